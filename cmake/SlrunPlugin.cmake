@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: Apache-2.0
+# slrun_plugin(NAME n SOURCES... [LIBS...]): a plugin that exports its entry and nothing else,
+# built where the runner of this build tree looks for plugins.
+set(SLRUN_BUILD_PLUGIN_DIR ${CMAKE_BINARY_DIR}/lib/slrun/plugins)
+
+function(slrun_plugin)
+  cmake_parse_arguments(arg "" "NAME;DIRECTORY" "SOURCES;LIBS" ${ARGN})
+  set(target plugin_${arg_NAME})
+  add_library(${target} MODULE ${arg_SOURCES})
+  target_link_libraries(${target} PRIVATE slrun_headers PkgConfig::JANSSON ${arg_LIBS})
+  target_link_options(${target} PRIVATE
+    -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map -Wl,--as-needed)
+  if(NOT arg_DIRECTORY)
+    set(arg_DIRECTORY ${SLRUN_BUILD_PLUGIN_DIR})
+    install(TARGETS ${target} DESTINATION ${CMAKE_INSTALL_LIBDIR}/slrun/plugins)
+  endif()
+  set_target_properties(${target} PROPERTIES
+    PREFIX "" OUTPUT_NAME ${arg_NAME} LIBRARY_OUTPUT_DIRECTORY ${arg_DIRECTORY})
+  slrun_target(${target})
+endfunction()

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Real time, and durations as users write them. */
+#ifndef SLRUN_BASE_CLOCK_H
+#define SLRUN_BASE_CLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Monotonic nanoseconds, for waiting and measuring. */
+uint64_t clock_mono_ns(void);
+/* Milliseconds since 1970, for stamps and signatures. */
+int64_t clock_wall_ms(void);
+
+/* "250ms", "1.5s", "2m", "1h" -> milliseconds; false when it is not one, or over a year.
+ * A number without a unit is refused: nobody should have to guess. */
+bool duration_parse(const char *text, int64_t *ms);
+
+#endif

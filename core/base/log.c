@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/log.h"
+
+#include <stdio.h>
+
+static enum slrun_log_level max_level = SLRUN_LOG_WARNING;
+
+static const char *const prefixes[] = {
+    [SLRUN_LOG_ERROR] = "error: ",
+    [SLRUN_LOG_WARNING] = "warning: ",
+    [SLRUN_LOG_INFO] = "",
+    [SLRUN_LOG_DEBUG] = "debug: ",
+};
+
+void log_set_level(enum slrun_log_level level)
+{
+    max_level = level;
+}
+
+void log_vline(enum slrun_log_level level, const char *fmt, va_list args)
+{
+    if (level > max_level)
+        return;
+    flockfile(stderr);
+    fprintf(stderr, "slrun: %s", prefixes[level]);
+    vfprintf(stderr, fmt, args);
+    fputc('\n', stderr);
+    funlockfile(stderr);
+}
+
+void log_line(enum slrun_log_level level, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    log_vline(level, fmt, args);
+    va_end(args);
+}

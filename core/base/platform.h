@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is neither POSIX nor libuv; each function is harmless where the system has no such thing. */
+#ifndef SLRUN_BASE_PLATFORM_H
+#define SLRUN_BASE_PLATFORM_H
+
+/* Has the system kill this process when the one that started it dies (Linux: PR_SET_PDEATHSIG).
+ * Called first thing by a process that must not outlive its parent. */
+void platform_die_with_parent(void);
+
+/* Columns of the terminal at this descriptor, or 0 when it is none. */
+unsigned platform_terminal_width(int fd);
+
+#endif

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/random.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+#include "base/error.h"
+
+int random_bytes(void *out, size_t size, struct slrun_error *error)
+{
+    ssize_t n;
+    do {
+        n = getrandom(out, size, 0);
+    } while (n < 0 && errno == EINTR);
+    if (n != (ssize_t)size)
+        return error_set(error, SLRUN_E_INTERNAL, "the system gives no random bytes: %s",
+                         strerror(errno));
+    return 0;
+}
+
+int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error)
+{
+    unsigned char bytes[13];
+    if (random_bytes(bytes, sizeof bytes, error) != 0)
+        return -1;
+    out[0] = 'r';
+    for (int i = 0; i < 9; i++)
+        out[1 + i] = "0123456789abcdefghijklmnopqrstuvwxyz"[bytes[i] % 36];
+    out[10] = '\0';
+    long seed;
+    memcpy(&seed, bytes + 5, sizeof seed);
+    srand48(seed);
+    return 0;
+}

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Randomness from the system. */
+#ifndef SLRUN_BASE_RANDOM_H
+#define SLRUN_BASE_RANDOM_H
+
+#include <stddef.h>
+
+#include <slrun/error.h>
+
+enum { RANDOM_ID_MAX = 12 };
+
+/* `size` random bytes (getrandom). 0, or -1 with `error` filled. */
+int random_bytes(void *out, size_t size, struct slrun_error *error);
+
+/* An id: "r" and 9 of a-z0-9, safe in names of buckets, queues, tables, streams and stacks; also
+ * seeds drand48(), which jitters waits and retries. */
+int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The version of the plugin ABI and the rule by which a plugin is accepted.
+ *
+ * A plugin carries the version that it was compiled against in the first fields of its entry
+ * (plugin.h). slrun loads it when
+ *
+ *     plugin.abi_major == SLRUN_ABI_MAJOR  and  plugin.abi_minor <= SLRUN_ABI_MINOR
+ *
+ * The major changes when a plugin must be compiled again or changed; the minor when something is
+ * added that older plugins need not know. Within a major
+ *   - fields are only ever added at the end of slrun_plugin, slrun_op, slrun_service, slrun_local,
+ *     slrun_host, slrun_cloud; each of them has its size beside it, so that an older plugin's
+ *     shorter struct reads as if the new fields were zero;
+ *   - slrun_param, slrun_shape, slrun_header, slrun_body do not change at all.
+ *
+ * History (docs/abi-changes.md tells it at length):
+ *   1.0  the first.
+ */
+#ifndef SLRUN_ABI_H
+#define SLRUN_ABI_H
+
+#define SLRUN_ABI_MAJOR 1
+#define SLRUN_ABI_MINOR 0
+
+#ifdef __cplusplus
+#define SLRUN_EXTERN_C extern "C"
+#else
+#define SLRUN_EXTERN_C extern
+#endif
+
+#if defined(__GNUC__)
+#define SLRUN_PRINTF(fmt, args) __attribute__((format(printf, fmt, args)))
+#define SLRUN_EXPORT            __attribute__((visibility("default")))
+#else
+#define SLRUN_PRINTF(fmt, args)
+#define SLRUN_EXPORT
+#endif
+
+#endif

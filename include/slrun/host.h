@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the core does for a plugin. The table is handed to init() and stands in every context; it
+ * lives as long as the process. All functions may be called from build(), parse(), undo() and from
+ * the local half, on the thread that called the plugin.
+ */
+#ifndef SLRUN_HOST_H
+#define SLRUN_HOST_H
+
+#include <slrun/abi.h>
+#include <slrun/error.h>
+#include <slrun/http.h>
+
+struct slrun_arena; /* memory of one call; freed by the core when the call is over */
+struct slrun_op;
+struct slrun_service;
+struct slrun_host;
+
+enum slrun_log_level { SLRUN_LOG_ERROR, SLRUN_LOG_WARNING, SLRUN_LOG_INFO, SLRUN_LOG_DEBUG };
+
+/* The context of one call of an operation. It belongs to the core; plugins only read it. */
+struct slrun_ctx {
+    const struct slrun_host *host;
+    void *plugin;                        /* what init() stored */
+    const struct slrun_service *service; /* of the plugin */
+    const struct slrun_op *op;           /* the operation being called */
+    const char *region;
+    struct slrun_arena *arena;
+    struct slrun_error *error; /* filled by fail() */
+};
+
+struct slrun_host {
+    size_t struct_size;
+    const char *version; /* of slrun, "0.1.0" */
+
+    /* Zeroed memory that lives as long as the call, or NULL when a bound is passed. */
+    void *(*alloc)(struct slrun_ctx *ctx, size_t size);
+    /* printf into the call's arena; NULL when a bound is passed. */
+    char *(*format)(struct slrun_ctx *ctx, const char *fmt, ...)SLRUN_PRINTF(2, 3);
+    /* Fills ctx->error and returns -1, so that `return ctx->host->fail(...)` ends a build. */
+    int (*fail)(struct slrun_ctx *ctx, enum slrun_errno kind, const char *fmt, ...)
+        SLRUN_PRINTF(3, 4);
+    void (*log)(enum slrun_log_level level, const char *fmt, ...) SLRUN_PRINTF(2, 3);
+
+    /* Adds a header to a request; the strings are copied. 0, or -1 with the error filled: no
+     * control characters, at most 100 headers. */
+    int (*header)(struct slrun_ctx *ctx, struct slrun_request *req, const char *name,
+                  const char *value);
+    /* The value of the first header of that name (case ignored), or NULL. */
+    const char *(*header_get)(const struct slrun_header *headers, size_t n, const char *name);
+    /* Makes `json` the body: compact, keys sorted, numbers shortest. 0 or -1. */
+    int (*json_body)(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *json);
+    /* Decodes JSON bytes; a new reference, or NULL with the error filled (PROTOCOL). */
+    json_t *(*json_parse)(struct slrun_ctx *ctx, const void *data, size_t size);
+
+    /* Tagged values (value.h). The new ones return a new reference, or NULL when out of memory;
+     * tagged_new takes over the reference `value`. */
+    json_t *(*tagged_new)(const char *tag, json_t *value);
+    /* The tag of a tagged value with its inner value (borrowed) in *value; NULL for any other. */
+    const char *(*tagged_get)(const json_t *json, json_t **value);
+    json_t *(*blob_new)(const void *data, size_t size);
+    /* The bytes of a "binary" value, or of a plain string, in the call's arena. 0 or -1. */
+    int (*blob_get)(struct slrun_ctx *ctx, const json_t *json, const void **data, size_t *size);
+
+    /* The AWS JSON protocols 1.0 and 1.1 (smithy.io, "AWS JSON 1.0 protocol"): POST /, the
+     * operation in X-Amz-Target, `args` as the body. The service's target and json_version are
+     * used. 0 or -1. */
+    int (*aws_json_build)(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req);
+    /* The decoded body of a 2xx answer (a new reference), or NULL with the error filled from
+     * x-amzn-ErrorType, __type and message. */
+    json_t *(*aws_json_parse)(struct slrun_ctx *ctx, const struct slrun_response *resp);
+};
+
+#endif

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Operations: one AWS API call each. A plugin decides what is sent and what an answer means; the
+ * core decides when. build() and parse() are pure: no socket, no clock, no Lua, no memory between
+ * calls. The core adds endpoint, signature, retries, deadline, trace, and the coroutine's yield.
+ */
+#ifndef SLRUN_OP_H
+#define SLRUN_OP_H
+
+#include <slrun/error.h>
+#include <slrun/host.h>
+#include <slrun/http.h>
+#include <slrun/shape.h>
+
+/* What a service is called, by AWS's own endpoint and signature rules. */
+struct slrun_service {
+    const char *signing_name;    /* in the credential scope: "dynamodb" */
+    const char *endpoint_prefix; /* host name: "dynamodb" in dynamodb.us-east-1.amazonaws.com */
+    const char *target;          /* AWS JSON: what stands before the dot in X-Amz-Target, or NULL */
+    const char *json_version;    /* AWS JSON: "1.0" or "1.1", or NULL */
+    const char *iam_prefix;      /* "dynamodb" in dynamodb:PutItem */
+};
+
+enum slrun_op_flags {
+    SLRUN_OP_IDEMPOTENT = 1, /* may be sent again when it is not known whether it arrived */
+    SLRUN_OP_CONSUMES = 2    /* takes what it returns from others (a receive) */
+};
+
+/* How the pages of an operation are walked; member names of its arguments and result. */
+struct slrun_paging {
+    const char *input;  /* the argument that continues: "ExclusiveStartKey" */
+    const char *output; /* the member of the result that goes there; absent on the last page */
+    const char *items;  /* the list of the result that grows */
+    const char *limit;  /* the argument that bounds a page, or NULL */
+};
+
+/* An operation that holds the connection (a long poll): which argument says how long. The core
+ * clamps it to the time that is left, and keeps such calls outside its cap of connections. */
+struct slrun_hold {
+    const char *param; /* "WaitTimeSeconds" */
+    unsigned unit_ms;  /* of the argument: 1000 for seconds */
+};
+
+/*
+ * How a created resource is removed. Strings live in the call's arena; `args` is a new reference
+ * for the core. `name` is what the ownership rule looks at: the core undoes only what carries the
+ * run's id in its name.
+ */
+struct slrun_undo {
+    const char *kind; /* "table" */
+    const char *name;
+    const char *op; /* operation of the same plugin that removes it */
+    json_t *args;
+    const char *gone; /* error code that means it is not there any more, or NULL */
+    const char *busy; /* error code that means not now, try again (still being made), or NULL */
+};
+
+struct slrun_op {
+    const char *name;                 /* required: boto3's name, "put_item" */
+    const char *api;                  /* required: AWS's name, "PutItem" */
+    const char *doc;                  /* required: one line */
+    const struct slrun_param *params; /* required, ended by a NULL name */
+    const struct slrun_param *result; /* members of the result, ended by a NULL name; or NULL */
+    unsigned flags;                   /* enum slrun_op_flags */
+    const char *token;                /* idempotency token: argument filled when absent, or NULL */
+    const char *const *retry;  /* error codes worth another try, besides throttling and 5xx */
+    const char *const *absent; /* error codes that mean: the item asked for is not there */
+    struct slrun_paging paging;
+    struct slrun_hold hold;
+
+    /*
+     * Required. Fills `req` from the checked `args` (borrowed; may be changed in place). Method,
+     * target and body are empty at the start. 0, or -1 after host->fail().
+     */
+    int (*build)(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+    /*
+     * Required. A new reference, or NULL after host->fail() or with ctx->error filled: any status
+     * comes here, also 4xx and 5xx.
+     */
+    json_t *(*parse)(struct slrun_ctx *ctx, const struct slrun_response *resp);
+    /*
+     * Only where the operation creates a named resource; else NULL. Called before the request
+     * with result NULL and after it with the result. 0 and `undo` filled, 1: nothing to undo, or -1
+     * after host->fail().
+     */
+    int (*undo)(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                struct slrun_undo *undo);
+};
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The whole plugin ABI. A plugin includes this and nothing else of slrun. */
+#ifndef SLRUN_SLRUN_H
+#define SLRUN_SLRUN_H
+
+#include <slrun/abi.h>
+#include <slrun/error.h>
+#include <slrun/host.h>
+#include <slrun/http.h>
+#include <slrun/local.h>
+#include <slrun/op.h>
+#include <slrun/plugin.h>
+#include <slrun/shape.h>
+#include <slrun/value.h>
+
+#endif
