@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* libmicrohttpd on the libuv loop. */
+#include "net/http_server.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <netinet/in.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include "base/error.h"
+#include "net/http_serving.h"
+
+enum {
+    FILES_RESERVE = 64, /* descriptors left to the rest of the process */
+    BACKLOG = 4096      /* connections not accepted yet; the system has a bound of its own */
+};
+
+/* ---- the loop's side ---- */
+
+static void on_timer(uv_timer_t *timer);
+static void on_again(uv_idle_t *again);
+
+/* Has libmicrohttpd do what there is to do, and sees when it wants to be called next. */
+static void turn(struct http_server *s)
+{
+    MHD_UNSIGNED_LONG_LONG ms = 0;
+    s->api->run(s->daemon);
+    bool timed = s->api->get_timeout(s->daemon, &ms) == MHD_YES;
+    if (timed && !ms)
+        uv_idle_start(&s->again, on_again);
+    else
+        uv_idle_stop(&s->again);
+    if (timed && ms)
+        uv_timer_start(&s->timer, on_timer, ms, 0);
+    else
+        uv_timer_stop(&s->timer);
+}
+
+static void on_ready(uv_poll_t *poll, int status, int events)
+{
+    (void)status, (void)events;
+    turn(poll->data);
+}
+
+static void on_timer(uv_timer_t *timer)
+{
+    turn(timer->data);
+}
+
+static void on_again(uv_idle_t *again)
+{
+    turn(again->data);
+}
+
+void http_server_wake(struct http_server *server)
+{
+    uv_idle_start(&server->again, on_again);
+}
+
+/* ---- making and ending ---- */
+
+/* The socket is made here and not by libmicrohttpd, which could not say why it failed. */
+static int bind_loopback(unsigned port, struct slrun_error *error)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    int one = 1;
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (fd >= 0 && !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) &&
+        !bind(fd, (struct sockaddr *)&address, sizeof address) && !listen(fd, BACKLOG))
+        return fd;
+    int why = errno;
+    error_set(error, SLRUN_E_IO, "cannot listen at 127.0.0.1:%u: %s", port, strerror(why));
+    if (why == EADDRINUSE)
+        error_hint(error, "another program listens there; choose another port");
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+static unsigned port_of(int fd)
+{
+    struct sockaddr_in address;
+    socklen_t size = sizeof address;
+    return getsockname(fd, (struct sockaddr *)&address, &size) ? 0 : ntohs(address.sin_port);
+}
+
+static unsigned connection_limit(void)
+{
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur > 1 << 20)
+        return 1 << 20;
+    return limit.rlim_cur > 2 * FILES_RESERVE ? (unsigned)limit.rlim_cur - FILES_RESERVE
+                                              : (unsigned)limit.rlim_cur / 2;
+}
+
+static int start(struct http_server *s, struct slrun_error *error)
+{
+    int fd = bind_loopback(s->options.port, error);
+    if (fd < 0)
+        return -1;
+    s->port = port_of(fd);
+    s->daemon =
+        s->api->start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serving_go_on,
+                             s, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT,
+                             connection_limit(), MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
+                             MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_END);
+    if (s->daemon)
+        return 0;
+    close(fd);
+    return error_set(error, SLRUN_E_IO, "cannot start the HTTP server at port %u", s->port);
+}
+
+static int attach(struct http_server *s, struct slrun_error *error)
+{
+    const union MHD_DaemonInfo *info = s->api->get_daemon_info(s->daemon, MHD_DAEMON_INFO_EPOLL_FD);
+    if (!info || uv_poll_init(s->loop, &s->ready, info->epoll_fd)) {
+        s->api->stop_daemon(s->daemon);
+        return error_set(error, SLRUN_E_INTERNAL, "cannot watch the HTTP server");
+    }
+    uv_timer_init(s->loop, &s->timer);
+    uv_idle_init(s->loop, &s->again);
+    s->ready.data = s->timer.data = s->again.data = s;
+    s->open = 3;
+    uv_poll_start(&s->ready, UV_READABLE, on_ready);
+    return 0;
+}
+
+struct http_server *http_server_new(struct uv_loop_s *loop,
+                                    const struct http_server_options *options,
+                                    struct slrun_error *error)
+{
+    const struct mhd_api *api = mhd_api(error);
+    struct http_server *s = api ? calloc(1, sizeof *s) : NULL;
+    if (!s) {
+        if (api)
+            error_set(error, SLRUN_E_MEMORY, "out of memory for the HTTP server");
+        return NULL;
+    }
+    s->api = api;
+    s->loop = loop;
+    s->options = *options;
+    if (!start(s, error) && !attach(s, error))
+        return s;
+    free(s);
+    return NULL;
+}
+
+unsigned http_server_port(const struct http_server *server)
+{
+    return server->port;
+}
+
+static void on_closed(uv_handle_t *handle)
+{
+    struct http_server *s = handle->data;
+    if (!--s->open)
+        free(s);
+}
+
+void http_server_free(struct http_server *server)
+{
+    if (!server)
+        return;
+    while (server->waiting)
+        serving_drop(server->waiting, true);
+    uv_close((uv_handle_t *)&server->ready, on_closed);
+    uv_close((uv_handle_t *)&server->timer, on_closed);
+    uv_close((uv_handle_t *)&server->again, on_closed);
+    server->api->stop_daemon(server->daemon); /* ends the exchanges that are not waiting */
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Loads libmicrohttpd. */
+#include "net/mhd_api.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "net/library.h"
+
+static const struct library_symbol symbols[] = {
+#define SYMBOL(name) {"MHD_" #name, offsetof(struct mhd_api, name)},
+    MHD_API_FUNCTIONS(SYMBOL)
+#undef SYMBOL
+};
+
+static const struct library libmicrohttpd = {"libmicrohttpd.so.12", "libmicrohttpd12", symbols,
+                                             sizeof symbols / sizeof *symbols};
+
+const struct mhd_api *mhd_api(struct slrun_error *error)
+{
+    static struct mhd_api api; /* written once; the library is never unloaded */
+    static bool loaded;
+    loaded = loaded || !library_load(&libmicrohttpd, &api, error);
+    return loaded ? &api : NULL;
+}

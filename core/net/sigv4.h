@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * AWS Signature Version 4: sign a request, presign a URL, and check a received signature.
+ *
+ * Follows "AWS Signature Version 4 for API requests" (IAM User Guide) and "Authenticating Requests
+ * (AWS Signature Version 4)" (Amazon S3 API Reference). Pure: no clock, no I/O, no global state.
+ * Strings are NUL-terminated and borrowed for the length of the call unless said otherwise.
+ */
+#ifndef SLRUN_NET_SIGV4_H
+#define SLRUN_NET_SIGV4_H
+
+#include <slrun/http.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Limits. What exceeds them is SIGV4_TOO_LARGE, never cut. */
+#define SIGV4_SECRET_MAX        256     /* bytes of a secret access key */
+#define SIGV4_SCOPE_NAME_MAX    64      /* bytes of a region or a service name */
+#define SIGV4_FIELDS_MAX        1024    /* signed headers, and parameters of a query */
+#define SIGV4_CANONICAL_MAX     1048576 /* bytes of a canonical request */
+#define SIGV4_AUTHORIZATION_MAX 16384   /* bytes of an Authorization header that is parsed */
+#define SIGV4_MESSAGE_MAX       1024    /* bytes of a verifier's message, with its NUL */
+#define SIGV4_BUFFER_SIZE       2048    /* enough for the headers of any usual request */
+
+#define SIGV4_UNSIGNED_PAYLOAD "UNSIGNED-PAYLOAD"
+
+/* status, S3's error code, the JSON protocol's, the query protocol's; the first group is never
+ * sent to a client. The codes are those of the services' "Common Errors" pages. */
+#define SIGV4_STATUSES(X)                                                                          \
+    X(OK, "", "", "")                                                                              \
+    X(NO_MEMORY, "InternalError", "InternalServerError", "InternalFailure")                        \
+    X(CRYPTO_FAILED, "InternalError", "InternalServerError", "InternalFailure")                    \
+    X(TOO_LARGE, "RequestHeaderSectionTooLarge", "IncompleteSignatureException",                   \
+      "IncompleteSignature")                                                                       \
+    X(MALFORMED, "InvalidRequest", "IncompleteSignatureException", "IncompleteSignature")          \
+    X(MISSING_TOKEN, "AccessDenied", "MissingAuthenticationTokenException",                        \
+      "MissingAuthenticationToken")                                                                \
+    X(INCOMPLETE, "AuthorizationHeaderMalformed", "IncompleteSignatureException",                  \
+      "IncompleteSignature")                                                                       \
+    X(WRONG_SCOPE, "AuthorizationHeaderMalformed", "InvalidSignatureException",                    \
+      "SignatureDoesNotMatch")                                                                     \
+    X(HOST_NOT_SIGNED, "AccessDenied", "InvalidSignatureException", "SignatureDoesNotMatch")       \
+    X(TIME_SKEWED, "RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch")   \
+    X(PAYLOAD_MISMATCH, "XAmzContentSHA256Mismatch", "InvalidSignatureException",                  \
+      "SignatureDoesNotMatch")                                                                     \
+    X(MISMATCH, "SignatureDoesNotMatch", "InvalidSignatureException", "SignatureDoesNotMatch")
+
+enum sigv4_status {
+#define SIGV4_ENUM(name, s3, json, query) SIGV4_##name,
+    SIGV4_STATUSES(SIGV4_ENUM)
+#undef SIGV4_ENUM
+};
+
+/* Which spelling of an error code a service uses. */
+enum sigv4_protocol { SIGV4_PROTOCOL_S3, SIGV4_PROTOCOL_JSON, SIGV4_PROTOCOL_QUERY };
+
+/* How a service departs from the common rules. */
+enum sigv4_flags {
+    SIGV4_KEEP_PATH = 1,   /* do not resolve "." and "..", nor join "//" */
+    SIGV4_ENCODE_ONCE = 2, /* the path is encoded once, not the encoded path once more */
+    SIGV4_HASH_HEADER = 4, /* x-amz-content-sha256 is sent and signed */
+    SIGV4_S3 = SIGV4_KEEP_PATH | SIGV4_ENCODE_ONCE | SIGV4_HASH_HEADER
+};
+
+struct sigv4; /* one for each thread: scratch memory, the fetched digest, the signing keys */
+
+struct sigv4_credentials {
+    const char *access_key;
+    const char *secret_key;
+    const char *session_token; /* or NULL */
+};
+
+/*
+ * A request as it stands on the wire.
+ * target: path and query exactly as sent; an empty path counts as "/".
+ * headers: must hold Host, with the port when one is sent. Repeated names are allowed.
+ * payload_hash: SHA-256 in lower-case hex, or a literal such as UNSIGNED-PAYLOAD; NULL: the value
+ * of a given x-amz-content-sha256 header, else the hash of body.
+ */
+struct sigv4_request {
+    const char *method;
+    const char *target;
+    const struct slrun_header *headers;
+    size_t n_headers;
+    const void *body;
+    size_t body_size;
+    const char *payload_hash;
+};
+
+struct sigv4_options {
+    const struct sigv4_credentials *credentials;
+    const char *region;
+    const char *service; /* the signing name, "execute-api" */
+    int64_t time;        /* seconds since the epoch */
+    unsigned flags;      /* enum sigv4_flags */
+    unsigned expires;    /* sigv4_presign: seconds, 1 to 604800 */
+};
+
+#define SIGV4_HEADERS_ADDED 4
+
+/*
+ * Where a signature is written: the caller gives buffer and size, the rest is the answer.
+ * Names are constants; values lie in buffer, but the session token is the caller's own string.
+ */
+struct sigv4_output {
+    char *buffer;
+    size_t size;
+    struct slrun_header headers[SIGV4_HEADERS_ADDED];
+    size_t n_headers;
+};
+
+/* A part of a longer string, not NUL-terminated. */
+struct sigv4_slice {
+    const char *at;
+    size_t size;
+};
+
+/* An Authorization header taken apart; the slices point into the header. */
+struct sigv4_authorization {
+    struct sigv4_slice access_key;
+    struct sigv4_slice date; /* YYYYMMDD when the request is well made; not checked by the parser */
+    struct sigv4_slice region;
+    struct sigv4_slice service;
+    struct sigv4_slice terminator;
+    struct sigv4_slice signed_headers; /* "host;x-amz-date" */
+    struct sigv4_slice signature;
+};
+
+/* What a server demands of a request. */
+struct sigv4_check {
+    const struct sigv4_authorization *authorization;
+    const char *secret_key; /* of authorization->access_key */
+    const char *region;     /* what the scope must say; NULL: any */
+    const char *service;
+    int64_t now;       /* the server's clock, seconds since the epoch */
+    unsigned max_skew; /* seconds that the clocks may differ; 0: no limit. AWS: 300 or 900 */
+    unsigned flags;    /* enum sigv4_flags */
+};
+
+/* NULL when memory or SHA-256 cannot be had. The first one in a process costs about 1 ms, in which
+ * OpenSSL reads its configuration: make it when the first request is to be signed. */
+struct sigv4 *sigv4_new(void);
+
+/* Wipes the keys. NULL is allowed. */
+void sigv4_free(struct sigv4 *s);
+
+/*
+ * Signs a request in its headers: Authorization and X-Amz-Date always, X-Amz-Security-Token with a
+ * session token, x-amz-content-sha256 with SIGV4_HASH_HEADER unless the request has it. These are
+ * added to the request as they are; the request must not hold the first three yet
+ * (SIGV4_MALFORMED). Headers that proxies and HTTP libraries change (User-Agent, Connection, ...)
+ * are not signed. SIGV4_TOO_LARGE: the buffer or a limit does not suffice. SIGV4_MALFORMED: a name,
+ * value or target holds bytes that cannot be sent.
+ */
+enum sigv4_status sigv4_sign(struct sigv4 *s, const struct sigv4_request *request,
+                             const struct sigv4_options *options, struct sigv4_output *output);
+
+/*
+ * Signs a request in its query ("Authenticating Requests: Using Query Parameters"): buffer receives
+ * the whole new target, NUL-terminated; n_headers is 0. All given headers are signed and must be
+ * sent. Without a payload_hash it is UNSIGNED-PAYLOAD for S3 and the body's hash for the others.
+ */
+enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *request,
+                                const struct sigv4_options *options, struct sigv4_output *output);
+
+/*
+ * Takes the value of an Authorization header apart; needs no key and no context, reads at most
+ * SIGV4_AUTHORIZATION_MAX bytes, accepts commas or blanks between the parameters as AWS does.
+ * SIGV4_MISSING_TOKEN: header is NULL or of another scheme. SIGV4_INCOMPLETE: parts are missing.
+ * message receives AWS's text of the error; it never holds the signature.
+ */
+enum sigv4_status sigv4_parse_authorization(const char *header,
+                                            struct sigv4_authorization *authorization,
+                                            char message[SIGV4_MESSAGE_MAX]);
+
+/*
+ * Checks a received request, in AWS's order: date, skew, Host signed, scope, signature. The request
+ * holds all received headers, Authorization included. A payload_hash is the hash of the received
+ * body, when the server computed it elsewhere; it is compared with x-amz-content-sha256.
+ * message receives AWS's text of the error. The comparison takes constant time.
+ */
+enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *request,
+                               const struct sigv4_check *check, char message[SIGV4_MESSAGE_MAX]);
+
+/*
+ * The texts of the last sign, presign or verify, valid until the next call with this context; empty
+ * when it failed earlier. The canonical request holds a session token: it is for tests and for the
+ * verifier's answer to the client who sent it, not for logs.
+ */
+struct sigv4_slice sigv4_canonical_request(const struct sigv4 *s);
+struct sigv4_slice sigv4_string_to_sign(const struct sigv4 *s);
+
+/* AWS's error code for a status, as the services of a protocol spell it; "" for SIGV4_OK. */
+const char *sigv4_error_code(enum sigv4_status status, enum sigv4_protocol protocol);
+
+/* The HTTP status that goes with it. */
+int sigv4_http_status(enum sigv4_status status, enum sigv4_protocol protocol);
+
+#endif

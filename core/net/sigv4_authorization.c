@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The Authorization header of a received request, and AWS's codes for what is wrong with one. */
+#define _POSIX_C_SOURCE 200809L /* strnlen */
+
+#include "net/sigv4_parts.h"
+
+#include <stdio.h>
+
+#define CREDENTIAL_PARTS 5
+
+/* The next part of *rest up to one of the separators, which are skipped; false at the end. */
+static bool next_part(struct sigv4_slice *rest, const char *separators, struct sigv4_slice *part)
+{
+    while (rest->size > 0 && strchr(separators, rest->at[0]) != NULL) {
+        rest->at++;
+        rest->size--;
+    }
+    size_t size = 0;
+    while (size < rest->size && strchr(separators, rest->at[size]) == NULL) {
+        size++;
+    }
+    *part = (struct sigv4_slice){rest->at, size};
+    rest->at += size;
+    rest->size -= size;
+    return size > 0;
+}
+
+/* The three parameters of the header. */
+struct parameters {
+    struct sigv4_slice credential;
+    struct sigv4_slice signature;
+    struct sigv4_slice signed_headers;
+};
+
+static enum sigv4_status read_parameters(struct sigv4_slice rest, struct parameters *p,
+                                         char message[SIGV4_MESSAGE_MAX])
+{
+    for (struct sigv4_slice part; next_part(&rest, ", \t", &part);) {
+        const char *sign = memchr(part.at, '=', part.size);
+        if (sign == NULL) {
+            snprintf(message, SIGV4_MESSAGE_MAX,
+                     "'%.*s' not a valid key=value pair (missing equal-sign) in Authorization "
+                     "header.",
+                     SIGV4_QUOTED(part));
+            return SIGV4_INCOMPLETE;
+        }
+        struct sigv4_slice name = {part.at, (size_t)(sign - part.at)};
+        struct sigv4_slice value = {sign + 1, part.size - name.size - 1};
+        struct sigv4_slice *to = sigv4_equals(name, "Credential")      ? &p->credential
+                                 : sigv4_equals(name, "Signature")     ? &p->signature
+                                 : sigv4_equals(name, "SignedHeaders") ? &p->signed_headers
+                                                                       : NULL;
+        if (to != NULL) {
+            *to = value;
+        }
+    }
+    return SIGV4_OK;
+}
+
+static enum sigv4_status require_parameters(const struct parameters *p,
+                                            char message[SIGV4_MESSAGE_MAX])
+{
+    const struct {
+        const char *name;
+        struct sigv4_slice value;
+    } wanted[] = {{"Credential", p->credential},
+                  {"Signature", p->signature},
+                  {"SignedHeaders", p->signed_headers}};
+    size_t used = 0;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        if (wanted[i].value.size == 0) {
+            int n = snprintf(message + used, SIGV4_MESSAGE_MAX - used,
+                             "%sAuthorization header requires '%s' parameter.", used > 0 ? " " : "",
+                             wanted[i].name);
+            used += n > 0 ? (size_t)n : 0;
+        }
+    }
+    return used > 0 ? SIGV4_INCOMPLETE : SIGV4_OK;
+}
+
+/* keyid/date/region/service/term; slashes at the end do not count. */
+static enum sigv4_status split_credential(struct sigv4_slice credential,
+                                          struct sigv4_authorization *a,
+                                          char message[SIGV4_MESSAGE_MAX])
+{
+    struct sigv4_slice *const parts[CREDENTIAL_PARTS] = {&a->access_key, &a->date, &a->region,
+                                                         &a->service, &a->terminator};
+    struct sigv4_slice rest = credential;
+    size_t n = 0;
+    while (rest.size > 0 && rest.at[rest.size - 1] == '/') {
+        rest.size--;
+    }
+    for (bool more = true; more && n < CREDENTIAL_PARTS; n++) {
+        const char *slash = memchr(rest.at, '/', rest.size);
+        size_t size = slash != NULL ? (size_t)(slash - rest.at) : rest.size;
+        *parts[n] = (struct sigv4_slice){rest.at, size};
+        more = slash != NULL;
+        rest.at += size + more;
+        rest.size -= size + more;
+    }
+    if (n == CREDENTIAL_PARTS && rest.size == 0 && a->access_key.size > 0) {
+        return SIGV4_OK;
+    }
+    snprintf(message, SIGV4_MESSAGE_MAX,
+             "Credential must have exactly 5 slash-delimited elements, e.g. "
+             "keyid/date/region/service/term, got '%.*s'",
+             SIGV4_QUOTED(credential));
+    return SIGV4_INCOMPLETE;
+}
+
+static enum sigv4_status check_algorithm(struct sigv4_slice algorithm,
+                                         char message[SIGV4_MESSAGE_MAX])
+{
+    if (algorithm.size < 5 || memcmp(algorithm.at, "AWS4-", 5) != 0) {
+        snprintf(message, SIGV4_MESSAGE_MAX, "Request is missing Authentication Token");
+        return SIGV4_MISSING_TOKEN;
+    }
+    if (!sigv4_equals(algorithm, SIGV4_ALGORITHM)) {
+        snprintf(message, SIGV4_MESSAGE_MAX,
+                 "Unsupported AWS 'algorithm': '%.*s' (only " SIGV4_ALGORITHM " for now). ",
+                 SIGV4_QUOTED(algorithm));
+        return SIGV4_INCOMPLETE;
+    }
+    return SIGV4_OK;
+}
+
+enum sigv4_status sigv4_parse_authorization(const char *header,
+                                            struct sigv4_authorization *authorization,
+                                            char message[SIGV4_MESSAGE_MAX])
+{
+    struct sigv4_slice rest = {header != NULL ? header : "", 0};
+    struct sigv4_slice algorithm;
+    struct parameters p = {{NULL, 0}, {NULL, 0}, {NULL, 0}};
+    *authorization = (struct sigv4_authorization){.access_key = {NULL, 0}};
+    message[0] = '\0';
+    rest.size = strnlen(rest.at, SIGV4_AUTHORIZATION_MAX + 1);
+    if (rest.size > SIGV4_AUTHORIZATION_MAX) {
+        snprintf(message, SIGV4_MESSAGE_MAX, "The Authorization header is too long.");
+        return SIGV4_TOO_LARGE;
+    }
+    next_part(&rest, " \t", &algorithm);
+    enum sigv4_status status = check_algorithm(algorithm, message);
+    if (status == SIGV4_OK) {
+        status = read_parameters(rest, &p, message);
+    }
+    if (status == SIGV4_OK) {
+        status = require_parameters(&p, message);
+    }
+    if (status == SIGV4_OK) {
+        authorization->signed_headers = p.signed_headers;
+        authorization->signature = p.signature;
+        status = split_credential(p.credential, authorization, message);
+    }
+    return status;
+}
+
+const char *sigv4_error_code(enum sigv4_status status, enum sigv4_protocol protocol)
+{
+    static const char *const codes[][3] = {
+#define CODES(name, s3, json, query) [SIGV4_##name] = {s3, json, query},
+        SIGV4_STATUSES(CODES)
+#undef CODES
+    };
+    return codes[status][protocol];
+}
+
+int sigv4_http_status(enum sigv4_status status, enum sigv4_protocol protocol)
+{
+    switch (status) {
+    case SIGV4_OK:
+        return 200;
+    case SIGV4_NO_MEMORY:
+    case SIGV4_CRYPTO_FAILED:
+        return 500;
+    case SIGV4_TOO_LARGE:
+    case SIGV4_MALFORMED:
+    case SIGV4_INCOMPLETE:
+        return 400;
+    case SIGV4_WRONG_SCOPE:
+    case SIGV4_PAYLOAD_MISMATCH:
+        return protocol == SIGV4_PROTOCOL_QUERY ? 403 : 400;
+    default:
+        /* awsJson services answer 400 where the others say 403 */
+        return protocol == SIGV4_PROTOCOL_JSON ? 400 : 403;
+    }
+}

@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The signing key, kept for each (secret, date, region, service), the string to sign and the HMAC.
+ */
+#include "net/sigv4_parts.h"
+
+#include <openssl/core_names.h>
+#include <openssl/crypto.h>
+#include <openssl/params.h>
+
+bool sigv4_sha256(struct sigv4 *s, const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1])
+{
+    unsigned char out[SIGV4_HASH_SIZE];
+    if (EVP_DigestInit_ex2(s->digest, s->sha256, NULL) != 1 ||
+        EVP_DigestUpdate(s->digest, data, size) != 1 ||
+        EVP_DigestFinal_ex(s->digest, out, NULL) != 1) {
+        return false;
+    }
+    sigv4_hex(out, hex);
+    return true;
+}
+
+/* The HMAC of a message under the key that mac has; mac is ready for the next message then. */
+static bool hmac(EVP_MAC_CTX *mac, struct sigv4_slice message, unsigned char out[SIGV4_HASH_SIZE])
+{
+    size_t size = 0;
+    return EVP_MAC_init(mac, NULL, 0, NULL) == 1 &&
+           EVP_MAC_update(mac, (const unsigned char *)message.at, message.size) == 1 &&
+           EVP_MAC_final(mac, out, &size, SIGV4_HASH_SIZE) == 1 && size == SIGV4_HASH_SIZE;
+}
+
+static bool set_key(EVP_MAC_CTX *mac, const void *key, size_t size)
+{
+    char digest[] = "SHA256";
+    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                               OSSL_PARAM_construct_end()};
+    return EVP_MAC_init(mac, key, size, parameters) == 1;
+}
+
+/* Leaves the signing key in the slot's mac. */
+static bool derive(struct sigv4_key_slot *slot)
+{
+    char first[SIGV4_SECRET_MAX + 4] = "AWS4";
+    unsigned char key[SIGV4_HASH_SIZE];
+    size_t secret_size = strlen(slot->secret);
+    memcpy(first + 4, slot->secret, secret_size);
+    const struct sigv4_slice steps[] = {{slot->date, SIGV4_DATE_SIZE},
+                                        sigv4_slice_of(slot->region),
+                                        sigv4_slice_of(slot->service),
+                                        sigv4_slice_of(SIGV4_TERMINATOR)};
+    bool done = set_key(slot->mac, first, secret_size + 4);
+    for (size_t i = 0; done && i < sizeof steps / sizeof *steps; i++) {
+        done = hmac(slot->mac, steps[i], key) && set_key(slot->mac, key, sizeof key);
+    }
+    OPENSSL_cleanse(first, sizeof first);
+    OPENSSL_cleanse(key, sizeof key);
+    return done;
+}
+
+static bool slot_is_for(const struct sigv4_key_slot *slot, const struct sigv4_scope *scope)
+{
+    return slot->mac != NULL && memcmp(slot->date, scope->time, SIGV4_DATE_SIZE) == 0 &&
+           strcmp(slot->region, scope->region) == 0 && strcmp(slot->service, scope->service) == 0 &&
+           strcmp(slot->secret, scope->secret) == 0;
+}
+
+static void forget(struct sigv4_key_slot *slot)
+{
+    EVP_MAC_CTX_free(slot->mac); /* OpenSSL wipes the key in it */
+    OPENSSL_cleanse(slot, sizeof *slot);
+}
+
+static enum sigv4_status new_slot(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  const struct sigv4_key_slot **found)
+{
+    size_t secret_size = strlen(scope->secret);
+    size_t region_size = strlen(scope->region);
+    size_t service_size = strlen(scope->service);
+    if (secret_size > SIGV4_SECRET_MAX || region_size > SIGV4_SCOPE_NAME_MAX ||
+        service_size > SIGV4_SCOPE_NAME_MAX) {
+        return SIGV4_TOO_LARGE;
+    }
+    struct sigv4_key_slot *slot = &s->slots[s->next_slot];
+    s->next_slot = (s->next_slot + 1) % SIGV4_KEY_SLOTS;
+    forget(slot);
+    memcpy(slot->secret, scope->secret, secret_size);
+    memcpy(slot->region, scope->region, region_size);
+    memcpy(slot->service, scope->service, service_size);
+    memcpy(slot->date, scope->time, SIGV4_DATE_SIZE);
+    slot->mac = EVP_MAC_CTX_new(s->hmac);
+    if (slot->mac == NULL || !derive(slot)) {
+        forget(slot);
+        return SIGV4_CRYPTO_FAILED;
+    }
+    *found = slot;
+    return SIGV4_OK;
+}
+
+static enum sigv4_status find_key(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  const struct sigv4_key_slot **found)
+{
+    for (size_t i = 0; i < SIGV4_KEY_SLOTS; i++) {
+        if (slot_is_for(&s->slots[i], scope)) {
+            *found = &s->slots[i];
+            return SIGV4_OK;
+        }
+    }
+    return new_slot(s, scope, found);
+}
+
+void sigv4_forget_keys(struct sigv4 *s)
+{
+    for (size_t i = 0; i < SIGV4_KEY_SLOTS; i++) {
+        forget(&s->slots[i]);
+    }
+}
+
+void sigv4_add_scope(struct sigv4_text *t, const struct sigv4_scope *scope)
+{
+    sigv4_add(t, scope->time, SIGV4_DATE_SIZE);
+    sigv4_addc(t, '/');
+    sigv4_adds(t, scope->region);
+    sigv4_addc(t, '/');
+    sigv4_adds(t, scope->service);
+    sigv4_adds(t, "/" SIGV4_TERMINATOR);
+}
+
+static enum sigv4_status write_string_to_sign(struct sigv4 *s, const struct sigv4_scope *scope)
+{
+    char hex[SIGV4_HEX_SIZE + 1];
+    if (!sigv4_sha256(s, s->canonical.at, s->canonical.size, hex)) {
+        return SIGV4_CRYPTO_FAILED;
+    }
+    struct sigv4_text t = {.at = s->string_to_sign, .room = sizeof s->string_to_sign};
+    sigv4_adds(&t, SIGV4_ALGORITHM "\n");
+    sigv4_adds(&t, scope->time);
+    sigv4_addc(&t, '\n');
+    sigv4_add_scope(&t, scope);
+    sigv4_addc(&t, '\n');
+    sigv4_add(&t, hex, SIGV4_HEX_SIZE);
+    s->string_to_sign_size = t.size;
+    return t.full ? SIGV4_TOO_LARGE : SIGV4_OK;
+}
+
+enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  char hex[SIGV4_HEX_SIZE + 1])
+{
+    const struct sigv4_key_slot *slot = NULL;
+    unsigned char out[SIGV4_HASH_SIZE];
+    enum sigv4_status status = write_string_to_sign(s, scope);
+    if (status == SIGV4_OK) {
+        status = find_key(s, scope, &slot);
+    }
+    if (status != SIGV4_OK) {
+        return status;
+    }
+    struct sigv4_slice text = {s->string_to_sign, s->string_to_sign_size};
+    if (!hmac(slot->mac, text, out)) {
+        return SIGV4_CRYPTO_FAILED;
+    }
+    sigv4_hex(out, hex);
+    return SIGV4_OK;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of the signer share. Only sigv4*.c includes it. */
+#ifndef SLRUN_NET_SIGV4_PARTS_H
+#define SLRUN_NET_SIGV4_PARTS_H
+
+#include "net/sigv4.h"
+
+#include <openssl/evp.h>
+#include <string.h>
+
+#define SIGV4_ALGORITHM  "AWS4-HMAC-SHA256"
+#define SIGV4_TERMINATOR "aws4_request"
+#define SIGV4_HASH_SIZE  32
+#define SIGV4_HEX_SIZE   (2 * SIGV4_HASH_SIZE)
+#define SIGV4_DATE_SIZE  8   /* YYYYMMDD */
+#define SIGV4_TIME_SIZE  16  /* YYYYMMDDTHHMMSSZ */
+#define SIGV4_KEY_SLOTS  8   /* scopes and keys in use at the same time: a few */
+#define SIGV4_TEXT_MAX   512 /* of a string to sign: its parts are bounded above */
+
+/* Bytes of the client's own text that a message repeats, and a slice as the arguments of "%.*s". */
+#define SIGV4_QUOTED_MAX 200
+#define SIGV4_QUOTED(slice)                                                                        \
+    (int)((slice).size < SIGV4_QUOTED_MAX ? (slice).size : SIGV4_QUOTED_MAX), (slice).at
+
+/* Text in memory of a fixed size. What does not fit is left out and noted in `full`. */
+struct sigv4_text {
+    char *at;
+    size_t size;
+    size_t room;
+    bool full;
+};
+
+/* A header, or a parameter of the query, on its way into the canonical order. */
+struct sigv4_field {
+    struct sigv4_slice name;
+    struct sigv4_slice value;
+};
+
+/* A derived signing key and what it was derived from. */
+struct sigv4_key_slot {
+    char secret[SIGV4_SECRET_MAX + 1];
+    char region[SIGV4_SCOPE_NAME_MAX + 1];
+    char service[SIGV4_SCOPE_NAME_MAX + 1];
+    char date[SIGV4_DATE_SIZE];
+    EVP_MAC_CTX *mac; /* has the key; NULL: the slot is free */
+};
+
+struct sigv4 {
+    EVP_MD *sha256;
+    EVP_MAC *hmac;
+    EVP_MD_CTX *digest;
+    struct sigv4_text canonical;
+    struct sigv4_text scratch;         /* encoded parameters, a normalised path */
+    struct sigv4_slice signed_headers; /* in canonical */
+    char string_to_sign[SIGV4_TEXT_MAX];
+    size_t string_to_sign_size;
+    unsigned next_slot;
+    struct sigv4_key_slot slots[SIGV4_KEY_SLOTS];
+    struct sigv4_field fields[SIGV4_FIELDS_MAX];
+};
+
+/* What a canonical request is made of. */
+struct sigv4_canonical {
+    const struct sigv4_request *request;
+    const struct slrun_header *added; /* headers that the signer itself will add */
+    size_t n_added;
+    const struct sigv4_slice *only; /* the SignedHeaders of a received request, or NULL: all */
+    const char *payload;
+    unsigned flags;
+};
+
+/* The credential scope and the time of one signature. */
+struct sigv4_scope {
+    const char *secret;
+    const char *region;
+    const char *service;
+    char time[SIGV4_TIME_SIZE + 1]; /* its first 8 bytes are the scope's date */
+};
+
+/* sigv4_text.c: text, blanks and hex. */
+void sigv4_add(struct sigv4_text *t, const char *at, size_t size);
+void sigv4_adds(struct sigv4_text *t, const char *string);
+void sigv4_addc(struct sigv4_text *t, char c);
+/* Empties t and gives it room for at least `room` bytes; false without memory. */
+bool sigv4_reserve(struct sigv4_text *t, size_t room);
+void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
+bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
+char sigv4_lower(char c);
+bool sigv4_equals(struct sigv4_slice slice, const char *string);
+bool sigv4_is_token(struct sigv4_slice name);
+bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1]);
+/* Reads YYYYMMDDTHHMMSSZ, and an HTTP date (RFC 9110, IMF-fixdate; its zone is taken as GMT). */
+bool sigv4_parse_time(const char *text, int64_t *time);
+bool sigv4_parse_http_date(const char *text, int64_t *time);
+
+static inline void sigv4_forget_texts(struct sigv4 *s)
+{
+    s->canonical.size = 0;
+    s->string_to_sign_size = 0;
+}
+
+static inline struct sigv4_slice sigv4_slice_of(const char *string)
+{
+    return (struct sigv4_slice){string, strlen(string)};
+}
+
+/* sigv4.c */
+/* What every signature begins with: the request must be unsigned and have a Host; fills scope. */
+enum sigv4_status sigv4_begin(struct sigv4 *s, const struct sigv4_request *request,
+                              const struct sigv4_options *options, struct sigv4_scope *scope);
+bool sigv4_has_token(const struct sigv4_options *options);
+
+/* sigv4_uri.c */
+/* Appends the canonical URI of a path as sent. The scratch text must have room for it. */
+enum sigv4_status sigv4_add_path(struct sigv4 *s, struct sigv4_slice path, unsigned flags);
+/* Appends the canonical query of a query as sent. */
+enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query);
+/* Appends bytes percent-encoded; '/' stays when keep_slash. */
+void sigv4_add_encoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep_slash);
+/* Puts fields in order of name; equal names by value, or, without by_value, as they came. */
+void sigv4_sort(struct sigv4_field *fields, size_t n, bool by_value);
+
+/* sigv4_canonical.c */
+/* Writes s->canonical and s->signed_headers. */
+enum sigv4_status sigv4_canonicalise(struct sigv4 *s, const struct sigv4_canonical *c);
+/* The first value of a header, or NULL. */
+const char *sigv4_header(const struct sigv4_request *request, const char *name);
+/* The payload's line: the request's own, or the body's hash written to hex. NULL: crypto failed. */
+const char *sigv4_payload(struct sigv4 *s, const struct sigv4_request *request,
+                          char hex[SIGV4_HEX_SIZE + 1]);
+
+/* sigv4_key.c */
+bool sigv4_sha256(struct sigv4 *s, const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1]);
+/* Signs s->canonical: writes s->string_to_sign and the signature in hex. */
+enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  char hex[SIGV4_HEX_SIZE + 1]);
+/* Appends date/region/service/aws4_request. */
+void sigv4_add_scope(struct sigv4_text *t, const struct sigv4_scope *scope);
+void sigv4_forget_keys(struct sigv4 *s);
+
+#endif

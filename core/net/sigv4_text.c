@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The signer's small tools: bounded text, names, hex, dates. */
+#define _POSIX_C_SOURCE 200809L /* gmtime_r */
+
+#include "net/sigv4_parts.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#define TEXT_ROOM_FIRST 4096
+#define DAY_SECONDS     86400
+#define YEAR_LAST       9999
+
+void sigv4_add(struct sigv4_text *t, const char *at, size_t size)
+{
+    if (size > t->room - t->size) {
+        t->full = true;
+        return;
+    }
+    if (size > 0) {
+        memcpy(t->at + t->size, at, size);
+        t->size += size;
+    }
+}
+
+void sigv4_adds(struct sigv4_text *t, const char *string)
+{
+    sigv4_add(t, string, strlen(string));
+}
+
+void sigv4_addc(struct sigv4_text *t, char c)
+{
+    sigv4_add(t, &c, 1);
+}
+
+bool sigv4_reserve(struct sigv4_text *t, size_t room)
+{
+    t->size = 0;
+    t->full = false;
+    if (room <= t->room) {
+        return true;
+    }
+    size_t new_room = t->room ? t->room : TEXT_ROOM_FIRST;
+    while (new_room < room) {
+        new_room *= 2;
+    }
+    char *at = realloc(t->at, new_room);
+    if (at == NULL) {
+        return false;
+    }
+    t->at = at;
+    t->room = new_room;
+    return true;
+}
+
+void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1])
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < SIGV4_HASH_SIZE; i++) {
+        hex[2 * i] = digits[hash[i] >> 4];
+        hex[2 * i + 1] = digits[hash[i] & 15];
+    }
+    hex[SIGV4_HEX_SIZE] = '\0';
+}
+
+char sigv4_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b)
+{
+    if (a.size != b.size) {
+        return false;
+    }
+    for (size_t i = 0; i < a.size; i++) {
+        if (sigv4_lower(a.at[i]) != sigv4_lower(b.at[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool sigv4_equals(struct sigv4_slice slice, const char *string)
+{
+    return slice.size == strlen(string) && memcmp(slice.at, string, slice.size) == 0;
+}
+
+/* RFC 9110, section 5.6.2. */
+bool sigv4_is_token(struct sigv4_slice name)
+{
+    for (size_t i = 0; i < name.size; i++) {
+        char c = name.at[i];
+        if (c <= ' ' || c >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", c) != NULL) {
+            return false;
+        }
+    }
+    return name.size > 0;
+}
+
+bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1])
+{
+    time_t seconds = (time_t)time;
+    struct tm tm;
+    if (time < 0 || gmtime_r(&seconds, &tm) == NULL || tm.tm_year + 1900 > YEAR_LAST) {
+        return false;
+    }
+    return strftime(text, SIGV4_TIME_SIZE + 1, "%Y%m%dT%H%M%SZ", &tm) == SIGV4_TIME_SIZE;
+}
+
+/* Days from 1970-01-01 to a date of the Gregorian calendar; the year is taken to begin in March, so
+ * that the leap day is its last. */
+static int64_t days_from_date(int64_t year, int64_t month, int64_t day)
+{
+    int64_t y = month <= 2 ? year - 1 : year;
+    int64_t m = (month + 9) % 12;
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
+}
+
+static bool seconds_from_tm(const struct tm *tm, int64_t *time)
+{
+    bool in_range = tm->tm_mon >= 1 && tm->tm_mon <= 12 && tm->tm_mday >= 1 && tm->tm_mday <= 31 &&
+                    tm->tm_hour <= 23 && tm->tm_min <= 59 && tm->tm_sec <= 60 && tm->tm_hour >= 0 &&
+                    tm->tm_min >= 0 && tm->tm_sec >= 0 && tm->tm_year >= 1970;
+    if (in_range) {
+        *time = days_from_date(tm->tm_year, tm->tm_mon, tm->tm_mday) * DAY_SECONDS +
+                tm->tm_hour * 3600 + tm->tm_min * 60 + tm->tm_sec;
+    }
+    return in_range;
+}
+
+/* The digits of text[from..to) as a number; -1 when another character is among them. */
+static int number(const char *text, size_t from, size_t to)
+{
+    int value = 0;
+    for (size_t i = from; i < to; i++) {
+        if (text[i] < '0' || text[i] > '9') {
+            return -1;
+        }
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+bool sigv4_parse_time(const char *text, int64_t *time)
+{
+    if (strlen(text) != SIGV4_TIME_SIZE || text[8] != 'T' || text[15] != 'Z') {
+        return false;
+    }
+    struct tm tm = {.tm_year = number(text, 0, 4),
+                    .tm_mon = number(text, 4, 6),
+                    .tm_mday = number(text, 6, 8),
+                    .tm_hour = number(text, 9, 11),
+                    .tm_min = number(text, 11, 13),
+                    .tm_sec = number(text, 13, 15)};
+    return seconds_from_tm(&tm, time);
+}
+
+bool sigv4_parse_http_date(const char *text, int64_t *time)
+{
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    /* "Sun, 06 Nov 1994 08:49:37 GMT": every field has its place */
+    if (strlen(text) < 25 || text[19] != ':' || text[22] != ':') {
+        return false;
+    }
+    char month[4] = {text[8], text[9], text[10], '\0'};
+    const char *found = strstr(months, month);
+    if (found == NULL || (found - months) % 3 != 0) {
+        return false;
+    }
+    struct tm tm = {.tm_year = number(text, 12, 16),
+                    .tm_mon = (int)(found - months) / 3 + 1,
+                    .tm_mday = number(text, 5, 7),
+                    .tm_hour = number(text, 17, 19),
+                    .tm_min = number(text, 20, 22),
+                    .tm_sec = number(text, 23, 25)};
+    return seconds_from_tm(&tm, time);
+}

@@ -1,0 +1,404 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Signing: every folder of tests/vectors/sigv4 byte for byte, and what the vectors cannot say. */
+#define _POSIX_C_SOURCE 200809L /* scandir */
+
+#include "sigv4_json.h"
+
+/* cmocka.h needs these before it */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define SIGV4_VECTORS SLRUN_SOURCE_DIR "/tests/vectors/sigv4"
+
+#define VECTORS_LEAST 80 /* so that a test that finds no folder fails */
+#define VECTORS_MAX   400
+#define PATH_SIZE     512
+#define BUFFER_SIZE   32768
+
+struct fixture {
+    struct sigv4 *s;
+    char buffer[BUFFER_SIZE];
+    struct sigv4_output output;
+    struct sigv4_json loaded;
+    json_t *request;
+    json_t *context;
+};
+
+static struct fixture fixture;
+
+static int set_up(void **state)
+{
+    (void)state;
+    fixture.s = sigv4_new();
+    fixture.output = (struct sigv4_output){.buffer = fixture.buffer, .size = BUFFER_SIZE};
+    return fixture.s == NULL;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    sigv4_free(fixture.s);
+    sigv4_json_free(&fixture.loaded);
+    json_decref(fixture.request);
+    json_decref(fixture.context);
+    memset(&fixture, 0, sizeof fixture);
+    return 0;
+}
+
+static char *read_file(const char *folder, const char *name)
+{
+    char path[PATH_SIZE];
+    snprintf(path, sizeof path, "%s/%s/%s", SIGV4_VECTORS, folder, name);
+    FILE *file = fopen(path, "rb");
+    if (file == NULL) {
+        return NULL;
+    }
+    char *text = calloc(1, BUFFER_SIZE + 1);
+    assert_non_null(text);
+    size_t size = fread(text, 1, BUFFER_SIZE, file);
+    assert_true(size > 0 && size < BUFFER_SIZE);
+    fclose(file);
+    return text;
+}
+
+static json_t *read_json(const char *folder, const char *name)
+{
+    char *text = read_file(folder, name);
+    assert_non_null(text);
+    json_t *value = json_loads(text, 0, NULL);
+    free(text);
+    assert_non_null(value);
+    return value;
+}
+
+static void load(const char *folder)
+{
+    fixture.request = read_json(folder, "request.json");
+    fixture.context = read_json(folder, "context.json");
+    assert_true(sigv4_json_load(&fixture.loaded, fixture.request, fixture.context));
+}
+
+static void assert_text(const char *folder, const char *file, struct sigv4_slice got)
+{
+    char *wanted = read_file(folder, file);
+    assert_non_null(wanted);
+    char *text = strndup(got.at, got.size);
+    assert_string_equal(text, wanted);
+    free(text);
+    free(wanted);
+}
+
+static const char *added(const char *name)
+{
+    for (size_t i = 0; i < fixture.output.n_headers; i++) {
+        if (strcmp(fixture.output.headers[i].name, name) == 0) {
+            return fixture.output.headers[i].value;
+        }
+    }
+    return NULL;
+}
+
+/* What was signed must pass the server's side, with the headers that were added. */
+static void assert_verifies(const char *folder)
+{
+    char message[SIGV4_MESSAGE_MAX];
+    struct sigv4_authorization authorization;
+    struct sigv4_json *l = &fixture.loaded;
+    const char *header = added("Authorization");
+    for (size_t i = 0; i < fixture.output.n_headers; i++) {
+        l->headers[l->request.n_headers++] = fixture.output.headers[i];
+    }
+    assert_int_equal(sigv4_parse_authorization(header, &authorization, message), SIGV4_OK);
+    struct sigv4_check check = {.authorization = &authorization,
+                                .secret_key = l->credentials.secret_key,
+                                .region = l->options.region,
+                                .service = l->options.service,
+                                .now = l->options.time + 200,
+                                .max_skew = 300,
+                                .flags = l->options.flags};
+    enum sigv4_status status = sigv4_verify(fixture.s, &l->request, &check, message);
+    /* one case has a right signature over a hash that is not the body's */
+    bool wrong_hash = strcmp(folder, "header-content-hash-given") == 0;
+    assert_int_equal(status, wrong_hash ? SIGV4_PAYLOAD_MISMATCH : SIGV4_OK);
+    assert_int_equal(message[0] != '\0', wrong_hash);
+    check.secret_key = "another";
+    assert_int_equal(sigv4_verify(fixture.s, &l->request, &check, message), SIGV4_MISMATCH);
+}
+
+static void vector(void **state)
+{
+    const char *folder = *state;
+    load(folder);
+    const struct sigv4_json *l = &fixture.loaded;
+    bool presign = l->options.expires > 0;
+    enum sigv4_status status = (presign ? sigv4_presign : sigv4_sign)(fixture.s, &l->request,
+                                                                      &l->options, &fixture.output);
+    assert_int_equal(status, SIGV4_OK);
+    assert_text(folder, "canonical-request.txt", sigv4_canonical_request(fixture.s));
+    assert_text(folder, "string-to-sign.txt", sigv4_string_to_sign(fixture.s));
+    const char *result = presign ? fixture.buffer : added("Authorization");
+    assert_text(folder, presign ? "presigned-target.txt" : "authorization.txt",
+                (struct sigv4_slice){result, strlen(result)});
+    if (!presign) {
+        assert_verifies(folder);
+    }
+}
+
+/* The request of "session-token", which the tests below change. */
+static void load_plain(void)
+{
+    load("session-token");
+}
+
+static enum sigv4_status sign(void)
+{
+    return sigv4_sign(fixture.s, &fixture.loaded.request, &fixture.loaded.options, &fixture.output);
+}
+
+static void adds_the_headers_of_the_session(void **state)
+{
+    (void)state;
+    load_plain();
+    assert_int_equal(sign(), SIGV4_OK);
+    assert_int_equal(fixture.output.n_headers, 3);
+    assert_string_equal(added("X-Amz-Date"), "20240229T235959Z");
+    assert_ptr_equal(added("X-Amz-Security-Token"), fixture.loaded.credentials.session_token);
+    fixture.loaded.options.flags = SIGV4_HASH_HEADER;
+    fixture.loaded.credentials.session_token = "";
+    assert_int_equal(sign(), SIGV4_OK);
+    assert_int_equal(fixture.output.n_headers, 3);
+    assert_string_equal(added("x-amz-content-sha256"),
+                        "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a");
+    assert_null(added("X-Amz-Security-Token"));
+}
+
+static void refuses_what_cannot_be_sent(void **state)
+{
+    (void)state;
+    static const struct slrun_header bad[] = {
+        {"X-A", "a\r\nX-B: b"},
+        {"X-A", "a\nb"},
+        {"X-A", "a\x01"},
+        {"X-A", "\x7f"},
+        {"X A", "a"},
+        {"", "a"},
+        {"X-A:", "a"},
+        {"X-\xc3\xbc", "a"},
+        {"X-Amz-Date", "20240229T235959Z"},
+        {"authorization", "x"},
+        {"x-amz-security-token", "t"},
+    };
+    load_plain();
+    struct sigv4_json *l = &fixture.loaded;
+    size_t last = l->request.n_headers++;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        l->headers[last] = bad[i];
+        assert_int_equal(sign(), SIGV4_MALFORMED);
+        assert_int_equal(fixture.output.n_headers, 0);
+        assert_int_equal(sigv4_canonical_request(fixture.s).size, 0);
+    }
+    l->request.n_headers--;
+    assert_int_equal(sign(), SIGV4_OK);
+}
+
+static void refuses_wrong_requests(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *method, *target, *region, *service, *access_key, *payload;
+    } bad[] = {
+        {"GET /", "/", "r", "s", "k", NULL},
+        {"", "/", "r", "s", "k", NULL},
+        {"GET", "a", "r", "s", "k", NULL},
+        {"GET", "/\n", "r", "s", "k", NULL},
+        {"GET", "/?a\r", "r", "s", "k", NULL},
+        {"GET", "/", "", "s", "k", NULL},
+        {"GET", "/", "r/r", "s", "k", NULL},
+        {"GET", "/", "r", "s s", "k", NULL},
+        {"GET", "/", "r", "s", "k,k", NULL},
+        {"GET", "/", "r", "s", "", NULL},
+        {"GET", "/", "r", "s", "k", "UNSIGNED\nPAYLOAD"},
+    };
+    load_plain();
+    struct sigv4_json *l = &fixture.loaded;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        l->request.method = bad[i].method;
+        l->request.target = bad[i].target;
+        l->request.payload_hash = bad[i].payload;
+        l->options.region = bad[i].region;
+        l->options.service = bad[i].service;
+        l->credentials.access_key = bad[i].access_key;
+        assert_int_equal(sign(), SIGV4_MALFORMED);
+    }
+}
+
+static void refuses_a_request_without_host_and_times_without_a_date(void **state)
+{
+    (void)state;
+    load_plain();
+    fixture.loaded.options.time = -1;
+    assert_int_equal(sign(), SIGV4_MALFORMED);
+    fixture.loaded.options.time = INT64_C(253402300800); /* the year 10000 */
+    assert_int_equal(sign(), SIGV4_MALFORMED);
+    fixture.loaded.options.time = 0;
+    assert_int_equal(sign(), SIGV4_OK);
+    assert_string_equal(added("X-Amz-Date"), "19700101T000000Z");
+    fixture.loaded.request.n_headers = 0;
+    assert_int_equal(sign(), SIGV4_MALFORMED);
+}
+
+static void says_when_the_buffer_is_too_small(void **state)
+{
+    (void)state;
+    load_plain();
+    assert_int_equal(sign(), SIGV4_OK);
+    size_t needed = strlen(added("Authorization")) + strlen(added("X-Amz-Date")) + 2;
+    char *exact = malloc(needed); /* so that a sanitizer sees one byte too many */
+    assert_non_null(exact);
+    fixture.output.buffer = exact;
+    for (size_t size = 0; size < needed; size++) {
+        fixture.output.size = size;
+        assert_int_equal(sign(), SIGV4_TOO_LARGE);
+        assert_int_equal(fixture.output.n_headers, 0);
+    }
+    fixture.output.size = needed;
+    assert_int_equal(sign(), SIGV4_OK);
+    fixture.loaded.options.expires = 60;
+    assert_int_equal(
+        sigv4_presign(fixture.s, &fixture.loaded.request, &fixture.loaded.options, &fixture.output),
+        SIGV4_TOO_LARGE);
+    free(exact);
+}
+
+static void bounds_what_it_reads(void **state)
+{
+    (void)state;
+    load_plain();
+    struct sigv4_json *l = &fixture.loaded;
+    char *text = malloc(SIGV4_CANONICAL_MAX + 1);
+    assert_non_null(text);
+    memset(text, 'a', SIGV4_CANONICAL_MAX);
+    text[SIGV4_CANONICAL_MAX] = '\0';
+    text[0] = '/';
+    l->request.target = text;
+    assert_int_equal(sign(), SIGV4_TOO_LARGE);
+    for (size_t i = 0; i < 2 * (SIGV4_FIELDS_MAX + 1); i += 2) {
+        memcpy(text + 2 + i, "a&", 2);
+    }
+    memcpy(text, "/?", 2);
+    text[2 + 2 * (SIGV4_FIELDS_MAX + 1)] = '\0';
+    assert_int_equal(sign(), SIGV4_TOO_LARGE);
+    text[2 + 2 * SIGV4_FIELDS_MAX] = '\0';
+    assert_int_equal(sign(), SIGV4_OK);
+    memset(text, 'k', SIGV4_SECRET_MAX + 1);
+    text[SIGV4_SECRET_MAX + 1] = '\0';
+    l->request.target = "/";
+    l->credentials.secret_key = text;
+    assert_int_equal(sign(), SIGV4_TOO_LARGE);
+    l->credentials.secret_key++;
+    assert_int_equal(sign(), SIGV4_OK);
+    l->options.region = text + SIGV4_SECRET_MAX - SIGV4_SCOPE_NAME_MAX;
+    assert_int_equal(sign(), SIGV4_TOO_LARGE);
+    l->options.region++;
+    assert_int_equal(sign(), SIGV4_OK);
+    free(text);
+}
+
+/* Every mixture of two secrets, regions, services and days, more than there are slots, twice: the
+ * keys that are kept must give what a signer without any gives. */
+static void keeps_keys_apart(void **state)
+{
+    (void)state;
+    enum { MIXTURES = 16, DAY = 86400 };
+    static const char *const names[] = {"one", "two"};
+    char wanted[BUFFER_SIZE / 16];
+    load_plain();
+    struct sigv4_json *l = &fixture.loaded;
+    for (int i = 0; i < 2 * MIXTURES; i++) {
+        struct sigv4 *kept = fixture.s;
+        l->credentials.secret_key = names[i & 1];
+        l->options.region = names[i >> 1 & 1];
+        l->options.service = names[i >> 2 & 1];
+        l->options.time = (i >> 3 & 1) * DAY;
+        fixture.s = sigv4_new();
+        assert_int_equal(sign(), SIGV4_OK);
+        sigv4_free(fixture.s);
+        fixture.s = kept;
+        snprintf(wanted, sizeof wanted, "%s", added("Authorization"));
+        assert_int_equal(sign(), SIGV4_OK);
+        assert_string_equal(added("Authorization"), wanted);
+    }
+}
+
+static void presigns_within_seven_days(void **state)
+{
+    (void)state;
+    static const unsigned wrong[] = {0, 604801};
+    load_plain();
+    struct sigv4_json *l = &fixture.loaded;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        l->options.expires = wrong[i];
+        assert_int_equal(sigv4_presign(fixture.s, &l->request, &l->options, &fixture.output),
+                         SIGV4_MALFORMED);
+    }
+}
+
+static void frees_nothing(void **state)
+{
+    (void)state;
+    sigv4_free(NULL);
+}
+
+static int is_folder(const struct dirent *entry)
+{
+    return entry->d_name[0] != '.' && strchr(entry->d_name, '.') == NULL;
+}
+
+static int run_vectors(void)
+{
+    static struct CMUnitTest tests[VECTORS_MAX];
+    struct dirent **entries = NULL;
+    int n = scandir(SIGV4_VECTORS, &entries, is_folder, alphasort);
+    if (n < VECTORS_LEAST || n > VECTORS_MAX) {
+        fprintf(stderr, "%d vectors in %s\n", n, SIGV4_VECTORS);
+        return 1;
+    }
+    for (int i = 0; i < n; i++) {
+        tests[i] =
+            (struct CMUnitTest){entries[i]->d_name, vector, set_up, tear_down, entries[i]->d_name};
+    }
+    int failed = _cmocka_run_group_tests("sigv4_vectors", tests, (size_t)n, NULL, NULL);
+    for (int i = 0; i < n; i++) {
+        free(entries[i]);
+    }
+    free(entries);
+    return failed;
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(adds_the_headers_of_the_session),
+        TEST(refuses_what_cannot_be_sent),
+        TEST(refuses_wrong_requests),
+        TEST(refuses_a_request_without_host_and_times_without_a_date),
+        TEST(says_when_the_buffer_is_too_small),
+        TEST(bounds_what_it_reads),
+        TEST(keeps_keys_apart),
+        TEST(presigns_within_seven_days),
+        TEST(frees_nothing),
+    };
+    int failed = run_vectors();
+    failed += cmocka_run_group_tests_name("sigv4_sign", tests, NULL, NULL);
+    return failed != 0;
+}

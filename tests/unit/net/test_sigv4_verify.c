@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The server's side of SigV4: parsing Authorization, and each reason to refuse a request. */
+#define _POSIX_C_SOURCE 200809L /* strndup */
+
+#include "net/sigv4.h"
+
+/* cmocka.h needs these before it */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#define NOW  INT64_C(1709251199) /* 20240229T235959Z */
+#define BODY "{\"TableName\":\"orders\"}"
+#define HASH "a5dd0c4ae0c52f8a2ed4a3d2d3ee0d0a3f1f0d7b7d7c8a5d0f8c3b0f8a0e3d2c" /* not BODY's */
+
+enum { HEADERS = 4, ROOM = 16 };
+
+static struct {
+    struct sigv4 *s;
+    struct slrun_header headers[ROOM];
+    struct sigv4_request request;
+    struct sigv4_credentials credentials;
+    struct sigv4_options options;
+    struct sigv4_authorization authorization;
+    struct sigv4_check check;
+    char buffer[SIGV4_BUFFER_SIZE];
+    char message[SIGV4_MESSAGE_MAX];
+} f;
+
+static void sign(void)
+{
+    struct sigv4_output output = {.buffer = f.buffer, .size = sizeof f.buffer};
+    f.request.n_headers = HEADERS;
+    assert_int_equal(sigv4_sign(f.s, &f.request, &f.options, &output), SIGV4_OK);
+    for (size_t i = 0; i < output.n_headers; i++) {
+        f.headers[f.request.n_headers++] = output.headers[i];
+    }
+    assert_int_equal(sigv4_parse_authorization(f.headers[f.request.n_headers - 1].value,
+                                               &f.authorization, f.message),
+                     SIGV4_OK);
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    static const struct slrun_header headers[HEADERS] = {
+        {"Host", "127.0.0.1:4566"},
+        {"X-Amz-Target", "DynamoDB_20120810.DescribeTable"},
+        {"Content-Type", "application/x-amz-json-1.0"},
+        {"User-Agent", "Boto3/1.42"}};
+    memset(&f, 0, sizeof f);
+    f.s = sigv4_new();
+    memcpy(f.headers, headers, sizeof headers);
+    f.request = (struct sigv4_request){.method = "POST",
+                                       .target = "/",
+                                       .headers = f.headers,
+                                       .body = BODY,
+                                       .body_size = sizeof BODY - 1};
+    f.credentials = (struct sigv4_credentials){"test", "test", NULL};
+    f.options = (struct sigv4_options){
+        .credentials = &f.credentials, .region = "us-east-1", .service = "dynamodb", .time = NOW};
+    f.check = (struct sigv4_check){.authorization = &f.authorization,
+                                   .secret_key = "test",
+                                   .region = "us-east-1",
+                                   .service = "dynamodb",
+                                   .now = NOW,
+                                   .max_skew = 900};
+    sign();
+    return f.s == NULL;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    sigv4_free(f.s);
+    return 0;
+}
+
+static void refused(enum sigv4_status status, const char *message)
+{
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), status);
+    assert_string_equal(f.message, message);
+}
+
+static const char mismatch[] =
+    "The request signature we calculated does not match the signature you provided. Check your AWS "
+    "Secret Access Key and signing method. Consult the service documentation for details.";
+
+static void slice_is(struct sigv4_slice slice, const char *text)
+{
+    assert_int_equal(slice.size, strlen(text));
+    assert_memory_equal(slice.at, text, slice.size);
+}
+
+static void accepts_its_own_signature(void **state)
+{
+    (void)state;
+    slice_is(f.authorization.access_key, "test");
+    slice_is(f.authorization.date, "20240229");
+    slice_is(f.authorization.region, "us-east-1");
+    slice_is(f.authorization.service, "dynamodb");
+    slice_is(f.authorization.signed_headers, "content-type;host;x-amz-date;x-amz-target");
+    refused(SIGV4_OK, "");
+    f.headers[3].value = "not signed, so a proxy may change it";
+    refused(SIGV4_OK, "");
+    f.check.region = NULL;
+    f.check.service = NULL;
+    refused(SIGV4_OK, "");
+}
+
+/* Each part of the request that is signed, changed alone. */
+static void finds_every_change(void **state)
+{
+    (void)state;
+    const struct sigv4_request sent = f.request;
+    f.request.method = "PUT";
+    refused(SIGV4_MISMATCH, mismatch);
+    f.request = sent;
+    f.request.target = "/?x=1";
+    refused(SIGV4_MISMATCH, mismatch);
+    f.request = sent;
+    f.request.body_size--;
+    refused(SIGV4_MISMATCH, mismatch);
+    f.request = sent;
+    for (size_t i = 0; i < 3; i++) {
+        const char *value = f.headers[i].value;
+        f.headers[i].value = "other";
+        refused(SIGV4_MISMATCH, mismatch);
+        f.headers[i].value = value;
+    }
+    f.headers[f.request.n_headers++] = (struct slrun_header){"x-amz-target", "again"};
+    refused(SIGV4_MISMATCH, mismatch);
+    f.request.n_headers--;
+    f.check.secret_key = "Test";
+    refused(SIGV4_MISMATCH, mismatch);
+    f.check.secret_key = "test";
+    refused(SIGV4_OK, "");
+}
+
+static void compares_the_whole_signature(void **state)
+{
+    (void)state;
+    char *signature = f.buffer + (f.authorization.signature.at - f.buffer);
+    assert_int_equal(f.authorization.signature.size, 64);
+    for (size_t i = 0; i < 64; i++) {
+        signature[i] ^= 1;
+        refused(SIGV4_MISMATCH, mismatch);
+        signature[i] ^= 1;
+    }
+    f.authorization.signature.size--;
+    refused(SIGV4_MISMATCH, mismatch);
+}
+
+static void limits_the_skew(void **state)
+{
+    (void)state;
+    f.check.now = NOW + 900;
+    refused(SIGV4_OK, "");
+    f.check.now = NOW - 900;
+    refused(SIGV4_OK, "");
+    f.check.now = NOW + 901;
+    refused(SIGV4_TIME_SKEWED, "Signature expired: 20240229T235959Z is now earlier than "
+                               "20240301T000000Z (20240301T001500Z - 15 min.)");
+    f.check.now = NOW - 901;
+    refused(SIGV4_TIME_SKEWED, "Signature not yet current: 20240229T235959Z is still later than "
+                               "20240229T235958Z (20240229T234458Z + 15 min.)");
+    f.check.max_skew = 0;
+    refused(SIGV4_OK, "");
+}
+
+static void names_what_is_wrong_with_the_scope(void **state)
+{
+    (void)state;
+    f.check.region = "eu-west-1";
+    refused(SIGV4_WRONG_SCOPE, "Credential should be scoped to a valid region, not 'us-east-1'.");
+    f.check.service = "sqs";
+    f.authorization.terminator = (struct sigv4_slice){"aws5", 4};
+    f.authorization.date = (struct sigv4_slice){"20240301", 8};
+    refused(SIGV4_WRONG_SCOPE,
+            "Credential should be scoped to a valid region, not 'us-east-1'. Credential should be "
+            "scoped to correct service: 'sqs'. Credential should be scoped with a valid "
+            "terminator: 'aws4_request', not 'aws5'. Date in Credential scope does not match "
+            "YYYYMMDD from ISO-8601 version of date from HTTP: '20240301' != '20240229', from "
+            "'20240229T235959Z'.");
+}
+
+static void requires_the_signed_headers(void **state)
+{
+    (void)state;
+    f.authorization.signed_headers = (struct sigv4_slice){"content-type;x-amz-date", 23};
+    refused(SIGV4_HOST_NOT_SIGNED,
+            "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
+    f.authorization.signed_headers = (struct sigv4_slice){"host;accept", 11};
+    refused(SIGV4_INCOMPLETE,
+            "'accept' is named as a SignedHeader, but it does not exist in the HTTP request.");
+    f.authorization.signed_headers = (struct sigv4_slice){";;", 2};
+    refused(SIGV4_INCOMPLETE,
+            "'' is named as a SignedHeader, but it does not exist in the HTTP request.");
+}
+
+static void reads_the_date(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"2024",
+                                        "20240229T235959z",
+                                        "20240229 235959Z",
+                                        "20241329T235959Z",
+                                        "2024022xT235959Z",
+                                        "20240229T245959Z"};
+    struct slrun_header *date = &f.headers[HEADERS];
+    assert_string_equal(date->name, "X-Amz-Date");
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        date->value = wrong[i];
+        assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_INCOMPLETE);
+        assert_non_null(strstr(f.message, wrong[i]));
+    }
+    date->name = "X-Other";
+    refused(SIGV4_INCOMPLETE, "Authorization header requires existence of either a 'X-Amz-Date' or "
+                              "a 'Date' header.");
+}
+
+/* Signed by botocore's rules with a Date header in place of X-Amz-Date. */
+static void accepts_an_http_date(void **state)
+{
+    (void)state;
+    struct slrun_header *date = &f.headers[HEADERS];
+    f.authorization.signed_headers = (struct sigv4_slice){"date;host", 9};
+    *date = (struct slrun_header){"Date", "Thu, 29 Feb 2024 23:59:59 GMT"};
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_MISMATCH);
+    struct sigv4_slice text = sigv4_string_to_sign(f.s);
+    assert_memory_equal(text.at, "AWS4-HMAC-SHA256\n20240229T235959Z\n", 34);
+    date->value = "Thu, 29 Fex 2024 23:59:59 GMT";
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_INCOMPLETE);
+}
+
+static void checks_the_declared_payload(void **state)
+{
+    (void)state;
+    f.options.flags = f.check.flags = SIGV4_S3;
+    refused(SIGV4_MALFORMED, "Missing required header for this request: x-amz-content-sha256");
+    sign();
+    refused(SIGV4_OK, "");
+    f.request.body = "{\"TableName\":\"Orders\"}";
+    refused(SIGV4_PAYLOAD_MISMATCH,
+            "The provided 'x-amz-content-sha256' header does not match what was computed.");
+    f.request.payload_hash = HASH;
+    refused(SIGV4_PAYLOAD_MISMATCH,
+            "The provided 'x-amz-content-sha256' header does not match what was computed.");
+    sign();
+    refused(SIGV4_OK, "");
+    f.request.payload_hash = SIGV4_UNSIGNED_PAYLOAD;
+    sign();
+    f.request.payload_hash = NULL;
+    f.request.body = "anything";
+    refused(SIGV4_OK, "");
+}
+
+static void parses_both_separators(void **state)
+{
+    (void)state;
+    static const char *const good[] = {
+        "AWS4-HMAC-SHA256 Credential=K/20240229/r/s/aws4_request, SignedHeaders=host, Signature=ab",
+        "AWS4-HMAC-SHA256 Signature=ab,SignedHeaders=host,Credential=K/20240229/r/s/aws4_request",
+        "AWS4-HMAC-SHA256 Credential=K/20240229/r/s/aws4_request SignedHeaders=host Signature=ab",
+        (" AWS4-HMAC-SHA256\tSignature=ab SignedHeaders=host,,\t"
+         "Credential=K/20240229/r/s/aws4_request/"),
+    };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        assert_int_equal(sigv4_parse_authorization(good[i], &f.authorization, f.message), SIGV4_OK);
+        slice_is(f.authorization.access_key, "K");
+        slice_is(f.authorization.date, "20240229");
+        slice_is(f.authorization.region, "r");
+        slice_is(f.authorization.service, "s");
+        slice_is(f.authorization.terminator, "aws4_request");
+        slice_is(f.authorization.signed_headers, "host");
+        slice_is(f.authorization.signature, "ab");
+    }
+}
+
+static void says_why_a_header_does_not_parse(void **state)
+{
+    (void)state;
+#define FIVE                                                                                       \
+    "Credential must have exactly 5 slash-delimited elements, e.g. "                               \
+    "keyid/date/region/service/term, got "
+    static const struct {
+        const char *header;
+        enum sigv4_status status;
+        const char *message;
+    } bad[] = {
+        {NULL, SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {"", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {"Bearer abc", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {"AWS4", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {"AWS4-HMAC-SHA25 Credential=a", SIGV4_INCOMPLETE,
+         "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only AWS4-HMAC-SHA256 for now). "},
+        {"AWS4-HMAC-SHA256", SIGV4_INCOMPLETE,
+         "Authorization header requires 'Credential' parameter. Authorization header requires "
+         "'Signature' parameter. Authorization header requires 'SignedHeaders' parameter."},
+        {"AWS4-HMAC-SHA256 Signature=b, Credential, SignedHeaders=c", SIGV4_INCOMPLETE,
+         "'Credential' not a valid key=value pair (missing equal-sign) in Authorization header."},
+        {"AWS4-HMAC-SHA256 Signature=b, Credential=a/b/c/d, SignedHeaders=c", SIGV4_INCOMPLETE,
+         FIVE "'a/b/c/d'"},
+        {"AWS4-HMAC-SHA256 Signature=b, Credential=a/b/c/d/e/f, SignedHeaders=c", SIGV4_INCOMPLETE,
+         FIVE "'a/b/c/d/e/f'"},
+        {"AWS4-HMAC-SHA256 Signature=b, Credential=/b/c/d/e, SignedHeaders=c", SIGV4_INCOMPLETE,
+         FIVE "'/b/c/d/e'"},
+        {"AWS4-HMAC-SHA256 Signature=b, Credential=///////, SignedHeaders=c", SIGV4_INCOMPLETE,
+         FIVE "'///////'"},
+    };
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(sigv4_parse_authorization(bad[i].header, &f.authorization, f.message),
+                         bad[i].status);
+        assert_string_equal(f.message, bad[i].message);
+    }
+}
+
+/* Every beginning of a header and every single wrong byte, from memory of the exact size. */
+static void survives_garbage(void **state)
+{
+    (void)state;
+    static const char header[] = "AWS4-HMAC-SHA256 Credential=K/20240229/r/s/aws4_request, "
+                                 "SignedHeaders=host;x-amz-date, Signature=0123456789abcdef";
+    static const char bytes[] = "\x01 ,/=;%A\xff";
+    for (size_t size = 0; size < sizeof header; size++) {
+        char *copy = strndup(header, size);
+        sigv4_parse_authorization(copy, &f.authorization, f.message);
+        for (size_t b = 0; size > 0 && b < sizeof bytes; b++) {
+            copy[size - 1] = bytes[b];
+            if (sigv4_parse_authorization(copy, &f.authorization, f.message) == SIGV4_OK) {
+                sigv4_verify(f.s, &f.request, &f.check, f.message);
+            }
+        }
+        free(copy);
+    }
+    char *huge = malloc(SIGV4_AUTHORIZATION_MAX + 2);
+    memset(huge, 'x', SIGV4_AUTHORIZATION_MAX + 1);
+    huge[SIGV4_AUTHORIZATION_MAX + 1] = '\0';
+    assert_int_equal(sigv4_parse_authorization(huge, &f.authorization, f.message), SIGV4_TOO_LARGE);
+    memcpy(huge, "AWS4-HMAC-SHA256 ", 17);
+    huge[SIGV4_AUTHORIZATION_MAX] = '\0';
+    assert_int_equal(sigv4_parse_authorization(huge, &f.authorization, f.message),
+                     SIGV4_INCOMPLETE);
+    assert_true(strlen(f.message) < SIGV4_MESSAGE_MAX);
+    free(huge);
+}
+
+static void bounds_the_scope_names(void **state)
+{
+    (void)state;
+    static char name[SIGV4_SCOPE_NAME_MAX + 2];
+    memset(name, 'n', sizeof name - 1);
+    f.check.region = f.check.service = NULL;
+    f.authorization.service = (struct sigv4_slice){name, SIGV4_SCOPE_NAME_MAX};
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_MISMATCH);
+    f.authorization.service.size++;
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_TOO_LARGE);
+    assert_string_not_equal(f.message, "");
+}
+
+static void shows_what_it_calculated(void **state)
+{
+    (void)state;
+    f.check.secret_key = "wrong";
+    refused(SIGV4_MISMATCH, mismatch);
+    static const char start[] = "POST\n/\n\ncontent-type:application/x-amz-json-1.0\n"
+                                "host:127.0.0.1:4566\nx-amz-date:20240229T235959Z\n";
+    assert_memory_equal(sigv4_canonical_request(f.s).at, start, sizeof start - 1);
+    f.check.max_skew = 1;
+    f.check.now += 5;
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_TIME_SKEWED);
+    assert_int_equal(sigv4_canonical_request(f.s).size, 0);
+    assert_int_equal(sigv4_string_to_sign(f.s).size, 0);
+}
+
+static void spells_codes_as_the_protocol(void **state)
+{
+    (void)state;
+    static const struct {
+        enum sigv4_status status;
+        enum sigv4_protocol protocol;
+        const char *code;
+        int http;
+    } wanted[] = {
+        {SIGV4_OK, SIGV4_PROTOCOL_S3, "", 200},
+        {SIGV4_MISMATCH, SIGV4_PROTOCOL_S3, "SignatureDoesNotMatch", 403},
+        {SIGV4_MISMATCH, SIGV4_PROTOCOL_QUERY, "SignatureDoesNotMatch", 403},
+        {SIGV4_MISMATCH, SIGV4_PROTOCOL_JSON, "InvalidSignatureException", 400},
+        {SIGV4_INCOMPLETE, SIGV4_PROTOCOL_JSON, "IncompleteSignatureException", 400},
+        {SIGV4_INCOMPLETE, SIGV4_PROTOCOL_S3, "AuthorizationHeaderMalformed", 400},
+        {SIGV4_MISSING_TOKEN, SIGV4_PROTOCOL_JSON, "MissingAuthenticationTokenException", 400},
+        {SIGV4_MISSING_TOKEN, SIGV4_PROTOCOL_QUERY, "MissingAuthenticationToken", 403},
+        {SIGV4_TIME_SKEWED, SIGV4_PROTOCOL_S3, "RequestTimeTooSkewed", 403},
+        {SIGV4_PAYLOAD_MISMATCH, SIGV4_PROTOCOL_S3, "XAmzContentSHA256Mismatch", 400},
+        {SIGV4_NO_MEMORY, SIGV4_PROTOCOL_JSON, "InternalServerError", 500},
+    };
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        assert_string_equal(sigv4_error_code(wanted[i].status, wanted[i].protocol), wanted[i].code);
+        assert_int_equal(sigv4_http_status(wanted[i].status, wanted[i].protocol), wanted[i].http);
+    }
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(accepts_its_own_signature),
+        TEST(finds_every_change),
+        TEST(compares_the_whole_signature),
+        TEST(limits_the_skew),
+        TEST(names_what_is_wrong_with_the_scope),
+        TEST(requires_the_signed_headers),
+        TEST(reads_the_date),
+        TEST(accepts_an_http_date),
+        TEST(checks_the_declared_payload),
+        TEST(parses_both_separators),
+        TEST(says_why_a_header_does_not_parse),
+        TEST(survives_garbage),
+        TEST(bounds_the_scope_names),
+        TEST(shows_what_it_calculated),
+        TEST(spells_codes_as_the_protocol),
+    };
+    return cmocka_run_group_tests_name("sigv4_verify", tests, NULL, NULL);
+}
