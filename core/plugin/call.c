@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "plugin/call.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/clock.h"
+#include "base/error.h"
+#include "plugin/check.h"
+#include "plugin/host.h"
+#include "plugin/retry.h"
+
+struct op_call {
+    struct call_env *env;
+    struct op_call_options o;
+    struct slrun_arena *arena;
+    struct slrun_ctx ctx;
+    struct slrun_request request;
+    size_t n_built; /* headers of the plugin; the signature's come behind them */
+    struct http_call http;
+    struct slrun_error error;
+    int attempt;
+    bool backing_off;
+    uv_timer_t timer; /* made when a retry waits */
+    bool has_timer;
+    char host[256];
+};
+
+static void timer_closed(uv_handle_t *handle)
+{
+    free(handle->data);
+}
+
+/* The struct holds a libuv timer, so it lives until libuv has let go of that. */
+static void call_free(struct op_call *call)
+{
+    json_decref(call->o.args);
+    error_clear(&call->error);
+    arena_free(call->arena);
+    if (call->has_timer)
+        uv_close((uv_handle_t *)&call->timer, timer_closed);
+    else
+        free(call);
+}
+
+static void finish(struct op_call *call, const json_t *result)
+{
+    call->o.done(call->o.owner, result, result ? NULL : &call->error);
+    call_free(call);
+}
+
+static int add(struct op_call *call, const char *name, const char *value)
+{
+    return call->ctx.host->header(&call->ctx, &call->request, name, value);
+}
+
+/* Signs at the last moment, so that the date is fresh however long the call has waited. */
+static int sign(struct http_call *http, struct slrun_error *error)
+{
+    struct op_call *call = http->data;
+    char *buffer = arena_alloc(call->arena, SIGV4_BUFFER_SIZE);
+    struct sigv4_output out = {.buffer = buffer, .size = buffer ? SIGV4_BUFFER_SIZE : 0};
+    struct sigv4_request request = {
+        .method = call->request.method,
+        .target = call->request.target,
+        .headers = call->request.headers,
+        .n_headers = call->request.n_headers,
+        .body = call->request.body.kind == SLRUN_BODY_BYTES ? call->request.body.data : NULL,
+        .body_size = call->request.body.kind == SLRUN_BODY_BYTES ? call->request.body.size : 0,
+        .payload_hash = call->request.payload_hash,
+    };
+    struct sigv4_options options = {
+        .credentials = &call->env->credentials,
+        .region = call->env->region,
+        .service = call->o.plugin->service.signing_name,
+        .time = clock_wall_ms() / 1000,
+    };
+    enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
+    if (status != SIGV4_OK)
+        return error_set(error, SLRUN_E_INTERNAL, "the request could not be signed (%s)",
+                         sigv4_error_code(status, SIGV4_PROTOCOL_JSON));
+    for (size_t i = 0; i < out.n_headers; i++)
+        if (add(call, out.headers[i].name, out.headers[i].value) != 0)
+            return error_set(error, SLRUN_E_INTERNAL, "%s", call->error.message);
+    return 0;
+}
+
+static void again(uv_timer_t *timer)
+{
+    struct op_call *call = timer->data;
+    call->backing_off = false;
+    call->request.n_headers = call->n_built; /* the old signature goes */
+    http_client_submit(call->env->client, &call->http);
+}
+
+static int back_off(struct op_call *call)
+{
+    if (!call->has_timer && uv_timer_init(call->env->loop, &call->timer) != 0)
+        return -1;
+    call->has_timer = true;
+    call->timer.data = call;
+    call->backing_off = true;
+    uv_timer_start(&call->timer, again, retry_delay_ms(call->attempt), 0);
+    return 0;
+}
+
+static void answered(struct http_call *http, const struct slrun_response *response,
+                     const struct slrun_error *error)
+{
+    struct op_call *call = http->data;
+    json_t *result = NULL;
+    call->attempt++;
+    if (error) {
+        error_clear(&call->error);
+        call->error = *error;
+        call->error.detail = json_incref(error->detail);
+    } else {
+        error_clear(&call->error);
+        result = call->o.op->parse(&call->ctx, response);
+        if (!result && call->error.kind == SLRUN_E_NONE)
+            error_set(&call->error, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
+                      call->o.op->name);
+    }
+    if (!result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, &call->error) &&
+        back_off(call) == 0)
+        return;
+    finish(call, result);
+    json_decref(result);
+}
+
+/* Host is part of the signature: exactly what libcurl would send for this base. */
+static int set_endpoint(struct op_call *call)
+{
+    const struct slrun_service *service = &call->o.plugin->service;
+    const char *base = call->env->endpoint;
+    if (!base && !call->env->aws)
+        return error_set(&call->error, SLRUN_E_INTERNAL, "a call without an endpoint");
+    if (!base)
+        base = arena_format(call->arena, "https://%s.%s.amazonaws.com", service->endpoint_prefix,
+                            call->env->region);
+    if (!base)
+        return error_set(&call->error, SLRUN_E_MEMORY, "no memory for a request");
+    const char *host = strstr(base, "://");
+    call->http.base = base;
+    return add(call, "Host", host ? host + 3 : base);
+}
+
+static int64_t hold_ms(const struct slrun_op *op, json_t *args, int64_t left_ms)
+{
+    json_t *value = op->hold.param ? json_object_get(args, op->hold.param) : NULL;
+    if (!value || !json_is_integer(value) || op->hold.unit_ms == 0)
+        return 0;
+    int64_t unit = op->hold.unit_ms, left = left_ms > 0 ? (left_ms + unit - 1) / unit : 0;
+    if (json_integer_value(value) > left)
+        json_integer_set(value, left);
+    return json_integer_value(value) * unit;
+}
+
+static int prepare(struct op_call *call)
+{
+    const struct slrun_op *op = call->o.op;
+    if (check_args(op, call->o.args, &call->error) != 0)
+        return -1;
+    int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
+    if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
+        if (call->error.kind == SLRUN_E_NONE)
+            error_set(&call->error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
+                      op->name);
+        return -1;
+    }
+    if (!call->request.method)
+        call->request.method = "POST";
+    if (!call->request.target)
+        call->request.target = "/";
+    if (set_endpoint(call) != 0)
+        return -1;
+    call->n_built = call->request.n_headers;
+    call->http.request = &call->request;
+    call->http.hold = hold > 0;
+    call->http.timeout_ms = CALL_TIMEOUT_MS + hold;
+    call->http.prepare = sign;
+    call->http.done = answered;
+    call->http.data = call;
+    call->http.once = !(op->flags & SLRUN_OP_IDEMPOTENT);
+    return 0;
+}
+
+static struct slrun_ctx context(struct call_env *env, const struct plugin *plugin,
+                                const struct slrun_op *op)
+{
+    return (struct slrun_ctx){.host = host_table(),
+                              .plugin = plugin->state,
+                              .service = &plugin->service,
+                              .op = op,
+                              .region = env->region};
+}
+
+struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
+                              struct slrun_error *error)
+{
+    struct op_call *call = calloc(1, sizeof *call);
+    if (call)
+        call->arena = arena_new(CALL_ARENA_MAX);
+    if (!call || !call->arena) {
+        free(call);
+        json_decref(options->args);
+        error_set(error, SLRUN_E_MEMORY, "no memory for a request");
+        return NULL;
+    }
+    call->env = env;
+    call->o = *options;
+    call->ctx = context(env, options->plugin, options->op);
+    call->ctx.arena = call->arena;
+    call->ctx.error = &call->error;
+    if (prepare(call) != 0 || http_client_submit(env->client, &call->http) != 0) {
+        *error = call->error;
+        call->error.detail = NULL;
+        call_free(call);
+        return NULL;
+    }
+    return call;
+}
+
+void op_call_cancel(struct op_call *call)
+{
+    if (call->backing_off)
+        uv_timer_stop(&call->timer);
+    else
+        http_client_cancel(call->env->client, &call->http);
+    call_free(call);
+}
+
+int op_undo(struct call_env *env, const struct plugin *plugin, const struct slrun_op *op,
+            const json_t *args, struct slrun_undo *undo, struct slrun_arena *arena,
+            struct slrun_error *error)
+{
+    if (!op->undo)
+        return 1;
+    struct slrun_ctx ctx = context(env, plugin, op);
+    ctx.arena = arena;
+    ctx.error = error;
+    *undo = (struct slrun_undo){0};
+    return op->undo(&ctx, args, NULL, undo);
+}

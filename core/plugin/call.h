@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One call of an operation: check, build, sign, send, try again, parse. The plugin says what, this
+ * says when. A call owns its memory and ends in exactly one done(), or in a cancel.
+ */
+#ifndef SLRUN_PLUGIN_CALL_H
+#define SLRUN_PLUGIN_CALL_H
+
+#include <stdbool.h>
+
+#include <uv.h>
+
+#include "net/http_client.h"
+#include "net/sigv4.h"
+#include "plugin/loader.h"
+
+enum {
+    CALL_ATTEMPTS_MAX = 3,       /* as the SDKs' standard mode */
+    CALL_TIMEOUT_MS = 60 * 1000, /* of one attempt, beyond what it holds the connection */
+    CALL_ARENA_MAX = 64 * 1024 * 1024,
+};
+
+/* Where calls go, and as whom. Shared by all calls of a run. */
+struct call_env {
+    uv_loop_t *loop;
+    struct http_client *client;
+    struct sigv4 *signer;
+    const char *endpoint; /* "http://127.0.0.1:4566"; NULL with `aws` */
+    bool aws;             /* AWS's own endpoints, by service and region: never by accident */
+    const char *region;
+    struct sigv4_credentials credentials;
+};
+
+struct op_call;
+
+/* `result` is borrowed (NULL on error), `error` too (NULL on success). The call is freed when it
+ * returns. */
+typedef void op_call_done(void *owner, const json_t *result, const struct slrun_error *error);
+
+struct op_call_options {
+    const struct plugin *plugin;
+    const struct slrun_op *op;
+    json_t *args;    /* a reference that the call takes over, also when it fails to start */
+    int64_t left_ms; /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
+    op_call_done *done;
+    void *owner;
+};
+
+/* Starts a call; done() comes on a later turn of the loop. NULL with `error` filled when the
+ * arguments are wrong: nothing was sent. */
+struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
+                              struct slrun_error *error);
+
+/* Ends it where it stands, its HTTP request included; no done(). */
+void op_call_cancel(struct op_call *call);
+
+/* What would undo this operation: 0 and `undo` filled (its strings end with the call; args is a
+ * new reference), 1: nothing, -1 with `error` filled. */
+int op_undo(struct call_env *env, const struct plugin *plugin, const struct slrun_op *op,
+            const json_t *args, struct slrun_undo *undo, struct slrun_arena *arena,
+            struct slrun_error *error);
+
+#endif

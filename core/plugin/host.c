@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Fills struct slrun_host from core/base: memory, errors, headers, tagged values. */
+#include "plugin/host.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include <openssl/evp.h>
+#include <slrun/value.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/log.h"
+#include "plugin/json.h"
+
+#ifndef SLRUN_VERSION
+#error "SLRUN_VERSION is set by the build"
+#endif
+
+static void *host_alloc(struct slrun_ctx *ctx, size_t size)
+{
+    return arena_alloc(ctx->arena, size);
+}
+
+static char *SLRUN_PRINTF(2, 3) host_format(struct slrun_ctx *ctx, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    char *text = arena_vformat(ctx->arena, fmt, args);
+    va_end(args);
+    return text;
+}
+
+static int SLRUN_PRINTF(3, 4)
+    host_fail(struct slrun_ctx *ctx, enum slrun_errno kind, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    error_vset(ctx->error, kind, fmt, args);
+    va_end(args);
+    return -1;
+}
+
+static void SLRUN_PRINTF(2, 3) host_log(enum slrun_log_level level, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    log_vline(level, fmt, args);
+    va_end(args);
+}
+
+/* RFC 9110 section 5.5: no control characters; CR and LF would begin another header. */
+static bool header_ok(const char *text)
+{
+    size_t n = 0;
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++, n++)
+        if ((*c < 0x20 && *c != '\t') || *c == 0x7f)
+            return false;
+    return n <= HOST_HEADER_SIZE_MAX;
+}
+
+static int host_header(struct slrun_ctx *ctx, struct slrun_request *req, const char *name,
+                       const char *value)
+{
+    if (!*name || !header_ok(name) || !header_ok(value))
+        return error_set(ctx->error, SLRUN_E_USAGE, "header %s holds what no header may hold",
+                         name);
+    if (req->n_headers == HOST_HEADERS_MAX)
+        return error_set(ctx->error, SLRUN_E_TOO_LARGE, "more than %d headers", HOST_HEADERS_MAX);
+    /* Room comes in steps of 8: a request has few headers and the arena never gives back. */
+    if (req->n_headers % 8 == 0) {
+        struct slrun_header *more =
+            arena_alloc(ctx->arena, (req->n_headers + 8) * sizeof *req->headers);
+        if (!more)
+            return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a header");
+        if (req->n_headers)
+            memcpy(more, req->headers, req->n_headers * sizeof *more);
+        req->headers = more;
+    }
+    struct slrun_header *h = &req->headers[req->n_headers];
+    h->name = arena_str(ctx->arena, name);
+    h->value = arena_str(ctx->arena, value);
+    if (!h->name || !h->value)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a header");
+    req->n_headers++;
+    return 0;
+}
+
+static const char *host_header_get(const struct slrun_header *headers, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++)
+        if (strcasecmp(headers[i].name, name) == 0)
+            return headers[i].value;
+    return NULL;
+}
+
+static json_t *host_tagged_new(const char *tag, json_t *value)
+{
+    json_t *tagged =
+        value ? json_pack("{s:s, s:o}", SLRUN_TAG_KEY, tag, SLRUN_TAG_VALUE, value) : NULL;
+    return tagged;
+}
+
+static const char *host_tagged_get(const json_t *json, json_t **value)
+{
+    if (!json_is_object(json) || json_object_size(json) != 2)
+        return NULL;
+    const char *tag = json_string_value(json_object_get(json, SLRUN_TAG_KEY));
+    json_t *inner = json_object_get(json, SLRUN_TAG_VALUE);
+    if (!tag || !inner)
+        return NULL;
+    *value = inner;
+    return tag;
+}
+
+static json_t *host_blob_new(const void *data, size_t size)
+{
+    if (size > (size_t)INT32_MAX / 4 * 3)
+        return NULL;
+    char *text = malloc((size + 2) / 3 * 4 + 1);
+    if (!text)
+        return NULL;
+    int n = EVP_EncodeBlock((unsigned char *)text, data, (int)size);
+    json_t *string = json_stringn_nocheck(text, (size_t)n);
+    free(text);
+    return host_tagged_new(SLRUN_TAG_BINARY, string);
+}
+
+/* OpenSSL decodes in whole groups of three: the padding says how many bytes are not there. */
+static int base64_decode(struct slrun_ctx *ctx, const char *text, const void **data, size_t *size)
+{
+    size_t n = strlen(text);
+    if (n % 4 != 0 || n > INT32_MAX)
+        return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
+    unsigned char *out = arena_alloc(ctx->arena, n / 4 * 3 + 1);
+    if (!out)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a binary value");
+    int got = n ? EVP_DecodeBlock(out, (const unsigned char *)text, (int)n) : 0;
+    if (got < 0)
+        return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
+    size_t padding = n && text[n - 1] == '=' ? 1 + (text[n - 2] == '=') : 0;
+    *data = out;
+    *size = (size_t)got - padding;
+    return 0;
+}
+
+static int host_blob_get(struct slrun_ctx *ctx, const json_t *json, const void **data, size_t *size)
+{
+    json_t *value;
+    if (json_is_string(json)) {
+        *data = json_string_value(json);
+        *size = json_string_length(json);
+        return 0;
+    }
+    const char *tag = host_tagged_get(json, &value);
+    if (!tag || strcmp(tag, SLRUN_TAG_BINARY) != 0 || !json_is_string(value))
+        return error_set(ctx->error, SLRUN_E_USAGE, "expected a binary value");
+    return base64_decode(ctx, json_string_value(value), data, size);
+}
+
+const struct slrun_host *host_table(void)
+{
+    static const struct slrun_host table = {
+        .struct_size = sizeof table,
+        .version = SLRUN_VERSION,
+        .alloc = host_alloc,
+        .format = host_format,
+        .fail = host_fail,
+        .log = host_log,
+        .header = host_header,
+        .header_get = host_header_get,
+        .json_body = json_to_body,
+        .json_parse = json_from_bytes,
+        .tagged_new = host_tagged_new,
+        .tagged_get = host_tagged_get,
+        .blob_new = host_blob_new,
+        .blob_get = host_blob_get,
+        .aws_json_build = aws_json_build,
+        .aws_json_parse = aws_json_parse,
+    };
+    return &table;
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The AWS JSON protocols 1.0 and 1.1:
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html */
+#include "plugin/json.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <slrun/op.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+
+static int digits_of(double value)
+{
+    char text[32];
+    for (int digits = 15; digits < 17; digits++) {
+        snprintf(text, sizeof text, "%.*g", digits, value);
+        if (strtod(text, NULL) == value)
+            return digits;
+    }
+    return 17;
+}
+
+static int more_of(int a, int b)
+{
+    return a > b ? a : b;
+}
+
+int json_real_digits(const json_t *json)
+{
+    int most = 15;
+    const char *key;
+    json_t *value;
+    size_t i;
+    switch (json_typeof(json)) {
+    case JSON_REAL:
+        return digits_of(json_real_value(json));
+    case JSON_OBJECT:
+        json_object_foreach((json_t *)json, key, value) most =
+            more_of(most, json_real_digits(value));
+        return most;
+    case JSON_ARRAY:
+        json_array_foreach(json, i, value) most = more_of(most, json_real_digits(value));
+        return most;
+    default:
+        return most;
+    }
+}
+
+int json_to_body(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *json)
+{
+    size_t flags = JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY;
+    char *text = json_dumps(json, flags | JSON_REAL_PRECISION((size_t)json_real_digits(json)));
+    text = text ? arena_adopt(ctx->arena, text) : NULL;
+    if (!text)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "the request's JSON could not be written");
+    req->body = (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = text, .size = strlen(text)};
+    return 0;
+}
+
+json_t *json_from_bytes(struct slrun_ctx *ctx, const void *data, size_t size)
+{
+    json_error_t at;
+    json_t *json = json_loadb(data, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, &at);
+    if (!json)
+        error_set(ctx->error, SLRUN_E_PROTOCOL, "the answer is not JSON: %s (at byte %d of %zu)",
+                  at.text, at.position, size);
+    return json;
+}
+
+int aws_json_build(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req)
+{
+    const struct slrun_service *service = ctx->service;
+    const char *target = arena_format(ctx->arena, "%s.%s", service->target, ctx->op->api);
+    const char *type = arena_format(ctx->arena, "application/x-amz-json-%s", service->json_version);
+    if (!target || !type)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a request");
+    if (ctx->host->header(ctx, req, "X-Amz-Target", target) != 0 ||
+        ctx->host->header(ctx, req, "Content-Type", type) != 0)
+        return -1;
+    return json_to_body(ctx, req, args);
+}
+
+/* "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://..." -> the name alone. */
+static void code_copy(char *out, size_t size, const char *type)
+{
+    const char *hash = strchr(type, '#');
+    const char *name = hash ? hash + 1 : type;
+    snprintf(out, size, "%.*s", (int)strcspn(name, ":"), name);
+}
+
+static const char *string_of(const json_t *json, const char *const *keys)
+{
+    for (; *keys; keys++) {
+        const char *text = json_string_value(json_object_get(json, *keys));
+        if (text)
+            return text;
+    }
+    return NULL;
+}
+
+static json_t *service_error(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    static const char *const types[] = {"__type", "code", NULL};
+    static const char *const messages[] = {"message", "Message", "errorMessage", NULL};
+    const char *type = ctx->host->header_get(resp->headers, resp->n_headers, "x-amzn-ErrorType");
+    json_t *doc = json_loadb(resp->body, resp->size, 0, NULL);
+    const char *message = string_of(doc, messages);
+    if (!type)
+        type = string_of(doc, types);
+    error_set(ctx->error, SLRUN_E_SERVICE, "%s", message ? message : "");
+    if (type)
+        code_copy(ctx->error->code, sizeof ctx->error->code, type);
+    else
+        snprintf(ctx->error->code, sizeof ctx->error->code, "HTTP%d", resp->status);
+    if (!message && !type)
+        snprintf(ctx->error->message, sizeof ctx->error->message, "%.200s",
+                 resp->size ? (const char *)resp->body : "an answer without a body");
+    ctx->error->status = resp->status;
+    ctx->error->detail = doc;
+    return NULL;
+}
+
+json_t *aws_json_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    if (resp->status < 200 || resp->status > 299)
+        return service_error(ctx, resp);
+    if (resp->size == 0)
+        return json_object();
+    json_t *json = json_from_bytes(ctx, resp->body, resp->size);
+    if (json && !json_is_object(json)) {
+        json_decref(json);
+        error_set(ctx->error, SLRUN_E_PROTOCOL, "the answer is not a JSON object");
+        return NULL;
+    }
+    return json;
+}
