@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of operations, and what its entries point to. */
+#ifndef SLRUN_DYNAMODB_OPS_H
+#define SLRUN_DYNAMODB_OPS_H
+
+#include <slrun/slrun.h>
+
+enum { DYNAMODB_OPS = 15 };
+extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
+extern const struct slrun_service dynamodb_service;
+
+/* ops_table.c */
+extern const struct slrun_param create_table_params[], create_table_result[];
+extern const struct slrun_param describe_table_params[], describe_table_result[];
+extern const struct slrun_param delete_table_params[], delete_table_result[];
+extern const struct slrun_param list_tables_params[], list_tables_result[];
+int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                      struct slrun_undo *undo);
+
+/* ops_tag.c */
+extern const struct slrun_param tag_resource_params[];
+extern const struct slrun_param untag_resource_params[];
+extern const struct slrun_param list_tags_of_resource_params[], list_tags_of_resource_result[];
+
+/* ops_item.c */
+extern const struct slrun_param put_item_params[];
+extern const struct slrun_param get_item_params[], get_item_result[];
+extern const struct slrun_param update_item_params[];
+extern const struct slrun_param delete_item_params[];
+extern const struct slrun_param write_item_result[]; /* of put, update and delete */
+
+/* ops_query.c */
+extern const struct slrun_param query_params[];
+extern const struct slrun_param scan_params[];
+extern const struct slrun_param items_result[]; /* of both */
+
+/* ops_batch.c */
+extern const struct slrun_param batch_write_item_params[], batch_write_item_result[];
+extern const struct slrun_param batch_get_item_params[], batch_get_item_result[];
+
+#endif

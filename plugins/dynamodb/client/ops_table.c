@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* create_table, describe_table, delete_table, list_tables: what they take, and the undo of a
+ * create. What a table looks like in answers stands in table_result.c. */
+#include "client/ops.h"
+#include "client/shapes.h"
+#include "client/table_shapes.h"
+
+static PARAMS(provisioned) = {
+    {"ReadCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Read units per second."},
+    {"WriteCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Write units per second."},
+    PARAMS_END,
+};
+
+static PARAMS(warm) = {
+    {"ReadUnitsPerSecond", S_INTEGER, 0, "Reads per second that are supported at once."},
+    {"WriteUnitsPerSecond", S_INTEGER, 0, "Writes per second that are supported at once."},
+    PARAMS_END,
+};
+
+static PARAMS(local_index) = {
+    {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
+    {"KeySchema", S_LIST(table_key_element), SLRUN_REQUIRED, "The table's HASH, another RANGE."},
+    {"Projection", S_STRUCTURE(table_projection), SLRUN_REQUIRED, "What is copied into the index."},
+    PARAMS_END,
+};
+static const struct slrun_shape local_index_shape = S_STRUCTURE(local_index);
+
+static PARAMS(global_index) = {
+    {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
+    {"KeySchema", S_LIST(table_key_element), SLRUN_REQUIRED, "Keys of the index."},
+    {"Projection", S_STRUCTURE(table_projection), SLRUN_REQUIRED, "What is copied into the index."},
+    {"ProvisionedThroughput", S_STRUCTURE(provisioned), 0, "With PROVISIONED: its capacity."},
+    {"OnDemandThroughput", S_STRUCTURE(table_on_demand), 0, "With PAY_PER_REQUEST: its bounds."},
+    {"WarmThroughput", S_STRUCTURE(warm), 0, "Throughput to be ready for."},
+    PARAMS_END,
+};
+static const struct slrun_shape global_index_shape = S_STRUCTURE(global_index);
+
+static PARAMS(vector_index) = {
+    {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
+    {"VectorAttribute", S_STRUCTURE(table_vector_attribute), SLRUN_REQUIRED, "What is indexed."},
+    {"SearchSchema", S_LIST(table_search_element), 0, "Attributes that narrow a search."},
+    {"Projection", S_STRUCTURE(table_projection), SLRUN_REQUIRED, "What is copied into the index."},
+    {"Dimensions", S_INTEGER, SLRUN_REQUIRED, "Length of the vectors."},
+    {"DistanceFunction", S_WORD(words_distance), SLRUN_REQUIRED, "How vectors are compared."},
+    PARAMS_END,
+};
+static const struct slrun_shape vector_index_shape = S_STRUCTURE(vector_index);
+
+static PARAMS(sse) = {
+    {"Enabled", S_BOOLEAN, 0, "true: a KMS key; false: a key that DynamoDB owns."},
+    {"SSEType", S_WORD(words_sse), 0, "KMS."},
+    {"KMSMasterKeyId", S_STRING, 0, "Id, ARN or alias of the KMS key."},
+    PARAMS_END,
+};
+
+PARAMS(create_table_params) = {
+    {"TableName", S_STRING, SLRUN_REQUIRED, "Name of the table; put t.id into it."},
+    {"AttributeDefinitions", S_LIST(table_attribute), 0, "Types of all key attributes."},
+    {"KeySchema", S_LIST(table_key_element), 0, "HASH first, then RANGE if there is one."},
+    {"LocalSecondaryIndexes", S_LIST(local_index_shape), 0, "Other sort keys of a partition."},
+    {"GlobalSecondaryIndexes", S_LIST(global_index_shape), 0, "Indexes by other keys."},
+    {"VectorIndexes", S_LIST(vector_index_shape), 0, "Indexes by likeness of vectors."},
+    {"BillingMode", S_WORD(words_billing), 0, "PROVISIONED unless given."},
+    {"ProvisionedThroughput", S_STRUCTURE(provisioned), 0, "With PROVISIONED: the capacity."},
+    {"OnDemandThroughput", S_STRUCTURE(table_on_demand), 0, "With PAY_PER_REQUEST: the bounds."},
+    {"WarmThroughput", S_STRUCTURE(warm), 0, "Throughput to be ready for."},
+    {"StreamSpecification", S_STRUCTURE(table_stream), 0, "The stream of changes."},
+    {"SSESpecification", S_STRUCTURE(sse), 0, "Encryption at rest."},
+    {"Tags", S_LIST(shape_tag), 0, "Tags of the table."},
+    {"TableClass", S_WORD(words_class), 0, "STANDARD unless given."},
+    {"DeletionProtectionEnabled", S_BOOLEAN, 0, "true: delete_table is refused."},
+    {"ResourcePolicy", S_STRING, 0, "A policy document (JSON) for the table."},
+    {"GlobalTableSourceArn", S_STRING, 0, "ARN of a table that this one is to be a replica of."},
+    {"GlobalTableSettingsReplicationMode", S_WORD(words_replication), 0,
+     "Whether replicas take over settings."},
+    PARAMS_END,
+};
+
+PARAMS(describe_table_params) = {
+    {"TableName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the table."},
+    PARAMS_END,
+};
+
+PARAMS(delete_table_params) = {
+    {"TableName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the table."},
+    PARAMS_END,
+};
+
+PARAMS(list_tables_params) = {
+    {"ExclusiveStartTableName", S_STRING, 0, "LastEvaluatedTableName of the page before."},
+    {"Limit", S_INTEGER, 0, "Names on a page, 1 to 100."},
+    PARAMS_END,
+};
+
+PARAMS(list_tables_result) = {
+    {"TableNames", S_LIST(shape_string), 0, "Names of tables."},
+    {"LastEvaluatedTableName", S_STRING, 0, "There is more behind this name."},
+    PARAMS_END,
+};
+
+int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                      struct slrun_undo *undo)
+{
+    (void)result; /* the name is all that is needed, and it is known before the call */
+    const char *name = json_string_value(json_object_get(args, "TableName"));
+    if (name == NULL) {
+        return 1;
+    }
+    *undo = (struct slrun_undo){
+        .kind = "table",
+        .name = ctx->host->format(ctx, "%s", name),
+        .op = "delete_table",
+        .args = json_pack("{s:s}", "TableName", name),
+        .gone = "ResourceNotFoundException",
+        .busy = "ResourceInUseException",
+    };
+    if (undo->name == NULL || undo->args == NULL) {
+        json_decref(undo->args);
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    }
+    return 0;
+}

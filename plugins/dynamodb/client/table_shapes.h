@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Structures of tables that stand both in requests (ops_table.c) and answers (table_result.c). */
+#ifndef SLRUN_DYNAMODB_TABLE_SHAPES_H
+#define SLRUN_DYNAMODB_TABLE_SHAPES_H
+
+#include "client/shapes.h"
+
+extern const char *const words_billing[];
+extern const char *const words_sse[];
+extern const char *const words_class[];
+extern const char *const words_replication[];
+extern const char *const words_distance[];
+
+extern const struct slrun_shape table_attribute;      /* AttributeDefinition */
+extern const struct slrun_shape table_key_element;    /* KeySchemaElement */
+extern const struct slrun_shape table_search_element; /* SearchSchemaElement */
+
+/* Members of structures. */
+extern const struct slrun_param table_projection[];
+extern const struct slrun_param table_on_demand[];
+extern const struct slrun_param table_vector_attribute[];
+extern const struct slrun_param table_stream[];
+
+#endif

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What every operation asks of its call: arguments, the table, the time. */
+#include <stdio.h>
+#include <string.h>
+
+#include "constraint.h"
+#include "service.h"
+
+const char *call_string(const struct call *call, const char *name)
+{
+    return json_string_value(json_object_get(call->args, name));
+}
+
+bool call_bool(const struct call *call, const char *name, bool otherwise)
+{
+    const json_t *value = json_object_get(call->args, name);
+    return value == NULL ? otherwise : json_is_true(value);
+}
+
+bool call_says(const struct call *call, const char *name, const char *word)
+{
+    const char *value = call_string(call, name);
+    return value != NULL && strcmp(value, word) == 0;
+}
+
+int64_t call_now_ms(const struct call *call)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    return cloud->now_ms(cloud);
+}
+
+/* The name in an ARN of this account and region, else NULL. */
+static const char *name_in_arn(const struct call *call, const char *arn)
+{
+    char prefix[TABLE_ARN_MAX];
+    int length = snprintf(prefix, sizeof prefix, "arn:aws:dynamodb:%s:%s:table/",
+                          call->exchange->region, call->exchange->account);
+    if (length < 0 || (size_t)length >= sizeof prefix) {
+        return NULL;
+    }
+    return strncmp(arn, prefix, (size_t)length) == 0 ? arn + length : NULL;
+}
+
+static struct table *find(const struct call *call, const char *name)
+{
+    const struct slrun_exchange *x = call->exchange;
+    if (strncmp(name, "arn:", 4) == 0) {
+        name = name_in_arn(call, name);
+    }
+    return name == NULL ? NULL : catalog_find(call->service->catalog, x->account, x->region, name);
+}
+
+struct table *call_table(struct call *call, const char *name)
+{
+    struct table *table = find(call, name);
+    if (table == NULL) {
+        fault_set(&call->fault, FAULT_NOT_FOUND, "Requested resource not found");
+    }
+    return table;
+}
+
+struct table *call_named_table(struct call *call)
+{
+    const char *name = call_string(call, "TableName");
+    struct table *table = find(call, name);
+    if (table == NULL) {
+        fault_set(&call->fault, FAULT_NOT_FOUND,
+                  "Requested resource not found: Table: %s not found", name);
+    }
+    return table;
+}

@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The common way of the operations that write one item. */
+#include "change.h"
+
+#include <string.h>
+
+#include "capacity.h"
+#include "write.h"
+
+static bool read_request(struct change *change)
+{
+    struct call *call = change->call;
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    if (!expressions_check(call->args, change->kind->rules, &call->fault)) {
+        return false;
+    }
+    change->input = value_item_canonical(json_object_get(call->args, change->kind->input), &error);
+    if (change->input == NULL) {
+        return fault_expr(&call->fault, &error);
+    }
+    return (change->kind->check == NULL || change->kind->check(change)) &&
+           expressions_legacy(call->args, &change->expressions, &call->fault) &&
+           expressions_parse(call->args, change->kind->rules, &change->expressions, &call->fault);
+}
+
+static bool read_old(struct change *change)
+{
+    struct call *call = change->call;
+    change->table = call_table(call, call_string(call, "TableName"));
+    if (change->table == NULL ||
+        !change->kind->key(change->table, change->input, &change->key, &call->fault) ||
+        (change->kind->fits != NULL && !change->kind->fits(change)) ||
+        !expressions_check_keys(&change->expressions, EXPR_UPDATE, change->table, &call->fault) ||
+        !expressions_check_keys(&change->expressions, EXPR_CONDITION, change->table,
+                                &call->fault)) {
+        return false;
+    }
+    return store_get(call->service->store, change->table->part, &change->key, &change->old) ||
+           fault_internal(&call->fault);
+}
+
+static bool test_condition(struct change *change)
+{
+    struct call *call = change->call;
+    if (expr_matches(change->expressions.of[EXPR_CONDITION], change->old.item)) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_CONDITION, "The conditional request failed");
+    if (call_says(call, "ReturnValuesOnConditionCheckFailure", "ALL_OLD")) {
+        call->fault.item = json_incref(change->old.item);
+    }
+    return false;
+}
+
+/* The attributes that ReturnValues asks for, borrowed; NULL: none. */
+static json_t *returned(const struct change *change)
+{
+    const struct {
+        const char *word;
+        json_t *attributes;
+    } words[] = {{"ALL_OLD", change->old.item},
+                 {"ALL_NEW", change->item},
+                 {"UPDATED_OLD", change->updated.old},
+                 {"UPDATED_NEW", change->updated.now}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (call_says(change->call, "ReturnValues", words[i].word)) {
+            return json_object_size(words[i].attributes) == 0 ? NULL : words[i].attributes;
+        }
+    }
+    return NULL;
+}
+
+static bool add_metrics(const struct change *change, json_t *answer)
+{
+    json_t *metrics = call_says(change->call, "ReturnItemCollectionMetrics", "SIZE")
+                          ? write_metrics(change->table, change->input)
+                          : NULL;
+    return metrics == NULL || json_object_set_new(answer, "ItemCollectionMetrics", metrics) == 0;
+}
+
+static json_t *answer(const struct change *change, const struct capacity *capacity)
+{
+    json_t *json = json_object();
+    json_t *attributes = returned(change);
+    if (json == NULL ||
+        (attributes != NULL && json_object_set(json, "Attributes", attributes) != 0) ||
+        !add_metrics(change, json) ||
+        !capacity_answer(json, change->table, capacity,
+                         call_string(change->call, "ReturnConsumedCapacity"))) {
+        json_decref(json);
+        fault_internal(&change->call->fault);
+        return NULL;
+    }
+    return json;
+}
+
+static json_t *run(struct change *change)
+{
+    struct capacity capacity = {0};
+    if (!read_request(change) || !read_old(change) || !test_condition(change) ||
+        !change->kind->make(change)) {
+        return NULL;
+    }
+    struct write write = {change->call->service->store, change->table, &change->key, &change->old,
+                          change->item};
+    if (!write_item(&write, &capacity)) {
+        fault_internal(&change->call->fault);
+        return NULL;
+    }
+    return answer(change, &capacity);
+}
+
+json_t *change_run(struct call *call, const struct change_kind *kind)
+{
+    struct change change = {.call = call, .kind = kind};
+    json_t *result = run(&change);
+    expressions_clear(&change.expressions);
+    expr_updated_clear(&change.updated);
+    item_key_free(&change.key);
+    store_row_clear(&change.old);
+    json_decref(change.input);
+    json_decref(change.item);
+    return result;
+}

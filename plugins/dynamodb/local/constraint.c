@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Constraints on parameters, each with AWS's words for its violation. */
+#include "constraint.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "text.h"
+
+#define NAME_PATTERN "[a-zA-Z0-9_.-]+"
+#define NAME_KEYS_RULE                                                                             \
+    "Map keys must satisfy constraint: [Member must have length less than or equal to 255, "       \
+    "Member must have length greater than or equal to 3, "                                         \
+    "Member must satisfy regular expression pattern: " NAME_PATTERN "]"
+
+enum { PATH_MAX_SIZE = 1024, NUMBER_SIZE = 24, RULE_MAX = 512 };
+
+/* Where the check stands: the path of the structure around the member, and what was found. */
+struct check {
+    struct text found;
+    int count;
+};
+
+struct place {
+    struct check *check;
+    const char *path; /* "" or "a.b.": what stands before the member's name */
+};
+
+static void check_member(const struct place *place, const struct param *param, const char *name,
+                         const json_t *value);
+
+bool constraint_is_name(const char *name)
+{
+    return *name != '\0' &&
+           name[strspn(
+               name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-")] == '\0';
+}
+
+/* A value as AWS shows it in a message: strings bare, lists as [a, b]. */
+static void show(struct text *out, const json_t *value)
+{
+    if (value == NULL || json_is_null(value)) {
+        text_add(out, "null");
+    } else if (json_is_string(value)) {
+        text_add(out, "%s", json_string_value(value));
+    } else if (json_is_array(value)) {
+        text_add(out, "[");
+        for (size_t i = 0; i < json_array_size(value); i++) {
+            text_add(out, "%s", i == 0 ? "" : ", ");
+            show(out, json_array_get(value, i));
+        }
+        text_add(out, "]");
+    } else {
+        char *dump = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+        text_add(out, "%s", dump == NULL ? "" : dump);
+        free(dump);
+    }
+}
+
+/* Adds one violation: Value 'x' at 'path.name' failed to satisfy constraint: RULE, where the rule
+ * is a printf format. */
+__attribute__((format(printf, 4, 5))) static void
+violation(const struct place *place, const char *name, const json_t *value, const char *format, ...)
+{
+    struct check *check = place->check;
+    char rule[RULE_MAX];
+    va_list args;
+    if (check->count >= PARAM_ERRORS_MAX) {
+        return;
+    }
+    va_start(args, format);
+    vsnprintf(rule, sizeof rule, format, args);
+    va_end(args);
+    const char *quote = value == NULL ? "" : "'";
+    text_add(&check->found, "%sValue %s", check->count == 0 ? "" : "; ", quote);
+    show(&check->found, value);
+    text_add(&check->found, "%s at '%s%c%s' failed to satisfy constraint: %s", quote, place->path,
+             tolower((unsigned char)name[0]), name + 1, rule);
+    check->count++;
+}
+
+static void check_range(const struct place *place, const struct param *param, const char *name,
+                        const json_t *value)
+{
+    json_int_t number = json_integer_value(value);
+    if ((param->flags & PARAM_BOUNDED) == 0) {
+        return;
+    }
+    if (param->max != 0 && number > param->max) {
+        violation(place, name, value, "Member must have value less than or equal to %" PRId64,
+                  param->max);
+    }
+    if (number < param->min) {
+        violation(place, name, value, "Member must have value greater than or equal to %" PRId64,
+                  param->min);
+    }
+}
+
+static int64_t length_of(const json_t *value)
+{
+    size_t length = json_is_string(value)  ? json_string_length(value)
+                    : json_is_array(value) ? json_array_size(value)
+                                           : json_object_size(value);
+    return (int64_t)length;
+}
+
+static void check_length(const struct place *place, const struct param *param, const char *name,
+                         const json_t *value)
+{
+    int64_t length = length_of(value);
+    if (length < param->min) {
+        violation(place, name, value, "Member must have length greater than or equal to %" PRId64,
+                  param->min);
+    }
+    if (param->max != 0 && length > param->max) {
+        violation(place, name, value, "Member must have length less than or equal to %" PRId64,
+                  param->max);
+    }
+}
+
+/* A table may be named by its ARN wherever a name may stand (API Reference, TableName). */
+static bool is_arn(const char *name)
+{
+    return strncmp(name, "arn:", 4) == 0 && strlen(name) <= TABLE_ARN_MAX;
+}
+
+static void check_string(const struct place *place, const struct param *param, const char *name,
+                         const json_t *value)
+{
+    const char *string = json_string_value(value);
+    if ((param->flags & PARAM_NAME) != 0) {
+        if (is_arn(string)) {
+            return;
+        }
+        if (!constraint_is_name(string)) {
+            violation(place, name, value,
+                      "Member must satisfy regular expression pattern: " NAME_PATTERN);
+        }
+    }
+    check_length(place, param, name, value);
+    if (param->values == NULL) {
+        return;
+    }
+    struct text set = {0};
+    bool known = false;
+    for (const char *const *word = param->values; *word != NULL; word++) {
+        known = known || strcmp(*word, string) == 0;
+        text_add(&set, "%s%s", word == param->values ? "" : ", ", *word);
+    }
+    text_add(&set, "]");
+    if (!known) {
+        violation(place, name, value, "Member must satisfy enum value set: [%s", text_string(&set));
+    }
+    text_free(&set);
+}
+
+/* Where the elements of a list or map are: "path.name.1." or "path.name.key." */
+static void step_into(const struct place *place, const char *name, const char *step, char *path)
+{
+    snprintf(path, PATH_MAX_SIZE, "%s%c%s.%s.", place->path, tolower((unsigned char)name[0]),
+             name + 1, step);
+}
+
+static void check_list(const struct place *place, const struct param *param, const char *name,
+                       const json_t *value)
+{
+    char step[NUMBER_SIZE];
+    char path[PATH_MAX_SIZE];
+    check_length(place, param, name, value);
+    for (size_t i = 0; i < json_array_size(value); i++) {
+        snprintf(step, sizeof step, "%zu", i + 1);
+        step_into(place, name, step, path);
+        check_member(&(struct place){place->check, path}, param->of, "member",
+                     json_array_get(value, i));
+    }
+}
+
+/* Lists inside a map have their length stated as a rule on the map's values. */
+static void check_lists_of_map(const struct place *place, const struct param *param,
+                               const char *name, const json_t *value)
+{
+    const struct param *of = param->of;
+    const char *key;
+    json_t *element;
+    json_object_foreach((json_t *)value, key, element)
+    {
+        if (length_of(element) >= of->min && length_of(element) <= of->max) {
+            continue;
+        }
+        violation(place, name, value,
+                  "Map value must satisfy constraint: [Member must have length less than or equal "
+                  "to %" PRId64 ", Member must have length greater than or equal to %" PRId64 "]",
+                  of->max, of->min);
+    }
+}
+
+static bool is_table_key(const char *key)
+{
+    size_t length = strlen(key);
+    return is_arn(key) ||
+           (constraint_is_name(key) && length >= TABLE_NAME_MIN && length <= TABLE_NAME_MAX);
+}
+
+static void check_map(const struct place *place, const struct param *param, const char *name,
+                      const json_t *value)
+{
+    const char *key;
+    json_t *element;
+    struct param of = *param->of;
+    char path[PATH_MAX_SIZE];
+    check_length(place, param, name, value);
+    if ((param->flags & PARAM_NAME_KEYS) != 0) {
+        json_object_foreach((json_t *)value, key, element)
+        {
+            if (!is_table_key(key)) {
+                violation(place, name, value, "%s", NAME_KEYS_RULE);
+            }
+        }
+    }
+    if (of.type == PARAM_LIST && of.max != 0) {
+        check_lists_of_map(place, param, name, value);
+        of.min = of.max = 0;
+    }
+    json_object_foreach((json_t *)value, key, element)
+    {
+        step_into(place, name, key, path);
+        check_member(&(struct place){place->check, path}, &of, "member", element);
+    }
+}
+
+static void check_members(const struct place *place, const struct param *members,
+                          const json_t *value)
+{
+    for (; members->name != NULL; members++) {
+        const json_t *inner = json_object_get(value, members->name);
+        if (inner != NULL) {
+            check_member(place, members, members->name, inner);
+        } else if ((members->flags & PARAM_NOT_NULL) != 0) {
+            violation(place, members->name, NULL, "Member must not be null");
+        }
+    }
+}
+
+static void check_struct(const struct place *place, const struct param *param, const char *name,
+                         const json_t *value)
+{
+    char path[PATH_MAX_SIZE];
+    snprintf(path, sizeof path, "%s%c%s.", place->path, tolower((unsigned char)name[0]), name + 1);
+    check_members(&(struct place){place->check, path}, param->of, value);
+}
+
+static void check_member(const struct place *place, const struct param *param, const char *name,
+                         const json_t *value)
+{
+    switch (param->type) {
+    case PARAM_STRING:
+        check_string(place, param, name, value);
+        break;
+    case PARAM_INTEGER:
+    case PARAM_LONG:
+        check_range(place, param, name, value);
+        break;
+    case PARAM_LIST:
+        check_list(place, param, name, value);
+        break;
+    case PARAM_MAP:
+        check_map(place, param, name, value);
+        break;
+    case PARAM_STRUCT:
+        check_struct(place, param, name, value);
+        break;
+    case PARAM_BOOLEAN:
+    case PARAM_BLOB:
+    case PARAM_ITEM:
+    case PARAM_VALUE:
+        break;
+    }
+}
+
+/* The two rules that AWS checks before, and reports one by one. */
+static bool check_required(const struct param *params, const json_t *args, struct fault *fault)
+{
+    for (; params->name != NULL; params++) {
+        const json_t *value = json_object_get(args, params->name);
+        if ((params->flags & PARAM_REQUIRED) != 0 && value == NULL) {
+            return fault_invalid(
+                fault, "The parameter '%s' is required but was not present in the request",
+                params->name);
+        }
+        if ((params->flags & PARAM_TABLE) != 0 && value != NULL &&
+            !is_arn(json_string_value(value)) &&
+            (length_of(value) < TABLE_NAME_MIN || length_of(value) > TABLE_NAME_MAX)) {
+            return fault_invalid(
+                fault, "%s must be at least 3 characters long and at most 255 characters long",
+                params->name);
+        }
+    }
+    return true;
+}
+
+bool constraint_check(const struct param *params, const json_t *args, struct fault *fault)
+{
+    if (!check_required(params, args, fault)) {
+        return false;
+    }
+    struct check check = {.count = 0};
+    check_members(&(struct place){&check, ""}, params, args);
+    if (check.count != 0) {
+        fault_invalid(fault, "%d validation error%s detected: %s", check.count,
+                      check.count == 1 ? "" : "s", text_string(&check.found));
+    }
+    text_free(&check.found);
+    return check.count == 0;
+}

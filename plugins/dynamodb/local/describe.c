@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A table's description (API Reference, TableDescription). */
+#include <string.h>
+
+#include "table.h"
+#include "text.h"
+
+#define MS_PER_S 1000.0
+
+static bool says(const json_t *json, const char *name, const char *word)
+{
+    const char *value = json_string_value(json_object_get(json, name));
+    return value != NULL && strcmp(value, word) == 0;
+}
+
+static json_t *arn(const struct table *table, const char *index)
+{
+    struct text text = {0};
+    text_add(&text, "arn:aws:dynamodb:%s:%s:table/%s%s%s", table->region, table->account,
+             table->name, index == NULL ? "" : "/index/", index == NULL ? "" : index);
+    json_t *json = json_string(text_string(&text));
+    text_free(&text);
+    return json;
+}
+
+/* On-demand tables have zeros. */
+static json_t *throughput(const json_t *holder)
+{
+    const json_t *given = json_object_get(holder, "ProvisionedThroughput");
+    return json_pack("{s:i, s:I, s:I}", "NumberOfDecreasesToday", 0, "ReadCapacityUnits",
+                     json_integer_value(json_object_get(given, "ReadCapacityUnits")),
+                     "WriteCapacityUnits",
+                     json_integer_value(json_object_get(given, "WriteCapacityUnits")));
+}
+
+static bool set(json_t *json, const char *name, json_t *value)
+{
+    return json_object_set_new(json, name, value) == 0;
+}
+
+static json_t *describe_index(struct call *call, const struct table *table,
+                              const struct index *index, const char *status)
+{
+    struct store_count count = {0};
+    json_t *json = json_copy((json_t *)index->definition);
+    if (json == NULL || !store_count_entries(call->service->store, index->part, &count) ||
+        !set(json, "IndexArn", arn(table, index->name)) ||
+        !set(json, "IndexSizeBytes", json_integer(count.bytes)) ||
+        !set(json, "ItemCount", json_integer(count.items)) ||
+        (index->global && (!set(json, "IndexStatus", json_string(status)) ||
+                           !set(json, "ProvisionedThroughput", throughput(index->definition))))) {
+        json_decref(json);
+        return NULL;
+    }
+    return json;
+}
+
+static bool add_indexes(struct call *call, const struct table *table, json_t *json,
+                        const char *status)
+{
+    for (size_t i = 0; i < table->n_indexes; i++) {
+        const struct index *index = &table->indexes[i];
+        const char *name = index->global ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes";
+        if (json_object_get(json, name) == NULL && !set(json, name, json_array())) {
+            return false;
+        }
+        if (json_array_append_new(json_object_get(json, name),
+                                  describe_index(call, table, index, status)) != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The mode counts as set when the table has been created. */
+static bool add_billing(const struct table *table, json_t *json, double created)
+{
+    bool creating = says(json, "TableStatus", "CREATING");
+    if (!set(json, "ProvisionedThroughput", throughput(table->definition))) {
+        return false;
+    }
+    if (!says(table->definition, "BillingMode", "PAY_PER_REQUEST")) {
+        return true;
+    }
+    json_t *summary = json_pack("{s:s}", "BillingMode", "PAY_PER_REQUEST");
+    return set(json, "BillingModeSummary", summary) &&
+           (creating || set(summary, "LastUpdateToPayPerRequestDateTime", json_real(created)));
+}
+
+static bool add_options(const struct table *table, json_t *json)
+{
+    const json_t *definition = table->definition;
+    json_t *class = json_object_get(definition, "TableClass");
+    json_t *stream = json_object_get(definition, "StreamSpecification");
+    const json_t *sse = json_object_get(definition, "SSESpecification");
+    bool protected = json_is_true(json_object_get(definition, "DeletionProtectionEnabled"));
+    return set(json, "DeletionProtectionEnabled", json_boolean(protected)) &&
+           (class == NULL ||
+            set(json, "TableClassSummary", json_pack("{s:O}", "TableClass", class))) &&
+           (!json_is_true(json_object_get(stream, "StreamEnabled")) ||
+            json_object_set(json, "StreamSpecification", stream) == 0) &&
+           (!json_is_true(json_object_get(sse, "Enabled")) ||
+            set(json, "SSEDescription",
+                json_pack("{s:s, s:s}", "Status", "ENABLED", "SSEType", "KMS")));
+}
+
+static json_t *begin(const struct table *table, const char *status, double created)
+{
+    return json_pack("{s:O, s:s, s:O, s:s, s:f, s:O, s:o}", "AttributeDefinitions",
+                     json_object_get(table->definition, "AttributeDefinitions"), "TableName",
+                     table->name, "KeySchema", json_object_get(table->definition, "KeySchema"),
+                     "TableStatus", status, "CreationDateTime", created, "TableId",
+                     json_object_get(table->definition, "TableId"), "TableArn", arn(table, NULL));
+}
+
+json_t *table_describe(struct call *call, const struct table *table, const char *status)
+{
+    struct store_count count = {0};
+    double created = (double)table->created_ms / MS_PER_S;
+    json_t *json = begin(table, status, created);
+    if (json == NULL || !store_count_items(call->service->store, table->part, &count) ||
+        !set(json, "TableSizeBytes", json_integer(count.bytes)) ||
+        !set(json, "ItemCount", json_integer(count.items)) || !add_billing(table, json, created) ||
+        !add_indexes(call, table, json, status) || !add_options(table, json)) {
+        json_decref(json);
+        fault_internal(&call->fault);
+        return NULL;
+    }
+    return json;
+}

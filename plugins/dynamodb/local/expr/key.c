@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Key conditions against a schema, and rules about key attributes. */
+#include <string.h>
+
+#include "ast.h"
+#include "check.h"
+#include "value_internal.h"
+
+/* One condition on one attribute, the attribute on the left. */
+struct key_test {
+    const char *name;
+    enum expr_range_op op;
+    const json_t *low;
+    const json_t *high;
+};
+
+struct key_tests {
+    struct key_test tests[EXPR_OPERATORS_MAX + 1];
+    size_t count;
+    struct expr_error *error;
+};
+
+static const enum expr_range_op straight[] = {
+    [COMPARE_EQ] = EXPR_RANGE_EQ, [COMPARE_LT] = EXPR_RANGE_LT, [COMPARE_LE] = EXPR_RANGE_LE,
+    [COMPARE_GT] = EXPR_RANGE_GT, [COMPARE_GE] = EXPR_RANGE_GE,
+};
+
+/* For ":v < name". */
+static const enum expr_range_op mirrored[] = {
+    [COMPARE_EQ] = EXPR_RANGE_EQ, [COMPARE_LT] = EXPR_RANGE_GT, [COMPARE_LE] = EXPR_RANGE_GE,
+    [COMPARE_GT] = EXPR_RANGE_LT, [COMPARE_GE] = EXPR_RANGE_LE,
+};
+
+/* The operator as AWS names it where key conditions do not know it; NULL where they do. */
+static const char *foreign_operator(const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_OR:
+        return "OR";
+    case NODE_NOT:
+        return "NOT";
+    case NODE_IN:
+        return "IN";
+    case NODE_COMPARE:
+        return node->comparison == COMPARE_NE ? "<>" : NULL;
+    case NODE_CALL:
+        return node->function == FUNCTION_BEGINS_WITH ? NULL : node->source;
+    default:
+        return NULL;
+    }
+}
+
+static bool check_first_operand(const struct node *node, struct expr_error *error)
+{
+    const char *name = node->kind == NODE_BETWEEN ? "BETWEEN" : node->source;
+    if (node->kind == NODE_COMPARE || node->args->kind == NODE_PATH) {
+        return true;
+    }
+    return expr_fail(error,
+                     "Invalid condition in KeyConditionExpression: %s operator must have the key "
+                     "attribute as its first operand",
+                     name);
+}
+
+/* Looks at the operands in their order; *path is set to the one attribute. */
+static bool check_operands(const struct node *node, const struct node **path,
+                           struct expr_error *error)
+{
+    for (const struct node *arg = node->args; arg != NULL; arg = arg->next) {
+        if (arg->kind == NODE_CALL) {
+            return expr_fail(error, "KeyConditionExpressions cannot contain nested operations");
+        }
+        if (arg->kind != NODE_PATH) {
+            continue;
+        }
+        if (*path != NULL) {
+            return expr_fail(error, "Invalid condition in KeyConditionExpression: Multiple "
+                                    "attribute names used in one condition");
+        }
+        if (arg->arg_count > 1) {
+            return expr_fail(error,
+                             "KeyConditionExpressions cannot have conditions on nested attributes");
+        }
+        *path = arg;
+    }
+    return *path != NULL || expr_fail(error, "Invalid condition in KeyConditionExpression: No key "
+                                             "attribute specified");
+}
+
+static struct key_test read_test(const struct node *node, const struct node *path)
+{
+    const struct node *first = node->args;
+    const struct node *second = first->next;
+    struct key_test test = {path->steps->name, EXPR_RANGE_BEGINS_WITH, second->value, NULL};
+    if (node->kind == NODE_BETWEEN) {
+        test.op = EXPR_RANGE_BETWEEN;
+        test.high = second->next->value;
+    } else if (node->kind == NODE_COMPARE && path == first) {
+        test.op = straight[node->comparison];
+    } else if (node->kind == NODE_COMPARE) {
+        test.op = mirrored[node->comparison];
+        test.low = first->value;
+    }
+    return test;
+}
+
+static const struct key_test *find(const struct key_tests *tests, const char *name)
+{
+    for (size_t i = 0; i < tests->count; i++) {
+        if (strcmp(tests->tests[i].name, name) == 0) {
+            return &tests->tests[i];
+        }
+    }
+    return NULL;
+}
+
+static bool add_test(struct key_tests *tests, const struct node *node)
+{
+    const struct node *path = NULL;
+    if (!check_first_operand(node, tests->error) || !check_operands(node, &path, tests->error)) {
+        return false;
+    }
+    if (find(tests, path->steps->name) != NULL) {
+        return expr_fail(tests->error,
+                         "KeyConditionExpressions must only contain one condition per key");
+    }
+    tests->tests[tests->count++] = read_test(node, path);
+    return true;
+}
+
+static bool gather(struct key_tests *tests, const struct node *node)
+{
+    const char *foreign = foreign_operator(node);
+    if (foreign != NULL) {
+        return expr_fail(tests->error, "Invalid operator used in KeyConditionExpression: %s",
+                         foreign);
+    }
+    if (node->kind == NODE_AND) {
+        return gather(tests, node->args) && gather(tests, node->args->next);
+    }
+    return add_test(tests, node);
+}
+
+/* Order operators have checked their types when they were parsed; equality takes sets too. */
+static bool check_test(const struct key_test *test, struct expr_error *error)
+{
+    switch (value_type_of(test->low)) {
+    case VALUE_BOOL:
+    case VALUE_NULL:
+    case VALUE_L:
+    case VALUE_M:
+        return expr_fail(error,
+                         "One or more parameter values were invalid: ComparisonOperator EQ is not "
+                         "valid for %s AttributeValue type",
+                         value_type_name(value_type_of(test->low)));
+    default:
+        return true;
+    }
+}
+
+static bool read_tests(const struct expr *expr, struct key_tests *tests)
+{
+    tests->count = 0;
+    if (!gather(tests, expr->condition)) {
+        return false;
+    }
+    for (size_t i = 0; i < tests->count; i++) {
+        if (!check_test(&tests->tests[i], tests->error)) {
+            return false;
+        }
+    }
+    return tests->count <= 2 || expr_fail(tests->error, "Conditions can be of length 1 or 2 only");
+}
+
+bool expr_check_key_condition(const struct expr *expr, struct expr_error *error)
+{
+    struct key_tests tests;
+    tests.error = error;
+    return read_tests(expr, &tests);
+}
+
+static bool check_schema_type(const struct key_test *test, enum value_type type,
+                              struct expr_error *error)
+{
+    if (value_type_of(test->low) != type ||
+        (test->high != NULL && value_type_of(test->high) != type)) {
+        return expr_fail(error, "One or more parameter values were invalid: Condition parameter "
+                                "type does not match schema type");
+    }
+    return value_check_key(test->name, test->low, error);
+}
+
+static bool fail_missing(const char *name, struct expr_error *error)
+{
+    return expr_fail(error, "Query condition missed key schema element: %s", name);
+}
+
+static bool read_hash(const struct key_tests *tests, const struct expr_key_schema *keys,
+                      struct expr_key_query *out)
+{
+    const struct key_test *hash = find(tests, keys->hash);
+    if (keys->range == NULL && tests->count > 1) {
+        return expr_fail(tests->error, "Query key condition not supported");
+    }
+    if (hash == NULL) {
+        return fail_missing(keys->hash, tests->error);
+    }
+    if (!check_schema_type(hash, keys->hash_type, tests->error)) {
+        return false;
+    }
+    if (hash->op != EXPR_RANGE_EQ) {
+        return expr_fail(tests->error, "Query key condition not supported");
+    }
+    out->hash = hash->low;
+    return true;
+}
+
+static bool read_range(const struct key_tests *tests, const struct expr_key_schema *keys,
+                       struct expr_key_query *out)
+{
+    const struct key_test *range = keys->range != NULL ? find(tests, keys->range) : NULL;
+    if (range == NULL) {
+        return tests->count == 1 || fail_missing(keys->range, tests->error);
+    }
+    out->op = range->op;
+    out->low = range->low;
+    out->high = range->high;
+    return check_schema_type(range, keys->range_type, tests->error);
+}
+
+bool expr_key_query(const struct expr *expr, const struct expr_key_schema *keys,
+                    struct expr_key_query *out, struct expr_error *error)
+{
+    struct key_tests tests;
+    tests.error = error;
+    *out = (struct expr_key_query){.op = EXPR_RANGE_ALL};
+    return read_tests(expr, &tests) && read_hash(&tests, keys, out) &&
+           read_range(&tests, keys, out);
+}
+
+bool expr_check_update_keys(const struct expr *expr, const struct expr_key_schema *keys,
+                            struct expr_error *error)
+{
+    const char *const names[] = {keys->hash, keys->range};
+    for (size_t i = 0; i < 2 && expr->kind == EXPR_UPDATE; i++) {
+        if (names[i] != NULL && expr_touches(expr, names[i])) {
+            return expr_fail(error,
+                             "One or more parameter values were invalid: Cannot update attribute "
+                             "%s. This attribute is part of the key",
+                             names[i]);
+        }
+    }
+    return true;
+}
+
+bool expr_check_filter_keys(const struct expr *expr, const struct expr_key_schema *keys,
+                            struct expr_error *error)
+{
+    const char *const names[] = {keys->hash, keys->range};
+    for (size_t i = 0; i < 2; i++) {
+        if (names[i] != NULL && expr_touches(expr, names[i])) {
+            return expr_fail(error,
+                             "%s can only contain non-primary key attributes: Primary key "
+                             "attribute: %s",
+                             expr->legacy ? "QueryFilter" : "Filter Expression", names[i]);
+        }
+    }
+    return true;
+}

@@ -1,0 +1,467 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Validation and canonical copies of AttributeValues, with AWS's messages. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base64.h"
+#include "value_internal.h"
+
+static bool fail_shape(struct expr_error *error, const char *message)
+{
+    return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s", message);
+}
+
+/* The message for JSON of the wrong kind where `target` ("String", "Boolean") stands. */
+static bool fail_conversion(const json_t *json, const char *target, struct expr_error *error)
+{
+    switch (json_typeof(json)) {
+    case JSON_TRUE:
+    case JSON_FALSE:
+        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s cannot be converted to %s",
+                            json_is_true(json) ? "TRUE_VALUE" : "FALSE_VALUE", target);
+    case JSON_INTEGER:
+    case JSON_REAL:
+        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s cannot be converted to %s",
+                            json_is_integer(json) ? "NUMBER_VALUE" : "DECIMAL_VALUE", target);
+    case JSON_ARRAY:
+        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION,
+                            "Unrecognized collection type class java.lang.%s", target);
+    default:
+        return fail_shape(error, "Start of structure or map found where not expected");
+    }
+}
+
+static json_t *copy_string(const json_t *json, struct expr_error *error)
+{
+    if (!json_is_string(json)) {
+        fail_conversion(json, "String", error);
+        return NULL;
+    }
+    return json_incref(value_loose(json)); /* strings are never changed in place */
+}
+
+static json_t *copy_number(const json_t *json, struct expr_error *error)
+{
+    struct number number;
+    char text[NUMBER_TEXT_MAX];
+    if (!json_is_string(json)) {
+        fail_conversion(json, "String", error);
+        return NULL;
+    }
+    if (!number_parse(json_string_value(json), json_string_length(json), &number, error)) {
+        return NULL;
+    }
+    number_format(&number, text);
+    if (strcmp(text, json_string_value(json)) == 0) {
+        return json_incref(value_loose(json));
+    }
+    return json_string_nocheck(text);
+}
+
+static bool check_base64(const json_t *json, struct expr_error *error)
+{
+    size_t length = json_string_length(json);
+    if (length % 4 != 0) {
+        return expr_fail_as(
+            error, EXPR_ERROR_SERIALIZATION,
+            "Base64 encoded length is expected a multiple of 4 bytes but found: %zu", length);
+    }
+    return base64_valid(json_string_value(json), length) ||
+           fail_shape(error, "Invalid last non-pad Base64 character dectected");
+}
+
+static json_t *copy_binary(const json_t *json, struct expr_error *error)
+{
+    switch (json_typeof(json)) {
+    case JSON_STRING:
+        return check_base64(json, error) ? json_incref(value_loose(json)) : NULL;
+    case JSON_ARRAY:
+        fail_shape(error, "Unrecognized collection type class java.nio.ByteBuffer");
+        return NULL;
+    case JSON_OBJECT:
+        fail_shape(error, "Start of structure or map found where not expected");
+        return NULL;
+    default:
+        fail_shape(error, "only base-64-encoded strings are convertible to bytes");
+        return NULL;
+    }
+}
+
+/* AWS reads these words as booleans, in any case. */
+static const struct {
+    const char *word;
+    bool value;
+} boolean_words[] = {{"TRUE", true},   {"1", true},  {"YES", true},
+                     {"FALSE", false}, {"0", false}, {"NO", false}};
+
+static bool same_word(const char *text, const char *word)
+{
+    while (*text != '\0' && *word != '\0') {
+        char c = *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text;
+        if (c != *word) {
+            return false;
+        }
+        text++;
+        word++;
+    }
+    return *text == *word;
+}
+
+static json_t *copy_boolean(const json_t *json, struct expr_error *error)
+{
+    if (json_is_boolean(json)) {
+        return json_incref(value_loose(json));
+    }
+    if (!json_is_string(json)) {
+        fail_conversion(json, "Boolean", error);
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof boolean_words / sizeof boolean_words[0]; i++) {
+        if (same_word(json_string_value(json), boolean_words[i].word)) {
+            return json_boolean(boolean_words[i].value);
+        }
+    }
+    fail_shape(error, "Unexpected token received from parser");
+    return NULL;
+}
+
+static json_t *copy_null(const json_t *json, struct expr_error *error)
+{
+    json_t *copy = copy_boolean(json, error);
+    if (copy != NULL && !json_is_true(copy)) {
+        json_decref(copy);
+        expr_fail(error, "One or more parameter values were invalid: Null attribute value types "
+                         "must have the value of true");
+        return NULL;
+    }
+    return copy;
+}
+
+/* "[a, b]" into `text`, cut where it is full. */
+static void print_set(const json_t *set, char *text, size_t size)
+{
+    size_t used = 0;
+    size_t index;
+    json_t *element;
+    text[0] = '\0';
+    json_array_foreach(value_loose(set), index, element)
+    {
+        int written = snprintf(text + used, size - used, "%s%s", index > 0 ? ", " : "[",
+                               json_string_value(element));
+        if (written < 0 || (size_t)written >= size - used) {
+            return;
+        }
+        used += (size_t)written;
+    }
+    snprintf(text + used, size - used, "]");
+}
+
+static bool fail_duplicates(enum value_type type, const json_t *set, struct expr_error *error)
+{
+    char text[EXPR_ERROR_MESSAGE_MAX - 128];
+    if (type == VALUE_NS) {
+        return expr_fail(error, "Input collection contains duplicates");
+    }
+    print_set(set, text, sizeof text);
+    return expr_fail(
+        error, "One or more parameter values were invalid: Input collection %s%s", text,
+        type == VALUE_SS ? " contains duplicates." : "of type BS contains duplicates.");
+}
+
+static int order_of_texts(const void *a, const void *b)
+{
+    const json_t *const *x = a;
+    const json_t *const *y = b;
+    return value_compare_scalars(VALUE_S, *x, *y);
+}
+
+/* Duplicates stand side by side in sorted order: sets of 400 KB stay fast. Canonical scalars are
+ * equal exactly when their texts are, so the order of texts does for all three kinds. */
+static bool check_distinct(enum value_type type, const json_t *set, struct expr_error *error)
+{
+    size_t count = json_array_size(set);
+    const json_t **sorted = malloc(count * sizeof *sorted);
+    bool distinct = true;
+    if (sorted == NULL) {
+        return expr_fail_memory(error);
+    }
+    for (size_t i = 0; i < count; i++) {
+        sorted[i] = json_array_get(set, i);
+    }
+    qsort(sorted, count, sizeof *sorted, order_of_texts);
+    for (size_t i = 1; i < count && distinct; i++) {
+        distinct = order_of_texts(&sorted[i - 1], &sorted[i]) != 0;
+    }
+    free(sorted);
+    return distinct || fail_duplicates(type, set, error);
+}
+
+typedef json_t *copy_fn(const json_t *json, struct expr_error *error);
+
+static const struct {
+    copy_fn *copy_element;
+    const char *empty;
+} set_rules[VALUE_TYPE_COUNT] = {
+    [VALUE_SS] = {copy_string, "An string set  may not be empty"},
+    [VALUE_NS] = {copy_number, "An number set  may not be empty"},
+    [VALUE_BS] = {copy_binary, "Binary sets should not be empty"},
+};
+
+/* An array with a copy of each element. */
+static json_t *copy_elements(const json_t *json, copy_fn *copy, struct expr_error *error)
+{
+    json_t *out = json_array();
+    size_t index;
+    json_t *element;
+    if (out == NULL) {
+        expr_fail_memory(error);
+        return NULL;
+    }
+    json_array_foreach(value_loose(json), index, element)
+    {
+        if (json_array_append_new(out, copy(element, error)) != 0) {
+            json_decref(out);
+            return NULL;
+        }
+    }
+    return out;
+}
+
+static bool check_array(const json_t *json, struct expr_error *error)
+{
+    if (json_is_array(json)) {
+        return true;
+    }
+    return fail_shape(error, json_is_object(json)
+                                 ? "Start of structure or map found where not expected"
+                                 : "Unexpected field type");
+}
+
+static json_t *copy_set(enum value_type type, const json_t *json, struct expr_error *error)
+{
+    if (!check_array(json, error)) {
+        return NULL;
+    }
+    if (json_array_size(json) == 0) {
+        expr_fail(error, "One or more parameter values were invalid: %s", set_rules[type].empty);
+        return NULL;
+    }
+    json_t *out = copy_elements(json, set_rules[type].copy_element, error);
+    if (out != NULL && !check_distinct(type, out, error)) {
+        json_decref(out);
+        return NULL;
+    }
+    return out;
+}
+
+static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *error);
+
+bool value_fail_depth(struct expr_error *error)
+{
+    return expr_fail(error, "Nesting Levels have exceeded supported limits: Attributes in the item "
+                            "have nested levels beyond supported limit");
+}
+
+static json_t *copy_list(const json_t *json, size_t depth, struct expr_error *error)
+{
+    json_t *out = check_array(json, error) ? json_array() : NULL;
+    size_t index;
+    json_t *element;
+    json_array_foreach(value_loose(json), index, element)
+    {
+        if (out != NULL && json_array_append_new(out, copy_value(element, depth, error)) != 0) {
+            json_decref(out);
+            return NULL;
+        }
+    }
+    return out;
+}
+
+static bool add_member(json_t *out, const char *name, json_t *copy, struct expr_error *error)
+{
+    if (strlen(name) > VALUE_NAME_SIZE_MAX) {
+        json_decref(copy);
+        return expr_fail(error, "One or more parameter values were invalid: Attribute name is too "
+                                "large, must be less than 65536 bytes");
+    }
+    return json_object_set_new_nocheck(out, name, copy) == 0;
+}
+
+static json_t *copy_members(const json_t *json, size_t depth, struct expr_error *error)
+{
+    json_t *out = json_object();
+    const char *name;
+    json_t *member;
+    json_object_foreach(value_loose(json), name, member)
+    {
+        if (out != NULL && !add_member(out, name, copy_value(member, depth, error), error)) {
+            json_decref(out);
+            return NULL;
+        }
+    }
+    return out;
+}
+
+static json_t *copy_map(const json_t *json, size_t depth, struct expr_error *error)
+{
+    if (json_is_object(json)) {
+        return copy_members(json, depth, error);
+    }
+    if (json_is_array(json)) {
+        fail_shape(error, "Unrecognized collection type java.util.Map<java.lang.String, "
+                          "com.amazonaws.dynamodb.v20120810.AttributeValue>");
+    } else {
+        fail_shape(error, "Unexpected field type");
+    }
+    return NULL;
+}
+
+static copy_fn *const scalar_copies[VALUE_TYPE_COUNT] = {
+    [VALUE_S] = copy_string,     [VALUE_N] = copy_number,  [VALUE_B] = copy_binary,
+    [VALUE_BOOL] = copy_boolean, [VALUE_NULL] = copy_null,
+};
+
+static json_t *copy_payload(enum value_type type, const json_t *payload, size_t depth,
+                            struct expr_error *error)
+{
+    if (scalar_copies[type] != NULL) {
+        return scalar_copies[type](payload, error);
+    }
+    if (set_rules[type].copy_element != NULL) {
+        return copy_set(type, payload, error);
+    }
+    return type == VALUE_L ? copy_list(payload, depth + 1, error)
+                           : copy_map(payload, depth + 1, error);
+}
+
+/* The known type keys that are set; *type is the last. A null member counts as absent. */
+static size_t count_types(const json_t *value, enum value_type *type)
+{
+    size_t found = 0;
+    const char *name;
+    json_t *payload;
+    json_object_foreach(value_loose(value), name, payload)
+    {
+        enum value_type named = value_type_named(name);
+        if (named != VALUE_NONE && !json_is_null(payload)) {
+            *type = named;
+            found++;
+        }
+    }
+    return found;
+}
+
+/* With several type keys AWS names a wrong number or set before it names their count. */
+static bool fail_several(const json_t *value, size_t depth, struct expr_error *error)
+{
+    const char *name;
+    json_t *payload;
+    json_object_foreach(value_loose(value), name, payload)
+    {
+        enum value_type type = value_type_named(name);
+        if (type == VALUE_NONE || json_is_null(payload)) {
+            continue;
+        }
+        json_t *copy = copy_payload(type, payload, depth, error);
+        if (copy == NULL) {
+            return false;
+        }
+        json_decref(copy);
+    }
+    return expr_fail(error, "Supplied AttributeValue has more than one datatypes set, must contain "
+                            "exactly one of the supported datatypes");
+}
+
+static bool find_type(const json_t *value, size_t depth, enum value_type *type,
+                      struct expr_error *error)
+{
+    size_t found = count_types(value, type);
+    if (found > 1) {
+        return fail_several(value, depth, error);
+    }
+    if (found == 0) {
+        return expr_fail(error, "Supplied AttributeValue is empty, must contain exactly one of the "
+                                "supported datatypes");
+    }
+    return true;
+}
+
+static bool check_struct(const json_t *value, struct expr_error *error)
+{
+    if (json_is_object(value)) {
+        return true;
+    }
+    if (json_is_array(value)) {
+        return fail_shape(error, "Unrecognized collection type class "
+                                 "com.amazonaws.dynamodb.v20120810.AttributeValue");
+    }
+    return fail_shape(error, "Unexpected value type in payload");
+}
+
+static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *error)
+{
+    enum value_type type = VALUE_NONE;
+    if (depth >= VALUE_DEPTH_MAX) {
+        value_fail_depth(error);
+        return NULL;
+    }
+    if (!check_struct(value, error) || !find_type(value, depth, &type, error)) {
+        return NULL;
+    }
+    json_t *payload =
+        copy_payload(type, json_object_get(value, value_type_name(type)), depth, error);
+    return payload != NULL ? json_pack("{s:o}", value_type_name(type), payload) : NULL;
+}
+
+/* Without memory the copies fail silently; this names it. */
+static json_t *with_error(json_t *copy, struct expr_error *error, struct expr_error *found)
+{
+    if (copy == NULL && found->message[0] == '\0') {
+        expr_fail_memory(error);
+    } else if (copy == NULL) {
+        *error = *found;
+    }
+    return copy;
+}
+
+json_t *value_canonical(const json_t *value, struct expr_error *error)
+{
+    struct expr_error found;
+    found.message[0] = '\0';
+    return with_error(copy_value(value, 0, &found), error, &found);
+}
+
+json_t *value_item_canonical(const json_t *item, struct expr_error *error)
+{
+    struct expr_error found;
+    found.message[0] = '\0';
+    return with_error(copy_map(item, 0, &found), error, &found);
+}
+
+size_t value_depth(const json_t *value)
+{
+    size_t deepest = 0;
+    size_t index;
+    const char *name;
+    json_t *child;
+    json_t *payload = value_payload(value);
+    enum value_type type = value_type_of(value);
+    if (type == VALUE_L) {
+        json_array_foreach(payload, index, child)
+        {
+            size_t depth = value_depth(child);
+            deepest = depth > deepest ? depth : deepest;
+        }
+        return deepest + 1;
+    }
+    if (type != VALUE_M) {
+        return 1;
+    }
+    json_object_foreach(payload, name, child)
+    {
+        size_t depth = value_depth(child);
+        deepest = depth > deepest ? depth : deepest;
+    }
+    return deepest + 1;
+}

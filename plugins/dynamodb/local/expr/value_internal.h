@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Helpers shared by the files of the value rules and the evaluator. Not for callers of the engine.
+ */
+#ifndef SLRUN_DYNAMODB_EXPR_VALUE_INTERNAL_H
+#define SLRUN_DYNAMODB_EXPR_VALUE_INTERNAL_H
+
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "number.h"
+#include "value.h"
+
+/* jansson's functions take json_t * also where they only read; its iterators need it too. */
+static inline json_t *value_loose(const json_t *value)
+{
+    return (json_t *)(uintptr_t)value;
+}
+
+/* json_copy and json_deep_copy that notice when memory ran out on the way: jansson then leaves out
+ * members and calls that a copy. NULL without memory. */
+json_t *value_copy(const json_t *json);
+json_t *value_deep_copy(const json_t *json);
+
+/* The number in the JSON string `text`; zero and false if it holds none. */
+bool value_number(const json_t *text, struct number *out);
+
+/* A new {"N": "..."}. NULL without memory. */
+json_t *value_of_number(const struct number *number);
+
+/* Decodes the base64 JSON string `text`. False (and *out empty) for bad text or without memory. */
+bool value_decode(const json_t *text, struct value_bytes *out);
+
+/* Order of two payloads of S, N or B. */
+int value_compare_scalars(enum value_type type, const json_t *a, const json_t *b);
+
+/* Is the element text `text` in the canonical set payload `set`? */
+bool value_set_holds(const json_t *set, const json_t *text);
+
+/* Levels of a value: 1 for a scalar or an empty list. */
+size_t value_depth(const json_t *value);
+
+/* AWS's message for what is nested too deeply; false. */
+bool value_fail_depth(struct expr_error *error);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* DynamoDB's exceptions and the documents they are answered as. */
+#include "fault.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define CORAL_SERVICE  "com.amazon.coral.service#"
+#define CORAL_VALIDATE "com.amazon.coral.validate#"
+#define DYNAMODB       "com.amazonaws.dynamodb.v20120810#"
+
+/* `member` is how the message's member is spelled: AWS is not consistent there. */
+static const struct {
+    int status;
+    const char *type;
+    const char *member;
+} kinds[] = {
+    [FAULT_NONE] = {500, DYNAMODB "InternalServerError", "message"},
+    [FAULT_VALIDATION] = {400, CORAL_VALIDATE "ValidationException", "message"},
+    [FAULT_SERIALIZATION] = {400, CORAL_SERVICE "SerializationException", "Message"},
+    [FAULT_UNKNOWN_OPERATION] = {400, CORAL_SERVICE "UnknownOperationException", "message"},
+    [FAULT_ACCESS_DENIED] = {400, CORAL_SERVICE "AccessDeniedException", "Message"},
+    [FAULT_NOT_FOUND] = {400, DYNAMODB "ResourceNotFoundException", "message"},
+    [FAULT_IN_USE] = {400, DYNAMODB "ResourceInUseException", "message"},
+    [FAULT_CONDITION] = {400, DYNAMODB "ConditionalCheckFailedException", "message"},
+    [FAULT_LIMIT] = {400, DYNAMODB "LimitExceededException", "message"},
+    [FAULT_INTERNAL] = {500, DYNAMODB "InternalServerError", "message"},
+};
+
+__attribute__((format(printf, 1, 0))) static char *text(const char *format, va_list args)
+{
+    va_list again;
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0) {
+        return NULL;
+    }
+    size_t size = (size_t)length + 1;
+    if (size > FAULT_MESSAGE_MAX) {
+        size = FAULT_MESSAGE_MAX;
+    }
+    char *message = malloc(size);
+    if (message != NULL) {
+        vsnprintf(message, size, format, args);
+    }
+    return message;
+}
+
+__attribute__((format(printf, 3, 0))) static bool set(struct fault *fault, enum fault_kind kind,
+                                                      const char *format, va_list args)
+{
+    fault_clear(fault);
+    fault->kind = kind;
+    fault->message = format == NULL ? NULL : text(format, args);
+    return false;
+}
+
+bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    set(fault, kind, format, args);
+    va_end(args);
+    return false;
+}
+
+bool fault_invalid(struct fault *fault, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    set(fault, FAULT_VALIDATION, format, args);
+    va_end(args);
+    return false;
+}
+
+bool fault_internal(struct fault *fault)
+{
+    return fault_set(fault, FAULT_INTERNAL, "Internal server error");
+}
+
+bool fault_expr(struct fault *fault, const struct expr_error *error)
+{
+    switch (error->kind) {
+    case EXPR_ERROR_VALIDATION:
+        return fault_invalid(fault, "%s", error->message);
+    case EXPR_ERROR_SERIALIZATION:
+        return fault_set(fault, FAULT_SERIALIZATION, "%s", error->message);
+    case EXPR_ERROR_NONE:
+    case EXPR_ERROR_MEMORY:
+        break;
+    }
+    return fault_internal(fault);
+}
+
+int fault_status(const struct fault *fault)
+{
+    return kinds[fault->kind].status;
+}
+
+json_t *fault_json(const struct fault *fault)
+{
+    json_t *json = json_object();
+    if (json == NULL || json_object_set_new(json, "__type", json_string(kinds[fault->kind].type)) ||
+        (fault->message != NULL && json_object_set_new(json, kinds[fault->kind].member,
+                                                       json_string_nocheck(fault->message))) ||
+        (fault->item != NULL && json_object_set(json, "Item", fault->item))) {
+        json_decref(json);
+        return NULL;
+    }
+    return json;
+}
+
+void fault_clear(struct fault *fault)
+{
+    free(fault->message);
+    json_decref(fault->item);
+    *fault = (struct fault){.kind = FAULT_NONE};
+}

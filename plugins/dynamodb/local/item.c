@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* GetItem, PutItem, DeleteItem, UpdateItem. */
+#include <string.h>
+
+#include "capacity.h"
+#include "change.h"
+
+static bool check_return_values(struct change *change)
+{
+    const char *wanted = call_string(change->call, "ReturnValues");
+    if (wanted == NULL || strcmp(wanted, "ALL_OLD") == 0 || strcmp(wanted, "NONE") == 0) {
+        return true;
+    }
+    return fault_invalid(&change->call->fault, "ReturnValues can only be ALL_OLD or NONE");
+}
+
+static bool check_put(struct change *change)
+{
+    if (!check_return_values(change)) {
+        return false;
+    }
+    return value_item_size(change->input) <= VALUE_ITEM_SIZE_MAX ||
+           fault_invalid(&change->call->fault, "Item size has exceeded the maximum allowed size");
+}
+
+static bool make_put(struct change *change)
+{
+    change->item = json_incref(change->input);
+    return true;
+}
+
+json_t *op_put_item(struct call *call)
+{
+    static const struct change_kind kind = {.input = "Item",
+                                            .rules = &expressions_of_write,
+                                            .check = check_put,
+                                            .key = key_of_item,
+                                            .make = make_put};
+    return change_run(call, &kind);
+}
+
+static bool make_delete(struct change *change)
+{
+    change->item = NULL;
+    return true;
+}
+
+json_t *op_delete_item(struct call *call)
+{
+    static const struct change_kind kind = {.input = "Key",
+                                            .rules = &expressions_of_write,
+                                            .check = check_return_values,
+                                            .key = key_of_key,
+                                            .make = make_delete};
+    return change_run(call, &kind);
+}
+
+/* An update makes the item if it is not there, also one that says nothing; but one that only
+ * removes attributes does not. */
+static bool update(struct change *change, struct expr_error *error)
+{
+    const struct expr *expr = change->expressions.of[EXPR_UPDATE];
+    const json_t *from = change->old.item == NULL ? change->input : change->old.item;
+    if (expr == NULL) {
+        change->item = json_incref((json_t *)from);
+        return true;
+    }
+    if (change->old.item == NULL && !expr_creates(expr)) {
+        return true;
+    }
+    if (!expr_update(expr, from, &change->updated, error)) {
+        return false;
+    }
+    change->item = change->updated.item;
+    change->updated.item = NULL;
+    return true;
+}
+
+static bool make_update(struct change *change)
+{
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    struct fault *fault = &change->call->fault;
+    if (!update(change, &error)) {
+        return fault_expr(fault, &error);
+    }
+    if (change->item == NULL) {
+        return true;
+    }
+    if (value_item_size(change->item) > VALUE_ITEM_SIZE_MAX) {
+        return fault_invalid(fault, "Item size to update has exceeded the maximum allowed size");
+    }
+    return key_check_indexes(change->table, change->item, fault);
+}
+
+/* Key attributes cannot be updated; AWS says so before it looks at the item. */
+static bool check_update(struct change *change)
+{
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    const struct expr *expr = change->expressions.of[EXPR_UPDATE];
+    return expr == NULL || expr_check_update_keys(expr, &change->table->keys, &error) ||
+           fault_expr(&change->call->fault, &error);
+}
+
+json_t *op_update_item(struct call *call)
+{
+    static const struct change_kind kind = {.input = "Key",
+                                            .rules = &expressions_of_update,
+                                            .key = key_of_key,
+                                            .fits = check_update,
+                                            .make = make_update};
+    return change_run(call, &kind);
+}
+
+static json_t *get_answer(struct call *call, const struct table *table,
+                          const struct expressions *expressions, const struct store_row *row)
+{
+    json_t *answer = json_object();
+    struct capacity capacity = {
+        .table = capacity_read(row->size, call_bool(call, "ConsistentRead", false))};
+    const struct expr *projection = expressions->of[EXPR_PROJECTION];
+    if (answer == NULL ||
+        (row->item != NULL &&
+         json_object_set_new(answer, "Item",
+                             projection == NULL ? json_incref(row->item)
+                                                : expr_project(projection, row->item)) != 0) ||
+        !capacity_answer(answer, table, &capacity, call_string(call, "ReturnConsumedCapacity"))) {
+        json_decref(answer);
+        fault_internal(&call->fault);
+        return NULL;
+    }
+    return answer;
+}
+
+static json_t *get(struct call *call, const json_t *wanted, const struct expressions *expressions)
+{
+    struct item_key key;
+    struct store_row row = {0};
+    const struct table *table = call_table(call, call_string(call, "TableName"));
+    if (table == NULL || !key_of_key(table, wanted, &key, &call->fault)) {
+        return NULL;
+    }
+    json_t *answer = NULL;
+    if (expressions_check_keys(expressions, EXPR_PROJECTION, table, &call->fault)) {
+        if (store_get(call->service->store, table->part, &key, &row)) {
+            answer = get_answer(call, table, expressions, &row);
+        } else {
+            fault_internal(&call->fault);
+        }
+    }
+    item_key_free(&key);
+    store_row_clear(&row);
+    return answer;
+}
+
+static bool read_key(struct call *call, json_t **key)
+{
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    *key = value_item_canonical(json_object_get(call->args, "Key"), &error);
+    return *key != NULL || fault_expr(&call->fault, &error);
+}
+
+json_t *op_get_item(struct call *call)
+{
+    struct expressions expressions = {0};
+    struct fault *fault = &call->fault;
+    json_t *key = NULL;
+    json_t *answer = NULL;
+    if (expressions_check(call->args, &expressions_of_get, fault) && read_key(call, &key) &&
+        expressions_legacy(call->args, &expressions, fault) &&
+        expressions_parse(call->args, &expressions_of_get, &expressions, fault)) {
+        answer = get(call, key, &expressions);
+    }
+    expressions_clear(&expressions);
+    json_decref(key);
+    return answer;
+}

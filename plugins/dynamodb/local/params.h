@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parameters of every operation (API Reference, "Actions"); each list ends with a NULL name. */
+#ifndef SLRUN_DYNAMODB_PARAMS_H
+#define SLRUN_DYNAMODB_PARAMS_H
+
+#include "param.h"
+
+extern const struct param params_none[];
+extern const struct param params_table[]; /* TableName alone */
+extern const struct param params_batch_get_item[];
+extern const struct param params_batch_write_item[];
+extern const struct param params_create_table[];
+extern const struct param params_delete_item[];
+extern const struct param params_get_item[];
+extern const struct param params_list_tables[];
+extern const struct param params_list_tags[];
+extern const struct param params_put_item[];
+extern const struct param params_query[];
+extern const struct param params_scan[];
+extern const struct param params_tag[];
+extern const struct param params_untag[];
+extern const struct param params_update_item[];
+
+enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100 };
+
+#endif

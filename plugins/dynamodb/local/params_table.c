@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parameters of the operations on tables and tags. */
+#include "params.h"
+#include "params_shared.h"
+
+static const char *const type_words[] = {"B", "N", "S", NULL};
+static const char *const key_words[] = {"HASH", "RANGE", NULL};
+static const char *const billing_words[] = {"PROVISIONED", "PAY_PER_REQUEST", NULL};
+static const char *const projection_words[] = {"ALL", "INCLUDE", "KEYS_ONLY", NULL};
+static const char *const class_words[] = {"STANDARD", "STANDARD_INFREQUENT_ACCESS", NULL};
+static const char *const view_words[] = {"NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES",
+                                         "KEYS_ONLY", NULL};
+static const char *const sse_words[] = {"AES256", "KMS", NULL};
+
+static const struct param text = STRING("");
+static const struct param projected = {.name = "", .type = PARAM_STRING, .min = 1, .max = 255};
+
+#define ATTRIBUTE_NAME                                                                             \
+    {                                                                                              \
+        .name = "AttributeName", .type = PARAM_STRING, .flags = PARAM_NOT_NULL, .min = 1,          \
+        .max = 255                                                                                 \
+    }
+#define UNITS(member)                                                                              \
+    {                                                                                              \
+        .name = (member), .type = PARAM_LONG, .flags = PARAM_NOT_NULL | PARAM_BOUNDED, .min = 1    \
+    }
+#define WANTED_WORD(member, words)                                                                 \
+    {                                                                                              \
+        .name = (member), .type = PARAM_STRING, .flags = PARAM_NOT_NULL, .values = (words)         \
+    }
+
+static const struct param attribute_members[] = {ATTRIBUTE_NAME,
+                                                 WANTED_WORD("AttributeType", type_words), END};
+static const struct param attribute = STRUCT("", 0, "AttributeDefinition", attribute_members);
+
+static const struct param key_members[] = {ATTRIBUTE_NAME, WANTED_WORD("KeyType", key_words), END};
+static const struct param key_element = STRUCT("", 0, "KeySchemaElement", key_members);
+
+static const struct param throughput_members[] = {UNITS("WriteCapacityUnits"),
+                                                  UNITS("ReadCapacityUnits"), END};
+
+static const struct param projection_members[] = {
+    WORD("ProjectionType", projection_words),
+    {.name = "NonKeyAttributes", .type = PARAM_LIST, .min = 1, .max = 100, .of = &projected},
+    END};
+
+static const struct param stream_members[] = {BOOLEAN("StreamEnabled"),
+                                              WORD("StreamViewType", view_words), END};
+static const struct param sse_members[] = {BOOLEAN("Enabled"), WORD("SSEType", sse_words),
+                                           STRING("KMSMasterKeyId"), END};
+
+static const struct param tag_members[] = {STRING("Key"), STRING("Value"), END};
+static const struct param tag = STRUCT("", 0, "Tag", tag_members);
+
+#define KEY_SCHEMA                                                                                 \
+    {                                                                                              \
+        .name = "KeySchema", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .min = 1, .max = 2,      \
+        .of = &key_element                                                                         \
+    }
+#define PROJECTION                                                                                 \
+    STRUCT("Projection", PARAM_NOT_NULL | PARAM_MEMBER, "Projection", projection_members)
+#define THROUGHPUT                                                                                 \
+    STRUCT("ProvisionedThroughput", PARAM_MEMBER, "ProvisionedThroughput", throughput_members)
+#define LIST(member, element)                                                                      \
+    {                                                                                              \
+        .name = (member), .type = PARAM_LIST, .of = (element)                                      \
+    }
+
+static const struct param local_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
+                                             PROJECTION, END};
+static const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
+
+static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
+                                              PROJECTION, THROUGHPUT, END};
+static const struct param global_index = STRUCT("", 0, "GlobalSecondaryIndex", global_members);
+
+/* Its length rule is PARAM_TABLE's, so that there is no min and max here. */
+#define TABLE_NAME                                                                                 \
+    {                                                                                              \
+        .name = "TableName", .type = PARAM_STRING,                                                 \
+        .flags = PARAM_REQUIRED | PARAM_TABLE | PARAM_NAME                                         \
+    }
+
+const struct param params_none[] = {END};
+const struct param params_table[] = {TABLE_NAME, END};
+
+const struct param params_create_table[] = {
+    {.name = "AttributeDefinitions", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .of = &attribute},
+    TABLE_NAME,
+    WORD("BillingMode", billing_words),
+    THROUGHPUT,
+    KEY_SCHEMA,
+    LIST("LocalSecondaryIndexes", &local_index),
+    LIST("GlobalSecondaryIndexes", &global_index),
+    STRUCT("StreamSpecification", PARAM_MEMBER, "StreamSpecification", stream_members),
+    STRUCT("SSESpecification", PARAM_MEMBER, "SSESpecification", sse_members),
+    LIST("Tags", &tag),
+    WORD("TableClass", class_words),
+    BOOLEAN("DeletionProtectionEnabled"),
+    END};
+
+const struct param params_list_tables[] = {AT_LEAST("Limit", 1, LIST_TABLES_MAX),
+                                           NAME("ExclusiveStartTableName", 0), END};
+
+const struct param params_tag[] = {STRING("ResourceArn"), LIST("Tags", &tag), END};
+const struct param params_untag[] = {STRING("ResourceArn"), LIST("TagKeys", &text), END};
+const struct param params_list_tags[] = {STRING("ResourceArn"), STRING("NextToken"), END};

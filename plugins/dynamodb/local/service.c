@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* DynamoDB as a local half: opening and closing, and the way of a request to its operation. */
+#include "service.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+#include "local.h"
+#include "params.h"
+
+enum { CRC_SIZE = 24 };
+
+#define CONTENT_TYPE "application/x-amz-json-1.0"
+
+static const struct operation operations[] = {
+    {"GetItem", params_get_item, op_get_item},
+    {"PutItem", params_put_item, op_put_item},
+    {"Query", params_query, op_query},
+    {"UpdateItem", params_update_item, op_update_item},
+    {"DeleteItem", params_delete_item, op_delete_item},
+    {"Scan", params_scan, op_scan},
+    {"BatchGetItem", params_batch_get_item, op_batch_get_item},
+    {"BatchWriteItem", params_batch_write_item, op_batch_write_item},
+    {"DescribeTable", params_table, op_describe_table},
+    {"CreateTable", params_create_table, op_create_table},
+    {"DeleteTable", params_table, op_delete_table},
+    {"ListTables", params_list_tables, op_list_tables},
+    {"TagResource", params_tag, op_tag_resource},
+    {"UntagResource", params_untag, op_untag_resource},
+    {"ListTagsOfResource", params_list_tags, op_list_tags_of_resource},
+    {"DescribeEndpoints", params_none, op_describe_endpoints},
+    {"DescribeLimits", params_none, op_describe_limits},
+    {"DescribeTimeToLive", params_table, op_describe_time_to_live},
+    {"DescribeContinuousBackups", params_table, op_describe_continuous_backups},
+};
+
+static const struct operation *find_operation(const char *name)
+{
+    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++) {
+        if (strcmp(operations[i].name, name) == 0) {
+            return &operations[i];
+        }
+    }
+    return NULL;
+}
+
+static void answer(const struct slrun_cloud *cloud, struct slrun_exchange *x, int status,
+                   const json_t *json)
+{
+    static const char failed[] =
+        "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\"}";
+    char *dump = json == NULL         ? NULL
+                 : json_is_null(json) ? strdup("") /* an operation without output */
+                                      : json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    const char *body = dump == NULL ? failed : dump;
+    size_t size = strlen(body);
+    char crc[CRC_SIZE];
+    snprintf(crc, sizeof crc, "%lu", crc32_z(0, (const unsigned char *)body, size));
+    struct slrun_header header = {"x-amz-crc32", crc};
+    cloud->reply(x, &(struct slrun_reply){.status = dump == NULL ? 500 : status,
+                                          .content_type = CONTENT_TYPE,
+                                          .headers = &header,
+                                          .n_headers = 1,
+                                          .body = body,
+                                          .size = size});
+    free(dump);
+}
+
+static json_t *run(struct call *call, const struct operation *operation)
+{
+    call->args = json_loadb(call->exchange->body, call->exchange->size, JSON_ALLOW_NUL, NULL);
+    if (!json_is_object(call->args)) {
+        fault_set(&call->fault, FAULT_SERIALIZATION, NULL);
+        return NULL;
+    }
+    return param_check(operation->params, call->args, &call->fault) ? operation->run(call) : NULL;
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    struct call call = {.service = service, .exchange = x};
+    const struct operation *operation = find_operation(x->operation);
+    json_t *result = NULL;
+    if (operation == NULL) {
+        fault_set(&call.fault, FAULT_UNKNOWN_OPERATION, NULL);
+    } else {
+        result = run(&call, operation);
+    }
+    if (result != NULL) {
+        answer(service->cloud, x, 200, result);
+    } else {
+        result = fault_json(&call.fault);
+        answer(service->cloud, x, fault_status(&call.fault), result);
+    }
+    json_decref(result);
+    json_decref(call.args);
+    fault_clear(&call.fault);
+}
+
+static void close_service(void *state)
+{
+    struct service *service = state;
+    catalog_close(service->catalog);
+    store_close(service->store);
+    free(service);
+}
+
+static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
+{
+    struct service *service = calloc(1, sizeof *service);
+    if (service == NULL) {
+        error->kind = SLRUN_E_MEMORY;
+        return -1;
+    }
+    service->cloud = cloud;
+    service->store = store_open(cloud->data, error);
+    service->catalog = service->store == NULL ? NULL : catalog_open(service->store);
+    if (service->catalog == NULL) {
+        if (service->store != NULL) {
+            error->kind = SLRUN_E_IO;
+            snprintf(error->message, sizeof error->message,
+                     "dynamodb: the kept tables cannot be read");
+        }
+        close_service(service);
+        return -1;
+    }
+    *state = service;
+    return 0;
+}
+
+static void reset(void *state)
+{
+    struct service *service = state;
+    if (!store_reset(service->store)) {
+        service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: the state could not be deleted");
+    }
+    catalog_reset(service->catalog);
+}
+
+const struct slrun_local dynamodb_local = {
+    .open = open_service, .close = close_service, .serve = serve, .reset = reset};

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one call of an operation, and what an operation is. */
+#ifndef SLRUN_DYNAMODB_SERVICE_H
+#define SLRUN_DYNAMODB_SERVICE_H
+
+#include <slrun/local.h>
+
+#include "catalog.h"
+#include "fault.h"
+#include "param.h"
+#include "store.h"
+
+struct service {
+    const struct slrun_cloud *cloud;
+    struct store *store;
+    struct catalog *catalog;
+};
+
+/* One request. `args` has been checked against the operation's parameters. An operation returns
+ * its answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled. */
+struct call {
+    struct service *service;
+    const struct slrun_exchange *exchange;
+    json_t *args;
+    struct fault fault;
+};
+
+struct operation {
+    const char *name;
+    const struct param *params;
+    json_t *(*run)(struct call *call);
+};
+
+/* The operations, each in the file of its subject. */
+json_t *op_batch_get_item(struct call *call);
+json_t *op_batch_write_item(struct call *call);
+json_t *op_create_table(struct call *call);
+json_t *op_delete_item(struct call *call);
+json_t *op_delete_table(struct call *call);
+json_t *op_describe_continuous_backups(struct call *call);
+json_t *op_describe_endpoints(struct call *call);
+json_t *op_describe_limits(struct call *call);
+json_t *op_describe_table(struct call *call);
+json_t *op_describe_time_to_live(struct call *call);
+json_t *op_get_item(struct call *call);
+json_t *op_list_tables(struct call *call);
+json_t *op_list_tags_of_resource(struct call *call);
+json_t *op_put_item(struct call *call);
+json_t *op_query(struct call *call);
+json_t *op_scan(struct call *call);
+json_t *op_tag_resource(struct call *call);
+json_t *op_untag_resource(struct call *call);
+json_t *op_update_item(struct call *call);
+
+/* The string, boolean or integer argument `name`, or the given default. */
+const char *call_string(const struct call *call, const char *name);
+bool call_bool(const struct call *call, const char *name, bool otherwise);
+
+/* Is the string argument `name` exactly `word`? */
+bool call_says(const struct call *call, const char *name, const char *word);
+
+/* The table called `name` in the call's account and region; NULL with the fault filled. A plain
+ * name or the table's ARN. */
+struct table *call_table(struct call *call, const char *name);
+
+/* The same for the argument TableName, with the longer message of the table operations. */
+struct table *call_named_table(struct call *call);
+
+/* Now on the local cloud's clock, milliseconds since 1970. */
+int64_t call_now_ms(const struct call *call);
+
+#endif

@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Opening the SQLite state, its schema, transactions, and the tables' definitions. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store_internal.h"
+
+enum { PATH_SIZE = 4096, CACHE_KIB = 65536 };
+
+/* `user_version` of the file; another one is refused. */
+#define FORMAT "1"
+
+/* Items are found by a key of their own (not WITHOUT ROWID): SQLite reads a whole 400 KB row to
+ * compare it, but not a short index entry. */
+static const char schema[] =
+    "CREATE TABLE IF NOT EXISTS tables("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
+    " name TEXT NOT NULL, created_ms INTEGER NOT NULL, definition TEXT NOT NULL,"
+    " tags TEXT NOT NULL, UNIQUE(account, region, name));"
+    "CREATE TABLE IF NOT EXISTS items("
+    " id INTEGER PRIMARY KEY, part INTEGER NOT NULL, hash INTEGER NOT NULL, pk BLOB NOT NULL,"
+    " sk BLOB NOT NULL, size INTEGER NOT NULL, item TEXT NOT NULL);"
+    "CREATE UNIQUE INDEX IF NOT EXISTS items_key ON items(part, hash, pk, sk);"
+    "CREATE TABLE IF NOT EXISTS entries("
+    " part INTEGER NOT NULL, hash INTEGER NOT NULL, pk BLOB NOT NULL, sk BLOB NOT NULL,"
+    " base_hash INTEGER NOT NULL, base_pk BLOB NOT NULL, base_sk BLOB NOT NULL,"
+    " item INTEGER NOT NULL,"
+    " PRIMARY KEY(part, hash, pk, sk, base_hash, base_pk, base_sk)) WITHOUT ROWID;"
+    "PRAGMA user_version = " FORMAT ";";
+
+static const char *const statements[] = {
+#define STORE_SQL(symbol, sql) [STORE_##symbol] = (sql),
+    STORE_STATEMENTS(STORE_SQL)
+#undef STORE_SQL
+};
+
+static bool execute(struct store *store, const char *sql)
+{
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static bool prepare(struct store *store)
+{
+    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
+        if (sqlite3_prepare_v3(store->db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
+                               &store->statements[i], NULL) != SQLITE_OK) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* An empty file has version 0. */
+static bool known_format(struct store *store)
+{
+    sqlite3_stmt *statement = NULL;
+    bool known = false;
+    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        int version = sqlite3_column_int(statement, 0);
+        known = version == 0 || version == atoi(FORMAT);
+    }
+    sqlite3_finalize(statement);
+    return known;
+}
+
+static bool set_up(struct store *store, const char *path, bool in_memory)
+{
+    char pragma[64];
+    if (sqlite3_open_v2(path, &store->db,
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
+                        NULL) != SQLITE_OK ||
+        !known_format(store)) {
+        return false;
+    }
+    snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%d", CACHE_KIB);
+    return execute(store, pragma) &&
+           execute(store, in_memory ? "PRAGMA locking_mode = EXCLUSIVE"
+                                    : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+                                      "PRAGMA locking_mode = EXCLUSIVE") &&
+           execute(store, schema) && prepare(store);
+}
+
+struct store *store_open(const char *directory, struct slrun_error *error)
+{
+    char path[PATH_SIZE] = ":memory:";
+    struct store *store = calloc(1, sizeof *store);
+    if (store == NULL) {
+        error->kind = SLRUN_E_MEMORY;
+        return NULL;
+    }
+    if (directory != NULL &&
+        snprintf(path, sizeof path, "%s/dynamodb.sqlite", directory) >= (int)sizeof path) {
+        path[0] = '\0';
+    }
+    if (path[0] == '\0' || !set_up(store, path, directory == NULL)) {
+        error->kind = SLRUN_E_IO;
+        snprintf(error->message, sizeof error->message,
+                 "dynamodb: cannot open the state %.1024s: %.512s", path,
+                 store->db == NULL ? "the path is too long" : sqlite3_errmsg(store->db));
+        store_close(store);
+        return NULL;
+    }
+    return store;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+    }
+    sqlite3_close(store->db);
+    free(store);
+}
+
+sqlite3_stmt *store_use(struct store *store, enum store_statement which)
+{
+    return store->statements[which];
+}
+
+bool store_run(sqlite3_stmt *statement)
+{
+    int result = sqlite3_step(statement);
+    sqlite3_reset(statement);
+    return result == SQLITE_DONE;
+}
+
+bool store_begin(struct store *store)
+{
+    return store_run(store_use(store, STORE_BEGIN));
+}
+
+bool store_commit(struct store *store)
+{
+    return store_run(store_use(store, STORE_COMMIT));
+}
+
+bool store_in_transaction(const struct store *store)
+{
+    return sqlite3_get_autocommit(store->db) == 0;
+}
+
+void store_rollback(struct store *store)
+{
+    if (store_in_transaction(store)) {
+        store_run(store_use(store, STORE_ROLLBACK));
+    }
+}
+
+bool store_reset(struct store *store)
+{
+    return execute(store,
+                   "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; COMMIT");
+}
+
+int64_t store_part(int64_t table_id, size_t index)
+{
+    return table_id * STORE_PARTS + (int64_t)index;
+}
+
+static void bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
+}
+
+bool store_table_add(struct store *store, struct store_table *table)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_TABLE_ADD);
+    bind_text(statement, 1, table->account);
+    bind_text(statement, 2, table->region);
+    bind_text(statement, 3, table->name);
+    sqlite3_bind_int64(statement, 4, table->created_ms);
+    bind_text(statement, 5, table->definition);
+    bind_text(statement, 6, table->tags);
+    if (!store_run(statement)) {
+        return false;
+    }
+    table->id = sqlite3_last_insert_rowid(store->db);
+    return true;
+}
+
+bool store_table_tags(struct store *store, int64_t id, const char *tags)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_TABLE_TAGS);
+    sqlite3_bind_int64(statement, 1, id);
+    bind_text(statement, 2, tags);
+    return store_run(statement);
+}
+
+static bool remove_all(struct store *store, int64_t id)
+{
+    sqlite3_stmt *items = store_use(store, STORE_ITEMS_REMOVE);
+    sqlite3_stmt *entries = store_use(store, STORE_ENTRIES_REMOVE);
+    sqlite3_stmt *table = store_use(store, STORE_TABLE_REMOVE);
+    sqlite3_bind_int64(items, 1, store_part(id, 0));
+    sqlite3_bind_int64(entries, 1, store_part(id, 0));
+    sqlite3_bind_int64(entries, 2, store_part(id, STORE_PARTS - 1));
+    sqlite3_bind_int64(table, 1, id);
+    return store_run(items) && store_run(entries) && store_run(table);
+}
+
+bool store_table_remove(struct store *store, int64_t id)
+{
+    if (!store_begin(store)) {
+        return false;
+    }
+    if (remove_all(store, id) && store_commit(store)) {
+        return true;
+    }
+    store_rollback(store);
+    return false;
+}
+
+static const char *column(sqlite3_stmt *statement, int at)
+{
+    const unsigned char *text = sqlite3_column_text(statement, at);
+    return text == NULL ? "" : (const char *)text;
+}
+
+bool store_tables(struct store *store, bool (*visit)(void *arg, const struct store_table *table),
+                  void *arg)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_TABLES);
+    int result;
+    bool ok = true;
+    while (ok && (result = sqlite3_step(statement)) != SQLITE_DONE) {
+        struct store_table table = {.id = sqlite3_column_int64(statement, 0),
+                                    .created_ms = sqlite3_column_int64(statement, 1),
+                                    .account = column(statement, 2),
+                                    .region = column(statement, 3),
+                                    .name = column(statement, 4),
+                                    .definition = column(statement, 5),
+                                    .tags = column(statement, 6)};
+        ok = result == SQLITE_ROW && visit(arg, &table);
+    }
+    sqlite3_reset(statement);
+    return ok;
+}

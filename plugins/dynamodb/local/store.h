@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The SQLite side: table definitions, items, index entries. It knows keys as bytes and items as
+ * JSON text; what they mean is for others. All functions return false (or NULL, or -1) when SQLite
+ * failed or memory is out; the request is then answered with InternalServerError.
+ */
+#ifndef SLRUN_DYNAMODB_STORE_H
+#define SLRUN_DYNAMODB_STORE_H
+
+#include <jansson.h>
+#include <slrun/error.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "keys.h"
+
+struct store;
+
+/* Opens the state below `directory` (made if absent), or in memory when it is NULL. NULL with the
+ * error filled. */
+struct store *store_open(const char *directory, struct slrun_error *error);
+void store_close(struct store *store);
+bool store_reset(struct store *store); /* deletes everything */
+
+/* Several changes at once. */
+bool store_begin(struct store *store);
+bool store_commit(struct store *store);
+void store_rollback(struct store *store);
+bool store_in_transaction(const struct store *store);
+
+/* A table as it is kept. Strings are borrowed. */
+struct store_table {
+    int64_t id;
+    int64_t created_ms;
+    const char *account;
+    const char *region;
+    const char *name;
+    const char *definition;
+    const char *tags;
+};
+
+/* Keeps a table; its id is set. */
+bool store_table_add(struct store *store, struct store_table *table);
+bool store_table_tags(struct store *store, int64_t id, const char *tags);
+bool store_table_remove(struct store *store, int64_t id); /* items and entries too */
+/* Calls visit for each table; a false result of it ends the walk and is returned. */
+bool store_tables(struct store *store, bool (*visit)(void *arg, const struct store_table *table),
+                  void *arg);
+
+/* Items live in parts: a table is one, each index has one for its entries. */
+int64_t store_part(int64_t table_id, size_t index); /* index 0: the table's own */
+enum { STORE_PARTS = 64 };                          /* of a table; never changes: it is in files */
+
+/* Number and bytes of the items of a table, or of the items in an index. */
+struct store_count {
+    int64_t items;
+    int64_t bytes;
+};
+bool store_count_items(struct store *store, int64_t part, struct store_count *count);
+bool store_count_entries(struct store *store, int64_t part, struct store_count *count);
+
+/* An item that was read; `item` is owned: store_row_clear(). */
+struct store_row {
+    int64_t id;  /* 0: there is none */
+    size_t size; /* bytes by DynamoDB's rules */
+    json_t *item;
+};
+void store_row_clear(struct store_row *row);
+
+/* Reads one item; row->id is 0 if it is not there. */
+bool store_get(struct store *store, int64_t part, const struct item_key *key,
+               struct store_row *row);
+
+/* Writes a new item (row->id becomes its id) or, when row->id is set, over the old one. */
+bool store_put(struct store *store, int64_t part, const struct item_key *key,
+               struct store_row *row);
+bool store_delete(struct store *store, int64_t id);
+
+/* Where an item stands in an index: its key there, and the key of the item itself. */
+struct entry_key {
+    struct item_key key;
+    struct item_key base;
+};
+bool store_entry_add(struct store *store, int64_t part, const struct entry_key *entry, int64_t id);
+bool store_entry_remove(struct store *store, int64_t part, const struct entry_key *entry);
+
+/*
+ * What a query or scan walks. A query (`key` is set) takes one partition, [low, high) of its sort
+ * keys; a scan takes [first_hash, last_hash]. Both go on strictly behind `after` where it is set
+ * (its base matters for indexes only). All is borrowed until the cursor is closed.
+ */
+struct store_range {
+    int64_t part;
+    bool index;
+    bool backward;              /* queries */
+    const struct item_key *key; /* hash and pk of the partition; NULL: a scan */
+    const struct value_bytes *low;
+    const struct value_bytes *high;
+    uint32_t first_hash;
+    uint32_t last_hash;
+    const struct entry_key *after;
+};
+
+/* At most one cursor of a kind is open at a time; nothing is written meanwhile. */
+struct store_cursor;
+struct store_cursor *store_cursor_open(struct store *store, const struct store_range *range);
+/* 1 and the row, 0 at the end, -1 on failure. */
+int store_cursor_next(struct store_cursor *cursor, struct store_row *row);
+void store_cursor_close(struct store_cursor *cursor);
+
+#endif

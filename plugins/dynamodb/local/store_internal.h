@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The store's inside; for store*.c only. */
+#ifndef SLRUN_DYNAMODB_STORE_INTERNAL_H
+#define SLRUN_DYNAMODB_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "store.h"
+
+/* X(symbol, SQL): every statement, prepared once. */
+#define STORE_STATEMENTS(X)                                                                        \
+    X(BEGIN, "BEGIN IMMEDIATE")                                                                    \
+    X(COMMIT, "COMMIT")                                                                            \
+    X(ROLLBACK, "ROLLBACK")                                                                        \
+    X(TABLE_ADD, "INSERT INTO tables(account, region, name, created_ms, definition, tags) "        \
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                 \
+    X(TABLE_TAGS, "UPDATE tables SET tags = ?2 WHERE id = ?1")                                     \
+    X(TABLE_REMOVE, "DELETE FROM tables WHERE id = ?1")                                            \
+    X(TABLES, "SELECT id, created_ms, account, region, name, definition, tags FROM tables")        \
+    X(ITEMS_REMOVE, "DELETE FROM items WHERE part = ?1")                                           \
+    X(ENTRIES_REMOVE, "DELETE FROM entries WHERE part BETWEEN ?1 AND ?2")                          \
+    X(ITEMS_COUNT, "SELECT count(*), total(size) FROM items WHERE part = ?1")                      \
+    X(ENTRIES_COUNT, "SELECT count(*), total(i.size) FROM entries e CROSS JOIN items i "           \
+                     "ON i.id = e.item WHERE e.part = ?1")                                         \
+    X(GET, "SELECT id, size, item FROM items "                                                     \
+           "WHERE part = ?1 AND hash = ?2 AND pk = ?3 AND sk = ?4")                                \
+    X(ADD, "INSERT INTO items(part, hash, pk, sk, size, item) VALUES(?1, ?2, ?3, ?4, ?5, ?6)")     \
+    X(REPLACE, "UPDATE items SET size = ?2, item = ?3 WHERE id = ?1")                              \
+    X(REMOVE, "DELETE FROM items WHERE id = ?1")                                                   \
+    X(ENTRY_ADD, "INSERT OR REPLACE INTO entries"                                                  \
+                 "(part, hash, pk, sk, base_hash, base_pk, base_sk, item) "                        \
+                 "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                         \
+    X(ENTRY_REMOVE, "DELETE FROM entries WHERE part = ?1 AND hash = ?2 AND pk = ?3 AND sk = ?4 "   \
+                    "AND base_hash = ?5 AND base_pk = ?6 AND base_sk = ?7")                        \
+    X(QUERY, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "         \
+             "AND sk >= ?4 AND sk < ?5 ORDER BY sk")                                               \
+    X(QUERY_BACK, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "    \
+                  "AND sk >= ?4 AND sk < ?5 ORDER BY sk DESC")                                     \
+    X(INDEX_QUERY, "SELECT i.id, i.size, i.item FROM entries e CROSS JOIN items i "                \
+                   "ON i.id = e.item WHERE e.part = ?1 AND e.hash = ?2 AND e.pk = ?3 "             \
+                   "AND e.sk >= ?4 AND e.sk < ?5 "                                                 \
+                   "AND (e.sk, e.base_hash, e.base_pk, e.base_sk) > (?6, ?7, ?8, ?9) "             \
+                   "ORDER BY e.sk, e.base_hash, e.base_pk, e.base_sk")                             \
+    X(INDEX_QUERY_BACK, "SELECT i.id, i.size, i.item FROM entries e CROSS JOIN items i "           \
+                        "ON i.id = e.item WHERE e.part = ?1 AND e.hash = ?2 AND e.pk = ?3 "        \
+                        "AND e.sk >= ?4 AND e.sk < ?5 "                                            \
+                        "AND (e.sk, e.base_hash, e.base_pk, e.base_sk) < (?6, ?7, ?8, ?9) "        \
+                        "ORDER BY e.sk DESC, e.base_hash DESC, e.base_pk DESC, e.base_sk DESC")    \
+    X(SCAN, "SELECT id, size, item FROM items WHERE part = ?1 AND (hash, pk, sk) > (?2, ?3, ?4) "  \
+            "AND hash <= ?5 ORDER BY hash, pk, sk")                                                \
+    X(INDEX_SCAN, "SELECT i.id, i.size, i.item FROM entries e CROSS JOIN items i "                 \
+                  "ON i.id = e.item WHERE e.part = ?1 AND "                                        \
+                  "(e.hash, e.pk, e.sk, e.base_hash, e.base_pk, e.base_sk) > "                     \
+                  "(?2, ?3, ?4, ?6, ?7, ?8) AND e.hash <= ?5 "                                     \
+                  "ORDER BY e.hash, e.pk, e.sk, e.base_hash, e.base_pk, e.base_sk")
+
+enum store_statement {
+#define STORE_ENUM(symbol, sql) STORE_##symbol,
+    STORE_STATEMENTS(STORE_ENUM)
+#undef STORE_ENUM
+        STORE_STATEMENT_COUNT
+};
+
+struct store_cursor {
+    sqlite3_stmt *statement;
+};
+
+struct store {
+    sqlite3 *db;
+    sqlite3_stmt *statements[STORE_STATEMENT_COUNT];
+    struct store_cursor cursor;
+};
+
+/* The statement, ready for its bindings. */
+sqlite3_stmt *store_use(struct store *store, enum store_statement which);
+
+/* Runs a statement that returns no rows, and makes it ready again. */
+bool store_run(sqlite3_stmt *statement);
+
+/* Binds without a copy: the bytes must live until the statement has run. */
+void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes);
+/* hash, pk and sk, at `at` and the two after it. */
+void store_bind_key(sqlite3_stmt *statement, int at, const struct item_key *key);
+
+/* Columns id, size, item. False without memory. */
+bool store_read_row(sqlite3_stmt *statement, struct store_row *row);
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* CreateTable, DescribeTable, DeleteTable, ListTables. */
+#include "table.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "params.h"
+
+enum { UUID_SIZE = 40 };
+
+/* What CreateTable keeps of its arguments. */
+static const char *const kept[] = {
+    "AttributeDefinitions",     "KeySchema",        "LocalSecondaryIndexes",
+    "GlobalSecondaryIndexes",   "BillingMode",      "ProvisionedThroughput",
+    "StreamSpecification",      "SSESpecification", "TableClass",
+    "DeletionProtectionEnabled"};
+
+/* A UUID made from what tells one table from another; nothing secret hangs on it. */
+static void make_id(const struct call *call, const char *name, char *out)
+{
+    uint64_t high = 1469598103934665603U;
+    uint64_t low = (uint64_t)call_now_ms(call);
+    const char *parts[] = {name, call->exchange->region, call->exchange->account,
+                           call->exchange->request_id};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        for (const char *at = parts[i]; at != NULL && *at != '\0'; at++) {
+            high = (high ^ (unsigned char)*at) * 1099511628211U;
+            low = (low ^ (high >> 29)) * 6364136223846793005U + 1442695040888963407U;
+        }
+    }
+    snprintf(out, UUID_SIZE, "%08x-%04x-4%03x-%04x-%012llx", (unsigned)(high >> 32),
+             (unsigned)(high >> 16) & 0xffffU, (unsigned)high & 0xfffU,
+             0x8000U | ((unsigned)(low >> 48) & 0x3fffU),
+             (unsigned long long)low & 0xffffffffffffU);
+}
+
+static json_t *make_definition(struct call *call)
+{
+    char id[UUID_SIZE];
+    json_t *definition = json_object();
+    make_id(call, call_string(call, "TableName"), id);
+    for (size_t i = 0; definition != NULL && i < sizeof kept / sizeof *kept; i++) {
+        json_t *value = json_object_get(call->args, kept[i]);
+        if (value != NULL && json_object_set(definition, kept[i], value) != 0) {
+            json_decref(definition);
+            return NULL;
+        }
+    }
+    if (definition != NULL && json_object_set_new(definition, "TableId", json_string(id)) != 0) {
+        json_decref(definition);
+        return NULL;
+    }
+    return definition;
+}
+
+static struct table *create(struct call *call, const json_t *tags)
+{
+    const struct slrun_exchange *x = call->exchange;
+    json_t *definition = make_definition(call);
+    struct table *table = NULL;
+    if (definition != NULL) {
+        table = catalog_add(call->service->catalog,
+                            &(struct table_spec){.account = x->account,
+                                                 .region = x->region,
+                                                 .name = call_string(call, "TableName"),
+                                                 .created_ms = call_now_ms(call),
+                                                 .definition = definition,
+                                                 .tags = tags});
+    }
+    json_decref(definition);
+    if (table == NULL) {
+        fault_internal(&call->fault);
+    }
+    return table;
+}
+
+/* {name: description} */
+static json_t *answer(struct call *call, const char *name, const struct table *table,
+                      const char *status)
+{
+    json_t *description = table_describe(call, table, status);
+    return description == NULL ? NULL : json_pack("{s:o}", name, description);
+}
+
+static bool check_free(struct call *call)
+{
+    const struct slrun_exchange *x = call->exchange;
+    const char *name = call_string(call, "TableName");
+    return catalog_find(call->service->catalog, x->account, x->region, name) == NULL ||
+           fault_set(&call->fault, FAULT_IN_USE, "Table already exists: %s", name);
+}
+
+json_t *op_create_table(struct call *call)
+{
+    json_t *tags = json_object();
+    struct table *table = NULL;
+    if (tags != NULL && table_check(call->args, &call->fault) &&
+        tags_read(json_object_get(call->args, "Tags"), tags, &call->fault) && check_free(call)) {
+        table = create(call, tags);
+    }
+    json_decref(tags);
+    return table == NULL ? NULL : answer(call, "TableDescription", table, "CREATING");
+}
+
+json_t *op_describe_table(struct call *call)
+{
+    const struct table *table = call_named_table(call);
+    return table == NULL ? NULL : answer(call, "Table", table, "ACTIVE");
+}
+
+/* What AWS leaves out of the description of a table that is being deleted. */
+static void shorten(json_t *result)
+{
+    static const char *const left_out[] = {"AttributeDefinitions", "KeySchema", "CreationDateTime",
+                                           "LocalSecondaryIndexes", "GlobalSecondaryIndexes"};
+    json_t *description = json_object_get(result, "TableDescription");
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++) {
+        json_object_del(description, left_out[i]);
+    }
+}
+
+json_t *op_delete_table(struct call *call)
+{
+    struct table *table = call_named_table(call);
+    if (table == NULL) {
+        return NULL;
+    }
+    if (json_is_true(json_object_get(table->definition, "DeletionProtectionEnabled"))) {
+        fault_invalid(&call->fault,
+                      "Resource cannot be deleted as it is currently protected against deletion. "
+                      "Disable deletion protection first.");
+        return NULL;
+    }
+    json_t *result = answer(call, "TableDescription", table, "DELETING");
+    if (result != NULL && !catalog_remove(call->service->catalog, table)) {
+        json_decref(result);
+        fault_internal(&call->fault);
+        return NULL;
+    }
+    shorten(result);
+    return result;
+}
+
+static bool list(struct call *call, json_t *names, const char **last)
+{
+    const struct slrun_exchange *x = call->exchange;
+    const json_t *limit = json_object_get(call->args, "Limit");
+    size_t most = limit == NULL ? LIST_TABLES_MAX : (size_t)json_integer_value(limit);
+    const char *after = call_string(call, "ExclusiveStartTableName");
+    const struct table *table =
+        catalog_after(call->service->catalog, x->account, x->region, after == NULL ? "" : after);
+    while (table != NULL && json_array_size(names) < most) {
+        if (json_array_append_new(names, json_string(table->name)) != 0) {
+            return false;
+        }
+        *last = table->name;
+        table = catalog_after(call->service->catalog, x->account, x->region, table->name);
+    }
+    if (table == NULL) {
+        *last = NULL; /* the list is complete */
+    }
+    return true;
+}
+
+json_t *op_list_tables(struct call *call)
+{
+    const char *last = NULL;
+    json_t *names = json_array();
+    json_t *result = names == NULL ? NULL : json_pack("{s:O}", "TableNames", names);
+    if (result == NULL || !list(call, names, &last) ||
+        (last != NULL &&
+         json_object_set_new(result, "LastEvaluatedTableName", json_string(last)) != 0)) {
+        json_decref(result);
+        result = NULL;
+        fault_internal(&call->fault);
+    }
+    json_decref(names);
+    return result;
+}

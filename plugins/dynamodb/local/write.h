@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One item written or deleted, with its entries in the table's indexes and what that consumes. */
+#ifndef SLRUN_DYNAMODB_WRITE_H
+#define SLRUN_DYNAMODB_WRITE_H
+
+#include "capacity.h"
+#include "catalog.h"
+#include "store.h"
+
+/* `old` is what store_get() gave for `key`; `item` (borrowed, canonical) takes its place, NULL
+ * deletes it. */
+struct write {
+    struct store *store;
+    const struct table *table;
+    const struct item_key *key;
+    const struct store_row *old;
+    json_t *item;
+};
+
+/* All or nothing; `capacity` grows by what it consumes. False when the store fails. */
+bool write_item(const struct write *write, struct capacity *capacity);
+
+/* What ReturnItemCollectionMetrics SIZE answers, for tables with local indexes; NULL for others,
+ * and without memory. */
+json_t *write_metrics(const struct table *table, const json_t *item);
+
+/* A new object with the attributes of `item` that the index has. NULL without memory. */
+json_t *index_project(const struct table *table, const struct index *index, const json_t *item);
+
+#endif

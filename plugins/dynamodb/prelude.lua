@@ -1,0 +1,341 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What dynamodb.so adds to its operations: sets, pages, waiters, claims. README.md is its manual.
+local dynamodb <const>, slrun <const> = ...
+
+local BATCH <const> = 25         -- requests that BatchWriteItem takes at most
+local BATCH_TRIES <const> = 10   -- of what came back as UnprocessedItems
+local FIRST_PAUSE <const> = 50   -- ms; doubles with every try
+local LONGEST_PAUSE <const> = 2000
+local WITHIN <const> = "60s"     -- of a waiter, unless told
+
+-- Kinds of the core, under this service's name too: dynamodb.number "3.14".
+for _, name in ipairs { "binary", "number", "null", "list", "map" } do
+  dynamodb[name] = slrun[name]
+end
+
+-- The tag of a value of some kind, else its Lua type.
+local function kind_of(value)
+  local meta = getmetatable(value)
+  return type(meta) == "table" and rawget(meta, "__slrun_tag") or type(value)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Sets: lists with the kind of a set. The order of members means nothing.
+
+local set = {}
+
+function set:contains(wanted)
+  for _, member in ipairs(self) do
+    if member == wanted then return true end
+  end
+  return false
+end
+
+function set:__eq(other)
+  if kind_of(self) ~= kind_of(other) or #self ~= #other then return false end
+  local plain = {} -- strings and numbers are found by key, other kinds by their own ==
+  for _, member in ipairs(other) do plain[member] = true end
+  for _, member in ipairs(self) do
+    if not plain[member] and not set.contains(other, member) then return false end
+  end
+  return true
+end
+
+function set:__tostring()
+  local members = {}
+  for i, member in ipairs(self) do
+    members[i] = type(member) == "string" and string.format("%q", member) or tostring(member)
+  end
+  table.sort(members)
+  return "dynamodb.set{" .. table.concat(members, ", ") .. "}"
+end
+
+local new_set = {} -- by the kind of a member
+local set_of = { string = "string_set", number = "number_set", binary = "binary_set" }
+for member, tag in pairs(set_of) do
+  new_set[member] = slrun.kind(tag, {
+    contains = set.contains, __eq = set.__eq, __tostring = set.__tostring,
+  })
+end
+
+--- A set of strings, of numbers or of binary values: dynamodb.set { "a", "b" }.
+function dynamodb.set(members)
+  if kind_of(members) ~= "table" then
+    slrun.error("dynamodb.set takes a list of members, got " .. kind_of(members), 2)
+  end
+  local copy, first = {}, kind_of(members[1])
+  for i, member in ipairs(members) do
+    if kind_of(member) ~= first then
+      slrun.error(string.format("dynamodb.set: member %d is a %s, the first is a %s: "
+        .. "the members of a set are of one kind", i, kind_of(member), first), 2)
+    end
+    copy[i] = member
+  end
+  if #copy == 0 then
+    slrun.error("dynamodb.set: a set has at least one member", 2)
+  end
+  if not new_set[first] then
+    slrun.error("dynamodb.set: members are strings, numbers or binary, not " .. first, 2)
+  end
+  return new_set[first](copy)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Pages
+
+-- The operation and its paging, by its name or by the function itself.
+local function paged(op)
+  for name, paging in pairs(dynamodb.paging) do
+    if op == name or op == dynamodb[name] then return dynamodb[name], paging end
+  end
+end
+
+local function copy_of(args)
+  local copy = {}
+  for key, value in pairs(args) do copy[key] = value end
+  return copy
+end
+
+local function walk(call, paging, args)
+  local following, more = copy_of(args or {}), true
+  return function()
+    if not more then return nil end
+    local page = call(following)
+    following[paging.input] = page[paging.output]
+    more = page[paging.output] ~= nil
+    return page
+  end
+end
+
+--- Iterates over the results of an operation, page after page:
+--- for page in dynamodb.pages("query", { ... }) do ... end
+function dynamodb.pages(op, args)
+  local call, paging = paged(op)
+  if not call then
+    slrun.error("dynamodb.pages: " .. tostring(op) .. " is no operation that has pages", 2)
+  end
+  return walk(call, paging, args)
+end
+
+--- The items of all pages in one list: dynamodb.all("scan", { TableName = ... }).
+function dynamodb.all(op, args)
+  local call, paging = paged(op)
+  if not call then
+    slrun.error("dynamodb.all: " .. tostring(op) .. " is no operation that has pages", 2)
+  end
+  local all = {}
+  for page in walk(call, paging, args) do
+    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
+  end
+  return slrun.list(all)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Waiters
+
+-- The description of a table, or nil if there is no such table. Other errors are raised as they are.
+local function describe(name)
+  local ok, result = pcall(dynamodb.describe_table, { TableName = name })
+  if ok then return result.Table end
+  local has_code = type(result) == "table" or type(result) == "userdata"
+  if has_code and result.code == "ResourceNotFoundException" then return nil end
+  error(result, 0)
+end
+
+local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
+
+local function milliseconds(text)
+  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
+  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
+end
+
+-- The n-th pause, n from 1, in ms.
+local function pause(n)
+  return math.min(FIRST_PAUSE << math.min(n - 1, 10), LONGEST_PAUSE)
+end
+
+-- Looks until reached(description) is true; false and the last status when `within` is over.
+-- What counts is the time slept, so the clock of the target need not be asked.
+local function wait_for_table(name, within, reached)
+  local left, n = milliseconds(within), 0
+  while true do
+    local table_now = describe(name)
+    if reached(table_now) then return true end
+    if left <= 0 then return false, table_now and table_now.TableStatus or "absent" end
+    n = n + 1
+    local ms = math.max(1, math.ceil(math.min(pause(n), left)))
+    slrun.sleep(ms .. "ms")
+    left = left - ms
+  end
+end
+
+local function check_waiter(fn, name, within)
+  if type(name) ~= "string" then
+    slrun.error("dynamodb." .. fn .. ": expected the name of a table, got " .. type(name), 3)
+  end
+  if not milliseconds(within) then
+    slrun.error("dynamodb." .. fn .. ': expected a duration such as "30s", got '
+      .. tostring(within), 3)
+  end
+end
+
+--- Waits until the table is ACTIVE (boto3: table_exists).
+function dynamodb.wait_until_exists(name, within)
+  within = within or WITHIN
+  check_waiter("wait_until_exists", name, within)
+  local ok, status = wait_for_table(name, within, function(description)
+    return description ~= nil and description.TableStatus == "ACTIVE"
+  end)
+  if not ok then
+    slrun.error(string.format("table %s is not ACTIVE after %s, but %s", name, within, status), 2)
+  end
+end
+
+--- Waits until there is no such table (boto3: table_not_exists).
+function dynamodb.wait_until_not_exists(name, within)
+  within = within or WITHIN
+  check_waiter("wait_until_not_exists", name, within)
+  local ok, status = wait_for_table(name, within, function(description)
+    return description == nil
+  end)
+  if not ok then
+    slrun.error(string.format("table %s is still there after %s: %s", name, within, status), 2)
+  end
+end
+
+---------------------------------------------------------------------------------------------------
+-- Claims. A table that is not there any more holds nothing, so it counts as empty.
+
+local schemas = setmetatable({}, { __mode = "k" }) -- key attributes by the arguments of a claim
+
+local function key_names(args)
+  if not schemas[args] then
+    local description = describe(args.TableName)
+    if not description then return nil end
+    local names = {}
+    for i, element in ipairs(description.KeySchema) do names[i] = element.AttributeName end
+    schemas[args] = names
+  end
+  return schemas[args]
+end
+
+-- What a query of the partition needs, or nil if its table is gone.
+local function partition_query(args, extra)
+  local names = key_names(args)
+  if not names then return nil end
+  local attribute, value = next(args.Key)
+  if attribute ~= names[1] then
+    slrun.error(string.format("dynamodb.partition: the partition key of table %s is %s, not %s",
+      args.TableName, names[1], attribute), 2)
+  end
+  local query = {
+    TableName = args.TableName,
+    ConsistentRead = true,
+    KeyConditionExpression = "#k1 = :k1",
+    ExpressionAttributeNames = { ["#k1"] = names[1] },
+    ExpressionAttributeValues = { [":k1"] = value },
+  }
+  return extra(query, names)
+end
+
+local function keys_only(query, names)
+  query.ProjectionExpression = "#k1"
+  if names[2] then
+    query.ProjectionExpression = "#k1, #k2"
+    query.ExpressionAttributeNames["#k2"] = names[2]
+  end
+  return query
+end
+
+local function count_only(query)
+  query.Select = "COUNT"
+  return query
+end
+
+-- Sends the requests, and again what the service did not process.
+local function write_batch(table_name, requests)
+  local left = { [table_name] = requests }
+  for n = 1, BATCH_TRIES do
+    left = dynamodb.batch_write_item({ RequestItems = left }).UnprocessedItems
+    if not left or next(left) == nil then return end
+    if n < BATCH_TRIES then slrun.sleep(pause(n) .. "ms") end
+  end
+  slrun.error(string.format("batch_write_item on %s: requests left unprocessed after %d tries",
+    table_name, BATCH_TRIES), 2)
+end
+
+local function delete_keys(table_name, keys)
+  for first = 1, #keys, BATCH do
+    local requests = {}
+    for i = first, math.min(first + BATCH - 1, #keys) do
+      requests[#requests + 1] = { DeleteRequest = { Key = keys[i] } }
+    end
+    write_batch(table_name, requests)
+  end
+end
+
+local function shown_key(key)
+  local parts = {}
+  for name, value in pairs(key) do parts[#parts + 1] = name .. "=" .. tostring(value) end
+  table.sort(parts)
+  return table.concat(parts, ", ")
+end
+
+local new_partition = slrun.claim("partition", {
+  params = { TableName = "string", Key = "map" },
+  describe = function(args)
+    return string.format("dynamodb partition %s %s", args.TableName, shown_key(args.Key))
+  end,
+  empty = function(args)
+    local query = partition_query(args, keys_only)
+    if not query then return end
+    for page in dynamodb.pages("query", query) do
+      delete_keys(args.TableName, page.Items)
+    end
+  end,
+  remaining = function(args)
+    local query, count = partition_query(args, count_only), 0
+    if not query then return 0 end
+    for page in dynamodb.pages("query", query) do count = count + page.Count end
+    return count
+  end,
+})
+
+--- Claims all items with one partition key:
+--- t:own(dynamodb.partition { TableName = "orders", Key = { PK = t.id } })
+function dynamodb.partition(args)
+  local key = type(args) == "table" and args.Key
+  if type(key) ~= "table" or next(key) == nil or next(key, (next(key))) ~= nil then
+    slrun.error("dynamodb.partition: Key names the partition key and nothing else, "
+      .. "as in { PK = t.id }", 2)
+  end
+  return new_partition(args)
+end
+
+-- Single items are few: one call each, which needs no rule for duplicate keys.
+--- Claims single items: t:own(dynamodb.items { TableName = "orders", Keys = { { PK = t.id } } })
+dynamodb.items = slrun.claim("items", {
+  params = { TableName = "string", Keys = "list" },
+  describe = function(args)
+    local shown = {}
+    for i, key in ipairs(args.Keys) do shown[i] = "{ " .. shown_key(key) .. " }" end
+    return string.format("dynamodb items %s %s", args.TableName, table.concat(shown, " "))
+  end,
+  empty = function(args)
+    if not describe(args.TableName) then return end
+    for _, key in ipairs(args.Keys) do
+      dynamodb.delete_item { TableName = args.TableName, Key = key }
+    end
+  end,
+  remaining = function(args)
+    if not describe(args.TableName) then return 0 end
+    local count = 0
+    for _, key in ipairs(args.Keys) do
+      local found = dynamodb.get_item {
+        TableName = args.TableName, Key = key, ConsistentRead = true,
+      }
+      if found.Item then count = count + 1 end
+    end
+    return count
+  end,
+})

@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Runs build() and parse() for tests in other languages. JSON lines in, one line out for each:
+ *
+ *     {"op": "put_item", "args": {...}}                  -> {"method", "target", "headers", "body"}
+ *     {"op": "get_item", "status": 200, "body": "{...}"} -> {"result": {...}}
+ *     either                                             -> {"error": {"kind", "code", "message"}}
+ *     {"list": true}                                     -> {"ops": [names]}
+ *     {"shape": "put_item"}                              -> {"params": {...}, "result": {...}}
+ *
+ * A shape is a type's name, or an object {"list"|"map": shape}, {"structure": {name: shape}},
+ * {"words": [...]}; the names of required members stand in "required" beside "structure".
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "client/ops.h"
+#include "support.h"
+
+enum { LINE_MAX_BYTES = 4 * 1024 * 1024 };
+
+static json_t *error_json(const struct call *call)
+{
+    return json_pack("{s:{s:i, s:s, s:s, s:O?}}", "error", "kind", (int)call->error.kind, "code",
+                     call->error.code, "message", call->error.message, "detail",
+                     call->error.detail);
+}
+
+static json_t *build(struct call *call, json_t *args)
+{
+    struct slrun_request req = {.method = NULL};
+    if (call->ctx.op->build(&call->ctx, args, &req) != 0) {
+        return error_json(call);
+    }
+    json_t *headers = json_object();
+    for (size_t i = 0; i < req.n_headers; i++) {
+        json_object_set_new(headers, req.headers[i].name, json_string(req.headers[i].value));
+    }
+    return json_pack("{s:s, s:s, s:o, s:s%}", "method", req.method ? req.method : "POST", "target",
+                     req.target ? req.target : "/", "headers", headers, "body",
+                     req.body.data ? (const char *)req.body.data : "", (size_t)req.body.size);
+}
+
+static json_t *parse(struct call *call, const json_t *line)
+{
+    const char *body = json_string_value(json_object_get(line, "body"));
+    int status = (int)json_integer_value(json_object_get(line, "status"));
+    json_t *result = call_parse(call, status, body != NULL ? body : "");
+    return result != NULL ? json_pack("{s:o}", "result", result) : error_json(call);
+}
+
+static json_t *shape_json(const struct slrun_shape *shape);
+
+static json_t *members_json(const struct slrun_param *params)
+{
+    json_t *members = json_object(), *required = json_array();
+    for (; params != NULL && params->name != NULL; params++) {
+        json_object_set_new(members, params->name, shape_json(&params->shape));
+        if ((params->flags & SLRUN_REQUIRED) != 0) {
+            json_array_append_new(required, json_string(params->name));
+        }
+    }
+    return json_pack("{s:o, s:o}", "structure", members, "required", required);
+}
+
+static json_t *shape_json(const struct slrun_shape *shape)
+{
+    static const char *const names[] = {
+#define NAME(symbol, name) name,
+        SLRUN_TYPES(NAME)
+#undef NAME
+    };
+    if (shape->type == SLRUN_LIST || shape->type == SLRUN_MAP) {
+        return json_pack("{s:o}", names[shape->type], shape_json(shape->of));
+    }
+    if (shape->type == SLRUN_STRUCTURE) {
+        return members_json(shape->members);
+    }
+    if (shape->values == NULL) {
+        return json_string(names[shape->type]);
+    }
+    json_t *words = json_array();
+    for (const char *const *word = shape->values; *word != NULL; word++) {
+        json_array_append_new(words, json_string(*word));
+    }
+    return json_pack("{s:o}", "words", words);
+}
+
+static json_t *list_ops(void)
+{
+    json_t *ops = json_array();
+    for (size_t i = 0; i < DYNAMODB_OPS; i++) {
+        json_array_append_new(ops, json_string(dynamodb_ops[i].name));
+    }
+    return json_pack("{s:o}", "ops", ops);
+}
+
+static json_t *answer(const json_t *line)
+{
+    struct call call;
+    json_t *args = json_object_get(line, "args"), *out;
+    const char *shape = json_string_value(json_object_get(line, "shape"));
+    const char *op = shape != NULL ? shape : json_string_value(json_object_get(line, "op"));
+    if (json_object_get(line, "list") != NULL) {
+        return list_ops();
+    }
+    if (op == NULL || call_open(&call, op) != 0) {
+        return json_pack("{s:{s:s}}", "error", "message", "no such operation");
+    }
+    if (shape != NULL) {
+        out = json_pack("{s:o, s:o}", "params", members_json(call.ctx.op->params), "result",
+                        members_json(call.ctx.op->result));
+    } else {
+        out = args != NULL ? build(&call, args) : parse(&call, line);
+    }
+    call_close(&call);
+    return out;
+}
+
+int main(void)
+{
+    static char line[LINE_MAX_BYTES];
+    while (fgets(line, sizeof line, stdin) != NULL) {
+        json_error_t error;
+        json_t *json = json_loads(line, 0, &error);
+        if (json == NULL) {
+            (void)fprintf(stderr, "op_tool: %s\n", error.text);
+            return EXIT_FAILURE;
+        }
+        json_t *out = answer(json);
+        char *text = json_text(out);
+        (void)puts(text != NULL ? text : "{}");
+        (void)fflush(stdout);
+        free(text);
+        json_decref(out);
+        json_decref(json);
+    }
+    return EXIT_SUCCESS;
+}

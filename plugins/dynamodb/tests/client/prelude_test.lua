@@ -1,0 +1,340 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The prelude over a service that this file plays: lua5.4 prelude_test.lua PRELUDE
+local path <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE")
+
+---------------------------------------------------------------------------------------------------
+-- A fake of what the core gives.
+
+-- Kinds as the core makes them: metatables with a name, a tag, and the methods.
+local function kind(tag, methods)
+  local meta = {
+    __name = "dynamodb." .. tag, __slrun_tag = tag, __index = methods,
+    __eq = methods.__eq, __tostring = methods.__tostring, __len = methods.__len,
+  }
+  return function(value) return setmetatable(value, meta) end
+end
+
+local function scalar(tag)
+  local new = kind(tag, {
+    __eq = function(a, b) return a[1] == b[1] end,
+    __tostring = function(self) return self[1] end,
+  })
+  return function(text) return new { text } end
+end
+
+local function new_slrun(world)
+  local function container(tag)
+    return function(value) return setmetatable(value, { __slrun_container = tag }) end
+  end
+  return {
+    kind = kind, binary = scalar "binary", number = scalar "number", null = {},
+    list = container "list", map = container "map",
+    error = function(message, level) error(message, level and level + 1) end,
+    sleep = function(duration)
+      local ms = assert(math.tointeger(tonumber(duration:match "^(%d+)ms$")), duration)
+      world.slept = world.slept + ms
+      if world.on_sleep then world.on_sleep() end
+    end,
+    claim = function(name, definition)
+      world.claims[name] = definition
+      return function(args) return { claim = name, args = args } end
+    end,
+  }
+end
+
+-- A table "orders" with PK and SK, whose pages hold `page` items; operations take and give copies.
+local function new_world(items, page)
+  local world = { items = items or {}, page = page or 2, calls = {}, claims = {}, slept = 0,
+                  status = "ACTIVE", unprocessed = 0 }
+  local service = { paging = {
+    query = { input = "ExclusiveStartKey", output = "LastEvaluatedKey", items = "Items",
+              limit = "Limit" },
+    list_tables = { input = "ExclusiveStartTableName", output = "LastEvaluatedTableName",
+                    items = "TableNames", limit = "Limit" },
+  } }
+  local function op(name, fn)
+    service[name] = function(args)
+      world.calls[#world.calls + 1] = { name = name, args = args }
+      return fn(args)
+    end
+  end
+  op("describe_table", function(args)
+    if args.TableName ~= "orders" then error({ code = world.code or "ResourceNotFoundException" }) end
+    return { Table = { TableStatus = world.status, KeySchema = {
+      { AttributeName = "PK", KeyType = "HASH" }, { AttributeName = "SK", KeyType = "RANGE" } } } }
+  end)
+  op("query", function(args)
+    local result, wanted = { Count = 0 }, args.ExpressionAttributeValues[":k1"]
+    local start = args.ExclusiveStartKey and args.ExclusiveStartKey.SK
+    if args.Select ~= "COUNT" then result.Items = {} end
+    for _, item in ipairs(world.items) do
+      if item.PK == wanted and (not start or item.SK > start) then
+        if result.Count == world.page then
+          result.LastEvaluatedKey = world.last
+          break
+        end
+        result.Count = result.Count + 1
+        world.last = { PK = item.PK, SK = item.SK }
+        if result.Items then result.Items[#result.Items + 1] = { PK = item.PK, SK = item.SK } end
+      end
+    end
+    return result
+  end)
+  local function remove(key)
+    for i, item in ipairs(world.items) do
+      if item.PK == key.PK and item.SK == key.SK then return table.remove(world.items, i) end
+    end
+  end
+  op("batch_write_item", function(args)
+    local requests = args.RequestItems.orders
+    assert(#requests >= 1 and #requests <= 25, "a batch has 1 to 25 requests")
+    local back = {}
+    for i, request in ipairs(requests) do
+      if i <= world.unprocessed then
+        back[#back + 1] = request
+      else
+        remove(request.DeleteRequest.Key)
+      end
+    end
+    if world.heals then world.unprocessed = math.max(0, world.unprocessed - 1) end
+    return { UnprocessedItems = #back > 0 and { orders = back } or {} }
+  end)
+  op("delete_item", function(args) remove(args.Key) return {} end)
+  op("get_item", function(args)
+    assert(args.ConsistentRead == true)
+    for _, item in ipairs(world.items) do
+      if item.PK == args.Key.PK and item.SK == args.Key.SK then return { Item = item } end
+    end
+    return {}
+  end)
+  op("list_tables", function(args)
+    local pages = { { "a", "b" }, { "c" }, {} }
+    local n = tonumber(args.ExclusiveStartTableName or "1")
+    return { TableNames = pages[n], LastEvaluatedTableName = pages[n + 1] and tostring(n + 1) }
+  end)
+  assert(loadfile(path, "t"))(service, new_slrun(world))
+  return service, world
+end
+
+local function some_items(n)
+  local items = { { PK = "other", SK = 1 } }
+  for i = 1, n do items[#items + 1] = { PK = "mine", SK = i } end
+  return items
+end
+
+local function raises(fn, part)
+  local ok, message = pcall(fn)
+  assert(not ok, "no error was raised")
+  if type(message) ~= "string" or not message:find(part, 1, true) then
+    error("expected an error with: " .. part .. "\ngot: " .. tostring(message), 2)
+  end
+  return message
+end
+
+local function calls(world, name)
+  local found = {}
+  for _, call in ipairs(world.calls) do
+    if call.name == name then found[#found + 1] = call.args end
+  end
+  return found
+end
+
+---------------------------------------------------------------------------------------------------
+local tests = {}
+
+function tests.kinds_of_the_core_are_exported()
+  local dynamodb = new_world()
+  for _, name in ipairs { "binary", "number", "null", "list", "map" } do
+    assert(dynamodb[name] ~= nil, name)
+  end
+end
+
+function tests.a_set_is_of_the_kind_of_its_members()
+  local dynamodb = new_world()
+  local function tag(members) return getmetatable(dynamodb.set(members)).__slrun_tag end
+  assert(tag { "a", "b" } == "string_set")
+  assert(tag { 1, 2.5 } == "number_set")
+  assert(tag { dynamodb.number "1e-100" } == "number_set")
+  assert(tag { dynamodb.binary "\0" } == "binary_set")
+  assert(tag(dynamodb.list { "a" }) == "string_set")
+end
+
+function tests.a_set_of_both_kinds_of_numbers_is_a_set_of_numbers()
+  local dynamodb = new_world()
+  local set = dynamodb.set { dynamodb.number "1e-100", 1 }
+  assert(getmetatable(set).__slrun_tag == "number_set" and #set == 2)
+end
+
+function tests.a_set_holds_its_members_and_not_the_table_it_was_made_of()
+  local dynamodb = new_world()
+  local members = { "b", "a" }
+  local set = dynamodb.set(members)
+  members[3] = "c"
+  assert(#set == 2 and set[1] == "b" and getmetatable(members) == nil)
+  assert(set:contains "a" and not set:contains "c")
+  assert(tostring(set) == 'dynamodb.set{"a", "b"}')
+end
+
+function tests.sets_are_equal_whatever_the_order()
+  local dynamodb = new_world()
+  local set, number, binary = dynamodb.set, dynamodb.number, dynamodb.binary
+  assert(set { "a", "b" } == set { "b", "a" })
+  assert(set { 1, 2 } == set { 2.0, 1 })
+  assert(set { "a", "b" } ~= set { "a", "c" })
+  assert(set { "a" } ~= set { "a", "b" })
+  assert(set { "1" } ~= set { 1 })
+  assert(set { number "1.5", number "2" } == set { number "2", number "1.5" })
+  assert(set { binary "x" } == set { binary "x" })
+  assert(set { binary "x" } ~= set { binary "y" })
+end
+
+function tests.what_is_no_set_is_refused_where_it_was_written()
+  local dynamodb = new_world()
+  local message = raises(function() dynamodb.set {} end, "at least one member")
+  assert(message:find("prelude_test.lua", 1, true), message)
+  raises(function() dynamodb.set { "a", 1 } end, "member 2 is a number, the first is a string")
+  raises(function() dynamodb.set { true } end, "not boolean")
+  raises(function() dynamodb.set { {} } end, "not table")
+  raises(function() dynamodb.set "a" end, "takes a list of members, got string")
+end
+
+function tests.pages_follow_the_token_and_leave_the_arguments_alone()
+  local dynamodb, world = new_world()
+  local args, pages = { Limit = 2 }, {}
+  for page in dynamodb.pages("list_tables", args) do pages[#pages + 1] = #page.TableNames end
+  assert(table.concat(pages, ",") == "2,1,0")
+  assert(#world.calls == 3 and world.calls[3].args.Limit == 2)
+  local walk = dynamodb.pages("list_tables", args)
+  walk()
+  walk()
+  assert(next(args) == "Limit" and next(args, "Limit") == nil)
+end
+
+function tests.all_collects_the_items_of_all_pages()
+  local dynamodb = new_world()
+  local names = dynamodb.all("list_tables")
+  assert(table.concat(names, ",") == "a,b,c")
+  assert(getmetatable(names).__slrun_container == "list")
+  assert(table.concat(dynamodb.all(dynamodb.list_tables), ",") == "a,b,c")
+end
+
+function tests.pages_may_be_left_and_yield()
+  local dynamodb, world = new_world()
+  for _ in dynamodb.pages("list_tables") do break end
+  assert(#world.calls == 1)
+  local original = dynamodb.list_tables
+  dynamodb.list_tables = function(args) coroutine.yield() return original(args) end
+  local seen = 0
+  local co = coroutine.wrap(function()
+    for _ in dynamodb.pages "list_tables" do seen = seen + 1 end
+    return "done"
+  end)
+  while co() ~= "done" do end
+  assert(seen == 3)
+end
+
+function tests.an_operation_without_pages_is_named()
+  local dynamodb = new_world()
+  raises(function() dynamodb.pages("get_item", {}) end, "get_item is no operation that has pages")
+  raises(function() dynamodb.all("qery", {}) end, "qery is no operation that has pages")
+  raises(function() dynamodb.all(nil, {}) end, "nil is no operation that has pages")
+end
+
+function tests.a_waiter_looks_until_the_table_is_active()
+  local dynamodb, world = new_world()
+  world.status = "CREATING"
+  world.on_sleep = function() if world.slept > 500 then world.status = "ACTIVE" end end
+  dynamodb.wait_until_exists("orders")
+  assert(world.slept > 500 and world.slept < 2000, world.slept)
+end
+
+function tests.a_waiter_gives_up_when_its_time_is_over()
+  local dynamodb, world = new_world()
+  world.status = "CREATING"
+  raises(function() dynamodb.wait_until_exists("orders", "3s") end,
+    "table orders is not ACTIVE after 3s, but CREATING")
+  assert(world.slept == 3000, world.slept)
+  raises(function() dynamodb.wait_until_exists("none", "1ms") end, "but absent")
+  raises(function() dynamodb.wait_until_not_exists("orders", "100ms") end,
+    "table orders is still there after 100ms: CREATING")
+  dynamodb.wait_until_not_exists("none")
+end
+
+function tests.a_waiter_raises_other_errors_at_once()
+  local dynamodb, world = new_world()
+  world.code = "AccessDeniedException"
+  local ok, err = pcall(dynamodb.wait_until_exists, "none")
+  assert(not ok and err.code == "AccessDeniedException" and world.slept == 0)
+  raises(function() dynamodb.wait_until_exists({ TableName = "orders" }) end,
+    "expected the name of a table, got table")
+  raises(function() dynamodb.wait_until_exists("orders", 5) end, "expected a duration")
+end
+
+function tests.a_partition_is_emptied_page_by_page_and_batch_by_batch()
+  local dynamodb, world = new_world(some_items(123), 60)
+  local claim = world.claims.partition
+  local args = dynamodb.partition({ TableName = "orders", Key = { PK = "mine" } }).args
+  assert(claim.remaining(args) == 123)
+  claim.empty(args)
+  assert(claim.remaining(args) == 0 and #world.items == 1)
+  assert(#calls(world, "batch_write_item") == 3 + 3 + 1)
+  assert(#calls(world, "describe_table") == 1) -- the schema is kept
+  for _, query in ipairs(calls(world, "query")) do assert(query.ConsistentRead == true) end
+  claim.empty(args) -- once more is no error
+  assert(claim.describe(args) == "dynamodb partition orders PK=mine")
+end
+
+function tests.what_the_service_did_not_process_is_sent_again()
+  local dynamodb, world = new_world(some_items(20), 25)
+  local args = dynamodb.partition({ TableName = "orders", Key = { PK = "mine" } }).args
+  world.unprocessed, world.heals = 4, true
+  world.claims.partition.empty(args)
+  assert(#world.items == 1 and world.slept > 0)
+  world.items, world.unprocessed, world.heals = some_items(3), 1, false
+  raises(function() world.claims.partition.empty(args) end, "left unprocessed after 10 tries")
+end
+
+function tests.a_partition_of_a_table_that_is_gone_is_empty()
+  local dynamodb, world = new_world()
+  local args = dynamodb.partition({ TableName = "gone", Key = { PK = "mine" } }).args
+  world.claims.partition.empty(args)
+  assert(world.claims.partition.remaining(args) == 0)
+end
+
+function tests.a_partition_is_one_partition_key()
+  local dynamodb, world = new_world()
+  for _, key in ipairs { {}, { PK = "a", SK = 1 }, "PK" } do
+    raises(function() dynamodb.partition { TableName = "orders", Key = key } end,
+      "names the partition key and nothing else")
+  end
+  raises(function() dynamodb.partition() end, "names the partition key and nothing else")
+  local args = dynamodb.partition({ TableName = "orders", Key = { SK = "a" } }).args
+  raises(function() world.claims.partition.empty(args) end,
+    "the partition key of table orders is PK, not SK")
+end
+
+function tests.single_items_are_claimed_too()
+  local dynamodb, world = new_world(some_items(3))
+  local keys = { { PK = "mine", SK = 1 }, { PK = "mine", SK = 3 }, { PK = "mine", SK = 9 } }
+  local args = dynamodb.items({ TableName = "orders", Keys = keys }).args
+  local claim = world.claims.items
+  assert(claim.remaining(args) == 2)
+  claim.empty(args)
+  assert(claim.remaining(args) == 0 and #world.items == 2)
+  assert(claim.describe(args):find("dynamodb items orders { PK=mine, SK=1 }", 1, true))
+  local gone = { TableName = "gone", Keys = keys }
+  claim.empty(gone)
+  assert(claim.remaining(gone) == 0)
+end
+
+---------------------------------------------------------------------------------------------------
+local names, failed = {}, 0
+for name in pairs(tests) do names[#names + 1] = name end
+table.sort(names)
+for _, name in ipairs(names) do
+  local ok, message = xpcall(tests[name], debug.traceback)
+  print((ok and "ok     " or "FAILED ") .. name .. (ok and "" or "\n" .. tostring(message)))
+  failed = failed + (ok and 0 or 1)
+end
+print(string.format("%d passed, %d failed", #names - failed, failed))
+os.exit(failed == 0)

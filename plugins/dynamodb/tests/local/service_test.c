@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service as a whole: its headers, its separation by region and account, reset, kept state. */
+#define _DEFAULT_SOURCE /* mkdtemp */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <zlib.h>
+
+#include "local.h"
+#include "support.h"
+
+#define CREATE                                                                                     \
+    "{\"TableName\":\"things\",\"BillingMode\":\"PAY_PER_REQUEST\",\"KeySchema\":[{"               \
+    "\"AttributeName\":\"p\",\"KeyType\":\"HASH\"}],\"AttributeDefinitions\":[{"                   \
+    "\"AttributeName\":\"p\",\"AttributeType\":\"S\"},{\"AttributeName\":\"g\","                   \
+    "\"AttributeType\":\"S\"}],\"GlobalSecondaryIndexes\":[{\"IndexName\":\"by-g\","               \
+    "\"KeySchema\":[{\"AttributeName\":\"g\",\"KeyType\":\"HASH\"}],"                              \
+    "\"Projection\":{\"ProjectionType\":\"ALL\"}}]}"
+#define PUT         "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}"
+#define GET         "{\"TableName\":\"things\",\"Key\":{\"p\":{\"S\":\"a\"}}}"
+#define COUNT_INDEX "{\"TableName\":\"things\",\"IndexName\":\"by-g\",\"Select\":\"COUNT\"}"
+#define TAGS                                                                                       \
+    "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\",\"Tags\":[{"        \
+    "\"Key\":\"k\",\"Value\":\"v\"}]}"
+#define LIST_TAGS "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\"}"
+
+/* Sends and forgets the answer's JSON; the status. */
+static int send(struct cloud *cloud, const char *operation, const char *body)
+{
+    json_decref(cloud_call(cloud, operation, body, strlen(body)));
+    return cloud->status;
+}
+
+static void headers_fit_the_body(void **state)
+{
+    struct cloud cloud;
+    char crc[32];
+    (void)state;
+    cloud_open(&cloud, NULL);
+    const char *const operations[] = {"ListTables", "DescribeTable", "Nothing"};
+    for (size_t i = 0; i < 3; i++) {
+        send(&cloud, operations[i], "{}");
+        snprintf(crc, sizeof crc, "%lu",
+                 crc32(0, (const unsigned char *)cloud.body, (unsigned)cloud.size));
+        assert_string_equal(cloud.crc32, crc);
+        assert_string_equal(cloud.content_type, "application/x-amz-json-1.0");
+    }
+    cloud_close(&cloud);
+}
+
+static void tag_answers_have_no_body(void **state)
+{
+    struct cloud cloud;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_int_equal(send(&cloud, "TagResource", TAGS), 200);
+    assert_int_equal(cloud.size, 0);
+    assert_string_equal(cloud.crc32, "0");
+    cloud_close(&cloud);
+}
+
+static void regions_and_accounts_are_apart(void **state)
+{
+    struct cloud cloud;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    cloud.region = "eu-west-1";
+    assert_int_equal(send(&cloud, "PutItem", PUT), 400);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    cloud.account = "111111111111";
+    assert_int_equal(send(&cloud, "PutItem", PUT), 400);
+    send(&cloud, "ListTables", "{}");
+    assert_string_equal(cloud.body, "{\"TableNames\":[]}");
+    cloud_close(&cloud);
+}
+
+static void reset_forgets_everything(void **state)
+{
+    struct cloud cloud;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_int_equal(send(&cloud, "PutItem", PUT), 200);
+    dynamodb_local.reset(cloud.service);
+    assert_int_equal(send(&cloud, "PutItem", PUT), 400);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_int_equal(send(&cloud, "GetItem", GET), 200);
+    assert_string_equal(cloud.body, "{}");
+    cloud_close(&cloud);
+}
+
+static void state_outlives_the_process(void **state)
+{
+    struct cloud cloud;
+    char directory[] = "/tmp/slrun-dynamodb-XXXXXX";
+    char file[128];
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    cloud_open(&cloud, directory);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_int_equal(send(&cloud, "PutItem", PUT), 200);
+    assert_int_equal(send(&cloud, "TagResource", TAGS), 200);
+    cloud_close(&cloud);
+    cloud_open(&cloud, directory);
+    assert_int_equal(send(&cloud, "GetItem", GET), 200);
+    assert_string_equal(cloud.body, "{\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}");
+    assert_int_equal(send(&cloud, "Scan", COUNT_INDEX), 200);
+    assert_string_equal(cloud.body, "{\"Count\":1,\"ScannedCount\":1}");
+    assert_int_equal(send(&cloud, "ListTagsOfResource", LIST_TAGS), 200);
+    assert_string_equal(cloud.body, "{\"Tags\":[{\"Key\":\"k\",\"Value\":\"v\"}]}");
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 400);
+    cloud_close(&cloud);
+    snprintf(file, sizeof file, "%s/dynamodb.sqlite", directory);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(directory), 0);
+}
+
+static void a_directory_that_is_not_there_is_an_error(void **state)
+{
+    struct cloud cloud = {.base = {.struct_size = sizeof cloud.base, .data = "/nowhere/at/all"}};
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    (void)state;
+    assert_int_equal(dynamodb_local.open(&cloud.base, &cloud.service, &error), -1);
+    assert_int_equal(error.kind, SLRUN_E_IO);
+    assert_non_null(strstr(error.message, "/nowhere/at/all"));
+}
+
+static void strings_may_hold_nul(void **state)
+{
+    static const char put[] = "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"a\\u0000b\"}}}";
+    static const char get[] = "{\"TableName\":\"things\",\"Key\":{\"p\":{\"S\":\"a\\u0000b\"}}}";
+    struct cloud cloud;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_int_equal(send(&cloud, "PutItem", put), 200);
+    assert_int_equal(send(&cloud, "GetItem", get), 200);
+    assert_string_equal(cloud.body, "{\"Item\":{\"p\":{\"S\":\"a\\u0000b\"}}}");
+    cloud_close(&cloud);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headers_fit_the_body),
+        cmocka_unit_test(tag_answers_have_no_body),
+        cmocka_unit_test(regions_and_accounts_are_apart),
+        cmocka_unit_test(reset_forgets_everything),
+        cmocka_unit_test(state_outlives_the_process),
+        cmocka_unit_test(a_directory_that_is_not_there_is_an_error),
+        cmocka_unit_test(strings_may_hold_nul),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
