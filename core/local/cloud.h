@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The local cloud as its services see it: struct slrun_cloud with its clock, its timers and its
+ * replies; and the services themselves. It knows them only through the plugin ABI.
+ */
+#ifndef SLRUN_LOCAL_CLOUD_H
+#define SLRUN_LOCAL_CLOUD_H
+
+#include <stdbool.h>
+
+#include <slrun/plugin.h>
+
+#include "local/auth.h"
+#include "net/http_server.h"
+
+struct uv_loop_s; /* uv_loop_t */
+
+#define CLOUD_ACCOUNT "000000000000"
+#define CLOUD_REGION  "us-east-1" /* where a request names none */
+
+enum { CLOUD_REQUEST_ID_MAX = 37 /* a UUID and a NUL */ };
+
+struct cloud_service {
+    const struct slrun_plugin *plugin;
+    void *state; /* of its local half's open() */
+};
+
+struct cloud {
+    struct slrun_cloud api; /* first: what services have */
+    struct uv_loop_s *loop;
+    struct auth *auth;
+    struct cloud_service *services;
+    size_t n_services;
+    int64_t wall_ms;    /* the clock: real time at the start, */
+    uint64_t mono_ns;   /* and what has passed since then */
+    uint64_t random[2]; /* state of the request ids */
+    struct slrun_timer *timers;
+};
+
+/* A cloud without services. `auth` is borrowed. NULL: out of memory or of
+ * randomness. */
+struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, const char *data,
+                        struct auth *auth);
+
+/* Opens the plugin's local half; harmless for a plugin that has none. 0, or -1 with `error` filled.
+ */
+int cloud_add(struct cloud *cloud, const struct slrun_plugin *plugin, struct slrun_error *error);
+
+/* Has every service forget its data. */
+void cloud_reset(struct cloud *cloud);
+
+/* Closes the services, stops their timers. The server must have been freed before: no exchange may
+ * be waiting. The loop still has closing handles to run. NULL is allowed. */
+void cloud_free(struct cloud *cloud);
+
+/* Serves one request: routes it, checks its signature, hands it to the service. The callbacks of
+ * http_server.h; `cloud` is a struct cloud. */
+void cloud_serve(void *cloud, struct http_exchange *http);
+bool cloud_gone(void *cloud, struct http_exchange *http, bool closing);
+
+/* A new request id, as AWS writes them: a random UUID. */
+void cloud_request_id(struct cloud *cloud, char id[CLOUD_REQUEST_ID_MAX]);
+
+#endif

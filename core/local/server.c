@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The local cloud's process. */
+#include "local/server.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <uv.h>
+
+#include "base/error.h"
+#include "base/platform.h"
+#include "local/cloud.h"
+#include "local/lifeline.h"
+#include "net/loop.h"
+
+struct process {
+    const struct local_options *options;
+    uv_loop_t *loop;
+    struct auth *auth;
+    struct cloud *cloud;
+    struct http_server *server;
+    uv_signal_t signals[2];
+    uv_poll_t lifeline;
+    int n_signals;
+    bool watching;
+};
+
+static void on_signal(uv_signal_t *signal, int number)
+{
+    (void)number;
+    loop_stop(signal->loop);
+}
+
+/* Whatever happens on the lifeline after the start means: the runner is gone, or wants us gone. */
+static void on_lifeline(uv_poll_t *poll, int status, int events)
+{
+    (void)status, (void)events;
+    loop_stop(poll->loop);
+}
+
+/* Alone it ends by signal. A runner that gets one from the terminal still has to tear down its
+ * cases, and needs its local cloud for that: then only the lifeline counts. */
+static void watch_signals(struct process *p)
+{
+    static const int numbers[2] = {SIGINT, SIGTERM};
+    for (; p->n_signals < 2; p->n_signals++) {
+        uv_signal_init(p->loop, &p->signals[p->n_signals]);
+        uv_signal_start(&p->signals[p->n_signals], on_signal, numbers[p->n_signals]);
+    }
+}
+
+static int watch_lifeline(struct process *p, struct slrun_error *error)
+{
+    const struct sigaction ignore = {.sa_handler = SIG_IGN};
+    sigaction(SIGINT, &ignore, NULL);
+    sigaction(SIGTERM, &ignore, NULL);
+    sigaction(SIGHUP, &ignore, NULL);
+    if (uv_poll_init(p->loop, &p->lifeline, p->options->lifeline))
+        return error_set(error, SLRUN_E_USAGE, "--lifeline: not a descriptor that can be watched");
+    p->watching = true;
+    uv_poll_start(&p->lifeline, UV_READABLE | UV_DISCONNECT, on_lifeline);
+    return 0;
+}
+
+static int watch(struct process *p, struct slrun_error *error)
+{
+    if (p->options->lifeline >= 0)
+        return watch_lifeline(p, error);
+    watch_signals(p);
+    return 0;
+}
+
+/* The runner's greeting comes first: the keys of its run. */
+static int greet(struct process *p, struct slrun_error *error)
+{
+    struct lifeline_keys keys;
+    if (p->options->lifeline < 0)
+        return 0;
+    if (lifeline_read_keys(p->options->lifeline, &keys))
+        return error_set(error, SLRUN_E_CANCELLED, "--lifeline: no runner at the other end");
+    int rc = *keys.access ? auth_add_key(p->auth, keys.access, keys.secret) : 0;
+    lifeline_wipe(&keys);
+    return rc ? error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud") : 0;
+}
+
+static int open_services(struct process *p, struct slrun_error *error)
+{
+    const struct local_options *o = p->options;
+    p->auth = auth_new(o->strict_signatures);
+    p->cloud = p->auth ? cloud_new(p->loop, o->host, o->data, p->auth) : NULL;
+    if (!p->cloud)
+        return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
+    for (size_t i = 0; i < o->n_plugins; i++)
+        if (cloud_add(p->cloud, o->plugins[i], error))
+            return -1;
+    return 0;
+}
+
+static int listen_at(struct process *p, struct slrun_error *error)
+{
+    const struct http_server_options options = {
+        .port = p->options->port, .serve = cloud_serve, .gone = cloud_gone, .arg = p->cloud};
+    p->server = http_server_new(p->loop, &options, error);
+    return p->server ? 0 : -1;
+}
+
+static int tell(const struct process *p, struct slrun_error *error)
+{
+    unsigned port = http_server_port(p->server);
+    if (p->options->lifeline >= 0) {
+        if (!lifeline_write_port(p->options->lifeline, port))
+            return 0;
+        return error_set(error, SLRUN_E_CANCELLED, "--lifeline: the runner is gone");
+    }
+    printf("slrun local cloud ready at http://127.0.0.1:%u with", port);
+    for (size_t i = 0; i < p->cloud->n_services; i++)
+        printf(" %s", p->cloud->services[i].plugin->name);
+    printf("\n");
+    if (fflush(stdout))
+        return error_set(error, SLRUN_E_IO, "standard output: %s", strerror(errno));
+    return 0;
+}
+
+/* In this order: no exchange waits when the services close. */
+static void close_all(struct process *p)
+{
+    http_server_free(p->server);
+    cloud_free(p->cloud);
+    for (int i = 0; i < p->n_signals; i++)
+        uv_close((uv_handle_t *)&p->signals[i], NULL);
+    if (p->watching)
+        uv_close((uv_handle_t *)&p->lifeline, NULL);
+    loop_free(p->loop);
+    auth_free(p->auth);
+}
+
+int local_serve(const struct local_options *options, struct slrun_error *error)
+{
+    struct process p = {.options = options};
+    if (options->lifeline >= 0)
+        platform_die_with_parent();
+    p.loop = loop_new(error);
+    if (!p.loop)
+        return -1;
+    int rc = open_services(&p, error) || greet(&p, error) || listen_at(&p, error) ||
+             watch(&p, error) || tell(&p, error);
+    if (!rc)
+        loop_run(p.loop);
+    close_all(&p);
+    return rc ? -1 : 0;
+}

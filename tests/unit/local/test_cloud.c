@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Routing, signatures, timers and replies of the local cloud, by signed requests over HTTP. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+#include <uv.h>
+
+#include <cmocka.h>
+
+#include "base/error.h"
+#include "fake_service.h"
+#include "local/cloud.h"
+#include "net/http_client.h"
+#include "net/loop.h"
+
+enum { GUARD_MS = 30000 };
+
+struct env {
+    struct uv_loop_s *loop;
+    struct auth *auth;
+    struct cloud *cloud;
+    struct http_server *server;
+    struct http_client *client;
+    struct sigv4 *sigv4;
+    char base[80], host[64];
+};
+
+/* What is asked, and what came back. */
+struct ask {
+    const char *method, *path, *target, *body;
+    const char *access, *secret, *service; /* access NULL: not signed */
+    const char *extra, *extra_value;       /* a header */
+    bool tamper;                           /* sends another body than was signed */
+    int64_t skew;                          /* seconds */
+
+    struct http_call call;
+    struct slrun_request request;
+    struct slrun_header headers[8];
+    char buffer[SIGV4_BUFFER_SIZE];
+    bool done;
+    int status;
+    char answer[1024], id[64];
+};
+
+static void env_open(struct env *env, bool strict)
+{
+    struct slrun_error error = {0};
+    memset(env, 0, sizeof *env);
+    memset(&fake_counts, 0, sizeof fake_counts);
+    env->loop = loop_new(&error);
+    env->auth = auth_new(strict);
+    env->cloud = cloud_new(env->loop, &fake_host, NULL, env->auth);
+    assert_non_null(env->cloud);
+    assert_int_equal(cloud_add(env->cloud, &fake_json, &error), 0);
+    assert_int_equal(cloud_add(env->cloud, &fake_client, &error), 0);
+    assert_int_equal(cloud_add(env->cloud, &fake_query, &error), 0);
+    const struct http_server_options options = {
+        .serve = cloud_serve, .gone = cloud_gone, .arg = env->cloud};
+    env->server = http_server_new(env->loop, &options, &error);
+    env->client = http_client_new(env->loop, NULL, &error);
+    env->sigv4 = sigv4_new();
+    assert_non_null(env->server);
+    snprintf(env->host, sizeof env->host, "127.0.0.1:%u", http_server_port(env->server));
+    snprintf(env->base, sizeof env->base, "http://%s", env->host);
+}
+
+static void env_close(struct env *env)
+{
+    http_client_free(env->client);
+    http_server_free(env->server);
+    cloud_free(env->cloud);
+    auth_free(env->auth);
+    sigv4_free(env->sigv4);
+    loop_free(env->loop);
+    assert_int_equal(fake_counts.opened, fake_counts.closed);
+}
+
+static void on_done(struct http_call *call, const struct slrun_response *response,
+                    const struct slrun_error *error)
+{
+    struct ask *a = call->data;
+    a->done = true;
+    assert_null(error);
+    a->status = response->status;
+    snprintf(a->answer, sizeof a->answer, "%s", (const char *)response->body);
+    for (size_t i = 0; i < response->n_headers; i++)
+        if (!strcmp(response->headers[i].name, "x-amzn-RequestId"))
+            snprintf(a->id, sizeof a->id, "%s", response->headers[i].value);
+}
+
+static void sign(struct env *env, struct ask *a)
+{
+    struct slrun_request *r = &a->request;
+    const struct sigv4_credentials keys = {.access_key = a->access, .secret_key = a->secret};
+    const struct sigv4_request request = {.method = r->method,
+                                          .target = r->target,
+                                          .headers = r->headers,
+                                          .n_headers = r->n_headers,
+                                          .body = a->tamper ? "other" : r->body.data,
+                                          .body_size = a->tamper ? 5 : r->body.size};
+    const struct sigv4_options options = {.credentials = &keys,
+                                          .region = "eu-west-1",
+                                          .service = a->service,
+                                          .time = (int64_t)time(NULL) + a->skew};
+    struct sigv4_output out = {.buffer = a->buffer, .size = sizeof a->buffer};
+    assert_int_equal(sigv4_sign(env->sigv4, &request, &options, &out), SIGV4_OK);
+    for (size_t i = 0; i < out.n_headers; i++)
+        r->headers[r->n_headers++] = out.headers[i];
+}
+
+static void submit(struct env *env, struct ask *a)
+{
+    struct slrun_request *r = &a->request;
+    *r = (struct slrun_request){.method = a->method ? a->method : "POST",
+                                .target = a->path ? a->path : "/",
+                                .headers = a->headers};
+    a->headers[r->n_headers++] = (struct slrun_header){"Host", env->host};
+    if (a->target)
+        a->headers[r->n_headers++] = (struct slrun_header){"X-Amz-Target", a->target};
+    if (a->extra)
+        a->headers[r->n_headers++] = (struct slrun_header){a->extra, a->extra_value};
+    if (a->body)
+        r->body =
+            (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = a->body, .size = strlen(a->body)};
+    if (a->access)
+        sign(env, a);
+    a->call = (struct http_call){.base = env->base, .request = r, .done = on_done, .data = a};
+    assert_int_equal(http_client_submit(env->client, &a->call), 0);
+}
+
+static void on_guard(uv_timer_t *timer)
+{
+    *(bool *)timer->data = true;
+}
+
+static void run_until(struct env *env, const bool *done, uint64_t ms)
+{
+    uv_timer_t guard;
+    bool over = false;
+    uv_timer_init(env->loop, &guard);
+    guard.data = &over;
+    uv_timer_start(&guard, on_guard, ms, 0);
+    while (!*done && !over)
+        uv_run(env->loop, UV_RUN_ONCE);
+    uv_close((uv_handle_t *)&guard, NULL);
+    uv_run(env->loop, UV_RUN_NOWAIT);
+}
+
+static void ask(struct env *env, struct ask *a)
+{
+    submit(env, a);
+    run_until(env, &a->done, GUARD_MS);
+    assert_true(a->done);
+    assert_int_equal(strlen(a->id), CLOUD_REQUEST_ID_MAX - 1);
+}
+
+#define KEYS .access = "test", .secret = "test"
+
+static void test_routes(void **state)
+{
+    struct env env;
+    (void)state;
+    env_open(&env, false);
+    struct ask json = {KEYS, .service = "fake", .target = "Fake_2020.PutThing", .body = "{}"};
+    ask(&env, &json);
+    assert_int_equal(json.status, 200);
+    assert_non_null(strstr(json.answer, "\"service\":\"json\",\"operation\":\"PutThing\","
+                                        "\"region\":\"eu-west-1\",\"account\":\"000000000000\""));
+    assert_non_null(strstr(json.answer, "\"body\":\"{}\""));
+
+    struct ask query = {KEYS, .service = "other", .body = "Action=List"};
+    ask(&env, &query);
+    assert_non_null(strstr(query.answer, "\"service\":\"query\",\"operation\":null"));
+    assert_string_not_equal(query.id, json.id);
+
+    struct ask unknown = {KEYS, .service = "kinesis", .target = "Kinesis_2013.ListStreams"};
+    ask(&env, &unknown);
+    assert_int_equal(unknown.status, 400);
+    assert_non_null(strstr(unknown.answer, "#UnknownOperationException"));
+    assert_non_null(strstr(unknown.answer, "it has: fake other"));
+
+    struct ask longer = {KEYS, .service = "fake", .target = "Fake_20201.PutThing"};
+    ask(&env, &longer); /* the target decides, and it is not exactly one that is known */
+    assert_non_null(strstr(longer.answer, "#UnknownOperationException"));
+    env_close(&env);
+}
+
+static void test_own(void **state)
+{
+    static const struct {
+        const char *method, *path, *extra;
+        int status;
+        const char *text;
+        unsigned resets;
+    } rows[] = {
+        {"GET", "/", NULL, 200, "\"name\":\"slrun local cloud\"", 0},
+        {"GET", "/?x", NULL, 200, "\"services\":[\"fake\",\"other\"]", 0},
+        {"GET", "/_slrun/health", NULL, 200, "\"status\":\"ok\"", 0},
+        {"GET", "/_slrun/reset", NULL, 404, "ResourceNotFoundException", 0},
+        {"POST", "/_slrun/reset", "Origin", 403, "not for web pages", 0},
+        {"POST", "/_slrun/reset", NULL, 200, "\"status\":\"reset\"", 2},
+        {"POST", "/", NULL, 400, "#MissingAuthenticationTokenException", 2},
+    };
+    struct env env;
+    (void)state;
+    env_open(&env, false);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct ask a = {.method = rows[i].method,
+                        .path = rows[i].path,
+                        .extra = rows[i].extra,
+                        .extra_value = "http://evil.example"};
+        ask(&env, &a);
+        assert_int_equal(a.status, rows[i].status);
+        assert_non_null(strstr(a.answer, rows[i].text));
+        assert_int_equal(fake_counts.resets, rows[i].resets);
+    }
+    env_close(&env);
+}
+
+static void test_signatures(void **state)
+{
+    static const char run_key[] = "AKIARUN", run_secret[] = "s3cret";
+    static const struct {
+        bool strict;
+        const char *access, *secret, *service;
+        bool tamper;
+        int64_t skew;
+        const char *code; /* NULL: accepted */
+    } rows[] = {
+        {false, "test", "test", "fake", false, 0, NULL},
+        {false, "test", "wrong", "fake", false, 0, "InvalidSignatureException"},
+        {false, "test", "test", "fake", true, 0, "InvalidSignatureException"},
+        {false, "test", "test", "other", false, 0, "InvalidSignatureException"},
+        {false, "test", "test", "fake", false, -3600, "InvalidSignatureException"},
+        {false, run_key, run_secret, "fake", false, 0, NULL},
+        {false, run_key, "test", "fake", false, 0, "InvalidSignatureException"},
+        {false, "AKIAUNKNOWN", "any", "fake", false, 0, NULL},
+        {true, "AKIAUNKNOWN", "any", "fake", false, 0, "UnrecognizedClientException"},
+        {true, "test", "test", "fake", false, 0, NULL},
+        {true, NULL, NULL, "fake", false, 0, "MissingAuthenticationTokenException"},
+        {false, NULL, NULL, "fake", false, 0, "MissingAuthenticationTokenException"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct env env;
+        char want[128];
+        env_open(&env, rows[i].strict);
+        assert_int_equal(auth_add_key(env.auth, run_key, run_secret), 0);
+        struct ask a = {.access = rows[i].access,
+                        .secret = rows[i].secret,
+                        .service = rows[i].service,
+                        .tamper = rows[i].tamper,
+                        .skew = rows[i].skew,
+                        .target = "Fake_2020.Get",
+                        .body = "{}"};
+        ask(&env, &a);
+        snprintf(want, sizeof want, "{\"__type\":\"com.amazon.coral.service#%s\",",
+                 rows[i].code ? rows[i].code : "");
+        if (rows[i].code) {
+            assert_in_range(a.status, 400, 403);
+            assert_non_null(strstr(a.answer, want));
+        } else {
+            assert_int_equal(a.status, 200);
+        }
+        env_close(&env);
+    }
+}
+
+static void test_too_many_keys(void **state)
+{
+    struct auth *auth = auth_new(false);
+    int n = 0;
+    (void)state;
+    while (n <= AUTH_KEYS_MAX && !auth_add_key(auth, "a", "b"))
+        n++;
+    assert_int_equal(n, AUTH_KEYS_MAX - 1);
+    auth_free(auth);
+}
+
+static void test_later(void **state)
+{
+    struct env env;
+    (void)state;
+    env_open(&env, false);
+    struct ask a = {KEYS, .service = "fake", .target = "Fake_2020.Later", .body = "{}"};
+    int64_t before = env.cloud->api.now_ms(&env.cloud->api);
+    ask(&env, &a);
+    assert_int_equal(a.status, 200);
+    assert_true(env.cloud->api.now_ms(&env.cloud->api) >= before + 20);
+    struct ask waits = {KEYS, .service = "fake", .target = "Fake_2020.Later", .body = "{}"};
+    submit(&env, &waits);
+    run_until(&env, &waits.done, 5); /* the timer and the exchange end with the cloud */
+    env_close(&env);
+}
+
+static void test_client_leaves(void **state)
+{
+    struct env env;
+    bool never = false;
+    (void)state;
+    env_open(&env, false);
+    struct ask told = {KEYS, .service = "fake", .target = "Fake_2020.Wait", .body = "{}"};
+    struct ask untold = {KEYS, .service = "fake", .target = "Fake_2020.Later", .body = "{}"};
+    struct ask stays = {KEYS, .service = "fake", .target = "Fake_2020.Wait", .body = "{}"};
+    submit(&env, &told);
+    submit(&env, &untold);
+    submit(&env, &stays);
+    run_until(&env, &never, 10);
+    http_client_cancel(env.client, &told.call);
+    http_client_cancel(env.client, &untold.call);
+    for (int i = 0; i < 1000 && fake_counts.gone < 1; i++)
+        run_until(&env, &never, 5);
+    assert_int_equal(fake_counts.gone, 1);
+    run_until(&env, &never, 30); /* the service answers `untold`, which nobody hears */
+    env_close(&env);
+    assert_int_equal(fake_counts.gone, 2); /* `stays` was told at the end */
+}
+
+static void count(void *arg)
+{
+    ++*(int *)arg;
+}
+
+static void test_timers(void **state)
+{
+    struct env env;
+    int fired = 0, stopped = 0;
+    bool never = false;
+    (void)state;
+    env_open(&env, false);
+    const struct slrun_cloud *cloud = &env.cloud->api;
+    cloud->timer_start(cloud, cloud->now_ms(cloud) - 5, count, &fired);
+    struct slrun_timer *timer =
+        cloud->timer_start(cloud, cloud->now_ms(cloud) + 5, count, &stopped);
+    cloud->timer_start(cloud, cloud->now_ms(cloud) + 1000000000, count, &stopped);
+    cloud->timer_stop(timer);
+    run_until(&env, &never, 30);
+    assert_int_equal(fired, 1);
+    assert_int_equal(stopped, 0);
+    env_close(&env);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_routes),     cmocka_unit_test(test_own),
+        cmocka_unit_test(test_signatures), cmocka_unit_test(test_too_many_keys),
+        cmocka_unit_test(test_later),      cmocka_unit_test(test_client_leaves),
+        cmocka_unit_test(test_timers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
