@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/coro.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "lua/state.h"
+#include "plugin/call.h"
+
+/* How often a loop that never yields is looked at: some milliseconds of Lua. */
+enum { HOOK_EVERY = 100000 };
+
+/*
+ * Cuts a loop that never yields. A yield from the hook abandons the coroutine, which pcall() cannot
+ * swallow; where Lua cannot yield (inside gsub, sort) or a spec's own coroutine runs, the error
+ * comes again and again until the code gives up.
+ */
+static void hook(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    struct coro *coro = state_spec(L)->current;
+    if (!coro || !coro->cut_ns || clock_mono_ns() < coro->cut_ns)
+        return;
+    coro->cut = true;
+    if (coro->L == L && lua_isyieldable(L)) {
+        lua_yield(L, 0);
+        return;
+    }
+    lua_sethook(L, hook, LUA_MASKCOUNT, 1000);
+    luaL_error(L, "the time of the case is over");
+}
+
+struct coro *coro_new(struct spec *spec, struct coro_case *of)
+{
+    struct coro *coro = spec->env->free_coros;
+    if (coro) {
+        spec->env->free_coros = coro->next_free;
+    } else {
+        coro = calloc(1, sizeof *coro);
+        if (!coro || uv_timer_init(spec->env->loop, &coro->timer) != 0) {
+            free(coro);
+            return NULL;
+        }
+        coro->timer.data = coro;
+    }
+    coro->spec = spec;
+    coro->of = of;
+    coro->state = CORO_NEW;
+    coro->cut_ns = 0;
+    coro->cut = coro->ended_ok = false;
+    coro->call = NULL;
+    coro->deadline_ms = 0;
+    coro->phase = "";
+    coro->L = NULL;
+    return coro;
+}
+
+/* A thread of the state: one that has finished, or a new one. */
+static void thread_take(struct coro *coro)
+{
+    struct spec *spec = coro->spec;
+    if (spec->n_threads > 0) {
+        coro->L = spec->threads[--spec->n_threads];
+        coro->ref = spec->thread_refs[spec->n_threads];
+        return;
+    }
+    coro->L = lua_newthread(spec->L);
+    coro->ref = luaL_ref(spec->L, LUA_REGISTRYINDEX);
+    lua_sethook(coro->L, hook, LUA_MASKCOUNT, HOOK_EVERY);
+}
+
+/* Only one that has returned can be used again; any other is left to the collector. */
+static void thread_give(struct coro *coro)
+{
+    struct spec *spec = coro->spec;
+    if (lua_status(coro->L) == LUA_OK && coro->ended_ok && spec->n_threads < SPEC_THREADS_KEPT) {
+        lua_settop(coro->L, 0);
+        spec->threads[spec->n_threads] = coro->L;
+        spec->thread_refs[spec->n_threads++] = coro->ref;
+    } else {
+        luaL_unref(spec->L, LUA_REGISTRYINDEX, coro->ref);
+    }
+    coro->L = NULL;
+}
+
+static int find_functions(lua_State *L)
+{
+    struct spec *spec = state_spec(L);
+    const struct {
+        const char *name;
+        int *ref;
+    } functions[] = {{"body", &spec->body}, {"teardown", &spec->teardown}, {"new", &spec->new_t}};
+    state_push_part(L, LUA_PART_case);
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        lua_getfield(L, -1, functions[i].name);
+        *functions[i].ref = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+    return 0;
+}
+
+/* Stack of `coro->L` in the end: function, t, definition, SLA in milliseconds. */
+static int prepare(lua_State *L)
+{
+    struct coro *coro = lua_touserdata(L, 1);
+    const struct spec_case *sc = lua_touserdata(L, 2);
+    bool teardown = lua_toboolean(L, 3);
+    thread_take(coro);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, teardown ? coro->spec->teardown : coro->spec->body);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, sc->definition);
+    lua_pushnumber(L, (lua_Number)sc->sla_ms);
+    lua_xmove(L, coro->L, 4);
+    return 0;
+}
+
+int coro_start(struct coro *coro, enum coro_part part, const struct spec_case *sc)
+{
+    lua_State *L = coro->spec->L;
+    lua_pushcfunction(L, prepare);
+    lua_pushlightuserdata(L, coro);
+    lua_pushlightuserdata(L, (void *)sc);
+    lua_pushboolean(L, part == CORO_TEARDOWN);
+    if (lua_pcall(L, 3, 0, 0) != LUA_OK) {
+        lua_pop(L, 1);
+        return -1;
+    }
+    coro_resume(coro, 3);
+    return 0;
+}
+
+static int take_protected(lua_State *L)
+{
+    thread_take(lua_touserdata(L, 1));
+    return 0;
+}
+
+int coro_thread(struct coro *coro)
+{
+    lua_State *L = coro->spec->L;
+    lua_pushcfunction(L, take_protected);
+    lua_pushlightuserdata(L, coro);
+    if (lua_pcall(L, 1, 0, 0) == LUA_OK)
+        return 0;
+    lua_pop(L, 1);
+    return -1;
+}
+
+int coro_ready(struct spec *spec, char *why, size_t size)
+{
+    if (spec->body)
+        return 0;
+    lua_pushcfunction(spec->L, find_functions);
+    if (lua_pcall(spec->L, 0, 0, 0) == LUA_OK)
+        return 0;
+    snprintf(why, size, "%s", luaL_tolstring(spec->L, -1, NULL));
+    lua_pop(spec->L, 2);
+    return -1;
+}
+
+void coro_resume(struct coro *coro, int nargs)
+{
+    struct spec *spec = coro->spec;
+    int nresults;
+    coro->state = CORO_RUNNING;
+    spec->current = coro;
+    int status = lua_resume(coro->L, NULL, nargs, &nresults);
+    spec->current = NULL;
+    if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
+        lua_pop(coro->L, nresults);
+        return;
+    }
+    enum coro_end end = coro->cut ? CORO_CUT : status == LUA_OK ? CORO_OK : CORO_ERROR;
+    if (status == LUA_YIELD && !coro->cut) /* a bare coroutine.yield() in a phase */
+        lua_pushliteral(coro->L, "coroutine.yield() outside of a coroutine of the spec's own");
+    coro->ended_ok = end == CORO_OK;
+    coro->truthy = end == CORO_OK && nresults > 0 && lua_toboolean(coro->L, -1);
+    coro->state = CORO_DONE;
+    coro->ended(coro, end);
+}
+
+int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults)
+{
+    struct coro *coro = state_spec(L)->current;
+    if (coro)
+        coro->state = CORO_RUNNING;
+    return lua_resume(co, L, nargs, nresults);
+}
+
+void coro_cancel(struct coro *coro)
+{
+    if (coro->state == CORO_SLEEPING)
+        uv_timer_stop(&coro->timer);
+    if (coro->state == CORO_CALLING && coro->call)
+        op_call_cancel(coro->call);
+    coro->call = NULL;
+    coro->state = CORO_DONE;
+}
+
+void coro_free(struct coro *coro)
+{
+    if (!coro)
+        return;
+    if (coro->L)
+        thread_give(coro);
+    coro->next_free = coro->spec->env->free_coros;
+    coro->spec->env->free_coros = coro;
+}
+
+static void timer_closed(uv_handle_t *handle)
+{
+    free(handle->data);
+}
+
+void coro_drain(struct lua_env *env)
+{
+    for (struct coro *next, *c = env->free_coros; c; c = next) {
+        next = c->next_free;
+        uv_close((uv_handle_t *)&c->timer, timer_closed);
+    }
+    env->free_coros = NULL;
+}
+
+struct coro *coro_current(lua_State *L, const char *what)
+{
+    struct coro *coro = state_spec(L)->current;
+    if (!coro)
+        luaL_error(L, "%s belongs in a phase of a case, not at file level", what);
+    if (!lua_isyieldable(L))
+        luaL_error(L,
+                   "%s cannot wait here: Lua cannot leave this function and come back (a callback "
+                   "of gsub, sort, or a metamethod); call it before, and use its result here",
+                   what);
+    return coro;
+}
+
+int coro_yield(lua_State *L, enum coro_state state)
+{
+    state_spec(L)->current->state = state;
+    return lua_yield(L, 0);
+}
+
+int64_t coro_left_ms(const struct coro *coro)
+{
+    if (!coro->deadline_ms)
+        return INT64_MAX;
+    int64_t left = coro->deadline_ms - (int64_t)(clock_mono_ns() / 1000000);
+    return left > 0 ? left : 0;
+}
+
+void coro_note(struct coro *coro, const char *text)
+{
+    if (coro)
+        buf_puts(&coro->of->notes, text);
+    else
+        fputs(text, stdout);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The life of a coroutine, and the only place that calls lua_resume. A coroutine runs one part of a
+ * case (its body, or its teardown) and is suspended while it sleeps or an operation is under way.
+ */
+#ifndef SLRUN_LUA_CORO_H
+#define SLRUN_LUA_CORO_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <uv.h>
+
+#include "base/buf.h"
+#include "lua/spec.h"
+
+enum coro_end {
+    CORO_OK,
+    CORO_ERROR, /* the error value is on the coroutine's stack */
+    CORO_CUT,   /* it ran past its time without yielding and was abandoned */
+};
+
+enum coro_state {
+    CORO_NEW,
+    CORO_RUNNING,
+    CORO_SLEEPING,
+    CORO_CALLING, /* an operation is under way */
+    CORO_DONE,
+};
+
+enum { NOTE_MAX = 64 * 1024 }; /* bytes of print() and t:log() kept for a case */
+
+struct op_call;
+
+struct coro {
+    struct spec *spec;
+    lua_State *L;
+    int ref; /* keeps the thread alive */
+    enum coro_state state;
+    uv_timer_t timer;
+    struct op_call *call;
+    uint64_t cut_ns; /* monotonic: the hook cuts it from here on; 0: never */
+    bool cut;
+    bool ended_ok;
+    bool truthy;          /* after CORO_OK: what it returned */
+    int64_t deadline_ms;  /* of the wait under way, on the loop's clock; 0: no wait */
+    const char *phase;    /* a word of the language, static */
+    struct coro_case *of; /* the case that it runs */
+    void (*ended)(struct coro *coro, enum coro_end end);
+    void *owner; /* of the starter */
+    struct coro *next_free, *next_helper;
+};
+
+/* What body and teardown of one case have in common. */
+struct coro_case {
+    const char *id;                                         /* t.id */
+    const char *name;                                       /* of the case, with its parameters */
+    int t;                                                  /* registry reference of `t` */
+    struct buf notes;                                       /* print() and t:log() */
+    void (*phase)(struct coro_case *of, const char *phase); /* news: a phase begins */
+    /* news: a step of the clean-up failed */
+    void (*problem)(struct coro_case *of, const char *what, const char *summary, const char *text);
+    /* news: a helper (t:after) ended with an error or was cut; it is freed behind this call */
+    void (*helper_failed)(struct coro_case *of, struct coro *helper, enum coro_end end);
+    struct coro *helpers;
+    bool closing; /* the clean-up runs: no more helpers */
+    void *owner;
+};
+
+enum coro_part { CORO_BODY, CORO_TEARDOWN };
+
+/* Loads what cases of the spec need to run. 0, or -1 with the reason in `why`. */
+int coro_ready(struct spec *spec, char *why, size_t size);
+
+/* A coroutine for one part of a case; start runs it until it waits or ends. new: NULL, start: -1
+ * when out of memory. */
+struct coro *coro_new(struct spec *spec, struct coro_case *of);
+int coro_start(struct coro *coro, enum coro_part part, const struct spec_case *sc);
+
+/* Gives the coroutine a Lua thread. 0, or -1 when out of memory. coro_start() does it by itself. */
+int coro_thread(struct coro *coro);
+
+/* Ends it in whatever it waits for; `ended` is not called. The Lua stack stays for coro_where(). */
+void coro_cancel(struct coro *coro);
+
+/* Gives the coroutine back. */
+void coro_free(struct coro *coro);
+/* Closes the ones kept for reuse; their timers end on the next turn of the loop. */
+void coro_drain(struct lua_env *env);
+
+/* Resumes with the `nargs` values on top of its stack. The caller does nothing more with it. */
+void coro_resume(struct coro *coro, int nargs);
+
+/* lua_resume of a spec's own coroutine, from `L`. */
+int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults);
+
+/* For functions that yield: they leave the coroutine suspended in `state`. */
+int coro_yield(lua_State *L, enum coro_state state);
+/* The running coroutine, or an error with a hint when L cannot yield here. */
+struct coro *coro_current(lua_State *L, const char *what);
+
+/* Milliseconds until the deadline of the wait under way; INT64_MAX without one. */
+int64_t coro_left_ms(const struct coro *coro);
+
+/* Adds a line to what the case has said; at file level (coro NULL) prints it. */
+void coro_note(struct coro *coro, const char *text);
+
+#endif

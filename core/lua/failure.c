@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/failure.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "lua/state.h"
+
+static char *copy(const char *text)
+{
+    char *copied = strdup(text ? text : "?");
+    if (!copied)
+        abort(); /* not even the failure can be told */
+    return copied;
+}
+
+static enum failure_kind kind_of(const char *name)
+{
+    if (strcmp(name, "skip") == 0)
+        return FAILURE_SKIP;
+    return strcmp(name, "error") == 0 ? FAILURE_ERROR : FAILURE_EXPECTATION;
+}
+
+/* Stack: the error value, the traceback or nil. Leaves the table of describe(). */
+static int describe(lua_State *L)
+{
+    state_push_part(L, LUA_PART_report);
+    lua_getfield(L, -1, "describe");
+    lua_insert(L, 1);
+    lua_settop(L, 3);
+    lua_call(L, 2, 1);
+    return 1;
+}
+
+static const char *field(lua_State *L, int index, const char *name)
+{
+    lua_getfield(L, index, name);
+    return lua_tostring(L, -1);
+}
+
+void failure_of_error(struct coro *coro, struct failure *failure)
+{
+    lua_State *L = coro->spec->L;
+    int top = lua_gettop(L);
+    luaL_traceback(L, coro->L, NULL, 0);
+    lua_xmove(coro->L, L, 1);
+    lua_insert(L, -2); /* error traceback */
+    lua_pushcfunction(L, describe);
+    lua_insert(L, -3);
+    if (lua_pcall(L, 2, 1, 0) == LUA_OK) {
+        failure->kind = kind_of(field(L, top + 1, "kind"));
+        failure->summary = copy(field(L, top + 1, "summary"));
+        failure->text = copy(field(L, top + 1, "text"));
+    } else {
+        failure->kind = FAILURE_ERROR;
+        failure->summary = copy(luaL_tolstring(L, -1, NULL));
+        failure->text = copy(failure->summary);
+    }
+    lua_settop(L, top);
+}
+
+void failure_of_place(struct coro *coro, const char *summary, struct failure *failure)
+{
+    lua_State *L = coro->spec->L;
+    struct buf text = BUF_INIT(NOTE_MAX);
+    buf_printf(&text, "E  %s\n", summary);
+    luaL_traceback(L, coro->L, NULL, 0);
+    for (char *line = strtok((char *)lua_tostring(L, -1), "\n"); line; line = strtok(NULL, "\n"))
+        if (*line == '\t' && strncmp(line, "\tslrun.", 7) != 0 && strncmp(line, "\t[C]", 4) != 0)
+            buf_printf(&text, "  at %s\n", line + 1);
+    lua_pop(L, 1);
+    if (text.len)
+        text.data[text.len - 1] = '\0';
+    failure->kind = FAILURE_ERROR;
+    failure->summary = copy(summary);
+    failure->text = copy(buf_str(&text));
+    buf_free(&text);
+}
+
+void failure_free(struct failure *failure)
+{
+    free(failure->summary);
+    free(failure->text);
+    *failure = (struct failure){0};
+}
+
+static int make_t(lua_State *L)
+{
+    const struct spec_case *sc = lua_touserdata(L, 1);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, state_spec(L)->new_t);
+    lua_pushvalue(L, 2);
+    lua_pushstring(L, state_spec(L)->env->target);
+    if (sc->values == LUA_NOREF)
+        lua_pushnil(L);
+    else
+        lua_rawgeti(L, LUA_REGISTRYINDEX, sc->values);
+    lua_call(L, 3, 1);
+    lua_pushinteger(L, luaL_ref(L, LUA_REGISTRYINDEX));
+    return 1;
+}
+
+static int cannot_make(struct failure *failure, const char *why)
+{
+    failure->kind = FAILURE_ERROR;
+    failure->summary = copy(why);
+    failure->text = copy(why);
+    return -1;
+}
+
+int case_make_t(struct spec *spec, const struct spec_case *sc, const char *id, int *t,
+                struct failure *failure)
+{
+    char why[512];
+    lua_State *L = spec->L;
+    if (coro_ready(spec, why, sizeof why) != 0)
+        return cannot_make(failure, why);
+    lua_pushcfunction(L, make_t);
+    lua_pushlightuserdata(L, (void *)sc);
+    lua_pushstring(L, id);
+    int status = lua_pcall(L, 2, 1, 0);
+    if (status == LUA_OK)
+        *t = (int)lua_tointeger(L, -1);
+    else
+        cannot_make(failure, lua_tostring(L, -1));
+    lua_pop(L, 1);
+    return status == LUA_OK ? 0 : -1;
+}
+
+void case_free_t(struct spec *spec, int t)
+{
+    luaL_unref(spec->L, LUA_REGISTRYINDEX, t);
+}

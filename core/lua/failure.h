@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What went wrong, as text: made from what a coroutine raised, or from where it stood. */
+#ifndef SLRUN_LUA_FAILURE_H
+#define SLRUN_LUA_FAILURE_H
+
+#include <stdbool.h>
+
+#include "lua/coro.h"
+
+enum failure_kind {
+    FAILURE_EXPECTATION, /* also a wait that is over */
+    FAILURE_ERROR,
+    FAILURE_SKIP, /* t:skip(): not a failure */
+};
+
+/* Texts are malloc's and never NULL once filled. */
+struct failure {
+    enum failure_kind kind;
+    char *summary; /* one line */
+    char *text;    /* several */
+};
+
+/* After CORO_ERROR: describes the value that was raised. */
+void failure_of_error(struct coro *coro, struct failure *failure);
+
+/* For a coroutine that was cut or cancelled: `summary`, and where it stood. */
+void failure_of_place(struct coro *coro, const char *summary, struct failure *failure);
+
+void failure_free(struct failure *failure);
+
+/* Makes the case's `t` (a registry reference) with the values of its parameters. 0, or -1 with
+ * `failure` filled. */
+int case_make_t(struct spec *spec, const struct spec_case *sc, const char *id, int *t,
+                struct failure *failure);
+void case_free_t(struct spec *spec, int t);
+
+#endif

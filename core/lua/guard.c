@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What a spec must not reach: functions that would end or stall the whole run, C libraries at
+ * relative paths, and globals set while a case runs (cases of a file share one state).
+ */
+#include <string.h>
+
+#include "lua/coro.h"
+#include "lua/state.h"
+
+static const struct {
+    const char *library, *function, *instead;
+} banned[] = {
+    {"os", "exit", "t:skip(reason) ends a case; an error fails it"},
+    {"os", "execute", "it would stall every other case"},
+    {"os", "setlocale", "it would change how numbers are read in the whole run"},
+    {"io", "popen", "it would stall every other case"},
+};
+
+static int refuse(lua_State *L)
+{
+    return luaL_error(L, "%s is not for specs: %s", lua_tostring(L, lua_upvalueindex(1)),
+                      lua_tostring(L, lua_upvalueindex(2)));
+}
+
+static void ban(lua_State *L)
+{
+    for (size_t i = 0; i < sizeof banned / sizeof *banned; i++) {
+        lua_getglobal(L, banned[i].library);
+        lua_pushfstring(L, "%s.%s", banned[i].library, banned[i].function);
+        lua_pushstring(L, banned[i].instead);
+        lua_pushcclosure(L, refuse, 2);
+        lua_setfield(L, -2, banned[i].function);
+        lua_pop(L, 1);
+    }
+}
+
+/* Keeps the absolute entries of package.path or package.cpath, behind `first`. */
+static void clean_path(lua_State *L, const char *field, const char *first)
+{
+    luaL_Buffer b;
+    lua_getglobal(L, "package");
+    lua_getfield(L, -1, field); /* package path */
+    const char *path = lua_tostring(L, -1);
+    luaL_buffinit(L, &b);
+    luaL_addstring(&b, first);
+    while (path && *path) {
+        size_t n = strcspn(path, ";");
+        if (*path == '/') {
+            luaL_addchar(&b, ';');
+            luaL_addlstring(&b, path, n);
+        }
+        path += n + (path[n] == ';');
+    }
+    luaL_pushresult(&b);        /* package path new */
+    lua_setfield(L, -3, field); /* package path */
+    lua_pop(L, 2);
+}
+
+/* The directory of the spec comes first for Lua modules, and for nothing else. */
+static void set_paths(lua_State *L)
+{
+    const char *path = state_spec(L)->path;
+    const char *slash = strrchr(path, '/');
+    if (slash)
+        lua_pushlstring(L, path, (size_t)(slash - path));
+    else
+        lua_pushliteral(L, ".");
+    const char *dir = lua_tostring(L, -1);
+    lua_pushfstring(L, "%s/?.lua;%s/?/init.lua", dir, dir);
+    clean_path(L, "path", lua_tostring(L, -1));
+    clean_path(L, "cpath", "");
+    lua_pop(L, 2);
+}
+
+/* print() belongs to the case that runs; at file level it goes to standard output. */
+static int guarded_print(lua_State *L)
+{
+    int n = lua_gettop(L);
+    luaL_Buffer b;
+    luaL_buffinit(L, &b);
+    for (int i = 1; i <= n; i++) {
+        if (i > 1)
+            luaL_addchar(&b, '\t');
+        luaL_tolstring(L, i, NULL);
+        luaL_addvalue(&b);
+    }
+    luaL_addchar(&b, '\n');
+    luaL_pushresult(&b);
+    coro_note(state_spec(L)->current, lua_tostring(L, -1));
+    return 0;
+}
+
+static int global_assign(lua_State *L)
+{
+    if (state_spec(L)->current)
+        return luaL_error(
+            L,
+            "global '%s' is assigned in a phase; cases of a file share their globals: "
+            "write `local %s`, or `t.%s` for a value that goes to the next phase",
+            luaL_tolstring(L, 2, NULL), lua_tostring(L, 2), lua_tostring(L, 2));
+    lua_rawset(L, 1);
+    return 0;
+}
+
+void guard_open(lua_State *L)
+{
+    ban(L);
+    set_paths(L);
+    lua_pushglobaltable(L);
+    lua_pushcfunction(L, guarded_print);
+    lua_setfield(L, -2, "print");
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, global_assign);
+    lua_setfield(L, -2, "__newindex");
+    lua_setmetatable(L, -2);
+    lua_pop(L, 1);
+}

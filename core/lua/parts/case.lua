@@ -1,0 +1,219 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The life of a case: its phases in order, the object `t`, and the clean-up at the end.
+local core = ...
+local values = core.part "values"
+local expect = core.part "expect"
+local wait = core.part "wait"
+local failure_mt = expect.failure_mt
+
+local BUSY = 500 -- milliseconds before a removal is tried again
+
+local STATE = {} -- the key under which a `t` keeps what belongs to the language
+
+-- t -------------------------------------------------------------------------------------------
+
+local methods = {}
+local own_names = { id = true, target = true, stack = true, resources = true, parameters = true, acted = true }
+
+local t_mt = { __name = "slrun.t" }
+
+function t_mt.__index(t, name)
+  local method = methods[name]
+  if method then return method end
+  if own_names[name] then return rawget(t, STATE)[name] end
+  return nil
+end
+
+function t_mt.__newindex(t, name, value)
+  if own_names[name] or methods[name] then
+    error(("t.%s is t's own; choose another name"):format(name), 2)
+  end
+  rawset(t, name, value)
+end
+
+local function new(id, target, parameters)
+  local t = { [STATE] = { id = id, target = target, cleanups = {} } }
+  for name, value in next, parameters or {} do
+    if own_names[name] or methods[name] then
+      error(("parameter '%s': t.%s is t's own; choose another name"):format(name, name), 0)
+    end
+    t[name] = value
+  end
+  return setmetatable(t, t_mt)
+end
+
+local function cleanups(t) return rawget(t, STATE).cleanups end
+
+local function milliseconds(word, value, otherwise)
+  if value == nil then return otherwise end
+  local ms = type(value) == "string" and core.duration(value)
+  if not ms then
+    error(("%s is %s; write a number and a unit, such as \"250ms\" or \"15s\""):format(word,
+      expect.repr(value)), 3)
+  end
+  return ms
+end
+
+function methods:sleep(duration) core.sleep_ms(milliseconds("sleep", duration)) end
+
+function methods:log(...)
+  local words = table.pack(...)
+  for i = 1, words.n do words[i] = type(words[i]) == "string" and words[i] or expect.repr(words[i]) end
+  core.note(table.concat(words, " ") .. "\n")
+end
+
+function methods:skip(reason)
+  error(setmetatable({ kind = "skip", message = tostring(reason or "no reason given") }, failure_mt), 0)
+end
+
+-- Runs f(t) beside the phases, that long from now: a part of the system that the spec plays.
+function methods:after(duration, f)
+  if type(f) ~= "function" then error("t:after takes a duration and a function", 2) end
+  core.after(milliseconds("after", duration), f, self)
+end
+
+-- Runs f at the end of the case, after teardown, the last deferred first.
+function methods:defer(f)
+  if type(f) ~= "function" then error("t:defer takes a function, got " .. type(f), 2) end
+  table.insert(cleanups(self), { kind = "defer", run = f, where = core.where(2) })
+end
+
+-- Owns a claim: what it names is emptied at the end of the case, whoever filled it.
+function methods:own(claim)
+  if getmetatable(claim) ~= values.slrun.claim_mt then
+    error("t:own takes a claim, such as dynamodb.partition { ... }, got " .. expect.repr(claim), 2)
+  end
+  table.insert(cleanups(self), { kind = "claim", claim = claim, where = core.where(2) })
+  return claim
+end
+
+local wait_words = { poll = "function", check = "function", give_up = "function",
+  within = "string", every = "string", stays = "string" }
+
+function methods:wait(w)
+  if type(w) ~= "table" then error("t:wait takes a table: t:wait { poll = ..., check = ... }", 2) end
+  for word, value in pairs(w) do
+    if not wait_words[word] then
+      error(("t:wait has no '%s'; %s"):format(tostring(word), core.nearest(tostring(word), wait_words)), 2)
+    elseif type(value) ~= wait_words[word] then
+      error(("t:wait: '%s' must be a %s, got %s"):format(word, wait_words[word], type(value)), 2)
+    end
+  end
+  if not w.poll then error("t:wait needs a function 'poll'", 2) end
+  return wait(self, {
+    poll = w.poll, check = w.check, give_up = w.give_up,
+    within = milliseconds("within", w.within, rawget(self, STATE).sla or 30000),
+    every = milliseconds("every", w.every), stays = milliseconds("stays", w.stays),
+  })
+end
+
+-- Phases --------------------------------------------------------------------------------------
+
+local function phases(t, state, definition)
+  local listener
+  if definition.seed then
+    core.phase "seed"
+    definition.seed(t)
+  end
+  if definition.listen then
+    core.phase "listen"
+    listener = definition.listen(t)
+  end
+  if definition.act then
+    core.phase "act"
+    state.acted = definition.act(t)
+  end
+  if definition.poll or definition.check then
+    core.phase(definition.poll and "poll" or "check")
+    wait(t, {
+      poll = definition.poll, check = definition.check, give_up = definition.give_up,
+      acted = state.acted, within = state.sla,
+      every = milliseconds("every", definition.every),
+      stays = milliseconds("stays", definition.stays),
+    }, listener)
+  end
+end
+
+-- Returns whether there is something to clean up.
+local function body(t, definition, sla)
+  local state = rawget(t, STATE)
+  state.sla = sla
+  if type(definition) == "function" then
+    core.phase "act"
+    definition(t)
+    return #state.cleanups > 0
+  end
+  phases(t, state, definition)
+  return definition.teardown ~= nil or #state.cleanups > 0
+end
+
+-- Clean-up ------------------------------------------------------------------------------------
+
+local run = {}
+
+function run.defer(entry, t) entry.run(t) end
+
+function run.claim(entry)
+  local claim = entry.claim
+  claim.definition.empty(claim.args)
+  local left = claim.definition.remaining(claim.args)
+  if left ~= 0 then
+    error(("%s is not empty after clean-up: %s left"):format(tostring(claim), tostring(left)), 0)
+  end
+end
+
+-- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
+function run.undo(entry)
+  local remove = require("slrun." .. entry.service)[entry.operation]
+  while true do
+    local ok, problem = pcall(remove, entry.args)
+    local code = not ok and type(problem) == "table" and problem.code
+    if ok or (code and code == entry.gone) then return end
+    if not code or code ~= entry.busy then error(problem, 0) end
+    core.sleep_ms(BUSY)
+  end
+end
+
+local function with_traceback(e)
+  if type(e) == "string" then return { kind = "lua", message = e, traceback = core.traceback(2) } end
+  return e
+end
+
+local label = {
+  defer = function(e) return "t:defer at " .. e.where end,
+  claim = function(e) return tostring(e.claim) end,
+  undo = function(e) return ("%s '%s'"):format(e.what, e.name) end,
+}
+
+local function report(what, problem)
+  local told = core.part("report").describe(problem)
+  core.problem(what, told.summary, told.text)
+end
+
+-- Every step runs, in reverse order, whatever happens to the others.
+local function teardown(t, definition)
+  local stack = cleanups(t)
+  core.phase "teardown"
+  if type(definition) == "table" and definition.teardown then
+    local ok, problem = xpcall(definition.teardown, with_traceback, t)
+    if not ok then report("teardown", problem) end
+  end
+  while #stack > 0 do
+    local entry = table.remove(stack)
+    if entry then
+      local ok, problem = xpcall(run[entry.kind], with_traceback, entry, t)
+      if not ok then report(label[entry.kind](entry), problem) end
+    end
+  end
+end
+
+-- What is left of the clean-up, for the report of a teardown that was cut.
+local function left(t)
+  local names = {}
+  for _, entry in ipairs(cleanups(t)) do
+    if entry then names[#names + 1] = label[entry.kind](entry) end
+  end
+  return table.concat(names, ", ")
+end
+
+return { new = new, body = body, teardown = teardown, cleanups = cleanups, left = left }

@@ -1,0 +1,108 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Kinds of values that Lua has no word for, and the table `slrun` that a plugin's prelude gets.
+local core = ...
+
+local kinds = {} -- tag -> metatable; value.c reads it
+
+-- A kind: a table with the tag's metatable. `scalar`: it wraps one string, else it is a list.
+local function define(tag, name, methods, scalar)
+  local meta = { __name = name, __slrun_tag = tag, __slrun_scalar = scalar or nil, __index = methods }
+  for key, value in pairs(methods) do
+    if key:sub(1, 2) == "__" then meta[key] = value end
+  end
+  kinds[tag] = meta
+  return meta
+end
+
+local function hex(bytes)
+  local shown = #bytes > 32 and bytes:sub(1, 32) or bytes
+  local text = shown:gsub(".", function(c) return ("%02x"):format(c:byte()) end)
+  return #bytes > 32 and ("%s... (%d bytes)"):format(text, #bytes) or text
+end
+
+local binary_mt = define("binary", "slrun.binary", {
+  bytes = function(self) return rawget(self, 1) end,
+  __tostring = function(self) return "binary " .. hex(rawget(self, 1)) end,
+  __eq = function(a, b) return rawget(a, 1) == rawget(b, 1) end,
+  __len = function(self) return #rawget(self, 1) end,
+}, true)
+
+local number_mt = define("number", "slrun.number", {
+  __tostring = function(self) return rawget(self, 1) end,
+  __eq = function(a, b) return rawget(a, 1) == rawget(b, 1) end,
+}, true)
+
+local list_mt = { __name = "slrun.list", __slrun_container = "list" }
+local map_mt = { __name = "slrun.map", __slrun_container = "map" }
+kinds.list = list_mt
+
+-- Errors of operations, raised by service.c.
+local error_mt = {
+  __name = "slrun.error",
+  __tostring = function(e)
+    local head = ("%s%s.%s: "):format(e.where or "", e.service, e.operation)
+    local code = e.code ~= "" and e.code or e.kind
+    return head .. code .. (e.message ~= "" and ": " .. e.message or "")
+      .. (e.hint ~= "" and "\n  hint: " .. e.hint or "")
+  end,
+}
+
+local slrun = {
+  null = core.null,
+  sleep = core.sleep,
+  now = core.now,
+}
+
+function slrun.kind(tag, methods)
+  if type(tag) ~= "string" or not tag:match("^[a-z][a-z0-9_]*$") then
+    error("slrun.kind takes a tag (a-z, 0-9, _) and a table of methods", 2)
+  end
+  local meta = define(tag, tag, methods or {}, false)
+  return function(value) return setmetatable(value, meta) end
+end
+
+function slrun.binary(bytes)
+  if type(bytes) ~= "string" then error("binary takes a string of bytes, got " .. type(bytes), 2) end
+  return setmetatable({ bytes }, binary_mt)
+end
+
+function slrun.number(text)
+  text = tostring(text)
+  local digits = text:match("^[+-]?%d+%.?%d*[eE]?[+-]?%d*$") or text:match("^[+-]?%.%d+[eE]?[+-]?%d*$")
+  if not digits then error(("number takes decimal digits, got %q"):format(text), 2) end
+  return setmetatable({ text }, number_mt)
+end
+
+function slrun.list(value) return setmetatable(value or {}, list_mt) end
+function slrun.map(value) return setmetatable(value or {}, map_mt) end
+
+function slrun.error(message, level)
+  error(message, (level or 1) + 1)
+end
+
+-- Claims: things that a case owns. t:own() takes what the constructor returns.
+local claim_mt = {
+  __name = "slrun.claim",
+  __tostring = function(claim) return claim.definition.describe(claim.args) end,
+}
+slrun.claim_mt = claim_mt
+
+function slrun.claim(name, definition)
+  for _, word in ipairs { "describe", "empty", "remaining" } do
+    if type(definition[word]) ~= "function" then
+      error(("claim %q needs a function '%s'"):format(name, word), 2)
+    end
+  end
+  return function(args)
+    for key, kind in pairs(definition.params or {}) do
+      local got = type(args) == "table" and args[key]
+      local want = (kind == "map" or kind == "list") and "table" or kind
+      if type(got) ~= want then
+        error(("%s: '%s' must be a %s, got %s"):format(name, key, kind, type(got)), 2)
+      end
+    end
+    return setmetatable({ name = name, args = args, definition = definition }, claim_mt)
+  end
+end
+
+return { kinds = kinds, slrun = slrun, error_mt = error_mt, hex = hex }

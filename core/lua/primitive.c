@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the parts of the language that are written in Lua get from C: time, notes, phases. */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/nearest.h"
+#include "lua/after.h"
+#include "lua/coro.h"
+#include "lua/state.h"
+
+static double now_ms(void)
+{
+    return (double)clock_mono_ns() / 1e6;
+}
+
+/* part(name): the value that a part of the language returned. */
+static int prim_part(lua_State *L)
+{
+    state_push_part_named(L, luaL_checkstring(L, 1));
+    return 1;
+}
+
+/* now(): monotonic milliseconds, with fraction. */
+static int prim_now(lua_State *L)
+{
+    lua_pushnumber(L, now_ms());
+    return 1;
+}
+
+static void woken(uv_timer_t *timer)
+{
+    coro_resume(timer->data, 0);
+}
+
+static int sleep_for(lua_State *L, double ms)
+{
+    struct coro *coro = coro_current(L, "a sleep");
+    uv_loop_t *loop = coro->spec->env->loop;
+    /* libuv counts whole milliseconds from a cached time: never wake before the time is there */
+    uv_update_time(loop);
+    double due = ceil(now_ms() + ms) - (double)uv_now(loop);
+    lua_settop(L, 0);
+    uv_timer_start(&coro->timer, woken, due > 0 ? (uint64_t)due : 0, 0);
+    return coro_yield(L, CORO_SLEEPING);
+}
+
+/* sleep_ms(milliseconds): yields. */
+static int prim_sleep_ms(lua_State *L)
+{
+    return sleep_for(L, luaL_checknumber(L, 1));
+}
+
+/* sleep("250ms"): yields. */
+static int prim_sleep(lua_State *L)
+{
+    int64_t ms;
+    if (!duration_parse(luaL_checkstring(L, 1), &ms))
+        return luaL_error(L, "sleep takes a number and a unit, such as \"250ms\"");
+    return sleep_for(L, (double)ms);
+}
+
+/* set_deadline(milliseconds on now()'s clock, or nil): of the wait under way. */
+static int prim_set_deadline(lua_State *L)
+{
+    struct coro *coro = state_spec(L)->current;
+    if (coro)
+        coro->deadline_ms = lua_isnil(L, 1) ? 0 : (int64_t)luaL_checknumber(L, 1);
+    return 0;
+}
+
+/* duration("1.5s"): 1500.0, or nil. */
+static int prim_duration(lua_State *L)
+{
+    int64_t ms;
+    if (duration_parse(luaL_checkstring(L, 1), &ms))
+        lua_pushnumber(L, (double)ms);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+/* phase(name): a phase of the case begins. */
+static int prim_phase(lua_State *L)
+{
+    static const char *const phases[] = {"seed",  "listen",   "act", "poll",
+                                         "check", "teardown", NULL};
+    struct coro *coro = state_spec(L)->current;
+    coro->phase = phases[luaL_checkoption(L, 1, NULL, phases)];
+    if (coro->of->phase)
+        coro->of->phase(coro->of, coro->phase);
+    return 0;
+}
+
+/* note(text): into what the case has said. */
+static int prim_note(lua_State *L)
+{
+    coro_note(state_spec(L)->current, luaL_checkstring(L, 1));
+    return 0;
+}
+
+/* problem(what, summary, text): a step of the clean-up failed. */
+static int prim_problem(lua_State *L)
+{
+    struct coro *coro = state_spec(L)->current;
+    coro->of->problem(coro->of, luaL_checkstring(L, 1), luaL_checkstring(L, 2),
+                      luaL_checkstring(L, 3));
+    return 0;
+}
+
+/* where(level): "file:line" of a caller. */
+static int prim_where(lua_State *L)
+{
+    lua_Debug ar;
+    if (lua_getstack(L, (int)luaL_checkinteger(L, 1), &ar) && lua_getinfo(L, "Sl", &ar))
+        lua_pushfstring(L, "%s:%d", ar.short_src, ar.currentline);
+    else
+        lua_pushliteral(L, "?");
+    return 1;
+}
+
+static int prim_traceback(lua_State *L)
+{
+    luaL_traceback(L, L, NULL, (int)luaL_optinteger(L, 1, 1));
+    return 1;
+}
+
+/* random(): 0 <= x < 1. */
+static int prim_random(lua_State *L)
+{
+    lua_pushnumber(L, drand48());
+    return 1;
+}
+
+/* nearest(word, table): "did you mean 'x'?", or the list of the table's names. */
+static int prim_nearest(lua_State *L)
+{
+    struct nearest near = NEAREST_INIT(luaL_checkstring(L, 1));
+    luaL_Buffer b;
+    lua_settop(L, 2);
+    lua_pushnil(L);
+    while (lua_next(L, 2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING && strncmp(lua_tostring(L, -1), "__", 2) != 0)
+            nearest_offer(&near, lua_tostring(L, -1));
+    }
+    if (near.best) {
+        lua_pushfstring(L, "did you mean '%s'?", near.best);
+        return 1;
+    }
+    lua_newtable(L);
+    lua_Integer n = 0;
+    lua_pushnil(L);
+    while (lua_next(L, 2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING && strncmp(lua_tostring(L, -1), "__", 2) != 0) {
+            lua_pushvalue(L, -1);
+            lua_rawseti(L, 3, ++n);
+        }
+    }
+    lua_getglobal(L, "table");
+    lua_getfield(L, -1, "sort");
+    lua_pushvalue(L, 3);
+    lua_call(L, 1, 0);
+    luaL_buffinit(L, &b);
+    luaL_addstring(&b, "there are: ");
+    for (lua_Integer i = 1; i <= n; i++) {
+        if (i > 1)
+            luaL_addstring(&b, ", ");
+        lua_rawgeti(L, 3, i);
+        luaL_addvalue(&b);
+    }
+    luaL_pushresult(&b);
+    return 1;
+}
+
+void primitive_table(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"part", prim_part},
+        {"now", prim_now},
+        {"sleep", prim_sleep},
+        {"sleep_ms", prim_sleep_ms},
+        {"phase", prim_phase},
+        {"set_deadline", prim_set_deadline},
+        {"note", prim_note},
+        {"problem", prim_problem},
+        {"where", prim_where},
+        {"traceback", prim_traceback},
+        {"random", prim_random},
+        {"nearest", prim_nearest},
+        {"duration", prim_duration},
+        {"after", prim_after},
+        {NULL, NULL},
+    };
+    luaL_newlib(L, functions);
+    lua_pushlightuserdata(L, NULL); /* the same null as lua-cjson's */
+    lua_setfield(L, -2, "null");
+}
+
+/* expect is loaded when it is first called: listing specs never needs it. */
+static int first_expect(lua_State *L)
+{
+    state_push_part(L, LUA_PART_expect);
+    lua_getfield(L, -1, "expect");
+    lua_remove(L, -2);
+    lua_pushglobaltable(L);
+    lua_pushliteral(L, "expect");
+    lua_pushvalue(L, -3);
+    lua_rawset(L, -3);
+    lua_pop(L, 1);
+    lua_insert(L, 1);
+    lua_call(L, lua_gettop(L) - 1, 1);
+    return 1;
+}
+
+void expect_open(lua_State *L)
+{
+    lua_pushcfunction(L, first_expect);
+    lua_setglobal(L, "expect");
+}

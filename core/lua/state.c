@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/state.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "lua/chunk.h"
+
+#define PART_DECLARE(part, symbol) extern const char symbol[];
+LUA_PARTS(PART_DECLARE)
+#undef PART_DECLARE
+
+static const struct part {
+    const char *name, *source;
+} parts[] = {
+#define PART_ENTRY(part, symbol) {#part, symbol},
+    LUA_PARTS(PART_ENTRY)
+#undef PART_ENTRY
+};
+
+struct spec *state_spec(lua_State *L)
+{
+    return *(struct spec **)lua_getextraspace(L);
+}
+
+/* print() and globals are guarded elsewhere; the libraries are those of stock Lua. */
+static const luaL_Reg libraries[] = {
+    {LUA_GNAME, luaopen_base},          {LUA_LOADLIBNAME, luaopen_package},
+    {LUA_COLIBNAME, luaopen_coroutine}, {LUA_TABLIBNAME, luaopen_table},
+    {LUA_IOLIBNAME, luaopen_io},        {LUA_OSLIBNAME, luaopen_os},
+    {LUA_STRLIBNAME, luaopen_string},   {LUA_MATHLIBNAME, luaopen_math},
+    {LUA_UTF8LIBNAME, luaopen_utf8},    {LUA_DBLIBNAME, luaopen_debug},
+};
+
+static int open_all(lua_State *L)
+{
+    for (size_t i = 0; i < sizeof libraries / sizeof *libraries; i++) {
+        luaL_requiref(L, libraries[i].name, libraries[i].func, 1);
+        lua_pop(L, 1);
+    }
+    guard_open(L);
+    nested_open(L);
+    lang_open(L);
+    expect_open(L);
+    service_open(L);
+    return 0;
+}
+
+lua_State *state_new(struct spec *spec)
+{
+    lua_State *L = luaL_newstate();
+    if (!L)
+        return NULL;
+    *(struct spec **)lua_getextraspace(L) = spec; /* new threads get a copy */
+    lua_gc(L, LUA_GCSTOP); /* what a file declares lives as long as the state; collected later */
+    lua_pushcfunction(L, open_all);
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK) {
+        lua_close(L);
+        return NULL;
+    }
+    return L;
+}
+
+/* Runs the part and keeps what it returned, which it leaves on the stack. */
+static void load_part(lua_State *L, size_t i)
+{
+    struct spec *spec = state_spec(L);
+    const char *name = lua_pushfstring(L, "=slrun.%s", parts[i].name);
+    chunk_push(L, name, parts[i].source);
+    primitive_table(L);
+    lua_call(L, 1, 1);
+    lua_remove(L, -2);
+    lua_pushvalue(L, -1);
+    spec->parts[i] = luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
+void state_push_part(lua_State *L, enum lua_part part)
+{
+    int ref = state_spec(L)->parts[part];
+    if (ref)
+        lua_rawgeti(L, LUA_REGISTRYINDEX, ref);
+    else
+        load_part(L, part);
+}
+
+void state_push_part_named(lua_State *L, const char *name)
+{
+    size_t i = 0;
+    while (i < LUA_PART_COUNT && strcmp(parts[i].name, name) != 0)
+        i++;
+    if (i == LUA_PART_COUNT)
+        luaL_error(L, "slrun has no part '%s'", name);
+    state_push_part(L, (enum lua_part)i);
+}
+
+int state_error(lua_State *L, const char *fmt, ...)
+{
+    lua_Debug ar;
+    va_list args;
+    lua_pushliteral(L, "");
+    for (int level = 1; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sl", &ar);
+        if (*ar.source == '@' && ar.currentline > 0) {
+            lua_pushfstring(L, "%s:%d: ", ar.short_src, ar.currentline);
+            break;
+        }
+    }
+    va_start(args, fmt);
+    lua_pushvfstring(L, fmt, args);
+    va_end(args);
+    lua_concat(L, 2);
+    return lua_error(L);
+}
+
+static int with_traceback(lua_State *L)
+{
+    const char *message = lua_tostring(L, 1);
+    if (message)
+        luaL_traceback(L, L, message, 1);
+    return 1;
+}
+
+int state_pcall(lua_State *L, int nargs, int nresults)
+{
+    int base = lua_gettop(L) - nargs;
+    lua_pushcfunction(L, with_traceback);
+    lua_insert(L, base);
+    int status = lua_pcall(L, nargs, nresults, base);
+    lua_remove(L, base);
+    return status;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Inside of core/lua: what its files know of a spec and its Lua state. */
+#ifndef SLRUN_LUA_STATE_H
+#define SLRUN_LUA_STATE_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+#include "base/buf.h"
+#include "lua/spec.h"
+
+/* Parts of the language that are written in Lua, loaded into a state when first used. The chunk's
+ * name starts with "slrun.": its frames are left out of tracebacks. X(part, embedded source) */
+#define LUA_PARTS(X)                                                                               \
+    X(values, lua_part_values)                                                                     \
+    X(expect, lua_part_expect)                                                                     \
+    X(wait, lua_part_wait)                                                                         \
+    X(case, lua_part_case)                                                                         \
+    X(report, lua_part_report)
+
+enum lua_part {
+#define LUA_PART_ENUM(part, symbol) LUA_PART_##part,
+    LUA_PARTS(LUA_PART_ENUM)
+#undef LUA_PART_ENUM
+        LUA_PART_COUNT
+};
+
+enum { SPEC_THREADS_KEPT = 256 };
+
+struct spec {
+    struct lua_env *env;
+    lua_State *L;
+    char *path;
+    char *pattern;
+    int64_t sla_ms; /* of the pattern */
+    struct spec_case *cases;
+    size_t n_cases, cap_cases;
+    int parts[LUA_PART_COUNT]; /* registry references of what the parts returned; 0: not loaded */
+    int body, teardown, new_t; /* registry references of functions of the part "case" */
+    lua_State *threads[SPEC_THREADS_KEPT]; /* finished ones, to be used again */
+    int thread_refs[SPEC_THREADS_KEPT];
+    size_t n_threads;
+    struct coro *current; /* the coroutine that is running now; NULL at file level */
+};
+
+/* The spec of a state, from any of its threads. */
+struct spec *state_spec(lua_State *L);
+
+/* A new state with our libraries and nothing that a spec must not reach. NULL: out of memory. */
+lua_State *state_new(struct spec *spec);
+
+/* Pushes the value that a part returned, loading it if need be. May raise. */
+void state_push_part(lua_State *L, enum lua_part part);
+void state_push_part_named(lua_State *L, const char *name);
+
+/* luaL_error with the line of the spec in front, also from below a function of C (require). */
+int state_error(lua_State *L, const char *fmt, ...);
+
+/* lua_pcall with a traceback put behind a plain error message. */
+int state_pcall(lua_State *L, int nargs, int nresults);
+
+/* Registers the global words of the language; each stands in a file of its own. */
+void lang_open(lua_State *L);    /* pattern, case */
+void expect_open(lua_State *L);  /* expect, loaded late */
+void service_open(lua_State *L); /* require "slrun.NAME" */
+void guard_open(lua_State *L);   /* print, globals, os and io */
+void nested_open(lua_State *L);  /* coroutine.resume and coroutine.wrap */
+
+/*
+ * Clean-up of what operations create (undo.c). note: before the call goes out; the number of the
+ * entry, or 0. settle: after it, with its error or NULL.
+ */
+lua_Integer state_undo_note(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
+                            const json_t *args);
+void state_undo_settle(lua_State *L, lua_Integer place, const struct slrun_error *error);
+
+/* The primitives that the parts written in Lua get as their argument. */
+void primitive_table(lua_State *L);
+
+#endif
