@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/term.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum color { PLAIN, RED, GREEN, YELLOW, BOLD };
+
+static const char *const escapes[] = {"\033[0m", "\033[31m", "\033[32m", "\033[33m", "\033[1m"};
+
+static const enum color outcome_colors[OUTCOME_COUNT] = {[OUTCOME_PASSED] = GREEN,
+                                                         [OUTCOME_FAILED] = RED,
+                                                         [OUTCOME_ERROR] = RED,
+                                                         [OUTCOME_SKIPPED] = YELLOW,
+                                                         [OUTCOME_TIMEOUT] = RED};
+
+struct term {
+    struct term_options o;
+    size_t total, seen;
+    unsigned column;
+};
+
+struct term *term_new(const struct term_options *options)
+{
+    struct term *t = calloc(1, sizeof *t);
+    if (t)
+        t->o = *options;
+    return t;
+}
+
+void term_free(struct term *t)
+{
+    free(t);
+}
+
+static void paint(const struct term *t, enum color color, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+static void paint(const struct term *t, enum color color, const char *fmt, ...)
+{
+    va_list args;
+    va_start(args, fmt);
+    if (t->o.color && color != PLAIN)
+        fputs(escapes[color], t->o.out);
+    vfprintf(t->o.out, fmt, args);
+    if (t->o.color && color != PLAIN)
+        fputs(escapes[PLAIN], t->o.out);
+    va_end(args);
+}
+
+/* "===== text =====", as wide as the terminal. */
+static void rule(const struct term *t, enum color color, char mark, const char *text)
+{
+    char line[512];
+    size_t width = t->o.width < sizeof line ? t->o.width : sizeof line - 1;
+    size_t n = strlen(text) + 2, side = width > n ? (width - n) / 2 : 1;
+    if (side < 1)
+        side = 1;
+    memset(line, mark, side);
+    line[side] = '\0';
+    paint(t, color, "%s %s %s", line, text, line);
+    if (n + 2 * side < width)
+        paint(t, color, "%c", mark);
+    fputc('\n', t->o.out);
+}
+
+static void on_run_begin(void *self, const struct run_info *info)
+{
+    struct term *t = self;
+    t->total = info->n_cases;
+    if (t->o.verbosity < 0)
+        return;
+    rule(t, BOLD, '=', "slrun run starts");
+    fprintf(t->o.out, "slrun %s, run %s, target %s", info->version, info->run_id, info->target);
+    if (info->endpoint)
+        fprintf(t->o.out, " (%s)", info->endpoint);
+    fprintf(t->o.out, ", region %s, -j %u\n", info->region, info->jobs);
+    fprintf(t->o.out, "collected %zu case%s in %zu file%s", info->n_cases,
+            info->n_cases == 1 ? "" : "s", info->n_files, info->n_files == 1 ? "" : "s");
+    if (info->n_errors)
+        fprintf(t->o.out, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
+    if (info->n_deselected)
+        fprintf(t->o.out, " / %zu deselected", info->n_deselected);
+    fputs("\n\n", t->o.out);
+}
+
+static unsigned percent(const struct term *t)
+{
+    return t->total ? (unsigned)(t->seen * 100 / t->total) : 100;
+}
+
+static void progress_percent(struct term *t)
+{
+    fprintf(t->o.out, "%*s[%3u%%]\n", (int)(t->o.width - 7 - t->column) + 1, "", percent(t));
+    t->column = 0;
+}
+
+static void verbose_line(struct term *t, const struct result *r)
+{
+    enum outcome outcome = r->outcome;
+    int n = fprintf(t->o.out, "%s::%s ", r->path, r->name);
+    paint(t, outcome_colors[outcome], "%s", outcome_verbose(outcome));
+    n += (int)strlen(outcome_verbose(outcome));
+    if (outcome == OUTCOME_SKIPPED)
+        n += fprintf(t->o.out, " (%s)", r->failure.summary);
+    int gap = (int)t->o.width - 7 - n;
+    fprintf(t->o.out, "%*s[%3u%%]\n", gap > 1 ? gap : 1, "", percent(t));
+}
+
+static void on_case_end(void *self, const struct result *r)
+{
+    struct term *t = self;
+    t->seen++;
+    if (t->o.verbosity > 0) {
+        verbose_line(t, r);
+        return;
+    }
+    char letters[3] = {outcome_letter(r->outcome), r->problems ? 'E' : '\0', '\0'};
+    paint(t, r->problems ? RED : outcome_colors[r->outcome], "%s", letters);
+    t->column += (unsigned)strlen(letters);
+    if (t->column + 9 >= t->o.width || t->seen == t->total)
+        progress_percent(t);
+    if (t->o.windowed)
+        fflush(t->o.out);
+}
+
+static void text_block(const struct term *t, const char *text)
+{
+    for (const char *line = text; *line;) {
+        size_t n = strcspn(line, "\n");
+        paint(t, strncmp(line, "E  ", 3) == 0 ? RED : PLAIN, "%.*s\n", (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+static void case_title(const struct term *t, const char *before, const struct result *r)
+{
+    char title[512];
+    snprintf(title, sizeof title, "%s%s::%s", before, r->path, r->name);
+    rule(t, RED, '_', title);
+}
+
+static void notes_block(const struct term *t, const struct result *r)
+{
+    if (!r->notes)
+        return;
+    rule(t, PLAIN, '-', "Captured output");
+    fprintf(t->o.out, "%s", r->notes);
+}
+
+static void show_errors(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_errors; i++) {
+        char title[512];
+        snprintf(title, sizeof title, "ERROR collecting %s", s->errors[i].path);
+        rule(t, RED, '_', title);
+        fprintf(t->o.out, "%s\n", s->errors[i].text);
+    }
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (r->outcome == OUTCOME_ERROR && r->failure.text) {
+            case_title(t, "ERROR in ", r);
+            text_block(t, r->failure.text);
+            notes_block(t, r);
+        }
+        for (const struct problem *p = r->problems; p; p = p->next) {
+            case_title(t, "ERROR in clean-up of ", r);
+            fprintf(t->o.out, "%s\n", p->what);
+            text_block(t, p->failure.text);
+        }
+    }
+}
+
+static bool is_failure(const struct result *r)
+{
+    return r->name && (r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_TIMEOUT) &&
+           r->failure.text;
+}
+
+static void show_failures(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_results; i++) {
+        if (!is_failure(&s->results[i]))
+            continue;
+        case_title(t, "", &s->results[i]);
+        text_block(t, s->results[i].failure.text);
+        notes_block(t, &s->results[i]);
+    }
+}
+
+static void show_short(const struct term *t, const struct run_summary *s)
+{
+    rule(t, BOLD, '=', "short test summary info");
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (is_failure(r) || (r->outcome == OUTCOME_ERROR && r->failure.text)) {
+            paint(t, RED, "%s", outcome_verbose(r->outcome));
+            fprintf(t->o.out, " %s::%s - %s\n", r->path, r->name, r->failure.summary);
+        }
+        for (const struct problem *p = r->problems; p; p = p->next) {
+            paint(t, RED, "ERROR");
+            fprintf(t->o.out, " %s::%s - clean-up of %s: %s\n", r->path, r->name, p->what,
+                    p->failure.summary);
+        }
+    }
+    for (size_t i = 0; i < s->n_errors; i++) {
+        paint(t, RED, "ERROR");
+        fprintf(t->o.out, " %s - %.*s\n", s->errors[i].path, (int)strcspn(s->errors[i].text, "\n"),
+                s->errors[i].text);
+    }
+}
+
+static void last_line(const struct term *t, const struct run_summary *s)
+{
+    char text[256] = "";
+    size_t n = 0, bad = s->n_errors;
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        size_t count = s->counts[i] + (i == OUTCOME_ERROR ? s->n_errors : 0);
+        bad += i == OUTCOME_FAILED || i == OUTCOME_ERROR || i == OUTCOME_TIMEOUT ? s->counts[i] : 0;
+        if (count == 0)
+            continue;
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%zu %s%s", n ? ", " : "", count,
+                              outcome_word((enum outcome)i),
+                              i == OUTCOME_ERROR && count != 1 ? "s" : "");
+    }
+    if (s->n_deselected)
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%zu deselected", n ? ", " : "",
+                              s->n_deselected);
+    if (n == 0)
+        n += (size_t)snprintf(text, sizeof text, "no tests ran");
+    n += (size_t)snprintf(text + n, sizeof text - n, " in %.2fs", s->seconds);
+    if (s->seconds >= 60)
+        snprintf(text + n, sizeof text - n, " (%d:%02d:%02d)", (int)s->seconds / 3600,
+                 (int)s->seconds / 60 % 60, (int)s->seconds % 60);
+    enum color color = bad ? RED : s->counts[OUTCOME_PASSED] ? GREEN : YELLOW;
+    if (t->o.verbosity < 0)
+        paint(t, color, "%s\n", text);
+    else
+        rule(t, color, '=', text);
+}
+
+static void on_run_end(void *self, const struct run_summary *s)
+{
+    struct term *t = self;
+    bool errors = s->counts[OUTCOME_ERROR] || s->n_errors;
+    bool failures = s->counts[OUTCOME_FAILED] || s->counts[OUTCOME_TIMEOUT];
+    if (t->column)
+        progress_percent(t);
+    if (errors) {
+        rule(t, BOLD, '=', "ERRORS");
+        show_errors(t, s);
+    }
+    if (failures) {
+        rule(t, BOLD, '=', "FAILURES");
+        show_failures(t, s);
+    }
+    if (errors || failures)
+        show_short(t, s);
+    if (s->stopped)
+        rule(t, RED, '!', s->stopped);
+    last_line(t, s);
+    fflush(t->o.out);
+}
+
+const struct observer term_observer = {
+    .run_begin = on_run_begin,
+    .case_end = on_case_end,
+    .run_end = on_run_end,
+};

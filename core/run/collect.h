@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From spec files to the list of cases: every file is loaded, in a state of its own. */
+#ifndef SLRUN_RUN_COLLECT_H
+#define SLRUN_RUN_COLLECT_H
+
+#include "lua/spec.h"
+#include "run/discover.h"
+#include "run/observer.h"
+
+struct item {
+    struct spec *spec;
+    const struct spec_case *sc;
+};
+
+struct collection {
+    struct spec **specs;
+    size_t n_specs;
+    struct item *items; /* in the order of files and of cases in them */
+    size_t n_items;
+    size_t n_deselected;
+    struct collect_error *errors; /* files that could not be loaded */
+    size_t n_errors;
+};
+
+/* A file that fails does not stop the others. 0, or -1 with `error` filled (a case that was asked
+ * for by name is not there). */
+int collect(struct lua_env *env, const struct spec_files *files, struct collection *collection,
+            struct slrun_error *error);
+void collect_free(struct collection *collection);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From arguments to spec files. */
+#ifndef SLRUN_RUN_DISCOVER_H
+#define SLRUN_RUN_DISCOVER_H
+
+#include <slrun/error.h>
+#include <stddef.h>
+
+enum { DISCOVER_FILES_MAX = 100000, DISCOVER_DEPTH_MAX = 32 };
+
+/* A file to load, and which of its cases were asked for. */
+struct spec_file {
+    char *path;
+    char **names; /* case names behind "::"; NULL: all */
+    size_t n_names;
+};
+
+struct spec_files {
+    struct spec_file *files;
+    size_t n;
+};
+
+/*
+ * Arguments: files, directories (searched for *.lua, but for conftest.lua, hidden folders and
+ * folders named "stacks"), and node ids `path::name[param]`. Files come in the order of the
+ * arguments, those of a directory by name. 0, or -1 with `error` filled.
+ */
+int discover(const char *const *args, size_t n_args, struct spec_files *files,
+             struct slrun_error *error);
+void discover_free(struct spec_files *files);
+
+#endif

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The life of one case: its body, then its clean-up, each with a limit of its own. */
+#ifndef SLRUN_RUN_LIFE_H
+#define SLRUN_RUN_LIFE_H
+
+#include <uv.h>
+
+#include "run/collect.h"
+#include "run/result.h"
+
+enum {
+    LIFE_TEARDOWN_MS = 30 * 1000,
+    LIFE_ID_MAX = 33, /* t.id and its NUL */
+};
+
+struct life;
+
+/* A place in which one case after the other lives. `done` is called when a case is over, possibly
+ * from inside life_start(). NULL: out of memory. */
+struct life *life_new(struct lua_env *env, void (*done)(struct life *life, void *arg), void *arg);
+
+/* Starts a case; `result` receives what becomes of it and stays in place until done(). */
+void life_start(struct life *life, const struct item *item, const char *id, struct result *result);
+
+/* The result of the case that lives there now, or lived there last. */
+const struct result *life_result(const struct life *life);
+
+/* Ends the body of the case where it stands, for `why`; the clean-up follows. */
+void life_interrupt(struct life *life, const char *why);
+
+/* Ends whatever runs, without clean-up. Only before life_free(). */
+void life_abandon(struct life *life);
+
+/* Closes it; the memory goes with the next turn of the loop. */
+void life_free(struct life *life);
+
+#endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a reporter is told, in this order: run_begin, then case_begin and case_end of each case as
+ * they happen, then run_end. Any slot may be NULL. */
+#ifndef SLRUN_RUN_OBSERVER_H
+#define SLRUN_RUN_OBSERVER_H
+
+#include <stdbool.h>
+
+#include "run/result.h"
+
+/* A file that could not be collected. */
+struct collect_error {
+    char *path;
+    char *text;
+};
+
+struct run_info {
+    const char *version, *run_id, *target, *endpoint, *region; /* endpoint may be NULL */
+    size_t n_cases, n_files, n_deselected;
+    unsigned jobs;
+    const struct collect_error *errors;
+    size_t n_errors;
+};
+
+/* Why a run ended early. */
+enum stop {
+    STOP_NONE,
+    STOP_FAILURES, /* -x, --maxfail */
+    STOP_SIGNAL,
+    STOP_COLLECTION, /* files that could not be collected */
+    STOP_TARGET,     /* the target is gone */
+};
+
+struct run_summary {
+    const struct result *results; /* in collection order; those that did not run have no name */
+    size_t n_results;
+    size_t counts[OUTCOME_COUNT]; /* failing clean-ups count as errors besides */
+    const struct collect_error *errors;
+    size_t n_errors, n_deselected;
+    double seconds;
+    enum stop stop;
+    const char *stopped; /* the same in words, or NULL */
+};
+
+struct observer {
+    void (*run_begin)(void *self, const struct run_info *info);
+    void (*case_begin)(void *self, const struct result *result);
+    void (*case_end)(void *self, const struct result *result);
+    void (*run_end)(void *self, const struct run_summary *summary);
+};
+
+#endif

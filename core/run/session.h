@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A run: keeps so many cases in flight, starts the next as one ends, collects the results. */
+#ifndef SLRUN_RUN_SESSION_H
+#define SLRUN_RUN_SESSION_H
+
+#include "run/collect.h"
+#include "run/observer.h"
+
+enum { SESSION_JOBS = 256, SESSION_JOBS_MAX = 100000 };
+
+struct session_options {
+    unsigned jobs;       /* cases in flight at most */
+    size_t max_failures; /* 0: no bound; 1 is -x */
+    const struct observer *observer;
+    void *observer_self;
+};
+
+struct session;
+
+/* NULL: out of memory. The collection stays the caller's and outlives the session. */
+struct session *session_new(struct lua_env *env, const struct collection *collection,
+                            const struct session_options *options);
+
+/* Starts the cases; `done` is called when the last is over. Then session_summary() is complete. */
+void session_start(struct session *session, void (*done)(void *arg), void *arg);
+
+/* Starts nothing more, ends every body, lets the clean-ups run. A second call: stops at once, and
+ * `done` comes before it returns. */
+void session_interrupt(struct session *session, enum stop stop, const char *why);
+
+const struct run_summary *session_summary(const struct session *session);
+void session_free(struct session *session);
+
+#endif
