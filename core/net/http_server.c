@@ -18,7 +18,10 @@
 
 enum {
     FILES_RESERVE = 64, /* descriptors left to the rest of the process */
-    BACKLOG = 4096      /* connections not accepted yet; the system has a bound of its own */
+    BACKLOG = 4096,     /* connections not accepted yet; the system has a bound of its own */
+    /* Of each connection, for headers and buffers. libmicrohttpd clears all of it, so that
+     * thousands of long polls occupy it; its default is 32 KiB. */
+    CONNECTION_MEMORY = 24 << 10
 };
 
 /* ---- the loop's side ---- */
@@ -106,11 +109,11 @@ static int start(struct http_server *s, struct slrun_error *error)
     if (fd < 0)
         return -1;
     s->port = port_of(fd);
-    s->daemon =
-        s->api->start_daemon(MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serving_go_on,
-                             s, MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT,
-                             connection_limit(), MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
-                             MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_END);
+    s->daemon = s->api->start_daemon(
+        MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serving_go_on, s,
+        MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT, connection_limit(),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK,
+        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_END);
     if (s->daemon)
         return 0;
     close(fd);

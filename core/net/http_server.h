@@ -21,8 +21,8 @@ struct http_server;
 
 enum {
     HTTP_SERVER_BODY_MAX = 16 << 20, /* bytes of a request's body; 413 beyond */
-    HTTP_SERVER_HEADERS_MAX = 256,   /* headers of a request; 431 beyond */
-    HTTP_SERVER_TARGET_MAX = 16384   /* bytes of a request target; 414 beyond */
+    HTTP_SERVER_HEADERS_MAX = 128,   /* headers of a request; 431 beyond */
+    HTTP_SERVER_TARGET_MAX = 8192    /* bytes of a request target; 414 beyond */
 };
 
 /* One request and its answer. It belongs to the server and ends with http_server_reply() or with

@@ -183,7 +183,6 @@ static int prepare(struct op_call *call)
     call->http.prepare = sign;
     call->http.done = answered;
     call->http.data = call;
-    call->http.once = !(op->flags & SLRUN_OP_IDEMPOTENT);
     return 0;
 }
 
