@@ -269,8 +269,7 @@ static void push_list(lua_State *L, const json_t *array)
     size_t i;
     json_t *item;
     lua_createtable(L, (int)json_array_size(array), 0);
-    json_array_foreach(array, i, item)
-    {
+    json_array_foreach (array, i, item) {
         value_push(L, item);
         lua_rawseti(L, -2, (lua_Integer)i + 1);
     }
@@ -297,8 +296,7 @@ static void push_map(lua_State *L, const json_t *object)
     const char *key;
     json_t *item;
     lua_createtable(L, 0, (int)json_object_size(object));
-    json_object_foreach((json_t *)object, key, item)
-    {
+    json_object_foreach ((json_t *)object, key, item) {
         lua_pushstring(L, key);
         value_push(L, item);
         lua_rawset(L, -3);

@@ -55,11 +55,14 @@ static bool is_binary(const json_t *json)
     return tag && strcmp(tag, SLRUN_TAG_BINARY) == 0;
 }
 
-static bool is_plain_object(const json_t *json)
+/* The members of a plain object, also of one that is tagged as a map; NULL for any other. */
+static const json_t *object_of(const json_t *json)
 {
     json_t *inner;
     const char *tag = host_table()->tagged_get(json, &inner);
-    return json_is_object(json) && (!tag || strcmp(tag, SLRUN_TAG_MAP) == 0);
+    if (tag)
+        json = strcmp(tag, SLRUN_TAG_MAP) == 0 ? inner : NULL;
+    return json_is_object(json) ? json : NULL;
 }
 
 static bool scalar_ok(enum slrun_type type, const json_t *json)
@@ -120,6 +123,7 @@ static int word(struct check *c, const struct slrun_shape *shape, const json_t *
 static int value(struct check *c, const struct slrun_shape *shape, const json_t *json)
 {
     const char *key;
+    const json_t *object = object_of(json);
     json_t *item;
     size_t i;
     char step[96];
@@ -127,22 +131,22 @@ static int value(struct check *c, const struct slrun_shape *shape, const json_t 
     case SLRUN_DOCUMENT:
         return 0;
     case SLRUN_STRUCTURE:
-        if (!is_plain_object(json))
+        if (!object)
             return wrong(c, "structure", json);
-        return shape->members ? members(c, shape->members, json) : 0;
+        return shape->members ? members(c, shape->members, object) : 0;
     case SLRUN_MAP:
-        if (!is_plain_object(json))
+        if (!object)
             return wrong(c, "map", json);
         if (shape->of)
-            json_object_foreach((json_t *)json, key,
-                                item) if (below(c, shape->of, item, key) != 0) return -1;
+            json_object_foreach ((json_t *)object, key, item)
+                if (below(c, shape->of, item, key) != 0)
+                    return -1;
         return 0;
     case SLRUN_LIST:
         if (!json_is_array(json))
             return wrong(c, "list", json);
         if (shape->of)
-            json_array_foreach(json, i, item)
-            {
+            json_array_foreach (json, i, item) {
                 snprintf(step, sizeof step, "[%zu]", i + 1);
                 if (below(c, shape->of, item, step) != 0)
                     return -1;
@@ -179,8 +183,7 @@ static int members(struct check *c, const struct slrun_param *params, const json
 {
     const char *key;
     json_t *item;
-    json_object_foreach((json_t *)json, key, item)
-    {
+    json_object_foreach ((json_t *)json, key, item) {
         const struct slrun_param *p = param_of(params, key);
         if (!p)
             return unknown(c, params, key);

@@ -129,11 +129,19 @@ static json_t *host_blob_new(const void *data, size_t size)
     return host_tagged_new(SLRUN_TAG_BINARY, string);
 }
 
+/* RFC 4648 section 4, which OpenSSL takes less strictly: "=" at the end only, no white space. */
+static bool base64_ok(const char *text, size_t n)
+{
+    size_t digits = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    return n % 4 == 0 && n <= INT32_MAX && n - digits <= 2 &&
+           strspn(text + digits, "=") == n - digits;
+}
+
 /* OpenSSL decodes in whole groups of three: the padding says how many bytes are not there. */
 static int base64_decode(struct slrun_ctx *ctx, const char *text, const void **data, size_t *size)
 {
     size_t n = strlen(text);
-    if (n % 4 != 0 || n > INT32_MAX)
+    if (!base64_ok(text, n))
         return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
     unsigned char *out = arena_alloc(ctx->arena, n / 4 * 3 + 1);
     if (!out)

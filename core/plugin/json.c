@@ -38,11 +38,12 @@ int json_real_digits(const json_t *json)
     case JSON_REAL:
         return digits_of(json_real_value(json));
     case JSON_OBJECT:
-        json_object_foreach((json_t *)json, key, value) most =
-            more_of(most, json_real_digits(value));
+        json_object_foreach ((json_t *)json, key, value)
+            most = more_of(most, json_real_digits(value));
         return most;
     case JSON_ARRAY:
-        json_array_foreach(json, i, value) most = more_of(most, json_real_digits(value));
+        json_array_foreach (json, i, value)
+            most = more_of(most, json_real_digits(value));
         return most;
     default:
         return most;
@@ -113,7 +114,7 @@ static json_t *service_error(struct slrun_ctx *ctx, const struct slrun_response 
     error_set(ctx->error, SLRUN_E_SERVICE, "%s", message ? message : "");
     if (type)
         code_copy(ctx->error->code, sizeof ctx->error->code, type);
-    else
+    if (!*ctx->error->code)
         snprintf(ctx->error->code, sizeof ctx->error->code, "HTTP%d", resp->status);
     if (!message && !type)
         snprintf(ctx->error->message, sizeof ctx->error->message, "%.200s",

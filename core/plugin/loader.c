@@ -5,9 +5,9 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/error.h"
+#include "plugin/elf.h"
 #include "plugin/host.h"
 
 /* What the structs measured when the major was new: nothing shorter can be whole. */
@@ -18,10 +18,8 @@ static const struct {
 
 static const struct slrun_plugin *entry_of(const char *path, struct slrun_error *error)
 {
-    if (access(path, R_OK) != 0) {
-        error_set(error, SLRUN_E_PLUGIN, "%s: the plugin cannot be read", path);
+    if (elf_check(path, error) != 0)
         return NULL;
-    }
     /* RTLD_LOCAL: two plugins may have functions of one name. Without a slash dlopen would search
      * the system's library directories; the registry always gives one. */
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
