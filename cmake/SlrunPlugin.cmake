@@ -13,6 +13,7 @@ function(slrun_plugin)
   if(NOT arg_DIRECTORY)
     set(arg_DIRECTORY ${SLRUN_BUILD_PLUGIN_DIR})
     install(TARGETS ${target} DESTINATION ${CMAKE_INSTALL_LIBDIR}/slrun/plugins)
+    set_property(GLOBAL APPEND PROPERTY SLRUN_PLUGINS ${arg_NAME}) # for tests of all of them
   endif()
   set_target_properties(${target} PROPERTIES
     PREFIX "" OUTPUT_NAME ${arg_NAME} LIBRARY_OUTPUT_DIRECTORY ${arg_DIRECTORY})

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Command lines from tables: one table gives the parsing and the help. */
+#ifndef SLRUN_CLI_ARGS_H
+#define SLRUN_CLI_ARGS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <slrun/error.h>
+
+enum arg_kind {
+    ARG_FLAG,   /* bool: set */
+    ARG_COUNT,  /* int: `step` is added each time */
+    ARG_STRING, /* const char *: the last one counts */
+    ARG_NUMBER, /* unsigned, from `least` to `most` */
+};
+
+struct arg_option {
+    char letter;              /* 0: none */
+    const char *name, *alias; /* without dashes; alias may be NULL */
+    enum arg_kind kind;
+    size_t offset;              /* of the field in the command's options */
+    const char *metavar, *help; /* without help: not shown */
+    int step;
+    unsigned least, most;
+};
+
+/* The arguments that are not options; they point into argv. */
+struct arg_rest {
+    const char **words;
+    size_t n;
+};
+
+/*
+ * Parses argv[0..argc) as pytest's argparse does: options and words in any order, `--name=value` or
+ * `--name value`, `-xvalue` or `-x value`, letters of flags together, `--` ends the options. The
+ * table ends with a NULL name. 0, or -1 with `error` filled. rest->words is malloc's.
+ */
+int args_parse(const struct arg_option *table, int argc, char **argv, void *options,
+               struct arg_rest *rest, struct slrun_error *error);
+
+/* Prints the options of the table. */
+void args_help(const struct arg_option *table);
+
+#endif

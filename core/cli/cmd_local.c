@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* slrun local: the local cloud alone, for any AWS SDK or CLI. */
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/log.h"
+#include "cli/command.h"
+#include "local/server.h"
+#include "plugin/host.h"
+
+struct local_command {
+    const char *plugin_path, *data;
+    unsigned port, lifeline;
+    bool help, strict, verbose;
+};
+
+enum { NO_LIFELINE = 65535 };
+
+#define FIELD(name) offsetof(struct local_command, name)
+
+static const struct arg_option options[] = {
+    {0, "port", NULL, ARG_NUMBER, FIELD(port), "PORT", "of 127.0.0.1 (4566); 0: a free one", 0, 0,
+     65535},
+    {0, "data", NULL, ARG_STRING, FIELD(data), "DIRECTORY",
+     "keep state there (in memory, and gone at the end)"},
+    {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
+     "refuse access keys other than test"},
+    {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",
+     "plugin files or directories, separated by ':'"},
+    {'v', "verbose", NULL, ARG_FLAG, FIELD(verbose), NULL, "log more"},
+    {0, "lifeline", NULL, ARG_NUMBER, FIELD(lifeline), "FD", NULL, 0, 0,
+     NO_LIFELINE}, /* the runner's */
+    {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
+    {0},
+};
+
+static int serve(const struct local_command *c, struct registry *registry,
+                 struct slrun_error *error)
+{
+    if (registry_load_all(registry, error) != 0)
+        return -1;
+    size_t n = registry_count(registry);
+    const struct slrun_plugin **plugins = calloc(n + 1, sizeof *plugins);
+    if (!plugins)
+        return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    for (size_t i = 0; i < n; i++)
+        plugins[i] = &registry_at(registry, i)->entry;
+    struct local_options local = {.host = host_table(),
+                                  .plugins = plugins,
+                                  .n_plugins = n,
+                                  .port = c->port,
+                                  .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
+                                  .strict_signatures = c->strict,
+                                  .data = c->data};
+    int result = local_serve(&local, error);
+    free(plugins);
+    return result;
+}
+
+static enum exitcode command_local_main(const struct command *self, int argc, char **argv)
+{
+    struct local_command c = {.port = LOCAL_PORT, .lifeline = NO_LIFELINE};
+    struct arg_rest rest;
+    struct slrun_error error = {0};
+    if (args_parse(options, argc, argv, &c, &rest, &error) != 0)
+        return command_fail(&error);
+    if (c.help) {
+        free(rest.words);
+        return command_help(self);
+    }
+    if (c.verbose)
+        log_set_level(SLRUN_LOG_DEBUG);
+    int result = -1;
+    struct registry *registry = NULL;
+    if (rest.n > 0)
+        error_set(&error, SLRUN_E_USAGE, "slrun local takes no '%s'", rest.words[0]);
+    else
+        registry = command_registry(c.plugin_path, &error);
+    if (registry)
+        result = serve(&c, registry, &error);
+    registry_free(registry);
+    free(rest.words);
+    if (result == 0 || error.kind == SLRUN_E_CANCELLED) /* a runner that ended before it was up */
+        return EXITCODE_OK;
+    return command_fail(&error);
+}
+
+const struct command command_local = {
+    .name = "local",
+    .usage = "local [options]",
+    .about = "The local cloud alone, on 127.0.0.1:4566, for any AWS SDK or CLI.\n"
+             "Give those endpoint http://127.0.0.1:4566, any region, and the keys test/test.",
+    .options = options,
+    .run = command_local_main,
+};

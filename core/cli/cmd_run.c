@@ -1,0 +1,320 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* slrun [options] [files]: collects the specs and runs them. */
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/platform.h"
+#include "cli/command.h"
+#include "cli/target.h"
+#include "lua/chunk.h"
+#include "lua/coro.h"
+#include "net/loop.h"
+#include "report/term.h"
+#include "run/session.h"
+
+struct run_options {
+    struct target_options target;
+    const char *color;
+    bool help, collect_only, exit_first;
+    int verbosity;
+    unsigned jobs, max_failures;
+};
+
+#define FIELD(name) offsetof(struct run_options, name)
+
+static const struct arg_option options[] = {
+    {'j', "jobs", NULL, ARG_NUMBER, FIELD(jobs), "N", "cases in flight at once (256; 64 on aws)", 0,
+     1, SESSION_JOBS_MAX},
+    {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
+    {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
+     1000000},
+    {0, "collect-only", "co", ARG_FLAG, FIELD(collect_only), NULL,
+     "list the cases and run none (with -q: one id a line)"},
+    {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL, "say less", -1},
+    {'v', "verbose", NULL, ARG_COUNT, FIELD(verbosity), NULL, "a line for each case", 1},
+    {0, "color", NULL, ARG_STRING, FIELD(color), "WHEN", "yes, no, or auto (NO_COLOR is heeded)"},
+    {0, "target", NULL, ARG_STRING, FIELD(target.name), "NAME",
+     "local (the default: the embedded local cloud), endpoint, or aws"},
+    {0, "endpoint-url", NULL, ARG_STRING, FIELD(target.endpoint), "URL",
+     "any AWS-compatible endpoint; sets the target to endpoint"},
+    {0, "region", NULL, ARG_STRING, FIELD(target.region), "REGION",
+     "AWS region (AWS_REGION, AWS_DEFAULT_REGION, us-east-1)"},
+    {0, "plugin-path", NULL, ARG_STRING, FIELD(target.plugin_path), "PATH",
+     "plugin files or directories, separated by ':'"},
+    {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
+    {0},
+};
+
+/* All that a run holds; opened from the top, closed from the bottom. */
+struct runner {
+    struct run_options o;
+    struct arg_rest rest;
+    struct spec_files files;
+    struct registry *registry;
+    uv_loop_t *loop;
+    struct target *target;
+    struct lua_env env;
+    struct collection collection;
+    struct session *session;
+    struct term *term;
+    uv_signal_t interrupt, terminate;
+    bool watching;
+    bool failed; /* the target could not be made ready */
+    struct slrun_error error;
+};
+
+static enum exitcode list(const struct runner *r)
+{
+    const struct collection *c = &r->collection;
+    for (size_t i = 0; i < c->n_items; i++)
+        printf("%s::%s\n", spec_path(c->items[i].spec), c->items[i].sc->name);
+    for (size_t i = 0; i < c->n_errors; i++)
+        fprintf(stderr, "ERROR collecting %s\n%s\n", c->errors[i].path, c->errors[i].text);
+    printf("\n%zu case%s collected%s\n", c->n_items, c->n_items == 1 ? "" : "s",
+           c->n_errors ? ", with errors" : "");
+    if (c->n_errors)
+        return EXITCODE_INTERRUPTED;
+    return c->n_items ? EXITCODE_OK : EXITCODE_NOTHING;
+}
+
+static bool colored(const char *when)
+{
+    if (when && strcmp(when, "auto") != 0)
+        return strcmp(when, "yes") == 0;
+    const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
+    if (no && *no)
+        return false;
+    return (force && *force) || isatty(STDOUT_FILENO);
+}
+
+static unsigned width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    int n = columns ? atoi(columns) : 0;
+    if (n <= 0)
+        n = (int)platform_terminal_width(STDOUT_FILENO);
+    return n >= 40 && n <= 400 ? (unsigned)n : 80;
+}
+
+static int open_report(struct runner *r)
+{
+    struct term_options options_of_term = {.out = stdout,
+                                           .verbosity = r->o.verbosity,
+                                           .color = colored(r->o.color),
+                                           .windowed = isatty(STDOUT_FILENO),
+                                           .width = width()};
+    r->term = term_new(&options_of_term);
+    return r->term ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+}
+
+static void on_session_done(void *arg)
+{
+    struct runner *r = arg;
+    loop_stop(r->loop);
+}
+
+static void on_signal(uv_signal_t *handle, int number)
+{
+    struct runner *r = handle->data;
+    if (r->session)
+        session_interrupt(r->session, STOP_SIGNAL,
+                          number == SIGTERM ? "interrupted: SIGTERM" : "interrupted: Ctrl-C");
+    else
+        loop_stop(r->loop);
+}
+
+static void watch_signals(struct runner *r)
+{
+    uv_signal_init(r->loop, &r->interrupt);
+    uv_signal_init(r->loop, &r->terminate);
+    r->interrupt.data = r->terminate.data = r;
+    uv_signal_start(&r->interrupt, on_signal, SIGINT);
+    uv_signal_start(&r->terminate, on_signal, SIGTERM);
+    r->watching = true;
+}
+
+static void tell_begin(struct runner *r)
+{
+    struct run_info info = {
+        .version = SLRUN_VERSION,
+        .run_id = r->env.run_id,
+        .target = target_name(r->target),
+        .endpoint = r->env.calls->endpoint,
+        .region = r->env.calls->region,
+        .n_cases = r->collection.n_items,
+        .n_files = r->files.n,
+        .n_deselected = r->collection.n_deselected,
+        .jobs = r->o.jobs,
+        .errors = r->collection.errors,
+        .n_errors = r->collection.n_errors,
+    };
+    term_observer.run_begin(r->term, &info);
+}
+
+/* The target is ready, or cannot be had. */
+static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
+{
+    struct runner *r = arg;
+    if (error) {
+        r->failed = true;
+        error_set(&r->error, error->kind, "%s", error->message);
+        error_hint(&r->error, "%s", error->hint);
+        loop_stop(r->loop);
+        return;
+    }
+    struct session_options session_options = {
+        .jobs = r->o.jobs,
+        .max_failures = r->o.exit_first ? 1 : r->o.max_failures,
+        .observer = &term_observer,
+        .observer_self = r->term,
+    };
+    r->env.calls = calls;
+    r->session = session_new(&r->env, &r->collection, &session_options);
+    if (!r->session) {
+        r->failed = true;
+        error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+        loop_stop(r->loop);
+        return;
+    }
+    tell_begin(r);
+    session_start(r->session, on_session_done, r);
+}
+
+/* Without its cloud a run can only end: what waits for it is told so. */
+static void on_lost(void *arg, const struct slrun_error *error)
+{
+    struct runner *r = arg;
+    if (r->session)
+        session_interrupt(r->session, STOP_TARGET, error->message);
+}
+
+static enum exitcode verdict(struct runner *r)
+{
+    if (r->failed)
+        return command_fail(&r->error);
+    if (!r->session)
+        return EXITCODE_INTERRUPTED;
+    const struct run_summary *s = session_summary(r->session);
+    term_observer.run_end(r->term, s);
+    if (s->stop == STOP_SIGNAL)
+        return EXITCODE_INTERRUPTED;
+    if (s->stop == STOP_TARGET)
+        return EXITCODE_INTERNAL;
+    bool bad = s->counts[OUTCOME_FAILED] || s->counts[OUTCOME_ERROR] || s->counts[OUTCOME_TIMEOUT];
+    return bad ? EXITCODE_FAILED : EXITCODE_OK;
+}
+
+/* As pytest: files that cannot be collected interrupt the run before its first case. */
+static enum exitcode collection_failed(struct runner *r)
+{
+    struct run_summary summary = {.errors = r->collection.errors,
+                                  .n_errors = r->collection.n_errors,
+                                  .stop = STOP_COLLECTION,
+                                  .stopped = "interrupted: errors during collection"};
+    term_observer.run_end(r->term, &summary);
+    return EXITCODE_INTERRUPTED;
+}
+
+static enum exitcode nothing(const struct runner *r)
+{
+    printf("no cases in %zu file%s\n", r->files.n, r->files.n == 1 ? "" : "s");
+    if (r->files.n == 0)
+        printf("  hint: `slrun FILES...` runs spec files; without arguments, the folder specs/\n");
+    return EXITCODE_NOTHING;
+}
+
+static enum exitcode run(struct runner *r)
+{
+    if (!r->o.collect_only) {
+        watch_signals(r);
+        /* starts at once: it gets ready while the specs are being read */
+        struct target_events events = {.ready = on_ready, .lost = on_lost, .arg = r};
+        if (target_open(r->target, &events, &r->error) != 0)
+            return command_fail(&r->error);
+    }
+    if (collect(&r->env, &r->files, &r->collection, &r->error) != 0)
+        return command_fail(&r->error);
+    if (r->o.collect_only)
+        return list(r);
+    if (open_report(r) != 0)
+        return command_fail(&r->error);
+    if (r->collection.n_errors)
+        return collection_failed(r);
+    if (r->collection.n_items == 0)
+        return nothing(r);
+    loop_run(r->loop);
+    return verdict(r);
+}
+
+static int open_runner(struct runner *r)
+{
+    static const char *const specs[] = {"specs"}, *const here[] = {"."};
+    struct stat st;
+    const char *const *args = r->rest.words;
+    size_t n = r->rest.n;
+    if (n == 0) {
+        args = stat("specs", &st) == 0 && S_ISDIR(st.st_mode) ? specs : here;
+        n = 1;
+    }
+    if (discover(args, n, &r->files, &r->error) != 0)
+        return -1;
+    r->registry = command_registry(r->o.target.plugin_path, &r->error);
+    r->loop = r->registry ? loop_new(&r->error) : NULL;
+    r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
+    if (!r->target)
+        return -1;
+    if (r->o.jobs == 0)
+        r->o.jobs = strcmp(target_name(r->target), "aws") == 0 ? 64 : SESSION_JOBS;
+    r->env = (struct lua_env){.loop = r->loop,
+                              .registry = r->registry,
+                              .target = target_name(r->target),
+                              .run_id = target_run_id(r->target)};
+    return 0;
+}
+
+static void close_runner(struct runner *r)
+{
+    session_free(r->session);
+    coro_drain(&r->env);
+    collect_free(&r->collection);
+    chunk_free(r->env.chunks);
+    target_free(r->target);
+    if (r->watching) {
+        uv_close((uv_handle_t *)&r->interrupt, NULL);
+        uv_close((uv_handle_t *)&r->terminate, NULL);
+    }
+    loop_free(r->loop);
+    registry_free(r->registry);
+    discover_free(&r->files);
+    term_free(r->term);
+    free(r->rest.words);
+    error_clear(&r->error);
+}
+
+static enum exitcode command_run_main(const struct command *self, int argc, char **argv)
+{
+    struct runner r = {0};
+    if (args_parse(options, argc, argv, &r.o, &r.rest, &r.error) != 0)
+        return command_fail(&r.error);
+    enum exitcode code = r.o.help               ? command_help(self)
+                         : open_runner(&r) != 0 ? command_fail(&r.error)
+                                                : run(&r);
+    fflush(stdout);
+    close_runner(&r);
+    return code;
+}
+
+const struct command command_run = {
+    .usage = "[options] [FILE | DIRECTORY | FILE::CASE]...",
+    .about =
+        "Runs specs: Lua files that seed a system, act on it, poll for the eventual result, check "
+        "it\nand tear it down. Without files: the folder specs/. Without a target: the embedded "
+        "local cloud.",
+    .options = options,
+    .run = command_run_main,
+};

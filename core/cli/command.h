@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A subcommand: one file and one const struct each; main.c lists them. */
+#ifndef SLRUN_CLI_COMMAND_H
+#define SLRUN_CLI_COMMAND_H
+
+#include "cli/args.h"
+#include "cli/exitcode.h"
+#include "plugin/registry.h"
+
+struct command {
+    const char *name;  /* NULL: what runs without a subcommand */
+    const char *usage; /* behind "slrun " */
+    const char *about; /* a few lines */
+    const struct arg_option *options;
+    /* argv without program and subcommand. The exit code. */
+    enum exitcode (*run)(const struct command *self, int argc, char **argv);
+};
+
+extern const struct command command_run, command_local, command_plugins;
+
+/* "slrun: text", the hint below; returns the exit code for it. */
+enum exitcode command_fail(const struct slrun_error *error);
+
+/* Prints usage, about and options. */
+enum exitcode command_help(const struct command *command);
+
+/* The plugins that can be found: --plugin-path (may be NULL), SLRUN_PLUGIN_PATH, beside the binary.
+ * NULL with `error` filled. */
+struct registry *command_registry(const char *plugin_path, struct slrun_error *error);
+
+#endif

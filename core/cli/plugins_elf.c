@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/plugins_elf.h"
+
+#include <elf.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <link.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum {
+    SECTIONS_MAX = 65535,
+    TABLE_MAX = 64 * 1024 * 1024, /* bytes of symbols, or of their names */
+    NATIVE_CLASS = __SIZEOF_POINTER__ == 8 ? ELFCLASS64 : ELFCLASS32,
+    NATIVE_DATA = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? ELFDATA2LSB : ELFDATA2MSB,
+};
+
+struct elf {
+    int fd;
+    uint64_t size;
+    ElfW(Ehdr) head;
+};
+
+/* A part of the file in memory (a NUL stands behind it), or NULL when it is not all there. */
+static void *part(const struct elf *elf, uint64_t offset, uint64_t size)
+{
+    if (size > TABLE_MAX || offset > elf->size || size > elf->size - offset)
+        return NULL;
+    char *data = malloc((size_t)size + 1);
+    if (data && pread(elf->fd, data, (size_t)size, (off_t)offset) != (ssize_t)size) {
+        free(data);
+        return NULL;
+    }
+    if (data)
+        data[size] = '\0';
+    return data;
+}
+
+static int open_elf(struct elf *elf, const char *path, struct verdict *v)
+{
+    struct stat st;
+    elf->fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a FIFO must not hold us */
+    if (elf->fd < 0 || fstat(elf->fd, &st) != 0 || !S_ISREG(st.st_mode)) {
+        verdict_add(v, "%s", elf->fd < 0 ? strerror(errno) : "not a regular file");
+        if (elf->fd >= 0)
+            close(elf->fd);
+        return -1;
+    }
+    elf->size = (uint64_t)st.st_size;
+    void *head = part(elf, 0, sizeof elf->head);
+    if (!head || memcmp(head, ELFMAG, SELFMAG) != 0) {
+        verdict_add(v, "not an ELF file");
+        free(head);
+        close(elf->fd);
+        return -1;
+    }
+    memcpy(&elf->head, head, sizeof elf->head);
+    free(head);
+    return 0;
+}
+
+void plugins_elf_file(struct verdict *v, const char *path)
+{
+    struct elf elf;
+    if (open_elf(&elf, path, v) != 0)
+        return;
+    const unsigned char *id = elf.head.e_ident;
+    if (id[EI_CLASS] != NATIVE_CLASS || id[EI_DATA] != NATIVE_DATA)
+        verdict_add(v, "made for another kind of machine (%s-bit, %s-endian)",
+                    id[EI_CLASS] == ELFCLASS32 ? "32" : "64",
+                    id[EI_DATA] == ELFDATA2MSB ? "big" : "little");
+    else if (elf.head.e_type != ET_DYN)
+        verdict_add(v, "an ELF file, and not a shared object");
+    close(elf.fd);
+}
+
+/* The headers of all sections; their number in *n. */
+static ElfW(Shdr) * sections(const struct elf *elf, size_t *n)
+{
+    *n = elf->head.e_shnum;
+    if (*n == 0 || *n > SECTIONS_MAX || elf->head.e_shentsize != sizeof(ElfW(Shdr)))
+        return NULL;
+    return part(elf, elf->head.e_shoff, *n * sizeof(ElfW(Shdr)));
+}
+
+/* Defined here and to be seen by others, as the loader would have it. */
+static bool is_exported(const ElfW(Sym) * s)
+{
+    unsigned bind = s->st_info >> 4, see = s->st_other & 3;
+    return s->st_shndx != SHN_UNDEF && bind != STB_LOCAL &&
+           (see == STV_DEFAULT || see == STV_PROTECTED);
+}
+
+static void judge_symbols(struct verdict *v, const ElfW(Sym) * symbols, size_t n, const char *names,
+                          size_t names_size, const char *wanted)
+{
+    bool found = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!is_exported(&symbols[i]))
+            continue;
+        const char *name = symbols[i].st_name < names_size ? names + symbols[i].st_name : "?";
+        if (strcmp(name, wanted) == 0)
+            found = true;
+        else
+            verdict_add(v, "it also exports %.200s", name);
+    }
+    if (!found)
+        verdict_add(v, "it does not export %s", wanted);
+}
+
+static void judge_table(struct verdict *v, const struct elf *elf, const ElfW(Shdr) * all, size_t n,
+                        const char *wanted)
+{
+    size_t i = 0;
+    while (i < n && all[i].sh_type != SHT_DYNSYM)
+        i++;
+    if (i == n || all[i].sh_link >= n || all[i].sh_entsize != sizeof(ElfW(Sym))) {
+        verdict_add(v, "it has no table of dynamic symbols");
+        return;
+    }
+    const ElfW(Shdr) *strings = &all[all[i].sh_link];
+    ElfW(Sym) *symbols = part(elf, all[i].sh_offset, all[i].sh_size);
+    char *names = part(elf, strings->sh_offset, strings->sh_size);
+    if (symbols && names)
+        judge_symbols(v, symbols, all[i].sh_size / sizeof *symbols, names, strings->sh_size,
+                      wanted);
+    else
+        verdict_add(v, "its table of dynamic symbols is cut short");
+    free(symbols);
+    free(names);
+}
+
+void plugins_elf_symbols(struct verdict *v, const char *path, const char *symbol)
+{
+    struct elf elf;
+    size_t n;
+    if (open_elf(&elf, path, v) != 0)
+        return;
+    ElfW(Shdr) *all = sections(&elf, &n);
+    if (all)
+        judge_table(v, &elf, all, n, symbol);
+    else
+        verdict_add(v, "its section headers cannot be read");
+    free(all);
+    close(elf.fd);
+}

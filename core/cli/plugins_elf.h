@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The dynamic symbol table of a shared object, read without loading it. */
+#ifndef SLRUN_CLI_PLUGINS_ELF_H
+#define SLRUN_CLI_PLUGINS_ELF_H
+
+#include "cli/plugins_verdict.h"
+
+/* The file is a shared object of this machine's kind. Nothing in it is trusted: offsets and sizes
+ * are held against the file's, tables are bounded. ELF: gABI chapters 4 and 5. */
+void plugins_elf_file(struct verdict *v, const char *path);
+
+/* It exports `symbol` and nothing else. */
+void plugins_elf_symbols(struct verdict *v, const char *path, const char *symbol);
+
+#endif

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * slrun plugins check: the local half, in a cloud that only counts. It is opened, asked what its
+ * client half asks and what nobody should ask, reset, asked again, and closed.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "cli/plugins_judge.h"
+#include "cli/plugins_samples.h"
+#include "plugin/host.h"
+
+enum { TIMERS_MAX = 1024, TIMERS_FIRED_MAX = 10000 };
+
+/* A request that is being asked; the exchange comes first, so that a reply finds its question. */
+struct question {
+    struct slrun_exchange x;
+    struct question *next;
+    void (*gone)(struct slrun_exchange *x);
+    struct verdict *v;
+    const char *what;
+    char *body;
+    unsigned replies;
+};
+
+struct slrun_timer {
+    int64_t due_ms;
+    void (*fire)(void *arg);
+    void *arg;
+    struct slrun_timer **place; /* in the cloud's table */
+};
+
+struct counting_cloud {
+    struct slrun_cloud api; /* first */
+    struct slrun_timer *timers[TIMERS_MAX];
+    int64_t now_ms;
+};
+
+static int64_t now_ms(const struct slrun_cloud *cloud)
+{
+    return ((const struct counting_cloud *)(const void *)cloud)->now_ms;
+}
+
+static struct slrun_timer *timer_start(const struct slrun_cloud *cloud, int64_t due_ms,
+                                       void (*fire)(void *arg), void *arg)
+{
+    struct counting_cloud *c = (struct counting_cloud *)(uintptr_t)cloud;
+    size_t i = 0;
+    while (i < TIMERS_MAX && c->timers[i])
+        i++;
+    struct slrun_timer *timer = i < TIMERS_MAX ? malloc(sizeof *timer) : NULL;
+    if (timer) {
+        *timer = (struct slrun_timer){due_ms, fire, arg, &c->timers[i]};
+        c->timers[i] = timer;
+    }
+    return timer;
+}
+
+static void timer_stop(struct slrun_timer *timer)
+{
+    if (timer)
+        *timer->place = NULL;
+    free(timer);
+}
+
+/* The clock jumps past everything that is due, as the local cloud's may. */
+static void fire_timers(struct counting_cloud *c)
+{
+    for (int fired = 0; fired < TIMERS_FIRED_MAX; fired++) {
+        struct slrun_timer *first = NULL;
+        for (size_t i = 0; i < TIMERS_MAX; i++)
+            if (c->timers[i] && (!first || c->timers[i]->due_ms < first->due_ms))
+                first = c->timers[i];
+        if (!first)
+            return;
+        struct slrun_timer timer = *first;
+        timer_stop(first);
+        c->now_ms = timer.due_ms > c->now_ms ? timer.due_ms : c->now_ms;
+        timer.fire(timer.arg);
+    }
+}
+
+static void reply(struct slrun_exchange *x, const struct slrun_reply *r)
+{
+    struct question *q = (struct question *)(void *)x;
+    if (q->replies++ > 0)
+        verdict_add(q->v, "%s: it answered twice", q->what);
+    if (r->status < 200 || r->status > 599)
+        verdict_add(q->v, "%s: it answered with status %d", q->what, r->status);
+    if (r->size > 0 && !r->body)
+        verdict_add(q->v, "%s: its answer has a size and no body", q->what);
+}
+
+static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
+{
+    ((struct question *)(void *)x)->gone = gone;
+}
+
+/* What is asked, without the parts that the local cloud fills alike for all. */
+struct asked {
+    const char *what, *method, *target, *operation;
+    const struct slrun_header *headers;
+    size_t n_headers;
+    const void *body;
+    size_t size;
+};
+
+struct asker {
+    struct verdict *v;
+    const struct plugin *plugin;
+    void *service;
+    struct question *parked;
+};
+
+static void ask(struct asker *a, const struct asked *asked)
+{
+    struct question *q = calloc(1, sizeof *q);
+    char *body = malloc(asked->size + 1);
+    if (!q || !body) {
+        free(q);
+        free(body);
+        return;
+    }
+    if (asked->size)
+        memcpy(body, asked->body, asked->size);
+    body[asked->size] = '\0';
+    *q = (struct question){.v = a->v, .what = asked->what, .body = body, .next = a->parked};
+    q->x = (struct slrun_exchange){
+        .method = asked->method ? asked->method : "POST",
+        .target = asked->target ? asked->target : "/",
+        .operation = asked->operation,
+        .region = "us-east-1",
+        .account = "000000000000",
+        .request_id = "00000000-0000-4000-8000-000000000000",
+        .headers = asked->headers,
+        .n_headers = asked->n_headers,
+        .body = body,
+        .size = asked->size,
+    };
+    a->parked = q;
+    verdict_at(a->v, "%s", asked->what);
+    a->plugin->local.serve(a->service, &q->x);
+}
+
+static const char *operation_of(const struct slrun_request *r)
+{
+    const char *target = host_table()->header_get(r->headers, r->n_headers, "X-Amz-Target");
+    const char *dot = target ? strrchr(target, '.') : NULL;
+    return dot ? dot + 1 : NULL;
+}
+
+/* What build() makes of an operation's shapes, and the same with broken bodies. */
+static void ask_operation(struct asker *a, const struct slrun_op *op, enum sample sample)
+{
+    static const char *const broken[] = {"", "{", "[]", "null", "\xff\xfe", "{\"a\": null}"};
+    struct judged j = {a->plugin, op};
+    struct judged_call call;
+    struct slrun_request r = {0};
+    json_t *args = sample_args(op->params, sample);
+    judged_open(&call, &j, JUDGED_ARENA);
+    if (op->build(&call.ctx, args, &r) == 0 && r.body.kind != SLRUN_BODY_FILE) {
+        struct asked asked = {op->name,  r.method,    r.target,    operation_of(&r),
+                              r.headers, r.n_headers, r.body.data, (size_t)r.body.size};
+        ask(a, &asked);
+        for (size_t i = 0; sample == SAMPLE_ALL && i < sizeof broken / sizeof *broken; i++) {
+            asked.body = broken[i];
+            asked.size = strlen(broken[i]);
+            ask(a, &asked);
+        }
+    }
+    /* parked questions keep the headers: the arena stays, this child ends soon */
+    json_decref(args);
+}
+
+static void ask_all(struct asker *a)
+{
+    for (size_t i = 0; i < a->plugin->entry.n_ops; i++)
+        for (int sample = 0; sample < SAMPLE_COUNT; sample++)
+            ask_operation(a, &a->plugin->ops[i], (enum sample)sample);
+    ask(a, &(struct asked){.what = "an unknown operation",
+                           .operation = "NoSuchOperation",
+                           .body = "{}",
+                           .size = 2});
+    ask(a, &(struct asked){.what = "a request without an operation",
+                           .method = "GET",
+                           .target = "/no/such/path?%zz"});
+}
+
+/* Clients leave: what is not answered yet is over. */
+static void leave(struct asker *a)
+{
+    for (struct question *q = a->parked; q; q = q->next)
+        if (q->replies == 0 && q->gone)
+            q->gone(&q->x);
+        else if (q->replies == 0)
+            verdict_add(a->v, "%s: it neither answered nor waits to hear that the client left",
+                        q->what);
+    a->parked = NULL;
+}
+
+void judge_local(struct verdict *v, void *plugin)
+{
+    struct counting_cloud cloud = {
+        .api = {.struct_size = sizeof cloud.api,
+                .host = host_table(),
+                .now_ms = now_ms,
+                .timer_start = timer_start,
+                .timer_stop = timer_stop,
+                .reply = reply,
+                .on_gone = on_gone},
+        .now_ms = clock_wall_ms(),
+    };
+    struct asker a = {.v = v, .plugin = plugin};
+    struct slrun_error error = {0};
+    verdict_at(v, "open()");
+    if (a.plugin->local.open(&cloud.api, &a.service, &error) != 0) {
+        judge_error(v, "open()", &error);
+        verdict_add(v, "open(): %.200s", error.message);
+        return;
+    }
+    for (int round = 0; round < 2; round++) {
+        ask_all(&a);
+        verdict_at(v, "timers");
+        fire_timers(&cloud);
+        leave(&a);
+        verdict_at(v, "reset()");
+        a.plugin->local.reset(a.service);
+    }
+    verdict_at(v, "close()");
+    a.plugin->local.close(a.service);
+}

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/target.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/nearest.h"
+#include "base/random.h"
+#include "local/launch.h"
+
+struct target {
+    uv_loop_t *loop;
+    const char *name;
+    struct call_env calls;
+    uv_idle_t soon; /* an endpoint is ready at once, and told on the next turn */
+    struct target_events events;
+    bool opened;
+    const char *plugin_path;
+    struct local_launch *launch;
+    char run_id[RANDOM_ID_MAX];
+    char access_key[RANDOM_ID_MAX + 8], secret_key[41]; /* of this run, for its local cloud */
+};
+
+static const char *const names[] = {"local", "endpoint", "aws", NULL};
+
+static const char *first_env(const char *const *variables, const char *otherwise)
+{
+    for (; *variables; variables++) {
+        const char *value = getenv(*variables);
+        if (value && *value)
+            return value;
+    }
+    return otherwise;
+}
+
+static int choose_name(struct target *t, const struct target_options *o, struct slrun_error *error)
+{
+    const char *wanted = o->name ? o->name : o->endpoint ? "endpoint" : "local";
+    struct nearest near = NEAREST_INIT(wanted);
+    for (size_t i = 0; names[i]; i++) {
+        nearest_offer(&near, names[i]);
+        if (strcmp(names[i], wanted) == 0)
+            t->name = names[i];
+    }
+    if (!t->name) {
+        error_set(error, SLRUN_E_USAGE, "--target: there is no target '%s'", wanted);
+        return error_hint(error, near.best ? "did you mean '%s'?" : "local, endpoint or aws",
+                          near.best);
+    }
+    bool endpoint = strcmp(t->name, "endpoint") == 0;
+    if (endpoint && !o->endpoint)
+        return error_set(error, SLRUN_E_USAGE, "--target endpoint needs --endpoint-url URL");
+    if (!endpoint && o->endpoint)
+        return error_set(error, SLRUN_E_USAGE, "--endpoint-url goes with --target endpoint, not %s",
+                         t->name);
+    return 0;
+}
+
+/* scheme://host[:port], and nothing behind it: the request's path is the operation's. */
+static int check_endpoint(const char *url, struct slrun_error *error)
+{
+    const char *host = strncmp(url, "http://", 7) == 0    ? url + 7
+                       : strncmp(url, "https://", 8) == 0 ? url + 8
+                                                          : NULL;
+    size_t n = host ? strcspn(host, "/?#@ ") : 0;
+    if (n == 0 || (host[n] && strcmp(host + n, "/") != 0)) {
+        error_set(error, SLRUN_E_USAGE, "--endpoint-url: '%s' is no endpoint", url);
+        return error_hint(error, "write http://HOST:PORT or https://HOST");
+    }
+    return 0;
+}
+
+/* Keys of this run alone: its local cloud checks the signatures made with them. */
+static int make_keys(struct target *t, struct slrun_error *error)
+{
+    unsigned char bytes[20];
+    if (random_bytes(bytes, sizeof bytes, error) != 0)
+        return -1;
+    for (size_t i = 0; i < sizeof bytes; i++)
+        snprintf(t->secret_key + 2 * i, 3, "%02x", bytes[i]);
+    snprintf(t->access_key, sizeof t->access_key, "SLRUN%s", t->run_id);
+    t->calls.credentials =
+        (struct sigv4_credentials){.access_key = t->access_key, .secret_key = t->secret_key};
+    return 0;
+}
+
+static int set_credentials(struct target *t, struct slrun_error *error)
+{
+    static const char *const key[] = {"AWS_ACCESS_KEY_ID", NULL};
+    static const char *const secret[] = {"AWS_SECRET_ACCESS_KEY", NULL};
+    static const char *const token[] = {"AWS_SESSION_TOKEN", NULL};
+    t->calls.aws = strcmp(t->name, "aws") == 0;
+    if (strcmp(t->name, "local") == 0)
+        return make_keys(t, error);
+    t->calls.credentials = (struct sigv4_credentials){.access_key = first_env(key, NULL),
+                                                      .secret_key = first_env(secret, NULL),
+                                                      .session_token = first_env(token, NULL)};
+    if (t->calls.credentials.access_key && t->calls.credentials.secret_key)
+        return 0;
+    if (t->calls.aws) {
+        error_set(error, SLRUN_E_CREDENTIALS, "no credentials for AWS in the environment");
+        return error_hint(error, "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and "
+                                 "AWS_SESSION_TOKEN where there is one");
+    }
+    /* what emulators expect */
+    t->calls.credentials = (struct sigv4_credentials){.access_key = "test", .secret_key = "test"};
+    return 0;
+}
+
+struct target *target_new(uv_loop_t *loop, const struct target_options *o,
+                          struct slrun_error *error)
+{
+    static const char *const region[] = {"AWS_REGION", "AWS_DEFAULT_REGION", NULL};
+    struct target *t = calloc(1, sizeof *t);
+    if (!t) {
+        error_set(error, SLRUN_E_MEMORY, "out of memory");
+        return NULL;
+    }
+    t->loop = loop;
+    t->calls.loop = loop;
+    t->calls.endpoint = o->endpoint;
+    t->plugin_path = o->plugin_path;
+    t->calls.region = o->region ? o->region : first_env(region, "us-east-1");
+    if (choose_name(t, o, error) != 0 || (o->endpoint && check_endpoint(o->endpoint, error) != 0) ||
+        random_id(t->run_id, error) != 0 || set_credentials(t, error) != 0) {
+        free(t);
+        return NULL;
+    }
+    return t;
+}
+
+static int open_client(struct target *t, struct slrun_error *error)
+{
+    struct http_client_options options = {.user_agent = "slrun/" SLRUN_VERSION};
+    t->calls.signer = sigv4_new();
+    if (!t->calls.signer)
+        return error_set(error, SLRUN_E_MEMORY, "no memory to sign requests");
+    t->calls.client = http_client_new(t->loop, &options, error);
+    return t->calls.client ? 0 : -1;
+}
+
+static void on_soon(uv_idle_t *handle)
+{
+    struct target *t = handle->data;
+    uv_idle_stop(handle);
+    t->events.ready(t->events.arg, &t->calls, NULL);
+}
+
+static void on_listening(void *arg, const char *url, const struct slrun_error *error)
+{
+    struct target *t = arg;
+    t->calls.endpoint = url;
+    t->events.ready(t->events.arg, error ? NULL : &t->calls, error);
+}
+
+static void on_died(void *arg, const struct slrun_error *error)
+{
+    struct target *t = arg;
+    t->events.lost(t->events.arg, error);
+}
+
+static int open_local(struct target *t, struct slrun_error *error)
+{
+    const char *words[] = {"--plugin-path", t->plugin_path, NULL};
+    struct local_launch_options options = {.words = t->plugin_path ? words : NULL,
+                                           .access_key = t->access_key,
+                                           .secret_key = t->secret_key,
+                                           .ready = on_listening,
+                                           .died = on_died,
+                                           .arg = t};
+    t->launch = local_launch(t->loop, &options, error);
+    if (!t->launch)
+        return -1;
+    return http_client_load(t->calls.client, error); /* while the child starts */
+}
+
+int target_open(struct target *t, const struct target_events *events, struct slrun_error *error)
+{
+    t->events = *events;
+    if (open_client(t, error) != 0)
+        return -1;
+    if (strcmp(t->name, "local") == 0)
+        return open_local(t, error);
+    uv_idle_init(t->loop, &t->soon);
+    t->soon.data = t;
+    t->opened = true;
+    uv_idle_start(&t->soon, on_soon);
+    return 0;
+}
+
+const char *target_name(const struct target *t)
+{
+    return t->name;
+}
+
+const char *target_run_id(const struct target *t)
+{
+    return t->run_id;
+}
+
+static void closed(uv_handle_t *handle)
+{
+    free(handle->data);
+}
+
+void target_free(struct target *t)
+{
+    if (!t)
+        return;
+    http_client_free(t->calls.client);
+    local_launch_stop(t->launch);
+    sigv4_free(t->calls.signer);
+    if (t->opened)
+        uv_close((uv_handle_t *)&t->soon, closed);
+    else
+        free(t);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where a run happens: from options and environment to endpoint, region and credentials. */
+#ifndef SLRUN_CLI_TARGET_H
+#define SLRUN_CLI_TARGET_H
+
+#include <uv.h>
+
+#include "plugin/call.h"
+
+/* All may be NULL. */
+struct target_options {
+    const char *name, *endpoint, *region;
+    const char *plugin_path; /* handed on to the local cloud */
+};
+
+/* What a target tells. */
+struct target_events {
+    /* Once, on a later turn of the loop: with what calls need (it lives as long as the target), or
+     * with an error. */
+    void (*ready)(void *arg, struct call_env *calls, const struct slrun_error *error);
+    /* The local cloud has ended by itself. */
+    void (*lost)(void *arg, const struct slrun_error *error);
+    void *arg;
+};
+
+struct target;
+
+/* Decides, and starts nothing. NULL with `error` filled: the options contradict each other. */
+struct target *target_new(uv_loop_t *loop, const struct target_options *options,
+                          struct slrun_error *error);
+
+/* Gets it ready: starts the local cloud where it is the target. 0, or -1 with `error` filled. */
+int target_open(struct target *target, const struct target_events *events,
+                struct slrun_error *error);
+
+const char *target_name(const struct target *target);   /* "local", "endpoint", "aws" */
+const char *target_run_id(const struct target *target); /* of this run: "r4k09x2mqa" */
+
+/* Stops the local cloud. The loop still has closing handles to run. NULL is allowed. */
+void target_free(struct target *target);
+
+#endif
