@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+# What the scripts have in common; sourced by them with $name set.
+
+say() { printf '%s\n' "script/$name: $*" >&2; }
+
+fail() {
+    say "$*"
+    exit 2
+}
+
+# need_packages NAME...: installs the Debian packages among them that are missing.
+need_packages() {
+    missing=
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' ||
+            missing="$missing $package"
+    done
+    [ -n "$missing" ] || return 0
+    sudo=
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || fail "as root, or with sudo: apt-get install$missing"
+        sudo=sudo
+    fi
+    say "installing Debian packages:$missing"
+    log=$(mktemp)
+    # shellcheck disable=SC2086 # a list of words
+    if $sudo apt-get update >"$log" 2>&1 &&
+        $sudo env DEBIAN_FRONTEND=noninteractive \
+            apt-get install -y --no-install-recommends $missing >>"$log" 2>&1; then
+        rm -f "$log"
+    else
+        tail -n 30 "$log" >&2
+        fail "apt-get could not install them; the whole log is $log"
+    fi
+}
+
+# What slrun is built from.
+build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev libuv1-dev
+    libcurl4-openssl-dev libssl-dev libjansson-dev libmicrohttpd-dev libsqlite3-dev zlib1g-dev'
+# What it loads when it runs.
+run_packages='libcurl4 lua-cjson'
+
+# build PRESET: configures once, then builds what has changed. Quiet when there is nothing to do.
+build() {
+    log=build/$1.log
+    mkdir -p build
+    if [ ! -f "build/$1/build.ninja" ]; then
+        say "configuring build/$1"
+        cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; fail "cmake failed"; }
+    fi
+    ninja -C "build/$1" -n 2>/dev/null | grep -q 'no work to do' && return 0
+    say "building build/$1"
+    if ! cmake --build --preset "$1" >"$log" 2>&1; then
+        grep -E 'error|warning|FAILED' "$log" >&2 || tail -n 40 "$log" >&2
+        fail "the build failed; the whole log is $log"
+    fi
+}

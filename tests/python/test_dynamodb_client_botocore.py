@@ -1,0 +1,361 @@
+# SPDX-License-Identifier: Apache-2.0
+"""dynamodb.so's requests and results beside botocore's for the same values.
+
+A case gives its values as boto3 takes them. botocore serializes them with boto3's TypeSerializer;
+the plugin gets them as the core would hand them over (plain JSON and tagged values) through the
+program that SLRUN_OP_TOOL names. Both bodies must be the same.
+"""
+
+import base64
+import functools
+import json
+import os
+import subprocess
+from decimal import Decimal
+
+import botocore
+import botocore.parsers
+import botocore.serialize
+import botocore.session
+import pytest
+from boto3.dynamodb.types import Binary, TypeDeserializer, TypeSerializer
+
+# The newest botocore whose model was compared member by member. A newer one may know members that
+# the plugin does not have yet: then only what the plugin has is compared.
+MODEL_SEEN = (1, 44, 5)
+
+BIG = Decimal("12345678901234567890123456789012345678")
+TINY = Decimal("1E-130")
+ITEM = {
+    "PK": "a",
+    "empty": "",
+    "unicode": "grüße ☃ \U0001f600 \"quoted\" \\ / \t",
+    "zero": 0,
+    "int": -17,
+    "int64": 2**63 - 1,
+    "real": Decimal("1.1"),
+    "fraction": Decimal("0.000001"),
+    "big": BIG,
+    "huge": 2**70,
+    "tiny": TINY,
+    "yes": True,
+    "no": False,
+    "null": None,
+    "bytes": b"\x00\xff\x10",
+    "no bytes": b"",
+    "list": [1, "two", [3, []], {"four": 4}, None],
+    "map": {"a": {"b": {"c": [True]}}, "": {}},
+    "strings": {"x", "y", "z"},
+    "numbers": {1, Decimal("2.5"), BIG},
+    "binaries": {b"\x00", b"\x01\x02"},
+    "S": {"S": "not a type"},
+    "$slrun": {"$slrun": "binary", "value": "AA=="},
+}
+KEY = {"PK": "a", "SK": Decimal("1.5")}
+INDEX = {
+    "IndexName": "by-n",
+    "KeySchema": [{"AttributeName": "n", "KeyType": "HASH"}],
+    "Projection": {"ProjectionType": "INCLUDE", "NonKeyAttributes": ["a", "b"]},
+}
+
+T = {"TableName": "t"}
+EXPECTED = {
+    "a": {"Value": 1, "Exists": True},
+    "b": {"Exists": False},
+    "c": {"ComparisonOperator": "BETWEEN", "AttributeValueList": [1, Decimal("2.5")]},
+    "d": {"ComparisonOperator": "NULL"},
+    "e": {"Value": None},
+}
+CONDITIONS = {
+    "PK": {"ComparisonOperator": "EQ", "AttributeValueList": ["a"]},
+    "SK": {"ComparisonOperator": "IN", "AttributeValueList": [1, b"\x01", "x"]},
+}
+
+CASES = [
+    ("create_table", {**T, "BillingMode": "PAY_PER_REQUEST",
+                      "AttributeDefinitions": [{"AttributeName": "PK", "AttributeType": "S"}],
+                      "KeySchema": [{"AttributeName": "PK", "KeyType": "HASH"}]}),
+    ("create_table", {**T, "ProvisionedThroughput": {"ReadCapacityUnits": 1,
+                                                     "WriteCapacityUnits": 2},
+                      "GlobalSecondaryIndexes": [INDEX], "LocalSecondaryIndexes": [INDEX]}),
+    ("create_table", {**T, "StreamSpecification": {"StreamEnabled": True,
+                                                   "StreamViewType": "NEW_AND_OLD_IMAGES"},
+                      "SSESpecification": {"Enabled": False}, "TableClass": "STANDARD",
+                      "Tags": [{"Key": "k", "Value": "v"}, {"Key": "e", "Value": ""}],
+                      "DeletionProtectionEnabled": False, "ResourcePolicy": '{"a": "b"}'}),
+    ("create_table", {**T, "OnDemandThroughput": {"MaxReadRequestUnits": -1},
+                      "WarmThroughput": {"ReadUnitsPerSecond": 12000}}),
+    ("describe_table", T),
+    ("describe_table", {"TableName": "arn:aws:dynamodb:us-east-1:123456789012:table/t"}),
+    ("delete_table", T),
+    ("list_tables", {}),
+    ("list_tables", {"ExclusiveStartTableName": "a", "Limit": 100}),
+    ("tag_resource", {"ResourceArn": "arn:x", "Tags": [{"Key": "a", "Value": "b"}]}),
+    ("tag_resource", {"ResourceArn": "arn:x", "Tags": []}),
+    ("untag_resource", {"ResourceArn": "arn:x", "TagKeys": ["a", "b"]}),
+    ("list_tags_of_resource", {"ResourceArn": "arn:x", "NextToken": "token"}),
+    ("put_item", {**T, "Item": ITEM}),
+    ("put_item", {**T, "Item": {}}),
+    ("put_item", {**T, "Item": KEY, "ConditionExpression": "attribute_not_exists(#p)",
+                  "ExpressionAttributeNames": {"#p": "PK"}, "ReturnValues": "ALL_OLD",
+                  "ReturnConsumedCapacity": "INDEXES", "ReturnItemCollectionMetrics": "SIZE",
+                  "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}),
+    ("put_item", {**T, "Item": KEY, "Expected": EXPECTED, "ConditionalOperator": "OR"}),
+    ("put_item", {**T, "Item": KEY, "ExpressionAttributeValues": {}}),
+    ("get_item", {**T, "Key": KEY}),
+    ("get_item", {**T, "Key": {"PK": b"\x00\x01"}, "ConsistentRead": True,
+                  "ProjectionExpression": "a, b[0].c"}),
+    ("get_item", {**T, "Key": {"PK": BIG}, "AttributesToGet": ["a", "b"]}),
+    ("update_item", {**T, "Key": KEY}),
+    ("update_item", {**T, "Key": KEY, "UpdateExpression": "SET #a = :a, b = :b REMOVE c ADD d :d",
+                     "ExpressionAttributeNames": {"#a": "a"}, "ReturnValues": "UPDATED_NEW",
+                     "ExpressionAttributeValues": {":a": ITEM, ":b": [], ":d": {1, 2}}}),
+    ("update_item", {**T, "Key": KEY, "AttributeUpdates": {
+        "a": {"Action": "ADD", "Value": 1}, "b": {"Action": "DELETE"},
+        "c": {"Value": {"x": [None]}}}}),
+    ("update_item", {**T, "Key": KEY, "Expected": EXPECTED}),
+    ("delete_item", {**T, "Key": KEY}),
+    ("delete_item", {**T, "Key": KEY, "ConditionExpression": "n > :n",
+                     "ExpressionAttributeValues": {":n": TINY}, "ReturnValues": "ALL_OLD"}),
+    ("delete_item", {**T, "Key": KEY, "Expected": EXPECTED, "ConditionalOperator": "AND"}),
+    ("query", {**T, "KeyConditionExpression": "PK = :p",
+               "ExpressionAttributeValues": {":p": "a"}}),
+    ("query", {**T, "IndexName": "by-n", "KeyConditionExpression": "n BETWEEN :a AND :b",
+               "ExpressionAttributeValues": {":a": 1, ":b": Decimal("9.99")},
+               "FilterExpression": "#f IN (:a)", "ExpressionAttributeNames": {"#f": "f"},
+               "ScanIndexForward": False, "Limit": 10, "Select": "COUNT"}),
+    ("query", {**T, "KeyConditions": CONDITIONS, "QueryFilter": CONDITIONS,
+               "ConditionalOperator": "AND", "AttributesToGet": ["PK"]}),
+    ("query", {**T, "KeyConditionExpression": "PK = :p", "ExclusiveStartKey": KEY,
+               "ExpressionAttributeValues": {":p": b"\xff"}, "ConsistentRead": True}),
+    ("scan", T),
+    ("scan", {**T, "TotalSegments": 4, "Segment": 0, "ReturnConsumedCapacity": "TOTAL"}),
+    ("scan", {**T, "ScanFilter": CONDITIONS, "ConditionalOperator": "OR"}),
+    ("scan", {**T, "FilterExpression": "contains(a, :s)", "ProjectionExpression": "PK",
+              "ExpressionAttributeValues": {":s": "x"}, "ExclusiveStartKey": KEY}),
+    ("batch_write_item", {"RequestItems": {"t": [{"PutRequest": {"Item": ITEM}}]}}),
+    ("batch_write_item", {"RequestItems": {
+        "t": [{"DeleteRequest": {"Key": KEY}}, {"PutRequest": {"Item": KEY}}],
+        "u": [{"DeleteRequest": {"Key": {"PK": 1}}}]},
+        "ReturnConsumedCapacity": "TOTAL", "ReturnItemCollectionMetrics": "SIZE"}),
+    ("batch_write_item", {"RequestItems": {}}),
+    ("batch_get_item", {"RequestItems": {"t": {"Keys": [KEY, {"PK": "b", "SK": 2}]}}}),
+    ("batch_get_item", {"RequestItems": {
+        "t": {"Keys": [KEY], "ConsistentRead": True, "ProjectionExpression": "#a",
+              "ExpressionAttributeNames": {"#a": "a"}},
+        "u": {"Keys": [], "AttributesToGet": ["x"]}}, "ReturnConsumedCapacity": "NONE"}),
+    ("batch_get_item", {"RequestItems": {}}),
+]
+
+ITEMS = [ITEM, KEY, {}]
+RESULTS = [
+    ("put_item", {"Attributes": ITEM, "ItemCollectionMetrics": {"ItemCollectionKey": {"PK": "a"},
+                                                                "SizeEstimateRangeGB": [0.5, 1.5]}}),
+    ("get_item", {"Item": ITEM, "ConsumedCapacity": {"TableName": "t", "CapacityUnits": 0.5}}),
+    ("get_item", {}),
+    ("update_item", {"Attributes": {}}),
+    ("delete_item", {"Attributes": KEY}),
+    ("query", {"Items": ITEMS, "Count": 3, "ScannedCount": 7, "LastEvaluatedKey": KEY}),
+    ("scan", {"Items": [], "Count": 0, "ScannedCount": 0}),
+    ("batch_write_item", {"UnprocessedItems": {"t": [{"PutRequest": {"Item": ITEM}},
+                                                     {"DeleteRequest": {"Key": KEY}}]},
+                          "ItemCollectionMetrics": {"t": [{"ItemCollectionKey": {"PK": "a"}}]}}),
+    ("batch_get_item", {"Responses": {"t": ITEMS, "u": []},
+                        "UnprocessedKeys": {"u": {"Keys": [KEY], "ConsistentRead": True}}}),
+]
+
+
+@functools.lru_cache
+def service():
+    return botocore.session.get_session().get_service_model("dynamodb")
+
+
+def model_of(op):
+    words = "".join(word.capitalize() for word in op.split("_"))
+    return service().operation_model(words)
+
+
+@pytest.fixture(scope="module")
+def tool():
+    path = os.environ.get("SLRUN_OP_TOOL")
+    if not path:
+        pytest.fail("SLRUN_OP_TOOL must name the program dynamodb_op_tool of the build")
+    with subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+
+        def ask(line):
+            process.stdin.write(json.dumps(line).encode() + b"\n")
+            process.stdin.flush()
+            return json.loads(process.stdout.readline(), parse_float=Decimal)
+
+        yield ask
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0
+
+
+def walk(shape, value, attribute):
+    """`value` with attribute(...) in the place of each AttributeValue of the shape."""
+    if shape.name == "AttributeValue":
+        return attribute(value)
+    if shape.type_name == "structure":
+        return {k: walk(shape.members[k], v, attribute) for k, v in value.items()}
+    if shape.type_name == "map":
+        return {k: walk(shape.value, v, attribute) for k, v in value.items()}
+    if shape.type_name == "list":
+        return [walk(shape.member, v, attribute) for v in value]
+    return value
+
+
+def tagged(tag, value):
+    return {"$slrun": tag, "value": value}
+
+
+def plain_number(value):
+    if value == int(value) and abs(value) < 2**63:
+        return int(value)
+    real = float(value)
+    return real if Decimal(repr(real)) == value else tagged("number", str(value))
+
+
+def plain_set(value):
+    first = next(iter(value))
+    if isinstance(first, str):
+        return tagged("string_set", list(value))
+    kind = "binary_set" if isinstance(first, (bytes, Binary)) else "number_set"
+    return tagged(kind, [plain(member) for member in value])
+
+
+def plain(value):
+    """The value as the core hands it to build(): plain JSON and tagged values."""
+    if value is None or isinstance(value, (bool, str)):
+        return value
+    if isinstance(value, (int, Decimal)):
+        return plain_number(value)
+    if isinstance(value, (bytes, Binary)):
+        return tagged("binary", base64.b64encode(bytes(value)).decode())
+    if isinstance(value, set):
+        return plain_set(value)
+    if isinstance(value, list):
+        return [plain(member) for member in value]
+    return guarded({k: plain(v) for k, v in value.items()})
+
+
+def guarded(mapping):
+    return tagged("map", mapping) if "$slrun" in mapping else mapping
+
+
+def guard_items(shape, value):
+    """Items and keys are maps themselves: one with the key "$slrun" is tagged."""
+    if shape.name == "AttributeValue":
+        return value
+    if shape.type_name == "map" and shape.value.name == "AttributeValue":
+        return guarded(value)
+    if shape.type_name == "structure":
+        return {k: guard_items(shape.members[k], v) for k, v in value.items()}
+    if shape.type_name == "map":
+        return {k: guard_items(shape.value, v) for k, v in value.items()}
+    if shape.type_name == "list":
+        return [guard_items(shape.member, v) for v in value]
+    return value
+
+
+def plain_tree(shape, value):
+    return guard_items(shape, walk(shape, value, plain))
+
+
+def ids(rows):
+    return [f"{op}-{i}" for i, (op, _) in enumerate(rows)]
+
+
+def test_enough_cases():
+    assert len(CASES) >= 40
+
+
+@pytest.mark.parametrize("op, values", CASES, ids=ids(CASES))
+def test_build(tool, op, values):
+    model = model_of(op)
+    wire = walk(model.input_shape, values, TypeSerializer().serialize)
+    serializer = botocore.serialize.create_serializer("json", include_validation=False)
+    theirs = serializer.serialize_to_request(wire, model)
+    ours = tool({"op": op, "args": plain_tree(model.input_shape, values)})
+    assert "error" not in ours
+    assert ours["method"] == theirs["method"]
+    assert ours["target"] == theirs["url_path"]
+    assert ours["headers"] == dict(theirs["headers"])
+    assert ours["body"] == json.dumps(json.loads(theirs["body"]), sort_keys=True,
+                                      separators=(",", ":"), ensure_ascii=False)
+
+
+@pytest.mark.parametrize("op, values", RESULTS, ids=ids(RESULTS))
+def test_parse(tool, op, values):
+    shape = model_of(op).output_shape
+    wire = walk(shape, values, TypeSerializer().serialize)
+    # Binary values become base64 as in an answer; botocore's serializer does that for requests.
+    body = json.dumps(wire, default=lambda raw: base64.b64encode(bytes(raw)).decode())
+    parser = botocore.parsers.create_parser("json")
+    theirs = parser.parse({"status_code": 200, "headers": {}, "body": body.encode()}, shape)
+    del theirs["ResponseMetadata"]
+    theirs = walk(shape, theirs, TypeDeserializer().deserialize)
+    ours = tool({"op": op, "status": 200, "body": body})
+    assert "error" not in ours
+    assert normal(ours["result"]) == normal(plain_tree(shape, theirs))
+
+
+def normal(value):
+    """Sets lose their order when boto3 reads them, and floats are compared as decimals."""
+    if isinstance(value, dict):
+        if value.get("$slrun", "").__class__ is str and value.get("$slrun", "").endswith("_set"):
+            return tagged(value["$slrun"], sorted(map(repr, map(normal, value["value"]))))
+        return {k: normal(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [normal(member) for member in value]
+    return Decimal(repr(value)) if isinstance(value, float) else value
+
+
+def test_error(tool):
+    body = json.dumps({"__type": "com.amazonaws.dynamodb.v20120810#ConditionalCheckFailedException",
+                       "message": "The conditional request failed", "Item": {"n": {"N": "1"}}})
+    parser = botocore.parsers.create_parser("json")
+    theirs = parser.parse({"status_code": 400, "headers": {}, "body": body.encode()},
+                          model_of("put_item").output_shape)["Error"]
+    ours = tool({"op": "put_item", "status": 400, "body": body})["error"]
+    assert (ours["code"], ours["message"]) == (theirs["Code"], theirs["Message"])
+    assert ours["detail"]["Item"] == {"n": 1}
+
+
+TYPES = {"long": "integer", "double": "number", "float": "number", "blob": "binary"}
+
+
+def same_shape(path, ours, theirs, complete):
+    """Fails where the plugin's shape says something else than AWS's model."""
+    if theirs.name == "AttributeValue":
+        assert ours == "value", path
+    elif theirs.type_name == "structure":
+        names, required = ours["structure"], set(ours["required"])
+        assert set(names) <= set(theirs.members), path
+        if complete:
+            assert set(names) == set(theirs.members), path
+        for name, member in names.items():
+            same_shape(f"{path}.{name}", member, theirs.members[name], complete)
+        if required or path.startswith("params"):
+            assert required == set(theirs.required_members) & set(names), path
+    elif theirs.type_name in ("list", "map"):
+        inner = theirs.member if theirs.type_name == "list" else theirs.value
+        same_shape(f"{path}[]", ours[theirs.type_name], inner, complete)
+    elif isinstance(ours, dict):
+        assert set(ours["words"]) <= set(theirs.enum), path
+        assert not complete or set(ours["words"]) == set(theirs.enum), path
+    else:
+        assert ours == TYPES.get(theirs.type_name, theirs.type_name), path
+        if path.startswith("params"):
+            assert not getattr(theirs, "enum", []) or not complete, f"{path}: the words are missing"
+
+
+def test_shapes_are_those_of_the_model(tool):
+    version = tuple(int(part) for part in botocore.__version__.split(".")[:3])
+    for op in tool({"list": True})["ops"]:
+        shapes, model = tool({"shape": op}), model_of(op)
+        for part, theirs in (("params", model.input_shape), ("result", model.output_shape)):
+            if theirs is not None:
+                same_shape(f"{part} {op}", shapes[part], theirs, version <= MODEL_SEEN)
+            else:
+                assert shapes[part]["structure"] == {}

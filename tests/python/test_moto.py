@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The specs that run on the local cloud pass unchanged against moto's server."""
+import glob
+import os
+import re
+import subprocess
+import sys
+import time
+
+import pytest
+
+SLRUN = os.environ["SLRUN"]
+
+
+@pytest.fixture(scope="module", name="moto")
+def start_moto(tmp_path_factory):
+    log = tmp_path_factory.mktemp("moto") / "log"
+    with open(log, "w", encoding="utf-8") as out:
+        process = subprocess.Popen([os.path.join(os.path.dirname(sys.executable), "moto_server"),
+                                    "-H", "127.0.0.1", "-p", "0"], stdout=out, stderr=subprocess.STDOUT)
+    try:
+        for _ in range(600):
+            found = re.search(r"Running on (http://127\.0\.0\.1:\d+)", log.read_text(encoding="utf-8"))
+            if found:
+                break
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            time.sleep(0.1)
+        yield found[1]
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+@pytest.mark.parametrize("spec", sorted(os.path.basename(p) for p in glob.glob(os.environ["SLRUN_SPECS"] + "/*.lua")))
+def test_spec_passes_on_moto(spec, moto):
+    done = subprocess.run([SLRUN, "--endpoint-url", moto, "-v", os.path.join(os.environ["SLRUN_SPECS"], spec)],
+                          capture_output=True, text=True, timeout=300,
+                          env={"PATH": os.environ["PATH"], "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"=+ \d+ passed in ", done.stdout), done.stdout

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What slrun leaves behind when it is killed: nothing."""
+import os
+import signal
+import subprocess
+import time
+
+import pytest
+
+SLRUN = os.environ["SLRUN"]
+SPEC = """
+local dynamodb <const> = require "slrun.dynamodb"
+case "waits" (function(t)
+  dynamodb.list_tables {}
+  print "waiting"
+  io.open("%s", "w"):close()
+  t:sleep "60s"
+end)
+"""
+
+
+def processes():
+    """Command lines by process id, of this user, zombies left out."""
+    found = {}
+    for pid in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{pid}/cmdline", "rb") as file:
+                words = file.read().split(b"\0")
+        except OSError:
+            continue
+        if words and words[0]:
+            found[int(pid)] = [os.fsdecode(w) for w in words]
+    return found
+
+
+def children(parent):
+    with open(f"/proc/{parent}/task/{parent}/children", encoding="ascii") as file:
+        return [int(pid) for pid in file.read().split()]
+
+
+def until(condition):
+    for _ in range(200):
+        if condition():
+            return True
+        time.sleep(0.05)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_nothing_is_left_behind(number, tmp_path):
+    spec, reached = tmp_path / "wait.lua", tmp_path / "reached"
+    spec.write_text(SPEC % reached)
+    run = subprocess.Popen([SLRUN, str(spec)], stdout=subprocess.DEVNULL)
+    assert until(reached.exists), "the spec does not get to its wait"
+    local = children(run.pid)
+    assert len(local) == 1 and "local" in processes()[local[0]], "the local cloud is a process of its own"
+    run.send_signal(number)
+    run.wait(timeout=30)
+    assert until(lambda: local[0] not in processes()), "the local cloud is still there"
+    # and the next run works
+    again = subprocess.run([SLRUN, "-q", os.path.join(os.environ["SLRUN_SPECS"], "dynamodb-eventual-item.lua")],
+                           capture_output=True, text=True, timeout=120)
+    assert again.returncode == 0, again.stdout + again.stderr

@@ -1,0 +1,6 @@
+-- exit: 2
+-- out: ERROR collecting misspelt_key.lua
+-- out: misspelt_key.lua:6: case has no 'sead'; did you mean 'seed'?
+-- out: 1 error in
+
+case "x" { sead = function() end }

@@ -1,0 +1,3 @@
+-- exit: 5
+-- out: no cases in 1 file
+local unused = 1

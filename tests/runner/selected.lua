@@ -1,0 +1,8 @@
+-- args: -v {spec}::wanted {spec}::lists[2]
+-- exit: 0
+-- out: collected 2 cases in 1 file / 2 deselected
+-- out: 2 passed
+
+case "wanted" (function() end)
+case "unwanted" (function() end)
+case "lists" { each = { n = { 1, 2 } }, act = function() end }

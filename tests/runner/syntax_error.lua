@@ -1,0 +1,9 @@
+-- args: {spec} misspelt_key.lua
+-- exit: 2
+-- out: ERROR collecting syntax_error.lua
+-- out: syntax_error.lua:10: '}' expected
+-- out: ERROR collecting misspelt_key.lua
+-- out: 2 errors in
+
+case "x" {
+  act = function() end

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The host table: memory, errors, headers, tagged values. */
+#include "harness/cmocka_all.h"
+
+#include <string.h>
+
+#include "plugin_call.h"
+
+static int open_call(void **state)
+{
+    static struct plugin_call call;
+    plugin_call_open(&call, 1 << 20);
+    *state = &call;
+    return 0;
+}
+
+static int close_call(void **state)
+{
+    plugin_call_close(*state);
+    return 0;
+}
+
+static void table_is_whole(void **state)
+{
+    (void)state;
+    const struct slrun_host *h = host_table();
+    assert_int_equal(h->struct_size, sizeof *h);
+    assert_ptr_equal(h, host_table());
+    /* every slot behind the size is a pointer, and none is NULL */
+    const unsigned char *at = (const unsigned char *)h + offsetof(struct slrun_host, version);
+    const unsigned char zero[sizeof(void *)] = {0};
+    for (; at < (const unsigned char *)h + sizeof *h; at += sizeof(void *))
+        assert_memory_not_equal(at, zero, sizeof zero);
+}
+
+static void memory_is_zeroed_and_bounded(void **state)
+{
+    struct plugin_call *c = *state;
+    const unsigned char *p = c->ctx.host->alloc(&c->ctx, 1000);
+    assert_non_null(p);
+    for (int i = 0; i < 1000; i++)
+        assert_int_equal(p[i], 0);
+    assert_null(c->ctx.host->alloc(&c->ctx, 1 << 20));
+    assert_string_equal(c->ctx.host->format(&c->ctx, "%s-%d", "a", 7), "a-7");
+}
+
+static void fail_fills_the_error_and_returns_minus_one(void **state)
+{
+    struct plugin_call *c = *state;
+    assert_int_equal((c->ctx.host->fail)(&c->ctx, SLRUN_E_PROTOCOL, "%s is wrong", "it"), -1);
+    assert_int_equal(c->error.kind, SLRUN_E_PROTOCOL);
+    assert_string_equal(c->error.message, "it is wrong");
+}
+
+static void headers_are_copied(void **state)
+{
+    struct plugin_call *c = *state;
+    char name[] = "X-One", value[] = "1";
+    assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, name, value), 0);
+    name[0] = value[0] = '?';
+    assert_int_equal(c->request.n_headers, 1);
+    assert_string_equal(c->request.headers[0].name, "X-One");
+    assert_string_equal(c->request.headers[0].value, "1");
+}
+
+static void hundred_headers_and_no_more(void **state)
+{
+    struct plugin_call *c = *state;
+    for (int i = 0; i < HOST_HEADERS_MAX; i++)
+        assert_int_equal(
+            c->ctx.host->header(&c->ctx, &c->request, c->ctx.host->format(&c->ctx, "X-%d", i), ""),
+            0);
+    assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "X", ""), -1);
+    assert_int_equal(c->error.kind, SLRUN_E_TOO_LARGE);
+    assert_int_equal(c->request.n_headers, HOST_HEADERS_MAX);
+    for (int i = 0; i < HOST_HEADERS_MAX; i++)
+        assert_string_equal(c->request.headers[i].name, c->ctx.host->format(&c->ctx, "X-%d", i));
+}
+
+static void headers_hold_no_control_characters(void **state)
+{
+    struct plugin_call *c = *state;
+    static const char *const bad[] = {"a\r\nX-Other: b", "a\nb", "a\rb", "\x7f", "\x01"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "X", bad[i]), -1);
+        assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, bad[i], "x"), -1);
+        assert_int_equal(c->error.kind, SLRUN_E_USAGE);
+    }
+    assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "", "x"), -1);
+    assert_int_equal(c->request.n_headers, 0);
+    assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "X", "a\tb \xc3\xa9"), 0);
+}
+
+static void header_get_ignores_case_and_takes_the_first(void **state)
+{
+    (void)state;
+    const struct slrun_header h[] = {{"Content-Type", "a"}, {"X-Two", "b"}, {"x-two", "c"}};
+    const struct slrun_host *host = host_table();
+    assert_string_equal(host->header_get(h, 3, "content-type"), "a");
+    assert_string_equal(host->header_get(h, 3, "X-TWO"), "b");
+    assert_null(host->header_get(h, 3, "X"));
+    assert_null(host->header_get(h, 0, "X-Two"));
+}
+
+/* RFC 4648 section 10. */
+static const struct {
+    const char *bytes, *base64;
+} base64[] = {
+    {"", ""},
+    {"f", "Zg=="},
+    {"fo", "Zm8="},
+    {"foo", "Zm9v"},
+    {"foob", "Zm9vYg=="},
+    {"fooba", "Zm9vYmE="},
+    {"foobar", "Zm9vYmFy"},
+};
+
+static void bytes_become_base64_and_come_back(void **state)
+{
+    struct plugin_call *c = *state;
+    for (size_t i = 0; i < sizeof base64 / sizeof *base64; i++) {
+        const void *data;
+        size_t size, n = strlen(base64[i].bytes);
+        json_t *value, *blob = c->ctx.host->blob_new(base64[i].bytes, n);
+        assert_string_equal(c->ctx.host->tagged_get(blob, &value), SLRUN_TAG_BINARY);
+        assert_string_equal(json_string_value(value), base64[i].base64);
+        assert_int_equal(c->ctx.host->blob_get(&c->ctx, blob, &data, &size), 0);
+        assert_int_equal(size, n);
+        assert_memory_equal(data, base64[i].bytes, n);
+        json_decref(blob);
+    }
+}
+
+static void text_is_its_bytes(void **state)
+{
+    struct plugin_call *c = *state;
+    const void *data;
+    size_t size;
+    json_t *text = json_string("Zm9v");
+    assert_int_equal(c->ctx.host->blob_get(&c->ctx, text, &data, &size), 0);
+    assert_int_equal(size, 4);
+    assert_memory_equal(data, "Zm9v", 4);
+    json_decref(text);
+}
+
+static void what_is_no_base64_is_refused(void **state)
+{
+    struct plugin_call *c = *state;
+    static const char *const bad[] = {
+        "Z", "Zg", "Zg=", "Z???", "====", "Zg==Zg=", "\xc3\xa9\xc3\xa9"};
+    const void *data;
+    size_t size;
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        json_t *blob = c->ctx.host->tagged_new(SLRUN_TAG_BINARY, json_string(bad[i]));
+        assert_int_equal(c->ctx.host->blob_get(&c->ctx, blob, &data, &size), -1);
+        assert_int_equal(c->error.kind, SLRUN_E_USAGE);
+        json_decref(blob);
+    }
+    json_t *number = json_integer(1), *map = c->ctx.host->tagged_new("map", json_object());
+    assert_int_equal(c->ctx.host->blob_get(&c->ctx, number, &data, &size), -1);
+    assert_int_equal(c->ctx.host->blob_get(&c->ctx, map, &data, &size), -1);
+    json_decref(number);
+    json_decref(map);
+}
+
+static void only_the_exact_form_is_tagged(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {
+        "{}",
+        "[]",
+        "1",
+        "{\"$slrun\": \"a\"}",
+        "{\"$slrun\": 1, \"value\": 1}",
+        "{\"$slrun\": \"a\", \"value\": 1, \"more\": 1}",
+        "{\"$slrun\": \"a\", \"Value\": 1}",
+    };
+    json_t *value = NULL;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        json_t *json = json_loads(plain[i], JSON_DECODE_ANY, NULL);
+        assert_non_null(json);
+        assert_null(host_table()->tagged_get(json, &value));
+        json_decref(json);
+    }
+    assert_null(host_table()->tagged_new("a", NULL));
+    assert_null(host_table()->tagged_get(NULL, &value));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(table_is_whole),
+        TEST(memory_is_zeroed_and_bounded),
+        TEST(fail_fills_the_error_and_returns_minus_one),
+        TEST(headers_are_copied),
+        TEST(hundred_headers_and_no_more),
+        TEST(headers_hold_no_control_characters),
+        TEST(header_get_ignores_case_and_takes_the_first),
+        TEST(bytes_become_base64_and_come_back),
+        TEST(text_is_its_bytes),
+        TEST(what_is_no_base64_is_refused),
+        TEST(only_the_exact_form_is_tagged),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
