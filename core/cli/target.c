@@ -9,6 +9,7 @@
 #include "base/nearest.h"
 #include "base/random.h"
 #include "local/launch.h"
+#include "net/http_proxy.h"
 
 struct target {
     uv_loop_t *loop;
@@ -131,9 +132,18 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     return t;
 }
 
+/* A server on this machine shares its cores with us: more connections only cost. */
+enum { LOOPBACK_CONNECTIONS = 16 };
+
+static bool on_loopback(const struct target *t)
+{
+    return t->calls.endpoint ? http_is_loopback(t->calls.endpoint) : !t->calls.aws;
+}
+
 static int open_client(struct target *t, struct slrun_error *error)
 {
-    struct http_client_options options = {.user_agent = "slrun/" SLRUN_VERSION};
+    struct http_client_options options = {.cap = on_loopback(t) ? LOOPBACK_CONNECTIONS : 0,
+                                          .user_agent = "slrun/" SLRUN_VERSION};
     t->calls.signer = sigv4_new();
     if (!t->calls.signer)
         return error_set(error, SLRUN_E_MEMORY, "no memory to sign requests");

@@ -3,7 +3,6 @@
 local core = ...
 local values = core.part "values"
 local expect = core.part "expect"
-local wait = core.part "wait"
 local failure_mt = expect.failure_mt
 
 local BUSY = 500 -- milliseconds before a removal is tried again
@@ -100,7 +99,7 @@ function methods:wait(w)
     end
   end
   if not w.poll then error("t:wait needs a function 'poll'", 2) end
-  return wait(self, {
+  return core.part "wait"(self, {
     poll = w.poll, check = w.check, give_up = w.give_up,
     within = milliseconds("within", w.within, rawget(self, STATE).sla or 30000),
     every = milliseconds("every", w.every), stays = milliseconds("stays", w.stays),
@@ -125,7 +124,7 @@ local function phases(t, state, definition)
   end
   if definition.poll or definition.check then
     core.phase(definition.poll and "poll" or "check")
-    wait(t, {
+    core.part "wait"(t, {
       poll = definition.poll, check = definition.check, give_up = definition.give_up,
       acted = state.acted, within = state.sla,
       every = milliseconds("every", definition.every),

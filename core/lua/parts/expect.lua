@@ -194,6 +194,7 @@ end
 local matchers = {}
 
 function matchers.equals(got, want)
+  if rawequal(got, want) then return true end
   local list = differences(got, want, false)
   return #list == 0, lines_of(list), "equal " .. repr(want)
 end
@@ -292,6 +293,7 @@ for name, matcher in pairs(matchers) do
     local holds, lines, words = matcher(subject, ...)
     if rawget(self, "negated") then
       if holds then
+        words = words or name:gsub("_", " ") .. " " .. repr((...))
         fail({ path = rawget(self, "path"), reason = rawget(self, "reason") },
           ("expected not to %s, got %s"):format(words, repr(subject)))
       end
