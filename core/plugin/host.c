@@ -132,7 +132,8 @@ static json_t *host_blob_new(const void *data, size_t size)
 /* RFC 4648 section 4, which OpenSSL takes less strictly: "=" at the end only, no white space. */
 static bool base64_ok(const char *text, size_t n)
 {
-    size_t digits = strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    size_t digits =
+        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
     return n % 4 == 0 && n <= INT32_MAX && n - digits <= 2 &&
            strspn(text + digits, "=") == n - digits;
 }

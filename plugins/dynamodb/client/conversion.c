@@ -48,8 +48,7 @@ json_t *conversion_members(const struct conversion *c, json_t *json, const struc
     }
     const char *key;
     json_t *member;
-    json_object_foreach(json, key, member)
-    {
+    json_object_foreach (json, key, member) {
         struct attr_path at = {.up = path, .key = key};
         json_t *value = c->value(c, member, &at);
         if (value == NULL || json_object_set_new_nocheck(result, key, value) != 0) {

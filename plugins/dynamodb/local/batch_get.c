@@ -57,8 +57,7 @@ static bool read_keys(struct batch *batch, struct group *group)
     size_t i;
     json_t *key;
     bool ok = seen != NULL || fault_internal(fault);
-    json_array_foreach(json_object_get(group->request, "Keys"), i, key)
-    {
+    json_array_foreach (json_object_get(group->request, "Keys"), i, key) {
         json_t *canonical = ok ? value_item_canonical(key, &error) : NULL;
         if (canonical == NULL) {
             ok = ok && fault_expr(fault, &error);
@@ -103,8 +102,7 @@ static bool find_group(struct batch *batch, struct group *group)
     if (group->encoded == NULL) {
         return fault_internal(fault);
     }
-    json_array_foreach(group->keys, i, key)
-    {
+    json_array_foreach (group->keys, i, key) {
         if (!key_of_key(group->table, key, &group->encoded[i], fault)) {
             return false;
         }
@@ -123,8 +121,7 @@ static bool read_groups(struct batch *batch)
     if (batch->groups == NULL) {
         return fault_internal(&batch->call->fault);
     }
-    json_object_foreach((json_t *)items, name, request)
-    {
+    json_object_foreach ((json_t *)items, name, request) {
         if (!read_group(batch, name, request)) {
             return false;
         }

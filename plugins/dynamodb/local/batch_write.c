@@ -73,8 +73,7 @@ static bool read_group(struct batch *batch, const char *name, const json_t *requ
     size_t i;
     json_t *request;
     group->name = name;
-    json_array_foreach(requests, i, request)
-    {
+    json_array_foreach (requests, i, request) {
         if (!read_job(batch, group, request)) {
             return false;
         }
@@ -126,8 +125,7 @@ static bool read_groups(struct batch *batch)
     if (batch->groups == NULL) {
         return fault_internal(&batch->call->fault);
     }
-    json_object_foreach((json_t *)items, name, requests)
-    {
+    json_object_foreach ((json_t *)items, name, requests) {
         if (!read_group(batch, name, requests)) {
             return false;
         }

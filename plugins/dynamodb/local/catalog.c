@@ -32,8 +32,7 @@ static enum value_type defined_type(const json_t *definition, const char *name)
 {
     size_t i;
     json_t *attribute;
-    json_array_foreach(json_object_get(definition, "AttributeDefinitions"), i, attribute)
-    {
+    json_array_foreach (json_object_get(definition, "AttributeDefinitions"), i, attribute) {
         if (strcmp(json_string_value(json_object_get(attribute, "AttributeName")), name) == 0) {
             return value_type_named(json_string_value(json_object_get(attribute, "AttributeType")));
         }
@@ -55,8 +54,7 @@ static void read_indexes(struct table *table, const char *member, bool global)
 {
     size_t i;
     json_t *json;
-    json_array_foreach(json_object_get(table->definition, member), i, json)
-    {
+    json_array_foreach (json_object_get(table->definition, member), i, json) {
         struct index *index = &table->indexes[table->n_indexes];
         const json_t *projection = json_object_get(json, "Projection");
         const char *type = json_string_value(json_object_get(projection, "ProjectionType"));

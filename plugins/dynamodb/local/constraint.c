@@ -186,8 +186,7 @@ static void check_lists_of_map(const struct place *place, const struct param *pa
     const struct param *of = param->of;
     const char *key;
     json_t *element;
-    json_object_foreach((json_t *)value, key, element)
-    {
+    json_object_foreach ((json_t *)value, key, element) {
         if (length_of(element) >= of->min && length_of(element) <= of->max) {
             continue;
         }
@@ -214,8 +213,7 @@ static void check_map(const struct place *place, const struct param *param, cons
     char path[PATH_MAX_SIZE];
     check_length(place, param, name, value);
     if ((param->flags & PARAM_NAME_KEYS) != 0) {
-        json_object_foreach((json_t *)value, key, element)
-        {
+        json_object_foreach ((json_t *)value, key, element) {
             if (!is_table_key(key)) {
                 violation(place, name, value, "%s", NAME_KEYS_RULE);
             }
@@ -225,8 +223,7 @@ static void check_map(const struct place *place, const struct param *param, cons
         check_lists_of_map(place, param, name, value);
         of.min = of.max = 0;
     }
-    json_object_foreach((json_t *)value, key, element)
-    {
+    json_object_foreach ((json_t *)value, key, element) {
         step_into(place, name, key, path);
         check_member(&(struct place){place->check, path}, &of, "member", element);
     }

@@ -241,8 +241,7 @@ static bool check_indexes(const struct index_check *check, struct fault *fault)
         return fault_invalid(fault, INVALID "Table KeySchema does not have a range key, which is "
                                             "required when specifying a LocalSecondaryIndex");
     }
-    json_array_foreach(indexes, i, index)
-    {
+    json_array_foreach (indexes, i, index) {
         if (!check_index(check, index, fault)) {
             return false;
         }
@@ -298,8 +297,7 @@ static bool check_projected(const json_t *args, struct fault *fault)
     for (size_t m = 0; m < 2; m++) {
         size_t i;
         json_t *index;
-        json_array_foreach(json_object_get(args, members[m]), i, index)
-        {
+        json_array_foreach (json_object_get(args, members[m]), i, index) {
             total += json_array_size(
                 json_object_get(json_object_get(index, "Projection"), "NonKeyAttributes"));
         }

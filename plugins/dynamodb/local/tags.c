@@ -64,8 +64,7 @@ bool tags_read(const json_t *tags, json_t *into, struct fault *fault)
 {
     size_t i;
     json_t *tag;
-    json_array_foreach(tags, i, tag)
-    {
+    json_array_foreach (tags, i, tag) {
         if (!read_tag(tag, into, fault)) {
             return false;
         }
@@ -183,8 +182,7 @@ json_t *op_untag_resource(struct call *call)
         return NULL;
     }
     json_t *tags = json_copy(table->tags);
-    json_array_foreach(keys, i, key)
-    {
+    json_array_foreach (keys, i, key) {
         json_object_del(tags, json_string_value(key)); /* one that is not there is no error */
     }
     if (tags == NULL) {
@@ -204,8 +202,7 @@ json_t *op_list_tags_of_resource(struct call *call)
         return NULL;
     }
     json_t *list = json_array();
-    json_object_foreach(table->tags, key, value)
-    {
+    json_object_foreach (table->tags, key, value) {
         if (json_array_append_new(list, json_pack("{s:s, s:O}", "Key", key, "Value", value)) != 0) {
             json_decref(list);
             fault_internal(&call->fault);

@@ -18,8 +18,7 @@ json_t *index_project(const struct table *table, const struct index *index, cons
     json_t *out = key_attributes(table, index, item);
     size_t i;
     json_t *name;
-    json_array_foreach(index->non_key, i, name)
-    {
+    json_array_foreach (index->non_key, i, name) {
         if (out != NULL && !copy(out, item, json_string_value(name))) {
             json_decref(out);
             return NULL;

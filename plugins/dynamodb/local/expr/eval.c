@@ -131,8 +131,7 @@ static bool list_holds(const json_t *list, const json_t *value)
 {
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(list), index, element)
-    {
+    json_array_foreach (value_loose(list), index, element) {
         if (value_equal(element, value)) {
             return true;
         }

@@ -115,8 +115,7 @@ static struct node *add_arguments(struct legacy *legacy, const struct condition 
     }
     node->args = last;
     node->arg_count = 1;
-    json_array_foreach(value_loose(condition->values), index, value)
-    {
+    json_array_foreach (value_loose(condition->values), index, value) {
         const json_t *owned = own(legacy, value);
         if (owned == NULL) {
             return NULL;
@@ -370,8 +369,7 @@ static bool read_entries(struct legacy *legacy, const json_t *entries)
     if (legacy->expr->values == NULL) {
         return expr_fail_memory(legacy->error);
     }
-    json_object_foreach(value_loose(entries), attribute, entry)
-    {
+    json_object_foreach (value_loose(entries), attribute, entry) {
         if (!add_entry(legacy, attribute, entry)) {
             return false;
         }

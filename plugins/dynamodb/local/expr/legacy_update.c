@@ -101,8 +101,7 @@ static bool read_updates(struct expr *expr, const json_t *updates, struct expr_e
     if (expr->values == NULL) {
         return expr_fail_memory(error);
     }
-    json_object_foreach(value_loose(updates), attribute, entry)
-    {
+    json_object_foreach (value_loose(updates), attribute, entry) {
         if (!json_is_object(entry)) {
             return expr_fail_as(error, EXPR_ERROR_SERIALIZATION,
                                 "Unexpected value type in payload");
@@ -160,8 +159,7 @@ static bool read_names(struct expr *expr, const json_t *names, struct expr_error
 {
     size_t index;
     json_t *name;
-    json_array_foreach(value_loose(names), index, name)
-    {
+    json_array_foreach (value_loose(names), index, name) {
         if (!add_name(expr, name, error)) {
             return false;
         }

@@ -64,8 +64,7 @@ static bool check_keys(const char *parameter, const json_t *map, char first,
     if (json_object_size(map) == 0) {
         return expr_fail(error, "%s must not be empty", parameter);
     }
-    json_object_foreach(value_loose(map), key, entry)
-    {
+    json_object_foreach (value_loose(map), key, entry) {
         if (!check_key(parameter, key, first, error)) {
             return false;
         }
@@ -102,8 +101,7 @@ static bool take_names(struct expr_scope *scope, const json_t *names, struct exp
     if (!check_keys("ExpressionAttributeNames", names, '#', error)) {
         return false;
     }
-    json_object_foreach(value_loose(names), key, name)
-    {
+    json_object_foreach (value_loose(names), key, name) {
         if (!check_name(key, name, error)) {
             return false;
         }
@@ -135,8 +133,7 @@ static bool take_values(struct expr_scope *scope, const json_t *values, struct e
         return false;
     }
     scope->values.entries = json_object();
-    json_object_foreach(value_loose(values), key, value)
-    {
+    json_object_foreach (value_loose(values), key, value) {
         struct expr_error found;
         json_t *copy = value_canonical(value, &found);
         if (copy == NULL) {
@@ -209,8 +206,7 @@ static bool fail_unused(const char *parameter, const json_t *unused, struct expr
     size_t used = 0;
     const char *key;
     json_t *entry;
-    json_object_foreach(value_loose(unused), key, entry)
-    {
+    json_object_foreach (value_loose(unused), key, entry) {
         int written = snprintf(keys + used, sizeof keys - used, "%s%s", used > 0 ? ", " : "", key);
         if (written < 0 || (size_t)written >= sizeof keys - used) {
             break;

@@ -109,8 +109,7 @@ static bool add_elements(json_t *out, const json_t *from, const json_t *other)
 {
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(from), index, element)
-    {
+    json_array_foreach (value_loose(from), index, element) {
         if (!value_set_holds(other, element) && json_array_append(out, element) != 0) {
             return false;
         }

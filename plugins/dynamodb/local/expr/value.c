@@ -111,8 +111,7 @@ bool value_set_holds(const json_t *set, const json_t *text)
 {
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(set), index, element)
-    {
+    json_array_foreach (value_loose(set), index, element) {
         if (same_text(element, text)) {
             return true;
         }
@@ -127,8 +126,7 @@ static bool same_sets(const json_t *a, const json_t *b)
     if (json_array_size(a) != json_array_size(b)) {
         return false;
     }
-    json_array_foreach(value_loose(a), index, element)
-    {
+    json_array_foreach (value_loose(a), index, element) {
         if (!value_set_holds(b, element)) {
             return false;
         }
@@ -143,8 +141,7 @@ static bool same_lists(const json_t *a, const json_t *b)
     if (json_array_size(a) != json_array_size(b)) {
         return false;
     }
-    json_array_foreach(value_loose(a), index, element)
-    {
+    json_array_foreach (value_loose(a), index, element) {
         if (!value_equal(element, json_array_get(b, index))) {
             return false;
         }
@@ -159,8 +156,7 @@ static bool same_maps(const json_t *a, const json_t *b)
     if (json_object_size(a) != json_object_size(b)) {
         return false;
     }
-    json_object_foreach(value_loose(a), name, member)
-    {
+    json_object_foreach (value_loose(a), name, member) {
         const json_t *other = json_object_get(b, name);
         if (other == NULL || !value_equal(member, other)) {
             return false;
@@ -221,8 +217,7 @@ static size_t set_size(enum value_type type, const json_t *set)
     size_t size = 0;
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(set), index, element)
-    {
+    json_array_foreach (value_loose(set), index, element) {
         size += scalar_size(element_type(type), element);
     }
     return size;
@@ -234,8 +229,7 @@ static size_t list_size(const json_t *list)
     size_t size = 3;
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(list), index, element)
-    {
+    json_array_foreach (value_loose(list), index, element) {
         size += 1 + value_size(element);
     }
     return size;
@@ -269,8 +263,7 @@ size_t value_item_size(const json_t *item)
     size_t size = 0;
     const char *name;
     json_t *value;
-    json_object_foreach(value_loose(item), name, value)
-    {
+    json_object_foreach (value_loose(item), name, value) {
         size += strlen(name) + value_size(value);
     }
     return size;

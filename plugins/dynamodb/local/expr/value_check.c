@@ -145,8 +145,7 @@ static void print_set(const json_t *set, char *text, size_t size)
     size_t index;
     json_t *element;
     text[0] = '\0';
-    json_array_foreach(value_loose(set), index, element)
-    {
+    json_array_foreach (value_loose(set), index, element) {
         int written = snprintf(text + used, size - used, "%s%s", index > 0 ? ", " : "[",
                                json_string_value(element));
         if (written < 0 || (size_t)written >= size - used) {
@@ -218,8 +217,7 @@ static json_t *copy_elements(const json_t *json, copy_fn *copy, struct expr_erro
         expr_fail_memory(error);
         return NULL;
     }
-    json_array_foreach(value_loose(json), index, element)
-    {
+    json_array_foreach (value_loose(json), index, element) {
         if (json_array_append_new(out, copy(element, error)) != 0) {
             json_decref(out);
             return NULL;
@@ -268,8 +266,7 @@ static json_t *copy_list(const json_t *json, size_t depth, struct expr_error *er
     json_t *out = check_array(json, error) ? json_array() : NULL;
     size_t index;
     json_t *element;
-    json_array_foreach(value_loose(json), index, element)
-    {
+    json_array_foreach (value_loose(json), index, element) {
         if (out != NULL && json_array_append_new(out, copy_value(element, depth, error)) != 0) {
             json_decref(out);
             return NULL;
@@ -293,8 +290,7 @@ static json_t *copy_members(const json_t *json, size_t depth, struct expr_error 
     json_t *out = json_object();
     const char *name;
     json_t *member;
-    json_object_foreach(value_loose(json), name, member)
-    {
+    json_object_foreach (value_loose(json), name, member) {
         if (out != NULL && !add_member(out, name, copy_value(member, depth, error), error)) {
             json_decref(out);
             return NULL;
@@ -341,8 +337,7 @@ static size_t count_types(const json_t *value, enum value_type *type)
     size_t found = 0;
     const char *name;
     json_t *payload;
-    json_object_foreach(value_loose(value), name, payload)
-    {
+    json_object_foreach (value_loose(value), name, payload) {
         enum value_type named = value_type_named(name);
         if (named != VALUE_NONE && !json_is_null(payload)) {
             *type = named;
@@ -357,8 +352,7 @@ static bool fail_several(const json_t *value, size_t depth, struct expr_error *e
 {
     const char *name;
     json_t *payload;
-    json_object_foreach(value_loose(value), name, payload)
-    {
+    json_object_foreach (value_loose(value), name, payload) {
         enum value_type type = value_type_named(name);
         if (type == VALUE_NONE || json_is_null(payload)) {
             continue;
@@ -448,8 +442,7 @@ size_t value_depth(const json_t *value)
     json_t *payload = value_payload(value);
     enum value_type type = value_type_of(value);
     if (type == VALUE_L) {
-        json_array_foreach(payload, index, child)
-        {
+        json_array_foreach (payload, index, child) {
             size_t depth = value_depth(child);
             deepest = depth > deepest ? depth : deepest;
         }
@@ -458,8 +451,7 @@ size_t value_depth(const json_t *value)
     if (type != VALUE_M) {
         return 1;
     }
-    json_object_foreach(payload, name, child)
-    {
+    json_object_foreach (payload, name, child) {
         size_t depth = value_depth(child);
         deepest = depth > deepest ? depth : deepest;
     }

@@ -39,8 +39,7 @@ static bool same(const json_t *want, const json_t *got)
         return json_number_value(want) == json_number_value(got);
     }
     if (json_is_object(want) && json_is_object(got)) {
-        json_object_foreach((json_t *)want, key, value)
-        {
+        json_object_foreach ((json_t *)want, key, value) {
             if (!same(value, json_object_get(got, key))) {
                 return false;
             }
@@ -89,8 +88,7 @@ static void run_steps(struct cloud *cloud, const json_t *steps)
 {
     size_t i;
     json_t *step;
-    json_array_foreach(steps, i, step)
-    {
+    json_array_foreach (steps, i, step) {
         const char *operation = json_string_value(json_object_get(step, "do"));
         json_t *with = json_object_get(step, "with");
         json_t *answer =
@@ -113,8 +111,7 @@ static void run_case(void **state)
     size_t i;
     json_t *name;
     cloud_open(&cloud, NULL);
-    json_array_foreach(json_object_get(test->json, "use"), i, name)
-    {
+    json_array_foreach (json_object_get(test->json, "use"), i, name) {
         json_t *steps = json_object_get(test->setups, json_string_value(name));
         assert_non_null(steps);
         run_steps(&cloud, steps);
