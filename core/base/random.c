@@ -2,6 +2,7 @@
 #include "base/random.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -32,5 +33,18 @@ int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error)
     long seed;
     memcpy(&seed, bytes + 5, sizeof seed);
     srand48(seed);
+    return 0;
+}
+
+int random_uuid(char out[RANDOM_UUID_MAX], struct slrun_error *error)
+{
+    unsigned char b[16];
+    if (random_bytes(b, sizeof b, error) != 0)
+        return -1;
+    b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* version */
+    b[8] = (unsigned char)((b[8] & 0x3f) | 0x80); /* variant */
+    char *at = out;
+    for (size_t i = 0; i < sizeof b; i++)
+        at += sprintf(at, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", b[i]);
     return 0;
 }

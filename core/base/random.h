@@ -7,7 +7,7 @@
 
 #include <slrun/error.h>
 
-enum { RANDOM_ID_MAX = 12 };
+enum { RANDOM_ID_MAX = 12, RANDOM_UUID_MAX = 37 };
 
 /* `size` random bytes (getrandom). 0, or -1 with `error` filled. */
 int random_bytes(void *out, size_t size, struct slrun_error *error);
@@ -15,5 +15,8 @@ int random_bytes(void *out, size_t size, struct slrun_error *error);
 /* An id: "r" and 9 of a-z0-9, safe in names of buckets, queues, tables, streams and stacks; also
  * seeds drand48(), which jitters waits and retries. */
 int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error);
+
+/* A UUID of version 4 (RFC 9562), for idempotency tokens. */
+int random_uuid(char out[RANDOM_UUID_MAX], struct slrun_error *error);
 
 #endif

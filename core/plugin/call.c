@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/random.h"
 #include "plugin/check.h"
 #include "plugin/host.h"
 #include "plugin/retry.h"
@@ -158,9 +159,25 @@ static int64_t hold_ms(const struct slrun_op *op, json_t *args, int64_t left_ms)
     return json_integer_value(value) * unit;
 }
 
+/* The same token goes with every try of this call, so that the service does the work once. */
+static int fill_token(struct op_call *call)
+{
+    const char *token = call->o.op->token;
+    char uuid[RANDOM_UUID_MAX];
+    if (!token || json_object_get(call->o.args, token))
+        return 0;
+    if (random_uuid(uuid, &call->error) != 0)
+        return -1;
+    if (json_object_set_new(call->o.args, token, json_string(uuid)) != 0)
+        return error_set(&call->error, SLRUN_E_MEMORY, "no memory for a request");
+    return 0;
+}
+
 static int prepare(struct op_call *call)
 {
     const struct slrun_op *op = call->o.op;
+    if (fill_token(call) != 0)
+        return -1;
     if (check_args(op, call->o.args, &call->error) != 0)
         return -1;
     int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);

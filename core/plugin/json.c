@@ -3,14 +3,17 @@
  * https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html */
 #include "plugin/json.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <slrun/op.h>
+#include <slrun/value.h>
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "plugin/host.h"
 
 static int digits_of(double value)
 {
@@ -71,6 +74,70 @@ json_t *json_from_bytes(struct slrun_ctx *ctx, const void *data, size_t size)
     return json;
 }
 
+static bool has_tag(const json_t *json)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    if (host_table()->tagged_get(json, &value))
+        return true;
+    json_object_foreach ((json_t *)json, key, value)
+        if (has_tag(value))
+            return true;
+    json_array_foreach (json, i, value)
+        if (has_tag(value))
+            return true;
+    return false;
+}
+
+static json_t *untag(struct slrun_ctx *ctx, const json_t *json);
+
+/* Adds what `value` becomes to an object or, without a key, to a list. */
+static int untag_into(struct slrun_ctx *ctx, json_t *to, const char *key, const json_t *value)
+{
+    json_t *plain = untag(ctx, value);
+    if (!plain)
+        return -1;
+    return key ? json_object_set_new(to, key, plain) : json_array_append_new(to, plain);
+}
+
+static json_t *untag_members(struct slrun_ctx *ctx, const json_t *json)
+{
+    json_t *to = json_is_object(json) ? json_object() : json_array();
+    const char *key;
+    json_t *value;
+    size_t i;
+    int result = to ? 0 : -1;
+    json_object_foreach ((json_t *)json, key, value)
+        result = result == 0 ? untag_into(ctx, to, key, value) : result;
+    json_array_foreach (json, i, value)
+        result = result == 0 ? untag_into(ctx, to, NULL, value) : result;
+    if (result == 0)
+        return to;
+    json_decref(to);
+    if (ctx->error->kind == SLRUN_E_NONE)
+        error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a request");
+    return NULL;
+}
+
+/* A copy in which binary is a base64 string and a tagged map an object. */
+static json_t *untag(struct slrun_ctx *ctx, const json_t *json)
+{
+    json_t *inner;
+    const char *tag = host_table()->tagged_get(json, &inner);
+    if (tag && strcmp(tag, SLRUN_TAG_BINARY) == 0)
+        return json_incref(inner);
+    if (tag && strcmp(tag, SLRUN_TAG_MAP) != 0) {
+        error_set(ctx->error, SLRUN_E_USAGE, "%s: a value of the kind '%s' cannot be sent here",
+                  ctx->op->name, tag);
+        return NULL;
+    }
+    if (tag)
+        json = inner;
+    return json_is_object(json) || json_is_array(json) ? untag_members(ctx, json)
+                                                       : json_incref((json_t *)json);
+}
+
 int aws_json_build(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req)
 {
     const struct slrun_service *service = ctx->service;
@@ -81,7 +148,12 @@ int aws_json_build(struct slrun_ctx *ctx, const json_t *args, struct slrun_reque
     if (ctx->host->header(ctx, req, "X-Amz-Target", target) != 0 ||
         ctx->host->header(ctx, req, "Content-Type", type) != 0)
         return -1;
-    return json_to_body(ctx, req, args);
+    if (!has_tag(args))
+        return json_to_body(ctx, req, args);
+    json_t *plain = untag(ctx, args);
+    int result = plain ? json_to_body(ctx, req, plain) : -1;
+    json_decref(plain);
+    return result;
 }
 
 /* "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://..." -> the name alone. */

@@ -10,9 +10,12 @@
  * The major changes when a plugin must be compiled again or changed; the minor when something is
  * added that older plugins need not know. Within a major
  *   - fields are only ever added at the end of slrun_plugin, slrun_op, slrun_service, slrun_local,
- *     slrun_host, slrun_cloud; each of them has its size beside it, so that an older plugin's
- *     shorter struct reads as if the new fields were zero;
- *   - slrun_param, slrun_shape, slrun_header, slrun_body do not change at all.
+ *     slrun_host and slrun_cloud, whose size stands beside them, so that an older plugin's shorter
+ *     struct reads as if the new fields were zero; and of slrun_ctx, slrun_error, slrun_request,
+ *     slrun_response, slrun_undo and slrun_exchange, which the core makes;
+ *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold and
+ *     slrun_reply do not change at all: they stand in arrays or in other structs, or a plugin makes
+ *     them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.

@@ -64,7 +64,8 @@ struct slrun_host {
 
     /* The AWS JSON protocols 1.0 and 1.1 (smithy.io, "AWS JSON 1.0 protocol"): POST /, the
      * operation in X-Amz-Target, `args` as the body. The service's target and json_version are
-     * used. 0 or -1. */
+     * used. Binary values in `args` become base64 strings and tagged maps objects; any other tag
+     * is an error (USAGE). 0 or -1. */
     int (*aws_json_build)(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req);
     /* The decoded body of a 2xx answer (a new reference), or NULL with the error filled from
      * x-amzn-ErrorType, __type and message. */

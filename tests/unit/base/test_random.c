@@ -18,8 +18,29 @@ static void ids_are_safe_in_names_and_differ(void **state)
     assert_string_not_equal(a, b);
 }
 
+static void uuids_are_of_version_4(void **state)
+{
+    (void)state;
+    struct slrun_error error = {0};
+    char a[RANDOM_UUID_MAX], b[RANDOM_UUID_MAX];
+    assert_int_equal(random_uuid(a, &error), 0);
+    assert_int_equal(random_uuid(b, &error), 0);
+    assert_string_not_equal(a, b);
+    assert_int_equal(strlen(a), 36);
+    for (size_t i = 0; i < 36; i++)
+        if (i == 8 || i == 13 || i == 18 || i == 23)
+            assert_int_equal(a[i], '-');
+        else
+            assert_non_null(strchr("0123456789abcdef", a[i]));
+    assert_int_equal(a[14], '4');
+    assert_non_null(strchr("89ab", a[19]));
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(ids_are_safe_in_names_and_differ)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ids_are_safe_in_names_and_differ),
+        cmocka_unit_test(uuids_are_of_version_4),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -168,6 +168,35 @@ static void long_codes_are_cut(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
 
+/* Arguments with tagged values, and what the AWS JSON protocols have in their place. */
+static const struct {
+    const char *in, *out; /* out NULL: refused */
+} tagged[] = {
+    {"{\"Data\":{\"$slrun\":\"binary\",\"value\":\"AAE=\"}}", "{\"Data\":\"AAE=\"}"},
+    {"{\"M\":{\"$slrun\":\"map\",\"value\":{\"$slrun\":\"x\",\"value\":1}}}",
+     "{\"M\":{\"$slrun\":\"x\",\"value\":1}}"},
+    {"{\"L\":[1,[{\"$slrun\":\"binary\",\"value\":\"\"}],{}]}", "{\"L\":[1,[\"\"],{}]}"},
+    {"{\"N\":{\"$slrun\":\"number\",\"value\":\"1\"}}", NULL},
+    {"{\"S\":[{\"a\":{\"$slrun\":\"string_set\",\"value\":[]}}]}", NULL},
+};
+
+static void tagged_values_get_the_form_of_the_protocol(void **state)
+{
+    struct plugin_call *c = *state;
+    for (size_t i = 0; i < sizeof tagged / sizeof *tagged; i++) {
+        json_t *json = json_loads(tagged[i].in, 0, NULL);
+        assert_non_null(json);
+        c->request = (struct slrun_request){0};
+        int result = aws_json_build(&c->ctx, json, &c->request);
+        assert_int_equal(result, tagged[i].out ? 0 : -1);
+        if (tagged[i].out)
+            assert_string_equal(c->request.body.data, tagged[i].out);
+        else
+            assert_int_equal(c->error.kind, SLRUN_E_USAGE);
+        json_decref(json);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -175,6 +204,7 @@ int main(void)
         TEST(numbers_read_back_as_themselves),
         TEST(broken_json_is_an_error_of_the_protocol),
         TEST(request_names_the_operation),
+        TEST(tagged_values_get_the_form_of_the_protocol),
         TEST(good_answers_are_their_document),
         TEST(errors_have_code_and_message),
         TEST(long_codes_are_cut),
