@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 1024, ALIGN = _Alignof(max_align_t) };
+enum { FIRST_BLOCK = 512, ALIGN = _Alignof(max_align_t) };
 
 struct block {
     struct block *next;

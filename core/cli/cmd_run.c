@@ -15,12 +15,14 @@
 #include "lua/coro.h"
 #include "net/loop.h"
 #include "report/term.h"
+#include "run/ledger_book.h"
 #include "run/session.h"
 
 struct run_options {
     struct target_options target;
     const char *color;
-    bool help, collect_only, exit_first;
+    const char *target_name;
+    bool help, collect_only, exit_first, keep;
     int verbosity;
     unsigned jobs, max_failures;
 };
@@ -33,6 +35,8 @@ static const struct arg_option options[] = {
     {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
     {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
      1000000},
+    {0, "keep", NULL, ARG_FLAG, FIELD(keep), NULL,
+     "leave what failed cases made, for `slrun sweep`"},
     {0, "collect-only", "co", ARG_FLAG, FIELD(collect_only), NULL,
      "list the cases and run none (with -q: one id a line)"},
     {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL, "say less", -1},
@@ -40,6 +44,8 @@ static const struct arg_option options[] = {
     {0, "color", NULL, ARG_STRING, FIELD(color), "WHEN", "yes, no, or auto (NO_COLOR is heeded)"},
     {0, "target", NULL, ARG_STRING, FIELD(target.name), "NAME",
      "local (the default: the embedded local cloud), endpoint, or aws"},
+    {0, "target-name", NULL, ARG_STRING, FIELD(target_name), "NAME",
+     "what the endpoint is (moto, say), for xfail = { on = NAME }"},
     {0, "endpoint-url", NULL, ARG_STRING, FIELD(target.endpoint), "URL",
      "any AWS-compatible endpoint; sets the target to endpoint"},
     {0, "region", NULL, ARG_STRING, FIELD(target.region), "REGION",
@@ -59,6 +65,7 @@ struct runner {
     uv_loop_t *loop;
     struct target *target;
     struct lua_env env;
+    struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
     struct session *session;
     struct term *term;
@@ -156,6 +163,46 @@ static void tell_begin(struct runner *r)
     term_observer.run_begin(r->term, &info);
 }
 
+/* Earlier runs that were killed may have left things there. */
+static void tell_leftovers(const struct runner *r, const struct identity *identity)
+{
+    char options_text[512];
+    size_t n = book_leftovers(LEDGER_DIRECTORY, identity);
+    identity_options(identity, options_text, sizeof options_text);
+    if (n > 0 && r->o.verbosity > -2)
+        printf("%zu earlier run%s left things there: `slrun sweep%s` removes them\n", n,
+               n == 1 ? "" : "s", options_text);
+}
+
+static int open_ledger(struct runner *r)
+{
+    struct identity identity = target_identity(r->target);
+    struct ledger_options ledger_options = {
+        .directory = LEDGER_DIRECTORY, .run_id = r->env.run_id, .identity = &identity};
+    if (!target_outlives_run(r->target))
+        return 0;
+    tell_leftovers(r, &identity);
+    r->ledger = ledger_new(r->loop, &ledger_options);
+    if (!r->ledger)
+        return -1;
+    r->env.journal = ledger_journal(r->ledger);
+    return 0;
+}
+
+/* What this run has not undone, and how to do it. */
+static void tell_outstanding(const struct runner *r)
+{
+    size_t n = ledger_outstanding(r->ledger);
+    struct identity identity = target_identity(r->target);
+    char options_text[512];
+    if (n == 0)
+        return;
+    identity_options(&identity, options_text, sizeof options_text);
+    printf("%zu thing%s of this run %s left: `slrun sweep --run %s%s` removes %s\n", n,
+           n == 1 ? "" : "s", n == 1 ? "is" : "are", r->env.run_id, options_text,
+           n == 1 ? "it" : "them");
+}
+
 /* The target is ready, or cannot be had. */
 static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
 {
@@ -170,18 +217,20 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
     struct session_options session_options = {
         .jobs = r->o.jobs,
         .max_failures = r->o.exit_first ? 1 : r->o.max_failures,
+        .keep = r->o.keep,
         .observer = &term_observer,
         .observer_self = r->term,
     };
     r->env.calls = calls;
-    r->session = session_new(&r->env, &r->collection, &session_options);
+    tell_begin(r);
+    if (open_ledger(r) == 0)
+        r->session = session_new(&r->env, &r->collection, &session_options);
     if (!r->session) {
         r->failed = true;
         error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
         loop_stop(r->loop);
         return;
     }
-    tell_begin(r);
     session_start(r->session, on_session_done, r);
 }
 
@@ -201,6 +250,7 @@ static enum exitcode verdict(struct runner *r)
         return EXITCODE_INTERRUPTED;
     const struct run_summary *s = session_summary(r->session);
     term_observer.run_end(r->term, s);
+    tell_outstanding(r);
     if (s->stop == STOP_SIGNAL)
         return EXITCODE_INTERRUPTED;
     if (s->stop == STOP_TARGET)
@@ -268,19 +318,26 @@ static int open_runner(struct runner *r)
     r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
     if (!r->target)
         return -1;
+    if (r->o.keep && !target_outlives_run(r->target)) {
+        error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");
+        return error_hint(&r->error, "start `slrun local` and give its address as --endpoint-url");
+    }
     if (r->o.jobs == 0)
         r->o.jobs = strcmp(target_name(r->target), "aws") == 0 ? 64 : SESSION_JOBS;
     r->env = (struct lua_env){.loop = r->loop,
                               .registry = r->registry,
                               .target = target_name(r->target),
+                              .target_name = r->o.target_name,
                               .run_id = target_run_id(r->target)};
     return 0;
 }
 
-/* First what others can see: connections, the local cloud, what plugins hold. Memory is given back
- * only where a leak checker looks; else the system takes it back at once when the process ends. */
+/* First what others can see: the ledger, connections, the local cloud, what plugins hold. Memory is
+ * given back only where a leak checker looks; else the system takes it back when the process ends.
+ */
 static void close_runner(struct runner *r)
 {
+    ledger_free(r->ledger);
     target_free(r->target);
     registry_free(r->registry);
     if (!SLRUN_FREE_AT_EXIT)

@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 
-static const struct command *const commands[] = {&command_local, &command_plugins};
+static const struct command *const commands[] = {&command_local, &command_plugins, &command_sweep};
 
 static enum exitcode help(void)
 {

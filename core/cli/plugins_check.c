@@ -10,6 +10,7 @@
 #include "cli/plugins_elf.h"
 #include "cli/plugins_judge.h"
 #include "lua/syntax.h"
+#include "plugin/elf.h"
 
 struct checklist {
     const char *path;
@@ -130,9 +131,11 @@ enum exitcode plugins_check(const char *file)
 {
     char path[PATH_MAX];
     struct verdict v = {0};
+    struct slrun_error error = {0};
     struct checklist c = {.path = realpath(file, path) ? path : file};
-    plugins_elf_file(&v, c.path);
-    bool is_elf = tick(&c, &v, "is a shared object for this machine");
+    if (elf_check(c.path, &error) != 0)
+        verdict_add(&v, "%s", error.message);
+    bool is_elf = tick(&c, &v, "is a whole shared object for this machine");
     if (is_elf) {
         plugins_elf_symbols(&v, c.path, SLRUN_PLUGIN_SYMBOL);
         tick(&c, &v, "exports " SLRUN_PLUGIN_SYMBOL " and nothing else");

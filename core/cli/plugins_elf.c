@@ -14,8 +14,6 @@
 enum {
     SECTIONS_MAX = 65535,
     TABLE_MAX = 64 * 1024 * 1024, /* bytes of symbols, or of their names */
-    NATIVE_CLASS = __SIZEOF_POINTER__ == 8 ? ELFCLASS64 : ELFCLASS32,
-    NATIVE_DATA = __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? ELFDATA2LSB : ELFDATA2MSB,
 };
 
 struct elf {
@@ -60,21 +58,6 @@ static int open_elf(struct elf *elf, const char *path, struct verdict *v)
     memcpy(&elf->head, head, sizeof elf->head);
     free(head);
     return 0;
-}
-
-void plugins_elf_file(struct verdict *v, const char *path)
-{
-    struct elf elf;
-    if (open_elf(&elf, path, v) != 0)
-        return;
-    const unsigned char *id = elf.head.e_ident;
-    if (id[EI_CLASS] != NATIVE_CLASS || id[EI_DATA] != NATIVE_DATA)
-        verdict_add(v, "made for another kind of machine (%s-bit, %s-endian)",
-                    id[EI_CLASS] == ELFCLASS32 ? "32" : "64",
-                    id[EI_DATA] == ELFDATA2MSB ? "big" : "little");
-    else if (elf.head.e_type != ET_DYN)
-        verdict_add(v, "an ELF file, and not a shared object");
-    close(elf.fd);
 }
 
 /* The headers of all sections; their number in *n. */

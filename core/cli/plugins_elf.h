@@ -5,11 +5,11 @@
 
 #include "cli/plugins_verdict.h"
 
-/* The file is a shared object of this machine's kind. Nothing in it is trusted: offsets and sizes
- * are held against the file's, tables are bounded. ELF: gABI chapters 4 and 5. */
-void plugins_elf_file(struct verdict *v, const char *path);
-
-/* It exports `symbol` and nothing else. */
+/*
+ * The file exports `symbol` and nothing else. Nothing in it is trusted: offsets and sizes are held
+ * against the file's, tables are bounded. That it is an ELF file of this machine's kind is for
+ * elf_check() (plugin/elf.h) to say. System V gABI, chapters 4 and 5.
+ */
 void plugins_elf_symbols(struct verdict *v, const char *path, const char *symbol);
 
 #endif

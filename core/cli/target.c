@@ -210,6 +210,19 @@ const char *target_run_id(const struct target *t)
     return t->run_id;
 }
 
+struct identity target_identity(const struct target *t)
+{
+    struct identity id = {
+        .target = t->name, .endpoint = t->calls.endpoint, .region = t->calls.region};
+    identity_set_key(&id, t->calls.credentials.access_key, t->calls.aws);
+    return id;
+}
+
+bool target_outlives_run(const struct target *t)
+{
+    return strcmp(t->name, "local") != 0;
+}
+
 static void closed(uv_handle_t *handle)
 {
     free(handle->data);

@@ -6,6 +6,7 @@
 #include <uv.h>
 
 #include "plugin/call.h"
+#include "run/identity.h"
 
 /* All may be NULL. */
 struct target_options {
@@ -35,6 +36,13 @@ int target_open(struct target *target, const struct target_events *events,
 
 const char *target_name(const struct target *target);   /* "local", "endpoint", "aws" */
 const char *target_run_id(const struct target *target); /* of this run: "r4k09x2mqa" */
+
+/* The place and the account, as far as they are known before a call; its strings live as long as
+ * the target and the options do. */
+struct identity target_identity(const struct target *target);
+
+/* Whether what a run makes there outlives it. */
+bool target_outlives_run(const struct target *target);
 
 /* Stops the local cloud. The loop still has closing handles to run. NULL is allowed. */
 void target_free(struct target *target);

@@ -6,7 +6,9 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "lua/journal.h"
 #include "lua/state.h"
+#include "lua/waiting.h"
 #include "plugin/call.h"
 
 /* How often a loop that never yields is looked at: some milliseconds of Lua. */
@@ -51,7 +53,8 @@ struct coro *coro_new(struct spec *spec, struct coro_case *of)
     coro->cut_ns = 0;
     coro->cut = coro->ended_ok = false;
     coro->call = NULL;
-    coro->deadline_ms = 0;
+    coro->held = NULL;
+    coro->wait = (struct waiting){0};
     coro->phase = "";
     coro->L = NULL;
     return coro;
@@ -91,7 +94,10 @@ static int find_functions(lua_State *L)
     const struct {
         const char *name;
         int *ref;
-    } functions[] = {{"body", &spec->body}, {"teardown", &spec->teardown}, {"new", &spec->new_t}};
+    } functions[] = {{"setup", &spec->setup},
+                     {"body", &spec->body},
+                     {"teardown", &spec->teardown},
+                     {"new", &spec->new_t}};
     state_push_part(L, LUA_PART_case);
     for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
         lua_getfield(L, -1, functions[i].name);
@@ -100,33 +106,37 @@ static int find_functions(lua_State *L)
     return 0;
 }
 
-/* Stack of `coro->L` in the end: function, t, definition, SLA in milliseconds. */
+/* Stack of `coro->L` in the end: function, t, definition or nil, SLA in milliseconds, name. */
 static int prepare(lua_State *L)
 {
     struct coro *coro = lua_touserdata(L, 1);
-    const struct spec_case *sc = lua_touserdata(L, 2);
-    bool teardown = lua_toboolean(L, 3);
+    const struct coro_work *work = lua_touserdata(L, 2);
+    const int functions[] = {
+        [CORO_SETUP] = coro->spec->setup,
+        [CORO_BODY] = coro->spec->body,
+        [CORO_TEARDOWN] = coro->spec->teardown,
+    };
     thread_take(coro);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, teardown ? coro->spec->teardown : coro->spec->body);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, functions[work->part]);
     lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, sc->definition);
-    lua_pushnumber(L, (lua_Number)sc->sla_ms);
-    lua_xmove(L, coro->L, 4);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, work->definition);
+    lua_pushnumber(L, (lua_Number)work->sla_ms);
+    lua_pushstring(L, work->name);
+    lua_xmove(L, coro->L, 5);
     return 0;
 }
 
-int coro_start(struct coro *coro, enum coro_part part, const struct spec_case *sc)
+int coro_start(struct coro *coro, const struct coro_work *work)
 {
     lua_State *L = coro->spec->L;
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, coro);
-    lua_pushlightuserdata(L, (void *)sc);
-    lua_pushboolean(L, part == CORO_TEARDOWN);
-    if (lua_pcall(L, 3, 0, 0) != LUA_OK) {
+    lua_pushlightuserdata(L, (void *)work);
+    if (lua_pcall(L, 2, 0, 0) != LUA_OK) {
         lua_pop(L, 1);
         return -1;
     }
-    coro_resume(coro, 3);
+    coro_resume(coro, 4);
     return 0;
 }
 
@@ -165,8 +175,12 @@ void coro_resume(struct coro *coro, int nargs)
     int nresults;
     coro->state = CORO_RUNNING;
     spec->current = coro;
+    coro->resumed_ns = clock_mono_ns();
     int status = lua_resume(coro->L, NULL, nargs, &nresults);
     spec->current = NULL;
+    uint64_t now_ns = clock_mono_ns(), resumed_ns = coro->resumed_ns;
+    if (now_ns - resumed_ns > WAITING_STALL_MS * 1000000u)
+        spec->env->stalled_ns = now_ns;
     if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
         lua_pop(coro->L, nresults);
         return;
@@ -192,8 +206,14 @@ void coro_cancel(struct coro *coro)
 {
     if (coro->state == CORO_SLEEPING)
         uv_timer_stop(&coro->timer);
-    if (coro->state == CORO_CALLING && coro->call)
+    if (coro->state == CORO_CALLING && coro->call) {
+        waiting_call_over(coro);
         op_call_cancel(coro->call);
+    }
+    if (coro->state == CORO_NOTING)
+        journal_forget(coro);
+    json_decref(coro->held);
+    coro->held = NULL;
     coro->call = NULL;
     coro->state = CORO_DONE;
 }
@@ -239,14 +259,6 @@ int coro_yield(lua_State *L, enum coro_state state)
 {
     state_spec(L)->current->state = state;
     return lua_yield(L, 0);
-}
-
-int64_t coro_left_ms(const struct coro *coro)
-{
-    if (!coro->deadline_ms)
-        return INT64_MAX;
-    int64_t left = coro->deadline_ms - (int64_t)(clock_mono_ns() / 1000000);
-    return left > 0 ? left : 0;
 }
 
 void coro_note(struct coro *coro, const char *text)

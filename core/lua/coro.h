@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "lua/spec.h"
+#include "lua/waiting_state.h"
 
 enum coro_end {
     CORO_OK,
@@ -25,6 +26,7 @@ enum coro_state {
     CORO_RUNNING,
     CORO_SLEEPING,
     CORO_CALLING, /* an operation is under way */
+    CORO_NOTING,  /* the journal is being written */
     CORO_DONE,
 };
 
@@ -39,11 +41,16 @@ struct coro {
     enum coro_state state;
     uv_timer_t timer;
     struct op_call *call;
-    uint64_t cut_ns; /* monotonic: the hook cuts it from here on; 0: never */
+    struct lua_journal_wait noting;
+    json_t *held;         /* arguments of a call that creates something, until it is over */
+    const json_t *answer; /* of the call that has just ended; NULL: it failed */
+    bool resent;          /* it was sent more than once */
+    uint64_t cut_ns;      /* monotonic: the hook cuts it from here on; 0: never */
     bool cut;
     bool ended_ok;
     bool truthy;          /* after CORO_OK: what it returned */
-    int64_t deadline_ms;  /* of the wait under way, on the loop's clock; 0: no wait */
+    struct waiting wait;  /* the wait under way */
+    uint64_t resumed_ns;  /* monotonic: when it last began to run */
     const char *phase;    /* a word of the language, static */
     struct coro_case *of; /* the case that it runs */
     void (*ended)(struct coro *coro, enum coro_end end);
@@ -64,10 +71,20 @@ struct coro_case {
     void (*helper_failed)(struct coro_case *of, struct coro *helper, enum coro_end end);
     struct coro *helpers;
     bool closing; /* the clean-up runs: no more helpers */
+    /* t:attach: keeps a copy; NULL, or why it cannot (static) */
+    const char *(*attach)(struct coro_case *of, const char *name, const char *data, size_t size);
     void *owner;
 };
 
-enum coro_part { CORO_BODY, CORO_TEARDOWN };
+enum coro_part { CORO_SETUP, CORO_BODY, CORO_TEARDOWN };
+
+/* What a coroutine runs. */
+struct coro_work {
+    enum coro_part part;
+    int definition;   /* registry reference: of a fixture, of a case; LUA_NOREF: none */
+    int64_t sla_ms;   /* of waits that do not say how long */
+    const char *name; /* of the fixture */
+};
 
 /* Loads what cases of the spec need to run. 0, or -1 with the reason in `why`. */
 int coro_ready(struct spec *spec, char *why, size_t size);
@@ -75,7 +92,7 @@ int coro_ready(struct spec *spec, char *why, size_t size);
 /* A coroutine for one part of a case; start runs it until it waits or ends. new: NULL, start: -1
  * when out of memory. */
 struct coro *coro_new(struct spec *spec, struct coro_case *of);
-int coro_start(struct coro *coro, enum coro_part part, const struct spec_case *sc);
+int coro_start(struct coro *coro, const struct coro_work *work);
 
 /* Gives the coroutine a Lua thread. 0, or -1 when out of memory. coro_start() does it by itself. */
 int coro_thread(struct coro *coro);
@@ -98,9 +115,6 @@ int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults);
 int coro_yield(lua_State *L, enum coro_state state);
 /* The running coroutine, or an error with a hint when L cannot yield here. */
 struct coro *coro_current(lua_State *L, const char *what);
-
-/* Milliseconds until the deadline of the wait under way; INT64_MAX without one. */
-int64_t coro_left_ms(const struct coro *coro);
 
 /* Adds a line to what the case has said; at file level (coro NULL) prints it. */
 void coro_note(struct coro *coro, const char *text);

@@ -11,14 +11,43 @@
 struct chunk;
 struct coro;
 
+/* A coroutine that waits until what was noted for it is durable. A member of its owner. */
+struct lua_journal_wait {
+    struct lua_journal_wait *next, *previous; /* of the journal */
+    uint64_t batch;                           /* of the journal */
+    /* Once, on a later turn of the loop; `error` is borrowed, NULL: it is durable. */
+    void (*ready)(struct lua_journal_wait *wait, const struct slrun_error *error);
+};
+
+/*
+ * Where it is written down, before it is made, what must be undone if this process dies. The
+ * functions are core/run's; all are called on the loop's thread.
+ */
+struct lua_journal {
+    /* Notes an intent or a claim (`type`) with its fields (a reference that is taken over). The
+     * number of the entry; 0: nothing need be durable; -1 with `error` filled. */
+    int64_t (*note)(struct lua_journal *journal, const char *type, json_t *fields,
+                    struct slrun_error *error);
+    /* Waits until all that was noted so far is durable. */
+    void (*wait)(struct lua_journal *journal, struct lua_journal_wait *wait);
+    /* Ends a wait: ready() is not called. */
+    void (*forget)(struct lua_journal *journal, struct lua_journal_wait *wait);
+    /* What became of an entry: "made", "void" (it was not made) or "done" (it is undone). `fields`
+     * is taken over and may be NULL. */
+    void (*mark)(struct lua_journal *journal, int64_t number, const char *what, json_t *fields);
+};
+
 struct lua_env {
     uv_loop_t *loop;
     struct registry *registry;
-    struct call_env *calls; /* NULL while collecting: an operation is then an error */
-    const char *target;     /* "local", "endpoint", "aws" */
+    struct call_env *calls;  /* NULL while collecting: an operation is then an error */
+    const char *target;      /* "local", "endpoint", "aws" */
+    const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
-    struct chunk *chunks;    /* compiled once (chunk.h) */
-    struct coro *free_coros; /* kept for the next case */
+    struct lua_journal *journal; /* NULL where the target dies with the run */
+    struct chunk *chunks;        /* compiled once (chunk.h) */
+    struct coro *free_coros;     /* kept for the next case */
+    uint64_t stalled_ns;         /* monotonic: when Lua code that had stalled the loop ended */
 };
 
 #endif

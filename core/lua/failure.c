@@ -87,14 +87,10 @@ void failure_free(struct failure *failure)
 
 static int make_t(lua_State *L)
 {
-    const struct spec_case *sc = lua_touserdata(L, 1);
     lua_rawgeti(L, LUA_REGISTRYINDEX, state_spec(L)->new_t);
     lua_pushvalue(L, 2);
     lua_pushstring(L, state_spec(L)->env->target);
-    if (sc->values == LUA_NOREF)
-        lua_pushnil(L);
-    else
-        lua_rawgeti(L, LUA_REGISTRYINDEX, sc->values);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, lua_tointeger(L, 1)); /* nil for LUA_NOREF */
     lua_call(L, 3, 1);
     lua_pushinteger(L, luaL_ref(L, LUA_REGISTRYINDEX));
     return 1;
@@ -108,15 +104,14 @@ static int cannot_make(struct failure *failure, const char *why)
     return -1;
 }
 
-int case_make_t(struct spec *spec, const struct spec_case *sc, const char *id, int *t,
-                struct failure *failure)
+int case_make_t(struct spec *spec, int values, const char *id, int *t, struct failure *failure)
 {
     char why[512];
     lua_State *L = spec->L;
     if (coro_ready(spec, why, sizeof why) != 0)
         return cannot_make(failure, why);
     lua_pushcfunction(L, make_t);
-    lua_pushlightuserdata(L, (void *)sc);
+    lua_pushinteger(L, values);
     lua_pushstring(L, id);
     int status = lua_pcall(L, 2, 1, 0);
     if (status == LUA_OK)
@@ -126,6 +121,8 @@ int case_make_t(struct spec *spec, const struct spec_case *sc, const char *id, i
     lua_pop(L, 1);
     return status == LUA_OK ? 0 : -1;
 }
+
+_Static_assert(CASE_NO_T == LUA_NOREF, "luaL_unref ignores it");
 
 void case_free_t(struct spec *spec, int t)
 {

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lua/coro.h"
+#include "lua/secrets.h"
 #include "lua/state.h"
 
 static const struct {
@@ -57,10 +58,8 @@ static void clean_path(lua_State *L, const char *field, const char *first)
     lua_pop(L, 2);
 }
 
-/* The directory of the spec comes first for Lua modules, and for nothing else. */
-static void set_paths(lua_State *L)
+static void push_dir(lua_State *L, const char *path)
 {
-    const char *path = state_spec(L)->path;
     const char *slash = strrchr(path, '/');
     if (slash)
         lua_pushlstring(L, path, (size_t)(slash - path));
@@ -68,9 +67,23 @@ static void set_paths(lua_State *L)
         lua_pushliteral(L, ".");
     const char *dir = lua_tostring(L, -1);
     lua_pushfstring(L, "%s/?.lua;%s/?/init.lua", dir, dir);
+    lua_remove(L, -2);
+}
+
+/* The directory of the spec comes first for Lua modules, and for nothing else; then those of its
+ * conftest.lua files, the nearest first. */
+static void set_paths(lua_State *L)
+{
+    const struct spec *spec = state_spec(L);
+    push_dir(L, spec->path);
+    for (int i = spec->n_conftests; i-- > 0;) {
+        lua_pushliteral(L, ";");
+        push_dir(L, spec->conftests[i]);
+        lua_concat(L, 3);
+    }
     clean_path(L, "path", lua_tostring(L, -1));
     clean_path(L, "cpath", "");
-    lua_pop(L, 2);
+    lua_pop(L, 1);
 }
 
 /* print() belongs to the case that runs; at file level it goes to standard output. */
@@ -87,6 +100,8 @@ static int guarded_print(lua_State *L)
     }
     luaL_addchar(&b, '\n');
     luaL_pushresult(&b);
+    if (state_spec(L)->current)
+        secrets_mask(L);
     coro_note(state_spec(L)->current, lua_tostring(L, -1));
     return 0;
 }

@@ -7,102 +7,72 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/clock.h"
-#include "base/nearest.h"
+#include "lua/declare.h"
+#include "lua/keys.h"
+#include "lua/marks.h"
 #include "lua/params.h"
 #include "lua/state.h"
 
-/* What may stand in a table of the language. */
-struct key {
-    const char *name;
-    int type;         /* LUA_T... */
-    const char *what; /* for messages: "a function" */
-};
-
 static const struct key pattern_keys[] = {
-    {"name", LUA_TSTRING, "a string"},
-    {"about", LUA_TSTRING, "a string"},
-    {"sla", LUA_TSTRING, "a duration such as \"15s\""},
-    {"tags", LUA_TTABLE, "a list of strings"},
-    {NULL, 0, NULL},
+    {"name", KEY_STRING, "a string", false},
+    {"about", KEY_STRING, "a string", false},
+    {"sla", KEY_DURATION, "a duration such as \"15s\"", false},
+    {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
+    {"uses", KEY_STRINGS, "a list of names of fixtures", false},
+    MARKS_KEYS,
+    {0},
 };
 
 static const struct key case_keys[] = {
-    {"each", LUA_TTABLE, "a table of one list"},
-    {"rows", LUA_TTABLE, "a list of tables"},
-    {"seed", LUA_TFUNCTION, "a function"},
-    {"listen", LUA_TFUNCTION, "a function"},
-    {"act", LUA_TFUNCTION, "a function"},
-    {"poll", LUA_TFUNCTION, "a function"},
-    {"check", LUA_TFUNCTION, "a function"},
-    {"give_up", LUA_TFUNCTION, "a function"},
-    {"teardown", LUA_TFUNCTION, "a function"},
-    {"every", LUA_TSTRING, "a duration such as \"200ms\""},
-    {"stays", LUA_TSTRING, "a duration such as \"3s\""},
-    {"sla", LUA_TSTRING, "a duration such as \"15s\""},
-    {"timeout", LUA_TSTRING, "a duration such as \"60s\""},
-    {"tags", LUA_TTABLE, "a list of strings"},
-    {NULL, 0, NULL},
+    {"seed", KEY_FUNCTION, "a function", false},
+    {"listen", KEY_FUNCTION, "a function", false},
+    {"act", KEY_FUNCTION, "a function", false},
+    {"poll", KEY_FUNCTION, "a function", false},
+    {"check", KEY_FUNCTION, "a function", false},
+    {"give_up", KEY_FUNCTION, "a function", false},
+    {"teardown", KEY_FUNCTION, "a function", false},
+    {"each", KEY_TABLE, "a table of one list", false},
+    {"rows", KEY_TABLE, "a list of tables", false},
+    {"every", KEY_DURATION, "a duration such as \"200ms\"", false},
+    {"stays", KEY_DURATION, "a duration such as \"3s\"", false},
+    {"sla", KEY_DURATION, "a duration such as \"15s\"", false},
+    {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
+    {"uses", KEY_STRINGS, "a list of names of fixtures", false},
+    {"controls", KEY_STRINGS, "a list of \"clock\" and \"faults\"", true},
+    MARKS_KEYS,
+    {0},
 };
 
-static const struct key *key_of(const struct key *keys, const char *name)
+/* A conftest.lua has fixtures only. */
+static bool in_conftest(const struct spec *spec)
 {
-    for (; keys->name; keys++)
-        if (strcmp(keys->name, name) == 0)
-            return keys;
-    return NULL;
-}
-
-static int unknown_key(lua_State *L, const char *word, const struct key *keys, const char *name)
-{
-    struct nearest near = NEAREST_INIT(name);
-    for (; keys->name; keys++)
-        nearest_offer(&near, keys->name);
-    if (near.best)
-        return luaL_error(L, "%s has no '%s'; did you mean '%s'?", word, name, near.best);
-    return luaL_error(L, "%s has no '%s'", word, name);
-}
-
-/* Every key of the table at `index` is known and of its type. */
-static void check_keys(lua_State *L, int index, const char *word, const struct key *keys)
-{
-    lua_pushnil(L);
-    while (lua_next(L, index)) {
-        const char *name = luaL_tolstring(L, -2, NULL);
-        const struct key *key = lua_type(L, -3) == LUA_TSTRING ? key_of(keys, name) : NULL;
-        if (!key)
-            unknown_key(L, word, keys, name);
-        else if (lua_type(L, -2) != key->type)
-            luaL_error(L, "%s: '%s' must be %s, got %s", word, name, key->what,
-                       luaL_typename(L, -2));
-        lua_pop(L, 2);
-    }
-}
-
-/* A duration at key `name` of the table at `index`, or `otherwise`. */
-static int64_t duration_at(lua_State *L, int index, const char *name, int64_t otherwise)
-{
-    int64_t ms = otherwise;
-    if (lua_getfield(L, index, name) == LUA_TSTRING && !duration_parse(lua_tostring(L, -1), &ms))
-        luaL_error(L,
-                   "'%s' is \"%s\", which is no duration: write a number and a unit, "
-                   "such as \"250ms\", \"15s\", \"2m\"",
-                   name, lua_tostring(L, -1));
-    lua_pop(L, 1);
-    return ms;
+    const char *slash = strrchr(spec->file, '/');
+    return strcmp(slash ? slash + 1 : spec->file, "conftest.lua") == 0;
 }
 
 static int lang_pattern(lua_State *L)
 {
     struct spec *spec = state_spec(L);
-    luaL_checktype(L, 1, LUA_TTABLE);
+    if (spec->current)
+        return luaL_error(L, "pattern belongs at file level, not in a phase");
+    if (in_conftest(spec))
+        return luaL_error(L, "pattern belongs in a spec; conftest.lua has fixtures");
+    if (!lua_istable(L, 1))
+        return luaL_error(L, "pattern takes a table: pattern { name = ... }");
     if (spec->pattern)
         return luaL_error(L, "a spec file describes one pattern; this is the second");
-    check_keys(L, 1, "pattern", pattern_keys);
+    if (spec->n_cases > 0)
+        return luaL_error(L, "pattern stands before the cases: what it says holds for them");
+    lua_settop(L, 1);
+    bool marked = keys_check(L, 1, "pattern", pattern_keys);
     if (lua_getfield(L, 1, "name") == LUA_TNIL)
         return luaL_error(L, "pattern: 'name' is missing");
     spec->pattern = strdup(lua_tostring(L, -1));
-    spec->sla_ms = duration_at(L, 1, "sla", spec->sla_ms);
+    spec->sla_ms = keys_duration(L, 1, "sla", spec->sla_ms);
+    spec->timeout_ms = keys_duration(L, 1, "timeout", 0);
+    spec->marks = marked ? marks_read(L, 1, NULL) : NULL;
+    spec->uses = declare_uses(L, 1, &spec->n_uses);
+    spec->uses_line = keys_caller_line(L);
     return 0;
 }
 
@@ -119,7 +89,6 @@ static struct spec_case *case_add(lua_State *L)
         spec->cases = more;
         spec->cap_cases = cap;
     }
-    spec->cases[spec->n_cases] = (struct spec_case){.values = LUA_NOREF};
     return &spec->cases[spec->n_cases++];
 }
 
@@ -138,8 +107,7 @@ static void check_twice(lua_State *L, const char *name, int line)
 struct expansion {
     lua_State *L;
     const char *name;
-    int line, definition;
-    int64_t sla_ms, timeout_ms;
+    struct spec_case sc; /* what all cases of the definition have in common */
 };
 
 /* One case for the parameters whose label is `label` and whose values table is on the stack. */
@@ -148,6 +116,7 @@ static void expand_one(void *arg, const char *label)
     struct expansion *x = arg;
     struct spec_case *sc = case_add(x->L);
     size_t n = strlen(x->name) + (label ? strlen(label) + 2 : 0) + 1;
+    *sc = x->sc;
     sc->name = malloc(n);
     if (!sc->name)
         luaL_error(x->L, "out of memory");
@@ -155,20 +124,35 @@ static void expand_one(void *arg, const char *label)
         snprintf(sc->name, n, "%s[%s]", x->name, label);
     else
         memcpy(sc->name, x->name, n);
-    sc->line = x->line;
-    sc->definition = x->definition;
-    sc->sla_ms = x->sla_ms;
-    sc->timeout_ms = x->timeout_ms;
     if (label) {
         lua_pushvalue(x->L, -1);
         sc->values = luaL_ref(x->L, LUA_REGISTRYINDEX);
     }
 }
 
-static int line_of_caller(lua_State *L)
+/* `uses` of its own: fixtures may be declared behind the case, so they are looked up later. */
+static void remember_uses(lua_State *L, const struct expansion *x, size_t first)
 {
-    lua_Debug ar;
-    return lua_getstack(L, 1, &ar) && lua_getinfo(L, "l", &ar) ? ar.currentline : 0;
+    struct spec *spec = state_spec(L);
+    if (lua_getfield(L, 1, "uses") != LUA_TNIL) {
+        struct case_uses *of = state_alloc(L, sizeof *of);
+        *of = (struct case_uses){.name = state_copy(L, lua_upvalueindex(1)),
+                                 .line = x->sc.line,
+                                 .first = first,
+                                 .n = spec->n_cases - first,
+                                 .next = spec->case_uses};
+        of->uses = declare_uses(L, 1, &of->n_uses);
+        spec->case_uses = of;
+    }
+    lua_pop(L, 1);
+}
+
+/* What the table of a case says beside its phases. */
+static void read_table(lua_State *L, struct expansion *x)
+{
+    if (keys_check(L, 1, "case", case_keys))
+        x->sc.marks = marks_read(L, 1, x->sc.marks);
+    x->sc.sla_ms = keys_duration(L, 1, "sla", x->sc.sla_ms);
 }
 
 /* case "name" (definition): upvalue 1 is the name. */
@@ -177,27 +161,29 @@ static int case_define(lua_State *L)
     struct spec *spec = state_spec(L);
     struct expansion x = {.L = L,
                           .name = lua_tostring(L, lua_upvalueindex(1)),
-                          .line = line_of_caller(L),
-                          .sla_ms = spec->sla_ms};
+                          .sc = {.line = keys_caller_line(L),
+                                 .values = LUA_NOREF,
+                                 .sla_ms = spec->sla_ms,
+                                 .marks = spec->marks}};
     bool is_table = lua_istable(L, 1);
+    size_t first = spec->n_cases;
+    spec->word_open = false;
     if (!is_table && !lua_isfunction(L, 1))
         return luaL_error(L, "case \"%s\" needs a table of phases or a function of t, got %s",
                           x.name, luaL_typename(L, 1));
     lua_settop(L, 1);
-    check_twice(L, x.name, x.line);
-    if (is_table) {
-        check_keys(L, 1, "case", case_keys);
-        x.sla_ms = duration_at(L, 1, "sla", x.sla_ms);
-        duration_at(L, 1, "every", 0);
-        duration_at(L, 1, "stays", 0);
-    }
-    x.timeout_ms = x.sla_ms + SPEC_TIMEOUT_EXTRA_MS;
+    check_twice(L, x.name, x.sc.line);
     if (is_table)
-        x.timeout_ms = duration_at(L, 1, "timeout", x.timeout_ms);
+        read_table(L, &x);
+    x.sc.timeout_ms = spec->timeout_ms ? spec->timeout_ms : x.sc.sla_ms + SPEC_TIMEOUT_EXTRA_MS;
+    if (is_table)
+        x.sc.timeout_ms = keys_duration(L, 1, "timeout", x.sc.timeout_ms);
     lua_pushvalue(L, 1);
-    x.definition = luaL_ref(L, LUA_REGISTRYINDEX);
+    x.sc.definition = luaL_ref(L, LUA_REGISTRYINDEX);
     if (!is_table || !params_expand(L, 1, expand_one, &x))
         expand_one(&x, NULL);
+    if (is_table)
+        remember_uses(L, &x, first);
     return 0;
 }
 
@@ -205,8 +191,9 @@ static int lang_case(lua_State *L)
 {
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)
         return luaL_error(L, "case takes a name: case \"what must hold\" { ... }");
-    if (state_spec(L)->current)
-        return luaL_error(L, "case belongs at file level, not in a phase");
+    if (in_conftest(state_spec(L)))
+        return luaL_error(L, "case belongs in a spec; conftest.lua has fixtures");
+    state_word(L, "case");
     lua_settop(L, 1);
     lua_pushcclosure(L, case_define, 1);
     return 1;

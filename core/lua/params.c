@@ -6,6 +6,8 @@
 
 #include <lauxlib.h>
 
+#include "lua/names.h"
+
 /* Room for the suffix of a duplicate. */
 enum { LABEL_SIZE = PARAMS_LABEL_MAX + 32 };
 
@@ -103,6 +105,7 @@ static void axis_add(struct product *p, int index)
         luaL_error(L, "each: a table of one list is wanted, such as { size = { 1, 20 } }");
     if (lua_type(L, -2) != LUA_TSTRING || !lua_istable(L, -1) || luaL_len(L, -1) == 0)
         luaL_error(L, "each: a name and a list that is not empty, such as { size = { 1, 20 } }");
+    names_check(L, "parameter", lua_tostring(L, -2));
     lua_pushvalue(L, -2); /* name list name */
     if (lua_next(L, index))
         luaL_error(L, "each: one list a table; for a product write "
@@ -129,6 +132,18 @@ static void each_expand(struct product *p, int each)
         product_row(p, k);
 }
 
+/* The fields of a row, on top of the stack, become fields of t. */
+static void check_fields(lua_State *L, lua_Integer row)
+{
+    lua_pushnil(L);
+    while (lua_next(L, -2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) != LUA_TSTRING)
+            luaL_error(L, "rows: row %d has a field without a name", (int)row);
+        names_check(L, "parameter", lua_tostring(L, -1));
+    }
+}
+
 static void rows_expand(struct product *p, int rows)
 {
     lua_State *L = p->L;
@@ -139,6 +154,7 @@ static void rows_expand(struct product *p, int rows)
         char label[LABEL_SIZE] = "";
         if (lua_geti(L, rows, i) != LUA_TTABLE)
             luaL_error(L, "rows: row %d is no table", (int)i);
+        check_fields(L, i);
         if (lua_getfield(L, -1, "name") == LUA_TNIL) {
             lua_pop(L, 1);
             lua_pushfstring(L, "row%d", (int)i - 1);

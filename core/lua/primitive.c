@@ -7,8 +7,13 @@
 #include "base/clock.h"
 #include "base/nearest.h"
 #include "lua/after.h"
+#include "lua/attach.h"
 #include "lua/coro.h"
+#include "lua/journal.h"
+#include "lua/names.h"
+#include "lua/secrets.h"
 #include "lua/state.h"
+#include "lua/waiting.h"
 
 static double now_ms(void)
 {
@@ -52,6 +57,14 @@ static int prim_sleep_ms(lua_State *L)
     return sleep_for(L, luaL_checknumber(L, 1));
 }
 
+/* sleep_until(milliseconds on now()'s clock): yields, also when it is past: others get their turn.
+ */
+static int prim_sleep_until(lua_State *L)
+{
+    double left = luaL_checknumber(L, 1) - now_ms();
+    return sleep_for(L, left > 0 ? left : 0);
+}
+
 /* sleep("250ms"): yields. */
 static int prim_sleep(lua_State *L)
 {
@@ -59,15 +72,6 @@ static int prim_sleep(lua_State *L)
     if (!duration_parse(luaL_checkstring(L, 1), &ms))
         return luaL_error(L, "sleep takes a number and a unit, such as \"250ms\"");
     return sleep_for(L, (double)ms);
-}
-
-/* set_deadline(milliseconds on now()'s clock, or nil): of the wait under way. */
-static int prim_set_deadline(lua_State *L)
-{
-    struct coro *coro = state_spec(L)->current;
-    if (coro)
-        coro->deadline_ms = lua_isnil(L, 1) ? 0 : (int64_t)luaL_checknumber(L, 1);
-    return 0;
 }
 
 /* duration("1.5s"): 1500.0, or nil. */
@@ -84,8 +88,8 @@ static int prim_duration(lua_State *L)
 /* phase(name): a phase of the case begins. */
 static int prim_phase(lua_State *L)
 {
-    static const char *const phases[] = {"seed",  "listen",   "act", "poll",
-                                         "check", "teardown", NULL};
+    static const char *const phases[] = {"setup", "seed",  "listen",   "act",
+                                         "poll",  "check", "teardown", NULL};
     struct coro *coro = state_spec(L)->current;
     coro->phase = phases[luaL_checkoption(L, 1, NULL, phases)];
     if (coro->of->phase)
@@ -96,7 +100,10 @@ static int prim_phase(lua_State *L)
 /* note(text): into what the case has said. */
 static int prim_note(lua_State *L)
 {
-    coro_note(state_spec(L)->current, luaL_checkstring(L, 1));
+    luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    secrets_mask(L);
+    coro_note(state_spec(L)->current, lua_tostring(L, 1));
     return 0;
 }
 
@@ -117,6 +124,13 @@ static int prim_where(lua_State *L)
         lua_pushfstring(L, "%s:%d", ar.short_src, ar.currentline);
     else
         lua_pushliteral(L, "?");
+    return 1;
+}
+
+/* path(): of the spec. */
+static int prim_path(lua_State *L)
+{
+    lua_pushstring(L, state_spec(L)->path);
     return 1;
 }
 
@@ -182,21 +196,34 @@ void primitive_table(lua_State *L)
         {"now", prim_now},
         {"sleep", prim_sleep},
         {"sleep_ms", prim_sleep_ms},
+        {"sleep_until", prim_sleep_until},
         {"phase", prim_phase},
-        {"set_deadline", prim_set_deadline},
+        {"secrets", prim_secrets},
         {"note", prim_note},
         {"problem", prim_problem},
         {"where", prim_where},
+        {"path", prim_path},
         {"traceback", prim_traceback},
         {"random", prim_random},
         {"nearest", prim_nearest},
         {"duration", prim_duration},
         {"after", prim_after},
+        {"attach", prim_attach},
+        {"json", prim_json},
+        {"names", names_table},
+        {"own", prim_own},
+        {"undone", prim_undone},
         {NULL, NULL},
     };
+    if (lua_getfield(L, LUA_REGISTRYINDEX, "slrun.primitives") == LUA_TTABLE)
+        return; /* made for an earlier part */
+    lua_pop(L, 1);
     luaL_newlib(L, functions);
+    waiting_primitives(L);
     lua_pushlightuserdata(L, NULL); /* the same null as lua-cjson's */
     lua_setfield(L, -2, "null");
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, "slrun.primitives");
 }
 
 /* expect is loaded when it is first called: listing specs never needs it. */

@@ -11,8 +11,12 @@
 #include "base/error.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
+#include "lua/journal.h"
+#include "lua/secrets.h"
 #include "lua/state.h"
+#include "lua/undo.h"
 #include "lua/value.h"
+#include "lua/waiting.h"
 
 /* An operation's function: upvalue 1 the plugin, 2 the operation. */
 static const struct plugin *plugin_of(lua_State *L)
@@ -61,26 +65,31 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
 
 /* A protected push of what an answer holds: Lua may run out of memory, libuv must not see it. */
 struct answer {
+    const struct slrun_op *op;
     const json_t *result;
-    const struct slrun_error *error;
 };
 
 static int push_answer(lua_State *L)
 {
     const struct answer *a = lua_touserdata(L, 1);
     lua_settop(L, 0);
-    if (a->result)
+    if (a->result) {
+        secrets_note(L, a->op->result, a->result);
         value_push(L, a->result);
-    else
+    } else {
         lua_pushnil(L);
+    }
     return 1;
 }
 
 static void answered(void *owner, const json_t *result, const struct slrun_error *error)
 {
     struct coro *coro = owner;
-    struct answer answer = {result, error};
+    struct answer answer = {op_call_op(coro->call), result};
     lua_State *L = coro->spec->L;
+    waiting_call_over(coro);
+    coro->answer = result;
+    coro->resent = op_call_attempts(coro->call) > 1;
     coro->call = NULL;
     lua_pushcfunction(L, push_answer);
     lua_pushlightuserdata(L, &answer);
@@ -93,14 +102,55 @@ static void answered(void *owner, const json_t *result, const struct slrun_error
     coro_resume(coro, 2);
 }
 
+static void sent(void *owner, double queued_ms)
+{
+    waiting_call_sent(owner, queued_ms);
+}
+
+/* The deadline of the wait is over for longer than a request in flight is given. */
+static void rest_over(uv_timer_t *timer)
+{
+    struct coro *coro = timer->data;
+    struct op_call *call = coro->call;
+    struct slrun_error error = {0};
+    error_set(&error, SLRUN_E_CANCELLED, "not answered %.0f s after the end of the wait; given up",
+              WAITING_REST_MS / 1000.0);
+    answered(coro, NULL, &error);
+    op_call_cancel(call);
+}
+
+/* A call that creates something is over, or could not be sent. */
+static void settle(lua_State *L, lua_Integer undo, const struct slrun_error *error)
+{
+    struct coro *coro = state_spec(L)->current;
+    struct op_undo_options create = {
+        .plugin = plugin_of(L), .op = op_of(L), .args = coro->held, .result = coro->answer};
+    undo_settle(L, undo, &create, error);
+    json_decref(coro->held);
+    coro->held = NULL;
+}
+
+/* Whether the error says that the item asked for is not there. */
+static bool is_absent(const struct slrun_op *op, const struct slrun_error *error)
+{
+    if (error->kind != SLRUN_E_SERVICE)
+        return false;
+    for (const char *const *code = op->absent; code && *code; code++)
+        if (strcmp(*code, error->code) == 0)
+            return true;
+    return false;
+}
+
 /* After the yield: the result, and the error or NULL, are on top of the stack. */
 static int resumed(lua_State *L, int status, lua_KContext ctx)
 {
     (void)status;
     const struct slrun_error *error = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    if (ctx) /* an undo was noted under this number before the call went out */
-        state_undo_settle(L, (lua_Integer)ctx, error);
+    if (op_of(L)->undo)
+        settle(L, (lua_Integer)ctx, error);
+    if (error && is_absent(op_of(L), error) && waiting_in_poll(state_spec(L)->current))
+        return 1; /* the nil below it: not there yet */
     if (error)
         return raise_error(L, error, plugin_of(L)->entry.name, op_of(L)->name);
     return 1;
@@ -124,7 +174,52 @@ static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct
         snprintf(text, sizeof text, "%s.%s: %s", plugin->entry.name, op->name, why);
         luaL_error(L, "%s", text);
     }
+    secrets_note(L, op->params, args);
     return args;
+}
+
+/* Sends the call. `undo`: the place of its undo in the case's clean-up, or 0. */
+static int send_call(lua_State *L, json_t *args, lua_KContext undo)
+{
+    struct slrun_error error = {0};
+    struct coro *coro = state_spec(L)->current;
+    struct op_call_options options = {.plugin = plugin_of(L),
+                                      .op = op_of(L),
+                                      .args = args,
+                                      .left_ms = waiting_left_ms(coro),
+                                      .done = answered,
+                                      .sent = sent,
+                                      .owner = coro};
+    if (undo)
+        undo_sent(L, (lua_Integer)undo);
+    if (options.op->undo && !coro->held)
+        coro->held = json_incref(args);
+    coro->answer = NULL;
+    coro->resent = false;
+    coro->call = op_call_start(coro->spec->env->calls, &options, &error);
+    if (!coro->call) {
+        if (options.op->undo)
+            settle(L, (lua_Integer)undo, &error);
+        return raise_error(L, &error, plugin_of(L)->entry.name, op_of(L)->name);
+    }
+    coro->state = CORO_CALLING;
+    waiting_call_begins(coro, rest_over);
+    return lua_yieldk(L, 0, undo, resumed);
+}
+
+/* The journal has the intent, or could not be written: nothing is made that is not noted. */
+static int noted(lua_State *L, int status, lua_KContext undo)
+{
+    (void)status;
+    const struct slrun_error *error = lua_touserdata(L, -1);
+    struct coro *coro = state_spec(L)->current;
+    lua_pop(L, 1);
+    if (!error)
+        return send_call(L, json_incref(coro->held), undo);
+    json_decref(coro->held);
+    coro->held = NULL;
+    undo_withdraw(L, (lua_Integer)undo);
+    return raise_error(L, error, plugin_of(L)->entry.name, op_of(L)->name);
 }
 
 static int call_operation(lua_State *L)
@@ -132,25 +227,21 @@ static int call_operation(lua_State *L)
     const struct plugin *plugin = plugin_of(L);
     const struct slrun_op *op = op_of(L);
     char name[128];
+    bool wait = false;
     snprintf(name, sizeof name, "%s.%s", plugin->entry.name, op->name);
     struct coro *coro = coro_current(L, name);
     struct slrun_error error = {0};
     json_t *args = arguments(L, plugin, op);
-    lua_KContext undo = op->undo ? state_undo_note(L, plugin, op, args) : 0;
-    struct op_call_options options = {.plugin = plugin,
-                                      .op = op,
-                                      .args = args,
-                                      .left_ms = coro_left_ms(coro),
-                                      .done = answered,
-                                      .owner = coro};
-    coro->call = op_call_start(coro->spec->env->calls, &options, &error);
-    if (!coro->call) {
-        if (undo)
-            state_undo_settle(L, undo, &error);
+    struct op_undo_options create = {.plugin = plugin, .op = op, .args = args};
+    lua_Integer undo = op->undo ? undo_note(L, &create, &wait, &error) : 0;
+    if (undo < 0) {
+        json_decref(args);
         return raise_error(L, &error, plugin->entry.name, op->name);
     }
-    coro->state = CORO_CALLING;
-    return lua_yieldk(L, 0, undo, resumed);
+    if (!wait)
+        return send_call(L, args, undo);
+    coro->held = args;
+    return journal_wait(L, undo, noted);
 }
 
 static void set_paging(lua_State *L, const struct slrun_op *op)
@@ -188,8 +279,10 @@ static void run_prelude(lua_State *L, const struct plugin *plugin)
     chunk_push(L, lua_pushfstring(L, "=slrun.%s", plugin->entry.name), plugin->entry.prelude);
     lua_pushvalue(L, 1); /* the module */
     state_push_part(L, LUA_PART_values);
-    lua_getfield(L, -1, "slrun");
+    lua_getfield(L, -1, "slrun_for");
     lua_remove(L, -2);
+    lua_pushstring(L, plugin->entry.name);
+    lua_call(L, 1, 1);
     lua_call(L, 2, 0);
 }
 

@@ -4,43 +4,119 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/arena.h"
+#include "lua/declare.h"
 #include "lua/state.h"
 
-static int fail(struct spec_error *error, const char *text)
+/* A file of many cases may hold them all at once: its heap then grows by so many percent, and not
+ * by 100, before it is collected. */
+enum { GC_MANY_CASES = 500, GC_PAUSE = 125 };
+
+const struct spec_case spec_blank_case = {
+    .name = (char *)"", .definition = LUA_REFNIL, .values = LUA_NOREF};
+
+static int fail(struct spec_error *error, const char *text, const char *path)
 {
     error->text = strdup(text ? text : "out of memory");
+    error->path = path ? strdup(path) : NULL;
     return -1;
 }
 
-static int run_file(struct spec *spec, struct spec_error *error)
+static int check(lua_State *L)
 {
-    lua_State *L = spec->L;
-    if (luaL_loadfilex(L, spec->path, "t") != LUA_OK)
-        return fail(error, lua_tostring(L, -1));
-    if (state_pcall(L, 0, 0) != LUA_OK)
-        return fail(error, luaL_tolstring(L, -1, NULL));
+    if (state_spec(L)->word_open)
+        return luaL_error(L, "%s: its last case or fixture has no table behind its name",
+                          state_spec(L)->file);
+    declare_check(L);
+    if (state_spec(L)->file == state_spec(L)->path)
+        declare_plans(L);
     return 0;
 }
 
-struct spec *spec_load(struct lua_env *env, const char *path, struct spec_error *error)
+/* Reads one file of the chain. `blame` is the path of a conftest.lua, NULL for the spec. */
+static int run_file(struct spec *spec, const char *blame, struct spec_error *error)
+{
+    lua_State *L = spec->L;
+    if (luaL_loadfilex(L, spec->file, "t") != LUA_OK)
+        return fail(error, lua_tostring(L, -1), blame);
+    if (state_pcall(L, 0, 0) != LUA_OK)
+        return fail(error, luaL_tolstring(L, -1, NULL), blame);
+    lua_pushcfunction(L, check);
+    if (lua_pcall(L, 0, 0, 0) != LUA_OK)
+        return fail(error, luaL_tolstring(L, -1, NULL), blame);
+    lua_settop(L, 0);
+    return 0;
+}
+
+static char *copy_path(struct spec *spec, const char *path)
+{
+    if (!spec->arena)
+        spec->arena = arena_new(SPEC_ARENA_MAX);
+    return spec->arena ? arena_str(spec->arena, path) : NULL;
+}
+
+static int run_files(struct spec *spec, const struct spec_source *source, struct spec_error *error)
+{
+    for (; spec->level < source->n_conftests; spec->level++) {
+        const char *path = source->conftests[spec->level];
+        spec->file = copy_path(spec, path);
+        if (!spec->file)
+            return fail(error, NULL, NULL);
+        if (run_file(spec, path, error) != 0)
+            return -1;
+    }
+    spec->file = spec->path;
+    return run_file(spec, NULL, error);
+}
+
+/* A spec with a state and the language in it, and nothing read yet. */
+static struct spec *spec_new(struct lua_env *env, const struct spec_source *source)
 {
     struct spec *spec = calloc(1, sizeof *spec);
-    if (!spec) {
-        fail(error, NULL);
+    if (!spec)
         return NULL;
-    }
     spec->env = env;
     spec->sla_ms = SPEC_DEFAULT_SLA_MS;
-    spec->path = strdup(path);
+    spec->conftests = source->conftests;
+    spec->n_conftests = source->n_conftests;
+    spec->path = strdup(source->path);
     spec->L = spec->path ? state_new(spec) : NULL;
-    if (!spec->L || run_file(spec, error) != 0) {
-        if (!spec->L)
-            fail(error, NULL);
+    if (spec->L)
+        return spec;
+    spec_free(spec);
+    return NULL;
+}
+
+static void ready(struct spec *spec)
+{
+    spec->conftests = NULL;
+    lua_settop(spec->L, 0);
+    lua_gc(spec->L, LUA_GCRESTART);
+    if (spec->n_cases >= GC_MANY_CASES)
+        lua_gc(spec->L, LUA_GCINC, GC_PAUSE, 0, 0);
+}
+
+struct spec *spec_load(struct lua_env *env, const struct spec_source *source,
+                       struct spec_error *error)
+{
+    struct spec *spec = spec_new(env, source);
+    if (!spec) {
+        fail(error, NULL, NULL);
+        return NULL;
+    }
+    if (run_files(spec, source, error) != 0) {
         spec_free(spec);
         return NULL;
     }
-    lua_settop(spec->L, 0);
-    lua_gc(spec->L, LUA_GCRESTART);
+    ready(spec);
+    return spec;
+}
+
+struct spec *spec_blank(struct lua_env *env, const char *name)
+{
+    struct spec *spec = spec_new(env, &(struct spec_source){.path = name});
+    if (spec)
+        ready(spec);
     return spec;
 }
 
@@ -54,6 +130,7 @@ void spec_free(struct spec *spec)
         free(spec->cases[i].name);
     free(spec->cases);
     free(spec->pattern);
+    arena_free(spec->arena);
     free(spec->path);
     free(spec);
 }
@@ -66,6 +143,11 @@ const char *spec_path(const struct spec *spec)
 const char *spec_pattern(const struct spec *spec)
 {
     return spec->pattern;
+}
+
+bool spec_has_wide_fixtures(const struct spec *spec)
+{
+    return spec->has_wide;
 }
 
 size_t spec_count(const struct spec *spec)

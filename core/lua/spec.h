@@ -12,6 +12,8 @@
 typedef struct lua_State lua_State;
 
 struct spec;
+struct spec_marks;   /* lua/marks.h */
+struct fixture_plan; /* lua/fixture.h */
 
 enum {
     SPEC_CASES_MAX = 1000000,
@@ -26,20 +28,42 @@ struct spec_case {
     int definition; /* registry reference: a table of phases, or one function */
     int values;     /* registry reference: parameter names to values; LUA_NOREF without */
     int64_t sla_ms;
-    int64_t timeout_ms; /* for everything but teardown */
+    int64_t timeout_ms;              /* for everything but fixtures and teardown */
+    const struct spec_marks *marks;  /* NULL: none */
+    const struct fixture_plan *plan; /* NULL: it needs no fixture */
 };
 
-/* Why a file could not be collected. `text` is what to print, of one or more lines. */
+/* Why a file could not be collected. `text` is what to print, of one or more lines; `path` is the
+ * file to blame, where it is not the spec but a conftest.lua of it. Both are malloc's. */
 struct spec_error {
     char *text;
+    char *path;
 };
 
-/* Runs the file, which registers its cases. NULL with error->text (malloc) filled. */
-struct spec *spec_load(struct lua_env *env, const char *path, struct spec_error *error);
+/* What is read into the state of a spec. Borrowed while loading. */
+struct spec_source {
+    const char *path;
+    const char *const *conftests; /* read before it, the outermost first */
+    int n_conftests;
+};
+
+/* Runs the files; the last registers its cases. NULL with `error` filled. A conftest.lua may be the
+ * last too: it has fixtures and no cases. */
+struct spec *spec_load(struct lua_env *env, const struct spec_source *source,
+                       struct spec_error *error);
+
+/* The language without a file and without cases, for what puts cases together by other means (a
+ * sweep). NULL: out of memory. */
+struct spec *spec_blank(struct lua_env *env, const char *name);
+
+/* A case without phases: only what is put on its stack of clean-ups runs. */
+extern const struct spec_case spec_blank_case;
+
 void spec_free(struct spec *spec);
 
 const char *spec_path(const struct spec *spec);
-const char *spec_pattern(const struct spec *spec); /* name of its pattern, or NULL */
+const char *spec_pattern(const struct spec *spec);    /* name of its pattern, or NULL */
+bool spec_has_wide_fixtures(const struct spec *spec); /* a case needs one of scope run or file */
 size_t spec_count(const struct spec *spec);
 const struct spec_case *spec_at(const struct spec *spec, size_t i);
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/arena.h"
 #include "lua/chunk.h"
 
 #define PART_DECLARE(part, symbol) extern const char symbol[];
@@ -41,6 +42,7 @@ static int open_all(lua_State *L)
     guard_open(L);
     nested_open(L);
     lang_open(L);
+    declare_open(L);
     expect_open(L);
     service_open(L);
     return 0;
@@ -112,11 +114,66 @@ int state_error(lua_State *L, const char *fmt, ...)
     return lua_error(L);
 }
 
+void *state_alloc(lua_State *L, size_t size)
+{
+    struct spec *spec = state_spec(L);
+    if (!spec->arena)
+        spec->arena = arena_new(SPEC_ARENA_MAX);
+    void *memory = spec->arena ? arena_alloc(spec->arena, size) : NULL;
+    if (!memory)
+        luaL_error(L, "out of memory");
+    return memory;
+}
+
+const char *state_copy(lua_State *L, int index)
+{
+    size_t n;
+    const char *text = lua_tolstring(L, index, &n);
+    char *copy = state_alloc(L, n + 1);
+    memcpy(copy, text, n);
+    return copy;
+}
+
+void state_word(lua_State *L, const char *word)
+{
+    struct spec *spec = state_spec(L);
+    if (spec->current)
+        luaL_error(L, "%s belongs at file level, not in a phase", word);
+    if (spec->word_open)
+        luaL_error(L, "the case or fixture before this %s has no table behind its name", word);
+    spec->word_open = true;
+}
+
+/* Frames of C, and a main chunk alone, say no more than the message, which has file and line. */
+static void add_frames(luaL_Buffer *b, const char *traceback)
+{
+    const char *line = strchr(traceback, '\n');
+    bool told = false;
+    while (line) {
+        const char *end = strchr(++line, '\n');
+        size_t n = end ? (size_t)(end - line) : strlen(line);
+        bool main = n > 14 && memcmp(line + n - 14, " in main chunk", 14) == 0;
+        if (strncmp(line, "\t[C]", 4) != 0 && (!main || told)) {
+            luaL_addlstring(b, told ? "\n" : "\nstack traceback:\n", told ? 1 : 18);
+            luaL_addlstring(b, line, n);
+            told = true;
+        }
+        line = end;
+    }
+}
+
 static int with_traceback(lua_State *L)
 {
+    luaL_Buffer b;
     const char *message = lua_tostring(L, 1);
-    if (message)
-        luaL_traceback(L, L, message, 1);
+    if (!message)
+        return 1;
+    luaL_traceback(L, L, NULL, 1);
+    const char *traceback = lua_tostring(L, -1);
+    luaL_buffinit(L, &b);
+    luaL_addstring(&b, message);
+    add_frames(&b, traceback);
+    luaL_pushresult(&b);
     return 1;
 }
 

@@ -14,7 +14,16 @@
  * name starts with "slrun.": its frames are left out of tracebacks. X(part, embedded source) */
 #define LUA_PARTS(X)                                                                               \
     X(values, lua_part_values)                                                                     \
+    X(caller, lua_part_caller)                                                                     \
+    X(equal, lua_part_equal)                                                                       \
+    X(matchers, lua_part_matchers)                                                                 \
     X(expect, lua_part_expect)                                                                     \
+    X(mask, lua_part_mask)                                                                         \
+    X(repr, lua_part_repr)                                                                         \
+    X(diff, lua_part_diff)                                                                         \
+    X(explain, lua_part_explain)                                                                   \
+    X(source, lua_part_source)                                                                     \
+    X(timeline, lua_part_timeline)                                                                 \
     X(wait, lua_part_wait)                                                                         \
     X(case, lua_part_case)                                                                         \
     X(report, lua_part_report)
@@ -26,18 +35,34 @@ enum lua_part {
         LUA_PART_COUNT
 };
 
-enum { SPEC_THREADS_KEPT = 256 };
+enum { SPEC_THREADS_KEPT = 256, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
 
 struct spec {
     struct lua_env *env;
     lua_State *L;
     char *path;
     char *pattern;
-    int64_t sla_ms; /* of the pattern */
+    int64_t sla_ms;                 /* of the pattern, as is what follows */
+    int64_t timeout_ms;             /* 0: from the SLA */
+    const struct spec_marks *marks; /* or NULL */
+    const char *const *uses;        /* n_uses names of fixtures */
+    size_t n_uses;
+    int uses_line;
+    const char *const *conftests; /* n_conftests paths, the outermost first; while loading */
+    int n_conftests;
+    const char *file;         /* that is being read: a conftest.lua or the spec */
+    int level;                /* of that file: 0 is the outermost conftest.lua */
+    bool word_open;           /* `case "name"` was read and its table not yet */
+    struct fixture *fixtures; /* as declared, outermost file first */
+    size_t n_fixtures;
+    unsigned visits;             /* plans made so far (declare.c) */
+    struct case_uses *case_uses; /* cases with `uses` of their own */
+    bool has_wide;               /* a case needs a fixture of scope run or file */
+    struct slrun_arena *arena;   /* of marks, fixtures and plans; made when first needed */
     struct spec_case *cases;
     size_t n_cases, cap_cases;
     int parts[LUA_PART_COUNT]; /* registry references of what the parts returned; 0: not loaded */
-    int body, teardown, new_t; /* registry references of functions of the part "case" */
+    int body, teardown, setup, new_t;      /* registry references of functions of the part "case" */
     lua_State *threads[SPEC_THREADS_KEPT]; /* finished ones, to be used again */
     int thread_refs[SPEC_THREADS_KEPT];
     size_t n_threads;
@@ -57,23 +82,25 @@ void state_push_part_named(lua_State *L, const char *name);
 /* luaL_error with the line of the spec in front, also from below a function of C (require). */
 int state_error(lua_State *L, const char *fmt, ...);
 
+/* Zeroed memory that lives as long as the spec; a string on the Lua stack copied there. Raise when
+ * out of memory. */
+void *state_alloc(lua_State *L, size_t size);
+const char *state_copy(lua_State *L, int index);
+
+/* The word `case` or `fixture` has its name, and its table comes next. Raises where it cannot
+ * stand, or where the word before it never had its table. */
+void state_word(lua_State *L, const char *word);
+
 /* lua_pcall with a traceback put behind a plain error message. */
 int state_pcall(lua_State *L, int nargs, int nresults);
 
 /* Registers the global words of the language; each stands in a file of its own. */
 void lang_open(lua_State *L);    /* pattern, case */
+void declare_open(lua_State *L); /* fixture */
 void expect_open(lua_State *L);  /* expect, loaded late */
 void service_open(lua_State *L); /* require "slrun.NAME" */
 void guard_open(lua_State *L);   /* print, globals, os and io */
 void nested_open(lua_State *L);  /* coroutine.resume and coroutine.wrap */
-
-/*
- * Clean-up of what operations create (undo.c). note: before the call goes out; the number of the
- * entry, or 0. settle: after it, with its error or NULL.
- */
-lua_Integer state_undo_note(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
-                            const json_t *args);
-void state_undo_settle(lua_State *L, lua_Integer place, const struct slrun_error *error);
 
 /* The primitives that the parts written in Lua get as their argument. */
 void primitive_table(lua_State *L);

@@ -2,16 +2,19 @@
 /*
  * What a case has created is removed at its end. The intent is noted before the call goes out, so
  * that a create whose answer is never seen is undone too; a definite error takes the note back.
+ * An entry on the stack of clean-ups (case.lua runs it) has the fields of push_entry().
  */
-#include <stdbool.h>
+#include "lua/undo.h"
+
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/log.h"
 #include "lua/coro.h"
-#include "lua/state.h"
 #include "lua/value.h"
+#include "plugin/check.h"
 
 enum { UNDO_ARENA_MAX = 1024 * 1024 };
 
@@ -40,17 +43,14 @@ static void warn_foreign(lua_State *L, const struct slrun_undo *undo)
              spec->path, spec->current->of->name, undo->kind, undo->name);
 }
 
-static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
-                              const struct slrun_undo *undo)
+static void set_undo(lua_State *L, const struct slrun_undo *undo)
 {
-    push_stack(L);
-    lua_Integer place = luaL_len(L, -1) + 1;
-    lua_createtable(L, 0, 8);
     const struct {
         const char *field, *text;
-    } texts[] = {{"kind", "undo"},        {"service", plugin->entry.name},
-                 {"operation", undo->op}, {"what", undo->kind},
-                 {"name", undo->name},    {"gone", undo->gone},
+    } texts[] = {{"operation", undo->op},
+                 {"what", undo->kind},
+                 {"name", undo->name},
+                 {"gone", undo->gone},
                  {"busy", undo->busy}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         lua_pushstring(L, texts[i].text);
@@ -58,42 +58,208 @@ static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
     }
     value_push(L, undo->args);
     lua_setfield(L, -2, "args");
+}
+
+static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
+                              const struct slrun_undo *undo, int64_t number)
+{
+    push_stack(L);
+    lua_Integer place = luaL_len(L, -1) + 1;
+    lua_createtable(L, 0, 10);
+    lua_pushstring(L, ours(L, undo->name) ? "undo" : "foreign");
+    lua_setfield(L, -2, "kind");
+    lua_pushstring(L, plugin->entry.name);
+    lua_setfield(L, -2, "service");
+    if (number) {
+        lua_pushinteger(L, (lua_Integer)number);
+        lua_setfield(L, -2, "number");
+    }
+    set_undo(L, undo);
     lua_rawseti(L, -2, place);
     lua_pop(L, 1);
     return place;
 }
 
-lua_Integer state_undo_note(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
-                            const json_t *args)
+/* Notes the intent. Its number, 0 without a journal, -1 with `error` filled. */
+static int64_t write_down(lua_State *L, const struct op_undo_options *create,
+                          const struct slrun_undo *undo, struct slrun_error *error)
 {
-    struct slrun_error error = {0};
-    struct slrun_undo undo;
-    struct slrun_arena *arena = arena_new(UNDO_ARENA_MAX);
-    lua_Integer place = 0;
-    if (!arena)
+    const struct coro *coro = state_spec(L)->current;
+    struct lua_journal *journal = coro->spec->env->journal;
+    char name[512];
+    if (!journal)
         return 0;
-    /* wrong arguments are told by the call itself, which comes next */
-    if (op_undo(state_spec(L)->env->calls, plugin, op, args, &undo, arena, &error) == 0) {
-        if (ours(L, undo.name))
-            place = push_entry(L, plugin, &undo);
-        else
-            warn_foreign(L, &undo);
+    snprintf(name, sizeof name, "%s::%s", coro->spec->path, coro->of->name);
+    json_t *fields =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:s?, s:s?, s:b}", "case", name, "id",
+                  coro->of->id, "plugin", create->plugin->entry.name, "op", create->op->name,
+                  "kind", undo->kind, "name", undo->name, "undo", undo->op, "args", undo->args,
+                  "gone", undo->gone, "busy", undo->busy, "foreign", !ours(L, undo->name));
+    if (!fields)
+        return error_set(error, SLRUN_E_MEMORY, "no memory for the ledger");
+    return journal->note(journal, "intent", fields, error);
+}
+
+static lua_Integer note(lua_State *L, const struct op_undo_options *create,
+                        const struct slrun_undo *undo, bool *wait, struct slrun_error *error)
+{
+    int64_t number = write_down(L, create, undo, error);
+    if (number < 0)
+        return -1;
+    if (!ours(L, undo->name))
+        warn_foreign(L, undo);
+    *wait = number > 0;
+    return push_entry(L, create->plugin, undo, number);
+}
+
+lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *wait,
+                      struct slrun_error *error)
+{
+    struct slrun_undo undo;
+    struct slrun_error ignored = {0};
+    struct op_undo_options options = *create;
+    lua_Integer place = 0;
+    options.env = state_spec(L)->env->calls;
+    options.arena = arena_new(UNDO_ARENA_MAX);
+    if (!options.arena)
+        return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    if (check_args(create->op, create->args, &ignored) == 0 &&
+        op_undo(&options, &undo, &ignored) == 0) {
+        place = note(L, create, &undo, wait, error);
         json_decref(undo.args);
     }
-    error_clear(&error);
-    arena_free(arena);
+    error_clear(&ignored);
+    arena_free(options.arena);
     return place;
 }
 
-void state_undo_settle(lua_State *L, lua_Integer place, const struct slrun_error *error)
+/* Pushes the entry at a place of the stack. */
+static void get_entry(lua_State *L, lua_Integer place)
 {
-    /* After these it is certain that nothing was made; after a broken connection it is not. */
-    bool void_it = error && (error->kind == SLRUN_E_USAGE || error->kind == SLRUN_E_CONNECT ||
-                             (error->kind == SLRUN_E_SERVICE && error->status < 500));
-    if (!void_it)
-        return;
+    push_stack(L);
+    lua_rawgeti(L, -1, place);
+    lua_remove(L, -2);
+}
+
+static void set_true(lua_State *L, const char *field)
+{
+    lua_pushboolean(L, 1);
+    lua_setfield(L, -2, field);
+}
+
+void undo_sent(lua_State *L, lua_Integer place)
+{
+    get_entry(L, place);
+    set_true(L, "sent");
+    lua_pop(L, 1);
+}
+
+/* Tells the journal about the entry on top of the stack; takes over `fields`. */
+static void mark(lua_State *L, const char *what, json_t *fields)
+{
+    struct lua_journal *journal = state_spec(L)->env->journal;
+    lua_getfield(L, -1, "number");
+    if (journal && lua_isinteger(L, -1))
+        journal->mark(journal, lua_tointeger(L, -1), what, fields);
+    else
+        json_decref(fields);
+    lua_pop(L, 1);
+}
+
+void undo_withdraw(lua_State *L, lua_Integer place)
+{
+    get_entry(L, place);
+    mark(L, "void", NULL);
+    lua_pop(L, 1);
     push_stack(L);
     lua_pushboolean(L, 0);
     lua_rawseti(L, -2, place);
     lua_pop(L, 1);
+}
+
+/* After these it is certain that nothing was made; after a broken connection it is not, nor when an
+ * earlier attempt may have made what the later one then found. */
+static bool nothing_made(const struct coro *coro, const struct slrun_error *error)
+{
+    if (error->kind == SLRUN_E_USAGE)
+        return true;
+    return !coro->resent && (error->kind == SLRUN_E_CONNECT ||
+                             (error->kind == SLRUN_E_SERVICE && error->status < 500));
+}
+
+/* The answer is there: `undo` is what it tells, or NULL where that is nothing new. */
+static void confirm(lua_State *L, lua_Integer place, const struct op_undo_options *create,
+                    const struct slrun_undo *undo)
+{
+    struct slrun_error error = {0};
+    json_t *fields = NULL;
+    if (undo && !place) {
+        int64_t number = write_down(L, create, undo, &error);
+        place = push_entry(L, create->plugin, undo, number > 0 ? number : 0);
+        undo_sent(L, place);
+        if (number < 0)
+            log_line(SLRUN_LOG_WARNING, "%s", error.message);
+        if (!ours(L, undo->name))
+            warn_foreign(L, undo);
+    }
+    if (!place)
+        return;
+    get_entry(L, place);
+    set_true(L, "made");
+    if (undo) {
+        set_undo(L, undo);
+        fields =
+            json_pack("{s:s, s:s, s:O}", "name", undo->name, "undo", undo->op, "args", undo->args);
+    }
+    mark(L, "made", fields);
+    lua_pop(L, 1);
+}
+
+void undo_settle(lua_State *L, lua_Integer place, const struct op_undo_options *create,
+                 const struct slrun_error *error)
+{
+    struct slrun_undo undo;
+    struct slrun_error ignored = {0};
+    struct op_undo_options options = *create;
+    if (error) {
+        if (place && nothing_made(state_spec(L)->current, error))
+            undo_withdraw(L, place);
+        return;
+    }
+    options.env = state_spec(L)->env->calls;
+    options.arena = arena_new(UNDO_ARENA_MAX);
+    bool told = options.arena && create->args && op_undo(&options, &undo, &ignored) == 0;
+    confirm(L, place, create, told ? &undo : NULL);
+    if (told)
+        json_decref(undo.args);
+    error_clear(&ignored);
+    arena_free(options.arena);
+}
+
+/* Stack: t, the entry as a light userdata, whether it is sure. */
+static int restore(lua_State *L)
+{
+    const json_t *fields = lua_touserdata(L, 2);
+    state_push_part(L, LUA_PART_case);
+    lua_getfield(L, -1, "restore");
+    lua_pushvalue(L, 1);
+    value_push(L, fields);
+    lua_pushvalue(L, 3);
+    lua_call(L, 3, 0);
+    return 0;
+}
+
+int undo_restore(struct spec *spec, int t, const struct undo_entry *entry,
+                 struct slrun_error *error)
+{
+    lua_State *L = spec->L;
+    lua_pushcfunction(L, restore);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, t);
+    lua_pushlightuserdata(L, (void *)entry->fields);
+    lua_pushboolean(L, entry->sure);
+    if (lua_pcall(L, 3, 0, 0) == LUA_OK)
+        return 0;
+    error_set(error, SLRUN_E_PLUGIN, "%s", luaL_tolstring(L, -1, NULL));
+    lua_pop(L, 2);
+    return -1;
 }

@@ -13,6 +13,7 @@
 #include "plugin/host.h"
 #include "plugin/retry.h"
 
+/* Thousands wait in the client's queue: small, and without what building and parsing need. */
 struct op_call {
     struct call_env *env;
     struct op_call_options o;
@@ -21,35 +22,24 @@ struct op_call {
     struct slrun_request request;
     size_t n_built; /* headers of the plugin; the signature's come behind them */
     struct http_call http;
-    struct slrun_error error;
+    uint64_t submitted_ns;
+    uv_timer_t *timer; /* made when a retry waits */
     int attempt;
     bool backing_off;
-    uv_timer_t timer; /* made when a retry waits */
-    bool has_timer;
-    char host[256];
 };
 
 static void timer_closed(uv_handle_t *handle)
 {
-    free(handle->data);
+    free(handle);
 }
 
-/* The struct holds a libuv timer, so it lives until libuv has let go of that. */
 static void call_free(struct op_call *call)
 {
     json_decref(call->o.args);
-    error_clear(&call->error);
     arena_free(call->arena);
-    if (call->has_timer)
-        uv_close((uv_handle_t *)&call->timer, timer_closed);
-    else
-        free(call);
-}
-
-static void finish(struct op_call *call, const json_t *result)
-{
-    call->o.done(call->o.owner, result, result ? NULL : &call->error);
-    call_free(call);
+    if (call->timer)
+        uv_close((uv_handle_t *)call->timer, timer_closed);
+    free(call);
 }
 
 static int add(struct op_call *call, const char *name, const char *value)
@@ -61,8 +51,11 @@ static int add(struct op_call *call, const char *name, const char *value)
 static int sign(struct http_call *http, struct slrun_error *error)
 {
     struct op_call *call = http->data;
-    char *buffer = arena_alloc(call->arena, SIGV4_BUFFER_SIZE);
-    struct sigv4_output out = {.buffer = buffer, .size = buffer ? SIGV4_BUFFER_SIZE : 0};
+    if (call->o.sent)
+        call->o.sent(call->o.owner, (double)(clock_mono_ns() - call->submitted_ns) / 1e6);
+    char buffer[SIGV4_BUFFER_SIZE]; /* add() copies what it takes */
+    struct sigv4_output out = {.buffer = buffer, .size = sizeof buffer};
+    call->ctx.error = error;
     struct sigv4_request request = {
         .method = call->request.method,
         .target = call->request.target,
@@ -84,7 +77,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
                          sigv4_error_code(status, SIGV4_PROTOCOL_JSON));
     for (size_t i = 0; i < out.n_headers; i++)
         if (add(call, out.headers[i].name, out.headers[i].value) != 0)
-            return error_set(error, SLRUN_E_INTERNAL, "%s", call->error.message);
+            return -1;
     return 0;
 }
 
@@ -93,17 +86,23 @@ static void again(uv_timer_t *timer)
     struct op_call *call = timer->data;
     call->backing_off = false;
     call->request.n_headers = call->n_built; /* the old signature goes */
+    call->submitted_ns = clock_mono_ns();
     http_client_submit(call->env->client, &call->http);
 }
 
 static int back_off(struct op_call *call)
 {
-    if (!call->has_timer && uv_timer_init(call->env->loop, &call->timer) != 0)
-        return -1;
-    call->has_timer = true;
-    call->timer.data = call;
+    if (!call->timer) {
+        uv_timer_t *timer = malloc(sizeof *timer);
+        if (!timer || uv_timer_init(call->env->loop, timer) != 0) {
+            free(timer);
+            return -1;
+        }
+        timer->data = call;
+        call->timer = timer;
+    }
     call->backing_off = true;
-    uv_timer_start(&call->timer, again, retry_delay_ms(call->attempt), 0);
+    uv_timer_start(call->timer, again, retry_delay_ms(call->attempt), 0);
     return 0;
 }
 
@@ -111,24 +110,25 @@ static void answered(struct http_call *http, const struct slrun_response *respon
                      const struct slrun_error *error)
 {
     struct op_call *call = http->data;
+    struct slrun_error parsed = {0};
     json_t *result = NULL;
     call->attempt++;
-    if (error) {
-        error_clear(&call->error);
-        call->error = *error;
-        call->error.detail = json_incref(error->detail);
-    } else {
-        error_clear(&call->error);
+    if (!error) {
+        call->ctx.error = &parsed;
         result = call->o.op->parse(&call->ctx, response);
-        if (!result && call->error.kind == SLRUN_E_NONE)
-            error_set(&call->error, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
+        if (!result && parsed.kind == SLRUN_E_NONE)
+            error_set(&parsed, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
                       call->o.op->name);
+        error = &parsed;
     }
-    if (!result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, &call->error) &&
-        back_off(call) == 0)
-        return;
-    finish(call, result);
+    bool again_worth =
+        !result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, error);
+    if (!again_worth || back_off(call) != 0) {
+        call->o.done(call->o.owner, result, result ? NULL : error);
+        call_free(call);
+    }
     json_decref(result);
+    error_clear(&parsed);
 }
 
 /* Host is part of the signature: exactly what libcurl would send for this base. */
@@ -137,12 +137,12 @@ static int set_endpoint(struct op_call *call)
     const struct slrun_service *service = &call->o.plugin->service;
     const char *base = call->env->endpoint;
     if (!base && !call->env->aws)
-        return error_set(&call->error, SLRUN_E_INTERNAL, "a call without an endpoint");
+        return error_set(call->ctx.error, SLRUN_E_INTERNAL, "a call without an endpoint");
     if (!base)
         base = arena_format(call->arena, "https://%s.%s.amazonaws.com", service->endpoint_prefix,
                             call->env->region);
     if (!base)
-        return error_set(&call->error, SLRUN_E_MEMORY, "no memory for a request");
+        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
     const char *host = strstr(base, "://");
     call->http.base = base;
     return add(call, "Host", host ? host + 3 : base);
@@ -166,10 +166,10 @@ static int fill_token(struct op_call *call)
     char uuid[RANDOM_UUID_MAX];
     if (!token || json_object_get(call->o.args, token))
         return 0;
-    if (random_uuid(uuid, &call->error) != 0)
+    if (random_uuid(uuid, call->ctx.error) != 0)
         return -1;
     if (json_object_set_new(call->o.args, token, json_string(uuid)) != 0)
-        return error_set(&call->error, SLRUN_E_MEMORY, "no memory for a request");
+        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
     return 0;
 }
 
@@ -178,12 +178,12 @@ static int prepare(struct op_call *call)
     const struct slrun_op *op = call->o.op;
     if (fill_token(call) != 0)
         return -1;
-    if (check_args(op, call->o.args, &call->error) != 0)
+    if (check_args(op, call->o.args, call->ctx.error) != 0)
         return -1;
     int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
     if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
-        if (call->error.kind == SLRUN_E_NONE)
-            error_set(&call->error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
+        if (call->ctx.error->kind == SLRUN_E_NONE)
+            error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
                       op->name);
         return -1;
     }
@@ -193,6 +193,8 @@ static int prepare(struct op_call *call)
         call->request.target = "/";
     if (set_endpoint(call) != 0)
         return -1;
+    json_decref(call->o.args); /* all that is sent stands in the request */
+    call->o.args = NULL;
     call->n_built = call->request.n_headers;
     call->http.request = &call->request;
     call->http.hold = hold > 0;
@@ -229,10 +231,9 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
     call->o = *options;
     call->ctx = context(env, options->plugin, options->op);
     call->ctx.arena = call->arena;
-    call->ctx.error = &call->error;
+    call->ctx.error = error;
+    call->submitted_ns = clock_mono_ns();
     if (prepare(call) != 0 || http_client_submit(env->client, &call->http) != 0) {
-        *error = call->error;
-        call->error.detail = NULL;
         call_free(call);
         return NULL;
     }
@@ -242,21 +243,29 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
 void op_call_cancel(struct op_call *call)
 {
     if (call->backing_off)
-        uv_timer_stop(&call->timer);
+        uv_timer_stop(call->timer);
     else
         http_client_cancel(call->env->client, &call->http);
     call_free(call);
 }
 
-int op_undo(struct call_env *env, const struct plugin *plugin, const struct slrun_op *op,
-            const json_t *args, struct slrun_undo *undo, struct slrun_arena *arena,
-            struct slrun_error *error)
+int op_call_attempts(const struct op_call *call)
 {
-    if (!op->undo)
+    return call->attempt;
+}
+
+const struct slrun_op *op_call_op(const struct op_call *call)
+{
+    return call->o.op;
+}
+
+int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slrun_error *error)
+{
+    if (!o->op->undo)
         return 1;
-    struct slrun_ctx ctx = context(env, plugin, op);
-    ctx.arena = arena;
+    struct slrun_ctx ctx = context(o->env, o->plugin, o->op);
+    ctx.arena = o->arena;
     ctx.error = error;
     *undo = (struct slrun_undo){0};
-    return op->undo(&ctx, args, NULL, undo);
+    return o->op->undo(&ctx, o->args, o->result, undo);
 }

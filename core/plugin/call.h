@@ -43,21 +43,36 @@ struct op_call_options {
     json_t *args;    /* a reference that the call takes over, also when it fails to start */
     int64_t left_ms; /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
     op_call_done *done;
+    /* Optional: it is sent now, again at every retry, after so long in the queue for a connection.
+     */
+    void (*sent)(void *owner, double queued_ms);
     void *owner;
 };
 
-/* Starts a call; done() comes on a later turn of the loop. NULL with `error` filled when the
- * arguments are wrong: nothing was sent. */
+/* Starts a call; done() comes on a later turn of the loop. NULL with `error` (zeroed before) filled
+ * when the arguments are wrong: nothing was sent. */
 struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
                               struct slrun_error *error);
 
 /* Ends it where it stands, its HTTP request included; no done(). */
 void op_call_cancel(struct op_call *call);
 
-/* What would undo this operation: 0 and `undo` filled (its strings end with the call; args is a
- * new reference), 1: nothing, -1 with `error` filled. */
-int op_undo(struct call_env *env, const struct plugin *plugin, const struct slrun_op *op,
-            const json_t *args, struct slrun_undo *undo, struct slrun_arena *arena,
+/* How often it has been sent; from its done(). */
+int op_call_attempts(const struct op_call *call);
+const struct slrun_op *op_call_op(const struct op_call *call);
+
+/* An operation that creates something, before its call (`result` NULL) or after it. */
+struct op_undo_options {
+    struct call_env *env;
+    const struct plugin *plugin;
+    const struct slrun_op *op;
+    const json_t *args, *result;
+    struct slrun_arena *arena;
+};
+
+/* What would undo it: 0 and `undo` filled (its strings live in the arena; args is a new reference),
+ * 1: nothing, -1 with `error` filled. */
+int op_undo(const struct op_undo_options *options, struct slrun_undo *undo,
             struct slrun_error *error);
 
 #endif

@@ -9,11 +9,10 @@ enum color { PLAIN, RED, GREEN, YELLOW, BOLD };
 
 static const char *const escapes[] = {"\033[0m", "\033[31m", "\033[32m", "\033[33m", "\033[1m"};
 
-static const enum color outcome_colors[OUTCOME_COUNT] = {[OUTCOME_PASSED] = GREEN,
-                                                         [OUTCOME_FAILED] = RED,
-                                                         [OUTCOME_ERROR] = RED,
-                                                         [OUTCOME_SKIPPED] = YELLOW,
-                                                         [OUTCOME_TIMEOUT] = RED};
+static const enum color outcome_colors[OUTCOME_COUNT] = {
+    [OUTCOME_PASSED] = GREEN,   [OUTCOME_FAILED] = RED,     [OUTCOME_ERROR] = RED,
+    [OUTCOME_SKIPPED] = YELLOW, [OUTCOME_XFAILED] = YELLOW, [OUTCOME_XPASSED] = YELLOW,
+    [OUTCOME_FLAKY] = YELLOW,   [OUTCOME_TIMEOUT] = RED};
 
 struct term {
     struct term_options o;
@@ -102,10 +101,19 @@ static void verbose_line(struct term *t, const struct result *r)
     int n = fprintf(t->o.out, "%s::%s ", r->path, r->name);
     paint(t, outcome_colors[outcome], "%s", outcome_verbose(outcome));
     n += (int)strlen(outcome_verbose(outcome));
-    if (outcome == OUTCOME_SKIPPED)
-        n += fprintf(t->o.out, " (%s)", r->failure.summary);
+    const char *why = outcome == OUTCOME_SKIPPED ? r->failure.summary : r->expected;
+    if (why)
+        n += fprintf(t->o.out, " (%s)", why);
+    if (r->tries)
+        n += fprintf(t->o.out, " (try %u)", r->tries + 1);
     int gap = (int)t->o.width - 7 - n;
     fprintf(t->o.out, "%*s[%3u%%]\n", gap > 1 ? gap : 1, "", percent(t));
+}
+
+static void attachments(const struct term *t, const struct attachment *a)
+{
+    for (; a; a = a->next)
+        fprintf(t->o.out, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
 }
 
 static void on_case_end(void *self, const struct result *r)
@@ -114,6 +122,7 @@ static void on_case_end(void *self, const struct result *r)
     t->seen++;
     if (t->o.verbosity > 0) {
         verbose_line(t, r);
+        attachments(t, r->attachments);
         return;
     }
     char letters[3] = {outcome_letter(r->outcome), r->problems ? 'E' : '\0', '\0'};
@@ -141,12 +150,47 @@ static void case_title(const struct term *t, const char *before, const struct re
     rule(t, RED, '_', title);
 }
 
+/* What a case leaves beside its failure: attachments, tries before the last, what it has said. */
 static void notes_block(const struct term *t, const struct result *r)
 {
+    for (const struct result *e = r->earlier; e; e = e->earlier)
+        fprintf(t->o.out, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
+                e->failure.summary ? e->failure.summary : "");
+    attachments(t, r->attachments);
     if (!r->notes)
         return;
     rule(t, PLAIN, '-', "Captured output");
     fprintf(t->o.out, "%s", r->notes);
+}
+
+static void show_fixtures(const struct term *t, const struct run_summary *s)
+{
+    for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
+        for (const struct problem *p = f->problems; p; p = p->next) {
+            char title[512];
+            snprintf(title, sizeof title, "ERROR in clean-up of fixture '%s' (%s:%d)", f->name,
+                     f->path, f->line);
+            rule(t, RED, '_', title);
+            fprintf(t->o.out, "%s\n", p->what);
+            text_block(t, p->failure.text);
+        }
+    }
+}
+
+/* The tries that failed before one passed. */
+static void show_flaky(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        for (const struct result *e = r->outcome == OUTCOME_FLAKY ? r->earlier : NULL; e;
+             e = e->earlier) {
+            char before[32];
+            snprintf(before, sizeof before, "try %u of ", e->tries + 1);
+            case_title(t, before, r);
+            text_block(t, e->failure.text ? e->failure.text : "");
+            notes_block(t, e);
+        }
+    }
 }
 
 static void show_errors(const struct term *t, const struct run_summary *s)
@@ -170,6 +214,7 @@ static void show_errors(const struct term *t, const struct run_summary *s)
             text_block(t, p->failure.text);
         }
     }
+    show_fixtures(t, s);
 }
 
 static bool is_failure(const struct result *r)
@@ -204,6 +249,16 @@ static void show_short(const struct term *t, const struct run_summary *s)
                     p->failure.summary);
         }
     }
+    for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
+        for (const struct problem *p = f->problems; p; p = p->next) {
+            paint(t, RED, "ERROR");
+            fprintf(t->o.out, " %s - clean-up of fixture '%s': ", f->spec ? f->spec : f->path,
+                    f->name);
+            if (strncmp(p->what, "fixture ", 8) != 0)
+                fprintf(t->o.out, "%s: ", p->what);
+            fprintf(t->o.out, "%s\n", p->failure.summary);
+        }
+    }
     for (size_t i = 0; i < s->n_errors; i++) {
         paint(t, RED, "ERROR");
         fprintf(t->o.out, " %s - %.*s\n", s->errors[i].path, (int)strcspn(s->errors[i].text, "\n"),
@@ -233,7 +288,9 @@ static void last_line(const struct term *t, const struct run_summary *s)
     if (s->seconds >= 60)
         snprintf(text + n, sizeof text - n, " (%d:%02d:%02d)", (int)s->seconds / 3600,
                  (int)s->seconds / 60 % 60, (int)s->seconds % 60);
-    enum color color = bad ? RED : s->counts[OUTCOME_PASSED] ? GREEN : YELLOW;
+    bool doubts =
+        !s->counts[OUTCOME_PASSED] || s->counts[OUTCOME_XPASSED] || s->counts[OUTCOME_FLAKY];
+    enum color color = bad ? RED : doubts ? YELLOW : GREEN;
     if (t->o.verbosity < 0)
         paint(t, color, "%s\n", text);
     else
@@ -254,6 +311,10 @@ static void on_run_end(void *self, const struct run_summary *s)
     if (failures) {
         rule(t, BOLD, '=', "FAILURES");
         show_failures(t, s);
+    }
+    if (s->counts[OUTCOME_FLAKY]) {
+        rule(t, BOLD, '=', "FLAKY");
+        show_flaky(t, s);
     }
     if (errors || failures)
         show_short(t, s);

@@ -10,9 +10,12 @@
 struct item {
     struct spec *spec;
     const struct spec_case *sc;
+    size_t file; /* index of the spec */
 };
 
 struct collection {
+    struct lua_env *env;
+    char *root; /* of the conftest.lua files; borrowed */
     struct spec **specs;
     size_t n_specs;
     struct item *items; /* in the order of files and of cases in them */
@@ -22,7 +25,8 @@ struct collection {
     size_t n_errors;
 };
 
-/* A file that fails does not stop the others. 0, or -1 with `error` filled (a case that was asked
+/* A file that fails does not stop the others; a conftest.lua that fails is told once, for all specs
+ * below it. 0, or -1 with `error` filled (a case that was asked
  * for by name is not there). */
 int collect(struct lua_env *env, const struct spec_files *files, struct collection *collection,
             struct slrun_error *error);

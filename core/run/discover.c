@@ -3,10 +3,12 @@
 
 #include <dirent.h>
 #include <limits.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/error.h"
 
@@ -83,6 +85,55 @@ static int walk(struct spec_files *files, const char *dir, int depth, struct slr
     return result;
 }
 
+static bool is_conftest(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return strcmp(slash ? slash + 1 : path, "conftest.lua") == 0;
+}
+
+/* Keeps in `root` what it has in common with the directory `dir`. */
+static void common(char *root, const char *dir)
+{
+    size_t n = 0, end = 0;
+    for (; root[n] && root[n] == dir[n]; n++)
+        if (root[n] == '/')
+            end = n;
+    if (!root[n] && (dir[n] == '/' || !dir[n]))
+        end = n;
+    else if (!dir[n] && root[n] == '/')
+        end = n;
+    root[end ? end : 1] = '\0';
+}
+
+static int widen_root(struct spec_files *files, const char *path, bool directory,
+                      struct slrun_error *error)
+{
+    char real[PATH_MAX];
+    if (!realpath(path, real))
+        return error_set(error, SLRUN_E_USAGE, "%s: the path cannot be read", path);
+    char *slash = directory ? NULL : strrchr(real, '/');
+    if (slash)
+        slash[slash == real] = '\0';
+    if (files->root)
+        common(files->root, real);
+    else
+        files->root = strdup(real);
+    return files->root ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
+}
+
+/* The working directory, where all of it lies below. */
+static int settle_root(struct spec_files *files, struct slrun_error *error)
+{
+    char here[PATH_MAX];
+    size_t n = getcwd(here, sizeof here) ? strlen(here) : 0;
+    const char *root = files->root;
+    if (n > 0 && (!root || (strncmp(root, here, n) == 0 && (root[n] == '/' || !root[n])))) {
+        free(files->root);
+        files->root = strdup(here);
+    }
+    return files->root ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
+}
+
 static int add_arg(struct spec_files *files, const char *arg, struct slrun_error *error)
 {
     char path[PATH_MAX];
@@ -99,6 +150,13 @@ static int add_arg(struct spec_files *files, const char *arg, struct slrun_error
     }
     if (S_ISDIR(st.st_mode) && colons)
         return error_set(error, SLRUN_E_USAGE, "%s: a directory has no cases; name a file", arg);
+    if (is_conftest(path)) {
+        error_set(error, SLRUN_E_USAGE, "%s is no spec: it has the fixtures of those below it",
+                  path);
+        return error_hint(error, "name the directory, or the spec files in it");
+    }
+    if (widen_root(files, path, S_ISDIR(st.st_mode), error) != 0)
+        return -1;
     if (S_ISDIR(st.st_mode))
         return walk(files, path, 0, error);
     return add(files, path, colons ? colons + 2 : NULL, error);
@@ -114,6 +172,10 @@ int discover(const char *const *args, size_t n_args, struct spec_files *files,
             return -1;
         }
     }
+    if (settle_root(files, error) != 0) {
+        discover_free(files);
+        return -1;
+    }
     return 0;
 }
 
@@ -126,5 +188,6 @@ void discover_free(struct spec_files *files)
         free(files->files[i].path);
     }
     free(files->files);
+    free(files->root);
     *files = (struct spec_files){0};
 }

@@ -18,12 +18,14 @@ struct spec_file {
 struct spec_files {
     struct spec_file *files;
     size_t n;
+    char *root; /* absolute: conftest.lua files hold from here on */
 };
 
 /*
  * Arguments: files, directories (searched for *.lua, but for conftest.lua, hidden folders and
  * folders named "stacks"), and node ids `path::name[param]`. Files come in the order of the
- * arguments, those of a directory by name. 0, or -1 with `error` filled.
+ * arguments, those of a directory by name. The root is the working directory; for arguments outside
+ * of it the directory that they have in common. 0, or -1 with `error` filled.
  */
 int discover(const char *const *args, size_t n_args, struct spec_files *files,
              struct slrun_error *error);

@@ -7,22 +7,20 @@
 
 #include "base/clock.h"
 #include "lua/after.h"
-#include "lua/failure.h"
-
-/* How long the hook lets the timer have the first word: it knows the phase, the hook does not. */
-enum { CUT_GRACE_MS = 50 };
+#include "lua/fixture.h"
+#include "run/stage.h"
 
 struct life {
+    struct stage stage;
+    enum coro_part part; /* that runs */
     struct lua_env *env;
+    bool keep;
     void (*done)(struct life *life, void *arg);
     void *arg;
-    uv_timer_t limit;
     struct item item;
     struct result *result;
     struct coro_case of;
-    struct coro *coro;
-    int64_t limit_ms; /* of the stage that runs */
-    bool in_teardown;
+    size_t fixture; /* of the plan: the next to be set up */
     uint64_t began_ns, phase_ns;
     char id[LIFE_ID_MAX];
 };
@@ -43,31 +41,29 @@ static void on_phase(struct coro_case *of, const char *phase)
 {
     struct life *life = of->owner;
     struct result *r = life->result;
+    if (r->n_phases > 0 && strcmp(r->phases[r->n_phases - 1].name, phase) == 0)
+        return; /* one fixture after the other is one phase */
     end_phase(life);
     life->phase_ns = clock_mono_ns();
     if (r->n_phases < RESULT_PHASES_MAX)
         r->phases[r->n_phases++] = (struct phase_time){.name = phase};
 }
 
-static struct problem *problem_add(struct life *life, const char *what)
-{
-    struct problem **at = &life->result->problems;
-    while (*at)
-        at = &(*at)->next;
-    *at = calloc(1, sizeof **at);
-    if (*at)
-        (*at)->what = strdup(what);
-    return *at;
-}
-
 static void on_problem(struct coro_case *of, const char *what, const char *summary,
                        const char *text)
 {
-    struct problem *p = problem_add(of->owner, what);
+    struct life *life = of->owner;
+    struct problem *p = problem_add(&life->result->problems, what);
     if (!p)
         return;
     p->failure =
         (struct failure){.kind = FAILURE_ERROR, .summary = strdup(summary), .text = strdup(text)};
+}
+
+static const char *on_attach(struct coro_case *of, const char *name, const char *data, size_t size)
+{
+    struct life *life = of->owner;
+    return attachment_add(&life->result->attachments, name, data, size);
 }
 
 static void finish(struct life *life)
@@ -83,171 +79,192 @@ static void finish(struct life *life)
     life->done(life, life->arg);
 }
 
-static void run_stage(struct life *life, bool teardown);
+static void run_part(struct life *life, enum coro_part part);
 
-static void stage_over(struct life *life)
+static bool failed(const struct life *life)
 {
-    uv_timer_stop(&life->limit);
-    coro_free(life->coro);
-    life->coro = NULL;
+    return life->result->outcome != OUTCOME_PASSED && life->result->outcome != OUTCOME_SKIPPED;
 }
 
+/* The case itself is over. `clean`: there may be something to clean up. */
 static void body_over(struct life *life, bool clean)
 {
-    stage_over(life);
+    stage_release(&life->stage);
     after_end_all(&life->of);
-    if (clean)
-        run_stage(life, true);
+    if (clean && !(life->keep && failed(life)))
+        run_part(life, CORO_TEARDOWN);
     else
         finish(life);
 }
 
-/* An error in seed or listen is an error; in act, poll or check the case failed. */
-static enum outcome outcome_of(const char *phase)
+/* The fixture whose set-up runs; NULL: another part does. */
+static const struct fixture *fixture_now(const struct life *life)
 {
-    return strcmp(phase, "seed") == 0 || strcmp(phase, "listen") == 0 ? OUTCOME_ERROR
-                                                                      : OUTCOME_FAILED;
+    return life->part == CORO_SETUP ? life->item.sc->plan->fixtures[life->fixture] : NULL;
 }
 
-static void limit_text(char *text, size_t size, const struct life *life, bool cut)
+/* An error in a fixture, seed or listen is an error; in act, poll or check the case failed. */
+static enum outcome outcome_of(const struct life *life)
 {
-    snprintf(text, size, "%s after %.1f s in phase %s%s",
-             life->in_teardown ? "clean-up given up" : "timeout", (double)life->limit_ms / 1000,
-             *life->coro->phase ? life->coro->phase : "?",
-             cut ? ", in Lua code that never waits" : "");
+    const char *phase = life->stage.coro->phase;
+    bool early =
+        life->part == CORO_SETUP || strcmp(phase, "seed") == 0 || strcmp(phase, "listen") == 0;
+    return early ? OUTCOME_ERROR : OUTCOME_FAILED;
 }
 
-static void out_of_time(struct life *life, bool cut)
+static void body_ended(struct life *life, enum stage_end end)
 {
-    char text[128];
-    struct coro *coro = life->coro;
-    limit_text(text, sizeof text, life, cut);
-    coro_cancel(coro);
-    if (!life->in_teardown) {
-        life->result->outcome = OUTCOME_TIMEOUT;
-        failure_of_place(coro, text, &life->result->failure);
-        body_over(life, true);
+    struct result *r = life->result;
+    const struct fixture *fx = fixture_now(life);
+    if (end == STAGE_OK) {
+        r->outcome = OUTCOME_PASSED;
+        body_over(life, life->stage.coro->truthy);
         return;
     }
-    struct problem *p = problem_add(life, "teardown");
+    stage_failure(&life->stage, end, "timeout", &r->failure);
+    if (r->failure.kind == FAILURE_SKIP)
+        r->outcome = OUTCOME_SKIPPED;
+    else
+        r->outcome = end == STAGE_ERROR || fx ? outcome_of(life) : OUTCOME_TIMEOUT;
+    if (fx)
+        fixture_blame(fx, &r->failure);
+    body_over(life, true);
+}
+
+static void teardown_ended(struct life *life, enum stage_end end)
+{
+    struct problem *p = end == STAGE_OK ? NULL : problem_add(&life->result->problems, "teardown");
     if (p)
-        failure_of_place(coro, text, &p->failure);
-    stage_over(life);
+        stage_failure(&life->stage, end, "clean-up given up", &p->failure);
+    stage_release(&life->stage);
     finish(life);
 }
 
-static void on_limit(uv_timer_t *timer)
+static void on_over(struct stage *stage, enum stage_end end)
 {
-    out_of_time(timer->data, false);
-}
-
-static void body_ended(struct life *life, enum coro_end end)
-{
-    struct result *r = life->result;
-    if (end == CORO_ERROR) {
-        failure_of_error(life->coro, &r->failure);
-        r->outcome =
-            r->failure.kind == FAILURE_SKIP ? OUTCOME_SKIPPED : outcome_of(life->coro->phase);
+    struct life *life = stage->owner;
+    const struct fixture_plan *plan = life->item.sc->plan;
+    if (life->part == CORO_TEARDOWN) {
+        teardown_ended(life, end);
+    } else if (life->part == CORO_SETUP && end == STAGE_OK) {
+        stage_release(stage);
+        life->fixture++;
+        run_part(life, life->fixture < plan->n ? CORO_SETUP : CORO_BODY);
     } else {
-        r->outcome = OUTCOME_PASSED;
-    }
-    body_over(life, end == CORO_ERROR || life->coro->truthy);
-}
-
-static void on_ended(struct coro *coro, enum coro_end end)
-{
-    struct life *life = coro->owner;
-    if (end == CORO_CUT) {
-        out_of_time(life, true);
-    } else if (!life->in_teardown) {
         body_ended(life, end);
-    } else {
-        struct problem *p = end == CORO_ERROR ? problem_add(life, "teardown") : NULL;
-        if (p)
-            failure_of_error(coro, &p->failure);
-        stage_over(life);
-        finish(life);
     }
 }
 
 static void on_helper_failed(struct coro_case *of, struct coro *helper, enum coro_end end)
 {
     struct life *life = of->owner;
-    if (!life->coro || life->in_teardown)
+    if (!life->stage.coro || life->part == CORO_TEARDOWN)
         return;
     if (end == CORO_ERROR)
         failure_of_error(helper, &life->result->failure);
     else
         failure_of_place(helper, "timeout in a function of t:after", &life->result->failure);
     life->result->outcome = end == CORO_CUT ? OUTCOME_TIMEOUT : OUTCOME_ERROR;
-    coro_cancel(life->coro);
+    stage_cancel(&life->stage);
     body_over(life, true);
 }
 
 static void cannot_start(struct life *life)
 {
     life->result->outcome = OUTCOME_ERROR;
-    life->result->failure = (struct failure){.kind = FAILURE_ERROR,
-                                             .summary = strdup("the case could not be started"),
-                                             .text = strdup("E  out of memory")};
-    stage_over(life);
+    if (!life->result->failure.summary)
+        life->result->failure = (struct failure){.kind = FAILURE_ERROR,
+                                                 .summary = strdup("the case could not be started"),
+                                                 .text = strdup("E  out of memory")};
     finish(life);
 }
 
-static void run_stage(struct life *life, bool teardown)
+/* The table of phases, for the clean-up: a case whose set-up failed has not begun, so its teardown
+ * does not run. */
+static int definition(const struct life *life, enum coro_part part)
+{
+    const struct fixture_plan *plan = life->item.sc->plan;
+    if (part == CORO_TEARDOWN && plan && life->fixture < plan->n)
+        return spec_blank_case.definition;
+    return life->item.sc->definition;
+}
+
+static void run_part(struct life *life, enum coro_part part)
 {
     const struct spec_case *sc = life->item.sc;
-    life->in_teardown = life->of.closing = teardown;
-    life->limit_ms = teardown ? LIFE_TEARDOWN_MS : sc->timeout_ms;
-    life->coro = coro_new(life->item.spec, &life->of);
-    if (!life->coro) {
-        cannot_start(life);
-        return;
+    struct coro_work work = {
+        .part = part, .definition = definition(life, part), .sla_ms = sc->sla_ms};
+    int64_t limit_ms = part == CORO_TEARDOWN ? STAGE_TEARDOWN_MS : sc->timeout_ms;
+    life->part = part;
+    life->of.closing = part == CORO_TEARDOWN;
+    if (part == CORO_SETUP) {
+        const struct fixture *fx = fixture_now(life);
+        work.definition = fx->definition;
+        work.name = fx->name;
+        limit_ms = fx->timeout_ms;
     }
-    life->coro->owner = life;
-    life->coro->ended = on_ended;
-    life->coro->cut_ns = clock_mono_ns() + (uint64_t)(life->limit_ms + CUT_GRACE_MS) * 1000000u;
-    uv_timer_start(&life->limit, on_limit, (uint64_t)life->limit_ms, 0);
-    if (coro_start(life->coro, teardown ? CORO_TEARDOWN : CORO_BODY, sc) != 0)
+    /* helpers of a fixture live on in the body, with the body's time */
+    for (struct coro *helper = life->of.helpers; helper; helper = helper->next_helper)
+        helper->cut_ns = clock_mono_ns() + (uint64_t)limit_ms * 1000000u;
+    if (stage_run(&life->stage, life->item.spec, &life->of, &work, limit_ms) != 0)
         cannot_start(life);
 }
 
-struct life *life_new(struct lua_env *env, void (*done)(struct life *life, void *arg), void *arg)
+struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *life, void *arg),
+                      void *arg)
 {
     struct life *life = calloc(1, sizeof *life);
-    if (!life || uv_timer_init(env->loop, &life->limit) != 0) {
+    if (!life || stage_init(&life->stage, env->loop) != 0) {
         free(life);
         return NULL;
     }
+    life->stage.over = on_over;
+    life->stage.owner = life;
     life->env = env;
+    life->keep = keep;
     life->done = done;
     life->arg = arg;
-    life->limit.data = life;
     life->of = (struct coro_case){.id = life->id,
                                   .notes = BUF_INIT(NOTE_MAX),
                                   .phase = on_phase,
                                   .problem = on_problem,
                                   .helper_failed = on_helper_failed,
+                                  .attach = on_attach,
                                   .owner = life};
     return life;
 }
 
+/* `t`, with parameters and with the fixtures that are set up already. */
+static int make_t(struct life *life)
+{
+    const struct item *item = &life->item;
+    const struct fixture_plan *plan = item->sc->plan;
+    life->of.t = CASE_NO_T;
+    if (case_make_t(item->spec, item->sc->values, life->id, &life->of.t, &life->result->failure) !=
+        0)
+        return -1;
+    if (!plan)
+        return 0;
+    life->fixture = plan->n_wide;
+    return fixture_give(item->spec, plan->fixtures, plan->n_wide, life->of.t);
+}
+
 void life_start(struct life *life, const struct item *item, const char *id, struct result *result)
 {
+    const struct fixture_plan *plan = item->sc->plan;
     life->item = *item;
     life->result = result;
     life->began_ns = clock_mono_ns();
     life->of.name = item->sc->name;
     snprintf(life->id, sizeof life->id, "%s", id);
-    *result = (struct result){
-        .path = spec_path(item->spec), .name = item->sc->name, .line = item->sc->line};
-    if (case_make_t(item->spec, item->sc, life->id, &life->of.t, &result->failure) != 0) {
-        result->outcome = OUTCOME_ERROR;
-        life->item.spec = NULL;
-        life->done(life, life->arg);
-        return;
-    }
-    run_stage(life, false);
+    result->path = spec_path(item->spec);
+    result->name = item->sc->name;
+    result->line = item->sc->line;
+    life->fixture = 0;
+    if (make_t(life) != 0)
+        cannot_start(life);
+    else
+        run_part(life, plan && plan->n_wide < plan->n ? CORO_SETUP : CORO_BODY);
 }
 
 const struct result *life_result(const struct life *life)
@@ -257,27 +274,29 @@ const struct result *life_result(const struct life *life)
 
 void life_interrupt(struct life *life, const char *why)
 {
-    if (!life->coro || life->in_teardown)
+    if (!life->stage.coro || life->part == CORO_TEARDOWN)
         return;
-    coro_cancel(life->coro);
+    stage_cancel(&life->stage);
     life->result->outcome = OUTCOME_ERROR;
-    failure_of_place(life->coro, why, &life->result->failure);
+    life->result->interrupted = true;
+    failure_of_place(life->stage.coro, why, &life->result->failure);
     body_over(life, true);
 }
 
 void life_abandon(struct life *life)
 {
-    if (!life->coro)
+    if (!life->stage.coro)
         return;
-    coro_cancel(life->coro);
+    stage_cancel(&life->stage);
     after_end_all(&life->of);
-    stage_over(life);
+    stage_release(&life->stage);
     case_free_t(life->item.spec, life->of.t);
 }
 
 static void closed(uv_handle_t *handle)
 {
-    free(handle->data);
+    struct stage *stage = handle->data;
+    free(stage->owner);
 }
 
 void life_free(struct life *life)
@@ -285,5 +304,5 @@ void life_free(struct life *life)
     if (!life)
         return;
     buf_free(&life->of.notes);
-    uv_close((uv_handle_t *)&life->limit, closed);
+    stage_close(&life->stage, closed);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The life of one case: its body, then its clean-up, each with a limit of its own. */
+/* The life of one case: fixtures of its own, its body, its clean-up, each with a limit of its own.
+ */
 #ifndef SLRUN_RUN_LIFE_H
 #define SLRUN_RUN_LIFE_H
 
@@ -8,18 +9,17 @@
 #include "run/collect.h"
 #include "run/result.h"
 
-enum {
-    LIFE_TEARDOWN_MS = 30 * 1000,
-    LIFE_ID_MAX = 33, /* t.id and its NUL */
-};
+enum { LIFE_ID_MAX = 33 }; /* t.id and its NUL */
 
 struct life;
 
-/* A place in which one case after the other lives. `done` is called when a case is over, possibly
- * from inside life_start(). NULL: out of memory. */
-struct life *life_new(struct lua_env *env, void (*done)(struct life *life, void *arg), void *arg);
+/* A place in which one case after the other lives. `keep`: what a failed case made stays. `done` is
+ * called when a case is over, possibly from inside life_start(). NULL: out of memory. */
+struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *life, void *arg),
+                      void *arg);
 
-/* Starts a case; `result` receives what becomes of it and stays in place until done(). */
+/* Starts a case, whose fixtures of wider scope are set up; `result`, zeroed but for its earlier
+ * tries, receives what becomes of it and stays in place until done(). */
 void life_start(struct life *life, const struct item *item, const char *id, struct result *result);
 
 /* The result of the case that lives there now, or lived there last. */

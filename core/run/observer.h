@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a reporter is told, in this order: run_begin, then case_begin and case_end of each case as
- * they happen, then run_end. Any slot may be NULL. */
+ * they happen (fixture_end among them), then run_end. Any slot may be NULL. */
 #ifndef SLRUN_RUN_OBSERVER_H
 #define SLRUN_RUN_OBSERVER_H
 
@@ -12,6 +12,7 @@
 struct collect_error {
     char *path;
     char *text;
+    size_t n_specs; /* of a conftest.lua: the specs below it */
 };
 
 struct run_info {
@@ -34,7 +35,8 @@ enum stop {
 struct run_summary {
     const struct result *results; /* in collection order; those that did not run have no name */
     size_t n_results;
-    size_t counts[OUTCOME_COUNT]; /* failing clean-ups count as errors besides */
+    size_t counts[OUTCOME_COUNT];          /* failing clean-ups count as errors besides */
+    const struct fixture_result *fixtures; /* of scope run and file; a list */
     const struct collect_error *errors;
     size_t n_errors, n_deselected;
     double seconds;
@@ -46,6 +48,8 @@ struct observer {
     void (*run_begin)(void *self, const struct run_info *info);
     void (*case_begin)(void *self, const struct result *result);
     void (*case_end)(void *self, const struct result *result);
+    /* a fixture of scope run or file was torn down */
+    void (*fixture_end)(void *self, const struct fixture_result *fixture);
     void (*run_end)(void *self, const struct run_summary *summary);
 };
 

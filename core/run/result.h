@@ -3,6 +3,7 @@
 #ifndef SLRUN_RUN_RESULT_H
 #define SLRUN_RUN_RESULT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lua/failure.h"
@@ -14,7 +15,10 @@
     X(TIMEOUT, "timeout", 'T', "TIMEOUT")                                                          \
     X(PASSED, "passed", '.', "PASSED")                                                             \
     X(SKIPPED, "skipped", 's', "SKIPPED")                                                          \
-    X(ERROR, "error", 'E', "ERROR")
+    X(XFAILED, "xfailed", 'x', "XFAIL")                                                            \
+    X(XPASSED, "xpassed", 'X', "XPASS")                                                            \
+    X(ERROR, "error", 'E', "ERROR")                                                                \
+    X(FLAKY, "flaky", 'R', "FLAKY")
 
 enum outcome {
 #define OUTCOME_ENUM(symbol, word, letter, verbose) OUTCOME_##symbol,
@@ -34,7 +38,20 @@ struct problem {
     struct problem *next;
 };
 
-enum { RESULT_PHASES_MAX = 8 };
+/* What t:attach kept. */
+struct attachment {
+    char *name;
+    char *data;
+    size_t size;
+    struct attachment *next; /* in the order of the calls */
+};
+
+enum {
+    RESULT_PHASES_MAX = 8,
+    ATTACHMENTS_MAX = 100, /* of a case */
+    ATTACHMENT_NAME_MAX = 128,
+    ATTACHMENT_SIZE_MAX = 16 * 1024 * 1024,
+};
 
 struct phase_time {
     const char *name; /* static */
@@ -47,7 +64,12 @@ struct result {
     const char *name; /* of the case, with its parameters */
     int line;
     enum outcome outcome;
-    struct failure failure; /* empty when passed */
+    struct failure failure; /* empty when passed; of an xfailed case, what failed */
+    const char *expected;   /* why it was expected to fail (xfail); or NULL */
+    struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
+    unsigned tries;         /* that came before */
+    bool interrupted;       /* the run was ended while it ran */
+    struct attachment *attachments;
     struct problem *problems;
     char *notes; /* what it printed and logged, or NULL */
     double seconds;
@@ -56,5 +78,27 @@ struct result {
 };
 
 void result_free(struct result *result);
+
+/* Adds a copy to a list. NULL, or why it cannot be kept (static). */
+const char *attachment_add(struct attachment **list, const char *name, const char *data,
+                           size_t size);
+void attachments_free(struct attachment *list);
+
+/* Adds a step of the clean-up that failed, to be filled; NULL: out of memory. */
+struct problem *problem_add(struct problem **list, const char *what);
+void problems_free(struct problem *list);
+
+/* A fixture of scope run or file that was used; reporters see it as const. */
+struct fixture_result {
+    const char *path; /* of the file that declares it, at `line` */
+    const char *name;
+    int line;
+    const char *scope; /* "run", "file" */
+    const char *spec;  /* scope file: whose; or NULL */
+    double setup_seconds, teardown_seconds;
+    struct problem *problems;
+    struct attachment *attachments;
+    struct fixture_result *next;
+};
 
 #endif

@@ -6,21 +6,37 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "run/holds.h"
 #include "run/life.h"
+#include "run/order.h"
+#include "run/verdict.h"
 
 /* Cases started in one turn of the loop: signals and answers must get their turns too. */
 enum { STARTS_PER_TURN = 64 };
+
+/* Where one case after the other lives. */
+struct place {
+    struct session *session;
+    struct life *life;
+    size_t item;
+    struct hold_wait wait;
+};
 
 struct session {
     struct lua_env *env;
     const struct collection *collection;
     struct session_options o;
     struct result *results;
-    struct life **idle, **all; /* places that are free; all of them */
+    struct order *order;
+    struct holds *holds;
+    struct place **idle; /* places that are free */
+    struct place *all;
     size_t n_idle, n_all;
-    size_t next, running;
+    size_t running;
+    size_t next_id; /* of a retry or a fixture; those of first tries are their cases' numbers */
     bool pumping, over;
-    uv_idle_t more; /* active while cases could be started at once */
+    bool interrupted; /* session_interrupt() was called */
+    uv_idle_t more;   /* active while cases could be started at once */
     bool more_open;
     uint64_t began_ns;
     struct run_summary summary;
@@ -69,22 +85,20 @@ static void count(struct session *s, const struct result *result)
         s->summary.counts[OUTCOME_ERROR]++;
 }
 
-static void on_done(struct life *life, void *arg)
+static void tell_end(struct session *s, const struct result *result)
 {
-    struct session *s = arg;
-    const struct result *result = life_result(life);
-    s->running--;
-    s->idle[s->n_idle++] = life;
     count(s, result);
     if (s->o.observer->case_end)
         s->o.observer->case_end(s->o.observer_self, result);
-    if (s->o.max_failures && !stopping(s) && failures(s) >= s->o.max_failures) {
-        char text[64];
-        snprintf(text, sizeof text, "stopping after %zu failures", failures(s));
-        stop(s, STOP_FAILURES, text);
-    }
-    if (!s->pumping)
-        pump(s);
+}
+
+static void check_failures(struct session *s)
+{
+    if (!s->o.max_failures || stopping(s) || failures(s) < s->o.max_failures)
+        return;
+    char text[64];
+    snprintf(text, sizeof text, "stopping after %zu failures", failures(s));
+    stop(s, STOP_FAILURES, text);
 }
 
 /* t.id names run and case: "r4k09x2mqa-2f". */
@@ -100,51 +114,215 @@ static void make_id(const struct session *s, size_t i, char id[LIFE_ID_MAX])
     snprintf(id, LIFE_ID_MAX, "%s-%s", s->env->run_id, digits + n);
 }
 
-static struct life *place(struct session *s)
+static const struct item *item_of(const struct place *p)
+{
+    return &p->session->collection->items[p->item];
+}
+
+/* The case is over, with all its tries. */
+static void case_over(struct place *p)
+{
+    struct session *s = p->session;
+    s->running--;
+    s->idle[s->n_idle++] = p;
+    tell_end(s, &s->results[p->item]);
+    check_failures(s);
+    order_done(s->order, p->item);
+    holds_case_done(s->holds, item_of(p));
+    if (!s->pumping)
+        pump(s);
+}
+
+/* Keeps this try with the result of the next. False: out of memory. */
+static bool keep_try(struct result *result)
+{
+    struct result *earlier = malloc(sizeof *earlier);
+    if (!earlier)
+        return false;
+    *earlier = *result;
+    *result = (struct result){.earlier = earlier, .tries = earlier->tries + 1};
+    return true;
+}
+
+static void on_done(struct life *life, void *arg)
+{
+    struct place *p = arg;
+    struct session *s = p->session;
+    struct result *result = &s->results[p->item];
+    bool again = verdict_apply(item_of(p), result) && !stopping(s);
+    if (again && keep_try(result)) {
+        char id[LIFE_ID_MAX];
+        make_id(s, s->next_id++, id);
+        life_start(life, item_of(p), id, result);
+        return;
+    }
+    case_over(p);
+}
+
+static struct place *place(struct session *s)
 {
     if (s->n_idle > 0)
         return s->idle[--s->n_idle];
-    struct life *life = s->n_all < s->o.jobs ? life_new(s->env, on_done, s) : NULL;
-    if (life)
-        s->all[s->n_all++] = life;
-    return life;
+    struct place *p = s->n_all < s->o.jobs ? &s->all[s->n_all] : NULL;
+    if (!p)
+        return NULL;
+    p->session = s;
+    p->life = life_new(s->env, s->o.keep, on_done, p);
+    if (!p->life)
+        return NULL;
+    s->n_all++;
+    return p;
 }
 
-static void start_next(struct session *s, struct life *life)
+static void live(struct place *p)
 {
     char id[LIFE_ID_MAX];
-    size_t i = s->next++;
-    struct result *result = &s->results[i];
-    make_id(s, i, id);
-    s->running++;
-    if (s->o.observer->case_begin) {
-        result->path = spec_path(s->collection->items[i].spec);
-        result->name = s->collection->items[i].sc->name;
-        s->o.observer->case_begin(s->o.observer_self, result);
-    }
-    life_start(life, &s->collection->items[i], id, result);
+    make_id(p->session, p->item, id);
+    life_start(p->life, item_of(p), id, &p->session->results[p->item]);
 }
 
-/* Starts what may be started. A case may end inside its start; on_done() then sees `pumping` and
+/* A failure for one that needs the fixture: the first tells it in full. */
+static void blame(struct place *p, struct hold *hold)
+{
+    struct result *r = &p->session->results[p->item];
+    r->outcome = hold->failure.kind == FAILURE_SKIP ? OUTCOME_SKIPPED : OUTCOME_ERROR;
+    r->failure =
+        (struct failure){.kind = hold->failure.kind, .summary = strdup(hold->failure.summary)};
+    if (!hold->told) {
+        hold->told = r;
+        r->failure.text = strdup(hold->failure.text);
+        r->notes = hold->notes;
+        hold->notes = NULL;
+        return;
+    }
+    size_t n =
+        strlen(hold->failure.summary) + strlen(hold->told->path) + strlen(hold->told->name) + 32;
+    r->failure.text = malloc(n);
+    if (r->failure.text)
+        snprintf(r->failure.text, n, "E  %s\n   told in full with %s::%s", hold->failure.summary,
+                 hold->told->path, hold->told->name);
+}
+
+/* The fixtures of scope run and file are up, or cannot be had. */
+static void on_ready(struct hold_wait *wait, struct hold *failed)
+{
+    struct place *p = wait->owner;
+    struct session *s = p->session;
+    const struct item *item = item_of(p);
+    struct result *r = &s->results[p->item];
+    if (!failed && wait->next == item->sc->plan->n_wide && !s->interrupted) {
+        live(p);
+        return;
+    }
+    r->path = spec_path(item->spec);
+    r->name = item->sc->name;
+    r->line = item->sc->line;
+    r->interrupted = s->interrupted;
+    if (failed) {
+        blame(p, failed);
+    } else {
+        r->outcome = OUTCOME_ERROR;
+        r->failure.summary = strdup(s->interrupted ? s->stopped : "out of memory");
+        r->failure.text = strdup(s->interrupted ? s->stopped : "E  out of memory");
+    }
+    verdict_apply(item, r);
+    case_over(p);
+}
+
+static void start(struct place *p)
+{
+    struct session *s = p->session;
+    const struct item *item = item_of(p);
+    struct result *result = &s->results[p->item];
+    s->running++;
+    if (s->o.observer->case_begin) {
+        result->path = spec_path(item->spec);
+        result->name = item->sc->name;
+        s->o.observer->case_begin(s->o.observer_self, result);
+    }
+    if (verdict_skip(item, result)) {
+        case_over(p);
+    } else if (holds_needed(item)) {
+        p->wait = (struct hold_wait){.item = item, .ready = on_ready, .owner = p};
+        holds_get(s->holds, &p->wait);
+    } else {
+        live(p);
+    }
+}
+
+/* Starts one more case; false: none may start now. */
+static bool start_next(struct session *s)
+{
+    struct place *p = place(s);
+    if (!p)
+        return false;
+    if (!order_next(s->order, s->running + holds_busy(s->holds), &p->item)) {
+        s->idle[s->n_idle++] = p;
+        return false;
+    }
+    start(p);
+    return true;
+}
+
+/* Starts what may be started. A case may end inside its start; case_over() then sees `pumping` and
  * leaves the next one to this loop. */
 static void pump(struct session *s)
 {
-    struct life *life = NULL;
+    int n = 0;
     s->pumping = true;
-    for (int n = 0; n < STARTS_PER_TURN && !stopping(s) && s->next < s->collection->n_items; n++) {
-        life = place(s);
-        if (!life)
-            break;
-        start_next(s, life);
-    }
+    while (n < STARTS_PER_TURN && !stopping(s) && start_next(s))
+        n++;
     s->pumping = false;
-    bool left = !stopping(s) && s->next < s->collection->n_items;
-    if (!left && s->running == 0 && !s->over)
-        finish(s);
-    else if (left && (s->n_idle > 0 || s->n_all < s->o.jobs))
+    if (n == STARTS_PER_TURN)
         uv_idle_start(&s->more, on_more);
     else
         uv_idle_stop(&s->more);
+    bool left = !stopping(s) && order_left(s->order);
+    if (left && n < STARTS_PER_TURN && s->running == 0 && holds_busy(s->holds) == 0) {
+        stop(s, STOP_TARGET, "out of memory: no more cases can be started");
+        left = false;
+    }
+    if (!left && s->running == 0 && !s->over)
+        holds_close(s->holds);
+}
+
+/* Fixtures ------------------------------------------------------------------------------------ */
+
+static void on_make_id(void *arg, char id[LIFE_ID_MAX])
+{
+    struct session *s = arg;
+    make_id(s, s->next_id++, id);
+}
+
+/* One is down: cases that run alone may have waited for that. */
+static void on_down(void *arg, const struct fixture_result *result)
+{
+    struct session *s = arg;
+    for (const struct problem *p = result->problems; p; p = p->next)
+        s->summary.counts[OUTCOME_ERROR]++;
+    s->summary.fixtures = holds_results(s->holds);
+    if (s->o.observer->fixture_end)
+        s->o.observer->fixture_end(s->o.observer_self, result);
+    check_failures(s);
+    if (!s->over)
+        uv_idle_start(&s->more, on_more);
+}
+
+static void on_closed(void *arg)
+{
+    struct session *s = arg;
+    if (!s->over)
+        finish(s);
+}
+
+static const struct holds_events events = {
+    .make_id = on_make_id, .down = on_down, .closed = on_closed};
+
+static struct holds *new_holds(struct session *s)
+{
+    struct holds_events with = events;
+    with.arg = s;
+    return holds_new(s->env, s->collection, &with);
 }
 
 struct session *session_new(struct lua_env *env, const struct collection *collection,
@@ -161,7 +339,10 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     s->results = calloc(collection->n_items + 1, sizeof *s->results);
     s->idle = calloc(s->o.jobs, sizeof *s->idle);
     s->all = calloc(s->o.jobs, sizeof *s->all);
-    if (!s->results || !s->idle || !s->all) {
+    s->next_id = collection->n_items;
+    s->order = order_new(collection, s->o.jobs == 1);
+    s->holds = new_holds(s);
+    if (!s->results || !s->idle || !s->all || !s->order || !s->holds) {
         session_free(s);
         return NULL;
     }
@@ -188,15 +369,17 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
 {
     if (s->over)
         return;
-    if (s->summary.stop == STOP_NONE || s->summary.stop == STOP_FAILURES) {
+    if (!s->interrupted) {
         stop(s, why_stop, why);
+        s->interrupted = true;
         for (size_t i = 0; i < s->n_all; i++)
-            life_interrupt(s->all[i], why);
+            life_interrupt(s->all[i].life, s->stopped);
+        holds_interrupt(s->holds, s->stopped);
         pump(s);
         return;
     }
     for (size_t i = 0; i < s->n_all; i++)
-        life_abandon(s->all[i]);
+        life_abandon(s->all[i].life);
     finish(s);
 }
 
@@ -215,7 +398,9 @@ void session_free(struct session *s)
     if (!s)
         return;
     for (size_t i = 0; i < s->n_all; i++)
-        life_free(s->all[i]);
+        life_free(s->all[i].life);
+    holds_free(s->holds);
+    order_free(s->order);
     for (size_t i = 0; s->results && i < s->collection->n_items; i++)
         result_free(&s->results[i]);
     free(s->results);

@@ -3,6 +3,7 @@
 """Runs slrun on one spec and compares with what the comments at its top demand:
 
     -- args: -v -j 1      arguments before the file; {spec} stands for it, else it comes last
+    -- files: a b         what to run in its place; a plan that has no cases of its own
     -- env: NAME=value    in the environment
     -- exit: 1            exit code (0)
     -- out: text          standard output holds this, behind what the `out` before it matched
@@ -28,7 +29,7 @@ def demands(path):
     wanted = []
     with open(path, encoding="utf-8") as file:
         for line in file:
-            match = re.match(r"-- (args|env|exit|out|err|no|signal): ?(.*)$", line)
+            match = re.match(r"-- (args|files|env|exit|out|err|no|signal): ?(.*)$", line)
             if match:
                 wanted.append((match[1], match[2].rstrip()))
             elif not line.startswith("--"):
@@ -49,6 +50,7 @@ def send_signal(process, spec):
 def run(slrun, spec, wanted):
     words = shlex.split(one(wanted, "args"))
     files = [] if any("{spec}" in word for word in words) else [spec]
+    files = shlex.split(one(wanted, "files")) or files
     words = [word.replace("{spec}", spec) for word in words]
     env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "NO_COLOR": "1"}
     env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}

@@ -1,12 +1,12 @@
 -- exit: 1
 -- out: waits.lua::the time is over
 -- out: >   17 |
--- out: E  at "Items[1].status": expected "done", got "pending"
--- out: waited 0.3
--- out: (within 0.30 s)
+-- out: E  found.Items[1].status: expected "done", got "pending"
+-- out: E  the time is over (
+-- out: within 0.30 s
 -- out: waits.lua::another error ends it at once
 -- out: waits.lua::give_up ends it
--- out: given up: it was cancelled
+-- out: given up: it was cancelled (1 poll in
 -- out: waits.lua::stays must hold
 -- out: it held for
 -- out: 4 failed, 4 passed

@@ -12,7 +12,7 @@ local STATE = {} -- the key under which a `t` keeps what belongs to the language
 -- t -------------------------------------------------------------------------------------------
 
 local methods = {}
-local own_names = { id = true, target = true, stack = true, resources = true, parameters = true, acted = true }
+local own_names = core.names() -- closed, and published in docs/spec-language.md
 
 local t_mt = { __name = "slrun.t" }
 
@@ -24,20 +24,13 @@ function t_mt.__index(t, name)
 end
 
 function t_mt.__newindex(t, name, value)
-  if own_names[name] or methods[name] then
-    error(("t.%s is t's own; choose another name"):format(name), 2)
-  end
+  if own_names[name] then error(("t.%s is t's own; choose another name"):format(name), 2) end
   rawset(t, name, value)
 end
 
 local function new(id, target, parameters)
   local t = { [STATE] = { id = id, target = target, cleanups = {} } }
-  for name, value in next, parameters or {} do
-    if own_names[name] or methods[name] then
-      error(("parameter '%s': t.%s is t's own; choose another name"):format(name, name), 0)
-    end
-    t[name] = value
-  end
+  for name, value in next, parameters or {} do t[name] = value end
   return setmetatable(t, t_mt)
 end
 
@@ -65,6 +58,12 @@ function methods:skip(reason)
   error(setmetatable({ kind = "skip", message = tostring(reason or "no reason given") }, failure_mt), 0)
 end
 
+-- Keeps data with the result of the case: a string as it is, anything else as JSON.
+function methods:attach(name, data)
+  if type(name) ~= "string" then error("t:attach takes a name and data, got " .. type(name), 2) end
+  core.attach(name, type(data) == "string" and data or core.json(data))
+end
+
 -- Runs f(t) beside the phases, that long from now: a part of the system that the spec plays.
 function methods:after(duration, f)
   if type(f) ~= "function" then error("t:after takes a duration and a function", 2) end
@@ -82,7 +81,9 @@ function methods:own(claim)
   if getmetatable(claim) ~= values.slrun.claim_mt then
     error("t:own takes a claim, such as dynamodb.partition { ... }, got " .. expect.repr(claim), 2)
   end
-  table.insert(cleanups(self), { kind = "claim", claim = claim, where = core.where(2) })
+  local entry = { kind = "claim", claim = claim, where = core.where(2) }
+  table.insert(cleanups(self), entry)
+  core.own(entry, claim.plugin, claim.name, claim.args, tostring(claim))
   return claim
 end
 
@@ -104,6 +105,21 @@ function methods:wait(w)
     within = milliseconds("within", w.within, rawget(self, STATE).sla or 30000),
     every = milliseconds("every", w.every), stays = milliseconds("stays", w.stays),
   })
+end
+
+-- Fixtures ------------------------------------------------------------------------------------
+
+-- Its teardown goes on the stack of clean-ups only once the set-up is through.
+local function setup(t, fixture, sla, name)
+  local state = rawget(t, STATE)
+  state.sla = sla
+  core.phase "setup"
+  local value = fixture.setup(t)
+  if fixture.teardown then
+    table.insert(state.cleanups, { kind = "fixture", name = name, run = fixture.teardown, value = value })
+  end
+  t[name] = value
+  return value
 end
 
 -- Phases --------------------------------------------------------------------------------------
@@ -152,6 +168,8 @@ local run = {}
 
 function run.defer(entry, t) entry.run(t) end
 
+function run.fixture(entry, t) entry.run(t, entry.value) end
+
 function run.claim(entry)
   local claim = entry.claim
   claim.definition.empty(claim.args)
@@ -162,16 +180,25 @@ function run.claim(entry)
 end
 
 -- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
+-- After a create whose answer nobody saw, "not there" is believed when it is said twice: the request
+-- may still have been on its way.
 function run.undo(entry)
+  if not entry.sent then return end
   local remove = require("slrun." .. entry.service)[entry.operation]
+  local sure = entry.made
   while true do
     local ok, problem = pcall(remove, entry.args)
     local code = not ok and type(problem) == "table" and problem.code
-    if ok or (code and code == entry.gone) then return end
-    if not code or code ~= entry.busy then error(problem, 0) end
+    local gone = code and code == entry.gone
+    if ok or (gone and sure) then return end
+    if not gone and (not code or code ~= entry.busy) then error(problem, 0) end
+    sure = sure or gone
     core.sleep_ms(BUSY)
   end
 end
+
+-- Created under a name that is not the run's: the warning was given, and nothing is removed.
+function run.foreign() end
 
 local function with_traceback(e)
   if type(e) == "string" then return { kind = "lua", message = e, traceback = core.traceback(2) } end
@@ -180,8 +207,10 @@ end
 
 local label = {
   defer = function(e) return "t:defer at " .. e.where end,
+  fixture = function(e) return ("fixture '%s'"):format(e.name) end,
   claim = function(e) return tostring(e.claim) end,
   undo = function(e) return ("%s '%s'"):format(e.what, e.name) end,
+  foreign = function(e) return ("%s '%s'"):format(e.what, e.name) end,
 }
 
 local function report(what, problem)
@@ -201,7 +230,11 @@ local function teardown(t, definition)
     local entry = table.remove(stack)
     if entry then
       local ok, problem = xpcall(run[entry.kind], with_traceback, entry, t)
-      if not ok then report(label[entry.kind](entry), problem) end
+      if not ok then
+        report(label[entry.kind](entry), problem)
+      elseif entry.number then
+        core.undone(entry.number)
+      end
     end
   end
 end
@@ -215,4 +248,21 @@ local function left(t)
   return table.concat(names, ", ")
 end
 
-return { new = new, body = body, teardown = teardown, cleanups = cleanups, left = left }
+-- Puts an entry of a ledger (its fields as in core/run/ledger.h) back on the stack of a case, for a
+-- sweep. `sure`: the request of a create cannot be on its way any more.
+local function restore(t, e, sure)
+  local entry = { number = e.n, where = e.case }
+  if e.type == "claim" then
+    require("slrun." .. e.plugin)
+    local make = (values.claims[e.plugin] or {})[e.claim]
+    if not make then error(("%s has no claim '%s'"):format(e.plugin, e.claim), 0) end
+    entry.kind, entry.claim = "claim", make(e.args)
+  else
+    entry.kind, entry.service, entry.operation, entry.args = "undo", e.plugin, e.undo, e.args
+    entry.what, entry.name, entry.gone, entry.busy = e.kind, e.name, e.gone, e.busy
+    entry.sent, entry.made = true, sure
+  end
+  table.insert(cleanups(t), entry)
+end
+
+return { new = new, setup = setup, body = body, restore = restore, teardown = teardown, cleanups = cleanups, left = left }

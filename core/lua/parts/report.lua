@@ -1,32 +1,19 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What a failure looks like: one summary line, and the text for someone who reads a CI log.
+-- What a failure looks like: one summary line, and the text for someone who reads a CI log. First
+-- where and what, in few lines; behind it what helps to find out why.
 local core = ...
 local failure_mt = core.part("expect").failure_mt
 local error_mt = core.part("values").error_mt
+local mask = core.part "mask"
 
-local AROUND = 2     -- source lines before the one that failed
-local ATTEMPTS = 12  -- lines of a wait's timeline
+local WIDE = 96          -- columns, about
+local SUMMARY = 240      -- bytes of the summary
+local TEXT_LONGEST = 40  -- lines of an error's text
 
-local function seconds(ms) return ("%.2f s"):format(ms / 1000) end
+local function source() return core.part "source" end
 
--- The source around a line, with an arrow and a caret under `word`, or under the first of that line.
-local function source_lines(path, line, word)
-  local file = path and line and io.open(path, "r")
-  if not file then return {} end
-  local out, number = {}, 0
-  for text in file:lines() do
-    number = number + 1
-    if number >= line - AROUND then
-      out[#out + 1] = ("%s %4d | %s"):format(number == line and ">" or " ", number, text)
-    end
-    if number >= line then
-      local column = word and text:find(word, 1, true) or text:find("%S") or 1
-      out[#out + 1] = "       | " .. text:sub(1, column - 1):gsub("[^\t]", " ") .. "^"
-      break
-    end
-  end
-  file:close()
-  return out
+local function add(lines, more, before)
+  for _, line in ipairs(more or {}) do lines[#lines + 1] = (before or "") .. line end
 end
 
 -- Frames of slrun's own Lua say nothing to the author of a spec.
@@ -41,64 +28,178 @@ local function clean_traceback(text)
   return out
 end
 
-local function add(lines, more)
-  for _, line in ipairs(more or {}) do lines[#lines + 1] = line end
+-- Expectations ----------------------------------------------------------------------------------
+
+local function path_of(f) return f.source and f.source:sub(1, 1) == "@" and f.source:sub(2) or nil end
+
+local function expectation_of(f)
+  local path = path_of(f)
+  if not path or not f.line or not rawget(f, "matcher") then return nil end
+  return source().expectation(path, f.line, f.matcher)
 end
 
-local function timeline(failure)
-  local log = failure.attempts
-  local lines = { ("waited %s (within %s), %d attempt%s%s"):format(seconds(failure.elapsed),
-    seconds(failure.within), log.count, log.count == 1 and "" or "s",
-    failure.why and "; " .. failure.why or "") }
-  for i, entry in ipairs(log) do
-    if #log > ATTEMPTS and i == ATTEMPTS // 2 + 1 then
-      lines[#lines + 1] = ("    ... %d more"):format(#log - ATTEMPTS)
-    end
-    if #log <= ATTEMPTS or i <= ATTEMPTS // 2 or i > #log - ATTEMPTS // 2 then
-      local when = entry.times == 1 and seconds(entry.at)
-        or ("%s to %s, %d times"):format(seconds(entry.at), seconds(entry.till), entry.times)
-      lines[#lines + 1] = ("    %s: %s"):format(when, entry.message)
-    end
+-- What the subject of a failure is called: "found.Items".
+local function base_of(f)
+  local expectation = expectation_of(f)
+  local subject = expectation and expectation.subject
+  if not subject then return f.path end
+  if not f.path then return subject end
+  return subject .. (f.path:sub(1, 1) == "[" and "" or ".") .. f.path
+end
+
+-- A difference in one line, or in three where one would be too long.
+local function difference_lines(base, d)
+  local explain = core.part "explain"
+  local at = explain.joined(base, d.path)
+  local head = at ~= "" and at .. ": " or ""
+  local line = head .. explain.said(d)
+  local out
+  if d.want and #line > WIDE then
+    out = { "  expected " .. d.want, "  got      " .. d.got }
+    if at ~= "" then table.insert(out, 1, at .. ":") end
+  else
+    out = { line }
   end
+  for _, more in ipairs(d.lines or {}) do out[#out + 1] = "  " .. more end
+  return out
+end
+
+local function closest_lines(f)
+  local closest = f.closest
+  if not closest or closest.scalar then return {} end
+  local step = core.part("repr").step(closest.key):gsub("^%.", "")
+  local out = { ("closest is %s = %s"):format(step, closest.value) }
+  for i, d in ipairs(closest.differences) do
+    if i > 3 then break end
+    add(out, difference_lines(step, d), "  ")
+  end
+  return out
+end
+
+local function expectation_lines(f)
+  if not f.differences then return { f.message } end
+  local out, base = {}, base_of(f)
+  for _, d in ipairs(f.differences) do add(out, difference_lines(base, d)) end
+  local told = 0
+  for _, d in ipairs(f.differences) do told = told + (d.weight or 1) end
+  if f.count > told then out[#out + 1] = ("... and %d more differences"):format(f.count - told) end
+  add(out, closest_lines(f))
+  return out
+end
+
+local function place_lines(f)
+  local path = path_of(f)
+  if not path or not f.line then return {} end
+  local out = { ("%s:%d"):format(path, f.line) }
+  add(out, source().lines(path, f.line, expectation_of(f)))
+  for at in (f.calls or ""):gmatch("[^\n]+") do out[#out + 1] = "  called from " .. at end
+  return out
+end
+
+local function one_line(f)
+  if not f.differences then return f.message end
+  return core.part("explain").line(f, base_of(f))
+end
+
+local function summary_of(text)
+  text = text:match("^[^\n]*")
+  return #text > SUMMARY and text:sub(1, SUMMARY) .. "..." or text
+end
+
+-- Waits -----------------------------------------------------------------------------------------
+
+local function section(lines, more)
+  if #more == 0 then return end
+  lines[#lines + 1] = ""
+  add(lines, more)
+end
+
+-- The innermost failure: a wait in a poll fails with its own report.
+local function innermost(f)
+  while f.kind == "wait" do f = f.failure end
+  return f
+end
+
+local function wait_lines(f)
+  local timeline = core.part "timeline"
+  local failure = innermost(f)
+  local base = function(one) return base_of(innermost(one)) end
+  local lines = place_lines(failure)
+  add(lines, expectation_lines(failure), "E  ")
+  if failure.because then lines[#lines + 1] = "   because " .. failure.because end
+  if f.failure.kind == "wait" then add(lines, timeline.headline(f.failure), "E  in a wait inside of this one: ") end
+  add(lines, timeline.headline(f), "E  ")
+  section(lines, timeline.nearest(f, base))
+  section(lines, timeline.course(f, base))
+  section(lines, timeline.found(f))
+  section(lines, timeline.delays(f))
   return lines
 end
 
-local function place(file, line) return file and line and ("%s:%d: "):format(file, line) or "" end
-
-local function of_failure(f)
-  local lines = {}
-  if f.line then
-    lines[1] = place(f.file, f.line):sub(1, -2)
-    add(lines, source_lines(f.source, f.line, "expect("))
-  end
-  lines[#lines + 1] = "E  " .. f.message
-  for _, difference in ipairs(f.differences or {}) do lines[#lines + 1] = "E  " .. difference end
-  if f.because then lines[#lines + 1] = "   because " .. f.because end
-  if f.attempts then add(lines, timeline(f)) end
-  local waited = f.attempts and (" (waited %s)"):format(seconds(f.elapsed)) or ""
-  return { kind = f.kind, summary = f.message .. waited, text = table.concat(lines, "\n") }
+local function of_wait(f)
+  local timeline = core.part "timeline"
+  local waited = (" (waited %s)"):format(timeline.seconds(f.elapsed))
+  local summary = one_line(innermost(f)) .. (f.why and "; " .. f.why or "")
+  return { kind = f.kind, summary = summary_of(summary) .. waited,
+    text = table.concat(wait_lines(f), "\n") }
 end
 
-local function of_text(message, traceback)
+local function of_failure(f)
+  if f.kind == "wait" then return of_wait(f) end
+  if f.kind ~= "expectation" then return { kind = f.kind, summary = f.message, text = "E  " .. f.message } end
+  local lines = place_lines(f)
+  add(lines, expectation_lines(f), "E  ")
+  if f.because then lines[#lines + 1] = "   because " .. f.because end
+  return { kind = f.kind, summary = summary_of(one_line(f)), text = table.concat(lines, "\n") }
+end
+
+-- Errors ----------------------------------------------------------------------------------------
+
+-- An error that ended a wait: how far the wait had come.
+local function wait_ended(wait)
+  if not wait then return {} end
+  local timeline, log = core.part "timeline", wait.attempts
+  local lines = { ("it ended a wait %s after its start, at poll %d (within %s)"):format(
+    timeline.seconds(wait.elapsed), log.count + 1, timeline.seconds(log.w.within)) }
+  local last = log[#log]
+  if last then lines[#lines + 1] = "until then: " .. summary_of(one_line(innermost(last.failure))) end
+  return lines
+end
+
+local function of_text(message, traceback, wait)
   local lines = {}
-  local file, line, rest = message:match("^(.-):(%d+): (.*)$")
+  local file, line, rest = message:match("^([^\n]-):(%d+): (.*)$")
   if file then
     lines[1] = ("%s:%s"):format(file, line)
-    add(lines, source_lines(file, tonumber(line)))
+    local misused = rest:find("expect(", 1, true) and source().expectation(file, tonumber(line))
+    add(lines, source().lines(file, tonumber(line), misused or nil))
   end
-  for part in (rest or message):gmatch("[^\n]+") do lines[#lines + 1] = "E  " .. part end
+  local n = 0
+  for part in (rest or message):gmatch("[^\n]+") do
+    n = n + 1
+    if n <= TEXT_LONGEST then lines[#lines + 1] = "E  " .. part end
+  end
+  if n > TEXT_LONGEST then lines[#lines + 1] = ("E  ... %d more lines"):format(n - TEXT_LONGEST) end
   add(lines, clean_traceback(traceback))
-  return { kind = "error", summary = message:match("^[^\n]*"), text = table.concat(lines, "\n") }
+  section(lines, wait_ended(wait))
+  return { kind = "error", summary = summary_of(message), text = table.concat(lines, "\n") }
+end
+
+local function of_error(e, traceback)
+  local meta = getmetatable(e)
+  if meta == failure_mt then return of_failure(e) end
+  if meta == error_mt then return of_text(tostring(e), traceback, rawget(e, "wait")) end
+  if type(e) == "table" and rawget(e, "kind") == "lua" then
+    return of_text(e.message, e.traceback, rawget(e, "wait"))
+  end
+  if type(e) == "string" then return of_text(e, traceback) end
+  return of_text("error object " .. core.part("repr").of(e), traceback)
 end
 
 -- e: what was raised; traceback: of the coroutine that it ended, or nil.
 local function describe(e, traceback)
-  local meta = getmetatable(e)
-  if meta == failure_mt then return of_failure(e) end
-  if meta == error_mt then return of_text(tostring(e), traceback) end
-  if type(e) == "table" and e.kind == "lua" then return of_text(e.message, e.traceback) end
-  local shown = type(e) == "string" and e or core.part("expect").repr(e)
-  return of_text(type(e) == "string" and e or "error object " .. shown, traceback)
+  local told = of_error(e, traceback)
+  return { kind = told.kind, summary = mask.text(told.summary), text = mask.text(told.text) }
 end
 
 return { describe = describe }

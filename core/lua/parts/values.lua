@@ -87,13 +87,16 @@ local claim_mt = {
 }
 slrun.claim_mt = claim_mt
 
-function slrun.claim(name, definition)
+-- Of a state: plugin name -> claim name -> constructor, so that a sweep finds what a ledger names.
+local claims = {}
+
+local function claim(plugin, name, definition)
   for _, word in ipairs { "describe", "empty", "remaining" } do
     if type(definition[word]) ~= "function" then
       error(("claim %q needs a function '%s'"):format(name, word), 2)
     end
   end
-  return function(args)
+  local function make(args)
     for key, kind in pairs(definition.params or {}) do
       local got = type(args) == "table" and args[key]
       local want = (kind == "map" or kind == "list") and "table" or kind
@@ -101,8 +104,18 @@ function slrun.claim(name, definition)
         error(("%s: '%s' must be a %s, got %s"):format(name, key, kind, type(got)), 2)
       end
     end
-    return setmetatable({ name = name, args = args, definition = definition }, claim_mt)
+    return setmetatable({ plugin = plugin, name = name, args = args, definition = definition }, claim_mt)
   end
+  claims[plugin] = claims[plugin] or {}
+  claims[plugin][name] = make
+  return make
 end
 
-return { kinds = kinds, slrun = slrun, error_mt = error_mt, hex = hex }
+-- The table `slrun` of one plugin's prelude.
+local function slrun_for(plugin)
+  return setmetatable({
+    claim = function(name, definition) return claim(plugin, name, definition) end,
+  }, { __index = slrun })
+end
+
+return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, error_mt = error_mt, hex = hex }

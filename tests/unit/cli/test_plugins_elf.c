@@ -59,7 +59,6 @@ static void write_copy(const struct copy *c, size_t size)
 static unsigned judge(const char *path)
 {
     struct verdict v = {0};
-    plugins_elf_file(&v, path);
     plugins_elf_symbols(&v, path, ENTRY);
     unsigned problems = v.problems;
     buf_free(&v.text);

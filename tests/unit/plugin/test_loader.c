@@ -2,8 +2,12 @@
 /* From a shared object to a plugin. What is refused, tests/plugins/ shows by the built program. */
 #include "harness/cmocka_all.h"
 
+#include <elf.h>
+#include <link.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "plugin/loader.h"
@@ -73,6 +77,45 @@ static void wrong_plugins_are_refused_with_one_line(void **state)
     }
 }
 
+/* Where the last segment of the good plugin ends in its file. */
+static size_t end_of_segments(const unsigned char *bytes)
+{
+    ElfW(Ehdr) head;
+    size_t end = 0;
+    memcpy(&head, bytes, sizeof head);
+    for (size_t i = 0; i < head.e_phnum; i++) {
+        ElfW(Phdr) p;
+        memcpy(&p, bytes + head.e_phoff + i * sizeof p, sizeof p);
+        if (p.p_type == PT_LOAD && p.p_offset + p.p_filesz > end)
+            end = p.p_offset + p.p_filesz;
+    }
+    return end;
+}
+
+/* A copy under way, say. dlopen() would take the process down with it. */
+static void cut_files_are_refused(void **state)
+{
+    (void)state;
+    static unsigned char bytes[1 << 20];
+    FILE *good = fopen(CASES "echo/echo.so", "rb");
+    assert_non_null(good);
+    size_t size = fread(bytes, 1, sizeof bytes, good), end = end_of_segments(bytes);
+    fclose(good);
+    assert_true(end > 0 && end <= size);
+    for (size_t left = 1; left <= end; left += 500) {
+        size_t cut = end - left;
+        char path[] = "/tmp/slrun-cut-XXXXXX";
+        struct slrun_error error = {0};
+        FILE *file = fdopen(mkstemp(path), "wb");
+        assert_non_null(file);
+        assert_int_equal(fwrite(bytes, 1, cut, file), cut);
+        fclose(file);
+        assert_null(loader_open(path, &error));
+        assert_non_null(strstr(error.message, "not a loadable plugin"));
+        unlink(path);
+    }
+}
+
 static void failing_init_gets_no_fini(void **state)
 {
     (void)state;
@@ -99,6 +142,7 @@ int main(void)
         cmocka_unit_test(good_plugin_is_whole),
         cmocka_unit_test(plugin_without_a_local_half_has_none),
         cmocka_unit_test(wrong_plugins_are_refused_with_one_line),
+        cmocka_unit_test(cut_files_are_refused),
         cmocka_unit_test(failing_init_gets_no_fini),
         cmocka_unit_test(closing_nothing_does_nothing),
     };

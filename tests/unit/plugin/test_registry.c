@@ -143,7 +143,8 @@ static void unknown_plugin_names_places_and_the_nearest(void **state)
     assert_null(registry_find(f->registry, "ehco", &f->error));
     assert_non_null(strstr(f->error.message, f->dir));
     assert_non_null(strstr(f->error.hint, "'echo'"));
-    assert_null(registry_find(f->registry, "../echo", &f->error));
+    assert_null(registry_find(f->registry, "./echo", &f->error)); /* a name is no path */
+    assert_non_null(strstr(f->error.message, "no plugin './echo'"));
     assert_null(registry_find(f->registry, "", &f->error));
 }
 

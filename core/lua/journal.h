@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How a coroutine writes to the journal of the run (env.h), and waits until it is durable. */
+#ifndef SLRUN_LUA_JOURNAL_H
+#define SLRUN_LUA_JOURNAL_H
+
+#include "lua/coro.h"
+#include "lua/state.h"
+
+/* Leaves the running coroutine suspended until all that it noted is durable; `then` has the error
+ * (light userdata, NULL: none) on top of the stack. */
+int journal_wait(lua_State *L, lua_KContext ctx, lua_KFunction then);
+
+/* Ends the wait of a coroutine that is cancelled. */
+void journal_forget(struct coro *coro);
+
+/* own(entry, plugin, claim, args, label): notes a claim, sets `number` of its entry on the stack of
+ * clean-ups, and returns once it is durable. Does nothing where there is no journal. */
+int prim_own(lua_State *L);
+
+/* undone(number): the entry needs no sweep any more. */
+int prim_undone(lua_State *L);
+
+#endif

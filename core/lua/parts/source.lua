@@ -1,0 +1,164 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The place in the source that a failure comes from: lines, a caret under the expectation, and what
+-- the expectation calls its subject.
+local core = ...
+local mask = core.part "mask"
+
+local BEFORE = 2           -- lines that are shown before the one that failed
+local MORE = 6             -- lines of one expectation that goes over several
+local SCANNED = 60         -- lines that are read to find the end of an expectation
+local LONGEST = 64 * 1024  -- bytes of them
+local WIDE = 92            -- columns of source that are shown
+
+local source = {}
+
+-- Lines first..last of a file, by number; {} if it cannot be read.
+local function read(path, first, last)
+  local cut = path and path:match("^%.%.%.(.+)$") -- Lua's messages shorten long paths
+  if cut and core.path():sub(-#cut) == cut then path = core.path() end
+  local file = path and io.open(path, "r")
+  if not file then return {} end
+  local lines, number = {}, 0
+  for text in file:lines() do
+    number = number + 1
+    if number >= first then lines[number] = text end
+    if number >= last then break end
+  end
+  file:close()
+  return lines
+end
+
+-- Reading Lua -----------------------------------------------------------------------------------
+
+local closing = { ["("] = ")", ["{"] = "}", ["["] = "]" }
+
+-- The position behind a string, long string or comment that begins at `at`; nil if none does.
+local function behind_text(text, at)
+  local level = text:match("^%[(=*)%[", at) or text:match("^%-%-%[(=*)%[", at)
+  if level then
+    local _, stop = text:find("]" .. level .. "]", at, true)
+    return (stop or #text) + 1
+  end
+  if text:find("^%-%-", at) then return (text:find("\n", at, true) or #text) + 1 end
+  local quote = text:match("^[\"']", at)
+  if not quote then return nil end
+  local i = at + 1
+  while i <= #text and text:sub(i, i) ~= quote do
+    i = i + (text:sub(i, i) == "\\" and 2 or 1)
+  end
+  return i + 1
+end
+
+-- The position behind the bracket that closes the one at `at`.
+local function behind_bracket(text, at)
+  local open, i = { closing[text:sub(at, at)] }, at + 1
+  while i <= #text and #open > 0 do
+    local skipped = behind_text(text, i)
+    local c = text:sub(i, i)
+    if skipped then
+      i = skipped
+    else
+      if c == open[#open] then open[#open] = nil elseif closing[c] then open[#open + 1] = closing[c] end
+      i = i + 1
+    end
+  end
+  return i
+end
+
+-- An expectation from "expect" at `at`: where it ends, its subject's text, and the words it calls.
+local function read_expectation(text, at)
+  local i, words, subject = at + 6, {}, nil
+  while true do
+    local next_at = text:match("^%s*()", i)
+    local word, stop = text:match("^[:.]%s*([%a_][%w_]*)()", next_at)
+    local c = text:sub(next_at, next_at)
+    if word then
+      words[word], i = true, stop
+    elseif closing[c] and c ~= "[" or text:find("^%[=*%[", next_at) or c == '"' or c == "'" then
+      i = behind_text(text, next_at) or behind_bracket(text, next_at)
+      subject = subject or text:sub(next_at + 1, i - 2)
+    else
+      return i, subject, words
+    end
+  end
+end
+
+local function find_expectation(text, matcher)
+  local first_line = (text:find("\n", 1, true) or #text + 1) - 1
+  local at, first = 1, nil
+  while true do
+    at = text:find("%f[%w_]expect%f[^%w_]", at)
+    if not at or at > first_line then return first end
+    local stop, subject, words = read_expectation(text, at)
+    local found = { at = at, stop = stop - 1, subject = subject }
+    if words[matcher] then return found end
+    first = first or found
+    at = at + 6
+  end
+end
+
+-- A subject that reads as a path, and is worth to stand before one: found.Items, t.acted[1].
+local function as_path(subject)
+  local text = subject and subject:match("^%s*(.-)%s*$")
+  if not text or #text > 40 or not text:match("^[%a_][%w_.]*[%w_%]%.]*") then return nil end
+  if text == "nil" or text == "true" or text == "false" then return nil end
+  local rest = text:gsub("^[%a_][%w_]*", "")
+  while rest ~= "" do
+    local after = rest:match("^%.[%a_][%w_]*(.*)$") or rest:match("^%[%-?%w+%](.*)$")
+      or rest:match("^%[\"[%w_ .:-]*\"%](.*)$")
+    if not after then return nil end
+    rest = after
+  end
+  return text
+end
+
+-- What is shown ---------------------------------------------------------------------------------
+
+local function clip(text)
+  text = mask.source(text)
+  return #text > WIDE and text:sub(1, WIDE) .. " ..." or text
+end
+
+local function caret(text, at, width)
+  return "       | " .. text:sub(1, at - 1):gsub("[^\t]", " ") .. ("^"):rep(math.max(1, width))
+end
+
+-- The expectation of a failure: { path, line, first (its column), last, subject, text }, or nil.
+function source.expectation(path, line, matcher)
+  local lines = read(path, line, line + SCANNED)
+  local all = {}
+  for number = line, line + SCANNED do
+    if not lines[number] then break end
+    all[#all + 1] = lines[number]
+  end
+  local text = table.concat(all, "\n"):sub(1, LONGEST)
+  local found = text ~= "" and find_expectation(text, matcher)
+  if not found then return nil end
+  local _, more = text:sub(found.at, found.stop):gsub("\n", "")
+  return { first = found.at, last = found.stop, more = more, subject = as_path(found.subject) }
+end
+
+-- Lines around `line`, with a caret under the expectation (of source.expectation()), or under the
+-- first word of the line.
+function source.lines(path, line, expectation)
+  local more = expectation and math.min(expectation.more, MORE) or 0
+  local lines = read(path, math.max(1, line - BEFORE), line + more)
+  local text = lines[line]
+  if not text then return {} end
+  local out = {}
+  for number = math.max(1, line - BEFORE), line do
+    if lines[number] and (number == line or #out > 0 or lines[number]:find("%S")) then
+      out[#out + 1] = ("%s %4d | %s"):format(number == line and ">" or " ", number, clip(lines[number]))
+    end
+  end
+  local at = expectation and expectation.first or text:find("%S") or 1
+  local last = expectation and (expectation.more > 0 and #text or expectation.last)
+    or (text:find("%s*$") or #text + 1) - 1
+  out[#out + 1] = caret(text, at, math.min(last, WIDE) - at + 1)
+  for number = line + 1, line + more do
+    if lines[number] then out[#out + 1] = ("> %4d | %s"):format(number, clip(lines[number])) end
+  end
+  return out
+end
+
+return source

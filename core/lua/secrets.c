@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/secrets.h"
+
+#include <lauxlib.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "lua/state.h"
+
+static const char table_name[] = "slrun.secrets";
+
+static void add(lua_State *L, const char *value, size_t least)
+{
+    size_t n = value ? strlen(value) : 0;
+    if (n < least || n > SECRET_LONGEST)
+        return;
+    lua_pushboolean(L, true);
+    lua_setfield(L, -2, value);
+}
+
+/* Pushes the table. The run's own credentials are in it from the start. */
+static void push_table(lua_State *L)
+{
+    if (luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name))
+        return;
+    const struct call_env *calls = state_spec(L)->env->calls;
+    if (!calls)
+        return;
+    add(L, calls->credentials.secret_key, SECRET_CREDENTIAL_SHORTEST);
+    add(L, calls->credentials.session_token, SECRET_CREDENTIAL_SHORTEST);
+}
+
+static size_t count(lua_State *L)
+{
+    size_t n = 0;
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        n++;
+    return n;
+}
+
+/* All strings below a value that is secret as a whole. */
+static void add_all(lua_State *L, const json_t *json)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    if (json_is_string(json))
+        add(L, json_string_value(json), SECRET_SHORTEST);
+    json_array_foreach (json, i, value)
+        add_all(L, value);
+    json_object_foreach ((json_t *)json, key, value)
+        add_all(L, value);
+}
+
+static void note(lua_State *L, const json_t *json)
+{
+    push_table(L);
+    if (count(L) < SECRETS_MAX)
+        add_all(L, json);
+    lua_pop(L, 1);
+}
+
+static void walk(lua_State *L, const struct slrun_shape *shape, const json_t *json)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    if (shape->type == SLRUN_STRUCTURE) {
+        secrets_note(L, shape->members, json);
+    } else if (shape->type == SLRUN_LIST && shape->of) {
+        json_array_foreach (json, i, value)
+            walk(L, shape->of, value);
+    } else if (shape->type == SLRUN_MAP && shape->of) {
+        json_object_foreach ((json_t *)json, key, value)
+            walk(L, shape->of, value);
+    }
+}
+
+void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *json)
+{
+    if (!params || json_object_size(json) == 0)
+        return;
+    for (; params->name; params++) {
+        bool secret = (params->flags & SLRUN_SECRET) != 0;
+        enum slrun_type type = params->shape.type;
+        if (!secret && type != SLRUN_STRUCTURE && type != SLRUN_LIST && type != SLRUN_MAP)
+            continue;
+        const json_t *value = json_object_get(json, params->name);
+        if (value && secret)
+            note(L, value);
+        else if (value)
+            walk(L, &params->shape, value);
+    }
+}
+
+void secrets_mask(lua_State *L)
+{
+    state_push_part(L, LUA_PART_mask);
+    lua_getfield(L, -1, "output");
+    lua_remove(L, -2);
+    lua_insert(L, -2);
+    lua_call(L, 1, 1);
+}
+
+int prim_secrets(lua_State *L)
+{
+    push_table(L);
+    return 1;
+}

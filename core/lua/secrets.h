@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Values that no report may show: what operations declare secret, and the run's own credentials. */
+#ifndef SLRUN_LUA_SECRETS_H
+#define SLRUN_LUA_SECRETS_H
+
+#include <jansson.h>
+#include <lua.h>
+#include <slrun/shape.h>
+
+enum {
+    SECRET_SHORTEST = 6, /* bytes; a shorter value would blank out half of a report */
+    SECRET_LONGEST = 4096,
+    SECRET_CREDENTIAL_SHORTEST = 16, /* of the run's own: "test" is none */
+    SECRETS_MAX = 1000,              /* of a spec */
+};
+
+/* Remembers the values in `json` whose parameters are marked SLRUN_SECRET. May raise. */
+void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *json);
+
+/* Puts a copy without secrets in the place of the string on top. For what a case prints. May raise.
+ */
+void secrets_mask(lua_State *L);
+
+/* The primitive secrets(): a table with the secrets as keys. */
+int prim_secrets(lua_State *L);
+
+#endif

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Looks into the source of a spec, for the line of a mistake. */
+#ifndef SLRUN_LUA_SOURCE_H
+#define SLRUN_LUA_SOURCE_H
+
+enum { SOURCE_READ_MAX = 4 * 1024 * 1024 };
+
+/*
+ * The line of `key = ...` in the first table that opens at or behind `line` of the file: that of
+ * the call at that line. Keys of tables and functions inside it do not count. 0: not found.
+ */
+int source_line_of_key(const char *path, int line, const char *key);
+
+#endif

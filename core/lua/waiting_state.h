@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The part of a coroutine that belongs to the wait under way (waiting.h). */
+#ifndef SLRUN_LUA_WAITING_STATE_H
+#define SLRUN_LUA_WAITING_STATE_H
+
+#include <stdbool.h>
+
+#include <uv.h>
+
+/* Times in milliseconds of the monotonic clock; 0: none. */
+struct waiting {
+    double deadline;       /* of the wait under way */
+    double within;         /* the deadline is this long after the first call is sent */
+    double outer;          /* deadline of the wait around it */
+    double sent;           /* when the first call of the wait was sent */
+    double queued;         /* calls have queued for so long since it was last asked */
+    uv_timer_cb rest_over; /* of the call under way */
+    bool polling;          /* the poll runs, and no check */
+};
+
+#endif

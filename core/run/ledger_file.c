@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "run/ledger_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+
+bool ledger_file_init(struct ledger_file *f, const char *directory, const char *run_id)
+{
+    f->fd = -1;
+    f->size = 0;
+    int n = snprintf(f->directory, sizeof f->directory, "%s", directory);
+    int m = snprintf(f->path, sizeof f->path, "%s/%s" LEDGER_SUFFIX, directory, run_id);
+    return n > 0 && (size_t)n < sizeof f->directory && m > 0 && (size_t)m < sizeof f->path;
+}
+
+static int cannot(const struct ledger_file *f, const char *what, struct slrun_error *error)
+{
+    error_set(error, SLRUN_E_IO, "the ledger %s cannot be %s: %s", f->path, what, strerror(errno));
+    return error_hint(error, "nothing was sent: what is made must be written down first, so that "
+                             "`slrun sweep` can remove it after a kill; make room or mend the "
+                             "rights there");
+}
+
+static int sync_directory(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return -1;
+    int result = fsync(fd);
+    if (result != 0 && errno == EINVAL) /* a file system that has no such thing */
+        result = 0;
+    close(fd);
+    return result;
+}
+
+/* The directories from the top; a new name is durable once the directory above it is synced. */
+static int make_directories(const char *directory)
+{
+    char path[LEDGER_PATH_MAX];
+    snprintf(path, sizeof path, "%s", directory);
+    for (char *slash = path + 1;; slash++) {
+        slash += strcspn(slash, "/");
+        char kept = *slash;
+        *slash = '\0';
+        if (mkdir(path, 0700) != 0 && errno != EEXIST)
+            return -1;
+        if (!kept)
+            return 0;
+        *slash = kept;
+    }
+}
+
+static int sync_directories(const char *directory)
+{
+    char path[LEDGER_PATH_MAX];
+    snprintf(path, sizeof path, "%s", directory);
+    for (char *slash; (slash = strrchr(path, '/')) != NULL && slash != path; *slash = '\0')
+        if (sync_directory(path) != 0)
+            return -1;
+    if (sync_directory(path) != 0)
+        return -1;
+    return *path == '/' ? 0 : sync_directory(".");
+}
+
+static int write_all(int fd, const char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, data, size);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return -1;
+        data += n;
+        size -= (size_t)n;
+    }
+    return 0;
+}
+
+static int fill(struct ledger_file *f, const char *temporary, const struct buf *lines)
+{
+    if (flock(f->fd, LOCK_EX | LOCK_NB) != 0 || write_all(f->fd, lines->data, lines->len) != 0 ||
+        fdatasync(f->fd) != 0 || rename(temporary, f->path) != 0)
+        return -1;
+    return sync_directories(f->directory);
+}
+
+int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slrun_error *error)
+{
+    char temporary[LEDGER_PATH_MAX + 8];
+    snprintf(temporary, sizeof temporary, "%s" LEDGER_UNNAMED, f->path);
+    if (make_directories(f->directory) != 0)
+        return cannot(f, "made", error);
+    f->fd = open(temporary, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (f->fd < 0)
+        return cannot(f, "made", error);
+    if (fill(f, temporary, lines) != 0) {
+        cannot(f, "written", error);
+        unlink(temporary);
+        ledger_file_close(f, true);
+        return -1;
+    }
+    f->size = (off_t)lines->len;
+    return 0;
+}
+
+int ledger_file_append(struct ledger_file *f, const struct buf *lines, bool durable,
+                       struct slrun_error *error)
+{
+    if (write_all(f->fd, buf_str(lines), lines->len) == 0 && (!durable || fdatasync(f->fd) == 0)) {
+        f->size += (off_t)lines->len;
+        return 0;
+    }
+    cannot(f, "written", error);
+    /* What is torn goes, so that the next lines begin on a line of their own. If even that fails,
+     * the checksum tells. */
+    if (ftruncate(f->fd, f->size) != 0)
+        write_all(f->fd, "\n", 1);
+    return -1;
+}
+
+void ledger_file_close(struct ledger_file *f, bool remove_it)
+{
+    if (f->fd < 0)
+        return;
+    if (remove_it)
+        unlink(f->path);
+    close(f->fd);
+    f->fd = -1;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Which case is started next. Cases come in the order of collection, but for two kinds: one of a
+ * group (serial = "name") waits until no other of its group runs, and those that run alone
+ * (serial = true) come last, one after the other, when nothing else runs.
+ */
+#ifndef SLRUN_RUN_ORDER_H
+#define SLRUN_RUN_ORDER_H
+
+#include "run/collect.h"
+
+struct order;
+
+/* `one_at_a_time`: every case runs alone anyhow, so none is put off. NULL: out of memory. */
+struct order *order_new(const struct collection *collection, bool one_at_a_time);
+void order_free(struct order *order);
+
+/* The next case that may start while `busy` others run; false: none may, now or at all. */
+bool order_next(struct order *order, size_t busy, size_t *item);
+
+/* A case is over: the next of its group may start. */
+void order_done(struct order *order, size_t item);
+
+/* Whether cases are left that have not been started. */
+bool order_left(const struct order *order);
+
+#endif

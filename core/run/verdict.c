@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "run/verdict.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lua/marks.h"
+
+bool verdict_skip(const struct item *item, struct result *result)
+{
+    const char *why = marks_skip(item->sc->marks);
+    if (!why)
+        return false;
+    *result = (struct result){.path = spec_path(item->spec),
+                              .name = item->sc->name,
+                              .line = item->sc->line,
+                              .outcome = OUTCOME_SKIPPED};
+    result->failure =
+        (struct failure){.kind = FAILURE_SKIP, .summary = strdup(why), .text = strdup(why)};
+    return true;
+}
+
+static bool failed(const struct result *r)
+{
+    return r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_ERROR ||
+           r->outcome == OUTCOME_TIMEOUT;
+}
+
+/* It passed and was expected to fail. */
+static void passed_all_the_same(const struct spec_marks *marks, struct result *r)
+{
+    if (marks->xfail_lax) {
+        r->outcome = OUTCOME_XPASSED;
+        return;
+    }
+    size_t n = strlen(marks->xfail) + 32;
+    char *summary = malloc(n), *text = malloc(n);
+    if (summary && text) {
+        snprintf(summary, n, "[XPASS(strict)] %s", marks->xfail);
+        snprintf(text, n, "E  [XPASS(strict)] %s", marks->xfail);
+    }
+    r->outcome = OUTCOME_FAILED;
+    r->failure = (struct failure){.kind = FAILURE_EXPECTATION, .summary = summary, .text = text};
+}
+
+static void expect_failure(const struct spec_marks *marks, struct result *r)
+{
+    r->expected = marks->xfail;
+    if (failed(r))
+        r->outcome = OUTCOME_XFAILED;
+    else if (r->outcome == OUTCOME_PASSED)
+        passed_all_the_same(marks, r);
+}
+
+bool verdict_apply(const struct item *item, struct result *r)
+{
+    const struct spec_marks *marks = item->sc->marks;
+    if (!marks || r->interrupted)
+        return false;
+    if (marks->xfail) {
+        expect_failure(marks, r);
+        return false;
+    }
+    if (failed(r))
+        return r->tries < (unsigned)marks->retries;
+    if (r->outcome == OUTCOME_PASSED && r->tries > 0)
+        r->outcome = OUTCOME_FLAKY;
+    return false;
+}

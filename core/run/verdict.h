@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the marks of a case make of how it ended. */
+#ifndef SLRUN_RUN_VERDICT_H
+#define SLRUN_RUN_VERDICT_H
+
+#include "run/collect.h"
+#include "run/result.h"
+
+/* Fills the result of a case that is not to run; false: it runs. */
+bool verdict_skip(const struct item *item, struct result *result);
+
+/* A case has ended, this try of it: applies xfail, and flaky after earlier tries. True: `retries`
+ * gives it another try. */
+bool verdict_apply(const struct item *item, struct result *result);
+
+#endif

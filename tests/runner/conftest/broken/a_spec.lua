@@ -1,0 +1,1 @@
+case "y" (function() io.write "ran below a broken conftest\n" end)

@@ -1,0 +1,1 @@
+fixture "x" { setpu = function() end }

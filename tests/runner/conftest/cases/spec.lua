@@ -1,0 +1,1 @@
+case "y" (function() end)

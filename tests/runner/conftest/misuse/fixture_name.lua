@@ -1,0 +1,1 @@
+fixture "id" { setup = function() end }

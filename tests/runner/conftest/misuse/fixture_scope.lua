@@ -1,0 +1,4 @@
+fixture "a" {
+  setup = function() local scope = {} end, -- scope = 1
+  scope = "fiel",
+}

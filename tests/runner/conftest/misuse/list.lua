@@ -1,0 +1,4 @@
+case "x" {
+  act = function(t) local tags = { 1 } end,
+  tags = { "a", 2 },
+}

@@ -1,0 +1,1 @@
+fixture "a" { teardown = function() end }

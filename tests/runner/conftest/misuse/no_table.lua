@@ -1,0 +1,2 @@
+case "x";
+case "y" { act = function() end }

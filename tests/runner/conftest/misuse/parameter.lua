@@ -1,0 +1,1 @@
+case "x" { each = { log = { 1 } }, act = function() end }

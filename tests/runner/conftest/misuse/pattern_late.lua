@@ -1,0 +1,2 @@
+case "x" (function() end)
+pattern { name = "late" }

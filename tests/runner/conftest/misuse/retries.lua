@@ -1,0 +1,3 @@
+case "x" {
+  retries = -1, act = function() end,
+}

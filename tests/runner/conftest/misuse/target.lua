@@ -1,0 +1,4 @@
+case "x" {
+  act = function() end,
+  only_on = { "locl" },
+}

@@ -1,0 +1,2 @@
+
+case "x" { xfail = { resaon = "y" }, act = function() end }

@@ -1,0 +1,3 @@
+-- files: conftest/cases
+-- exit: 2
+-- out: conftest/cases/conftest.lua:1: case belongs in a spec; conftest.lua has fixtures

@@ -1,0 +1,16 @@
+-- files: conftest/inherit
+-- args: -v -j 1
+-- exit: 0
+-- out: collected 4 cases in 3 files
+-- out: run up, stack nil
+-- out: conftest/inherit/a_spec.lua::outer PASSED
+-- out: conftest/inherit/deeper/b_spec.lua::nearest wins PASSED
+-- out: file up
+-- out: conftest/inherit/deeper/b_spec.lua::scope file PASSED
+-- out: file down
+-- out: file up
+-- out: conftest/inherit/deeper/c_spec.lua::its own instance of scope file PASSED
+-- out: file down
+-- out: run_more down
+-- out: run down 20
+-- out: 4 passed
