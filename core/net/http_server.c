@@ -33,9 +33,11 @@ static void on_again(uv_idle_t *again);
 static void turn(struct http_server *s)
 {
     MHD_UNSIGNED_LONG_LONG ms = 0;
+    s->woken = false;
     s->api->run(s->daemon);
     bool timed = s->api->get_timeout(s->daemon, &ms) == MHD_YES;
-    if (timed && !ms)
+    /* get_timeout() does not count connections that were resumed inside run() */
+    if (s->woken || (timed && !ms))
         uv_idle_start(&s->again, on_again);
     else
         uv_idle_stop(&s->again);
@@ -63,6 +65,7 @@ static void on_again(uv_idle_t *again)
 
 void http_server_wake(struct http_server *server)
 {
+    server->woken = true;
     uv_idle_start(&server->again, on_again);
 }
 

@@ -24,6 +24,7 @@ struct http_server {
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */
     uv_idle_t again;         /* it has not finished yet */
+    bool woken;              /* an exchange that waited was answered inside this turn */
     int open;                /* handles of the three */
     struct serving *waiting; /* exchanges that are answered later */
 };

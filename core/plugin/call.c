@@ -153,7 +153,8 @@ static int64_t hold_ms(const struct slrun_op *op, json_t *args, int64_t left_ms)
     json_t *value = op->hold.param ? json_object_get(args, op->hold.param) : NULL;
     if (!value || !json_is_integer(value) || op->hold.unit_ms == 0)
         return 0;
-    int64_t unit = op->hold.unit_ms, left = left_ms > 0 ? (left_ms + unit - 1) / unit : 0;
+    int64_t unit = op->hold.unit_ms;
+    int64_t left = left_ms > 0 ? left_ms / unit + (left_ms % unit != 0) : 0;
     if (json_integer_value(value) > left)
         json_integer_set(value, left);
     return json_integer_value(value) * unit;

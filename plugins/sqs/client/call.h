@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* build() and parse() of all operations: the AWS JSON protocol of the host; what is received is
+ * checked and its bytes become binary values. */
+#ifndef SLRUN_SQS_CALL_H
+#define SLRUN_SQS_CALL_H
+
+#include <slrun/slrun.h>
+
+/* Everything but the parse of ReceiveMessage. */
+int call_plain_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+json_t *call_plain_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* ReceiveMessage: the digests of body and attributes must fit (else PROTOCOL), and base64 becomes
+ * a binary value. */
+json_t *call_receive_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* The undo of CreateQueue. */
+int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                           struct slrun_undo *undo);
+
+#endif

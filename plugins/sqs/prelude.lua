@@ -1,0 +1,324 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What sqs.so adds to its operations: pages, listeners, peek, the claim for a queue's messages.
+-- README.md is its manual.
+local sqs <const>, slrun <const> = ...
+
+local MOST <const> = 10              -- messages that one call takes
+local LONGEST_POLL <const> = 20      -- seconds; slrun clamps it to the time that is left
+local HIDDEN <const> = 10            -- seconds that a listener hides what it looks at
+local SHORTEST_PAUSE <const> = 50    -- ms between rounds that bring nothing new; doubles
+local LONGEST_PAUSE <const> = 2000
+local TURN <const> = 20              -- ms between looks of those that wait for others
+local DRAINED <const> = 2            -- empty answers in a row that mean an empty queue
+local SETTLED <const> = 20           -- looks at the counters of a queue until they must say 0
+
+for _, name in ipairs { "binary", "list", "map" } do sqs[name] = slrun[name] end
+
+local function code_of(problem)
+  local kind = type(problem)
+  return (kind == "table" or kind == "userdata") and problem.code or nil
+end
+
+-- Calls f; its result, or nil and true if the queue is not there. Other errors go on.
+local function unless_gone(f, args)
+  local ok, result = pcall(f, args)
+  if ok then return result, false end
+  if code_of(result) == "QueueDoesNotExist" then return nil, true end
+  error(result, 0)
+end
+
+local function need_url(fn, args, level)
+  if type(args) ~= "table" or type(args.QueueUrl) ~= "string" then
+    slrun.error(fn .. ': expected a table with QueueUrl, as in { QueueUrl = url }', level + 1)
+  end
+end
+
+---------------------------------------------------------------------------------------------------
+-- Pages
+
+local function paged(fn, op)
+  for name, paging in pairs(sqs.paging) do
+    if op == name or op == sqs[name] then return sqs[name], paging end
+  end
+  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
+end
+
+-- SQS makes pages only where a limit is given.
+local function walk(call, paging, args)
+  local following, more = { [paging.limit] = 1000 }, true
+  for key, value in pairs(args or {}) do following[key] = value end
+  return function()
+    if not more then return nil end
+    local page = call(following)
+    following[paging.input] = page[paging.output]
+    more = page[paging.output] ~= nil
+    return page
+  end
+end
+
+--- Iterates over the results of an operation, page after page:
+--- for page in sqs.pages("list_queues", { QueueNamePrefix = "orders" }) do ... end
+function sqs.pages(op, args)
+  local call, paging = paged("sqs.pages", op)
+  return walk(call, paging, args)
+end
+
+--- What all pages list, in one list: sqs.all("list_queues").
+function sqs.all(op, args)
+  local call, paging = paged("sqs.all", op)
+  local all = {}
+  for page in walk(call, paging, args) do
+    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
+  end
+  return slrun.list(all)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Batches by ten
+
+local function in_tens(messages, send)
+  for first = 1, #messages, MOST do
+    local entries = {}
+    for i = first, math.min(first + MOST - 1, #messages) do
+      entries[#entries + 1] = { Id = tostring(i), ReceiptHandle = messages[i].ReceiptHandle }
+    end
+    send(entries)
+  end
+end
+
+local function delete_all(url, messages)
+  in_tens(messages, function(entries)
+    sqs.delete_message_batch { QueueUrl = url, Entries = entries }
+  end)
+end
+
+-- Gives messages back. One that is gone meanwhile is nobody's any more.
+local function release_all(url, messages)
+  in_tens(messages, function(entries)
+    for _, entry in ipairs(entries) do entry.VisibilityTimeout = 0 end
+    sqs.change_message_visibility_batch { QueueUrl = url, Entries = entries }
+  end)
+end
+
+local function receive(url, wait, hidden)
+  return sqs.receive_message {
+    QueueUrl = url, MaxNumberOfMessages = MOST, WaitTimeSeconds = wait, VisibilityTimeout = hidden,
+    AttributeNames = { "All" }, MessageAttributeNames = { "All" },
+  }.Messages or {}
+end
+
+---------------------------------------------------------------------------------------------------
+-- Listeners. A queue has one reader in a Lua state, however many cases listen to it: a message that
+-- two readers take in turns is late for both. The reader is a helper of one of those cases; when
+-- that case is over, a helper of another takes its place.
+
+local sources = {} -- by URL: { url =, listeners =, reader = the listener whose helper reads }
+
+local listener = {}
+listener.__index = listener
+
+function listener:__tostring()
+  return ("sqs.listen %s: %d messages"):format(self.url, #self.kept)
+end
+
+function listener:__len() return #self.kept end
+
+-- An error in a listener's match belongs to its own case, whoever runs it.
+local function judge(self, message)
+  if not self.match then return true end
+  local ok, verdict = pcall(self.match, message)
+  if ok then return verdict end
+  self.problem = self.problem or { verdict }
+  return false
+end
+
+local function tell(self)
+  local problem = self.problem
+  self.problem = nil
+  if problem then error(problem[1], 0) end
+end
+
+--- Everything that came since the listener was opened and has not been taken, oldest first.
+function listener:messages()
+  tell(self)
+  local copy = {}
+  for i, message in ipairs(self.kept) do copy[i] = message end
+  return slrun.list(copy)
+end
+
+--- Takes the oldest n messages (1 unless told) out of the listener; fewer if there are not so many.
+function listener:take(n)
+  tell(self)
+  local taken = {}
+  for i = 1, math.min(n or 1, #self.kept) do taken[i] = table.remove(self.kept, 1) end
+  return slrun.list(taken)
+end
+
+--- What came and did not match: it was given back to the queue.
+function listener:others()
+  tell(self)
+  local copy = {}
+  for i, message in ipairs(self.passed) do copy[i] = message end
+  return slrun.list(copy)
+end
+
+--- Waits until there are n messages (1 unless told) and returns them all.
+function listener:wait(n, within)
+  self.t:wait {
+    within = within,
+    every = TURN .. "ms",
+    poll = function() return #self.kept >= (n or 1) end,
+  }
+  return self:messages()
+end
+
+--- Ends the listener; the end of the case does it too.
+function listener:close()
+  local source = sources[self.url]
+  for i, other in ipairs(source and source.listeners or {}) do
+    if other == self then table.remove(source.listeners, i) break end
+  end
+  if source and source.reader == self then source.reader = nil end
+  if source and #source.listeners == 0 then sources[self.url] = nil end
+  self.closed = true
+end
+
+-- Hands a message to every listener that it matches; whether there was one.
+local function hand_out(source, message)
+  local matched = false
+  for _, self in ipairs(source.listeners) do
+    if judge(self, message) then
+      self.kept[#self.kept + 1] = message
+      matched = true
+    elseif not self.seen[message.MessageId] then
+      self.seen[message.MessageId] = true
+      self.passed[#self.passed + 1] = message
+    end
+  end
+  return matched
+end
+
+-- One round: whether it brought anything that somebody wanted.
+local function read_once(source)
+  local mine, others = {}, {}
+  for _, message in ipairs(receive(source.url, LONGEST_POLL, HIDDEN)) do
+    local list = hand_out(source, message) and mine or others
+    list[#list + 1] = message
+  end
+  delete_all(source.url, mine)
+  release_all(source.url, others)
+  return #mine > 0 or #others == 0
+end
+
+-- The helper of a listener: reads while nobody else does. What nobody wants comes again and again,
+-- so the pauses grow: its other readers must have their turn.
+local function run(self)
+  local source, pause = sources[self.url], SHORTEST_PAUSE
+  while not self.closed do
+    source.reader = source.reader or self
+    if source.reader ~= self then
+      slrun.sleep(TURN .. "ms")
+    elseif read_once(source) then
+      pause = SHORTEST_PAUSE
+    else
+      slrun.sleep(pause .. "ms")
+      pause = math.min(pause * 2, LONGEST_PAUSE)
+    end
+  end
+end
+
+local words <const> = { QueueUrl = "string", match = "function", steal = "boolean" }
+
+--- Listens to a queue from now on: listen = function(t) return sqs.listen(t, { QueueUrl = url }) end
+function sqs.listen(t, args)
+  need_url("sqs.listen", args, 2)
+  for word, value in pairs(args) do
+    if not words[word] then
+      slrun.error("sqs.listen has no '" .. tostring(word) .. "'; it has QueueUrl, match, steal", 2)
+    elseif type(value) ~= words[word] then
+      slrun.error(("sqs.listen: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 2)
+    end
+  end
+  local self = setmetatable({
+    t = t, url = args.QueueUrl, match = args.match, kept = {}, passed = {}, seen = {},
+  }, listener)
+  sources[self.url] = sources[self.url] or { url = self.url, listeners = {} }
+  table.insert(sources[self.url].listeners, self)
+  t:defer(function() self:close() end)
+  t:after("0ms", function() run(self) end)
+  return self
+end
+
+---------------------------------------------------------------------------------------------------
+-- Peek
+
+--- Looks at messages without hiding them: up to MaxNumberOfMessages (10 unless told), each once.
+--- Their receive counts grow all the same.
+function sqs.peek(args)
+  need_url("sqs.peek", args, 2)
+  local most, found, seen = args.MaxNumberOfMessages or MOST, {}, {}
+  local fresh = true
+  while fresh and #found < most do
+    fresh = false
+    for _, message in ipairs(receive(args.QueueUrl, 0, 0)) do
+      if not seen[message.MessageId] and #found < most then
+        seen[message.MessageId], fresh = true, true
+        found[#found + 1] = message
+      end
+    end
+  end
+  return slrun.list(found)
+end
+
+---------------------------------------------------------------------------------------------------
+-- The claim. A queue that is not there any more holds nothing, so it counts as empty.
+
+local COUNTERS <const> = {
+  "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible",
+  "ApproximateNumberOfMessagesDelayed",
+}
+
+local function count(url)
+  local result, gone = unless_gone(sqs.get_queue_attributes, { QueueUrl = url, AttributeNames = COUNTERS })
+  local sum = 0
+  for _, name in ipairs(COUNTERS) do
+    sum = sum + (gone and 0 or math.tointeger(tonumber(result.Attributes[name])))
+  end
+  return sum
+end
+
+-- Receives and deletes until nothing comes.
+local function drain(url)
+  local empty = 0
+  while empty < DRAINED do
+    local messages = receive(url, 0, HIDDEN)
+    empty = #messages == 0 and empty + 1 or 0
+    delete_all(url, messages)
+  end
+end
+
+-- Hidden and delayed messages cannot be received; a purge takes them too, but only once in 60 s.
+local function purge(url)
+  local ok, problem = pcall(sqs.purge_queue, { QueueUrl = url })
+  if not ok and code_of(problem) ~= "PurgeQueueInProgress" then error(problem, 0) end
+end
+
+local function empty(args)
+  local url = args.QueueUrl
+  local _, gone = unless_gone(drain, url)
+  if gone or count(url) == 0 then return end
+  purge(url)
+  for _ = 1, SETTLED do -- a purge may take its time
+    if count(url) == 0 then return end
+    slrun.sleep("500ms")
+    drain(url)
+  end
+end
+
+--- Claims all messages of a queue: t:own(sqs.messages { QueueUrl = url })
+sqs.messages = slrun.claim("messages", {
+  params = { QueueUrl = "string" },
+  describe = function(args) return "sqs messages " .. args.QueueUrl end,
+  empty = empty,
+  remaining = function(args) return count(args.QueueUrl) end,
+})

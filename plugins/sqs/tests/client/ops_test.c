@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Every operation: arguments to request bytes, answers to results and errors. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "client/ops.h"
+#include "plugin/check.h"
+#include "support.h"
+
+#define URL "\"QueueUrl\":\"u\""
+
+/* Arguments, as good ones, and the body they give; with NULL the body is the arguments. */
+static const struct {
+    const char *op;
+    const char *api;
+    const char *args;
+    const char *body;
+} builds[] = {
+    {"create_queue", "CreateQueue",
+     "{\"Attributes\":{\"DelaySeconds\":\"1\"},\"QueueName\":\"q\",\"tags\":{\"a\":\"b\"}}", NULL},
+    {"delete_queue", "DeleteQueue", "{" URL "}", NULL},
+    {"get_queue_url", "GetQueueUrl", "{\"QueueName\":\"q\"}", NULL},
+    {"list_queues", "ListQueues", "{}", NULL},
+    {"list_queues", "ListQueues",
+     "{\"MaxResults\":2,\"NextToken\":\"t\",\"QueueNamePrefix\":\"q\"}", NULL},
+    {"get_queue_attributes", "GetQueueAttributes", "{\"AttributeNames\":[\"All\"]," URL "}", NULL},
+    {"set_queue_attributes", "SetQueueAttributes", "{\"Attributes\":{\"Policy\":\"\"}," URL "}",
+     NULL},
+    {"list_dead_letter_source_queues", "ListDeadLetterSourceQueues", "{" URL "}", NULL},
+    {"purge_queue", "PurgeQueue", "{" URL "}", NULL},
+    {"tag_queue", "TagQueue", "{" URL ",\"Tags\":{\"a\":\"b\"}}", NULL},
+    {"untag_queue", "UntagQueue", "{" URL ",\"TagKeys\":[\"a\"]}", NULL},
+    {"list_queue_tags", "ListQueueTags", "{" URL "}", NULL},
+    {"add_permission", "AddPermission",
+     "{\"AWSAccountIds\":[\"1\"],\"Actions\":[\"*\"],\"Label\":\"l\"," URL "}", NULL},
+    {"remove_permission", "RemovePermission", "{\"Label\":\"l\"," URL "}", NULL},
+    {"send_message", "SendMessage", "{\"DelaySeconds\":1,\"MessageBody\":\"b\"," URL "}", NULL},
+    {"send_message", "SendMessage",
+     "{\"MessageAttributes\":{\"a\":{\"BinaryValue\":{\"$slrun\":\"binary\",\"value\":\"AAH/\"},"
+     "\"DataType\":\"Binary\"},"
+     "\"c\":{\"DataType\":\"String\",\"StringValue\":\"s\"}},\"MessageBody\":\"b\","
+     "\"MessageSystemAttributes\":{\"AWSTraceHeader\":{\"DataType\":\"String\","
+     "\"StringValue\":\"t\"}}," URL "}",
+     "{\"MessageAttributes\":{\"a\":{\"BinaryValue\":\"AAH/\",\"DataType\":\"Binary\"},"
+     ""
+     "\"c\":{\"DataType\":\"String\",\"StringValue\":\"s\"}},\"MessageBody\":\"b\","
+     "\"MessageSystemAttributes\":{\"AWSTraceHeader\":{\"DataType\":\"String\","
+     "\"StringValue\":\"t\"}}," URL "}"},
+    {"send_message_batch", "SendMessageBatch",
+     "{\"Entries\":[{\"Id\":\"1\",\"MessageAttributes\":{\"a\":{\"BinaryValue\":{\"$slrun\":"
+     "\"binary\",\"value\":\"AA==\"},\"DataType\":\"Binary\"}},\"MessageBody\":\"b\"}]," URL "}",
+     "{\"Entries\":[{\"Id\":\"1\",\"MessageAttributes\":{\"a\":{\"BinaryValue\":\"AA==\","
+     "\"DataType\":\"Binary\"}},\"MessageBody\":\"b\"}]," URL "}"},
+    {"receive_message", "ReceiveMessage",
+     "{\"AttributeNames\":[\"All\"],\"MaxNumberOfMessages\":10," URL ",\"WaitTimeSeconds\":20}",
+     NULL},
+    {"delete_message", "DeleteMessage", "{" URL ",\"ReceiptHandle\":\"h\"}", NULL},
+    {"delete_message_batch", "DeleteMessageBatch",
+     "{\"Entries\":[{\"Id\":\"1\",\"ReceiptHandle\":\"h\"}]," URL "}", NULL},
+    {"change_message_visibility", "ChangeMessageVisibility",
+     "{" URL ",\"ReceiptHandle\":\"h\",\"VisibilityTimeout\":0}", NULL},
+    {"change_message_visibility_batch", "ChangeMessageVisibilityBatch",
+     "{\"Entries\":[{\"Id\":\"1\",\"ReceiptHandle\":\"h\",\"VisibilityTimeout\":5}]," URL "}",
+     NULL},
+    {"start_message_move_task", "StartMessageMoveTask",
+     "{\"MaxNumberOfMessagesPerSecond\":5,\"SourceArn\":\"a\"}", NULL},
+    {"list_message_move_tasks", "ListMessageMoveTasks", "{\"SourceArn\":\"a\"}", NULL},
+    {"cancel_message_move_task", "CancelMessageMoveTask", "{\"TaskHandle\":\"t\"}", NULL},
+};
+
+static void check_request(const struct call *call, const struct slrun_request *req, const char *api,
+                          const char *body)
+{
+    const struct slrun_host *host = call->ctx.host;
+    char target[64];
+    snprintf(target, sizeof target, "AmazonSQS.%s", api);
+    assert_string_equal(host->header_get(req->headers, req->n_headers, "x-amz-target"), target);
+    assert_string_equal(host->header_get(req->headers, req->n_headers, "content-type"),
+                        "application/x-amz-json-1.0");
+    assert_int_equal(req->body.kind, SLRUN_BODY_BYTES);
+    assert_int_equal(req->body.size, strlen(body));
+    assert_memory_equal(req->body.data, body, strlen(body));
+}
+
+static void arguments_become_requests(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof builds / sizeof *builds; i++) {
+        struct call call;
+        struct slrun_request req;
+        assert_int_equal(call_open(&call, builds[i].op), 0);
+        json_t *args = json_loads(builds[i].args, 0, NULL);
+        assert_int_equal(check_args(call.ctx.op, args, &call.error), 0);
+        json_decref(args);
+        if (call_build(&call, builds[i].args, &req) != 0) {
+            fail_msg("%s: %s", builds[i].op, call.error.message);
+        }
+        check_request(&call, &req, builds[i].api,
+                      builds[i].body != NULL ? builds[i].body : builds[i].args);
+        call_close(&call);
+    }
+}
+
+static void every_operation_is_built(void **state)
+{
+    (void)state;
+    for (size_t k = 0; k < SQS_OPS; k++) {
+        size_t i = 0;
+        while (i < sizeof builds / sizeof *builds && strcmp(builds[i].op, sqs_ops[k].name) != 0) {
+            i++;
+        }
+        assert_true(i < sizeof builds / sizeof *builds);
+        assert_string_equal(builds[i].api, sqs_ops[k].api);
+    }
+}
+
+/* ---- answers ---- */
+
+#define MESSAGE(md5, attributes)                                                                   \
+    "{\"Messages\":[{\"MessageId\":\"m\",\"Body\":\"test\",\"MD5OfBody\":\"" md5 "\"" attributes   \
+    "}]}"
+#define GOOD "098f6bcd4621d373cade4e832627b4f6"
+#define ATTRIBUTES(md5)                                                                            \
+    ",\"MD5OfMessageAttributes\":\"" md5                                                           \
+    "\",\"MessageAttributes\":{\"attr1\":{\"DataType\":\"Binary\",\"BinaryValue\":"                \
+    "\"dHJhY2VwYXJlbnQeMDAtNzc0MDYyZDZjMzcwODFhNWEwYjliNWI4OGUzMDYyN2MtMmQyNDgyMjExZjY0ODlkYS0w"   \
+    "MQ==\"}}"
+
+static void receives_are_checked(void **state)
+{
+    static const struct {
+        const char *body;
+        enum slrun_errno kind;
+    } answers[] = {
+        {"{}", SLRUN_E_NONE},
+        {MESSAGE(GOOD, ""), SLRUN_E_NONE},
+        {MESSAGE(GOOD, ATTRIBUTES("8cbe4db156db8a94db8b801b7addb984")), SLRUN_E_NONE},
+        {MESSAGE("098f6bcd4621d373cade4e832627b4f7", ""), SLRUN_E_PROTOCOL},
+        {MESSAGE(GOOD, ATTRIBUTES("8cbe4db156db8a94db8b801b7addb985")), SLRUN_E_PROTOCOL},
+        {"[", SLRUN_E_PROTOCOL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct call call;
+        assert_int_equal(call_open(&call, "receive_message"), 0);
+        json_t *result = call_parse(&call, 200, answers[i].body);
+        assert_int_equal(result == NULL, answers[i].kind != SLRUN_E_NONE);
+        assert_int_equal(call.error.kind, answers[i].kind);
+        json_decref(result);
+        call_close(&call);
+    }
+}
+
+static void binary_values_come_tagged(void **state)
+{
+    struct call call;
+    (void)state;
+    assert_int_equal(call_open(&call, "receive_message"), 0);
+    json_t *result = call_parse(&call, 200,
+                                "{\"Messages\":[{\"Body\":\"b\",\"MessageAttributes\":{\"a\":{"
+                                "\"BinaryValue\":\"AAE=\"}}}]}");
+    char *text = json_text(result);
+    assert_string_equal(text, "{\"Messages\":[{\"Body\":\"b\",\"MessageAttributes\":{\"a\":{"
+                              "\"BinaryValue\":{\"$slrun\":\"binary\",\"value\":\"AAE=\"}}}}]}");
+    free(text);
+    json_decref(result);
+    call_close(&call);
+}
+
+static void errors_have_the_shapes_name(void **state)
+{
+    struct call call;
+    (void)state;
+    assert_int_equal(call_open(&call, "send_message"), 0);
+    assert_null(call_parse(&call, 400,
+                           "{\"__type\":\"com.amazonaws.sqs#QueueDoesNotExist\","
+                           "\"message\":\"The specified queue does not exist.\"}"));
+    assert_int_equal(call.error.kind, SLRUN_E_SERVICE);
+    assert_string_equal(call.error.code, "QueueDoesNotExist");
+    call_close(&call);
+}
+
+static void a_created_queue_is_undone_by_its_name(void **state)
+{
+    struct call call;
+    struct slrun_undo undo;
+    json_t *args = json_pack("{s:s}", "QueueName", "orders-1");
+    (void)state;
+    assert_int_equal(call_open(&call, "create_queue"), 0);
+    assert_int_equal(call.ctx.op->undo(&call.ctx, args, NULL, &undo), 0);
+    assert_string_equal(undo.kind, "queue");
+    assert_string_equal(undo.name, "orders-1");
+    assert_string_equal(undo.op, "delete_queue");
+    assert_string_equal(undo.gone, "QueueDoesNotExist");
+    assert_string_equal(json_string_value(json_object_get(undo.args, "QueueUrl")), "orders-1");
+    json_decref(undo.args);
+    json_decref(args);
+    call_close(&call);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arguments_become_requests),
+        cmocka_unit_test(every_operation_is_built),
+        cmocka_unit_test(receives_are_checked),
+        cmocka_unit_test(binary_values_come_tagged),
+        cmocka_unit_test(errors_have_the_shapes_name),
+        cmocka_unit_test(a_created_queue_is_undone_by_its_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
