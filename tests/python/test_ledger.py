@@ -296,7 +296,8 @@ def test_nothing_of_killed_runs_stays_and_nothing_else_goes(place, cloud):
         assert not place.ledgers(), about
     print(f"{KILLS} runs killed (seed {SEED}), {outstanding} with entries outstanding, "
           f"{left} left a ledger; nothing stayed")
-    assert outstanding >= KILLS // 2
+    # How many is a matter of chance, so half of them is asked only of a number that is large enough.
+    assert outstanding >= (KILLS // 2 if KILLS >= 100 else 1)
 
 
 @pytest.mark.skipif(not STRACE, reason="strace cannot trace here")
