@@ -27,12 +27,7 @@ static const struct arg_option options[] = {
     {0, "dry-run", NULL, ARG_FLAG, FIELD(dry_run), NULL,
      "say what would be undone, and do nothing"},
     {0, "target", NULL, ARG_STRING, FIELD(target.name), "NAME", "endpoint or aws"},
-    {0, "endpoint-url", NULL, ARG_STRING, FIELD(target.endpoint), "URL",
-     "any AWS-compatible endpoint; sets the target to endpoint"},
-    {0, "region", NULL, ARG_STRING, FIELD(target.region), "REGION",
-     "AWS region (AWS_REGION, AWS_DEFAULT_REGION, us-east-1)"},
-    {0, "plugin-path", NULL, ARG_STRING, FIELD(target.plugin_path), "PATH",
-     "plugin files or directories, separated by ':'"},
+    TARGET_OPTIONS(FIELD(target)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
 };

@@ -24,6 +24,18 @@ struct target_events {
     void *arg;
 };
 
+/* The options by which a command is told where to go, for its table of options; `at`: the offset of
+ * its struct target_options. */
+/* clang-format off */
+#define TARGET_OPTIONS(at)                                                                         \
+    {0, "endpoint-url", NULL, ARG_STRING, (at) + offsetof(struct target_options, endpoint), "URL", \
+     "any AWS-compatible endpoint; sets the target to endpoint"},                                  \
+    {0, "region", NULL, ARG_STRING, (at) + offsetof(struct target_options, region), "REGION",      \
+     "AWS region (AWS_REGION, AWS_DEFAULT_REGION, us-east-1)"},                                    \
+    {0, "plugin-path", NULL, ARG_STRING, (at) + offsetof(struct target_options, plugin_path),      \
+     "PATH", "plugin files or directories, separated by ':'"}
+/* clang-format on */
+
 struct target;
 
 /* Decides, and starts nothing. NULL with `error` filled: the options contradict each other. */

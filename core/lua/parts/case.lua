@@ -4,6 +4,7 @@ local core = ...
 local values = core.part "values"
 local expect = core.part "expect"
 local failure_mt = expect.failure_mt
+local with_traceback = core.part("caller").with_traceback
 
 local BUSY = 500 -- milliseconds before a removal is tried again
 
@@ -199,11 +200,6 @@ end
 
 -- Created under a name that is not the run's: the warning was given, and nothing is removed.
 function run.foreign() end
-
-local function with_traceback(e)
-  if type(e) == "string" then return { kind = "lua", message = e, traceback = core.traceback(2) } end
-  return e
-end
 
 local label = {
   defer = function(e) return "t:defer at " .. e.where end,

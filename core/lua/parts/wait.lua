@@ -4,6 +4,7 @@
 -- the wait at once. Times are in milliseconds on core.now()'s clock.
 local core = ...
 local failure_mt = core.part("expect").failure_mt
+local with_traceback = core.part("caller").with_traceback
 
 local FIRST, GROWTH, MOST, JITTER = 50, 1.5, 1000, 0.2 -- between polls, where `every` is not given
 local STAYS_EVERY = 200 -- between polls of `stays`, where `every` is not given
@@ -12,14 +13,6 @@ local SLOW = 1000       -- an answer that takes longer is told
 local FIRST_KEPT, LAST_KEPT = 4, 8 -- groups of attempts that are remembered for the report
 
 -- Errors ----------------------------------------------------------------------------------------
-
--- A plain Lua error, with where it came from: kept through protected calls.
-local lua_error_mt = { __name = "slrun.lua_error", __tostring = function(e) return e.message end }
-
-local function with_traceback(e)
-  if type(e) ~= "string" then return e end
-  return setmetatable({ kind = "lua", message = e, traceback = core.traceback(2) }, lua_error_mt)
-end
 
 local function is_failure(e)
   return type(e) == "table" and getmetatable(e) == failure_mt and (e.kind == "expectation" or e.kind == "wait")
