@@ -27,16 +27,32 @@ static bool is(struct sigv4_slice slice, const char *text)
     return slice.size == strlen(text) && !memcmp(slice.at, text, slice.size);
 }
 
+static bool names(const struct slrun_service *service, const char *target,
+                  const struct sigv4_authorization *authorization)
+{
+    return target ? has_prefix(target, service->target)
+                  : authorization && is(authorization->service, service->signing_name);
+}
+
+/* Its own service, or one of its operations'. */
+static bool serves(const struct slrun_plugin *plugin, const char *target,
+                   const struct sigv4_authorization *authorization)
+{
+    if (names(plugin->service, target, authorization))
+        return true;
+    for (size_t i = 0; i < plugin->n_ops; i++)
+        if (plugin->ops[i].service && names(plugin->ops[i].service, target, authorization))
+            return true;
+    return false;
+}
+
 const struct cloud_service *route_service(const struct cloud *cloud,
                                           const struct http_exchange *http,
                                           const struct sigv4_authorization *authorization)
 {
     const char *target = header(http->headers, http->n_headers, "X-Amz-Target");
     for (size_t i = 0; i < cloud->n_services; i++) {
-        const struct slrun_service *service = cloud->services[i].plugin->service;
-        bool here = target ? has_prefix(target, service->target)
-                           : authorization && is(authorization->service, service->signing_name);
-        if (here)
+        if (serves(cloud->services[i].plugin, target, authorization))
             return &cloud->services[i];
     }
     return NULL;

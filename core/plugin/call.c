@@ -33,9 +33,15 @@ static void timer_closed(uv_handle_t *handle)
     free(handle);
 }
 
-static void call_free(struct op_call *call)
+static void forget_args(struct op_call *call)
 {
     json_decref(call->o.args);
+    call->o.args = NULL;
+}
+
+static void call_free(struct op_call *call)
+{
+    forget_args(call);
     arena_free(call->arena);
     if (call->timer)
         uv_close((uv_handle_t *)call->timer, timer_closed);
@@ -68,7 +74,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
     struct sigv4_options options = {
         .credentials = &call->env->credentials,
         .region = call->env->region,
-        .service = call->o.plugin->service.signing_name,
+        .service = call->ctx.service->signing_name,
         .time = clock_wall_ms() / 1000,
     };
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
@@ -134,7 +140,7 @@ static void answered(struct http_call *http, const struct slrun_response *respon
 /* Host is part of the signature: exactly what libcurl would send for this base. */
 static int set_endpoint(struct op_call *call)
 {
-    const struct slrun_service *service = &call->o.plugin->service;
+    const struct slrun_service *service = call->ctx.service;
     const char *base = call->env->endpoint;
     if (!base && !call->env->aws)
         return error_set(call->ctx.error, SLRUN_E_INTERNAL, "a call without an endpoint");
@@ -194,8 +200,10 @@ static int prepare(struct op_call *call)
         call->request.target = "/";
     if (set_endpoint(call) != 0)
         return -1;
-    json_decref(call->o.args); /* all that is sent stands in the request */
-    call->o.args = NULL;
+    if (op->flags & SLRUN_OP_READS_ARGS)
+        call->ctx.args = call->o.args;
+    else
+        forget_args(call); /* all that is sent stands in the request */
     call->n_built = call->request.n_headers;
     call->http.request = &call->request;
     call->http.hold = hold > 0;
@@ -211,7 +219,7 @@ static struct slrun_ctx context(struct call_env *env, const struct plugin *plugi
 {
     return (struct slrun_ctx){.host = host_table(),
                               .plugin = plugin->state,
-                              .service = &plugin->service,
+                              .service = op->service ? op->service : &plugin->service,
                               .op = op,
                               .region = env->region};
 }

@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,8 +14,8 @@
 /* What the structs measured when the major was new: nothing shorter can be whole. */
 static const struct {
     size_t plugin, op, service, local;
-} least = {sizeof(struct slrun_plugin), sizeof(struct slrun_op), sizeof(struct slrun_service),
-           sizeof(struct slrun_local)};
+} least = {sizeof(struct slrun_plugin), offsetof(struct slrun_op, service),
+           sizeof(struct slrun_service), offsetof(struct slrun_local, claims)};
 
 static const struct slrun_plugin *entry_of(const char *path, struct slrun_error *error)
 {

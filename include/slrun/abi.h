@@ -19,12 +19,14 @@
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
+ *   1.1  arguments in parse(), services of single operations, tags at creation; bodies in pieces,
+ *        answers from files, requests that name no service.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H
 
 #define SLRUN_ABI_MAJOR 1
-#define SLRUN_ABI_MINOR 0
+#define SLRUN_ABI_MINOR 1
 
 #ifdef __cplusplus
 #define SLRUN_EXTERN_C extern "C"

@@ -27,6 +27,9 @@ struct slrun_ctx {
     const char *region;
     struct slrun_arena *arena;
     struct slrun_error *error; /* filled by fail() */
+    /* Since 1.1. The arguments as build() left them, borrowed: in parse() of an operation with
+     * SLRUN_OP_READS_ARGS; else NULL. */
+    const json_t *args;
 };
 
 struct slrun_host {

@@ -7,6 +7,9 @@
 #ifndef SLRUN_LOCAL_H
 #define SLRUN_LOCAL_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
@@ -29,6 +32,12 @@ struct slrun_exchange {
     const void *body; /* never NULL; a NUL stands behind its last byte */
     size_t size;
     void *service; /* free for the local half, NULL at first */
+    /* Since 1.1 */
+    const char *access_key; /* that signed it; NULL: it is not signed */
+    /* What followed a body in chunks (aws-chunked: x-amz-checksum-crc32 and the like), in serve().
+     */
+    const struct slrun_header *trailers;
+    size_t n_trailers;
 };
 
 /* An answer. reply() copies what it needs. The local cloud adds Date, Content-Length and the
@@ -60,6 +69,11 @@ struct slrun_cloud {
     /* Has gone(x) called if the client leaves before reply(). The exchange is then over:
      * no reply() for it. */
     void (*on_gone)(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
+    /* Since 1.1. As reply(), but the body is `size` bytes of the open file `fd` from `offset` on,
+     * sent as the client takes them; body and size of `reply` are not looked at. Takes over `fd`.
+     */
+    void (*reply_file)(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
+                       uint64_t offset, uint64_t size);
 };
 
 struct slrun_local {
@@ -72,6 +86,28 @@ struct slrun_local {
     void (*serve)(void *service, struct slrun_exchange *x);
     /* Required. Forgets all data, as if just opened. */
     void (*reset)(void *service);
+
+    /* Since 1.1, all optional. */
+    /*
+     * Whether a request that names no service (no X-Amz-Target, no signature) is this one's: 0 for
+     * no; of several the highest gets it. Pure; the body may not be there yet.
+     */
+    int (*claims)(const struct slrun_exchange *x);
+    /*
+     * For services with bodies of any size. The head of a request is there and its signature
+     * checked (of the body's hash, later); body is empty and size 0.
+     *   0   the body is collected (16 MiB at most), then serve() is called, as without begin()
+     *   1   it comes by data(), decoded if it is aws-chunked, and then serve() is called, with an
+     *       empty body
+     *  -1   reply() has been called; the body is heard out and dropped
+     */
+    int (*begin)(void *service, struct slrun_exchange *x);
+    /* The next piece of the body; it is gone when this returns. A service that cannot take it
+     * remembers that for serve(). */
+    void (*data)(void *service, struct slrun_exchange *x, const void *data, size_t size);
+    /* After begin() returned 1 and instead of serve(): the client left, or the body is not what was
+     * signed. The exchange is over when this returns. Required where begin is there. */
+    void (*dropped)(void *service, struct slrun_exchange *x);
 };
 
 #endif

@@ -23,7 +23,8 @@ struct slrun_service {
 
 enum slrun_op_flags {
     SLRUN_OP_IDEMPOTENT = 1, /* may be sent again when it is not known whether it arrived */
-    SLRUN_OP_CONSUMES = 2    /* takes what it returns from others (a receive) */
+    SLRUN_OP_CONSUMES = 2,   /* takes what it returns from others (a receive) */
+    SLRUN_OP_READS_ARGS = 4  /* since 1.1: parse() looks at ctx->args, so they are kept till then */
 };
 
 /* How the pages of an operation are walked; member names of its arguments and result. */
@@ -85,6 +86,16 @@ struct slrun_op {
      */
     int (*undo)(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                 struct slrun_undo *undo);
+
+    /* Since 1.1. The service of this operation where it is not the plugin's own (DynamoDB Streams
+     * beside DynamoDB), or NULL. The local half gets its requests, too. */
+    const struct slrun_service *service;
+    /*
+     * Since 1.1. Only where undo is there and the service takes tags at creation; else NULL. Adds
+     * the members of `tags` (name to string) to `args` in the service's form, but none that `args`
+     * has already. Called before build(). 0, or -1 after host->fail().
+     */
+    int (*tag)(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 };
 
 #endif
