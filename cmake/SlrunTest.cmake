@@ -20,3 +20,18 @@ function(slrun_unit_test)
   set_tests_properties(${arg_NAME} PROPERTIES TIMEOUT 120 LABELS unit
                        ENVIRONMENT "${SLRUN_TEST_ENV};${arg_ENV}")
 endfunction()
+
+# slrun_client_support(NAME service): the library SERVICE_client_support, with which unit tests run
+# build() and parse() of a client half (tests/harness/client). It links the core, which the plugin
+# itself may not.
+function(slrun_client_support)
+  cmake_parse_arguments(arg "" "NAME" "" ${ARGN})
+  set(target ${arg_NAME}_client_support)
+  string(TOUPPER ${arg_NAME} upper)
+  add_library(${target} STATIC ${PROJECT_SOURCE_DIR}/tests/harness/client/support.c)
+  target_include_directories(${target} PUBLIC ${PROJECT_SOURCE_DIR}/tests/harness/client)
+  target_compile_definitions(${target} INTERFACE CLIENT_SERVICE=${arg_NAME}_service
+                             CLIENT_OPS=${arg_NAME}_ops CLIENT_N_OPS=${upper}_OPS)
+  target_link_libraries(${target} PUBLIC ${arg_NAME}_client slrun_plugin)
+  slrun_target(${target})
+endfunction()

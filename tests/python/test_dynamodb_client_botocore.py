@@ -177,10 +177,10 @@ def model_of(op):
 
 @pytest.fixture(scope="module")
 def tool():
-    path = os.environ.get("SLRUN_OP_TOOL")
-    if not path:
-        pytest.fail("SLRUN_OP_TOOL must name the program dynamodb_op_tool of the build")
-    with subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+    command = [os.environ.get(name) for name in ("SLRUN_OP_TOOL", "SLRUN_OP_PLUGIN")]
+    if not all(command):
+        pytest.fail("SLRUN_OP_TOOL must name the build's op_tool, SLRUN_OP_PLUGIN dynamodb.so")
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
 
         def ask(line):
             process.stdin.write(json.dumps(line).encode() + b"\n")

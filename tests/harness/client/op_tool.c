@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Runs build() and parse() for tests in other languages. JSON lines in, one line out for each:
+ * Runs build() and parse() of a plugin for tests in other languages:
+ *
+ *     op_tool PLUGIN.so
+ *
+ * JSON lines in, one line out for each:
  *
  *     {"op": "put_item", "args": {...}}                  -> {"method", "target", "headers", "body"}
  *     {"op": "get_item", "status": 200, "body": "{...}"} -> {"result": {...}}
@@ -15,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "client/ops.h"
+#include "plugin/loader.h"
 #include "support.h"
 
 enum { LINE_MAX_BYTES = 4 * 1024 * 1024 };
@@ -87,25 +91,25 @@ static json_t *shape_json(const struct slrun_shape *shape)
     return json_pack("{s:o}", "words", words);
 }
 
-static json_t *list_ops(void)
+static json_t *list_ops(const struct call_table *table)
 {
     json_t *ops = json_array();
-    for (size_t i = 0; i < DYNAMODB_OPS; i++) {
-        json_array_append_new(ops, json_string(dynamodb_ops[i].name));
+    for (size_t i = 0; i < table->n_ops; i++) {
+        json_array_append_new(ops, json_string(table->ops[i].name));
     }
     return json_pack("{s:o}", "ops", ops);
 }
 
-static json_t *answer(const json_t *line)
+static json_t *answer(const struct call_table *table, const json_t *line)
 {
     struct call call;
     json_t *args = json_object_get(line, "args"), *out;
     const char *shape = json_string_value(json_object_get(line, "shape"));
     const char *op = shape != NULL ? shape : json_string_value(json_object_get(line, "op"));
     if (json_object_get(line, "list") != NULL) {
-        return list_ops();
+        return list_ops(table);
     }
-    if (op == NULL || call_open(&call, op) != 0) {
+    if (op == NULL || call_open_in(&call, table, op) != 0) {
         return json_pack("{s:{s:s}}", "error", "message", "no such operation");
     }
     if (shape != NULL) {
@@ -118,7 +122,7 @@ static json_t *answer(const json_t *line)
     return out;
 }
 
-int main(void)
+static int run(const struct call_table *table)
 {
     static char line[LINE_MAX_BYTES];
     while (fgets(line, sizeof line, stdin) != NULL) {
@@ -128,7 +132,7 @@ int main(void)
             (void)fprintf(stderr, "op_tool: %s\n", error.text);
             return EXIT_FAILURE;
         }
-        json_t *out = answer(json);
+        json_t *out = answer(table, json);
         char *text = json_text(out);
         (void)puts(text != NULL ? text : "{}");
         (void)fflush(stdout);
@@ -137,4 +141,17 @@ int main(void)
         json_decref(json);
     }
     return EXIT_SUCCESS;
+}
+
+int main(int argc, char **argv)
+{
+    struct slrun_error error = {SLRUN_E_NONE};
+    struct plugin *plugin = argc == 2 ? loader_open(argv[1], &error) : NULL;
+    if (plugin == NULL || loader_init(plugin, &error) != 0) {
+        (void)fprintf(stderr, "usage: op_tool PLUGIN.so %s\n", error.message);
+        return EXIT_FAILURE;
+    }
+    int status = run(&(struct call_table){&plugin->service, plugin->ops, plugin->entry.n_ops});
+    loader_close(plugin, 1);
+    return status;
 }

@@ -6,22 +6,22 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "client/ops.h"
 #include "plugin/host.h"
 
 enum { ARENA_LIMIT = 64 * 1024 * 1024 };
 
-int call_open(struct call *call, const char *op)
+int call_open_in(struct call *call, const struct call_table *table, const char *op)
 {
-    *call = (struct call){.ctx = {.host = host_table(), .service = &dynamodb_service}};
-    for (size_t i = 0; i < DYNAMODB_OPS && call->ctx.op == NULL; i++) {
-        if (op == NULL || strcmp(dynamodb_ops[i].name, op) == 0) {
-            call->ctx.op = &dynamodb_ops[i];
+    *call = (struct call){.ctx = {.host = host_table()}};
+    for (size_t i = 0; i < table->n_ops && call->ctx.op == NULL; i++) {
+        if (op == NULL || strcmp(table->ops[i].name, op) == 0) {
+            call->ctx.op = &table->ops[i];
         }
     }
     if (call->ctx.op == NULL) {
         return -1;
     }
+    call->ctx.service = call->ctx.op->service != NULL ? call->ctx.op->service : table->service;
     call->ctx.region = "us-east-1";
     call->ctx.arena = arena_new(ARENA_LIMIT);
     call->ctx.error = &call->error;
