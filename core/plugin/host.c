@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "plugin/json.h"
+#include "plugin/query.h"
 
 #ifndef SLRUN_VERSION
 #error "SLRUN_VERSION is set by the build"
@@ -189,6 +190,8 @@ const struct slrun_host *host_table(void)
         .blob_get = host_blob_get,
         .aws_json_build = aws_json_build,
         .aws_json_parse = aws_json_parse,
+        .aws_query_build = aws_query_build,
+        .aws_query_parse = aws_query_parse,
     };
     return &table;
 }

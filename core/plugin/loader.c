@@ -15,7 +15,7 @@
 static const struct {
     size_t plugin, op, service, local;
 } least = {sizeof(struct slrun_plugin), offsetof(struct slrun_op, service),
-           sizeof(struct slrun_service), offsetof(struct slrun_local, claims)};
+           offsetof(struct slrun_service, query_version), offsetof(struct slrun_local, claims)};
 
 static const struct slrun_plugin *entry_of(const char *path, struct slrun_error *error)
 {

@@ -73,6 +73,14 @@ struct slrun_host {
     /* The decoded body of a 2xx answer (a new reference), or NULL with the error filled from
      * x-amzn-ErrorType, __type and message. */
     json_t *(*aws_json_parse)(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+    /* Since 1.1. The AWS query protocol (smithy.io, "AWS query protocol"): POST /, a form with the
+     * operation as Action, the service's query_version and `args` by the operation's parameters.
+     * 0 or -1. */
+    int (*aws_query_build)(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req);
+    /* The result in the XML of a 2xx answer, by the operation's `result` (a new reference), or NULL
+     * with the error filled from <Error>. */
+    json_t *(*aws_query_parse)(struct slrun_ctx *ctx, const struct slrun_response *resp);
 };
 
 #endif

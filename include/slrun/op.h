@@ -19,6 +19,7 @@ struct slrun_service {
     const char *target;          /* AWS JSON: what stands before the dot in X-Amz-Target, or NULL */
     const char *json_version;    /* AWS JSON: "1.0" or "1.1", or NULL */
     const char *iam_prefix;      /* "dynamodb" in dynamodb:PutItem */
+    const char *query_version; /* since 1.1. AWS query: the API's version, "2011-06-15", or NULL */
 };
 
 enum slrun_op_flags {
