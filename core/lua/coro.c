@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lua/coro.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +57,7 @@ struct coro *coro_new(struct spec *spec, struct coro_case *of)
     coro->held = NULL;
     coro->wait = (struct waiting){0};
     coro->phase = "";
+    coro->rest_until = 0;
     coro->L = NULL;
     return coro;
 }
@@ -96,6 +98,7 @@ static int find_functions(lua_State *L)
         int *ref;
     } functions[] = {{"setup", &spec->setup},
                      {"body", &spec->body},
+                     {"again", &spec->again},
                      {"teardown", &spec->teardown},
                      {"new", &spec->new_t}};
     state_push_part(L, LUA_PART_case);
@@ -146,15 +149,20 @@ static int take_protected(lua_State *L)
     return 0;
 }
 
-int coro_thread(struct coro *coro)
+/* f(coro); 0, or -1 when out of memory. */
+static int protect(lua_State *L, lua_CFunction f, struct coro *coro)
 {
-    lua_State *L = coro->spec->L;
-    lua_pushcfunction(L, take_protected);
+    lua_pushcfunction(L, f);
     lua_pushlightuserdata(L, coro);
     if (lua_pcall(L, 1, 0, 0) == LUA_OK)
         return 0;
     lua_pop(L, 1);
     return -1;
+}
+
+int coro_thread(struct coro *coro)
+{
+    return protect(coro->spec->L, take_protected, coro);
 }
 
 int coro_ready(struct spec *spec, char *why, size_t size)
@@ -169,10 +177,55 @@ int coro_ready(struct spec *spec, char *why, size_t size)
     return -1;
 }
 
+static void woken(uv_timer_t *timer)
+{
+    coro_resume(timer->data, 0);
+}
+
+void coro_sleep_until(struct coro *coro, double ms)
+{
+    uv_loop_t *loop = coro->spec->env->loop;
+    /* libuv counts whole milliseconds from a cached time: never wake before the time is there */
+    uv_update_time(loop);
+    double due = ceil(ms) - (double)uv_now(loop);
+    coro->state = CORO_SLEEPING;
+    uv_timer_start(&coro->timer, woken, due > 0 ? (uint64_t)due : 0, 0);
+}
+
+/* What it ran has returned: nothing of it stays but the case's `t`. */
+static void rest(struct coro *coro)
+{
+    double until = coro->rest_until;
+    coro->rest_until = 0;
+    coro->ended_ok = true;
+    thread_give(coro);
+    coro_sleep_until(coro, until);
+}
+
+/* It has rested: goes on with a thread and again(t). */
+static int rested(lua_State *L)
+{
+    struct coro *coro = lua_touserdata(L, 1);
+    thread_take(coro);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, coro->spec->again);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
+    lua_xmove(L, coro->L, 2);
+    return 0;
+}
+
 void coro_resume(struct coro *coro, int nargs)
 {
     struct spec *spec = coro->spec;
     int nresults;
+    coro->ended_ok = false;
+    if (!coro->L) {
+        if (protect(spec->L, rested, coro) != 0) {
+            coro->state = CORO_DONE;
+            coro->ended(coro, CORO_ERROR);
+            return;
+        }
+        nargs = 1;
+    }
     coro->state = CORO_RUNNING;
     spec->current = coro;
     coro->resumed_ns = clock_mono_ns();
@@ -183,6 +236,10 @@ void coro_resume(struct coro *coro, int nargs)
         spec->env->stalled_ns = now_ns;
     if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
         lua_pop(coro->L, nresults);
+        return;
+    }
+    if (status == LUA_OK && !coro->cut && coro->rest_until > 0) {
+        rest(coro);
         return;
     }
     enum coro_end end = coro->cut ? CORO_CUT : status == LUA_OK ? CORO_OK : CORO_ERROR;

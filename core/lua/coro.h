@@ -2,6 +2,8 @@
 /*
  * The life of a coroutine, and the only place that calls lua_resume. A coroutine runs one part of a
  * case (its body, or its teardown) and is suspended while it sleeps or an operation is under way.
+ * Between the polls of a case it rests: nothing is left on its stack then, and it gives its Lua
+ * thread back, which is most of what a waiting case would cost.
  */
 #ifndef SLRUN_LUA_CORO_H
 #define SLRUN_LUA_CORO_H
@@ -36,8 +38,8 @@ struct op_call;
 
 struct coro {
     struct spec *spec;
-    lua_State *L;
-    int ref; /* keeps the thread alive */
+    lua_State *L; /* NULL while it rests */
+    int ref;      /* keeps the thread alive */
     enum coro_state state;
     uv_timer_t timer;
     struct op_call *call;
@@ -50,6 +52,7 @@ struct coro {
     bool ended_ok;
     bool truthy;          /* after CORO_OK: what it returned */
     struct waiting wait;  /* the wait under way */
+    double rest_until;    /* 0; else it rests when what it runs returns (rest_until()) */
     uint64_t resumed_ns;  /* monotonic: when it last began to run */
     const char *phase;    /* a word of the language, static */
     struct coro_case *of; /* the case that it runs */
@@ -105,8 +108,13 @@ void coro_free(struct coro *coro);
 /* Closes the ones kept for reuse; their timers end on the next turn of the loop. */
 void coro_drain(struct lua_env *env);
 
-/* Resumes with the `nargs` values on top of its stack. The caller does nothing more with it. */
+/* Resumes with the `nargs` values on top of its stack. One that rests has no stack, and goes on
+ * with a thread of its own and the function `again` of the part "case". The caller does nothing
+ * more with it. */
 void coro_resume(struct coro *coro, int nargs);
+
+/* Has it resumed at that time, in milliseconds of the monotonic clock. */
+void coro_sleep_until(struct coro *coro, double ms);
 
 /* lua_resume of a spec's own coroutine, from `L`. */
 int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults);

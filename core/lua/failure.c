@@ -39,10 +39,23 @@ static const char *field(lua_State *L, int index, const char *name)
     return lua_tostring(L, -1);
 }
 
+/* Always -1. */
+static int cannot_go_on(struct failure *failure, const char *why)
+{
+    failure->kind = FAILURE_ERROR;
+    failure->summary = copy(why);
+    failure->text = copy(why);
+    return -1;
+}
+
 void failure_of_error(struct coro *coro, struct failure *failure)
 {
     lua_State *L = coro->spec->L;
     int top = lua_gettop(L);
+    if (!coro->L) { /* no thread could be made for it to go on */
+        cannot_go_on(failure, "out of memory");
+        return;
+    }
     luaL_traceback(L, coro->L, NULL, 0);
     lua_xmove(coro->L, L, 1);
     lua_insert(L, -2); /* error traceback */
@@ -65,7 +78,10 @@ void failure_of_place(struct coro *coro, const char *summary, struct failure *fa
     lua_State *L = coro->spec->L;
     struct buf text = BUF_INIT(NOTE_MAX);
     buf_printf(&text, "E  %s\n", summary);
-    luaL_traceback(L, coro->L, NULL, 0);
+    if (coro->L)
+        luaL_traceback(L, coro->L, NULL, 0);
+    else
+        lua_pushliteral(L, ""); /* it rests between polls: no line of the spec runs */
     for (char *line = strtok((char *)lua_tostring(L, -1), "\n"); line; line = strtok(NULL, "\n"))
         if (*line == '\t' && strncmp(line, "\tslrun.", 7) != 0 && strncmp(line, "\t[C]", 4) != 0)
             buf_printf(&text, "  at %s\n", line + 1);
@@ -96,20 +112,12 @@ static int make_t(lua_State *L)
     return 1;
 }
 
-static int cannot_make(struct failure *failure, const char *why)
-{
-    failure->kind = FAILURE_ERROR;
-    failure->summary = copy(why);
-    failure->text = copy(why);
-    return -1;
-}
-
 int case_make_t(struct spec *spec, int values, const char *id, int *t, struct failure *failure)
 {
     char why[512];
     lua_State *L = spec->L;
     if (coro_ready(spec, why, sizeof why) != 0)
-        return cannot_make(failure, why);
+        return cannot_go_on(failure, why);
     lua_pushcfunction(L, make_t);
     lua_pushinteger(L, values);
     lua_pushstring(L, id);
@@ -117,7 +125,7 @@ int case_make_t(struct spec *spec, int values, const char *id, int *t, struct fa
     if (status == LUA_OK)
         *t = (int)lua_tointeger(L, -1);
     else
-        cannot_make(failure, lua_tostring(L, -1));
+        cannot_go_on(failure, lua_tostring(L, -1));
     lua_pop(L, 1);
     return status == LUA_OK ? 0 : -1;
 }

@@ -34,20 +34,11 @@ static int prim_now(lua_State *L)
     return 1;
 }
 
-static void woken(uv_timer_t *timer)
-{
-    coro_resume(timer->data, 0);
-}
-
 static int sleep_for(lua_State *L, double ms)
 {
     struct coro *coro = coro_current(L, "a sleep");
-    uv_loop_t *loop = coro->spec->env->loop;
-    /* libuv counts whole milliseconds from a cached time: never wake before the time is there */
-    uv_update_time(loop);
-    double due = ceil(now_ms() + ms) - (double)uv_now(loop);
     lua_settop(L, 0);
-    uv_timer_start(&coro->timer, woken, due > 0 ? (uint64_t)due : 0, 0);
+    coro_sleep_until(coro, now_ms() + ms);
     return coro_yield(L, CORO_SLEEPING);
 }
 
@@ -63,6 +54,14 @@ static int prim_sleep_until(lua_State *L)
 {
     double left = luaL_checknumber(L, 1) - now_ms();
     return sleep_for(L, left > 0 ? left : 0);
+}
+
+/* rest_until(milliseconds on now()'s clock): when what the coroutine runs returns it is not over,
+ * but goes on at that time with again(t) of the part "case". */
+static int prim_rest_until(lua_State *L)
+{
+    state_spec(L)->current->rest_until = luaL_checknumber(L, 1);
+    return 0;
 }
 
 /* sleep("250ms"): yields. */
@@ -197,6 +196,7 @@ void primitive_table(lua_State *L)
         {"sleep", prim_sleep},
         {"sleep_ms", prim_sleep_ms},
         {"sleep_until", prim_sleep_until},
+        {"rest_until", prim_rest_until},
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},

@@ -62,7 +62,8 @@ struct spec {
     struct spec_case *cases;
     size_t n_cases, cap_cases;
     int parts[LUA_PART_COUNT]; /* registry references of what the parts returned; 0: not loaded */
-    int body, teardown, setup, new_t;      /* registry references of functions of the part "case" */
+    int body, again, teardown, setup,
+        new_t;                             /* registry references of functions of the part "case" */
     lua_State *threads[SPEC_THREADS_KEPT]; /* finished ones, to be used again */
     int thread_refs[SPEC_THREADS_KEPT];
     size_t n_threads;

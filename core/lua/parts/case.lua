@@ -101,7 +101,7 @@ function methods:wait(w)
     end
   end
   if not w.poll then error("t:wait needs a function 'poll'", 2) end
-  return core.part "wait"(self, {
+  return core.part("wait").whole(self, {
     poll = w.poll, check = w.check, give_up = w.give_up,
     within = milliseconds("within", w.within, rawget(self, STATE).sla or 30000),
     every = milliseconds("every", w.every), stays = milliseconds("stays", w.stays),
@@ -125,32 +125,43 @@ end
 
 -- Phases --------------------------------------------------------------------------------------
 
-local function phases(t, state, definition)
-  local listener
+-- Runs the phases up to the first poll. Returns the wait of poll and check, or nil.
+local function begin(t, state, definition)
   if definition.seed then
     core.phase "seed"
     definition.seed(t)
   end
   if definition.listen then
     core.phase "listen"
-    listener = definition.listen(t)
+    state.listener = definition.listen(t)
   end
   if definition.act then
     core.phase "act"
     state.acted = definition.act(t)
   end
-  if definition.poll or definition.check then
-    core.phase(definition.poll and "poll" or "check")
-    core.part "wait"(t, {
-      poll = definition.poll, check = definition.check, give_up = definition.give_up,
-      acted = state.acted, within = state.sla,
-      every = milliseconds("every", definition.every),
-      stays = milliseconds("stays", definition.stays),
-    }, listener)
-  end
+  local poll, check = definition.poll, definition.check
+  if not poll and not check then return nil end
+  core.phase(poll and "poll" or "check")
+  local w = { poll = poll, check = check, within = state.sla } -- small: see new_log() in wait.lua
+  if definition.every then w.every = milliseconds("every", definition.every) end
+  if definition.stays then w.stays = milliseconds("stays", definition.stays) end
+  if definition.give_up then w.give_up = definition.give_up end
+  if state.acted ~= nil then w.acted = state.acted end
+  return core.part("wait").begin(w)
 end
 
--- Returns whether there is something to clean up.
+-- Returns whether there is something to clean up; ignored where the body rests, to go on here.
+local function again(t)
+  local state = rawget(t, STATE)
+  local definition = state.definition
+  if state.waiting then
+    local _, due = core.part("wait").go_on(t, state.waiting, state.listener)
+    if due then return core.rest_until(due) end
+    state.waiting = nil
+  end
+  return definition.teardown ~= nil or #state.cleanups > 0
+end
+
 local function body(t, definition, sla)
   local state = rawget(t, STATE)
   state.sla = sla
@@ -159,8 +170,9 @@ local function body(t, definition, sla)
     definition(t)
     return #state.cleanups > 0
   end
-  phases(t, state, definition)
-  return definition.teardown ~= nil or #state.cleanups > 0
+  state.definition = definition
+  state.waiting = begin(t, state, definition)
+  return again(t)
 end
 
 -- Clean-up ------------------------------------------------------------------------------------
@@ -261,4 +273,4 @@ local function restore(t, e, sure)
   table.insert(cleanups(t), entry)
 end
 
-return { new = new, setup = setup, body = body, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
+return { new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }

@@ -10,6 +10,7 @@ local FIRST, GROWTH, MOST, JITTER = 50, 1.5, 1000, 0.2 -- between polls, where `
 local STAYS_EVERY = 200 -- between polls of `stays`, where `every` is not given
 local LATE = 50         -- a poll that leaves later than this is counted as late
 local SLOW = 1000       -- an answer that takes longer is told
+local QUEUED = 50       -- a request that queues longer is told
 local FIRST_KEPT, LAST_KEPT = 4, 8 -- groups of attempts that are remembered for the report
 
 -- Errors ----------------------------------------------------------------------------------------
@@ -65,8 +66,10 @@ end
 
 -- The log of a wait -----------------------------------------------------------------------------
 
+-- A wait under way is its log: thousands of them wait at once, so what is seldom there (late polls,
+-- long queues, a wait around this one) takes no room before it is.
 local function new_log(w, now)
-  return { count = 0, start = now, w = w }
+  return { count = 0, start = now, w = w, due = now }
 end
 
 -- Whether two failures say the same, without explaining them.
@@ -106,16 +109,16 @@ local function note_failure(log, failure, at)
   note_nearest(log, log[#log])
 end
 
-local function note_attempt(log, due, asked, now)
+local function note_attempt(log, asked, now)
   log.count = log.count + 1
-  local queued = core.queued()
+  local queued, lag = core.queued(), asked - log.due
   local took = now - asked - queued
   if took > (log.slowest or SLOW) then log.slowest, log.slowest_k = took, log.count end
-  if queued > (log.queued or 0) then log.queued = queued end
-  if asked - due > (log.lag or 0) then log.lag = asked - due end
-  if queued + asked - due > LATE then
+  if queued > (log.queued or QUEUED) then log.queued = queued end
+  if queued + lag > LATE then
     log.late = (log.late or 0) + 1
-    if queued > asked - due then log.late_queued = (log.late_queued or 0) + 1 end
+    if lag > (log.lag or 0) then log.lag = lag end
+    if queued > lag then log.late_queued = (log.late_queued or 0) + 1 end
   end
 end
 
@@ -147,26 +150,25 @@ local function next_poll(every, start, now, interval)
   return start + (math.floor((now - start) / every) + 1) * every
 end
 
--- The check must go on holding for `stays`; its first break fails at once.
-local function must_stay(t, w, listener, log, outer)
-  local began = core.now()
-  local till, every, due = began + w.stays, w.every or STAYS_EVERY, began
-  core.set_deadline(earlier(till, outer))
-  while true do
-    due = math.min(next_poll(every, began, core.now()), till)
-    core.sleep_until(due)
-    local asked = core.now()
-    local found, failure, in_check = attempt(t, w, listener)
-    note_attempt(log, due, asked, core.now())
-    if failure then
-      failure.in_check = in_check
-      note_failure(log, failure, asked - log.start)
-      log.nearest = nil
-      over(log, failure, core.now(), ("it held for %s and had to hold for %s"):format(
-        seconds(asked - began), seconds(w.stays)), found, in_check)
-    end
-    if due >= till then return found end
+-- The first success has come. From now on the check must hold for `stays`.
+local function begin_stay(log)
+  local w, began = log.w, core.now()
+  log.stay = { began = began, till = began + w.stays, every = w.every or STAYS_EVERY }
+  core.set_deadline(earlier(log.stay.till, log.outer))
+end
+
+-- After an attempt while the check must hold: its first break fails at once. What the poll found and
+-- nil, or nil and when to look again.
+local function next_of_stay(log, found, failure, asked)
+  local stay = log.stay
+  if failure then
+    note_failure(log, failure, asked - log.start)
+    log.nearest = nil
+    over(log, failure, core.now(), ("it held for %s and had to hold for %s"):format(
+      seconds(asked - stay.began), seconds(log.w.stays)), found, failure.in_check)
   end
+  if log.due >= stay.till then return found, nil end
+  return nil, math.min(next_poll(stay.every, stay.began, core.now()), stay.till)
 end
 
 -- Why a wait must end after an attempt that failed, or nil. `asked`, `now`: when the attempt began
@@ -182,38 +184,47 @@ local function must_end(failure, asked, now, deadline, log)
   return ("the answer to the last poll came %s after the end"):format(seconds(now - deadline))
 end
 
-local function run(t, w, listener, log, outer)
-  local once = not w.poll and listener == nil
-  local interval, due = FIRST, log.start
-  local asked = log.start
-  local deadline = log.start + w.within
-  core.set_deadline(earlier(deadline, outer), w.within, outer)
-  while true do
-    local found, failure, in_check = attempt(t, w, listener)
-    local now = core.now()
-    note_attempt(log, due, asked, now)
-    if log.count == 1 then -- the time runs from when the first request was sent
-      log.start = math.max(core.sent() or asked, asked)
-      asked = log.start
-      deadline = earlier(log.start + w.within, outer)
-      core.set_deadline(deadline)
-    end
-    if not failure then
-      if w.stays then found = must_stay(t, w, listener, log, outer) end
-      return found
-    end
-    if once then error(failure, 0) end
-    failure.in_check = in_check
-    note_failure(log, failure, asked - log.start)
-    local reason = in_check and gave_up(t, w, found)
-    if reason then over(log, failure, now, "given up: " .. reason, found, true) end
-    local why = must_end(failure, asked, now, deadline, log)
-    if why then over(log, failure, now, why ~= "" and why or nil, found, in_check) end
-    due = math.min(next_poll(w.every, log.start, now, interval), deadline)
-    interval = math.min(interval * GROWTH, MOST)
-    core.sleep_until(due)
-    asked = core.now()
+-- After an attempt that failed: raises when it was the last, else tells when the next is due.
+local function next_of_wait(t, log, found, failure, asked, now)
+  local w, deadline = log.w, core.deadline()
+  note_failure(log, failure, asked - log.start)
+  local reason = failure.in_check and gave_up(t, w, found)
+  if reason then over(log, failure, now, "given up: " .. reason, found, true) end
+  local why = must_end(failure, asked, now, deadline, log)
+  if why then over(log, failure, now, why ~= "" and why or nil, found, failure.in_check) end
+  if w.every then return math.min(next_poll(w.every, log.start, now), deadline) end
+  local interval = log.interval or FIRST
+  log.interval = math.min(interval * GROWTH, MOST)
+  return math.min(next_poll(nil, log.start, now, interval), deadline)
+end
+
+-- The time of a wait runs from when its first request was sent.
+local function begin_time(log, asked)
+  log.start = math.max(core.sent() or asked, asked)
+  core.set_deadline(earlier(log.start + log.w.within, log.outer))
+  return log.start
+end
+
+-- One attempt. What the poll found and nil, or nil and when the next is due.
+local function step(t, log, listener)
+  local w, asked = log.w, core.now()
+  local found, failure, in_check = attempt(t, w, listener)
+  local now = core.now()
+  note_attempt(log, asked, now)
+  if log.count == 1 then asked = begin_time(log, asked) end
+  if failure and not w.poll and listener == nil then error(failure, 0) end
+  if failure then failure.in_check = in_check end
+  if log.stay then
+    found, log.due = next_of_stay(log, found, failure, asked)
+  elseif failure then
+    found, log.due = nil, next_of_wait(t, log, found, failure, asked, now)
+  elseif w.stays then
+    begin_stay(log)
+    found, log.due = next_of_stay(log, found, nil, asked)
+  else
+    log.due = nil
   end
+  return found, log.due
 end
 
 -- An error that is no failed expectation ends the wait; it says how far the wait had come.
@@ -225,17 +236,35 @@ local function tell_wait(problem, log)
   return problem
 end
 
--- w: poll, check, give_up, acted; within, every, stays in milliseconds. Returns what poll found. A
--- wait inside a poll or check of another one ends with it at the latest.
-local function wait(t, w, listener)
-  local outer, polling = core.deadline(), core.polling(false)
+-- w: poll, check, give_up, acted; within, every, stays in milliseconds. Returns the wait, for
+-- go_on(). One inside a poll or check of another one ends with it at the latest.
+local function begin(w)
   local log = new_log(w, core.now())
+  log.outer, log.polling = core.deadline(), core.polling(false) or nil
   core.queued()
-  local ok, result = pcall(run, t, w, listener, log, outer)
-  core.set_deadline(outer)
-  core.polling(polling)
-  if ok then return result end
-  error(tell_wait(result, log), 0)
+  core.set_deadline(earlier(log.start + w.within, log.outer), w.within, log.outer)
+  return log
 end
 
-return wait
+-- One attempt of a wait: what the poll found and nil, or nil and when the next attempt is due.
+local function go_on(t, log, listener)
+  local ok, found, due = pcall(step, t, log, listener)
+  if ok and due then return nil, due end
+  core.set_deadline(log.outer)
+  core.polling(log.polling)
+  if ok then return found end
+  error(tell_wait(found, log), 0)
+end
+
+-- A whole wait: what its last poll found.
+local function whole(t, w, listener)
+  local log = begin(w)
+  local found, due = go_on(t, log, listener)
+  while due do
+    core.sleep_until(due)
+    found, due = go_on(t, log, listener)
+  end
+  return found
+end
+
+return { begin = begin, go_on = go_on, whole = whole }
