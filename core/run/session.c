@@ -9,10 +9,8 @@
 #include "run/holds.h"
 #include "run/life.h"
 #include "run/order.h"
+#include "run/pace.h"
 #include "run/verdict.h"
-
-/* Cases started in one turn of the loop: signals and answers must get their turns too. */
-enum { STARTS_PER_TURN = 64 };
 
 /* Where one case after the other lives. */
 struct place {
@@ -36,8 +34,7 @@ struct session {
     size_t next_id; /* of a retry or a fixture; those of first tries are their cases' numbers */
     bool pumping, over;
     bool interrupted; /* session_interrupt() was called */
-    uv_idle_t more;   /* active while cases could be started at once */
-    bool more_open;
+    struct pace pace; /* open once env is set */
     uint64_t began_ns;
     struct run_summary summary;
     char stopped[160];
@@ -47,9 +44,9 @@ struct session {
 
 static void pump(struct session *s);
 
-static void on_more(uv_idle_t *handle)
+static void on_pace(void *arg)
 {
-    pump(handle->data);
+    pump(arg);
 }
 
 static bool stopping(const struct session *s)
@@ -67,7 +64,7 @@ static void stop(struct session *s, enum stop why, const char *text)
 static void finish(struct session *s)
 {
     s->over = true;
-    uv_idle_stop(&s->more);
+    pace_stop(&s->pace);
     s->summary.seconds = (double)(clock_mono_ns() - s->began_ns) / 1e9;
     s->done(s->done_arg);
 }
@@ -268,17 +265,17 @@ static bool start_next(struct session *s)
  * leaves the next one to this loop. */
 static void pump(struct session *s)
 {
-    int n = 0;
+    unsigned n = 0, most = pace_starts(&s->pace);
     s->pumping = true;
-    while (n < STARTS_PER_TURN && !stopping(s) && start_next(s))
+    while (n < most && !stopping(s) && start_next(s))
         n++;
     s->pumping = false;
-    if (n == STARTS_PER_TURN)
-        uv_idle_start(&s->more, on_more);
+    if (n == most)
+        pace_again(&s->pace);
     else
-        uv_idle_stop(&s->more);
+        pace_stop(&s->pace);
     bool left = !stopping(s) && order_left(s->order);
-    if (left && n < STARTS_PER_TURN && s->running == 0 && holds_busy(s->holds) == 0) {
+    if (left && n < most && s->running == 0 && holds_busy(s->holds) == 0) {
         stop(s, STOP_TARGET, "out of memory: no more cases can be started");
         left = false;
     }
@@ -305,7 +302,7 @@ static void on_down(void *arg, const struct fixture_result *result)
         s->o.observer->fixture_end(s->o.observer_self, result);
     check_failures(s);
     if (!s->over)
-        uv_idle_start(&s->more, on_more);
+        pace_again(&s->pace);
 }
 
 static void on_closed(void *arg)
@@ -346,9 +343,8 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
         session_free(s);
         return NULL;
     }
-    uv_idle_init(env->loop, &s->more);
-    s->more.data = s;
-    s->more_open = true;
+    pace_open(&s->pace, env->loop, on_pace, s);
+    s->pace.client = env->calls ? env->calls->client : NULL;
     s->summary = (struct run_summary){.results = s->results,
                                       .n_results = collection->n_items,
                                       .errors = collection->errors,
@@ -362,7 +358,7 @@ void session_start(struct session *s, void (*done)(void *arg), void *arg)
     s->done = done;
     s->done_arg = arg;
     s->began_ns = clock_mono_ns();
-    uv_idle_start(&s->more, on_more);
+    pace_again(&s->pace);
 }
 
 void session_interrupt(struct session *s, enum stop why_stop, const char *why)
@@ -388,11 +384,6 @@ const struct run_summary *session_summary(const struct session *s)
     return &s->summary;
 }
 
-static void closed(uv_handle_t *handle)
-{
-    free(handle->data);
-}
-
 void session_free(struct session *s)
 {
     if (!s)
@@ -406,8 +397,8 @@ void session_free(struct session *s)
     free(s->results);
     free(s->idle);
     free(s->all);
-    if (s->more_open)
-        uv_close((uv_handle_t *)&s->more, closed);
+    if (s->pace.open)
+        pace_close(&s->pace, free);
     else
         free(s);
 }
