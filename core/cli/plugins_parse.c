@@ -103,9 +103,13 @@ static void parse_one(struct verdict *v, const struct judged *j, const struct bo
     snprintf(what, sizeof what, "%s, status %s", body->name, heads[head].name);
     verdict_at(v, "%s", what);
     judged_open(&call, j, limit);
+    json_t *args =
+        j->op->flags & SLRUN_OP_READS_ARGS ? sample_args(j->op->params, SAMPLE_ALL) : NULL;
+    call.ctx.args = args;
     json_t *result = j->op->parse(&call.ctx, &response);
     judge_answer(v, what, response.status, result, &call.error);
     json_decref(result);
+    json_decref(args);
     judged_close(&call);
 }
 

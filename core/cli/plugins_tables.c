@@ -186,6 +186,6 @@ void judge_op_refs(struct verdict *v, const struct judged *j)
     refer(v, op->params, "paging.limit", p->limit, SLRUN_INTEGER);
     codes(v, "retry", op->retry);
     codes(v, "absent", op->absent);
-    if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES))
+    if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES | SLRUN_OP_READS_ARGS))
         verdict_add(v, "unknown flags");
 }

@@ -16,21 +16,32 @@ json_t *call_plain_parse(struct slrun_ctx *ctx, const struct slrun_response *res
     return ctx->host->aws_json_parse(ctx, resp);
 }
 
-/* ---- receiving ---- */
+/* ---- what was sent, and what is received ---- */
 
-static int mismatch(struct slrun_ctx *ctx, const json_t *message, const char *what)
+/* A message, and what an answer says of it. */
+struct call_message {
+    const json_t *answer;    /* has the digests, MessageId and, in a batch, Id */
+    const char *md5_of_body; /* member of `answer` */
+    const json_t *body;
+    const json_t *attributes;
+};
+
+/* "what" of the message: what the digest is of. */
+static int mismatch(struct slrun_ctx *ctx, const struct call_message *message, const char *what)
 {
-    const char *id = json_string_value(json_object_get(message, "MessageId"));
-    return ctx->host->fail(ctx, SLRUN_E_PROTOCOL,
-                           "message %s: the MD5 of its %s is not what the service says",
-                           id == NULL ? "?" : id, what);
+    const char *id = json_string_value(json_object_get(message->answer, "MessageId"));
+    const char *entry = json_string_value(json_object_get(message->answer, "Id"));
+    return ctx->host->fail(
+        ctx, SLRUN_E_PROTOCOL, "message %s%s%s%s: the MD5 of its %s is not what the service says",
+        id == NULL ? "?" : id, entry == NULL ? "" : " (entry '", entry == NULL ? "" : entry,
+        entry == NULL ? "" : "' of the batch)", what);
 }
 
-static int check_body(struct slrun_ctx *ctx, const json_t *message)
+static int check_body(struct slrun_ctx *ctx, const struct call_message *message)
 {
     char hex[DIGEST_MD5_HEX];
-    const json_t *body = json_object_get(message, "Body");
-    const char *md5 = json_string_value(json_object_get(message, "MD5OfBody"));
+    const json_t *body = message->body;
+    const char *md5 = json_string_value(json_object_get(message->answer, message->md5_of_body));
     if (md5 == NULL || !json_is_string(body)) {
         return 0;
     }
@@ -39,16 +50,88 @@ static int check_body(struct slrun_ctx *ctx, const json_t *message)
     return same ? 0 : mismatch(ctx, message, "body");
 }
 
-static int check_attributes(struct slrun_ctx *ctx, const json_t *message)
+/* Attributes in the form of the wire, of arguments whose bytes are binary values. */
+static json_t *wire_attributes(struct slrun_ctx *ctx, const json_t *attributes)
+{
+    json_t *wire = json_deep_copy(attributes);
+    const char *name;
+    json_t *attribute, *inner;
+    json_object_foreach (wire, name, attribute) {
+        json_t *bytes = json_object_get(attribute, "BinaryValue");
+        if (ctx->host->tagged_get(bytes, &inner) != NULL &&
+            json_object_set(attribute, "BinaryValue", inner) != 0) {
+            json_decref(wire);
+            return NULL;
+        }
+    }
+    return wire;
+}
+
+static int check_attributes(struct slrun_ctx *ctx, const struct call_message *message)
 {
     char hex[DIGEST_MD5_HEX];
-    const json_t *attributes = json_object_get(message, "MessageAttributes");
-    const char *md5 = json_string_value(json_object_get(message, "MD5OfMessageAttributes"));
-    if (md5 == NULL || json_object_size(attributes) == 0) {
+    const char *md5 = json_string_value(json_object_get(message->answer, "MD5OfMessageAttributes"));
+    if (md5 == NULL || json_object_size(message->attributes) == 0) {
         return 0;
     }
-    bool same = digest_attributes(attributes, hex) && strcmp(hex, md5) == 0;
+    json_t *wire = wire_attributes(ctx, message->attributes);
+    bool same = wire != NULL && digest_attributes(wire, hex) && strcmp(hex, md5) == 0;
+    json_decref(wire);
     return same ? 0 : mismatch(ctx, message, "attributes");
+}
+
+static int check(struct slrun_ctx *ctx, const struct call_message *message)
+{
+    return check_body(ctx, message) != 0 ? -1 : check_attributes(ctx, message);
+}
+
+/* `sent`: the arguments of one message. */
+static int check_sent(struct slrun_ctx *ctx, const json_t *sent, const json_t *answer)
+{
+    const struct call_message message = {.answer = answer,
+                                         .md5_of_body = "MD5OfMessageBody",
+                                         .body = json_object_get(sent, "MessageBody"),
+                                         .attributes = json_object_get(sent, "MessageAttributes")};
+    return check(ctx, &message);
+}
+
+json_t *call_send_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    json_t *result = ctx->host->aws_json_parse(ctx, resp);
+    if (result != NULL && check_sent(ctx, ctx->args, result) != 0) {
+        json_decref(result);
+        return NULL;
+    }
+    return result;
+}
+
+/* The entry of a batch with the Id of that answer. */
+static const json_t *entry_of(const json_t *args, const json_t *answer)
+{
+    const char *id = json_string_value(json_object_get(answer, "Id"));
+    const json_t *entries = json_object_get(args, "Entries");
+    for (size_t i = 0; id != NULL && i < json_array_size(entries); i++) {
+        const json_t *entry = json_array_get(entries, i);
+        const char *its = json_string_value(json_object_get(entry, "Id"));
+        if (its != NULL && strcmp(its, id) == 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+json_t *call_send_batch_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    json_t *result = ctx->host->aws_json_parse(ctx, resp);
+    const json_t *sent = json_object_get(result, "Successful");
+    for (size_t i = 0; i < json_array_size(sent); i++) {
+        const json_t *answer = json_array_get(sent, i);
+        if (check_sent(ctx, entry_of(ctx->args, answer), answer) != 0) {
+            json_decref(result);
+            return NULL;
+        }
+    }
+    return result;
 }
 
 static int decode_attributes(struct slrun_ctx *ctx, const json_t *message)
@@ -66,14 +149,23 @@ static int decode_attributes(struct slrun_ctx *ctx, const json_t *message)
     return 0;
 }
 
+static int check_received(struct slrun_ctx *ctx, const json_t *received)
+{
+    const struct call_message message = {.answer = received,
+                                         .md5_of_body = "MD5OfBody",
+                                         .body = json_object_get(received, "Body"),
+                                         .attributes =
+                                             json_object_get(received, "MessageAttributes")};
+    return check(ctx, &message);
+}
+
 json_t *call_receive_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     json_t *result = ctx->host->aws_json_parse(ctx, resp);
     const json_t *messages = json_object_get(result, "Messages");
     for (size_t i = 0; i < json_array_size(messages); i++) {
         const json_t *message = json_array_get(messages, i);
-        if (check_body(ctx, message) != 0 || check_attributes(ctx, message) != 0 ||
-            decode_attributes(ctx, message) != 0) {
+        if (check_received(ctx, message) != 0 || decode_attributes(ctx, message) != 0) {
             json_decref(result);
             return NULL;
         }

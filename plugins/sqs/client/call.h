@@ -6,9 +6,14 @@
 
 #include <slrun/slrun.h>
 
-/* Everything but the parse of ReceiveMessage. */
+/* Everything but the parse of what sends and receives. */
 int call_plain_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *call_plain_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* SendMessage, SendMessageBatch: the digests of body and attributes must be those of what was sent
+ * (else PROTOCOL, with the message's id). They read ctx->args. */
+json_t *call_send_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+json_t *call_send_batch_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
 /* ReceiveMessage: the digests of body and attributes must fit (else PROTOCOL), and base64 becomes
  * a binary value. */

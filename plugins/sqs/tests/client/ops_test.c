@@ -158,6 +158,62 @@ static void receives_are_checked(void **state)
     }
 }
 
+/* What was sent: text and bytes, as a spec gives them. */
+#define SENT(id)                                                                                   \
+    "{" id "\"MessageBody\":\"test\",\"MessageAttributes\":{\"attr1\":{\"DataType\":\"Binary\","   \
+    "\"BinaryValue\":{\"$slrun\":\"binary\",\"value\":"                                            \
+    "\"dHJhY2VwYXJlbnQeMDAtNzc0MDYyZDZjMzcwODFhNWEwYjliNWI4OGUzMDYyN2MtMmQyNDgyMjExZjY0ODlkYS0w"   \
+    "MQ==\"}}}}"
+#define ANSWER(id, body, attributes)                                                               \
+    "{" id "\"MessageId\":\"m7\",\"MD5OfMessageBody\":\"" body                                     \
+    "\",\"MD5OfMessageAttributes\":\"" attributes "\"}"
+#define MD5 "8cbe4db156db8a94db8b801b7addb984"
+#define BAD "8cbe4db156db8a94db8b801b7addb985"
+#define ENTRIES                                                                                    \
+    "{\"Entries\":[{\"Id\":\"one\",\"MessageBody\":\"x\"}," SENT("\"Id\":\"two\",") "]," URL "}"
+#define BATCH(...) "{\"Successful\":[" __VA_ARGS__ "],\"Failed\":[]}"
+#define ONE                                                                                        \
+    "{\"Id\":\"one\",\"MessageId\":\"m1\","                                                        \
+    "\"MD5OfMessageBody\":\"9dd4e461268c8034f5c8564e155c67a6\"}"
+
+static void sends_are_checked(void **state)
+{
+    static const struct {
+        const char *op, *args, *body, *message; /* NULL: it is right */
+    } answers[] = {
+        {"send_message", SENT(""), ANSWER("", GOOD, MD5), NULL},
+        {"send_message", SENT(""), "{\"MessageId\":\"m7\"}", NULL}, /* not all services tell it */
+        {"send_message", SENT(""), ANSWER("", BAD, MD5),
+         "message m7: the MD5 of its body is not what the service says"},
+        {"send_message", SENT(""), ANSWER("", GOOD, BAD),
+         "message m7: the MD5 of its attributes is not what the service says"},
+        {"send_message", "{\"MessageBody\":\"test\"}", ANSWER("", GOOD, BAD), NULL},
+        {"send_message_batch", ENTRIES, BATCH(ANSWER("\"Id\":\"two\",", GOOD, MD5) "," ONE), NULL},
+        {"send_message_batch", ENTRIES, BATCH(ONE "," ANSWER("\"Id\":\"two\",", BAD, MD5)),
+         "message m7 (entry 'two' of the batch): the MD5 of its body is not what the service says"},
+        {"send_message_batch", ENTRIES, BATCH(ONE "," ANSWER("\"Id\":\"two\",", GOOD, BAD)),
+         "message m7 (entry 'two' of the batch): the MD5 of its attributes is not what the service "
+         "says"},
+        {"send_message_batch", ENTRIES, "{\"Failed\":[{\"Id\":\"two\"}]}", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct call call;
+        assert_int_equal(call_open(&call, answers[i].op), 0);
+        assert_true(call.ctx.op->flags & SLRUN_OP_READS_ARGS);
+        json_t *args = json_loads(answers[i].args, 0, NULL);
+        assert_non_null(args);
+        call.ctx.args = args;
+        json_t *result = call_parse(&call, 200, answers[i].body);
+        assert_string_equal(call.error.message, answers[i].message ? answers[i].message : "");
+        assert_int_equal(result == NULL, answers[i].message != NULL);
+        assert_int_equal(call.error.kind, answers[i].message ? SLRUN_E_PROTOCOL : SLRUN_E_NONE);
+        json_decref(result);
+        json_decref(args);
+        call_close(&call);
+    }
+}
+
 static void binary_values_come_tagged(void **state)
 {
     struct call call;
@@ -211,6 +267,7 @@ int main(void)
         cmocka_unit_test(arguments_become_requests),
         cmocka_unit_test(every_operation_is_built),
         cmocka_unit_test(receives_are_checked),
+        cmocka_unit_test(sends_are_checked),
         cmocka_unit_test(binary_values_come_tagged),
         cmocka_unit_test(errors_have_the_shapes_name),
         cmocka_unit_test(a_created_queue_is_undone_by_its_name),
