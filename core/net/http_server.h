@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * An HTTP/1.1 server on loopback, driven by the libuv loop (libmicrohttpd with its own epoll set
- * and no thread). Requests come to one function, whole; they are answered at once or later, each by
- * one write of head and body. Connections are kept alive. `Expect: 100-continue` is heeded.
+ * and no thread). Requests come to one function, whole, or piece by piece to who wants them so;
+ * they are answered at once or later, from memory or from a file. Connections are kept alive.
+ * `Expect: 100-continue` is heeded: what is refused by its head is refused before the body is sent.
  *
  * Everything here belongs to the loop's thread.
  */
@@ -11,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <slrun/error.h>
 #include <slrun/http.h>
@@ -20,13 +22,21 @@ struct uv_loop_s; /* uv_loop_t */
 struct http_server;
 
 enum {
-    HTTP_SERVER_BODY_MAX = 16 << 20, /* bytes of a request's body; 413 beyond */
-    HTTP_SERVER_HEADERS_MAX = 128,   /* headers of a request; 431 beyond */
-    HTTP_SERVER_TARGET_MAX = 8192    /* bytes of a request target; 414 beyond */
+    HTTP_SERVER_BODY_MAX = 16 << 20,    /* bytes of a body that is collected; 413 beyond */
+    HTTP_SERVER_HEADERS_MAX = 128,      /* headers of a request; 431 beyond */
+    HTTP_SERVER_TARGET_MAX = 8192,      /* bytes of a request target; 414 beyond */
+    HTTP_SERVER_REPLY_HEADERS_MAX = 512 /* headers of an answer; more are an answer of 500 */
 };
 
-/* One request and its answer. It belongs to the server and ends with http_server_reply() or with
- * gone(). */
+/* What becomes of a request's body. */
+enum http_body {
+    HTTP_BODY_COLLECT, /* it is there when serve() is called */
+    HTTP_BODY_STREAM,  /* it goes to data() as it comes, and serve() sees an empty one */
+    HTTP_BODY_DROP     /* the answer has been given; it is heard out, or not asked for */
+};
+
+/* One request and its answer. It belongs to the server and ends with http_server_reply(),
+ * http_server_reply_file(), dropped() or gone(). Names, values and target stay until then. */
 struct http_exchange {
     const char *method;
     const char *target; /* path and query as they came over the wire */
@@ -34,12 +44,23 @@ struct http_exchange {
     size_t n_headers;
     const void *body; /* never NULL; a NUL stands behind its last byte */
     size_t size;
-    void *data; /* the handler's, NULL at first */
+    int refusal; /* 0, or the status to refuse it with: 413 or 503, the body could not be collected
+                    (then it is empty); for serve() to word */
+    void *data;  /* the handler's, NULL at first */
 };
 
 struct http_server_options {
     unsigned port; /* of 127.0.0.1; 0: a free one */
-    /* Required. One request; http_server_reply() now or later. */
+    /* The three of bodies in pieces are there together, or none. The head of a request has come;
+     * http_server_reply() now means HTTP_BODY_DROP. */
+    enum http_body (*head)(void *arg, struct http_exchange *x);
+    /* A piece of the body, gone when this returns. http_server_reply() is allowed: the rest is
+     * dropped. */
+    void (*data)(void *arg, struct http_exchange *x, const void *data, size_t size);
+    /* The client left, or the server is being freed, after head() and before serve() or a reply.
+     * The exchange is over when this returns. */
+    void (*dropped)(void *arg, struct http_exchange *x);
+    /* Required. The request is complete; http_server_reply() now or later. */
     void (*serve)(void *arg, struct http_exchange *x);
     /*
      * Required. The client has left before the reply, or the server is being freed (`closing`).
@@ -59,9 +80,21 @@ struct http_server *http_server_new(struct uv_loop_s *loop,
 /* The port it listens at. */
 unsigned http_server_port(const struct http_server *server);
 
-/* Answers and ends the exchange; copies what it needs. Date, Content-Length and Connection are
- * added; a HEAD gets no body. */
+/* Answers and ends the exchange; copies what it needs. Date (unless given), Content-Length and
+ * Connection are added. An answer to HEAD, a 204 and a 304 are sent without their body; to HEAD and
+ * with 304 a NULL body with a size says what Content-Length the 200 to a GET has. */
 void http_server_reply(struct http_exchange *x, const struct slrun_reply *reply);
+
+/* A part of an open file. */
+struct http_file {
+    int fd;
+    uint64_t offset, size;
+};
+
+/* The same with a body that is read from a file while it is sent. Takes over the descriptor. A file
+ * that turns out too short ends the connection. */
+void http_server_reply_file(struct http_exchange *x, const struct slrun_reply *reply,
+                            const struct http_file *file);
 
 /* Ends the exchanges that wait (gone() for each, also where it was told before) and closes all
  * connections. The memory goes when the loop has run its closing handles. Not from inside serve().

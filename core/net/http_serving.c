@@ -6,10 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 enum stage {
     STAGE_HEAD,    /* the request line has come */
-    STAGE_BODY,    /* headers are there, the body comes */
+    STAGE_BODY,    /* headers are there, the body comes; it may have been answered already */
     STAGE_SERVE,   /* the handler is at work */
     STAGE_WAITING, /* it will answer later; the connection is suspended */
     STAGE_ANSWERED,
@@ -30,11 +31,14 @@ struct serving {
     struct watch *watch;
     enum stage stage;
     unsigned refusal; /* a status decided before the handler is asked, or 0 */
+    bool handed;      /* head() was called, and it is neither served nor answered yet */
+    bool streams;     /* the body goes to data() */
+    bool replied;
     char *target;
     struct slrun_header *headers;
-    struct buf body; /* in memory; a body in a file would be another branch in receive() */
+    struct buf body; /* of one that is collected */
     unsigned status;
-    struct MHD_Response *response;
+    struct MHD_Response *response; /* of `replied`; NULL: it could not be made */
 };
 
 void *serving_begin(void *server, const char *target, struct MHD_Connection *connection)
@@ -62,6 +66,8 @@ void serving_end(void *server, struct MHD_Connection *connection, void **context
     *context = NULL;
     if (!s)
         return;
+    if (s->handed)
+        s->server->options.dropped(s->server->options.arg, &s->x);
     if (s->response)
         s->server->api->destroy_response(s->response);
     buf_free(&s->body);
@@ -105,34 +111,16 @@ static const char *header(const struct serving *s, const char *name)
     return NULL;
 }
 
-static enum MHD_Result refuse(struct serving *s)
-{
-    const struct slrun_reply reply = {.status = (int)s->refusal};
-    s->stage = STAGE_SERVE;
-    http_server_reply(&s->x, &reply);
-    return s->server->api->queue_response(s->connection, s->status, s->response);
-}
-
-/* A client that asks first is told at once that its body is too long; any other is heard out, since
- * many do not read an answer while they send. */
-static enum MHD_Result head(struct serving *s, const char *method)
-{
-    s->x.method = method;
-    s->x.target = s->target;
-    s->stage = STAGE_BODY;
-    if (!take_headers(s))
-        return MHD_NO;
-    const char *length = header(s, "Content-Length");
-    if (length && strtoull(length, NULL, 10) > HTTP_SERVER_BODY_MAX)
-        s->refusal = 413;
-    return s->refusal && header(s, "Expect") ? refuse(s) : MHD_YES;
-}
-
 static void receive(struct serving *s, const char *data, size_t size)
 {
-    if (!s->refusal && !buf_add(&s->body, data, size))
-        s->refusal = s->body.len + size > s->body.max ? 413 : 503;
-    if (s->refusal)
+    const struct http_server_options *options = &s->server->options;
+    if (s->refusal || s->replied || s->x.refusal)
+        return; /* heard out: many clients do not read an answer while they send */
+    if (s->streams)
+        options->data(options->arg, &s->x, data, size);
+    else if (!buf_add(&s->body, data, size))
+        s->x.refusal = s->body.len + size > s->body.max ? 413 : 503;
+    if (s->x.refusal)
         buf_free(&s->body);
 }
 
@@ -215,19 +203,46 @@ static enum MHD_Result wait(struct serving *s)
     return MHD_YES;
 }
 
+static enum MHD_Result send_reply(struct serving *s)
+{
+    s->stage = STAGE_ANSWERED;
+    return s->response ? s->server->api->queue_response(s->connection, s->status, s->response)
+                       : MHD_NO;
+}
+
+/* The request is complete, or as good as that. */
 static enum MHD_Result serve(struct serving *s)
 {
     const struct http_server_options *options = &s->server->options;
-    if (s->refusal)
-        return refuse(s);
+    if (s->refusal && !s->replied)
+        http_server_reply(&s->x, &(struct slrun_reply){.status = (int)s->refusal});
+    if (s->replied)
+        return send_reply(s);
     s->x.body = buf_str(&s->body);
     s->x.size = s->body.len;
     s->stage = STAGE_SERVE;
+    s->handed = false;
     options->serve(options->arg, &s->x);
-    if (s->stage == STAGE_SERVE)
-        return wait(s);
-    return s->response ? s->server->api->queue_response(s->connection, s->status, s->response)
-                       : MHD_NO;
+    return s->replied ? send_reply(s) : wait(s);
+}
+
+/* What is refused by its head: at once where the client asked before it sends the body. */
+static enum MHD_Result head(struct serving *s, const char *method)
+{
+    const struct http_server_options *options = &s->server->options;
+    s->x.method = method;
+    s->x.target = s->target;
+    s->x.body = "";
+    s->stage = STAGE_BODY;
+    if (!take_headers(s))
+        return MHD_NO;
+    s->handed = options->head && !s->refusal;
+    s->streams = s->handed && options->head(options->arg, &s->x) == HTTP_BODY_STREAM;
+    const char *length = header(s, "Content-Length");
+    if (!s->streams && length && strtoull(length, NULL, 10) > HTTP_SERVER_BODY_MAX)
+        s->x.refusal = 413;
+    bool refused = s->refusal || s->replied || s->x.refusal;
+    return refused && header(s, "Expect") ? serve(s) : MHD_YES;
 }
 
 enum MHD_Result serving_go_on(void *server, struct MHD_Connection *connection, const char *url,
@@ -235,14 +250,13 @@ enum MHD_Result serving_go_on(void *server, struct MHD_Connection *connection, c
                               size_t *size, void **context)
 {
     struct serving *s = *context;
-    (void)server, (void)url, (void)version;
+    (void)server, (void)connection, (void)url, (void)version;
     if (!s || s->stage == STAGE_DEAD)
         return MHD_NO;
     if (s->stage == STAGE_HEAD)
         return head(s, method);
     if (s->stage == STAGE_ANSWERED)
-        return s->response ? s->server->api->queue_response(connection, s->status, s->response)
-                           : MHD_NO;
+        return send_reply(s);
     if (!*size)
         return serve(s);
     receive(s, data, *size);
@@ -250,32 +264,79 @@ enum MHD_Result serving_go_on(void *server, struct MHD_Connection *connection, c
     return MHD_YES;
 }
 
-static struct MHD_Response *make_response(const struct mhd_api *api,
-                                          const struct slrun_reply *reply)
+/* Of a HEAD nothing is read but the size. */
+static ssize_t read_nothing(void *arg, uint64_t at, char *to, size_t size)
 {
-    struct MHD_Response *response =
-        api->create_response_from_buffer(reply->size, (void *)reply->body, MHD_RESPMEM_MUST_COPY);
-    bool ok = response != NULL;
-    if (ok && reply->content_type)
+    (void)arg, (void)at, (void)to, (void)size;
+    return MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static struct MHD_Response *make_body(const struct mhd_api *api, const struct slrun_reply *reply,
+                                      const struct http_file *file)
+{
+    if (file && file->size && file->fd >= 0)
+        return api->create_response_from_fd_at_offset64(file->size, file->fd, file->offset);
+    uint64_t size = file ? file->size : reply->size;
+    if (file && file->fd >= 0)
+        close(file->fd);
+    if (size && (file || !reply->body))
+        return api->create_response_from_callback(size, 1, read_nothing, NULL, NULL);
+    return api->create_response_from_buffer((size_t)size, (void *)reply->body,
+                                            MHD_RESPMEM_MUST_COPY);
+}
+
+static bool add_headers(const struct mhd_api *api, struct MHD_Response *response,
+                        const struct slrun_reply *reply)
+{
+    bool ok = true;
+    if (reply->content_type)
         ok = api->add_response_header(response, "Content-Type", reply->content_type) == MHD_YES;
     for (size_t i = 0; ok && i < reply->n_headers; i++)
         ok = api->add_response_header(response, reply->headers[i].name, reply->headers[i].value) ==
              MHD_YES;
-    if (ok || !response)
-        return response;
-    api->destroy_response(response);
-    return NULL; /* out of memory, or a header that cannot be sent: the connection is closed */
+    return ok;
+}
+
+static void answer(struct serving *s, const struct slrun_reply *reply, const struct http_file *file)
+{
+    const struct mhd_api *api = s->server->api;
+    bool later = s->stage == STAGE_WAITING;
+    if (later)
+        leave(s, STAGE_ANSWERED);
+    s->handed = false;
+    s->replied = true;
+    s->status = (unsigned)reply->status;
+    s->response = make_body(api, reply, file);
+    if (!s->response && file && file->size && file->fd >= 0)
+        close(file->fd);
+    if (s->response && !add_headers(api, s->response, reply)) {
+        api->destroy_response(s->response);
+        s->response = NULL; /* a header that cannot be sent: the connection is closed */
+    }
+    if (later)
+        resume(s);
+}
+
+static void reply_or_refuse(struct http_exchange *x, const struct slrun_reply *reply,
+                            const struct http_file *file)
+{
+    static const struct slrun_reply failed = {.status = 500};
+    if (reply->n_headers <= HTTP_SERVER_REPLY_HEADERS_MAX) {
+        answer((struct serving *)x, reply, file);
+        return;
+    }
+    if (file && file->fd >= 0)
+        close(file->fd);
+    answer((struct serving *)x, &failed, NULL);
 }
 
 void http_server_reply(struct http_exchange *x, const struct slrun_reply *reply)
 {
-    struct serving *s = (struct serving *)x;
-    bool later = s->stage == STAGE_WAITING;
-    if (later)
-        leave(s, STAGE_ANSWERED);
-    s->stage = STAGE_ANSWERED;
-    s->status = (unsigned)reply->status;
-    s->response = make_response(s->server->api, reply);
-    if (later)
-        resume(s);
+    reply_or_refuse(x, reply, NULL);
+}
+
+void http_server_reply_file(struct http_exchange *x, const struct slrun_reply *reply,
+                            const struct http_file *file)
+{
+    reply_or_refuse(x, reply, file);
 }

@@ -58,6 +58,11 @@ static void serve(void *arg, struct http_exchange *x)
 {
     struct env *env = arg;
     env->n_served++;
+    if (x->refusal) {
+        assert_int_equal(x->size, 0);
+        http_server_reply(x, &(struct slrun_reply){.status = x->refusal});
+        return;
+    }
     if (strcmp(x->target, "/hold") != 0) {
         echo(x);
         return;
@@ -256,7 +261,7 @@ static void test_big_bodies(void **state)
     say(&env, fd, "\r\n0\r\n\r\n");
     assert_non_null(strstr(hear(&env, fd, "\r\n\r\n"), "HTTP/1.1 413 "));
     close(fd);
-    assert_int_equal(env.n_served, 1);
+    assert_int_equal(env.n_served, 3);
     env_close(&env);
     free(body);
 }
