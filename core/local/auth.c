@@ -64,12 +64,18 @@ static bool is(struct sigv4_slice slice, const char *text)
     return slice.size == strlen(text) && !memcmp(slice.at, text, slice.size);
 }
 
-static const char *secret_of(const struct auth *auth, struct sigv4_slice access_key)
+int auth_secret_key(const struct auth *auth, struct sigv4_slice access_key, const char **secret)
 {
+    *secret = NULL;
     for (size_t i = 0; i < auth->n_keys; i++)
         if (is(access_key, auth->keys[i].access))
-            return auth->keys[i].secret;
-    return NULL;
+            *secret = auth->keys[i].secret;
+    return *secret ? 0 : auth->strict ? -1 : 1;
+}
+
+struct sigv4 *auth_sigv4(const struct auth *auth)
+{
+    return auth->sigv4;
 }
 
 static const char *header(const struct http_exchange *http, const char *name)
@@ -80,58 +86,87 @@ static const char *header(const struct http_exchange *http, const char *name)
     return NULL;
 }
 
-static void judge(struct auth_verdict *verdict, enum sigv4_status status)
+static void judge(struct refusal *refusal, enum sigv4_status status)
 {
-    verdict->status = status == SIGV4_OK ? 0 : sigv4_http_status(status, SIGV4_PROTOCOL_JSON);
-    verdict->code = sigv4_error_code(status, SIGV4_PROTOCOL_JSON);
+    refusal->kind = status == SIGV4_OK ? REFUSAL_NONE : REFUSAL_SIGNATURE;
+    refusal->status = status;
 }
 
-bool auth_read(const struct http_exchange *http, struct sigv4_authorization *authorization,
-               struct auth_verdict *verdict)
+void auth_read(const struct http_exchange *http, struct auth_request *request,
+               struct refusal *refusal)
 {
+    const char *value = header(http, "Authorization");
+    request->http = http;
     enum sigv4_status status =
-        sigv4_parse_authorization(header(http, "Authorization"), authorization, verdict->message);
-    judge(verdict, status);
-    return status == SIGV4_OK;
+        value && *value
+            ? sigv4_parse_authorization(value, &request->authorization, refusal->message)
+            : sigv4_parse_query(http->target, request->memory, &request->authorization,
+                                refusal->message);
+    request->is_signed = status == SIGV4_OK;
+    judge(refusal, status == SIGV4_MISSING_TOKEN ? SIGV4_OK : status);
 }
 
-static void check_unknown(struct auth *auth, struct sigv4_slice access_key,
-                          struct auth_verdict *verdict)
+static void warn_unknown(struct auth *auth, struct sigv4_slice access_key)
 {
-    judge(verdict, SIGV4_OK);
-    if (auth->strict) {
-        verdict->status = 400;
-        verdict->code = "UnrecognizedClientException";
-        snprintf(verdict->message, sizeof verdict->message,
-                 "The security token included in the request is invalid.");
-    } else if (!auth->warned) {
-        auth->warned = true; /* the key's name is no secret; it may still be a real account's */
-        log_line(SLRUN_LOG_WARNING,
-                 "signatures of access key %.4s... are not checked: the local cloud does not know "
-                 "it (it knows test/test; --strict-signatures refuses others)",
-                 access_key.size >= 4 ? access_key.at : "");
-    }
+    if (auth->warned)
+        return;
+    auth->warned = true; /* the key's name is no secret; it may still be a real account's */
+    log_line(SLRUN_LOG_WARNING,
+             "signatures of access key %.4s... are not checked: the local cloud does not know "
+             "it (it knows test/test; --strict-signatures refuses others)",
+             access_key.size >= 4 ? access_key.at : "");
 }
 
-void auth_check(struct auth *auth, const struct auth_request *request, struct auth_verdict *verdict)
+static bool is_s3(const char *service)
+{
+    return !strcmp(service, "s3");
+}
+
+void auth_check(struct auth *auth, const struct auth_request *request,
+                const struct auth_context *context, struct refusal *refusal)
 {
     const struct http_exchange *http = request->http;
-    const char *secret = secret_of(auth, request->authorization->access_key);
-    if (!secret) {
-        check_unknown(auth, request->authorization->access_key, verdict);
+    const char *secret = NULL;
+    int known = auth_secret_key(auth, request->authorization.access_key, &secret);
+    if (known < 0) {
+        judge(refusal, SIGV4_UNKNOWN_KEY);
+        snprintf(refusal->message, sizeof refusal->message,
+                 "The security token included in the request is invalid.");
         return;
     }
+    if (known > 0)
+        warn_unknown(auth, request->authorization.access_key);
     const struct sigv4_request received = {.method = http->method,
                                            .target = http->target,
                                            .headers = http->headers,
                                            .n_headers = http->n_headers,
                                            .body = http->body,
-                                           .body_size = http->size};
-    const struct sigv4_check check = {.authorization = request->authorization,
+                                           .body_size = http->size,
+                                           .payload_hash = context->body_hash};
+    const struct sigv4_check check = {.authorization = &request->authorization,
                                       .secret_key = secret,
-                                      .service = request->service,
-                                      .now = request->now,
-                                      .max_skew = AUTH_SKEW_MAX,
-                                      .flags = strcmp(request->service, "s3") ? 0 : SIGV4_S3};
-    judge(verdict, sigv4_verify(auth->sigv4, &received, &check, verdict->message));
+                                      .service = context->service,
+                                      .now = context->now,
+                                      .max_skew = is_s3(context->service) ? AUTH_SKEW_S3_MAX
+                                                                          : AUTH_SKEW_MAX,
+                                      .flags = (is_s3(context->service) ? SIGV4_S3 : 0u) |
+                                               (context->body_later ? SIGV4_BODY_LATER : 0u)};
+    judge(refusal, sigv4_verify(auth->sigv4, &received, &check, refusal->message));
+}
+
+bool auth_payload(const struct auth_request *request, const char *service,
+                  char payload[SIGV4_HEX_MAX])
+{
+    const struct sigv4_authorization *a = &request->authorization;
+    bool presigned = request->is_signed && a->presigned;
+    const char *stated = header(request->http, "x-amz-content-sha256");
+    if (!stated && presigned && is_s3(service))
+        stated = SIGV4_UNSIGNED_PAYLOAD;
+    struct sigv4_slice slice = {stated, stated ? strlen(stated) : 0};
+    if (presigned && a->payload.size)
+        slice = a->payload;
+    bool fits = slice.size < SIGV4_HEX_MAX;
+    snprintf(payload, SIGV4_HEX_MAX, "%.*s", fits ? (int)slice.size : 1,
+             fits && slice.at ? slice.at : "?");
+    return slice.at != NULL;
 }

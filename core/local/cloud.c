@@ -2,7 +2,6 @@
 /* The local cloud as its services see it. */
 #include "local/cloud.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,8 +9,13 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "local/exchange.h"
-#include "local/route.h"
 #include "local/timer.h"
+
+static int secret_key(const struct slrun_cloud *api, const char *access_key, const char **secret)
+{
+    const struct cloud *c = (const struct cloud *)api;
+    return auth_secret_key(c->auth, (struct sigv4_slice){access_key, strlen(access_key)}, secret);
+}
 
 struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, const char *data,
                         struct auth *auth)
@@ -26,7 +30,9 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .timer_start = timer_start,
                                   .timer_stop = timer_stop,
                                   .reply = exchange_reply,
-                                  .on_gone = exchange_on_gone};
+                                  .on_gone = exchange_on_gone,
+                                  .reply_file = exchange_reply_file,
+                                  .secret_key = secret_key};
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();
@@ -101,48 +107,4 @@ void cloud_request_id(struct cloud *cloud, char id[CLOUD_REQUEST_ID_MAX])
         id[i] = digits[bits & 15];
         bits >>= 4;
     }
-}
-
-static void refuse_unknown(struct cloud *cloud, struct slrun_exchange *x)
-{
-    char text[512];
-    int n = snprintf(text, sizeof text, "The local cloud has no service for this request; it has:");
-    for (size_t i = 0; i < cloud->n_services && n < (int)sizeof text; i++)
-        n += snprintf(text + n, sizeof text - (size_t)n, " %s", cloud->services[i].plugin->name);
-    exchange_error(x, x->operation ? 400 : 501, "UnknownOperationException", text);
-}
-
-void cloud_serve(void *arg, struct http_exchange *http)
-{
-    struct cloud *c = arg;
-    struct slrun_exchange *x = exchange_new(c, http);
-    struct sigv4_authorization authorization;
-    struct auth_verdict verdict;
-    if (!x || route_own(c, x))
-        return;
-    if (!auth_read(http, &authorization, &verdict)) {
-        exchange_error(x, verdict.status, verdict.code, verdict.message);
-        return;
-    }
-    exchange_set_region(x, authorization.region.at, authorization.region.size);
-    const struct cloud_service *service = route_service(c, http, &authorization);
-    if (!service) {
-        refuse_unknown(c, x);
-        return;
-    }
-    const struct auth_request request = {.http = http,
-                                         .authorization = &authorization,
-                                         .service = service->plugin->service->signing_name,
-                                         .now = clock_wall_ms() / 1000};
-    auth_check(c->auth, &request, &verdict);
-    if (verdict.status)
-        exchange_error(x, verdict.status, verdict.code, verdict.message);
-    else
-        service->plugin->local->serve(service->state, x);
-}
-
-bool cloud_gone(void *arg, struct http_exchange *http, bool closing)
-{
-    (void)arg;
-    return exchange_gone(http->data, closing);
 }

@@ -53,10 +53,18 @@ void cloud_reset(struct cloud *cloud);
  * be waiting. The loop still has closing handles to run. NULL is allowed. */
 void cloud_free(struct cloud *cloud);
 
-/* Serves one request: routes it, checks its signature, hands it to the service. The callbacks of
- * http_server.h; `cloud` is a struct cloud. */
+/* Serves requests: routes each, checks its signature, hands it to the service. The callbacks of
+ * http_server.h (request.c); `cloud` is a struct cloud. */
+enum http_body cloud_head(void *cloud, struct http_exchange *http);
+void cloud_data(void *cloud, struct http_exchange *http, const void *data, size_t size);
+void cloud_dropped(void *cloud, struct http_exchange *http);
 void cloud_serve(void *cloud, struct http_exchange *http);
 bool cloud_gone(void *cloud, struct http_exchange *http, bool closing);
+
+/* All of them, for http_server_new(). */
+#define CLOUD_HANDLERS(cloud)                                                                      \
+    .head = cloud_head, .data = cloud_data, .dropped = cloud_dropped, .serve = cloud_serve,        \
+    .gone = cloud_gone, .arg = (cloud)
 
 /* A new request id, as AWS writes them: a random UUID. */
 void cloud_request_id(struct cloud *cloud, char id[CLOUD_REQUEST_ID_MAX]);

@@ -8,15 +8,8 @@
 
 #include "net/sigv4.h"
 
-enum { REPLY_HEADERS_MAX = 64 };
-
-struct exchange {
-    struct slrun_exchange x; /* first: what services have */
-    struct http_exchange *http;
-    void (*gone)(struct slrun_exchange *x);
-    char request_id[CLOUD_REQUEST_ID_MAX];
-    char region[SIGV4_SCOPE_NAME_MAX + 1];
-};
+/* An error's text repeats at most one message. */
+enum { ERROR_SIZE_MAX = 16 << 10 };
 
 static const char *operation_of(const struct http_exchange *http)
 {
@@ -29,7 +22,7 @@ static const char *operation_of(const struct http_exchange *http)
     return NULL;
 }
 
-struct slrun_exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
+struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
 {
     struct exchange *e = calloc(1, sizeof *e);
     if (!e) {
@@ -49,32 +42,83 @@ struct slrun_exchange *exchange_new(struct cloud *cloud, struct http_exchange *h
     e->x.n_headers = http->n_headers;
     e->x.body = http->body;
     e->x.size = http->size;
-    return &e->x;
+    return e;
 }
 
-void exchange_set_region(struct slrun_exchange *x, const char *region, size_t size)
+void exchange_free(struct exchange *e)
 {
-    struct exchange *e = (struct exchange *)x;
-    if (!size || size >= sizeof e->region)
-        return;
-    memcpy(e->region, region, size);
-    e->region[size] = '\0';
-    x->region = e->region;
+    body_free(e->body);
+    free(e);
+}
+
+static bool copy(char *to, size_t room, struct sigv4_slice from)
+{
+    if (!from.size || from.size >= room)
+        return false;
+    memcpy(to, from.at, from.size);
+    to[from.size] = '\0';
+    return true;
+}
+
+void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization)
+{
+    if (copy(e->region, sizeof e->region, authorization->region))
+        e->x.region = e->region;
+    struct sigv4_slice key = authorization->access_key;
+    if (key.size >= sizeof e->access_key)
+        key.size = sizeof e->access_key - 1;
+    copy(e->access_key, sizeof e->access_key, key);
+    e->x.access_key = e->access_key;
+}
+
+/* How a refusal is worded. A request for no service is taken for what it looks like. */
+static enum slrun_errors errors_of(const struct exchange *e)
+{
+    if (e->x.operation)
+        return SLRUN_ERRORS_JSON;
+    if (e->service)
+        return e->service->plugin->local->errors;
+    for (size_t i = 0; i < e->x.n_headers; i++)
+        if (!strcasecmp(e->x.headers[i].name, "Content-Type") &&
+            !strncasecmp(e->x.headers[i].value, "application/x-www-form-urlencoded", 33))
+            return SLRUN_ERRORS_QUERY;
+    return SLRUN_ERRORS_JSON;
+}
+
+/* The answer with the request id; more headers than can be sent are left to the server's refusal.
+ */
+static void send_reply(struct exchange *e, const struct slrun_reply *reply,
+                       const struct http_file *file)
+{
+    struct slrun_header headers[HTTP_SERVER_REPLY_HEADERS_MAX];
+    struct slrun_reply with_id = *reply;
+    if (reply->n_headers < HTTP_SERVER_REPLY_HEADERS_MAX) {
+        bool s3 = errors_of(e) == SLRUN_ERRORS_S3;
+        if (reply->n_headers)
+            memcpy(headers, reply->headers, reply->n_headers * sizeof *headers);
+        headers[with_id.n_headers++] =
+            (struct slrun_header){s3 ? "x-amz-request-id" : "x-amzn-RequestId", e->request_id};
+        with_id.headers = headers;
+    } else {
+        with_id.n_headers = HTTP_SERVER_REPLY_HEADERS_MAX + 1;
+    }
+    if (file)
+        http_server_reply_file(e->http, &with_id, file);
+    else
+        http_server_reply(e->http, &with_id);
+    exchange_free(e);
 }
 
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply)
 {
-    struct exchange *e = (struct exchange *)x;
-    struct slrun_header headers[REPLY_HEADERS_MAX + 1];
-    struct slrun_reply with_id = *reply;
-    size_t n = reply->n_headers < REPLY_HEADERS_MAX ? reply->n_headers : REPLY_HEADERS_MAX;
-    if (n)
-        memcpy(headers, reply->headers, n * sizeof *headers);
-    headers[n++] = (struct slrun_header){"x-amzn-RequestId", e->request_id};
-    with_id.headers = headers;
-    with_id.n_headers = n;
-    http_server_reply(e->http, &with_id);
-    free(e);
+    send_reply((struct exchange *)x, reply, NULL);
+}
+
+void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
+                         uint64_t offset, uint64_t size)
+{
+    const struct http_file file = {fd, offset, size};
+    send_reply((struct exchange *)x, reply, &file);
 }
 
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
@@ -89,7 +133,7 @@ bool exchange_gone(struct slrun_exchange *x, bool closing)
         return false;
     if (e->gone)
         e->gone(x);
-    free(e);
+    exchange_free(e);
     return true;
 }
 
@@ -105,9 +149,19 @@ void exchange_json(struct slrun_exchange *x, int status, json_t *json)
     free(text);
 }
 
-void exchange_error(struct slrun_exchange *x, int status, const char *code, const char *text)
+void exchange_error(struct exchange *e, const struct refusal_words *words)
 {
-    exchange_json(
-        x, status,
-        json_pack("{s:s+, s:s}", "__type", "com.amazon.coral.service#", code, "message", text));
+    struct buf text = BUF_INIT(ERROR_SIZE_MAX);
+    struct slrun_reply reply = {.status = words->http};
+    reply.content_type = refusal_write(&text, words, errors_of(e), e->request_id);
+    reply.body = buf_str(&text);
+    reply.size = text.len;
+    exchange_reply(&e->x, &reply);
+    buf_free(&text);
+}
+
+void exchange_refuse(struct exchange *e, const struct refusal *refusal)
+{
+    const struct refusal_words words = refusal_words(refusal, errors_of(e));
+    exchange_error(e, &words);
 }

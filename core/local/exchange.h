@@ -3,25 +3,43 @@
 #ifndef SLRUN_LOCAL_EXCHANGE_H
 #define SLRUN_LOCAL_EXCHANGE_H
 
+#include "local/body.h"
 #include "local/cloud.h"
 
+enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
+
+struct exchange {
+    struct slrun_exchange x; /* first: what services have */
+    struct http_exchange *http;
+    const struct cloud_service *service; /* NULL: not known, or none */
+    struct body *body;                   /* of one that is judged while it comes, or NULL */
+    bool begun;                          /* begin() has asked for the body in pieces */
+    void (*gone)(struct slrun_exchange *x);
+    char request_id[CLOUD_REQUEST_ID_MAX];
+    char region[SIGV4_SCOPE_NAME_MAX + 1];
+    char access_key[EXCHANGE_ACCESS_KEY_MAX];
+};
+
 /* An exchange for `http`; NULL (and answered with 500) when out of memory. */
-struct slrun_exchange *exchange_new(struct cloud *cloud, struct http_exchange *http);
+struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http);
+void exchange_free(struct exchange *e);
 
-/* Sets the region of the credential scope; an empty one leaves the default. */
-void exchange_set_region(struct slrun_exchange *x, const char *region, size_t size);
+/* Who signed it: region of the credential scope (an empty one leaves the default), access key. */
+void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
-/* slrun_cloud.reply and .on_gone. */
+/* slrun_cloud.reply, .reply_file and .on_gone. */
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply);
+void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
+                         uint64_t offset, uint64_t size);
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
 
 /* The client has left, or the local cloud is `closing`: tells the service, if it asked to be told,
  * and ends the exchange. false: it did not ask, so it may reply yet and the exchange stays. */
 bool exchange_gone(struct slrun_exchange *x, bool closing);
 
-/* Answers as an AWS JSON service does: {"__type":"com.amazon.coral.service#CODE","message":TEXT}.
- */
-void exchange_error(struct slrun_exchange *x, int status, const char *code, const char *text);
+/* Answers as the service would, or as the request looks where there is none. */
+void exchange_refuse(struct exchange *e, const struct refusal *refusal);
+void exchange_error(struct exchange *e, const struct refusal_words *words);
 
 /* Answers with JSON, whose reference is taken over. */
 void exchange_json(struct slrun_exchange *x, int status, json_t *json);

@@ -46,16 +46,28 @@ static bool serves(const struct slrun_plugin *plugin, const char *target,
     return false;
 }
 
-const struct cloud_service *route_service(const struct cloud *cloud,
-                                          const struct http_exchange *http,
-                                          const struct sigv4_authorization *authorization)
+static struct route find_claim(const struct cloud *cloud, const struct slrun_exchange *x)
 {
-    const char *target = header(http->headers, http->n_headers, "X-Amz-Target");
+    struct route best = {NULL, SLRUN_CLAIM_NONE};
     for (size_t i = 0; i < cloud->n_services; i++) {
-        if (serves(cloud->services[i].plugin, target, authorization))
-            return &cloud->services[i];
+        const struct slrun_local *half = cloud->services[i].plugin->local;
+        int claim = half->claims ? half->claims(x) : SLRUN_CLAIM_NONE;
+        if (claim > best.claim)
+            best = (struct route){&cloud->services[i], claim};
     }
-    return NULL;
+    return best;
+}
+
+struct route route_find(const struct cloud *cloud, const struct slrun_exchange *x,
+                        const struct sigv4_authorization *authorization)
+{
+    const char *target = header(x->headers, x->n_headers, "X-Amz-Target");
+    if (!target && !authorization)
+        return find_claim(cloud, x);
+    for (size_t i = 0; i < cloud->n_services; i++)
+        if (serves(cloud->services[i].plugin, target, authorization))
+            return (struct route){&cloud->services[i], SLRUN_CLAIM_NONE};
+    return (struct route){NULL, SLRUN_CLAIM_NONE};
 }
 
 /* ---- its own addresses ---- */
@@ -90,25 +102,38 @@ static const struct {
     {"POST", "/_slrun/reset", reset},
 };
 
-bool route_own(struct cloud *cloud, struct slrun_exchange *x)
+static bool answer(struct cloud *cloud, struct exchange *e)
 {
+    static const struct refusal_words web = {403, "AccessDeniedException", "not for web pages"};
+    const struct slrun_exchange *x = &e->x;
     size_t path = strcspn(x->target, "?");
-    bool root = path == 1, ours = !strncmp(x->target, "/_slrun/", 8);
-    if (!root && !ours)
-        return false;
-    if (root && (header(x->headers, x->n_headers, "Authorization") || x->operation))
-        return false;
-    if (header(x->headers, x->n_headers, "Origin")) {
-        exchange_error(x, 403, "AccessDeniedException", "not for web pages");
-        return true;
-    }
-    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (!strcmp(x->method, own[i].method) && strlen(own[i].path) == path &&
-            !strncmp(x->target, own[i].path, path)) {
-            own[i].answer(cloud, x);
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (strlen(own[i].path) != path || strncmp(x->target, own[i].path, path) != 0)
+            continue;
+        if (header(x->headers, x->n_headers, "Origin")) {
+            exchange_error(e, &web);
             return true;
         }
-    if (ours)
-        exchange_error(x, 404, "ResourceNotFoundException", "the local cloud has no such address");
-    return ours;
+        if (!strcmp(x->method, own[i].method)) {
+            own[i].answer(cloud, &e->x);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool route_own(struct cloud *cloud, struct exchange *e)
+{
+    static const struct refusal_words none = {404, "ResourceNotFoundException",
+                                              "the local cloud has no such address"};
+    if (strncmp(e->x.target, "/_slrun/", 8) != 0)
+        return false;
+    if (!answer(cloud, e))
+        exchange_error(e, &none);
+    return true;
+}
+
+bool route_root(struct cloud *cloud, struct exchange *e)
+{
+    return strcspn(e->x.target, "?") == 1 && answer(cloud, e);
 }

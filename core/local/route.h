@@ -1,25 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Which service a request is for. By X-Amz-Target, whose part before the dot names the service (AWS
- * JSON protocols); else by the service's name in the credential scope.
+ * JSON protocols); else by the service's name in the credential scope; else by the services'
+ * claims.
  */
 #ifndef SLRUN_LOCAL_ROUTE_H
 #define SLRUN_LOCAL_ROUTE_H
 
-#include "local/cloud.h"
+#include "local/exchange.h"
 
-/* The service, or NULL. `authorization` may be NULL. */
-const struct cloud_service *route_service(const struct cloud *cloud,
-                                          const struct http_exchange *http,
-                                          const struct sigv4_authorization *authorization);
+/* Where a request goes; `service` NULL: to none. */
+struct route {
+    const struct cloud_service *service;
+    int claim; /* how sure the service is, where nothing names it; else 0 */
+};
+
+/* `authorization` NULL: it is not signed. */
+struct route route_find(const struct cloud *cloud, const struct slrun_exchange *x,
+                        const struct sigv4_authorization *authorization);
 
 /*
  * Answers the local cloud's own addresses:
- *   GET /                what this is (only without a signature: else it is S3's ListBuckets)
  *   GET /_slrun/health   {"status":"ok",...}
  *   POST /_slrun/reset   has every service forget its data
  * A web page may not use them (a request with an Origin is refused). false: it is none of them.
  */
-bool route_own(struct cloud *cloud, struct slrun_exchange *x);
+bool route_own(struct cloud *cloud, struct exchange *e);
+
+/* The same for GET /: what this is. For requests that are not signed and that no service claims for
+ * sure; signed it is S3's ListBuckets, and with the right Host a bucket. */
+bool route_root(struct cloud *cloud, struct exchange *e);
 
 #endif

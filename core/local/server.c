@@ -99,8 +99,7 @@ static int open_services(struct process *p, struct slrun_error *error)
 
 static int listen_at(struct process *p, struct slrun_error *error)
 {
-    const struct http_server_options options = {
-        .port = p->options->port, .serve = cloud_serve, .gone = cloud_gone, .arg = p->cloud};
+    const struct http_server_options options = {.port = p->options->port, CLOUD_HANDLERS(p->cloud)};
     p->server = http_server_new(p->loop, &options, error);
     return p->server ? 0 : -1;
 }

@@ -22,6 +22,10 @@
 #define SIGV4_CANONICAL_MAX     1048576 /* bytes of a canonical request */
 #define SIGV4_AUTHORIZATION_MAX 16384   /* bytes of an Authorization header that is parsed */
 #define SIGV4_MESSAGE_MAX       1024    /* bytes of a verifier's message, with its NUL */
+#define SIGV4_QUERY_MAX         4096    /* bytes of a presigned query's own parameters, decoded */
+#define SIGV4_HEX_MAX           65      /* a SHA-256 or a signature in hex, with its NUL */
+#define SIGV4_TIMESTAMP_MAX     17      /* YYYYMMDDTHHMMSSZ, with its NUL */
+#define SIGV4_EXPIRES_MAX       604800  /* seconds that a presigned request may live: a week */
 #define SIGV4_BUFFER_SIZE       2048    /* enough for the headers of any usual request */
 
 #define SIGV4_UNSIGNED_PAYLOAD "UNSIGNED-PAYLOAD"
@@ -35,13 +39,23 @@
     X(TOO_LARGE, "RequestHeaderSectionTooLarge", "IncompleteSignatureException",                   \
       "IncompleteSignature")                                                                       \
     X(MALFORMED, "InvalidRequest", "IncompleteSignatureException", "IncompleteSignature")          \
+    X(OLD_SIGNATURE, "InvalidRequest", "IncompleteSignatureException", "IncompleteSignature")      \
+    X(UNKNOWN_SCHEME, "InvalidArgument", "MissingAuthenticationTokenException",                    \
+      "MissingAuthenticationToken")                                                                \
+    X(UNKNOWN_KEY, "InvalidAccessKeyId", "UnrecognizedClientException", "InvalidClientTokenId")    \
     X(MISSING_TOKEN, "AccessDenied", "MissingAuthenticationTokenException",                        \
       "MissingAuthenticationToken")                                                                \
     X(INCOMPLETE, "AuthorizationHeaderMalformed", "IncompleteSignatureException",                  \
       "IncompleteSignature")                                                                       \
+    X(BAD_DATE, "AccessDenied", "IncompleteSignatureException", "IncompleteSignature")             \
+    X(QUERY_INCOMPLETE, "AuthorizationQueryParametersError", "IncompleteSignatureException",       \
+      "IncompleteSignature")                                                                       \
     X(WRONG_SCOPE, "AuthorizationHeaderMalformed", "InvalidSignatureException",                    \
       "SignatureDoesNotMatch")                                                                     \
     X(HOST_NOT_SIGNED, "AccessDenied", "InvalidSignatureException", "SignatureDoesNotMatch")       \
+    X(HEADER_NOT_SIGNED, "AccessDenied", "InvalidSignatureException", "SignatureDoesNotMatch")     \
+    X(NOT_YET_VALID, "AccessDenied", "InvalidSignatureException", "SignatureDoesNotMatch")         \
+    X(EXPIRED, "AccessDenied", "InvalidSignatureException", "SignatureDoesNotMatch")               \
     X(TIME_SKEWED, "RequestTimeTooSkewed", "InvalidSignatureException", "SignatureDoesNotMatch")   \
     X(PAYLOAD_MISMATCH, "XAmzContentSHA256Mismatch", "InvalidSignatureException",                  \
       "SignatureDoesNotMatch")                                                                     \
@@ -61,7 +75,9 @@ enum sigv4_flags {
     SIGV4_KEEP_PATH = 1,   /* do not resolve "." and "..", nor join "//" */
     SIGV4_ENCODE_ONCE = 2, /* the path is encoded once, not the encoded path once more */
     SIGV4_HASH_HEADER = 4, /* x-amz-content-sha256 is sent and signed */
-    SIGV4_S3 = SIGV4_KEEP_PATH | SIGV4_ENCODE_ONCE | SIGV4_HASH_HEADER
+    SIGV4_AMZ_SIGNED = 8,  /* to verify: all x-amz-* headers must be signed */
+    SIGV4_BODY_LATER = 16, /* to verify: the body is not there yet; only its head is checked */
+    SIGV4_S3 = SIGV4_KEEP_PATH | SIGV4_ENCODE_ONCE | SIGV4_HASH_HEADER | SIGV4_AMZ_SIGNED
 };
 
 struct sigv4; /* one for each thread: scratch memory, the fetched digest, the signing keys */
@@ -117,7 +133,8 @@ struct sigv4_slice {
     size_t size;
 };
 
-/* An Authorization header taken apart; the slices point into the header. */
+/* An Authorization header, or a presigned query, taken apart; the slices point into the header, or
+ * into the memory that sigv4_parse_query() was given. */
 struct sigv4_authorization {
     struct sigv4_slice access_key;
     struct sigv4_slice date; /* YYYYMMDD when the request is well made; not checked by the parser */
@@ -126,12 +143,17 @@ struct sigv4_authorization {
     struct sigv4_slice terminator;
     struct sigv4_slice signed_headers; /* "host;x-amz-date" */
     struct sigv4_slice signature;
+    bool presigned; /* the rest is there only then */
+    struct sigv4_slice time;
+    struct sigv4_slice payload; /* X-Amz-Content-Sha256, or empty */
+    unsigned expires;           /* seconds */
 };
 
 /* What a server demands of a request. */
 struct sigv4_check {
     const struct sigv4_authorization *authorization;
-    const char *secret_key; /* of authorization->access_key */
+    const char *secret_key; /* of authorization->access_key; NULL: not known, only the expiry of a
+                               presigned request is checked */
     const char *region;     /* what the scope must say; NULL: any */
     const char *service;
     int64_t now;       /* the server's clock, seconds since the epoch */
@@ -176,13 +198,63 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
                                             char message[SIGV4_MESSAGE_MAX]);
 
 /*
- * Checks a received request, in AWS's order: date, skew, Host signed, scope, signature. The request
- * holds all received headers, Authorization included. A payload_hash is the hash of the received
- * body, when the server computed it elsewhere; it is compared with x-amz-content-sha256.
+ * Takes the query of a presigned target apart ("Authenticating Requests: Using Query Parameters");
+ * `memory` of SIGV4_QUERY_MAX bytes holds the decoded parameters. SIGV4_MISSING_TOKEN: the query
+ * has none of a presigned request's parameters. SIGV4_OLD_SIGNATURE: it has those of Signature
+ * Version
+ * 2. SIGV4_QUERY_INCOMPLETE: parts are missing or are not what they should be.
+ */
+enum sigv4_status sigv4_parse_query(const char *target, char *memory,
+                                    struct sigv4_authorization *authorization,
+                                    char message[SIGV4_MESSAGE_MAX]);
+
+/*
+ * Checks a received request, in AWS's order: date, skew or expiry, Host signed, scope, signature.
+ * The request holds all received headers, Authorization included. A payload_hash is the hash of the
+ * received body, when the server computed it elsewhere; it is compared with x-amz-content-sha256.
+ * With SIGV4_BODY_LATER that comparison is the caller's; the header must be there, or the payload
+ * be unsigned.
  * message receives AWS's text of the error. The comparison takes constant time.
  */
 enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *request,
                                const struct sigv4_check *check, char message[SIGV4_MESSAGE_MAX]);
+
+/*
+ * Bodies in chunks, each signed with the signature before it ("Signature Calculations for the
+ * Authorization Header: Transferring Payload in Multiple Chunks", Amazon S3 API Reference). Filled
+ * by sigv4_chain_begin(); the secret is borrowed.
+ */
+struct sigv4_chain {
+    const char *secret;
+    char region[SIGV4_SCOPE_NAME_MAX + 1];
+    char service[SIGV4_SCOPE_NAME_MAX + 1];
+    char time[SIGV4_TIMESTAMP_MAX];
+    char previous[SIGV4_HEX_MAX];
+};
+
+/* Begins with the signature of the head, which has been verified. `time` is X-Amz-Date. */
+enum sigv4_status sigv4_chain_begin(struct sigv4_chain *chain,
+                                    const struct sigv4_authorization *authorization,
+                                    const char *secret, const char *time);
+
+enum sigv4_link { SIGV4_LINK_CHUNK, SIGV4_LINK_TRAILER };
+
+/* The next signature, for the SHA-256 `hash` of a chunk's data, or of the trailer's canonical
+ * lines ("name:value\n"); it becomes the one before the next. */
+enum sigv4_status sigv4_chain_sign(struct sigv4 *s, struct sigv4_chain *chain, enum sigv4_link link,
+                                   const char *hash);
+
+/* Is that the signature that the chain ends in? Takes constant time. */
+bool sigv4_chain_is(const struct sigv4_chain *chain, struct sigv4_slice signature);
+
+/* SHA-256 of what comes in pieces. NULL: out of memory. */
+struct sigv4_hash;
+struct sigv4_hash *sigv4_hash_new(const struct sigv4 *s);
+void sigv4_hash_free(struct sigv4_hash *hash);
+/* false: crypto failed. */
+bool sigv4_hash_add(struct sigv4_hash *hash, const void *data, size_t size);
+/* Writes it in hex and begins anew. */
+bool sigv4_hash_end(struct sigv4_hash *hash, char hex[SIGV4_HEX_MAX]);
 
 /*
  * The texts of the last sign, presign or verify, valid until the next call with this context; empty

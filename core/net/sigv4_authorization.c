@@ -78,10 +78,7 @@ static enum sigv4_status require_parameters(const struct parameters *p,
     return used > 0 ? SIGV4_INCOMPLETE : SIGV4_OK;
 }
 
-/* keyid/date/region/service/term; slashes at the end do not count. */
-static enum sigv4_status split_credential(struct sigv4_slice credential,
-                                          struct sigv4_authorization *a,
-                                          char message[SIGV4_MESSAGE_MAX])
+bool sigv4_split_credential(struct sigv4_slice credential, struct sigv4_authorization *a)
 {
     struct sigv4_slice *const parts[CREDENTIAL_PARTS] = {&a->access_key, &a->date, &a->region,
                                                          &a->service, &a->terminator};
@@ -98,7 +95,14 @@ static enum sigv4_status split_credential(struct sigv4_slice credential,
         rest.at += size + more;
         rest.size -= size + more;
     }
-    if (n == CREDENTIAL_PARTS && rest.size == 0 && a->access_key.size > 0) {
+    return n == CREDENTIAL_PARTS && rest.size == 0 && a->access_key.size > 0;
+}
+
+static enum sigv4_status split_credential(struct sigv4_slice credential,
+                                          struct sigv4_authorization *a,
+                                          char message[SIGV4_MESSAGE_MAX])
+{
+    if (sigv4_split_credential(credential, a)) {
         return SIGV4_OK;
     }
     snprintf(message, SIGV4_MESSAGE_MAX,
@@ -113,7 +117,9 @@ static enum sigv4_status check_algorithm(struct sigv4_slice algorithm,
 {
     if (algorithm.size < 5 || memcmp(algorithm.at, "AWS4-", 5) != 0) {
         snprintf(message, SIGV4_MESSAGE_MAX, "Request is missing Authentication Token");
-        return SIGV4_MISSING_TOKEN;
+        return algorithm.size == 0              ? SIGV4_MISSING_TOKEN
+               : sigv4_equals(algorithm, "AWS") ? SIGV4_OLD_SIGNATURE
+                                                : SIGV4_UNKNOWN_SCHEME;
     }
     if (!sigv4_equals(algorithm, SIGV4_ALGORITHM)) {
         snprintf(message, SIGV4_MESSAGE_MAX,
@@ -175,10 +181,15 @@ int sigv4_http_status(enum sigv4_status status, enum sigv4_protocol protocol)
     case SIGV4_TOO_LARGE:
     case SIGV4_MALFORMED:
     case SIGV4_INCOMPLETE:
+    case SIGV4_QUERY_INCOMPLETE:
+    case SIGV4_OLD_SIGNATURE:
         return 400;
+    case SIGV4_UNKNOWN_SCHEME:
     case SIGV4_WRONG_SCOPE:
     case SIGV4_PAYLOAD_MISMATCH:
         return protocol == SIGV4_PROTOCOL_QUERY ? 403 : 400;
+    case SIGV4_BAD_DATE:
+        return protocol == SIGV4_PROTOCOL_S3 ? 403 : 400;
     default:
         /* awsJson services answer 400 where the others say 403 */
         return protocol == SIGV4_PROTOCOL_JSON ? 400 : 403;

@@ -184,18 +184,19 @@ static size_t most_room(const struct sigv4_canonical *c, size_t *names)
     return room + 2 * *names;
 }
 
-static enum sigv4_status add_target(struct sigv4 *s, const char *target, unsigned flags)
+static enum sigv4_status add_target(struct sigv4 *s, const struct sigv4_canonical *c)
 {
+    const char *target = c->request->target;
     for (const char *at = target; *at != '\0'; at++) {
         if ((*at > 0 && *at < ' ') || *at == 0x7f) {
             return SIGV4_MALFORMED;
         }
     }
     size_t path_size = strcspn(target, "?");
-    enum sigv4_status status = sigv4_add_path(s, (struct sigv4_slice){target, path_size}, flags);
+    enum sigv4_status status = sigv4_add_path(s, (struct sigv4_slice){target, path_size}, c->flags);
     sigv4_addc(&s->canonical, '\n');
     if (status == SIGV4_OK && target[path_size] == '?') {
-        status = sigv4_add_query(s, sigv4_slice_of(target + path_size + 1));
+        status = sigv4_add_query(s, sigv4_slice_of(target + path_size + 1), c->left_out);
     }
     sigv4_addc(&s->canonical, '\n');
     return status;
@@ -206,7 +207,7 @@ static enum sigv4_status build(struct sigv4 *s, const struct sigv4_canonical *c,
     size_t n = 0;
     sigv4_adds(&s->canonical, c->request->method);
     sigv4_addc(&s->canonical, '\n');
-    enum sigv4_status status = add_target(s, c->request->target, c->flags);
+    enum sigv4_status status = add_target(s, c);
     if (status == SIGV4_OK && !sigv4_reserve(&s->scratch, names)) {
         status = SIGV4_NO_MEMORY;
     }

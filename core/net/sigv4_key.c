@@ -141,15 +141,12 @@ static enum sigv4_status write_string_to_sign(struct sigv4 *s, const struct sigv
     return t.full ? SIGV4_TOO_LARGE : SIGV4_OK;
 }
 
-enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *scope,
+enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *scope,
                                   char hex[SIGV4_HEX_SIZE + 1])
 {
     const struct sigv4_key_slot *slot = NULL;
     unsigned char out[SIGV4_HASH_SIZE];
-    enum sigv4_status status = write_string_to_sign(s, scope);
-    if (status == SIGV4_OK) {
-        status = find_key(s, scope, &slot);
-    }
+    enum sigv4_status status = find_key(s, scope, &slot);
     if (status != SIGV4_OK) {
         return status;
     }
@@ -159,4 +156,11 @@ enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *sco
     }
     sigv4_hex(out, hex);
     return SIGV4_OK;
+}
+
+enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  char hex[SIGV4_HEX_SIZE + 1])
+{
+    enum sigv4_status status = write_string_to_sign(s, scope);
+    return status == SIGV4_OK ? sigv4_sign_text(s, scope, hex) : status;
 }

@@ -66,6 +66,7 @@ struct sigv4_canonical {
     size_t n_added;
     const struct sigv4_slice *only; /* the SignedHeaders of a received request, or NULL: all */
     const char *payload;
+    const char *left_out; /* a parameter of the query that is not signed, or NULL */
     unsigned flags;
 };
 
@@ -113,8 +114,10 @@ bool sigv4_has_token(const struct sigv4_options *options);
 /* sigv4_uri.c */
 /* Appends the canonical URI of a path as sent. The scratch text must have room for it. */
 enum sigv4_status sigv4_add_path(struct sigv4 *s, struct sigv4_slice path, unsigned flags);
-/* Appends the canonical query of a query as sent. */
-enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query);
+/* Appends the canonical query of a query as sent, without the parameter `left_out` (or NULL). */
+enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query, const char *left_out);
+/* Decodes %XX into `to`, which has room for as many bytes; returns how many there are. */
+size_t sigv4_decode(char *to, struct sigv4_slice bytes);
 /* Appends bytes percent-encoded; '/' stays when keep_slash. */
 void sigv4_add_encoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep_slash);
 /* Puts fields in order of name; equal names by value, or, without by_value, as they came. */
@@ -129,8 +132,15 @@ const char *sigv4_header(const struct sigv4_request *request, const char *name);
 const char *sigv4_payload(struct sigv4 *s, const struct sigv4_request *request,
                           char hex[SIGV4_HEX_SIZE + 1]);
 
+/* sigv4_authorization.c */
+/* Takes keyid/date/region/service/term apart; slashes at the end do not count. */
+bool sigv4_split_credential(struct sigv4_slice credential, struct sigv4_authorization *a);
+
 /* sigv4_key.c */
 bool sigv4_sha256(struct sigv4 *s, const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1]);
+/* The signature, in hex, of s->string_to_sign. */
+enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *scope,
+                                  char hex[SIGV4_HEX_SIZE + 1]);
 /* Signs s->canonical: writes s->string_to_sign and the signature in hex. */
 enum sigv4_status sigv4_signature(struct sigv4 *s, const struct sigv4_scope *scope,
                                   char hex[SIGV4_HEX_SIZE + 1]);

@@ -5,8 +5,7 @@
 
 #include <stdio.h>
 
-#define EXPIRES_MAX 604800 /* seven days */
-#define NUMBER_MAX  16
+#define NUMBER_MAX 16
 
 static void add_parameter(struct sigv4_text *t, const char *name, struct sigv4_slice value)
 {
@@ -90,7 +89,7 @@ enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *req
     struct sigv4_text t = {.at = output->buffer, .room = output->size};
     output->n_headers = 0;
     enum sigv4_status status = sigv4_begin(s, request, options, &scope);
-    if (status != SIGV4_OK || options->expires == 0 || options->expires > EXPIRES_MAX) {
+    if (status != SIGV4_OK || options->expires == 0 || options->expires > SIGV4_EXPIRES_MAX) {
         return SIGV4_MALFORMED;
     }
     struct sigv4_canonical c = {.request = request,

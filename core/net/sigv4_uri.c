@@ -38,22 +38,37 @@ static int hex_value(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-/* Decodes and encodes again, so that "%c3", a raw byte and "%C3" become the same. A '%' that begins
- * no escape stands for itself; '+' is a plus sign: AWS signs a space as "%20" only. */
+/* The byte at *at, decoded when an escape begins there; *at is left at its last character. A '%'
+ * that begins no escape stands for itself; '+' is a plus sign: AWS signs a space as "%20" only. */
+static char decode_at(struct sigv4_slice bytes, size_t *at)
+{
+    char c = bytes.at[*at];
+    if (c != '%' || bytes.size - *at <= 2) {
+        return c;
+    }
+    int high = hex_value(bytes.at[*at + 1]);
+    int low = hex_value(bytes.at[*at + 2]);
+    if (high < 0 || low < 0) {
+        return c;
+    }
+    *at += 2;
+    return (char)(high * 16 + low);
+}
+
+size_t sigv4_decode(char *to, struct sigv4_slice bytes)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < bytes.size; i++) {
+        to[size++] = decode_at(bytes, &i);
+    }
+    return size;
+}
+
+/* Decodes and encodes again, so that "%c3", a raw byte and "%C3" become the same. */
 static void add_recoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep_slash)
 {
     for (size_t i = 0; i < bytes.size; i++) {
-        char c = bytes.at[i];
-        bool escaped = false;
-        if (c == '%' && bytes.size - i > 2) {
-            int high = hex_value(bytes.at[i + 1]);
-            int low = hex_value(bytes.at[i + 2]);
-            escaped = high >= 0 && low >= 0;
-            if (escaped) {
-                c = (char)(high * 16 + low);
-                i += 2;
-            }
-        }
+        char c = decode_at(bytes, &i);
         /* A slash that was sent escaped belongs to the key; S3 signs it as a slash all the same. */
         sigv4_add_encoded(t, (struct sigv4_slice){&c, 1}, keep_slash);
     }
@@ -155,7 +170,7 @@ static struct sigv4_field encode_parameter(struct sigv4_text *scratch, struct si
                                 {scratch->at + middle, scratch->size - middle}};
 }
 
-enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query)
+enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query, const char *left_out)
 {
     size_t n = 0;
     if (!sigv4_reserve(&s->scratch, 3 * query.size)) {
@@ -172,7 +187,8 @@ enum sigv4_status sigv4_add_query(struct sigv4 *s, struct sigv4_slice query)
         if (n == SIGV4_FIELDS_MAX) {
             return SIGV4_TOO_LARGE;
         }
-        s->fields[n++] = encode_parameter(&s->scratch, (struct sigv4_slice){start, size});
+        s->fields[n] = encode_parameter(&s->scratch, (struct sigv4_slice){start, size});
+        n += left_out == NULL || !sigv4_equals(s->fields[n].name, left_out);
     }
     sigv4_sort(s->fields, n, true);
     for (size_t i = 0; i < n; i++) {

@@ -13,6 +13,12 @@
     "The request signature we calculated does not match the signature you provided. Check your "   \
     "AWS Secret Access Key and signing method. Consult the service documentation for details."
 
+struct payload {
+    const char *line; /* of the canonical request */
+    char declared[SIGV4_HEX_MAX];
+    char computed[SIGV4_HEX_MAX];
+};
+
 /* A message in the making; what does not fit is cut. */
 struct message {
     char *at;
@@ -34,15 +40,22 @@ static void say(struct message *m, const char *format, ...)
     m->size += n < 0 ? 0 : (size_t)n < left ? (size_t)n : left;
 }
 
-static enum sigv4_status read_time(const struct sigv4_request *request, int64_t *time,
+/* Of a presigned request the parser has seen that it is a time. */
+static enum sigv4_status read_time(const struct sigv4_request *request,
+                                   const struct sigv4_authorization *authorization, int64_t *time,
                                    struct message *m)
 {
+    if (authorization->presigned) {
+        char stamp[SIGV4_TIME_SIZE + 1] = "";
+        memcpy(stamp, authorization->time.at, SIGV4_TIME_SIZE);
+        return sigv4_parse_time(stamp, time) ? SIGV4_OK : SIGV4_QUERY_INCOMPLETE;
+    }
     const char *amz_date = sigv4_header(request, "X-Amz-Date");
     const char *date = sigv4_header(request, "Date");
     if (amz_date == NULL && date == NULL) {
         say(m, "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' "
                "header.");
-        return SIGV4_INCOMPLETE;
+        return SIGV4_BAD_DATE;
     }
     const char *text = amz_date != NULL ? amz_date : date;
     if (sigv4_parse_time(text, time) || (amz_date == NULL && sigv4_parse_http_date(date, time))) {
@@ -52,7 +65,7 @@ static enum sigv4_status read_time(const struct sigv4_request *request, int64_t 
         "Date must be in ISO-8601 'basic format'. Got '%.*s'. See "
         "http://en.wikipedia.org/wiki/ISO_8601",
         SIGV4_QUOTED(sigv4_slice_of(text)));
-    return SIGV4_INCOMPLETE;
+    return SIGV4_BAD_DATE;
 }
 
 static enum sigv4_status check_skew(const struct sigv4_check *check, int64_t time,
@@ -79,6 +92,52 @@ static enum sigv4_status check_skew(const struct sigv4_check *check, int64_t tim
             now, check->max_skew / MINUTE);
     }
     return SIGV4_TIME_SKEWED;
+}
+
+/* A presigned request may be sent until it expires; its date may lie a little ahead. */
+static enum sigv4_status check_expiry(const struct sigv4_check *check, int64_t time,
+                                      struct message *m)
+{
+    if (time > check->now + check->max_skew) {
+        say(m, "Request is not yet valid");
+        return SIGV4_NOT_YET_VALID;
+    }
+    if (check->now > time + check->authorization->expires) {
+        say(m, "Request has expired");
+        return SIGV4_EXPIRED;
+    }
+    return SIGV4_OK;
+}
+
+static bool is_listed(struct sigv4_slice names, struct sigv4_slice name)
+{
+    const char *end = names.at + names.size;
+    for (const char *at = names.at; at < end;) {
+        const char *stop = memchr(at, ';', (size_t)(end - at));
+        struct sigv4_slice listed = {at, stop ? (size_t)(stop - at) : (size_t)(end - at)};
+        if (sigv4_same_name(listed, name)) {
+            return true;
+        }
+        at += listed.size + 1;
+    }
+    return false;
+}
+
+/* All x-amz-* headers must be signed, so that nobody adds one to what was signed; the hash of the
+ * payload is signed by itself. */
+static enum sigv4_status check_amz_headers(const struct sigv4_request *request,
+                                           struct sigv4_slice names, struct message *m)
+{
+    for (size_t i = 0; i < request->n_headers; i++) {
+        struct sigv4_slice name = sigv4_slice_of(request->headers[i].name);
+        bool amz = name.size > 6 &&
+                   sigv4_same_name((struct sigv4_slice){name.at, 6}, sigv4_slice_of("x-amz-"));
+        if (amz && !sigv4_same_name(name, sigv4_slice_of(HASH_HEADER)) && !is_listed(names, name)) {
+            say(m, "There were headers present in the request which were not signed");
+            return SIGV4_HEADER_NOT_SIGNED;
+        }
+    }
+    return SIGV4_OK;
 }
 
 /* Every name in SignedHeaders must be there, and Host among them. */
@@ -135,27 +194,45 @@ static enum sigv4_status check_scope(const struct sigv4_check *check, const char
     return m->size > 0 ? SIGV4_WRONG_SCOPE : SIGV4_OK;
 }
 
+/* What the request says of its body: a hash, a literal such as UNSIGNED-PAYLOAD, or NULL. A
+ * presigned request of S3 leaves it open unless its query says something. */
+static const char *declared_payload(const struct sigv4_request *request,
+                                    const struct sigv4_check *check, char hex[SIGV4_HEX_MAX])
+{
+    const struct sigv4_authorization *a = check->authorization;
+    if (!a->presigned) {
+        return sigv4_header(request, HASH_HEADER);
+    }
+    if (a->payload.size > 0 && a->payload.size < SIGV4_HEX_MAX) {
+        memcpy(hex, a->payload.at, a->payload.size);
+        hex[a->payload.size] = '\0';
+        return hex;
+    }
+    return check->flags & SIGV4_HASH_HEADER ? SIGV4_UNSIGNED_PAYLOAD : NULL;
+}
+
 /* The payload's line of the canonical request, and whether the body is what it says. A literal such
  * as UNSIGNED-PAYLOAD says nothing of the body. */
 static enum sigv4_status check_payload(struct sigv4 *s, const struct sigv4_request *request,
-                                       const char **payload, char hex[SIGV4_HEX_SIZE + 1])
+                                       const struct sigv4_check *check, struct payload *payload)
 {
-    const char *declared = sigv4_header(request, HASH_HEADER);
-    *payload = declared;
-    if (declared != NULL && strlen(declared) != SIGV4_HEX_SIZE) {
+    const char *declared = declared_payload(request, check, payload->declared);
+    payload->line = declared;
+    if (declared != NULL &&
+        (strlen(declared) != SIGV4_HEX_SIZE || (check->flags & SIGV4_BODY_LATER))) {
         return SIGV4_OK;
     }
     const char *computed = request->payload_hash;
     if (computed == NULL) {
-        if (!sigv4_sha256(s, request->body, request->body_size, hex)) {
+        if (!sigv4_sha256(s, request->body, request->body_size, payload->computed)) {
             return SIGV4_CRYPTO_FAILED;
         }
-        computed = hex;
+        computed = payload->computed;
     }
     if (declared == NULL) {
-        *payload = computed;
+        payload->line = computed;
     }
-    return strcmp(*payload, computed) == 0 ? SIGV4_OK : SIGV4_PAYLOAD_MISMATCH;
+    return strcmp(payload->line, computed) == 0 ? SIGV4_OK : SIGV4_PAYLOAD_MISMATCH;
 }
 
 static enum sigv4_status copy_name(struct sigv4_slice name, char copy[SIGV4_SCOPE_NAME_MAX + 1])
@@ -192,19 +269,23 @@ static enum sigv4_status compare_signature(struct sigv4 *s, const struct sigv4_c
 static enum sigv4_status check_signature(struct sigv4 *s, const struct sigv4_request *request,
                                          const struct sigv4_check *check, const char *time)
 {
-    char hex[SIGV4_HEX_SIZE + 1];
-    struct sigv4_canonical c = {
-        .request = request, .only = &check->authorization->signed_headers, .flags = check->flags};
-    enum sigv4_status payload = check_payload(s, request, &c.payload, hex);
-    if (payload == SIGV4_CRYPTO_FAILED) {
-        return payload;
+    struct payload payload;
+    enum sigv4_status same = check_payload(s, request, check, &payload);
+    if (same == SIGV4_CRYPTO_FAILED) {
+        return same;
     }
+    const struct sigv4_canonical c = {
+        .request = request,
+        .only = &check->authorization->signed_headers,
+        .payload = payload.line,
+        .left_out = check->authorization->presigned ? "X-Amz-Signature" : NULL,
+        .flags = check->flags};
     enum sigv4_status status = sigv4_canonicalise(s, &c);
     if (status == SIGV4_OK) {
         status = compare_signature(s, check, time);
     }
     /* a body that was changed on the way is named as such only to who holds the key */
-    return status == SIGV4_OK ? payload : status;
+    return status == SIGV4_OK ? same : status;
 }
 
 static void explain(enum sigv4_status status, struct message *m)
@@ -218,34 +299,50 @@ static void explain(enum sigv4_status status, struct message *m)
     }
 }
 
+static enum sigv4_status check_head(const struct sigv4_request *request,
+                                    const struct sigv4_check *check, const char *time,
+                                    struct message *m)
+{
+    const struct sigv4_authorization *a = check->authorization;
+    enum sigv4_status status = check_names(request, a->signed_headers, m);
+    if (status == SIGV4_OK && (check->flags & SIGV4_AMZ_SIGNED)) {
+        status = check_amz_headers(request, a->signed_headers, m);
+    }
+    if (status == SIGV4_OK) {
+        status = check_scope(check, time, m);
+    }
+    if (status == SIGV4_OK && !a->presigned && (check->flags & SIGV4_HASH_HEADER) &&
+        sigv4_header(request, HASH_HEADER) == NULL) {
+        say(m, "Missing required header for this request: " HASH_HEADER);
+        status = SIGV4_MALFORMED;
+    }
+    return status;
+}
+
 enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *request,
                                const struct sigv4_check *check, char message[SIGV4_MESSAGE_MAX])
 {
+    const struct sigv4_authorization *a = check->authorization;
     struct message m = {message, 0};
     char text[SIGV4_TIME_SIZE + 1] = "";
     int64_t time = 0;
     message[0] = '\0';
     sigv4_forget_texts(s);
-    enum sigv4_status status = read_time(request, &time, &m);
+    if (check->secret_key == NULL && !a->presigned) {
+        return SIGV4_OK;
+    }
+    enum sigv4_status status = read_time(request, a, &time, &m);
     if (status == SIGV4_OK && !sigv4_format_time(time, text)) {
         status = SIGV4_MALFORMED;
     }
     if (status == SIGV4_OK) {
-        status = check_skew(check, time, &m);
+        status = a->presigned ? check_expiry(check, time, &m) : check_skew(check, time, &m);
     }
-    if (status == SIGV4_OK) {
-        status = check_names(request, check->authorization->signed_headers, &m);
-    }
-    if (status == SIGV4_OK) {
-        status = check_scope(check, text, &m);
-    }
-    if (status == SIGV4_OK && (check->flags & SIGV4_HASH_HEADER) &&
-        sigv4_header(request, HASH_HEADER) == NULL) {
-        say(&m, "Missing required header for this request: " HASH_HEADER);
-        status = SIGV4_MALFORMED;
-    }
-    if (status == SIGV4_OK) {
-        status = check_signature(s, request, check, text);
+    if (status == SIGV4_OK && check->secret_key != NULL) {
+        status = check_head(request, check, text, &m);
+        if (status == SIGV4_OK) {
+            status = check_signature(s, request, check, text);
+        }
     }
     explain(status, &m);
     return status;

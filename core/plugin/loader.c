@@ -88,6 +88,9 @@ static int slots_check(const char *path, const struct slrun_plugin *p, struct sl
         return missing(path, NULL, "service->endpoint_prefix", error);
     if (p->local && (!p->local->open || !p->local->close || !p->local->serve || !p->local->reset))
         return missing(path, NULL, "local", error);
+    if (p->local && p->local_size >= sizeof *p->local && p->local->begin &&
+        (!p->local->data || !p->local->dropped))
+        return missing(path, NULL, "local->data and local->dropped, which begin() needs", error);
     return 0;
 }
 

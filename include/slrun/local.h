@@ -18,7 +18,8 @@ struct slrun_timer;
 
 /*
  * One request and its answer. It belongs to the local cloud and ends with reply(). The signature
- * has been checked before.
+ * has been checked before: in the headers or in the query (a presigned URL). Strings and headers
+ * stay until the exchange ends.
  */
 struct slrun_exchange {
     const char *method;
@@ -34,14 +35,17 @@ struct slrun_exchange {
     void *service; /* free for the local half, NULL at first */
     /* Since 1.1 */
     const char *access_key; /* that signed it; NULL: it is not signed */
-    /* What followed a body in chunks (aws-chunked: x-amz-checksum-crc32 and the like), in serve().
-     */
+    /* What followed a body in chunks (aws-chunked), in serve(): x-amz-checksum-crc32 and the like,
+     * names in lower case. They are those that X-Amz-Trailer announced. */
     const struct slrun_header *trailers;
     size_t n_trailers;
 };
 
-/* An answer. reply() copies what it needs. The local cloud adds Date, Content-Length and the
- * request id. */
+/*
+ * An answer. reply() copies what it needs. The local cloud adds Date (unless given), Content-Length
+ * and the request id. Answers to HEAD, 204 and 304 are sent without their body; to HEAD and with
+ * 304 a NULL body with a size says what Content-Length the 200 to a GET has. 512 headers at most.
+ */
 struct slrun_reply {
     int status;
     const char *content_type;
@@ -70,10 +74,33 @@ struct slrun_cloud {
      * no reply() for it. */
     void (*on_gone)(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
     /* Since 1.1. As reply(), but the body is `size` bytes of the open file `fd` from `offset` on,
-     * sent as the client takes them; body and size of `reply` are not looked at. Takes over `fd`.
+     * sent as the client takes them; body and size of `reply` are not looked at. Takes over `fd`;
+     * to a HEAD it may be -1.
      */
     void (*reply_file)(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
                        uint64_t offset, uint64_t size);
+    /*
+     * For signatures that do not stand in the head of a request (the policy of a form that a
+     * browser posts to S3): the secret key of an access key, which appears in no output. 0   it is
+     * in *secret, borrowed 1   the key is not known; what it signed is accepted unchecked -1   the
+     * key is not known, and is to be refused
+     */
+    int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
+};
+
+/* How a service words what the local cloud refuses in its place: a signature, a body. A request
+ * with X-Amz-Target gets AWS JSON whatever stands here. */
+enum slrun_errors {
+    SLRUN_ERRORS_JSON,  /* {"__type": "...#Code", "message": "..."} */
+    SLRUN_ERRORS_QUERY, /* <ErrorResponse><Error><Type>, <Code>, <Message> */
+    SLRUN_ERRORS_S3     /* <Error><Code>, <Message>; the request id is x-amz-request-id */
+};
+
+/* What claims() returns. */
+enum slrun_claim {
+    SLRUN_CLAIM_NONE = 0,
+    SLRUN_CLAIM_MAYBE = 1, /* it could be any service's: GET /, GET /a/b */
+    SLRUN_CLAIM_SURE = 2   /* its host, parameters or headers are of this service alone */
 };
 
 struct slrun_local {
@@ -89,13 +116,19 @@ struct slrun_local {
 
     /* Since 1.1, all optional. */
     /*
-     * Whether a request that names no service (no X-Amz-Target, no signature) is this one's: 0 for
-     * no; of several the highest gets it. Pure; the body may not be there yet.
+     * Whether a request that names no service (no X-Amz-Target, no SigV4 signature) is this one's:
+     * an enum slrun_claim; of several the highest gets it. A request that has nothing else to name
+     * its sender comes to serve() unsigned, with access_key NULL; a wrong or old signature is
+     * refused before. GET / is the local cloud's own page unless a claim is sure. Pure; the body
+     * is not there yet.
      */
     int (*claims)(const struct slrun_exchange *x);
     /*
-     * For services with bodies of any size. The head of a request is there and its signature
-     * checked (of the body's hash, later); body is empty and size 0.
+     * For services with bodies of any size. The head of a request is there (of any, also one
+     * without a body) and its signature checked; body is empty and size 0. What the signature says
+     * of the body (its hash, chunk signatures, its decoded length) is checked as it comes. Where
+     * only the body's hash is missing (no x-amz-content-sha256, S3 demands it) the signature is
+     * checked before serve().
      *   0   the body is collected (16 MiB at most), then serve() is called, as without begin()
      *   1   it comes by data(), decoded if it is aws-chunked, and then serve() is called, with an
      *       empty body
@@ -106,8 +139,10 @@ struct slrun_local {
      * remembers that for serve(). */
     void (*data)(void *service, struct slrun_exchange *x, const void *data, size_t size);
     /* After begin() returned 1 and instead of serve(): the client left, or the body is not what was
-     * signed. The exchange is over when this returns. Required where begin is there. */
+     * signed (the local cloud answers). The exchange is over when this returns. Required where
+     * begin is there. */
     void (*dropped)(void *service, struct slrun_exchange *x);
+    enum slrun_errors errors;
 };
 
 #endif

@@ -58,8 +58,7 @@ static void env_open(struct env *env, bool strict)
     assert_int_equal(cloud_add(env->cloud, &fake_json, &error), 0);
     assert_int_equal(cloud_add(env->cloud, &fake_client, &error), 0);
     assert_int_equal(cloud_add(env->cloud, &fake_query, &error), 0);
-    const struct http_server_options options = {
-        .serve = cloud_serve, .gone = cloud_gone, .arg = env->cloud};
+    const struct http_server_options options = {CLOUD_HANDLERS(env->cloud)};
     env->server = http_server_new(env->loop, &options, &error);
     env->client = http_client_new(env->loop, NULL, &error);
     env->sigv4 = sigv4_new();

@@ -216,12 +216,12 @@ static void reads_the_date(void **state)
     assert_string_equal(date->name, "X-Amz-Date");
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         date->value = wrong[i];
-        assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_INCOMPLETE);
+        assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_BAD_DATE);
         assert_non_null(strstr(f.message, wrong[i]));
     }
     date->name = "X-Other";
-    refused(SIGV4_INCOMPLETE, "Authorization header requires existence of either a 'X-Amz-Date' or "
-                              "a 'Date' header.");
+    refused(SIGV4_BAD_DATE, "Authorization header requires existence of either a 'X-Amz-Date' or "
+                            "a 'Date' header.");
 }
 
 /* Signed by botocore's rules with a Date header in place of X-Amz-Date. */
@@ -235,7 +235,7 @@ static void accepts_an_http_date(void **state)
     struct sigv4_slice text = sigv4_string_to_sign(f.s);
     assert_memory_equal(text.at, "AWS4-HMAC-SHA256\n20240229T235959Z\n", 34);
     date->value = "Thu, 29 Fex 2024 23:59:59 GMT";
-    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_INCOMPLETE);
+    assert_int_equal(sigv4_verify(f.s, &f.request, &f.check, f.message), SIGV4_BAD_DATE);
 }
 
 static void checks_the_declared_payload(void **state)
@@ -295,8 +295,10 @@ static void says_why_a_header_does_not_parse(void **state)
     } bad[] = {
         {NULL, SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
         {"", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
-        {"Bearer abc", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
-        {"AWS4", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {" \t", SIGV4_MISSING_TOKEN, "Request is missing Authentication Token"},
+        {"Bearer abc", SIGV4_UNKNOWN_SCHEME, "Request is missing Authentication Token"},
+        {"AWS4", SIGV4_UNKNOWN_SCHEME, "Request is missing Authentication Token"},
+        {"AWS AKID:c2lnbmF0dXJl", SIGV4_OLD_SIGNATURE, "Request is missing Authentication Token"},
         {"AWS4-HMAC-SHA25 Credential=a", SIGV4_INCOMPLETE,
          "Unsupported AWS 'algorithm': 'AWS4-HMAC-SHA25' (only AWS4-HMAC-SHA256 for now). "},
         {"AWS4-HMAC-SHA256", SIGV4_INCOMPLETE,
@@ -398,6 +400,15 @@ static void spells_codes_as_the_protocol(void **state)
         {SIGV4_TIME_SKEWED, SIGV4_PROTOCOL_S3, "RequestTimeTooSkewed", 403},
         {SIGV4_PAYLOAD_MISMATCH, SIGV4_PROTOCOL_S3, "XAmzContentSHA256Mismatch", 400},
         {SIGV4_NO_MEMORY, SIGV4_PROTOCOL_JSON, "InternalServerError", 500},
+        {SIGV4_OLD_SIGNATURE, SIGV4_PROTOCOL_S3, "InvalidRequest", 400},
+        {SIGV4_UNKNOWN_SCHEME, SIGV4_PROTOCOL_S3, "InvalidArgument", 400},
+        {SIGV4_UNKNOWN_SCHEME, SIGV4_PROTOCOL_QUERY, "MissingAuthenticationToken", 403},
+        {SIGV4_UNKNOWN_KEY, SIGV4_PROTOCOL_S3, "InvalidAccessKeyId", 403},
+        {SIGV4_UNKNOWN_KEY, SIGV4_PROTOCOL_JSON, "UnrecognizedClientException", 400},
+        {SIGV4_UNKNOWN_KEY, SIGV4_PROTOCOL_QUERY, "InvalidClientTokenId", 403},
+        {SIGV4_QUERY_INCOMPLETE, SIGV4_PROTOCOL_S3, "AuthorizationQueryParametersError", 400},
+        {SIGV4_EXPIRED, SIGV4_PROTOCOL_S3, "AccessDenied", 403},
+        {SIGV4_HEADER_NOT_SIGNED, SIGV4_PROTOCOL_S3, "AccessDenied", 403},
     };
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
         assert_string_equal(sigv4_error_code(wanted[i].status, wanted[i].protocol), wanted[i].code);

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The life of one request. Its head is routed; a service that takes bodies in pieces, and a body
+ * that is aws-chunked, are judged there and then while the body comes. Any other request is judged
+ * when it is whole.
+ */
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "local/exchange.h"
+#include "local/route.h"
+
+static const struct slrun_local *half_of(const struct exchange *e)
+{
+    return e->service->plugin->local;
+}
+
+static const char *name_of(const struct exchange *e)
+{
+    return e->service->plugin->service->signing_name;
+}
+
+static void refuse_unknown(struct cloud *cloud, struct exchange *e)
+{
+    char text[512];
+    int n = snprintf(text, sizeof text, "The local cloud has no service for this request; it has:");
+    for (size_t i = 0; i < cloud->n_services && n < (int)sizeof text; i++)
+        n += snprintf(text + n, sizeof text - (size_t)n, " %s", cloud->services[i].plugin->name);
+    const struct refusal_words words = {e->x.operation ? 400 : 501, "UnknownOperationException",
+                                        text};
+    exchange_error(e, &words);
+}
+
+static void refuse_unsigned(struct exchange *e)
+{
+    const struct refusal refusal = {REFUSAL_SIGNATURE, SIGV4_MISSING_TOKEN,
+                                    "Request is missing Authentication Token"};
+    exchange_refuse(e, &refusal);
+}
+
+/* ---- the head ---- */
+
+/* Finds the service, or answers. An unsigned request is only for a service that claims it. */
+static bool find_service(struct cloud *cloud, struct exchange *e,
+                         const struct auth_request *request, const struct refusal *refusal)
+{
+    struct route route =
+        route_find(cloud, &e->x, request->is_signed ? &request->authorization : NULL);
+    e->service = route.service;
+    if (refusal->kind)
+        exchange_refuse(e, refusal);
+    else if (!request->is_signed && !e->x.operation && route.claim < SLRUN_CLAIM_SURE &&
+             route_root(cloud, e))
+        return false;
+    else if (!request->is_signed && route.claim == SLRUN_CLAIM_NONE)
+        refuse_unsigned(e);
+    else if (!route.service)
+        refuse_unknown(cloud, e);
+    else
+        return true;
+    return false;
+}
+
+static void check(struct cloud *cloud, const struct exchange *e, const struct auth_request *request,
+                  struct auth_context *context, struct refusal *refusal)
+{
+    context->service = name_of(e);
+    context->now = clock_wall_ms() / 1000;
+    if (request->is_signed)
+        auth_check(cloud->auth, request, context, refusal);
+}
+
+/* The signature as far as the head goes, and what its body will be judged by. */
+static bool judge_head(struct cloud *cloud, struct exchange *e, const struct auth_request *request)
+{
+    char payload[SIGV4_HEX_MAX];
+    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    struct auth_context context = {.body_later = true};
+    const struct body_options options = {
+        .request = request, .auth = cloud->auth, .service = name_of(e)};
+    if (auth_payload(request, name_of(e), payload))
+        check(cloud, e, request, &context, &refusal);
+    if (!refusal.kind)
+        e->body = body_new(&options, &refusal);
+    if (refusal.kind)
+        exchange_refuse(e, &refusal);
+    return !refusal.kind;
+}
+
+static void give(void *arg, const void *data, size_t size)
+{
+    struct exchange *e = arg;
+    half_of(e)->data(e->service->state, &e->x, data, size);
+}
+
+static void pass_over(void *arg, const void *data, size_t size)
+{
+    (void)arg, (void)data, (void)size;
+}
+
+static enum http_body begin(struct exchange *e)
+{
+    bool framed = body_is_framed(e->http);
+    int wanted = half_of(e)->begin ? half_of(e)->begin(e->service->state, &e->x) : 0;
+    if (wanted < 0)
+        return HTTP_BODY_DROP;
+    e->begun = wanted > 0;
+    if (e->begun)
+        body_redirect(e->body, give, e);
+    else if (!framed)
+        body_redirect(e->body, pass_over, NULL); /* the server collects it as it is */
+    return e->begun || framed ? HTTP_BODY_STREAM : HTTP_BODY_COLLECT;
+}
+
+enum http_body cloud_head(void *arg, struct http_exchange *http)
+{
+    struct cloud *c = arg;
+    struct exchange *e = exchange_new(c, http);
+    struct auth_request request;
+    struct refusal refusal;
+    if (!e || route_own(c, e))
+        return HTTP_BODY_DROP;
+    auth_read(http, &request, &refusal);
+    if (!find_service(c, e, &request, &refusal))
+        return HTTP_BODY_DROP;
+    if (request.is_signed)
+        exchange_set_signer(e, &request.authorization);
+    if (!half_of(e)->begin && !body_is_framed(http))
+        return HTTP_BODY_COLLECT;
+    return judge_head(c, e, &request) ? begin(e) : HTTP_BODY_DROP;
+}
+
+/* ---- the body ---- */
+
+static void drop(struct exchange *e)
+{
+    if (e->begun)
+        half_of(e)->dropped(e->service->state, &e->x);
+    e->begun = false;
+}
+
+static void fail(struct exchange *e, const struct refusal *refusal)
+{
+    drop(e);
+    exchange_refuse(e, refusal);
+}
+
+void cloud_data(void *arg, struct http_exchange *http, const void *data, size_t size)
+{
+    struct exchange *e = http->data;
+    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    (void)arg;
+    if (!body_take(e->body, data, size, &refusal))
+        fail(e, &refusal);
+}
+
+void cloud_dropped(void *arg, struct http_exchange *http)
+{
+    (void)arg;
+    drop(http->data);
+    exchange_free(http->data);
+}
+
+/* ---- the whole ---- */
+
+/* Of a request whose signature is of the body's hash, which only now is known. */
+static void check_whole(struct cloud *cloud, const struct exchange *e, const char *hash,
+                        struct refusal *refusal)
+{
+    struct auth_request request;
+    struct auth_context context = {.body_hash = hash};
+    auth_read(e->http, &request, refusal);
+    if (!refusal->kind)
+        check(cloud, e, &request, &context, refusal);
+}
+
+static void end_body(struct cloud *cloud, struct exchange *e, struct refusal *refusal)
+{
+    char hash[SIGV4_HEX_MAX];
+    if (!e->begun && !body_is_framed(e->http) &&
+        !body_take(e->body, e->http->body, e->http->size, refusal))
+        return;
+    if (body_end(e->body, hash, refusal) && hash[0])
+        check_whole(cloud, e, hash, refusal);
+    e->x.trailers = body_trailers(e->body, &e->x.n_trailers);
+}
+
+void cloud_serve(void *arg, struct http_exchange *http)
+{
+    struct exchange *e = http->data;
+    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    if (http->refusal)
+        refusal.kind = http->refusal == 413 ? REFUSAL_TOO_LARGE : REFUSAL_NO_MEMORY;
+    else if (e->body)
+        end_body(arg, e, &refusal);
+    else
+        check_whole(arg, e, NULL, &refusal);
+    if (refusal.kind) {
+        fail(e, &refusal);
+        return;
+    }
+    const struct buf *collected = e->body ? body_collected(e->body) : NULL;
+    bool decoded = collected && collected->len;
+    e->x.body = decoded ? buf_str(collected) : http->body;
+    e->x.size = decoded ? collected->len : http->size;
+    half_of(e)->serve(e->service->state, &e->x);
+}
+
+bool cloud_gone(void *arg, struct http_exchange *http, bool closing)
+{
+    (void)arg;
+    return exchange_gone(http->data, closing);
+}
