@@ -7,12 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/platform.h"
 #include "cli/command.h"
 #include "cli/target.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
+#include "lua/tags.h"
 #include "net/loop.h"
 #include "report/term.h"
 #include "run/ledger_book.h"
@@ -60,6 +62,7 @@ struct runner {
     uv_loop_t *loop;
     struct target *target;
     struct lua_env env;
+    json_t *tags;          /* of all that the run creates */
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
     struct session *session;
@@ -324,7 +327,9 @@ static int open_runner(struct runner *r)
                               .target = target_name(r->target),
                               .target_name = r->o.target_name,
                               .run_id = target_run_id(r->target)};
-    return 0;
+    r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
+    r->env.tags = r->tags;
+    return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
 
 /* First what others can see: the ledger, connections, the local cloud, what plugins hold. Memory is
@@ -340,6 +345,7 @@ static void close_runner(struct runner *r)
     session_free(r->session);
     coro_drain(&r->env);
     collect_free(&r->collection);
+    json_decref(r->tags);
     chunk_free(r->env.chunks);
     if (r->watching) {
         uv_close((uv_handle_t *)&r->interrupt, NULL);

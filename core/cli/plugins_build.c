@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* slrun plugins check: build() and undo() called with what their shapes allow. */
+/* slrun plugins check: build(), undo() and tag() called with what their shapes allow. */
 #include <ctype.h>
 #include <stdio.h>
 #include <string.h>
@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
+#include "plugin/call.h"
 #include "plugin/check.h"
 #include "plugin/host.h"
 #include "plugin/registry.h"
@@ -153,6 +154,25 @@ void judge_build(struct verdict *v, void *judged)
 
 /* ---- undo ---- */
 
+/* What the prelude adds is not known here. */
+static void judge_undo_tags(struct verdict *v, const struct judged *j, const char *what,
+                            const struct slrun_undo *undo)
+{
+    struct slrun_error error = {0};
+    const char *near = NULL;
+    if (!undo->tags_op != !undo->tags_list)
+        verdict_add(v, "%s: tags_op and tags_list go together", what);
+    if (!undo->tags_op)
+        return;
+    if (!j->op->tag)
+        verdict_add(v, "%s: tags_op reads tags that no slot 'tag' sets", what);
+    const struct slrun_op *op = plugin_op(j->plugin, undo->tags_op, &near);
+    if (!op && !j->plugin->entry.prelude)
+        verdict_add(v, "%s: the plugin has no operation '%.60s'", what, undo->tags_op);
+    else if (op && check_args(op, undo->tags_args ? undo->tags_args : undo->args, &error) != 0)
+        verdict_add(v, "%s: the args of tags_op are wrong: %.200s", what, error.message);
+}
+
 static void judge_undo_result(struct verdict *v, const struct judged *j, const char *what,
                               struct slrun_undo *undo)
 {
@@ -169,7 +189,8 @@ static void judge_undo_result(struct verdict *v, const struct judged *j, const c
         verdict_add(v, "%s: args is not filled", what);
     else if (check_args(op, undo->args, &error) != 0)
         verdict_add(v, "%s: its args are wrong: %.200s", what, error.message);
-    json_decref(undo->args);
+    judge_undo_tags(v, j, what, undo);
+    op_undo_free(undo);
 }
 
 static void undo_sample(struct verdict *v, const struct judged *j, enum sample sample, bool after)
@@ -199,4 +220,39 @@ void judge_undo(struct verdict *v, void *judged)
         undo_sample(v, j, (enum sample)sample, false);
         undo_sample(v, j, (enum sample)sample, true);
     }
+}
+
+/* ---- tag ---- */
+
+/* What is tagged stays what the shapes allow; tags that are there already are left alone. */
+static void tag_sample(struct verdict *v, const struct judged *j, enum sample sample)
+{
+    struct judged_call call;
+    struct slrun_error error = {0};
+    const char *what = sample_name(sample);
+    json_t *args = sample_args(j->op->params, sample);
+    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
+    json_t *others = json_pack("{s:s, s:s}", "slrun:run", "r2", "slrun:expires", "u");
+    verdict_at(v, "%s", what);
+    judged_open(&call, j, JUDGED_ARENA);
+    if (j->op->tag(&call.ctx, args, tags) != 0) {
+        judge_error(v, what, &call.error);
+    } else {
+        json_t *once = json_deep_copy(args);
+        if (check_args(j->op, args, &error) != 0)
+            verdict_add(v, "%s: what it adds is wrong: %.200s", what, error.message);
+        if (j->op->tag(&call.ctx, args, others) != 0 || !json_equal(once, args))
+            verdict_add(v, "%s: it changes tags that are there already", what);
+        json_decref(once);
+    }
+    judged_close(&call);
+    json_decref(args);
+    json_decref(tags);
+    json_decref(others);
+}
+
+void judge_tag(struct verdict *v, void *judged)
+{
+    for (int sample = 0; sample < SAMPLE_COUNT; sample++)
+        tag_sample(v, judged, (enum sample)sample);
 }

@@ -80,10 +80,14 @@ static void check_op(struct checklist *c, const struct slrun_op *op)
         {"parameters and result", judge_op_params},
         {"token, paging, hold, codes", judge_op_refs},
     };
-    static const struct {
+    const struct {
         const char *title;
         void (*judge)(struct verdict *v, void *judged);
-    } calls[] = {{"build", judge_build}, {"parse", judge_parse}, {"undo", judge_undo}};
+        bool there;
+    } calls[] = {{"build", judge_build, true},
+                 {"parse", judge_parse, true},
+                 {"undo", judge_undo, op->undo != NULL},
+                 {"tag", judge_tag, op->tag != NULL}};
     struct judged j = {c->plugin, op};
     struct verdict v = {0};
     char title[160];
@@ -93,7 +97,7 @@ static void check_op(struct checklist *c, const struct slrun_op *op)
         tick(c, &v, title);
     }
     for (size_t i = 0; i < sizeof calls / sizeof *calls; i++) {
-        if (calls[i].judge == judge_undo && !op->undo)
+        if (!calls[i].there)
             continue;
         snprintf(title, sizeof title, "%.60s: %s", op->name, calls[i].title);
         verdict_in_child(&v, calls[i].judge, &j);

@@ -21,6 +21,7 @@ void judge_op_refs(struct verdict *v, const struct judged *j);
 /* Calls (plugins_build.c, plugins_parse.c), with a struct judged; for verdict_in_child. */
 void judge_build(struct verdict *v, void *judged);
 void judge_undo(struct verdict *v, void *judged);
+void judge_tag(struct verdict *v, void *judged);
 void judge_parse(struct verdict *v, void *judged);
 
 /* The local half (plugins_local.c), with a struct plugin; for verdict_in_child. */

@@ -188,4 +188,6 @@ void judge_op_refs(struct verdict *v, const struct judged *j)
     codes(v, "absent", op->absent);
     if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES | SLRUN_OP_READS_ARGS))
         verdict_add(v, "unknown flags");
+    if (op->tag && !op->undo)
+        verdict_add(v, "tag: only what has an undo is tagged");
 }

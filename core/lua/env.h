@@ -32,9 +32,10 @@ struct lua_journal {
     void (*wait)(struct lua_journal *journal, struct lua_journal_wait *wait);
     /* Ends a wait: ready() is not called. */
     void (*forget)(struct lua_journal *journal, struct lua_journal_wait *wait);
-    /* What became of an entry: "made", "void" (it was not made) or "done" (it is undone). `fields`
-     * is taken over and may be NULL. */
+    /* What became of an entry: "made", "void" (it was not made, or it is somebody else's: `why`) or
+     * "done" (it is undone). `fields` is taken over and may be NULL. */
     void (*mark)(struct lua_journal *journal, int64_t number, const char *what, json_t *fields);
+    bool tells; /* it tells the user of what it is marked with: no warnings beside it */
 };
 
 struct lua_env {
@@ -44,6 +45,7 @@ struct lua_env {
     const char *target;      /* "local", "endpoint", "aws" */
     const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
+    const json_t *tags;          /* that what operations create gets (tags.h); or NULL */
     struct lua_journal *journal; /* NULL where the target dies with the run */
     struct chunk *chunks;        /* compiled once (chunk.h) */
     struct coro *free_coros;     /* kept for the next case */

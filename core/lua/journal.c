@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/error.h"
+#include "base/log.h"
 #include "lua/value.h"
 
 static void durable(struct lua_journal_wait *wait, const struct slrun_error *error)
@@ -84,6 +85,19 @@ int prim_own(lua_State *L)
     lua_pushinteger(L, (lua_Integer)number); /* before the wait, which may be cancelled */
     lua_setfield(L, 1, "number");
     return journal_wait(L, (lua_KContext)number, owned);
+}
+
+int prim_kept(lua_State *L)
+{
+    const struct spec *spec = state_spec(L);
+    struct lua_journal *journal = spec->env->journal;
+    const char *what = luaL_checkstring(L, 2), *why = luaL_checkstring(L, 3);
+    if (journal && lua_isinteger(L, 1))
+        journal->mark(journal, lua_tointeger(L, 1), "void", json_pack("{s:s}", "why", why));
+    if (!journal || !journal->tells)
+        log_line(SLRUN_LOG_WARNING, "%s::%s: the %s stays: %s", spec->path, spec->current->of->name,
+                 what, why);
+    return 0;
 }
 
 int prim_undone(lua_State *L)

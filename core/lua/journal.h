@@ -20,4 +20,7 @@ int prim_own(lua_State *L);
 /* undone(number): the entry needs no sweep any more. */
 int prim_undone(lua_State *L);
 
+/* kept(number or nil, what, why): it is not removed, since it is not this run's. */
+int prim_kept(lua_State *L);
+
 #endif

@@ -13,6 +13,7 @@
 #include "lua/names.h"
 #include "lua/secrets.h"
 #include "lua/state.h"
+#include "lua/tags.h"
 #include "lua/waiting.h"
 
 static double now_ms(void)
@@ -213,6 +214,8 @@ void primitive_table(lua_State *L)
         {"names", names_table},
         {"own", prim_own},
         {"undone", prim_undone},
+        {"kept", prim_kept},
+        {"ours", prim_ours},
         {NULL, NULL},
     };
     if (lua_getfield(L, LUA_REGISTRYINDEX, "slrun.primitives") == LUA_TTABLE)

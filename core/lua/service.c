@@ -186,6 +186,7 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
     struct op_call_options options = {.plugin = plugin_of(L),
                                       .op = op_of(L),
                                       .args = args,
+                                      .tags = op_of(L)->tag ? undo_tags(L, undo) : NULL,
                                       .left_ms = waiting_left_ms(coro),
                                       .done = answered,
                                       .sent = sent,

@@ -29,25 +29,72 @@ static void push_stack(lua_State *L)
 }
 
 /* Only what carries the run's id in its name was surely made by this run. */
-static bool ours(lua_State *L, const char *name)
+static bool ours(lua_State *L, const struct slrun_undo *undo)
 {
-    return strstr(name, state_spec(L)->env->run_id) != NULL;
+    return strstr(undo->name, state_spec(L)->env->run_id) != NULL;
 }
 
-static void warn_foreign(lua_State *L, const struct slrun_undo *undo)
+/* Its tags will tell. */
+static bool tagged(lua_State *L, const struct slrun_undo *undo)
+{
+    return !ours(L, undo) && undo->tags_op && undo->tags_list;
+}
+
+static bool foreign(lua_State *L, const struct slrun_undo *undo)
+{
+    return !ours(L, undo) && !tagged(L, undo);
+}
+
+static void warn_of_name(lua_State *L, const struct slrun_undo *undo)
 {
     const struct spec *spec = state_spec(L);
-    log_line(SLRUN_LOG_WARNING,
-             "%s::%s: the %s '%s' is created without t.id in its name: nothing tells it from one "
-             "that was there before, so it is not deleted at the end",
-             spec->path, spec->current->of->name, undo->kind, undo->name);
+    if (ours(L, undo))
+        return;
+    log_line(SLRUN_LOG_WARNING, "%s::%s: the %s '%s' is created without t.id in its name: %s",
+             spec->path, spec->current->of->name, undo->kind, undo->name,
+             foreign(L, undo) ? "nothing tells it from one that was there before, so it is not "
+                                "deleted at the end"
+                              : "runs beside this one get in its way, and it is deleted at the "
+                                "end only if its tags say that this run made it");
+}
+
+static const json_t *args_of_tags(const struct slrun_undo *undo)
+{
+    return undo->tags_args ? undo->tags_args : undo->args;
+}
+
+/* Sets a field of the entry on top of the stack to a table of how its tags are read, or nil. */
+static void set_tags(lua_State *L, const struct slrun_undo *undo)
+{
+    if (!tagged(L, undo)) {
+        lua_pushnil(L);
+    } else {
+        lua_createtable(L, 0, 3);
+        lua_pushstring(L, undo->tags_op);
+        lua_setfield(L, -2, "op");
+        lua_pushstring(L, undo->tags_list);
+        lua_setfield(L, -2, "list");
+        value_push(L, args_of_tags(undo));
+        lua_setfield(L, -2, "args");
+    }
+    lua_setfield(L, -2, "tags");
+}
+
+/* The same for the journal: a new reference, json_null() where there is nothing to read. */
+static json_t *tags_fields(lua_State *L, const struct slrun_undo *undo)
+{
+    if (!tagged(L, undo))
+        return json_null();
+    return json_pack("{s:s, s:s, s:O}", "op", undo->tags_op, "list", undo->tags_list, "args",
+                     args_of_tags(undo));
 }
 
 static void set_undo(lua_State *L, const struct slrun_undo *undo)
 {
     const struct {
         const char *field, *text;
-    } texts[] = {{"operation", undo->op},
+    } texts[] = {{"kind", foreign(L, undo) ? "foreign" : "undo"},
+                 {"operation", undo->op},
                  {"what", undo->kind},
                  {"name", undo->name},
                  {"gone", undo->gone},
@@ -58,6 +105,7 @@ static void set_undo(lua_State *L, const struct slrun_undo *undo)
     }
     value_push(L, undo->args);
     lua_setfield(L, -2, "args");
+    set_tags(L, undo);
 }
 
 static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
@@ -65,9 +113,7 @@ static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
 {
     push_stack(L);
     lua_Integer place = luaL_len(L, -1) + 1;
-    lua_createtable(L, 0, 10);
-    lua_pushstring(L, ours(L, undo->name) ? "undo" : "foreign");
-    lua_setfield(L, -2, "kind");
+    lua_createtable(L, 0, 11);
     lua_pushstring(L, plugin->entry.name);
     lua_setfield(L, -2, "service");
     if (number) {
@@ -90,11 +136,11 @@ static int64_t write_down(lua_State *L, const struct op_undo_options *create,
     if (!journal)
         return 0;
     snprintf(name, sizeof name, "%s::%s", coro->spec->path, coro->of->name);
-    json_t *fields =
-        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:s?, s:s?, s:b}", "case", name, "id",
-                  coro->of->id, "plugin", create->plugin->entry.name, "op", create->op->name,
-                  "kind", undo->kind, "name", undo->name, "undo", undo->op, "args", undo->args,
-                  "gone", undo->gone, "busy", undo->busy, "foreign", !ours(L, undo->name));
+    json_t *fields = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:s?, s:s?, s:b, s:o}", "case", name, "id",
+        coro->of->id, "plugin", create->plugin->entry.name, "op", create->op->name, "kind",
+        undo->kind, "name", undo->name, "undo", undo->op, "args", undo->args, "gone", undo->gone,
+        "busy", undo->busy, "foreign", foreign(L, undo), "tags", tags_fields(L, undo));
     if (!fields)
         return error_set(error, SLRUN_E_MEMORY, "no memory for the ledger");
     return journal->note(journal, "intent", fields, error);
@@ -106,8 +152,7 @@ static lua_Integer note(lua_State *L, const struct op_undo_options *create,
     int64_t number = write_down(L, create, undo, error);
     if (number < 0)
         return -1;
-    if (!ours(L, undo->name))
-        warn_foreign(L, undo);
+    warn_of_name(L, undo);
     *wait = number > 0;
     return push_entry(L, create->plugin, undo, number);
 }
@@ -126,7 +171,7 @@ lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *
     if (check_args(create->op, create->args, &ignored) == 0 &&
         op_undo(&options, &undo, &ignored) == 0) {
         place = note(L, create, &undo, wait, error);
-        json_decref(undo.args);
+        op_undo_free(&undo);
     }
     error_clear(&ignored);
     arena_free(options.arena);
@@ -139,6 +184,19 @@ static void get_entry(lua_State *L, lua_Integer place)
     push_stack(L);
     lua_rawgeti(L, -1, place);
     lua_remove(L, -2);
+}
+
+const json_t *undo_tags(lua_State *L, lua_Integer place)
+{
+    const json_t *tags = state_spec(L)->env->tags;
+    if (!tags || !place)
+        return tags;
+    get_entry(L, place);
+    lua_getfield(L, -1, "kind");
+    if (strcmp(lua_tostring(L, -1), "foreign") == 0)
+        tags = NULL;
+    lua_pop(L, 2);
+    return tags;
 }
 
 static void set_true(lua_State *L, const char *field)
@@ -199,8 +257,7 @@ static void confirm(lua_State *L, lua_Integer place, const struct op_undo_option
         undo_sent(L, place);
         if (number < 0)
             log_line(SLRUN_LOG_WARNING, "%s", error.message);
-        if (!ours(L, undo->name))
-            warn_foreign(L, undo);
+        warn_of_name(L, undo);
     }
     if (!place)
         return;
@@ -209,7 +266,8 @@ static void confirm(lua_State *L, lua_Integer place, const struct op_undo_option
     if (undo) {
         set_undo(L, undo);
         fields =
-            json_pack("{s:s, s:s, s:O}", "name", undo->name, "undo", undo->op, "args", undo->args);
+            json_pack("{s:s, s:s, s:O, s:b, s:o}", "name", undo->name, "undo", undo->op, "args",
+                      undo->args, "foreign", foreign(L, undo), "tags", tags_fields(L, undo));
     }
     mark(L, "made", fields);
     lua_pop(L, 1);
@@ -231,7 +289,7 @@ void undo_settle(lua_State *L, lua_Integer place, const struct op_undo_options *
     bool told = options.arena && create->args && op_undo(&options, &undo, &ignored) == 0;
     confirm(L, place, create, told ? &undo : NULL);
     if (told)
-        json_decref(undo.args);
+        op_undo_free(&undo);
     error_clear(&ignored);
     arena_free(options.arena);
 }

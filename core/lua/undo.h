@@ -15,6 +15,10 @@
 lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *wait,
                       struct slrun_error *error);
 
+/* The tags that what is created gets, or NULL: none under a name that is not the run's, unless they
+ * tell later whose it is (op.h, tags_op). `place`: from undo_note(). */
+const json_t *undo_tags(lua_State *L, lua_Integer place);
+
 /* The call goes out now. */
 void undo_sent(lua_State *L, lua_Integer place);
 

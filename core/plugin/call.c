@@ -180,12 +180,25 @@ static int fill_token(struct op_call *call)
     return 0;
 }
 
+static int add_tags(struct op_call *call)
+{
+    const struct slrun_op *op = call->o.op;
+    const json_t *tags = call->o.tags;
+    call->o.tags = NULL;
+    if (!tags || !op->tag || op->tag(&call->ctx, call->o.args, tags) == 0)
+        return 0;
+    if (call->ctx.error->kind == SLRUN_E_NONE)
+        error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: tag() failed and did not say why",
+                  op->name);
+    return -1;
+}
+
 static int prepare(struct op_call *call)
 {
     const struct slrun_op *op = call->o.op;
     if (fill_token(call) != 0)
         return -1;
-    if (check_args(op, call->o.args, call->ctx.error) != 0)
+    if (check_args(op, call->o.args, call->ctx.error) != 0 || add_tags(call) != 0)
         return -1;
     int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
     if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
@@ -277,4 +290,11 @@ int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slr
     ctx.error = error;
     *undo = (struct slrun_undo){0};
     return o->op->undo(&ctx, o->args, o->result, undo);
+}
+
+void op_undo_free(struct slrun_undo *undo)
+{
+    json_decref(undo->args);
+    json_decref(undo->tags_args);
+    undo->args = undo->tags_args = NULL;
 }

@@ -40,7 +40,9 @@ typedef void op_call_done(void *owner, const json_t *result, const struct slrun_
 struct op_call_options {
     const struct plugin *plugin;
     const struct slrun_op *op;
-    json_t *args;    /* a reference that the call takes over, also when it fails to start */
+    json_t *args; /* a reference that the call takes over, also when it fails to start */
+    const json_t
+        *tags;       /* that what it creates gets (name to string), or NULL; until it is started */
     int64_t left_ms; /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
     op_call_done *done;
     /* Optional: it is sent now, again at every retry, after so long in the queue for a connection.
@@ -70,9 +72,10 @@ struct op_undo_options {
     struct slrun_arena *arena;
 };
 
-/* What would undo it: 0 and `undo` filled (its strings live in the arena; args is a new reference),
- * 1: nothing, -1 with `error` filled. */
+/* What would undo it: 0 and `undo` filled (its strings live in the arena; free what it refers to
+ * with op_undo_free), 1: nothing, -1 with `error` filled. */
 int op_undo(const struct op_undo_options *options, struct slrun_undo *undo,
             struct slrun_error *error);
+void op_undo_free(struct slrun_undo *undo);
 
 #endif

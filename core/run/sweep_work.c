@@ -49,8 +49,9 @@ static const char *case_of(const struct book *book, size_t i)
 bool sweep_owns(const struct book *book, const struct book_entry *e)
 {
     const char *name = json_string_value(json_object_get(e->fields, "name"));
-    return e->claim || (name && strstr(name, book->run_id) &&
-                        !json_is_true(json_object_get(e->fields, "foreign")));
+    bool told =
+        (name && strstr(name, book->run_id)) || json_is_object(json_object_get(e->fields, "tags"));
+    return e->claim || (told && !json_is_true(json_object_get(e->fields, "foreign")));
 }
 
 static void tell(const struct sweep_work *w, const char *verb, const char *label, const char *why)
@@ -64,6 +65,15 @@ static void save(struct sweep_work *w, size_t i, enum book_state state)
     if (book_mark(w->book, i, state, &error) != 0)
         fprintf(w->o.out, "  %s\n", error.message); /* the next sweep finds it gone */
     error_clear(&error);
+}
+
+/* What is not the run's stays, and no later sweep looks at it again. */
+static void keep(struct sweep_work *w, size_t i, const char *why)
+{
+    char label[512];
+    tell(w, "kept", book_label(&w->book->entries[i], label, sizeof label), why);
+    w->o.counts->kept++;
+    save(w, i, BOOK_VOID);
 }
 
 /* The journal of a sweep: nothing is noted in it. */
@@ -81,13 +91,17 @@ static void mark(struct lua_journal *journal, int64_t number, const char *what, 
 {
     struct sweep_work *w = (struct sweep_work *)(void *)journal;
     char label[512];
+    const char *why = json_string_value(json_object_get(fields, "why"));
+    bool known = number >= 1 && (size_t)number <= w->book->n_entries;
+    if (known && strcmp(what, "void") == 0) {
+        keep(w, (size_t)number - 1, why ? why : "");
+    } else if (known && strcmp(what, "done") == 0) {
+        const struct book_entry *e = &w->book->entries[number - 1];
+        tell(w, e->claim ? "emptied" : "removed", book_label(e, label, sizeof label), "");
+        w->o.counts->undone++;
+        save(w, (size_t)number - 1, BOOK_DONE);
+    }
     json_decref(fields);
-    if (number < 1 || (size_t)number > w->book->n_entries || strcmp(what, "done") != 0)
-        return;
-    const struct book_entry *e = &w->book->entries[number - 1];
-    tell(w, e->claim ? "emptied" : "removed", book_label(e, label, sizeof label), "");
-    w->o.counts->undone++;
-    save(w, (size_t)number - 1, BOOK_DONE);
 }
 
 static void on_phase(struct coro_case *of, const char *phase)
@@ -258,7 +272,6 @@ static int by_case(const void *a, const void *b)
 /* What is not the run's is told of and settled; the rest is put in order. */
 static bool plan(struct sweep_work *w)
 {
-    char label[512];
     struct pair *pairs = calloc(w->book->n_entries + 1, sizeof *pairs);
     w->order = calloc(w->book->n_entries + 1, sizeof *w->order);
     for (size_t i = 0; pairs && w->order && i < w->book->n_entries; i++) {
@@ -269,10 +282,7 @@ static bool plan(struct sweep_work *w)
             pairs[w->n_order++] = (struct pair){e->claim, case_of(w->book, i), i};
             continue;
         }
-        tell(w, "kept", book_label(e, label, sizeof label),
-             "the run's id is not in its name: it may be somebody else's");
-        w->o.counts->kept++;
-        save(w, i, BOOK_VOID);
+        keep(w, i, "the run's id is not in its name: it may be somebody else's");
     }
     if (pairs)
         qsort(pairs, w->n_order, sizeof *pairs, by_case);
@@ -287,7 +297,7 @@ struct sweep_work *sweep_work_start(const struct sweep_work_options *o, struct b
     struct sweep_work *w = calloc(1, sizeof *w);
     if (!w)
         return NULL;
-    w->journal = (struct lua_journal){.note = note, .mark = mark};
+    w->journal = (struct lua_journal){.note = note, .mark = mark, .tells = true};
     w->o = *o;
     w->book = book;
     w->claims_run = true;

@@ -30,8 +30,8 @@ struct sweep_work_options {
 
 struct sweep_work;
 
-/* Whether the run surely made what the entry names: its name carries the run's id. Claims say by
- * themselves what is the run's. */
+/* Whether what the entry names may be removed: its name carries the run's id, or its tags are asked
+ * first. Claims say by themselves what is the run's. */
 bool sweep_owns(const struct book *book, const struct book_entry *entry);
 
 /* The book stays open and is marked; what could not be undone stays open in it. NULL: out of

@@ -44,9 +44,9 @@ struct slrun_hold {
 };
 
 /*
- * How a created resource is removed. Strings live in the call's arena; `args` is a new reference
- * for the core. `name` is what the ownership rule looks at: the core undoes only what carries the
- * run's id in its name.
+ * How a created resource is removed. Strings live in the call's arena; `args` and `tags_args` are
+ * new references for the core. The ownership rule: the core removes only what carries the run's id
+ * in its `name` or, where tags_op is there, the tag that the run set when it created it.
  */
 struct slrun_undo {
     const char *kind; /* "table" */
@@ -55,6 +55,14 @@ struct slrun_undo {
     json_t *args;
     const char *gone; /* error code that means it is not there any more, or NULL */
     const char *busy; /* error code that means not now, try again (still being made), or NULL */
+
+    /* Since 1.1. How the tags of what another name stands for are read, or NULL: it is then not
+     * tagged and not removed. Only where the service never sets tags on what was there before: an
+     * operation that answers a second create as if it were the first gives no proof. */
+    const char *tags_op;   /* function of the module: an operation, or one of the prelude's */
+    json_t *tags_args;     /* for it; NULL: the same as `args` */
+    const char *tags_list; /* member of its result: a map of names to values, or a list of {Key,
+                              Value}. A result of nil means that there is nothing to read. */
 };
 
 struct slrun_op {
@@ -93,8 +101,9 @@ struct slrun_op {
     const struct slrun_service *service;
     /*
      * Since 1.1. Only where undo is there and the service takes tags at creation; else NULL. Adds
-     * the members of `tags` (name to string) to `args` in the service's form, but none that `args`
-     * has already. Called before build(). 0, or -1 after host->fail().
+     * the members of `tags` (name to string) to `args`, which have been checked, in the service's
+     * form, but none that `args` has already. Called before build(), when the name carries the
+     * run's id or undo() has filled tags_op. 0, or -1 after host->fail().
      */
     int (*tag)(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 };

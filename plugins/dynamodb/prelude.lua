@@ -204,6 +204,25 @@ function dynamodb.wait_until_not_exists(name, within)
 end
 
 ---------------------------------------------------------------------------------------------------
+-- Tags
+
+local CREATING <const> = "500ms" -- between two looks at a table that is being made
+
+--- The tags of a table by its name, { Tags = { { Key =, Value = }, ... } }, once it is made; nil where
+--- the service has no tags (DynamoDB Local). slrun asks before it removes a table of another name.
+function dynamodb.tags_of_table(args)
+  local description
+  repeat
+    if description then slrun.sleep(CREATING) end
+    description = dynamodb.describe_table({ TableName = args.TableName }).Table
+  until description.TableStatus ~= "CREATING"
+  local ok, tags = pcall(dynamodb.all, "list_tags_of_resource", { ResourceArn = description.TableArn })
+  if ok then return { Tags = tags } end
+  if type(tags) == "table" and tags.code == "UnknownOperationException" then return nil end
+  error(tags, 0)
+end
+
+---------------------------------------------------------------------------------------------------
 -- Claims. A table that is not there any more holds nothing, so it counts as empty.
 
 local schemas = setmetatable({}, { __mode = "k" }) -- key attributes by the arguments of a claim

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Loads, and breaks the rest of its contract: each operation in another way. */
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include <slrun/slrun.h>
@@ -78,6 +79,13 @@ static json_t *leaving(struct slrun_ctx *ctx, const struct slrun_response *resp)
     exit(7);
 }
 
+/* Whatever was there before. */
+static int overwriting(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    (void)ctx;
+    return json_object_set(args, "Tgas", json_object_get(tags, "slrun:run"));
+}
+
 static int bad_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                     struct slrun_undo *undo)
 {
@@ -86,6 +94,21 @@ static int bad_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *res
     (void)result;
     *undo = (struct slrun_undo){
         .kind = "thing", .name = "a", .op = "remove_thing", .args = json_object()};
+    return 0;
+}
+
+static int undo_of_tags(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                        struct slrun_undo *undo)
+{
+    (void)args;
+    (void)result;
+    *undo = (struct slrun_undo){.kind = "thing",
+                                .name = "a",
+                                .op = "silent",
+                                .args = json_object(),
+                                .tags_op = strcmp(ctx->op->name, "tagless") == 0 ? "silent" : NULL,
+                                .tags_args = json_pack("{s:s}", "Nmae", "a"),
+                                .tags_list = "Tags"};
     return 0;
 }
 
@@ -131,6 +154,27 @@ static const struct slrun_op ops[] = {
      .params = none,
      .build = changing,
      .parse = parse},
+    {.name = "tagging",
+     .api = "Tagging",
+     .doc = "Has no undo, and overwrites.",
+     .params = none,
+     .build = build,
+     .parse = parse,
+     .tag = overwriting},
+    {.name = "half_tags",
+     .api = "HalfTags",
+     .doc = "Does not say how tags are read.",
+     .params = none,
+     .build = build,
+     .parse = parse,
+     .undo = undo_of_tags},
+    {.name = "tagless",
+     .api = "Tagless",
+     .doc = "Reads tags that nobody sets, with wrong arguments.",
+     .params = none,
+     .build = build,
+     .parse = parse,
+     .undo = undo_of_tags},
     {.name = "crash",
      .api = "Crash",
      .doc = "Crashes.",

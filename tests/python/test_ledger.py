@@ -26,6 +26,7 @@ SLRUN = os.environ["SLRUN"]
 KILLS = int(os.environ.get("SLRUN_KILLS", "12"))
 SEED = int(os.environ.get("SLRUN_SEED", "0")) or random.SystemRandom().randrange(1, 2**31)
 LIMIT = 60  # seconds; ends what hangs
+SQS = os.path.exists(os.path.join(os.path.dirname(SLRUN), "../lib/slrun/plugins/sqs.so"))
 
 LIB = """
 local dynamodb <const> = require "slrun.dynamodb"
@@ -39,13 +40,16 @@ local function put(key)
 end
 """
 
-# Five tables, still CREATING when the run is killed; fifty partitions of a table that others use;
-# and the table "orders", which is there already.
-BUSY_RUN = LIB + """
+# Five tables with the run's id and five of fixed names, still CREATING when the run is killed; fifty
+# partitions of a table that others use; and the table "orders" and the queue "theirs", which are
+# there already: the one is refused, the other returned as if it had been made.
+BUSY_RUN = LIB + ('local sqs <const> = require "slrun.sqs"' if SQS else "local sqs") + """
 case "makes and owns" {
   each = { n = { 1, 2, 3, 4, 5 } },
   act = function(t)
     pcall(make, "orders")
+    if sqs then sqs.create_queue { QueueName = "theirs" } end
+    make("fixed-" .. t.n)
     make(t.id .. "-table")
     for i = 1, 10 do
       local key = t.id .. "/" .. i
@@ -83,13 +87,17 @@ class Cloud:
                                      KeySchema=[{"AttributeName": "PK", "KeyType": "HASH"}])
             self.client.get_waiter("table_exists").wait(TableName=name, WaiterConfig={"Delay": 1})
             self.client.put_item(TableName=name, Item={"PK": {"S": "mine"}})
+        self.queues = boto3.client("sqs", endpoint_url=self.url, region_name="us-east-1",
+                                   aws_access_key_id="test", aws_secret_access_key="test")
+        self.queue = self.queues.create_queue(QueueName="theirs")["QueueUrl"] if SQS else None
         self.before = self.content()
 
     def content(self):
         tables = [t for page in self.client.get_paginator("list_tables").paginate() for t in page["TableNames"]]
         return {name: sorted(i["PK"]["S"] for page in self.client.get_paginator("scan").paginate(TableName=name)
                              for i in page["Items"])
-                for name in tables if name in ("orders", "shared", "rzzzzzzzzz-0-table")}, sorted(tables)
+                for name in tables if name in ("orders", "shared", "rzzzzzzzzz-0-table")}, sorted(tables), (
+                    self.queues.list_queues().get("QueueUrls") if SQS else None)
 
     def stop(self):
         self.process.terminate()
@@ -322,7 +330,7 @@ def test_what_is_made_is_on_the_disk_before_the_request_leaves(place):
         if call.startswith("sendto(") and ".PutItem" in text:
             assert re.search(r'"PK":\{"S":"([^"]+)"\}', text)[1] in synced
             items += 1
-    assert (tables, items) == (10, 50) # five of "orders"
+    assert (tables, items) == (15, 50) # five of "orders"
 
 
 # -------------------------------------------------------------------------------------- uncertainty
@@ -350,6 +358,7 @@ class Answers(http.server.BaseHTTPRequestHandler):
         if status is None: # says nothing, and goes
             self.close_connection = True
             return
+        code = code(self.server) if callable(code) else code
         told = code if isinstance(code, dict) else {"__type": f"x#{code}", "message": code} if code else {}
         body = json.dumps(told).encode()
         self.send_response(status)
@@ -382,6 +391,68 @@ def test_a_create_that_is_not_certain_is_undone(place, create, delete, deletes):
     assert code == 0, out
     assert server.asked.count("DeleteTable") == deletes, server.asked
     assert not place.ledgers()
+
+
+def table_of(server):
+    return server.sent[server.asked.index("CreateTable")]
+
+
+DESCRIBED = (200, {"Table": {"TableName": "fixed", "TableStatus": "ACTIVE", "TableArn": "arn:fixed"}})
+CREATING = (200, {"Table": {"TableName": "fixed", "TableStatus": "CREATING", "TableArn": "arn:fixed"}})
+MINE = (200, lambda server: {"Tags": table_of(server)["Tags"]})
+THEIRS = (200, {"Tags": [{"Key": "a", "Value": "b"}, {"Key": "slrun:run", "Value": "rother"}]})
+NONE = (200, {"Tags": []})
+MORE = (200, {"Tags": [{"Key": "a", "Value": "b"}], "NextToken": "t"})
+NO_TAGS = (400, "UnknownOperationException")
+DENIED = (400, "AccessDeniedException")
+ANOTHER = "stays: its tags say that another run made it"
+NOBODYS = "stays: its tags do not say that this run made it"
+
+
+@pytest.mark.parametrize("create, describe, tags, deletes, code, said", [
+    ([OK], [DESCRIBED], [MINE], 1, 0, None),
+    ([OK], [DESCRIBED], [MORE, MINE], 1, 0, None), # on the second page
+    ([OK], [CREATING, DESCRIBED], [MINE], 1, 0, None),
+    ([OK], [DESCRIBED], [NONE, NONE, MINE], 1, 0, None), # they come late
+    ([OK], [GONE], [NONE], 0, 0, None), # somebody was faster
+    ([(None, None)], [GONE], [NONE], 0, 0, None),
+    ([BROKEN, IN_USE], [DESCRIBED], [MINE], 1, 0, None), # the first attempt has made it
+    ([BROKEN, IN_USE], [DESCRIBED], [THEIRS], 0, 0, ANOTHER),
+    ([OK], [DESCRIBED], [NONE], 0, 0, NOBODYS),
+    ([OK], [DESCRIBED], [NO_TAGS], 0, 0, NOBODYS), # DynamoDB Local
+    ([OK], [DESCRIBED], [DENIED], 0, 1, "AccessDeniedException"),
+    ([IN_USE], [DESCRIBED], [MINE], 0, 0, None), # it was there before: the tags are not even asked
+])
+def test_whose_a_table_of_a_fixed_name_is(place, create, describe, tags, deletes, code, said):
+    server = Script({"CreateTable": create, "DescribeTable": describe, "ListTagsOfResource": tags,
+                     "DeleteTable": [OK]})
+    spec = place.spec(LIB + 'case "makes" (function(t) pcall(make, "fixed") end)')
+    got, out = place.run("--endpoint-url", server.url, spec)
+    server.shutdown()
+    assert got == code and server.asked.count("DeleteTable") == deletes, (server.asked, out)
+    assert "the table 'fixed' is created without t.id in its name" in out
+    assert "deleted at the end only if its tags say that this run made it" in out
+    assert said in out if said else "stays:" not in out
+    if create == [IN_USE]:
+        assert "ListTagsOfResource" not in server.asked
+    sent = {tag["Key"]: tag["Value"] for tag in table_of(server)["Tags"]}
+    assert sent["slrun:run"] in out and re.fullmatch(r"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ", sent["slrun:expires"])
+    assert bool(place.ledgers()) == (code == 1)
+    for ledger in place.ledgers():
+        ledger.unlink()
+
+
+def test_a_tag_that_the_spec_gives_wins(place):
+    server = Script({"CreateTable": [OK], "DeleteTable": [OK]})
+    spec = place.spec("""
+local dynamodb <const> = require "slrun.dynamodb"
+case "makes" (function(t)
+  dynamodb.create_table { TableName = t.id, Tags = { { Key = "slrun:expires", Value = "never" } } }
+end)""")
+    assert place.run("--endpoint-url", server.url, spec)[0] == 0
+    server.shutdown()
+    assert {"Key": "slrun:expires", "Value": "never"} in table_of(server)["Tags"]
+    assert len(table_of(server)["Tags"]) == 2
 
 
 TICKETS = os.environ.get("SLRUN_TICKETS", "")
@@ -569,22 +640,74 @@ case "passes" (function(t) make(t.id .. "-gone") end)""")
     assert code == 4 and "nothing outlives the local cloud" in out
 
 
-def test_what_is_not_the_runs_is_kept_and_listed(place, cloud):
-    name = "no-id-in-it"
-    process = place.start("--endpoint-url", place.url, place.spec(LIB + f"""
+NAME = "no-id-in-it"
+NAMED_RUN = LIB + f"""
 case "makes" (function(t)
-  make("{name}")
+  make("{NAME}")
   io.open("reached", "w"):close()
   t:sleep "60s"
-end)"""))
+end)"""
+
+
+def leave_named(place):
+    process = place.start("--endpoint-url", place.url, place.spec(NAMED_RUN))
     assert until((place.path / "reached").exists)
     process.kill()
-    assert f"the table '{name}' is created without t.id" in process.communicate()[0]
+    assert f"the table '{NAME}' is created without t.id" in process.communicate()[0]
+
+
+def replace(cloud, tags):
+    """Somebody else makes a table of that name."""
+    cloud.client.get_waiter("table_exists").wait(TableName=NAME, WaiterConfig={"Delay": 1})
+    cloud.client.delete_table(TableName=NAME)
+    cloud.client.get_waiter("table_not_exists").wait(TableName=NAME, WaiterConfig={"Delay": 1})
+    cloud.client.create_table(TableName=NAME, BillingMode="PAY_PER_REQUEST", **({"Tags": tags} if tags else {}),
+                              AttributeDefinitions=[{"AttributeName": "PK", "AttributeType": "S"}],
+                              KeySchema=[{"AttributeName": "PK", "KeyType": "HASH"}])
+
+
+def test_a_fixed_name_is_undone_by_its_tags(place, cloud):
+    leave_named(place)
     code, out = place.sweep()
-    assert code == 0 and f"kept     dynamodb table '{name}'" in out and "1 kept" in out, out
-    assert name in cloud.content()[1] and not place.ledgers()
-    cloud.client.delete_table(TableName=name)
-    until(lambda: name not in cloud.content()[1])
+    assert code == 0 and f"removed  dynamodb table '{NAME}'" in out and "1 undone, 0 kept" in out, out
+    assert cloud.content() == cloud.before
+    spec = place.spec(LIB + f'case "makes" (function(t) make("{NAME}") end)')
+    code, out = place.run("--endpoint-url", place.url, spec)
+    assert code == 0 and "stays" not in out and cloud.content() == cloud.before, out
+    code, out = place.run(spec) # on the local cloud of the run, too
+    assert code == 0 and "stays" not in out, out
+
+
+@pytest.mark.parametrize("tags, why", [
+    ([{"Key": "slrun:run", "Value": "rother"}], "its tags say that another run made it"),
+    ([], "its tags do not say that this run made it: it may be somebody else's")])
+def test_what_is_not_the_runs_is_kept_and_listed(place, cloud, tags, why):
+    leave_named(place)
+    replace(cloud, tags)
+    code, out = place.sweep()
+    assert code == 0 and f"kept     dynamodb table '{NAME}': {why}" in out and "0 undone, 1 kept" in out, out
+    assert NAME in cloud.content()[1] and not place.ledgers()
+    assert place.sweep()[1] == "nothing to sweep\n"
+    cloud.client.get_waiter("table_exists").wait(TableName=NAME, WaiterConfig={"Delay": 1})
+    cloud.client.delete_table(TableName=NAME)
+    until(lambda: NAME not in cloud.content()[1])
+
+
+def test_a_ledger_without_tags_owns_by_name_only(place, cloud):
+    """As an earlier slrun wrote it, or somebody who cut the field out: nothing tells, so it stays."""
+    leave_named(place)
+    ledger = place.ledgers()[0]
+    lines = []
+    for entry in entries(ledger.read_text()):
+        entry.pop("tags", None)
+        text = json.dumps(entry, separators=(",", ":"), sort_keys=True)
+        lines.append('{"crc32":"%08x","entry":%s}\n' % (zlib.crc32(text.encode()), text))
+    ledger.write_text("".join(lines))
+    code, out = place.sweep()
+    assert code == 0 and f"kept     dynamodb table '{NAME}'" in out and "1 kept" in out, out
+    cloud.client.get_waiter("table_exists").wait(TableName=NAME, WaiterConfig={"Delay": 1})
+    cloud.client.delete_table(TableName=NAME)
+    until(lambda: NAME not in cloud.content()[1])
 
 
 def test_data_goes_before_what_holds_it(place, cloud):
@@ -619,29 +742,28 @@ case "owns" {
     assert out.rindex("emptied") < out.index("removed")
 
 
-SQS = os.path.exists(os.path.join(os.path.dirname(SLRUN), "../lib/slrun/plugins/sqs.so"))
-
-
 @pytest.mark.skipif(not SQS, reason="without sqs.so")
 def test_a_queue_that_create_queue_silently_returned_is_kept(place, cloud):
-    client = boto3.client("sqs", endpoint_url=cloud.url, region_name="us-east-1", aws_access_key_id="test",
-                          aws_secret_access_key="test")
-    theirs = client.create_queue(QueueName="theirs")["QueueUrl"]
+    client = cloud.queues
+    theirs = cloud.queue
     process = place.start("--endpoint-url", place.url, place.spec("""
 local sqs <const> = require "slrun.sqs"
 case "makes" (function(t)
   sqs.create_queue { QueueName = "theirs" }
   sqs.create_queue { QueueName = t.id .. "-queue" }
+  local tags = sqs.list_queue_tags { QueueUrl = t.id .. "-queue" }.Tags
+  expect(t.id):contains(tags["slrun:run"])
+  expect(tags["slrun:expires"]):matches "^%d+%-%d%d%-%d%dT%d%d:%d%d:%d%dZ$"
   io.open("reached", "w"):close()
   t:sleep "60s"
 end)"""))
-    assert until((place.path / "reached").exists)
+    assert until((place.path / "reached").exists), process.communicate(timeout=LIMIT)[0]
+    assert not client.list_queue_tags(QueueUrl=theirs).get("Tags") # not touched
     process.kill()
     process.communicate()
     code, out = place.sweep()
     assert code == 0 and "1 undone, 1 kept, 0 failed" in out, out
     assert client.list_queues()["QueueUrls"] == [theirs]
-    client.delete_queue(QueueUrl=theirs)
 
 
 def test_a_damaged_ledger_is_swept_as_far_as_it_goes_and_told(place, cloud):

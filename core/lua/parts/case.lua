@@ -7,6 +7,7 @@ local failure_mt = expect.failure_mt
 local with_traceback = core.part("caller").with_traceback
 
 local BUSY = 500 -- milliseconds before a removal is tried again
+local TAGLESS = 5 -- so often it must be said that a thing has no tags
 
 local STATE = {} -- the key under which a `t` keeps what belongs to the language
 
@@ -192,19 +193,41 @@ function run.claim(entry)
   end
 end
 
+-- Why what does not carry the run's id in its name is not removed, by its tags; nil: this run made
+-- it. Tags may come late (DynamoDB's do), so that there are none is not believed at once.
+local function not_ours(service, tags)
+  for try = 1, TAGLESS do
+    local found = service[tags.op](tags.args)
+    if not found then break end
+    local ours = core.ours(found[tags.list])
+    if ours then return nil end
+    if ours == false then return "its tags say that another run made it" end
+    if try < TAGLESS then core.sleep_ms(BUSY) end
+  end
+  return "its tags do not say that this run made it: it may be somebody else's"
+end
+
+local function remove(entry)
+  local service = require("slrun." .. entry.service)
+  local why = entry.tags and not_ours(service, entry.tags)
+  if not why then service[entry.operation](entry.args) end
+  return why
+end
+
+-- Returns why it stays, or nothing.
 -- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
 -- After a create whose answer nobody saw, "not there" is believed when it is said twice: the request
 -- may still have been on its way.
 function run.undo(entry)
   if not entry.sent then return end
-  local remove = require("slrun." .. entry.service)[entry.operation]
   local sure = entry.made
   while true do
-    local ok, problem = pcall(remove, entry.args)
-    local code = not ok and type(problem) == "table" and problem.code
+    local ok, result = pcall(remove, entry)
+    local code = not ok and type(result) == "table" and result.code
     local gone = code and code == entry.gone
-    if ok or (gone and sure) then return end
-    if not gone and (not code or code ~= entry.busy) then error(problem, 0) end
+    if ok then return result end
+    if gone and sure then return end
+    if not gone and (not code or code ~= entry.busy) then error(result, 0) end
     sure = sure or gone
     core.sleep_ms(BUSY)
   end
@@ -237,9 +260,11 @@ local function teardown(t, definition)
   while #stack > 0 do
     local entry = table.remove(stack)
     if entry then
-      local ok, problem = xpcall(run[entry.kind], with_traceback, entry, t)
+      local ok, result = xpcall(run[entry.kind], with_traceback, entry, t)
       if not ok then
-        report(label[entry.kind](entry), problem)
+        report(label[entry.kind](entry), result)
+      elseif result and entry.kind == "undo" then
+        core.kept(entry.number, label.undo(entry), result)
       elseif entry.number then
         core.undone(entry.number)
       end
@@ -269,6 +294,7 @@ local function restore(t, e, sure)
     entry.kind, entry.service, entry.operation, entry.args = "undo", e.plugin, e.undo, e.args
     entry.what, entry.name, entry.gone, entry.busy = e.kind, e.name, e.gone, e.busy
     entry.sent, entry.made = true, sure
+    entry.tags = type(e.tags) == "table" and e.tags.op and e.tags or nil
   end
   table.insert(cleanups(t), entry)
 end

@@ -16,6 +16,7 @@ extern const struct slrun_param delete_table_params[], delete_table_result[];
 extern const struct slrun_param list_tables_params[], list_tables_result[];
 int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                       struct slrun_undo *undo);
+int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 /* ops_tag.c */
 extern const struct slrun_param tag_resource_params[];

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* create_table, describe_table, delete_table, list_tables: what they take, and the undo of a
  * create. What a table looks like in answers stands in table_result.c. */
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
 #include "client/ops.h"
 #include "client/shapes.h"
 #include "client/table_shapes.h"
+
+enum { TAGS_MAX = 50 }; /* of a table (Developer Guide, "Tagging restrictions") */
 
 static PARAMS(provisioned) = {
     {"ReadCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Read units per second."},
@@ -114,10 +120,42 @@ int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *r
         .args = json_pack("{s:s}", "TableName", name),
         .gone = "ResourceNotFoundException",
         .busy = "ResourceInUseException",
+        .tags_op = "tags_of_table", /* CreateTable is refused where there is a table */
+        .tags_list = "Tags",
     };
     if (undo->name == NULL || undo->args == NULL) {
         json_decref(undo->args);
         return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    }
+    return 0;
+}
+
+static bool has_tag(const json_t *list, const char *key)
+{
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        const char *its = json_string_value(json_object_get(json_array_get(list, i), "Key"));
+        if (its != NULL && strcmp(its, key) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    const char *key;
+    json_t *value, *list = json_object_get(args, "Tags");
+    if (list == NULL && json_object_set_new(args, "Tags", list = json_array()) != 0) {
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    }
+    if (json_array_size(list) + json_object_size(tags) > TAGS_MAX) {
+        return 0; /* the service would refuse the table */
+    }
+    json_object_foreach ((json_t *)(uintptr_t)tags, key, value) {
+        if (!has_tag(list, key) &&
+            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", key, "Value", value)) != 0) {
+            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+        }
     }
     return 0;
 }

@@ -2,6 +2,7 @@
 /* Requests and answers. */
 #include "client/call.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "model/digest.h"
@@ -175,7 +176,11 @@ json_t *call_receive_parse(struct slrun_ctx *ctx, const struct slrun_response *r
 
 /* ---- undo ---- */
 
-/* SQS takes the bare name of a queue for its URL, and the name is known before the call. */
+enum { TAGS_MAX = 50 }; /* of a queue (Developer Guide, "Quotas related to queues") */
+
+/* SQS takes the bare name of a queue for its URL, and the name is known before the call. No
+ * tags_op: CreateQueue answers for a queue that was there as for a new one, and not all services
+ * leave the tags of the old one alone then. */
 int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                            struct slrun_undo *undo)
 {
@@ -194,6 +199,25 @@ int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json
     if (undo->name == NULL || undo->args == NULL) {
         json_decref(undo->args);
         return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    }
+    return 0;
+}
+
+int call_create_queue_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    const char *key;
+    json_t *value, *mine = json_object_get(args, "tags");
+    if (mine == NULL && json_object_set_new(args, "tags", mine = json_object()) != 0) {
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    }
+    if (json_object_size(mine) + json_object_size(tags) > TAGS_MAX ||
+        ctx->host->tagged_get(mine, &value) != NULL) {
+        return 0; /* the service would refuse the queue */
+    }
+    json_object_foreach ((json_t *)(uintptr_t)tags, key, value) {
+        if (json_object_get(mine, key) == NULL && json_object_set(mine, key, value) != 0) {
+            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+        }
     }
     return 0;
 }

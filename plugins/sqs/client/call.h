@@ -19,8 +19,9 @@ json_t *call_send_batch_parse(struct slrun_ctx *ctx, const struct slrun_response
  * a binary value. */
 json_t *call_receive_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
-/* The undo of CreateQueue. */
+/* The undo of CreateQueue, and its tags. */
 int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                            struct slrun_undo *undo);
+int call_create_queue_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 #endif

@@ -26,7 +26,9 @@ case "a queue and its attributes" (function(t)
   expect(found):matches { VisibilityTimeout = "45", DelaySeconds = "3" }
   sqs.tag_queue { QueueUrl = url, Tags = { team = "blue", run = "1" } }
   sqs.untag_queue { QueueUrl = url, TagKeys = { "run" } }
-  expect(sqs.list_queue_tags { QueueUrl = url }.Tags):equals { team = "blue" }
+  local tags = sqs.list_queue_tags { QueueUrl = url }.Tags
+  expect(tags):matches { team = "blue", ["slrun:run"] = "^r%w+$" } -- beside those of the run
+  expect(tags.run):is_absent()
   sqs.add_permission { QueueUrl = url, Label = "a", AWSAccountIds = { "111122223333" }, Actions = { "SendMessage" } }
   sqs.remove_permission { QueueUrl = url, Label = "a" }
   sqs.delete_queue { QueueUrl = url }

@@ -315,6 +315,8 @@ static void a_created_table_is_undone(void **state)
     assert_string_equal(undo.name, "t-1");
     assert_string_equal(undo.op, "delete_table");
     assert_string_equal(undo.gone, "ResourceNotFoundException");
+    assert_string_equal(undo.tags_op, "tags_of_table");
+    assert_string_equal(undo.tags_list, "Tags");
     assert_true(json_equal(undo.args, args));
     json_decref(undo.args);
     assert_int_equal(call.ctx.op->undo(&call.ctx, none, NULL, &undo), 1);
@@ -373,6 +375,55 @@ static void entries_are_whole(void **state)
     }
 }
 
+#define TAG(key, value) "{\"Key\":\"" key "\",\"Value\":\"" value "\"}"
+
+static void a_created_table_is_tagged(void **state)
+{
+    static const struct {
+        const char *args, *tagged;
+    } rows[] = {
+        {"{}", "{\"Tags\":[" TAG("slrun:run", "r1") "," TAG("slrun:expires", "t") "]}"},
+        {"{\"Tags\":[" TAG("a", "b") "," TAG("slrun:run", "mine") "]}",
+         "{\"Tags\":[" TAG("a", "b") "," TAG("slrun:run", "mine") "," TAG("slrun:expires",
+                                                                          "t") "]}"},
+    };
+    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct call call;
+        json_t *args = json_loads(rows[i].args, 0, NULL);
+        assert_int_equal(call_open(&call, "create_table"), 0);
+        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+        char *text = json_text(args);
+        assert_string_equal(text, rows[i].tagged);
+        free(text);
+        json_decref(args);
+        call_close(&call);
+    }
+    json_decref(tags);
+}
+
+static void a_table_with_all_the_tags_it_may_have_gets_no_more(void **state)
+{
+    struct call call;
+    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
+    json_t *mine = json_array(), *args = json_pack("{s:O}", "Tags", mine);
+    (void)state;
+    for (int i = 0; i < 49; i++) {
+        json_array_append_new(mine, json_pack("{s:s, s:s}", "Key", "k", "Value", ""));
+    }
+    assert_int_equal(call_open(&call, "create_table"), 0);
+    assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+    assert_int_equal(json_array_size(mine), 49);
+    json_array_remove(mine, 0);
+    assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+    assert_int_equal(json_array_size(mine), 50);
+    json_decref(mine);
+    json_decref(args);
+    json_decref(tags);
+    call_close(&call);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -384,6 +435,8 @@ int main(void)
         cmocka_unit_test(broken_answers_are_protocol_errors),
         cmocka_unit_test(what_is_read_is_written_back),
         cmocka_unit_test(a_created_table_is_undone),
+        cmocka_unit_test(a_created_table_is_tagged),
+        cmocka_unit_test(a_table_with_all_the_tags_it_may_have_gets_no_more),
         cmocka_unit_test(entries_are_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

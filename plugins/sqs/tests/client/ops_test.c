@@ -255,9 +255,59 @@ static void a_created_queue_is_undone_by_its_name(void **state)
     assert_string_equal(undo.name, "orders-1");
     assert_string_equal(undo.op, "delete_queue");
     assert_string_equal(undo.gone, "QueueDoesNotExist");
+    assert_null(undo.tags_op);
     assert_string_equal(json_string_value(json_object_get(undo.args, "QueueUrl")), "orders-1");
     json_decref(undo.args);
     json_decref(args);
+    call_close(&call);
+}
+
+static void a_created_queue_is_tagged(void **state)
+{
+    static const struct {
+        const char *args, *tagged;
+    } rows[] = {
+        {"{\"QueueName\":\"q\"}",
+         "{\"QueueName\":\"q\",\"tags\":{\"slrun:expires\":\"t\",\"slrun:run\":\"r1\"}}"},
+        {"{\"tags\":{\"a\":\"b\",\"slrun:run\":\"mine\"}}",
+         "{\"tags\":{\"a\":\"b\",\"slrun:expires\":\"t\",\"slrun:run\":\"mine\"}}"},
+    };
+    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct call call;
+        json_t *args = json_loads(rows[i].args, 0, NULL);
+        assert_int_equal(call_open(&call, "create_queue"), 0);
+        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+        char *text = json_text(args);
+        assert_string_equal(text, rows[i].tagged);
+        free(text);
+        json_decref(args);
+        call_close(&call);
+    }
+    json_decref(tags);
+}
+
+static void a_queue_with_all_the_tags_it_may_have_gets_no_more(void **state)
+{
+    struct call call;
+    char key[16];
+    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
+    json_t *mine = json_object(), *args = json_pack("{s:O}", "tags", mine);
+    (void)state;
+    for (int i = 0; i < 49; i++) {
+        snprintf(key, sizeof key, "%d", i);
+        json_object_set_new(mine, key, json_string(""));
+    }
+    assert_int_equal(call_open(&call, "create_queue"), 0);
+    assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+    assert_int_equal(json_object_size(mine), 49);
+    json_object_del(mine, "0");
+    assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+    assert_int_equal(json_object_size(mine), 50);
+    json_decref(mine);
+    json_decref(args);
+    json_decref(tags);
     call_close(&call);
 }
 
@@ -271,6 +321,8 @@ int main(void)
         cmocka_unit_test(binary_values_come_tagged),
         cmocka_unit_test(errors_have_the_shapes_name),
         cmocka_unit_test(a_created_queue_is_undone_by_its_name),
+        cmocka_unit_test(a_created_queue_is_tagged),
+        cmocka_unit_test(a_queue_with_all_the_tags_it_may_have_gets_no_more),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
