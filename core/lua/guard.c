@@ -106,6 +106,29 @@ static int guarded_print(lua_State *L)
     return 0;
 }
 
+/* warn() has a switch of its own, off at first as in stock Lua; what it says goes where print()'s
+ * words go. */
+static int guarded_warn(lua_State *L)
+{
+    struct spec *spec = state_spec(L);
+    int n = lua_gettop(L);
+    luaL_checkstring(L, 1);
+    for (int i = 2; i <= n; i++)
+        luaL_checkstring(L, i);
+    lua_concat(L, n);
+    const char *text = lua_tostring(L, 1);
+    if (n == 1 && *text == '@') {
+        if (strcmp(text, "@on") == 0 || strcmp(text, "@off") == 0)
+            spec->warns = text[2] == 'n';
+        return 0;
+    }
+    if (!spec->warns)
+        return 0;
+    lua_pushfstring(L, "Lua warning: %s", text);
+    lua_replace(L, 1);
+    return guarded_print(L);
+}
+
 static int global_assign(lua_State *L)
 {
     if (state_spec(L)->current)
@@ -125,6 +148,8 @@ void guard_open(lua_State *L)
     lua_pushglobaltable(L);
     lua_pushcfunction(L, guarded_print);
     lua_setfield(L, -2, "print");
+    lua_pushcfunction(L, guarded_warn);
+    lua_setfield(L, -2, "warn");
     lua_createtable(L, 0, 1);
     lua_pushcfunction(L, global_assign);
     lua_setfield(L, -2, "__newindex");

@@ -10,7 +10,7 @@
 
 /* A file of many cases may hold them all at once: its heap then grows by so many percent, and not
  * by 100, before it is collected. */
-enum { GC_MANY_CASES = 500, GC_PAUSE = 125 };
+enum { GC_MANY_CASES = 500, GC_PAUSE = 112 };
 
 const struct spec_case spec_blank_case = {
     .name = (char *)"", .definition = LUA_REFNIL, .values = LUA_NOREF};
@@ -126,6 +126,7 @@ void spec_free(struct spec *spec)
         return;
     if (spec->L)
         lua_close(spec->L);
+    pool_free(&spec->pool);
     for (size_t i = 0; i < spec->n_cases; i++)
         free(spec->cases[i].name);
     free(spec->cases);

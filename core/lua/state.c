@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/log.h"
 #include "lua/chunk.h"
 
 #define PART_DECLARE(part, symbol) extern const char symbol[];
@@ -48,11 +49,25 @@ static int open_all(lua_State *L)
     return 0;
 }
 
+static void *allocate(void *pool, void *memory, size_t old, size_t size)
+{
+    return pool_resize(pool, memory, old, size);
+}
+
+/* Lua aborts behind it: an error was raised outside of any protected call. */
+static int panic(lua_State *L)
+{
+    log_line(SLRUN_LOG_ERROR, "unprotected error in Lua: %s",
+             lua_type(L, -1) == LUA_TSTRING ? lua_tostring(L, -1) : luaL_typename(L, -1));
+    return 0;
+}
+
 lua_State *state_new(struct spec *spec)
 {
-    lua_State *L = luaL_newstate();
+    lua_State *L = lua_newstate(allocate, &spec->pool);
     if (!L)
         return NULL;
+    lua_atpanic(L, panic);
     *(struct spec **)lua_getextraspace(L) = spec; /* new threads get a copy */
     lua_gc(L, LUA_GCSTOP); /* what a file declares lives as long as the state; collected later */
     lua_pushcfunction(L, open_all);

@@ -8,6 +8,7 @@
 #include <lualib.h>
 
 #include "base/buf.h"
+#include "base/pool.h"
 #include "lua/spec.h"
 
 /* Parts of the language that are written in Lua, loaded into a state when first used. The chunk's
@@ -35,11 +36,12 @@ enum lua_part {
         LUA_PART_COUNT
 };
 
-enum { SPEC_THREADS_KEPT = 256, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
+enum { SPEC_THREADS_KEPT = 32, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
 
 struct spec {
     struct lua_env *env;
     lua_State *L;
+    struct pool pool; /* what the state allocates */
     char *path;
     char *pattern;
     int64_t sla_ms;                 /* of the pattern, as is what follows */
@@ -67,6 +69,7 @@ struct spec {
     lua_State *threads[SPEC_THREADS_KEPT]; /* finished ones, to be used again */
     int thread_refs[SPEC_THREADS_KEPT];
     size_t n_threads;
+    bool warns;           /* warn() was switched on */
     struct coro *current; /* the coroutine that is running now; NULL at file level */
 };
 

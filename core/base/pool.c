@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/pool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#include <sanitizer/asan_interface.h>
+#else
+#define ASAN_POISON_MEMORY_REGION(memory, size)   ((void)(memory), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(memory, size) ((void)(memory), (void)(size))
+#endif
+
+enum { CHUNK_FIRST = 8 * 1024, CHUNK_MOST = 64 * 1024 };
+
+struct pool_chunk {
+    struct pool_chunk *next;
+    _Alignas(POOL_ALIGN) unsigned char bytes[];
+};
+
+static size_t rounded(size_t size)
+{
+    return (size + POOL_ALIGN - 1) & ~(size_t)(POOL_ALIGN - 1);
+}
+
+static void **free_list(struct pool *pool, size_t size)
+{
+    return &pool->free[size / POOL_ALIGN - 1];
+}
+
+static void give(struct pool *pool, void *memory, size_t size)
+{
+    void **list = free_list(pool, size);
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
+    memcpy(memory, list, sizeof *list);
+    *list = memory;
+    ASAN_POISON_MEMORY_REGION(memory, size);
+}
+
+/* The rest of the chunk before becomes an object of its size. */
+static int add_chunk(struct pool *pool)
+{
+    size_t size = pool->chunk ? pool->chunk * 2 : CHUNK_FIRST;
+    if (size > CHUNK_MOST)
+        size = CHUNK_MOST;
+    struct pool_chunk *chunk = malloc(size);
+    if (!chunk)
+        return -1;
+    if (pool->left > 0)
+        give(pool, pool->next, pool->left);
+    chunk->next = pool->chunks;
+    pool->chunks = chunk;
+    pool->chunk = size;
+    pool->next = chunk->bytes;
+    pool->left = size - sizeof *chunk;
+    ASAN_POISON_MEMORY_REGION(pool->next, pool->left);
+    return 0;
+}
+
+static void *take(struct pool *pool, size_t size)
+{
+    void **list = free_list(pool, size), *memory = *list;
+    if (memory) {
+        ASAN_UNPOISON_MEMORY_REGION(memory, size);
+        memcpy(list, memory, sizeof *list);
+        return memory;
+    }
+    if (pool->left < size && add_chunk(pool) != 0)
+        return NULL;
+    memory = pool->next;
+    ASAN_UNPOISON_MEMORY_REGION(memory, size);
+    pool->next += size;
+    pool->left -= size;
+    return memory;
+}
+
+static void *get(struct pool *pool, size_t size)
+{
+    return size <= POOL_SMALL ? take(pool, rounded(size)) : malloc(size);
+}
+
+static void put(struct pool *pool, void *memory, size_t size)
+{
+    if (size <= POOL_SMALL)
+        give(pool, memory, rounded(size));
+    else
+        free(memory);
+}
+
+void *pool_resize(struct pool *pool, void *memory, size_t old, size_t size)
+{
+    if (!memory)
+        return size ? get(pool, size) : NULL;
+    if (size == 0) {
+        put(pool, memory, old);
+        return NULL;
+    }
+    if (old > POOL_SMALL && size > POOL_SMALL)
+        return realloc(memory, size);
+    if (old <= POOL_SMALL && size <= POOL_SMALL && rounded(old) == rounded(size))
+        return memory;
+    void *other = get(pool, size);
+    if (!other)
+        return NULL;
+    memcpy(other, memory, old < size ? old : size);
+    put(pool, memory, old);
+    return other;
+}
+
+void pool_free(struct pool *pool)
+{
+    for (struct pool_chunk *next, *c = pool->chunks; c; c = next) {
+        next = c->next;
+        free(c);
+    }
+    *pool = (struct pool){0};
+}
