@@ -182,6 +182,7 @@ static int case_define(lua_State *L)
     x.sc.definition = luaL_ref(L, LUA_REGISTRYINDEX);
     if (!is_table || !params_expand(L, 1, expand_one, &x))
         expand_one(&x, NULL);
+    spec->cases[first].single = spec->n_cases == first + 1;
     if (is_table)
         remember_uses(L, &x, first);
     return 0;

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "lua/declare.h"
+#include "lua/marks.h"
 #include "lua/state.h"
 
 /* A file of many cases may hold them all at once: its heap then grows by so many percent, and not
@@ -118,6 +119,22 @@ struct spec *spec_blank(struct lua_env *env, const char *name)
     if (spec)
         ready(spec);
     return spec;
+}
+
+static void forget(lua_State *L, int *ref, int nothing)
+{
+    luaL_unref(L, LUA_REGISTRYINDEX, *ref);
+    *ref = nothing;
+}
+
+void spec_forget(struct spec *spec, const struct spec_case *sc)
+{
+    if (sc->marks && sc->marks->retries > 0)
+        return;
+    struct spec_case *own = &spec->cases[sc - spec->cases];
+    forget(spec->L, &own->values, LUA_NOREF);
+    if (sc->single)
+        forget(spec->L, &own->definition, LUA_REFNIL);
 }
 
 void spec_free(struct spec *spec)

@@ -27,6 +27,7 @@ struct spec_case {
     int line;       /* of the call of case() */
     int definition; /* registry reference: a table of phases, or one function */
     int values;     /* registry reference: parameter names to values; LUA_NOREF without */
+    bool single;    /* no other case has the same definition */
     int64_t sla_ms;
     int64_t timeout_ms;              /* for everything but fixtures and teardown */
     const struct spec_marks *marks;  /* NULL: none */
@@ -58,6 +59,10 @@ struct spec *spec_blank(struct lua_env *env, const char *name);
 
 /* A case without phases: only what is put on its stack of clean-ups runs. */
 extern const struct spec_case spec_blank_case;
+
+/* The case has begun: where it will not begin again (retries) its definition and values are given
+ * up, and what it does not hold itself is collected. */
+void spec_forget(struct spec *spec, const struct spec_case *sc);
 
 void spec_free(struct spec *spec);
 

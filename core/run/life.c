@@ -179,24 +179,17 @@ static void cannot_start(struct life *life)
     finish(life);
 }
 
-/* The table of phases, for the clean-up: a case whose set-up failed has not begun, so its teardown
- * does not run. */
-static int definition(const struct life *life, enum coro_part part)
-{
-    const struct fixture_plan *plan = life->item.sc->plan;
-    if (part == CORO_TEARDOWN && plan && life->fixture < plan->n)
-        return spec_blank_case.definition;
-    return life->item.sc->definition;
-}
-
 static void run_part(struct life *life, enum coro_part part)
 {
+    struct spec *spec = life->item.spec;
     const struct spec_case *sc = life->item.sc;
     struct coro_work work = {
-        .part = part, .definition = definition(life, part), .sla_ms = sc->sla_ms};
+        .part = part, .definition = spec_blank_case.definition, .sla_ms = sc->sla_ms};
     int64_t limit_ms = part == CORO_TEARDOWN ? STAGE_TEARDOWN_MS : sc->timeout_ms;
     life->part = part;
     life->of.closing = part == CORO_TEARDOWN;
+    if (part == CORO_BODY)
+        work.definition = sc->definition;
     if (part == CORO_SETUP) {
         const struct fixture *fx = fixture_now(life);
         work.definition = fx->definition;
@@ -206,7 +199,10 @@ static void run_part(struct life *life, enum coro_part part)
     /* helpers of a fixture live on in the body, with the body's time */
     for (struct coro *helper = life->of.helpers; helper; helper = helper->next_helper)
         helper->cut_ns = clock_mono_ns() + (uint64_t)limit_ms * 1000000u;
-    if (stage_run(&life->stage, life->item.spec, &life->of, &work, limit_ms) != 0)
+    int started = stage_run(&life->stage, spec, &life->of, &work, limit_ms);
+    if (part == CORO_BODY)
+        spec_forget(spec, sc);
+    if (started != 0)
         cannot_start(life);
 }
 

@@ -30,13 +30,25 @@ function t_mt.__newindex(t, name, value)
   rawset(t, name, value)
 end
 
+local shared = { target = "" } -- of all cases
+local state_mt = { __index = shared }
+
+-- What belongs to the language: thousands of cases wait at once, so there is room for four fields
+-- and what is seldom there comes later.
 local function new(id, target, parameters)
-  local t = { [STATE] = { id = id, target = target, cleanups = {} } }
+  shared.target = target
+  local state = setmetatable({ id = id, sla = nil, teardown = nil, waiting = nil }, state_mt)
+  local t = { [STATE] = state }
   for name, value in next, parameters or {} do t[name] = value end
   return setmetatable(t, t_mt)
 end
 
-local function cleanups(t) return rawget(t, STATE).cleanups end
+-- What must be undone at the end.
+local function cleanups(t)
+  local state = rawget(t, STATE)
+  if not state.cleanups then state.cleanups = {} end
+  return state.cleanups
+end
 
 local function milliseconds(word, value, otherwise)
   if value == nil then return otherwise end
@@ -118,7 +130,7 @@ local function setup(t, fixture, sla, name)
   core.phase "setup"
   local value = fixture.setup(t)
   if fixture.teardown then
-    table.insert(state.cleanups, { kind = "fixture", name = name, run = fixture.teardown, value = value })
+    table.insert(cleanups(t), { kind = "fixture", name = name, run = fixture.teardown, value = value })
   end
   t[name] = value
   return value
@@ -154,25 +166,25 @@ end
 -- Returns whether there is something to clean up; ignored where the body rests, to go on here.
 local function again(t)
   local state = rawget(t, STATE)
-  local definition = state.definition
   if state.waiting then
     local _, due = core.part("wait").go_on(t, state.waiting, state.listener)
     if due then return core.rest_until(due) end
     state.waiting = nil
   end
-  return definition.teardown ~= nil or #state.cleanups > 0
+  return state.teardown ~= nil or state.cleanups ~= nil
 end
 
+-- The definition is not kept: a case that waits needs few of its functions (spec_forget()).
 local function body(t, definition, sla)
   local state = rawget(t, STATE)
   state.sla = sla
   if type(definition) == "function" then
     core.phase "act"
     definition(t)
-    return #state.cleanups > 0
+  else
+    state.teardown = definition.teardown
+    state.waiting = begin(t, state, definition)
   end
-  state.definition = definition
-  state.waiting = begin(t, state, definition)
   return again(t)
 end
 
@@ -250,11 +262,11 @@ local function report(what, problem)
 end
 
 -- Every step runs, in reverse order, whatever happens to the others.
-local function teardown(t, definition)
-  local stack = cleanups(t)
+local function teardown(t)
+  local stack, last = cleanups(t), rawget(t, STATE).teardown
   core.phase "teardown"
-  if type(definition) == "table" and definition.teardown then
-    local ok, problem = xpcall(definition.teardown, with_traceback, t)
+  if last then
+    local ok, problem = xpcall(last, with_traceback, t)
     if not ok then report("teardown", problem) end
   end
   while #stack > 0 do

@@ -91,10 +91,11 @@ local function is_nearer(a, b)
   return false
 end
 
--- A group that came as near as an earlier one takes its place: the latest is told.
-local function note_nearest(log, entry)
-  if log.nearest and is_nearer(log.nearest.failure, entry.failure) then return end
-  log.nearest = entry
+-- A group that came as near as an earlier one takes its place: the latest is told. log.nearest is
+-- nil where that is the last one.
+local function note_nearest(log, last, entry)
+  local nearest = log.nearest or last
+  log.nearest = nearest and is_nearer(nearest.failure, entry.failure) and nearest or nil
 end
 
 -- Groups of equal attempts: the first ones stay, and the last ones.
@@ -106,7 +107,7 @@ local function note_failure(log, failure, at)
   end
   if #log == FIRST_KEPT + LAST_KEPT then table.remove(log, FIRST_KEPT + 1) end
   log[#log + 1] = { at = at, first = log.count, last = log.count, failure = failure }
-  note_nearest(log, log[#log])
+  note_nearest(log, last, log[#log])
 end
 
 local function note_attempt(log, asked, now)
