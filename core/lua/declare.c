@@ -16,11 +16,18 @@
 #include "lua/source.h"
 
 static const struct key fixture_keys[] = {
+    /** How long it lives. @default `"case"` */
     {"scope", KEY_STRING, "\"case\", \"file\" or \"run\"", false},
+    /** `setup(t)` Makes it, and returns its value. It may do all that a phase may. @default none:
+     * it must be there */
     {"setup", KEY_FUNCTION, "a function", false},
+    /** `teardown(t, value)` Runs when nobody needs it any more. */
     {"teardown", KEY_FUNCTION, "a function", false},
+    /** Fixtures that it needs itself; their values are on its `t`. */
     {"uses", KEY_STRINGS, "a list of names of fixtures", false},
+    /** Each case that can see the fixture uses it. @default `false` */
     {"autouse", KEY_TRUE, "true or false", false},
+    /** How long its `setup` may take. @default `"$(FIXTURE_DEFAULT_TIMEOUT_MS:ms)"` */
     {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
     {0},
 };
@@ -137,6 +144,7 @@ static bool is_name(const char *name)
     return *name && (*name < '0' || *name > '9') && name[strspn(name, letters)] == '\0';
 }
 
+/** `fixture "name" { ... }` Declares something that cases need. */
 static int lang_fixture(lua_State *L)
 {
     if (lua_type(L, 1) != LUA_TSTRING || !is_name(lua_tostring(L, 1)))

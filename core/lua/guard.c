@@ -86,7 +86,8 @@ static void set_paths(lua_State *L)
     lua_pop(L, 1);
 }
 
-/* print() belongs to the case that runs; at file level it goes to standard output. */
+/** `print(...)` Writes a line. In a case it is shown with a failure, secrets masked; at file level
+ * it goes to standard output. */
 static int guarded_print(lua_State *L)
 {
     int n = lua_gettop(L);

@@ -13,30 +13,55 @@
 #include "lua/params.h"
 #include "lua/state.h"
 
+/* The comments that begin with two asterisks become docs/spec-language.md (script/docs). */
 static const struct key pattern_keys[] = {
+    /** Of the pattern. @default none: it must be there */
     {"name", KEY_STRING, "a string", false},
+    /** What it is, in a sentence. */
     {"about", KEY_STRING, "a string", false},
+    /** How long a wait of its cases may take. @default `"$(SPEC_DEFAULT_SLA_MS:ms)"` */
     {"sla", KEY_DURATION, "a duration such as \"15s\"", false},
+    /** How long each of its cases may take. @default $(SPEC_TIMEOUT_EXTRA_MS:ms) beyond the SLA */
     {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
+    /** Fixtures of each of its cases. */
     {"uses", KEY_STRINGS, "a list of names of fixtures", false},
     MARKS_KEYS,
     {0},
 };
 
 static const struct key case_keys[] = {
+    /** `seed(t)` Prepares. What it returns is not used. */
     {"seed", KEY_FUNCTION, "a function", false},
+    /** `listen(t)` Opens what must be open before `act`. What it returns is the listener. */
     {"listen", KEY_FUNCTION, "a function", false},
+    /** `act(t)` Does what is tested. What it returns is `t.acted`. */
     {"act", KEY_FUNCTION, "a function", false},
+    /** `poll(t, listener)` Fetches, again and again, until `check` holds. */
     {"poll", KEY_FUNCTION, "a function", false},
+    /** `check(t, found)` Judges what `poll` returned; without a `poll` what the listener has,
+     * without either what `act` returned. @default done when `poll` returns a true value */
     {"check", KEY_FUNCTION, "a function", false},
+    /** `give_up(t, found)` Asked after each check that failed. A true value ends the wait; a string
+     * is the reason that is shown. */
     {"give_up", KEY_FUNCTION, "a function", false},
+    /** `teardown(t)` Runs at the end, whatever has happened, before the other clean-up. */
     {"teardown", KEY_FUNCTION, "a function", false},
+    /** Makes one case for each value of a list, under the list's name on `t`; a list of such tables
+     * makes one for each combination. */
     {"each", KEY_TABLE, "a table of one list", false},
+    /** Makes one case for each row, whose fields are on `t`; its `name` goes into the id. */
     {"rows", KEY_TABLE, "a list of tables", false},
+    /** A fixed cadence of polls. @default pauses that grow from $(wait.FIRST) ms to
+     * $(wait.MOST) ms, by half each time */
     {"every", KEY_DURATION, "a duration such as \"200ms\"", false},
+    /** How long `check` must go on holding once it holds. */
     {"stays", KEY_DURATION, "a duration such as \"3s\"", false},
+    /** How long the wait may take. @default the pattern's, else `"$(SPEC_DEFAULT_SLA_MS:ms)"` */
     {"sla", KEY_DURATION, "a duration such as \"15s\"", false},
+    /** How long all phases together may take, but for `teardown`. @default the pattern's, else
+     * $(SPEC_TIMEOUT_EXTRA_MS:ms) beyond the SLA */
     {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
+    /** The fixtures that it needs, besides the pattern's. */
     {"uses", KEY_STRINGS, "a list of names of fixtures", false},
     {"controls", KEY_STRINGS, "a list of \"clock\" and \"faults\"", true},
     MARKS_KEYS,
@@ -50,6 +75,7 @@ static bool in_conftest(const struct spec *spec)
     return strcmp(slash ? slash + 1 : spec->file, "conftest.lua") == 0;
 }
 
+/** `pattern { ... }` Says what the file tests, and what holds for all of its cases. */
 static int lang_pattern(lua_State *L)
 {
     struct spec *spec = state_spec(L);
@@ -188,6 +214,8 @@ static int case_define(lua_State *L)
     return 0;
 }
 
+/** `case "name" { ... }` Declares a test. `case "name" (function(t) ... end)` is short for one with
+ * `act` alone. */
 static int lang_case(lua_State *L)
 {
     if (lua_type(L, 1) != LUA_TSTRING || lua_rawlen(L, 1) == 0)

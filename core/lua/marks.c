@@ -110,14 +110,19 @@ static bool is_on(lua_State *L)
     return found;
 }
 
+static const struct key xfail_keys[] = {
+    /** Why it is expected to fail. @default none: it must be there */
+    {"reason", KEY_STRING, "a string", false},
+    /** On which target: `local`, `endpoint`, `aws`, or what `--target-name` calls it. On any other
+     * the mark means nothing. @default every target */
+    {"on", KEY_STRING | KEY_STRINGS, "the name of a target, or a list of names", false},
+    /** Whether a case that passes all the same has failed. @default `true` */
+    {"strict", KEY_TRUE, "true or false", false},
+    {0},
+};
+
 static void read_xfail(lua_State *L, struct spec_marks *marks)
 {
-    static const struct key keys[] = {
-        {"reason", KEY_STRING, "a string", false},
-        {"on", KEY_STRING | KEY_STRINGS, "the name of a target, or a list of names", false},
-        {"strict", KEY_TRUE, "true or false", false},
-        {0},
-    };
     bool applies = true;
     marks->xfail = NULL;
     marks->xfail_lax = false;
@@ -131,7 +136,7 @@ static void read_xfail(lua_State *L, struct spec_marks *marks)
         return;
     }
     int table = lua_gettop(L);
-    keys_check(L, table, "xfail", keys);
+    keys_check(L, table, "xfail", xfail_keys);
     if (lua_getfield(L, table, "on") != LUA_TNIL)
         applies = is_on(L);
     if (lua_getfield(L, table, "strict") != LUA_TNIL)
@@ -165,8 +170,23 @@ static void read_controls(lua_State *L, struct spec_marks *marks)
 
 /* In this order: controls come after only_on and serial, which they outdo. */
 static const struct mark marks_list[] = {
-    {"tags", read_tags},         {"skip", read_skip},     {"only_on", read_only_on},
-    {"xfail", read_xfail},       {"serial", read_serial}, {"retries", read_retries},
+    /** Words to tell cases apart by. A case has the pattern's too. */
+    {"tags", read_tags},
+    /** The case does not run and is reported as skipped; `false` takes the pattern's back.
+     * @default `false` */
+    {"skip", read_skip},
+    /** On any other target the case is skipped: `"local"`, `"endpoint"`, `"aws"`. @default every
+     * target */
+    {"only_on", read_only_on},
+    /** The case is expected to fail; `false` takes the pattern's back. @default `false` */
+    {"xfail", read_xfail},
+    /** `true`: nothing else of the run runs beside it. A name: one case of that group at a time.
+     * @default `false` */
+    {"serial", read_serial},
+    /** How often a case that has failed is tried again. @default `0` */
+    {"retries", read_retries},
+    /** It controls the local cloud, so it runs alone, and only on `local`. Not for `pattern`.
+     * @default nothing */
     {"controls", read_controls},
 };
 

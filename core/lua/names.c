@@ -7,8 +7,30 @@
 #include "lua/keys.h"
 
 static const char *const names[] = {
-    "acted",      "after",     "attach", "defer", "id",    "log",    "now",  "own",
-    "parameters", "resources", "skip",   "sleep", "stack", "target", "wait",
+    /** `t.acted` What `act` returned. @default `nil`, before `act` has returned */
+    "acted",
+    "after",
+    "attach",
+    "defer",
+    /** `t.id` A string that belongs to this case and this run alone: lower-case letters, digits and
+     * single hyphens, a letter first, at most 32 of them. It may stand in names of tables, queues,
+     * buckets, streams and stacks. A retry has another one. */
+    "id",
+    "log",
+    /** `t.now` Kept for a later version. @default `nil` */
+    "now",
+    "own",
+    /** `t.parameters` Kept for a later version. @default `nil` */
+    "parameters",
+    /** `t.resources` Kept for a later version. @default `nil` */
+    "resources",
+    "skip",
+    "sleep",
+    /** `t.stack` Kept for a later version. @default `nil` */
+    "stack",
+    /** `t.target` Where the run happens: `"local"`, `"endpoint"` or `"aws"`. */
+    "target",
+    "wait",
 };
 
 bool names_reserved(const char *name)

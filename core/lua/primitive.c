@@ -229,7 +229,8 @@ void primitive_table(lua_State *L)
     lua_setfield(L, LUA_REGISTRYINDEX, "slrun.primitives");
 }
 
-/* expect is loaded when it is first called: listing specs never needs it. */
+/* It is loaded when it is first called: listing specs never needs it. */
+/** `expect(x)` An expectation about `x`, which the matchers behind it judge. */
 static int first_expect(lua_State *L)
 {
     state_push_part(L, LUA_PART_expect);

@@ -37,23 +37,32 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
     const struct {
         const char *field, *text;
     } texts[] = {
+        /** What went wrong: `service` (AWS answered with an error), `usage`, `connect`, ... */
         {"kind", error_name(error->kind)},
+        /** AWS's code, such as `ResourceNotFoundException`; empty where none came. */
         {"code", error->code},
+        /** AWS's text, or slrun's. */
         {"message", error->message},
+        /** What to do about it; often empty. */
         {"hint", error->hint},
+        /** The service, such as `dynamodb`. */
         {"service", service},
+        /** The operation, such as `get_item`. */
         {"operation", op},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         lua_pushstring(L, texts[i].text);
         lua_setfield(L, -2, texts[i].field);
     }
+    /** The HTTP status; 0 where no answer came. */
     lua_pushinteger(L, error->status);
     lua_setfield(L, -2, "status");
     if (error->detail) {
+        /** What else AWS said, such as the `Item` that failed a condition. @default nil */
         value_push(L, error->detail);
         lua_setfield(L, -2, "detail");
     }
+    /** `"file:line: "` of the call. */
     luaL_where(L, 1);
     lua_setfield(L, -2, "where");
     state_push_part(L, LUA_PART_values);

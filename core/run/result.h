@@ -11,13 +11,21 @@
 /* X(symbol, word in the summary, letter of progress, word of -v). Order is that of the last line.
  */
 #define OUTCOMES(X)                                                                                \
+    /** `act`, `poll` or `check` broke: an expectation, an error, a wait whose time is over. */    \
     X(FAILED, "failed", 'F', "FAILED")                                                             \
+    /** Its `timeout` was over. */                                                                 \
     X(TIMEOUT, "timeout", 'T', "TIMEOUT")                                                          \
+    /** All of it held. */                                                                         \
     X(PASSED, "passed", '.', "PASSED")                                                             \
+    /** It did not run: `skip`, `only_on`, `controls`; or it called `t:skip`. */                   \
     X(SKIPPED, "skipped", 's', "SKIPPED")                                                          \
+    /** It failed, as `xfail` said. */                                                             \
     X(XFAILED, "xfailed", 'x', "XFAIL")                                                            \
+    /** `xfail` said that it fails, with `strict = false`, and it passed. */                       \
     X(XPASSED, "xpassed", 'X', "XPASS")                                                            \
+    /** `seed`, `listen` or a fixture broke; or, besides any other outcome, the clean-up. */       \
     X(ERROR, "error", 'E', "ERROR")                                                                \
+    /** It passed, at a later try (`retries`). */                                                  \
     X(FLAKY, "flaky", 'R', "FLAKY")
 
 enum outcome {

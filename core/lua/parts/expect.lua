@@ -88,7 +88,7 @@ local function is_expectation(self, name)
   if getmetatable(self) ~= expectation_mt then misuse("write expect(x):%s(...), with a colon", name) end
 end
 
--- expect(x):never():equals(y)
+--- `:never()` Turns the matchers behind it around.
 function expectation:never(...)
   is_expectation(self, "never")
   if select("#", ...) > 0 then misuse("expect(...):never() takes no value; write :never():equals(y)") end
@@ -96,7 +96,8 @@ function expectation:never(...)
   return self
 end
 
--- The reason is shown with a failure; it stands before the matcher.
+--- `:because(reason)` The reason is shown with a failure of the matchers behind it.
+-- @param reason a string
 function expectation:because(reason)
   is_expectation(self, "because")
   if type(reason) ~= "string" then
@@ -147,8 +148,9 @@ local function step(value, key)
   return slot
 end
 
-
--- Steps into the subject; where the path ends early, the subject is absent.
+--- `:at(path)` Goes on with what stands there in the subject; where the path ends early, with nil.
+-- @param path a string: names with dots between, places of a list as `[1]`, any other name as
+-- `["a.b"]`
 function expectation:at(path)
   is_expectation(self, "at")
   local keys = paths[path] or parse(path)

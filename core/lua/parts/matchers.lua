@@ -22,12 +22,19 @@ local function matcher(name, least, most, holds, check)
   matchers[name] = { least = least, most = most, holds = holds, check = check }
 end
 
+--- `:equals(want)` Holds when both are deeply equal.
+-- @param want any value
 matcher("equals", 1, 1, function(got, want) return same(got, want) end)
 
+--- `:matches(want)` Holds when what `want` has is there and matches; what else the subject has does
+-- not count.
+-- @param want a value; strings may be Lua patterns, and functions judge
 matcher("matches", 1, 1, equal.subject_matches, function(name, want)
   if want == nil then wrong(name, "a value, a pattern or a function", want) end
 end)
 
+--- `:has_length(n)` Holds for a string, or a table, of that length (Lua's `#`).
+-- @param n a whole number from 0
 matcher("has_length", 1, 1, function(got, n)
   if type(got) == "string" then return #got == n end
   return type(got) == "table" and #got == n
@@ -36,6 +43,9 @@ end, function(name, n)
   if type(n) ~= "number" or not whole or whole < 0 then wrong(name, "a whole number from 0", n) end
 end)
 
+--- `:contains(want)` Holds for a string in which that text stands, for a table with a member that
+-- matches `want`, and for a set with that member.
+-- @param want a value; where the subject is a string, a string
 matcher("contains", 1, 1, function(got, want)
   if type(got) == "string" then return got:find(want, 1, true) ~= nil end
   if type(got) ~= "table" then return false end
@@ -52,6 +62,9 @@ end)
 
 local function float(v) return type(v) == "number" and v or tonumber(rawget(v, 1)) end
 
+--- `:is_near(want, tolerance)` Holds for a number that differs by at most so much.
+-- @param want a number
+-- @param tolerance a number from 0 @default `1e-9`
 matcher("is_near", 1, 2, function(got, want, tolerance)
   return is_number(got) and math.abs(float(got) - float(want)) <= (tolerance or 1e-9)
 end, function(name, want, tolerance)
@@ -75,8 +88,18 @@ local function orderable(name, want)
 end
 
 for name, holds in pairs {
-  is_above = function(o) return o > 0 end, is_below = function(o) return o < 0 end,
-  is_at_least = function(o) return o >= 0 end, is_at_most = function(o) return o <= 0 end,
+  --- `:is_above(want)` Holds for a number, or a string, that is greater.
+  -- @param want a number or a string
+  is_above = function(o) return o > 0 end,
+  --- `:is_below(want)` Holds for a number, or a string, that is less.
+  -- @param want a number or a string
+  is_below = function(o) return o < 0 end,
+  --- `:is_at_least(want)` Holds for a number, or a string, that is greater or equal.
+  -- @param want a number or a string
+  is_at_least = function(o) return o >= 0 end,
+  --- `:is_at_most(want)` Holds for a number, or a string, that is less or equal.
+  -- @param want a number or a string
+  is_at_most = function(o) return o <= 0 end,
 } do
   matcher(name, 1, 1, function(got, want)
     local o = ordered(got, want)
@@ -88,6 +111,8 @@ local kinds = { ["nil"] = true, boolean = true, number = true, string = true, ta
   ["function"] = true, thread = true, userdata = true, integer = true, float = true, null = true,
   list = true, map = true }
 
+--- `:is_a(type)` Holds for a value of that type.
+-- @param type a name of the list below
 matcher("is_a", 1, 1, function(got, want)
   if got == core.null then return want == "null" end
   if type(got) == want or math.type(got) == want then return true end
@@ -108,9 +133,13 @@ end, function(name, want)
   end
 end)
 
+--- `:is_true()` Holds for `true`, and no other true value.
 matcher("is_true", 0, 0, function(got) return got == true end)
+--- `:is_false()` Holds for `false`, and not for nil.
 matcher("is_false", 0, 0, function(got) return got == false end)
+--- `:is_absent()` Holds for nil.
 matcher("is_absent", 0, 0, function(got) return got == nil end)
+--- `:exists()` Holds for everything but nil, also for `false`.
 matcher("exists", 0, 0, function(got) return got ~= nil end)
 
 -- raises ----------------------------------------------------------------------------------------
@@ -127,8 +156,11 @@ local function is_that_error(problem, want)
   return equal.subject_matches(tostring(problem), want)
 end
 
--- Returns whether it holds, and what was raised, for the explanation.
+--- `:raises(error)` Calls the subject, a function, and holds when it raises that error.
+-- @param error an error code of AWS, a text or Lua pattern that the message has, or a table that
+-- matches the error's fields @default any error
 matcher("raises", 0, 1, function(f, want, _, negated)
+  -- what was raised is returned too, for the explanation
   local polling = core.polling(false) -- an absent item is an error here, also in a poll
   local ok, problem = pcall(f)
   core.polling(polling)
