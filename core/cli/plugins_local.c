@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
+#include "local/form.h"
 #include "plugin/host.h"
 
 enum { TIMERS_MAX = 1024, TIMERS_FIRED_MAX = 10000 };
@@ -23,6 +24,7 @@ struct question {
     struct verdict *v;
     const char *what;
     char *body;
+    struct form *form; /* the body as one, once it was asked for */
     unsigned replies;
 };
 
@@ -112,6 +114,14 @@ static int secret_key(const struct slrun_cloud *cloud, const char *access_key, c
     (void)cloud, (void)access_key;
     *secret = NULL;
     return 1;
+}
+
+static const char *field(struct slrun_exchange *x, const char *name)
+{
+    struct question *q = (struct question *)(void *)x;
+    if (!q->form)
+        q->form = form_read(x->body, x->size);
+    return q->form ? form_get(q->form, name) : NULL;
 }
 
 static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
@@ -254,7 +264,8 @@ void judge_local(struct verdict *v, void *plugin)
                 .reply = reply,
                 .on_gone = on_gone,
                 .reply_file = reply_file,
-                .secret_key = secret_key},
+                .secret_key = secret_key,
+                .form_get = field},
         .now_ms = clock_wall_ms(),
     };
     struct asker a = {.v = v, .plugin = plugin};

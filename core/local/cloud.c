@@ -32,6 +32,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .reply = exchange_reply,
                                   .on_gone = exchange_on_gone,
                                   .reply_file = exchange_reply_file,
+                                  .form_get = exchange_form_get,
                                   .secret_key = secret_key};
     c->loop = loop;
     c->auth = auth;

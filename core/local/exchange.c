@@ -48,6 +48,7 @@ struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
 void exchange_free(struct exchange *e)
 {
     body_free(e->body);
+    form_free(e->form);
     free(e);
 }
 
@@ -124,6 +125,14 @@ void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *rep
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
 {
     ((struct exchange *)x)->gone = gone;
+}
+
+const char *exchange_form_get(struct slrun_exchange *x, const char *name)
+{
+    struct exchange *e = (struct exchange *)x;
+    if (!e->form)
+        e->form = form_read(x->body, x->size);
+    return e->form ? form_get(e->form, name) : NULL;
 }
 
 bool exchange_gone(struct slrun_exchange *x, bool closing)

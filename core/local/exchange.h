@@ -5,6 +5,7 @@
 
 #include "local/body.h"
 #include "local/cloud.h"
+#include "local/form.h"
 
 enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
 
@@ -14,6 +15,7 @@ struct exchange {
     const struct cloud_service *service; /* NULL: not known, or none */
     struct body *body;                   /* of one that is judged while it comes, or NULL */
     bool begun;                          /* begin() has asked for the body in pieces */
+    struct form *form;                   /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);
     char request_id[CLOUD_REQUEST_ID_MAX];
     char region[SIGV4_SCOPE_NAME_MAX + 1];
@@ -27,11 +29,12 @@ void exchange_free(struct exchange *e);
 /* Who signed it: region of the credential scope (an empty one leaves the default), access key. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
-/* slrun_cloud.reply, .reply_file and .on_gone. */
+/* slrun_cloud.reply, .reply_file, .on_gone and .form_get. */
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply);
 void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
                          uint64_t offset, uint64_t size);
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
+const char *exchange_form_get(struct slrun_exchange *x, const char *name);
 
 /* The client has left, or the local cloud is `closing`: tells the service, if it asked to be told,
  * and ends the exchange. false: it did not ask, so it may reply yet and the exchange stays. */

@@ -86,6 +86,10 @@ struct slrun_cloud {
      * key is not known, and is to be refused
      */
     int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
+    /* Since 1.1. For services that speak the AWS query protocol: the decoded value of the first
+     * field of that name in the body, a form (application/x-www-form-urlencoded). It lives as long
+     * as the exchange. NULL: there is no such field, or no memory. */
+    const char *(*form_get)(struct slrun_exchange *x, const char *name);
 };
 
 /* How a service words what the local cloud refuses in its place: a signature, a body. A request
