@@ -132,6 +132,7 @@ static int prepare(lua_State *L)
 int coro_start(struct coro *coro, const struct coro_work *work)
 {
     lua_State *L = coro->spec->L;
+    coro->of->body = coro;
     lua_pushcfunction(L, prepare);
     lua_pushlightuserdata(L, coro);
     lua_pushlightuserdata(L, (void *)work);
@@ -192,14 +193,21 @@ void coro_sleep_until(struct coro *coro, double ms)
     uv_timer_start(&coro->timer, woken, due > 0 ? (uint64_t)due : 0, 0);
 }
 
+void coro_wake(struct coro *coro)
+{
+    if (coro->state == CORO_WAITING)
+        uv_timer_start(&coro->timer, woken, 0, 0);
+}
+
 /* What it ran has returned: nothing of it stays but the case's `t`. */
 static void rest(struct coro *coro)
 {
-    double until = coro->rest_until;
+    double until = coro->attended == coro->of->arrivals ? coro->rest_until : 0;
     coro->rest_until = 0;
     coro->ended_ok = true;
     thread_give(coro);
     coro_sleep_until(coro, until);
+    coro->state = CORO_WAITING;
 }
 
 /* It has rested: goes on with a thread and again(t). */
@@ -251,6 +259,21 @@ void coro_resume(struct coro *coro, int nargs)
     coro->ended(coro, end);
 }
 
+int coro_call(struct coro *stand_in, int nargs)
+{
+    struct spec *spec = stand_in->spec;
+    struct coro *before = spec->current;
+    stand_in->state = CORO_RUNNING;
+    stand_in->phase = "listen";
+    stand_in->resumed_ns = clock_mono_ns();
+    spec->current = stand_in;
+    lua_sethook(spec->L, hook, LUA_MASKCOUNT, HOOK_EVERY);
+    int status = lua_pcall(spec->L, nargs, 1, 0);
+    lua_sethook(spec->L, NULL, 0, 0);
+    spec->current = before;
+    return status;
+}
+
 int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults)
 {
     struct coro *coro = state_spec(L)->current;
@@ -261,7 +284,7 @@ int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults)
 
 void coro_cancel(struct coro *coro)
 {
-    if (coro->state == CORO_SLEEPING)
+    if (coro->state == CORO_SLEEPING || coro->state == CORO_WAITING)
         uv_timer_stop(&coro->timer);
     if (coro->state == CORO_CALLING && coro->call) {
         waiting_call_over(coro);
@@ -281,6 +304,8 @@ void coro_free(struct coro *coro)
         return;
     if (coro->L)
         thread_give(coro);
+    if (coro->of->body == coro)
+        coro->of->body = NULL;
     coro->next_free = coro->spec->env->free_coros;
     coro->spec->env->free_coros = coro;
 }
@@ -304,6 +329,9 @@ struct coro *coro_current(lua_State *L, const char *what)
     struct coro *coro = state_spec(L)->current;
     if (!coro)
         luaL_error(L, "%s belongs in a phase of a case, not at file level", what);
+    if (!coro->L)
+        luaL_error(L, "%s cannot wait here: a listener's match only judges the record it is given",
+                   what);
     if (!lua_isyieldable(L))
         luaL_error(L,
                    "%s cannot wait here: Lua cannot leave this function and come back (a callback "

@@ -27,6 +27,7 @@ enum coro_state {
     CORO_NEW,
     CORO_RUNNING,
     CORO_SLEEPING,
+    CORO_WAITING, /* it sleeps, until an arrival at the latest (sleep.h) */
     CORO_CALLING, /* an operation is under way */
     CORO_NOTING,  /* the journal is being written */
     CORO_DONE,
@@ -52,6 +53,7 @@ struct coro {
     bool ended_ok;
     bool truthy;          /* after CORO_OK: what it returned */
     struct waiting wait;  /* the wait under way */
+    uint64_t attended;    /* arrivals of its case that its wait has seen (sleep.h) */
     double rest_until;    /* 0; else it rests when what it runs returns (rest_until()) */
     uint64_t resumed_ns;  /* monotonic: when it last began to run */
     const char *phase;    /* a word of the language, static */
@@ -73,7 +75,10 @@ struct coro_case {
     /* news: a helper (t:after) ended with an error or was cut; it is freed behind this call */
     void (*helper_failed)(struct coro_case *of, struct coro *helper, enum coro_end end);
     struct coro *helpers;
-    bool closing; /* the clean-up runs: no more helpers */
+    struct coro *body;          /* that runs a part of the case now, or NULL */
+    struct listener *listeners; /* that are open (listen.h) */
+    uint64_t arrivals;          /* how often something has come for it */
+    bool closing;               /* the clean-up runs: no more helpers */
     /* t:attach: keeps a copy; NULL, or why it cannot (static) */
     const char *(*attach)(struct coro_case *of, const char *name, const char *data, size_t size);
     void *owner;
@@ -116,8 +121,18 @@ void coro_resume(struct coro *coro, int nargs);
 /* Has it resumed at that time, in milliseconds of the monotonic clock. */
 void coro_sleep_until(struct coro *coro, double ms);
 
+/* Ends the sleep of one in CORO_WAITING, on the next turn of the loop. */
+void coro_wake(struct coro *coro);
+
 /* lua_resume of a spec's own coroutine, from `L`. */
 int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults);
+
+/*
+ * Calls the function below `nargs` values on the main thread of the state, for a case but outside
+ * of its coroutines: it cannot wait. `stand_in` is zeroed but for spec, of and cut_ns; its `cut`
+ * says afterwards whether that time was over. As lua_pcall, with one result.
+ */
+int coro_call(struct coro *stand_in, int nargs);
 
 /* For functions that yield: they leave the coroutine suspended in `state`. */
 int coro_yield(lua_State *L, enum coro_state state);

@@ -10,6 +10,7 @@
 
 struct chunk;
 struct coro;
+struct listen_hub;
 
 /* A coroutine that waits until what was noted for it is durable. A member of its owner. */
 struct lua_journal_wait {
@@ -45,11 +46,12 @@ struct lua_env {
     const char *target;      /* "local", "endpoint", "aws" */
     const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
-    const json_t *tags;          /* that what operations create gets (tags.h); or NULL */
-    struct lua_journal *journal; /* NULL where the target dies with the run */
-    struct chunk *chunks;        /* compiled once (chunk.h) */
-    struct coro *free_coros;     /* kept for the next case */
-    uint64_t stalled_ns;         /* monotonic: when Lua code that had stalled the loop ended */
+    const json_t *tags;           /* that what operations create gets (tags.h); or NULL */
+    struct lua_journal *journal;  /* NULL where the target dies with the run */
+    struct chunk *chunks;         /* compiled once (chunk.h) */
+    struct coro *free_coros;      /* kept for the next case */
+    struct listen_hub *listening; /* made when the first listener opens (listen.h) */
+    uint64_t stalled_ns;          /* monotonic: when Lua code that had stalled the loop ended */
 };
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the parts of the language that are written in Lua get from C: time, notes, phases. */
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,8 +9,10 @@
 #include "lua/attach.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
+#include "lua/listen.h"
 #include "lua/names.h"
 #include "lua/secrets.h"
+#include "lua/sleep.h"
 #include "lua/state.h"
 #include "lua/tags.h"
 #include "lua/waiting.h"
@@ -33,45 +34,6 @@ static int prim_now(lua_State *L)
 {
     lua_pushnumber(L, now_ms());
     return 1;
-}
-
-static int sleep_for(lua_State *L, double ms)
-{
-    struct coro *coro = coro_current(L, "a sleep");
-    lua_settop(L, 0);
-    coro_sleep_until(coro, now_ms() + ms);
-    return coro_yield(L, CORO_SLEEPING);
-}
-
-/* sleep_ms(milliseconds): yields. */
-static int prim_sleep_ms(lua_State *L)
-{
-    return sleep_for(L, luaL_checknumber(L, 1));
-}
-
-/* sleep_until(milliseconds on now()'s clock): yields, also when it is past: others get their turn.
- */
-static int prim_sleep_until(lua_State *L)
-{
-    double left = luaL_checknumber(L, 1) - now_ms();
-    return sleep_for(L, left > 0 ? left : 0);
-}
-
-/* rest_until(milliseconds on now()'s clock): when what the coroutine runs returns it is not over,
- * but goes on at that time with again(t) of the part "case". */
-static int prim_rest_until(lua_State *L)
-{
-    state_spec(L)->current->rest_until = luaL_checknumber(L, 1);
-    return 0;
-}
-
-/* sleep("250ms"): yields. */
-static int prim_sleep(lua_State *L)
-{
-    int64_t ms;
-    if (!duration_parse(luaL_checkstring(L, 1), &ms))
-        return luaL_error(L, "sleep takes a number and a unit, such as \"250ms\"");
-    return sleep_for(L, (double)ms);
 }
 
 /* duration("1.5s"): 1500.0, or nil. */
@@ -194,10 +156,6 @@ void primitive_table(lua_State *L)
     static const luaL_Reg functions[] = {
         {"part", prim_part},
         {"now", prim_now},
-        {"sleep", prim_sleep},
-        {"sleep_ms", prim_sleep_ms},
-        {"sleep_until", prim_sleep_until},
-        {"rest_until", prim_rest_until},
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},
@@ -223,6 +181,8 @@ void primitive_table(lua_State *L)
     lua_pop(L, 1);
     luaL_newlib(L, functions);
     waiting_primitives(L);
+    sleep_primitives(L);
+    listen_primitives(L);
     lua_pushlightuserdata(L, NULL); /* the same null as lua-cjson's */
     lua_setfield(L, -2, "null");
     lua_pushvalue(L, -1);

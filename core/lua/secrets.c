@@ -93,6 +93,20 @@ void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *
     }
 }
 
+void secrets_share(lua_State *from, lua_State *to)
+{
+    int top = lua_gettop(from);
+    if (!lua_checkstack(from, 4))
+        luaL_error(to, "out of memory");
+    if (lua_getfield(from, LUA_REGISTRYINDEX, table_name) == LUA_TTABLE) {
+        push_table(to);
+        for (lua_pushnil(from); lua_next(from, top + 1); lua_pop(from, 1))
+            add(to, lua_tostring(from, -2), 0);
+        lua_pop(to, 1);
+    }
+    lua_settop(from, top);
+}
+
 void secrets_mask(lua_State *L)
 {
     state_push_part(L, LUA_PART_mask);

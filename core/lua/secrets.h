@@ -17,6 +17,10 @@ enum {
 /* Remembers the values in `json` whose parameters are marked SLRUN_SECRET. May raise. */
 void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *json);
 
+/* What one state knows to be secret, another is to know as well: `to` may raise, `from` does not.
+ */
+void secrets_share(lua_State *from, lua_State *to);
+
 /* Puts a copy without secrets in the place of the string on top. For what a case prints. May raise.
  */
 void secrets_mask(lua_State *L);

@@ -26,6 +26,7 @@
     X(source, lua_part_source)                                                                     \
     X(timeline, lua_part_timeline)                                                                 \
     X(wait, lua_part_wait)                                                                         \
+    X(listener, lua_part_listener)                                                                 \
     X(case, lua_part_case)                                                                         \
     X(report, lua_part_report)
 

@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lua/listen.h"
+
+enum { UNCLAIMED_SHOWN = 5 }; /* sources */
+
 enum color { PLAIN, RED, GREEN, YELLOW, BOLD };
 
 static const char *const escapes[] = {"\033[0m", "\033[31m", "\033[32m", "\033[33m", "\033[1m"};
@@ -266,6 +270,22 @@ static void show_short(const struct term *t, const struct run_summary *s)
     }
 }
 
+/* What listeners heard, and gave back because no case wanted it. */
+static void show_unclaimed(const struct term *t, const struct run_summary *s)
+{
+    size_t n = 0, more = 0;
+    for (const struct listen_unclaimed *u = s->unclaimed; u; u = u->next) {
+        if (++n > UNCLAIMED_SHOWN)
+            more += u->records;
+        else
+            fprintf(t->o.out, "%zu record%s claimed by no listener: %s\n", u->records,
+                    u->records == 1 ? "" : "s", u->source);
+    }
+    if (more)
+        fprintf(t->o.out, "%zu record%s claimed by no listener: %zu more sources\n", more,
+                more == 1 ? "" : "s", n - UNCLAIMED_SHOWN);
+}
+
 static void last_line(const struct term *t, const struct run_summary *s)
 {
     char text[256] = "";
@@ -318,6 +338,7 @@ static void on_run_end(void *self, const struct run_summary *s)
     }
     if (errors || failures)
         show_short(t, s);
+    show_unclaimed(t, s);
     if (s->stopped)
         rule(t, RED, '!', s->stopped);
     last_line(t, s);

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "lua/after.h"
+#include "lua/listen.h"
 
 static void on_problem(struct coro_case *of, const char *what, const char *summary,
                        const char *text)
@@ -101,6 +102,7 @@ static void set_up_ended(struct hold *hold, enum stage_end end)
 
 static void torn_down(struct hold *hold)
 {
+    listen_end_case(&hold->of);
     case_free_t(hold->spec, hold->of.t);
     hold->of.t = CASE_NO_T;
     fixture_drop(hold->spec, hold->fx);
@@ -223,6 +225,7 @@ void hold_free(struct hold *hold)
         after_end_all(&hold->of);
         stage_release(&hold->stage);
     }
+    listen_end_case(&hold->of);
     case_free_t(hold->spec, hold->of.t);
     json_decref(hold->value);
     failure_free(&hold->failure);

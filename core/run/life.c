@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "lua/after.h"
 #include "lua/fixture.h"
+#include "lua/listen.h"
 #include "run/stage.h"
 
 struct life {
@@ -74,6 +75,7 @@ static void finish(struct life *life)
     if (life->of.notes.len > 0)
         r->notes = strdup(buf_str(&life->of.notes));
     buf_clear(&life->of.notes);
+    listen_end_case(&life->of);
     case_free_t(life->item.spec, life->of.t);
     life->item.spec = NULL;
     life->done(life, life->arg);
@@ -286,6 +288,7 @@ void life_abandon(struct life *life)
     stage_cancel(&life->stage);
     after_end_all(&life->of);
     stage_release(&life->stage);
+    listen_end_case(&life->of);
     case_free_t(life->item.spec, life->of.t);
 }
 

@@ -8,6 +8,8 @@
 
 #include "run/result.h"
 
+struct listen_unclaimed; /* lua/listen.h */
+
 /* A file that could not be collected. */
 struct collect_error {
     char *path;
@@ -35,8 +37,9 @@ enum stop {
 struct run_summary {
     const struct result *results; /* in collection order; those that did not run have no name */
     size_t n_results;
-    size_t counts[OUTCOME_COUNT];          /* failing clean-ups count as errors besides */
-    const struct fixture_result *fixtures; /* of scope run and file; a list */
+    size_t counts[OUTCOME_COUNT];             /* failing clean-ups count as errors besides */
+    const struct fixture_result *fixtures;    /* of scope run and file; a list */
+    const struct listen_unclaimed *unclaimed; /* what listeners heard and nobody wanted; a list */
     const struct collect_error *errors;
     size_t n_errors, n_deselected;
     double seconds;

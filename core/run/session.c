@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "lua/listen.h"
 #include "run/holds.h"
 #include "run/life.h"
 #include "run/order.h"
@@ -65,6 +66,8 @@ static void finish(struct session *s)
 {
     s->over = true;
     pace_stop(&s->pace);
+    listen_end(s->env);
+    s->summary.unclaimed = listen_unclaimed(s->env);
     s->summary.seconds = (double)(clock_mono_ns() - s->began_ns) / 1e9;
     s->done(s->done_arg);
 }
@@ -391,6 +394,7 @@ void session_free(struct session *s)
     for (size_t i = 0; i < s->n_all; i++)
         life_free(s->all[i].life);
     holds_free(s->holds);
+    listen_free(s->env);
     order_free(s->order);
     for (size_t i = 0; s->results && i < s->collection->n_items; i++)
         result_free(&s->results[i]);

@@ -8,7 +8,6 @@ local LONGEST_POLL <const> = 20      -- seconds; slrun clamps it to the time tha
 local HIDDEN <const> = 10            -- seconds that a listener hides what it looks at
 local SHORTEST_PAUSE <const> = 50    -- ms between rounds that bring nothing new; doubles
 local LONGEST_PAUSE <const> = 2000
-local TURN <const> = 20              -- ms between looks of those that wait for others
 local DRAINED <const> = 2            -- empty answers in a row that mean an empty queue
 local SETTLED <const> = 20           -- looks at the counters of a queue until they must say 0
 
@@ -108,145 +107,48 @@ local function receive(url, wait, hidden)
 end
 
 ---------------------------------------------------------------------------------------------------
--- Listeners. A queue has one reader in a Lua state, however many cases listen to it: a message that
--- two readers take in turns is late for both. The reader is a helper of one of those cases; when
--- that case is over, a helper of another takes its place.
+-- Listeners. The messages that somebody wants are deleted, the others given back. What nobody wants
+-- comes again and again, so the pauses grow: its other readers must have their turn.
 
-local sources = {} -- by URL: { url =, listeners =, reader = the listener whose helper reads }
-
-local listener = {}
-listener.__index = listener
-
-function listener:__tostring()
-  return ("sqs.listen %s: %d messages"):format(self.url, #self.kept)
-end
-
-function listener:__len() return #self.kept end
-
--- An error in a listener's match belongs to its own case, whoever runs it.
-local function judge(self, message)
-  if not self.match then return true end
-  local ok, verdict = pcall(self.match, message)
-  if ok then return verdict end
-  self.problem = self.problem or { verdict }
-  return false
-end
-
-local function tell(self)
-  local problem = self.problem
-  self.problem = nil
-  if problem then error(problem[1], 0) end
-end
-
---- Everything that came since the listener was opened and has not been taken, oldest first.
-function listener:messages()
-  tell(self)
-  local copy = {}
-  for i, message in ipairs(self.kept) do copy[i] = message end
-  return slrun.list(copy)
-end
-
---- Takes the oldest n messages (1 unless told) out of the listener; fewer if there are not so many.
-function listener:take(n)
-  tell(self)
-  local taken = {}
-  for i = 1, math.min(n or 1, #self.kept) do taken[i] = table.remove(self.kept, 1) end
-  return slrun.list(taken)
-end
-
---- What came and did not match: it was given back to the queue.
-function listener:others()
-  tell(self)
-  local copy = {}
-  for i, message in ipairs(self.passed) do copy[i] = message end
-  return slrun.list(copy)
-end
-
---- Waits until there are n messages (1 unless told) and returns them all.
-function listener:wait(n, within)
-  self.t:wait {
-    within = within,
-    every = TURN .. "ms",
-    poll = function() return #self.kept >= (n or 1) end,
-  }
-  return self:messages()
-end
-
---- Ends the listener; the end of the case does it too.
-function listener:close()
-  local source = sources[self.url]
-  for i, other in ipairs(source and source.listeners or {}) do
-    if other == self then table.remove(source.listeners, i) break end
-  end
-  if source and source.reader == self then source.reader = nil end
-  if source and #source.listeners == 0 then sources[self.url] = nil end
-  self.closed = true
-end
-
--- Hands a message to every listener that it matches; whether there was one.
-local function hand_out(source, message)
-  local matched = false
-  for _, self in ipairs(source.listeners) do
-    if judge(self, message) then
-      self.kept[#self.kept + 1] = message
-      matched = true
-    elseif not self.seen[message.MessageId] then
-      self.seen[message.MessageId] = true
-      self.passed[#self.passed + 1] = message
+slrun.source("queue", {
+  params = { QueueUrl = "string" },
+  describe = function(args) return "sqs queue " .. args.QueueUrl end,
+  open = function() return { pause = SHORTEST_PAUSE } end,
+  read = function(args) return receive(args.QueueUrl, LONGEST_POLL, HIDDEN) end,
+  settle = function(args, state, claimed, others)
+    unless_gone(function()
+      delete_all(args.QueueUrl, claimed)
+      release_all(args.QueueUrl, others)
+    end)
+    local pause = state.pause
+    if #claimed > 0 then
+      state.pause = SHORTEST_PAUSE
+      return nil
     end
-  end
-  return matched
-end
+    state.pause = math.min(pause * 2, LONGEST_PAUSE)
+    return pause .. "ms"
+  end,
+  id = function(message) return message.MessageId end,
+  show = function(message) return message.Body end,
+})
 
--- One round: whether it brought anything that somebody wanted.
-local function read_once(source)
-  local mine, others = {}, {}
-  for _, message in ipairs(receive(source.url, LONGEST_POLL, HIDDEN)) do
-    local list = hand_out(source, message) and mine or others
-    list[#list + 1] = message
-  end
-  delete_all(source.url, mine)
-  release_all(source.url, others)
-  return #mine > 0 or #others == 0
-end
+local words <const> = { QueueUrl = "string", match = "function" }
 
--- The helper of a listener: reads while nobody else does. What nobody wants comes again and again,
--- so the pauses grow: its other readers must have their turn.
-local function run(self)
-  local source, pause = sources[self.url], SHORTEST_PAUSE
-  while not self.closed do
-    source.reader = source.reader or self
-    if source.reader ~= self then
-      slrun.sleep(TURN .. "ms")
-    elseif read_once(source) then
-      pause = SHORTEST_PAUSE
-    else
-      slrun.sleep(pause .. "ms")
-      pause = math.min(pause * 2, LONGEST_PAUSE)
-    end
-  end
-end
-
-local words <const> = { QueueUrl = "string", match = "function", steal = "boolean" }
-
---- Listens to a queue from now on: listen = function(t) return sqs.listen(t, { QueueUrl = url }) end
-function sqs.listen(t, args)
+--- Listens to a queue from now on: listen = function(t) return sqs.listen { QueueUrl = url } end
+function sqs.listen(args)
   need_url("sqs.listen", args, 2)
   for word, value in pairs(args) do
     if not words[word] then
-      slrun.error("sqs.listen has no '" .. tostring(word) .. "'; it has QueueUrl, match, steal", 2)
+      slrun.error("sqs.listen has no '" .. tostring(word) .. "'; it has QueueUrl, match", 2)
     elseif type(value) ~= words[word] then
       slrun.error(("sqs.listen: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 2)
     end
   end
-  local self = setmetatable({
-    t = t, url = args.QueueUrl, match = args.match, kept = {}, passed = {}, seen = {},
-  }, listener)
-  sources[self.url] = sources[self.url] or { url = self.url, listeners = {} }
-  table.insert(sources[self.url].listeners, self)
-  t:defer(function() self:close() end)
-  t:after("0ms", function() run(self) end)
-  return self
+  local url = args.QueueUrl
+  if not url:find("://", 1, true) then -- a name and a URL of one queue have one reader
+    url = sqs.get_queue_url { QueueName = url }.QueueUrl
+  end
+  return slrun.listen("queue", { QueueUrl = url }, { match = args.match })
 end
 
 ---------------------------------------------------------------------------------------------------

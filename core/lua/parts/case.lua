@@ -227,6 +227,8 @@ function run.defer(entry, t) entry.run(t) end
 
 function run.fixture(entry, t) entry.run(t, entry.value) end
 
+function run.listener(entry) core.part("listener").finish(entry.listener) end
+
 function run.claim(entry)
   local claim = entry.claim
   claim.definition.empty(claim.args)
@@ -282,6 +284,7 @@ function run.foreign() end
 local label = {
   defer = function(e) return "t:defer at " .. e.where end,
   fixture = function(e) return ("fixture '%s'"):format(e.name) end,
+  listener = function(e) return "the listener to " .. e.listener.label end,
   claim = function(e) return tostring(e.claim) end,
   undo = function(e) return ("%s '%s'"):format(e.what, e.name) end,
   foreign = function(e) return ("%s '%s'"):format(e.what, e.name) end,

@@ -132,6 +132,7 @@ local function wait_lines(f)
   section(lines, timeline.nearest(f, base))
   section(lines, timeline.course(f, base))
   section(lines, timeline.found(f))
+  section(lines, timeline.heard(f))
   section(lines, timeline.delays(f))
   return lines
 end

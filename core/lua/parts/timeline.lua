@@ -6,6 +6,7 @@ local repr = core.part "repr"
 local mask = core.part "mask"
 local explain = core.part "explain"
 
+local LISTENERS = 4  -- listeners that are told of
 local LINES = 6      -- lines of what the last poll returned
 local WIDE = 92      -- columns
 local QUEUED = 50    -- ms in the queue that are told
@@ -111,6 +112,26 @@ function timeline.found(f)
     return out
   end
   return { clip("the last poll returned " .. repr.of(found)) }
+end
+
+-- What the listeners of the case have heard.
+function timeline.heard(f)
+  local out = {}
+  for i, told in ipairs(f.heard or {}) do
+    if i > LISTENERS then
+      out[#out + 1] = ("... %d more listeners"):format(#f.heard - i + 1)
+      break
+    end
+    if told.n_kept + told.n_others == 0 then
+      out[#out + 1] = clip("nothing arrived: " .. told.label)
+    else
+      out[#out + 1] = clip(("what arrived (%s kept, %s did not match): %s"):format(
+        repr.counted(told.n_kept), repr.counted(told.n_others), told.label))
+    end
+    for _, text in ipairs(told.kept) do out[#out + 1] = clip("    kept      " .. text) end
+    for _, text in ipairs(told.others) do out[#out + 1] = clip("    no match  " .. text) end
+  end
+  return out
 end
 
 -- What held the polls up.

@@ -111,11 +111,32 @@ local function claim(plugin, name, definition)
   return make
 end
 
+-- Sources: what listeners listen to (listener.lua). Of a state: plugin name -> source name -> definition.
+local sources = {}
+
+local source_words = { params = "table", describe = "function", open = "function", read = "function",
+  settle = "function", id = "function", show = "function", settled = "boolean" }
+
+local function source(plugin, name, definition)
+  for word, value in pairs(definition) do
+    if type(value) ~= source_words[word] then
+      error(("source %q: '%s' must be a %s, got %s; %s"):format(name, tostring(word),
+        source_words[word] or "word of a source", type(value), core.nearest(tostring(word), source_words)), 2)
+    end
+  end
+  if not definition.read then error(("source %q needs a function 'read'"):format(name), 2) end
+  sources[plugin] = sources[plugin] or {}
+  sources[plugin][name] = definition
+end
+
 -- The table `slrun` of one plugin's prelude.
 local function slrun_for(plugin)
   return setmetatable({
     claim = function(name, definition) return claim(plugin, name, definition) end,
+    source = function(name, definition) source(plugin, name, definition) end,
+    listen = function(name, args, options) return core.part("listener").listen(plugin, name, args, options) end,
   }, { __index = slrun })
 end
 
-return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, error_mt = error_mt, hex = hex }
+return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, sources = sources,
+  error_mt = error_mt, hex = hex }

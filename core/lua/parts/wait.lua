@@ -11,6 +11,7 @@ local STAYS_EVERY = 200 -- between polls of `stays`, where `every` is not given
 local LATE = 50         -- a poll that leaves later than this is counted as late
 local SLOW = 1000       -- an answer that takes longer is told
 local QUEUED = 50       -- a request that queues longer is told
+local HEARD = 3         -- records of each listener, of those that matched and of those that did not
 local FIRST_KEPT, LAST_KEPT = 4, 8 -- groups of attempts that are remembered for the report
 
 -- Errors ----------------------------------------------------------------------------------------
@@ -48,6 +49,7 @@ end
 -- One attempt: what was found, why it does not do yet, and whether the check was reached.
 local function attempt(t, w, listener)
   local found, failure
+  if core.attend() then core.part("listener").check(t) end
   if w.poll then
     core.polling(true)
     found, failure = try(w.poll, t, listener)
@@ -55,7 +57,7 @@ local function attempt(t, w, listener)
     if failure then return nil, failure, false end
     if not w.check then return found, not found and not_true(w.poll, found) or nil, true end
   elseif listener ~= nil then
-    found = listener
+    found = core.part("listener").found(listener)
   else
     found = w.acted
   end
@@ -127,8 +129,9 @@ local function over(log, failure, now, why, found, polled)
   local shown = failure
   if failure.unanswered and #log > 1 then shown = log[#log - 1].failure end -- what is known
   error(setmetatable({ kind = "wait", failure = shown, attempts = log, elapsed = now - log.start,
-    within = log.w.within, every = log.w.every, why = why, found = found, polled = polled,
-    message = shown.message }, failure_mt), 0)
+    within = log.w.within, every = log.w.every, why = why, found = found,
+    polled = polled and log.w.poll, message = shown.message,
+    heard = core.attend() and core.part("listener").told(core.case_t(), HEARD) }, failure_mt), 0)
 end
 
 -- The waits themselves --------------------------------------------------------------------------
@@ -209,6 +212,7 @@ end
 -- One attempt. What the poll found and nil, or nil and when the next is due.
 local function step(t, log, listener)
   local w, asked = log.w, core.now()
+  if asked < log.due then log.due = asked end -- something has arrived
   local found, failure, in_check = attempt(t, w, listener)
   local now = core.now()
   note_attempt(log, asked, now)
@@ -262,7 +266,7 @@ local function whole(t, w, listener)
   local log = begin(w)
   local found, due = go_on(t, log, listener)
   while due do
-    core.sleep_until(due)
+    core.wait_until(due)
     found, due = go_on(t, log, listener)
   end
   return found

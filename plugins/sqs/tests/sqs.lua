@@ -98,10 +98,10 @@ case "a listener has what act sends, and only what matches" {
     t:own(sqs.messages { QueueUrl = t.url })
   end,
   listen = function(t)
-    return sqs.listen(t, {
+    return sqs.listen {
       QueueUrl = t.url,
       match = function(message) return message.Body:find("mine", 1, true) end,
-    })
+    }
   end,
   act = function(t)
     for _, body in ipairs { "mine 1", "yours", "mine 2" } do
@@ -117,8 +117,8 @@ case "two listeners share one reader" (function(t)
   local function starts(word)
     return function(message) return message.Body:sub(1, #word) == word end
   end
-  local a = sqs.listen(t, { QueueUrl = url, match = starts "a" })
-  local b = sqs.listen(t, { QueueUrl = url, match = starts "b" })
+  local a = sqs.listen { QueueUrl = url, match = starts "a" }
+  local b = sqs.listen { QueueUrl = url, match = starts "b" }
   for i = 1, 4 do
     sqs.send_message { QueueUrl = url, MessageBody = (i % 2 == 0 and "a" or "b") .. i }
   end
@@ -177,5 +177,5 @@ case "wrong input is refused" (function(t)
   expect(function() sqs.send_message { QueueURL = url, MessageBody = "x" } end):raises "QueueUrl"
   expect(function() sqs.receive_message { QueueUrl = url .. "-none" } end):raises "QueueDoesNotExist"
   expect(function() sqs.send_message_batch { QueueUrl = url, Entries = {} } end):raises "EmptyBatchRequest"
-  expect(function() sqs.listen(t, { QueueUrl = url, matches = print }) end):raises "no 'matches'"
+  expect(function() sqs.listen { QueueUrl = url, matches = print } end):raises "no 'matches'"
 end)

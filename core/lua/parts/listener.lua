@@ -1,0 +1,389 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- Listeners. The first half runs in the state of the readers: one coroutine for each source that
+-- somebody listens to. The second half runs in the states of the specs: what a reader brings is
+-- judged there by the `match` of each listener, and kept. Between them is listen.c.
+local core = ...
+local values = core.part "values"
+
+local RECORDS_MAX = 10000 -- that one listener keeps
+local OTHERS_MAX = 1000   -- of a source, what came last: for others() and for reports
+local IDS_MAX = 100000    -- of records that nobody has claimed, of one source
+local SETTLE = 10000      -- ms that a case waits at its end until what it has heard is settled
+
+local module = {}
+
+local function definition_of(plugin, name)
+  local definition = (values.sources[plugin] or {})[name]
+  if not definition then error(("%s has no source '%s'"):format(plugin, name), 0) end
+  return definition
+end
+
+-- Readers ---------------------------------------------------------------------------------------
+
+-- An error as plain data: it goes to other states.
+local function plain(problem, step)
+  if getmetatable(problem) ~= values.error_mt then return { step = step, message = tostring(problem) } end
+  local copy = { step = step }
+  for _, field in ipairs { "kind", "code", "message", "hint", "service", "operation", "status", "detail" } do
+    copy[field] = problem[field]
+  end
+  return copy
+end
+
+-- What nobody has claimed yet, by the key of a source: it outlives the reader, since a record that was given back
+-- may be claimed later.
+local tallies = {}
+
+local function count(key, ids, claimed)
+  local tally = tallies[key] or { ids = {}, n = 0, n_ids = 0 }
+  for i, wanted in ipairs(claimed) do
+    local id = ids[i]
+    local known = id and tally.ids[id]
+    if known and wanted then
+      tally.ids[id] = nil
+      tally.n, tally.n_ids = tally.n - 1, tally.n_ids - 1
+    elseif not known and not wanted then
+      tally.n = tally.n + 1
+      if id and tally.n_ids < IDS_MAX then
+        tally.ids[id] = true
+        tally.n_ids = tally.n_ids + 1
+      end
+    end
+  end
+  tallies[key] = tally.n > 0 and tally or nil
+  return tally.n
+end
+
+local function ids_of(definition, records)
+  local ids = {}
+  for i, record in ipairs(records) do
+    local id = definition.id and definition.id(record)
+    ids[i] = id ~= nil and tostring(id)
+  end
+  return ids
+end
+
+-- Hands out what a round brought: what was claimed of it, what was not, and how many records of the
+-- source are nobody's so far.
+local function hand_out(definition, key, records)
+  local ids = ids_of(definition, records)
+  local claimed = core.reader_hand_out { records = values.slrun.list(records), ids = values.slrun.list(ids) }
+  local mine, others = {}, {}
+  for i, record in ipairs(records) do
+    local list = claimed and claimed[i] and mine or others
+    list[#list + 1] = record
+  end
+  return mine, others, claimed and count(key, ids, claimed)
+end
+
+-- Rounds, for as long as somebody listens. `at.step`: the function of the source that runs.
+local function rounds(at, definition, args, key)
+  local state = definition.open and definition.open(args)
+  core.reader_opened()
+  while core.reader_round() do
+    at.step = "read"
+    local unclaimed
+    core.attend()
+    local records, pause = definition.read(args, state)
+    if type(records) ~= "table" then error("'read' must return a list of records, got " .. type(records), 0) end
+    if #records > 0 then
+      local mine, others
+      mine, others, unclaimed = hand_out(definition, key, records)
+      at.step = "settle"
+      pause = definition.settle and definition.settle(args, state, mine, others) or pause
+    end
+    core.reader_round_over(unclaimed)
+    local ms = pause and core.duration(pause) or 0 -- without one the others have their turn
+    core.wait_until(core.now() + ms)
+  end
+end
+
+-- What a reader runs. It ends when nobody listens any more, or is cancelled in its request.
+function module.read(plugin, name, args, key)
+  local at = { step = "open" }
+  local ok, problem = pcall(function()
+    require("slrun." .. plugin)
+    rounds(at, definition_of(plugin, name), args, key)
+  end)
+  if not ok then core.reader_failed(plain(problem, at.step)) end
+end
+
+-- Listeners -------------------------------------------------------------------------------------
+
+local failure_mt = core.part("expect").failure_mt
+local caller = core.part "caller"
+
+local listener = {}
+local listener_mt = { __name = "slrun.listener", __index = listener }
+local open = setmetatable({}, { __mode = "k" }) -- t -> its listeners
+
+function listener_mt.__tostring(self) return ("%s: %d kept"):format(self.label, #self.kept) end
+
+local function is_listener(value) return getmetatable(value) == listener_mt end
+
+local function copy(value)
+  if type(value) ~= "table" then return value end
+  local new = {}
+  for key, member in next, value do new[key] = copy(member) end
+  return setmetatable(new, getmetatable(value))
+end
+
+-- The error of a listener, with the place where it was opened.
+local function problem_of(self)
+  local p = self.problem
+  if p.raised ~= nil then return p.raised end
+  if not p.service then return ("%s: %s: %s"):format(self.where, self.label, p.message) end
+  local e = copy(p)
+  e.where = self.where .. ": "
+  return setmetatable(e, values.error_mt)
+end
+
+local function tell(self)
+  if not self.problem then return end
+  self.told = true
+  error(problem_of(self), 0)
+end
+
+--- Everything that was kept since it was opened and has not been taken, oldest first.
+function listener:records()
+  tell(self)
+  return values.slrun.list(table.move(self.kept, 1, #self.kept, 1, {}))
+end
+listener.messages = listener.records
+
+function listener_mt.__len(self)
+  tell(self)
+  return #self.kept
+end
+
+--- Takes the oldest n (1 unless told) out of it; fewer if there are not so many.
+function listener:take(n)
+  tell(self)
+  local taken = table.move(self.kept, 1, math.min(n or 1, #self.kept), 1, {})
+  self.kept = table.move(self.kept, #taken + 1, #self.kept, 1, {})
+  return values.slrun.list(taken)
+end
+
+-- What came and did not match, oldest first.
+local function others_of(self)
+  local found = {}
+  for _, entry in ipairs(self.first and self.heard.log or {}) do
+    if entry.at >= self.first and not entry.by[self] then found[#found + 1] = entry.record end
+  end
+  return found
+end
+
+--- What came and did not match.
+function listener:others()
+  tell(self)
+  return values.slrun.list(copy(others_of(self)))
+end
+
+--- Waits until it has n (1 unless told), and returns them all.
+function listener:wait(n, within)
+  local info = caller.frame()
+  n = n or 1
+  core.case_t():wait {
+    within = within,
+    poll = function()
+      if #self >= n then return true end
+      error(setmetatable({ kind = "expectation", message = ("%d of %d records"):format(#self, n),
+        source = info and info.source, line = info and info.currentline }, failure_mt), 0)
+    end,
+  }
+  return self:records()
+end
+
+--- It hears nothing more; what it has stays. The end of the case does it too.
+function listener:close()
+  if self.handle then core.listener_leave(self.handle) end
+end
+
+-- Opening ---------------------------------------------------------------------------------------
+
+local function check_args(name, definition, args)
+  local params = definition.params or {}
+  if type(args) ~= "table" then caller.misuse("%s: expected a table, got %s", name, type(args)) end
+  for key, kind in pairs(params) do
+    local want = (kind == "map" or kind == "list") and "table" or kind
+    if type(args[key]) ~= want then
+      caller.misuse("%s: '%s' must be a %s, got %s", name, key, kind, type(args[key]))
+    end
+  end
+  for key in pairs(args) do
+    if not params[key] then
+      caller.misuse("%s has no '%s'; %s", name, tostring(key), core.nearest(tostring(key), params))
+    end
+  end
+end
+
+local function check_options(name, options)
+  for key, value in pairs(options) do
+    if key ~= "match" then caller.misuse("%s has no option '%s'; there is: match", name, tostring(key)) end
+    if type(value) ~= "function" then caller.misuse("%s: 'match' must be a function, got %s", name, type(value)) end
+  end
+end
+
+-- Returns once nothing that comes from now on is missed.
+local function until_ready(self)
+  while not self.problem and not core.listener_ready(self.handle) do
+    core.attend()
+    core.wait_until(core.now() + SETTLE)
+  end
+  tell(self)
+end
+
+function module.listen(plugin, name, args, options)
+  local definition = definition_of(plugin, name)
+  local called = plugin .. "." .. name
+  check_args(called, definition, args)
+  check_options(called, options or {})
+  local t, info = core.case_t(), caller.frame()
+  local self = setmetatable({
+    match = options and options.match, show = definition.show, kept = {}, ids = {},
+    label = definition.describe and definition.describe(args) or called,
+    where = info and ("%s:%d"):format(info.source:sub(2), info.currentline) or "?",
+  }, listener_mt)
+  self.handle = core.listen_join(self, args, plugin, name, self.label, definition.settled)
+  open[t] = open[t] or {}
+  table.insert(open[t], self)
+  table.insert(core.part("case").cleanups(t), { kind = "listener", listener = self })
+  until_ready(self)
+  return self
+end
+
+-- The end of its case. What its messages need is done first: a queue may be deleted next. A problem
+-- that no wait has told is told here, if the case is to blame for it, or if records stay behind.
+function module.finish(self)
+  if not self.handle then return end
+  core.listener_leave(self.handle)
+  local till = core.now() + SETTLE
+  while core.listener_busy(self.handle) and core.now() < till do
+    core.attend()
+    core.wait_until(till)
+  end
+  core.listener_forget(self.handle)
+  self.handle = nil
+  local step = self.problem and self.problem.step
+  if not self.told and (step == "match" or step == "settle") then tell(self) end
+end
+
+-- Hearing: called from listen_tell.c ------------------------------------------------------------
+
+-- What comes again (it was given back) goes to the end of the log, as what came last.
+local function note(heard, record, id)
+  local entry = id and heard.by_id[id]
+  heard.n = heard.n + 1
+  if entry then
+    for i = #heard.log, 1, -1 do
+      if heard.log[i] == entry then table.remove(heard.log, i) break end
+    end
+    entry.at, entry.record = heard.n, record
+  else
+    entry = { at = heard.n, record = record, id = id, by = setmetatable({}, { __mode = "k" }) }
+    if id then heard.by_id[id] = entry end
+  end
+  heard.log[#heard.log + 1] = entry
+  return entry
+end
+
+-- A round has brought a batch for the listeners of this state; `heard` is theirs.
+function module.begin(heard, batch)
+  if not heard.log then heard.log, heard.by_id, heard.n = {}, {}, 0 end
+  batch.first, batch.entries = heard.n + 1, {}
+  for i, record in ipairs(batch.records) do
+    batch.entries[i] = note(heard, record, batch.ids[i] or nil)
+  end
+  while #heard.log > OTHERS_MAX do
+    local oldest = table.remove(heard.log, 1)
+    if oldest.id then heard.by_id[oldest.id] = nil end
+  end
+  return batch
+end
+
+function module.fail(self, problem) self.problem = self.problem or problem end
+
+-- An error in a match is its own case's, and no "not yet".
+local function match_failed(self, problem)
+  if getmetatable(problem) == failure_mt and problem.kind ~= "skip" then
+    problem = ("%s: an expectation failed in match: %s"):format(self.where, problem.message)
+  end
+  self.problem = { step = "match", raised = problem }
+end
+
+local function judge(self, record)
+  if not self.match then return true end
+  local ok, verdict = xpcall(self.match, caller.with_traceback, record)
+  if ok then return verdict end
+  match_failed(self, verdict)
+  return false
+end
+
+local function keep(self, record, id)
+  if #self.kept >= RECORDS_MAX then
+    self.problem = { step = "match", message = ("it has kept %d records and takes no more; take() them, or "
+      .. "let `match` choose"):format(RECORDS_MAX) }
+    return false
+  end
+  self.kept[#self.kept + 1] = copy(record)
+  if id then self.ids[id] = true end
+  return true
+end
+
+-- A listener judges a batch: what it wants it keeps, and says so in `claimed`. Whether that is news.
+function module.hear(self, batch, claimed)
+  local news = false
+  if self.problem then return false end
+  self.first = self.first or batch.first
+  for i, record in ipairs(batch.records) do
+    local id = batch.ids[i]
+    if self.problem then return true end
+    if id and self.ids[id] then
+      claimed[i], batch.entries[i].by[self] = true, true -- it came again: told once
+    elseif judge(self, record) and keep(self, record, id) then
+      claimed[i], batch.entries[i].by[self] = true, true
+      news = true
+    end
+  end
+  return news or self.problem ~= nil
+end
+
+-- For the wait engine ---------------------------------------------------------------------------
+
+--- Raises what has gone wrong with the listeners of a case.
+function module.check(t)
+  for _, self in ipairs(open[t] or {}) do tell(self) end
+end
+
+--- What check gets where there is no poll: what the listener has, or each of a table of listeners.
+function module.found(value)
+  if is_listener(value) then return value:records() end
+  if type(value) ~= "table" or getmetatable(value) then return value end
+  local found, any = {}, false
+  for key, member in pairs(value) do
+    any = any or is_listener(member)
+    found[key] = is_listener(member) and member:records() or member
+  end
+  return any and found or value
+end
+
+local function last(list, n, show)
+  local shown = {}
+  for i = math.max(1, #list - n + 1), #list do
+    shown[#shown + 1] = core.part("repr").of(show and show(list[i]) or list[i])
+  end
+  return shown
+end
+
+--- What the listeners of a case have heard so far, as text, the last n of each kind.
+function module.told(t, n)
+  local told = {}
+  for i, self in ipairs(open[t] or {}) do
+    local others = others_of(self)
+    told[i] = { label = self.label, n_kept = #self.kept, kept = last(self.kept, n, self.show),
+      n_others = #others, others = last(others, n, self.show) }
+  end
+  return told
+end
+
+return module
