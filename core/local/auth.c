@@ -160,7 +160,7 @@ bool auth_payload(const struct auth_request *request, const char *service,
     const struct sigv4_authorization *a = &request->authorization;
     bool presigned = request->is_signed && a->presigned;
     const char *stated = header(request->http, "x-amz-content-sha256");
-    if (!stated && presigned && is_s3(service))
+    if (!stated && (presigned || (request->is_signed && a->version_2)) && is_s3(service))
         stated = SIGV4_UNSIGNED_PAYLOAD;
     struct sigv4_slice slice = {stated, stated ? strlen(stated) : 0};
     if (presigned && a->payload.size)

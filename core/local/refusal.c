@@ -26,6 +26,7 @@ static const char *const texts[] = {
     [SIGV4_UNKNOWN_KEY] = "The AWS Access Key Id you provided does not exist in our records.",
     [SIGV4_MISSING_TOKEN] = "Access Denied",
     [SIGV4_BAD_DATE] = "AWS authentication requires a valid Date or x-amz-date header",
+    [SIGV4_EXPIRED] = "Request has expired",
     [SIGV4_TIME_SKEWED] =
         "The difference between the request time and the current time is too large.",
     [SIGV4_PAYLOAD_MISMATCH] =

@@ -62,7 +62,7 @@ struct route route_find(const struct cloud *cloud, const struct slrun_exchange *
                         const struct sigv4_authorization *authorization)
 {
     const char *target = header(x->headers, x->n_headers, "X-Amz-Target");
-    if (!target && !authorization)
+    if (!target && (!authorization || authorization->version_2))
         return find_claim(cloud, x);
     for (size_t i = 0; i < cloud->n_services; i++)
         if (serves(cloud->services[i].plugin, target, authorization))

@@ -143,10 +143,12 @@ struct sigv4_authorization {
     struct sigv4_slice terminator;
     struct sigv4_slice signed_headers; /* "host;x-amz-date" */
     struct sigv4_slice signature;
-    bool presigned; /* the rest is there only then */
-    struct sigv4_slice time;
-    struct sigv4_slice payload; /* X-Amz-Content-Sha256, or empty */
-    unsigned expires;           /* seconds */
+    bool version_2; /* S3's old signature: of the above only access key and signature are there */
+    bool presigned; /* in the query */
+    struct sigv4_slice time;    /* presigned */
+    struct sigv4_slice payload; /* presigned: X-Amz-Content-Sha256, or empty */
+    unsigned expires;           /* presigned: seconds */
+    int64_t expires_at;         /* presigned with version 2: seconds since the epoch */
 };
 
 /* What a server demands of a request. */
@@ -190,8 +192,9 @@ enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *req
 /*
  * Takes the value of an Authorization header apart; needs no key and no context, reads at most
  * SIGV4_AUTHORIZATION_MAX bytes, accepts commas or blanks between the parameters as AWS does.
- * SIGV4_MISSING_TOKEN: header is NULL or of another scheme. SIGV4_INCOMPLETE: parts are missing.
- * message receives AWS's text of the error; it never holds the signature.
+ * SIGV4_MISSING_TOKEN: header is NULL or empty. SIGV4_UNKNOWN_SCHEME: it is neither of version 4
+ * nor of version 2. SIGV4_INCOMPLETE: parts are missing. message receives AWS's text of the error;
+ * it never holds the signature.
  */
 enum sigv4_status sigv4_parse_authorization(const char *header,
                                             struct sigv4_authorization *authorization,
@@ -200,9 +203,8 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
 /*
  * Takes the query of a presigned target apart ("Authenticating Requests: Using Query Parameters");
  * `memory` of SIGV4_QUERY_MAX bytes holds the decoded parameters. SIGV4_MISSING_TOKEN: the query
- * has none of a presigned request's parameters. SIGV4_OLD_SIGNATURE: it has those of Signature
- * Version
- * 2. SIGV4_QUERY_INCOMPLETE: parts are missing or are not what they should be.
+ * has none of a presigned request's parameters, neither of version 4 nor of version 2.
+ * SIGV4_QUERY_INCOMPLETE: parts are missing or are not what they should be.
  */
 enum sigv4_status sigv4_parse_query(const char *target, char *memory,
                                     struct sigv4_authorization *authorization,
@@ -213,7 +215,7 @@ enum sigv4_status sigv4_parse_query(const char *target, char *memory,
  * The request holds all received headers, Authorization included. A payload_hash is the hash of the
  * received body, when the server computed it elsewhere; it is compared with x-amz-content-sha256.
  * With SIGV4_BODY_LATER that comparison is the caller's; the header must be there, or the payload
- * be unsigned.
+ * be unsigned. A signature of version 2 is for S3 alone: others refuse it (SIGV4_OLD_SIGNATURE).
  * message receives AWS's text of the error. The comparison takes constant time.
  */
 enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *request,

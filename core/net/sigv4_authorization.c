@@ -112,14 +112,27 @@ static enum sigv4_status split_credential(struct sigv4_slice credential,
     return SIGV4_INCOMPLETE;
 }
 
+/* "AWS keyid:signature", of version 2. */
+static enum sigv4_status read_old(struct sigv4_slice rest, struct sigv4_authorization *a)
+{
+    struct sigv4_slice value;
+    next_part(&rest, " \t", &value);
+    const char *colon = memchr(value.at, ':', value.size);
+    if (colon == NULL || colon == value.at) {
+        return SIGV4_UNKNOWN_SCHEME;
+    }
+    a->version_2 = true;
+    a->access_key = (struct sigv4_slice){value.at, (size_t)(colon - value.at)};
+    a->signature = (struct sigv4_slice){colon + 1, value.size - a->access_key.size - 1};
+    return SIGV4_OK;
+}
+
 static enum sigv4_status check_algorithm(struct sigv4_slice algorithm,
                                          char message[SIGV4_MESSAGE_MAX])
 {
     if (algorithm.size < 5 || memcmp(algorithm.at, "AWS4-", 5) != 0) {
         snprintf(message, SIGV4_MESSAGE_MAX, "Request is missing Authentication Token");
-        return algorithm.size == 0              ? SIGV4_MISSING_TOKEN
-               : sigv4_equals(algorithm, "AWS") ? SIGV4_OLD_SIGNATURE
-                                                : SIGV4_UNKNOWN_SCHEME;
+        return algorithm.size == 0 ? SIGV4_MISSING_TOKEN : SIGV4_UNKNOWN_SCHEME;
     }
     if (!sigv4_equals(algorithm, SIGV4_ALGORITHM)) {
         snprintf(message, SIGV4_MESSAGE_MAX,
@@ -145,6 +158,9 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
         return SIGV4_TOO_LARGE;
     }
     next_part(&rest, " \t", &algorithm);
+    if (sigv4_equals(algorithm, "AWS")) {
+        return read_old(rest, authorization);
+    }
     enum sigv4_status status = check_algorithm(algorithm, message);
     if (status == SIGV4_OK) {
         status = read_parameters(rest, &p, message);

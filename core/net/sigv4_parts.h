@@ -132,6 +132,11 @@ const char *sigv4_header(const struct sigv4_request *request, const char *name);
 const char *sigv4_payload(struct sigv4 *s, const struct sigv4_request *request,
                           char hex[SIGV4_HEX_SIZE + 1]);
 
+/* sigv2.c */
+/* The rest of sigv4_verify() for an authorization of version 2. */
+enum sigv4_status sigv2_verify(struct sigv4 *s, const struct sigv4_request *request,
+                               const struct sigv4_check *check);
+
 /* sigv4_authorization.c */
 /* Takes keyid/date/region/service/term apart; slashes at the end do not count. */
 bool sigv4_split_credential(struct sigv4_slice credential, struct sigv4_authorization *a);

@@ -19,6 +19,7 @@ enum parameter {
     PAYLOAD = REQUIRED,
     OLD_KEY,
     OLD_SIGNATURE,
+    OLD_EXPIRES,
     PARAMETERS
 };
 
@@ -32,6 +33,7 @@ static const char *const names[PARAMETERS] = {
     [PAYLOAD] = "X-Amz-Content-Sha256",
     [OLD_KEY] = "AWSAccessKeyId",
     [OLD_SIGNATURE] = "Signature",
+    [OLD_EXPIRES] = "Expires",
 };
 
 /* The slice of the parameter of that name, or NULL. */
@@ -137,6 +139,25 @@ static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
     return status == SIGV4_OK ? read_expires(found[EXPIRES], &a->expires, message) : status;
 }
 
+static enum sigv4_status read_old(const struct sigv4_slice found[PARAMETERS],
+                                  struct sigv4_authorization *a, char message[SIGV4_MESSAGE_MAX])
+{
+    char text[DIGITS_MAX + 1] = "";
+    size_t size = found[OLD_EXPIRES].size;
+    if (size > 0 && size <= DIGITS_MAX) {
+        memcpy(text, found[OLD_EXPIRES].at, size);
+    }
+    if (text[0] == '\0' || strspn(text, "0123456789") != size) {
+        snprintf(message, SIGV4_MESSAGE_MAX, "Invalid date (should be seconds since epoch)");
+        return SIGV4_BAD_DATE;
+    }
+    a->version_2 = true;
+    a->access_key = found[OLD_KEY];
+    a->signature = found[OLD_SIGNATURE];
+    a->expires_at = strtoll(text, NULL, 10);
+    return SIGV4_OK;
+}
+
 enum sigv4_status sigv4_parse_query(const char *target, char *memory,
                                     struct sigv4_authorization *authorization,
                                     char message[SIGV4_MESSAGE_MAX])
@@ -153,7 +174,7 @@ enum sigv4_status sigv4_parse_query(const char *target, char *memory,
     if (found[ALGORITHM].at == NULL && found[CREDENTIAL].at == NULL &&
         found[SIGNATURE].at == NULL) {
         bool old = found[OLD_KEY].at != NULL && found[OLD_SIGNATURE].at != NULL;
-        return old ? SIGV4_OLD_SIGNATURE : SIGV4_MISSING_TOKEN;
+        return old ? read_old(found, authorization, message) : SIGV4_MISSING_TOKEN;
     }
     authorization->time = found[DATE];
     authorization->payload = found[PAYLOAD];

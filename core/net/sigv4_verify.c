@@ -328,10 +328,16 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
     int64_t time = 0;
     message[0] = '\0';
     sigv4_forget_texts(s);
+    enum sigv4_status status = SIGV4_OK;
+    if (a->version_2) {
+        status = sigv2_verify(s, request, check);
+        explain(status, &m);
+        return status;
+    }
     if (check->secret_key == NULL && !a->presigned) {
         return SIGV4_OK;
     }
-    enum sigv4_status status = read_time(request, a, &time, &m);
+    status = read_time(request, a, &time, &m);
     if (status == SIGV4_OK && !sigv4_format_time(time, text)) {
         status = SIGV4_MALFORMED;
     }

@@ -120,10 +120,10 @@ struct slrun_local {
 
     /* Since 1.1, all optional. */
     /*
-     * Whether a request that names no service (no X-Amz-Target, no SigV4 signature) is this one's:
-     * an enum slrun_claim; of several the highest gets it. A request that has nothing else to name
-     * its sender comes to serve() unsigned, with access_key NULL; a wrong or old signature is
-     * refused before. GET / is the local cloud's own page unless a claim is sure. Pure; the body
+     * Whether a request that names no service (no X-Amz-Target, no credential scope) is this one's:
+     * an enum slrun_claim; of several the highest gets it. One that nobody signed comes to serve()
+     * with access_key NULL; a wrong signature is refused before, and one of version 2 by all but
+     * S3. GET / is the local cloud's own page unless a claim is sure. Pure; the body
      * is not there yet.
      */
     int (*claims)(const struct slrun_exchange *x);

@@ -268,5 +268,8 @@ static void reset(void *state)
     }
 }
 
-const struct slrun_local sqs_local = {
-    .open = open_service, .close = close_service, .serve = serve, .reset = reset};
+const struct slrun_local sqs_local = {.errors = SLRUN_ERRORS_QUERY,
+                                      .open = open_service,
+                                      .close = close_service,
+                                      .serve = serve,
+                                      .reset = reset};
