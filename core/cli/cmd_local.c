@@ -22,7 +22,7 @@ static const struct arg_option options[] = {
     {0, "port", NULL, ARG_NUMBER, FIELD(port), "PORT", "of 127.0.0.1 (4566); 0: a free one", 0, 0,
      65535},
     {0, "data", NULL, ARG_STRING, FIELD(data), "DIRECTORY",
-     "keep state there (in memory, and gone at the end)"},
+     "keep state there, and make it if need be (in memory, and gone at the end)"},
     {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
      "refuse access keys other than test"},
     {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",

@@ -6,8 +6,10 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 #include <uv.h>
 
+#include "base/directory.h"
 #include "base/error.h"
 #include "base/platform.h"
 #include "local/cloud.h"
@@ -84,9 +86,23 @@ static int greet(struct process *p, struct slrun_error *error)
     return rc ? error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud") : 0;
 }
 
+/* Services make files in it and would each say in its own way that they cannot. */
+static int prepare_data(const char *data, struct slrun_error *error)
+{
+    if (!data)
+        return 0;
+    if (directory_make(data, 0777))
+        return error_set(error, SLRUN_E_IO, "--data %s: cannot be made: %s", data, strerror(errno));
+    if (access(data, R_OK | W_OK | X_OK))
+        return error_set(error, SLRUN_E_IO, "--data %s: %s", data, strerror(errno));
+    return 0;
+}
+
 static int open_services(struct process *p, struct slrun_error *error)
 {
     const struct local_options *o = p->options;
+    if (prepare_data(o->data, error))
+        return -1;
     p->auth = auth_new(o->strict_signatures);
     p->cloud = p->auth ? cloud_new(p->loop, o->host, o->data, p->auth) : NULL;
     if (!p->cloud)

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/directory.h"
 #include "base/error.h"
 
 bool ledger_file_init(struct ledger_file *f, const char *directory, const char *run_id)
@@ -40,23 +41,7 @@ static int sync_directory(const char *path)
     return result;
 }
 
-/* The directories from the top; a new name is durable once the directory above it is synced. */
-static int make_directories(const char *directory)
-{
-    char path[LEDGER_PATH_MAX];
-    snprintf(path, sizeof path, "%s", directory);
-    for (char *slash = path + 1;; slash++) {
-        slash += strcspn(slash, "/");
-        char kept = *slash;
-        *slash = '\0';
-        if (mkdir(path, 0700) != 0 && errno != EEXIST)
-            return -1;
-        if (!kept)
-            return 0;
-        *slash = kept;
-    }
-}
-
+/* A new name is durable once the directory above it is synced. */
 static int sync_directories(const char *directory)
 {
     char path[LEDGER_PATH_MAX];
@@ -95,7 +80,7 @@ int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slru
 {
     char temporary[LEDGER_PATH_MAX + 8];
     snprintf(temporary, sizeof temporary, "%s" LEDGER_UNNAMED, f->path);
-    if (make_directories(f->directory) != 0)
+    if (directory_make(f->directory, 0700) != 0)
         return cannot(f, "made", error);
     f->fd = open(temporary, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (f->fd < 0)

@@ -13,6 +13,7 @@ import io
 import os
 import random
 import socket
+import subprocess
 import time
 import urllib.parse
 import xml.etree.ElementTree as ElementTree
@@ -113,6 +114,20 @@ def kept(local):
     assert status == 200
     assert headers["Content-Length"] == str(len(body))
     return body
+
+
+def test_data_directory(tmp_path):
+    data = tmp_path / "a" / "b"
+    local = Local("--data", str(data))
+    local.stop()
+    assert data.is_dir()
+    Local("--data", str(data)).stop()  # it is there
+    (tmp_path / "file").write_text("x")
+    for wrong in ("file", "file/c"):
+        done = subprocess.run([SLRUN, "local", "--port", "0", "--data", str(tmp_path / wrong)],
+                              stderr=subprocess.PIPE, text=True, timeout=60, check=False)
+        assert done.returncode == 4 or done.returncode == 3
+        assert f"--data {tmp_path / wrong}: cannot be made: Not a directory" in done.stderr
 
 
 # ---- aws-chunked ----
