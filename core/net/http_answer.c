@@ -18,6 +18,7 @@ void http_answer_clear(struct http_answer *answer, size_t max_body)
     answer->body.max = max_body;
     answer->head.max = HTTP_CLIENT_HEAD_MAX;
     answer->status = 0;
+    answer->head_whole = false;
     answer->n_headers = 0;
     answer->fault = SLRUN_E_NONE;
 }
@@ -48,6 +49,7 @@ static bool status_line(struct http_answer *answer, const char *line, size_t len
     buf_clear(&answer->head);
     answer->n_headers = 0;
     answer->status = 0;
+    answer->head_whole = false;
     for (const char *p = space ? space + 1 : line; p < line + len && *p >= '0' && *p <= '9'; p++)
         answer->status = answer->status * 10 + (*p - '0');
     return answer->status >= 100 && answer->status <= 999 ? true : refuse(answer, SLRUN_E_PROTOCOL);
@@ -83,7 +85,7 @@ bool http_answer_line(struct http_answer *answer, const char *line, size_t len)
         return continuation(answer, line, len);
     const char *colon = memchr(line, ':', len);
     if (!colon) /* the empty line; libcurl lets nothing else of the kind through */
-        return true;
+        return answer->head_whole = true;
     size_t name = (size_t)(colon - line), value = len - name - 1;
     const char *text = colon + 1;
     trim(&text, &value);

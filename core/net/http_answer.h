@@ -13,6 +13,7 @@
 
 struct http_answer {
     int status;      /* of the last status line; 0: none came */
+    bool head_whole; /* the empty line behind its header lines came */
     struct buf head; /* name NUL value NUL, again and again */
     struct buf body;
     struct slrun_header *headers; /* made by http_answer_view() */

@@ -273,6 +273,7 @@ static int take_answer(struct http_client *c, struct http_transfer *x, CURLcode 
                        struct slrun_error *error)
 {
     const char *sink = x->call->request->sink.path;
+    result = http_transfer_result(x, result);
     if (result)
         http_transfer_explain(x, result, error);
     struct http_answer answer = c->answer;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What to say about a transfer that failed. */
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -57,6 +58,20 @@ static int system_errno(const struct http_transfer *x)
         return x->socket.failure;
     x->api->easy_getinfo(x->easy, CURLINFO_OS_ERRNO, &number);
     return (int)number;
+}
+
+CURLcode http_transfer_result(struct http_transfer *x, CURLcode result)
+{
+    if (result || x->answer.head_whole)
+        return result;
+    snprintf(x->reason, sizeof x->reason, "its header lines do not come to an end");
+    return CURLE_PARTIAL_FILE;
+}
+
+/* Nothing but a line longer than libcurl's bound (100 KiB) makes it run out of memory there. */
+static bool line_too_long(const struct http_transfer *x, CURLcode result)
+{
+    return result == CURLE_OUT_OF_MEMORY && !unconnected(x) && !x->answer.head_whole;
 }
 
 bool http_transfer_starved(const struct http_transfer *x, CURLcode result)
@@ -151,6 +166,9 @@ void http_transfer_explain(const struct http_transfer *x, CURLcode result,
 {
     if (x->io_errno)
         explain_io(x, error);
+    else if (line_too_long(x, result))
+        error_set(error, SLRUN_E_TOO_LARGE, "the answer of %s has a header line without an end",
+                  buf_str(&x->base));
     else if (x->sink_ended)
         error_set(error, SLRUN_E_CANCELLED, "the receiver of the body asked to end");
     else if (x->answer.fault)

@@ -66,6 +66,10 @@ int http_transfer_finish(struct http_transfer *x, bool whole);
 /* True when a transfer failed only because no more files may be opened; nothing was sent. */
 bool http_transfer_starved(const struct http_transfer *x, CURLcode result);
 
+/* libcurl's result, but for an answer that ended in its header lines: libcurl takes it for whole.
+ */
+CURLcode http_transfer_result(struct http_transfer *x, CURLcode result);
+
 /* Tells in `error` how a transfer that did not end with CURLE_OK failed. */
 void http_transfer_explain(const struct http_transfer *x, CURLcode result,
                            struct slrun_error *error);

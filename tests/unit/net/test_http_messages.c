@@ -160,6 +160,25 @@ static void half_chunk(struct http_script_conn *conn, const struct http_script_r
     http_script_close(conn);
 }
 
+static void half_head(struct http_script_conn *conn, const struct http_script_request *request,
+                      struct env *env)
+{
+    static const char text[] = "HTTP/1.1 200 OK\r\nContent-Le";
+    (void)request, (void)env;
+    http_script_send(conn, text, sizeof text - 1);
+    http_script_close(conn);
+}
+
+/* All lines are there but the empty one: nothing says that the length was to come. */
+static void no_end_of_head(struct http_script_conn *conn, const struct http_script_request *request,
+                           struct env *env)
+{
+    static const char text[] = "HTTP/1.1 200 OK\r\nServer: x\r\n";
+    (void)request, (void)env;
+    http_script_send(conn, text, sizeof text - 1);
+    http_script_close(conn);
+}
+
 static void garbage(struct http_script_conn *conn, const struct http_script_request *request,
                     struct env *env)
 {
@@ -196,6 +215,17 @@ static void endless_head(struct http_script_conn *conn, const struct http_script
         http_script_send(conn, line, sizeof line);
 }
 
+static void endless_line(struct http_script_conn *conn, const struct http_script_request *request,
+                         struct env *env)
+{
+    char piece[4096];
+    (void)request, (void)env;
+    memset(piece, 'x', sizeof piece);
+    http_script_send(conn, "HTTP/1.1 200 OK\r\nX-Long: ", 25);
+    for (int i = 0; i < 50; i++)
+        http_script_send(conn, piece, sizeof piece);
+}
+
 static void many_headers(struct http_script_conn *conn, const struct http_script_request *request,
                          struct env *env)
 {
@@ -217,10 +247,13 @@ static void test_errors(void **state)
         {reset_at_once, SLRUN_E_CLOSED, "before it answered"},
         {half, SLRUN_E_CLOSED, "in the middle of its answer"},
         {half_chunk, SLRUN_E_CLOSED, "in the middle of its answer"},
+        {half_head, SLRUN_E_CLOSED, "in the middle of its answer: its header lines"},
+        {no_end_of_head, SLRUN_E_CLOSED, "in the middle of its answer: its header lines"},
         {garbage, SLRUN_E_PROTOCOL, "does not answer in HTTP"},
         {bad_length, SLRUN_E_PROTOCOL, "does not answer in HTTP"},
         {big_body, SLRUN_E_TOO_LARGE, "over 30 bytes"},
         {endless_head, SLRUN_E_TOO_LARGE, "header lines"},
+        {endless_line, SLRUN_E_TOO_LARGE, "a header line without an end"},
         {many_headers, SLRUN_E_TOO_LARGE, "header lines"},
         {hello, SLRUN_E_NONE, ""}, /* nothing of all this is left behind */
     };
