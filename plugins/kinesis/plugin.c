@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The entry of kinesis.so: Amazon Kinesis Data Streams, API version 2013-12-02. */
+#include <slrun/slrun.h>
+
+#include "client/ops.h"
+#include "local/local.h"
+
+SLRUN_PLUGIN("kinesis", "0.1.0", "Amazon Kinesis Data Streams: streams, shards, records.", NULL,
+             NULL, &kinesis_service, kinesis_ops, KINESIS_OPS, NULL, &kinesis_local);
