@@ -71,9 +71,9 @@ static bool take(struct http_transfer *x, const char *data, size_t len)
     const struct slrun_sink *sink = &x->call->request->sink;
     if (x->answer.status / 100 != 2 || (!sink->path && !sink->write))
         return http_answer_body(&x->answer, data, len);
-    if (sink->path)
-        return sink_file_write(x, data, len);
-    x->sink_ended = sink->write(sink->arg, data, len) != 0;
+    if (sink->path && !sink_file_write(x, data, len))
+        return false;
+    x->sink_ended = sink->write && sink->write(sink->arg, data, len) != 0;
     return !x->sink_ended;
 }
 
@@ -383,6 +383,9 @@ int http_transfer_prepare(struct http_transfer *x, struct http_call *call,
     x->socket.failure = 0;
     x->reason[0] = '\0';
     http_answer_clear(&x->answer, call->max_body ? call->max_body : HTTP_CLIENT_BODY_MAX);
+    if (request->sink.path && request->sink.write &&
+        request->sink.write(request->sink.arg, NULL, 0))
+        return error_set(error, SLRUN_E_CANCELLED, "the answer's receiver does not want it");
     return set_base(x, call->base, error) || set_target(x, request->target, error) ||
                    set_method(x, request, error) || set_body(x, &request->body, error) ||
                    set_lines(x, request, error) || set_limits(x, error)

@@ -2,16 +2,20 @@
 #include "plugin/call.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/random.h"
 #include "plugin/check.h"
+#include "plugin/file_body.h"
 #include "plugin/host.h"
 #include "plugin/retry.h"
+#include "plugin/signing.h"
 
 /* Thousands wait in the client's queue: small, and without what building and parsing need. */
 struct op_call {
@@ -23,7 +27,8 @@ struct op_call {
     size_t n_built; /* headers of the plugin; the signature's come behind them */
     struct http_call http;
     uint64_t submitted_ns;
-    uv_timer_t *timer; /* made when a retry waits */
+    uv_timer_t *timer;      /* made when a retry waits */
+    struct file_body *file; /* in the arena, while it is read; made where the body is a file */
     int attempt;
     bool backing_off;
 };
@@ -62,21 +67,8 @@ static int sign(struct http_call *http, struct slrun_error *error)
     char buffer[SIGV4_BUFFER_SIZE]; /* add() copies what it takes */
     struct sigv4_output out = {.buffer = buffer, .size = sizeof buffer};
     call->ctx.error = error;
-    struct sigv4_request request = {
-        .method = call->request.method,
-        .target = call->request.target,
-        .headers = call->request.headers,
-        .n_headers = call->request.n_headers,
-        .body = call->request.body.kind == SLRUN_BODY_BYTES ? call->request.body.data : NULL,
-        .body_size = call->request.body.kind == SLRUN_BODY_BYTES ? call->request.body.size : 0,
-        .payload_hash = call->request.payload_hash,
-    };
-    struct sigv4_options options = {
-        .credentials = &call->env->credentials,
-        .region = call->env->region,
-        .service = call->ctx.service->signing_name,
-        .time = clock_wall_ms() / 1000,
-    };
+    struct sigv4_request request = signing_request(&call->request);
+    struct sigv4_options options = signing_options(call->env, call->ctx.service);
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
     if (status != SIGV4_OK)
         return error_set(error, SLRUN_E_INTERNAL, "the request could not be signed (%s)",
@@ -121,6 +113,7 @@ static void answered(struct http_call *http, const struct slrun_response *respon
     call->attempt++;
     if (!error) {
         call->ctx.error = &parsed;
+        call->ctx.request = &call->request;
         result = call->o.op->parse(&call->ctx, response);
         if (!result && parsed.kind == SLRUN_E_NONE)
             error_set(&parsed, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
@@ -193,14 +186,18 @@ static int add_tags(struct op_call *call)
     return -1;
 }
 
-static int prepare(struct op_call *call)
+/* Files take as long as they take; the case's own limit ends what never comes to an end. */
+static bool is_large(const struct slrun_request *request)
+{
+    return request->body.kind == SLRUN_BODY_FILE || request->sink.path || request->sink.write;
+}
+
+/* Checks the arguments and has the plugin make the request. */
+static int build(struct op_call *call)
 {
     const struct slrun_op *op = call->o.op;
-    if (fill_token(call) != 0)
-        return -1;
     if (check_args(op, call->o.args, call->ctx.error) != 0 || add_tags(call) != 0)
         return -1;
-    int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
     if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
         if (call->ctx.error->kind == SLRUN_E_NONE)
             error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
@@ -211,7 +208,16 @@ static int prepare(struct op_call *call)
         call->request.method = "POST";
     if (!call->request.target)
         call->request.target = "/";
-    if (set_endpoint(call) != 0)
+    return set_endpoint(call);
+}
+
+static int prepare(struct op_call *call)
+{
+    const struct slrun_op *op = call->o.op;
+    if (fill_token(call) != 0)
+        return -1;
+    int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
+    if (build(call) != 0)
         return -1;
     if (op->flags & SLRUN_OP_READS_ARGS)
         call->ctx.args = call->o.args;
@@ -220,7 +226,7 @@ static int prepare(struct op_call *call)
     call->n_built = call->request.n_headers;
     call->http.request = &call->request;
     call->http.hold = hold > 0;
-    call->http.timeout_ms = CALL_TIMEOUT_MS + hold;
+    call->http.timeout_ms = is_large(&call->request) ? 0 : CALL_TIMEOUT_MS + hold;
     call->http.prepare = sign;
     call->http.done = answered;
     call->http.data = call;
@@ -237,8 +243,46 @@ static struct slrun_ctx context(struct call_env *env, const struct plugin *plugi
                               .region = env->region};
 }
 
-struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
-                              struct slrun_error *error)
+/* The file has been read: the request is whole. */
+static void file_read(struct file_body *file, const struct slrun_error *error)
+{
+    struct op_call *call = file->data;
+    struct slrun_error late = {0};
+    call->file = NULL;
+    if (file->cancelled) {
+        call_free(call);
+        return;
+    }
+    call->ctx.error = &late;
+    if (!error && (file_body_finish(file, &call->ctx) != 0))
+        error = &late;
+    call->n_built = call->request.n_headers;
+    if (!error && http_client_submit(call->env->client, &call->http) == 0)
+        return;
+    if (!error)
+        error_set(&late, SLRUN_E_INTERNAL, "%s: the request was sent already", call->o.op->name);
+    call->o.done(call->o.owner, NULL, error ? error : &late);
+    error_clear(&late);
+    call_free(call);
+}
+
+/* Sends the request, after its file has been read if it has one. */
+static int submit(struct op_call *call)
+{
+    if (call->request.body.kind != SLRUN_BODY_FILE)
+        return http_client_submit(call->env->client, &call->http);
+    call->file = arena_alloc(call->arena, sizeof *call->file);
+    if (!call->file)
+        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
+    call->file->request = &call->request;
+    call->file->ended = file_read;
+    call->file->data = call;
+    return file_body_start(call->file, call->env->loop, call->ctx.error);
+}
+
+/* Takes over options->args, also when it fails. */
+static struct op_call *call_new(struct call_env *env, const struct op_call_options *options,
+                                struct slrun_error *error)
 {
     struct op_call *call = calloc(1, sizeof *call);
     if (call)
@@ -254,8 +298,17 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
     call->ctx = context(env, options->plugin, options->op);
     call->ctx.arena = call->arena;
     call->ctx.error = error;
+    return call;
+}
+
+struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
+                              struct slrun_error *error)
+{
+    struct op_call *call = call_new(env, options, error);
+    if (!call)
+        return NULL;
     call->submitted_ns = clock_mono_ns();
-    if (prepare(call) != 0 || http_client_submit(env->client, &call->http) != 0) {
+    if (prepare(call) != 0 || submit(call) != 0) {
         call_free(call);
         return NULL;
     }
@@ -264,6 +317,10 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
 
 void op_call_cancel(struct op_call *call)
 {
+    if (call->file) {
+        file_body_cancel(call->file); /* which frees the call when its thread has stopped */
+        return;
+    }
     if (call->backing_off)
         uv_timer_stop(call->timer);
     else
@@ -297,4 +354,58 @@ void op_undo_free(struct slrun_undo *undo)
     json_decref(undo->args);
     json_decref(undo->tags_args);
     undo->args = undo->tags_args = NULL;
+}
+
+/* Headers that the URL's signature covers, and so must be sent with it; Host is the URL's own. */
+static json_t *headers_to_send(const struct slrun_request *request)
+{
+    json_t *headers = json_object();
+    for (size_t i = 0; headers && i < request->n_headers; i++)
+        if (strcasecmp(request->headers[i].name, "Host") != 0)
+            json_object_set_new(headers, request->headers[i].name,
+                                json_string(request->headers[i].value));
+    return headers;
+}
+
+static int presign(struct op_call *call, unsigned expires, struct op_presigned *out)
+{
+    struct sigv4_output signature = {.size = PRESIGNED_MAX};
+    call->ctx.presigning = 1;
+    if (build(call) != 0)
+        return -1;
+    if (call->request.body.kind != SLRUN_BODY_NONE)
+        return error_set(call->ctx.error, SLRUN_E_USAGE,
+                         "%s: a presigned URL holds no body; who uses it sends one",
+                         call->o.op->name);
+    struct sigv4_request request = signing_request(&call->request);
+    struct sigv4_options options = signing_options(call->env, call->ctx.service);
+    options.expires = expires;
+    signature.buffer = arena_alloc(call->arena, PRESIGNED_MAX);
+    if (!signature.buffer)
+        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a URL");
+    enum sigv4_status status = sigv4_presign(call->env->signer, &request, &options, &signature);
+    if (status != SIGV4_OK)
+        return error_set(call->ctx.error, SLRUN_E_USAGE, "the URL could not be signed (%s)",
+                         sigv4_error_code(status, SIGV4_PROTOCOL_S3));
+    size_t base = strlen(call->http.base), size = base + strlen(signature.buffer) + 1;
+    out->url = malloc(size);
+    out->headers = headers_to_send(&call->request);
+    if (!out->url || !out->headers) {
+        free(out->url);
+        json_decref(out->headers);
+        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a URL");
+    }
+    snprintf(out->url, size, "%s%s", call->http.base, signature.buffer);
+    return 0;
+}
+
+int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,
+               struct op_presigned *out, struct slrun_error *error)
+{
+    struct op_call *call = call_new(env, options, error);
+    if (!call)
+        return -1;
+    int rc = presign(call, expires, out);
+    call_free(call);
+    return rc;
 }

@@ -18,6 +18,7 @@ enum {
     CALL_ATTEMPTS_MAX = 3,       /* as the SDKs' standard mode */
     CALL_TIMEOUT_MS = 60 * 1000, /* of one attempt, beyond what it holds the connection */
     CALL_ARENA_MAX = 64 * 1024 * 1024,
+    PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
 };
 
 /* Where calls go, and as whom. Shared by all calls of a run. */
@@ -62,6 +63,19 @@ void op_call_cancel(struct op_call *call);
 /* How often it has been sent; from its done(). */
 int op_call_attempts(const struct op_call *call);
 const struct slrun_op *op_call_op(const struct op_call *call);
+
+/* A request that someone else sends, without credentials. */
+struct op_presigned {
+    char *url;       /* to be free()d; secret: who has it may do what it says */
+    json_t *headers; /* a new reference: name to value, all of which must be sent with it */
+};
+
+/* Signs the request of an operation in its URL, valid for so many seconds. Of the options, plugin,
+ * op and args (a reference that is taken over) count. Nothing is sent. 0, or -1 with `error`
+ * filled.
+ */
+int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,
+               struct op_presigned *out, struct slrun_error *error);
 
 /* An operation that creates something, before its call (`result` NULL) or after it. */
 struct op_undo_options {

@@ -171,6 +171,47 @@ static int host_blob_get(struct slrun_ctx *ctx, const json_t *json, const void *
     return base64_decode(ctx, json_string_value(value), data, size);
 }
 
+/* ["path", offset, size]; the last two may be left out. */
+static int file_body(struct slrun_ctx *ctx, const json_t *list, struct slrun_body *body)
+{
+    const char *path = json_string_value(json_array_get(list, 0));
+    const json_t *offset = json_array_get(list, 1), *size = json_array_get(list, 2);
+    bool ok = path && *path && json_array_size(list) <= 3 &&
+              (!offset || (json_is_integer(offset) && json_integer_value(offset) >= 0)) &&
+              (!size || (json_is_integer(size) && json_integer_value(size) >= 0));
+    if (!ok)
+        return error_set(ctx->error, SLRUN_E_USAGE,
+                         "a file is a path, an offset and a size, the last two not negative");
+    *body = (struct slrun_body){
+        .kind = SLRUN_BODY_FILE,
+        .path = arena_str(ctx->arena, path),
+        .offset = (uint64_t)json_integer_value(offset),
+        .size = size ? (uint64_t)json_integer_value(size) : SLRUN_SIZE_REST,
+    };
+    return body->path ? 0 : error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a path");
+}
+
+/* A string's bytes belong to the arguments, which may go before the request. */
+static int host_body(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *value)
+{
+    json_t *inner;
+    const void *data;
+    size_t size;
+    const char *tag = host_table()->tagged_get(value, &inner);
+    if (tag && strcmp(tag, SLRUN_TAG_FILE) == 0)
+        return file_body(ctx, inner, &req->body);
+    if (host_blob_get(ctx, value, &data, &size) != 0)
+        return -1;
+    if (json_is_string(value)) {
+        void *copy = arena_alloc(ctx->arena, size + 1);
+        if (!copy)
+            return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a body");
+        data = memcpy(copy, data, size);
+    }
+    req->body = (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = data, .size = size};
+    return 0;
+}
+
 const struct slrun_host *host_table(void)
 {
     static const struct slrun_host table = {
@@ -192,6 +233,7 @@ const struct slrun_host *host_table(void)
         .aws_json_parse = aws_json_parse,
         .aws_query_build = aws_query_build,
         .aws_query_parse = aws_query_parse,
+        .body = host_body,
     };
     return &table;
 }

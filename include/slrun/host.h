@@ -30,6 +30,9 @@ struct slrun_ctx {
     /* Since 1.1. The arguments as build() left them, borrowed: in parse() of an operation with
      * SLRUN_OP_READS_ARGS; else NULL. */
     const json_t *args;
+    const struct slrun_request *request; /* in parse(): as build() left it; else NULL */
+    int presigning; /* in build(): nothing is sent; a URL is made of it that someone else will send,
+                     * with a body that is not known yet */
 };
 
 struct slrun_host {
@@ -81,6 +84,10 @@ struct slrun_host {
     /* The result in the XML of a 2xx answer, by the operation's `result` (a new reference), or NULL
      * with the error filled from <Error>. */
     json_t *(*aws_query_parse)(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+    /* Makes a string, a binary value or a file (value.h) the body; a file is not looked
+     * at yet. 0 or -1. */
+    int (*body)(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *value);
 };
 
 #endif

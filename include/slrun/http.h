@@ -20,6 +20,9 @@ enum slrun_body_kind {
     SLRUN_BODY_FILE /* `size` bytes of the file `path` from `offset` on, read while they are sent */
 };
 
+/* The size of a body that goes to the end of its file, which the core finds out before sending. */
+#define SLRUN_SIZE_REST UINT64_MAX
+
 struct slrun_body {
     enum slrun_body_kind kind;
     const void *data;
@@ -31,12 +34,30 @@ struct slrun_body {
 /*
  * Where the body of a successful (2xx) answer goes. All zero: into memory, bounded, and parse()
  * gets it. `path`: into that file, made or truncated. `write`: to the function, chunk by chunk, on
- * the core's thread; a result other than 0 ends the call. An answer that is not 2xx always goes
- * into memory, so that parse() can read the error.
+ * the core's thread; a result other than 0 ends the call. Both (since 1.1): into the file, and the
+ * function sees it pass; it is then called with NULL and 0 before each try, too. An answer that is
+ * not 2xx always goes into memory, so that parse() can read the error.
  */
 struct slrun_sink {
     const char *path;
     int (*write)(void *arg, const void *data, size_t size);
+    void *arg;
+};
+
+struct slrun_ctx;
+struct slrun_request;
+
+/*
+ * Since 1.1. What a plugin computes of a body that is a file (a checksum): the core reads the file
+ * once before it sends it, for the signature, and shows it to the plugin. All zero: nothing.
+ * `update` gets piece after piece, on a thread of its own: it touches nothing but `arg` and the
+ * piece; a result other than 0 ends the call. `finish` is called once after that, on the core's
+ * thread, and may add headers: 0, or -1 after host->fail(). Where the call ended before, it is
+ * called with `req` NULL and only frees what `arg` holds.
+ */
+struct slrun_digest {
+    int (*update)(void *arg, const void *data, size_t size);
+    int (*finish)(struct slrun_ctx *ctx, void *arg, struct slrun_request *req);
     void *arg;
 };
 
@@ -53,7 +74,8 @@ struct slrun_request {
     size_t n_headers;
     struct slrun_body body;
     struct slrun_sink sink;
-    const char *payload_hash; /* a literal for x-amz-content-sha256 (UNSIGNED-PAYLOAD), or NULL */
+    const char *payload_hash;   /* a literal for x-amz-content-sha256 (UNSIGNED-PAYLOAD), or NULL */
+    struct slrun_digest digest; /* since 1.1; only with a body that is a file */
 };
 
 /* An answer. Everything in it belongs to the core and is gone when parse() has returned. */

@@ -9,6 +9,8 @@
  *   tag         value                                in Lua
  *   "binary"    a base64 string (RFC 4648)           slrun.binary: bytes, prints as hex
  *   "number"    a decimal number as a string         a number that no Lua number can hold exactly
+ *   "file"      a list: path, offset and size;       slrun.file (since 1.1): a file's bytes, or a
+ *               the last two may be left out         range of them, not read yet
  *   "map"       an object that has itself a member   a plain table
  *               named "$slrun", so that user data
  *               can never be taken for a tag
@@ -27,6 +29,7 @@
 
 #define SLRUN_TAG_BINARY "binary"
 #define SLRUN_TAG_NUMBER "number"
+#define SLRUN_TAG_FILE   "file"
 #define SLRUN_TAG_MAP    "map"
 
 #endif

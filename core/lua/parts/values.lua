@@ -27,6 +27,11 @@ local binary_mt = define("binary", "slrun.binary", {
   __len = function(self) return #rawget(self, 1) end,
 }, true)
 
+-- ["path", offset, size] of the ABI; what stands behind the path may be left out.
+local file_mt = define("file", "slrun.file", {
+  __tostring = function(self) return "file " .. tostring(rawget(self, 1)) end,
+})
+
 local number_mt = define("number", "slrun.number", {
   __tostring = function(self) return rawget(self, 1) end,
   __eq = function(a, b) return rawget(a, 1) == rawget(b, 1) end,
@@ -64,6 +69,23 @@ end
 function slrun.binary(bytes)
   if type(bytes) ~= "string" then error("binary takes a string of bytes, got " .. type(bytes), 2) end
   return setmetatable({ bytes }, binary_mt)
+end
+
+-- A file's bytes, or a range of them: slrun.file "path", slrun.file { path =, offset =, size = }.
+function slrun.file(args)
+  if type(args) == "string" then args = { path = args } end
+  if type(args) ~= "table" or type(args.path) ~= "string" then
+    error("file takes a path, or a table with path, offset and size", 2)
+  end
+  for key, value in pairs(args) do
+    if key ~= "path" and key ~= "offset" and key ~= "size" then
+      error(("file has no '%s'; it takes path, offset and size"):format(tostring(key)), 2)
+    end
+    if key ~= "path" and (math.type(value) ~= "integer" or value < 0) then
+      error(("file: '%s' must be a number of bytes"):format(key), 2)
+    end
+  end
+  return setmetatable({ args.path, args.size and (args.offset or 0) or args.offset, args.size }, file_mt)
 end
 
 function slrun.number(text)

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* XML documents: read into a tree in the call's arena, written from arguments. */
+#ifndef SLRUN_S3_XML_H
+#define SLRUN_S3_XML_H
+
+#include <slrun/slrun.h>
+
+#include "client/text.h"
+#include "client/wire.h"
+
+struct s3_node {
+    const char *name; /* without a namespace's prefix */
+    const char *text; /* never NULL; of an element with elements it is the space between them */
+    const char *type; /* the attribute xsi:type, or NULL */
+    struct s3_node *first, *next;
+    struct s3_node *last; /* while reading */
+    struct s3_node *above;
+};
+
+/* The root element, or NULL with the error filled (PROTOCOL). A document type, and with it any
+ * entity of its own, is refused. */
+const struct s3_node *s3_xml_read(struct slrun_ctx *ctx, const void *data, size_t size);
+
+/* The first element of that name inside, or NULL. */
+const struct s3_node *s3_xml_find(const struct s3_node *node, const char *name);
+
+/* The members of a structure as found in the elements of `node`. Absent ones stay absent. A new
+ * reference, or NULL with the error filled (PROTOCOL: a number or a date that is none). */
+json_t *s3_xml_members(struct slrun_ctx *ctx, const struct s3_node *node,
+                       const struct slrun_param *params, const struct s3_wire *wires);
+
+/* A value from its text in an element or header. As s3_xml_members(). */
+json_t *s3_scalar(struct slrun_ctx *ctx, enum slrun_type type, const char *text);
+
+/* Writes a structure as a document whose root is `root`. 0, or -1 with the error filled. */
+int s3_xml_write(struct s3_text *t, const char *root, const struct slrun_param *param,
+                 const struct s3_wire *wire, const json_t *value);
+
+/* The text of a scalar on the wire: strings as they are, true/false, decimal digits, dates. 0, or
+ * -1 with the error filled. */
+int s3_add_scalar(struct s3_text *t, enum slrun_type type, enum s3_form form, const json_t *value);
+
+#endif
