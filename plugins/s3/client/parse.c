@@ -139,7 +139,7 @@ static json_t *from_payload(const struct reading *r, size_t i)
     const struct slrun_param *param = &r->ctx->op->result[i];
     switch (param->shape.type) {
     case SLRUN_STRUCTURE:
-        return r->root == NULL ? NULL
+        return r->root == NULL ? json_object()
                                : s3_xml_members(r->ctx, r->root, param->shape.members,
                                                 r->call->output[i].members);
     case SLRUN_BLOB:

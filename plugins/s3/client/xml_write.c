@@ -62,12 +62,9 @@ int s3_add_scalar(struct s3_text *t, enum slrun_type type, enum s3_form form, co
 static int members(struct s3_text *t, const struct slrun_param *params, const struct s3_wire *wires,
                    const json_t *value);
 
-static int element(struct s3_text *t, const char *name, const struct slrun_shape *shape,
-                   const struct s3_wire *below, const json_t *value);
-
 /* Attributes are members of a structure, but stand in its tag. */
-static int attributes(struct s3_text *t, const struct slrun_param *params,
-                      const struct s3_wire *wires, const json_t *value)
+static void attributes(struct s3_text *t, const struct slrun_param *params,
+                       const struct s3_wire *wires, const json_t *value)
 {
     for (size_t i = 0; params[i].name != NULL; i++) {
         const json_t *text = json_object_get(value, params[i].name);
@@ -79,17 +76,16 @@ static int attributes(struct s3_text *t, const struct slrun_param *params,
             s3_addc(t, '"');
         }
     }
-    return 0;
 }
 
-static int content(struct s3_text *t, const struct slrun_shape *shape, const struct s3_wire *below,
+static int content(struct s3_text *t, const struct slrun_shape *shape, const struct s3_wire *wire,
                    const json_t *value)
 {
     if (shape->type == SLRUN_STRUCTURE) {
-        return members(t, shape->members, below, value);
+        return members(t, shape->members, wire->members, value);
     }
     struct s3_text plain = {.ctx = t->ctx};
-    if (s3_add_scalar(&plain, shape->type, S3_PLAIN, value) != 0) {
+    if (s3_add_scalar(&plain, shape->type, wire->form, value) != 0) {
         return -1;
     }
     add_escaped(t, plain.at, plain.size);
@@ -105,15 +101,15 @@ static void close_tag(struct s3_text *t, const char *name)
 }
 
 static int element(struct s3_text *t, const char *name, const struct slrun_shape *shape,
-                   const struct s3_wire *below, const json_t *value)
+                   const struct s3_wire *wire, const json_t *value)
 {
     s3_addc(t, '<');
     s3_adds(t, name);
-    if (shape->type == SLRUN_STRUCTURE && attributes(t, shape->members, below, value) != 0) {
-        return -1;
+    if (shape->type == SLRUN_STRUCTURE) {
+        attributes(t, shape->members, wire->members, value);
     }
     s3_addc(t, '>');
-    if (content(t, shape, below, value) != 0) {
+    if (content(t, shape, wire, value) != 0) {
         return -1;
     }
     close_tag(t, name);
@@ -132,7 +128,7 @@ static int list(struct s3_text *t, const struct slrun_param *param, const struct
         s3_addc(t, '>');
     }
     json_array_foreach (items, i, item) {
-        if (element(t, flat ? wire->name : wire->item, param->shape.of, wire->members, item) != 0) {
+        if (element(t, flat ? wire->name : wire->item, param->shape.of, wire, item) != 0) {
             return -1;
         }
     }
@@ -152,7 +148,7 @@ static int members(struct s3_text *t, const struct slrun_param *params, const st
         }
         int rc = params[i].shape.type == SLRUN_LIST
                      ? list(t, &params[i], &wires[i], given)
-                     : element(t, wires[i].name, &params[i].shape, wires[i].members, given);
+                     : element(t, wires[i].name, &params[i].shape, &wires[i], given);
         if (rc != 0) {
             return -1;
         }
