@@ -190,6 +190,8 @@ class Model:
             return "S_DOCUMENT", None
         if member in KEYS and request:
             return "S_BLOB", None
+        if member == "Expires":  # a string in newer models; boto3 makes it a date
+            return "S_TIMESTAMP", None
         if kind == "string":
             return (self.word_list(name, shape) if "enum" in shape and request else "S_STRING"), None
         if kind == "structure":
@@ -223,7 +225,7 @@ class Model:
                 form, item, name = "FLAT", None, shape["member"].get("locationName", name)
         date = ref.get("timestampFormat", shape.get("timestampFormat",
                                                     "rfc822" if place == "HEADER" else "iso8601"))
-        if shape["type"] == "timestamp" and date == "rfc822":
+        if member == "Expires" or shape["type"] == "timestamp" and date == "rfc822":
             form = "HTTP_DATE"
         if member in KEYS:
             form = "KEY"
