@@ -107,6 +107,14 @@ void secrets_share(lua_State *from, lua_State *to)
     lua_settop(from, top);
 }
 
+void secrets_add(lua_State *L, const char *value)
+{
+    push_table(L);
+    if (count(L) < SECRETS_MAX)
+        add(L, value, SECRET_SHORTEST);
+    lua_pop(L, 1);
+}
+
 void secrets_mask(lua_State *L)
 {
     state_push_part(L, LUA_PART_mask);

@@ -21,6 +21,9 @@ void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *
  */
 void secrets_share(lua_State *from, lua_State *to);
 
+/* Remembers one value. May raise. */
+void secrets_add(lua_State *L, const char *value);
+
 /* Puts a copy without secrets in the place of the string on top. For what a case prints. May raise.
  */
 void secrets_mask(lua_State *L);

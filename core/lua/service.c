@@ -12,6 +12,7 @@
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
+#include "lua/presign.h"
 #include "lua/secrets.h"
 #include "lua/state.h"
 #include "lua/undo.h"
@@ -293,6 +294,8 @@ static void run_prelude(lua_State *L, const struct plugin *plugin)
     lua_remove(L, -2);
     lua_pushstring(L, plugin->entry.name);
     lua_call(L, 1, 1);
+    presign_push(L, plugin);
+    lua_setfield(L, -2, "presign");
     lua_call(L, 2, 0);
 }
 

@@ -1,2 +1,338 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What s3.so adds to its operations: files as bodies, uploads in parts, pages, waiters, presigned
+-- URLs, listeners, the claim for a prefix. README.md is its manual.
 local s3 <const>, slrun <const> = ...
-s3.file = slrun.file
+
+local PART <const> = 8 << 20        -- bytes of a part unless told; AWS: 5 MiB to 5 GiB
+local WHOLE <const> = 16 << 20      -- up to so many bytes go up in one request
+local MOST_PARTS <const> = 10000
+local BATCH <const> = 1000          -- keys that DeleteObjects takes at most
+local FIRST_PAUSE <const> = 50      -- ms; doubles with every look
+local LONGEST_PAUSE <const> = 2000
+local WITHIN <const> = "60s"        -- of a waiter, unless told
+
+for _, name in ipairs { "binary", "file", "list", "map" } do s3[name] = slrun[name] end
+
+local function code_of(problem)
+  local kind = type(problem)
+  return (kind == "table" or kind == "userdata") and problem.code or nil
+end
+
+local function copy_of(args, leave_out)
+  local copy = {}
+  for key, value in pairs(args or {}) do
+    if not (leave_out and leave_out[key]) then copy[key] = value end
+  end
+  return copy
+end
+
+-- Those of the named members that are there.
+local function pick(args, names)
+  local picked = {}
+  for _, name in ipairs(names) do picked[name] = args[name] end
+  return picked
+end
+
+local function need(fn, args, names)
+  for _, name in ipairs(names) do
+    if type(args) ~= "table" or type(args[name]) ~= "string" then
+      slrun.error(("%s: expected a table with %s (strings)"):format(fn, table.concat(names, " and ")), 3)
+    end
+  end
+end
+
+---------------------------------------------------------------------------------------------------
+-- Pages. A list goes on where IsTruncated says so; two of them go on at a pair of markers.
+
+local SECOND_MARKER <const> = {
+  list_object_versions = { input = "VersionIdMarker", output = "NextVersionIdMarker" },
+  list_multipart_uploads = { input = "UploadIdMarker", output = "NextUploadIdMarker" },
+}
+
+local function paged(fn, op)
+  for name, paging in pairs(s3.paging) do
+    if op == name or op == s3[name] then return name, paging end
+  end
+  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
+end
+
+-- Where the next page begins. list_objects names it only where there is a Delimiter: else it is the
+-- last key.
+local function next_marker(page, paging)
+  local items = page[paging.items]
+  return page[paging.output] or (items and items[#items] and items[#items].Key)
+end
+
+local function walk(name, paging, args)
+  local following, second, more = copy_of(args), SECOND_MARKER[name], true
+  return function()
+    if not more then return nil end
+    local page = s3[name](following)
+    more = page.IsTruncated or (page.IsTruncated == nil and page[paging.output] ~= nil)
+    if more then
+      following[paging.input] = next_marker(page, paging)
+      if second then following[second.input] = page[second.output] end
+      more = following[paging.input] ~= nil
+    end
+    return page
+  end
+end
+
+--- Iterates over the results of an operation, page after page:
+--- for page in s3.pages("list_objects_v2", { Bucket = name }) do ... end
+function s3.pages(op, args)
+  local name, paging = paged("s3.pages", op)
+  return walk(name, paging, args)
+end
+
+--- The items of all pages in one list: s3.all("list_objects_v2", { Bucket = name }).
+function s3.all(op, args)
+  local name, paging = paged("s3.all", op)
+  local all = {}
+  for page in walk(name, paging, args) do
+    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
+  end
+  return slrun.list(all)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Uploads: in one request, or in parts that are read from the file one by one.
+
+local function file_size(path)
+  local file, problem = io.open(path, "rb")
+  if not file then slrun.error("s3.upload: " .. problem, 4) end
+  local size = file:seek("end")
+  file:close()
+  return size
+end
+
+-- The body's size, and a function that gives a range of it.
+local function body_of(body)
+  if getmetatable(body) == getmetatable(slrun.file "x") then
+    local path, offset = body[1], body[2] or 0
+    return body[3] or file_size(path) - offset, function(from, size)
+      return slrun.file { path = path, offset = offset + from, size = size }
+    end
+  end
+  local bytes = type(body) == "string" and body or body:bytes()
+  return #bytes, function(from, size) return slrun.binary(bytes:sub(from + 1, from + size)) end
+end
+
+local NOT_OF_CREATE <const> = { Body = true, PartSize = true, IfMatch = true, IfNoneMatch = true }
+local EVERY <const> = { "Bucket", "Key", "RequestPayer", "ExpectedBucketOwner", "SSECustomerAlgorithm",
+  "SSECustomerKey" }
+
+local function part_size(args, size)
+  local least = (size + MOST_PARTS - 1) // MOST_PARTS
+  return math.max(args.PartSize or PART, least)
+end
+
+local function upload_parts(args, upload, size, range)
+  local parts, step = {}, part_size(args, size)
+  for from = 0, size - 1, step do
+    local part = pick(args, EVERY)
+    part.UploadId, part.PartNumber = upload.UploadId, #parts + 1
+    part.ChecksumAlgorithm = args.ChecksumAlgorithm or "CRC32"
+    part.Body = range(from, math.min(step, size - from))
+    local done = s3.upload_part(part)
+    parts[#parts + 1] = { PartNumber = part.PartNumber, ETag = done.ETag, ChecksumCRC32 = done.ChecksumCRC32,
+      ChecksumCRC32C = done.ChecksumCRC32C, ChecksumCRC64NVME = done.ChecksumCRC64NVME,
+      ChecksumSHA1 = done.ChecksumSHA1, ChecksumSHA256 = done.ChecksumSHA256 }
+  end
+  local complete = pick(args, EVERY)
+  complete.IfMatch, complete.IfNoneMatch = args.IfMatch, args.IfNoneMatch
+  complete.UploadId, complete.MultipartUpload = upload.UploadId, { Parts = parts }
+  return s3.complete_multipart_upload(complete)
+end
+
+--- Writes an object of any size; a large one in parts of PartSize bytes, in constant memory where
+--- Body is a file: s3.upload { Bucket = name, Key = "big", Body = s3.file "big.bin" }
+function s3.upload(args)
+  need("s3.upload", args, { "Bucket", "Key" })
+  if args.Body == nil then slrun.error("s3.upload: Body is missing", 2) end
+  local size, range = body_of(args.Body)
+  if size <= (args.PartSize or WHOLE) then
+    return s3.put_object(copy_of(args, { PartSize = true }))
+  end
+  local create = copy_of(args, NOT_OF_CREATE)
+  create.ChecksumAlgorithm = create.ChecksumAlgorithm or "CRC32"
+  local upload = s3.create_multipart_upload(create)
+  local ok, result = pcall(upload_parts, args, upload, size, range)
+  if ok then return result end
+  pcall(s3.abort_multipart_upload, { Bucket = args.Bucket, Key = args.Key, UploadId = upload.UploadId })
+  error(result, 0)
+end
+
+--- Reads an object: into the file SaveAs, in constant memory, or as a string, which it returns.
+function s3.download(args)
+  need("s3.download", args, { "Bucket", "Key" })
+  local found = s3.get_object(args)
+  if args.SaveAs or not found then return found end
+  return found.Body:bytes()
+end
+
+---------------------------------------------------------------------------------------------------
+-- Waiters
+
+local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
+
+local function milliseconds(text)
+  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
+  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
+end
+
+-- Whether head(args) answers, or with 404 does not. Other errors are raised as they are.
+local function is_there(head, args)
+  local ok, problem = pcall(head, args)
+  if ok then return problem ~= nil end -- nil: absent, inside a poll
+  if code_of(problem) == "404" then return false end
+  error(problem, 0)
+end
+
+-- What counts is the time slept, so the clock of the target need not be asked.
+local function wait_for(fn, within, reached, what)
+  local left, n = milliseconds(within), 0
+  if not left then
+    slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 3)
+  end
+  while not reached() do
+    if left <= 0 then slrun.error(("%s after %s"):format(what, within), 3) end
+    local ms = math.max(1, math.ceil(math.min(FIRST_PAUSE << math.min(n, 10), LONGEST_PAUSE, left)))
+    slrun.sleep(ms .. "ms")
+    left, n = left - ms, n + 1
+  end
+end
+
+--- Waits until the bucket is there (boto3: bucket_exists).
+function s3.wait_until_bucket_exists(name, within)
+  need("s3.wait_until_bucket_exists", { name = name }, { "name" })
+  wait_for("s3.wait_until_bucket_exists", within or WITHIN, function()
+    return is_there(s3.head_bucket, { Bucket = name })
+  end, ("there is no bucket %s"):format(name))
+end
+
+--- Waits until there is no such bucket (boto3: bucket_not_exists).
+function s3.wait_until_bucket_not_exists(name, within)
+  need("s3.wait_until_bucket_not_exists", { name = name }, { "name" })
+  wait_for("s3.wait_until_bucket_not_exists", within or WITHIN, function()
+    return not is_there(s3.head_bucket, { Bucket = name })
+  end, ("bucket %s is still there"):format(name))
+end
+
+--- Waits until the object is there: s3.wait_until_object_exists({ Bucket = name, Key = key }, "10s")
+function s3.wait_until_object_exists(args, within)
+  need("s3.wait_until_object_exists", args, { "Bucket", "Key" })
+  wait_for("s3.wait_until_object_exists", within or WITHIN, function()
+    return is_there(s3.head_object, args)
+  end, ("there is no object s3://%s/%s"):format(args.Bucket, args.Key))
+end
+
+--- Waits until there is no such object.
+function s3.wait_until_object_not_exists(args, within)
+  need("s3.wait_until_object_not_exists", args, { "Bucket", "Key" })
+  wait_for("s3.wait_until_object_not_exists", within or WITHIN, function()
+    return not is_there(s3.head_object, args)
+  end, ("object s3://%s/%s is still there"):format(args.Bucket, args.Key))
+end
+
+---------------------------------------------------------------------------------------------------
+-- Presigned URLs
+
+--- The URL by which anyone may do what the operation does, for so long, and the headers that must be
+--- sent with it: s3.presign("get_object", { Bucket = name, Key = key }, { expires = "15m" })
+function s3.presign(op, args, options)
+  for key in pairs(options or {}) do
+    if key ~= "expires" then slrun.error(("s3.presign has no option '%s'; it has 'expires'"):format(key), 2) end
+  end
+  local ok, url, headers = pcall(slrun.presign, op, args, options and options.expires or "1h")
+  if not ok then slrun.error("s3.presign: " .. tostring(url):gsub("^[^:]*:%d+: ", ""), 2) end
+  return url, headers
+end
+
+---------------------------------------------------------------------------------------------------
+-- Prefixes: all versions, delete markers and unfinished uploads of the keys that begin so.
+
+-- Calls f; false if there is no such bucket. Other errors go on.
+local function unless_no_bucket(f, ...)
+  local ok, problem = pcall(f, ...)
+  if ok then return true end
+  if code_of(problem) == "NoSuchBucket" then return false end
+  error(problem, 0)
+end
+
+-- Each version and delete marker of the prefix, as { Key =, VersionId = }.
+local function each_version(args, visit)
+  for page in s3.pages("list_object_versions", { Bucket = args.Bucket, Prefix = args.Prefix }) do
+    for _, kind in ipairs { "Versions", "DeleteMarkers" } do
+      for _, version in ipairs(page[kind] or {}) do visit(version) end
+    end
+  end
+end
+
+local function each_upload(args, visit)
+  for page in s3.pages("list_multipart_uploads", { Bucket = args.Bucket, Prefix = args.Prefix }) do
+    for _, upload in ipairs(page.Uploads or {}) do visit(upload) end
+  end
+end
+
+local function delete_batch(bucket, objects)
+  local done = s3.delete_objects { Bucket = bucket, Delete = { Objects = objects, Quiet = true } }
+  local first = done.Errors and done.Errors[1]
+  if first then
+    slrun.error(("s3: %d of %d objects could not be deleted; %s: %s (%s)"):format(#done.Errors, #objects, first.Key,
+      first.Code, first.Message), 2)
+  end
+end
+
+-- A key with control characters has no place in XML: it goes by itself.
+local function delete_versions(bucket, versions)
+  local batch = {}
+  for _, version in ipairs(versions) do
+    local object = { Key = version.Key, VersionId = version.VersionId }
+    if version.Key:find("%c") then
+      s3.delete_object { Bucket = bucket, Key = object.Key, VersionId = object.VersionId }
+    else
+      batch[#batch + 1] = object
+    end
+    if #batch == BATCH then
+      delete_batch(bucket, batch)
+      batch = {}
+    end
+  end
+  if #batch > 0 then delete_batch(bucket, batch) end
+end
+
+local function empty(args)
+  local versions, uploads = {}, {}
+  each_version(args, function(version) versions[#versions + 1] = version end)
+  delete_versions(args.Bucket, versions)
+  each_upload(args, function(upload) uploads[#uploads + 1] = upload end)
+  for _, upload in ipairs(uploads) do
+    s3.abort_multipart_upload { Bucket = args.Bucket, Key = upload.Key, UploadId = upload.UploadId }
+  end
+  return #versions + #uploads
+end
+
+--- Deletes all that begins with a prefix, with all versions, and ends unfinished uploads there; how
+--- many that were: s3.delete_prefix { Bucket = name, Prefix = "in/" }
+function s3.delete_prefix(args)
+  need("s3.delete_prefix", args, { "Bucket", "Prefix" })
+  return empty(args)
+end
+
+--- Claims all that begins with a prefix: t:own(s3.prefix { Bucket = name, Prefix = t.id .. "/" })
+--- A bucket that is not there any more holds nothing.
+s3.prefix = slrun.claim("prefix", {
+  params = { Bucket = "string", Prefix = "string" },
+  describe = function(args) return ("s3 prefix s3://%s/%s"):format(args.Bucket, args.Prefix) end,
+  empty = function(args) unless_no_bucket(empty, args) end,
+  remaining = function(args)
+    local count = 0
+    local function one() count = count + 1 end
+    unless_no_bucket(function()
+      each_version(args, one)
+      each_upload(args, one)
+    end)
+    return count
+  end,
+})
