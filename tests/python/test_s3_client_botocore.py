@@ -2,7 +2,8 @@
 """s3.so's requests, results and presigned URLs beside botocore's for the same values.
 
 The requests are those that botocore's own client would send, with all its handlers: it is stopped
-just before the socket. The plugin runs in the program that SLRUN_OP_TOOL names. Values are drawn
+just before the socket. The plugin runs in the program that SLRUN_OP_TOOL
+names. Values are drawn
 from botocore's model of each operation, always the same ones.
 """
 import base64
@@ -58,8 +59,8 @@ OPERATIONS = {}
 def tool():
     path = os.environ.get("SLRUN_OP_TOOL")
     if not path:
-        pytest.fail("SLRUN_OP_TOOL must name the program s3_op_tool of the build")
-    with subprocess.Popen([path], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        pytest.fail("SLRUN_OP_TOOL must name the program op_tool of the build")
+    with subprocess.Popen([path, os.environ["SLRUN_OP_PLUGIN"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
 
         def ask(line):
             process.stdin.write(json.dumps(line).encode() + b"\n")
@@ -201,7 +202,7 @@ def in_xml(values):
 
 
 def compare(tool, op, values):
-    want, got = theirs(op, dict(values)), tool({"op": op, "args": plain(values)})
+    want, got = theirs(op, dict(values)), tool({"op": op, "args": plain(values), "bytes": True})
     assert "error" not in got, (values, got)
     body = want.body.read() if hasattr(want.body, "read") else want.body or b""
     body = body.encode() if isinstance(body, str) else body
@@ -417,7 +418,7 @@ def comparable(value):
 
 
 def ask_parse(tool, op, status, headers, body):
-    return tool({"op": op, "status": status, "headers": headers, "body": base64.b64encode(body).decode()})
+    return tool({"op": op, "status": status, "headers": headers, "bytes": True, "body": base64.b64encode(body).decode()})
 
 
 @pytest.mark.parametrize("n", range(4))

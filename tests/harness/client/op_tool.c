@@ -8,9 +8,13 @@
  *
  *     {"op": "put_item", "args": {...}}                  -> {"method", "target", "headers", "body"}
  *     {"op": "get_item", "status": 200, "body": "{...}"} -> {"result": {...}}
- *     either                                             -> {"error": {"kind", "code", "message"}}
+ *     {"presign": "get_object", "args": {...}, "expires": 900, "endpoint": "http://..."}
+ *                                                        -> {"url", "headers": {}}
+ *     any of them                                        -> {"error": {"kind", "code", "message"}}
  *     {"list": true}                                     -> {"ops": [names]}
  *     {"shape": "put_item"}                              -> {"params": {...}, "result": {...}}
+ *
+ * An answer may have "headers": {}. With "bytes": true, bodies are base64.
  *
  * A shape is a type's name, or an object {"list"|"map": shape}, {"structure": {name: shape}},
  * {"words": [...]}; the names of required members stand in "required" beside "structure".
@@ -19,6 +23,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "plugin/call.h"
 #include "plugin/loader.h"
 #include "support.h"
 
@@ -31,9 +36,20 @@ static json_t *error_json(const struct call *call)
                      call->error.detail);
 }
 
-static json_t *build(struct call *call, json_t *args)
+/* The base64 of bytes. */
+static json_t *base64(const struct call *call, const void *data, size_t size)
+{
+    json_t *tagged = call->ctx.host->blob_new(data != NULL ? data : "", size), *value = NULL;
+    call->ctx.host->tagged_get(tagged, &value);
+    json_incref(value);
+    json_decref(tagged);
+    return value;
+}
+
+static json_t *build(struct call *call, const json_t *line)
 {
     struct slrun_request req = {.method = NULL};
+    json_t *args = json_object_get(line, "args");
     if (call->ctx.op->build(&call->ctx, args, &req) != 0) {
         return error_json(call);
     }
@@ -41,17 +57,48 @@ static json_t *build(struct call *call, json_t *args)
     for (size_t i = 0; i < req.n_headers; i++) {
         json_object_set_new(headers, req.headers[i].name, json_string(req.headers[i].value));
     }
-    return json_pack("{s:s, s:s, s:o, s:s%}", "method", req.method ? req.method : "POST", "target",
-                     req.target ? req.target : "/", "headers", headers, "body",
-                     req.body.data ? (const char *)req.body.data : "", (size_t)req.body.size);
+    const char *data = req.body.data != NULL ? req.body.data : "";
+    size_t size = (size_t)req.body.size;
+    json_t *body = json_is_true(json_object_get(line, "bytes")) ? base64(call, data, size)
+                                                                : json_stringn(data, size);
+    return json_pack("{s:s, s:s, s:o, s:o}", "method", req.method ? req.method : "POST", "target",
+                     req.target ? req.target : "/", "headers", headers, "body", body);
 }
 
 static json_t *parse(struct call *call, const json_t *line)
 {
-    const char *body = json_string_value(json_object_get(line, "body"));
-    int status = (int)json_integer_value(json_object_get(line, "status"));
-    json_t *result = call_parse(call, status, body != NULL ? body : "");
+    struct slrun_response resp = {.body = ""};
+    json_t *text = json_object_get(line, "body"), *result = NULL;
+    const char *tag = json_is_true(json_object_get(line, "bytes")) ? SLRUN_TAG_BINARY : NULL;
+    json_t *body =
+        tag != NULL ? call->ctx.host->tagged_new(tag, json_incref(text)) : json_incref(text);
+    resp.status = (int)json_integer_value(json_object_get(line, "status"));
+    if (body == NULL || call->ctx.host->blob_get(&call->ctx, body, &resp.body, &resp.size) == 0) {
+        result = call_parse_answer(call, &resp, json_object_get(line, "headers"));
+    }
+    json_decref(body);
     return result != NULL ? json_pack("{s:o}", "result", result) : error_json(call);
+}
+
+static json_t *presign(struct call *call, const json_t *line)
+{
+    struct plugin plugin = {.service = *call->ctx.service};
+    struct call_env env = {.endpoint = json_string_value(json_object_get(line, "endpoint")),
+                           .signer = sigv4_new(),
+                           .region = "us-east-1",
+                           .credentials = {.access_key = "test", .secret_key = "test"}};
+    struct op_call_options options = {
+        .plugin = &plugin, .op = call->ctx.op, .args = json_incref(json_object_get(line, "args"))};
+    struct op_presigned made = {.url = NULL};
+    unsigned expires = (unsigned)json_integer_value(json_object_get(line, "expires"));
+    int rc = op_presign(&env, &options, expires, &made, &call->error);
+    sigv4_free(env.signer);
+    if (rc != 0) {
+        return error_json(call);
+    }
+    json_t *out = json_pack("{s:s, s:o}", "url", made.url, "headers", made.headers);
+    free(made.url);
+    return out;
 }
 
 static json_t *shape_json(const struct slrun_shape *shape);
@@ -103,9 +150,11 @@ static json_t *list_ops(const struct call_table *table)
 static json_t *answer(const struct call_table *table, const json_t *line)
 {
     struct call call;
-    json_t *args = json_object_get(line, "args"), *out;
+    json_t *out;
     const char *shape = json_string_value(json_object_get(line, "shape"));
-    const char *op = shape != NULL ? shape : json_string_value(json_object_get(line, "op"));
+    const char *url = json_string_value(json_object_get(line, "presign"));
+    const char *op = json_string_value(json_object_get(line, "op"));
+    op = shape != NULL ? shape : url != NULL ? url : op;
     if (json_object_get(line, "list") != NULL) {
         return list_ops(table);
     }
@@ -115,8 +164,10 @@ static json_t *answer(const struct call_table *table, const json_t *line)
     if (shape != NULL) {
         out = json_pack("{s:o, s:o}", "params", members_json(call.ctx.op->params), "result",
                         members_json(call.ctx.op->result));
+    } else if (url != NULL) {
+        out = presign(&call, line);
     } else {
-        out = args != NULL ? build(&call, args) : parse(&call, line);
+        out = json_object_get(line, "args") != NULL ? build(&call, line) : parse(&call, line);
     }
     call_close(&call);
     return out;
@@ -127,7 +178,7 @@ static int run(const struct call_table *table)
     static char line[LINE_MAX_BYTES];
     while (fgets(line, sizeof line, stdin) != NULL) {
         json_error_t error;
-        json_t *json = json_loads(line, 0, &error);
+        json_t *json = json_loads(line, JSON_ALLOW_NUL, &error);
         if (json == NULL) {
             (void)fprintf(stderr, "op_tool: %s\n", error.text);
             return EXIT_FAILURE;

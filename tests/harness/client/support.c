@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "plugin/host.h"
 
-enum { ARENA_LIMIT = 64 * 1024 * 1024 };
+enum { ARENA_LIMIT = 64 * 1024 * 1024, HEADERS_MAX = 64 };
 
 int call_open_in(struct call *call, const struct call_table *table, const char *op)
 {
@@ -52,6 +52,20 @@ json_t *call_parse(struct call *call, int status, const char *body)
 {
     struct slrun_response resp = {.status = status, .body = body, .size = strlen(body)};
     return call->ctx.op->parse(&call->ctx, &resp);
+}
+
+json_t *call_parse_answer(struct call *call, struct slrun_response *resp, const json_t *headers)
+{
+    struct slrun_header list[HEADERS_MAX];
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)headers, name, value) {
+        if (resp->n_headers < HEADERS_MAX) {
+            list[resp->n_headers++] = (struct slrun_header){name, json_string_value(value)};
+        }
+    }
+    resp->headers = list;
+    return call->ctx.op->parse(&call->ctx, resp);
 }
 
 char *json_text(const json_t *json)

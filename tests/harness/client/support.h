@@ -38,6 +38,9 @@ int call_build(struct call *call, const char *args, struct slrun_request *req);
 /* Parses an answer; a new reference, or NULL with call->error filled. */
 json_t *call_parse(struct call *call, int status, const char *body);
 
+/* The same with all that an answer has; `headers` is {"name": "value"} or NULL. */
+json_t *call_parse_answer(struct call *call, struct slrun_response *resp, const json_t *headers);
+
 /* Compact JSON with sorted keys, shortest numbers; free() it. NULL for NULL. */
 char *json_text(const json_t *json);
 
