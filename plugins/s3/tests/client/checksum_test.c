@@ -18,7 +18,7 @@ static const struct {
     {S3_CHECKSUM_CRC32, "y/Q5Jg==", "AAAAAA=="},
     {S3_CHECKSUM_CRC32C, "4waSgw==", "AAAAAA=="},
     {S3_CHECKSUM_CRC64NVME, "rosUhgp5mIg=", "AAAAAAAAAAA="},
-    {S3_CHECKSUM_SHA1, "98O8HYCOBHMq32eZZczCTKeuNEE=", "2jmj7l5rSw0yVb/vlWAYkK/YBwk="},
+    {S3_CHECKSUM_SHA1, "98O8HYCOBHMq32eZZczDTKeuNEE=", "2jmj7l5rSw0yVb/vlWAYkK/YBwk="},
     {S3_CHECKSUM_SHA256, "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
      "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
 };
