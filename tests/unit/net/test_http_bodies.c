@@ -169,6 +169,47 @@ static void empty(struct http_script_conn *conn, const struct http_script_reques
     http_script_reply(conn, 200, "");
 }
 
+static int watch(void *arg, const void *data, size_t size)
+{
+    struct env *env = arg;
+    if (data == NULL) {
+        snprintf(env->note, sizeof env->note, "new:");
+        return 0;
+    }
+    return collect(arg, data, size);
+}
+
+/* The file gets what the function sees. */
+static void test_sink_file_that_is_watched(void **state)
+{
+    struct env env;
+    struct one one, two;
+    struct stat st;
+    char path[64];
+    (void)state;
+    env_open(&env, NULL);
+    make_file(path, 50);
+    env.play = pieces;
+    for (int i = 1; i <= 2; i++) { /* each try begins anew */
+        one_init(&env, &one);
+        one.request.sink = (struct slrun_sink){.path = path, .write = watch, .arg = &env};
+        submit(&one);
+        run_until(&env, &places, i);
+        assert_string_equal(env.note, "new:abcdefg");
+        assert_int_equal(stat(path, &st), 0);
+        assert_int_equal(st.st_size, 7);
+    }
+    env.play = not_found;
+    one_init(&env, &two);
+    two.request.sink = one.request.sink;
+    submit(&two);
+    run_until(&env, &places, 3);
+    assert_string_equal(env.note, "new:"); /* an error is no body */
+    assert_string_equal(two.body, "no such key");
+    unlink(path);
+    env_close(&env);
+}
+
 static void test_sink_file(void **state)
 {
     struct env env;
@@ -211,7 +252,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pieces),          cmocka_unit_test(test_body_from_file),
         cmocka_unit_test(test_expect_continue), cmocka_unit_test(test_sink_function),
-        cmocka_unit_test(test_sink_file),
+        cmocka_unit_test(test_sink_file),       cmocka_unit_test(test_sink_file_that_is_watched),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -186,6 +186,47 @@ static void only_the_exact_form_is_tagged(void **state)
     assert_null(host_table()->tagged_get(NULL, &value));
 }
 
+/* What host->body() makes of a value; NULL: it refuses. */
+static const struct slrun_body *body_of(struct plugin_call *c, const char *text)
+{
+    json_t *json = json_loads(text, JSON_DECODE_ANY, NULL);
+    assert_non_null(json);
+    int rc = c->ctx.host->body(&c->ctx, &c->request, json);
+    json_decref(json); /* the body must not need it any more */
+    return rc == 0 ? &c->request.body : NULL;
+}
+
+static void a_body_is_bytes_or_a_file(void **state)
+{
+    struct plugin_call *c = *state;
+    const struct slrun_body *body = body_of(c, "\"text\"");
+    assert_int_equal(body->kind, SLRUN_BODY_BYTES);
+    assert_int_equal(body->size, 4);
+    assert_memory_equal(body->data, "text", 4);
+    body = body_of(c, "{\"$slrun\": \"binary\", \"value\": \"AAE=\"}");
+    assert_int_equal(body->size, 2);
+    assert_memory_equal(body->data, "\0\1", 2);
+    body = body_of(c, "{\"$slrun\": \"file\", \"value\": [\"/x\"]}");
+    assert_int_equal(body->kind, SLRUN_BODY_FILE);
+    assert_string_equal(body->path, "/x");
+    assert_true(body->offset == 0 && body->size == SLRUN_SIZE_REST);
+    body = body_of(c, "{\"$slrun\": \"file\", \"value\": [\"/x\", 5, 0]}");
+    assert_true(body->offset == 5 && body->size == 0);
+    static const char *const bad[] = {"1",
+                                      "[]",
+                                      "{\"$slrun\": \"set\", \"value\": \"\"}",
+                                      "{\"$slrun\": \"file\", \"value\": []}",
+                                      "{\"$slrun\": \"file\", \"value\": [\"\"]}",
+                                      "{\"$slrun\": \"file\", \"value\": [\"/x\", -1]}",
+                                      "{\"$slrun\": \"file\", \"value\": [\"/x\", 0, \"1\"]}",
+                                      "{\"$slrun\": \"file\", \"value\": [\"/x\", 0, 1, 2]}"};
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
+        c->error = (struct slrun_error){0};
+        assert_null(body_of(c, bad[i]));
+        assert_int_equal(c->error.kind, SLRUN_E_USAGE);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
 
 int main(void)
@@ -202,6 +243,7 @@ int main(void)
         TEST(text_is_its_bytes),
         TEST(what_is_no_base64_is_refused),
         TEST(only_the_exact_form_is_tagged),
+        TEST(a_body_is_bytes_or_a_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
