@@ -3,7 +3,6 @@
 -- runs on the local cloud and unchanged on others' servers; what those do in another way than AWS
 -- documents it stands in `xfail`.
 local s3 <const> = require "slrun.s3"
-local http <const> = pcall(require, "slrun.http") and require "slrun.http" or nil
 
 pattern {
   name = "s3",
@@ -109,7 +108,7 @@ case "conditional requests" (function(t)
   expect(seen.Body):equals(s3.binary "one")
   expect(function() s3.get_object { Bucket = t.id, Key = "k", IfNoneMatch = one.ETag } end):raises "304"
   expect(function() s3.get_object { Bucket = t.id, Key = "k", IfMatch = '"x"' } end):raises "PreconditionFailed"
-  expect(function() s3.head_object { Bucket = t.id, Key = "k", IfModifiedSince = seen.LastModified + 60 } end)
+  expect(function() s3.head_object { Bucket = t.id, Key = "k", IfModifiedSince = seen.LastModified } end)
     :raises "304"
   expect(function() s3.get_object { Bucket = t.id, Key = "k", IfUnmodifiedSince = 1000000000 } end)
     :raises "PreconditionFailed"
@@ -374,9 +373,6 @@ case "a presigned URL says who, what and how long" (function(t)
   expect(url):contains "/a%20b/%C3%BC?"
   expect(url):contains "X-Amz-Expires=900&"
   expect(headers):equals {}
-  if http then
-    expect(http.get(url)):matches { status = 200, body = "shared" }
-  end
   local _, sent = s3.presign("put_object", { Bucket = t.id, Key = "k", ContentType = "text/plain" })
   expect(sent):equals { ["Content-Type"] = "text/plain" }
   expect(function() s3.presign("get_objekt", {}) end):raises "did you mean 'get_object'"
