@@ -18,8 +18,8 @@
 static const struct key fixture_keys[] = {
     /** How long it lives. @default `"case"` */
     {"scope", KEY_STRING, "\"case\", \"file\" or \"run\"", false},
-    /** `setup(t)` Makes it, and returns its value. It may do all that a phase may. @default none:
-     * it must be there */
+    /** `setup(t)` Makes it, and returns its value. It may do all that a phase may. @default
+     * required */
     {"setup", KEY_FUNCTION, "a function", false},
     /** `teardown(t, value)` Runs when nobody needs it any more. */
     {"teardown", KEY_FUNCTION, "a function", false},

@@ -107,8 +107,8 @@ static int guarded_print(lua_State *L)
     return 0;
 }
 
-/* warn() has a switch of its own, off at first as in stock Lua; what it says goes where print()'s
- * words go. */
+/** `warn(...)` Writes a line that begins with `Lua warning: `, where `print` writes. It is off
+ * until `warn "@on"`, as in stock Lua; `warn "@off"` takes that back. */
 static int guarded_warn(lua_State *L)
 {
     struct spec *spec = state_spec(L);

@@ -15,7 +15,7 @@
 
 /* The comments that begin with two asterisks become docs/spec-language.md (script/docs). */
 static const struct key pattern_keys[] = {
-    /** Of the pattern. @default none: it must be there */
+    /** Of the pattern. @default required */
     {"name", KEY_STRING, "a string", false},
     /** What it is, in a sentence. */
     {"about", KEY_STRING, "a string", false},

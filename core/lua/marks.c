@@ -111,7 +111,7 @@ static bool is_on(lua_State *L)
 }
 
 static const struct key xfail_keys[] = {
-    /** Why it is expected to fail. @default none: it must be there */
+    /** Why it is expected to fail. @default required */
     {"reason", KEY_STRING, "a string", false},
     /** On which target: `local`, `endpoint`, `aws`, or what `--target-name` calls it. On any other
      * the mark means nothing. @default every target */

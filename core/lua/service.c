@@ -38,7 +38,7 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
     const struct {
         const char *field, *text;
     } texts[] = {
-        /** What went wrong: `service` (AWS answered with an error), `usage`, `connect`, ... */
+        /** What kind of error it is; see below. */
         {"kind", error_name(error->kind)},
         /** AWS's code, such as `ResourceNotFoundException`; empty where none came. */
         {"code", error->code},
@@ -59,7 +59,8 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
     lua_pushinteger(L, error->status);
     lua_setfield(L, -2, "status");
     if (error->detail) {
-        /** What else AWS said, such as the `Item` that failed a condition. @default nil */
+        /** The document of the error, such as one with the `Item` that failed a condition.
+         * @default `nil` */
         value_push(L, error->detail);
         lua_setfield(L, -2, "detail");
     }

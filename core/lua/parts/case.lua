@@ -118,7 +118,7 @@ function methods:own(claim)
 end
 
 local wait_words = {
-  --- `poll(t)` Fetches, again and again. @default none: it must be there
+  --- `poll(t)` Fetches, again and again. @default required
   poll = "function",
   --- `check(t, found)` Judges. @default done when `poll` returns a true value
   check = "function",
