@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The error messages of the language in the sources; each must be shown by an example of the page."""
+import fnmatch
 import re
 
 from words import unescaped
@@ -68,7 +69,7 @@ def pattern(text):
 
 def why_unshown(file, text):
     return next((why for (name, begin), why in UNSHOWN.items()
-                 if name in (file, "*") and text.startswith(begin)), None)
+                 if fnmatch.fnmatch(file, name) and text.startswith(begin)), None)
 
 
 def read(root):

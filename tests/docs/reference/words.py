@@ -117,7 +117,7 @@ def parse(word, comment):
 
 def check_params(word):
     """The arguments of a method's usage are those that its comment describes."""
-    match = re.match(r"t?:\w+\((.*)\)$", word.usage)
+    match = re.match(r"\w*:\w+\((.*)\)$", word.usage)
     used = [name.strip() for name in match[1].split(",") if name.strip()] if match else []
     told = [param.name for param in word.params]
     if (match or told) and used != told:
