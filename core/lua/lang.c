@@ -32,7 +32,7 @@ static const struct key pattern_keys[] = {
 static const struct key case_keys[] = {
     /** `seed(t)` Prepares. What it returns is not used. */
     {"seed", KEY_FUNCTION, "a function", false},
-    /** `listen(t)` Opens what must be open before `act`. What it returns is the listener. */
+    /** `listen(t)` Opens what must be open before `act`: a listener, or a table of some. */
     {"listen", KEY_FUNCTION, "a function", false},
     /** `act(t)` Does what is tested. What it returns is `t.acted`. */
     {"act", KEY_FUNCTION, "a function", false},

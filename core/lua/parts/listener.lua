@@ -144,7 +144,8 @@ local function tell(self)
   error(problem_of(self), 0)
 end
 
---- Everything that was kept since it was opened and has not been taken, oldest first.
+--- `listener:records()` All that it has kept since it was opened and that was not taken, oldest first. For
+-- queues also `messages()`.
 function listener:records()
   tell(self)
   return values.slrun.list(table.move(self.kept, 1, #self.kept, 1, {}))
@@ -156,7 +157,8 @@ function listener_mt.__len(self)
   return #self.kept
 end
 
---- Takes the oldest n (1 unless told) out of it; fewer if there are not so many.
+--- `listener:take(n)` Takes the oldest out of it and returns them; fewer if there are not so many.
+-- @param n how many @default 1
 function listener:take(n)
   tell(self)
   local taken = table.move(self.kept, 1, math.min(n or 1, #self.kept), 1, {})
@@ -173,13 +175,15 @@ local function others_of(self)
   return found
 end
 
---- What came and did not match.
+--- `listener:others()` What came and did not match, oldest first: the newest $(listener.OTHERS_MAX) of the source.
 function listener:others()
   tell(self)
   return values.slrun.list(copy(others_of(self)))
 end
 
---- Waits until it has n (1 unless told), and returns them all.
+--- `listener:wait(n, within)` Waits until it has so many, and returns them all.
+-- @param n how many @default 1
+-- @param within a duration @default the SLA of the case
 function listener:wait(n, within)
   local info = caller.frame()
   n = n or 1
@@ -194,7 +198,7 @@ function listener:wait(n, within)
   return self:records()
 end
 
---- It hears nothing more; what it has stays. The end of the case does it too.
+--- `listener:close()` It hears nothing more, and keeps what it has. The end of the case does it too.
 function listener:close()
   if self.handle then core.listener_leave(self.handle) end
 end
@@ -350,12 +354,12 @@ end
 
 -- For the wait engine ---------------------------------------------------------------------------
 
---- Raises what has gone wrong with the listeners of a case.
+-- Raises what has gone wrong with the listeners of a case.
 function module.check(t)
   for _, self in ipairs(open[t] or {}) do tell(self) end
 end
 
---- What check gets where there is no poll: what the listener has, or each of a table of listeners.
+-- What check gets where there is no poll: what the listener has, or each of a table of listeners.
 function module.found(value)
   if is_listener(value) then return value:records() end
   if type(value) ~= "table" or getmetatable(value) then return value end
@@ -375,7 +379,7 @@ local function last(list, n, show)
   return shown
 end
 
---- What the listeners of a case have heard so far, as text, the last n of each kind.
+-- What the listeners of a case have heard so far, as text, the last n of each kind.
 function module.told(t, n)
   local told = {}
   for i, self in ipairs(open[t] or {}) do

@@ -19,7 +19,8 @@ UNSHOWN = {
     ("case.lua", "%s is not empty after"): "somebody writes while the claim is emptied; tests/runner/cleanup.lua",
     ("case.lua", "%s has no claim"): "a sweep with another plugin than the run had",
     ("values.lua", ""): "what preludes give to slrun, and constructors of values: docs/writing-plugins.md",
-    ("primitive.c", "sleep takes"): "slrun.sleep, of preludes: docs/writing-plugins.md",
+    ("listen*", ""): "what preludes give to slrun.source and slrun.listen: docs/writing-plugins.md",
+    ("sleep.c", "sleep takes"): "slrun.sleep, of preludes: docs/writing-plugins.md",
 }
 
 CALL = re.compile(r"\b(luaL_error|keys_error|state_error|misuse|wrong|error)\(")

@@ -21,6 +21,7 @@ GROUPS = {
     "t": ("`t`", "entries", r"\bt[.:]{}\b"),
     "wait": ("Keys of `t:wait`", "keys", KEYED),
     "expect": ("`expect(x)`", "entries", r":{}\b"),
+    "listener": ("Listeners", "entries", r":{}\b"),
     "type": ("Types of `is_a`", "list", r"is_a\W+{}\b"),
     "error": ("Fields of an error", "rows", r"\b{}\b"),
     "kind": ("Kinds of errors", "rows", None),  # most cannot be provoked

@@ -73,6 +73,7 @@ SOURCES = [
     Source("expect", "core/lua/parts/matchers.lua", r"^for name, holds in pairs", r"^\} do",
            r"^\s*(\w+) = function"),
     Source("expect", "core/lua/parts/expect.lua", "", "", r"^function expectation:(\w+)\("),
+    Source("listener", "core/lua/parts/listener.lua", "", "", r"^function listener:(\w+)\("),
     Source("type", "core/lua/parts/matchers.lua", r"^local kinds = \{", r"^$", r'\[?"?(\w+)"?\]? = true',
            documented=False),
     Source("error", "core/lua/service.c", r"^static int raise_error", r"^\}",
