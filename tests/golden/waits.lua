@@ -104,3 +104,12 @@ case "a wait in teardown" {
     t:wait { within = "100ms", every = "20ms", poll = function() return false end }
   end,
 }
+
+case "a number that changes once" {
+  sla = "300ms", every = "20ms",
+  poll = function(t)
+    t.n = (t.n or 0) + 1
+    return t.n > 3 and 7 or 1
+  end,
+  check = function(_, n) expect(n):equals(8) end,
+}

@@ -74,11 +74,11 @@ local function new_log(w, now)
   return { count = 0, start = now, w = w, due = now }
 end
 
--- Whether two failures say the same, without explaining them.
+-- Whether two failures say the same; without explaining them where neither is explained yet.
 local function same_failure(a, b)
   if a.line ~= b.line or rawget(a, "matcher") ~= rawget(b, "matcher") then return false end
   if rawget(a, "message") or rawget(b, "message") then
-    return rawget(a, "message") == rawget(b, "message")
+    return a.message == b.message
   end
   return rawequal(a.got, b.got) and rawequal(a.want, b.want) and a.path == b.path
 end
