@@ -25,7 +25,7 @@ void listen_end(struct lua_env *env);
 
 /* A source of which nobody claimed so many records. */
 struct listen_unclaimed {
-    const char *source;     /* "sqs queue http://..." */
+    const char *source;     /* "sqs queue orders" */
     size_t records, number; /* number: of the source */
     struct listen_unclaimed *next;
 };

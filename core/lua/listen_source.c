@@ -272,28 +272,26 @@ static int prim_round_over(lua_State *L)
     return 0;
 }
 
-static json_t *plain(lua_State *L, int index, const char *what)
-{
-    char why[256];
-    json_t *json = value_to_json(L, index, NULL, why, sizeof why);
-    if (!json)
-        luaL_error(L, "%s must be plain data: %s", what, why);
-    return json;
-}
-
 /* reader_hand_out({ records = list, ids = list of strings or false }): a list that says of each
  * record whether somebody wanted it; nil: nobody was there to hear. */
 static int prim_hand_out(lua_State *L)
 {
+    char why[256];
     struct source *s = current(L);
     lua_getfield(L, 1, "records");
     size_t n = lua_istable(L, -1) ? lua_rawlen(L, -1) : 0;
-    if (n > LISTEN_BATCH_MAX)
-        return luaL_error(L, "%d records in one round; at most %d are taken", (int)n,
-                          LISTEN_BATCH_MAX);
+    if (n > LISTEN_BATCH_MAX) {
+        lua_pushfstring(L, "%I records in one round; at most %d are taken", (LUAI_UACINT)n,
+                        LISTEN_BATCH_MAX);
+        return lua_error(L);
+    }
     bool *claimed = lua_newuserdatauv(L, n + 1, 0);
     memset(claimed, 0, n + 1);
-    s->batch = plain(L, 1, "records");
+    s->batch = value_to_json(L, 1, NULL, why, sizeof why);
+    if (!s->batch) {
+        lua_pushfstring(L, "what is read must be plain data: %s", why);
+        return lua_error(L);
+    }
     s->busy = true;
     bool heard = source_hand_out(s, claimed, n);
     json_decref(s->batch);

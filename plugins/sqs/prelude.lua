@@ -112,7 +112,7 @@ end
 
 slrun.source("queue", {
   params = { QueueUrl = "string" },
-  describe = function(args) return "sqs queue " .. args.QueueUrl end,
+  describe = function(args) return "sqs queue " .. args.QueueUrl:match "[^/]*$" end,
   open = function() return { pause = SHORTEST_PAUSE } end,
   read = function(args) return receive(args.QueueUrl, LONGEST_POLL, HIDDEN) end,
   settle = function(args, state, claimed, others)

@@ -53,6 +53,9 @@
 #ifndef PARSE
 #define PARSE parse
 #endif
+#ifndef PRELUDE
+#define PRELUDE NULL
+#endif
 #ifndef LOCAL
 #define LOCAL NULL
 #endif
@@ -89,6 +92,6 @@ __attribute__((unused)) static const struct slrun_op ops[] = {
 };
 
 #define MINIMAL_PLUGIN()                                                                           \
-    SLRUN_PLUGIN(NAME, VERSION, DOC, INIT, FINI, SERVICE, OPS, N_OPS, NULL, LOCAL)
+    SLRUN_PLUGIN(NAME, VERSION, DOC, INIT, FINI, SERVICE, OPS, N_OPS, PRELUDE, LOCAL)
 
 #endif

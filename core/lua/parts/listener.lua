@@ -132,9 +132,9 @@ end
 local function problem_of(self)
   local p = self.problem
   if p.raised ~= nil then return p.raised end
-  if not p.service then return ("%s: %s: %s"):format(self.where, self.label, p.message) end
+  if not p.service then return ("%s%s: %s"):format(self.where, self.label, p.message) end
   local e = copy(p)
-  e.where = self.where .. ": "
+  e.where = self.where
   return setmetatable(e, values.error_mt)
 end
 
@@ -237,16 +237,24 @@ local function until_ready(self)
   tell(self)
 end
 
+-- Where it is opened, as an error begins: "file:line: ". After `return sqs.listen { ... }` only its match knows that.
+local function place(match)
+  local info = caller.frame()
+  if info then return ("%s:%d: "):format(info.source:sub(2), info.currentline) end
+  info = match and debug.getinfo(match, "S")
+  return info and info.source:sub(1, 1) == "@" and ("%s:%d: "):format(info.source:sub(2), info.linedefined) or ""
+end
+
 function module.listen(plugin, name, args, options)
   local definition = definition_of(plugin, name)
   local called = plugin .. "." .. name
   check_args(called, definition, args)
   check_options(called, options or {})
-  local t, info = core.case_t(), caller.frame()
+  local t = core.case_t()
   local self = setmetatable({
     match = options and options.match, show = definition.show, kept = {}, ids = {},
     label = definition.describe and definition.describe(args) or called,
-    where = info and ("%s:%d"):format(info.source:sub(2), info.currentline) or "?",
+    where = place(options and options.match),
   }, listener_mt)
   self.handle = core.listen_join(self, args, plugin, name, self.label, definition.settled)
   open[t] = open[t] or {}
@@ -305,12 +313,16 @@ function module.begin(heard, batch)
   return batch
 end
 
-function module.fail(self, problem) self.problem = self.problem or problem end
+-- What comes from outside of a match tells more than what was raised inside of it.
+function module.fail(self, problem)
+  if problem.step == "match" or not self.problem then self.problem = problem end
+end
 
 -- An error in a match is its own case's, and no "not yet".
 local function match_failed(self, problem)
   if getmetatable(problem) == failure_mt and problem.kind ~= "skip" then
-    problem = ("%s: an expectation failed in match: %s"):format(self.where, problem.message)
+    local at = problem.source and ("%s:%d: "):format(problem.source:sub(2), problem.line) or self.where
+    problem = ("%san expectation failed in match: %s"):format(at, problem.message)
   end
   self.problem = { step = "match", raised = problem }
 end
@@ -354,9 +366,11 @@ end
 
 -- For the wait engine ---------------------------------------------------------------------------
 
--- Raises what has gone wrong with the listeners of a case.
+-- Raises what has gone wrong with a listener of a case; once, for a spec may go on after it.
 function module.check(t)
-  for _, self in ipairs(open[t] or {}) do tell(self) end
+  for _, self in ipairs(open[t] or {}) do
+    if not self.told then tell(self) end
+  end
 end
 
 -- What check gets where there is no poll: what the listener has, or each of a table of listeners.

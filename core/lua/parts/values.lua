@@ -98,8 +98,11 @@ end
 function slrun.list(value) return setmetatable(value or {}, list_mt) end
 function slrun.map(value) return setmetatable(value or {}, map_mt) end
 
+-- A call that was the last of its function has left no line to blame.
 function slrun.error(message, level)
-  error(message, (level or 1) + 1)
+  level = (level or 1) + 1
+  local at = debug.getinfo(level, "S")
+  error(message, at and at.source:sub(1, 1) == "@" and level or 0)
 end
 
 -- Claims: things that a case owns. t:own() takes what the constructor returns.

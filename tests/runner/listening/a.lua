@@ -1,0 +1,2 @@
+local share <const> = require "share"
+share "a"

@@ -1,0 +1,6 @@
+-- files: listening/a.lua listening/b.lua
+-- args: -j 40
+-- exit: 0
+-- out: 120 passed
+-- no: claimed by
+-- Two spec files listen to one queue: one reader serves both, and no message is lost or seen twice.
