@@ -9,6 +9,19 @@ int call_plain_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *
     return ctx->host->aws_json_build(ctx, args, req);
 }
 
+/* A page after the first must not say again whose shards they are. */
+int call_list_shards_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    static const char *const first_only[] = {"StreamName", "ExclusiveStartShardId",
+                                             "StreamCreationTimestamp", "ShardFilter"};
+    if (json_object_get(args, "NextToken") != NULL) {
+        for (size_t i = 0; i < sizeof first_only / sizeof *first_only; i++) {
+            json_object_del(args, first_only[i]);
+        }
+    }
+    return call_plain_build(ctx, args, req);
+}
+
 json_t *call_plain_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     return ctx->host->aws_json_parse(ctx, resp);

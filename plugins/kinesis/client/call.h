@@ -6,9 +6,12 @@
 
 #include <slrun/slrun.h>
 
-/* Everything but the parse of GetRecords. */
+/* Everything but the build of ListShards and the parse of GetRecords. */
 int call_plain_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *call_plain_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* ListShards: with NextToken, only that. */
+int call_list_shards_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 
 /* GetRecords: the base64 of Data becomes a binary value. */
 json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);

@@ -131,7 +131,9 @@ const struct slrun_op kinesis_ops[KINESIS_OPS] = {
      .flags = SLRUN_OP_IDEMPOTENT,
      .paging =
          {.input = "NextToken", .output = "NextToken", .items = "Shards", .limit = "MaxResults"},
-     PLAIN},
+     .retry = retry,
+     .build = call_list_shards_build,
+     .parse = call_plain_parse},
     {.name = "split_shard",
      .api = "SplitShard",
      .doc = "Splits a shard into two at a hash key.",

@@ -64,10 +64,11 @@ static struct stream *make(struct call *call, const char *name, int64_t shards)
     stream->record_kib = call_integer(call, "MaxRecordSizeInKiB", RECORD_KIB_MIN);
     stream->warm_mibps = call_integer(call, "WarmThroughputMiBps", 0);
     make_id(call->service, stream->stream_id);
-    json_t *pending = json_pack("{s:s, s:I}", "op", "create", "count", (json_int_t)shards);
     const struct tagged tagged = {stream->tags, "stream", name};
     if (!tagging_add(call, &tagged, json_object_get(call->args, "Tags")) ||
-        !change_begin(stream, STATUS_CREATING, pending, call->now) ||
+        !change_begin(stream, STATUS_CREATING,
+                      json_pack("{s:s, s:I}", "op", "create", "count", (json_int_t)shards),
+                      call->now) ||
         !service_add(call->service, stream)) {
         if (call->fault.kind == FAULT_NONE) {
             fault_bare(&call->fault, FAULT_INTERNAL);
