@@ -87,16 +87,26 @@ int prim_own(lua_State *L)
     return journal_wait(L, (lua_KContext)number, owned);
 }
 
-int prim_kept(lua_State *L)
+static void warn(lua_State *L, const char *text)
 {
     const struct spec *spec = state_spec(L);
-    struct lua_journal *journal = spec->env->journal;
+    log_line(SLRUN_LOG_WARNING, "%s::%s: %s", spec->path, spec->current->of->name, text);
+}
+
+int prim_warn(lua_State *L)
+{
+    warn(L, luaL_checkstring(L, 1));
+    return 0;
+}
+
+int prim_kept(lua_State *L)
+{
+    struct lua_journal *journal = state_spec(L)->env->journal;
     const char *what = luaL_checkstring(L, 2), *why = luaL_checkstring(L, 3);
     if (journal && lua_isinteger(L, 1))
         journal->mark(journal, lua_tointeger(L, 1), "void", json_pack("{s:s}", "why", why));
     if (!journal || !journal->tells)
-        log_line(SLRUN_LOG_WARNING, "%s::%s: the %s stays: %s", spec->path, spec->current->of->name,
-                 what, why);
+        warn(L, lua_pushfstring(L, "the %s stays: %s", what, why));
     return 0;
 }
 

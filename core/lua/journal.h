@@ -20,6 +20,9 @@ int prim_own(lua_State *L);
 /* undone(number): the entry needs no sweep any more. */
 int prim_undone(lua_State *L);
 
+/* warn(text): a line of the log, with the name of the case. */
+int prim_warn(lua_State *L);
+
 /* kept(number or nil, what, why): it is not removed, since it is not this run's. */
 int prim_kept(lua_State *L);
 

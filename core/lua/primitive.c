@@ -154,13 +154,28 @@ static int prim_nearest(lua_State *L)
 void primitive_table(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"part", prim_part},       {"now", prim_now},         {"phase", prim_phase},
-        {"secrets", prim_secrets}, {"note", prim_note},       {"problem", prim_problem},
-        {"where", prim_where},     {"path", prim_path},       {"traceback", prim_traceback},
-        {"random", prim_random},   {"nearest", prim_nearest}, {"duration", prim_duration},
-        {"after", prim_after},     {"attach", prim_attach},   {"json", prim_json},
-        {"names", names_table},    {"own", prim_own},         {"undone", prim_undone},
-        {"kept", prim_kept},       {"ours", prim_ours},       {NULL, NULL},
+        {"part", prim_part},
+        {"now", prim_now},
+        {"phase", prim_phase},
+        {"secrets", prim_secrets},
+        {"note", prim_note},
+        {"problem", prim_problem},
+        {"where", prim_where},
+        {"path", prim_path},
+        {"traceback", prim_traceback},
+        {"random", prim_random},
+        {"nearest", prim_nearest},
+        {"duration", prim_duration},
+        {"after", prim_after},
+        {"attach", prim_attach},
+        {"json", prim_json},
+        {"names", names_table},
+        {"own", prim_own},
+        {"undone", prim_undone},
+        {"kept", prim_kept},
+        {"warn", prim_warn},
+        {"ours", prim_ours},
+        {NULL, NULL},
     };
     if (lua_getfield(L, LUA_REGISTRYINDEX, "slrun.primitives") == LUA_TTABLE)
         return; /* made for an earlier part */

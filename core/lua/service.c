@@ -234,6 +234,24 @@ static int noted(lua_State *L, int status, lua_KContext undo)
     return raise_error(L, error, plugin_of(L)->entry.name, op_of(L)->name);
 }
 
+/* Lua code of a clean-up may do what is done anyway: case.lua looks at it. The arguments are at 1,
+ * not yet checked. */
+static void look_at_cleanup(lua_State *L, const struct coro *coro)
+{
+    if (!coro->phase || strcmp(coro->phase, "teardown") != 0 || !lua_istable(L, 1))
+        return;
+    luaL_checkstack(L, 8, NULL);
+    state_push_part(L, LUA_PART_case);
+    lua_getfield(L, -1, "called");
+    lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
+    lua_pushstring(L, plugin_of(L)->entry.name);
+    lua_pushstring(L, op_of(L)->name);
+    lua_pushboolean(L, op_of(L)->undo != NULL);
+    lua_pushvalue(L, 1);
+    lua_call(L, 5, 0);
+    lua_pop(L, 1);
+}
+
 static int call_operation(lua_State *L)
 {
     const struct plugin *plugin = plugin_of(L);
@@ -243,6 +261,7 @@ static int call_operation(lua_State *L)
     snprintf(name, sizeof name, "%s.%s", plugin->entry.name, op->name);
     struct coro *coro = coro_current(L, name);
     struct slrun_error error = {0};
+    look_at_cleanup(L, coro);
     json_t *args = arguments(L, plugin, op);
     struct op_undo_options create = {.plugin = plugin, .op = op, .args = args};
     lua_Integer undo = op->undo ? undo_note(L, &create, &wait, &error) : 0;

@@ -28,6 +28,7 @@
     X(wait, lua_part_wait)                                                                         \
     X(listener, lua_part_listener)                                                                 \
     X(case, lua_part_case)                                                                         \
+    X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)
 
 enum lua_part {

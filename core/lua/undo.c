@@ -108,14 +108,16 @@ static void set_undo(lua_State *L, const struct slrun_undo *undo)
     set_tags(L, undo);
 }
 
-static lua_Integer push_entry(lua_State *L, const struct plugin *plugin,
+static lua_Integer push_entry(lua_State *L, const struct op_undo_options *create,
                               const struct slrun_undo *undo, int64_t number)
 {
     push_stack(L);
     lua_Integer place = luaL_len(L, -1) + 1;
-    lua_createtable(L, 0, 11);
-    lua_pushstring(L, plugin->entry.name);
+    lua_createtable(L, 0, 12);
+    lua_pushstring(L, create->plugin->entry.name);
     lua_setfield(L, -2, "service");
+    lua_pushstring(L, create->op->name);
+    lua_setfield(L, -2, "creates");
     if (number) {
         lua_pushinteger(L, (lua_Integer)number);
         lua_setfield(L, -2, "number");
@@ -154,7 +156,7 @@ static lua_Integer note(lua_State *L, const struct op_undo_options *create,
         return -1;
     warn_of_name(L, undo);
     *wait = number > 0;
-    return push_entry(L, create->plugin, undo, number);
+    return push_entry(L, create, undo, number);
 }
 
 lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *wait,
@@ -253,7 +255,7 @@ static void confirm(lua_State *L, lua_Integer place, const struct op_undo_option
     json_t *fields = NULL;
     if (undo && !place) {
         int64_t number = write_down(L, create, undo, &error);
-        place = push_entry(L, create->plugin, undo, number > 0 ? number : 0);
+        place = push_entry(L, create, undo, number > 0 ? number : 0);
         undo_sent(L, place);
         if (number < 0)
             log_line(SLRUN_LOG_WARNING, "%s", error.message);

@@ -223,9 +223,22 @@ end
 
 local run = {}
 
-function run.defer(entry, t) entry.run(t) end
+-- Runs Lua code of the spec; `state.cleaning` is what to call it, while it runs.
+function run.defer(entry, t)
+  rawget(t, STATE).cleaning = ("this t:defer (%s)"):format(entry.where)
+  entry.run(t)
+end
 
-function run.fixture(entry, t) entry.run(t, entry.value) end
+function run.fixture(entry, t)
+  rawget(t, STATE).cleaning = ("the teardown of fixture '%s'"):format(entry.name)
+  entry.run(t, entry.value)
+end
+
+-- An operation is called while a clean-up runs.
+local function called(t, ...)
+  local state = rawget(t, STATE)
+  if state.cleaning then core.part "needless"(state, ...) end
+end
 
 function run.listener(entry) core.part("listener").finish(entry.listener) end
 
@@ -295,18 +308,26 @@ local function report(what, problem)
   core.problem(what, told.summary, told.text)
 end
 
+local function run_teardown(t, state)
+  local at = debug.getinfo(state.teardown, "S")
+  state.cleaning = ("this teardown (%s:%d)"):format(at.short_src, at.linedefined)
+  local ok, problem = xpcall(state.teardown, with_traceback, t)
+  state.cleaning = nil
+  if not ok then report("teardown", problem) end
+end
+
 -- Every step runs, in reverse order, whatever happens to the others.
 local function teardown(t)
-  local stack, last = cleanups(t), rawget(t, STATE).teardown
+  local stack, state = cleanups(t), rawget(t, STATE)
+  state.undone = {}
   core.phase "teardown"
-  if last then
-    local ok, problem = xpcall(last, with_traceback, t)
-    if not ok then report("teardown", problem) end
-  end
+  if state.teardown then run_teardown(t, state) end
   while #stack > 0 do
     local entry = table.remove(stack)
     if entry then
       local ok, result = xpcall(run[entry.kind], with_traceback, entry, t)
+      state.cleaning = nil
+      table.insert(state.undone, entry)
       if not ok then
         report(label[entry.kind](entry), result)
       elseif result and entry.kind == "undo" then
@@ -345,4 +366,4 @@ local function restore(t, e, sure)
   table.insert(cleanups(t), entry)
 end
 
-return { new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
+return { called = called, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
