@@ -2,10 +2,8 @@
 #include "plugin/call.h"
 
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
@@ -356,56 +354,18 @@ void op_undo_free(struct slrun_undo *undo)
     undo->args = undo->tags_args = NULL;
 }
 
-/* Headers that the URL's signature covers, and so must be sent with it; Host is the URL's own. */
-static json_t *headers_to_send(const struct slrun_request *request)
-{
-    json_t *headers = json_object();
-    for (size_t i = 0; headers && i < request->n_headers; i++)
-        if (strcasecmp(request->headers[i].name, "Host") != 0)
-            json_object_set_new(headers, request->headers[i].name,
-                                json_string(request->headers[i].value));
-    return headers;
-}
-
-static int presign(struct op_call *call, unsigned expires, struct op_presigned *out)
-{
-    struct sigv4_output signature = {.size = PRESIGNED_MAX};
-    call->ctx.presigning = 1;
-    if (build(call) != 0)
-        return -1;
-    if (call->request.body.kind != SLRUN_BODY_NONE)
-        return error_set(call->ctx.error, SLRUN_E_USAGE,
-                         "%s: a presigned URL holds no body; who uses it sends one",
-                         call->o.op->name);
-    struct sigv4_request request = signing_request(&call->request);
-    struct sigv4_options options = signing_options(call->env, call->ctx.service);
-    options.expires = expires;
-    signature.buffer = arena_alloc(call->arena, PRESIGNED_MAX);
-    if (!signature.buffer)
-        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a URL");
-    enum sigv4_status status = sigv4_presign(call->env->signer, &request, &options, &signature);
-    if (status != SIGV4_OK)
-        return error_set(call->ctx.error, SLRUN_E_USAGE, "the URL could not be signed (%s)",
-                         sigv4_error_code(status, SIGV4_PROTOCOL_S3));
-    size_t base = strlen(call->http.base), size = base + strlen(signature.buffer) + 1;
-    out->url = malloc(size);
-    out->headers = headers_to_send(&call->request);
-    if (!out->url || !out->headers) {
-        free(out->url);
-        json_decref(out->headers);
-        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a URL");
-    }
-    snprintf(out->url, size, "%s%s", call->http.base, signature.buffer);
-    return 0;
-}
-
 int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,
                struct op_presigned *out, struct slrun_error *error)
 {
     struct op_call *call = call_new(env, options, error);
     if (!call)
         return -1;
-    int rc = presign(call, expires, out);
+    call->ctx.presigning = 1;
+    int rc = build(call);
+    if (rc == 0)
+        rc = signing_url(
+            env, &(struct signing_presign){&call->ctx, &call->request, call->http.base, expires},
+            out);
     call_free(call);
     return rc;
 }

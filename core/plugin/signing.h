@@ -13,4 +13,16 @@ struct sigv4_request signing_request(const struct slrun_request *request);
 struct sigv4_options signing_options(const struct call_env *env,
                                      const struct slrun_service *service);
 
+/* A request that is built, with the endpoint it goes to; errors go into ctx. */
+struct signing_presign {
+    struct slrun_ctx *ctx;
+    const struct slrun_request *request;
+    const char *base;
+    unsigned expires; /* seconds */
+};
+
+/* As op_presign(). */
+int signing_url(const struct call_env *env, const struct signing_presign *p,
+                struct op_presigned *out);
+
 #endif

@@ -305,25 +305,3 @@ int s3_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
     req->target = m.target.at;
     return s3_body_checksums(ctx, m.call, args, req);
 }
-
-int s3_create_bucket_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
-                          struct slrun_undo *undo)
-{
-    const char *name = json_string_value(json_object_get(args, "Bucket"));
-    (void)result;
-    if (name == NULL) {
-        return 1;
-    }
-    *undo = (struct slrun_undo){
-        .kind = "bucket",
-        .name = ctx->host->format(ctx, "%s", name),
-        .op = "delete_bucket",
-        .args = json_pack("{s:s}", "Bucket", name),
-        .gone = "NoSuchBucket",
-    };
-    if (undo->name == NULL || undo->args == NULL) {
-        json_decref(undo->args);
-        return s3_no_memory(ctx);
-    }
-    return 0;
-}

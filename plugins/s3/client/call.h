@@ -13,8 +13,11 @@ int s3_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
  * <Error> in an answer of 200 (copies, completed uploads) is an error of status 500. */
 json_t *s3_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
-/* The undo of CreateBucket. */
+/* The undo of CreateBucket, and its tags (CreateBucketConfiguration.Tags; AWS wants s3:TagResource
+ * for them). A bucket that was there already is not known by its tags: in us-east-1 CreateBucket
+ * answers for one's own as for a new one. */
 int s3_create_bucket_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                           struct slrun_undo *undo);
+int s3_create_bucket_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 #endif

@@ -302,7 +302,7 @@ class Model:
             lines.append(".paging = {%s}" % ", ".join(map(quote, PAGES[api])))
         lines += [".build = s3_build", ".parse = s3_parse"]
         if api == "CreateBucket":
-            lines += [".undo = s3_create_bucket_undo"]
+            lines += [".undo = s3_create_bucket_undo", ".tag = s3_create_bucket_tag"]
         flags = [f for f, has in (
             ("S3_CHECKSUM", "requestAlgorithmMember" in checksum),
             ("S3_URL_ENCODING", api in URL_ENCODING), ("S3_BARE", api == "GetBucketLocation")) if has]

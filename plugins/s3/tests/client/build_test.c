@@ -297,6 +297,35 @@ static void a_created_bucket_is_undone_by_its_name(void **state)
     call_close(&call);
 }
 
+static void a_created_bucket_is_tagged(void **state)
+{
+    static const struct {
+        const char *args, *tagged;
+    } cases[] = {
+        {"{}", "{\"CreateBucketConfiguration\":{\"Tags\":[{\"Key\":\"run\",\"Value\":\"r\"}]}}"},
+        {"{\"CreateBucketConfiguration\":{\"LocationConstraint\":\"EU\",\"Tags\":[{\"Key\":\"a\","
+         "\"Value\":\"b\"}]}}",
+         "{\"CreateBucketConfiguration\":{\"LocationConstraint\":\"EU\",\"Tags\":[{\"Key\":\"a\","
+         "\"Value\":\"b\"},{\"Key\":\"run\",\"Value\":\"r\"}]}}"},
+        {"{\"CreateBucketConfiguration\":{\"Tags\":[{\"Key\":\"run\",\"Value\":\"mine\"}]}}",
+         "{\"CreateBucketConfiguration\":{\"Tags\":[{\"Key\":\"run\",\"Value\":\"mine\"}]}}"},
+    };
+    struct call call;
+    json_t *tags = json_pack("{s:s}", "run", "r");
+    (void)state;
+    assert_int_equal(call_open(&call, "create_bucket"), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        json_t *args = json_loads(cases[i].args, 0, NULL);
+        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
+        char *text = json_text(args);
+        assert_string_equal(text, cases[i].tagged);
+        free(text);
+        json_decref(args);
+    }
+    json_decref(tags);
+    call_close(&call);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,6 +336,7 @@ int main(void)
         cmocka_unit_test(a_presigned_request_has_no_checksums),
         cmocka_unit_test(tables_go_together),
         cmocka_unit_test(a_created_bucket_is_undone_by_its_name),
+        cmocka_unit_test(a_created_bucket_is_tagged),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
