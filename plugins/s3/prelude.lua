@@ -9,6 +9,7 @@ local MOST_PARTS <const> = 10000
 local BATCH <const> = 1000          -- keys that DeleteObjects takes at most
 local FIRST_PAUSE <const> = 50      -- ms; doubles with every look
 local LONGEST_PAUSE <const> = 2000
+local LONGEST_LISTEN_PAUSE <const> = 1000
 local WITHIN <const> = "60s"        -- of a waiter, unless told
 
 for _, name in ipairs { "binary", "file", "list", "map" } do s3[name] = slrun[name] end
@@ -336,3 +337,63 @@ s3.prefix = slrun.claim("prefix", {
     return count
   end,
 })
+
+---------------------------------------------------------------------------------------------------
+-- Listeners. S3 tells nobody by itself what has come: the versions under a prefix are listed, and
+-- what was not there a round before is told.
+
+local function version_id(version)
+  return table.concat({ version.Key, version.VersionId or "", version.ETag or "deleted", version.LastModified }, "\0")
+end
+
+-- Versions and delete markers under the prefix that are not in `known`, oldest first; all are in it
+-- then, and nothing else.
+local function news(args, known)
+  local found, now = {}, {}
+  for page in s3.pages("list_object_versions", { Bucket = args.Bucket, Prefix = args.Prefix }) do
+    for kind, marker in pairs { Versions = false, DeleteMarkers = true } do
+      for _, version in ipairs(page[kind] or {}) do
+        local id = version_id(version)
+        now[id] = true
+        if not known[id] then
+          found[#found + 1] = { Key = version.Key, VersionId = version.VersionId, ETag = version.ETag,
+            Size = version.Size, LastModified = version.LastModified, DeleteMarker = marker or nil }
+        end
+      end
+    end
+  end
+  table.sort(found, function(a, b)
+    if a.LastModified ~= b.LastModified then return a.LastModified < b.LastModified end
+    return a.Key < b.Key
+  end)
+  return found, now
+end
+
+slrun.source("prefix", {
+  params = { Bucket = "string", Prefix = "string" },
+  describe = function(args) return ("s3 prefix s3://%s/%s"):format(args.Bucket, args.Prefix) end,
+  open = function(args)
+    local _, known = news(args, {})
+    return { known = known, quiet = 0 }
+  end,
+  read = function(args, state)
+    local found
+    found, state.known = news(args, state.known)
+    state.quiet = #found > 0 and 0 or state.quiet + 1
+    return found, math.min(FIRST_PAUSE << math.min(state.quiet, 10), LONGEST_LISTEN_PAUSE) .. "ms"
+  end,
+  id = version_id,
+  settled = true,
+})
+
+--- Listens to what is written under a prefix from now on: versions and delete markers. In `listen`:
+--- return s3.listen { Bucket = name, Prefix = "out/", match = function(o) return o.Key:find(t.id) end }
+function s3.listen(args)
+  need("s3.listen", args, { "Bucket" })
+  for key in pairs(args) do
+    if key ~= "Bucket" and key ~= "Prefix" and key ~= "match" then
+      slrun.error(("s3.listen has no '%s'; it takes Bucket, Prefix and match"):format(tostring(key)), 2)
+    end
+  end
+  return slrun.listen("prefix", { Bucket = args.Bucket, Prefix = args.Prefix or "" }, { match = args.match })
+end

@@ -573,6 +573,47 @@ case "retention" {
 }
 
 ---------------------------------------------------------------------------------------------------
+-- Listeners
+
+case "a listener has what is written while it listens, and only what matches" {
+  seed = function(t)
+    bucket(t)
+    s3.put_bucket_versioning { Bucket = t.id, VersioningConfiguration = { Status = "Enabled" } }
+    s3.put_object { Bucket = t.id, Key = "in/before", Body = "x" }
+  end,
+  listen = function(t)
+    return s3.listen { Bucket = t.id, Prefix = "in/", match = function(object) return object.Key ~= "in/other" end }
+  end,
+  act = function(t)
+    s3.put_object { Bucket = t.id, Key = "in/one", Body = "1" }
+    s3.put_object { Bucket = t.id, Key = "out/one", Body = "1" }
+    s3.put_object { Bucket = t.id, Key = "in/other", Body = "2" }
+    s3.put_object { Bucket = t.id, Key = "in/before", Body = "again" }
+    s3.delete_object { Bucket = t.id, Key = "in/one" }
+  end,
+  poll = function(_, listener) return listener end,
+  check = function(_, listener)
+    local told = {}
+    for _, object in ipairs(listener:records()) do
+      told[#told + 1] = object.Key .. (object.DeleteMarker and " deleted" or " " .. object.Size)
+    end
+    table.sort(told)
+    expect(told):equals { "in/before 5", "in/one 1", "in/one deleted" }
+    expect(listener:others()):has_length(1)
+  end,
+}
+
+case "a listener sees an object written anew, without versions" (function(t)
+  bucket(t)
+  s3.put_object { Bucket = t.id, Key = "k", Body = "one" }
+  local listener = s3.listen { Bucket = t.id }
+  s3.put_object { Bucket = t.id, Key = "k", Body = "two" }
+  expect(listener:wait(1, "10s")[1]):matches { Key = "k", Size = 3 }
+  expect(function() s3.listen { Bucket = t.id, Perfix = "a" } end):raises "no 'Perfix'"
+  expect(function() s3.listen { Bucket = t.id .. "-none" } end):raises "NoSuchBucket"
+end)
+
+---------------------------------------------------------------------------------------------------
 -- Claims and wrong inputs
 
 case "a claim empties its prefix and nothing else" (function(t)
