@@ -91,6 +91,8 @@ SOURCES = [
     Source("prelude", "core/lua/parts/values.lua", "", "", r"^function slrun\.(\w+)\(", documented=False),
     Source("prelude", "core/lua/parts/values.lua", r"^local function slrun_for", r"^end",
            r"^\s*(\w+) = function", documented=False),
+    Source("prelude", "core/lua/service.c", r"^static void run_prelude", r"^\}",
+           r'lua_setfield\(L, -2, "(\w+)"', documented=False),
 ]
 
 
