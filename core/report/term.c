@@ -86,6 +86,7 @@ static void on_run_begin(void *self, const struct run_info *info)
     if (info->n_deselected)
         fprintf(t->o.out, " / %zu deselected", info->n_deselected);
     fputs("\n\n", t->o.out);
+    fflush(t->o.out);
 }
 
 static unsigned percent(const struct term *t)
@@ -97,8 +98,11 @@ static void progress_percent(struct term *t)
 {
     fprintf(t->o.out, "%*s[%3u%%]\n", (int)(t->o.width - 7 - t->column) + 1, "", percent(t));
     t->column = 0;
+    fflush(t->o.out);
 }
 
+/* Whole lines leave at once, also into a pipe: who reads the log of a run that hangs sees how far
+ * it came. */
 static void verbose_line(struct term *t, const struct result *r)
 {
     enum outcome outcome = r->outcome;
@@ -127,6 +131,7 @@ static void on_case_end(void *self, const struct result *r)
     if (t->o.verbosity > 0) {
         verbose_line(t, r);
         attachments(t, r->attachments);
+        fflush(t->o.out);
         return;
     }
     char letters[3] = {outcome_letter(r->outcome), r->problems ? 'E' : '\0', '\0'};

@@ -61,3 +61,17 @@ def test_nothing_is_left_behind(number, tmp_path):
     again = subprocess.run([SLRUN, "-q", os.path.join(os.environ["SLRUN_SPECS"], "dynamodb-eventual-item.lua")],
                            capture_output=True, text=True, timeout=120)
     assert again.returncode == 0, again.stdout + again.stderr
+
+
+def test_results_leave_while_others_still_run(tmp_path):
+    spec = tmp_path / "pace.lua"
+    spec.write_text('case "quick" (function() end)\ncase "slow" (function(t) t:sleep "60s" end)\n')
+    with subprocess.Popen([SLRUN, "-v", str(spec)], stdout=subprocess.PIPE, text=True) as run:
+        line = ""
+        while "quick" not in line:  # the pipe ends where slrun does
+            line = run.stdout.readline()
+            assert line, "slrun ended before it told of the quick case"
+        assert run.poll() is None and "PASSED" in line
+        run.send_signal(signal.SIGINT)
+        run.stdout.read()
+        run.wait(timeout=30)
