@@ -8,6 +8,7 @@
 
 #include "base/clock.h"
 #include "lua/journal.h"
+#include "lua/rest.h"
 #include "lua/state.h"
 #include "lua/waiting.h"
 #include "plugin/call.h"
@@ -58,6 +59,7 @@ struct coro *coro_new(struct spec *spec, struct coro_case *of)
     coro->wait = (struct waiting){0};
     coro->phase = "";
     coro->rest_until = 0;
+    coro->rest = REST_NOT;
     coro->L = NULL;
     return coro;
 }
@@ -183,14 +185,14 @@ static void woken(uv_timer_t *timer)
     coro_resume(timer->data, 0);
 }
 
-void coro_sleep_until(struct coro *coro, double ms)
+void coro_sleep_until(struct coro *coro, double ms, uv_timer_cb at)
 {
     uv_loop_t *loop = coro->spec->env->loop;
     /* libuv counts whole milliseconds from a cached time: never wake before the time is there */
     uv_update_time(loop);
     double due = ceil(ms) - (double)uv_now(loop);
     coro->state = CORO_SLEEPING;
-    uv_timer_start(&coro->timer, woken, due > 0 ? (uint64_t)due : 0, 0);
+    uv_timer_start(&coro->timer, at ? at : woken, due > 0 ? (uint64_t)due : 0, 0);
 }
 
 void coro_wake(struct coro *coro)
@@ -200,13 +202,13 @@ void coro_wake(struct coro *coro)
 }
 
 /* What it ran has returned: nothing of it stays but the case's `t`. */
-static void rest(struct coro *coro)
+static void begin_rest(struct coro *coro)
 {
     double until = coro->attended == coro->of->arrivals ? coro->rest_until : 0;
     coro->rest_until = 0;
     coro->ended_ok = true;
     thread_give(coro);
-    coro_sleep_until(coro, until);
+    rest_until(coro, until);
     coro->state = CORO_WAITING;
 }
 
@@ -227,6 +229,7 @@ void coro_resume(struct coro *coro, int nargs)
     int nresults;
     coro->ended_ok = false;
     if (!coro->L) {
+        rest_end(coro);
         if (protect(spec->L, rested, coro) != 0) {
             coro->state = CORO_DONE;
             coro->ended(coro, CORO_ERROR);
@@ -247,7 +250,7 @@ void coro_resume(struct coro *coro, int nargs)
         return;
     }
     if (status == LUA_OK && !coro->cut && coro->rest_until > 0) {
-        rest(coro);
+        begin_rest(coro);
         return;
     }
     enum coro_end end = coro->cut ? CORO_CUT : status == LUA_OK ? CORO_OK : CORO_ERROR;
@@ -284,8 +287,10 @@ int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults)
 
 void coro_cancel(struct coro *coro)
 {
-    if (coro->state == CORO_SLEEPING || coro->state == CORO_WAITING)
+    if (coro->state == CORO_SLEEPING || coro->state == CORO_WAITING) {
         uv_timer_stop(&coro->timer);
+        rest_end(coro);
+    }
     if (coro->state == CORO_CALLING && coro->call) {
         waiting_call_over(coro);
         op_call_cancel(coro->call);
@@ -322,6 +327,7 @@ void coro_drain(struct lua_env *env)
         uv_close((uv_handle_t *)&c->timer, timer_closed);
     }
     env->free_coros = NULL;
+    rest_drain(env);
 }
 
 struct coro *coro_current(lua_State *L, const char *what)

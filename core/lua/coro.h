@@ -33,6 +33,13 @@ enum coro_state {
     CORO_DONE,
 };
 
+/* rest.h */
+enum coro_rest {
+    REST_NOT,
+    REST_SLEEPING,
+    REST_DUE, /* its time has come, and it queues */
+};
+
 enum { NOTE_MAX = 64 * 1024 }; /* bytes of print() and t:log() kept for a case */
 
 struct op_call;
@@ -51,13 +58,16 @@ struct coro {
     uint64_t cut_ns;      /* monotonic: the hook cuts it from here on; 0: never */
     bool cut;
     bool ended_ok;
-    bool truthy;          /* after CORO_OK: what it returned */
-    struct waiting wait;  /* the wait under way */
-    uint64_t attended;    /* arrivals of its case that its wait has seen (sleep.h) */
-    double rest_until;    /* 0; else it rests when what it runs returns (rest_until()) */
-    uint64_t resumed_ns;  /* monotonic: when it last began to run */
-    const char *phase;    /* a word of the language, static */
-    struct coro_case *of; /* the case that it runs */
+    bool truthy;         /* after CORO_OK: what it returned */
+    struct waiting wait; /* the wait under way */
+    uint64_t attended;   /* arrivals of its case that its wait has seen (sleep.h) */
+    double rest_until;   /* 0; else it rests when what it runs returns (sleep.c) */
+    enum coro_rest rest;
+    uint64_t due_ns;                      /* monotonic: since when it queues */
+    struct coro *next_due, *previous_due; /* of that queue */
+    uint64_t resumed_ns;                  /* monotonic: when it last began to run */
+    const char *phase;                    /* a word of the language, static */
+    struct coro_case *of;                 /* the case that it runs */
     void (*ended)(struct coro *coro, enum coro_end end);
     void *owner; /* of the starter */
     struct coro *next_free, *next_helper;
@@ -118,8 +128,8 @@ void coro_drain(struct lua_env *env);
  * more with it. */
 void coro_resume(struct coro *coro, int nargs);
 
-/* Has it resumed at that time, in milliseconds of the monotonic clock. */
-void coro_sleep_until(struct coro *coro, double ms);
+/* Has `woken` (NULL: it is resumed) called at that time, in milliseconds of the monotonic clock. */
+void coro_sleep_until(struct coro *coro, double ms, uv_timer_cb woken);
 
 /* Ends the sleep of one in CORO_WAITING, on the next turn of the loop. */
 void coro_wake(struct coro *coro);

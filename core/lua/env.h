@@ -11,6 +11,7 @@
 struct chunk;
 struct coro;
 struct listen_hub;
+struct rest_queue;
 
 /* A coroutine that waits until what was noted for it is durable. A member of its owner. */
 struct lua_journal_wait {
@@ -51,6 +52,7 @@ struct lua_env {
     struct chunk *chunks;         /* compiled once (chunk.h) */
     struct coro *free_coros;      /* kept for the next case */
     struct listen_hub *listening; /* made when the first listener opens (listen.h) */
+    struct rest_queue *resting;   /* rest.h; NULL: nobody had to queue yet */
     uint64_t stalled_ns;          /* monotonic: when Lua code that had stalled the loop ended */
 };
 

@@ -16,7 +16,7 @@ static int sleep_until(lua_State *L, double ms, enum coro_state state)
 {
     struct coro *coro = coro_current(L, "a sleep");
     lua_settop(L, 0);
-    coro_sleep_until(coro, ms);
+    coro_sleep_until(coro, ms, NULL);
     return coro_yield(L, state);
 }
 

@@ -106,14 +106,16 @@ static int prim_polling(lua_State *L)
     return 1;
 }
 
-/* queued(): how long calls queued since it was last asked, in milliseconds. */
+/* queued(): how long, in milliseconds, calls have queued since it was last asked; and how long the
+ * coroutine itself has, before the attempt could begin. */
 static int prim_queued(lua_State *L)
 {
     struct coro *coro = current(L);
     lua_pushnumber(L, coro ? coro->wait.queued : 0);
+    lua_pushnumber(L, coro ? coro->wait.held : 0);
     if (coro)
-        coro->wait.queued = 0;
-    return 1;
+        coro->wait.queued = coro->wait.held = 0;
+    return 2;
 }
 
 /* sent(): when the first call of the wait was sent, or nil. */

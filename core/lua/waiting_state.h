@@ -14,6 +14,7 @@ struct waiting {
     double outer;          /* deadline of the wait around it */
     double sent;           /* when the first call of the wait was sent */
     double queued;         /* calls have queued for so long since it was last asked */
+    double held;           /* the coroutine itself queued, before its attempt could begin */
     uv_timer_cb rest_over; /* of the call under way */
     bool polling;          /* the poll runs, and no check */
 };

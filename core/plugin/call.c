@@ -313,6 +313,14 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
     return call;
 }
 
+bool call_crowded(const struct call_env *env)
+{
+    struct http_client_stats stats = {0};
+    if (env && env->client)
+        http_client_stats(env->client, &stats);
+    return stats.waiting >= CALL_CROWD;
+}
+
 void op_call_cancel(struct op_call *call)
 {
     if (call->file) {

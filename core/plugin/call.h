@@ -19,6 +19,7 @@ enum {
     CALL_TIMEOUT_MS = 60 * 1000, /* of one attempt, beyond what it holds the connection */
     CALL_ARENA_MAX = 64 * 1024 * 1024,
     PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
+    CALL_CROWD = 256,          /* requests that wait for a connection */
 };
 
 /* Where calls go, and as whom. Shared by all calls of a run. */
@@ -56,6 +57,10 @@ struct op_call_options {
  * when the arguments are wrong: nothing was sent. */
 struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
                               struct slrun_error *error);
+
+/* Whether so many requests wait for a connection that who would send one more had better wait
+ * itself, while it takes less memory. */
+bool call_crowded(const struct call_env *env);
 
 /* Ends it where it stands, its HTTP request included; no done(). */
 void op_call_cancel(struct op_call *call);

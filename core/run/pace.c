@@ -23,22 +23,14 @@ void pace_open(struct pace *pace, uv_loop_t *loop, void (*go)(void *arg), void *
     pace->open = 2;
 }
 
-static bool is_crowded(const struct pace *pace)
-{
-    struct http_client_stats stats = {0};
-    if (pace->client)
-        http_client_stats(pace->client, &stats);
-    return stats.waiting >= PACE_WAITING;
-}
-
 unsigned pace_starts(const struct pace *pace)
 {
-    return is_crowded(pace) ? 1 : PACE_STARTS;
+    return call_crowded(pace->calls) ? 1 : PACE_STARTS;
 }
 
 void pace_again(struct pace *pace)
 {
-    if (!is_crowded(pace)) {
+    if (!call_crowded(pace->calls)) {
         uv_idle_start(&pace->now, on_now);
         return;
     }

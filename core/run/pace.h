@@ -10,16 +10,15 @@
 
 #include <uv.h>
 
-#include "net/http_client.h"
+#include "plugin/call.h"
 
 enum {
-    PACE_STARTS = 64,   /* in one turn of the loop: signals and answers must get their turns too */
-    PACE_WAITING = 256, /* requests that wait for a connection; with more, cases trickle in */
+    PACE_STARTS = 64, /* in one turn of the loop: signals and answers must get their turns too */
     PACE_TRICKLE_MS = 1,
 };
 
 struct pace {
-    const struct http_client *client; /* NULL: no request waits */
+    const struct call_env *calls; /* NULL: no request waits */
     uv_idle_t now;
     uv_timer_t later;
     void (*go)(void *arg);

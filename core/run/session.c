@@ -347,7 +347,7 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
         return NULL;
     }
     pace_open(&s->pace, env->loop, on_pace, s);
-    s->pace.client = env->calls ? env->calls->client : NULL;
+    s->pace.calls = env->calls;
     s->summary = (struct run_summary){.results = s->results,
                                       .n_results = collection->n_items,
                                       .errors = collection->errors,

@@ -114,8 +114,9 @@ end
 
 local function note_attempt(log, asked, now)
   log.count = log.count + 1
-  local queued, lag = core.queued(), asked - log.due
-  local took = now - asked - queued
+  local queued, held = core.queued()
+  local took, lag = now - asked - queued, asked - log.due - held
+  queued = queued + held
   if took > (log.slowest or SLOW) then log.slowest, log.slowest_k = took, log.count end
   if queued > (log.queued or QUEUED) then log.queued = queued end
   if queued + lag > LATE then

@@ -12,6 +12,7 @@ enum { TURNS = 3 };
 struct fixture {
     uv_loop_t *loop;
     struct http_client *client;
+    struct call_env calls;
     struct pace *pace;
     int turns;
 };
@@ -43,7 +44,8 @@ static void set_up(struct fixture *f, bool with_client)
         assert_non_null(f->client);
     }
     pace_open(f->pace, f->loop, on_go, f);
-    f->pace->client = f->client;
+    f->calls = (struct call_env){.client = f->client};
+    f->pace->calls = &f->calls;
 }
 
 static void tear_down(struct fixture *f)
@@ -84,13 +86,13 @@ static void one_starts_while_requests_wait(void **state)
 {
     (void)state;
     struct fixture f;
-    struct http_call calls[PACE_WAITING + 1];
+    struct http_call calls[CALL_CROWD + 1];
     set_up(&f, true);
-    submit(&f, calls, PACE_WAITING);
+    submit(&f, calls, CALL_CROWD);
     assert_int_equal(pace_starts(f.pace), PACE_STARTS);
-    submit(&f, calls + PACE_WAITING, 1);
+    submit(&f, calls + CALL_CROWD, 1);
     assert_int_equal(pace_starts(f.pace), 1);
-    http_client_cancel(f.client, &calls[PACE_WAITING]);
+    http_client_cancel(f.client, &calls[CALL_CROWD]);
     assert_int_equal(pace_starts(f.pace), PACE_STARTS);
     tear_down(&f);
 }
@@ -110,15 +112,15 @@ static void trickles_while_requests_wait(void **state)
 {
     (void)state;
     struct fixture f;
-    struct http_call calls[PACE_WAITING + 1];
+    struct http_call calls[CALL_CROWD + 1];
     set_up(&f, true);
-    submit(&f, calls, PACE_WAITING + 1);
+    submit(&f, calls, CALL_CROWD + 1);
     pace_again(f.pace);
     assert_false(uv_is_active((uv_handle_t *)&f.pace->now));
     assert_true(uv_is_active((uv_handle_t *)&f.pace->later));
     http_client_free(f.client); /* the calls stay unanswered */
     f.client = NULL;
-    f.pace->client = NULL;
+    f.calls.client = NULL;
     uv_run(f.loop, UV_RUN_DEFAULT);
     assert_int_equal(f.turns, TURNS);
     tear_down(&f);
