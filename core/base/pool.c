@@ -23,18 +23,45 @@ static size_t rounded(size_t size)
     return (size + POOL_ALIGN - 1) & ~(size_t)(POOL_ALIGN - 1);
 }
 
-static void **free_list(struct pool *pool, size_t size)
+_Static_assert(POOL_SMALL / POOL_ALIGN == 64, "a bit for each size");
+
+static size_t place_of(size_t size)
 {
-    return &pool->free[size / POOL_ALIGN - 1];
+    return size / POOL_ALIGN - 1;
 }
 
 static void give(struct pool *pool, void *memory, size_t size)
 {
-    void **list = free_list(pool, size);
+    size_t place = place_of(size);
     ASAN_UNPOISON_MEMORY_REGION(memory, size);
-    memcpy(memory, list, sizeof *list);
-    *list = memory;
+    memcpy(memory, &pool->free[place], sizeof pool->free[place]);
+    pool->free[place] = memory;
+    pool->some |= (uint64_t)1 << place;
     ASAN_POISON_MEMORY_REGION(memory, size);
+}
+
+/* One of the list there, which is not empty. */
+static void *take_free(struct pool *pool, size_t place)
+{
+    void *memory = pool->free[place];
+    ASAN_UNPOISON_MEMORY_REGION(memory, (place + 1) * POOL_ALIGN);
+    memcpy(&pool->free[place], memory, sizeof pool->free[place]);
+    if (!pool->free[place])
+        pool->some &= ~((uint64_t)1 << place);
+    return memory;
+}
+
+/* Cuts the smallest free object that leaves something useful behind it; NULL: there is none. */
+static void *cut(struct pool *pool, size_t size)
+{
+    size_t least = place_of(size) + 2;
+    uint64_t larger = least < 64 ? pool->some >> least : 0;
+    if (!larger)
+        return NULL;
+    size_t place = least + (size_t)__builtin_ctzll(larger);
+    unsigned char *memory = take_free(pool, place);
+    give(pool, memory + size, (place + 1) * POOL_ALIGN - size);
+    return memory;
 }
 
 /* The rest of the chunk before becomes an object of its size. */
@@ -59,12 +86,11 @@ static int add_chunk(struct pool *pool)
 
 static void *take(struct pool *pool, size_t size)
 {
-    void **list = free_list(pool, size), *memory = *list;
-    if (memory) {
-        ASAN_UNPOISON_MEMORY_REGION(memory, size);
-        memcpy(list, memory, sizeof *list);
+    if (pool->free[place_of(size)])
+        return take_free(pool, place_of(size));
+    void *memory = pool->left < size ? cut(pool, size) : NULL;
+    if (memory)
         return memory;
-    }
     if (pool->left < size && add_chunk(pool) != 0)
         return NULL;
     memory = pool->next;

@@ -2,13 +2,14 @@
 /*
  * Memory for very many small objects, for callers that know the size of what they give back, as Lua
  * does. A small object has nothing in front of it and is rounded up to 8 bytes only, where malloc
- * takes 8 to 24 bytes more; what is freed is kept for objects of the same size. Large ones are
- * malloc's.
+ * takes 8 to 24 bytes more. What is freed is kept for objects of the same size, and cut into
+ * smaller ones before more memory is asked for. Large ones are malloc's.
  */
 #ifndef SLRUN_BASE_POOL_H
 #define SLRUN_BASE_POOL_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     POOL_ALIGN = 8,  /* of small objects */
@@ -19,7 +20,8 @@ struct pool_chunk;
 
 /* All zero at first; owned by its user. */
 struct pool {
-    void *free[POOL_SMALL / POOL_ALIGN];
+    void *free[POOL_SMALL / POOL_ALIGN]; /* lists, by size */
+    uint64_t some;                       /* a bit for each list that is not empty */
     unsigned char *next;
     size_t left;  /* bytes behind `next` */
     size_t chunk; /* bytes of the newest */

@@ -92,6 +92,8 @@ static void ready(struct spec *spec)
 {
     spec->conftests = NULL;
     lua_settop(spec->L, 0);
+    lua_pushnil(spec->L);
+    lua_setfield(spec->L, LUA_REGISTRYINDEX, "slrun.names"); /* of lang.c */
     lua_gc(spec->L, LUA_GCRESTART);
     if (spec->n_cases >= GC_MANY_CASES)
         lua_gc(spec->L, LUA_GCINC, GC_PAUSE, 0, 0);

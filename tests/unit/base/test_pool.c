@@ -94,6 +94,24 @@ static void the_end_of_a_chunk_is_used(void **state)
     pool_free(&pool);
 }
 
+static void larger_ones_are_cut_before_more_is_asked_for(void **state)
+{
+    (void)state;
+    struct pool pool = {0};
+    unsigned char *large = pool_resize(&pool, NULL, 0, 128), *more = NULL;
+    while (pool.left >= 8)
+        assert_non_null(more = pool_resize(&pool, NULL, 0, 8));
+    assert_non_null(more);
+    assert_null(pool_resize(&pool, large, 128, 0));
+    assert_ptr_equal(pool_resize(&pool, NULL, 0, 40), large);
+    assert_ptr_equal(pool_resize(&pool, NULL, 0, 88), large + 40);
+    assert_null(pool_resize(&pool, large, 40, 0));
+    assert_int_equal(pool.left, 0); /* 40 leaves nothing useful behind 32: a new chunk */
+    assert_ptr_not_equal(pool_resize(&pool, NULL, 0, 32), large);
+    assert_int_not_equal(pool.left, 0);
+    pool_free(&pool);
+}
+
 static void nothing_is_asked_for(void **state)
 {
     (void)state;
@@ -109,6 +127,7 @@ int main(void)
         cmocka_unit_test(what_is_freed_is_given_out_again),
         cmocka_unit_test(small_objects_lie_side_by_side),
         cmocka_unit_test(the_end_of_a_chunk_is_used),
+        cmocka_unit_test(larger_ones_are_cut_before_more_is_asked_for),
         cmocka_unit_test(nothing_is_asked_for),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
