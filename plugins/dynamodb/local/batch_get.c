@@ -192,15 +192,9 @@ static bool get_group(struct batch *batch, struct group *group)
 static bool add_capacity(const struct batch *batch, json_t *answer)
 {
     const char *wanted = call_string(batch->call, "ReturnConsumedCapacity");
-    if (wanted == NULL || strcmp(wanted, "NONE") == 0) {
-        return true;
-    }
-    json_t *list = json_array();
-    bool ok = list != NULL && json_object_set_new(answer, "ConsumedCapacity", list) == 0;
+    bool ok = true;
     for (size_t i = 0; ok && i < batch->n_groups; i++) {
-        ok = json_array_append_new(list,
-                                   capacity_json(batch->groups[i].table, &batch->groups[i].capacity,
-                                                 strcmp(wanted, "INDEXES") == 0)) == 0;
+        ok = capacity_append(answer, batch->groups[i].table, &batch->groups[i].capacity, wanted);
     }
     return ok;
 }

@@ -15,7 +15,6 @@ struct group {
     const char *name; /* as the request has it */
     const struct table *table;
     struct capacity capacity;
-    json_t *metrics; /* of the item collections, or NULL */
 };
 
 struct job {
@@ -141,20 +140,6 @@ static bool read_groups(struct batch *batch)
     return true;
 }
 
-static bool add_metrics(struct batch *batch, struct job *job)
-{
-    json_t *metrics = call_says(batch->call, "ReturnItemCollectionMetrics", "SIZE")
-                          ? write_metrics(job->group->table, job->input)
-                          : NULL;
-    if (metrics == NULL) {
-        return true;
-    }
-    if (job->group->metrics == NULL) {
-        job->group->metrics = json_array();
-    }
-    return json_array_append_new(job->group->metrics, metrics) == 0;
-}
-
 static bool run_job(struct batch *batch, struct job *job)
 {
     struct store *store = batch->call->service->store;
@@ -164,7 +149,7 @@ static bool run_job(struct batch *batch, struct job *job)
         return false;
     }
     struct write write = {store, table, &job->key, &old, job->deletes ? NULL : job->input};
-    bool ok = write_item(&write, &job->group->capacity) && add_metrics(batch, job);
+    bool ok = write_item(&write, &job->group->capacity);
     store_row_clear(&old);
     return ok;
 }
@@ -186,37 +171,30 @@ static bool run_jobs(struct batch *batch)
 static bool add_capacity(const struct batch *batch, json_t *answer)
 {
     const char *wanted = call_string(batch->call, "ReturnConsumedCapacity");
-    if (wanted == NULL || strcmp(wanted, "NONE") == 0) {
-        return true;
-    }
-    json_t *list = json_array();
-    bool ok = list != NULL && json_object_set_new(answer, "ConsumedCapacity", list) == 0;
+    bool ok = true;
     for (size_t i = 0; ok && i < batch->n_groups; i++) {
-        ok = json_array_append_new(list,
-                                   capacity_json(batch->groups[i].table, &batch->groups[i].capacity,
-                                                 strcmp(wanted, "INDEXES") == 0)) == 0;
+        ok = capacity_append(answer, batch->groups[i].table, &batch->groups[i].capacity, wanted);
     }
     return ok;
 }
 
-static bool add_collections(const struct batch *batch, json_t *answer)
+static bool add_metrics(const struct batch *batch, json_t *answer)
 {
-    json_t *all = json_object();
-    bool ok = all != NULL;
-    for (size_t i = 0; ok && i < batch->n_groups; i++) {
-        const struct group *group = &batch->groups[i];
-        ok = group->metrics == NULL || json_object_set(all, group->name, group->metrics) == 0;
+    bool ok = true;
+    if (!call_says(batch->call, "ReturnItemCollectionMetrics", "SIZE")) {
+        return true;
     }
-    ok = ok &&
-         (json_object_size(all) == 0 || json_object_set(answer, "ItemCollectionMetrics", all) == 0);
-    json_decref(all);
+    for (size_t i = 0; ok && i < batch->n_jobs; i++) {
+        const struct group *group = batch->jobs[i].group;
+        ok = write_metrics_add(answer, group->name, group->table, batch->jobs[i].input);
+    }
     return ok;
 }
 
 static json_t *answer(const struct batch *batch)
 {
     json_t *json = json_pack("{s:{}}", "UnprocessedItems");
-    if (json == NULL || !add_capacity(batch, json) || !add_collections(batch, json)) {
+    if (json == NULL || !add_capacity(batch, json) || !add_metrics(batch, json)) {
         json_decref(json);
         return NULL;
     }
@@ -228,9 +206,6 @@ static void clear(struct batch *batch)
     for (size_t i = 0; i < batch->n_jobs; i++) {
         json_decref(batch->jobs[i].input);
         item_key_free(&batch->jobs[i].key);
-    }
-    for (size_t i = 0; i < batch->n_groups; i++) {
-        json_decref(batch->groups[i].metrics);
     }
     free(batch->groups);
 }

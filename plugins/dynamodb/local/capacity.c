@@ -21,9 +21,21 @@ double capacity_write(size_t bytes)
     return units(bytes, WRITE_UNIT);
 }
 
-static json_t *one(double amount)
+static bool wants(const char *wanted)
 {
-    return json_pack("{s:f}", "CapacityUnits", amount);
+    return wanted != NULL && strcmp(wanted, "NONE") != 0;
+}
+
+/* Adds the amount under its name or names. */
+static json_t *with_units(json_t *json, const struct capacity *capacity, double amount)
+{
+    if (json == NULL || json_object_set_new(json, "CapacityUnits", json_real(amount)) != 0 ||
+        (capacity->unit != NULL &&
+         json_object_set_new(json, capacity->unit, json_real(amount)) != 0)) {
+        json_decref(json);
+        return NULL;
+    }
+    return json;
 }
 
 static bool add_indexes(json_t *json, const struct table *table, const struct capacity *capacity,
@@ -35,7 +47,8 @@ static bool add_indexes(json_t *json, const struct table *table, const struct ca
     }
     for (size_t i = 0; i < table->n_indexes; i++) {
         if (table->indexes[i].global == global && capacity->index[i] > 0 &&
-            json_object_set_new_nocheck(indexes, table->indexes[i].name, one(capacity->index[i])) !=
+            json_object_set_new_nocheck(indexes, table->indexes[i].name,
+                                        with_units(json_object(), capacity, capacity->index[i])) !=
                 0) {
             json_decref(indexes);
             return false;
@@ -49,17 +62,19 @@ static bool add_indexes(json_t *json, const struct table *table, const struct ca
                                indexes) == 0;
 }
 
-json_t *capacity_json(const struct table *table, const struct capacity *capacity, bool detail)
+/* ConsumedCapacity: a new reference, or NULL without memory. */
+static json_t *describe(const struct table *table, const struct capacity *capacity, bool detail)
 {
     double total = capacity->table;
     for (size_t i = 0; i < table->n_indexes; i++) {
         total += capacity->index[i];
     }
-    json_t *json = json_pack("{s:s, s:f}", "TableName", table->name, "CapacityUnits", total);
+    json_t *json = with_units(json_pack("{s:s}", "TableName", table->name), capacity, total);
     if (json == NULL || !detail) {
         return json;
     }
-    if (json_object_set_new(json, "Table", one(capacity->table)) != 0 ||
+    if (json_object_set_new(json, "Table", with_units(json_object(), capacity, capacity->table)) !=
+            0 ||
         !add_indexes(json, table, capacity, false) || !add_indexes(json, table, capacity, true)) {
         json_decref(json);
         return NULL;
@@ -70,9 +85,32 @@ json_t *capacity_json(const struct table *table, const struct capacity *capacity
 bool capacity_answer(json_t *answer, const struct table *table, const struct capacity *capacity,
                      const char *wanted)
 {
-    if (wanted == NULL || strcmp(wanted, "NONE") == 0) {
+    return !wants(wanted) ||
+           json_object_set_new(answer, "ConsumedCapacity",
+                               describe(table, capacity, strcmp(wanted, "INDEXES") == 0)) == 0;
+}
+
+bool capacity_append(json_t *answer, const struct table *table, const struct capacity *capacity,
+                     const char *wanted)
+{
+    if (!wants(wanted)) {
         return true;
     }
-    return json_object_set_new(answer, "ConsumedCapacity",
-                               capacity_json(table, capacity, strcmp(wanted, "INDEXES") == 0)) == 0;
+    json_t *list = json_object_get(answer, "ConsumedCapacity");
+    if (list == NULL) {
+        list = json_array();
+        if (json_object_set_new(answer, "ConsumedCapacity", list) != 0) {
+            return false;
+        }
+    }
+    return json_array_append_new(list, describe(table, capacity, strcmp(wanted, "INDEXES") == 0)) ==
+           0;
+}
+
+void capacity_double(struct capacity *capacity, const struct table *table)
+{
+    capacity->table *= 2;
+    for (size_t i = 0; i < table->n_indexes; i++) {
+        capacity->index[i] *= 2;
+    }
 }

@@ -13,19 +13,24 @@
 struct capacity {
     double table;
     double index[INDEXES_MAX]; /* in the order of table->indexes */
+    const char *unit; /* transactions: "ReadCapacityUnits" or "WriteCapacityUnits", which they tell
+                         beside CapacityUnits; else NULL */
 };
 
 /* Units for so many bytes, at least one (or the half of it). */
 double capacity_read(size_t bytes, bool consistent);
 double capacity_write(size_t bytes);
 
-/* The answer's ConsumedCapacity: a new reference. `detail` is INDEXES, else TOTAL. NULL without
- * memory. */
-json_t *capacity_json(const struct table *table, const struct capacity *capacity, bool detail);
-
 /* Puts ConsumedCapacity into `answer` if ReturnConsumedCapacity (`wanted`, may be NULL) asks for
  * it. */
 bool capacity_answer(json_t *answer, const struct table *table, const struct capacity *capacity,
                      const char *wanted);
+
+/* The same where ConsumedCapacity is a list with one element a table. */
+bool capacity_append(json_t *answer, const struct table *table, const struct capacity *capacity,
+                     const char *wanted);
+
+/* Underlying reads and writes of a transaction count twice. */
+void capacity_double(struct capacity *capacity, const struct table *table);
 
 #endif

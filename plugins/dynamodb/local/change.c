@@ -4,10 +4,9 @@
 
 #include <string.h>
 
-#include "capacity.h"
 #include "write.h"
 
-static bool read_request(struct change *change)
+bool change_read(struct change *change)
 {
     struct call *call = change->call;
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
@@ -23,18 +22,24 @@ static bool read_request(struct change *change)
            expressions_parse(call->args, change->kind->rules, &change->expressions, &call->fault);
 }
 
-static bool read_old(struct change *change)
+bool change_find(struct change *change)
+{
+    change->table = call_table(change->call, call_string(change->call, "TableName"));
+    return change->table != NULL;
+}
+
+bool change_key(struct change *change)
+{
+    struct fault *fault = &change->call->fault;
+    return change->kind->key(change->table, change->input, &change->key, fault) &&
+           (change->kind->fits == NULL || change->kind->fits(change)) &&
+           expressions_check_keys(&change->expressions, EXPR_UPDATE, change->table, fault) &&
+           expressions_check_keys(&change->expressions, EXPR_CONDITION, change->table, fault);
+}
+
+bool change_load(struct change *change)
 {
     struct call *call = change->call;
-    change->table = call_table(call, call_string(call, "TableName"));
-    if (change->table == NULL ||
-        !change->kind->key(change->table, change->input, &change->key, &call->fault) ||
-        (change->kind->fits != NULL && !change->kind->fits(change)) ||
-        !expressions_check_keys(&change->expressions, EXPR_UPDATE, change->table, &call->fault) ||
-        !expressions_check_keys(&change->expressions, EXPR_CONDITION, change->table,
-                                &call->fault)) {
-        return false;
-    }
     return store_get(call->service->store, change->table->part, &change->key, &change->old) ||
            fault_internal(&call->fault);
 }
@@ -94,31 +99,40 @@ static json_t *answer(const struct change *change, const struct capacity *capaci
     return json;
 }
 
-static json_t *run(struct change *change)
+bool change_make(struct change *change)
 {
-    struct capacity capacity = {0};
-    if (!read_request(change) || !read_old(change) || !test_condition(change) ||
-        !change->kind->make(change)) {
-        return NULL;
-    }
-    struct write write = {change->call->service->store, change->table, &change->key, &change->old,
+    return test_condition(change) && change->kind->make(change);
+}
+
+bool change_write(struct change *change, struct capacity *capacity)
+{
+    struct call *call = change->call;
+    struct write write = {call->service->store, change->table, &change->key, &change->old,
                           change->item};
-    if (!write_item(&write, &capacity)) {
-        fault_internal(&change->call->fault);
-        return NULL;
+    if (change->kind->only_tests) {
+        capacity->table += capacity_write(change->old.size);
+        return true;
     }
-    return answer(change, &capacity);
+    return write_item(&write, capacity) || fault_internal(&call->fault);
+}
+
+void change_clear(struct change *change)
+{
+    expressions_clear(&change->expressions);
+    expr_updated_clear(&change->updated);
+    item_key_free(&change->key);
+    store_row_clear(&change->old);
+    json_decref(change->input);
+    json_decref(change->item);
 }
 
 json_t *change_run(struct call *call, const struct change_kind *kind)
 {
     struct change change = {.call = call, .kind = kind};
-    json_t *result = run(&change);
-    expressions_clear(&change.expressions);
-    expr_updated_clear(&change.updated);
-    item_key_free(&change.key);
-    store_row_clear(&change.old);
-    json_decref(change.input);
-    json_decref(change.item);
+    struct capacity capacity = {0};
+    bool ok = change_read(&change) && change_find(&change) && change_key(&change) &&
+              change_load(&change) && change_make(&change) && change_write(&change, &capacity);
+    json_t *result = ok ? answer(&change, &capacity) : NULL;
+    change_clear(&change);
     return result;
 }

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The common way of PutItem, DeleteItem and UpdateItem: read the request, find table and old item,
- * test the condition, write, answer.
+ * The common way of PutItem, DeleteItem and UpdateItem, and of the actions of TransactWriteItems:
+ * read the request, find table and old item, test the condition, write, answer.
  */
 #ifndef SLRUN_DYNAMODB_CHANGE_H
 #define SLRUN_DYNAMODB_CHANGE_H
 
+#include "capacity.h"
 #include "expressions.h"
 #include "service.h"
 
 struct change;
 
-/* What differs between the three. */
+/* What differs between them. */
 struct change_kind {
     const char *input; /* the parameter that says which item: "Item" or "Key" */
     const struct expression_rules *rules;
@@ -24,7 +25,14 @@ struct change_kind {
     bool (*fits)(struct change *change);
     /* Sets `item` from `old` and `input`; NULL: the item is to be deleted. */
     bool (*make)(struct change *change);
+    bool only_tests; /* nothing is written */
 };
+
+/* Each in item.c. */
+extern const struct change_kind change_put;
+extern const struct change_kind change_delete;
+extern const struct change_kind change_update;
+extern const struct change_kind change_check; /* ConditionCheck of a transaction */
 
 struct change {
     struct call *call;
@@ -40,5 +48,15 @@ struct change {
 
 /* Runs the whole; the operation's answer, or NULL with the call's fault filled. */
 json_t *change_run(struct call *call, const struct change_kind *kind);
+
+/* Its steps, in this order, for transactions. `change` is zeroed but for `call` (an action's own,
+ * with its arguments) and `kind`. Each is false with the call's fault filled. */
+bool change_read(struct change *change); /* what the request says, by itself */
+bool change_find(struct change *change); /* the table */
+bool change_key(struct change *change);  /* the item's key, and what the schema demands */
+bool change_load(struct change *change); /* the old item */
+bool change_make(struct change *change); /* tests the condition and makes the new item */
+bool change_write(struct change *change, struct capacity *capacity);
+void change_clear(struct change *change); /* in any case */
 
 #endif

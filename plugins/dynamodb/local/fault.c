@@ -25,6 +25,8 @@ static const struct {
     [FAULT_IN_USE] = {400, DYNAMODB "ResourceInUseException", "message"},
     [FAULT_CONDITION] = {400, DYNAMODB "ConditionalCheckFailedException", "message"},
     [FAULT_LIMIT] = {400, DYNAMODB "LimitExceededException", "message"},
+    [FAULT_CANCELLED] = {400, DYNAMODB "TransactionCanceledException", "Message"},
+    [FAULT_TOKEN_USED] = {400, DYNAMODB "IdempotentParameterMismatchException", "Message"},
     [FAULT_INTERNAL] = {500, DYNAMODB "InternalServerError", "message"},
 };
 
@@ -105,7 +107,8 @@ json_t *fault_json(const struct fault *fault)
     if (json == NULL || json_object_set_new(json, "__type", json_string(kinds[fault->kind].type)) ||
         (fault->message != NULL && json_object_set_new(json, kinds[fault->kind].member,
                                                        json_string_nocheck(fault->message))) ||
-        (fault->item != NULL && json_object_set(json, "Item", fault->item))) {
+        (fault->item != NULL && json_object_set(json, "Item", fault->item)) ||
+        (fault->reasons != NULL && json_object_set(json, "CancellationReasons", fault->reasons))) {
         json_decref(json);
         return NULL;
     }
@@ -116,5 +119,6 @@ void fault_clear(struct fault *fault)
 {
     free(fault->message);
     json_decref(fault->item);
+    json_decref(fault->reasons);
     *fault = (struct fault){.kind = FAULT_NONE};
 }

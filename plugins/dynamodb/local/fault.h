@@ -23,14 +23,17 @@ enum fault_kind {
     FAULT_IN_USE,
     FAULT_CONDITION,
     FAULT_LIMIT,
+    FAULT_CANCELLED,
+    FAULT_TOKEN_USED,
     FAULT_INTERNAL
 };
 
-/* Zeroed at first. `message` and `item` are owned; fault_clear() gives them back. */
+/* Zeroed at first. `message`, `item` and `reasons` are owned; fault_clear() gives them back. */
 struct fault {
     enum fault_kind kind;
-    char *message; /* NULL: the error has none */
-    json_t *item;  /* what ReturnValuesOnConditionCheckFailure asked for, or NULL */
+    char *message;   /* NULL: the error has none */
+    json_t *item;    /* what ReturnValuesOnConditionCheckFailure asked for, or NULL */
+    json_t *reasons; /* CancellationReasons of a transaction, or NULL */
 };
 
 /* Fills `fault` (printf format; NULL: no message) and returns false, for `return fault_set(...)`.

@@ -29,14 +29,15 @@ static bool make_put(struct change *change)
     return true;
 }
 
+const struct change_kind change_put = {.input = "Item",
+                                       .rules = &expressions_of_write,
+                                       .check = check_put,
+                                       .key = key_of_item,
+                                       .make = make_put};
+
 json_t *op_put_item(struct call *call)
 {
-    static const struct change_kind kind = {.input = "Item",
-                                            .rules = &expressions_of_write,
-                                            .check = check_put,
-                                            .key = key_of_item,
-                                            .make = make_put};
-    return change_run(call, &kind);
+    return change_run(call, &change_put);
 }
 
 static bool make_delete(struct change *change)
@@ -45,15 +46,22 @@ static bool make_delete(struct change *change)
     return true;
 }
 
+const struct change_kind change_delete = {.input = "Key",
+                                          .rules = &expressions_of_write,
+                                          .check = check_return_values,
+                                          .key = key_of_key,
+                                          .make = make_delete};
+
 json_t *op_delete_item(struct call *call)
 {
-    static const struct change_kind kind = {.input = "Key",
-                                            .rules = &expressions_of_write,
-                                            .check = check_return_values,
-                                            .key = key_of_key,
-                                            .make = make_delete};
-    return change_run(call, &kind);
+    return change_run(call, &change_delete);
 }
+
+const struct change_kind change_check = {.input = "Key",
+                                         .rules = &expressions_of_write,
+                                         .key = key_of_key,
+                                         .make = make_delete,
+                                         .only_tests = true};
 
 /* An update makes the item if it is not there, also one that says nothing; but one that only
  * removes attributes does not. */
@@ -101,14 +109,15 @@ static bool check_update(struct change *change)
            fault_expr(&change->call->fault, &error);
 }
 
+const struct change_kind change_update = {.input = "Key",
+                                          .rules = &expressions_of_update,
+                                          .key = key_of_key,
+                                          .fits = check_update,
+                                          .make = make_update};
+
 json_t *op_update_item(struct call *call)
 {
-    static const struct change_kind kind = {.input = "Key",
-                                            .rules = &expressions_of_update,
-                                            .key = key_of_key,
-                                            .fits = check_update,
-                                            .make = make_update};
-    return change_run(call, &kind);
+    return change_run(call, &change_update);
 }
 
 static json_t *get_answer(struct call *call, const struct table *table,

@@ -18,9 +18,11 @@ extern const struct param params_put_item[];
 extern const struct param params_query[];
 extern const struct param params_scan[];
 extern const struct param params_tag[];
+extern const struct param params_transact_get[];
+extern const struct param params_transact_write[];
 extern const struct param params_untag[];
 extern const struct param params_update_item[];
 
-enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100 };
+enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100, TRANSACT_MAX = 100 };
 
 #endif

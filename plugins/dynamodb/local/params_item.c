@@ -3,7 +3,7 @@
 #include "params.h"
 #include "params_shared.h"
 
-enum { ATTRIBUTES_TO_GET_MAX = 255, TOTAL_SEGMENTS_MAX = 1000000 };
+enum { ATTRIBUTES_TO_GET_MAX = 255, TOTAL_SEGMENTS_MAX = 1000000, CLIENT_TOKEN_MAX = 36 };
 
 static const char *const capacity_words[] = {"INDEXES", "TOTAL", "NONE", NULL};
 static const char *const metrics_words[] = {"SIZE", "NONE", NULL};
@@ -194,3 +194,53 @@ const struct param params_batch_get_item[] = {RETURN_CAPACITY,
                                                .java = "KeysAndAttributes",
                                                .of = &keys_and_attributes},
                                               END};
+
+/* Transactions: their actions are like the operations on one item, without ReturnValues. */
+#define CONDITION                                                                                  \
+    STRING("ConditionExpression"), EXPRESSION_NAMES, EXPRESSION_VALUES, RETURN_ON_FAILURE
+#define WANTED_STRING(member)                                                                      \
+    {                                                                                              \
+        .name = (member), .type = PARAM_STRING, .flags = PARAM_NOT_NULL                            \
+    }
+#define ACTIONS(element)                                                                           \
+    {                                                                                              \
+        .name = "TransactItems", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .min = 1,            \
+        .max = TRANSACT_MAX, .of = (element)                                                       \
+    }
+
+static const struct param check_members[] = {ITEM("Key", PARAM_NOT_NULL),
+                                             NAME("TableName", PARAM_NOT_NULL),
+                                             WANTED_STRING("ConditionExpression"),
+                                             EXPRESSION_NAMES,
+                                             EXPRESSION_VALUES,
+                                             RETURN_ON_FAILURE,
+                                             END};
+static const struct param put_members[] = {ITEM("Item", PARAM_NOT_NULL),
+                                           NAME("TableName", PARAM_NOT_NULL), CONDITION, END};
+static const struct param delete_members[] = {ITEM("Key", PARAM_NOT_NULL),
+                                              NAME("TableName", PARAM_NOT_NULL), CONDITION, END};
+static const struct param set_members[] = {ITEM("Key", PARAM_NOT_NULL),
+                                           WANTED_STRING("UpdateExpression"),
+                                           NAME("TableName", PARAM_NOT_NULL), CONDITION, END};
+static const struct param action_members[] = {
+    STRUCT("ConditionCheck", PARAM_MEMBER, "ConditionCheck", check_members),
+    STRUCT("Put", PARAM_MEMBER, "Put", put_members),
+    STRUCT("Delete", PARAM_MEMBER, "Delete", delete_members),
+    STRUCT("Update", PARAM_MEMBER, "Update", set_members), END};
+static const struct param write_action = STRUCT("", 0, "TransactWriteItem", action_members);
+
+const struct param params_transact_write[] = {
+    ACTIONS(&write_action),
+    RETURN_CAPACITY,
+    RETURN_METRICS,
+    {.name = "ClientRequestToken", .type = PARAM_STRING, .min = 1, .max = CLIENT_TOKEN_MAX},
+    END};
+
+static const struct param read_members[] = {ITEM("Key", PARAM_NOT_NULL),
+                                            NAME("TableName", PARAM_NOT_NULL),
+                                            STRING("ProjectionExpression"), EXPRESSION_NAMES, END};
+static const struct param get_action_members[] = {
+    STRUCT("Get", PARAM_NOT_NULL | PARAM_MEMBER, "Get", read_members), END};
+static const struct param get_action = STRUCT("", 0, "TransactGetItem", get_action_members);
+
+const struct param params_transact_get[] = {ACTIONS(&get_action), RETURN_CAPACITY, END};

@@ -23,6 +23,8 @@ static const struct operation operations[] = {
     {"Scan", params_scan, op_scan},
     {"BatchGetItem", params_batch_get_item, op_batch_get_item},
     {"BatchWriteItem", params_batch_write_item, op_batch_write_item},
+    {"TransactWriteItems", params_transact_write, op_transact_write_items},
+    {"TransactGetItems", params_transact_get, op_transact_get_items},
     {"DescribeTable", params_table, op_describe_table},
     {"CreateTable", params_create_table, op_create_table},
     {"DeleteTable", params_table, op_delete_table},

@@ -49,6 +49,8 @@ json_t *op_put_item(struct call *call);
 json_t *op_query(struct call *call);
 json_t *op_scan(struct call *call);
 json_t *op_tag_resource(struct call *call);
+json_t *op_transact_get_items(struct call *call);
+json_t *op_transact_write_items(struct call *call);
 json_t *op_untag_resource(struct call *call);
 json_t *op_update_item(struct call *call);
 

@@ -28,6 +28,10 @@ static const char schema[] =
     " base_hash INTEGER NOT NULL, base_pk BLOB NOT NULL, base_sk BLOB NOT NULL,"
     " item INTEGER NOT NULL,"
     " PRIMARY KEY(part, hash, pk, sk, base_hash, base_pk, base_sk)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS tokens("
+    " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
+    " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS tokens_used ON tokens(used_ms);"
     "PRAGMA user_version = " FORMAT ";";
 
 static const char *const statements[] = {
@@ -154,8 +158,8 @@ void store_rollback(struct store *store)
 
 bool store_reset(struct store *store)
 {
-    return execute(store,
-                   "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; COMMIT");
+    return execute(store, "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; "
+                          "DELETE FROM tokens; COMMIT");
 }
 
 int64_t store_part(int64_t table_id, size_t index)
@@ -163,7 +167,7 @@ int64_t store_part(int64_t table_id, size_t index)
     return table_id * STORE_PARTS + (int64_t)index;
 }
 
-static void bind_text(sqlite3_stmt *statement, int at, const char *text)
+void store_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
     sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
 }
@@ -171,12 +175,12 @@ static void bind_text(sqlite3_stmt *statement, int at, const char *text)
 bool store_table_add(struct store *store, struct store_table *table)
 {
     sqlite3_stmt *statement = store_use(store, STORE_TABLE_ADD);
-    bind_text(statement, 1, table->account);
-    bind_text(statement, 2, table->region);
-    bind_text(statement, 3, table->name);
+    store_bind_text(statement, 1, table->account);
+    store_bind_text(statement, 2, table->region);
+    store_bind_text(statement, 3, table->name);
     sqlite3_bind_int64(statement, 4, table->created_ms);
-    bind_text(statement, 5, table->definition);
-    bind_text(statement, 6, table->tags);
+    store_bind_text(statement, 5, table->definition);
+    store_bind_text(statement, 6, table->tags);
     if (!store_run(statement)) {
         return false;
     }
@@ -188,7 +192,7 @@ bool store_table_tags(struct store *store, int64_t id, const char *tags)
 {
     sqlite3_stmt *statement = store_use(store, STORE_TABLE_TAGS);
     sqlite3_bind_int64(statement, 1, id);
-    bind_text(statement, 2, tags);
+    store_bind_text(statement, 2, tags);
     return store_run(statement);
 }
 

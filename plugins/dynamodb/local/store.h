@@ -23,6 +23,22 @@ struct store *store_open(const char *directory, struct slrun_error *error);
 void store_close(struct store *store);
 bool store_reset(struct store *store); /* deletes everything */
 
+/* A ClientRequestToken that was used, and the digest (text) of what it stood for. */
+struct store_token {
+    const char *account;
+    const char *region;
+    const char *token;
+    const char *digest;
+    int64_t used_ms;
+};
+enum { STORE_DIGEST_SIZE = 65 }; /* with the NUL */
+
+/* The digest kept for that token, if it was used after `used_ms`; "" if not. */
+bool store_token_get(struct store *store, const struct store_token *token, char *digest);
+
+/* Keeps it, and forgets tokens that were used up to `expired_ms`. */
+bool store_token_add(struct store *store, const struct store_token *token, int64_t expired_ms);
+
 /* Several changes at once. */
 bool store_begin(struct store *store);
 bool store_commit(struct store *store);

@@ -32,6 +32,11 @@
                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                         \
     X(ENTRY_REMOVE, "DELETE FROM entries WHERE part = ?1 AND hash = ?2 AND pk = ?3 AND sk = ?4 "   \
                     "AND base_hash = ?5 AND base_pk = ?6 AND base_sk = ?7")                        \
+    X(TOKEN_GET, "SELECT digest FROM tokens WHERE account = ?1 AND region = ?2 AND token = ?3 "    \
+                 "AND used_ms > ?4")                                                               \
+    X(TOKEN_ADD, "INSERT OR REPLACE INTO tokens(account, region, token, used_ms, digest) "         \
+                 "VALUES(?1, ?2, ?3, ?4, ?5)")                                                     \
+    X(TOKENS_EXPIRE, "DELETE FROM tokens WHERE used_ms <= ?1")                                     \
     X(QUERY, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "         \
              "AND sk >= ?4 AND sk < ?5 ORDER BY sk")                                               \
     X(QUERY_BACK, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "    \
@@ -78,6 +83,7 @@ sqlite3_stmt *store_use(struct store *store, enum store_statement which);
 bool store_run(sqlite3_stmt *statement);
 
 /* Binds without a copy: the bytes must live until the statement has run. */
+void store_bind_text(sqlite3_stmt *statement, int at, const char *text);
 void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes);
 /* hash, pk and sk, at `at` and the two after it. */
 void store_bind_key(sqlite3_stmt *statement, int at, const struct item_key *key);

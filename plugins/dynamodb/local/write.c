@@ -141,11 +141,37 @@ bool write_item(const struct write *write, struct capacity *capacity)
     return false;
 }
 
+static bool has_local_index(const struct table *table)
+{
+    return table->n_indexes != 0 && !table->indexes[0].global; /* local ones come first */
+}
+
 json_t *write_metrics(const struct table *table, const json_t *item)
 {
-    bool local = table->n_indexes != 0 && !table->indexes[0].global; /* local ones come first */
-    return local
+    return has_local_index(table)
                ? json_pack("{s:{s:O}, s:[f, f]}", "ItemCollectionKey", table->keys.hash,
                            json_object_get(item, table->keys.hash), "SizeEstimateRangeGB", 0.0, 1.0)
                : NULL;
+}
+
+/* The member `name`, made with new_value() if it is not there. */
+static json_t *member(json_t *json, const char *name, json_t *(*new_value)(void))
+{
+    json_t *value = json_object_get(json, name);
+    if (value != NULL) {
+        return value;
+    }
+    value = new_value();
+    return json_object_set_new(json, name, value) == 0 ? value : NULL;
+}
+
+bool write_metrics_add(json_t *answer, const char *name, const struct table *table,
+                       const json_t *item)
+{
+    if (!has_local_index(table)) {
+        return true;
+    }
+    json_t *all = member(answer, "ItemCollectionMetrics", json_object);
+    json_t *list = all == NULL ? NULL : member(all, name, json_array);
+    return list != NULL && json_array_append_new(list, write_metrics(table, item)) == 0;
 }

@@ -24,6 +24,11 @@ bool write_item(const struct write *write, struct capacity *capacity);
  * and without memory. */
 json_t *write_metrics(const struct table *table, const json_t *item);
 
+/* The same for operations on several tables: added to the answer's ItemCollectionMetrics below
+ * `name`, which is the table's as the request has it. False without memory. */
+bool write_metrics_add(json_t *answer, const char *name, const struct table *table,
+                       const json_t *item);
+
 /* A new object with the attributes of `item` that the index has. NULL without memory. */
 json_t *index_project(const struct table *table, const struct index *index, const json_t *item);
 

@@ -5,10 +5,13 @@
  *
  *     { "name": ..., "use": [names of lists of steps], "steps": [
  *         { "do": "PutItem", "with": { request }, "gives": { the whole answer } },
- *         { "do": "PutItem", "with": { ... }, "fails": "ValidationException", "saying": "..." } ] }
+ *         { "do": "PutItem", "with": { ... }, "fails": "ValidationException", "saying": "..." },
+ *         { "advance": milliseconds that pass } ] }
  *
- * "with" may be a string: it is sent as it stands. In "gives" the string "*" stands for anything.
- * A step without "gives" and "fails" must succeed. The file's "setups" are lists of steps by name.
+ * "with" may be a string: it is sent as it stands. "keep" gives members of the answer a name, by
+ * their path (a.0.b); a string "$name" in later requests and answers stands for what was kept. In
+ * "gives" the string "*" stands for anything. A step without "gives" and "fails" must succeed. The
+ * file's "setups" are lists of steps by name.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -68,9 +71,12 @@ static void check_failure(const struct cloud *cloud, const json_t *step, const j
         (saying != NULL && (message == NULL || strcmp(message, saying) != 0))) {
         fail_msg("wanted %s: %s\ngot %d %s", kind, saying, cloud->status, cloud->body);
     }
-    if (json_object_get(step, "item") != NULL &&
-        !same(json_object_get(step, "item"), json_object_get(answer, "Item"))) {
-        fail_msg("wrong Item in %s", cloud->body);
+    static const char *const members[][2] = {{"item", "Item"}, {"reasons", "CancellationReasons"}};
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
+        const json_t *want = json_object_get(step, members[i][0]);
+        if (want != NULL && !same(want, json_object_get(answer, members[i][1]))) {
+            fail_msg("wrong %s in %s", members[i][1], cloud->body);
+        }
     }
 }
 
@@ -84,23 +90,84 @@ static void check_answer(const struct cloud *cloud, const json_t *step, const js
     }
 }
 
-static void run_steps(struct cloud *cloud, const json_t *steps)
+/* A copy of `json` with what was kept in the place of its names. */
+static json_t *filled(const json_t *json, const json_t *kept)
+{
+    const char *key = json_is_string(json) ? json_string_value(json) : "";
+    json_t *value;
+    size_t i;
+    if (*key == '$' && json_object_get(kept, key + 1) != NULL) {
+        return json_incref(json_object_get(kept, key + 1));
+    }
+    json_t *copy = json_copy((json_t *)(uintptr_t)json);
+    if (json_is_object(json)) {
+        json_object_foreach ((json_t *)(uintptr_t)json, key, value) {
+            json_object_set_new(copy, key, filled(value, kept));
+        }
+    }
+    json_array_foreach (json, i, value) {
+        json_array_set_new(copy, i, filled(value, kept));
+    }
+    return copy;
+}
+
+static json_t *at_path(json_t *json, const char *path)
+{
+    char step[64];
+    while (json != NULL && *path != '\0') {
+        size_t size = strcspn(path, ".");
+        assert_true(size < sizeof step);
+        memcpy(step, path, size);
+        step[size] = '\0';
+        json = json_is_array(json) ? json_array_get(json, strtoul(step, NULL, 10))
+                                   : json_object_get(json, step);
+        path += size + (path[size] == '.');
+    }
+    return json;
+}
+
+static void keep(const json_t *names, json_t *answer, json_t *kept)
+{
+    const char *name;
+    json_t *path;
+    json_object_foreach ((json_t *)(uintptr_t)names, name, path) {
+        json_t *value = at_path(answer, json_string_value(path));
+        if (value == NULL) {
+            fail_msg("the answer has no %s", json_string_value(path));
+        }
+        json_object_set(kept, name, value);
+    }
+}
+
+static void run_step(struct cloud *cloud, const json_t *step, json_t *kept)
+{
+    const char *operation = json_string_value(json_object_get(step, "do"));
+    json_t *with = json_object_get(step, "with");
+    json_t *answer = json_is_string(with) ? cloud_call(cloud, operation, json_string_value(with),
+                                                       json_string_length(with))
+                                          : cloud_request(cloud, operation, json_incref(with));
+    if (json_object_get(step, "fails") != NULL) {
+        check_failure(cloud, step, answer);
+    } else {
+        check_answer(cloud, step, answer);
+    }
+    keep(json_object_get(step, "keep"), answer, kept);
+    json_decref(answer);
+}
+
+static void run_steps(struct cloud *cloud, const json_t *steps, json_t *kept)
 {
     size_t i;
     json_t *step;
     json_array_foreach (steps, i, step) {
-        const char *operation = json_string_value(json_object_get(step, "do"));
-        json_t *with = json_object_get(step, "with");
-        json_t *answer =
-            json_is_string(with)
-                ? cloud_call(cloud, operation, json_string_value(with), json_string_length(with))
-                : cloud_request(cloud, operation, json_incref(with));
-        if (json_object_get(step, "fails") != NULL) {
-            check_failure(cloud, step, answer);
-        } else {
-            check_answer(cloud, step, answer);
+        json_t *ms = json_object_get(step, "advance");
+        if (ms != NULL) {
+            cloud_advance(cloud, json_integer_value(ms));
+            continue;
         }
-        json_decref(answer);
+        json_t *whole = filled(step, kept);
+        run_step(cloud, whole, kept);
+        json_decref(whole);
     }
 }
 
@@ -110,13 +177,15 @@ static void run_case(void **state)
     struct cloud cloud;
     size_t i;
     json_t *name;
+    json_t *kept = json_object();
     cloud_open(&cloud, NULL);
     json_array_foreach (json_object_get(test->json, "use"), i, name) {
         json_t *steps = json_object_get(test->setups, json_string_value(name));
         assert_non_null(steps);
-        run_steps(&cloud, steps);
+        run_steps(&cloud, steps, kept);
     }
-    run_steps(&cloud, json_object_get(test->json, "steps"));
+    run_steps(&cloud, json_object_get(test->json, "steps"), kept);
+    json_decref(kept);
     cloud_close(&cloud);
 }
 

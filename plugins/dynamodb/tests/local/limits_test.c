@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Limits of size and number (Developer Guide, "Service quotas"): items of 400 KB, keys of 2048 and
- * 1024 bytes, pages of 1 MB, batches of 25 and 100 requests, answers of 16 MB; capacity by size.
+ * 1024 bytes, pages of 1 MB, batches of 25 and 100 requests, answers of 16 MB, transactions of 4
+ * MB; capacity by size.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -269,6 +270,40 @@ static void a_batch_answers_16_mb_at_most(void **state)
     json_decref(answer);
 }
 
+/* Puts of 300 KB each (with a key of 6 bytes, one for the name v), and gets of the same. */
+static json_t *transaction(int n, bool reads)
+{
+    json_t *actions = json_array();
+    for (int i = 0; i < n; i++) {
+        json_t *one = item("a", i % 10, 300 * KIB - 7);
+        char name[16];
+        snprintf(name, sizeof name, "%c", 'a' + i);
+        json_object_set_new(one, "p", json_pack("{s:s}", "S", name));
+        if (reads) {
+            json_object_del(one, "v");
+        }
+        json_array_append_new(actions,
+                              json_pack("{s:{s:s, s:o}}", reads ? "Get" : "Put", "TableName",
+                                        "things", reads ? "Key" : "Item", one));
+    }
+    return json_pack("{s:o}", "TransactItems", actions);
+}
+
+static void a_transaction_has_4_mb_at_most(void **state)
+{
+    struct cloud *cloud = *state;
+    json_decref(cloud_request(cloud, "TransactWriteItems", transaction(13, false)));
+    assert_int_equal(cloud->status, 200);
+    json_decref(cloud_request(cloud, "TransactWriteItems", transaction(14, false)));
+    assert_message(cloud, "The aggregate size of the items in the transaction exceeds 4 MB");
+    json_decref(put(cloud, item("n", 3, 300 * KIB - 7), false)); /* the fourteenth */
+    assert_int_equal(cloud->status, 200);
+    json_decref(cloud_request(cloud, "TransactGetItems", transaction(13, true)));
+    assert_int_equal(cloud->status, 200);
+    json_decref(cloud_request(cloud, "TransactGetItems", transaction(14, true)));
+    assert_message(cloud, "The aggregate size of the items in the transaction exceeds 4 MB");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -280,6 +315,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(segments_share_out_the_table, set_up, tear_down),
         cmocka_unit_test_setup_teardown(batches_have_a_greatest_number, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_batch_answers_16_mb_at_most, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_transaction_has_4_mb_at_most, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

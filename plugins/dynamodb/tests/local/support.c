@@ -16,8 +16,53 @@
 
 static int64_t now_ms(const struct slrun_cloud *cloud)
 {
-    (void)cloud;
-    return CLOUD_NOW_MS * INT64_C(1000);
+    return ((const struct cloud *)cloud)->now_ms;
+}
+
+static struct slrun_timer *timer_start(const struct slrun_cloud *base, int64_t due_ms,
+                                       void (*fire)(void *arg), void *arg)
+{
+    struct cloud *cloud = (struct cloud *)(uintptr_t)base;
+    for (size_t i = 0; i < CLOUD_TIMERS_MAX; i++) {
+        if (cloud->timers[i].fire == NULL) {
+            cloud->timers[i] = (struct slrun_timer){due_ms, fire, arg};
+            return &cloud->timers[i];
+        }
+    }
+    fail_msg("more than %d timers", CLOUD_TIMERS_MAX);
+    return NULL;
+}
+
+static void timer_stop(struct slrun_timer *timer)
+{
+    timer->fire = NULL;
+}
+
+/* The timer that is due first, up to now. */
+static struct slrun_timer *next_timer(struct cloud *cloud, int64_t until_ms)
+{
+    struct slrun_timer *next = NULL;
+    for (size_t i = 0; i < CLOUD_TIMERS_MAX; i++) {
+        struct slrun_timer *timer = &cloud->timers[i];
+        if (timer->fire != NULL && timer->due_ms <= until_ms &&
+            (next == NULL || timer->due_ms < next->due_ms)) {
+            next = timer;
+        }
+    }
+    return next;
+}
+
+void cloud_advance(struct cloud *cloud, int64_t ms)
+{
+    int64_t until_ms = cloud->now_ms + ms;
+    struct slrun_timer *timer;
+    while ((timer = next_timer(cloud, until_ms)) != NULL) {
+        struct slrun_timer fired = *timer;
+        timer->fire = NULL;
+        cloud->now_ms = fired.due_ms > cloud->now_ms ? fired.due_ms : cloud->now_ms;
+        fired.fire(fired.arg);
+    }
+    cloud->now_ms = until_ms;
 }
 
 static const char *header_get(const struct slrun_header *headers, size_t n, const char *name)
@@ -62,7 +107,10 @@ void cloud_open(struct cloud *cloud, const char *data)
                                      .host = &host,
                                      .data = data,
                                      .now_ms = now_ms,
+                                     .timer_start = timer_start,
+                                     .timer_stop = timer_stop,
                                      .reply = reply},
+                            .now_ms = CLOUD_NOW_MS,
                             .region = "us-east-1",
                             .account = "000000000000"};
     if (dynamodb_local.open(&cloud->base, &cloud->service, &error) != 0) {
@@ -78,7 +126,15 @@ void cloud_close(struct cloud *cloud)
 
 json_t *cloud_call(struct cloud *cloud, const char *operation, const char *body, size_t size)
 {
-    struct slrun_header headers[] = {{"host", "localhost:4566"}};
+    static const char *const of_streams[] = {"ListStreams", "DescribeStream", "GetShardIterator",
+                                             "GetRecords"};
+    char target[128];
+    const char *service = "DynamoDB_20120810";
+    for (size_t i = 0; operation != NULL && i < sizeof of_streams / sizeof *of_streams; i++) {
+        service = strcmp(operation, of_streams[i]) == 0 ? "DynamoDBStreams_20120810" : service;
+    }
+    snprintf(target, sizeof target, "%s.%s", service, operation == NULL ? "" : operation);
+    struct slrun_header headers[] = {{"host", "localhost:4566"}, {"x-amz-target", target}};
     struct exchange x = {.base = {.method = "POST",
                                   .target = "/",
                                   .operation = operation,
@@ -86,7 +142,7 @@ json_t *cloud_call(struct cloud *cloud, const char *operation, const char *body,
                                   .account = cloud->account,
                                   .request_id = "request",
                                   .headers = headers,
-                                  .n_headers = 1,
+                                  .n_headers = 2,
                                   .body = body,
                                   .size = size},
                          .cloud = cloud};
