@@ -17,7 +17,8 @@ end)
 case "who joins a settled source hears only rounds that began later" (function(t)
   local first = feed.listen("settled", { name = t.id })
   expect(first:records()):is_a "table"
-  for _ = 1, 5 do
+  for i = 1, 5 do
+    t:sleep(7 + i .. "ms") -- into the middle of a round
     local before = feed.now()
     local later = feed.listen("settled", { name = t.id })
     local heard = later:wait(2)
@@ -39,6 +40,16 @@ case "it is open before it is handed out" {
   act = function(t) expect(t.took):is_at_least(200) end,
   check = function(_, found) expect(found):contains "late" end,
 }
+
+case "a case ends when what it has heard is settled" (function(t)
+  local name = os.tmpname()
+  t:defer(function()
+    local file <close> = assert(io.open(name))
+    os.remove(name)
+    expect(file:read "a"):equals "settled"
+  end)
+  feed.listen("slow", { file = name }):wait(1)
+end)
 
 -- Readers differ by their arguments, and by nothing else.
 case "equal arguments have one reader" (function(t)

@@ -61,6 +61,17 @@ slrun.source("late", {
   read = function() return { "late" }, "10ms" end,
 })
 
+-- Takes its time to settle, and writes into a file when it has.
+slrun.source("slow", {
+  params = { file = "string" },
+  read = function() return { "slow" }, "10ms" end,
+  settle = function(args)
+    slrun.sleep "200ms"
+    local file <close> = assert(io.open(args.file, "w"))
+    file:write "settled"
+  end,
+})
+
 function feed.listen(name, args, options) return slrun.listen(name, args or {}, options) end
 
 feed.now = slrun.now

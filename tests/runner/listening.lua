@@ -1,6 +1,6 @@
 -- args: -v
 -- exit: 0
--- out: 9 passed
+-- out: 10 passed
 -- no: claimed by
 local sqs <const> = require "slrun.sqs"
 
@@ -26,15 +26,31 @@ case "an arrival wakes a wait, whatever its cadence" {
   teardown = function(t) expect(t.polls):equals(2) end,
 }
 
+-- One poll: it ends only when something has come, and says whether it knew so at its begin.
+local function slow_poll(t, listener)
+  local seen = #listener
+  for _ = 1, 1000 do
+    if #listener > 0 then break end
+    t:sleep "10ms"
+  end
+  return seen == 1
+end
+
 case "what arrives while a poll runs is not slept through" {
   timeout = "20s", sla = "1h", every = "30m",
   seed = function(t) t.url = queue(t) end,
   listen = function(t) return sqs.listen { QueueUrl = t.url } end,
   act = function(t) t:after("100ms", function() send(t.url, "in the middle") end) end,
-  poll = function(t, listener)
-    local seen = #listener
-    t:sleep "500ms"
-    return seen == 1
+  poll = slow_poll,
+}
+
+case "nor in t:wait" {
+  timeout = "20s", sla = "1h",
+  seed = function(t) t.url = queue(t) end,
+  act = function(t)
+    local listener = sqs.listen { QueueUrl = t.url }
+    t:after("100ms", function() send(t.url, "in the middle") end)
+    t:wait { every = "30m", poll = function() return slow_poll(t, listener) end }
   end,
 }
 
