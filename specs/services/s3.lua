@@ -83,9 +83,9 @@ case "an object shows when it is written, some time later" {
 case "waiters for objects" (function(t)
   bucket(t)
   t:after("50ms", function() s3.put_object { Bucket = t.id, Key = "k", Body = "" } end)
-  s3.wait_until_object_exists({ Bucket = t.id, Key = "k" }, "10s")
+  s3.wait_until_object_exists({ Bucket = t.id, Key = "k" }, "30s")
   s3.delete_object { Bucket = t.id, Key = "k" }
-  s3.wait_until_object_not_exists({ Bucket = t.id, Key = "k" }, "10s")
+  s3.wait_until_object_not_exists({ Bucket = t.id, Key = "k" }, "30s")
   expect(function() s3.wait_until_object_exists({ Bucket = t.id, Key = "k" }, "1ms") end)
     :raises "there is no object"
 end)
@@ -608,7 +608,7 @@ case "a listener sees an object written anew, without versions" (function(t)
   s3.put_object { Bucket = t.id, Key = "k", Body = "one" }
   local listener = s3.listen { Bucket = t.id }
   s3.put_object { Bucket = t.id, Key = "k", Body = "two" }
-  expect(listener:wait(1, "10s")[1]):matches { Key = "k", Size = 3 }
+  expect(listener:wait(1, "30s")[1]):matches { Key = "k", Size = 3 }
   expect(function() s3.listen { Bucket = t.id, Perfix = "a" } end):raises "no 'Perfix'"
   expect(function() s3.listen { Bucket = t.id .. "-none" } end):raises "NoSuchBucket"
 end)
