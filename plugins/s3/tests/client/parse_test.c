@@ -154,8 +154,7 @@ static void what_is_no_answer_is_refused(void **state)
         "<a/><b/>",
         "<ListBucketResult><MaxKeys>many</MaxKeys></ListBucketResult>",
         "<ListBucketResult><MaxKeys>99999999999999999999</MaxKeys></ListBucketResult>",
-        "<ListBucketResult><Contents><LastModified>yesterday</LastModified></Contents>"
-        "</ListBucketResult>",
+        "<R><Contents><LastModified>never</LastModified></Contents></R>",
         "<ListBucketResult><EncodingType>url</EncodingType><Prefix>%FF</Prefix></ListBucketResult>",
         "<!DOCTYPE a [<!ENTITY b \"c\">]><ListBucketResult><Name>&b;</Name></ListBucketResult>",
         "<ListBucketResult>\xff</ListBucketResult>"};
