@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* GetObjectAttributes. */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "date.h"
+#include "intake.h"
+#include "list.h"
+#include "object.h"
+#include "sse.h"
+
+static bool is_asked(const char *list, const char *name)
+{
+    size_t size = strlen(name);
+    while (*list != '\0') {
+        list += strspn(list, " ,");
+        size_t n = strcspn(list, " ,");
+        if (n == size && strncasecmp(list, name, n) == 0) {
+            return true;
+        }
+        list += n;
+    }
+    return false;
+}
+
+static long header_number(struct call *call, const char *name, long otherwise)
+{
+    const char *text = call_header(call, name);
+    return text == NULL ? otherwise : strtol(text, NULL, 10);
+}
+
+static void write_parts(struct call *call, struct text *text, const struct object *object)
+{
+    const json_t *parts = json_object_get(object->info, "parts");
+    const json_t *sum = json_object_get(object->info, "sum");
+    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
+    long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
+    long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
+    struct text list = {.pool = &call->pool};
+    bool more = false;
+    for (size_t i = 0; i < json_array_size(parts); i++) {
+        const json_t *part = json_array_get(parts, i);
+        long number = (long)json_integer_value(json_array_get(part, 0));
+        const char *value = json_string_value(json_array_get(part, 2));
+        if (number <= marker || (more = n == max)) {
+            continue;
+        }
+        n++;
+        last = number;
+        xml_open(&list, "Part");
+        xml_number(&list, "PartNumber", number);
+        xml_number(&list, "Size", json_integer_value(json_array_get(part, 1)));
+        if (kind != CHECKSUM_NONE && value != NULL && value[0] != '\0') {
+            xml_element(&list, checksum_element(call, kind), value);
+        }
+        xml_close(&list, "Part");
+    }
+    xml_open(text, "ObjectParts");
+    xml_number(text, "PartsCount", (long long)json_array_size(parts));
+    xml_number(text, "PartNumberMarker", marker);
+    xml_number(text, "NextPartNumberMarker", last);
+    xml_number(text, "MaxParts", max);
+    xml_bool(text, "IsTruncated", more);
+    text_put(text, list.data, list.size);
+    xml_close(text, "ObjectParts");
+}
+
+static void write(struct call *call, const char *asked, const struct object *object)
+{
+    struct text *text = call_xml(call, "GetObjectAttributesResponse");
+    if (is_asked(asked, "ETag")) {
+        xml_element(text, "ETag", object->etag);
+    }
+    if (is_asked(asked, "Checksum") && json_object_get(object->info, "sum") != NULL) {
+        xml_open(text, "Checksum");
+        object_write_checksum(call, text, object->info);
+        xml_close(text, "Checksum");
+    }
+    if (is_asked(asked, "ObjectParts") && json_object_get(object->info, "parts") != NULL) {
+        write_parts(call, text, object);
+    }
+    if (is_asked(asked, "StorageClass")) {
+        xml_element(text, "StorageClass", object_class(object));
+    }
+    if (is_asked(asked, "ObjectSize")) {
+        xml_number(text, "ObjectSize", (long long)object->size);
+    }
+    xml_close(text, "GetObjectAttributesResponse");
+}
+
+bool op_get_object_attributes(struct call *call)
+{
+    static const char *const known[] = {"ETag", "Checksum", "ObjectParts", "StorageClass",
+                                        "ObjectSize"};
+    const char *asked = call_header(call, "x-amz-object-attributes");
+    struct object object;
+    bool any = false;
+    for (size_t i = 0; asked != NULL && i < sizeof known / sizeof *known; i++) {
+        any = is_asked(asked, known[i]) || any;
+    }
+    if (!any) {
+        return fault_argument(&call->fault, "Invalid attribute name specified.",
+                              "x-amz-object-attributes", asked);
+    }
+    if (!object_find(call, &object) || !sse_may_read(call, object.info)) {
+        return false;
+    }
+    char *date = pool_alloc(&call->pool, DATE_SIZE);
+    if (date != NULL) {
+        date_http(object.modified_ms, date);
+    }
+    call_add(call, "Last-Modified", date);
+    object_add_version(call, &object);
+    write(call, asked, &object);
+    return true;
+}

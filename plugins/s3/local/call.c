@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What every operation asks of its call. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/random.h>
+
+#include <openssl/evp.h>
+
+#include "base64.h"
+#include "date.h"
+#include "service.h"
+
+const char *call_header(const struct call *call, const char *name)
+{
+    return call->service->cloud->host->header_get(call->in, call->n_in, name);
+}
+
+const char *call_trailer(const struct call *call, const char *name)
+{
+    const struct slrun_exchange *x = call->x;
+    return call->service->cloud->host->header_get(x->trailers, x->n_trailers, name);
+}
+
+const char *call_query(const struct call *call, const char *name)
+{
+    return address_query(&call->address, name);
+}
+
+bool call_is_head(const struct call *call)
+{
+    return strcmp(call->x->method, "HEAD") == 0;
+}
+
+/* ---- headers of the answer ---- */
+
+void call_add(struct call *call, const char *name, const char *value)
+{
+    if (name != NULL && value != NULL && call->n_headers < ANSWER_HEADERS_MAX) {
+        call->headers[call->n_headers++] = (struct slrun_header){name, value};
+    }
+}
+
+const char *call_quoted(struct call *call, const char *etag)
+{
+    return pool_format(&call->pool, "\"%s\"", etag);
+}
+
+void call_add_etag(struct call *call, const char *etag)
+{
+    call_add(call, "ETag", call_quoted(call, etag));
+}
+
+void call_add_number(struct call *call, const char *name, uint64_t value)
+{
+    call_add(call, name, pool_format(&call->pool, "%llu", (unsigned long long)value));
+}
+
+/* ---- arguments ---- */
+
+bool call_integer(struct call *call, const char *name, long max, long *value)
+{
+    const char *text = call_query(call, name);
+    if (text == NULL) {
+        return true;
+    }
+    char *end;
+    long number = strtol(text, &end, 10);
+    if (*text == '\0' || *end != '\0') {
+        return fault_argument(&call->fault, "Provided max-keys not an integer or within integer range",
+                              name, text);
+    }
+    if (number < 0) {
+        char message[128];
+        (void)snprintf(message, sizeof message, "Argument %s must be an integer between 0 and %d",
+                       name, INT32_MAX);
+        return fault_argument(&call->fault, message, name, text);
+    }
+    *value = number > max ? max : number;
+    return true;
+}
+
+/* ---- identities ---- */
+
+/* 52 digits of a hash, then the account: so the account of an id is known without a table. */
+void owner_of(const char *account, char owner[OWNER_SIZE])
+{
+    unsigned char hash[EVP_MAX_MD_SIZE];
+    char hex[2 * EVP_MAX_MD_SIZE + 1];
+    unsigned size = 0;
+    (void)EVP_Digest(account, strlen(account), hash, &size, EVP_sha256(), NULL);
+    hex_encode(hash, size, hex);
+    (void)snprintf(owner, OWNER_SIZE, "%.52s%.12s", hex, account);
+}
+
+const char *owner_account(const char *owner)
+{
+    size_t size = strlen(owner);
+    return size == OWNER_SIZE - 1 ? owner + size - (ACCOUNT_SIZE - 1) : "";
+}
+
+void call_set_account(struct call *call, const char *account)
+{
+    call->anonymous = false;
+    (void)snprintf(call->account, sizeof call->account, "%s", account);
+    owner_of(call->account, call->owner);
+}
+
+void xml_owner(struct text *text, const char *name, const char *owner)
+{
+    const char *account = owner_account(owner);
+    xml_open(text, name);
+    xml_element(text, "ID", owner);
+    xml_element(text, "DisplayName", account[0] == '\0' ? NULL : account);
+    xml_close(text, name);
+}
+
+/* xorshift128+: ids need to differ, not to be secret. */
+static uint64_t next_random(struct service *service)
+{
+    uint64_t *state = service->random;
+    if ((state[0] | state[1]) == 0 &&
+        getrandom(state, sizeof service->random, 0) != (ssize_t)sizeof service->random) {
+        state[0] = (uint64_t)service->cloud->now_ms(service->cloud);
+    }
+    uint64_t a = state[0], b = state[1];
+    state[0] = b;
+    a ^= a << 23;
+    state[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
+    return state[1] + b;
+}
+
+const char *call_new_id(struct call *call)
+{
+    static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
+    struct service *service = call->service;
+    char *id = pool_alloc(&call->pool, ID_SIZE);
+    uint64_t time = (uint64_t)call->now << 16 | (service->sequence++ & 0xffff);
+    uint64_t random[2] = {next_random(service), next_random(service)};
+    for (int i = 0; id != NULL && i < ID_SIZE - 1; i++) {
+        uint64_t bits = i < 11 ? time >> (6 * (10 - i)) : random[i & 1] >> (6 * ((i - 11) / 2 % 10));
+        id[i] = digits[bits & 63];
+    }
+    return id;
+}
+
+/* ---- the rest ---- */
+
+struct text *call_xml(struct call *call, const char *root)
+{
+    call->out = (struct text){.pool = &call->pool};
+    call->content_type = "application/xml";
+    xml_root(&call->out, root);
+    return &call->out;
+}
+
+bool call_find_bucket(struct call *call, const char *name, struct bucket *bucket)
+{
+    if (store_bucket(call->service->store, &call->pool, name, bucket)) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_NO_BUCKET);
+    fault_detail(&call->fault, "BucketName", name);
+    return false;
+}
+
+bool call_internal(struct call *call)
+{
+    return fault_set(&call->fault, FAULT_INTERNAL);
+}

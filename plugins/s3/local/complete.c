@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* CompleteMultipartUpload. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/evp.h>
+
+#include "base64.h"
+#include "intake.h"
+#include "multipart.h"
+#include "object.h"
+#include "sse.h"
+
+/* An object being put together. */
+struct joining {
+    const struct upload *upload;
+    enum checksum_kind kind;
+    bool full;                        /* type FULL_OBJECT */
+    struct checksum composite;        /* of the parts' sums */
+    char combined[CHECKSUM_TEXT_SIZE]; /* of all the bytes */
+    EVP_MD_CTX *md5;                  /* of the parts' MD5s */
+    json_t *parts;
+    int64_t *contents;
+    size_t n;
+    uint64_t size;
+};
+
+static const struct xml_rule part_rules[] = {{"PartNumber", XML_INTEGER, 1, 1, NULL, NULL},
+                                             {"ETag", XML_TEXT, 1, 1, NULL, NULL},
+                                             {"ChecksumCRC32", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumCRC32C", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumCRC64NVME", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumSHA1", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumSHA256", XML_TEXT, 0, 1, NULL, NULL},
+                                             {NULL}};
+static const struct xml_rule parts_rules[] = {
+    {"Part", XML_GROUP, 1, PART_NUMBER_MAX, NULL, part_rules}, {NULL}};
+static const struct xml_rule document_rule = {"CompleteMultipartUpload", XML_GROUP, 1, 1, NULL,
+                                              parts_rules};
+
+static bool bad_part(struct call *call, const struct xml_node *element)
+{
+    fault_set(&call->fault, FAULT_INVALID_PART);
+    fault_detail(&call->fault, "UploadId", call_query(call, "uploadId"));
+    fault_detail(&call->fault, "PartNumber", xml_text(element, "PartNumber"));
+    fault_detail(&call->fault, "ETag", xml_text(element, "ETag"));
+    return false;
+}
+
+static bool too_small(struct call *call, const struct part *part)
+{
+    fault_set(&call->fault, FAULT_ENTITY_TOO_SMALL);
+    fault_detail(&call->fault, "ProposedSize",
+                 pool_format(&call->pool, "%llu", (unsigned long long)part->size));
+    fault_detail(&call->fault, "MinSizeAllowed", pool_format(&call->pool, "%d", PART_SIZE_MIN));
+    fault_detail(&call->fault, "PartNumber", pool_format(&call->pool, "%d", part->number));
+    return false;
+}
+
+static bool check_part(struct call *call, const struct joining *j, const struct xml_node *element,
+                       const struct part *part)
+{
+    const char *etag = xml_text(element, "ETag");
+    if (!conditional_match(etag, part->etag)) {
+        return bad_part(call, element);
+    }
+    for (int kind = 0; kind < CHECKSUM_COUNT; kind++) {
+        const char *sum =
+            xml_text(element, checksum_element(call, (enum checksum_kind)kind));
+        if (sum != NULL && ((enum checksum_kind)kind != j->kind ||
+                            strcmp(sum, part->checksum) != 0)) {
+            return j->kind == CHECKSUM_NONE || bad_part(call, element);
+        }
+    }
+    bool missing = j->kind != CHECKSUM_NONE && !j->full &&
+                   xml_text(element, checksum_element(call, j->kind)) == NULL;
+    return !missing ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "The upload was created using a %s checksum. The complete request must "
+                     "include the checksum for each part. It was missing for part %d in the "
+                     "request.",
+                     checksum_name(j->kind), part->number);
+}
+
+static bool join_part(struct call *call, struct joining *j, const struct part *part)
+{
+    uint8_t bytes[CHECKSUM_BYTES_MAX];
+    long size = hex_decode(part->etag, bytes, sizeof bytes);
+    (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
+    if (j->kind != CHECKSUM_NONE && j->full) {
+        if (j->n == 0) {
+            (void)snprintf(j->combined, sizeof j->combined, "%s", part->checksum);
+        } else {
+            crc_combine(j->kind, j->combined, part->checksum, part->size);
+        }
+    } else if (j->kind != CHECKSUM_NONE) {
+        size = base64_decode(part->checksum, bytes, sizeof bytes);
+        checksum_add(&j->composite, bytes, size < 0 ? 0 : (size_t)size);
+    }
+    json_array_append_new(j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size,
+                                              part->checksum));
+    j->contents[j->n++] = part->content;
+    j->size += part->size;
+    return json_array_size(j->parts) == j->n || call_internal(call);
+}
+
+static bool join_all(struct call *call, struct joining *j)
+{
+    int last = 0;
+    for (const struct xml_node *e = call->xml->first; e != NULL; e = e->next) {
+        struct part part = {.number = atoi(xml_text(e, "PartNumber"))};
+        if (part.number <= last) {
+            fault_set(&call->fault, FAULT_INVALID_PART_ORDER);
+            fault_detail(&call->fault, "UploadId", j->upload->id);
+            return false;
+        }
+        last = part.number;
+        if (!store_part(call->service->store, &call->pool, j->upload->id, &part)) {
+            return bad_part(call, e);
+        }
+        if (!check_part(call, j, e, &part)) {
+            return false;
+        }
+        if (part.size < PART_SIZE_MIN && e->next != NULL) {
+            return too_small(call, &part);
+        }
+        if (!join_part(call, j, &part)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the object ---- */
+
+/* One part is the object as it is; several are written behind each other. */
+static int64_t join_contents(struct call *call, const struct joining *j)
+{
+    struct store *store = call->service->store;
+    struct ingest ingest;
+    if (j->n == 1) {
+        store_content_share(store, j->contents[0]);
+        return j->contents[0];
+    }
+    ingest_begin(&ingest, store, CHECKSUM_NONE, NULL);
+    for (size_t i = 0; i < j->n; i++) {
+        struct content content = {.size = 0};
+        if (!store_content(store, &call->pool, j->contents[i], &content)) {
+            ingest.failed = true;
+            break;
+        }
+        ingest_append(&ingest, &content);
+    }
+    int64_t id = ingest_keep(&ingest);
+    ingest_free(&ingest);
+    return id;
+}
+
+static const char *etag_of(struct call *call, struct joining *j)
+{
+    unsigned char hash[EVP_MAX_MD_SIZE];
+    char hex[MD5_TEXT_SIZE];
+    unsigned size = 0;
+    (void)EVP_DigestFinal_ex(j->md5, hash, &size);
+    hex_encode(hash, MD5_BYTES, hex);
+    return pool_format(&call->pool, "%s-%zu", hex, j->n);
+}
+
+/* The sum of the whole, which the client may have said, too. */
+static bool set_checksum(struct call *call, struct joining *j, json_t *info)
+{
+    char sum[CHECKSUM_TEXT_SIZE] = "";
+    if (j->kind == CHECKSUM_NONE) {
+        return true;
+    }
+    if (j->full) {
+        (void)snprintf(sum, sizeof sum, "%s", j->combined);
+    } else {
+        checksum_end(&j->composite, sum);
+    }
+    const char *value = j->full ? pool_text(&call->pool, sum)
+                                : pool_format(&call->pool, "%s-%zu", sum, j->n);
+    const char *said = call_header(call, checksum_header(call, j->kind));
+    if (said != NULL && strcmp(said, value) != 0 && strcmp(said, sum) != 0) {
+        return fault_say(&call->fault, FAULT_BAD_DIGEST,
+                         "The %s you specified did not match the calculated checksum.",
+                         checksum_name(j->kind));
+    }
+    json_object_set_new(info, "sum", json_pack("{s:s, s:s, s:s}", "kind", checksum_name(j->kind),
+                                               "type", j->full ? "FULL_OBJECT" : "COMPOSITE",
+                                               "value", value));
+    return true;
+}
+
+static bool check_size(struct call *call, const struct joining *j)
+{
+    const char *said = call_header(call, "x-amz-mp-object-size");
+    return said == NULL || strtoull(said, NULL, 10) == j->size ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "The provided 'x-amz-mp-object-size' header value %s does not match what was "
+                     "computed: %llu",
+                     said, (unsigned long long)j->size);
+}
+
+static void answer(struct call *call, const struct object *object)
+{
+    const char *host = call_header(call, "Host");
+    struct text *text = call_xml(call, "CompleteMultipartUploadResult");
+    xml_open(text, "Location");
+    text_string(text, "http://");
+    text_string(text, host == NULL ? "localhost" : host);
+    text_string(text, "/");
+    text_string(text, call->bucket.name);
+    text_string(text, "/");
+    text_encoded(text, object->key, "/");
+    xml_close(text, "Location");
+    xml_element(text, "Bucket", call->bucket.name);
+    xml_slice(text, "Key", object->key);
+    xml_element(text, "ETag", call_quoted(call, object->etag));
+    object_write_checksum(call, text, object->info);
+    xml_close(text, "CompleteMultipartUploadResult");
+}
+
+static bool finish(struct call *call, struct joining *j)
+{
+    static const char *const own[] = {"algorithm", "type", "initiator"};
+    struct object object = {.key = call->address.key, .info = j->upload->info, .size = j->size};
+    if (!join_all(call, j) || !check_size(call, j) || !set_checksum(call, j, object.info) ||
+        !object_may_write(call)) {
+        return false;
+    }
+    object.size = j->size;
+    object.etag = etag_of(call, j);
+    object.content = join_contents(call, j);
+    if (object.content == 0 || object.etag == NULL) {
+        return call_internal(call);
+    }
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        json_object_del(object.info, own[i]);
+    }
+    json_object_set(object.info, "parts", j->parts);
+    /* an object that is put again by the same upload keeps what this one gave: S3 answers a
+     * repeated completion with success */
+    json_object_set_new(object.info, "upload", json_string(j->upload->id));
+    store_upload_remove(call->service->store, j->upload->id);
+    object_put(call, &object);
+    sse_add_headers(call, object.info);
+    answer(call, &object);
+    return true;
+}
+
+/* The upload is gone because it was completed: the same answer again. */
+static bool again(struct call *call)
+{
+    struct object object = {.bucket = call->bucket.id, .key = call->address.key};
+    const char *id = call_query(call, "uploadId");
+    if (!store_object(call->service->store, &call->pool, &object)) {
+        return false;
+    }
+    const char *made_by = json_string_value(json_object_get(object.info, "upload"));
+    if (made_by == NULL || strcmp(made_by, id) != 0) {
+        return false;
+    }
+    object_add_version(call, &object);
+    answer(call, &object);
+    return true;
+}
+
+bool op_complete_multipart_upload(struct call *call)
+{
+    struct upload upload;
+    if (!xml_valid(call->xml, &document_rule)) {
+        return fault_set(&call->fault, FAULT_MALFORMED_XML);
+    }
+    if (!upload_find(call, &upload)) {
+        return again(call);
+    }
+    const char *type = json_string_value(json_object_get(upload.info, "type"));
+    struct joining j = {
+        .upload = &upload,
+        .kind = checksum_kind(json_string_value(json_object_get(upload.info, "algorithm"))),
+        .full = type != NULL && strcmp(type, "FULL_OBJECT") == 0,
+        .composite.kind = CHECKSUM_NONE,
+        .md5 = EVP_MD_CTX_new(),
+        .parts = pool_json(&call->pool, json_array()),
+        .contents = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.contents)};
+    bool ok = j.md5 != NULL && j.contents != NULL && j.parts != NULL &&
+              EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1 &&
+              (j.kind == CHECKSUM_NONE || j.full ||
+               checksum_begin(&j.composite, j.kind, &call->service->tables));
+    ok = ok ? finish(call, &j) : call_internal(call);
+    if (j.composite.kind != CHECKSUM_NONE && j.composite.digest != NULL) {
+        checksum_end(&j.composite, NULL);
+    }
+    EVP_MD_CTX_free(j.md5);
+    return ok;
+}

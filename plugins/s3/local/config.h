@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Configurations of buckets that are one document each: put, validated, kept, given back. */
+#ifndef SLRUN_S3_CONFIG_H
+#define SLRUN_S3_CONFIG_H
+
+#include "service.h"
+
+bool op_get_config(struct call *call);
+bool op_put_config(struct call *call);
+bool op_delete_config(struct call *call);
+
+/* What one is: the parameter that names it, the fault where it is not there (NONE: an empty
+ * document), its rule, and a check of what no rule can say. */
+struct config {
+    const char *query;
+    enum fault_kind missing;
+    const struct xml_rule *rule;
+    bool (*check)(struct call *call);
+    bool many; /* each has an id, in the parameter "id" */
+    int put_status, delete_status;
+};
+
+/* NULL: there is none of that name. */
+const struct config *config_find(const struct call *call);
+
+/* ---- config_check.c ---- */
+bool config_check_lifecycle(struct call *call);
+bool config_check_notification(struct call *call);
+bool config_check_ownership(struct call *call);
+bool config_check_encryption(struct call *call);
+
+#endif

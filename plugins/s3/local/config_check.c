@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the shapes of configurations cannot say. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "acl.h"
+#include "config.h"
+#include "date.h"
+
+enum { RULE_ID_MAX = 255 };
+
+/* ---- lifecycle ---- */
+
+/* Times of the day are not to be had: midnight UTC it must be. */
+static bool check_date(struct call *call, const struct xml_node *node)
+{
+    const char *date = xml_text(node, "Date");
+    int64_t ms;
+    if (date == NULL || (date_read_iso(date, &ms) && ms % INT64_C(86400000) == 0)) {
+        return true;
+    }
+    return fault_say(&call->fault, FAULT_INVALID_ARGUMENT, "'Date' must be at midnight GMT");
+}
+
+static bool check_days(struct call *call, const struct xml_node *node, const char *name)
+{
+    const char *days = xml_text(node, name);
+    return days == NULL || strtol(days, NULL, 10) > 0 ||
+           fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
+                     "'%s' for %s action must be a positive integer", name, node->name);
+}
+
+static bool check_actions(struct call *call, const struct xml_node *rule)
+{
+    static const char *const actions[] = {
+        "Expiration", "Transition", "NoncurrentVersionTransition", "NoncurrentVersionExpiration",
+        "AbortIncompleteMultipartUpload"};
+    bool any = false;
+    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
+        const struct xml_node *action = xml_child(rule, actions[i]);
+        any = action != NULL || any;
+        for (; action != NULL; action = xml_again(action)) {
+            if (!check_date(call, action) ||
+                (i == 0 && !check_days(call, action, "Days"))) {
+                return false;
+            }
+        }
+    }
+    return any || fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                            "At least one action needs to be specified in a rule");
+}
+
+/* A rule without an id gets one. */
+static bool check_id(struct call *call, struct xml_node *rule)
+{
+    const char *id = xml_text(rule, "ID");
+    if (id == NULL) {
+        struct xml_node *node = pool_alloc(&call->pool, sizeof *node);
+        const char *made = call_new_id(call);
+        if (node == NULL || made == NULL) {
+            return call_internal(call);
+        }
+        *node = (struct xml_node){.name = "ID", .text = {made, strlen(made)}, .next = rule->first};
+        rule->first = node;
+        return true;
+    }
+    if (strlen(id) > RULE_ID_MAX) {
+        return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
+                         "ID length should not exceed allowed limit of %d", RULE_ID_MAX);
+    }
+    for (const struct xml_node *r = call->xml->first; r != rule; r = r->next) {
+        const char *other = xml_text(r, "ID");
+        if (other != NULL && strcmp(other, id) == 0) {
+            return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
+                             "Rule ID must be unique. Found same ID for more than one rule");
+        }
+    }
+    return true;
+}
+
+bool config_check_lifecycle(struct call *call)
+{
+    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
+        bool prefix = xml_child(rule, "Prefix") != NULL;
+        bool filter = xml_child(rule, "Filter") != NULL;
+        if (prefix == filter) {
+            return fault_set(&call->fault, FAULT_MALFORMED_XML);
+        }
+        if (!check_id(call, rule) || !check_actions(call, rule)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- notification ---- */
+
+static bool is_event(const char *event)
+{
+    static const char *const families[] = {
+        "ObjectCreated:",      "ObjectRemoved:",       "ObjectRestore:",
+        "ObjectTagging:",      "ObjectAcl:",           "LifecycleExpiration:",
+        "LifecycleTransition", "IntelligentTiering",   "ReducedRedundancyLostObject",
+        "Replication:",        "TestEvent"};
+    if (strncmp(event, "s3:", 3) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        if (strncmp(event + 3, families[i], strlen(families[i])) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool check_target(struct call *call, struct xml_node *target)
+{
+    static const struct {
+        const char *element, *service;
+    } targets[] = {{"Queue", ":sqs:"}, {"Topic", ":sns:"}, {"CloudFunction", ":lambda:"}};
+    for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
+        const char *arn = xml_text(target, targets[i].element);
+        if (arn != NULL && (strncmp(arn, "arn:", 4) != 0 ||
+                            strstr(arn, targets[i].service) == NULL)) {
+            return fault_argument(&call->fault, "The ARN could not be parsed",
+                                  targets[i].element, arn);
+        }
+    }
+    for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
+        if (!is_event(e->text.data)) {
+            return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
+                             "The event is not supported for notifications");
+        }
+    }
+    const struct xml_node *key = xml_child(xml_child(target, "Filter"), "S3Key");
+    for (const struct xml_node *r = xml_child(key, "FilterRule"); r != NULL; r = xml_again(r)) {
+        const char *name = xml_text(r, "Name");
+        if (strcasecmp(name, "prefix") != 0 && strcasecmp(name, "suffix") != 0) {
+            return fault_argument(&call->fault,
+                                  "filter rule name must be either prefix or suffix",
+                                  "FilterRule.Name", name);
+        }
+    }
+    return true;
+}
+
+/* S3 names those that come without a name. */
+static bool give_id(struct call *call, struct xml_node *target)
+{
+    struct xml_node *id = pool_alloc(&call->pool, sizeof *id);
+    const char *made = call_new_id(call);
+    if (xml_child(target, "Id") != NULL || strcmp(target->name, "EventBridgeConfiguration") == 0) {
+        return true;
+    }
+    if (id == NULL || made == NULL) {
+        return call_internal(call);
+    }
+    *id = (struct xml_node){.name = "Id", .text = {made, strlen(made)}, .next = target->first};
+    target->first = id;
+    return true;
+}
+
+bool config_check_notification(struct call *call)
+{
+    for (struct xml_node *target = call->xml->first; target != NULL; target = target->next) {
+        if (!check_target(call, target) || !give_id(call, target)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- ownership and encryption ---- */
+
+bool config_check_ownership(struct call *call)
+{
+    const char *word = xml_text(xml_child(call->xml, "Rule"), "ObjectOwnership");
+    bool others = false;
+    char owner[OWNER_SIZE];
+    size_t i;
+    json_t *grant;
+    owner_of(call->bucket.account, owner);
+    json_array_foreach (json_object_get(call->bucket.acl, "grants"), i, grant) {
+        const char *id = json_string_value(json_object_get(grant, "id"));
+        others = id == NULL || strcmp(id, owner) != 0 || others;
+    }
+    return !others || strcmp(word, "BucketOwnerEnforced") != 0 ||
+           fault_set(&call->fault, FAULT_INVALID_BUCKET_ACL);
+}
+
+bool config_check_encryption(struct call *call)
+{
+    const struct xml_node *by =
+        xml_child(xml_child(call->xml, "Rule"), "ApplyServerSideEncryptionByDefault");
+    const char *algorithm = xml_text(by, "SSEAlgorithm");
+    if (algorithm != NULL && strcmp(algorithm, "AES256") == 0 &&
+        xml_child(by, "KMSMasterKeyID") != NULL) {
+        return fault_argument(&call->fault,
+                              "a KMSMasterKeyID is not applicable if the default sse algorithm is "
+                              "not aws:kms or aws:kms:dsse",
+                              "ApplyServerSideEncryptionByDefault", NULL);
+    }
+    return true;
+}

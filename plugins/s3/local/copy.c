@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* CopyObject. */
+#include "copy.h"
+
+#include <string.h>
+
+#include "access.h"
+#include "date.h"
+#include "object.h"
+#include "sse.h"
+#include "tags.h"
+#include "utf8.h"
+
+static bool bad_source(struct call *call, const char *text)
+{
+    return fault_argument(&call->fault,
+                          "Copy Source must mention the source bucket and key: "
+                          "sourcebucket/sourcekey",
+                          "x-amz-copy-source", text);
+}
+
+/* "/bucket/key?versionId=ID": the version is apart before the percent-decoding, the rest decoded
+ * once. */
+static bool parse(struct call *call, const char **bucket, struct object *object)
+{
+    const char *text = call_header(call, "x-amz-copy-source");
+    const char *version = strstr(text, "?versionId="), *start = text + (text[0] == '/');
+    size_t size = version == NULL ? strlen(start) : (size_t)(version - start);
+    struct slice source = percent_decode(&call->pool, (struct slice){start, size}, false);
+    const char *slash = source.data == NULL ? NULL : memchr(source.data, '/', source.size);
+    if (slash == NULL || slash == source.data || slash + 1 == source.data + source.size) {
+        return bad_source(call, text);
+    }
+    *bucket = pool_copy(&call->pool, source.data, (size_t)(slash - source.data));
+    object->key = (struct slice){slash + 1, source.size - (size_t)(slash + 1 - source.data)};
+    object->version = version == NULL ? NULL : version + strlen("?versionId=");
+    return *bucket != NULL || call_internal(call);
+}
+
+bool copy_source(struct call *call, struct copy_source *source)
+{
+    const char *name = NULL;
+    *source = (struct copy_source){.object = {.id = 0}};
+    if (!parse(call, &name, &source->object) ||
+        !call_find_bucket(call, name, &source->bucket)) {
+        return false;
+    }
+    bool by_version = source->object.version != NULL;
+    if (!object_find_at(call, &source->bucket, &source->object)) {
+        return false;
+    }
+    if (source->object.marker) {
+        return by_version ? fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                                      "The source of a copy request may not specifically refer to "
+                                      "a delete marker by version id.")
+                          : fault_set(&call->fault, FAULT_NO_KEY);
+    }
+    const struct access_ask ask = {.bucket = &source->bucket,
+                                   .key = source->object.key,
+                                   .action = by_version ? "s3:GetObjectVersion" : "s3:GetObject",
+                                   .permission = PERMISSION_READ,
+                                   .object = &source->object};
+    return access_allowed(call, &ask) && conditional_copy(call, &source->object) &&
+           sse_may_copy(call, source->object.info);
+}
+
+/* ---- CopyObject ---- */
+
+static bool directive(struct call *call, const char *header, bool *replace)
+{
+    const char *word = call_header(call, header);
+    *replace = word != NULL && strcmp(word, "REPLACE") == 0;
+    return word == NULL || *replace || strcmp(word, "COPY") == 0 ||
+           fault_argument(&call->fault, "Unknown directive.", header, word);
+}
+
+static bool changes_something(struct call *call, bool replace_meta, bool replace_tags)
+{
+    static const char *const headers[] = {"x-amz-storage-class", "x-amz-server-side-encryption",
+                                          "x-amz-website-redirect-location",
+                                          "x-amz-server-side-encryption-customer-algorithm"};
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
+        if (call_header(call, headers[i]) != NULL) {
+            return true;
+        }
+    }
+    return replace_meta || replace_tags;
+}
+
+static bool onto_itself(struct call *call, const struct copy_source *source)
+{
+    return source->bucket.id == call->bucket.id && source->object.latest &&
+           slice_compare(source->object.key, call->address.key) == 0;
+}
+
+/* The new object's facts: what the directives keep comes from the source. */
+static json_t *new_info(struct call *call, const struct copy_source *source, bool replace_meta,
+                        bool replace_tags)
+{
+    static const char *const kept[] = {"headers", "meta"};
+    json_t *info = pool_json(&call->pool, json_object());
+    if (replace_meta && !object_info_headers(call, info)) {
+        return NULL;
+    }
+    for (size_t i = 0; !replace_meta && i < sizeof kept / sizeof *kept; i++) {
+        json_object_set(info, kept[i], json_object_get(source->object.info, kept[i]));
+    }
+    json_t *tags = json_object_get(source->object.info, "tags");
+    if (replace_tags ? !tags_read_header(call, info)
+                     : tags != NULL && json_object_set(info, "tags", tags) != 0) {
+        return NULL;
+    }
+    return object_info_rest(call, info) ? info : NULL;
+}
+
+/* The bytes are shared, unless they have to be summed anew. */
+static bool take_content(struct call *call, const struct copy_source *source,
+                         struct object *object)
+{
+    struct store *store = call->service->store;
+    const char *wanted = call_header(call, "x-amz-checksum-algorithm");
+    json_t *sum = json_object_get(source->object.info, "sum");
+    const char *have = json_string_value(json_object_get(sum, "kind"));
+    const char *type = json_string_value(json_object_get(sum, "type"));
+    bool composite = type != NULL && strcmp(type, "COMPOSITE") == 0;
+    bool parts = json_object_get(source->object.info, "parts") != NULL;
+    object->size = source->object.size;
+    if (!composite && !parts && (wanted == NULL || (have != NULL && strcmp(wanted, have) == 0))) {
+        object->content = source->object.content;
+        object->etag = sse_etag(call, object->info, source->object.etag);
+        store_content_share(store, object->content);
+        if (sum != NULL) {
+            json_object_set(object->info, "sum", sum);
+        }
+        return object->etag != NULL || call_internal(call);
+    }
+    struct content content;
+    enum checksum_kind kind = checksum_kind(wanted != NULL ? wanted : have);
+    if (!store_content(store, &call->pool, source->object.content, &content)) {
+        return call_internal(call);
+    }
+    call->streaming = true;
+    ingest_begin(&call->ingest, store, kind, &call->service->tables);
+    ingest_add_content(&call->ingest, &content, 0, content.size);
+    ingest_end(&call->ingest);
+    object->etag = sse_etag(call, object->info, call->ingest.etag);
+    if (kind != CHECKSUM_NONE) {
+        json_object_set_new(object->info, "sum",
+                            json_pack("{s:s, s:s, s:s}", "kind", checksum_name(kind), "type",
+                                      "FULL_OBJECT", "value", call->ingest.checksum));
+    }
+    object->content = ingest_keep(&call->ingest);
+    return (object->content != 0 && object->etag != NULL) || call_internal(call);
+}
+
+static void answer(struct call *call, const struct object *object)
+{
+    char modified[DATE_SIZE];
+    struct text *text = call_xml(call, "CopyObjectResult");
+    date_iso(call->now, modified);
+    xml_element(text, "LastModified", modified);
+    xml_element(text, "ETag", call_quoted(call, object->etag));
+    object_write_checksum(call, text, object->info);
+    xml_close(text, "CopyObjectResult");
+}
+
+bool op_copy_object(struct call *call)
+{
+    struct copy_source source;
+    struct object object = {.key = call->address.key};
+    bool replace_meta, replace_tags;
+    if (!directive(call, "x-amz-metadata-directive", &replace_meta) ||
+        !directive(call, "x-amz-tagging-directive", &replace_tags) ||
+        !copy_source(call, &source) || !object_may_write(call)) {
+        return false;
+    }
+    if (onto_itself(call, &source) && !changes_something(call, replace_meta, replace_tags)) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "This copy request is illegal because it is trying to copy an object to "
+                         "itself without changing the object's metadata, storage class, website "
+                         "redirect location or encryption attributes.");
+    }
+    object.info = new_info(call, &source, replace_meta, replace_tags);
+    if (object.info == NULL || !take_content(call, &source, &object)) {
+        return false;
+    }
+    bool versioned = source.bucket.versioning != VERSIONING_NEVER;
+    call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);
+    object_put(call, &object);
+    sse_add_headers(call, object.info);
+    answer(call, &object);
+    return true;
+}

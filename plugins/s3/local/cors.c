@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Cross-origin requests. */
+#include "cors.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "policy.h"
+
+static const char *const methods[] = {"GET", "PUT", "POST", "DELETE", "HEAD", NULL};
+static const struct xml_rule rule_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"AllowedHeader", XML_TEXT, 0, 100, NULL, NULL},
+                                             {"AllowedMethod", XML_TEXT, 1, 100, methods, NULL},
+                                             {"AllowedOrigin", XML_TEXT, 1, 100, NULL, NULL},
+                                             {"ExposeHeader", XML_TEXT, 0, 100, NULL, NULL},
+                                             {"MaxAgeSeconds", XML_INTEGER, 0, 1, NULL, NULL},
+                                             {NULL}};
+static const struct xml_rule rules[] = {{"CORSRule", XML_GROUP, 1, 100, NULL, rule_rules}, {NULL}};
+const struct xml_rule cors_rule = {"CORSConfiguration", XML_GROUP, 1, 1, NULL, rules};
+
+static const char *lower(struct call *call, const char *text, size_t size)
+{
+    char *copy = pool_copy(&call->pool, text, size);
+    for (char *c = copy; c != NULL && *c != '\0'; c++) {
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
+    }
+    return copy == NULL ? "" : copy;
+}
+
+static bool has(const struct xml_node *rule, const char *name, const char *text)
+{
+    for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n)) {
+        if (policy_match(n->text.data, text)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_header(struct call *call, const struct xml_node *rule, const char *header)
+{
+    for (const struct xml_node *n = xml_child(rule, "AllowedHeader"); n != NULL; n = xml_again(n)) {
+        if (policy_match(lower(call, n->text.data, n->text.size), header)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_headers(struct call *call, const struct xml_node *rule, const char *list)
+{
+    while (list != NULL && *list != '\0') {
+        list += strspn(list, " ,");
+        size_t n = strcspn(list, " ,");
+        if (n > 0 && !has_header(call, rule, lower(call, list, n))) {
+            return false;
+        }
+        list += n;
+    }
+    return true;
+}
+
+/* The first rule that allows origin, method and headers. */
+static const struct xml_node *find_rule(struct call *call, const char *method, const char *headers)
+{
+    const char *origin = call_header(call, "Origin");
+    struct slice text = {NULL, 0};
+    if (origin != NULL && call->bucket.id != 0) {
+        text = store_config(call->service->store, &call->pool, call->bucket.id, "cors");
+    }
+    const struct xml_node *root = text.data == NULL ? NULL : xml_parse(&call->pool, text);
+    for (const struct xml_node *rule = xml_child(root, "CORSRule"); rule != NULL;
+         rule = xml_again(rule)) {
+        if (has(rule, "AllowedOrigin", origin) && has(rule, "AllowedMethod", method) &&
+            has_headers(call, rule, headers)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
+static const char *joined(struct call *call, const struct xml_node *rule, const char *name)
+{
+    struct text text = {.pool = &call->pool};
+    for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n)) {
+        text_string(&text, text.size > 0 ? ", " : "");
+        text_string(&text, n->text.data);
+    }
+    return text.size == 0 ? NULL : text.data;
+}
+
+static void add_rule(struct call *call, const struct xml_node *rule)
+{
+    const char *origin = call_header(call, "Origin");
+    bool any = false;
+    for (const struct xml_node *n = xml_child(rule, "AllowedOrigin"); n != NULL;
+         n = xml_again(n)) {
+        any = strcmp(n->text.data, "*") == 0 || any;
+    }
+    call_add(call, "Access-Control-Allow-Origin", any ? "*" : origin);
+    call_add(call, "Access-Control-Allow-Credentials", any ? NULL : "true");
+    call_add(call, "Access-Control-Allow-Methods", joined(call, rule, "AllowedMethod"));
+    call_add(call, "Access-Control-Expose-Headers", joined(call, rule, "ExposeHeader"));
+    call_add(call, "Access-Control-Max-Age", xml_text(rule, "MaxAgeSeconds"));
+    call_add(call, "Vary",
+             "Origin, Access-Control-Request-Headers, Access-Control-Request-Method");
+}
+
+void cors_add_headers(struct call *call)
+{
+    const struct xml_node *rule = NULL;
+    if (call_header(call, "Origin") != NULL && strcmp(call->x->method, "OPTIONS") != 0) {
+        rule = find_rule(call, call->x->method, NULL);
+    }
+    if (rule != NULL) {
+        add_rule(call, rule);
+    }
+}
+
+bool op_preflight(struct call *call)
+{
+    const char *origin = call_header(call, "Origin");
+    const char *method = call_header(call, "Access-Control-Request-Method");
+    const char *headers = call_header(call, "Access-Control-Request-Headers");
+    if (origin == NULL) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Insufficient information. Origin request header needed.");
+    }
+    if (method == NULL) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Invalid Access-Control-Request-Method: null");
+    }
+    const struct xml_node *rule = find_rule(call, method, headers);
+    if (rule == NULL) {
+        fault_set(&call->fault, FAULT_CORS_FORBIDDEN);
+        fault_detail(&call->fault, "Method", method);
+        fault_detail(&call->fault, "ResourceType",
+                     call->address.key.size > 0 ? "OBJECT" : "BUCKET");
+        return false;
+    }
+    add_rule(call, rule);
+    call_add(call, "Access-Control-Allow-Headers",
+             headers == NULL ? NULL : lower(call, headers, strlen(headers)));
+    return true;
+}

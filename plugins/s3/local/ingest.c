@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bodies on their way in. */
+#include "ingest.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+
+#include "base64.h"
+
+enum { COPY_SIZE = 256 << 10 };
+
+void ingest_begin(struct ingest *ingest, struct store *store, enum checksum_kind kind,
+                  const struct crc_tables *tables)
+{
+    *ingest = (struct ingest){.store = store, .fd = -1, .sum.kind = CHECKSUM_NONE};
+    ingest->md5 = EVP_MD_CTX_new();
+    ingest->failed =
+        ingest->md5 == NULL || EVP_DigestInit_ex(ingest->md5, EVP_md5(), NULL) != 1;
+    if (kind != CHECKSUM_NONE) {
+        ingest->failed = !checksum_begin(&ingest->sum, kind, tables) || ingest->failed;
+    }
+}
+
+static bool write_all(int fd, const char *data, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, data, size);
+        if (n < 0 && errno == EINTR) {
+            continue;
+        }
+        if (n <= 0) {
+            return false;
+        }
+        data += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
+static bool to_memory(struct ingest *ingest, const void *data, size_t size)
+{
+    if (ingest->data == NULL) {
+        ingest->data = malloc(CONTENT_INLINE_MAX);
+    }
+    if (ingest->data != NULL) {
+        memcpy(ingest->data + ingest->size, data, size);
+    }
+    return ingest->data != NULL;
+}
+
+/* What came so far goes first. */
+static bool open_file(struct ingest *ingest)
+{
+    if (ingest->fd < 0) {
+        ingest->fd = blobs_create(store_blobs(ingest->store), &ingest->number);
+        return ingest->fd >= 0 && write_all(ingest->fd, ingest->data, (size_t)ingest->size);
+    }
+    return true;
+}
+
+static void keep(struct ingest *ingest, const void *data, size_t size)
+{
+    bool fits = ingest->fd < 0 && ingest->size + size <= CONTENT_INLINE_MAX;
+    ingest->failed = fits ? !to_memory(ingest, data, size)
+                          : !open_file(ingest) || !write_all(ingest->fd, data, size);
+    ingest->size += size;
+}
+
+void ingest_add(struct ingest *ingest, const void *data, size_t size)
+{
+    if (ingest->failed || size == 0) {
+        return;
+    }
+    (void)EVP_DigestUpdate(ingest->md5, data, size);
+    if (ingest->sum.kind != CHECKSUM_NONE) {
+        checksum_add(&ingest->sum, data, size);
+    }
+    keep(ingest, data, size);
+}
+
+static void add_file(struct ingest *ingest, int fd, uint64_t offset, uint64_t size)
+{
+    char *buffer = malloc(COPY_SIZE);
+    while (buffer != NULL && size > 0) {
+        size_t wanted = size < COPY_SIZE ? (size_t)size : COPY_SIZE;
+        ssize_t n = pread(fd, buffer, wanted, (off_t)offset);
+        if (n <= 0) {
+            break;
+        }
+        ingest_add(ingest, buffer, (size_t)n);
+        offset += (uint64_t)n;
+        size -= (uint64_t)n;
+    }
+    ingest->failed = size > 0 || ingest->failed;
+    free(buffer);
+}
+
+void ingest_add_content(struct ingest *ingest, const struct content *content, uint64_t offset,
+                        uint64_t size)
+{
+    if (!content->in_file) {
+        ingest_add(ingest, content->data.data + offset, (size_t)size);
+        return;
+    }
+    int fd = blobs_read(store_blobs(ingest->store), content->number);
+    ingest->failed = fd < 0 || ingest->failed;
+    if (fd >= 0) {
+        add_file(ingest, fd, offset, size);
+        (void)close(fd);
+    }
+}
+
+/* In the kernel, which shares the blocks where the file system can. */
+static bool copy_file(int from, int to, uint64_t size)
+{
+    off_t at = 0;
+    while (size > 0) {
+        ssize_t n = copy_file_range(from, &at, to, NULL, (size_t)size, 0);
+        if (n <= 0) {
+            return false;
+        }
+        size -= (uint64_t)n;
+    }
+    return true;
+}
+
+void ingest_append(struct ingest *ingest, const struct content *content)
+{
+    if (ingest->failed || content->size == 0) {
+        return;
+    }
+    if (!content->in_file) {
+        keep(ingest, content->data.data, content->data.size);
+        return;
+    }
+    int fd = blobs_read(store_blobs(ingest->store), content->number);
+    ingest->failed =
+        fd < 0 || !open_file(ingest) || !copy_file(fd, ingest->fd, content->size);
+    ingest->size += content->size;
+    if (fd >= 0) {
+        (void)close(fd);
+    }
+}
+
+void ingest_end(struct ingest *ingest)
+{
+    unsigned size = 0;
+    if (ingest->md5 != NULL) {
+        (void)EVP_DigestFinal_ex(ingest->md5, ingest->digest, &size);
+        hex_encode(ingest->digest, sizeof ingest->digest, ingest->etag);
+    }
+    if (ingest->sum.kind != CHECKSUM_NONE) {
+        checksum_end(&ingest->sum, ingest->checksum);
+    }
+}
+
+int64_t ingest_keep(struct ingest *ingest)
+{
+    int64_t id = 0;
+    if (ingest->failed) {
+        return 0;
+    }
+    if (ingest->fd < 0) {
+        return store_content_add(ingest->store, ingest->size == 0 ? "" : ingest->data,
+                                 (size_t)ingest->size);
+    }
+    id = store_content_add_file(ingest->store, ingest->number, ingest->size);
+    blobs_done(store_blobs(ingest->store), ingest->fd);
+    ingest->fd = -1;
+    return id;
+}
+
+void ingest_free(struct ingest *ingest)
+{
+    if (ingest->fd >= 0) {
+        blobs_done(store_blobs(ingest->store), ingest->fd);
+        blobs_remove(store_blobs(ingest->store), ingest->number);
+    }
+    if (ingest->sum.kind != CHECKSUM_NONE && ingest->sum.digest != NULL) {
+        checksum_end(&ingest->sum, NULL);
+    }
+    EVP_MD_CTX_free(ingest->md5);
+    free(ingest->data);
+    *ingest = (struct ingest){.fd = -1, .sum.kind = CHECKSUM_NONE};
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * A body on its way in: hashed piece by piece, kept in memory up to CONTENT_INLINE_MAX bytes and
+ * beyond that written to a file, so that any size takes the same memory.
+ */
+#ifndef SLRUN_S3_INGEST_H
+#define SLRUN_S3_INGEST_H
+
+#include "checksum.h"
+#include "store.h"
+
+enum { MD5_BYTES = 16, MD5_TEXT_SIZE = 33 };
+
+struct ingest {
+    struct store *store;
+    struct evp_md_ctx_st *md5;
+    struct checksum sum;
+    char *data; /* of CONTENT_INLINE_MAX bytes */
+    uint64_t size;
+    int64_t number; /* of its file */
+    int fd;         /* -1: no file yet */
+    bool failed;    /* no memory, no room */
+    /* after ingest_end() */
+    uint8_t digest[MD5_BYTES];
+    char etag[MD5_TEXT_SIZE];
+    char checksum[CHECKSUM_TEXT_SIZE];
+};
+
+/* `kind` NONE: no checksum. A failure is remembered for ingest_keep(). */
+void ingest_begin(struct ingest *ingest, struct store *store, enum checksum_kind kind,
+                  const struct crc_tables *tables);
+void ingest_add(struct ingest *ingest, const void *data, size_t size);
+/* Adds `size` bytes of a content from `offset` on. */
+void ingest_add_content(struct ingest *ingest, const struct content *content, uint64_t offset,
+                        uint64_t size);
+/* Adds a whole content without hashing it. */
+void ingest_append(struct ingest *ingest, const struct content *content);
+/* Ends the hashes. */
+void ingest_end(struct ingest *ingest);
+/* Makes it a content of the store; 0: it failed. */
+int64_t ingest_keep(struct ingest *ingest);
+/* Frees what was not kept. */
+void ingest_free(struct ingest *ingest);
+
+#endif

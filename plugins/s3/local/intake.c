@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bodies held against what their requests say of them. */
+#include "intake.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "base64.h"
+
+const char *checksum_header(struct call *call, enum checksum_kind kind)
+{
+    char *name = pool_format(&call->pool, "x-amz-checksum-%s", checksum_name(kind));
+    for (char *c = name; c != NULL && *c != '\0'; c++) {
+        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
+    }
+    return name;
+}
+
+const char *checksum_element(struct call *call, enum checksum_kind kind)
+{
+    return pool_format(&call->pool, "Checksum%s", checksum_name(kind));
+}
+
+/* ---- which checksum ---- */
+
+static bool too_many(struct call *call)
+{
+    return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "Expecting a single x-amz-checksum- header. Multiple checksum Types are not "
+                     "allowed.");
+}
+
+static bool from_trailer(struct call *call, enum checksum_kind *kind)
+{
+    const char *trailer = call_header(call, "x-amz-trailer");
+    static const char prefix[] = "x-amz-checksum-";
+    if (trailer == NULL || strncasecmp(trailer, prefix, sizeof prefix - 1) != 0) {
+        return true;
+    }
+    if (*kind != CHECKSUM_NONE) {
+        return too_many(call);
+    }
+    *kind = checksum_kind(trailer + sizeof prefix - 1);
+    return *kind != CHECKSUM_NONE ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "The value specified in the x-amz-trailer header is not supported");
+}
+
+bool intake_algorithm(struct call *call, enum checksum_kind *kind)
+{
+    const char *named = call_header(call, "x-amz-sdk-checksum-algorithm");
+    *kind = CHECKSUM_NONE;
+    for (int i = 0; i < CHECKSUM_COUNT; i++) {
+        if (call_header(call, checksum_header(call, (enum checksum_kind)i)) != NULL) {
+            if (*kind != CHECKSUM_NONE) {
+                return too_many(call);
+            }
+            *kind = (enum checksum_kind)i;
+        }
+    }
+    if (!from_trailer(call, kind)) {
+        return false;
+    }
+    if (named == NULL) {
+        return true;
+    }
+    enum checksum_kind said = checksum_kind(named);
+    if (said == CHECKSUM_NONE) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Value for x-amz-sdk-checksum-algorithm header is invalid.");
+    }
+    if (*kind != CHECKSUM_NONE && said != *kind) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Value for x-amz-sdk-checksum-algorithm header is invalid.");
+    }
+    *kind = said;
+    return true;
+}
+
+/* A part is summed as its upload wants it. */
+static enum checksum_kind of_upload(struct call *call)
+{
+    struct upload upload;
+    const char *id = call_query(call, "uploadId");
+    if (id == NULL) {
+        return CHECKSUM_CRC64NVME; /* what S3 takes where the client says nothing */
+    }
+    return store_upload(call->service->store, &call->pool, id, &upload)
+               ? checksum_kind(json_string_value(json_object_get(upload.info, "algorithm")))
+               : CHECKSUM_NONE;
+}
+
+/* ---- begin and end ---- */
+
+static bool check_size(struct call *call)
+{
+    const char *decoded = call_header(call, "x-amz-decoded-content-length");
+    const char *length = decoded != NULL ? decoded : call_header(call, "Content-Length");
+    static const unsigned long long max = 5ULL << 30;
+    if (length == NULL && call_header(call, "Transfer-Encoding") != NULL) {
+        return fault_set(&call->fault, FAULT_MISSING_LENGTH);
+    }
+    if (length == NULL || strtoull(length, NULL, 10) <= max) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_ENTITY_TOO_LARGE);
+    fault_detail(&call->fault, "ProposedSize", length);
+    fault_detail(&call->fault, "MaxSizeAllowed", pool_format(&call->pool, "%llu", max));
+    return false;
+}
+
+static bool check_md5(struct call *call)
+{
+    uint8_t digest[MD5_BYTES];
+    const char *md5 = call_header(call, "Content-MD5");
+    if (md5 != NULL && base64_decode(md5, digest, sizeof digest) != MD5_BYTES) {
+        fault_set(&call->fault, FAULT_INVALID_DIGEST);
+        fault_detail(&call->fault, "Content-MD5", md5);
+        return false;
+    }
+    return true;
+}
+
+bool intake_begin(struct call *call)
+{
+    enum checksum_kind kind = CHECKSUM_NONE;
+    if (!check_size(call) || !check_md5(call) || !intake_algorithm(call, &kind)) {
+        return false;
+    }
+    if (kind == CHECKSUM_NONE) {
+        kind = of_upload(call);
+    }
+    call->streaming = true;
+    ingest_begin(&call->ingest, call->service->store, kind, &call->service->tables);
+    return true;
+}
+
+static bool verify_md5(struct call *call)
+{
+    uint8_t digest[MD5_BYTES];
+    const char *md5 = call_header(call, "Content-MD5");
+    if (md5 == NULL || (base64_decode(md5, digest, sizeof digest) == MD5_BYTES &&
+                        memcmp(digest, call->ingest.digest, sizeof digest) == 0)) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_BAD_DIGEST);
+    fault_detail(&call->fault, "ExpectedDigest", md5);
+    fault_detail(&call->fault, "CalculatedDigest", pool_text(&call->pool, call->ingest.etag));
+    return false;
+}
+
+static bool verify_checksum(struct call *call)
+{
+    enum checksum_kind kind = call->ingest.sum.kind;
+    if (kind == CHECKSUM_NONE) {
+        return true;
+    }
+    const char *header = checksum_header(call, kind);
+    const char *value = call_header(call, header);
+    value = value != NULL ? value : call_trailer(call, header);
+    if (value == NULL || strcmp(value, call->ingest.checksum) == 0) {
+        return true;
+    }
+    if (!checksum_well_formed(kind, value)) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST, "Value for %s header is invalid.",
+                         header);
+    }
+    return fault_say(&call->fault, FAULT_BAD_DIGEST,
+                     "The %s you specified did not match the calculated checksum.",
+                     checksum_name(kind));
+}
+
+bool intake_end(struct call *call)
+{
+    ingest_end(&call->ingest);
+    if (call->ingest.failed) {
+        return call_internal(call);
+    }
+    return verify_md5(call) && verify_checksum(call);
+}
+
+bool intake_verify_body(struct call *call)
+{
+    enum checksum_kind kind = CHECKSUM_NONE;
+    if (call->body.size == 0 && call_header(call, "Content-MD5") == NULL) {
+        return true;
+    }
+    if (!check_md5(call) || !intake_algorithm(call, &kind)) {
+        return false;
+    }
+    ingest_begin(&call->ingest, call->service->store, kind, &call->service->tables);
+    ingest_add(&call->ingest, call->body.data, call->body.size);
+    bool ok = intake_end(call);
+    ingest_free(&call->ingest);
+    return ok;
+}

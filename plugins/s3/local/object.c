@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finding objects and putting versions of them. */
+#include "object.h"
+
+#include <string.h>
+
+#include "access.h"
+#include "intake.h"
+
+/* ---- finding ---- */
+
+static bool missing(struct call *call, const struct object *object)
+{
+    bool version = object->version != NULL;
+    fault_set(&call->fault, version ? FAULT_NO_VERSION : FAULT_NO_KEY);
+    fault_detail(&call->fault, "Key", object->key.data);
+    if (version) {
+        fault_detail(&call->fault, "VersionId", object->version);
+    }
+    return false;
+}
+
+/* 32 characters as call_new_id() makes them, or null: any other can be no version. */
+static bool is_version(const char *version)
+{
+    return strcmp(version, "null") == 0 || strlen(version) == ID_SIZE - 1;
+}
+
+bool object_find_at(struct call *call, const struct bucket *bucket, struct object *object)
+{
+    const char *version = object->version;
+    object->bucket = bucket->id;
+    if (version != NULL && !is_version(version)) {
+        return fault_argument(&call->fault, "Invalid version id specified", "versionId", version);
+    }
+    return store_object(call->service->store, &call->pool, object) || missing(call, object);
+}
+
+bool object_find_any(struct call *call, struct object *object)
+{
+    *object =
+        (struct object){.key = call->address.key, .version = call_query(call, "versionId")};
+    if (object->version != NULL && object->version[0] == '\0') {
+        return fault_argument(&call->fault, "Version id cannot be the empty string", "versionId",
+                              "");
+    }
+    return object_find_at(call, &call->bucket, object);
+}
+
+bool object_find(struct call *call, struct object *object)
+{
+    bool by_version = call_query(call, "versionId") != NULL;
+    if (!object_find_any(call, object)) {
+        return false;
+    }
+    if (!object->marker) {
+        return true;
+    }
+    call_add(call, "x-amz-delete-marker", "true");
+    object_add_version(call, object);
+    if (by_version) {
+        fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
+        fault_detail(&call->fault, "Method", call->x->method);
+        fault_detail(&call->fault, "ResourceType", "DeleteMarker");
+        call_add(call, "Allow", "DELETE");
+        return false;
+    }
+    fault_set(&call->fault, FAULT_NO_KEY);
+    fault_detail(&call->fault, "Key", object->key.data);
+    return false;
+}
+
+/* ---- writing ---- */
+
+bool object_may_write(struct call *call)
+{
+    const char *match = call_header(call, "If-Match"), *none = call_header(call, "If-None-Match");
+    struct object old = {.bucket = call->bucket.id, .key = call->address.key};
+    if (match == NULL && none == NULL) {
+        return true;
+    }
+    if (none != NULL && (strcmp(none, "*") != 0 || match != NULL)) {
+        fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
+        fault_detail(&call->fault, "Header", "If-None-Match");
+        return false;
+    }
+    bool found = store_object(call->service->store, &call->pool, &old) && !old.marker;
+    if (match != NULL && !found) {
+        fault_set(&call->fault, FAULT_NO_KEY);
+        fault_detail(&call->fault, "Key", call->address.key.data);
+        return false;
+    }
+    if (match != NULL ? conditional_match(match, old.etag) : !found) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_PRECONDITION_FAILED);
+    fault_detail(&call->fault, "Condition", match != NULL ? "If-Match" : "If-None-Match");
+    return false;
+}
+
+void object_add_version(struct call *call, const struct object *object)
+{
+    if (call->bucket.versioning != VERSIONING_NEVER || strcmp(object->version, "null") != 0) {
+        call_add(call, "x-amz-version-id", object->version);
+    }
+}
+
+void object_put(struct call *call, struct object *object)
+{
+    struct store *store = call->service->store;
+    struct object old = {.bucket = call->bucket.id, .key = object->key, .version = "null"};
+    object->bucket = call->bucket.id;
+    object->modified_ms = call->now;
+    if (call->bucket.versioning == VERSIONING_ENABLED) {
+        object->version = call_new_id(call);
+    } else {
+        object->version = "null";
+        if (store_object(store, &call->pool, &old)) {
+            store_object_remove(store, &old);
+        }
+    }
+    if (object->version != NULL) {
+        store_object_add(store, object);
+        object_add_version(call, object);
+    }
+}
+
+/* ---- what it is ---- */
+
+const char *object_class(const struct object *object)
+{
+    const char *class = json_string_value(json_object_get(object->info, "class"));
+    return class == NULL ? "STANDARD" : class;
+}
+
+void object_add_checksum(struct call *call, const json_t *info)
+{
+    const json_t *sum = json_object_get(info, "sum");
+    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != CHECKSUM_NONE) {
+        call_add(call, checksum_header(call, kind),
+                 json_string_value(json_object_get(sum, "value")));
+        call_add(call, "x-amz-checksum-type", json_string_value(json_object_get(sum, "type")));
+    }
+}
+
+void object_write_checksum(struct call *call, struct text *text, const json_t *info)
+{
+    const json_t *sum = json_object_get(info, "sum");
+    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != CHECKSUM_NONE) {
+        xml_element(text, checksum_element(call, kind),
+                    json_string_value(json_object_get(sum, "value")));
+        xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
+    }
+}

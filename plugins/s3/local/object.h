@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Objects. What is known of one beside its columns is its `info`:
+ *   owner    canonical id of who wrote it          acl      its access control list (acl.h)
+ *   headers  what it is given back with            meta     x-amz-meta-*, names without it
+ *   class    storage class, absent: STANDARD       tags     [[key, value]...]
+ *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...]
+ *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)
+ */
+#ifndef SLRUN_S3_OBJECT_H
+#define SLRUN_S3_OBJECT_H
+
+#include "service.h"
+
+/* The object of the request, or the version that versionId names; a delete marker is not found.
+ * false: the fault is set. */
+bool object_find(struct call *call, struct object *object);
+/* The same, but a marker is found, too. */
+bool object_find_any(struct call *call, struct object *object);
+/* Of another bucket and key; `version` NULL: the latest. */
+bool object_find_at(struct call *call, const struct bucket *bucket, struct object *object);
+
+/* What the headers of a put say: headers, meta, class, tags, sse, lock, ACL, owner. NULL: the
+ * fault is set. */
+json_t *object_info(struct call *call);
+/* Only headers, meta and class; of CopyObject with REPLACE. */
+bool object_info_headers(struct call *call, json_t *info);
+bool object_info_rest(struct call *call, json_t *info);
+
+/* Judges If-Match and If-None-Match of a write against what is there. */
+bool object_may_write(struct call *call);
+
+/* Adds a version as versioning wants it: in place of the null version, or beside the others. Sets
+ * its version and id, and the answer's x-amz-version-id. */
+void object_put(struct call *call, struct object *object);
+
+void object_add_version(struct call *call, const struct object *object);
+/* x-amz-checksum-* of the object. */
+void object_add_checksum(struct call *call, const json_t *info);
+/* Takes the sum of call->ingest. */
+void object_set_checksum(struct call *call, json_t *info);
+/* Writes ChecksumCRC32 and ChecksumType. */
+void object_write_checksum(struct call *call, struct text *text, const json_t *info);
+const char *object_class(const struct object *object);
+
+bool op_put_object(struct call *call);
+bool op_get_object(struct call *call);
+bool op_get_object_attributes(struct call *call);
+
+/* ---- conditional.c ---- */
+
+/* If-Match and so on of GET and HEAD. */
+bool conditional_read(struct call *call, const struct object *object);
+/* x-amz-copy-source-if-*. */
+bool conditional_copy(struct call *call, const struct object *object);
+/* Whether a list of ETags ("a", "b" or *) has this one. */
+bool conditional_match(const char *list, const char *etag);
+
+#endif

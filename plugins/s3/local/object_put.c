@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* PutObject. */
+#include <string.h>
+
+#include "object.h"
+#include "sse.h"
+
+void object_set_checksum(struct call *call, json_t *info)
+{
+    const struct ingest *ingest = &call->ingest;
+    if (ingest->sum.kind != CHECKSUM_NONE) {
+        json_object_set_new(info, "sum",
+                            json_pack("{s:s, s:s, s:s}", "kind",
+                                      checksum_name(ingest->sum.kind), "type", "FULL_OBJECT",
+                                      "value", ingest->checksum));
+    }
+}
+
+bool op_put_object(struct call *call)
+{
+    if (!object_may_write(call)) {
+        return false;
+    }
+    struct object object = {.key = call->address.key, .info = object_info(call)};
+    if (object.info == NULL) {
+        return false;
+    }
+    object_set_checksum(call, object.info);
+    object.size = call->ingest.size;
+    object.etag = sse_etag(call, object.info, call->ingest.etag);
+    object.content = ingest_keep(&call->ingest);
+    if (object.content == 0 || object.etag == NULL) {
+        return call_internal(call);
+    }
+    object_put(call, &object);
+    call_add_etag(call, object.etag);
+    object_add_checksum(call, object.info);
+    sse_add_headers(call, object.info);
+    if (call_header(call, "x-amz-write-offset-bytes") == NULL) {
+        return true;
+    }
+    return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
+}

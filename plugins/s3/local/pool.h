@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Memory of one request: everything taken from a pool is freed with it. */
+#ifndef SLRUN_S3_POOL_H
+#define SLRUN_S3_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <jansson.h>
+#include <slrun/abi.h>
+
+enum { POOL_MAX = 64 << 20 }; /* bytes one request may take */
+
+struct pool_block;
+
+struct pool {
+    struct pool_block *blocks;
+    json_t *kept; /* an array of what pool_json() took over */
+    size_t used, left, total;
+};
+
+/* Bytes with their length; `data` is never NULL and a NUL stands behind it, but there may be others
+ * inside. */
+struct slice {
+    const char *data;
+    size_t size;
+};
+
+void pool_free(struct pool *pool);
+
+/* Zeroed memory, or NULL: out of memory or past POOL_MAX. */
+void *pool_alloc(struct pool *pool, size_t size);
+
+/* A copy with a NUL behind it; of a string; NULL: no memory. */
+char *pool_copy(struct pool *pool, const char *data, size_t size);
+char *pool_text(struct pool *pool, const char *text);
+char *pool_format(struct pool *pool, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+/* Takes over a reference (NULL passes through); gives it back as a borrowed one. */
+json_t *pool_json(struct pool *pool, json_t *json);
+
+bool slice_is(struct slice slice, const char *text);
+int slice_compare(struct slice a, struct slice b);
+bool slice_begins(struct slice slice, struct slice prefix);
+
+#endif

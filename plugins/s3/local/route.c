@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which operation a request asks for: the table of all of them. */
+#include <string.h>
+
+#include "acl.h"
+#include "bucket.h"
+#include "config.h"
+#include "copy.h"
+#include "cors.h"
+#include "delete.h"
+#include "list.h"
+#include "lock.h"
+#include "multipart.h"
+#include "object.h"
+#include "policy.h"
+#include "post.h"
+#include "tags.h"
+
+#define READS  PERMISSION_READ
+#define NOBODY PERMISSION_NONE
+
+/* GET, PUT and DELETE of a configuration. */
+#define CONFIG(word, query, get, put)                                                              \
+    {"GetBucket" word, "GET", SCOPE_BUCKET, query, NULL, 0, "s3:" get, NOBODY, op_get_config},     \
+        {"PutBucket" word, "PUT",  SCOPE_BUCKET,    query, NULL, OP_XML_MAYBE | OP_WRITES,         \
+         "s3:" put,        NOBODY, op_put_config}
+#define REMOVABLE(word, query, get, put)                                                           \
+    CONFIG(word, query, get, put),                                                                 \
+    {                                                                                              \
+        "DeleteBucket" word, "DELETE", SCOPE_BUCKET, query, NULL, OP_WRITES, "s3:" put, NOBODY,    \
+            op_delete_config                                                                       \
+    }
+
+static const struct operation operations[] = {
+    {"Preflight", "OPTIONS", SCOPE_OBJECT, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
+    {"Preflight", "OPTIONS", SCOPE_BUCKET, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
+
+    /* objects */
+    {"GetObjectAcl", "GET", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL, "s3:GetObjectAcl",
+     PERMISSION_READ_ACP, op_get_object_acl},
+    {"GetObjectTagging", "GET", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL,
+     "s3:GetObjectTagging", READS, op_get_object_tagging},
+    {"GetObjectAttributes", "GET", SCOPE_OBJECT, "attributes", NULL, OP_OBJECT_ACL,
+     "s3:GetObjectAttributes", READS, op_get_object_attributes},
+    {"GetObjectRetention", "GET", SCOPE_OBJECT, "retention", NULL, OP_OBJECT_ACL,
+     "s3:GetObjectRetention", NOBODY, op_get_retention},
+    {"GetObjectLegalHold", "GET", SCOPE_OBJECT, "legal-hold", NULL, OP_OBJECT_ACL,
+     "s3:GetObjectLegalHold", NOBODY, op_get_legal_hold},
+    {"ListParts", "GET", SCOPE_OBJECT, "uploadId", NULL, 0, "s3:ListMultipartUploadParts",
+     PERMISSION_WRITE, op_list_parts},
+    {"GetObject", "GET", SCOPE_OBJECT, NULL, NULL, OP_OBJECT_ACL, "s3:GetObject", READS,
+     op_get_object},
+    {"HeadObject", "HEAD", SCOPE_OBJECT, NULL, NULL, OP_OBJECT_ACL, "s3:GetObject", READS,
+     op_get_object},
+    {"PutObjectAcl", "PUT", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL | OP_XML_MAYBE | OP_WRITES,
+     "s3:PutObjectAcl", PERMISSION_WRITE_ACP, op_put_object_acl},
+    {"PutObjectTagging", "PUT", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL | OP_XML | OP_WRITES,
+     "s3:PutObjectTagging", PERMISSION_WRITE, op_put_object_tagging},
+    {"PutObjectRetention", "PUT", SCOPE_OBJECT, "retention", NULL,
+     OP_OBJECT_ACL | OP_XML | OP_WRITES, "s3:PutObjectRetention", NOBODY, op_put_retention},
+    {"PutObjectLegalHold", "PUT", SCOPE_OBJECT, "legal-hold", NULL,
+     OP_OBJECT_ACL | OP_XML | OP_WRITES, "s3:PutObjectLegalHold", NOBODY, op_put_legal_hold},
+    {"UploadPartCopy", "PUT", SCOPE_OBJECT, "uploadId", "x-amz-copy-source", OP_WRITES,
+     "s3:PutObject", PERMISSION_WRITE, op_upload_part_copy},
+    {"UploadPart", "PUT", SCOPE_OBJECT, "uploadId", NULL, OP_STREAM | OP_WRITES, "s3:PutObject",
+     PERMISSION_WRITE, op_upload_part},
+    {"CopyObject", "PUT", SCOPE_OBJECT, NULL, "x-amz-copy-source", OP_WRITES, "s3:PutObject",
+     PERMISSION_WRITE, op_copy_object},
+    {"PutObject", "PUT", SCOPE_OBJECT, NULL, NULL, OP_STREAM | OP_WRITES, "s3:PutObject",
+     PERMISSION_WRITE, op_put_object},
+    {"CreateMultipartUpload", "POST", SCOPE_OBJECT, "uploads", NULL, OP_WRITES, "s3:PutObject",
+     PERMISSION_WRITE, op_create_multipart_upload},
+    {"CompleteMultipartUpload", "POST", SCOPE_OBJECT, "uploadId", NULL, OP_XML | OP_WRITES,
+     "s3:PutObject", PERMISSION_WRITE, op_complete_multipart_upload},
+    {"AbortMultipartUpload", "DELETE", SCOPE_OBJECT, "uploadId", NULL, OP_WRITES,
+     "s3:AbortMultipartUpload", PERMISSION_WRITE, op_abort_multipart_upload},
+    {"DeleteObjectTagging", "DELETE", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL | OP_WRITES,
+     "s3:DeleteObjectTagging", PERMISSION_WRITE, op_delete_object_tagging},
+    {"DeleteObject", "DELETE", SCOPE_OBJECT, NULL, NULL, OP_WRITES, "s3:DeleteObject",
+     PERMISSION_WRITE, op_delete_object},
+
+    /* buckets */
+    {"GetBucketAcl", "GET", SCOPE_BUCKET, "acl", NULL, 0, "s3:GetBucketAcl", PERMISSION_READ_ACP,
+     op_get_bucket_acl},
+    {"PutBucketAcl", "PUT", SCOPE_BUCKET, "acl", NULL, OP_XML_MAYBE | OP_WRITES, "s3:PutBucketAcl",
+     PERMISSION_WRITE_ACP, op_put_bucket_acl},
+    {"GetBucketPolicy", "GET", SCOPE_BUCKET, "policy", NULL, 0, "s3:GetBucketPolicy", NOBODY,
+     op_get_policy},
+    {"PutBucketPolicy", "PUT", SCOPE_BUCKET, "policy", NULL, OP_WRITES, "s3:PutBucketPolicy",
+     NOBODY, op_put_policy},
+    {"DeleteBucketPolicy", "DELETE", SCOPE_BUCKET, "policy", NULL, OP_WRITES,
+     "s3:DeleteBucketPolicy", NOBODY, op_delete_policy},
+    {"GetBucketPolicyStatus", "GET", SCOPE_BUCKET, "policyStatus", NULL, 0,
+     "s3:GetBucketPolicyStatus", NOBODY, op_get_policy_status},
+    {"GetBucketVersioning", "GET", SCOPE_BUCKET, "versioning", NULL, 0, "s3:GetBucketVersioning",
+     NOBODY, op_get_versioning},
+    {"PutBucketVersioning", "PUT", SCOPE_BUCKET, "versioning", NULL, OP_XML | OP_WRITES,
+     "s3:PutBucketVersioning", NOBODY, op_put_versioning},
+    {"GetBucketLocation", "GET", SCOPE_BUCKET, "location", NULL, 0, "s3:GetBucketLocation", READS,
+     op_get_location},
+    {"GetBucketTagging", "GET", SCOPE_BUCKET, "tagging", NULL, 0, "s3:GetBucketTagging", NOBODY,
+     op_get_bucket_tagging},
+    {"PutBucketTagging", "PUT", SCOPE_BUCKET, "tagging", NULL, OP_XML | OP_WRITES,
+     "s3:PutBucketTagging", NOBODY, op_put_bucket_tagging},
+    {"DeleteBucketTagging", "DELETE", SCOPE_BUCKET, "tagging", NULL, OP_WRITES,
+     "s3:PutBucketTagging", NOBODY, op_delete_config},
+    {"GetObjectLockConfiguration", "GET", SCOPE_BUCKET, "object-lock", NULL, 0,
+     "s3:GetBucketObjectLockConfiguration", NOBODY, op_get_lock},
+    {"PutObjectLockConfiguration", "PUT", SCOPE_BUCKET, "object-lock", NULL, OP_XML | OP_WRITES,
+     "s3:PutBucketObjectLockConfiguration", NOBODY, op_put_lock},
+    REMOVABLE("Cors", "cors", "GetBucketCORS", "PutBucketCORS"),
+    REMOVABLE("Lifecycle", "lifecycle", "GetLifecycleConfiguration", "PutLifecycleConfiguration"),
+    REMOVABLE("PublicAccessBlock", "publicAccessBlock", "GetBucketPublicAccessBlock",
+              "PutBucketPublicAccessBlock"),
+    REMOVABLE("OwnershipControls", "ownershipControls", "GetBucketOwnershipControls",
+              "PutBucketOwnershipControls"),
+    REMOVABLE("Encryption", "encryption", "GetEncryptionConfiguration",
+              "PutEncryptionConfiguration"),
+    REMOVABLE("Website", "website", "GetBucketWebsite", "PutBucketWebsite"),
+    CONFIG("Notification", "notification", "GetBucketNotification", "PutBucketNotification"),
+    CONFIG("Logging", "logging", "GetBucketLogging", "PutBucketLogging"),
+    CONFIG("RequestPayment", "requestPayment", "GetBucketRequestPayment",
+           "PutBucketRequestPayment"),
+    CONFIG("Accelerate", "accelerate", "GetAccelerateConfiguration", "PutAccelerateConfiguration"),
+    {"ListObjectVersions", "GET", SCOPE_BUCKET, "versions", NULL, 0, "s3:ListBucketVersions",
+     READS, op_list_versions},
+    {"ListMultipartUploads", "GET", SCOPE_BUCKET, "uploads", NULL, 0,
+     "s3:ListBucketMultipartUploads", READS, op_list_multipart_uploads},
+    {"ListObjectsV2", "GET", SCOPE_BUCKET, "list-type", NULL, 0, "s3:ListBucket", READS,
+     op_list_objects_v2},
+    {"ListObjects", "GET", SCOPE_BUCKET, NULL, NULL, 0, "s3:ListBucket", READS, op_list_objects},
+    {"HeadBucket", "HEAD", SCOPE_BUCKET, NULL, NULL, 0, "s3:ListBucket", READS, op_head_bucket},
+    {"CreateBucket", "PUT", SCOPE_BUCKET, NULL, NULL,
+     OP_NO_BUCKET | OP_OPEN | OP_XML_MAYBE | OP_WRITES, "s3:CreateBucket", NOBODY,
+     op_create_bucket},
+    {"DeleteBucket", "DELETE", SCOPE_BUCKET, NULL, NULL, OP_WRITES, "s3:DeleteBucket", NOBODY,
+     op_delete_bucket},
+    {"DeleteObjects", "POST", SCOPE_BUCKET, "delete", NULL, OP_OPEN | OP_XML | OP_WRITES,
+     "s3:DeleteObject", PERMISSION_WRITE, op_delete_objects},
+    {"PostObject", "POST", SCOPE_BUCKET, NULL, NULL, OP_OPEN | OP_WRITES, "s3:PutObject",
+     PERMISSION_WRITE, op_post_object},
+
+    /* the service */
+    {"ListBuckets", "GET", SCOPE_SERVICE, NULL, NULL, 0, "s3:ListAllMyBuckets", NOBODY,
+     op_list_buckets},
+};
+
+/* Parameters that name operations which are not here: never another one's. */
+static const char *const absent[] = {
+    "analytics", "intelligent-tiering", "inventory",  "metrics",      "replication",
+    "torrent",   "restore",             "select",     "metadataTable", "session",
+    "abac",      "annotation",          "renameObject"};
+
+static bool is_known(const struct call *call)
+{
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        if (address_parameter(&call->address, absent[i]) != NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const struct operation *route_find(struct call *call)
+{
+    const struct address *address = &call->address;
+    enum scope scope = address->bucket == NULL      ? SCOPE_SERVICE
+                       : address->key.size == 0     ? SCOPE_BUCKET
+                                                    : SCOPE_OBJECT;
+    if (!is_known(call)) {
+        fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
+        return NULL;
+    }
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        const struct operation *o = &operations[i];
+        if (o->scope == scope && strcmp(o->method, call->x->method) == 0 &&
+            (o->query == NULL || address_parameter(address, o->query) != NULL) &&
+            (o->header == NULL || call_header(call, o->header) != NULL)) {
+            return o;
+        }
+    }
+    fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
+    fault_detail(&call->fault, "Method", call->x->method);
+    fault_detail(&call->fault, "ResourceType", scope == SCOPE_SERVICE  ? "SERVICE"
+                                               : scope == SCOPE_BUCKET ? "BUCKET"
+                                                                       : "OBJECT");
+    return NULL;
+}

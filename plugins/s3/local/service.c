@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* S3 as a local half: opening and closing, and the way of a request to its operation. */
+#include "service.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "access.h"
+#include "intake.h"
+#include "local.h"
+
+/* ---- the steps of a request ---- */
+
+static struct call *call_new(struct service *service, struct slrun_exchange *x)
+{
+    struct call *call = calloc(1, sizeof *call);
+    if (call == NULL) {
+        return NULL;
+    }
+    call->service = service;
+    call->x = x;
+    call->now = service->cloud->now_ms(service->cloud);
+    call->in = x->headers;
+    call->n_in = x->n_headers;
+    call->anonymous = true;
+    call->out.pool = &call->pool;
+    call->ingest = (struct ingest){.fd = -1, .sum.kind = CHECKSUM_NONE};
+    if (x->access_key != NULL) {
+        call_set_account(call, x->account);
+    }
+    return call;
+}
+
+static void call_free(struct call *call)
+{
+    if (call->streaming) {
+        ingest_free(&call->ingest);
+    }
+    pool_free(&call->pool);
+    free(call);
+}
+
+/* Address, operation, bucket, and whether the caller may: what is known before the body. */
+static bool prepare(struct call *call)
+{
+    struct store *store = call->service->store;
+    const char *host = call_header(call, "Host");
+    if (!address_read(&call->address, &call->pool, call->x->target, host)) {
+        return fault_set(&call->fault, FAULT_INVALID_URI);
+    }
+    call->operation = route_find(call);
+    if (call->operation == NULL) {
+        return false;
+    }
+    if (call->address.key.size > KEY_MAX) {
+        fault_set(&call->fault, FAULT_KEY_TOO_LONG);
+        fault_detail(&call->fault, "MaxSizeAllowed", "1024");
+        return false;
+    }
+    const char *name = call->address.bucket;
+    if (name != NULL && !store_bucket(store, &call->pool, name, &call->bucket) &&
+        (call->operation->flags & OP_NO_BUCKET) == 0) {
+        return call_find_bucket(call, name, &call->bucket);
+    }
+    return access_check(call);
+}
+
+static bool read_document(struct call *call)
+{
+    unsigned flags = call->operation->flags;
+    if ((flags & (OP_XML | OP_XML_MAYBE)) == 0 || (call->body.size == 0 && !(flags & OP_XML))) {
+        return true;
+    }
+    if (call->body.size == 0) {
+        return fault_set(&call->fault, FAULT_MISSING_BODY);
+    }
+    call->xml = xml_parse(&call->pool, call->body);
+    return call->xml != NULL || fault_set(&call->fault, FAULT_MALFORMED_XML);
+}
+
+static bool run(struct call *call)
+{
+    if (call->streaming) {
+        return intake_end(call) && call->operation->run(call);
+    }
+    return intake_verify_body(call) && read_document(call) && call->operation->run(call);
+}
+
+/* Who is told that it worked must find it so after the process ended. */
+static bool finish(struct call *call, bool ok)
+{
+    struct store *store = call->service->store;
+    if (!ok) {
+        store_rollback(store);
+        return false;
+    }
+    if (store_commit(store)) {
+        return true;
+    }
+    call->service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be written");
+    return call_internal(call);
+}
+
+static void reply_memory(struct service *service, struct slrun_exchange *x)
+{
+    service->cloud->reply(x, &(struct slrun_reply){.status = 500, .body = "", .size = 0});
+}
+
+/* ---- requests ---- */
+
+static bool is_streamed(const struct call *call)
+{
+    return call->operation != NULL && (call->operation->flags & OP_STREAM) != 0;
+}
+
+static int begin(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    struct call *call = call_new(service, x);
+    if (call == NULL) {
+        reply_memory(service, x);
+        return -1;
+    }
+    bool ok = prepare(call);
+    if (ok && is_streamed(call) && intake_begin(call)) {
+        x->service = call;
+        return 1;
+    }
+    bool refused = is_streamed(call);
+    if (refused) {
+        (void)finish(call, false);
+        call_answer(call, false);
+    }
+    call_free(call); /* other requests are read again when their body is there */
+    return refused ? -1 : 0;
+}
+
+static void data(void *state, struct slrun_exchange *x, const void *bytes, size_t size)
+{
+    struct call *call = x->service;
+    (void)state;
+    ingest_add(&call->ingest, bytes, size);
+}
+
+static void dropped(void *state, struct slrun_exchange *x)
+{
+    (void)state;
+    call_free(x->service);
+    x->service = NULL;
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    struct call *call = x->service;
+    x->service = NULL;
+    if (call == NULL) {
+        call = call_new(service, x);
+        if (call == NULL) {
+            reply_memory(service, x);
+            return;
+        }
+        call->body = (struct slice){x->body, x->size};
+        bool ok = prepare(call);
+        if (ok && is_streamed(call)) {
+            ok = intake_begin(call);
+            ingest_add(&call->ingest, x->body, x->size);
+        }
+        call_answer(call, finish(call, ok && run(call)));
+    } else {
+        struct bucket bucket; /* it may have gone while the body came */
+        bool ok = call_find_bucket(call, call->address.bucket, &bucket) &&
+                  bucket.id == call->bucket.id;
+        call_answer(call, finish(call, ok && run(call)));
+    }
+    call_free(call);
+}
+
+/* Requests without a signature: S3's if the host says so, or if they could be. */
+static int claims(const struct slrun_exchange *x)
+{
+    const char *host = NULL, *type = NULL;
+    char bucket[BUCKET_NAME_SIZE] = "";
+    for (size_t i = 0; i < x->n_headers; i++) {
+        const char *name = x->headers[i].name, *value = x->headers[i].value;
+        host = strcasecmp(name, "Host") == 0 ? value : host;
+        type = strcasecmp(name, "Content-Type") == 0 ? value : type;
+    }
+    if (host != NULL && (address_host_bucket(host) > 0 || strncasecmp(host, "s3.", 3) == 0)) {
+        return SLRUN_CLAIM_SURE;
+    }
+    size_t size = x->target[0] == '/' ? strcspn(x->target + 1, "/?") : 0;
+    bool form = type != NULL && strncasecmp(type, "application/x-www-form-urlencoded", 33) == 0;
+    if (size == 0) {
+        return strcmp(x->method, "GET") == 0 ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
+    }
+    if (size < sizeof bucket) {
+        memcpy(bucket, x->target + 1, size);
+    }
+    return form && strcmp(x->method, "POST") == 0 ? SLRUN_CLAIM_NONE
+           : address_bucket_valid(bucket)        ? SLRUN_CLAIM_MAYBE
+                                                 : SLRUN_CLAIM_NONE;
+}
+
+/* ---- opening and closing ---- */
+
+static void close_service(void *state)
+{
+    struct service *service = state;
+    store_close(service->store);
+    free(service);
+}
+
+static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
+{
+    struct service *service = calloc(1, sizeof *service);
+    if (service == NULL) {
+        error->kind = SLRUN_E_MEMORY;
+        return -1;
+    }
+    service->cloud = cloud;
+    crc_tables_fill(&service->tables);
+    service->store = store_open(cloud->data, error);
+    if (service->store == NULL) {
+        free(service);
+        return -1;
+    }
+    *state = service;
+    return 0;
+}
+
+static void reset(void *state)
+{
+    struct service *service = state;
+    if (!store_reset(service->store)) {
+        service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");
+    }
+}
+
+const struct slrun_local s3_local = {.open = open_service,
+                                     .close = close_service,
+                                     .serve = serve,
+                                     .reset = reset,
+                                     .claims = claims,
+                                     .begin = begin,
+                                     .data = data,
+                                     .dropped = dropped,
+                                     .errors = SLRUN_ERRORS_S3};

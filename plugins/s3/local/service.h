@@ -1,0 +1,135 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one request, and what an operation is. */
+#ifndef SLRUN_S3_SERVICE_H
+#define SLRUN_S3_SERVICE_H
+
+#include <slrun/local.h>
+
+#include "address.h"
+#include "fault.h"
+#include "ingest.h"
+#include "store.h"
+#include "xml.h"
+
+enum {
+    OWNER_SIZE = 65, /* a canonical user id: 64 hexadecimal digits */
+    ACCOUNT_SIZE = 13,
+    ID_SIZE = 33, /* of versions and uploads */
+    ANSWER_HEADERS_MAX = 256
+};
+
+struct service {
+    const struct slrun_cloud *cloud;
+    struct store *store;
+    struct crc_tables tables;
+    uint64_t random[2]; /* state of ids */
+    uint64_t sequence;  /* makes ids of one millisecond differ in order */
+};
+
+/* What an ACL can grant. */
+enum permission { PERMISSION_NONE, PERMISSION_READ, PERMISSION_WRITE, PERMISSION_READ_ACP,
+                  PERMISSION_WRITE_ACP };
+
+enum scope { SCOPE_SERVICE, SCOPE_BUCKET, SCOPE_OBJECT };
+
+enum operation_flags {
+    OP_XML = 1,         /* the body is a document, in call->xml; required */
+    OP_STREAM = 2,      /* the body is an object's, in call->ingest */
+    OP_NO_BUCKET = 4,   /* the bucket need not be there */
+    OP_OBJECT_ACL = 8,  /* the object's ACL decides, not the bucket's */
+    OP_OPEN = 16,       /* the operation judges for itself who may call it */
+    OP_XML_MAYBE = 32,  /* as XML, but there may be no body */
+    OP_WRITES = 64
+};
+
+struct call;
+
+/* One row of the table in route.c. The first that fits is it. */
+struct operation {
+    const char *name, *method;
+    enum scope scope;
+    const char *query;  /* parameter that must be there, or NULL */
+    const char *header; /* header that must be there, or NULL */
+    unsigned flags;     /* enum operation_flags */
+    const char *action; /* of IAM, "s3:GetObject" */
+    enum permission permission;
+    bool (*run)(struct call *call); /* false: call->fault says why */
+};
+
+/* One request and its answer. */
+struct call {
+    struct service *service;
+    struct slrun_exchange *x;
+    const struct operation *operation;
+    struct pool pool;
+    struct address address;
+    struct bucket bucket; /* id 0: there is none */
+    int64_t now;
+    const struct slrun_header *in; /* the request's headers, or the fields of a form */
+    size_t n_in;
+    bool anonymous;
+    char account[ACCOUNT_SIZE]; /* of who calls */
+    char owner[OWNER_SIZE]; /* canonical id of who calls */
+    const struct xml_node *xml;
+    struct slice body; /* what came in, where it was not streamed */
+    struct ingest ingest;
+    bool streaming; /* ingest is in use */
+    /* the answer */
+    int status;
+    const char *content_type;
+    struct slrun_header headers[ANSWER_HEADERS_MAX];
+    size_t n_headers;
+    struct text out;
+    bool has_file; /* the body is a range of an open file, not `out` */
+    int fd;
+    uint64_t offset, size;
+    struct fault fault;
+};
+
+/* ---- call.c: what every operation asks of its call ---- */
+
+/* A request header, or NULL; of the trailers, too. */
+const char *call_header(const struct call *call, const char *name);
+const char *call_trailer(const struct call *call, const char *name);
+const char *call_query(const struct call *call, const char *name);
+bool call_is_head(const struct call *call);
+
+/* Adds a header to the answer; strings must live as the call does. NULL values are left out. */
+void call_add(struct call *call, const char *name, const char *value);
+void call_add_etag(struct call *call, const char *etag);
+void call_add_number(struct call *call, const char *name, uint64_t value);
+/* "quoted" in the pool. */
+const char *call_quoted(struct call *call, const char *etag);
+
+/* An integer parameter within bounds; `otherwise` where there is none. false: the fault is set. */
+bool call_integer(struct call *call, const char *name, long max, long *value);
+
+/* The canonical user id of an account, and the account of such an id ("" where it has none). */
+void owner_of(const char *account, char owner[OWNER_SIZE]);
+const char *owner_account(const char *owner);
+/* Makes the account the caller's. */
+void call_set_account(struct call *call, const char *account);
+void xml_owner(struct text *text, const char *name, const char *owner);
+
+/* Ids of versions and uploads: no two alike, later ones greater. */
+const char *call_new_id(struct call *call);
+
+/* Begins an XML answer. */
+struct text *call_xml(struct call *call, const char *root);
+
+/* Finds call->bucket by name; false: NoSuchBucket. */
+bool call_find_bucket(struct call *call, const char *name, struct bucket *bucket);
+
+bool call_internal(struct call *call); /* sets InternalError */
+
+/* ---- route.c ---- */
+
+/* The operation of the request's method, address and headers; NULL with the fault set. */
+const struct operation *route_find(struct call *call);
+
+/* ---- answer.c ---- */
+
+/* Answers and ends the exchange. */
+void call_answer(struct call *call, bool ok);
+
+#endif

@@ -1,0 +1,301 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Opening the store, its schema, transactions, and reading columns. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "store_internal.h"
+
+enum { PATH_SIZE = 4096 };
+
+/* `user_version` of the file; another one is refused. */
+#define FORMAT "1"
+
+/* Contents are apart from objects: rows that are listed stay short. */
+static const char schema[] =
+    "CREATE TABLE IF NOT EXISTS buckets("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE, account TEXT NOT NULL,"
+    " region TEXT NOT NULL, created_ms INTEGER NOT NULL, versioning INTEGER NOT NULL,"
+    " lock INTEGER NOT NULL, acl TEXT NOT NULL);"
+    "CREATE INDEX IF NOT EXISTS buckets_account ON buckets(account, name);"
+    "CREATE TABLE IF NOT EXISTS configs("
+    " bucket INTEGER NOT NULL, which TEXT NOT NULL, body BLOB NOT NULL,"
+    " PRIMARY KEY(bucket, which)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS objects("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, bucket INTEGER NOT NULL, key BLOB NOT NULL,"
+    " version TEXT NOT NULL, latest INTEGER NOT NULL, marker INTEGER NOT NULL,"
+    " modified_ms INTEGER NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,"
+    " info TEXT NOT NULL, content INTEGER NOT NULL);"
+    "CREATE UNIQUE INDEX IF NOT EXISTS objects_key ON objects(bucket, key, id DESC);"
+    "CREATE INDEX IF NOT EXISTS objects_current ON objects(bucket, key) WHERE latest = 1;"
+    "CREATE TABLE IF NOT EXISTS uploads("
+    " id TEXT PRIMARY KEY, bucket INTEGER NOT NULL, key BLOB NOT NULL,"
+    " created_ms INTEGER NOT NULL, info TEXT NOT NULL) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS uploads_key ON uploads(bucket, key, id);"
+    "CREATE TABLE IF NOT EXISTS parts("
+    " upload TEXT NOT NULL, number INTEGER NOT NULL, size INTEGER NOT NULL,"
+    " modified_ms INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT NOT NULL,"
+    " content INTEGER NOT NULL, PRIMARY KEY(upload, number)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS contents("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, size INTEGER NOT NULL, refs INTEGER NOT NULL,"
+    " number INTEGER, data BLOB);"
+    "CREATE UNIQUE INDEX IF NOT EXISTS contents_number ON contents(number)"
+    " WHERE number IS NOT NULL;"
+    "PRAGMA user_version = " FORMAT ";";
+
+static const char *const statements[] = {
+#define STORE_SQL(symbol, sql) [STORE_##symbol] = (sql),
+    STORE_STATEMENTS(STORE_SQL)
+#undef STORE_SQL
+};
+
+static bool execute(struct store *store, const char *sql)
+{
+    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+/* An empty file has version 0. */
+static bool known_format(struct store *store)
+{
+    sqlite3_stmt *statement = NULL;
+    bool known = false;
+    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW) {
+        int version = sqlite3_column_int(statement, 0);
+        known = version == 0 || version == atoi(FORMAT);
+    }
+    sqlite3_finalize(statement);
+    return known;
+}
+
+static bool set_up(struct store *store, const char *path, bool in_memory)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK || !known_format(store) ||
+        !execute(store, in_memory ? "PRAGMA locking_mode = EXCLUSIVE"
+                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
+                                    "PRAGMA locking_mode = EXCLUSIVE") ||
+        !execute(store, schema)) {
+        return false;
+    }
+    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
+        if (sqlite3_prepare_v3(store->db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
+                               &store->statements[i], NULL) != SQLITE_OK) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool is_used(void *arg, int64_t number)
+{
+    struct store *store = arg;
+    sqlite3_stmt *s = store_read(store, STORE_FILE);
+    sqlite3_bind_int64(s, 1, number);
+    bool used = store_row(store, s);
+    sqlite3_reset(s);
+    return used;
+}
+
+struct store *store_open(const char *directory, struct slrun_error *error)
+{
+    char path[PATH_SIZE] = ":memory:";
+    struct store *store = calloc(1, sizeof *store);
+    if (store == NULL) {
+        error->kind = SLRUN_E_MEMORY;
+        return NULL;
+    }
+    if (directory != NULL &&
+        snprintf(path, sizeof path, "%s/s3.sqlite", directory) >= (int)sizeof path) {
+        path[0] = '\0';
+    }
+    store->blobs = blobs_open(directory, error);
+    if (store->blobs == NULL) {
+        store_close(store);
+        return NULL;
+    }
+    if (path[0] == '\0' || !set_up(store, path, directory == NULL)) {
+        error->kind = SLRUN_E_IO;
+        (void)snprintf(error->message, sizeof error->message,
+                       "s3: cannot open the state %.1024s: %.512s", path,
+                       store->db == NULL ? "the path is too long" : sqlite3_errmsg(store->db));
+        store_close(store);
+        return NULL;
+    }
+    blobs_sweep(store->blobs, is_used, store);
+    return store;
+}
+
+/* Files without a name go with their descriptors. */
+static void remove_files(struct store *store)
+{
+    sqlite3_stmt *s = store_read(store, STORE_FILES);
+    while (store_row(store, s)) {
+        blobs_remove(store->blobs, sqlite3_column_int64(s, 0));
+    }
+    sqlite3_reset(s);
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL) {
+        return;
+    }
+    if (store->statements[STORE_STATEMENT_COUNT - 1] != NULL) {
+        store_rollback(store);
+        const char *path = sqlite3_db_filename(store->db, "main");
+        if (path == NULL || path[0] == '\0') {
+            remove_files(store);
+        }
+    }
+    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
+        sqlite3_finalize(store->statements[i]);
+    }
+    sqlite3_close(store->db);
+    blobs_close(store->blobs);
+    free(store->made.numbers);
+    free(store->dropped.numbers);
+    free(store);
+}
+
+struct blobs *store_blobs(const struct store *store)
+{
+    return store->blobs;
+}
+
+bool store_reset(struct store *store)
+{
+    store_rollback(store);
+    store_walk_end(store);
+    remove_files(store);
+    return execute(store, "BEGIN; DELETE FROM buckets; DELETE FROM configs; DELETE FROM objects; "
+                          "DELETE FROM uploads; DELETE FROM parts; DELETE FROM contents; COMMIT");
+}
+
+/* ---- transactions ---- */
+
+static bool under_way(const struct store *store)
+{
+    return sqlite3_get_autocommit(store->db) == 0;
+}
+
+bool file_list_add(struct file_list *list, int64_t number)
+{
+    if (list->n == list->capacity) {
+        size_t capacity = list->capacity * 2 + 16;
+        int64_t *numbers = realloc(list->numbers, capacity * sizeof *numbers);
+        if (numbers == NULL) {
+            return false;
+        }
+        list->numbers = numbers;
+        list->capacity = capacity;
+    }
+    list->numbers[list->n++] = number;
+    return true;
+}
+
+static void end(struct store *store, struct file_list *unwanted)
+{
+    for (size_t i = 0; i < unwanted->n; i++) {
+        blobs_remove(store->blobs, unwanted->numbers[i]);
+    }
+    store->made.n = store->dropped.n = 0;
+    store->failed = false;
+}
+
+bool store_commit(struct store *store)
+{
+    if (store->failed) {
+        store_rollback(store);
+        return false;
+    }
+    if (under_way(store)) {
+        sqlite3_stmt *s = store->statements[STORE_COMMIT];
+        bool done = sqlite3_step(s) == SQLITE_DONE;
+        sqlite3_reset(s);
+        if (!done) {
+            store_rollback(store);
+            return false;
+        }
+    }
+    end(store, &store->dropped);
+    return true;
+}
+
+void store_rollback(struct store *store)
+{
+    store_walk_end(store);
+    if (under_way(store)) {
+        (void)sqlite3_step(store->statements[STORE_ROLLBACK]);
+        sqlite3_reset(store->statements[STORE_ROLLBACK]);
+    }
+    end(store, &store->made);
+}
+
+sqlite3_stmt *store_read(struct store *store, enum store_statement which)
+{
+    return store->statements[which];
+}
+
+sqlite3_stmt *store_write(struct store *store, enum store_statement which)
+{
+    if (!under_way(store)) {
+        store_run(store, store->statements[STORE_BEGIN]);
+    }
+    return store->statements[which];
+}
+
+void store_run(struct store *store, sqlite3_stmt *statement)
+{
+    store->failed = sqlite3_step(statement) != SQLITE_DONE || store->failed;
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+bool store_row(struct store *store, sqlite3_stmt *statement)
+{
+    int result = sqlite3_step(statement);
+    store->failed = (result != SQLITE_ROW && result != SQLITE_DONE) || store->failed;
+    return result == SQLITE_ROW;
+}
+
+/* ---- values ---- */
+
+void store_bind_text(sqlite3_stmt *statement, int at, const char *text)
+{
+    sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
+}
+
+/* Bytes that outlive the statement's run; an empty one is no NULL. */
+void store_bind_slice(sqlite3_stmt *statement, int at, struct slice slice)
+{
+    sqlite3_bind_blob(statement, at, slice.data, (int)slice.size, SQLITE_TRANSIENT);
+}
+
+void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+    store->failed = text == NULL || store->failed;
+    sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
+    free(text);
+}
+
+struct slice store_slice(sqlite3_stmt *statement, int at, struct pool *pool)
+{
+    const void *data = sqlite3_column_blob(statement, at);
+    size_t size = (size_t)sqlite3_column_bytes(statement, at);
+    const char *copy = pool_copy(pool, data == NULL ? "" : data, size);
+    return (struct slice){copy == NULL ? "" : copy, copy == NULL ? 0 : size};
+}
+
+const char *store_text(sqlite3_stmt *statement, int at, struct pool *pool)
+{
+    return store_slice(statement, at, pool).data;
+}
+
+json_t *store_json(sqlite3_stmt *statement, int at, struct pool *pool)
+{
+    const char *text = (const char *)sqlite3_column_text(statement, at);
+    json_t *json = pool_json(pool, json_loads(text == NULL ? "" : text, 0, NULL));
+    return json != NULL ? json : pool_json(pool, json_object());
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files of the store share: its statements. */
+#ifndef SLRUN_S3_STORE_INTERNAL_H
+#define SLRUN_S3_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "store.h"
+
+#define OBJECT_COLUMNS "id, key, version, latest, marker, modified_ms, size, etag, info, content"
+#define BUCKET_COLUMNS "id, name, account, region, created_ms, versioning, lock, acl"
+
+/* X(symbol, SQL) */
+#define STORE_STATEMENTS(X)                                                                        \
+    X(BEGIN, "BEGIN")                                                                              \
+    X(COMMIT, "COMMIT")                                                                            \
+    X(ROLLBACK, "ROLLBACK")                                                                        \
+    X(BUCKET, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name = ?1")                            \
+    X(BUCKET_NEXT, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE account = ?1 AND name > ?2"       \
+                   " ORDER BY name LIMIT 1")                                                       \
+    X(BUCKET_ADD, "INSERT INTO buckets(name, account, region, created_ms, versioning, lock, acl)"   \
+                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                            \
+    X(BUCKET_SET, "UPDATE buckets SET versioning = ?2, lock = ?3, acl = ?4 WHERE id = ?1")         \
+    X(BUCKET_REMOVE, "DELETE FROM buckets WHERE id = ?1")                                          \
+    X(BUCKET_FULL, "SELECT 1 FROM objects WHERE bucket = ?1 LIMIT 1")                              \
+    X(CONFIG, "SELECT body FROM configs WHERE bucket = ?1 AND which = ?2")                         \
+    X(CONFIG_SET, "INSERT OR REPLACE INTO configs VALUES(?1, ?2, ?3)")                             \
+    X(CONFIG_REMOVE, "DELETE FROM configs WHERE bucket = ?1 AND which = ?2")                       \
+    X(CONFIGS_REMOVE, "DELETE FROM configs WHERE bucket = ?1")                                     \
+    X(OBJECT_LATEST, "SELECT " OBJECT_COLUMNS " FROM objects"                                      \
+                     " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                             \
+    X(OBJECT_VERSION, "SELECT " OBJECT_COLUMNS " FROM objects"                                     \
+                      " WHERE bucket = ?1 AND key = ?2 AND version = ?3")                          \
+    X(OBJECT_OLD, "UPDATE objects SET latest = 0 WHERE bucket = ?1 AND key = ?2 AND latest = 1")   \
+    X(OBJECT_ADD, "INSERT INTO objects(bucket, key, version, latest, marker, modified_ms, size,"   \
+                  " etag, info, content) VALUES(?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)")           \
+    X(OBJECT_SET, "UPDATE objects SET info = ?2 WHERE id = ?1")                                    \
+    X(OBJECT_REMOVE, "DELETE FROM objects WHERE id = ?1")                                          \
+    X(OBJECT_NEW, "UPDATE objects SET latest = 1 WHERE id = (SELECT max(id) FROM objects"          \
+                  " WHERE bucket = ?1 AND key = ?2)")                                              \
+    X(WALK_CURRENT, "SELECT " OBJECT_COLUMNS " FROM objects WHERE bucket = ?1 AND key >= ?2"       \
+                    " AND latest = 1 AND marker = 0 ORDER BY key")                                 \
+    X(WALK_VERSIONS, "SELECT " OBJECT_COLUMNS " FROM objects WHERE bucket = ?1 AND key >= ?2"      \
+                     " ORDER BY key, id DESC")                                                     \
+    X(UPLOAD, "SELECT id, bucket, key, created_ms, info FROM uploads WHERE id = ?1")               \
+    X(UPLOAD_ADD, "INSERT INTO uploads VALUES(?1, ?2, ?3, ?4, ?5)")                                \
+    X(UPLOAD_REMOVE, "DELETE FROM uploads WHERE id = ?1")                                          \
+    X(UPLOAD_NEXT, "SELECT id, bucket, key, created_ms, info FROM uploads WHERE bucket = ?1"       \
+                   " AND (key, id) > (?2, ?3) ORDER BY key, id LIMIT 1")                           \
+    X(PART_SET, "INSERT OR REPLACE INTO parts VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                 \
+    X(PART, "SELECT number, size, modified_ms, etag, checksum, content FROM parts"                 \
+            " WHERE upload = ?1 AND number = ?2")                                                  \
+    X(PART_NEXT, "SELECT number, size, modified_ms, etag, checksum, content FROM parts"            \
+                 " WHERE upload = ?1 AND number > ?2 ORDER BY number LIMIT 1")                     \
+    X(PARTS_REMOVE, "DELETE FROM parts WHERE upload = ?1")                                         \
+    X(CONTENT_ADD, "INSERT INTO contents(size, refs, number, data) VALUES(?1, 1, ?2, ?3)")         \
+    X(CONTENT, "SELECT size, number, data FROM contents WHERE id = ?1")                            \
+    X(CONTENT_REFS, "UPDATE contents SET refs = refs + ?2 WHERE id = ?1"                           \
+                    " RETURNING refs, number")                                                     \
+    X(CONTENT_REMOVE, "DELETE FROM contents WHERE id = ?1")                                        \
+    X(FILES, "SELECT number FROM contents WHERE number IS NOT NULL")                               \
+    X(FILE, "SELECT 1 FROM contents WHERE number = ?1")
+
+enum store_statement {
+#define STORE_ENUM(symbol, sql) STORE_##symbol,
+    STORE_STATEMENTS(STORE_ENUM)
+#undef STORE_ENUM
+        STORE_STATEMENT_COUNT
+};
+
+/* Files that a transaction made or gave up. */
+struct file_list {
+    int64_t *numbers;
+    size_t n, capacity;
+};
+
+struct store {
+    sqlite3 *db;
+    struct blobs *blobs;
+    sqlite3_stmt *statements[STORE_STATEMENT_COUNT];
+    sqlite3_stmt *walk; /* under way */
+    int64_t walk_bucket;
+    struct file_list made, dropped;
+    bool failed;
+};
+
+/* The statement, ready to be bound; one that writes begins a transaction. */
+sqlite3_stmt *store_read(struct store *store, enum store_statement which);
+sqlite3_stmt *store_write(struct store *store, enum store_statement which);
+/* Runs one that writes. */
+void store_run(struct store *store, sqlite3_stmt *statement);
+/* Steps one that reads; true: there is a row. */
+bool store_row(struct store *store, sqlite3_stmt *statement);
+
+void store_bind_text(sqlite3_stmt *statement, int at, const char *text);
+void store_bind_slice(sqlite3_stmt *statement, int at, struct slice slice);
+void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const json_t *json);
+const char *store_text(sqlite3_stmt *statement, int at, struct pool *pool);
+struct slice store_slice(sqlite3_stmt *statement, int at, struct pool *pool);
+json_t *store_json(sqlite3_stmt *statement, int at, struct pool *pool);
+
+bool file_list_add(struct file_list *list, int64_t number);
+
+#endif

@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* expat's events as a tree. */
+#include "xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include <expat.h>
+
+#include "date.h"
+
+struct reading {
+    XML_Parser parser;
+    struct pool *pool;
+    struct xml_node *root, *at;
+    struct text text; /* of the innermost element; kept by its node when that ends */
+    size_t depth, nodes;
+};
+
+static void stop(struct reading *reading)
+{
+    XML_StopParser(reading->parser, XML_FALSE);
+}
+
+static const char *local_name(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return colon == NULL ? name : colon + 1;
+}
+
+static const char *type_of(const char **attributes)
+{
+    for (; *attributes != NULL; attributes += 2) {
+        if (strcmp(*attributes, "xsi:type") == 0) {
+            return attributes[1];
+        }
+    }
+    return NULL;
+}
+
+/* The text before an inner element is not lost: each element keeps its own. */
+static void flush(struct reading *reading)
+{
+    struct xml_node *node = reading->at;
+    if (node == NULL || reading->text.size == 0) {
+        return;
+    }
+    struct text joined = {.pool = reading->pool};
+    text_put(&joined, node->text.data, node->text.size);
+    text_put(&joined, reading->text.data, reading->text.size);
+    if (joined.failed) {
+        stop(reading);
+        return;
+    }
+    node->text = (struct slice){joined.data, joined.size};
+    reading->text = (struct text){.pool = reading->pool};
+}
+
+static void on_start(void *arg, const char *name, const char **attributes)
+{
+    struct reading *reading = arg;
+    const char *type = type_of(attributes);
+    flush(reading);
+    struct xml_node *node = pool_alloc(reading->pool, sizeof *node);
+    if (node == NULL || ++reading->depth > XML_DEPTH_MAX || ++reading->nodes > XML_NODES_MAX) {
+        stop(reading);
+        return;
+    }
+    node->name = pool_text(reading->pool, local_name(name));
+    node->type = type == NULL ? NULL : pool_text(reading->pool, type);
+    node->text = (struct slice){"", 0};
+    node->parent = reading->at;
+    if (node->parent == NULL) {
+        reading->root = node;
+    } else if (node->parent->last == NULL) {
+        node->parent->first = node->parent->last = node;
+    } else {
+        node->parent->last = node->parent->last->next = node;
+    }
+    reading->at = node;
+    if (node->name == NULL || (type != NULL && node->type == NULL)) {
+        stop(reading);
+    }
+}
+
+static bool is_blank(struct slice text)
+{
+    return strspn(text.data, " \t\r\n") == text.size;
+}
+
+static void on_end(void *arg, const char *name)
+{
+    struct reading *reading = arg;
+    (void)name;
+    flush(reading);
+    struct xml_node *node = reading->at;
+    if (node == NULL) {
+        return;
+    }
+    if (node->first != NULL && is_blank(node->text)) {
+        node->text = (struct slice){"", 0};
+    }
+    reading->at = node->parent;
+    reading->depth--;
+}
+
+static void on_text(void *arg, const char *data, int size)
+{
+    struct reading *reading = arg;
+    text_put(&reading->text, data, (size_t)size);
+    if (reading->text.failed) {
+        stop(reading);
+    }
+}
+
+/* No entities but XML's own: nothing that can grow. */
+static void on_doctype(void *arg, const char *name, const char *system, const char *public,
+                       int internal)
+{
+    (void)name, (void)system, (void)public, (void)internal;
+    stop(arg);
+}
+
+struct xml_node *xml_parse(struct pool *pool, struct slice document)
+{
+    struct reading reading = {
+        .parser = XML_ParserCreate(NULL), .pool = pool, .text = {.pool = pool}};
+    if (reading.parser == NULL || document.size > POOL_MAX) {
+        XML_ParserFree(reading.parser);
+        return NULL;
+    }
+    XML_SetUserData(reading.parser, &reading);
+    XML_SetElementHandler(reading.parser, on_start, on_end);
+    XML_SetCharacterDataHandler(reading.parser, on_text);
+    XML_SetStartDoctypeDeclHandler(reading.parser, on_doctype);
+    enum XML_Status status =
+        XML_Parse(reading.parser, document.data, (int)document.size, XML_TRUE);
+    XML_ParserFree(reading.parser);
+    return status == XML_STATUS_OK ? reading.root : NULL;
+}
+
+/* ---- looking ---- */
+
+static const struct xml_node *named(const struct xml_node *node, const char *name)
+{
+    while (node != NULL && strcmp(node->name, name) != 0) {
+        node = node->next;
+    }
+    return node;
+}
+
+const struct xml_node *xml_child(const struct xml_node *node, const char *name)
+{
+    return node == NULL ? NULL : named(node->first, name);
+}
+
+const struct xml_node *xml_again(const struct xml_node *node)
+{
+    return named(node->next, node->name);
+}
+
+const char *xml_text(const struct xml_node *node, const char *name)
+{
+    const struct xml_node *child = xml_child(node, name);
+    return child == NULL ? NULL : child->text.data;
+}
+
+bool xml_is_true(const struct xml_node *node, const char *name)
+{
+    const char *text = xml_text(node, name);
+    return text != NULL && strcasecmp(text, "true") == 0;
+}
+
+/* ---- rules ---- */
+
+static bool is_word(const char *text, const char *const *words)
+{
+    for (; words != NULL && *words != NULL; words++) {
+        if (strcmp(text, *words) == 0) {
+            return true;
+        }
+    }
+    return words == NULL;
+}
+
+static bool is_integer(const char *text)
+{
+    text += *text == '-';
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && digits < 18 && text[digits] == '\0';
+}
+
+static bool is_boolean(const char *text)
+{
+    return strcasecmp(text, "true") == 0 || strcasecmp(text, "false") == 0;
+}
+
+static const struct xml_rule *rule_of(const struct xml_rule *rules, const char *name)
+{
+    for (; rules->name != NULL; rules++) {
+        if (strcmp(rules->name, name) == 0) {
+            return rules;
+        }
+    }
+    return NULL;
+}
+
+static size_t count(const struct xml_node *node, const char *name)
+{
+    size_t n = 0;
+    for (const struct xml_node *c = xml_child(node, name); c != NULL; c = xml_again(c)) {
+        n++;
+    }
+    return n;
+}
+
+static bool valid_group(const struct xml_node *node, const struct xml_rule *rules)
+{
+    for (const struct xml_rule *rule = rules; rule->name != NULL; rule++) {
+        size_t n = count(node, rule->name), max = rule->max == 0 ? 1 : rule->max;
+        if (n < rule->min || n > max) {
+            return false;
+        }
+    }
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
+        const struct xml_rule *rule = rule_of(rules, child->name);
+        if (rule == NULL || !xml_valid(child, rule)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool xml_valid(const struct xml_node *node, const struct xml_rule *rule)
+{
+    int64_t ms;
+    if (strcmp(node->name, rule->name) != 0 || (rule->kind != XML_GROUP && node->first != NULL)) {
+        return false;
+    }
+    switch (rule->kind) {
+    case XML_TEXT:
+        return is_word(node->text.data, rule->words);
+    case XML_INTEGER:
+        return is_integer(node->text.data);
+    case XML_BOOLEAN:
+        return is_boolean(node->text.data);
+    case XML_DATE:
+        return date_read_iso(node->text.data, &ms);
+    default:
+        return valid_group(node, rule->children);
+    }
+}
+
+/* ---- writing ---- */
+
+static void write_inside(struct text *text, const struct xml_node *node)
+{
+    if (node->first == NULL) {
+        text_escaped(text, node->text);
+    }
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
+        xml_write(text, child);
+    }
+    xml_close(text, node->name);
+}
+
+void xml_write(struct text *text, const struct xml_node *node)
+{
+    xml_open(text, node->name);
+    write_inside(text, node);
+}
+
+void xml_write_root(struct text *text, const struct xml_node *node)
+{
+    xml_root(text, node->name);
+    write_inside(text, node);
+}
