@@ -61,6 +61,13 @@ static bool copy(char *to, size_t room, struct sigv4_slice from)
     return true;
 }
 
+/* An access key that is an account's number speaks for that account: so there can be several. */
+static bool is_account(const char *access_key)
+{
+    return strlen(access_key) == strlen(CLOUD_ACCOUNT) &&
+           strspn(access_key, "0123456789") == strlen(CLOUD_ACCOUNT);
+}
+
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization)
 {
     if (copy(e->region, sizeof e->region, authorization->region))
@@ -70,6 +77,8 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
         key.size = sizeof e->access_key - 1;
     copy(e->access_key, sizeof e->access_key, key);
     e->x.access_key = e->access_key;
+    if (is_account(e->access_key))
+        e->x.account = e->access_key;
 }
 
 /* How a refusal is worded. A request for no service is taken for what it looks like. */
