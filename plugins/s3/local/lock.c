@@ -255,11 +255,14 @@ bool op_get_retention(struct call *call)
 /* Compliance can only be made longer; governance shorter or weaker only by who may bypass it. */
 static bool may_change(struct call *call, const json_t *info, const char *mode, int64_t until)
 {
+    if (!is_retained(call, info)) { /* nothing is retained yet, so there is no mode either */
+        return true;
+    }
     bool keeps = mode != NULL && until >= json_integer_value(json_object_get(info, "until"));
     bool weaker = mode == NULL || (is_compliance(info) && strcmp(mode, "COMPLIANCE") != 0);
     bool other = mode == NULL ||
                  strcmp(mode, json_string_value(json_object_get(info, "mode"))) != 0;
-    if (!is_retained(call, info) || (keeps && !weaker && !other)) {
+    if (keeps && !weaker && !other) {
         return true;
     }
     return (!is_compliance(info) && may_bypass(call)) ||
