@@ -23,6 +23,7 @@ struct adopted {
 struct slrun_arena {
     struct block *blocks; /* the first is the one that is being filled */
     struct adopted *adopted;
+    size_t size; /* of all blocks */
     size_t left;
 };
 
@@ -49,7 +50,7 @@ void arena_free(struct slrun_arena *arena)
 
 static struct block *block_add(struct slrun_arena *arena, size_t size)
 {
-    size_t want = arena->blocks ? arena->blocks->size * 2 : FIRST_BLOCK;
+    size_t want = arena->size ? arena->size : FIRST_BLOCK; /* doubles all that there is */
     if (want > arena->left)
         want = arena->left;
     if (want < size)
@@ -59,6 +60,7 @@ static struct block *block_add(struct slrun_arena *arena, size_t size)
         return NULL;
     *b = (struct block){.next = arena->blocks, .size = want};
     arena->blocks = b;
+    arena->size += want;
     return b;
 }
 

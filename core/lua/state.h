@@ -38,7 +38,7 @@ enum lua_part {
         LUA_PART_COUNT
 };
 
-enum { SPEC_THREADS_KEPT = 32, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
+enum { SPEC_THREADS_KEPT = 16, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
 
 struct spec {
     struct lua_env *env;

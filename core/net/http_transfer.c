@@ -14,7 +14,7 @@
 #include "net/http_proxy.h"
 
 enum {
-    HOLD_BUFFER = 4096, /* of libcurl, while a transfer runs; its default is 16 KiB */
+    HOLD_BUFFER = 1024, /* of libcurl, while a transfer runs; its least, the default is 16 KiB */
     TARGET_MAX = 64 << 10,
     BASE_MAX = 1024
 };

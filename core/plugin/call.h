@@ -19,7 +19,7 @@ enum {
     CALL_TIMEOUT_MS = 60 * 1000, /* of one attempt, beyond what it holds the connection */
     CALL_ARENA_MAX = 64 * 1024 * 1024,
     PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
-    CALL_CROWD = 256,          /* requests that wait for a connection */
+    CALL_CROWD = 128,          /* requests that wait for a connection */
 };
 
 /* Where calls go, and as whom. Shared by all calls of a run. */
