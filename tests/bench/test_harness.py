@@ -94,6 +94,17 @@ class Judging(unittest.TestCase):
         rows = report.judge(C, [run("slrun", wall=2.05)], ["slrun"])
         self.assertEqual([(r["metric"], r["verdict"]) for r in rows], [("wall", "holds")])
 
+    def test_one_more_case(self):
+        whole = next(w for w in WORKLOADS if w.name == "s")
+        runs = [run("slrun", "memory", n, rss_kb=kb) for n, kb in enumerate((46000, 47000, 99000))]
+        runs += [run("slrun", "fewer", 3, rss_kb=11000)]
+        goal = next(g for g in whole.goals if g.metric == "case")
+        rows = report.judge(whole, runs, ["slrun"])
+        self.assertEqual([(r["goal"], r["value"], r["verdict"]) for r in rows],
+                         [(goal, 4.0, "aim")])
+        rows = report.judge(whole, runs[:3], ["slrun"])
+        self.assertEqual([r["verdict"] for r in rows], ["FAILS"])
+
     def test_ratios_read_as_people_say_them(self):
         self.assertEqual([report.fraction(*a) for a in ((1 / 30,), (1.5,), (1.0149, "x 2 s"),
                                                         (57.31, "MB"), (None,))],

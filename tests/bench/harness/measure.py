@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from .runners import wrong_output
 from .suites import template_of, write_suite
-from .workloads import wrong_requests
+from .workloads import fewer, wrong_requests
 
 MEMORY_ROUNDS = 3
 MEMORY_SAMPLE_MS = 1     # a run of slrun may take a few ms
@@ -92,6 +92,8 @@ def run_once(bench, workload, runner, sample_ms=0):
     """One run under the meter: its figures, and in "wrong" why it does not count."""
     folder, files = write_suite(bench.root / "suites", runner.suite, workload)
     command = runner.command(bench.tools, workload, [str(f) for f in files], bench.stub.url)
+    if workload.max_files:
+        command = ["/usr/bin/prlimit", f"--nofile={workload.max_files}", *command]
     log = log_of(bench, workload, runner)
     log.parent.mkdir(parents=True, exist_ok=True)
     report = log.with_name("meter.json")
@@ -117,11 +119,13 @@ def plan(workload, runner, rounds):
     """The rounds of one runner as (kind, milliseconds between samples).
 
     Time is taken in rounds in which nothing is sampled, memory in rounds of its own. A runner that
-    needs minutes runs once, for both.
+    needs minutes runs once, for both. What one more case takes needs rounds with fewer cases.
     """
     if workload.waits and runner.one_by_one:
         return [("both", LONG_SAMPLE_MS)]
+    few = any(goal.metric == "case" for goal in workload.goals)
     return [("warm-up", 0), *[("memory", MEMORY_SAMPLE_MS)] * MEMORY_ROUNDS,
+            *[("fewer", MEMORY_SAMPLE_MS)] * (MEMORY_ROUNDS if few else 0),
             *[("time", 0)] * rounds]
 
 
@@ -138,7 +142,7 @@ def measure(bench, workload, runners, rounds):
             if number >= len(plans[runner.name]) or runner.name in broken:
                 continue
             kind, sample_ms = plans[runner.name][number]
-            run = run_once(bench, workload, runner, sample_ms)
+            run = run_once(bench, fewer(workload) if kind == "fewer" else workload, runner, sample_ms)
             run.update(runner=runner.name, round=number, kind=kind)
             runs.append(run)
             note = "; ".join(run["wrong"])

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from statistics import median
 
-from .workloads import PYTEST
+from .workloads import PYTEST, fewer
 
 TIMES = ("wall", "cpu")
 SUBJECT = "slrun"
@@ -11,7 +11,7 @@ KINDS = {"wall": ("time", "both"), "cpu": ("time", "both"), "rss": ("memory", "b
          "pss": ("memory", "both"), "requests": ("time", "both"), "connections": ("time", "both")}
 FIELDS = {"rss": "rss_kb", "pss": "pss_kb"}
 LABELS = {"wall": "wall time", "cpu": "CPU time", "rss": "memory, RSS", "pss": "memory, PSS",
-          "connections": "connections"}
+          "connections": "connections", "case": "memory of one case"}
 
 
 def values(runs, runner, metric):
@@ -45,6 +45,16 @@ def ratio(runs, metric, base):
     return None
 
 
+def of_one_case(workload, runs):
+    """KB that one more case of slrun takes: from its memory with all cases and with a tenth."""
+    all_cases = middle(runs, SUBJECT, "rss")
+    few = [r["rss_kb"] for r in runs
+           if r["runner"] == SUBJECT and r["kind"] == "fewer" and not r["wrong"]]
+    if all_cases is None or not few:
+        return None
+    return (all_cases * 1024 - median(few)) / (workload.cases - fewer(workload).cases)
+
+
 def verdict(value, goal):
     if value is None:
         return "FAILS"
@@ -65,7 +75,10 @@ def judge(workload, runs, names):
     for goal in workload.goals:
         if goal.base not in names and isinstance(goal.base, str):
             continue
-        value = ratio(runs, goal.metric, goal.base)
+        if goal.metric == "case":
+            value = of_one_case(workload, runs)
+        else:
+            value = ratio(runs, goal.metric, goal.base)
         rows.append({"metric": goal.metric, "base": goal.base, "value": value, "goal": goal,
                      "verdict": "FAILS" if wrong else verdict(value, goal)})
     judged = {(r["metric"], r["base"]) for r in rows}
@@ -81,7 +94,7 @@ def fraction(value, unit=""):
     if value is None:
         return "-"
     if unit:
-        return f"{value:.1f} {unit}" if unit == "MB" else f"{value:.3f} {unit}"
+        return f"{value:.1f} {unit}" if unit in ("MB", "KB") else f"{value:.3f} {unit}"
     if 0 < value < 0.8:
         return f"1/{1 / value:.3g}"
     return f"{value:.3g}"

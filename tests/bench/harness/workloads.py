@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The workloads and what slrun must reach in them. A new workload is a row here and one template
 for each runner in suites/."""
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 PYTEST = "pytest"  # the runner that ratios are against
 
@@ -13,7 +13,7 @@ class Goal:
     The base is a runner's name or a number: the ideal time in seconds, or 1 for an absolute figure
     in `unit`.
     """
-    metric: str  # wall, cpu, rss or connections
+    metric: str  # wall, cpu, rss, connections; case: memory that one more case takes
     must: float
     aim: float
     base: object = PYTEST
@@ -35,6 +35,7 @@ class Workload:
     every_ms: int = 0
     list_only: bool = False
     options: tuple = ()     # more arguments for slrun
+    max_files: int = 0      # descriptors that the runner may open; 0: as many as this process
     rounds: int = 5
     default: bool = True    # measured when no workload is named
 
@@ -65,10 +66,22 @@ def megabytes(must, aim):
     return Goal("rss", must, aim, base=1, unit="MB")
 
 
+def kilobytes(must, aim=None):
+    """Of one waiting case."""
+    return Goal("case", must, aim or must, base=1, unit="KB")
+
+
 PUT_GET = {"put": 1, "get_hit": 1}
 PUT_GET_DELETE = {"put": 1, "get_hit": 1, "del": 1}
 WAIT_2S = {"suite": "c", "requests": PUT_GET_DELETE, "polls": (15, 22), "table": "delay2000",
            "delay_s": 2.0, "every_ms": 100}
+
+POLL_5S = {"suite": "c", "requests": PUT_GET_DELETE, "polls": (4, 6), "table": "delay5000",
+           "delay_s": 5.0, "every_ms": 1000, "options": ("-j", "10000"), "default": False,
+           "rounds": 3}
+HOLD_5S = {"suite": "h", "requests": {"recv_empty": 1, "recv_begun": 1}, "delay_s": 5.0,
+           "options": ("-j", "10000"), "default": False, "rounds": 3}
+FEW_FILES = 1024  # what `ulimit -n` often is
 
 WORKLOADS = (
     Workload("a", "1 case: one get_item, from start to exit", 1, 1,
@@ -88,10 +101,25 @@ WORKLOADS = (
              (ideal(1.0, 1.10, 1.03),), delay_s=1.0, default=False,
              requests={"send": 1, "recv": 1, "recv_begun": 1, "del_message": 1}),
     Workload("f", "10,000 cases at once that poll every second until 5 s", 10, 1000,
+             (ideal(5.0, 1.32, 1.22), megabytes(80, 60), Goal("connections", 64, 64, base=1),
+              kilobytes(10)), **POLL_5S),
+    Workload("f-1024", "as f, with 1,024 descriptors", 10, 1000,
              (ideal(5.0, 1.32, 1.22), megabytes(80, 60), Goal("connections", 64, 64, base=1)),
-             suite="c", requests=PUT_GET_DELETE, polls=(4, 6), table="delay5000", delay_s=5.0,
-             every_ms=1000, options=("-j", "10000"), default=False, rounds=3),
+             max_files=FEW_FILES, **POLL_5S),
+    Workload("h", "10,000 long polls at once, each of 5 s", 10, 1000,
+             (ideal(5.0, 1.5, 1.32), megabytes(250, 200), kilobytes(25)), **HOLD_5S),
+    Workload("h-1024", "as h, with 1,024 descriptors: the others queue", 10, 1000,
+             (megabytes(250, 200), Goal("connections", FEW_FILES, FEW_FILES, base=1)),
+             max_files=FEW_FILES, **HOLD_5S),
+    Workload("s", "10,000 cases that sleep for 2 s", 10, 1000, (kilobytes(4),), delay_s=2.0,
+             options=("-j", "10000"), default=False, rounds=1),
 )
+
+
+def fewer(workload):
+    """The same with a tenth of the cases: what one more case takes is the difference."""
+    return replace(workload, cases_per_file=max(1, workload.cases_per_file // 10))
+
 
 # Counters that are not requests of the workload.
 _NOT_REQUESTS = {"requests", "get_miss", "connections", "open", "max_open", "pid"}
