@@ -148,7 +148,12 @@ static bool run_job(struct batch *batch, struct job *job)
     if (!store_get(store, table->part, &job->key, &old)) {
         return false;
     }
-    struct write write = {store, table, &job->key, &old, job->deletes ? NULL : job->input};
+    struct write write = {.store = store,
+                          .table = table,
+                          .key = &job->key,
+                          .old = &old,
+                          .item = job->deletes ? NULL : job->input,
+                          .now_ms = call_now_ms(batch->call)};
     bool ok = write_item(&write, &job->group->capacity);
     store_row_clear(&old);
     return ok;

@@ -15,6 +15,8 @@
 
 enum { LOCAL_INDEXES_MAX = 5, GLOBAL_INDEXES_MAX = 20, INDEXES_MAX = 25 };
 
+struct stream;
+
 /* Strings and JSON are borrowed from the table's definition. */
 struct index {
     const char *name;
@@ -39,6 +41,7 @@ struct table {
     int64_t created_ms;
     json_t *definition;
     json_t *tags;
+    struct stream *stream; /* the latest, in stream.h; NULL: it never had one */
     struct expr_key_schema keys;
     struct index *indexes;
     size_t n_indexes;

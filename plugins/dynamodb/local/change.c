@@ -107,8 +107,12 @@ bool change_make(struct change *change)
 bool change_write(struct change *change, struct capacity *capacity)
 {
     struct call *call = change->call;
-    struct write write = {call->service->store, change->table, &change->key, &change->old,
-                          change->item};
+    struct write write = {.store = call->service->store,
+                          .table = change->table,
+                          .key = &change->key,
+                          .old = &change->old,
+                          .item = change->item,
+                          .now_ms = call_now_ms(call)};
     if (change->kind->only_tests) {
         capacity->table += capacity_write(change->old.size);
         return true;

@@ -271,6 +271,7 @@ static void check_member(const struct place *place, const struct param *param, c
         check_struct(place, param, name, value);
         break;
     case PARAM_BOOLEAN:
+    case PARAM_TIMESTAMP:
     case PARAM_BLOB:
     case PARAM_ITEM:
     case PARAM_VALUE:

@@ -104,6 +104,13 @@ static bool add_options(const struct table *table, json_t *json)
                 json_pack("{s:s, s:s}", "Status", "ENABLED", "SSEType", "KMS")));
 }
 
+static bool add_stream(const struct table *table, json_t *json)
+{
+    const struct stream *stream = table->stream;
+    return stream == NULL || (set(json, "LatestStreamArn", stream_arn(stream)) &&
+                              set(json, "LatestStreamLabel", json_string(stream->label)));
+}
+
 static json_t *begin(const struct table *table, const char *status, double created)
 {
     return json_pack("{s:O, s:s, s:O, s:s, s:f, s:O, s:o}", "AttributeDefinitions",
@@ -121,7 +128,8 @@ json_t *table_describe(struct call *call, const struct table *table, const char 
     if (json == NULL || !store_count_items(call->service->store, table->part, &count) ||
         !set(json, "TableSizeBytes", json_integer(count.bytes)) ||
         !set(json, "ItemCount", json_integer(count.items)) || !add_billing(table, json, created) ||
-        !add_indexes(call, table, json, status) || !add_options(table, json)) {
+        !add_indexes(call, table, json, status) || !add_options(table, json) ||
+        !add_stream(table, json)) {
         json_decref(json);
         fault_internal(&call->fault);
         return NULL;

@@ -19,10 +19,8 @@ static bool wrong(struct fault *fault, const char *message)
 }
 
 static const char *const java_names[] = {
-    [PARAM_STRING] = "String",
-    [PARAM_BOOLEAN] = "Boolean",
-    [PARAM_INTEGER] = "Integer",
-    [PARAM_LONG] = "Long",
+    [PARAM_STRING] = "String", [PARAM_BOOLEAN] = "Boolean", [PARAM_INTEGER] = "Integer",
+    [PARAM_LONG] = "Long",     [PARAM_TIMESTAMP] = "Date",
 };
 
 /* AttributeValue (API Reference). */
@@ -302,6 +300,8 @@ static bool check(const struct param *param, json_t **value, struct fault *fault
     case PARAM_INTEGER:
     case PARAM_LONG:
         return check_number(param, value, fault);
+    case PARAM_TIMESTAMP:
+        return json_is_number(*value) || wrong_scalar(param, *value, fault);
     case PARAM_BLOB:
         return check_blob(*value, fault);
     case PARAM_LIST:

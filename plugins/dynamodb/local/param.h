@@ -18,12 +18,13 @@ enum param_type {
     PARAM_BOOLEAN,
     PARAM_INTEGER,
     PARAM_LONG,
-    PARAM_BLOB,   /* base64 */
-    PARAM_LIST,   /* `of`: one entry, its element */
-    PARAM_MAP,    /* `of`: one entry, its element */
-    PARAM_STRUCT, /* `of`: its members, ended by a NULL name */
-    PARAM_ITEM,   /* a map of AttributeValues; only their JSON types are checked */
-    PARAM_VALUE   /* one AttributeValue, likewise */
+    PARAM_TIMESTAMP, /* seconds since 1970, with a fraction */
+    PARAM_BLOB,      /* base64 */
+    PARAM_LIST,      /* `of`: one entry, its element */
+    PARAM_MAP,       /* `of`: one entry, its element */
+    PARAM_STRUCT,    /* `of`: its members, ended by a NULL name */
+    PARAM_ITEM,      /* a map of AttributeValues; only their JSON types are checked */
+    PARAM_VALUE      /* one AttributeValue, likewise */
 };
 
 enum param_flags {

@@ -11,7 +11,11 @@ extern const struct param params_batch_get_item[];
 extern const struct param params_batch_write_item[];
 extern const struct param params_create_table[];
 extern const struct param params_delete_item[];
+extern const struct param params_describe_stream[];
 extern const struct param params_get_item[];
+extern const struct param params_get_records[];
+extern const struct param params_get_shard_iterator[];
+extern const struct param params_list_streams[];
 extern const struct param params_list_tables[];
 extern const struct param params_list_tags[];
 extern const struct param params_put_item[];
@@ -24,5 +28,6 @@ extern const struct param params_untag[];
 extern const struct param params_update_item[];
 
 enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100, TRANSACT_MAX = 100 };
+enum { LIST_STREAMS_MAX = 100, SHARDS_MAX = 100, RECORDS_MAX = 1000 }; /* of one answer */
 
 #endif

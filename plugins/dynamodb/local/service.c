@@ -13,7 +13,9 @@
 enum { CRC_SIZE = 24 };
 
 #define CONTENT_TYPE "application/x-amz-json-1.0"
+#define STREAMS      "DynamoDBStreams_"
 
+/* X-Amz-Target: DynamoDB_20120810 and DynamoDBStreams_20120810. */
 static const struct operation operations[] = {
     {"GetItem", params_get_item, op_get_item},
     {"PutItem", params_put_item, op_put_item},
@@ -38,14 +40,31 @@ static const struct operation operations[] = {
     {"DescribeContinuousBackups", params_table, op_describe_continuous_backups},
 };
 
-static const struct operation *find_operation(const char *name)
+static const struct operation stream_operations[] = {
+    {"GetRecords", params_get_records, op_get_records},
+    {"GetShardIterator", params_get_shard_iterator, op_get_shard_iterator},
+    {"DescribeStream", params_describe_stream, op_describe_stream},
+    {"ListStreams", params_list_streams, op_list_streams},
+};
+
+static const struct operation *find_in(const struct operation *list, size_t n, const char *name)
 {
-    for (size_t i = 0; name != NULL && i < sizeof operations / sizeof *operations; i++) {
-        if (strcmp(operations[i].name, name) == 0) {
-            return &operations[i];
+    for (size_t i = 0; name != NULL && i < n; i++) {
+        if (strcmp(list[i].name, name) == 0) {
+            return &list[i];
         }
     }
     return NULL;
+}
+
+static const struct operation *find_operation(const struct slrun_cloud *cloud,
+                                              const struct slrun_exchange *x)
+{
+    const char *target = cloud->host->header_get(x->headers, x->n_headers, "x-amz-target");
+    bool streams = target != NULL && strncmp(target, STREAMS, strlen(STREAMS)) == 0;
+    return streams ? find_in(stream_operations,
+                             sizeof stream_operations / sizeof *stream_operations, x->operation)
+                   : find_in(operations, sizeof operations / sizeof *operations, x->operation);
 }
 
 static void answer(const struct slrun_cloud *cloud, struct slrun_exchange *x, int status,
@@ -84,7 +103,7 @@ static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
     struct call call = {.service = service, .exchange = x};
-    const struct operation *operation = find_operation(x->operation);
+    const struct operation *operation = find_operation(service->cloud, x);
     json_t *result = NULL;
     if (operation == NULL) {
         fault_set(&call.fault, FAULT_UNKNOWN_OPERATION, NULL);
@@ -105,6 +124,7 @@ static void serve(void *state, struct slrun_exchange *x)
 static void close_service(void *state)
 {
     struct service *service = state;
+    streams_close(service->streams);
     catalog_close(service->catalog);
     store_close(service->store);
     free(service);
@@ -120,7 +140,9 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     service->cloud = cloud;
     service->store = store_open(cloud->data, error);
     service->catalog = service->store == NULL ? NULL : catalog_open(service->store);
-    if (service->catalog == NULL) {
+    service->streams =
+        service->catalog == NULL ? NULL : streams_open(service->store, service->catalog);
+    if (service->streams == NULL) {
         if (service->store != NULL) {
             error->kind = SLRUN_E_IO;
             snprintf(error->message, sizeof error->message,
@@ -139,6 +161,7 @@ static void reset(void *state)
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: the state could not be deleted");
     }
+    streams_reset(service->streams);
     catalog_reset(service->catalog);
 }
 

@@ -9,11 +9,13 @@
 #include "fault.h"
 #include "param.h"
 #include "store.h"
+#include "stream.h"
 
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
     struct catalog *catalog;
+    struct streams *streams;
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
@@ -48,6 +50,10 @@ json_t *op_list_tags_of_resource(struct call *call);
 json_t *op_put_item(struct call *call);
 json_t *op_query(struct call *call);
 json_t *op_scan(struct call *call);
+json_t *op_describe_stream(struct call *call);
+json_t *op_get_records(struct call *call);
+json_t *op_get_shard_iterator(struct call *call);
+json_t *op_list_streams(struct call *call);
 json_t *op_tag_resource(struct call *call);
 json_t *op_transact_get_items(struct call *call);
 json_t *op_transact_write_items(struct call *call);

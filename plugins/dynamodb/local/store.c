@@ -28,6 +28,13 @@ static const char schema[] =
     " base_hash INTEGER NOT NULL, base_pk BLOB NOT NULL, base_sk BLOB NOT NULL,"
     " item INTEGER NOT NULL,"
     " PRIMARY KEY(part, hash, pk, sk, base_hash, base_pk, base_sk)) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS streams("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
+    " table_name TEXT NOT NULL, view TEXT NOT NULL, key_schema TEXT NOT NULL,"
+    " created_ms INTEGER NOT NULL, closed_ms INTEGER NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS records("
+    " id INTEGER PRIMARY KEY, stream INTEGER NOT NULL, number INTEGER NOT NULL,"
+    " record TEXT NOT NULL, UNIQUE(stream, number));"
     "CREATE TABLE IF NOT EXISTS tokens("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
     " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
@@ -159,7 +166,7 @@ void store_rollback(struct store *store)
 bool store_reset(struct store *store)
 {
     return execute(store, "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; "
-                          "DELETE FROM tokens; COMMIT");
+                          "DELETE FROM tokens; DELETE FROM streams; DELETE FROM records; COMMIT");
 }
 
 int64_t store_part(int64_t table_id, size_t index)

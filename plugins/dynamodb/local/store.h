@@ -39,6 +39,40 @@ bool store_token_get(struct store *store, const struct store_token *token, char 
 /* Keeps it, and forgets tokens that were used up to `expired_ms`. */
 bool store_token_add(struct store *store, const struct store_token *token, int64_t expired_ms);
 
+/* A stream as it is kept. Strings are borrowed. */
+struct store_stream {
+    int64_t id;
+    int64_t created_ms;
+    int64_t closed_ms; /* 0: it is enabled */
+    int64_t last;      /* number of its newest record, 0 without one */
+    const char *account;
+    const char *region;
+    const char *table_name;
+    const char *view;
+    const char *key_schema;
+};
+
+/* Keeps a stream; its id is set. */
+bool store_stream_add(struct store *store, struct store_stream *stream);
+bool store_stream_close(struct store *store, int64_t id, int64_t closed_ms);
+bool store_stream_remove(struct store *store, int64_t id); /* its records too */
+/* Calls visit for each stream, oldest first; a false result of it ends the walk and is returned. */
+bool store_streams(struct store *store, bool (*visit)(void *arg, const struct store_stream *stream),
+                   void *arg);
+
+bool store_record_add(struct store *store, int64_t stream, int64_t number, const char *record);
+/* Removes the records before number `first`. */
+bool store_records_trim(struct store *store, int64_t stream, int64_t first);
+
+/* Calls visit for each record from number `first` to `end` - 1 in order, until it returns false. */
+struct store_record_range {
+    int64_t stream;
+    int64_t first;
+    int64_t end;
+};
+bool store_records(struct store *store, const struct store_record_range *range,
+                   bool (*visit)(void *arg, int64_t number, const char *record), void *arg);
+
 /* Several changes at once. */
 bool store_begin(struct store *store);
 bool store_commit(struct store *store);

@@ -32,6 +32,17 @@
                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)")                                         \
     X(ENTRY_REMOVE, "DELETE FROM entries WHERE part = ?1 AND hash = ?2 AND pk = ?3 AND sk = ?4 "   \
                     "AND base_hash = ?5 AND base_pk = ?6 AND base_sk = ?7")                        \
+    X(STREAM_ADD, "INSERT INTO streams(account, region, table_name, view, key_schema, "            \
+                  "created_ms, closed_ms) VALUES(?1, ?2, ?3, ?4, ?5, ?6, 0)")                      \
+    X(STREAM_CLOSE, "UPDATE streams SET closed_ms = ?2 WHERE id = ?1")                             \
+    X(STREAM_REMOVE, "DELETE FROM streams WHERE id = ?1")                                          \
+    X(STREAMS, "SELECT id, created_ms, closed_ms, account, region, table_name, view, key_schema, " \
+               "coalesce((SELECT max(number) FROM records WHERE stream = streams.id), 0) "         \
+               "FROM streams ORDER BY id")                                                         \
+    X(RECORD_ADD, "INSERT INTO records(stream, number, record) VALUES(?1, ?2, ?3)")                \
+    X(RECORDS_TRIM, "DELETE FROM records WHERE stream = ?1 AND number < ?2")                       \
+    X(RECORDS, "SELECT number, record FROM records WHERE stream = ?1 AND number >= ?2 "            \
+               "AND number < ?3 ORDER BY number")                                                  \
     X(TOKEN_GET, "SELECT digest FROM tokens WHERE account = ?1 AND region = ?2 AND token = ?3 "    \
                  "AND used_ms > ?4")                                                               \
     X(TOKEN_ADD, "INSERT OR REPLACE INTO tokens(account, region, token, used_ms, digest) "         \

@@ -54,6 +54,16 @@ static json_t *make_definition(struct call *call)
     return definition;
 }
 
+/* If StreamSpecification wants one. */
+static bool enable_stream(struct call *call, struct table *table)
+{
+    const json_t *stream = json_object_get(table->definition, "StreamSpecification");
+    return !json_is_true(json_object_get(stream, "StreamEnabled")) ||
+           streams_enable(call->service->streams, table,
+                          json_string_value(json_object_get(stream, "StreamViewType")),
+                          call_now_ms(call));
+}
+
 static struct table *create(struct call *call, const json_t *tags)
 {
     const struct slrun_exchange *x = call->exchange;
@@ -69,6 +79,10 @@ static struct table *create(struct call *call, const json_t *tags)
                                                  .tags = tags});
     }
     json_decref(definition);
+    if (table != NULL && !enable_stream(call, table)) {
+        catalog_remove(call->service->catalog, table);
+        table = NULL;
+    }
     if (table == NULL) {
         fault_internal(&call->fault);
     }
@@ -133,7 +147,8 @@ json_t *op_delete_table(struct call *call)
         return NULL;
     }
     json_t *result = answer(call, "TableDescription", table, "DELETING");
-    if (result != NULL && !catalog_remove(call->service->catalog, table)) {
+    if (result != NULL && (!streams_disable(call->service->streams, table, call_now_ms(call)) ||
+                           !catalog_remove(call->service->catalog, table))) {
         json_decref(result);
         fault_internal(&call->fault);
         return NULL;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "stream_record.h"
+
 static bool copy(json_t *to, const json_t *item, const char *name)
 {
     json_t *value = json_object_get(item, name);
@@ -123,12 +125,13 @@ static bool apply(const struct write *write, struct capacity *capacity)
     for (size_t i = 0; ok && i < write->table->n_indexes; i++) {
         ok = write_entry(write, i, row.id, &capacity->index[i]);
     }
-    return ok;
+    return ok && (!stream_wants(write) || stream_record(write));
 }
 
 bool write_item(const struct write *write, struct capacity *capacity)
 {
-    if (write->table->n_indexes == 0 || store_in_transaction(write->store)) {
+    bool alone = write->table->n_indexes == 0 && !stream_wants(write);
+    if (alone || store_in_transaction(write->store)) {
         return apply(write, capacity);
     }
     if (!store_begin(write->store)) {

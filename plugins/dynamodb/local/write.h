@@ -15,6 +15,8 @@ struct write {
     const struct item_key *key;
     const struct store_row *old;
     json_t *item;
+    int64_t now_ms; /* for the table's stream */
+    bool by_ttl;    /* it is not a user's, but time to live's */
 };
 
 /* All or nothing; `capacity` grows by what it consumes. False when the store fails. */

@@ -124,6 +124,67 @@ static void state_outlives_the_process(void **state)
     assert_int_equal(rmdir(directory), 0);
 }
 
+/* The sequence numbers of all records of a stream. */
+static json_t *records_of(struct cloud *cloud, const char *arn)
+{
+    json_t *answer = cloud_request(cloud, "DescribeStream", json_pack("{s:s}", "StreamArn", arn));
+    json_t *shard =
+        json_array_get(json_object_get(json_object_get(answer, "StreamDescription"), "Shards"), 0);
+    json_t *iterator = cloud_request(cloud, "GetShardIterator",
+                                     json_pack("{s:s, s:O, s:s}", "StreamArn", arn, "ShardId",
+                                               json_object_get(shard, "ShardId"),
+                                               "ShardIteratorType", "TRIM_HORIZON"));
+    json_decref(answer);
+    answer = cloud_request(cloud, "GetRecords", iterator);
+    json_t *numbers = json_array();
+    size_t i;
+    json_t *record;
+    json_array_foreach (json_object_get(answer, "Records"), i, record) {
+        json_array_append(numbers,
+                          json_object_get(json_object_get(record, "dynamodb"), "SequenceNumber"));
+    }
+    json_decref(answer);
+    return numbers;
+}
+
+static void streams_outlive_the_process(void **state)
+{
+    static const char create[] =
+        "{\"TableName\":\"streamed\",\"BillingMode\":\"PAY_PER_REQUEST\","
+        "\"KeySchema\":[{\"AttributeName\":\"p\",\"KeyType\":\"HASH\"}],"
+        "\"AttributeDefinitions\":[{\"AttributeName\":\"p\",\"AttributeType\":\"S\"}],"
+        "\"StreamSpecification\":{\"StreamEnabled\":true,\"StreamViewType\":\"KEYS_ONLY\"}}";
+    static const char arn[] = "arn:aws:dynamodb:us-east-1:000000000000:table/streamed/stream/"
+                              "2023-11-14T22:13:20.000";
+    struct cloud cloud;
+    char directory[] = "/tmp/slrun-dynamodb-XXXXXX";
+    char file[128];
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    for (int run = 0; run < 2; run++) {
+        char put[128];
+        cloud_open(&cloud, directory);
+        if (run == 0) {
+            assert_int_equal(send(&cloud, "CreateTable", create), 200);
+        }
+        snprintf(put, sizeof put, "{\"TableName\":\"streamed\",\"Item\":{\"p\":{\"S\":\"%d\"}}}",
+                 run);
+        assert_int_equal(send(&cloud, "PutItem", put), 200);
+        json_t *numbers = records_of(&cloud, arn);
+        json_t *wanted = json_pack("[s]", "170000000000000000000");
+        if (run == 1) { /* numbers go on where they were */
+            json_array_append_new(wanted, json_string("170000000000000001000"));
+        }
+        assert_true(json_equal(numbers, wanted));
+        json_decref(numbers);
+        json_decref(wanted);
+        cloud_close(&cloud);
+    }
+    snprintf(file, sizeof file, "%s/dynamodb.sqlite", directory);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(directory), 0);
+}
+
 static void a_directory_that_is_not_there_is_an_error(void **state)
 {
     struct cloud cloud = {.base = {.struct_size = sizeof cloud.base, .data = "/nowhere/at/all"}};
@@ -156,6 +217,7 @@ int main(void)
         cmocka_unit_test(regions_and_accounts_are_apart),
         cmocka_unit_test(reset_forgets_everything),
         cmocka_unit_test(state_outlives_the_process),
+        cmocka_unit_test(streams_outlive_the_process),
         cmocka_unit_test(a_directory_that_is_not_there_is_an_error),
         cmocka_unit_test(strings_may_hold_nul),
     };
