@@ -7,7 +7,7 @@
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
 
-enum { HUGE_BODY = 8 * 1024 * 1024, DEEP_BODY = 100000, WRONG_DEPTH = 4 };
+enum { HUGE_BODY = VERDICT_STACK, DEEP_BODY = 100000, WRONG_DEPTH = 4 };
 
 #define TEXT(name, text)                                                                           \
     {                                                                                              \
@@ -150,7 +150,8 @@ static void parse_wrong(struct verdict *v, const struct judged *j)
     }
 }
 
-/* Large ones are tried with a few statuses only, for time. */
+/* Large ones are tried with a few statuses only, for time: reading them is most of a check's. They
+ * do not fit on the child's stack. */
 static void parse_large(struct verdict *v, const struct judged *j)
 {
     static const char head[] = "{\"a\":\"", tail[] = "\"}";
@@ -158,10 +159,10 @@ static void parse_large(struct verdict *v, const struct judged *j)
     if (!large)
         return;
     memset(large, 'x', HUGE_BODY);
-    parse_body(v, j, &(struct body){"8 MiB of the letter x", large, HUGE_BODY}, 7);
+    parse_body(v, j, &(struct body){"2 MiB of the letter x", large, HUGE_BODY}, 7);
     memcpy(large, head, sizeof head - 1);
     memcpy(large + HUGE_BODY - sizeof tail + 1, tail, sizeof tail - 1);
-    parse_body(v, j, &(struct body){"8 MiB of JSON", large, HUGE_BODY}, 7);
+    parse_body(v, j, &(struct body){"2 MiB of JSON", large, HUGE_BODY}, 7);
     memset(large, '[', DEEP_BODY);
     parse_body(v, j, &(struct body){"100,000 lists in each other", large, DEEP_BODY}, 7);
     free(large);

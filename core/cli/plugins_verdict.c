@@ -72,9 +72,13 @@ void verdict_at(struct verdict *v, const char *fmt, ...)
 static _Noreturn void be_child(int fd, void (*check)(struct verdict *v, void *arg), void *arg)
 {
     struct verdict v = {.fd = fd};
-    struct rlimit no_core = {0};
+    struct rlimit no_core = {0}, stack = {0};
     int null = open("/dev/null", O_WRONLY);
     setrlimit(RLIMIT_CORE, &no_core);
+    getrlimit(RLIMIT_STACK, &stack);
+    if (stack.rlim_cur > VERDICT_STACK) /* unlimited is the largest number */
+        stack.rlim_cur = VERDICT_STACK;
+    setrlimit(RLIMIT_STACK, &stack);
     if (null >= 0)
         dup2(null, STDOUT_FILENO);
     check(&v, arg);

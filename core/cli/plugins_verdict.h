@@ -11,6 +11,7 @@
 enum {
     VERDICT_PROBLEMS_MAX = 5, /* of one check that are told */
     VERDICT_LIMIT_MS = 20000, /* of a check in a child */
+    VERDICT_STACK = 2 << 20,  /* bytes of stack that a child has at most */
 };
 
 struct verdict {

@@ -79,6 +79,17 @@ static json_t *leaving(struct slrun_ctx *ctx, const struct slrun_response *resp)
     exit(7);
 }
 
+static json_t *on_the_stack(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    if (resp->size == 0)
+        return parse(ctx, resp);
+    char *copy = __builtin_alloca(resp->size + 1);
+    memcpy(copy, resp->body, resp->size + 1);
+    struct slrun_response again = *resp;
+    again.body = copy;
+    return parse(ctx, &again);
+}
+
 /* Whatever was there before. */
 static int overwriting(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
@@ -181,6 +192,12 @@ static const struct slrun_op ops[] = {
      .params = none,
      .build = build,
      .parse = crashing},
+    {.name = "stack",
+     .api = "Stack",
+     .doc = "Copies an answer to its stack.",
+     .params = none,
+     .build = build,
+     .parse = on_the_stack},
     {.name = "leave",
      .api = "Leave",
      .doc = "Ends the process.",
