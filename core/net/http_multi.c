@@ -78,7 +78,10 @@ curl_socket_t http_socket_open(void *request, curlsocktype purpose, struct curl_
         r->failure = errno;
         return CURL_SOCKET_BAD;
     }
-    struct http_poller *p = poller_new(r->sockets, fd);
+    struct http_poller *p = poller_find(r->sockets, fd); /* see poller_rest() */
+    if (p)
+        poller_close(r->sockets, p);
+    p = poller_new(r->sockets, fd);
     if (!p) {
         r->failure = ENOMEM;
         close(fd);
@@ -100,6 +103,9 @@ int http_socket_close(void *arg, curl_socket_t fd)
 
 void http_sockets_free(struct http_sockets *sockets)
 {
+    for (size_t fd = 0; fd < sockets->n; fd++)
+        if (sockets->by_fd[fd])
+            poller_close(sockets, sockets->by_fd[fd]); /* see poller_rest() */
     free(sockets->by_fd);
     sockets->by_fd = NULL;
     sockets->n = 0;
@@ -141,9 +147,17 @@ static void on_socket(uv_poll_t *handle, int status, int events)
     act(p->multi, p->fd, flags);
 }
 
-/* The connection is idle: it stays armed, but does not keep the loop running. */
+/*
+ * The connection is idle: it stays armed, but does not keep the loop running. One that was still
+ * connecting libcurl 7.88 closes without telling us: the loop must forget it, for its number comes
+ * again, here or anywhere in the process.
+ */
 static void poller_rest(struct http_poller *p)
 {
+    if (!(p->armed & UV_READABLE)) {
+        uv_poll_stop(&p->poll);
+        p->armed = 0;
+    }
     p->wanted = 0;
     uv_unref((uv_handle_t *)&p->poll);
 }

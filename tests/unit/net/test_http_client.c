@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The HTTP client against a scripted peer: order, caps, cancelling, time, connections. */
+#include <arpa/inet.h>
+#include <netinet/in.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <uv.h>
@@ -255,6 +258,56 @@ static void test_cancel(void **state)
     env_close(&env);
 }
 
+/* A peer whose queue of connections is full: more connect, and nobody answers them. */
+struct full_peer {
+    int listening, waiting[2];
+    char base[64];
+};
+
+static void full_peer_open(struct full_peer *peer)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t size = sizeof address;
+    peer->listening = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    assert_int_equal(bind(peer->listening, (struct sockaddr *)&address, size), 0);
+    assert_int_equal(listen(peer->listening, 0), 0);
+    assert_int_equal(getsockname(peer->listening, (struct sockaddr *)&address, &size), 0);
+    for (int i = 0; i < 2; i++) {
+        peer->waiting[i] = socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        connect(peer->waiting[i], (struct sockaddr *)&address, size);
+    }
+    snprintf(peer->base, sizeof peer->base, "http://127.0.0.1:%d", ntohs(address.sin_port));
+}
+
+/* What is cancelled while it connects leaves nothing behind, and its descriptor is free again. */
+static void test_cancel_connecting(void **state)
+{
+    struct env env;
+    struct full_peer peer;
+    struct one connecting[3], last;
+    struct http_client_options options = {.cap = 3};
+    (void)state;
+    env_open(&env, &options);
+    full_peer_open(&peer);
+    for (int i = 0; i < 3; i++) {
+        one_init(&env, &connecting[i]);
+        connecting[i].call.base = peer.base;
+        submit(&connecting[i]);
+    }
+    run_ms(&env, 30);
+    http_client_cancel(env.client, &connecting[0].call);
+    http_client_cancel(env.client, &connecting[1].call);
+    one_init(&env, &last);
+    submit(&last);
+    run_until(&env, &places, 1);
+    assert_int_equal(last.status, 200);
+    http_client_cancel(env.client, &connecting[2].call);
+    env_close(&env);
+    close(peer.listening);
+    close(peer.waiting[0]);
+    close(peer.waiting[1]);
+}
+
 static void test_free_in_flight(void **state)
 {
     enum { N = 20 };
@@ -349,6 +402,7 @@ int main(void)
         cmocka_unit_test(test_many),
         cmocka_unit_test(test_idle_loop_ends),
         cmocka_unit_test(test_cancel),
+        cmocka_unit_test(test_cancel_connecting),
         cmocka_unit_test(test_free_in_flight),
         cmocka_unit_test(test_timeout),
         cmocka_unit_test(test_sent_again),
