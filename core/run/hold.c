@@ -218,7 +218,7 @@ static void closed(uv_handle_t *handle)
     free(stage->owner);
 }
 
-void hold_free(struct hold *hold)
+void hold_abandon(struct hold *hold)
 {
     if (hold->stage.coro) {
         stage_cancel(&hold->stage);
@@ -226,6 +226,11 @@ void hold_free(struct hold *hold)
         stage_release(&hold->stage);
     }
     listen_end_case(&hold->of);
+}
+
+void hold_free(struct hold *hold)
+{
+    hold_abandon(hold);
     case_free_t(hold->spec, hold->of.t);
     json_decref(hold->value);
     failure_free(&hold->failure);

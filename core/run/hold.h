@@ -48,7 +48,10 @@ void hold_end(struct hold *hold);
 /* Ends the set-up where it stands; what it has done is cleaned up. */
 void hold_interrupt(struct hold *hold, const char *why);
 
-/* Ends whatever runs, without clean-up, and frees it. */
+/* Ends whatever runs, without clean-up. Only before hold_free(). */
+void hold_abandon(struct hold *hold);
+
+/* The same, and frees it. */
 void hold_free(struct hold *hold);
 
 #endif

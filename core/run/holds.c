@@ -280,6 +280,19 @@ void holds_interrupt(struct holds *h, const char *why)
     interrupt_group(&h->run, why);
 }
 
+static void abandon_group(struct group *group)
+{
+    for (struct hold *hold = group->newest; hold; hold = hold->older)
+        hold_abandon(hold);
+}
+
+void holds_abandon(struct holds *h)
+{
+    for (size_t i = 0; h->files && i < h->collection->n_specs; i++)
+        abandon_group(&h->files[i]);
+    abandon_group(&h->run);
+}
+
 void holds_close(struct holds *h)
 {
     if (h->closing)

@@ -50,6 +50,9 @@ size_t holds_busy(const struct holds *holds);
 /* Set-ups under way are ended. */
 void holds_interrupt(struct holds *holds, const char *why);
 
+/* Ends whatever runs, without clean-up. Only before holds_free(). */
+void holds_abandon(struct holds *holds);
+
 /* Tears down what is still up: no case runs, and none will. closed() possibly comes at once. */
 void holds_close(struct holds *holds);
 

@@ -379,6 +379,7 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
     }
     for (size_t i = 0; i < s->n_all; i++)
         life_abandon(s->all[i].life);
+    holds_abandon(s->holds);
     finish(s);
 }
 
