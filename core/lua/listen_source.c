@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The sources of a run and their readers. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,30 +86,35 @@ static struct source *source_new(struct listen_hub *hub, const struct source_opt
     return s;
 }
 
-/* The source of that key. NULL with `why` filled (static). */
+enum { WHY_MAX = 128 };
+
+/* The source of that key. NULL with `why` filled, of WHY_MAX bytes. */
 static struct source *find_or_make(lua_State *L, const struct source_options *o, char *key,
-                                   const char **why)
+                                   char *why)
 {
     struct listen_hub *hub = hub_of(L);
     struct source *s = hub ? look_up(hub, key, hash_of(key)) : NULL;
     if (s)
         return s;
-    *why = "too many sources are listened to at one time";
-    if (hub && hub->n_sources >= LISTEN_SOURCES_MAX)
+    snprintf(why, WHY_MAX, "out of memory");
+    if (hub && hub->n_sources >= LISTEN_SOURCES_MAX) {
+        snprintf(why, WHY_MAX, "a run listens to at most %d sources at one time",
+                 LISTEN_SOURCES_MAX);
         return NULL;
-    *why = "out of memory";
+    }
     return hub ? source_new(hub, o, key) : NULL;
 }
 
 struct source *source_find(lua_State *L, const struct source_options *o)
 {
-    const char *why = "the arguments that name the source are too long";
+    char why[WHY_MAX];
     struct buf key = BUF_INIT(LISTEN_ARGS_MAX);
     struct source *s = NULL;
     char *args = json_dumps(o->args, JSON_SORT_KEYS | JSON_COMPACT | JSON_ENCODE_ANY);
     buf_printf(&key, "%s\n%s\n%s", o->plugin, o->name, args ? args : "");
+    snprintf(why, sizeof why, "the arguments that name the source are too long");
     if (!key.failed && args)
-        s = find_or_make(L, o, key.data, &why);
+        s = find_or_make(L, o, key.data, why);
     free(args);
     buf_free(&key);
     json_decref(o->args);
