@@ -26,8 +26,8 @@ struct exchange {
 struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http);
 void exchange_free(struct exchange *e);
 
-/* Who signed it: region of the credential scope (an empty one leaves the default), access key. A key of
- * twelve digits is an account's number, and the account then. */
+/* Who signed it: region of the credential scope (an empty one leaves the default), access key. A
+ * key of twelve digits is an account's number, and the account then. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
 /* slrun_cloud.reply, .reply_file, .on_gone and .form_get. */

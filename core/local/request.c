@@ -5,6 +5,7 @@
  * when it is whole.
  */
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "local/exchange.h"
@@ -61,12 +62,19 @@ static bool find_service(struct cloud *cloud, struct exchange *e,
     return false;
 }
 
+/* A browser asks first whether a page may send a signed request: the question itself is not what
+ * was signed, and S3 answers it to anybody. */
+static bool is_preflight(const struct http_exchange *http)
+{
+    return !strcmp(http->method, "OPTIONS");
+}
+
 static void check(struct cloud *cloud, const struct exchange *e, const struct auth_request *request,
                   struct auth_context *context, struct refusal *refusal)
 {
     context->service = name_of(e);
     context->now = clock_wall_ms() / 1000;
-    if (request->is_signed)
+    if (request->is_signed && !is_preflight(e->http))
         auth_check(cloud->auth, request, context, refusal);
 }
 
@@ -123,7 +131,7 @@ enum http_body cloud_head(void *arg, struct http_exchange *http)
     auth_read(http, &request, &refusal);
     if (!find_service(c, e, &request, &refusal))
         return HTTP_BODY_DROP;
-    if (request.is_signed)
+    if (request.is_signed && !is_preflight(http))
         exchange_set_signer(e, &request.authorization);
     if (!half_of(e)->begin && !body_is_framed(http))
         return HTTP_BODY_COLLECT;

@@ -285,6 +285,12 @@ static struct MHD_Response *make_body(const struct mhd_api *api, const struct sl
                                             MHD_RESPMEM_MUST_COPY);
 }
 
+/* libmicrohttpd takes no empty value; blanks around one mean nothing (RFC 9110, 5.5). */
+static const char *value_of(const struct slrun_header *header)
+{
+    return *header->value ? header->value : " ";
+}
+
 static bool add_headers(const struct mhd_api *api, struct MHD_Response *response,
                         const struct slrun_reply *reply)
 {
@@ -292,8 +298,8 @@ static bool add_headers(const struct mhd_api *api, struct MHD_Response *response
     if (reply->content_type)
         ok = api->add_response_header(response, "Content-Type", reply->content_type) == MHD_YES;
     for (size_t i = 0; ok && i < reply->n_headers; i++)
-        ok = api->add_response_header(response, reply->headers[i].name, reply->headers[i].value) ==
-             MHD_YES;
+        ok = api->add_response_header(response, reply->headers[i].name,
+                                      value_of(&reply->headers[i])) == MHD_YES;
     return ok;
 }
 
