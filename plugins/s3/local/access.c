@@ -44,9 +44,8 @@ bool access_blocks(struct call *call, const char *setting)
 static json_t *policy_of(struct call *call, const struct bucket *bucket)
 {
     struct slice text = store_config(call->service->store, &call->pool, bucket->id, "policy");
-    return text.data == NULL
-               ? NULL
-               : pool_json(&call->pool, json_loadb(text.data, text.size, 0, NULL));
+    return text.data == NULL ? NULL
+                             : pool_json(&call->pool, json_loadb(text.data, text.size, 0, NULL));
 }
 
 bool access_policy_public(struct call *call)
@@ -82,8 +81,7 @@ static bool owns(struct call *call, const struct access_ask *ask)
 
 static bool is_policy_action(const char *action)
 {
-    return strcmp(action, "s3:PutBucketPolicy") == 0 ||
-           strcmp(action, "s3:GetBucketPolicy") == 0 ||
+    return strcmp(action, "s3:PutBucketPolicy") == 0 || strcmp(action, "s3:GetBucketPolicy") == 0 ||
            strcmp(action, "s3:DeleteBucketPolicy") == 0;
 }
 
@@ -108,6 +106,7 @@ bool access_may_list(struct call *call)
     bool may = access_allowed(call, &(struct access_ask){.bucket = &call->bucket,
                                                          .key = {"", 0},
                                                          .action = "s3:ListBucket",
+                                                         .prefix = call->address.key.data,
                                                          .permission = PERMISSION_READ});
     call->fault = fault;
     return may;

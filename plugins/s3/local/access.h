@@ -13,9 +13,10 @@ enum ownership { OWNERSHIP_WRITER, OWNERSHIP_PREFERRED, OWNERSHIP_ENFORCED };
 /* A question: may the caller do `action` to this key of the bucket? */
 struct access_ask {
     const struct bucket *bucket;
-    struct slice key;           /* empty: the bucket itself */
-    const char *action;         /* "s3:GetObject" */
-    enum permission permission; /* that an ACL can give; NONE: none can */
+    struct slice key;            /* empty: the bucket itself */
+    const char *action;          /* "s3:GetObject" */
+    enum permission permission;  /* that an ACL can give; NONE: none can */
+    const char *prefix;          /* of keys to be listed, where no parameter says it; or NULL */
     const struct object *object; /* its ACL decides and its tags are known; NULL: the bucket's */
 };
 

@@ -10,8 +10,8 @@
 
 #define LOG_DELIVERY "http://acs.amazonaws.com/groups/s3/LogDelivery"
 
-static const char *const permissions[] = {"FULL_CONTROL", "READ", "WRITE", "READ_ACP", "WRITE_ACP",
-                                          NULL};
+static const char *const permissions[] = {"FULL_CONTROL", "READ",      "WRITE",
+                                          "READ_ACP",     "WRITE_ACP", NULL};
 
 static const char *permission_name(enum permission permission)
 {
@@ -25,8 +25,8 @@ static json_t *new_acl(struct call *call, const char *owner)
 
 static void grant(json_t *acl, const char *kind, const char *grantee, const char *permission)
 {
-    json_array_append_new(json_object_get(acl, "grants"), json_pack("{s:s, s:s}", kind, grantee,
-                                                                    "permission", permission));
+    json_array_append_new(json_object_get(acl, "grants"),
+                          json_pack("{s:s, s:s}", kind, grantee, "permission", permission));
 }
 
 json_t *acl_canned(struct call *call, const char *name, struct acl_owners owners)
@@ -171,18 +171,17 @@ static const struct xml_rule grantee_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NUL
                                                 {"URI", XML_TEXT, 0, 1, NULL, NULL},
                                                 {"EmailAddress", XML_TEXT, 0, 1, NULL, NULL},
                                                 {NULL}};
-static const struct xml_rule grant_rules[] = {
-    {"Grantee", XML_GROUP, 1, 1, NULL, grantee_rules},
-    {"Permission", XML_TEXT, 1, 1, permissions, NULL},
-    {NULL}};
+static const struct xml_rule grant_rules[] = {{"Grantee", XML_GROUP, 1, 1, NULL, grantee_rules},
+                                              {"Permission", XML_TEXT, 1, 1, permissions, NULL},
+                                              {NULL}};
 static const struct xml_rule list_rules[] = {{"Grant", XML_GROUP, 0, 100, NULL, grant_rules},
                                              {NULL}};
 static const struct xml_rule acl_rules[] = {
     {"Owner", XML_GROUP, 0, 1, NULL, owner_rules},
     {"AccessControlList", XML_GROUP, 0, 1, NULL, list_rules},
     {NULL}};
-static const struct xml_rule document_rule = {"AccessControlPolicy", XML_GROUP, 1, 1, NULL,
-                                              acl_rules};
+static const struct xml_rule document_rule = {
+    "AccessControlPolicy", XML_GROUP, 1, 1, NULL, acl_rules};
 
 static bool add_element(struct call *call, json_t *acl, const struct xml_node *element)
 {
@@ -290,8 +289,12 @@ void acl_answer(struct call *call, const json_t *acl)
     struct text *text = call_xml(call, "AccessControlPolicy");
     xml_owner(text, "Owner", json_string_value(json_object_get(acl, "owner")));
     xml_open(text, "AccessControlList");
-    json_array_foreach (json_object_get(acl, "grants"), i, entry) {
-        write_grant(text, entry);
+    for (int groups = 1; groups >= 0; groups--) { /* first groups, then users */
+        json_array_foreach (json_object_get(acl, "grants"), i, entry) {
+            if ((json_object_get(entry, "uri") != NULL) == groups) {
+                write_grant(text, entry);
+            }
+        }
     }
     xml_close(text, "AccessControlList");
     xml_close(text, "AccessControlPolicy");

@@ -25,7 +25,10 @@ static bool says_nothing(const json_t *acl, const char *bucket_owner)
 
 bool acl_accept(struct call *call, const json_t *acl, const char *bucket_owner)
 {
-    if (access_ownership(call) == OWNERSHIP_ENFORCED && !says_nothing(acl, bucket_owner)) {
+    const char *canned = call_header(call, "x-amz-acl");
+    bool other = canned != NULL && strcmp(canned, "bucket-owner-full-control") != 0;
+    if (access_ownership(call) == OWNERSHIP_ENFORCED &&
+        (other || !says_nothing(acl, bucket_owner))) {
         return fault_set(&call->fault, FAULT_ACL_UNSUPPORTED);
     }
     if (acl_is_public(acl) && access_blocks(call, "BlockPublicAcls")) {

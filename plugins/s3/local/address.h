@@ -25,8 +25,7 @@ struct address {
 };
 
 /* false: it cannot be parsed (InvalidURI). `host` may be NULL. */
-bool address_read(struct address *address, struct pool *pool, const char *target,
-                  const char *host);
+bool address_read(struct address *address, struct pool *pool, const char *target, const char *host);
 
 /* The value of a parameter, or NULL. */
 const char *address_query(const struct address *address, const char *name);

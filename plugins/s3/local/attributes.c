@@ -34,7 +34,7 @@ static void write_parts(struct call *call, struct text *text, const struct objec
 {
     const json_t *parts = json_object_get(object->info, "parts");
     const json_t *sum = json_object_get(object->info, "sum");
-    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
     long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
     long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
     struct text list = {.pool = &call->pool};
@@ -51,7 +51,7 @@ static void write_parts(struct call *call, struct text *text, const struct objec
         xml_open(&list, "Part");
         xml_number(&list, "PartNumber", number);
         xml_number(&list, "Size", json_integer_value(json_array_get(part, 1)));
-        if (kind != CHECKSUM_NONE && value != NULL && value[0] != '\0') {
+        if (kind != SUM_NONE && value != NULL && value[0] != '\0') {
             xml_element(&list, checksum_element(call, kind), value);
         }
         xml_close(&list, "Part");

@@ -13,8 +13,7 @@ void base64_encode(const void *data, size_t size, char *out)
 
 static int value_of(char c)
 {
-    static const char digits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const char *at = c == '\0' ? NULL : strchr(digits, c);
     return at == NULL ? -1 : (int)(at - digits);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Files for bodies that are too large for the database. Where state is kept they lie in DIR/s3, each
- * under its number; else they have no name, so that nothing of them is left however the process
- * ends, and their number is their descriptor.
+ * Files for bodies that are too large for the database. Where state is kept they lie in DIR/s3,
+ * each under its number; else they have no name, so that nothing of them is left however the
+ * process ends, and their number is their descriptor.
  */
 #ifndef SLRUN_S3_BLOB_H
 #define SLRUN_S3_BLOB_H

@@ -10,6 +10,7 @@
 #include "acl.h"
 #include "base64.h"
 #include "date.h"
+#include "tags.h"
 
 enum { BUCKETS_MAX = 10000, TOKEN_MAX = 128 };
 
@@ -87,12 +88,11 @@ bool op_list_buckets(struct call *call)
 static const struct xml_rule tag_rules[] = {
     {"Key", XML_TEXT, 1, 1, NULL, NULL}, {"Value", XML_TEXT, 1, 1, NULL, NULL}, {NULL}};
 static const struct xml_rule tags_rules[] = {{"Tag", XML_GROUP, 0, 50, NULL, tag_rules}, {NULL}};
-static const struct xml_rule create_rules[] = {
-    {"LocationConstraint", XML_TEXT, 0, 1, NULL, NULL},
-    {"Tags", XML_GROUP, 0, 1, NULL, tags_rules},
-    {NULL}};
-static const struct xml_rule create_rule = {"CreateBucketConfiguration", XML_GROUP, 1, 1, NULL,
-                                            create_rules};
+static const struct xml_rule create_rules[] = {{"LocationConstraint", XML_TEXT, 0, 1, NULL, NULL},
+                                               {"Tags", XML_GROUP, 0, 1, NULL, tags_rules},
+                                               {NULL}};
+static const struct xml_rule create_rule = {
+    "CreateBucketConfiguration", XML_GROUP, 1, 1, NULL, create_rules};
 
 /* The constraint must be the region that the request goes to; only us-east-1 needs none. */
 static bool read_location(struct call *call)
@@ -108,9 +108,9 @@ static bool read_location(struct call *call)
     if (strcmp(location, "EU") == 0) {
         location = "eu-west-1";
     }
-    bool known = strchr(location, '-') != NULL && strspn(location, "abcdefghijklmnopqrstuvwxyz"
-                                                                   "0123456789-") ==
-                                                      strlen(location);
+    bool known =
+        strchr(location, '-') != NULL && strspn(location, "abcdefghijklmnopqrstuvwxyz"
+                                                          "0123456789-") == strlen(location);
     if (!known || strcmp(location, HOME) == 0) {
         fault_set(&call->fault, FAULT_INVALID_LOCATION);
         fault_detail(&call->fault, "LocationConstraint", location);
@@ -196,16 +196,20 @@ bool op_create_bucket(struct call *call)
     if (call->bucket.id != 0) {
         return exists(call);
     }
-    call->bucket = (struct bucket){.name = name,
-                                   .account = call->account,
-                                   .region = call->x->region,
-                                   .created_ms = call->now};
+    call->bucket = (struct bucket){
+        .name = name, .account = call->account, .region = call->x->region, .created_ms = call->now};
     if (!read_location(call) || !read_settings(call, &ownership)) {
+        return false;
+    }
+    const struct xml_node *set = xml_child(call->xml, "Tags");
+    const json_t *tags = set == NULL ? NULL : tags_from_set(call, set, BUCKET_TAGS_MAX);
+    if (set != NULL && tags == NULL) {
         return false;
     }
     store_bucket_add(call->service->store, &call->bucket);
     call_add(call, "Location", pool_format(&call->pool, "/%s", name));
-    return ownership == NULL || set_ownership(call, ownership);
+    return (tags == NULL || tags_keep_bucket(call, tags)) &&
+           (ownership == NULL || set_ownership(call, ownership));
 }
 
 /* ---- the rest ---- */

@@ -68,8 +68,8 @@ bool call_integer(struct call *call, const char *name, long max, long *value)
     char *end;
     long number = strtol(text, &end, 10);
     if (*text == '\0' || *end != '\0') {
-        return fault_argument(&call->fault, "Provided max-keys not an integer or within integer range",
-                              name, text);
+        return fault_argument(
+            &call->fault, "Provided max-keys not an integer or within integer range", name, text);
     }
     if (number < 0) {
         char message[128];
@@ -139,7 +139,8 @@ const char *call_new_id(struct call *call)
     uint64_t time = (uint64_t)call->now << 16 | (service->sequence++ & 0xffff);
     uint64_t random[2] = {next_random(service), next_random(service)};
     for (int i = 0; id != NULL && i < ID_SIZE - 1; i++) {
-        uint64_t bits = i < 11 ? time >> (6 * (10 - i)) : random[i & 1] >> (6 * ((i - 11) / 2 % 10));
+        uint64_t bits =
+            i < 11 ? time >> (6 * (10 - i)) : random[i & 1] >> (6 * ((i - 11) / 2 % 10));
         id[i] = digits[bits & 63];
     }
     return id;

@@ -15,11 +15,11 @@
 /* An object being put together. */
 struct joining {
     const struct upload *upload;
-    enum checksum_kind kind;
-    bool full;                        /* type FULL_OBJECT */
-    struct checksum composite;        /* of the parts' sums */
-    char combined[CHECKSUM_TEXT_SIZE]; /* of all the bytes */
-    EVP_MD_CTX *md5;                  /* of the parts' MD5s */
+    enum s3_checksum_kind kind;
+    bool full;                            /* type FULL_OBJECT */
+    struct s3_checksum composite;         /* of the parts' sums */
+    char combined[S3_CHECKSUM_TEXT_SIZE]; /* of all the bytes */
+    EVP_MD_CTX *md5;                      /* of the parts' MD5s */
     json_t *parts;
     int64_t *contents;
     size_t n;
@@ -36,8 +36,8 @@ static const struct xml_rule part_rules[] = {{"PartNumber", XML_INTEGER, 1, 1, N
                                              {NULL}};
 static const struct xml_rule parts_rules[] = {
     {"Part", XML_GROUP, 1, PART_NUMBER_MAX, NULL, part_rules}, {NULL}};
-static const struct xml_rule document_rule = {"CompleteMultipartUpload", XML_GROUP, 1, 1, NULL,
-                                              parts_rules};
+static const struct xml_rule document_rule = {
+    "CompleteMultipartUpload", XML_GROUP, 1, 1, NULL, parts_rules};
 
 static bool bad_part(struct call *call, const struct xml_node *element)
 {
@@ -65,57 +65,64 @@ static bool check_part(struct call *call, const struct joining *j, const struct 
     if (!conditional_match(etag, part->etag)) {
         return bad_part(call, element);
     }
-    for (int kind = 0; kind < CHECKSUM_COUNT; kind++) {
-        const char *sum =
-            xml_text(element, checksum_element(call, (enum checksum_kind)kind));
-        if (sum != NULL && ((enum checksum_kind)kind != j->kind ||
-                            strcmp(sum, part->checksum) != 0)) {
-            return j->kind == CHECKSUM_NONE || bad_part(call, element);
+    for (int kind = 0; kind < S3_CHECKSUM_KINDS; kind++) {
+        const char *sum = xml_text(element, checksum_element(call, (enum s3_checksum_kind)kind));
+        if (sum != NULL &&
+            ((enum s3_checksum_kind)kind != j->kind || strcmp(sum, part->checksum) != 0)) {
+            return j->kind == SUM_NONE || bad_part(call, element);
         }
     }
-    bool missing = j->kind != CHECKSUM_NONE && !j->full &&
+    bool missing = j->kind != SUM_NONE && !j->full &&
                    xml_text(element, checksum_element(call, j->kind)) == NULL;
     return !missing ||
            fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "The upload was created using a %s checksum. The complete request must "
                      "include the checksum for each part. It was missing for part %d in the "
                      "request.",
-                     checksum_name(j->kind), part->number);
+                     s3_checksum_names[j->kind], part->number);
 }
 
 static bool join_part(struct call *call, struct joining *j, const struct part *part)
 {
-    uint8_t bytes[CHECKSUM_BYTES_MAX];
+    uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     long size = hex_decode(part->etag, bytes, sizeof bytes);
     (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
-    if (j->kind != CHECKSUM_NONE && j->full) {
+    if (j->kind != SUM_NONE && j->full) {
         if (j->n == 0) {
             (void)snprintf(j->combined, sizeof j->combined, "%s", part->checksum);
         } else {
-            crc_combine(j->kind, j->combined, part->checksum, part->size);
+            sum_combine(j->kind, j->combined, part->checksum, part->size);
         }
-    } else if (j->kind != CHECKSUM_NONE) {
+    } else if (j->kind != SUM_NONE) {
         size = base64_decode(part->checksum, bytes, sizeof bytes);
-        checksum_add(&j->composite, bytes, size < 0 ? 0 : (size_t)size);
+        (void)s3_checksum_add(&j->composite, bytes, size < 0 ? 0 : (size_t)size);
     }
-    json_array_append_new(j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size,
-                                              part->checksum));
+    json_array_append_new(
+        j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size, part->checksum));
     j->contents[j->n++] = part->content;
     j->size += part->size;
     return json_array_size(j->parts) == j->n || call_internal(call);
 }
 
-static bool join_all(struct call *call, struct joining *j)
+static bool check_order(struct call *call)
 {
     int last = 0;
     for (const struct xml_node *e = call->xml->first; e != NULL; e = e->next) {
-        struct part part = {.number = atoi(xml_text(e, "PartNumber"))};
-        if (part.number <= last) {
+        int number = atoi(xml_text(e, "PartNumber"));
+        if (number <= last) {
             fault_set(&call->fault, FAULT_INVALID_PART_ORDER);
-            fault_detail(&call->fault, "UploadId", j->upload->id);
+            fault_detail(&call->fault, "UploadId", call_query(call, "uploadId"));
             return false;
         }
-        last = part.number;
+        last = number;
+    }
+    return true;
+}
+
+static bool join_all(struct call *call, struct joining *j)
+{
+    for (const struct xml_node *e = call->xml->first; e != NULL; e = e->next) {
+        struct part part = {.number = atoi(xml_text(e, "PartNumber"))};
         if (!store_part(call->service->store, &call->pool, j->upload->id, &part)) {
             return bad_part(call, e);
         }
@@ -143,7 +150,7 @@ static int64_t join_contents(struct call *call, const struct joining *j)
         store_content_share(store, j->contents[0]);
         return j->contents[0];
     }
-    ingest_begin(&ingest, store, CHECKSUM_NONE, NULL);
+    ingest_begin(&ingest, store, SUM_NONE);
     for (size_t i = 0; i < j->n; i++) {
         struct content content = {.size = 0};
         if (!store_content(store, &call->pool, j->contents[i], &content)) {
@@ -170,26 +177,26 @@ static const char *etag_of(struct call *call, struct joining *j)
 /* The sum of the whole, which the client may have said, too. */
 static bool set_checksum(struct call *call, struct joining *j, json_t *info)
 {
-    char sum[CHECKSUM_TEXT_SIZE] = "";
-    if (j->kind == CHECKSUM_NONE) {
+    char sum[S3_CHECKSUM_TEXT_SIZE] = "";
+    if (j->kind == SUM_NONE) {
         return true;
     }
     if (j->full) {
         (void)snprintf(sum, sizeof sum, "%s", j->combined);
     } else {
-        checksum_end(&j->composite, sum);
+        (void)s3_checksum_end(&j->composite, sum);
     }
-    const char *value = j->full ? pool_text(&call->pool, sum)
-                                : pool_format(&call->pool, "%s-%zu", sum, j->n);
-    const char *said = call_header(call, checksum_header(call, j->kind));
+    const char *value =
+        j->full ? pool_text(&call->pool, sum) : pool_format(&call->pool, "%s-%zu", sum, j->n);
+    const char *said = call_header(call, s3_checksum_headers[j->kind]);
     if (said != NULL && strcmp(said, value) != 0 && strcmp(said, sum) != 0) {
         return fault_say(&call->fault, FAULT_BAD_DIGEST,
                          "The %s you specified did not match the calculated checksum.",
-                         checksum_name(j->kind));
+                         s3_checksum_names[j->kind]);
     }
-    json_object_set_new(info, "sum", json_pack("{s:s, s:s, s:s}", "kind", checksum_name(j->kind),
-                                               "type", j->full ? "FULL_OBJECT" : "COMPOSITE",
-                                               "value", value));
+    json_object_set_new(info, "sum",
+                        json_pack("{s:s, s:s, s:s}", "kind", s3_checksum_names[j->kind], "type",
+                                  j->full ? "FULL_OBJECT" : "COMPOSITE", "value", value));
     return true;
 }
 
@@ -226,8 +233,8 @@ static bool finish(struct call *call, struct joining *j)
 {
     static const char *const own[] = {"algorithm", "type", "initiator"};
     struct object object = {.key = call->address.key, .info = j->upload->info, .size = j->size};
-    if (!join_all(call, j) || !check_size(call, j) || !set_checksum(call, j, object.info) ||
-        !object_may_write(call)) {
+    if (!check_order(call) || !join_all(call, j) || !check_size(call, j) ||
+        !set_checksum(call, j, object.info) || !object_may_write(call)) {
         return false;
     }
     object.size = j->size;
@@ -270,29 +277,26 @@ static bool again(struct call *call)
 bool op_complete_multipart_upload(struct call *call)
 {
     struct upload upload;
-    if (!xml_valid(call->xml, &document_rule)) {
+    if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
     if (!upload_find(call, &upload)) {
         return again(call);
     }
     const char *type = json_string_value(json_object_get(upload.info, "type"));
-    struct joining j = {
-        .upload = &upload,
-        .kind = checksum_kind(json_string_value(json_object_get(upload.info, "algorithm"))),
-        .full = type != NULL && strcmp(type, "FULL_OBJECT") == 0,
-        .composite.kind = CHECKSUM_NONE,
-        .md5 = EVP_MD_CTX_new(),
-        .parts = pool_json(&call->pool, json_array()),
-        .contents = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.contents)};
+    struct joining j = {.upload = &upload,
+                        .kind =
+                            sum_kind(json_string_value(json_object_get(upload.info, "algorithm"))),
+                        .full = type != NULL && strcmp(type, "FULL_OBJECT") == 0,
+                        .composite.kind = SUM_NONE,
+                        .md5 = EVP_MD_CTX_new(),
+                        .parts = pool_json(&call->pool, json_array()),
+                        .contents = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.contents)};
     bool ok = j.md5 != NULL && j.contents != NULL && j.parts != NULL &&
               EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1 &&
-              (j.kind == CHECKSUM_NONE || j.full ||
-               checksum_begin(&j.composite, j.kind, &call->service->tables));
+              (j.kind == SUM_NONE || j.full || s3_checksum_begin(&j.composite, j.kind));
     ok = ok ? finish(call, &j) : call_internal(call);
-    if (j.composite.kind != CHECKSUM_NONE && j.composite.digest != NULL) {
-        checksum_end(&j.composite, NULL);
-    }
+    s3_checksum_drop(&j.composite);
     EVP_MD_CTX_free(j.md5);
     return ok;
 }

@@ -54,7 +54,8 @@ static void request_values(struct call *call, const char *key, const struct acce
     static const char existing[] = "s3:ExistingObjectTag/", request[] = "s3:RequestObjectTag/";
     for (size_t i = 0; i < sizeof parameters / sizeof *parameters; i++) {
         if (strcasecmp(key, parameters[i].key) == 0) {
-            add(values, call_query(call, parameters[i].parameter));
+            const char *value = call_query(call, parameters[i].parameter);
+            add(values, value == NULL && i == 0 ? ask->prefix : value);
         }
     }
     if (strncasecmp(key, existing, sizeof existing - 1) == 0) {
@@ -84,7 +85,8 @@ static void global_values(struct call *call, const char *key, struct values *val
                 {"aws:Referer", call_header(call, "Referer")},
                 {"aws:UserAgent", call_header(call, "User-Agent")},
                 {"s3:authType", call_query(call, "X-Amz-Signature") != NULL ? "REST-QUERY-STRING"
-                                : call->anonymous ? NULL : "REST-HEADER"},
+                                : call->anonymous                           ? NULL
+                                                                            : "REST-HEADER"},
                 {"s3:signatureversion", call->anonymous ? NULL : "AWS4-HMAC-SHA256"},
                 {"aws:RequestedRegion", call->x->region}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -242,7 +244,8 @@ static bool is_wanted(struct call *call, size_t op, const json_t *wanted, const 
 {
     size_t n = json_is_array(wanted) ? json_array_size(wanted) : 1;
     for (size_t i = 0; i < n; i++) {
-        const char *text = text_of(call, json_is_array(wanted) ? json_array_get(wanted, i) : wanted);
+        const char *text =
+            text_of(call, json_is_array(wanted) ? json_array_get(wanted, i) : wanted);
         if (text != NULL && operators[op].holds(text, have)) {
             return true;
         }

@@ -4,13 +4,6 @@
 
 #include <string.h>
 
-/* "inventory", or "inventory/ID" where there are several. */
-static const char *name_of(struct call *call, const struct config *config)
-{
-    const char *id = config->many ? call_query(call, "id") : NULL;
-    return id == NULL ? config->query : pool_format(&call->pool, "%s/%s", config->query, id);
-}
-
 bool op_put_config(struct call *call)
 {
     const struct config *config = config_find(call);
@@ -21,21 +14,19 @@ bool op_put_config(struct call *call)
         return false;
     }
     struct text text = {.pool = &call->pool};
-    const char *name = name_of(call, config);
     xml_write_root(&text, call->xml);
-    if (text.failed || name == NULL) {
+    if (text.failed) {
         return call_internal(call);
     }
-    store_config_set(call->service->store, call->bucket.id, name,
+    store_config_set(call->service->store, call->bucket.id, config->query,
                      (struct slice){text.data, text.size});
-    call->status = config->put_status;
     return true;
 }
 
-/* Several at once: in one list, without a beginning that continues. */
-static bool give_empty(struct call *call, const struct config *config)
+static bool give_default(struct call *call, const struct config *config)
 {
     struct text *text = call_xml(call, config->rule->name);
+    text_string(text, config->otherwise == NULL ? "" : config->otherwise);
     xml_close(text, config->rule->name);
     return true;
 }
@@ -46,15 +37,15 @@ bool op_get_config(struct call *call)
     if (config == NULL) {
         return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
     }
-    struct slice text = store_config(call->service->store, &call->pool, call->bucket.id,
-                                     name_of(call, config));
+    struct slice text =
+        store_config(call->service->store, &call->pool, call->bucket.id, config->query);
     if (text.data != NULL) {
         call->content_type = "application/xml";
         text_put(&call->out, text.data, text.size);
         return true;
     }
     if (config->missing == FAULT_NONE) {
-        return give_empty(call, config);
+        return give_default(call, config);
     }
     fault_set(&call->fault, config->missing);
     fault_detail(&call->fault, "BucketName", call->bucket.name);
@@ -67,7 +58,7 @@ bool op_delete_config(struct call *call)
     if (config == NULL) {
         return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
     }
-    store_config_remove(call->service->store, call->bucket.id, name_of(call, config));
+    store_config_remove(call->service->store, call->bucket.id, config->query);
     call->status = 204;
     return true;
 }

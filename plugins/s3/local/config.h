@@ -9,15 +9,14 @@ bool op_get_config(struct call *call);
 bool op_put_config(struct call *call);
 bool op_delete_config(struct call *call);
 
-/* What one is: the parameter that names it, the fault where it is not there (NONE: an empty
- * document), its rule, and a check of what no rule can say. */
+/* What one is: the parameter that names it, the fault where it is not there (NONE: a
+ * document with `otherwise`), its rule, and a check of what no rule can say. */
 struct config {
     const char *query;
     enum fault_kind missing;
     const struct xml_rule *rule;
     bool (*check)(struct call *call);
-    bool many; /* each has an id, in the parameter "id" */
-    int put_status, delete_status;
+    const char *otherwise; /* what is inside where nothing was put, or NULL */
 };
 
 /* NULL: there is none of that name. */

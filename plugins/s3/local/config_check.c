@@ -33,16 +33,15 @@ static bool check_days(struct call *call, const struct xml_node *node, const cha
 
 static bool check_actions(struct call *call, const struct xml_node *rule)
 {
-    static const char *const actions[] = {
-        "Expiration", "Transition", "NoncurrentVersionTransition", "NoncurrentVersionExpiration",
-        "AbortIncompleteMultipartUpload"};
+    static const char *const actions[] = {"Expiration", "Transition", "NoncurrentVersionTransition",
+                                          "NoncurrentVersionExpiration",
+                                          "AbortIncompleteMultipartUpload"};
     bool any = false;
     for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
         const struct xml_node *action = xml_child(rule, actions[i]);
         any = action != NULL || any;
         for (; action != NULL; action = xml_again(action)) {
-            if (!check_date(call, action) ||
-                (i == 0 && !check_days(call, action, "Days"))) {
+            if (!check_date(call, action) || (i == 0 && !check_days(call, action, "Days"))) {
                 return false;
             }
         }
@@ -99,9 +98,9 @@ bool config_check_lifecycle(struct call *call)
 static bool is_event(const char *event)
 {
     static const char *const families[] = {
-        "ObjectCreated:",      "ObjectRemoved:",       "ObjectRestore:",
-        "ObjectTagging:",      "ObjectAcl:",           "LifecycleExpiration:",
-        "LifecycleTransition", "IntelligentTiering",   "ReducedRedundancyLostObject",
+        "ObjectCreated:",      "ObjectRemoved:",     "ObjectRestore:",
+        "ObjectTagging:",      "ObjectAcl:",         "LifecycleExpiration:",
+        "LifecycleTransition", "IntelligentTiering", "ReducedRedundancyLostObject",
         "Replication:",        "TestEvent"};
     if (strncmp(event, "s3:", 3) != 0) {
         return false;
@@ -121,10 +120,10 @@ static bool check_target(struct call *call, struct xml_node *target)
     } targets[] = {{"Queue", ":sqs:"}, {"Topic", ":sns:"}, {"CloudFunction", ":lambda:"}};
     for (size_t i = 0; i < sizeof targets / sizeof *targets; i++) {
         const char *arn = xml_text(target, targets[i].element);
-        if (arn != NULL && (strncmp(arn, "arn:", 4) != 0 ||
-                            strstr(arn, targets[i].service) == NULL)) {
-            return fault_argument(&call->fault, "The ARN could not be parsed",
-                                  targets[i].element, arn);
+        if (arn != NULL &&
+            (strncmp(arn, "arn:", 4) != 0 || strstr(arn, targets[i].service) == NULL)) {
+            return fault_argument(&call->fault, "The ARN could not be parsed", targets[i].element,
+                                  arn);
         }
     }
     for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
@@ -137,8 +136,7 @@ static bool check_target(struct call *call, struct xml_node *target)
     for (const struct xml_node *r = xml_child(key, "FilterRule"); r != NULL; r = xml_again(r)) {
         const char *name = xml_text(r, "Name");
         if (strcasecmp(name, "prefix") != 0 && strcasecmp(name, "suffix") != 0) {
-            return fault_argument(&call->fault,
-                                  "filter rule name must be either prefix or suffix",
+            return fault_argument(&call->fault, "filter rule name must be either prefix or suffix",
                                   "FilterRule.Name", name);
         }
     }

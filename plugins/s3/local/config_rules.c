@@ -6,18 +6,39 @@
 
 #include "cors.h"
 
-#define TEXT(name, min, max)         {name, XML_TEXT, min, max, NULL, NULL}
-#define WORD(name, min, max, words)  {name, XML_TEXT, min, max, words, NULL}
-#define INTEGER(name, min)           {name, XML_INTEGER, min, 1, NULL, NULL}
-#define BOOLEAN(name, min)           {name, XML_BOOLEAN, min, 1, NULL, NULL}
-#define DATE(name, min)              {name, XML_DATE, min, 1, NULL, NULL}
-#define GROUP(name, min, max, rules) {name, XML_GROUP, min, max, NULL, rules}
-#define END                          {NULL}
+#define TEXT(name, min, max)                                                                       \
+    {                                                                                              \
+        name, XML_TEXT, min, max, NULL, NULL                                                       \
+    }
+#define WORD(name, min, max, words)                                                                \
+    {                                                                                              \
+        name, XML_TEXT, min, max, words, NULL                                                      \
+    }
+#define INTEGER(name, min)                                                                         \
+    {                                                                                              \
+        name, XML_INTEGER, min, 1, NULL, NULL                                                      \
+    }
+#define BOOLEAN(name, min)                                                                         \
+    {                                                                                              \
+        name, XML_BOOLEAN, min, 1, NULL, NULL                                                      \
+    }
+#define DATE(name, min)                                                                            \
+    {                                                                                              \
+        name, XML_DATE, min, 1, NULL, NULL                                                         \
+    }
+#define GROUP(name, min, max, rules)                                                               \
+    {                                                                                              \
+        name, XML_GROUP, min, max, NULL, rules                                                     \
+    }
+#define END                                                                                        \
+    {                                                                                              \
+        NULL                                                                                       \
+    }
 
 static const char *const status_words[] = {"Enabled", "Disabled", NULL};
-static const char *const class_words[] = {"GLACIER",     "STANDARD_IA",         "ONEZONE_IA",
-                                          "GLACIER_IR",  "INTELLIGENT_TIERING", "DEEP_ARCHIVE",
-                                          "LUKEWARM",    NULL};
+static const char *const class_words[] = {
+    "GLACIER",      "STANDARD_IA", "ONEZONE_IA", "GLACIER_IR", "INTELLIGENT_TIERING",
+    "DEEP_ARCHIVE", "LUKEWARM",    NULL};
 static const char *const payer_words[] = {"Requester", "BucketOwner", NULL};
 static const char *const accelerate_words[] = {"Enabled", "Suspended", NULL};
 static const char *const ownership_words[] = {"BucketOwnerPreferred", "ObjectWriter",
@@ -31,9 +52,9 @@ static const struct xml_rule tag[] = {TEXT("Key", 1, 1), TEXT("Value", 1, 1), EN
 
 /* ---- lifecycle ---- */
 
-static const struct xml_rule and_rules[] = {
-    TEXT("Prefix", 0, 1), GROUP("Tag", 0, 100, tag), INTEGER("ObjectSizeGreaterThan", 0),
-    INTEGER("ObjectSizeLessThan", 0), END};
+static const struct xml_rule and_rules[] = {TEXT("Prefix", 0, 1), GROUP("Tag", 0, 100, tag),
+                                            INTEGER("ObjectSizeGreaterThan", 0),
+                                            INTEGER("ObjectSizeLessThan", 0), END};
 static const struct xml_rule filter[] = {TEXT("Prefix", 0, 1),
                                          GROUP("Tag", 0, 1, tag),
                                          GROUP("And", 0, 1, and_rules),
@@ -62,8 +83,7 @@ static const struct xml_rule lifecycle_rule[] = {
     GROUP("AbortIncompleteMultipartUpload", 0, 1, abort_uploads),
     END};
 static const struct xml_rule lifecycle_rules[] = {GROUP("Rule", 1, 1000, lifecycle_rule), END};
-static const struct xml_rule lifecycle =
-    GROUP("LifecycleConfiguration", 1, 1, lifecycle_rules);
+static const struct xml_rule lifecycle = GROUP("LifecycleConfiguration", 1, 1, lifecycle_rules);
 
 /* ---- notification ---- */
 
@@ -71,11 +91,11 @@ static const struct xml_rule filter_rule[] = {TEXT("Name", 1, 1), TEXT("Value", 
 static const struct xml_rule s3key[] = {GROUP("FilterRule", 0, 2, filter_rule), END};
 static const struct xml_rule key_filter[] = {GROUP("S3Key", 0, 1, s3key), END};
 static const struct xml_rule to_topic[] = {TEXT("Id", 0, 1), TEXT("Topic", 1, 1),
-                                           TEXT("Event", 1, 100),
-                                           GROUP("Filter", 0, 1, key_filter), END};
+                                           TEXT("Event", 1, 100), GROUP("Filter", 0, 1, key_filter),
+                                           END};
 static const struct xml_rule to_queue[] = {TEXT("Id", 0, 1), TEXT("Queue", 1, 1),
-                                           TEXT("Event", 1, 100),
-                                           GROUP("Filter", 0, 1, key_filter), END};
+                                           TEXT("Event", 1, 100), GROUP("Filter", 0, 1, key_filter),
+                                           END};
 static const struct xml_rule to_function[] = {TEXT("Id", 0, 1), TEXT("CloudFunction", 1, 1),
                                               TEXT("Event", 1, 100),
                                               GROUP("Filter", 0, 1, key_filter), END};
@@ -124,10 +144,12 @@ static const struct xml_rule all_rules[] = {TEXT("HostName", 1, 1),
                                             WORD("Protocol", 0, 1, protocol_words), END};
 static const struct xml_rule when_rules[] = {TEXT("HttpErrorCodeReturnedEquals", 0, 1),
                                              TEXT("KeyPrefixEquals", 0, 1), END};
-static const struct xml_rule redirect_rules[] = {
-    TEXT("HostName", 0, 1),           TEXT("HttpRedirectCode", 0, 1),
-    TEXT("ReplaceKeyPrefixWith", 0, 1), TEXT("ReplaceKeyWith", 0, 1),
-    WORD("Protocol", 0, 1, protocol_words), END};
+static const struct xml_rule redirect_rules[] = {TEXT("HostName", 0, 1),
+                                                 TEXT("HttpRedirectCode", 0, 1),
+                                                 TEXT("ReplaceKeyPrefixWith", 0, 1),
+                                                 TEXT("ReplaceKeyWith", 0, 1),
+                                                 WORD("Protocol", 0, 1, protocol_words),
+                                                 END};
 static const struct xml_rule routing_rule[] = {GROUP("Condition", 0, 1, when_rules),
                                                GROUP("Redirect", 1, 1, redirect_rules), END};
 static const struct xml_rule routing_rules[] = {GROUP("RoutingRule", 0, 50, routing_rule), END};
@@ -147,26 +169,26 @@ static const struct xml_rule grants[] = {GROUP("Grant", 0, 100, grant), END};
 static const struct xml_rule partitioned[] = {TEXT("PartitionDateSource", 0, 1), END};
 static const struct xml_rule key_format[] = {GROUP("SimplePrefix", 0, 1, nothing),
                                              GROUP("PartitionedPrefix", 0, 1, partitioned), END};
-static const struct xml_rule enabled_rules[] = {TEXT("TargetBucket", 1, 1),
-                                                TEXT("TargetPrefix", 0, 1),
-                                                GROUP("TargetGrants", 0, 1, grants),
-                                                GROUP("TargetObjectKeyFormat", 0, 1, key_format),
-                                                END};
+static const struct xml_rule enabled_rules[] = {
+    TEXT("TargetBucket", 1, 1), TEXT("TargetPrefix", 0, 1), GROUP("TargetGrants", 0, 1, grants),
+    GROUP("TargetObjectKeyFormat", 0, 1, key_format), END};
 static const struct xml_rule logging_rules[] = {GROUP("LoggingEnabled", 0, 1, enabled_rules), END};
 static const struct xml_rule logging = GROUP("BucketLoggingStatus", 1, 1, logging_rules);
 
 static const struct config configs[] = {
-    {"cors", FAULT_NO_CORS, &cors_rule, NULL, false, 200, 204},
-    {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle, false, 200, 204},
-    {"notification", FAULT_NONE, &notification, config_check_notification, false, 200, 204},
-    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, NULL, false, 200, 204},
-    {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership, false, 200, 204},
-    {"encryption", FAULT_NO_ENCRYPTION, &encryption, config_check_encryption, false, 200, 204},
-    {"requestPayment", FAULT_NONE, &payment, NULL, false, 200, 204},
-    {"accelerate", FAULT_NONE, &accelerate, NULL, false, 200, 204},
-    {"website", FAULT_NO_WEBSITE, &website, NULL, false, 200, 204},
-    {"logging", FAULT_NONE, &logging, NULL, false, 200, 204},
-    {"tagging", FAULT_NO_TAG_SET, NULL, NULL, false, 204, 204},
+    {"cors", FAULT_NO_CORS, &cors_rule, NULL},
+    {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle},
+    {"notification", FAULT_NONE, &notification, config_check_notification},
+    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, NULL},
+    {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership},
+    {"encryption", FAULT_NONE, &encryption, config_check_encryption,
+     "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
+     "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"},
+    {"requestPayment", FAULT_NONE, &payment, NULL, "<Payer>BucketOwner</Payer>"},
+    {"accelerate", FAULT_NONE, &accelerate, NULL},
+    {"website", FAULT_NO_WEBSITE, &website, NULL},
+    {"logging", FAULT_NONE, &logging, NULL},
+    {"tagging", FAULT_NO_TAG_SET, NULL, NULL},
 };
 
 const struct config *config_find(const struct call *call)

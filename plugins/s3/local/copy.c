@@ -41,8 +41,7 @@ bool copy_source(struct call *call, struct copy_source *source)
 {
     const char *name = NULL;
     *source = (struct copy_source){.object = {.id = 0}};
-    if (!parse(call, &name, &source->object) ||
-        !call_find_bucket(call, name, &source->bucket)) {
+    if (!parse(call, &name, &source->object) || !call_find_bucket(call, name, &source->bucket)) {
         return false;
     }
     bool by_version = source->object.version != NULL;
@@ -97,7 +96,7 @@ static bool onto_itself(struct call *call, const struct copy_source *source)
 static json_t *new_info(struct call *call, const struct copy_source *source, bool replace_meta,
                         bool replace_tags)
 {
-    static const char *const kept[] = {"headers", "meta"};
+    static const char *const kept[] = {"headers", "meta", "latin"};
     json_t *info = pool_json(&call->pool, json_object());
     if (replace_meta && !object_info_headers(call, info)) {
         return NULL;
@@ -114,8 +113,7 @@ static json_t *new_info(struct call *call, const struct copy_source *source, boo
 }
 
 /* The bytes are shared, unless they have to be summed anew. */
-static bool take_content(struct call *call, const struct copy_source *source,
-                         struct object *object)
+static bool take_content(struct call *call, const struct copy_source *source, struct object *object)
 {
     struct store *store = call->service->store;
     const char *wanted = call_header(call, "x-amz-checksum-algorithm");
@@ -135,18 +133,18 @@ static bool take_content(struct call *call, const struct copy_source *source,
         return object->etag != NULL || call_internal(call);
     }
     struct content content;
-    enum checksum_kind kind = checksum_kind(wanted != NULL ? wanted : have);
+    enum s3_checksum_kind kind = sum_kind(wanted != NULL ? wanted : have);
     if (!store_content(store, &call->pool, source->object.content, &content)) {
         return call_internal(call);
     }
     call->streaming = true;
-    ingest_begin(&call->ingest, store, kind, &call->service->tables);
+    ingest_begin(&call->ingest, store, kind);
     ingest_add_content(&call->ingest, &content, 0, content.size);
     ingest_end(&call->ingest);
     object->etag = sse_etag(call, object->info, call->ingest.etag);
-    if (kind != CHECKSUM_NONE) {
+    if (kind != SUM_NONE) {
         json_object_set_new(object->info, "sum",
-                            json_pack("{s:s, s:s, s:s}", "kind", checksum_name(kind), "type",
+                            json_pack("{s:s, s:s, s:s}", "kind", s3_checksum_names[kind], "type",
                                       "FULL_OBJECT", "value", call->ingest.checksum));
     }
     object->content = ingest_keep(&call->ingest);
@@ -170,8 +168,8 @@ bool op_copy_object(struct call *call)
     struct object object = {.key = call->address.key};
     bool replace_meta, replace_tags;
     if (!directive(call, "x-amz-metadata-directive", &replace_meta) ||
-        !directive(call, "x-amz-tagging-directive", &replace_tags) ||
-        !copy_source(call, &source) || !object_may_write(call)) {
+        !directive(call, "x-amz-tagging-directive", &replace_tags) || !copy_source(call, &source) ||
+        !object_may_write(call)) {
         return false;
     }
     if (onto_itself(call, &source) && !changes_something(call, replace_meta, replace_tags)) {

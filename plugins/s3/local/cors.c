@@ -93,8 +93,7 @@ static void add_rule(struct call *call, const struct xml_node *rule)
 {
     const char *origin = call_header(call, "Origin");
     bool any = false;
-    for (const struct xml_node *n = xml_child(rule, "AllowedOrigin"); n != NULL;
-         n = xml_again(n)) {
+    for (const struct xml_node *n = xml_child(rule, "AllowedOrigin"); n != NULL; n = xml_again(n)) {
         any = strcmp(n->text.data, "*") == 0 || any;
     }
     call_add(call, "Access-Control-Allow-Origin", any ? "*" : origin);
@@ -102,15 +101,15 @@ static void add_rule(struct call *call, const struct xml_node *rule)
     call_add(call, "Access-Control-Allow-Methods", joined(call, rule, "AllowedMethod"));
     call_add(call, "Access-Control-Expose-Headers", joined(call, rule, "ExposeHeader"));
     call_add(call, "Access-Control-Max-Age", xml_text(rule, "MaxAgeSeconds"));
-    call_add(call, "Vary",
-             "Origin, Access-Control-Request-Headers, Access-Control-Request-Method");
+    call_add(call, "Vary", "Origin, Access-Control-Request-Headers, Access-Control-Request-Method");
 }
 
 void cors_add_headers(struct call *call)
 {
     const struct xml_node *rule = NULL;
     if (call_header(call, "Origin") != NULL && strcmp(call->x->method, "OPTIONS") != 0) {
-        rule = find_rule(call, call->x->method, NULL);
+        const char *method = call_header(call, "Access-Control-Request-Method");
+        rule = find_rule(call, method != NULL ? method : call->x->method, NULL);
     }
     if (rule != NULL) {
         add_rule(call, rule);

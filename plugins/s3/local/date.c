@@ -106,8 +106,8 @@ bool date_read_http(const char *text, int64_t *ms)
     bool fixed = sscanf(text, "%*[A-Za-z], %2d %3s %4d %2d:%2d:%2d", &tm.tm_mday, month,
                         &tm.tm_year, &tm.tm_hour, &tm.tm_min, &tm.tm_sec) == 6;
     if (!fixed) { /* RFC 850, then asctime */
-        fixed = sscanf(text, "%*[A-Za-z], %2d-%3s-%4d %2d:%2d:%2d", &tm.tm_mday, month,
-                       &tm.tm_year, &tm.tm_hour, &tm.tm_min, &tm.tm_sec) == 6 ||
+        fixed = sscanf(text, "%*[A-Za-z], %2d-%3s-%4d %2d:%2d:%2d", &tm.tm_mday, month, &tm.tm_year,
+                       &tm.tm_hour, &tm.tm_min, &tm.tm_sec) == 6 ||
                 sscanf(text, "%*3s %3s %2d %2d:%2d:%2d %4d", month, &tm.tm_mday, &tm.tm_hour,
                        &tm.tm_min, &tm.tm_sec, &tm.tm_year) == 6;
     }

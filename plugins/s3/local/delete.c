@@ -16,10 +16,10 @@ enum { DELETE_MAX = 1000 };
 /* What is to go, and what became of it. */
 struct deletion {
     struct slice key;
-    const char *version;       /* NULL: the latest is hidden by a marker, or goes */
-    const char *etag;          /* If-Match, or NULL */
+    const char *version;         /* NULL: the latest is hidden by a marker, or goes */
+    const char *etag;            /* If-Match, or NULL */
     const char *size, *modified; /* further conditions, or NULL */
-    bool marker;               /* a delete marker was made, or removed */
+    bool marker;                 /* a delete marker was made, or removed */
     const char *marker_version;
 };
 
@@ -40,8 +40,8 @@ static bool conditions_hold(struct call *call, const struct deletion *d,
     }
     bool same = (d->etag == NULL || conditional_match(d->etag, object->etag)) &&
                 (d->size == NULL || strtoull(d->size, NULL, 10) == object->size) &&
-                (d->modified == NULL || (date_read_http(d->modified, &ms) &&
-                                         ms / 1000 == object->modified_ms / 1000));
+                (d->modified == NULL ||
+                 (date_read_http(d->modified, &ms) && ms / 1000 == object->modified_ms / 1000));
     if (!same) {
         fault_set(&call->fault, FAULT_PRECONDITION_FAILED);
         fault_detail(&call->fault, "Condition", "If-Match");
@@ -66,13 +66,12 @@ static bool delete_version(struct call *call, struct deletion *d, const struct o
 
 static bool put_marker(struct call *call, struct deletion *d)
 {
-    struct object marker = {.key = d->key,
-                            .marker = true,
-                            .etag = "",
-                            .info = pool_json(&call->pool, json_pack("{s:s}", "owner",
-                                                                     call->anonymous
-                                                                         ? ""
-                                                                         : call->owner))};
+    struct object marker = {
+        .key = d->key,
+        .marker = true,
+        .etag = "",
+        .info = pool_json(&call->pool,
+                          json_pack("{s:s}", "owner", call->anonymous ? "" : call->owner))};
     size_t headers = call->n_headers;
     object_put(call, &marker);
     call->n_headers = headers; /* the answer says it in its own way */
@@ -124,12 +123,10 @@ bool op_delete_object(struct call *call)
 
 /* ---- many ---- */
 
-static const struct xml_rule object_rules[] = {{"Key", XML_TEXT, 1, 1, NULL, NULL},
-                                               {"VersionId", XML_TEXT, 0, 1, NULL, NULL},
-                                               {"ETag", XML_TEXT, 0, 1, NULL, NULL},
-                                               {"LastModifiedTime", XML_TEXT, 0, 1, NULL, NULL},
-                                               {"Size", XML_INTEGER, 0, 1, NULL, NULL},
-                                               {NULL}};
+static const struct xml_rule object_rules[] = {
+    {"Key", XML_TEXT, 1, 1, NULL, NULL},     {"VersionId", XML_TEXT, 0, 1, NULL, NULL},
+    {"ETag", XML_TEXT, 0, 1, NULL, NULL},    {"LastModifiedTime", XML_TEXT, 0, 1, NULL, NULL},
+    {"Size", XML_INTEGER, 0, 1, NULL, NULL}, {NULL}};
 static const struct xml_rule delete_rules[] = {
     {"Object", XML_GROUP, 1, DELETE_MAX, NULL, object_rules},
     {"Quiet", XML_BOOLEAN, 0, 1, NULL, NULL},
@@ -160,18 +157,17 @@ static void write_error(struct call *call, struct text *text, const struct delet
 
 static bool may_delete(struct call *call, const struct deletion *d)
 {
-    return access_allowed(call,
-                          &(struct access_ask){.bucket = &call->bucket,
-                                               .key = d->key,
-                                               .action = d->version != NULL
-                                                             ? "s3:DeleteObjectVersion"
-                                                             : "s3:DeleteObject",
-                                               .permission = PERMISSION_WRITE});
+    return access_allowed(call, &(struct access_ask){.bucket = &call->bucket,
+                                                     .key = d->key,
+                                                     .action = d->version != NULL
+                                                                   ? "s3:DeleteObjectVersion"
+                                                                   : "s3:DeleteObject",
+                                                     .permission = PERMISSION_WRITE});
 }
 
 bool op_delete_objects(struct call *call)
 {
-    if (!xml_valid(call->xml, &document_rule)) {
+    if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
     bool quiet = xml_is_true(call->xml, "Quiet");

@@ -68,8 +68,9 @@
     X(MALFORMED_ACL, "MalformedACLError", 400,                                                     \
       "The XML you provided was not well-formed or did not validate against our published "        \
       "schema")                                                                                    \
-    X(MALFORMED_POLICY, "MalformedPolicy", 400, "Policies must be valid JSON and the first byte "  \
-                                                "must be '{'")                                     \
+    X(MALFORMED_POLICY, "MalformedPolicy", 400,                                                    \
+      "Policies must be valid JSON and the first byte "                                            \
+      "must be '{'")                                                                               \
     X(MALFORMED_POST, "MalformedPOSTRequest", 400,                                                 \
       "The body of your POST request is not well-formed multipart/form-data.")                     \
     X(MALFORMED_XML, "MalformedXML", 400,                                                          \
@@ -82,8 +83,9 @@
     X(MISSING_BODY, "MissingRequestBodyError", 400, "Request Body is empty")                       \
     X(MISSING_LENGTH, "MissingContentLength", 411,                                                 \
       "You must provide the Content-Length HTTP header.")                                          \
-    X(MISSING_SECURITY, "MissingSecurityHeader", 400, "Your request was missing a required "       \
-                                                      "header.")                                   \
+    X(MISSING_SECURITY, "MissingSecurityHeader", 400,                                              \
+      "Your request was missing a required "                                                       \
+      "header.")                                                                                   \
     X(NO_ACCESS_POINT, "NoSuchAccessPoint", 404, "The specified accesspoint does not exist")       \
     X(NO_BUCKET, "NoSuchBucket", 404, "The specified bucket does not exist")                       \
     X(NO_CONFIGURATION, "NoSuchConfiguration", 404, "The specified configuration does not exist.") \

@@ -13,15 +13,13 @@
 
 enum { COPY_SIZE = 256 << 10 };
 
-void ingest_begin(struct ingest *ingest, struct store *store, enum checksum_kind kind,
-                  const struct crc_tables *tables)
+void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind)
 {
-    *ingest = (struct ingest){.store = store, .fd = -1, .sum.kind = CHECKSUM_NONE};
+    *ingest = (struct ingest){.store = store, .fd = -1, .sum.kind = SUM_NONE};
     ingest->md5 = EVP_MD_CTX_new();
-    ingest->failed =
-        ingest->md5 == NULL || EVP_DigestInit_ex(ingest->md5, EVP_md5(), NULL) != 1;
-    if (kind != CHECKSUM_NONE) {
-        ingest->failed = !checksum_begin(&ingest->sum, kind, tables) || ingest->failed;
+    ingest->failed = ingest->md5 == NULL || EVP_DigestInit_ex(ingest->md5, EVP_md5(), NULL) != 1;
+    if (kind != SUM_NONE) {
+        ingest->failed = !s3_checksum_begin(&ingest->sum, kind) || ingest->failed;
     }
 }
 
@@ -76,8 +74,8 @@ void ingest_add(struct ingest *ingest, const void *data, size_t size)
         return;
     }
     (void)EVP_DigestUpdate(ingest->md5, data, size);
-    if (ingest->sum.kind != CHECKSUM_NONE) {
-        checksum_add(&ingest->sum, data, size);
+    if (ingest->sum.kind != SUM_NONE) {
+        ingest->failed = !s3_checksum_add(&ingest->sum, data, size);
     }
     keep(ingest, data, size);
 }
@@ -138,8 +136,7 @@ void ingest_append(struct ingest *ingest, const struct content *content)
         return;
     }
     int fd = blobs_read(store_blobs(ingest->store), content->number);
-    ingest->failed =
-        fd < 0 || !open_file(ingest) || !copy_file(fd, ingest->fd, content->size);
+    ingest->failed = fd < 0 || !open_file(ingest) || !copy_file(fd, ingest->fd, content->size);
     ingest->size += content->size;
     if (fd >= 0) {
         (void)close(fd);
@@ -153,8 +150,8 @@ void ingest_end(struct ingest *ingest)
         (void)EVP_DigestFinal_ex(ingest->md5, ingest->digest, &size);
         hex_encode(ingest->digest, sizeof ingest->digest, ingest->etag);
     }
-    if (ingest->sum.kind != CHECKSUM_NONE) {
-        checksum_end(&ingest->sum, ingest->checksum);
+    if (ingest->sum.kind != SUM_NONE) {
+        ingest->failed = !s3_checksum_end(&ingest->sum, ingest->checksum) || ingest->failed;
     }
 }
 
@@ -180,10 +177,8 @@ void ingest_free(struct ingest *ingest)
         blobs_done(store_blobs(ingest->store), ingest->fd);
         blobs_remove(store_blobs(ingest->store), ingest->number);
     }
-    if (ingest->sum.kind != CHECKSUM_NONE && ingest->sum.digest != NULL) {
-        checksum_end(&ingest->sum, NULL);
-    }
+    s3_checksum_drop(&ingest->sum);
     EVP_MD_CTX_free(ingest->md5);
     free(ingest->data);
-    *ingest = (struct ingest){.fd = -1, .sum.kind = CHECKSUM_NONE};
+    *ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE};
 }

@@ -6,15 +6,15 @@
 #ifndef SLRUN_S3_INGEST_H
 #define SLRUN_S3_INGEST_H
 
-#include "checksum.h"
 #include "store.h"
+#include "sums.h"
 
 enum { MD5_BYTES = 16, MD5_TEXT_SIZE = 33 };
 
 struct ingest {
     struct store *store;
     struct evp_md_ctx_st *md5;
-    struct checksum sum;
+    struct s3_checksum sum;
     char *data; /* of CONTENT_INLINE_MAX bytes */
     uint64_t size;
     int64_t number; /* of its file */
@@ -23,12 +23,11 @@ struct ingest {
     /* after ingest_end() */
     uint8_t digest[MD5_BYTES];
     char etag[MD5_TEXT_SIZE];
-    char checksum[CHECKSUM_TEXT_SIZE];
+    char checksum[S3_CHECKSUM_TEXT_SIZE];
 };
 
 /* `kind` NONE: no checksum. A failure is remembered for ingest_keep(). */
-void ingest_begin(struct ingest *ingest, struct store *store, enum checksum_kind kind,
-                  const struct crc_tables *tables);
+void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind);
 void ingest_add(struct ingest *ingest, const void *data, size_t size);
 /* Adds `size` bytes of a content from `offset` on. */
 void ingest_add_content(struct ingest *ingest, const struct content *content, uint64_t offset,

@@ -7,18 +7,9 @@
 
 #include "base64.h"
 
-const char *checksum_header(struct call *call, enum checksum_kind kind)
+const char *checksum_element(struct call *call, enum s3_checksum_kind kind)
 {
-    char *name = pool_format(&call->pool, "x-amz-checksum-%s", checksum_name(kind));
-    for (char *c = name; c != NULL && *c != '\0'; c++) {
-        *c = (char)(*c >= 'A' && *c <= 'Z' ? *c + 'a' - 'A' : *c);
-    }
-    return name;
-}
-
-const char *checksum_element(struct call *call, enum checksum_kind kind)
-{
-    return pool_format(&call->pool, "Checksum%s", checksum_name(kind));
+    return pool_format(&call->pool, "Checksum%s", s3_checksum_names[kind]);
 }
 
 /* ---- which checksum ---- */
@@ -30,32 +21,32 @@ static bool too_many(struct call *call)
                      "allowed.");
 }
 
-static bool from_trailer(struct call *call, enum checksum_kind *kind)
+static bool from_trailer(struct call *call, enum s3_checksum_kind *kind)
 {
     const char *trailer = call_header(call, "x-amz-trailer");
     static const char prefix[] = "x-amz-checksum-";
     if (trailer == NULL || strncasecmp(trailer, prefix, sizeof prefix - 1) != 0) {
         return true;
     }
-    if (*kind != CHECKSUM_NONE) {
+    if (*kind != SUM_NONE) {
         return too_many(call);
     }
-    *kind = checksum_kind(trailer + sizeof prefix - 1);
-    return *kind != CHECKSUM_NONE ||
+    *kind = sum_kind(trailer + sizeof prefix - 1);
+    return *kind != SUM_NONE ||
            fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "The value specified in the x-amz-trailer header is not supported");
 }
 
-bool intake_algorithm(struct call *call, enum checksum_kind *kind)
+bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
 {
     const char *named = call_header(call, "x-amz-sdk-checksum-algorithm");
-    *kind = CHECKSUM_NONE;
-    for (int i = 0; i < CHECKSUM_COUNT; i++) {
-        if (call_header(call, checksum_header(call, (enum checksum_kind)i)) != NULL) {
-            if (*kind != CHECKSUM_NONE) {
+    *kind = SUM_NONE;
+    for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
+        if (call_header(call, s3_checksum_headers[i]) != NULL) {
+            if (*kind != SUM_NONE) {
                 return too_many(call);
             }
-            *kind = (enum checksum_kind)i;
+            *kind = (enum s3_checksum_kind)i;
         }
     }
     if (!from_trailer(call, kind)) {
@@ -64,12 +55,12 @@ bool intake_algorithm(struct call *call, enum checksum_kind *kind)
     if (named == NULL) {
         return true;
     }
-    enum checksum_kind said = checksum_kind(named);
-    if (said == CHECKSUM_NONE) {
+    enum s3_checksum_kind said = sum_kind(named);
+    if (said == SUM_NONE) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Value for x-amz-sdk-checksum-algorithm header is invalid.");
     }
-    if (*kind != CHECKSUM_NONE && said != *kind) {
+    if (*kind != SUM_NONE && said != *kind) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Value for x-amz-sdk-checksum-algorithm header is invalid.");
     }
@@ -78,16 +69,16 @@ bool intake_algorithm(struct call *call, enum checksum_kind *kind)
 }
 
 /* A part is summed as its upload wants it. */
-static enum checksum_kind of_upload(struct call *call)
+static enum s3_checksum_kind of_upload(struct call *call)
 {
     struct upload upload;
     const char *id = call_query(call, "uploadId");
     if (id == NULL) {
-        return CHECKSUM_CRC64NVME; /* what S3 takes where the client says nothing */
+        return S3_CHECKSUM_CRC64NVME; /* what S3 takes where the client says nothing */
     }
     return store_upload(call->service->store, &call->pool, id, &upload)
-               ? checksum_kind(json_string_value(json_object_get(upload.info, "algorithm")))
-               : CHECKSUM_NONE;
+               ? sum_kind(json_string_value(json_object_get(upload.info, "algorithm")))
+               : SUM_NONE;
 }
 
 /* ---- begin and end ---- */
@@ -123,15 +114,15 @@ static bool check_md5(struct call *call)
 
 bool intake_begin(struct call *call)
 {
-    enum checksum_kind kind = CHECKSUM_NONE;
+    enum s3_checksum_kind kind = SUM_NONE;
     if (!check_size(call) || !check_md5(call) || !intake_algorithm(call, &kind)) {
         return false;
     }
-    if (kind == CHECKSUM_NONE) {
+    if (kind == SUM_NONE) {
         kind = of_upload(call);
     }
     call->streaming = true;
-    ingest_begin(&call->ingest, call->service->store, kind, &call->service->tables);
+    ingest_begin(&call->ingest, call->service->store, kind);
     return true;
 }
 
@@ -151,23 +142,23 @@ static bool verify_md5(struct call *call)
 
 static bool verify_checksum(struct call *call)
 {
-    enum checksum_kind kind = call->ingest.sum.kind;
-    if (kind == CHECKSUM_NONE) {
+    enum s3_checksum_kind kind = call->ingest.sum.kind;
+    if (kind == SUM_NONE) {
         return true;
     }
-    const char *header = checksum_header(call, kind);
+    const char *header = s3_checksum_headers[kind];
     const char *value = call_header(call, header);
     value = value != NULL ? value : call_trailer(call, header);
     if (value == NULL || strcmp(value, call->ingest.checksum) == 0) {
         return true;
     }
-    if (!checksum_well_formed(kind, value)) {
+    if (!sum_well_formed(kind, value)) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST, "Value for %s header is invalid.",
                          header);
     }
     return fault_say(&call->fault, FAULT_BAD_DIGEST,
                      "The %s you specified did not match the calculated checksum.",
-                     checksum_name(kind));
+                     s3_checksum_names[kind]);
 }
 
 bool intake_end(struct call *call)
@@ -181,14 +172,15 @@ bool intake_end(struct call *call)
 
 bool intake_verify_body(struct call *call)
 {
-    enum checksum_kind kind = CHECKSUM_NONE;
+    enum s3_checksum_kind kind = SUM_NONE;
     if (call->body.size == 0 && call_header(call, "Content-MD5") == NULL) {
         return true;
     }
-    if (!check_md5(call) || !intake_algorithm(call, &kind)) {
+    bool of_body = (call->operation->flags & OP_SUM_OF_OBJECT) == 0;
+    if (!check_md5(call) || (of_body && !intake_algorithm(call, &kind))) {
         return false;
     }
-    ingest_begin(&call->ingest, call->service->store, kind, &call->service->tables);
+    ingest_begin(&call->ingest, call->service->store, kind);
     ingest_add(&call->ingest, call->body.data, call->body.size);
     bool ok = intake_end(call);
     ingest_free(&call->ingest);

@@ -14,11 +14,9 @@ bool intake_verify_body(struct call *call);
 
 /* The algorithm that a request names by a checksum's header, trailer or x-amz-sdk-checksum-
  * algorithm; NONE: none. false: the fault is set. */
-bool intake_algorithm(struct call *call, enum checksum_kind *kind);
+bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind);
 
-/* "x-amz-checksum-crc32", in the pool. */
-const char *checksum_header(struct call *call, enum checksum_kind kind);
-/* "ChecksumCRC32". */
-const char *checksum_element(struct call *call, enum checksum_kind kind);
+/* "ChecksumCRC32", in the pool. */
+const char *checksum_element(struct call *call, enum s3_checksum_kind kind);
 
 #endif

@@ -219,7 +219,7 @@ bool op_list_objects_v2(struct call *call)
     struct objects o = {.owner = fetch != NULL && strcmp(fetch, "true") == 0};
     struct slice start = listing_parameter(call, "start-after"), after = start;
     if (!listing_read(call, &o.listing, "max-keys") ||
-        (token != NULL && !read_token(call, token, &after))) {
+        (token != NULL && token[0] != '\0' && !read_token(call, token, &after))) {
         return false;
     }
     list(call, &o, after);

@@ -28,9 +28,9 @@ static bool is_one(const char *text, const char *const *words)
 
 static bool need_lock(struct call *call)
 {
-    return call->bucket.lock ||
-           fault_say(&call->fault, FAULT_INVALID_REQUEST, "Bucket is missing Object Lock "
-                                                          "Configuration");
+    return call->bucket.lock || fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                                          "Bucket is missing Object Lock "
+                                          "Configuration");
 }
 
 /* ---- the headers of a put ---- */
@@ -53,8 +53,9 @@ static bool default_retention(struct call *call, json_t *info)
 static bool read_until(struct call *call, const char *text, int64_t *until)
 {
     if (!date_read_iso(text, until)) {
-        return fault_argument(&call->fault, "The retain until date must be provided in ISO 8601 "
-                                            "format",
+        return fault_argument(&call->fault,
+                              "The retain until date must be provided in ISO 8601 "
+                              "format",
                               "x-amz-object-lock-retain-until-date", text);
     }
     return *until > call->now ||
@@ -81,8 +82,8 @@ bool lock_read_headers(struct call *call, json_t *info)
             mode == NULL ? "x-amz-object-lock-mode" : "x-amz-object-lock-retain-until-date", NULL);
     }
     if (mode != NULL && !is_one(mode, modes)) {
-        return fault_argument(&call->fault, "Unknown wormMode directive.",
-                              "x-amz-object-lock-mode", mode);
+        return fault_argument(&call->fault, "Unknown wormMode directive.", "x-amz-object-lock-mode",
+                              mode);
     }
     if (until != NULL && !read_until(call, until, &ms)) {
         return false;
@@ -147,8 +148,7 @@ bool lock_may_delete(struct call *call, const struct object *object)
     if (hold != NULL && strcmp(hold, "ON") == 0) {
         return fault_set(&call->fault, FAULT_OBJECT_LOCKED);
     }
-    if (!is_retained(call, object->info) ||
-        (!is_compliance(object->info) && may_bypass(call))) {
+    if (!is_retained(call, object->info) || (!is_compliance(object->info) && may_bypass(call))) {
         return true;
     }
     return fault_set(&call->fault, FAULT_OBJECT_LOCKED);
@@ -162,12 +162,11 @@ static const struct xml_rule retention_rules[] = {{"Mode", XML_TEXT, 1, 1, modes
                                                   {NULL}};
 static const struct xml_rule rule_rules[] = {
     {"DefaultRetention", XML_GROUP, 1, 1, NULL, retention_rules}, {NULL}};
-static const struct xml_rule lock_rules[] = {
-    {"ObjectLockEnabled", XML_TEXT, 1, 1, enabled, NULL},
-    {"Rule", XML_GROUP, 0, 1, NULL, rule_rules},
-    {NULL}};
-static const struct xml_rule lock_rule = {"ObjectLockConfiguration", XML_GROUP, 1, 1, NULL,
-                                          lock_rules};
+static const struct xml_rule lock_rules[] = {{"ObjectLockEnabled", XML_TEXT, 1, 1, enabled, NULL},
+                                             {"Rule", XML_GROUP, 0, 1, NULL, rule_rules},
+                                             {NULL}};
+static const struct xml_rule lock_rule = {
+    "ObjectLockConfiguration", XML_GROUP, 1, 1, NULL, lock_rules};
 
 bool op_get_lock(struct call *call)
 {
@@ -197,8 +196,9 @@ static bool check_default(struct call *call, const struct xml_node *rule)
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
     return strtol(given, NULL, 10) > 0 ||
-           fault_argument(&call->fault, "Default retention period must be a positive integer "
-                                        "value.",
+           fault_argument(&call->fault,
+                          "Default retention period must be a positive integer "
+                          "value.",
                           days != NULL ? "Days" : "Years", given);
 }
 
@@ -255,14 +255,12 @@ bool op_get_retention(struct call *call)
 /* Compliance can only be made longer; governance shorter or weaker only by who may bypass it. */
 static bool may_change(struct call *call, const json_t *info, const char *mode, int64_t until)
 {
-    if (!is_retained(call, info)) { /* nothing is retained yet, so there is no mode either */
+    if (!is_retained(call, info)) {
         return true;
     }
-    bool keeps = mode != NULL && until >= json_integer_value(json_object_get(info, "until"));
-    bool weaker = mode == NULL || (is_compliance(info) && strcmp(mode, "COMPLIANCE") != 0);
-    bool other = mode == NULL ||
-                 strcmp(mode, json_string_value(json_object_get(info, "mode"))) != 0;
-    if (keeps && !weaker && !other) {
+    const char *old = json_string_value(json_object_get(info, "mode"));
+    if (mode != NULL && strcmp(mode, old) == 0 &&
+        until >= json_integer_value(json_object_get(info, "until"))) {
         return true;
     }
     return (!is_compliance(info) && may_bypass(call)) ||

@@ -14,21 +14,21 @@
 
 /* ---- begun ---- */
 
-static bool read_type(struct call *call, json_t *info, enum checksum_kind kind)
+static bool read_type(struct call *call, json_t *info, enum s3_checksum_kind kind)
 {
     const char *type = call_header(call, "x-amz-checksum-type");
-    bool sha = kind == CHECKSUM_SHA1 || kind == CHECKSUM_SHA256;
+    bool sha = kind == S3_CHECKSUM_SHA1 || kind == S3_CHECKSUM_SHA256;
     if (type == NULL) {
-        type = kind == CHECKSUM_CRC64NVME ? "FULL_OBJECT" : "COMPOSITE";
+        type = kind == S3_CHECKSUM_CRC64NVME ? "FULL_OBJECT" : "COMPOSITE";
     } else if (strcmp(type, "FULL_OBJECT") != 0 && strcmp(type, "COMPOSITE") != 0) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Value for x-amz-checksum-type header is invalid.");
     }
     bool full = strcmp(type, "FULL_OBJECT") == 0;
-    if ((full && sha) || (!full && kind == CHECKSUM_CRC64NVME)) {
+    if ((full && sha) || (!full && kind == S3_CHECKSUM_CRC64NVME)) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "The %s checksum type cannot be used with the %s checksum algorithm.",
-                         type, checksum_name(kind));
+                         type, s3_checksum_names[kind]);
     }
     json_object_set_new(info, "type", json_string(type));
     return true;
@@ -37,20 +37,20 @@ static bool read_type(struct call *call, json_t *info, enum checksum_kind kind)
 static bool read_algorithm(struct call *call, json_t *info)
 {
     const char *name = call_header(call, "x-amz-checksum-algorithm");
-    enum checksum_kind kind = checksum_kind(name);
+    enum s3_checksum_kind kind = sum_kind(name);
     if (name == NULL) {
         return call_header(call, "x-amz-checksum-type") == NULL ||
                fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "The x-amz-checksum-type header can only be used with the "
                          "x-amz-checksum-algorithm header.");
     }
-    if (kind == CHECKSUM_NONE) {
+    if (kind == SUM_NONE) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Checksum algorithm provided is unsupported. Please try again with any "
                          "of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
     }
-    json_object_set_new(info, "algorithm", json_string(checksum_name(kind)));
-    call_add(call, "x-amz-checksum-algorithm", checksum_name(kind));
+    json_object_set_new(info, "algorithm", json_string(s3_checksum_names[kind]));
+    call_add(call, "x-amz-checksum-algorithm", s3_checksum_names[kind]);
     if (!read_type(call, info, kind)) {
         return false;
     }
@@ -88,8 +88,7 @@ bool upload_find(struct call *call, struct upload *upload)
 {
     const char *id = call_query(call, "uploadId");
     if (id != NULL && store_upload(call->service->store, &call->pool, id, upload) &&
-        upload->bucket == call->bucket.id &&
-        slice_compare(upload->key, call->address.key) == 0) {
+        upload->bucket == call->bucket.id && slice_compare(upload->key, call->address.key) == 0) {
         return true;
     }
     fault_set(&call->fault, FAULT_NO_UPLOAD);
@@ -130,14 +129,14 @@ bool upload_keep_part(struct call *call, const struct upload *upload, struct par
 static bool check_algorithm(struct call *call, const struct upload *upload)
 {
     const char *wanted = json_string_value(json_object_get(upload->info, "algorithm"));
-    enum checksum_kind have = call->ingest.sum.kind;
-    if (wanted == NULL || have == CHECKSUM_NONE || strcmp(wanted, checksum_name(have)) == 0) {
+    enum s3_checksum_kind have = call->ingest.sum.kind;
+    if (wanted == NULL || have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0) {
         return true;
     }
     return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "Checksum Type mismatch occurred, expected checksum Type: %s, actual checksum "
                      "Type: %s",
-                     wanted, checksum_name(have));
+                     wanted, s3_checksum_names[have]);
 }
 
 bool op_upload_part(struct call *call)
@@ -145,13 +144,13 @@ bool op_upload_part(struct call *call)
     struct upload upload;
     struct part part = {.number = 0};
     if (!upload_part_number(call, &part.number) || !upload_find(call, &upload) ||
-        !check_algorithm(call, &upload) || !sse_may_read(call, upload.info) ||
+        !check_algorithm(call, &upload) || !sse_may_add(call, upload.info) ||
         !upload_keep_part(call, &upload, &part)) {
         return false;
     }
     call_add_etag(call, part.etag);
-    if (call->ingest.sum.kind != CHECKSUM_NONE) {
-        call_add(call, checksum_header(call, call->ingest.sum.kind), part.checksum);
+    if (call->ingest.sum.kind != SUM_NONE) {
+        call_add(call, s3_checksum_headers[call->ingest.sum.kind], part.checksum);
     }
     sse_add_headers(call, upload.info);
     return true;
@@ -190,12 +189,12 @@ static bool copy_range(struct call *call, const struct object *object, struct ra
 static void answer_copy(struct call *call, const struct part *part)
 {
     char modified[DATE_SIZE];
-    enum checksum_kind kind = call->ingest.sum.kind;
+    enum s3_checksum_kind kind = call->ingest.sum.kind;
     struct text *text = call_xml(call, "CopyPartResult");
     date_iso(call->now, modified);
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
-    if (kind != CHECKSUM_NONE) {
+    if (kind != SUM_NONE) {
         xml_element(text, checksum_element(call, kind), part->checksum);
     }
     xml_close(text, "CopyPartResult");
@@ -209,7 +208,8 @@ bool op_upload_part_copy(struct call *call)
     struct range range;
     struct part part = {.number = 0};
     if (!upload_part_number(call, &part.number) || !upload_find(call, &upload) ||
-        !copy_source(call, &source) || !copy_range(call, &source.object, &range)) {
+        !sse_may_add(call, upload.info) || !copy_source(call, &source) ||
+        !copy_range(call, &source.object, &range)) {
         return false;
     }
     if (!store_content(call->service->store, &call->pool, source.object.content, &content)) {
@@ -217,8 +217,7 @@ bool op_upload_part_copy(struct call *call)
     }
     const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
     call->streaming = true;
-    ingest_begin(&call->ingest, call->service->store, checksum_kind(algorithm),
-                 &call->service->tables);
+    ingest_begin(&call->ingest, call->service->store, sum_kind(algorithm));
     ingest_add_content(&call->ingest, &content, range.first, range.size);
     ingest_end(&call->ingest);
     if (!upload_keep_part(call, &upload, &part)) {

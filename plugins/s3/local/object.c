@@ -38,8 +38,7 @@ bool object_find_at(struct call *call, const struct bucket *bucket, struct objec
 
 bool object_find_any(struct call *call, struct object *object)
 {
-    *object =
-        (struct object){.key = call->address.key, .version = call_query(call, "versionId")};
+    *object = (struct object){.key = call->address.key, .version = call_query(call, "versionId")};
     if (object->version != NULL && object->version[0] == '\0') {
         return fault_argument(&call->fault, "Version id cannot be the empty string", "versionId",
                               "");
@@ -121,7 +120,8 @@ void object_put(struct call *call, struct object *object)
     }
     if (object->version != NULL) {
         store_object_add(store, object);
-        object_add_version(call, object);
+        call_add(call, "x-amz-version-id",
+                 call->bucket.versioning == VERSIONING_ENABLED ? object->version : NULL);
     }
 }
 
@@ -136,10 +136,9 @@ const char *object_class(const struct object *object)
 void object_add_checksum(struct call *call, const json_t *info)
 {
     const json_t *sum = json_object_get(info, "sum");
-    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
-    if (kind != CHECKSUM_NONE) {
-        call_add(call, checksum_header(call, kind),
-                 json_string_value(json_object_get(sum, "value")));
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != SUM_NONE) {
+        call_add(call, s3_checksum_headers[kind], json_string_value(json_object_get(sum, "value")));
         call_add(call, "x-amz-checksum-type", json_string_value(json_object_get(sum, "type")));
     }
 }
@@ -147,8 +146,8 @@ void object_add_checksum(struct call *call, const json_t *info)
 void object_write_checksum(struct call *call, struct text *text, const json_t *info)
 {
     const json_t *sum = json_object_get(info, "sum");
-    enum checksum_kind kind = checksum_kind(json_string_value(json_object_get(sum, "kind")));
-    if (kind != CHECKSUM_NONE) {
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != SUM_NONE) {
         xml_element(text, checksum_element(call, kind),
                     json_string_value(json_object_get(sum, "value")));
         xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));

@@ -2,7 +2,8 @@
 /*
  * Objects. What is known of one beside its columns is its `info`:
  *   owner    canonical id of who wrote it          acl      its access control list (acl.h)
- *   headers  what it is given back with            meta     x-amz-meta-*, names without it
+ *   headers  what it is given back with            meta     x-amz-meta-*, names without it;
+ *            "latin" where they came in ISO 8859-1
  *   class    storage class, absent: STANDARD       tags     [[key, value]...]
  *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...]
  *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)

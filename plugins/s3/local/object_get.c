@@ -10,6 +10,7 @@
 #include "object.h"
 #include "range.h"
 #include "sse.h"
+#include "utf8.h"
 
 static const struct {
     const char *header, *parameter;
@@ -62,10 +63,13 @@ static void add_headers(struct call *call, const struct object *object)
 
 static void add_meta(struct call *call, const struct object *object)
 {
+    bool latin = json_object_get(object->info, "latin") != NULL;
     const char *name;
     json_t *value;
     json_object_foreach (json_object_get(object->info, "meta"), name, value) {
-        call_add(call, pool_format(&call->pool, "x-amz-meta-%s", name), json_string_value(value));
+        const char *text = json_string_value(value);
+        call_add(call, pool_format(&call->pool, "x-amz-meta-%s", name),
+                 latin ? utf8_to_latin(&call->pool, text) : text);
     }
 }
 
@@ -102,16 +106,10 @@ static void add_checksum(struct call *call, const struct object *object, const s
         const json_t *part = range_part(object, range->part);
         const json_t *sum = json_object_get(object->info, "sum");
         const char *value = json_string_value(json_array_get(part, 2));
-        if (value != NULL && value[0] != '\0') {
-            struct text name = {.pool = &call->pool};
-            text_string(&name, "x-amz-checksum-");
-            for (const char *c = json_string_value(json_object_get(sum, "kind"));
-                 c != NULL && *c != '\0'; c++) {
-                text_put(&name, &(char){(char)(*c >= 'A' && *c <= 'Z' ? *c + 32 : *c)}, 1);
-            }
-            call_add(call, name.data, value);
-            call_add(call, "x-amz-checksum-type",
-                     json_string_value(json_object_get(sum, "type")));
+        enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+        if (kind != SUM_NONE && value != NULL && value[0] != '\0') {
+            call_add(call, s3_checksum_headers[kind], value);
+            call_add(call, "x-amz-checksum-type", json_string_value(json_object_get(sum, "type")));
         } else if (part == NULL) {
             object_add_checksum(call, object->info);
         }

@@ -21,23 +21,15 @@ static const char *const system_headers[] = {"Content-Type",
                                              "Expires",
                                              "x-amz-website-redirect-location"};
 
-static const char *const classes[] = {"STANDARD",   "REDUCED_REDUNDANCY", "STANDARD_IA",
-                                      "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER",
-                                      "DEEP_ARCHIVE", "GLACIER_IR",        "EXPRESS_ONEZONE"};
+static const char *const classes[] = {"STANDARD",     "REDUCED_REDUNDANCY",  "STANDARD_IA",
+                                      "ONEZONE_IA",   "INTELLIGENT_TIERING", "GLACIER",
+                                      "DEEP_ARCHIVE", "GLACIER_IR",          "EXPRESS_ONEZONE"};
 
 /* Header values are bytes; those that are no UTF-8 are taken as ISO 8859-1. */
 static const char *as_utf8(struct call *call, const char *value)
 {
-    struct text text = {.pool = &call->pool};
-    if (utf8_valid((struct slice){value, strlen(value)})) {
-        return value;
-    }
-    for (; *value != '\0'; value++) {
-        unsigned char c = (unsigned char)*value;
-        char two[2] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f))};
-        text_put(&text, c < 0x80 ? value : two, c < 0x80 ? 1 : 2);
-    }
-    return text.data;
+    return utf8_valid((struct slice){value, strlen(value)}) ? value
+                                                            : latin_to_utf8(&call->pool, value);
 }
 
 /* "aws-chunked" says how the body came; it is not the object's. */
@@ -50,9 +42,9 @@ static const char *without_chunked(struct call *call, const char *encoding)
         while (end > start && encoding[end - 1] == ' ') {
             end--;
         }
-        if (end > start && (end - start != 11 ||
-                            strncasecmp(encoding + start, "aws-chunked", 11) != 0)) {
-            text_string(&text, text.size > 0 ? "," : "");
+        if (end > start &&
+            (end - start != 11 || strncasecmp(encoding + start, "aws-chunked", 11) != 0)) {
+            text_string(&text, text.size > 0 ? ", " : "");
             text_put(&text, encoding + start, end - start);
         }
         encoding += n + (encoding[n] == ',');
@@ -106,6 +98,9 @@ static bool read_meta(struct call *call, json_t *info)
         size += strlen(name) + strlen(call->in[i].value);
         json_object_set_new(meta, name,
                             old == NULL ? json_string(value) : json_sprintf("%s,%s", old, value));
+        if (value != call->in[i].value) {
+            json_object_set_new(info, "latin", json_true());
+        }
     }
     if (size <= META_MAX) {
         return true;
@@ -136,7 +131,8 @@ bool object_info_headers(struct call *call, json_t *info)
     return read_meta(call, info);
 }
 
-/* Who owns it: its writer, or where ACLs are off or the writer hands it over, the bucket's owner. */
+/* Who owns it: its writer, or where ACLs are off or the writer hands it over, the bucket's owner.
+ */
 static const char *owner_for(struct call *call, const char *bucket_owner)
 {
     enum ownership ownership = access_ownership(call);

@@ -8,10 +8,10 @@
 void object_set_checksum(struct call *call, json_t *info)
 {
     const struct ingest *ingest = &call->ingest;
-    if (ingest->sum.kind != CHECKSUM_NONE) {
+    if (ingest->sum.kind != SUM_NONE) {
         json_object_set_new(info, "sum",
                             json_pack("{s:s, s:s, s:s}", "kind",
-                                      checksum_name(ingest->sum.kind), "type", "FULL_OBJECT",
+                                      s3_checksum_names[ingest->sum.kind], "type", "FULL_OBJECT",
                                       "value", ingest->checksum));
     }
 }

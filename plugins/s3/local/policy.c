@@ -170,11 +170,19 @@ static bool is_everybody(const json_t *statement)
 /* Keys that say who asks or from where make it not public (user guide, "The meaning of public"). */
 static bool is_bounded(const json_t *condition)
 {
-    static const char *const keys[] = {
-        "aws:SourceArn",   "aws:SourceVpc",         "aws:SourceVpce",     "aws:SourceOwner",
-        "aws:SourceIp",    "aws:SourceAccount",     "s3:x-amz-server-side-encryption-aws-kms-key-id",
-        "aws:userid",      "s3:DataAccessPointArn", "s3:DataAccessPointAccount",
-        "aws:PrincipalArn", "aws:PrincipalOrgID",   "aws:PrincipalAccount"};
+    static const char *const keys[] = {"aws:SourceArn",
+                                       "aws:SourceVpc",
+                                       "aws:SourceVpce",
+                                       "aws:SourceOwner",
+                                       "aws:SourceIp",
+                                       "aws:SourceAccount",
+                                       "s3:x-amz-server-side-encryption-aws-kms-key-id",
+                                       "aws:userid",
+                                       "s3:DataAccessPointArn",
+                                       "s3:DataAccessPointAccount",
+                                       "aws:PrincipalArn",
+                                       "aws:PrincipalOrgID",
+                                       "aws:PrincipalAccount"};
     const char *op, *key;
     json_t *block, *value;
     json_object_foreach ((json_t *)(uintptr_t)condition, op, block) {
@@ -228,7 +236,8 @@ static bool check_resource(struct call *call, const json_t *resources)
     for (size_t i = 0; bucket != NULL && i < count(resources); i++) {
         const char *arn = at(resources, i);
         size_t n = strlen(bucket);
-        bool own = strncmp(arn, bucket, n) == 0 && (arn[n] == '\0' || strchr("/*?", arn[n]) != NULL);
+        bool own =
+            strncmp(arn, bucket, n) == 0 && (arn[n] == '\0' || strchr("/*?", arn[n]) != NULL);
         if (!own && strcmp(arn, "*") != 0 && strncmp(arn, "arn:aws:s3:::*", 14) != 0) {
             return malformed(call, "Policy has invalid resource");
         }
@@ -319,8 +328,7 @@ bool op_put_policy(struct call *call)
 
 bool op_get_policy(struct call *call)
 {
-    struct slice text =
-        store_config(call->service->store, &call->pool, call->bucket.id, "policy");
+    struct slice text = store_config(call->service->store, &call->pool, call->bucket.id, "policy");
     if (text.data == NULL) {
         fault_set(&call->fault, FAULT_NO_POLICY);
         fault_detail(&call->fault, "BucketName", call->bucket.name);

@@ -16,8 +16,7 @@
 /* Fields stand for headers; some have other names. */
 static bool take_fields(struct call *call, const struct form *form)
 {
-    struct slrun_header *headers =
-        pool_alloc(&call->pool, (form->n + 1) * sizeof *headers);
+    struct slrun_header *headers = pool_alloc(&call->pool, (form->n + 1) * sizeof *headers);
     size_t n = 0;
     for (size_t i = 0; headers != NULL && i < form->n; i++) {
         const char *name = form->fields[i].name;
@@ -49,8 +48,7 @@ static bool take_key(struct call *call, const struct form *form)
     }
     struct text text = {.pool = &call->pool};
     const char *at = strstr(key->value.data, variable);
-    text_put(&text, key->value.data,
-             at == NULL ? key->value.size : (size_t)(at - key->value.data));
+    text_put(&text, key->value.data, at == NULL ? key->value.size : (size_t)(at - key->value.data));
     if (at != NULL) {
         text_string(&text, file->filename == NULL ? "" : file->filename);
         text_string(&text, at + sizeof variable - 1);
@@ -69,8 +67,7 @@ static bool take_tags(struct call *call, const struct form *form, json_t *info)
         return true;
     }
     const struct xml_node *document = xml_parse(&call->pool, field->value);
-    json_t *tags =
-        document == NULL ? NULL : tags_from_xml(call, document, OBJECT_TAGS_MAX);
+    json_t *tags = document == NULL ? NULL : tags_from_xml(call, document, OBJECT_TAGS_MAX);
     if (tags == NULL) {
         return document != NULL ? false : fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
@@ -81,8 +78,8 @@ static bool take_tags(struct call *call, const struct form *form, json_t *info)
 static const char *location_of(struct call *call)
 {
     struct text text = {.pool = &call->pool};
-    const char *host = call->service->cloud->host->header_get(call->x->headers,
-                                                              call->x->n_headers, "Host");
+    const char *host =
+        call->service->cloud->host->header_get(call->x->headers, call->x->n_headers, "Host");
     text_string(&text, "http://");
     text_string(&text, host == NULL ? "localhost" : host);
     text_string(&text, "/");
@@ -120,7 +117,9 @@ static bool answer(struct call *call, const struct form *form, const struct obje
     if (status != NULL && strcmp(status, "200") == 0) {
         call->status = 200;
     } else if (status != NULL && strcmp(status, "201") == 0) {
-        struct text *text = call_xml(call, "PostResponse");
+        struct text *text = &call->out; /* this document has no namespace */
+        call->content_type = "application/xml";
+        text_string(text, XML_HEAD "<PostResponse>");
         xml_element(text, "Location", location_of(call));
         xml_element(text, "Bucket", call->bucket.name);
         xml_slice(text, "Key", object->key);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* PostObject: uploads from browsers by a form (API reference, "Browser-based uploads using POST"). */
+/* PostObject: uploads from browsers by a form (API reference, "Browser-based uploads using POST").
+ */
 #ifndef SLRUN_S3_POST_H
 #define SLRUN_S3_POST_H
 

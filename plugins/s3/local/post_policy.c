@@ -17,8 +17,7 @@ static bool failed(struct call *call, const json_t *condition)
 {
     char *text = json_dumps(condition, JSON_ENCODE_ANY);
     fault_say(&call->fault, FAULT_ACCESS_DENIED,
-              "Invalid according to Policy: Policy Condition failed: %s",
-              text == NULL ? "" : text);
+              "Invalid according to Policy: Policy Condition failed: %s", text == NULL ? "" : text);
     free(text);
     return false;
 }
@@ -82,6 +81,9 @@ static bool check_list(struct call *call, const struct form *form, const json_t 
         return malformed(call, "Invalid Condition");
     }
     const char *value = value_of(call, form, name);
+    if (wanted[0] == '\0') {
+        return true; /* anything, also nothing */
+    }
     return (value != NULL && strncmp(value, wanted, strlen(wanted)) == 0) ||
            failed(call, condition);
 }
@@ -131,8 +133,8 @@ static bool check_fields(struct call *call, const struct form *form, const json_
                                               "AWSAccessKeyId"};
     for (size_t i = 0; i < form->n; i++) {
         const char *name = form->fields[i].name;
-        bool exempt = strncasecmp(name, "x-ignore-", 9) == 0 ||
-                      strncasecmp(name, "x-amz-checksum-", 15) == 0;
+        bool exempt =
+            strncasecmp(name, "x-ignore-", 9) == 0 || strncasecmp(name, "x-amz-checksum-", 15) == 0;
         for (size_t k = 0; k < sizeof free_fields / sizeof *free_fields; k++) {
             exempt = strcasecmp(name, free_fields[k]) == 0 || exempt;
         }
@@ -163,9 +165,9 @@ static json_t *read_policy(struct call *call, const char *text)
     size_t room = strlen(text) + 1;
     uint8_t *bytes = pool_alloc(&call->pool, room);
     long size = bytes == NULL ? -1 : base64_decode(text, bytes, room);
-    return size < 0 ? NULL
-                    : pool_json(&call->pool,
-                                json_loadb((const char *)bytes, (size_t)size, 0, NULL));
+    return size < 0
+               ? NULL
+               : pool_json(&call->pool, json_loadb((const char *)bytes, (size_t)size, 0, NULL));
 }
 
 bool post_policy_check(struct call *call, const struct form *form, uint64_t size)

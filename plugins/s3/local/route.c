@@ -22,12 +22,14 @@
 /* GET, PUT and DELETE of a configuration. */
 #define CONFIG(word, query, get, put)                                                              \
     {"GetBucket" word, "GET", SCOPE_BUCKET, query, NULL, 0, "s3:" get, NOBODY, op_get_config},     \
-        {"PutBucket" word, "PUT",  SCOPE_BUCKET,    query, NULL, OP_XML_MAYBE | OP_WRITES,         \
-         "s3:" put,        NOBODY, op_put_config}
+    {                                                                                              \
+        "PutBucket" word, "PUT", SCOPE_BUCKET, query, NULL, OP_XML_MAYBE, "s3:" put, NOBODY,       \
+            op_put_config                                                                          \
+    }
 #define REMOVABLE(word, query, get, put)                                                           \
     CONFIG(word, query, get, put),                                                                 \
     {                                                                                              \
-        "DeleteBucket" word, "DELETE", SCOPE_BUCKET, query, NULL, OP_WRITES, "s3:" put, NOBODY,    \
+        "DeleteBucket" word, "DELETE", SCOPE_BUCKET, query, NULL, 0, "s3:" put, NOBODY,            \
             op_delete_config                                                                       \
     }
 
@@ -38,8 +40,8 @@ static const struct operation operations[] = {
     /* objects */
     {"GetObjectAcl", "GET", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL, "s3:GetObjectAcl",
      PERMISSION_READ_ACP, op_get_object_acl},
-    {"GetObjectTagging", "GET", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL,
-     "s3:GetObjectTagging", READS, op_get_object_tagging},
+    {"GetObjectTagging", "GET", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL, "s3:GetObjectTagging",
+     READS, op_get_object_tagging},
     {"GetObjectAttributes", "GET", SCOPE_OBJECT, "attributes", NULL, OP_OBJECT_ACL,
      "s3:GetObjectAttributes", READS, op_get_object_attributes},
     {"GetObjectRetention", "GET", SCOPE_OBJECT, "retention", NULL, OP_OBJECT_ACL,
@@ -52,61 +54,62 @@ static const struct operation operations[] = {
      op_get_object},
     {"HeadObject", "HEAD", SCOPE_OBJECT, NULL, NULL, OP_OBJECT_ACL, "s3:GetObject", READS,
      op_get_object},
-    {"PutObjectAcl", "PUT", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL | OP_XML_MAYBE | OP_WRITES,
+    {"PutObjectAcl", "PUT", SCOPE_OBJECT, "acl", NULL, OP_OBJECT_ACL | OP_XML_MAYBE,
      "s3:PutObjectAcl", PERMISSION_WRITE_ACP, op_put_object_acl},
-    {"PutObjectTagging", "PUT", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL | OP_XML | OP_WRITES,
+    {"PutObjectTagging", "PUT", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL | OP_XML,
      "s3:PutObjectTagging", PERMISSION_WRITE, op_put_object_tagging},
-    {"PutObjectRetention", "PUT", SCOPE_OBJECT, "retention", NULL,
-     OP_OBJECT_ACL | OP_XML | OP_WRITES, "s3:PutObjectRetention", NOBODY, op_put_retention},
-    {"PutObjectLegalHold", "PUT", SCOPE_OBJECT, "legal-hold", NULL,
-     OP_OBJECT_ACL | OP_XML | OP_WRITES, "s3:PutObjectLegalHold", NOBODY, op_put_legal_hold},
-    {"UploadPartCopy", "PUT", SCOPE_OBJECT, "uploadId", "x-amz-copy-source", OP_WRITES,
-     "s3:PutObject", PERMISSION_WRITE, op_upload_part_copy},
-    {"UploadPart", "PUT", SCOPE_OBJECT, "uploadId", NULL, OP_STREAM | OP_WRITES, "s3:PutObject",
+    {"PutObjectRetention", "PUT", SCOPE_OBJECT, "retention", NULL, OP_OBJECT_ACL | OP_XML,
+     "s3:PutObjectRetention", NOBODY, op_put_retention},
+    {"PutObjectLegalHold", "PUT", SCOPE_OBJECT, "legal-hold", NULL, OP_OBJECT_ACL | OP_XML,
+     "s3:PutObjectLegalHold", NOBODY, op_put_legal_hold},
+    {"UploadPartCopy", "PUT", SCOPE_OBJECT, "uploadId", "x-amz-copy-source", 0, "s3:PutObject",
+     PERMISSION_WRITE, op_upload_part_copy},
+    {"UploadPart", "PUT", SCOPE_OBJECT, "uploadId", NULL, OP_STREAM, "s3:PutObject",
      PERMISSION_WRITE, op_upload_part},
-    {"CopyObject", "PUT", SCOPE_OBJECT, NULL, "x-amz-copy-source", OP_WRITES, "s3:PutObject",
+    {"CopyObject", "PUT", SCOPE_OBJECT, NULL, "x-amz-copy-source", 0, "s3:PutObject",
      PERMISSION_WRITE, op_copy_object},
-    {"PutObject", "PUT", SCOPE_OBJECT, NULL, NULL, OP_STREAM | OP_WRITES, "s3:PutObject",
-     PERMISSION_WRITE, op_put_object},
-    {"CreateMultipartUpload", "POST", SCOPE_OBJECT, "uploads", NULL, OP_WRITES, "s3:PutObject",
+    {"PutObject", "PUT", SCOPE_OBJECT, NULL, NULL, OP_STREAM, "s3:PutObject", PERMISSION_WRITE,
+     op_put_object},
+    {"CreateMultipartUpload", "POST", SCOPE_OBJECT, "uploads", NULL, 0, "s3:PutObject",
      PERMISSION_WRITE, op_create_multipart_upload},
-    {"CompleteMultipartUpload", "POST", SCOPE_OBJECT, "uploadId", NULL, OP_XML | OP_WRITES,
-     "s3:PutObject", PERMISSION_WRITE, op_complete_multipart_upload},
-    {"AbortMultipartUpload", "DELETE", SCOPE_OBJECT, "uploadId", NULL, OP_WRITES,
-     "s3:AbortMultipartUpload", PERMISSION_WRITE, op_abort_multipart_upload},
-    {"DeleteObjectTagging", "DELETE", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL | OP_WRITES,
+    {"CompleteMultipartUpload", "POST", SCOPE_OBJECT, "uploadId", NULL,
+     OP_XML_MAYBE | OP_SUM_OF_OBJECT, "s3:PutObject", PERMISSION_WRITE,
+     op_complete_multipart_upload},
+    {"AbortMultipartUpload", "DELETE", SCOPE_OBJECT, "uploadId", NULL, 0, "s3:AbortMultipartUpload",
+     PERMISSION_WRITE, op_abort_multipart_upload},
+    {"DeleteObjectTagging", "DELETE", SCOPE_OBJECT, "tagging", NULL, OP_OBJECT_ACL,
      "s3:DeleteObjectTagging", PERMISSION_WRITE, op_delete_object_tagging},
-    {"DeleteObject", "DELETE", SCOPE_OBJECT, NULL, NULL, OP_WRITES, "s3:DeleteObject",
-     PERMISSION_WRITE, op_delete_object},
+    {"DeleteObject", "DELETE", SCOPE_OBJECT, NULL, NULL, 0, "s3:DeleteObject", PERMISSION_WRITE,
+     op_delete_object},
 
     /* buckets */
     {"GetBucketAcl", "GET", SCOPE_BUCKET, "acl", NULL, 0, "s3:GetBucketAcl", PERMISSION_READ_ACP,
      op_get_bucket_acl},
-    {"PutBucketAcl", "PUT", SCOPE_BUCKET, "acl", NULL, OP_XML_MAYBE | OP_WRITES, "s3:PutBucketAcl",
+    {"PutBucketAcl", "PUT", SCOPE_BUCKET, "acl", NULL, OP_XML_MAYBE, "s3:PutBucketAcl",
      PERMISSION_WRITE_ACP, op_put_bucket_acl},
     {"GetBucketPolicy", "GET", SCOPE_BUCKET, "policy", NULL, 0, "s3:GetBucketPolicy", NOBODY,
      op_get_policy},
-    {"PutBucketPolicy", "PUT", SCOPE_BUCKET, "policy", NULL, OP_WRITES, "s3:PutBucketPolicy",
-     NOBODY, op_put_policy},
-    {"DeleteBucketPolicy", "DELETE", SCOPE_BUCKET, "policy", NULL, OP_WRITES,
-     "s3:DeleteBucketPolicy", NOBODY, op_delete_policy},
+    {"PutBucketPolicy", "PUT", SCOPE_BUCKET, "policy", NULL, 0, "s3:PutBucketPolicy", NOBODY,
+     op_put_policy},
+    {"DeleteBucketPolicy", "DELETE", SCOPE_BUCKET, "policy", NULL, 0, "s3:DeleteBucketPolicy",
+     NOBODY, op_delete_policy},
     {"GetBucketPolicyStatus", "GET", SCOPE_BUCKET, "policyStatus", NULL, 0,
      "s3:GetBucketPolicyStatus", NOBODY, op_get_policy_status},
     {"GetBucketVersioning", "GET", SCOPE_BUCKET, "versioning", NULL, 0, "s3:GetBucketVersioning",
      NOBODY, op_get_versioning},
-    {"PutBucketVersioning", "PUT", SCOPE_BUCKET, "versioning", NULL, OP_XML | OP_WRITES,
+    {"PutBucketVersioning", "PUT", SCOPE_BUCKET, "versioning", NULL, OP_XML,
      "s3:PutBucketVersioning", NOBODY, op_put_versioning},
     {"GetBucketLocation", "GET", SCOPE_BUCKET, "location", NULL, 0, "s3:GetBucketLocation", READS,
      op_get_location},
     {"GetBucketTagging", "GET", SCOPE_BUCKET, "tagging", NULL, 0, "s3:GetBucketTagging", NOBODY,
      op_get_bucket_tagging},
-    {"PutBucketTagging", "PUT", SCOPE_BUCKET, "tagging", NULL, OP_XML | OP_WRITES,
-     "s3:PutBucketTagging", NOBODY, op_put_bucket_tagging},
-    {"DeleteBucketTagging", "DELETE", SCOPE_BUCKET, "tagging", NULL, OP_WRITES,
-     "s3:PutBucketTagging", NOBODY, op_delete_config},
+    {"PutBucketTagging", "PUT", SCOPE_BUCKET, "tagging", NULL, OP_XML, "s3:PutBucketTagging",
+     NOBODY, op_put_bucket_tagging},
+    {"DeleteBucketTagging", "DELETE", SCOPE_BUCKET, "tagging", NULL, 0, "s3:PutBucketTagging",
+     NOBODY, op_delete_config},
     {"GetObjectLockConfiguration", "GET", SCOPE_BUCKET, "object-lock", NULL, 0,
      "s3:GetBucketObjectLockConfiguration", NOBODY, op_get_lock},
-    {"PutObjectLockConfiguration", "PUT", SCOPE_BUCKET, "object-lock", NULL, OP_XML | OP_WRITES,
+    {"PutObjectLockConfiguration", "PUT", SCOPE_BUCKET, "object-lock", NULL, OP_XML,
      "s3:PutBucketObjectLockConfiguration", NOBODY, op_put_lock},
     REMOVABLE("Cors", "cors", "GetBucketCORS", "PutBucketCORS"),
     REMOVABLE("Lifecycle", "lifecycle", "GetLifecycleConfiguration", "PutLifecycleConfiguration"),
@@ -122,23 +125,22 @@ static const struct operation operations[] = {
     CONFIG("RequestPayment", "requestPayment", "GetBucketRequestPayment",
            "PutBucketRequestPayment"),
     CONFIG("Accelerate", "accelerate", "GetAccelerateConfiguration", "PutAccelerateConfiguration"),
-    {"ListObjectVersions", "GET", SCOPE_BUCKET, "versions", NULL, 0, "s3:ListBucketVersions",
-     READS, op_list_versions},
+    {"ListObjectVersions", "GET", SCOPE_BUCKET, "versions", NULL, 0, "s3:ListBucketVersions", READS,
+     op_list_versions},
     {"ListMultipartUploads", "GET", SCOPE_BUCKET, "uploads", NULL, 0,
      "s3:ListBucketMultipartUploads", READS, op_list_multipart_uploads},
     {"ListObjectsV2", "GET", SCOPE_BUCKET, "list-type", NULL, 0, "s3:ListBucket", READS,
      op_list_objects_v2},
     {"ListObjects", "GET", SCOPE_BUCKET, NULL, NULL, 0, "s3:ListBucket", READS, op_list_objects},
     {"HeadBucket", "HEAD", SCOPE_BUCKET, NULL, NULL, 0, "s3:ListBucket", READS, op_head_bucket},
-    {"CreateBucket", "PUT", SCOPE_BUCKET, NULL, NULL,
-     OP_NO_BUCKET | OP_OPEN | OP_XML_MAYBE | OP_WRITES, "s3:CreateBucket", NOBODY,
-     op_create_bucket},
-    {"DeleteBucket", "DELETE", SCOPE_BUCKET, NULL, NULL, OP_WRITES, "s3:DeleteBucket", NOBODY,
+    {"CreateBucket", "PUT", SCOPE_BUCKET, NULL, NULL, OP_NO_BUCKET | OP_OPEN | OP_XML_MAYBE,
+     "s3:CreateBucket", NOBODY, op_create_bucket},
+    {"DeleteBucket", "DELETE", SCOPE_BUCKET, NULL, NULL, 0, "s3:DeleteBucket", NOBODY,
      op_delete_bucket},
-    {"DeleteObjects", "POST", SCOPE_BUCKET, "delete", NULL, OP_OPEN | OP_XML | OP_WRITES,
+    {"DeleteObjects", "POST", SCOPE_BUCKET, "delete", NULL, OP_OPEN | OP_XML_MAYBE,
      "s3:DeleteObject", PERMISSION_WRITE, op_delete_objects},
-    {"PostObject", "POST", SCOPE_BUCKET, NULL, NULL, OP_OPEN | OP_WRITES, "s3:PutObject",
-     PERMISSION_WRITE, op_post_object},
+    {"PostObject", "POST", SCOPE_BUCKET, NULL, NULL, OP_OPEN, "s3:PutObject", PERMISSION_WRITE,
+     op_post_object},
 
     /* the service */
     {"ListBuckets", "GET", SCOPE_SERVICE, NULL, NULL, 0, "s3:ListAllMyBuckets", NOBODY,
@@ -146,10 +148,13 @@ static const struct operation operations[] = {
 };
 
 /* Parameters that name operations which are not here: never another one's. */
-static const char *const absent[] = {
-    "analytics", "intelligent-tiering", "inventory",  "metrics",      "replication",
-    "torrent",   "restore",             "select",     "metadataTable", "session",
-    "abac",      "annotation",          "renameObject"};
+static const char *const absent[] = {"analytics",     "intelligent-tiering",
+                                     "inventory",     "metrics",
+                                     "replication",   "torrent",
+                                     "restore",       "select",
+                                     "metadataTable", "session",
+                                     "abac",          "annotation",
+                                     "renameObject"};
 
 static bool is_known(const struct call *call)
 {
@@ -164,9 +169,9 @@ static bool is_known(const struct call *call)
 const struct operation *route_find(struct call *call)
 {
     const struct address *address = &call->address;
-    enum scope scope = address->bucket == NULL      ? SCOPE_SERVICE
-                       : address->key.size == 0     ? SCOPE_BUCKET
-                                                    : SCOPE_OBJECT;
+    enum scope scope = address->bucket == NULL  ? SCOPE_SERVICE
+                       : address->key.size == 0 ? SCOPE_BUCKET
+                                                : SCOPE_OBJECT;
     if (!is_known(call)) {
         fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
         return NULL;
@@ -181,8 +186,9 @@ const struct operation *route_find(struct call *call)
     }
     fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
     fault_detail(&call->fault, "Method", call->x->method);
-    fault_detail(&call->fault, "ResourceType", scope == SCOPE_SERVICE  ? "SERVICE"
-                                               : scope == SCOPE_BUCKET ? "BUCKET"
-                                                                       : "OBJECT");
+    fault_detail(&call->fault, "ResourceType",
+                 scope == SCOPE_SERVICE  ? "SERVICE"
+                 : scope == SCOPE_BUCKET ? "BUCKET"
+                                         : "OBJECT");
     return NULL;
 }

@@ -25,7 +25,7 @@ static struct call *call_new(struct service *service, struct slrun_exchange *x)
     call->n_in = x->n_headers;
     call->anonymous = true;
     call->out.pool = &call->pool;
-    call->ingest = (struct ingest){.fd = -1, .sum.kind = CHECKSUM_NONE};
+    call->ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE};
     if (x->access_key != NULL) {
         call_set_account(call, x->account);
     }
@@ -170,8 +170,8 @@ static void serve(void *state, struct slrun_exchange *x)
         call_answer(call, finish(call, ok && run(call)));
     } else {
         struct bucket bucket; /* it may have gone while the body came */
-        bool ok = call_find_bucket(call, call->address.bucket, &bucket) &&
-                  bucket.id == call->bucket.id;
+        bool ok =
+            call_find_bucket(call, call->address.bucket, &bucket) && bucket.id == call->bucket.id;
         call_answer(call, finish(call, ok && run(call)));
     }
     call_free(call);
@@ -199,8 +199,8 @@ static int claims(const struct slrun_exchange *x)
         memcpy(bucket, x->target + 1, size);
     }
     return form && strcmp(x->method, "POST") == 0 ? SLRUN_CLAIM_NONE
-           : address_bucket_valid(bucket)        ? SLRUN_CLAIM_MAYBE
-                                                 : SLRUN_CLAIM_NONE;
+           : address_bucket_valid(bucket)         ? SLRUN_CLAIM_MAYBE
+                                                  : SLRUN_CLAIM_NONE;
 }
 
 /* ---- opening and closing ---- */
@@ -220,7 +220,6 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     service->cloud = cloud;
-    crc_tables_fill(&service->tables);
     service->store = store_open(cloud->data, error);
     if (service->store == NULL) {
         free(service);

@@ -21,25 +21,29 @@ enum {
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
-    struct crc_tables tables;
     uint64_t random[2]; /* state of ids */
     uint64_t sequence;  /* makes ids of one millisecond differ in order */
 };
 
 /* What an ACL can grant. */
-enum permission { PERMISSION_NONE, PERMISSION_READ, PERMISSION_WRITE, PERMISSION_READ_ACP,
-                  PERMISSION_WRITE_ACP };
+enum permission {
+    PERMISSION_NONE,
+    PERMISSION_READ,
+    PERMISSION_WRITE,
+    PERMISSION_READ_ACP,
+    PERMISSION_WRITE_ACP
+};
 
 enum scope { SCOPE_SERVICE, SCOPE_BUCKET, SCOPE_OBJECT };
 
 enum operation_flags {
-    OP_XML = 1,         /* the body is a document, in call->xml; required */
-    OP_STREAM = 2,      /* the body is an object's, in call->ingest */
-    OP_NO_BUCKET = 4,   /* the bucket need not be there */
-    OP_OBJECT_ACL = 8,  /* the object's ACL decides, not the bucket's */
-    OP_OPEN = 16,       /* the operation judges for itself who may call it */
-    OP_XML_MAYBE = 32,  /* as XML, but there may be no body */
-    OP_WRITES = 64
+    OP_XML = 1,           /* the body is a document, in call->xml; required */
+    OP_STREAM = 2,        /* the body is an object's, in call->ingest */
+    OP_NO_BUCKET = 4,     /* the bucket need not be there */
+    OP_OBJECT_ACL = 8,    /* the object's ACL decides, not the bucket's */
+    OP_OPEN = 16,         /* the operation judges for itself who may call it */
+    OP_XML_MAYBE = 32,    /* as XML, but there may be no body */
+    OP_SUM_OF_OBJECT = 64 /* x-amz-checksum-* is not about the body */
 };
 
 struct call;
@@ -69,7 +73,7 @@ struct call {
     size_t n_in;
     bool anonymous;
     char account[ACCOUNT_SIZE]; /* of who calls */
-    char owner[OWNER_SIZE]; /* canonical id of who calls */
+    char owner[OWNER_SIZE];     /* canonical id of who calls */
     const struct xml_node *xml;
     struct slice body; /* what came in, where it was not streamed */
     struct ingest ingest;

@@ -19,10 +19,9 @@ static struct customer customer_of(struct call *call, bool source)
 {
     const char *prefix = source ? "x-amz-copy-source-server-side-encryption-customer"
                                 : "x-amz-server-side-encryption-customer";
-    return (struct customer){
-        call_header(call, pool_format(&call->pool, "%s-algorithm", prefix)),
-        call_header(call, pool_format(&call->pool, "%s-key", prefix)),
-        call_header(call, pool_format(&call->pool, "%s-key-MD5", prefix))};
+    return (struct customer){call_header(call, pool_format(&call->pool, "%s-algorithm", prefix)),
+                             call_header(call, pool_format(&call->pool, "%s-key", prefix)),
+                             call_header(call, pool_format(&call->pool, "%s-key-MD5", prefix))};
 }
 
 static bool wrong(struct call *call, const char *message, const char *name)
@@ -63,8 +62,9 @@ static bool check_customer(struct call *call, const struct customer *c)
     (void)EVP_Digest(key, KEY_BYTES, md5, &size, EVP_md5(), NULL);
     if (base64_decode(c->md5, digest, sizeof digest) != MD5_BYTES ||
         memcmp(digest, md5, MD5_BYTES) != 0) {
-        return wrong(call, "The calculated MD5 hash of the key did not match the hash that was "
-                           "provided.",
+        return wrong(call,
+                     "The calculated MD5 hash of the key did not match the hash that was "
+                     "provided.",
                      "x-amz-server-side-encryption-customer-key-MD5");
     }
     return true;
@@ -93,8 +93,8 @@ static bool set_managed(struct call *call, json_t *sse, const char *algorithm)
     const char *key = call_header(call, "x-amz-server-side-encryption-aws-kms-key-id");
     const char *bucket_key = call_header(call, "x-amz-server-side-encryption-bucket-key-enabled");
     bool kms = algorithm != NULL && strncmp(algorithm, "aws:kms", 7) == 0;
-    if (algorithm != NULL && strcmp(algorithm, "AES256") != 0 && strcmp(algorithm, "aws:kms") != 0 &&
-        strcmp(algorithm, "aws:kms:dsse") != 0) {
+    if (algorithm != NULL && strcmp(algorithm, "AES256") != 0 &&
+        strcmp(algorithm, "aws:kms") != 0 && strcmp(algorithm, "aws:kms:dsse") != 0) {
         return fault_argument(&call->fault, "The encryption method specified is not supported",
                               "x-amz-server-side-encryption", algorithm);
     }
@@ -184,7 +184,26 @@ static bool has_key(struct call *call, const json_t *info, bool source)
 
 bool sse_may_read(struct call *call, const json_t *info)
 {
+    const char *algorithm = call_header(call, "x-amz-server-side-encryption");
+    if (algorithm != NULL) { /* what KMS or S3 encrypts needs no words to be read */
+        return fault_argument(&call->fault,
+                              "x-amz-server-side-encryption header is not supported for this "
+                              "operation.",
+                              "x-amz-server-side-encryption", algorithm);
+    }
     return has_key(call, info, false);
+}
+
+bool sse_may_add(struct call *call, const json_t *info)
+{
+    if (has_key(call, info, false)) {
+        return true;
+    }
+    bool differs = call->fault.kind == FAULT_ACCESS_DENIED;
+    return differs ? fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                               "The provided encryption parameters did not match the ones used "
+                               "originally.")
+                   : false;
 }
 
 bool sse_may_copy(struct call *call, const json_t *info)

@@ -15,6 +15,8 @@ bool sse_read_headers(struct call *call, json_t *info);
 void sse_add_headers(struct call *call, const json_t *info);
 /* Whether the request has the key that the object was put with. false: the fault is set. */
 bool sse_may_read(struct call *call, const json_t *info);
+/* The same, of a part and its upload. */
+bool sse_may_add(struct call *call, const json_t *info);
 /* The same, of a copy's source. */
 bool sse_may_copy(struct call *call, const json_t *info);
 /* The ETag of such an object: its MD5, unless KMS or a customer's key encrypts it. */

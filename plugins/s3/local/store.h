@@ -27,8 +27,8 @@ struct bucket {
     const char *name, *account, *region;
     int64_t created_ms;
     enum versioning versioning;
-    bool lock;       /* object lock is on */
-    json_t *acl;     /* acl.h; borrowed */
+    bool lock;   /* object lock is on */
+    json_t *acl; /* acl.h; borrowed */
 };
 
 /* One version of an object. */
@@ -125,8 +125,7 @@ bool store_upload_next(struct store *store, struct pool *pool, struct upload *up
 void store_part_set(struct store *store, const char *upload, const struct part *part);
 bool store_part(struct store *store, struct pool *pool, const char *upload, struct part *part);
 /* The part with the next higher number than part->number. */
-bool store_part_next(struct store *store, struct pool *pool, const char *upload,
-                     struct part *part);
+bool store_part_next(struct store *store, struct pool *pool, const char *upload, struct part *part);
 
 /* ---- contents ---- */
 

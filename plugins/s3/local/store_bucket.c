@@ -93,8 +93,7 @@ bool store_bucket_empty(struct store *store, const struct bucket *bucket)
 
 /* ---- configurations ---- */
 
-struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,
-                          const char *which)
+struct slice store_config(struct store *store, struct pool *pool, int64_t bucket, const char *which)
 {
     struct slice body = {NULL, 0};
     sqlite3_stmt *s = store_read(store, STORE_CONFIG);

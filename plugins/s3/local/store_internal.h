@@ -18,8 +18,8 @@
     X(BUCKET, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name = ?1")                            \
     X(BUCKET_NEXT, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE account = ?1 AND name > ?2"       \
                    " ORDER BY name LIMIT 1")                                                       \
-    X(BUCKET_ADD, "INSERT INTO buckets(name, account, region, created_ms, versioning, lock, acl)"   \
-                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                            \
+    X(BUCKET_ADD, "INSERT INTO buckets(name, account, region, created_ms, versioning, lock, acl)"  \
+                  " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                           \
     X(BUCKET_SET, "UPDATE buckets SET versioning = ?2, lock = ?3, acl = ?4 WHERE id = ?1")         \
     X(BUCKET_REMOVE, "DELETE FROM buckets WHERE id = ?1")                                          \
     X(BUCKET_FULL, "SELECT 1 FROM objects WHERE bucket = ?1 LIMIT 1")                              \

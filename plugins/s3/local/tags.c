@@ -72,24 +72,27 @@ static bool check_count(struct call *call, const json_t *tags, size_t max)
 static const struct xml_rule tag_rules[] = {
     {"Key", XML_TEXT, 1, 1, NULL, NULL}, {"Value", XML_TEXT, 1, 1, NULL, NULL}, {NULL}};
 static const struct xml_rule set_rules[] = {{"Tag", XML_GROUP, 0, 1000, NULL, tag_rules}, {NULL}};
-static const struct xml_rule root_rules[] = {{"TagSet", XML_GROUP, 1, 1, NULL, set_rules},
-                                             {NULL}};
+static const struct xml_rule root_rules[] = {{"TagSet", XML_GROUP, 1, 1, NULL, set_rules}, {NULL}};
 static const struct xml_rule document_rule = {"Tagging", XML_GROUP, 1, 1, NULL, root_rules};
 
-json_t *tags_from_xml(struct call *call, const struct xml_node *tagging, size_t max)
+json_t *tags_from_set(struct call *call, const struct xml_node *set, size_t max)
 {
     json_t *tags = pool_json(&call->pool, json_array());
-    if (!xml_valid(tagging, &document_rule)) {
-        fault_set(&call->fault, FAULT_MALFORMED_XML);
-        return NULL;
-    }
-    const struct xml_node *set = xml_child(tagging, "TagSet");
     for (const struct xml_node *t = xml_child(set, "Tag"); t != NULL; t = xml_again(t)) {
         if (!add_tag(call, tags, xml_text(t, "Key"), xml_text(t, "Value"))) {
             return NULL;
         }
     }
     return check_count(call, tags, max) ? tags : NULL;
+}
+
+json_t *tags_from_xml(struct call *call, const struct xml_node *tagging, size_t max)
+{
+    if (!xml_valid(tagging, &document_rule)) {
+        fault_set(&call->fault, FAULT_MALFORMED_XML);
+        return NULL;
+    }
+    return tags_from_set(call, xml_child(tagging, "TagSet"), max);
 }
 
 /* A form: "key=value&key2=value2". */
@@ -166,10 +169,10 @@ static void answer(struct call *call, const json_t *tags)
 
 bool op_get_bucket_tagging(struct call *call)
 {
-    struct slice text =
-        store_config(call->service->store, &call->pool, call->bucket.id, "tagging");
-    json_t *tags =
-        text.data == NULL ? NULL : pool_json(&call->pool, json_loadb(text.data, text.size, 0, NULL));
+    struct slice text = store_config(call->service->store, &call->pool, call->bucket.id, "tagging");
+    json_t *tags = text.data == NULL
+                       ? NULL
+                       : pool_json(&call->pool, json_loadb(text.data, text.size, 0, NULL));
     if (tags == NULL) {
         fault_set(&call->fault, FAULT_NO_TAG_SET);
         fault_detail(&call->fault, "BucketName", call->bucket.name);
@@ -179,18 +182,23 @@ bool op_get_bucket_tagging(struct call *call)
     return true;
 }
 
-bool op_put_bucket_tagging(struct call *call)
+bool tags_keep_bucket(struct call *call, const json_t *tags)
 {
-    json_t *tags = tags_from_xml(call, call->xml, BUCKET_TAGS_MAX);
-    char *text = tags == NULL ? NULL : json_dumps(tags, JSON_COMPACT);
+    char *text = json_dumps(tags, JSON_COMPACT);
     if (text == NULL) {
-        return tags != NULL && call_internal(call);
+        return call_internal(call);
     }
     store_config_set(call->service->store, call->bucket.id, "tagging",
                      (struct slice){text, strlen(text)});
     free(text);
-    call->status = 204;
     return true;
+}
+
+bool op_put_bucket_tagging(struct call *call)
+{
+    const json_t *tags = tags_from_xml(call, call->xml, BUCKET_TAGS_MAX);
+    call->status = 204;
+    return tags != NULL && tags_keep_bucket(call, tags);
 }
 
 bool op_get_object_tagging(struct call *call)

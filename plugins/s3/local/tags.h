@@ -7,8 +7,12 @@
 
 enum { OBJECT_TAGS_MAX = 10, BUCKET_TAGS_MAX = 50 };
 
-/* From a <Tagging> document (or the TagSet in another); NULL: the fault is set. */
+/* From a <Tagging> document; NULL: the fault is set. */
 json_t *tags_from_xml(struct call *call, const struct xml_node *tagging, size_t max);
+/* From the <Tag> elements in another, which has been found valid. */
+json_t *tags_from_set(struct call *call, const struct xml_node *set, size_t max);
+/* Keeps them as the bucket's. */
+bool tags_keep_bucket(struct call *call, const json_t *tags);
 /* Puts what x-amz-tagging says into info. false: the fault is set. */
 bool tags_read_header(struct call *call, json_t *info);
 /* The tags that the request brings, for policies; NULL: none. */

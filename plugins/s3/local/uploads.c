@@ -10,7 +10,7 @@
 #include "object.h"
 
 static void write_part(struct call *call, struct text *text, const struct part *part,
-                       enum checksum_kind kind)
+                       enum s3_checksum_kind kind)
 {
     char modified[DATE_SIZE];
     date_iso(part->modified_ms, modified);
@@ -19,7 +19,7 @@ static void write_part(struct call *call, struct text *text, const struct part *
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
     xml_number(text, "Size", (long long)part->size);
-    if (kind != CHECKSUM_NONE && part->checksum[0] != '\0') {
+    if (kind != SUM_NONE && part->checksum[0] != '\0') {
         xml_element(text, checksum_element(call, kind), part->checksum);
     }
     xml_close(text, "Part");
@@ -56,7 +56,7 @@ bool op_list_parts(struct call *call)
     while (!more && store_part_next(call->service->store, &call->pool, upload.id, &part)) {
         more = n++ == max;
         if (!more) {
-            write_part(call, &parts, &part, checksum_kind(algorithm));
+            write_part(call, &parts, &part, sum_kind(algorithm));
             last = part.number;
         }
     }

@@ -3,6 +3,7 @@
 #include "utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 static size_t length_of(unsigned char c, uint32_t *least, uint32_t *value)
 {
@@ -47,6 +48,34 @@ bool utf8_valid(struct slice slice)
         }
     }
     return true;
+}
+
+const char *latin_to_utf8(struct pool *pool, const char *latin)
+{
+    char *out = pool_alloc(pool, 2 * strlen(latin) + 1);
+    for (size_t n = 0; out != NULL && *latin != '\0'; latin++) {
+        unsigned char c = (unsigned char)*latin;
+        if (c >= 0x80) {
+            out[n++] = (char)(0xc0 | c >> 6);
+            c = 0x80 | (c & 0x3f);
+        }
+        out[n++] = (char)c;
+    }
+    return out;
+}
+
+const char *utf8_to_latin(struct pool *pool, const char *text)
+{
+    size_t size = strlen(text);
+    char *out = pool_alloc(pool, size + 1);
+    for (size_t i = 0, n = 0, step; out != NULL && i < size; i += step) {
+        unsigned char c = (unsigned char)text[i];
+        step = utf8_size(text + i, size - i);
+        step = step == 0 ? 1 : step;
+        bool two = step == 2 && c <= 0xc3;
+        out[n++] = step == 1 ? text[i] : two ? (char)(c << 6 | (text[i + 1] & 0x3f)) : '?';
+    }
+    return out;
 }
 
 static int digit(char c)

@@ -9,6 +9,10 @@
 size_t utf8_size(const char *data, size_t size);
 bool utf8_valid(struct slice slice);
 
+/* ISO 8859-1 as UTF-8, and back (what is not in it: '?'). NULL: no memory. */
+const char *latin_to_utf8(struct pool *pool, const char *latin);
+const char *utf8_to_latin(struct pool *pool, const char *text);
+
 /* Decodes %XX, and '+' as a blank where `form`; a percent sign that begins no escape stays. `data`
  * NULL: no memory. */
 struct slice percent_decode(struct pool *pool, struct slice slice, bool form);

@@ -61,8 +61,7 @@ static struct slice start_of(struct call *call, const struct versions *v)
         return v->listing.prefix;
     }
     struct slice common = listing_common(&v->listing, marker);
-    return marker.size > 0 && common.size == marker.size &&
-                   slice_begins(marker, v->listing.prefix)
+    return marker.size > 0 && common.size == marker.size && slice_begins(marker, v->listing.prefix)
                ? listing_behind(call, marker)
                : marker;
 }

@@ -133,8 +133,7 @@ struct xml_node *xml_parse(struct pool *pool, struct slice document)
     XML_SetElementHandler(reading.parser, on_start, on_end);
     XML_SetCharacterDataHandler(reading.parser, on_text);
     XML_SetStartDoctypeDeclHandler(reading.parser, on_doctype);
-    enum XML_Status status =
-        XML_Parse(reading.parser, document.data, (int)document.size, XML_TRUE);
+    enum XML_Status status = XML_Parse(reading.parser, document.data, (int)document.size, XML_TRUE);
     XML_ParserFree(reading.parser);
     return status == XML_STATUS_OK ? reading.root : NULL;
 }

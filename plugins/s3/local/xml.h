@@ -10,8 +10,8 @@ enum { XML_DEPTH_MAX = 16, XML_NODES_MAX = 200000 };
 /* One element; names are without their namespace prefix. */
 struct xml_node {
     const char *name;
-    struct slice text;      /* all character data directly in it, trimmed where there are elements */
-    const char *type;       /* the attribute xsi:type, or NULL */
+    struct slice text; /* all character data directly in it, trimmed where there are elements */
+    const char *type;  /* the attribute xsi:type, or NULL */
     struct xml_node *first; /* element in it */
     struct xml_node *next;  /* element beside it */
     struct xml_node *parent, *last;
@@ -33,8 +33,8 @@ enum xml_kind { XML_TEXT, XML_INTEGER, XML_BOOLEAN, XML_DATE, XML_GROUP };
 struct xml_rule {
     const char *name;
     enum xml_kind kind;
-    unsigned short min, max; /* how often; max 0: once */
-    const char *const *words; /* TEXT: those allowed, ended by NULL; NULL: any */
+    unsigned short min, max;         /* how often; max 0: once */
+    const char *const *words;        /* TEXT: those allowed, ended by NULL; NULL: any */
     const struct xml_rule *children; /* GROUP */
 };
 

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Checksums as the service needs them beyond computing them (model/checksum.h). */
+#ifndef SLRUN_S3_SUMS_H
+#define SLRUN_S3_SUMS_H
+
+#include "model/checksum.h"
+
+/* No checksum at all. */
+#define SUM_NONE S3_CHECKSUM_KINDS
+
+/* The kind of a name in any case; NULL, and what is none: SUM_NONE. */
+enum s3_checksum_kind sum_kind(const char *name);
+
+/* Whether the text is base64 of as many bytes as the kind has. */
+bool sum_well_formed(enum s3_checksum_kind kind, const char *text);
+
+/* The CRC of a text whose first part has the CRC `first` and whose second, of `size` bytes, has
+ * `second`; base64 all. */
+void sum_combine(enum s3_checksum_kind kind, char first[S3_CHECKSUM_TEXT_SIZE], const char *second,
+                 uint64_t size);
+
+#endif
