@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Requests to S3 as the local cloud offers it, as bytes from anywhere. Input: requests to the same
+ * service with a line "%%" between them; each has lines "METHOD TARGET", headers, an empty line,
+ * and the body. A header "Access-Key" is who signed it; without it nobody did. "$" and letters in a
+ * target stand for the upload or version that was made last. Every request must be answered once.
+ * Needs s3_local.
+ */
+#define _XOPEN_SOURCE 700 /* pread */
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+#include "local.h"
+
+enum { HEADERS_MAX = 24, STEP_MS = 1000, TARGET_MAX = 4096, ID_MAX = 33 };
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+struct exchange {
+    struct slrun_exchange base;
+    int answers;
+};
+
+static int64_t now;
+static char last_id[ID_MAX];
+
+static int64_t now_ms(const struct slrun_cloud *cloud)
+{
+    (void)cloud;
+    return now += STEP_MS;
+}
+
+static const char *header_get(const struct slrun_header *headers, size_t n, const char *name)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (strcasecmp(headers[i].name, name) == 0) {
+            return headers[i].value;
+        }
+    }
+    return NULL;
+}
+
+static void SLRUN_PRINTF(2, 3) log_line(enum slrun_log_level level, const char *format, ...)
+{
+    (void)level, (void)format;
+}
+
+static void keep_id(const char *text)
+{
+    if (text != NULL) {
+        (void)snprintf(last_id, sizeof last_id, "%.*s", (int)strcspn(text, "<"), text);
+    }
+}
+
+static void check(struct slrun_exchange *x, const struct slrun_reply *answer)
+{
+    if (++((struct exchange *)x)->answers > 1 || answer->status < 200 || answer->status > 599) {
+        abort();
+    }
+    for (size_t i = 0; i < answer->n_headers; i++) {
+        if (answer->headers[i].name == NULL || answer->headers[i].value == NULL) {
+            abort();
+        }
+        if (strcmp(answer->headers[i].name, "x-amz-version-id") == 0) {
+            keep_id(answer->headers[i].value);
+        }
+    }
+}
+
+static void reply(struct slrun_exchange *x, const struct slrun_reply *answer)
+{
+    static const char element[] = "<UploadId>";
+    check(x, answer);
+    const char *id = answer->body == NULL ? NULL : strstr(answer->body, element);
+    keep_id(id == NULL ? NULL : id + sizeof element - 1);
+    if (answer->body == NULL && answer->size > 0 && strcmp(x->method, "HEAD") != 0) {
+        abort();
+    }
+}
+
+static void reply_file(struct slrun_exchange *x, const struct slrun_reply *answer, int fd,
+                       uint64_t offset, uint64_t size)
+{
+    char last;
+    check(x, answer);
+    if (size > 0 && pread(fd, &last, 1, (off_t)(offset + size - 1)) != 1) {
+        abort();
+    }
+    close(fd);
+}
+
+static int secret_key(const struct slrun_cloud *cloud, const char *access_key, const char **secret)
+{
+    (void)cloud;
+    *secret = "test";
+    return strcmp(access_key, "test") == 0 ? 0 : 1;
+}
+
+/* Takes the next line off; the text is changed. */
+static char *next_line(char **text)
+{
+    char *line = *text, *end = strchr(line, '\n');
+    *text = end == NULL ? line + strlen(line) : end + 1;
+    if (end != NULL) {
+        *end = '\0';
+    }
+    return line;
+}
+
+static void send(void *service, struct exchange *x, const char *body, size_t size)
+{
+    int taken = s3_local.begin(service, &x->base);
+    if (taken > 0) {
+        s3_local.data(service, &x->base, body, size / 2);
+        s3_local.data(service, &x->base, body + size / 2, size - size / 2);
+    } else if (taken == 0) {
+        x->base.body = body;
+        x->base.size = size;
+    }
+    if (taken >= 0) {
+        s3_local.serve(service, &x->base);
+    }
+    if (x->answers != 1) {
+        abort();
+    }
+}
+
+/* With the id that was kept in it. */
+static const char *fill(const char *target, char filled[TARGET_MAX])
+{
+    const char *mark = strchr(target, '$');
+    if (mark == NULL) {
+        return target;
+    }
+    (void)snprintf(filled, TARGET_MAX, "%.*s%s%s", (int)(mark - target), target, last_id,
+                   mark + 1 + strspn(mark + 1, "abcdefghijklmnopqrstuvwxyz"));
+    return filled;
+}
+
+static void serve(void *service, char *text, const char *end)
+{
+    char filled[TARGET_MAX];
+    struct slrun_header headers[HEADERS_MAX];
+    struct exchange x = {.base = {.region = "us-east-1",
+                                  .account = "000000000000",
+                                  .request_id = "id",
+                                  .body = "",
+                                  .headers = headers}};
+    x.base.method = next_line(&text);
+    char *target = strchr(x.base.method, ' ');
+    if (target == NULL) {
+        return;
+    }
+    *target++ = '\0';
+    x.base.target = fill(target, filled);
+    for (char *line; text < end && *(line = next_line(&text)) != '\0';) {
+        char *colon = strchr(line, ':');
+        if (colon != NULL && x.base.n_headers < HEADERS_MAX) {
+            *colon = '\0';
+            headers[x.base.n_headers++] =
+                (struct slrun_header){line, colon + 1 + strspn(colon + 1, " ")};
+        }
+    }
+    x.base.access_key = header_get(headers, x.base.n_headers, "Access-Key");
+    x.base.trailers = headers;
+    x.base.n_trailers = x.base.n_headers;
+    (void)s3_local.claims(&x.base);
+    send(service, &x, text, text < end ? (size_t)(end - text) : 0);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    static const struct slrun_host host = {
+        .struct_size = sizeof host, .header_get = header_get, .log = log_line};
+    const struct slrun_cloud cloud = {.struct_size = sizeof cloud,
+                                      .host = &host,
+                                      .now_ms = now_ms,
+                                      .reply = reply,
+                                      .reply_file = reply_file,
+                                      .secret_key = secret_key};
+    struct slrun_error error;
+    void *service = NULL;
+    char *text = malloc(size + 1);
+    now = INT64_C(1700000000000);
+    last_id[0] = '\0';
+    if (text == NULL || s3_local.open(&cloud, &service, &error) != 0) {
+        free(text);
+        return 0;
+    }
+    if (size > 0) {
+        memcpy(text, data, size);
+    }
+    text[size] = '\0';
+    for (char *at = text, *next; at != NULL; at = next) {
+        next = strstr(at, "\n%%\n");
+        char *end = next == NULL ? text + size : next;
+        *end = '\0';
+        next = next == NULL ? NULL : next + 4;
+        serve(service, at, end);
+    }
+    s3_local.close(service);
+    free(text);
+    return 0;
+}
