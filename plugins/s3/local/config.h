@@ -26,6 +26,7 @@ const struct config *config_find(const struct call *call);
 bool config_check_lifecycle(struct call *call);
 bool config_check_notification(struct call *call);
 bool config_check_ownership(struct call *call);
+bool config_check_replication(struct call *call);
 bool config_check_encryption(struct call *call);
 
 #endif

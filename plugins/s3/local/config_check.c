@@ -201,3 +201,13 @@ bool config_check_encryption(struct call *call)
     }
     return true;
 }
+
+/* ---- replication ---- */
+
+bool config_check_replication(struct call *call)
+{
+    return call->bucket.versioning == VERSIONING_ENABLED ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "Versioning must be 'Enabled' on the bucket to apply a replication "
+                     "configuration");
+}

@@ -175,6 +175,44 @@ static const struct xml_rule enabled_rules[] = {
 static const struct xml_rule logging_rules[] = {GROUP("LoggingEnabled", 0, 1, enabled_rules), END};
 static const struct xml_rule logging = GROUP("BucketLoggingStatus", 1, 1, logging_rules);
 
+/* ---- replication ---- */
+
+static const struct xml_rule status_rules[] = {WORD("Status", 1, 1, status_words), END};
+static const struct xml_rule copy_and[] = {TEXT("Prefix", 0, 1), GROUP("Tag", 0, 100, tag), END};
+static const struct xml_rule copy_filter[] = {TEXT("Prefix", 0, 1), GROUP("Tag", 0, 1, tag),
+                                              GROUP("And", 0, 1, copy_and), END};
+static const struct xml_rule criteria[] = {GROUP("SseKmsEncryptedObjects", 0, 1, status_rules),
+                                           GROUP("ReplicaModifications", 0, 1, status_rules), END};
+static const struct xml_rule translation[] = {TEXT("Owner", 1, 1), END};
+static const struct xml_rule replica_key[] = {TEXT("ReplicaKmsKeyID", 0, 1), END};
+static const struct xml_rule minutes[] = {INTEGER("Minutes", 0), END};
+static const struct xml_rule copy_time[] = {WORD("Status", 1, 1, status_words),
+                                            GROUP("Time", 1, 1, minutes), END};
+static const struct xml_rule copy_metrics[] = {WORD("Status", 1, 1, status_words),
+                                               GROUP("EventThreshold", 0, 1, minutes), END};
+static const struct xml_rule destination[] = {TEXT("Bucket", 1, 1),
+                                              TEXT("Account", 0, 1),
+                                              TEXT("StorageClass", 0, 1),
+                                              GROUP("AccessControlTranslation", 0, 1, translation),
+                                              GROUP("EncryptionConfiguration", 0, 1, replica_key),
+                                              GROUP("ReplicationTime", 0, 1, copy_time),
+                                              GROUP("Metrics", 0, 1, copy_metrics),
+                                              END};
+static const struct xml_rule copy_rule[] = {TEXT("ID", 0, 1),
+                                            INTEGER("Priority", 0),
+                                            TEXT("Prefix", 0, 1),
+                                            GROUP("Filter", 0, 1, copy_filter),
+                                            WORD("Status", 1, 1, status_words),
+                                            GROUP("SourceSelectionCriteria", 0, 1, criteria),
+                                            GROUP("ExistingObjectReplication", 0, 1, status_rules),
+                                            GROUP("Destination", 1, 1, destination),
+                                            GROUP("DeleteMarkerReplication", 0, 1, status_rules),
+                                            END};
+static const struct xml_rule replication_rules[] = {TEXT("Role", 1, 1),
+                                                    GROUP("Rule", 1, 1000, copy_rule), END};
+static const struct xml_rule replication =
+    GROUP("ReplicationConfiguration", 1, 1, replication_rules);
+
 static const struct config configs[] = {
     {"cors", FAULT_NO_CORS, &cors_rule, NULL},
     {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle},
@@ -188,6 +226,7 @@ static const struct config configs[] = {
     {"accelerate", FAULT_NONE, &accelerate, NULL},
     {"website", FAULT_NO_WEBSITE, &website, NULL},
     {"logging", FAULT_NONE, &logging, NULL},
+    {"replication", FAULT_NO_REPLICATION, &replication, config_check_replication},
     {"tagging", FAULT_NO_TAG_SET, NULL, NULL},
 };
 

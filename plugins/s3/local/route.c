@@ -120,6 +120,8 @@ static const struct operation operations[] = {
     REMOVABLE("Encryption", "encryption", "GetEncryptionConfiguration",
               "PutEncryptionConfiguration"),
     REMOVABLE("Website", "website", "GetBucketWebsite", "PutBucketWebsite"),
+    REMOVABLE("Replication", "replication", "GetReplicationConfiguration",
+              "PutReplicationConfiguration"),
     CONFIG("Notification", "notification", "GetBucketNotification", "PutBucketNotification"),
     CONFIG("Logging", "logging", "GetBucketLogging", "PutBucketLogging"),
     CONFIG("RequestPayment", "requestPayment", "GetBucketRequestPayment",
@@ -148,13 +150,9 @@ static const struct operation operations[] = {
 };
 
 /* Parameters that name operations which are not here: never another one's. */
-static const char *const absent[] = {"analytics",     "intelligent-tiering",
-                                     "inventory",     "metrics",
-                                     "replication",   "torrent",
-                                     "restore",       "select",
-                                     "metadataTable", "session",
-                                     "abac",          "annotation",
-                                     "renameObject"};
+static const char *const absent[] = {
+    "analytics", "intelligent-tiering", "inventory", "metrics", "torrent",    "restore",
+    "select",    "metadataTable",       "session",   "abac",    "annotation", "renameObject"};
 
 static bool is_known(const struct call *call)
 {
