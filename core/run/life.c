@@ -247,6 +247,18 @@ static int make_t(struct life *life)
     return fixture_give(item->spec, plan->fixtures, plan->n_wide, life->of.t);
 }
 
+void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX])
+{
+    char digits[16];
+    size_t n = sizeof digits;
+    digits[--n] = '\0';
+    do {
+        digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % 36];
+        i /= 36;
+    } while (i > 0 && n > 0);
+    snprintf(id, LIFE_ID_MAX, "%s-%s", run_id, digits + n);
+}
+
 void life_start(struct life *life, const struct item *item, const char *id, struct result *result)
 {
     const struct fixture_plan *plan = item->sc->plan;

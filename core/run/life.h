@@ -13,6 +13,9 @@ enum { LIFE_ID_MAX = 33 }; /* t.id and its NUL */
 
 struct life;
 
+/* The `i`th t.id of a run names it and the case: "r4k09x2mqa-2f". */
+void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX]);
+
 /* A place in which one case after the other lives. `keep`: what a failed case made stays. `done` is
  * called when a case is over, possibly from inside life_start(). NULL: out of memory. */
 struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *life, void *arg),

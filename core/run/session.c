@@ -101,19 +101,6 @@ static void check_failures(struct session *s)
     stop(s, STOP_FAILURES, text);
 }
 
-/* t.id names run and case: "r4k09x2mqa-2f". */
-static void make_id(const struct session *s, size_t i, char id[LIFE_ID_MAX])
-{
-    char digits[16];
-    size_t n = sizeof digits;
-    digits[--n] = '\0';
-    do {
-        digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % 36];
-        i /= 36;
-    } while (i > 0 && n > 0);
-    snprintf(id, LIFE_ID_MAX, "%s-%s", s->env->run_id, digits + n);
-}
-
 static const struct item *item_of(const struct place *p)
 {
     return &p->session->collection->items[p->item];
@@ -152,7 +139,7 @@ static void on_done(struct life *life, void *arg)
     bool again = verdict_apply(item_of(p), result) && !stopping(s);
     if (again && keep_try(result)) {
         char id[LIFE_ID_MAX];
-        make_id(s, s->next_id++, id);
+        life_make_id(s->env->run_id, s->next_id++, id);
         life_start(life, item_of(p), id, result);
         return;
     }
@@ -177,7 +164,7 @@ static struct place *place(struct session *s)
 static void live(struct place *p)
 {
     char id[LIFE_ID_MAX];
-    make_id(p->session, p->item, id);
+    life_make_id(p->session->env->run_id, p->item, id);
     life_start(p->life, item_of(p), id, &p->session->results[p->item]);
 }
 
@@ -291,7 +278,7 @@ static void pump(struct session *s)
 static void on_make_id(void *arg, char id[LIFE_ID_MAX])
 {
     struct session *s = arg;
-    make_id(s, s->next_id++, id);
+    life_make_id(s->env->run_id, s->next_id++, id);
 }
 
 /* One is down: cases that run alone may have waited for that. */
