@@ -9,6 +9,7 @@
 #include "lua/attach.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
+#include "lua/json_text.h"
 #include "lua/listen.h"
 #include "lua/names.h"
 #include "lua/secrets.h"
@@ -169,6 +170,8 @@ void primitive_table(lua_State *L)
         {"after", prim_after},
         {"attach", prim_attach},
         {"json", prim_json},
+        {"to_json", prim_to_json},
+        {"from_json", prim_from_json},
         {"names", names_table},
         {"own", prim_own},
         {"undone", prim_undone},

@@ -65,7 +65,7 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
         lua_setfield(L, -2, "detail");
     }
     /** `"file:line: "` of the call. */
-    luaL_where(L, 1);
+    state_where(L);
     lua_setfield(L, -2, "where");
     state_push_part(L, LUA_PART_values);
     lua_getfield(L, -1, "error_mt");
@@ -175,15 +175,15 @@ static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct
         lua_newtable(L);
     }
     if (!lua_istable(L, 1))
-        luaL_error(L, "%s.%s takes one table of parameters, got %s", plugin->entry.name, op->name,
-                   luaL_typename(L, 1));
+        state_error(L, "%s.%s takes one table of parameters, got %s", plugin->entry.name, op->name,
+                    luaL_typename(L, 1));
     if (lua_gettop(L) > 1)
-        luaL_error(L, "%s.%s takes one table of parameters, got %d arguments", plugin->entry.name,
-                   op->name, lua_gettop(L));
+        state_error(L, "%s.%s takes one table of parameters, got %d arguments", plugin->entry.name,
+                    op->name, lua_gettop(L));
     json_t *args = value_to_args(L, 1, op->params, why, sizeof why);
     if (!args) {
         snprintf(text, sizeof text, "%s.%s: %s", plugin->entry.name, op->name, why);
-        luaL_error(L, "%s", text);
+        state_error(L, "%s", text);
     }
     secrets_note(L, op->params, args);
     return args;

@@ -110,18 +110,23 @@ void state_push_part_named(lua_State *L, const char *name)
     state_push_part(L, (enum lua_part)i);
 }
 
-int state_error(lua_State *L, const char *fmt, ...)
+void state_where(lua_State *L)
 {
     lua_Debug ar;
-    va_list args;
-    lua_pushliteral(L, "");
     for (int level = 1; lua_getstack(L, level, &ar); level++) {
         lua_getinfo(L, "Sl", &ar);
         if (*ar.source == '@' && ar.currentline > 0) {
             lua_pushfstring(L, "%s:%d: ", ar.short_src, ar.currentline);
-            break;
+            return;
         }
     }
+    lua_pushliteral(L, "");
+}
+
+int state_error(lua_State *L, const char *fmt, ...)
+{
+    va_list args;
+    state_where(L);
     va_start(args, fmt);
     lua_pushvfstring(L, fmt, args);
     va_end(args);

@@ -85,6 +85,9 @@ lua_State *state_new(struct spec *spec);
 void state_push_part(lua_State *L, enum lua_part part);
 void state_push_part_named(lua_State *L, const char *name);
 
+/* Pushes "file:line: " of the spec that called, over the frames of preludes; "" below none. */
+void state_where(lua_State *L);
+
 /* luaL_error with the line of the spec in front, also from below a function of C (require). */
 int state_error(lua_State *L, const char *fmt, ...);
 

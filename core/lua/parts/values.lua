@@ -95,6 +95,10 @@ function slrun.number(text)
   return setmetatable({ text }, number_mt)
 end
 
+-- JSON as text, and back: for payloads that are bytes.
+function slrun.to_json(value) return core.to_json(value) end
+function slrun.from_json(text) return core.from_json(text) end
+
 function slrun.list(value) return setmetatable(value or {}, list_mt) end
 function slrun.map(value) return setmetatable(value or {}, map_mt) end
 
