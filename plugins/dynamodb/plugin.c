@@ -7,5 +7,6 @@
 
 extern const char dynamodb_prelude[]; /* prelude.lua, embedded by the build */
 
-SLRUN_PLUGIN("dynamodb", "0.1.0", "Amazon DynamoDB: tables, items, queries, batches.", NULL, NULL,
+SLRUN_PLUGIN("dynamodb", "0.1.0",
+             "Amazon DynamoDB: tables, items, queries, batches, transactions, streams.", NULL, NULL,
              &dynamodb_service, dynamodb_ops, DYNAMODB_OPS, dynamodb_prelude, &dynamodb_local);

@@ -145,6 +145,29 @@ CASES = [
               "ExpressionAttributeNames": {"#a": "a"}},
         "u": {"Keys": [], "AttributesToGet": ["x"]}}, "ReturnConsumedCapacity": "NONE"}),
     ("batch_get_item", {"RequestItems": {}}),
+    ("transact_write_items", {"ClientRequestToken": "token", "TransactItems": [
+        {"ConditionCheck": {**T, "Key": KEY, "ConditionExpression": "n > :n",
+                            "ExpressionAttributeValues": {":n": TINY},
+                            "ReturnValuesOnConditionCheckFailure": "ALL_OLD"}},
+        {"Put": {**T, "Item": ITEM}},
+        {"Delete": {**T, "Key": {"PK": b"\x00"}, "ConditionExpression": "attribute_exists(#a)",
+                    "ExpressionAttributeNames": {"#a": "a"}}},
+        {"Update": {**T, "Key": KEY, "UpdateExpression": "SET a = :a",
+                    "ExpressionAttributeValues": {":a": ITEM}}}],
+        "ReturnConsumedCapacity": "TOTAL", "ReturnItemCollectionMetrics": "SIZE"}),
+    ("transact_write_items", {"TransactItems": []}),
+    ("transact_get_items", {"TransactItems": [
+        {"Get": {**T, "Key": KEY, "ProjectionExpression": "#a",
+                 "ExpressionAttributeNames": {"#a": "a"}}},
+        {"Get": {"TableName": "u", "Key": {"PK": BIG}}}], "ReturnConsumedCapacity": "INDEXES"}),
+    ("list_streams", {}),
+    ("list_streams", {**T, "Limit": 3, "ExclusiveStartStreamArn": "arn:s"}),
+    ("describe_stream", {"StreamArn": "arn:s"}),
+    ("describe_stream", {"StreamArn": "arn:s", "Limit": 1, "ExclusiveStartShardId": "a",
+                         "ShardFilter": {"Type": "CHILD_SHARDS", "ShardId": "b"}}),
+    ("get_shard_iterator", {"StreamArn": "arn:s", "ShardId": "a",
+                            "ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": "17"}),
+    ("get_records", {"ShardIterator": "i", "Limit": 10}),
 ]
 
 ITEMS = [ITEM, KEY, {}]
@@ -160,19 +183,34 @@ RESULTS = [
     ("batch_write_item", {"UnprocessedItems": {"t": [{"PutRequest": {"Item": ITEM}},
                                                      {"DeleteRequest": {"Key": KEY}}]},
                           "ItemCollectionMetrics": {"t": [{"ItemCollectionKey": {"PK": "a"}}]}}),
+    ("transact_write_items", {"ItemCollectionMetrics": {"t": [{"ItemCollectionKey": {"PK": "a"}}]},
+                              "ConsumedCapacity": [{"TableName": "t", "CapacityUnits": 2,
+                                                    "WriteCapacityUnits": 2}]}),
+    ("transact_get_items", {"Responses": [{"Item": ITEM}, {}, {"Item": KEY}]}),
+    ("list_streams", {"Streams": [{"StreamArn": "arn:s", "TableName": "t", "StreamLabel": "l"}]}),
+    ("describe_stream", {"StreamDescription": {
+        "StreamArn": "arn:s", "Shards": [{"ShardId": "a", "SequenceNumberRange": {
+            "StartingSequenceNumber": "1"}}], "LastEvaluatedShardId": "a"}}),
+    ("get_records", {"NextShardIterator": "j", "Records": [
+        {"eventID": "1", "eventName": "MODIFY", "dynamodb": {
+            "Keys": KEY, "OldImage": ITEM, "NewImage": KEY, "SizeBytes": 7}},
+        {"eventID": "2", "eventName": "REMOVE", "dynamodb": {"Keys": KEY}, "userIdentity": {
+            "Type": "Service", "PrincipalId": "dynamodb.amazonaws.com"}}]}),
     ("batch_get_item", {"Responses": {"t": ITEMS, "u": []},
                         "UnprocessedKeys": {"u": {"Keys": [KEY], "ConsistentRead": True}}}),
 ]
 
 
 @functools.lru_cache
-def service():
-    return botocore.session.get_session().get_service_model("dynamodb")
+def service(name):
+    return botocore.session.get_session().get_service_model(name)
 
 
 def model_of(op):
     words = "".join(word.capitalize() for word in op.split("_"))
-    return service().operation_model(words)
+    streams = service("dynamodbstreams")
+    model = streams if words in streams.operation_names else service("dynamodb")
+    return model.operation_model(words)
 
 
 @pytest.fixture(scope="module")
@@ -320,6 +358,19 @@ def test_error(tool):
     ours = tool({"op": "put_item", "status": 400, "body": body})["error"]
     assert (ours["code"], ours["message"]) == (theirs["Code"], theirs["Message"])
     assert ours["detail"]["Item"] == {"n": 1}
+
+
+def test_cancellation_reasons(tool):
+    body = json.dumps({"__type": "com.amazonaws.dynamodb.v20120810#TransactionCanceledException",
+                       "Message": "Transaction cancelled", "CancellationReasons": [
+                           {"Code": "None"},
+                           {"Code": "ConditionalCheckFailed", "Message": "The conditional request failed",
+                            "Item": {"n": {"N": "1"}}}]})
+    ours = tool({"op": "transact_write_items", "status": 400, "body": body})["error"]
+    assert (ours["code"], ours["message"]) == ("TransactionCanceledException", "Transaction cancelled")
+    assert ours["detail"]["CancellationReasons"] == [
+        {"Code": "None"}, {"Code": "ConditionalCheckFailed", "Message": "The conditional request failed",
+                           "Item": {"n": 1}}]
 
 
 TYPES = {"long": "integer", "double": "number", "float": "number", "blob": "binary"}

@@ -84,6 +84,33 @@ FIELDS(batch_get_result_fields) = {
 };
 static const struct marshal_form batch_get_result = STRUCT(batch_get_result_fields);
 
+FIELDS(actions_fields) = {
+    {"ConditionCheck", &item_args}, {"Put", &item_args}, {"Delete", &item_args},
+    {"Update", &item_args},         {"Get", &item_args}, FIELDS_END};
+static const struct marshal_form action = STRUCT(actions_fields);
+static const struct marshal_form actions = FORM(LIST, action);
+FIELDS(transact_args_fields) = {{"TransactItems", &actions}, FIELDS_END};
+static const struct marshal_form transact_args = STRUCT(transact_args_fields);
+FIELDS(transact_write_result_fields) = {{"ItemCollectionMetrics", &metrics_by_table}, FIELDS_END};
+static const struct marshal_form transact_write_result = STRUCT(transact_write_result_fields);
+FIELDS(one_item_fields) = {{"Item", &attributes}, FIELDS_END};
+static const struct marshal_form one_item = STRUCT(one_item_fields);
+static const struct marshal_form one_item_list = FORM(LIST, one_item);
+FIELDS(transact_get_result_fields) = {{"Responses", &one_item_list}, FIELDS_END};
+static const struct marshal_form transact_get_result = STRUCT(transact_get_result_fields);
+
+FIELDS(change_fields) = {
+    {"Keys", &attributes}, {"NewImage", &attributes}, {"OldImage", &attributes}, FIELDS_END};
+static const struct marshal_form change = STRUCT(change_fields);
+FIELDS(record_fields) = {{"dynamodb", &change}, FIELDS_END};
+static const struct marshal_form record = STRUCT(record_fields);
+static const struct marshal_form records = FORM(LIST, record);
+FIELDS(records_result_fields) = {{"Records", &records}, FIELDS_END};
+static const struct marshal_form records_result = STRUCT(records_result_fields);
+
+FIELDS(error_fields) = {{"Item", &attributes}, {"CancellationReasons", &one_item_list}, FIELDS_END};
+static const struct marshal_form error_detail = STRUCT(error_fields);
+
 static int build(struct slrun_ctx *ctx, const struct marshal_form *form, json_t *args,
                  struct slrun_request *req)
 {
@@ -98,8 +125,9 @@ static int build(struct slrun_ctx *ctx, const struct marshal_form *form, json_t 
 
 /*
  * ConditionalCheckFailedException carries the item that failed it, where the request asked for it
- * (ReturnValuesOnConditionCheckFailure). An item that cannot be read must not hide the error
- * itself, so it is converted with an error of its own, and left as it is then.
+ * (ReturnValuesOnConditionCheckFailure); TransactionCanceledException has it in its reasons. An
+ * item that cannot be read must not hide the error itself, so it is converted with an error of its
+ * own, and left as it is then.
  */
 static void convert_detail(struct slrun_ctx *ctx)
 {
@@ -109,7 +137,7 @@ static void convert_detail(struct slrun_ctx *ctx)
     if (!json_is_object(ctx->error->detail)) {
         return;
     }
-    json_t *detail = marshal_from_wire(&quiet, &item_result, ctx->error->detail);
+    json_t *detail = marshal_from_wire(&quiet, &error_detail, ctx->error->detail);
     if (detail != NULL) {
         json_decref(ctx->error->detail);
         ctx->error->detail = detail;
@@ -167,4 +195,29 @@ int call_batch_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_reque
 json_t *call_batch_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     return parse(ctx, &batch_get_result, resp);
+}
+
+int call_transact_write_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return build(ctx, &transact_args, args, req);
+}
+
+json_t *call_transact_write_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return parse(ctx, &transact_write_result, resp);
+}
+
+int call_transact_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return build(ctx, &transact_args, args, req);
+}
+
+json_t *call_transact_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return parse(ctx, &transact_get_result, resp);
+}
+
+json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return parse(ctx, &records_result, resp);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * build() and parse() of all operations: the AWS JSON protocol of the host, with the
- * AttributeValues converted. Operations differ in where those stand, so they come in four kinds.
+ * AttributeValues converted. Operations differ in where those stand, so they come in kinds.
  */
 #ifndef SLRUN_DYNAMODB_CALL_H
 #define SLRUN_DYNAMODB_CALL_H
@@ -23,5 +23,14 @@ json_t *call_batch_write_parse(struct slrun_ctx *ctx, const struct slrun_respons
 /* BatchGetItem: keys by table, items by table, and the keys that were not read. */
 int call_batch_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *call_batch_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* TransactWriteItems and TransactGetItems: one item in each action. */
+int call_transact_write_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+json_t *call_transact_write_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+int call_transact_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+json_t *call_transact_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
+/* GetRecords: keys and images. Its arguments are plain. */
+json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
 #endif

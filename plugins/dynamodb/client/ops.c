@@ -18,14 +18,41 @@ const struct slrun_service dynamodb_service = {
     .iam_prefix = "dynamodb",
 };
 
+/* API Reference, "Amazon DynamoDB Streams": an endpoint of its own, signed as DynamoDB. */
+const struct slrun_service dynamodb_streams_service = {
+    .signing_name = "dynamodb",
+    .endpoint_prefix = "streams.dynamodb",
+    .target = "DynamoDBStreams_20120810",
+    .json_version = "1.0",
+    .iam_prefix = "dynamodb",
+};
+
 /* Too many table operations at once, or a control plane that is overloaded. */
 static const char *const retry_tables[] = {"LimitExceededException", "ThrottlingException",
                                            "InternalServerError", NULL};
 
-#define PLAIN       .build = call_plain_build, .parse = call_plain_parse
-#define ITEM        .build = call_item_build, .parse = call_item_parse
-#define BATCH_WRITE .build = call_batch_write_build, .parse = call_batch_write_parse
-#define BATCH_GET   .build = call_batch_get_build, .parse = call_batch_get_parse
+/* A transaction that runs already is the same request, sent before. */
+static const char *const retry_transactions[] = {"ProvisionedThroughputExceededException",
+                                                 "RequestLimitExceeded",
+                                                 "ThrottlingException",
+                                                 "InternalServerError",
+                                                 "TransactionInProgressException",
+                                                 NULL};
+
+/* Two readers of one shard are too many at times. */
+static const char *const retry_streams[] = {"LimitExceededException", "ThrottlingException",
+                                            "InternalServerError", NULL};
+
+#define PLAIN          .build = call_plain_build, .parse = call_plain_parse
+#define ITEM           .build = call_item_build, .parse = call_item_parse
+#define BATCH_WRITE    .build = call_batch_write_build, .parse = call_batch_write_parse
+#define TRANSACT_GET   .build = call_transact_get_build, .parse = call_transact_get_parse
+#define TRANSACT_WRITE .build = call_transact_write_build, .parse = call_transact_write_parse
+#define STREAM                                                                                     \
+    .build = call_plain_build, .parse = call_plain_parse, .service = &dynamodb_streams_service
+#define RECORDS                                                                                    \
+    .build = call_plain_build, .parse = call_records_parse, .service = &dynamodb_streams_service
+#define BATCH_GET .build = call_batch_get_build, .parse = call_batch_get_parse
 
 const struct slrun_op dynamodb_ops[DYNAMODB_OPS] = {
     {.name = "create_table",
@@ -160,4 +187,59 @@ const struct slrun_op dynamodb_ops[DYNAMODB_OPS] = {
      .flags = SLRUN_OP_IDEMPOTENT,
      .retry = retry_reads,
      BATCH_GET},
+
+    {.name = "transact_write_items",
+     .api = "TransactWriteItems",
+     .doc = "Writes and tests up to 100 items, all or nothing.",
+     .params = transact_write_items_params,
+     .result = transact_write_items_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .token = "ClientRequestToken",
+     .retry = retry_transactions,
+     TRANSACT_WRITE},
+    {.name = "transact_get_items",
+     .api = "TransactGetItems",
+     .doc = "Reads up to 100 items by key, as they are at one moment.",
+     .params = transact_get_items_params,
+     .result = transact_get_items_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .retry = retry_reads,
+     TRANSACT_GET},
+
+    {.name = "list_streams",
+     .api = "ListStreams",
+     .doc = "Lists the streams of this account and region, or of one table.",
+     .params = list_streams_params,
+     .result = list_streams_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .retry = retry_streams,
+     .paging = {.input = "ExclusiveStartStreamArn",
+                .output = "LastEvaluatedStreamArn",
+                .items = "Streams",
+                .limit = "Limit"},
+     STREAM},
+    {.name = "describe_stream",
+     .api = "DescribeStream",
+     .doc = "Tells a stream's status and its shards.",
+     .params = describe_stream_params,
+     .result = describe_stream_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .retry = retry_streams,
+     STREAM},
+    {.name = "get_shard_iterator",
+     .api = "GetShardIterator",
+     .doc = "Says where in a shard get_records begins.",
+     .params = get_shard_iterator_params,
+     .result = get_shard_iterator_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .retry = retry_streams,
+     STREAM},
+    {.name = "get_records",
+     .api = "GetRecords",
+     .doc = "Reads records of a shard; dynamodb.tail does it for all of them.",
+     .params = get_records_params,
+     .result = get_records_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .retry = retry_streams,
+     RECORDS},
 };

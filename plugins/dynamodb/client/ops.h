@@ -5,9 +5,10 @@
 
 #include <slrun/slrun.h>
 
-enum { DYNAMODB_OPS = 15 };
+enum { DYNAMODB_OPS = 21 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
+extern const struct slrun_service dynamodb_streams_service;
 
 /* ops_table.c */
 extern const struct slrun_param create_table_params[], create_table_result[];
@@ -38,5 +39,15 @@ extern const struct slrun_param items_result[]; /* of both */
 /* ops_batch.c */
 extern const struct slrun_param batch_write_item_params[], batch_write_item_result[];
 extern const struct slrun_param batch_get_item_params[], batch_get_item_result[];
+
+/* ops_transact.c */
+extern const struct slrun_param transact_write_items_params[], transact_write_items_result[];
+extern const struct slrun_param transact_get_items_params[], transact_get_items_result[];
+
+/* ops_stream.c */
+extern const struct slrun_param list_streams_params[], list_streams_result[];
+extern const struct slrun_param describe_stream_params[], describe_stream_result[];
+extern const struct slrun_param get_shard_iterator_params[], get_shard_iterator_result[];
+extern const struct slrun_param get_records_params[], get_records_result[];
 
 #endif

@@ -6,8 +6,8 @@ static const char *const words_attribute[] = {"S", "N", "B", NULL};
 static const char *const words_key[] = {"HASH", "RANGE", NULL};
 static const char *const words_projection[] = {"ALL", "KEYS_ONLY", "INCLUDE", NULL};
 const char *const words_billing[] = {"PROVISIONED", "PAY_PER_REQUEST", NULL};
-static const char *const words_view[] = {"NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES",
-                                         "KEYS_ONLY", NULL};
+const char *const words_view[] = {"NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES", "KEYS_ONLY",
+                                  NULL};
 const char *const words_sse[] = {"AES256", "KMS", NULL};
 const char *const words_class[] = {"STANDARD", "STANDARD_INFREQUENT_ACCESS", NULL};
 const char *const words_replication[] = {"ENABLED", "DISABLED", "ENABLED_WITH_OVERRIDES", NULL};

@@ -10,6 +10,7 @@ extern const char *const words_sse[];
 extern const char *const words_class[];
 extern const char *const words_replication[];
 extern const char *const words_distance[];
+extern const char *const words_view[]; /* StreamViewType */
 
 extern const struct slrun_shape table_attribute;      /* AttributeDefinition */
 extern const struct slrun_shape table_key_element;    /* KeySchemaElement */

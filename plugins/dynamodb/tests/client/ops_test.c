@@ -90,6 +90,19 @@ static const struct {
      "{\"RequestItems\":{\"t\":{\"Keys\":[{\"PK\":\"a\"},{\"PK\":1}],\"ConsistentRead\":true}}}",
      "{\"RequestItems\":{\"t\":{\"ConsistentRead\":true,"
      "\"Keys\":[{\"PK\":{\"S\":\"a\"}},{\"PK\":{\"N\":\"1\"}}]}}}"},
+    {"transact_write_items", "TransactWriteItems",
+     "{\"ClientRequestToken\":\"t\",\"TransactItems\":[{\"Put\":{\"Item\":{\"PK\":\"a\"},"
+     "\"TableName\":\"t\"}},{\"Delete\":{\"Key\":{\"PK\":1},\"TableName\":\"t\"}}]}",
+     "{\"ClientRequestToken\":\"t\",\"TransactItems\":[{\"Put\":{\"Item\":{\"PK\":{\"S\":\"a\"}},"
+     "\"TableName\":\"t\"}},{\"Delete\":{\"Key\":{\"PK\":{\"N\":\"1\"}},\"TableName\":\"t\"}}]}"},
+    {"transact_get_items", "TransactGetItems",
+     "{\"TransactItems\":[{\"Get\":{\"Key\":{\"PK\":\"a\"},\"TableName\":\"t\"}}]}",
+     "{\"TransactItems\":[{\"Get\":{\"Key\":{\"PK\":{\"S\":\"a\"}},\"TableName\":\"t\"}}]}"},
+    {"list_streams", "ListStreams", "{\"Limit\":1,\"TableName\":\"t\"}", NULL},
+    {"describe_stream", "DescribeStream", "{\"StreamArn\":\"arn\"}", NULL},
+    {"get_shard_iterator", "GetShardIterator",
+     "{\"ShardId\":\"s\",\"ShardIteratorType\":\"LATEST\",\"StreamArn\":\"arn\"}", NULL},
+    {"get_records", "GetRecords", "{\"Limit\":1,\"ShardIterator\":\"i\"}", NULL},
 };
 
 static void arguments_become_requests(void **state)
@@ -98,8 +111,10 @@ static void arguments_become_requests(void **state)
     for (size_t i = 0; i < sizeof builds / sizeof *builds; i++) {
         struct call call;
         struct slrun_request req;
-        char target[64] = "DynamoDB_20120810.";
+        char target[64];
         assert_int_equal(call_open(&call, builds[i].op), 0);
+        bool streams = call.ctx.op->service == &dynamodb_streams_service;
+        strcpy(target, streams ? "DynamoDBStreams_20120810." : "DynamoDB_20120810.");
         if (call_build(&call, builds[i].args, &req) != 0) {
             fail_msg("%s: %s", builds[i].op, call.error.message);
         }

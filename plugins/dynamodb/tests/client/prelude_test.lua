@@ -39,12 +39,14 @@ local function new_slrun(world)
       world.claims[name] = definition
       return function(args) return { claim = name, args = args } end
     end,
+    source = function(name, definition) world.sources[name] = definition end,
+    listen = function(name, args, options) return { source = name, args = args, match = options.match } end,
   }
 end
 
 -- A table "orders" with PK and SK, whose pages hold `page` items; operations take and give copies.
 local function new_world(items, page)
-  local world = { items = items or {}, page = page or 2, calls = {}, claims = {}, slept = 0,
+  local world = { items = items or {}, page = page or 2, calls = {}, claims = {}, sources = {}, slept = 0,
                   status = "ACTIVE", unprocessed = 0 }
   local service = { paging = {
     query = { input = "ExclusiveStartKey", output = "LastEvaluatedKey", items = "Items",
@@ -61,7 +63,47 @@ local function new_world(items, page)
   op("describe_table", function(args)
     if args.TableName ~= "orders" then error({ code = world.code or "ResourceNotFoundException" }) end
     return { Table = { TableStatus = world.status, KeySchema = {
-      { AttributeName = "PK", KeyType = "HASH" }, { AttributeName = "SK", KeyType = "RANGE" } } } }
+      { AttributeName = "PK", KeyType = "HASH" }, { AttributeName = "SK", KeyType = "RANGE" } },
+      StreamSpecification = world.stream and { StreamEnabled = true },
+      LatestStreamArn = world.stream and "arn" } }
+  end)
+  -- The stream has world.shards: lists of records with `id`, `parent`, `closed`, `hidden`.
+  local function shard_of(id)
+    for _, shard in ipairs(world.shards) do
+      if shard.id == id then return shard end
+    end
+    error("no shard " .. tostring(id))
+  end
+  op("describe_stream", function(args) -- one shard on a page
+    local shards, from = {}, 1
+    for i, shard in ipairs(world.shards) do
+      if not shard.hidden then shards[#shards + 1] = shard end
+      if shard.id == args.ExclusiveStartShardId then from = #shards + 1 end
+    end
+    local shard = shards[from]
+    return { StreamDescription = {
+      StreamStatus = world.disabled and "DISABLED" or "ENABLED",
+      LastEvaluatedShardId = shards[from + 1] and shard.id,
+      Shards = shard and { { ShardId = shard.id, ParentShardId = shard.parent, SequenceNumberRange = {
+        StartingSequenceNumber = "1", EndingSequenceNumber = shard.closed and "9" } } } or {},
+    } }
+  end)
+  op("get_shard_iterator", function(args)
+    local shard = shard_of(args.ShardId)
+    local at = { LATEST = #shard, TRIM_HORIZON = 0, AFTER_SEQUENCE_NUMBER = tonumber(args.SequenceNumber) }
+    return { ShardIterator = args.ShardId .. "/" .. at[args.ShardIteratorType] }
+  end)
+  op("get_records", function(args)
+    local id, at = args.ShardIterator:match "^(.+)/(%d+)$"
+    local shard, records = shard_of(id), {}
+    if world.expired then
+      world.expired = nil
+      error({ code = "ExpiredIteratorException" })
+    end
+    for i = at + 1, #shard do
+      records[#records + 1] = { eventID = id .. i, dynamodb = { SequenceNumber = tostring(i), Keys = shard[i] } }
+    end
+    return { Records = records, NextShardIterator = not shard.closed and id .. "/" .. #shard or nil }
   end)
   op("query", function(args)
     local result, wanted = { Count = 0 }, args.ExpressionAttributeValues[":k1"]
@@ -325,6 +367,84 @@ function tests.single_items_are_claimed_too()
   local gone = { TableName = "gone", Keys = keys }
   claim.empty(gone)
   assert(claim.remaining(gone) == 0)
+end
+
+-- The ids of the records that one round brings.
+local function round(world, state)
+  local records, pause = world.sources.stream.read({ StreamArn = "arn" }, state)
+  assert(pause == "200ms")
+  local ids = {}
+  for i, record in ipairs(records) do ids[i] = record.eventID end
+  table.sort(ids)
+  return table.concat(ids, " ")
+end
+
+local function new_stream(shards)
+  local dynamodb, world = new_world()
+  world.stream, world.shards = true, shards
+  return dynamodb, world, world.sources.stream.open { StreamArn = "arn" }
+end
+
+function tests.a_tail_begins_with_what_comes_next_in_every_open_shard()
+  local _, world, state = new_stream {
+    { id = "old", closed = true, "x" }, { id = "a", parent = "old", "x" }, { id = "b" },
+  }
+  assert(round(world, state) == "")
+  table.insert(world.shards[2], "y")
+  table.insert(world.shards[3], "z")
+  assert(round(world, state) == "a2 b1")
+  assert(round(world, state) == "")
+end
+
+function tests.a_tail_follows_children_from_their_first_record()
+  local _, world, state = new_stream { { id = "a" } }
+  world.shards[1].closed = true
+  table.insert(world.shards[1], "last")
+  assert(round(world, state) == "a1")
+  assert(round(world, state) == "") -- there is no child yet
+  table.insert(world.shards, { id = "b", parent = "a", "first" })
+  table.insert(world.shards, { id = "c", parent = "a" })
+  assert(round(world, state) == "") -- found now, read in the next round
+  assert(round(world, state) == "b1")
+  table.insert(world.shards[3], "x")
+  assert(round(world, state) == "c1")
+  world.shards[2].closed = true
+  table.insert(world.shards, { id = "d", parent = "b", "grandchild" })
+  assert(round(world, state) == "")
+  assert(round(world, state) == "d1")
+end
+
+function tests.a_tail_of_a_disabled_stream_stops_looking_for_children()
+  local _, world, state = new_stream { { id = "a" } }
+  world.shards[1].closed, world.disabled = true, true
+  assert(round(world, state) == "")
+  local calls = #world.calls
+  assert(round(world, state) == "")
+  assert(#world.calls == calls)
+end
+
+function tests.an_expired_iterator_is_taken_anew_behind_what_was_read()
+  local _, world, state = new_stream { { id = "a" } }
+  table.insert(world.shards[1], "x")
+  assert(round(world, state) == "a1")
+  table.insert(world.shards[1], "y")
+  world.expired = true
+  assert(round(world, state) == "")
+  assert(round(world, state) == "a2")
+end
+
+function tests.a_tail_names_its_stream()
+  local dynamodb, world = new_stream { { id = "a" } }
+  local function match() end
+  local listener = dynamodb.tail { TableName = "orders", match = match }
+  assert(listener.source == "stream" and listener.args.StreamArn == "arn" and listener.match == match)
+  assert(dynamodb.tail({ StreamArn = "other" }).args.StreamArn == "other")
+  world.stream = false
+  raises(function() dynamodb.tail { TableName = "orders" } end, "table orders has no stream; give it one")
+  raises(function() dynamodb.tail { TableName = "orders", StreamArn = "arn" } end, "or StreamArn in its place")
+  raises(function() dynamodb.tail { Table = "orders" } end, "no 'Table'")
+  raises(function() dynamodb.tail { TableName = 1 } end, "'TableName' must be a string")
+  raises(function() dynamodb.tail() end, "takes a table")
 end
 
 ---------------------------------------------------------------------------------------------------
