@@ -38,6 +38,11 @@ CHANGES = [
     (r"=+ (.*) =+$", r"= \1 ="),
 ]
 
+# What a report says of a machine that is busy, with the blank line of a paragraph of nothing else;
+# tests/runner/busy.lua makes such waits.
+BUSY = r"(?m)^(?:\d+ of N polls left late.*|requests waited up to T s for a free connection)\n"
+BUSY_PARAGRAPH = rf"\n(?:{BUSY[4:]})+(?=[_=\n])"
+
 
 def option(spec, name, otherwise=""):
     for line in spec.read_text(encoding="utf-8").splitlines():
@@ -70,7 +75,8 @@ def normal(text):
         for pattern, stands_for in CHANGES:
             line = re.sub(pattern, stands_for, line)
         lines.append(line.rstrip())
-    return "\n".join(lines) + "\n"
+    text = re.sub(BUSY_PARAGRAPH, "", "\n".join(lines) + "\n", flags=re.MULTILINE)
+    return re.sub(BUSY, "", text)
 
 
 def run(slrun, spec):
