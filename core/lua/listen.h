@@ -2,8 +2,8 @@
 /*
  * Listeners: what comes out of a queue, a stream or a log while cases run. Each source has one
  * reader in the whole run, a coroutine in a Lua state of its own; it hands what it reads to the
- * states of the spec files, where the listeners of their cases judge it. parts/listener.lua has the
- * half of it that is written in Lua, and tells how a reader goes.
+ * states of the spec files, where the listeners of their cases judge it. parts/reader.lua and
+ * parts/listener.lua have the halves of it that are written in Lua.
  */
 #ifndef SLRUN_LUA_LISTEN_H
 #define SLRUN_LUA_LISTEN_H
@@ -37,7 +37,7 @@ const struct listen_unclaimed *listen_unclaimed(struct lua_env *env);
 /* Gives the memory back; no spec file's case runs any more. */
 void listen_free(struct lua_env *env);
 
-/* Adds what parts/listener.lua needs to the table on top. */
+/* Adds what the parts in Lua need to the table on top. */
 void listen_primitives(lua_State *L);
 
 #endif

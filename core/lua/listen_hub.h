@@ -86,7 +86,7 @@ void source_stop(struct source *source);
 void source_tidy(struct source *source);
 void source_free(struct source *source);
 
-/* Ends all listeners of a source with an error: a table as plain() of parts/listener.lua makes it.
+/* Ends all listeners of a source with an error: a table as plain() of parts/reader.lua makes it.
  */
 void source_fail(struct source *source, const json_t *problem);
 

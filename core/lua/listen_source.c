@@ -181,7 +181,7 @@ static int prepare(lua_State *L)
 {
     struct coro *coro = lua_touserdata(L, 1);
     const struct source *s = lua_touserdata(L, 2);
-    state_push_part(L, LUA_PART_listener);
+    state_push_part(L, LUA_PART_reader);
     lua_getfield(L, -1, "read");
     lua_pushstring(L, s->plugin);
     lua_pushstring(L, s->name);

@@ -27,6 +27,7 @@
     X(timeline, lua_part_timeline)                                                                 \
     X(wait, lua_part_wait)                                                                         \
     X(listener, lua_part_listener)                                                                 \
+    X(reader, lua_part_reader)                                                                     \
     X(case, lua_part_case)                                                                         \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)

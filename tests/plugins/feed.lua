@@ -92,7 +92,7 @@ case "an error in settle" (function(t)
 end)
 
 case "a read that returns no list, and records that are no data" (function(t)
-  for name, text in pairs { nothing = "'read' must return a list", ["function"] = "a function cannot be sent" } do
+  for name, text in pairs { nothing = "'read' must return a list", restless = "must be a duration", ["function"] = "a function cannot be sent" } do
     expect(function() feed.listen(name):wait(1) end):raises(text)
   end
 end)

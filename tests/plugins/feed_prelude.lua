@@ -52,6 +52,7 @@ slrun.source("flood", {
 })
 
 slrun.source("nothing", { read = function() return nil end })
+slrun.source("restless", { read = function() return {}, 5 end })
 slrun.source("function", { read = function() return { print }, "10ms" end })
 
 -- Takes its time to open.

@@ -140,7 +140,7 @@ local function claim(plugin, name, definition)
   return make
 end
 
--- Sources: what listeners listen to (listener.lua). Of a state: plugin name -> source name -> definition.
+-- Sources: what listeners listen to (reader.lua). Of a state: plugin name -> source name -> definition.
 local sources = {}
 
 local source_words = { params = "table", describe = "function", open = "function", read = "function",
@@ -158,6 +158,12 @@ local function source(plugin, name, definition)
   sources[plugin][name] = definition
 end
 
+local function source_of(plugin, name)
+  local definition = (sources[plugin] or {})[name]
+  if not definition then error(("%s has no source '%s'"):format(plugin, name), 0) end
+  return definition
+end
+
 -- The table `slrun` of one plugin's prelude.
 local function slrun_for(plugin)
   return setmetatable({
@@ -167,5 +173,5 @@ local function slrun_for(plugin)
   }, { __index = slrun })
 end
 
-return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, sources = sources,
+return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, source_of = source_of,
   error_mt = error_mt, hex = hex }

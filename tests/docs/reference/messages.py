@@ -20,6 +20,7 @@ UNSHOWN = {
     ("case.lua", "%s has no claim"): "a sweep with another plugin than the run had",
     ("values.lua", ""): "what preludes give to slrun, and constructors of values: docs/writing-plugins.md",
     ("listen*", ""): "what preludes give to slrun.source and slrun.listen: docs/writing-plugins.md",
+    ("reader.lua", ""): "what preludes give to slrun.source: docs/writing-plugins.md",
     ("presign.c", ""): "what preludes give to slrun.presign: docs/writing-plugins.md",
     ("sleep.c", "sleep takes"): "slrun.sleep, of preludes: docs/writing-plugins.md",
 }
