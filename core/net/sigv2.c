@@ -137,15 +137,24 @@ static void add_amz_headers(struct sigv4 *s, size_t n)
     }
 }
 
-static void add_resource(struct sigv4 *s, const char *target, struct sigv4_slice bucket)
+/* How the signer may have named what the target names. */
+struct resource {
+    struct sigv4_slice bucket; /* of the host name, or empty */
+    bool slash;                /* behind a bucket in the path */
+};
+
+static void add_resource(struct sigv4 *s, const char *target, const struct resource *resource)
 {
     struct sigv4_text *t = &s->canonical;
     char separator = '?';
-    if (bucket.size > 0) {
+    if (resource->bucket.size > 0) {
         sigv4_addc(t, '/');
-        sigv4_add(t, bucket.at, bucket.size);
+        sigv4_add(t, resource->bucket.at, resource->bucket.size);
     }
     sigv4_add(t, target, strcspn(target, "?"));
+    if (resource->slash) {
+        sigv4_addc(t, '/');
+    }
     for (size_t i = 0; i < sizeof subresources / sizeof *subresources; i++) {
         struct sigv4_slice query = query_of(target);
         for (struct sigv4_field pair; next_pair(&query, &pair);) {
@@ -168,9 +177,9 @@ static const char *or_empty(const char *text)
     return text != NULL ? text : "";
 }
 
-/* Writes the string to sign to s->canonical. `bucket` is that of the host name, or empty. */
+/* Writes the string to sign to s->canonical. */
 static enum sigv4_status write(struct sigv4 *s, const struct sigv4_request *request,
-                               const struct sigv4_authorization *a, struct sigv4_slice bucket)
+                               const struct sigv4_authorization *a, const struct resource *resource)
 {
     char expires[24];
     size_t room = 4 * strlen(request->target) + 1024;
@@ -199,7 +208,7 @@ static enum sigv4_status write(struct sigv4 *s, const struct sigv4_request *requ
         return SIGV4_TOO_LARGE;
     }
     add_amz_headers(s, n);
-    add_resource(s, request->target, bucket);
+    add_resource(s, request->target, resource);
     return s->canonical.full || s->scratch.full ? SIGV4_TOO_LARGE : SIGV4_OK;
 }
 
@@ -216,23 +225,35 @@ static bool is_right(const struct sigv4 *s, const struct sigv4_authorization *a,
            CRYPTO_memcmp(a->signature.at, text, BASE64_SIZE) == 0;
 }
 
+/* "/bucket": botocore signs it as "/bucket/". */
+static bool is_bucket(const char *target)
+{
+    size_t size = strcspn(target, "?");
+    return size > 1 && memchr(target + 1, '/', size - 1) == NULL;
+}
+
 /* Which names the bucket, the path or the host? The signer knew the endpoint's name, we do not:
  * each beginning of the host that ends before a dot is tried. */
 static enum sigv4_status compare(struct sigv4 *s, const struct sigv4_request *request,
                                  const struct sigv4_check *check)
 {
     const char *host = or_empty(sigv4_header(request, "Host"));
-    struct sigv4_slice bucket = {host, 0};
+    struct resource resource = {{host, 0}, is_bucket(request->target)};
     for (;;) {
-        enum sigv4_status status = write(s, request, check->authorization, bucket);
+        enum sigv4_status status = write(s, request, check->authorization, &resource);
         if (status != SIGV4_OK || is_right(s, check->authorization, check->secret_key)) {
             return status;
         }
-        const char *dot = strchr(host + bucket.size + (bucket.size > 0), '.');
+        if (resource.slash) {
+            resource.slash = false;
+            continue;
+        }
+        size_t size = resource.bucket.size;
+        const char *dot = strchr(host + size + (size > 0), '.');
         if (dot == NULL) {
             return SIGV4_MISMATCH;
         }
-        bucket.size = (size_t)(dot - host);
+        resource.bucket.size = (size_t)(dot - host);
     }
 }
 

@@ -295,3 +295,14 @@ def test_object_lock(s3):
     s3.put_object_legal_hold(Bucket=name, Key="k", LegalHold={"Status": "OFF"})
     s3.delete_object(Bucket=name, Key="k", VersionId=version)
     s3.delete_bucket(Bucket=name)
+
+
+def test_signature_version_2(bucket):
+    old = client(signature_version="s3")
+    old.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    old.put_object(Bucket=bucket, Key="a b/ü", Body=b"text", Metadata={"a": "b"})
+    assert body(old, bucket, "a b/ü") == b"text"
+    assert old.list_objects(Bucket=bucket)["Contents"][0]["Key"] == "a b/ü"
+    wrong = boto3.client("s3", endpoint_url=URL, region_name="us-east-1", aws_access_key_id="test",
+                         aws_secret_access_key="wrong", config=Config(signature_version="s3"))
+    assert error(wrong.list_objects, Bucket=bucket)["Error"]["Code"] == "SignatureDoesNotMatch"

@@ -41,10 +41,9 @@ static void call_free(struct call *call)
     free(call);
 }
 
-/* Address, operation, bucket, and whether the caller may: what is known before the body. */
-static bool prepare(struct call *call)
+/* Address and operation. */
+static bool locate(struct call *call)
 {
-    struct store *store = call->service->store;
     const char *host = call_header(call, "Host");
     if (!address_read(&call->address, &call->pool, call->x->target, host)) {
         return fault_set(&call->fault, FAULT_INVALID_URI);
@@ -58,6 +57,13 @@ static bool prepare(struct call *call)
         fault_detail(&call->fault, "MaxSizeAllowed", "1024");
         return false;
     }
+    return true;
+}
+
+/* Bucket, and whether the caller may: what is known before the body. */
+static bool admit(struct call *call)
+{
+    struct store *store = call->service->store;
     const char *name = call->address.bucket;
     if (name != NULL && !store_bucket(store, &call->pool, name, &call->bucket) &&
         (call->operation->flags & OP_NO_BUCKET) == 0) {
@@ -114,26 +120,30 @@ static bool is_streamed(const struct call *call)
     return call->operation != NULL && (call->operation->flags & OP_STREAM) != 0;
 }
 
+/* Only objects come in pieces; other requests are looked at when they are whole. */
 static int begin(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
+    if (strcmp(x->method, "PUT") != 0) {
+        return 0;
+    }
     struct call *call = call_new(service, x);
     if (call == NULL) {
         reply_memory(service, x);
         return -1;
     }
-    bool ok = prepare(call);
-    if (ok && is_streamed(call) && intake_begin(call)) {
+    if (!locate(call) || !is_streamed(call)) {
+        call_free(call);
+        return 0;
+    }
+    if (admit(call) && intake_begin(call)) {
         x->service = call;
         return 1;
     }
-    bool refused = is_streamed(call);
-    if (refused) {
-        (void)finish(call, false);
-        call_answer(call, false);
-    }
-    call_free(call); /* other requests are read again when their body is there */
-    return refused ? -1 : 0;
+    (void)finish(call, false);
+    call_answer(call, false);
+    call_free(call);
+    return -1;
 }
 
 static void data(void *state, struct slrun_exchange *x, const void *bytes, size_t size)
@@ -150,30 +160,33 @@ static void dropped(void *state, struct slrun_exchange *x)
     x->service = NULL;
 }
 
+/* While the body came the bucket may have changed, or gone, or have become another one. */
+static bool look_again(struct call *call)
+{
+    int64_t id = call->bucket.id;
+    if (!call_find_bucket(call, call->address.bucket, &call->bucket)) {
+        return false;
+    }
+    return call->bucket.id == id || fault_set(&call->fault, FAULT_NO_BUCKET);
+}
+
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
-    struct call *call = x->service;
+    struct call *begun = x->service, *call = begun == NULL ? call_new(service, x) : begun;
     x->service = NULL;
     if (call == NULL) {
-        call = call_new(service, x);
-        if (call == NULL) {
-            reply_memory(service, x);
-            return;
-        }
-        call->body = (struct slice){x->body, x->size};
-        bool ok = prepare(call);
-        if (ok && is_streamed(call)) {
-            ok = intake_begin(call);
-            ingest_add(&call->ingest, x->body, x->size);
-        }
-        call_answer(call, finish(call, ok && run(call)));
-    } else {
-        struct bucket bucket; /* it may have gone while the body came */
-        bool ok =
-            call_find_bucket(call, call->address.bucket, &bucket) && bucket.id == call->bucket.id;
-        call_answer(call, finish(call, ok && run(call)));
+        reply_memory(service, x);
+        return;
     }
+    bool ok = true;
+    if (begun == NULL) {
+        call->body = (struct slice){x->body, x->size};
+        ok = locate(call) && admit(call);
+    } else {
+        ok = look_again(call);
+    }
+    call_answer(call, finish(call, ok && run(call)));
     call_free(call);
 }
 

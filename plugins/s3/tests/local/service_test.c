@@ -173,6 +173,43 @@ static void test_a_body_that_is_refused(void **state)
     free(body);
 }
 
+static void remove_bucket(struct cloud *cloud)
+{
+    expect(cloud, "DELETE", "/b00", 204);
+}
+
+static void replace_bucket(struct cloud *cloud)
+{
+    expect(cloud, "DELETE", "/b00", 204);
+    expect(cloud, "PUT", "/b00", 200);
+}
+
+static void test_the_bucket_goes_meanwhile(void **state)
+{
+    void (*const changes[])(struct cloud * cloud) = {remove_bucket, replace_bucket};
+    struct cloud cloud;
+    struct reply reply;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    for (size_t i = 0; i < 2; i++) {
+        expect(&cloud, "PUT", "/b00", 200);
+        const struct request request = {.method = "PUT",
+                                        .target = "/b00/a",
+                                        .access_key = "test",
+                                        .headers = {{"Host", "localhost"}},
+                                        .n_headers = 1,
+                                        .body = "text",
+                                        .size = 4,
+                                        .meanwhile = changes[i]};
+        cloud_send(&cloud, &request, &reply);
+        assert_int_equal(reply.status, 404);
+        assert_non_null(strstr(reply.body, "<Code>NoSuchBucket</Code>"));
+        reply_free(&reply);
+    }
+    expect(&cloud, "GET", "/b00/a", 404);
+    cloud_close(&cloud);
+}
+
 /* ---- state that is kept ---- */
 
 static void test_state_is_kept(void **state)
@@ -273,6 +310,7 @@ int main(void)
                                        cmocka_unit_test(test_state_is_kept),
                                        cmocka_unit_test(test_files_of_nobody_go),
                                        cmocka_unit_test(test_an_unusable_directory),
+                                       cmocka_unit_test(test_the_bucket_goes_meanwhile),
                                        cmocka_unit_test(test_claims)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

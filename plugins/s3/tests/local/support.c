@@ -162,6 +162,9 @@ void cloud_send(struct cloud *cloud, const struct request *request, struct reply
         s3_local.dropped(cloud->service, &x.base);
         return;
     }
+    if (request->meanwhile != NULL) {
+        request->meanwhile(cloud);
+    }
     x.base.trailers = &request->trailer;
     x.base.n_trailers = request->trailer.name != NULL;
     s3_local.serve(cloud->service, &x.base);

@@ -26,7 +26,8 @@ struct request {
     struct slrun_header trailer;
     const void *body;
     size_t size;
-    bool leaves; /* its client goes before the body is whole */
+    bool leaves;                            /* its client goes before the body is whole */
+    void (*meanwhile)(struct cloud *cloud); /* called before the body ends, or NULL */
 };
 
 /* What came back. Strings live until reply_free(). */
