@@ -50,6 +50,14 @@ static void read_keys(const json_t *definition, const json_t *holder, struct exp
     out->range_type = out->range == NULL ? VALUE_NONE : defined_type(definition, out->range);
 }
 
+/* Indexes are counted off unless the definition says otherwise. */
+static int64_t index_part(const struct table *table, const char *name)
+{
+    const json_t *part = json_object_get(json_object_get(table->definition, "IndexParts"), name);
+    return store_part(table->id,
+                      part == NULL ? table->n_indexes + 1 : (size_t)json_integer_value(part));
+}
+
 static void read_indexes(struct table *table, const char *member, bool global)
 {
     size_t i;
@@ -60,7 +68,7 @@ static void read_indexes(struct table *table, const char *member, bool global)
         const char *type = json_string_value(json_object_get(projection, "ProjectionType"));
         index->name = json_string_value(json_object_get(json, "IndexName"));
         index->global = global;
-        index->part = store_part(table->id, table->n_indexes + 1);
+        index->part = index_part(table, index->name);
         index->all = type != NULL && strcmp(type, "ALL") == 0;
         index->non_key = json_object_get(projection, "NonKeyAttributes");
         index->definition = json;
@@ -276,6 +284,27 @@ bool catalog_remove(struct catalog *catalog, struct table *table)
             (catalog->count - at) * sizeof *catalog->tables);
     table_free(table);
     return true;
+}
+
+bool catalog_redefine(struct catalog *catalog, struct table *table, const json_t *definition)
+{
+    struct table old = *table;
+    char *text = json_dumps(definition, JSON_COMPACT);
+    table->definition = json_deep_copy(definition);
+    table->indexes = NULL;
+    table->n_indexes = 0;
+    if (text != NULL && table->definition != NULL && table_prepare(table) &&
+        store_table_define(catalog->store, table->id, text)) {
+        json_decref(old.definition);
+        free(old.indexes);
+        free(text);
+        return true;
+    }
+    free(text);
+    free(table->indexes);
+    json_decref(table->definition);
+    *table = old;
+    return false;
 }
 
 bool catalog_save_tags(struct catalog *catalog, const struct table *table)

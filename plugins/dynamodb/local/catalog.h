@@ -30,7 +30,9 @@ struct index {
 
 /*
  * `definition` has what CreateTable was given: AttributeDefinitions, KeySchema, indexes,
- * BillingMode, ProvisionedThroughput ... and TableId. `tags` is an object of key to value.
+ * BillingMode, ProvisionedThroughput ... and TableId; of a table that was updated also IndexParts
+ * (which part has the entries of an index, by its name), ThroughputTimes and OnDemandSince. `tags`
+ * is an object of key to value.
  */
 struct table {
     char *account;
@@ -79,6 +81,10 @@ struct table *catalog_add(struct catalog *catalog, const struct table_spec *spec
 
 /* Removes a table with its items; `table` is gone then. False when the store fails. */
 bool catalog_remove(struct catalog *catalog, struct table *table);
+
+/* Gives the table another definition, of which a copy is taken, here and in the store. Its indexes
+ * are read anew; entries are the caller's. False when either fails. */
+bool catalog_redefine(struct catalog *catalog, struct table *table, const json_t *definition);
 
 /* Stores the table's present tags. */
 bool catalog_save_tags(struct catalog *catalog, const struct table *table);

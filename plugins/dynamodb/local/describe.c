@@ -7,12 +7,6 @@
 
 #define MS_PER_S 1000.0
 
-static bool says(const json_t *json, const char *name, const char *word)
-{
-    const char *value = json_string_value(json_object_get(json, name));
-    return value != NULL && strcmp(value, word) == 0;
-}
-
 static json_t *arn(const struct table *table, const char *index)
 {
     struct text text = {0};
@@ -27,10 +21,16 @@ static json_t *arn(const struct table *table, const char *index)
 static json_t *throughput(const json_t *holder)
 {
     const json_t *given = json_object_get(holder, "ProvisionedThroughput");
-    return json_pack("{s:i, s:I, s:I}", "NumberOfDecreasesToday", 0, "ReadCapacityUnits",
-                     json_integer_value(json_object_get(given, "ReadCapacityUnits")),
-                     "WriteCapacityUnits",
-                     json_integer_value(json_object_get(given, "WriteCapacityUnits")));
+    json_t *times = json_object_get(holder, "ThroughputTimes");
+    json_t *json = json_pack("{s:i, s:I, s:I}", "NumberOfDecreasesToday", 0, "ReadCapacityUnits",
+                             json_integer_value(json_object_get(given, "ReadCapacityUnits")),
+                             "WriteCapacityUnits",
+                             json_integer_value(json_object_get(given, "WriteCapacityUnits")));
+    if (times != NULL && json_object_update(json, times) != 0) {
+        json_decref(json);
+        return NULL;
+    }
+    return json;
 }
 
 static bool set(json_t *json, const char *name, json_t *value)
@@ -58,6 +58,8 @@ static json_t *describe_index(struct call *call, const struct table *table,
 static bool add_indexes(struct call *call, const struct table *table, json_t *json,
                         const char *status)
 {
+    /* indexes of a table that changes are usable all the time */
+    const char *of_index = strcmp(status, "UPDATING") == 0 ? "ACTIVE" : status;
     for (size_t i = 0; i < table->n_indexes; i++) {
         const struct index *index = &table->indexes[i];
         const char *name = index->global ? "GlobalSecondaryIndexes" : "LocalSecondaryIndexes";
@@ -65,26 +67,30 @@ static bool add_indexes(struct call *call, const struct table *table, json_t *js
             return false;
         }
         if (json_array_append_new(json_object_get(json, name),
-                                  describe_index(call, table, index, status)) != 0) {
+                                  describe_index(call, table, index, of_index)) != 0) {
             return false;
         }
     }
     return true;
 }
 
-/* The mode counts as set when the table has been created. */
+/* The mode counts as set when the table has been created, or changed. */
 static bool add_billing(const struct table *table, json_t *json, double created)
 {
-    bool creating = says(json, "TableStatus", "CREATING");
+    bool creating = table_says(json, "TableStatus", "CREATING");
+    bool on_demand = table_says(table->definition, "BillingMode", "PAY_PER_REQUEST");
+    const json_t *since = json_object_get(table->definition, "OnDemandSince");
     if (!set(json, "ProvisionedThroughput", throughput(table->definition))) {
         return false;
     }
-    if (!says(table->definition, "BillingMode", "PAY_PER_REQUEST")) {
+    if (!on_demand && since == NULL) {
         return true;
     }
-    json_t *summary = json_pack("{s:s}", "BillingMode", "PAY_PER_REQUEST");
+    json_t *summary =
+        json_pack("{s:s}", "BillingMode", on_demand ? "PAY_PER_REQUEST" : "PROVISIONED");
     return set(json, "BillingModeSummary", summary) &&
-           (creating || set(summary, "LastUpdateToPayPerRequestDateTime", json_real(created)));
+           (creating || set(summary, "LastUpdateToPayPerRequestDateTime",
+                            json_real(since == NULL ? created : json_real_value(since))));
 }
 
 static bool add_options(const struct table *table, json_t *json)
@@ -93,8 +99,10 @@ static bool add_options(const struct table *table, json_t *json)
     json_t *class = json_object_get(definition, "TableClass");
     json_t *stream = json_object_get(definition, "StreamSpecification");
     const json_t *sse = json_object_get(definition, "SSESpecification");
+    json_t *bounds = json_object_get(definition, "OnDemandThroughput");
     bool protected = json_is_true(json_object_get(definition, "DeletionProtectionEnabled"));
     return set(json, "DeletionProtectionEnabled", json_boolean(protected)) &&
+           (bounds == NULL || json_object_set(json, "OnDemandThroughput", bounds) == 0) &&
            (class == NULL ||
             set(json, "TableClassSummary", json_pack("{s:O}", "TableClass", class))) &&
            (!json_is_true(json_object_get(stream, "StreamEnabled")) ||

@@ -172,10 +172,17 @@ bool key_of_key(const struct table *table, const json_t *key, struct item_key *o
     return key_encode(keys, key, out) || fault_internal(fault);
 }
 
+/* Items that were there before the index may have anything in its key attributes. */
+static bool is_key(const json_t *value, enum value_type type)
+{
+    return value != NULL && value_type_of(value) == type && value_size(value) != 0;
+}
+
 bool key_in_index(const struct index *index, const json_t *item)
 {
-    return json_object_get(item, index->keys.hash) != NULL &&
-           (index->keys.range == NULL || json_object_get(item, index->keys.range) != NULL);
+    const struct expr_key_schema *keys = &index->keys;
+    return is_key(json_object_get(item, keys->hash), keys->hash_type) &&
+           (keys->range == NULL || is_key(json_object_get(item, keys->range), keys->range_type));
 }
 
 static bool copy(json_t *to, const json_t *item, const char *name)

@@ -50,7 +50,7 @@ bool key_check_element(const struct expr_key_schema *schema, bool hash, const js
 /* Checks the attributes of a canonical item that are keys of indexes. */
 bool key_check_indexes(const struct table *table, const json_t *item, struct fault *fault);
 
-/* Has the item all key attributes of the index, so that it stands in it? */
+/* Has the item all key attributes of the index, with their types, so that it stands in it? */
 bool key_in_index(const struct index *index, const json_t *item);
 
 /* A new object with the key attributes of the table, and of the index unless it is NULL. */

@@ -26,6 +26,7 @@ extern const struct param params_transact_get[];
 extern const struct param params_transact_write[];
 extern const struct param params_untag[];
 extern const struct param params_update_item[];
+extern const struct param params_update_table[];
 
 enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100, TRANSACT_MAX = 100 };
 enum { LIST_STREAMS_MAX = 100, SHARDS_MAX = 100, RECORDS_MAX = 1000 }; /* of one answer */

@@ -66,6 +66,13 @@ static const struct param tag = STRUCT("", 0, "Tag", tag_members);
         .name = (member), .type = PARAM_LIST, .of = (element)                                      \
     }
 
+static const struct param on_demand_members[] = {
+    {.name = "MaxReadRequestUnits", .type = PARAM_LONG},
+    {.name = "MaxWriteRequestUnits", .type = PARAM_LONG},
+    END};
+#define ON_DEMAND                                                                                  \
+    STRUCT("OnDemandThroughput", PARAM_MEMBER, "OnDemandThroughput", on_demand_members)
+
 static const struct param local_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
                                              PROJECTION, END};
 static const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
@@ -97,6 +104,32 @@ const struct param params_create_table[] = {
     LIST("Tags", &tag),
     WORD("TableClass", class_words),
     BOOLEAN("DeletionProtectionEnabled"),
+    ON_DEMAND,
+    END};
+
+static const struct param update_members[] = {NAME("IndexName", PARAM_NOT_NULL),
+                                              STRUCT("ProvisionedThroughput",
+                                                     PARAM_NOT_NULL | PARAM_MEMBER,
+                                                     "ProvisionedThroughput", throughput_members),
+                                              END};
+static const struct param delete_members[] = {NAME("IndexName", PARAM_NOT_NULL), END};
+static const struct param index_members[] = {
+    STRUCT("Update", PARAM_MEMBER, "UpdateGlobalSecondaryIndexAction", update_members),
+    STRUCT("Create", PARAM_MEMBER, "CreateGlobalSecondaryIndexAction", global_members),
+    STRUCT("Delete", PARAM_MEMBER, "DeleteGlobalSecondaryIndexAction", delete_members), END};
+static const struct param index_update = STRUCT("", 0, "GlobalSecondaryIndexUpdate", index_members);
+
+const struct param params_update_table[] = {
+    TABLE_NAME,
+    LIST("AttributeDefinitions", &attribute),
+    WORD("BillingMode", billing_words),
+    THROUGHPUT,
+    LIST("GlobalSecondaryIndexUpdates", &index_update),
+    STRUCT("StreamSpecification", PARAM_MEMBER, "StreamSpecification", stream_members),
+    STRUCT("SSESpecification", PARAM_MEMBER, "SSESpecification", sse_members),
+    WORD("TableClass", class_words),
+    BOOLEAN("DeletionProtectionEnabled"),
+    ON_DEMAND,
     END};
 
 const struct param params_list_tables[] = {AT_LEAST("Limit", 1, LIST_TABLES_MAX),

@@ -29,6 +29,7 @@ static const struct operation operations[] = {
     {"TransactGetItems", params_transact_get, op_transact_get_items},
     {"DescribeTable", params_table, op_describe_table},
     {"CreateTable", params_create_table, op_create_table},
+    {"UpdateTable", params_update_table, op_update_table},
     {"DeleteTable", params_table, op_delete_table},
     {"ListTables", params_list_tables, op_list_tables},
     {"TagResource", params_tag, op_tag_resource},

@@ -59,6 +59,7 @@ json_t *op_transact_get_items(struct call *call);
 json_t *op_transact_write_items(struct call *call);
 json_t *op_untag_resource(struct call *call);
 json_t *op_update_item(struct call *call);
+json_t *op_update_table(struct call *call);
 
 /* The string, boolean or integer argument `name`, or the given default. */
 const char *call_string(const struct call *call, const char *name);

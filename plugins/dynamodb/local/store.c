@@ -195,6 +195,14 @@ bool store_table_add(struct store *store, struct store_table *table)
     return true;
 }
 
+bool store_table_define(struct store *store, int64_t id, const char *definition)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_TABLE_DEFINE);
+    sqlite3_bind_int64(statement, 1, id);
+    store_bind_text(statement, 2, definition);
+    return store_run(statement);
+}
+
 bool store_table_tags(struct store *store, int64_t id, const char *tags)
 {
     sqlite3_stmt *statement = store_use(store, STORE_TABLE_TAGS);

@@ -92,6 +92,7 @@ struct store_table {
 
 /* Keeps a table; its id is set. */
 bool store_table_add(struct store *store, struct store_table *table);
+bool store_table_define(struct store *store, int64_t id, const char *definition);
 bool store_table_tags(struct store *store, int64_t id, const char *tags);
 bool store_table_remove(struct store *store, int64_t id); /* items and entries too */
 /* Calls visit for each table; a false result of it ends the walk and is returned. */
@@ -133,6 +134,7 @@ struct entry_key {
     struct item_key base;
 };
 bool store_entry_add(struct store *store, int64_t part, const struct entry_key *entry, int64_t id);
+bool store_entries_clear(struct store *store, int64_t part); /* all of an index */
 bool store_entry_remove(struct store *store, int64_t part, const struct entry_key *entry);
 
 /*

@@ -15,6 +15,7 @@
     X(TABLE_ADD, "INSERT INTO tables(account, region, name, created_ms, definition, tags) "        \
                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                 \
     X(TABLE_TAGS, "UPDATE tables SET tags = ?2 WHERE id = ?1")                                     \
+    X(TABLE_DEFINE, "UPDATE tables SET definition = ?2 WHERE id = ?1")                             \
     X(TABLE_REMOVE, "DELETE FROM tables WHERE id = ?1")                                            \
     X(TABLES, "SELECT id, created_ms, account, region, name, definition, tags FROM tables")        \
     X(ITEMS_REMOVE, "DELETE FROM items WHERE part = ?1")                                           \

@@ -111,6 +111,14 @@ bool store_entry_remove(struct store *store, int64_t part, const struct entry_ke
     return store_run(entry_statement(store, STORE_ENTRY_REMOVE, part, entry));
 }
 
+bool store_entries_clear(struct store *store, int64_t part)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_ENTRIES_REMOVE);
+    sqlite3_bind_int64(statement, 1, part);
+    sqlite3_bind_int64(statement, 2, part);
+    return store_run(statement);
+}
+
 static bool count(sqlite3_stmt *statement, int64_t part, struct store_count *out)
 {
     sqlite3_bind_int64(statement, 1, part);

@@ -8,6 +8,19 @@
 /* The rules of CreateTable beyond those on single parameters: keys, indexes, billing. */
 bool table_check(const json_t *args, struct fault *fault);
 
+/* The rules of an index that UpdateTable creates; `args` has the request's AttributeDefinitions and
+ * the table's BillingMode. */
+bool table_check_index(const json_t *args, const json_t *index, struct fault *fault);
+
+/* Are units of ProvisionedThroughput (NULL is fine) within bounds? */
+bool table_check_units(const json_t *throughput, struct fault *fault);
+
+/* Is StreamSpecification consistent? */
+bool table_check_stream(const json_t *args, struct fault *fault);
+
+/* Is the member `name` exactly that word? */
+bool table_says(const json_t *json, const char *name, const char *word);
+
 /* A TableDescription (a new reference) with that status, or NULL with the fault filled. */
 json_t *table_describe(struct call *call, const struct table *table, const char *status);
 

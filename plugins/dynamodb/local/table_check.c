@@ -16,7 +16,7 @@ static const char *text_of(const json_t *json, const char *name)
     return json_string_value(json_object_get(json, name));
 }
 
-static bool says(const json_t *json, const char *name, const char *word)
+bool table_says(const json_t *json, const char *name, const char *word)
 {
     const char *value = text_of(json, name);
     return value != NULL && strcmp(value, word) == 0;
@@ -75,22 +75,35 @@ static bool check_schema(const json_t *schema, const json_t *definitions, struct
             fault,
             "Both the Hash Key and the Range Key element in the KeySchema have the same name");
     }
-    if (!says(json_array_get(schema, 0), "KeyType", "HASH")) {
+    if (!table_says(json_array_get(schema, 0), "KeyType", "HASH")) {
         return fault_invalid(
             fault, "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     }
-    if (json_array_size(schema) == 2 && !says(json_array_get(schema, 1), "KeyType", "RANGE")) {
+    if (json_array_size(schema) == 2 &&
+        !table_says(json_array_get(schema, 1), "KeyType", "RANGE")) {
         return fault_invalid(
             fault, "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
     }
     return true;
 }
 
-static bool check_billing(const json_t *args, struct fault *fault)
+bool table_check_units(const json_t *throughput, struct fault *fault)
 {
     static const char *const units[] = {"ReadCapacityUnits", "WriteCapacityUnits"};
+    for (size_t i = 0; i < 2; i++) {
+        json_int_t value = json_integer_value(json_object_get(throughput, units[i]));
+        if (value > CAPACITY_UNITS_MAX) {
+            return fault_invalid(fault, "Given value %lld for %s is out of bounds",
+                                 (long long)value, units[i]);
+        }
+    }
+    return true;
+}
+
+static bool check_billing(const json_t *args, struct fault *fault)
+{
     const json_t *throughput = json_object_get(args, "ProvisionedThroughput");
-    if (says(args, "BillingMode", "PAY_PER_REQUEST")) {
+    if (table_says(args, "BillingMode", "PAY_PER_REQUEST")) {
         return throughput == NULL ||
                fault_invalid(fault,
                              INVALID "Neither ReadCapacityUnits nor WriteCapacityUnits can be "
@@ -100,14 +113,7 @@ static bool check_billing(const json_t *args, struct fault *fault)
         return fault_invalid(fault, INVALID "ReadCapacityUnits and WriteCapacityUnits must both be "
                                             "specified when BillingMode is PROVISIONED");
     }
-    for (size_t i = 0; i < 2; i++) {
-        json_int_t value = json_integer_value(json_object_get(throughput, units[i]));
-        if (value > CAPACITY_UNITS_MAX) {
-            return fault_invalid(fault, "Given value %lld for %s is out of bounds",
-                                 (long long)value, units[i]);
-        }
-    }
-    return true;
+    return table_check_units(throughput, fault);
 }
 
 static bool check_definitions(const json_t *args, struct fault *fault)
@@ -179,7 +185,7 @@ static bool check_local(const json_t *args, const json_t *index, struct fault *f
 static bool check_global(const json_t *args, const json_t *index, struct fault *fault)
 {
     const json_t *throughput = json_object_get(index, "ProvisionedThroughput");
-    bool on_demand = says(args, "BillingMode", "PAY_PER_REQUEST");
+    bool on_demand = table_says(args, "BillingMode", "PAY_PER_REQUEST");
     if (on_demand && throughput != NULL) {
         return fault_invalid(fault,
                              INVALID "ProvisionedThroughput should not be specified for index: %s "
@@ -189,6 +195,13 @@ static bool check_global(const json_t *args, const json_t *index, struct fault *
     return on_demand || throughput != NULL ||
            fault_invalid(fault, INVALID "ProvisionedThroughput is not specified for index: %s",
                          text_of(index, "IndexName"));
+}
+
+bool table_check_index(const json_t *args, const json_t *index, struct fault *fault)
+{
+    return check_schema(json_object_get(index, "KeySchema"),
+                        json_object_get(args, "AttributeDefinitions"), fault) &&
+           check_global(args, index, fault) && check_projection(index, fault);
 }
 
 /* The check of a list of indexes; `names` collects the names of those seen so far. */
@@ -307,7 +320,7 @@ static bool check_projected(const json_t *args, struct fault *fault)
                                         "per-table limit of 100");
 }
 
-static bool check_stream(const json_t *args, struct fault *fault)
+bool table_check_stream(const json_t *args, struct fault *fault)
 {
     const json_t *stream = json_object_get(args, "StreamSpecification");
     bool enabled = json_is_true(json_object_get(stream, "StreamEnabled"));
@@ -337,7 +350,7 @@ bool table_check(const json_t *args, struct fault *fault)
               check_indexes(&(struct index_check){args, names, false}, fault) &&
               check_indexes(&(struct index_check){args, names, true}, fault) &&
               check_spurious(args, fault) && check_projected(args, fault) &&
-              check_stream(args, fault);
+              table_check_stream(args, fault);
     json_decref(names);
     return ok;
 }
