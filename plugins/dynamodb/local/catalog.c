@@ -84,6 +84,8 @@ static bool table_prepare(struct table *table)
                json_array_size(json_object_get(table->definition, "GlobalSecondaryIndexes"));
     table->part = store_part(table->id, 0);
     read_keys(table->definition, table->definition, &table->keys);
+    table->ttl = json_string_value(
+        json_object_get(json_object_get(table->definition, "TimeToLive"), "AttributeName"));
     if (n == 0) {
         return true;
     }
@@ -225,6 +227,16 @@ struct table *catalog_find(const struct catalog *catalog, const char *account, c
     return at < catalog->count && compare(catalog->tables[at], account, region, name) == 0
                ? catalog->tables[at]
                : NULL;
+}
+
+struct table *catalog_of_part(const struct catalog *catalog, int64_t part)
+{
+    for (size_t i = 0; i < catalog->count; i++) {
+        if (catalog->tables[i]->part == part) {
+            return catalog->tables[i];
+        }
+    }
+    return NULL;
 }
 
 struct table *catalog_after(const struct catalog *catalog, const char *account, const char *region,

@@ -31,7 +31,8 @@ struct index {
 /*
  * `definition` has what CreateTable was given: AttributeDefinitions, KeySchema, indexes,
  * BillingMode, ProvisionedThroughput ... and TableId; of a table that was updated also IndexParts
- * (which part has the entries of an index, by its name), ThroughputTimes and OnDemandSince. `tags`
+ * (which part has the entries of an index, by its name), ThroughputTimes, OnDemandSince and what
+ * settings.c keeps. `tags`
  * is an object of key to value.
  */
 struct table {
@@ -43,6 +44,7 @@ struct table {
     int64_t created_ms;
     json_t *definition;
     json_t *tags;
+    const char *ttl;       /* attribute of time to live; NULL: it has none */
     struct stream *stream; /* the latest, in stream.h; NULL: it never had one */
     struct expr_key_schema keys;
     struct index *indexes;
@@ -60,6 +62,9 @@ void catalog_reset(struct catalog *catalog);
 
 struct table *catalog_find(const struct catalog *catalog, const char *account, const char *region,
                            const char *name);
+
+/* The table whose items are in that part of the store, or NULL. */
+struct table *catalog_of_part(const struct catalog *catalog, int64_t part);
 
 /* The first table of that account and region whose name comes after `name`; NULL if there is none.
  */

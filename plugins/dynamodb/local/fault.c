@@ -27,6 +27,8 @@ static const struct {
     [FAULT_LIMIT] = {400, DYNAMODB "LimitExceededException", "message"},
     [FAULT_CANCELLED] = {400, DYNAMODB "TransactionCanceledException", "Message"},
     [FAULT_TOKEN_USED] = {400, DYNAMODB "IdempotentParameterMismatchException", "Message"},
+    [FAULT_TABLE_NOT_FOUND] = {400, DYNAMODB "TableNotFoundException", "message"},
+    [FAULT_POLICY_NOT_FOUND] = {400, DYNAMODB "PolicyNotFoundException", "message"},
     [FAULT_TRIMMED] = {400, DYNAMODB "TrimmedDataAccessException", "message"},
     [FAULT_ITERATOR_EXPIRED] = {400, DYNAMODB "ExpiredIteratorException", "message"},
     [FAULT_INTERNAL] = {500, DYNAMODB "InternalServerError", "message"},

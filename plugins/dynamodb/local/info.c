@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Operations that only tell how things are set: endpoints, limits, time to live, backups. */
-#include <string.h>
-
+/* Operations that only tell how things are set: endpoints, limits. */
 #include "service.h"
 
 enum { ENDPOINT_CACHE_MINUTES = 1440, ACCOUNT_UNITS = 80000, TABLE_UNITS = 40000 };
@@ -31,20 +29,4 @@ json_t *op_describe_limits(struct call *call)
         fault_internal(&call->fault);
     }
     return result;
-}
-
-json_t *op_describe_time_to_live(struct call *call)
-{
-    return call_named_table(call) == NULL
-               ? NULL
-               : json_pack("{s:{s:s}}", "TimeToLiveDescription", "TimeToLiveStatus", "DISABLED");
-}
-
-json_t *op_describe_continuous_backups(struct call *call)
-{
-    return call_named_table(call) == NULL
-               ? NULL
-               : json_pack("{s:{s:s, s:{s:s}}}", "ContinuousBackupsDescription",
-                           "ContinuousBackupsStatus", "ENABLED", "PointInTimeRecoveryDescription",
-                           "PointInTimeRecoveryStatus", "DISABLED");
 }

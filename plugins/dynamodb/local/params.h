@@ -19,14 +19,18 @@ extern const struct param params_list_streams[];
 extern const struct param params_list_tables[];
 extern const struct param params_list_tags[];
 extern const struct param params_put_item[];
+extern const struct param params_put_resource_policy[];
 extern const struct param params_query[];
+extern const struct param params_resource_policy[]; /* Get and Delete */
 extern const struct param params_scan[];
 extern const struct param params_tag[];
 extern const struct param params_transact_get[];
 extern const struct param params_transact_write[];
 extern const struct param params_untag[];
+extern const struct param params_update_continuous_backups[];
 extern const struct param params_update_item[];
 extern const struct param params_update_table[];
+extern const struct param params_update_time_to_live[];
 
 enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100, TRANSACT_MAX = 100 };
 enum { LIST_STREAMS_MAX = 100, SHARDS_MAX = 100, RECORDS_MAX = 1000 }; /* of one answer */

@@ -135,6 +135,42 @@ const struct param params_update_table[] = {
 const struct param params_list_tables[] = {AT_LEAST("Limit", 1, LIST_TABLES_MAX),
                                            NAME("ExclusiveStartTableName", 0), END};
 
+#define WANTED_BOOLEAN(member)                                                                     \
+    {                                                                                              \
+        .name = (member), .type = PARAM_BOOLEAN, .flags = PARAM_NOT_NULL                           \
+    }
+#define WANTED_STRING(member, least, most)                                                         \
+    {                                                                                              \
+        .name = (member), .type = PARAM_STRING, .flags = PARAM_NOT_NULL, .min = (least),           \
+        .max = (most)                                                                              \
+    }
+
+static const struct param ttl_members[] = {WANTED_BOOLEAN("Enabled"), ATTRIBUTE_NAME, END};
+const struct param params_update_time_to_live[] = {TABLE_NAME,
+                                                   STRUCT("TimeToLiveSpecification",
+                                                          PARAM_NOT_NULL | PARAM_MEMBER,
+                                                          "TimeToLiveSpecification", ttl_members),
+                                                   END};
+
+static const struct param recovery_members[] = {WANTED_BOOLEAN("PointInTimeRecoveryEnabled"),
+                                                AT_LEAST("RecoveryPeriodInDays", 1, 35), END};
+const struct param params_update_continuous_backups[] = {
+    TABLE_NAME,
+    STRUCT("PointInTimeRecoverySpecification", PARAM_NOT_NULL | PARAM_MEMBER,
+           "PointInTimeRecoverySpecification", recovery_members),
+    END};
+
+#define REVISION                                                                                   \
+    {                                                                                              \
+        .name = "ExpectedRevisionId", .type = PARAM_STRING, .min = 1, .max = 255                   \
+    }
+
+const struct param params_resource_policy[] = {WANTED_STRING("ResourceArn", 1, 1283), REVISION,
+                                               END};
+const struct param params_put_resource_policy[] = {WANTED_STRING("ResourceArn", 1, 1283),
+                                                   WANTED_STRING("Policy", 0, 0), REVISION,
+                                                   BOOLEAN("ConfirmRemoveSelfResourceAccess"), END};
+
 const struct param params_tag[] = {STRING("ResourceArn"), LIST("Tags", &tag), END};
 const struct param params_untag[] = {STRING("ResourceArn"), LIST("TagKeys", &text), END};
 const struct param params_list_tags[] = {STRING("ResourceArn"), STRING("NextToken"), END};

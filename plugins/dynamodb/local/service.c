@@ -9,6 +9,7 @@
 
 #include "local.h"
 #include "params.h"
+#include "ttl.h"
 
 enum { CRC_SIZE = 24 };
 
@@ -38,7 +39,12 @@ static const struct operation operations[] = {
     {"DescribeEndpoints", params_none, op_describe_endpoints},
     {"DescribeLimits", params_none, op_describe_limits},
     {"DescribeTimeToLive", params_table, op_describe_time_to_live},
+    {"UpdateTimeToLive", params_update_time_to_live, op_update_time_to_live},
     {"DescribeContinuousBackups", params_table, op_describe_continuous_backups},
+    {"UpdateContinuousBackups", params_update_continuous_backups, op_update_continuous_backups},
+    {"PutResourcePolicy", params_put_resource_policy, op_put_resource_policy},
+    {"GetResourcePolicy", params_resource_policy, op_get_resource_policy},
+    {"DeleteResourcePolicy", params_resource_policy, op_delete_resource_policy},
 };
 
 static const struct operation stream_operations[] = {
@@ -117,6 +123,7 @@ static void serve(void *state, struct slrun_exchange *x)
         result = fault_json(&call.fault);
         answer(service->cloud, x, fault_status(&call.fault), result);
     }
+    ttl_arm(service);
     json_decref(result);
     json_decref(call.args);
     fault_clear(&call.fault);
@@ -125,6 +132,7 @@ static void serve(void *state, struct slrun_exchange *x)
 static void close_service(void *state)
 {
     struct service *service = state;
+    ttl_disarm(service);
     streams_close(service->streams);
     catalog_close(service->catalog);
     store_close(service->store);
@@ -152,6 +160,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         close_service(service);
         return -1;
     }
+    ttl_arm(service);
     *state = service;
     return 0;
 }
@@ -162,6 +171,7 @@ static void reset(void *state)
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: the state could not be deleted");
     }
+    ttl_disarm(service);
     streams_reset(service->streams);
     catalog_reset(service->catalog);
 }

@@ -16,6 +16,8 @@ struct service {
     struct store *store;
     struct catalog *catalog;
     struct streams *streams;
+    struct slrun_timer *ttl_timer; /* NULL: it does not run */
+    int64_t ttl_due_s;             /* what it waits for */
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
@@ -41,13 +43,16 @@ json_t *op_delete_item(struct call *call);
 json_t *op_delete_table(struct call *call);
 json_t *op_describe_continuous_backups(struct call *call);
 json_t *op_describe_endpoints(struct call *call);
+json_t *op_delete_resource_policy(struct call *call);
 json_t *op_describe_limits(struct call *call);
 json_t *op_describe_table(struct call *call);
 json_t *op_describe_time_to_live(struct call *call);
 json_t *op_get_item(struct call *call);
+json_t *op_get_resource_policy(struct call *call);
 json_t *op_list_tables(struct call *call);
 json_t *op_list_tags_of_resource(struct call *call);
 json_t *op_put_item(struct call *call);
+json_t *op_put_resource_policy(struct call *call);
 json_t *op_query(struct call *call);
 json_t *op_scan(struct call *call);
 json_t *op_describe_stream(struct call *call);
@@ -58,8 +63,10 @@ json_t *op_tag_resource(struct call *call);
 json_t *op_transact_get_items(struct call *call);
 json_t *op_transact_write_items(struct call *call);
 json_t *op_untag_resource(struct call *call);
+json_t *op_update_continuous_backups(struct call *call);
 json_t *op_update_item(struct call *call);
 json_t *op_update_table(struct call *call);
+json_t *op_update_time_to_live(struct call *call);
 
 /* The string, boolean or integer argument `name`, or the given default. */
 const char *call_string(const struct call *call, const char *name);

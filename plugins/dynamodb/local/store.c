@@ -35,6 +35,10 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS records("
     " id INTEGER PRIMARY KEY, stream INTEGER NOT NULL, number INTEGER NOT NULL,"
     " record TEXT NOT NULL, UNIQUE(stream, number));"
+    "CREATE TABLE IF NOT EXISTS expiries("
+    " due_s INTEGER NOT NULL, part INTEGER NOT NULL, item INTEGER NOT NULL,"
+    " PRIMARY KEY(due_s, part, item)) WITHOUT ROWID;"
+    "CREATE INDEX IF NOT EXISTS expiries_part ON expiries(part);"
     "CREATE TABLE IF NOT EXISTS tokens("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
     " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
@@ -91,7 +95,8 @@ static bool set_up(struct store *store, const char *path, bool in_memory)
            execute(store, in_memory ? "PRAGMA locking_mode = EXCLUSIVE"
                                     : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
                                       "PRAGMA locking_mode = EXCLUSIVE") &&
-           execute(store, schema) && prepare(store);
+           execute(store, schema) && prepare(store) &&
+           store_expiry_first(store, &(struct store_expiry){0});
 }
 
 struct store *store_open(const char *directory, struct slrun_error *error)
@@ -166,7 +171,9 @@ void store_rollback(struct store *store)
 bool store_reset(struct store *store)
 {
     return execute(store, "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; "
-                          "DELETE FROM tokens; DELETE FROM streams; DELETE FROM records; COMMIT");
+                          "DELETE FROM tokens; DELETE FROM streams; DELETE FROM records; "
+                          "DELETE FROM expiries; COMMIT") &&
+           store_expiry_first(store, &(struct store_expiry){0});
 }
 
 int64_t store_part(int64_t table_id, size_t index)
@@ -220,7 +227,8 @@ static bool remove_all(struct store *store, int64_t id)
     sqlite3_bind_int64(entries, 1, store_part(id, 0));
     sqlite3_bind_int64(entries, 2, store_part(id, STORE_PARTS - 1));
     sqlite3_bind_int64(table, 1, id);
-    return store_run(items) && store_run(entries) && store_run(table);
+    return store_run(items) && store_run(entries) && store_run(table) &&
+           store_expiries_clear(store, store_part(id, 0));
 }
 
 bool store_table_remove(struct store *store, int64_t id)

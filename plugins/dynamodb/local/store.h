@@ -73,6 +73,20 @@ struct store_record_range {
 bool store_records(struct store *store, const struct store_record_range *range,
                    bool (*visit)(void *arg, int64_t number, const char *record), void *arg);
 
+/* An item that expires at the end of a second. */
+struct store_expiry {
+    int64_t due_s;
+    int64_t part;
+    int64_t item;
+};
+bool store_expiry_add(struct store *store, const struct store_expiry *expiry);
+bool store_expiry_remove(struct store *store, const struct store_expiry *expiry);
+bool store_expiries_clear(struct store *store, int64_t part); /* all of a table */
+/* What expires first; due_s is INT64_MAX if nothing does. */
+bool store_expiry_first(struct store *store, struct store_expiry *expiry);
+/* The same second without a look, or an earlier one. */
+int64_t store_soonest(const struct store *store);
+
 /* Several changes at once. */
 bool store_begin(struct store *store);
 bool store_commit(struct store *store);
@@ -122,6 +136,9 @@ void store_row_clear(struct store_row *row);
 /* Reads one item; row->id is 0 if it is not there. */
 bool store_get(struct store *store, int64_t part, const struct item_key *key,
                struct store_row *row);
+
+/* Reads the item with that id; row->id is 0 if it is not there. */
+bool store_get_id(struct store *store, int64_t id, struct store_row *row);
 
 /* Writes a new item (row->id becomes its id) or, when row->id is set, over the old one. */
 bool store_put(struct store *store, int64_t part, const struct item_key *key,

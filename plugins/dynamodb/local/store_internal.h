@@ -44,6 +44,11 @@
     X(RECORDS_TRIM, "DELETE FROM records WHERE stream = ?1 AND number < ?2")                       \
     X(RECORDS, "SELECT number, record FROM records WHERE stream = ?1 AND number >= ?2 "            \
                "AND number < ?3 ORDER BY number")                                                  \
+    X(EXPIRY_ADD, "INSERT OR REPLACE INTO expiries(due_s, part, item) VALUES(?1, ?2, ?3)")         \
+    X(EXPIRY_REMOVE, "DELETE FROM expiries WHERE due_s = ?1 AND part = ?2 AND item = ?3")          \
+    X(EXPIRIES_REMOVE, "DELETE FROM expiries WHERE part = ?1")                                     \
+    X(EXPIRY_FIRST, "SELECT due_s, part, item FROM expiries ORDER BY due_s, part, item LIMIT 1")   \
+    X(GET_ID, "SELECT id, size, item FROM items WHERE id = ?1")                                    \
     X(TOKEN_GET, "SELECT digest FROM tokens WHERE account = ?1 AND region = ?2 AND token = ?3 "    \
                  "AND used_ms > ?4")                                                               \
     X(TOKEN_ADD, "INSERT OR REPLACE INTO tokens(account, region, token, used_ms, digest) "         \
@@ -86,6 +91,7 @@ struct store {
     sqlite3 *db;
     sqlite3_stmt *statements[STORE_STATEMENT_COUNT];
     struct store_cursor cursor;
+    int64_t soonest_s; /* no item expires earlier */
 };
 
 /* The statement, ready for its bindings. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "stream_record.h"
+#include "ttl.h"
 
 static bool copy(json_t *to, const json_t *item, const char *name)
 {
@@ -125,12 +126,13 @@ static bool apply(const struct write *write, struct capacity *capacity)
     for (size_t i = 0; ok && i < write->table->n_indexes; i++) {
         ok = write_entry(write, i, row.id, &capacity->index[i]);
     }
+    ok = ok && (write->table->ttl == NULL || ttl_follow(write, row.id));
     return ok && (!stream_wants(write) || stream_record(write));
 }
 
 bool write_item(const struct write *write, struct capacity *capacity)
 {
-    bool alone = write->table->n_indexes == 0 && !stream_wants(write);
+    bool alone = write->table->n_indexes == 0 && write->table->ttl == NULL && !stream_wants(write);
     if (alone || store_in_transaction(write->store)) {
         return apply(write, capacity);
     }

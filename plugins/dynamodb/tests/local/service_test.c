@@ -23,12 +23,27 @@
     "\"AttributeType\":\"S\"}],\"GlobalSecondaryIndexes\":[{\"IndexName\":\"by-g\","               \
     "\"KeySchema\":[{\"AttributeName\":\"g\",\"KeyType\":\"HASH\"}],"                              \
     "\"Projection\":{\"ProjectionType\":\"ALL\"}}]}"
-#define PUT         "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}"
-#define GET         "{\"TableName\":\"things\",\"Key\":{\"p\":{\"S\":\"a\"}}}"
-#define COUNT_INDEX "{\"TableName\":\"things\",\"IndexName\":\"by-g\",\"Select\":\"COUNT\"}"
+#define PUT "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}"
+#define GET "{\"TableName\":\"things\",\"Key\":{\"p\":{\"S\":\"a\"}}}"
 #define TAGS                                                                                       \
     "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\",\"Tags\":[{"        \
     "\"Key\":\"k\",\"Value\":\"v\"}]}"
+/* by-g goes, another index takes its place in the list. */
+#define ADD_INDEX                                                                                  \
+    "{\"TableName\":\"things\",\"AttributeDefinitions\":[{\"AttributeName\":\"g\","                \
+    "\"AttributeType\":\"S\"}],\"GlobalSecondaryIndexUpdates\":[{\"Create\":{\"IndexName\":"       \
+    "\"also\",\"KeySchema\":[{\"AttributeName\":\"g\",\"KeyType\":\"HASH\"}],\"Projection\":{"     \
+    "\"ProjectionType\":\"ALL\"}}}]}"
+#define DROP_INDEX                                                                                 \
+    "{\"TableName\":\"things\",\"GlobalSecondaryIndexUpdates\":[{\"Delete\":{\"IndexName\":"       \
+    "\"by-g\"}}]}"
+#define COUNT_ALSO "{\"TableName\":\"things\",\"IndexName\":\"also\",\"Select\":\"COUNT\"}"
+#define EXPIRE                                                                                     \
+    "{\"TableName\":\"things\",\"TimeToLiveSpecification\":{\"Enabled\":true,"                     \
+    "\"AttributeName\":\"t\"}}"
+#define PUT_SHORT                                                                                  \
+    "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"s\"},\"t\":{\"N\":\"1700000005\"}}}"
+#define COUNT     "{\"TableName\":\"things\",\"Select\":\"COUNT\"}"
 #define LIST_TAGS "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\"}"
 
 /* Sends and forgets the answer's JSON; the status. */
@@ -109,11 +124,20 @@ static void state_outlives_the_process(void **state)
     assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
     assert_int_equal(send(&cloud, "PutItem", PUT), 200);
     assert_int_equal(send(&cloud, "TagResource", TAGS), 200);
+    assert_int_equal(send(&cloud, "UpdateTable", ADD_INDEX), 200);
+    assert_int_equal(send(&cloud, "UpdateTable", DROP_INDEX), 200);
+    assert_int_equal(send(&cloud, "UpdateTimeToLive", EXPIRE), 200);
+    assert_int_equal(send(&cloud, "PutItem", PUT_SHORT), 200);
     cloud_close(&cloud);
     cloud_open(&cloud, directory);
     assert_int_equal(send(&cloud, "GetItem", GET), 200);
     assert_string_equal(cloud.body, "{\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}");
-    assert_int_equal(send(&cloud, "Scan", COUNT_INDEX), 200);
+    assert_int_equal(send(&cloud, "Scan", COUNT_ALSO), 200);
+    assert_string_equal(cloud.body, "{\"Count\":1,\"ScannedCount\":1}");
+    assert_int_equal(send(&cloud, "Scan", COUNT), 200);
+    assert_string_equal(cloud.body, "{\"Count\":2,\"ScannedCount\":2}");
+    cloud_advance(&cloud, 6000);
+    assert_int_equal(send(&cloud, "Scan", COUNT), 200);
     assert_string_equal(cloud.body, "{\"Count\":1,\"ScannedCount\":1}");
     assert_int_equal(send(&cloud, "ListTagsOfResource", LIST_TAGS), 200);
     assert_string_equal(cloud.body, "{\"Tags\":[{\"Key\":\"k\",\"Value\":\"v\"}]}");

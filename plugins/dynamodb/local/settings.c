@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Settings of tables with operations of their own: time to live, continuous backups, resource
+ * policies. They are kept in the table's definition. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "table.h"
+#include "ttl.h"
+
+enum { RECOVERY_DAYS = 35, REVISION_SIZE = 24, POLICY_BYTES_MAX = 20 * 1024 };
+
+/* ---- time to live ---- */
+
+static bool check_ttl(struct call *call, const struct table *table, const json_t *wanted)
+{
+    const char *name = json_string_value(json_object_get(wanted, "AttributeName"));
+    bool enable = json_is_true(json_object_get(wanted, "Enabled"));
+    if (table->ttl == NULL) {
+        return enable || fault_invalid(&call->fault, "TimeToLive is already disabled");
+    }
+    if (strcmp(table->ttl, name) != 0) {
+        return fault_invalid(&call->fault,
+                             "TimeToLive is active on a different AttributeName: current "
+                             "AttributeName is %s",
+                             table->ttl);
+    }
+    return !enable || fault_invalid(&call->fault, "TimeToLive is already enabled");
+}
+
+/* In one transaction with the definition. */
+static bool set_ttl(struct call *call, struct table *table, const json_t *definition)
+{
+    struct service *service = call->service;
+    struct store *store = service->store;
+    json_t *old = json_incref(table->definition);
+    bool ok = store_begin(store) && catalog_redefine(service->catalog, table, definition) &&
+              (table->ttl != NULL ? ttl_backfill(store, table, call_now_ms(call))
+                                  : store_expiries_clear(store, table->part)) &&
+              store_commit(store);
+    if (!ok) {
+        store_rollback(store);
+        (void)catalog_redefine(service->catalog, table, old);
+    }
+    json_decref(old);
+    return ok || fault_internal(&call->fault);
+}
+
+json_t *op_update_time_to_live(struct call *call)
+{
+    json_t *wanted = json_object_get(call->args, "TimeToLiveSpecification");
+    struct table *table = call_named_table(call);
+    if (table == NULL || !check_ttl(call, table, wanted)) {
+        return NULL;
+    }
+    json_t *definition = json_copy(table->definition);
+    if (json_is_true(json_object_get(wanted, "Enabled"))) {
+        json_object_set(definition, "TimeToLive", wanted);
+    } else {
+        json_object_del(definition, "TimeToLive");
+    }
+    bool ok = set_ttl(call, table, definition);
+    json_decref(definition);
+    return ok ? json_pack("{s:O}", "TimeToLiveSpecification", wanted) : NULL;
+}
+
+json_t *op_describe_time_to_live(struct call *call)
+{
+    const struct table *table = call_named_table(call);
+    return table == NULL ? NULL
+                         : json_pack("{s:{s:s, s:s*}}", "TimeToLiveDescription", "TimeToLiveStatus",
+                                     table->ttl == NULL ? "DISABLED" : "ENABLED", "AttributeName",
+                                     table->ttl);
+}
+
+/* ---- continuous backups ---- */
+
+/* AWS has a text of its own for backups. */
+static struct table *backed_up(struct call *call)
+{
+    struct table *table = call_named_table(call);
+    if (table == NULL) {
+        fault_set(&call->fault, FAULT_TABLE_NOT_FOUND, "Table not found: %s",
+                  call_string(call, "TableName"));
+    }
+    return table;
+}
+
+static json_t *describe_backups(struct call *call, const struct table *table)
+{
+    const json_t *recovery = json_object_get(table->definition, "PointInTimeRecovery");
+    double now = (double)call_now_ms(call) / 1000.0;
+    json_t *description =
+        recovery == NULL
+            ? json_pack("{s:s}", "PointInTimeRecoveryStatus", "DISABLED")
+            : json_pack("{s:s, s:O, s:O, s:f}", "PointInTimeRecoveryStatus", "ENABLED",
+                        "RecoveryPeriodInDays", json_object_get(recovery, "Days"),
+                        "EarliestRestorableDateTime", json_object_get(recovery, "Since"),
+                        "LatestRestorableDateTime", now);
+    return json_pack("{s:{s:s, s:o}}", "ContinuousBackupsDescription", "ContinuousBackupsStatus",
+                     "ENABLED", "PointInTimeRecoveryDescription", description);
+}
+
+json_t *op_describe_continuous_backups(struct call *call)
+{
+    const struct table *table = backed_up(call);
+    return table == NULL ? NULL : describe_backups(call, table);
+}
+
+/* Stores the table's definition with `name` set to `value` (taken over), or without it. */
+static bool keep(struct call *call, struct table *table, const char *name, json_t *value)
+{
+    json_t *definition = json_copy(table->definition);
+    bool ok = definition != NULL;
+    if (value == NULL) {
+        json_object_del(definition, name);
+    } else {
+        ok = json_object_set_new(definition, name, value) == 0;
+    }
+    ok = ok && catalog_redefine(call->service->catalog, table, definition);
+    json_decref(definition);
+    return ok || fault_internal(&call->fault);
+}
+
+json_t *op_update_continuous_backups(struct call *call)
+{
+    struct table *table = backed_up(call);
+    const json_t *wanted = json_object_get(call->args, "PointInTimeRecoverySpecification");
+    json_t *days = json_object_get(wanted, "RecoveryPeriodInDays");
+    bool enable = json_is_true(json_object_get(wanted, "PointInTimeRecoveryEnabled"));
+    if (table == NULL) {
+        return NULL;
+    }
+    json_t *since =
+        json_object_get(json_object_get(table->definition, "PointInTimeRecovery"), "Since");
+    json_t *recovery =
+        !enable ? NULL
+                : json_pack("{s:I, s:o}", "Days",
+                            days == NULL ? (json_int_t)RECOVERY_DAYS : json_integer_value(days),
+                            "Since",
+                            since != NULL ? json_incref(since)
+                                          : json_real((double)call_now_ms(call) / 1000.0));
+    return keep(call, table, "PointInTimeRecovery", recovery) ? describe_backups(call, table)
+                                                              : NULL;
+}
+
+/* ---- resource policies ---- */
+
+static struct table *policed(struct call *call)
+{
+    struct table *table = call_table(call, call_string(call, "ResourceArn"));
+    if (table == NULL) {
+        fault_set(&call->fault, FAULT_NOT_FOUND, "Requested resource not found: %s",
+                  call_string(call, "ResourceArn"));
+    }
+    return table;
+}
+
+static json_t *no_policy(struct call *call)
+{
+    fault_set(&call->fault, FAULT_POLICY_NOT_FOUND,
+              "Resource-based policy not found for the provided ResourceArn");
+    return NULL;
+}
+
+/* ExpectedRevisionId is the revision there is; NO_POLICY: there is none. */
+static bool is_expected(struct call *call, const json_t *policy)
+{
+    const char *expected = call_string(call, "ExpectedRevisionId");
+    const char *revision = json_string_value(json_object_get(policy, "RevisionId"));
+    if (expected == NULL || strcmp(expected, revision == NULL ? "NO_POLICY" : revision) == 0) {
+        return true;
+    }
+    return no_policy(call) != NULL;
+}
+
+json_t *op_put_resource_policy(struct call *call)
+{
+    char revision[REVISION_SIZE];
+    struct table *table = policed(call);
+    json_t *text = json_object_get(call->args, "Policy");
+    if (table == NULL) {
+        return NULL;
+    }
+    const json_t *old = json_object_get(table->definition, "ResourcePolicy");
+    json_t *document = json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
+    bool ok = json_is_object(document) && json_string_length(text) <= POLICY_BYTES_MAX;
+    json_decref(document);
+    if (!ok) {
+        fault_invalid(&call->fault, "Resource-based policy document is not valid");
+        return NULL;
+    }
+    if (!is_expected(call, old)) {
+        return NULL;
+    }
+    const char *last = json_string_value(json_object_get(old, "RevisionId"));
+    int64_t number = last == NULL ? 0 : strtoll(last, NULL, 10);
+    int64_t now_ms = call_now_ms(call);
+    snprintf(revision, sizeof revision, "%" PRId64, now_ms > number ? now_ms : number + 1);
+    return keep(call, table, "ResourcePolicy",
+                json_pack("{s:O, s:s}", "Policy", text, "RevisionId", revision))
+               ? json_pack("{s:s}", "RevisionId", revision)
+               : NULL;
+}
+
+json_t *op_get_resource_policy(struct call *call)
+{
+    const struct table *table = policed(call);
+    json_t *policy = table == NULL ? NULL : json_object_get(table->definition, "ResourcePolicy");
+    if (table == NULL) {
+        return NULL;
+    }
+    return policy == NULL ? no_policy(call) : json_incref(policy);
+}
+
+json_t *op_delete_resource_policy(struct call *call)
+{
+    struct table *table = policed(call);
+    if (table == NULL) {
+        return NULL;
+    }
+    json_t *policy = json_object_get(table->definition, "ResourcePolicy");
+    if (!is_expected(call, policy)) {
+        return NULL;
+    }
+    if (policy == NULL) {
+        return json_object();
+    }
+    json_t *answer = json_pack("{s:O}", "RevisionId", json_object_get(policy, "RevisionId"));
+    if (!keep(call, table, "ResourcePolicy", NULL)) {
+        json_decref(answer);
+        return NULL;
+    }
+    return answer;
+}
