@@ -190,12 +190,25 @@ local function paged(fn, op)
   slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
 end
 
+local MARKERS <const> = { "NextToken", "ExclusiveStartStreamName", "ExclusiveStartShardId", "ExclusiveStartTagKey" }
+
+-- A server that does not know a marker would begin anew for ever.
+local function check_progress(name, asked, following)
+  for _, marker in ipairs(MARKERS) do
+    if following[marker] ~= nil and following[marker] == asked[marker] then
+      slrun.error(("kinesis.%s: the page after %s %q ends with it again"):format(name, marker, asked[marker]), 4)
+    end
+  end
+end
+
 local function walk(name, pages, args)
   local following = args or {}
   return function()
     if not following then return nil end
-    local page, items = kinesis[name](following), nil
-    items, following = pages(page, following)
+    local asked = following
+    local page, items = kinesis[name](asked), nil
+    items, following = pages(page, asked)
+    if following then check_progress(name, asked, following) end
     return page, items
   end
 end
