@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Log groups: creating, describing, retention, tags. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/service.h"
+
+enum { DESCRIBED_MAX = 50, TAGS_MAX = 50 };
+
+static const char *column(sqlite3_stmt *query, int at)
+{
+    return (const char *)sqlite3_column_text(query, at);
+}
+
+/* ---- creating, deleting, describing ---- */
+
+json_t *op_create_log_group(struct call *call)
+{
+    const char *name = call_string(call, "logGroupName");
+    const char *class = call_string(call, "logGroupClass");
+    json_t *given = json_object_get(call->args, "tags");
+    char *tags = given ? json_dumps(given, JSON_COMPACT) : NULL;
+    store_run(call->store,
+              "INSERT OR IGNORE INTO groups(account, region, name, created_ms, kms, class,"
+              " protected, tags) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+              "tttittit", call->x->account, call->x->region, name, call->now_ms,
+              call_string(call, "kmsKeyId"), class ? class : "STANDARD",
+              (int64_t)json_is_true(json_object_get(call->args, "deletionProtectionEnabled")),
+              tags ? tags : "{}");
+    free(tags);
+    return sqlite3_changes(call->store->db) > 0
+               ? json_null()
+               : call_fail(call, "ResourceAlreadyExistsException",
+                           "The specified log group already exists");
+}
+
+json_t *op_delete_log_group(struct call *call)
+{
+    int64_t group = call_group(call);
+    if (!group)
+        return NULL;
+    store_run(call->store, "DELETE FROM groups WHERE id = ?1", "i", group);
+    return json_null();
+}
+
+/* A row of op_describe_log_groups. AWS tells less where a pattern is given. */
+static json_t *described(const struct call *call, sqlite3_stmt *query)
+{
+    const char *name = column(query, 0), *kms = column(query, 3);
+    json_t *group =
+        json_pack("{s:s, s:I, s:i, s:s, s:o, s:o}", "logGroupName", name, "creationTime",
+                  (json_int_t)sqlite3_column_int64(query, 1), "metricFilterCount", 0,
+                  "logGroupClass", column(query, 4), "arn", call_group_arn(call, name, ":*"),
+                  "logGroupArn", call_group_arn(call, name, ""));
+    if (call_string(call, "logGroupNamePattern"))
+        return group;
+    json_object_set_new(group, "storedBytes", json_integer(sqlite3_column_int64(query, 6)));
+    json_object_set_new(group, "deletionProtectionEnabled",
+                        json_boolean(sqlite3_column_int(query, 5)));
+    if (sqlite3_column_type(query, 2) != SQLITE_NULL)
+        json_object_set_new(group, "retentionInDays", json_integer(sqlite3_column_int64(query, 2)));
+    if (kms)
+        json_object_set_new(group, "kmsKeyId", json_string(kms));
+    return group;
+}
+
+/* The names in logGroupIdentifiers, as JSON; free() it. NULL: it is not given. */
+static char *wanted_names(const struct call *call)
+{
+    const json_t *given = json_object_get(call->args, "logGroupIdentifiers");
+    json_t *names = json_array();
+    for (size_t i = 0; i < json_array_size(given); i++) {
+        const char *name = call_group_name(call, json_string_value(json_array_get(given, i)));
+        if (name)
+            json_array_append_new(names, json_string(name));
+    }
+    char *text = given ? json_dumps(names, JSON_COMPACT) : NULL;
+    json_decref(names);
+    return text;
+}
+
+static const char groups_query[] =
+    "SELECT name, created_ms, retention_days, kms, class, protected, bytes FROM groups"
+    " WHERE account = ?1 AND region = ?2 AND name > COALESCE(?3, '')"
+    " AND substr(name, 1, length(COALESCE(?4, ''))) = COALESCE(?4, '')"
+    " AND instr(name, COALESCE(?5, '')) AND class = COALESCE(?6, class)"
+    " AND (?7 IS NULL OR name IN (SELECT value FROM json_each(?7)))"
+    " ORDER BY name LIMIT ?8 + 1";
+
+json_t *op_describe_log_groups(struct call *call)
+{
+    const char *prefix = call_string(call, "logGroupNamePrefix");
+    const char *pattern = call_string(call, "logGroupNamePattern");
+    size_t limit = (size_t)call_integer(call, "limit", DESCRIBED_MAX);
+    if (prefix && pattern)
+        return call_fail(
+            call, "InvalidParameterException",
+            "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+    char *names = wanted_names(call);
+    sqlite3_stmt *query =
+        store_query(call->store, groups_query, "ttttttti", call->x->account, call->x->region,
+                    call_string(call, "nextToken"), prefix, pattern,
+                    call_string(call, "logGroupClass"), names, (int64_t)limit);
+    json_t *groups = json_array();
+    bool more = false;
+    while (!more && store_row(call->store, query)) {
+        more = json_array_size(groups) == limit;
+        if (!more)
+            json_array_append_new(groups, described(call, query));
+    }
+    sqlite3_finalize(query);
+    free(names);
+    json_t *result = json_pack("{s:o}", "logGroups", groups);
+    if (more) /* the name of the last, after which the next page begins */
+        json_object_set(result, "nextToken",
+                        json_object_get(json_array_get(groups, limit - 1), "logGroupName"));
+    return result;
+}
+
+/* ---- retention ---- */
+
+json_t *op_put_retention_policy(struct call *call)
+{
+    static const int allowed[] = {1,   3,   5,   7,   14,   30,   60,   90,   120,  150,  180,
+                                  365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
+    int64_t days = call_integer(call, "retentionInDays", 0);
+    size_t i = 0;
+    while (i < sizeof allowed / sizeof *allowed && allowed[i] != days)
+        i++;
+    if (i == sizeof allowed / sizeof *allowed)
+        return call_fail(call, "InvalidParameterException",
+                         "1 validation error detected: Value '%lld' at 'retentionInDays' failed to "
+                         "satisfy constraint: Member must satisfy enum value set: [1, 3, 5, 7, 14, "
+                         "30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, "
+                         "2922, 3288, 3653]",
+                         (long long)days);
+    int64_t group = call_group(call);
+    if (!group)
+        return NULL;
+    store_run(call->store, "UPDATE groups SET retention_days = ?2 WHERE id = ?1", "ii", group,
+              days);
+    expire(call->service);
+    return json_null();
+}
+
+json_t *op_delete_retention_policy(struct call *call)
+{
+    int64_t group = call_group(call);
+    if (!group)
+        return NULL;
+    store_run(call->store, "UPDATE groups SET retention_days = NULL WHERE id = ?1", "i", group);
+    expire(call->service);
+    return json_null();
+}
+
+/* ---- tags ---- */
+
+/* The tags of the group that resourceArn names, and the group's id. NULL after call_fail(). */
+static json_t *read_tags(struct call *call, int64_t *group)
+{
+    const char *arn = call_string(call, "resourceArn");
+    const char *name = strncmp(arn, "arn:", 4) == 0 ? call_group_name(call, arn) : NULL;
+    sqlite3_stmt *query = store_query(call->store,
+                                      "SELECT id, tags FROM groups WHERE account = ?1 AND region ="
+                                      " ?2 AND name = ?3",
+                                      "ttt", call->x->account, call->x->region, name);
+    json_t *tags = NULL;
+    if (store_row(call->store, query)) {
+        *group = sqlite3_column_int64(query, 0);
+        tags = json_loads(column(query, 1), 0, NULL);
+    } else {
+        call_fail(call, "ResourceNotFoundException", "The specified resource does not exist.");
+    }
+    sqlite3_finalize(query);
+    return tags;
+}
+
+static json_t *write_tags(struct call *call, int64_t group, json_t *tags)
+{
+    char *text = json_dumps(tags, JSON_COMPACT);
+    store_run(call->store, "UPDATE groups SET tags = ?2 WHERE id = ?1", "it", group, text);
+    free(text);
+    json_decref(tags);
+    return json_null();
+}
+
+json_t *op_tag_resource(struct call *call)
+{
+    int64_t group = 0;
+    json_t *tags = read_tags(call, &group);
+    if (!tags)
+        return NULL;
+    if (json_object_update(tags, json_object_get(call->args, "tags")) != 0 ||
+        json_object_size(tags) > TAGS_MAX) {
+        json_decref(tags);
+        return call_fail(call, "TooManyTagsException", "A resource can have no more than %d tags.",
+                         TAGS_MAX);
+    }
+    return write_tags(call, group, tags);
+}
+
+json_t *op_untag_resource(struct call *call)
+{
+    const json_t *keys = json_object_get(call->args, "tagKeys");
+    int64_t group = 0;
+    json_t *tags = read_tags(call, &group);
+    if (!tags)
+        return NULL;
+    for (size_t i = 0; i < json_array_size(keys); i++)
+        json_object_del(tags, json_string_value(json_array_get(keys, i)));
+    return write_tags(call, group, tags);
+}
+
+json_t *op_list_tags_for_resource(struct call *call)
+{
+    int64_t group = 0;
+    json_t *tags = read_tags(call, &group);
+    return tags ? json_pack("{s:o}", "tags", tags) : NULL;
+}

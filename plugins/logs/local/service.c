@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* CloudWatch Logs as a local half: opening and closing, and the way of a request to its operation.
+ */
+#include "local/service.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "client/ops.h"
+#include "local/local.h"
+
+static const struct {
+    const char *api;
+    operation *run;
+} operations[] = {
+    {"CreateLogGroup", op_create_log_group},
+    {"DeleteLogGroup", op_delete_log_group},
+    {"DescribeLogGroups", op_describe_log_groups},
+    {"CreateLogStream", op_create_log_stream},
+    {"DeleteLogStream", op_delete_log_stream},
+    {"DescribeLogStreams", op_describe_log_streams},
+    {"PutLogEvents", op_put_log_events},
+    {"GetLogEvents", op_get_log_events},
+    {"FilterLogEvents", op_filter_log_events},
+    {"PutRetentionPolicy", op_put_retention_policy},
+    {"DeleteRetentionPolicy", op_delete_retention_policy},
+    {"TagResource", op_tag_resource},
+    {"UntagResource", op_untag_resource},
+    {"ListTagsForResource", op_list_tags_for_resource},
+    {"TestMetricFilter", op_test_metric_filter},
+};
+
+/* ---- what operations share ---- */
+
+json_t *call_fail(struct call *call, const char *code, const char *format, ...)
+{
+    va_list args;
+    if (call->code)
+        return NULL;
+    call->code = code;
+    va_start(args, format);
+    (void)vsnprintf(call->message, sizeof call->message, format, args);
+    va_end(args);
+    return NULL;
+}
+
+const char *call_string(const struct call *call, const char *name)
+{
+    return json_string_value(json_object_get(call->args, name));
+}
+
+int64_t call_integer(const struct call *call, const char *name, int64_t otherwise)
+{
+    const json_t *value = json_object_get(call->args, name);
+    return value ? json_integer_value(value) : otherwise;
+}
+
+json_t *call_group_arn(const struct call *call, const char *name, const char *end)
+{
+    return json_sprintf("arn:aws:logs:%s:%s:log-group:%s%s", call->x->region, call->x->account,
+                        name, end);
+}
+
+const char *call_group_name(const struct call *call, const char *identifier)
+{
+    if (strncmp(identifier, "arn:", 4) != 0)
+        return identifier;
+    json_t *start = call_group_arn(call, "", "");
+    size_t n = json_string_length(start);
+    bool here = n > 0 && strncmp(identifier, json_string_value(start), n) == 0;
+    json_decref(start);
+    return here ? identifier + n : NULL;
+}
+
+static int64_t find(struct store *store, sqlite3_stmt *query)
+{
+    int64_t id = store_row(store, query) ? sqlite3_column_int64(query, 0) : 0;
+    sqlite3_finalize(query);
+    return id;
+}
+
+int64_t call_group(struct call *call)
+{
+    const char *name = call_string(call, "logGroupName");
+    const char *identifier = call_string(call, "logGroupIdentifier");
+    if (name && identifier) {
+        call_fail(call, "ValidationException",
+                  "LogGroup name and LogGroup ARN are mutually exclusive parameters.");
+        return 0;
+    }
+    if (!name && !identifier) {
+        call_fail(call, "InvalidParameterException",
+                  "Either LogGroup name or LogGroup ARN must be specified.");
+        return 0;
+    }
+    if (!name)
+        name = call_group_name(call, identifier);
+    int64_t id =
+        name ? find(call->store, store_query(call->store,
+                                             "SELECT id FROM groups WHERE account = ?1"
+                                             " AND region = ?2 AND name = ?3",
+                                             "ttt", call->x->account, call->x->region, name))
+             : 0;
+    if (!id)
+        call_fail(call, "ResourceNotFoundException", "The specified log group does not exist.");
+    return id;
+}
+
+int64_t call_stream(struct call *call, int64_t group)
+{
+    int64_t id =
+        group ? find(call->store,
+                     store_query(call->store, "SELECT id FROM streams WHERE grp = ?1 AND name = ?2",
+                                 "it", group, call_string(call, "logStreamName")))
+              : 0;
+    if (!id)
+        call_fail(call, "ResourceNotFoundException", "The specified log stream does not exist.");
+    return id;
+}
+
+/* ---- retention ---- */
+
+#define EXPIRES "g.retention_days * 86400000"
+
+static void timer_fired(void *arg)
+{
+    struct service *service = arg;
+    service->timer = NULL;
+    store_begin(&service->store);
+    expire(service);
+    (void)store_end(&service->store, true);
+}
+
+void expire(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    store_run(&service->store,
+              "DELETE FROM events WHERE id IN (SELECT e.id FROM groups g JOIN events e ON"
+              " e.grp = g.id AND e.at_ms <= ?1 - " EXPIRES " WHERE g.retention_days IS NOT NULL)",
+              "i", cloud->now_ms(cloud));
+    sqlite3_stmt *next =
+        store_query(&service->store,
+                    "SELECT MIN((SELECT MIN(at_ms) FROM events WHERE grp = g.id) + " EXPIRES ")"
+                    " FROM groups g WHERE g.retention_days IS NOT NULL",
+                    "");
+    if (service->timer)
+        cloud->timer_stop(service->timer);
+    service->timer = NULL;
+    if (store_row(&service->store, next) && sqlite3_column_type(next, 0) != SQLITE_NULL)
+        service->timer =
+            cloud->timer_start(cloud, sqlite3_column_int64(next, 0), timer_fired, service);
+    sqlite3_finalize(next);
+}
+
+/* ---- requests ---- */
+
+static operation *find_operation(struct call *call)
+{
+    const char *name = call->x->operation;
+    for (size_t i = 0; name && i < LOGS_OPS; i++)
+        if (strcmp(logs_ops[i].api, name) == 0)
+            call->op = &logs_ops[i];
+    for (size_t i = 0; call->op && i < sizeof operations / sizeof *operations; i++)
+        if (strcmp(operations[i].api, name) == 0)
+            return operations[i].run;
+    call_fail(call, "UnknownOperationException", "%s", "");
+    return NULL;
+}
+
+static json_t *run(struct call *call)
+{
+    operation *serves = find_operation(call);
+    call->args = serves ? json_loadb(call->x->body, call->x->size, 0, NULL) : NULL;
+    if (serves && !json_is_object(call->args))
+        call_fail(call, "SerializationException", "The request is not a JSON object.");
+    if (call->code || !check_args(call))
+        return NULL;
+    store_begin(call->store);
+    json_t *result = serves(call);
+    if (!store_end(call->store, result != NULL) || (!result && !call->code)) {
+        call->service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
+        json_decref(result);
+        call->code = NULL;
+        return call_fail(call, "ServiceUnavailableException",
+                         "The service cannot complete the request.");
+    }
+    return result;
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    struct call call = {.service = service,
+                        .store = &service->store,
+                        .x = x,
+                        .now_ms = service->cloud->now_ms(service->cloud)};
+    json_t *result = run(&call);
+    if (!result)
+        result = json_pack("{s:s, s:s}", "__type", call.code, "message", call.message);
+    char *text = json_is_null(result) ? NULL : json_dumps(result, JSON_COMPACT);
+    bool unavailable = call.code && strcmp(call.code, "ServiceUnavailableException") == 0;
+    service->cloud->reply(x, &(struct slrun_reply){.status = !call.code    ? 200
+                                                             : unavailable ? 500
+                                                                           : 400,
+                                                   .content_type = "application/x-amz-json-1.1",
+                                                   .body = text ? text : "",
+                                                   .size = text ? strlen(text) : 0});
+    free(text);
+    json_decref(result);
+    json_decref(call.args);
+}
+
+/* ---- opening and closing ---- */
+
+static void close_service(void *state)
+{
+    struct service *service = state;
+    if (service->timer)
+        service->cloud->timer_stop(service->timer);
+    store_close(&service->store);
+    free(service);
+}
+
+static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
+{
+    struct service *service = calloc(1, sizeof *service);
+    if (!service) {
+        error->kind = SLRUN_E_MEMORY;
+        return -1;
+    }
+    service->cloud = cloud;
+    if (store_open(&service->store, cloud->data, error) != 0) {
+        close_service(service);
+        return -1;
+    }
+    expire(service);
+    *state = service;
+    return 0;
+}
+
+static void reset(void *state)
+{
+    struct service *service = state;
+    store_begin(&service->store);
+    store_run(&service->store, "DELETE FROM groups", "");
+    expire(service);
+    if (!store_end(&service->store, true))
+        service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
+}
+
+const struct slrun_local logs_local = {
+    .open = open_service, .close = close_service, .serve = serve, .reset = reset};

@@ -1,0 +1,136 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What logs.so adds to its operations: pages, the listener for a log group, whose tags a group has.
+-- README.md is its manual.
+local logs <const>, slrun <const> = ...
+
+local FIRST_PAUSE <const> = 100      -- ms between rounds of a listener; doubles while nothing comes
+local LONGEST_PAUSE <const> = 2000
+local LOOKBACK <const> = 60000       -- ms by which events may come late, or clocks differ
+
+for _, name in ipairs { "list", "map" } do logs[name] = slrun[name] end
+
+---------------------------------------------------------------------------------------------------
+-- Pages
+
+local function paged(fn, op)
+  for name, paging in pairs(logs.paging) do
+    if op == name or op == logs[name] then return logs[name], paging end
+  end
+  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
+end
+
+local function walk(call, paging, args)
+  local following, more = {}, true
+  for key, value in pairs(args or {}) do following[key] = value end
+  return function()
+    if not more then return nil end
+    local page = call(following)
+    following[paging.input] = page[paging.output]
+    more = page[paging.output] ~= nil
+    return page
+  end
+end
+
+--- Iterates over the results of an operation, page after page:
+--- for page in logs.pages("filter_log_events", { logGroupName = name }) do ... end
+function logs.pages(op, args)
+  local call, paging = paged("logs.pages", op)
+  return walk(call, paging, args)
+end
+
+--- What all pages list, in one list: logs.all("describe_log_groups").
+function logs.all(op, args)
+  local call, paging = paged("logs.all", op)
+  local all = {}
+  for page in walk(call, paging, args) do
+    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
+  end
+  return slrun.list(all)
+end
+
+--- The tags of a group by its name, as list_tags_for_resource gives them; nil if there is no such
+--- group.
+function logs.group_tags(args)
+  for page in logs.pages("describe_log_groups", { logGroupNamePrefix = args.logGroupName }) do
+    for _, group in ipairs(page.logGroups) do
+      if group.logGroupName == args.logGroupName then
+        return logs.list_tags_for_resource { resourceArn = group.arn:gsub(":%*$", "") }
+      end
+    end
+  end
+  return nil
+end
+
+---------------------------------------------------------------------------------------------------
+-- Listeners. CloudWatch Logs tells nobody what has come: the latest events are searched again and
+-- again, and what was not there before is told. A round is one page; events that were seen are
+-- known as long as they are searched.
+
+-- A group that is not there has no events: that of a function comes with its first call.
+local function search(args, state)
+  local ok, page = pcall(logs.filter_log_events, {
+    logGroupName = args.logGroupName,
+    filterPattern = args.filterPattern ~= "" and args.filterPattern or nil,
+    startTime = state.start,
+    nextToken = state.token,
+  })
+  if ok then return page end
+  local kind = type(page)
+  if (kind == "table" or kind == "userdata") and page.code == "ResourceNotFoundException" then
+    return { events = {} }
+  end
+  error(page, 0)
+end
+
+-- The events of one page that are new, and whether more pages follow.
+local function round(args, state)
+  local page, found = search(args, state), {}
+  for _, event in ipairs(page.events) do
+    state.seen[event.eventId] = true
+    state.newest = math.max(state.newest, event.timestamp)
+    if not state.known[event.eventId] then found[#found + 1] = event end
+  end
+  state.token = page.nextToken
+  if state.token then return found, true end
+  state.known, state.seen = state.seen, {}
+  state.start = math.max(state.start, state.newest - LOOKBACK)
+  return found, false
+end
+
+slrun.source("group", {
+  params = { logGroupName = "string", filterPattern = "string" },
+  describe = function(args) return "log group " .. args.logGroupName end,
+  open = function(args)
+    local state = { start = os.time() * 1000 - LOOKBACK, newest = 0, known = {}, seen = {}, quiet = 0 }
+    local more = true
+    while more do more = select(2, round(args, state)) end
+    return state
+  end,
+  read = function(args, state)
+    local found, more = round(args, state)
+    state.quiet = #found > 0 and 0 or state.quiet + 1
+    if more then return found end
+    return found, math.min(FIRST_PAUSE << math.min(state.quiet, 10), LONGEST_PAUSE) .. "ms"
+  end,
+  id = function(event) return event.eventId end,
+  show = function(event) return event.message end,
+  settled = true,
+})
+
+local words <const> = { logGroupName = "string", filterPattern = "string", match = "function" }
+
+--- Listens to what is logged from now on: listen = function(t) return logs.tail { logGroupName = name } end
+function logs.tail(args)
+  if type(args) ~= "table" or args.logGroupName == nil then
+    slrun.error("logs.tail: expected a table with logGroupName, as in { logGroupName = name }", 2)
+  end
+  for word, value in pairs(args) do
+    if not words[word] then
+      slrun.error(("logs.tail has no '%s'; it takes logGroupName, filterPattern and match"):format(tostring(word)), 2)
+    elseif type(value) ~= words[word] then
+      slrun.error(("logs.tail: '%s' must be a %s, got %s"):format(word, words[word], type(value)), 2)
+    end
+  end
+  return slrun.listen("group", { logGroupName = args.logGroupName, filterPattern = args.filterPattern or "" },
+    { match = args.match })
+end
