@@ -14,7 +14,8 @@ static const char *const names[] = {
     "defer",
     /** `t.id` A string that belongs to this case and this run alone: lower-case letters, digits and
      * single hyphens, a letter first, at most 32 of them. It may stand in names of tables, queues,
-     * buckets, streams and stacks. A retry has another one. */
+     * buckets, streams and stacks, and at the beginning of keys: none begins with another. A retry
+     * has another one. */
     "id",
     "log",
     /** `t.now` Kept for a later version. @default `nil` */

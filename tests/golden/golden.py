@@ -69,13 +69,8 @@ def silent_server():
     return f"http://127.0.0.1:{server.getsockname()[1]}"
 
 
-# How busy this machine is: not in the text, with the empty line before it.
-BUSY = re.compile(r"\n\n\d+ of [\d,]+ polls? left late, up to \S+ s because the runner was busy$", re.MULTILINE)
-
-
 def normal(text):
     lines = []
-    text = BUSY.sub("", text)
     for line in text.splitlines():
         for pattern, stands_for in CHANGES:
             line = re.sub(pattern, stands_for, line)

@@ -53,7 +53,7 @@ case "values travel on t" {
   seed = function(t) t.mine = t.size * 2 end,
   check = function(t)
     expect(t.mine):equals(14)
-    expect(t.id):matches "^r[a-z0-9]+%-[a-z0-9]+$"
+    expect(t.id):matches "^r[a-z0-9]+%-%w%w%w%w$" -- one length: none begins with another
     expect(t.target):equals "local"
   end,
 }
