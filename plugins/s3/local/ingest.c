@@ -80,20 +80,28 @@ void ingest_add(struct ingest *ingest, const void *data, size_t size)
     keep(ingest, data, size);
 }
 
-static void add_file(struct ingest *ingest, int fd, uint64_t offset, uint64_t size)
+/* A range of a file. */
+struct span {
+    int fd;
+    uint64_t offset, size;
+};
+
+/* Gives it to add(), piece by piece. */
+static void add_file(struct ingest *ingest, struct span span,
+                     void (*add)(struct ingest *ingest, const void *data, size_t size))
 {
     char *buffer = malloc(COPY_SIZE);
-    while (buffer != NULL && size > 0) {
-        size_t wanted = size < COPY_SIZE ? (size_t)size : COPY_SIZE;
-        ssize_t n = pread(fd, buffer, wanted, (off_t)offset);
+    while (buffer != NULL && span.size > 0) {
+        size_t wanted = span.size < COPY_SIZE ? (size_t)span.size : COPY_SIZE;
+        ssize_t n = pread(span.fd, buffer, wanted, (off_t)span.offset);
         if (n <= 0) {
             break;
         }
-        ingest_add(ingest, buffer, (size_t)n);
-        offset += (uint64_t)n;
-        size -= (uint64_t)n;
+        add(ingest, buffer, (size_t)n);
+        span.offset += (uint64_t)n;
+        span.size -= (uint64_t)n;
     }
-    ingest->failed = size > 0 || ingest->failed;
+    ingest->failed = span.size > 0 || ingest->failed;
     free(buffer);
 }
 
@@ -107,23 +115,20 @@ void ingest_add_content(struct ingest *ingest, const struct content *content, ui
     int fd = blobs_read(store_blobs(ingest->store), content->number);
     ingest->failed = fd < 0 || ingest->failed;
     if (fd >= 0) {
-        add_file(ingest, fd, offset, size);
+        add_file(ingest, (struct span){fd, offset, size}, ingest_add);
         (void)close(fd);
     }
 }
 
-/* In the kernel, which shares the blocks where the file system can. */
-static bool copy_file(int from, int to, uint64_t size)
+/* In the kernel, which shares the blocks where the file system can; how much it did. */
+static uint64_t copy_in_kernel(int from, int to, uint64_t size)
 {
     off_t at = 0;
-    while (size > 0) {
-        ssize_t n = copy_file_range(from, &at, to, NULL, (size_t)size, 0);
-        if (n <= 0) {
-            return false;
-        }
-        size -= (uint64_t)n;
+    ssize_t n = 1;
+    while (n > 0 && (uint64_t)at < size) {
+        n = copy_file_range(from, &at, to, NULL, (size_t)(size - (uint64_t)at), 0);
     }
-    return true;
+    return (uint64_t)at;
 }
 
 void ingest_append(struct ingest *ingest, const struct content *content)
@@ -136,8 +141,12 @@ void ingest_append(struct ingest *ingest, const struct content *content)
         return;
     }
     int fd = blobs_read(store_blobs(ingest->store), content->number);
-    ingest->failed = fd < 0 || !open_file(ingest) || !copy_file(fd, ingest->fd, content->size);
-    ingest->size += content->size;
+    ingest->failed = fd < 0 || !open_file(ingest);
+    if (!ingest->failed) {
+        uint64_t done = copy_in_kernel(fd, ingest->fd, content->size);
+        ingest->size += done;
+        add_file(ingest, (struct span){fd, done, content->size - done}, keep);
+    }
     if (fd >= 0) {
         (void)close(fd);
     }

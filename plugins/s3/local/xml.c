@@ -22,10 +22,14 @@ static void stop(struct reading *reading)
     XML_StopParser(reading->parser, XML_FALSE);
 }
 
+/* Without its prefix; NULL: what is left is no name. */
 static const char *local_name(const char *name)
 {
-    const char *colon = strchr(name, ':');
-    return colon == NULL ? name : colon + 1;
+    const char *colon = strrchr(name, ':');
+    name = colon == NULL ? name : colon + 1;
+    unsigned char c = (unsigned char)*name;
+    bool starts = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
+    return starts ? name : NULL;
 }
 
 static const char *type_of(const char **attributes)
@@ -62,11 +66,13 @@ static void on_start(void *arg, const char *name, const char **attributes)
     const char *type = type_of(attributes);
     flush(reading);
     struct xml_node *node = pool_alloc(reading->pool, sizeof *node);
-    if (node == NULL || ++reading->depth > XML_DEPTH_MAX || ++reading->nodes > XML_NODES_MAX) {
+    const char *local = local_name(name);
+    if (node == NULL || local == NULL || ++reading->depth > XML_DEPTH_MAX ||
+        ++reading->nodes > XML_NODES_MAX) {
         stop(reading);
         return;
     }
-    node->name = pool_text(reading->pool, local_name(name));
+    node->name = pool_text(reading->pool, local);
     node->type = type == NULL ? NULL : pool_text(reading->pool, type);
     node->text = (struct slice){"", 0};
     node->parent = reading->at;
