@@ -63,6 +63,85 @@ case "a table comes and goes" (function(t)
   expect(function() dynamodb.describe_table { TableName = t.id } end):raises "ResourceNotFoundException"
 end)
 
+case "an index is added, and removed" (function(t)
+  new_table(t)
+  put(t, { p = "a", s = 1, colour = "blue" })
+  put(t, { p = "a", s = 2 })
+  dynamodb.update_table {
+    TableName = t.id,
+    AttributeDefinitions = { { AttributeName = "colour", AttributeType = "S" } },
+    GlobalSecondaryIndexUpdates = { { Create = {
+      IndexName = "by-colour",
+      KeySchema = { { AttributeName = "colour", KeyType = "HASH" } },
+      Projection = { ProjectionType = "ALL" },
+    } } },
+  }
+  t:wait {
+    poll = function() return dynamodb.describe_table { TableName = t.id }.Table end,
+    check = function(_, found) expect(found):at("GlobalSecondaryIndexes[1].IndexStatus"):equals "ACTIVE" end,
+  }
+  local found = dynamodb.query {
+    TableName = t.id, IndexName = "by-colour", KeyConditionExpression = "colour = :c",
+    ExpressionAttributeValues = { [":c"] = "blue" },
+  }
+  expect(found.Items):equals { { p = "a", s = 1, colour = "blue" } }
+  dynamodb.update_table {
+    TableName = t.id, GlobalSecondaryIndexUpdates = { { Delete = { IndexName = "by-colour" } } },
+  }
+  t:wait {
+    poll = function() return dynamodb.describe_table { TableName = t.id }.Table end,
+    check = function(_, now) expect(#(now.GlobalSecondaryIndexes or {})):equals(0) end,
+  }
+end)
+
+case "billing, protection and a stream are changed" (function(t)
+  new_table(t)
+  dynamodb.update_table {
+    TableName = t.id, BillingMode = "PROVISIONED",
+    ProvisionedThroughput = { ReadCapacityUnits = 2, WriteCapacityUnits = 1 },
+  }
+  dynamodb.wait_until_exists(t.id)
+  dynamodb.update_table { TableName = t.id, DeletionProtectionEnabled = true }
+  dynamodb.wait_until_exists(t.id)
+  expect(function() dynamodb.delete_table { TableName = t.id } end):raises "ValidationException"
+  dynamodb.update_table { TableName = t.id, DeletionProtectionEnabled = false, StreamSpecification = STREAM }
+  dynamodb.wait_until_exists(t.id)
+  local found = dynamodb.describe_table { TableName = t.id }.Table
+  expect(found):matches {
+    DeletionProtectionEnabled = false, StreamSpecification = STREAM,
+    ProvisionedThroughput = { ReadCapacityUnits = 2, WriteCapacityUnits = 1 },
+  }
+  expect(found.LatestStreamArn):is_a "string"
+end)
+
+case "settings of a table" (function(t)
+  local arn = new_table(t).TableArn
+  local function ttl() return dynamodb.describe_time_to_live { TableName = t.id }.TimeToLiveDescription end
+  expect(ttl()):equals { TimeToLiveStatus = "DISABLED" }
+  dynamodb.update_time_to_live {
+    TableName = t.id, TimeToLiveSpecification = { Enabled = true, AttributeName = "gone" },
+  }
+  expect(ttl().AttributeName):equals "gone"
+  local function recovery()
+    return dynamodb.describe_continuous_backups { TableName = t.id }.ContinuousBackupsDescription
+      .PointInTimeRecoveryDescription.PointInTimeRecoveryStatus
+  end
+  expect(recovery()):equals "DISABLED"
+  dynamodb.update_continuous_backups {
+    TableName = t.id, PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled = true },
+  }
+  expect(recovery()):equals "ENABLED"
+  local policy = '{"Version":"2012-10-17","Statement":[]}'
+  dynamodb.put_resource_policy { ResourceArn = arn, Policy = policy }
+  expect(dynamodb.get_resource_policy { ResourceArn = arn }.Policy):equals(policy)
+  dynamodb.delete_resource_policy { ResourceArn = arn }
+end)
+
+case "limits and endpoints" (function()
+  expect(dynamodb.describe_limits {}.TableMaxReadCapacityUnits):is_a "number"
+  expect(dynamodb.describe_endpoints {}.Endpoints[1].Address):is_a "string"
+end)
+
 ---------------------------------------------------------------------------------------------------
 -- Items
 
@@ -274,6 +353,31 @@ case "two listeners share one reader" (function(t)
   expect(a:wait(2)):has_length(2)
   expect(b:wait(2)):has_length(2)
 end)
+
+-- AWS takes up to two days to remove what has expired.
+case "what expires leaves a record of the service" {
+  only_on = { "local" },
+  seed = function(t)
+    new_table(t, { StreamSpecification = STREAM })
+    dynamodb.update_time_to_live {
+      TableName = t.id, TimeToLiveSpecification = { Enabled = true, AttributeName = "gone" },
+    }
+  end,
+  listen = function(t) return dynamodb.tail { TableName = t.id } end,
+  act = function(t)
+    put(t, { p = "short", s = 1, gone = os.time() })
+    put(t, { p = "long", s = 1, gone = os.time() + 86400 })
+  end,
+  poll = function(_, listener) return listener:records() end,
+  check = function(_, found)
+    expect(found):has_length(3)
+    expect(found[3]):matches {
+      eventName = "REMOVE",
+      userIdentity = { Type = "Service", PrincipalId = "dynamodb.amazonaws.com" },
+      dynamodb = { Keys = { p = "short", s = 1 } },
+    }
+  end,
+}
 
 ---------------------------------------------------------------------------------------------------
 -- Wrong inputs

@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { DYNAMODB_OPS = 21 };
+enum { DYNAMODB_OPS = 31 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
 extern const struct slrun_service dynamodb_streams_service;
@@ -18,6 +18,21 @@ extern const struct slrun_param list_tables_params[], list_tables_result[];
 int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                       struct slrun_undo *undo);
 int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
+
+/* ops_update.c, and table_result.c */
+extern const struct slrun_param update_table_params[], update_table_result[];
+
+/* ops_setting.c */
+extern const struct slrun_param update_time_to_live_params[], update_time_to_live_result[];
+extern const struct slrun_param describe_time_to_live_params[], describe_time_to_live_result[];
+extern const struct slrun_param describe_continuous_backups_params[];
+extern const struct slrun_param update_continuous_backups_params[];
+extern const struct slrun_param continuous_backups_result[]; /* of both */
+extern const struct slrun_param put_resource_policy_params[], delete_resource_policy_params[];
+extern const struct slrun_param resource_policy_result[]; /* of both */
+extern const struct slrun_param get_resource_policy_params[], get_resource_policy_result[];
+extern const struct slrun_param no_params[];
+extern const struct slrun_param describe_limits_result[], describe_endpoints_result[];
 
 /* ops_tag.c */
 extern const struct slrun_param tag_resource_params[];

@@ -11,13 +11,13 @@
 
 enum { TAGS_MAX = 50 }; /* of a table (Developer Guide, "Tagging restrictions") */
 
-static PARAMS(provisioned) = {
+PARAMS(table_provisioned) = {
     {"ReadCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Read units per second."},
     {"WriteCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Write units per second."},
     PARAMS_END,
 };
 
-static PARAMS(warm) = {
+PARAMS(table_warm) = {
     {"ReadUnitsPerSecond", S_INTEGER, 0, "Reads per second that are supported at once."},
     {"WriteUnitsPerSecond", S_INTEGER, 0, "Writes per second that are supported at once."},
     PARAMS_END,
@@ -31,18 +31,18 @@ static PARAMS(local_index) = {
 };
 static const struct slrun_shape local_index_shape = S_STRUCTURE(local_index);
 
-static PARAMS(global_index) = {
+PARAMS(table_global_index) = {
     {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
     {"KeySchema", S_LIST(table_key_element), SLRUN_REQUIRED, "Keys of the index."},
     {"Projection", S_STRUCTURE(table_projection), SLRUN_REQUIRED, "What is copied into the index."},
-    {"ProvisionedThroughput", S_STRUCTURE(provisioned), 0, "With PROVISIONED: its capacity."},
+    {"ProvisionedThroughput", S_STRUCTURE(table_provisioned), 0, "With PROVISIONED: its capacity."},
     {"OnDemandThroughput", S_STRUCTURE(table_on_demand), 0, "With PAY_PER_REQUEST: its bounds."},
-    {"WarmThroughput", S_STRUCTURE(warm), 0, "Throughput to be ready for."},
+    {"WarmThroughput", S_STRUCTURE(table_warm), 0, "Throughput to be ready for."},
     PARAMS_END,
 };
-static const struct slrun_shape global_index_shape = S_STRUCTURE(global_index);
+static const struct slrun_shape global_index_shape = S_STRUCTURE(table_global_index);
 
-static PARAMS(vector_index) = {
+PARAMS(table_vector_index) = {
     {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
     {"VectorAttribute", S_STRUCTURE(table_vector_attribute), SLRUN_REQUIRED, "What is indexed."},
     {"SearchSchema", S_LIST(table_search_element), 0, "Attributes that narrow a search."},
@@ -51,9 +51,9 @@ static PARAMS(vector_index) = {
     {"DistanceFunction", S_WORD(words_distance), SLRUN_REQUIRED, "How vectors are compared."},
     PARAMS_END,
 };
-static const struct slrun_shape vector_index_shape = S_STRUCTURE(vector_index);
+static const struct slrun_shape vector_index_shape = S_STRUCTURE(table_vector_index);
 
-static PARAMS(sse) = {
+PARAMS(table_sse) = {
     {"Enabled", S_BOOLEAN, 0, "true: a KMS key; false: a key that DynamoDB owns."},
     {"SSEType", S_WORD(words_sse), 0, "KMS."},
     {"KMSMasterKeyId", S_STRING, 0, "Id, ARN or alias of the KMS key."},
@@ -68,11 +68,11 @@ PARAMS(create_table_params) = {
     {"GlobalSecondaryIndexes", S_LIST(global_index_shape), 0, "Indexes by other keys."},
     {"VectorIndexes", S_LIST(vector_index_shape), 0, "Indexes by likeness of vectors."},
     {"BillingMode", S_WORD(words_billing), 0, "PROVISIONED unless given."},
-    {"ProvisionedThroughput", S_STRUCTURE(provisioned), 0, "With PROVISIONED: the capacity."},
+    {"ProvisionedThroughput", S_STRUCTURE(table_provisioned), 0, "With PROVISIONED: the capacity."},
     {"OnDemandThroughput", S_STRUCTURE(table_on_demand), 0, "With PAY_PER_REQUEST: the bounds."},
-    {"WarmThroughput", S_STRUCTURE(warm), 0, "Throughput to be ready for."},
+    {"WarmThroughput", S_STRUCTURE(table_warm), 0, "Throughput to be ready for."},
     {"StreamSpecification", S_STRUCTURE(table_stream), 0, "The stream of changes."},
-    {"SSESpecification", S_STRUCTURE(sse), 0, "Encryption at rest."},
+    {"SSESpecification", S_STRUCTURE(table_sse), 0, "Encryption at rest."},
     {"Tags", S_LIST(shape_tag), 0, "Tags of the table."},
     {"TableClass", S_WORD(words_class), 0, "STANDARD unless given."},
     {"DeletionProtectionEnabled", S_BOOLEAN, 0, "true: delete_table is refused."},

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What create_table, describe_table and delete_table answer: a TableDescription. */
+/* What create_table, update_table, describe_table and delete_table answer: a TableDescription. */
 #include "client/ops.h"
 #include "client/table_shapes.h"
 
@@ -182,6 +182,11 @@ PARAMS(create_table_result) = {
 
 PARAMS(describe_table_result) = {
     {"Table", S_STRUCTURE(table), 0, "The table."},
+    PARAMS_END,
+};
+
+PARAMS(update_table_result) = {
+    {"TableDescription", S_STRUCTURE(table), 0, "The table, as it begins to change."},
     PARAMS_END,
 };
 

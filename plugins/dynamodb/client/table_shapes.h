@@ -21,5 +21,11 @@ extern const struct slrun_param table_projection[];
 extern const struct slrun_param table_on_demand[];
 extern const struct slrun_param table_vector_attribute[];
 extern const struct slrun_param table_stream[];
+/* Of create_table, and of update_table; in ops_table.c. */
+extern const struct slrun_param table_provisioned[];
+extern const struct slrun_param table_warm[];
+extern const struct slrun_param table_global_index[];
+extern const struct slrun_param table_vector_index[];
+extern const struct slrun_param table_sse[];
 
 #endif

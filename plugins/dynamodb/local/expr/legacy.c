@@ -370,7 +370,7 @@ static bool read_entries(struct legacy *legacy, const json_t *entries)
         return expr_fail_memory(legacy->error);
     }
     json_object_foreach (value_loose(entries), attribute, entry) {
-        if (!add_entry(legacy, attribute, entry)) {
+        if (!value_check_name(attribute, legacy->error) || !add_entry(legacy, attribute, entry)) {
             return false;
         }
     }

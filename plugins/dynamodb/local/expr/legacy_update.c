@@ -106,7 +106,7 @@ static bool read_updates(struct expr *expr, const json_t *updates, struct expr_e
             return expr_fail_as(error, EXPR_ERROR_SERIALIZATION,
                                 "Unexpected value type in payload");
         }
-        if (!add_update(expr, attribute, entry, error)) {
+        if (!value_check_name(attribute, error) || !add_update(expr, attribute, entry, error)) {
             return false;
         }
     }
@@ -141,6 +141,9 @@ static bool add_name(struct expr *expr, const json_t *name, struct expr_error *e
 {
     if (!json_is_string(name)) {
         return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected field type");
+    }
+    if (!value_check_name(json_string_value(name), error)) {
+        return false;
     }
     if (is_named(expr, json_string_value(name))) {
         return expr_fail(error, INVALID "Duplicate value in attribute name: %s",

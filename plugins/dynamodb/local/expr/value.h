@@ -59,6 +59,9 @@ json_t *value_canonical(const json_t *value, struct expr_error *error);
 /* The same for a whole item (also Key, ExclusiveStartKey). `item` must be an object. */
 json_t *value_item_canonical(const json_t *item, struct expr_error *error);
 
+/* Has the attribute name a length that DynamoDB takes? */
+bool value_check_name(const char *name, struct expr_error *error);
+
 /* Is this canonical value usable as the key attribute `name`: not an empty string or binary. AWS's
  * message if not. (Type and length rules need the schema and stay with the caller.) */
 bool value_check_key(const char *name, const json_t *value, struct expr_error *error);

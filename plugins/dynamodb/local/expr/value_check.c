@@ -275,12 +275,18 @@ static json_t *copy_list(const json_t *json, size_t depth, struct expr_error *er
     return out;
 }
 
+bool value_check_name(const char *name, struct expr_error *error)
+{
+    return strlen(name) <= VALUE_NAME_SIZE_MAX ||
+           expr_fail(error, "One or more parameter values were invalid: Attribute name is too "
+                            "large, must be less than 65536 bytes");
+}
+
 static bool add_member(json_t *out, const char *name, json_t *copy, struct expr_error *error)
 {
-    if (strlen(name) > VALUE_NAME_SIZE_MAX) {
+    if (!value_check_name(name, error)) {
         json_decref(copy);
-        return expr_fail(error, "One or more parameter values were invalid: Attribute name is too "
-                                "large, must be less than 65536 bytes");
+        return false;
     }
     return json_object_set_new_nocheck(out, name, copy) == 0;
 }

@@ -304,6 +304,34 @@ static void a_transaction_has_4_mb_at_most(void **state)
     assert_message(cloud, "The aggregate size of the items in the transaction exceeds 4 MB");
 }
 
+/* One byte more than a name may have, wherever the request has it. */
+static void names_of_attributes_are_bounded(void **state)
+{
+    static const char too_large[] = "One or more parameter values were invalid: Attribute name is "
+                                    "too large, must be less than 65536 bytes";
+    struct cloud *cloud = *state;
+    const char *key = "{s:s, s:{s:{s:s}, s:{s:s}}, s:{s:{s:s, s:{s:s}}}}";
+    for (size_t size = 65535; size <= 65536; size++) {
+        json_t *name = filler(size);
+        json_decref(cloud_request(cloud, "UpdateItem",
+                                  json_pack(key, "TableName", "things", "Key", "p", "S", "a", "s",
+                                            "N", "1", "AttributeUpdates", json_string_value(name),
+                                            "Action", "PUT", "Value", "S", "x")));
+        size == 65535 ? assert_int_equal(cloud->status, 200) : assert_message(cloud, too_large);
+        json_decref(
+            cloud_request(cloud, "GetItem",
+                          json_pack("{s:s, s:{s:{s:s}, s:{s:s}}, s:[O]}", "TableName", "things",
+                                    "Key", "p", "S", "a", "s", "N", "1", "AttributesToGet", name)));
+        size == 65535 ? assert_int_equal(cloud->status, 200) : assert_message(cloud, too_large);
+        json_decref(cloud_request(cloud, "DeleteItem",
+                                  json_pack("{s:s, s:{s:{s:s}, s:{s:s}}, s:{s:{s:b}}}", "TableName",
+                                            "things", "Key", "p", "S", "b", "s", "N", "1",
+                                            "Expected", json_string_value(name), "Exists", 0)));
+        size == 65535 ? assert_int_equal(cloud->status, 200) : assert_message(cloud, too_large);
+        json_decref(name);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -316,6 +344,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(batches_have_a_greatest_number, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_batch_answers_16_mb_at_most, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_transaction_has_4_mb_at_most, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(names_of_attributes_are_bounded, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
