@@ -376,10 +376,12 @@ case "a tail hears all shards" {
     }
   end,
   act = function(t)
+    for _, data in ipairs { "something else", "{", "[1,", '{"a":"\255"}', ("["):rep(100) .. ("]"):rep(100) } do
+      put(t.id, "k", data) -- no JSON, or more deeply nested than a record may be
+    end
     local records = {}
     for i = 1, 30 do records[i] = { PartitionKey = "k" .. i, Data = { batch = t.id, id = i } } end
     kinesis.put_records { StreamName = t.id, Records = records }
-    put(t.id, "k", "something else")
   end,
   check = function(_, found)
     local ids, shards = {}, {}
