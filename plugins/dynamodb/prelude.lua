@@ -385,14 +385,23 @@ local function iterator(arn, shard, kind, number)
   }).ShardIterator
 end
 
--- Reads on in one shard. An iterator that has expired (nobody looked for 15 minutes) is replaced.
+-- Another iterator for one that cannot be used any more: nobody looked for 15 minutes, or what it
+-- points to is gone (DynamoDB Local says so of LATEST in a shard that had no record yet).
+local function renew(arn, id, shard, problem)
+  local code = code_of(problem)
+  if code == "TrimmedDataAccessException" then
+    shard.iterator = iterator(arn, id, "TRIM_HORIZON")
+  elseif code == "ExpiredIteratorException" then
+    shard.iterator = iterator(arn, id, shard.last and "AFTER_SEQUENCE_NUMBER" or shard.kind, shard.last)
+  else
+    error(problem, 0)
+  end
+end
+
+-- Reads on in one shard.
 local function read_shard(arn, id, shard, records)
   local ok, page = pcall(dynamodb.get_records, { ShardIterator = shard.iterator })
-  if not ok then
-    if code_of(page) ~= "ExpiredIteratorException" then error(page, 0) end
-    shard.iterator = iterator(arn, id, shard.last and "AFTER_SEQUENCE_NUMBER" or shard.kind, shard.last)
-    return
-  end
+  if not ok then return renew(arn, id, shard, page) end
   for _, record in ipairs(page.Records or {}) do
     records[#records + 1] = record
     shard.last = record.dynamodb.SequenceNumber

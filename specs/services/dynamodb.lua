@@ -44,24 +44,31 @@ end
 -- Tables
 
 case "a table comes and goes" (function(t)
-  new_table(t, { Tags = { { Key = "team", Value = "blue" } } })
+  new_table(t)
   local found = dynamodb.describe_table { TableName = t.id }.Table
   expect(found):matches { TableName = t.id, TableStatus = "ACTIVE", ItemCount = 0 }
   local names = {}
   for _, name in ipairs(dynamodb.all "list_tables") do names[name] = true end
   expect(names[t.id]):equals(true)
-  dynamodb.tag_resource { ResourceArn = found.TableArn, Tags = { { Key = "step", Value = "2" } } }
-  dynamodb.untag_resource { ResourceArn = found.TableArn, TagKeys = { "team" } }
-  local tags = {}
-  for _, tag in ipairs(dynamodb.list_tags_of_resource { ResourceArn = found.TableArn }.Tags) do
-    tags[tag.Key] = tag.Value
-  end
-  expect(tags.step):equals "2"
-  expect(tags.team):is_absent()
   dynamodb.delete_table { TableName = t.id }
   dynamodb.wait_until_not_exists(t.id)
   expect(function() dynamodb.describe_table { TableName = t.id } end):raises "ResourceNotFoundException"
 end)
+
+case "tags of a table" {
+  xfail = { on = "dynamodb-local", reason = "DynamoDB Local has no tags" },
+  act = function(t)
+    local arn = new_table(t, { Tags = { { Key = "team", Value = "blue" } } }).TableArn
+    dynamodb.tag_resource { ResourceArn = arn, Tags = { { Key = "step", Value = "2" } } }
+    dynamodb.untag_resource { ResourceArn = arn, TagKeys = { "team" } }
+    local tags = {}
+    for _, tag in ipairs(dynamodb.list_tags_of_resource { ResourceArn = arn }.Tags) do
+      tags[tag.Key] = tag.Value
+    end
+    expect(tags.step):equals "2"
+    expect(tags.team):is_absent()
+  end,
+}
 
 case "an index is added, and removed" (function(t)
   new_table(t)
@@ -114,33 +121,39 @@ case "billing, protection and a stream are changed" (function(t)
   expect(found.LatestStreamArn):is_a "string"
 end)
 
-case "settings of a table" (function(t)
-  local arn = new_table(t).TableArn
-  local function ttl() return dynamodb.describe_time_to_live { TableName = t.id }.TimeToLiveDescription end
-  expect(ttl()):equals { TimeToLiveStatus = "DISABLED" }
-  dynamodb.update_time_to_live {
-    TableName = t.id, TimeToLiveSpecification = { Enabled = true, AttributeName = "gone" },
-  }
-  expect(ttl().AttributeName):equals "gone"
-  local function recovery()
-    return dynamodb.describe_continuous_backups { TableName = t.id }.ContinuousBackupsDescription
-      .PointInTimeRecoveryDescription.PointInTimeRecoveryStatus
-  end
-  expect(recovery()):equals "DISABLED"
-  dynamodb.update_continuous_backups {
-    TableName = t.id, PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled = true },
-  }
-  expect(recovery()):equals "ENABLED"
-  local policy = '{"Version":"2012-10-17","Statement":[]}'
-  dynamodb.put_resource_policy { ResourceArn = arn, Policy = policy }
-  expect(dynamodb.get_resource_policy { ResourceArn = arn }.Policy):equals(policy)
-  dynamodb.delete_resource_policy { ResourceArn = arn }
-end)
+case "settings of a table" {
+  xfail = { on = "dynamodb-local", reason = "DynamoDB Local has no backups and policies" },
+  act = function(t)
+    local arn = new_table(t).TableArn
+    local function ttl() return dynamodb.describe_time_to_live { TableName = t.id }.TimeToLiveDescription end
+    expect(ttl()):equals { TimeToLiveStatus = "DISABLED" }
+    dynamodb.update_time_to_live {
+      TableName = t.id, TimeToLiveSpecification = { Enabled = true, AttributeName = "gone" },
+    }
+    expect(ttl().AttributeName):equals "gone"
+    local function recovery()
+      return dynamodb.describe_continuous_backups { TableName = t.id }.ContinuousBackupsDescription
+        .PointInTimeRecoveryDescription.PointInTimeRecoveryStatus
+    end
+    expect(recovery()):equals "DISABLED"
+    dynamodb.update_continuous_backups {
+      TableName = t.id, PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled = true },
+    }
+    expect(recovery()):equals "ENABLED"
+    local policy = '{"Version":"2012-10-17","Statement":[]}'
+    dynamodb.put_resource_policy { ResourceArn = arn, Policy = policy }
+    expect(dynamodb.get_resource_policy { ResourceArn = arn }.Policy):equals(policy)
+    dynamodb.delete_resource_policy { ResourceArn = arn }
+  end,
+}
 
-case "limits and endpoints" (function()
-  expect(dynamodb.describe_limits {}.TableMaxReadCapacityUnits):is_a "number"
-  expect(dynamodb.describe_endpoints {}.Endpoints[1].Address):is_a "string"
-end)
+case "limits and endpoints" {
+  xfail = { on = "dynamodb-local", reason = "DynamoDB Local has no describe_endpoints" },
+  act = function()
+    expect(dynamodb.describe_limits {}.TableMaxReadCapacityUnits):is_a "number"
+    expect(dynamodb.describe_endpoints {}.Endpoints[1].Address):is_a "string"
+  end,
+}
 
 ---------------------------------------------------------------------------------------------------
 -- Items
@@ -384,7 +397,7 @@ case "what expires leaves a record of the service" {
 
 case "wrong input is refused" (function(t)
   new_table(t)
-  expect(function() put(t, { p = "a" }) end):raises "Missing the key s in the item"
+  expect(function() put(t, { p = "a" }) end):raises "ValidationException"
   expect(function() dynamodb.get_item { TableName = t.id } end):raises "Key"
   expect(function() dynamodb.get_item { TableNmae = t.id, Key = {} } end):raises "TableName"
   expect(function()

@@ -97,8 +97,9 @@ local function new_world(items, page)
     local id, at = args.ShardIterator:match "^(.+)/(%d+)$"
     local shard, records = shard_of(id), {}
     if world.expired then
+      local code = world.expired
       world.expired = nil
-      error({ code = "ExpiredIteratorException" })
+      error({ code = code })
     end
     for i = at + 1, #shard do
       records[#records + 1] = { eventID = id .. i, dynamodb = { SequenceNumber = tostring(i), Keys = shard[i] } }
@@ -428,9 +429,19 @@ function tests.an_expired_iterator_is_taken_anew_behind_what_was_read()
   table.insert(world.shards[1], "x")
   assert(round(world, state) == "a1")
   table.insert(world.shards[1], "y")
-  world.expired = true
+  world.expired = "ExpiredIteratorException"
   assert(round(world, state) == "")
   assert(round(world, state) == "a2")
+end
+
+function tests.what_is_trimmed_is_passed_over()
+  local _, world, state = new_stream { { id = "a" } }
+  table.insert(world.shards[1], "x")
+  world.expired = "TrimmedDataAccessException"
+  assert(round(world, state) == "")
+  assert(round(world, state) == "a1")
+  world.expired = "InternalServerError"
+  assert(not pcall(round, world, state))
 end
 
 function tests.a_tail_names_its_stream()
