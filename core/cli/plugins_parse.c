@@ -7,7 +7,12 @@
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
 
-enum { HUGE_BODY = VERDICT_STACK, DEEP_BODY = 100000, WRONG_DEPTH = 4 };
+enum {
+    HUGE_BODY = VERDICT_STACK, /* once for each parse(): it does not fit on the child's stack */
+    LARGE_BODY = 256 * 1024,   /* for operations that share parse() with one before them */
+    DEEP_BODY = 100000,
+    WRONG_DEPTH = 4
+};
 
 #define TEXT(name, text)                                                                           \
     {                                                                                              \
@@ -150,19 +155,32 @@ static void parse_wrong(struct verdict *v, const struct judged *j)
     }
 }
 
-/* Large ones are tried with a few statuses only, for time: reading them is most of a check's. They
- * do not fit on the child's stack. */
+static bool is_first_of_its_parse(const struct judged *j)
+{
+    for (const struct slrun_op *op = j->plugin->ops; op < j->op; op++)
+        if (op->parse == j->op->parse)
+            return false;
+    return true;
+}
+
+/* Large ones are tried with a few statuses only, for time: reading them byte by byte is most of a
+ * check's. */
 static void parse_large(struct verdict *v, const struct judged *j)
 {
     static const char head[] = "{\"a\":\"", tail[] = "\"}";
-    char *large = malloc(HUGE_BODY);
+    bool huge = is_first_of_its_parse(j);
+    struct body letters = {huge ? "2 MiB of the letter x" : "256 KiB of the letter x", NULL,
+                           huge ? HUGE_BODY : LARGE_BODY};
+    struct body json = {huge ? "2 MiB of JSON" : "256 KiB of JSON", NULL, letters.size};
+    char *large = malloc(letters.size);
     if (!large)
         return;
-    memset(large, 'x', HUGE_BODY);
-    parse_body(v, j, &(struct body){"2 MiB of the letter x", large, HUGE_BODY}, 7);
+    letters.data = json.data = large;
+    memset(large, 'x', letters.size);
+    parse_body(v, j, &letters, 7);
     memcpy(large, head, sizeof head - 1);
-    memcpy(large + HUGE_BODY - sizeof tail + 1, tail, sizeof tail - 1);
-    parse_body(v, j, &(struct body){"2 MiB of JSON", large, HUGE_BODY}, 7);
+    memcpy(large + json.size - sizeof tail + 1, tail, sizeof tail - 1);
+    parse_body(v, j, &json, 7);
     memset(large, '[', DEEP_BODY);
     parse_body(v, j, &(struct body){"100,000 lists in each other", large, DEEP_BODY}, 7);
     free(large);

@@ -116,10 +116,15 @@ static void take(struct child *c, const char *data, ssize_t size)
     }
 }
 
-/* Reads until the child closes its end; false: its time was over. */
+static uint64_t deadline_from_now(void)
+{
+    return clock_mono_ns() + (uint64_t)VERDICT_LIMIT_MS * 1000000;
+}
+
+/* Reads until the child closes its end; false: it tried one thing for too long. */
 static bool listen_to(struct child *c, int fd)
 {
-    uint64_t deadline = clock_mono_ns() + (uint64_t)VERDICT_LIMIT_MS * 1000000;
+    uint64_t deadline = deadline_from_now();
     char data[4096];
     while (clock_mono_ns() < deadline) {
         struct pollfd p = {.fd = fd, .events = POLLIN};
@@ -129,6 +134,7 @@ static bool listen_to(struct child *c, int fd)
         if (size == 0 || (size < 0 && errno != EINTR))
             return true;
         take(c, data, size);
+        deadline = deadline_from_now();
     }
     return false;
 }

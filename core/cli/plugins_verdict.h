@@ -10,7 +10,7 @@
 
 enum {
     VERDICT_PROBLEMS_MAX = 5, /* of one check that are told */
-    VERDICT_LIMIT_MS = 20000, /* of a check in a child */
+    VERDICT_LIMIT_MS = 20000, /* of what a child tries at one time (verdict_at) */
     VERDICT_STACK = 2 << 20,  /* bytes of stack that a child has at most */
 };
 
@@ -23,7 +23,8 @@ struct verdict {
 /* One problem: a phrase without a line end. */
 void verdict_add(struct verdict *v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
-/* Says what is being tried, for the report should it crash. Does nothing outside a child. */
+/* Says what is being tried, for the report should it crash; its time begins. Does nothing outside
+ * a child. */
 void verdict_at(struct verdict *v, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* Runs check(v, arg) in a child and takes over what it finds, or how it died. The child's standard
