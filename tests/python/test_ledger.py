@@ -587,7 +587,7 @@ def test_a_live_run_is_left_alone(place, cloud):
 def test_sweep_says_what_it_does_and_does_it_once(place, cloud):
     run = place.leave()
     code, out = place.sweep("--dry-run")
-    assert code == 0 and f"would remove dynamodb table '{run}-0-table'" in out
+    assert code == 0 and f"would remove dynamodb table '{run}-0000-table'" in out
     assert f"would empty  dynamodb partition shared PK={run}-0" in out
     assert cloud.content() != cloud.before
     code, out = place.sweep("--older-than", "1h")
@@ -597,7 +597,7 @@ def test_sweep_says_what_it_does_and_does_it_once(place, cloud):
     assert code == 0 and "nothing to sweep" in out
     code, out = place.sweep("--older-than", "1ms")
     assert code == 0 and "1 run swept: 2 undone, 0 kept, 0 failed" in out
-    assert f"  removed  dynamodb table '{run}-0-table'" in out
+    assert f"  removed  dynamodb table '{run}-0000-table'" in out
     assert f"  emptied  dynamodb partition shared PK={run}-0" in out
     assert cloud.content() == cloud.before
     code, out = place.sweep()
@@ -796,7 +796,7 @@ def test_what_cannot_be_undone_stays_in_the_ledger(place, cloud):
     with open(ledger, "a", encoding="utf-8") as file:
         file.write('{"crc32":"%08x","entry":%s}\n' % (zlib.crc32(text.encode()), text))
     code, out = place.sweep()
-    assert code == 1 and f"FAILED   table '{run}-0-table': no plugin 'nosuch'" in out, out
+    assert code == 1 and f"FAILED   table '{run}-0000-table': no plugin 'nosuch'" in out, out
     assert "2 undone, 0 kept, 1 failed" in out
     assert cloud.content() == cloud.before
     assert ledger.exists()
