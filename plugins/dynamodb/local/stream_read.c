@@ -207,7 +207,7 @@ static bool read_page(struct call *call, struct iterator *iterator, json_t *reco
 json_t *op_get_records(struct call *call)
 {
     struct iterator iterator = {.stream = NULL};
-    bool more;
+    bool more = false;
     if (!read_iterator(call, call_string(call, "ShardIterator"), &iterator)) {
         return NULL;
     }
