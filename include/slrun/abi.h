@@ -13,20 +13,22 @@
  *     slrun_host and slrun_cloud, whose size stands beside them, so that an older plugin's shorter
  *     struct reads as if the new fields were zero; and of slrun_ctx, slrun_error, slrun_request,
  *     slrun_response, slrun_undo and slrun_exchange, which the core makes;
- *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold and
- *     slrun_reply do not change at all: they stand in arrays or in other structs, or a plugin makes
- *     them.
+ *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
+ *     slrun_reply, slrun_cloud_call, slrun_process_options, slrun_resource and what goes with it do
+ *     not change at all: they stand in arrays or in other structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
  *   1.1  arguments in parse(), services of single operations, tags at creation; bodies in pieces,
  *        answers from files, requests that name no service.
+ *   1.2  what services of the local cloud do together: calls, news, processes, documents, event
+ *        patterns; resources of stacks.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H
 
 #define SLRUN_ABI_MAJOR 1
-#define SLRUN_ABI_MINOR 1
+#define SLRUN_ABI_MINOR 2
 
 #ifdef __cplusplus
 #define SLRUN_EXTERN_C extern "C"

@@ -10,11 +10,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
-
-struct slrun_timer;
+#include <slrun/resource.h>
 
 /*
  * One request and its answer. It belongs to the local cloud and ends with reply(). The signature
@@ -39,6 +39,8 @@ struct slrun_exchange {
      * names in lower case. They are those that X-Amz-Trailer announced. */
     const struct slrun_header *trailers;
     size_t n_trailers;
+    /* Since 1.2. The service of this cloud that asks ("lambda"), or NULL: it came over the wire. */
+    const char *caller;
 };
 
 /*
@@ -53,43 +55,6 @@ struct slrun_reply {
     size_t n_headers;
     const void *body;
     size_t size;
-};
-
-/* What the local cloud does for a local half. */
-struct slrun_cloud {
-    size_t struct_size;
-    const struct slrun_host *host;
-    const char *data; /* directory to keep state in, or NULL: state is kept in memory only */
-
-    /* Milliseconds since 1970 on the local cloud's clock (real time plus jumps). */
-    int64_t (*now_ms)(const struct slrun_cloud *cloud);
-    /* Calls fire(arg) once when the local cloud's clock has reached due_ms; NULL: out of memory.
-     * A timer that has fired is gone; timer_stop() is for one that has not. */
-    struct slrun_timer *(*timer_start)(const struct slrun_cloud *cloud, int64_t due_ms,
-                                       void (*fire)(void *arg), void *arg);
-    void (*timer_stop)(struct slrun_timer *timer);
-    /* Answers and ends the exchange; exactly once for each. */
-    void (*reply)(struct slrun_exchange *x, const struct slrun_reply *reply);
-    /* Has gone(x) called if the client leaves before reply(). The exchange is then over:
-     * no reply() for it. */
-    void (*on_gone)(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
-    /* Since 1.1. As reply(), but the body is `size` bytes of the open file `fd` from `offset` on,
-     * sent as the client takes them; body and size of `reply` are not looked at. Takes over `fd`;
-     * to a HEAD it may be -1.
-     */
-    void (*reply_file)(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
-                       uint64_t offset, uint64_t size);
-    /*
-     * For signatures that do not stand in the head of a request (the policy of a form that a
-     * browser posts to S3): the secret key of an access key, which appears in no output. 0   it is
-     * in *secret, borrowed 1   the key is not known; what it signed is accepted unchecked -1   the
-     * key is not known, and is to be refused
-     */
-    int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
-    /* Since 1.1. For services that speak the AWS query protocol: the decoded value of the first
-     * field of that name in the body, a form (application/x-www-form-urlencoded). It lives as long
-     * as the exchange. NULL: there is no such field, or no memory. */
-    const char *(*form_get)(struct slrun_exchange *x, const char *name);
 };
 
 /* How a service words what the local cloud refuses in its place: a signature, a body. A request
@@ -147,6 +112,9 @@ struct slrun_local {
      * begin is there. */
     void (*dropped)(void *service, struct slrun_exchange *x);
     enum slrun_errors errors;
+
+    /* Since 1.2. The types of resources that it makes for stacks, ended by a NULL type; or NULL. */
+    const struct slrun_resource_type *resources;
 };
 
 #endif

@@ -4,12 +4,14 @@
 #define SLRUN_SLRUN_H
 
 #include <slrun/abi.h>
+#include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
 #include <slrun/local.h>
 #include <slrun/op.h>
 #include <slrun/plugin.h>
+#include <slrun/resource.h>
 #include <slrun/shape.h>
 #include <slrun/value.h>
 

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the local cloud does for the local halves of plugins: clock, timers and answers; since 1.2
+ * what services do together. They reach each other only by operations (call) and by news of what
+ * an ARN names (notify), as in AWS. All on one thread, which must not wait.
+ */
+#ifndef SLRUN_CLOUD_H
+#define SLRUN_CLOUD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <slrun/error.h>
+#include <slrun/host.h>
+#include <slrun/http.h>
+
+struct slrun_calling; /* a call that is not done */
+struct slrun_exchange;
+struct slrun_process;
+struct slrun_reply;
+struct slrun_resource;
+struct slrun_resource_order;
+struct slrun_resource_result;
+struct slrun_resource_type;
+struct slrun_timer;
+struct slrun_watch;
+
+/* Since 1.2. A call of an operation by a service of the local cloud. Strings are copied. */
+struct slrun_cloud_call {
+    const char *service;   /* plugin: "sqs" */
+    const char *operation; /* boto3's name: "receive_message" */
+    json_t *args;          /* a reference that is taken over */
+    const char *region;    /* NULL: the default one */
+    const char *account;   /* NULL: the default one */
+    const char *caller;    /* the service that asks: "lambda" */
+    /* Required. Called once, on a later turn of the loop; `result` is borrowed (NULL on error),
+     * `error` too (NULL on success). */
+    void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
+    void *arg;
+};
+
+/* Since 1.2. A process on this machine. Strings are copied. */
+struct slrun_process_options {
+    const char *const *argv;        /* ended by NULL; argv[0] is looked for in PATH */
+    const char *const *environment; /* all of it: "NAME=value", ended by NULL */
+    const char *directory;          /* to run in; NULL: the local cloud's own */
+    /* Required. A line of its output (stream 1) or of its errors (2), without its end; lines above
+     * 256 KiB come in pieces. */
+    void (*line)(void *arg, int stream, const char *text, size_t size);
+    /* Required. Called once, behind its last line: its exit status, or the signal that killed it
+     * (else 0). */
+    void (*ended)(void *arg, int status, int signal);
+    void *arg;
+};
+
+/* What the local cloud does for a local half. */
+struct slrun_cloud {
+    size_t struct_size;
+    const struct slrun_host *host;
+    const char *data; /* directory to keep state in, or NULL: state is kept in memory only */
+
+    /* Milliseconds since 1970 on the local cloud's clock (real time plus jumps). */
+    int64_t (*now_ms)(const struct slrun_cloud *cloud);
+    /* Calls fire(arg) once when the local cloud's clock has reached due_ms; NULL: out of memory.
+     * A timer that has fired is gone; timer_stop() is for one that has not. */
+    struct slrun_timer *(*timer_start)(const struct slrun_cloud *cloud, int64_t due_ms,
+                                       void (*fire)(void *arg), void *arg);
+    void (*timer_stop)(struct slrun_timer *timer);
+    /* Answers and ends the exchange; exactly once for each. */
+    void (*reply)(struct slrun_exchange *x, const struct slrun_reply *reply);
+    /* Has gone(x) called if the client leaves before reply(). The exchange is then over:
+     * no reply() for it. */
+    void (*on_gone)(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
+    /* Since 1.1. As reply(), but the body is `size` bytes of the open file `fd` from `offset` on,
+     * sent as the client takes them; body and size of `reply` are not looked at. Takes over `fd`;
+     * to a HEAD it may be -1.
+     */
+    void (*reply_file)(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
+                       uint64_t offset, uint64_t size);
+    /*
+     * For signatures that do not stand in the head of a request (the policy of a form that a
+     * browser posts to S3): the secret key of an access key, which appears in no output. 0   it is
+     * in *secret, borrowed 1   the key is not known; what it signed is accepted unchecked -1   the
+     * key is not known, and is to be refused
+     */
+    int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
+    /* Since 1.1. For services that speak the AWS query protocol: the decoded value of the first
+     * field of that name in the body, a form (application/x-www-form-urlencoded). It lives as long
+     * as the exchange. NULL: there is no such field, or no memory. */
+    const char *(*form_get)(struct slrun_exchange *x, const char *name);
+
+    /* ---- Since 1.2: what services do together ---- */
+
+    /* Where the local cloud listens, "http://127.0.0.1:4566"; NULL during open(). */
+    const char *(*url)(const struct slrun_cloud *cloud);
+    /*
+     * Calls an operation of any service of this cloud, also of the caller itself, as an SDK would,
+     * but without a socket: its client half builds the request and reads the answer, its local half
+     * serves it. One that parks (a long poll) is answered when it is answered. NULL: out of memory,
+     * and no done() comes.
+     */
+    struct slrun_calling *(*call)(const struct slrun_cloud *cloud,
+                                  const struct slrun_cloud_call *call);
+    /* Ends it where it stands: a parked request sees its client leave. No done(). */
+    void (*call_cancel)(struct slrun_calling *calling);
+    /*
+     * Tells whoever watches that `arn` has something new: a message in a queue, a record in a
+     * stream. Watchers are called on a later turn of the loop, once however often it was told.
+     */
+    void (*notify)(const struct slrun_cloud *cloud, const char *arn);
+    /* Calls fire(arg) each time that `arn` has something new, until watch_stop(). A watch may come
+     * before the thing itself. NULL: out of memory. */
+    struct slrun_watch *(*watch)(const struct slrun_cloud *cloud, const char *arn,
+                                 void (*fire)(void *arg), void *arg);
+    void (*watch_stop)(struct slrun_watch *watch);
+    /*
+     * The local cloud's clock may jump when nothing is at work. At work are, without further ado:
+     * requests that are not answered, unless on_gone() says that they are parked, and calls that
+     * are not done, unless they are parked there. What else the clock must not jump over (a handler
+     * that runs, a file that is being written) is said here: +1 when it begins, -1 when it ends.
+     */
+    void (*busy)(const struct slrun_cloud *cloud, int change);
+    /* Starts a process that cannot outlive the local cloud. NULL with `error` filled. */
+    struct slrun_process *(*process_start)(const struct slrun_cloud *cloud,
+                                           const struct slrun_process_options *options,
+                                           struct slrun_error *error);
+    /* Sends a signal to the process and all that it started; ended() still comes. */
+    void (*process_signal)(struct slrun_process *process, int signal);
+    /* Kills it, if it still runs, and forgets it: no callback comes any more. Also after ended().
+     */
+    void (*process_close)(struct slrun_process *process);
+    /* The resource types of all services: the type of that name ("AWS::SQS::Queue"), or NULL. */
+    const struct slrun_resource_type *(*resource_type)(const struct slrun_cloud *cloud,
+                                                       const char *type);
+    /* The i-th of them, or NULL behind the last. */
+    const struct slrun_resource_type *(*resource_type_at)(const struct slrun_cloud *cloud,
+                                                          size_t i);
+    /* Has the service of its type create, update or remove a resource; `order` is copied, its
+     * properties are borrowed until done(). NULL: out of memory, and no done() comes. */
+    struct slrun_resource *(*provision)(const struct slrun_cloud *cloud,
+                                        const struct slrun_resource_order *order);
+    /* What a resource type's create(), update() and remove() end in, at once or later. `result` is
+     * copied. */
+    void (*resource_done)(struct slrun_resource *resource,
+                          const struct slrun_resource_result *result);
+    /*
+     * Documents of a service that survive the local cloud when it keeps state (`data`): JSON by
+     * key, in the order of the keys' bytes. Each function is 0 or -1 (logged) where it returns int.
+     */
+    int (*doc_put)(const struct slrun_cloud *cloud, const char *service, const char *key,
+                   const json_t *doc);
+    json_t *(*doc_get)(const struct slrun_cloud *cloud, const char *service,
+                       const char *key); /* a new reference, or NULL */
+    int (*doc_remove)(const struct slrun_cloud *cloud, const char *service, const char *key);
+    /* Calls each() for every key that begins with `prefix`, until one returns other than 0, which
+     * is returned. each() may put and remove. */
+    int (*doc_each)(const struct slrun_cloud *cloud, const char *service, const char *prefix,
+                    int (*each)(void *arg, const char *key, const json_t *doc), void *arg);
+    /*
+     * Amazon EventBridge event patterns, which filter criteria of event source mappings, rules and
+     * filter policies of SNS on a body share (docs.aws.amazon.com/eventbridge, "Event patterns").
+     * Whether a pattern is one: 0, or -1 with `error` filled (SERVICE, AWS's words).
+     */
+    int (*pattern_check)(const json_t *pattern, struct slrun_error *error);
+    /* Whether `event` matches a pattern that pattern_check() has passed: 1 or 0. */
+    int (*pattern_match)(const json_t *pattern, const json_t *event);
+};
+
+#endif
