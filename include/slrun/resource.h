@@ -12,6 +12,9 @@
 #include <slrun/host.h>
 #include <slrun/shape.h>
 
+struct slrun_resource_result;
+struct slrun_resource_type;
+
 /* A resource that is being created, updated or removed: until resource_done(). Plugins only read
  * it. */
 struct slrun_resource {
