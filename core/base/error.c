@@ -30,6 +30,12 @@ int error_hint(struct slrun_error *error, const char *fmt, ...)
     return -1;
 }
 
+void error_copy(struct slrun_error *to, const struct slrun_error *from)
+{
+    *to = *from;
+    json_incref(to->detail);
+}
+
 void error_clear(struct slrun_error *error)
 {
     json_decref(error->detail);

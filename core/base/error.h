@@ -21,6 +21,9 @@ int error_hint(struct slrun_error *error, const char *fmt, ...)
 /* Releases what the error holds and makes it SLRUN_E_NONE. */
 void error_clear(struct slrun_error *error);
 
+/* A copy, which shares the detail; `to` is zeroed or was cleared. */
+void error_copy(struct slrun_error *to, const struct slrun_error *from);
+
 /* "service", and "the service answered with an error; ..." */
 const char *error_name(enum slrun_errno kind);
 const char *error_text(enum slrun_errno kind);

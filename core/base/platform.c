@@ -4,6 +4,7 @@
 
 #include <sys/ioctl.h>
 #include <termios.h>
+#include <unistd.h>
 
 #ifdef __linux__
 #include <signal.h>
@@ -15,6 +16,19 @@ void platform_die_with_parent(void)
 #ifdef __linux__
     prctl(PR_SET_PDEATHSIG, SIGKILL);
 #endif
+}
+
+void platform_close_behind(int first, int but)
+{
+    for (int fd = first; fd < but; fd++)
+        close(fd);
+#ifdef __linux__
+    if (close_range((unsigned)but + 1, ~0U, 0) == 0)
+        return;
+#endif
+    long last = sysconf(_SC_OPEN_MAX);
+    for (int fd = but + 1; fd < last; fd++)
+        close(fd);
 }
 
 unsigned platform_terminal_width(int fd)

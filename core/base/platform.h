@@ -7,6 +7,9 @@
  * Called first thing by a process that must not outlive its parent. */
 void platform_die_with_parent(void);
 
+/* Closes the descriptors from `first` on, but for one. Allowed between fork() and exec(). */
+void platform_close_behind(int first, int but);
+
 /* Columns of the terminal at this descriptor, or 0 when it is none. */
 unsigned platform_terminal_width(int fd);
 

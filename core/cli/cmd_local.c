@@ -40,11 +40,13 @@ static int serve(const struct local_command *c, struct registry *registry,
     if (registry_load_all(registry, error) != 0)
         return -1;
     size_t n = registry_count(registry);
-    const struct slrun_plugin **plugins = calloc(n + 1, sizeof *plugins);
+    struct cloud_plugin *plugins = calloc(n + 1, sizeof *plugins);
     if (!plugins)
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
-    for (size_t i = 0; i < n; i++)
-        plugins[i] = &registry_at(registry, i)->entry;
+    for (size_t i = 0; i < n; i++) {
+        const struct plugin *plugin = registry_at(registry, i);
+        plugins[i] = (struct cloud_plugin){&plugin->entry, plugin->state};
+    }
     struct local_options local = {.host = host_table(),
                                   .plugins = plugins,
                                   .n_plugins = n,

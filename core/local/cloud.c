@@ -2,19 +2,36 @@
 /* The local cloud as its services see it. */
 #include "local/cloud.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/random.h"
+#include "local/calling.h"
 #include "local/exchange.h"
+#include "local/process.h"
+#include "local/provision.h"
 #include "local/timer.h"
+#include "local/turn.h"
+#include "local/watch.h"
 
 static int secret_key(const struct slrun_cloud *api, const char *access_key, const char **secret)
 {
     const struct cloud *c = (const struct cloud *)api;
     return auth_secret_key(c->auth, (struct sigv4_slice){access_key, strlen(access_key)}, secret);
+}
+
+static const char *url(const struct slrun_cloud *api)
+{
+    const struct cloud *c = (const struct cloud *)api;
+    return *c->url ? c->url : NULL;
+}
+
+static void busy(const struct slrun_cloud *api, int change)
+{
+    ((struct cloud *)api)->busy += (unsigned)change;
 }
 
 struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, const char *data,
@@ -33,22 +50,44 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .on_gone = exchange_on_gone,
                                   .reply_file = exchange_reply_file,
                                   .form_get = exchange_form_get,
-                                  .secret_key = secret_key};
+                                  .secret_key = secret_key,
+                                  .url = url,
+                                  .call = calling_start,
+                                  .call_cancel = calling_cancel,
+                                  .notify = watch_notify,
+                                  .watch = watch_start,
+                                  .watch_stop = watch_stop,
+                                  .busy = busy,
+                                  .process_start = process_start,
+                                  .process_signal = process_signal,
+                                  .process_close = process_close,
+                                  .resource_type = provision_type,
+                                  .resource_type_at = provision_type_at,
+                                  .provision = provision_start,
+                                  .resource_done = provision_done};
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();
     c->mono_ns = clock_mono_ns();
+    c->turn = turn_new(loop);
     struct slrun_error error = {0};
-    if (!random_bytes(c->random, sizeof c->random, &error))
+    if (c->turn && !random_bytes(c->random, sizeof c->random, &error))
         return c;
     error_clear(&error);
+    turn_free(c->turn);
     free(c);
     return NULL;
 }
 
-int cloud_add(struct cloud *cloud, const struct slrun_plugin *plugin, struct slrun_error *error)
+void cloud_set_port(struct cloud *cloud, unsigned port)
 {
-    if (!plugin->local)
+    snprintf(cloud->url, sizeof cloud->url, "http://127.0.0.1:%u", port);
+}
+
+int cloud_add(struct cloud *cloud, const struct cloud_plugin *plugin, struct slrun_error *error)
+{
+    const struct slrun_local *half = plugin->entry->local;
+    if (!half)
         return 0;
     struct cloud_service *services =
         realloc(cloud->services, (cloud->n_services + 1) * sizeof *services);
@@ -56,8 +95,8 @@ int cloud_add(struct cloud *cloud, const struct slrun_plugin *plugin, struct slr
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
     cloud->services = services;
     struct cloud_service *service = &services[cloud->n_services];
-    *service = (struct cloud_service){.plugin = plugin};
-    if (plugin->local->open(&cloud->api, &service->state, error))
+    *service = (struct cloud_service){.plugin = plugin->entry, .client = plugin->state};
+    if (half->open(&cloud->api, &service->state, error))
         return -1;
     cloud->n_services++;
     return 0;
@@ -73,12 +112,20 @@ void cloud_free(struct cloud *cloud)
 {
     if (!cloud)
         return;
+    calling_forget(cloud);
     while (cloud->n_services) {
         struct cloud_service *service = &cloud->services[--cloud->n_services];
         service->plugin->local->close(service->state);
     }
     while (cloud->timers)
         timer_stop(cloud->timers);
+    while (cloud->watches)
+        watch_stop(cloud->watches);
+    while (cloud->processes)
+        process_close(cloud->processes);
+    calling_forget(cloud); /* what services began as they closed */
+    provision_forget(cloud);
+    turn_free(cloud->turn);
     free(cloud->services);
     free(cloud);
 }

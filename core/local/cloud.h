@@ -14,15 +14,24 @@
 #include "net/http_server.h"
 
 struct uv_loop_s; /* uv_loop_t */
+struct order;
+struct turn;
 
 #define CLOUD_ACCOUNT "000000000000"
 #define CLOUD_REGION  "us-east-1" /* where a request names none */
 
-enum { CLOUD_REQUEST_ID_MAX = 37 /* a UUID and a NUL */ };
+enum { CLOUD_REQUEST_ID_MAX = 37 /* a UUID and a NUL */, CLOUD_URL_MAX = 32 };
+
+/* A plugin with what its init() stored. */
+struct cloud_plugin {
+    const struct slrun_plugin *entry;
+    void *state;
+};
 
 struct cloud_service {
     const struct slrun_plugin *plugin;
-    void *state; /* of its local half's open() */
+    void *state;  /* of its local half's open() */
+    void *client; /* of its init() */
 };
 
 struct cloud {
@@ -35,6 +44,13 @@ struct cloud {
     uint64_t mono_ns;   /* and what has passed since then */
     uint64_t random[2]; /* state of the request ids */
     struct slrun_timer *timers;
+    struct turn *turn;
+    struct slrun_watch *watches;
+    struct slrun_calling *callings;
+    struct order *orders;
+    struct slrun_process *processes;
+    unsigned busy; /* what the clock must not jump over */
+    char url[CLOUD_URL_MAX];
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of
@@ -44,7 +60,10 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
 
 /* Opens the plugin's local half; harmless for a plugin that has none. 0, or -1 with `error` filled.
  */
-int cloud_add(struct cloud *cloud, const struct slrun_plugin *plugin, struct slrun_error *error);
+int cloud_add(struct cloud *cloud, const struct cloud_plugin *plugin, struct slrun_error *error);
+
+/* It listens at this port of 127.0.0.1 now. */
+void cloud_set_port(struct cloud *cloud, unsigned port);
 
 /* Has every service forget its data. */
 void cloud_reset(struct cloud *cloud);

@@ -22,26 +22,34 @@ static const char *operation_of(const struct http_exchange *http)
     return NULL;
 }
 
-struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
+struct exchange *exchange_inner(struct cloud *cloud, const struct http_exchange *from)
 {
     struct exchange *e = calloc(1, sizeof *e);
+    if (!e)
+        return NULL;
+    cloud_request_id(cloud, e->request_id);
+    e->x.method = from->method;
+    e->x.target = from->target;
+    e->x.operation = operation_of(from);
+    e->x.region = CLOUD_REGION;
+    e->x.account = CLOUD_ACCOUNT;
+    e->x.request_id = e->request_id;
+    e->x.headers = from->headers;
+    e->x.n_headers = from->n_headers;
+    e->x.body = from->body;
+    e->x.size = from->size;
+    return e;
+}
+
+struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
+{
+    struct exchange *e = exchange_inner(cloud, http);
     if (!e) {
         http_server_reply(http, &(struct slrun_reply){.status = 500});
         return NULL;
     }
-    cloud_request_id(cloud, e->request_id);
     e->http = http;
     http->data = e;
-    e->x.method = http->method;
-    e->x.target = http->target;
-    e->x.operation = operation_of(http);
-    e->x.region = CLOUD_REGION;
-    e->x.account = CLOUD_ACCOUNT;
-    e->x.request_id = e->request_id;
-    e->x.headers = http->headers;
-    e->x.n_headers = http->n_headers;
-    e->x.body = http->body;
-    e->x.size = http->size;
     return e;
 }
 
@@ -102,6 +110,10 @@ static void send_reply(struct exchange *e, const struct slrun_reply *reply,
 {
     struct slrun_header headers[HTTP_SERVER_REPLY_HEADERS_MAX];
     struct slrun_reply with_id = *reply;
+    if (e->answer) {
+        e->answer(e, reply, file);
+        return;
+    }
     if (reply->n_headers < HTTP_SERVER_REPLY_HEADERS_MAX) {
         bool s3 = errors_of(e) == SLRUN_ERRORS_S3;
         if (reply->n_headers)

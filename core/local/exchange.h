@@ -10,8 +10,12 @@
 enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
 
 struct exchange {
-    struct slrun_exchange x; /* first: what services have */
-    struct http_exchange *http;
+    struct slrun_exchange x;    /* first: what services have */
+    struct http_exchange *http; /* NULL: it is a service of this cloud that asks */
+    /* Takes the answer in place of HTTP's client, and ends the exchange. */
+    void (*answer)(struct exchange *e, const struct slrun_reply *reply,
+                   const struct http_file *file);
+    void *answer_arg;
     const struct cloud_service *service; /* NULL: not known, or none */
     struct body *body;                   /* of one that is judged while it comes, or NULL */
     bool begun;                          /* begin() has asked for the body in pieces */
@@ -24,6 +28,11 @@ struct exchange {
 
 /* An exchange for `http`; NULL (and answered with 500) when out of memory. */
 struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http);
+
+/* An exchange of a request that came by no wire; `answer` is still to be set. NULL: out of memory.
+ */
+struct exchange *exchange_inner(struct cloud *cloud, const struct http_exchange *from);
+
 void exchange_free(struct exchange *e);
 
 /* Who signed it: region of the credential scope (an empty one leaves the default), access key. A

@@ -108,7 +108,7 @@ static int open_services(struct process *p, struct slrun_error *error)
     if (!p->cloud)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
     for (size_t i = 0; i < o->n_plugins; i++)
-        if (cloud_add(p->cloud, o->plugins[i], error))
+        if (cloud_add(p->cloud, &o->plugins[i], error))
             return -1;
     return 0;
 }
@@ -117,6 +117,8 @@ static int listen_at(struct process *p, struct slrun_error *error)
 {
     const struct http_server_options options = {.port = p->options->port, CLOUD_HANDLERS(p->cloud)};
     p->server = http_server_new(p->loop, &options, error);
+    if (p->server)
+        cloud_set_port(p->cloud, http_server_port(p->server));
     return p->server ? 0 : -1;
 }
 

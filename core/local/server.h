@@ -6,13 +6,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include <slrun/plugin.h>
+#include "local/cloud.h"
 
 enum { LOCAL_PORT = 4566 /* where an AWS SDK's user expects a local cloud */ };
 
 struct local_options {
     const struct slrun_host *host;
-    const struct slrun_plugin *const *plugins; /* those without a local half are passed over */
+    const struct cloud_plugin *plugins; /* those without a local half are passed over */
     size_t n_plugins;
     unsigned port;          /* of 127.0.0.1; 0: a free one */
     int lifeline;           /* descriptor of the socket from local_launch(), or -1: run alone */

@@ -55,9 +55,9 @@ static void env_open(struct env *env, bool strict)
     env->auth = auth_new(strict);
     env->cloud = cloud_new(env->loop, &fake_host, NULL, env->auth);
     assert_non_null(env->cloud);
-    assert_int_equal(cloud_add(env->cloud, &fake_json, &error), 0);
-    assert_int_equal(cloud_add(env->cloud, &fake_client, &error), 0);
-    assert_int_equal(cloud_add(env->cloud, &fake_query, &error), 0);
+    assert_int_equal(cloud_add(env->cloud, &(struct cloud_plugin){&fake_json, NULL}, &error), 0);
+    assert_int_equal(cloud_add(env->cloud, &(struct cloud_plugin){&fake_client, NULL}, &error), 0);
+    assert_int_equal(cloud_add(env->cloud, &(struct cloud_plugin){&fake_query, NULL}, &error), 0);
     const struct http_server_options options = {CLOUD_HANDLERS(env->cloud)};
     env->server = http_server_new(env->loop, &options, &error);
     env->client = http_client_new(env->loop, NULL, &error);

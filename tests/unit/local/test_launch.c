@@ -34,7 +34,7 @@ enum { GUARD_S = 30 };
 
 static int be_local_cloud(int argc, char **argv)
 {
-    static const struct slrun_plugin *const plugins[] = {&fake_json, &fake_query};
+    static const struct cloud_plugin plugins[] = {{&fake_json, NULL}, {&fake_query, NULL}};
     struct local_options options = {
         .host = &fake_host, .plugins = plugins, .n_plugins = 2, .lifeline = -1};
     struct slrun_error error = {0};
@@ -285,7 +285,7 @@ static void test_lifeline_alone(void **state)
     assert_int_equal(socketpair(AF_UNIX, SOCK_STREAM, 0, line), 0);
     pid_t child = fork();
     if (child == 0) {
-        static const struct slrun_plugin *const plugins[] = {&fake_json};
+        static const struct cloud_plugin plugins[] = {{&fake_json, NULL}};
         const struct local_options options = {
             .host = &fake_host, .plugins = plugins, .n_plugins = 1, .lifeline = line[1]};
         struct slrun_error error = {0};
