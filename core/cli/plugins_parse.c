@@ -84,14 +84,14 @@ struct body {
     size_t size;
 };
 
-static void judge_answer(struct verdict *v, const char *what, int status, json_t *result,
+static void judge_answer(struct verdict *v, const char *what, bool refused, json_t *result,
                          const struct slrun_error *error)
 {
     if (!result)
         judge_error(v, what, error);
     else if (error->kind != SLRUN_E_NONE)
         verdict_add(v, "%s: it gave a result and an error", what);
-    else if (status >= 500)
+    else if (refused)
         verdict_add(v, "%s: it took an error of the server for a result", what);
 }
 
@@ -112,7 +112,8 @@ static void parse_one(struct verdict *v, const struct judged *j, const struct bo
         j->op->flags & SLRUN_OP_READS_ARGS ? sample_args(j->op->params, SAMPLE_ALL) : NULL;
     call.ctx.args = args;
     json_t *result = j->op->parse(&call.ctx, &response);
-    judge_answer(v, what, response.status, result, &call.error);
+    bool refused = response.status >= 500 && !(j->op->flags & SLRUN_OP_ANY_STATUS);
+    judge_answer(v, what, refused, result, &call.error);
     json_decref(result);
     json_decref(args);
     judged_close(&call);

@@ -186,7 +186,8 @@ void judge_op_refs(struct verdict *v, const struct judged *j)
     refer(v, op->params, "paging.limit", p->limit, SLRUN_INTEGER);
     codes(v, "retry", op->retry);
     codes(v, "absent", op->absent);
-    if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES | SLRUN_OP_READS_ARGS))
+    if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES | SLRUN_OP_READS_ARGS |
+                                SLRUN_OP_ANY_STATUS))
         verdict_add(v, "unknown flags");
     if (op->tag && !op->undo)
         verdict_add(v, "tag: only what has an undo is tagged");

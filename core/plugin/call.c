@@ -65,6 +65,8 @@ static int sign(struct http_call *http, struct slrun_error *error)
     char buffer[SIGV4_BUFFER_SIZE]; /* add() copies what it takes */
     struct sigv4_output out = {.buffer = buffer, .size = sizeof buffer};
     call->ctx.error = error;
+    if (call->request.anonymous)
+        return 0;
     struct sigv4_request request = signing_request(&call->request);
     struct sigv4_options options = signing_options(call->env, call->ctx.service);
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
@@ -132,7 +134,7 @@ static void answered(struct http_call *http, const struct slrun_response *respon
 static int set_endpoint(struct op_call *call)
 {
     const struct slrun_service *service = call->ctx.service;
-    const char *base = call->env->endpoint;
+    const char *base = call->request.base ? call->request.base : call->env->endpoint;
     if (!base && !call->env->aws)
         return error_set(call->ctx.error, SLRUN_E_INTERNAL, "a call without an endpoint");
     if (!base)

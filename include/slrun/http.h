@@ -76,6 +76,10 @@ struct slrun_request {
     struct slrun_sink sink;
     const char *payload_hash;   /* a literal for x-amz-content-sha256 (UNSIGNED-PAYLOAD), or NULL */
     struct slrun_digest digest; /* since 1.1; only with a body that is a file */
+    /* Since 1.2. Where it goes, "https://HOST[:PORT]", instead of the service's endpoint; or NULL.
+     */
+    const char *base;
+    int anonymous; /* since 1.2: it is not signed */
 };
 
 /* An answer. Everything in it belongs to the core and is gone when parse() has returned. */

@@ -25,7 +25,8 @@ struct slrun_service {
 enum slrun_op_flags {
     SLRUN_OP_IDEMPOTENT = 1, /* may be sent again when it is not known whether it arrived */
     SLRUN_OP_CONSUMES = 2,   /* takes what it returns from others (a receive) */
-    SLRUN_OP_READS_ARGS = 4  /* since 1.1: parse() looks at ctx->args, so they are kept till then */
+    SLRUN_OP_READS_ARGS = 4, /* since 1.1: parse() looks at ctx->args, so they are kept till then */
+    SLRUN_OP_ANY_STATUS = 8  /* since 1.2: an answer of any status, also 500, is a result */
 };
 
 /* How the pages of an operation are walked; member names of its arguments and result. */

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: Apache-2.0
+"""slrun.http against a server of Python's standard library: what a spec sends, and what it gets."""
+import http.server
+import json
+import os
+import subprocess
+import threading
+
+import pytest
+
+SPEC = """
+local http <const> = require "slrun.http"
+local base <const> = "BASE"
+
+pattern { name = "http" }
+
+case "a get with a query and headers" (function(t)
+  local answer = http.get(base .. "/echo?a=1", { query = { b = { 2, "c d" } }, headers = { ["X-Id"] = t.id } })
+  expect(answer.status):equals(200)
+  expect(answer.json.target):equals("/echo?a=1&b=2&b=c%20d")
+  expect(answer.json.headers["x-id"]):equals(t.id)
+  expect(answer.json.headers.authorization):is_absent()
+  expect(answer.headers["content-type"]):equals("application/json")
+end)
+
+case "an answer of 404 is an answer" (function()
+  local answer = http.get { url = base .. "/status/404" }
+  expect(answer.status):equals(404)
+  expect(answer.json):is_absent()
+end)
+
+case "an answer of 503 is not tried again" (function()
+  expect(http.get(base .. "/count/503").body):equals("1")
+end)
+
+case "bodies" (function()
+  local json = http.post(base .. "/echo", { json = { list = http.list {}, n = 1 } }).json
+  expect(json.body):equals('{"list":[],"n":1}')
+  expect(json.headers["content-type"]):equals("application/json")
+  expect(http.put(base .. "/echo", { body = "plain" }).json.body):equals("plain")
+  expect(http.delete(base .. "/echo").json.method):equals("DELETE")
+  expect(http.request { url = base .. "/echo", method = "PURGE" }.json.method):equals("PURGE")
+end)
+
+case "a signed request" (function()
+  local sent = http.post(base .. "/echo", { json = { a = 1 }, sign = true }).json.headers
+  expect(sent.authorization):contains("/execute-api/aws4_request")
+end)
+
+case "a poll waits for an answer" {
+  sla = "10s",
+  poll = function(t) return http.get(base .. "/third/" .. t.id) end,
+  check = function(t, found) expect(found.status):equals(200) end,
+}
+
+case "two arguments that are not an address and a table" {
+  act = function() http.get(base, "x") end,
+}
+
+case "an address that nobody listens at" {
+  act = function() http.get "http://127.0.0.1:1/" end,
+}
+"""
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    counts = {}
+
+    def answer(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode()
+        kind, _, rest = self.path[1:].partition("/")
+        count = self.counts[self.path] = self.counts.get(self.path, 0) + 1
+        status, text, content_type = 200, str(count), "text/plain"
+        if kind in ("status", "count"):
+            status = int(rest)
+        elif kind == "third":
+            status = 200 if count >= 3 else 404
+        else:
+            content_type = "application/json"
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            text = json.dumps({"method": self.command, "target": self.path, "headers": headers, "body": body})
+        self.send_response(status)
+        self.send_header("Content-Type", content_type)
+        self.send_header("Content-Length", str(len(text)))
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_PURGE = answer
+
+    def log_message(self, *args):
+        pass
+
+
+@pytest.fixture
+def server():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as it:
+        it.daemon_threads = True
+        threading.Thread(target=it.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{it.server_address[1]}"
+        it.shutdown()
+
+
+def test_spec(server, tmp_path):
+    spec = tmp_path / "http.lua"
+    spec.write_text(SPEC.replace("BASE", server))
+    done = subprocess.run([os.environ["SLRUN"], str(spec)], capture_output=True, text=True, timeout=120)
+    said = done.stdout + done.stderr
+    assert "2 failed, 6 passed" in said, said
+    assert 'http.get takes an address and one table, such as http.get(url, { query = { n = 1 } })' in said
+    assert "127.0.0.1:1" in said and "refused" in said.lower()
+    assert "AssertionError" not in said and done.returncode == 1
