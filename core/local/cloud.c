@@ -10,9 +10,11 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "local/calling.h"
+#include "local/docs.h"
 #include "local/exchange.h"
 #include "local/process.h"
 #include "local/provision.h"
+#include "local/store.h"
 #include "local/timer.h"
 #include "local/turn.h"
 #include "local/watch.h"
@@ -64,7 +66,12 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .resource_type = provision_type,
                                   .resource_type_at = provision_type_at,
                                   .provision = provision_start,
-                                  .resource_done = provision_done};
+                                  .resource_done = provision_done,
+                                  .doc_put = docs_put,
+                                  .doc_get = docs_get,
+                                  .doc_remove = docs_remove,
+                                  .doc_each = docs_each,
+                                  .stores = &store_api};
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();
@@ -106,6 +113,7 @@ void cloud_reset(struct cloud *cloud)
 {
     for (size_t i = 0; i < cloud->n_services; i++)
         cloud->services[i].plugin->local->reset(cloud->services[i].state);
+    docs_reset(cloud);
 }
 
 void cloud_free(struct cloud *cloud)
@@ -126,6 +134,7 @@ void cloud_free(struct cloud *cloud)
     calling_forget(cloud); /* what services began as they closed */
     provision_forget(cloud);
     turn_free(cloud->turn);
+    docs_close(cloud);
     free(cloud->services);
     free(cloud);
 }

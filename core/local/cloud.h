@@ -51,6 +51,7 @@ struct cloud {
     struct slrun_process *processes;
     unsigned busy; /* what the clock must not jump over */
     char url[CLOUD_URL_MAX];
+    struct slrun_store *docs; /* documents of services, once one asked for them; or NULL */
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of

@@ -22,6 +22,7 @@ struct slrun_resource;
 struct slrun_resource_order;
 struct slrun_resource_result;
 struct slrun_resource_type;
+struct slrun_stores;
 struct slrun_timer;
 struct slrun_watch;
 
@@ -164,6 +165,7 @@ struct slrun_cloud {
     int (*pattern_check)(const json_t *pattern, struct slrun_error *error);
     /* Whether `event` matches a pattern that pattern_check() has passed: 1 or 0. */
     int (*pattern_match)(const json_t *pattern, const json_t *event);
+    const struct slrun_stores *stores; /* state in SQLite (store.h) */
 };
 
 #endif

@@ -13,6 +13,7 @@
 #include <slrun/plugin.h>
 #include <slrun/resource.h>
 #include <slrun/shape.h>
+#include <slrun/store.h>
 #include <slrun/value.h>
 
 #endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* slrun_cloud.doc_put and its kin. Contracts in slrun/cloud.h. */
+#ifndef SLRUN_LOCAL_DOCS_H
+#define SLRUN_LOCAL_DOCS_H
+
+#include "local/cloud.h"
+
+int docs_put(const struct slrun_cloud *api, const char *service, const char *key,
+             const json_t *doc);
+json_t *docs_get(const struct slrun_cloud *api, const char *service, const char *key);
+int docs_remove(const struct slrun_cloud *api, const char *service, const char *key);
+int docs_each(const struct slrun_cloud *api, const char *service, const char *prefix,
+              int (*each)(void *arg, const char *key, const json_t *doc), void *arg);
+
+/* Forgets all documents, of all services. */
+void docs_reset(struct cloud *cloud);
+void docs_close(struct cloud *cloud);
+
+#endif

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* State of services in SQLite. */
+#include "local/store.h"
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sqlite3.h>
+
+#include "base/error.h"
+
+enum { STORE_PATH_MAX = 4096, STORE_SQL_MAX = 256 };
+
+/* What every store has beside its plan's statements. */
+enum control { BEGIN, COMMIT, ROLLBACK, CONTROLS };
+
+static const char *const controls[CONTROLS] = {"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
+
+struct store {
+    struct slrun_store base; /* first: what services have */
+    const struct slrun_store_plan *plan;
+    sqlite3_stmt *controls[CONTROLS];
+};
+
+static bool execute(struct slrun_store *s, const char *sql)
+{
+    return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+static bool under_way(const struct slrun_store *s)
+{
+    return sqlite3_get_autocommit(s->db) == 0;
+}
+
+/* ---- opening ---- */
+
+static bool prepare(struct slrun_store *s, const char *sql, sqlite3_stmt **statement)
+{
+    return sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) ==
+           SQLITE_OK;
+}
+
+static bool prepare_all(struct store *store)
+{
+    const struct slrun_store_plan *plan = store->plan;
+    for (size_t i = 0; i < CONTROLS; i++)
+        if (!prepare(&store->base, controls[i], &store->controls[i]))
+            return false;
+    for (size_t i = 0; i < plan->n_statements; i++)
+        if (!prepare(&store->base, plan->statements[i], &store->base.statements[i]))
+            return false;
+    return true;
+}
+
+/* The schema's format, as the file has it: 0 if it is new, -1 if it cannot be read. */
+static int format_of(struct slrun_store *s)
+{
+    sqlite3_stmt *statement = NULL;
+    int format = -1;
+    if (sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
+        sqlite3_step(statement) == SQLITE_ROW)
+        format = sqlite3_column_int(statement, 0);
+    sqlite3_finalize(statement);
+    return format;
+}
+
+/* WAL with synchronous NORMAL: a commit is in the system's hands, so that it survives kill -9, and
+ * waits for no disk. In memory SQLite ignores both. */
+static bool set_up(struct store *store)
+{
+    static const char settings[] =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA locking_mode = EXCLUSIVE; "
+        "PRAGMA foreign_keys = ON";
+    const struct slrun_store_plan *plan = store->plan;
+    char sql[STORE_SQL_MAX];
+    struct slrun_store *s = &store->base;
+    if (plan->cache_kib) {
+        (void)snprintf(sql, sizeof sql, "PRAGMA cache_size = -%d", plan->cache_kib);
+        if (!execute(s, sql))
+            return false;
+    }
+    (void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d", plan->format);
+    return execute(s, settings) && execute(s, plan->schema) && execute(s, sql) &&
+           prepare_all(store);
+}
+
+static int open_at(struct store *store, const char *path, struct slrun_error *error)
+{
+    const struct slrun_store_plan *plan = store->plan;
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    bool opened = sqlite3_open_v2(path, &store->base.db, flags, NULL) == SQLITE_OK;
+    int format = opened ? format_of(&store->base) : -1;
+    if (format > 0 && format != plan->format)
+        return error_set(error, SLRUN_E_IO,
+                         "%s: cannot open the state %s: it has format %d, and this slrun knows %d",
+                         plan->name, path, format, plan->format);
+    if (format >= 0 && set_up(store))
+        return 0;
+    return error_set(error, SLRUN_E_IO, "%s: cannot open the state %s: %s", plan->name, path,
+                     sqlite3_errmsg(store->base.db));
+}
+
+static void store_close(struct slrun_store *s);
+
+static struct slrun_store *store_open(const struct slrun_cloud *cloud,
+                                      const struct slrun_store_plan *plan,
+                                      struct slrun_error *error)
+{
+    char path[STORE_PATH_MAX] = ":memory:";
+    int n = cloud->data ? snprintf(path, sizeof path, "%s/%s.sqlite", cloud->data, plan->name) : 0;
+    struct store *store = calloc(1, sizeof *store);
+    if (store)
+        store->base.statements =
+            calloc(plan->n_statements ? plan->n_statements : 1, sizeof *store->base.statements);
+    if (!store || !store->base.statements) {
+        free(store);
+        error_set(error, SLRUN_E_MEMORY, "%s: no memory for the state", plan->name);
+        return NULL;
+    }
+    store->plan = plan;
+    int rc = n >= 0 && (size_t)n < sizeof path
+                 ? open_at(store, path, error)
+                 : error_set(error, SLRUN_E_IO,
+                             "%s: cannot open the state %.1024s...: its path "
+                             "is too long",
+                             plan->name, path);
+    if (!rc)
+        return &store->base;
+    store_close(&store->base);
+    return NULL;
+}
+
+static void store_rollback(struct slrun_store *s);
+
+static void store_close(struct slrun_store *s)
+{
+    struct store *store = (struct store *)s;
+    if (!s)
+        return;
+    if (s->db)
+        store_rollback(s);
+    for (size_t i = 0; i < store->plan->n_statements; i++)
+        sqlite3_finalize(s->statements[i]);
+    for (size_t i = 0; i < CONTROLS; i++)
+        sqlite3_finalize(store->controls[i]);
+    sqlite3_close(s->db);
+    free(s->statements);
+    free(store);
+}
+
+/* ---- transactions ---- */
+
+static int step_once(struct slrun_store *s, sqlite3_stmt *statement)
+{
+    bool ok = sqlite3_step(statement) == SQLITE_DONE;
+    sqlite3_reset(statement);
+    if (!ok)
+        s->failed = 1;
+    return ok ? 0 : -1;
+}
+
+static int control(struct slrun_store *s, enum control which)
+{
+    return step_once(s, ((struct store *)s)->controls[which]);
+}
+
+static int store_begin(struct slrun_store *s)
+{
+    if (!s || under_way(s))
+        return 0;
+    s->failed = 0;
+    return control(s, BEGIN);
+}
+
+static void store_rollback(struct slrun_store *s)
+{
+    if (!s)
+        return;
+    if (under_way(s))
+        (void)control(s, ROLLBACK);
+    s->failed = 0;
+}
+
+static int store_commit(struct slrun_store *s)
+{
+    if (!s)
+        return 0;
+    if (!s->failed && (!under_way(s) || !control(s, COMMIT)))
+        return 0;
+    store_rollback(s);
+    return -1;
+}
+
+/* ---- statements ---- */
+
+static void bind_json(struct slrun_store *s, sqlite3_stmt *statement, int at, const json_t *json)
+{
+    char *text = json ? json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+    if (json && !text)
+        s->failed = 1;
+    sqlite3_bind_text(statement, at, text, -1, free);
+}
+
+static void bind_blob(sqlite3_stmt *statement, int at, const void *data, size_t size)
+{
+    /* A NULL pointer would be SQL's NULL, not an empty blob. */
+    sqlite3_bind_blob64(statement, at, data ? data : "", size, SQLITE_STATIC);
+}
+
+static sqlite3_stmt *bind_all(struct slrun_store *s, size_t which, const char *types, va_list args)
+{
+    sqlite3_stmt *statement = s->statements[which];
+    for (int at = 1; *types; at++)
+        switch (*types++) {
+        case 'i':
+            sqlite3_bind_int64(statement, at, va_arg(args, int64_t));
+            break;
+        case 'd':
+            sqlite3_bind_int(statement, at, va_arg(args, int));
+            break;
+        case 'j':
+            bind_json(s, statement, at, va_arg(args, const json_t *));
+            break;
+        case 'b': {
+            const void *data = va_arg(args, const void *);
+            bind_blob(statement, at, data, va_arg(args, size_t));
+            break;
+        }
+        default:
+            sqlite3_bind_text(statement, at, va_arg(args, const char *), -1, SQLITE_STATIC);
+        }
+    return statement;
+}
+
+static sqlite3_stmt *store_bind(struct slrun_store *s, size_t which, const char *types, ...)
+{
+    va_list args;
+    va_start(args, types);
+    sqlite3_stmt *statement = s ? bind_all(s, which, types, args) : NULL;
+    va_end(args);
+    return statement;
+}
+
+static int store_row(struct slrun_store *s, sqlite3_stmt *statement)
+{
+    int result = statement ? sqlite3_step(statement) : SQLITE_DONE;
+    if (result == SQLITE_ROW)
+        return 1;
+    if (result != SQLITE_DONE)
+        s->failed = 1;
+    sqlite3_reset(statement);
+    return 0;
+}
+
+static int store_run(struct slrun_store *s, size_t which, const char *types, ...)
+{
+    va_list args;
+    if (!s)
+        return 0;
+    if (((struct store *)s)->plan->grouped && store_begin(s))
+        return -1;
+    va_start(args, types);
+    int rc = step_once(s, bind_all(s, which, types, args));
+    va_end(args);
+    return rc;
+}
+
+/* ---- all of it ---- */
+
+static bool delete_rows(struct slrun_store *s)
+{
+    sqlite3_stmt *tables = NULL;
+    char sql[STORE_SQL_MAX];
+    bool ok = sqlite3_prepare_v2(s->db,
+                                 "SELECT name FROM sqlite_schema WHERE type = 'table'"
+                                 " AND name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+                                 -1, &tables, NULL) == SQLITE_OK;
+    while (ok && sqlite3_step(tables) == SQLITE_ROW) {
+        (void)sqlite3_snprintf(sizeof sql, sql, "DELETE FROM \"%w\"",
+                               sqlite3_column_text(tables, 0));
+        ok = execute(s, sql);
+    }
+    sqlite3_finalize(tables);
+    return ok;
+}
+
+static int store_clear(struct slrun_store *s)
+{
+    if (!s)
+        return 0;
+    store_rollback(s);
+    if (store_begin(s))
+        return -1;
+    if (!delete_rows(s))
+        s->failed = 1;
+    return store_commit(s);
+}
+
+const struct slrun_stores store_api = {
+    .struct_size = sizeof store_api,
+    .open = store_open,
+    .close = store_close,
+    .clear = store_clear,
+    .begin = store_begin,
+    .commit = store_commit,
+    .rollback = store_rollback,
+    .bind = store_bind,
+    .row = store_row,
+    .run = store_run,
+};
