@@ -11,7 +11,10 @@
 #include "base/clock.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
+#include "local/fault.h"
 #include "local/form.h"
+#include "local/query.h"
+#include "local/store.h"
 #include "plugin/host.h"
 
 enum { TIMERS_MAX = 1024, TIMERS_FIRED_MAX = 10000 };
@@ -116,12 +119,24 @@ static int secret_key(const struct slrun_cloud *cloud, const char *access_key, c
     return 1;
 }
 
-static const char *field(struct slrun_exchange *x, const char *name)
+static const struct form *form(struct slrun_exchange *x)
 {
     struct question *q = (struct question *)(void *)x;
     if (!q->form)
-        q->form = form_read(x->body, x->size);
-    return q->form ? form_get(q->form, name) : NULL;
+        q->form = form_of(x);
+    return q->form;
+}
+
+static const char *field(struct slrun_exchange *x, const char *name)
+{
+    const struct form *f = form(x);
+    return f ? form_get(f, name) : NULL;
+}
+
+static const struct slrun_field *field_at(struct slrun_exchange *x, size_t i)
+{
+    const struct form *f = form(x);
+    return f ? form_at(f, i) : NULL;
 }
 
 static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
@@ -265,7 +280,12 @@ void judge_local(struct verdict *v, void *plugin)
                 .on_gone = on_gone,
                 .reply_file = reply_file,
                 .secret_key = secret_key,
-                .form_get = field},
+                .form_get = field,
+                .stores = &store_api,
+                .form_at = field_at,
+                .query_read = query_read,
+                .query_reply = query_reply,
+                .fault = fault_reply},
         .now_ms = clock_wall_ms(),
     };
     struct asker a = {.v = v, .plugin = plugin};

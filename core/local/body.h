@@ -6,6 +6,7 @@
 #ifndef SLRUN_LOCAL_BODY_H
 #define SLRUN_LOCAL_BODY_H
 
+#include "base/buf.h"
 #include "local/auth.h"
 
 struct body;

@@ -12,8 +12,10 @@
 #include "local/calling.h"
 #include "local/docs.h"
 #include "local/exchange.h"
+#include "local/fault.h"
 #include "local/process.h"
 #include "local/provision.h"
+#include "local/query.h"
 #include "local/store.h"
 #include "local/timer.h"
 #include "local/turn.h"
@@ -71,7 +73,11 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .doc_get = docs_get,
                                   .doc_remove = docs_remove,
                                   .doc_each = docs_each,
-                                  .stores = &store_api};
+                                  .stores = &store_api,
+                                  .form_at = exchange_form_at,
+                                  .query_read = query_read,
+                                  .query_reply = query_reply,
+                                  .fault = fault_reply};
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();

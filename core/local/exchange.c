@@ -2,14 +2,15 @@
 /* One request to the local cloud. */
 #include "local/exchange.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "local/fault.h"
 #include "net/sigv4.h"
 
-/* An error's text repeats at most one message. */
-enum { ERROR_SIZE_MAX = 16 << 10 };
+enum { ERROR_TYPE_MAX = 128 };
 
 static const char *operation_of(const struct http_exchange *http)
 {
@@ -148,12 +149,24 @@ void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchan
     ((struct exchange *)x)->gone = gone;
 }
 
-const char *exchange_form_get(struct slrun_exchange *x, const char *name)
+static const struct form *form(struct slrun_exchange *x)
 {
     struct exchange *e = (struct exchange *)x;
     if (!e->form)
-        e->form = form_read(x->body, x->size);
-    return e->form ? form_get(e->form, name) : NULL;
+        e->form = form_of(x);
+    return e->form;
+}
+
+const char *exchange_form_get(struct slrun_exchange *x, const char *name)
+{
+    const struct form *f = form(x);
+    return f ? form_get(f, name) : NULL;
+}
+
+const struct slrun_field *exchange_form_at(struct slrun_exchange *x, size_t i)
+{
+    const struct form *f = form(x);
+    return f ? form_at(f, i) : NULL;
 }
 
 bool exchange_gone(struct slrun_exchange *x, bool closing)
@@ -179,15 +192,17 @@ void exchange_json(struct slrun_exchange *x, int status, json_t *json)
     free(text);
 }
 
+/* JSON names the error with its namespace; REST's header does not. */
 void exchange_error(struct exchange *e, const struct refusal_words *words)
 {
-    struct buf text = BUF_INIT(ERROR_SIZE_MAX);
-    struct slrun_reply reply = {.status = words->http};
-    reply.content_type = refusal_write(&text, words, errors_of(e), e->request_id);
-    reply.body = buf_str(&text);
-    reply.size = text.len;
-    exchange_reply(&e->x, &reply);
-    buf_free(&text);
+    char type[ERROR_TYPE_MAX];
+    (void)snprintf(type, sizeof type, "com.amazon.coral.service#%s", words->code);
+    const struct slrun_fault fault = {.how = errors_of(e),
+                                      .status = words->http,
+                                      .code = words->code,
+                                      .type = type,
+                                      .message = words->text};
+    fault_send(exchange_reply, &e->x, &fault);
 }
 
 void exchange_refuse(struct exchange *e, const struct refusal *refusal)

@@ -39,12 +39,13 @@ void exchange_free(struct exchange *e);
  * key of twelve digits is an account's number, and the account then. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
-/* slrun_cloud.reply, .reply_file, .on_gone and .form_get. */
+/* slrun_cloud.reply, .reply_file, .on_gone, .form_get and .form_at. */
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply);
 void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,
                          uint64_t offset, uint64_t size);
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x));
 const char *exchange_form_get(struct slrun_exchange *x, const char *name);
+const struct slrun_field *exchange_form_at(struct slrun_exchange *x, size_t i);
 
 /* The client has left, or the local cloud is `closing`: tells the service, if it asked to be told,
  * and ends the exchange. false: it did not ask, so it may reply yet and the exchange stays. */

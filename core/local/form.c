@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/form.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* "name\0value\0" for each field, and a last NUL behind all. */
 struct form {
-    size_t size;
-    char text[];
+    char *text; /* all names and values, decoded */
+    size_t n;
+    struct slrun_field fields[];
 };
 
 static int hex(char c)
@@ -25,45 +24,83 @@ static int octet(const char *at)
     return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
+struct cursor {
+    const char *from, *end;
+    char *to;
+};
+
+/* Decodes what stands before `stop` or '&', with a NUL behind it; its size in *size. */
+static const char *decode(struct cursor *c, char stop, size_t *size)
+{
+    char *start = c->to;
+    while (c->from < c->end && *c->from != stop && *c->from != '&') {
+        int byte = *c->from == '%' && c->end - c->from > 2 ? octet(c->from + 1) : -1;
+        *c->to++ = (char)(byte >= 0 ? byte : *c->from == '+' ? ' ' : *c->from);
+        c->from += byte >= 0 ? 3 : 1;
+    }
+    *size = (size_t)(c->to - start);
+    *c->to++ = '\0';
+    return start;
+}
+
+static void read_field(struct cursor *c, struct slrun_field *field)
+{
+    size_t size;
+    field->name = decode(c, '=', &size);
+    if (c->from < c->end && *c->from == '=')
+        c->from++;
+    field->value = decode(c, '&', &field->size); /* a name alone has an empty value */
+    c->from++;
+}
+
+static size_t count(const char *data, size_t size)
+{
+    size_t n = 1;
+    for (size_t i = 0; i < size; i++)
+        n += data[i] == '&';
+    return n;
+}
+
 struct form *form_read(const char *data, size_t size)
 {
-    struct form *form = malloc(sizeof *form + 2 * size + 4);
-    bool named = false; /* the name is through, the value comes */
-    if (!form)
+    size_t n = count(data, size);
+    if (n > FORM_FIELDS_MAX)
         return NULL;
-    char *to = form->text;
-    for (size_t i = 0; i < size; i++) {
-        if (data[i] == '&' || (data[i] == '=' && !named)) {
-            *to++ = '\0';
-            if (data[i] == '&' && !named) /* a name alone has an empty value */
-                *to++ = '\0';
-            named = data[i] == '=';
-        } else if (data[i] == '%' && i + 2 < size && octet(data + i + 1) > 0) {
-            *to++ = (char)octet(data + i + 1); /* a %00 stays as it is: it would end the text */
-            i += 2;
-        } else {
-            *to++ = data[i] == '+' ? ' ' : data[i];
-        }
+    struct form *form = calloc(1, sizeof *form + n * sizeof *form->fields);
+    if (!form || !(form->text = malloc(size + 2 * n))) {
+        free(form);
+        return NULL;
     }
-    *to++ = '\0';
-    if (!named)
-        *to++ = '\0';
-    form->size = (size_t)(to - form->text);
+    struct cursor c = {data, data + size, form->text};
+    for (; form->n < n; form->n++)
+        read_field(&c, &form->fields[form->n]);
     return form;
 }
 
 void form_free(struct form *form)
 {
+    if (form)
+        free(form->text);
     free(form);
+}
+
+struct form *form_of(const struct slrun_exchange *x)
+{
+    const char *query = strchr(x->target, '?');
+    if (x->size || !query)
+        return form_read(x->body, x->size);
+    return form_read(query + 1, strlen(query + 1));
 }
 
 const char *form_get(const struct form *form, const char *name)
 {
-    for (size_t at = 0; at < form->size;) {
-        const char *field = form->text + at, *value = field + strlen(field) + 1;
-        if (strcmp(field, name) == 0)
-            return value;
-        at = (size_t)(value - form->text) + strlen(value) + 1;
-    }
+    for (size_t i = 0; i < form->n; i++)
+        if (strcmp(form->fields[i].name, name) == 0)
+            return form->fields[i].value;
     return NULL;
+}
+
+const struct slrun_field *form_at(const struct form *form, size_t i)
+{
+    return i < form->n ? &form->fields[i] : NULL;
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/buf.h"
 #include "local/chunked.h"
 
 #define TRAILER_SIGNATURE "x-amz-trailer-signature"

@@ -2,10 +2,6 @@
 /* What the local cloud refuses, in the words of a service. */
 #include "local/refusal.h"
 
-#include <jansson.h>
-#include <stdlib.h>
-#include <string.h>
-
 static const struct {
     int http;
     const char *codes[3]; /* by enum sigv4_protocol */
@@ -57,57 +53,4 @@ struct refusal_words refusal_words(const struct refusal *refusal, enum slrun_err
     return (struct refusal_words){sigv4_http_status(status, protocol),
                                   sigv4_error_code(status, protocol),
                                   text ? text : refusal->message};
-}
-
-static void add_escaped(struct buf *to, const char *text)
-{
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (strchr("<>&\"'", *text))
-            buf_printf(to, "&#%d;", *text);
-        else if (c < ' ' && c != '\t' && c != '\n')
-            buf_putc(to, '?'); /* XML has no way to write it */
-        else
-            buf_putc(to, *text);
-    }
-}
-
-static void add_element(struct buf *to, const char *name, const char *text)
-{
-    buf_printf(to, "<%s>", name);
-    add_escaped(to, text);
-    buf_printf(to, "</%s>", name);
-}
-
-static void write_json(struct buf *to, const struct refusal_words *words)
-{
-    json_t *json = json_pack("{s:s+, s:s}", "__type", "com.amazon.coral.service#", words->code,
-                             "message", words->text);
-    if (!json) /* the text repeats bytes of the client's that are not UTF-8 */
-        json = json_pack("{s:s+}", "__type", "com.amazon.coral.service#", words->code);
-    char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;
-    buf_puts(to, text ? text : "{}");
-    free(text);
-    json_decref(json);
-}
-
-const char *refusal_write(struct buf *to, const struct refusal_words *words,
-                          enum slrun_errors errors, const char *request_id)
-{
-    if (errors == SLRUN_ERRORS_JSON) {
-        write_json(to, words);
-        return "application/x-amz-json-1.0";
-    }
-    bool s3 = errors == SLRUN_ERRORS_S3;
-    buf_puts(to, s3 ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>"
-                    : "<?xml version=\"1.0\"?><ErrorResponse><Error>");
-    if (!s3)
-        add_element(to, "Type", words->http < 500 ? "Sender" : "Receiver");
-    add_element(to, "Code", words->code);
-    add_element(to, "Message", words->text);
-    if (!s3)
-        buf_puts(to, "</Error>");
-    add_element(to, "RequestId", request_id);
-    buf_puts(to, s3 ? "</Error>" : "</ErrorResponse>");
-    return s3 ? "application/xml" : "text/xml";
 }

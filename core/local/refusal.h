@@ -8,7 +8,6 @@
 
 #include <slrun/local.h>
 
-#include "base/buf.h"
 #include "net/sigv4.h"
 
 /* HTTP status, the codes of S3, JSON and query, the text. */
@@ -54,9 +53,5 @@ struct refusal_words {
 };
 
 struct refusal_words refusal_words(const struct refusal *refusal, enum slrun_errors errors);
-
-/* Writes it as a service of that kind does; returns the content type. */
-const char *refusal_write(struct buf *to, const struct refusal_words *words,
-                          enum slrun_errors errors, const char *request_id);
 
 #endif

@@ -15,16 +15,16 @@
  *     slrun_request, slrun_response, slrun_undo, slrun_exchange and slrun_store, which the core
  *     makes;
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
- *     slrun_reply, slrun_cloud_call, slrun_process_options, slrun_store_plan, slrun_resource and
- *     what goes with it do not change at all: they stand in arrays or in other structs, or a plugin
- *     makes them.
+ *     slrun_reply, slrun_cloud_call, slrun_process_options, slrun_store_plan, slrun_query,
+ *     slrun_fault, slrun_resource and what goes with them do not change at all: they stand in
+ * arrays or in other structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
  *   1.1  arguments in parse(), services of single operations, tags at creation; bodies in pieces,
  *        answers from files, requests that name no service.
  *   1.2  what services of the local cloud do together: calls, news, processes, documents, event
- *        patterns; resources of stacks; state in SQLite.
+ *        patterns; resources of stacks; state in SQLite, the query protocol.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

@@ -16,7 +16,10 @@
 
 struct slrun_calling; /* a call that is not done */
 struct slrun_exchange;
+struct slrun_fault;
+struct slrun_field;
 struct slrun_process;
+struct slrun_query;
 struct slrun_reply;
 struct slrun_resource;
 struct slrun_resource_order;
@@ -86,8 +89,9 @@ struct slrun_cloud {
      */
     int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
     /* Since 1.1. For services that speak the AWS query protocol: the decoded value of the first
-     * field of that name in the body, a form (application/x-www-form-urlencoded). It lives as long
-     * as the exchange. NULL: there is no such field, or no memory. */
+     * field of that name in the body, a form (application/x-www-form-urlencoded); since 1.2, where
+     * there is no body, in the target's query. It lives as long as the exchange. NULL: there is no
+     * such field, or no memory. */
     const char *(*form_get)(struct slrun_exchange *x, const char *name);
 
     /* ---- Since 1.2: what services do together ---- */
@@ -166,6 +170,24 @@ struct slrun_cloud {
     /* Whether `event` matches a pattern that pattern_check() has passed: 1 or 0. */
     int (*pattern_match)(const json_t *pattern, const json_t *event);
     const struct slrun_stores *stores; /* state in SQLite (store.h) */
+    /* The i-th field of the form of form_get(), which has 4096 at most; NULL: there is none. */
+    const struct slrun_field *(*form_at)(struct slrun_exchange *x, size_t i);
+    /*
+     * The arguments in a request of the AWS query protocol (answer.h), by the operation's
+     * parameters: the object that its JSON would be, with binary values as base64 text and
+     * timestamps as numbers. What the parameters do not have is left out; whether all that is
+     * required is there is for the service. A new reference; NULL with `error` filled: a value is
+     * not of its type (SERVICE, ValidationError), or no memory (MEMORY).
+     */
+    json_t *(*query_read)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                          const struct slrun_query *query, struct slrun_error *error);
+    /* Answers with the members of `result` by the operation's shapes, in the order of those; NULL
+     * or null: with nothing. */
+    void (*query_reply)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                        const struct slrun_query *query, const json_t *result);
+    /* Answers with an error. */
+    void (*fault)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                  const struct slrun_fault *fault);
 };
 
 #endif

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <slrun/answer.h>
 #include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>
@@ -55,14 +56,6 @@ struct slrun_reply {
     size_t n_headers;
     const void *body;
     size_t size;
-};
-
-/* How a service words what the local cloud refuses in its place: a signature, a body. A request
- * with X-Amz-Target gets AWS JSON whatever stands here. */
-enum slrun_errors {
-    SLRUN_ERRORS_JSON,  /* {"__type": "...#Code", "message": "..."} */
-    SLRUN_ERRORS_QUERY, /* <ErrorResponse><Error><Type>, <Code>, <Message> */
-    SLRUN_ERRORS_S3     /* <Error><Code>, <Message>; the request id is x-amz-request-id */
 };
 
 /* What claims() returns. */

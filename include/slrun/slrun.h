@@ -4,6 +4,7 @@
 #define SLRUN_SLRUN_H
 
 #include <slrun/abi.h>
+#include <slrun/answer.h>
 #include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>

@@ -2,13 +2,13 @@
 /* STS itself: the local cloud's identities. Every key that no AssumeRole gave is the root user's.
  */
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
-#include "local/answer.h"
+#include "client/ops.h"
 #include "local/credentials.h"
 #include "local/local.h"
 
@@ -21,6 +21,7 @@ enum {
     SESSION_NAME_MOST = 64,
     FEDERATED_NAME_MOST = 32,
     ROLE_ARN_LEAST = 20,
+    MESSAGE_MAX = 2048,
     ROLE_ARN_MOST = 160 /* of the 2048 that AWS allows: so many fit into an identity */
 };
 
@@ -29,17 +30,43 @@ struct sts {
     struct wallet wallet;
 };
 
+#define NAMESPACE "https://sts.amazonaws.com/doc/2011-06-15/"
+
+/* One request at work. */
+struct call {
+    const struct slrun_cloud *cloud;
+    struct slrun_exchange *x;
+    json_t *args;
+};
+
 static const char *field(const struct call *call, const char *name)
 {
-    return call->cloud->form_get(call->x, name);
+    return json_string_value(json_object_get(call->args, name));
+}
+
+static json_t *SLRUN_PRINTF(4, 5)
+    fail(const struct call *call, int status, const char *code, const char *format, ...)
+{
+    char message[MESSAGE_MAX];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    call->cloud->fault(call->cloud, call->x,
+                       &(struct slrun_fault){.how = SLRUN_ERRORS_QUERY,
+                                             .status = status,
+                                             .code = code,
+                                             .message = message,
+                                             .xmlns = NAMESPACE});
+    return NULL;
 }
 
 static void invalid(const struct call *call, const char *value, const char *member,
                     const char *constraint)
 {
-    answer_error(call, 400, "ValidationError",
-                 "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s",
-                 value, member, constraint);
+    fail(call, 400, "ValidationError",
+         "1 validation error detected: Value '%s' at '%s' failed to satisfy constraint: %s", value,
+         member, constraint);
 }
 
 /* Text of the characters [\w+=,.@-], from `least` to `most` long; answers if it is not. */
@@ -49,10 +76,10 @@ static bool name_ok(const struct call *call, const char *member, const char *val
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_+=,.@-";
     size_t n = value ? strlen(value) : 0;
     if (!value)
-        answer_error(call, 400, "ValidationError",
-                     "1 validation error detected: Value null at '%s' failed to satisfy "
-                     "constraint: Member must not be null",
-                     member);
+        fail(call, 400, "ValidationError",
+             "1 validation error detected: Value null at '%s' failed to satisfy "
+             "constraint: Member must not be null",
+             member);
     else if (n < SESSION_NAME_LEAST)
         invalid(call, value, member, "Member must have length greater than or equal to 2");
     else if (n > most)
@@ -68,22 +95,20 @@ static bool name_ok(const struct call *call, const char *member, const char *val
 }
 
 /* DurationSeconds; 0: it is not allowed, and answered. */
-static long duration(const struct call *call, long otherwise, long most)
+static int64_t duration(const struct call *call, int64_t otherwise, int64_t most)
 {
-    const char *text = field(call, "DurationSeconds");
-    char *end;
-    if (!text)
-        return otherwise;
-    long seconds = strtol(text, &end, 10);
-    if (*text && !*end && seconds >= SHORTEST && seconds <= most)
+    const json_t *value = json_object_get(call->args, "DurationSeconds");
+    int64_t seconds = value ? json_integer_value(value) : otherwise;
+    char text[24];
+    if (seconds >= SHORTEST && seconds <= most)
         return seconds;
+    (void)snprintf(text, sizeof text, "%" PRId64, seconds);
     if (seconds < SHORTEST)
         invalid(call, text, "durationSeconds",
                 "Member must have value greater than or equal to 900");
     else
-        answer_error(call, 400, "ValidationError",
-                     "The requested DurationSeconds exceeds the MaxSessionDuration set for this "
-                     "role.");
+        fail(call, 400, "ValidationError",
+             "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.");
     return 0;
 }
 
@@ -95,30 +120,34 @@ static const char *role_name(const char *arn, char account[13])
         return NULL;
     memcpy(account, at + 6, 12);
     account[12] = '\0';
-    for (const char *c = arn; *c; c++) /* what goes into XML as it stands */
+    for (const char *c = arn; *c; c++)
         if (*c <= ' ' || *c > '~' || strchr("<>&\"'", *c))
             return NULL;
     const char *name = strrchr(arn, '/') + 1;
     return *name ? name : NULL;
 }
 
-/* Gives credentials, and answers with them and `rest`. */
-static void give(struct sts *sts, const struct call *call, const struct identity *of, long seconds,
-                 const char *rest)
+/* New credentials as a result. */
+static json_t *give(struct sts *sts, const struct call *call, const struct identity *of,
+                    int64_t seconds)
 {
     int64_t now_ms = sts->cloud->now_ms(sts->cloud);
     const struct credentials *c = wallet_give(&sts->wallet, of, now_ms, now_ms + seconds * 1000);
-    char when[32];
-    time_t end = (time_t)(now_ms / 1000 + seconds);
-    struct tm tm;
-    if (!c || !gmtime_r(&end, &tm) || !strftime(when, sizeof when, "%Y-%m-%dT%H:%M:%SZ", &tm)) {
-        answer_error(call, 500, "InternalFailure", "No more credentials can be given.");
-        return;
-    }
-    answer_result(call,
-                  "<Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>"
-                  "<SessionToken>%s</SessionToken><Expiration>%s</Expiration></Credentials>%s",
-                  c->access_key, c->secret, c->token, when, rest);
+    if (!c)
+        return fail(call, 500, "InternalFailure", "No more credentials can be given.");
+    return json_pack("{s:{s:s, s:s, s:s, s:I}}", "Credentials", "AccessKeyId", c->access_key,
+                     "SecretAccessKey", c->secret, "SessionToken", c->token, "Expiration",
+                     (json_int_t)(now_ms / 1000 + seconds));
+}
+
+/* The credentials' result with a structure of two members. */
+static json_t *give_with(json_t *result, const char *name, const char *id_name,
+                         const struct identity *of)
+{
+    if (result)
+        json_object_set_new(result, name,
+                            json_pack("{s:s, s:s}", id_name, of->user_id, "Arn", of->arn));
+    return result;
 }
 
 static struct identity caller(const struct sts *sts, const struct slrun_exchange *x)
@@ -132,104 +161,120 @@ static struct identity caller(const struct sts *sts, const struct slrun_exchange
     return root;
 }
 
-static void get_caller_identity(struct sts *sts, const struct call *call)
+static json_t *get_caller_identity(struct sts *sts, const struct call *call)
 {
     struct identity who = caller(sts, call->x);
-    answer_result(call, "<Arn>%s</Arn><UserId>%s</UserId><Account>%s</Account>", who.arn,
-                  who.user_id, call->x->account);
+    return json_pack("{s:s, s:s, s:s}", "Arn", who.arn, "UserId", who.user_id, "Account",
+                     call->x->account);
 }
 
-static void assume_role(struct sts *sts, const struct call *call)
+static json_t *assume_role(struct sts *sts, const struct call *call)
 {
     const char *arn = field(call, "RoleArn"), *session = field(call, "RoleSessionName");
-    char role_id[ROLE_ID_SIZE], account[13], rest[1024];
+    char role_id[ROLE_ID_SIZE], account[13];
     struct identity of;
     if (!name_ok(call, "roleSessionName", session, SESSION_NAME_MOST))
-        return;
+        return NULL;
     size_t n = arn ? strlen(arn) : 0;
     if (n < ROLE_ARN_LEAST) {
         invalid(call, arn ? arn : "", "roleArn",
                 "Member must have length greater than or equal to 20");
-        return;
+        return NULL;
     }
     const char *name = n > ROLE_ARN_MOST ? NULL : role_name(arn, account);
-    if (!name) {
-        answer_error(call, 400, "ValidationError", "%.*s is invalid", ROLE_ARN_MOST, arn);
-        return;
-    }
-    long seconds = duration(call, HOUR, HALF_DAY);
+    if (!name)
+        return fail(call, 400, "ValidationError", "%.*s is invalid", ROLE_ARN_MOST, arn);
+    int64_t seconds = duration(call, HOUR, HALF_DAY);
     if (!seconds)
-        return;
-    if (!random_text(role_id, sizeof role_id, "AROA")) {
-        answer_error(call, 500, "InternalFailure", "No randomness.");
-        return;
-    }
+        return NULL;
+    if (!random_text(role_id, sizeof role_id, "AROA"))
+        return fail(call, 500, "InternalFailure", "No randomness.");
     (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:assumed-role/%s/%s", account, name,
                    session);
     (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", role_id, session);
-    (void)snprintf(rest, sizeof rest,
-                   "<AssumedRoleUser><AssumedRoleId>%s</AssumedRoleId><Arn>%s</Arn>"
-                   "</AssumedRoleUser>",
-                   of.user_id, of.arn);
-    give(sts, call, &of, seconds, rest);
+    return give_with(give(sts, call, &of, seconds), "AssumedRoleUser", "AssumedRoleId", &of);
 }
 
-static void get_session_token(struct sts *sts, const struct call *call)
+static json_t *get_session_token(struct sts *sts, const struct call *call)
 {
     struct identity who = caller(sts, call->x);
-    long seconds = duration(call, HALF_DAY, DAY_AND_HALF);
-    if (seconds)
-        give(sts, call, &who, seconds, "");
+    int64_t seconds = duration(call, HALF_DAY, DAY_AND_HALF);
+    return seconds ? give(sts, call, &who, seconds) : NULL;
 }
 
-static void get_federation_token(struct sts *sts, const struct call *call)
+static json_t *get_federation_token(struct sts *sts, const struct call *call)
 {
     const char *name = field(call, "Name");
     struct identity of;
-    char rest[512];
     if (!name_ok(call, "name", name, FEDERATED_NAME_MOST))
-        return;
-    long seconds = duration(call, HALF_DAY, DAY_AND_HALF);
+        return NULL;
+    int64_t seconds = duration(call, HALF_DAY, DAY_AND_HALF);
     if (!seconds)
-        return;
+        return NULL;
     (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:federated-user/%s", call->x->account,
                    name);
     (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", call->x->account, name);
-    (void)snprintf(rest, sizeof rest,
-                   "<FederatedUser><FederatedUserId>%s</FederatedUserId><Arn>%s</Arn>"
-                   "</FederatedUser><PackedPolicySize>0</PackedPolicySize>",
-                   of.user_id, of.arn);
-    give(sts, call, &of, seconds, rest);
+    json_t *result = give(sts, call, &of, seconds);
+    if (result)
+        json_object_set_new(result, "PackedPolicySize", json_integer(0));
+    return give_with(result, "FederatedUser", "FederatedUserId", &of);
 }
 
-static void get_access_key_info(struct sts *sts, const struct call *call)
+static json_t *get_access_key_info(struct sts *sts, const struct call *call)
 {
     (void)sts;
-    answer_result(call, "<Account>%s</Account>", call->x->account);
+    return json_pack("{s:s}", "Account", call->x->account);
 }
 
+/* Each returns its result, or NULL when it has answered. */
 static const struct {
-    const char *action;
-    void (*serve)(struct sts *sts, const struct call *call);
+    const char *api;
+    json_t *(*serve)(struct sts *sts, const struct call *call);
 } actions[] = {
     {"GetCallerIdentity", get_caller_identity}, {"AssumeRole", assume_role},
     {"GetSessionToken", get_session_token},     {"GetFederationToken", get_federation_token},
     {"GetAccessKeyInfo", get_access_key_info},
 };
 
+static const struct slrun_op *op_of(const char *api)
+{
+    size_t i = 0;
+    while (i < STS_OPS - 1 && strcmp(sts_ops[i].api, api) != 0)
+        i++;
+    return &sts_ops[i];
+}
+
+static void run(struct sts *sts, struct call *call, size_t action)
+{
+    const struct slrun_op *op = op_of(actions[action].api);
+    const struct slrun_query query = {
+        .api = op->api, .params = op->params, .result = op->result, .xmlns = NAMESPACE};
+    struct slrun_error error;
+    call->args = call->cloud->query_read(call->cloud, call->x, &query, &error);
+    if (!call->args) {
+        fail(call, 400, "ValidationError", "%s", error.message);
+        return;
+    }
+    json_t *result = actions[action].serve(sts, call);
+    if (result)
+        call->cloud->query_reply(call->cloud, call->x, &query, result);
+    json_decref(result);
+    json_decref(call->args);
+}
+
 static void serve(void *service, struct slrun_exchange *x)
 {
     struct sts *sts = service;
     struct call call = {.cloud = sts->cloud, .x = x};
-    const char *action = field(&call, "Action"), *version = field(&call, "Version");
+    const char *action = call.cloud->form_get(x, "Action");
+    const char *version = call.cloud->form_get(x, "Version");
     for (size_t i = 0; action && i < sizeof actions / sizeof *actions; i++)
-        if (strcmp(actions[i].action, action) == 0) {
-            call.action = actions[i].action;
-            actions[i].serve(sts, &call);
+        if (strcmp(actions[i].api, action) == 0) {
+            run(sts, &call, i);
             return;
         }
-    answer_error(&call, 400, "InvalidAction", "Could not find operation %.100s for version %.20s",
-                 action ? action : "null", version ? version : "null");
+    fail(&call, 400, "InvalidAction", "Could not find operation %.100s for version %.20s",
+         action ? action : "null", version ? version : "null");
 }
 
 static int open_sts(const struct slrun_cloud *cloud, void **service, struct slrun_error *error)

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Errors in the words of each protocol: slrun_cloud.fault (contract in slrun/cloud.h), and those
+ * that the local cloud refuses with in place of a service. */
+#ifndef SLRUN_LOCAL_FAULT_H
+#define SLRUN_LOCAL_FAULT_H
+
+#include <slrun/answer.h>
+#include <slrun/local.h>
+
+#include "base/buf.h"
+
+#define XML_HEAD "<?xml version=\"1.0\"?>"
+
+/* Adds text in UTF-8 as the content of an element. What cannot stand in XML becomes "?". */
+void xml_escape(struct buf *to, const char *text);
+
+void fault_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                 const struct slrun_fault *fault);
+
+/* The same by any function that replies. */
+void fault_send(void (*reply)(struct slrun_exchange *x, const struct slrun_reply *reply),
+                struct slrun_exchange *x, const struct slrun_fault *fault);
+
+#endif

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Since 1.2. How local halves read and answer requests of protocols that services share:
+ * slrun_cloud.query_read, .query_reply and .fault.
+ */
+#ifndef SLRUN_ANSWER_H
+#define SLRUN_ANSWER_H
+
+#include <stddef.h>
+
+#include <jansson.h>
+
+#include <slrun/http.h>
+#include <slrun/shape.h>
+
+/* A field of a form. */
+struct slrun_field {
+    const char *name;
+    const char *value; /* never NULL; a NUL stands behind its last byte */
+    size_t size;       /* of the value, which may hold any byte */
+};
+
+/*
+ * A list or map that stands flat in forms and XML under a name of its own, as a service may have it
+ * (Amazon SQS: the list AttributeNames as AttributeName.1, AttributeName.2). In a form a single
+ * element may stand without its number.
+ */
+struct slrun_query_name {
+    const char *member; /* of parameters or results: "AttributeNames" */
+    const char *wire;   /* "AttributeName"; what begins with a dot stands behind the operation's
+                         * name: ".RequestEntry" */
+    const char *key;    /* of a map's entries, or NULL: "key" */
+    const char *value;  /* of a map's entries, or NULL: "value" */
+};
+
+/* An operation of the AWS query protocol. */
+struct slrun_query {
+    const char *api;                  /* "AssumeRole" */
+    const struct slrun_param *params; /* ended by a NULL name; or NULL */
+    const struct slrun_param *result; /* the same; without any the answer has no RESULT element */
+    const char *xmlns;                /* "https://sts.amazonaws.com/doc/2011-06-15/" */
+    const struct slrun_query_name *names; /* ended by a NULL member; or NULL */
+};
+
+/* How a service words its errors; also what the local cloud refuses in its place: a signature, a
+ * body. There a request with X-Amz-Target gets AWS JSON whatever stands here. */
+enum slrun_errors {
+    SLRUN_ERRORS_JSON,  /* {"__type": "...#Code", "message": "..."} */
+    SLRUN_ERRORS_QUERY, /* <ErrorResponse><Error><Type>, <Code>, <Message> */
+    SLRUN_ERRORS_S3,    /* <Error><Code>, <Message>; the request id is x-amz-request-id */
+    /* Since 1.2: {"message": "..."}, the code in the header x-amzn-ErrorType. */
+    SLRUN_ERRORS_REST_JSON
+};
+
+/* An error as it is answered. What is NULL is left out. */
+struct slrun_fault {
+    enum slrun_errors how;
+    int status;               /* 400; in XML, from 500 on it is the Receiver's fault */
+    const char *code;         /* "ResourceNotFoundException" */
+    const char *type;         /* JSON: __type, where it is not the code: "com.amazonaws.sqs#X" */
+    const char *message;      /* any bytes; what is no UTF-8 or cannot stand in XML becomes "?" */
+    const json_t *members;    /* JSON: further members of the document */
+    const char *xmlns;        /* query */
+    const char *detail;       /* query: the text of <Detail> */
+    const char *content_type; /* JSON: NULL is application/x-amz-json-1.0, or REST's */
+    const struct slrun_header *headers;
+    size_t n_headers;
+};
+
+#endif
