@@ -13,6 +13,7 @@
 #include "local/docs.h"
 #include "local/exchange.h"
 #include "local/fault.h"
+#include "local/pattern.h"
 #include "local/process.h"
 #include "local/provision.h"
 #include "local/query.h"
@@ -69,6 +70,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .resource_type_at = provision_type_at,
                                   .provision = provision_start,
                                   .resource_done = provision_done,
+                                  .pattern_check = pattern_check,
+                                  .pattern_match = pattern_match,
                                   .doc_put = docs_put,
                                   .doc_get = docs_get,
                                   .doc_remove = docs_remove,
