@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The name that somebody may have meant. */
+#ifndef SLRUN_CLOUDFORMATION_NEAREST_H
+#define SLRUN_CLOUDFORMATION_NEAREST_H
+
+#include <stddef.h>
+
+struct nearest {
+    const char *wanted;
+    const char *name; /* of those offered so far, or NULL: none is near */
+    size_t distance;
+};
+
+/* Offers a candidate, which must live as long as the result is used. */
+void nearest_offer(struct nearest *nearest, const char *name);
+
+/* `; did you mean "NAME"?`, or "". The text is in `buffer`. */
+const char *nearest_hint(const struct nearest *nearest, char *buffer, size_t size);
+
+#endif

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "template/plan.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "template/fit.h"
+#include "template/parameters.h"
+#include "template/sections.h"
+#include "template/types.h"
+#include "template/value.h"
+
+enum { NAMES_MAX = 512 };
+
+#define EXTENSIONS "AWS::LanguageExtensions"
+
+/* ---- parameters ---- */
+
+static bool add_pseudo(const struct plan_input *in, json_t *values)
+{
+    bool china = strncmp(in->region, "cn-", 3) == 0;
+    json_t *pseudo = json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "AWS::Region", in->region,
+                               "AWS::AccountId", in->account, "AWS::StackName", in->stack_name,
+                               "AWS::StackId", in->stack_id, "AWS::Partition",
+                               china                                    ? "aws-cn"
+                               : strncmp(in->region, "us-gov-", 7) == 0 ? "aws-us-gov"
+                                                                        : "aws",
+                               "AWS::URLSuffix", china ? "amazonaws.com.cn" : "amazonaws.com");
+    bool ok = json_object_update(values, pseudo) == 0;
+    json_decref(pseudo);
+    json_t *arns = in->notification_arns ? json_deep_copy(in->notification_arns) : json_array();
+    return json_object_set_new(values, "AWS::NotificationARNs", arns) == 0 && ok;
+}
+
+/* ---- transforms ---- */
+
+static const char *transform_name(const json_t *value)
+{
+    return json_string_value(json_is_object(value) ? json_object_get(value, "Name") : value);
+}
+
+json_t *template_transforms(const struct template *t, struct problems *problems)
+{
+    const json_t *value = json_object_get(t->root, "Transform");
+    struct at root = at_root(t), here = at_key(&root, "Transform");
+    json_t *names = json_array();
+    size_t n = json_is_array(value) ? json_array_size(value) : value ? 1 : 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *name = transform_name(json_is_array(value) ? json_array_get(value, i) : value);
+        if (!name) {
+            json_decref(names);
+            at_problem(&here, problems,
+                       "Template format error: Transform must be a string, a list of strings or a "
+                       "map with a Name");
+            return NULL;
+        }
+        json_array_append_new(names, json_string(name));
+    }
+    return names;
+}
+
+static bool run_transform(struct plan *plan, const struct plan_input *in, const char *name,
+                          struct problems *problems)
+{
+    struct transform_input input = {.template = &plan->template,
+                                    .parameters = plan->values,
+                                    .directory = in->directory,
+                                    .problems = problems};
+    struct at root = at_root(&plan->template), here = at_key(&root, "Transform");
+    if (strcmp(name, EXTENSIONS) == 0)
+        return true;
+    for (const struct transform *t = in->transforms; t && t->name; t++)
+        if (strcmp(t->name, name) == 0)
+            return t->run(&input) == 0;
+    return at_problem(&here, problems, "No transform named %s found.", name);
+}
+
+static bool run_transforms(struct plan *plan, const struct plan_input *in,
+                           struct problems *problems)
+{
+    size_t i;
+    json_t *name;
+    json_array_foreach (plan->transforms, i, name)
+        if (!run_transform(plan, in, json_string_value(name), problems))
+            return false;
+    return true;
+}
+
+/* ---- scopes ---- */
+
+static bool has_extensions(const struct plan *plan)
+{
+    size_t i;
+    json_t *name;
+    json_array_foreach (plan->transforms, i, name)
+        if (strcmp(json_string_value(name), EXTENSIONS) == 0)
+            return true;
+    return false;
+}
+
+static struct scope scope_of(const struct plan *plan, const struct plan_look *look)
+{
+    return (struct scope){.cloud = look->cloud,
+                          .template = &plan->template,
+                          .parameters = plan->values,
+                          .conditions = plan->conditions,
+                          .resources = look->resources,
+                          .exports = look->exports,
+                          .early = look->early,
+                          .extensions = has_extensions(plan),
+                          .uses = look->uses,
+                          .imports = plan->imports,
+                          .problems = look->problems};
+}
+
+static const json_t *resources_of(const struct plan *plan)
+{
+    return json_object_get(plan->template.root, "Resources");
+}
+
+static json_t *fitted(const struct slrun_cloud *cloud, const char *type, json_t *properties,
+                      const struct plan_look *look, const struct at *at)
+{
+    const struct slrun_resource_type *acting = type_acting(cloud, type);
+    if (!properties || !acting || !acting->properties)
+        return properties;
+    json_t *all = fit_members(acting->properties, properties, at, look->problems);
+    json_decref(properties);
+    return all;
+}
+
+json_t *plan_properties(const struct plan *plan, const struct plan_look *look, const char *id)
+{
+    struct scope scope = scope_of(plan, look);
+    const json_t *resource = json_object_get(resources_of(plan), id);
+    const json_t *properties = json_object_get(resource, "Properties");
+    struct at root = at_root(&plan->template), block = at_key(&root, "Resources");
+    struct at here = at_key(&block, id), at = at_key(&here, "Properties");
+    json_t *resolved = properties ? resolve(&scope, properties, &at) : json_object();
+    return fitted(look->cloud, json_string_value(json_object_get(resource, "Type")), resolved, look,
+                  &at);
+}
+
+/* ---- resources ---- */
+
+/* An attribute that may be a function ("DeletionPolicy": {"Fn::If": ...}); "" where there is none.
+ */
+static json_t *policy_of(const struct scope *scope, const json_t *resource, const char *name,
+                         const struct at *at)
+{
+    const json_t *value = json_object_get(resource, name);
+    struct at here = at_key(at, name);
+    json_t *word = value ? resolve(scope, value, &here) : NULL;
+    if (json_is_string(word))
+        return word;
+    json_decref(word);
+    return json_string("");
+}
+
+static void add_depends_on(const struct scope *scope, const json_t *resource, json_t *uses)
+{
+    const json_t *value = json_object_get(resource, "DependsOn");
+    size_t n = json_is_string(value) ? 1 : json_array_size(value);
+    for (size_t i = 0; i < n; i++) {
+        const char *name =
+            json_string_value(json_is_string(value) ? value : json_array_get(value, i));
+        if (name &&
+            scope_resource(scope, name)) /* one whose condition does not hold is no matter */
+            json_object_set_new(uses, name, json_true());
+    }
+}
+
+static json_t *keys_of(const json_t *map)
+{
+    json_t *list = json_array(), *value;
+    const char *key;
+    json_object_foreach ((json_t *)map, key, value)
+        json_array_append_new(list, json_string(key));
+    return list;
+}
+
+static bool add_resource(struct plan *plan, const struct plan_look *look, const char *id)
+{
+    json_t *uses = json_object();
+    struct plan_look own = *look;
+    own.uses = uses;
+    struct scope scope = scope_of(plan, &own);
+    const json_t *resource = json_object_get(resources_of(plan), id);
+    const char *type = json_string_value(json_object_get(resource, "Type"));
+    struct at root = at_root(&plan->template), block = at_key(&root, "Resources");
+    struct at here = at_key(&block, id);
+    json_t *properties = plan_properties(plan, &own, id);
+    add_depends_on(&scope, resource, uses);
+    json_t *entry =
+        json_pack("{s:s, s:o, s:o, s:o, s:O*}", "Type", type, "DependsOn", keys_of(uses),
+                  "DeletionPolicy", policy_of(&scope, resource, "DeletionPolicy", &here),
+                  "UpdateReplacePolicy", policy_of(&scope, resource, "UpdateReplacePolicy", &here),
+                  "Metadata", json_object_get(resource, "Metadata"));
+    const char *capability = properties ? type_capability(type, properties) : NULL;
+    if (capability)
+        json_object_set_new(plan->capabilities, capability, json_true());
+    bool ok = properties && entry && json_object_set(plan->resources, id, entry) == 0;
+    json_decref(entry);
+    json_decref(properties);
+    json_decref(uses);
+    return ok;
+}
+
+static bool add_resources(struct plan *plan, const struct plan_look *look)
+{
+    struct scope scope = scope_of(plan, look);
+    const char *id;
+    json_t *resource;
+    bool ok = true;
+    json_object_foreach ((json_t *)resources_of(plan), id, resource) {
+        if (scope_resource(&scope, id))
+            ok = add_resource(plan, look, id) && ok;
+    }
+    return ok;
+}
+
+/* ---- cycles ---- */
+
+static bool is_free(const json_t *left, const json_t *entry)
+{
+    size_t i;
+    json_t *name;
+    json_array_foreach (json_object_get(entry, "DependsOn"), i, name)
+        if (json_object_get(left, json_string_value(name)))
+            return false;
+    return true;
+}
+
+static bool check_cycles(const struct plan *plan, struct problems *problems)
+{
+    json_t *left = json_copy(plan->resources), *entry;
+    const char *id;
+    void *next;
+    size_t before;
+    do {
+        before = json_object_size(left);
+        json_object_foreach_safe(left, next, id, entry) if (is_free(left, entry))
+            json_object_del(left, id);
+    } while (json_object_size(left) < before);
+    char names[NAMES_MAX] = "";
+    const char *first = json_object_iter_key(json_object_iter(left));
+    json_object_foreach (left, id, entry) {
+        size_t n = strlen(names);
+        (void)snprintf(names + n, sizeof names - n, "%s%s", n ? ", " : "", id);
+    }
+    struct problem_place place = {.line = first ? template_resource_line(&plan->template, first, "")
+                                                : 0};
+    if (first)
+        problems_add(problems, &place, "Circular dependency between resources: [%s]", names);
+    json_decref(left);
+    return !first;
+}
+
+/* ---- outputs ---- */
+
+static bool add_text(const struct scope *scope, json_t *output, const char *name,
+                     const json_t *value, const struct at *at)
+{
+    json_t *resolved = value ? resolve(scope, value, at) : NULL;
+    bool unknown = value_is_unknown(resolved);
+    json_t *text = resolved ? unknown ? json_string("") : value_text(resolved) : NULL;
+    if (resolved && !text)
+        at_problem(
+            at, scope->problems,
+            "Template format error: The Value field of every Outputs member must evaluate to "
+            "a String. (%s)",
+            at_name(at));
+    json_decref(resolved);
+    if (text)
+        json_object_set_new(output, name, text);
+    return !value || text;
+}
+
+static bool add_output(const struct scope *scope, json_t *all, const char *name,
+                       const json_t *member)
+{
+    struct at root = at_root(scope->template), block = at_key(&root, "Outputs");
+    struct at here = at_key(&block, name), at_value = at_key(&here, "Value");
+    struct at at_export = at_key(&here, "Export");
+    json_t *output = json_pack("{s:s, s:O*}", "OutputKey", name, "Description",
+                               json_object_get(member, "Description"));
+    bool ok = add_text(scope, output, "OutputValue", json_object_get(member, "Value"), &at_value);
+    ok = add_text(scope, output, "ExportName",
+                  json_object_get(json_object_get(member, "Export"), "Name"), &at_export) &&
+         ok;
+    return json_array_append_new(all, output) == 0 && ok;
+}
+
+json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
+{
+    struct scope scope = scope_of(plan, look);
+    json_t *all = json_array(), *member;
+    const char *name;
+    bool ok = true;
+    json_object_foreach (json_object_get(plan->template.root, "Outputs"), name, member) {
+        const char *condition = json_string_value(json_object_get(member, "Condition"));
+        if (!condition || json_is_true(json_object_get(plan->conditions, condition)))
+            ok = add_output(&scope, all, name, member) && ok;
+    }
+    if (ok)
+        return all;
+    json_decref(all);
+    return NULL;
+}
+
+/* ---- all of it ---- */
+
+static bool prepare(struct plan *plan, const struct plan_input *in, struct problems *problems)
+{
+    if (template_read(&plan->template, &in->source, problems) != 0 ||
+        !sections_check(&plan->template, problems))
+        return false;
+    plan->transforms = template_transforms(&plan->template, problems);
+    plan->values = parameters_resolve(&plan->template, in->given, problems);
+    return plan->transforms && plan->values && add_pseudo(in, plan->values) &&
+           run_transforms(plan, in, problems) &&
+           sections_check_members(&plan->template, in->cloud, problems);
+}
+
+static bool judge(struct plan *plan, const struct plan_input *in, struct problems *problems)
+{
+    struct plan_look look = {
+        .cloud = in->cloud, .exports = in->exports, .early = true, .problems = problems};
+    struct scope scope = scope_of(plan, &look);
+    if (!conditions_judge(&scope) || !references_check(&scope) || !add_resources(plan, &look))
+        return false;
+    json_t *outputs = plan_outputs(plan, &look);
+    json_decref(outputs);
+    return outputs && check_cycles(plan, problems);
+}
+
+int plan_make(struct plan *plan, const struct plan_input *in, struct problems *problems)
+{
+    *plan = (struct plan){.conditions = json_object(),
+                          .resources = json_object(),
+                          .imports = json_object(),
+                          .capabilities = json_object()};
+    return prepare(plan, in, problems) && judge(plan, in, problems) ? 0 : -1;
+}
+
+void plan_free(struct plan *plan)
+{
+    template_free(&plan->template);
+    json_decref(plan->values);
+    json_decref(plan->conditions);
+    json_decref(plan->resources);
+    json_decref(plan->imports);
+    json_decref(plan->capabilities);
+    json_decref(plan->transforms);
+    *plan = (struct plan){.values = NULL};
+}
