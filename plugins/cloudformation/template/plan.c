@@ -59,6 +59,16 @@ json_t *template_transforms(const struct template *t, struct problems *problems)
     return names;
 }
 
+/* AWS's words before those of the transform; false. */
+static bool transform_failed(const char *name, struct problems *problems)
+{
+    (void)snprintf(problems->lead, sizeof problems->lead,
+                   "Transform %.100s failed with: Invalid Serverless Application Specification "
+                   "document. Number of errors found: %zu. ",
+                   name, problems->total);
+    return false;
+}
+
 static bool run_transform(struct plan *plan, const struct plan_input *in, const char *name,
                           struct problems *problems)
 {
@@ -71,7 +81,7 @@ static bool run_transform(struct plan *plan, const struct plan_input *in, const 
         return true;
     for (const struct transform *t = in->transforms; t && t->name; t++)
         if (strcmp(t->name, name) == 0)
-            return t->run(&input) == 0;
+            return t->run(&input) == 0 || transform_failed(name, problems);
     return at_problem(&here, problems, "No transform named %s found.", name);
 }
 
@@ -306,6 +316,42 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
         return all;
     json_decref(all);
     return NULL;
+}
+
+/* ---- a template alone ---- */
+
+static json_t *names_of(const json_t *map)
+{
+    json_t *names = json_object(), *value;
+    const char *key;
+    json_object_foreach ((json_t *)map, key, value)
+        json_object_set_new(names, key, json_true());
+    return names;
+}
+
+int template_check(const struct template *t, const struct slrun_cloud *cloud,
+                   struct problems *problems)
+{
+    static const char *const pseudo[] = {"AWS::Region",          "AWS::AccountId", "AWS::StackName",
+                                         "AWS::StackId",         "AWS::Partition", "AWS::URLSuffix",
+                                         "AWS::NotificationARNs"};
+    if (!sections_check(t, problems))
+        return -1;
+    if (json_object_get(t->root, "Transform")) /* what it becomes is not known */
+        return 0;
+    json_t *values = names_of(json_object_get(t->root, "Parameters"));
+    json_t *conditions = names_of(json_object_get(t->root, "Conditions"));
+    for (size_t i = 0; i < sizeof pseudo / sizeof *pseudo; i++)
+        json_object_set_new(values, pseudo[i], json_true());
+    struct scope scope = {.cloud = cloud,
+                          .template = t,
+                          .parameters = values,
+                          .conditions = conditions,
+                          .problems = problems};
+    bool ok = sections_check_members(t, cloud, problems) && references_check(&scope);
+    json_decref(values);
+    json_decref(conditions);
+    return ok ? 0 : -1;
 }
 
 /* ---- all of it ---- */

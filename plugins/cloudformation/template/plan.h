@@ -59,4 +59,9 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look);
 /* The names of the transforms that a template names; a new list, or NULL after a problem. */
 json_t *template_transforms(const struct template *t, struct problems *problems);
 
+/* What can be said of a template without values for its parameters: sections, types, names. 0, or
+ * -1 with problems. */
+int template_check(const struct template *t, const struct slrun_cloud *cloud,
+                   struct problems *problems);
+
 #endif

@@ -64,7 +64,7 @@ static size_t append_place(char *text, size_t size, size_t at, const struct prob
 
 void problems_text(const struct problems *problems, char *text, size_t size)
 {
-    size_t at = append(text, size, 0, "%s", "");
+    size_t at = append(text, size, 0, "%s", problems->lead);
     for (size_t i = 0; i < problems->n; i++) {
         at = append(text, size, at, "%s%s", i ? "; " : "", problems->all[i].text);
         at = append_place(text, size, at, &problems->all[i]);

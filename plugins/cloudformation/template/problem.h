@@ -34,6 +34,7 @@ struct problem {
 };
 
 struct problems {
+    char lead[PROBLEM_NAME_MAX]; /* what the text of all begins with: a transform's name */
     struct problem all[PROBLEMS_MAX];
     size_t n;     /* of those kept */
     size_t total; /* of all */

@@ -26,7 +26,4 @@ struct transform {
     int (*run)(const struct transform_input *in);
 };
 
-/* All transforms known, ended by a NULL name (engine/transforms.c). */
-extern const struct transform transforms[];
-
 #endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* AWS CloudFormation, API version 2010-05-15: the AWS query protocol. */
+#include "client/call.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "client/ops.h"
+
+const struct slrun_service cloudformation_service = {
+    .signing_name = "cloudformation",
+    .endpoint_prefix = "cloudformation",
+    .iam_prefix = "cloudformation",
+    .query_version = "2010-05-15",
+};
+
+int cloudformation_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return ctx->host->aws_query_build(ctx, args, req);
+}
+
+json_t *cloudformation_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return ctx->host->aws_query_parse(ctx, resp);
+}
+
+/* ---- undo ---- */
+
+/* The id of a stack names this very one, also when another of its name has come since. */
+static const char *stack_name(const json_t *args)
+{
+    const char *name = json_string_value(json_object_get(args, "StackName"));
+    return name ? name : "";
+}
+
+int cloudformation_undo_create_stack(struct slrun_ctx *ctx, const json_t *args,
+                                     const json_t *result, struct slrun_undo *undo)
+{
+    const char *id = json_string_value(json_object_get(result, "StackId"));
+    const char *name = stack_name(args);
+    undo->kind = "stack";
+    undo->name = ctx->host->format(ctx, "%s", name);
+    undo->op = "delete_stack"; /* it works for one that is gone already, too */
+    undo->args = json_pack("{s:s}", "StackName", id ? id : name);
+    undo->tags_op = "stack_tags";
+    undo->tags_list = "Tags";
+    return undo->name && undo->args ? 0 : ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+}
+
+/* One that creates a stack leaves it, be the change set executed or not. */
+int cloudformation_undo_create_change_set(struct slrun_ctx *ctx, const json_t *args,
+                                          const json_t *result, struct slrun_undo *undo)
+{
+    const char *type = json_string_value(json_object_get(args, "ChangeSetType"));
+    if (type && strcmp(type, "CREATE") == 0)
+        return cloudformation_undo_create_stack(ctx, args, result, undo);
+    return 1;
+}
+
+/* ---- tags ---- */
+
+static bool has_tag(const json_t *list, const char *name)
+{
+    size_t i;
+    json_t *tag;
+    json_array_foreach (list, i, tag) {
+        const char *key = json_string_value(json_object_get(tag, "Key"));
+        if (key && strcmp(key, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+int cloudformation_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    json_t *list = json_object_get(args, "Tags"), *value;
+    const char *type = json_string_value(json_object_get(args, "ChangeSetType"));
+    const char *name;
+    if (strcmp(ctx->op->name, "create_change_set") == 0 && (!type || strcmp(type, "CREATE") != 0))
+        return 0; /* an update would tag somebody's stack */
+    if (!list && json_object_set_new(args, "Tags", list = json_array()) != 0)
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    json_object_foreach ((json_t *)tags, name, value)
+        if (!has_tag(list, name) &&
+            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", name, "Value", value)) != 0)
+            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    return 0;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/changes.h"
+
+#include <string.h>
+
+#include "engine/graph.h"
+#include "engine/outputs.h"
+#include "engine/record.h"
+#include "template/types.h"
+#include "template/value.h"
+
+struct look {
+    const struct stack *stack;
+    const struct plan *plan;
+    json_t *there; /* resources that will be the same ones */
+    json_t *exports;
+    json_t *changes; /* logical id to a change */
+};
+
+static void add(struct look *l, const char *id, const char *action, const json_t *record,
+                const char *type)
+{
+    json_t *change = json_pack("{s:s, s:{s:s, s:s, s:s, s:[], s:[]}}", "Type", "Resource",
+                               "ResourceChange", "Action", action, "LogicalResourceId", id,
+                               "ResourceType", type, "Scope", "Details");
+    if (record)
+        (void)json_object_set(json_object_get(change, "ResourceChange"), "PhysicalResourceId",
+                              json_object_get(record, "PhysicalResourceId"));
+    (void)json_object_set_new(l->changes, id, change);
+}
+
+static bool same(const json_t *a, const json_t *b)
+{
+    return a == b || (a && b && json_equal(a, b));
+}
+
+static bool is_replacing(const struct slrun_resource_type *type, const char *property)
+{
+    const char *const *name = type ? type->replacing : NULL;
+    for (; name && *name; name++)
+        if (strcmp(*name, property) == 0)
+            return true;
+    return type && !type->update;
+}
+
+/* Notes that a property changes. */
+static void add_detail(json_t *change, const char *property, bool replaces, bool dynamic)
+{
+    (void)json_array_append_new(json_object_get(change, "Details"),
+                                json_pack("{s:{s:s, s:s, s:s}, s:s, s:s}", "Target", "Attribute",
+                                          "Properties", "Name", property, "RequiresRecreation",
+                                          !replaces ? "Never"
+                                          : dynamic ? "Conditionally"
+                                                    : "Always",
+                                          "Evaluation", dynamic ? "Dynamic" : "Static",
+                                          "ChangeSource",
+                                          dynamic ? "ResourceReference" : "DirectModification"));
+}
+
+/* How far it is replaced. */
+enum replacement { REPLACE_NOT, REPLACE_PERHAPS, REPLACE_SURELY };
+
+static enum replacement compare(json_t *change, const struct slrun_resource_type *type,
+                                const json_t *old, const json_t *new)
+{
+    enum replacement most = REPLACE_NOT;
+    json_t *names = json_copy((json_t *)old), *value;
+    const char *name;
+    (void)json_object_update_missing(names, (json_t *)new);
+    json_object_foreach (names, name, value) {
+        const json_t *now = json_object_get(new, name);
+        if (same(json_object_get(old, name), now))
+            continue;
+        bool replaces = is_replacing(type, name), dynamic = now && value_has_unknown(now);
+        add_detail(change, name, replaces, dynamic);
+        enum replacement this = !replaces ? REPLACE_NOT
+                                : dynamic ? REPLACE_PERHAPS
+                                          : REPLACE_SURELY;
+        most = this > most ? this : most;
+    }
+    json_decref(names);
+    return most;
+}
+
+static void look_at_modified(struct look *l, const char *id, const json_t *record,
+                             const json_t *properties)
+{
+    static const char *const words[] = {"False", "Conditional", "True"};
+    const char *type = record_text(record, "ResourceType");
+    if (properties && json_equal(json_object_get(record, "Properties"), properties))
+        return;
+    add(l, id, "Modify", record, type);
+    json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
+    enum replacement how = compare(change, type_acting(l->stack->engine->cloud, type),
+                                   json_object_get(record, "Properties"), properties);
+    (void)json_object_set_new(change, "Replacement", json_string(words[how]));
+    (void)json_array_append_new(json_object_get(change, "Scope"), json_string("Properties"));
+    if (how != REPLACE_NOT)
+        (void)json_object_del(l->there, id);
+}
+
+static bool exists(const json_t *record)
+{
+    return record && *record_text(record, "PhysicalResourceId") &&
+           strcmp(record_text(record, "ResourceStatus"), "DELETE_COMPLETE") != 0;
+}
+
+static void look_at(struct look *l, const char *id)
+{
+    struct problems problems = {.n = 0};
+    struct plan_look look = {.cloud = l->stack->engine->cloud,
+                             .resources = l->there,
+                             .exports = l->exports,
+                             .early = true,
+                             .problems = &problems};
+    const json_t *record = json_object_get(json_object_get(l->stack->doc, "Resources"), id);
+    const json_t *entry = json_object_get(l->plan->resources, id);
+    if (!exists(record)) {
+        add(l, id, "Add", NULL, json_string_value(json_object_get(entry, "Type")));
+        return;
+    }
+    json_t *properties = plan_properties(l->plan, &look, id);
+    look_at_modified(l, id, record, properties);
+    json_decref(properties);
+}
+
+static void look_at_removed(struct look *l)
+{
+    const char *id;
+    json_t *record;
+    json_object_foreach (json_object_get(l->stack->doc, "Resources"), id, record) {
+        if (!json_object_get(l->plan->resources, id) && exists(record))
+            add(l, id, "Remove", record, record_text(record, "ResourceType"));
+    }
+}
+
+static json_t *values_of(const json_t *map)
+{
+    json_t *list = json_array(), *value;
+    const char *key;
+    json_object_foreach ((json_t *)map, key, value)
+        (void)json_array_append(list, value);
+    return list;
+}
+
+json_t *changes_of(const struct stack *stack, const struct plan *plan)
+{
+    struct look l = {.stack = stack,
+                     .plan = plan,
+                     .there = json_copy(json_object_get(stack->doc, "Resources")),
+                     .exports = engine_export_values(stack->engine, stack_text(stack, "Region"),
+                                                     stack_text(stack, "Account")),
+                     .changes = json_object()};
+    struct graph *graph = graph_new(plan->resources, false);
+    const char *id;
+    while (graph && (id = graph_next(graph))) {
+        look_at(&l, id);
+        graph_done(graph, id, true);
+    }
+    graph_free(graph);
+    look_at_removed(&l);
+    json_t *list = values_of(l.changes);
+    json_decref(l.there);
+    json_decref(l.exports);
+    json_decref(l.changes);
+    return list;
+}
+
+static bool differs_in(const json_t *a, const json_t *b, const char *member)
+{
+    return !same(json_object_get(a, member), json_object_get(b, member));
+}
+
+bool changes_beside(const struct stack *stack, const struct plan *plan, const json_t *tags)
+{
+    struct problems problems = {.n = 0};
+    struct plan_look look = {.cloud = stack->engine->cloud,
+                             .resources = json_object_get(stack->doc, "Resources"),
+                             .early = true,
+                             .problems = &problems};
+    json_t *outputs = plan_outputs(plan, &look), *entry;
+    bool differs = !same(json_object_get(stack->doc, "Outputs"), outputs) ||
+                   (tags && !same(json_object_get(stack->doc, "Tags"), tags));
+    const char *id;
+    json_object_foreach (plan->resources, id, entry) {
+        const json_t *record = json_object_get(json_object_get(stack->doc, "Resources"), id);
+        differs = differs || differs_in(record, entry, "Metadata") ||
+                  differs_in(record, entry, "DeletionPolicy") ||
+                  differs_in(record, entry, "UpdateReplacePolicy");
+    }
+    json_decref(outputs);
+    return differs;
+}
+
+const char *changes_type(const struct stack *stack, const struct plan *plan)
+{
+    const char *id;
+    json_t *entry;
+    json_object_foreach (plan->resources, id, entry) {
+        const json_t *record = json_object_get(json_object_get(stack->doc, "Resources"), id);
+        if (exists(record) && strcmp(record_text(record, "ResourceType"),
+                                     json_string_value(json_object_get(entry, "Type"))) != 0)
+            return id;
+    }
+    return NULL;
+}

@@ -1,0 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "engine/transforms.h"
+
+const struct transform transforms[] = {{.name = NULL}};

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One request for the service, and what its operations share. */
+#ifndef SLRUN_CLOUDFORMATION_LOCAL_CALL_H
+#define SLRUN_CLOUDFORMATION_LOCAL_CALL_H
+
+#include <slrun/local.h>
+#include <slrun/op.h>
+
+#include "engine/stack.h"
+#include "template/plan.h"
+
+enum { CALL_MESSAGE_SIZE = 4096, PAGE_SIZE = 100, STACK_NAME_MAX = 128 };
+
+struct call;
+/* A new reference to the result, or NULL after call_fail(). */
+typedef json_t *operation(struct call *call);
+
+struct call {
+    const struct slrun_cloud *cloud;
+    struct engine *engine;
+    struct slrun_exchange *x;
+    const struct slrun_op *op;
+    operation *run;
+    json_t *args; /* by the operation's parameters */
+    /* The template that was given; NULL: none was. */
+    char *text;
+    size_t size;
+    char *directory;                 /* of a file:// template, else NULL */
+    struct slrun_calling *fetching;  /* the template, from S3 */
+    void (*then)(struct call *call); /* when it is there */
+    const char *code;                /* of the error; NULL: there is none */
+    int status;
+    char message[CALL_MESSAGE_SIZE];
+};
+
+operation op_create_stack, op_update_stack, op_delete_stack, op_update_termination_protection,
+    op_describe_stacks, op_list_stacks, op_describe_stack_events, op_describe_stack_resource,
+    op_describe_stack_resources, op_list_stack_resources, op_list_exports, op_list_imports,
+    op_get_template, op_get_template_summary, op_validate_template, op_create_change_set,
+    op_describe_change_set, op_execute_change_set, op_delete_change_set, op_list_change_sets;
+
+/* Fills the error, unless there is one. Returns NULL. */
+json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
+/* The same with code ValidationError. */
+json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+/* Arguments; NULL or false where there is none. */
+const char *call_text(const struct call *call, const char *name);
+bool call_flag(const struct call *call, const char *name);
+
+/* The stack that StackName names, or NULL after call_fail() (AWS's words). */
+struct stack *call_stack(struct call *call);
+/* The same, or NULL without an error. */
+struct stack *call_find_stack(struct call *call);
+struct stack_name call_stack_name(const struct call *call, const char *name);
+
+/* A page of `list` (which it takes over) as {member: [...], "NextToken"}. */
+json_t *call_page(struct call *call, const char *member, json_t *list);
+
+/* The client has left: ends the call. */
+void call_gone(struct slrun_exchange *x);
+
+/* ---- answer.c, form.c, source.c ---- */
+
+/* Answers with `result` (borrowed), or with the error. */
+void call_answer(struct call *call, const json_t *result);
+/* The arguments in the form, by the operation's parameters; false after call_fail(). */
+bool call_read_form(struct call *call);
+/*
+ * Gets the template of TemplateBody or TemplateURL and then calls `then`, at once or later; it is
+ * called after call_fail(), too.
+ */
+void call_get_template(struct call *call, void (*then)(struct call *call));
+
+/* ---- plans.c ---- */
+
+/* Where a plan's template and parameters come from. */
+struct plan_of {
+    struct stack *stack;
+    const char *text;
+    size_t size;
+    const char *directory; /* or NULL */
+    const json_t *given;   /* parameters: name to text */
+    const json_t *notification_arns;
+};
+
+/* Makes a plan; false after call_fail() (nothing is to be freed then). */
+bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan);
+/* Parameters of the request, with previous values of `stack`: name to text. A new reference, or
+ * NULL after call_fail(). */
+json_t *call_given(struct call *call, const struct stack *stack);
+/* Whether Capabilities has what the plan needs; after call_fail() not. `expands`: transforms need
+ * CAPABILITY_AUTO_EXPAND. */
+bool call_check_capabilities(struct call *call, const struct plan *plan, bool expands);
+/*
+ * What a stack's document has of the request and its plan (engine/deployment.h, `change`); members
+ * that the request leaves out are left out. A new reference.
+ */
+json_t *call_change(struct call *call, const struct plan *plan, const struct plan_of *of);
+
+#endif

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where templates come from: the request itself, a bucket of the local cloud, or a file. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/call.h"
+
+enum { BUCKET_SIZE = 256, KEY_SIZE = 2048 };
+
+/* ---- files ---- */
+
+static int hex(char c)
+{
+    return isdigit((unsigned char)c) ? c - '0' : (tolower((unsigned char)c) - 'a') + 10;
+}
+
+/* What percent-encoding stands for; in place. */
+static void decode(char *text)
+{
+    char *out = text;
+    for (const char *c = text; *c; c++)
+        if (*c == '%' && isxdigit((unsigned char)c[1]) && isxdigit((unsigned char)c[2])) {
+            *out++ = (char)(hex(c[1]) * 16 + hex(c[2]));
+            c += 2;
+        } else
+            *out++ = *c;
+    *out = '\0';
+}
+
+static bool read_file(struct call *call, const char *path)
+{
+    FILE *file = fopen(path, "rb");
+    call->text = malloc(TEMPLATE_FILE_MAX + 1);
+    call->size = file && call->text ? fread(call->text, 1, TEMPLATE_FILE_MAX + 1, file) : 0;
+    bool ok = file && !ferror(file) && call->text && call->size <= TEMPLATE_FILE_MAX;
+    if (file)
+        (void)fclose(file);
+    return ok;
+}
+
+static void get_file(struct call *call, const char *path)
+{
+    char *decoded = strdup(path);
+    if (decoded)
+        decode(decoded);
+    if (!decoded || *decoded != '/' || !read_file(call, decoded))
+        call_invalid(call,
+                     "TemplateURL file://%.1000s cannot be read: it must be the absolute path of a "
+                     "file of at most %d bytes",
+                     path, (int)TEMPLATE_FILE_MAX);
+    else {
+        char *slash = strrchr(decoded, '/');
+        slash[slash == decoded] = '\0';
+        call->directory = strdup(decoded);
+    }
+    free(decoded);
+}
+
+/* ---- S3 ---- */
+
+/* Where the host's label "s3" (or "s3-...") begins, before `end`; NULL: it has none. */
+static const char *s3_label(const char *host, const char *end)
+{
+    for (const char *c = host; c && c < end; c = strchr(c, '.') ? strchr(c, '.') + 1 : NULL)
+        if (strncmp(c, "s3", 2) == 0 && strchr(".-:/", c[2]))
+            return c;
+    return NULL;
+}
+
+static bool copy_part(char *out, size_t size, const char *start, const char *end)
+{
+    int n = end > start ? snprintf(out, size, "%.*s", (int)(end - start), start) : 0;
+    return n > 0 && (size_t)n < size;
+}
+
+/*
+ * Bucket and key in https://BUCKET.s3.REGION.amazonaws.com/KEY, https://s3.REGION.../BUCKET/KEY, or
+ * an address of the local cloud, in either style.
+ */
+static bool parse_url(const char *url, char bucket[BUCKET_SIZE], char key[KEY_SIZE])
+{
+    const char *host = strstr(url, "://");
+    const char *path = host && strncmp(url, "http", 4) == 0 ? strchr(host + 3, '/') : NULL;
+    if (!path)
+        return false;
+    const char *label = s3_label(host + 3, path), *end = path + strcspn(path, "?#");
+    bool virtual = label && label > host + 3;
+    const char *slash = strchr(path + 1, '/');
+    const char *key_start = virtual ? path + 1 : slash ? slash + 1 : end;
+    bool ok = virtual
+                  ? copy_part(bucket, BUCKET_SIZE, host + 3, label - 1)
+                  : copy_part(bucket, BUCKET_SIZE, path + 1, slash && slash < end ? slash : end);
+    if (!ok || !copy_part(key, KEY_SIZE, key_start, end))
+        return false;
+    decode(key);
+    return true;
+}
+
+/* The bytes of a blob: base64 in a tagged value, or a string. */
+static size_t base64_decode(const char *text, char *out)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    size_t n = 0;
+    unsigned bits = 0, have = 0;
+    for (; *text && *text != '='; text++) {
+        const char *digit = strchr(digits, *text);
+        if (!digit)
+            continue;
+        bits = bits << 6 | (unsigned)(digit - digits);
+        have += 6;
+        if (have >= 8) {
+            have -= 8;
+            out[n++] = (char)(bits >> have & 0xff);
+        }
+    }
+    return n;
+}
+
+static void take_body(struct call *call, const json_t *body)
+{
+    json_t *inner = NULL;
+    bool tagged = call->cloud->host->tagged_get(body, &inner) != NULL;
+    const json_t *text = tagged ? inner : body;
+    size_t size = json_string_length(text);
+    call->text = malloc(size + 1);
+    if (!call->text)
+        return;
+    if (tagged)
+        size = base64_decode(json_string_value(text), call->text);
+    else if (size > 0)
+        memcpy(call->text, json_string_value(text), size);
+    call->size = size;
+    if (size > TEMPLATE_BYTES_MAX)
+        call_invalid(call, "Template may not exceed 1000000 bytes in size."); /* AWS's words */
+}
+
+static void fetched(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct call *call = arg;
+    call->fetching = NULL;
+    if (error)
+        call_invalid(call, "S3 error: %.1000s", error->message);
+    else
+        take_body(call, json_object_get(result, "Body"));
+    call->then(call);
+}
+
+static void get_object(struct call *call, const char *url)
+{
+    char bucket[BUCKET_SIZE], key[KEY_SIZE];
+    if (!parse_url(url, bucket, key)) {
+        call_invalid(call, "TemplateURL must be a supported URL.");
+        call->then(call);
+        return;
+    }
+    struct slrun_cloud_call get = {.service = "s3",
+                                   .operation = "get_object",
+                                   .args = json_pack("{s:s, s:s}", "Bucket", bucket, "Key", key),
+                                   .region = call->x->region,
+                                   .account = call->x->account,
+                                   .caller = "cloudformation",
+                                   .done = fetched,
+                                   .arg = call};
+    call->fetching = call->cloud->call(call->cloud, &get);
+    if (call->fetching)
+        call->cloud->on_gone(call->x, call_gone);
+    else {
+        call_fail(call, "InternalFailure", "out of memory");
+        call->then(call);
+    }
+}
+
+/* ---- all of them ---- */
+
+static void get_body(struct call *call, const char *body)
+{
+    call->size = strlen(body);
+    if (call->size > TEMPLATE_INLINE_MAX)
+        call_invalid(call,
+                     "1 validation error detected: Value at 'templateBody' failed to satisfy "
+                     "constraint: Member must have length less than or equal to %d",
+                     (int)TEMPLATE_INLINE_MAX);
+    else
+        call->text = strdup(body);
+}
+
+void call_get_template(struct call *call, void (*then)(struct call *call))
+{
+    const char *body = call_text(call, "TemplateBody"), *url = call_text(call, "TemplateURL");
+    call->then = then;
+    if (!body && url && strncmp(url, "file://", 7) != 0) {
+        get_object(call, url);
+        return;
+    }
+    if (body && url)
+        call_invalid(call, "Only one of TemplateBody and TemplateURL may be specified.");
+    else if (body)
+        get_body(call, body);
+    else if (url)
+        get_file(call, url + 7);
+    then(call);
+}

@@ -1,0 +1,3 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What cloudformation.so adds to its operations: waiters, pages, outputs. README.md is its manual.
+local cloudformation <const>, slrun <const> = ...
