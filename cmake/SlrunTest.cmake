@@ -37,3 +37,29 @@ function(slrun_client_support)
   target_link_libraries(${target} PUBLIC ${arg_NAME}_client slrun_plugin)
   slrun_target(${target})
 endfunction()
+
+# slrun_local_support(NAME service CASES name...): the library SERVICE_local_support, a local cloud
+# of the least around a local half (tests/harness/local), and the tests unit.SERVICE.local.NAME, each
+# the steps of cases/NAME.json.
+function(slrun_local_support)
+  cmake_parse_arguments(arg "" "NAME" "CASES" ${ARGN})
+  set(harness ${PROJECT_SOURCE_DIR}/tests/harness/local)
+  set(target ${arg_NAME}_local_support)
+  string(TOUPPER ${arg_NAME} upper)
+  add_library(${target} INTERFACE)
+  target_compile_definitions(${target} INTERFACE LOCAL_HALF=${arg_NAME}_local LOCAL_OPS=${arg_NAME}_ops
+                             LOCAL_SERVICE=${arg_NAME}_service LOCAL_N_OPS=${upper}_OPS)
+  target_link_libraries(${target} INTERFACE ${arg_NAME}_local ${arg_NAME}_client local_support)
+  set(cases ${arg_NAME}_local_cases)
+  add_executable(${cases} ${harness}/cases.c)
+  target_link_libraries(${cases} PRIVATE ${target})
+  target_compile_definitions(${cases} PRIVATE _XOPEN_SOURCE=700)
+  set_target_properties(${cases} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+  slrun_target(${cases})
+  foreach(case ${arg_CASES})
+    add_test(NAME unit.${arg_NAME}.local.${case}
+             COMMAND ${cases} ${CMAKE_CURRENT_SOURCE_DIR}/cases/${case}.json)
+    set_tests_properties(unit.${arg_NAME}.local.${case} PROPERTIES TIMEOUT 120 LABELS unit
+                         ENVIRONMENT "${SLRUN_TEST_ENV}")
+  endforeach()
+endfunction()

@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-#include "support.h"
+#include "cloud.h"
 
 enum { KIB = 1024, ITEM_MAX = 400 * KIB, SEGMENTS = 7, SCANNED = 200 };
 

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "cbor_form.h"
-#include "support.h"
+#include "cloud.h"
 
 #define CBOR "application/x-amz-cbor-1.1"
 

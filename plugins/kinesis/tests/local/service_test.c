@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
+#include "cloud.h"
 #include "local.h"
-#include "support.h"
 
 enum { MIB = 1024 * 1024, MANY = 3000, BODY_SIZE = 1024 };
 

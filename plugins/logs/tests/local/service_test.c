@@ -11,8 +11,8 @@
 
 #include <cmocka.h>
 
+#include "cloud.h"
 #include "local/local.h"
-#include "support.h"
 
 static json_t *ok(struct cloud *cloud, const char *operation, const char *body)
 {

@@ -14,33 +14,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cloud.h"
 #include "local.h"
-#include "support.h"
 
 enum { LARGE = 300000 };
 
-static struct reply ask(struct cloud *cloud, const char *method, const char *target,
-                        const void *body, size_t size)
+static struct exchange *ask(struct cloud *cloud, const char *method, const char *target,
+                            const void *body, size_t size)
 {
-    struct reply reply;
-    const struct request request = {.method = method,
+    const struct message request = {.method = method,
                                     .target = target,
                                     .access_key = "test",
                                     .headers = {{"Host", "localhost"}},
                                     .n_headers = 1,
                                     .body = body,
                                     .size = size};
-    cloud_send(cloud, &request, &reply);
-    return reply;
+    return cloud_send(cloud, &request);
 }
 
 static void expect(struct cloud *cloud, const char *method, const char *target, int status)
 {
-    struct reply reply = ask(cloud, method, target, "", 0);
-    if (reply.status != status) {
-        fail_msg("%s %s: %d %s", method, target, reply.status, reply.body);
+    const struct exchange *reply = ask(cloud, method, target, "", 0);
+    if (reply->status != status) {
+        fail_msg("%s %s: %d %s", method, target, reply->status, reply->body);
     }
-    reply_free(&reply);
 }
 
 static char *large(char letter)
@@ -54,21 +51,19 @@ static char *large(char letter)
 static void put_large(struct cloud *cloud, const char *target, char letter)
 {
     char *body = large(letter);
-    struct reply reply = ask(cloud, "PUT", target, body, LARGE);
-    assert_int_equal(reply.status, 200);
-    reply_free(&reply);
+    const struct exchange *reply = ask(cloud, "PUT", target, body, LARGE);
+    assert_int_equal(reply->status, 200);
     free(body);
 }
 
 static void expect_large(struct cloud *cloud, const char *target, char letter)
 {
     char *body = large(letter);
-    struct reply reply = ask(cloud, "GET", target, "", 0);
-    assert_int_equal(reply.status, 200);
-    assert_true(reply.from_file);
-    assert_int_equal(reply.size, LARGE);
-    assert_memory_equal(reply.body, body, LARGE);
-    reply_free(&reply);
+    const struct exchange *reply = ask(cloud, "GET", target, "", 0);
+    assert_int_equal(reply->status, 200);
+    assert_true(reply->from_file);
+    assert_int_equal(reply->size, LARGE);
+    assert_memory_equal(reply->body, body, LARGE);
     free(body);
 }
 
@@ -124,13 +119,12 @@ static void test_nothing_is_left_of_files(void **state)
 static void test_a_body_that_breaks_off(void **state)
 {
     struct cloud cloud;
-    struct reply reply;
     char *body = large('a');
     size_t before = open_files();
     (void)state;
     cloud_open(&cloud, NULL);
     expect(&cloud, "PUT", "/b00", 200);
-    const struct request request = {.method = "PUT",
+    const struct message request = {.method = "PUT",
                                     .target = "/b00/a",
                                     .access_key = "test",
                                     .headers = {{"Host", "localhost"}},
@@ -138,8 +132,8 @@ static void test_a_body_that_breaks_off(void **state)
                                     .body = body,
                                     .size = LARGE,
                                     .leaves = true};
-    cloud_send(&cloud, &request, &reply);
-    assert_int_equal(reply.status, 0);
+    const struct exchange *reply = cloud_send(&cloud, &request);
+    assert_int_equal(reply->status, 0);
     assert_int_equal(open_files(), before);
     expect(&cloud, "GET", "/b00/a", 404);
     cloud_close(&cloud);
@@ -150,13 +144,12 @@ static void test_a_body_that_breaks_off(void **state)
 static void test_a_body_that_is_refused(void **state)
 {
     struct cloud cloud;
-    struct reply reply;
     char *body = large('a');
     size_t before = open_files();
     (void)state;
     cloud_open(&cloud, NULL);
     expect(&cloud, "PUT", "/b00", 200);
-    const struct request request = {
+    const struct message request = {
         .method = "PUT",
         .target = "/b00/a",
         .access_key = "test",
@@ -164,9 +157,8 @@ static void test_a_body_that_is_refused(void **state)
         .n_headers = 2,
         .body = body,
         .size = LARGE};
-    cloud_send(&cloud, &request, &reply);
-    assert_int_equal(reply.status, 400);
-    reply_free(&reply);
+    const struct exchange *reply = cloud_send(&cloud, &request);
+    assert_int_equal(reply->status, 400);
     assert_int_equal(open_files(), before);
     expect(&cloud, "GET", "/b00/a", 404);
     cloud_close(&cloud);
@@ -188,12 +180,11 @@ static void test_the_bucket_goes_meanwhile(void **state)
 {
     void (*const changes[])(struct cloud * cloud) = {remove_bucket, replace_bucket};
     struct cloud cloud;
-    struct reply reply;
     (void)state;
     cloud_open(&cloud, NULL);
     for (size_t i = 0; i < 2; i++) {
         expect(&cloud, "PUT", "/b00", 200);
-        const struct request request = {.method = "PUT",
+        const struct message request = {.method = "PUT",
                                         .target = "/b00/a",
                                         .access_key = "test",
                                         .headers = {{"Host", "localhost"}},
@@ -201,10 +192,9 @@ static void test_the_bucket_goes_meanwhile(void **state)
                                         .body = "text",
                                         .size = 4,
                                         .meanwhile = changes[i]};
-        cloud_send(&cloud, &request, &reply);
-        assert_int_equal(reply.status, 404);
-        assert_non_null(strstr(reply.body, "<Code>NoSuchBucket</Code>"));
-        reply_free(&reply);
+        const struct exchange *reply = cloud_send(&cloud, &request);
+        assert_int_equal(reply->status, 404);
+        assert_non_null(strstr(reply->body, "<Code>NoSuchBucket</Code>"));
     }
     expect(&cloud, "GET", "/b00/a", 404);
     cloud_close(&cloud);
@@ -222,15 +212,13 @@ static void test_state_is_kept(void **state)
     cloud_open(&cloud, directory);
     expect(&cloud, "PUT", "/b00", 200);
     put_large(&cloud, "/b00/large", 'a');
-    struct reply reply = ask(&cloud, "PUT", "/b00/small", "text", 4);
-    reply_free(&reply);
+    const struct exchange *reply = ask(&cloud, "PUT", "/b00/small", "text", 4);
     cloud_close(&cloud);
 
     cloud_open(&cloud, directory);
     expect_large(&cloud, "/b00/large", 'a');
     reply = ask(&cloud, "GET", "/b00/small", "", 0);
-    assert_string_equal(reply.body, "text");
-    reply_free(&reply);
+    assert_string_equal(reply->body, "text");
     assert_int_equal(files_in(files), 1);
     put_large(&cloud, "/b00/large", 'b');
     assert_int_equal(files_in(files), 1);

@@ -12,8 +12,8 @@
 
 #include <cmocka.h>
 
+#include "cloud.h"
 #include "local.h"
-#include "support.h"
 
 enum { MANY = 5000, FORM_FIELDS = 2000 };
 
@@ -31,7 +31,7 @@ enum { MANY = 5000, FORM_FIELDS = 2000 };
 /* The answer's JSON (a new reference). */
 static json_t *call(struct cloud *cloud, const char *operation, const char *body)
 {
-    const struct exchange *x = cloud_send(cloud, operation, body);
+    const struct exchange *x = cloud_post(cloud, operation, body);
     assert_int_equal(x->status, 200);
     return json_loads(x->body, 0, NULL);
 }
@@ -55,12 +55,12 @@ static void reset_forgets_and_ends_long_polls(void **state)
     (void)state;
     cloud_open(&cloud, NULL);
     json_decref(call(&cloud, "CreateQueue", CREATE));
-    const struct exchange *poll = cloud_send(&cloud, "ReceiveMessage", POLL);
+    const struct exchange *poll = cloud_post(&cloud, "ReceiveMessage", POLL);
     assert_int_equal(poll->status, 0);
     sqs_local.reset(cloud.service);
     assert_int_equal(poll->status, 200);
     assert_null(cloud.timers);
-    assert_int_equal(cloud_send(&cloud, "ReceiveMessage", RECEIVE)->status, 400);
+    assert_int_equal(cloud_post(&cloud, "ReceiveMessage", RECEIVE)->status, 400);
     cloud_close(&cloud);
 }
 
@@ -71,7 +71,7 @@ static void regions_are_apart(void **state)
     cloud_open(&cloud, NULL);
     json_decref(call(&cloud, "CreateQueue", CREATE));
     cloud.region = "eu-west-1";
-    assert_int_equal(cloud_send(&cloud, "SendMessage", SEND)->status, 400);
+    assert_int_equal(cloud_post(&cloud, "SendMessage", SEND)->status, 400);
     json_decref(call(&cloud, "CreateQueue", CREATE));
     send(&cloud, SEND);
     cloud.region = "us-east-1";
@@ -112,7 +112,7 @@ static void state_is_kept(void **state)
     json_decref(call(&cloud, "DeleteQueue", TAGS));
     sqs_local.reset(cloud.service);
     open_again(&cloud, directory);
-    assert_int_equal(cloud_send(&cloud, "ReceiveMessage", RECEIVE_FIFO)->status, 400);
+    assert_int_equal(cloud_post(&cloud, "ReceiveMessage", RECEIVE_FIFO)->status, 400);
     cloud_close(&cloud);
     snprintf(command, sizeof command, "rm -r %s", directory);
     assert_int_equal(system(command), 0);
@@ -149,13 +149,13 @@ static void too_large_and_too_many(void **state)
     memcpy(body + head + size, "\"}", 3);
     cloud_open(&cloud, NULL);
     json_decref(call(&cloud, "CreateQueue", CREATE));
-    assert_int_equal(cloud_send(&cloud, "SendMessage", body)->status, 400);
+    assert_int_equal(cloud_post(&cloud, "SendMessage", body)->status, 400);
     memcpy(body + head + size - 1, "\"}", 3);
     send(&cloud, body);
     for (size_t i = 0; i < FORM_FIELDS; i++) {
         memcpy(form + i * 4, "a=b&", 5);
     }
-    assert_int_equal(cloud_send(&cloud, NULL, form)->status, 400);
+    assert_int_equal(cloud_post(&cloud, NULL, form)->status, 400);
     cloud_close(&cloud);
     free(body);
     free(form);

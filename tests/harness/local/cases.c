@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Requests and answers as data: cases.c FILE. A file has "cases", each a "name" and "steps", on a
+ * service of its own; a step is one of
+ *
+ *   {"do": OPERATION, "with": {...}}      AWS JSON ("with" may be a string: it is sent as it
+ * stands)
+ *   {"form": "Action=..."}                the query protocol
+ *   {"do": "PUT /path?query", "headers": {...}, "body": TEXT, "as": ACCOUNT or null,
+ *    "fill": BYTES                        a body of that many letters 'x' instead
+ *    "trailer": [NAME, VALUE]}            behind the body
+ *   {"answered": NAME}                    what waited has been answered now
+ *   {"waiting": NAME}, {"leaves": NAME}   it has not; its client goes
+ *   {"advance": MILLISECONDS}             the clock goes on
+ *   {"region": NAME}                      requests go to another region
+ *
+ * and what comes back is told by check.h. Strings "$VAR" stand for what was kept. A case may "use"
+ * lists of steps, which the file has as "setups".
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "check.h"
+#include "cloud.h"
+
+/* ---- what was kept ---- */
+
+/* A copy in which "$VAR" is what was kept. */
+static json_t *filled(const struct run *run, json_t *json)
+{
+    const char *text = json_string_value(json), *key;
+    json_t *copy = json_is_array(json) ? json_array() : json_object(), *value;
+    size_t i;
+    if (!json_is_array(json) && !json_is_object(json)) {
+        json_decref(copy);
+        json_t *kept = text && *text == '$' ? json_object_get(run->kept, text + 1) : NULL;
+        return kept ? json_incref(kept) : json_deep_copy(json);
+    }
+    json_array_foreach (json, i, value)
+        json_array_append_new(copy, filled(run, value));
+    json_object_foreach (json, key, value)
+        json_object_set_new(copy, key, filled(run, value));
+    return copy;
+}
+
+/* Text in which every $VAR is replaced. */
+static json_t *filled_text(const struct run *run, const char *text, bool encode)
+{
+    json_t *out = json_string("");
+    while (*text) {
+        size_t n = *text == '$' ? strspn(text + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
+        char name[64] = "", piece[4096];
+        snprintf(name, sizeof name, "%.*s", (int)n, text + (n > 0));
+        const char *value = n ? json_string_value(json_object_get(run->kept, name)) : NULL;
+        size_t plain = value ? n + 1 : 1 + strcspn(text + 1, "$"), at = 0;
+        for (const char *v = value; encode && v && *v && at < sizeof piece - 4; v++)
+            at += (size_t)snprintf(piece + at, 4, "%%%02X", (unsigned char)*v);
+        json_t *more = encode && value ? json_sprintf("%s%s", json_string_value(out), piece)
+                       : value         ? json_sprintf("%s%s", json_string_value(out), value)
+                               : json_sprintf("%s%.*s", json_string_value(out), (int)plain, text);
+        json_decref(out);
+        assert_non_null(out = more);
+        text += plain;
+    }
+    return out;
+}
+
+/* The step itself, filled in; of REST, in the midst of texts. */
+static json_t *filled_step(const struct run *run, json_t *json, bool rest)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    if (!rest)
+        return filled(run, json);
+    if (json_is_string(json))
+        return filled_text(run, json_string_value(json), false);
+    json_t *copy = json_copy(json);
+    json_object_foreach (json, key, value)
+        if (strcmp(key, "keep") != 0)
+            json_object_set_new(copy, key, filled_step(run, value, true));
+    json_array_foreach (json, i, value)
+        json_array_set_new(copy, i, filled_step(run, value, true));
+    return copy;
+}
+
+/* ---- requests ---- */
+
+static const char *text_of(const json_t *json, const char *member)
+{
+    return json_string_value(json_object_get(json, member));
+}
+
+static struct exchange *send_json(struct run *run, const json_t *step)
+{
+    json_t *with = json_object_get(step, "with");
+    char *body = json_is_string(with) ? strdup(json_string_value(with))
+                 : with               ? json_dumps(with, JSON_COMPACT | JSON_ENCODE_ANY)
+                                      : strdup("{}");
+    assert_non_null(body);
+    struct exchange *x = cloud_post(&run->cloud, text_of(step, "do"), body);
+    free(body);
+    return x;
+}
+
+static struct exchange *send_form(struct run *run, const json_t *step)
+{
+    json_t *form = filled_text(run, text_of(step, "form"), true);
+    struct exchange *x = cloud_post(&run->cloud, NULL, json_string_value(form));
+    json_decref(form);
+    if (x->status)
+        assert_string_equal(exchange_header(x, "Content-Type"), "text/xml");
+    return x;
+}
+
+static void set_headers(struct message *m, const json_t *headers)
+{
+    const char *name;
+    json_t *value;
+    if (!json_object_get(headers, "Host"))
+        m->headers[m->n_headers++] = (struct slrun_header){"Host", "localhost:4566"};
+    json_object_foreach ((json_t *)(uintptr_t)headers, name, value) {
+        assert_true(m->n_headers < MESSAGE_HEADERS_MAX);
+        m->headers[m->n_headers++] = (struct slrun_header){name, json_string_value(value)};
+    }
+}
+
+static struct exchange *send_rest(struct run *run, const json_t *step)
+{
+    const char *line = text_of(step, "do"), *target = strchr(line, ' ');
+    const json_t *as = json_object_get(step, "as"), *trailer = json_object_get(step, "trailer");
+    size_t fill = (size_t)json_integer_value(json_object_get(step, "fill"));
+    char *many = fill ? malloc(fill) : NULL, method[16];
+    struct message m = {.method = method,
+                        .target = target + 1,
+                        .access_key = as ? json_string_value(as) : "test",
+                        .body = many ? many : text_of(step, "body")};
+    snprintf(method, sizeof method, "%.*s", (int)(target - line), line);
+    m.size = many ? fill : m.body ? strlen(m.body) : 0;
+    if (many)
+        memset(many, 'x', fill);
+    set_headers(&m, json_object_get(step, "headers"));
+    if (trailer)
+        m.trailer = (struct slrun_header){json_string_value(json_array_get(trailer, 0)),
+                                          json_string_value(json_array_get(trailer, 1))};
+    struct exchange *x = cloud_send(&run->cloud, &m);
+    free(many);
+    return x;
+}
+
+/* ---- steps ---- */
+
+static bool is_rest(const json_t *step)
+{
+    const char *line = text_of(step, "do");
+    return line && strchr(line, ' ');
+}
+
+static void send(struct run *run, const json_t *step)
+{
+    struct exchange *x = is_rest(step)           ? send_rest(run, step)
+                         : text_of(step, "form") ? send_form(run, step)
+                                                 : send_json(run, step);
+    if (!text_of(step, "waits")) {
+        check_answer(run, step, x);
+        return;
+    }
+    snprintf(x->name, sizeof x->name, "%s", text_of(step, "waits"));
+    if (x->status)
+        fail_msg("%s, step %zu: answered at once: %s", run->name, run->step, x->body);
+}
+
+static void do_step(struct run *run, const json_t *step)
+{
+    struct cloud *cloud = &run->cloud;
+    if (json_object_get(step, "advance"))
+        cloud_advance(cloud, json_integer_value(json_object_get(step, "advance")));
+    else if (text_of(step, "region"))
+        cloud->region = text_of(step, "region");
+    else if (text_of(step, "answered"))
+        check_answer(run, step, cloud_exchange(cloud, text_of(step, "answered")));
+    else if (text_of(step, "waiting"))
+        assert_int_equal(cloud_exchange(cloud, text_of(step, "waiting"))->status, 0);
+    else if (text_of(step, "leaves"))
+        exchange_leave(cloud_exchange(cloud, text_of(step, "leaves")));
+    else if (text_of(step, "do") || text_of(step, "form"))
+        send(run, step);
+    else
+        fail_msg("%s: step %zu is none", run->name, run->step);
+}
+
+static void do_steps(struct run *run, const json_t *steps)
+{
+    json_t *step, *whole;
+    assert_true(json_array_size(steps) > 0);
+    json_array_foreach (steps, run->step, step) {
+        /* a region's name is borrowed by the cloud */
+        whole = text_of(step, "region") ? json_incref(step) : filled_step(run, step, is_rest(step));
+        do_step(run, whole);
+        json_decref(whole);
+    }
+}
+
+/* ---- files ---- */
+
+struct one {
+    json_t *file, *json;
+};
+
+static void run_case(void **state)
+{
+    const struct one *one = *state;
+    struct run run = {.file = one->file, .kept = json_object(), .name = text_of(one->json, "name")};
+    json_t *name;
+    size_t i;
+    cloud_open(&run.cloud, NULL);
+    json_array_foreach (json_object_get(one->json, "use"), i, name)
+        do_steps(&run,
+                 json_object_get(json_object_get(one->file, "setups"), json_string_value(name)));
+    do_steps(&run, json_object_get(one->json, "steps"));
+    cloud_close(&run.cloud);
+    json_decref(run.kept);
+}
+
+static int run_file(const char *path, json_t *file)
+{
+    json_t *cases = json_object_get(file, "cases");
+    size_t n = json_array_size(cases);
+    struct CMUnitTest *tests = calloc(n + 1, sizeof *tests);
+    struct one *ones = calloc(n + 1, sizeof *ones);
+    int failed = 2;
+    for (size_t i = 0; tests && ones && i < n; i++) {
+        ones[i] = (struct one){file, json_array_get(cases, i)};
+        tests[i] =
+            (struct CMUnitTest){text_of(ones[i].json, "name"), run_case, NULL, NULL, &ones[i]};
+    }
+    if (n && tests && ones)
+        failed = _cmocka_run_group_tests(path, tests, n, NULL, NULL);
+    free(tests);
+    free(ones);
+    return failed;
+}
+
+int main(int argc, char **argv)
+{
+    json_error_t error = {0};
+    json_t *file = argc == 2 ? json_load_file(argv[1], JSON_ALLOW_NUL, &error) : NULL;
+    if (!file) {
+        fprintf(stderr, "usage: %s FILE.json (line %d: %s)\n", argv[0], error.line, error.text);
+        return 2;
+    }
+    int failed = run_file(argv[1], file);
+    json_decref(file);
+    return failed;
+}
