@@ -43,7 +43,9 @@ static json_t *utf8(const char *text)
 static void add_element(struct buf *to, const char *name, const char *text)
 {
     json_t *safe = text ? utf8(text) : NULL;
-    if (safe) {
+    if (safe && json_string_length(safe) == 0) {
+        buf_printf(to, "<%s/>", name);
+    } else if (safe) {
         buf_printf(to, "<%s>", name);
         xml_escape(to, json_string_value(safe));
         buf_printf(to, "</%s>", name);

@@ -11,6 +11,9 @@
 #include <string.h>
 
 #include "local.h"
+#include "local/fault.h"
+#include "local/form.h"
+#include "local/query.h"
 
 enum { NAME_MAX_SIZE = 64, PARKED_MAX = 64, TIMERS_MAX = 256, STEP_MS = 700 };
 
@@ -26,6 +29,7 @@ struct slrun_timer {
 struct exchange {
     struct slrun_exchange base;
     void (*gone)(struct slrun_exchange *x);
+    struct form *form;
     bool answered;
 };
 
@@ -71,6 +75,31 @@ static void reply(struct slrun_exchange *x, const struct slrun_reply *answer)
     } else if (answer->size < 2 || ((const char *)answer->body)[answer->size - 1] != '>') {
         abort();
     }
+}
+
+static struct form *form(struct slrun_exchange *base)
+{
+    struct exchange *x = (struct exchange *)base;
+    if (x->form == NULL) {
+        x->form = form_of(base);
+    }
+    return x->form;
+}
+
+static const char *field(struct slrun_exchange *x, const char *name)
+{
+    return form(x) == NULL ? NULL : form_get(form(x), name);
+}
+
+static const struct slrun_field *field_at(struct slrun_exchange *x, size_t i)
+{
+    return form(x) == NULL ? NULL : form_at(form(x), i);
+}
+
+static void exchange_free(struct exchange *x)
+{
+    form_free(x->form);
+    free(x);
 }
 
 static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
@@ -124,7 +153,7 @@ static void serve(void *service, char *line)
         if (!x->answered) {
             x->gone(&x->base);
         }
-        free(x);
+        exchange_free(x);
     } else {
         world.parked[place] = x;
     }
@@ -138,7 +167,7 @@ static void sweep(bool all)
             x->gone(&x->base);
         }
         if (x != NULL && (all || x->answered)) {
-            free(x);
+            exchange_free(x);
             world.parked[i] = NULL;
         }
     }
@@ -153,7 +182,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .timer_start = timer_start,
                                       .timer_stop = timer_stop,
                                       .reply = reply,
-                                      .on_gone = on_gone};
+                                      .on_gone = on_gone,
+                                      .form_get = field,
+                                      .form_at = field_at,
+                                      .query_read = query_read,
+                                      .query_reply = query_reply,
+                                      .fault = fault_reply};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Arguments against the shapes of an operation, in the words of AWS's JSON reader. */
-#include <string.h>
+#include "check.h"
 
-#include "request.h"
+#include <string.h>
 
 static bool check_value(const struct slrun_shape *shape, json_t *value, struct fault *fault);
 

@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "check.h"
 #include "local.h"
 #include "model/shapes.h"
 #include "move.h"
-#include "request.h"
 #include "store.h"
 #include "wait.h"
-#include "xml.h"
+
+#define NAMESPACE "http://queue.amazonaws.com/doc/2012-11-05/"
 
 static const struct operation operations[] = {
     {"ReceiveMessage", receive_message_params, receive_message_result, op_receive_message},
@@ -84,74 +85,104 @@ static bool read_json(struct call *call)
            fault_set(&call->fault, FAULT_SERIALIZATION, "The request is not a JSON object.");
 }
 
-/* The form is the body of a POST, or the query of a GET. */
+/* Lists and maps have names of their own in forms and XML (API Reference of 2012-11-05, "Making
+ * Query API requests"). */
+static const struct slrun_query_name names[] = {
+    {"AttributeNames", "AttributeName", NULL, NULL},
+    {"MessageSystemAttributeNames", "MessageSystemAttributeName", NULL, NULL},
+    {"MessageAttributeNames", "MessageAttributeName", NULL, NULL},
+    {"Attributes", "Attribute", "Name", "Value"},
+    {"MessageAttributes", "MessageAttribute", "Name", "Value"},
+    {"MessageSystemAttributes", "MessageSystemAttribute", "Name", "Value"},
+    {"tags", "Tag", "Key", "Value"},
+    {"Tags", "Tag", "Key", "Value"},
+    {"TagKeys", "TagKey", NULL, NULL},
+    {"AWSAccountIds", "AWSAccountId", NULL, NULL},
+    {"Actions", "ActionName", NULL, NULL},
+    {"QueueUrls", "QueueUrl", NULL, NULL},
+    {"queueUrls", "QueueUrl", NULL, NULL},
+    {"Messages", "Message", NULL, NULL},
+    {"Entries", ".RequestEntry", NULL, NULL},
+    {"Successful", ".ResultEntry", NULL, NULL},
+    {"Results", ".ResultEntry", NULL, NULL},
+    {"Failed", "BatchResultErrorEntry", NULL, NULL},
+    {"StringListValues", "StringListValue", NULL, NULL},
+    {"BinaryListValues", "BinaryListValue", NULL, NULL},
+    {NULL, NULL, NULL, NULL},
+};
+
+static struct slrun_query query_of(const struct operation *operation)
+{
+    return (struct slrun_query){.api = operation->name,
+                                .params = operation->params,
+                                .result = operation->result,
+                                .xmlns = NAMESPACE,
+                                .names = names};
+}
+
 static bool read_form(struct call *call)
 {
-    const struct slrun_exchange *x = call->exchange;
-    const char *question = strchr(x->target, '?');
-    bool post = x->size > 0;
-    const char *data = post ? x->body : question == NULL ? "" : question + 1;
-    struct form *form = form_read(data, post ? x->size : strlen(data));
-    if (form == NULL) {
-        return fault_value(&call->fault, "The request has too many parameters.");
-    }
-    const char *action = form_get(form, "Action");
+    const struct slrun_cloud *cloud = call->service->cloud;
+    const char *action = cloud->form_get(call->exchange, "Action");
+    struct slrun_error error;
     call->operation = find_operation(action);
-    bool ok = call->operation != NULL;
-    if (ok) {
-        call->args =
-            request_from_form(form, call->operation->name, call->operation->params, &call->fault);
-        ok = call->args != NULL;
-    } else if (action == NULL) {
-        fault_set(&call->fault, FAULT_MISSING, "The request must contain the parameter Action.");
-    } else {
-        fault_set(&call->fault, FAULT_INVALID_ACTION,
-                  "The action %s is not valid for this endpoint.", action);
+    if (action == NULL) {
+        return fault_set(&call->fault, FAULT_MISSING,
+                         "The request must contain the parameter Action.");
     }
-    form_free(form);
-    return ok;
+    if (call->operation == NULL) {
+        return fault_set(&call->fault, FAULT_INVALID_ACTION,
+                         "The action %s is not valid for this endpoint.", action);
+    }
+    const struct slrun_query query = query_of(call->operation);
+    call->args = cloud->query_read(cloud, call->exchange, &query, &error);
+    return call->args != NULL || fault_value(&call->fault, "%s", error.message);
 }
 
 /* ---- answering ---- */
 
-static char *json_text(const struct call *call, const json_t *result)
+static void answer_fault(const struct call *call)
 {
-    if (result != NULL) {
-        return json_is_null(result) ? strdup("{}") : json_dumps(result, JSON_COMPACT);
-    }
-    json_t *fault =
-        json_pack("{s:s, s:s}", "__type", fault_type(&call->fault), "message", call->fault.message);
-    char *text = json_dumps(fault, JSON_COMPACT);
-    json_decref(fault);
-    return text;
+    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct fault *fault = &call->fault;
+    char query_error[96];
+    struct slrun_header header = {"x-amzn-query-error", query_error};
+    (void)snprintf(query_error, sizeof query_error, "%s;%s", fault_code(fault),
+                   fault_is_sender(fault) ? "Sender" : "Receiver");
+    cloud->fault(cloud, call->exchange,
+                 &(struct slrun_fault){.how = call->query ? SLRUN_ERRORS_QUERY : SLRUN_ERRORS_JSON,
+                                       .status = fault_status(fault),
+                                       .code = fault_code(fault),
+                                       .type = fault_type(fault),
+                                       .message = fault->message,
+                                       .xmlns = NAMESPACE,
+                                       .detail = "",
+                                       .headers = &header,
+                                       .n_headers = call->query ? 0 : 1});
 }
 
-static char *xml_text(const struct call *call, const json_t *result)
+static void answer_json(const struct call *call, const json_t *result)
 {
-    const char *id = call->exchange->request_id;
-    return result == NULL ? xml_error(&call->fault, id)
-                          : xml_result(call->operation->name, call->operation->result, result, id);
+    char *text = json_is_null(result) ? strdup("{}") : json_dumps(result, JSON_COMPACT);
+    call->service->cloud->reply(call->exchange,
+                                &(struct slrun_reply){.status = text == NULL ? 500 : 200,
+                                                      .content_type = "application/x-amz-json-1.0",
+                                                      .body = text == NULL ? "" : text,
+                                                      .size = text == NULL ? 0 : strlen(text)});
+    free(text);
 }
 
 void call_answer(struct call *call, json_t *result)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
-    char query_error[96];
-    char *text = call->query ? xml_text(call, result) : json_text(call, result);
-    struct slrun_header header = {"x-amzn-query-error", query_error};
-    (void)snprintf(query_error, sizeof query_error, "%s;%s", fault_code(&call->fault),
-                   fault_is_sender(&call->fault) ? "Sender" : "Receiver");
-    cloud->reply(call->exchange,
-                 &(struct slrun_reply){.status = text == NULL     ? 500
-                                                 : result != NULL ? 200
-                                                                  : fault_status(&call->fault),
-                                       .content_type =
-                                           call->query ? "text/xml" : "application/x-amz-json-1.0",
-                                       .headers = &header,
-                                       .n_headers = result == NULL && !call->query ? 1 : 0,
-                                       .body = text == NULL ? "" : text,
-                                       .size = text == NULL ? 0 : strlen(text)});
-    free(text);
+    if (result == NULL) {
+        answer_fault(call);
+    } else if (call->query) {
+        const struct slrun_query query = query_of(call->operation);
+        cloud->query_reply(cloud, call->exchange, &query, result);
+    } else {
+        answer_json(call, result);
+    }
     json_decref(result);
 }
 

@@ -83,8 +83,8 @@ static void xml(void **state)
     expect(&f,
            (struct wanted){"text/xml",
                            "<?xml version=\"1.0\"?><ErrorResponse xmlns=\"http://x/\"><Error><Type>"
-                           "Receiver</Type><Code>Slow</Code><Message>caf\xc3\xa9</Message><Detail>"
-                           "</Detail></Error><RequestId>id</RequestId></ErrorResponse>",
+                           "Receiver</Type><Code>Slow</Code><Message>caf\xc3\xa9</Message><Detail/>"
+                           "</Error><RequestId>id</RequestId></ErrorResponse>",
                            NULL});
     f = (struct slrun_fault){.how = SLRUN_ERRORS_S3, .status = 400, .code = "Bad", .message = "m"};
     expect(&f, (struct wanted){"application/xml",
