@@ -63,6 +63,16 @@ static int set_number(struct parse *p, const struct arg_option *o, const char *v
     return 0;
 }
 
+static int append(struct parse *p, const struct arg_option *o, struct arg_list *list,
+                  const char *value)
+{
+    if (list->n == ARG_LIST_MAX)
+        return error_set(p->error, SLRUN_E_USAGE, "--%s: more than %d of them", o->name,
+                         ARG_LIST_MAX);
+    list->words[list->n++] = value;
+    return 0;
+}
+
 /* `value`: what stands behind "=" or directly behind the letter, or NULL. */
 static int apply(struct parse *p, const struct arg_option *o, const char *value)
 {
@@ -82,6 +92,8 @@ static int apply(struct parse *p, const struct arg_option *o, const char *value)
         return error_set(p->error, SLRUN_E_USAGE, "--%s needs a value (%s)", o->name, o->metavar);
     if (o->kind == ARG_NUMBER)
         return set_number(p, o, value);
+    if (o->kind == ARG_LIST)
+        return append(p, o, field, value);
     *(const char **)field = value;
     return 0;
 }
@@ -92,7 +104,7 @@ static int letters(struct parse *p, const char *text)
         const struct arg_option *o = by_letter(p->table, *text);
         if (!o)
             return unknown(p, text, 1);
-        bool takes = o->kind == ARG_STRING || o->kind == ARG_NUMBER;
+        bool takes = o->kind != ARG_FLAG && o->kind != ARG_COUNT;
         if (apply(p, o, takes && text[1] ? text + 1 + (text[1] == '=') : NULL) != 0)
             return -1;
         if (takes)

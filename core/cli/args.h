@@ -13,6 +13,14 @@ enum arg_kind {
     ARG_COUNT,  /* int: `step` is added each time */
     ARG_STRING, /* const char *: the last one counts */
     ARG_NUMBER, /* unsigned, from `least` to `most` */
+    ARG_LIST,   /* struct arg_list: every one counts */
+};
+
+enum { ARG_LIST_MAX = 64 };
+
+struct arg_list {
+    const char *words[ARG_LIST_MAX];
+    size_t n;
 };
 
 struct arg_option {

@@ -14,6 +14,7 @@
 #include "cli/target.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
+#include "lua/stack.h"
 #include "lua/tags.h"
 #include "net/loop.h"
 #include "report/term.h"
@@ -24,6 +25,7 @@ struct run_options {
     struct target_options target;
     const char *color;
     const char *target_name;
+    struct arg_list stacks;
     bool help, collect_only, exit_first, keep;
     int verbosity;
     unsigned jobs, max_failures;
@@ -48,6 +50,8 @@ static const struct arg_option options[] = {
      "local (the default: the embedded local cloud), endpoint, or aws"},
     {0, "target-name", NULL, ARG_STRING, FIELD(target_name), "NAME",
      "what the endpoint is (moto, say), for xfail = { on = NAME }"},
+    {0, "stack", NULL, ARG_LIST, FIELD(stacks), "NAME",
+     "the stack of the patterns on an endpoint or AWS; PATTERN=NAME: of one of them"},
     TARGET_OPTIONS(FIELD(target)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
@@ -62,6 +66,7 @@ struct runner {
     uv_loop_t *loop;
     struct target *target;
     struct lua_env env;
+    struct stack_names stacks;
     json_t *tags;          /* of all that the run creates */
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
@@ -299,6 +304,26 @@ static enum exitcode run(struct runner *r)
     return verdict(r);
 }
 
+/* On `local` stacks are put up, so a name there is a target that was forgotten. */
+static int read_stacks(struct runner *r)
+{
+    const struct arg_list *given = &r->o.stacks;
+    if (given->n && strcmp(target_name(r->target), "local") == 0) {
+        error_set(&r->error, SLRUN_E_USAGE, "--stack %s: the local cloud puts stacks up itself",
+                  given->words[0]);
+        return error_hint(&r->error, "for the stack on AWS: slrun --target aws --stack %s",
+                          given->words[0]);
+    }
+    for (size_t i = 0; i < given->n; i++) {
+        const char *word = given->words[i], *equals = strchr(word, '=');
+        r->stacks.names[r->stacks.n++] =
+            (struct stack_name){.pattern = equals ? word : NULL,
+                                .n_pattern = equals ? (size_t)(equals - word) : 0,
+                                .name = equals ? equals + 1 : word};
+    }
+    return 0;
+}
+
 static int open_runner(struct runner *r)
 {
     static const char *const specs[] = {"specs"}, *const here[] = {"."};
@@ -314,7 +339,7 @@ static int open_runner(struct runner *r)
     r->registry = command_registry(r->o.target.plugin_path, &r->error);
     r->loop = r->registry ? loop_new(&r->error) : NULL;
     r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
-    if (!r->target)
+    if (!r->target || read_stacks(r) != 0)
         return -1;
     if (r->o.keep && !target_outlives_run(r->target)) {
         error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");
@@ -326,7 +351,8 @@ static int open_runner(struct runner *r)
                               .registry = r->registry,
                               .target = target_name(r->target),
                               .target_name = r->o.target_name,
-                              .run_id = target_run_id(r->target)};
+                              .run_id = target_run_id(r->target),
+                              .stacks = &r->stacks};
     r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
     r->env.tags = r->tags;
     return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");

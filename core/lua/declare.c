@@ -14,6 +14,7 @@
 #include "lua/keys.h"
 #include "lua/names.h"
 #include "lua/source.h"
+#include "lua/stack.h"
 
 static const struct key fixture_keys[] = {
     /** How long it lives. @default `"case"` */
@@ -98,7 +99,7 @@ static void check_new(lua_State *L, const struct fixture *fx)
         luaL_error(L, "more than %d fixtures", FIXTURES_MAX);
 }
 
-static void append(struct spec *spec, struct fixture *fx)
+void declare_add(struct spec *spec, struct fixture *fx)
 {
     struct fixture **at = &spec->fixtures;
     while (*at)
@@ -133,7 +134,7 @@ static int fixture_define(lua_State *L)
     check_new(L, fx);
     lua_pushvalue(L, 1);
     fx->definition = luaL_ref(L, LUA_REGISTRYINDEX);
-    append(spec, fx);
+    declare_add(spec, fx);
     return 0;
 }
 
@@ -265,6 +266,9 @@ static const char *case_place(lua_State *L, const struct case_uses *of)
 static void plan_roots(lua_State *L, struct planning *p, const struct case_uses *of)
 {
     struct spec *spec = state_spec(L);
+    struct fixture *stack = stack_of(spec);
+    if (stack)
+        visit(L, p, stack);
     for (struct fixture *fx = spec->fixtures; fx; fx = fx->next)
         if (fx->autouse)
             visit(L, p, fixture_nearest(spec, fx->name, NULL));

@@ -21,6 +21,9 @@ const char *const *declare_uses(lua_State *L, int index, size_t *n);
 /* Registers the word `fixture`. */
 void declare_open(lua_State *L);
 
+/* Puts a fixture behind those of the spec. */
+void declare_add(struct spec *spec, struct fixture *fx);
+
 /* A file of the chain has been read: what its fixtures use must be there. Raises. */
 void declare_check(lua_State *L);
 

@@ -12,6 +12,7 @@ struct chunk;
 struct coro;
 struct listen_hub;
 struct rest_queue;
+struct stack_names;
 
 /* A coroutine that waits until what was noted for it is durable. A member of its owner. */
 struct lua_journal_wait {
@@ -47,13 +48,14 @@ struct lua_env {
     const char *target;      /* "local", "endpoint", "aws" */
     const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
-    const json_t *tags;           /* that what operations create gets (tags.h); or NULL */
-    struct lua_journal *journal;  /* NULL where the target dies with the run */
-    struct chunk *chunks;         /* compiled once (chunk.h) */
-    struct coro *free_coros;      /* kept for the next case */
-    struct listen_hub *listening; /* made when the first listener opens (listen.h) */
-    struct rest_queue *resting;   /* rest.h; NULL: nobody had to queue yet */
-    uint64_t stalled_ns;          /* monotonic: when Lua code that had stalled the loop ended */
+    const struct stack_names *stacks; /* that are there already (stack.h); NULL: none was named */
+    const json_t *tags;               /* that what operations create gets (tags.h); or NULL */
+    struct lua_journal *journal;      /* NULL where the target dies with the run */
+    struct chunk *chunks;             /* compiled once (chunk.h) */
+    struct coro *free_coros;          /* kept for the next case */
+    struct listen_hub *listening;     /* made when the first listener opens (listen.h) */
+    struct rest_queue *resting;       /* rest.h; NULL: nobody had to queue yet */
+    uint64_t stalled_ns;              /* monotonic: when Lua code that had stalled the loop ended */
 };
 
 #endif

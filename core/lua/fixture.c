@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lua/failure.h"
+#include "lua/stack.h"
 #include "lua/state.h"
 #include "lua/value.h"
 
@@ -28,6 +29,9 @@ struct fixture *fixture_find(const struct spec *spec, const char *name, const ch
 size_t fixture_wide_uses(const struct spec *spec, const struct fixture *fx, struct fixture **found)
 {
     size_t n = 0;
+    struct fixture *stack = fx->scope == FIXTURE_FILE ? stack_of(spec) : NULL;
+    if (stack)
+        found[n++] = stack;
     for (size_t i = 0; i < fx->n_uses; i++) {
         struct fixture *used = fixture_nearest(spec, fx->uses[i], fx);
         if (used && used->scope != FIXTURE_CASE)
@@ -143,8 +147,13 @@ void fixture_blame(const struct fixture *fx, struct failure *failure)
     struct buf summary = BUF_INIT(NOTE_MAX), text = BUF_INIT(NOTE_MAX);
     if (failure->kind == FAILURE_SKIP)
         return;
-    buf_printf(&summary, "fixture '%s': %s", fx->name, failure->summary);
-    buf_printf(&text, "fixture '%s' (%s:%d)\n%s", fx->name, fx->path, fx->line, failure->text);
+    if (fx->stack) {
+        buf_printf(&summary, "the stack: %s", failure->summary);
+        buf_printf(&text, "the stack (%s)\n%s", fx->path, failure->text);
+    } else {
+        buf_printf(&summary, "fixture '%s': %s", fx->name, failure->summary);
+        buf_printf(&text, "fixture '%s' (%s:%d)\n%s", fx->name, fx->path, fx->line, failure->text);
+    }
     if (!summary.failed && !text.failed) {
         failure_free(failure);
         *failure =

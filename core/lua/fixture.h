@@ -35,6 +35,7 @@ struct fixture {
     int value;          /* registry reference, FIXTURE_NO_VALUE: not set up; not of scope case */
     const char *const *uses;
     size_t n_uses;
+    const char *stack;    /* of the pattern's stack (stack.h): what is asked for, JSON; else NULL */
     struct fixture *next; /* as declared */
     unsigned visited;     /* while plans are made */
     bool visiting;
@@ -56,7 +57,8 @@ struct fixture *fixture_nearest(const struct spec *spec, const char *name,
 /* In a state: the fixture of that name declared in the file `path`; or NULL. */
 struct fixture *fixture_find(const struct spec *spec, const char *name, const char *path);
 
-/* The fixtures that `fx` uses, of scope run or file, into `found` (n_uses of them at most). */
+/* The fixtures that `fx` uses, of scope run or file, into `found` (n_uses + 1 of them at most:
+ * one of scope file sees the stack). */
 size_t fixture_wide_uses(const struct spec *spec, const struct fixture *fx, struct fixture **found);
 
 /* Keeps what the finished coroutine returned as the fixture's value. 0, or -1: out of memory. */

@@ -11,6 +11,7 @@
 #include "lua/keys.h"
 #include "lua/marks.h"
 #include "lua/params.h"
+#include "lua/stack.h"
 #include "lua/state.h"
 
 /* The comments that begin with two asterisks become docs/spec-language.md (script/docs). */
@@ -23,6 +24,11 @@ static const struct key pattern_keys[] = {
     {"sla", KEY_DURATION, "a duration such as \"15s\"", false},
     /** How long each of its cases may take. @default $(SPEC_TIMEOUT_EXTRA_MS:ms) beyond the SLA */
     {"timeout", KEY_DURATION, "a duration such as \"60s\"", false},
+    /** Its system under test: a directory with a CloudFormation or SAM template, or the template,
+     * relative to the spec. */
+    {"stack", KEY_STRING, "a path", false},
+    /** Parameters of the stack's template: a table of strings, numbers and booleans. */
+    {"parameters", KEY_TABLE, "a table", false},
     /** Fixtures of each of its cases. */
     {"uses", KEY_STRINGS, "a list of names of fixtures", false},
     MARKS_KEYS,
@@ -99,6 +105,7 @@ static int lang_pattern(lua_State *L)
     spec->marks = marked ? marks_read(L, 1, NULL) : NULL;
     spec->uses = declare_uses(L, 1, &spec->n_uses);
     spec->uses_line = keys_caller_line(L);
+    stack_read(L);
     return 0;
 }
 

@@ -21,13 +21,14 @@ static const char *const names[] = {
     /** `t.now` Kept for a later version. @default `nil` */
     "now",
     "own",
-    /** `t.parameters` Kept for a later version. @default `nil` */
+    /** `t.parameters` The parameters of the stack. @default `nil`, without a stack */
     "parameters",
-    /** `t.resources` Kept for a later version. @default `nil` */
+    /** `t.resources` The physical ids of the stack's resources by their logical ids. @default
+     * `nil`, without a stack */
     "resources",
     "skip",
     "sleep",
-    /** `t.stack` Kept for a later version. @default `nil` */
+    /** `t.stack` The outputs of the stack. @default `nil`, without a stack */
     "stack",
     /** `t.target` Where the run happens: `"local"`, `"endpoint"` or `"aws"`. */
     "target",

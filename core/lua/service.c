@@ -158,7 +158,7 @@ static int resumed(lua_State *L, int status, lua_KContext ctx)
     (void)status;
     const struct slrun_error *error = lua_touserdata(L, -1);
     lua_pop(L, 1);
-    if (op_of(L)->undo)
+    if (undo_wanted(L, op_of(L)))
         settle(L, (lua_Integer)ctx, error);
     if (error && is_absent(op_of(L), error) && waiting_in_poll(state_spec(L)->current))
         return 1; /* the nil below it: not there yet */
@@ -204,13 +204,13 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
                                       .owner = coro};
     if (undo)
         undo_sent(L, (lua_Integer)undo);
-    if (options.op->undo && !coro->held)
+    if (undo_wanted(L, options.op) && !coro->held)
         coro->held = json_incref(args);
     coro->answer = NULL;
     coro->resent = false;
     coro->call = op_call_start(coro->spec->env->calls, &options, &error);
     if (!coro->call) {
-        if (options.op->undo)
+        if (undo_wanted(L, options.op))
             settle(L, (lua_Integer)undo, &error);
         return raise_error(L, &error, plugin_of(L)->entry.name, op_of(L)->name);
     }
@@ -264,7 +264,7 @@ static int call_operation(lua_State *L)
     look_at_cleanup(L, coro);
     json_t *args = arguments(L, plugin, op);
     struct op_undo_options create = {.plugin = plugin, .op = op, .args = args};
-    lua_Integer undo = op->undo ? undo_note(L, &create, &wait, &error) : 0;
+    lua_Integer undo = undo_wanted(L, op) ? undo_note(L, &create, &wait, &error) : 0;
     if (undo < 0) {
         json_decref(args);
         return raise_error(L, &error, plugin->entry.name, op->name);

@@ -29,6 +29,7 @@
     X(listener, lua_part_listener)                                                                 \
     X(reader, lua_part_reader)                                                                     \
     X(case, lua_part_case)                                                                         \
+    X(stack, lua_part_stack)                                                                       \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)
 
@@ -72,6 +73,7 @@ struct spec {
     lua_State *threads[SPEC_THREADS_KEPT]; /* finished ones, to be used again */
     int thread_refs[SPEC_THREADS_KEPT];
     size_t n_threads;
+    bool leaves;          /* what it creates goes with the target: nothing is undone (stack.c) */
     bool warns;           /* warn() was switched on */
     struct coro *current; /* the coroutine that is running now; NULL at file level */
 };

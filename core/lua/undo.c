@@ -159,6 +159,11 @@ static lua_Integer note(lua_State *L, const struct op_undo_options *create,
     return push_entry(L, create, undo, number);
 }
 
+bool undo_wanted(lua_State *L, const struct slrun_op *op)
+{
+    return op->undo && !state_spec(L)->leaves;
+}
+
 lua_Integer undo_note(lua_State *L, const struct op_undo_options *create, bool *wait,
                       struct slrun_error *error)
 {

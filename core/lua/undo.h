@@ -6,6 +6,10 @@
 #include "lua/state.h"
 #include "plugin/call.h"
 
+/* Whether what the operation creates is to be undone: not where it goes with the target (stack.h).
+ */
+bool undo_wanted(lua_State *L, const struct slrun_op *op);
+
 /*
  * Before the call goes out: puts its undo on the case's stack of clean-ups and into the journal.
  * `create` has plugin, operation and arguments. The place in the stack; 0: nothing to undo, or the

@@ -72,7 +72,8 @@ static struct group *group_of(struct holds *h, const struct fixture *fx, size_t 
 
 static bool same(const struct hold *hold, const struct fixture *fx)
 {
-    return strcmp(hold->fx->name, fx->name) == 0 && strcmp(hold->fx->path, fx->path) == 0;
+    return strcmp(hold->fx->name, fx->name) == 0 && strcmp(hold->fx->path, fx->path) == 0 &&
+           (!fx->stack || strcmp(hold->fx->stack, fx->stack) == 0);
 }
 
 /* The instance that stands for `fx` of a state; NULL: none yet. */
@@ -95,7 +96,7 @@ static struct hold *make(struct holds *h, struct fixture *fx, size_t file)
     struct spec *spec = h->collection->specs[file];
     struct fixture *there = fx;
     if (fx->scope == FIXTURE_RUN) {
-        spec = homes_get(&h->homes, fx->path, why, sizeof why);
+        spec = homes_get(&h->homes, fx, why, sizeof why);
         there = spec ? fixture_find(spec, fx->name, fx->path) : NULL;
         if (spec && !there)
             snprintf(why, sizeof why, "%s does not declare it when it is read again", fx->path);

@@ -6,11 +6,12 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "lua/stack.h"
 #include "run/conftest.h"
 
 struct home {
     struct spec *spec;
-    const char *path;
+    const char *key; /* the file's path; of a stack, what is asked for */
     struct home *next;
 };
 
@@ -39,18 +40,21 @@ static struct spec *load(struct homes *homes, const char *path, char *why, size_
     return spec;
 }
 
-struct spec *homes_get(struct homes *homes, const char *path, char *why, size_t size)
+struct spec *homes_get(struct homes *homes, const struct fixture *fx, char *why, size_t size)
 {
+    const char *key = fx->stack ? fx->stack : fx->path;
     for (struct home *home = homes->first; home; home = home->next)
-        if (strcmp(home->path, path) == 0)
+        if (strcmp(home->key, key) == 0)
             return home->spec;
     struct home *home = calloc(1, sizeof *home);
-    struct spec *spec = home ? load(homes, path, why, size) : NULL;
+    struct spec *spec = !home       ? NULL
+                        : fx->stack ? stack_home(homes->env, fx)
+                                    : load(homes, fx->path, why, size);
     if (!spec) {
         free(home);
         return NULL;
     }
-    *home = (struct home){.spec = spec, .path = path, .next = homes->first};
+    *home = (struct home){.spec = spec, .key = key, .next = homes->first};
     homes->first = home;
     return spec;
 }

@@ -3,7 +3,7 @@
 #ifndef SLRUN_RUN_HOME_H
 #define SLRUN_RUN_HOME_H
 
-#include "lua/spec.h"
+#include "lua/fixture.h"
 
 struct home;
 
@@ -13,9 +13,10 @@ struct homes {
     struct home *first;
 };
 
-/* The state of a file, read when first asked for: the conftest.lua files outward of it, then the
- * file. `path` is borrowed. NULL with `why` filled. */
-struct spec *homes_get(struct homes *homes, const char *path, char *why, size_t size);
+/* The state in which a fixture lives: that of its file, read when first asked for (the conftest.lua
+ * files outward of it, then the file), or one for a stack alone. `fx` is borrowed. NULL with `why`
+ * filled. */
+struct spec *homes_get(struct homes *homes, const struct fixture *fx, char *why, size_t size);
 void homes_free(struct homes *homes);
 
 #endif

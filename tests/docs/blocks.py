@@ -6,6 +6,7 @@
     expect(1):eqals(1)
     --> expect(...) has no 'eqals'; did you mean 'equals'?
     ```lua file=conftest.lua             stands beside the next example
+    ```yaml file=stacks/a/template.yaml  stands beside all that follow
 
 What has no case, pattern or fixture is the inside of a case. `args` are put before the file.
 """
@@ -48,17 +49,17 @@ def examples(text):
     files = {}
     for match in FENCED.finditer(text):
         words = shlex.split(match[1])
-        if words[:1] != ["lua"] or len(words) < 2:
-            continue
-        line = text.count("\n", 0, match.start()) + 2
         demands = dict(word.split("=", 1) for word in words[1:] if "=" in word)
         if "file" in demands:
             files[demands["file"]] = match[2]
             continue
+        if words[:1] != ["lua"] or len(words) < 2:
+            continue
+        line = text.count("\n", 0, match.start()) + 2
         if words[1] == "error":
             yield from parts_of_errors(line, match[2], files)
         elif words[1] == "run":
             yield Example(line, whole(match[2]), demands, [], files)
         else:
             raise ValueError(f"line {line}: ```{match[1]}: run, error or file=NAME is known")
-        files = {}
+        files = {name: text for name, text in files.items() if not name.endswith(".lua")}

@@ -20,7 +20,9 @@ LIMIT = 90  # seconds
 def run(slrun, example):
     with tempfile.TemporaryDirectory() as folder:
         for name, text in (example.files | {"example.lua": example.code}).items():
-            pathlib.Path(folder, name).write_text(text, encoding="utf-8")
+            path = pathlib.Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
         env = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")} | {"NO_COLOR": "1"}
         return subprocess.run([slrun, *shlex.split(example.demands.get("args", "")), "example.lua"],
                               env=env, timeout=LIMIT, capture_output=True, text=True, cwd=folder,

@@ -21,7 +21,11 @@ local t_mt = { __name = "slrun.t" }
 function t_mt.__index(t, name)
   local method = methods[name]
   if method then return method end
-  if own_names[name] then return rawget(t, STATE)[name] end
+  if own_names[name] then
+    local stack = name ~= "acted" and rawget(t, "the stack")
+    if stack and core.part("stack").words[name] then return core.part("stack").see(stack, name) end
+    return rawget(t, STATE)[name]
+  end
   return nil
 end
 

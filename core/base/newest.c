@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which of several files was changed last. */
+#include "base/newest.h"
+
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+static int64_t changed(const struct stat *st)
+{
+    return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
+}
+
+int64_t newest_of(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) ? 0 : changed(&st);
+}
+
+bool newest_is_directory(const char *path)
+{
+    struct stat st;
+    return !stat(path, &st) && S_ISDIR(st.st_mode);
+}
+
+int64_t newest_below(const char *directory, const char *but)
+{
+    char *const roots[] = {(char *)directory, NULL};
+    FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+    int64_t newest = 0;
+    int seen = 0;
+    for (FTSENT *e; walk && (e = fts_read(walk));) {
+        if (e->fts_info == FTS_D && (!strcmp(e->fts_name, but) || !strcmp(e->fts_name, ".git")))
+            fts_set(walk, e, FTS_SKIP);
+        else if (e->fts_info == FTS_F && changed(e->fts_statp) > newest)
+            newest = changed(e->fts_statp);
+        if (++seen > NEWEST_FILES_MAX) {
+            newest = INT64_MAX;
+            break;
+        }
+    }
+    if (walk)
+        fts_close(walk);
+    return newest;
+}

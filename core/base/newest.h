@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which of several files was changed last. */
+#ifndef SLRUN_BASE_NEWEST_H
+#define SLRUN_BASE_NEWEST_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { NEWEST_FILES_MAX = 100000 /* that are looked at below a directory */ };
+
+/* When a file was changed, in nanoseconds since 1970; 0: there is none. */
+int64_t newest_of(const char *path);
+
+/* The same of the last change of any file below a directory, but for those in the subdirectory
+ * `but` and in .git. Symbolic links are not followed. Past NEWEST_FILES_MAX: INT64_MAX. */
+int64_t newest_below(const char *directory, const char *but);
+
+bool newest_is_directory(const char *path);
+
+#endif

@@ -1,0 +1,157 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The stack of a pattern: how it is put up on the local cloud or looked up elsewhere, and what of it
+-- a case sees as t.stack, t.resources and t.parameters.
+local core = ...
+local values = core.part "values"
+
+local CAPABILITIES = { "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND" }
+local FIRST <const>, MOST <const> = 5, 200 -- ms between looks at a stack in the making
+local NAME_MOST <const> = 100 -- of a stack's name, before a number
+
+local function fail(...) error(string.format(...), 0) end
+
+-- Looking up ----------------------------------------------------------------------------------
+
+local function describe(cfn, name)
+  return cfn.describe_stacks({ StackName = name }).Stacks[1]
+end
+
+-- The first failures are the cause; what was cancelled because of them is left out.
+local function reasons(cfn, stack)
+  local lines = {}
+  for _, event in ipairs(cfn.describe_stack_events({ StackName = stack }).StackEvents) do
+    local reason = event.ResourceStatusReason
+    if event.ResourceStatus:find "_FAILED$" and reason and not reason:find "cancelled" then
+      table.insert(lines, 1, ("%s (%s): %s"):format(event.LogicalResourceId, event.ResourceType, reason))
+    end
+  end
+  return #lines > 0 and table.concat(lines, "\n  ") or "no event says why"
+end
+
+-- Waits until nothing is under way with it.
+local function settled(cfn, name)
+  local pause = FIRST
+  while true do
+    local stack = describe(cfn, name)
+    if not stack.StackStatus:find "_IN_PROGRESS$" then return stack end
+    core.sleep_ms(pause)
+    pause = math.min(pause * 1.5, MOST)
+  end
+end
+
+local function resources(cfn, name)
+  local found, token = {}, nil
+  repeat
+    local page = cfn.list_stack_resources { StackName = name, NextToken = token }
+    for _, resource in ipairs(page.StackResourceSummaries) do
+      found[resource.LogicalResourceId] = resource.PhysicalResourceId
+    end
+    token = page.NextToken
+  until not token
+  return found
+end
+
+local function pairs_of(list, key, value)
+  local map = {}
+  for _, entry in ipairs(list or {}) do map[entry[key]] = entry[value] end
+  return map
+end
+
+local function data(cfn, stack)
+  return values.slrun.map {
+    name = stack.StackName,
+    outputs = values.slrun.map(pairs_of(stack.Outputs, "OutputKey", "OutputValue")),
+    parameters = values.slrun.map(pairs_of(stack.Parameters, "ParameterKey", "ParameterValue")),
+    resources = values.slrun.map(resources(cfn, stack.StackName)),
+  }
+end
+
+-- Putting up ----------------------------------------------------------------------------------
+
+-- Named after its folder.
+local function base_name(template)
+  local folder = template:gsub("/%.aws%-sam/build/[^/]*$", ""):gsub("/template%.%a+$", ""):gsub("%.%a+$", "")
+  local name = folder:match("[^/]*$"):gsub("[^%w]+", "-"):gsub("^[^%a]+", ""):gsub("%-+$", "")
+  return name ~= "" and name:sub(1, NAME_MOST) or "stack"
+end
+
+local function create(cfn, asked, name)
+  local parameters = values.slrun.list {}
+  for key, value in pairs(asked.parameters) do
+    parameters[#parameters + 1] = { ParameterKey = key, ParameterValue = value }
+  end
+  return cfn.create_stack {
+    StackName = name, TemplateURL = "file://" .. asked.template, Parameters = parameters,
+    Capabilities = CAPABILITIES,
+  }
+end
+
+-- Several templates may stand in folders of one name, and one template have several parameters.
+local function put_up(cfn, asked)
+  local base, name = base_name(asked.template), nil
+  for i = 1, math.huge do
+    name = i == 1 and base or base .. "-" .. i
+    local ok, problem = pcall(create, cfn, asked, name)
+    if ok then break end
+    if type(problem) ~= "table" or problem.code ~= "AlreadyExistsException" then
+      fail("%s", type(problem) == "table" and problem.message or problem)
+    end
+  end
+  local stack = settled(cfn, name)
+  if stack.StackStatus ~= "CREATE_COMPLETE" then fail("stack %s: %s\n  %s", name, stack.StackStatus, reasons(cfn, name)) end
+  return stack
+end
+
+local function look_up(cfn, name)
+  local stack = settled(cfn, name)
+  local status = stack.StackStatus
+  if not status:find "_COMPLETE$" or status:find "^ROLLBACK" or status:find "^DELETE" then
+    fail("stack %s is %s", name, status)
+  end
+  return stack
+end
+
+-- The fixture: `asked` has template and parameters, and the name of a stack that is there already.
+local function definition(asked)
+  local function setup()
+    local cfn = require "slrun.cloudformation"
+    return data(cfn, asked.name and look_up(cfn, asked.name) or put_up(cfn, asked))
+  end
+  return { setup = setup }
+end
+
+-- What cases see --------------------------------------------------------------------------------
+
+local KINDS = {
+  stack = { "outputs", "output" },
+  resources = { "resources", "resource" },
+  parameters = { "parameters", "parameter" },
+}
+
+local views = setmetatable({}, { __mode = "k" }) -- by value of the fixture
+
+-- What is not there is an error that says what is.
+local function view(value, word)
+  local from, kind = value[KINDS[word][1]], KINDS[word][2]
+  return setmetatable(from, {
+    __name = "slrun." .. word,
+    __newindex = function(_, name) error(("t.%s.%s cannot be set"):format(word, tostring(name)), 2) end,
+    __index = function(_, name)
+      if type(name) ~= "string" then return nil end
+      local there = next(from) and core.nearest(name, from) or "it has none"
+      error(("the stack %s has no %s '%s'; %s"):format(value.name, kind, name, there), 2)
+    end,
+  })
+end
+
+local function see(value, word)
+  local seen = views[value]
+  if not seen then
+    seen = {}
+    views[value] = seen
+  end
+  seen[word] = seen[word] or view(value, word)
+  return seen[word]
+end
+
+return { definition = definition, see = see, words = KINDS }

@@ -1,0 +1,12 @@
+-- args: -v -j 1
+-- exit: 1
+-- out: stack_broken.lua::needs it ERROR
+-- out: stack_broken.lua::needs it too ERROR
+-- out: E  Template
+-- out: Brusch
+-- out: told in full with stack_broken.lua::needs it
+
+pattern { name = "broken", stack = "stacks/broken" }
+
+case "needs it" (function() end)
+case "needs it too" (function() end)
