@@ -1,4 +1,6 @@
--- A tour of STS: who is calling, and what wrong requests get.
+-- SPDX-License-Identifier: Apache-2.0
+-- A tour of sts.so: who is calling, temporary credentials, wrong inputs. It runs on the local cloud and
+-- unchanged on others' servers; what those do in another way than AWS documents it stands in `xfail`.
 local sts <const> = require "slrun.sts"
 
 pattern { name = "sts", about = "Every operation of STS, with right and wrong inputs." }
@@ -35,15 +37,38 @@ case "a session, a federated user and a key" {
     t.key = sts.get_access_key_info { AccessKeyId = t.session.Credentials.AccessKeyId }
   end,
   check = function(t)
-    expect(t.session.Credentials.AccessKeyId):matches "^ASIA"
+    expect(t.session.Credentials.SessionToken):is_a "string"
     expect(t.federated.FederatedUser.Arn):matches ":federated%-user/guest$"
     expect(t.key.Account):equals(sts.get_caller_identity().Account)
   end,
 }
 
+case "the key of a session begins with ASIA" {
+  xfail = { on = "moto", reason = "moto gives every session the key of AWS's examples" },
+  act = function() return sts.get_session_token() end,
+  check = function(_, got) expect(got.Credentials.AccessKeyId):matches "^ASIA" end,
+}
+
+case "a provider's token gives temporary credentials" {
+  xfail = { on = "local", reason = "the local cloud knows no identity providers" },
+  act = function()
+    return sts.assume_role_with_web_identity { RoleArn = role, RoleSessionName = "session", WebIdentityToken = "a.b.c" }
+  end,
+  check = function(_, got)
+    expect(got.AssumedRoleUser.Arn):matches ":assumed%-role/Builder/session$"
+    expect(got.Credentials.SessionToken):is_a "string"
+  end,
+}
+
+case "wrong parameters never leave" (function()
+  expect(function() sts.assume_role { RoleArn = role } end):raises "missing parameter 'RoleSessionName'"
+  expect(function() sts.assume_role { RoleArn = role, RoleSesionName = "x" } end):raises "did you mean 'RoleSessionName'"
+  expect(function() sts.get_session_token { DurationSeconds = "1h" } end):raises "DurationSeconds"
+end)
+
 case "wrong requests are refused" {
-  act = function() end,
-  check = function()
+  xfail = { on = "moto", reason = "moto checks neither names nor durations" },
+  act = function()
     expect(function()
       sts.assume_role { RoleArn = role, RoleSessionName = "x" }
     end):raises "ValidationError"
