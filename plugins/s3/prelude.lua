@@ -261,19 +261,36 @@ local function unless_no_bucket(f, ...)
   error(problem, 0)
 end
 
--- Each version and delete marker of the prefix, as { Key =, VersionId = }.
+-- How directory buckets, and others' servers, refuse to list what they do not have.
+local UNKNOWN <const> = { MethodNotAllowed = true, NotImplemented = true }
+
+-- Calls visit with each page of the operation; false if the server has no such operation.
+local function each_page(op, args, visit)
+  local ok, problem = pcall(function()
+    for page in s3.pages(op, { Bucket = args.Bucket, Prefix = args.Prefix }) do visit(page) end
+  end)
+  if not ok and not UNKNOWN[code_of(problem)] then error(problem, 0) end
+  return ok
+end
+
+-- Each version and delete marker of the prefix, as visit(version, is it a marker). Where there are no
+-- versions, each object is one.
 local function each_version(args, visit)
-  for page in s3.pages("list_object_versions", { Bucket = args.Bucket, Prefix = args.Prefix }) do
-    for _, kind in ipairs { "Versions", "DeleteMarkers" } do
-      for _, version in ipairs(page[kind] or {}) do visit(version) end
-    end
+  local function all(list, marker)
+    for _, version in ipairs(list or {}) do visit(version, marker) end
+  end
+  if not each_page("list_object_versions", args, function(page)
+    all(page.Versions, false)
+    all(page.DeleteMarkers, true)
+  end) then
+    for page in s3.pages("list_objects_v2", { Bucket = args.Bucket, Prefix = args.Prefix }) do all(page.Contents, false) end
   end
 end
 
 local function each_upload(args, visit)
-  for page in s3.pages("list_multipart_uploads", { Bucket = args.Bucket, Prefix = args.Prefix }) do
+  each_page("list_multipart_uploads", args, function(page)
     for _, upload in ipairs(page.Uploads or {}) do visit(upload) end
-  end
+  end)
 end
 
 local function delete_batch(bucket, objects)
@@ -350,18 +367,14 @@ end
 -- then, and nothing else.
 local function news(args, known)
   local found, now = {}, {}
-  for page in s3.pages("list_object_versions", { Bucket = args.Bucket, Prefix = args.Prefix }) do
-    for kind, marker in pairs { Versions = false, DeleteMarkers = true } do
-      for _, version in ipairs(page[kind] or {}) do
-        local id = version_id(version)
-        now[id] = true
-        if not known[id] then
-          found[#found + 1] = { Key = version.Key, VersionId = version.VersionId, ETag = version.ETag,
-            Size = version.Size, LastModified = version.LastModified, DeleteMarker = marker or nil }
-        end
-      end
+  each_version(args, function(version, marker)
+    local id = version_id(version)
+    now[id] = true
+    if not known[id] then
+      found[#found + 1] = { Key = version.Key, VersionId = version.VersionId, ETag = version.ETag,
+        Size = version.Size, LastModified = version.LastModified, DeleteMarker = marker or nil }
     end
-  end
+  end)
   table.sort(found, function(a, b)
     if a.LastModified ~= b.LastModified then return a.LastModified < b.LastModified end
     return a.Key < b.Key

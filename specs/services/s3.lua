@@ -27,6 +27,14 @@ local function keys(list)
   return found
 end
 
+-- A case that S3Proxy cannot pass, and why: it checks signatures, but knows little beyond objects.
+local function beyond_s3proxy(reason, act)
+  return { xfail = { on = "s3proxy", reason = reason }, act = act }
+end
+
+local NO_VERSIONS <const> = "S3Proxy has no versions"
+local NO_CONFIGURATIONS <const> = "S3Proxy has no such configuration"
+
 ---------------------------------------------------------------------------------------------------
 -- Buckets
 
@@ -43,10 +51,10 @@ case "a bucket comes and goes" (function(t)
   expect(function() s3.delete_bucket { Bucket = t.id } end):raises "NoSuchBucket"
 end)
 
-case "a bucket in another region" (function(t)
+case "a bucket in another region" (beyond_s3proxy("S3Proxy has one region", function(t)
   bucket(t, { CreateBucketConfiguration = { LocationConstraint = "eu-central-1" } })
   expect(s3.get_bucket_location { Bucket = t.id }.LocationConstraint):equals "eu-central-1"
-end)
+end))
 
 ---------------------------------------------------------------------------------------------------
 -- Objects
@@ -101,7 +109,7 @@ case "ranges and parts of an object" (function(t)
   expect(function() range "bytes=10-" end):raises "InvalidRange"
 end)
 
-case "conditional requests" (function(t)
+case "conditional requests" (beyond_s3proxy("S3Proxy has no conditions on times", function(t)
   bucket(t)
   local one = s3.put_object { Bucket = t.id, Key = "k", Body = "one" }
   local seen = s3.get_object { Bucket = t.id, Key = "k", IfMatch = one.ETag }
@@ -115,27 +123,58 @@ case "conditional requests" (function(t)
   expect(function() s3.put_object { Bucket = t.id, Key = "k", Body = "two", IfNoneMatch = "*" } end)
     :raises "PreconditionFailed"
   s3.put_object { Bucket = t.id, Key = "new", Body = "x", IfNoneMatch = "*" }
-end)
+end))
+
+local NAMES <const> = {
+  "a//b", "/a", "a/", "./a", "a/../b", "..", "//", "a b+c%20d", "%2F%252F", "ü/é☃😀", "a&b=c;d?x#y", "~'()*!",
+  "k:=@,$|^`\\\"<>{}[]",
+}
 
 case "names of every kind" {
-  each = { key = { "a//b", "/a", "a/", "./a", "a/../b", "..", "a b+c%20d", "ü/é☃😀", "a&b=c;d?x#y", "~'()*!" } },
+  each = { key = NAMES },
   seed = function(t) bucket(t) end,
   act = function(t) s3.put_object { Bucket = t.id, Key = t.key, Body = t.key } end,
   poll = function(t) return s3.get_object { Bucket = t.id, Key = t.key } end,
   check = function(t, found)
     expect(found):matches { Body = s3.binary(t.key) }
     expect(keys(s3.all("list_objects_v2", { Bucket = t.id }))):equals { t.key }
-    expect(keys(s3.all("list_object_versions", { Bucket = t.id }))):equals { t.key }
+    expect(keys(s3.all("list_objects", { Bucket = t.id, Prefix = t.key }))):equals { t.key }
   end,
 }
 
-case "a name with control characters" {
-  xfail = { on = "moto", reason = "moto's list_object_versions ignores encoding-type" },
+case "names of every kind among versions" (beyond_s3proxy(NO_VERSIONS, function(t)
+  bucket(t)
+  for _, key in ipairs(NAMES) do s3.put_object { Bucket = t.id, Key = key, Body = key } end
+  local found, all = keys(s3.all("list_object_versions", { Bucket = t.id, MaxKeys = 5 })), { table.unpack(NAMES) }
+  table.sort(all)
+  expect(found):equals(all) -- by bytes
+end))
+
+case "a name with control characters" (function(t)
+  bucket(t)
+  s3.put_object { Bucket = t.id, Key = "a\1\tb", Body = "x" }
+  expect(s3.get_object { Bucket = t.id, Key = "a\1\tb" }.Body):equals(s3.binary "x")
+  expect(keys(s3.all("list_objects_v2", { Bucket = t.id }))):equals { "a\1\tb" }
+  s3.delete_object { Bucket = t.id, Key = "a\1\tb" }
+end)
+
+case "a name with line feeds" {
+  xfail = { on = "moto", reason = "moto finds no route for such a path" },
   act = function(t)
     bucket(t)
-    s3.put_object { Bucket = t.id, Key = "a\1\tb\n", Body = "x" }
-    expect(keys(s3.all("list_objects_v2", { Bucket = t.id }))):equals { "a\1\tb\n" }
-    expect(keys(s3.all("list_object_versions", { Bucket = t.id }))):equals { "a\1\tb\n" }
+    s3.put_object { Bucket = t.id, Key = "a\n\r", Body = "x" }
+    expect(keys(s3.all("list_objects_v2", { Bucket = t.id }))):equals { "a\n\r" }
+    s3.delete_object { Bucket = t.id, Key = "a\n\r" }
+  end,
+}
+
+case "a name with control characters among versions" {
+  xfail = { on = { "moto", "s3proxy" }, reason = "moto's list_object_versions ignores encoding-type, S3Proxy has no versions" },
+  act = function(t)
+    bucket(t)
+    s3.put_object { Bucket = t.id, Key = "a\1\tb", Body = "x" }
+    t:defer(function() s3.delete_object { Bucket = t.id, Key = "a\1\tb" } end)
+    expect(keys(s3.all("list_object_versions", { Bucket = t.id }))):equals { "a\1\tb" }
     expect(s3.delete_prefix { Bucket = t.id, Prefix = "a" }):equals(1)
   end,
 }
@@ -186,7 +225,6 @@ case "lists go by pages, prefixes and delimiters" (function(t)
   local all = { "a/1", "a/2", "b/1", "c", "d" }
   expect(keys(s3.all("list_objects_v2", { Bucket = t.id, MaxKeys = 2 }))):equals(all)
   expect(keys(s3.all("list_objects", { Bucket = t.id, MaxKeys = 2 }))):equals(all)
-  expect(keys(s3.all("list_object_versions", { Bucket = t.id, MaxKeys = 2 }))):equals(all)
   expect(keys(s3.all("list_objects_v2", { Bucket = t.id, StartAfter = "a/2" }))):equals { "b/1", "c", "d" }
   local page = s3.list_objects_v2 { Bucket = t.id, Delimiter = "/" }
   expect(page):matches { CommonPrefixes = { { Prefix = "a/" }, { Prefix = "b/" } }, KeyCount = 4, IsTruncated = false }
@@ -201,7 +239,7 @@ end)
 ---------------------------------------------------------------------------------------------------
 -- Versions
 
-case "versions and delete markers" (function(t)
+case "versions and delete markers" (beyond_s3proxy(NO_VERSIONS, function(t)
   bucket(t)
   expect(s3.get_bucket_versioning { Bucket = t.id }.Status):is_absent()
   s3.put_bucket_versioning { Bucket = t.id, VersioningConfiguration = { Status = "Enabled" } }
@@ -221,7 +259,7 @@ case "versions and delete markers" (function(t)
   s3.copy_object { Bucket = t.id, Key = "old", CopySource = { Bucket = t.id, Key = "k", VersionId = one } }
   expect(s3.get_object { Bucket = t.id, Key = "old" }.Body):equals(s3.binary "one")
   expect(s3.delete_prefix { Bucket = t.id, Prefix = "k" }):equals(2)
-end)
+end))
 
 ---------------------------------------------------------------------------------------------------
 -- Multipart uploads
@@ -260,7 +298,7 @@ case "an object in parts" (function(t)
 end)
 
 case "a part of no upload" {
-  xfail = { on = "moto", reason = "moto answers with 500" },
+  xfail = { on = { "moto", "s3proxy" }, reason = "moto answers with 500, S3Proxy takes the part" },
   act = function(t)
     bucket(t)
     expect(function() s3.upload_part { Bucket = t.id, Key = "k", UploadId = "none", PartNumber = 1, Body = "x" } end)
@@ -268,7 +306,7 @@ case "a part of no upload" {
   end,
 }
 
-case "an upload that is given up" (function(t)
+case "an upload that is given up" (beyond_s3proxy("S3Proxy lists parts of uploads that it does not know", function(t)
   bucket(t)
   local upload = s3.create_multipart_upload { Bucket = t.id, Key = "k" }
   s3.upload_part { Bucket = t.id, Key = "k", UploadId = upload.UploadId, PartNumber = 1, Body = "x" }
@@ -276,7 +314,7 @@ case "an upload that is given up" (function(t)
   expect(function() s3.list_parts { Bucket = t.id, Key = "k", UploadId = upload.UploadId } end):raises "NoSuchUpload"
   -- one that is left is ended by the claim
   s3.create_multipart_upload { Bucket = t.id, Key = "left" }
-end)
+end))
 
 ---------------------------------------------------------------------------------------------------
 -- Files
@@ -330,6 +368,7 @@ end)
 -- Checksums
 
 case "checksums of every kind" {
+  xfail = { on = "s3proxy", reason = "S3Proxy tells no checksums" },
   each = { algorithm = { "CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256" } },
   act = function(t)
     bucket(t)
@@ -346,7 +385,7 @@ case "checksums of every kind" {
 }
 
 case "a wrong checksum is refused" {
-  xfail = { on = "moto", reason = "moto does not compare checksums" },
+  xfail = { on = { "moto", "s3proxy" }, reason = "they do not compare checksums" },
   act = function(t)
     bucket(t)
     expect(function() s3.put_object { Bucket = t.id, Key = "k", Body = "x", ChecksumCRC32 = "AAAAAA==" } end)
@@ -356,12 +395,12 @@ case "a wrong checksum is refused" {
   end,
 }
 
-case "attributes of an object" (function(t)
+case "attributes of an object" (beyond_s3proxy("S3Proxy has no get_object_attributes", function(t)
   bucket(t)
   local sent = s3.put_object { Bucket = t.id, Key = "k", Body = "12345" }
   local found = s3.get_object_attributes { Bucket = t.id, Key = "k", ObjectAttributes = { "ETag", "ObjectSize", "StorageClass" } }
   expect(found):matches { ETag = sent.ETag:gsub('"', ""), ObjectSize = 5, StorageClass = "STANDARD" }
-end)
+end))
 
 ---------------------------------------------------------------------------------------------------
 -- Presigned URLs
@@ -383,7 +422,7 @@ end)
 ---------------------------------------------------------------------------------------------------
 -- Tags, access control, policy
 
-case "tags of objects and buckets" (function(t)
+case "tags of objects and buckets" (beyond_s3proxy("S3Proxy has no tags", function(t)
   bucket(t)
   s3.put_object { Bucket = t.id, Key = "k", Body = "x", Tagging = "a=1" }
   expect(s3.get_object_tagging { Bucket = t.id, Key = "k" }.TagSet):equals { { Key = "a", Value = "1" } }
@@ -395,9 +434,9 @@ case "tags of objects and buckets" (function(t)
   expect(s3.get_bucket_tagging { Bucket = t.id }.TagSet):equals { { Key = "team", Value = "blue" } }
   s3.delete_bucket_tagging { Bucket = t.id }
   expect(function() s3.get_bucket_tagging { Bucket = t.id } end):raises "NoSuchTagSet"
-end)
+end))
 
-case "ownership and access control lists" (function(t)
+case "ownership and access control lists" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t, { ObjectOwnership = "ObjectWriter" })
   s3.put_bucket_ownership_controls {
     Bucket = t.id, OwnershipControls = { Rules = { { ObjectOwnership = "BucketOwnerPreferred" } } },
@@ -414,9 +453,9 @@ case "ownership and access control lists" (function(t)
   expect(s3.get_bucket_acl { Bucket = t.id }):at("Owner.ID"):equals(acl.Owner.ID)
   s3.delete_bucket_ownership_controls { Bucket = t.id }
   expect(function() s3.get_bucket_ownership_controls { Bucket = t.id } end):raises "OwnershipControlsNotFoundError"
-end)
+end))
 
-case "a policy and who is let in" (function(t)
+case "a policy and who is let in" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   local policy = ([[{"Version":"2012-10-17","Statement":[{"Sid":"a","Effect":"Allow","Principal":{"AWS":"*"},]]
     .. [["Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}]}]]):format(t.id)
@@ -433,29 +472,29 @@ case "a policy and who is let in" (function(t)
   s3.delete_bucket_policy { Bucket = t.id }
   s3.delete_public_access_block { Bucket = t.id }
   expect(function() s3.get_public_access_block { Bucket = t.id } end):raises "NoSuchPublicAccessBlockConfiguration"
-end)
+end))
 
-case "whether a policy makes a bucket public" (function(t)
+case "whether a policy makes a bucket public" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   s3.delete_public_access_block { Bucket = t.id }
   s3.put_bucket_policy { Bucket = t.id, Policy = ([[{"Version":"2012-10-17","Statement":[{"Effect":"Allow",]]
     .. [["Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::%s/*"}]}]]):format(t.id) }
   expect(s3.get_bucket_policy_status { Bucket = t.id }.PolicyStatus.IsPublic):equals(true)
-end)
+end))
 
 ---------------------------------------------------------------------------------------------------
 -- Configurations: each is set, told, and where AWS has it removed
 
-case "CORS" (function(t)
+case "CORS" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   local rules = { { AllowedMethods = { "GET", "PUT" }, AllowedOrigins = { "https://a.example", "*" }, MaxAgeSeconds = 60 } }
   s3.put_bucket_cors { Bucket = t.id, CORSConfiguration = { CORSRules = rules } }
   expect(s3.get_bucket_cors { Bucket = t.id }.CORSRules):matches(rules)
   s3.delete_bucket_cors { Bucket = t.id }
   expect(function() s3.get_bucket_cors { Bucket = t.id } end):raises "NoSuchCORSConfiguration"
-end)
+end))
 
-case "lifecycle" (function(t)
+case "lifecycle" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   local rules = {
     { ID = "old", Status = "Enabled", Filter = { Prefix = "tmp/" }, Expiration = { Days = 3 } },
@@ -467,9 +506,9 @@ case "lifecycle" (function(t)
   expect(found[1]):matches { ID = "old", Status = "Enabled", Expiration = { Days = 3 } }
   s3.delete_bucket_lifecycle { Bucket = t.id }
   expect(function() s3.get_bucket_lifecycle_configuration { Bucket = t.id } end):raises "NoSuchLifecycleConfiguration"
-end)
+end))
 
-case "encryption" (function(t)
+case "encryption" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   local rules = { { ApplyServerSideEncryptionByDefault = { SSEAlgorithm = "AES256" } } }
   s3.put_bucket_encryption { Bucket = t.id, ServerSideEncryptionConfiguration = { Rules = rules } }
@@ -477,9 +516,9 @@ case "encryption" (function(t)
   s3.put_object { Bucket = t.id, Key = "k", Body = "x", ServerSideEncryption = "AES256" }
   expect(s3.head_object { Bucket = t.id, Key = "k" }.ServerSideEncryption):equals "AES256"
   s3.delete_bucket_encryption { Bucket = t.id }
-end)
+end))
 
-case "website" (function(t)
+case "website" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   s3.put_bucket_website {
     Bucket = t.id, WebsiteConfiguration = { IndexDocument = { Suffix = "index.html" }, ErrorDocument = { Key = "e.html" } },
@@ -489,10 +528,10 @@ case "website" (function(t)
   }
   s3.delete_bucket_website { Bucket = t.id }
   expect(function() s3.get_bucket_website { Bucket = t.id } end):raises "NoSuchWebsiteConfiguration"
-end)
+end))
 
 case "notifications" {
-  xfail = { on = "moto", reason = "moto does not tell EventBridgeConfiguration" },
+  xfail = { on = { "moto", "s3proxy" }, reason = "moto does not tell EventBridgeConfiguration, S3Proxy has no notifications" },
   act = function(t)
     bucket(t)
     expect(s3.get_bucket_notification_configuration { Bucket = t.id }.QueueConfigurations):is_absent()
@@ -504,17 +543,17 @@ case "notifications" {
   end,
 }
 
-case "logging, payment, acceleration" (function(t)
+case "logging, payment, acceleration" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   expect(s3.get_bucket_logging { Bucket = t.id }.LoggingEnabled):is_absent()
   s3.put_bucket_logging { Bucket = t.id, BucketLoggingStatus = {} }
   expect(s3.get_bucket_accelerate_configuration { Bucket = t.id }.Status):is_absent()
   s3.put_bucket_accelerate_configuration { Bucket = t.id, AccelerateConfiguration = { Status = "Enabled" } }
   expect(s3.get_bucket_accelerate_configuration { Bucket = t.id }.Status):equals "Enabled"
-end)
+end))
 
 case "who pays" {
-  xfail = { on = "moto", reason = "moto knows no request payment" },
+  xfail = { on = { "moto", "s3proxy" }, reason = "they know no request payment" },
   act = function(t)
     bucket(t)
     expect(s3.get_bucket_request_payment { Bucket = t.id }.Payer):equals "BucketOwner"
@@ -523,7 +562,7 @@ case "who pays" {
   end,
 }
 
-case "replication" (function(t)
+case "replication" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t)
   s3.put_bucket_versioning { Bucket = t.id, VersioningConfiguration = { Status = "Enabled" } }
   bucket(t, { Bucket = t.id .. "-copy" })
@@ -539,9 +578,9 @@ case "replication" (function(t)
   }
   expect(s3.get_bucket_replication { Bucket = t.id }):at("ReplicationConfiguration.Rules[1].ID"):equals "all"
   s3.delete_bucket_replication { Bucket = t.id }
-end)
+end))
 
-case "object lock" (function(t)
+case "object lock" (beyond_s3proxy(NO_CONFIGURATIONS, function(t)
   bucket(t, { ObjectLockEnabledForBucket = true })
   s3.put_object_lock_configuration {
     Bucket = t.id, ObjectLockConfiguration = { ObjectLockEnabled = "Enabled" },
@@ -553,10 +592,10 @@ case "object lock" (function(t)
   expect(s3.get_object_legal_hold { Bucket = t.id, Key = "k" }.LegalHold.Status):equals "ON"
   expect(function() s3.delete_object { Bucket = t.id, Key = "k", VersionId = version } end):raises "AccessDenied"
   s3.put_object_legal_hold { Bucket = t.id, Key = "k", LegalHold = { Status = "OFF" } }
-end)
+end))
 
 case "retention" {
-  xfail = { on = "moto", reason = "moto fails to answer get_object_retention" },
+  xfail = { on = { "moto", "s3proxy" }, reason = "moto fails to answer get_object_retention, S3Proxy has no object lock" },
   act = function(t)
     bucket(t, { ObjectLockEnabledForBucket = true })
     local version = s3.put_object { Bucket = t.id, Key = "k", Body = "x" }.VersionId
@@ -576,6 +615,7 @@ case "retention" {
 -- Listeners
 
 case "a listener has what is written while it listens, and only what matches" {
+  xfail = { on = "s3proxy", reason = NO_VERSIONS },
   seed = function(t)
     bucket(t)
     s3.put_bucket_versioning { Bucket = t.id, VersioningConfiguration = { Status = "Enabled" } }
