@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: Apache-2.0
 """boto3 on DynamoDB as the local cloud offers it.
 
-The endpoint is SLRUN_LOCAL_URL, the keys are test/test, the region is us-east-1. Nothing here is
-particular to slrun: the same tests make sense against any DynamoDB.
+Endpoint, region and keys come from the environment alone (with_local.py). Nothing here is particular
+to slrun: the same tests make sense against any DynamoDB.
 """
 
 import decimal
-import os
 import time
 import uuid
 
@@ -20,15 +19,9 @@ from botocore.exceptions import ClientError
 MIB = 1024 * 1024
 
 
-def connect(make, region="us-east-1", **config):
-    return make(
-        "dynamodb",
-        endpoint_url=os.environ["SLRUN_LOCAL_URL"],
-        region_name=region,
-        aws_access_key_id="test",
-        aws_secret_access_key="test",
-        config=Config(retries={"max_attempts": 0}, **config),
-    )
+def connect(make, region=None, **config):
+    """Endpoint, keys and region come from the environment (with_local.py), unless a region is given."""
+    return make("dynamodb", region_name=region, config=Config(retries={"max_attempts": 0}, **config))
 
 
 @pytest.fixture(scope="module")

@@ -1,15 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""boto3 and the AWS CLI on Kinesis as the local cloud offers it.
+"""boto3 on Kinesis as the local cloud offers it.
 
-The endpoint is SLRUN_LOCAL_URL, the keys are test/test, the region is us-east-1.
+Endpoint, region and keys come from the environment alone (with_local.py).
 """
 
-import base64
 import datetime
-import json
-import os
-import subprocess
-import sys
 import time
 import uuid
 
@@ -18,15 +13,12 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-URL = os.environ["SLRUN_LOCAL_URL"]
-KEYS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1"}
 BOUND = 20  # seconds that a change of a stream may take here at most
 
 
 @pytest.fixture(scope="module")
 def kinesis():
-    return boto3.client("kinesis", endpoint_url=URL, region_name="us-east-1", aws_access_key_id="test",
-                        aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}))
+    return boto3.client("kinesis", config=Config(retries={"max_attempts": 0}))
 
 
 def wait(done):
@@ -182,25 +174,3 @@ def test_errors(kinesis, stream):
     assert error(kinesis.get_records, ShardIterator="x")["Code"] == "InvalidArgumentException"
     wrong = error(kinesis.create_stream, StreamName="a b", ShardCount=1)
     assert wrong["Code"] == "ValidationException" and "[a-zA-Z0-9_.-]+" in wrong["Message"]
-
-
-def aws(*args):
-    command = [os.path.join(os.path.dirname(sys.executable), "aws"), "--endpoint-url", URL, "--output", "json", "kinesis"]
-    done = subprocess.run([*command, *args], env={**os.environ, **KEYS}, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout) if done.stdout else None
-
-
-def test_cli(kinesis, stream):
-    put = aws("put-record", "--stream-name", stream, "--partition-key", "k", "--data", base64.b64encode(b"cli").decode(),
-              *(["--cli-binary-format", "base64"] if "aws-cli/2" in cli_version() else []))
-    start = aws("get-shard-iterator", "--stream-name", stream, "--shard-id", put["ShardId"], "--shard-iterator-type", "TRIM_HORIZON")
-    records = aws("get-records", "--shard-iterator", start["ShardIterator"])["Records"]
-    assert len(records) == 1 and records[0]["SequenceNumber"] == put["SequenceNumber"]
-    assert len(aws("list-shards", "--stream-name", stream)["Shards"]) == 2
-
-
-def cli_version():
-    command = os.path.join(os.path.dirname(sys.executable), "aws")
-    done = subprocess.run([command, "--version"], capture_output=True, text=True, timeout=60)
-    return done.stdout + done.stderr

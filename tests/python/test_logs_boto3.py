@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""boto3's CloudWatch Logs client on the local cloud: a tour of the operations, and its paginators."""
+"""boto3's CloudWatch Logs client on the local cloud: a tour of the operations, and its paginators.
 
-import os
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+
 import time
 import uuid
 
@@ -9,13 +11,10 @@ import boto3
 import botocore.exceptions
 import pytest
 
-URL = os.environ["SLRUN_LOCAL_URL"]
-
 
 @pytest.fixture(scope="module", name="logs")
 def make_client():
-    return boto3.client("logs", endpoint_url=URL, region_name="eu-west-1", aws_access_key_id="test",
-                        aws_secret_access_key="test")
+    return boto3.client("logs")
 
 
 @pytest.fixture(name="group")
@@ -67,7 +66,7 @@ def test_retention_and_tags(logs, group):
     logs.delete_retention_policy(logGroupName=group)
     assert "retentionInDays" not in described()
     arn = described()["logGroupArn"]
-    assert arn == f"arn:aws:logs:eu-west-1:000000000000:log-group:{group}"
+    assert arn == f"arn:aws:logs:us-east-1:000000000000:log-group:{group}"
     logs.tag_resource(resourceArn=arn, tags={"stage": "b"})
     assert logs.list_tags_for_resource(resourceArn=arn)["tags"] == {"team": "a", "stage": "b"}
     logs.untag_resource(resourceArn=arn, tagKeys=["team"])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """boto3 on SQS as the local cloud offers it, and the older query protocol by hand.
 
-The endpoint is SLRUN_LOCAL_URL, the keys are test/test, the region is us-east-1. What boto3 sends
+Endpoint, region and keys come from the environment alone (with_local.py). What boto3 sends
 here is AWS JSON; requests of the query protocol are signed with botocore and read with its parser.
 """
 
@@ -28,8 +28,7 @@ SOON = 0.8  # seconds; a long poll that had to wait for its end would take longe
 
 @pytest.fixture(scope="module")
 def sqs():
-    return boto3.client("sqs", endpoint_url=URL, region_name="us-east-1", aws_access_key_id="test",
-                        aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}))
+    return boto3.client("sqs", config=Config(retries={"max_attempts": 0}))
 
 
 @pytest.fixture()
@@ -128,9 +127,7 @@ def test_long_poll_wakes_at_once(sqs, queue):
 
 
 def test_message_is_not_lost_with_its_poller(sqs, queue):
-    impatient = boto3.client("sqs", endpoint_url=URL, region_name="us-east-1", aws_access_key_id="test",
-                             aws_secret_access_key="test",
-                             config=Config(retries={"max_attempts": 0}, read_timeout=0.3))
+    impatient = boto3.client("sqs", config=Config(retries={"max_attempts": 0}, read_timeout=0.3))
     with pytest.raises(Exception, match="[Tt]imeout|timed out"):
         impatient.receive_message(QueueUrl=queue, WaitTimeSeconds=20)
     impatient.close()

@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""boto3's STS client on the local cloud."""
+"""boto3's STS client on the local cloud; endpoint, region and keys come from the environment (with_local.py)."""
 
 import datetime
-import os
 
 import boto3
 import botocore.exceptions
 import pytest
 
-URL = os.environ["SLRUN_LOCAL_URL"]
 ROLE = "arn:aws:iam::123456789012:role/team/Builder"
 
 
-def client(key="test", secret="test", token=None):
-    return boto3.client("sts", endpoint_url=URL, region_name="eu-west-1", aws_access_key_id=key,
-                        aws_secret_access_key=secret, aws_session_token=token)
+def client(key=None, secret=None, token=None):
+    return boto3.client("sts", aws_access_key_id=key, aws_secret_access_key=secret, aws_session_token=token)
 
 
 def as_credentials(answer):
@@ -68,5 +65,5 @@ def test_unknown_operation_and_wrong_secret():
         sts.decode_authorization_message(EncodedMessage="x")
     assert problem.value.response["Error"]["Code"] == "InvalidAction"
     with pytest.raises(botocore.exceptions.ClientError) as problem:
-        client(secret="wrong").get_caller_identity()
+        client("test", "wrong").get_caller_identity()
     assert problem.value.response["Error"]["Code"] == "SignatureDoesNotMatch"
