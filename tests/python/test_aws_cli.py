@@ -40,7 +40,7 @@ def unique():
 
 # DynamoDB
 
-@pytest.fixture(name="table")
+@pytest.fixture(scope="module", name="table")
 def make_table():
     name = unique()
     aws("dynamodb", "create-table", TableName=name, BillingMode="PAY_PER_REQUEST",
