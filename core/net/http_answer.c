@@ -50,7 +50,8 @@ static bool status_line(struct http_answer *answer, const char *line, size_t len
     answer->n_headers = 0;
     answer->status = 0;
     answer->head_whole = false;
-    for (const char *p = space ? space + 1 : line; p < line + len && *p >= '0' && *p <= '9'; p++)
+    for (const char *p = space ? space + 1 : line;
+         p < line + len && *p >= '0' && *p <= '9' && answer->status <= 999; p++)
         answer->status = answer->status * 10 + (*p - '0');
     return answer->status >= 100 && answer->status <= 999 ? true : refuse(answer, SLRUN_E_PROTOCOL);
 }

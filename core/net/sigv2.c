@@ -10,7 +10,8 @@
 #include <stdio.h>
 
 #define SHA1_SIZE   20
-#define BASE64_SIZE 28 /* of a SHA-1 */
+#define BASE64_SIZE 28  /* of a SHA-1 */
+#define BUCKET_MAX  255 /* bytes of a bucket's name, as they once were allowed */
 
 /* Parameters of the query that are part of the resource, in their order. */
 static const char *const subresources[] = {
@@ -248,9 +249,9 @@ static enum sigv4_status compare(struct sigv4 *s, const struct sigv4_request *re
             resource.slash = false;
             continue;
         }
-        size_t size = resource.bucket.size;
-        const char *dot = strchr(host + size + (size > 0), '.');
-        if (dot == NULL) {
+        const char *last = host + resource.bucket.size;
+        const char *dot = *last != '\0' ? strchr(last + 1, '.') : NULL;
+        if (dot == NULL || dot - host > BUCKET_MAX) {
             return SIGV4_MISMATCH;
         }
         resource.bucket.size = (size_t)(dot - host);

@@ -7,13 +7,22 @@
 #include <string.h>
 #include <time.h>
 
+#define SECOND     INT64_C(1000)
+#define DATE_FIRST INT64_C(-62167219200000) /* 0000-01-01 */
+#define DATE_LAST  INT64_C(253402300799999) /* 9999-12-31 */
+
 static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
 static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+static int64_t floor_seconds(int64_t ms)
+{
+    return ms / SECOND - (ms % SECOND < 0);
+}
+
 static struct tm utc(int64_t ms)
 {
-    time_t seconds = (time_t)(ms / 1000);
+    time_t seconds = (time_t)floor_seconds(ms);
     struct tm tm;
     memset(&tm, 0, sizeof tm);
     (void)gmtime_r(&seconds, &tm);
@@ -23,9 +32,9 @@ static struct tm utc(int64_t ms)
 void date_iso(int64_t ms, char out[DATE_SIZE])
 {
     struct tm tm = utc(ms);
-    char date[DATE_SIZE];
-    (void)strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%S", &tm);
-    (void)snprintf(out, DATE_SIZE, "%.32s.%03dZ", date, (int)(ms % 1000));
+    (void)snprintf(out, DATE_SIZE, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", tm.tm_year + 1900,
+                   tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
+                   (int)(ms - floor_seconds(ms) * SECOND));
 }
 
 void date_http(int64_t ms, char out[DATE_SIZE])
@@ -36,54 +45,84 @@ void date_http(int64_t ms, char out[DATE_SIZE])
                    tm.tm_sec);
 }
 
+static bool within(int value, int least, int most)
+{
+    return value >= least && value <= most;
+}
+
 static bool in_ms(struct tm *tm, int64_t extra_ms, int64_t *ms)
 {
-    if (tm->tm_mon < 0 || tm->tm_mon > 11 || tm->tm_mday < 1 || tm->tm_mday > 31 ||
-        tm->tm_hour > 24 || tm->tm_min > 59 || tm->tm_sec > 60 || tm->tm_year > 9999 - 1900) {
+    if (!within(tm->tm_mon, 0, 11) || !within(tm->tm_mday, 1, 31) || !within(tm->tm_hour, 0, 24) ||
+        !within(tm->tm_min, 0, 59) || !within(tm->tm_sec, 0, 60) ||
+        !within(tm->tm_year, -1900, 9999 - 1900)) {
         return false;
     }
     *ms = (int64_t)timegm(tm) * 1000 + extra_ms;
     return true;
 }
 
+/* Takes `n` digits off. */
+static bool digits(const char **text, int n, int *value)
+{
+    *value = 0;
+    for (; n > 0; n--, ++*text) {
+        if (**text < '0' || **text > '9') {
+            return false;
+        }
+        *value = *value * 10 + (**text - '0');
+    }
+    return true;
+}
+
+static bool mark(const char **text, char c)
+{
+    return **text == c && ++*text;
+}
+
 /* "Z", "+hh:mm", "-hhmm" or nothing, to the end. */
 static bool read_zone(const char *text, int64_t *ms)
 {
-    int hours = 0, minutes = 0, end = 0;
+    int hours, minutes, sign = *text == '+' ? 1 : -1;
     if (*text == '\0' || strcmp(text, "Z") == 0) {
         return true;
     }
-    if ((*text != '+' && *text != '-') ||
-        (sscanf(text + 1, "%2d:%2d%n", &hours, &minutes, &end) != 2 &&
-         sscanf(text + 1, "%2d%2d%n", &hours, &minutes, &end) != 2) ||
-        text[1 + end] != '\0') {
-        return false;
+    bool ok = (mark(&text, '+') || mark(&text, '-')) && digits(&text, 2, &hours) &&
+              (mark(&text, ':') || true) && digits(&text, 2, &minutes) && *text == '\0';
+    if (ok) {
+        *ms -= sign * (hours * 60 + minutes) * INT64_C(60000);
     }
-    *ms -= (*text == '+' ? 1 : -1) * (hours * 60 + minutes) * INT64_C(60000);
-    return true;
+    return ok && *ms >= DATE_FIRST && *ms <= DATE_LAST;
+}
+
+/* What stands behind a point, as milliseconds. */
+static int64_t read_fraction(const char **text)
+{
+    int64_t fraction = 0;
+    if (mark(text, '.')) {
+        for (int scale = 100; **text >= '0' && **text <= '9'; ++*text, scale /= 10) {
+            fraction += (**text - '0') * scale;
+        }
+    }
+    return fraction;
 }
 
 bool date_read_iso(const char *text, int64_t *ms)
 {
     struct tm tm;
-    int end = 0;
     int64_t fraction = 0;
     memset(&tm, 0, sizeof tm);
-    if (sscanf(text, "%4d-%2d-%2d%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &end) != 3) {
+    if (!digits(&text, 4, &tm.tm_year) || !mark(&text, '-') || !digits(&text, 2, &tm.tm_mon) ||
+        !mark(&text, '-') || !digits(&text, 2, &tm.tm_mday)) {
         return false;
     }
     tm.tm_year -= 1900;
     tm.tm_mon -= 1;
-    text += end;
-    if (*text == 'T' || *text == ' ') {
-        if (sscanf(text + 1, "%2d:%2d:%2d%n", &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &end) != 3) {
+    if (mark(&text, 'T') || mark(&text, ' ')) {
+        if (!digits(&text, 2, &tm.tm_hour) || !mark(&text, ':') || !digits(&text, 2, &tm.tm_min) ||
+            !mark(&text, ':') || !digits(&text, 2, &tm.tm_sec)) {
             return false;
         }
-        text += 1 + end;
-        for (int scale = 100; *text == '.' || (*text >= '0' && *text <= '9'); text++) {
-            fraction += *text == '.' ? 0 : (*text - '0') * scale;
-            scale = *text == '.' ? scale : scale / 10;
-        }
+        fraction = read_fraction(&text);
     }
     return in_ms(&tm, fraction, ms) && read_zone(text, ms);
 }

@@ -22,13 +22,13 @@ static void stop(struct reading *reading)
     XML_StopParser(reading->parser, XML_FALSE);
 }
 
-/* Without its prefix; NULL: what is left is no name. */
+/* Without its prefix; NULL: what is left is no name (all of S3's are ASCII). */
 static const char *local_name(const char *name)
 {
     const char *colon = strrchr(name, ':');
     name = colon == NULL ? name : colon + 1;
     unsigned char c = (unsigned char)*name;
-    bool starts = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_' || c >= 0x80;
+    bool starts = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
     return starts ? name : NULL;
 }
 

@@ -223,13 +223,38 @@ static void test_version_2(void **state)
     sigv4_free(s);
 }
 
+/* Names of hosts that would not end the search for the bucket in them. */
+static void test_version_2_hosts(void **state)
+{
+    static const char *const hosts[] = {"", ".", "..", ".a.b", "a..b", "a.", "a.b.c.d.e.f.g"};
+    struct sigv4 *s = sigv4_new();
+    (void)state;
+    for (size_t i = 0; i < sizeof hosts / sizeof *hosts; i++) {
+        char message[SIGV4_MESSAGE_MAX];
+        struct sigv4_authorization a;
+        const struct slrun_header headers[] = {
+            {"Host", hosts[i]},
+            {"Date", "Tue, 27 Mar 2007 19:36:42 +0000"},
+            {"Authorization", "AWS " ACCESS_KEY ":bWq2s1WEIj+Ydj0vQ697zp+IXMU="}};
+        const struct sigv4_request request = {
+            .method = "GET", .target = "/a", .headers = headers, .n_headers = 3};
+        const struct sigv4_check check = {.authorization = &a,
+                                          .secret_key = SECRET,
+                                          .now = 1175024202,
+                                          .max_skew = 900,
+                                          .flags = SIGV4_S3};
+        assert_int_equal(sigv4_parse_authorization(headers[2].value, &a, message), SIGV4_OK);
+        assert_int_equal(sigv4_verify(s, &request, &check, message), SIGV4_MISMATCH);
+    }
+    sigv4_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_chunks),
-        cmocka_unit_test(test_trailer),
-        cmocka_unit_test(test_presigned),
-        cmocka_unit_test(test_version_2),
+        cmocka_unit_test(test_chunks),          cmocka_unit_test(test_trailer),
+        cmocka_unit_test(test_presigned),       cmocka_unit_test(test_version_2),
+        cmocka_unit_test(test_version_2_hosts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
