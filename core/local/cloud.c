@@ -17,6 +17,7 @@
 #include "local/process.h"
 #include "local/provision.h"
 #include "local/query.h"
+#include "local/steps.h"
 #include "local/store.h"
 #include "local/timer.h"
 #include "local/turn.h"
@@ -70,6 +71,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .resource_type_at = provision_type_at,
                                   .provision = provision_start,
                                   .resource_done = provision_done,
+                                  .resource_run = steps_run,
                                   .pattern_check = pattern_check,
                                   .pattern_match = pattern_match,
                                   .doc_put = docs_put,

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "local/steps.h"
 #include "local/turn.h"
 
 enum { ORDER_SIZE_MAX = 64 << 10 /* its names */ };
@@ -26,6 +27,7 @@ struct order {
     struct slrun_resource_result result;
     struct slrun_error error;
     json_t *attributes;
+    struct steps *steps; /* or NULL */
 };
 
 static struct order *order_of(struct turn_task *task)
@@ -88,6 +90,7 @@ static void order_free(struct order *order)
     *(order->prev ? &order->prev->next : &c->orders) = order->next;
     if (order->next)
         order->next->prev = order->prev;
+    steps_free(order->steps);
     json_decref(order->attributes);
     error_clear(&order->error);
     arena_free(order->arena);
@@ -177,6 +180,18 @@ void provision_done(struct slrun_resource *resource, const struct slrun_resource
     order->attributes = json_deep_copy(result->attributes);
     order->result.attributes = order->attributes;
     turn_add(order->cloud->turn, &order->task);
+}
+
+void provision_keep(struct slrun_resource *resource, struct steps *steps)
+{
+    struct order *order = (struct order *)resource;
+    steps_free(order->steps);
+    order->steps = steps;
+}
+
+void *provision_service(const struct slrun_resource *resource)
+{
+    return ((const struct order *)resource)->service;
 }
 
 void provision_forget(struct cloud *cloud)

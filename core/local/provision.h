@@ -12,6 +12,12 @@ struct slrun_resource *provision_start(const struct slrun_cloud *cloud,
                                        const struct slrun_resource_order *order);
 void provision_done(struct slrun_resource *resource, const struct slrun_resource_result *result);
 
+struct steps;
+/* The operations that carry a resource out (steps.h); freed with its order. The one before them is
+ * freed. */
+void provision_keep(struct slrun_resource *resource, struct steps *steps);
+void *provision_service(const struct slrun_resource *resource); /* of its type */
+
 /* Forgets the orders that are not done. */
 void provision_forget(struct cloud *cloud);
 

@@ -24,6 +24,7 @@ struct slrun_reply;
 struct slrun_resource;
 struct slrun_resource_order;
 struct slrun_resource_result;
+struct slrun_resource_run;
 struct slrun_resource_type;
 struct slrun_stores;
 struct slrun_timer;
@@ -188,6 +189,13 @@ struct slrun_cloud {
     /* Answers with an error. */
     void (*fault)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                   const struct slrun_fault *fault);
+    /*
+     * Makes, changes or removes a resource by operations of this cloud, in its region and account
+     * (resource.h). When one fails the rest is left out and the resource ends with the error. `run`
+     * is copied; its arguments are taken over.
+     */
+    void (*resource_run)(const struct slrun_cloud *cloud, struct slrun_resource *resource,
+                         const struct slrun_resource_run *run);
 };
 
 #endif

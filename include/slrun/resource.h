@@ -8,6 +8,8 @@
 #ifndef SLRUN_RESOURCE_H
 #define SLRUN_RESOURCE_H
 
+#include <stddef.h>
+
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/shape.h>
@@ -31,6 +33,27 @@ struct slrun_resource {
         *suggested_name; /* for what the properties leave without a name:
                           * STACK-LOGICALID-SUFFIX, at most 63 characters of A-Z, a-z, 0-9, - */
     void *data;          /* free for the service, NULL at first */
+};
+
+/* One of the operations that a resource is made by. Strings are copied. */
+struct slrun_resource_call {
+    const char *service;   /* NULL: that of the run */
+    const char *operation; /* boto3's name: "create_queue" */
+    json_t *args;          /* a reference that is taken over; NULL: no memory */
+    const char *ignored;   /* an error code that is no failure (what is to go is gone), or NULL */
+};
+
+/* Operations that are called one after the other for a resource: slrun_cloud.resource_run(). */
+struct slrun_resource_run {
+    const char *service; /* plugin: "sqs" */
+    const struct slrun_resource_call *calls;
+    size_t n_calls;
+    /*
+     * Called when all have worked: `results` is the list of their results (null where an error was
+     * ignored), borrowed. It ends in resource_done(), or in another resource_run(). NULL: the
+     * resource is then done, with the physical id that it has.
+     */
+    void (*done)(void *service, struct slrun_resource *resource, const json_t *results);
 };
 
 enum slrun_resource_action { SLRUN_RESOURCE_CREATE, SLRUN_RESOURCE_UPDATE, SLRUN_RESOURCE_REMOVE };

@@ -60,12 +60,8 @@ json_t *call_page(struct call *call, const char *member, json_t *list);
 /* The client has left: ends the call. */
 void call_gone(struct slrun_exchange *x);
 
-/* ---- answer.c, form.c, source.c ---- */
+/* ---- source.c ---- */
 
-/* Answers with `result` (borrowed), or with the error. */
-void call_answer(struct call *call, const json_t *result);
-/* The arguments in the form, by the operation's parameters; false after call_fail(). */
-bool call_read_form(struct call *call);
 /*
  * Gets the template of TemplateBody or TemplateURL and then calls `then`, at once or later; it is
  * called after call_fail(), too.

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* AWS CloudFormation as a local half: opening and closing, and the way of a request to its
  * operation. */
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,8 @@
 #include "client/ops.h"
 #include "local/call.h"
 #include "local/local.h"
+
+#define NAMESPACE "http://cloudformation.amazonaws.com/doc/2010-05-15/"
 
 static const struct {
     const char *api;
@@ -109,6 +112,71 @@ json_t *call_page(struct call *call, const char *member, json_t *list)
     return result;
 }
 
+/* ---- arguments ---- */
+
+/* StackName: stackName, as errors have it. */
+static const char *lower_first(const char *name, char *buffer, size_t size)
+{
+    (void)snprintf(buffer, size, "%s", name);
+    *buffer = (char)tolower((unsigned char)*buffer);
+    return buffer;
+}
+
+static bool is_word(const char *const *words, const char *text)
+{
+    for (; *words; words++)
+        if (strcmp(*words, text) == 0)
+            return true;
+    return false;
+}
+
+static void wrong_word(struct call *call, const struct slrun_param *param, const char *text)
+{
+    char words[512] = "", name[128];
+    for (const char *const *word = param->shape.values; *word; word++) {
+        size_t n = strlen(words);
+        (void)snprintf(words + n, sizeof words - n, "%s%s", n ? ", " : "", *word);
+    }
+    call_invalid(call,
+                 "1 validation error detected: Value '%.100s' at '%s' failed to satisfy "
+                 "constraint: Member must satisfy enum value set: [%s]",
+                 text, lower_first(param->name, name, sizeof name), words);
+}
+
+static void check_member(struct call *call, const struct slrun_param *param)
+{
+    const json_t *value = json_object_get(call->args, param->name);
+    const char *text = json_string_value(value);
+    char name[128];
+    if (!value && param->flags & SLRUN_REQUIRED)
+        call_invalid(call,
+                     "1 validation error detected: Value null at '%s' failed to satisfy "
+                     "constraint: Member must not be null",
+                     lower_first(param->name, name, sizeof name));
+    else if (text && param->shape.values && !is_word(param->shape.values, text))
+        wrong_word(call, param, text);
+}
+
+static struct slrun_query query_of(const struct call *call)
+{
+    return (struct slrun_query){.api = call->op->api,
+                                .params = call->op->params,
+                                .result = call->op->result,
+                                .xmlns = NAMESPACE};
+}
+
+static bool read_args(struct call *call)
+{
+    struct slrun_query query = query_of(call);
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    call->args = call->cloud->query_read(call->cloud, call->x, &query, &error);
+    if (!call->args)
+        call_invalid(call, "%s", error.message);
+    for (const struct slrun_param *param = call->op->params; param->name && !call->code; param++)
+        check_member(call, param);
+    return call->code == NULL;
+}
+
 /* ---- requests ---- */
 
 static void call_free(struct call *call)
@@ -127,12 +195,27 @@ void call_gone(struct slrun_exchange *x)
     call_free(call);
 }
 
+static void answer(struct call *call, const json_t *result)
+{
+    struct slrun_fault fault = {.how = SLRUN_ERRORS_QUERY,
+                                .status = call->status,
+                                .code = call->code,
+                                .message = call->message,
+                                .xmlns = NAMESPACE};
+    if (call->code) {
+        call->cloud->fault(call->cloud, call->x, &fault);
+        return;
+    }
+    struct slrun_query query = query_of(call);
+    call->cloud->query_reply(call->cloud, call->x, &query, result);
+}
+
 static void run(struct call *call)
 {
     json_t *result = call->code ? NULL : call->run(call);
     if (!result)
         call_fail(call, "InternalFailure", "out of memory");
-    call_answer(call, result);
+    answer(call, result);
     json_decref(result);
     call_free(call);
 }
@@ -163,7 +246,7 @@ static void serve(void *state, struct slrun_exchange *x)
     *call = (struct call){.cloud = engine->cloud, .engine = engine, .x = x};
     x->service = call;
     find_operation(call);
-    if (call->code || !call_read_form(call)) {
+    if (call->code || !read_args(call)) {
         run(call);
         return;
     }

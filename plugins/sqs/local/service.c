@@ -10,6 +10,7 @@
 #include "local.h"
 #include "model/shapes.h"
 #include "move.h"
+#include "resource.h"
 #include "store.h"
 #include "wait.h"
 
@@ -303,4 +304,5 @@ const struct slrun_local sqs_local = {.errors = SLRUN_ERRORS_QUERY,
                                       .open = open_service,
                                       .close = close_service,
                                       .serve = serve,
-                                      .reset = reset};
+                                      .reset = reset,
+                                      .resources = sqs_resources};
