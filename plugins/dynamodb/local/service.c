@@ -9,6 +9,7 @@
 
 #include "local.h"
 #include "params.h"
+#include "resource.h"
 #include "ttl.h"
 
 enum { CRC_SIZE = 24 };
@@ -176,5 +177,8 @@ static void reset(void *state)
     catalog_reset(service->catalog);
 }
 
-const struct slrun_local dynamodb_local = {
-    .open = open_service, .close = close_service, .serve = serve, .reset = reset};
+const struct slrun_local dynamodb_local = {.open = open_service,
+                                           .close = close_service,
+                                           .serve = serve,
+                                           .reset = reset,
+                                           .resources = dynamodb_resources};

@@ -8,6 +8,7 @@
 
 #include "front.h"
 #include "local.h"
+#include "stack_types.h"
 #include "store.h"
 
 /* The largest record that the stream of this request takes. */
@@ -114,5 +115,8 @@ static void reset(void *state)
     (void)commit(service);
 }
 
-const struct slrun_local kinesis_local = {
-    .open = open_service, .close = close_service, .serve = serve, .reset = reset};
+const struct slrun_local kinesis_local = {.open = open_service,
+                                          .close = close_service,
+                                          .serve = serve,
+                                          .reset = reset,
+                                          .resources = kinesis_resources};
