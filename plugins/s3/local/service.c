@@ -9,6 +9,7 @@
 #include "access.h"
 #include "intake.h"
 #include "local.h"
+#include "resource.h"
 
 /* ---- the steps of a request ---- */
 
@@ -258,4 +259,5 @@ const struct slrun_local s3_local = {.open = open_service,
                                      .begin = begin,
                                      .data = data,
                                      .dropped = dropped,
-                                     .errors = SLRUN_ERRORS_S3};
+                                     .errors = SLRUN_ERRORS_S3,
+                                     .resources = s3_resources};
