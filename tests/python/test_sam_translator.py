@@ -123,7 +123,7 @@ def normal(template):
     template = unwrap(json.loads(text))
     resources = template["Resources"]
     # CodeDeploy shifts no traffic here: an alias moves at once.
-    for name in [n for n, r in resources.items() if r["Type"].startswith("AWS::CodeDeploy::")]:
+    for name in [n for n, r in resources.items() if str(r.get("Type")).startswith("AWS::CodeDeploy::")]:
         del resources[name]
     resources.pop("CodeDeployServiceRole", None)
     # Connectors only grant, and here everything is granted.
@@ -131,7 +131,7 @@ def normal(template):
         del resources[name]
     for resource in resources.values():
         resource.pop("UpdatePolicy", None)
-        if resource["Type"] == "AWS::IAM::Role":
+        if resource.get("Type") == "AWS::IAM::Role":
             role(resource["Properties"])
         if isinstance(resource.get("DependsOn"), list):
             resource["DependsOn"].sort()  # the translator keeps it in a set

@@ -110,6 +110,9 @@ bool sam_cognito_make(struct sam *s, const struct sam_event *event)
     const char *pool_id;
     char id[SAM_ID_MAX];
     json_t *pool = pool_of(s, event, &pool_id);
+    if (pool == NULL || !sam_expect_type(s, pool_id, "AWS::Cognito::UserPool")) {
+        return false;
+    }
     const char *owner = event->target->alias == NULL ? s->id : event->target->alias;
     struct sam_permission permission = {sam_id(id, "%sCognitoPermission", owner),
                                         "cognito-idp.amazonaws.com", sam_getatt(pool_id, "Arn"),

@@ -112,7 +112,7 @@ bool sam_s3_make(struct sam *s, const struct sam_event *event)
     const char *bucket_id;
     char id[SAM_ID_MAX];
     json_t *bucket = bucket_of(s, event, &bucket_id);
-    if (bucket == NULL) {
+    if (bucket == NULL || !sam_expect_type(s, bucket_id, "AWS::S3::Bucket")) {
         return false;
     }
     struct sam_permission permission = {sam_id(id, "%sPermission", event->id), "s3.amazonaws.com",

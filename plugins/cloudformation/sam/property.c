@@ -141,3 +141,11 @@ bool sam_expect_event(struct sam *s, const json_t *value, unsigned type, const c
     return (type_of(value) & type) != 0 ||
            sam_fail_event(s, s->event, "Property '%s' should be a %s.", path, type_name(type));
 }
+
+bool sam_expect_type(struct sam *s, const char *id, const char *type)
+{
+    const char *actual = sam_text(json_object_get(s->source, id), "Type");
+    return (actual != NULL && strcmp(actual, type) == 0) ||
+           sam_fail(s, id, "Resource has incorrect Type; expected '%s', got '%s'", type,
+                    actual == NULL ? "" : actual);
+}

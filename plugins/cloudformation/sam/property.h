@@ -43,7 +43,10 @@ bool sam_check(struct sam *s, const struct sam_checked *what, const struct sam_p
 /* Copies those with SAM_PASS into `to`. */
 void sam_pass(struct sam *s, json_t *to, const json_t *from, const struct sam_property *table);
 
-/* sam_expect_map: value is an object, or "Property 'PATH' should be a map." is told; NULL fails. */
+/* Whether the resource `id` of the template, which an event changes, is of the type. */
+bool sam_expect_type(struct sam *s, const char *id, const char *type);
+/* Whether `value` is of one type, SAM_MAP or the like; or "Property 'PATH' should be a map." is
+ * told. NULL is not. */
 bool sam_expect(struct sam *s, const json_t *value, unsigned type, const char *path);
 bool sam_expect_event(struct sam *s, const json_t *value, unsigned type, const char *path);
 

@@ -84,7 +84,7 @@ static bool check_resource(struct sam *s, const char *id, const json_t *body)
         return sam_fail(s, id, "Attribute 'Properties' should be a map.");
     }
     const json_t *condition = json_object_get(body, "Condition");
-    return !ours || condition == NULL || json_is_string(condition) ||
+    return !ours || !sam_given(condition) || json_is_string(condition) ||
            sam_fail_template(s, "Every Condition member must be a string.");
 }
 

@@ -131,15 +131,14 @@ static void parameters_over_defaults(void **state)
     json_t *template =
         value("{\"Parameters\": {\"Name\": {\"Type\": \"String\", \"Default\": \"no\"}, "
               "\"Other\": {\"Type\": \"String\", \"Default\": \"x\"}}, \"Resources\": " FUNCTION(
-                  ", \"CodeUri\": \"s3://b/k\", \"AutoPublishAlias\": {\"Fn::Sub\": "
-                  "\"${Name}${Other}\"}") "}");
+                  ", \"CodeUri\": \"s3://b/k\", \"AutoPublishAlias\": {\"Ref\": \"Name\"}") "}");
     json_t *parameters = json_pack("{s:s, s:s}", "Name", "live", "AWS::Partition", "aws-cn");
     struct sam_input in = {
         .template = template, .parameters = parameters, .problem = add, .arg = problems};
     (void)state;
     assert_int_equal(sam_translate(&in), 0);
     const json_t *resources = json_object_get(template, "Resources");
-    assert_non_null(json_object_get(resources, "FAliaslivex"));
+    assert_non_null(json_object_get(resources, "FAliaslive"));
     const json_t *role = json_object_get(json_object_get(resources, "FRole"), "Properties");
     assert_string_equal(
         json_string_value(json_array_get(json_object_get(role, "ManagedPolicyArns"), 0)),
