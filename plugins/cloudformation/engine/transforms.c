@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/transforms.h"
 
-const struct transform transforms[] = {{.name = NULL}};
+#include "sam/sam.h"
+
+const struct transform transforms[] = {{"AWS::Serverless-2016-10-31", sam_transform},
+                                       {.name = NULL}};

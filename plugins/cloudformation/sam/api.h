@@ -40,6 +40,9 @@ void sam_http_permissions(struct sam *s);
 bool sam_rest_domain(struct sam *s);
 bool sam_http_domain(struct sam *s);
 
+/* Whether the lists in an authorizer's Identity, if there are some, hold strings; `path` is that of
+ * Identity. */
+bool sam_identity_check(struct sam *s, const json_t *identity, const char *path);
 /* {"Fn::Sub": [ARN of execute-api or lambda with one variable]} of authorizers. */
 json_t *sam_authorizer_uri(const struct sam *s, const json_t *function);
 /* Lets API Gateway invoke the authorizer NAME of the API at hand. */

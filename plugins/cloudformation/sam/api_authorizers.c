@@ -28,6 +28,26 @@ void sam_authorizer_permission(struct sam *s, const char *name, const json_t *fu
     sam_permission(s, json_deep_copy(function), &permission);
 }
 
+bool sam_identity_check(struct sam *s, const json_t *identity, const char *path)
+{
+    static const char *const lists[] = {"Headers", "QueryStrings", "StageVariables", "Context"};
+    for (size_t k = 0; k < 4; k++) {
+        const json_t *list = sam_get(identity, lists[k]);
+        char at[SAM_ID_MAX];
+        sam_id(at, "%.400s.%s", path, lists[k]);
+        if (sam_given(list) && !sam_expect(s, list, SAM_LIST, at)) {
+            return false;
+        }
+        for (size_t i = 0; i < json_array_size(list); i++) {
+            sam_id(at, "%.400s.%s[%zu]", path, lists[k], i);
+            if (!sam_expect(s, json_array_get(list, i), SAM_STR, at)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 /* One of Authorizers. */
 struct authorizer {
     const char *name;
@@ -75,11 +95,14 @@ static bool read_authorizer(struct sam *s, struct authorizer *a)
     if (scopes != NULL && !sam_expect(s, scopes, SAM_LIST, path)) {
         return false;
     }
-    return !sam_given(identity) || json_is_object(identity) ||
-           sam_fail(s, s->id,
-                    "Auth.Authorizers.<Authorizer>.Identity must be a dict "
-                    "(LambdaTokenAuthorizationIdentity, LambdaRequestAuthorizationIdentity or "
-                    "CognitoAuthorizationIdentity).");
+    if (sam_given(identity) && !json_is_object(identity)) {
+        return sam_fail(s, s->id,
+                        "Auth.Authorizers.<Authorizer>.Identity must be a dict "
+                        "(LambdaTokenAuthorizationIdentity, LambdaRequestAuthorizationIdentity or "
+                        "CognitoAuthorizationIdentity).");
+    }
+    sam_id(path, "Auth.Authorizers.%.200s.Identity", a->name);
+    return strcmp(a->payload, "REQUEST") != 0 || sam_identity_check(s, identity, path);
 }
 
 /* "method.request.header.A, context.b" of what Identity lists. */

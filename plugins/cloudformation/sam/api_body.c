@@ -268,8 +268,11 @@ static bool add_response(struct sam *s, json_t *to, const char *type, const json
             return sam_fail(s, s->id, "Property 'StatusCode' must be numeric");
         }
     }
-    return add_parameters(s, json_object_get(made, "responseParameters"),
-                          sam_get(response, "ResponseParameters"));
+    const json_t *parameters = sam_get(response, "ResponseParameters");
+    char path[SAM_ID_MAX];
+    sam_id(path, "GatewayResponses.%.200s.ResponseParameters", type);
+    return (!sam_given(parameters) || sam_expect(s, parameters, SAM_MAP, path)) &&
+           add_parameters(s, json_object_get(made, "responseParameters"), parameters);
 }
 
 bool sam_rest_responses(struct sam *s, json_t *body)

@@ -231,7 +231,7 @@ static bool check_rules(struct sam *s, const json_t *p)
                    : sam_fail(s, s->id, "Cannot specify '%s' and '%s' together.", rules[i].one,
                               rules[i].other);
     }
-    return sam_get(p, "ProvisionedConcurrencyConfig") == NULL || sam_has(p, "AutoPublishAlias") ||
+    return !sam_has(p, "ProvisionedConcurrencyConfig") || sam_has(p, "AutoPublishAlias") ||
            sam_fail(s, s->id,
                     "To set ProvisionedConcurrencyConfig AutoPublishALias must be defined on the "
                     "function");
@@ -300,6 +300,11 @@ bool sam_function_role(struct sam *s, struct sam_function *f)
     }
     struct sam_role parts = {"lambda.amazonaws.com", p, managed, inline_policies, tags(s, p)};
     json_t *role = sam_role(s, &parts);
+    const json_t *choice = sam_function(sam_get(f->lambda, "Role"), "Fn::If");
+    if (role != NULL && choice != NULL && json_array_size(choice) != 3) {
+        json_decref(role);
+        return sam_fail(s, s->id, "Malformed 'Role' property: Fn::If requires 3 arguments.");
+    }
     if (role != NULL) {
         place_role(s, f, role);
     }

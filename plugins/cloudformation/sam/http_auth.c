@@ -63,6 +63,10 @@ static bool check(struct sam *s, const char *name, const json_t *p)
     if (!need(s, p, name, "FunctionArn") || !need(s, p, name, "AuthorizerPayloadFormatVersion")) {
         return false;
     }
+    sam_id(path, "Authorizers.%.200s.Identity", name);
+    if (!sam_identity_check(s, sam_get(p, "Identity"), path)) {
+        return false;
+    }
     sam_id(path, "Authorizers.%s.EnableFunctionDefaultPermissions", name);
     return permit == NULL || sam_expect(s, permit, SAM_BOOL, path);
 }
