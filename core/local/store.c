@@ -120,6 +120,7 @@ static struct slrun_store *store_open(const struct slrun_cloud *cloud,
         error_set(error, SLRUN_E_MEMORY, "%s: no memory for the state", plan->name);
         return NULL;
     }
+    store->base.api = &store_api;
     store->plan = plan;
     int rc = n >= 0 && (size_t)n < sizeof path
                  ? open_at(store, path, error)
@@ -169,10 +170,7 @@ static int control(struct slrun_store *s, enum control which)
 
 static int store_begin(struct slrun_store *s)
 {
-    if (!s || under_way(s))
-        return 0;
-    s->failed = 0;
-    return control(s, BEGIN);
+    return !s || under_way(s) ? 0 : control(s, BEGIN);
 }
 
 static void store_rollback(struct slrun_store *s)

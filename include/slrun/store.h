@@ -33,10 +33,13 @@ struct slrun_store_plan {
                     * 0: a run() outside of a transaction is one by itself */
 };
 
+struct slrun_stores;
+
 struct slrun_store {
+    const struct slrun_stores *api; /* what opened it */
     struct sqlite3 *db;
     struct sqlite3_stmt **statements; /* of the plan */
-    int failed;                       /* since the last commit(), rollback() or begin() */
+    int failed;                       /* since the last commit() or rollback() */
 };
 
 struct slrun_stores {

@@ -13,6 +13,7 @@
 
 #include "cbor_form.h"
 #include "local.h"
+#include "local/store.h"
 
 enum { LINE_MAX_SIZE = 16384, ITERATOR_SIZE = 600, STEP_MS = 90 };
 
@@ -132,8 +133,11 @@ static void serve(void *service, char *line)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct slrun_host host = {.struct_size = sizeof host, .header_get = header_get};
-    const struct slrun_cloud cloud = {
-        .struct_size = sizeof cloud, .host = &host, .now_ms = now_ms, .reply = reply};
+    const struct slrun_cloud cloud = {.struct_size = sizeof cloud,
+                                      .host = &host,
+                                      .now_ms = now_ms,
+                                      .reply = reply,
+                                      .stores = &store_api};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

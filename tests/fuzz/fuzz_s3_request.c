@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "local.h"
+#include "local/store.h"
 
 enum { HEADERS_MAX = 24, STEP_MS = 1000, TARGET_MAX = 4096, ID_MAX = 33 };
 
@@ -183,7 +184,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .now_ms = now_ms,
                                       .reply = reply,
                                       .reply_file = reply_file,
-                                      .secret_key = secret_key};
+                                      .secret_key = secret_key,
+                                      .stores = &store_api};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

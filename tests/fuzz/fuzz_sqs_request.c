@@ -14,6 +14,7 @@
 #include "local/fault.h"
 #include "local/form.h"
 #include "local/query.h"
+#include "local/store.h"
 
 enum { NAME_MAX_SIZE = 64, PARKED_MAX = 64, TIMERS_MAX = 256, STEP_MS = 700 };
 
@@ -187,7 +188,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .form_at = field_at,
                                       .query_read = query_read,
                                       .query_reply = query_reply,
-                                      .fault = fault_reply};
+                                      .fault = fault_reply,
+                                      .stores = &store_api};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

@@ -148,7 +148,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     service->cloud = cloud;
-    service->store = store_open(cloud->data, error);
+    service->store = store_open(cloud, error);
     service->catalog = service->store == NULL ? NULL : catalog_open(service->store);
     service->streams =
         service->catalog == NULL ? NULL : streams_open(service->store, service->catalog);

@@ -1,16 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Opening the SQLite state, its schema, transactions, and the tables' definitions. */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "store_internal.h"
 
-enum { PATH_SIZE = 4096, CACHE_KIB = 65536 };
-
-/* `user_version` of the file; another one is refused. */
-#define FORMAT "1"
+enum { CACHE_KIB = 65536 };
 
 /* Items are found by a key of their own (not WITHOUT ROWID): SQLite reads a whole 400 KB row to
  * compare it, but not a short index entry. */
@@ -42,8 +37,7 @@ static const char schema[] =
     "CREATE TABLE IF NOT EXISTS tokens("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
     " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
-    "CREATE INDEX IF NOT EXISTS tokens_used ON tokens(used_ms);"
-    "PRAGMA user_version = " FORMAT ";";
+    "CREATE INDEX IF NOT EXISTS tokens_used ON tokens(used_ms);";
 
 static const char *const statements[] = {
 #define STORE_SQL(symbol, sql) [STORE_##symbol] = (sql),
@@ -51,71 +45,24 @@ static const char *const statements[] = {
 #undef STORE_SQL
 };
 
-static bool execute(struct store *store, const char *sql)
-{
-    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
+static const struct slrun_store_plan plan = {
+    .name = "dynamodb",
+    .format = 1,
+    .schema = schema,
+    .statements = statements,
+    .n_statements = STORE_STATEMENT_COUNT,
+    .cache_kib = CACHE_KIB,
+};
 
-static bool prepare(struct store *store)
+struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error)
 {
-    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
-        if (sqlite3_prepare_v3(store->db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[i], NULL) != SQLITE_OK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* An empty file has version 0. */
-static bool known_format(struct store *store)
-{
-    sqlite3_stmt *statement = NULL;
-    bool known = false;
-    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW) {
-        int version = sqlite3_column_int(statement, 0);
-        known = version == 0 || version == atoi(FORMAT);
-    }
-    sqlite3_finalize(statement);
-    return known;
-}
-
-static bool set_up(struct store *store, const char *path, bool in_memory)
-{
-    char pragma[64];
-    if (sqlite3_open_v2(path, &store->db,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX,
-                        NULL) != SQLITE_OK ||
-        !known_format(store)) {
-        return false;
-    }
-    snprintf(pragma, sizeof pragma, "PRAGMA cache_size = -%d", CACHE_KIB);
-    return execute(store, pragma) &&
-           execute(store, in_memory ? "PRAGMA locking_mode = EXCLUSIVE"
-                                    : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                                      "PRAGMA locking_mode = EXCLUSIVE") &&
-           execute(store, schema) && prepare(store) &&
-           store_expiry_first(store, &(struct store_expiry){0});
-}
-
-struct store *store_open(const char *directory, struct slrun_error *error)
-{
-    char path[PATH_SIZE] = ":memory:";
     struct store *store = calloc(1, sizeof *store);
     if (store == NULL) {
         error->kind = SLRUN_E_MEMORY;
         return NULL;
     }
-    if (directory != NULL &&
-        snprintf(path, sizeof path, "%s/dynamodb.sqlite", directory) >= (int)sizeof path) {
-        path[0] = '\0';
-    }
-    if (path[0] == '\0' || !set_up(store, path, directory == NULL)) {
-        error->kind = SLRUN_E_IO;
-        snprintf(error->message, sizeof error->message,
-                 "dynamodb: cannot open the state %.1024s: %.512s", path,
-                 store->db == NULL ? "the path is too long" : sqlite3_errmsg(store->db));
+    store->sql = cloud->stores->open(cloud, &plan, error);
+    if (store->sql == NULL || !store_expiry_first(store, &(struct store_expiry){0})) {
         store_close(store);
         return NULL;
     }
@@ -124,19 +71,15 @@ struct store *store_open(const char *directory, struct slrun_error *error)
 
 void store_close(struct store *store)
 {
-    if (store == NULL) {
-        return;
+    if (store != NULL && store->sql != NULL) {
+        store->sql->api->close(store->sql);
     }
-    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
-        sqlite3_finalize(store->statements[i]);
-    }
-    sqlite3_close(store->db);
     free(store);
 }
 
 sqlite3_stmt *store_use(struct store *store, enum store_statement which)
 {
-    return store->statements[which];
+    return store->sql->statements[which];
 }
 
 bool store_run(sqlite3_stmt *statement)
@@ -148,31 +91,31 @@ bool store_run(sqlite3_stmt *statement)
 
 bool store_begin(struct store *store)
 {
-    return store_run(store_use(store, STORE_BEGIN));
+    bool begun = store->sql->api->begin(store->sql) == 0;
+    if (!begun) {
+        store_rollback(store);
+    }
+    return begun;
 }
 
 bool store_commit(struct store *store)
 {
-    return store_run(store_use(store, STORE_COMMIT));
+    return store->sql->api->commit(store->sql) == 0;
 }
 
 bool store_in_transaction(const struct store *store)
 {
-    return sqlite3_get_autocommit(store->db) == 0;
+    return sqlite3_get_autocommit(store->sql->db) == 0;
 }
 
 void store_rollback(struct store *store)
 {
-    if (store_in_transaction(store)) {
-        store_run(store_use(store, STORE_ROLLBACK));
-    }
+    store->sql->api->rollback(store->sql);
 }
 
 bool store_reset(struct store *store)
 {
-    return execute(store, "BEGIN; DELETE FROM tables; DELETE FROM items; DELETE FROM entries; "
-                          "DELETE FROM tokens; DELETE FROM streams; DELETE FROM records; "
-                          "DELETE FROM expiries; COMMIT") &&
+    return store->sql->api->clear(store->sql) == 0 &&
            store_expiry_first(store, &(struct store_expiry){0});
 }
 
@@ -198,7 +141,7 @@ bool store_table_add(struct store *store, struct store_table *table)
     if (!store_run(statement)) {
         return false;
     }
-    table->id = sqlite3_last_insert_rowid(store->db);
+    table->id = sqlite3_last_insert_rowid(store->sql->db);
     return true;
 }
 

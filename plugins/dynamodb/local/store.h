@@ -8,7 +8,7 @@
 #define SLRUN_DYNAMODB_STORE_H
 
 #include <jansson.h>
-#include <slrun/error.h>
+#include <slrun/cloud.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -17,9 +17,8 @@
 
 struct store;
 
-/* Opens the state below `directory` (made if absent), or in memory when it is NULL. NULL with the
- * error filled. */
-struct store *store_open(const char *directory, struct slrun_error *error);
+/* Opens the state, in memory or where the cloud keeps it. NULL with the error filled. */
+struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
 void store_close(struct store *store);
 bool store_reset(struct store *store); /* deletes everything */
 

@@ -3,15 +3,13 @@
 #ifndef SLRUN_DYNAMODB_STORE_INTERNAL_H
 #define SLRUN_DYNAMODB_STORE_INTERNAL_H
 
+#include <slrun/store.h>
 #include <sqlite3.h>
 
 #include "store.h"
 
 /* X(symbol, SQL): every statement, prepared once. */
 #define STORE_STATEMENTS(X)                                                                        \
-    X(BEGIN, "BEGIN IMMEDIATE")                                                                    \
-    X(COMMIT, "COMMIT")                                                                            \
-    X(ROLLBACK, "ROLLBACK")                                                                        \
     X(TABLE_ADD, "INSERT INTO tables(account, region, name, created_ms, definition, tags) "        \
                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                 \
     X(TABLE_TAGS, "UPDATE tables SET tags = ?2 WHERE id = ?1")                                     \
@@ -88,8 +86,7 @@ struct store_cursor {
 };
 
 struct store {
-    sqlite3 *db;
-    sqlite3_stmt *statements[STORE_STATEMENT_COUNT];
+    struct slrun_store *sql;
     struct store_cursor cursor;
     int64_t soonest_s; /* no item expires earlier */
 };

@@ -76,7 +76,7 @@ bool store_put(struct store *store, int64_t part, const struct item_key *key, st
     sqlite3_bind_text64(statement, at + 1, text, strlen(text), SQLITE_STATIC, SQLITE_UTF8);
     bool ok = store_run(statement);
     if (ok && !old) {
-        row->id = sqlite3_last_insert_rowid(store->db);
+        row->id = sqlite3_last_insert_rowid(store->sql->db);
     }
     free(text);
     return ok;

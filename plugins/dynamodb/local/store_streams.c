@@ -20,7 +20,7 @@ bool store_stream_add(struct store *store, struct store_stream *stream)
     if (!store_run(statement)) {
         return false;
     }
-    stream->id = sqlite3_last_insert_rowid(store->db);
+    stream->id = sqlite3_last_insert_rowid(store->sql->db);
     return true;
 }
 

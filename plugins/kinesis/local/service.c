@@ -67,7 +67,8 @@ static void close_service(void *state)
 {
     struct service *service = state;
     service_forget(service);
-    store_close(service->store);
+    (void)store_commit(service->store);
+    service->cloud->stores->close(service->store);
     free(service->streams);
     free(service);
 }
@@ -77,7 +78,7 @@ static bool open_store(struct service *service, struct slrun_error *error)
     if (service->cloud->data == NULL) {
         return true;
     }
-    service->store = store_open(service->cloud->data, error);
+    service->store = store_open(service->cloud, error);
     if (service->store == NULL) {
         return false;
     }
@@ -111,8 +112,9 @@ static void reset(void *state)
 {
     struct service *service = state;
     service_forget(service);
-    store_reset(service->store);
-    (void)commit(service);
+    if (service->cloud->stores->clear(service->store) != 0) {
+        service->cloud->host->log(SLRUN_LOG_ERROR, "kinesis: the state could not be deleted");
+    }
 }
 
 const struct slrun_local kinesis_local = {.open = open_service,

@@ -10,12 +10,10 @@
 #include "param.h"
 #include "stream.h"
 
-struct store;
-
 struct service {
     const struct slrun_cloud *cloud;
-    struct store *store;     /* NULL: nothing is kept */
-    struct stream **streams; /* by account, region and name */
+    struct slrun_store *store; /* NULL: nothing is kept */
+    struct stream **streams;   /* by account, region and name */
     size_t n_streams;
     size_t capacity;
     int64_t next_ms; /* when a stream changes next */

@@ -2,18 +2,12 @@
 /* The SQLite side. */
 #include "store.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <sqlite3.h>
 
 #include "keep.h"
-
-enum { PATH_SIZE = 4096 };
-
-/* `user_version` of the file; another one is refused. */
-#define FORMAT "1"
 
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS streams("
@@ -26,13 +20,10 @@ static const char schema[] =
     " PRIMARY KEY(stream, shard, place)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS counters("
     " stream INTEGER NOT NULL, part INTEGER NOT NULL, next INTEGER NOT NULL,"
-    " PRIMARY KEY(stream, part)) WITHOUT ROWID;"
-    "PRAGMA user_version = " FORMAT ";";
+    " PRIMARY KEY(stream, part)) WITHOUT ROWID;";
 
 /* X(symbol, SQL) */
 #define STATEMENTS(X)                                                                              \
-    X(BEGIN, "BEGIN")                                                                              \
-    X(COMMIT, "COMMIT")                                                                            \
     X(STREAM_ADD, "INSERT INTO streams(content, account, region, name) VALUES(?1, ?2, ?3, ?4)")    \
     X(STREAM_SET, "UPDATE streams SET content = ?1 WHERE id = ?2")                                 \
     X(STREAM_REMOVE, "DELETE FROM streams WHERE id = ?1")                                          \
@@ -53,203 +44,77 @@ enum statement {
         STATEMENT_COUNT
 };
 
-struct store {
-    sqlite3 *db;
-    sqlite3_stmt *statements[STATEMENT_COUNT];
-    bool failed;
-};
-
 static const char *const texts[] = {
 #define STATEMENT(symbol, sql) [symbol] = (sql),
     STATEMENTS(STATEMENT)
 #undef STATEMENT
 };
 
-static bool execute(struct store *store, const char *sql)
-{
-    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
+static const struct slrun_store_plan plan = {
+    .name = "kinesis",
+    .format = 1,
+    .schema = schema,
+    .statements = texts,
+    .n_statements = STATEMENT_COUNT,
+    .grouped = 1,
+};
 
-static bool known_format(struct store *store)
+struct slrun_store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error)
 {
-    sqlite3_stmt *statement = NULL;
-    bool known = false;
-    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW) {
-        int version = sqlite3_column_int(statement, 0); /* an empty file has 0 */
-        known = version == 0 || version == atoi(FORMAT);
-    }
-    sqlite3_finalize(statement);
-    return known;
-}
-
-static bool set_up(struct store *store, const char *path)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK || !known_format(store) ||
-        !execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                        "PRAGMA locking_mode = EXCLUSIVE") ||
-        !execute(store, schema)) {
-        return false;
-    }
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        if (sqlite3_prepare_v3(store->db, texts[i], -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[i], NULL) != SQLITE_OK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-struct store *store_open(const char *directory, struct slrun_error *error)
-{
-    char path[PATH_SIZE];
-    struct store *store = calloc(1, sizeof *store);
-    if (store == NULL) {
-        error->kind = SLRUN_E_MEMORY;
-        return NULL;
-    }
-    int length = snprintf(path, sizeof path, "%s/kinesis.sqlite", directory);
-    bool fits = length >= 0 && (size_t)length < sizeof path;
-    if (!fits || !set_up(store, path)) {
-        error->kind = SLRUN_E_IO;
-        (void)snprintf(error->message, sizeof error->message,
-                       "kinesis: cannot open the state %.1024s: %.512s", path,
-                       fits ? sqlite3_errmsg(store->db) : "the path is too long");
-        store_close(store);
-        return NULL;
-    }
-    return store;
-}
-
-void store_close(struct store *store)
-{
-    if (store == NULL) {
-        return;
-    }
-    (void)store_commit(store);
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        sqlite3_finalize(store->statements[i]);
-    }
-    sqlite3_close(store->db);
-    free(store);
-}
-
-void store_reset(struct store *store)
-{
-    if (store != NULL) {
-        (void)store_commit(store);
-        store->failed = !execute(store, "BEGIN; DELETE FROM streams; DELETE FROM records; "
-                                        "DELETE FROM counters; COMMIT") ||
-                        store->failed;
-    }
+    return cloud->stores->open(cloud, &plan, error);
 }
 
 /* ---- writing ---- */
 
-static void run(struct store *store, enum statement which)
+bool store_commit(struct slrun_store *store)
 {
-    sqlite3_stmt *statement = store->statements[which];
-    if (which != BEGIN && which != COMMIT && sqlite3_get_autocommit(store->db) != 0) {
-        run(store, BEGIN);
-    }
-    store->failed = sqlite3_step(statement) != SQLITE_DONE || store->failed;
-    sqlite3_reset(statement);
+    return store == NULL || store->api->commit(store) == 0;
 }
 
-bool store_commit(struct store *store)
-{
-    if (store == NULL) {
-        return true;
-    }
-    if (sqlite3_get_autocommit(store->db) == 0) {
-        run(store, COMMIT);
-    }
-    bool ok = !store->failed;
-    store->failed = false;
-    return ok;
-}
-
-/* Binds a string that lives until the statement has run. */
-static void bind_text(sqlite3_stmt *statement, int at, const char *text)
-{
-    sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
-}
-
-void store_stream(struct store *store, struct stream *stream)
+void store_stream(struct slrun_store *store, struct stream *stream)
 {
     if (store == NULL) {
         return;
     }
     json_t *kept = keep_stream(stream);
-    char *text = kept == NULL ? NULL : json_dumps(kept, JSON_COMPACT);
-    bool is_new = stream->id == 0;
-    sqlite3_stmt *s = store->statements[is_new ? STREAM_ADD : STREAM_SET];
-    if (text == NULL) {
+    if (kept == NULL) {
         store->failed = true;
-    } else {
-        bind_text(s, 1, text);
-        if (is_new) {
-            bind_text(s, 2, stream->account);
-            bind_text(s, 3, stream->region);
-            bind_text(s, 4, stream->name);
-        } else {
-            sqlite3_bind_int64(s, 2, stream->id);
-        }
-        run(store, is_new ? STREAM_ADD : STREAM_SET);
-        stream->id = is_new ? sqlite3_last_insert_rowid(store->db) : stream->id;
+    } else if (stream->id != 0) {
+        store->api->run(store, STREAM_SET, "ji", kept, stream->id);
+    } else if (store->api->run(store, STREAM_ADD, "jttt", kept, stream->account, stream->region,
+                               stream->name) == 0) {
+        stream->id = sqlite3_last_insert_rowid(store->db);
     }
-    free(text);
     json_decref(kept);
 }
 
-void store_stream_remove(struct store *store, const struct stream *stream)
+void store_stream_remove(struct slrun_store *store, const struct stream *stream)
 {
     static const enum statement removals[] = {RECORDS_REMOVE, COUNTERS_REMOVE, STREAM_REMOVE};
     for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++) {
-        sqlite3_bind_int64(store->statements[removals[i]], 1, stream->id);
-        run(store, removals[i]);
+        store->api->run(store, removals[i], "i", stream->id);
     }
 }
 
-static void store_counter(struct store *store, struct stream *stream, const struct shard *shard)
-{
-    sqlite3_stmt *s = store->statements[COUNTER_SET];
-    sqlite3_bind_int64(s, 1, stream->id);
-    sqlite3_bind_int64(s, 2, shard->number / COUNTER_SHARDS);
-    sqlite3_bind_int64(s, 3, (int64_t)*stream_counter(stream, shard));
-    run(store, COUNTER_SET);
-}
-
-void store_record(struct store *store, struct stream *stream, const struct shard *shard,
+void store_record(struct slrun_store *store, struct stream *stream, const struct shard *shard,
                   const struct record *record)
 {
-    if (store == NULL) {
-        return;
+    if (store != NULL) {
+        store->api->run(store, RECORD_ADD, "iiiiiiitt", stream->id, (int64_t)shard->number,
+                        (int64_t)record->index, (int64_t)record->second,
+                        (int64_t)record->arrival_ms, (int64_t)record->encrypted,
+                        (int64_t)record->size, record->key, record_data(record));
+        store->api->run(store, COUNTER_SET, "iii", stream->id,
+                        (int64_t)(shard->number / COUNTER_SHARDS),
+                        (int64_t)*stream_counter(stream, shard));
     }
-    sqlite3_stmt *s = store->statements[RECORD_ADD];
-    sqlite3_bind_int64(s, 1, stream->id);
-    sqlite3_bind_int64(s, 2, shard->number);
-    sqlite3_bind_int64(s, 3, (int64_t)record->index);
-    sqlite3_bind_int64(s, 4, record->second);
-    sqlite3_bind_int64(s, 5, record->arrival_ms);
-    sqlite3_bind_int64(s, 6, record->encrypted);
-    sqlite3_bind_int64(s, 7, record->size);
-    bind_text(s, 8, record->key);
-    bind_text(s, 9, record_data(record));
-    run(store, RECORD_ADD);
-    store_counter(store, stream, shard);
 }
 
-void store_trim(struct store *store, const struct stream *stream, const struct shard *shard,
+void store_trim(struct slrun_store *store, const struct stream *stream, const struct shard *shard,
                 uint64_t index)
 {
     if (store != NULL) {
-        sqlite3_stmt *s = store->statements[TRIM];
-        sqlite3_bind_int64(s, 1, stream->id);
-        sqlite3_bind_int64(s, 2, shard->number);
-        sqlite3_bind_int64(s, 3, (int64_t)index);
-        run(store, TRIM);
+        store->api->run(store, TRIM, "iii", stream->id, (int64_t)shard->number, (int64_t)index);
     }
 }
 
@@ -261,20 +126,19 @@ static const char *column(sqlite3_stmt *statement, int at)
     return text == NULL ? "" : (const char *)text;
 }
 
-static bool load_counters(struct store *store, struct stream *stream)
+static bool load_counters(struct slrun_store *store, struct stream *stream)
 {
-    sqlite3_stmt *s = store->statements[COUNTERS];
-    int result;
-    sqlite3_bind_int64(s, 1, stream->id);
-    while ((result = sqlite3_step(s)) == SQLITE_ROW) {
+    sqlite3_stmt *s = store->api->bind(store, COUNTERS, "i", stream->id);
+    bool ok = true;
+    while (ok && store->api->row(store, s)) {
         int64_t part = sqlite3_column_int64(s, 0);
-        if (part < 0 || (size_t)part * COUNTER_SHARDS >= stream->n_shards) {
-            break;
+        ok = part >= 0 && (size_t)part * COUNTER_SHARDS < stream->n_shards;
+        if (ok) {
+            stream->counters[part] = (uint64_t)sqlite3_column_int64(s, 1);
         }
-        stream->counters[part] = (uint64_t)sqlite3_column_int64(s, 1);
     }
     sqlite3_reset(s);
-    return result == SQLITE_DONE;
+    return ok && !store->failed;
 }
 
 static bool load_record(sqlite3_stmt *s, struct stream *stream)
@@ -300,18 +164,18 @@ static bool load_record(sqlite3_stmt *s, struct stream *stream)
     return false;
 }
 
-static bool load_records(struct store *store, struct stream *stream)
+static bool load_records(struct slrun_store *store, struct stream *stream)
 {
-    sqlite3_stmt *s = store->statements[RECORDS];
-    int result;
-    sqlite3_bind_int64(s, 1, stream->id);
-    while ((result = sqlite3_step(s)) == SQLITE_ROW && load_record(s, stream)) {
+    sqlite3_stmt *s = store->api->bind(store, RECORDS, "i", stream->id);
+    bool ok = true;
+    while (ok && store->api->row(store, s)) {
+        ok = load_record(s, stream);
     }
     sqlite3_reset(s);
-    return result == SQLITE_DONE;
+    return ok && !store->failed;
 }
 
-static struct stream *load_stream(struct store *store, sqlite3_stmt *s)
+static struct stream *load_stream(struct slrun_store *store, sqlite3_stmt *s)
 {
     struct stream *stream = stream_new(column(s, 1), column(s, 2), column(s, 3));
     json_t *kept = json_loads(column(s, 4), 0, NULL);
@@ -327,17 +191,17 @@ static struct stream *load_stream(struct store *store, sqlite3_stmt *s)
     return ok ? stream : NULL;
 }
 
-bool store_load(struct store *store, bool (*add)(void *arg, struct stream *stream), void *arg)
+bool store_load(struct slrun_store *store, bool (*add)(void *arg, struct stream *stream), void *arg)
 {
     sqlite3_stmt *s = store->statements[STREAMS];
-    int result;
-    while ((result = sqlite3_step(s)) == SQLITE_ROW) {
+    bool ok = true;
+    while (ok && store->api->row(store, s)) {
         struct stream *stream = load_stream(store, s);
-        if (stream == NULL || !add(arg, stream)) {
+        ok = stream != NULL && add(arg, stream);
+        if (!ok) {
             stream_free(stream);
-            break;
         }
     }
     sqlite3_reset(s);
-    return result == SQLITE_DONE;
+    return ok && !store->failed;
 }

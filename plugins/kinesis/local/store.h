@@ -8,32 +8,31 @@
 #ifndef SLRUN_KINESIS_STORE_H
 #define SLRUN_KINESIS_STORE_H
 
-#include <slrun/error.h>
+#include <slrun/cloud.h>
+#include <slrun/store.h>
 
 #include "stream.h"
 
-struct store;
-
-/* Opens or makes kinesis.sqlite in the directory. NULL with the error filled. */
-struct store *store_open(const char *directory, struct slrun_error *error);
-void store_close(struct store *store);
-void store_reset(struct store *store);
+/* Opens or makes kinesis.sqlite. NULL with the error filled. Closed, cleared and committed by its
+ * api. */
+struct slrun_store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
 
 /* Writes everything of the stream but its records; a new stream gets its id. */
-void store_stream(struct store *store, struct stream *stream);
-void store_stream_remove(struct store *store, const struct stream *stream);
+void store_stream(struct slrun_store *store, struct stream *stream);
+void store_stream_remove(struct slrun_store *store, const struct stream *stream);
 
 /* A new record, and the counter that it has moved on. */
-void store_record(struct store *store, struct stream *stream, const struct shard *shard,
+void store_record(struct slrun_store *store, struct stream *stream, const struct shard *shard,
                   const struct record *record);
 /* Forgets the records of the shard below that index. */
-void store_trim(struct store *store, const struct stream *stream, const struct shard *shard,
+void store_trim(struct slrun_store *store, const struct stream *stream, const struct shard *shard,
                 uint64_t index);
 
-/* False if something could not be written since the last time. */
-bool store_commit(struct store *store);
+/* False if something could not be written since the last time; it is then undone in the file. */
+bool store_commit(struct slrun_store *store);
 
 /* Reads everything. add() takes the stream over. False: something cannot be read. */
-bool store_load(struct store *store, bool (*add)(void *arg, struct stream *stream), void *arg);
+bool store_load(struct slrun_store *store, bool (*add)(void *arg, struct stream *stream),
+                void *arg);
 
 #endif

@@ -77,10 +77,10 @@ static bool batch_ok(struct call *call, const struct batch *batch)
 
 static int64_t retention_ms(struct call *call, int64_t group)
 {
-    sqlite3_stmt *query =
-        store_query(call->store, "SELECT retention_days FROM groups WHERE id = ?1", "i", group);
-    int64_t days = store_row(call->store, query) ? sqlite3_column_int64(query, 0) : 0;
-    sqlite3_finalize(query);
+    struct slrun_store *store = call->store;
+    sqlite3_stmt *query = store->api->bind(store, STORE_GROUP_KEEPS, "i", group);
+    int64_t days = store->api->row(store, query) ? sqlite3_column_int64(query, 0) : 0;
+    sqlite3_reset(query);
     return days * DAY_MS;
 }
 
@@ -99,24 +99,13 @@ static void sort_out(const struct call *call, struct batch *batch, int64_t reten
 static void insert(struct call *call, const struct batch *batch, int64_t group, int64_t stream)
 {
     size_t first = batch->too_old > batch->expired ? batch->too_old : batch->expired;
-    sqlite3_stmt *insert =
-        store_query(call->store,
-                    "INSERT INTO events(grp, stream, ingested_ms, at_ms, message)"
-                    " VALUES(?1, ?2, ?3, ?4, ?5)",
-                    "iii", group, stream, call->now_ms);
-    for (size_t i = first; insert && i < batch->too_new; i++) {
-        sqlite3_bind_int64(insert, 4, time_of(batch, i));
-        sqlite3_bind_text(insert, 5, message_of(batch, i), -1, SQLITE_STATIC);
-        (void)store_row(call->store, insert);
-        sqlite3_reset(insert);
-    }
-    sqlite3_finalize(insert);
+    struct slrun_store *store = call->store;
+    for (size_t i = first; i < batch->too_new; i++)
+        store->api->run(store, STORE_EVENT_ADD, "iiiit", group, stream, call->now_ms,
+                        time_of(batch, i), message_of(batch, i));
     if (first < batch->too_new)
-        store_run(call->store,
-                  "UPDATE streams SET first_ms = min(COALESCE(first_ms, ?2), ?2), last_ms ="
-                  " max(COALESCE(last_ms, ?3), ?3), ingested_ms = ?4 WHERE id = ?1",
-                  "iiii", stream, time_of(batch, first), time_of(batch, batch->too_new - 1),
-                  call->now_ms);
+        store->api->run(store, STORE_STREAM_TIMES, "iiii", stream, time_of(batch, first),
+                        time_of(batch, batch->too_new - 1), call->now_ms);
 }
 
 static void tell(json_t *result, const char *name, size_t index, bool tells)
@@ -153,14 +142,6 @@ json_t *op_put_log_events(struct call *call)
 
 /* ---- getting ---- */
 
-#define EVENTS                                                                                     \
-    "SELECT id, at_ms, ingested_ms, message FROM events WHERE stream = ?1 AND at_ms >= ?2"         \
-    " AND at_ms < ?3"
-static const char forward_query[] =
-    EVENTS " AND (at_ms, id) > (?4, ?5) ORDER BY at_ms, id LIMIT ?6";
-static const char backward_query[] =
-    EVENTS " AND (at_ms, id) < (?4, ?5) ORDER BY at_ms DESC, id DESC LIMIT ?6";
-
 json_t *event_json(sqlite3_stmt *row)
 {
     return json_pack("{s:I, s:I, s:s}", "timestamp", (json_int_t)sqlite3_column_int64(row, 1),
@@ -173,7 +154,7 @@ static size_t read_page(struct call *call, sqlite3_stmt *query, bool forward, js
                         struct position ends[2])
 {
     size_t n = 0, bytes = 0;
-    while (store_row(call->store, query)) {
+    while (call->store->api->row(call->store, query)) {
         const struct position at = {sqlite3_column_int64(query, 1), sqlite3_column_int64(query, 0)};
         bytes += (size_t)sqlite3_column_bytes(query, 3) + EVENT_EXTRA;
         if (n > 0 && bytes > PAGE_BYTES_MAX)
@@ -196,10 +177,10 @@ json_t *op_get_log_events(struct call *call)
     int64_t stream = call_stream(call, call_group(call));
     if (!stream || (token && !position_parse(call, token, &forward, &at)))
         return NULL;
-    sqlite3_stmt *query =
-        store_query(call->store, forward ? forward_query : backward_query, "iiiiii", stream,
-                    call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX),
-                    at.ms, at.id, call_integer(call, "limit", EVENTS_MAX));
+    sqlite3_stmt *query = call->store->api->bind(
+        call->store, forward ? STORE_EVENTS_FORWARD : STORE_EVENTS_BACKWARD, "iiiiii", stream,
+        call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms, at.id,
+        call_integer(call, "limit", EVENTS_MAX));
     json_t *events = json_array();
     if (read_page(call, query, forward, events, ends) == 0) {
         /* At the end: the same token that way, and what turns round there the other way. Where the
@@ -210,7 +191,7 @@ json_t *op_get_log_events(struct call *call)
         ends[0].id += forward;
         ends[1].id -= !forward && at.id > 0;
     }
-    sqlite3_finalize(query);
+    sqlite3_reset(query);
     return json_pack("{s:o, s:o, s:o}", "events", events, "nextForwardToken",
                      position_token(true, ends[1]), "nextBackwardToken",
                      position_token(false, ends[0]));

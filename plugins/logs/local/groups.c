@@ -20,13 +20,11 @@ json_t *op_create_log_group(struct call *call)
     const char *class = call_string(call, "logGroupClass");
     json_t *given = json_object_get(call->args, "tags");
     char *tags = given ? json_dumps(given, JSON_COMPACT) : NULL;
-    store_run(call->store,
-              "INSERT OR IGNORE INTO groups(account, region, name, created_ms, kms, class,"
-              " protected, tags) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-              "tttittit", call->x->account, call->x->region, name, call->now_ms,
-              call_string(call, "kmsKeyId"), class ? class : "STANDARD",
-              (int64_t)json_is_true(json_object_get(call->args, "deletionProtectionEnabled")),
-              tags ? tags : "{}");
+    call->store->api->run(
+        call->store, STORE_GROUP_ADD, "tttittit", call->x->account, call->x->region, name,
+        call->now_ms, call_string(call, "kmsKeyId"), class ? class : "STANDARD",
+        (int64_t)json_is_true(json_object_get(call->args, "deletionProtectionEnabled")),
+        tags ? tags : "{}");
     free(tags);
     return sqlite3_changes(call->store->db) > 0
                ? json_null()
@@ -39,7 +37,7 @@ json_t *op_delete_log_group(struct call *call)
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    store_run(call->store, "DELETE FROM groups WHERE id = ?1", "i", group);
+    call->store->api->run(call->store, STORE_GROUP_REMOVE, "i", group);
     return json_null();
 }
 
@@ -79,14 +77,6 @@ static char *wanted_names(const struct call *call)
     return text;
 }
 
-static const char groups_query[] =
-    "SELECT name, created_ms, retention_days, kms, class, protected, bytes FROM groups"
-    " WHERE account = ?1 AND region = ?2 AND name > COALESCE(?3, '')"
-    " AND substr(name, 1, length(COALESCE(?4, ''))) = COALESCE(?4, '')"
-    " AND instr(name, COALESCE(?5, '')) AND class = COALESCE(?6, class)"
-    " AND (?7 IS NULL OR name IN (SELECT value FROM json_each(?7)))"
-    " ORDER BY name LIMIT ?8 + 1";
-
 json_t *op_describe_log_groups(struct call *call)
 {
     const char *prefix = call_string(call, "logGroupNamePrefix");
@@ -98,17 +88,17 @@ json_t *op_describe_log_groups(struct call *call)
             "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
     char *names = wanted_names(call);
     sqlite3_stmt *query =
-        store_query(call->store, groups_query, "ttttttti", call->x->account, call->x->region,
-                    call_string(call, "nextToken"), prefix, pattern,
-                    call_string(call, "logGroupClass"), names, (int64_t)limit);
+        call->store->api->bind(call->store, STORE_GROUPS, "ttttttti", call->x->account,
+                               call->x->region, call_string(call, "nextToken"), prefix, pattern,
+                               call_string(call, "logGroupClass"), names, (int64_t)limit);
     json_t *groups = json_array();
     bool more = false;
-    while (!more && store_row(call->store, query)) {
+    while (!more && call->store->api->row(call->store, query)) {
         more = json_array_size(groups) == limit;
         if (!more)
             json_array_append_new(groups, described(call, query));
     }
-    sqlite3_finalize(query);
+    sqlite3_reset(query);
     free(names);
     json_t *result = json_pack("{s:o}", "logGroups", groups);
     if (more) /* the name of the last, after which the next page begins */
@@ -137,8 +127,7 @@ json_t *op_put_retention_policy(struct call *call)
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    store_run(call->store, "UPDATE groups SET retention_days = ?2 WHERE id = ?1", "ii", group,
-              days);
+    call->store->api->run(call->store, STORE_GROUP_KEEP, "ii", group, days);
     expire(call->service);
     return json_null();
 }
@@ -148,7 +137,7 @@ json_t *op_delete_retention_policy(struct call *call)
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    store_run(call->store, "UPDATE groups SET retention_days = NULL WHERE id = ?1", "i", group);
+    call->store->api->run(call->store, STORE_GROUP_KEEP_ALL, "i", group);
     expire(call->service);
     return json_null();
 }
@@ -160,26 +149,22 @@ static json_t *read_tags(struct call *call, int64_t *group)
 {
     const char *arn = call_string(call, "resourceArn");
     const char *name = strncmp(arn, "arn:", 4) == 0 ? call_group_name(call, arn) : NULL;
-    sqlite3_stmt *query = store_query(call->store,
-                                      "SELECT id, tags FROM groups WHERE account = ?1 AND region ="
-                                      " ?2 AND name = ?3",
-                                      "ttt", call->x->account, call->x->region, name);
+    sqlite3_stmt *query = call->store->api->bind(call->store, STORE_GROUP, "ttt", call->x->account,
+                                                 call->x->region, name);
     json_t *tags = NULL;
-    if (store_row(call->store, query)) {
+    if (call->store->api->row(call->store, query)) {
         *group = sqlite3_column_int64(query, 0);
         tags = json_loads(column(query, 1), 0, NULL);
     } else {
         call_fail(call, "ResourceNotFoundException", "The specified resource does not exist.");
     }
-    sqlite3_finalize(query);
+    sqlite3_reset(query);
     return tags;
 }
 
 static json_t *write_tags(struct call *call, int64_t group, json_t *tags)
 {
-    char *text = json_dumps(tags, JSON_COMPACT);
-    store_run(call->store, "UPDATE groups SET tags = ?2 WHERE id = ?1", "it", group, text);
-    free(text);
+    call->store->api->run(call->store, STORE_GROUP_TAGS, "ij", group, tags);
     json_decref(tags);
     return json_null();
 }

@@ -22,25 +22,14 @@ static struct pattern *parse(struct call *call)
     return pattern;
 }
 
-#define EVENTS                                                                                     \
-    "SELECT e.id, e.at_ms, e.ingested_ms, e.message, s.name FROM events e JOIN streams s"          \
-    " ON s.id = e.stream WHERE e.grp = ?1 AND e.at_ms >= ?2 AND e.at_ms <= ?3"                     \
-    " AND substr(s.name, 1, length(COALESCE(?6, ''))) = COALESCE(?6, '')"                          \
-    " AND (?7 IS NULL OR s.name IN (SELECT value FROM json_each(?7)))"
-static const char forward_query[] = EVENTS " AND (e.at_ms, e.id) > (?4, ?5) ORDER BY e.at_ms, e.id";
-static const char backward_query[] =
-    EVENTS " AND (e.at_ms, e.id) < (?4, ?5) ORDER BY e.at_ms DESC, e.id DESC";
-
 /* Whether all streams of `names`, a JSON list, are there. */
 static bool streams_ok(struct call *call, int64_t group, const char *names)
 {
-    sqlite3_stmt *query = store_query(call->store,
-                                      "SELECT 1 FROM json_each(?2) WHERE value NOT IN"
-                                      " (SELECT name FROM streams WHERE grp = ?1)",
-                                      "it", group, names);
-    if (store_row(call->store, query))
+    sqlite3_stmt *query =
+        call->store->api->bind(call->store, STORE_STREAMS_ABSENT, "it", group, names);
+    if (call->store->api->row(call->store, query))
         call_fail(call, "ResourceNotFoundException", "The specified log stream does not exist.");
-    sqlite3_finalize(query);
+    sqlite3_reset(query);
     return !call->code;
 }
 
@@ -63,7 +52,7 @@ static json_t *search(struct call *call, sqlite3_stmt *query, const struct patte
     json_t *events = json_array();
     json_t *result = json_pack("{s:o, s:[]}", "events", events, "searchedLogStreams");
     struct position at = {0, 0};
-    while (store_row(call->store, query)) {
+    while (call->store->api->row(call->store, query)) {
         const char *message = (const char *)sqlite3_column_text(query, 3);
         size_t size = strlen(message) + EVENT_EXTRA, n = json_array_size(events);
         bool matches = pattern_matches(pattern, message);
@@ -107,12 +96,12 @@ json_t *op_filter_log_events(struct call *call)
     char *names = streams ? json_dumps(streams, JSON_COMPACT) : NULL;
     json_t *result = NULL;
     if (pattern && (!names || streams_ok(call, group, names))) {
-        sqlite3_stmt *query = store_query(call->store, forward ? forward_query : backward_query,
-                                          "iiiiitt", group, call_integer(call, "startTime", 0),
-                                          call_integer(call, "endTime", INT64_MAX), at.ms, at.id,
-                                          call_string(call, "logStreamNamePrefix"), names);
+        sqlite3_stmt *query = call->store->api->bind(
+            call->store, forward ? STORE_FOUND_FORWARD : STORE_FOUND_BACKWARD, "iiiiitt", group,
+            call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms,
+            at.id, call_string(call, "logStreamNamePrefix"), names);
         result = search(call, query, pattern, forward);
-        sqlite3_finalize(query);
+        sqlite3_reset(query);
     }
     pattern_free(pattern);
     free(names);

@@ -75,10 +75,11 @@ const char *call_group_name(const struct call *call, const char *identifier)
     return here ? identifier + n : NULL;
 }
 
-static int64_t find(struct store *store, sqlite3_stmt *query)
+/* The id that a statement finds, or 0. */
+static int64_t find(struct slrun_store *store, sqlite3_stmt *query)
 {
-    int64_t id = store_row(store, query) ? sqlite3_column_int64(query, 0) : 0;
-    sqlite3_finalize(query);
+    int64_t id = store->api->row(store, query) ? sqlite3_column_int64(query, 0) : 0;
+    sqlite3_reset(query);
     return id;
 }
 
@@ -99,10 +100,8 @@ int64_t call_group(struct call *call)
     if (!name)
         name = call_group_name(call, identifier);
     int64_t id =
-        name ? find(call->store, store_query(call->store,
-                                             "SELECT id FROM groups WHERE account = ?1"
-                                             " AND region = ?2 AND name = ?3",
-                                             "ttt", call->x->account, call->x->region, name))
+        name ? find(call->store, call->store->api->bind(call->store, STORE_GROUP, "ttt",
+                                                        call->x->account, call->x->region, name))
              : 0;
     if (!id)
         call_fail(call, "ResourceNotFoundException", "The specified log group does not exist.");
@@ -112,9 +111,8 @@ int64_t call_group(struct call *call)
 int64_t call_stream(struct call *call, int64_t group)
 {
     int64_t id =
-        group ? find(call->store,
-                     store_query(call->store, "SELECT id FROM streams WHERE grp = ?1 AND name = ?2",
-                                 "it", group, call_string(call, "logStreamName")))
+        group ? find(call->store, call->store->api->bind(call->store, STORE_STREAM, "it", group,
+                                                         call_string(call, "logStreamName")))
               : 0;
     if (!id)
         call_fail(call, "ResourceNotFoundException", "The specified log stream does not exist.");
@@ -123,36 +121,28 @@ int64_t call_stream(struct call *call, int64_t group)
 
 /* ---- retention ---- */
 
-#define EXPIRES "g.retention_days * 86400000"
-
 static void timer_fired(void *arg)
 {
     struct service *service = arg;
     service->timer = NULL;
-    store_begin(&service->store);
+    service->store->api->begin(service->store);
     expire(service);
-    (void)store_end(&service->store, true);
+    (void)store_end(service->store, true);
 }
 
 void expire(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    store_run(&service->store,
-              "DELETE FROM events WHERE id IN (SELECT e.id FROM groups g JOIN events e ON"
-              " e.grp = g.id AND e.at_ms <= ?1 - " EXPIRES " WHERE g.retention_days IS NOT NULL)",
-              "i", cloud->now_ms(cloud));
-    sqlite3_stmt *next =
-        store_query(&service->store,
-                    "SELECT MIN((SELECT MIN(at_ms) FROM events WHERE grp = g.id) + " EXPIRES ")"
-                    " FROM groups g WHERE g.retention_days IS NOT NULL",
-                    "");
+    struct slrun_store *store = service->store;
+    store->api->run(store, STORE_EXPIRE, "i", cloud->now_ms(cloud));
+    sqlite3_stmt *next = store->api->bind(store, STORE_EXPIRES, "");
     if (service->timer)
         cloud->timer_stop(service->timer);
     service->timer = NULL;
-    if (store_row(&service->store, next) && sqlite3_column_type(next, 0) != SQLITE_NULL)
+    if (store->api->row(store, next) && sqlite3_column_type(next, 0) != SQLITE_NULL)
         service->timer =
             cloud->timer_start(cloud, sqlite3_column_int64(next, 0), timer_fired, service);
-    sqlite3_finalize(next);
+    sqlite3_reset(next);
 }
 
 /* ---- requests ---- */
@@ -178,7 +168,7 @@ static json_t *run(struct call *call)
         call_fail(call, "SerializationException", "The request is not a JSON object.");
     if (call->code || !check_args(call))
         return NULL;
-    store_begin(call->store);
+    call->store->api->begin(call->store);
     json_t *result = serves(call);
     if (!store_end(call->store, result != NULL) || (!result && !call->code)) {
         call->service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
@@ -190,25 +180,42 @@ static json_t *run(struct call *call)
     return result;
 }
 
+#define CONTENT_TYPE "application/x-amz-json-1.1"
+
+static void answer(const struct call *call, const json_t *result)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    char *text = json_is_null(result) ? NULL : json_dumps(result, JSON_COMPACT);
+    cloud->reply(call->x, &(struct slrun_reply){.status = 200,
+                                                .content_type = CONTENT_TYPE,
+                                                .body = text ? text : "",
+                                                .size = text ? strlen(text) : 0});
+    free(text);
+}
+
+static void refuse(const struct call *call)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    bool unavailable = strcmp(call->code, "ServiceUnavailableException") == 0;
+    cloud->fault(cloud, call->x,
+                 &(struct slrun_fault){.status = unavailable ? 500 : 400,
+                                       .code = call->code,
+                                       .message = call->message,
+                                       .content_type = CONTENT_TYPE});
+}
+
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
     struct call call = {.service = service,
-                        .store = &service->store,
+                        .store = service->store,
                         .x = x,
                         .now_ms = service->cloud->now_ms(service->cloud)};
     json_t *result = run(&call);
-    if (!result)
-        result = json_pack("{s:s, s:s}", "__type", call.code, "message", call.message);
-    char *text = json_is_null(result) ? NULL : json_dumps(result, JSON_COMPACT);
-    bool unavailable = call.code && strcmp(call.code, "ServiceUnavailableException") == 0;
-    service->cloud->reply(x, &(struct slrun_reply){.status = !call.code    ? 200
-                                                             : unavailable ? 500
-                                                                           : 400,
-                                                   .content_type = "application/x-amz-json-1.1",
-                                                   .body = text ? text : "",
-                                                   .size = text ? strlen(text) : 0});
-    free(text);
+    if (result)
+        answer(&call, result);
+    else
+        refuse(&call);
     json_decref(result);
     json_decref(call.args);
 }
@@ -220,7 +227,7 @@ static void close_service(void *state)
     struct service *service = state;
     if (service->timer)
         service->cloud->timer_stop(service->timer);
-    store_close(&service->store);
+    service->cloud->stores->close(service->store);
     free(service);
 }
 
@@ -232,7 +239,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     service->cloud = cloud;
-    if (store_open(&service->store, cloud->data, error) != 0) {
+    service->store = store_open(cloud, error);
+    if (!service->store) {
         close_service(service);
         return -1;
     }
@@ -244,10 +252,9 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    store_begin(&service->store);
-    store_run(&service->store, "DELETE FROM groups", "");
+    int failed = service->cloud->stores->clear(service->store);
     expire(service);
-    if (!store_end(&service->store, true))
+    if (failed)
         service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
 }
 

@@ -12,14 +12,14 @@ enum { FAULT_MESSAGE_MAX = 2048, DAY_MS = 86400000, PAGE_BYTES_MAX = 1048576, EV
 
 struct service {
     const struct slrun_cloud *cloud;
-    struct store store;
+    struct slrun_store *store;
     struct slrun_timer *timer; /* until the next event expires */
 };
 
 /* One request. `args` has been checked against the operation's parameters. */
 struct call {
     struct service *service;
-    struct store *store;
+    struct slrun_store *store;
     struct slrun_exchange *x;
     const struct slrun_op *op;
     json_t *args;

@@ -12,9 +12,8 @@ json_t *op_create_log_stream(struct call *call)
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    store_run(call->store,
-              "INSERT OR IGNORE INTO streams(grp, name, created_ms) VALUES(?1, ?2, ?3)", "iti",
-              group, call_string(call, "logStreamName"), call->now_ms);
+    call->store->api->run(call->store, STORE_STREAM_ADD, "iti", group,
+                          call_string(call, "logStreamName"), call->now_ms);
     return sqlite3_changes(call->store->db) > 0
                ? json_null()
                : call_fail(call, "ResourceAlreadyExistsException",
@@ -26,22 +25,11 @@ json_t *op_delete_log_stream(struct call *call)
     int64_t stream = call_stream(call, call_group(call));
     if (!stream)
         return NULL;
-    store_run(call->store, "DELETE FROM streams WHERE id = ?1", "i", stream);
+    call->store->api->run(call->store, STORE_STREAM_REMOVE, "i", stream);
     return json_null();
 }
 
 /* ---- describing ---- */
-
-/* Streams are ordered by the key `k`, which is 0 where they are ordered by name, and by name. A
- * page's token is both of its last stream. */
-#define STREAMS                                                                                    \
-    "SELECT s.name, s.created_ms, s.first_ms, s.last_ms, s.ingested_ms, g.name,"                   \
-    " iif(?2, COALESCE(last_ms, 0), 0) AS k FROM streams s JOIN groups g ON g.id = s.grp"          \
-    " WHERE s.grp = ?1 AND substr(s.name, 1, length(COALESCE(?3, ''))) = COALESCE(?3, '')"
-static const char ascending[] =
-    STREAMS " AND (?5 IS NULL OR (k, s.name) > (?4, ?5)) ORDER BY k, s.name LIMIT ?6 + 1";
-static const char descending[] =
-    STREAMS " AND (?5 IS NULL OR (k, s.name) < (?4, ?5)) ORDER BY k DESC, s.name DESC LIMIT ?6 + 1";
 
 static json_t *described(const struct call *call, sqlite3_stmt *query)
 {
@@ -77,12 +65,12 @@ json_t *op_describe_log_streams(struct call *call)
                          "Cannot order by LastEventTime with a logStreamNamePrefix.");
     if (token && (after == token || *after != ':'))
         return call_fail(call, "InvalidParameterException", "The specified nextToken is invalid.");
-    sqlite3_stmt *query =
-        store_query(call->store, down ? descending : ascending, "iititi", group, by_time, prefix,
-                    key, token ? after + 1 : NULL, (int64_t)limit);
+    sqlite3_stmt *query = call->store->api->bind(
+        call->store, down ? STORE_STREAMS_DOWN : STORE_STREAMS_UP, "iititi", group, by_time, prefix,
+        key, token ? after + 1 : NULL, (int64_t)limit);
     json_t *result = json_pack("{s:[]}", "logStreams");
     json_t *streams = json_object_get(result, "logStreams"), *next = NULL;
-    while (!more && store_row(call->store, query)) {
+    while (!more && call->store->api->row(call->store, query)) {
         more = json_array_size(streams) == limit;
         if (more)
             json_object_set(result, "nextToken", next);
@@ -93,6 +81,6 @@ json_t *op_describe_log_streams(struct call *call)
                             (const char *)sqlite3_column_text(query, 0));
     }
     json_decref(next);
-    sqlite3_finalize(query);
+    sqlite3_reset(query);
     return result;
 }

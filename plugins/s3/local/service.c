@@ -234,7 +234,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     service->cloud = cloud;
-    service->store = store_open(cloud->data, error);
+    service->store = store_open(cloud, error);
     if (service->store == NULL) {
         free(service);
         return -1;

@@ -6,11 +6,6 @@
 
 #include "store_internal.h"
 
-enum { PATH_SIZE = 4096 };
-
-/* `user_version` of the file; another one is refused. */
-#define FORMAT "1"
-
 /* Contents are apart from objects: rows that are listed stay short. */
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS buckets("
@@ -40,8 +35,7 @@ static const char schema[] =
     " id INTEGER PRIMARY KEY AUTOINCREMENT, size INTEGER NOT NULL, refs INTEGER NOT NULL,"
     " number INTEGER, data BLOB);"
     "CREATE UNIQUE INDEX IF NOT EXISTS contents_number ON contents(number)"
-    " WHERE number IS NOT NULL;"
-    "PRAGMA user_version = " FORMAT ";";
+    " WHERE number IS NOT NULL;";
 
 static const char *const statements[] = {
 #define STORE_SQL(symbol, sql) [STORE_##symbol] = (sql),
@@ -49,43 +43,13 @@ static const char *const statements[] = {
 #undef STORE_SQL
 };
 
-static bool execute(struct store *store, const char *sql)
-{
-    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-/* An empty file has version 0. */
-static bool known_format(struct store *store)
-{
-    sqlite3_stmt *statement = NULL;
-    bool known = false;
-    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW) {
-        int version = sqlite3_column_int(statement, 0);
-        known = version == 0 || version == atoi(FORMAT);
-    }
-    sqlite3_finalize(statement);
-    return known;
-}
-
-static bool set_up(struct store *store, const char *path, bool in_memory)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK || !known_format(store) ||
-        !execute(store, in_memory ? "PRAGMA locking_mode = EXCLUSIVE"
-                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                                    "PRAGMA locking_mode = EXCLUSIVE") ||
-        !execute(store, schema)) {
-        return false;
-    }
-    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
-        if (sqlite3_prepare_v3(store->db, statements[i], -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[i], NULL) != SQLITE_OK) {
-            return false;
-        }
-    }
-    return true;
-}
+static const struct slrun_store_plan plan = {
+    .name = "s3",
+    .format = 1,
+    .schema = schema,
+    .statements = statements,
+    .n_statements = STORE_STATEMENT_COUNT,
+};
 
 static bool is_used(void *arg, int64_t number)
 {
@@ -97,28 +61,17 @@ static bool is_used(void *arg, int64_t number)
     return used;
 }
 
-struct store *store_open(const char *directory, struct slrun_error *error)
+struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error)
 {
-    char path[PATH_SIZE] = ":memory:";
     struct store *store = calloc(1, sizeof *store);
     if (store == NULL) {
         error->kind = SLRUN_E_MEMORY;
         return NULL;
     }
-    if (directory != NULL &&
-        snprintf(path, sizeof path, "%s/s3.sqlite", directory) >= (int)sizeof path) {
-        path[0] = '\0';
-    }
-    store->blobs = blobs_open(directory, error);
-    if (store->blobs == NULL) {
-        store_close(store);
-        return NULL;
-    }
-    if (path[0] == '\0' || !set_up(store, path, directory == NULL)) {
-        error->kind = SLRUN_E_IO;
-        (void)snprintf(error->message, sizeof error->message,
-                       "s3: cannot open the state %.1024s: %.512s", path,
-                       store->db == NULL ? "the path is too long" : sqlite3_errmsg(store->db));
+    store->in_memory = cloud->data == NULL;
+    store->blobs = blobs_open(cloud->data, error);
+    store->sql = store->blobs == NULL ? NULL : cloud->stores->open(cloud, &plan, error);
+    if (store->sql == NULL) {
         store_close(store);
         return NULL;
     }
@@ -141,17 +94,13 @@ void store_close(struct store *store)
     if (store == NULL) {
         return;
     }
-    if (store->statements[STORE_STATEMENT_COUNT - 1] != NULL) {
+    if (store->sql != NULL) {
         store_rollback(store);
-        const char *path = sqlite3_db_filename(store->db, "main");
-        if (path == NULL || path[0] == '\0') {
+        if (store->in_memory) {
             remove_files(store);
         }
+        store->sql->api->close(store->sql);
     }
-    for (size_t i = 0; i < STORE_STATEMENT_COUNT; i++) {
-        sqlite3_finalize(store->statements[i]);
-    }
-    sqlite3_close(store->db);
     blobs_close(store->blobs);
     free(store->made.numbers);
     free(store->dropped.numbers);
@@ -168,16 +117,10 @@ bool store_reset(struct store *store)
     store_rollback(store);
     store_walk_end(store);
     remove_files(store);
-    return execute(store, "BEGIN; DELETE FROM buckets; DELETE FROM configs; DELETE FROM objects; "
-                          "DELETE FROM uploads; DELETE FROM parts; DELETE FROM contents; COMMIT");
+    return store->sql->api->clear(store->sql) == 0;
 }
 
 /* ---- transactions ---- */
-
-static bool under_way(const struct store *store)
-{
-    return sqlite3_get_autocommit(store->db) == 0;
-}
 
 bool file_list_add(struct file_list *list, int64_t number)
 {
@@ -200,63 +143,53 @@ static void end(struct store *store, struct file_list *unwanted)
         blobs_remove(store->blobs, unwanted->numbers[i]);
     }
     store->made.n = store->dropped.n = 0;
-    store->failed = false;
 }
 
 bool store_commit(struct store *store)
 {
-    if (store->failed) {
-        store_rollback(store);
-        return false;
+    bool done = store->sql->api->commit(store->sql) == 0;
+    if (!done) {
+        store_walk_end(store);
     }
-    if (under_way(store)) {
-        sqlite3_stmt *s = store->statements[STORE_COMMIT];
-        bool done = sqlite3_step(s) == SQLITE_DONE;
-        sqlite3_reset(s);
-        if (!done) {
-            store_rollback(store);
-            return false;
-        }
-    }
-    end(store, &store->dropped);
-    return true;
+    end(store, done ? &store->dropped : &store->made);
+    return done;
 }
 
 void store_rollback(struct store *store)
 {
     store_walk_end(store);
-    if (under_way(store)) {
-        (void)sqlite3_step(store->statements[STORE_ROLLBACK]);
-        sqlite3_reset(store->statements[STORE_ROLLBACK]);
-    }
+    store->sql->api->rollback(store->sql);
     end(store, &store->made);
+}
+
+void store_fail(struct store *store)
+{
+    store->sql->failed = 1;
 }
 
 sqlite3_stmt *store_read(struct store *store, enum store_statement which)
 {
-    return store->statements[which];
+    return store->sql->statements[which];
 }
 
 sqlite3_stmt *store_write(struct store *store, enum store_statement which)
 {
-    if (!under_way(store)) {
-        store_run(store, store->statements[STORE_BEGIN]);
-    }
-    return store->statements[which];
+    (void)store->sql->api->begin(store->sql);
+    return store->sql->statements[which];
 }
 
 void store_run(struct store *store, sqlite3_stmt *statement)
 {
-    store->failed = sqlite3_step(statement) != SQLITE_DONE || store->failed;
+    if (sqlite3_step(statement) != SQLITE_DONE) {
+        store_fail(store);
+    }
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
 }
 
 bool store_row(struct store *store, sqlite3_stmt *statement)
 {
-    int result = sqlite3_step(statement);
-    store->failed = (result != SQLITE_ROW && result != SQLITE_DONE) || store->failed;
-    return result == SQLITE_ROW;
+    return store->sql->api->row(store->sql, statement);
 }
 
 /* ---- values ---- */
@@ -275,7 +208,9 @@ void store_bind_slice(sqlite3_stmt *statement, int at, struct slice slice)
 void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const json_t *json)
 {
     char *text = json_dumps(json, JSON_COMPACT);
-    store->failed = text == NULL || store->failed;
+    if (text == NULL) {
+        store_fail(store);
+    }
     sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
     free(text);
 }

@@ -13,7 +13,7 @@
 
 #include <stdint.h>
 
-#include <slrun/error.h>
+#include <slrun/cloud.h>
 
 #include "blob.h"
 #include "pool.h"
@@ -73,7 +73,7 @@ struct content {
 struct store;
 struct sqlite3_stmt;
 
-struct store *store_open(const char *directory, struct slrun_error *error);
+struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
 void store_close(struct store *store);
 bool store_reset(struct store *store);
 bool store_commit(struct store *store);

@@ -52,7 +52,7 @@ void store_bucket_add(struct store *store, struct bucket *bucket)
     sqlite3_bind_int(s, 6, bucket->lock);
     store_bind_json(store, s, 7, bucket->acl);
     store_run(store, s);
-    bucket->id = sqlite3_last_insert_rowid(store->db);
+    bucket->id = sqlite3_last_insert_rowid(store->sql->db);
 }
 
 void store_bucket_set(struct store *store, const struct bucket *bucket)

@@ -3,6 +3,7 @@
 #ifndef SLRUN_S3_STORE_INTERNAL_H
 #define SLRUN_S3_STORE_INTERNAL_H
 
+#include <slrun/store.h>
 #include <sqlite3.h>
 
 #include "store.h"
@@ -12,9 +13,6 @@
 
 /* X(symbol, SQL) */
 #define STORE_STATEMENTS(X)                                                                        \
-    X(BEGIN, "BEGIN")                                                                              \
-    X(COMMIT, "COMMIT")                                                                            \
-    X(ROLLBACK, "ROLLBACK")                                                                        \
     X(BUCKET, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name = ?1")                            \
     X(BUCKET_NEXT, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE account = ?1 AND name > ?2"       \
                    " ORDER BY name LIMIT 1")                                                       \
@@ -75,14 +73,16 @@ struct file_list {
 };
 
 struct store {
-    sqlite3 *db;
+    struct slrun_store *sql;
     struct blobs *blobs;
-    sqlite3_stmt *statements[STORE_STATEMENT_COUNT];
+    bool in_memory;
     sqlite3_stmt *walk; /* under way */
     int64_t walk_bucket;
     struct file_list made, dropped;
-    bool failed;
 };
+
+/* Has the next commit fail. */
+void store_fail(struct store *store);
 
 /* The statement, ready to be bound; one that writes begins a transaction. */
 sqlite3_stmt *store_read(struct store *store, enum store_statement which);

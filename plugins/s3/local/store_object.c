@@ -55,7 +55,7 @@ void store_object_add(struct store *store, struct object *object)
     store_bind_json(store, s, 8, object->info);
     sqlite3_bind_int64(s, 9, object->content);
     store_run(store, s);
-    object->id = sqlite3_last_insert_rowid(store->db);
+    object->id = sqlite3_last_insert_rowid(store->sql->db);
     object->latest = true;
 }
 

@@ -120,17 +120,19 @@ int64_t store_content_add(struct store *store, const void *data, size_t size)
     sqlite3_bind_int64(s, 1, (int64_t)size);
     sqlite3_bind_blob(s, 3, data, (int)size, SQLITE_STATIC);
     store_run(store, s);
-    return sqlite3_last_insert_rowid(store->db);
+    return sqlite3_last_insert_rowid(store->sql->db);
 }
 
 int64_t store_content_add_file(struct store *store, int64_t number, uint64_t size)
 {
     sqlite3_stmt *s = store_write(store, STORE_CONTENT_ADD);
-    store->failed = !file_list_add(&store->made, number) || store->failed;
+    if (!file_list_add(&store->made, number)) {
+        store_fail(store);
+    }
     sqlite3_bind_int64(s, 1, (int64_t)size);
     sqlite3_bind_int64(s, 2, number);
     store_run(store, s);
-    return sqlite3_last_insert_rowid(store->db);
+    return sqlite3_last_insert_rowid(store->sql->db);
 }
 
 bool store_content(struct store *store, struct pool *pool, int64_t id, struct content *content)
@@ -178,7 +180,7 @@ void store_content_drop(struct store *store, int64_t id)
     sqlite3_stmt *s = store_write(store, STORE_CONTENT_REMOVE);
     sqlite3_bind_int64(s, 1, id);
     store_run(store, s);
-    if (number >= 0) {
-        store->failed = !file_list_add(&store->dropped, number) || store->failed;
+    if (number >= 0 && !file_list_add(&store->dropped, number)) {
+        store_fail(store);
     }
 }

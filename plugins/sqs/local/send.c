@@ -212,7 +212,7 @@ static void name_earlier(json_t *result, const json_t *earlier)
 /* Puts the message into the queue, unless it is a duplicate. */
 static bool put(struct call *call, struct queue *queue, struct message *message, json_t *result)
 {
-    struct store *store = call->service->store;
+    struct slrun_store *store = call->service->store;
     char *key = NULL;
     if (queue->settings.fifo) {
         key = dedup_key(queue, text_of(message->content, GROUP), text_of(message->content, DEDUP));

@@ -246,7 +246,8 @@ static void close_service(void *state)
 {
     struct service *service = state;
     forget(service);
-    store_close(service->store);
+    (void)store_commit(service->store);
+    service->cloud->stores->close(service->store);
     free(service->queues);
     free(service);
 }
@@ -257,7 +258,7 @@ static bool open_store(struct service *service, struct slrun_error *error)
     if (service->cloud->data == NULL) {
         return true;
     }
-    service->store = store_open(service->cloud->data, error);
+    service->store = store_open(service->cloud, error);
     if (service->store == NULL) {
         return false;
     }
@@ -294,8 +295,7 @@ static void reset(void *state)
         wait_end(service, service->queues[i]);
     }
     forget(service);
-    store_reset(service->store);
-    if (!store_commit(service->store)) {
+    if (service->cloud->stores->clear(service->store) != 0) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "sqs: the state could not be deleted");
     }
 }

@@ -9,13 +9,12 @@
 #include "fault.h"
 #include "queue.h"
 
-struct store;
 struct task;
 
 struct service {
     const struct slrun_cloud *cloud;
-    struct store *store;   /* NULL: nothing is kept */
-    struct queue **queues; /* by account, region and name */
+    struct slrun_store *store; /* NULL: nothing is kept */
+    struct queue **queues;     /* by account, region and name */
     size_t n_queues;
     size_t capacity;
     uint64_t rank;      /* of the message that came last */

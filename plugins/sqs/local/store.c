@@ -10,11 +10,6 @@
 
 #include "attributes.h"
 
-enum { PATH_SIZE = 4096 };
-
-/* `user_version` of the file; another one is refused. */
-#define FORMAT "1"
-
 static const char schema[] =
     "CREATE TABLE IF NOT EXISTS queues("
     " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
@@ -27,13 +22,10 @@ static const char schema[] =
     "CREATE INDEX IF NOT EXISTS messages_queue ON messages(queue);"
     "CREATE TABLE IF NOT EXISTS duplicates("
     " queue INTEGER NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, entry TEXT NOT NULL,"
-    " PRIMARY KEY(queue, name)) WITHOUT ROWID;"
-    "PRAGMA user_version = " FORMAT ";";
+    " PRIMARY KEY(queue, name)) WITHOUT ROWID;";
 
 /* X(symbol, SQL) */
 #define STATEMENTS(X)                                                                              \
-    X(BEGIN, "BEGIN")                                                                              \
-    X(COMMIT, "COMMIT")                                                                            \
     X(QUEUE_ADD, "INSERT INTO queues(account, region, name, created_s, modified_s, attributes,"    \
                  " tags) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                      \
     X(QUEUE_SET, "UPDATE queues SET modified_s = ?2, attributes = ?3, tags = ?4 WHERE id = ?1")    \
@@ -58,221 +50,87 @@ enum statement {
         STATEMENT_COUNT
 };
 
-struct store {
-    sqlite3 *db;
-    sqlite3_stmt *statements[STATEMENT_COUNT];
-    bool failed;
-};
-
 static const char *const texts[] = {
 #define STATEMENT(symbol, sql) [symbol] = (sql),
     STATEMENTS(STATEMENT)
 #undef STATEMENT
 };
 
-static bool execute(struct store *store, const char *sql)
-{
-    return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
+static const struct slrun_store_plan plan = {
+    .name = "sqs",
+    .format = 1,
+    .schema = schema,
+    .statements = texts,
+    .n_statements = STATEMENT_COUNT,
+    .grouped = 1,
+};
 
-static bool known_format(struct store *store)
+struct slrun_store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error)
 {
-    sqlite3_stmt *statement = NULL;
-    bool known = false;
-    if (sqlite3_prepare_v2(store->db, "PRAGMA user_version", -1, &statement, NULL) == SQLITE_OK &&
-        sqlite3_step(statement) == SQLITE_ROW) {
-        int version = sqlite3_column_int(statement, 0); /* an empty file has 0 */
-        known = version == 0 || version == atoi(FORMAT);
-    }
-    sqlite3_finalize(statement);
-    return known;
-}
-
-static bool set_up(struct store *store, const char *path)
-{
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK || !known_format(store) ||
-        !execute(store, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; "
-                        "PRAGMA locking_mode = EXCLUSIVE") ||
-        !execute(store, schema)) {
-        return false;
-    }
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        if (sqlite3_prepare_v3(store->db, texts[i], -1, SQLITE_PREPARE_PERSISTENT,
-                               &store->statements[i], NULL) != SQLITE_OK) {
-            return false;
-        }
-    }
-    return true;
-}
-
-struct store *store_open(const char *directory, struct slrun_error *error)
-{
-    char path[PATH_SIZE];
-    struct store *store = calloc(1, sizeof *store);
-    if (store == NULL) {
-        error->kind = SLRUN_E_MEMORY;
-        return NULL;
-    }
-    int length = snprintf(path, sizeof path, "%s/sqs.sqlite", directory);
-    bool fits = length >= 0 && (size_t)length < sizeof path;
-    if (!fits || !set_up(store, path)) {
-        error->kind = SLRUN_E_IO;
-        (void)snprintf(error->message, sizeof error->message,
-                       "sqs: cannot open the state %.1024s: %.512s", path,
-                       fits ? sqlite3_errmsg(store->db) : "the path is too long");
-        store_close(store);
-        return NULL;
-    }
-    return store;
-}
-
-void store_close(struct store *store)
-{
-    if (store == NULL) {
-        return;
-    }
-    (void)store_commit(store);
-    for (size_t i = 0; i < STATEMENT_COUNT; i++) {
-        sqlite3_finalize(store->statements[i]);
-    }
-    sqlite3_close(store->db);
-    free(store);
-}
-
-void store_reset(struct store *store)
-{
-    if (store != NULL) {
-        (void)store_commit(store);
-        store->failed = !execute(store, "BEGIN; DELETE FROM queues; DELETE FROM messages; "
-                                        "DELETE FROM duplicates; COMMIT") ||
-                        store->failed;
-    }
+    return cloud->stores->open(cloud, &plan, error);
 }
 
 /* ---- writing ---- */
 
-static void run(struct store *store, enum statement which)
+bool store_commit(struct slrun_store *store)
 {
-    sqlite3_stmt *statement = store->statements[which];
-    if (which != BEGIN && which != COMMIT && sqlite3_get_autocommit(store->db) != 0) {
-        run(store, BEGIN);
-    }
-    store->failed = sqlite3_step(statement) != SQLITE_DONE || store->failed;
-    sqlite3_reset(statement);
+    return store == NULL || store->api->commit(store) == 0;
 }
 
-bool store_commit(struct store *store)
-{
-    if (store == NULL) {
-        return true;
-    }
-    if (sqlite3_get_autocommit(store->db) == 0) {
-        run(store, COMMIT);
-    }
-    bool ok = !store->failed;
-    store->failed = false;
-    return ok;
-}
-
-/* Binds a string that sqlite copies. */
-static void bind_text(sqlite3_stmt *statement, int at, const char *text)
-{
-    sqlite3_bind_text(statement, at, text == NULL ? "" : text, -1, SQLITE_TRANSIENT);
-}
-
-static void bind_json(sqlite3_stmt *statement, int at, const json_t *json)
-{
-    char *text = json_dumps(json, JSON_COMPACT);
-    bind_text(statement, at, text);
-    free(text);
-}
-
-void store_queue(struct store *store, struct queue *queue)
+void store_queue(struct slrun_store *store, struct queue *queue)
 {
     if (store == NULL) {
         return;
     }
-    bool is_new = queue->id == 0;
-    sqlite3_stmt *s = store->statements[is_new ? QUEUE_ADD : QUEUE_SET];
-    if (is_new) {
-        bind_text(s, 1, queue->account);
-        bind_text(s, 2, queue->region);
-        bind_text(s, 3, queue->name);
-        sqlite3_bind_int64(s, 4, queue->created_s);
-    } else {
-        sqlite3_bind_int64(s, 1, queue->id);
-    }
-    sqlite3_bind_int64(s, is_new ? 5 : 2, queue->modified_s);
-    bind_json(s, is_new ? 6 : 3, queue->attributes);
-    bind_json(s, is_new ? 7 : 4, queue->tags);
-    run(store, is_new ? QUEUE_ADD : QUEUE_SET);
-    if (is_new) {
+    if (queue->id != 0) {
+        store->api->run(store, QUEUE_SET, "iijj", queue->id, queue->modified_s, queue->attributes,
+                        queue->tags);
+    } else if (store->api->run(store, QUEUE_ADD, "tttiijj", queue->account, queue->region,
+                               queue->name, queue->created_s, queue->modified_s, queue->attributes,
+                               queue->tags) == 0) {
         queue->id = sqlite3_last_insert_rowid(store->db);
     }
 }
 
-void store_queue_remove(struct store *store, const struct queue *queue)
+void store_queue_remove(struct slrun_store *store, const struct queue *queue)
 {
     static const enum statement removals[] = {MESSAGES_REMOVE, DUPLICATES_REMOVE, QUEUE_REMOVE};
     for (size_t i = 0; store != NULL && i < sizeof removals / sizeof *removals; i++) {
-        sqlite3_bind_int64(store->statements[removals[i]], 1, queue->id);
-        run(store, removals[i]);
+        store->api->run(store, removals[i], "i", queue->id);
     }
 }
 
-void store_message(struct store *store, const struct message *m)
-{
-    if (store == NULL) {
-        return;
-    }
-    sqlite3_stmt *s = store->statements[MESSAGE_ADD];
-    sqlite3_bind_int64(s, 1, (int64_t)m->rank);
-    sqlite3_bind_int64(s, 2, m->queue->id);
-    bind_text(s, 3, m->id);
-    sqlite3_bind_int64(s, 4, m->sent_ms);
-    sqlite3_bind_int64(s, 5, m->first_ms);
-    sqlite3_bind_int64(s, 6, m->due_ms);
-    sqlite3_bind_int64(s, 7, m->receives);
-    sqlite3_bind_int64(s, 8, (int64_t)m->receipt);
-    bind_json(s, 9, m->content);
-    run(store, MESSAGE_ADD);
-}
-
-void store_message_state(struct store *store, const struct message *m)
-{
-    if (store == NULL) {
-        return;
-    }
-    sqlite3_stmt *s = store->statements[MESSAGE_SET];
-    sqlite3_bind_int64(s, 1, (int64_t)m->rank);
-    sqlite3_bind_int64(s, 2, m->first_ms);
-    sqlite3_bind_int64(s, 3, m->due_ms);
-    sqlite3_bind_int64(s, 4, m->receives);
-    sqlite3_bind_int64(s, 5, (int64_t)m->receipt);
-    run(store, MESSAGE_SET);
-}
-
-void store_message_remove(struct store *store, const struct message *m)
+void store_message(struct slrun_store *store, const struct message *m)
 {
     if (store != NULL) {
-        sqlite3_bind_int64(store->statements[MESSAGE_REMOVE], 1, (int64_t)m->rank);
-        run(store, MESSAGE_REMOVE);
+        store->api->run(store, MESSAGE_ADD, "iitiiiiij", (int64_t)m->rank, m->queue->id, m->id,
+                        m->sent_ms, m->first_ms, m->due_ms, m->receives, (int64_t)m->receipt,
+                        m->content);
     }
 }
 
-void store_duplicate(struct store *store, const struct queue *queue, const char *key)
+void store_message_state(struct slrun_store *store, const struct message *m)
 {
-    if (store == NULL) {
-        return;
+    if (store != NULL) {
+        store->api->run(store, MESSAGE_SET, "iiiii", (int64_t)m->rank, m->first_ms, m->due_ms,
+                        m->receives, (int64_t)m->receipt);
     }
-    const json_t *entry = json_object_get(queue->duplicates, key);
-    sqlite3_stmt *s = store->statements[DUPLICATE_ADD];
-    sqlite3_bind_int64(s, 1, queue->id);
-    bind_text(s, 2, key);
-    sqlite3_bind_int64(s, 3, json_integer_value(json_object_get(entry, "at")));
-    bind_json(s, 4, entry);
-    run(store, DUPLICATE_ADD);
+}
+
+void store_message_remove(struct slrun_store *store, const struct message *m)
+{
+    if (store != NULL) {
+        store->api->run(store, MESSAGE_REMOVE, "i", (int64_t)m->rank);
+    }
+}
+
+void store_duplicate(struct slrun_store *store, const struct queue *queue, const char *key)
+{
+    if (store != NULL) {
+        const json_t *entry = json_object_get(queue->duplicates, key);
+        int64_t at = json_integer_value(json_object_get(entry, "at"));
+        store->api->run(store, DUPLICATE_ADD, "itij", queue->id, key, at, entry);
+    }
 }
 
 /* ---- reading ---- */
@@ -283,22 +141,20 @@ static const char *column(sqlite3_stmt *statement, int at)
     return text == NULL ? "" : (const char *)text;
 }
 
-static bool load_duplicates(struct store *store, struct queue *queue)
+static bool load_duplicates(struct slrun_store *store, struct queue *queue)
 {
-    sqlite3_stmt *s = store->statements[DUPLICATES];
-    int result;
-    sqlite3_bind_int64(s, 1, queue->id);
-    while ((result = sqlite3_step(s)) == SQLITE_ROW) {
+    sqlite3_stmt *s = store->api->bind(store, DUPLICATES, "i", queue->id);
+    bool ok = true;
+    while (ok && store->api->row(store, s)) {
         json_t *entry = json_loads(column(s, 1), 0, NULL);
-        if (json_object_set_new(queue->duplicates, column(s, 0), entry) != 0) {
-            break;
-        }
+        ok = json_object_set_new(queue->duplicates, column(s, 0), entry) == 0;
     }
     sqlite3_reset(s);
-    return result == SQLITE_DONE;
+    return ok && !store->failed;
 }
 
-static bool load_queue(struct store *store, sqlite3_stmt *s, const struct store_visitor *visitor)
+static bool load_queue(struct slrun_store *store, sqlite3_stmt *s,
+                       const struct store_visitor *visitor)
 {
     struct queue *queue = queue_new(column(s, 1), column(s, 2), column(s, 3));
     json_t *attributes = json_loads(column(s, 6), 0, NULL);
@@ -341,17 +197,17 @@ static bool load_message(sqlite3_stmt *s, const struct store_visitor *visitor)
     return false;
 }
 
-bool store_load(struct store *store, const struct store_visitor *visitor)
+bool store_load(struct slrun_store *store, const struct store_visitor *visitor)
 {
     sqlite3_stmt *queues = store->statements[QUEUES], *messages = store->statements[MESSAGES];
     bool ok = true;
-    while (ok && sqlite3_step(queues) == SQLITE_ROW) {
+    while (ok && store->api->row(store, queues)) {
         ok = load_queue(store, queues, visitor);
     }
-    sqlite3_reset(queues);
-    while (ok && sqlite3_step(messages) == SQLITE_ROW) {
+    while (ok && store->api->row(store, messages)) {
         ok = load_message(messages, visitor);
     }
+    sqlite3_reset(queues);
     sqlite3_reset(messages);
-    return ok;
+    return ok && !store->failed;
 }

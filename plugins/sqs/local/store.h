@@ -8,28 +8,27 @@
 #ifndef SLRUN_SQS_STORE_H
 #define SLRUN_SQS_STORE_H
 
-#include <slrun/error.h>
+#include <slrun/cloud.h>
+#include <slrun/store.h>
 
 #include "queue.h"
 
-struct store;
-
-/* Opens or makes sqs.sqlite in the directory. NULL with the error filled. */
-struct store *store_open(const char *directory, struct slrun_error *error);
-void store_close(struct store *store);
-void store_reset(struct store *store);
+/* Opens or makes sqs.sqlite. NULL with the error filled. Closed, cleared and committed by its api.
+ */
+struct slrun_store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
 
 /* Writes the queue's attributes, tags and times; a new queue gets its id. */
-void store_queue(struct store *store, struct queue *queue);
-void store_queue_remove(struct store *store, const struct queue *queue);
+void store_queue(struct slrun_store *store, struct queue *queue);
+void store_queue_remove(struct slrun_store *store, const struct queue *queue);
 
-void store_message(struct store *store, const struct message *message);       /* a new one */
-void store_message_state(struct store *store, const struct message *message); /* what changes */
-void store_message_remove(struct store *store, const struct message *message);
-void store_duplicate(struct store *store, const struct queue *queue, const char *key);
+void store_message(struct slrun_store *store, const struct message *message); /* a new one */
+void store_message_state(struct slrun_store *store,
+                         const struct message *message); /* what changes */
+void store_message_remove(struct slrun_store *store, const struct message *message);
+void store_duplicate(struct slrun_store *store, const struct queue *queue, const char *key);
 
-/* False if something could not be written since the last time. */
-bool store_commit(struct store *store);
+/* False if something could not be written since the last time; it is then undone in the file. */
+bool store_commit(struct slrun_store *store);
 
 /* Reads everything. add_queue() gets a queue with attributes and tags and takes it over;
  * add_message() a message and the id of its queue. False: something cannot be read. */
@@ -38,6 +37,6 @@ struct store_visitor {
     bool (*add_message)(void *arg, struct message *message, int64_t queue);
     void *arg;
 };
-bool store_load(struct store *store, const struct store_visitor *visitor);
+bool store_load(struct slrun_store *store, const struct store_visitor *visitor);
 
 #endif

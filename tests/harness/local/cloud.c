@@ -192,9 +192,10 @@ static const struct slrun_host *host(void)
     return &table;
 }
 
-void cloud_open_half(struct cloud *cloud, const struct cloud_half *half, const char *data)
+static int open_half(struct cloud *cloud, const struct cloud_half *half, const char *data,
+                     struct slrun_error *error)
 {
-    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    *error = (struct slrun_error){.kind = SLRUN_E_NONE};
     *cloud = (struct cloud){.base = {.struct_size = sizeof cloud->base,
                                      .host = host(),
                                      .data = data,
@@ -216,8 +217,20 @@ void cloud_open_half(struct cloud *cloud, const struct cloud_half *half, const c
                             .region = "us-east-1",
                             .account = "000000000000",
                             .secret = "secret"};
-    if (half->local->open(&cloud->base, &cloud->service, &error) != 0)
+    return half->local->open(&cloud->base, &cloud->service, error);
+}
+
+void cloud_open_half(struct cloud *cloud, const struct cloud_half *half, const char *data)
+{
+    struct slrun_error error;
+    if (open_half(cloud, half, data, &error) != 0)
         fail_msg("open: %s", error.message);
+}
+
+void cloud_refuse_half(const struct cloud_half *half, const char *data, struct slrun_error *error)
+{
+    struct cloud cloud;
+    assert_int_equal(open_half(&cloud, half, data, error), -1);
 }
 
 static void exchange_free(struct exchange *x)

@@ -82,6 +82,8 @@ struct cloud {
 
 /* `data` as slrun_cloud has it. Fails the test if the service does not open. */
 void cloud_open_half(struct cloud *cloud, const struct cloud_half *half, const char *data);
+/* The service must not open: with this error. */
+void cloud_refuse_half(const struct cloud_half *half, const char *data, struct slrun_error *error);
 /* Exchanges that wait are ended first; fails the test if a timer is left. */
 void cloud_close(struct cloud *cloud);
 
@@ -89,7 +91,8 @@ void cloud_close(struct cloud *cloud);
 #include "client/ops.h"
 extern const struct slrun_local LOCAL_HALF;
 static const struct cloud_half local_half = {&LOCAL_HALF, &LOCAL_SERVICE, LOCAL_OPS, LOCAL_N_OPS};
-#define cloud_open(cloud, data) cloud_open_half(cloud, &local_half, data)
+#define cloud_open(cloud, data)   cloud_open_half(cloud, &local_half, data)
+#define cloud_refuse(data, error) cloud_refuse_half(&local_half, data, error)
 #endif
 
 /* Sends it as the local cloud brings it: head, pieces of the body, end. The exchange may not be
