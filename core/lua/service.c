@@ -303,6 +303,20 @@ static int no_such_operation(lua_State *L)
                       plugin->entry.name, name, plugin->entry.name);
 }
 
+/* Gives the module `pages` and `all`, if an operation has pages (parts/pages.lua). */
+static void add_pages(lua_State *L, const struct plugin *plugin)
+{
+    bool any = false;
+    for (size_t i = 0; i < plugin->entry.n_ops; i++)
+        any = any || plugin->ops[i].paging.output;
+    if (!any)
+        return;
+    state_push_part(L, LUA_PART_pages);
+    lua_pushvalue(L, 1); /* the module */
+    lua_pushstring(L, plugin->entry.name);
+    lua_call(L, 2, 0);
+}
+
 static void run_prelude(lua_State *L, const struct plugin *plugin)
 {
     if (!plugin->entry.prelude)
@@ -339,6 +353,7 @@ static int open_module(lua_State *L)
             set_paging(L, &plugin->ops[i]);
     }
     lua_setfield(L, 1, "paging");
+    add_pages(L, plugin);
     run_prelude(L, plugin);
     lua_settop(L, 1);
     lua_createtable(L, 0, 1);

@@ -31,7 +31,8 @@
     X(case, lua_part_case)                                                                         \
     X(stack, lua_part_stack)                                                                       \
     X(needless, lua_part_needless)                                                                 \
-    X(report, lua_part_report)
+    X(report, lua_part_report)                                                                     \
+    X(pages, lua_part_pages)
 
 enum lua_part {
 #define LUA_PART_ENUM(part, symbol) LUA_PART_##part,

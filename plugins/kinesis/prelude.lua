@@ -155,79 +155,41 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Pages. Each operation goes on in its own way; not every server has the newer one.
 
--- What lists list, and with what the following page is asked; nil after the last.
-local PAGES <const> = {
-  list_streams = function(page, args)
-    local names = page.StreamNames
-    return names, page.HasMoreStreams and #names > 0
-      and { Limit = args.Limit, ExclusiveStartStreamName = names[#names] }
-  end,
-  describe_stream = function(page, args)
+-- The marker after the last of the items; nil where there are no more.
+local function behind(args, more, items, marker, member)
+  local last = more and items[#items]
+  return last and copy_of(args, { [marker] = member and last[member] or last })
+end
+
+kinesis.paging.list_streams.next = function(page, args)
+  return behind({ Limit = args.Limit }, page.HasMoreStreams, page.StreamNames, "ExclusiveStartStreamName")
+end
+
+kinesis.paging.describe_stream = {
+  items = function(page) return page.StreamDescription.Shards end,
+  next = function(page, args)
     local stream = page.StreamDescription
-    return stream.Shards, stream.HasMoreShards and #stream.Shards > 0
-      and copy_of(args, { ExclusiveStartShardId = stream.Shards[#stream.Shards].ShardId })
-  end,
-  list_tags_for_stream = function(page, args)
-    return page.Tags, page.HasMoreTags and #page.Tags > 0
-      and copy_of(args, { ExclusiveStartTagKey = page.Tags[#page.Tags].Key })
-  end,
-  list_shards = function(page, args) -- a token stands for the stream
-    local token = given(page.NextToken)
-    return page.Shards, token and { NextToken = token, MaxResults = args.MaxResults }
-  end,
-  list_stream_consumers = function(page, args)
-    local token = given(page.NextToken)
-    local following = copy_of(args, { NextToken = token })
-    following.StreamCreationTimestamp = nil
-    return page.Consumers, token and following
+    return behind(args, stream.HasMoreShards, stream.Shards, "ExclusiveStartShardId", "ShardId")
   end,
 }
 
-local function paged(fn, op)
-  for name, pages in pairs(PAGES) do
-    if op == name or op == kinesis[name] then return name, pages end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
+kinesis.paging.list_tags_for_stream = {
+  items = "Tags",
+  next = function(page, args)
+    return behind(args, page.HasMoreTags, page.Tags, "ExclusiveStartTagKey", "Key")
+  end,
+}
+
+kinesis.paging.list_shards.next = function(page, args) -- a token stands for the stream
+  local token = given(page.NextToken)
+  return token and { NextToken = token, MaxResults = args.MaxResults }
 end
 
-local MARKERS <const> = { "NextToken", "ExclusiveStartStreamName", "ExclusiveStartShardId", "ExclusiveStartTagKey" }
-
--- A server that does not know a marker would begin anew for ever.
-local function check_progress(name, asked, following)
-  for _, marker in ipairs(MARKERS) do
-    if following[marker] ~= nil and following[marker] == asked[marker] then
-      slrun.error(("kinesis.%s: the page after %s %q ends with it again"):format(name, marker, asked[marker]), 4)
-    end
-  end
-end
-
-local function walk(name, pages, args)
-  local following = args or {}
-  return function()
-    if not following then return nil end
-    local asked = following
-    local page, items = kinesis[name](asked), nil
-    items, following = pages(page, asked)
-    if following then check_progress(name, asked, following) end
-    return page, items
-  end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in kinesis.pages("list_shards", { StreamName = name }) do ... end
-function kinesis.pages(op, args)
-  local name, pages = paged("kinesis.pages", op)
-  return walk(name, pages, args)
-end
-
---- What all pages list, in one list: kinesis.all("list_shards", { StreamName = name }).
-function kinesis.all(op, args)
-  local name, pages = paged("kinesis.all", op)
-  local all = {}
-  for _, items in walk(name, pages, args) do
-    for _, item in ipairs(items or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
+kinesis.paging.list_stream_consumers.next = function(page, args)
+  local token = given(page.NextToken)
+  local following = copy_of(args, { NextToken = token })
+  following.StreamCreationTimestamp = nil
+  return token and following
 end
 
 ---------------------------------------------------------------------------------------------------

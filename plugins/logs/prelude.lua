@@ -9,45 +9,6 @@ local LOOKBACK <const> = 60000       -- ms by which events may come late, or clo
 
 for _, name in ipairs { "list", "map" } do logs[name] = slrun[name] end
 
----------------------------------------------------------------------------------------------------
--- Pages
-
-local function paged(fn, op)
-  for name, paging in pairs(logs.paging) do
-    if op == name or op == logs[name] then return logs[name], paging end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
-end
-
-local function walk(call, paging, args)
-  local following, more = {}, true
-  for key, value in pairs(args or {}) do following[key] = value end
-  return function()
-    if not more then return nil end
-    local page = call(following)
-    following[paging.input] = page[paging.output]
-    more = page[paging.output] ~= nil
-    return page
-  end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in logs.pages("filter_log_events", { logGroupName = name }) do ... end
-function logs.pages(op, args)
-  local call, paging = paged("logs.pages", op)
-  return walk(call, paging, args)
-end
-
---- What all pages list, in one list: logs.all("describe_log_groups").
-function logs.all(op, args)
-  local call, paging = paged("logs.all", op)
-  local all = {}
-  for page in walk(call, paging, args) do
-    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
-end
-
 --- The tags of a group by its name, as list_tags_for_resource gives them; nil if there is no such
 --- group.
 function logs.group_tags(args)

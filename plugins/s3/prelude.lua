@@ -50,13 +50,6 @@ local SECOND_MARKER <const> = {
   list_multipart_uploads = { input = "UploadIdMarker", output = "NextUploadIdMarker" },
 }
 
-local function paged(fn, op)
-  for name, paging in pairs(s3.paging) do
-    if op == name or op == s3[name] then return name, paging end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
-end
-
 -- Where the next page begins. list_objects names it only where there is a Delimiter: else it is the
 -- last key.
 local function next_marker(page, paging)
@@ -64,36 +57,15 @@ local function next_marker(page, paging)
   return page[paging.output] or (items and items[#items] and items[#items].Key)
 end
 
-local function walk(name, paging, args)
-  local following, second, more = copy_of(args), SECOND_MARKER[name], true
-  return function()
-    if not more then return nil end
-    local page = s3[name](following)
-    more = page.IsTruncated or (page.IsTruncated == nil and page[paging.output] ~= nil)
-    if more then
-      following[paging.input] = next_marker(page, paging)
-      if second then following[second.input] = page[second.output] end
-      more = following[paging.input] ~= nil
-    end
-    return page
+for name, paging in pairs(s3.paging) do
+  local second <const> = SECOND_MARKER[name]
+  paging.next = function(page, args)
+    if not page.IsTruncated and (page.IsTruncated ~= nil or page[paging.output] == nil) then return nil end
+    local following = copy_of(args)
+    following[paging.input] = next_marker(page, paging)
+    if second then following[second.input] = page[second.output] end
+    return following[paging.input] and following
   end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in s3.pages("list_objects_v2", { Bucket = name }) do ... end
-function s3.pages(op, args)
-  local name, paging = paged("s3.pages", op)
-  return walk(name, paging, args)
-end
-
---- The items of all pages in one list: s3.all("list_objects_v2", { Bucket = name }).
-function s3.all(op, args)
-  local name, paging = paged("s3.all", op)
-  local all = {}
-  for page in walk(name, paging, args) do
-    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
 end
 
 ---------------------------------------------------------------------------------------------------

@@ -32,45 +32,8 @@ local function need_url(fn, args, level)
   end
 end
 
----------------------------------------------------------------------------------------------------
--- Pages
-
-local function paged(fn, op)
-  for name, paging in pairs(sqs.paging) do
-    if op == name or op == sqs[name] then return sqs[name], paging end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
-end
-
 -- SQS makes pages only where a limit is given.
-local function walk(call, paging, args)
-  local following, more = { [paging.limit] = 1000 }, true
-  for key, value in pairs(args or {}) do following[key] = value end
-  return function()
-    if not more then return nil end
-    local page = call(following)
-    following[paging.input] = page[paging.output]
-    more = page[paging.output] ~= nil
-    return page
-  end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in sqs.pages("list_queues", { QueueNamePrefix = "orders" }) do ... end
-function sqs.pages(op, args)
-  local call, paging = paged("sqs.pages", op)
-  return walk(call, paging, args)
-end
-
---- What all pages list, in one list: sqs.all("list_queues").
-function sqs.all(op, args)
-  local call, paging = paged("sqs.all", op)
-  local all = {}
-  for page in walk(call, paging, args) do
-    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
-end
+for _, paging in pairs(sqs.paging) do paging.first = { [paging.limit] = 1000 } end
 
 ---------------------------------------------------------------------------------------------------
 -- Batches by ten

@@ -155,7 +155,10 @@ local function new_world(items, page)
     local n = tonumber(args.ExclusiveStartTableName or "1")
     return { TableNames = pages[n], LastEvaluatedTableName = pages[n + 1] and tostring(n + 1) }
   end)
-  assert(loadfile(path, "t"))(service, new_slrun(world))
+  local slrun = new_slrun(world)
+  local root = path:match "^(.*)plugins/"
+  assert(loadfile(root .. "core/lua/parts/pages.lua"))({ part = function() return { slrun = slrun } end })(service, "dynamodb")
+  assert(loadfile(path, "t"))(service, slrun)
   return service, world
 end
 

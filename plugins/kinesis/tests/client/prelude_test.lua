@@ -81,6 +81,9 @@ local function new_world(shards)
   for _, name in ipairs { "list_streams", "list_tags_for_stream", "list_stream_consumers", "describe_stream_summary" } do
     op(name, function() error "not played" end)
   end
+  kinesis.paging = { list_streams = {}, list_shards = { items = "Shards" }, list_stream_consumers = {} }
+  local root = path:match "^(.*)plugins/"
+  assert(loadfile(root .. "core/lua/parts/pages.lua"))({ part = function() return { slrun = slrun } end })(kinesis, "kinesis")
   assert(loadfile(path))(kinesis, slrun)
   world.kinesis = kinesis
   return world
