@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "lua/after.h"
 #include "lua/attach.h"
+#include "lua/bytes.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
 #include "lua/json_text.h"
@@ -172,6 +173,9 @@ void primitive_table(lua_State *L)
         {"json", prim_json},
         {"to_json", prim_to_json},
         {"from_json", prim_from_json},
+        {"base64", prim_base64},
+        {"md5", prim_md5},
+        {"uuid", prim_uuid},
         {"names", names_table},
         {"own", prim_own},
         {"undone", prim_undone},

@@ -364,6 +364,22 @@ static int open_module(lua_State *L)
     return 1;
 }
 
+/* Modules that are parts of the language and no services. */
+static bool is_part(const char *name)
+{
+    static const char *const modules[] = {"event"};
+    for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
+        if (strcmp(modules[i], name) == 0)
+            return true;
+    return false;
+}
+
+static int open_part(lua_State *L)
+{
+    state_push_part_named(L, lua_tostring(L, lua_upvalueindex(1)));
+    return 1;
+}
+
 /* The searcher: names that begin with "slrun." are ours. */
 static int search(lua_State *L)
 {
@@ -371,7 +387,7 @@ static int search(lua_State *L)
     if (strncmp(name, "slrun.", 6) != 0)
         return 0;
     lua_pushstring(L, name + 6);
-    lua_pushcclosure(L, open_module, 1);
+    lua_pushcclosure(L, is_part(name + 6) ? open_part : open_module, 1);
     return 1;
 }
 

@@ -29,6 +29,7 @@
     X(listener, lua_part_listener)                                                                 \
     X(reader, lua_part_reader)                                                                     \
     X(case, lua_part_case)                                                                         \
+    X(event, lua_part_event)                                                                       \
     X(stack, lua_part_stack)                                                                       \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \

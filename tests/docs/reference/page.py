@@ -22,6 +22,7 @@ GROUPS = {
     "wait": ("Keys of `t:wait`", "keys", KEYED),
     "expect": ("`expect(x)`", "entries", r":{}\b"),
     "listener": ("Listeners", "entries", r":{}\b"),
+    "event": ("`slrun.event`", "rows", r"\bevent\.{}\b"),
     "type": ("Types of `is_a`", "list", r"is_a\W+{}\b"),
     "error": ("Fields of an error", "rows", r"\b{}\b"),
     "kind": ("Kinds of errors", "rows", None),  # most cannot be provoked

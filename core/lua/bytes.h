@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Primitives over strings of bytes, for parts written in Lua that build what AWS builds. */
+#ifndef SLRUN_LUA_BYTES_H
+#define SLRUN_LUA_BYTES_H
+
+#include <lua.h>
+
+int prim_base64(lua_State *L); /* base64(bytes): RFC 4648, padded */
+int prim_md5(lua_State *L);    /* md5(bytes): 32 hexadecimal digits */
+int prim_uuid(lua_State *L);   /* uuid(): a random one (RFC 9562, version 4) */
+
+#endif
