@@ -37,7 +37,7 @@ need_packages() {
 # What slrun is built from.
 build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev libuv1-dev
     libcurl4-openssl-dev libssl-dev libjansson-dev libmicrohttpd-dev libsqlite3-dev libexpat1-dev libyaml-dev
-    zlib1g-dev'
+    zlib1g-dev libminizip-dev'
 # What it loads when it runs.
 run_packages='libcurl4 libexpat1 libmicrohttpd12 lua-cjson'
 

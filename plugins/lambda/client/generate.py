@@ -1,0 +1,298 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Makes ops.h, ops.c, shapes.h and shapes.c from AWS's published model of Lambda (botocore's data).
+
+usage: generate.py [service-2.json[.gz]]   (without a file: of the installed botocore)
+
+The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
+own; from the model come names, types and places.
+"""
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
+
+OPERATIONS = {
+    "AddLayerVersionPermission": "Adds a statement to the policy of a layer version.",
+    "AddPermission": "Lets a service or an account invoke a function.",
+    "CreateAlias": "Creates a name for a version of a function.",
+    "CreateEventSourceMapping": "Has a function invoked with what a queue or a stream brings.",
+    "CreateFunction": "Creates a function.",
+    "CreateFunctionUrlConfig": "Gives a function a URL of its own.",
+    "DeleteAlias": "Deletes an alias.",
+    "DeleteEventSourceMapping": "Deletes an event source mapping.",
+    "DeleteFunction": "Deletes a function, or one version of it.",
+    "DeleteFunctionConcurrency": "Takes back the concurrency reserved for a function.",
+    "DeleteFunctionEventInvokeConfig": "Deletes the configuration of asynchronous invocation.",
+    "DeleteFunctionUrlConfig": "Deletes the URL of a function.",
+    "DeleteLayerVersion": "Deletes a version of a layer.",
+    "DeleteProvisionedConcurrencyConfig": "Deletes the provisioned concurrency of a version or alias.",
+    "GetAccountSettings": "Tells limits and usage of the account.",
+    "GetAlias": "Tells the version that an alias stands for.",
+    "GetEventSourceMapping": "Tells about an event source mapping.",
+    "GetFunction": "Tells the configuration of a function, where its code is, and its tags.",
+    "GetFunctionConcurrency": "Tells the concurrency reserved for a function.",
+    "GetFunctionConfiguration": "Tells the configuration of a function or a version.",
+    "GetFunctionEventInvokeConfig": "Tells the configuration of asynchronous invocation.",
+    "GetFunctionUrlConfig": "Tells the URL of a function.",
+    "GetLayerVersion": "Tells about a version of a layer, and where its content is.",
+    "GetLayerVersionByArn": "The same as get_layer_version, by ARN.",
+    "GetLayerVersionPolicy": "Tells the policy of a layer version.",
+    "GetPolicy": "Tells who may invoke a function, a version or an alias.",
+    "GetProvisionedConcurrencyConfig": "Tells the provisioned concurrency of a version or alias.",
+    "GetRuntimeManagementConfig": "Tells how the runtime of a function is updated.",
+    "Invoke": "Invokes a function, and waits for what it returns unless InvocationType is Event.",
+    "ListAliases": "Lists the aliases of a function.",
+    "ListEventSourceMappings": "Lists event source mappings, of a function or of a source.",
+    "ListFunctionEventInvokeConfigs": "Lists configurations of asynchronous invocation.",
+    "ListFunctionUrlConfigs": "Lists the URLs of a function and its aliases.",
+    "ListFunctions": "Lists functions.",
+    "ListLayerVersions": "Lists the versions of a layer.",
+    "ListLayers": "Lists layers with their latest versions.",
+    "ListProvisionedConcurrencyConfigs": "Lists provisioned concurrency of a function.",
+    "ListTags": "Lists the tags of a function or an event source mapping.",
+    "ListVersionsByFunction": "Lists the versions of a function.",
+    "PublishLayerVersion": "Creates a version of a layer.",
+    "PublishVersion": "Makes a version of the function as it is now.",
+    "PutFunctionConcurrency": "Reserves concurrency for a function, which is its limit, too.",
+    "PutFunctionEventInvokeConfig": "Configures asynchronous invocation; what is not given is unset.",
+    "PutProvisionedConcurrencyConfig": "Provisions concurrency for a version or alias.",
+    "PutRuntimeManagementConfig": "Says how the runtime of a function is updated.",
+    "RemoveLayerVersionPermission": "Removes a statement from the policy of a layer version.",
+    "RemovePermission": "Removes a statement from the policy of a function.",
+    "TagResource": "Sets tags of a function or an event source mapping.",
+    "UntagResource": "Removes tags of a function or an event source mapping.",
+    "UpdateAlias": "Has an alias stand for another version, or for two.",
+    "UpdateEventSourceMapping": "Changes an event source mapping.",
+    "UpdateFunctionCode": "Changes the code of a function.",
+    "UpdateFunctionConfiguration": "Changes the configuration of a function.",
+    "UpdateFunctionEventInvokeConfig": "Changes the configuration of asynchronous invocation.",
+    "UpdateFunctionUrlConfig": "Changes the URL of a function.",
+}
+
+# Sent twice they do something twice, or answer otherwise.
+ONCE = {"AddLayerVersionPermission", "AddPermission", "CreateAlias", "CreateEventSourceMapping",
+        "CreateFunction", "CreateFunctionUrlConfig", "Invoke", "PublishLayerVersion", "PublishVersion"}
+
+UNDO = {"CreateFunction": "function", "CreateAlias": "alias", "PublishLayerVersion": "layer",
+        "CreateEventSourceMapping": "mapping"}
+TAG = {"CreateFunction", "CreateEventSourceMapping"}
+
+ITEMS = {"ListAliases": "Aliases", "ListEventSourceMappings": "EventSourceMappings",
+         "ListFunctionEventInvokeConfigs": "FunctionEventInvokeConfigs",
+         "ListFunctionUrlConfigs": "FunctionUrlConfigs", "ListFunctions": "Functions",
+         "ListLayerVersions": "LayerVersions", "ListLayers": "Layers",
+         "ListProvisionedConcurrencyConfigs": "ProvisionedConcurrencyConfigs",
+         "ListVersionsByFunction": "Versions"}
+
+# AWS adds words to these (runtimes come and go): any is let through, the service judges.
+OPEN = {"Runtime"}
+SECRET = {"Variables"}
+
+# Ours, for the local cloud alone, after the members of that name.
+EXTRA = {
+    "FunctionCode": ("Directory", "Local cloud only: a directory of this machine with the code, used in place."),
+    "UpdateFunctionCodeRequest": ("Directory", "Local cloud only: a directory of this machine with the code."),
+    "LayerVersionContentInput": ("Directory", "Local cloud only: a directory of this machine with the content."),
+}
+
+DOCS = {
+    "FunctionName": "Name or ARN of the function, with or without a qualifier.",
+    "Qualifier": "A version, an alias or $LATEST.",
+    "Payload": "The event: a table is sent as JSON, a string as it stands.",
+    "InvocationType": "RequestResponse (waits), Event (does not) or DryRun.",
+    "LogType": "Tail: the last 4 KB of the log come back in LogResult.",
+    "LogResult": "The last 4 KB of the log, as text.",
+    "ClientContext": "What the handler gets as client_context: base64 of JSON, at most 3,583 bytes.",
+    "FunctionError": "There if the handler failed: Handled or Unhandled; Payload says how.",
+    "ExecutedVersion": "The version that ran.",
+    "StatusCode": "HTTP status: 200, 202 for Event, 204 for DryRun.",
+    "Code": "ZipFile, S3Bucket and S3Key, or ImageUri.",
+    "ZipFile": "Bytes of a zip archive.",
+    "Handler": "What is called: \"file.function\".",
+    "Runtime": "\"python3.12\", \"nodejs22.x\", \"provided.al2023\" and the like.",
+    "Role": "ARN of the role that the function has.",
+    "Timeout": "Seconds that an invocation may take, 1 to 900; 3 unless given.",
+    "MemorySize": "MB, 128 to 10,240; 128 unless given.",
+    "Environment": "Environment variables.",
+    "Layers": "ARNs of layer versions.",
+    "Marker": "Where the page before ended.",
+    "NextMarker": "Where the next page begins; absent on the last.",
+    "MaxItems": "Most items of a page.",
+    "Publish": "Makes a version, too.",
+    "Tags": "Names and values.",
+    "TagKeys": "Names of tags.",
+    "Resource": "ARN of what has the tags.",
+    "UUID": "Id of the event source mapping.",
+    "EventSourceArn": "ARN of the queue or stream.",
+    "BatchSize": "Most records of one invocation.",
+    "RevisionId": "Only if this is still the revision.",
+    "LayerName": "Name or ARN of the layer.",
+    "VersionNumber": "Number of the layer version.",
+    "StatementId": "Id of the statement in the policy.",
+    "Principal": "Service or account that is allowed.",
+    "Action": "What is allowed: \"lambda:InvokeFunction\".",
+    "SourceArn": "Only on behalf of this resource.",
+    "ReservedConcurrentExecutions": "Invocations at once, at most.",
+    "MaximumRetryAttempts": "Further attempts after an error.",
+    "MaximumEventAgeInSeconds": "Seconds after which an event is given up, 60 to 21,600.",
+    "DestinationConfig": "Where results of invocations go.",
+    "DeadLetterConfig": "Where events go that could not be handled.",
+    "FunctionVersion": "The version that the alias stands for.",
+    "RoutingConfig": "A second version and its share of the invocations.",
+}
+
+
+def snake(name):
+    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
+    return name.lower()
+
+
+def quote(text):
+    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+class Model:
+    def __init__(self, document):
+        self.operations, self.shapes = document["operations"], document["shapes"]
+        self.made = {}
+        self.text = []
+
+    def word_list(self, name):
+        if name not in self.made:
+            self.made[name] = "words_" + snake(name)
+            self.text.append("static const char *const %s[] = {%s, NULL};" % (
+                self.made[name], ", ".join(map(quote, self.shapes[name]["enum"]))))
+        return "S_WORD(%s)" % self.made[name]
+
+    def type_of(self, name, request):
+        shape = self.shapes[name]
+        kind = shape["type"]
+        if kind == "string":
+            return self.word_list(name) if "enum" in shape and request and name not in OPEN else "S_STRING"
+        if kind == "structure":
+            return "S_STRUCTURE(%s)" % self.structure(name, request)
+        if kind in ("list", "map"):
+            inner = self.type_of((shape.get("member") or shape.get("value"))["shape"], request)
+            return "S_%s(%s)" % (kind.upper(), self.element(inner))
+        return {"integer": "S_INTEGER", "long": "S_INTEGER", "boolean": "S_BOOLEAN", "blob": "S_BLOB",
+                "double": "S_FLOAT", "timestamp": "S_TIMESTAMP"}[kind]
+
+    def element(self, inner):
+        """The C constant that is the shape of a list's or map's elements."""
+        if inner not in self.made:
+            self.made[inner] = "shape_" + re.sub(r"\W+", "_", inner.removeprefix("S_")).lower().rstrip("_")
+            self.text.append("static const struct slrun_shape %s = %s;" % (self.made[inner], inner))
+        return self.made[inner]
+
+    def structure(self, name, request, c_name=None):
+        """Writes a structure's members, once; their C name. Those of requests have words and duties."""
+        key = (name, request or c_name)
+        if key in self.made:
+            return self.made[key]
+        shape, static = self.shapes[name], "" if c_name else "static "
+        c_name = self.made[key] = c_name or snake(name) + ("_members" if request else "_result_members")
+        required, lines = shape.get("required", []), []
+        for member, ref in shape.get("members", {}).items():
+            if member in ("InvokeArgs",):
+                continue
+            kind = "S_DOCUMENT" if member == "Payload" else (
+                "S_STRING" if member == "LogResult" else self.type_of(ref["shape"], request))
+            flags = [f for f, has in (("SLRUN_REQUIRED", request and member in required),
+                                      ("SLRUN_SECRET", member in SECRET)) if has]
+            lines.append("{%s, %s, %s, %s}" % (quote(member), kind, " | ".join(flags) or "0",
+                                              quote(DOCS.get(member, "Member %s." % member))))
+        if name in EXTRA and request:
+            lines.append("{%s, S_STRING, 0, %s}" % tuple(map(quote, EXTRA[name])))
+        self.text.append("%sconst struct slrun_param %s[] = {\n%s};" % (
+            static, c_name, "".join(line + ",\n" for line in lines + ["{.name = NULL}"])))
+        return c_name
+
+    def places(self, name, shape_name):
+        """What travels elsewhere than in path and body."""
+        rows = ["{%s, %s, %s}" % (quote(member), "LAMBDA_QUERY" if ref["location"] == "querystring" else "LAMBDA_HEADER",
+                                  quote(ref["locationName"]))
+                for member, ref in self.shapes[shape_name].get("members", {}).items()
+                if ref.get("location") in ("querystring", "header")]
+        if not rows:
+            return "NULL"
+        self.text.append("const struct lambda_place %s[] = {\n%s};" % (
+            name, "".join(row + ",\n" for row in rows + ["{.member = NULL}"])))
+        return name
+
+    def operation(self, api):
+        op, name = self.operations[api], snake(api)
+        http = op["http"]
+        path, _, query = http["requestUri"].partition("?")
+        shape = op["input"]["shape"]
+        self.structure(shape, True, name + "_params")
+        result = "no_members"
+        if "output" in op:
+            result = name + "_result"
+            self.structure(op["output"]["shape"], False, result)
+        places = self.places(name + "_places", shape)
+        lines = [".name = %s" % quote(name), ".api = %s" % quote(api), ".doc = %s" % quote(OPERATIONS[api]),
+                 ".params = %s_params" % name, ".result = " + result]
+        flags = ["SLRUN_OP_IDEMPOTENT"] if api not in ONCE else []
+        if flags:
+            lines.append(".flags = " + " | ".join(flags))
+        lines.append(".retry = retry")
+        if api == "GetProvisionedConcurrencyConfig":
+            lines.append(".absent = absent")
+        if api in ITEMS:
+            lines.append(".paging = {%s}" % ", ".join(map(quote, ("Marker", "NextMarker", ITEMS[api], "MaxItems"))))
+        lines += [".build = lambda_build", ".parse = lambda_parse"]
+        if api in UNDO:
+            lines.append(".undo = lambda_undo_" + UNDO[api])
+        if api in TAG:
+            lines.append(".tag = lambda_tag")
+        body = any("location" not in ref for ref in self.shapes[shape].get("members", {}).values())
+        kind = "LAMBDA_PAYLOAD" if "payload" in self.shapes[shape] else "LAMBDA_JSON" if body else "LAMBDA_NO_BODY"
+        call = [quote(name), quote(http["method"]), quote(path), quote(query) if query else "NULL",
+                places, kind, str(http.get("responseCode", 200))]
+        return "{%s}" % ",\n".join(lines), "{%s}" % ", ".join(call)
+
+
+def write(name, text):
+    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(HERE / name)], input=text,
+                          capture_output=True, text=True, check=True)
+    (HERE / name).write_text(done.stdout, encoding="utf-8")
+
+
+def main():
+    if len(sys.argv) > 1:
+        file = pathlib.Path(sys.argv[1])
+    else:
+        import botocore  # pylint: disable=import-outside-toplevel
+        file = sorted(pathlib.Path(botocore.__file__).parent.glob("data/lambda/*/service-2.json*"))[-1]
+    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
+        model = Model(json.load(stream))
+    names = sorted(OPERATIONS, key=snake)
+    made = [model.operation(api) for api in names]
+    declared = sorted(n for n in model.made.values() if n.endswith(("_params", "_result")))
+    places = sorted(set(re.findall(r"const struct lambda_place (\w+)", "\n".join(model.text))))
+    write("ops.h", MADE % "The table of operations." + "#ifndef SLRUN_LAMBDA_OPS_H\n#define SLRUN_LAMBDA_OPS_H\n\n"
+          "#include <slrun/slrun.h>\n\nenum { LAMBDA_OPS = %d };\nextern const struct slrun_op lambda_ops[LAMBDA_OPS];\n"
+          "extern const struct slrun_service lambda_service;\n\n#endif\n" % len(names))
+    write("shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_LAMBDA_SHAPES_H\n#define SLRUN_LAMBDA_SHAPES_H\n\n"
+          '#include "client/wire.h"\n\nextern const struct slrun_param no_members[];\n'
+          + "".join("extern const struct slrun_param %s[];\n" % n for n in declared)
+          + "".join("extern const struct lambda_place %s[];\n" % n for n in places) + "\n#endif\n")
+    write("shapes.c", MADE % "Parameters and results." + '#include "client/shapes.h"\n\n'
+          "const struct slrun_param no_members[] = {{.name = NULL}};\n" + "\n".join(model.text))
+    write("ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
+          '#include "client/shapes.h"\n\n'
+          "/* Lambda API Reference, \"Common errors\" and \"Invoke\": worth another try besides 5xx and throttling. */\n"
+          'static const char *const retry[] = {"EC2ThrottledException", "ResourceNotReadyException", NULL};\n'
+          'static const char *const absent[] = {"ProvisionedConcurrencyConfigNotFoundException", NULL};\n\n'
+          "const struct slrun_op lambda_ops[LAMBDA_OPS] = {\n" + "".join(op + ",\n" for op, _ in made) + "};\n\n"
+          "const struct lambda_call lambda_calls[LAMBDA_OPS] = {\n" + "".join(call + ",\n" for _, call in made) + "};\n")
+
+
+if __name__ == "__main__":
+    main()

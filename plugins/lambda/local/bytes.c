@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Base64, SHA-256, ids and dates as Lambda writes them. */
+#include "local/bytes.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
+char *base64_encode(const void *data, size_t size)
+{
+    char *text = size < INT_MAX / 2 ? malloc((size + 2) / 3 * 4 + 1) : NULL;
+    if (text)
+        EVP_EncodeBlock((unsigned char *)text, data, (int)size);
+    return text;
+}
+
+unsigned char *base64_decode(const char *text, size_t *size)
+{
+    size_t n = strlen(text), padding = 0;
+    unsigned char *data = n < INT_MAX ? malloc(n / 4 * 3 + 4) : NULL;
+    while (padding < 2 && padding < n && text[n - padding - 1] == '=')
+        padding++;
+    int decoded =
+        data && n % 4 == 0 ? EVP_DecodeBlock(data, (const unsigned char *)text, (int)n) : -1;
+    if (decoded < 0 || (size_t)decoded < padding) {
+        free(data);
+        return NULL;
+    }
+    *size = (size_t)decoded - padding;
+    data[*size] = '\0';
+    return data;
+}
+
+bool sha256_text(const void *data, size_t size, char text[SHA_TEXT_SIZE])
+{
+    unsigned char sum[EVP_MAX_MD_SIZE];
+    unsigned n = 0;
+    if (EVP_Digest(data, size, sum, &n, EVP_sha256(), NULL) != 1)
+        return false;
+    EVP_EncodeBlock((unsigned char *)text, sum, (int)n);
+    return true;
+}
+
+static void random_bytes(unsigned char *bytes, size_t size)
+{
+    if (RAND_bytes(bytes, (int)size) != 1)
+        abort(); /* ids that can be guessed would let any page of the browser in */
+}
+
+void uuid_make(char text[UUID_SIZE])
+{
+    unsigned char b[16];
+    random_bytes(b, sizeof b);
+    b[6] = (unsigned char)((b[6] & 0x0f) | 0x40);
+    b[8] = (unsigned char)((b[8] & 0x3f) | 0x80);
+    for (size_t i = 0; i < sizeof b; i++)
+        text += sprintf(text, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", b[i]);
+}
+
+void hex_id_make(char text[HEX_ID_SIZE])
+{
+    unsigned char b[16];
+    random_bytes(b, sizeof b);
+    for (size_t i = 0; i < sizeof b; i++)
+        text += sprintf(text, "%02x", b[i]);
+}
+
+double random_share(void)
+{
+    unsigned char b[4];
+    random_bytes(b, sizeof b);
+    return (double)((uint32_t)b[0] << 24 | (uint32_t)b[1] << 16 | (uint32_t)b[2] << 8 | b[3]) /
+           4294967296.0;
+}
+
+void date_text(int64_t ms, bool zulu, char text[DATE_SIZE])
+{
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm tm;
+    gmtime_r(&seconds, &tm);
+    size_t n = strftime(text, DATE_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
+    (void)snprintf(text + n, DATE_SIZE - n, ".%03d%s", (int)(ms % 1000), zulu ? "Z" : "+0000");
+}
+
+double real_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1000.0 + (double)now.tv_nsec / 1e6;
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Base64, SHA-256, ids and dates as Lambda writes them. */
+#ifndef SLRUN_LAMBDA_BYTES_H
+#define SLRUN_LAMBDA_BYTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { UUID_SIZE = 37, HEX_ID_SIZE = 33, DATE_SIZE = 32, SHA_TEXT_SIZE = 45 };
+
+/* The base64 of bytes, NUL-terminated; free() it. NULL: no memory. */
+char *base64_encode(const void *data, size_t size);
+/* The bytes of a base64 text; free() them. NULL: it is none, or no memory. */
+unsigned char *base64_decode(const char *text, size_t *size);
+
+/* The base64 of the SHA-256 of bytes. */
+bool sha256_text(const void *data, size_t size, char text[SHA_TEXT_SIZE]);
+
+/* A random id: RFC 4122, version 4; 32 hexadecimal digits. */
+void uuid_make(char text[UUID_SIZE]);
+void hex_id_make(char text[HEX_ID_SIZE]);
+/* A random number from 0 to below 1. */
+double random_share(void);
+
+/* "2026-11-21T10:15:30.123+0000" (LastModified), or with `zulu` "2026-11-21T10:15:30.123Z". */
+void date_text(int64_t ms, bool zulu, char text[DATE_SIZE]);
+
+/* Milliseconds on a clock of the machine that only goes forward; real time, not the cloud's. */
+double real_ms(void);
+
+#endif

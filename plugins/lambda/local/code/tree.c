@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Directories on the disk. */
+#include "local/code/tree.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { PATH_MAX_BYTES = 4096, LISTED_MAX = 20000 };
+
+static bool make_up_to(const char *path, size_t size)
+{
+    char part[PATH_MAX_BYTES];
+    if (size >= sizeof part)
+        return false;
+    memcpy(part, path, size);
+    part[size] = '\0';
+    return mkdir(part, 0755) == 0 || errno == EEXIST;
+}
+
+bool tree_make_above(const char *path)
+{
+    for (const char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/'))
+        if (!make_up_to(path, (size_t)(slash - path)))
+            return false;
+    return true;
+}
+
+bool tree_make(const char *path)
+{
+    return tree_make_above(path) && make_up_to(path, strlen(path)) && tree_is_directory(path);
+}
+
+static int by_name(const FTSENT **a, const FTSENT **b)
+{
+    return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+static FTS *walk(const char *path)
+{
+    char copy[PATH_MAX_BYTES];
+    char *paths[] = {copy, NULL};
+    int n = snprintf(copy, sizeof copy, "%s", path);
+    if (n <= 0 || (size_t)n >= sizeof copy)
+        return NULL;
+    return fts_open(paths, FTS_PHYSICAL | FTS_NOCHDIR, by_name);
+}
+
+void tree_remove(const char *path)
+{
+    FTS *fts = *path ? walk(path) : NULL;
+    for (FTSENT *e = fts ? fts_read(fts) : NULL; e; e = fts_read(fts)) {
+        if (e->fts_info == FTS_D)
+            (void)chmod(e->fts_accpath, 0700);
+        else if (e->fts_info == FTS_DP)
+            (void)rmdir(e->fts_accpath);
+        else
+            (void)unlink(e->fts_accpath);
+    }
+    if (fts)
+        fts_close(fts);
+}
+
+bool tree_is_directory(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool tree_is_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool tree_write(const char *path, const void *data, size_t size)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = file && (size == 0 || fwrite(data, size, 1, file) == 1);
+    return file && fclose(file) == 0 && ok;
+}
+
+char *tree_read(const char *path, size_t most, size_t *size)
+{
+    FILE *file = fopen(path, "rb");
+    struct stat st;
+    char *data = NULL;
+    if (file && fstat(fileno(file), &st) == 0 && S_ISREG(st.st_mode) &&
+        (uint64_t)st.st_size <= most)
+        data = malloc((size_t)st.st_size + 1);
+    if (data) {
+        *size = fread(data, 1, (size_t)st.st_size, file);
+        data[*size] = '\0';
+    }
+    if (file)
+        (void)fclose(file);
+    return data;
+}
+
+char *tree_listing(const char *path, uint64_t *bytes)
+{
+    FTS *fts = tree_is_directory(path) ? walk(path) : NULL;
+    char *text = NULL;
+    size_t size = 0, n = 0, root = strlen(path);
+    FILE *out = fts ? open_memstream(&text, &size) : NULL;
+    *bytes = 0;
+    for (FTSENT *e = out ? fts_read(fts) : NULL; e && n < LISTED_MAX; e = fts_read(fts)) {
+        if (e->fts_info != FTS_F && e->fts_info != FTS_SL)
+            continue;
+        const struct stat *st = e->fts_statp;
+        (void)fprintf(out, "%s %" PRId64 " %" PRId64 ".%09ld\n", e->fts_path + root,
+                      (int64_t)st->st_size, (int64_t)st->st_mtim.tv_sec, st->st_mtim.tv_nsec);
+        *bytes += (uint64_t)st->st_size;
+        n++;
+    }
+    if (out)
+        (void)fclose(out);
+    if (fts)
+        fts_close(fts);
+    return text;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Directories on the disk: making, removing, summing up. */
+#ifndef SLRUN_LAMBDA_TREE_H
+#define SLRUN_LAMBDA_TREE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Makes a directory with those above it. */
+bool tree_make(const char *path);
+/* Makes the directories above a file. */
+bool tree_make_above(const char *path);
+/* Removes a directory with all that is in it; symbolic links are not followed. */
+void tree_remove(const char *path);
+bool tree_is_directory(const char *path);
+bool tree_is_file(const char *path);
+/* Writes a file. */
+bool tree_write(const char *path, const void *data, size_t size);
+/* The bytes of a file of at most `most` bytes, a NUL behind them; free() them. NULL: not so. */
+char *tree_read(const char *path, size_t most, size_t *size);
+
+/* What tells one state of a directory from another: names, sizes and times of its files (the first
+ * 20,000 of them), and their bytes in all. NULL: it cannot be read; free() it. */
+char *tree_listing(const char *path, uint64_t *bytes);
+
+#endif

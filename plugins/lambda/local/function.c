@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The registry of functions: names, versions, documents. */
+#include "local/function.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/bytes.h"
+#include "local/run/pool.h"
+
+/* ---- names ---- */
+
+static bool is_account(const char *token)
+{
+    return strlen(token) == ACCOUNT_SIZE - 1 && strspn(token, "0123456789") == ACCOUNT_SIZE - 1;
+}
+
+static bool copy(char *to, size_t room, const char *from)
+{
+    int n = snprintf(to, room, "%s", from);
+    return n > 0 && (size_t)n < room;
+}
+
+enum { TOKENS_MAX = 8 };
+
+/* The parts between colons; their number, or 0: too many. */
+static size_t split(char *text, char *tokens[TOKENS_MAX])
+{
+    size_t n = 0;
+    for (char *at = text; at; n++) {
+        char *colon = strchr(at, ':');
+        if (n == TOKENS_MAX)
+            return 0;
+        tokens[n] = at;
+        if (colon)
+            *colon++ = '\0';
+        at = colon;
+    }
+    return n;
+}
+
+/* (arn:aws:lambda:REGION:)(ACCOUNT:)(function:)NAME(:QUALIFIER) */
+static bool read_tokens(char *const tokens[], size_t n, struct function_name *name)
+{
+    size_t i = 0;
+    if (n > 4 && strcmp(tokens[0], "arn") == 0 && strcmp(tokens[2], "lambda") == 0) {
+        if (!copy(name->region, sizeof name->region, tokens[3]))
+            return false;
+        i = 4;
+    }
+    if (i + 1 < n && is_account(tokens[i]))
+        (void)copy(name->account, sizeof name->account, tokens[i++]);
+    if (i + 1 < n && strcmp(tokens[i], "function") == 0)
+        i++;
+    return i < n && n - i <= 2 && copy(name->name, sizeof name->name, tokens[i]) &&
+           (n - i == 1 || copy(name->qualifier, sizeof name->qualifier, tokens[i + 1]));
+}
+
+static bool invalid_name(struct call *call, const char *text)
+{
+    call_fail(
+        call, "ValidationException",
+        "1 validation error detected: Value '%.200s' at 'functionName' failed to satisfy "
+        "constraint: Member must satisfy regular expression pattern: "
+        "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1"
+        "}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-"
+        "_]+))?",
+        text);
+    return false;
+}
+
+bool function_name_read(struct call *call, const char *text, const char *qualifier,
+                        struct function_name *name)
+{
+    char buffer[256], *tokens[TOKENS_MAX];
+    *name = (struct function_name){.name = ""};
+    (void)copy(name->region, sizeof name->region, call->region);
+    (void)copy(name->account, sizeof name->account, call->account);
+    if (!copy(buffer, sizeof buffer, text) || !read_tokens(tokens, split(buffer, tokens), name))
+        return invalid_name(call, text);
+    if (strcmp(name->region, call->region) != 0) {
+        call_fail(call, "ResourceNotFoundException",
+                  "Functions from '%s' are not reachable in this region ('%s')", name->region,
+                  call->region);
+        return false;
+    }
+    if (qualifier && *name->qualifier && strcmp(name->qualifier, qualifier) != 0) {
+        call_fail(call, "InvalidParameterValueException",
+                  "The derived qualifier from the function name does not match the specified "
+                  "qualifier.");
+        return false;
+    }
+    return !qualifier || copy(name->qualifier, sizeof name->qualifier, qualifier);
+}
+
+void name_arn(const struct function_name *name, const char *qualifier, char arn[ARN_SIZE])
+{
+    bool qualified = qualifier && *qualifier;
+    (void)snprintf(arn, ARN_SIZE, "arn:aws:lambda:%s:%s:function:%s%s%s", name->region,
+                   name->account, name->name, qualified ? ":" : "", qualified ? qualifier : "");
+}
+
+void function_arn(const struct function *function, const char *qualifier, char arn[ARN_SIZE])
+{
+    struct function_name name = {.name = ""};
+    (void)copy(name.region, sizeof name.region, function->region);
+    (void)copy(name.account, sizeof name.account, function->account);
+    (void)copy(name.name, sizeof name.name, function->name);
+    name_arn(&name, qualifier, arn);
+}
+
+/* ---- the registry ---- */
+
+struct function *function_find(struct service *service, const char *account, const char *region,
+                               const char *name)
+{
+    struct function *f = service->functions;
+    while (f && (strcmp(f->name, name) != 0 || strcmp(f->region, region) != 0 ||
+                 strcmp(f->account, account) != 0))
+        f = f->next;
+    return f;
+}
+
+static struct function *link_new(struct service *service, json_t *doc)
+{
+    struct function *f = calloc(1, sizeof *f);
+    const char *region = json_string_value(json_object_get(doc, "Region"));
+    const char *account = json_string_value(json_object_get(doc, "Account"));
+    const char *name = json_string_value(json_object_get(doc, "Name"));
+    if (!f || !region || !account || !name || !copy(f->region, sizeof f->region, region) ||
+        !copy(f->account, sizeof f->account, account) || !copy(f->name, sizeof f->name, name)) {
+        free(f);
+        return NULL;
+    }
+    f->service = service;
+    f->doc = json_incref(doc);
+    f->next = service->functions;
+    service->functions = f;
+    service->n_functions++;
+    return f;
+}
+
+struct function *function_add(struct call *call, const char *name)
+{
+    struct service *service = call->service;
+    json_t *doc =
+        json_pack("{s:s, s:s, s:s, s:i, s:{}, s:{}, s:{}}", "Account", call->account, "Region",
+                  call->region, "Name", name, "Next", 1, "Versions", "Aliases", "Tags");
+    struct function *f = service->n_functions < FUNCTIONS_MAX ? link_new(service, doc) : NULL;
+    json_decref(doc);
+    if (!f)
+        call_no_memory(call);
+    return f;
+}
+
+static void document_key(const struct function *f, char key[ARN_SIZE])
+{
+    (void)snprintf(key, ARN_SIZE, "function/%s/%s/%s", f->account, f->region, f->name);
+}
+
+void function_save(struct function *f)
+{
+    const struct slrun_cloud *cloud = f->service->cloud;
+    char key[ARN_SIZE];
+    document_key(f, key);
+    if (cloud->doc_put)
+        (void)cloud->doc_put(cloud, "lambda", key, f->doc);
+}
+
+void function_hold(struct function *f)
+{
+    f->references++;
+}
+
+static void function_free(struct function *f)
+{
+    json_decref(f->doc);
+    free(f);
+}
+
+void function_release(struct function *f)
+{
+    if (--f->references == 0 && f->removed)
+        function_free(f);
+}
+
+static void unlink_function(struct function *f)
+{
+    struct function **at = &f->service->functions;
+    while (*at != f)
+        at = &(*at)->next;
+    *at = f->next;
+    f->service->n_functions--;
+    f->removed = true;
+}
+
+void function_remove(struct function *f)
+{
+    const struct slrun_cloud *cloud = f->service->cloud;
+    char key[ARN_SIZE];
+    document_key(f, key);
+    if (cloud->doc_remove)
+        (void)cloud->doc_remove(cloud, "lambda", key);
+    function_hold(f);
+    unlink_function(f);
+    pools_retire(f);
+    function_release(f);
+}
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    struct service *service = arg;
+    json_t *copied = json_deep_copy(doc);
+    if (!link_new(service, copied))
+        service->host->log(SLRUN_LOG_WARNING, "lambda: %s cannot be read", key);
+    json_decref(copied);
+    return 0;
+}
+
+bool functions_load(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    return !cloud->doc_each || cloud->doc_each(cloud, "lambda", "function/", load, service) == 0;
+}
+
+void functions_close(struct service *service)
+{
+    while (service->functions) {
+        struct function *f = service->functions;
+        function_hold(f);
+        pools_end(f);
+        unlink_function(f);
+        function_release(f);
+    }
+}
+
+void functions_forget(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    char key[ARN_SIZE];
+    for (struct function *f = service->functions; f && cloud->doc_remove; f = f->next) {
+        document_key(f, key);
+        (void)cloud->doc_remove(cloud, "lambda", key);
+    }
+}
+
+/* ---- versions ---- */
+
+json_t *function_alias(const struct function *f, const char *name)
+{
+    return json_object_get(json_object_get(f->doc, "Aliases"), name);
+}
+
+json_t *function_version(const struct function *f, const char *qualifier)
+{
+    json_t *versions = json_object_get(f->doc, "Versions");
+    json_t *found = json_object_get(versions, *qualifier ? qualifier : LATEST);
+    const json_t *alias = found ? NULL : function_alias(f, qualifier);
+    const char *version = json_string_value(json_object_get(alias, "FunctionVersion"));
+    return found ? found : version ? json_object_get(versions, version) : NULL;
+}
+
+json_t *function_config(const struct function *f, const char *qualifier)
+{
+    return json_object_get(function_version(f, qualifier), "Config");
+}
+
+const char *function_routed(const struct function *f, const char *qualifier)
+{
+    const json_t *alias = function_alias(f, qualifier);
+    json_t *weights =
+        json_object_get(json_object_get(alias, "RoutingConfig"), "AdditionalVersionWeights");
+    const char *version, *routed = json_string_value(json_object_get(alias, "FunctionVersion"));
+    json_t *weight;
+    double share = json_object_size(weights) > 0 ? random_share() : 1;
+    json_object_foreach (weights, version, weight) {
+        if (share < json_number_value(weight))
+            return version;
+        share -= json_number_value(weight);
+    }
+    if (alias)
+        return routed;
+    if (!*qualifier)
+        return LATEST;
+    return function_version(f, qualifier) ? qualifier : NULL;
+}
+
+json_t *function_member(struct function *f, const char *name)
+{
+    json_t *member = json_object_get(f->doc, name);
+    if (!member && put(f->doc, name, json_object()))
+        member = json_object_get(f->doc, name);
+    return member;
+}
+
+/* ---- of a call ---- */
+
+static struct function *not_found(struct call *call, const struct function_name *name)
+{
+    char arn[ARN_SIZE];
+    name_arn(name, name->qualifier, arn);
+    call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
+    return NULL;
+}
+
+struct function *call_function(struct call *call, struct function_name *name)
+{
+    if (!function_name_read(call, call_string(call, "FunctionName"), call_string(call, "Qualifier"),
+                            name))
+        return NULL;
+    struct function *f = function_find(call->service, name->account, name->region, name->name);
+    return f && function_version(f, name->qualifier) ? f : not_found(call, name);
+}
+
+struct function *call_unqualified(struct call *call, struct function_name *name)
+{
+    if (!function_name_read(call, call_string(call, "FunctionName"), NULL, name))
+        return NULL;
+    if (*name->qualifier) {
+        call_fail(call, "InvalidParameterValueException",
+                  "This operation is permitted on Lambda functions only. Aliases and versions do "
+                  "not support this operation. Please specify either a function name or an "
+                  "unqualified function ARN.");
+        return NULL;
+    }
+    struct function *f = function_find(call->service, name->account, name->region, name->name);
+    return f ? f : not_found(call, name);
+}
+
+void revise(json_t *object)
+{
+    char id[UUID_SIZE];
+    uuid_make(id);
+    (void)put(object, "RevisionId", json_string(id));
+}
+
+bool same_revision(struct call *call, const json_t *object)
+{
+    const char *wanted = call_string(call, "RevisionId");
+    const char *is = json_string_value(json_object_get(object, "RevisionId"));
+    if (!wanted || (is && strcmp(wanted, is) == 0))
+        return true;
+    call_fail(call, "PreconditionFailedException",
+              "The Revision Id provided does not match the latest Revision Id. Call the "
+              "GetFunction/GetAlias API to retrieve the latest Revision Id");
+    return false;
+}

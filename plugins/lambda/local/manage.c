@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Functions: creating, changing, deleting, listing. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/bytes.h"
+#include "local/code/package.h"
+#include "local/function.h"
+#include "local/layer.h"
+#include "local/mapping/mapping.h"
+#include "local/run/machine.h"
+#include "local/run/pool.h"
+#include "local/run/variables.h"
+
+enum { VARIABLES_BYTES_MAX = 4096, CREATE_NAME_MAX = 64, TAGS_MAX = 50 };
+
+/* ---- checks that no table says ---- */
+
+static bool role_ok(struct call *call)
+{
+    const char *role = call_string(call, "Role");
+    char account[16], path[2];
+    if (!role || sscanf(role, "arn:aws%*[a-zA-Z-]:iam::%12[0-9]:role/%1s", account, path) == 2 ||
+        sscanf(role, "arn:aws:iam::%12[0-9]:role/%1s", account, path) == 2)
+        return true;
+    call_fail(call, "ValidationException",
+              "1 validation error detected: Value '%.200s' at 'role' failed to satisfy constraint: "
+              "Member must satisfy regular expression pattern: "
+              "arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+",
+              role);
+    return false;
+}
+
+/* Families of runtimes; their versions come and go. */
+static bool runtime_ok(struct call *call)
+{
+    static const char *const families[] = {"python3.", "nodejs", "provided", "java",
+                                           "dotnet",   "ruby",   "go1.x",    NULL};
+    const char *runtime = call_string(call, "Runtime");
+    for (size_t i = 0; runtime && families[i]; i++)
+        if (strncmp(runtime, families[i], strlen(families[i])) == 0)
+            return true;
+    if (runtime)
+        call_fail(
+            call, "InvalidParameterValueException",
+            "Value %.100s at 'runtime' failed to satisfy constraint: Member must satisfy enum "
+            "value set: [nodejs20.x, python3.14, provided.al2023, python3.12, python3.13, "
+            "nodejs24.x, nodejs22.x, java25, python3.10, python3.11, java21, ruby3.3, "
+            "ruby3.4, ruby3.2, python3.8, python3.9, java17, nodejs16.x, dotnet10, dotnet8, "
+            "java11, dotnet6, nodejs18.x, provided.al2, java8.al2] or be a valid ARN",
+            runtime);
+    return !runtime;
+}
+
+/* Names, characters and size of environment variables. */
+static bool variables_ok(struct call *call)
+{
+    json_t *variables = json_object_get(call_get(call, "Environment"), "Variables");
+    const char *name = variables_reserved(variables);
+    char *text = variables ? json_dumps(variables, JSON_COMPACT) : NULL;
+    bool large = text && strlen(text) > VARIABLES_BYTES_MAX;
+    if (name)
+        call_fail(
+            call, "InvalidParameterValueException",
+            "Lambda was unable to configure your environment variables because the environment "
+            "variables you have provided contains reserved keys that are currently not "
+            "supported for modification. Reserved keys used in this request: %s",
+            name);
+    else if (large)
+        call_fail(
+            call, "InvalidParameterValueException",
+            "Lambda was unable to configure your environment variables because the environment "
+            "variables you have provided exceeded the 4KB limit. String measured: %.1024s",
+            text);
+    free(text);
+    return !name && !large;
+}
+
+static bool tags_ok(struct call *call)
+{
+    if (json_object_size(call_get(call, "Tags")) <= TAGS_MAX)
+        return true;
+    call_fail(call, "InvalidParameterValueException", "Number of tags exceeds resource tag limit.");
+    return false;
+}
+
+static bool settings_ok(struct call *call)
+{
+    return role_ok(call) && runtime_ok(call) && variables_ok(call) && tags_ok(call);
+}
+
+/* ---- configurations ---- */
+
+static void set_modified(struct call *call, json_t *config)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    char date[DATE_SIZE];
+    date_text(cloud->now_ms(cloud), false, date);
+    (void)put(config, "LastModified", json_string(date));
+    revise(config);
+}
+
+static void set_code(json_t *config, const json_t *code)
+{
+    (void)put(config, "CodeSize", json_incref(json_object_get(code, "Size")));
+    (void)put(config, "CodeSha256", json_incref(json_object_get(code, "Sha")));
+}
+
+/* "LogGroup" and "LogFormat" have values in any case. */
+static void set_logging(json_t *config, const json_t *given, const char *name)
+{
+    json_t *logging = json_object_get(config, "LoggingConfig");
+    if (!logging) {
+        logging = json_pack("{s:s, s:o}", "LogFormat", "Text", "LogGroup",
+                            json_sprintf("/aws/lambda/%s", name));
+        (void)put(config, "LoggingConfig", logging);
+    }
+    json_object_update(logging, (json_t *)given);
+}
+
+/* Members of requests that are members of configurations. */
+static bool set_settings(struct call *call, json_t *config)
+{
+    static const char *const copied[] = {
+        "Runtime",    "Role",          "Handler",          "Description", "Timeout",
+        "MemorySize", "TracingConfig", "DeadLetterConfig", "KMSKeyArn",   "FileSystemConfigs",
+        "VpcConfig",  "Architectures", "EphemeralStorage", "PackageType", "ImageConfig"};
+    const json_t *environment = call_get(call, "Environment"), *arns = call_get(call, "Layers");
+    const json_t *snap = call_get(call, "SnapStart"), *logging = call_get(call, "LoggingConfig");
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
+        (void)put(config, copied[i], json_deep_copy(call_get(call, copied[i])));
+    if (environment)
+        (void)put(config, "Environment", json_deep_copy(environment));
+    if (snap)
+        (void)put(config, "SnapStart",
+                  json_pack("{s:O?, s:s}", "ApplyOn", json_object_get(snap, "ApplyOn"),
+                            "OptimizationStatus", "Off"));
+    if (logging)
+        set_logging(config, logging, json_string_value(json_object_get(config, "FunctionName")));
+    if (!arns)
+        return true;
+    json_t *layers = layers_of(call, arns);
+    if (layers && json_array_size(layers) > 0) {
+        (void)put(config, "Layers", layers);
+    } else {
+        json_object_del(config, "Layers");
+        json_decref(layers);
+    }
+    return !call->fault.code;
+}
+
+static json_t *new_config(const struct function *f)
+{
+    char arn[ARN_SIZE];
+    function_arn(f, NULL, arn);
+    json_t *config = json_pack(
+        "{s:s, s:s, s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:[s], s:{s:i}, s:{s:s}, s:{s:s, s:s}, "
+        "s:{s:o}}",
+        "FunctionName", f->name, "FunctionArn", arn, "Description", "", "Timeout", 3, "MemorySize",
+        128, "Version", LATEST, "State", "Active", "LastUpdateStatus", "Successful", "PackageType",
+        "Zip", "Architectures", "x86_64", "EphemeralStorage", "Size", 512, "TracingConfig", "Mode",
+        "PassThrough", "SnapStart", "ApplyOn", "None", "OptimizationStatus", "Off",
+        "RuntimeVersionConfig", "RuntimeVersionArn",
+        json_sprintf("arn:aws:lambda:%s::runtime:local", f->region));
+    if (config)
+        set_logging(config, NULL, f->name);
+    return config;
+}
+
+/* ---- create ---- */
+
+/* Its first version; the function goes again where that fails. */
+static json_t *created(struct call *call, json_t *code)
+{
+    struct function_name name;
+    if (!function_name_read(call, call_string(call, "FunctionName"), NULL, &name) ||
+        function_find(call->service, name.account, name.region, name.name)) {
+        json_decref(code);
+        return call_fail(call, "ResourceConflictException", "Function already exist: %s",
+                         name.name);
+    }
+    struct function *f = function_add(call, name.name);
+    json_t *config = f ? new_config(f) : NULL;
+    if (!config || !set_settings(call, config)) {
+        json_decref(code);
+        json_decref(config);
+        if (f)
+            function_remove(f);
+        return call_no_memory(call);
+    }
+    set_code(config, code);
+    set_modified(call, config);
+    (void)put(json_object_get(f->doc, "Versions"), LATEST,
+              json_pack("{s:o, s:o}", "Config", config, "Code", code));
+    if (call_get(call, "Tags"))
+        json_object_update(json_object_get(f->doc, "Tags"), (json_t *)call_get(call, "Tags"));
+    function_save(f);
+    return json_is_true(call_get(call, "Publish")) ? function_publish(call, f, NULL)
+                                                   : function_told(f, "");
+}
+
+json_t *op_create_function(struct call *call)
+{
+    struct function_name name;
+    const char *type = call_string(call, "PackageType");
+    bool image = type && strcmp(type, "Image") == 0;
+    if (!function_name_read(call, call_string(call, "FunctionName"), NULL, &name) ||
+        !settings_ok(call))
+        return NULL;
+    if (strlen(name.name) > CREATE_NAME_MAX)
+        return call_fail(call, "InvalidParameterValueException",
+                         "1 validation error detected: Value '%s' at 'functionName' failed to "
+                         "satisfy constraint: Member must have length less than or equal to %d",
+                         name.name, CREATE_NAME_MAX);
+    if (!image && (!call_string(call, "Runtime") || !call_string(call, "Handler"))) {
+        const char *family = call_string(call, "Runtime");
+        if (!family || strncmp(family, "provided", 8) != 0)
+            return call_fail(call, "InvalidParameterValueException",
+                             "Runtime and Handler are mandatory parameters for functions created "
+                             "with deployment packages.");
+    }
+    if (function_find(call->service, name.account, name.region, name.name))
+        return call_fail(call, "ResourceConflictException", "Function already exist: %s",
+                         name.name);
+    return package_take(call, call_get(call, "Code"), created);
+}
+
+/* ---- update ---- */
+
+static json_t *updated_code(struct call *call, json_t *code)
+{
+    struct function_name name;
+    struct function *f = call_unqualified(call, &name);
+    json_t *entry = f ? function_version(f, "") : NULL, *config = json_object_get(entry, "Config");
+    if (!f) { /* deleted while its package came */
+        json_decref(code);
+        return NULL;
+    }
+    if (json_is_true(call_get(call, "DryRun"))) {
+        json_t *told = function_told(f, "");
+        set_code(told, code);
+        json_decref(code);
+        return told;
+    }
+    if (call_get(call, "Architectures"))
+        (void)put(config, "Architectures", json_deep_copy(call_get(call, "Architectures")));
+    set_code(config, code);
+    set_modified(call, config);
+    (void)put(entry, "Code", code);
+    function_save(f);
+    pool_retire(f, LATEST);
+    return json_is_true(call_get(call, "Publish")) ? function_publish(call, f, NULL)
+                                                   : function_told(f, "");
+}
+
+json_t *op_update_function_code(struct call *call)
+{
+    struct function_name name;
+    struct function *f = call_unqualified(call, &name);
+    if (!f || !same_revision(call, function_config(f, "")))
+        return NULL;
+    return package_take(call, call->args, updated_code);
+}
+
+json_t *op_update_function_configuration(struct call *call)
+{
+    struct function_name name;
+    struct function *f = call_unqualified(call, &name);
+    if (!f || !settings_ok(call) || !same_revision(call, function_config(f, "")))
+        return NULL;
+    json_t *config = json_deep_copy(function_config(f, ""));
+    if (!config || !set_settings(call, config)) {
+        json_decref(config);
+        return call_no_memory(call);
+    }
+    set_modified(call, config);
+    (void)put(function_version(f, ""), "Config", config);
+    function_save(f);
+    pool_retire(f, LATEST);
+    return function_told(f, "");
+}
+
+/* ---- delete ---- */
+
+static json_t *delete_version(struct call *call, struct function *f, const char *version)
+{
+    const char *name;
+    json_t *alias;
+    if (strcmp(version, LATEST) == 0)
+        return call_fail(call, "InvalidParameterValueException",
+                         "$LATEST version cannot be deleted without deleting the function.");
+    json_object_foreach (json_object_get(f->doc, "Aliases"), name, alias) {
+        const char *of = json_string_value(json_object_get(alias, "FunctionVersion"));
+        if (of && strcmp(of, version) == 0)
+            return call_fail(call, "ResourceConflictException",
+                             "Unable to delete version because the following aliases reference it: "
+                             "[%s]",
+                             name);
+    }
+    json_object_del(json_object_get(f->doc, "Versions"), version);
+    pool_retire(f, version);
+    function_save(f);
+    call->status = 204;
+    return json_null();
+}
+
+json_t *op_delete_function(struct call *call)
+{
+    struct function_name name;
+    if (!function_name_read(call, call_string(call, "FunctionName"), call_string(call, "Qualifier"),
+                            &name))
+        return NULL;
+    struct function *f = function_find(call->service, name.account, name.region, name.name);
+    char arn[ARN_SIZE];
+    if (!f) {
+        name_arn(&name, NULL, arn);
+        return call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
+    }
+    if (*name.qualifier)
+        return delete_version(call, f, name.qualifier);
+    mapping_function_removed(call->service, f);
+    function_remove(f);
+    call->status = 204;
+    return json_null();
+}

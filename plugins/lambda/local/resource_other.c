@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Permissions, layers, URLs and configurations of asynchronous invocation of stacks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/resource_ops.h"
+
+/* ---- permissions ---- */
+
+void resource_create_permission(void *service, struct slrun_resource *r)
+{
+    static const char *const left_out[] = {"InvokedViaFunctionUrl", NULL};
+    struct work *w = work_new(service, r, work_end);
+    if (!w)
+        return;
+    json_t *args = resource_all_but(r->properties, left_out);
+    (void)put(args, "StatementId", json_string(r->suggested_name));
+    work_name(w, r->suggested_name);
+    (void)put(w->attributes, "Id", json_string(r->suggested_name));
+    work_add(w, "add_permission", args);
+    work_run(w);
+}
+
+void resource_remove_permission(void *service, struct slrun_resource *r)
+{
+    const char *function = resource_text(r->properties, "FunctionName");
+    work_once(service, r, "remove_permission",
+              json_pack("{s:s, s:s}", "FunctionName", function ? function : "", "StatementId",
+                        r->physical_id));
+}
+
+/* ---- layers ---- */
+
+static void layer_made(struct work *w)
+{
+    work_name(w, resource_text(w->result, "LayerVersionArn"));
+    (void)put(w->attributes, "LayerVersionArn", json_string(w->physical_id));
+    work_end(w);
+}
+
+void resource_create_layer(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, layer_made);
+    if (!w)
+        return;
+    json_t *args = json_deep_copy(r->properties);
+    if (!resource_text(args, "LayerName"))
+        (void)put(args, "LayerName", json_string(r->suggested_name));
+    work_add(w, "publish_layer_version", args);
+    work_run(w);
+}
+
+void resource_remove_layer(void *service, struct slrun_resource *r)
+{
+    const char *colon = strrchr(r->physical_id, ':');
+    size_t n = colon ? (size_t)(colon - r->physical_id) : 0;
+    work_once(service, r, "delete_layer_version",
+              json_pack("{s:s%, s:I}", "LayerName", r->physical_id, n, "VersionNumber",
+                        (json_int_t)strtoll(colon ? colon + 1 : "0", NULL, 10)));
+}
+
+/* Everybody may use every layer here: nothing to do. */
+void resource_create_nothing(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, work_end);
+    if (!w)
+        return;
+    work_name(w, r->suggested_name);
+    (void)put(w->attributes, "Id", json_string(r->suggested_name));
+    work_run(w);
+}
+
+void resource_remove_nothing(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, work_end);
+    if (w)
+        work_run(w);
+}
+
+/* ---- URLs ---- */
+
+static json_t *url_args(const struct slrun_resource *r)
+{
+    static const char *const members[] = {"AuthType", "Qualifier", "Cors", "InvokeMode", NULL};
+    json_t *args = resource_some(r->properties, members);
+    (void)put(args, "FunctionName",
+              json_incref(json_object_get(r->properties, "TargetFunctionArn")));
+    return args;
+}
+
+static void url_made(struct work *w)
+{
+    static const char *const members[] = {"FunctionArn", "FunctionUrl", NULL};
+    work_name(w, resource_text(w->result, "FunctionArn"));
+    json_decref(w->attributes);
+    w->attributes = resource_some(w->result, members);
+    work_end(w);
+}
+
+void resource_create_url(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, url_made);
+    if (!w)
+        return;
+    work_add(w, "create_function_url_config", url_args(r));
+    work_run(w);
+}
+
+void resource_update_url(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, url_made);
+    if (!w)
+        return;
+    work_add(w, "update_function_url_config", url_args(r));
+    work_run(w);
+}
+
+void resource_remove_url(void *service, struct slrun_resource *r)
+{
+    work_once(service, r, "delete_function_url_config",
+              json_pack("{s:s}", "FunctionName", r->physical_id));
+}
+
+/* ---- asynchronous invocation ---- */
+
+void resource_put_event_config(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, work_end);
+    if (!w)
+        return;
+    work_name(w, r->physical_id ? r->physical_id : r->suggested_name);
+    work_add(w, "put_function_event_invoke_config", json_deep_copy(r->properties));
+    work_run(w);
+}
+
+void resource_remove_event_config(void *service, struct slrun_resource *r)
+{
+    static const char *const members[] = {"FunctionName", "Qualifier", NULL};
+    work_once(service, r, "delete_function_event_invoke_config",
+              resource_some(r->properties, members));
+}

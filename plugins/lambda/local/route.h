@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From a request of the REST-JSON protocol to its operation, by the client half's tables. */
+#ifndef SLRUN_LAMBDA_ROUTE_H
+#define SLRUN_LAMBDA_ROUTE_H
+
+#include "local/service.h"
+
+struct route_body {
+    const void *data;
+    size_t size;
+    bool too_large; /* it was dropped */
+};
+
+/* Serves a request; the body is borrowed until this returns. */
+void route_serve(struct service *service, struct slrun_exchange *x, const struct route_body *body);
+
+/* Answers an exchange with an error. */
+void route_refuse(struct service *service, struct slrun_exchange *x, const struct fault *fault);
+
+#endif

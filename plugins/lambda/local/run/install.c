@@ -1,0 +1,318 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Packages that a function asks for. What has been found or installed is remembered by the hash of
+ * requirements.txt, or of package.json and package-lock.json, and of the interpreter: an unchanged
+ * function runs neither pip nor npm again, and needs no network.
+ */
+#include "local/run/install.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "local/bytes.h"
+#include "local/code/tree.h"
+#include "local/run/pool.h"
+
+enum { FILE_MAX = 4 << 20, LOCK_WAIT_MS = 250, LOCK_WAITS_MAX = 2400 /* ten minutes */ };
+
+static const char *task_of(const struct preparation *p)
+{
+    return json_string_value(json_object_get(p->pool->code, "Path"));
+}
+
+static void log_info(const struct preparation *p, const char *what, const char *more)
+{
+    p->machine->service->host->log(SLRUN_LOG_INFO, "lambda: %s: %s%s", p->pool->function->name,
+                                   what, more);
+}
+
+/* ---- what is asked for ---- */
+
+/* Whether a file of the package holds anything; its path in p->file. */
+static char *ask_file(struct preparation *p, const char *name, size_t *size)
+{
+    (void)snprintf(p->file, sizeof p->file, "%.4000s/%s", task_of(p), name);
+    char *text = tree_read(p->file, FILE_MAX, size);
+    if (!text)
+        *p->file = '\0';
+    return text;
+}
+
+/* Whether some folder node_modules at or above the package, or of a layer, has the package. */
+static bool has_module(const struct preparation *p, const char *name)
+{
+    char folder[PATH_SIZE], path[PATH_SIZE + 512];
+    size_t i;
+    json_t *layer;
+    (void)snprintf(folder, sizeof folder, "%s", task_of(p));
+    for (char *slash = folder + strlen(folder); slash; slash = strrchr(folder, '/')) {
+        *slash = '\0';
+        (void)snprintf(path, sizeof path, "%s/node_modules/%.400s", folder, name);
+        if (tree_is_directory(path))
+            return true;
+    }
+    json_array_foreach (p->pool->layers, i, layer) {
+        (void)snprintf(path, sizeof path, "%.4000s/nodejs/node_modules/%.400s",
+                       json_string_value(layer), name);
+        if (tree_is_directory(path))
+            return true;
+    }
+    return false;
+}
+
+/* A dependency of package.json that is missing; NULL: none. */
+static const char *missing_module(const struct preparation *p, const json_t *description)
+{
+    const char *name;
+    json_t *version;
+    json_object_foreach (json_object_get(description, "dependencies"), name, version)
+        if (!has_module(p, name))
+            return name;
+    for (size_t i = 0; i < json_array_size(p->managed); i++) {
+        name = json_string_value(json_array_get(p->managed, i));
+        if (!has_module(p, name) &&
+            !json_object_get(json_object_get(description, "dependencies"), name))
+            return name;
+    }
+    return NULL;
+}
+
+static void make_key(struct preparation *p, const char *text, size_t size)
+{
+    char sum[SHA_TEXT_SIZE];
+    char *managed = json_dumps(p->managed, JSON_COMPACT), *all = NULL;
+    size_t n = 0;
+    FILE *out = open_memstream(&all, &n);
+    if (out) {
+        (void)fprintf(out, "%s\n%s\n", p->pool->program, managed ? managed : "");
+        (void)fwrite(text, 1, size, out);
+        (void)fclose(out);
+    }
+    if (all && sha256_text(all, n, sum)) {
+        for (char *c = sum; *c; c++)
+            *c = *c == '/' ? '_' : *c == '+' ? '-' : *c == '=' ? '\0' : *c;
+        p->key = strdup(sum);
+    }
+    free(all);
+    free(managed);
+}
+
+/* ---- the cache ---- */
+
+static bool name_folders(struct preparation *p)
+{
+    const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
+    const char *family = p->family == FAMILY_NODE ? "node" : "python";
+    int n = base && *base == '/'
+                ? snprintf(p->folder, sizeof p->folder, "%s/slrun/%s/%s", base, family, p->key)
+                : snprintf(p->folder, sizeof p->folder, "%s/.cache/slrun/%s/%s",
+                           home && *home ? home : "/tmp", family, p->key);
+    return n > 0 && n < PATH_SIZE - 64 &&
+           snprintf(p->making, sizeof p->making, "%.4000s.part", p->folder) > 0;
+}
+
+static void use(struct preparation *p, const char *folder)
+{
+    const char *end = p->family == FAMILY_NODE && *folder ? "/node_modules" : "";
+    (void)snprintf(p->pool->packages, sizeof p->pool->packages, "%.4000s%s", folder, end);
+    put(p->machine->satisfied, p->key, json_string(folder));
+    prepare_end(p, NULL);
+}
+
+static void installed(struct preparation *p, bool ok)
+{
+    if (!ok || rename(p->making, p->folder) != 0) {
+        tree_remove(p->making);
+        prepare_fail(p, "Runtime.ImportModuleError", "what %s asks for could not be installed: %s",
+                     p->file, *p->said ? p->said : "see the log of the local cloud");
+        return;
+    }
+    log_info(p, "installed in ", p->folder);
+    use(p, p->folder);
+}
+
+static void say_line(struct preparation *p, const char *text)
+{
+    log_info(p, "", text);
+}
+
+static void run_pip(struct preparation *p)
+{
+    const char *const argv[] = {p->pool->program,
+                                "-m",
+                                "pip",
+                                "install",
+                                "--disable-pip-version-check",
+                                "--no-input",
+                                "-r",
+                                p->file,
+                                "--target",
+                                p->making,
+                                NULL};
+    prepare_run(p, argv, task_of(p), installed);
+}
+
+/* npm works in the folder of a package.json. */
+static bool copy_file(const struct preparation *p, const char *name)
+{
+    char from[PATH_SIZE], to[PATH_SIZE];
+    size_t size;
+    (void)snprintf(from, sizeof from, "%.4000s/%s", task_of(p), name);
+    (void)snprintf(to, sizeof to, "%.4000s/%s", p->making, name);
+    char *text = tree_read(from, FILE_MAX, &size);
+    bool ok = text && tree_write(to, text, size);
+    free(text);
+    return ok;
+}
+
+static void run_npm(struct preparation *p)
+{
+    bool locked = copy_file(p, "package-lock.json");
+    const char *const argv[] = {"npm",       locked ? "ci" : "install", "--omit=dev", "--no-audit",
+                                "--no-fund", "--no-update-notifier",    NULL};
+    if (copy_file(p, "package.json"))
+        prepare_run(p, argv, p->making, installed);
+    else
+        installed(p, false);
+}
+
+static void install(struct preparation *p)
+{
+    tree_remove(p->making);
+    if (!tree_make(p->making)) {
+        prepare_fail(p, "Runtime.ImportModuleError", "%.1000s cannot be made", p->making);
+        return;
+    }
+    log_info(p, "installing what is asked for by ", p->file);
+    p->heard = say_line;
+    if (p->family == FAMILY_NODE)
+        run_npm(p);
+    else
+        run_pip(p);
+}
+
+/* One installs at a time, also of several local clouds. */
+static void take_lock(void *arg)
+{
+    struct preparation *p = arg;
+    char path[PATH_SIZE];
+    p->timer = NULL;
+    (void)snprintf(path, sizeof path, "%.4000s.lock", p->folder);
+    if (p->lock < 0 && tree_make_above(path))
+        p->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (p->lock < 0) {
+        prepare_fail(p, "Runtime.ImportModuleError", "%.1000s cannot be made", path);
+    } else if (flock(p->lock, LOCK_EX | LOCK_NB) == 0) {
+        if (tree_is_directory(p->folder))
+            use(p, p->folder);
+        else
+            install(p);
+    } else if (++p->waited > LOCK_WAITS_MAX) {
+        prepare_fail(p, "Runtime.ImportModuleError", "somebody else installs into %.1000s",
+                     p->folder);
+    } else {
+        p->timer = p->cloud->timer_start(p->cloud, p->cloud->now_ms(p->cloud) + LOCK_WAIT_MS,
+                                         take_lock, p);
+    }
+}
+
+/* ---- whether it is there ---- */
+
+static void heard_managed(struct preparation *p, const char *text)
+{
+    if (strncmp(text, "layer ", 6) == 0 && p->waited == 0) {
+        p->waited = 1;
+        (void)snprintf(p->making, sizeof p->making, "%s", text + 6);
+    }
+}
+
+static void checked(struct preparation *p, bool ok)
+{
+    p->heard = NULL;
+    if (ok) {
+        use(p, "");
+    } else if (p->waited) {
+        char name[256];
+        (void)snprintf(name, sizeof name, "%.255s", p->making);
+        prepare_fail(p, "Runtime.LayerNotFound",
+                     "a managed layer of the function stands for the package %s, which %s does not "
+                     "have: pip install %s, or name it in requirements.txt",
+                     name, p->pool->program, name);
+    } else if (!*p->file) {
+        prepare_fail(p, "Runtime.ImportModuleError",
+                     "the packages of layers cannot be looked up: %s", p->said);
+    } else {
+        take_lock(p);
+    }
+}
+
+static void check_python(struct preparation *p)
+{
+    const char *argv[16] = {p->pool->program, p->machine->requirements, p->file, NULL};
+    char folders[3 * PATH_SIZE] = "";
+    size_t n = (size_t)snprintf(folders, sizeof folders, "%s", task_of(p)), at = 4;
+    for (size_t i = 0; i < json_array_size(p->pool->layers) && n < sizeof folders; i++)
+        n += (size_t)snprintf(folders + n, sizeof folders - n, ":%s/python",
+                              json_string_value(json_array_get(p->pool->layers, i)));
+    argv[3] = folders;
+    for (size_t i = 0; i < json_array_size(p->managed) && at < 15; i++)
+        argv[at++] = json_string_value(json_array_get(p->managed, i));
+    p->heard = heard_managed;
+    p->waited = 0;
+    prepare_run(p, argv, NULL, checked);
+}
+
+static void start_python(struct preparation *p)
+{
+    size_t size = 0;
+    char *text = ask_file(p, "requirements.txt", &size);
+    bool asks = (text && size > 0) || json_array_size(p->managed) > 0;
+    if (asks)
+        make_key(p, text ? text : "", text ? size : 0);
+    free(text);
+    const char *known =
+        p->key ? json_string_value(json_object_get(p->machine->satisfied, p->key)) : NULL;
+    if (!asks || !p->key || !name_folders(p))
+        prepare_end(p, NULL);
+    else if (known)
+        use(p, known);
+    else if (tree_is_directory(p->folder))
+        use(p, p->folder);
+    else
+        check_python(p);
+}
+
+static void start_node(struct preparation *p)
+{
+    size_t size = 0;
+    char *text = ask_file(p, "package.json", &size);
+    json_t *description = text ? json_loadb(text, size, 0, NULL) : NULL;
+    const char *missing = missing_module(p, description);
+    if (missing && json_object_get(json_object_get(description, "dependencies"), missing))
+        make_key(p, text, size);
+    if (!missing || (p->key && !name_folders(p)))
+        prepare_end(p, NULL);
+    else if (!p->key)
+        prepare_fail(p, "Runtime.LayerNotFound",
+                     "a managed layer of the function stands for the package %s: name it in "
+                     "package.json, or npm install it beside the function",
+                     missing);
+    else if (tree_is_directory(p->folder))
+        use(p, p->folder);
+    else
+        take_lock(p);
+    free(text);
+    json_decref(description);
+}
+
+void install_start(struct preparation *p)
+{
+    if (p->family == FAMILY_NODE)
+        start_node(p);
+    else
+        start_python(p);
+}

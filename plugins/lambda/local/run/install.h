@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Packages that a function asks for: whether they are there, and installing them. */
+#ifndef SLRUN_LAMBDA_INSTALL_H
+#define SLRUN_LAMBDA_INSTALL_H
+
+#include "local/run/machine.h"
+
+enum { SAID_SIZE = 1024 };
+
+/* One preparation of a pool, shared by prepare.c and install.c. */
+struct preparation {
+    struct pool *pool;
+    struct machine *machine;
+    const struct slrun_cloud *cloud;
+    enum family family;
+    json_t *managed; /* names of packages that stand for managed layers */
+    struct slrun_process *process;
+    struct slrun_timer *timer;
+    void (*then)(struct preparation *p, bool ok);
+    void (*heard)(struct preparation *p, const char *line);
+    char said[SAID_SIZE];                      /* the latest line of the program */
+    char *key;                                 /* of what is asked for */
+    char file[PATH_SIZE];                      /* requirements.txt or package.json, or "" */
+    char folder[PATH_SIZE], making[PATH_SIZE]; /* in the cache */
+    int lock;                                  /* file in the cache, or -1 */
+    unsigned waited;
+};
+
+/* Sees to the packages, and ends the preparation. */
+void install_start(struct preparation *p);
+
+void prepare_end(struct preparation *p, json_t *failure);
+void prepare_fail(struct preparation *p, const char *type, const char *format, ...)
+    SLRUN_PRINTF(3, 4);
+/* Runs a program with the environment of the local cloud; then() comes when it has ended. */
+void prepare_run(struct preparation *p, const char *const *argv, const char *directory,
+                 void (*then)(struct preparation *p, bool ok));
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One invocation: limits of concurrency, and what comes back. */
+#include "local/run/invocation.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/run/pool.h"
+
+/* ---- concurrency ---- */
+
+/* What is reserved for functions of an account and region, and what the others run now. */
+static void count(const struct function *like, json_int_t *reserved, json_int_t *running)
+{
+    *reserved = *running = 0;
+    for (const struct function *f = like->service->functions; f; f = f->next) {
+        const json_t *own = json_object_get(f->doc, "Reserved");
+        if (strcmp(f->region, like->region) != 0 || strcmp(f->account, like->account) != 0)
+            continue;
+        if (own)
+            *reserved += json_integer_value(own);
+        else
+            *running += f->running;
+    }
+}
+
+static bool within_limits(const struct function *f, struct fault *fault)
+{
+    const json_t *own = json_object_get(f->doc, "Reserved");
+    json_int_t reserved, running;
+    fault->reason = "ReservedFunctionConcurrentInvocationLimitExceeded";
+    if (own) {
+        if ((json_int_t)f->running < json_integer_value(own))
+            return true;
+    } else {
+        count(f, &reserved, &running);
+        if (running < CONCURRENCY_MAX - reserved)
+            return true;
+        fault->reason = "ConcurrentInvocationLimitExceeded";
+    }
+    fault->code = "TooManyRequestsException";
+    (void)snprintf(fault->message, sizeof fault->message, "Rate Exceeded.");
+    return false;
+}
+
+/* ---- its begin ---- */
+
+static struct invocation *refuse(struct fault *fault, const char *code, const char *message)
+{
+    fault->code = code;
+    (void)snprintf(fault->message, sizeof fault->message, "%s", message);
+    return NULL;
+}
+
+static struct invocation *invocation_new(const struct invoke_order *order)
+{
+    struct invocation *i = calloc(1, sizeof *i);
+    if (!i)
+        return NULL;
+    i->payload = malloc(order->size + 1);
+    i->client_context = order->client_context ? strdup(order->client_context) : NULL;
+    if (!i->payload || (order->client_context && !i->client_context)) {
+        free(i->payload);
+        free(i->client_context);
+        free(i);
+        return NULL;
+    }
+    memcpy(i->payload, order->payload, order->size);
+    i->payload[order->size] = '\0';
+    i->size = order->size;
+    i->done = order->done;
+    i->arg = order->arg;
+    if (order->request_id)
+        (void)snprintf(i->id, sizeof i->id, "%s", order->request_id);
+    else
+        uuid_make(i->id);
+    function_arn(order->function, order->qualifier, i->arn);
+    if (order->trace_header)
+        (void)snprintf(i->trace, sizeof i->trace, "%s", order->trace_header);
+    else
+        (void)snprintf(i->trace, sizeof i->trace,
+                       "Root=1-%.8s-%.4s%.4s%.4s%.12s;Parent=%.8s%.4s%.4s;Sampled=0", i->id,
+                       i->id + 9, i->id + 14, i->id + 19, i->id + 24, i->id + 28, i->id + 9,
+                       i->id + 14);
+    return i;
+}
+
+struct invocation *function_invoke(const struct invoke_order *order, struct fault *fault)
+{
+    struct function *f = order->function;
+    const char *version = function_routed(f, order->qualifier);
+    char arn[ARN_SIZE];
+    if (!version) {
+        function_arn(f, order->qualifier, arn);
+        fault->code = "ResourceNotFoundException";
+        (void)snprintf(fault->message, sizeof fault->message, "Function not found: %s", arn);
+        return NULL;
+    }
+    if (!within_limits(f, fault))
+        return NULL;
+    *fault = (struct fault){.code = NULL};
+    struct pool *pool = pool_of(f, version);
+    struct invocation *i = pool ? invocation_new(order) : NULL;
+    if (!i)
+        return refuse(fault, "ServiceException", "The local cloud is out of memory.");
+    f->running++;
+    pool_add(pool, i);
+    return i;
+}
+
+/* ---- its end ---- */
+
+void invocation_forget(struct invocation *i)
+{
+    i->done = NULL;
+}
+
+static void set_result(struct invocation *i, const json_t *document)
+{
+    free(i->result);
+    i->result = json_dumps(document, JSON_COMPACT);
+    i->result_size = i->result ? strlen(i->result) : 0;
+}
+
+void invocation_fail(struct invocation *i, const char *type, const char *format, ...)
+{
+    char message[1024];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    json_t *document = json_pack("{s:s, s:s}", "errorType", type, "errorMessage", message);
+    set_result(i, document);
+    json_decref(document);
+    (void)snprintf(i->error_type, sizeof i->error_type, "%s", type);
+}
+
+void invocation_fail_with(struct invocation *i, const json_t *document)
+{
+    const char *type = json_string_value(json_object_get(document, "errorType"));
+    set_result(i, document);
+    (void)snprintf(i->error_type, sizeof i->error_type, "%s", type && *type ? type : "Error");
+}
+
+void invocation_end(struct invocation *i, const char *log, size_t log_size)
+{
+    struct function *f = i->pool->function;
+    const struct invoke_outcome outcome = {.request_id = i->id,
+                                           .version = i->pool->version,
+                                           .error = *i->error_type ? "Unhandled" : NULL,
+                                           .payload = i->result ? i->result : "null",
+                                           .size = i->result ? i->result_size : 4,
+                                           .log = log ? log : "",
+                                           .log_size = log ? log_size : 0};
+    f->running--;
+    if (i->done)
+        i->done(i->arg, &outcome);
+    free(i->payload);
+    free(i->client_context);
+    free(i->result);
+    free(i);
+}

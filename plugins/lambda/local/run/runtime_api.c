@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The Runtime API (Lambda Developer Guide, "Using the Lambda runtime API for custom runtimes"). */
+#include "local/run/runtime_api.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/run/pool.h"
+
+static void answer(struct service *service, struct slrun_exchange *x, int status, const char *body)
+{
+    service->cloud->reply(x, &(struct slrun_reply){.status = status,
+                                                   .content_type = "application/json",
+                                                   .body = body,
+                                                   .size = strlen(body)});
+}
+
+static void refuse(struct service *service, struct slrun_exchange *x, int status, const char *type)
+{
+    char body[128];
+    (void)snprintf(body, sizeof body, "{\"errorMessage\":\"%s\",\"errorType\":\"%s\"}",
+                   status == 404 ? "there is nothing here" : "not now", type);
+    answer(service, x, status, body);
+}
+
+static const char *header(const struct service *service, const struct slrun_exchange *x,
+                          const char *name)
+{
+    return service->host->header_get(x->headers, x->n_headers, name);
+}
+
+/* What our bootstraps tell besides: their memory, and which interpreter they run by. */
+static void note(struct environment *e, const struct slrun_exchange *x)
+{
+    struct service *service = e->machine->service;
+    const char *memory = header(service, x, "Slrun-Memory");
+    const char *interpreter = header(service, x, "Slrun-Runtime");
+    const char *runtime = pool_text(e->pool, "Runtime");
+    size_t size = strcspn(runtime, "x");
+    if (memory)
+        e->memory_kb = strtol(memory, NULL, 10);
+    while (size > 0 && runtime[size - 1] == '.')
+        size--;
+    if (!interpreter || e->pool->noted ||
+        (strncmp(interpreter, runtime, size) == 0 &&
+         (interpreter[size] == '.' || !interpreter[size])))
+        return;
+    e->pool->noted = true;
+    service->host->log(SLRUN_LOG_INFO, "lambda: %s is for %s and runs by %s",
+                       e->pool->function->name, runtime, interpreter);
+}
+
+/* The error type where a header or the document has one (Node.js's own client sends none). */
+static void error_type(const struct service *service, const struct slrun_exchange *x,
+                       char type[128])
+{
+    const char *given = header(service, x, "Lambda-Runtime-Function-Error-Type");
+    json_t *document = given ? NULL : json_loadb(x->body, x->size, 0, NULL);
+    if (!given)
+        given = json_string_value(json_object_get(document, "errorType"));
+    (void)snprintf(type, 128, "%s", given && *given ? given : "Runtime.Unknown");
+    json_decref(document);
+}
+
+/* invocation/ID/response or /error */
+static void invocation(struct environment *e, struct slrun_exchange *x, const char *at)
+{
+    struct service *service = e->machine->service;
+    size_t id = strcspn(at, "/");
+    const char *what = at + id;
+    const struct invocation *i = e->invocation;
+    char type[128];
+    bool error = strcmp(what, "/error") == 0;
+    if (!error && strcmp(what, "/response") != 0) {
+        refuse(service, x, 404, "NotFound");
+    } else if (!i || strlen(i->id) != id || strncmp(i->id, at, id) != 0) {
+        refuse(service, x, 400, "InvalidRequestID");
+    } else if (i->answered) {
+        refuse(service, x, 403, "InvalidStateTransition");
+    } else {
+        bool large = x->size > RESPONSE_MAX;
+        error_type(service, x, type);
+        environment_answered(e, x->body, x->size, error ? type : NULL);
+        if (large) /* the body goes with the reply */
+            refuse(service, x, 413, "RequestEntityTooLarge");
+        else
+            answer(service, x, 202, "{\"status\":\"OK\"}");
+    }
+}
+
+void runtime_api_serve(struct service *service, struct slrun_exchange *x)
+{
+    const char *id = x->target + strlen(RUNTIME_PREFIX);
+    size_t size = strcspn(id, "/");
+    struct environment *e = environment_find(service->machine, id, size);
+    static const char root[] = "/2018-06-01/runtime/", each[] = "invocation/";
+    const char *at = id + size;
+    bool post = strcmp(x->method, "POST") == 0;
+    if (!e || strncmp(at, root, sizeof root - 1) != 0) {
+        refuse(service, x, 404, "NotFound");
+        return;
+    }
+    at += sizeof root - 1;
+    note(e, x);
+    if (!post && strcmp(at, "invocation/next") == 0) {
+        environment_next(e, x);
+    } else if (post && strcmp(at, "init/error") == 0) {
+        environment_init_error(e, x->body, x->size);
+        answer(service, x, 202, "{\"status\":\"OK\"}");
+    } else if (post && strncmp(at, each, sizeof each - 1) == 0) {
+        invocation(e, x, at + sizeof each - 1);
+    } else {
+        refuse(service, x, 404, "NotFound");
+    }
+}

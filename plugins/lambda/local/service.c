@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* AWS Lambda as a local half: opening and closing, requests that come in pieces. */
+#include "local/service.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "local/async.h"
+#include "local/code/package.h"
+#include "local/code/tree.h"
+#include "local/function.h"
+#include "local/layer.h"
+#include "local/local.h"
+#include "local/mapping/mapping.h"
+#include "local/outgoing.h"
+#include "local/resource.h"
+#include "local/route.h"
+#include "local/run/machine.h"
+#include "local/run/runtime_api.h"
+#include "local/url.h"
+
+/* ---- bodies above 16 MiB: archives ---- */
+
+struct intake {
+    char *data;
+    size_t size, room;
+    bool too_large;
+};
+
+static bool is_prefixed(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+/* What holds an archive: functions, their code, layers. */
+static int begin(void *state, struct slrun_exchange *x)
+{
+    (void)state;
+    const char *end = strrchr(x->target, '/');
+    bool large = (is_prefixed(x->target, "/2015-03-31/functions") ||
+                  is_prefixed(x->target, "/2018-10-31/layers/")) &&
+                 end &&
+                 (strcmp(end, "/functions") == 0 || strcmp(end, "/code") == 0 ||
+                  strcmp(end, "/versions") == 0);
+    if (!large || strcmp(x->method, "GET") == 0)
+        return 0;
+    x->service = calloc(1, sizeof(struct intake));
+    return x->service ? 1 : 0;
+}
+
+static void data(void *state, struct slrun_exchange *x, const void *bytes, size_t size)
+{
+    struct intake *in = x->service;
+    (void)state;
+    if (in->too_large || size > BODY_MAX - in->size) {
+        in->too_large = true;
+        return;
+    }
+    if (in->size + size + 1 > in->room) {
+        size_t room = (in->size + size + 1) * 2;
+        char *more = realloc(in->data, room);
+        if (!more) {
+            in->too_large = true;
+            return;
+        }
+        in->data = more;
+        in->room = room;
+    }
+    memcpy(in->data + in->size, bytes, size);
+    in->size += size;
+    in->data[in->size] = '\0';
+}
+
+static void dropped(void *state, struct slrun_exchange *x)
+{
+    struct intake *in = x->service;
+    (void)state;
+    if (in)
+        free(in->data);
+    free(in);
+    x->service = NULL;
+}
+
+/* ---- requests ---- */
+
+static int claims(const struct slrun_exchange *x)
+{
+    return is_prefixed(x->target, RUNTIME_PREFIX) || is_prefixed(x->target, URL_PREFIX) ||
+                   is_prefixed(x->target, ARCHIVE_PREFIX)
+               ? SLRUN_CLAIM_SURE
+               : SLRUN_CLAIM_NONE;
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    struct intake *in = x->service;
+    if (is_prefixed(x->target, RUNTIME_PREFIX)) {
+        runtime_api_serve(service, x);
+    } else if (is_prefixed(x->target, URL_PREFIX)) {
+        url_serve(service, x);
+    } else if (is_prefixed(x->target, ARCHIVE_PREFIX)) {
+        archive_serve(service, x);
+    } else if (!in) {
+        route_serve(service, x, &(struct route_body){x->body, x->size, false});
+    } else {
+        struct route_body body = {in->data ? in->data : "", in->size, in->too_large};
+        char *held = in->data;
+        free(in);
+        x->service = NULL;
+        route_serve(service, x, &body);
+        free(held);
+    }
+}
+
+/* ---- opening and closing ---- */
+
+static void forget(struct service *service)
+{
+    mapping_close(service);
+    async_close(service);
+    functions_close(service);
+    json_decref(service->layers);
+    service->layers = NULL;
+}
+
+static void close_service(void *state)
+{
+    struct service *service = state;
+    if (service->machine)
+        service->machine->closing = true;
+    outgoing_close(service);
+    forget(service);
+    machine_close(service);
+    tree_remove(service->private_dir);
+    free(service);
+}
+
+static int cannot(struct service *service, struct slrun_error *error, const char *what)
+{
+    error->kind = SLRUN_E_IO;
+    (void)snprintf(error->message, sizeof error->message, "lambda: cannot make %.1024s", what);
+    close_service(service);
+    return -1;
+}
+
+/* Code is kept beside the rest of the state, or else in the private directory. */
+static bool make_directories(struct service *service)
+{
+    const char *temporary = getenv("TMPDIR"), *keep = service->cloud->data;
+    int n = snprintf(service->private_dir, sizeof service->private_dir, "%s/slrun-lambda-XXXXXX",
+                     temporary && *temporary ? temporary : "/tmp");
+    if (n < 0 || (size_t)n >= sizeof service->private_dir || !mkdtemp(service->private_dir)) {
+        *service->private_dir = '\0';
+        return false;
+    }
+    n = snprintf(service->directory, sizeof service->directory, "%s/%s",
+                 keep ? keep : service->private_dir, keep ? "lambda" : "code");
+    return n > 0 && (size_t)n < sizeof service->directory - 256 && tree_make(service->directory);
+}
+
+static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
+{
+    struct service *service = calloc(1, sizeof *service);
+    if (!service) {
+        error->kind = SLRUN_E_MEMORY;
+        return -1;
+    }
+    service->cloud = cloud;
+    service->host = cloud->host;
+    if (!make_directories(service))
+        return cannot(service, error, "a directory for the code of functions");
+    if (!machine_open(service))
+        return cannot(service, error, "the runtimes' bootstraps");
+    service->layers = json_object();
+    if (!service->layers || !async_open(service) || !layers_load(service) ||
+        !functions_load(service) || !mapping_open(service)) {
+        close_service(service);
+        error->kind = SLRUN_E_MEMORY;
+        return -1;
+    }
+    *state = service;
+    return 0;
+}
+
+static void reset(void *state)
+{
+    struct service *service = state;
+    functions_forget(service);
+    layers_forget(service);
+    mapping_forget(service);
+    forget(service);
+    service->layers = json_object();
+    (void)async_open(service);
+    (void)mapping_open(service);
+}
+
+const struct slrun_local lambda_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .claims = claims,
+    .begin = begin,
+    .data = data,
+    .dropped = dropped,
+    .errors = SLRUN_ERRORS_REST_JSON,
+    .resources = lambda_resources,
+};

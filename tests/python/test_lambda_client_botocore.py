@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: Apache-2.0
+"""lambda.so's requests, results and errors beside botocore's for the same values.
+
+Values are drawn from botocore's model of each operation, always the same ones. The plugin gets them
+as the core would hand them over, through the program that SLRUN_OP_TOOL names.
+"""
+import base64
+import datetime
+import functools
+import json
+import os
+import subprocess
+import urllib.parse
+
+import botocore
+import botocore.parsers
+import botocore.serialize
+import botocore.session
+import pytest
+from hypothesis import HealthCheck, given, seed, settings
+from hypothesis import strategies as st
+
+COMMAND = [os.environ["SLRUN_OP_TOOL"], os.environ["SLRUN_OP_PLUGIN"]]
+OPERATIONS = json.loads(subprocess.run(COMMAND, input=b'{"list": true}\n', stdout=subprocess.PIPE, timeout=60,
+                                       check=True).stdout)["ops"]
+OURS = {"Directory"}  # members for the local cloud alone
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
+HEADER = st.text("abcXYZ0189+/=_.-", min_size=1, max_size=20)
+SCALARS = {"string": TEXT, "blob": st.binary(max_size=40), "boolean": st.booleans(),
+           "integer": st.integers(-2**31, 2**31 - 1), "long": st.integers(-2**53, 2**53),
+           "double": st.integers(-1000, 1000).map(lambda n: n / 8), "timestamp": st.integers(0, 2**32)}
+
+
+@functools.lru_cache
+def service():
+    return botocore.session.get_session().get_service_model("lambda")
+
+
+@functools.lru_cache
+def model_of(op):
+    return service().operation_model(next(n for n in service().operation_names if botocore.xform_name(n) == op))
+
+
+@pytest.fixture(scope="module", name="tool")
+def start_tool():
+    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+
+        def ask(line):
+            process.stdin.write(json.dumps(line).encode() + b"\n")
+            process.stdin.flush()
+            return json.loads(process.stdout.readline())
+
+        yield ask
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0
+
+
+def values_of(shape):
+    """A strategy for values as botocore takes them."""
+    if shape.type_name == "structure":
+        required = {name: values_of(shape.members[name]) for name in shape.required_members}
+        optional = {name: values_of(member) for name, member in shape.members.items() if name not in required}
+        return st.fixed_dictionaries(required, optional=optional)
+    if shape.type_name == "list":
+        return st.lists(values_of(shape.member), max_size=2)
+    if shape.type_name == "map":
+        return st.dictionaries(TEXT.filter(lambda key: key != "$slrun"), values_of(shape.value), max_size=2)
+    if getattr(shape, "enum", []):
+        return st.sampled_from(shape.enum)
+    return HEADER if shape.serialization.get("location") == "header" else SCALARS[shape.type_name]
+
+
+def mapped(shape, value, blob):
+    """The value with something else in the place of its bytes."""
+    if shape.type_name == "structure":
+        return {k: mapped(shape.members[k], v, blob) for k, v in value.items()}
+    if shape.type_name == "list":
+        return [mapped(shape.member, v, blob) for v in value]
+    if shape.type_name == "map":
+        return {k: mapped(shape.value, v, blob) for k, v in value.items()}
+    return blob(value) if shape.type_name == "blob" else value
+
+
+def tagged(raw):
+    return {"$slrun": "binary", "value": base64.b64encode(raw).decode()}
+
+
+def fixed(test):
+    """The same values in every run."""
+    relaxed = settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    return seed(20150331)(relaxed(given(data=st.data())(test)))
+
+
+def plain_times(value):
+    if isinstance(value, dict):
+        return {k: plain_times(v) for k, v in value.items()}
+    if isinstance(value, list):
+        return [plain_times(v) for v in value]
+    return value.timestamp() if isinstance(value, datetime.datetime) else value
+
+
+def query_of(request):
+    """The query as pairs, in no order."""
+    path, _, fixed_query = request["url_path"].partition("?")
+    pairs = urllib.parse.parse_qsl(fixed_query, keep_blank_values=True)
+    for name, value in request["query_string"].items():
+        pairs += [(name, str(v)) for v in (value if isinstance(value, list) else [value])]
+    return path, sorted(pairs)
+
+
+def test_operations():
+    assert len(OPERATIONS) == 55
+    assert set(OPERATIONS) <= {botocore.xform_name(name) for name in service().operation_names}
+
+
+@pytest.mark.parametrize("op", OPERATIONS)
+@fixed
+def test_build(tool, op, data):
+    model = model_of(op)
+    values = data.draw(values_of(model.input_shape))
+    serializer = botocore.serialize.create_serializer("rest-json", include_validation=False)
+    theirs = serializer.serialize_to_request(values, model)
+    ours = tool({"op": op, "args": mapped(model.input_shape, values, tagged), "bytes": True})
+    assert "error" not in ours
+    assert ours["method"] == theirs["method"]
+    path, _, query = ours["target"].partition("?")
+    assert (path, sorted(urllib.parse.parse_qsl(query, keep_blank_values=True))) == query_of(theirs)
+    assert {k: v for k, v in ours["headers"].items() if k != "Content-Type"} == \
+        {k: v for k, v in theirs["headers"].items() if k != "Content-Type"}
+    body, wanted = base64.b64decode(ours["body"]), theirs["body"] or b""
+    if op != "invoke" and wanted:
+        assert json.loads(body) == json.loads(wanted)
+    else:
+        assert body == wanted
+
+
+@pytest.mark.parametrize("op", [op for op in OPERATIONS if model_of(op).output_shape and op != "invoke"])
+@fixed
+def test_parse(tool, op, data):
+    shape, status = model_of(op).output_shape, model_of(op).http.get("responseCode", 200)
+    values = data.draw(values_of(shape))
+    values.pop("StatusCode", None)
+    body = json.dumps(mapped(shape, values, lambda raw: base64.b64encode(raw).decode()))
+    parser = botocore.parsers.create_parser("rest-json")
+    theirs = parser.parse({"status_code": status, "headers": {}, "body": body.encode()}, shape)
+    del theirs["ResponseMetadata"]
+    ours = tool({"op": op, "status": status, "body": body})
+    assert "error" not in ours
+    assert ours["result"] == mapped(shape, plain_times(theirs), tagged)
+
+
+@pytest.mark.parametrize("op", OPERATIONS)
+def test_errors(tool, op):
+    parser = botocore.parsers.create_parser("rest-json")
+    for shape in model_of(op).error_shapes:
+        headers = {"x-amzn-errortype": f"{shape.name}:http://internal.amazon.com/coral/"}
+        for member in ("message", "Message"):
+            body = json.dumps({"Type": "User", member: f"of {op}: ü"})
+            theirs = parser.parse({"status_code": 400, "headers": headers, "body": body.encode()},
+                                  model_of(op).output_shape)["Error"]
+            ours = tool({"op": op, "status": 400, "headers": headers, "body": body})["error"]
+            assert (ours["code"], ours["message"]) == (theirs["Code"], theirs["Message"])
+
+
+def same_shape(path, ours, theirs):
+    """Fails where the plugin's shape says something else than AWS's model."""
+    kinds = {"long": "integer", "double": "number", "float": "number", "blob": "binary"}
+    if ours == "value" or path.endswith(".LogResult"):
+        assert path.endswith((".Payload", ".LogResult"))
+    elif theirs.type_name == "structure":
+        assert set(ours["structure"]) - OURS == set(theirs.members), path
+        if path.startswith("params"):
+            assert set(ours["required"]) == set(theirs.required_members), path
+        for name, member in theirs.members.items():
+            same_shape(f"{path}.{name}", ours["structure"][name], member)
+    elif theirs.type_name in ("list", "map"):
+        same_shape(f"{path}[]", ours[theirs.type_name], theirs.member if theirs.type_name == "list" else theirs.value)
+    elif isinstance(ours, dict):
+        assert ours["words"] == theirs.enum, path
+    else:
+        assert ours == kinds.get(theirs.type_name, theirs.type_name), path
+
+
+@pytest.mark.skipif(botocore.__version__ != "1.44.5", reason="another model than generate.py has read")
+@pytest.mark.parametrize("op", OPERATIONS)
+def test_shapes_are_those_of_the_model(tool, op):
+    shapes, model = tool({"shape": op}), model_of(op)
+    for part, theirs in (("params", model.input_shape), ("result", model.output_shape)):
+        if theirs is not None:
+            same_shape(f"{part} {op}", shapes[part], theirs)
+        else:
+            assert shapes[part]["structure"] == {}
