@@ -38,7 +38,7 @@ struct output {
     enum making making;
     struct slrun_calling *calling;
     struct slrun_timer *timer; /* until what is said is put, also while nothing ends */
-    json_t *pending; /* events to put */
+    json_t *pending;           /* events to put */
     size_t bytes;
     bool closing, dropping;
     struct record records[2];

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Functions on local clouds of their own: packages that are installed, state on the disk, processes that end
+with the local cloud, resources of stacks."""
+import base64
+import hashlib
+import io
+import json
+import os
+import shutil
+import signal
+import time
+import uuid
+import zipfile
+
+import boto3
+import pytest
+from botocore.config import Config
+from with_local import start
+
+SLRUN = os.environ["SLRUN"]
+ROLE = "arn:aws:iam::000000000000:role/none"
+WITHIN = 60  # seconds that anything may take
+
+
+class Cloud:
+    def __init__(self, *options):
+        self.process, self.url = start(SLRUN, *options)
+
+    def client(self, name):
+        return boto3.client(name, endpoint_url=self.url, region_name="us-east-1", aws_access_key_id="test",
+                            aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}))
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        assert self.process.wait(timeout=30) in (0, -signal.SIGKILL)
+
+
+@pytest.fixture(name="open_cloud")
+def open_clouds(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    clouds = []
+
+    def open_cloud(*options):
+        clouds.append(Cloud(*options))
+        return clouds[-1]
+    yield open_cloud
+    for cloud in clouds:
+        cloud.stop()
+
+
+def zipped(files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    return out.getvalue()
+
+
+def create(lam, name, code, runtime="python3.12", **more):
+    source = {"ZipFile": zipped(code)} if isinstance(code, dict) else {"S3Bucket": code[0], "S3Key": code[1]}
+    return lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source,
+                               Timeout=30, **more)
+
+
+def invoke(lam, name, event=None):
+    return json.loads(lam.invoke(FunctionName=name, Payload=json.dumps(event or {}))["Payload"].read())
+
+
+def until(look):
+    end = time.monotonic() + WITHIN
+    while not look() and time.monotonic() < end:
+        time.sleep(0.02)
+    return look()
+
+
+def make_wheel(folder, version):
+    """A package that is nowhere else."""
+    files = {"slrun_probe.py": f"version = '{version}'\n",
+             f"slrun_probe-{version}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: slrun-probe\nVersion: {version}\n",
+             f"slrun_probe-{version}.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"}
+    lines = [f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip('=')},{len(text)}"
+             for name, text in files.items()]
+    files[f"slrun_probe-{version}.dist-info/RECORD"] = "\n".join(lines + [f"slrun_probe-{version}.dist-info/RECORD,,"])
+    folder.mkdir(exist_ok=True)
+    (folder / f"slrun_probe-{version}-py3-none-any.whl").write_bytes(zipped(files))
+
+
+def test_requirements_are_installed_once(open_cloud, tmp_path):
+    make_wheel(tmp_path / "wheels", "1.0")
+    asks = f"--no-index\n--find-links {tmp_path}/wheels\nslrun-probe==1.0\n"
+    code = {"app.py": "import slrun_probe\ndef handler(e, c): return [slrun_probe.version, slrun_probe.__file__]",
+            "requirements.txt": asks}
+    lam = open_cloud().client("lambda")
+    create(lam, "asks", code)
+    version, file = invoke(lam, "asks")
+    assert version == "1.0" and file.startswith(str(tmp_path / "cache/slrun/python/"))
+    shutil.rmtree(tmp_path / "wheels")  # from now on nothing can be installed
+    create(lam, "again", {**code, "other.py": ""})
+    assert invoke(lam, "again") == [version, file]
+    other = open_cloud().client("lambda")
+    create(other, "later", code)
+    assert invoke(other, "later") == [version, file]
+    create(other, "cannot", {**code, "requirements.txt": asks + "# changed\n"})
+    problem = invoke(other, "cannot")
+    assert problem["errorType"] == "Runtime.ImportModuleError" and "could not be installed" in problem["errorMessage"]
+
+
+def test_modules_are_installed_once(open_cloud, tmp_path):
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed")
+    package = tmp_path / "probe"
+    package.mkdir()
+    (package / "package.json").write_text('{"name": "slrun-probe", "version": "1.0.0", "main": "index.js"}')
+    (package / "index.js").write_text("exports.version = '1.0.0';")
+    description = json.dumps({"dependencies": {"slrun-probe": f"file:{package}"}})
+    lam = open_cloud().client("lambda")
+    for name, file, text in (("esm", "app.mjs", "import probe from 'slrun-probe'; export const handler = async () => probe.version;"),
+                             ("cjs", "app.js", "exports.handler = async () => require('slrun-probe').version;")):
+        create(lam, name, {file: text, "package.json": description}, "nodejs22.x")
+        assert invoke(lam, name) == "1.0.0"
+
+
+def test_functions_are_kept(open_cloud, tmp_path):
+    kept = str(tmp_path / "data")
+    first = open_cloud("--data", kept)
+    lam = first.client("lambda")
+    layer = lam.publish_layer_version(LayerName="l", Content={"ZipFile": zipped({"python/own.py": "x = 1"})})
+    create(lam, "f", {"app.py": "import own\ndef handler(e, c): return [own.x, c.function_version]"}, Publish=True,
+           Layers=[layer["LayerVersionArn"]], Tags={"a": "b"})
+    lam.create_alias(FunctionName="f", Name="live", FunctionVersion="1")
+    assert invoke(lam, "f:live") == [1, "1"]
+    first.stop()
+    lam = open_cloud("--data", kept).client("lambda")
+    assert invoke(lam, "f:live") == [1, "1"]
+    assert lam.get_function(FunctionName="f")["Tags"] == {"a": "b"}
+    lam.delete_function(FunctionName="f")
+
+
+@pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGKILL])
+def test_processes_end_with_the_local_cloud(open_cloud, ends):
+    cloud = open_cloud()
+    lam = cloud.client("lambda")
+    create(lam, "f", {"app.py": "import os, subprocess\nchild = subprocess.Popen(['sleep', '1000'])\n"
+                                "def handler(e, c): return [os.getpid(), child.pid]"})
+    pids = invoke(lam, "f")
+    assert all(os.path.exists(f"/proc/{pid}") for pid in pids)
+    cloud.process.send_signal(ends)
+    assert until(lambda: not any(runs(pid) for pid in pids[:1 if ends == signal.SIGKILL else 2]))
+
+
+def runs(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+TEMPLATE = """
+Resources:
+  Layer:
+    Type: AWS::Lambda::LayerVersion
+    Properties: { Content: { Directory: "%s" }, LayerName: shared }
+  Function:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.12
+      Handler: index.handler
+      Role: arn:aws:iam::000000000000:role/none
+      Timeout: 20
+      Layers: [ !Ref Layer ]
+      Environment: { Variables: { A: b } }
+      Tags: [ { Key: team, Value: a } ]
+      ReservedConcurrentExecutions: 5
+      Code:
+        ZipFile: |
+          import own, os
+          def handler(event, context): return [own.x, os.environ["A"], "%s"]
+  Version:
+    Type: AWS::Lambda::Version
+    Properties: { FunctionName: !Ref Function }
+  Alias:
+    Type: AWS::Lambda::Alias
+    Properties: { FunctionName: !Ref Function, FunctionVersion: !GetAtt Version.Version, Name: live }
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: { FunctionName: !Ref Function, Action: "lambda:InvokeFunction", Principal: s3.amazonaws.com }
+  Url:
+    Type: AWS::Lambda::Url
+    Properties: { TargetFunctionArn: !GetAtt Function.Arn, AuthType: NONE }
+  Config:
+    Type: AWS::Lambda::EventInvokeConfig
+    Properties: { FunctionName: !Ref Function, Qualifier: "$LATEST", MaximumRetryAttempts: 1 }
+  Broken:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.12
+      Handler: index.handler
+      Role: arn:aws:iam::000000000000:role/none
+      Code: { ZipFile: "import nothing_of_that_name" }
+Outputs:
+  Function: { Value: !Ref Function }
+  Alias: { Value: !Ref Alias }
+  Url: { Value: !GetAtt Url.FunctionUrl }
+"""
+
+
+def test_stack(open_cloud, tmp_path):
+    (tmp_path / "layer/python").mkdir(parents=True)
+    (tmp_path / "layer/python/own.py").write_text("x = 'own'")
+    cloud = open_cloud()
+    cfn, lam = cloud.client("cloudformation"), cloud.client("lambda")
+    name = "s-" + uuid.uuid4().hex[:8]
+    cfn.create_stack(StackName=name, TemplateBody=TEMPLATE % (tmp_path / "layer", "one"))
+    cfn.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": WITHIN})
+    outputs = {o["OutputKey"]: o["OutputValue"] for o in cfn.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]}
+    function = outputs["Function"]
+    assert invoke(lam, function) == ["own", "b", "one"]
+    assert invoke(lam, outputs["Alias"]) == ["own", "b", "one"]
+    found = lam.get_function(FunctionName=function)
+    assert found["Concurrency"] == {"ReservedConcurrentExecutions": 5} and found["Tags"]["team"] == "a"
+    assert lam.get_function_event_invoke_config(FunctionName=function)["MaximumRetryAttempts"] == 1
+    assert json.loads(lam.get_policy(FunctionName=function)["Policy"])["Statement"]
+    assert outputs["Url"].startswith(cloud.url)
+    changed = (TEMPLATE % (tmp_path / "layer", "two")).replace("{ A: b }", "{ A: c }")
+    cfn.update_stack(StackName=name, TemplateBody=changed)
+    cfn.get_waiter("stack_update_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": WITHIN})
+    assert invoke(lam, function) == ["own", "c", "two"]
+    cfn.delete_stack(StackName=name)
+    cfn.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": WITHIN})
+    assert lam.list_functions()["Functions"] == []
