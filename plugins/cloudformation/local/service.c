@@ -157,11 +157,16 @@ static void check_member(struct call *call, const struct slrun_param *param)
         wrong_word(call, param, text);
 }
 
+/* The answers of these have an element for their result, which is empty. */
+static const char *const wrapped[] = {"ExecuteChangeSet", "DeleteChangeSet", NULL};
+static const struct slrun_param empty_result[] = {{.name = "Nothing"}, {.name = NULL}};
+
 static struct slrun_query query_of(const struct call *call)
 {
     return (struct slrun_query){.api = call->op->api,
                                 .params = call->op->params,
-                                .result = call->op->result,
+                                .result = is_word(wrapped, call->op->api) ? empty_result
+                                                                          : call->op->result,
                                 .xmlns = NAMESPACE};
 }
 

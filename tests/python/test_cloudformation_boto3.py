@@ -1,0 +1,585 @@
+# SPDX-License-Identifier: Apache-2.0
+"""boto3 and the AWS CLI on CloudFormation as the local cloud offers it: stacks of the services that
+are there, seen through those services.
+
+The endpoint is SLRUN_LOCAL_URL, the keys are test/test, the region is us-east-1.
+"""
+import json
+import os
+import subprocess
+import sys
+import uuid
+
+import boto3
+import pytest
+from botocore.config import Config
+from botocore.exceptions import ClientError, WaiterError
+
+URL = os.environ["SLRUN_LOCAL_URL"]
+KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
+
+
+def client(service):
+    return boto3.client(service, endpoint_url=URL, region_name="us-east-1", config=Config(
+        retries={"max_attempts": 0}, s3={"addressing_style": "path"}), **KEYS)
+
+
+cfn, sqs, s3, dynamodb, kinesis, logs = map(
+    client, ["cloudformation", "sqs", "s3", "dynamodb", "kinesis", "logs"])
+
+
+@pytest.fixture()
+def name():
+    name = "st-" + uuid.uuid4().hex[:12]
+    yield name
+    delete(name)
+
+
+def delete(name):
+    try:
+        stack = cfn.describe_stacks(StackName=name)["Stacks"][0]
+    except ClientError:
+        return
+    cfn.delete_stack(StackName=name)
+    wait("stack_delete_complete", stack["StackId"])
+
+
+def wait(what, name):
+    cfn.get_waiter(what).wait(StackName=name, WaiterConfig={"Delay": 0.05, "MaxAttempts": 600})
+
+
+def create(name, body, **more):
+    body = body if isinstance(body, str) else json.dumps(body)
+    cfn.create_stack(StackName=name, TemplateBody=body, **more)
+    wait("stack_create_complete", name)
+    return stack_of(name)
+
+
+def update(name, body, **more):
+    body = body if isinstance(body, str) else json.dumps(body)
+    cfn.update_stack(StackName=name, TemplateBody=body, **more)
+    wait("stack_update_complete", name)
+    return stack_of(name)
+
+
+def stack_of(name):
+    return cfn.describe_stacks(StackName=name)["Stacks"][0]
+
+
+def outputs(stack):
+    return {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])}
+
+
+def resources(name):
+    found = cfn.describe_stack_resources(StackName=name)["StackResources"]
+    return {r["LogicalResourceId"]: r for r in found}
+
+
+def events(name):
+    found = cfn.describe_stack_events(StackName=name)["StackEvents"]
+    return [(e["LogicalResourceId"], e["ResourceStatus"]) for e in reversed(found)]
+
+
+def reason(name, status):
+    found = cfn.describe_stack_events(StackName=name)["StackEvents"]
+    return [e.get("ResourceStatusReason") for e in found if e["ResourceStatus"] == status][-1]
+
+
+def parameters(**values):
+    return [{"ParameterKey": k, "ParameterValue": v} for k, v in values.items()]
+
+
+def error(call, **args):
+    with pytest.raises(ClientError) as caught:
+        call(**args)
+    return caught.value.response["Error"]
+
+
+def refused(body, **more):
+    """What create_stack says of a template that it does not take."""
+    return error(cfn.create_stack, StackName="refused", TemplateBody=body, **more)["Message"]
+
+
+QUEUES = """
+AWSTemplateFormatVersion: '2010-09-09'
+Description: A queue with a dead-letter queue.
+Parameters:
+  Timeout: {Type: Number, Default: 7}
+  Secret: {Type: String, NoEcho: true, Default: hush}
+Resources:
+  Dlq: {Type: AWS::SQS::Queue}
+  Queue:
+    Type: AWS::SQS::Queue
+    Metadata: {why: test}
+    Properties:
+      VisibilityTimeout: !Ref Timeout
+      RedrivePolicy: {deadLetterTargetArn: !GetAtt Dlq.Arn, maxReceiveCount: 3}
+      Tags: [{Key: a, Value: b}, {Key: c, Value: d}]
+Outputs:
+  Url: {Value: !Ref Queue, Description: Where it is}
+  Arn: {Value: !GetAtt Queue.Arn}
+  Api: {Value: !Sub 'https://abc123.execute-api.${AWS::Region}.amazonaws.com/Prod/hello'}
+"""
+
+
+def queue_attributes(url):
+    return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+
+
+def test_create_describe_delete(name):
+    stack = create(name, QUEUES, Tags=[{"Key": "k", "Value": "v"}])
+    assert stack["StackStatus"] == "CREATE_COMPLETE"
+    assert stack["Description"] == "A queue with a dead-letter queue."
+    assert stack["Tags"] == [{"Key": "k", "Value": "v"}]
+    assert {p["ParameterKey"]: p["ParameterValue"] for p in stack["Parameters"]} == {"Timeout": "7", "Secret": "****"}
+    found = outputs(stack)
+    assert found["Api"] == URL + "/_api/abc123/Prod/hello"
+    attributes = queue_attributes(found["Url"])
+    assert attributes["VisibilityTimeout"] == "7"
+    assert attributes["QueueArn"] == found["Arn"]
+    assert f":{name}-Queue-" in found["Arn"]
+    dlq = queue_attributes(resources(name)["Dlq"]["PhysicalResourceId"])["QueueArn"]
+    assert json.loads(attributes["RedrivePolicy"]) == {"deadLetterTargetArn": dlq, "maxReceiveCount": 3}
+    assert sqs.list_queue_tags(QueueUrl=found["Url"])["Tags"] == {"a": "b", "c": "d"}
+    assert events(name) == [
+        (name, "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_COMPLETE"),
+        ("Queue", "CREATE_IN_PROGRESS"), ("Queue", "CREATE_COMPLETE"), (name, "CREATE_COMPLETE")]
+    delete(name)
+    assert stack_of(stack["StackId"])["StackStatus"] == "DELETE_COMPLETE"
+    assert events(stack["StackId"])[6:] == [
+        (name, "DELETE_IN_PROGRESS"), ("Queue", "DELETE_IN_PROGRESS"), ("Queue", "DELETE_COMPLETE"),
+        ("Dlq", "DELETE_IN_PROGRESS"), ("Dlq", "DELETE_COMPLETE"), (name, "DELETE_COMPLETE")]
+    failed = error(cfn.describe_stacks, StackName=name)
+    assert (failed["Code"], failed["Message"]) == ("ValidationError", f"Stack with id {name} does not exist")
+    assert error(sqs.get_queue_attributes, QueueUrl=found["Url"])["Code"].endswith("NonExistentQueue")
+
+
+def test_lists_and_templates(name):
+    create(name, QUEUES)
+    assert cfn.get_template(StackName=name)["TemplateBody"] == QUEUES
+    processed = cfn.get_template(StackName=name, TemplateStage="Processed")["TemplateBody"]
+    assert processed["Resources"]["Queue"]["Properties"]["VisibilityTimeout"] == {"Ref": "Timeout"}
+    detail = cfn.describe_stack_resource(StackName=name, LogicalResourceId="Queue")["StackResourceDetail"]
+    assert detail["ResourceStatus"] == "CREATE_COMPLETE"
+    assert json.loads(detail["Metadata"]) == {"why": "test"}
+    by_id = cfn.describe_stack_resources(PhysicalResourceId=detail["PhysicalResourceId"])["StackResources"]
+    assert {r["LogicalResourceId"] for r in by_id} == {"Queue", "Dlq"}
+    listed = cfn.get_paginator("list_stack_resources").paginate(StackName=name).build_full_result()
+    assert {r["ResourceType"] for r in listed["StackResourceSummaries"]} == {"AWS::SQS::Queue"}
+    stacks = cfn.list_stacks(StackStatusFilter=["CREATE_COMPLETE"])["StackSummaries"]
+    assert name in [s["StackName"] for s in stacks]
+    assert name not in [s["StackName"] for s in cfn.list_stacks(StackStatusFilter=["DELETE_COMPLETE"])["StackSummaries"]]
+    summary = cfn.get_template_summary(TemplateBody=QUEUES)
+    assert summary["ResourceTypes"] == ["AWS::SQS::Queue"]
+    assert {p["ParameterKey"]: p.get("DefaultValue") for p in summary["Parameters"]} == {
+        "Timeout": "7", "Secret": "hush"}
+    assert [p["NoEcho"] for p in cfn.validate_template(TemplateBody=QUEUES)["Parameters"]] == [False, True]
+    assert error(cfn.describe_stack_resource, StackName=name, LogicalResourceId="X")["Message"] == (
+        f"Resource X does not exist for stack {name}")
+
+
+def test_update_in_place_and_replacement(name):
+    url = outputs(create(name, QUEUES))["Url"]
+    assert error(cfn.update_stack, StackName=name, TemplateBody=QUEUES)["Message"] == (
+        "No updates are to be performed.")
+    body = QUEUES.replace("{Key: c, Value: d}", "{Key: e, Value: f}")
+    stack = update(name, body, Parameters=parameters(Timeout="9"))
+    assert stack["StackStatus"] == "UPDATE_COMPLETE"
+    assert outputs(stack)["Url"] == url
+    assert queue_attributes(url)["VisibilityTimeout"] == "9"
+    assert sqs.list_queue_tags(QueueUrl=url)["Tags"] == {"a": "b", "e": "f"}
+    # a property that is gone has its default again, previous values stay
+    update(name, body.replace("      VisibilityTimeout: !Ref Timeout\n", ""),
+           Parameters=[{"ParameterKey": "Timeout", "UsePreviousValue": True}])
+    assert queue_attributes(url)["VisibilityTimeout"] == "30"
+    assert stack_of(name)["Parameters"][0]["ParameterValue"] == "9"
+    # another name: a new queue, and the old one goes
+    stack = update(name, body.replace("      VisibilityTimeout", f"      QueueName: {name}-q\n      VisibilityTimeout"))
+    assert outputs(stack)["Arn"].endswith(f":{name}-q")
+    assert error(sqs.get_queue_attributes, QueueUrl=url)["Code"].endswith("NonExistentQueue")
+    assert events(name)[-6:] == [
+        ("Queue", "UPDATE_IN_PROGRESS"), ("Queue", "UPDATE_COMPLETE"), (name, "UPDATE_COMPLETE_CLEANUP_IN_PROGRESS"),
+        ("Queue", "DELETE_IN_PROGRESS"), ("Queue", "DELETE_COMPLETE"), (name, "UPDATE_COMPLETE")]
+
+
+def two_queues(name, **second):
+    return {"Resources": {
+        "First": {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": name + "-first"}},
+        "Second": {"Type": "AWS::SQS::Queue", "DependsOn": "First", "Properties": second}}}
+
+
+def test_failed_creation_rolls_back(name):
+    body = two_queues(name, DelaySeconds=100000)
+    cfn.create_stack(StackName=name, TemplateBody=json.dumps(body))
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert stack_of(name)["StackStatus"] == "ROLLBACK_COMPLETE"
+    assert events(name) == [
+        (name, "CREATE_IN_PROGRESS"), ("First", "CREATE_IN_PROGRESS"), ("First", "CREATE_COMPLETE"),
+        ("Second", "CREATE_IN_PROGRESS"), ("Second", "CREATE_FAILED"), (name, "ROLLBACK_IN_PROGRESS"),
+        ("First", "DELETE_IN_PROGRESS"), ("First", "DELETE_COMPLETE"), (name, "ROLLBACK_COMPLETE")]
+    assert "DelaySeconds" in reason(name, "CREATE_FAILED")
+    assert reason(name, "ROLLBACK_IN_PROGRESS") == (
+        "The following resource(s) failed to create: [Second]. Rollback requested by user.")
+    assert error(sqs.get_queue_url, QueueName=name + "-first")["Code"].endswith("NonExistentQueue")
+    state = error(cfn.update_stack, StackName=name, TemplateBody=json.dumps(body))["Message"]
+    assert state.endswith("is in ROLLBACK_COMPLETE state and can not be updated.")
+    assert error(cfn.create_stack, StackName=name, TemplateBody=QUEUES)["Code"] == "AlreadyExistsException"
+
+
+def test_on_failure(name):
+    body = json.dumps(two_queues(name, DelaySeconds=100000))
+    cfn.create_stack(StackName=name, TemplateBody=body, OnFailure="DO_NOTHING")
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert stack_of(name)["StackStatus"] == "CREATE_FAILED"
+    assert sqs.get_queue_url(QueueName=name + "-first")
+    delete(name)
+    made = cfn.create_stack(StackName=name, TemplateBody=body, OnFailure="DELETE")["StackId"]
+    wait("stack_delete_complete", made)
+    assert error(sqs.get_queue_url, QueueName=name + "-first")["Code"].endswith("NonExistentQueue")
+
+
+def test_failed_update_rolls_back(name):
+    create(name, two_queues(name, DelaySeconds=1))
+    old = resources(name)
+    body = two_queues(name, DelaySeconds=100000)
+    body["Resources"]["First"]["Properties"]["VisibilityTimeout"] = 5
+    body["Resources"]["Third"] = {"Type": "AWS::SQS::Queue"}
+    cfn.update_stack(StackName=name, TemplateBody=json.dumps(body))
+    with pytest.raises(WaiterError):
+        wait("stack_update_complete", name)
+    assert stack_of(name)["StackStatus"] == "UPDATE_ROLLBACK_COMPLETE"
+    assert reason(name, "UPDATE_ROLLBACK_IN_PROGRESS").startswith(
+        "The following resource(s) failed to update: [Second].")
+    now = resources(name)
+    assert set(now) == {"First", "Second"}
+    assert now["First"]["PhysicalResourceId"] == old["First"]["PhysicalResourceId"]
+    assert queue_attributes(now["First"]["PhysicalResourceId"])["VisibilityTimeout"] == "30"
+    assert queue_attributes(now["Second"]["PhysicalResourceId"])["DelaySeconds"] == "1"
+    assert ("Third", "DELETE_COMPLETE") in events(name)
+    assert "100000" not in json.dumps(cfn.get_template(StackName=name)["TemplateBody"])
+    update(name, two_queues(name, DelaySeconds=2))  # and goes on from there
+
+
+def test_retained_and_not_deletable(name):
+    bucket = name + "-b"
+    body = {"Resources": {
+        "Kept": {"Type": "AWS::SQS::Queue", "DeletionPolicy": "Retain", "Properties": {"QueueName": name + "-kept"}},
+        "Bucket": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": bucket}}}}
+    stack = create(name, body)
+    s3.put_object(Bucket=bucket, Key="k", Body=b"x")
+    cfn.delete_stack(StackName=name)
+    with pytest.raises(WaiterError):
+        wait("stack_delete_complete", stack["StackId"])
+    assert stack_of(name)["StackStatus"] == "DELETE_FAILED"
+    assert "not empty" in reason(name, "DELETE_FAILED")
+    assert stack_of(name)["StackStatusReason"] == "The following resource(s) failed to delete: [Bucket]. "
+    assert ("Kept", "DELETE_SKIPPED") in events(name)
+    assert sqs.get_queue_url(QueueName=name + "-kept")
+    cfn.delete_stack(StackName=name, RetainResources=["Bucket"])
+    wait("stack_delete_complete", stack["StackId"])
+    s3.delete_object(Bucket=bucket, Key="k")
+    s3.delete_bucket(Bucket=bucket)
+    sqs.delete_queue(QueueUrl=sqs.get_queue_url(QueueName=name + "-kept")["QueueUrl"])
+
+
+def test_termination_protection(name):
+    create(name, QUEUES, EnableTerminationProtection=True)
+    assert error(cfn.delete_stack, StackName=name)["Message"] == (
+        f"Stack [{name}] cannot be deleted while TerminationProtection is enabled")
+    cfn.update_termination_protection(StackName=name, EnableTerminationProtection=False)
+
+
+def test_exports(name):
+    exporter = {"Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}, "Outputs": {
+        "Arn": {"Value": {"Fn::GetAtt": "Queue.Arn"}, "Export": {"Name": {"Fn::Sub": "${AWS::StackName}-arn"}}}}}
+    importer = {"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "Properties": {"RedrivePolicy": {
+        "deadLetterTargetArn": {"Fn::ImportValue": name + "-arn"}, "maxReceiveCount": 1}}}}}
+    arn = outputs(create(name, exporter))["Arn"]
+    assert [e["Value"] for e in cfn.list_exports()["Exports"] if e["Name"] == name + "-arn"] == [arn]
+    other = name + "-2"
+    create(other, importer)
+    assert arn in queue_attributes(resources(other)["Queue"]["PhysicalResourceId"])["RedrivePolicy"]
+    assert cfn.list_imports(ExportName=name + "-arn")["Imports"] == [other]
+    cfn.delete_stack(StackName=name)
+    with pytest.raises(WaiterError):
+        wait("stack_delete_complete", name)
+    assert stack_of(name)["StackStatusReason"] == (
+        f"Export {name}-arn cannot be deleted as it is in use by {other}")
+    delete(other)
+    assert error(cfn.list_imports, ExportName=name + "-arn")["Message"] == (
+        f"Export '{name}-arn' is not imported by any stack.")
+    assert error(cfn.create_stack, StackName=other, TemplateBody=json.dumps(importer).replace("-arn", "-x"))[
+        "Message"].startswith(f"No export named {name}-x found.")
+
+
+def change_set(name, body, kind, **more):
+    cfn.create_change_set(StackName=name, ChangeSetName="changes", ChangeSetType=kind, TemplateBody=body, **more)
+    return cfn.describe_change_set(StackName=name, ChangeSetName="changes")
+
+
+def test_change_sets(name):
+    made = change_set(name, QUEUES, "CREATE", Tags=[{"Key": "k", "Value": "v"}])
+    assert made["Status"] == "CREATE_COMPLETE" and made["ExecutionStatus"] == "AVAILABLE"
+    assert {(c["ResourceChange"]["Action"], c["ResourceChange"]["LogicalResourceId"]) for c in made["Changes"]} == {
+        ("Add", "Queue"), ("Add", "Dlq")}
+    assert stack_of(name)["StackStatus"] == "REVIEW_IN_PROGRESS"
+    assert cfn.list_change_sets(StackName=name)["Summaries"][0]["ChangeSetName"] == "changes"
+    cfn.execute_change_set(StackName=name, ChangeSetName="changes")
+    wait("stack_create_complete", name)
+    assert stack_of(name)["Tags"] == [{"Key": "k", "Value": "v"}]
+    cfn.delete_change_set(StackName=name, ChangeSetName="changes")
+    none = change_set(name, QUEUES, "UPDATE")
+    assert none["Status"] == "FAILED" and none["ExecutionStatus"] == "UNAVAILABLE"
+    assert none["StatusReason"].startswith("The submitted information didn't contain changes.")
+    failed = error(cfn.execute_change_set, StackName=name, ChangeSetName="changes")
+    assert failed["Code"] == "InvalidChangeSetStatus"
+    cfn.delete_change_set(StackName=name, ChangeSetName="changes")
+    body = QUEUES.replace("Dlq: {Type: AWS::SQS::Queue}",
+                          f"Dlq: {{Type: AWS::SQS::Queue, Properties: {{QueueName: {name}-dlq}}}}")
+    changes = {c["ResourceChange"]["LogicalResourceId"]: c["ResourceChange"]
+               for c in change_set(name, body, "UPDATE")["Changes"]}
+    assert changes["Dlq"]["Replacement"] == "True"
+    assert changes["Queue"]["Action"] == "Modify" and changes["Queue"]["Replacement"] == "False"
+    assert changes["Queue"]["Details"][0]["ChangeSource"] == "ResourceReference"
+    cfn.execute_change_set(StackName=name, ChangeSetName="changes")
+    wait("stack_update_complete", name)
+    assert queue_attributes(resources(name)["Dlq"]["PhysicalResourceId"])["QueueArn"].endswith(name + "-dlq")
+    assert error(cfn.describe_change_set, StackName=name, ChangeSetName="other")["Code"] == "ChangeSetNotFound"
+
+
+def test_capabilities(name):
+    body = json.dumps({"Resources": {"Role": {"Type": "AWS::IAM::Role", "Properties": {
+        "RoleName": name, "AssumeRolePolicyDocument": {}}}}, "Outputs": {
+            "Arn": {"Value": {"Fn::GetAtt": ["Role", "Arn"]}}, "Ref": {"Value": {"Ref": "Role"}}}})
+    failed = error(cfn.create_stack, StackName=name, TemplateBody=body, Capabilities=["CAPABILITY_IAM"])
+    assert failed["Code"] == "InsufficientCapabilitiesException"
+    assert failed["Message"] == "Requires capabilities : [CAPABILITY_NAMED_IAM]"
+    stack = create(name, body, Capabilities=["CAPABILITY_NAMED_IAM"])
+    assert outputs(stack) == {"Arn": f"arn:aws:iam::000000000000:role/{name}", "Ref": name}
+    assert cfn.get_template_summary(TemplateBody=body)["Capabilities"] == ["CAPABILITY_NAMED_IAM"]
+
+
+def test_refused():
+    assert refused("Resources: {A: {Type: AWS::SQS::Queue, Properties: {Foo: 1}}}").endswith(
+        "extraneous key [Foo] is not permitted (resource A, property Foo, line 1)")
+    assert refused("a: [") .startswith("Template format error: YAML not well-formed.")
+    assert refused("Resources: {A: {Type: AWS::Sqs::Queue}}").startswith(
+        'Template format error: Unrecognized resource types: [AWS::Sqs::Queue]; did you mean "AWS::SQS::Queue"?')
+    assert "Parameters: [P] must have values" in refused("Parameters: {P: {Type: String}}\n"
+                                                         "Resources: {A: {Type: AWS::SQS::Queue}}")
+    assert refused(QUEUES, Parameters=parameters(Nope="1")) == "Parameters: [Nope] do not exist in the template"
+    assert "'stackName' failed to satisfy constraint" in error(
+        cfn.create_stack, StackName="a_b", TemplateBody=QUEUES)["Message"]
+    assert "51200" in refused("#" * 51201)
+    assert refused("a: &x 1\nb: *x") .startswith("Template error: YAML aliases are not allowed")
+    assert error(cfn.update_stack, StackName="nobody", TemplateBody=QUEUES)["Message"] == (
+        "Stack with id nobody does not exist")
+    assert cfn.delete_stack(StackName="nobody")
+    assert "Unresolved resource dependencies [X]" in error(
+        cfn.validate_template, TemplateBody="Resources: {A: {Type: AWS::SQS::Queue}}\nOutputs: {O: {Value: !Ref X}}")[
+            "Message"]
+
+
+def test_template_url(name, tmp_path):
+    bucket = name + "-templates"
+    s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket=bucket, Key="a/b c.yaml", Body=QUEUES.encode() + b"#" * 60000)
+    for url in (f"{URL}/{bucket}/a/b%20c.yaml", f"https://{bucket}.s3.us-east-1.amazonaws.com/a/b%20c.yaml",
+                f"https://s3.amazonaws.com/{bucket}/a/b%20c.yaml"):
+        assert cfn.validate_template(TemplateURL=url)["Description"]
+    cfn.create_stack(StackName=name, TemplateURL=f"{URL}/{bucket}/a/b%20c.yaml")
+    wait("stack_create_complete", name)
+    assert error(cfn.validate_template, TemplateURL=f"{URL}/{bucket}/none")["Message"].startswith("S3 error: ")
+    s3.delete_object(Bucket=bucket, Key="a/b c.yaml")
+    s3.delete_bucket(Bucket=bucket)
+    file = tmp_path / "of a file.yaml"
+    file.write_text("x: &x {Type: 'AWS::SQS::Queue'}\nResources: {A: *x}\n".replace("x: &x", "Metadata: &x"))
+    assert cfn.validate_template(TemplateURL=file.as_uri())
+    assert "cannot be read" in error(cfn.validate_template, TemplateURL="file:///nowhere/at/all")["Message"]
+
+
+STORES = """
+Conditions:
+  Never: !Equals [a, b]
+Resources:
+  Table:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      AttributeDefinitions: [{AttributeName: pk, AttributeType: S}, {AttributeName: at, AttributeType: N}]
+      KeySchema: [{AttributeName: pk, KeyType: HASH}]
+      BillingMode: PAY_PER_REQUEST
+      GlobalSecondaryIndexes:
+        - IndexName: by-time
+          KeySchema: [{AttributeName: at, KeyType: HASH}]
+          Projection: {ProjectionType: ALL}
+      StreamSpecification: {StreamViewType: NEW_IMAGE}
+      TimeToLiveSpecification: {AttributeName: ttl, Enabled: true}
+      PointInTimeRecoverySpecification: {PointInTimeRecoveryEnabled: true}
+      Tags: [{Key: a, Value: b}]
+  Stream:
+    Type: AWS::Kinesis::Stream
+    Properties:
+      ShardCount: '2'
+      RetentionPeriodHours: 48
+      StreamEncryption: {EncryptionType: KMS, KeyId: alias/aws/kinesis}
+      Tags: [{Key: a, Value: b}]
+  Consumer:
+    Type: AWS::Kinesis::StreamConsumer
+    Properties: {ConsumerName: reader, StreamARN: !GetAtt Stream.Arn}
+  Group:
+    Type: AWS::Logs::LogGroup
+    Properties: {LogGroupName: !Sub '/x/${AWS::StackName}', RetentionInDays: 7, Tags: [{Key: a, Value: b}]}
+  LogStream: {Type: AWS::Logs::LogStream, Properties: {LogGroupName: !Ref Group, LogStreamName: one}}
+  Nothing: {Type: AWS::SQS::Queue, Condition: Never}
+Outputs:
+  Table: {Value: !Ref Table}
+  TableArn: {Value: !GetAtt Table.Arn}
+  StreamArn: {Value: !GetAtt Table.StreamArn}
+  Stream: {Value: !Ref Stream}
+  Kinesis: {Value: !GetAtt Stream.Arn}
+  Consumer: {Value: !Ref Consumer}
+  Group: {Value: !GetAtt Group.Arn}
+"""
+
+
+def test_tables_streams_and_logs(name):
+    found = outputs(create(name, STORES))
+    table = dynamodb.describe_table(TableName=found["Table"])["Table"]
+    assert table["TableArn"] == found["TableArn"] and table["LatestStreamArn"] == found["StreamArn"]
+    assert [i["IndexName"] for i in table["GlobalSecondaryIndexes"]] == ["by-time"]
+    ttl = dynamodb.describe_time_to_live(TableName=found["Table"])["TimeToLiveDescription"]
+    assert ttl["AttributeName"] == "ttl" and ttl["TimeToLiveStatus"] in ("ENABLED", "ENABLING")
+    assert dynamodb.list_tags_of_resource(ResourceArn=found["TableArn"])["Tags"] == [{"Key": "a", "Value": "b"}]
+    stream = kinesis.describe_stream_summary(StreamName=found["Stream"])["StreamDescriptionSummary"]
+    assert (stream["StreamStatus"], stream["OpenShardCount"], stream["RetentionPeriodHours"],
+            stream["EncryptionType"], stream["ConsumerCount"]) == ("ACTIVE", 2, 48, "KMS", 1)
+    assert stream["StreamARN"] == found["Kinesis"]
+    assert kinesis.describe_stream_consumer(ConsumerARN=found["Consumer"])["ConsumerDescription"][
+        "ConsumerStatus"] == "ACTIVE"
+    group = logs.describe_log_groups(logGroupNamePrefix="/x/" + name)["logGroups"][0]
+    assert group["retentionInDays"] == 7 and group["arn"] == found["Group"]
+    assert len(logs.describe_log_streams(logGroupName="/x/" + name)["logStreams"]) == 1
+    body = (STORES.replace("by-time", "by-clock").replace("NEW_IMAGE", "KEYS_ONLY")
+            .replace("'2'", "3").replace("48", "24").replace("RetentionInDays: 7, ", "").replace("{Key: a,", "{Key: z,")
+            .replace("      StreamEncryption: {EncryptionType: KMS, KeyId: alias/aws/kinesis}\n", ""))
+    now = outputs(update(name, body))
+    assert (now["Table"], now["Stream"]) == (found["Table"], found["Stream"])
+    table = dynamodb.describe_table(TableName=found["Table"])["Table"]
+    assert [i["IndexName"] for i in table["GlobalSecondaryIndexes"]] == ["by-clock"]
+    assert table["StreamSpecification"]["StreamViewType"] == "KEYS_ONLY"
+    assert now["StreamArn"] == table["LatestStreamArn"]
+    assert dynamodb.list_tags_of_resource(ResourceArn=found["TableArn"])["Tags"] == [{"Key": "z", "Value": "b"}]
+    stream = kinesis.describe_stream_summary(StreamName=found["Stream"])["StreamDescriptionSummary"]
+    assert (stream["OpenShardCount"], stream["RetentionPeriodHours"], stream["EncryptionType"]) == (3, 24, "NONE")
+    assert kinesis.list_tags_for_stream(StreamName=found["Stream"])["Tags"] == [{"Key": "z", "Value": "b"}]
+    assert "retentionInDays" not in logs.describe_log_groups(logGroupNamePrefix="/x/" + name)["logGroups"][0]
+    delete(name)
+    assert error(dynamodb.describe_table, TableName=found["Table"])["Code"] == "ResourceNotFoundException"
+    assert error(kinesis.describe_stream_summary, StreamName=found["Stream"])["Code"] == "ResourceNotFoundException"
+    assert not logs.describe_log_groups(logGroupNamePrefix="/x/" + name)["logGroups"]
+
+
+BUCKET = """
+Resources:
+  Queue: {Type: AWS::SQS::Queue}
+  Allow:
+    Type: AWS::SQS::QueuePolicy
+    Properties: {Queues: [!Ref Queue], PolicyDocument: {Statement: []}}
+  Bucket:
+    Type: AWS::S3::Bucket
+    Properties:
+      VersioningConfiguration: {Status: Enabled}
+      BucketEncryption:
+        ServerSideEncryptionConfiguration: [{ServerSideEncryptionByDefault: {SSEAlgorithm: AES256}}]
+      PublicAccessBlockConfiguration: {BlockPublicAcls: true, BlockPublicPolicy: 'true', IgnorePublicAcls: true,
+                                       RestrictPublicBuckets: true}
+      OwnershipControls: {Rules: [{ObjectOwnership: BucketOwnerEnforced}]}
+      CorsConfiguration:
+        CorsRules: [{AllowedMethods: [GET], AllowedOrigins: ['*'], ExposedHeaders: [ETag], Id: r, MaxAge: '60'}]
+      LifecycleConfiguration:
+        Rules:
+          - {Id: old, Status: Enabled, ExpirationInDays: 30, Prefix: logs/}
+          - {Id: big, Status: Enabled, NoncurrentVersionExpirationInDays: 3, ObjectSizeGreaterThan: 10,
+             TagFilters: [{Key: a, Value: b}], Transition: {StorageClass: GLACIER, TransitionInDays: 1}}
+      WebsiteConfiguration: {IndexDocument: index.html, ErrorDocument: oops.html}
+      Tags: [{Key: a, Value: b}]
+  Policy:
+    Type: AWS::S3::BucketPolicy
+    Properties:
+      Bucket: !Ref Bucket
+      PolicyDocument:
+        Version: '2012-10-17'
+        Statement: [{Effect: Deny, Principal: '*', Action: 's3:DeleteBucket', Resource: !GetAtt Bucket.Arn,
+                     Condition: {StringEquals: {'aws:PrincipalOrgID': never}}}]
+Outputs:
+  Name: {Value: !Ref Bucket}
+  Arn: {Value: !GetAtt Bucket.Arn}
+  Domain: {Value: !GetAtt Bucket.RegionalDomainName}
+"""
+
+
+def test_buckets(name):
+    found = outputs(create(name, BUCKET))
+    bucket = found["Name"]
+    assert bucket.startswith(name + "-bucket-") and found["Arn"] == "arn:aws:s3:::" + bucket
+    assert found["Domain"] == bucket + ".s3.us-east-1.amazonaws.com"
+    assert s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled"
+    assert s3.get_bucket_cors(Bucket=bucket)["CORSRules"][0] == {
+        "ID": "r", "AllowedMethods": ["GET"], "AllowedOrigins": ["*"], "ExposeHeaders": ["ETag"], "MaxAgeSeconds": 60}
+    rules = {r["ID"]: r for r in s3.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"]}
+    assert rules["old"]["Expiration"] == {"Days": 30} and rules["old"]["Filter"] == {"Prefix": "logs/"}
+    assert rules["big"]["Transitions"] == [{"Days": 1, "StorageClass": "GLACIER"}]
+    assert rules["big"]["Filter"]["And"] == {"Tags": [{"Key": "a", "Value": "b"}], "ObjectSizeGreaterThan": 10}
+    assert rules["big"]["NoncurrentVersionExpiration"] == {"NoncurrentDays": 3}
+    assert s3.get_bucket_website(Bucket=bucket)["IndexDocument"] == {"Suffix": "index.html"}
+    assert s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"]["BlockPublicPolicy"] is True
+    assert s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == [{"Key": "a", "Value": "b"}]
+    assert "never" in s3.get_bucket_policy(Bucket=bucket)["Policy"]
+    body = BUCKET.replace("Status: Enabled}\n      BucketEnc", "Status: Suspended}\n      BucketEnc")
+    cut = body.index("      CorsConfiguration"), body.index("      LifecycleConfiguration")
+    update(name, body[:cut[0]] + body[cut[1]:])
+    assert s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Suspended"
+    assert error(s3.get_bucket_cors, Bucket=bucket)["Code"] == "NoSuchCORSConfiguration"
+    delete(name)
+    assert error(s3.head_bucket, Bucket=bucket)["Code"] == "404"
+
+
+def test_bucket_that_exists_already(name):
+    s3.create_bucket(Bucket=name)
+    body = {"Resources": {"B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": name}}}}
+    cfn.create_stack(StackName=name, TemplateBody=json.dumps(body))
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert f"{name} already exists" in reason(name, "CREATE_FAILED")
+    s3.delete_bucket(Bucket=name)
+
+
+# ---- the AWS CLI ----
+
+ENV = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "AWS_ACCESS_KEY_ID": "test",
+       "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1", "AWS_PAGER": ""}
+
+
+def deploy(name, file, *more):
+    command = [os.path.join(os.path.dirname(sys.executable), "aws"), "--endpoint-url", URL, "cloudformation",
+               "deploy", "--stack-name", name, "--template-file", str(file), *more]
+    return subprocess.run(command, env=ENV, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_aws_cloudformation_deploy(name, tmp_path):
+    file = tmp_path / "template.yaml"
+    file.write_text(QUEUES)
+    done = deploy(name, file, "--parameter-overrides", "Timeout=11", "--tags", "team=a")
+    assert done.returncode == 0, done.stderr
+    assert "Successfully created/updated stack" in done.stdout
+    assert queue_attributes(outputs(stack_of(name))["Url"])["VisibilityTimeout"] == "11"
+    done = deploy(name, file, "--no-fail-on-empty-changeset", "--parameter-overrides", "Timeout=11", "--tags", "team=a")
+    assert done.returncode == 0 and "No changes to deploy" in done.stdout, done.stderr
+    file.write_text(QUEUES.replace("maxReceiveCount: 3", "maxReceiveCount: 4"))
+    done = deploy(name, file)
+    assert done.returncode == 0, done.stderr
+    attributes = queue_attributes(outputs(stack_of(name))["Url"])
+    assert json.loads(attributes["RedrivePolicy"])["maxReceiveCount"] == 4
+    assert attributes["VisibilityTimeout"] == "11"
