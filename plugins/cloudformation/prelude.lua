@@ -1,3 +1,193 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What cloudformation.so adds to its operations: waiters, pages, outputs. README.md is its manual.
+-- What cloudformation.so adds to its operations: waiters that say why, outputs as a table, pages.
+-- README.md is its manual.
 local cloudformation <const>, slrun <const> = ...
+
+local FIRST_PAUSE <const> = 20        -- ms between looks at a stack; grows by half
+local LONGEST_PAUSE <const> = 2000
+local WITHIN <const> = "10m"          -- of a waiter, unless told
+local REASONS <const> = 5             -- that a failed wait shows
+
+for _, name in ipairs { "list", "map" } do cloudformation[name] = slrun[name] end
+
+local function code_of(problem)
+  local kind = type(problem)
+  return (kind == "table" or kind == "userdata") and problem.code or nil
+end
+
+---------------------------------------------------------------------------------------------------
+-- Pages
+
+local function paged(fn, op)
+  for name, paging in pairs(cloudformation.paging) do
+    if op == name or op == cloudformation[name] then return cloudformation[name], paging end
+  end
+  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
+end
+
+local function walk(call, paging, args)
+  local following, more = {}, true
+  for key, value in pairs(args or {}) do following[key] = value end
+  return function()
+    if not more then return nil end
+    local page = call(following)
+    following[paging.input] = page[paging.output]
+    more = page[paging.output] ~= nil
+    return page
+  end
+end
+
+--- Iterates over the results of an operation, page after page:
+--- for page in cloudformation.pages("list_stacks") do ... end
+function cloudformation.pages(op, args)
+  local call, paging = paged("cloudformation.pages", op)
+  return walk(call, paging, args)
+end
+
+--- What all pages list, in one list: cloudformation.all("list_exports").
+function cloudformation.all(op, args)
+  local call, paging = paged("cloudformation.all", op)
+  local all = {}
+  for page in walk(call, paging, args) do
+    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
+  end
+  return slrun.list(all)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Stacks
+
+-- The stack of that name or id, or nil if there is none. Other errors are raised as they are.
+local function find(name)
+  local ok, result = pcall(cloudformation.describe_stacks, { StackName = name })
+  if ok then return result.Stacks[1] end
+  if code_of(result) == "ValidationError" then return nil end
+  error(result, 0)
+end
+
+--- The outputs of a stack by name: cloudformation.outputs("orders").QueueUrl; nil if there is no such
+--- stack.
+function cloudformation.outputs(name)
+  local stack, outputs = find(name), {}
+  if not stack then return nil end
+  for _, output in ipairs(stack.Outputs or {}) do outputs[output.OutputKey] = output.OutputValue end
+  return outputs
+end
+
+--- The tags of a stack, as describe_stacks gives them; nil if there is no such stack.
+function cloudformation.stack_tags(args)
+  local stack = find(args.StackName)
+  return stack and { Tags = stack.Tags or slrun.list {} }
+end
+
+--- What went wrong in the last operation on a stack, the first thing first: "Queue: CREATE_FAILED:
+--- why".
+function cloudformation.failures(name)
+  local found = {}
+  local events = cloudformation.describe_stack_events { StackName = name }.StackEvents
+  for _, event in ipairs(events) do -- the latest first
+    if event.ResourceStatus:find "FAILED$" then
+      table.insert(found, 1, ("%s: %s: %s"):format(event.LogicalResourceId, event.ResourceStatus,
+        event.ResourceStatusReason or "no reason given"))
+    elseif event.ResourceStatusReason == "User Initiated" then
+      break
+    end
+  end
+  return slrun.list(found)
+end
+
+---------------------------------------------------------------------------------------------------
+-- Waiters
+
+local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
+
+local function milliseconds(text)
+  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
+  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
+end
+
+local function check(fn, name, within)
+  if type(name) ~= "string" then
+    slrun.error(("%s: expected the name of a stack, got %s"):format(fn, type(name)), 4)
+  elseif not milliseconds(within) then
+    slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 4)
+  end
+end
+
+-- Looks until look() gives true; it gives the status that there is instead. What counts is the time
+-- slept, so the clock of the target need not be asked.
+local function wait(within, what, look)
+  local left, pause = milliseconds(within), FIRST_PAUSE
+  while true do
+    local done, status = look()
+    if done then return end
+    if left <= 0 then
+      slrun.error(("%s after %s, but %s"):format(what, within, status or "absent"), 4)
+    end
+    local ms = math.max(1, math.ceil(math.min(pause, left)))
+    slrun.sleep(ms .. "ms")
+    left, pause = left - ms, math.min(pause * 1.5, LONGEST_PAUSE)
+  end
+end
+
+local function explain(name, status)
+  local ok, reasons = pcall(cloudformation.failures, name)
+  local shown = ok and table.concat(reasons, "\n  ", 1, math.min(#reasons, REASONS)) or ""
+  return ("stack %s is %s%s"):format(name, status, shown ~= "" and ":\n  " .. shown or "")
+end
+
+-- Waits for one of the statuses in `wanted`; any other that does not change by itself is an error.
+local function wait_for(fn, name, within, wanted)
+  check(fn, name, within)
+  wait(within, ("stack %s is not %s"):format(name, wanted[1]), function()
+    local stack = find(name)
+    local status = stack and stack.StackStatus
+    for _, word in ipairs(wanted) do
+      if status == word then return true end
+    end
+    if not status then slrun.error(("stack %s does not exist"):format(name), 5) end
+    if not status:find "_IN_PROGRESS$" then slrun.error(explain(name, status), 5) end
+    return false, status
+  end)
+end
+
+--- Waits until the stack is CREATE_COMPLETE (boto3: stack_create_complete). One whose creation fails
+--- is an error that says why.
+function cloudformation.wait_until_created(name, within)
+  wait_for("cloudformation.wait_until_created", name, within or WITHIN,
+    { "CREATE_COMPLETE", "UPDATE_COMPLETE" })
+end
+
+--- Waits until the stack is UPDATE_COMPLETE (boto3: stack_update_complete); a roll-back is an error that
+--- says why.
+function cloudformation.wait_until_updated(name, within)
+  wait_for("cloudformation.wait_until_updated", name, within or WITHIN, { "UPDATE_COMPLETE" })
+end
+
+--- Waits until the stack is gone (boto3: stack_delete_complete); one that cannot be deleted is an
+--- error that says why.
+function cloudformation.wait_until_deleted(name, within)
+  local fn <const> = "cloudformation.wait_until_deleted"
+  check(fn, name, within or WITHIN)
+  wait(within or WITHIN, ("stack %s is not gone"):format(name), function()
+    local stack = find(name)
+    local status = stack and stack.StackStatus
+    if not status or status == "DELETE_COMPLETE" then return true end
+    if status == "DELETE_FAILED" then slrun.error(explain(name, status), 4) end
+    return false, status
+  end)
+end
+
+--- Waits until a change set can be executed (boto3: change_set_create_complete); takes the arguments of
+--- describe_change_set.
+function cloudformation.wait_until_change_set_created(args, within)
+  check("cloudformation.wait_until_change_set_created", args.ChangeSetName, within or WITHIN)
+  wait(within or WITHIN, ("change set %s is not CREATE_COMPLETE"):format(args.ChangeSetName), function()
+    local set = cloudformation.describe_change_set(args)
+    if set.Status == "CREATE_COMPLETE" then return true end
+    if set.Status == "FAILED" then
+      slrun.error(("change set %s is FAILED: %s"):format(args.ChangeSetName, set.StatusReason or ""), 4)
+    end
+    return false, set.Status
+  end)
+end
