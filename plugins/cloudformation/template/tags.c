@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define YAML_TAG "tag:yaml.org,2002:"
+
 enum { DIGITS_MAX = 18, NUMBER_MAX = 60 };
 
 /* docs.aws.amazon.com/AWSCloudFormation, "Intrinsic function reference"; by name. */
@@ -48,6 +50,27 @@ const char *tag_function(const char *tag)
             return name;
     }
     return NULL;
+}
+
+bool tag_is_standard(const char *tag)
+{
+    static const char *const known[] = {"str", "int", "float", "bool", "null", "seq", "map"};
+    const char *name = strncmp(tag, YAML_TAG, strlen(YAML_TAG)) == 0 ? tag + strlen(YAML_TAG) : "";
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strcmp(name, known[i]) == 0)
+            return true;
+    return strcmp(tag, "!") == 0;
+}
+
+json_t *tag_get_att(json_t *value)
+{
+    const char *text = json_string_value(value);
+    const char *dot = text ? strchr(text, '.') : NULL;
+    if (!dot)
+        return value;
+    json_t *list = json_pack("[s%, s]", text, (size_t)(dot - text), dot + 1);
+    json_decref(value);
+    return list;
 }
 
 static int is_one_of(const char *text, const char *const *words)

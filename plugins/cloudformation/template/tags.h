@@ -3,10 +3,19 @@
 #ifndef SLRUN_CLOUDFORMATION_TAGS_H
 #define SLRUN_CLOUDFORMATION_TAGS_H
 
+#include <stdbool.h>
+
 #include <jansson.h>
 
 /* "!Sub" -> "Fn::Sub", "!Ref" -> "Ref"; NULL: no short form of that name. */
 const char *tag_function(const char *tag);
+
+/* Whether it is a tag of YAML's own that means what is there without it. */
+bool tag_is_standard(const char *tag);
+
+/* The value of !GetAtt: "Table.StreamArn" becomes ["Table", "StreamArn"], the first dot counts.
+ * Takes over the reference, and gives it back where there is no dot. */
+json_t *tag_get_att(json_t *value);
 
 /*
  * What a plain scalar is (YAML 1.1, as far as AWS CloudFormation takes it): null, a boolean, a

@@ -98,18 +98,6 @@ static json_t *scalar_value(const yaml_event_t *event, const char *tag)
     return plain ? tag_plain_scalar(text, size) : json_stringn(text, size);
 }
 
-/* "Table.StreamArn" -> ["Table", "StreamArn"]: the first dot counts. */
-static json_t *get_att(json_t *value)
-{
-    const char *text = json_string_value(value);
-    const char *dot = text ? strchr(text, '.') : NULL;
-    if (!dot)
-        return value;
-    json_t *list = json_pack("[s%, s]", text, (size_t)(dot - text), dot + 1);
-    json_decref(value);
-    return list;
-}
-
 static struct node read_scalar(struct reader *r, const yaml_event_t *event, const char *tag)
 {
     json_t *value = scalar_value(event, tag);
@@ -309,22 +297,12 @@ static struct node_parts parts_of(const yaml_event_t *event)
     }
 }
 
-static bool standard_tag(const char *tag)
-{
-    static const char *const known[] = {"!",           YAML_STR_TAG,  YAML_INT_TAG, YAML_FLOAT_TAG,
-                                        YAML_BOOL_TAG, YAML_NULL_TAG, YAML_SEQ_TAG, YAML_MAP_TAG};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (strcmp(tag, known[i]) == 0)
-            return true;
-    return false;
-}
-
 /* What a tag makes of the value behind it: {function: value}. */
 static struct node apply_function(struct node n, const char *function)
 {
     int line = lines_line(n.lines);
     if (strcmp(function, "Fn::GetAtt") == 0 && json_is_string(n.value)) {
-        n.value = get_att(n.value);
+        n.value = tag_get_att(n.value);
         if (json_is_array(n.value)) {
             json_decref(n.lines);
             n.lines = lines_new(line, json_pack("[[i, n], [i, n]]", line, line));
@@ -342,7 +320,7 @@ static struct node read_node(struct reader *r, const yaml_event_t *event)
     struct node_parts parts = parts_of(event);
     const char *tag = (const char *)parts.tag;
     const char *function = tag ? tag_function(tag) : NULL;
-    if (tag && !function && !standard_tag(tag)) {
+    if (tag && !function && !tag_is_standard(tag)) {
         fails(r, event, "unknown tag ", tag);
         return nothing;
     }
