@@ -14,6 +14,7 @@ import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError, WaiterError
+from with_local import start
 
 URL = os.environ["SLRUN_LOCAL_URL"]
 KEYS = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
@@ -554,6 +555,32 @@ def test_bucket_that_exists_already(name):
         wait("stack_create_complete", name)
     assert f"{name} already exists" in reason(name, "CREATE_FAILED")
     s3.delete_bucket(Bucket=name)
+
+
+def test_stacks_are_kept(tmp_path):
+    def at(url):
+        return boto3.client("cloudformation", endpoint_url=url, region_name="us-east-1", **KEYS)
+
+    def stop(process):
+        process.terminate()
+        assert process.wait(timeout=20) == 0
+
+    process, url = start(os.environ["SLRUN"], "--data", str(tmp_path / "data"))
+    try:
+        at(url).create_stack(StackName="kept", TemplateBody=QUEUES, Parameters=parameters(Timeout="12"))
+        at(url).get_waiter("stack_create_complete").wait(StackName="kept", WaiterConfig={"Delay": 0.05})
+    finally:
+        stop(process)
+    process, url = start(os.environ["SLRUN"], "--data", str(tmp_path / "data"))
+    try:
+        stack = at(url).describe_stacks(StackName="kept")["Stacks"][0]
+        assert stack["StackStatus"] == "CREATE_COMPLETE" and stack["Parameters"][0]["ParameterValue"] == "12"
+        at(url).update_stack(StackName="kept", UsePreviousTemplate=True, Parameters=parameters(Timeout="13"))
+        at(url).get_waiter("stack_update_complete").wait(StackName="kept", WaiterConfig={"Delay": 0.05})
+        at(url).delete_stack(StackName="kept")
+        at(url).get_waiter("stack_delete_complete").wait(StackName=stack["StackId"], WaiterConfig={"Delay": 0.05})
+    finally:
+        stop(process)
 
 
 # ---- the AWS CLI ----

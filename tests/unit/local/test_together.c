@@ -60,7 +60,7 @@ static void serve(void *service, struct slrun_exchange *x)
     (void)service;
     echo.served++;
     assert_string_equal(x->operation, "Say");
-    assert_string_equal(x->caller, "tester");
+    assert_true(strcmp(x->caller, "tester") == 0 || strcmp(x->caller, "cloudformation") == 0);
     assert_non_null(x->access_key);
     if (strstr(x->body, "fail")) {
         answer(x, 400, "{\"__type\":\"a#ValidationException\",\"message\":\"no\"}");
@@ -88,7 +88,33 @@ static void nothing(void *service)
     (void)service;
 }
 
-/* Creates what has Size 1 at once, of Size 2 never says anything, and fails for others. */
+static void said(void *service, struct slrun_resource *r, const json_t *results)
+{
+    (void)service;
+    json_t *all = json_pack("{s:O}", "Arn", json_object_get(json_array_get(results, 0), "said"));
+    assert_int_equal(json_array_size(results), 2);
+    assert_true(json_is_null(json_array_get(results, 1)));
+    echo_cloud->resource_done(
+        r, &(struct slrun_resource_result){.physical_id = "said", .attributes = all});
+    json_decref(all);
+}
+
+/* By two operations, of which the second fails; that is ignored with Size 4. */
+static void create_by_operations(struct slrun_resource *r, bool ignored)
+{
+    struct slrun_resource_call calls[] = {
+        {.operation = "say", .args = json_pack("{s:s}", "Word", "hello")},
+        {.service = "echo",
+         .operation = "say",
+         .args = json_pack("{s:s}", "Word", "fail"),
+         .ignored = ignored ? "ValidationException" : "OtherException"}};
+    echo_cloud->resource_run(echo_cloud, r,
+                             &(struct slrun_resource_run){
+                                 .service = "echo", .calls = calls, .n_calls = 2, .done = said});
+}
+
+/* Creates what has Size 1 at once, of Size 2 never says anything, of Size 4 and 5 by operations,
+ * and fails for others. */
 static void create(void *service, struct slrun_resource *r)
 {
     struct slrun_error error = {0};
@@ -96,6 +122,10 @@ static void create(void *service, struct slrun_resource *r)
     (void)service;
     if (size == 2)
         return;
+    if (size == 4 || size == 5) {
+        create_by_operations(r, size == 4);
+        return;
+    }
     json_t *attributes = json_pack("{s:s}", "Arn", r->stack_id);
     error_set(&error, SLRUN_E_SERVICE, "too large: %s", r->logical_id);
     echo_cloud->resource_done(r, &(struct slrun_resource_result){.error = size == 1 ? NULL : &error,
@@ -452,6 +482,29 @@ static void order(struct env *env, const json_t *properties, struct made *made)
     memset(name, 'x', sizeof name - 1); /* it was copied */
 }
 
+/* A resource that is made by operations ends with their results, or with the first error. */
+static void test_resources_by_operations(void **state)
+{
+    struct env env;
+    struct made good = {0}, bad = {0};
+    (void)state;
+    env_open(&env);
+    json_t *sizes[] = {json_pack("{s:i}", "Size", 4), json_pack("{s:i}", "Size", 5)};
+    order(&env, sizes[0], &good);
+    order(&env, sizes[1], &bad);
+    run_until(&env, &good.n, 1);
+    run_until(&env, &bad.n, 1);
+    assert_string_equal(good.message, "");
+    assert_string_equal(good.id, "said");
+    assert_string_equal(good.arn, "us-east-1 000000000000");
+    assert_string_equal(bad.message, "no");
+    assert_string_equal(bad.id, "");
+    order(&env, sizes[0], &good); /* the cloud ends in the middle of it */
+    env_close(&env);
+    json_decref(sizes[0]);
+    json_decref(sizes[1]);
+}
+
 static void test_resources(void **state)
 {
     struct env env;
@@ -485,7 +538,7 @@ int main(void)
         cmocka_unit_test(test_parked_call),    cmocka_unit_test(test_cancelled_call),
         cmocka_unit_test(test_news),           cmocka_unit_test(test_process),
         cmocka_unit_test(test_killed_process), cmocka_unit_test(test_no_program),
-        cmocka_unit_test(test_resources),
+        cmocka_unit_test(test_resources),      cmocka_unit_test(test_resources_by_operations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
