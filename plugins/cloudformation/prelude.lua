@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What cloudformation.so adds to its operations: waiters that say why, outputs as a table, pages.
+-- What cloudformation.so adds to its operations: waiters that say why, outputs as a table.
 -- README.md is its manual.
 local cloudformation <const>, slrun <const> = ...
 
@@ -13,45 +13,6 @@ for _, name in ipairs { "list", "map" } do cloudformation[name] = slrun[name] en
 local function code_of(problem)
   local kind = type(problem)
   return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
----------------------------------------------------------------------------------------------------
--- Pages
-
-local function paged(fn, op)
-  for name, paging in pairs(cloudformation.paging) do
-    if op == name or op == cloudformation[name] then return cloudformation[name], paging end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
-end
-
-local function walk(call, paging, args)
-  local following, more = {}, true
-  for key, value in pairs(args or {}) do following[key] = value end
-  return function()
-    if not more then return nil end
-    local page = call(following)
-    following[paging.input] = page[paging.output]
-    more = page[paging.output] ~= nil
-    return page
-  end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in cloudformation.pages("list_stacks") do ... end
-function cloudformation.pages(op, args)
-  local call, paging = paged("cloudformation.pages", op)
-  return walk(call, paging, args)
-end
-
---- What all pages list, in one list: cloudformation.all("list_exports").
-function cloudformation.all(op, args)
-  local call, paging = paged("cloudformation.all", op)
-  local all = {}
-  for page in walk(call, paging, args) do
-    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
 end
 
 ---------------------------------------------------------------------------------------------------

@@ -42,6 +42,8 @@ static const struct {
 /* ---- what operations share ---- */
 
 static void set_error(struct call *call, const char *code, const char *format, va_list args)
+    SLRUN_PRINTF(3, 0);
+static void set_error(struct call *call, const char *code, const char *format, va_list args)
 {
     if (call->code)
         return;
