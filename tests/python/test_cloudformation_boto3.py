@@ -401,6 +401,20 @@ def test_template_url(name, tmp_path):
     assert "cannot be read" in error(cfn.validate_template, TemplateURL="file:///nowhere/at/all")["Message"]
 
 
+def test_transform(name):
+    body = json.dumps({"Transform": "AWS::Serverless-2016-10-31", "Resources": {
+        "Table": {"Type": "AWS::Serverless::SimpleTable"}}, "Outputs": {"Name": {"Value": {"Ref": "Table"}}}})
+    failed = error(cfn.create_stack, StackName=name, TemplateBody=body)
+    assert failed["Message"] == "Requires capabilities : [CAPABILITY_AUTO_EXPAND]"
+    table = outputs(create(name, body, Capabilities=["CAPABILITY_AUTO_EXPAND"]))["Name"]
+    assert dynamodb.describe_table(TableName=table)["Table"]["KeySchema"] == [{"AttributeName": "id", "KeyType": "HASH"}]
+    processed = cfn.get_template(StackName=name, TemplateStage="Processed")["TemplateBody"]
+    assert "Transform" not in processed and processed["Resources"]["Table"]["Type"] == "AWS::DynamoDB::Table"
+    assert "Transform AWS::Serverless-2016-10-31 failed with: Invalid Serverless Application Specification" in refused(
+        json.dumps({"Transform": "AWS::Serverless-2016-10-31", "Resources": {
+            "F": {"Type": "AWS::Serverless::Function", "Properties": {"Nope": 1}}}}))
+
+
 STORES = """
 Conditions:
   Never: !Equals [a, b]

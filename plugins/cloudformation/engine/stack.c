@@ -111,10 +111,42 @@ void engine_clear(struct engine *engine, bool kept)
 
 /* ---- finding and making ---- */
 
+void stack_forget(struct stack *stack)
+{
+    struct stack **at = &stack->engine->first;
+    while (*at != stack)
+        at = &(*at)->next;
+    *at = stack->next;
+    stack_unsave(stack);
+    stack_free(stack);
+}
+
+size_t engine_count(const struct engine *engine)
+{
+    size_t n = 0;
+    for (const struct stack *s = engine->first; s; s = s->next)
+        n += !stack_is_deleted(s);
+    return n;
+}
+
+static void forget_deleted(struct engine *engine)
+{
+    struct stack *oldest = NULL;
+    size_t n = 0;
+    for (struct stack *s = engine->first; s; s = s->next)
+        if (stack_is_deleted(s)) {
+            oldest = s;
+            n++;
+        }
+    if (n > DELETED_MAX)
+        stack_forget(oldest);
+}
+
 struct stack *stack_create(struct engine *engine, const struct stack_name *name)
 {
     char uuid[UUID_SIZE];
     name_uuid(uuid);
+    forget_deleted(engine);
     json_t *id = json_sprintf("arn:aws:cloudformation:%s:%s:stack/%s/%s", name->region,
                               name->account, name->name, uuid);
     return stack_new(
@@ -134,21 +166,6 @@ struct stack *stack_find(struct engine *engine, const struct stack_name *name)
             (id || !stack_is_deleted(s)))
             return s;
     return NULL;
-}
-
-static void stack_unlink(struct stack *stack)
-{
-    struct stack **at = &stack->engine->first;
-    while (*at != stack)
-        at = &(*at)->next;
-    *at = stack->next;
-    stack_unsave(stack);
-    stack_free(stack);
-}
-
-void stack_forget(struct stack *stack)
-{
-    stack_unlink(stack);
 }
 
 /* ---- events ---- */

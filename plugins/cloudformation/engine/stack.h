@@ -50,11 +50,13 @@ struct stack_name {
     const char *name, *region, *account;
 };
 
-/* A new stack without status, or NULL: no memory. */
+/* A new stack without status, or NULL: no memory. The one that was deleted first is forgotten where
+ * there are too many. */
 struct stack *stack_create(struct engine *engine, const struct stack_name *name);
 /* By name, or by id also one that is deleted; NULL: there is none. */
 struct stack *stack_find(struct engine *engine, const struct stack_name *name);
-/* Forgets it, and those deleted long ago. */
+/* How many there are that are not deleted. */
+size_t engine_count(const struct engine *engine);
 void stack_forget(struct stack *stack);
 void stack_save(const struct stack *stack);
 

@@ -126,12 +126,13 @@ static void copy_members(const struct call *call, json_t *change)
 json_t *call_change(struct call *call, const struct plan *plan, const struct plan_of *of)
 {
     const json_t *root = plan->template.root;
-    json_t *declared = json_object_get(root, "Parameters");
+    json_t *declared = json_object_get(root, "Parameters"), *processed = json_copy((json_t *)root);
+    (void)json_object_del(processed, "Transform"); /* as AWS shows it */
     json_t *change =
-        json_pack("{s:s%, s:O, s:o, s:o, s:O, s:O*, s:s*}", "Body", of->text, of->size, "Given",
+        json_pack("{s:s%, s:O, s:o, s:o, s:o, s:O*, s:s*}", "Body", of->text, of->size, "Given",
                   of->given, "Declared", declared ? json_incref(declared) : json_object(),
-                  "Parameters", shown_parameters(plan, of->given), "Processed", root, "Description",
-                  json_object_get(root, "Description"), "Directory", of->directory);
+                  "Parameters", shown_parameters(plan, of->given), "Processed", processed,
+                  "Description", json_object_get(root, "Description"), "Directory", of->directory);
     if (change)
         copy_members(call, change);
     return change;

@@ -76,6 +76,8 @@ json_t *op_create_stack(struct call *call)
         return NULL;
     if (stack_find(call->engine, &full))
         return call_fail(call, "AlreadyExistsException", "Stack [%s] already exists", name);
+    if (engine_count(call->engine) >= STACKS_MAX)
+        return call_fail(call, "LimitExceededException", "Limit for stack has been exceeded");
     if (!call->text)
         return call_invalid(call, "Either Template URL or Template Body must be specified.");
     struct stack *stack = stack_create(call->engine, &full);

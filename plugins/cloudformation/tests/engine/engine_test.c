@@ -280,10 +280,12 @@ static void deletion_stops_where_it_must(void **state)
 static void updated(void **state)
 {
     (void)state;
-    begin("Resources:\n" THING("A", VALUE("1")) THING("B", NEEDS("A")) THING("Old", ""), false,
-          ON_FAILURE_ROLLBACK);
+    begin("Resources:\n" THING("A", VALUE("1")) THING("B", NEEDS("A")) THING("Old", "")
+              THING("Older", ", DependsOn: Old"),
+          false, ON_FAILURE_ROLLBACK);
     answer("A", "a");
     answer("Old", "o");
+    answer("Older", "r");
     answer("B", "b");
     /* A changes in place, so B is left alone; Old goes last */
     begin("Resources:\n" THING("A", VALUE("2")) THING("B", NEEDS("A")) THING("New", ""), true,
@@ -292,6 +294,8 @@ static void updated(void **state)
     answer("A", "a");
     answer("New", "n");
     check_status("UPDATE_COMPLETE_CLEANUP_IN_PROGRESS", "");
+    check_open("-Older"); /* it stands on Old */
+    answer("Older", "");
     check_open("-Old");
     answer("Old", NULL); /* it stays behind */
     check_status("UPDATE_COMPLETE", "");
@@ -367,6 +371,21 @@ static void abandoned(void **state)
     check_open("");
 }
 
+static void deleted_are_forgotten(void **state)
+{
+    (void)state;
+    struct stack *first = stack;
+    char id[256];
+    (void)snprintf(id, sizeof id, "%s", stack_text(first, "StackId"));
+    for (int i = 0; i <= DELETED_MAX; i++) {
+        stack_status(stack, "DELETE_COMPLETE", NULL);
+        stack = stack_create(&engine, &(struct stack_name){"s", "r", "a"});
+    }
+    assert_int_equal(engine_count(&engine), 1);
+    assert_non_null(stack_find(&engine, &(struct stack_name){"s", "r", "a"}));
+    assert_null(stack_find(&engine, &(struct stack_name){id, "r", "a"}));
+}
+
 /* ---- exports ---- */
 
 static void exports(void **state)
@@ -430,6 +449,7 @@ int main(void)
                                        TEST(replaced),
                                        TEST(update_rolled_back),
                                        TEST(abandoned),
+                                       TEST(deleted_are_forgotten),
                                        TEST(exports),
                                        TEST(addresses)};
     return cmocka_run_group_tests(tests, NULL, NULL);
