@@ -2,10 +2,14 @@
 /* What is neither POSIX nor libuv. */
 #include "base/platform.h"
 
+#include <stdlib.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #ifdef __linux__
 #include <signal.h>
 #include <sys/prctl.h>
@@ -29,6 +33,14 @@ void platform_close_behind(int first, int but)
     long last = sysconf(_SC_OPEN_MAX);
     for (int fd = but + 1; fd < last; fd++)
         close(fd);
+}
+
+void platform_keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 2 << 20);
+    mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
 }
 
 unsigned platform_terminal_width(int fd)

@@ -10,6 +10,10 @@ void platform_die_with_parent(void);
 /* Closes the descriptors from `first` on, but for one. Allowed between fork() and exec(). */
 void platform_close_behind(int first, int but);
 
+/* Has freed memory stay with the process, up to a few MiB, where glibc would give it back and fetch
+ * it anew for each request. For a process that lives long. */
+void platform_keep_memory(void);
+
 /* Columns of the terminal at this descriptor, or 0 when it is none. */
 unsigned platform_terminal_width(int fd);
 

@@ -157,6 +157,7 @@ int local_serve(const struct local_options *options, struct slrun_error *error)
     struct process p = {.options = options};
     if (options->lifeline >= 0)
         platform_die_with_parent();
+    platform_keep_memory();
     p.loop = loop_new(error);
     if (!p.loop)
         return -1;

@@ -8,6 +8,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+enum { FILE_BLOCK = 64 << 10 /* of a file that is sent: read and written at once */ };
+
 enum stage {
     STAGE_HEAD,    /* the request line has come */
     STAGE_BODY,    /* headers are there, the body comes; it may have been answered already */
@@ -271,11 +273,46 @@ static ssize_t read_nothing(void *arg, uint64_t at, char *to, size_t size)
     return MHD_CONTENT_READER_END_WITH_ERROR;
 }
 
+/* A body that is read while it is sent. libmicrohttpd's own takes 4 KiB at a time, and with
+ * sendfile() it would try for ever where the file is too short. */
+struct reading {
+    int fd;
+    uint64_t offset;
+};
+
+static ssize_t read_on(void *arg, uint64_t at, char *to, size_t size)
+{
+    const struct reading *r = arg;
+    ssize_t n = pread(r->fd, to, size, (off_t)(r->offset + at));
+    return n > 0 ? n : MHD_CONTENT_READER_END_WITH_ERROR;
+}
+
+static void end_reading(void *arg)
+{
+    struct reading *r = arg;
+    close(r->fd);
+    free(r);
+}
+
+static struct MHD_Response *make_reading(const struct mhd_api *api, const struct http_file *file)
+{
+    struct reading *r = malloc(sizeof *r);
+    if (!r)
+        return NULL;
+    *r = (struct reading){file->fd, file->offset};
+    size_t block = file->size < FILE_BLOCK ? (size_t)file->size : FILE_BLOCK;
+    struct MHD_Response *response =
+        api->create_response_from_callback(file->size, block, read_on, r, end_reading);
+    if (!response)
+        free(r);
+    return response;
+}
+
 static struct MHD_Response *make_body(const struct mhd_api *api, const struct slrun_reply *reply,
                                       const struct http_file *file)
 {
     if (file && file->size && file->fd >= 0)
-        return api->create_response_from_fd_at_offset64(file->size, file->fd, file->offset);
+        return make_reading(api, file);
     uint64_t size = file ? file->size : reply->size;
     if (file && file->fd >= 0)
         close(file->fd);

@@ -8,17 +8,19 @@
 
 #define CREDENTIAL_PARTS 5
 
-/* The next part of *rest up to one of the separators, which are skipped; false at the end. */
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The next part of *rest up to one of the separators, which are skipped; false at the end. *rest
+ * lies in a string: behind it there is a NUL. */
 static bool next_part(struct sigv4_slice *rest, const char *separators, struct sigv4_slice *part)
 {
-    while (rest->size > 0 && strchr(separators, rest->at[0]) != NULL) {
-        rest->at++;
-        rest->size--;
-    }
-    size_t size = 0;
-    while (size < rest->size && strchr(separators, rest->at[size]) == NULL) {
-        size++;
-    }
+    size_t skipped = least(strspn(rest->at, separators), rest->size);
+    rest->at += skipped;
+    rest->size -= skipped;
+    size_t size = least(strcspn(rest->at, separators), rest->size);
     *part = (struct sigv4_slice){rest->at, size};
     rest->at += size;
     rest->size -= size;

@@ -91,6 +91,10 @@ bool sigv4_is_token(struct sigv4_slice name)
 {
     for (size_t i = 0; i < name.size; i++) {
         char c = name.at[i];
+        bool usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+        if (usual) {
+            continue;
+        }
         if (c <= ' ' || c >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", c) != NULL) {
             return false;
         }
