@@ -59,8 +59,8 @@ static bool by_acl(struct call *call, const struct access_ask *ask)
         ownership_of(call, ask->bucket) == OWNERSHIP_ENFORCED) {
         return false;
     }
-    const json_t *acl =
-        ask->object != NULL ? json_object_get(ask->object->info, "acl") : ask->bucket->acl;
+    const json_t *acl = ask->object != NULL ? acl_of_object(call, ask->object->info)
+                                            : pool_parse(&call->pool, ask->bucket->acl);
     return acl_grants(call, acl, ask->permission, blocks(call, ask->bucket, "IgnorePublicAcls"));
 }
 
@@ -164,7 +164,8 @@ bool access_check(struct call *call)
         if (!found || object.marker) {
             return access_allowed(call, &ask) || access_may_list(call);
         }
-        ask.object = &object;
+        call->object = object;
+        ask.object = &call->object;
     }
     return access_allowed(call, &ask);
 }

@@ -64,6 +64,15 @@ json_t *acl_canned(struct call *call, const char *name, struct acl_owners owners
     return known ? acl : NULL;
 }
 
+json_t *acl_of_object(struct call *call, const json_t *info)
+{
+    json_t *acl = json_object_get(info, "acl");
+    const char *owner = json_string_value(json_object_get(info, "owner"));
+    return acl != NULL || owner == NULL
+               ? acl
+               : acl_canned(call, "private", (struct acl_owners){owner, NULL});
+}
+
 /* ---- grants in headers: id="...", uri="...", emailAddress="..." ---- */
 
 static const struct {

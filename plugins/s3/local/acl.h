@@ -24,6 +24,9 @@ json_t *acl_from_headers(struct call *call, struct acl_owners owners);
 /* Whether the request has such headers. */
 bool acl_in_headers(const struct call *call);
 
+/* Of an object, whose info has one unless it is private. NULL: no memory. */
+json_t *acl_of_object(struct call *call, const json_t *info);
+
 /* From the document of PutBucketAcl and PutObjectAcl; `owner` must be its owner. */
 json_t *acl_from_document(struct call *call, const char *owner);
 

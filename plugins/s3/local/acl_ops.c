@@ -57,7 +57,7 @@ static json_t *read_acl(struct call *call, struct acl_owners owners)
 
 bool op_get_bucket_acl(struct call *call)
 {
-    acl_answer(call, call->bucket.acl);
+    acl_answer(call, pool_parse(&call->pool, call->bucket.acl));
     return true;
 }
 
@@ -69,7 +69,7 @@ bool op_put_bucket_acl(struct call *call)
     if (acl == NULL || !acl_accept(call, acl, owner)) {
         return false;
     }
-    call->bucket.acl = acl;
+    call->bucket.acl = pool_dump(&call->pool, acl);
     store_bucket_set(call->service->store, &call->bucket);
     return true;
 }
@@ -80,7 +80,7 @@ bool op_get_object_acl(struct call *call)
     if (!object_find(call, &object)) {
         return false;
     }
-    acl_answer(call, json_object_get(object.info, "acl"));
+    acl_answer(call, acl_of_object(call, object.info));
     return true;
 }
 

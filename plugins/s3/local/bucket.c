@@ -169,12 +169,13 @@ static bool read_settings(struct call *call, const char **ownership)
     char owner[OWNER_SIZE];
     *ownership = call_header(call, "x-amz-object-ownership");
     memcpy(owner, call->owner, sizeof owner);
-    call->bucket.acl = acl_from_headers(call, (struct acl_owners){owner, NULL});
-    if (call->bucket.acl == NULL) {
+    const json_t *acl = acl_from_headers(call, (struct acl_owners){owner, NULL});
+    if (acl == NULL) {
         return false;
     }
+    call->bucket.acl = pool_dump(&call->pool, acl);
     if (*ownership != NULL && strcmp(*ownership, "BucketOwnerEnforced") == 0 &&
-        json_array_size(json_object_get(call->bucket.acl, "grants")) > 1) {
+        json_array_size(json_object_get(acl, "grants")) > 1) {
         return fault_set(&call->fault, FAULT_INVALID_BUCKET_ACL);
     }
     call->bucket.lock = lock != NULL && strcasecmp(lock, "true") == 0;

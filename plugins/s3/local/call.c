@@ -102,9 +102,14 @@ const char *owner_account(const char *owner)
 
 void call_set_account(struct call *call, const char *account)
 {
+    struct service *service = call->service;
+    if (strcmp(service->account, account) != 0) {
+        (void)snprintf(service->account, sizeof service->account, "%s", account);
+        owner_of(service->account, service->owner);
+    }
     call->anonymous = false;
-    (void)snprintf(call->account, sizeof call->account, "%s", account);
-    owner_of(call->account, call->owner);
+    memcpy(call->account, service->account, sizeof call->account);
+    memcpy(call->owner, service->owner, sizeof call->owner);
 }
 
 void xml_owner(struct text *text, const char *name, const char *owner)

@@ -179,7 +179,8 @@ bool config_check_ownership(struct call *call)
     size_t i;
     json_t *grant;
     owner_of(call->bucket.account, owner);
-    json_array_foreach (json_object_get(call->bucket.acl, "grants"), i, grant) {
+    const json_t *acl = pool_parse(&call->pool, call->bucket.acl);
+    json_array_foreach (json_object_get(acl, "grants"), i, grant) {
         const char *id = json_string_value(json_object_get(grant, "id"));
         others = id == NULL || strcmp(id, owner) != 0 || others;
     }

@@ -11,7 +11,7 @@
 
 #include "base64.h"
 
-enum { COPY_SIZE = 256 << 10 };
+enum { COPY_SIZE = 256 << 10, BUFFER_MIN = 4096 };
 
 void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind)
 {
@@ -39,33 +39,51 @@ static bool write_all(int fd, const char *data, size_t size)
     return true;
 }
 
-static bool to_memory(struct ingest *ingest, const void *data, size_t size)
+/* Most bodies are small. */
+static bool reserve(struct ingest *ingest, size_t size)
 {
-    if (ingest->data == NULL) {
-        ingest->data = malloc(CONTENT_INLINE_MAX);
+    size_t room = ingest->room == 0 ? BUFFER_MIN : ingest->room;
+    while (room < size) {
+        room *= 2;
     }
-    if (ingest->data != NULL) {
-        memcpy(ingest->data + ingest->size, data, size);
+    char *data = room == ingest->room ? ingest->data : realloc(ingest->data, room);
+    if (data != NULL) {
+        ingest->data = data;
+        ingest->room = room;
     }
-    return ingest->data != NULL;
+    return data != NULL;
 }
 
-/* What came so far goes first. */
-static bool open_file(struct ingest *ingest)
+/* Makes room in the buffer: what came so far goes to the file. */
+static bool flush(struct ingest *ingest)
 {
     if (ingest->fd < 0) {
         ingest->fd = blobs_create(store_blobs(ingest->store), &ingest->number);
-        return ingest->fd >= 0 && write_all(ingest->fd, ingest->data, (size_t)ingest->size);
     }
-    return true;
+    size_t size = ingest->waiting;
+    ingest->waiting = 0;
+    return ingest->fd >= 0 && write_all(ingest->fd, ingest->data, size);
 }
 
 static void keep(struct ingest *ingest, const void *data, size_t size)
 {
-    bool fits = ingest->fd < 0 && ingest->size + size <= CONTENT_INLINE_MAX;
-    ingest->failed = fits ? !to_memory(ingest, data, size)
-                          : !open_file(ingest) || !write_all(ingest->fd, data, size);
+    const char *at = data;
     ingest->size += size;
+    while (!ingest->failed && size > 0) {
+        if (ingest->waiting == CONTENT_INLINE_MAX) {
+            ingest->failed = !flush(ingest);
+            continue;
+        }
+        size_t left = CONTENT_INLINE_MAX - ingest->waiting, part = size < left ? size : left;
+        if (!reserve(ingest, ingest->waiting + part)) {
+            ingest->failed = true;
+            return;
+        }
+        memcpy(ingest->data + ingest->waiting, at, part);
+        ingest->waiting += part;
+        at += part;
+        size -= part;
+    }
 }
 
 void ingest_add(struct ingest *ingest, const void *data, size_t size)
@@ -141,7 +159,7 @@ void ingest_append(struct ingest *ingest, const struct content *content)
         return;
     }
     int fd = blobs_read(store_blobs(ingest->store), content->number);
-    ingest->failed = fd < 0 || !open_file(ingest);
+    ingest->failed = fd < 0 || !flush(ingest);
     if (!ingest->failed) {
         uint64_t done = copy_in_kernel(fd, ingest->fd, content->size);
         ingest->size += done;
@@ -168,6 +186,9 @@ int64_t ingest_keep(struct ingest *ingest)
 {
     int64_t id = 0;
     if (ingest->failed) {
+        return 0;
+    }
+    if (ingest->fd >= 0 && !flush(ingest)) {
         return 0;
     }
     if (ingest->fd < 0) {

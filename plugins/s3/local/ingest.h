@@ -15,7 +15,8 @@ struct ingest {
     struct store *store;
     struct evp_md_ctx_st *md5;
     struct s3_checksum sum;
-    char *data; /* of CONTENT_INLINE_MAX bytes */
+    char *data;           /* all, or what the file does not have yet: CONTENT_INLINE_MAX at most */
+    size_t waiting, room; /* bytes in it, and its size */
     uint64_t size;
     int64_t number; /* of its file */
     int fd;         /* -1: no file yet */

@@ -43,6 +43,10 @@ bool object_find_any(struct call *call, struct object *object)
         return fault_argument(&call->fault, "Version id cannot be the empty string", "versionId",
                               "");
     }
+    if (call->object.id != 0) {
+        *object = call->object;
+        return true;
+    }
     return object_find_at(call, &call->bucket, object);
 }
 
@@ -114,7 +118,8 @@ void object_put(struct call *call, struct object *object)
         object->version = call_new_id(call);
     } else {
         object->version = "null";
-        if (store_object(store, &call->pool, &old)) {
+        if (store_object_brief(store, &call->pool, &old)) {
+            old.latest = false; /* the one that comes is */
             store_object_remove(store, &old);
         }
     }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Objects. What is known of one beside its columns is its `info`:
- *   owner    canonical id of who wrote it          acl      its access control list (acl.h)
+ *   owner    canonical id of who wrote it          acl      its ACL (acl.h), absent: private
  *   headers  what it is given back with            meta     x-amz-meta-*, names without it;
  *            "latin" where they came in ISO 8859-1
  *   class    storage class, absent: STANDARD       tags     [[key, value]...]

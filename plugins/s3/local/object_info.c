@@ -148,12 +148,14 @@ bool object_info_rest(struct call *call, json_t *info)
     char bucket_owner[OWNER_SIZE];
     owner_of(call->bucket.account, bucket_owner);
     const char *owner = owner_for(call, bucket_owner);
-    json_t *acl = acl_from_headers(call, (struct acl_owners){owner, bucket_owner});
-    if (acl == NULL || !acl_accept(call, acl, bucket_owner)) {
-        return false;
-    }
     json_object_set_new(info, "owner", json_string(owner));
-    json_object_set(info, "acl", acl);
+    if (acl_in_headers(call)) {
+        json_t *acl = acl_from_headers(call, (struct acl_owners){owner, bucket_owner});
+        if (acl == NULL || !acl_accept(call, acl, bucket_owner)) {
+            return false;
+        }
+        json_object_set(info, "acl", acl);
+    }
     return read_class(call, info) && lock_read_headers(call, info) && sse_read_headers(call, info);
 }
 

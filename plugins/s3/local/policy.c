@@ -350,8 +350,9 @@ bool op_delete_policy(struct call *call)
 bool op_get_policy_status(struct call *call)
 {
     struct text *text = call_xml(call, "PolicyStatus");
-    bool public = access_policy_public(call) ||
-                  (acl_is_public(call->bucket.acl) && !access_blocks(call, "IgnorePublicAcls"));
+    bool public =
+        access_policy_public(call) || (acl_is_public(pool_parse(&call->pool, call->bucket.acl)) &&
+                                       !access_blocks(call, "IgnorePublicAcls"));
     xml_bool(text, "IsPublic", public);
     xml_close(text, "PolicyStatus");
     return true;

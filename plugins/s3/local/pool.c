@@ -92,6 +92,19 @@ json_t *pool_json(struct pool *pool, json_t *json)
     return json != NULL && json_array_append_new(pool->kept, json) == 0 ? json : NULL;
 }
 
+json_t *pool_parse(struct pool *pool, const char *text)
+{
+    return pool_json(pool, json_loads(text, 0, NULL));
+}
+
+const char *pool_dump(struct pool *pool, const json_t *json)
+{
+    char *text = json_dumps(json, JSON_COMPACT);
+    const char *copy = text == NULL ? NULL : pool_text(pool, text);
+    free(text);
+    return copy;
+}
+
 bool slice_is(struct slice slice, const char *text)
 {
     return slice.size == strlen(text) && memcmp(slice.data, text, slice.size) == 0;

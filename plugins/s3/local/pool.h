@@ -39,6 +39,10 @@ char *pool_format(struct pool *pool, const char *format, ...) SLRUN_PRINTF(2, 3)
 /* Takes over a reference (NULL passes through); gives it back as a borrowed one. */
 json_t *pool_json(struct pool *pool, json_t *json);
 
+/* A value and its JSON text; NULL: no memory, or no JSON. */
+json_t *pool_parse(struct pool *pool, const char *text);
+const char *pool_dump(struct pool *pool, const json_t *json);
+
 bool slice_is(struct slice slice, const char *text);
 int slice_compare(struct slice a, struct slice b);
 bool slice_begins(struct slice slice, struct slice prefix);

@@ -21,8 +21,10 @@ enum {
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
-    uint64_t random[2]; /* state of ids */
-    uint64_t sequence;  /* makes ids of one millisecond differ in order */
+    char account[ACCOUNT_SIZE]; /* of the last caller, */
+    char owner[OWNER_SIZE];     /* and its canonical id */
+    uint64_t random[2];         /* state of ids */
+    uint64_t sequence;          /* makes ids of one millisecond differ in order */
 };
 
 /* What an ACL can grant. */
@@ -68,6 +70,7 @@ struct call {
     struct pool pool;
     struct address address;
     struct bucket bucket; /* id 0: there is none */
+    struct object object; /* the one that was asked for, if access depended on it; else id 0 */
     int64_t now;
     const struct slrun_header *in; /* the request's headers, or the fields of a form */
     size_t n_in;

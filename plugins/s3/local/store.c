@@ -231,6 +231,6 @@ const char *store_text(sqlite3_stmt *statement, int at, struct pool *pool)
 json_t *store_json(sqlite3_stmt *statement, int at, struct pool *pool)
 {
     const char *text = (const char *)sqlite3_column_text(statement, at);
-    json_t *json = pool_json(pool, json_loads(text == NULL ? "" : text, 0, NULL));
+    json_t *json = pool_parse(pool, text == NULL ? "" : text);
     return json != NULL ? json : pool_json(pool, json_object());
 }

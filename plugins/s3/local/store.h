@@ -27,8 +27,8 @@ struct bucket {
     const char *name, *account, *region;
     int64_t created_ms;
     enum versioning versioning;
-    bool lock;   /* object lock is on */
-    json_t *acl; /* acl.h; borrowed */
+    bool lock;       /* object lock is on */
+    const char *acl; /* JSON text of what acl.h says: few requests look at it */
 };
 
 /* One version of an object. */
@@ -103,6 +103,8 @@ void store_config_remove(struct store *store, int64_t bucket, const char *which)
 
 /* The version, or the latest with `version` NULL: also where it is a delete marker. */
 bool store_object(struct store *store, struct pool *pool, struct object *object);
+/* The same without its info, which stays as it is. */
+bool store_object_brief(struct store *store, struct pool *pool, struct object *object);
 /* Adds it as the latest; sets its id. */
 void store_object_add(struct store *store, struct object *object);
 void store_object_set(struct store *store, const struct object *object);

@@ -11,7 +11,7 @@ static void read_bucket(sqlite3_stmt *s, struct pool *pool, struct bucket *bucke
                               .created_ms = sqlite3_column_int64(s, 4),
                               .versioning = (enum versioning)sqlite3_column_int(s, 5),
                               .lock = sqlite3_column_int(s, 6) != 0,
-                              .acl = store_json(s, 7, pool)};
+                              .acl = store_text(s, 7, pool)};
 }
 
 static bool one_bucket(struct store *store, sqlite3_stmt *s, struct pool *pool,
@@ -50,7 +50,7 @@ void store_bucket_add(struct store *store, struct bucket *bucket)
     sqlite3_bind_int64(s, 4, bucket->created_ms);
     sqlite3_bind_int(s, 5, (int)bucket->versioning);
     sqlite3_bind_int(s, 6, bucket->lock);
-    store_bind_json(store, s, 7, bucket->acl);
+    store_bind_text(s, 7, bucket->acl);
     store_run(store, s);
     bucket->id = sqlite3_last_insert_rowid(store->sql->db);
 }
@@ -61,7 +61,7 @@ void store_bucket_set(struct store *store, const struct bucket *bucket)
     sqlite3_bind_int64(s, 1, bucket->id);
     sqlite3_bind_int(s, 2, (int)bucket->versioning);
     sqlite3_bind_int(s, 3, bucket->lock);
-    store_bind_json(store, s, 4, bucket->acl);
+    store_bind_text(s, 4, bucket->acl);
     store_run(store, s);
 }
 

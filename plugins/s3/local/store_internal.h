@@ -53,8 +53,8 @@
     X(PARTS_REMOVE, "DELETE FROM parts WHERE upload = ?1")                                         \
     X(CONTENT_ADD, "INSERT INTO contents(size, refs, number, data) VALUES(?1, 1, ?2, ?3)")         \
     X(CONTENT, "SELECT size, number, data FROM contents WHERE id = ?1")                            \
-    X(CONTENT_REFS, "UPDATE contents SET refs = refs + ?2 WHERE id = ?1"                           \
-                    " RETURNING refs, number")                                                     \
+    X(CONTENT_REFS, "SELECT refs, number FROM contents WHERE id = ?1")                             \
+    X(CONTENT_COUNT, "UPDATE contents SET refs = refs + ?2 WHERE id = ?1")                         \
     X(CONTENT_REMOVE, "DELETE FROM contents WHERE id = ?1")                                        \
     X(FILES, "SELECT number FROM contents WHERE number IS NOT NULL")                               \
     X(FILE, "SELECT 1 FROM contents WHERE number = ?1")

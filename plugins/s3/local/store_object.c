@@ -2,6 +2,7 @@
 /* Versions of objects. */
 #include "store_internal.h"
 
+/* All but its info. */
 static void read_object(sqlite3_stmt *s, struct pool *pool, struct object *object)
 {
     object->id = sqlite3_column_int64(s, 0);
@@ -12,11 +13,10 @@ static void read_object(sqlite3_stmt *s, struct pool *pool, struct object *objec
     object->modified_ms = sqlite3_column_int64(s, 5);
     object->size = (uint64_t)sqlite3_column_int64(s, 6);
     object->etag = store_text(s, 7, pool);
-    object->info = store_json(s, 8, pool);
     object->content = sqlite3_column_int64(s, 9);
 }
 
-bool store_object(struct store *store, struct pool *pool, struct object *object)
+static sqlite3_stmt *find(struct store *store, const struct object *object)
 {
     bool latest = object->version == NULL;
     sqlite3_stmt *s = store_read(store, latest ? STORE_OBJECT_LATEST : STORE_OBJECT_VERSION);
@@ -25,6 +25,24 @@ bool store_object(struct store *store, struct pool *pool, struct object *object)
     if (!latest) {
         store_bind_text(s, 3, object->version);
     }
+    return s;
+}
+
+bool store_object(struct store *store, struct pool *pool, struct object *object)
+{
+    sqlite3_stmt *s = find(store, object);
+    bool found = store_row(store, s);
+    if (found) {
+        read_object(s, pool, object);
+        object->info = store_json(s, 8, pool);
+    }
+    sqlite3_reset(s);
+    return found;
+}
+
+bool store_object_brief(struct store *store, struct pool *pool, struct object *object)
+{
+    sqlite3_stmt *s = find(store, object);
     bool found = store_row(store, s);
     if (found) {
         read_object(s, pool, object);
@@ -97,6 +115,7 @@ bool store_walk_next(struct store *store, struct pool *pool, struct object *obje
     }
     object->bucket = store->walk_bucket;
     read_object(store->walk, pool, object);
+    object->info = store_json(store->walk, 8, pool);
     return true;
 }
 

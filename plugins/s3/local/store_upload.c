@@ -150,31 +150,40 @@ bool store_content(struct store *store, struct pool *pool, int64_t id, struct co
     return found;
 }
 
-/* How many have it now; the file's number, where it is one, in *number. */
-static int64_t count(struct store *store, int64_t id, int change, int64_t *number)
+static void count(struct store *store, int64_t id, int change)
 {
-    sqlite3_stmt *s = store_write(store, STORE_CONTENT_REFS);
+    sqlite3_stmt *s = store_write(store, STORE_CONTENT_COUNT);
     sqlite3_bind_int64(s, 1, id);
     sqlite3_bind_int(s, 2, change);
+    store_run(store, s);
+}
+
+void store_content_share(struct store *store, int64_t id)
+{
+    if (id != 0) {
+        count(store, id, 1);
+    }
+}
+
+/* How many have it; the file's number, where it is one, in *number. */
+static int64_t refs_of(struct store *store, int64_t id, int64_t *number)
+{
+    sqlite3_stmt *s = store_read(store, STORE_CONTENT_REFS);
+    sqlite3_bind_int64(s, 1, id);
     bool found = store_row(store, s);
-    int64_t refs = found ? sqlite3_column_int64(s, 0) : 1;
+    int64_t refs = found ? sqlite3_column_int64(s, 0) : 0;
     *number = found && sqlite3_column_type(s, 1) != SQLITE_NULL ? sqlite3_column_int64(s, 1) : -1;
     sqlite3_reset(s);
     return refs;
 }
 
-void store_content_share(struct store *store, int64_t id)
-{
-    int64_t number;
-    if (id != 0) {
-        (void)count(store, id, 1, &number);
-    }
-}
-
 void store_content_drop(struct store *store, int64_t id)
 {
-    int64_t number = -1;
-    if (id == 0 || count(store, id, -1, &number) > 0) {
+    int64_t number = -1, refs = id == 0 ? 0 : refs_of(store, id, &number);
+    if (refs > 1) {
+        count(store, id, -1);
+    }
+    if (refs != 1) {
         return;
     }
     sqlite3_stmt *s = store_write(store, STORE_CONTENT_REMOVE);
