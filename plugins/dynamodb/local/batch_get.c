@@ -165,9 +165,11 @@ static int get_one(struct batch *batch, struct group *group, size_t i, json_t *i
     batch->bytes += row.size;
     group->capacity.table += capacity_read(row.size, group->consistent);
     int result = 1;
-    if (row.item != NULL) {
-        json_t *item =
-            projection == NULL ? json_incref(row.item) : expr_project(projection, row.item);
+    if (row.id != 0) {
+        const json_t *whole = store_row_item(&row);
+        json_t *item = whole == NULL        ? NULL
+                       : projection == NULL ? json_incref(row.item)
+                                            : expr_project(projection, whole);
         result = json_array_append_new(items, item) == 0 ? 1 : -1;
     }
     store_row_clear(&row);

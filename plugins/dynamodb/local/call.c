@@ -23,6 +23,12 @@ bool call_says(const struct call *call, const char *name, const char *word)
     return value != NULL && strcmp(value, word) == 0;
 }
 
+void call_show_text(struct call *call, const char *name, const struct store_row *row)
+{
+    text_add(&call->shown, "\"%s\":", name);
+    text_append(&call->shown, row->text, row->length);
+}
+
 int64_t call_now_ms(const struct call *call)
 {
     const struct slrun_cloud *cloud = call->service->cloud;

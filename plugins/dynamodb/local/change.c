@@ -40,7 +40,11 @@ bool change_key(struct change *change)
 bool change_load(struct change *change)
 {
     struct call *call = change->call;
-    return store_get(call->service->store, change->table->part, &change->key, &change->old) ||
+    bool looks = change->kind->looks || change->expressions.of[EXPR_CONDITION] != NULL ||
+                 call_string(call, "ReturnValues") != NULL;
+    struct store_row *old = &change->old;
+    return (store_get(call->service->store, change->table->part, &change->key, old) &&
+            (!looks || old->id == 0 || store_row_item(old) != NULL)) ||
            fault_internal(&call->fault);
 }
 

@@ -25,6 +25,7 @@ struct change_kind {
     bool (*fits)(struct change *change);
     /* Sets `item` from `old` and `input`; NULL: the item is to be deleted. */
     bool (*make)(struct change *change);
+    bool looks;      /* make() looks at the old item */
     bool only_tests; /* nothing is written */
 };
 

@@ -113,6 +113,7 @@ const struct change_kind change_update = {.input = "Key",
                                           .rules = &expressions_of_update,
                                           .key = key_of_key,
                                           .fits = check_update,
+                                          .looks = true,
                                           .make = make_update};
 
 json_t *op_update_item(struct call *call)
@@ -121,17 +122,18 @@ json_t *op_update_item(struct call *call)
 }
 
 static json_t *get_answer(struct call *call, const struct table *table,
-                          const struct expressions *expressions, const struct store_row *row)
+                          const struct expressions *expressions, struct store_row *row)
 {
     json_t *answer = json_object();
     struct capacity capacity = {
         .table = capacity_read(row->size, call_bool(call, "ConsistentRead", false))};
     const struct expr *projection = expressions->of[EXPR_PROJECTION];
+    if (row->id != 0 && projection == NULL) {
+        call_show_text(call, "Item", row);
+    }
     if (answer == NULL ||
-        (row->item != NULL &&
-         json_object_set_new(answer, "Item",
-                             projection == NULL ? json_incref(row->item)
-                                                : expr_project(projection, row->item)) != 0) ||
+        (row->id != 0 && projection != NULL &&
+         json_object_set_new(answer, "Item", expr_project(projection, store_row_item(row))) != 0) ||
         !capacity_answer(answer, table, &capacity, call_string(call, "ReturnConsumedCapacity"))) {
         json_decref(answer);
         fault_internal(&call->fault);

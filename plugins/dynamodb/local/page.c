@@ -8,7 +8,8 @@
 
 struct page {
     const struct read *read;
-    json_t *items; /* NULL: only counted */
+    json_t *items; /* NULL: only counted, or as text */
+    bool as_text;  /* items are shown as they lie in the store */
     json_t *last;  /* LastEvaluatedKey, or NULL */
     size_t count;
     size_t scanned;
@@ -16,6 +17,15 @@ struct page {
     double fetched; /* units for items taken from the table on an index's behalf */
     size_t limit;
 };
+
+static void show(struct page *page, const struct store_row *row)
+{
+    struct text *shown = &page->read->call->shown;
+    if (page->count > 1) {
+        text_append(shown, ",", 1);
+    }
+    text_append(shown, row->text, row->length);
+}
 
 /* Filters, projects and counts one item (borrowed). */
 static bool take(struct page *page, json_t *item)
@@ -32,10 +42,29 @@ static bool take(struct page *page, json_t *item)
                                                   : expr_project(projection, item)) == 0;
 }
 
-static bool take_from_index(struct page *page, const struct store_row *row)
+/* The same with as little work as an item of the table needs. */
+static bool take_from_table(struct page *page, struct store_row *row)
+{
+    const struct expr *filter = page->read->expressions.of[EXPR_FILTER];
+    bool look = filter != NULL || page->items != NULL;
+    if (look && store_row_item(row) == NULL) {
+        return false;
+    }
+    if (!page->as_text) {
+        return take(page, row->item);
+    }
+    if (expr_matches(filter, row->item)) {
+        page->count++;
+        show(page, row);
+    }
+    return true;
+}
+
+static bool take_from_index(struct page *page, struct store_row *row)
 {
     const struct read *read = page->read;
-    json_t *item = index_project(read->table, read->index, row->item);
+    json_t *whole = store_row_item(row);
+    json_t *item = whole == NULL ? NULL : index_project(read->table, read->index, whole);
     if (item == NULL) {
         return false;
     }
@@ -43,30 +72,31 @@ static bool take_from_index(struct page *page, const struct store_row *row)
     if (read->whole) {
         page->fetched += capacity_read(row->size, call_bool(read->call, "ConsistentRead", false));
     }
-    bool ok = take(page, read->whole ? row->item : item);
+    bool ok = take(page, read->whole ? whole : item);
     json_decref(item);
     return ok;
 }
 
 /* 1: go on, 0: the page is full, -1: failed. */
-static int take_row(struct page *page, const struct store_row *row)
+static int take_row(struct page *page, struct store_row *row)
 {
     const struct read *read = page->read;
     page->scanned++;
     if (read->index == NULL) {
         page->bytes += row->size;
     }
-    if (!(read->index == NULL ? take(page, row->item) : take_from_index(page, row))) {
+    if (!(read->index == NULL ? take_from_table(page, row) : take_from_index(page, row))) {
         return -1;
     }
     if (page->scanned < page->limit && page->bytes < PAGE_BYTES_MAX) {
         return 1;
     }
-    page->last = key_attributes(read->table, read->index, row->item);
+    json_t *item = store_row_item(row);
+    page->last = item == NULL ? NULL : key_attributes(read->table, read->index, item);
     return page->last == NULL ? -1 : 0;
 }
 
-static bool walk(struct page *page)
+static bool walk_range(struct page *page)
 {
     struct store_row row = {0};
     struct store_cursor *cursor =
@@ -81,6 +111,19 @@ static bool walk(struct page *page)
     }
     store_cursor_close(cursor);
     return result != -1;
+}
+
+static bool walk(struct page *page)
+{
+    struct text *shown = &page->read->call->shown;
+    if (page->as_text) {
+        text_add(shown, "\"Items\":[");
+    }
+    bool ok = walk_range(page);
+    if (page->as_text) {
+        text_append(shown, "]", 1);
+    }
+    return ok;
 }
 
 static struct capacity consumed(const struct page *page)
@@ -120,8 +163,10 @@ json_t *read_page(struct read *read)
                         .limit = limit == NULL ? SIZE_MAX : (size_t)json_integer_value(limit)};
     json_t *result = NULL;
     bool counting = call_says(read->call, "Select", "COUNT");
-    page.items = counting ? NULL : json_array();
-    if ((counting || page.items != NULL) && walk(&page)) {
+    page.as_text =
+        !counting && read->index == NULL && read->expressions.of[EXPR_PROJECTION] == NULL;
+    page.items = counting || page.as_text ? NULL : json_array();
+    if ((counting || page.as_text || page.items != NULL) && walk(&page)) {
         result = answer(&page);
     }
     json_decref(page.items);

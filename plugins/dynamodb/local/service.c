@@ -75,26 +75,53 @@ static const struct operation *find_operation(const struct slrun_cloud *cloud,
                    : find_in(operations, sizeof operations / sizeof *operations, x->operation);
 }
 
-static void answer(const struct slrun_cloud *cloud, struct slrun_exchange *x, int status,
+static int add_dump(const char *data, size_t size, void *text)
+{
+    text_append(text, data, size);
+    return 0;
+}
+
+/* What is shown as it is, then the other members. */
+static void write_body(struct text *body, const struct text *shown, const json_t *json)
+{
+    if (shown->size > 0) {
+        text_add(body, "{");
+        text_append(body, shown->data, shown->size);
+    }
+    size_t start = body->size;
+    body->failed = shown->failed || body->failed ||
+                   json_dump_callback(json, add_dump, body, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    if (start > 0 && !body->failed) {
+        body->data[start] = json_object_size(json) > 0 ? ',' : '}';
+        body->size = json_object_size(json) > 0 ? body->size : start + 1;
+    }
+}
+
+static void answer(const struct call *call, struct slrun_exchange *x, int status,
                    const json_t *json)
 {
     static const char failed[] =
         "{\"__type\":\"com.amazonaws.dynamodb.v20120810#InternalServerError\"}";
-    char *dump = json == NULL         ? NULL
-                 : json_is_null(json) ? strdup("") /* an operation without output */
-                                      : json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(15));
-    const char *body = dump == NULL ? failed : dump;
-    size_t size = strlen(body);
+    struct text body = {0};
     char crc[CRC_SIZE];
-    snprintf(crc, sizeof crc, "%lu", crc32_z(0, (const unsigned char *)body, size));
+    if (!json_is_null(json)) { /* else it is an operation without output */
+        write_body(&body, status == 200 ? &call->shown : &(struct text){0}, json);
+    }
+    if (json == NULL || body.failed) {
+        text_free(&body);
+        status = 500;
+        text_append(&body, failed, sizeof failed - 1);
+    }
+    snprintf(crc, sizeof crc, "%lu",
+             crc32_z(0, (const unsigned char *)text_string(&body), body.size));
     struct slrun_header header = {"x-amz-crc32", crc};
-    cloud->reply(x, &(struct slrun_reply){.status = dump == NULL ? 500 : status,
-                                          .content_type = CONTENT_TYPE,
-                                          .headers = &header,
-                                          .n_headers = 1,
-                                          .body = body,
-                                          .size = size});
-    free(dump);
+    call->service->cloud->reply(x, &(struct slrun_reply){.status = status,
+                                                         .content_type = CONTENT_TYPE,
+                                                         .headers = &header,
+                                                         .n_headers = 1,
+                                                         .body = text_string(&body),
+                                                         .size = body.size});
+    text_free(&body);
 }
 
 static json_t *run(struct call *call, const struct operation *operation)
@@ -119,15 +146,16 @@ static void serve(void *state, struct slrun_exchange *x)
         result = run(&call, operation);
     }
     if (result != NULL) {
-        answer(service->cloud, x, 200, result);
+        answer(&call, x, 200, result);
     } else {
         result = fault_json(&call.fault);
-        answer(service->cloud, x, fault_status(&call.fault), result);
+        answer(&call, x, fault_status(&call.fault), result);
     }
     ttl_arm(service);
     json_decref(result);
     json_decref(call.args);
     fault_clear(&call.fault);
+    text_free(&call.shown);
 }
 
 static void close_service(void *state)

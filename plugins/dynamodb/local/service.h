@@ -10,6 +10,7 @@
 #include "param.h"
 #include "store.h"
 #include "stream.h"
+#include "text.h"
 
 struct service {
     const struct slrun_cloud *cloud;
@@ -21,12 +22,14 @@ struct service {
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
- * its answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled. */
+ * its answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled. Items that
+ * are answered as they lie in the store go into `shown` and not through JSON values. */
 struct call {
     struct service *service;
     const struct slrun_exchange *exchange;
     json_t *args;
     struct fault fault;
+    struct text shown; /* members of the answer besides those that the operation returns */
 };
 
 struct operation {
@@ -71,6 +74,9 @@ json_t *op_update_time_to_live(struct call *call);
 /* The string, boolean or integer argument `name`, or the given default. */
 const char *call_string(const struct call *call, const char *name);
 bool call_bool(const struct call *call, const char *name, bool otherwise);
+
+/* Adds `"name":item` to what is shown. */
+void call_show_text(struct call *call, const char *name, const struct store_row *row);
 
 /* Is the string argument `name` exactly `word`? */
 bool call_says(const struct call *call, const char *name, const char *word);

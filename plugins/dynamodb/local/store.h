@@ -124,12 +124,17 @@ struct store_count {
 bool store_count_items(struct store *store, int64_t part, struct store_count *count);
 bool store_count_entries(struct store *store, int64_t part, struct store_count *count);
 
-/* An item that was read; `item` is owned: store_row_clear(). */
+/* An item that was read. Its text is what the answer shows; most requests need no more of it.
+ * Owned: store_row_clear(). */
 struct store_row {
     int64_t id;  /* 0: there is none */
     size_t size; /* bytes by DynamoDB's rules */
-    json_t *item;
+    char *text;  /* its JSON, of `length` bytes; there may be a NUL among them */
+    size_t length;
+    json_t *item; /* once somebody asked for it */
 };
+/* The item, borrowed; NULL: there is none, or no memory. */
+json_t *store_row_item(struct store_row *row);
 void store_row_clear(struct store_row *row);
 
 /* Reads one item; row->id is 0 if it is not there. */

@@ -8,7 +8,16 @@
 void store_row_clear(struct store_row *row)
 {
     json_decref(row->item);
+    free(row->text);
     *row = (struct store_row){0};
+}
+
+json_t *store_row_item(struct store_row *row)
+{
+    if (row->item == NULL && row->text != NULL) {
+        row->item = json_loadb(row->text, row->length, JSON_ALLOW_NUL, NULL);
+    }
+    return row->item;
 }
 
 void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes)
@@ -31,8 +40,15 @@ bool store_read_row(sqlite3_stmt *statement, struct store_row *row)
     size_t size = (size_t)sqlite3_column_bytes(statement, 2);
     row->id = sqlite3_column_int64(statement, 0);
     row->size = (size_t)sqlite3_column_int64(statement, 1);
-    row->item = text == NULL ? NULL : json_loadb((const char *)text, size, JSON_ALLOW_NUL, NULL);
-    return row->item != NULL;
+    row->item = NULL;
+    row->length = size;
+    row->text = text == NULL ? NULL : malloc(size + 1);
+    if (row->text == NULL) {
+        return false;
+    }
+    memcpy(row->text, text, size);
+    row->text[size] = '\0';
+    return true;
 }
 
 bool store_get(struct store *store, int64_t part, const struct item_key *key, struct store_row *row)

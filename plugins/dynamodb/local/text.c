@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { FIRST_CAPACITY = 256 };
 
@@ -41,6 +42,16 @@ void text_add(struct text *text, const char *format, ...)
     vsnprintf(text->data + text->size, (size_t)length + 1, format, args);
     va_end(args);
     text->size += (size_t)length;
+}
+
+void text_append(struct text *text, const char *data, size_t size)
+{
+    if (text->failed || !reserve(text, size)) {
+        return;
+    }
+    memcpy(text->data + text->size, data, size);
+    text->size += size;
+    text->data[text->size] = '\0';
 }
 
 const char *text_string(const struct text *text)

@@ -16,6 +16,8 @@ struct text {
 
 void text_add(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
+void text_append(struct text *text, const char *data, size_t size);
+
 /* `data`, or "" where there is none. */
 const char *text_string(const struct text *text);
 

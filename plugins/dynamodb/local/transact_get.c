@@ -86,7 +86,9 @@ static bool read_item(struct transaction *transaction, const struct get *get, js
         json_decref(response);
         return false;
     }
-    bool ok = row.item == NULL || json_object_set_new(response, "Item", shown(get, row.item)) == 0;
+    json_t *item = store_row_item(&row);
+    bool ok = row.id == 0 ||
+              (item != NULL && json_object_set_new(response, "Item", shown(get, item)) == 0);
     transaction->bytes += row.size;
     transact_units(&transaction->tally, get->table, "ReadCapacityUnits")->table +=
         capacity_read(row.size, true);

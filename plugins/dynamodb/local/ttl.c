@@ -53,7 +53,7 @@ bool ttl_backfill(struct store *store, const struct table *table, int64_t now_ms
     struct store_cursor *cursor = store_cursor_open(
         store, &(struct store_range){.part = table->part, .last_hash = UINT32_MAX});
     while (ok && (result = store_cursor_next(cursor, &row)) == 1) {
-        struct store_expiry expiry = {due_of(table, row.item), table->part, row.id};
+        struct store_expiry expiry = {due_of(table, store_row_item(&row)), table->part, row.id};
         ok = !is_kept(expiry.due_s, now_ms) || store_expiry_add(store, &expiry);
         store_row_clear(&row);
     }
@@ -69,7 +69,7 @@ static bool expire(struct service *service, const struct store_expiry *expiry)
     struct item_key key = {0};
     struct capacity unused = {0};
     bool ok = store_get_id(service->store, expiry->item, &row);
-    bool is_it = table != NULL && table->ttl != NULL && row.item != NULL &&
+    bool is_it = table != NULL && table->ttl != NULL && store_row_item(&row) != NULL &&
                  due_of(table, row.item) == expiry->due_s;
     if (ok && is_it) {
         struct write write = {.store = service->store,

@@ -291,9 +291,12 @@ bool index_updates_apply(struct call *call, const struct table *table, json_t *d
 }
 
 static bool add_entry(struct store *store, const struct table *table, const struct index *index,
-                      const struct store_row *row)
+                      struct store_row *row)
 {
     struct entry_key at = {0};
+    if (store_row_item(row) == NULL) {
+        return false;
+    }
     if (!key_in_index(index, row->item)) {
         return true;
     }

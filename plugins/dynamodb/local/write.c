@@ -132,7 +132,12 @@ static bool apply(const struct write *write, struct capacity *capacity)
 
 bool write_item(const struct write *write, struct capacity *capacity)
 {
-    bool alone = write->table->n_indexes == 0 && write->table->ttl == NULL && !stream_wants(write);
+    const struct table *table = write->table;
+    bool looks = table->n_indexes != 0 || table->ttl != NULL || table->stream != NULL;
+    if (looks && write->old->id != 0 && store_row_item(write->old) == NULL) {
+        return false;
+    }
+    bool alone = table->n_indexes == 0 && table->ttl == NULL && !stream_wants(write);
     if (alone || store_in_transaction(write->store)) {
         return apply(write, capacity);
     }

@@ -7,13 +7,13 @@
 #include "catalog.h"
 #include "store.h"
 
-/* `old` is what store_get() gave for `key`; `item` (borrowed, canonical) takes its place, NULL
- * deletes it. */
+/* `old` is what store_get() gave for `key`, whose item is read where anything hangs on it; `item`
+ * (borrowed, canonical) takes its place, NULL deletes it. */
 struct write {
     struct store *store;
     const struct table *table;
     const struct item_key *key;
-    const struct store_row *old;
+    struct store_row *old;
     json_t *item;
     int64_t now_ms; /* for the table's stream */
     bool by_ttl;    /* it is not a user's, but time to live's */
