@@ -26,7 +26,8 @@ def parse_arguments():
         description="Measures slrun beside pytest + boto3 on one stub server.",
         epilog=f"workloads (d: both of d-):\n{names}\n\nrunners:\n"
                "  slrun pytest xdistN floor busted vitest[-conc[-w4]] jest[-conc[-w4]]\n\n"
-               "exit: 0 every must holds, 1 one fails, 2 the bench could not run")
+               "load, fresh, start, million and gib measure the local cloud: script/bench load "
+               "--help\n\nexit: 0 every must holds, 1 one fails, 2 the bench could not run")
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
     parser.add_argument("-r", "--rounds", type=int, help="timed rounds (default 5; 15 for a)")
     parser.add_argument("--runners", default="slrun,pytest", metavar="A,B,C")

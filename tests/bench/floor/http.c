@@ -4,8 +4,8 @@
 
 #include "floor/http.h"
 
+#include "common/sign.h"
 #include "common/util.h"
-#include "floor/sign.h"
 
 #include <curl/curl.h>
 #include <stdio.h>
@@ -21,6 +21,7 @@
 #define HEADER_TARGET 1
 #define HEADER_DATE   2
 #define HEADER_AUTH   3
+#define JSON_TYPE     "application/x-amz-json-1.0"
 
 /* One easy handle, used again for call after call. */
 struct transfer {
@@ -103,8 +104,15 @@ static void send_call(struct http *h, struct tcase *c)
     t->len = 0;
     if (!c->holds)
         h->active++;
-    sign_call(&h->signer, &c->call, authorization);
-    set_header(t, HEADER_TYPE, "Content-Type", "application/x-amz-json-1.0");
+    const struct sign_request request = {.method = "POST",
+                                         .path = "/",
+                                         .service = c->call.service,
+                                         .type = JSON_TYPE,
+                                         .target = c->call.target,
+                                         .body = c->call.body,
+                                         .body_len = c->call.body_len};
+    sign_request(&h->signer, &request, authorization);
+    set_header(t, HEADER_TYPE, "Content-Type", JSON_TYPE);
     set_header(t, HEADER_TARGET, "X-Amz-Target", c->call.target);
     set_header(t, HEADER_DATE, "X-Amz-Date", h->signer.date);
     set_header(t, HEADER_AUTH, "Authorization", authorization);
@@ -261,7 +269,7 @@ void http_open(struct floor *f, const char *endpoint, size_t max_connections)
     h->max_active = max_connections;
     h->queue_end = &h->queue;
     snprintf(h->url, sizeof h->url, "%s/", endpoint);
-    sign_open(&h->signer, host != NULL ? host + 2 : endpoint);
+    sign_open(&h->signer, host != NULL ? host + 2 : endpoint, "test", "test");
     if (curl_global_init(CURL_GLOBAL_NOTHING) != CURLE_OK || uv_loop_init(&h->loop) != 0)
         die("libcurl or libuv");
     uv_timer_init(&h->loop, &h->curl_timer);

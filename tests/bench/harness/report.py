@@ -104,7 +104,7 @@ def _number(value, digits):
     return "-" if value is None else f"{value:,.{digits}f}"
 
 
-def _table(rows, left):
+def table(rows, left):
     """Lines of aligned columns; the first `left` are flush left."""
     widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return ["  " + "  ".join(cell.ljust(w) if i < left else cell.rjust(w)
@@ -125,7 +125,7 @@ def figures(runs, names):
                      _number(middle(runs, name, "pss"), 1), str(processes),
                      _number(middle(runs, name, "requests"), 0),
                      _number(middle(runs, name, "connections"), 0), str(len(timed))))
-    return _table(rows, 1)
+    return table(rows, 1)
 
 
 def comparison(rows):
@@ -140,7 +140,7 @@ def comparison(rows):
         lines.append((LABELS[row["metric"]], base, fraction(row["value"], unit),
                       fraction(goal.must, unit) if goal else "",
                       fraction(goal.aim, unit) if goal else "", row["verdict"]))
-    return _table(lines, 2)
+    return table(lines, 2)
 
 
 def show(workload, runs, names, rows):

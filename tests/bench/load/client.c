@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The load client's connections at work. */
+#define _GNU_SOURCE
+
+#include "load/client.h"
+
+#include "common/util.h"
+#include "load/connection.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <time.h>
+#include <unistd.h>
+
+#define NS_PER_S      1000000000u
+#define DRAIN_S       30u /* for the answers that are under way at the end */
+#define COUNTED_S     600 /* for a plan that ends by number, at most */
+#define EVENTS        64
+#define RETRY_NS      100000 /* between attempts to connect */
+#define LOST_MAX      3   /* times that a request is sent again after its connection was closed */
+#define SHOWN         400 /* bytes of an answer that is no success */
+#define PATH_MAX_SENT 512
+
+struct worker {
+    struct connection connection; /* first: what epoll knows */
+    struct values values;
+    uint64_t began; /* ns; of this repetition */
+    int step, lost;
+    bool prepared; /* the steps of `once` are done */
+    bool idle;     /* all is done */
+};
+
+struct client {
+    const struct plan *plan;
+    struct outcome *outcome;
+    struct signer signer;
+    int epoll;
+    uint64_t random, next;  /* the number of the next repetition */
+    uint64_t patience, end; /* ns */
+    int busy;
+};
+
+static uint64_t next_random(struct client *c)
+{
+    c->random ^= c->random << 13;
+    c->random ^= c->random >> 7;
+    c->random ^= c->random << 17;
+    return c->random;
+}
+
+/* ---- one request ---- */
+
+static void write_request(struct client *c, struct worker *w, const struct step *s)
+{
+    static char body[REQUEST_MAX / 2];
+    struct connection *to = &w->connection;
+    char path[PATH_MAX_SENT], hash[SIGN_HEX_LEN], authorization[SIGN_VALUE_LEN];
+    bool s3 = strcmp(c->plan->service, "s3") == 0;
+    size_t len = plan_expand(&s->body, &w->values, body, sizeof body);
+    plan_expand(&s->path, &w->values, path, sizeof path);
+    if (s3 && s->fill == NULL)
+        sign_hash(&c->signer, body, len, hash);
+    const struct sign_request request = {
+        s->method, path,      c->plan->service,
+        s->type,   s->target, s3 ? s->fill != NULL ? s->fill_hash : hash : NULL,
+        body,      len};
+    sign_request(&c->signer, &request, authorization);
+    int n =
+        snprintf(to->out, sizeof to->out,
+                 "%s %s HTTP/1.1\r\nHost: %s\r\nX-Amz-Date: %s\r\n"
+                 "Authorization: %s\r\nContent-Length: %zu\r\n",
+                 s->method, path, c->signer.host, c->signer.date, authorization, len + s->fill_len);
+    const char *const more[][2] = {{"Content-Type", s->type},
+                                   {"X-Amz-Target", s->target},
+                                   {"X-Amz-Content-Sha256", request.hash}};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (more[i][1] != NULL)
+            n += snprintf(to->out + n, sizeof to->out - (size_t)n, "%s: %s\r\n", more[i][0],
+                          more[i][1]);
+    n += snprintf(to->out + n, sizeof to->out - (size_t)n, "\r\n%s", body);
+    if ((size_t)n >= sizeof to->out)
+        die("a request is too long");
+    to->out_len = (size_t)n;
+    to->fill = s->fill;
+    to->fill_len = s->fill_len;
+}
+
+/* Connects where need be; a server that closes after each answer has a new connection each time. */
+static void send_step(struct client *c, struct worker *w)
+{
+    const struct timespec pause = {0, RETRY_NS};
+    while (w->connection.fd < 0 && !connection_connect(&w->connection)) {
+        if (clock_ns() > c->patience)
+            die_errno("cannot connect");
+        nanosleep(&pause, NULL);
+    }
+    connection_send(&w->connection);
+}
+
+static void begin_step(struct client *c, struct worker *w)
+{
+    write_request(c, w, &c->plan->steps[w->step]);
+    w->lost = 0;
+    send_step(c, w);
+}
+
+/* ---- the answer ---- */
+
+/* Keeps the string that stands behind "NAME": in the answer. */
+static void take(const struct step *s, struct worker *w)
+{
+    char name[64];
+    int n = snprintf(name, sizeof name, "\"%s\"", s->take);
+    const char *at = strstr(connection_body(&w->connection), name);
+    at = at != NULL ? at + n + strspn(at + n, ": ") : "";
+    size_t len = *at == '"' ? strcspn(at + 1, "\"") : 0;
+    if (len == 0 || len >= PLAN_VALUE_MAX) {
+        fprintf(stderr, "bench: no \"%s\" in: %.*s\n", s->take, SHOWN,
+                connection_body(&w->connection));
+        exit(EXIT_BROKEN);
+    }
+    memcpy(w->values.taken[s->slot], at + 1, len);
+    w->values.taken[s->slot][len] = '\0';
+}
+
+static void check(const struct step *s, struct worker *w)
+{
+    int status = w->connection.status;
+    if (status >= 200 && status < 300)
+        return;
+    fprintf(stderr, "bench: %s %s: status %d: %.*s\n", s->method,
+            s->target != NULL ? s->target : "", status, SHOWN, connection_body(&w->connection));
+    exit(EXIT_BROKEN);
+}
+
+/* ---- repetitions ---- */
+
+static void record(struct client *c, const struct worker *w, uint64_t now)
+{
+    struct outcome *o = c->outcome;
+    if (o->n == o->room) {
+        o->room = o->room != 0 ? 2 * o->room : 4096;
+        o->latencies_us = grow(o->latencies_us, o->room, sizeof *o->latencies_us);
+    }
+    o->latencies_us[o->n++] = (double)(now - w->began) / 1000;
+}
+
+static bool is_over(const struct client *c, uint64_t now)
+{
+    return c->plan->repetitions != 0 ? c->next >= c->plan->repetitions : now >= c->end;
+}
+
+static void begin_repetition(struct client *c, struct worker *w, uint64_t now)
+{
+    if (is_over(c, now)) {
+        w->idle = true;
+        c->busy--;
+        return;
+    }
+    w->values.number = c->next++ % c->plan->numbers;
+    w->values.random = next_random(c) % c->plan->numbers;
+    w->began = now;
+    w->step = 0;
+    while (w->prepared && c->plan->steps[w->step].once)
+        w->step++;
+    begin_step(c, w);
+}
+
+static void end_step(struct client *c, struct worker *w)
+{
+    const struct step *s = &c->plan->steps[w->step];
+    check(s, w);
+    if (s->take != NULL)
+        take(s, w);
+    if (++w->step < c->plan->n_steps) {
+        begin_step(c, w);
+        return;
+    }
+    uint64_t now = clock_ns();
+    if (c->plan->repetitions != 0 || now <= c->end)
+        record(c, w, now);
+    w->prepared = true;
+    begin_repetition(c, w, now);
+}
+
+static void on_event(struct client *c, struct worker *w)
+{
+    if (w->idle || w->connection.fd < 0)
+        return;
+    enum answer answer = connection_go_on(&w->connection);
+    if (answer == ANSWER_WHOLE)
+        end_step(c, w);
+    else if (answer == ANSWER_LOST && ++w->lost > LOST_MAX)
+        die("the server closes connections without an answer");
+    else if (answer == ANSWER_LOST)
+        send_step(c, w);
+}
+
+static void loop(struct client *c)
+{
+    struct epoll_event events[EVENTS];
+    while (c->busy > 0) {
+        int n = epoll_wait(c->epoll, events, EVENTS, 1000);
+        if (n < 0 && errno != EINTR)
+            die_errno("epoll_wait");
+        for (int i = 0; i < n; i++)
+            on_event(c, events[i].data.ptr);
+        if (clock_ns() > c->end + (uint64_t)DRAIN_S * NS_PER_S)
+            die("the server does not answer");
+    }
+}
+
+static struct worker *start(struct client *c)
+{
+    int n = c->plan->connections;
+    struct worker *workers = zeroed((size_t)n, sizeof *workers);
+    c->busy = n;
+    for (int i = 0; i < n; i++) {
+        connection_open(&workers[i].connection, c->epoll, c->plan->port);
+        workers[i].values.connection = i;
+        begin_repetition(c, &workers[i], clock_ns());
+    }
+    return workers;
+}
+
+void client_run(const struct plan *plan, double patience_s, struct outcome *outcome)
+{
+    uint64_t now = clock_ns();
+    struct client c = {.plan = plan, .outcome = outcome, .random = 88172645463325252u};
+    char host[32];
+    snprintf(host, sizeof host, "127.0.0.1:%d", plan->port);
+    sign_open(&c.signer, host, plan->access_key, plan->secret_key);
+    c.epoll = epoll_create1(EPOLL_CLOEXEC);
+    c.patience = now + (uint64_t)(patience_s * NS_PER_S);
+    double seconds = plan->repetitions != 0 ? COUNTED_S : plan->seconds;
+    c.end = now + (uint64_t)(seconds * NS_PER_S);
+    struct worker *workers = start(&c);
+    loop(&c);
+    outcome->elapsed_s =
+        plan->repetitions != 0 ? (double)(clock_ns() - now) / NS_PER_S : plan->seconds;
+    for (int i = 0; i < plan->connections; i++)
+        connection_close(&workers[i].connection);
+    free(workers);
+    close(c.epoll);
+    sign_close(&c.signer);
+}

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The load client must send what its plans say, and the harness judge what came of it.
+
+usage: test_load.py CLIENT SLRUN [unittest's arguments]
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from harness import loads, operations as ops, verdicts  # noqa: E402
+from harness.servers import SERVERS, SUBJECT, Places, Running  # noqa: E402
+
+CLIENT, SLRUN = "", ""
+SLRUN_SERVER = SERVERS[0]
+
+
+def lab(**more):
+    return loads.Lab(client=CLIENT, meter="", places=Places(SLRUN, "", "", ""),
+                     servers=(SLRUN_SERVER,), rounds=1, warm_up=0.1, seconds=0.1, say=lambda text: None, **more)
+
+
+def found(**rates):
+    """What get_item measured, by server."""
+    result = loads.Found()
+    for name, values in rates.items():
+        result.rates["get_item", 1, name] = values
+    return result
+
+
+def verdict_of(value, **goal):
+    return verdicts.Judged("x", "y", value, **goal).verdict
+
+
+class Measuring(unittest.TestCase):
+    def test_every_operation_runs_on_the_local_cloud(self):
+        result = loads.Found()
+        loads.measure_load(lab(), result)
+        self.assertEqual(result.broken, {})
+        measured = {(o.name, c, SUBJECT) for o in ops.OPERATIONS for c in loads.COUNTS}
+        self.assertEqual(set(result.rates), measured)
+        self.assertEqual({service for service, _ in result.memory},
+                         {"dynamodb", "sqs", "kinesis", "s3"})
+
+    def test_requests_are_signed_and_answers_taken(self):
+        with Running(SLRUN_SERVER, lab().places) as running:
+            create = ops.OPERATIONS[3].prepare[0]
+            lab().ask(ops.as_json(create, running))
+            messages = ops.Plan("sqs", ops.OPERATIONS[3].plan.steps, repetitions=20)
+            answer = lab().ask(ops.as_json(messages, running, connections=3))
+            self.assertEqual(answer["repetitions"], 20)
+            wrong = json.loads(ops.as_json(messages, running))
+            wrong["secret_key"] = "other"
+            with self.assertRaisesRegex(RuntimeError, "InvalidSignature"):
+                lab().ask(json.dumps(wrong))
+
+    def test_an_answer_that_is_no_success_ends_the_client(self):
+        with Running(SLRUN_SERVER, lab().places) as running:
+            plan = ops.Plan("dynamodb", (ops.get_item("absent-table", "k"),), repetitions=1)
+            with self.assertRaisesRegex(RuntimeError, "ResourceNotFoundException"):
+                lab().ask(ops.as_json(plan, running))
+
+    def test_start_is_measured_and_the_server_ended(self):
+        result = loads.Found()
+        loads.measure_start(lab(), result)
+        self.assertEqual(set(result.starts), {SUBJECT})
+        self.assertTrue(all(ms > 0 for ms in result.starts[SUBJECT]))
+
+    def test_nonsense_is_no_plan(self):
+        done = subprocess.run([CLIENT], input="{}", capture_output=True, text=True, check=False)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("no plan", done.stderr)
+
+
+class Judging(unittest.TestCase):
+    def test_verdicts(self):
+        less = {"must": 30, "aim": 10}
+        self.assertEqual([verdict_of(v, **less) for v in (9, 10, 11, 30, 31, None)],
+                         ["aim", "aim", "holds", "holds", "FAILS", "FAILS"])
+        more = {"must": 3, "aim": 4, "more": True}
+        self.assertEqual([verdict_of(v, **more) for v in (5, 4, 3, 2.9, None)],
+                         ["aim", "aim", "holds", "FAILS", "FAILS"])
+        self.assertEqual(verdict_of(1), "")
+
+    def test_ratios_are_taken_within_rounds(self):
+        every = lab(only=("get_item",))
+        every.servers = SERVERS
+        rows = verdicts.judge_load(every, found(slrun=[10, 40, 90], moto=[1, 2, 3],
+                                                dynalite=[5, 10, 30]))
+        self.assertEqual([(r.against, r.value, r.verdict) for r in rows],
+                         [("moto", 20, "aim"), ("dynalite", 3, "holds")])
+
+    def test_only_named_peers_have_goals(self):
+        every = lab(only=("objects",))
+        every.servers = SERVERS
+        result = loads.Found()
+        for name in (SUBJECT, "s3rver", "fauxqs"):
+            result.rates["objects", 1, name] = [1]
+        rows = {r.against: r.verdict for r in verdicts.judge_load(every, result)}
+        self.assertEqual(rows, {"s3rver": "FAILS", "fauxqs": ""})
+
+    def test_a_server_that_did_not_run_has_no_row(self):
+        self.assertEqual(verdicts.judge_load(lab(only=("get_item",)), found(slrun=[1])), [])
+
+
+if __name__ == "__main__":
+    CLIENT, SLRUN = sys.argv.pop(1), sys.argv.pop(1)
+    unittest.main()
