@@ -19,7 +19,7 @@ from .servers import SERVERS, SUBJECT, Running, command_of, environment_of, free
 DYNALITE = "dynalite"
 COUNTS = (1, ops.CONNECTIONS)
 ACTIVE_S = 10         # for streams and tables to be active
-CLIENT_S = 700        # for one call of the load client
+CLIENT_S = 2000       # for one call of the load client
 LARGE_TABLE = 1_000_000
 
 

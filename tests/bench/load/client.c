@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #define NS_PER_S      1000000000u
-#define DRAIN_S       30u /* for the answers that are under way at the end */
-#define COUNTED_S     600 /* for a plan that ends by number, at most */
+#define DRAIN_S       30u  /* for the answers that are under way at the end */
+#define COUNTED_S     1800 /* for a plan that ends by number, at most */
 #define EVENTS        64
 #define RETRY_NS      100000 /* between attempts to connect */
 #define LOST_MAX      3   /* times that a request is sent again after its connection was closed */
