@@ -7,6 +7,7 @@
 
 #include "local/fault.h"
 #include "local/query.h"
+#include "plugin/json.h"
 
 struct writer {
     const struct slrun_query *query;
@@ -43,7 +44,7 @@ static void put_scalar(struct writer *w, enum slrun_type type, const json_t *val
     else if (json_is_integer(value))
         buf_printf(w->to, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
     else if (json_is_real(value))
-        buf_printf(w->to, "%.15g", json_real_value(value));
+        buf_printf(w->to, "%.*g", json_real_digits(value), json_real_value(value));
 }
 
 static void put_tagged(struct writer *w, const char *name, const struct slrun_shape *of,

@@ -13,6 +13,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
+#include "plugin/json.h"
 #include "plugin/xml.h"
 
 /* ---- requests ---- */
@@ -88,7 +89,7 @@ static int put_scalar(struct form *f, const struct slrun_shape *shape, const jso
     else if (json_is_integer(value))
         snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
     else if (json_is_real(value))
-        snprintf(number, sizeof number, "%.17g", json_real_value(value));
+        snprintf(number, sizeof number, "%.*g", json_real_digits(value), json_real_value(value));
     else
         return error_set(f->ctx->error, SLRUN_E_USAGE, "%s: this cannot stand in a form", f->name);
     return put(f, number, strlen(number));

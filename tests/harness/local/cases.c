@@ -5,7 +5,7 @@
  *
  *   {"do": OPERATION, "with": {...}}      AWS JSON ("with" may be a string: it is sent as it
  * stands)
- *   {"form": "Action=..."}                the query protocol
+ *   {"form": "Action=...", "as": ACCESS KEY or null}   the query protocol
  *   {"do": "PUT /path?query", "headers": {...}, "body": TEXT, "as": ACCOUNT or null,
  *    "fill": BYTES                        a body of that many letters 'x' instead
  *    "trailer": [NAME, VALUE]}            behind the body
@@ -110,16 +110,6 @@ static struct exchange *send_json(struct run *run, const json_t *step)
     return x;
 }
 
-static struct exchange *send_form(struct run *run, const json_t *step)
-{
-    json_t *form = filled_text(run, text_of(step, "form"), true);
-    struct exchange *x = cloud_post(&run->cloud, NULL, json_string_value(form));
-    json_decref(form);
-    if (x->status)
-        assert_string_equal(exchange_header(x, "Content-Type"), "text/xml");
-    return x;
-}
-
 static void set_headers(struct message *m, const json_t *headers)
 {
     const char *name;
@@ -132,15 +122,37 @@ static void set_headers(struct message *m, const json_t *headers)
     }
 }
 
+/* Who signs it: "test", unless the step says another access key, or null. */
+static const char *signer(const json_t *step)
+{
+    const json_t *as = json_object_get(step, "as");
+    return as ? json_string_value(as) : "test";
+}
+
+static struct exchange *send_form(struct run *run, const json_t *step)
+{
+    json_t *form = filled_text(run, text_of(step, "form"), true);
+    struct message m = {.type = "application/x-www-form-urlencoded",
+                        .body = json_string_value(form),
+                        .size = json_string_length(form),
+                        .access_key = signer(step)};
+    set_headers(&m, NULL);
+    struct exchange *x = cloud_send(&run->cloud, &m);
+    json_decref(form);
+    if (x->status)
+        assert_string_equal(exchange_header(x, "Content-Type"), "text/xml");
+    return x;
+}
+
 static struct exchange *send_rest(struct run *run, const json_t *step)
 {
     const char *line = text_of(step, "do"), *target = strchr(line, ' ');
-    const json_t *as = json_object_get(step, "as"), *trailer = json_object_get(step, "trailer");
+    const json_t *trailer = json_object_get(step, "trailer");
     size_t fill = (size_t)json_integer_value(json_object_get(step, "fill"));
     char *many = fill ? malloc(fill) : NULL, method[16];
     struct message m = {.method = method,
                         .target = target + 1,
-                        .access_key = as ? json_string_value(as) : "test",
+                        .access_key = signer(step),
                         .body = many ? many : text_of(step, "body")};
     snprintf(method, sizeof method, "%.*s", (int)(target - line), line);
     m.size = many ? fill : m.body ? strlen(m.body) : 0;

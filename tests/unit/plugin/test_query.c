@@ -76,6 +76,8 @@ static void scalars_in_a_form(void **state)
 {
     expect_form(state, "{\"Name\":\"a b&=\\u00e9~\",\"Count\":-3,\"Ratio\":1.5,\"Yes\":true}",
                 "&Name=a%20b%26%3D%C3%A9~&Count=-3&Ratio=1.5&Yes=true");
+    expect_form(state, "{\"Ratio\":0.1}", "&Ratio=0.1"); /* the shortest, and all of it */
+    expect_form(state, "{\"Ratio\":0.30000000000000004}", "&Ratio=0.30000000000000004");
 }
 
 static void time_and_bytes_in_a_form(void **state)
@@ -192,6 +194,8 @@ static void errors_have_code_and_message(void **state)
     assert_int_equal(c->error.kind, SLRUN_E_SERVICE);
     assert_string_equal(c->error.code, "HTTP502");
     assert_string_equal(c->error.message, "Bad Gateway");
+    assert_null(read_answer(c, 302, "<DoItResponse><DoItResult/></DoItResponse>"));
+    assert_string_equal(c->error.code, "HTTP302");
 }
 
 int main(void)
