@@ -2,7 +2,6 @@
 #include "base/random.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
@@ -36,15 +35,41 @@ int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error)
     return 0;
 }
 
-int random_uuid(char out[RANDOM_UUID_MAX], struct slrun_error *error)
+static void write_uuid(unsigned char b[16], char *at)
 {
-    unsigned char b[16];
-    if (random_bytes(b, sizeof b, error) != 0)
-        return -1;
     b[6] = (unsigned char)((b[6] & 0x0f) | 0x40); /* version */
     b[8] = (unsigned char)((b[8] & 0x3f) | 0x80); /* variant */
-    char *at = out;
-    for (size_t i = 0; i < sizeof b; i++)
-        at += sprintf(at, "%s%02x", i == 4 || i == 6 || i == 8 || i == 10 ? "-" : "", b[i]);
+    for (size_t i = 0; i < 16; i++) {
+        if (i == 4 || i == 6 || i == 8 || i == 10)
+            *at++ = '-';
+        *at++ = "0123456789abcdef"[b[i] >> 4];
+        *at++ = "0123456789abcdef"[b[i] & 15];
+    }
+    *at = '\0';
+}
+
+int random_uuid(char out[RANDOM_UUID_MAX], struct slrun_error *error)
+{
+    unsigned char bytes[16];
+    if (random_bytes(bytes, sizeof bytes, error) != 0)
+        return -1;
+    write_uuid(bytes, out);
     return 0;
+}
+
+uint64_t random_next(uint64_t state[2])
+{
+    uint64_t a = state[0], b = state[1];
+    state[0] = b;
+    a ^= a << 23;
+    state[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
+    return state[1] + b;
+}
+
+void random_next_uuid(uint64_t state[2], char out[RANDOM_UUID_MAX])
+{
+    const uint64_t halves[2] = {random_next(state), random_next(state)};
+    unsigned char bytes[16];
+    memcpy(bytes, halves, sizeof bytes);
+    write_uuid(bytes, out);
 }

@@ -4,6 +4,7 @@
 #define SLRUN_BASE_RANDOM_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include <slrun/error.h>
 
@@ -18,5 +19,10 @@ int random_id(char out[RANDOM_ID_MAX], struct slrun_error *error);
 
 /* A UUID of version 4 (RFC 9562), for idempotency tokens. */
 int random_uuid(char out[RANDOM_UUID_MAX], struct slrun_error *error);
+
+/* The same from a state of one's own, which is not all zero (xorshift128+): for ids that need to
+ * differ, and are no secret. */
+uint64_t random_next(uint64_t state[2]);
+void random_next_uuid(uint64_t state[2], char out[RANDOM_UUID_MAX]);
 
 #endif

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/random.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
 #include "local/fault.h"
@@ -42,6 +43,7 @@ struct counting_cloud {
     struct slrun_cloud api; /* first */
     struct slrun_timer *timers[TIMERS_MAX];
     int64_t now_ms;
+    uint64_t random[2]; /* state of ids */
 };
 
 static int64_t now_ms(const struct slrun_cloud *cloud)
@@ -110,6 +112,16 @@ static void reply_file(struct slrun_exchange *x, const struct slrun_reply *r, in
         verdict_add(q->v, "%s: it answered with a part of a file that cannot be", q->what);
     if (fd >= 0)
         close(fd);
+}
+
+static uint64_t next_random(const struct slrun_cloud *cloud)
+{
+    return random_next(((struct counting_cloud *)(uintptr_t)cloud)->random);
+}
+
+static void next_uuid(const struct slrun_cloud *cloud, char id[37])
+{
+    random_next_uuid(((struct counting_cloud *)(uintptr_t)cloud)->random, id);
 }
 
 static int secret_key(const struct slrun_cloud *cloud, const char *access_key, const char **secret)
@@ -285,8 +297,11 @@ void judge_local(struct verdict *v, void *plugin)
                 .form_at = field_at,
                 .query_read = query_read,
                 .query_reply = query_reply,
+                .random = next_random,
+                .uuid = next_uuid,
                 .fault = fault_reply},
         .now_ms = clock_wall_ms(),
+        .random = {1, 2},
     };
     struct asker a = {.v = v, .plugin = plugin};
     struct slrun_error error = {0};

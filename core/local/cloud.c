@@ -23,6 +23,16 @@
 #include "local/turn.h"
 #include "local/watch.h"
 
+static uint64_t cloud_random(const struct slrun_cloud *api)
+{
+    return random_next(((struct cloud *)api)->random);
+}
+
+static void cloud_uuid(const struct slrun_cloud *api, char id[37])
+{
+    random_next_uuid(((struct cloud *)api)->random, id);
+}
+
 static int secret_key(const struct slrun_cloud *api, const char *access_key, const char **secret)
 {
     const struct cloud *c = (const struct cloud *)api;
@@ -82,6 +92,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .form_at = exchange_form_at,
                                   .query_read = query_read,
                                   .query_reply = query_reply,
+                                  .random = cloud_random,
+                                  .uuid = cloud_uuid,
                                   .fault = fault_reply};
     c->loop = loop;
     c->auth = auth;
@@ -150,29 +162,7 @@ void cloud_free(struct cloud *cloud)
     free(cloud);
 }
 
-/* xorshift128+: ids need to differ, not to be secret. */
-static uint64_t next_random(uint64_t state[2])
-{
-    uint64_t a = state[0], b = state[1];
-    state[0] = b;
-    a ^= a << 23;
-    state[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
-    return state[1] + b;
-}
-
 void cloud_request_id(struct cloud *cloud, char id[CLOUD_REQUEST_ID_MAX])
 {
-    static const char digits[] = "0123456789abcdef";
-    static const char form[] = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
-    uint64_t bits = 0;
-    for (size_t i = 0, n = 0; i < sizeof form; i++) {
-        if (form[i] != 'x') {
-            id[i] = form[i];
-            continue;
-        }
-        if (n++ % 16 == 0)
-            bits = next_random(cloud->random);
-        id[i] = digits[bits & 15];
-        bits >>= 4;
-    }
+    cloud_uuid(&cloud->api, id);
 }

@@ -16,6 +16,7 @@
 #include "base/log.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
+#include "plugin/xml.h"
 
 #ifndef SLRUN_VERSION
 #error "SLRUN_VERSION is set by the build"
@@ -233,6 +234,7 @@ const struct slrun_host *host_table(void)
         .aws_json_parse = aws_json_parse,
         .aws_query_build = aws_query_build,
         .aws_query_parse = aws_query_parse,
+        .xml_read = xml_read,
         .body = host_body,
     };
     return &table;

@@ -190,9 +190,9 @@ static json_t *service_error(struct slrun_ctx *ctx, const struct slrun_response 
 {
     struct slrun_error unread = {.kind = SLRUN_E_NONE}, *error = ctx->error;
     ctx->error = &unread; /* an answer that is no XML is an error of the service all the same */
-    const struct xml_element *doc = xml_read(ctx, resp->body, resp->size);
+    const struct slrun_xml *doc = xml_read(ctx, resp->body, resp->size);
     ctx->error = error;
-    const struct xml_element *e = xml_child(doc, "Error");
+    const struct slrun_xml *e = xml_child(doc, "Error");
     const char *code = xml_text(e, "Code"), *message = xml_text(e, "Message");
     error_set(error, SLRUN_E_SERVICE, "%s", message);
     if (!e)
@@ -211,7 +211,7 @@ json_t *aws_query_parse(struct slrun_ctx *ctx, const struct slrun_response *resp
     if (resp->status < 200 || resp->status > 299)
         return service_error(ctx, resp);
     const char *name = arena_format(ctx->arena, "%sResult", ctx->op->api);
-    const struct xml_element *doc = xml_read(ctx, resp->body, resp->size);
+    const struct slrun_xml *doc = xml_read(ctx, resp->body, resp->size);
     if (!doc || !name)
         return NULL;
     return xml_members(ctx, xml_child(doc, name), ctx->op->result);

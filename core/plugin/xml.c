@@ -2,6 +2,7 @@
 /* Reads XML with expat, into a tree. */
 #include "plugin/xml.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,7 +15,7 @@ struct reader {
     const struct expat_api *api;
     XML_Parser parser;
     struct slrun_arena *arena;
-    struct xml_element *root, *at;
+    struct slrun_xml *root, *at;
     struct buf text; /* since the last tag */
     unsigned depth;
     const char *refused; /* why we stopped */
@@ -33,14 +34,22 @@ static const char *local_name(const char *name)
     return colon ? colon + 1 : name;
 }
 
+/* The prefix is xsi by custom alone, so any will do. */
+static bool keep_type(struct reader *r, struct slrun_xml *e, const char **attributes)
+{
+    for (; *attributes; attributes += 2)
+        if (strcmp(local_name(attributes[0]), "type") == 0 && strchr(attributes[0], ':'))
+            return (e->type = arena_str(r->arena, attributes[1])) != NULL;
+    return true;
+}
+
 static void on_start(void *data, const char *name, const char **attributes)
 {
     struct reader *r = data;
-    (void)attributes;
-    struct xml_element *e = arena_alloc(r->arena, sizeof *e);
+    struct slrun_xml *e = arena_alloc(r->arena, sizeof *e);
     if (e)
         e->name = arena_str(r->arena, local_name(name));
-    if (!e || !e->name) {
+    if (!e || !e->name || !keep_type(r, e, attributes)) {
         stop(r, "it is too large");
         return;
     }
@@ -65,7 +74,7 @@ static void on_start(void *data, const char *name, const char **attributes)
 static void on_end(void *data, const char *name)
 {
     struct reader *r = data;
-    struct xml_element *e = r->at;
+    struct slrun_xml *e = r->at;
     (void)name;
     if (r->refused)
         return;
@@ -105,7 +114,7 @@ static int parse(struct reader *r, const void *data, size_t size, struct slrun_e
                      (long)api->GetCurrentByteIndex(r->parser), size);
 }
 
-const struct xml_element *xml_read(struct slrun_ctx *ctx, const void *data, size_t size)
+const struct slrun_xml *xml_read(struct slrun_ctx *ctx, const void *data, size_t size)
 {
     struct reader r = {.api = expat_api(ctx->error), .arena = ctx->arena};
     if (!r.api)
@@ -122,16 +131,16 @@ const struct xml_element *xml_read(struct slrun_ctx *ctx, const void *data, size
     return result == 0 ? r.root : NULL;
 }
 
-const struct xml_element *xml_child(const struct xml_element *element, const char *name)
+const struct slrun_xml *xml_child(const struct slrun_xml *element, const char *name)
 {
-    const struct xml_element *e = element ? element->first : NULL;
+    const struct slrun_xml *e = element ? element->first : NULL;
     while (e && strcmp(e->name, name) != 0)
         e = e->next;
     return e;
 }
 
-const char *xml_text(const struct xml_element *element, const char *name)
+const char *xml_text(const struct slrun_xml *element, const char *name)
 {
-    const struct xml_element *e = xml_child(element, name);
+    const struct slrun_xml *e = xml_child(element, name);
     return e ? e->text : "";
 }

@@ -14,17 +14,17 @@
 #include "plugin/host.h"
 #include "plugin/xml.h"
 
-static json_t *read_value(struct slrun_ctx *ctx, const struct xml_element *e,
+static json_t *read_value(struct slrun_ctx *ctx, const struct slrun_xml *e,
                           const struct slrun_shape *shape);
 
-static json_t *wrong(struct slrun_ctx *ctx, const struct xml_element *e, const char *what)
+static json_t *wrong(struct slrun_ctx *ctx, const struct slrun_xml *e, const char *what)
 {
     error_set(ctx->error, SLRUN_E_PROTOCOL, "the answer's <%s> is no %s: %.100s", e->name, what,
               e->text);
     return NULL;
 }
 
-static json_t *read_integer(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_integer(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     char *end;
     errno = 0;
@@ -32,21 +32,21 @@ static json_t *read_integer(struct slrun_ctx *ctx, const struct xml_element *e)
     return errno || end == e->text || *end ? wrong(ctx, e, "integer") : json_integer(value);
 }
 
-static json_t *read_number(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_number(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     char *end;
     double value = strtod(e->text, &end);
     return end == e->text || *end || !isfinite(value) ? wrong(ctx, e, "number") : json_real(value);
 }
 
-static json_t *read_boolean(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_boolean(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     bool yes = strcmp(e->text, "true") == 0;
     return yes || strcmp(e->text, "false") == 0 ? json_boolean(yes) : wrong(ctx, e, "boolean");
 }
 
 /* ISO 8601 in UTC, "2026-11-21T07:00:00.123Z", as seconds since 1970. */
-static json_t *read_timestamp(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_timestamp(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     struct tm tm = {0};
     double seconds;
@@ -61,7 +61,7 @@ static json_t *read_timestamp(struct slrun_ctx *ctx, const struct xml_element *e
     return value == floor(value) ? json_integer((json_int_t)value) : json_real(value);
 }
 
-static json_t *read_blob(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_blob(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     const void *bytes;
     size_t size;
@@ -73,7 +73,7 @@ static json_t *read_blob(struct slrun_ctx *ctx, const struct xml_element *e)
     return wrong(ctx, e, "base64");
 }
 
-static json_t *read_text(struct slrun_ctx *ctx, const struct xml_element *e)
+static json_t *read_text(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
     json_t *text = json_string(e->text);
     if (!text)
@@ -82,7 +82,7 @@ static json_t *read_text(struct slrun_ctx *ctx, const struct xml_element *e)
 }
 
 /* Adds to a list the elements that stand from `e` on: all, or those of one name. */
-static json_t *read_list(struct slrun_ctx *ctx, const struct xml_element *e, const char *name,
+static json_t *read_list(struct slrun_ctx *ctx, const struct slrun_xml *e, const char *name,
                          const struct slrun_shape *of)
 {
     json_t *list = json_array();
@@ -97,12 +97,12 @@ static json_t *read_list(struct slrun_ctx *ctx, const struct xml_element *e, con
     return list;
 }
 
-static json_t *read_map(struct slrun_ctx *ctx, const struct xml_element *e, const char *name,
+static json_t *read_map(struct slrun_ctx *ctx, const struct slrun_xml *e, const char *name,
                         const struct slrun_shape *of)
 {
     json_t *map = json_object();
     for (; map && e; e = e->next) {
-        const struct xml_element *value = xml_child(e, "value");
+        const struct slrun_xml *value = xml_child(e, "value");
         if (strcmp(e->name, name) != 0 || !value)
             continue;
         if (json_object_set_new(map, xml_text(e, "key"), read_value(ctx, value, of)) != 0) {
@@ -113,10 +113,10 @@ static json_t *read_map(struct slrun_ctx *ctx, const struct xml_element *e, cons
     return map;
 }
 
-static json_t *read_value(struct slrun_ctx *ctx, const struct xml_element *e,
+static json_t *read_value(struct slrun_ctx *ctx, const struct slrun_xml *e,
                           const struct slrun_shape *shape)
 {
-    static json_t *(*const scalars[])(struct slrun_ctx *, const struct xml_element *) = {
+    static json_t *(*const scalars[])(struct slrun_ctx *, const struct slrun_xml *) = {
         [SLRUN_STRING] = read_text,   [SLRUN_INTEGER] = read_integer,
         [SLRUN_FLOAT] = read_number,  [SLRUN_BOOLEAN] = read_boolean,
         [SLRUN_BLOB] = read_blob,     [SLRUN_TIMESTAMP] = read_timestamp,
@@ -136,7 +136,7 @@ static json_t *read_value(struct slrun_ctx *ctx, const struct xml_element *e,
     }
 }
 
-static json_t *read_member(struct slrun_ctx *ctx, const struct xml_element *e,
+static json_t *read_member(struct slrun_ctx *ctx, const struct slrun_xml *e,
                            const struct slrun_param *member)
 {
     bool flat = member->flags & SLRUN_FLAT;
@@ -147,12 +147,12 @@ static json_t *read_member(struct slrun_ctx *ctx, const struct xml_element *e,
     return read_value(ctx, e, &member->shape);
 }
 
-json_t *xml_members(struct slrun_ctx *ctx, const struct xml_element *element,
+json_t *xml_members(struct slrun_ctx *ctx, const struct slrun_xml *element,
                     const struct slrun_param *members)
 {
     json_t *object = json_object();
     for (; object && members && members->name; members++) {
-        const struct xml_element *e = xml_child(element, members->name);
+        const struct slrun_xml *e = xml_child(element, members->name);
         if (e && json_object_set_new(object, members->name, read_member(ctx, e, members)) != 0) {
             json_decref(object);
             object = NULL;

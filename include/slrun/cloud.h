@@ -186,6 +186,10 @@ struct slrun_cloud {
      * or null: with nothing. */
     void (*query_reply)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                         const struct slrun_query *query, const json_t *result);
+    /* Random numbers for ids: they differ, and are no secret. */
+    uint64_t (*random)(const struct slrun_cloud *cloud);
+    /* A new id as AWS writes many: a random UUID, 36 characters and a NUL. */
+    void (*uuid)(const struct slrun_cloud *cloud, char id[37]);
     /* Answers with an error. */
     void (*fault)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                   const struct slrun_fault *fault);

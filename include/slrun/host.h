@@ -10,6 +10,7 @@
 #include <slrun/abi.h>
 #include <slrun/error.h>
 #include <slrun/http.h>
+#include <slrun/xml.h>
 
 struct slrun_arena; /* memory of one call; freed by the core when the call is over */
 struct slrun_op;
@@ -88,6 +89,11 @@ struct slrun_host {
     /* Makes a string, a binary value or a file (value.h) the body; a file is not looked
      * at yet. 0 or -1. */
     int (*body)(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *value);
+
+    /* Since 1.2. Reads an XML document into the call's arena: its outermost element, or NULL with
+     * the error filled (PROTOCOL). A document type, and with it any entity of its own, is refused.
+     */
+    const struct slrun_xml *(*xml_read)(struct slrun_ctx *ctx, const void *data, size_t size);
 };
 
 #endif

@@ -16,5 +16,6 @@
 #include <slrun/shape.h>
 #include <slrun/store.h>
 #include <slrun/value.h>
+#include <slrun/xml.h>
 
 #endif

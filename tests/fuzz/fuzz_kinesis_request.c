@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "cbor_form.h"
 #include "local.h"
 #include "local/store.h"
@@ -25,6 +26,13 @@ static struct {
     const char *type; /* of what is sent */
     char iterator[ITERATOR_SIZE];
 } world;
+
+static uint64_t next_random(const struct slrun_cloud *cloud)
+{
+    static uint64_t state[2] = {1, 2};
+    (void)cloud;
+    return random_next(state);
+}
 
 static int64_t now_ms(const struct slrun_cloud *cloud)
 {
@@ -137,7 +145,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .host = &host,
                                       .now_ms = now_ms,
                                       .reply = reply,
-                                      .stores = &store_api};
+                                      .stores = &store_api,
+                                      .random = next_random};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

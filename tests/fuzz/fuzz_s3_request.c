@@ -16,6 +16,7 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/random.h"
 #include "local.h"
 #include "local/store.h"
 
@@ -30,6 +31,13 @@ struct exchange {
 
 static int64_t now;
 static char last_id[ID_MAX];
+
+static uint64_t next_random(const struct slrun_cloud *cloud)
+{
+    static uint64_t state[2] = {1, 2};
+    (void)cloud;
+    return random_next(state);
+}
 
 static int64_t now_ms(const struct slrun_cloud *cloud)
 {
@@ -185,7 +193,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .reply = reply,
                                       .reply_file = reply_file,
                                       .secret_key = secret_key,
-                                      .stores = &store_api};
+                                      .stores = &store_api,
+                                      .random = next_random};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "local.h"
 #include "local/fault.h"
 #include "local/form.h"
@@ -39,6 +40,19 @@ static struct {
     struct exchange *parked[PARKED_MAX];
     int64_t now_ms;
 } world;
+
+static uint64_t next_random(const struct slrun_cloud *cloud)
+{
+    static uint64_t state[2] = {1, 2};
+    (void)cloud;
+    return random_next(state);
+}
+
+static void next_uuid(const struct slrun_cloud *cloud, char id[37])
+{
+    uint64_t state[2] = {next_random(cloud), 1};
+    random_next_uuid(state, id);
+}
 
 static int64_t now_ms(const struct slrun_cloud *cloud)
 {
@@ -189,7 +203,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .query_read = query_read,
                                       .query_reply = query_reply,
                                       .fault = fault_reply,
-                                      .stores = &store_api};
+                                      .stores = &store_api,
+                                      .random = next_random,
+                                      .uuid = next_uuid};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);

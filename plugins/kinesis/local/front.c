@@ -47,7 +47,7 @@ static void second_id(struct service *service, char id[ID_SIZE])
 {
     uint64_t random[ID_BYTES / sizeof(uint64_t)];
     for (size_t i = 0; i < sizeof random / sizeof *random; i++) {
-        random[i] = service_random(service);
+        random[i] = service->cloud->random(service->cloud);
     }
     EVP_EncodeBlock((unsigned char *)id, (const unsigned char *)random, ID_BYTES);
 }

@@ -17,7 +17,6 @@ struct service {
     size_t n_streams;
     size_t capacity;
     int64_t next_ms; /* when a stream changes next */
-    uint64_t random[2];
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns its
@@ -126,6 +125,5 @@ int64_t service_count_shards(const struct service *service, const char *account,
                              const char *region);
 
 int64_t service_now(const struct service *service);
-uint64_t service_random(struct service *service);
 
 #endif

@@ -21,7 +21,9 @@ static void make_id(struct service *service, char id[STREAM_ID_SIZE])
 {
     static const char digits[] = "0123456789abcdefghijklmnopqrstuvwxyz";
     for (size_t i = 0; i < STREAM_ID_SIZE - 1; i++) {
-        id[i] = i == ID_DIGITS ? '-' : digits[service_random(service) % (sizeof digits - 1)];
+        id[i] = i == ID_DIGITS
+                    ? '-'
+                    : digits[service->cloud->random(service->cloud) % (sizeof digits - 1)];
     }
     id[ID_DIGITS + 1 + ID_SUFFIX] = '\0';
 }

@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sys/random.h>
-
 #include "service.h"
 #include "store.h"
 
@@ -123,17 +121,4 @@ int64_t service_count_shards(const struct service *service, const char *account,
 int64_t service_now(const struct service *service)
 {
     return service->cloud->now_ms(service->cloud);
-}
-
-/* xorshift128+: ids need to differ, not to be secret. */
-uint64_t service_random(struct service *service)
-{
-    while (service->random[0] == 0 &&
-           getrandom(service->random, sizeof service->random, 0) != sizeof service->random) {
-    }
-    uint64_t a = service->random[0], b = service->random[1];
-    service->random[0] = b;
-    a ^= a << 23;
-    service->random[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
-    return service->random[1] + b;
 }

@@ -46,22 +46,22 @@ static const char *hint(const char *code)
     return "";
 }
 
-static const char *text_of(const struct s3_node *error, const char *name)
+static const char *text_of(const struct slrun_xml *error, const char *name)
 {
-    const struct s3_node *node = error != NULL ? s3_xml_find(error, name) : NULL;
+    const struct slrun_xml *node = error != NULL ? s3_xml_find(error, name) : NULL;
     return node != NULL ? node->text : "";
 }
 
-static json_t *detail_of(const struct s3_node *error)
+static json_t *detail_of(const struct slrun_xml *error)
 {
     json_t *detail = json_object();
-    for (const struct s3_node *n = error->first; detail != NULL && n != NULL; n = n->next) {
+    for (const struct slrun_xml *n = error->first; detail != NULL && n != NULL; n = n->next) {
         json_object_set_new(detail, n->name, json_string(n->text));
     }
     return detail;
 }
 
-static json_t *fail(struct slrun_ctx *ctx, int status, const struct s3_node *error)
+static json_t *fail(struct slrun_ctx *ctx, int status, const struct slrun_xml *error)
 {
     struct slrun_error *e = ctx->error;
     const char *code = text_of(error, "Code"), *message = text_of(error, "Message");
@@ -81,7 +81,8 @@ static json_t *fail(struct slrun_ctx *ctx, int status, const struct s3_node *err
 /* HEAD and 304 have no body, and what a proxy says is no XML: the status is then all there is. */
 static json_t *refused(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
-    const struct s3_node *root = resp->size > 0 ? s3_xml_read(ctx, resp->body, resp->size) : NULL;
+    const struct slrun_xml *root =
+        resp->size > 0 ? ctx->host->xml_read(ctx, resp->body, resp->size) : NULL;
     if (root != NULL && strcmp(root->name, "ErrorResponse") == 0) {
         root = s3_xml_find(root, "Error"); /* as other services nest it */
     }
@@ -97,7 +98,7 @@ struct reading {
     struct slrun_ctx *ctx;
     const struct s3_call *call;
     const struct slrun_response *resp;
-    const struct s3_node *root; /* of the body, or NULL */
+    const struct slrun_xml *root; /* of the body, or NULL */
 };
 
 /* x-amz-meta-NAME: names come in any case and are told in lower case. */
@@ -276,7 +277,7 @@ json_t *s3_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
         return refused(ctx, resp);
     }
     if (has_document(ctx, r.call) && resp->size > 0) {
-        r.root = s3_xml_read(ctx, resp->body, resp->size);
+        r.root = ctx->host->xml_read(ctx, resp->body, resp->size);
         if (r.root == NULL) {
             return NULL;
         }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* XML documents: read into a tree in the call's arena, written from arguments. */
+/* XML documents: results from their trees, and documents from arguments. */
 #ifndef SLRUN_S3_XML_H
 #define SLRUN_S3_XML_H
 
@@ -8,25 +8,12 @@
 #include "client/text.h"
 #include "client/wire.h"
 
-struct s3_node {
-    const char *name; /* without a namespace's prefix */
-    const char *text; /* never NULL; of an element with elements it is the space between them */
-    const char *type; /* the attribute xsi:type, or NULL */
-    struct s3_node *first, *next;
-    struct s3_node *last; /* while reading */
-    struct s3_node *above;
-};
-
-/* The root element, or NULL with the error filled (PROTOCOL). A document type, and with it any
- * entity of its own, is refused. */
-const struct s3_node *s3_xml_read(struct slrun_ctx *ctx, const void *data, size_t size);
-
 /* The first element of that name inside, or NULL. */
-const struct s3_node *s3_xml_find(const struct s3_node *node, const char *name);
+const struct slrun_xml *s3_xml_find(const struct slrun_xml *node, const char *name);
 
 /* The members of a structure as found in the elements of `node`. Absent ones stay absent. A new
  * reference, or NULL with the error filled (PROTOCOL: a number or a date that is none). */
-json_t *s3_xml_members(struct slrun_ctx *ctx, const struct s3_node *node,
+json_t *s3_xml_members(struct slrun_ctx *ctx, const struct slrun_xml *node,
                        const struct slrun_param *params, const struct s3_wire *wires);
 
 /* A value from its text in an element or header. As s3_xml_members(). */

@@ -4,7 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/random.h>
 
 #include <openssl/evp.h>
 
@@ -121,28 +120,14 @@ void xml_owner(struct text *text, const char *name, const char *owner)
     xml_close(text, name);
 }
 
-/* xorshift128+: ids need to differ, not to be secret. */
-static uint64_t next_random(struct service *service)
-{
-    uint64_t *state = service->random;
-    if ((state[0] | state[1]) == 0 &&
-        getrandom(state, sizeof service->random, 0) != (ssize_t)sizeof service->random) {
-        state[0] = (uint64_t)service->cloud->now_ms(service->cloud);
-    }
-    uint64_t a = state[0], b = state[1];
-    state[0] = b;
-    a ^= a << 23;
-    state[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
-    return state[1] + b;
-}
-
 const char *call_new_id(struct call *call)
 {
     static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
     struct service *service = call->service;
     char *id = pool_alloc(&call->pool, ID_SIZE);
     uint64_t time = (uint64_t)call->now << 16 | (service->sequence++ & 0xffff);
-    uint64_t random[2] = {next_random(service), next_random(service)};
+    uint64_t random[2] = {service->cloud->random(service->cloud),
+                          service->cloud->random(service->cloud)};
     for (int i = 0; id != NULL && i < ID_SIZE - 1; i++) {
         uint64_t bits =
             i < 11 ? time >> (6 * (10 - i)) : random[i & 1] >> (6 * ((i - 11) / 2 % 10));

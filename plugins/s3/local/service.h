@@ -23,7 +23,6 @@ struct service {
     struct store *store;
     char account[ACCOUNT_SIZE]; /* of the last caller, */
     char owner[OWNER_SIZE];     /* and its canonical id */
-    uint64_t random[2];         /* state of ids */
     uint64_t sequence;          /* makes ids of one millisecond differ in order */
 };
 

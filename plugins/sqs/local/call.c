@@ -2,7 +2,6 @@
 /* What every operation asks of its call: arguments, the queue; the time, and ids. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "constraint.h"
 #include "service.h"
@@ -61,37 +60,4 @@ json_t *call_url(const struct call *call, const struct queue *queue)
 int64_t service_now(const struct service *service)
 {
     return service->cloud->now_ms(service->cloud);
-}
-
-/* xorshift128+: ids need to differ, not to be secret. */
-uint64_t service_random(struct service *service)
-{
-    uint64_t *state = service->random;
-    if ((state[0] | state[1]) == 0 &&
-        getrandom(state, sizeof service->random, 0) != (ssize_t)sizeof service->random) {
-        state[0] = (uint64_t)service_now(service);
-    }
-    uint64_t a = state[0], b = state[1];
-    state[0] = b;
-    a ^= a << 23;
-    state[1] = a ^ b ^ (a >> 17) ^ (b >> 26);
-    return state[1] + b;
-}
-
-void service_uuid(struct service *service, char id[MESSAGE_ID_SIZE])
-{
-    static const char digits[] = "0123456789abcdef";
-    static const char form[] = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
-    uint64_t bits = 0;
-    for (size_t i = 0, n = 0; i < sizeof form; i++) {
-        if (form[i] != 'x') {
-            id[i] = form[i];
-            continue;
-        }
-        if (n++ % 16 == 0) {
-            bits = service_random(service);
-        }
-        id[i] = digits[bits & 15];
-        bits >>= 4;
-    }
 }

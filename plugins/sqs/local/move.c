@@ -182,7 +182,7 @@ static struct task *task_new(struct call *call, const struct queue *source,
     task->started_ms = call->now;
     task->to_move = source->count[MESSAGE_VISIBLE];
     task->status = "RUNNING";
-    service_uuid(call->service, task->id);
+    call->service->cloud->uuid(call->service->cloud, task->id);
     if (task->source != NULL && (destination == NULL || task->destination != NULL)) {
         task->timer = cloud->timer_start(cloud, call->now, step, task);
     }

@@ -126,7 +126,7 @@ static struct message *new_copy(struct service *service, const struct message *m
     }
     moved->content = json_copy(message->content);
     moved->sent_ms = service_now(service);
-    service_uuid(service, moved->id);
+    service->cloud->uuid(service->cloud, moved->id);
     json_object_del(moved->content, "DeadLetterQueueSourceArn");
     json_object_del(moved->content, MESSAGE_BEFORE);
     return moved;

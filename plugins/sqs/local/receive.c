@@ -134,7 +134,7 @@ static bool redrive(struct call *call, struct queue *queue, struct message *mess
 static void mark(struct call *call, struct message *message, int64_t until)
 {
     message->receives++;
-    message->receipt = service_random(call->service) >> 1;
+    message->receipt = call->service->cloud->random(call->service->cloud) >> 1;
     if (message->first_ms == 0) {
         message->first_ms = call->now;
     }

@@ -180,7 +180,7 @@ static struct message *message_new(struct call *call, const struct queue *queue,
     message->sent_ms = call->now;
     message->due_ms = call->now + (delay == NULL || fifo ? queue->settings.delay_ms
                                                          : json_integer_value(delay) * 1000);
-    service_uuid(call->service, message->id);
+    call->service->cloud->uuid(call->service->cloud, message->id);
     if (message->content == NULL ||
         (fifo && (!set_dedup(message->content) ||
                   json_object_set_new(message->content, "SequenceNumber",

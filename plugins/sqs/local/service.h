@@ -18,7 +18,6 @@ struct service {
     size_t n_queues;
     size_t capacity;
     uint64_t rank;      /* of the message that came last */
-    uint64_t random[2]; /* state of ids */
     struct task *tasks; /* message move tasks, the latest first; see move.c */
 };
 
@@ -94,8 +93,6 @@ void service_remove(struct service *service, struct queue *queue);
 void service_refresh(struct service *service, struct queue *queue, int64_t now);
 
 int64_t service_now(const struct service *service);
-uint64_t service_random(struct service *service);
-void service_uuid(struct service *service, char id[MESSAGE_ID_SIZE]);
 
 /* Takes the message out of its queue and forgets it. */
 void service_delete(struct service *service, struct message *message);

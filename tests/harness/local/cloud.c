@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "local/fault.h"
 #include "local/form.h"
 #include "local/query.h"
@@ -170,6 +171,18 @@ static int secret_key(const struct slrun_cloud *base, const char *access_key, co
     return strcmp(access_key, "known") == 0 ? 0 : strcmp(access_key, "refused") == 0 ? -1 : 1;
 }
 
+/* ---- ids: the same in each run ---- */
+
+static uint64_t next_random(const struct slrun_cloud *base)
+{
+    return random_next(cloud_of(base)->random);
+}
+
+static void next_uuid(const struct slrun_cloud *base, char id[37])
+{
+    random_next_uuid(cloud_of(base)->random, id);
+}
+
 /* ---- opening and closing ---- */
 
 static void SLRUN_PRINTF(2, 3) log_line(enum slrun_log_level level, const char *format, ...)
@@ -211,11 +224,14 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .form_at = field_at,
                                      .query_read = query_read,
                                      .query_reply = query_reply,
+                                     .random = next_random,
+                                     .uuid = next_uuid,
                                      .fault = fault_reply},
                             .half = half,
                             .now_ms = CLOUD_NOW_MS,
                             .region = "us-east-1",
                             .account = "000000000000",
+                            .random = {1, 2},
                             .secret = "secret"};
     return half->local->open(&cloud->base, &cloud->service, error);
 }

@@ -74,6 +74,7 @@ struct cloud {
     struct exchange *exchanges; /* the latest first */
     const char *region, *account;
     const char *secret; /* of the key "known" */
+    uint64_t random[2]; /* state of ids */
     /* Of the latest answer; borrowed. */
     int status;
     const char *body, *content_type;

@@ -183,7 +183,7 @@ static void a_document_has_no_end_of_levels(void **state)
     assert_int_equal(call_open(&call, "list_objects_v2"), 0);
     struct slrun_response resp = {.status = 200, .body = body, .size = strlen(body)};
     assert_null(parsed(&call, resp, NULL));
-    assert_non_null(strstr(call.error.message, "nested too deep"));
+    assert_non_null(strstr(call.error.message, "it is too deep"));
     call_close(&call);
 }
 
