@@ -29,6 +29,7 @@ struct slrun_calling {
     json_t *args;
     struct exchange *exchange; /* while the service has it */
     const char *region, *account, *caller;
+    bool wire;
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     void *arg;
 };
@@ -52,18 +53,27 @@ static void calling_free(struct slrun_calling *c)
 
 /* ---- the answer ---- */
 
+static json_t *parse(struct slrun_calling *c)
+{
+    json_t *wire = c->wire && c->response.status / 100 == 2
+                       ? json_loadb(c->response.body, c->response.size, JSON_ALLOW_NUL, NULL)
+                       : NULL;
+    if (wire)
+        return wire;
+    c->ctx.request = &c->request;
+    c->ctx.args = c->op->flags & SLRUN_OP_READS_ARGS ? c->args : NULL;
+    json_t *result = c->op->parse(&c->ctx, &c->response);
+    if (!result && c->error.kind == SLRUN_E_NONE)
+        error_set(&c->error, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why", c->op->name);
+    return result;
+}
+
 static void finish(struct turn_task *task)
 {
     struct slrun_calling *c = calling_of(task);
     json_t *result = NULL;
-    if (c->error.kind == SLRUN_E_NONE) {
-        c->ctx.request = &c->request;
-        c->ctx.args = c->op->flags & SLRUN_OP_READS_ARGS ? c->args : NULL;
-        result = c->op->parse(&c->ctx, &c->response);
-        if (!result && c->error.kind == SLRUN_E_NONE)
-            error_set(&c->error, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
-                      c->op->name);
-    }
+    if (c->error.kind == SLRUN_E_NONE)
+        result = parse(c);
     if (c->done)
         c->done(c->arg, result, result ? NULL : &c->error);
     json_decref(result);
@@ -249,6 +259,7 @@ static struct slrun_calling *calling_new(struct cloud *cloud, const struct slrun
         c->next->prev = c;
     cloud->callings = c;
     c->args = json_incref(call->args);
+    c->wire = call->wire;
     c->done = call->done;
     c->arg = call->arg;
     c->task.run = serve;

@@ -94,7 +94,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .query_reply = query_reply,
                                   .random = cloud_random,
                                   .uuid = cloud_uuid,
-                                  .fault = fault_reply};
+                                  .fault = fault_reply,
+                                  .watched = watch_is_on};
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();

@@ -31,6 +31,15 @@ void watch_notify(const struct slrun_cloud *cloud, const char *arn)
             turn_add(c->turn, &w->task);
 }
 
+int watch_is_on(const struct slrun_cloud *cloud, const char *arn)
+{
+    const struct cloud *c = (const struct cloud *)cloud;
+    for (const struct slrun_watch *w = c->watches; w; w = w->next)
+        if (!strcmp(w->arn, arn))
+            return 1;
+    return 0;
+}
+
 struct slrun_watch *watch_start(const struct slrun_cloud *cloud, const char *arn,
                                 void (*fire)(void *arg), void *arg)
 {

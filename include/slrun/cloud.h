@@ -42,6 +42,9 @@ struct slrun_cloud_call {
      * `error` too (NULL on success). */
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     void *arg;
+    /* 1: the result is the JSON of the answer as it stands, binary values as base64 and attribute
+     * values with their types, for services whose answers are JSON. 0: what an SDK makes of it. */
+    int wire;
 };
 
 /* Since 1.2. A process on this machine. Strings are copied. */
@@ -200,6 +203,9 @@ struct slrun_cloud {
      */
     void (*resource_run)(const struct slrun_cloud *cloud, struct slrun_resource *resource,
                          const struct slrun_resource_run *run);
+    /* Whether anybody watches `arn`: 1 or 0. What costs something to know in time (when a hidden
+     * message can be received again) need not be known otherwise. */
+    int (*watched)(const struct slrun_cloud *cloud, const char *arn);
 };
 
 #endif

@@ -148,7 +148,8 @@ static bool run_job(struct batch *batch, struct job *job)
     if (!store_get(store, table->part, &job->key, &old)) {
         return false;
     }
-    struct write write = {.store = store,
+    struct write write = {.cloud = batch->call->service->cloud,
+                          .store = store,
                           .table = table,
                           .key = &job->key,
                           .old = &old,

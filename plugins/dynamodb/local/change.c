@@ -111,7 +111,8 @@ bool change_make(struct change *change)
 bool change_write(struct change *change, struct capacity *capacity)
 {
     struct call *call = change->call;
-    struct write write = {.store = call->service->store,
+    struct write write = {.cloud = call->service->cloud,
+                          .store = call->service->store,
                           .table = change->table,
                           .key = &change->key,
                           .old = &change->old,

@@ -28,6 +28,7 @@ static void stream_free(struct stream *stream)
     free(stream->region);
     free(stream->table_name);
     free(stream->view);
+    free(stream->arn);
     json_decref(stream->key_schema);
     free(stream);
 }
@@ -41,6 +42,19 @@ static void write_label(int64_t ms, char *label)
     gmtime_r(&seconds, &parts);
     strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
     snprintf(label, STREAM_LABEL_SIZE, "%s.%03d", text, (int)(ms % 1000));
+}
+
+static char *make_arn(const struct stream *stream)
+{
+    static const char format[] = "arn:aws:dynamodb:%s:%s:table/%s/stream/%s";
+    int n = snprintf(NULL, 0, format, stream->region, stream->account, stream->table_name,
+                     stream->label);
+    char *arn = n < 0 ? NULL : malloc((size_t)n + 1);
+    if (arn != NULL) {
+        snprintf(arn, (size_t)n + 1, format, stream->region, stream->account, stream->table_name,
+                 stream->label);
+    }
+    return arn;
 }
 
 static struct stream *stream_new(const struct store_stream *row)
@@ -60,7 +74,8 @@ static struct stream *stream_new(const struct store_stream *row)
     stream->last = row->last;
     write_label(row->created_ms, stream->label);
     if (stream->account == NULL || stream->region == NULL || stream->table_name == NULL ||
-        stream->view == NULL || stream->key_schema == NULL) {
+        stream->view == NULL || stream->key_schema == NULL ||
+        (stream->arn = make_arn(stream)) == NULL) {
         stream_free(stream);
         return NULL;
     }
@@ -217,6 +232,5 @@ bool stream_is_open(const struct stream *stream)
 
 json_t *stream_arn(const struct stream *stream)
 {
-    return json_sprintf("arn:aws:dynamodb:%s:%s:table/%s/stream/%s", stream->region,
-                        stream->account, stream->table_name, stream->label);
+    return json_string(stream->arn);
 }

@@ -23,6 +23,7 @@ struct stream {
     char *account;
     char *region;
     char *table_name;
+    char *arn;
     char label[STREAM_LABEL_SIZE]; /* when it was made, as text; no two of a table are the same */
     char *view;                    /* StreamViewType */
     json_t *key_schema;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/cloud.h>
+
 #include "shard.h"
 
 /* Trimmed records stay longer than any iterator lives, so that reading them is noticed. */
@@ -118,7 +120,10 @@ bool stream_record(const struct write *write)
     bool ok =
         text != NULL && store_record_add(write->store, stream->id, number, text) &&
         store_records_trim(write->store, stream->id, shard_horizon(write->now_ms - TRIM_DELAY_MS));
-    stream->last = ok ? number : stream->last;
+    if (ok) {
+        stream->last = number;
+        write->cloud->notify(write->cloud, stream->arn);
+    }
     free(text);
     json_decref(record);
     return ok;

@@ -72,7 +72,8 @@ static bool expire(struct service *service, const struct store_expiry *expiry)
     bool is_it = table != NULL && table->ttl != NULL && store_row_item(&row) != NULL &&
                  due_of(table, row.item) == expiry->due_s;
     if (ok && is_it) {
-        struct write write = {.store = service->store,
+        struct write write = {.cloud = service->cloud,
+                              .store = service->store,
                               .table = table,
                               .key = &key,
                               .old = &row,

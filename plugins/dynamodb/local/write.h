@@ -10,6 +10,7 @@
 /* `old` is what store_get() gave for `key`, whose item is read where anything hangs on it; `item`
  * (borrowed, canonical) takes its place, NULL deletes it. */
 struct write {
+    const struct slrun_cloud *cloud; /* that is told of the table's stream */
     struct store *store;
     const struct table *table;
     const struct item_key *key;

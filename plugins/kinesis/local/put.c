@@ -78,6 +78,7 @@ static const struct record *append(struct call *call, struct stream *stream, str
         return NULL;
     }
     ++*counter;
+    call->service->cloud->notify(call->service->cloud, stream->arn);
     store_record(call->service->store, stream, shard, record);
     return record;
 }

@@ -39,6 +39,28 @@ static bool commit(struct service *service)
     return false;
 }
 
+static void on_due(void *arg)
+{
+    struct service *service = arg;
+    service->timer = NULL;
+    service_settle(service, service_now(service));
+    (void)commit(service);
+    service_set_timer(service);
+}
+
+void service_set_timer(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    if (service->timer != NULL && service->timer_ms != service->next_ms) {
+        cloud->timer_stop(service->timer);
+        service->timer = NULL;
+    }
+    if (service->timer == NULL && service->next_ms != INT64_MAX) {
+        service->timer_ms = service->next_ms;
+        service->timer = cloud->timer_start(cloud, service->next_ms, on_due, service);
+    }
+}
+
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
@@ -52,6 +74,7 @@ static void serve(void *state, struct slrun_exchange *x)
         }
         front_answer(&call, result);
     }
+    service_set_timer(service);
     json_decref(call.args);
     fault_free(&call.fault);
 }
@@ -104,6 +127,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         close_service(service);
         return -1;
     }
+    service_set_timer(service);
     *state = service;
     return 0;
 }

@@ -16,7 +16,9 @@ struct service {
     struct stream **streams;   /* by account, region and name */
     size_t n_streams;
     size_t capacity;
-    int64_t next_ms; /* when a stream changes next */
+    int64_t next_ms;           /* when a stream changes next */
+    struct slrun_timer *timer; /* for that, or NULL */
+    int64_t timer_ms;
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns its
@@ -119,6 +121,8 @@ void service_forget(struct service *service); /* all of them */
 void service_settle(struct service *service, int64_t now);
 /* A stream has begun to change. */
 void service_note_change(struct service *service, const struct stream *stream);
+/* Has service_settle() come in time: who watches a stream is told of its new shards. */
+void service_set_timer(struct service *service);
 
 /* How many open shards the account has in the region. */
 int64_t service_count_shards(const struct service *service, const char *account,

@@ -77,6 +77,7 @@ void service_forget(struct service *service)
         stream_free(service->streams[--service->n_streams]);
     }
     service->next_ms = INT64_MAX;
+    service_set_timer(service);
 }
 
 void service_note_change(struct service *service, const struct stream *stream)
@@ -101,6 +102,7 @@ void service_settle(struct service *service, int64_t now)
         }
         if (change_settle(stream, now)) {
             store_stream(service->store, stream);
+            service->cloud->notify(service->cloud, stream->arn);
         }
         service_note_change(service, stream);
     }

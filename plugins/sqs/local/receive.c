@@ -229,6 +229,7 @@ json_t *op_receive_message(struct call *call)
         return NULL;
     }
     json_t *result = receive_now(call, queue);
+    wait_received(call->service, queue);
     if (result == NULL || json_object_size(result) > 0 || wait == 0) {
         return result;
     }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Long polls. Each has a timer for its end; the queue has one for the next message that is due. */
+/* Long polls and news. Each poll has a timer for its end; the queue has one for the next message
+ * that is due. */
 #include "wait.h"
 
 #include <stdlib.h>
@@ -91,10 +92,12 @@ static void clear_timer(struct service *service, struct queue *queue)
     queue->timer_arg = NULL;
 }
 
-/* Without a long poll nobody has to know when a message is due: requests look for themselves. */
+/* Where nobody waits nobody has to know when a message is due: requests look for themselves. */
 static void set_timer(struct service *service, struct queue *queue)
 {
-    int64_t due_ms = queue->waiters == NULL ? INT64_MAX : queue_next_due(queue);
+    const struct slrun_cloud *cloud = service->cloud;
+    bool awaited = queue->waiters != NULL || cloud->watched(cloud, queue->arn);
+    int64_t due_ms = awaited ? queue_next_due(queue) : INT64_MAX;
     if (queue->timer != NULL && queue->timer_ms == due_ms) {
         return;
     }
@@ -152,6 +155,14 @@ void wait_wake(struct service *service, struct queue *queue)
             json_decref(result);
         }
     }
+    if (queue_next(queue, NULL) != NULL) {
+        service->cloud->notify(service->cloud, queue->arn);
+    }
+    set_timer(service, queue);
+}
+
+void wait_received(struct service *service, struct queue *queue)
+{
     set_timer(service, queue);
 }
 

@@ -8,9 +8,11 @@
 /* Parks the call at the queue for `seconds`. False: out of memory. */
 bool wait_park(struct call *call, struct queue *queue, int64_t seconds);
 
-/* Gives visible messages to the long polls of the queue, and sets its timer for what is hidden. To
- * be called whenever messages may have become visible. */
+/* Gives visible messages to the long polls of the queue, tells those who watch it of what is left,
+ * and sets its timer for what is hidden. To be called whenever messages may have become visible. */
 void wait_wake(struct service *service, struct queue *queue);
+/* Messages were hidden: sets the timer, if somebody waits. */
+void wait_received(struct service *service, struct queue *queue);
 
 /* The queue is going: its long polls are answered as if nothing had come. */
 void wait_end(struct service *service, struct queue *queue);

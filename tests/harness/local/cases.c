@@ -13,6 +13,8 @@
  *   {"waiting": NAME}, {"leaves": NAME}   it has not; its client goes
  *   {"advance": MILLISECONDS}             the clock goes on
  *   {"region": NAME}                      requests go to another region
+ *   {"watch": ARN}, {"news": true}        it is watched from now on; there was news of it since the
+ *                                         step before that asked (false: none)
  *
  * and what comes back is told by check.h. Strings "$VAR" stand for what was kept. A case may "use"
  * lists of steps, which the file has as "setups".
@@ -189,6 +191,20 @@ static void send(struct run *run, const json_t *step)
         fail_msg("%s, step %zu: answered at once: %s", run->name, run->step, x->body);
 }
 
+static void watch(struct run *run, const char *arn)
+{
+    json_object_set_new(run->kept, "watched", json_string(arn));
+    run->cloud.watch = json_string_value(json_object_get(run->kept, "watched"));
+    run->cloud.news = 0;
+}
+
+static void check_news(struct run *run, bool wanted)
+{
+    if ((run->cloud.news > 0) != wanted)
+        fail_msg("%s, step %zu: %u news", run->name, run->step, run->cloud.news);
+    run->cloud.news = 0;
+}
+
 static void do_step(struct run *run, const json_t *step)
 {
     struct cloud *cloud = &run->cloud;
@@ -196,6 +212,10 @@ static void do_step(struct run *run, const json_t *step)
         cloud_advance(cloud, json_integer_value(json_object_get(step, "advance")));
     else if (text_of(step, "region"))
         cloud->region = text_of(step, "region");
+    else if (text_of(step, "watch"))
+        watch(run, text_of(step, "watch"));
+    else if (json_object_get(step, "news"))
+        check_news(run, json_is_true(json_object_get(step, "news")));
     else if (text_of(step, "answered"))
         check_answer(run, step, cloud_exchange(cloud, text_of(step, "answered")));
     else if (text_of(step, "waiting"))

@@ -83,6 +83,20 @@ void cloud_advance(struct cloud *cloud, int64_t ms)
     cloud->now_ms = end;
 }
 
+/* ---- news ---- */
+
+static int watched(const struct slrun_cloud *base, const char *arn)
+{
+    const char *watch = cloud_of(base)->watch;
+    return watch && strcmp(watch, arn) == 0;
+}
+
+static void notify(const struct slrun_cloud *base, const char *arn)
+{
+    if (watched(base, arn))
+        cloud_of(base)->news++;
+}
+
 /* ---- answers ---- */
 
 static void add_header(struct exchange *x, const char *name, const char *value)
@@ -220,6 +234,8 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .reply_file = reply_file,
                                      .secret_key = secret_key,
                                      .form_get = field,
+                                     .notify = notify,
+                                     .watched = watched,
                                      .stores = &store_api,
                                      .form_at = field_at,
                                      .query_read = query_read,

@@ -75,6 +75,8 @@ struct cloud {
     const char *region, *account;
     const char *secret; /* of the key "known" */
     uint64_t random[2]; /* state of ids */
+    const char *watch;  /* an ARN that is watched, or NULL; how often there was news of it */
+    unsigned news;
     /* Of the latest answer; borrowed. */
     int status;
     const char *body, *content_type;

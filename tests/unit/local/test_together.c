@@ -150,7 +150,10 @@ static int build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
 
 static json_t *parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
-    return ctx->host->aws_json_parse(ctx, resp);
+    json_t *result = ctx->host->aws_json_parse(ctx, resp);
+    if (result)
+        json_object_set_new(result, "parsed", json_true());
+    return result;
 }
 
 static const struct slrun_param say_params[] = {{"Word", {SLRUN_STRING}, SLRUN_REQUIRED, ""}, {0}};
@@ -215,6 +218,7 @@ static void run_until(struct env *env, const unsigned *count, unsigned wanted)
 
 struct heard {
     unsigned n;
+    bool parsed;
     char said[64], code[SLRUN_ERROR_CODE_MAX], message[SLRUN_ERROR_MESSAGE_MAX];
 };
 
@@ -222,6 +226,7 @@ static void on_said(void *arg, const json_t *result, const struct slrun_error *e
 {
     struct heard *h = arg;
     h->n++;
+    h->parsed = json_is_true(json_object_get(result, "parsed"));
     if (result)
         snprintf(h->said, sizeof h->said, "%s", json_string_value(json_object_get(result, "said")));
     else
@@ -230,7 +235,8 @@ static void on_said(void *arg, const json_t *result, const struct slrun_error *e
         snprintf(h->code, sizeof h->code, "%s", error->code);
 }
 
-static struct slrun_calling *call_say(struct env *env, const char *word, struct heard *heard)
+static struct slrun_calling *call_wire(struct env *env, const char *word, int wire,
+                                       struct heard *heard)
 {
     return env->api->call(env->api,
                           &(struct slrun_cloud_call){.service = "echo",
@@ -239,7 +245,13 @@ static struct slrun_calling *call_say(struct env *env, const char *word, struct 
                                                      .account = "111122223333",
                                                      .caller = "tester",
                                                      .done = on_said,
-                                                     .arg = heard});
+                                                     .arg = heard,
+                                                     .wire = wire});
+}
+
+static struct slrun_calling *call_say(struct env *env, const char *word, struct heard *heard)
+{
+    return call_wire(env, word, 0, heard);
 }
 
 static void test_call(void **state)
@@ -254,6 +266,25 @@ static void test_call(void **state)
     assert_string_equal(heard.said, "us-east-1 111122223333");
     call_say(&env, "fail", &heard);
     run_until(&env, &heard.n, 2);
+    assert_string_equal(heard.code, "ValidationException");
+    env_close(&env);
+}
+
+static void test_call_of_the_wire(void **state)
+{
+    struct env env;
+    struct heard heard = {0};
+    (void)state;
+    env_open(&env);
+    call_say(&env, "hello", &heard);
+    run_until(&env, &heard.n, 1);
+    assert_true(heard.parsed);
+    call_wire(&env, "hello", 1, &heard);
+    run_until(&env, &heard.n, 2);
+    assert_string_equal(heard.said, "us-east-1 111122223333");
+    assert_false(heard.parsed);
+    call_wire(&env, "fail", 1, &heard);
+    run_until(&env, &heard.n, 3);
     assert_string_equal(heard.code, "ValidationException");
     env_close(&env);
 }
@@ -342,6 +373,8 @@ static void test_news(void **state)
     c.watch = env.api->watch(env.api, "arn:one", on_news, &c);
     env.api->notify(env.api, "arn:one");
     env.api->notify(env.api, "arn:one");
+    assert_int_equal(env.api->watched(env.api, "arn:two"), 1);
+    assert_int_equal(env.api->watched(env.api, "arn:three"), 0);
     env.api->watch_stop(c.watch); /* with news on the way */
     assert_int_equal(a.n, 0);
     run_until(&env, &a.n, 1);
@@ -534,11 +567,17 @@ static void test_resources(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_call),           cmocka_unit_test(test_wrong_calls),
-        cmocka_unit_test(test_parked_call),    cmocka_unit_test(test_cancelled_call),
-        cmocka_unit_test(test_news),           cmocka_unit_test(test_process),
-        cmocka_unit_test(test_killed_process), cmocka_unit_test(test_no_program),
-        cmocka_unit_test(test_resources),      cmocka_unit_test(test_resources_by_operations),
+        cmocka_unit_test(test_call),
+        cmocka_unit_test(test_call_of_the_wire),
+        cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_parked_call),
+        cmocka_unit_test(test_cancelled_call),
+        cmocka_unit_test(test_news),
+        cmocka_unit_test(test_process),
+        cmocka_unit_test(test_killed_process),
+        cmocka_unit_test(test_no_program),
+        cmocka_unit_test(test_resources),
+        cmocka_unit_test(test_resources_by_operations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
