@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: Apache-2.0
--- What lambda.so adds to its operations: pages, waiters, bytes. README.md is its manual.
+-- What lambda.so adds to its operations: waiters, bytes. README.md is its manual.
 local lambda <const>, slrun <const> = ...
 
 local FIRST_PAUSE <const> = 50       -- ms between two looks of a waiter; doubles
@@ -7,45 +7,6 @@ local LONGEST_PAUSE <const> = 5000
 local WITHIN <const> = "300s"        -- of a waiter, unless told: boto3's function_active
 
 for _, name in ipairs { "binary", "file", "list", "map", "null" } do lambda[name] = slrun[name] end
-
----------------------------------------------------------------------------------------------------
--- Pages
-
-local function paged(fn, op)
-  for name, paging in pairs(lambda.paging) do
-    if op == name or op == lambda[name] then return lambda[name], paging end
-  end
-  slrun.error(fn .. ": " .. tostring(op) .. " is no operation that has pages", 3)
-end
-
-local function walk(call, paging, args)
-  local following, more = {}, true
-  for key, value in pairs(args or {}) do following[key] = value end
-  return function()
-    if not more then return nil end
-    local page = call(following)
-    following[paging.input] = page[paging.output]
-    more = page[paging.output] ~= nil
-    return page
-  end
-end
-
---- Iterates over the results of an operation, page after page:
---- for page in lambda.pages("list_functions") do ... end
-function lambda.pages(op, args)
-  local call, paging = paged("lambda.pages", op)
-  return walk(call, paging, args)
-end
-
---- What all pages list, in one list: lambda.all("list_functions").
-function lambda.all(op, args)
-  local call, paging = paged("lambda.all", op)
-  local all = {}
-  for page in walk(call, paging, args) do
-    for _, item in ipairs(page[paging.items] or {}) do all[#all + 1] = item end
-  end
-  return slrun.list(all)
-end
 
 ---------------------------------------------------------------------------------------------------
 -- Waiters, under boto3's names: lambda.wait_until_function_active { FunctionName = name }
