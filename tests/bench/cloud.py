@@ -81,6 +81,8 @@ def new_lab(options):
 def as_json(found, rows):
     """Tuples as keys become texts."""
     def plain(table):
+        if not isinstance(table, dict):
+            return table
         return {" ".join(map(str, k)) if isinstance(k, tuple) else k: v for k, v in table.items()}
     return {"found": {name: plain(value) for name, value in vars(found).items()},
             "rows": [{**asdict(r), "verdict": r.verdict} for r in rows]}

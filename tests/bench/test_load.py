@@ -92,6 +92,16 @@ class Judging(unittest.TestCase):
         self.assertEqual([(r.against, r.value, r.verdict) for r in rows],
                          [("moto", 20, "aim"), ("dynalite", 3, "holds")])
 
+    def test_processor_time_per_repetition(self):
+        result = found(slrun=[1], moto=[1])
+        result.cpu.update({("get_item", 1, SUBJECT): [1.0, 100], ("get_item", 1, "moto"): [2.0, 20]})
+        self.assertEqual(loads.cpu_ratio(result, "get_item", 1, "moto"), 10)
+        self.assertIsNone(loads.cpu_ratio(result, "get_item", 32, "moto"))
+
+    def test_a_server_that_gets_nothing_done(self):
+        self.assertEqual(loads.ratio([3, 3], [0, 0]), float("inf"))
+        self.assertEqual(loads.ratio([0, 0], [1, 1]), 0)
+
     def test_only_named_peers_have_goals(self):
         every = lab(only=("objects",))
         every.servers = SERVERS

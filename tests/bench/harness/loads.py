@@ -6,6 +6,7 @@ taken within a round; the order turns with each round.
 """
 import contextlib
 import json
+import math
 import statistics
 import subprocess
 import tempfile
@@ -52,6 +53,7 @@ class Found:
     """What was measured: values by what, connections and server, in order of the rounds."""
     rates: dict = field(default_factory=dict)
     p50s: dict = field(default_factory=dict)
+    cpu: dict = field(default_factory=dict)      # processor seconds, repetitions: sums
     busy: dict = field(default_factory=dict)     # the client's share of a processor
     memory: dict = field(default_factory=dict)   # (service, server) -> RSS and PSS in MB
     starts: dict = field(default_factory=dict)   # server -> ms
@@ -61,7 +63,10 @@ class Found:
     large_mb: list = field(default_factory=list)   # peaks while 1 GiB goes up and down
     broken: dict = field(default_factory=dict)   # (operation, server) -> why it does not count
 
-    def add(self, operation, connections, server, answer):
+    def add(self, operation, connections, server, answer, cpu_s):
+        cpu = self.cpu.setdefault((operation.name, connections, server), [0, 0])
+        cpu[0] += cpu_s
+        cpu[1] += answer["repetitions"]
         for table, name in ((self.rates, "rate"), (self.p50s, "p50"), (self.busy, "client")):
             table.setdefault((operation.name, connections, server), []).append(answer[name])
 
@@ -103,8 +108,10 @@ def _measure(lab, found, operation, running):
     for number in range(lab.rounds if able else 0):
         for connections in COUNTS:
             for server in turned(able, number):
+                before = server.cpu_s()
                 answer = lab.ask(ops.as_json(operation.plan, server, connections, lab.seconds))
-                found.add(operation, connections, server.server.name, answer)
+                found.add(operation, connections, server.server.name, answer,
+                          server.cpu_s() - before)
     return able
 
 
@@ -190,4 +197,14 @@ def middle(values):
 
 def ratio(mine, theirs):
     """The median of the ratios within the rounds; None when there are none."""
-    return middle([a / b for a, b in zip(mine or [], theirs or []) if b])
+    pairs = list(zip(mine or [], theirs or []))
+    return middle([a / b if b else math.inf for a, b in pairs if a or b])
+
+
+def cpu_ratio(found, operation, connections, peer):
+    """How often slrun does with the processor time what the peer does once; None: not measured."""
+    mine, theirs = (found.cpu.get((operation, connections, name), (0, 0))
+                    for name in (SUBJECT, peer))
+    if not (mine[0] and mine[1] and theirs[0] and theirs[1]):
+        return None
+    return (theirs[0] / theirs[1]) / (mine[0] / mine[1])

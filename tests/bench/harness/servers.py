@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """The local cloud and its peers as processes on loopback, ended whatever happens."""
+import os
 import pathlib
 import shutil
 import socket
@@ -135,6 +136,12 @@ class Running:
             self._process.wait()
         self._log.close()
         self._folder.cleanup()
+
+    def cpu_s(self):
+        """Processor time that it has taken, all threads."""
+        text = pathlib.Path(f"/proc/{self._process.pid}/stat").read_text()
+        fields = text.rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def memory_mb(self):
         """RSS and PSS of the process, in MB."""

@@ -2,7 +2,7 @@
 """What the local cloud must reach beside its peers, and the tables that show whether it does."""
 from dataclasses import dataclass
 
-from .loads import COUNTS, DYNALITE, middle, ratio
+from .loads import COUNTS, DYNALITE, cpu_ratio, middle, ratio
 from .operations import OPERATIONS
 from .report import table
 from .servers import MOTO, SUBJECT
@@ -25,6 +25,7 @@ class Judged:
     aim: object = None
     more: bool = False     # whether more is better
     unit: str = ""
+    by_cpu: object = None  # the same ratio of processor time, for information
 
     @property
     def verdict(self):
@@ -50,7 +51,8 @@ def _rate_rows(lab, found, operation, connections):
         must, aim = TIMES_NODE if peer.node else TIMES_MOTO
         if bounded or operation.plan.service in peer.shown:
             must = aim = None
-        yield Judged(what, peer.name, ratio(mine, theirs), must, aim, more=True, unit="x")
+        yield Judged(what, peer.name, ratio(mine, theirs), must, aim, more=True, unit="x",
+                     by_cpu=cpu_ratio(found, operation.name, connections, peer.name))
     if bounded and middle(mine or []):
         hashing = (found.hashes["sha256_us"] + found.hashes["md5_us"]) / 1e6
         yield Judged(what, "its hashes", 1 / middle(mine) / hashing, unit="x")
@@ -106,10 +108,11 @@ def show_number(value, unit=""):
 
 
 def show_judged(rows):
-    lines = [("slrun", "against", "ratio", "must", "aim", "verdict")]
+    lines = [("slrun", "against", "ratio", "by CPU", "must", "aim", "verdict")]
     for row in rows:
-        goals = ["" if g is None else show_number(g, row.unit) for g in (row.must, row.aim)]
-        lines.append((row.what, row.against, show_number(row.value, row.unit), *goals, row.verdict))
+        more = ["" if n is None else show_number(n, row.unit)
+                for n in (row.by_cpu, row.must, row.aim)]
+        lines.append((row.what, row.against, show_number(row.value, row.unit), *more, row.verdict))
     return "\n".join(table(lines, 2))
 
 
