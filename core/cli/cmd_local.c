@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* slrun local: the local cloud alone, for any AWS SDK or CLI. */
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/log.h"
@@ -10,8 +14,11 @@
 
 struct local_command {
     const char *plugin_path, *data;
+    struct arg_list parameters;
     unsigned port, lifeline;
     bool help, strict, verbose;
+    const char *template;
+    const json_t *values;
 };
 
 enum { NO_LIFELINE = 65535 };
@@ -23,6 +30,7 @@ static const struct arg_option options[] = {
      65535},
     {0, "data", NULL, ARG_STRING, FIELD(data), "DIRECTORY",
      "keep state there, and make it if need be (in memory, and gone at the end)"},
+    {0, "parameter", NULL, ARG_LIST, FIELD(parameters), "NAME=VALUE", "of the template"},
     {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
      "refuse access keys other than test"},
     {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",
@@ -33,6 +41,57 @@ static const struct arg_option options[] = {
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
 };
+
+/* A directory stands for the template in it. The path is malloc's; NULL with `error` filled. */
+static char *find_template(const char *given, struct slrun_error *error)
+{
+    static const char *const names[] = {"", "/template.yaml", "/template.yml", "/template.json"};
+    char path[PATH_MAX];
+    struct stat st;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        snprintf(path, sizeof path, "%s%s", given, names[i]);
+        if (!stat(path, &st) && S_ISREG(st.st_mode))
+            return realpath(path, NULL);
+    }
+    error_set(error, SLRUN_E_USAGE, "slrun local: there is no template at %s", given);
+    error_hint(error, "give a CloudFormation or SAM template, or a directory with template.yaml");
+    return NULL;
+}
+
+static json_t *read_parameters(const struct arg_list *given, struct slrun_error *error)
+{
+    json_t *parameters = json_object();
+    for (size_t i = 0; i < given->n; i++) {
+        const char *word = given->words[i], *equals = strchr(word, '=');
+        if (equals && !json_object_setn_new(parameters, word, (size_t)(equals - word),
+                                            json_string(equals + 1)))
+            continue;
+        error_set(error, SLRUN_E_USAGE, "--parameter %s: write NAME=VALUE", word);
+        json_decref(parameters);
+        return NULL;
+    }
+    return parameters;
+}
+
+static int serve(const struct local_command *c, struct registry *registry,
+                 struct slrun_error *error);
+
+/* With the stack of the template that was given, if one was. */
+static int serve_with(struct local_command *c, const struct arg_rest *rest,
+                      struct registry *registry, struct slrun_error *error)
+{
+    if (rest->n > 1)
+        return error_set(error, SLRUN_E_USAGE, "slrun local takes one template; '%s' is the second",
+                         rest->words[1]);
+    char *template = rest->n ? find_template(rest->words[0], error) : NULL;
+    json_t *parameters = read_parameters(&c->parameters, error);
+    c->template = template;
+    c->values = parameters;
+    int result = (rest->n && !template) || !parameters ? -1 : serve(c, registry, error);
+    json_decref(parameters);
+    free(template);
+    return result;
+}
 
 static int serve(const struct local_command *c, struct registry *registry,
                  struct slrun_error *error)
@@ -53,6 +112,8 @@ static int serve(const struct local_command *c, struct registry *registry,
                                   .port = c->port,
                                   .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
                                   .strict_signatures = c->strict,
+                                  .template = c->template,
+                                  .parameters = c->values,
                                   .data = c->data};
     int result = local_serve(&local, error);
     free(plugins);
@@ -74,12 +135,9 @@ static enum exitcode command_local_main(const struct command *self, int argc, ch
         log_set_level(SLRUN_LOG_DEBUG);
     int result = -1;
     struct registry *registry = NULL;
-    if (rest.n > 0)
-        error_set(&error, SLRUN_E_USAGE, "slrun local takes no '%s'", rest.words[0]);
-    else
-        registry = command_registry(c.plugin_path, &error);
+    registry = command_registry(c.plugin_path, &error);
     if (registry)
-        result = serve(&c, registry, &error);
+        result = serve_with(&c, &rest, registry, &error);
     registry_free(registry);
     free(rest.words);
     if (result == 0 || error.kind == SLRUN_E_CANCELLED) /* a runner that ended before it was up */
@@ -89,9 +147,11 @@ static enum exitcode command_local_main(const struct command *self, int argc, ch
 
 const struct command command_local = {
     .name = "local",
-    .usage = "local [options]",
-    .about = "The local cloud alone, on 127.0.0.1:4566, for any AWS SDK or CLI.\n"
-             "Give those endpoint http://127.0.0.1:4566, any region, and the keys test/test.",
+    .usage = "local [options] [TEMPLATE]",
+    .about =
+        "The local cloud alone, on 127.0.0.1:4566, for any AWS SDK or CLI; with the stack of a\n"
+        "CloudFormation or SAM template (a file, or a directory with template.yaml) put up in it.\n"
+        "Give those endpoint http://127.0.0.1:4566, any region, and the keys test/test.",
     .options = options,
     .run = command_local_main,
 };

@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/platform.h"
 #include "local/cloud.h"
+#include "local/deploy.h"
 #include "local/lifeline.h"
 #include "net/loop.h"
 
@@ -26,6 +27,7 @@ struct process {
     uv_poll_t lifeline;
     int n_signals;
     bool watching;
+    struct slrun_error *failed; /* why it stopped by itself; its caller's */
 };
 
 static void on_signal(uv_signal_t *signal, int number)
@@ -139,6 +141,41 @@ static int tell(const struct process *p, struct slrun_error *error)
     return 0;
 }
 
+static void show_outputs(const json_t *stack)
+{
+    const json_t *outputs = json_object_get(stack, "Outputs");
+    printf("stack %s is up\n", json_string_value(json_object_get(stack, "StackName")));
+    for (size_t i = 0; i < json_array_size(outputs); i++) {
+        const json_t *output = json_array_get(outputs, i);
+        printf("  %s  %s\n", json_string_value(json_object_get(output, "OutputKey")),
+               json_string_value(json_object_get(output, "OutputValue")));
+    }
+    fflush(stdout);
+}
+
+static void on_deployed(void *arg, const json_t *stack, const struct slrun_error *error)
+{
+    struct process *p = arg;
+    if (!error) {
+        show_outputs(stack);
+        return;
+    }
+    error_copy(p->failed, error);
+    loop_stop(p->loop);
+}
+
+static int put_up(struct process *p, struct slrun_error *error)
+{
+    const struct deploy_options options = {.template = p->options->template,
+                                           .parameters = p->options->parameters,
+                                           .done = on_deployed,
+                                           .arg = p};
+    p->failed = error;
+    if (!options.template || !deploy(p->cloud, &options))
+        return 0;
+    return error_set(error, SLRUN_E_MEMORY, "out of memory for a stack");
+}
+
 /* In this order: no exchange waits when the services close. */
 static void close_all(struct process *p)
 {
@@ -162,9 +199,9 @@ int local_serve(const struct local_options *options, struct slrun_error *error)
     if (!p.loop)
         return -1;
     int rc = open_services(&p, error) || greet(&p, error) || listen_at(&p, error) ||
-             watch(&p, error) || tell(&p, error);
+             watch(&p, error) || tell(&p, error) || put_up(&p, error);
     if (!rc)
         loop_run(p.loop);
     close_all(&p);
-    return rc ? -1 : 0;
+    return rc || error->kind != SLRUN_E_NONE ? -1 : 0;
 }

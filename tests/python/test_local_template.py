@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""slrun local TEMPLATE: a stack beside the local cloud, for whoever works on a system by hand."""
+import os
+import pathlib
+import subprocess
+
+import pytest
+
+TEMPLATE = """
+Parameters:
+  Name: {Type: String, Default: plain}
+Resources:
+  Queue: {Type: AWS::SQS::Queue, Properties: {QueueName: !Ref Name}}
+Outputs:
+  QueueName: {Value: !GetAtt Queue.QueueName}
+"""
+LIMIT = 60
+
+
+def local(*words):
+    return subprocess.Popen([os.environ["SLRUN"], "local", "--port", "0", *map(str, words)],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def ended(*words):
+    process = local(*words)
+    out, err = process.communicate(timeout=LIMIT)
+    return process.returncode, out, err
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "my queue"
+    folder.mkdir()
+    (folder / "template.yaml").write_text(TEMPLATE)
+    return folder
+
+
+def up(*words):
+    """What it says until the outputs are there; then it is stopped."""
+    process = local(*words)
+    try:
+        lines = []
+        for line in process.stdout:
+            lines.append(line)
+            if "QueueName" in line:
+                break
+        return "".join(lines) + ("" if process.poll() is None else process.stderr.read())
+    finally:
+        process.terminate()
+        assert process.wait(timeout=LIMIT) == 0
+
+
+def test_a_directory_with_parameters(project):
+    assert "stack my-queue is up\n  QueueName  jobs\n" in up(project, "--parameter", "Name=jobs")
+
+
+def test_a_file_again_with_its_data(project, tmp_path):
+    data = tmp_path / "data"
+    assert "QueueName  plain" in up(project / "template.yaml", "--data", data)
+    assert "stack my-queue is up\n  QueueName  plain\n" in up(project / "template.yaml", "--data", data)
+    assert "QueueName  other" in up(project / "template.yaml", "--data", data, "--parameter", "Name=other")
+
+
+def test_a_stack_that_fails(project):
+    (project / "template.yaml").write_text(TEMPLATE.replace("!Ref Name", '"not a name"'))
+    code, _, err = ended(project)
+    assert code and "stack my-queue: ROLLBACK_COMPLETE; Queue (AWS::SQS::Queue): " in err
+
+
+def test_a_template_that_is_wrong(project):
+    (project / "template.yaml").write_text(TEMPLATE.replace("!Ref Name", "!Ref Nmae"))
+    code, _, err = ended(project)
+    assert code and "Nmae" in err
+
+
+@pytest.mark.parametrize("words, said", [
+    (["nowhere"], "slrun local: there is no template at nowhere"),
+    (["--parameter", "Name"], "--parameter Name: write NAME=VALUE"),
+    (["a", "b"], "slrun local takes one template; 'b' is the second"),
+])
+def test_mistakes(words, said):
+    code, out, err = ended(*words)
+    assert code == 4 and said in err and not out
