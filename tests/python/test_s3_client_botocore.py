@@ -2,30 +2,29 @@
 """s3.so's requests, results and presigned URLs beside botocore's for the same values.
 
 The requests are those that botocore's own client would send, with all its handlers: it is stopped
-just before the socket. The plugin runs in the program that SLRUN_OP_TOOL
-names. Values are drawn
-from botocore's model of each operation, always the same ones.
+just before the socket. Values are drawn from botocore's model of each operation, always the same
+ones.
 """
 import base64
+import collections
 import datetime
 import functools
-import json
-import os
 import re
-import subprocess
 import unittest.mock
 import urllib.parse
 import xml.etree.ElementTree
-from xml.sax.saxutils import escape
 
 import botocore.auth
 import botocore.awsrequest
 import botocore.config
 import botocore.exceptions
 import botocore.session
+import oracle
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from oracle import fixed, start_tool, xml_members, xml_scalar
+
+assert start_tool # the fixture
 
 ENDPOINT = "http://127.0.0.1:9"
 # What the plugin computes itself and so does not take, and what only it has.
@@ -48,31 +47,14 @@ def client(**options):
     return session.create_client("s3", "us-east-1", endpoint_url=ENDPOINT, config=config)
 
 
-def snake(api):
-    return botocore.xform_name(api)
+@functools.lru_cache
+def all_operations():
+    methods, model = client().meta.method_to_api_mapping, client().meta.service_model
+    return {op: model.operation_model(methods[op]) for op in oracle.operations()}
 
 
-OPERATIONS = {}
-
-
-@pytest.fixture(scope="module")
-def tool():
-    path = os.environ.get("SLRUN_OP_TOOL")
-    if not path:
-        pytest.fail("SLRUN_OP_TOOL must name the program op_tool of the build")
-    with subprocess.Popen([path, os.environ["SLRUN_OP_PLUGIN"]], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-
-        def ask(line):
-            process.stdin.write(json.dumps(line).encode() + b"\n")
-            process.stdin.flush()
-            return json.loads(process.stdout.readline())
-
-        for op in ask({"list": True})["ops"]:
-            api = client().meta.method_to_api_mapping[op]
-            OPERATIONS[op] = client().meta.service_model.operation_model(api)
-        yield ask
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
+OPERATIONS = all_operations()
+COMPARED = collections.Counter() # requests, by operation
 
 
 class Sent(Exception):
@@ -221,28 +203,22 @@ def compare(tool, op, values):
     assert mine == his
 
 
-def test_every_operation_of_the_plugin_is_botocores(tool):
-    assert len(OPERATIONS) >= 60
+@pytest.mark.parametrize("op", OPERATIONS)
+@fixed(20060301, 15)
+def test_requests(tool, op, data):
+    shape = OPERATIONS[op].input_shape
+    values = data.draw(members_of(shape)) if shape else {}
+    if op in NO_SSE:
+        values.pop("SSECustomerKey", None)
+    if not in_xml(values):
+        compare(tool, op, values)
+        COMPARED[op] += 1
 
 
-@pytest.mark.parametrize("n", range(6))
-def test_requests(tool, n):
-    """6 times 180 values, over all operations."""
-    operations = sorted(OPERATIONS)
-
-    @seed(n)
-    @settings(max_examples=180, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(st.sampled_from(operations).flatmap(
-        lambda op: st.tuples(st.just(op), members_of(OPERATIONS[op].input_shape) if OPERATIONS[op].input_shape
-                             else st.just({}))))
-    def run(drawn):
-        op, values = drawn
-        if op in NO_SSE:
-            values.pop("SSECustomerKey", None)
-        if not in_xml(values):
-            compare(tool, op, values)
-
-    run()
+def test_every_operation_was_compared():
+    assert len(OPERATIONS) == 73
+    assert set(COMPARED) == set(OPERATIONS)
+    assert sum(COMPARED.values()) >= 900
 
 
 @pytest.mark.parametrize("key", NASTY)
@@ -307,43 +283,6 @@ def drawn_result(shape, name=""):
             "timestamp": TIMES, "blob": st.binary(max_size=40)}[kind]
 
 
-def scalar(shape, value, header):
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, datetime.datetime):
-        form = shape.serialization.get("timestampFormat", "rfc822" if header else "iso8601")
-        return value.strftime("%a, %d %b %Y %H:%M:%S GMT" if form == "rfc822" else "%Y-%m-%dT%H:%M:%S.000Z")
-    return str(value)
-
-
-def document(shape, value):
-    """The elements of a structure."""
-    out = ""
-    for name, member in value.items():
-        inner = shape.members[name]
-        if inner.serialization.get("location") or name == shape.serialization.get("payload"):
-            continue
-        tag = inner.serialization.get("name", name)
-        if inner.serialization.get("xmlAttribute"):
-            continue
-        if inner.type_name == "list":
-            flat = inner.serialization.get("flattened")
-            item = inner.member.serialization.get("name", tag if flat else "member")
-            items = "".join(element(item, inner.member, m) for m in member)
-            out += items if flat else f"<{tag}>{items}</{tag}>"
-        else:
-            out += element(tag, inner, member)
-    return out
-
-
-def element(tag, shape, value):
-    if shape.type_name == "structure":
-        kind = f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="{escape(value["Type"])}"' \
-            if shape.name == "Grantee" and "Type" in value else ""
-        return f"<{tag}{kind}>{document(shape, value)}</{tag}>"
-    return f"<{tag}>{escape(scalar(shape, value, False))}</{tag}>"
-
-
 def answer_of(shape, value):
     """Headers and body of an answer with that result."""
     headers, payload = {}, shape.serialization.get("payload")
@@ -351,17 +290,17 @@ def answer_of(shape, value):
         inner = shape.members[name]
         place = inner.serialization.get("location")
         if place == "header":
-            headers[inner.serialization["name"]] = scalar(inner, member, True).encode("ascii", "ignore").decode().strip()
+            headers[inner.serialization["name"]] = xml_scalar(inner, member, True).encode("ascii", "ignore").decode().strip()
         elif place == "headers":
             headers.update({inner.serialization["name"] + k: v for k, v in member.items()})
     if payload is None:
         return headers, ('<?xml version="1.0" encoding="UTF-8"?>\n'
-                         f'<Root xmlns="http://s3.amazonaws.com/doc/2006-03-01/">{document(shape, value)}</Root>').encode()
+                         f'<Root xmlns="http://s3.amazonaws.com/doc/2006-03-01/">{xml_members(shape, value)}</Root>').encode()
     if payload not in value:
         return headers, b""
     inner = shape.members[payload]
     if inner.type_name == "structure":
-        return headers, f"<Root>{document(inner, value[payload])}</Root>".encode()
+        return headers, f"<Root>{xml_members(inner, value[payload])}</Root>".encode()
     return headers, value[payload] if isinstance(value[payload], bytes) else value[payload].encode()
 
 
@@ -421,23 +360,15 @@ def ask_parse(tool, op, status, headers, body):
     return tool({"op": op, "status": status, "headers": headers, "bytes": True, "body": base64.b64encode(body).decode()})
 
 
-@pytest.mark.parametrize("n", range(4))
-def test_results(tool, n):
-    operations = sorted(op for op in OPERATIONS if OPERATIONS[op].output_shape and op != "get_bucket_location")
-
-    @seed(n)
-    @settings(max_examples=120, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    @given(st.sampled_from(operations).flatmap(
-        lambda op: st.tuples(st.just(op), drawn_result(OPERATIONS[op].output_shape))))
-    def run(drawn):
-        op, value = drawn
-        headers, body = answer_of(OPERATIONS[op].output_shape, value)
-        headers = {k: v for k, v in headers.items() if v and not k.lower().startswith("x-amz-checksum-")}
-        want, got = parsed(op, 200, headers, body), ask_parse(tool, op, 200, headers, body)
-        assert "result" in got, (op, got)
-        assert comparable(got["result"]) == comparable(want["result"]), op
-
-    run()
+@pytest.mark.parametrize("op", [op for op in OPERATIONS if OPERATIONS[op].output_shape and op != "get_bucket_location"])
+@fixed(20060301, 7)
+def test_results(tool, op, data):
+    value = data.draw(drawn_result(OPERATIONS[op].output_shape))
+    headers, body = answer_of(OPERATIONS[op].output_shape, value)
+    headers = {k: v for k, v in headers.items() if v and not k.lower().startswith("x-amz-checksum-")}
+    want, got = parsed(op, 200, headers, body), ask_parse(tool, op, 200, headers, body)
+    assert "result" in got, got
+    assert comparable(got["result"]) == comparable(want["result"])
 
 
 ERROR = ('<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>%s</Code><Message>%s</Message>'

@@ -95,6 +95,11 @@ static const struct slrun_shape context_shape = {.type = SLRUN_STRUCTURE,
 #define MFA_SERIAL STRING("SerialNumber", 0, "Of the MFA device.")
 #define MFA_CODE   STRING("TokenCode", SLRUN_SECRET, "That the MFA device shows.")
 
+#define TOKEN_LEAST INTEGER("MinimumSessionTokenSize", 0, "Bytes that the token has at least.")
+#define TOKEN_SIZES                                                                                \
+    INTEGER("SessionTokenUtilization", 0, "Percent of the longest token that there is."),          \
+        INTEGER("SessionTokenSize", 0, "Bytes of the token.")
+
 /* ---- operations ---- */
 
 static const struct slrun_param identity_result[] = {
@@ -121,6 +126,7 @@ static const struct slrun_param assume_role_params[] = {
     {.name = "ProvidedContexts",
      .shape = {.type = SLRUN_LIST, .of = &context_shape},
      .doc = "Contexts that a trusted provider asserts."},
+    TOKEN_LEAST,
     {0},
 };
 
@@ -131,6 +137,7 @@ static const struct slrun_param assume_role_result[] = {
      .doc = "The session."},
     INTEGER("PackedPolicySize", 0, "Percent of what is allowed."),
     STRING("SourceIdentity", 0, "Who is behind the session."),
+    TOKEN_SIZES,
     {0},
 };
 
@@ -142,6 +149,7 @@ static const struct slrun_param web_identity_params[] = {
     POLICY_ARNS,
     POLICY,
     DURATION,
+    TOKEN_LEAST,
     {0},
 };
 
@@ -155,11 +163,13 @@ static const struct slrun_param web_identity_result[] = {
     STRING("Provider", 0, "Who made the token."),
     STRING("Audience", 0, "For whom the token was made."),
     STRING("SourceIdentity", 0, "Who is behind the session."),
+    TOKEN_SIZES,
     {0},
 };
 
-static const struct slrun_param session_params[] = {DURATION, MFA_SERIAL, MFA_CODE, {0}};
-static const struct slrun_param session_result[] = {CREDENTIALS, {0}};
+static const struct slrun_param session_params[] = {
+    DURATION, MFA_SERIAL, MFA_CODE, TOKEN_LEAST, {0}};
+static const struct slrun_param session_result[] = {CREDENTIALS, TOKEN_SIZES, {0}};
 
 static const struct slrun_param federation_params[] = {
     STRING("Name", SLRUN_REQUIRED, "Of the federated user, 2 to 32 characters."),
@@ -167,6 +177,7 @@ static const struct slrun_param federation_params[] = {
     POLICY_ARNS,
     DURATION,
     TAGS,
+    TOKEN_LEAST,
     {0},
 };
 
@@ -176,6 +187,7 @@ static const struct slrun_param federation_result[] = {
      .shape = {.type = SLRUN_STRUCTURE, .members = federated_user},
      .doc = "The user."},
     INTEGER("PackedPolicySize", 0, "Percent of what is allowed."),
+    TOKEN_SIZES,
     {0},
 };
 
