@@ -63,6 +63,8 @@ void parser_want(struct parser *p, const char *word)
 
 /* ---- values ---- */
 
+#define REPETITIONS "*+?{"
+
 /* "..." with \ before a quote or another \. Returns an owned text. */
 static char *quoted(struct parser *p)
 {
@@ -104,14 +106,29 @@ static const char *class_of(char letter, bool in_brackets)
     return NULL;
 }
 
-/* Whether a {n,m} here is small and repeats no repetition, which regcomp() would unfold. */
-static bool bounded(const char *start, const char *at)
+/* Behind the repetition that stands here, "*" or "{2,5}"; NULL: it is none, or too large. */
+static const char *repetition(const char *at)
 {
     char *end = NULL;
-    bool again = at > start && strchr("*+?}", at[-1]) && !(at - 1 > start && at[-2] == '\\');
+    if (*at != '{')
+        return at + 1;
     long least = strtol(at + 1, &end, 10);
     long most = *end == ',' ? strtol(end + 1, &end, 10) : least;
-    return !again && *end == '}' && least <= REPEAT_MAX && most <= REPEAT_MAX;
+    return *end == '}' && least <= REPEAT_MAX && most <= REPEAT_MAX ? end + 1 : NULL;
+}
+
+/* Copies it. A ? or + behind it says how to search, not what is found. A repetition of a repetition
+ * is refused: regcomp() would unfold it. False: refused. */
+static bool repeat(const char **at, const char *end, char **out)
+{
+    const char *start = *at, *behind = repetition(start);
+    if (!behind || behind > end)
+        return false;
+    memcpy(*out, start, (size_t)(behind - start));
+    *out += behind - start;
+    behind += *behind == '?' || *behind == '+';
+    *at = behind - 1;
+    return !strchr(REPETITIONS, *behind);
 }
 
 static bool allowed(char c)
@@ -122,15 +139,15 @@ static bool allowed(char c)
 /* Brings what stands from `at` to `end` into POSIX's form. False: it has what AWS does not take. */
 static bool to_posix(const char *at, const char *end, char *out)
 {
-    const char *start = at;
     bool in_brackets = false;
     for (; at < end; at++) {
         const char *class = *at == '\\' ? class_of(at[1], in_brackets) : NULL;
         if (!allowed(*at))
             return false;
-        if (*at == '{' && !in_brackets && !(at > start && at[-1] == '\\') && !bounded(start, at))
-            return false;
-        if (class) {
+        if (strchr(REPETITIONS, *at) && !in_brackets) {
+            if (!repeat(&at, end, &out))
+                return false;
+        } else if (class) {
             out = stpcpy(out, class);
             at++;
         } else if (*at == '\\') {
