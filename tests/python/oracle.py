@@ -6,6 +6,7 @@ same ones. The plugin gets them as the core would hand them over (plain JSON and
 through the program that SLRUN_OP_TOOL names, with the plugin that SLRUN_OP_PLUGIN names.
 """
 import base64
+import contextlib
 import datetime
 import functools
 import json
@@ -30,10 +31,10 @@ MODEL_IS_KNOWN = tuple(int(part) for part in botocore.__version__.split(".")[:3]
 COMMAND = [os.environ.get(name, "") for name in ("SLRUN_OP_TOOL", "SLRUN_OP_PLUGIN")]
 
 
-@pytest.fixture(scope="session", name="tool")
-def start_tool():
-    """Asks the plugin: a line of JSON there and back."""
-    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+@contextlib.contextmanager
+def asking(*command):
+    """A function that asks the program: a line of JSON there and back."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
 
         def ask(line, **options):
             process.stdin.write(json.dumps(line).encode() + b"\n")
@@ -43,6 +44,12 @@ def start_tool():
         yield ask
         process.stdin.close()
         assert process.wait(timeout=30) == 0
+
+
+@pytest.fixture(scope="session", name="tool")
+def start_tool():
+    with asking(*COMMAND) as ask:
+        yield ask
 
 
 @functools.lru_cache
