@@ -89,13 +89,16 @@ static void step(void *arg)
     struct task *task = arg;
     struct service *service = task->service;
     struct queue *source = service_find_arn(service, task->source);
-    int64_t now = service_now(service);
+    int64_t now = service_now(service), most = task->rate;
     bool more = true;
     task->timer = NULL;
     if (source != NULL) {
         service_refresh(service, source, now);
     }
-    for (int64_t i = 0; more && (task->rate == 0 || i < task->rate); i++) {
+    if (most == 0) { /* all, but none twice: it may be where the messages came from */
+        most = source == NULL ? 1 : (int64_t)source->count[MESSAGE_VISIBLE] + 1;
+    }
+    for (int64_t i = 0; more && i < most; i++) {
         more = move_one(task, source);
     }
     if (more) {
@@ -139,6 +142,11 @@ static bool check_start(struct call *call, const struct queue *source)
         return fault_value(&call->fault,
                            "Value for parameter MaxNumberOfMessagesPerSecond is invalid. Reason: "
                            "You must enter a value that is between 1 and 500.");
+    }
+    const char *destination = call_string(call, "DestinationArn");
+    if (destination != NULL && strcmp(destination, source->arn) == 0) {
+        return fault_value(&call->fault,
+                           "Source queue arn and destination queue arn cannot be the same.");
     }
     if (!is_dead_letter_queue(call->service, source)) {
         return fault_value(&call->fault, "Source queue must be configured as a Dead Letter Queue.");
