@@ -19,7 +19,7 @@ static const char *header(const struct slrun_header *headers, size_t n, const ch
 static bool has_prefix(const char *target, const char *prefix)
 {
     size_t n = prefix ? strlen(prefix) : 0;
-    return n && !strncmp(target, prefix, n) && target[n] == '.';
+    return n && !strncmp(target, prefix, n) && strrchr(target, '.') == target + n;
 }
 
 static bool is(struct sigv4_slice slice, const char *text)

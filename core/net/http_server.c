@@ -116,7 +116,8 @@ static int start(struct http_server *s, struct slrun_error *error)
         MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serving_go_on, s,
         MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT, connection_limit(),
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK,
-        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_END);
+        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
     if (s->daemon)
         return 0;
     close(fd);

@@ -22,10 +22,12 @@ struct uv_loop_s; /* uv_loop_t */
 struct http_server;
 
 enum {
-    HTTP_SERVER_BODY_MAX = 16 << 20,    /* bytes of a body that is collected; 413 beyond */
-    HTTP_SERVER_HEADERS_MAX = 128,      /* headers of a request; 431 beyond */
-    HTTP_SERVER_TARGET_MAX = 8192,      /* bytes of a request target; 414 beyond */
-    HTTP_SERVER_REPLY_HEADERS_MAX = 512 /* headers of an answer; more are an answer of 500 */
+    HTTP_SERVER_BODY_MAX = 16 << 20,     /* bytes of a body that is collected; 413 beyond */
+    HTTP_SERVER_HEADERS_MAX = 128,       /* headers of a request; 431 beyond */
+    HTTP_SERVER_TARGET_MAX = 8192,       /* bytes of a request target; 414 beyond */
+    HTTP_SERVER_REPLY_HEADERS_MAX = 512, /* headers of an answer; more are an answer of 500 */
+    HTTP_SERVER_IDLE_MAX = 150 /* seconds without a byte, but for a request that waits to be
+                                  answered; libcurl uses no connection again after 118 */
 };
 
 /* What becomes of a request's body. */

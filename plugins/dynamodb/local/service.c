@@ -69,6 +69,9 @@ static const struct operation *find_operation(const struct slrun_cloud *cloud,
                                               const struct slrun_exchange *x)
 {
     const char *target = cloud->host->header_get(x->headers, x->n_headers, "x-amz-target");
+    if (strcmp(x->method, "POST") != 0) {
+        return NULL;
+    }
     bool streams = target != NULL && strncmp(target, STREAMS, strlen(STREAMS)) == 0;
     return streams ? find_in(stream_operations,
                              sizeof stream_operations / sizeof *stream_operations, x->operation)

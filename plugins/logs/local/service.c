@@ -35,6 +35,15 @@ static const struct {
 
 /* ---- what operations share ---- */
 
+/* A text that was cut inside a character, or repeats bytes that are no UTF-8, would not be JSON. */
+static void make_utf8(char *text)
+{
+    json_t *utf8 = json_string(text);
+    for (; !utf8 && *text; text++)
+        *text = (unsigned char)*text < 0x80 ? *text : '?';
+    json_decref(utf8);
+}
+
 json_t *call_fail(struct call *call, const char *code, const char *format, ...)
 {
     va_list args;
@@ -43,6 +52,7 @@ json_t *call_fail(struct call *call, const char *code, const char *format, ...)
     call->code = code;
     va_start(args, format);
     (void)vsnprintf(call->message, sizeof call->message, format, args);
+    make_utf8(call->message);
     va_end(args);
     return NULL;
 }
@@ -149,7 +159,7 @@ void expire(struct service *service)
 
 static operation *find_operation(struct call *call)
 {
-    const char *name = call->x->operation;
+    const char *name = strcmp(call->x->method, "POST") == 0 ? call->x->operation : NULL;
     for (size_t i = 0; name && i < LOGS_OPS; i++)
         if (strcmp(logs_ops[i].api, name) == 0)
             call->op = &logs_ops[i];

@@ -263,12 +263,14 @@ bool op_get_versioning(struct call *call)
 
 bool op_put_versioning(struct call *call)
 {
-    const char *status = xml_text(call->xml, "Status");
-    bool enable = status != NULL && strcmp(status, "Enabled") == 0;
-    bool suspend = status != NULL && strcmp(status, "Suspended") == 0;
-    if (strcmp(call->xml->name, "VersioningConfiguration") != 0 || (!enable && !suspend)) {
+    static const char *const words[] = {"Enabled", "Suspended", NULL};
+    static const struct xml_rule members[] = {
+        {"Status", XML_TEXT, 1, 1, words, NULL}, {"MfaDelete", XML_TEXT, 0, 1, NULL, NULL}, {NULL}};
+    static const struct xml_rule rule = {"VersioningConfiguration", XML_GROUP, 1, 1, NULL, members};
+    if (!xml_valid(call->xml, &rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
+    bool enable = strcmp(xml_text(call->xml, "Status"), words[0]) == 0, suspend = !enable;
     if (suspend && call->bucket.lock) {
         return fault_say(&call->fault, FAULT_INVALID_BUCKET_STATE,
                          "An Object Lock configuration is present on this bucket, so the "

@@ -66,7 +66,7 @@ bool call_integer(struct call *call, const char *name, long max, long *value)
     }
     char *end;
     long number = strtol(text, &end, 10);
-    if (*text == '\0' || *end != '\0') {
+    if (*text == '\0' || *end != '\0' || number > INT32_MAX) {
         return fault_argument(
             &call->fault, "Provided max-keys not an integer or within integer range", name, text);
     }

@@ -10,9 +10,9 @@ enum { PART_NUMBER_MAX = 10000 };
 static bool number(const char **text, uint64_t *value)
 {
     size_t digits = strspn(*text, "0123456789");
-    *value = strtoull(*text, NULL, 10);
+    *value = strtoull(*text, NULL, 10); /* the greatest where there are too many */
     *text += digits;
-    return digits > 0 && digits < 20;
+    return digits > 0;
 }
 
 int range_parse(const char *text, uint64_t total, struct range *range)

@@ -164,6 +164,36 @@ static bool is_known(const struct call *call)
     return true;
 }
 
+/* A change of what is not the bucket or object itself, but has other methods: DELETE ?location must
+ * not delete the bucket. */
+static bool is_beside(const struct address *address, const struct operation *found)
+{
+    bool changes = strcmp(found->method, "PUT") == 0 || strcmp(found->method, "DELETE") == 0;
+    for (size_t i = 0;
+         changes && found->query == NULL && i < sizeof operations / sizeof *operations; i++) {
+        const struct operation *o = &operations[i];
+        if (o->scope == found->scope && o->query != NULL && strcmp(o->query, "list-type") != 0 &&
+            address_parameter(address, o->query) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first row that fits, or NULL. */
+static const struct operation *find_row(const struct call *call, enum scope scope)
+{
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        const struct operation *o = &operations[i];
+        if (o->scope == scope && strcmp(o->method, call->x->method) == 0 &&
+            (o->query == NULL || address_parameter(&call->address, o->query) != NULL) &&
+            (o->header == NULL || call_header(call, o->header) != NULL)) {
+            return is_beside(&call->address, o) ? NULL : o;
+        }
+    }
+    return NULL;
+}
+
 const struct operation *route_find(struct call *call)
 {
     const struct address *address = &call->address;
@@ -174,13 +204,9 @@ const struct operation *route_find(struct call *call)
         fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
         return NULL;
     }
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-        const struct operation *o = &operations[i];
-        if (o->scope == scope && strcmp(o->method, call->x->method) == 0 &&
-            (o->query == NULL || address_parameter(address, o->query) != NULL) &&
-            (o->header == NULL || call_header(call, o->header) != NULL)) {
-            return o;
-        }
+    const struct operation *found = find_row(call, scope);
+    if (found != NULL) {
+        return found;
     }
     fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
     fault_detail(&call->fault, "Method", call->x->method);

@@ -77,7 +77,7 @@ static void add_path_queue(const struct call *call)
 static bool read_json(struct call *call)
 {
     const struct slrun_exchange *x = call->exchange;
-    call->operation = find_operation(x->operation);
+    call->operation = strcmp(x->method, "POST") == 0 ? find_operation(x->operation) : NULL;
     if (call->operation == NULL) {
         return fault_set(&call->fault, FAULT_UNKNOWN_OPERATION, "%s", "");
     }
