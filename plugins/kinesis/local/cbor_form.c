@@ -325,7 +325,7 @@ static void write_blob(struct text *out, const json_t *json)
         return;
     }
     int size = n == 0 ? 0 : EVP_DecodeBlock(bytes, (const unsigned char *)encoded, (int)n);
-    size -= n == 0 ? 0 : (encoded[n - 1] == '=') + (encoded[n - 2] == '=');
+    size -= size <= 0 ? 0 : (encoded[n - 1] == '=') + (encoded[n - 2] == '=');
     write_head(out, BYTES, size < 0 ? 0 : (uint64_t)size);
     text_append(out, (const char *)bytes, size < 0 ? 0 : (size_t)size);
     free(bytes);
