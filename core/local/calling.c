@@ -209,7 +209,7 @@ static int find(struct slrun_calling *c, const struct slrun_cloud_call *call)
     }
     if (!c->service) {
         error_set(&c->error, SLRUN_E_USAGE, "the local cloud has no service '%s'", call->service);
-        return error_hint(&c->error, near.best ? "did you mean '%s'?" : "", near.best);
+        return near.best ? error_hint(&c->error, "did you mean '%s'?", near.best) : -1;
     }
     c->op = find_op(c->service->plugin, call->operation);
     return c->op ? 0
