@@ -55,7 +55,9 @@ def _rate_rows(lab, found, operation, connections):
                      by_cpu=cpu_ratio(found, operation.name, connections, peer.name))
     if bounded and middle(mine or []):
         hashing = (found.hashes["sha256_us"] + found.hashes["md5_us"]) / 1e6
-        yield Judged(what, "its hashes", 1 / middle(mine) / hashing, unit="x")
+        cpu_s, repetitions = found.cpu[operation.name, connections, SUBJECT]
+        yield Judged(what, "its hashes", 1 / middle(mine) / hashing, unit="x",
+                     by_cpu=cpu_s / repetitions / hashing if repetitions else None)
 
 
 def judge_load(lab, found):
