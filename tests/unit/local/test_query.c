@@ -227,8 +227,8 @@ static void mirrors(void **state)
         .name = "op", .api = "Op", .params = members, .result = members};
     static const char *const rows[] = {
         "{\"S\":\"a&b=c\\u00e9\",\"I\":-3,\"F\":0.25,\"B\":true,\"At\":1795244400}",
-        "{\"List\":[{\"Name\":\"a\",\"Many\":[\"x\",\"y\"]},{\"Name\":\"b\"}],\"Lists\":[[\"a\"],["
-        "\"b\",\"c\"]]}",
+        "{\"List\":[{\"Name\":\"a\",\"Many\":[\"x\",\"y\"]},{\"Name\":\"b\"}]}",
+        "{\"Lists\":[[\"a\"],[\"b\",\"c\"]]}",
         "{\"FlatList\":[\"a\",\"b\"],\"FlatMap\":{\"k\":\"v\"},\"Map\":{\"k\":{\"Name\":\"n\"}}}",
         "{\"One\":{\"Name\":\"n\",\"Many\":[\"x\"]},\"Tags\":{\"<\":\">\"},\"Entries\":[]}",
     };
