@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "local/exchange.h"
+#include "local/route.h"
 #include "local/turn.h"
 #include "plugin/check.h"
 #include "plugin/host.h"
@@ -31,6 +32,9 @@ struct slrun_calling {
     const char *region, *account, *caller;
     bool wire;
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
+    /* Of a request that is no operation. */
+    void (*responded)(void *arg, const struct slrun_response *response,
+                      const struct slrun_error *error);
     void *arg;
 };
 
@@ -51,6 +55,11 @@ static void calling_free(struct slrun_calling *c)
     free(c);
 }
 
+static const char *name_of(const struct slrun_calling *c)
+{
+    return c->op ? c->op->name : c->request.target;
+}
+
 /* ---- the answer ---- */
 
 static json_t *parse(struct slrun_calling *c)
@@ -68,10 +77,21 @@ static json_t *parse(struct slrun_calling *c)
     return result;
 }
 
+static void finish_request(struct slrun_calling *c)
+{
+    bool failed = c->error.kind != SLRUN_E_NONE;
+    c->responded(c->arg, failed ? NULL : &c->response, failed ? &c->error : NULL);
+    calling_free(c);
+}
+
 static void finish(struct turn_task *task)
 {
     struct slrun_calling *c = calling_of(task);
     json_t *result = NULL;
+    if (c->responded) {
+        finish_request(c);
+        return;
+    }
     if (c->error.kind == SLRUN_E_NONE)
         result = parse(c);
     if (c->done)
@@ -135,7 +155,7 @@ static void answered(struct exchange *e, const struct slrun_reply *reply,
         close(file->fd);
     if (!c->response.body || !keep_headers(c, reply))
         error_set(&c->error, SLRUN_E_TOO_LARGE, "%s: the answer is too large for a call",
-                  c->op->name);
+                  name_of(c));
     exchange_free(e);
     tell(c);
 }
@@ -187,7 +207,7 @@ static void serve(struct turn_task *task)
         return;
     }
     if (c->error.kind == SLRUN_E_NONE)
-        error_set(&c->error, SLRUN_E_MEMORY, "%s: out of memory", c->op->name);
+        error_set(&c->error, SLRUN_E_MEMORY, "%s: out of memory", name_of(c));
     finish(task);
 }
 
@@ -217,6 +237,13 @@ static int find(struct slrun_calling *c, const struct slrun_cloud_call *call)
                              call->operation);
 }
 
+static int add_host(struct slrun_calling *c)
+{
+    const char *url = c->cloud->api.url(&c->cloud->api);
+    return c->ctx.host->header(&c->ctx, &c->request, "Host",
+                               url ? strstr(url, "://") + 3 : "127.0.0.1");
+}
+
 static int build(struct slrun_calling *c)
 {
     const struct slrun_plugin *plugin = c->service->plugin;
@@ -235,9 +262,7 @@ static int build(struct slrun_calling *c)
         c->request.target = "/";
     if (c->request.body.kind == SLRUN_BODY_FILE)
         return error_set(&c->error, SLRUN_E_USAGE, "%s: a service sends no files", c->op->name);
-    const char *url = c->cloud->api.url(&c->cloud->api);
-    return c->ctx.host->header(&c->ctx, &c->request, "Host",
-                               url ? strstr(url, "://") + 3 : "127.0.0.1");
+    return add_host(c);
 }
 
 static bool keep_names(struct slrun_calling *c, const struct slrun_cloud_call *call)
@@ -283,11 +308,67 @@ struct slrun_calling *calling_start(const struct slrun_cloud *cloud,
     return c;
 }
 
+/* ---- requests that are no operations ---- */
+
+static int copy_request(struct slrun_calling *c, const struct slrun_cloud_request *from)
+{
+    struct slrun_request *to = &c->request;
+    c->ctx = (struct slrun_ctx){.host = host_table(), .arena = c->arena, .error = &c->error};
+    to->method = arena_str(c->arena, from->method);
+    to->target = arena_str(c->arena, from->target);
+    to->body.data = from->size ? arena_copy(c->arena, from->body, from->size) : "";
+    to->body.size = from->size;
+    if (!to->method || !to->target || !to->body.data)
+        return error_set(&c->error, SLRUN_E_TOO_LARGE, "the request is too large for a call");
+    for (size_t i = 0; i < from->n_headers; i++)
+        if (c->ctx.host->header(&c->ctx, to, from->headers[i].name, from->headers[i].value))
+            return -1;
+    return c->ctx.host->header_get(to->headers, to->n_headers, "Host") ? 0 : add_host(c);
+}
+
+static int find_for(struct slrun_calling *c, const char *service)
+{
+    const struct sigv4_authorization signer = {
+        .service = {service ? service : "", service ? strlen(service) : 0}};
+    const struct slrun_exchange x = {.method = c->request.method,
+                                     .target = c->request.target,
+                                     .headers = c->request.headers,
+                                     .n_headers = c->request.n_headers};
+    c->service = route_find(c->cloud, &x, service ? &signer : NULL).service;
+    return c->service ? 0
+                      : error_set(&c->error, SLRUN_E_USAGE, "the local cloud has no service %s%s",
+                                  service ? service : "for ", service ? "" : c->request.target);
+}
+
+struct slrun_calling *calling_request(const struct slrun_cloud *cloud,
+                                      const struct slrun_cloud_request *request)
+{
+    const struct slrun_cloud_call like = {
+        .region = request->region, .account = request->account, .caller = request->caller};
+    struct slrun_calling *c = calling_new((struct cloud *)cloud, &like);
+    if (!c)
+        return NULL;
+    c->responded = request->done;
+    c->arg = request->arg;
+    if (copy_request(c, request) || find_for(c, request->service))
+        c->task.run = finish;
+    turn_add(c->cloud->turn, &c->task);
+    return c;
+}
+
+static void respond_to_nobody(void *arg, const struct slrun_response *response,
+                              const struct slrun_error *error)
+{
+    (void)arg, (void)response, (void)error;
+}
+
 /* What a service still has stays until it answers, to nobody. */
 void calling_cancel(struct slrun_calling *calling)
 {
     struct exchange *e = calling->exchange;
     calling->done = NULL;
+    if (calling->responded)
+        calling->responded = respond_to_nobody;
     if (!e || exchange_gone(&e->x, false)) {
         calling->exchange = NULL;
         calling_free(calling);

@@ -19,6 +19,9 @@ enum {
 
 struct slrun_calling *calling_start(const struct slrun_cloud *cloud,
                                     const struct slrun_cloud_call *call);
+/* slrun_cloud.request: the same way for a request that is no operation. */
+struct slrun_calling *calling_request(const struct slrun_cloud *cloud,
+                                      const struct slrun_cloud_request *request);
 void calling_cancel(struct slrun_calling *calling);
 
 /* Ends all of them, without done(): the services see their clients leave. */

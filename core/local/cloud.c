@@ -70,6 +70,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .url = url,
                                   .call = calling_start,
                                   .call_cancel = calling_cancel,
+                                  .request = calling_request,
                                   .notify = watch_notify,
                                   .watch = watch_start,
                                   .watch_stop = watch_stop,

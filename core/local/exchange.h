@@ -18,6 +18,7 @@ struct exchange {
     void *answer_arg;
     const struct cloud_service *service; /* NULL: not known, or none */
     struct body *body;                   /* of one that is judged while it comes, or NULL */
+    bool claimed;                        /* signed for a name that no service has */
     bool begun;                          /* begin() has asked for the body in pieces */
     struct form *form;                   /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);

@@ -48,6 +48,7 @@ static bool find_service(struct cloud *cloud, struct exchange *e,
     struct route route =
         route_find(cloud, &e->x, request->is_signed ? &request->authorization : NULL);
     e->service = route.service;
+    e->claimed = request->is_signed && route.claim == SLRUN_CLAIM_SURE;
     if (refusal->kind)
         exchange_refuse(e, refusal);
     else if (!request->is_signed && !e->x.operation && route.claim < SLRUN_CLAIM_SURE &&
@@ -72,7 +73,14 @@ static bool is_preflight(const struct http_exchange *http)
 static void check(struct cloud *cloud, const struct exchange *e, const struct auth_request *request,
                   struct auth_context *context, struct refusal *refusal)
 {
+    char scope[SIGV4_SCOPE_NAME_MAX + 1];
+    const struct sigv4_slice *service = &request->authorization.service;
     context->service = name_of(e);
+    if (e->claimed && service->size < sizeof scope) { /* "execute-api": any name may sign */
+        memcpy(scope, service->at, service->size);
+        scope[service->size] = '\0';
+        context->service = scope;
+    }
     context->now = clock_wall_ms() / 1000;
     if (request->is_signed && !is_preflight(e->http))
         auth_check(cloud->auth, request, context, refusal);

@@ -67,7 +67,8 @@ struct route route_find(const struct cloud *cloud, const struct slrun_exchange *
     for (size_t i = 0; i < cloud->n_services; i++)
         if (serves(cloud->services[i].plugin, target, authorization))
             return (struct route){&cloud->services[i], SLRUN_CLAIM_NONE};
-    return (struct route){NULL, SLRUN_CLAIM_NONE};
+    struct route claimed = find_claim(cloud, x); /* an API is signed for "execute-api" */
+    return claimed.claim == SLRUN_CLAIM_SURE ? claimed : (struct route){NULL, SLRUN_CLAIM_NONE};
 }
 
 /* ---- its own addresses ---- */

@@ -47,6 +47,22 @@ struct slrun_cloud_call {
     int wire;
 };
 
+/* Since 1.2. A request to a service of the local cloud as it would come over the wire, without a
+ * signature. All is copied. */
+struct slrun_cloud_request {
+    const char *service; /* signing name: "dynamodb"; NULL: what X-Amz-Target or the claims say */
+    const char *method, *target;
+    const struct slrun_header *headers;
+    size_t n_headers;
+    const void *body;
+    size_t size;
+    const char *region, *account, *caller; /* as in a call */
+    /* Required. Called once, on a later turn of the loop, with an answer of any status, or NULL and
+     * an error; borrowed. */
+    void (*done)(void *arg, const struct slrun_response *response, const struct slrun_error *error);
+    void *arg;
+};
+
 /* Since 1.2. A process on this machine. Strings are copied. */
 struct slrun_process_options {
     const char *const *argv;        /* ended by NULL; argv[0] is looked for in PATH */
@@ -206,6 +222,10 @@ struct slrun_cloud {
     /* Whether anybody watches `arn`: 1 or 0. What costs something to know in time (when a hidden
      * message can be received again) need not be known otherwise. */
     int (*watched)(const struct slrun_cloud *cloud, const char *arn);
+    /* Sends a request that is no operation of a plugin's (an integration of API Gateway writes its
+     * own). call_cancel() ends it. NULL: out of memory, and no done() comes. */
+    struct slrun_calling *(*request)(const struct slrun_cloud *cloud,
+                                     const struct slrun_cloud_request *request);
 };
 
 #endif
