@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Every library that slrun stands on; docs/architecture.md says why each is there.
 find_package(PkgConfig REQUIRED)
-pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.13)
+pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
 pkg_check_modules(LUA REQUIRED IMPORTED_TARGET lua5.4)
 pkg_check_modules(UV REQUIRED IMPORTED_TARGET libuv>=1.44)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.88)

@@ -1,0 +1,213 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Makes v1.c and v2.c (operations and their shapes) from AWS's published models (botocore's data).
+
+usage: generate.py [BOTOCORE_DATA_DIRECTORY]
+
+The files are committed: who builds slrun needs neither Python nor the models. Texts in them are our
+own; from the models come names, types and places.
+"""
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+HERE = pathlib.Path(__file__).parent
+MADE = ("/* SPDX-License-Identifier: Apache-2.0 */\n"
+        "/* Made by generate.py from AWS's service model: do not edit. %s */\n")
+
+# What operations do, by verb; what they do it with follows from the name.
+VERBS = {"Create": "Creates %s.", "Delete": "Deletes %s.", "Get": "Tells %s.", "Update": "Changes %s.",
+         "Put": "Sets %s.", "Import": "Imports %s.", "Reimport": "Replaces %s by a definition.",
+         "Tag": "Adds tags to %s.", "Untag": "Removes tags from %s."}
+THINGS = {"RestApi": "a REST API", "Api": "an HTTP API", "ApiKey": "an API key", "Account": "the account's settings",
+          "Tags": "the tags of a resource", "Resource": "a resource", "Deployment": "a deployment",
+          "Stage": "a stage", "Method": "a method of a resource", "Authorizer": "an authorizer",
+          "Integration": "an integration", "Model": "a model", "UsagePlan": "a usage plan",
+          "UsagePlanKey": "a key of a usage plan", "RequestValidator": "a request validator",
+          "GatewayResponse": "a gateway response", "IntegrationResponse": "an integration response",
+          "MethodResponse": "a method response", "Route": "a route", "DomainName": "a custom domain name",
+          "BasePathMapping": "a base path mapping", "ApiMapping": "an API mapping",
+          "CorsConfiguration": "the CORS configuration", "RouteSettings": "settings of a route"}
+
+V1 = """CreateApiKey CreateAuthorizer CreateBasePathMapping CreateDeployment CreateDomainName CreateModel
+CreateRequestValidator CreateResource CreateRestApi CreateStage CreateUsagePlan CreateUsagePlanKey
+DeleteApiKey DeleteAuthorizer DeleteBasePathMapping DeleteDeployment DeleteDomainName
+DeleteGatewayResponse DeleteIntegration DeleteIntegrationResponse DeleteMethod DeleteMethodResponse
+DeleteModel DeleteRequestValidator DeleteResource DeleteRestApi DeleteStage DeleteUsagePlan
+DeleteUsagePlanKey GetAccount GetApiKey GetApiKeys GetAuthorizer GetAuthorizers GetBasePathMapping
+GetBasePathMappings GetDeployment GetDeployments GetDomainName GetDomainNames GetGatewayResponse
+GetGatewayResponses GetIntegration GetIntegrationResponse GetMethod GetMethodResponse GetModel GetModels
+GetRequestValidator GetRequestValidators GetResource GetResources GetRestApi GetRestApis GetStage
+GetStages GetTags GetUsagePlan GetUsagePlanKey GetUsagePlanKeys GetUsagePlans ImportRestApi
+PutGatewayResponse PutIntegration PutIntegrationResponse PutMethod PutMethodResponse PutRestApi
+TagResource UntagResource UpdateAccount UpdateApiKey UpdateAuthorizer UpdateDeployment
+UpdateGatewayResponse UpdateIntegration UpdateIntegrationResponse UpdateMethod UpdateMethodResponse
+UpdateModel UpdateRequestValidator UpdateResource UpdateRestApi UpdateStage UpdateUsagePlan""".split()
+V2 = """CreateApi CreateApiMapping CreateAuthorizer CreateDeployment CreateDomainName CreateIntegration
+CreateRoute CreateStage DeleteApi DeleteApiMapping DeleteAuthorizer DeleteCorsConfiguration
+DeleteDeployment DeleteDomainName DeleteIntegration DeleteRoute DeleteRouteSettings DeleteStage GetApi
+GetApiMapping GetApiMappings GetApis GetAuthorizer GetAuthorizers GetDeployment GetDeployments
+GetDomainName GetDomainNames GetIntegration GetIntegrations GetRoute GetRoutes GetStage GetStages GetTags
+ImportApi ReimportApi TagResource UntagResource UpdateApi UpdateAuthorizer UpdateDeployment
+UpdateIntegration UpdateRoute UpdateStage""".split()
+
+PLACES = {"uri": "AG_LABEL", "querystring": "AG_QUERY"}
+LEFT_OUT = {"generateDistinctId"}  # of no use
+SECRET = {"value", "certificatePrivateKey"}
+
+
+def snake(name):
+    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
+    return name.lower()
+
+
+def quote(text):
+    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def words(name):
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
+
+
+class Model:
+    def __init__(self, document, prefix, lower):
+        self.operations, self.shapes = document["operations"], document["shapes"]
+        self.prefix, self.lower = prefix, lower
+        self.made, self.text = {}, []
+
+    def type_of(self, ref, request):
+        name, shape = ref["shape"], self.shapes[ref["shape"]]
+        kind = shape["type"]
+        if kind == "string":
+            return "{.type = SLRUN_STRING%s}" % (
+                ", .values = " + self.word_list(name, shape) if "enum" in shape and request else "")
+        if kind == "structure":
+            return "{.type = SLRUN_STRUCTURE, .members = %s}" % self.structure(name, request)
+        if kind in ("list", "map"):
+            inner = self.element(shape["member" if kind == "list" else "value"], request)
+            return "{.type = SLRUN_%s, .of = &%s}" % (kind.upper(), inner)
+        return "{.type = SLRUN_%s}" % {"integer": "INTEGER", "long": "INTEGER", "boolean": "BOOLEAN",
+                                       "double": "FLOAT", "blob": "BLOB", "timestamp": "TIMESTAMP"}[kind]
+
+    def keep(self, key, name, declaration):
+        if key not in self.made:
+            self.made[key] = name
+            self.text.append(declaration)
+        return self.made[key]
+
+    def word_list(self, name, shape):
+        c_name = "words_" + snake(name.strip("_"))
+        return self.keep(c_name, c_name, "static const char *const %s[] = {%s, NULL};\n" % (
+            c_name, ", ".join(map(quote, shape["enum"]))))
+
+    def element(self, ref, request):
+        inner = self.type_of(ref, request)
+        return self.keep(inner, "shape_%d" % len(self.made),
+                         "static const struct slrun_shape shape_%d = %s;\n" % (len(self.made), inner))
+
+    def structure(self, name, request, c_name=None):
+        key = (name, request)
+        if key in self.made:
+            return self.made[key]
+        c_name = c_name or "%s_%s" % (snake(name), "in" if request else "out")
+        self.made[key] = c_name
+        shape, lines = self.shapes[name], []
+        for member, ref in shape.get("members", {}).items():
+            if member in LEFT_OUT:
+                continue
+            flags = [f for f, has in (("SLRUN_REQUIRED", request and member in shape.get("required", [])),
+                                      ("SLRUN_SECRET", member in SECRET),
+                                      ("SLRUN_FILE", request and member == shape.get("payload"))) if has]
+            lines.append("{%s, %s, %s, %s},\n" % (quote(member), self.type_of(ref, request),
+                                                 " | ".join(flags) or "0", quote(words(member).capitalize() + ".")))
+        self.text.append("static const struct slrun_param %s[] = {\n%s{.name = NULL}};\n" % (c_name, "".join(lines)))
+        return c_name
+
+    def places(self, name, c_name):
+        """Members whose wire name or place is not what the rule says; "NULL" if there are none."""
+        lines, shape = [], self.shapes[name]
+        for member, ref in shape.get("members", {}).items():
+            wire = ref.get("locationName", member)
+            place = "AG_PAYLOAD" if member == shape.get("payload") else PLACES.get(ref.get("location"), "AG_BODY")
+            rule = member[0].lower() + member[1:] if self.lower else member
+            if member not in LEFT_OUT and (place != "AG_BODY" or wire != rule):
+                lines.append("{%s, %s, %s}, " % (quote(member), quote(wire), place))
+        if not lines:
+            return "NULL"
+        self.text.append("static const struct ag_place %s[] = {%s{.name = NULL}};\n" % (c_name, "".join(lines)))
+        return c_name
+
+    def doc(self, api):
+        verb = re.match("[A-Z][a-z]+", api).group()
+        thing = api[len(verb):]
+        plural = verb == "Get" and thing not in THINGS
+        if plural:
+            return "Lists %s." % words(thing)
+        return VERBS[verb] % THINGS[thing]
+
+    def operation(self, api):
+        op, name = self.operations[api], snake(api)
+        http = op["http"]
+        path, _, query = http["requestUri"].partition("?")
+        params = self.structure(op["input"]["shape"], True, name + "_params")
+        result = self.structure(op["output"]["shape"], False) if "output" in op else "NULL"
+        out_places = self.places(op["output"]["shape"], name + "_out_places") if "output" in op else "NULL"
+        fields = [".name = " + quote(name), ".api = " + quote(api), ".doc = " + quote(self.doc(api)),
+                  ".params = " + params]
+        if result != "NULL":
+            fields.append(".result = " + result)
+        if http["method"] != "POST":
+            fields.append(".flags = SLRUN_OP_IDEMPOTENT")
+        if api.startswith("Get"):
+            fields.append(".absent = absent")
+        if "limit" in self.shapes[op["input"]["shape"]]["members"] and result != "NULL" and \
+                "position" in self.shapes[op["output"]["shape"]]["members"]:
+            fields.append('.paging = {"position", "position", "items", "limit"}')
+        if "NextToken" in self.shapes[op["input"]["shape"]]["members"]:
+            fields.append('.paging = {"NextToken", "NextToken", "Items", NULL}')
+        fields += [".build = ag_build", ".parse = ag_parse"]
+        if api in ("CreateRestApi", "CreateApi", "CreateApiKey", "CreateUsagePlan"):
+            fields += [".undo = ag_undo", ".tag = ag_tag"]
+        call = [quote(name), quote(http["method"]), quote(path), quote(query) if query else "NULL",
+                str(http.get("responseCode", 200)), self.places(op["input"]["shape"], name + "_places"),
+                out_places]
+        return "{%s}" % ", ".join(fields), "{%s}" % ", ".join(call)
+
+
+def make(data, service, prefix, operations, lower):
+    file = next((data / service).glob("*/service-2.json*"))
+    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
+        model = Model(json.load(stream), prefix, lower)
+    made = [model.operation(api) for api in sorted(operations, key=snake)]
+    text = MADE % ("Operations of %s." % service) + """#include "client/ops.h"
+
+#include "client/wire.h"
+
+static const char *const absent[] = {"NotFoundException", NULL};
+"""
+    text += "\n".join(model.text)
+    text += "const struct slrun_op %s_ops[%s_OPS] = {%s};\n" % (
+        service, service.upper(), ",\n".join(o for o, _ in made))
+    text += "const struct ag_call %s_calls[%s_OPS] = {%s};\n" % (
+        service, service.upper(), ",\n".join(c for _, c in made))
+    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(HERE / "v.c")], input=text,
+                          capture_output=True, text=True, check=True)
+    (HERE / (prefix + ".c")).write_text(done.stdout, encoding="utf-8")
+    print(service, len(made), "operations")
+
+
+def main():
+    if len(sys.argv) > 1:
+        data = pathlib.Path(sys.argv[1])
+    else:
+        import botocore  # pylint: disable=import-outside-toplevel
+        data = pathlib.Path(botocore.__file__).parent / "data"
+    make(data, "apigateway", "v1", V1, False)
+    make(data, "apigatewayv2", "v2", V2, True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Members of structures between what users see and the wire. */
+#include <ctype.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "client/wire.h"
+
+enum { NAME_MAX_SIZE = 128, TIME_SIZE = 40 };
+
+const struct ag_place *ag_place_of(const struct ag_place *places, const char *name)
+{
+    for (; places && places->name; places++)
+        if (strcmp(places->name, name) == 0)
+            return places;
+    return NULL;
+}
+
+/* ---- timestamps ---- */
+
+static json_t *time_to_wire(const json_t *seconds)
+{
+    char text[TIME_SIZE];
+    struct tm tm;
+    time_t t = (time_t)json_number_value(seconds);
+    if (!gmtime_r(&t, &tm) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
+        return json_null();
+    return json_string(text);
+}
+
+static json_t *time_from_wire(const json_t *value)
+{
+    struct tm tm = {0};
+    const char *text = json_string_value(value);
+    if (!text)
+        return json_incref((json_t *)(uintptr_t)value);
+    if (sscanf(text, "%d-%d-%dT%d:%d:%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour,
+               &tm.tm_min, &tm.tm_sec) != 6)
+        return json_string(text);
+    tm.tm_year -= 1900;
+    tm.tm_mon -= 1;
+    return json_integer((json_int_t)timegm(&tm));
+}
+
+/* ---- values ---- */
+
+struct way {
+    enum ag_way way;
+    bool lower;
+};
+
+static json_t *convert(const struct way *way, const struct slrun_shape *shape, const json_t *value);
+
+static json_t *convert_list(const struct way *way, const struct slrun_shape *of, const json_t *from)
+{
+    size_t i;
+    json_t *item, *list = json_array();
+    json_array_foreach (from, i, item) {
+        json_array_append_new(list, convert(way, of, item));
+    }
+    return list;
+}
+
+static json_t *convert_map(const struct way *way, const struct slrun_shape *of, const json_t *from)
+{
+    const char *key;
+    json_t *item, *map = json_object();
+    json_object_foreach ((json_t *)(uintptr_t)from, key, item) {
+        json_object_set_new(map, key, convert(way, of, item));
+    }
+    return map;
+}
+
+static json_t *convert(const struct way *way, const struct slrun_shape *shape, const json_t *value)
+{
+    if (json_is_null(value) || !shape)
+        return json_incref((json_t *)(uintptr_t)value);
+    if (shape->type == SLRUN_TIMESTAMP && way->lower)
+        return way->way == AG_TO_WIRE ? time_to_wire(value) : time_from_wire(value);
+    if (shape->type == SLRUN_LIST && json_is_array(value))
+        return convert_list(way, shape->of, value);
+    if (shape->type == SLRUN_MAP && json_is_object(value))
+        return convert_map(way, shape->of, value);
+    if (shape->type == SLRUN_STRUCTURE && json_is_object(value))
+        return ag_members(way->way, shape->members, NULL, value, way->lower);
+    return json_incref((json_t *)(uintptr_t)value);
+}
+
+json_t *ag_members(enum ag_way way, const struct slrun_param *params, const struct ag_place *places,
+                   const json_t *from, bool lower)
+{
+    const struct way how = {way, lower};
+    json_t *to = json_object();
+    for (const struct slrun_param *p = params; p && p->name; p++) {
+        char wire[NAME_MAX_SIZE];
+        const struct ag_place *place = ag_place_of(places, p->name);
+        if (place && place->kind != AG_BODY)
+            continue;
+        snprintf(wire, sizeof wire, "%s", place ? place->wire : p->name);
+        if (lower && !place)
+            wire[0] = (char)tolower((unsigned char)wire[0]);
+        const json_t *value = json_object_get(from, way == AG_TO_WIRE ? p->name : wire);
+        if (value && !json_is_null(value))
+            json_object_set_new(to, way == AG_TO_WIRE ? wire : p->name,
+                                convert(&how, &p->shape, value));
+    }
+    return to;
+}
+
+char *ag_encode(const char *text)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char *encoded = malloc(3 * strlen(text) + 1), *at = encoded;
+    for (; encoded && *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if ((c < 0x80 && isalnum(c)) || c == '-' || c == '.' || c == '_' || c == '~') {
+            *at++ = *text;
+        } else {
+            *at++ = '%';
+            *at++ = digits[c >> 4];
+            *at++ = digits[c & 15];
+        }
+    }
+    if (encoded)
+        *at = '\0';
+    return encoded;
+}

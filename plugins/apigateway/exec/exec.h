@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * One request to a deployed API: found (find.c), matched (match.c), let in (access.c,
+ * authorizer.c), validated (validate.c), handed to its integration and answered (run.c).
+ */
+#ifndef SLRUN_APIGATEWAY_EXEC_H
+#define SLRUN_APIGATEWAY_EXEC_H
+
+#include "local/service.h"
+
+enum {
+    EXEC_BODY_MAX = 10 << 20, /* AWS's payload limit */
+    EXEC_TIMEOUT_V1 = 29000,
+    EXEC_TIMEOUT_V2 = 30000,
+    EXEC_HEADERS_MAX = 500
+};
+
+struct exec;
+
+/* What an integration has answered. */
+struct exec_answer {
+    int status;
+    const struct slrun_header *headers;
+    size_t n_headers;
+    const char *body;
+    size_t size;
+};
+
+struct exec {
+    struct service *service;
+    struct slrun_exchange *x;
+    struct exec *prev, *next;
+    bool v2;              /* an HTTP API */
+    json_t *doc, *config; /* the API; it as it was deployed */
+    json_t *stage, *variables;
+    const char *stage_name; /* of `stage` */
+    char *path;             /* behind the stage, as it came; begins with a slash */
+    const char *raw_query;  /* "" */
+    json_t *headers, *multi_headers, *query, *multi_query; /* last value; all values */
+    json_t *path_params;
+    json_t *context;     /* $context */
+    json_t *resource;    /* v1 */
+    json_t *method;      /* v2: the route */
+    json_t *integration; /* NULL: there is none */
+    json_t *authorizer;  /* what the authorizer says of the caller, or NULL */
+    json_t *added;       /* headers of every answer: CORS of HTTP APIs, response overrides */
+    struct slrun_calling *calling;
+    struct slrun_timer *timer;
+    /* What goes on when a call is done; one of the two. */
+    void (*called)(struct exec *e, const json_t *result, const struct slrun_error *error);
+    void (*requested)(struct exec *e, const struct exec_answer *answer,
+                      const struct slrun_error *error);
+    void (*authorized)(struct exec *e); /* after an authorizer has let it in */
+    char *cache_key;                    /* of the authorizer's answer */
+};
+
+/* ---- find.c ---- */
+
+/* Whether a request is one of ours: "/_api/ID...", or the host is ID.execute-api... */
+bool exec_is_ours(const struct slrun_exchange *x);
+/* Finds API, stage and path. false: it has been answered. */
+bool exec_find(struct exec *e);
+
+/* ---- request.c: what templates and events see ---- */
+bool exec_read(struct exec *e);
+const char *exec_header(const struct exec *e, const char *name);
+/* The body as text: what is no UTF-8 is replaced. A new string reference. */
+json_t *exec_body_text(const struct exec *e);
+/* Whether a media type is one of the API's binary ones (v1). */
+bool exec_is_binary(const struct exec *e, const char *type);
+
+/* ---- match.c: the method or route, path parameters. false: it has been answered. ---- */
+bool exec_match(struct exec *e);
+/* Whether a path is of a pattern ("/a/{b}/{c+}"): how exact it is (more is better), or 0. `params`
+ * may be NULL. */
+long match_path(const char *pattern, const char *path, json_t *params);
+
+/* ---- context.c ---- */
+void exec_context(struct exec *e);
+/* The requestContext of an event, in the form of payload 1.0 or 2.0. */
+json_t *exec_request_context(const struct exec *e, bool v2);
+/* "arn:aws:execute-api:REGION:ACCOUNT:ID/STAGE/METHOD/path" */
+json_t *exec_method_arn(const struct exec *e);
+
+/* ---- access.c, authorizer.c: goes on with exec_validate() at once or later ---- */
+void exec_authorize(struct exec *e);
+void exec_ask_authorizer(struct exec *e, json_t *authorizer);
+/* The claims of a JSON Web Token, whose signature is not checked; NULL: it is none. */
+json_t *jwt_claims(const char *token);
+
+/* ---- validate.c, schema.c ---- */
+bool exec_validate(struct exec *e);
+/* Whether a value is of a JSON schema, draft 4. `models` (by name) are what references to models
+ * mean. */
+bool schema_matches(const json_t *schema, const json_t *value, const json_t *models);
+
+/* ---- mapping.c: parameters ---- */
+
+/* What an expression means: 'static', method.request.header.X, $request.querystring.x,
+ * context.requestId, integration.response.body.a, ... A new reference, or NULL. */
+json_t *map_value(struct exec *e, const char *expression, const struct exec_answer *answer);
+/* All of `mappings` whose names begin with `prefix` (the rest is the name in the result), or whose
+ * values do where the places are turned around. */
+json_t *map_all(struct exec *e, const json_t *mappings, const char *prefix,
+                const struct exec_answer *answer);
+/* "${stageVariables.x}" and "{name}" in a URI. A new string; NULL: no memory. */
+char *map_uri(struct exec *e, const char *uri, const json_t *params);
+
+/* ---- template.c ---- */
+
+/* Runs a mapping template on a body. false: the API has a wrong template, and was answered. */
+bool exec_render(struct exec *e, const char *template, const char *body, struct text *out);
+/* The body for the integration. false: it has been answered. */
+bool exec_request_body(struct exec *e, struct text *out);
+/* Answers as the integration responses say. `error` is matched by the selection patterns where it
+ * is not NULL, else the status. */
+void exec_integration_response(struct exec *e, const struct exec_answer *answer, const char *error);
+
+/* ---- integrations ---- */
+void exec_mock(struct exec *e);
+void exec_lambda(struct exec *e);  /* proxy */
+void exec_aws(struct exec *e);     /* a service, or a function that is no proxy */
+void exec_http(struct exec *e);    /* HTTP and HTTP_PROXY */
+void exec_subtype(struct exec *e); /* HTTP API: "SQS-SendMessage" */
+/* events.c: what a function gets. */
+json_t *event_v1(const struct exec *e);
+json_t *event_v2(const struct exec *e);
+/* The ARN of the function that a URI means, or NULL. A new string. */
+char *lambda_arn(const char *uri);
+void lambda_invoke(struct exec *e, const char *arn, json_t *payload, bool async);
+/* The payload of lambda.invoke's result. A new string; NULL: no memory. */
+char *lambda_payload(const struct exec *e, const json_t *result, size_t *size);
+
+/* ---- cors.c ---- */
+/* Answers a preflight request of an HTTP API with CORS. */
+bool cors_preflight(struct exec *e);
+void cors_add(struct exec *e);
+
+/* ---- run.c ---- */
+void exec_serve(struct service *service, struct slrun_exchange *x);
+void exec_integrate(struct exec *e);
+/* Calls an operation of a service; e->called goes on. */
+void exec_call(struct exec *e, const char *service, const char *op, json_t *args);
+/* Sends a request to a service; e->requested goes on. */
+void exec_request(struct exec *e, const struct slrun_cloud_request *request);
+void exec_cancel(struct exec *e);
+void exec_close_all(struct service *service);
+
+/* ---- reply.c: each ends the request ---- */
+
+/* `headers`: {"name": "value" or ["value", ...]}, borrowed. */
+void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size);
+/* A gateway response: "MISSING_AUTHENTICATION_TOKEN". A message of NULL is the type's own. For HTTP
+ * APIs only status and message count. */
+void exec_fail(struct exec *e, const char *type, const char *message);
+void exec_free(struct exec *e);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which API and stage a request is for, and the path behind them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exec/exec.h"
+
+#define PREFIX "/_api/"
+
+enum { NAME_SIZE = 160 };
+
+static const char *host_of(const struct slrun_exchange *x)
+{
+    for (size_t i = 0; i < x->n_headers; i++)
+        if (strcasecmp(x->headers[i].name, "Host") == 0)
+            return x->headers[i].value;
+    return "";
+}
+
+static bool is_host(const char *host)
+{
+    const char *dot = strchr(host, '.');
+    return dot && strncasecmp(dot, ".execute-api.", 13) == 0;
+}
+
+bool exec_is_ours(const struct slrun_exchange *x)
+{
+    return strncmp(x->target, PREFIX, strlen(PREFIX)) == 0 || is_host(host_of(x));
+}
+
+/* The API's id, and what stands behind it. */
+static const char *split_id(const struct slrun_exchange *x, char id[NAME_SIZE])
+{
+    const char *host = host_of(x), *at = x->target;
+    size_t n;
+    if (strncmp(at, PREFIX, strlen(PREFIX)) == 0) {
+        at += strlen(PREFIX);
+        n = strcspn(at, "/?");
+        snprintf(id, NAME_SIZE, "%.*s", (int)n, at);
+        return at + n;
+    }
+    n = strcspn(host, ".");
+    snprintf(id, NAME_SIZE, "%.*s", (int)n, host);
+    return at;
+}
+
+/* The stage that the first segment names; an HTTP API's $default stage stands in no path. */
+static const char *split_stage(struct exec *e, const char *at)
+{
+    char name[NAME_SIZE];
+    struct text decoded = TEXT_INIT;
+    json_t *stages = json_object_get(e->doc, "stages");
+    size_t n = *at == '/' ? strcspn(at + 1, "/?") : 0;
+    text_add_decoded(&decoded, at + (*at == '/'), n, false);
+    snprintf(name, sizeof name, "%s", text_str(&decoded));
+    text_free(&decoded);
+    e->stage = json_object_get(stages, name);
+    if (e->stage)
+        at += 1 + n;
+    else if (e->v2)
+        e->stage = json_object_get(stages, "$default");
+    e->stage_name = text_get(e->stage, e->v2 ? "StageName" : "stageName");
+    json_incref(e->stage);
+    return at;
+}
+
+static json_t *deployed(const struct exec *e)
+{
+    const char *id = text_get(e->stage, e->v2 ? "DeploymentId" : "deploymentId");
+    if (e->v2 && json_is_true(json_object_get(e->stage, "AutoDeploy")))
+        return e->doc;
+    json_t *deployment = json_object_get(json_object_get(e->doc, "deployments"), id ? id : "");
+    return json_object_get(deployment, "snapshot");
+}
+
+static bool refuse(struct exec *e, int status, json_t *message)
+{
+    struct text t = TEXT_INIT;
+    json_t *body = json_pack("{s:o}", "message", message);
+    json_t *headers = json_pack("{s:s}", "Content-Type", "application/json");
+    text_add_json(&t, body);
+    exec_reply(e, status, headers, text_str(&t), t.n);
+    json_decref(headers);
+    json_decref(body);
+    text_free(&t);
+    return false;
+}
+
+bool exec_find(struct exec *e)
+{
+    char id[NAME_SIZE];
+    const char *at = split_id(e->x, id);
+    e->doc = json_incref(json_object_get(e->service->docs, id));
+    e->v2 = text_is(e->doc, "kind", "apis");
+    if (!e->v2 && !text_is(e->doc, "kind", "restapis"))
+        return refuse(e, 404, json_sprintf("The local cloud has no API '%s'", id));
+    at = split_stage(e, at);
+    e->config = json_incref(deployed(e));
+    if (!e->stage || !e->config)
+        return e->v2 ? refuse(e, 404, json_string("Not Found"))
+                     : refuse(e, 403, json_string("Forbidden"));
+    size_t n = strcspn(at, "?");
+    e->raw_query = at[n] == '?' ? at + n + 1 : "";
+    e->path = n ? strndup(at, n) : strdup("/");
+    e->variables = json_incref(json_object_get(e->stage, e->v2 ? "StageVariables" : "variables"));
+    if (!e->variables)
+        e->variables = json_object();
+    return e->path ? true : refuse(e, 500, json_string("out of memory"));
+}

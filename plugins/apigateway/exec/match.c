@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The method or route of a path. REST APIs: at each segment a resource with that very name goes
+ * before one with a variable, that before a greedy one. HTTP APIs (developer guide, "Routing API
+ * requests"): a full match, then a greedy variable, then $default; the method before ANY.
+ */
+#include <string.h>
+
+#include "exec/exec.h"
+
+/* Exactness by segment: later ones count less. */
+enum { EXACT = 3, VARIABLE = 2, GREEDY = 1, SEGMENTS_MAX = 30 };
+
+static void keep(json_t *params, const char *label, size_t n_label, const char *value, size_t n,
+                 bool decode)
+{
+    struct text t = TEXT_INIT;
+    if (!params)
+        return;
+    if (decode)
+        text_add_decoded(&t, value, n, false);
+    else
+        text_add(&t, value, n);
+    json_object_setn_new(params, label, n_label, text_json(&t));
+}
+
+/* One segment of the pattern against one of the path; its exactness, or 0. */
+static long match_segment(const char *pattern, size_t n, const char *path, size_t m, json_t *params)
+{
+    if (n > 2 && *pattern == '{' && pattern[n - 1] == '}') {
+        if (m == 0)
+            return 0;
+        keep(params, pattern + 1, n - 2, path, m, true);
+        return VARIABLE;
+    }
+    struct text t = TEXT_INIT;
+    text_add_decoded(&t, path, m, false);
+    bool same = t.n == n && memcmp(text_str(&t), pattern, n) == 0;
+    text_free(&t);
+    return same ? EXACT : 0;
+}
+
+long match_path(const char *pattern, const char *path, json_t *params)
+{
+    long score = 1;
+    int segments = 0;
+    while (*pattern == '/' && *path == '/' && segments < SEGMENTS_MAX) {
+        size_t n = strcspn(++pattern, "/"), m = strcspn(++path, "/");
+        if (n > 3 && *pattern == '{' && pattern[n - 2] == '+') {
+            size_t rest = strlen(path);
+            if (rest == 0)
+                return 0;
+            keep(params, pattern + 1, n - 3, path, rest, true);
+            score = score * 4 + GREEDY;
+            path += rest;
+            pattern += n;
+            segments++;
+            break;
+        }
+        long one = match_segment(pattern, n, path, m, params);
+        if (one == 0)
+            return 0;
+        score = score * 4 + one;
+        pattern += n;
+        path += m;
+        segments++;
+    }
+    if (*pattern || (*path && strcmp(path, "/") != 0))
+        return 0;
+    for (; segments < SEGMENTS_MAX; segments++)
+        score *= 4;
+    return score;
+}
+
+/* ---- REST APIs ---- */
+
+static bool match_rest(struct exec *e)
+{
+    const char *id;
+    json_t *resource, *methods;
+    long best = 0;
+    json_object_foreach (json_object_get(e->config, "resources"), id, resource) {
+        long score = match_path(text_get(resource, "path"), e->path, NULL);
+        methods = json_object_get(resource, "resourceMethods");
+        if (score > best && json_object_size(methods)) {
+            best = score;
+            e->resource = resource;
+        }
+    }
+    methods = json_object_get(e->resource, "resourceMethods");
+    e->method = json_object_get(methods, e->x->method);
+    if (!e->method)
+        e->method = json_object_get(methods, "ANY");
+    if (!e->method)
+        return false;
+    match_path(text_get(e->resource, "path"), e->path, e->path_params);
+    e->integration = json_object_get(e->method, "methodIntegration");
+    return true;
+}
+
+/* ---- HTTP APIs ---- */
+
+/* How well a route key ("GET /a/{b}", "$default") is the request's; 0: not at all. */
+static long score_route(const struct exec *e, const char *key, json_t *params)
+{
+    if (strcmp(key, "$default") == 0)
+        return 1;
+    const char *path = strchr(key, ' ');
+    size_t n = path ? (size_t)(path - key) : 0;
+    bool any = n == 3 && strncmp(key, "ANY", 3) == 0;
+    bool same = n == strlen(e->x->method) && strncmp(key, e->x->method, n) == 0;
+    long score = any || same ? match_path(path + 1, e->path, params) : 0;
+    return score ? 2 * score + same : 0;
+}
+
+static bool match_http(struct exec *e)
+{
+    const char *id;
+    json_t *route;
+    long best = 0;
+    json_object_foreach (json_object_get(e->config, "routes"), id, route) {
+        long score = score_route(e, text_get(route, "RouteKey"), NULL);
+        if (score > best) {
+            best = score;
+            e->method = route;
+        }
+    }
+    if (!e->method)
+        return false;
+    score_route(e, text_get(e->method, "RouteKey"), e->path_params);
+    if (strcmp(text_get(e->method, "RouteKey"), "$default") == 0)
+        json_object_clear(e->path_params);
+    const char *target = text_get(e->method, "Target");
+    e->integration = target && strncmp(target, "integrations/", 13) == 0
+                         ? json_object_get(json_object_get(e->config, "integrations"), target + 13)
+                         : NULL;
+    return true;
+}
+
+bool exec_match(struct exec *e)
+{
+    if (e->v2 && cors_preflight(e))
+        return false;
+    if (e->v2 ? match_http(e) : match_rest(e))
+        return true;
+    exec_fail(e, "MISSING_AUTHENTICATION_TOKEN", e->v2 ? "Not Found" : NULL);
+    return false;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The life of a request to a deployed API. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "exec/exec.h"
+
+/* ---- calls ---- */
+
+static void call_done(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct exec *e = arg;
+    e->calling = NULL;
+    e->called(e, result, error);
+}
+
+void exec_call(struct exec *e, const char *service, const char *op, json_t *args)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    e->calling =
+        cloud->call(cloud, &(struct slrun_cloud_call){.service = service,
+                                                      .operation = op,
+                                                      .args = args,
+                                                      .region = text_get(e->doc, "region"),
+                                                      .account = text_get(e->doc, "account"),
+                                                      .caller = "apigateway",
+                                                      .done = call_done,
+                                                      .arg = e});
+    if (!e->calling)
+        exec_fail(e, "DEFAULT_5XX", NULL);
+}
+
+static void request_done(void *arg, const struct slrun_response *response,
+                         const struct slrun_error *error)
+{
+    struct exec *e = arg;
+    e->calling = NULL;
+    struct exec_answer answer = {0};
+    if (response)
+        answer = (struct exec_answer){response->status, response->headers, response->n_headers,
+                                      response->body, response->size};
+    e->requested(e, response ? &answer : NULL, error);
+}
+
+void exec_request(struct exec *e, const struct slrun_cloud_request *request)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    struct slrun_cloud_request mine = *request;
+    mine.account = text_get(e->doc, "account");
+    mine.caller = "apigateway";
+    mine.done = request_done;
+    mine.arg = e;
+    e->calling = cloud->request(cloud, &mine);
+    if (!e->calling)
+        exec_fail(e, "DEFAULT_5XX", NULL);
+}
+
+void exec_cancel(struct exec *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    if (e->calling)
+        cloud->call_cancel(e->calling);
+    if (e->timer)
+        cloud->timer_stop(e->timer);
+    e->calling = NULL;
+    e->timer = NULL;
+}
+
+/* ---- the integration ---- */
+
+static void timed_out(void *arg)
+{
+    struct exec *e = arg;
+    e->timer = NULL;
+    exec_fail(e, "INTEGRATION_TIMEOUT", e->v2 ? "Service Unavailable" : NULL);
+}
+
+static void start_timer(struct exec *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    const json_t *set =
+        json_object_get(e->integration, e->v2 ? "TimeoutInMillis" : "timeoutInMillis");
+    json_int_t ms = json_integer_value(set);
+    if (ms <= 0)
+        ms = e->v2 ? EXEC_TIMEOUT_V2 : EXEC_TIMEOUT_V1;
+    e->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + ms, timed_out, e);
+}
+
+static const struct {
+    const char *type;
+    void (*start)(struct exec *e);
+} integrations[] = {{"AWS_PROXY", exec_lambda},
+                    {"AWS", exec_aws},
+                    {"MOCK", exec_mock},
+                    {"HTTP", exec_http},
+                    {"HTTP_PROXY", exec_http}};
+
+void exec_integrate(struct exec *e)
+{
+    const char *type = text_get(e->integration, e->v2 ? "IntegrationType" : "type");
+    if (!exec_validate(e))
+        return;
+    start_timer(e);
+    if (text_get(e->integration, "IntegrationSubtype")) {
+        exec_subtype(e);
+        return;
+    }
+    for (size_t i = 0; type && i < sizeof integrations / sizeof *integrations; i++)
+        if (strcmp(integrations[i].type, type) == 0) {
+            integrations[i].start(e);
+            return;
+        }
+    exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+}
+
+/* ---- the request ---- */
+
+static void link_exec(struct exec *e)
+{
+    e->next = e->service->execs;
+    if (e->next)
+        e->next->prev = e;
+    e->service->execs = e;
+}
+
+void exec_serve(struct service *service, struct slrun_exchange *x)
+{
+    struct exec *e = calloc(1, sizeof *e);
+    if (!e) {
+        service->cloud->reply(x, &(struct slrun_reply){.status = 500});
+        return;
+    }
+    e->service = service;
+    e->x = x;
+    e->raw_query = "";
+    link_exec(e);
+    if (!exec_find(e) || !exec_read(e) || !exec_match(e))
+        return;
+    exec_context(e);
+    e->authorized = exec_integrate;
+    exec_authorize(e);
+}
+
+void exec_free(struct exec *e)
+{
+    json_t *const owned[] = {e->doc,         e->config,        e->stage,      e->variables,
+                             e->headers,     e->multi_headers, e->query,      e->multi_query,
+                             e->path_params, e->context,       e->authorizer, e->added};
+    *(e->prev ? &e->prev->next : &e->service->execs) = e->next;
+    if (e->next)
+        e->next->prev = e->prev;
+    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
+        json_decref(owned[i]);
+    free(e->path);
+    free(e->cache_key);
+    free(e);
+}
+
+void exec_close_all(struct service *service)
+{
+    while (service->execs) {
+        struct exec *e = service->execs;
+        e->calling = NULL; /* the local cloud has ended all calls */
+        exec_cancel(e);
+        exec_free(e);
+    }
+}

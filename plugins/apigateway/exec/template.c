@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Mapping templates on the way to an integration and back. */
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "exec/exec.h"
+#include "vtl/run.h"
+
+/* ---- running ---- */
+
+static void log_wrong(const struct exec *e, const char *error)
+{
+    e->service->cloud->host->log(SLRUN_LOG_WARNING,
+                                 "apigateway: API %s, %s %s: mapping template: %s",
+                                 text_get(e->doc, "id"), e->x->method, e->path, error);
+}
+
+static const char *trimmed(const char *template, char **copy)
+{
+    size_t skip = strspn(template, " \t\r\n"), n = strlen(template + skip);
+    while (n && strchr(" \t\r\n", template[skip + n - 1]))
+        n--;
+    *copy = strndup(template + skip, n);
+    return *copy ? *copy : "";
+}
+
+bool exec_render(struct exec *e, const char *template, const char *body, struct text *out)
+{
+    char error[VTL_ERROR_MAX], *copy;
+    json_t *params = json_pack("{s:O, s:O, s:O}", "path", e->path_params, "querystring", e->query,
+                               "header", e->headers);
+    const struct vtl_input input = {*body ? body : "{}", params, e->context, e->variables};
+    int wrong = vtl_render(trimmed(template, &copy), &input, out, error);
+    if (wrong)
+        log_wrong(e, error);
+    free(copy);
+    json_decref(params);
+    return !wrong;
+}
+
+/* ---- to the integration ---- */
+
+/* The media type without its parameters. */
+static void media_type(const struct exec *e, struct text *type)
+{
+    const char *given = exec_header(e, "Content-Type");
+    given = given && *given ? given : "application/json";
+    text_add(type, given, strcspn(given, "; "));
+}
+
+static const char *request_template(struct exec *e)
+{
+    struct text type = TEXT_INIT;
+    json_t *all = json_object_get(e->integration, "requestTemplates");
+    media_type(e, &type);
+    const char *found = text_get(all, text_str(&type));
+    text_free(&type);
+    return found ? found : text_get(all, "$default");
+}
+
+bool exec_request_body(struct exec *e, struct text *out)
+{
+    const char *template = request_template(e);
+    const char *behavior = text_get(e->integration, "passthroughBehavior");
+    size_t templates = json_object_size(json_object_get(e->integration, "requestTemplates"));
+    bool never = behavior && strcmp(behavior, "NEVER") == 0;
+    bool none = behavior && strcmp(behavior, "WHEN_NO_TEMPLATES") == 0;
+    if (!template && (never || (none && templates))) {
+        exec_fail(e, "UNSUPPORTED_MEDIA_TYPE", NULL);
+        return false;
+    }
+    json_t *body = exec_body_text(e);
+    bool good = true;
+    if (!template)
+        text_add(out, e->x->body, e->x->size);
+    else
+        good = exec_render(e, template, json_string_value(body), out);
+    json_decref(body);
+    if (!good)
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+    return good;
+}
+
+/* ---- back from it ---- */
+
+/* The integration response whose pattern matches, else the one without a pattern. */
+static json_t *select_response(const struct exec *e, const char *value)
+{
+    const char *code;
+    json_t *response, *otherwise = NULL;
+    json_object_foreach (json_object_get(e->integration, "integrationResponses"), code, response) {
+        const char *pattern = text_get(response, "selectionPattern");
+        if (!pattern || !*pattern)
+            otherwise = response;
+        else if (vtl_regex_find(value, pattern, true) == 1)
+            return response;
+    }
+    return otherwise;
+}
+
+static const char *response_template(const struct exec *e, const json_t *response,
+                                     const char **type)
+{
+    json_t *all = json_object_get(response, "responseTemplates");
+    const char *accept = exec_header(e, "Accept"), *name;
+    json_t *first;
+    *type = accept && text_get(all, accept) ? accept : "application/json";
+    if (text_get(all, *type))
+        return text_get(all, *type);
+    json_object_foreach (all, name, first) {
+        *type = name;
+        return json_string_value(first);
+    }
+    return NULL;
+}
+
+/* What a template has set in $context.responseOverride goes before the mappings. */
+static int override(struct exec *e, json_t *headers, int status)
+{
+    const json_t *set = json_object_get(e->context, "responseOverride");
+    json_t *value = json_object_get(set, "status");
+    json_int_t code = json_integer_value(value);
+    const char *name;
+    json_object_foreach (json_object_get(set, "header"), name, value) {
+        json_t *text = vtl_to_string(value);
+        json_object_set_new(headers, name, text);
+    }
+    return code >= 100 && code < 600 ? (int)code : status;
+}
+
+static bool write_response(struct exec *e, const json_t *response, const struct exec_answer *answer,
+                           struct text *out, json_t *headers)
+{
+    const char *type, *template = response_template(e, response, &type);
+    bool good = true;
+    if (template && *template) {
+        json_t *body = text_json_bytes(answer->body, answer->size);
+        good = exec_render(e, template, json_string_value(body), out);
+        json_decref(body);
+    } else {
+        text_add(out, answer->body, answer->size);
+    }
+    if (!json_object_get(headers, "Content-Type"))
+        json_object_set_new(headers, "Content-Type", json_string(type));
+    return good;
+}
+
+void exec_integration_response(struct exec *e, const struct exec_answer *answer, const char *error)
+{
+    char status[16];
+    struct text body = TEXT_INIT;
+    snprintf(status, sizeof status, "%d", answer->status);
+    const json_t *response = select_response(e, error ? error : status);
+    if (!response) {
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+        return;
+    }
+    json_t *headers = map_all(e, json_object_get(response, "responseParameters"),
+                              "method.response.header.", answer);
+    if (write_response(e, response, answer, &body, headers)) {
+        int code = override(e, headers, atoi(text_get(response, "statusCode")));
+        exec_reply(e, code, headers, text_str(&body), body.n);
+    } else {
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+    }
+    json_decref(headers);
+    text_free(&body);
+}
+
+/* ---- MOCK: the request template says the status ---- */
+
+void exec_mock(struct exec *e)
+{
+    struct text body = TEXT_INIT;
+    if (!exec_request_body(e, &body)) {
+        text_free(&body);
+        return;
+    }
+    json_t *json = json_loads(text_str(&body), 0, NULL);
+    json_t *status = json_object_get(json, "statusCode");
+    const struct exec_answer answer = {(int)json_integer_value(status), NULL, 0, "", 0};
+    bool good = json_is_integer(status);
+    json_decref(json);
+    text_free(&body);
+    if (good)
+        exec_integration_response(e, &answer, NULL);
+    else
+        exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
+}
