@@ -36,6 +36,40 @@ end
 for _, paging in pairs(sqs.paging) do paging.first = { [paging.limit] = 1000 } end
 
 ---------------------------------------------------------------------------------------------------
+-- Bodies: a table is sent as JSON. Binary is a table, too, and no text.
+
+local send_message <const>, send_message_batch <const> = sqs.send_message, sqs.send_message_batch
+
+-- The message with text as its body. `where` names it in an error.
+local function with_text(message, where)
+  local body = type(message) == "table" and message.MessageBody
+  if type(body) ~= "table" or getmetatable(body) == getmetatable(slrun.binary "") then return message end
+  local text, why = slrun.to_json(body)
+  if not text then slrun.error(("%s: %s"):format(where, why), 3) end
+  local copy = {}
+  for name, value in pairs(message) do copy[name] = value end
+  copy.MessageBody = text
+  return copy
+end
+
+--- Sends a message; a table as MessageBody is sent as JSON.
+function sqs.send_message(args, ...)
+  return send_message(with_text(args, "sqs.send_message: MessageBody"), ...)
+end
+
+--- Sends up to ten messages; a table as MessageBody is sent as JSON.
+function sqs.send_message_batch(args, ...)
+  if type(args) ~= "table" or type(args.Entries) ~= "table" then return send_message_batch(args, ...) end
+  local copy, entries = {}, {}
+  for name, value in pairs(args) do copy[name] = value end
+  for i, entry in pairs(args.Entries) do
+    entries[i] = with_text(entry, ("sqs.send_message_batch: Entries[%s].MessageBody"):format(i))
+  end
+  copy.Entries = entries
+  return send_message_batch(copy, ...)
+end
+
+---------------------------------------------------------------------------------------------------
 -- Batches by ten
 
 local function in_tens(messages, send)

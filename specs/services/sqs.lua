@@ -502,3 +502,27 @@ case "AWS refuses attributes that no queue has" {
     expect(function() sqs.set_queue_attributes { QueueUrl = url, Attributes = { Colour = "blue" } } end):raises "InvalidAttributeName"
   end,
 }
+
+---------------------------------------------------------------------------------------------------
+-- Tables as bodies
+
+case "a table is sent as JSON" {
+  seed = function(t) t.url = own_queue(t) end,
+  act = function(t)
+    send(t.url, { order = 7, lines = { "tea" } })
+    sqs.send_message_batch { QueueUrl = t.url, Entries = { { Id = "a", MessageBody = { order = 8 } }, { Id = "b", MessageBody = "text" } } }
+  end,
+  listen = function(t) return sqs.listen { QueueUrl = t.url } end,
+  check = function(_, messages)
+    expect(messages):has_length(3)
+    expect(bodies(messages)):contains '{"lines":["tea"],"order":7}'
+    expect(bodies(messages)):contains '{"order":8}'
+    expect(bodies(messages)):contains "text"
+  end,
+}
+
+case "a body that is no JSON is an error" (function(t)
+  local url = queue(t)
+  expect(function() send(url, { call = print }) end):raises "sqs.send_message: MessageBody: call: a function"
+  expect(function() send(url, sqs.binary "x") end):raises "MessageBody: expected string"
+end)
