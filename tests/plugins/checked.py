@@ -14,7 +14,7 @@ import sys
 def main():
     slrun, file, code, *wanted = sys.argv[1:]
     process = subprocess.run([slrun, "plugins", "check", file], text=True, errors="replace",
-                             stdin=subprocess.DEVNULL, capture_output=True, timeout=170, check=False)
+                             stdin=subprocess.DEVNULL, capture_output=True, timeout=470, check=False)
     lines = process.stdout.splitlines()
     problems = []
     if process.returncode != int(code):
