@@ -35,15 +35,6 @@ static const struct {
 
 /* ---- what operations share ---- */
 
-/* A text that was cut inside a character, or repeats bytes that are no UTF-8, would not be JSON. */
-static void make_utf8(char *text)
-{
-    json_t *utf8 = json_string(text);
-    for (; !utf8 && *text; text++)
-        *text = (unsigned char)*text < 0x80 ? *text : '?';
-    json_decref(utf8);
-}
-
 json_t *call_fail(struct call *call, const char *code, const char *format, ...)
 {
     va_list args;
@@ -52,7 +43,6 @@ json_t *call_fail(struct call *call, const char *code, const char *format, ...)
     call->code = code;
     va_start(args, format);
     (void)vsnprintf(call->message, sizeof call->message, format, args);
-    make_utf8(call->message);
     va_end(args);
     return NULL;
 }
