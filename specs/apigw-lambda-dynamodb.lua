@@ -1,0 +1,120 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- An API greets people by the names that a table has, and keeps each greeting in the same table: what is wanted of the case
+-- stands there before it acts, and what the system writes beside its answer is looked for, and swept.
+local cjson    <const> = require "cjson"
+local dynamodb <const> = require "slrun.dynamodb"
+local event    <const> = require "slrun.event"
+local http     <const> = require "slrun.http"
+local lambda   <const> = require "slrun.lambda"
+
+pattern {
+  name  = "apigw-lambda-dynamodb",
+  about = "An API greets people by the names that a table has, and keeps what it said.",
+  stack = "stacks/apigw-lambda-dynamodb",
+  sla   = "10s",
+  tags  = { "apigateway", "lambda", "dynamodb" },
+}
+
+-- All that has the person's id goes at the end: the name, and whatever the function has kept.
+local function owns_the_person(t)
+  t.person = t.person or t.id
+  t:own(dynamodb.partition { TableName = t.stack.TableName, Key = { PK = t.person } })
+end
+
+local function has_a_name(t)
+  owns_the_person(t)
+  dynamodb.put_item { TableName = t.stack.TableName, Item = { PK = t.person, SK = "NAME#", name = "Zoë" } }
+end
+
+local function greetings(t)
+  return dynamodb.all("query", {
+    TableName = t.stack.TableName,
+    KeyConditionExpression = "PK = :person AND begins_with(SK, :kept)",
+    ExpressionAttributeValues = { [":person"] = t.person, [":kept"] = "TS#" },
+    ConsistentRead = true,
+  })
+end
+
+---------------------------------------------------------------------------------------------------
+-- The function alone: it gets the event that the API would make.
+
+local function invoke(t)
+  return lambda.invoke {
+    FunctionName = t.stack.FunctionName,
+    Payload = event.apigw { method = "GET", resource = "/hello/{id}", path = "/hello/" .. t.person },
+  }
+end
+
+case "the function greets by name, and keeps the greeting" {
+  seed = has_a_name,
+  act = invoke,
+
+  check = function(t, answer)
+    expect(answer.Payload.statusCode):equals(200)
+    expect(cjson.decode(answer.Payload.body)):equals { greeting = "Hello Zoë!" }
+    local kept = greetings(t)
+    expect(kept):has_length(1)
+    expect(kept[1]):matches { SK = "^TS#%d%d%d%d%-%d%d%-%d%dT", greeting = "Hello Zoë!" }
+  end,
+}
+
+case "the function knows nobody by an id without a name, and keeps nothing" {
+  seed = owns_the_person,
+  act = invoke,
+
+  check = function(t, answer)
+    expect(answer.Payload.statusCode):equals(404)
+    expect(greetings(t)):has_length(0)
+  end,
+}
+
+---------------------------------------------------------------------------------------------------
+-- The whole: the API is asked.
+
+local function ask(t) return http.get(t.stack.Api .. "/hello/" .. t.person) end
+
+case "the API greets by name, and the greeting is kept" {
+  seed = has_a_name,
+  act = ask,
+
+  check = function(t, answer)
+    expect(answer.status):equals(200)
+    expect(answer.json):equals { greeting = "Hello Zoë!" }
+    expect(greetings(t)):matches { { greeting = "Hello Zoë!" } }
+  end,
+}
+
+case "the API keeps a greeting for each time that it was asked" {
+  seed = has_a_name,
+
+  act = function(t)
+    for _ = 1, 3 do ask(t) end
+  end,
+
+  check = function(t) expect(greetings(t)):has_length(3) end,
+}
+
+case "the API knows an id with a blank" {
+  seed = function(t)
+    t.person = t.id .. " junior"
+    has_a_name(t)
+  end,
+
+  act = function(t) return http.get(t.stack.Api .. "/hello/" .. t.id .. "%20junior") end,
+
+  check = function(t, answer)
+    expect(answer.status):equals(200)
+    expect(greetings(t)):has_length(1)
+  end,
+}
+
+case "the API knows nobody by an id without a name" {
+  seed = owns_the_person,
+  act = ask,
+
+  check = function(t, answer)
+    expect(answer.status):equals(404)
+    expect(answer.json):equals { error = "nobody has this id" }
+    expect(greetings(t)):has_length(0)
+  end,
+}
