@@ -38,8 +38,8 @@ need_packages() {
 build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev libuv1-dev
     libcurl4-openssl-dev libssl-dev libjansson-dev libmicrohttpd-dev libsqlite3-dev libexpat1-dev libyaml-dev
     zlib1g-dev libminizip-dev'
-# What it loads when it runs; the last two are for the functions of specs/stacks.
-run_packages='libcurl4 libexpat1 libmicrohttpd12 lua-cjson python3 python3-boto3'
+# What it loads when it runs; from python3 on it is for the functions of specs/stacks.
+run_packages='libcurl4 libexpat1 libmicrohttpd12 lua-cjson python3 python3-boto3 nodejs curl'
 
 # build PRESET: configures once, then builds what has changed. Quiet when there is nothing to do.
 build() {
