@@ -2,6 +2,7 @@
 /* The local cloud as its services see it. */
 #include "local/cloud.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +23,7 @@
 #include "local/timer.h"
 #include "local/turn.h"
 #include "local/watch.h"
+#include "net/alarm.h"
 
 static uint64_t cloud_random(const struct slrun_cloud *api)
 {
@@ -100,13 +102,15 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
     c->loop = loop;
     c->auth = auth;
     c->wall_ms = clock_wall_ms();
-    c->mono_ns = clock_mono_ns();
+    c->clock = alarms_new(loop);
+    c->began = c->clock ? floor(alarms_now(c->clock)) : 0;
     c->turn = turn_new(loop);
     struct slrun_error error = {0};
-    if (c->turn && !random_bytes(c->random, sizeof c->random, &error))
+    if (c->clock && c->turn && !random_bytes(c->random, sizeof c->random, &error))
         return c;
     error_clear(&error);
     turn_free(c->turn);
+    alarms_free(c->clock);
     free(c);
     return NULL;
 }
@@ -158,6 +162,7 @@ void cloud_free(struct cloud *cloud)
         process_close(cloud->processes);
     calling_forget(cloud); /* what services began as they closed */
     provision_forget(cloud);
+    alarms_free(cloud->clock);
     turn_free(cloud->turn);
     docs_close(cloud);
     free(cloud->services);

@@ -14,6 +14,7 @@
 #include "net/http_server.h"
 
 struct uv_loop_s; /* uv_loop_t */
+struct alarms;
 struct order;
 struct turn;
 
@@ -40,9 +41,10 @@ struct cloud {
     struct auth *auth;
     struct cloud_service *services;
     size_t n_services;
-    int64_t wall_ms;    /* the clock: real time at the start, */
-    uint64_t mono_ns;   /* and what has passed since then */
-    uint64_t random[2]; /* state of the request ids */
+    struct alarms *clock; /* real time plus jumps (quiet.h) */
+    int64_t wall_ms;      /* since 1970, when the clock said */
+    double began;         /* this: a whole number, so that whole milliseconds stay whole */
+    uint64_t random[2];   /* state of the request ids */
     struct slrun_timer *timers;
     struct turn *turn;
     struct slrun_watch *watches;

@@ -6,6 +6,7 @@
  */
 #include "lua/after.h"
 
+#include "lua/clock.h"
 #include "lua/state.h"
 
 static void unlink_helper(struct coro *coro)
@@ -26,9 +27,9 @@ static void ended(struct coro *coro, enum coro_end end)
     coro_free(coro);
 }
 
-static void due(uv_timer_t *timer)
+static void due(struct alarm *alarm)
 {
-    coro_resume(timer->data, 1);
+    coro_resume((struct coro *)alarm, 1);
 }
 
 /* after(milliseconds, f, t) */
@@ -47,11 +48,9 @@ int prim_after(lua_State *L)
     coro->ended = ended;
     coro->cut_ns = parent->cut_ns;
     coro->phase = "after";
-    coro->state = CORO_SLEEPING;
     coro->next_helper = parent->of->helpers;
     parent->of->helpers = coro;
-    uv_update_time(parent->spec->env->loop);
-    uv_timer_start(&coro->timer, due, (uint64_t)(ms > 0 ? ms : 0), 0);
+    coro_sleep_until(coro, clock_now(parent->spec->env) + ms, due);
     return 0;
 }
 

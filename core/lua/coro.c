@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lua/coro.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "lua/journal.h"
+#include "lua/quiet.h"
 #include "lua/rest.h"
 #include "lua/state.h"
 #include "lua/waiting.h"
@@ -36,19 +36,29 @@ static void hook(lua_State *L, lua_Debug *ar)
     luaL_error(L, "the time of the case is over");
 }
 
+/* With room for its alarm on either clock. */
+static struct coro *make(struct lua_env *env)
+{
+    const struct run_clock *clock = clock_of(env);
+    if (!clock || alarms_promise(clock->virtual) != 0)
+        return NULL;
+    struct coro *coro = calloc(1, sizeof *coro);
+    if (coro && alarms_promise(clock->real) == 0)
+        return coro;
+    alarms_take_back(clock->virtual);
+    free(coro);
+    return NULL;
+}
+
 struct coro *coro_new(struct spec *spec, struct coro_case *of)
 {
     struct coro *coro = spec->env->free_coros;
-    if (coro) {
+    if (coro)
         spec->env->free_coros = coro->next_free;
-    } else {
-        coro = calloc(1, sizeof *coro);
-        if (!coro || uv_timer_init(spec->env->loop, &coro->timer) != 0) {
-            free(coro);
-            return NULL;
-        }
-        coro->timer.data = coro;
-    }
+    else
+        coro = make(spec->env);
+    if (!coro)
+        return NULL;
     coro->spec = spec;
     coro->of = of;
     coro->state = CORO_NEW;
@@ -180,25 +190,24 @@ int coro_ready(struct spec *spec, char *why, size_t size)
     return -1;
 }
 
-static void woken(uv_timer_t *timer)
+static void wake(struct alarm *alarm)
 {
-    coro_resume(timer->data, 0);
+    coro_resume((struct coro *)alarm, 0);
 }
 
-void coro_sleep_until(struct coro *coro, double ms, uv_timer_cb at)
+void coro_sleep_until(struct coro *coro, double ms, void (*woken)(struct alarm *alarm))
 {
-    uv_loop_t *loop = coro->spec->env->loop;
-    /* libuv counts whole milliseconds from a cached time: never wake before the time is there */
-    uv_update_time(loop);
-    double due = ceil(ms) - (double)uv_now(loop);
     coro->state = CORO_SLEEPING;
-    uv_timer_start(&coro->timer, at ? at : woken, due > 0 ? (uint64_t)due : 0, 0);
+    coro->alarm.ring = woken ? woken : wake;
+    alarm_set(coro->spec->env->clock->virtual, &coro->alarm, ms);
 }
 
 void coro_wake(struct coro *coro)
 {
-    if (coro->state == CORO_WAITING)
-        uv_timer_start(&coro->timer, woken, 0, 0);
+    if (coro->state != CORO_WAITING)
+        return;
+    coro->alarm.ring = wake;
+    alarm_set(coro->spec->env->clock->virtual, &coro->alarm, 0);
 }
 
 /* What it ran has returned: nothing of it stays but the case's `t`. */
@@ -240,11 +249,12 @@ void coro_resume(struct coro *coro, int nargs)
     coro->state = CORO_RUNNING;
     spec->current = coro;
     coro->resumed_ns = clock_mono_ns();
+    quiet_disturb(spec->env);
     int status = lua_resume(coro->L, NULL, nargs, &nresults);
     spec->current = NULL;
     uint64_t now_ns = clock_mono_ns(), resumed_ns = coro->resumed_ns;
     if (now_ns - resumed_ns > WAITING_STALL_MS * 1000000u)
-        spec->env->stalled_ns = now_ns;
+        spec->env->stalled = clock_now(spec->env);
     if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
         lua_pop(coro->L, nresults);
         return;
@@ -288,7 +298,7 @@ int coro_resume_nested(lua_State *L, lua_State *co, int nargs, int *nresults)
 void coro_cancel(struct coro *coro)
 {
     if (coro->state == CORO_SLEEPING || coro->state == CORO_WAITING) {
-        uv_timer_stop(&coro->timer);
+        alarm_stop(coro->spec->env->clock->virtual, &coro->alarm);
         rest_end(coro);
     }
     if (coro->state == CORO_CALLING && coro->call) {
@@ -315,19 +325,15 @@ void coro_free(struct coro *coro)
     coro->spec->env->free_coros = coro;
 }
 
-static void timer_closed(uv_handle_t *handle)
-{
-    free(handle->data);
-}
-
 void coro_drain(struct lua_env *env)
 {
     for (struct coro *next, *c = env->free_coros; c; c = next) {
         next = c->next_free;
-        uv_close((uv_handle_t *)&c->timer, timer_closed);
+        free(c);
     }
     env->free_coros = NULL;
     rest_drain(env);
+    clock_free(env);
 }
 
 struct coro *coro_current(lua_State *L, const char *what)

@@ -11,9 +11,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include <uv.h>
-
 #include "base/buf.h"
+#include "lua/clock.h"
 #include "lua/spec.h"
 #include "lua/waiting_state.h"
 
@@ -45,11 +44,11 @@ enum { NOTE_MAX = 64 * 1024 }; /* bytes of print() and t:log() kept for a case *
 struct op_call;
 
 struct coro {
+    struct alarm alarm; /* first: while it sleeps, on the virtual clock; else on the real one */
     struct spec *spec;
     lua_State *L; /* NULL while it rests */
     int ref;      /* keeps the thread alive */
     enum coro_state state;
-    uv_timer_t timer;
     struct op_call *call;
     struct lua_journal_wait noting;
     json_t *held;         /* arguments of a call that creates something, until it is over */
@@ -120,7 +119,7 @@ void coro_cancel(struct coro *coro);
 
 /* Gives the coroutine back. */
 void coro_free(struct coro *coro);
-/* Closes the ones kept for reuse; their timers end on the next turn of the loop. */
+/* Frees the ones kept for reuse, and the clocks; the loop has closing handles to run. */
 void coro_drain(struct lua_env *env);
 
 /* Resumes with the `nargs` values on top of its stack. One that rests has no stack, and goes on
@@ -128,8 +127,9 @@ void coro_drain(struct lua_env *env);
  * more with it. */
 void coro_resume(struct coro *coro, int nargs);
 
-/* Has `woken` (NULL: it is resumed) called at that time, in milliseconds of the monotonic clock. */
-void coro_sleep_until(struct coro *coro, double ms, uv_timer_cb woken);
+/* Has `woken` (NULL: it is resumed) called at that time of the virtual clock. Its state becomes
+ * CORO_SLEEPING. */
+void coro_sleep_until(struct coro *coro, double ms, void (*woken)(struct alarm *alarm));
 
 /* Ends the sleep of one in CORO_WAITING, on the next turn of the loop. */
 void coro_wake(struct coro *coro);

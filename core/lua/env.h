@@ -12,6 +12,7 @@ struct chunk;
 struct coro;
 struct listen_hub;
 struct rest_queue;
+struct run_clock;
 struct stack_names;
 
 /* A coroutine that waits until what was noted for it is durable. A member of its owner. */
@@ -55,7 +56,8 @@ struct lua_env {
     struct coro *free_coros;          /* kept for the next case */
     struct listen_hub *listening;     /* made when the first listener opens (listen.h) */
     struct rest_queue *resting;       /* rest.h; NULL: nobody had to queue yet */
-    uint64_t stalled_ns;              /* monotonic: when Lua code that had stalled the loop ended */
+    struct run_clock *clock;          /* clock.h; made when first asked for */
+    double stalled;                   /* when Lua code that had stalled the loop ended */
 };
 
 #endif

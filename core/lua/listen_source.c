@@ -171,9 +171,9 @@ void source_stop(struct source *s)
     reader_over(s);
 }
 
-static void due(uv_timer_t *timer)
+static void due(struct alarm *alarm)
 {
-    coro_resume(timer->data, 4);
+    coro_resume((struct coro *)alarm, 4);
 }
 
 /* In the readers' state: stack: the coroutine, the source. */
@@ -209,9 +209,7 @@ static int start(struct source *s)
         reader_over(s);
         return -1;
     }
-    coro->state = CORO_SLEEPING;
-    uv_update_time(s->hub->env->loop);
-    uv_timer_start(&coro->timer, due, 0, 0);
+    coro_sleep_until(coro, 0, due);
     return 0;
 }
 

@@ -8,6 +8,7 @@
 #include "lua/after.h"
 #include "lua/attach.h"
 #include "lua/bytes.h"
+#include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
 #include "lua/json_text.h"
@@ -19,11 +20,6 @@
 #include "lua/tags.h"
 #include "lua/waiting.h"
 
-static double now_ms(void)
-{
-    return (double)clock_mono_ns() / 1e6;
-}
-
 /* part(name): the value that a part of the language returned. */
 static int prim_part(lua_State *L)
 {
@@ -31,10 +27,24 @@ static int prim_part(lua_State *L)
     return 1;
 }
 
-/* now(): monotonic milliseconds, with fraction. */
+/* now(): milliseconds of the virtual clock (clock.h), with fraction. */
 static int prim_now(lua_State *L)
 {
-    lua_pushnumber(L, now_ms());
+    lua_pushnumber(L, clock_now(state_spec(L)->env));
+    return 1;
+}
+
+/* time(): seconds since 1970, with fraction: the wall clock, plus jumps. */
+static int prim_time(lua_State *L)
+{
+    lua_pushnumber(L, ((double)clock_wall_ms() + clock_jumped(state_spec(L)->env)) / 1e3);
+    return 1;
+}
+
+/* jumped(): how far the virtual clock has jumped, in milliseconds. */
+static int prim_jumped(lua_State *L)
+{
+    lua_pushnumber(L, clock_jumped(state_spec(L)->env));
     return 1;
 }
 
@@ -158,6 +168,8 @@ void primitive_table(lua_State *L)
     static const luaL_Reg functions[] = {
         {"part", prim_part},
         {"now", prim_now},
+        {"time", prim_time},
+        {"jumped", prim_jumped},
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},

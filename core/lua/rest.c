@@ -61,9 +61,9 @@ static void on_turn(uv_timer_t *timer)
     while (env->resting->first && !call_crowded(env->calls));
 }
 
-static void on_due(uv_timer_t *timer)
+static void on_due(struct alarm *alarm)
 {
-    struct coro *coro = timer->data;
+    struct coro *coro = (struct coro *)alarm;
     struct lua_env *env = coro->spec->env;
     bool waits = (env->resting && env->resting->first) || call_crowded(env->calls);
     struct rest_queue *queue = waits ? queue_of(env) : NULL;
@@ -89,7 +89,12 @@ void rest_end(struct coro *coro)
         coro->wait.held += (double)(clock_mono_ns() - coro->due_ns) / 1e6;
     }
     coro->rest = REST_NOT;
-    uv_timer_stop(&coro->timer);
+    alarm_stop(coro->spec->env->clock->virtual, &coro->alarm);
+}
+
+bool rest_queues(const struct lua_env *env)
+{
+    return env->resting && env->resting->first;
 }
 
 static void closed(uv_handle_t *timer)

@@ -7,17 +7,22 @@
 #ifndef SLRUN_LUA_REST_H
 #define SLRUN_LUA_REST_H
 
+#include <stdbool.h>
+
 struct coro;
 struct lua_env;
 
 enum { REST_TRICKLE_MS = 1 }; /* at least one goes on in that time, however long the queue is */
 
-/* Has it resumed at that time, in milliseconds of the monotonic clock, or when its turn has come.
+/* Has it resumed at that time, on the virtual clock (clock.h), or when its turn has come.
  * Its state becomes CORO_SLEEPING. */
 void rest_until(struct coro *coro, double ms);
 
 /* It goes on, or is cancelled, before that. Nothing happens to one that does not rest. */
 void rest_end(struct coro *coro);
+
+/* Whether somebody queues. */
+bool rest_queues(const struct lua_env *env);
 
 /* When the loop is about to end, and nothing rests any more. */
 void rest_drain(struct lua_env *env);

@@ -119,9 +119,9 @@ static void sent(void *owner, double queued_ms)
 }
 
 /* The deadline of the wait is over for longer than a request in flight is given. */
-static void rest_over(uv_timer_t *timer)
+static void rest_over(struct alarm *alarm)
 {
-    struct coro *coro = timer->data;
+    struct coro *coro = (struct coro *)alarm;
     struct op_call *call = coro->call;
     struct slrun_error error = {0};
     error_set(&error, SLRUN_E_CANCELLED, "not answered %.0f s after the end of the wait; given up",

@@ -4,12 +4,13 @@
 #include <lauxlib.h>
 
 #include "base/clock.h"
+#include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/state.h"
 
-static double now_ms(void)
+static double now_ms(lua_State *L)
 {
-    return (double)clock_mono_ns() / 1e6;
+    return clock_now(state_spec(L)->env);
 }
 
 static int sleep_until(lua_State *L, double ms, enum coro_state state)
@@ -23,7 +24,7 @@ static int sleep_until(lua_State *L, double ms, enum coro_state state)
 /* sleep_ms(milliseconds): yields. */
 static int prim_sleep_ms(lua_State *L)
 {
-    return sleep_until(L, now_ms() + luaL_checknumber(L, 1), CORO_SLEEPING);
+    return sleep_until(L, now_ms(L) + luaL_checknumber(L, 1), CORO_SLEEPING);
 }
 
 /* sleep_until(milliseconds on now()'s clock): yields, also when it is past: others get their turn.
@@ -39,7 +40,7 @@ static int prim_sleep(lua_State *L)
     int64_t ms;
     if (!duration_parse(luaL_checkstring(L, 1), &ms))
         return luaL_error(L, "sleep takes a number and a unit, such as \"250ms\"");
-    return sleep_until(L, now_ms() + (double)ms, CORO_SLEEPING);
+    return sleep_until(L, now_ms(L) + (double)ms, CORO_SLEEPING);
 }
 
 /* attend(): an attempt of a wait begins; what arrives from here on ends the sleep behind it.

@@ -5,13 +5,9 @@
 #include <math.h>
 
 #include "base/clock.h"
+#include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/state.h"
-
-static double now_ms(void)
-{
-    return (double)clock_mono_ns() / 1e6;
-}
 
 static void arm(struct coro *coro)
 {
@@ -19,12 +15,13 @@ static void arm(struct coro *coro)
     if (w->deadline <= 0 || w->within > 0) /* no wait, or its time has not begun */
         return;
     /* after the deadline every call has its rest anew: there is one more attempt after a stall */
-    double end = fmax(w->deadline, now_ms()) + WAITING_REST_MS;
-    double due = ceil(end) - (double)uv_now(coro->timer.loop);
-    uv_timer_start(&coro->timer, w->rest_over, due > 0 ? (uint64_t)due : 0, 0);
+    struct run_clock *clock = coro->spec->env->clock;
+    double left = fmax(w->deadline - alarms_now(clock->virtual), 0) + WAITING_REST_MS;
+    coro->alarm.ring = w->rest_over;
+    alarm_set(clock->real, &coro->alarm, alarms_now(clock->real) + left);
 }
 
-void waiting_call_begins(struct coro *coro, uv_timer_cb rest_over)
+void waiting_call_begins(struct coro *coro, void (*rest_over)(struct alarm *alarm))
 {
     coro->wait.rest_over = rest_over;
     arm(coro);
@@ -35,7 +32,7 @@ void waiting_call_sent(struct coro *coro, double queued_ms)
     struct waiting *w = &coro->wait;
     w->queued += queued_ms;
     if (w->sent <= 0)
-        w->sent = now_ms();
+        w->sent = clock_now(coro->spec->env);
     if (w->within <= 0)
         return;
     w->deadline = w->sent + w->within;
@@ -47,7 +44,7 @@ void waiting_call_sent(struct coro *coro, double queued_ms)
 
 void waiting_call_over(struct coro *coro)
 {
-    uv_timer_stop(&coro->timer);
+    alarm_stop(coro->spec->env->clock->real, &coro->alarm);
 }
 
 bool waiting_in_poll(const struct coro *coro)
@@ -60,7 +57,7 @@ int64_t waiting_left_ms(const struct coro *coro)
     const struct waiting *w = &coro->wait;
     if (w->deadline <= 0)
         return INT64_MAX;
-    double left = w->deadline - now_ms();
+    double left = w->deadline - clock_now(coro->spec->env);
     return left > 0 ? (int64_t)left : 0;
 }
 
@@ -132,8 +129,8 @@ static int prim_sent(lua_State *L)
 static int prim_stalled(lua_State *L)
 {
     struct coro *coro = current(L);
-    double ended = (double)state_spec(L)->env->stalled_ns / 1e6;
-    double running = coro ? now_ms() - (double)coro->resumed_ns / 1e6 : 0;
+    double ended = state_spec(L)->env->stalled;
+    double running = coro ? (double)(clock_mono_ns() - coro->resumed_ns) / 1e6 : 0;
     lua_pushboolean(L, ended > luaL_checknumber(L, 1) || running > WAITING_STALL_MS);
     return 1;
 }

@@ -11,20 +11,19 @@
 #include <stdint.h>
 
 #include <lua.h>
-#include <uv.h>
 
 #include "lua/waiting_state.h"
 
 struct coro;
 
 enum {
-    WAITING_REST_MS = 2000, /* for a request in flight when the deadline comes */
+    WAITING_REST_MS = 2000, /* for a request in flight when the deadline comes: real time */
     WAITING_STALL_MS = 100, /* Lua code that runs longer than this stalls the loop */
 };
 
 /* A call begins to queue: `rest_over` comes when it is still there WAITING_REST_MS after the
  * deadline of the wait under way. Nothing happens outside of a wait. */
-void waiting_call_begins(struct coro *coro, uv_timer_cb rest_over);
+void waiting_call_begins(struct coro *coro, void (*rest_over)(struct alarm *alarm));
 /* It is sent, after so long in the queue. */
 void waiting_call_sent(struct coro *coro, double queued_ms);
 /* It is over: answered or cancelled. */

@@ -5,18 +5,18 @@
 
 #include <stdbool.h>
 
-#include <uv.h>
+struct alarm;
 
-/* Times in milliseconds of the monotonic clock; 0: none. */
+/* Times in milliseconds of the virtual clock (clock.h); 0: none. */
 struct waiting {
-    double deadline;       /* of the wait under way */
-    double within;         /* the deadline is this long after the first call is sent */
-    double outer;          /* deadline of the wait around it */
-    double sent;           /* when the first call of the wait was sent */
-    double queued;         /* calls have queued for so long since it was last asked */
-    double held;           /* the coroutine itself queued, before its attempt could begin */
-    uv_timer_cb rest_over; /* of the call under way */
-    bool polling;          /* the poll runs, and no check */
+    double deadline; /* of the wait under way */
+    double within;   /* the deadline is this long after the first call is sent */
+    double outer;    /* deadline of the wait around it */
+    double sent;     /* when the first call of the wait was sent */
+    double queued;   /* calls have queued for so long since it was last asked */
+    double held;     /* the coroutine itself queued, before its attempt could begin */
+    void (*rest_over)(struct alarm *alarm); /* of the call under way */
+    bool polling;                           /* the poll runs, and no check */
 };
 
 #endif

@@ -2,6 +2,7 @@
 #include "plugin/call.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,8 +28,10 @@ struct op_call {
     uint64_t submitted_ns;
     uv_timer_t *timer;      /* made when a retry waits */
     struct file_body *file; /* in the arena, while it is read; made where the body is a file */
+    uint64_t number;        /* while its request is in flight, else 0 */
     int attempt;
     bool backing_off;
+    bool counted;
 };
 
 static void timer_closed(uv_handle_t *handle)
@@ -42,18 +45,44 @@ static void forget_args(struct op_call *call)
     call->o.args = NULL;
 }
 
+static int add(struct op_call *call, const char *name, const char *value)
+{
+    return call->ctx.host->header(&call->ctx, &call->request, name, value);
+}
+
+/* Its request is in flight from here on; where the endpoint is told so, it is. */
+static int take_off(struct op_call *call)
+{
+    struct call_counts *counts = &call->env->counts;
+    char number[24];
+    call->number = ++counts->number;
+    flights_add(&counts->flights, call->number);
+    counts->plain += !call->http.hold;
+    if (!counts->numbered || strcmp(call->http.base, call->env->endpoint) != 0)
+        return 0;
+    snprintf(number, sizeof number, "%llu", (unsigned long long)call->number);
+    return add(call, FLIGHTS_HEADER, number);
+}
+
+static void land(struct op_call *call)
+{
+    struct call_counts *counts = &call->env->counts;
+    if (!call->number)
+        return;
+    flights_remove(&counts->flights, call->number);
+    counts->plain -= !call->http.hold;
+    call->number = 0;
+}
+
 static void call_free(struct op_call *call)
 {
+    land(call);
+    call->env->counts.alive -= call->counted;
     forget_args(call);
     arena_free(call->arena);
     if (call->timer)
         uv_close((uv_handle_t *)call->timer, timer_closed);
     free(call);
-}
-
-static int add(struct op_call *call, const char *name, const char *value)
-{
-    return call->ctx.host->header(&call->ctx, &call->request, name, value);
 }
 
 /* Signs at the last moment, so that the date is fresh however long the call has waited. */
@@ -66,7 +95,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
     struct sigv4_output out = {.buffer = buffer, .size = sizeof buffer};
     call->ctx.error = error;
     if (call->request.anonymous)
-        return 0;
+        return take_off(call);
     struct sigv4_request request = signing_request(&call->request);
     struct sigv4_options options = signing_options(call->env, call->ctx.service);
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
@@ -76,7 +105,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
     for (size_t i = 0; i < out.n_headers; i++)
         if (add(call, out.headers[i].name, out.headers[i].value) != 0)
             return -1;
-    return 0;
+    return take_off(call);
 }
 
 static void again(uv_timer_t *timer)
@@ -110,6 +139,7 @@ static void answered(struct http_call *http, const struct slrun_response *respon
     struct op_call *call = http->data;
     struct slrun_error parsed = {0};
     json_t *result = NULL;
+    land(call);
     call->attempt++;
     if (!error) {
         call->ctx.error = &parsed;
@@ -312,6 +342,8 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
         call_free(call);
         return NULL;
     }
+    call->counted = true;
+    env->counts.alive++;
     return call;
 }
 

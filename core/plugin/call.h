@@ -12,6 +12,7 @@
 
 #include "net/http_client.h"
 #include "net/sigv4.h"
+#include "plugin/flights.h"
 #include "plugin/loader.h"
 
 enum {
@@ -20,6 +21,15 @@ enum {
     CALL_ARENA_MAX = 64 * 1024 * 1024,
     PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
     CALL_CROWD = 128,          /* requests that wait for a connection */
+};
+
+/* What a run has under way, for who must know whether anything is (core/lua/quiet.h). */
+struct call_counts {
+    bool numbered;          /* requests to the endpoint tell their numbers (FLIGHTS_HEADER) */
+    uint64_t number;        /* of the last one sent */
+    size_t alive;           /* calls that are not over: they may queue, or wait to be tried again */
+    size_t plain;           /* of the flights, those that are no long polls */
+    struct flights flights; /* requests that are sent and not answered */
 };
 
 /* Where calls go, and as whom. Shared by all calls of a run. */
@@ -31,6 +41,7 @@ struct call_env {
     bool aws;             /* AWS's own endpoints, by service and region: never by accident */
     const char *region;
     struct sigv4_credentials credentials;
+    struct call_counts counts;
 };
 
 struct op_call;
