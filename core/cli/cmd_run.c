@@ -25,6 +25,7 @@ struct run_options {
     struct target_options target;
     const char *color;
     const char *target_name;
+    const char *clock;
     struct arg_list stacks;
     bool help, collect_only, exit_first, keep;
     int verbosity;
@@ -52,6 +53,8 @@ static const struct arg_option options[] = {
      "what the endpoint is (moto, say), for xfail = { on = NAME }"},
     {0, "stack", NULL, ARG_LIST, FIELD(stacks), "NAME",
      "the stack of the patterns on an endpoint or AWS; PATTERN=NAME: of one of them"},
+    {0, "clock", NULL, ARG_STRING, FIELD(clock), "CLOCK",
+     "of the local cloud: virtual (jumps when all wait; the default) or real"},
     TARGET_OPTIONS(FIELD(target)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
@@ -324,6 +327,22 @@ static int read_stacks(struct runner *r)
     return 0;
 }
 
+/* The clock jumps unless it is told not to. */
+static int open_clock(struct runner *r)
+{
+    const char *clock = r->o.clock ? r->o.clock : "virtual";
+    bool real = strcmp(clock, "real") == 0;
+    if (!real && strcmp(clock, "virtual") != 0)
+        return error_set(&r->error, SLRUN_E_USAGE, "--clock: '%s' is neither virtual nor real",
+                         clock);
+    if (r->o.clock && !real && strcmp(target_name(r->target), "local") != 0)
+        return error_set(&r->error, SLRUN_E_USAGE,
+                         "--clock virtual: only the local cloud's clock can jump");
+    return target_follow(r->target, &r->env, real) == 0
+               ? 0
+               : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+}
+
 static int open_runner(struct runner *r)
 {
     static const char *const specs[] = {"specs"}, *const here[] = {"."};
@@ -355,6 +374,8 @@ static int open_runner(struct runner *r)
                               .stacks = &r->stacks};
     r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
     r->env.tags = r->tags;
+    if (!r->o.collect_only && open_clock(r) != 0)
+        return -1;
     return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
 

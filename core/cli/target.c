@@ -9,6 +9,8 @@
 #include "base/nearest.h"
 #include "base/random.h"
 #include "local/launch.h"
+#include "local/lifeline.h"
+#include "lua/quiet.h"
 #include "net/http_proxy.h"
 
 struct target {
@@ -20,6 +22,7 @@ struct target {
     bool opened;
     const char *plugin_path;
     struct local_launch *launch;
+    struct lua_env *env; /* whose clock jumps, or NULL */
     char run_id[RANDOM_ID_MAX];
     char access_key[RANDOM_ID_MAX + 8], secret_key[41]; /* of this run, for its local cloud */
 };
@@ -171,6 +174,39 @@ static void on_died(void *arg, const struct slrun_error *error)
     t->events.lost(t->events.arg, error);
 }
 
+static void on_heard(void *arg, const struct lifeline_word *word)
+{
+    struct target *t = arg;
+    if (t->env && word->kind == LIFELINE_OFFER)
+        quiet_offer(t->env, word->number, word->ms);
+}
+
+static void ask(void *arg, const struct quiet_question *q)
+{
+    const struct target *t = arg;
+    local_launch_say(t->launch, &(struct lifeline_word){.kind = LIFELINE_ASK,
+                                                        .number = q->number,
+                                                        .ms = q->within,
+                                                        .flights = q->flights});
+}
+
+static bool jump(void *arg, uint64_t number, double ms)
+{
+    const struct target *t = arg;
+    return local_launch_say(
+        t->launch, &(struct lifeline_word){.kind = LIFELINE_JUMP, .number = number, .ms = ms});
+}
+
+int target_follow(struct target *t, struct lua_env *env, bool real)
+{
+    const struct quiet_options options = {.ask = ask, .jump = jump, .arg = t, .real = real};
+    if (strcmp(t->name, "local") != 0)
+        return 0;
+    t->env = env;
+    t->calls.counts.numbered = true;
+    return quiet_start(env, &options);
+}
+
 static int open_local(struct target *t, struct slrun_error *error)
 {
     const char *words[] = {"--plugin-path", t->plugin_path, NULL};
@@ -179,6 +215,7 @@ static int open_local(struct target *t, struct slrun_error *error)
                                            .secret_key = t->secret_key,
                                            .ready = on_listening,
                                            .died = on_died,
+                                           .heard = on_heard,
                                            .arg = t};
     t->launch = local_launch(t->loop, &options, error);
     if (!t->launch)

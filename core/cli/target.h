@@ -5,6 +5,7 @@
 
 #include <uv.h>
 
+#include "lua/env.h"
 #include "plugin/call.h"
 #include "run/identity.h"
 
@@ -55,6 +56,10 @@ struct identity target_identity(const struct target *target);
 
 /* Whether what a run makes there outlives it. */
 bool target_outlives_run(const struct target *target);
+
+/* Lets the clock of the run jump, as it and the local cloud agree; `real`: only where the run asks
+ * for it. Nothing happens on other targets. Before target_open(). 0, or -1: out of memory. */
+int target_follow(struct target *target, struct lua_env *env, bool real);
 
 /* Stops the local cloud. The loop still has closing handles to run. NULL is allowed. */
 void target_free(struct target *target);

@@ -14,6 +14,7 @@
 #include "local/docs.h"
 #include "local/exchange.h"
 #include "local/fault.h"
+#include "local/jump.h"
 #include "local/pattern.h"
 #include "local/process.h"
 #include "local/provision.h"
@@ -160,6 +161,7 @@ void cloud_free(struct cloud *cloud)
         watch_stop(cloud->watches);
     while (cloud->processes)
         process_close(cloud->processes);
+    jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */
     provision_forget(cloud);
     alarms_free(cloud->clock);

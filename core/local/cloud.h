@@ -12,9 +12,11 @@
 
 #include "local/auth.h"
 #include "net/http_server.h"
+#include "plugin/flights.h"
 
 struct uv_loop_s; /* uv_loop_t */
 struct alarms;
+struct jump;
 struct order;
 struct turn;
 
@@ -51,7 +53,12 @@ struct cloud {
     struct slrun_calling *callings;
     struct order *orders;
     struct slrun_process *processes;
-    unsigned busy; /* what the clock must not jump over */
+    unsigned busy;          /* what services are at work at */
+    unsigned pending;       /* events that they have and will deliver */
+    size_t n_exchanges;     /* that are not answered, */
+    size_t n_parked;        /* of which so many wait for news or for the clock */
+    struct flights flights; /* the runner's, of all of them */
+    struct jump *jump;      /* who moves the clock (jump.h) */
     char url[CLOUD_URL_MAX];
     struct slrun_store *docs; /* documents of services, once one asked for them; or NULL */
 };

@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "local/fault.h"
+#include "local/jump.h"
 #include "net/sigv4.h"
 
 enum { ERROR_TYPE_MAX = 128 };
@@ -28,6 +29,8 @@ struct exchange *exchange_inner(struct cloud *cloud, const struct http_exchange 
     struct exchange *e = calloc(1, sizeof *e);
     if (!e)
         return NULL;
+    e->cloud = cloud;
+    cloud->n_exchanges++;
     cloud_request_id(cloud, e->request_id);
     e->x.method = from->method;
     e->x.target = from->target;
@@ -51,11 +54,16 @@ struct exchange *exchange_new(struct cloud *cloud, struct http_exchange *http)
     }
     e->http = http;
     http->data = e;
+    jump_meets(cloud, e);
     return e;
 }
 
 void exchange_free(struct exchange *e)
 {
+    e->cloud->n_exchanges--;
+    e->cloud->n_parked -= e->gone != NULL;
+    if (e->flight)
+        flights_remove(&e->cloud->flights, e->flight);
     body_free(e->body);
     form_free(e->form);
     free(e);
@@ -146,7 +154,9 @@ void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *rep
 
 void exchange_on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
 {
-    ((struct exchange *)x)->gone = gone;
+    struct exchange *e = (struct exchange *)x;
+    e->cloud->n_parked += (size_t)(gone != NULL) - (size_t)(e->gone != NULL);
+    e->gone = gone;
 }
 
 static const struct form *form(struct slrun_exchange *x)

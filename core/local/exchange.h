@@ -10,8 +10,10 @@
 enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
 
 struct exchange {
-    struct slrun_exchange x;    /* first: what services have */
+    struct slrun_exchange x; /* first: what services have */
+    struct cloud *cloud;
     struct http_exchange *http; /* NULL: it is a service of this cloud that asks */
+    uint64_t flight;            /* the runner's number for the call; 0: not the runner's */
     /* Takes the answer in place of HTTP's client, and ends the exchange. */
     void (*answer)(struct exchange *e, const struct slrun_reply *reply,
                    const struct http_file *file);

@@ -29,8 +29,7 @@ struct local_launch {
     uv_timer_t timer; /* bounds the start */
     uv_write_t write;
     char *greeting;
-    char line[LIFELINE_LINE_MAX];
-    size_t len;
+    struct lifeline_lines lines;
     char url[64];
     bool told, ended, stopped; /* ready() was called; the process is gone; no more callbacks */
     int open;                  /* handles of the three */
@@ -81,11 +80,11 @@ static void on_late(uv_timer_t *timer)
     fail(l, text);
 }
 
-static void on_line(struct local_launch *l)
+static void on_port(struct local_launch *l, const char *line, size_t size)
 {
-    unsigned port = lifeline_port(l->line, l->len);
-    uv_read_stop((uv_stream_t *)&l->lifeline);
+    unsigned port = lifeline_port(line, size);
     if (!port) {
+        uv_read_stop((uv_stream_t *)&l->lifeline);
         fail(l, "told no port");
         return;
     }
@@ -95,11 +94,25 @@ static void on_line(struct local_launch *l)
     l->options.ready(l->options.arg, l->url, NULL);
 }
 
+static void on_line(void *arg, const char *line, size_t size)
+{
+    struct local_launch *l = arg;
+    struct lifeline_word word;
+    if (l->stopped)
+        return;
+    if (!l->told)
+        on_port(l, line, size);
+    else if (l->options.heard && lifeline_read_word(line, size, &word))
+        l->options.heard(l->options.arg, &word);
+}
+
 static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buf)
 {
     struct local_launch *l = handle->data;
+    size_t room;
     (void)suggested;
-    *buf = uv_buf_init(l->line + l->len, (unsigned)(sizeof l->line - l->len));
+    char *to = lifeline_room(&l->lines, &room);
+    *buf = uv_buf_init(to, (unsigned)room);
 }
 
 static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
@@ -112,14 +125,10 @@ static void on_read(uv_stream_t *stream, ssize_t n, const uv_buf_t *buf)
         uv_read_stop(stream);
         return;
     }
-    char *end = memchr(l->line + l->len, '\n', (size_t)n);
-    l->len += (size_t)n;
-    if (end) {
-        l->len = (size_t)(end - l->line);
-        on_line(l);
-    } else if (l->len == sizeof l->line) {
+    lifeline_came(&l->lines, (size_t)n, on_line, l);
+    if (l->lines.n == sizeof l->lines.text) {
         uv_read_stop(stream);
-        fail(l, "told no port");
+        fail(l, "spoke without end");
     }
 }
 
@@ -200,6 +209,14 @@ struct local_launch *local_launch(struct uv_loop_s *loop,
     close_handles(l); /* uv_spawn() has made the process handle even when it fails */
     error_set(error, SLRUN_E_INTERNAL, "cannot start the local cloud: %s", uv_strerror(rc));
     return NULL;
+}
+
+bool local_launch_say(struct local_launch *launch, const struct lifeline_word *word)
+{
+    char line[LIFELINE_WORD_MAX];
+    uv_buf_t buf = uv_buf_init(line, (unsigned)lifeline_write_word(line, word));
+    return !launch->stopped && !launch->ended &&
+           uv_try_write((uv_stream_t *)&launch->lifeline, &buf, 1) == (int)buf.len;
 }
 
 /* ---- ending ---- */

@@ -12,6 +12,7 @@
 #include <slrun/error.h>
 
 struct uv_loop_s; /* uv_loop_t */
+struct lifeline_word;
 struct local_launch;
 
 enum {
@@ -33,6 +34,8 @@ struct local_launch_options {
     void (*ready)(void *arg, const char *url, const struct slrun_error *error);
     /* Optional. Called once when it ends by itself after ready(). */
     void (*died)(void *arg, const struct slrun_error *error);
+    /* Optional. A word about the clock, after ready(). */
+    void (*heard)(void *arg, const struct lifeline_word *word);
     void *arg;
 };
 
@@ -41,6 +44,10 @@ struct local_launch_options {
 struct local_launch *local_launch(struct uv_loop_s *loop,
                                   const struct local_launch_options *options,
                                   struct slrun_error *error);
+
+/* Says something about the clock, so that the local cloud hears it before any request that is sent
+ * later; after ready(). false: it cannot be told at once, and will not be. */
+bool local_launch_say(struct local_launch *launch, const struct lifeline_word *word);
 
 /*
  * Ends it and returns when the process is gone: told by the lifeline, killed after

@@ -3,6 +3,8 @@
 #include "local/lifeline.h"
 
 #include <errno.h>
+#include <inttypes.h>
+#include <math.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -94,4 +96,63 @@ unsigned lifeline_port(const char *line, size_t size)
         port = 0;
     json_decref(json);
     return (unsigned)port;
+}
+
+/* ---- the clock ---- */
+
+static const char *const kinds[] = {
+    [LIFELINE_ASK] = "ask", [LIFELINE_OFFER] = "offer", [LIFELINE_JUMP] = "jump"};
+
+int lifeline_write_word(char line[LIFELINE_WORD_MAX], const struct lifeline_word *word)
+{
+    char ms[32] = "null";
+    if (!isinf(word->ms))
+        snprintf(ms, sizeof ms, "%.6f", word->ms);
+    if (word->kind == LIFELINE_ASK)
+        return snprintf(line, LIFELINE_WORD_MAX,
+                        "{\"ask\":%" PRIu64 ",\"calls\":%zu,\"sum\":%" PRId64 ",\"within\":%s}\n",
+                        word->number, word->flights.n, (int64_t)word->flights.sum, ms);
+    return snprintf(line, LIFELINE_WORD_MAX, "{\"%s\":%" PRIu64 ",\"ms\":%s}\n", kinds[word->kind],
+                    word->number, ms);
+}
+
+bool lifeline_read_word(const char *line, size_t size, struct lifeline_word *word)
+{
+    json_t *json = json_loadb(line, size, 0, NULL), *number = NULL;
+    *word = (struct lifeline_word){0};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !number; i++) {
+        number = json_object_get(json, kinds[i]);
+        word->kind = (enum lifeline_kind)i;
+    }
+    bool asks = word->kind == LIFELINE_ASK;
+    const json_t *ms = json_object_get(json, asks ? "within" : "ms");
+    bool good = json_is_integer(number) && (json_is_number(ms) || (asks && json_is_null(ms)));
+    if (good) {
+        word->number = (uint64_t)json_integer_value(number);
+        word->ms = json_is_null(ms) ? INFINITY : json_number_value(ms);
+        word->flights.n = (size_t)json_integer_value(json_object_get(json, "calls"));
+        word->flights.sum = (uint64_t)json_integer_value(json_object_get(json, "sum"));
+    }
+    json_decref(json);
+    return good;
+}
+
+char *lifeline_room(struct lifeline_lines *lines, size_t *size)
+{
+    *size = sizeof lines->text - lines->n;
+    return lines->text + lines->n;
+}
+
+void lifeline_came(struct lifeline_lines *lines, size_t size,
+                   void (*heard)(void *arg, const char *line, size_t size), void *arg)
+{
+    size_t from = 0, all = lines->n + size;
+    for (size_t i = lines->n; i < all; i++) {
+        if (lines->text[i] != '\n')
+            continue;
+        heard(arg, lines->text + from, i - from);
+        from = i + 1;
+    }
+    lines->n = all - from;
+    memmove(lines->text, lines->text + from, lines->n);
 }

@@ -14,6 +14,7 @@
 #include "base/platform.h"
 #include "local/cloud.h"
 #include "local/deploy.h"
+#include "local/jump.h"
 #include "local/lifeline.h"
 #include "net/loop.h"
 
@@ -36,11 +37,13 @@ static void on_signal(uv_signal_t *signal, int number)
     loop_stop(signal->loop);
 }
 
-/* Whatever happens on the lifeline after the start means: the runner is gone, or wants us gone. */
+/* Its end means: the runner is gone, or wants us gone. */
 static void on_lifeline(uv_poll_t *poll, int status, int events)
 {
-    (void)status, (void)events;
-    loop_stop(poll->loop);
+    const struct process *p = poll->data;
+    (void)events;
+    if (status < 0 || !jump_hear(p->cloud->jump))
+        loop_stop(poll->loop);
 }
 
 /* Alone it ends by signal. A runner that gets one from the terminal still has to tear down its
@@ -63,6 +66,7 @@ static int watch_lifeline(struct process *p, struct slrun_error *error)
     if (uv_poll_init(p->loop, &p->lifeline, p->options->lifeline))
         return error_set(error, SLRUN_E_USAGE, "--lifeline: not a descriptor that can be watched");
     p->watching = true;
+    p->lifeline.data = p;
     uv_poll_start(&p->lifeline, UV_READABLE | UV_DISCONNECT, on_lifeline);
     return 0;
 }
@@ -107,7 +111,9 @@ static int open_services(struct process *p, struct slrun_error *error)
         return -1;
     p->auth = auth_new(o->strict_signatures);
     p->cloud = p->auth ? cloud_new(p->loop, o->host, o->data, p->auth) : NULL;
-    if (!p->cloud)
+    if (p->cloud)
+        p->cloud->jump = jump_new(p->cloud, o->lifeline);
+    if (!p->cloud || !p->cloud->jump)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
     for (size_t i = 0; i < o->n_plugins; i++)
         if (cloud_add(p->cloud, &o->plugins[i], error))

@@ -80,6 +80,11 @@ void turn_remove(struct turn *turn, struct turn_task *task)
     unlink_task(has(&turn->now, task) ? &turn->now : &turn->later, task);
 }
 
+bool turn_waits(const struct turn *turn)
+{
+    return turn->later.first || turn->now.first;
+}
+
 static void on_closed(uv_handle_t *handle)
 {
     free(handle->data);

@@ -27,6 +27,9 @@ void turn_add(struct turn *turn, struct turn_task *task);
 /* Takes it out again; harmless for one that does not wait. */
 void turn_remove(struct turn *turn, struct turn_task *task);
 
+/* Whether tasks wait. */
+bool turn_waits(const struct turn *turn);
+
 /* Tasks that still wait are forgotten. The loop has a closing handle to run. NULL is allowed. */
 void turn_free(struct turn *turn);
 

@@ -17,6 +17,8 @@ struct run_clock *clock_of(struct lua_env *env)
     clock->virtual = alarms_new(env->loop);
     clock->real = alarms_new(env->loop);
     if (clock->virtual && clock->real) {
+        clock->wall_ms = (double)clock_wall_ms();
+        clock->began = alarms_now(clock->virtual);
         env->clock = clock;
         return clock;
     }
@@ -40,6 +42,13 @@ void clock_free(struct lua_env *env)
 double clock_now(const struct lua_env *env)
 {
     return env->clock ? alarms_now(env->clock->virtual) : (double)clock_mono_ns() / 1e6;
+}
+
+double clock_time(const struct lua_env *env)
+{
+    const struct run_clock *clock = env->clock;
+    return clock ? clock->wall_ms + alarms_now(clock->virtual) - clock->began
+                 : (double)clock_wall_ms();
 }
 
 double clock_jumped(const struct lua_env *env)

@@ -16,6 +16,8 @@ struct run_clock {
     struct alarms *virtual; /* what cases live by */
     struct alarms *real;
     struct quiet *quiet; /* NULL: it never jumps */
+    double wall_ms;      /* since 1970, when the virtual one said */
+    double began;        /* this */
 };
 
 /* The clocks, made when they are first asked for; NULL: out of memory. They go with coro_drain().
@@ -25,6 +27,9 @@ void clock_free(struct lua_env *env);
 
 /* The virtual time in milliseconds, with fraction: the monotonic clock, plus jumps. */
 double clock_now(const struct lua_env *env);
+
+/* The same since 1970: it does not follow what is done to the machine's clock meanwhile. */
+double clock_time(const struct lua_env *env);
 
 /* How far it has jumped in all. */
 double clock_jumped(const struct lua_env *env);

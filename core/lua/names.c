@@ -18,7 +18,6 @@ static const char *const names[] = {
      * has another one. */
     "id",
     "log",
-    /** `t.now` Kept for a later version. @default `nil` */
     "now",
     "own",
     /** `t.parameters` The parameters of the stack. @default `nil`, without a stack */

@@ -34,10 +34,10 @@ static int prim_now(lua_State *L)
     return 1;
 }
 
-/* time(): seconds since 1970, with fraction: the wall clock, plus jumps. */
+/* time(): seconds since 1970 on the virtual clock, with fraction. */
 static int prim_time(lua_State *L)
 {
-    lua_pushnumber(L, ((double)clock_wall_ms() + clock_jumped(state_spec(L)->env)) / 1e3);
+    lua_pushnumber(L, clock_time(state_spec(L)->env) / 1e3);
     return 1;
 }
 

@@ -3,16 +3,16 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <uv.h>
 
 #include "lua/clock.h"
 #include "lua/env.h"
 #include "lua/rest.h"
+#include "net/lull.h"
 
 struct quiet {
     struct lua_env *env;
     struct quiet_options o;
-    uv_prepare_t look;  /* the loop is about to sleep */
+    struct lull *lull;
     struct alarm later; /* real: requests that are no long polls may be parked */
     struct quiet_question asked;
     double asked_at; /* real */
@@ -20,14 +20,13 @@ struct quiet {
     bool forced;
 };
 
-/* Nothing happens here until an alarm rings or an answer comes. */
+/* Where the loop is about to sleep, nothing happens until an alarm rings or an answer comes. */
 static bool is_quiet(const struct quiet *q)
 {
     const struct call_env *calls = q->env->calls;
     if (q->o.real && !q->forced)
         return false;
-    return calls && calls->counts.alive == calls->counts.flights.n && !rest_queues(q->env) &&
-           uv_backend_timeout(q->env->loop) != 0;
+    return calls && calls->counts.alive == calls->counts.flights.n && !rest_queues(q->env);
 }
 
 static double within(const struct quiet *q)
@@ -53,17 +52,21 @@ static bool is_asked(const struct quiet *q)
 
 static void on_later(struct alarm *alarm)
 {
-    (void)alarm; /* on_look() comes next */
+    (void)alarm; /* on_lull() comes next */
 }
 
-static void on_look(uv_prepare_t *look)
+static bool has_question(void *arg)
 {
-    struct quiet *q = look->data;
+    const struct quiet *q = arg;
+    return is_quiet(q) && !is_asked(q);
+}
+
+static void on_lull(void *arg)
+{
+    struct quiet *q = arg;
     struct alarms *real = q->env->clock->real;
-    if (!is_quiet(q) || is_asked(q))
-        return;
     double ms = within(q), due = q->asked_at + QUIET_PLAIN_MS;
-    if (isinf(ms) || ms < QUIET_LEAST_MS)
+    if (ms < QUIET_LEAST_MS || (isinf(ms) && q->env->calls->counts.flights.n == 0))
         return;
     if (q->env->calls->counts.plain == 0 || due <= alarms_now(real))
         ask(q, ms);
@@ -74,11 +77,12 @@ static void on_look(uv_prepare_t *look)
 void quiet_offer(struct lua_env *env, uint64_t number, double ms)
 {
     struct quiet *q = env->clock ? env->clock->quiet : NULL;
-    if (!q || number != q->asked.number || !is_asked(q) || !is_quiet(q))
+    if (!q || number != q->asked.number)
         return;
+    bool good = is_asked(q) && is_quiet(q);
+    q->disturbed = true;      /* whatever becomes of it, the next jump is asked for anew */
     ms = fmin(ms, within(q)); /* some time has passed */
-    q->disturbed = true;      /* also when nothing rings: the next jump is asked for anew */
-    if (ms > 0 && q->o.jump(q->o.arg, number, ms))
+    if (good && ms > 0 && q->o.jump(q->o.arg, number, ms))
         alarms_jump(env->clock->virtual, ms);
 }
 
@@ -98,29 +102,23 @@ int quiet_start(struct lua_env *env, const struct quiet_options *options)
 {
     struct run_clock *clock = clock_of(env);
     struct quiet *q = clock ? calloc(1, sizeof *q) : NULL;
-    if (!q || alarms_promise(clock->real)) {
-        free(q);
+    if (!q)
+        return -1;
+    *q = (struct quiet){.env = env, .o = *options, .later.ring = on_later, .disturbed = true};
+    q->lull = lull_new(env->loop, &(struct lull_options){has_question, on_lull, q});
+    if (!q->lull || alarms_promise(clock->real)) {
+        quiet_free(q);
         return -1;
     }
-    q->env = env;
-    q->o = *options;
-    q->later.ring = on_later;
-    q->disturbed = true;
-    uv_prepare_init(env->loop, &q->look); /* neither can fail */
-    uv_prepare_start(&q->look, on_look);
-    uv_unref((uv_handle_t *)&q->look);
-    q->look.data = q;
     clock->quiet = q;
     return 0;
 }
 
-static void closed(uv_handle_t *handle)
-{
-    free(handle->data);
-}
-
 void quiet_free(struct quiet *quiet)
 {
-    if (quiet)
-        uv_close((uv_handle_t *)&quiet->look, closed);
+    if (!quiet)
+        return;
+    alarm_stop(quiet->env->clock->real, &quiet->later);
+    lull_free(quiet->lull);
+    free(quiet);
 }

@@ -39,7 +39,7 @@ enum {
 struct quiet_question {
     uint64_t number;
     struct flights flights; /* its requests that are not answered */
-    double within;          /* it may jump so far, in milliseconds */
+    double within;          /* it may jump so far, in milliseconds; INFINITY: nothing is due here */
 };
 
 struct quiet_options {

@@ -33,12 +33,12 @@ def whole(code):
     return f'case "the example" (function(t) {code.rstrip()}\nend)\n'
 
 
-def parts_of_errors(line, code, files):
+def parts_of_errors(line, code, demands, files):
     pieces = SHOWN.split(code)
     for part, shown in zip(pieces[::2], pieces[1::2]):
         skipped = len(part) - len(part.lstrip("\n"))
         lines = [one.strip().removeprefix("--> ") for one in shown.strip().split("\n")]
-        yield Example(line + skipped, whole(part[skipped:]), {}, lines, files)
+        yield Example(line + skipped, whole(part[skipped:]), demands, lines, files)
         line += part.count("\n") + shown.count("\n")
     if pieces[-1].strip():
         raise ValueError(f"line {line}: no message (-->) behind the last part of these errors")
@@ -57,7 +57,7 @@ def examples(text):
             continue
         line = text.count("\n", 0, match.start()) + 2
         if words[1] == "error":
-            yield from parts_of_errors(line, match[2], files)
+            yield from parts_of_errors(line, match[2], demands, files)
         elif words[1] == "run":
             yield Example(line, whole(match[2]), demands, [], files)
         else:

@@ -1,5 +1,5 @@
 -- lines: ERRORS
--- args: -j 1
+-- args: -j 1 --clock=real
 -- What failed waits tell of listeners.
 local sqs <const> = require "slrun.sqs"
 

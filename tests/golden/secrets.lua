@@ -1,6 +1,6 @@
 -- lines: FAILURES
+-- args: --clock=real
 -- What no report shows.
-
 case "a value under a key that is called like a secret" (function()
   local config = { user = "ada", password = "hunter2", api_key = "k-123456", next = { refresh_token = "abc" } }
   expect(config):equals { user = "bob", password = "other", api_key = "k-654321", next = {} }

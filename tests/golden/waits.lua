@@ -1,5 +1,5 @@
 -- lines: ERRORS
--- args: -j 1
+-- args: -j 1 --clock=real
 -- Waits that fail, one kind each.
 local dynamodb <const> = require "slrun.dynamodb"
 

@@ -1,4 +1,4 @@
--- args: -v -j 1
+-- args: --clock=real -v -j 1
 -- exit: 1
 -- out: the stack of a failed set-up runs
 -- out: fixture_errors.lua::its set-up fails ERROR

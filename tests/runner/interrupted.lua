@@ -1,4 +1,4 @@
--- args: -v
+-- args: --clock=real -v
 -- signal: INT 1.0
 -- exit: 2
 -- out: interrupted: Ctrl-C

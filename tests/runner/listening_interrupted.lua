@@ -1,5 +1,5 @@
 -- signal: INT 0.7
--- args: -v
+-- args: --clock=real -v
 -- exit: 2
 -- out: interrupted: Ctrl-C
 -- out: cleaned up

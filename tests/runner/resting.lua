@@ -1,4 +1,4 @@
--- args: -j 4 -v
+-- args: --clock=real -j 4 -v
 -- exit: 1
 -- out: E  timeout after 0.2 s in phase poll
 -- out: it ended a wait

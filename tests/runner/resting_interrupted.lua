@@ -1,3 +1,4 @@
+-- args: --clock=real
 -- signal: INT 0.5
 -- exit: 2
 -- out: between two polls

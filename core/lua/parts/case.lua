@@ -68,6 +68,10 @@ end
 -- @param duration a duration
 function methods:sleep(duration) core.sleep_ms(milliseconds("sleep", duration)) end
 
+--- `t:now()` The time in seconds since 1970, with fraction: of the local cloud's clock, which jumps while all
+-- cases wait; elsewhere the machine's.
+function methods:now() return core.time() end
+
 --- `t:log(...)` Writes a line that is shown with a failure; values that are no strings as Lua would
 -- write them, secrets masked.
 -- @param ... any values

@@ -28,6 +28,7 @@ function timeline.headline(f)
   local log = f.attempts
   local text = ("%s in %s, within %s"):format(polls(log.count), seconds(f.elapsed), seconds(f.within))
   if f.every then text = text .. ", every " .. seconds(f.every) end
+  if f.jumped > 0 then text = ("%s; %s of real time"):format(text, seconds(f.elapsed - f.jumped)) end
   local why = f.why or "the time is over"
   if #why + #text > WIDE then return { why, text } end
   return { ("%s (%s)"):format(why, text) }

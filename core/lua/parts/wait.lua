@@ -71,7 +71,10 @@ end
 -- A wait under way is its log: thousands of them wait at once, so what is seldom there (late polls,
 -- long queues, a wait around this one) takes no room before it is.
 local function new_log(w, now)
-  return { count = 0, start = now, w = w, due = now }
+  local log = { count = 0, start = now, w = w, due = now }
+  local jumped = core.jumped()
+  if jumped > 0 then log.jumped = jumped end
+  return log
 end
 
 -- Whether two failures say the same; without explaining them where neither is explained yet.
@@ -131,7 +134,7 @@ local function over(log, failure, now, why, found, polled)
   if failure.unanswered and #log > 1 then shown = log[#log - 1].failure end -- what is known
   error(setmetatable({ kind = "wait", failure = shown, attempts = log, elapsed = now - log.start,
     within = log.w.within, every = log.w.every, why = why, found = found,
-    polled = polled and log.w.poll, message = shown.message,
+    polled = polled and log.w.poll, message = shown.message, jumped = core.jumped() - (log.jumped or 0),
     heard = core.attend() and core.part("listener").told(core.case_t(), HEARD) }, failure_mt), 0)
 end
 
