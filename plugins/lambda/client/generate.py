@@ -284,7 +284,7 @@ def main():
           + "".join("extern const struct slrun_param %s[];\n" % n for n in declared)
           + "".join("extern const struct lambda_place %s[];\n" % n for n in places) + "\n#endif\n")
     write("shapes.c", MADE % "Parameters and results." + '#include "client/shapes.h"\n\n'
-          "const struct slrun_param no_members[] = {{.name = NULL}};\n" + "\n".join(model.text))
+          "const struct slrun_param no_members[] = {{.name = NULL}};\n" + "\n".join(model.text) + "\n")
     write("ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
           '#include "client/shapes.h"\n\n'
           "/* Lambda API Reference, \"Common errors\" and \"Invoke\": worth another try besides 5xx and throttling. */\n"
