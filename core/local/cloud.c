@@ -48,6 +48,11 @@ static const char *url(const struct slrun_cloud *api)
     return *c->url ? c->url : NULL;
 }
 
+static void pending(const struct slrun_cloud *api, int change)
+{
+    ((struct cloud *)api)->pending += (unsigned)change;
+}
+
 static void busy(const struct slrun_cloud *api, int change)
 {
     ((struct cloud *)api)->busy += (unsigned)change;
@@ -78,6 +83,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .watch = watch_start,
                                   .watch_stop = watch_stop,
                                   .busy = busy,
+                                  .pending = pending,
                                   .process_start = process_start,
                                   .process_signal = process_signal,
                                   .process_close = process_close,

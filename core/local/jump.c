@@ -9,6 +9,7 @@
 #include <sys/socket.h>
 
 #include "local/lifeline.h"
+#include "local/timer.h"
 #include "local/turn.h"
 #include "net/alarm.h"
 #include "net/lull.h"
@@ -18,7 +19,7 @@ struct waiter {
     struct slrun_exchange *x;
     struct waiter *prev, *next;
     struct jump *jump;
-    double until; /* of the clock; 0: until nothing is left to deliver */
+    struct slrun_timer *timer; /* until when; NULL: until nothing is left to deliver */
 };
 
 struct jump {
@@ -133,6 +134,8 @@ void jump_meets(struct cloud *cloud, struct exchange *e)
 
 static void leave(struct waiter *w)
 {
+    if (w->timer)
+        timer_stop(w->timer);
     *(w->prev ? &w->prev->next : &w->jump->waiters) = w->next;
     if (w->next)
         w->next->prev = w->prev;
@@ -144,35 +147,26 @@ static void gone(struct slrun_exchange *x)
     leave(x->service);
 }
 
-static void wait(struct cloud *cloud, struct slrun_exchange *x, double until)
+static struct waiter *wait(struct cloud *cloud, struct slrun_exchange *x)
 {
     struct jump *j = cloud->jump;
     struct waiter *w = j ? calloc(1, sizeof *w) : NULL;
     if (!w) {
         exchange_json(x, 500, NULL);
-        return;
+        return NULL;
     }
-    *w = (struct waiter){.x = x, .next = j->waiters, .jump = j, .until = until};
+    *w = (struct waiter){.x = x, .next = j->waiters, .jump = j};
     if (w->next)
         w->next->prev = w;
     j->waiters = w;
     x->service = w;
     exchange_on_gone(x, gone);
+    return w;
 }
 
 void jump_settle(struct cloud *cloud, struct slrun_exchange *x)
 {
-    wait(cloud, x, 0);
-}
-
-void jump_advance(struct cloud *cloud, struct slrun_exchange *x, double ms)
-{
-    static const struct refusal_words words = {
-        409, "ConflictException", "a runner has the clock: local_cloud.advance moves it"};
-    if (cloud->jump && cloud->jump->lifeline >= 0)
-        exchange_error((struct exchange *)x, &words);
-    else
-        wait(cloud, x, alarms_now(cloud->clock) + ms);
+    wait(cloud, x);
 }
 
 static void answer(struct waiter *w)
@@ -184,21 +178,41 @@ static void answer(struct waiter *w)
     exchange_json(x, 200, json_pack("{s:I}", "now_ms", now));
 }
 
-/* All is at rest. Whoever's time has come is answered; of the others the earliest moves the clock.
- */
+static void on_there(void *arg)
+{
+    struct waiter *w = arg;
+    w->timer = NULL;
+    answer(w);
+}
+
+void jump_advance(struct cloud *cloud, struct slrun_exchange *x, double ms)
+{
+    static const struct refusal_words words = {
+        409, "ConflictException", "a runner has the clock: local_cloud.advance moves it"};
+    if (cloud->jump && cloud->jump->lifeline >= 0) {
+        exchange_error((struct exchange *)x, &words);
+        return;
+    }
+    struct waiter *w = wait(cloud, x);
+    if (w)
+        w->timer = timer_start(&cloud->api, timer_now_ms(&cloud->api) + (int64_t)ms, on_there, w);
+    if (w && !w->timer)
+        answer(w);
+}
+
+/* All is at rest: who waits for that is answered, who waits for a time moves the clock. */
 static void look_at_waiters(struct jump *j)
 {
     const struct cloud *c = j->cloud;
-    double now = alarms_now(c->clock), until = INFINITY;
+    bool advances = false;
     for (struct waiter *next, *w = j->waiters; w; w = next) {
         next = w->next;
-        if (w->until > now)
-            until = fmin(until, w->until);
-        else if (w->until > 0 || c->pending == 0)
+        advances |= w->timer != NULL;
+        if (!w->timer && c->pending == 0)
             answer(w);
     }
-    double ms = fmin(until, alarms_next(c->clock, 0)) - now;
-    if (!isinf(until) && ms > 0)
+    double ms = alarms_next(c->clock, 0) - alarms_now(c->clock);
+    if (advances && ms > 0)
         alarms_jump(c->clock, ms);
 }
 

@@ -226,6 +226,12 @@ struct slrun_cloud {
      * own). call_cancel() ends it. NULL: out of memory, and no done() comes. */
     struct slrun_calling *(*request)(const struct slrun_cloud *cloud,
                                      const struct slrun_cloud_request *request);
+    /*
+     * Events that a service has and will deliver by itself, but not now (an asynchronous invocation
+     * that is tried again, a batch that waits for its window): +1 and -1. They do not hold the
+     * clock; who waits until all has settled waits for them too.
+     */
+    void (*pending)(const struct slrun_cloud *cloud, int change);
 };
 
 #endif
