@@ -50,7 +50,7 @@ def until(condition):
 def test_nothing_is_left_behind(number, tmp_path):
     spec, reached = tmp_path / "wait.lua", tmp_path / "reached"
     spec.write_text(SPEC % reached)
-    run = subprocess.Popen([SLRUN, str(spec)], stdout=subprocess.DEVNULL)
+    run = subprocess.Popen([SLRUN, "--clock=real", str(spec)], stdout=subprocess.DEVNULL)  # else the sleep is over at once
     assert until(reached.exists), "the spec does not get to its wait"
     local = children(run.pid)
     assert len(local) == 1 and "local" in processes()[local[0]], "the local cloud is a process of its own"
