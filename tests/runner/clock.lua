@@ -96,5 +96,5 @@ case "an item whose time to live is over" {
 case "a long poll ends when its seconds are over" (function(t)
   local url, before = queue(t), t:now()
   expect(sqs.receive_message({ QueueUrl = url, WaitTimeSeconds = 20 }).Messages):is_absent()
-  expect(t:now() - before):is_at_least(20)
+  expect(t:now() - before):is_above(19.9) -- two processes, whose clocks differ by microseconds
 end)
