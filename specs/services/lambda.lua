@@ -2,6 +2,7 @@
 -- A tour of lambda.so: functions, invocations, versions, aliases, settings, wrong inputs.
 local lambda <const> = require "slrun.lambda"
 local logs   <const> = require "slrun.logs"
+local sqs    <const> = require "slrun.sqs"
 
 pattern {
   name = "lambda",
@@ -173,10 +174,12 @@ case "layers" {
 }
 
 case "event source mappings" {
-  xfail = "the local cloud does not offer them yet",
-  seed = create,
+  seed = function(t)
+    create(t)
+    t.queue = sqs.create_queue { QueueName = t.id }.QueueUrl
+  end,
   act = function(t)
-    local source = "arn:aws:sqs:us-east-1:000000000000:" .. t.id
+    local source = sqs.get_queue_attributes { QueueUrl = t.queue, AttributeNames = { "QueueArn" } }.Attributes.QueueArn
     local made = lambda.create_event_source_mapping { FunctionName = t.id, EventSourceArn = source }
     local id = { UUID = made.UUID }
     lambda.update_event_source_mapping { UUID = made.UUID, BatchSize = 5 }

@@ -70,6 +70,7 @@ static const struct rule {
     {NULL, "ParallelizationFactor", 1, 10, NULL},
     {NULL, "MaximumRecordAgeInSeconds", -1, 604800, NULL},
     {NULL, "TumblingWindowInSeconds", 0, 900, NULL},
+    {NULL, "MaximumConcurrency", 2, 1000, NULL},
 };
 
 static const struct rule *rule_of(const struct call *call, const char *member)

@@ -8,7 +8,6 @@
 #include "local/code/package.h"
 #include "local/function.h"
 #include "local/layer.h"
-#include "local/mapping/mapping.h"
 #include "local/run/machine.h"
 #include "local/run/pool.h"
 #include "local/run/variables.h"
@@ -319,7 +318,6 @@ json_t *op_delete_function(struct call *call)
     }
     if (*name.qualifier)
         return delete_version(call, f, name.qualifier);
-    mapping_function_removed(call->service, f);
     function_remove(f);
     call->status = 204;
     return json_null();

@@ -148,6 +148,38 @@ static const struct slrun_param event_config_properties[] = {
     {.name = NULL},
 };
 
+static const struct slrun_param mapping_properties[] = {
+    REQUIRED("FunctionName", "The function."),
+    STRING("EventSourceArn", "The queue or stream."),
+    BOOLEAN("Enabled", "Whether it is read."),
+    INTEGER("BatchSize", "Most records of one invocation."),
+    INTEGER("MaximumBatchingWindowInSeconds", "How long records are gathered."),
+    LIST("FunctionResponseTypes", shape_text, "ReportBatchItemFailures."),
+    MEMBERS("FilterCriteria", "Patterns of records that are handed on."),
+    MEMBERS("ScalingConfig", "Queues: most batches at once."),
+    STRING("StartingPosition", "Streams: TRIM_HORIZON, LATEST or AT_TIMESTAMP."),
+    {"StartingPositionTimestamp", {.type = SLRUN_FLOAT}, 0, "Seconds since 1970."},
+    INTEGER("ParallelizationFactor", "Streams: batches of a shard at once."),
+    BOOLEAN("BisectBatchOnFunctionError", "Streams: halves a batch that fails."),
+    INTEGER("MaximumRetryAttempts", "Streams: further attempts."),
+    INTEGER("MaximumRecordAgeInSeconds", "Streams: oldest record."),
+    INTEGER("TumblingWindowInSeconds", "Streams: span of a window."),
+    MEMBERS("DestinationConfig", "Streams: where it is told what was given up."),
+    LIST("Tags", shape_tag, "Tags."),
+    STRING("KmsKeyArn", "Kept."),
+    MEMBERS("MetricsConfig", "Kept."),
+    MEMBERS("LoggingConfig", "Kept."),
+    MEMBERS("ProvisionedPollerConfig", "Kept."),
+    MEMBERS("AmazonManagedKafkaEventSourceConfig", "Not offered here."),
+    MEMBERS("SelfManagedKafkaEventSourceConfig", "Not offered here."),
+    MEMBERS("DocumentDBEventSourceConfig", "Not offered here."),
+    MEMBERS("SelfManagedEventSource", "Not offered here."),
+    LIST("SourceAccessConfigurations", shape_any, "Not offered here."),
+    LIST("Topics", shape_text, "Not offered here."),
+    LIST("Queues", shape_text, "Not offered here."),
+    {.name = NULL},
+};
+
 static const char *const function_attributes[] = {"Arn", NULL};
 static const char *const function_replacing[] = {"FunctionName", "PackageType", NULL};
 static const char *const version_attributes[] = {"FunctionArn", "Version", NULL};
@@ -157,6 +189,10 @@ static const char *const id_attributes[] = {"Id", NULL};
 static const char *const layer_attributes[] = {"LayerVersionArn", NULL};
 static const char *const url_attributes[] = {"FunctionArn", "FunctionUrl", NULL};
 static const char *const url_replacing[] = {"TargetFunctionArn", "Qualifier", NULL};
+static const char *const mapping_attributes[] = {"Id", "EventSourceMappingArn", NULL};
+static const char *const mapping_replacing[] = {"EventSourceArn", "StartingPosition",
+                                                "StartingPositionTimestamp",
+                                                "SelfManagedEventSource", NULL};
 static const char *const event_config_replacing[] = {"FunctionName", "Qualifier", NULL};
 
 const struct slrun_resource_type lambda_resources[] = {
@@ -179,5 +215,8 @@ const struct slrun_resource_type lambda_resources[] = {
     {"AWS::Lambda::EventInvokeConfig", "How a function is invoked asynchronously.",
      event_config_properties, NULL, event_config_replacing, resource_put_event_config,
      resource_put_event_config, resource_remove_event_config},
+    {"AWS::Lambda::EventSourceMapping", "A queue or stream that a function is invoked with.",
+     mapping_properties, mapping_attributes, mapping_replacing, resource_create_mapping,
+     resource_update_mapping, resource_remove_mapping},
     {.type = NULL},
 };

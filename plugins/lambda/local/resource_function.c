@@ -30,8 +30,7 @@ json_t *resource_all_but(const json_t *from, const char *const *members)
     return to;
 }
 
-/* [{Key, Value}] as the API has it. */
-static json_t *tags_of(const json_t *properties)
+json_t *resource_tags(const json_t *properties)
 {
     json_t *tags = json_object(), *list = json_object_get(properties, "Tags");
     for (size_t i = 0; i < json_array_size(list); i++) {
@@ -117,7 +116,8 @@ void resource_create_function(void *service, struct slrun_resource *r)
     work_name(w, name ? name : r->suggested_name);
     json_t *args = resource_all_but(r->properties, not_of_create);
     (void)(put(args, "FunctionName", json_string(w->physical_id)) &&
-           put(args, "Code", code_of(r->properties)) && put(args, "Tags", tags_of(r->properties)));
+           put(args, "Code", code_of(r->properties)) &&
+           put(args, "Tags", resource_tags(r->properties)));
     if (!resource_text(args, "Role"))
         (void)put(args, "Role", json_sprintf("arn:aws:iam::%s:role/none", r->account));
     work_add(w, "create_function", args);
@@ -149,7 +149,7 @@ static void update_tags(struct work *w, const char *name)
     struct slrun_resource *r = w->resource;
     struct function *f = function_find(w->service, r->account, r->region, name);
     if (f && !json_equal(json_object_get(r->old, "Tags"), json_object_get(r->properties, "Tags"))) {
-        (void)put(f->doc, "Tags", tags_of(r->properties));
+        (void)put(f->doc, "Tags", resource_tags(r->properties));
         function_save(f);
     }
 }

@@ -13,12 +13,15 @@ resource_fn resource_create_function, resource_update_function, resource_remove_
     resource_remove_alias, resource_create_permission, resource_remove_permission,
     resource_create_layer, resource_remove_layer, resource_create_nothing, resource_remove_nothing,
     resource_create_url, resource_update_url, resource_remove_url, resource_put_event_config,
-    resource_remove_event_config;
+    resource_remove_event_config, resource_create_mapping, resource_update_mapping,
+    resource_remove_mapping;
 
 /* A member that is a string, or NULL. */
 const char *resource_text(const json_t *json, const char *member);
 /* Copies: of some members; of all but some. Lists end with NULL. */
 json_t *resource_some(const json_t *from, const char *const *members);
+/* [{Key, Value}] as the API has it. */
+json_t *resource_tags(const json_t *properties);
 json_t *resource_all_but(const json_t *from, const char *const *members);
 
 #endif

@@ -121,6 +121,63 @@ void resource_remove_url(void *service, struct slrun_resource *r)
               json_pack("{s:s}", "FunctionName", r->physical_id));
 }
 
+/* ---- event source mappings ---- */
+
+static const char *const not_of_update[] = {"EventSourceArn",
+                                            "StartingPosition",
+                                            "StartingPositionTimestamp",
+                                            "SelfManagedEventSource",
+                                            "Topics",
+                                            "Queues",
+                                            "Tags",
+                                            NULL};
+
+static json_t *mapping_args(const struct slrun_resource *r)
+{
+    json_t *args = json_deep_copy(r->properties);
+    if (json_object_get(args, "KmsKeyArn"))
+        (void)put(args, "KMSKeyArn", json_incref(json_object_get(args, "KmsKeyArn")));
+    (void)json_object_del(args, "KmsKeyArn");
+    (void)put(args, "Tags", resource_tags(r->properties));
+    return args;
+}
+
+static void mapping_made(struct work *w)
+{
+    work_name(w, resource_text(w->result, "UUID"));
+    (void)put(w->attributes, "Id", json_string(w->physical_id));
+    (void)put(w->attributes, "EventSourceMappingArn",
+              json_incref(json_object_get(w->result, "EventSourceMappingArn")));
+    work_end(w);
+}
+
+void resource_create_mapping(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, mapping_made);
+    if (!w)
+        return;
+    work_add(w, "create_event_source_mapping", mapping_args(r));
+    work_run(w);
+}
+
+void resource_update_mapping(void *service, struct slrun_resource *r)
+{
+    struct work *w = work_new(service, r, mapping_made);
+    if (!w)
+        return;
+    json_t *args = mapping_args(r), *rest = resource_all_but(args, not_of_update);
+    (void)put(rest, "UUID", json_string(r->physical_id));
+    json_decref(args);
+    work_add(w, "update_event_source_mapping", rest);
+    work_run(w);
+}
+
+void resource_remove_mapping(void *service, struct slrun_resource *r)
+{
+    work_once(service, r, "delete_event_source_mapping",
+              json_pack("{s:s}", "UUID", r->physical_id));
+}
+
 /* ---- asynchronous invocation ---- */
 
 void resource_put_event_config(void *service, struct slrun_resource *r)

@@ -22,7 +22,7 @@ enum {
 struct asyncs;
 struct function;
 struct machine;
-struct mapping;
+struct mappings;
 struct outgoing;
 struct pool;
 
@@ -35,7 +35,7 @@ struct service {
     struct asyncs *asyncs;
     struct machine *machine;     /* what runs on this machine: run/machine.h */
     struct outgoing *outgoing;   /* calls of other services */
-    struct mapping *mappings;    /* event source mappings: mapping/ */
+    struct mappings *mappings;   /* event source mappings: mapping/ */
     char directory[PATH_SIZE];   /* code and layers, unpacked */
     char private_dir[PATH_SIZE]; /* bootstraps, home of the handlers; removed at the end */
 };

@@ -5,14 +5,10 @@
 
 #include "local/service.h"
 
-struct function;
-
 bool mapping_open(struct service *service);
 void mapping_close(struct service *service);
 /* Removes all from the disk. */
 void mapping_forget(struct service *service);
-/* Before a function goes: its mappings are disabled. */
-void mapping_function_removed(struct service *service, struct function *function);
 
 /* Tags of a mapping by its ARN, borrowed; NULL: there is none. */
 json_t *mapping_tags(struct service *service, const char *arn);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What records a mapping hands on. */
+#include "local/mapping/filter.h"
+
+#include <string.h>
+
+static json_t *pattern_of(const json_t *filter)
+{
+    const char *text = json_string_value(json_object_get(filter, "Pattern"));
+    return text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
+}
+
+bool filter_check(const struct slrun_cloud *cloud, const json_t *criteria)
+{
+    size_t i;
+    json_t *filter;
+    json_array_foreach (json_object_get(criteria, "Filters"), i, filter) {
+        struct slrun_error error = {.kind = SLRUN_E_NONE};
+        json_t *pattern = pattern_of(filter);
+        bool ok = json_is_object(pattern) && cloud->pattern_check(pattern, &error) == 0;
+        json_decref(pattern);
+        if (!ok)
+            return false;
+    }
+    return true;
+}
+
+json_t *filter_patterns(const json_t *criteria)
+{
+    const json_t *filters = json_object_get(criteria, "Filters");
+    size_t i;
+    json_t *filter;
+    json_t *patterns = json_array_size(filters) ? json_array() : NULL;
+    json_array_foreach (filters, i, filter) {
+        json_t *pattern = pattern_of(filter);
+        if (pattern)
+            (void)json_array_append_new(patterns, pattern);
+    }
+    return patterns;
+}
+
+/* A pattern for members of JSON means JSON alone, one for text other text alone. */
+static bool fits(const json_t *pattern, const char *content, bool is_json)
+{
+    const json_t *wanted = content ? json_object_get(pattern, content) : NULL;
+    return !wanted || json_is_object(wanted) == is_json;
+}
+
+bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns, const json_t *record,
+                   const char *content, const json_t *text)
+{
+    size_t i;
+    bool passes = false;
+    json_t *pattern, *parsed = NULL, *seen;
+    if (!patterns)
+        return true;
+    seen = json_copy((json_t *)(uintptr_t)record);
+    if (content && text)
+        parsed =
+            json_loadb(json_string_value(text), json_string_length(text), JSON_ALLOW_NUL, NULL);
+    if (parsed || text)
+        (void)json_object_set(seen, content, parsed ? parsed : (json_t *)(uintptr_t)text);
+    json_array_foreach (patterns, i, pattern)
+        passes = passes || (fits(pattern, content, parsed != NULL) &&
+                            cloud->pattern_match(pattern, seen) == 1);
+    json_decref(parsed);
+    json_decref(seen);
+    return passes;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* FilterCriteria of event source mappings (Developer Guide, "Control which events Lambda sends to
+ * your function"): patterns of Amazon EventBridge, one of which a record must match. */
+#ifndef SLRUN_LAMBDA_FILTER_H
+#define SLRUN_LAMBDA_FILTER_H
+
+#include <stdbool.h>
+
+#include <slrun/cloud.h>
+
+enum { FILTERS_MAX = 5 };
+
+/* Whether all patterns of the criteria are some. */
+bool filter_check(const struct slrun_cloud *cloud, const json_t *criteria);
+/* The patterns, a new reference; NULL: there are none, and all records pass. */
+json_t *filter_patterns(const json_t *criteria);
+/*
+ * Whether a record passes. `content` is the member whose `text` may be JSON (or NULL): a pattern
+ * for members of JSON does not match other text, and one for text does not match JSON.
+ */
+bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns, const json_t *record,
+                   const char *content, const json_t *text);
+
+#endif

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Settings of mappings: which kinds of sources have which, defaults, and what may be said. */
+#ifndef SLRUN_LAMBDA_SETTINGS_H
+#define SLRUN_LAMBDA_SETTINGS_H
+
+#include "local/service.h"
+
+enum source_kind { KIND_NONE = 0, KIND_SQS = 1, KIND_KINESIS = 2, KIND_DYNAMODB = 4 };
+
+enum source_kind settings_kind(const char *arn);
+/* Takes over what the call sets; with `defaults` also what it leaves out. False after call_fail().
+ */
+bool settings_apply(struct call *call, json_t *config, bool defaults);
+/* Whether a configuration may be as it is. False after call_fail(). */
+bool settings_check(struct call *call, const json_t *config);
+
+#endif
