@@ -14,6 +14,7 @@
 #include "local/docs.h"
 #include "local/exchange.h"
 #include "local/fault.h"
+#include "local/inject.h"
 #include "local/jump.h"
 #include "local/pattern.h"
 #include "local/process.h"
@@ -84,6 +85,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .watch_stop = watch_stop,
                                   .busy = busy,
                                   .pending = pending,
+                                  .chance = inject_chance,
                                   .process_start = process_start,
                                   .process_signal = process_signal,
                                   .process_close = process_close,
@@ -150,6 +152,7 @@ void cloud_reset(struct cloud *cloud)
     for (size_t i = 0; i < cloud->n_services; i++)
         cloud->services[i].plugin->local->reset(cloud->services[i].state);
     docs_reset(cloud);
+    inject_clear(cloud);
 }
 
 void cloud_free(struct cloud *cloud)
@@ -167,6 +170,7 @@ void cloud_free(struct cloud *cloud)
         watch_stop(cloud->watches);
     while (cloud->processes)
         process_close(cloud->processes);
+    inject_clear(cloud);
     jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */
     provision_forget(cloud);

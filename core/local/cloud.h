@@ -18,6 +18,7 @@ struct uv_loop_s; /* uv_loop_t */
 struct alarms;
 struct jump;
 struct order;
+struct rule;
 struct turn;
 
 #define CLOUD_ACCOUNT "000000000000"
@@ -58,6 +59,7 @@ struct cloud {
     size_t n_exchanges;     /* that are not answered, */
     size_t n_parked;        /* of which so many wait for news or for the clock */
     struct flights flights; /* the runner's, of all of them */
+    struct rule *rules;     /* faults that a test asked for (inject.h) */
     struct jump *jump;      /* who moves the clock (jump.h) */
     char url[CLOUD_URL_MAX];
     struct slrun_store *docs; /* documents of services, once one asked for them; or NULL */

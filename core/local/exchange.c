@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "local/fault.h"
+#include "local/inject.h"
 #include "local/jump.h"
 #include "net/sigv4.h"
 
@@ -64,6 +65,7 @@ void exchange_free(struct exchange *e)
     e->cloud->n_parked -= e->gone != NULL;
     if (e->flight)
         flights_remove(&e->cloud->flights, e->flight);
+    inject_forget(e->held);
     body_free(e->body);
     form_free(e->form);
     free(e);
@@ -99,7 +101,7 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
 }
 
 /* How a refusal is worded. A request for no service is taken for what it looks like. */
-static enum slrun_errors errors_of(const struct exchange *e)
+enum slrun_errors exchange_errors(const struct exchange *e)
 {
     if (e->x.operation)
         return SLRUN_ERRORS_JSON;
@@ -124,7 +126,7 @@ static void send_reply(struct exchange *e, const struct slrun_reply *reply,
         return;
     }
     if (reply->n_headers < HTTP_SERVER_REPLY_HEADERS_MAX) {
-        bool s3 = errors_of(e) == SLRUN_ERRORS_S3;
+        bool s3 = exchange_errors(e) == SLRUN_ERRORS_S3;
         if (reply->n_headers)
             memcpy(headers, reply->headers, reply->n_headers * sizeof *headers);
         headers[with_id.n_headers++] =
@@ -137,6 +139,16 @@ static void send_reply(struct exchange *e, const struct slrun_reply *reply,
         http_server_reply_file(e->http, &with_id, file);
     else
         http_server_reply(e->http, &with_id);
+    exchange_free(e);
+}
+
+void exchange_drop(struct exchange *e)
+{
+    if (e->answer) {
+        e->answer(e, NULL, NULL);
+        return;
+    }
+    http_server_drop(e->http);
     exchange_free(e);
 }
 
@@ -207,7 +219,7 @@ void exchange_error(struct exchange *e, const struct refusal_words *words)
 {
     char type[ERROR_TYPE_MAX];
     (void)snprintf(type, sizeof type, "com.amazon.coral.service#%s", words->code);
-    const struct slrun_fault fault = {.how = errors_of(e),
+    const struct slrun_fault fault = {.how = exchange_errors(e),
                                       .status = words->http,
                                       .code = words->code,
                                       .type = type,
@@ -217,6 +229,6 @@ void exchange_error(struct exchange *e, const struct refusal_words *words)
 
 void exchange_refuse(struct exchange *e, const struct refusal *refusal)
 {
-    const struct refusal_words words = refusal_words(refusal, errors_of(e));
+    const struct refusal_words words = refusal_words(refusal, exchange_errors(e));
     exchange_error(e, &words);
 }

@@ -7,6 +7,8 @@
 #include "local/cloud.h"
 #include "local/form.h"
 
+struct held;
+
 enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
 
 struct exchange {
@@ -14,7 +16,8 @@ struct exchange {
     struct cloud *cloud;
     struct http_exchange *http; /* NULL: it is a service of this cloud that asks */
     uint64_t flight;            /* the runner's number for the call; 0: not the runner's */
-    /* Takes the answer in place of HTTP's client, and ends the exchange. */
+    /* Takes the answer (NULL: the connection was dropped) in place of HTTP's client, and ends the
+     * exchange. */
     void (*answer)(struct exchange *e, const struct slrun_reply *reply,
                    const struct http_file *file);
     void *answer_arg;
@@ -24,6 +27,8 @@ struct exchange {
     bool begun;                          /* begin() has asked for the body in pieces */
     struct form *form;                   /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);
+    void (*own)(struct cloud *cloud, struct slrun_exchange *x); /* the cloud itself answers */
+    struct held *held; /* by a fault that a test asked for (inject.h); or NULL */
     char request_id[CLOUD_REQUEST_ID_MAX];
     char region[SIGV4_SCOPE_NAME_MAX + 1];
     char access_key[EXCHANGE_ACCESS_KEY_MAX];
@@ -57,6 +62,12 @@ bool exchange_gone(struct slrun_exchange *x, bool closing);
 /* Answers as the service would, or as the request looks where there is none. */
 void exchange_refuse(struct exchange *e, const struct refusal *refusal);
 void exchange_error(struct exchange *e, const struct refusal_words *words);
+
+/* The connection ends without an answer. */
+void exchange_drop(struct exchange *e);
+
+/* How the service words its errors. */
+enum slrun_errors exchange_errors(const struct exchange *e);
 
 /* Answers with JSON, whose reference is taken over. */
 void exchange_json(struct slrun_exchange *x, int status, json_t *json);

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "local/exchange.h"
+#include "local/inject.h"
 #include "local/route.h"
 
 static const struct slrun_local *half_of(const struct exchange *e)
@@ -134,8 +135,9 @@ enum http_body cloud_head(void *arg, struct http_exchange *http)
     struct exchange *e = exchange_new(c, http);
     struct auth_request request;
     struct refusal refusal;
-    if (!e || route_own(c, e))
-        return HTTP_BODY_DROP;
+    enum route_own own = e ? route_own(c, e) : ROUTE_ANSWERED;
+    if (own != ROUTE_SERVICE)
+        return own == ROUTE_WAITS ? HTTP_BODY_COLLECT : HTTP_BODY_DROP;
     auth_read(http, &request, &refusal);
     if (!find_service(c, e, &request, &refusal))
         return HTTP_BODY_DROP;
@@ -201,6 +203,19 @@ static void end_body(struct cloud *cloud, struct exchange *e, struct refusal *re
     e->x.trailers = body_trailers(e->body, &e->x.n_trailers);
 }
 
+static void go_on(struct exchange *e)
+{
+    half_of(e)->serve(e->service->state, &e->x);
+}
+
+/* The cloud itself is asked, with a body. */
+static void serve_own(struct cloud *cloud, struct exchange *e)
+{
+    e->x.body = e->http->body;
+    e->x.size = e->http->size;
+    e->own(cloud, &e->x);
+}
+
 void cloud_serve(void *arg, struct http_exchange *http)
 {
     struct exchange *e = http->data;
@@ -209,17 +224,22 @@ void cloud_serve(void *arg, struct http_exchange *http)
         refusal.kind = http->refusal == 413 ? REFUSAL_TOO_LARGE : REFUSAL_NO_MEMORY;
     else if (e->body)
         end_body(arg, e, &refusal);
-    else
+    else if (!e->own)
         check_whole(arg, e, NULL, &refusal);
     if (refusal.kind) {
         fail(e, &refusal);
+        return;
+    }
+    if (e->own) {
+        serve_own(arg, e);
         return;
     }
     const struct buf *collected = e->body ? body_collected(e->body) : NULL;
     bool decoded = collected && collected->len;
     e->x.body = decoded ? buf_str(collected) : http->body;
     e->x.size = decoded ? collected->len : http->size;
-    half_of(e)->serve(e->service->state, &e->x);
+    if (!inject_meets(e, NULL, go_on))
+        go_on(e);
 }
 
 bool cloud_gone(void *arg, struct http_exchange *http, bool closing)

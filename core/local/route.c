@@ -2,10 +2,16 @@
 /* Which service a request is for. */
 #include "local/route.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/clock.h"
+#include "base/error.h"
 #include "local/exchange.h"
+#include "local/inject.h"
+#include "local/jump.h"
+#include "local/timer.h"
 
 static const char *header(const struct slrun_header *headers, size_t n, const char *name)
 {
@@ -94,47 +100,126 @@ static void reset(struct cloud *cloud, struct slrun_exchange *x)
     exchange_json(x, 200, describe(cloud, "reset"));
 }
 
-static const struct {
+/* ---- what tests ask for ---- */
+
+static void refuse(struct slrun_exchange *x, const struct slrun_error *error)
+{
+    char text[SLRUN_ERROR_MESSAGE_MAX + SLRUN_ERROR_HINT_MAX + 4];
+    snprintf(text, sizeof text, "%s%s%s", error->message, *error->hint ? "; " : "", error->hint);
+    exchange_error((struct exchange *)x, &(struct refusal_words){400, "ValidationException", text});
+}
+
+static void list_faults(struct cloud *cloud, struct slrun_exchange *x)
+{
+    exchange_json(x, 200, json_pack("{s:o}", "faults", inject_list(cloud)));
+}
+
+static void add_fault(struct cloud *cloud, struct slrun_exchange *x)
+{
+    struct slrun_error error = {0};
+    json_t *rule = json_loadb(x->body, x->size, 0, NULL);
+    if (inject_add(cloud, rule, &error))
+        refuse(x, &error);
+    else
+        list_faults(cloud, x);
+    json_decref(rule);
+    error_clear(&error);
+}
+
+static void clear_faults(struct cloud *cloud, struct slrun_exchange *x)
+{
+    inject_clear(cloud);
+    list_faults(cloud, x);
+}
+
+static void show_clock(struct cloud *cloud, struct slrun_exchange *x)
+{
+    exchange_json(x, 200, json_pack("{s:I}", "now_ms", (json_int_t)timer_now_ms(&cloud->api)));
+}
+
+static void advance(struct cloud *cloud, struct slrun_exchange *x)
+{
+    struct slrun_error error = {0};
+    int64_t ms;
+    json_t *json = json_loadb(x->body, x->size, 0, NULL);
+    const char *text = json_string_value(json_object_get(json, "advance"));
+    bool good = text && duration_parse(text, &ms);
+    json_decref(json);
+    if (good) {
+        jump_advance(cloud, x, (double)ms);
+        return;
+    }
+    error_set(&error, SLRUN_E_USAGE, "'advance' must be a duration such as \"30s\"");
+    refuse(x, &error);
+    error_clear(&error);
+}
+
+/* `body`: it wants the body of the request. */
+static const struct own {
     const char *method, *path;
     void (*answer)(struct cloud *cloud, struct slrun_exchange *x);
+    bool body;
 } own[] = {
-    {"GET", "/", show},
-    {"GET", "/_slrun/health", show},
-    {"POST", "/_slrun/reset", reset},
+    {"GET", "/", show, false},
+    {"GET", "/_slrun/health", show, false},
+    {"POST", "/_slrun/reset", reset, false},
+    {"GET", "/_slrun/faults", list_faults, false},
+    {"POST", "/_slrun/faults", add_fault, true},
+    {"DELETE", "/_slrun/faults", clear_faults, false},
+    {"GET", "/_slrun/clock", show_clock, false},
+    {"POST", "/_slrun/clock", advance, true},
+    {"POST", "/_slrun/settle", jump_settle, true},
 };
 
-static bool answer(struct cloud *cloud, struct exchange *e)
+/* The address that it asks for; NULL: there is none. `*known`: there is one, with another method.
+ */
+static const struct own *find_own(const struct slrun_exchange *x, bool *known)
 {
-    static const struct refusal_words web = {403, "AccessDeniedException", "not for web pages"};
-    const struct slrun_exchange *x = &e->x;
     size_t path = strcspn(x->target, "?");
+    *known = false;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (strlen(own[i].path) != path || strncmp(x->target, own[i].path, path) != 0)
             continue;
-        if (header(x->headers, x->n_headers, "Origin")) {
-            exchange_error(e, &web);
-            return true;
-        }
-        if (!strcmp(x->method, own[i].method)) {
-            own[i].answer(cloud, &e->x);
-            return true;
-        }
+        *known = true;
+        if (!strcmp(x->method, own[i].method))
+            return &own[i];
     }
-    return false;
+    return NULL;
 }
 
-bool route_own(struct cloud *cloud, struct exchange *e)
+static enum route_own answer(struct cloud *cloud, struct exchange *e)
+{
+    static const struct refusal_words web = {403, "AccessDeniedException", "not for web pages"};
+    bool known;
+    const struct own *asked = find_own(&e->x, &known);
+    if (known && header(e->x.headers, e->x.n_headers, "Origin")) {
+        exchange_error(e, &web);
+        return ROUTE_ANSWERED;
+    }
+    if (!asked)
+        return ROUTE_SERVICE;
+    if (asked->body) {
+        e->own = asked->answer;
+        return ROUTE_WAITS;
+    }
+    asked->answer(cloud, &e->x);
+    return ROUTE_ANSWERED;
+}
+
+enum route_own route_own(struct cloud *cloud, struct exchange *e)
 {
     static const struct refusal_words none = {404, "ResourceNotFoundException",
                                               "the local cloud has no such address"};
     if (strncmp(e->x.target, "/_slrun/", 8) != 0)
-        return false;
-    if (!answer(cloud, e))
-        exchange_error(e, &none);
-    return true;
+        return ROUTE_SERVICE;
+    enum route_own found = answer(cloud, e);
+    if (found != ROUTE_SERVICE)
+        return found;
+    exchange_error(e, &none);
+    return ROUTE_ANSWERED;
 }
 
 bool route_root(struct cloud *cloud, struct exchange *e)
 {
-    return strcspn(e->x.target, "?") == 1 && answer(cloud, e);
+    return strcspn(e->x.target, "?") == 1 && answer(cloud, e) != ROUTE_SERVICE;
 }

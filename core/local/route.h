@@ -19,13 +19,25 @@ struct route {
 struct route route_find(const struct cloud *cloud, const struct slrun_exchange *x,
                         const struct sigv4_authorization *authorization);
 
+enum route_own {
+    ROUTE_SERVICE,  /* it is none of the local cloud's own addresses */
+    ROUTE_ANSWERED, /* the exchange is over, or waits in the cloud */
+    ROUTE_WAITS,    /* e->own() answers when the body is there */
+};
+
 /*
  * Answers the local cloud's own addresses:
- *   GET /_slrun/health   {"status":"ok",...}
- *   POST /_slrun/reset   has every service forget its data
- * A web page may not use them (a request with an Origin is refused). false: it is none of them.
+ *   GET /_slrun/health      {"status":"ok",...}
+ *   POST /_slrun/reset      has every service forget its data, and ends all faults
+ *   GET /_slrun/faults      {"faults":[...]}
+ *   POST /_slrun/faults     a rule of inject.h begins
+ *   DELETE /_slrun/faults   ends them all
+ *   GET /_slrun/clock       {"now_ms":...}
+ *   POST /_slrun/clock      {"advance":"30s"} moves the clock on; not where a runner has it
+ *   POST /_slrun/settle     answers when nothing is at work and no event is left to deliver
+ * A web page may not use them (a request with an Origin is refused).
  */
-bool route_own(struct cloud *cloud, struct exchange *e);
+enum route_own route_own(struct cloud *cloud, struct exchange *e);
 
 /* The same for GET /: what this is. For requests that are not signed and that no service claims for
  * sure; signed it is S3's ListBuckets, and with the right Host a bucket. */

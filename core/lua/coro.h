@@ -88,6 +88,7 @@ struct coro_case {
     struct listener *listeners; /* that are open (listen.h) */
     uint64_t arrivals;          /* how often something has come for it */
     bool closing;               /* the clean-up runs: no more helpers */
+    unsigned controls;          /* what of the local cloud it may control: marks_control bits */
     /* t:attach: keeps a copy; NULL, or why it cannot (static) */
     const char *(*attach)(struct coro_case *of, const char *name, const char *data, size_t size);
     void *owner;

@@ -13,7 +13,9 @@
 #include "lua/journal.h"
 #include "lua/json_text.h"
 #include "lua/listen.h"
+#include "lua/marks.h"
 #include "lua/names.h"
+#include "lua/quiet.h"
 #include "lua/secrets.h"
 #include "lua/sleep.h"
 #include "lua/state.h"
@@ -163,6 +165,31 @@ static int prim_nearest(lua_State *L)
     return 1;
 }
 
+/* controls("clock" or "faults"): whether the case says so. */
+static int prim_controls(lua_State *L)
+{
+    static const char *const words[] = {"clock", "faults", NULL};
+    const struct coro *coro = state_spec(L)->current;
+    unsigned bit = luaL_checkoption(L, 1, NULL, words) == 0 ? MARKS_CLOCK : MARKS_FAULTS;
+    lua_pushboolean(L, coro && coro->of->controls & bit);
+    return 1;
+}
+
+/* endpoint(): the address that requests go to, or nil. */
+static int prim_endpoint(lua_State *L)
+{
+    const struct call_env *calls = state_spec(L)->env->calls;
+    lua_pushstring(L, calls ? calls->endpoint : NULL);
+    return 1;
+}
+
+/* clock_force(true or false): the virtual clock jumps also with --clock=real. */
+static int prim_clock_force(lua_State *L)
+{
+    quiet_force(state_spec(L)->env, lua_toboolean(L, 1));
+    return 0;
+}
+
 void primitive_table(lua_State *L)
 {
     static const luaL_Reg functions[] = {
@@ -170,6 +197,9 @@ void primitive_table(lua_State *L)
         {"now", prim_now},
         {"time", prim_time},
         {"jumped", prim_jumped},
+        {"controls", prim_controls},
+        {"endpoint", prim_endpoint},
+        {"clock_force", prim_clock_force},
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},

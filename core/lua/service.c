@@ -367,7 +367,7 @@ static int open_module(lua_State *L)
 /* Modules that are parts of the language and no services. */
 static bool is_part(const char *name)
 {
-    static const char *const modules[] = {"event"};
+    static const char *const modules[] = {"event", "local_cloud"};
     for (size_t i = 0; i < sizeof modules / sizeof *modules; i++)
         if (strcmp(modules[i], name) == 0)
             return true;

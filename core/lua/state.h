@@ -30,6 +30,7 @@
     X(reader, lua_part_reader)                                                                     \
     X(case, lua_part_case)                                                                         \
     X(event, lua_part_event)                                                                       \
+    X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \

@@ -98,6 +98,9 @@ struct http_file {
 void http_server_reply_file(struct http_exchange *x, const struct slrun_reply *reply,
                             const struct http_file *file);
 
+/* Ends the exchange and its connection without an answer. */
+void http_server_drop(struct http_exchange *x);
+
 /* Ends the exchanges that wait (gone() for each, also where it was told before) and closes all
  * connections. The memory goes when the loop has run its closing handles. Not from inside serve().
  * NULL is allowed. */

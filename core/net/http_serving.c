@@ -360,6 +360,18 @@ static void answer(struct serving *s, const struct slrun_reply *reply, const str
         resume(s);
 }
 
+void http_server_drop(struct http_exchange *x)
+{
+    struct serving *s = (struct serving *)x;
+    bool later = s->stage == STAGE_WAITING;
+    if (later)
+        leave(s, STAGE_ANSWERED);
+    s->handed = false;
+    s->replied = true; /* without a response libmicrohttpd is told to close */
+    if (later)
+        resume(s);
+}
+
 static void reply_or_refuse(struct http_exchange *x, const struct slrun_reply *reply,
                             const struct http_file *file)
 {

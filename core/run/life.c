@@ -9,6 +9,7 @@
 #include "lua/after.h"
 #include "lua/fixture.h"
 #include "lua/listen.h"
+#include "lua/marks.h"
 #include "run/stage.h"
 
 struct life {
@@ -268,6 +269,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     life->result = result;
     life->began_ns = clock_mono_ns();
     life->of.name = item->sc->name;
+    life->of.controls = item->sc->marks ? item->sc->marks->controls : 0;
     snprintf(life->id, sizeof life->id, "%s", id);
     result->path = spec_path(item->spec);
     result->name = item->sc->name;

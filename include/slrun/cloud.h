@@ -232,6 +232,13 @@ struct slrun_cloud {
      * clock; who waits until all has settled waits for them too.
      */
     void (*pending)(const struct slrun_cloud *cloud, int change);
+    /*
+     * Whether something that may happen in AWS, and seldom does, shall happen now to what `arn`
+     * names, because a test asked for it. 1 or 0; each question counts as one chance.
+     *   "duplicate"   a standard queue delivers a message that it has just delivered once more
+     *   "disorder"    a standard queue does not deliver the oldest message first
+     */
+    int (*chance)(const struct slrun_cloud *cloud, const char *what, const char *arn);
 };
 
 #endif

@@ -108,6 +108,10 @@ struct slrun_local {
 
     /* Since 1.2. The types of resources that it makes for stacks, ended by a NULL type; or NULL. */
     const struct slrun_resource_type *resources;
+    /* Since 1.2, optional. AWS's name of the operation that a request asks for ("PutObject"), for a
+     * service whose requests tell it neither by X-Amz-Target nor by Action; before serve(). NULL:
+     * none. It outlives the exchange. */
+    const char *(*operation)(void *service, struct slrun_exchange *x);
 };
 
 #endif

@@ -231,6 +231,12 @@ end
 
 local run = {}
 
+-- The case has done something to the local cloud, which its clean-up ends first.
+local function controlled(t)
+  cleanups(t)
+  rawget(t, STATE).controlled = true
+end
+
 -- Runs Lua code of the spec; `state.cleaning` is what to call it, while it runs.
 function run.defer(entry, t)
   rawget(t, STATE).cleaning = ("this t:defer (%s)"):format(entry.where)
@@ -329,6 +335,12 @@ local function teardown(t)
   local stack, state = cleanups(t), rawget(t, STATE)
   state.undone = {}
   core.phase "teardown"
+  if state.controlled then
+    core.clock_force(false)
+    local ok, problem = true, nil
+    if core.controls "faults" then ok, problem = xpcall(core.part("local_cloud").recover, with_traceback) end
+    if not ok then report("the end of its faults", problem) end
+  end
   if state.teardown then run_teardown(t, state) end
   while #stack > 0 do
     local entry = table.remove(stack)
@@ -374,4 +386,4 @@ local function restore(t, e, sure)
   table.insert(cleanups(t), entry)
 end
 
-return { called = called, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
+return { called = called, controlled = controlled, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }

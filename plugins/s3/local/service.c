@@ -243,6 +243,20 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     return 0;
 }
 
+static const char *operation(void *state, struct slrun_exchange *x)
+{
+    struct call *call = x->service != NULL ? x->service : call_new(state, x);
+    if (call == NULL) {
+        return NULL;
+    }
+    bool known = call == x->service || locate(call);
+    const char *name = known ? call->operation->name : NULL;
+    if (call != x->service) {
+        call_free(call);
+    }
+    return name;
+}
+
 static void reset(void *state)
 {
     struct service *service = state;
@@ -260,4 +274,5 @@ const struct slrun_local s3_local = {.open = open_service,
                                      .data = data,
                                      .dropped = dropped,
                                      .errors = SLRUN_ERRORS_S3,
-                                     .resources = s3_resources};
+                                     .resources = s3_resources,
+                                     .operation = operation};

@@ -260,6 +260,13 @@ struct message *queue_next(const struct queue *queue, const struct message *afte
                                 : HEAP_ITEM(node, struct message, place);
 }
 
+struct message *queue_last(const struct queue *queue)
+{
+    const struct heap *visible = &queue->visible;
+    return visible->n == 0 ? NULL
+                           : HEAP_ITEM(visible->nodes[visible->n - 1], struct message, place);
+}
+
 struct message *queue_find(const struct queue *queue, uint64_t rank)
 {
     struct message key = {.rank = rank};

@@ -122,6 +122,9 @@ void queue_refresh(struct queue *queue, int64_t now,
  * that one request takes the messages of a group in a row. */
 struct message *queue_next(const struct queue *queue, const struct message *after);
 
+/* A visible message of a standard queue that is not the oldest, where there are several. */
+struct message *queue_last(const struct queue *queue);
+
 /* The message of that rank, or NULL. */
 struct message *queue_find(const struct queue *queue, uint64_t rank);
 

@@ -142,6 +142,23 @@ static void mark(struct call *call, struct message *message, int64_t until)
     store_message_state(call->service->store, message);
 }
 
+/* Standard queues may deliver twice and out of order; here they do where a test asks for it. */
+static bool seldom(const struct call *call, const struct queue *queue, const char *what)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    return !queue->settings.fifo && cloud->chance(cloud, what, queue->arn) != 0;
+}
+
+static struct message *next(const struct call *call, const struct queue *queue,
+                            const struct message *after)
+{
+    bool several = queue->visible.n > 1 && !queue->settings.fifo;
+    if (several && seldom(call, queue, "disorder")) {
+        return queue_last(queue);
+    }
+    return queue_next(queue, after);
+}
+
 json_t *receive_now(struct call *call, struct queue *queue)
 {
     int64_t most = call_integer(call, "MaxNumberOfMessages", 1);
@@ -152,12 +169,13 @@ json_t *receive_now(struct call *call, struct queue *queue)
     struct message *after = NULL, *message;
     while ((int64_t)json_array_size(messages) < most &&
            queue->count[MESSAGE_IN_FLIGHT] < QUEUE_IN_FLIGHT_MAX &&
-           (message = queue_next(queue, after)) != NULL) {
+           (message = next(call, queue, after)) != NULL) {
         if (redrive(call, queue, message)) {
             after = NULL;
             continue;
         }
-        mark(call, message, until);
+        bool again = message->receives == 0 && seldom(call, queue, "duplicate");
+        mark(call, message, again ? call->now : until);
         json_array_append_new(messages, message_json(call, message));
         after = message;
     }

@@ -23,6 +23,7 @@ GROUPS = {
     "expect": ("`expect(x)`", "entries", r":{}\b"),
     "listener": ("Listeners", "entries", r":{}\b"),
     "event": ("`slrun.event`", "rows", r"\bevent\.{}\b"),
+    "local_cloud": ("The local cloud", "entries", r"local_cloud\.{}\b"),
     "type": ("Types of `is_a`", "list", r"is_a\W+{}\b"),
     "error": ("Fields of an error", "rows", r"\b{}\b"),
     "kind": ("Kinds of errors", "rows", None),  # most cannot be provoked

@@ -141,6 +141,12 @@ static void reply_file(struct slrun_exchange *base, const struct slrun_reply *an
     close(fd);
 }
 
+static int chance(const struct slrun_cloud *cloud, const char *what, const char *arn)
+{
+    (void)cloud, (void)what, (void)arn;
+    return 0;
+}
+
 static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
 {
     ((struct exchange *)x)->gone = gone;
@@ -231,6 +237,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .timer_stop = timer_stop,
                                      .reply = reply,
                                      .on_gone = on_gone,
+                                     .chance = chance,
                                      .reply_file = reply_file,
                                      .secret_key = secret_key,
                                      .form_get = field,
