@@ -223,7 +223,8 @@ bool mapping_open(struct service *service)
     if (!mappings)
         return false;
     mappings->engine = engine_new(&host);
-    if (!mappings->engine || cloud->doc_each(cloud, "lambda", PREFIX, load, service) != 0)
+    if (!mappings->engine ||
+        (cloud->doc_each && cloud->doc_each(cloud, "lambda", PREFIX, load, service) != 0))
         return false;
     if (mappings->all)
         mappings->begin = cloud->timer_start(cloud, cloud->now_ms(cloud), begin, service);
