@@ -4,6 +4,7 @@
 
 #include "access.h"
 #include "acl.h"
+#include "event.h"
 #include "object.h"
 
 /* Where ACLs are off only those that say what holds anyway are taken. */
@@ -99,6 +100,7 @@ bool op_put_object_acl(struct call *call)
     }
     json_object_set(object.info, "acl", acl);
     store_object_set(call->service->store, &object);
+    event_note(call, "ObjectAcl:Put", &object);
     object_add_version(call, &object);
     return true;
 }

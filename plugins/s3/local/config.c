@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "event.h"
+
 bool op_put_config(struct call *call)
 {
     const struct config *config = config_find(call);
@@ -13,6 +15,13 @@ bool op_put_config(struct call *call)
     if (config->check != NULL && !config->check(call)) {
         return false;
     }
+    bool asked = strcmp(config->query, "notification") == 0 && event_ask(call);
+    return asked || config_keep(call);
+}
+
+bool config_keep(struct call *call)
+{
+    const struct config *config = config_find(call);
     struct text text = {.pool = &call->pool};
     xml_write_root(&text, call->xml);
     if (text.failed) {

@@ -7,6 +7,8 @@
 
 bool op_get_config(struct call *call);
 bool op_put_config(struct call *call);
+/* Keeps the document of a put that is in order. */
+bool config_keep(struct call *call);
 bool op_delete_config(struct call *call);
 
 /* What one is: the parameter that names it, the fault where it is not there (NONE: a

@@ -8,6 +8,7 @@
 
 #include "access.h"
 #include "date.h"
+#include "event.h"
 #include "lock.h"
 #include "object.h"
 
@@ -61,6 +62,8 @@ static bool delete_version(struct call *call, struct deletion *d, const struct o
     d->marker = object->marker;
     d->marker_version = object->marker ? object->version : NULL;
     store_object_remove(call->service->store, object);
+    event_note(call, "ObjectRemoved:Delete",
+               &(struct object){.key = object->key, .version = object->version});
     return true;
 }
 
@@ -99,6 +102,7 @@ static bool delete_one(struct call *call, struct deletion *d)
     if (call->bucket.versioning == VERSIONING_NEVER) {
         if (found) {
             store_object_remove(store, &object);
+            event_note(call, "ObjectRemoved:Delete", &(struct object){.key = object.key});
         }
         return true;
     }

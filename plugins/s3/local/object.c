@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "access.h"
+#include "event.h"
 #include "intake.h"
+
+#define EMPTY_MD5 "d41d8cd98f00b204e9800998ecf8427e"
 
 /* ---- finding ---- */
 
@@ -125,6 +128,13 @@ void object_put(struct call *call, struct object *object)
     }
     if (object->version != NULL) {
         store_object_add(store, object);
+        if (object->marker) {
+            struct object told = *object;
+            told.etag = EMPTY_MD5;
+            event_note(call, "ObjectRemoved:DeleteMarkerCreated", &told);
+        } else {
+            event_note_created(call, object);
+        }
         call_add(call, "x-amz-version-id",
                  call->bucket.versioning == VERSIONING_ENABLED ? object->version : NULL);
     }

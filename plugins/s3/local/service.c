@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "access.h"
+#include "event.h"
 #include "intake.h"
 #include "local.h"
 #include "resource.h"
@@ -33,7 +34,7 @@ static struct call *call_new(struct service *service, struct slrun_exchange *x)
     return call;
 }
 
-static void call_free(struct call *call)
+void call_free(struct call *call)
 {
     if (call->streaming) {
         ingest_free(&call->ingest);
@@ -103,10 +104,17 @@ static bool finish(struct call *call, bool ok)
         return false;
     }
     if (store_commit(store)) {
+        event_send_all(call);
         return true;
     }
     call->service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be written");
     return call_internal(call);
+}
+
+void call_finish(struct call *call, bool ok)
+{
+    call_answer(call, finish(call, ok));
+    call_free(call);
 }
 
 static void reply_memory(struct service *service, struct slrun_exchange *x)
@@ -187,8 +195,10 @@ static void serve(void *state, struct slrun_exchange *x)
     } else {
         ok = look_again(call);
     }
-    call_answer(call, finish(call, ok && run(call)));
-    call_free(call);
+    ok = ok && run(call);
+    if (!ok || !call->later) {
+        call_finish(call, ok);
+    }
 }
 
 /* Requests without a signature: S3's if the host says so, or if they could be. */
@@ -222,6 +232,7 @@ static int claims(const struct slrun_exchange *x)
 static void close_service(void *state)
 {
     struct service *service = state;
+    event_forget_all(service);
     store_close(service->store);
     free(service);
 }

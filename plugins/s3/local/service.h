@@ -18,12 +18,16 @@ enum {
     ANSWER_HEADERS_MAX = 256
 };
 
+struct asking;
+struct event;
+
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
     char account[ACCOUNT_SIZE]; /* of the last caller, */
     char owner[OWNER_SIZE];     /* and its canonical id */
     uint64_t sequence;          /* makes ids of one millisecond differ in order */
+    struct asking *asking;      /* puts that wait for others' answers: event_target.c */
 };
 
 /* What an ACL can grant. */
@@ -90,7 +94,18 @@ struct call {
     int fd;
     uint64_t offset, size;
     struct fault fault;
+    /* events of objects: event.h */
+    bool notified; /* the bucket's configuration has been looked at */
+    const struct xml_node *notification;
+    struct event *events;
+    bool later; /* run() was true, but the call ends in call_finish() */
 };
+
+/* ---- service.c ---- */
+
+/* Keeps what the call wrote, or undoes it, sends its events, answers, and frees it. */
+void call_finish(struct call *call, bool ok);
+void call_free(struct call *call);
 
 /* ---- call.c: what every operation asks of its call ---- */
 

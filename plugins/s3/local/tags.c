@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "access.h"
+#include "event.h"
 #include "object.h"
 #include "utf8.h"
 
@@ -221,6 +222,7 @@ bool op_put_object_tagging(struct call *call)
     }
     json_object_set(object.info, "tags", tags);
     store_object_set(call->service->store, &object);
+    event_note(call, "ObjectTagging:Put", &object);
     object_add_version(call, &object);
     return true;
 }
@@ -233,6 +235,7 @@ bool op_delete_object_tagging(struct call *call)
     }
     json_object_del(object.info, "tags");
     store_object_set(call->service->store, &object);
+    event_note(call, "ObjectTagging:Delete", &object);
     object_add_version(call, &object);
     call->status = 204;
     return true;

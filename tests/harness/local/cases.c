@@ -13,6 +13,9 @@
  *   {"waiting": NAME}, {"leaves": NAME}   it has not; its client goes
  *   {"advance": MILLISECONDS}             the clock goes on
  *   {"region": NAME}                      requests go to another region
+ *   {"calls": "sqs.send_message", "with": {...}, "answer": {...} or "error": CODE}
+ *                                         the service has called that with these arguments (objects
+ *                                         in part; texts that are JSON are read); null: nothing
  *   {"watch": ARN}, {"news": true}        it is watched from now on; there was news of it since the
  *                                         step before that asked (false: none)
  *
@@ -205,6 +208,38 @@ static void check_news(struct run *run, bool wanted)
     run->cloud.news = 0;
 }
 
+/* Texts that are JSON objects become them. */
+static json_t *read_texts(json_t *json)
+{
+    const char *key;
+    json_t *value, *out = json_is_object(json) ? json_object() : NULL;
+    json_t *parsed = json_is_string(json) ? json_loads(json_string_value(json), 0, NULL) : NULL;
+    if (parsed)
+        return parsed;
+    json_object_foreach (json, key, value)
+        json_object_set_new(out, key, read_texts(value));
+    return out ? out : json_incref(json);
+}
+
+static void check_call(struct run *run, const json_t *step)
+{
+    const struct called *call = run->cloud.calls;
+    const json_t *answer = json_object_get(step, "answer");
+    const char *wanted = text_of(step, "calls");
+    char name[128] = "nothing";
+    if (call)
+        snprintf(name, sizeof name, "%s.%s", call->service, call->operation);
+    if (strcmp(name, wanted ? wanted : "nothing") != 0)
+        fail_msg("%s, step %zu: calls %s", run->name, run->step, name);
+    if (!call)
+        return;
+    json_t *args = read_texts(call->args), *none = json_object();
+    check_part(run, args, json_object_get(step, "with"));
+    json_decref(args);
+    cloud_answer_call(&run->cloud, answer ? answer : none, text_of(step, "error"));
+    json_decref(none);
+}
+
 static void do_step(struct run *run, const json_t *step)
 {
     struct cloud *cloud = &run->cloud;
@@ -212,6 +247,8 @@ static void do_step(struct run *run, const json_t *step)
         cloud_advance(cloud, json_integer_value(json_object_get(step, "advance")));
     else if (text_of(step, "region"))
         cloud->region = text_of(step, "region");
+    else if (json_object_get(step, "calls"))
+        check_call(run, step);
     else if (text_of(step, "watch"))
         watch(run, text_of(step, "watch"));
     else if (json_object_get(step, "news"))

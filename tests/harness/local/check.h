@@ -29,4 +29,7 @@ struct run {
 /* Fails the test if the answer is not what the step says. */
 void check_answer(struct run *run, const json_t *step, const struct exchange *x);
 
+/* Fails the test if `all` does not hold `part` (NULL: anything does); "*" stands for anything. */
+void check_part(struct run *run, const json_t *all, const json_t *part);
+
 #endif

@@ -97,6 +97,47 @@ static void notify(const struct slrun_cloud *base, const char *arn)
         cloud_of(base)->news++;
 }
 
+/* ---- calls ---- */
+
+static struct slrun_calling *call_other(const struct slrun_cloud *base,
+                                        const struct slrun_cloud_call *order)
+{
+    struct cloud *cloud = cloud_of(base);
+    struct called *call = calloc(1, sizeof *call);
+    assert_non_null(call);
+    *call = (struct called){.service = strdup(order->service),
+                            .operation = strdup(order->operation),
+                            .args = order->args,
+                            .done = order->done,
+                            .arg = order->arg};
+    *cloud->last_call = call;
+    cloud->last_call = &call->next;
+    return (struct slrun_calling *)call; /* opaque to the service */
+}
+
+static struct called take_call(struct cloud *cloud)
+{
+    struct called *first = cloud->calls, call;
+    assert_non_null(first);
+    call = *first;
+    cloud->calls = call.next;
+    if (!cloud->calls)
+        cloud->last_call = &cloud->calls;
+    free(first);
+    free(call.service);
+    free(call.operation);
+    json_decref(call.args);
+    return call;
+}
+
+void cloud_answer_call(struct cloud *cloud, const json_t *result, const char *error_code)
+{
+    struct slrun_error error = {.kind = SLRUN_E_SERVICE};
+    struct called call = take_call(cloud);
+    snprintf(error.code, sizeof error.code, "%s", error_code ? error_code : "");
+    call.done(call.arg, error_code ? NULL : result, error_code ? &error : NULL);
+}
+
 /* ---- answers ---- */
 
 static void add_header(struct exchange *x, const char *name, const char *value)
@@ -241,6 +282,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .reply_file = reply_file,
                                      .secret_key = secret_key,
                                      .form_get = field,
+                                     .call = call_other,
                                      .notify = notify,
                                      .watched = watched,
                                      .stores = &store_api,
@@ -256,6 +298,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                             .account = "000000000000",
                             .random = {1, 2},
                             .secret = "secret"};
+    cloud->last_call = &cloud->calls;
     return half->local->open(&cloud->base, &cloud->service, error);
 }
 
@@ -292,6 +335,8 @@ void cloud_close(struct cloud *cloud)
     for (struct exchange *x = cloud->exchanges; x; x = x->next)
         exchange_leave(x);
     cloud->half->local->close(cloud->service);
+    while (cloud->calls)
+        (void)take_call(cloud);
     assert_null(cloud->timers);
     while (cloud->exchanges) {
         struct exchange *x = cloud->exchanges;

@@ -73,9 +73,10 @@ struct cloud {
     struct slrun_timer *timers;
     struct exchange *exchanges; /* the latest first */
     const char *region, *account;
-    const char *secret; /* of the key "known" */
-    uint64_t random[2]; /* state of ids */
-    const char *watch;  /* an ARN that is watched, or NULL; how often there was news of it */
+    const char *secret;                /* of the key "known" */
+    uint64_t random[2];                /* state of ids */
+    struct called *calls, **last_call; /* of other services, that are not answered */
+    const char *watch; /* an ARN that is watched, or NULL; how often there was news of it */
     unsigned news;
     /* Of the latest answer; borrowed. */
     int status;
@@ -115,6 +116,17 @@ json_t *cloud_request(struct cloud *cloud, const char *operation, json_t *reques
 
 /* The exchange called `name`; fails the test if there is none. */
 struct exchange *cloud_exchange(const struct cloud *cloud, const char *name);
+
+/* The service calls another one: the first call that is not answered yet. It is answered with
+ * `result` (borrowed), or with an error where that is NULL. */
+struct called {
+    struct called *next;
+    char *service, *operation;
+    json_t *args;
+    void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
+    void *arg;
+};
+void cloud_answer_call(struct cloud *cloud, const json_t *result, const char *error_code);
 
 /* A header of the answer, or NULL. */
 const char *exchange_header(const struct exchange *x, const char *name);

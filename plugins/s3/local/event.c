@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which events concern whom. */
+#include "event.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* The bucket's configuration, read once a request; NULL: it has none. */
+static const struct xml_node *configuration(struct call *call)
+{
+    if (!call->notified) {
+        struct slice text =
+            store_config(call->service->store, &call->pool, call->bucket.id, "notification");
+        call->notified = true;
+        call->notification = text.data == NULL ? NULL : xml_parse(&call->pool, text);
+    }
+    return call->notification;
+}
+
+void event_note(struct call *call, const char *name, const struct object *object)
+{
+    const struct xml_node *told = configuration(call);
+    struct event *event =
+        told == NULL || told->first == NULL ? NULL : pool_alloc(&call->pool, sizeof *event);
+    bool created = strncmp(name, "ObjectCreated:", strlen("ObjectCreated:")) == 0;
+    bool versioned = call->bucket.versioning != VERSIONING_NEVER && object->version != NULL;
+    if (event == NULL) {
+        return;
+    }
+    *event = (struct event){.name = name,
+                            .configuration = told,
+                            .key = object->key,
+                            .version = versioned ? object->version : NULL,
+                            .etag = object->etag,
+                            .sized = created,
+                            .size = object->size};
+    struct event **at = &call->events;
+    while (*at != NULL) {
+        at = &(*at)->next;
+    }
+    *at = event;
+}
+
+void event_note_created(struct call *call, const struct object *object)
+{
+    static const struct {
+        const char *operation, *event;
+    } names[] = {{"PutObject", "ObjectCreated:Put"},
+                 {"PostObject", "ObjectCreated:Post"},
+                 {"CopyObject", "ObjectCreated:Copy"},
+                 {"CompleteMultipartUpload", "ObjectCreated:CompleteMultipartUpload"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (strcmp(call->operation->name, names[i].operation) == 0) {
+            event_note(call, names[i].event, object);
+        }
+    }
+}
+
+/* "s3:ObjectCreated:*", "s3:ObjectCreated:Put" */
+static bool wants_name(const struct xml_node *target, const char *name)
+{
+    for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
+        const char *wanted = e->text.data + strlen("s3:");
+        size_t n = strcspn(wanted, "*");
+        if (wanted[n] == '*' ? strncmp(wanted, name, n) == 0 : strcmp(wanted, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool ends(struct slice key, struct slice suffix)
+{
+    return key.size >= suffix.size &&
+           memcmp(key.data + key.size - suffix.size, suffix.data, suffix.size) == 0;
+}
+
+/* Names of rules in any case. */
+static bool wants_key(const struct xml_node *target, struct slice key)
+{
+    const struct xml_node *rules = xml_child(xml_child(target, "Filter"), "S3Key");
+    for (const struct xml_node *r = xml_child(rules, "FilterRule"); r != NULL; r = xml_again(r)) {
+        struct slice value = xml_child(r, "Value")->text;
+        bool prefix = strcasecmp(xml_text(r, "Name"), "prefix") == 0;
+        if (prefix ? !slice_begins(key, value) : !ends(key, value)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void send(const struct call *call, const struct event *event)
+{
+    for (const struct xml_node *t = event->configuration->first; t != NULL; t = t->next) {
+        if (strcmp(t->name, "EventBridgeConfiguration") == 0) {
+            event_send_bridge(call, event);
+        } else if (wants_name(t, event->name) && wants_key(t, event->key)) {
+            json_t *record = event_record(call, event, xml_text(t, "Id"));
+            json_t *message = json_pack("{s:[o]}", "Records", record);
+            event_send(call, t, message);
+            json_decref(message);
+        }
+    }
+}
+
+void event_send_all(struct call *call)
+{
+    for (const struct event *event = call->events; event != NULL; event = event->next) {
+        send(call, event);
+    }
+}
