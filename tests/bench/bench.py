@@ -94,7 +94,8 @@ def main():
         bench = Bench(tools, options.work.resolve(), stub)
         for workload in workloads:
             bench.say(f"{workload.name}: {workload.title}")
-            able = usable(workload, runners, options.full, bench.say)
+            asked = [*runners, *map(find_runner, workload.against)]
+            able = usable(workload, asked, options.full, bench.say)
             if not able:
                 continue
             runs = measure(bench, workload, able, options.rounds or workload.rounds)

@@ -75,3 +75,24 @@ def test_results_leave_while_others_still_run(tmp_path):
         run.send_signal(signal.SIGINT)
         run.stdout.read()
         run.wait(timeout=30)
+
+
+JUMPS = """
+case "jumps" { timeout = "60s", act = function(t)
+  for i = 1, math.huge do
+    t:sleep "1h"
+    if i == 100 then io.open("%s", "w"):close() end
+  end
+end }
+"""
+
+
+def test_the_local_cloud_dies_while_the_clock_jumps(tmp_path):
+    spec, reached = tmp_path / "jumps.lua", tmp_path / "reached"
+    spec.write_text(JUMPS % reached)
+    run = subprocess.Popen([SLRUN, str(spec)], stdout=subprocess.PIPE, text=True)
+    assert until(reached.exists), "the clock does not jump"
+    os.kill(children(run.pid)[0], signal.SIGKILL)
+    out, _ = run.communicate(timeout=30)
+    assert run.returncode == 3
+    assert "the local cloud was ended by signal 9" in out

@@ -121,7 +121,7 @@ def plan(workload, runner, rounds):
     Time is taken in rounds in which nothing is sampled, memory in rounds of its own. A runner that
     needs minutes runs once, for both. What one more case takes needs rounds with fewer cases.
     """
-    if workload.waits and runner.one_by_one:
+    if runner.once or workload.waits and runner.one_by_one:
         return [("both", LONG_SAMPLE_MS)]
     few = any(goal.metric == "case" for goal in workload.goals)
     return [("warm-up", 0), *[("memory", MEMORY_SAMPLE_MS)] * MEMORY_ROUNDS,
@@ -158,7 +158,7 @@ def usable(workload, runners, full, say):
     """The runners that have this workload and can take it in reasonable time."""
     chosen = []
     for runner in runners:
-        if template_of(runner.suite, workload) is None:
+        if template_of(runner.suite, workload) is None or workload.local and runner.suite != "slrun":
             say(f"  {runner.name} has no suite for {workload.name}")
         elif workload.waits and runner.one_by_one and not full:
             minutes = workload.cases * workload.delay_s / 60

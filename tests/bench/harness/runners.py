@@ -22,6 +22,7 @@ class Runner:
     suite: str
     command: object               # (tools, workload, files, endpoint) -> list of arguments
     environment: dict = field(default_factory=dict)
+    once: bool = False            # it takes so long that it runs once
     one_by_one: bool = False      # takes case after case: minutes for a workload that waits
     keeps_cadence: bool = True    # must poll as often as the workload says
     version: object = None        # tools -> list of arguments
@@ -31,7 +32,13 @@ class Runner:
 
 def _slrun(tools, workload, files, endpoint):
     listing = ["--co", "-q"] if workload.list_only else []
-    return [tools.slrun, "--endpoint-url", endpoint, *listing, *workload.options, *files]
+    where = [] if workload.local else ["--endpoint-url", endpoint]
+    return [tools.slrun, *where, *listing, *workload.options, *files]
+
+
+def _slrun_real(tools, workload, files, endpoint):
+    slrun, *rest = _slrun(tools, workload, files, endpoint)
+    return [slrun, "--clock=real", *rest]
 
 
 def _floor(tools, workload, files, endpoint):
@@ -79,6 +86,7 @@ SKIPPED = r"\b{n} skipped\b"
 
 RUNNERS = {r.name: r for r in (
     Runner("slrun", "slrun", _slrun, version=lambda t: [t.slrun, "--version"]),
+    Runner("slrun-real", "slrun", _slrun_real, once=True),
     Runner("floor", "floor", _floor),
     Runner("pytest", "pytest", _pytest(), one_by_one=True,
            version=lambda t: [t.python, "-c", "import sys, pytest, boto3; print('pytest', "

@@ -4,6 +4,7 @@ for each runner in suites/."""
 from dataclasses import dataclass, field, replace
 
 PYTEST = "pytest"  # the runner that ratios are against
+REAL = "slrun-real"  # slrun by real time, for workloads on its local cloud
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Workload:
     every_ms: int = 0
     list_only: bool = False
     options: tuple = ()     # more arguments for slrun
+    local: bool = False     # on slrun's own local cloud, not on the stub
+    against: tuple = ()     # runners that take part besides those that were asked for
     max_files: int = 0      # descriptors that the runner may open; 0: as many as this process
     rounds: int = 5
     default: bool = True    # measured when no workload is named
@@ -111,6 +114,8 @@ WORKLOADS = (
     Workload("h-1024", "as h, with 1,024 descriptors: the others queue", 10, 1000,
              (megabytes(250, 200), Goal("connections", FEW_FILES, FEW_FILES, base=1)),
              max_files=FEW_FILES, **HOLD_5S),
+    Workload("i", "a message that fails 3 times under 30 s, by the local cloud's clock", 1, 1,
+             (Goal("wall", 1 / 30, 1 / 300, base=REAL),), local=True, against=(REAL,), default=False),
     Workload("s", "10,000 cases that sleep for 2 s", 10, 1000, (kilobytes(4),), delay_s=2.0,
              options=("-j", "10000"), default=False, rounds=1),
 )

@@ -17,6 +17,7 @@
 
 #include "base/error.h"
 #include "local/cloud.h"
+#include "local/inject.h"
 #include "net/loop.h"
 #include "plugin/host.h"
 
@@ -286,6 +287,75 @@ static void test_call_of_the_wire(void **state)
     call_wire(&env, "fail", 1, &heard);
     run_until(&env, &heard.n, 3);
     assert_string_equal(heard.code, "ValidationException");
+    env_close(&env);
+}
+
+/* What a test asks to fail fails for calls as well: nothing of it reaches the service. */
+static void test_faults(void **state)
+{
+    struct env env;
+    struct slrun_error error = {0};
+    struct heard heard = {0};
+    (void)state;
+    env_open(&env);
+    json_t *rule = json_pack("{s:s, s:s, s:s, s:i}", "service", "echo", "operation", "Say", "error",
+                             "Injected", "times", 1);
+    assert_int_equal(inject_add(env.cloud, rule, &error), 0);
+    json_decref(rule);
+    rule = json_pack("{s:s, s:b, s:i}", "resource", "hello", "drop", 1, "times", 1);
+    assert_int_equal(inject_add(env.cloud, rule, &error), 0);
+    json_decref(rule);
+    rule = json_pack("{s:i, s:i}", "latency_ms", 5, "times", 1);
+    assert_int_equal(inject_add(env.cloud, rule, &error), 0);
+    json_decref(rule);
+    call_say(&env, "hello", &heard);
+    run_until(&env, &heard.n, 1);
+    assert_string_equal(heard.code, "Injected");
+    call_say(&env, "hello", &heard);
+    run_until(&env, &heard.n, 2);
+    assert_non_null(strstr(heard.message, "closed"));
+    assert_int_equal(echo.served, 0);
+    call_say(&env, "hello", &heard); /* late, but served */
+    run_until(&env, &heard.n, 3);
+    assert_int_equal(echo.served, 1);
+    assert_string_equal(heard.said, "us-east-1 111122223333");
+    json_t *list = inject_list(env.cloud);
+    assert_int_equal(json_array_size(list), 3);
+    json_decref(list);
+    rule = json_pack("{s:i}", "latency_ms", 60000);
+    assert_int_equal(inject_add(env.cloud, rule, &error), 0);
+    json_decref(rule);
+    call_say(&env, "hello", &heard); /* still held up as the cloud closes */
+    for (int i = 0; i < 3; i++)
+        uv_run(env.loop, UV_RUN_NOWAIT);
+    assert_int_equal(echo.served, 1);
+    env_close(&env);
+}
+
+/* What no fault is. */
+static void test_wrong_faults(void **state)
+{
+    static const char *const wrong[] = {"[]",
+                                        "{}",
+                                        "{\"servce\":\"a\",\"error\":\"b\"}",
+                                        "{\"error\":1}",
+                                        "{\"error\":\"a\",\"drop\":true}",
+                                        "{\"error\":\"a\",\"status\":200}",
+                                        "{\"error\":\"a\",\"probability\":2}",
+                                        "{\"error\":\"a\",\"times\":-2}",
+                                        "{\"chance\":\"rain\"}",
+                                        "{\"latency_ms\":-1}"};
+    struct env env;
+    (void)state;
+    env_open(&env);
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        struct slrun_error error = {0};
+        json_t *rule = json_loads(wrong[i], 0, NULL);
+        assert_int_equal(inject_add(env.cloud, rule, &error), -1);
+        assert_int_not_equal(error.kind, SLRUN_E_NONE);
+        error_clear(&error);
+        json_decref(rule);
+    }
     env_close(&env);
 }
 
@@ -570,6 +640,8 @@ int main(void)
         cmocka_unit_test(test_call),
         cmocka_unit_test(test_call_of_the_wire),
         cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_faults),
+        cmocka_unit_test(test_wrong_faults),
         cmocka_unit_test(test_parked_call),
         cmocka_unit_test(test_cancelled_call),
         cmocka_unit_test(test_news),
