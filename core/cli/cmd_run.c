@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/platform.h"
 #include "cli/command.h"
+#include "cli/reports.h"
 #include "cli/target.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
@@ -23,6 +24,7 @@
 
 struct run_options {
     struct target_options target;
+    struct report_options reports;
     const char *color;
     const char *target_name;
     const char *clock;
@@ -56,6 +58,7 @@ static const struct arg_option options[] = {
     {0, "clock", NULL, ARG_STRING, FIELD(clock), "CLOCK",
      "of the local cloud: virtual (jumps when all wait; the default) or real"},
     TARGET_OPTIONS(FIELD(target)),
+    REPORT_OPTIONS(FIELD(reports)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
 };
@@ -75,6 +78,7 @@ struct runner {
     struct collection collection;
     struct session *session;
     struct term *term;
+    struct reports *reports;
     uv_signal_t interrupt, terminate;
     bool watching;
     bool failed; /* the target could not be made ready */
@@ -122,7 +126,11 @@ static int open_report(struct runner *r)
                                            .windowed = isatty(STDOUT_FILENO),
                                            .width = width()};
     r->term = term_new(&options_of_term);
-    return r->term ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+    if (!r->term)
+        return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+    struct reporter terminal = {&term_observer, r->term};
+    r->reports = reports_open(&r->o.reports, &terminal, &r->error);
+    return r->reports ? 0 : -1;
 }
 
 static void on_session_done(void *arg)
@@ -166,7 +174,7 @@ static void tell_begin(struct runner *r)
         .errors = r->collection.errors,
         .n_errors = r->collection.n_errors,
     };
-    term_observer.run_begin(r->term, &info);
+    reporters_observer.run_begin(reports_all(r->reports), &info);
 }
 
 /* Earlier runs that were killed may have left things there. */
@@ -224,8 +232,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .jobs = r->o.jobs,
         .max_failures = r->o.exit_first ? 1 : r->o.max_failures,
         .keep = r->o.keep,
-        .observer = &term_observer,
-        .observer_self = r->term,
+        .observer = &reporters_observer,
+        .observer_self = reports_all(r->reports),
     };
     r->env.calls = calls;
     tell_begin(r);
@@ -255,7 +263,7 @@ static enum exitcode verdict(struct runner *r)
     if (!r->session)
         return EXITCODE_INTERRUPTED;
     const struct run_summary *s = session_summary(r->session);
-    term_observer.run_end(r->term, s);
+    reporters_observer.run_end(reports_all(r->reports), s);
     tell_outstanding(r);
     if (s->stop == STOP_SIGNAL)
         return EXITCODE_INTERRUPTED;
@@ -272,7 +280,7 @@ static enum exitcode collection_failed(struct runner *r)
                                   .n_errors = r->collection.n_errors,
                                   .stop = STOP_COLLECTION,
                                   .stopped = "interrupted: errors during collection"};
-    term_observer.run_end(r->term, &summary);
+    reporters_observer.run_end(reports_all(r->reports), &summary);
     return EXITCODE_INTERRUPTED;
 }
 
@@ -405,6 +413,18 @@ static void close_runner(struct runner *r)
     error_clear(&r->error);
 }
 
+/* A report that is not complete must not pass for one, whatever became of the cases. */
+static enum exitcode close_reports(struct runner *r, enum exitcode code)
+{
+    struct slrun_error error = {0};
+    if (reports_close(r->reports, &error) != 0) {
+        command_fail(&error);
+        code = code == EXITCODE_OK ? EXITCODE_INTERNAL : code;
+    }
+    error_clear(&error);
+    return code;
+}
+
 static enum exitcode command_run_main(const struct command *self, int argc, char **argv)
 {
     struct runner r = {0};
@@ -413,6 +433,7 @@ static enum exitcode command_run_main(const struct command *self, int argc, char
     enum exitcode code = r.o.help               ? command_help(self)
                          : open_runner(&r) != 0 ? command_fail(&r.error)
                                                 : run(&r);
+    code = close_reports(&r, code);
     fflush(stdout);
     close_runner(&r);
     return code;

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base/text.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const char replacement[] = "\xef\xbf\xbd";
+
+size_t text_char(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    size_t n = c[0] < 0x80   ? 1
+               : c[0] < 0xc2 ? 0
+               : c[0] < 0xe0 ? 2
+               : c[0] < 0xf0 ? 3
+               : c[0] < 0xf5 ? 4
+                             : 0;
+    for (size_t i = 1; i < n; i++)
+        if ((c[i] & 0xc0) != 0x80) /* also the NUL at the end */
+            return 0;
+    if ((c[0] == 0xe0 && c[1] < 0xa0) || (c[0] == 0xed && c[1] > 0x9f) ||
+        (c[0] == 0xf0 && c[1] < 0x90) || (c[0] == 0xf4 && c[1] > 0x8f))
+        return 0;
+    return n;
+}
+
+void text_add(struct buf *to, const char *text)
+{
+    while (*text) {
+        size_t n = text_char(text);
+        buf_add(to, n ? text : replacement, n ? n : strlen(replacement));
+        text += n ? n : 1;
+    }
+}
+
+/* U+FFFE and U+FFFF are no characters of XML. */
+static bool is_forbidden(const char *text, size_t n)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    if (n == 1)
+        return c[0] < 0x20 && !strchr("\t\n\r", c[0]);
+    return n == 3 && c[0] == 0xef && c[1] == 0xbf && c[2] >= 0xbe;
+}
+
+static void add_forbidden(struct buf *to, const char *text, size_t n)
+{
+    if (n == 1)
+        buf_printf(to, "#x%02X", (unsigned)text[0]);
+    else
+        buf_printf(to, "#x%04X", 0xffc0u | ((unsigned char)text[2] & 0x3fu));
+}
+
+void text_add_xml(struct buf *to, const char *text)
+{
+    static const char specials[] = "&<>\"\r"; /* a carriage return is read as a line feed (2.11) */
+    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#xD;"};
+    while (*text) {
+        size_t n = text_char(text);
+        const char *special = n == 1 ? strchr(specials, *text) : NULL;
+        if (special)
+            buf_puts(to, names[special - specials]);
+        else if (n == 0)
+            buf_puts(to, replacement);
+        else if (is_forbidden(text, n))
+            add_forbidden(to, text, n);
+        else
+            buf_add(to, text, n);
+        text += n ? n : 1;
+    }
+}

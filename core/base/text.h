@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Text that others are to read: UTF-8 throughout, and XML. */
+#ifndef SLRUN_BASE_TEXT_H
+#define SLRUN_BASE_TEXT_H
+
+#include <stddef.h>
+
+#include "base/buf.h"
+
+/* Bytes of the character at `text`, 1 to 4; 0 where none of UTF-8 begins (RFC 3629: neither
+ * overlong forms nor surrogates). `text` ends with a NUL. */
+size_t text_char(const char *text);
+
+/* Adds `text`, with U+FFFD for each byte that is no UTF-8. */
+void text_add(struct buf *to, const char *text);
+
+/* The same as text or attribute value of XML 1.0: markup escaped, characters that it forbids
+ * written
+ * "#x07", as pytest does. */
+void text_add_xml(struct buf *to, const char *text);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli/reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "report/github.h"
+#include "report/jsonl.h"
+#include "report/junit.h"
+#include "report/tap.h"
+
+static const struct {
+    size_t option; /* of struct report_options: the file's name */
+    const struct reporter_kind *kind;
+} kinds[] = {
+    {offsetof(struct report_options, junit), &junit_reporter},
+    {offsetof(struct report_options, tap), &tap_reporter},
+    {offsetof(struct report_options, json), &jsonl_reporter},
+};
+
+enum { KINDS = sizeof kinds / sizeof kinds[0] };
+
+struct reports {
+    struct reporters all;
+    void *opened[KINDS]; /* NULL: not asked for */
+    struct github github;
+};
+
+static int open_kinds(struct reports *r, const struct report_options *options,
+                      struct slrun_error *error)
+{
+    for (size_t i = 0; i < KINDS; i++) {
+        const char *const *path = (const void *)((const char *)options + kinds[i].option);
+        if (!*path)
+            continue;
+        r->opened[i] = kinds[i].kind->open(*path, error);
+        if (!r->opened[i])
+            return -1;
+        reporters_add(&r->all, kinds[i].kind->observer, r->opened[i]);
+    }
+    return 0;
+}
+
+static int open_github(struct reports *r, const char *when, struct slrun_error *error)
+{
+    const char *there = getenv("GITHUB_ACTIONS");
+    bool yes = when && strcmp(when, "yes") == 0, no = when && strcmp(when, "no") == 0;
+    if (when && !yes && !no && strcmp(when, "auto") != 0)
+        return error_set(error, SLRUN_E_USAGE, "--github: '%s' is none of yes, no and auto", when);
+    r->github = (struct github){.out = stdout, .summary = getenv("GITHUB_STEP_SUMMARY")};
+    if (yes || (!no && there && strcmp(there, "true") == 0))
+        reporters_add(&r->all, &github_observer, &r->github);
+    return 0;
+}
+
+struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
+                             struct slrun_error *error)
+{
+    struct slrun_error ignored = {0};
+    struct reports *r = calloc(1, sizeof *r);
+    if (!r) {
+        error_set(error, SLRUN_E_MEMORY, "out of memory");
+        return NULL;
+    }
+    if (terminal)
+        reporters_add(&r->all, terminal->observer, terminal->self);
+    if (open_kinds(r, options, error) == 0 && open_github(r, options->github, error) == 0)
+        return r;
+    reports_close(r, &ignored);
+    error_clear(&ignored);
+    return NULL;
+}
+
+struct reporters *reports_all(struct reports *r)
+{
+    return &r->all;
+}
+
+int reports_close(struct reports *r, struct slrun_error *error)
+{
+    int result = 0;
+    for (size_t i = 0; r && i < KINDS; i++) {
+        struct slrun_error one = {0};
+        if (r->opened[i] && kinds[i].kind->close(r->opened[i], &one) != 0 && result == 0) {
+            error_copy(error, &one);
+            result = -1;
+        }
+        error_clear(&one);
+    }
+    free(r);
+    return result;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The reporters of a run: the terminal's, and those that the options ask for. */
+#ifndef SLRUN_CLI_REPORTS_H
+#define SLRUN_CLI_REPORTS_H
+
+#include <stddef.h>
+
+#include "cli/args.h"
+#include "report/reporter.h"
+
+struct report_options {
+    const char *junit, *tap, *json, *github;
+};
+
+/* Rows of a command's table; `at`: the offset of its struct report_options. */
+/* clang-format off */
+#define REPORT_OPTIONS(at)                                                                         \
+    {0, "junitxml", "junit-xml", ARG_STRING, (at) + offsetof(struct report_options, junit),        \
+     "FILE", "write a JUnit report, whole at any moment of the run"},                              \
+    {0, "tap", NULL, ARG_STRING, (at) + offsetof(struct report_options, tap), "FILE",              \
+     "write a TAP report (version 13)"},                                                           \
+    {0, "report-json", NULL, ARG_STRING, (at) + offsetof(struct report_options, json), "FILE",     \
+     "write a JSON object a line, as things happen"},                                              \
+    {0, "github", NULL, ARG_STRING, (at) + offsetof(struct report_options, github), "WHEN",        \
+     "annotations and step summary: yes, no, or auto (in GitHub Actions)"}
+/* clang-format on */
+
+struct reports;
+
+/* Opens them; the terminal's reporter, if there is one, comes first. NULL with `error` filled. */
+struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
+                             struct slrun_error *error);
+
+/* All of them, to be told of the run by reporters_observer. */
+struct reporters *reports_all(struct reports *reports);
+
+/* Frees them. 0, or -1 with `error` filled by the first that could not be written whole. */
+int reports_close(struct reports *reports, struct slrun_error *error);
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/github.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/text.h"
+
+enum {
+    SUMMARY_MAX = 1000 * 1024, /* GitHub takes 1 MiB a step */
+    TEXT_MAX = 16 * 1024,      /* of one failure in it */
+};
+
+/* As GitHub's toolkit escapes: values of properties also what ends them. */
+static void escape(struct buf *to, const char *text, const char *specials)
+{
+    for (; *text; text++) {
+        if (strchr(specials, *text))
+            buf_printf(to, "%%%02X", (unsigned char)*text);
+        else
+            buf_putc(to, *text);
+    }
+}
+
+static void annotate(const struct github *g, const char *path, int line, const char *title,
+                     const char *message)
+{
+    struct buf text = BUF_INIT(SUMMARY_MAX);
+    buf_puts(&text, "::error file=");
+    escape(&text, path, "%\r\n:,");
+    if (line > 0)
+        buf_printf(&text, ",line=%d", line);
+    buf_puts(&text, ",title=");
+    escape(&text, title, "%\r\n:,");
+    buf_puts(&text, "::");
+    escape(&text, message ? message : "", "%\r\n");
+    fprintf(g->out, "%s\n", buf_str(&text));
+    buf_free(&text);
+}
+
+static bool has_failed(const struct result *r)
+{
+    return r->name && (r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_TIMEOUT ||
+                       r->outcome == OUTCOME_ERROR);
+}
+
+static void annotations(const struct github *g, const struct run_summary *s)
+{
+    char title[512];
+    for (size_t i = 0; i < s->n_errors; i++)
+        annotate(g, s->errors[i].path, 0, "ERROR in collection", s->errors[i].text);
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (has_failed(r)) {
+            snprintf(title, sizeof title, "%s %s", outcome_verbose(r->outcome), r->name);
+            annotate(g, r->path, r->line, title, r->failure.summary);
+        }
+        for (const struct problem *p = r->problems; p; p = p->next) {
+            snprintf(title, sizeof title, "ERROR in clean-up of %s", r->name);
+            annotate(g, r->path, r->line, title, p->failure.summary);
+        }
+    }
+    for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
+        for (const struct problem *p = f->problems; p; p = p->next) {
+            snprintf(title, sizeof title, "ERROR in clean-up of fixture %s", f->name);
+            annotate(g, f->path, f->line, title, p->failure.summary);
+        }
+    }
+}
+
+static void counts(struct buf *to, const struct run_summary *s)
+{
+    const char *between = "";
+    buf_puts(to, "### slrun: ");
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        size_t n = s->counts[i] + (i == OUTCOME_ERROR ? s->n_errors : 0);
+        if (n) {
+            buf_printf(to, "%s%zu %s", between, n, outcome_word((enum outcome)i));
+            between = ", ";
+        }
+    }
+    buf_printf(to, "%s in %.2f s\n\n", *between ? "" : "no tests ran", s->seconds);
+    if (s->stopped)
+        buf_printf(to, "%s\n\n", s->stopped);
+}
+
+/* In <pre>, where nothing but markup is special. */
+static void details(struct buf *to, const char *word, const char *id, const struct failure *f)
+{
+    struct buf text = BUF_INIT(TEXT_MAX);
+    text_add_xml(&text, f->text ? f->text : ""); /* what is too long is cut */
+    buf_printf(to, "<details><summary>%s <code>", word);
+    text_add_xml(to, id);
+    buf_puts(to, "</code></summary>\n\n<pre>");
+    buf_puts(to, buf_str(&text));
+    buf_printf(to, "%s</pre>\n</details>\n\n", text.failed ? "\n(cut)" : "");
+    buf_free(&text);
+}
+
+static void of_result(struct buf *to, const struct result *r)
+{
+    struct buf id = BUF_INIT(TEXT_MAX);
+    buf_printf(&id, "%s::%s", r->path, r->name ? r->name : "");
+    if (has_failed(r))
+        details(to, outcome_verbose(r->outcome), buf_str(&id), &r->failure);
+    for (const struct problem *p = r->problems; p; p = p->next)
+        details(to, "ERROR in clean-up of", buf_str(&id), &p->failure);
+    buf_free(&id);
+}
+
+static void summary(const struct github *g, const struct run_summary *s)
+{
+    struct buf text = BUF_INIT(SUMMARY_MAX);
+    counts(&text, s);
+    for (size_t i = 0; i < s->n_results; i++)
+        of_result(&text, &s->results[i]);
+    for (const struct fixture_result *f = s->fixtures; f; f = f->next)
+        for (const struct problem *p = f->problems; p; p = p->next)
+            details(&text, "ERROR in clean-up of fixture", f->name, &p->failure);
+    FILE *file = fopen(g->summary, "a");
+    bool written = file && fputs(buf_str(&text), file) != EOF;
+    if (!file || fclose(file) != 0 || !written)
+        log_line(SLRUN_LOG_WARNING, "%s: the step summary could not be written", g->summary);
+    buf_free(&text);
+}
+
+static void on_run_end(void *self, const struct run_summary *s)
+{
+    const struct github *g = self;
+    annotations(g, s);
+    fflush(g->out);
+    if (g->summary && *g->summary)
+        summary(g, s);
+}
+
+const struct observer github_observer = {.run_end = on_run_end};

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/reporter.h"
+
+#include <assert.h>
+
+void reporters_add(struct reporters *reporters, const struct observer *observer, void *self)
+{
+    assert(reporters->n < REPORTERS_MAX);
+    reporters->list[reporters->n++] = (struct reporter){observer, self};
+}
+
+#define EACH_IS_TOLD(slot, argument)                                                               \
+    const struct reporters *all = self;                                                            \
+    for (size_t i = 0; i < all->n; i++)                                                            \
+        if (all->list[i].observer->slot)                                                           \
+    all->list[i].observer->slot(all->list[i].self, argument)
+
+static void on_run_begin(void *self, const struct run_info *info)
+{
+    EACH_IS_TOLD(run_begin, info);
+}
+
+static void on_case_begin(void *self, const struct result *result)
+{
+    EACH_IS_TOLD(case_begin, result);
+}
+
+static void on_case_end(void *self, const struct result *result)
+{
+    EACH_IS_TOLD(case_end, result);
+}
+
+static void on_fixture_end(void *self, const struct fixture_result *fixture)
+{
+    EACH_IS_TOLD(fixture_end, fixture);
+}
+
+static void on_run_end(void *self, const struct run_summary *summary)
+{
+    EACH_IS_TOLD(run_end, summary);
+}
+
+const struct observer reporters_observer = {
+    .run_begin = on_run_begin,
+    .case_begin = on_case_begin,
+    .case_end = on_case_end,
+    .fixture_end = on_fixture_end,
+    .run_end = on_run_end,
+};

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* UTF-8 by RFC 3629's table, and what XML cannot hold. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "base/text.h"
+
+static void test_char(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t n;
+    } rows[] = {
+        {"a", 1},
+        {"\x7f", 1},
+        {"\xc2\x80", 2},
+        {"\xdf\xbf", 2},
+        {"\xe0\xa0\x80", 3},
+        {"\xed\x9f\xbf", 3},
+        {"\xef\xbf\xbf", 3},
+        {"\xf0\x90\x80\x80", 4},
+        {"\xf4\x8f\xbf\xbf", 4},
+        {"\x80", 0},             /* goes on, and nothing began */
+        {"\xc0\x80", 0},         /* overlong */
+        {"\xc1\xbf", 0},         /* overlong */
+        {"\xe0\x9f\xbf", 0},     /* overlong */
+        {"\xf0\x8f\xbf\xbf", 0}, /* overlong */
+        {"\xed\xa0\x80", 0},     /* a surrogate */
+        {"\xf4\x90\x80\x80", 0}, /* over U+10FFFF */
+        {"\xf5\x80\x80\x80", 0},
+        {"\xff", 0},
+        {"\xc2", 0},     /* cut */
+        {"\xe1\x80", 0}, /* cut */
+        {"\xf1\x80\x80", 0},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+        assert_int_equal(text_char(rows[i].text), rows[i].n);
+}
+
+static void test_add(void **state)
+{
+    struct buf to = BUF_INIT(100);
+    (void)state;
+    text_add(&to, "a\xff"
+                  "b\xc3\xa9\xe1\x80");
+    assert_string_equal(buf_str(&to), "a\xef\xbf\xbd"
+                                      "b\xc3\xa9\xef\xbf\xbd\xef\xbf\xbd");
+    buf_free(&to);
+}
+
+static void test_add_xml(void **state)
+{
+    struct buf to = BUF_INIT(200);
+    (void)state;
+    text_add_xml(&to, "<a b=\"c\">&\t\r\n\x01\x1f\x7f\xff\xef\xbf\xbe\xef\xbf\xbf\xef\xbf\xbd");
+    assert_string_equal(buf_str(&to),
+                        "&lt;a b=&quot;c&quot;&gt;&amp;\t&#xD;\n#x01#x1F\x7f\xef\xbf\xbd"
+                        "#xFFFE#xFFFF\xef\xbf\xbd");
+    buf_free(&to);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_char),
+        cmocka_unit_test(test_add),
+        cmocka_unit_test(test_add_xml),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
