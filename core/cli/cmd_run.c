@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -12,7 +11,7 @@
 #include "base/platform.h"
 #include "cli/command.h"
 #include "cli/reports.h"
-#include "cli/target.h"
+#include "cli/run_options.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "lua/stack.h"
@@ -20,48 +19,8 @@
 #include "net/loop.h"
 #include "report/term.h"
 #include "run/ledger_book.h"
+#include "run/select.h"
 #include "run/session.h"
-
-struct run_options {
-    struct target_options target;
-    struct report_options reports;
-    const char *color;
-    const char *target_name;
-    const char *clock;
-    struct arg_list stacks;
-    bool help, collect_only, exit_first, keep;
-    int verbosity;
-    unsigned jobs, max_failures;
-};
-
-#define FIELD(name) offsetof(struct run_options, name)
-
-static const struct arg_option options[] = {
-    {'j', "jobs", NULL, ARG_NUMBER, FIELD(jobs), "N", "cases in flight at once (256; 64 on aws)", 0,
-     1, SESSION_JOBS_MAX},
-    {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
-    {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
-     1000000},
-    {0, "keep", NULL, ARG_FLAG, FIELD(keep), NULL,
-     "leave what failed cases made, for `slrun sweep`"},
-    {0, "collect-only", "co", ARG_FLAG, FIELD(collect_only), NULL,
-     "list the cases and run none (with -q: one id a line)"},
-    {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL, "say less", -1},
-    {'v', "verbose", NULL, ARG_COUNT, FIELD(verbosity), NULL, "a line for each case", 1},
-    {0, "color", NULL, ARG_STRING, FIELD(color), "WHEN", "yes, no, or auto (NO_COLOR is heeded)"},
-    {0, "target", NULL, ARG_STRING, FIELD(target.name), "NAME",
-     "local (the default: the embedded local cloud), endpoint, or aws"},
-    {0, "target-name", NULL, ARG_STRING, FIELD(target_name), "NAME",
-     "what the endpoint is (moto, say), for xfail = { on = NAME }"},
-    {0, "stack", NULL, ARG_LIST, FIELD(stacks), "NAME",
-     "the stack of the patterns on an endpoint or AWS; PATTERN=NAME: of one of them"},
-    {0, "clock", NULL, ARG_STRING, FIELD(clock), "CLOCK",
-     "of the local cloud: virtual (jumps when all wait; the default) or real"},
-    TARGET_OPTIONS(FIELD(target)),
-    REPORT_OPTIONS(FIELD(reports)),
-    {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
-    {0},
-};
 
 /* All that a run holds; opened from the top, closed from the bottom. */
 struct runner {
@@ -82,18 +41,30 @@ struct runner {
     uv_signal_t interrupt, terminate;
     bool watching;
     bool failed; /* the target could not be made ready */
+    uint64_t began_ns;
     struct slrun_error error;
 };
 
+/* As pytest, so that what reads the one can read the other; the ids are arguments of slrun. */
 static enum exitcode list(const struct runner *r)
 {
     const struct collection *c = &r->collection;
+    size_t all = c->n_items + c->n_deselected;
     for (size_t i = 0; i < c->n_items; i++)
         printf("%s::%s\n", spec_path(c->items[i].spec), c->items[i].sc->name);
     for (size_t i = 0; i < c->n_errors; i++)
         fprintf(stderr, "ERROR collecting %s\n%s\n", c->errors[i].path, c->errors[i].text);
-    printf("\n%zu case%s collected%s\n", c->n_items, c->n_items == 1 ? "" : "s",
-           c->n_errors ? ", with errors" : "");
+    if (c->n_items == 0)
+        printf("\nno tests collected");
+    else if (c->n_deselected)
+        printf("\n%zu/%zu tests collected", c->n_items, all);
+    else
+        printf("\n%zu test%s collected", all, all == 1 ? "" : "s");
+    if (c->n_deselected)
+        printf(" (%zu deselected)", c->n_deselected);
+    if (c->n_errors)
+        printf(", %zu error%s", c->n_errors, c->n_errors == 1 ? "" : "s");
+    printf(" in %.2fs\n", (double)(clock_mono_ns() - r->began_ns) / 1e9);
     if (c->n_errors)
         return EXITCODE_INTERRUPTED;
     return c->n_items ? EXITCODE_OK : EXITCODE_NOTHING;
@@ -284,16 +255,30 @@ static enum exitcode collection_failed(struct runner *r)
     return EXITCODE_INTERRUPTED;
 }
 
-static enum exitcode nothing(const struct runner *r)
+/* Also where all was deselected: as pytest, whose last line then says so. */
+static enum exitcode nothing(struct runner *r)
 {
-    printf("no cases in %zu file%s\n", r->files.n, r->files.n == 1 ? "" : "s");
-    if (r->files.n == 0)
-        printf("  hint: `slrun FILES...` runs spec files; without arguments, the folder specs/\n");
+    struct run_summary summary = {.n_deselected = r->collection.n_deselected,
+                                  .seconds = (double)(clock_mono_ns() - r->began_ns) / 1e9};
+    if (!summary.n_deselected) {
+        printf("no cases in %zu file%s\n", r->files.n, r->files.n == 1 ? "" : "s");
+        if (r->files.n == 0)
+            printf("  hint: `slrun FILES...` runs spec files; without arguments, the folder "
+                   "specs/\n");
+    } else {
+        printf("collected %zu cases / %zu deselected / 0 selected\n", summary.n_deselected,
+               summary.n_deselected);
+        reporters_observer.run_end(reports_all(r->reports), &summary);
+    }
     return EXITCODE_NOTHING;
 }
 
 static enum exitcode run(struct runner *r)
 {
+    struct select_options selection = {.keyword = r->o.keyword,
+                                       .mark = r->o.mark,
+                                       .deselect = r->o.deselect.words,
+                                       .n_deselect = r->o.deselect.n};
     if (!r->o.collect_only) {
         watch_signals(r);
         /* starts at once: it gets ready while the specs are being read */
@@ -301,7 +286,8 @@ static enum exitcode run(struct runner *r)
         if (target_open(r->target, &events, &r->error) != 0)
             return command_fail(&r->error);
     }
-    if (collect(&r->env, &r->files, &r->collection, &r->error) != 0)
+    if (collect(&r->env, &r->files, &r->collection, &r->error) != 0 ||
+        select_cases(&r->collection, &selection, &r->error) != 0)
         return command_fail(&r->error);
     if (r->o.collect_only)
         return list(r);
@@ -353,15 +339,7 @@ static int open_clock(struct runner *r)
 
 static int open_runner(struct runner *r)
 {
-    static const char *const specs[] = {"specs"}, *const here[] = {"."};
-    struct stat st;
-    const char *const *args = r->rest.words;
-    size_t n = r->rest.n;
-    if (n == 0) {
-        args = stat("specs", &st) == 0 && S_ISDIR(st.st_mode) ? specs : here;
-        n = 1;
-    }
-    if (discover(args, n, &r->files, &r->error) != 0)
+    if (discover(r->rest.words, r->rest.n, &r->files, &r->error) != 0)
         return -1;
     r->registry = command_registry(r->o.target.plugin_path, &r->error);
     r->loop = r->registry ? loop_new(&r->error) : NULL;
@@ -427,8 +405,8 @@ static enum exitcode close_reports(struct runner *r, enum exitcode code)
 
 static enum exitcode command_run_main(const struct command *self, int argc, char **argv)
 {
-    struct runner r = {0};
-    if (args_parse(options, argc, argv, &r.o, &r.rest, &r.error) != 0)
+    struct runner r = {.began_ns = clock_mono_ns()};
+    if (args_parse(run_options, argc, argv, &r.o, &r.rest, &r.error) != 0)
         return command_fail(&r.error);
     enum exitcode code = r.o.help               ? command_help(self)
                          : open_runner(&r) != 0 ? command_fail(&r.error)
@@ -445,6 +423,6 @@ const struct command command_run = {
         "Runs specs: Lua files that seed a system, act on it, poll for the eventual result, check "
         "it\nand tear it down. Without files: the folder specs/. Without a target: the embedded "
         "local cloud.",
-    .options = options,
+    .options = run_options,
     .run = command_run_main,
 };

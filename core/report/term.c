@@ -79,12 +79,13 @@ static void on_run_begin(void *self, const struct run_info *info)
     if (info->endpoint)
         fprintf(t->o.out, " (%s)", info->endpoint);
     fprintf(t->o.out, ", region %s, -j %u\n", info->region, info->jobs);
-    fprintf(t->o.out, "collected %zu case%s in %zu file%s", info->n_cases,
-            info->n_cases == 1 ? "" : "s", info->n_files, info->n_files == 1 ? "" : "s");
+    size_t all = info->n_cases + info->n_deselected;
+    fprintf(t->o.out, "collected %zu case%s in %zu file%s", all, all == 1 ? "" : "s", info->n_files,
+            info->n_files == 1 ? "" : "s");
     if (info->n_errors)
         fprintf(t->o.out, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
     if (info->n_deselected)
-        fprintf(t->o.out, " / %zu deselected", info->n_deselected);
+        fprintf(t->o.out, " / %zu deselected / %zu selected", info->n_deselected, info->n_cases);
     fputs("\n\n", t->o.out);
     fflush(t->o.out);
 }

@@ -76,13 +76,10 @@ static int add_items(struct collection *c, struct spec *spec, const struct spec_
     if (!more)
         return -1;
     c->items = more;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if (selected(file, spec_at(spec, i)->name))
             c->items[c->n_items++] =
                 (struct item){.spec = spec, .sc = spec_at(spec, i), .file = c->n_specs - 1};
-        else
-            c->n_deselected++;
-    }
     return 0;
 }
 

@@ -20,7 +20,7 @@ struct collection {
     size_t n_specs;
     struct item *items; /* in the order of files and of cases in them */
     size_t n_items;
-    size_t n_deselected;
+    size_t n_deselected;          /* by select_cases() */
     struct collect_error *errors; /* files that could not be loaded */
     size_t n_errors;
 };

@@ -165,7 +165,13 @@ static int add_arg(struct spec_files *files, const char *arg, struct slrun_error
 int discover(const char *const *args, size_t n_args, struct spec_files *files,
              struct slrun_error *error)
 {
+    static const char *const specs[] = {"specs"}, *const here[] = {"."};
+    struct stat st;
     *files = (struct spec_files){0};
+    if (n_args == 0) {
+        args = stat("specs", &st) == 0 && S_ISDIR(st.st_mode) ? specs : here;
+        n_args = 1;
+    }
     for (size_t i = 0; i < n_args; i++) {
         if (add_arg(files, args[i], error) != 0) {
             discover_free(files);

@@ -25,7 +25,8 @@ struct spec_files {
  * Arguments: files, directories (searched for *.lua, but for conftest.lua, hidden folders and
  * folders named "stacks"), and node ids `path::name[param]`. Files come in the order of the
  * arguments, those of a directory by name. The root is the working directory; for arguments outside
- * of it the directory that they have in common. 0, or -1 with `error` filled.
+ * of it the directory that they have in common. Without arguments: the folder specs, or the working
+ * directory where there is none. 0, or -1 with `error` filled.
  */
 int discover(const char *const *args, size_t n_args, struct spec_files *files,
              struct slrun_error *error);

@@ -12,7 +12,7 @@
 -- out: parameters.lua::twins[same]
 -- out: parameters.lua::twins[same_1]
 -- out: parameters.lua::tables[what0]
--- out: 12 cases collected
+-- out: 12 tests collected
 
 local function nothing() end
 

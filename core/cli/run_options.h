@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The options of a run, and the table that they are read and told by. */
+#ifndef SLRUN_CLI_RUN_OPTIONS_H
+#define SLRUN_CLI_RUN_OPTIONS_H
+
+#include "cli/args.h"
+#include "cli/reports.h"
+#include "cli/target.h"
+
+struct run_options {
+    struct target_options target;
+    struct report_options reports;
+    const char *color;
+    const char *target_name;
+    const char *clock;
+    const char *keyword, *mark;
+    struct arg_list deselect;
+    struct arg_list stacks;
+    bool help, collect_only, exit_first, keep;
+    int verbosity;
+    unsigned jobs, max_failures;
+};
+
+/* Ends with a row without a name. */
+extern const struct arg_option run_options[];
+
+#endif
