@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/platform.h"
+#include "base/random.h"
 #include "cli/command.h"
 #include "cli/reports.h"
 #include "cli/run_options.h"
@@ -142,6 +143,7 @@ static void tell_begin(struct runner *r)
         .n_files = r->files.n,
         .n_deselected = r->collection.n_deselected,
         .jobs = r->o.jobs,
+        .seed = r->o.seed,
         .errors = r->collection.errors,
         .n_errors = r->collection.n_errors,
     };
@@ -202,6 +204,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
     struct session_options session_options = {
         .jobs = r->o.jobs,
         .max_failures = r->o.exit_first ? 1 : r->o.max_failures,
+        .shuffle = r->o.seed != 0,
+        .seed = r->o.seed,
         .keep = r->o.keep,
         .observer = &reporters_observer,
         .observer_self = reports_all(r->reports),
@@ -337,9 +341,18 @@ static int open_clock(struct runner *r)
                : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
 
+/* A seed that is not given is drawn; none is 0. */
+static int open_order(struct runner *r)
+{
+    while (r->o.shuffle && r->o.seed == 0)
+        if (random_bytes(&r->o.seed, sizeof r->o.seed, &r->error) != 0)
+            return -1;
+    return 0;
+}
+
 static int open_runner(struct runner *r)
 {
-    if (discover(r->rest.words, r->rest.n, &r->files, &r->error) != 0)
+    if (open_order(r) != 0 || discover(r->rest.words, r->rest.n, &r->files, &r->error) != 0)
         return -1;
     r->registry = command_registry(r->o.target.plugin_path, &r->error);
     r->loop = r->registry ? loop_new(&r->error) : NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/run_options.h"
 
+#include <limits.h>
+
 #include "run/session.h"
 
 #define FIELD(name) offsetof(struct run_options, name)
@@ -16,6 +18,9 @@ const struct arg_option run_options[] = {
     {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
     {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
      1000000},
+    {0, "shuffle", NULL, ARG_FLAG, FIELD(shuffle), NULL,
+     "start the cases in a random order; the header tells its seed"},
+    {0, "seed", NULL, ARG_NUMBER, FIELD(seed), "N", "shuffle by this seed", 0, 1, UINT_MAX},
     {0, "keep", NULL, ARG_FLAG, FIELD(keep), NULL,
      "leave what failed cases made, for `slrun sweep`"},
     {0, "collect-only", "co", ARG_FLAG, FIELD(collect_only), NULL,

@@ -16,9 +16,9 @@ struct run_options {
     const char *keyword, *mark;
     struct arg_list deselect;
     struct arg_list stacks;
-    bool help, collect_only, exit_first, keep;
+    bool help, collect_only, exit_first, keep, shuffle;
     int verbosity;
-    unsigned jobs, max_failures;
+    unsigned jobs, max_failures, seed;
 };
 
 /* Ends with a row without a name. */

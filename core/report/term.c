@@ -72,13 +72,18 @@ static void on_run_begin(void *self, const struct run_info *info)
 {
     struct term *t = self;
     t->total = info->n_cases;
-    if (t->o.verbosity < 0)
+    if (t->o.verbosity < 0) {
+        if (info->seed && t->o.verbosity == -1)
+            fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
         return;
+    }
     rule(t, BOLD, '=', "slrun run starts");
     fprintf(t->o.out, "slrun %s, run %s, target %s", info->version, info->run_id, info->target);
     if (info->endpoint)
         fprintf(t->o.out, " (%s)", info->endpoint);
     fprintf(t->o.out, ", region %s, -j %u\n", info->region, info->jobs);
+    if (info->seed)
+        fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
     size_t all = info->n_cases + info->n_deselected;
     fprintf(t->o.out, "collected %zu case%s in %zu file%s", all, all == 1 ? "" : "s", info->n_files,
             info->n_files == 1 ? "" : "s");

@@ -21,6 +21,7 @@ struct run_info {
     const char *version, *run_id, *target, *endpoint, *region; /* endpoint may be NULL */
     size_t n_cases, n_files, n_deselected;
     unsigned jobs;
+    unsigned seed; /* of the order in which cases start; 0: that of collection */
     const struct collect_error *errors;
     size_t n_errors;
 };

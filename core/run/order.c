@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "lua/marks.h"
 
 /* Cases in a row; made when the first comes. */
@@ -22,8 +23,9 @@ struct group {
 struct order {
     const struct collection *collection;
     bool one_at_a_time;
-    size_t next;    /* in the order of collection */
-    size_t started; /* cases given out */
+    size_t *shuffled; /* items; NULL: in the order of collection */
+    size_t next;      /* of them */
+    size_t started;   /* cases given out */
     struct group *groups;
     struct row ready; /* of groups that have come free */
     struct row alone;
@@ -70,7 +72,26 @@ void order_free(struct order *o)
     }
     free(o->ready.items);
     free(o->alone.items);
+    free(o->shuffled);
     free(o);
+}
+
+/* Fisher and Yates. The few orders that are a little more likely than others harm no test. */
+bool order_shuffle(struct order *o, uint32_t seed)
+{
+    size_t n = o->collection->n_items;
+    uint64_t state[2] = {seed, ~(uint64_t)seed};
+    o->shuffled = malloc((n + 1) * sizeof *o->shuffled);
+    if (!o->shuffled)
+        return false;
+    for (int i = 0; i < 16; i++) /* until bits of the seed are everywhere */
+        (void)random_next(state);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = random_next(state) % (i + 1);
+        o->shuffled[i] = o->shuffled[k];
+        o->shuffled[k] = i;
+    }
+    return true;
 }
 
 static const struct spec_marks *marks_of(const struct order *o, size_t item)
@@ -107,11 +128,12 @@ static bool put_off(struct order *o, size_t item)
     return false;
 }
 
-/* The next that need not wait, in the order of collection. */
+/* The next that need not wait. */
 static bool take_next(struct order *o, size_t *item)
 {
     while (o->next < o->collection->n_items) {
-        *item = o->next++;
+        *item = o->shuffled ? o->shuffled[o->next] : o->next;
+        o->next++;
         if (!put_off(o, *item))
             return true;
     }

@@ -7,6 +7,8 @@
 #ifndef SLRUN_RUN_ORDER_H
 #define SLRUN_RUN_ORDER_H
 
+#include <stdint.h>
+
 #include "run/collect.h"
 
 struct order;
@@ -14,6 +16,10 @@ struct order;
 /* `one_at_a_time`: every case runs alone anyhow, so none is put off. NULL: out of memory. */
 struct order *order_new(const struct collection *collection, bool one_at_a_time);
 void order_free(struct order *order);
+
+/* Has the cases come in an order that only their number and the seed decide, in place of that of
+ * collection. Before the first is asked for. False: out of memory. */
+bool order_shuffle(struct order *order, uint32_t seed);
 
 /* The next case that may start while `busy` others run; false: none may, now or at all. */
 bool order_next(struct order *order, size_t busy, size_t *item);

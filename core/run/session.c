@@ -329,7 +329,8 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     s->next_id = collection->n_items;
     s->order = order_new(collection, s->o.jobs == 1);
     s->holds = new_holds(s);
-    if (!s->results || !s->idle || !s->all || !s->order || !s->holds) {
+    bool ordered = s->order && (!s->o.shuffle || order_shuffle(s->order, s->o.seed));
+    if (!s->results || !s->idle || !s->all || !ordered || !s->holds) {
         session_free(s);
         return NULL;
     }

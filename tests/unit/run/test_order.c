@@ -106,6 +106,69 @@ static void one_at_a_time_keeps_the_order(void **state)
     order_free(f.order);
 }
 
+/* The order of `n` plain cases by a seed. */
+static void shuffled(uint32_t seed, size_t n, size_t *got)
+{
+    const struct spec_marks *marks[CASES_MAX] = {NULL};
+    struct fixture f;
+    set_up(&f, marks, n, true);
+    assert_true(order_shuffle(f.order, seed));
+    for (size_t i = 0; i < n; i++)
+        assert_true(order_next(f.order, 0, &got[i]));
+    assert_false(order_left(f.order));
+    order_free(f.order);
+}
+
+static void a_seed_is_an_order(void **state)
+{
+    (void)state;
+    /* written down: what a seed means stays the same on every machine and in every version */
+    static const size_t by_1[CASES_MAX] = {7, 4, 11, 1, 12, 6, 15, 3, 0, 8, 5, 10, 13, 2, 9, 14};
+    size_t got[CASES_MAX], again[CASES_MAX], other[CASES_MAX];
+    shuffled(1, CASES_MAX, got);
+    shuffled(1, CASES_MAX, again);
+    shuffled(2, CASES_MAX, other);
+    assert_memory_equal(got, by_1, sizeof by_1);
+    assert_memory_equal(got, again, sizeof got);
+    assert_memory_not_equal(got, other, sizeof got);
+}
+
+/* Of many seeds, each case is first about as often. */
+static void orders_are_spread(void **state)
+{
+    (void)state;
+    enum { N = 5, SEEDS = 5000 };
+    size_t got[N], first[N] = {0};
+    for (uint32_t seed = 1; seed <= SEEDS; seed++) {
+        bool seen[N] = {false};
+        shuffled(seed, N, got);
+        for (size_t i = 0; i < N; i++) {
+            assert_false(seen[got[i]]);
+            seen[got[i]] = true;
+        }
+        first[got[0]]++;
+    }
+    for (size_t i = 0; i < N; i++)
+        assert_in_range(first[i], SEEDS / N - 150, SEEDS / N + 150); /* five deviations */
+}
+
+static void shuffled_cases_alone_come_last(void **state)
+{
+    (void)state;
+    struct fixture f;
+    size_t got;
+    set_up(&f, (const struct spec_marks *const[]){&alone, NULL, NULL, &alone, &in_a}, 5, false);
+    assert_true(order_shuffle(f.order, 7));
+    for (size_t busy = 0; busy < 3; busy++) {
+        assert_true(order_next(f.order, busy, &got));
+        assert_true(got != 0 && got != 3);
+    }
+    waits(&f, 3);
+    assert_true(order_next(f.order, 0, &got));
+    assert_true(got == 0 || got == 3);
+    order_free(f.order);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +176,9 @@ int main(void)
         cmocka_unit_test(alone_comes_last_and_one_by_one),
         cmocka_unit_test(one_of_a_group_at_a_time),
         cmocka_unit_test(one_at_a_time_keeps_the_order),
+        cmocka_unit_test(a_seed_is_an_order),
+        cmocka_unit_test(orders_are_spread),
+        cmocka_unit_test(shuffled_cases_alone_come_last),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
