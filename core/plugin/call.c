@@ -15,6 +15,7 @@
 #include "plugin/host.h"
 #include "plugin/retry.h"
 #include "plugin/signing.h"
+#include "plugin/stand_in.h"
 
 /* Thousands wait in the client's queue: small, and without what building and parsing need. */
 struct op_call {
@@ -172,9 +173,12 @@ static int set_endpoint(struct op_call *call)
                             call->env->region);
     if (!base)
         return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
+    const char *name = call->env->endpoint && !call->env->aws
+                           ? stand_in_host(call->arena, call->env->endpoint, base)
+                           : NULL;
     const char *host = strstr(base, "://");
-    call->http.base = base;
-    return add(call, "Host", host ? host + 3 : base);
+    call->http.base = name ? call->env->endpoint : base;
+    return add(call, "Host", name ? name : host ? host + 3 : base);
 }
 
 static int64_t hold_ms(const struct slrun_op *op, json_t *args, int64_t left_ms)

@@ -110,3 +110,31 @@ def test_spec(server, tmp_path):
     assert 'http.get takes an address and one table, such as http.get(url, { query = { n = 1 } })' in said
     assert "127.0.0.1:1" in said and "refused" in said.lower()
     assert "AssertionError" not in said and done.returncode == 1
+
+
+AT_ENDPOINT = """
+local http <const> = require "slrun.http"
+
+pattern { name = "http" }
+
+case "what AWS serves under a host of its own is asked of the endpoint" {
+  rows = {
+    { name = "API", url = "https://a1b2.execute-api.eu-west-1.amazonaws.com/Prod/echo", host = "a1b2.execute-api.HOST" },
+    { name = "function", url = "https://u1.lambda-url.eu-west-1.on.aws/echo", host = "u1.lambda-url.eu-west-1.HOST" },
+  },
+  act = function(t) return http.get { url = t.url, sign = true } end,
+  check = function(t, answer)
+    expect(answer.json.headers.host):equals(t.host)
+    expect(answer.json.headers.authorization):contains "/execute-api/"
+    expect(answer.json.target):contains "/echo"
+  end,
+}
+"""
+
+
+def test_an_endpoint_stands_for_the_hosts_of_aws(server, tmp_path):
+    spec = tmp_path / "endpoint.lua"
+    spec.write_text(AT_ENDPOINT.replace("HOST", server.removeprefix("http://")))
+    done = subprocess.run([os.environ["SLRUN"], "--endpoint-url", server, str(spec)], capture_output=True, text=True,
+                          timeout=120, cwd=tmp_path)
+    assert "2 passed" in done.stdout and done.returncode == 0, done.stdout + done.stderr

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* By which names an endpoint is asked for what AWS serves under a host of its own. */
+#include "harness/cmocka_all.h"
+
+#include "plugin/stand_in.h"
+
+#define ENDPOINT "http://localhost:4566"
+
+static const struct {
+    const char *base, *host; /* NULL: it is asked as it stands there */
+} rows[] = {
+    {"https://a1b2.execute-api.us-east-1.amazonaws.com", "a1b2.execute-api.localhost:4566"},
+    {"wss://a1b2.execute-api.us-east-1.amazonaws.com", "a1b2.execute-api.localhost:4566"},
+    {"https://a.execute-api.cn-north-1.amazonaws.com.cn", "a.execute-api.localhost:4566"},
+    {"https://u.lambda-url.eu-west-1.on.aws", "u.lambda-url.eu-west-1.localhost:4566"},
+    {"https://execute-api.us-east-1.amazonaws.com", NULL},
+    {"https://.execute-api.us-east-1.amazonaws.com", NULL},
+    {"https://a.execute-api..amazonaws.com", NULL},
+    {"https://a.execute-api.us-east-1.amazonaws.com.example", NULL},
+    {"https://a.execute-api.us-east-1.example.com", NULL},
+    {"https://a.lambda-url.us-east-1.amazonaws.com", NULL},
+    {"https://a.execute-api.localhost:4566", NULL},
+    {"https://bucket.s3.us-east-1.amazonaws.com", NULL},
+    {"https://example.com", NULL},
+    {ENDPOINT, NULL},
+};
+
+static void hosts_of_aws_have_names_at_an_endpoint(void **state)
+{
+    (void)state;
+    struct slrun_arena *arena = arena_new(64 * 1024);
+    assert_non_null(arena);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *host = stand_in_host(arena, ENDPOINT, rows[i].base);
+        if (!rows[i].host)
+            assert_null(host);
+        else
+            assert_string_equal(host, rows[i].host);
+    }
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(hosts_of_aws_have_names_at_an_endpoint),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
