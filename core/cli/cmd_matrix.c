@@ -62,7 +62,8 @@ static int read_by(struct maker *m)
 
 static int read_specs(struct maker *m)
 {
-    if (read_by(m) != 0 || discover(m->rest.words, m->rest.n, &m->files, &m->error) != 0)
+    struct discover_options where = {.args = m->rest.words, .n_args = m->rest.n};
+    if (read_by(m) != 0 || discover(&where, &m->files, &m->error) != 0)
         return -1;
     m->registry = command_registry(m->o.plugin_path, &m->error);
     if (!m->registry)

@@ -9,42 +9,11 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/platform.h"
-#include "base/random.h"
 #include "cli/command.h"
-#include "cli/reports.h"
-#include "cli/run_options.h"
-#include "lua/chunk.h"
-#include "lua/coro.h"
-#include "lua/stack.h"
-#include "lua/tags.h"
+#include "cli/runner.h"
 #include "net/loop.h"
-#include "report/term.h"
 #include "run/ledger_book.h"
 #include "run/select.h"
-#include "run/session.h"
-
-/* All that a run holds; opened from the top, closed from the bottom. */
-struct runner {
-    struct run_options o;
-    struct arg_rest rest;
-    struct spec_files files;
-    struct registry *registry;
-    uv_loop_t *loop;
-    struct target *target;
-    struct lua_env env;
-    struct stack_names stacks;
-    json_t *tags;          /* of all that the run creates */
-    struct ledger *ledger; /* NULL where nothing outlives the run */
-    struct collection collection;
-    struct session *session;
-    struct term *term;
-    struct reports *reports;
-    uv_signal_t interrupt, terminate;
-    bool watching;
-    bool failed; /* the target could not be made ready */
-    uint64_t began_ns;
-    struct slrun_error error;
-};
 
 /* As pytest, so that what reads the one can read the other; the ids are arguments of slrun. */
 static enum exitcode list(const struct runner *r)
@@ -305,105 +274,6 @@ static enum exitcode run(struct runner *r)
     return verdict(r);
 }
 
-/* On `local` stacks are put up, so a name there is a target that was forgotten. */
-static int read_stacks(struct runner *r)
-{
-    const struct arg_list *given = &r->o.stacks;
-    if (given->n && strcmp(target_name(r->target), "local") == 0) {
-        error_set(&r->error, SLRUN_E_USAGE, "--stack %s: the local cloud puts stacks up itself",
-                  given->words[0]);
-        return error_hint(&r->error, "for the stack on AWS: slrun --target aws --stack %s",
-                          given->words[0]);
-    }
-    for (size_t i = 0; i < given->n; i++) {
-        const char *word = given->words[i], *equals = strchr(word, '=');
-        r->stacks.names[r->stacks.n++] =
-            (struct stack_name){.pattern = equals ? word : NULL,
-                                .n_pattern = equals ? (size_t)(equals - word) : 0,
-                                .name = equals ? equals + 1 : word};
-    }
-    return 0;
-}
-
-/* The clock jumps unless it is told not to. */
-static int open_clock(struct runner *r)
-{
-    const char *clock = r->o.clock ? r->o.clock : "virtual";
-    bool real = strcmp(clock, "real") == 0;
-    if (!real && strcmp(clock, "virtual") != 0)
-        return error_set(&r->error, SLRUN_E_USAGE, "--clock: '%s' is neither virtual nor real",
-                         clock);
-    if (r->o.clock && !real && strcmp(target_name(r->target), "local") != 0)
-        return error_set(&r->error, SLRUN_E_USAGE,
-                         "--clock virtual: only the local cloud's clock can jump");
-    return target_follow(r->target, &r->env, real) == 0
-               ? 0
-               : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
-}
-
-/* A seed that is not given is drawn; none is 0. */
-static int open_order(struct runner *r)
-{
-    while (r->o.shuffle && r->o.seed == 0)
-        if (random_bytes(&r->o.seed, sizeof r->o.seed, &r->error) != 0)
-            return -1;
-    return 0;
-}
-
-static int open_runner(struct runner *r)
-{
-    if (open_order(r) != 0 || discover(r->rest.words, r->rest.n, &r->files, &r->error) != 0)
-        return -1;
-    r->registry = command_registry(r->o.target.plugin_path, &r->error);
-    r->loop = r->registry ? loop_new(&r->error) : NULL;
-    r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
-    if (!r->target || read_stacks(r) != 0)
-        return -1;
-    if (r->o.keep && !target_outlives_run(r->target)) {
-        error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");
-        return error_hint(&r->error, "start `slrun local` and give its address as --endpoint-url");
-    }
-    if (r->o.jobs == 0)
-        r->o.jobs = strcmp(target_name(r->target), "aws") == 0 ? 64 : SESSION_JOBS;
-    r->env = (struct lua_env){.loop = r->loop,
-                              .registry = r->registry,
-                              .target = target_name(r->target),
-                              .target_name = r->o.target_name,
-                              .run_id = target_run_id(r->target),
-                              .stacks = &r->stacks};
-    r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
-    r->env.tags = r->tags;
-    if (!r->o.collect_only && open_clock(r) != 0)
-        return -1;
-    return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
-}
-
-/* First what others can see: the ledger, connections, the local cloud, what plugins hold. Memory is
- * given back only where a leak checker looks; else the system takes it back when the process ends.
- */
-static void close_runner(struct runner *r)
-{
-    ledger_free(r->ledger);
-    target_free(r->target);
-    registry_free(r->registry);
-    if (!SLRUN_FREE_AT_EXIT)
-        return;
-    session_free(r->session);
-    coro_drain(&r->env);
-    collect_free(&r->collection);
-    json_decref(r->tags);
-    chunk_free(r->env.chunks);
-    if (r->watching) {
-        uv_close((uv_handle_t *)&r->interrupt, NULL);
-        uv_close((uv_handle_t *)&r->terminate, NULL);
-    }
-    loop_free(r->loop);
-    discover_free(&r->files);
-    term_free(r->term);
-    free(r->rest.words);
-    error_clear(&r->error);
-}
-
 /* A report that is not complete must not pass for one, whatever became of the cases. */
 static enum exitcode close_reports(struct runner *r, enum exitcode code)
 {
@@ -419,14 +289,17 @@ static enum exitcode close_reports(struct runner *r, enum exitcode code)
 static enum exitcode command_run_main(const struct command *self, int argc, char **argv)
 {
     struct runner r = {.began_ns = clock_mono_ns()};
-    if (args_parse(run_options, argc, argv, &r.o, &r.rest, &r.error) != 0)
-        return command_fail(&r.error);
+    if (runner_read(&r, argc, argv) != 0) {
+        enum exitcode usage = command_fail(&r.error);
+        runner_close(&r);
+        return usage;
+    }
     enum exitcode code = r.o.help               ? command_help(self)
-                         : open_runner(&r) != 0 ? command_fail(&r.error)
+                         : runner_open(&r) != 0 ? command_fail(&r.error)
                                                 : run(&r);
     code = close_reports(&r, code);
     fflush(stdout);
-    close_runner(&r);
+    runner_close(&r);
     return code;
 }
 

@@ -14,7 +14,7 @@ struct run_options {
     const char *target_name;
     const char *clock;
     const char *keyword, *mark;
-    struct arg_list deselect;
+    struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
     bool help, collect_only, exit_first, keep, shuffle;
     int verbosity;

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/nearest.h"
 #include "run/conftest.h"
+#include "run/pick.h"
 
 static struct collect_error *error_of(const struct collection *c, const char *path)
 {
@@ -54,53 +54,20 @@ static bool known_bad(struct collection *c, const struct conftests *chain)
     return false;
 }
 
-/* "name" selects all of name[...] too, as pytest's node ids do. */
-static bool selected_by(const char *name, const char *wanted)
+static int add_items(struct collection *c, struct spec *spec, const struct spec_file *file,
+                     struct slrun_error *error)
 {
-    size_t n = strlen(wanted);
-    return strncmp(name, wanted, n) == 0 && (name[n] == '\0' || name[n] == '[');
-}
-
-static bool selected(const struct spec_file *file, const char *name)
-{
-    for (size_t i = 0; i < file->n_names; i++)
-        if (selected_by(name, file->names[i]))
-            return true;
-    return file->n_names == 0;
-}
-
-static int add_items(struct collection *c, struct spec *spec, const struct spec_file *file)
-{
-    size_t n = spec_count(spec);
-    struct item *more = realloc(c->items, (c->n_items + n + 1) * sizeof *more);
-    if (!more)
+    struct pick pick;
+    if (pick_cases(spec, file, &pick, error) != 0)
         return -1;
-    c->items = more;
-    for (size_t i = 0; i < n; i++)
-        if (selected(file, spec_at(spec, i)->name))
-            c->items[c->n_items++] =
-                (struct item){.spec = spec, .sc = spec_at(spec, i), .file = c->n_specs - 1};
-    return 0;
-}
-
-static int check_names(const struct spec *spec, const struct spec_file *file,
-                       struct slrun_error *error)
-{
-    for (size_t i = 0; i < file->n_names; i++) {
-        struct nearest near = NEAREST_INIT(file->names[i]);
-        bool found = false;
-        for (size_t k = 0; k < spec_count(spec) && !found; k++) {
-            found = selected_by(spec_at(spec, k)->name, file->names[i]);
-            nearest_offer(&near, spec_at(spec, k)->name);
-        }
-        if (found)
-            continue;
-        error_set(error, SLRUN_E_USAGE, "not found: %s::%s", file->path, file->names[i]);
-        if (near.best)
-            return error_hint(error, "did you mean '%s::%s'?", file->path, near.best);
-        return error_hint(error, "`slrun --collect-only -q %s` lists its cases", file->path);
-    }
-    return 0;
+    struct item *more = realloc(c->items, (c->n_items + pick.n + 1) * sizeof *more);
+    if (more)
+        c->items = more;
+    for (size_t i = 0; i < pick.n && more; i++)
+        c->items[c->n_items++] =
+            (struct item){.spec = spec, .sc = spec_at(spec, pick.cases[i]), .file = c->n_specs - 1};
+    free(pick.cases);
+    return more ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
 }
 
 static int collect_file(struct collection *c, const struct spec_file *file, struct conftests *chain,
@@ -115,10 +82,9 @@ static int collect_file(struct collection *c, const struct spec_file *file, stru
     struct spec *spec = spec_load(c->env, &source, &why);
     if (spec) {
         c->specs[c->n_specs++] = spec;
-        if (check_names(spec, file, error) != 0)
-            return -1;
+        return add_items(c, spec, file, error);
     }
-    if ((spec ? add_items(c, spec, file) : failed(c, file->path, &why)) != 0)
+    if (failed(c, file->path, &why) != 0)
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
     return 0;
 }

@@ -18,7 +18,7 @@ struct collection {
     char *root; /* of the conftest.lua files; borrowed */
     struct spec **specs;
     size_t n_specs;
-    struct item *items; /* in the order of files and of cases in them */
+    struct item *items; /* file by file, in the order of pick.h */
     size_t n_items;
     size_t n_deselected;          /* by select_cases() */
     struct collect_error *errors; /* files that could not be loaded */

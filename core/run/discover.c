@@ -2,6 +2,7 @@
 #include "run/discover.h"
 
 #include <dirent.h>
+#include <glob.h>
 #include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "run/path.h"
 
 static struct spec_file *file_of(struct spec_files *files, const char *path)
 {
@@ -55,40 +57,64 @@ static int add(struct spec_files *files, const char *path, const char *name,
     return file->names[file->n_names++] ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
 }
 
-static int wanted(const struct dirent *entry)
+/* A walk through directories. */
+struct walk {
+    struct spec_files *files;
+    const struct discover_options *o;
+    struct slrun_error *error;
+};
+
+static bool is_wanted(const char *name, bool directory)
 {
-    const char *name = entry->d_name, *dot = strrchr(name, '.');
+    const char *dot = strrchr(name, '.');
     if (name[0] == '.' || strcmp(name, "stacks") == 0 || strcmp(name, "conftest.lua") == 0)
-        return 0;
-    return entry->d_type == DT_DIR || (dot && strcmp(dot, ".lua") == 0);
+        return false;
+    return directory || (dot && strcmp(dot, ".lua") == 0);
 }
 
-static int walk(struct spec_files *files, const char *dir, int depth, struct slrun_error *error)
+static int wanted(const struct dirent *entry)
+{
+    return is_wanted(entry->d_name, entry->d_type == DT_DIR);
+}
+
+static const char *last_part(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static bool ignored(const struct discover_options *o, const char *path)
+{
+    char tidy[PATH_MAX];
+    for (size_t i = 0; i < o->n_ignore; i++)
+        if (path_tidy(o->ignore[i], strlen(o->ignore[i]), tidy, sizeof tidy) == 0 &&
+            path_is_in(path, tidy))
+            return true;
+    for (size_t i = 0; i < o->n_ignore_globs; i++)
+        if (path_fits(path, o->ignore_globs[i]))
+            return true;
+    return false;
+}
+
+static int walk(struct walk *w, const char *dir, int depth)
 {
     struct dirent **entries;
     int n = depth < DISCOVER_DEPTH_MAX ? scandir(dir, &entries, wanted, alphasort) : -1;
     if (n < 0)
-        return error_set(error, SLRUN_E_USAGE, "%s: the directory cannot be read", dir);
+        return error_set(w->error, SLRUN_E_USAGE, "%s: the directory cannot be read", dir);
     int result = 0;
-    size_t slash = strlen(dir);
-    while (slash > 0 && dir[slash - 1] == '/')
-        slash--;
     for (int i = 0; i < n; i++) {
         char path[PATH_MAX];
-        snprintf(path, sizeof path, "%.*s/%s", (int)slash, dir, entries[i]->d_name);
-        if (result == 0)
-            result = entries[i]->d_type == DT_DIR ? walk(files, path, depth + 1, error)
-                                                  : add(files, path, NULL, error);
+        bool here = strcmp(dir, ".") == 0;
+        snprintf(path, sizeof path, "%s%s%s", here ? "" : dir,
+                 here || strcmp(dir, "/") == 0 ? "" : "/", entries[i]->d_name);
+        if (result == 0 && !ignored(w->o, path))
+            result = entries[i]->d_type == DT_DIR ? walk(w, path, depth + 1)
+                                                  : add(w->files, path, NULL, w->error);
         free(entries[i]);
     }
     free(entries);
     return result;
-}
-
-static bool is_conftest(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return strcmp(slash ? slash + 1 : path, "conftest.lua") == 0;
 }
 
 /* Keeps in `root` what it has in common with the directory `dir`. */
@@ -134,38 +160,64 @@ static int settle_root(struct spec_files *files, struct slrun_error *error)
     return files->root ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
 }
 
-static int add_arg(struct spec_files *files, const char *arg, struct slrun_error *error)
+/* A file or a directory that is there; `name`: of a case, or NULL. */
+static int add_path(struct walk *w, const char *path, bool directory, const char *name)
+{
+    if (directory && name)
+        return error_set(w->error, SLRUN_E_USAGE, "%s::%s: a directory has no cases; name a file",
+                         path, name);
+    if (strcmp(last_part(path), "conftest.lua") == 0) {
+        error_set(w->error, SLRUN_E_USAGE, "%s is no spec: it has the fixtures of those below it",
+                  path);
+        return error_hint(w->error, "name the directory, or the spec files in it");
+    }
+    if (widen_root(w->files, path, directory, w->error) != 0)
+        return -1;
+    return directory ? walk(w, path, 0) : add(w->files, path, name, w->error);
+}
+
+/* What a pattern stands for, as far as a walk would find it. -2: nothing. */
+static int add_pattern(struct walk *w, const char *pattern, const char *name)
+{
+    glob_t found;
+    struct stat st;
+    int result = -2;
+    if (glob(pattern, 0, NULL, &found) != 0)
+        return result;
+    for (size_t i = 0; i < found.gl_pathc; i++) {
+        const char *path = found.gl_pathv[i];
+        if ((result != 0 && result != -2) || ignored(w->o, path) || stat(path, &st) != 0 ||
+            !is_wanted(last_part(path), S_ISDIR(st.st_mode)))
+            continue;
+        result = add_path(w, path, S_ISDIR(st.st_mode), name);
+    }
+    globfree(&found);
+    return result;
+}
+
+static int add_arg(struct walk *w, const char *arg)
 {
     char path[PATH_MAX];
     struct stat st;
-    const char *colons = strstr(arg, "::");
-    size_t n = colons ? (size_t)(colons - arg) : strlen(arg);
-    if (n >= sizeof path)
-        return error_set(error, SLRUN_E_USAGE, "a path is too long");
-    memcpy(path, arg, n);
-    path[n] = '\0';
-    if (stat(path, &st) != 0) {
-        error_set(error, SLRUN_E_USAGE, "file or directory not found: %s", path);
-        return error_hint(error, "specs are Lua files; `slrun --help` shows how they are named");
-    }
-    if (S_ISDIR(st.st_mode) && colons)
-        return error_set(error, SLRUN_E_USAGE, "%s: a directory has no cases; name a file", arg);
-    if (is_conftest(path)) {
-        error_set(error, SLRUN_E_USAGE, "%s is no spec: it has the fixtures of those below it",
-                  path);
-        return error_hint(error, "name the directory, or the spec files in it");
-    }
-    if (widen_root(files, path, S_ISDIR(st.st_mode), error) != 0)
-        return -1;
-    if (S_ISDIR(st.st_mode))
-        return walk(files, path, 0, error);
-    return add(files, path, colons ? colons + 2 : NULL, error);
+    const char *colons = strstr(arg, "::"), *name = colons ? colons + 2 : NULL;
+    if (path_tidy(arg, colons ? (size_t)(colons - arg) : strlen(arg), path, sizeof path) != 0)
+        return error_set(w->error, SLRUN_E_USAGE, "a path is too long");
+    if (stat(path, &st) == 0)
+        return add_path(w, path, S_ISDIR(st.st_mode), name);
+    int result = strpbrk(path, "*?[") ? add_pattern(w, path, name) : -2;
+    if (result != -2)
+        return result;
+    error_set(w->error, SLRUN_E_USAGE, "file or directory not found: %s", path);
+    return error_hint(w->error, "specs are Lua files; `slrun --help` shows how they are named");
 }
 
-int discover(const char *const *args, size_t n_args, struct spec_files *files,
+int discover(const struct discover_options *options, struct spec_files *files,
              struct slrun_error *error)
 {
     static const char *const specs[] = {"specs"}, *const here[] = {"."};
+    const char *const *args = options->args;
+    size_t n_args = options->n_args;
+    struct walk w = {files, options, error};
     struct stat st;
     *files = (struct spec_files){0};
     if (n_args == 0) {
@@ -173,7 +225,7 @@ int discover(const char *const *args, size_t n_args, struct spec_files *files,
         n_args = 1;
     }
     for (size_t i = 0; i < n_args; i++) {
-        if (add_arg(files, args[i], error) != 0) {
+        if (add_arg(&w, args[i]) != 0) {
             discover_free(files);
             return -1;
         }

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a run holds, from its command line to its results. */
+#ifndef SLRUN_CLI_RUNNER_H
+#define SLRUN_CLI_RUNNER_H
+
+#include <uv.h>
+
+#include "cli/run_options.h"
+#include "cli/words.h"
+#include "lua/stack.h"
+#include "report/term.h"
+#include "run/ledger.h"
+#include "run/session.h"
+
+/* All that a run holds; opened from the top, closed from the bottom. */
+struct runner {
+    struct words words;
+    struct run_options o;
+    struct arg_rest rest;
+    struct spec_files files;
+    struct registry *registry;
+    uv_loop_t *loop;
+    struct target *target;
+    struct lua_env env;
+    struct stack_names stacks;
+    json_t *tags;          /* of all that the run creates */
+    struct ledger *ledger; /* NULL where nothing outlives the run */
+    struct collection collection;
+    struct session *session;
+    struct term *term;
+    struct reports *reports;
+    uv_signal_t interrupt, terminate;
+    bool watching;
+    bool failed; /* the target could not be made ready */
+    uint64_t began_ns;
+    struct slrun_error error;
+};
+
+/* Reads the command line, behind the words of SLRUN_ADDOPTS. 0, or -1 with runner->error filled. */
+int runner_read(struct runner *runner, int argc, char **argv);
+
+/* Finds the files, the plugins and the target; starts nothing. 0, or -1 as above. */
+int runner_open(struct runner *runner);
+
+/* Whatever of it was opened. */
+void runner_close(struct runner *runner);
+
+#endif
