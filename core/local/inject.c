@@ -61,7 +61,7 @@ static int check_member(const char *name, const json_t *value, struct slrun_erro
         return error_set(error, SLRUN_E_USAGE, "'%s' is of the wrong type", name);
     }
     error_set(error, SLRUN_E_USAGE, "a fault has no '%s'", name);
-    return error_hint(error, near.best ? "did you mean '%s'?" : "", near.best);
+    return near.best ? error_hint(error, "did you mean '%s'?", near.best) : -1;
 }
 
 static bool between(json_int_t value, json_int_t least, json_int_t most)
