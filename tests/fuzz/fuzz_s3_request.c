@@ -3,8 +3,9 @@
  * Requests to S3 as the local cloud offers it, as bytes from anywhere. Input: requests to the same
  * service with a line "%%" between them; each has lines "METHOD TARGET", headers, an empty line,
  * and the body. A header "Access-Key" is who signed it; without it nobody did. "$" and letters in a
- * target stand for the upload or version that was made last. Every request must be answered once.
- * Needs s3_local.
+ * target stand for the upload or version that was made last. Every request must be answered once;
+ * with a header "Gone" its client leaves while it is parked. Of what S3 asks other services for
+ * each third is not there. Needs s3_local.
  */
 #define _XOPEN_SOURCE 700 /* pread */
 
@@ -20,14 +21,28 @@
 #include "local.h"
 #include "local/store.h"
 
-enum { HEADERS_MAX = 24, STEP_MS = 1000, TARGET_MAX = 4096, ID_MAX = 33 };
+enum {
+    HEADERS_MAX = 24,
+    STEP_MS = 1000,
+    TARGET_MAX = 4096,
+    ID_MAX = 33,
+    CALLS_MAX = 256,
+    MISSING = 3 /* of so many calls one finds nothing */
+};
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct exchange {
     struct slrun_exchange base;
+    void (*gone)(struct slrun_exchange *x);
     int answers;
 };
+
+/* Calls of other services that are not answered yet. */
+static struct {
+    struct slrun_cloud_call list[CALLS_MAX];
+    size_t n, made;
+} calls;
 
 static int64_t now;
 static char last_id[ID_MAX];
@@ -111,6 +126,36 @@ static int secret_key(const struct slrun_cloud *cloud, const char *access_key, c
     return strcmp(access_key, "test") == 0 ? 0 : 1;
 }
 
+static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange *x))
+{
+    ((struct exchange *)x)->gone = gone;
+}
+
+static struct slrun_calling *call(const struct slrun_cloud *cloud,
+                                  const struct slrun_cloud_call *order)
+{
+    (void)cloud;
+    json_decref(order->args);
+    if (calls.n == CALLS_MAX) {
+        return NULL;
+    }
+    calls.list[calls.n++] = *order;
+    return (struct slrun_calling *)&calls;
+}
+
+/* "On a later turn of the loop." */
+static void answer_calls(void)
+{
+    const struct slrun_error missing = {.kind = SLRUN_E_SERVICE, .code = "NotFoundException"};
+    json_t *result = json_object();
+    for (size_t i = 0; i < calls.n; i++) {
+        bool there = ++calls.made % MISSING != 0;
+        calls.list[i].done(calls.list[i].arg, there ? result : NULL, there ? NULL : &missing);
+    }
+    calls.n = 0;
+    json_decref(result);
+}
+
 /* Takes the next line off; the text is changed. */
 static char *next_line(char **text)
 {
@@ -135,7 +180,13 @@ static void send(void *service, struct exchange *x, const char *body, size_t siz
     if (taken >= 0) {
         s3_local.serve(service, &x->base);
     }
-    if (x->answers != 1) {
+    bool leaves = x->answers == 0 && x->gone != NULL &&
+                  header_get(x->base.headers, x->base.n_headers, "Gone") != NULL;
+    if (leaves) {
+        x->gone(&x->base);
+    }
+    answer_calls();
+    if (x->answers != (leaves ? 0 : 1)) {
         abort();
     }
 }
@@ -192,6 +243,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .now_ms = now_ms,
                                       .reply = reply,
                                       .reply_file = reply_file,
+                                      .on_gone = on_gone,
+                                      .call = call,
                                       .secret_key = secret_key,
                                       .stores = &store_api,
                                       .random = next_random};
@@ -200,6 +253,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     char *text = malloc(size + 1);
     now = INT64_C(1700000000000);
     last_id[0] = '\0';
+    calls.n = calls.made = 0;
     if (text == NULL || s3_local.open(&cloud, &service, &error) != 0) {
         free(text);
         return 0;
