@@ -105,6 +105,8 @@ int docs_each(const struct slrun_cloud *api, const char *service, const char *pr
     struct slrun_store *store = store_of(api);
     char *key = NULL;
     int rc = store ? 0 : -1;
+    if (store && store->fresh)
+        return 0;
     for (enum statement which = FIRST; !rc; which = NEXT) {
         char *from = key;
         key = NULL;

@@ -11,11 +11,14 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/log.h"
 
 enum { STORE_PATH_MAX = 4096, STORE_SQL_MAX = 256 };
 
 /* What every store has beside its plan's statements. */
 enum control { BEGIN, COMMIT, ROLLBACK, CONTROLS };
+
+static const char in_memory[] = ":memory:";
 
 static const char *const controls[CONTROLS] = {"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
 
@@ -23,6 +26,7 @@ struct store {
     struct slrun_store base; /* first: what services have */
     const struct slrun_store_plan *plan;
     sqlite3_stmt *controls[CONTROLS];
+    sqlite3_stmt *statements[]; /* of the plan; NULL until the first use */
 };
 
 static bool execute(struct slrun_store *s, const char *sql)
@@ -36,24 +40,6 @@ static bool under_way(const struct slrun_store *s)
 }
 
 /* ---- opening ---- */
-
-static bool prepare(struct slrun_store *s, const char *sql, sqlite3_stmt **statement)
-{
-    return sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) ==
-           SQLITE_OK;
-}
-
-static bool prepare_all(struct store *store)
-{
-    const struct slrun_store_plan *plan = store->plan;
-    for (size_t i = 0; i < CONTROLS; i++)
-        if (!prepare(&store->base, controls[i], &store->controls[i]))
-            return false;
-    for (size_t i = 0; i < plan->n_statements; i++)
-        if (!prepare(&store->base, plan->statements[i], &store->base.statements[i]))
-            return false;
-    return true;
-}
 
 /* The schema's format, as the file has it: 0 if it is new, -1 if it cannot be read. */
 static int format_of(struct slrun_store *s)
@@ -83,15 +69,40 @@ static bool set_up(struct store *store)
             return false;
     }
     (void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d", plan->format);
-    return execute(s, settings) && execute(s, plan->schema) && execute(s, sql) &&
-           prepare_all(store);
+    s->fresh = 0;
+    return execute(s, settings) && execute(s, plan->schema) && execute(s, sql);
 }
 
+/* What fails here is a mistake in the plan. */
+static void fail(struct store *store, const char *sql)
+{
+    struct slrun_store *s = &store->base;
+    log_line(SLRUN_LOG_ERROR, "%s: %s: %s", store->plan->name, sqlite3_errmsg(s->db), sql);
+    s->failed = 1;
+}
+
+/* The statement, prepared when it is used for the first time; in memory the schema, too, is made
+ * only then: a process is up sooner, and most runs use few services. NULL: it cannot be. */
+static sqlite3_stmt *use(struct store *store, const char *sql, sqlite3_stmt **statement)
+{
+    struct slrun_store *s = &store->base;
+    if (s->fresh && !set_up(store))
+        fail(store, store->plan->schema);
+    if (!*statement &&
+        sqlite3_prepare_v3(s->db, sql, -1, SQLITE_PREPARE_PERSISTENT, statement, NULL) != SQLITE_OK)
+        fail(store, sql);
+    return *statement;
+}
+
+/* A file is judged at once: it may be another process's, or of another format. */
 static int open_at(struct store *store, const char *path, struct slrun_error *error)
 {
     const struct slrun_store_plan *plan = store->plan;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     bool opened = sqlite3_open_v2(path, &store->base.db, flags, NULL) == SQLITE_OK;
+    store->base.fresh = !strcmp(path, in_memory);
+    if (opened && store->base.fresh)
+        return 0;
     int format = opened ? format_of(&store->base) : -1;
     if (format > 0 && format != plan->format)
         return error_set(error, SLRUN_E_IO,
@@ -109,14 +120,11 @@ static struct slrun_store *store_open(const struct slrun_cloud *cloud,
                                       const struct slrun_store_plan *plan,
                                       struct slrun_error *error)
 {
-    char path[STORE_PATH_MAX] = ":memory:";
-    int n = cloud->data ? snprintf(path, sizeof path, "%s/%s.sqlite", cloud->data, plan->name) : 0;
-    struct store *store = calloc(1, sizeof *store);
-    if (store)
-        store->base.statements =
-            calloc(plan->n_statements ? plan->n_statements : 1, sizeof *store->base.statements);
-    if (!store || !store->base.statements) {
-        free(store);
+    char path[STORE_PATH_MAX];
+    int n = cloud->data ? snprintf(path, sizeof path, "%s/%s.sqlite", cloud->data, plan->name)
+                        : snprintf(path, sizeof path, "%s", in_memory);
+    struct store *store = calloc(1, sizeof *store + plan->n_statements * sizeof(sqlite3_stmt *));
+    if (!store) {
         error_set(error, SLRUN_E_MEMORY, "%s: no memory for the state", plan->name);
         return NULL;
     }
@@ -144,11 +152,10 @@ static void store_close(struct slrun_store *s)
     if (s->db)
         store_rollback(s);
     for (size_t i = 0; i < store->plan->n_statements; i++)
-        sqlite3_finalize(s->statements[i]);
+        sqlite3_finalize(store->statements[i]);
     for (size_t i = 0; i < CONTROLS; i++)
         sqlite3_finalize(store->controls[i]);
     sqlite3_close(s->db);
-    free(s->statements);
     free(store);
 }
 
@@ -165,7 +172,8 @@ static int step_once(struct slrun_store *s, sqlite3_stmt *statement)
 
 static int control(struct slrun_store *s, enum control which)
 {
-    return step_once(s, ((struct store *)s)->controls[which]);
+    struct store *store = (struct store *)s;
+    return step_once(s, use(store, controls[which], &store->controls[which]));
 }
 
 static int store_begin(struct slrun_store *s)
@@ -210,7 +218,8 @@ static void bind_blob(sqlite3_stmt *statement, int at, const void *data, size_t 
 
 static sqlite3_stmt *bind_all(struct slrun_store *s, size_t which, const char *types, va_list args)
 {
-    sqlite3_stmt *statement = s->statements[which];
+    struct store *store = (struct store *)s;
+    sqlite3_stmt *statement = use(store, store->plan->statements[which], &store->statements[which]);
     for (int at = 1; *types; at++)
         switch (*types++) {
         case 'i':
@@ -287,7 +296,7 @@ static bool delete_rows(struct slrun_store *s)
 
 static int store_clear(struct slrun_store *s)
 {
-    if (!s)
+    if (!s || s->fresh)
         return 0;
     store_rollback(s);
     if (store_begin(s))

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Since 1.2. State of local halves in SQLite: the local cloud opens the database, in memory or
- * below `data`, prepares its statements once and keeps transactions; what stands in it is the
- * service's alone. Columns are read with sqlite3_column_*() (sqlite.org/c3ref/column_blob.html).
+ * below `data`, prepares each statement when it is first used and keeps transactions; what stands
+ * in it is the service's alone. Columns are read with sqlite3_column_*()
+ * (sqlite.org/c3ref/column_blob.html).
  *
  * The first failure is remembered and told by commit(), so that operations need not look at each
  * statement. What commit() has kept survives the end of the process, however it comes. With a NULL
@@ -26,7 +27,7 @@ struct slrun_store_plan {
     const char *name;   /* of the service; the file is NAME.sqlite */
     int format;         /* of the schema, from 1 on; a file with another one is refused */
     const char *schema; /* CREATE TABLE IF NOT EXISTS ...; CREATE INDEX ... */
-    const char *const *statements; /* SQL, each prepared once; its number is its place */
+    const char *const *statements; /* SQL; a statement's number is its place */
     size_t n_statements;
     int cache_kib; /* 0: SQLite's own */
     int grouped;   /* run() begins a transaction where none is under way, which commit() ends;
@@ -38,13 +39,15 @@ struct slrun_stores;
 struct slrun_store {
     const struct slrun_stores *api; /* what opened it */
     struct sqlite3 *db;
-    struct sqlite3_stmt **statements; /* of the plan */
-    int failed;                       /* since the last commit() or rollback() */
+    int failed; /* since the last commit() or rollback() */
+    int fresh; /* in memory, and nothing was asked of it yet: there is nothing to read, and who does
+                * not try spares the schema */
 };
 
 struct slrun_stores {
     size_t struct_size;
-    /* Opens or makes a store; foreign keys are on. NULL with `error` filled. */
+    /* Opens or makes a store; foreign keys are on. In memory its schema is made when a statement is
+     * first used. NULL with `error` filled. */
     struct slrun_store *(*open)(const struct slrun_cloud *cloud,
                                 const struct slrun_store_plan *plan, struct slrun_error *error);
     /* Undoes what is not committed, finalizes the statements, closes. NULL is allowed. */
@@ -60,7 +63,8 @@ struct slrun_stores {
      * A statement of the plan with its parameters bound, one for each letter of `types`:
      *   i  int64_t       d  int           t  const char * in UTF-8 (NULL is NULL)
      *   b  const void *, size_t           j  const json_t *, as compact JSON
-     * Text and bytes are borrowed until the last row was read. NULL: the store is.
+     * Text and bytes are borrowed until the last row was read. NULL: the store is, or the statement
+     * cannot be prepared, which is remembered as a failure.
      */
     struct sqlite3_stmt *(*bind)(struct slrun_store *store, size_t statement, const char *types,
                                  ...);

@@ -62,7 +62,9 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
         return NULL;
     }
     store->sql = cloud->stores->open(cloud, &plan, error);
-    if (store->sql == NULL || !store_expiry_first(store, &(struct store_expiry){0})) {
+    store->soonest_s = INT64_MAX;
+    if (store->sql == NULL ||
+        (!store->sql->fresh && !store_expiry_first(store, &(struct store_expiry){0}))) {
         store_close(store);
         return NULL;
     }
@@ -79,7 +81,7 @@ void store_close(struct store *store)
 
 sqlite3_stmt *store_use(struct store *store, enum store_statement which)
 {
-    return store->sql->statements[which];
+    return store->sql->api->bind(store->sql, which, "");
 }
 
 bool store_run(sqlite3_stmt *statement)
@@ -195,6 +197,9 @@ static const char *column(sqlite3_stmt *statement, int at)
 bool store_tables(struct store *store, bool (*visit)(void *arg, const struct store_table *table),
                   void *arg)
 {
+    if (store->sql->fresh) {
+        return true;
+    }
     sqlite3_stmt *statement = store_use(store, STORE_TABLES);
     int result;
     bool ok = true;

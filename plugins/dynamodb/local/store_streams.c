@@ -42,6 +42,9 @@ bool store_stream_remove(struct store *store, int64_t id)
 bool store_streams(struct store *store, bool (*visit)(void *arg, const struct store_stream *stream),
                    void *arg)
 {
+    if (store->sql->fresh) {
+        return true;
+    }
     sqlite3_stmt *statement = store_use(store, STORE_STREAMS);
     int result;
     bool ok = true;

@@ -193,7 +193,7 @@ static struct stream *load_stream(struct slrun_store *store, sqlite3_stmt *s)
 
 bool store_load(struct slrun_store *store, bool (*add)(void *arg, struct stream *stream), void *arg)
 {
-    sqlite3_stmt *s = store->statements[STREAMS];
+    sqlite3_stmt *s = store->api->bind(store, STREAMS, "");
     bool ok = true;
     while (ok && store->api->row(store, s)) {
         struct stream *stream = load_stream(store, s);

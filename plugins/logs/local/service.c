@@ -134,6 +134,8 @@ void expire(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     struct slrun_store *store = service->store;
+    if (store->fresh)
+        return;
     store->api->run(store, STORE_EXPIRE, "i", cloud->now_ms(cloud));
     sqlite3_stmt *next = store->api->bind(store, STORE_EXPIRES, "");
     if (service->timer)

@@ -82,6 +82,9 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
 /* Files without a name go with their descriptors. */
 static void remove_files(struct store *store)
 {
+    if (store->sql->fresh) {
+        return;
+    }
     sqlite3_stmt *s = store_read(store, STORE_FILES);
     while (store_row(store, s)) {
         blobs_remove(store->blobs, sqlite3_column_int64(s, 0));
@@ -169,13 +172,13 @@ void store_fail(struct store *store)
 
 sqlite3_stmt *store_read(struct store *store, enum store_statement which)
 {
-    return store->sql->statements[which];
+    return store->sql->api->bind(store->sql, which, "");
 }
 
 sqlite3_stmt *store_write(struct store *store, enum store_statement which)
 {
     (void)store->sql->api->begin(store->sql);
-    return store->sql->statements[which];
+    return store->sql->api->bind(store->sql, which, "");
 }
 
 void store_run(struct store *store, sqlite3_stmt *statement)

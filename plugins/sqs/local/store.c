@@ -199,7 +199,8 @@ static bool load_message(sqlite3_stmt *s, const struct store_visitor *visitor)
 
 bool store_load(struct slrun_store *store, const struct store_visitor *visitor)
 {
-    sqlite3_stmt *queues = store->statements[QUEUES], *messages = store->statements[MESSAGES];
+    sqlite3_stmt *queues = store->api->bind(store, QUEUES, "");
+    sqlite3_stmt *messages = store->api->bind(store, MESSAGES, "");
     bool ok = true;
     while (ok && store->api->row(store, queues)) {
         ok = load_queue(store, queues, visitor);

@@ -133,6 +133,51 @@ static void nothing(void **state)
     store_api.close(NULL);
 }
 
+/* In memory all is made when it is first used. */
+static void late(void **state)
+{
+    (void)state;
+    struct slrun_store *s = open_store(&plain, NULL);
+    assert_int_equal(store_api.commit(s), 0);
+    store_api.rollback(s);
+    assert_int_equal(store_api.clear(s), 0);
+    assert_true(s->fresh); /* none of these needs a schema */
+    assert_int_equal(count(s), 0);
+    assert_false(s->fresh);
+    assert_int_equal(add(s, 1), 0);
+    assert_int_equal(store_api.clear(s), 0);
+    assert_int_equal(count(s), 0);
+    store_api.close(s);
+    s = open_store(&plain, NULL);
+    assert_int_equal(store_api.begin(s), 0); /* the schema is made before the transaction, */
+    assert_int_equal(add(s, 1), 0);
+    store_api.rollback(s); /* and survives its end */
+    assert_int_equal(count(s), 0);
+    store_api.close(s);
+}
+
+/* What a plan has wrong is a failure of what uses it. */
+static void mistakes(void **state)
+{
+    (void)state;
+    static const char *const texts[N] = {"SELECT 1", "SELECT absent", "", "", ""};
+    struct slrun_store_plan other = plain;
+    other.statements = texts;
+    struct slrun_store *s = open_store(&other, NULL);
+    assert_non_null(store_api.bind(s, ADD, ""));
+    assert_int_equal(s->failed, 0);
+    assert_null(store_api.bind(s, SET, ""));
+    assert_int_equal(store_api.commit(s), -1);
+    assert_int_equal(store_api.run(s, SET, "tj", "x", NULL), -1);
+    store_api.close(s);
+    other = plain;
+    other.schema = "CREATE nonsense";
+    s = open_store(&other, NULL);
+    assert_int_equal(add(s, 1), -1);
+    assert_int_equal(store_api.commit(s), -1);
+    store_api.close(s);
+}
+
 static void refuse(const struct slrun_store_plan *plan, const char *data, const char *words)
 {
     const struct slrun_cloud cloud = {.struct_size = sizeof cloud, .data = data};
@@ -153,6 +198,7 @@ static void files(void **state)
     struct slrun_store *s = open_store(&grouped, data);
     assert_int_equal(add(s, 1), 0);
     assert_int_equal(store_api.commit(s), 0);
+    assert_false(s->fresh);         /* a file may have something from the start */
     assert_int_equal(add(s, 2), 0); /* not committed */
     refuse(&plain, data, "locked");
     store_api.close(s);
@@ -164,9 +210,6 @@ static void files(void **state)
     assert_int_equal(unlink(path), 0);
     other.schema = "CREATE nonsense";
     refuse(&other, data, "syntax error");
-    other = plain;
-    other.statements = (const char *const[]){"SELECT 1", "SELECT absent", "", "", ""};
-    refuse(&other, data, "no such column");
     refuse(&plain, "/nonexistent", "/nonexistent/test.sqlite");
     memset(longest, 'x', sizeof longest - 1);
     longest[sizeof longest - 1] = '\0';
@@ -178,8 +221,9 @@ static void files(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(values),  cmocka_unit_test(transactions), cmocka_unit_test(groups),
-        cmocka_unit_test(nothing), cmocka_unit_test(files),
+        cmocka_unit_test(values), cmocka_unit_test(transactions), cmocka_unit_test(groups),
+        cmocka_unit_test(late),   cmocka_unit_test(mistakes),     cmocka_unit_test(nothing),
+        cmocka_unit_test(files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
