@@ -120,7 +120,7 @@ static void walk_members(struct walk *w, const struct slrun_param *params)
             verdict_add(w->v, "%s: a parameter without a name", w->path);
         if (!one_line(p->doc))
             verdict_add(w->v, "%s: doc is missing or not one line", w->path);
-        if (p->flags & ~(unsigned)(SLRUN_REQUIRED | SLRUN_SECRET | SLRUN_FILE))
+        if (p->flags & ~(unsigned)(SLRUN_REQUIRED | SLRUN_SECRET | SLRUN_FILE | SLRUN_NAME_VALUE))
             verdict_add(w->v, "%s: unknown flags", w->path);
         for (const struct slrun_param *other = params; other < p; other++)
             if (strcmp(other->name, p->name) == 0)

@@ -18,8 +18,8 @@ void query_form(const struct slrun_query *query, const struct slrun_param *param
     *form = (struct query_form){.inner = flat  ? NULL
                                          : map ? "entry"
                                                : "member",
-                                .key = "key",
-                                .value = "value"};
+                                .key = param->flags & SLRUN_NAME_VALUE ? "Name" : "key",
+                                .value = param->flags & SLRUN_NAME_VALUE ? "Value" : "value"};
     while (name && name->member && strcmp(name->member, param->name) != 0)
         name++;
     if (!name || !name->member) {

@@ -95,41 +95,45 @@ static int put_scalar(struct form *f, const struct slrun_shape *shape, const jso
     return put(f, number, strlen(number));
 }
 
+/* `flags` of the parameter. */
 static int put_value(struct form *f, const struct slrun_shape *shape, const json_t *value,
-                     bool flat);
+                     unsigned flags);
 
-static int put_list(struct form *f, const struct slrun_shape *shape, const json_t *list, bool flat)
+static int put_list(struct form *f, const struct slrun_shape *shape, const json_t *list,
+                    unsigned flags)
 {
     size_t at = strlen(f->name), i;
     json_t *element;
     if (json_array_size(list) == 0) /* an empty list is told from none */
         return put(f, "", 0);
-    if (!flat && push_word(f, at, "member") != 0)
+    if (!(flags & SLRUN_FLAT) && push_word(f, at, "member") != 0)
         return -1;
     size_t behind = strlen(f->name);
     json_array_foreach (list, i, element)
-        if (push_number(f, behind, i + 1) != 0 || put_value(f, shape->of, element, false) != 0)
+        if (push_number(f, behind, i + 1) != 0 || put_value(f, shape->of, element, 0) != 0)
             return -1;
     f->name[at] = '\0';
     return 0;
 }
 
-static int put_map(struct form *f, const struct slrun_shape *shape, const json_t *map, bool flat)
+static int put_map(struct form *f, const struct slrun_shape *shape, const json_t *map,
+                   unsigned flags)
 {
     static const struct slrun_shape string = {.type = SLRUN_STRING};
+    bool named = flags & SLRUN_NAME_VALUE;
     size_t at = strlen(f->name), i = 0;
     const char *key;
     json_t *value;
-    if (!flat && push_word(f, at, "entry") != 0)
+    if (!(flags & SLRUN_FLAT) && push_word(f, at, "entry") != 0)
         return -1;
     size_t behind = strlen(f->name);
     json_object_foreach ((json_t *)map, key, value) {
         if (push_number(f, behind, ++i) != 0)
             return -1;
         size_t entry = strlen(f->name);
-        if (push_word(f, entry, "key") != 0 || put(f, key, strlen(key)) != 0 ||
-            push_word(f, entry, "value") != 0 ||
-            put_value(f, shape->of ? shape->of : &string, value, false) != 0)
+        if (push_word(f, entry, named ? "Name" : "key") != 0 || put(f, key, strlen(key)) != 0 ||
+            push_word(f, entry, named ? "Value" : "value") != 0 ||
+            put_value(f, shape->of ? shape->of : &string, value, 0) != 0)
             return -1;
     }
     f->name[at] = '\0';
@@ -144,7 +148,7 @@ static int put_members(struct form *f, const struct slrun_param *members, const 
         if (!value)
             continue;
         if (push_word(f, at, members->name) != 0 ||
-            put_value(f, &members->shape, value, members->flags & SLRUN_FLAT) != 0)
+            put_value(f, &members->shape, value, members->flags) != 0)
             return -1;
         f->name[at] = '\0';
     }
@@ -152,16 +156,16 @@ static int put_members(struct form *f, const struct slrun_param *members, const 
 }
 
 static int put_value(struct form *f, const struct slrun_shape *shape, const json_t *value,
-                     bool flat)
+                     unsigned flags)
 {
     static const struct slrun_shape string = {.type = SLRUN_STRING};
     if (!shape)
         shape = &string;
     switch (shape->type) {
     case SLRUN_LIST:
-        return put_list(f, shape, value, flat);
+        return put_list(f, shape, value, flags);
     case SLRUN_MAP:
-        return put_map(f, shape, value, flat);
+        return put_map(f, shape, value, flags);
     case SLRUN_STRUCTURE:
         return put_members(f, shape->members, value);
     default:

@@ -44,7 +44,9 @@ enum slrun_param_flags {
     SLRUN_REQUIRED = 1, /* its absence is an error before anything is sent */
     SLRUN_SECRET = 2,   /* its value shows in no log, trace or report */
     SLRUN_FLAT = 4,     /* since 1.1. XML and forms: a list or map without an element around it */
-    SLRUN_FILE = 8      /* since 1.1: a BLOB that may also be a file (value.h); see host->body() */
+    SLRUN_FILE = 8,     /* since 1.1: a BLOB that may also be a file (value.h); see host->body() */
+    /* Since 1.2. Forms: the entries of a map have Name and Value in place of key and value. */
+    SLRUN_NAME_VALUE = 16
 };
 
 /* A named parameter or member. Lists of them end with a NULL name. */

@@ -15,6 +15,7 @@
 #include "base/random.h"
 #include "local/fault.h"
 #include "local/form.h"
+#include "local/pattern.h"
 #include "local/query.h"
 #include "local/store.h"
 #include "plugin/host.h"
@@ -105,7 +106,8 @@ static struct slrun_calling *call_other(const struct slrun_cloud *base,
     struct cloud *cloud = cloud_of(base);
     struct called *call = calloc(1, sizeof *call);
     assert_non_null(call);
-    *call = (struct called){.service = strdup(order->service),
+    *call = (struct called){.cloud = cloud,
+                            .service = strdup(order->service),
                             .operation = strdup(order->operation),
                             .args = order->args,
                             .done = order->done,
@@ -128,6 +130,25 @@ static struct called take_call(struct cloud *cloud)
     free(call.operation);
     json_decref(call.args);
     return call;
+}
+
+/* Given up: it is answered no more. */
+static void call_cancel(struct slrun_calling *calling)
+{
+    struct called *call = (struct called *)calling;
+    struct cloud *cloud = call->cloud;
+    struct called **at = &cloud->calls;
+    while (*at != call) {
+        assert_non_null(*at);
+        at = &(*at)->next;
+    }
+    *at = call->next;
+    if (!*at)
+        cloud->last_call = at;
+    free(call->service);
+    free(call->operation);
+    json_decref(call->args);
+    free(call);
 }
 
 void cloud_answer_call(struct cloud *cloud, const json_t *result, const char *error_code)
@@ -244,6 +265,19 @@ static void next_uuid(const struct slrun_cloud *base, char id[37])
     random_next_uuid(cloud_of(base)->random, id);
 }
 
+/* ---- the rest ---- */
+
+static void count_nothing(const struct slrun_cloud *base, int change)
+{
+    (void)base, (void)change;
+}
+
+static const char *address(const struct slrun_cloud *base)
+{
+    (void)base;
+    return "http://127.0.0.1:4566";
+}
+
 /* ---- opening and closing ---- */
 
 static void SLRUN_PRINTF(2, 3) log_line(enum slrun_log_level level, const char *format, ...)
@@ -283,6 +317,12 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .secret_key = secret_key,
                                      .form_get = field,
                                      .call = call_other,
+                                     .call_cancel = call_cancel,
+                                     .url = address,
+                                     .busy = count_nothing,
+                                     .pending = count_nothing,
+                                     .pattern_check = pattern_check,
+                                     .pattern_match = pattern_match,
                                      .notify = notify,
                                      .watched = watched,
                                      .stores = &store_api,

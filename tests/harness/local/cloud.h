@@ -121,6 +121,7 @@ struct exchange *cloud_exchange(const struct cloud *cloud, const char *name);
  * `result` (borrowed), or with an error where that is NULL. */
 struct called {
     struct called *next;
+    struct cloud *cloud;
     char *service, *operation;
     json_t *args;
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);

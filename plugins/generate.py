@@ -1,0 +1,188 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Makes ops.h, ops.c, shapes.h and shapes.c of a plugin's client half from AWS's published model
+(botocore's data) and the plugin's client/operations.json, which names the operations.
+
+usage: generate.py PLUGIN [service-2.json[.gz]]   (without a file: of the installed botocore)
+
+The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
+own; from the model come names, types and words. operations.json has
+
+  "operations"  what each does; those that begin with "+" change something when they are sent twice
+  "paged"       the list that grows, and the argument that bounds a page (or null)
+  "absent"      the error that says that the item asked for is not there
+  "undo"        operations with PLUGIN_undo_NAME(); "tag": those with PLUGIN_tag()
+  "docs"        of members
+"""
+import gzip
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+PLUGINS = pathlib.Path(__file__).parent
+MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
+
+def snake(name):
+    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
+    return name.lower()
+
+
+def quote(text):
+    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def spoken(name):
+    """LastUpdatedTime: "Last updated time."."""
+    words = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", name)).split()
+    return " ".join([words[0]] + [w if w.isupper() else w.lower() for w in words[1:]]) + "."
+
+
+class Model:
+    def __init__(self, plugin, wanted, document):
+        self.plugin, self.wanted = plugin, wanted
+        self.operations, self.shapes = document["operations"], document["shapes"]
+        self.made, self.text = {}, []
+
+    def words(self, name):
+        if name not in self.made:
+            self.made[name] = "words_" + snake(name)
+            self.text.append("static const char *const %s[] = {%s, NULL};" % (
+                self.made[name], ", ".join(map(quote, self.shapes[name]["enum"]))))
+        return self.made[name]
+
+    def type_of(self, name, request):
+        """The C initialiser of a shape."""
+        shape = self.shapes[name]
+        kind = shape["type"]
+        if kind == "string":
+            return "S_WORD(%s)" % self.words(name) if "enum" in shape and request else "S_STRING"
+        if kind == "structure":
+            return "S_STRUCTURE(%s)" % self.structure(name, request)
+        if kind == "map":
+            return "S_MAP(%s)" % self.element(self.type_of(shape["value"]["shape"], request))
+        if kind == "list":
+            return "S_LIST(%s)" % self.element(self.type_of(shape["member"]["shape"], request))
+        return {"integer": "S_INTEGER", "long": "S_INTEGER", "boolean": "S_BOOLEAN", "blob": "S_BLOB",
+                "timestamp": "S_TIMESTAMP"}[kind]
+
+    def element(self, inner):
+        """The C constant that is the shape of a list's elements."""
+        if inner == "S_STRING":
+            return "shape_string"
+        if inner not in self.made:
+            self.made[inner] = "shape_" + re.sub(r".*\((.*)\)", r"\1", inner)
+            self.text.append("static const struct slrun_shape %s = %s;" % (self.made[inner], inner))
+        return self.made[inner]
+
+    def structure(self, name, request, c_name=None):
+        """Writes a list of members, once; its C name."""
+        key = (name, request, c_name)
+        if key in self.made:
+            return self.made[key]
+        shape = self.shapes[name]
+        inner = c_name is None
+        c_name = self.made[key] = c_name or snake(name) + ("_given" if request else "_members")
+        rows = []
+        for member, ref in shape["members"].items():
+            type_text = self.type_of(ref["shape"], request)
+            flags = ["SLRUN_REQUIRED"] if request and member in shape.get("required", []) else []
+            if self.shapes[ref["shape"]].get("key", {}).get("locationName") == "Name":
+                flags.append("SLRUN_NAME_VALUE")
+            flags = " | ".join(flags) or "0"
+            rows.append("{%s, %s, %s, %s},\n" % (quote(member), type_text, flags,
+                                                quote(self.wanted["docs"].get(member, spoken(member)))))
+        self.text.append("%sconst struct slrun_param %s[] = {\n%s{.name = NULL},\n};\n" % (
+            "static " if inner else "", c_name, "".join(rows)))
+        return c_name
+
+    def operation(self, api):
+        op, name = self.operations[api], snake(api)
+        result = "%s_%s_result" % (self.plugin, name)
+        params = self.structure(op["input"]["shape"], True, "%s_%s_params" % (self.plugin, name))
+        has_result = "output" in op and self.shapes[op["output"]["shape"]].get("members")
+        if has_result:
+            self.structure(op["output"]["shape"], False, result)
+        doc = self.wanted["operations"][api]
+        lines = [".name = %s" % quote(name), ".api = %s" % quote(api), ".doc = %s" % quote(doc.lstrip("+")),
+                 ".params = " + params]
+        if has_result:
+            lines.append(".result = " + result)
+        if not doc.startswith("+"):
+            lines.append(".flags = SLRUN_OP_IDEMPOTENT")
+        if api in self.wanted["absent"]:
+            lines.append(".absent = (const char *const[]){%s, NULL}" % quote(self.wanted["absent"][api]))
+        if api in self.wanted["paged"]:
+            items, limit = self.wanted["paged"][api]
+            lines.append('.paging = {"NextToken", "NextToken", %s, %s}' % (quote(items), quote(limit) if limit else "NULL"))
+        lines += [".build = %s_build" % self.plugin, ".parse = %s_parse" % self.plugin]
+        if api in self.wanted["undo"]:
+            lines.append(".undo = %s_undo_%s" % (self.plugin, name))
+        if api in self.wanted["tag"]:
+            lines.append(".tag = %s_tag" % self.plugin)
+        return "{%s}" % ",\n".join(lines), [params] + ([result] if has_result else [])
+
+
+def write(file, text):
+    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(file)], input=text,
+                          capture_output=True, text=True, check=True)
+    file.write_text(done.stdout, encoding="utf-8")
+
+
+def read_model(arguments, plugin):
+    if arguments:
+        file = pathlib.Path(arguments[0])
+    else:
+        import botocore  # pylint: disable=import-outside-toplevel
+        file = max(pathlib.Path(botocore.__file__).parent.glob("data/%s/*/service-2.json*" % plugin))
+    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
+        return json.load(stream)
+
+
+SHAPES = """#include "client/shapes.h"
+
+#include <stddef.h>
+
+/* clang-format off */
+#define S_STRING              {.type = SLRUN_STRING}
+#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
+%s/* clang-format on */
+
+static const struct slrun_shape shape_string = S_STRING;
+
+"""
+MACROS = {
+    "S_INTEGER": "#define S_INTEGER             {.type = SLRUN_INTEGER}\n",
+    "S_BOOLEAN": "#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}\n",
+    "S_BLOB": "#define S_BLOB                {.type = SLRUN_BLOB}\n",
+    "S_TIMESTAMP": "#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}\n",
+    "S_LIST": "#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}\n",
+    "S_MAP": "#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}\n",
+    "S_STRUCTURE": "#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}\n",
+}
+
+
+def main():
+    plugin = sys.argv[1]
+    client = PLUGINS / plugin / "client"
+    wanted = json.loads((client / "operations.json").read_text(encoding="utf-8"))
+    model = Model(plugin, wanted, read_model(sys.argv[2:], plugin))
+    made = [model.operation(api) for api in sorted(wanted["operations"])]
+    shapes, upper = "\n".join(model.text), plugin.upper()
+    write(client / "ops.h", MADE % "The table of operations." + "#ifndef SLRUN_%s_OPS_H\n#define SLRUN_%s_OPS_H\n\n"
+          "#include <slrun/op.h>\n\nenum { %s_OPS = %d };\n\nextern const struct slrun_service %s_service;\n"
+          "extern const struct slrun_op %s_ops[%s_OPS];\n\n#endif\n" % (
+              upper, upper, upper, len(made), plugin, plugin, upper))
+    write(client / "shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_%s_SHAPES_H\n"
+          "#define SLRUN_%s_SHAPES_H\n\n#include <slrun/shape.h>\n\n%s\n#endif\n" % (upper, upper, "".join(
+              "extern const struct slrun_param %s[];\n" % n for _, names in made for n in names)))
+    write(client / "shapes.c", MADE % "Parameters and results." + SHAPES % "".join(
+        text for name, text in MACROS.items() if name in shapes) + shapes)
+    write(client / "ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
+          '#include "client/shapes.h"\n\nconst struct slrun_op %s_ops[%s_OPS] = {\n%s};\n' % (
+              plugin, upper, "".join(op + ",\n" for op, _ in made)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Made by generate.py from AWS's service model: do not edit. Parameters and results. */
+#include "client/shapes.h"
+
+#include <stddef.h>
+
+/* clang-format off */
+#define S_STRING              {.type = SLRUN_STRING}
+#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
+#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
+#define S_BLOB                {.type = SLRUN_BLOB}
+#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
+#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
+#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
+/* clang-format on */
+
+static const struct slrun_shape shape_string = S_STRING;
+
+const struct slrun_param sns_add_permission_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement."},
+    {"AWSAccountId", S_LIST(shape_string), SLRUN_REQUIRED, "Accounts that get the permission."},
+    {"ActionName", S_LIST(shape_string), SLRUN_REQUIRED,
+     "What they may do: Publish, Subscribe, ..."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_confirm_subscription_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"Token", S_STRING, SLRUN_REQUIRED, "Of the confirmation message."},
+    {"AuthenticateOnUnsubscribe", S_STRING, 0,
+     "\"true\": only who signs can end the subscription."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_confirm_subscription_result[] = {
+    {"SubscriptionArn", S_STRING, 0, "ARN of the subscription."},
+    {.name = NULL},
+};
+
+static const struct slrun_param tag_given[] = {
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
+const struct slrun_param sns_create_topic_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the topic; that of a FIFO topic ends with .fifo."},
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
+    {"DataProtectionPolicy", S_STRING, 0,
+     "Policy that masks data; without effect on the local cloud."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_create_topic_result[] = {
+    {"TopicArn", S_STRING, 0, "ARN of the topic."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_delete_topic_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_subscription_attributes_params[] = {
+    {"SubscriptionArn", S_STRING, SLRUN_REQUIRED, "ARN of the subscription."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_subscription_attributes_result[] = {
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_topic_attributes_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_topic_attributes_result[] = {
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_subscriptions_params[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param subscription_members[] = {
+    {"SubscriptionArn", S_STRING, 0, "ARN of the subscription."},
+    {"Owner", S_STRING, 0, "Account of the subscription."},
+    {"Protocol", S_STRING, 0, "How messages are delivered: sqs, lambda, http, https, email, ..."},
+    {"Endpoint", S_STRING, 0, "Where messages are delivered: an ARN, a URL, an address."},
+    {"TopicArn", S_STRING, 0, "ARN of the topic."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_subscription_members = S_STRUCTURE(subscription_members);
+const struct slrun_param sns_list_subscriptions_result[] = {
+    {"Subscriptions", S_LIST(shape_subscription_members), 0, "The subscriptions."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_subscriptions_by_topic_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_subscriptions_by_topic_result[] = {
+    {"Subscriptions", S_LIST(shape_subscription_members), 0, "The subscriptions."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_tags_for_resource_params[] = {
+    {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {.name = NULL},
+};
+
+static const struct slrun_param tag_members[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, 0, "The tag's value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
+const struct slrun_param sns_list_tags_for_resource_result[] = {
+    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_topics_params[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param topic_members[] = {
+    {"TopicArn", S_STRING, 0, "ARN of the topic."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_topic_members = S_STRUCTURE(topic_members);
+const struct slrun_param sns_list_topics_result[] = {
+    {"Topics", S_LIST(shape_topic_members), 0, "The topics."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param message_attribute_value_given[] = {
+    {"DataType", S_STRING, SLRUN_REQUIRED, "String, String.Array, Number or Binary."},
+    {"StringValue", S_STRING, 0, "The value of all but Binary."},
+    {"BinaryValue", S_BLOB, 0, "The value of Binary."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_message_attribute_value_given =
+    S_STRUCTURE(message_attribute_value_given);
+const struct slrun_param sns_publish_params[] = {
+    {"TopicArn", S_STRING, 0, "ARN of the topic."},
+    {"TargetArn", S_STRING, 0, "ARN of the topic, in place of TopicArn."},
+    {"PhoneNumber", S_STRING, 0, "For SMS, in place of a topic."},
+    {"Message", S_STRING, SLRUN_REQUIRED,
+     "The message, a string; 256 KiB with its attributes at most."},
+    {"Subject", S_STRING, 0, "Subject of e-mails, part of the envelope; 100 characters at most."},
+    {"MessageStructure", S_STRING, 0,
+     "\"json\": the message is an object with a message for each protocol."},
+    {"MessageAttributes", S_MAP(shape_message_attribute_value_given), SLRUN_NAME_VALUE,
+     "Attributes of the message, by name."},
+    {"MessageDeduplicationId", S_STRING, 0,
+     "FIFO: of messages with the same within 5 minutes one is delivered."},
+    {"MessageGroupId", S_STRING, 0,
+     "Group of the message, FIFO: messages of a group keep their order."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_publish_result[] = {
+    {"MessageId", S_STRING, 0, "Id of the message."},
+    {"SequenceNumber", S_STRING, 0, "FIFO: later messages have a greater one."},
+    {.name = NULL},
+};
+
+static const struct slrun_param publish_batch_request_entry_given[] = {
+    {"Id", S_STRING, SLRUN_REQUIRED, "Of the entry, unique in the batch."},
+    {"Message", S_STRING, SLRUN_REQUIRED,
+     "The message, a string; 256 KiB with its attributes at most."},
+    {"Subject", S_STRING, 0, "Subject of e-mails, part of the envelope; 100 characters at most."},
+    {"MessageStructure", S_STRING, 0,
+     "\"json\": the message is an object with a message for each protocol."},
+    {"MessageAttributes", S_MAP(shape_message_attribute_value_given), SLRUN_NAME_VALUE,
+     "Attributes of the message, by name."},
+    {"MessageDeduplicationId", S_STRING, 0,
+     "FIFO: of messages with the same within 5 minutes one is delivered."},
+    {"MessageGroupId", S_STRING, 0,
+     "Group of the message, FIFO: messages of a group keep their order."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_publish_batch_request_entry_given =
+    S_STRUCTURE(publish_batch_request_entry_given);
+const struct slrun_param sns_publish_batch_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"PublishBatchRequestEntries", S_LIST(shape_publish_batch_request_entry_given), SLRUN_REQUIRED,
+     "1 to 10 messages."},
+    {.name = NULL},
+};
+
+static const struct slrun_param publish_batch_result_entry_members[] = {
+    {"Id", S_STRING, 0, "Of the entry, unique in the batch."},
+    {"MessageId", S_STRING, 0, "Id of the message."},
+    {"SequenceNumber", S_STRING, 0, "FIFO: later messages have a greater one."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_publish_batch_result_entry_members =
+    S_STRUCTURE(publish_batch_result_entry_members);
+static const struct slrun_param batch_result_error_entry_members[] = {
+    {"Id", S_STRING, 0, "Of the entry, unique in the batch."},
+    {"Code", S_STRING, 0, "Code of the error."},
+    {"Message", S_STRING, 0, "The message, a string; 256 KiB with its attributes at most."},
+    {"SenderFault", S_BOOLEAN, 0, "Whether the sender caused it."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_batch_result_error_entry_members =
+    S_STRUCTURE(batch_result_error_entry_members);
+const struct slrun_param sns_publish_batch_result[] = {
+    {"Successful", S_LIST(shape_publish_batch_result_entry_members), 0, "Entries that were taken."},
+    {"Failed", S_LIST(shape_batch_result_error_entry_members), 0, "Entries that were not."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_remove_permission_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_set_subscription_attributes_params[] = {
+    {"SubscriptionArn", S_STRING, SLRUN_REQUIRED, "ARN of the subscription."},
+    {"AttributeName", S_STRING, SLRUN_REQUIRED, "Name of the attribute."},
+    {"AttributeValue", S_STRING, 0, "Value of the attribute, a string."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_set_topic_attributes_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"AttributeName", S_STRING, SLRUN_REQUIRED, "Name of the attribute."},
+    {"AttributeValue", S_STRING, 0, "Value of the attribute, a string."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_subscribe_params[] = {
+    {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"Protocol", S_STRING, SLRUN_REQUIRED,
+     "How messages are delivered: sqs, lambda, http, https, email, ..."},
+    {"Endpoint", S_STRING, 0, "Where messages are delivered: an ARN, a URL, an address."},
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {"ReturnSubscriptionArn", S_BOOLEAN, 0,
+     "Whether to tell the ARN also of a subscription that is not confirmed."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_subscribe_result[] = {
+    {"SubscriptionArn", S_STRING, 0, "ARN of the subscription."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_tag_resource_params[] = {
+    {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_unsubscribe_params[] = {
+    {"SubscriptionArn", S_STRING, SLRUN_REQUIRED, "ARN of the subscription."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_untag_resource_params[] = {
+    {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {.name = NULL},
+};

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Deliveries to subscriptions, tried again as AWS does (Developer Guide, "Message delivery
+ * retries"), and the dead-letter queues behind them. */
+#ifndef SLRUN_SNS_DELIVERY_H
+#define SLRUN_SNS_DELIVERY_H
+
+#include "local/envelope.h"
+
+/* To all subscriptions of the topic whose filter lets the message pass. Nothing is sent before the
+ * next turn of the loop. */
+void deliver_all(struct service *service, const char *topic, const json_t *message);
+/* Asks an endpoint of http(s) to confirm; others are left alone. */
+void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription);
+/* Gives up what is under way. */
+void delivery_end_all(struct service *service);
+
+#endif

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Endpoints: which there are for each protocol. */
+#include <string.h>
+
+#include "local/subscription.h"
+
+static bool is_arn_of(const char *endpoint, const char *service)
+{
+    return strncmp(endpoint, "arn:", 4) == 0 && strstr(endpoint, service);
+}
+
+static bool check_queue(struct call *call, const char *endpoint)
+{
+    if (!is_arn_of(endpoint, ":sqs:"))
+        return call_invalid(call, "SQS endpoint ARN");
+    if (topic_is_fifo(endpoint) && !topic_is_fifo(call_text(call, "TopicArn")))
+        return call_invalid(call, "Invalid parameter: Endpoint Reason: FIFO SQS Queues can not be "
+                                  "subscribed to standard SNS topics");
+    return true;
+}
+
+static bool check_function(struct call *call, const char *endpoint)
+{
+    return is_arn_of(endpoint, ":lambda:") || call_invalid(call, "Lambda endpoint ARN");
+}
+
+/* What stands elsewhere cannot be reached: a test must not call the world. */
+static bool check_url(struct call *call, const char *endpoint)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    const char *url = cloud->url ? cloud->url(cloud) : NULL;
+    const char *protocol = call_text(call, "Protocol");
+    size_t n = strlen(protocol);
+    if (strncmp(endpoint, protocol, n) != 0 || strncmp(endpoint + n, "://", 3) != 0)
+        return call_invalid(call, "Endpoint must match the specified protocol");
+    if (!url || strncmp(endpoint, url, strlen(url)) != 0 || endpoint[strlen(url)] != '/')
+        return call_invalid(call,
+                            "Endpoint Reason: slrun's local cloud delivers by http to its own "
+                            "addresses alone (%s/...)",
+                            url ? url : "");
+    return true;
+}
+
+static bool check_mail(struct call *call, const char *endpoint)
+{
+    return strchr(endpoint, '@') || call_invalid(call, "Email address");
+}
+
+static bool check_phone(struct call *call, const char *endpoint)
+{
+    return endpoint[strspn(endpoint, "+0123456789-./ ()")] == '\0' ||
+           call_invalid(call, "Invalid SMS endpoint: %.100s", endpoint);
+}
+
+static bool check_elsewhere(struct call *call, const char *endpoint)
+{
+    (void)endpoint;
+    return call_invalid(call, "Protocol Reason: slrun's local cloud does not deliver by %s",
+                        call_text(call, "Protocol"));
+}
+
+static const struct protocol {
+    const char *name;
+    bool (*check)(struct call *call, const char *endpoint);
+    bool confirms;
+} protocols[] = {
+    {"sqs", check_queue, false},
+    {"lambda", check_function, false},
+    {"http", check_url, true},
+    {"https", check_url, true},
+    {"email", check_mail, true},
+    {"email-json", check_mail, true},
+    {"sms", check_phone, false},
+    {"application", check_elsewhere, false},
+    {"firehose", check_elsewhere, false},
+};
+
+static const struct protocol *find(const char *name)
+{
+    for (size_t i = 0; i < sizeof protocols / sizeof *protocols; i++)
+        if (strcmp(protocols[i].name, name) == 0)
+            return &protocols[i];
+    return NULL;
+}
+
+bool endpoint_check(struct call *call, const char *protocol, const char *endpoint)
+{
+    const struct protocol *known = find(protocol);
+    if (!known)
+        return call_invalid(call, "Amazon SNS does not support this protocol string: %.100s",
+                            protocol);
+    if (!endpoint)
+        return call_invalid(call, "Endpoint");
+    if (topic_is_fifo(call_text(call, "TopicArn")) && strcmp(protocol, "sqs") != 0)
+        return call_invalid(call, "Invalid protocol type: %s", protocol);
+    return known->check(call, endpoint);
+}
+
+bool endpoint_confirms(const char *protocol)
+{
+    return find(protocol)->confirms;
+}

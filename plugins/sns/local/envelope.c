@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Messages as subscribers get them. */
+#include "local/envelope.h"
+
+#include <string.h>
+
+/*
+ * There is no certificate: who verifies signatures takes those from amazonaws.com alone, whose keys
+ * nobody else has. So the signature is one in form only.
+ */
+#define SIGNATURE "c2xydW4ncyBsb2NhbCBjbG91ZCBzaWducyBub3RoaW5n"
+
+const char *envelope_text(const struct receiver *r, const json_t *message)
+{
+    const json_t *structure = json_object_get(message, "Structure");
+    const char *own = text_of(structure, text_of(r->subscription, "Protocol"));
+    const char *otherwise = text_of(structure, "default");
+    return own ? own : otherwise ? otherwise : text_of(message, "Message");
+}
+
+bool envelope_is_raw(const struct receiver *r)
+{
+    const char *raw = text_of(json_object_get(r->subscription, "Attributes"), "RawMessageDelivery");
+    return raw && strcmp(raw, "true") == 0;
+}
+
+/* {"name": {"Type": "String", "Value": "x"}} */
+static json_t *attributes_of(const json_t *message)
+{
+    json_t *all = json_object(), *attribute;
+    const char *name;
+    json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute) {
+        json_t *text = json_object_get(attribute, "StringValue");
+        (void)json_object_set_new(
+            all, name,
+            json_pack("{s:O, s:O}", "Type", json_object_get(attribute, "DataType"), "Value",
+                      text ? text : json_object_get(attribute, "BinaryValue")));
+    }
+    return all;
+}
+
+static json_t *certificate(const struct receiver *r)
+{
+    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    arn_place(r->arn, region, account);
+    return json_sprintf("https://sns.%s.amazonaws.com/"
+                        "SimpleNotificationService-0000000000000000000000.pem",
+                        region);
+}
+
+static json_t *link_to(const struct receiver *r, const char *query)
+{
+    const struct slrun_cloud *cloud = r->service->cloud;
+    const char *url = cloud->url ? cloud->url(cloud) : NULL;
+    return json_sprintf("%s/?Action=%s", url ? url : "", query);
+}
+
+static json_t *unsubscribe_link(const struct receiver *r)
+{
+    json_t *query = json_sprintf("Unsubscribe&SubscriptionArn=%s", r->arn);
+    json_t *link = link_to(r, json_string_value(query));
+    json_decref(query);
+    return link;
+}
+
+static void put(json_t *object, const char *name, json_t *value)
+{
+    (void)json_object_set_new(object, name, value);
+}
+
+static const char *signature_version(const struct receiver *r)
+{
+    const json_t *topic = json_object_get(r->service->topics, text_of(r->subscription, "TopicArn"));
+    const char *version = text_of(json_object_get(topic, "Attributes"), "SignatureVersion");
+    return version ? version : "1";
+}
+
+static void sign(json_t *document, const struct receiver *r)
+{
+    put(document, "SignatureVersion", json_string(signature_version(r)));
+    put(document, "Signature", json_string(SIGNATURE));
+    put(document, "SigningCertURL", certificate(r));
+}
+
+json_t *envelope_document(const struct receiver *r, const json_t *message)
+{
+    json_t *document = json_pack("{s:s, s:O}", "Type", "Notification", "MessageId",
+                                 json_object_get(message, "MessageId"));
+    json_t *subject = json_object_get(message, "Subject");
+    json_t *sequence = json_object_get(message, "SequenceNumber");
+    if (sequence)
+        put(document, "SequenceNumber", json_incref(sequence));
+    put(document, "TopicArn", json_incref(json_object_get(r->subscription, "TopicArn")));
+    if (subject)
+        put(document, "Subject", json_incref(subject));
+    put(document, "Message", json_string(envelope_text(r, message)));
+    put(document, "Timestamp", json_incref(json_object_get(message, "Timestamp")));
+    if (!sequence)
+        sign(document, r);
+    put(document, "UnsubscribeURL", unsubscribe_link(r));
+    if (json_object_size(json_object_get(message, "MessageAttributes")) > 0)
+        put(document, "MessageAttributes", attributes_of(message));
+    return document;
+}
+
+json_t *envelope_event(const struct receiver *r, const json_t *message)
+{
+    json_t *subject = json_object_get(message, "Subject");
+    json_t *sns =
+        json_pack("{s:s, s:O, s:O, s:O?, s:s, s:O, s:s, s:s, s:o, s:o, s:o}", "Type",
+                  "Notification", "MessageId", json_object_get(message, "MessageId"), "TopicArn",
+                  json_object_get(r->subscription, "TopicArn"), "Subject", subject, "Message",
+                  envelope_text(r, message), "Timestamp", json_object_get(message, "Timestamp"),
+                  "SignatureVersion", signature_version(r), "Signature", SIGNATURE,
+                  "SigningCertUrl", certificate(r), "UnsubscribeUrl", unsubscribe_link(r),
+                  "MessageAttributes", attributes_of(message));
+    if (sns && !subject)
+        put(sns, "Subject", json_null());
+    return json_pack("{s:[{s:s, s:s, s:s, s:o}]}", "Records", "EventSource", "aws:sns",
+                     "EventVersion", "1.0", "EventSubscriptionArn", r->arn, "Sns", sns);
+}
+
+json_t *envelope_confirmation(const struct receiver *r)
+{
+    const struct slrun_cloud *cloud = r->service->cloud;
+    const char *topic = text_of(r->subscription, "TopicArn"),
+               *token = text_of(r->subscription, "Token");
+    char id[UUID_SIZE], now[TIME_SIZE];
+    cloud->uuid(cloud, id);
+    time_text(cloud->now_ms(cloud), now);
+    json_t *query = json_sprintf("ConfirmSubscription&TopicArn=%s&Token=%s", topic, token);
+    json_t *text = json_sprintf("You have chosen to subscribe to the topic %s.\nTo confirm the "
+                                "subscription, visit the SubscribeURL included in this message.",
+                                topic);
+    json_t *document =
+        json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:s}", "Type", "SubscriptionConfirmation",
+                  "MessageId", id, "Token", token, "TopicArn", topic, "Message", text,
+                  "SubscribeURL", link_to(r, json_string_value(query)), "Timestamp", now);
+    json_decref(query);
+    sign(document, r);
+    return document;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Filter policies: event patterns of EventBridge with bounds and messages of their own. */
+#include "local/filter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { KEYS_MAX = 5, COMBINATIONS_MAX = 150 }; /* Developer Guide, "Filter policy constraints" */
+
+/* What is counted while a policy is walked. */
+struct count {
+    bool nested;
+    size_t keys;
+    double combinations; /* of each key's values, times the depth where it stands */
+};
+
+static void count_keys(struct count *count, const json_t *policy, double depth)
+{
+    const char *key;
+    json_t *value, *alternative;
+    size_t i;
+    json_object_foreach ((json_t *)(uintptr_t)policy, key, value) {
+        if (strcmp(key, "$or") == 0 && json_is_array(value)) {
+            json_array_foreach (value, i, alternative)
+                count_keys(count, alternative, depth);
+            continue;
+        }
+        if (json_is_object(value)) {
+            count->nested = true;
+            count_keys(count, value, depth + 1);
+            continue;
+        }
+        count->keys++;
+        count->combinations *= (double)json_array_size(value) * depth;
+    }
+}
+
+static bool check(struct call *call, const json_t *policy, bool body)
+{
+    struct count count = {.combinations = 1};
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    const char *where = strcmp(call->op->api, "Subscribe") == 0 ? "Attributes Reason: " : "";
+    count_keys(&count, policy, 1);
+    if (count.nested && !body)
+        return call_invalid(
+            call, "%sFilter policy scope MessageAttributes does not support nested filter policy",
+            where);
+    if (count.keys > KEYS_MAX)
+        return call_invalid(call, "%sFilterPolicy: Filter policy can not have more than 5 keys",
+                            where);
+    if (call->service->cloud->pattern_check(policy, &error) != 0)
+        return call_invalid(call, "%sFilterPolicy: %s", where, error.message);
+    if (count.combinations > COMBINATIONS_MAX)
+        return call_invalid(call, "%sFilterPolicy: Filter policy is too complex", where);
+    return true;
+}
+
+bool filter_check(struct call *call, const char *text, bool body)
+{
+    json_t *policy = *text ? json_loads(text, JSON_REJECT_DUPLICATES, NULL) : json_object();
+    bool ok = !json_is_object(policy)
+                  ? (bool)call_invalid(call, "FilterPolicy: failed to parse JSON.")
+                  : json_object_size(policy) == 0 || check(call, policy, body);
+    json_decref(policy);
+    return ok;
+}
+
+json_t *filter_read(const json_t *attributes)
+{
+    const char *text = text_of(attributes, "FilterPolicy");
+    json_t *policy = text && *text ? json_loads(text, 0, NULL) : NULL;
+    if (json_object_size(policy) > 0)
+        return policy;
+    json_decref(policy);
+    return NULL;
+}
+
+/* ---- messages ---- */
+
+/* "12" and "-1.5e3" are numbers, and "" and "x" are none. */
+static json_t *number(const char *text)
+{
+    char *end;
+    double value = strtod(text, &end);
+    return *text && !*end ? json_real(value) : NULL;
+}
+
+/* The value that a policy sees; NULL: it sees none (Binary). */
+static json_t *value_of(const json_t *attribute)
+{
+    const char *type = text_of(attribute, "DataType"), *text = text_of(attribute, "StringValue");
+    if (!text)
+        return NULL;
+    if (strncmp(type, "Number", 6) == 0)
+        return number(text);
+    json_t *list = strcmp(type, "String.Array") == 0 ? json_loads(text, 0, NULL) : NULL;
+    if (json_is_array(list))
+        return list;
+    json_decref(list);
+    return json_string(text);
+}
+
+static json_t *from_attributes(const json_t *message)
+{
+    json_t *event = json_object(), *attribute;
+    const char *name;
+    json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute) {
+        json_t *value = value_of(attribute);
+        if (value)
+            (void)json_object_set_new(event, name, value);
+    }
+    return event;
+}
+
+bool filter_passes(const struct service *service, const json_t *subscription, const json_t *message)
+{
+    const json_t *policy = json_object_get(subscription, "Filter");
+    const char *scope = text_of(json_object_get(subscription, "Attributes"), "FilterPolicyScope");
+    if (!policy)
+        return true;
+    json_t *event = scope && strcmp(scope, "MessageBody") == 0
+                        ? json_loads(text_of(message, "Message"), 0, NULL)
+                        : from_attributes(message);
+    bool passes = json_is_object(event) && service->cloud->pattern_match(policy, event);
+    json_decref(event);
+    return passes;
+}

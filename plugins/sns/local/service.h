@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one call of an operation, and what operations share. */
+#ifndef SLRUN_SNS_SERVICE_H
+#define SLRUN_SNS_SERVICE_H
+
+#include <stdbool.h>
+
+#include <slrun/local.h>
+#include <slrun/op.h>
+
+enum {
+    FAULT_MESSAGE_MAX = 2048,
+    PAGE_SIZE = 100,      /* of lists; API Reference */
+    MESSAGE_MAX = 262144, /* bytes with attributes; of a batch, too */
+    SUBJECT_MAX = 100,    /* characters */
+    TAGS_MAX = 50,        /* of a topic */
+    DEDUP_MS = 300000,    /* how long a FIFO topic remembers what was published */
+    TOPICS_MAX = 100000,  /* of an account; "Amazon SNS endpoints and quotas" */
+    REGION_SIZE = 32,
+    ACCOUNT_SIZE = 13,
+    TIME_SIZE = 32,
+    UUID_SIZE = 37
+};
+
+struct delivery;
+
+/*
+ * Topics and subscriptions are JSON documents by their ARN, as they are kept:
+ *   topic          {"Name", "Attributes": {as set}, "Tags": [{"Key", "Value"}], "Policy": {...}}
+ *   subscription   {"TopicArn", "Protocol", "Endpoint", "Owner", "Attributes": {as set}, "Token",
+ *                   "Pending": true, "Filter": {the policy, read}}
+ */
+struct service {
+    const struct slrun_cloud *cloud;
+    json_t *topics, *subscriptions;
+    json_t *published; /* FIFO: {"until", "MessageId", "SequenceNumber"} by topic, scope and id */
+    uint64_t sequence; /* the last one given */
+    struct delivery *deliveries;
+};
+
+/* One request. `args` has been read by the operation's parameters. */
+struct call {
+    struct service *service;
+    struct slrun_exchange *x;
+    const struct slrun_op *op;
+    json_t *args;
+    const char *code; /* of the error; NULL: there is none */
+    int status;
+    char message[FAULT_MESSAGE_MAX];
+};
+
+/* An operation: a new reference, an empty object for an answer without a result, or NULL after
+ * call_fail(). */
+typedef json_t *operation(struct call *call);
+operation op_add_permission, op_confirm_subscription, op_create_topic, op_delete_topic,
+    op_get_subscription_attributes, op_get_topic_attributes, op_list_subscriptions,
+    op_list_subscriptions_by_topic, op_list_tags_for_resource, op_list_topics, op_publish,
+    op_publish_batch, op_remove_permission, op_set_subscription_attributes, op_set_topic_attributes,
+    op_subscribe, op_tag_resource, op_unsubscribe, op_untag_resource;
+
+/* Fills the error, unless there is one. Returns NULL. The status is the code's. */
+json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
+/* The same with the code InvalidParameter and "Invalid parameter: " before the text. */
+json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+/* A member of a document as text, or NULL. */
+const char *text_of(const json_t *object, const char *name);
+const char *call_text(const struct call *call, const char *name);
+
+/* The topic that an argument names; borrowed. NULL after call_fail(). */
+json_t *call_topic(struct call *call, const char *name);
+/* The same of a subscription that is confirmed or not. */
+json_t *call_subscription(struct call *call);
+
+/* One page of a list (taken over), as the result. */
+json_t *call_page(struct call *call, const char *member, json_t *list);
+
+/* ---- check.c ---- */
+
+/* Whether all that is required is there, and words are AWS's. False after call_fail(). */
+bool check_args(struct call *call);
+
+/* ---- state.c ---- */
+
+/* Kept topics and subscriptions, or none. False: no memory. */
+bool state_open(struct service *service);
+void state_close(struct service *service);
+/* Keeps the topic or subscription of that ARN as it stands, or that it is gone. */
+void topic_keep(struct service *service, const char *arn);
+void subscription_keep(struct service *service, const char *arn);
+bool topic_is_fifo(const char *arn);
+/* Region and account of an ARN; "" where it has none. */
+void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
+/* What stands behind an ARN's last colon. */
+const char *arn_last(const char *arn);
+/* "2026-11-21T07:00:00.123Z" */
+void time_text(int64_t ms, char text[TIME_SIZE]);
+
+/* ---- attribute.c: what topics and subscriptions are set to ---- */
+
+/* Whether it may be set; `creating`: a topic that comes. False after call_fail(). */
+bool topic_attribute_check(struct call *call, const char *name, const json_t *value, bool creating);
+/* `protocol` of the subscription; `all`: the other attributes that are set with it, or NULL. */
+struct subscribing {
+    const char *protocol, *endpoint;
+    const json_t *attributes; /* as they will be */
+};
+bool subscription_attribute_check(struct call *call, const struct subscribing *s, const char *name,
+                                  const char *value);
+
+#endif

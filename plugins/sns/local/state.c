@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Topics and subscriptions in memory and as documents of the local cloud, and their ARNs. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "local/service.h"
+
+#define TOPIC        "topic/"
+#define SUBSCRIPTION "subscription/"
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    (void)json_object_set_new(arg, strchr(key, '/') + 1, json_deep_copy(doc));
+    return 0;
+}
+
+bool state_open(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    service->topics = json_object();
+    service->subscriptions = json_object();
+    service->published = json_object();
+    if (cloud->data) {
+        (void)cloud->doc_each(cloud, "sns", TOPIC, load, service->topics);
+        (void)cloud->doc_each(cloud, "sns", SUBSCRIPTION, load, service->subscriptions);
+    }
+    return service->topics && service->subscriptions && service->published;
+}
+
+void state_close(struct service *service)
+{
+    json_decref(service->topics);
+    json_decref(service->subscriptions);
+    json_decref(service->published);
+    service->topics = service->subscriptions = service->published = NULL;
+}
+
+static void keep(struct service *service, const char *prefix, const char *arn, const json_t *doc)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    json_t *key = cloud->data ? json_sprintf("%s%s", prefix, arn) : NULL;
+    if (!key)
+        return;
+    if (doc)
+        (void)cloud->doc_put(cloud, "sns", json_string_value(key), doc);
+    else
+        (void)cloud->doc_remove(cloud, "sns", json_string_value(key));
+    json_decref(key);
+}
+
+void topic_keep(struct service *service, const char *arn)
+{
+    keep(service, TOPIC, arn, json_object_get(service->topics, arn));
+}
+
+void subscription_keep(struct service *service, const char *arn)
+{
+    keep(service, SUBSCRIPTION, arn, json_object_get(service->subscriptions, arn));
+}
+
+bool topic_is_fifo(const char *arn)
+{
+    size_t n = strlen(arn);
+    return n > 5 && strcmp(arn + n - 5, ".fifo") == 0;
+}
+
+void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
+{
+    *region = *account = '\0';
+    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
+}
+
+const char *arn_last(const char *arn)
+{
+    const char *colon = strrchr(arn, ':');
+    return colon ? colon + 1 : arn;
+}
+
+void time_text(int64_t ms, char text[TIME_SIZE])
+{
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm tm;
+    size_t n = gmtime_r(&seconds, &tm) ? strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%S", &tm) : 0;
+    (void)snprintf(text + n, TIME_SIZE - n, ".%03dZ", (int)(ms % 1000));
+}
