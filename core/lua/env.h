@@ -8,6 +8,7 @@
 #include "plugin/call.h"
 #include "plugin/registry.h"
 
+struct autopsy_hub;
 struct chunk;
 struct coro;
 struct listen_hub;
@@ -55,6 +56,7 @@ struct lua_env {
     struct chunk *chunks;             /* compiled once (chunk.h) */
     struct coro *free_coros;          /* kept for the next case */
     struct listen_hub *listening;     /* made when the first listener opens (listen.h) */
+    struct autopsy_hub *autopsies;    /* made when the first case has failed (autopsy.h) */
     struct rest_queue *resting;       /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;          /* clock.h; made when first asked for */
     double stalled;                   /* when Lua code that had stalled the loop ended */

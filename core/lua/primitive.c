@@ -7,6 +7,7 @@
 #include "base/nearest.h"
 #include "lua/after.h"
 #include "lua/attach.h"
+#include "lua/autopsy.h"
 #include "lua/bytes.h"
 #include "lua/clock.h"
 #include "lua/coro.h"
@@ -233,6 +234,7 @@ void primitive_table(lua_State *L)
     waiting_primitives(L);
     sleep_primitives(L);
     listen_primitives(L);
+    autopsy_primitives(L);
     lua_pushlightuserdata(L, NULL); /* the same null as lua-cjson's */
     lua_setfield(L, -2, "null");
     lua_pushvalue(L, -1);

@@ -18,13 +18,14 @@ struct quiet {
     double asked_at; /* real */
     bool disturbed;  /* something has happened since it asked */
     bool forced;
+    size_t held; /* so often it was told to hold (quiet_hold) */
 };
 
 /* Where the loop is about to sleep, nothing happens until an alarm rings or an answer comes. */
 static bool is_quiet(const struct quiet *q)
 {
     const struct call_env *calls = q->env->calls;
-    if (q->o.real && !q->forced)
+    if ((q->o.real && !q->forced) || q->held > 0)
         return false;
     return calls && calls->counts.alive == calls->counts.flights.n && !rest_queues(q->env);
 }
@@ -90,6 +91,13 @@ void quiet_force(struct lua_env *env, bool on)
 {
     if (env->clock && env->clock->quiet)
         env->clock->quiet->forced = on;
+}
+
+void quiet_hold(struct lua_env *env, bool on)
+{
+    struct quiet *q = env->clock ? env->clock->quiet : NULL;
+    if (q)
+        q->held = on ? q->held + 1 : q->held - 1;
 }
 
 void quiet_disturb(struct lua_env *env)

@@ -62,6 +62,10 @@ void quiet_offer(struct lua_env *env, uint64_t number, double ms);
 /* Jumps are wanted, also where the clock is real otherwise (local_cloud.advance). */
 void quiet_force(struct lua_env *env, bool on);
 
+/* No jumps from here on, until each `true` was followed by a `false`: something is looked at that
+ * is to stay as it is. */
+void quiet_hold(struct lua_env *env, bool on);
+
 /* Lua code has run. */
 void quiet_disturb(struct lua_env *env);
 

@@ -32,6 +32,7 @@
     X(event, lua_part_event)                                                                       \
     X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \
+    X(autopsy, lua_part_autopsy)                                                                   \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \
     X(pages, lua_part_pages)

@@ -159,13 +159,13 @@ static void on_case_begin(void *self, const struct result *r)
 static void on_case_end(void *self, const struct result *r)
 {
     line(self, "case_end",
-         json_pack("{s:o, s:o, s:o, s:i, s:s, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", "id",
-                   id(r->path, r->name), "path", text(r->path), "name", text(r->name), "line",
+         json_pack("{s:o, s:o, s:o, s:i, s:s, s:f, s:o, s:o, s:O?, s:o, s:o, s:o, s:o, s:o, s:b}",
+                   "id", id(r->path, r->name), "path", text(r->path), "name", text(r->name), "line",
                    r->line, "outcome", outcome_word(r->outcome), "seconds", r->seconds, "phases",
-                   phases(r), "failure", failure(&r->failure), "expected", text(r->expected),
-                   "problems", problems(r->problems), "tries", tries(r), "attachments",
-                   attachments(r->attachments), "notes", text(r->notes), "interrupted",
-                   (int)r->interrupted));
+                   phases(r), "failure", failure(&r->failure), "autopsy", r->autopsy, "expected",
+                   text(r->expected), "problems", problems(r->problems), "tries", tries(r),
+                   "attachments", attachments(r->attachments), "notes", text(r->notes),
+                   "interrupted", (int)r->interrupted));
 }
 
 static void on_fixture_end(void *self, const struct fixture_result *f)

@@ -7,6 +7,8 @@
 
 #include "base/clock.h"
 #include "lua/after.h"
+#include "lua/autopsy.h"
+#include "lua/clock.h"
 #include "lua/fixture.h"
 #include "lua/listen.h"
 #include "lua/marks.h"
@@ -24,6 +26,8 @@ struct life {
     struct coro_case of;
     size_t fixture; /* of the plan: the next to be set up */
     uint64_t began_ns, phase_ns;
+    double acted_ms;         /* since 1970, virtual: act, or what came in its place; 0: not yet */
+    struct autopsy *autopsy; /* under way, behind the body; or NULL */
     char id[LIFE_ID_MAX];
 };
 
@@ -39,6 +43,12 @@ static void end_phase(struct life *life)
         r->phases[r->n_phases - 1].seconds = since(life->phase_ns);
 }
 
+/* From here on the system works for the case. */
+static bool is_of_system(const char *phase)
+{
+    return strcmp(phase, "act") == 0 || strcmp(phase, "poll") == 0 || strcmp(phase, "check") == 0;
+}
+
 static void on_phase(struct coro_case *of, const char *phase)
 {
     struct life *life = of->owner;
@@ -47,6 +57,8 @@ static void on_phase(struct coro_case *of, const char *phase)
         return; /* one fixture after the other is one phase */
     end_phase(life);
     life->phase_ns = clock_mono_ns();
+    if (life->acted_ms <= 0 && is_of_system(phase))
+        life->acted_ms = clock_time(life->env);
     if (r->n_phases < RESULT_PHASES_MAX)
         r->phases[r->n_phases++] = (struct phase_time){.name = phase};
 }
@@ -89,15 +101,58 @@ static bool failed(const struct life *life)
     return life->result->outcome != OUTCOME_PASSED && life->result->outcome != OUTCOME_SKIPPED;
 }
 
+static void begin_clean_up(struct life *life, bool clean)
+{
+    if (clean && !(life->keep && failed(life)))
+        run_part(life, CORO_TEARDOWN);
+    else
+        finish(life);
+}
+
 /* The case itself is over. `clean`: there may be something to clean up. */
 static void body_over(struct life *life, bool clean)
 {
     stage_release(&life->stage);
     after_end_all(&life->of);
-    if (clean && !(life->keep && failed(life)))
-        run_part(life, CORO_TEARDOWN);
-    else
-        finish(life);
+    begin_clean_up(life, clean);
+}
+
+/* Puts what the target said behind the text of the failure. */
+static void on_autopsy(void *owner, const char *text, json_t *told)
+{
+    struct life *life = owner;
+    struct failure *failure = &life->result->failure;
+    size_t n = text ? strlen(failure->text) + strlen(text) + 3 : 0;
+    char *both = text ? malloc(n) : NULL;
+    life->autopsy = NULL;
+    life->result->autopsy = told;
+    if (both) {
+        snprintf(both, n, "%s\n\n%s", failure->text, text);
+        free(failure->text);
+        failure->text = both;
+    }
+    begin_clean_up(life, true);
+}
+
+/* The system had its chance, and nobody expected this. */
+static bool wants_autopsy(const struct life *life)
+{
+    const struct spec_marks *marks = life->item.sc->marks;
+    enum outcome outcome = life->result->outcome;
+    return (outcome == OUTCOME_FAILED || outcome == OUTCOME_TIMEOUT) && life->part == CORO_BODY &&
+           life->acted_ms > 0 && !(marks && marks->xfail);
+}
+
+/* The body has failed: what happened meanwhile is asked before anything is cleaned up. */
+static void body_failed(struct life *life)
+{
+    struct autopsy_options options = {.from_ms = life->acted_ms, .done = on_autopsy, .owner = life};
+    stage_release(&life->stage);
+    after_end_all(&life->of);
+    if (wants_autopsy(life))
+        life->autopsy = autopsy_begin(life->item.spec, &life->of, &options);
+    if (!life->autopsy)
+        begin_clean_up(life, true);
 }
 
 /* The fixture whose set-up runs; NULL: another part does. */
@@ -131,7 +186,7 @@ static void body_ended(struct life *life, enum stage_end end)
         r->outcome = end == STAGE_ERROR || fx ? outcome_of(life) : OUTCOME_TIMEOUT;
     if (fx)
         fixture_blame(fx, &r->failure);
-    body_over(life, true);
+    body_failed(life);
 }
 
 static void teardown_ended(struct life *life, enum stage_end end)
@@ -268,6 +323,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     life->item = *item;
     life->result = result;
     life->began_ns = clock_mono_ns();
+    life->acted_ms = 0;
     life->of.name = item->sc->name;
     life->of.controls = item->sc->marks ? item->sc->marks->controls : 0;
     snprintf(life->id, sizeof life->id, "%s", id);
@@ -288,6 +344,12 @@ const struct result *life_result(const struct life *life)
 
 void life_interrupt(struct life *life, const char *why)
 {
+    if (life->autopsy) { /* it has failed already */
+        autopsy_cancel(life->autopsy);
+        life->autopsy = NULL;
+        begin_clean_up(life, true);
+        return;
+    }
     if (!life->stage.coro || life->part == CORO_TEARDOWN)
         return;
     stage_cancel(&life->stage);
@@ -299,9 +361,13 @@ void life_interrupt(struct life *life, const char *why)
 
 void life_abandon(struct life *life)
 {
-    if (!life->stage.coro)
+    if (!life->stage.coro && !life->autopsy)
         return;
-    stage_cancel(&life->stage);
+    if (life->autopsy)
+        autopsy_cancel(life->autopsy);
+    else
+        stage_cancel(&life->stage);
+    life->autopsy = NULL;
     after_end_all(&life->of);
     stage_release(&life->stage);
     listen_end_case(&life->of);

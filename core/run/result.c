@@ -106,6 +106,7 @@ void result_free(struct result *result)
     problems_free(result->problems);
     attachments_free(result->attachments);
     failure_free(&result->failure);
+    json_decref(result->autopsy);
     free(result->notes);
     *result = (struct result){0};
 }

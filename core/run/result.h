@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <jansson.h>
+
 #include "lua/failure.h"
 
 /* X(symbol, word in the summary, letter of progress, word of -v). Order is that of the last line.
@@ -66,7 +68,13 @@ struct phase_time {
     double seconds;
 };
 
-/* Reporters see it as const; it ends with the run. */
+/* Reporters see it as const; it ends with the run. `autopsy` is an object, of which failure.text
+ * ends with the text: from, seconds   milliseconds since 1970 when the system began to work for the
+ * case; until then resources       those that have something to say, the most telling first: id,
+ * type, name, label, level ("error", "notice" or absent), says (one line), lines (as in the text)
+ *   quiet, unanswered, problems   lists of labels; problems with the reason
+ *   refused         list of { action, label }: what there was no permission for
+ */
 struct result {
     const char *path; /* of the spec file */
     const char *name; /* of the case, with its parameters */
@@ -76,6 +84,7 @@ struct result {
     const char *expected;   /* why it was expected to fail (xfail); or NULL */
     struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
     unsigned tries;         /* that came before */
+    json_t *autopsy;        /* what the target said of it; or NULL */
     bool interrupted;       /* the run was ended while it ran */
     struct attachment *attachments;
     struct problem *problems;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "lua/autopsy.h"
 #include "lua/listen.h"
 #include "run/holds.h"
 #include "run/life.h"
@@ -384,6 +385,7 @@ void session_free(struct session *s)
         life_free(s->all[i].life);
     holds_free(s->holds);
     listen_free(s->env);
+    autopsy_free(s->env);
     order_free(s->order);
     for (size_t i = 0; s->results && i < s->collection->n_items; i++)
         result_free(&s->results[i]);

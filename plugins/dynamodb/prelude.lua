@@ -449,3 +449,13 @@ function dynamodb.tail(args)
   end
   return slrun.listen("stream", { StreamArn = arn }, { match = args.match })
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a table: whether it can be used at all. What is in it the spec asks better.
+
+slrun.autopsy("AWS::DynamoDB::Table", function(resource, look)
+  local found, code = look:ask(dynamodb.describe_table, { TableName = resource.name })
+  if not found then return code and { says = code, level = "error" } end
+  local status = found.Table.TableStatus
+  return { says = status, level = status ~= "ACTIVE" and "error" or nil }
+end)

@@ -71,3 +71,227 @@ for name, look in pairs(waiters) do
   local fn <const> = "wait_until_" .. name
   lambda[fn] = function(args, within) return wait_for("lambda." .. fn, args, within or WITHIN, look) end
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a function: what its log says of the invocations of that time. Developer Guide, "Working
+-- with Lambda function logs": START, END and REPORT around an invocation, as text or as JSON, in a log
+-- stream for each execution environment.
+
+local LOG_PAGES <const> = 3          -- that are read
+local ENTRIES <const> = 200          -- invocations that are told; those with errors before others
+local ENTRY_LINES <const> = 60       -- of one invocation
+local LINE <const> = 1000            -- bytes of one
+
+local function is_table(value) return type(value) == "table" and value ~= slrun.null end
+
+local function text_of(value)
+  if is_table(value) then return (slrun.to_json(value)) or "?" end
+  return math.type(value) == "float" and ("%.14g"):format(value) or tostring(value)
+end
+
+local function add_lines(lines, text)
+  text = tostring(text):gsub("\r\n?", "\n"):gsub("\u{A0}", " ")
+  for line in text:gmatch "[^\n]+" do lines[#lines + 1] = #line > LINE and line:sub(1, utf8.offset(line, 0, LINE) - 1) or line end
+end
+
+-- What stands in each line of a structured log and tells nothing here.
+local DULL <const> = { timestamp = true, time = true, level = true, message = true, msg = true, requestId = true,
+  function_request_id = true, function_arn = true, function_name = true, function_memory_size = true, cold_start = true,
+  service = true, location = true, AWSRequestId = true, awsRequestId = true, xray_trace_id = true, exception = true,
+  stackTrace = true, stack_trace = true, stack = true, errorType = true, errorMessage = true, exception_name = true,
+  logger = true, sampling_rate = true }
+
+local function stack_lines(lines, stack)
+  if is_table(stack) then
+    for _, frame in ipairs(stack) do add_lines(lines, text_of(frame)) end
+  elseif type(stack) == "string" then
+    add_lines(lines, stack)
+  end
+end
+
+-- A structured line as its level and message, the other fields behind it, and its stack below.
+local function add_object(lines, object)
+  local level, message = object.level, object.message or object.msg
+  local problem = object.errorMessage and (object.errorType and object.errorType .. ": " or "") .. object.errorMessage
+  local head, others = {}, {}
+  if level then head[#head + 1] = ("[%s]"):format(text_of(level)) end
+  if message then head[#head + 1] = text_of(message) end
+  if problem and problem ~= message then head[#head + 1] = problem end
+  for name, value in pairs(object) do
+    if not DULL[name] then others[#others + 1] = ("%s=%s"):format(name, text_of(value)) end
+  end
+  table.sort(others)
+  add_lines(lines, table.concat(table.move(others, 1, #others, #head + 1, head), " "))
+  for _, name in ipairs { "stackTrace", "stack_trace", "exception", "stack" } do stack_lines(lines, object[name]) end
+end
+
+local function is_error(text)
+  return text:find "^%[ERROR%]" or text:find "^%[FATAL%]" or text:find "^%[CRITICAL%]" or text:find "Task timed out after"
+    or text:find("Traceback (most recent call last)", 1, true) or text:find "Runtime exited" or text:find "Process exited"
+end
+
+-- What a logger of the runtime puts before a message: its level is kept.
+local function without_prefix(text)
+  local level, rest = text:match "^%[(%u+)%]\t%d[%d%-]+T[%d:.]+Z\t[%x%-]*\t(.*)$" -- Python
+  if not level then level, rest = select(2, text:match "^(%d[%d%-]+T[%d:.]+Z)\t%S+\t(%u+)\t(.*)$") end -- Node.js
+  if level then return ("[%s] %s"):format(level, rest) end
+  return (text:gsub("^%d[%d%-]+T[%d:.]+Z %x+%-[%x%-]+ ", "")) -- the platform
+end
+
+-- The lines of an event of the log, and whether it tells an error.
+local function readable(message)
+  local lines, text = {}, without_prefix((message:gsub("%s+$", "")))
+  local before, json = text:match "^([^{]-)%s*({.*})$"
+  local object = json and (before == "" or before:find "^%[%u+%]") and slrun.from_json(json)
+  if not is_table(object) then
+    add_lines(lines, text)
+    return lines, is_error(text)
+  end
+  if before ~= "" then lines[1] = before end
+  add_object(lines, object)
+  if before ~= "" and lines[2] then lines[1] = before .. " " .. table.remove(lines, 2) end
+  return lines, lines[1] ~= nil and is_error(lines[1]) ~= nil
+end
+
+-- A line of the platform: which, the request, and what a report says, as words of the text form.
+local function platform(message)
+  local word, id, rest = message:match "^(%u+) RequestId: (%S+)%s*(.*)$"
+  if word == "START" or word == "END" or word == "REPORT" then return word, id, rest end
+  if message:find "^INIT_START " then return "INIT" end
+  local object = message:find '^{.*"platform%.' and slrun.from_json(message)
+  if not is_table(object) or type(object.type) ~= "string" then return nil end
+  local record = is_table(object.record) and object.record or {}
+  local kind = object.type:match "^platform%.(%a+)"
+  if kind == "start" then return "START", record.requestId, "" end
+  if kind ~= "report" then return "INIT" end -- nothing of it is told
+  local metrics, words = is_table(record.metrics) and record.metrics or {}, {}
+  for _, field in ipairs { { "Duration", "durationMs", " ms" }, { "Memory Size", "memorySizeMB", " MB" },
+    { "Max Memory Used", "maxMemoryUsedMB", " MB" }, { "Init Duration", "initDurationMs", " ms" } } do
+    local value = metrics[field[2]]
+    if value then words[#words + 1] = ("%s: %s%s"):format(field[1], text_of(value), field[3]) end
+  end
+  if record.status and record.status ~= "success" then words[#words + 1] = "Status: " .. record.status end
+  return "REPORT", record.requestId, table.concat(words, "\t")
+end
+
+local function report(invocation, id, rest)
+  local words = { "REPORT " .. text_of(id) }
+  for field in rest:gmatch "[^\t\n]+" do
+    if not field:find "^Billed" and not field:find "^Memory Size" and field:find "%S" then words[#words + 1] = field end
+  end
+  invocation.lines[#invocation.lines + 1] = table.concat(words, "  ")
+  invocation.init = tonumber(rest:match "Init Duration: ([%d.]+)")
+  local status = rest:match "Status: (%a+)"
+  invocation.timed_out = invocation.timed_out or status == "timeout"
+  if status and status ~= "success" then invocation.level = "error" end
+end
+
+-- The invocations that the events tell of. Within a stream one follows the other.
+local function invocations(events)
+  local all, open = {}, {}
+  local function begin(stream, event, id)
+    local invocation = { at = event.timestamp, id = id, lines = {} }
+    all[#all + 1], open[stream] = invocation, invocation
+    return invocation
+  end
+  for _, event in ipairs(events) do
+    local stream = event.logStreamName or ""
+    local word, id, rest = platform(event.message)
+    if word == "START" then
+      begin(stream, event, id)
+    elseif word == "REPORT" then
+      report(open[stream] or begin(stream, event, id), id, rest)
+      open[stream] = nil
+    elseif not word then
+      local invocation = open[stream] or begin(stream, event)
+      local lines, failed = readable(event.message)
+      for _, line in ipairs(lines) do
+        if #invocation.lines < ENTRY_LINES then invocation.lines[#invocation.lines + 1] = line end
+      end
+      if failed then invocation.level = "error" end
+      invocation.timed_out = invocation.timed_out or event.message:find "Task timed out after" ~= nil
+    end
+  end
+  return all
+end
+
+-- The events of the group since then: those of the first pages, and whether there are more.
+local function log_events(look, group)
+  local logs = require "slrun.logs"
+  local events, token = slrun.list {}, nil
+  for _ = 1, LOG_PAGES do
+    local page, code = look:ask(logs.filter_log_events, { logGroupName = group, startTime = look.from, nextToken = token })
+    if not page then return code == "ResourceNotFoundException" and events or nil, code end
+    table.move(page.events, 1, #page.events, #events + 1, events)
+    token = page.nextToken
+    if not token then break end
+  end
+  return events, nil, token ~= nil
+end
+
+local function counted(n, word) return ("%d %s%s"):format(n, word, n == 1 and "" or "s") end
+
+-- What the invocations come to, in one line.
+local function summary(all, more)
+  local n, failed, timed_out, cold, init = 0, 0, 0, 0, 0
+  for _, invocation in ipairs(all) do
+    if invocation.id then n = n + 1 end
+    if invocation.level and not invocation.timed_out then failed = failed + 1 end
+    if invocation.timed_out then timed_out = timed_out + 1 end
+    if invocation.init then cold, init = cold + 1, math.max(init, invocation.init) end
+  end
+  if #all == 0 then return "no invocation" end
+  local words = { counted(n, "invocation") .. (more and " and more" or "") }
+  if failed > 0 then words[#words + 1] = failed .. " with errors" end
+  if timed_out > 0 then words[#words + 1] = timed_out .. " timed out" end
+  if cold > 0 then words[#words + 1] = ("%s (%.0f ms)"):format(counted(cold, "cold start"), init) end
+  return table.concat(words, ", "), failed + timed_out > 0
+end
+
+-- Not more than are told: the last ones that went well are left out first.
+local function trim(all)
+  local spare = #all - ENTRIES
+  for i = #all, 1, -1 do
+    if spare > 0 and (not all[i].level or i > ENTRIES) then
+      table.remove(all, i)
+      spare = spare - 1
+    end
+  end
+  local entries = slrun.list {}
+  for i, one in ipairs(all) do entries[i] = { at = one.at, level = one.level, lines = slrun.list(one.lines) } end
+  return entries
+end
+
+slrun.autopsy("AWS::Lambda::Function", function(resource, look)
+  local found, code = look:ask(lambda.get_function_configuration, { FunctionName = resource.name })
+  if code then return { says = code, level = "error" } end
+  local group = found and is_table(found.LoggingConfig) and found.LoggingConfig.LogGroup
+  local events, problem, more = log_events(look, group or "/aws/lambda/" .. resource.name)
+  if not events then return problem and { says = "log group: " .. problem, level = "notice" } end
+  local all = invocations(events)
+  local says, failed = summary(all, more)
+  if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
+    says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
+  end
+  return { says = says, level = failed and "error" or "notice", entries = trim(all) }
+end)
+
+-- The name in an ARN: of a queue, of a function without its version, of a stream or table.
+local function name_in(arn)
+  if type(arn) ~= "string" then return "?" end
+  return arn:match ":function:([^:]+)" or arn:match ":%a+/([^/]+)" or arn:match "[^:]+$"
+end
+
+local SETTLED <const> = { Enabled = true, Creating = true, Enabling = true, Updating = true }
+
+slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
+  local found, code = look:ask(lambda.get_event_source_mapping, { UUID = resource.name })
+  if not found then return code and { says = code, level = "error" } end
+  local last = found.LastProcessingResult
+  local bad = type(last) == "string" and last:find "PROBLEM"
+  return {
+    label = ("mapping %s -> %s"):format(name_in(found.EventSourceArn), name_in(found.FunctionArn)),
+    says = text_of(found.State) .. (type(last) == "string" and ", last result: " .. last or ""),
+    level = bad and "error" or not SETTLED[found.State] and "notice" or nil,
+  }
+end)

@@ -95,3 +95,19 @@ function logs.tail(args)
   return slrun.listen("group", { logGroupName = args.logGroupName, filterPattern = args.filterPattern or "" },
     { match = args.match })
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a log group: what it says of that time. That of a function is told by lambda.so.
+
+slrun.autopsy("AWS::Logs::LogGroup", function(resource, look)
+  if resource.name:find "^/aws/lambda/" then return nil end
+  local page, code = look:ask(logs.filter_log_events, { logGroupName = resource.name, startTime = look.from })
+  if not page then return code and { says = code, level = "error" } end
+  local entries = slrun.list {}
+  for i, event in ipairs(page.events) do
+    local lines = slrun.list {}
+    for line in event.message:gmatch "[^\r\n]+" do lines[#lines + 1] = line end
+    entries[i] = { at = event.timestamp, lines = lines }
+  end
+  return { says = ("%d event%s"):format(#entries, #entries == 1 and "" or "s"), entries = entries }
+end)

@@ -382,3 +382,19 @@ function s3.listen(args)
   end
   return slrun.listen("prefix", { Bucket = args.Bucket, Prefix = args.Prefix or "" }, { match = args.match })
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a bucket: what was written in that time, among its first keys.
+
+slrun.autopsy("AWS::S3::Bucket", function(resource, look)
+  local page, code = look:ask(s3.list_objects_v2, { Bucket = resource.name })
+  if not page then return code and { says = code, level = "error" } end
+  local entries, from = slrun.list {}, look.from // 1000 -- S3's times are whole seconds
+  for _, object in ipairs(page.Contents or {}) do
+    if object.LastModified >= from then
+      entries[#entries + 1] = { lines = slrun.list { ("%s (%s bytes)"):format(object.Key, object.Size) } }
+    end
+  end
+  return { says = ("%d object%s written%s"):format(#entries, #entries == 1 and "" or "s",
+    page.IsTruncated and ", among its first keys" or ""), level = #entries > 0 and "notice" or nil, entries = entries }
+end)

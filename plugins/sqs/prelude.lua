@@ -127,6 +127,7 @@ slrun.source("queue", {
   end,
   id = function(message) return message.MessageId end,
   show = function(message) return message.Body end,
+  resource = function(args) return "AWS::SQS::Queue", args.QueueUrl end,
 })
 
 local words <const> = { QueueUrl = "string", match = "function" }
@@ -220,4 +221,56 @@ sqs.messages = slrun.claim("messages", {
   describe = function(args) return "sqs messages " .. args.QueueUrl end,
   empty = empty,
   remaining = function(args) return count(args.QueueUrl) end,
+  resource = function(args) return "AWS::SQS::Queue", args.QueueUrl end,
 })
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a queue: its depth. Of a dead-letter queue a few messages, too: they are received once and
+-- without hiding them, so each receive counts one more. That may move messages on where a queue has a
+-- dead-letter queue itself, and hold groups up in a FIFO queue: both are left alone.
+
+local function is_dead_letter_queue(resource, attributes, look)
+  if attributes.RedrivePolicy then return false end
+  local names = (resource.id .. " " .. resource.name):lower()
+  if names:find "dlq" or names:find "dead.?letter" then return true end
+  local sources = look:ask(sqs.list_dead_letter_source_queues, { QueueUrl = resource.name, MaxResults = 1 })
+  return sources ~= nil and #sources.queueUrls > 0
+end
+
+local function entry_of(message)
+  local attributes = message.Attributes or {}
+  local times = (tonumber(attributes.ApproximateReceiveCount) or 1) - 1 -- without this one
+  return { at = math.tointeger(tonumber(attributes.SentTimestamp)), level = "error", lines = slrun.list { message.Body,
+    ("(message %s, received %d time%s)"):format(message.MessageId, times, times == 1 and "" or "s") } }
+end
+
+local function peeked(resource, look)
+  local found = look:ask(sqs.receive_message, {
+    QueueUrl = resource.name, MaxNumberOfMessages = MOST, WaitTimeSeconds = 0, VisibilityTimeout = 0,
+    AttributeNames = { "ApproximateReceiveCount", "SentTimestamp" },
+  })
+  local entries = slrun.list {}
+  for i, message in ipairs(found and found.Messages or {}) do entries[i] = entry_of(message) end
+  table.sort(entries, function(a, b) return (a.at or 0) < (b.at or 0) end)
+  return entries
+end
+
+slrun.autopsy("AWS::SQS::Queue", function(resource, look)
+  local found, code = look:ask(sqs.get_queue_attributes, { QueueUrl = resource.name, AttributeNames = { "All" } })
+  if not found then return code and { says = code, level = "error" } end
+  local attributes, counts, sum = found.Attributes, {}, 0
+  for i, name in ipairs(COUNTERS) do
+    counts[i] = math.tointeger(tonumber(attributes[name])) or 0
+    sum = sum + counts[i]
+  end
+  local finding = { says = ("%d visible, %d in flight, %d delayed"):format(table.unpack(counts)),
+    level = sum > 0 and "notice" or nil }
+  if counts[1] == 0 or not is_dead_letter_queue(resource, attributes, look) then return finding end
+  finding.level, finding.says = "error", "dead letters: " .. finding.says
+  if attributes.FifoQueue ~= "true" then finding.entries = peeked(resource, look) end
+  local oldest = finding.entries and finding.entries[1]
+  if oldest and oldest.at then
+    finding.says = ("%s, oldest %.0f s"):format(finding.says, math.max(0, look.to - oldest.at) / 1000)
+  end
+  return finding
+end)

@@ -34,6 +34,10 @@ CHANGES = [
     (r"\b[a-z][a-z0-9]{9}-[0-9a-z]+\b", "ID"),
     (r"127\.0\.0\.1:\d+", "127.0.0.1:PORT"),
     (r"\bslrun \d+\.\d+\.\d+\S*,", "slrun VERSION,"),
+    (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "UUID"),
+    (r'File "/\S*/stacks/', 'File ".../stacks/'),
+    (r"\b\d+(\.\d+)? (ms|MB)\b", r"N \2"),
+    (r"\boldest \d+ s\b", "oldest N s"),
     (r"\bin \d+\.\d\ds( \(.*\))?", "in Ts"),
     (r"=+ (.*) =+$", r"= \1 ="),
 ]
@@ -72,6 +76,8 @@ def silent_server():
 def normal(text):
     lines = []
     for line in text.splitlines():
+        if re.fullmatch(r" {8,}[~^]+", line):
+            continue  # a traceback of Python, which depends on its version
         for pattern, stands_for in CHANGES:
             line = re.sub(pattern, stands_for, line)
         lines.append(line.rstrip())

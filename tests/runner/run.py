@@ -53,7 +53,7 @@ def run(slrun, spec, wanted):
     files = shlex.split(one(wanted, "files")) or files
     words = [word.replace("{spec}", spec) for word in words]
     env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "NO_COLOR": "1"}
-    env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
+    env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
     env |= dict(v.split("=", 1) for k, v in wanted if k == "env")
     process = subprocess.Popen([slrun, *words, *files], env=env, text=True, stdin=subprocess.DEVNULL,
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE)

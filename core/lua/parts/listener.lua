@@ -155,6 +155,7 @@ function module.listen(plugin, name, args, options)
     match = options and options.match, show = definition.show, kept = {}, ids = {},
     label = definition.describe and definition.describe(args) or called,
     where = place(options and options.match),
+    resource = definition.resource and table.pack(definition.resource(args)) or nil,
   }, listener_mt)
   self.handle = core.listen_join(self, args, plugin, name, self.label, definition.settled)
   open[t] = open[t] or {}
@@ -291,6 +292,15 @@ local function last(list, n, show)
     shown[#shown + 1] = core.part("repr").of(show and show(list[i]) or list[i])
   end
   return shown
+end
+
+-- What a case listens to and can be looked at: what `resource` of the source says, a type and a name.
+function module.resources(t)
+  local found = {}
+  for _, self in ipairs(open[t] or {}) do
+    if self.resource then found[#found + 1] = self.resource end
+  end
+  return found
 end
 
 -- What the listeners of a case have heard so far, as text, the last n of each kind.

@@ -18,6 +18,8 @@ local function head(s, n)
   return s:sub(1, n)
 end
 
+repr.head = head
+
 local function tail(s, n)
   local at = #s - n + 1
   while at <= #s and s:byte(at) >= 0x80 and s:byte(at) < 0xC0 do at = at + 1 end

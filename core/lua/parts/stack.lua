@@ -39,16 +39,18 @@ local function settled(cfn, name)
   end
 end
 
+-- Physical ids and types, by the logical ids.
 local function resources(cfn, name)
-  local found, token = {}, nil
+  local found, types, token = {}, {}, nil
   repeat
     local page = cfn.list_stack_resources { StackName = name, NextToken = token }
     for _, resource in ipairs(page.StackResourceSummaries) do
       found[resource.LogicalResourceId] = resource.PhysicalResourceId
+      types[resource.LogicalResourceId] = resource.ResourceType
     end
     token = page.NextToken
   until not token
-  return found
+  return found, types
 end
 
 local function pairs_of(list, key, value)
@@ -58,11 +60,13 @@ local function pairs_of(list, key, value)
 end
 
 local function data(cfn, stack)
+  local found, types = resources(cfn, stack.StackName)
   return values.slrun.map {
     name = stack.StackName,
     outputs = values.slrun.map(pairs_of(stack.Outputs, "OutputKey", "OutputValue")),
     parameters = values.slrun.map(pairs_of(stack.Parameters, "ParameterKey", "ParameterValue")),
-    resources = values.slrun.map(resources(cfn, stack.StackName)),
+    resources = values.slrun.map(found),
+    types = values.slrun.map(types), -- for the autopsy
   }
 end
 

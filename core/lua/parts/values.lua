@@ -144,7 +144,7 @@ end
 local sources = {}
 
 local source_words = { params = "table", describe = "function", open = "function", read = "function",
-  settle = "function", id = "function", show = "function", settled = "boolean" }
+  settle = "function", id = "function", show = "function", settled = "boolean", resource = "function" }
 
 local function source(plugin, name, definition)
   for word, value in pairs(definition) do
@@ -164,14 +164,25 @@ local function source_of(plugin, name)
   return definition
 end
 
+-- What is said of a resource after a failure (autopsy.lua). Of a state: type of CloudFormation -> function.
+local autopsies = {}
+
+local function autopsy(kind, look)
+  if type(kind) ~= "string" or not kind:find("::", 1, true) or type(look) ~= "function" then
+    error("slrun.autopsy takes a resource type of CloudFormation and a function", 3)
+  end
+  autopsies[kind] = look
+end
+
 -- The table `slrun` of one plugin's prelude.
 local function slrun_for(plugin)
   return setmetatable({
     claim = function(name, definition) return claim(plugin, name, definition) end,
     source = function(name, definition) source(plugin, name, definition) end,
+    autopsy = function(kind, look) autopsy(kind, look) end,
     listen = function(name, args, options) return core.part("listener").listen(plugin, name, args, options) end,
   }, { __index = slrun })
 end
 
 return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, source_of = source_of,
-  error_mt = error_mt, hex = hex }
+  autopsies = autopsies, error_mt = error_mt, hex = hex }

@@ -25,6 +25,7 @@ UNSHOWN = {
     ("values.lua", ""): "what preludes give to slrun, and constructors of values: docs/writing-plugins.md",
     ("listen*", ""): "what preludes give to slrun.source and slrun.listen: docs/writing-plugins.md",
     ("reader.lua", ""): "what preludes give to slrun.source: docs/writing-plugins.md",
+    ("autopsy*", ""): "what preludes give to slrun.autopsy: docs/writing-plugins.md",
     ("presign.c", ""): "what preludes give to slrun.presign: docs/writing-plugins.md",
     ("pages.lua", ""): "functions of services' modules: the tours in specs/services",
     ("sleep.c", "sleep takes"): "slrun.sleep, of preludes: docs/writing-plugins.md",

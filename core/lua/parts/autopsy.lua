@@ -1,0 +1,306 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The autopsy of a case that failed (autopsy.h): what is looked at, by the functions that preludes
+-- declare for types of resources, and what of it the report tells: what matters first, in few lines.
+-- resources() runs in the state of the spec, all else in that of the run. Times are in milliseconds
+-- since 1970.
+local core = ...
+local values = core.part "values"
+local mask = core.part "mask"
+local repr = core.part "repr"
+
+local ENTRIES = 4         -- of a resource that are told
+local OTHERS = 2          -- so many are told where none is an error and none names the case
+local LINES = 40          -- of a resource
+local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left out
+local WIDE = 160          -- columns
+local QUIET = 92          -- columns of what has nothing to say
+local LABEL = 36          -- columns of a label, before it moves the others
+local LATE = 5            -- ms by which clocks differ, and times are rounded
+
+local module = {}
+
+-- What is looked at -----------------------------------------------------------------------------
+
+local function last_word(name) return name:match "[^/:]+$" or name end
+
+-- What the case has to do with: the resources of its stack, what it listens to, what it owns.
+function module.resources(t)
+  local found, seen = {}, {}
+  local function add(kind, name, id)
+    if type(kind) ~= "string" or type(name) ~= "string" or seen[kind .. name] then return end
+    seen[kind .. name] = true
+    found[#found + 1] = { type = kind, name = name, id = id or last_word(name), own = not id or nil }
+  end
+  local stack = rawget(t, "the stack")
+  for id, name in next, stack and stack.resources or {} do add(stack.types[id], name, id) end
+  for _, resource in ipairs(core.part("listener").resources(t)) do add(resource[1], resource[2]) end
+  for _, entry in ipairs(core.part("case").cleanups(t)) do
+    local claim = entry and entry.kind == "claim" and entry.claim
+    if claim and claim.definition.resource then add(claim.definition.resource(claim.args)) end
+  end
+  table.sort(found, function(a, b) return a.type == b.type and a.id < b.id or a.type < b.type end)
+  return #found > 0 and values.slrun.list(found) or nil
+end
+
+local tried = {} -- plugins that were required, by name
+
+-- AWS::SQS::Queue is looked at by sqs.so, if there is one.
+local function look_of(kind)
+  local plugin = (kind:match "^%w+::(%w+)::" or ""):lower()
+  if plugin ~= "" and not tried[plugin] then
+    tried[plugin] = true
+    pcall(require, "slrun." .. plugin)
+  end
+  return values.autopsies[kind]
+end
+
+-- Those of the resources that somebody knows how to look at.
+function module.choose(resources)
+  local chosen = {}
+  for _, resource in ipairs(resources) do
+    if look_of(resource.type) then chosen[#chosen + 1] = resource end
+  end
+  return values.slrun.list(chosen)
+end
+
+-- Looking ---------------------------------------------------------------------------------------
+
+local look = {}
+local look_mt = { __index = look }
+
+local function is_refused(problem)
+  local code = problem.code
+  return code:find "AccessDenied" or code:find "NotAuthorized" or code:find "Unauthorized"
+    or code == "AuthorizationError"
+end
+
+-- As the policy wants it. AWS's message knows best: some actions are not called like their operation.
+local function action_of(problem)
+  local action = core.iam_action(problem.service, problem.operation)
+  local told = problem.message:match "perform: ([%w%-]+:%w+)"
+  return told and told:lower() ~= (action or ""):lower() and told or action
+end
+
+-- The result of an operation. Else nil, and the code of the service's error; where the permission is
+-- missing nil alone, for that is told anyway.
+function look:ask(operation, args)
+  local ok, result = pcall(operation, args)
+  if ok then return result end
+  if getmetatable(result) ~= values.error_mt or result.kind ~= "service" then error(result, 0) end
+  if not is_refused(result) then return nil, result.code end
+  self.refused[#self.refused + 1] = action_of(result)
+  return nil
+end
+
+local levels = { error = 2, notice = 1 }
+
+local function check(finding)
+  if type(finding) ~= "table" then error("an autopsy returns a table or nil, got " .. type(finding), 0) end
+  if finding.level and not levels[finding.level] then error("level is \"error\" or \"notice\"", 0) end
+  return finding
+end
+
+-- What a coroutine of the run does for one resource.
+function module.look(resource, from, to)
+  local at = setmetatable({ from = from, to = to, refused = {} }, look_mt)
+  local ok, found = pcall(function() return check(look_of(resource.type)(resource, at) or {}) end)
+  if not ok then found = { problem = type(found) == "table" and found.message or tostring(found) } end
+  found.refused = #at.refused > 0 and values.slrun.list(at.refused) or nil
+  ok, found = pcall(core.autopsy_found, found)
+  if not ok then core.autopsy_found { problem = tostring(found) } end
+end
+
+-- Telling ---------------------------------------------------------------------------------------
+
+local function seconds(ms) return ("%.2f s"):format(math.max(0, ms) / 1000) end
+
+local function clip(text, width)
+  if #text <= width then return text end
+  return repr.head(text, width) .. " ..."
+end
+
+-- names: the logical ids of what the label may name.
+local function label_of(resource, finding, names)
+  if finding and finding.label then return mask.text((finding.label:gsub("%S+", names))) end
+  local word = resource.type:match "%w+$"
+  return word:gsub("(%l)(%u)", "%1 %2"):lower() .. " " .. resource.id
+end
+
+local function mentions(entry, id)
+  for _, line in ipairs(entry.lines) do
+    if line:find(id, 1, true) then return true end
+  end
+  return false
+end
+
+-- What entries that tell the same have in common: numbers and ids differ.
+local function gist_of(entry)
+  local lines = table.concat(entry.lines, "\n")
+  return (lines:gsub("REPORT [^\n]*", ""):gsub("%w*%d[%w%-]*", ""))
+end
+
+-- The entries of the case's time; those that tell the same are one, with `more` and the `last` of them.
+local function entries_of(finding, who)
+  local all, by_gist = {}, {}
+  for i, entry in ipairs(finding.entries or {}) do
+    if not entry.at or entry.at >= who.from - LATE then
+      local score = (mentions(entry, who.id) and 2 or 0) + (entry.level == "error" and 1 or 0)
+      local gist = score .. gist_of(entry)
+      local like = by_gist[gist]
+      if like then
+        like.more, like.last = like.more + 1, entry
+      else
+        by_gist[gist] = { entry = entry, score = score, place = i, more = 0 }
+        all[#all + 1] = by_gist[gist]
+      end
+    end
+  end
+  return all
+end
+
+-- The most telling entries, in the order of time; how many there were.
+local function choose_entries(finding, who)
+  local all = entries_of(finding, who)
+  table.sort(all, function(a, b) return a.score == b.score and a.place < b.place or a.score > b.score end)
+  local chosen = {}
+  for i = 1, math.min(#all, ENTRIES) do
+    if all[i].score > 0 or (all[1].score == 0 and #all <= OTHERS) then chosen[i] = all[i] end
+  end
+  table.sort(chosen, function(a, b) return a.place < b.place end)
+  return chosen, #all
+end
+
+local function since(entry, who)
+  return entry.at and ("%+.2f s"):format(math.max(0, entry.at - who.from) / 1000) or ""
+end
+
+local function entry_lines(entry, who, out)
+  local before = since(entry, who)
+  local left = #entry.lines - FIRST - LAST
+  for i, line in ipairs(entry.lines) do
+    if left <= 1 or i <= FIRST or i > FIRST + left then
+      out[#out + 1] = ("    %9s  %s"):format(i == 1 and before or "", clip(mask.output(line), WIDE))
+    elseif i == FIRST + 1 then
+      out[#out + 1] = ("    %9s  ... %d lines"):format("", left)
+    end
+  end
+end
+
+-- What is told of one resource: nil where it has nothing to say to this case.
+local function told_of(one, who)
+  local finding = one.finding
+  local chosen, all = choose_entries(finding, who)
+  local score = 0
+  for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
+  local level = levels[finding.level] or 0
+  if level == 0 and score == 0 then return nil end
+  local lines = {}
+  for i, entry in ipairs(chosen) do
+    if #lines >= LINES then
+      lines[#lines + 1] = ("    %9s  ... %d more"):format("", #chosen - i + 1)
+      break
+    end
+    entry_lines(entry.entry, who, lines)
+    if entry.more > 0 then
+      lines[#lines + 1] = ("    %9s  ... and %d more like this"):format(since(entry.last, who), entry.more)
+    end
+  end
+  if #chosen < all and #chosen > 0 then
+    lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
+  end
+  return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
+    level = finding.level, says = clip(mask.output(finding.says or ""), WIDE), lines = values.slrun.list(lines) }
+end
+
+-- "what: a, b, c", with as many as fit.
+local function enumeration(what, names)
+  local text, n = what, 0
+  for i, name in ipairs(names) do
+    local more = (i == 1 and ": " or ", ") .. name
+    if i > 1 and #text + #more > QUIET then break end
+    text, n = text .. more, i
+  end
+  return "  " .. text .. (n < #names and (" and %d more"):format(#names - n) or "")
+end
+
+-- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
+local function sorted(who)
+  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {} }
+  local names = {}
+  for _, one in ipairs(who.looks) do names[last_word(one.resource.name)] = one.resource.id end
+  for _, one in ipairs(who.looks) do
+    local finding = one.finding
+    one.label = label_of(one.resource, finding, names)
+    local told = finding and told_of(one, who)
+    for _, action in ipairs(finding and finding.refused or {}) do
+      to.refused[#to.refused + 1] = { action = action, label = one.label }
+    end
+    if not finding then
+      table.insert(to.unanswered, one.label)
+    elseif finding.problem then
+      table.insert(to.problems, one.label .. ": " .. mask.output(finding.problem:match "^[^\n]*"))
+    elseif told then
+      table.insert(to.resources, told)
+    elseif not finding.refused then
+      table.insert(to.quiet, one.label)
+    end
+  end
+  table.sort(to.resources, function(a, b)
+    local x, y = levels[a.level] or 0, levels[b.level] or 0
+    if x ~= y then return x > y end
+    return a.type == b.type and a.label < b.label or a.type < b.type -- functions before queues
+  end)
+  return to
+end
+
+local function refused_lines(refused, lines)
+  local by_action, actions = {}, {}
+  for _, one in ipairs(refused) do
+    if not by_action[one.action] then
+      by_action[one.action] = {}
+      actions[#actions + 1] = one.action
+    end
+    table.insert(by_action[one.action], one.label)
+  end
+  for _, action in ipairs(actions) do
+    lines[#lines + 1] = enumeration("no permission for " .. action, by_action[action])
+  end
+end
+
+local function text_of(to, who)
+  local lines, width = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }, 0
+  for _, told in ipairs(to.resources) do width = math.max(width, math.min(#told.label, LABEL)) end
+  for _, told in ipairs(to.resources) do
+    lines[#lines + 1] = ("  %s%s   %s"):format(told.label, (" "):rep(width - #told.label), told.says)
+    table.move(told.lines, 1, #told.lines, #lines + 1, lines)
+  end
+  refused_lines(to.refused, lines)
+  for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
+  if #to.unanswered > 0 then
+    lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)
+  end
+  if #to.quiet > 0 then lines[#lines + 1] = enumeration("nothing to say", to.quiet) end
+  return table.concat(lines, "\n")
+end
+
+-- Without a stack, that all is quiet is no news.
+local function is_news(to, who)
+  if #to.resources + #to.refused + #to.problems + #to.unanswered > 0 then return true end
+  for _, one in ipairs(who.looks) do
+    if not one.resource.own then return true end
+  end
+  return false
+end
+
+-- who: id of the case, from, to, limit (ms), and the looks, each a resource and what was found. Returns the
+-- report's text and the same as data; nil where there is no news.
+function module.tell(who)
+  local to = sorted(who)
+  if not is_news(to, who) then return nil end
+  local text = text_of(to, who)
+  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused" } do values.slrun.list(to[word]) end
+  to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
+  return to
+end
+
+return module
