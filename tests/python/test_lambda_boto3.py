@@ -527,6 +527,14 @@ def test_processes_are_kept_and_shared_out(make):
     assert len(set(pids)) == 4
 
 
+def test_warm_processes_serve_what_waits_before_many_more_have_started(make, tmp_path):
+    code = "import os, time\nopen(%r, 'a').write('x')\ntime.sleep(0.3)\n" % str(tmp_path / "starts") + SLOW
+    name = make(code, Timeout=30)
+    with concurrent.futures.ThreadPoolExecutor(32) as pool:
+        list(pool.map(lambda _: invoke(name, {"s": 0}), range(32)))
+    assert len((tmp_path / "starts").read_text()) <= 2 * max(2, os.cpu_count())
+
+
 def test_reserved_concurrency(make, tmp_path):
     name = make(SLOW, Timeout=30)
     LAMBDA.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)

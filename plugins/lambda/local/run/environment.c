@@ -74,6 +74,13 @@ struct environment *environment_idle(struct machine *machine, const struct pool 
 
 /* ---- its end ---- */
 
+void environment_started(struct environment *e)
+{
+    e->pool->starting--;
+    e->machine->starting--;
+    environment_busy(e, -1);
+}
+
 /* Takes it out of all lists and frees it. */
 static void leave(struct environment *e)
 {
@@ -83,10 +90,8 @@ static void leave(struct environment *e)
     *at = e->next;
     e->machine->n_environments--;
     e->pool->environments--;
-    if (e->state == ENVIRONMENT_STARTING) {
-        e->pool->starting--;
-        environment_busy(e, -1);
-    }
+    if (e->state == ENVIRONMENT_STARTING)
+        environment_started(e);
     environment_stop(e, &e->limit);
     environment_stop(e, &e->settling);
     if (e->asking) {
@@ -145,8 +150,7 @@ static void init_failed(struct environment *e, const char *exit)
                real_ms() - e->started_ms,
                json_string_value(json_object_get(e->init_error, "errorType")));
     e->state = ENVIRONMENT_ENDING;
-    e->pool->starting--;
-    environment_busy(e, -1);
+    environment_started(e);
     e->invocation = pool_next(e->pool);
     if (!e->invocation)
         return;
@@ -249,6 +253,7 @@ static struct environment *environment_new(struct pool *pool)
     m->n_environments++;
     pool->environments++;
     pool->starting++;
+    m->starting++;
     return e;
 }
 
@@ -257,7 +262,7 @@ void environment_start(struct pool *pool)
     struct environment *e = environment_new(pool);
     struct slrun_error error = {.kind = SLRUN_E_NONE, .message = "out of memory"};
     if (e) {
-        environment_busy(e, 1);
+        environment_busy(e, 1); /* until environment_started() */
         e->started_ms = real_ms();
         environment_start_timer(e, &e->limit, INIT_MAX_MS, init_too_long);
     }

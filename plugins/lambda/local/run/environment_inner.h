@@ -10,6 +10,9 @@ void environment_busy(const struct environment *e, int change);
 /* Whether its process is a bootstrap of the package's own. */
 bool environment_is_provided(const struct environment *e);
 
+/* Its start is over, by success or not. */
+void environment_started(struct environment *e);
+
 /* Timers of real time. */
 void environment_stop(struct environment *e, struct slrun_timer **timer);
 void environment_start_timer(struct environment *e, struct slrun_timer **timer, double ms,

@@ -76,6 +76,7 @@ static void become_idle(struct environment *e)
 {
     bool first = e->state == ENVIRONMENT_STARTING;
     struct pool *pool = e->pool;
+    struct machine *m = e->machine;
     pool->held++;
     e->state = ENVIRONMENT_IDLE;
     e->idle_since = ++e->machine->idles;
@@ -83,13 +84,14 @@ static void become_idle(struct environment *e)
     if (first) {
         environment_stop(e, &e->limit);
         e->init_ms = real_ms() - e->started_ms;
-        pool->starting--;
-        environment_busy(e, -1);
+        environment_started(e);
         output_flush(e->output);
-        pool_warmed(pool);
+        pool_warmed(pool, e->init_ms);
     }
     pool->held--;
     pool_serve(pool);
+    if (first)
+        pools_grow(m);
 }
 
 static void settling_over(void *arg)

@@ -47,7 +47,7 @@ struct invocation {
     char trace[128];
     char *payload, *client_context;
     size_t size;
-    double started_ms;
+    double queued_ms, started_ms; /* real time */
     bool answered, timed_out;
     char *result; /* of the handler */
     size_t result_size;

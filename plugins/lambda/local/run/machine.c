@@ -26,7 +26,9 @@ bool machine_open(struct service *service)
     service->machine = m;
     if (!m)
         return false;
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
     m->service = service;
+    m->starts_max = processors > STARTS_MIN ? (unsigned)processors : STARTS_MIN;
     m->satisfied = json_object();
     return m->satisfied &&
            write_out(service, "bootstrap.py", lambda_bootstrap_py, m->python_bootstrap) &&

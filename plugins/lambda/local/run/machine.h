@@ -6,7 +6,10 @@
 #include "local/service.h"
 
 /* Processes at once, of all functions; more invocations wait, and idle ones of others end first. */
-enum { PROCESSES_MAX = 64 };
+enum {
+    PROCESSES_MAX = 64,
+    STARTS_MIN = 2 /* processes that may start at once, where the machine has fewer processors */
+};
 
 enum family { FAMILY_PYTHON, FAMILY_NODE, FAMILY_PROVIDED, FAMILY_OTHER };
 
@@ -19,7 +22,7 @@ struct machine {
         *satisfied; /* by the hash of a function's dependencies: the folder that has them, or "" */
     struct environment *environments;
     struct output *outputs;
-    unsigned n_environments;
+    unsigned n_environments, starting, starts_max;
     unsigned long idles; /* counts, so that the latest idle process is known */
     bool closing;
 };

@@ -71,6 +71,8 @@ static void pool_free(struct pool *pool)
     *at = pool->next;
     if (pool->preparation)
         prepare_cancel(pool->preparation);
+    if (pool->growing)
+        f->service->cloud->timer_stop(pool->growing);
     if (pool->failing)
         f->service->cloud->timer_stop(pool->failing);
     while (pool->warming) {
@@ -91,8 +93,7 @@ static struct machine *machine_of(const struct pool *pool)
     return pool->function->service->machine;
 }
 
-/* A retired pool goes when nothing of it runs or waits. True: it went. */
-static bool pool_leave(struct pool *pool)
+bool pool_leave(struct pool *pool)
 {
     struct environment *idle;
     if (!pool->retired)
@@ -175,6 +176,7 @@ void pools_end(struct function *f)
 static void enqueue(struct pool *pool, struct invocation *i)
 {
     i->pool = pool;
+    i->queued_ms = real_ms();
     i->next = NULL;
     if (pool->last)
         pool->last->next = i;
@@ -213,28 +215,6 @@ static void end_waiting(struct pool *pool, json_t *failure)
 
 /* ---- processes ---- */
 
-/* Room for one more; an idle one of another function goes for it. */
-static bool has_room(struct pool *pool)
-{
-    struct machine *m = machine_of(pool);
-    if (m->n_environments < PROCESSES_MAX)
-        return true;
-    struct environment *idle = environment_idle(m, NULL);
-    if (!idle)
-        return false;
-    struct pool *other = idle->pool;
-    environment_close(idle);
-    (void)pool_leave(other);
-    return true;
-}
-
-static void start_more(struct pool *pool)
-{
-    unsigned wanted = pool->waiting + (pool->warming && pool->environments == 0);
-    while (pool->state == POOL_READY && pool->starting < wanted && has_room(pool))
-        environment_start(pool);
-}
-
 void pool_serve(struct pool *pool)
 {
     struct environment *idle;
@@ -249,7 +229,7 @@ void pool_serve(struct pool *pool)
            (idle = environment_idle(machine_of(pool), pool)))
         environment_invoke(idle, pool_next(pool));
     if (pool->state == POOL_READY)
-        start_more(pool);
+        pool_grow(pool);
     pool->held--;
     (void)pool_leave(pool);
 }
@@ -317,20 +297,15 @@ void pool_left(struct pool *pool)
 {
     struct machine *m = machine_of(pool);
     pool_serve(pool);
-    /* others may have waited for room */
-    for (struct function *f = m->service->functions, *next; f; f = next) {
-        struct pool *waits = f->pools;
-        next = f->next;
-        while (waits && (!waits->first || waits->state != POOL_READY))
-            waits = waits->next;
-        if (waits && m->n_environments < PROCESSES_MAX)
-            start_more(waits);
-    }
+    pools_grow(m);
 }
 
-void pool_warmed(struct pool *pool)
+void pool_warmed(struct pool *pool, double start_ms)
 {
     pool->held++;
+    pool->start_ms = start_ms;
+    if (pool->ready_ms == 0)
+        pool->ready_ms = real_ms();
     tell_warming(pool, NULL);
     pool->held--;
 }

@@ -31,6 +31,8 @@ struct pool {
     json_t *failure;                 /* error document: why it cannot run */
     struct invocation *first, *last; /* that wait */
     unsigned waiting, starting, environments;
+    double ready_ms, start_ms;   /* real time: since when it has processes; what a start took */
+    struct slrun_timer *growing; /* until what waits has waited long enough for one more */
     struct slrun_timer *failing; /* on its way into POOL_FAILED */
     unsigned held;               /* while it is worked on: it is not freed */
     bool noted; /* that the interpreter is of another version than the function's */
@@ -42,6 +44,8 @@ struct pool *pool_of(struct function *function, const char *version);
 /* Retires those of a version, or all (NULL). */
 void pool_retire(struct function *function, const char *version);
 void pools_retire(struct function *function);
+/* A retired pool goes when nothing of it runs or waits. True: it went. */
+bool pool_leave(struct pool *pool);
 /* At the end: kills processes, and ends invocations with an error. */
 void pools_end(struct function *function);
 
@@ -56,10 +60,14 @@ void pool_prepared(struct pool *pool, json_t *failure);
 struct invocation *pool_next(struct pool *pool);
 /* A process of it could not begin, for that reason (borrowed). */
 void pool_failed(struct pool *pool, const json_t *failure);
+/* Starts processes for its invocations that wait, where it is time for that and room. */
+void pool_grow(struct pool *pool);
+/* There is room for more processes: starts them for invocations that wait, of any function. */
+void pools_grow(struct machine *machine);
 /* A process of it has gone. */
 void pool_left(struct pool *pool);
-/* A process of it is ready for the first time. */
-void pool_warmed(struct pool *pool);
+/* A process of it is ready for the first time, after so many ms of real time. */
+void pool_warmed(struct pool *pool, double start_ms);
 
 /* Starts a process unless there is one, and tells when it is ready: failure NULL, else the error
  * document (borrowed). done() comes once, maybe before this returns; not at the end. */
