@@ -3,6 +3,7 @@
 -- costs little: what explains a failed one is loaded with the first failure (explain.lua).
 local core = ...
 local caller = core.part "caller"
+local equal = core.part "equal"
 local matchers = core.part "matchers"
 local misuse = caller.misuse
 
@@ -168,6 +169,23 @@ function expectation:at(path)
   if self.path then joined = self.path .. (path:sub(1, 1) == "[" and "" or ".") .. path end
   return setmetatable({ subject = value, path = joined, reason = self.reason, negated = self.negated,
     ended = ended }, expectation_mt)
+end
+
+-- json() ---------------------------------------------------------------------------------------
+
+--- `:json()` Goes on with what the subject, a text or binary, says as JSON. It fails where that is none.
+function expectation:json(...)
+  is_expectation(self, "json")
+  if select("#", ...) > 0 then misuse("expect(...):json() takes no value; write :json():equals(y)") end
+  local text, value = self.subject, nil
+  if equal.tag_of(text) == "binary" then text = rawget(text, 1) end
+  if type(text) == "string" then value = core.from_json(text) end
+  if value == nil then
+    self.negated = false -- never() is for the matchers behind
+    fail(self, "json", self.subject)
+  end
+  return setmetatable({ subject = value, path = self.path, reason = self.reason, negated = self.negated },
+    expectation_mt)
 end
 
 local function expect(...)

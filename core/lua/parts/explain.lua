@@ -106,6 +106,8 @@ function explain.is_absent(got, _, _, key)
 end
 function explain.exists() return one { text = "expected something there, it is absent" } end
 
+function explain.json(got, _, _, key) return one { text = "expected JSON, " .. absent_or(got, key) } end
+
 -- got: what was raised, { none = true } if nothing was.
 function explain.raises(got, want)
   if got.none then return one { text = ("expected %s, none was raised"):format(wanted_error(want)) } end
