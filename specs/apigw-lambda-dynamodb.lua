@@ -1,11 +1,11 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- An API greets people by the names that a table has, and keeps each greeting in the same table: what is wanted of the case
 -- stands there before it acts, and what the system writes beside its answer is looked for, and swept.
-local cjson    <const> = require "cjson"
-local dynamodb <const> = require "slrun.dynamodb"
-local event    <const> = require "slrun.event"
-local http     <const> = require "slrun.http"
-local lambda   <const> = require "slrun.lambda"
+local dynamodb    <const> = require "slrun.dynamodb"
+local event       <const> = require "slrun.event"
+local http        <const> = require "slrun.http"
+local lambda      <const> = require "slrun.lambda"
+local local_cloud <const> = require "slrun.local_cloud"
 
 pattern {
   name  = "apigw-lambda-dynamodb",
@@ -51,7 +51,7 @@ case "the function greets by name, and keeps the greeting" {
 
   check = function(t, answer)
     expect(answer.Payload.statusCode):equals(200)
-    expect(cjson.decode(answer.Payload.body)):equals { greeting = "Hello Zoë!" }
+    expect(answer.Payload.body):json():equals { greeting = "Hello Zoë!" }
     local kept = greetings(t)
     expect(kept):has_length(1)
     expect(kept[1]):matches { SK = "^TS#%d%d%d%d%-%d%d%-%d%dT", greeting = "Hello Zoë!" }
@@ -64,6 +64,30 @@ case "the function knows nobody by an id without a name, and keeps nothing" {
 
   check = function(t, answer)
     expect(answer.Payload.statusCode):equals(404)
+    expect(greetings(t)):has_length(0)
+  end,
+}
+
+case "the function says what the table refused, and keeps nothing" {
+  controls = { "faults" },
+  rows = {
+    { name = "a throttled read", operation = "get_item", error = "ProvisionedThroughputExceededException", status = 429 },
+    { name = "a throttled write", operation = "put_item", error = "ThrottlingException", status = 429 },
+    { name = "a failing read", operation = "get_item", error = "InternalServerError", status = 502 },
+    { name = "a failing write", operation = "put_item", error = "InternalServerError", status = 502 },
+    { name = "no table", operation = "get_item", error = "ResourceNotFoundException", status = 502 },
+  },
+
+  seed = function(t)
+    has_a_name(t)
+    local_cloud.fail { service = "dynamodb", operation = t.operation, resource = t.stack.TableName, error = t.error }
+  end,
+
+  act = invoke,
+
+  check = function(t, answer)
+    expect(answer.Payload.statusCode):equals(t.status)
+    expect(answer.Payload.body):json():equals { error = t.error }
     expect(greetings(t)):has_length(0)
   end,
 }
@@ -116,5 +140,25 @@ case "the API knows nobody by an id without a name" {
     expect(answer.status):equals(404)
     expect(answer.json):equals { error = "nobody has this id" }
     expect(greetings(t)):has_length(0)
+  end,
+}
+
+case "the API says that the table is asked too often, and greets when it is not" {
+  controls = { "faults" },
+
+  seed = function(t)
+    has_a_name(t)
+    local_cloud.fail {
+      service = "dynamodb", operation = "get_item", resource = t.stack.TableName, times = 1,
+      error = "ProvisionedThroughputExceededException",
+    }
+  end,
+
+  act = function(t) return { ask(t), ask(t) } end,
+
+  check = function(t, answers)
+    expect(answers[1].status):equals(429)
+    expect(answers[2].status):equals(200)
+    expect(greetings(t)):has_length(1)
   end,
 }

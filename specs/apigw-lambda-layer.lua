@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- A function whose code comes from a layer, and the schema of its answers from another: an answer that breaks the schema
 -- never leaves it.
-local cjson  <const> = require "cjson"
 local event  <const> = require "slrun.event"
 local http   <const> = require "slrun.http"
 local lambda <const> = require "slrun.lambda"
@@ -46,9 +45,8 @@ case "the function greets within its schema" {
 
   check = function(t, answer)
     expect(answer.Payload.statusCode):equals(200)
-    local body = cjson.decode(answer.Payload.body)
-    expect(body.greeting):equals(t.greeting)
-    expect(body.buckets):contains(t.id)
+    expect(answer.Payload.body):json():at("greeting"):equals(t.greeting)
+    expect(answer.Payload.body):json():at("buckets"):contains(t.id)
   end,
 }
 
@@ -58,7 +56,7 @@ case "an answer that breaks the schema does not leave the function" {
 
   check = function(_, answer)
     expect(answer.Payload.statusCode):equals(500)
-    expect(cjson.decode(answer.Payload.body)):equals { problems = { "answer.greeting is longer than 40" } }
+    expect(answer.Payload.body):json():equals { problems = { "answer.greeting is longer than 40" } }
   end,
 }
 

@@ -30,6 +30,25 @@ case "an empty outbox has nothing" {
   end,
 }
 
+case "a message that stands in the outbox is handed out as it is" {
+  serial = "outbox",
+  seed = function(t)
+    t:own(sqs.messages { QueueUrl = t.stack.OutboxQueueUrl })
+    sqs.send_message { QueueUrl = t.stack.OutboxQueueUrl, MessageBody = { data = { id = t.id } } }
+  end,
+
+  poll = function(t) -- a queue has what was sent a moment later
+    local answer = http.get(t.stack.ApiUrl .. "/outbox")
+    return answer.status == 200 and answer or nil
+  end,
+
+  check = function(t, answer)
+    expect(answer):exists()
+    expect(answer.headers["content-type"]):equals "application/json"
+    expect(answer.json):equals { data = { id = t.id } }
+  end,
+}
+
 case "the outbox hands out a message, once" {
   serial = "outbox",
   stays = "2s",

@@ -2,7 +2,6 @@
 -- Messages that an API takes go through a queue to a function, and from there into another queue. A listener, in test
 -- deployments alone, notes the messages of type TEST that come out at either end. What GET /outbox hands out stands in
 -- apigw-sqs-lambda-sqs-outbox.lua: this listener would take its messages.
-local cjson    <const> = require "cjson"
 local dynamodb <const> = require "slrun.dynamodb"
 local event    <const> = require "slrun.event"
 local http     <const> = require "slrun.http"
@@ -34,6 +33,9 @@ local function noted(t, id)
   })
 end
 
+-- Three things that each seed considers: ids of the case's own tell its messages from all others of the queues; what the
+-- listener will note under them is claimed, and so gone at the end; and data that a case looks for stands there before
+-- it acts, such as the message of apigw-sqs-lambda-sqs-outbox.lua that nobody has posted.
 local function owns(t, ...)
   for _, id in ipairs { ... } do
     t:own(dynamodb.partition { TableName = t.stack.ResultsTableName, Key = { id = id } })
@@ -71,7 +73,7 @@ case "two messages come out, told apart by their ids" {
   end,
 
   act = function(t)
-    for id, text in pairs { [t.first] = "one", [t.second] = "one two" } do
+    for id, text in pairs { [t.first] = "one", [t.second] = "two & a half, +3 %" } do
       local answer = post(t, message(id, text))
       expect(answer.status):equals(202)
       expect(answer.json):equals { taken = true }
@@ -81,11 +83,32 @@ case "two messages come out, told apart by their ids" {
   poll = function(t) return { first = noted(t, t.first), second = noted(t, t.second) } end,
 
   check = function(t, found)
-    expect(found.first):has_length(1)
-    expect(found.second):has_length(1)
-    expect(found.first[1].queue):equals "outbox"
-    expect(cjson.decode(found.first[1].body).data):equals { type = "TEST", id = t.first, text = "one", words = 1 }
-    expect(cjson.decode(found.second[1].body).data):equals { type = "TEST", id = t.second, text = "one two", words = 2 }
+    expect(found.first):matches { { queue = "outbox" } }
+    expect(found.second):matches { { queue = "outbox" } }
+    expect(found.first[1].body):json():equals { data = { type = "TEST", id = t.first, text = "one", words = 1 } }
+    expect(found.second[1].body):json():equals {
+      data = { type = "TEST", id = t.second, text = "two & a half, +3 %", words = 6 },
+    }
+  end,
+}
+
+case "the listener notes messages of the type TEST alone" {
+  stays = "3s",
+  seed = function(t)
+    t.order, t.test = t.id .. "-1", t.id .. "-2"
+    owns(t, t.order, t.test)
+  end,
+
+  act = function(t)
+    post(t, { data = { type = "ORDER", id = t.order, text = "one" } })
+    post(t, message(t.test, "one"))
+  end,
+
+  poll = function(t) return { order = noted(t, t.order), test = noted(t, t.test) } end,
+
+  check = function(_, found)
+    expect(found.test):has_length(1)
+    expect(found.order):has_length(0)
   end,
 }
 

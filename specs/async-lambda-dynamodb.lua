@@ -1,12 +1,12 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- A text is put into one bucket, and some time later it stands in another in capitals: nobody answers, so a listener, in
 -- test deployments alone, notes in a table what has come.
-local cjson    <const> = require "cjson"
-local dynamodb <const> = require "slrun.dynamodb"
-local event    <const> = require "slrun.event"
-local lambda   <const> = require "slrun.lambda"
-local s3       <const> = require "slrun.s3"
-local sqs      <const> = require "slrun.sqs"
+local dynamodb    <const> = require "slrun.dynamodb"
+local event       <const> = require "slrun.event"
+local lambda      <const> = require "slrun.lambda"
+local local_cloud <const> = require "slrun.local_cloud"
+local s3          <const> = require "slrun.s3"
+local sqs         <const> = require "slrun.sqs"
 
 pattern {
   name       = "async-lambda-dynamodb",
@@ -140,23 +140,50 @@ case "a key that is put again appears again" {
   end,
 }
 
+---------------------------------------------------------------------------------------------------
+-- What fails is told to a queue, with the event and the error.
+
+local function listen_for_failures(t)
+  return sqs.listen {
+    QueueUrl = t.stack.FailuresQueueUrl,
+    match = function(message) return message.Body:find(t.id, 1, true) end,
+  }
+end
+
 case "a text that is not UTF-8 is told as a failure, and does not appear" {
   seed = owns_its_folder,
-
-  listen = function(t)
-    return sqs.listen {
-      QueueUrl = t.stack.FailuresQueueUrl,
-      match = function(message) return message.Body:find(t.id, 1, true) end,
-    }
-  end,
-
+  listen = listen_for_failures,
   act = function(t) put(t, "a.txt", "gr\xfc\xdfe") end,
 
   check = function(t, failures)
     expect(failures):has_length(1)
-    expect(cjson.decode(failures[1].Body)):matches {
+    expect(failures[1].Body):json():matches {
       requestContext = { condition = "RetriesExhausted", approximateInvokeCount = 1 },
       responsePayload = { errorType = "UnicodeDecodeError" },
+    }
+    expect(function() text_of(t, "a.txt") end):raises "NoSuchKey"
+  end,
+}
+
+case "a text for which the function has no time is told as a failure, and does not appear" {
+  controls = { "faults" },
+  listen = listen_for_failures,
+
+  seed = function(t)
+    owns_its_folder(t)
+    local timeout = lambda.get_function_configuration { FunctionName = t.stack.FunctionName }.Timeout
+    t:defer(function() lambda.update_function_configuration { FunctionName = t.stack.FunctionName, Timeout = timeout } end)
+    lambda.update_function_configuration { FunctionName = t.stack.FunctionName, Timeout = 1 }
+    local_cloud.fail { service = "s3", operation = "get_object", resource = t.stack.SourceBucket, latency = "2s" }
+  end,
+
+  act = function(t) put(t, "a.txt", "hello") end,
+
+  check = function(t, failures)
+    expect(failures):has_length(1)
+    expect(failures[1].Body):json():matches {
+      requestContext = { condition = "RetriesExhausted", approximateInvokeCount = 1 },
+      responsePayload = { errorType = "Sandbox.Timedout", errorMessage = "Task timed out after 1.00 seconds$" },
     }
     expect(function() text_of(t, "a.txt") end):raises "NoSuchKey"
   end,

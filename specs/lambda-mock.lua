@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: Apache-2.0
--- A function that reads a table and writes into a bucket. Nothing of it is mocked: it runs against both, and
--- each case gives it the table and the bucket that it is about.
-local dynamodb <const> = require "slrun.dynamodb"
-local lambda   <const> = require "slrun.lambda"
-local s3       <const> = require "slrun.s3"
+-- A function that reads a table and writes into a bucket. Nothing of it is mocked: it runs against both, and where a
+-- unit test would have a mock fail, the local cloud fails.
+local dynamodb    <const> = require "slrun.dynamodb"
+local lambda      <const> = require "slrun.lambda"
+local local_cloud <const> = require "slrun.local_cloud"
+local s3          <const> = require "slrun.s3"
 
 pattern {
   name  = "lambda-mock",
@@ -99,5 +100,68 @@ case "an invoice without lines is an error of the function, which says what is m
   check = function(_, answer)
     expect(answer.FunctionError):equals "Unhandled"
     expect(answer.Payload):matches { errorType = "KeyError", errorMessage = "'lines'" }
+  end,
+}
+
+---------------------------------------------------------------------------------------------------
+-- Each dependency missing, throttled, failing, silent: the function says which, and whether it is worth asking again.
+
+local function seed_and_fail(t)
+  owns(t)
+  put_invoice(t)
+  t.resource = t.service == "s3" and t.stack.BucketName or t.stack.TableName
+  t.operation = t.service == "s3" and "put_object" or "get_item"
+  local_cloud.fail {
+    service = t.service, operation = t.operation, resource = t.resource, error = t.error, drop = t.drop,
+  }
+end
+
+case "what a dependency says against it is told, and nothing is written" {
+  controls = { "faults" },
+  rows = {
+    { name = "no table", service = "dynamodb", error = "ResourceNotFoundException",
+      answer = { status = 500, error = "GetItem: ResourceNotFoundException", again = false } },
+    { name = "a throttled table", service = "dynamodb", error = "ProvisionedThroughputExceededException",
+      answer = { status = 503, error = "GetItem: ProvisionedThroughputExceededException", again = true } },
+    { name = "a failing table", service = "dynamodb", error = "InternalServerError",
+      answer = { status = 503, error = "GetItem: InternalServerError", again = true } },
+    { name = "a silent table", service = "dynamodb", drop = true,
+      answer = { status = 503, error = "ConnectionClosedError", again = true } },
+    { name = "no bucket", service = "s3", error = "NoSuchBucket",
+      answer = { status = 500, error = "PutObject: NoSuchBucket", again = false } },
+    { name = "a throttled bucket", service = "s3", error = "SlowDown",
+      answer = { status = 503, error = "PutObject: SlowDown", again = true } },
+    { name = "a failing bucket", service = "s3", error = "InternalError",
+      answer = { status = 503, error = "PutObject: InternalError", again = true } },
+    { name = "a forbidden bucket", service = "s3", error = "AccessDenied",
+      answer = { status = 500, error = "PutObject: AccessDenied", again = false } },
+  },
+
+  seed = seed_and_fail,
+  act = render,
+
+  check = function(t, answer)
+    expect(answer.Payload):equals(t.answer)
+    expect(function() document(t) end):raises "NoSuchKey"
+  end,
+}
+
+case "an invoice is rendered once the bucket is back" {
+  controls = { "faults" },
+
+  seed = function(t)
+    t.service, t.error = "s3", "ServiceUnavailable"
+    seed_and_fail(t)
+  end,
+
+  act = function(t)
+    expect(render(t).Payload):matches { status = 503, again = true }
+    local_cloud.recover()
+    return render(t)
+  end,
+
+  check = function(t, answer)
+    expect(answer.Payload.status):equals(200)
+    expect(document(t).Body:bytes()):contains "Invoice for Zoë"
   end,
 }

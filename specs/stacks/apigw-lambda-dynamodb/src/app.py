@@ -6,11 +6,11 @@ from datetime import datetime, timezone
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 THROTTLED = {"ProvisionedThroughputExceededException", "ThrottlingException", "RequestLimitExceeded"}
-table = boto3.resource("dynamodb", config=Config(retries={"mode": "standard", "total_max_attempts": 2})).Table(
-    os.environ["TABLE"])
+# Who waits for an answer can ask again: one attempt, and its error is told.
+table = boto3.resource("dynamodb", config=Config(retries={"total_max_attempts": 1})).Table(os.environ["TABLE"])
 
 
 def answer(status, **body):
@@ -33,3 +33,5 @@ def handler(event, context):
     except ClientError as error:
         code = error.response["Error"]["Code"]
         return answer(429 if code in THROTTLED else 502, error=code)
+    except BotoCoreError as error:  # no answer at all
+        return answer(502, error=type(error).__name__)

@@ -4,11 +4,11 @@ import os
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 
 LATER = {"ProvisionedThroughputExceededException", "ThrottlingException", "SlowDown", "InternalServerError",
          "InternalError", "ServiceUnavailable"}
-config = Config(retries={"mode": "standard", "total_max_attempts": 2})
+config = Config(retries={"total_max_attempts": 1})  # whoever invokes tries again, where that is worth it
 table = boto3.resource("dynamodb", config=config).Table(os.environ["TABLE"])
 s3 = boto3.client("s3", config=config)
 
@@ -36,4 +36,6 @@ def handler(event, context):
     except ClientError as error:
         code = error.response["Error"]["Code"]
         return answer(503 if code in LATER else 500, error=f"{error.operation_name}: {code}", again=code in LATER)
+    except BotoCoreError as error:  # no answer at all
+        return answer(503, error=type(error).__name__, again=True)
     return answer(200, key=key)
