@@ -4,11 +4,11 @@
 
 static const struct {
     int http;
-    const char *codes[3]; /* by enum sigv4_protocol */
+    const char *codes[4]; /* by enum sigv4_protocol */
     const char *text;
 } kinds[] = {
 #define REFUSAL_ROW(name, http, s3, json, query, text)                                             \
-    [REFUSAL_##name] = {http, {s3, json, query}, text},
+    [REFUSAL_##name] = {http, {s3, json, query, json}, text},
     REFUSALS(REFUSAL_ROW)
 #undef REFUSAL_ROW
 };
@@ -33,9 +33,10 @@ static const char *const texts[] = {
 
 static enum sigv4_protocol protocol_of(enum slrun_errors errors)
 {
-    return errors == SLRUN_ERRORS_S3      ? SIGV4_PROTOCOL_S3
-           : errors == SLRUN_ERRORS_QUERY ? SIGV4_PROTOCOL_QUERY
-                                          : SIGV4_PROTOCOL_JSON;
+    return errors == SLRUN_ERRORS_S3          ? SIGV4_PROTOCOL_S3
+           : errors == SLRUN_ERRORS_QUERY     ? SIGV4_PROTOCOL_QUERY
+           : errors == SLRUN_ERRORS_REST_JSON ? SIGV4_PROTOCOL_REST_JSON
+                                              : SIGV4_PROTOCOL_JSON;
 }
 
 struct refusal_words refusal_words(const struct refusal *refusal, enum slrun_errors errors)

@@ -67,8 +67,14 @@ enum sigv4_status {
 #undef SIGV4_ENUM
 };
 
-/* Which spelling of an error code a service uses. */
-enum sigv4_protocol { SIGV4_PROTOCOL_S3, SIGV4_PROTOCOL_JSON, SIGV4_PROTOCOL_QUERY };
+/* Which spelling of an error code a service uses. REST's JSON has the codes of JSON and the
+ * statuses of the others. */
+enum sigv4_protocol {
+    SIGV4_PROTOCOL_S3,
+    SIGV4_PROTOCOL_JSON,
+    SIGV4_PROTOCOL_QUERY,
+    SIGV4_PROTOCOL_REST_JSON
+};
 
 /* How a service departs from the common rules. */
 enum sigv4_flags {

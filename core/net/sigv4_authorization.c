@@ -185,7 +185,7 @@ const char *sigv4_error_code(enum sigv4_status status, enum sigv4_protocol proto
         SIGV4_STATUSES(CODES)
 #undef CODES
     };
-    return codes[status][protocol];
+    return codes[status][protocol == SIGV4_PROTOCOL_REST_JSON ? SIGV4_PROTOCOL_JSON : protocol];
 }
 
 int sigv4_http_status(enum sigv4_status status, enum sigv4_protocol protocol)

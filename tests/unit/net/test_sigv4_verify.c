@@ -393,6 +393,8 @@ static void spells_codes_as_the_protocol(void **state)
         {SIGV4_MISMATCH, SIGV4_PROTOCOL_S3, "SignatureDoesNotMatch", 403},
         {SIGV4_MISMATCH, SIGV4_PROTOCOL_QUERY, "SignatureDoesNotMatch", 403},
         {SIGV4_MISMATCH, SIGV4_PROTOCOL_JSON, "InvalidSignatureException", 400},
+        {SIGV4_MISMATCH, SIGV4_PROTOCOL_REST_JSON, "InvalidSignatureException", 403},
+        {SIGV4_UNKNOWN_KEY, SIGV4_PROTOCOL_REST_JSON, "UnrecognizedClientException", 403},
         {SIGV4_INCOMPLETE, SIGV4_PROTOCOL_JSON, "IncompleteSignatureException", 400},
         {SIGV4_INCOMPLETE, SIGV4_PROTOCOL_S3, "AuthorizationHeaderMalformed", 400},
         {SIGV4_MISSING_TOKEN, SIGV4_PROTOCOL_JSON, "MissingAuthenticationTokenException", 400},
