@@ -3,10 +3,12 @@
 
 #include <regex.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { PATTERN_MAX = 4096 };
+enum { PATTERN_MAX = 4096, STATES_MAX = 10000, DEPTH_MAX = 100 };
 
 struct writer {
     char text[PATTERN_MAX];
@@ -61,6 +63,8 @@ static void put_escaped(struct writer *w, char letter, bool inside)
         }
     if (inside && strchr("]^-[", letter)) /* these must stand in certain places */
         w->failed = true;
+    if (letter >= '0' && letter <= '9') /* what a group took: the time to find it has no bound */
+        w->failed = true;
     if (!inside)
         put_text(w, "\\");
     put(w, &letter, 1);
@@ -101,12 +105,84 @@ static void translate(struct writer *w, const char *c)
     put_text(w, ")$");
 }
 
+/* ---- what it costs: regcomp() writes out each repetition, and calls itself for each group ---- */
+
+struct cost {
+    size_t whole[DEPTH_MAX], last; /* of the groups that are open, and of what stands last */
+    size_t depth;
+};
+
+/* Behind a bracket expression, from behind its "[". */
+static const char *behind_bracket(const char *c)
+{
+    c += *c == '^';
+    c += *c == ']';
+    while (*c && *c != ']')
+        if (*c == '[' && c[1] == ':' && strstr(c, ":]"))
+            c = strstr(c, ":]") + 2;
+        else
+            c++;
+    return *c ? c + 1 : c;
+}
+
+/* Behind a repetition: how often it repeats, at most, in `times`. "+" is written out, too. */
+static const char *behind_repetition(const char *c, size_t *times)
+{
+    *times = *c == '+' ? 2 : 1;
+    if (*c != '{')
+        return c + 1;
+    for (c++; *c && *c != '}'; c++) {
+        char *end = (char *)(uintptr_t)c;
+        unsigned long n = *c >= '0' && *c <= '9' ? strtoul(c, &end, 10) + 1 : 0;
+        *times = n > *times ? n : *times;
+        c = end > c ? end - 1 : c;
+    }
+    return *c ? c + 1 : c;
+}
+
+static bool cost_add(struct cost *cost, size_t more)
+{
+    cost->whole[cost->depth] += more;
+    return cost->whole[cost->depth] <= STATES_MAX;
+}
+
+/* One piece of the pattern; NULL: it is too dear. */
+static const char *cost_piece(struct cost *cost, const char *c)
+{
+    size_t times = 1;
+    if (strchr("*+?{", *c)) {
+        c = behind_repetition(c, &times);
+        bool good = times <= STATES_MAX && cost_add(cost, cost->last * (times - 1));
+        cost->last *= times;
+        return good ? c : NULL;
+    }
+    if (*c == '(') {
+        if (++cost->depth == DEPTH_MAX)
+            return NULL;
+        cost->whole[cost->depth] = 1;
+        return c + 1;
+    }
+    cost->last = *c == ')' && cost->depth ? cost->whole[cost->depth--] : 1;
+    if (!cost_add(cost, cost->last))
+        return NULL;
+    return *c == '[' ? behind_bracket(c + 1) : *c == '\\' && c[1] ? c + 2 : c + 1;
+}
+
+static bool is_affordable(const char *posix)
+{
+    struct cost cost = {.depth = 0};
+    while (posix && *posix)
+        posix = cost_piece(&cost, posix);
+    return posix != NULL;
+}
+
 int pattern_matches(const char *pattern, const char *value)
 {
     struct writer w = {.n = 0};
     regex_t regex;
     translate(&w, pattern);
-    if (w.failed || regcomp(&regex, w.text, REG_EXTENDED | REG_NOSUB) != 0)
+    if (w.failed || !is_affordable(w.text) ||
+        regcomp(&regex, w.text, REG_EXTENDED | REG_NOSUB) != 0)
         return -1;
     int found = regexec(&regex, value, 0, NULL, 0) == 0;
     regfree(&regex);

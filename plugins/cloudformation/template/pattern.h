@@ -4,7 +4,7 @@
 #define SLRUN_CLOUDFORMATION_PATTERN_H
 
 /* Whether the whole value matches: 1 or 0; -1: the pattern has what POSIX cannot say (look-ahead,
- * classes such as \D in brackets) or is none. */
+ * classes such as \D in brackets, references to groups), is larger than it is worth, or is none. */
 int pattern_matches(const char *pattern, const char *value);
 
 #endif
