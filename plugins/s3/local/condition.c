@@ -74,10 +74,12 @@ static void global_values(struct call *call, const char *key, struct values *val
 {
     const char *arn = pool_format(&call->pool, "arn:aws:iam::%s:root", call->account);
     const char *account = call->anonymous ? NULL : call->account;
+    /* What policies ask for of TLS holds: here nothing leaves the machine. Buckets that SAM's CLI
+     * makes deny all else. */
     const struct {
         const char *key, *value;
     } rows[] = {{"aws:SourceIp", "127.0.0.1"},
-                {"aws:SecureTransport", "false"},
+                {"aws:SecureTransport", "true"},
                 {"aws:PrincipalAccount", account},
                 {"aws:PrincipalArn", call->anonymous ? NULL : arn},
                 {"aws:PrincipalType", call->anonymous ? "Anonymous" : "Account"},
