@@ -94,7 +94,6 @@ static void add_machine(struct variables *v, const struct environment *e)
         set(v, "PYTHONUSERBASE", base);
     else if (home) /* packages of `pip install --user` */
         setf(v, "PYTHONUSERBASE", "%s/.local", home);
-    setf(v, "PYTHONPYCACHEPREFIX", "%s/pycache", e->machine->home);
 }
 
 /* The local cloud and nothing else: keys that it knows, and no way to others. */
