@@ -10,6 +10,7 @@
 
 #include "local/async.h"
 #include "local/code/package.h"
+#include "local/code/private.h"
 #include "local/code/tree.h"
 #include "local/function.h"
 #include "local/layer.h"
@@ -135,7 +136,7 @@ static void close_service(void *state)
     outgoing_close(service);
     forget(service);
     machine_close(service);
-    tree_remove(service->private_dir);
+    private_close(service->private_dir, service->private_lock);
     free(service);
 }
 
@@ -150,15 +151,12 @@ static int cannot(struct service *service, struct slrun_error *error, const char
 /* Code is kept beside the rest of the state, or else in the private directory. */
 static bool make_directories(struct service *service)
 {
-    const char *temporary = getenv("TMPDIR"), *keep = service->cloud->data;
-    int n = snprintf(service->private_dir, sizeof service->private_dir, "%s/slrun-lambda-XXXXXX",
-                     temporary && *temporary ? temporary : "/tmp");
-    if (n < 0 || (size_t)n >= sizeof service->private_dir || !mkdtemp(service->private_dir)) {
-        *service->private_dir = '\0';
+    const char *keep = service->cloud->data;
+    service->private_lock = private_open(service->private_dir, sizeof service->private_dir);
+    if (service->private_lock < 0)
         return false;
-    }
-    n = snprintf(service->directory, sizeof service->directory, "%s/%s",
-                 keep ? keep : service->private_dir, keep ? "lambda" : "code");
+    int n = snprintf(service->directory, sizeof service->directory, "%s/%s",
+                     keep ? keep : service->private_dir, keep ? "lambda" : "code");
     return n > 0 && (size_t)n < sizeof service->directory - 256 && tree_make(service->directory);
 }
 

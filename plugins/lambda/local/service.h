@@ -38,6 +38,7 @@ struct service {
     struct mappings *mappings;   /* event source mappings: mapping/ */
     char directory[PATH_SIZE];   /* code and layers, unpacked */
     char private_dir[PATH_SIZE]; /* bootstraps, home of the handlers; removed at the end */
+    int private_lock;            /* of that directory: code/private.h */
 };
 
 struct fault {
