@@ -113,6 +113,7 @@ static void tell_begin(struct runner *r)
         .n_deselected = r->collection.n_deselected,
         .jobs = r->o.jobs,
         .seed = r->o.seed,
+        .recall = *r->recall.status ? r->recall.status : NULL,
         .errors = r->collection.errors,
         .n_errors = r->collection.n_errors,
     };
@@ -172,7 +173,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
     }
     struct session_options session_options = {
         .jobs = r->o.jobs,
-        .max_failures = r->o.exit_first ? 1 : r->o.max_failures,
+        .max_failures = recall_max_failures(&r->recall, r->o.exit_first ? 1 : r->o.max_failures),
+        .stepwise = r->recall.o.stepwise,
         .shuffle = r->o.seed != 0,
         .seed = r->o.seed,
         .keep = r->o.keep,
@@ -200,6 +202,15 @@ static void on_lost(void *arg, const struct slrun_error *error)
         session_interrupt(r->session, STOP_TARGET, error->message);
 }
 
+/* A cache that cannot be kept harms no result. */
+static void keep_recall(struct runner *r, const struct run_summary *summary)
+{
+    struct slrun_error error = {0};
+    if (recall_keep(&r->recall, &r->collection, summary, &error) != 0)
+        fprintf(stderr, "slrun: %s\n", error.message);
+    error_clear(&error);
+}
+
 static enum exitcode verdict(struct runner *r)
 {
     if (r->failed)
@@ -209,7 +220,8 @@ static enum exitcode verdict(struct runner *r)
     const struct run_summary *s = session_summary(r->session);
     reporters_observer.run_end(reports_all(r->reports), s);
     tell_outstanding(r);
-    if (s->stop == STOP_SIGNAL)
+    keep_recall(r, s);
+    if (s->stop == STOP_SIGNAL || s->stop == STOP_STEP)
         return EXITCODE_INTERRUPTED;
     if (s->stop == STOP_TARGET)
         return EXITCODE_INTERNAL;
@@ -259,8 +271,11 @@ static enum exitcode run(struct runner *r)
         if (target_open(r->target, &events, &r->error) != 0)
             return command_fail(&r->error);
     }
-    if (collect(&r->env, &r->files, &r->collection, &r->error) != 0 ||
-        select_cases(&r->collection, &selection, &r->error) != 0)
+    if (collect(&r->env, &r->files, &r->collection, &r->error) != 0)
+        return command_fail(&r->error);
+    recall_narrow(&r->recall, &r->collection);
+    if (select_cases(&r->collection, &selection, &r->error) != 0 ||
+        recall_order(&r->recall, &r->collection, &r->error) != 0)
         return command_fail(&r->error);
     if (r->o.collect_only)
         return list(r);

@@ -6,6 +6,7 @@
 #include "cli/args.h"
 #include "cli/reports.h"
 #include "cli/target.h"
+#include "run/recall.h"
 
 struct run_options {
     struct target_options target;
@@ -17,6 +18,8 @@ struct run_options {
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
     bool help, collect_only, exit_first, keep, shuffle;
+    struct recall_options recall;
+    const char *none_failed;
     int verbosity;
     unsigned jobs, max_failures, seed;
 };

@@ -61,6 +61,17 @@ static int open_clock(struct runner *r)
                : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
 
+static int open_recall(struct runner *r)
+{
+    const char *what = r->o.none_failed ? r->o.none_failed : "all";
+    r->recall.o = r->o.recall;
+    r->recall.o.none = strcmp(what, "none") == 0;
+    r->recall.o.stepwise |= r->recall.o.stepwise_skip;
+    if (r->recall.o.none || strcmp(what, "all") == 0)
+        return 0;
+    return error_set(&r->error, SLRUN_E_USAGE, "--lfnf: '%s' is neither all nor none", what);
+}
+
 /* A seed that is not given is drawn; none is 0. */
 static int open_order(struct runner *r)
 {
@@ -78,7 +89,7 @@ int runner_open(struct runner *r)
                                      .n_ignore = r->o.ignore.n,
                                      .ignore_globs = r->o.ignore_globs.words,
                                      .n_ignore_globs = r->o.ignore_globs.n};
-    if (open_order(r) != 0 || discover(&where, &r->files, &r->error) != 0)
+    if (open_recall(r) != 0 || open_order(r) != 0 || discover(&where, &r->files, &r->error) != 0)
         return -1;
     r->registry = command_registry(r->o.target.plugin_path, &r->error);
     r->loop = r->registry ? loop_new(&r->error) : NULL;
@@ -117,6 +128,7 @@ void runner_close(struct runner *r)
     session_free(r->session);
     coro_drain(&r->env);
     collect_free(&r->collection);
+    recall_free(&r->recall);
     json_decref(r->tags);
     chunk_free(r->env.chunks);
     if (r->watching) {

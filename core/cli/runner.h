@@ -26,6 +26,7 @@ struct runner {
     json_t *tags;          /* of all that the run creates */
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
+    struct recall recall;
     struct session *session;
     struct term *term;
     struct reports *reports;

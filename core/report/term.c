@@ -91,6 +91,8 @@ static void on_run_begin(void *self, const struct run_info *info)
         fprintf(t->o.out, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
     if (info->n_deselected)
         fprintf(t->o.out, " / %zu deselected / %zu selected", info->n_deselected, info->n_cases);
+    if (info->recall)
+        fprintf(t->o.out, "\n%s", info->recall);
     fputs("\n\n", t->o.out);
     fflush(t->o.out);
 }

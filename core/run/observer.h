@@ -21,7 +21,8 @@ struct run_info {
     const char *version, *run_id, *target, *endpoint, *region; /* endpoint may be NULL */
     size_t n_cases, n_files, n_deselected;
     unsigned jobs;
-    unsigned seed; /* of the order in which cases start; 0: that of collection */
+    const char *recall; /* what earlier runs have changed in this one; or NULL */
+    unsigned seed;      /* of the order in which cases start; 0: that of collection */
     const struct collect_error *errors;
     size_t n_errors;
 };
@@ -30,6 +31,7 @@ struct run_info {
 enum stop {
     STOP_NONE,
     STOP_FAILURES, /* -x, --maxfail */
+    STOP_STEP,     /* --sw */
     STOP_SIGNAL,
     STOP_COLLECTION, /* files that could not be collected */
     STOP_TARGET,     /* the target is gone */

@@ -97,6 +97,10 @@ static void check_failures(struct session *s)
 {
     if (!s->o.max_failures || stopping(s) || failures(s) < s->o.max_failures)
         return;
+    if (s->o.stepwise) {
+        stop(s, STOP_STEP, "Interrupted: Test failed, continuing from this test next run.");
+        return;
+    }
     char text[64];
     snprintf(text, sizeof text, "stopping after %zu failures", failures(s));
     stop(s, STOP_FAILURES, text);

@@ -11,6 +11,7 @@ enum { SESSION_JOBS = 256, SESSION_JOBS_MAX = 100000 };
 struct session_options {
     unsigned jobs;       /* cases in flight at most */
     size_t max_failures; /* 0: no bound; 1 is -x */
+    bool stepwise;       /* the next run goes on where this one stops (--sw) */
     bool shuffle;        /* start cases in the order of `seed` */
     uint32_t seed;
     bool keep; /* what failed cases made stays, for a sweep */
