@@ -41,6 +41,14 @@ bool http_is_loopback(const char *base)
             strspn(host.text, "0123456789.") >= host.len);
 }
 
+/* Where instances and containers get their credentials: link-local, and nobody else's business. */
+static bool is_metadata(struct span host)
+{
+    return (host.len > 8 && !strncmp(host.text, "169.254.", 8) &&
+            strspn(host.text, "0123456789.") >= host.len) ||
+           (host.len > 9 && !strncasecmp(host.text, "fd00:ec2:", 9));
+}
+
 /* An entry of no_proxy names a host and all below it, with or without a dot in front. */
 static bool excludes(struct span entry, struct span host)
 {
@@ -81,7 +89,8 @@ const char *http_proxy_for(const char *base)
     /* HTTP_PROXY in capitals is not read: in a CGI program a client could set it. */
     static const char *const proxies[] = {"http_proxy", "all_proxy", "ALL_PROXY", NULL};
     static const char *const exceptions[] = {"no_proxy", "NO_PROXY", NULL};
-    const char *proxy = http_is_loopback(base) ? NULL : first_of(proxies);
+    bool direct = http_is_loopback(base) || is_metadata(host_of(base));
+    const char *proxy = direct ? NULL : first_of(proxies);
     const char *list = proxy ? first_of(exceptions) : NULL;
     return list && excluded(list, host_of(base)) ? NULL : proxy;
 }

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
-#include "plugin/expat_api.h"
+#include "net/expat_api.h"
 
 struct reader {
     const struct expat_api *api;

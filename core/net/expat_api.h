@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* libexpat, loaded when the first XML is read: most services speak JSON. */
-#ifndef SLRUN_PLUGIN_EXPAT_API_H
-#define SLRUN_PLUGIN_EXPAT_API_H
+#ifndef SLRUN_NET_EXPAT_API_H
+#define SLRUN_NET_EXPAT_API_H
 
 #include <expat.h>
 

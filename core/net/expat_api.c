@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Loads libexpat. */
-#include "plugin/expat_api.h"
+#include "net/expat_api.h"
 
 #include <stdbool.h>
 #include <stddef.h>

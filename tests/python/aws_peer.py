@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A scripted peer for all that gives out credentials (STS, IAM Identity Center, containers, the
+instance metadata service), and the tool that asks it (tests/unit/net/credential_tool.c)."""
+import datetime
+import json
+import os
+import shutil
+import subprocess
+import threading
+import time
+import urllib.parse
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+WAIT = 30  # seconds that anything may take at most
+
+
+def stamp(seconds):
+    """So many seconds from now."""
+    at = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=seconds)
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Request:
+    def __init__(self, handler, body):
+        self.method, self.path = handler.command, handler.path
+        self.headers = {name.lower(): value for name, value in handler.headers.items()}
+        self.raw_headers = list(handler.headers.items())
+        self.body = body
+        self.form = dict(urllib.parse.parse_qsl(body.decode("latin-1")))
+
+
+class Peer:
+    """Answers each kind of question; `script[kind]` is a function of the request in place of the
+    usual answer, and returns (status, body)."""
+
+    def __init__(self):
+        self.requests, self.script, self.life, self.lock = [], {}, 3600, threading.Lock()
+        self.released = threading.Event()
+        peer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def answer(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                request = Request(self, body)
+                status, text = peer.answer(request)
+                data = text.encode() if isinstance(text, str) else text
+                self.send_response(status)
+                self.send_header("Content-Length", str(len(data)))
+                self.end_headers()
+                self.wfile.write(data)
+
+            do_GET = do_POST = do_PUT = answer
+
+            def log_message(self, *args):
+                pass
+
+            def handle(self):
+                try:
+                    super().handle()
+                except OSError:
+                    pass  # whoever asked has gone
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.released.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+    @staticmethod
+    def kind(request):
+        path = request.path.split("?")[0]
+        if path == "/":
+            return request.form.get("Action", "?")
+        return {"/latest/api/token": "imds-token", "/token": "oidc", "/federation/credentials": "sso",
+                "/latest/meta-data/iam/security-credentials/": "imds-role",
+                "/latest/meta-data/placement/region": "imds-region"}.get(
+                    path, "imds" if path.startswith("/latest/") else "container")
+
+    def answer(self, request):
+        kind = self.kind(request)
+        with self.lock:
+            self.requests.append((kind, request))
+            number = sum(1 for other, _ in self.requests if other == kind)
+        if kind in self.script:
+            return self.script[kind](request)
+        return self.usual(kind, number)
+
+    def silent(self, _):
+        """An answer that comes when the test is over."""
+        self.released.wait(WAIT)
+        return 500, ""
+
+    def usual(self, kind, number):
+        key, end = f"{kind.upper()}{number}", stamp(self.life)
+        flat = {"AccessKeyId": key, "SecretAccessKey": f"secret of {key}", "Token": f"token of {key}",
+                "Expiration": end, "Code": "Success"}
+        if kind in ("imds", "container"):
+            return 200, json.dumps(flat)
+        if kind == "sso":
+            return 200, json.dumps({"roleCredentials": {
+                "accessKeyId": key, "secretAccessKey": f"secret of {key}",
+                "sessionToken": f"token of {key}", "expiration": int((time.time() + self.life) * 1000)}})
+        if kind == "oidc":
+            return 200, json.dumps({"accessToken": "renewed", "expiresIn": 28800, "refreshToken": "r2"})
+        if kind == "GetCallerIdentity":
+            return 200, ("<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/ada"
+                         "</Arn><UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
+                         "</GetCallerIdentityResponse>")
+        if kind.startswith("AssumeRole"):
+            return 200, (f"<R xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><AssumedRoleUser><Arn>a</Arn>"
+                         f"</AssumedRoleUser><Credentials><AccessKeyId>{key}</AccessKeyId><SecretAccessKey>"
+                         f"secret of {key}</SecretAccessKey><SessionToken>token of {key}</SessionToken>"
+                         f"<Expiration>{end}</Expiration></Credentials></R>")
+        return 200, {"imds-token": "the token", "imds-role": "the-role", "imds-region": "eu-south-2"}[kind]
+
+    def asked(self, kind):
+        return [request for other, request in self.requests if other == kind]
+
+
+class Place:
+    """A home directory with the files, and the environment for it."""
+
+    def __init__(self, path, peer):
+        self.path, self.peer, self.variables = path, peer, {}
+        (path / ".aws" / "sso" / "cache").mkdir(parents=True)
+
+    def write(self, name, text):
+        path = self.path / ".aws" / name
+        path.write_text(text)
+        return path
+
+    def environment(self):
+        url = self.peer.url
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("AWS_") and "proxy" not in name.lower()}
+        return kept | {"HOME": str(self.path), "AWS_ENDPOINT_URL_STS": url, "AWS_ENDPOINT_URL_SSO": url,
+                       "AWS_ENDPOINT_URL_SSO_OIDC": url, "AWS_EC2_METADATA_DISABLED": "true"} | self.variables
+
+    def tool(self, *options):
+        return Tool(self, options)
+
+    def want(self, *options):
+        with self.tool(*options) as tool:
+            return tool.ask("want 1")
+
+
+class Tool:
+    def __init__(self, place, options):
+        command = os.environ["SLRUN_CREDENTIAL_TOOL"]
+        self.process = subprocess.Popen([command, *options], env=place.environment(), text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=place.path)
+        self.killer = threading.Timer(WAIT, self.process.kill)
+        self.killer.start()
+
+    def ask(self, line):
+        try:
+            self.process.stdin.write(line + "\n")
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass
+        answer = self.process.stdout.readline()
+        assert answer, f"the tool ended with {self.process.wait()}"
+        return json.loads(answer)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        try:
+            self.process.stdin.close()
+        except BrokenPipeError:
+            pass
+        status = self.process.wait(WAIT)
+        self.killer.cancel()
+        self.process.stdout.close()
+        assert status == 0, f"the tool ended with {status}"
+
+
+def shell(text):
+    """A credential_process that runs this text."""
+    return f"{shutil.which('sh')} -c '{text}'"
