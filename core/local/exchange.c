@@ -7,6 +7,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/json_text.h"
 #include "local/fault.h"
 #include "local/inject.h"
 #include "local/jump.h"
@@ -204,11 +205,12 @@ bool exchange_gone(struct slrun_exchange *x, bool closing)
 
 void exchange_json(struct slrun_exchange *x, int status, json_t *json)
 {
-    char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;
+    size_t size = 0;
+    char *text = json ? json_text(json, 0, &size) : NULL;
     struct slrun_reply reply = {.status = text ? status : 500,
                                 .content_type = "application/x-amz-json-1.0",
                                 .body = text,
-                                .size = text ? strlen(text) : 0};
+                                .size = size};
     json_decref(json);
     exchange_reply(x, &reply);
     free(text);

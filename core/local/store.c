@@ -11,6 +11,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/json_text.h"
 #include "base/log.h"
 
 enum { STORE_PATH_MAX = 4096, STORE_SQL_MAX = 256 };
@@ -204,10 +205,11 @@ static int store_commit(struct slrun_store *s)
 
 static void bind_json(struct slrun_store *s, sqlite3_stmt *statement, int at, const json_t *json)
 {
-    char *text = json ? json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+    size_t size = 0;
+    char *text = json ? json_text(json, 0, &size) : NULL;
     if (json && !text)
         s->failed = 1;
-    sqlite3_bind_text(statement, at, text, -1, free);
+    sqlite3_bind_text64(statement, at, text, size, free, SQLITE_UTF8);
 }
 
 static void bind_blob(sqlite3_stmt *statement, int at, const void *data, size_t size)

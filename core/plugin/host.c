@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/json_text.h"
 #include "base/log.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
@@ -235,6 +236,7 @@ const struct slrun_host *host_table(void)
         .aws_query_build = aws_query_build,
         .aws_query_parse = aws_query_parse,
         .xml_read = xml_read,
+        .json_text = json_text,
         .body = host_body,
     };
     return &table;

@@ -94,6 +94,11 @@ struct slrun_host {
      * the error filled (PROTOCOL). A document type, and with it any entity of its own, is refused.
      */
     const struct slrun_xml *(*xml_read)(struct slrun_ctx *ctx, const void *data, size_t size);
+
+    /* Since 1.2. What json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | precision) makes, several
+     * times faster; `precision` is JSON_REAL_PRECISION() or 0. The caller's to free(); its size, if
+     * asked for, in *size. NULL where json_dumps() has none. */
+    char *(*json_text)(const json_t *json, size_t precision, size_t *size);
 };
 
 #endif

@@ -78,22 +78,20 @@ static const struct operation *find_operation(const struct slrun_cloud *cloud,
                    : find_in(operations, sizeof operations / sizeof *operations, x->operation);
 }
 
-static int add_dump(const char *data, size_t size, void *text)
-{
-    text_append(text, data, size);
-    return 0;
-}
-
 /* What is shown as it is, then the other members. */
-static void write_body(struct text *body, const struct text *shown, const json_t *json)
+static void write_body(const struct call *call, struct text *body, const struct text *shown,
+                       const json_t *json)
 {
+    size_t size = 0;
+    char *rest = call->service->cloud->host->json_text(json, JSON_REAL_PRECISION(15), &size);
     if (shown->size > 0) {
         text_add(body, "{");
         text_append(body, shown->data, shown->size);
     }
     size_t start = body->size;
-    body->failed = shown->failed || body->failed ||
-                   json_dump_callback(json, add_dump, body, JSON_COMPACT | JSON_REAL_PRECISION(15));
+    text_append(body, rest == NULL ? "" : rest, size);
+    body->failed = shown->failed || body->failed || rest == NULL;
+    free(rest);
     if (start > 0 && !body->failed) {
         body->data[start] = json_object_size(json) > 0 ? ',' : '}';
         body->size = json_object_size(json) > 0 ? body->size : start + 1;
@@ -108,7 +106,7 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
     struct text body = {0};
     char crc[CRC_SIZE];
     if (!json_is_null(json)) { /* else it is an operation without output */
-        write_body(&body, status == 200 ? &call->shown : &(struct text){0}, json);
+        write_body(call, &body, status == 200 ? &call->shown : &(struct text){0}, json);
     }
     if (json == NULL || body.failed) {
         text_free(&body);

@@ -61,6 +61,7 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
         error->kind = SLRUN_E_MEMORY;
         return NULL;
     }
+    store->host = cloud->host;
     store->sql = cloud->stores->open(cloud, &plan, error);
     store->soonest_s = INT64_MAX;
     if (store->sql == NULL ||

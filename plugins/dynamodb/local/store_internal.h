@@ -87,6 +87,7 @@ struct store_cursor {
 
 struct store {
     struct slrun_store *sql;
+    const struct slrun_host *host;
     struct store_cursor cursor;
     int64_t soonest_s; /* no item expires earlier */
 };

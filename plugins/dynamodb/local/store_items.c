@@ -80,7 +80,8 @@ static sqlite3_stmt *replace_statement(struct store *store, int64_t id)
 
 bool store_put(struct store *store, int64_t part, const struct item_key *key, struct store_row *row)
 {
-    char *text = json_dumps(row->item, JSON_COMPACT);
+    size_t size = 0;
+    char *text = store->host->json_text(row->item, 0, &size);
     bool old = row->id != 0;
     sqlite3_stmt *statement =
         old ? replace_statement(store, row->id) : add_statement(store, part, key);
@@ -89,7 +90,7 @@ bool store_put(struct store *store, int64_t part, const struct item_key *key, st
         return false;
     }
     sqlite3_bind_int64(statement, at, (sqlite3_int64)row->size);
-    sqlite3_bind_text64(statement, at + 1, text, strlen(text), SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(statement, at + 1, text, size, SQLITE_STATIC, SQLITE_UTF8);
     bool ok = store_run(statement);
     if (ok && !old) {
         row->id = sqlite3_last_insert_rowid(store->sql->db);

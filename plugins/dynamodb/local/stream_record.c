@@ -116,7 +116,7 @@ bool stream_record(const struct write *write)
         number = stream->last + 1;
     }
     json_t *record = make(write, number);
-    char *text = record == NULL ? NULL : json_dumps(record, JSON_COMPACT);
+    char *text = record == NULL ? NULL : write->cloud->host->json_text(record, 0, NULL);
     bool ok =
         text != NULL && store_record_add(write->store, stream->id, number, text) &&
         store_records_trim(write->store, stream->id, shard_horizon(write->now_ms - TRIM_DELAY_MS));

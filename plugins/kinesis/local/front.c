@@ -82,8 +82,8 @@ static void send_value(const struct call *call, enum form form, int status, json
     } else if (form == FORM_CBOR) {
         bytes = json_is_null(json) ? NULL : cbor_form_write(json, &answer.size);
     } else if (!json_is_null(json)) {
-        bytes = json_dumps(json, JSON_COMPACT | JSON_REAL_PRECISION(REAL_DIGITS));
-        answer.size = bytes == NULL ? 0 : strlen(bytes);
+        bytes = call->service->cloud->host->json_text(json, JSON_REAL_PRECISION(REAL_DIGITS),
+                                                      &answer.size);
     }
     if (bytes != NULL) {
         answer.body = bytes;

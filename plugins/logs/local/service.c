@@ -187,11 +187,12 @@ static json_t *run(struct call *call)
 static void answer(const struct call *call, const json_t *result)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
-    char *text = json_is_null(result) ? NULL : json_dumps(result, JSON_COMPACT);
+    size_t size = 0;
+    char *text = json_is_null(result) ? NULL : cloud->host->json_text(result, 0, &size);
     cloud->reply(call->x, &(struct slrun_reply){.status = 200,
                                                 .content_type = CONTENT_TYPE,
                                                 .body = text ? text : "",
-                                                .size = text ? strlen(text) : 0});
+                                                .size = size});
     free(text);
 }
 

@@ -164,12 +164,13 @@ static void answer_fault(const struct call *call)
 
 static void answer_json(const struct call *call, const json_t *result)
 {
-    char *text = json_is_null(result) ? strdup("{}") : json_dumps(result, JSON_COMPACT);
-    call->service->cloud->reply(call->exchange,
-                                &(struct slrun_reply){.status = text == NULL ? 500 : 200,
-                                                      .content_type = "application/x-amz-json-1.0",
-                                                      .body = text == NULL ? "" : text,
-                                                      .size = text == NULL ? 0 : strlen(text)});
+    const struct slrun_cloud *cloud = call->service->cloud;
+    size_t size = 2;
+    char *text = json_is_null(result) ? strdup("{}") : cloud->host->json_text(result, 0, &size);
+    cloud->reply(call->exchange, &(struct slrun_reply){.status = text == NULL ? 500 : 200,
+                                                       .content_type = "application/x-amz-json-1.0",
+                                                       .body = text == NULL ? "" : text,
+                                                       .size = text == NULL ? 0 : size});
     free(text);
 }
 

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * jansson writes character by character, and keeps a hash table for each object and array to see
+ * loops. Here strings of ASCII are copied in runs; whatever is rare is left to jansson, so that
+ * both write the same.
+ */
+#include "base/json_text.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/buf.h"
+
+enum {
+    DEPTH_MAX = 64, /* deeper may be a loop, which jansson sees */
+    INTEGER_SIZE = 24
+};
+
+static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth);
+
+static bool leave_to_jansson(struct buf *out, const json_t *json, size_t precision)
+{
+    char *text = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | precision);
+    bool written = text && buf_puts(out, text);
+    free(text);
+    return written;
+}
+
+static bool is_escaped(char c)
+{
+    return c == '"' || c == '\\';
+}
+
+/* ASCII, and no control characters: these have escapes of their own, and the rest is to be checked.
+ */
+static bool is_usual(const char *text, size_t size)
+{
+    bool usual = true;
+    for (size_t i = 0; i < size; i++)
+        usual &= (signed char)text[i] >= ' ';
+    return usual;
+}
+
+static bool write_usual(struct buf *out, const char *text, size_t size)
+{
+    bool ok = buf_putc(out, '"');
+    for (size_t from = 0, at = 0; ok && from < size; from = at) {
+        while (at < size && !is_escaped(text[at]))
+            at++;
+        ok = buf_add(out, text + from, at - from);
+        if (ok && at < size) {
+            const char escape[] = {'\\', text[at++]};
+            ok = buf_add(out, escape, sizeof escape);
+        }
+    }
+    return ok && buf_putc(out, '"');
+}
+
+static bool write_string(struct buf *out, const json_t *json)
+{
+    const char *text = json_string_value(json);
+    size_t size = json_string_length(json);
+    return is_usual(text, size) ? write_usual(out, text, size) : leave_to_jansson(out, json, 0);
+}
+
+static bool write_key(struct buf *out, const char *key, size_t size)
+{
+    if (is_usual(key, size))
+        return write_usual(out, key, size) && buf_putc(out, ':');
+    json_t *string = json_stringn_nocheck(key, size);
+    bool ok = string && leave_to_jansson(out, string, 0) && buf_putc(out, ':');
+    json_decref(string);
+    return ok;
+}
+
+static bool write_object(struct buf *out, const json_t *json, size_t precision, int depth)
+{
+    json_t *object = (json_t *)json; /* jansson's iterators change nothing */
+    bool ok = buf_putc(out, '{');
+    void *first = json_object_iter(object);
+    for (void *at = first; ok && at; at = json_object_iter_next(object, at))
+        ok = (at == first || buf_putc(out, ',')) &&
+             write_key(out, json_object_iter_key(at), json_object_iter_key_len(at)) &&
+             write_any(out, json_object_iter_value(at), precision, depth);
+    return ok && buf_putc(out, '}');
+}
+
+static bool write_array(struct buf *out, const json_t *json, size_t precision, int depth)
+{
+    bool ok = buf_putc(out, '[');
+    for (size_t i = 0; ok && i < json_array_size(json); i++)
+        ok = (i == 0 || buf_putc(out, ',')) &&
+             write_any(out, json_array_get(json, i), precision, depth);
+    return ok && buf_putc(out, ']');
+}
+
+static bool write_integer(struct buf *out, const json_t *json)
+{
+    char text[INTEGER_SIZE];
+    int n = snprintf(text, sizeof text, "%" JSON_INTEGER_FORMAT, json_integer_value(json));
+    return buf_add(out, text, (size_t)n);
+}
+
+static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth)
+{
+    if (!json || depth == DEPTH_MAX)
+        return leave_to_jansson(out, json, precision);
+    switch (json_typeof(json)) {
+    case JSON_OBJECT:
+        return write_object(out, json, precision, depth + 1);
+    case JSON_ARRAY:
+        return write_array(out, json, precision, depth + 1);
+    case JSON_STRING:
+        return write_string(out, json);
+    case JSON_INTEGER:
+        return write_integer(out, json);
+    case JSON_REAL:
+        return leave_to_jansson(out, json, precision);
+    case JSON_TRUE:
+        return buf_puts(out, "true");
+    case JSON_FALSE:
+        return buf_puts(out, "false");
+    default:
+        return buf_puts(out, "null");
+    }
+}
+
+char *json_text(const json_t *json, size_t precision, size_t *size)
+{
+    struct buf out = BUF_INIT(JSON_TEXT_MAX);
+    if (!write_any(&out, json, precision, 0)) {
+        buf_free(&out);
+        return NULL;
+    }
+    if (size)
+        *size = out.len;
+    return out.data;
+}
