@@ -40,16 +40,27 @@ static bool names(const struct slrun_service *service, const char *target,
                   : authorization && is(authorization->service, service->signing_name);
 }
 
-/* Its own service, or one of its operations'. */
-static bool serves(const struct slrun_plugin *plugin, const char *target,
-                   const struct sigv4_authorization *authorization)
+/* One of its operations is of a service of its own. */
+static bool serves_too(const struct slrun_plugin *plugin, const char *target,
+                       const struct sigv4_authorization *authorization)
 {
-    if (names(plugin->service, target, authorization))
-        return true;
     for (size_t i = 0; i < plugin->n_ops; i++)
         if (plugin->ops[i].service && names(plugin->ops[i].service, target, authorization))
             return true;
     return false;
+}
+
+/* The plugins' own services are few, their operations are many. */
+static struct cloud_service *find_named(const struct cloud *cloud, const char *target,
+                                        const struct sigv4_authorization *authorization)
+{
+    for (size_t i = 0; i < cloud->n_services; i++)
+        if (names(cloud->services[i].plugin->service, target, authorization))
+            return &cloud->services[i];
+    for (size_t i = 0; i < cloud->n_services; i++)
+        if (serves_too(cloud->services[i].plugin, target, authorization))
+            return &cloud->services[i];
+    return NULL;
 }
 
 static struct route find_claim(const struct cloud *cloud, const struct slrun_exchange *x)
@@ -70,9 +81,9 @@ struct route route_find(const struct cloud *cloud, const struct slrun_exchange *
     const char *target = header(x->headers, x->n_headers, "X-Amz-Target");
     if (!target && (!authorization || authorization->version_2))
         return find_claim(cloud, x);
-    for (size_t i = 0; i < cloud->n_services; i++)
-        if (serves(cloud->services[i].plugin, target, authorization))
-            return (struct route){&cloud->services[i], SLRUN_CLAIM_NONE};
+    struct cloud_service *named = find_named(cloud, target, authorization);
+    if (named)
+        return (struct route){named, SLRUN_CLAIM_NONE};
     struct route claimed = find_claim(cloud, x); /* an API is signed for "execute-api" */
     return claimed.claim == SLRUN_CLAIM_SURE ? claimed : (struct route){NULL, SLRUN_CLAIM_NONE};
 }
