@@ -2,8 +2,11 @@
 /* What is neither POSIX nor libuv. */
 #include "base/platform.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
+#include <sys/socket.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -40,6 +43,16 @@ void platform_keep_memory(void)
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 2 << 20);
     mallopt(M_TRIM_THRESHOLD, 8 << 20);
+#endif
+}
+
+void platform_on_loopback(int fd)
+{
+#ifdef TCP_CONGESTION
+    static const char plain[] = "reno"; /* every Linux has it */
+    (void)setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, plain, sizeof plain - 1);
+#else
+    (void)fd;
 #endif
 }
 

@@ -14,6 +14,11 @@ void platform_close_behind(int first, int but);
  * it anew for each request. For a process that lives long. */
 void platform_keep_memory(void);
 
+/* Tells a listening TCP socket that its connections are of this machine: there is no network whose
+ * congestion is to be found out, and no pace to keep (Linux: TCP_CONGESTION; BBR, where it is the
+ * system's choice, sets a timer for each answer). */
+void platform_on_loopback(int fd);
+
 /* Columns of the terminal at this descriptor, or 0 when it is none. */
 unsigned platform_terminal_width(int fd);
 

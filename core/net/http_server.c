@@ -14,6 +14,7 @@
 #include <uv.h>
 
 #include "base/error.h"
+#include "base/platform.h"
 #include "net/http_serving.h"
 
 enum {
@@ -79,8 +80,10 @@ static int bind_loopback(unsigned port, struct slrun_error *error)
     int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     if (fd >= 0 && !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) &&
-        !bind(fd, (struct sockaddr *)&address, sizeof address) && !listen(fd, BACKLOG))
+        !bind(fd, (struct sockaddr *)&address, sizeof address) && !listen(fd, BACKLOG)) {
+        platform_on_loopback(fd);
         return fd;
+    }
     int why = errno;
     error_set(error, SLRUN_E_IO, "cannot listen at 127.0.0.1:%u: %s", port, strerror(why));
     if (why == EADDRINUSE)
