@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Amazon EventBridge, API version 2015-10-07: AWS JSON 1.1. */
+#include "client/call.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "client/ops.h"
+
+const struct slrun_service events_service = {
+    .signing_name = "events",
+    .endpoint_prefix = "events",
+    .target = "AWSEvents",
+    .json_version = "1.1",
+    .iam_prefix = "events",
+};
+
+int events_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return ctx->host->aws_json_build(ctx, args, req);
+}
+
+/* What is null is absent, as AWS's SDKs have it. */
+json_t *events_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    json_t *result = ctx->host->aws_json_parse(ctx, resp), *value;
+    const char *key;
+    void *next;
+    json_object_foreach_safe(result, next, key, value) if (json_is_null(value))
+        json_object_del(result, key);
+    return result;
+}
+
+/* ---- undo ---- */
+
+static const char *text(const json_t *object, const char *name)
+{
+    const char *value = json_string_value(json_object_get(object, name));
+    return value ? value : "";
+}
+
+static int made(struct slrun_ctx *ctx, const struct slrun_undo *undo)
+{
+    if (undo->name && undo->args)
+        return 0;
+    json_decref(undo->args);
+    return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+}
+
+/* Undone in the opposite order: targets and rules of the case have gone then. */
+int events_undo_create_event_bus(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                                 struct slrun_undo *undo)
+{
+    (void)result;
+    *undo = (struct slrun_undo){
+        .kind = "event bus",
+        .name = ctx->host->format(ctx, "%s", text(args, "Name")),
+        .op = "delete_event_bus",
+        .args = json_pack("{s:s}", "Name", text(args, "Name")),
+        .gone = "ResourceNotFoundException",
+    };
+    return made(ctx, undo);
+}
+
+/* PutRule changes a rule that is there: the name alone tells whose it is. */
+int events_undo_put_rule(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                         struct slrun_undo *undo)
+{
+    json_t *bus = json_object_get(args, "EventBusName");
+    (void)result;
+    *undo = (struct slrun_undo){
+        .kind = "rule",
+        .name = ctx->host->format(ctx, "%s", text(args, "Name")),
+        .op = "delete_rule",
+        .args = json_pack("{s:s, s:O*}", "Name", text(args, "Name"), "EventBusName", bus),
+        .gone = "ResourceNotFoundException",
+    };
+    return made(ctx, undo);
+}
+
+/* ---- tags ---- */
+
+static bool has_tag(const json_t *list, const char *name)
+{
+    size_t i;
+    json_t *tag;
+    json_array_foreach (list, i, tag)
+        if (strcmp(text(tag, "Key"), name) == 0)
+            return true;
+    return false;
+}
+
+int events_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    json_t *list = json_object_get(args, "Tags"), *value;
+    const char *name;
+    if (!list && json_object_set_new(args, "Tags", list = json_array()) != 0)
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    json_object_foreach ((json_t *)(uintptr_t)tags, name, value)
+        if (!has_tag(list, name) &&
+            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", name, "Value", value)) != 0)
+            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    return 0;
+}

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Deliveries. */
+#include "local/delivery.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/input.h"
+
+enum {
+    ATTEMPTS = 185, /* more, unless the target says otherwise */
+    AGE_S = 86400,
+    FIRST_MS = 1000, /* doubles up to LONGEST_MS */
+    DOUBLINGS = 9,
+    LONGEST_MS = 480000
+};
+
+/* One event on its way to one target. */
+struct delivery {
+    struct delivery *next;
+    struct service *service;
+    json_t *rule, *target; /* as they were when it began: copies */
+    const struct way *way;
+    json_t *args;
+    char *text;
+    int64_t came_ms;
+    int64_t retries;
+    struct slrun_timer *timer;
+    struct slrun_calling *calling;
+};
+
+/* ---- ways ---- */
+
+static json_t *function_args(const struct delivery *d, const json_t *event)
+{
+    (void)event;
+    return json_pack("{s:s, s:s, s:s}", "FunctionName", text_of(d->target, "Arn"), "InvocationType",
+                     "Event", "Payload", d->text);
+}
+
+static json_t *queue_args(const struct delivery *d, const json_t *event)
+{
+    const char *arn = text_of(d->target, "Arn");
+    json_t *group = json_object_get(json_object_get(d->target, "SqsParameters"), "MessageGroupId");
+    json_t *args = json_pack("{s:s, s:s, s:O*}", "QueueUrl", arn_last(arn), "MessageBody", d->text,
+                             "MessageGroupId", group);
+    size_t n = strlen(arn);
+    if (n > 5 && strcmp(arn + n - 5, ".fifo") == 0)
+        (void)json_object_set(args, "MessageDeduplicationId", json_object_get(event, "id"));
+    return args;
+}
+
+static json_t *topic_args(const struct delivery *d, const json_t *event)
+{
+    (void)event;
+    return json_pack("{s:s, s:s}", "TopicArn", text_of(d->target, "Arn"), "Message", d->text);
+}
+
+static json_t *stream_args(const struct delivery *d, const json_t *event)
+{
+    const char *path = text_of(json_object_get(d->target, "KinesisParameters"), "PartitionKeyPath");
+    const char *key = path ? json_string_value(input_path(event, path)) : NULL;
+    return json_pack("{s:s, s:o, s:s}", "StreamARN", text_of(d->target, "Arn"), "Data",
+                     d->service->cloud->host->blob_new(d->text, strlen(d->text)), "PartitionKey",
+                     key && *key ? key : text_of(event, "id"));
+}
+
+/* arn:aws:logs:REGION:ACCOUNT:log-group:NAME, perhaps with :* behind it */
+static json_t *log_args(const struct delivery *d, const json_t *event)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    const char *name = strstr(text_of(d->target, "Arn"), ":log-group:") + strlen(":log-group:");
+    return json_pack("{s:o, s:s, s:[{s:I, s:s}]}", "logGroupName",
+                     json_stringn(name, strcspn(name, ":")), "logStreamName", text_of(event, "id"),
+                     "logEvents", "timestamp", (json_int_t)cloud->now_ms(cloud), "message",
+                     d->text);
+}
+
+static const struct way {
+    const char *service;   /* in the ARN */
+    const char *operation; /* NULL: another bus */
+    json_t *(*args)(const struct delivery *d, const json_t *event);
+} ways[] = {
+    {"lambda", "invoke", function_args},  {"sqs", "send_message", queue_args},
+    {"sns", "publish", topic_args},       {"kinesis", "put_record", stream_args},
+    {"logs", "put_log_events", log_args}, {"events", NULL, NULL},
+};
+
+static const struct way *way_to(const char *arn)
+{
+    const char *service = strncmp(arn, "arn:", 4) == 0 ? strchr(arn + 4, ':') : NULL;
+    for (size_t i = 0; service && i < sizeof ways / sizeof *ways; i++) {
+        size_t n = strlen(ways[i].service);
+        if (strncmp(service + 1, ways[i].service, n) == 0 && service[1 + n] == ':')
+            return &ways[i];
+    }
+    return NULL;
+}
+
+bool delivery_reaches(const char *arn)
+{
+    const struct way *way = way_to(arn);
+    return way && (strcmp(way->service, "logs") != 0 || strstr(arn, ":log-group:")) &&
+           (way->operation || strstr(arn, ":event-bus/"));
+}
+
+/* ---- trying ---- */
+
+static void attempt(void *arg);
+
+static void delivery_free(struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    struct delivery **at = &d->service->deliveries;
+    while (*at != d)
+        at = &(*at)->next;
+    *at = d->next;
+    if (d->timer) {
+        cloud->timer_stop(d->timer);
+        cloud->pending(cloud, -1);
+    }
+    if (d->calling)
+        cloud->call_cancel(d->calling);
+    json_decref(d->rule);
+    json_decref(d->target);
+    json_decref(d->args);
+    free(d->text);
+    free(d);
+}
+
+void delivery_end_all(struct service *service)
+{
+    while (service->deliveries)
+        delivery_free(service->deliveries);
+}
+
+typedef void on_done(void *arg, const json_t *result, const struct slrun_error *error);
+
+/* Calls where an ARN says. `args` is taken over. */
+static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call *order)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    arn_place(arn, region, account);
+    order->region = region;
+    order->account = account;
+    order->caller = "events";
+    order->arg = d;
+    d->calling = cloud->call(cloud, order);
+    return d->calling != NULL;
+}
+
+static void dead_letter_sent(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    d->calling = NULL;
+    if (!result)
+        d->service->cloud->host->log(SLRUN_LOG_WARNING,
+                                     "events: an event could not be sent to %s: %s: %s",
+                                     text_of(json_object_get(d->target, "DeadLetterConfig"), "Arn"),
+                                     error->code, error->message);
+    delivery_free(d);
+}
+
+static void attribute(json_t *all, const char *name, const char *value)
+{
+    if (value && *value)
+        (void)json_object_set_new(
+            all, name, json_pack("{s:s, s:s}", "DataType", "String", "StringValue", value));
+}
+
+static json_t *dead_letter(const struct delivery *d, const struct slrun_error *error,
+                           const char *exhausted)
+{
+    json_t *all = json_object(), *retries = json_sprintf("%lld", (long long)d->retries);
+    attribute(all, "RULE_ARN", text_of(d->rule, "Arn"));
+    attribute(all, "TARGET_ARN", text_of(d->target, "Arn"));
+    attribute(all, "ERROR_CODE", error->code);
+    attribute(all, "ERROR_MESSAGE", error->message);
+    attribute(all, "EXHAUSTED_RETRY_CONDITION", exhausted);
+    attribute(all, "RETRY_ATTEMPTS", json_string_value(retries));
+    json_decref(retries);
+    return all;
+}
+
+static void give_up(struct delivery *d, const struct slrun_error *error, const char *exhausted)
+{
+    const char *dead = text_of(json_object_get(d->target, "DeadLetterConfig"), "Arn");
+    if (!dead) {
+        d->service->cloud->host->log(
+            SLRUN_LOG_WARNING, "events: an event of %s could not be delivered to %s: %s: %s",
+            text_of(d->rule, "Name"), text_of(d->target, "Arn"), error->code, error->message);
+        delivery_free(d);
+        return;
+    }
+    struct slrun_cloud_call order = {
+        .service = "sqs",
+        .operation = "send_message",
+        .args = json_pack("{s:s, s:s, s:o}", "QueueUrl", arn_last(dead), "MessageBody", d->text,
+                          "MessageAttributes", dead_letter(d, error, exhausted)),
+        .done = dead_letter_sent};
+    if (!call_at(d, dead, &order))
+        delivery_free(d);
+}
+
+/* What the target cannot mend by waiting is not tried again. */
+static bool may_pass(const struct slrun_error *error)
+{
+    return error->kind == SLRUN_E_SERVICE &&
+           (error->status >= 500 || error->status == 429 || strstr(error->code, "Throttl") ||
+            strcmp(error->code, "ProvisionedThroughputExceededException") == 0);
+}
+
+static int64_t setting(const struct delivery *d, const char *name, int64_t otherwise)
+{
+    const json_t *value = json_object_get(json_object_get(d->target, "RetryPolicy"), name);
+    return value ? json_integer_value(value) : otherwise;
+}
+
+static void failed(struct delivery *d, const struct slrun_error *error)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    int64_t pause = FIRST_MS << (d->retries < DOUBLINGS ? d->retries : DOUBLINGS);
+    int64_t due = cloud->now_ms(cloud) + (pause < LONGEST_MS ? pause : LONGEST_MS);
+    if (!may_pass(error)) {
+        give_up(d, error, NULL);
+    } else if (d->retries >= setting(d, "MaximumRetryAttempts", ATTEMPTS)) {
+        give_up(d, error, "MaximumRetryAttempts");
+    } else if (due - d->came_ms > setting(d, "MaximumEventAgeInSeconds", AGE_S) * 1000) {
+        give_up(d, error, "MaximumEventAgeInSeconds");
+    } else {
+        d->retries++;
+        d->timer = cloud->timer_start(cloud, due, attempt, d);
+        if (d->timer)
+            cloud->pending(cloud, 1);
+        else
+            delivery_free(d);
+    }
+}
+
+static void called(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    const json_t *refused = json_object_get(result, "rejectedLogEventsInfo");
+    d->calling = NULL;
+    if (result && !refused)
+        delivery_free(d);
+    else if (error)
+        failed(d, error);
+    else
+        delivery_free(d);
+}
+
+static void attempt(void *arg)
+{
+    struct delivery *d = arg;
+    const struct slrun_cloud *cloud = d->service->cloud;
+    struct slrun_cloud_call order = {.service = d->way->service,
+                                     .operation = d->way->operation,
+                                     .args = json_incref(d->args),
+                                     .done = called};
+    if (d->timer)
+        cloud->pending(cloud, -1);
+    d->timer = NULL;
+    if (!call_at(d, text_of(d->target, "Arn"), &order))
+        delivery_free(d);
+}
+
+/* A log group gets a stream for the event first; whether that worked shows when it is used. */
+static void stream_made(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    (void)result, (void)error;
+    d->calling = NULL;
+    attempt(d);
+}
+
+static void begin(struct delivery *d)
+{
+    json_t *group = json_object_get(d->args, "logGroupName");
+    struct slrun_cloud_call order = {
+        .service = "logs", .operation = "create_log_stream", .done = stream_made};
+    if (!group) {
+        attempt(d);
+        return;
+    }
+    order.args = json_pack("{s:O, s:O}", "logGroupName", group, "logStreamName",
+                           json_object_get(d->args, "logStreamName"));
+    if (!call_at(d, text_of(d->target, "Arn"), &order))
+        delivery_free(d);
+}
+
+void deliver(struct service *service, const json_t *rule, const json_t *target, const json_t *event)
+{
+    const char *arn = text_of(target, "Arn");
+    const struct way *way = way_to(arn);
+    if (way && !way->operation) { /* the event goes on as it is */
+        bus_dispatch(service, arn, event);
+        return;
+    }
+    struct delivery *d = way ? calloc(1, sizeof *d) : NULL;
+    if (!d)
+        return;
+    *d = (struct delivery){.next = service->deliveries,
+                           .service = service,
+                           .rule = json_deep_copy(rule),
+                           .target = json_deep_copy(target),
+                           .way = way,
+                           .text = input_text(service, rule, target, event),
+                           .came_ms = service->cloud->now_ms(service->cloud)};
+    service->deliveries = d;
+    d->args = d->text ? way->args(d, event) : NULL;
+    if (d->args)
+        begin(d);
+    else
+        delivery_free(d);
+}

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Events: put on buses, matched by rules, tried on patterns. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/delivery.h"
+
+enum {
+    REQUEST_MAX = 262144, /* bytes of all entries; User Guide, "Calculating PutEvents event entry
+                           * size" */
+    TIME_BYTES = 14,
+    HOPS_MAX = 8 /* from bus to bus: AWS lets an event go on to one more region */
+};
+
+json_t *event_new(const struct service *service, const char *region, const char *account)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    char id[UUID_SIZE], now[TIME_SIZE];
+    cloud->uuid(cloud, id);
+    time_text(cloud->now_ms(cloud), now);
+    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:[]}", "version", "0", "id", id,
+                     "detail-type", "", "source", "", "account", account, "time", now, "region",
+                     region, "resources");
+}
+
+/* ---- rules ---- */
+
+struct dispatch {
+    struct service *service;
+    const json_t *event;
+};
+
+static bool offer(void *arg, json_t *rule)
+{
+    const struct dispatch *dispatch = arg;
+    const json_t *pattern = json_object_get(rule, "Pattern"), *targets;
+    if (!pattern || strcmp(text_of(rule, "State"), "DISABLED") == 0 ||
+        !dispatch->service->cloud->pattern_match(pattern, dispatch->event))
+        return true;
+    targets = json_object_get(rule, "Targets");
+    for (size_t i = 0; i < json_array_size(targets); i++)
+        deliver(dispatch->service, rule, json_array_get(targets, i), dispatch->event);
+    return true;
+}
+
+/* An event that goes round in circles is dropped. */
+void bus_dispatch(struct service *service, const char *bus, const json_t *event)
+{
+    struct dispatch dispatch = {service, event};
+    if (service->hops >= HOPS_MAX)
+        return;
+    service->hops++;
+    rules_each(service, bus, offer, &dispatch);
+    service->hops--;
+}
+
+/* ---- putting ---- */
+
+static size_t size_of(const json_t *entry)
+{
+    static const char *const texts[] = {"Source", "DetailType", "Detail", NULL};
+    const json_t *resources = json_object_get(entry, "Resources");
+    size_t size = json_object_get(entry, "Time") ? TIME_BYTES : 0;
+    for (const char *const *name = texts; *name; name++)
+        size += json_string_length(json_object_get(entry, *name));
+    for (size_t i = 0; i < json_array_size(resources); i++)
+        size += json_string_length(json_array_get(resources, i));
+    return size;
+}
+
+static json_t *refused(const char *code, const char *message)
+{
+    return json_pack("{s:s, s:s}", "ErrorCode", code, "ErrorMessage", message);
+}
+
+/* Why an entry is not taken: a new reference; NULL: it is. */
+static json_t *check_entry(const struct call *call, const json_t *entry)
+{
+    static const char *const required[] = {"Source", "DetailType", "Detail", NULL};
+    for (const char *const *name = required; *name; name++) {
+        const char *text = text_of(entry, *name);
+        if (text && *text)
+            continue;
+        json_t *message = json_sprintf(
+            "Parameter %s is not valid. Reason: %s is a required argument.", *name, *name);
+        json_t *result = refused("InvalidArgument", json_string_value(message));
+        json_decref(message);
+        return result;
+    }
+    if (!call->x->caller && strncmp(text_of(entry, "Source"), "aws.", 4) == 0)
+        return refused("NotAuthorizedForSourceException", "Not authorized for the source.");
+    json_t *detail = json_loads(text_of(entry, "Detail"), 0, NULL);
+    bool object = json_is_object(detail);
+    json_decref(detail);
+    return object ? NULL : refused("MalformedDetail", "Detail is malformed.");
+}
+
+static json_t *event_of(const struct call *call, const json_t *entry)
+{
+    json_t *event = event_new(call->service, call->x->region, call->x->account);
+    const json_t *at = json_object_get(entry, "Time");
+    char time[TIME_SIZE];
+    (void)json_object_set(event, "detail-type", json_object_get(entry, "DetailType"));
+    (void)json_object_set(event, "source", json_object_get(entry, "Source"));
+    if (at) {
+        time_text((int64_t)(json_number_value(at) * 1000), time);
+        (void)json_object_set_new(event, "time", json_string(time));
+    }
+    if (json_object_get(entry, "Resources"))
+        (void)json_object_set(event, "resources", json_object_get(entry, "Resources"));
+    (void)json_object_set_new(event, "detail", json_loads(text_of(entry, "Detail"), 0, NULL));
+    return event;
+}
+
+/* An event for a bus that is not there is taken and dropped, as AWS does it. */
+static json_t *put_entry(struct call *call, const json_t *entry)
+{
+    json_t *wrong = check_entry(call, entry);
+    if (wrong)
+        return wrong;
+    const json_t *bus =
+        bus_find(call->service, call->x->region, call->x->account, text_of(entry, "EventBusName"));
+    json_t *event = event_of(call, entry);
+    json_t *result = json_pack("{s:O}", "EventId", json_object_get(event, "id"));
+    if (bus)
+        bus_dispatch(call->service, text_of(bus, "Arn"), event);
+    json_decref(event);
+    return result;
+}
+
+json_t *op_put_events(struct call *call)
+{
+    const json_t *entries = json_object_get(call->args, "Entries");
+    json_t *told = json_array(), *entry;
+    size_t i, size = 0;
+    int failed = 0;
+    json_array_foreach (entries, i, entry)
+        size += size_of(entry);
+    if (size > REQUEST_MAX) {
+        json_decref(told);
+        return call_invalid(call, "Total size of the entries in the request is over the limit.");
+    }
+    json_array_foreach (entries, i, entry) {
+        json_t *result = put_entry(call, entry);
+        failed += json_object_get(result, "ErrorCode") != NULL;
+        (void)json_array_append_new(told, result);
+    }
+    return json_pack("{s:i, s:o}", "FailedEntryCount", failed, "Entries", told);
+}
+
+/* ---- trying patterns ---- */
+
+static bool is_event(const json_t *event)
+{
+    static const char *const required[] = {"id",     "account",   "source",      "time",
+                                           "region", "resources", "detail-type", NULL};
+    for (const char *const *name = required; *name; name++)
+        if (!json_object_get(event, *name))
+            return false;
+    return true;
+}
+
+json_t *op_test_event_pattern(struct call *call)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    json_t *pattern = json_loads(call_text(call, "EventPattern"), JSON_REJECT_DUPLICATES, NULL);
+    json_t *event = json_loads(call_text(call, "Event"), 0, NULL);
+    bool matches = false;
+    if (!json_is_object(pattern))
+        call_fail(call, "InvalidEventPatternException",
+                  "Event pattern is not valid. Reason: Filter is not an object");
+    else if (cloud->pattern_check(pattern, &error) != 0)
+        call_fail(call, "InvalidEventPatternException", "Event pattern is not valid. Reason: %s",
+                  error.message);
+    else if (!is_event(event))
+        call_invalid(call, "Parameter Event is not valid.");
+    else
+        matches = cloud->pattern_match(pattern, event);
+    json_decref(pattern);
+    json_decref(event);
+    return call->code ? NULL : json_pack("{s:b}", "Result", matches);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one call of an operation, and what operations share. */
+#ifndef SLRUN_EVENTS_SERVICE_H
+#define SLRUN_EVENTS_SERVICE_H
+
+#include <stdbool.h>
+
+#include <slrun/local.h>
+#include <slrun/op.h>
+
+enum {
+    FAULT_MESSAGE_MAX = 2048,
+    PAGE_SIZE = 100,
+    TARGETS_MAX = 5, /* of a rule; "Amazon EventBridge quotas" */
+    RULES_MAX = 300, /* of a bus */
+    BUSES_MAX = 100, /* of an account, with the default one */
+    TAGS_MAX = 50,
+    REGION_SIZE = 32,
+    ACCOUNT_SIZE = 13,
+    TIME_SIZE = 32,
+    UUID_SIZE = 37
+};
+
+struct delivery;
+struct schedule;
+
+/*
+ * Buses and rules are JSON documents by their ARN, as they are kept:
+ *   bus    {"Name", "Arn", "Description", "Tags", "CreationTime", "LastModifiedTime", "Policy"}
+ *   rule   {"Name", "Arn", "Bus": ARN, "EventBusName", "State", "EventPattern", "Pattern": (read),
+ *           "ScheduleExpression", "Description", "RoleArn", "Targets", "Tags", "CreatedBy"}
+ * A schedule of EventBridge Scheduler is a rule without a bus, with an ARN of its own.
+ */
+struct service {
+    const struct slrun_cloud *cloud;
+    json_t *buses, *rules;
+    struct schedule *schedules;
+    struct delivery *deliveries;
+    unsigned hops; /* of the event that goes from bus to bus just now */
+};
+
+/* One request. `args` has been checked against the operation's parameters. */
+struct call {
+    struct service *service;
+    struct slrun_exchange *x;
+    const struct slrun_op *op;
+    json_t *args;
+    const char *code; /* of the error; NULL: there is none */
+    char message[FAULT_MESSAGE_MAX];
+};
+
+/* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
+typedef json_t *operation(struct call *call);
+operation op_create_event_bus, op_delete_event_bus, op_delete_rule, op_describe_event_bus,
+    op_describe_rule, op_disable_rule, op_enable_rule, op_list_event_buses,
+    op_list_rule_names_by_target, op_list_rules, op_list_tags_for_resource, op_list_targets_by_rule,
+    op_put_events, op_put_permission, op_put_rule, op_put_targets, op_remove_permission,
+    op_remove_targets, op_tag_resource, op_test_event_pattern, op_untag_resource,
+    op_update_event_bus;
+
+/* Fills the error, unless there is one. Returns NULL. */
+json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
+/* The same with ValidationException. */
+json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+/* A member of a document as text, or NULL. */
+const char *text_of(const json_t *object, const char *name);
+const char *call_text(const struct call *call, const char *name);
+/* Copies members that are there. */
+void copy_members(json_t *to, const json_t *from, const char *const *names);
+
+/* One page of a list (taken over), as the result. */
+json_t *call_page(struct call *call, const char *member, json_t *list);
+
+/* ---- check.c ---- */
+
+/* Checks types (SerializationException), what is required, words and bounds (ValidationException)
+ * of the arguments; removes those that are null. False after call_fail(). */
+bool check_args(struct call *call);
+
+/* ---- state.c ---- */
+
+bool state_open(struct service *service);
+void state_close(struct service *service);
+/* Keeps the bus or rule of that ARN as it stands, or that it is gone. */
+void bus_keep(struct service *service, const char *arn);
+void rule_keep(struct service *service, const char *arn);
+/* Region and account of an ARN; "" where it has none. */
+void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
+/* What stands behind an ARN's last colon. */
+const char *arn_last(const char *arn);
+/* "2026-11-21T07:00:00Z" */
+void time_text(int64_t ms, char text[TIME_SIZE]);
+
+/* ---- bus.c ---- */
+
+/* The bus of that name or ARN, in that region and account unless it says others; "default" and
+ * NULL is always there. Borrowed; NULL: there is none. */
+json_t *bus_find(struct service *service, const char *region, const char *account,
+                 const char *name);
+/* That of EventBusName or of another argument. NULL after call_fail(). */
+json_t *call_bus(struct call *call, const char *argument);
+
+/* ---- rule.c ---- */
+
+/* The rule that an argument names, on EventBusName. NULL after call_fail(). */
+json_t *call_rule(struct call *call, const char *argument);
+/* Calls each() for every rule of a bus, until it returns false. */
+void rules_each(struct service *service, const char *bus, bool (*each)(void *arg, json_t *rule),
+                void *arg);
+
+/* ---- put.c ---- */
+
+/* Gives an event to the rules of a bus. */
+void bus_dispatch(struct service *service, const char *bus, const json_t *event);
+/* A new event without a detail. */
+json_t *event_new(const struct service *service, const char *region, const char *account);
+
+/* ---- schedule.c ---- */
+
+/* Whether a text is a schedule expression; at(...) only where `at`. */
+bool schedule_check(const char *text, bool at);
+/* The rule of that ARN was made, changed or removed: fires when it is due, from now on. */
+void schedule_set(struct service *service, const char *arn);
+void schedules_end(struct service *service);
+
+#endif

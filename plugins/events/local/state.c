@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Buses and rules in memory and as documents of the local cloud, and their ARNs. */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "local/service.h"
+
+#define BUS  "bus/"
+#define RULE "rule/"
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    (void)json_object_set_new(arg, strchr(key, '/') + 1, json_deep_copy(doc));
+    return 0;
+}
+
+bool state_open(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    const char *arn;
+    json_t *rule;
+    service->buses = json_object();
+    service->rules = json_object();
+    if (cloud->data) {
+        (void)cloud->doc_each(cloud, "events", BUS, load, service->buses);
+        (void)cloud->doc_each(cloud, "events", RULE, load, service->rules);
+    }
+    json_object_foreach (service->rules, arn, rule)
+        schedule_set(service, arn);
+    return service->buses && service->rules;
+}
+
+void state_close(struct service *service)
+{
+    json_decref(service->buses);
+    json_decref(service->rules);
+    service->buses = service->rules = NULL;
+}
+
+static void keep(struct service *service, const char *prefix, const char *arn, const json_t *doc)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    json_t *key = cloud->data ? json_sprintf("%s%s", prefix, arn) : NULL;
+    if (!key)
+        return;
+    if (doc)
+        (void)cloud->doc_put(cloud, "events", json_string_value(key), doc);
+    else
+        (void)cloud->doc_remove(cloud, "events", json_string_value(key));
+    json_decref(key);
+}
+
+void bus_keep(struct service *service, const char *arn)
+{
+    keep(service, BUS, arn, json_object_get(service->buses, arn));
+}
+
+void rule_keep(struct service *service, const char *arn)
+{
+    keep(service, RULE, arn, json_object_get(service->rules, arn));
+}
+
+void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
+{
+    *region = *account = '\0';
+    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
+}
+
+const char *arn_last(const char *arn)
+{
+    const char *colon = strrchr(arn, ':');
+    return colon ? colon + 1 : arn;
+}
+
+void time_text(int64_t ms, char text[TIME_SIZE])
+{
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm tm;
+    if (!gmtime_r(&seconds, &tm) || !strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &tm))
+        *text = '\0';
+}

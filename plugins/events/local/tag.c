@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tags of buses and rules. */
+#include "local/tag.h"
+
+#include <string.h>
+
+static size_t find(const json_t *tags, const char *key)
+{
+    size_t i, n = json_array_size(tags);
+    for (i = 0; i < n; i++)
+        if (strcmp(text_of(json_array_get(tags, i), "Key"), key) == 0)
+            break;
+    return i;
+}
+
+bool tags_put(struct call *call, json_t *owner, const json_t *tags)
+{
+    json_t *mine = json_object_get(owner, "Tags"), *tag;
+    size_t i, more = 0;
+    if (!mine)
+        (void)json_object_set_new(owner, "Tags", mine = json_array());
+    for (i = 0; i < json_array_size(tags); i++) {
+        const char *key = text_of(json_array_get(tags, i), "Key");
+        if (find(tags, key) < i)
+            return call_invalid(call, "Duplicate keys are not allowed: %.128s", key);
+        more += find(mine, key) == json_array_size(mine);
+    }
+    if (json_array_size(mine) + more > TAGS_MAX)
+        return call_fail(call, "LimitExceededException",
+                         "The requested resource exceeds the maximum number allowed.");
+    for (i = 0; i < json_array_size(tags); i++) {
+        tag = json_array_get(tags, i);
+        size_t at = find(mine, text_of(tag, "Key"));
+        (void)(at < json_array_size(mine) ? json_array_set(mine, at, tag)
+                                          : json_array_append(mine, tag));
+    }
+    return true;
+}
+
+/* The bus or rule with that ARN. */
+static json_t *owner_of(struct call *call)
+{
+    const char *arn = call_text(call, "ResourceARN");
+    json_t *bus = strstr(arn, ":event-bus/") ? bus_find(call->service, "", "", arn) : NULL;
+    json_t *owner = bus ? bus : json_object_get(call->service->rules, arn);
+    const char *last = strrchr(arn, '/');
+    if (owner)
+        return owner;
+    return strstr(arn, ":event-bus/")
+               ? call_fail(call, "ResourceNotFoundException", "Event bus %.256s does not exist.",
+                           last + 1)
+               : call_fail(call, "ResourceNotFoundException",
+                           "Rule %.64s does not exist on EventBus default.", last ? last + 1 : arn);
+}
+
+static json_t *kept(struct call *call, const json_t *owner)
+{
+    const char *arn = text_of(owner, "Arn");
+    if (strstr(arn, ":event-bus/"))
+        bus_keep(call->service, arn);
+    else
+        rule_keep(call->service, arn);
+    return json_object();
+}
+
+json_t *op_tag_resource(struct call *call)
+{
+    json_t *owner = owner_of(call);
+    return owner && tags_put(call, owner, json_object_get(call->args, "Tags")) ? kept(call, owner)
+                                                                               : NULL;
+}
+
+json_t *op_untag_resource(struct call *call)
+{
+    json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
+    size_t i;
+    json_array_foreach (json_object_get(call->args, "TagKeys"), i, key)
+        (void)json_array_remove(mine, find(mine, json_string_value(key)));
+    return owner ? kept(call, owner) : NULL;
+}
+
+json_t *op_list_tags_for_resource(struct call *call)
+{
+    json_t *owner = owner_of(call), *tags = json_object_get(owner, "Tags");
+    if (!owner)
+        return NULL;
+    return tags ? json_pack("{s:O}", "Tags", tags) : json_pack("{s:[]}", "Tags");
+}
