@@ -125,6 +125,12 @@ static bool check_target(struct call *call, struct xml_node *target)
             return fault_argument(&call->fault, "The ARN could not be parsed", targets[i].element,
                                   arn);
         }
+        size_t n = arn != NULL ? strlen(arn) : 0;
+        if (n > 5 && strcmp(arn + n - 5, ".fifo") == 0) {
+            return fault_argument(&call->fault,
+                                  "FIFO queues and topics are no destinations of notifications",
+                                  targets[i].element, arn);
+        }
     }
     for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
         if (!is_event(e->text.data)) {
@@ -138,6 +144,62 @@ static bool check_target(struct call *call, struct xml_node *target)
         if (strcasecmp(name, "prefix") != 0 && strcasecmp(name, "suffix") != 0) {
             return fault_argument(&call->fault, "filter rule name must be either prefix or suffix",
                                   "FilterRule.Name", name);
+        }
+    }
+    return true;
+}
+
+/* "s3:ObjectCreated:*" and "s3:ObjectCreated:Put" have one in common. */
+static bool events_overlap(const struct xml_node *a, const struct xml_node *b)
+{
+    for (const struct xml_node *e = xml_child(a, "Event"); e != NULL; e = xml_again(e)) {
+        for (const struct xml_node *f = xml_child(b, "Event"); f != NULL; f = xml_again(f)) {
+            const char *x = e->text.data, *y = f->text.data;
+            size_t m = strcspn(x, "*"), n = strcspn(y, "*");
+            bool some = x[m] == '*' || y[n] == '*';
+            if (some ? strncmp(x, y,
+                               x[m] != '*'            ? n
+                               : y[n] != '*' || m < n ? m
+                                                      : n) == 0
+                     : strcmp(x, y) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The value of a filter's rule, "" unless there is one. */
+static const char *filter_value(const struct xml_node *target, const char *name)
+{
+    const struct xml_node *key = xml_child(xml_child(target, "Filter"), "S3Key");
+    for (const struct xml_node *r = xml_child(key, "FilterRule"); r != NULL; r = xml_again(r)) {
+        if (strcasecmp(xml_text(r, "Name"), name) == 0) {
+            return xml_text(r, "Value");
+        }
+    }
+    return "";
+}
+
+static bool keys_overlap(const struct xml_node *a, const struct xml_node *b)
+{
+    const char *x = filter_value(a, "prefix"), *y = filter_value(b, "prefix");
+    const char *v = filter_value(a, "suffix"), *w = filter_value(b, "suffix");
+    size_t m = strlen(x), n = strlen(y), p = strlen(v), q = strlen(w);
+    size_t shorter = p < q ? p : q;
+    return strncmp(x, y, m < n ? m : n) == 0 && strcmp(v + p - shorter, w + q - shorter) == 0;
+}
+
+/* An event has one destination at most, but for EventBridge (user guide, "Filtering"). */
+static bool check_overlaps(struct call *call)
+{
+    for (const struct xml_node *a = call->xml->first; a != NULL; a = a->next) {
+        for (const struct xml_node *b = a->next; b != NULL; b = b->next) {
+            if (events_overlap(a, b) && keys_overlap(a, b)) {
+                return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
+                                 "Configurations overlap. Configurations on the same bucket cannot "
+                                 "share a common event type.");
+            }
         }
     }
     return true;
@@ -166,7 +228,7 @@ bool config_check_notification(struct call *call)
             return false;
         }
     }
-    return true;
+    return check_overlaps(call);
 }
 
 /* ---- ownership and encryption ---- */

@@ -2,6 +2,8 @@
 /* Which events concern whom. */
 #include "event.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
@@ -34,6 +36,10 @@ void event_note(struct call *call, const char *name, const struct object *object
                             .etag = object->etag,
                             .sized = created,
                             .size = object->size};
+    /* greater than the one before, also within a millisecond */
+    uint64_t now = (uint64_t)call->now << 16, *last = &call->service->told;
+    *last = *last < now ? now : *last + 1;
+    (void)snprintf(event->sequencer, sizeof event->sequencer, "00%016" PRIX64, *last);
     struct event **at = &call->events;
     while (*at != NULL) {
         at = &(*at)->next;

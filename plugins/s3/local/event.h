@@ -9,9 +9,12 @@
 
 #include "service.h"
 
+enum { EVENT_REGION_SIZE = 32, SEQUENCER_SIZE = 24 };
+
 struct event {
     struct event *next;
-    const char *name; /* "ObjectCreated:Put" */
+    char sequencer[SEQUENCER_SIZE]; /* later events of a key have a greater one */
+    const char *name;               /* "ObjectCreated:Put" */
     const struct xml_node *configuration;
     struct slice key;
     const char *version, *etag; /* NULL: there is none */
@@ -38,6 +41,11 @@ json_t *event_test(const struct call *call);
  * borrowed. */
 void event_send(const struct call *call, const struct xml_node *target, const json_t *message);
 void event_send_bridge(const struct call *call, const struct event *event);
+/* Calls an operation in a region and account, again where that may help. The order's service and
+ * operation must stay; its arguments are taken over. (event_deliver.c) */
+void event_deliver(struct service *service, const struct slrun_cloud_call *order);
+/* Gives up what is under way. */
+void event_end_all(struct service *service);
 /* Asks whether the targets of the document in call->xml are there; if they are, it is kept. The
  * call ends then. False: nobody has to be asked. */
 bool event_ask(struct call *call);

@@ -2,7 +2,6 @@
 /* Messages about events (user guide, "Event message structure", "EventBridge event structure"). */
 #include "event.h"
 
-#include <inttypes.h>
 #include <string.h>
 
 #include "date.h"
@@ -11,13 +10,6 @@ static json_t *put(json_t *object, const char *name, json_t *value)
 {
     (void)json_object_set_new(object, name, value);
     return object;
-}
-
-/* Later events of a key have a greater one. */
-static json_t *sequencer(const struct call *call)
-{
-    return json_sprintf("00%012" PRIX64 "%04X", (uint64_t)call->now,
-                        (unsigned)(++call->service->sequence & 0xffff));
 }
 
 /* As in a form: a space is a plus sign. */
@@ -51,7 +43,7 @@ static json_t *object_of(const struct call *call, const struct event *event)
         put(object, "versionId", json_string(event->version));
     }
     if (is_of_content(event)) {
-        put(object, "sequencer", sequencer(call));
+        put(object, "sequencer", json_string(event->sequencer));
     }
     return object;
 }
@@ -122,6 +114,15 @@ static const struct bridge_name *bridge_name(const struct event *event)
     return name;
 }
 
+/* Which operation it was, as EventBridge has it. */
+static const char *reason(const struct call *call, const struct bridge_name *name)
+{
+    const char *operation = call->operation->name;
+    return name->deletion != NULL                 ? "DeleteObject"
+           : strcmp(operation, "PostObject") == 0 ? "POST Object"
+                                                  : operation;
+}
+
 json_t *event_detail(const struct call *call, const struct event *event, const char **type)
 {
     const struct bridge_name *name = bridge_name(event);
@@ -140,9 +141,8 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
         put(object, "version-id", json_string(event->version));
     }
     if (is_of_content(event)) {
-        put(object, "sequencer", sequencer(call));
-        put(detail, "reason",
-            json_string(name->deletion != NULL ? "DeleteObject" : call->operation->name));
+        put(object, "sequencer", json_string(event->sequencer));
+        put(detail, "reason", json_string(reason(call, name)));
     }
     if (name->deletion != NULL) {
         put(detail, "deletion-type", json_string(name->deletion));

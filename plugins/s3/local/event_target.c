@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-enum { REGION_SIZE = 32, TARGETS_MAX = 301 };
+enum { TARGETS_MAX = 301 };
 
 static const char *last(const char *arn)
 {
@@ -79,25 +79,19 @@ static const struct kind *kind_of(const struct xml_node *target, const char **ar
 
 /* ---- telling ---- */
 
-static void on_told(void *arg, const json_t *result, const struct slrun_error *error)
-{
-    const struct service *service = arg;
-    if (result == NULL && error->kind != SLRUN_E_USAGE) { /* USAGE: there is no such service */
-        service->cloud->host->log(SLRUN_LOG_WARNING, "s3: an event could not be sent: %s: %s",
-                                  error->code, error->message);
-    }
-}
+/* Where an ARN is, for a call. */
+struct place {
+    char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE];
+};
 
-/* Calls in the region and account of the ARN. */
-static bool call_at(const struct call *call, struct slrun_cloud_call *order, const char *arn)
+/* Puts the region and account of the ARN, or of the bucket, into the order. */
+static void set_place(const struct call *call, struct slrun_cloud_call *order, const char *arn,
+                      struct place *place)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
-    char region[REGION_SIZE] = "", account[ACCOUNT_SIZE] = "";
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
-    order->region = region[0] != '\0' ? region : call->bucket.region;
-    order->account = account[0] != '\0' ? account : call->bucket.account;
-    order->caller = "s3";
-    return order->args != NULL && cloud->call(cloud, order) != NULL;
+    *place = (struct place){.region = ""};
+    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", place->region, place->account);
+    order->region = place->region[0] != '\0' ? place->region : call->bucket.region;
+    order->account = place->account[0] != '\0' ? place->account : call->bucket.account;
 }
 
 void event_send(const struct call *call, const struct xml_node *target, const json_t *message)
@@ -106,12 +100,11 @@ void event_send(const struct call *call, const struct xml_node *target, const js
     const struct kind *kind = kind_of(target, &arn);
     char *text = json_dumps(message, JSON_COMPACT);
     if (kind != NULL && text != NULL) {
-        struct slrun_cloud_call order = {.service = kind->service,
-                                         .operation = kind->tell,
-                                         .args = kind->tell_args(arn, text),
-                                         .done = on_told,
-                                         .arg = call->service};
-        (void)call_at(call, &order, arn);
+        struct slrun_cloud_call order = {
+            .service = kind->service, .operation = kind->tell, .args = kind->tell_args(arn, text)};
+        struct place place;
+        set_place(call, &order, arn, &place);
+        event_deliver(call->service, &order);
     }
     free(text);
 }
@@ -126,10 +119,10 @@ void event_send_bridge(const struct call *call, const struct event *event)
                                      .operation = "put_events",
                                      .args = json_pack("{s:[{s:s, s:s, s:s?, s:[O]}]}", "Entries",
                                                        "Source", "aws.s3", "DetailType", type,
-                                                       "Detail", text, "Resources", bucket),
-                                     .done = on_told,
-                                     .arg = call->service};
-    (void)call_at(call, &order, "");
+                                                       "Detail", text, "Resources", bucket)};
+    struct place place;
+    set_place(call, &order, "", &place);
+    event_deliver(call->service, &order);
     json_decref(bucket);
     json_decref(detail);
     free(text);
@@ -241,9 +234,13 @@ static void ask(struct asking *asking, const struct xml_node *target)
     struct slrun_cloud_call order = {.service = asked->kind->service,
                                      .operation = asked->kind->ask,
                                      .args = asked->kind->ask_args(asked->arn),
+                                     .caller = "s3",
                                      .done = on_answer,
                                      .arg = asked};
-    if (call_at(asking->call, &order, asked->arn)) {
+    const struct slrun_cloud *cloud = asking->service->cloud;
+    struct place place;
+    set_place(asking->call, &order, asked->arn, &place);
+    if (order.args != NULL && cloud->call(cloud, &order) != NULL) {
         asking->left++;
     }
 }

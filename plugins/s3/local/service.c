@@ -233,6 +233,7 @@ static void close_service(void *state)
 {
     struct service *service = state;
     event_forget_all(service);
+    event_end_all(service);
     store_close(service->store);
     free(service);
 }
@@ -271,6 +272,7 @@ static const char *operation(void *state, struct slrun_exchange *x)
 static void reset(void *state)
 {
     struct service *service = state;
+    event_end_all(service);
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");
     }
