@@ -6,6 +6,9 @@
 #include <string.h>
 #include <time.h>
 
+/* A reading that took longer than this may have been interrupted between its two clocks. */
+enum { OFFSET_NEAR_NS = 20000, OFFSET_TRIES = 50 };
+
 uint64_t clock_mono_ns(void)
 {
     struct timespec t;
@@ -18,6 +21,24 @@ int64_t clock_wall_ms(void)
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
     return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+double clock_wall_offset_ms(void)
+{
+    uint64_t best_ns = UINT64_MAX;
+    double offset = 0;
+    for (int i = 0; i < OFFSET_TRIES && best_ns > OFFSET_NEAR_NS; i++) {
+        struct timespec wall;
+        uint64_t before = clock_mono_ns();
+        clock_gettime(CLOCK_REALTIME, &wall);
+        uint64_t after = clock_mono_ns();
+        if (after - before >= best_ns)
+            continue;
+        best_ns = after - before;
+        offset =
+            (double)wall.tv_sec * 1e3 + (double)wall.tv_nsec / 1e6 - (double)(before / 1000) / 1e3;
+    }
+    return offset;
 }
 
 static const struct {

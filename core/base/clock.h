@@ -11,6 +11,11 @@ uint64_t clock_mono_ns(void);
 /* Milliseconds since 1970, for stamps and signatures. */
 int64_t clock_wall_ms(void);
 
+/* How far the wall clock is ahead of the monotonic one, in milliseconds with fraction: two
+ * processes that ask at about one time agree to a fraction of a millisecond, however busy the
+ * machine is. */
+double clock_wall_offset_ms(void);
+
 /* "250ms", "1.5s", "2m", "1h" -> milliseconds; false when it is not one, or over a year.
  * A number without a unit is refused: nobody should have to guess. */
 bool duration_parse(const char *text, int64_t *ms);

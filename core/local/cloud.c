@@ -110,9 +110,9 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .watched = watch_is_on};
     c->loop = loop;
     c->auth = auth;
-    c->wall_ms = clock_wall_ms();
     c->clock = alarms_new(loop);
     c->began = c->clock ? floor(alarms_now(c->clock)) : 0;
+    c->wall_ms = (int64_t)(c->began + clock_wall_offset_ms());
     c->turn = turn_new(loop);
     struct slrun_error error = {0};
     if (c->clock && c->turn && !random_bytes(c->random, sizeof c->random, &error))

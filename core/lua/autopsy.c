@@ -21,6 +21,7 @@ static struct autopsy_hub *hub_of(struct lua_env *env)
     if (!hub)
         return NULL;
     hub->env = env;
+    hub->local = strcmp(env->target, "local") == 0;
     hub->spec = spec_blank(env, "autopsies");
     if (!hub->spec) {
         free(hub);
@@ -93,10 +94,10 @@ static json_t *known(const struct autopsy *a)
     for (size_t i = 0; i < a->n; i++)
         json_array_append_new(looks, json_pack("{s:O, s:O*}", "resource", a->wishes[i].resource,
                                                "finding", a->wishes[i].finding));
-    bool local = strcmp(a->hub->env->target, "local") == 0;
-    return json_pack("{s:s, s:f, s:f, s:i, s:o}", "id", a->case_of->id, "from", a->o.from_ms, "to",
-                     clock_time(a->hub->env), "limit", local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS,
-                     "looks", looks);
+    return json_pack("{s:s, s:f, s:f, s:i, s:i, s:o}", "id", a->case_of->id, "from", a->o.from_ms,
+                     "to", clock_time(a->hub->env), "limit",
+                     a->hub->local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS, "near",
+                     a->hub->local ? AUTOPSY_LOCAL_NEAR_MS : AUTOPSY_NEAR_MS, "looks", looks);
 }
 
 static void finish(struct autopsy *a)
@@ -180,8 +181,7 @@ struct autopsy *autopsy_begin(struct spec *spec, struct coro_case *of,
     a->o = *options;
     a->case_of = of;
     struct alarms *real = hub->env->clock->real;
-    bool local = strcmp(hub->env->target, "local") == 0;
-    alarm_set(real, &a->alarm, alarms_now(real) + (local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS));
+    alarm_set(real, &a->alarm, alarms_now(real) + (hub->local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS));
     return a;
 }
 

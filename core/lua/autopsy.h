@@ -21,6 +21,12 @@ enum {
     AUTOPSY_GATHER_MS = 25,
     /* After a look that was shared, the next begins so long after it at the earliest. */
     AUTOPSY_CROWD_MS = 1000,
+    /* The target's clock may differ: what it says of so long before the act counts to it. */
+    AUTOPSY_LOCAL_NEAR_MS = 10,
+    AUTOPSY_NEAR_MS = 1000,
+    /* And so long before, if it names the case. */
+    AUTOPSY_LOCAL_EARLY_MS = 250,
+    AUTOPSY_EARLY_MS = 5000,
     AUTOPSY_RESOURCES_MAX = 64, /* that are looked at for one case */
 };
 

@@ -43,6 +43,7 @@ struct autopsy_site {
 
 struct autopsy_hub {
     struct lua_env *env;
+    bool local;        /* the target's clock is the run's */
     struct spec *spec; /* in whose state is looked */
     struct autopsy_site *sites;
     struct autopsy_wish *answered; /* their cases are to be told */

@@ -174,20 +174,22 @@ static void on_ended(struct coro *coro, enum coro_end end)
     over(site);
 }
 
-/* Stack of the coroutine: look, the resource, from, to (milliseconds since 1970). */
+/* Stack of the coroutine: look, the resource, from, acted, to (milliseconds since 1970). */
 static int prepare(lua_State *L)
 {
     struct coro *coro = lua_touserdata(L, 1);
     const struct autopsy_site *site = coro->owner;
+    bool local = site->hub->local;
     double from = INFINITY;
     for (const struct autopsy_wish *wish = site->asked; wish; wish = wish->next)
         from = fmin(from, wish->of->o.from_ms);
     state_push_part(L, LUA_PART_autopsy);
     lua_getfield(L, -1, "look");
     value_push(L, site->resource);
-    lua_pushinteger(L, (lua_Integer)from);
+    lua_pushinteger(L, (lua_Integer)from - (local ? AUTOPSY_LOCAL_EARLY_MS : AUTOPSY_EARLY_MS));
+    lua_pushinteger(L, (lua_Integer)from - (local ? AUTOPSY_LOCAL_NEAR_MS : AUTOPSY_NEAR_MS));
     lua_pushinteger(L, (lua_Integer)clock_time(site->hub->env));
-    lua_xmove(L, coro->L, 4);
+    lua_xmove(L, coro->L, 5);
     return 0;
 }
 
@@ -220,7 +222,7 @@ static void begin(struct alarm *alarm)
     site->crowd = site->asked && site->asked->next;
     site->began = alarms_now(real_of(site->hub));
     if (start(site) == 0)
-        coro_resume(site->looks, 3);
+        coro_resume(site->looks, 4);
     else
         over(site);
 }

@@ -17,8 +17,8 @@ struct run_clock *clock_of(struct lua_env *env)
     clock->virtual = alarms_new(env->loop);
     clock->real = alarms_new(env->loop);
     if (clock->virtual && clock->real) {
-        clock->wall_ms = (double)clock_wall_ms();
         clock->began = alarms_now(clock->virtual);
+        clock->wall_ms = clock->began + clock_wall_offset_ms();
         env->clock = clock;
         return clock;
     }

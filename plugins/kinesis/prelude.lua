@@ -437,7 +437,7 @@ local LOOKED_RECORDS <const> = 100 -- of a shard
 
 local function look_at_shard(resource, look, shard, entries)
   local at = look:ask(kinesis.get_shard_iterator, { StreamName = resource.name, ShardId = shard.ShardId,
-    ShardIteratorType = "AT_TIMESTAMP", Timestamp = look.from / 1000 })
+    ShardIteratorType = "AT_TIMESTAMP", Timestamp = look.acted / 1000 })
   local page = at and look:ask(kinesis.get_records, { ShardIterator = at.ShardIterator, Limit = LOOKED_RECORDS })
   for _, record in ipairs(page and page.Records or {}) do
     local text = record.Data:bytes()

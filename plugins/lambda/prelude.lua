@@ -232,15 +232,16 @@ end
 local function counted(n, word) return ("%d %s%s"):format(n, word, n == 1 and "" or "s") end
 
 -- What the invocations come to, in one line.
-local function summary(all, more)
+local function summary(all, more, acted)
   local n, failed, timed_out, cold, init = 0, 0, 0, 0, 0
   for _, invocation in ipairs(all) do
-    if invocation.id then n = n + 1 end
-    if invocation.level and not invocation.timed_out then failed = failed + 1 end
-    if invocation.timed_out then timed_out = timed_out + 1 end
-    if invocation.init then cold, init = cold + 1, math.max(init, invocation.init) end
+    local counts = invocation.at >= acted and 1 or 0
+    if invocation.id then n = n + counts end
+    if invocation.level and not invocation.timed_out then failed = failed + counts end
+    if invocation.timed_out then timed_out = timed_out + counts end
+    if invocation.init then cold, init = cold + counts, math.max(init, invocation.init * counts) end
   end
-  if #all == 0 then return "no invocation" end
+  if n + failed + timed_out == 0 then return "no invocation" end
   local words = { counted(n, "invocation") .. (more and " and more" or "") }
   if failed > 0 then words[#words + 1] = failed .. " with errors" end
   if timed_out > 0 then words[#words + 1] = timed_out .. " timed out" end
@@ -250,13 +251,10 @@ end
 
 -- Not more than are told: the last ones that went well are left out first.
 local function trim(all)
-  local spare = #all - ENTRIES
   for i = #all, 1, -1 do
-    if spare > 0 and (not all[i].level or i > ENTRIES) then
-      table.remove(all, i)
-      spare = spare - 1
-    end
+    if #all > ENTRIES and not all[i].level then table.remove(all, i) end
   end
+  while #all > ENTRIES do table.remove(all) end
   local entries = slrun.list {}
   for i, one in ipairs(all) do entries[i] = { at = one.at, level = one.level, lines = slrun.list(one.lines) } end
   return entries
@@ -269,7 +267,7 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   local events, problem, more = log_events(look, group or "/aws/lambda/" .. resource.name)
   if not events then return problem and { says = "log group: " .. problem, level = "notice" } end
   local all = invocations(events)
-  local says, failed = summary(all, more)
+  local says, failed = summary(all, more, look.acted)
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end

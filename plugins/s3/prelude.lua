@@ -389,7 +389,7 @@ end
 slrun.autopsy("AWS::S3::Bucket", function(resource, look)
   local page, code = look:ask(s3.list_objects_v2, { Bucket = resource.name })
   if not page then return code and { says = code, level = "error" } end
-  local entries, from = slrun.list {}, look.from // 1000 -- S3's times are whole seconds
+  local entries, from = slrun.list {}, look.acted // 1000 -- S3's times are whole seconds
   for _, object in ipairs(page.Contents or {}) do
     if object.LastModified >= from then
       entries[#entries + 1] = { lines = slrun.list { ("%s (%s bytes)"):format(object.Key, object.Size) } }

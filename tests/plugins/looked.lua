@@ -31,6 +31,7 @@
 -- no: look 9
 -- no: chatter
 -- no: long before
+-- no: a little before
 -- no: open-sesame
 -- no: not wanted
 -- What the runner makes of what preludes say of resources: whose look it is, how long it may take, and

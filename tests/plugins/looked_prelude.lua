@@ -22,6 +22,7 @@ slrun.autopsy("Test::Looked::Talkative", function(_, look)
   local entries = slrun.list {}
   local function add(at, level, ...) entries[#entries + 1] = { at = at, level = level, lines = slrun.list { ... } } end
   add(look.from - 60000, "error", "long before")
+  add(look.from, "error", "a little before")
   for i = 1, 30 do add(look.to, nil, "chatter " .. string.char(96 + i % 26)) end
   add(look.to, "error", "it broke, password=open-sesame-4711")
   add(look.to, "error", "it broke, password=open-sesame-4712")

@@ -19,6 +19,7 @@ import shlex
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 
@@ -41,8 +42,19 @@ def one(wanted, key, otherwise=""):
     return next((value for name, value in wanted if name == key), otherwise)
 
 
-def send_signal(process, spec):
+def wait_for_start(process, path):
+    """Until the output has its first lines; with -q it has none, and a moment must do."""
+    end = time.monotonic() + 10
+    while process.poll() is None and time.monotonic() < end:
+        with open(path, encoding="utf-8") as output:
+            if "starts" in output.read():
+                return
+        time.sleep(0.02)
+
+
+def send_signal(process, spec, path):
     name, delay = spec.split()
+    wait_for_start(process, path)
     time.sleep(float(delay))
     process.send_signal(getattr(signal, "SIG" + name))
 
@@ -55,10 +67,18 @@ def run(slrun, spec, wanted):
     env = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", "/"), "NO_COLOR": "1"}
     env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
     env |= dict(v.split("=", 1) for k, v in wanted if k == "env")
-    process = subprocess.Popen([slrun, *words, *files], env=env, text=True, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    if one(wanted, "signal"):
-        threading.Thread(target=send_signal, args=(process, one(wanted, "signal"))).start()
+    with tempfile.NamedTemporaryFile(mode="w+", encoding="utf-8") as output:
+        signalled = one(wanted, "signal")
+        process = subprocess.Popen([slrun, *words, *files], env=env, text=True, stdin=subprocess.DEVNULL,
+                                   stdout=output if signalled else subprocess.PIPE, stderr=subprocess.PIPE)
+        if signalled:
+            threading.Thread(target=send_signal, args=(process, signalled, output.name)).start()
+        code, out, err = finish(process)
+        output.seek(0)
+        return code, output.read() if signalled else out, err
+
+
+def finish(process):
     try:
         out, err = process.communicate(timeout=LIMIT)
     except subprocess.TimeoutExpired:

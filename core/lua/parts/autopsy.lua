@@ -15,7 +15,6 @@ local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left 
 local WIDE = 160          -- columns
 local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
-local LATE = 5            -- ms by which clocks differ, and times are rounded
 
 local module = {}
 
@@ -101,8 +100,8 @@ local function check(finding)
 end
 
 -- What a coroutine of the run does for one resource.
-function module.look(resource, from, to)
-  local at = setmetatable({ from = from, to = to, refused = {} }, look_mt)
+function module.look(resource, from, acted, to)
+  local at = setmetatable({ from = from, acted = acted, to = to, refused = {} }, look_mt)
   local ok, found = pcall(function() return check(look_of(resource.type)(resource, at) or {}) end)
   if not ok then found = { problem = type(found) == "table" and found.message or tostring(found) } end
   found.refused = #at.refused > 0 and values.slrun.list(at.refused) or nil
@@ -143,8 +142,9 @@ end
 local function entries_of(finding, who)
   local all, by_gist = {}, {}
   for i, entry in ipairs(finding.entries or {}) do
-    if not entry.at or entry.at >= who.from - LATE then
-      local score = (mentions(entry, who.id) and 2 or 0) + (entry.level == "error" and 1 or 0)
+    local named = mentions(entry, who.id)
+    if named or not entry.at or entry.at >= who.from - who.near then
+      local score = (named and 2 or 0) + (entry.level == "error" and 1 or 0)
       local gist = score .. gist_of(entry)
       local like = by_gist[gist]
       if like then
@@ -292,7 +292,7 @@ local function is_news(to, who)
   return false
 end
 
--- who: id of the case, from, to, limit (ms), and the looks, each a resource and what was found. Returns the
+-- who: id of the case, from, to, limit, near (ms), and the looks, each a resource and what was found. Returns the
 -- report's text and the same as data; nil where there is no news.
 function module.tell(who)
   local to = sorted(who)

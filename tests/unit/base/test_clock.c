@@ -32,11 +32,22 @@ static void monotonic_time_goes_on(void **state)
     assert_true(clock_wall_ms() > 1700000000000); /* after 2023 */
 }
 
+static void offsets_agree(void **state)
+{
+    (void)state;
+    double wall = (double)clock_wall_ms();
+    double told = (double)clock_mono_ns() / 1e6 + clock_wall_offset_ms();
+    assert_true(told >= wall - 1 && told <= (double)clock_wall_ms() + 1);
+    double first = clock_wall_offset_ms(), other = clock_wall_offset_ms() - first;
+    assert_true(other < 100 && other > -100);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(durations_have_a_unit),
         cmocka_unit_test(monotonic_time_goes_on),
+        cmocka_unit_test(offsets_agree),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
