@@ -38,12 +38,16 @@
 -- out: in the system since act (
 -- out: ::it did not stay
 -- out: in the system since act (
+-- out: ::queues that a look would change
+-- out: -last-dlq.fifo    dead letters: 1 visible
+-- out: -first-dlq.fifo   1 visible
 -- out: ::it may not look
 -- out: no permission for logs:FilterLogEvents: function Worker
 -- out: no permission for sqs:GetQueueAttributes: queue Jobs, queue Paused, queue Rejects
 -- out: ::it hangs
 -- out: no answer within 2 s: function Worker
--- out: 11 failed in
+-- out: 12 failed in
+-- no: unread
 -- no: open-sesame
 -- no: AccessDenied
 -- What a stack says of the time of a case that failed. A latency of an hour is the one that nobody waits for.
@@ -61,11 +65,19 @@ end
 
 local function never() expect(1):equals(2) end
 
+-- What a look has left of the one message of a queue: it is there, and was received so often, this time included.
+local function is_left(url, times)
+  local messages = sqs.receive_message({ QueueUrl = url, AttributeNames = { "All" } }).Messages
+  expect(messages):has_length(1)
+  expect(messages[1].Attributes.ApproximateReceiveCount):equals(tostring(times))
+end
+
 case "a function that raises" {
   seed = function(t) t:own(sqs.messages { QueueUrl = t.stack.Rejects }) end,
   act = send("Jobs", "raise"),
   poll = function() return 1 end,
   check = never,
+  teardown = function(t) is_left(t.stack.Rejects, 3) end, -- by the mapping, by the look, now
 }
 
 case "a function that takes too long" {
@@ -106,6 +118,24 @@ case "it did not stay" {
   act = function(t) t:after("500ms", function() t.broken = true end) end,
   poll = function(t) return t.broken or false end,
   check = function(_, broken) expect(broken):is_false() end,
+}
+
+case "queues that a look would change are not read" {
+  seed = function(t)
+    t.last = sqs.create_queue { QueueName = t.id .. "-last-dlq.fifo", Attributes = { FifoQueue = "true" } }.QueueUrl
+    local arn = sqs.get_queue_attributes({ QueueUrl = t.last, AttributeNames = { "QueueArn" } }).Attributes.QueueArn
+    t.first = sqs.create_queue { QueueName = t.id .. "-first-dlq.fifo", Attributes = { FifoQueue = "true",
+      RedrivePolicy = '{"maxReceiveCount":1,"deadLetterTargetArn":"' .. arn .. '"}' } }.QueueUrl
+    for _, url in ipairs { t.first, t.last } do
+      t:own(sqs.messages { QueueUrl = url })
+      sqs.send_message { QueueUrl = url, MessageBody = "unread", MessageGroupId = "g", MessageDeduplicationId = "d" }
+    end
+  end,
+  act = never,
+  teardown = function(t)
+    is_left(t.first, 1)
+    is_left(t.last, 1)
+  end,
 }
 
 case "it may not look" {
