@@ -7,8 +7,10 @@
 -- out: counted all   look 
 -- out: ::what matters
 -- out: the talkative one   talks
+-- out: early, for r
 -- out: it broke, password=***
 -- out: ... and 1 more like this
+-- out: late, for r
 -- out: frame 6
 -- out: ... 36 lines
 -- out: frame 43
@@ -56,7 +58,7 @@ case "a crowd" {
 }
 
 case "what matters is told" {
-  listen = function() return { looked.at "Talkative", looked.at "Quiet" } end,
+  listen = function(t) return { looked.at("Talkative", t.id), looked.at "Quiet" } end,
   act = function() end,
   check = fails,
   give_up = function() return true end,

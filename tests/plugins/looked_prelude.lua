@@ -14,18 +14,22 @@ local looks = 0
 
 slrun.autopsy("Test::Looked::Counted", function(resource, look)
   looks = looks + 1
+  local number <const> = looks
   slrun.sleep "10ms"
-  return { says = "look " .. looks .. " at " .. resource.name, level = "notice" }
+  return { says = "look " .. number .. " at " .. resource.name, level = "notice" }
 end)
 
-slrun.autopsy("Test::Looked::Talkative", function(_, look)
+-- Its name is the id of the case.
+slrun.autopsy("Test::Looked::Talkative", function(resource, look)
   local entries = slrun.list {}
   local function add(at, level, ...) entries[#entries + 1] = { at = at, level = level, lines = slrun.list { ... } } end
   add(look.from - 60000, "error", "long before")
   add(look.from, "error", "a little before")
+  add(look.from, nil, "early, for " .. resource.name)
   for i = 1, 30 do add(look.to, nil, "chatter " .. string.char(96 + i % 26)) end
   add(look.to, "error", "it broke, password=open-sesame-4711")
   add(look.to, "error", "it broke, password=open-sesame-4712")
+  add(look.to, nil, "late, for " .. resource.name)
   local long = slrun.list {}
   for i = 1, 60 do long[i] = "frame " .. i end
   entries[#entries + 1] = { at = look.to, level = "error", lines = long }
