@@ -3,9 +3,11 @@
 #include "base/newest.h"
 
 #include <fts.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int64_t changed(const struct stat *st)
 {
@@ -43,4 +45,26 @@ int64_t newest_below(const char *directory, const char *but)
     if (walk)
         fts_close(walk);
     return newest;
+}
+
+static bool there(const char *directory, const char *file, char *path, size_t size)
+{
+    int n = snprintf(path, size, "%s/%s", directory, file);
+    return n > 0 && (size_t)n < size && access(path, R_OK) == 0;
+}
+
+bool newest_template(const char *place, char *path, size_t size)
+{
+    static const char *const names[] = {"template.yaml", "template.yml", "template.json"};
+    if (!newest_is_directory(place)) {
+        int n = snprintf(path, size, "%s", place);
+        return n > 0 && (size_t)n < size && access(place, R_OK) == 0;
+    }
+    if (there(place, ".aws-sam/build/template.yaml", path, size) &&
+        newest_below(place, ".aws-sam") <= newest_of(path))
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (there(place, names[i], path, size))
+            return true;
+    return false;
 }

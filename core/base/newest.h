@@ -4,6 +4,7 @@
 #define SLRUN_BASE_NEWEST_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 enum { NEWEST_FILES_MAX = 100000 /* that are looked at below a directory */ };
@@ -16,5 +17,12 @@ int64_t newest_of(const char *path);
 int64_t newest_below(const char *directory, const char *but);
 
 bool newest_is_directory(const char *path);
+
+/*
+ * The template of a stack: `place` itself, if that is a file, or what a directory has: what `sam
+ * build` made (.aws-sam/build), while nothing in the directory is newer, else template.yaml, .yml
+ * or .json. Its path in `path`; false: there is none that can be read.
+ */
+bool newest_template(const char *place, char *path, size_t size);
 
 #endif

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/error.h"
 #include "base/log.h"
+#include "base/newest.h"
 #include "cli/command.h"
 #include "local/server.h"
 #include "plugin/host.h"
@@ -45,14 +45,9 @@ static const struct arg_option options[] = {
 /* A directory stands for the template in it. The path is malloc's; NULL with `error` filled. */
 static char *find_template(const char *given, struct slrun_error *error)
 {
-    static const char *const names[] = {"", "/template.yaml", "/template.yml", "/template.json"};
     char path[PATH_MAX];
-    struct stat st;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        snprintf(path, sizeof path, "%s%s", given, names[i]);
-        if (!stat(path, &st) && S_ISREG(st.st_mode))
-            return realpath(path, NULL);
-    }
+    if (newest_template(given, path, sizeof path))
+        return realpath(path, NULL);
     error_set(error, SLRUN_E_USAGE, "slrun local: there is no template at %s", given);
     error_hint(error, "give a CloudFormation or SAM template, or a directory with template.yaml");
     return NULL;

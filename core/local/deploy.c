@@ -158,12 +158,23 @@ static json_t *request(const struct deployment *d)
                      "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND");
 }
 
+/* The end of its folder; what `sam build` makes is the project's. */
+static const char *folder_end(const char *template)
+{
+    static const char built[] = "/.aws-sam/build";
+    const char *end = strrchr(template, '/');
+    size_t n = end ? (size_t)(end - template) : 0;
+    bool is_built =
+        n > sizeof built - 1 && !strncmp(end - (sizeof built - 1), built, sizeof built - 1);
+    return is_built ? end - (sizeof built - 1) : end;
+}
+
 void deploy_name(const char *template, char name[DEPLOY_NAME_MAX])
 {
     const char *end = strrchr(template, '/'), *from = end ? end + 1 : template;
     size_t n = strcspn(from, ".");
     if (n == strlen("template") && !strncmp(from, "template", n) && end) {
-        from = end;
+        from = end = folder_end(template);
         while (from > template && from[-1] != '/')
             from--;
         n = (size_t)(end - from);

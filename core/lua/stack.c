@@ -6,7 +6,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/newest.h"
@@ -17,31 +16,6 @@
 #include "lua/value.h"
 
 /* ---- the template ---- */
-
-static bool there(char *path, size_t size, const char *directory, const char *file)
-{
-    int n = snprintf(path, size, "%s/%s", directory, file);
-    return n > 0 && (size_t)n < size && access(path, R_OK) == 0;
-}
-
-/* What `sam build` made is taken while nothing in the project is newer. */
-static bool built(char *path, size_t size, const char *directory)
-{
-    if (!there(path, size, directory, ".aws-sam/build/template.yaml"))
-        return false;
-    return newest_below(directory, ".aws-sam") <= newest_of(path);
-}
-
-static bool in_directory(char *path, size_t size, const char *directory)
-{
-    static const char *const names[] = {"template.yaml", "template.yml", "template.json"};
-    if (built(path, size, directory))
-        return true;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (there(path, size, directory, names[i]))
-            return true;
-    return false;
-}
 
 /* `stack` is a file, or a directory with a template; relative to the spec. Leaves its absolute path
  * on the stack. */
@@ -54,10 +28,7 @@ static void push_template(lua_State *L, const char *stack)
         snprintf(place, sizeof place, "%s", stack);
     else
         snprintf(place, sizeof place, "%.*s/%s", (int)(slash - spec->file), spec->file, stack);
-    bool found = newest_is_directory(place)
-                     ? in_directory(path, sizeof path, place)
-                     : access(place, R_OK) == 0 && snprintf(path, sizeof path, "%s", place);
-    char *absolute = found ? realpath(path, NULL) : NULL;
+    char *absolute = newest_template(place, path, sizeof path) ? realpath(path, NULL) : NULL;
     if (!absolute)
         keys_error(L, "stack",
                    "pattern: there is no stack at %s; it is a template, or a directory "

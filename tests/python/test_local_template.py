@@ -82,3 +82,16 @@ def test_a_template_that_is_wrong(project):
 def test_mistakes(words, said):
     code, out, err = ended(*words)
     assert code == 4 and said in err and not out
+
+
+def test_what_sam_build_made(project):
+    """.aws-sam/build is taken for the project, until a source is newer."""
+    built = project / ".aws-sam/build"
+    built.mkdir(parents=True)
+    (built / "template.yaml").write_text(TEMPLATE.replace("Default: plain", "Default: built"))
+    times = {project / "template.yaml": 1000, built / "template.yaml": 2000}
+    for file, when in times.items():
+        os.utime(file, (when, when))
+    assert "stack my-queue is up\n  QueueName  built\n" in up(project)
+    os.utime(project / "template.yaml", (3000, 3000))
+    assert "QueueName  plain" in up(project)
