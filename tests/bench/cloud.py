@@ -11,7 +11,7 @@ import platform
 import sys
 from dataclasses import asdict
 
-from harness import large, loads, verdicts
+from harness import large, loads, stacks, verdicts
 from harness.operations import OPERATIONS
 from harness.servers import SERVERS, SUBJECT, Places
 
@@ -26,6 +26,8 @@ PARTS = {
                 loads.measure_million, verdicts.judge_million),
     "gib": ("1 GiB up to and down from S3, memory of both halves",
             large.measure, large.judge),
+    "stacks": ("until stacks are up and their functions warm, beside `import boto3`",
+               stacks.measure, stacks.judge),
 }
 USAGE_ERROR = 2
 

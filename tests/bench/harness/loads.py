@@ -61,6 +61,7 @@ class Found:
     hashes: dict = field(default_factory=dict)   # us of 1 MB
     million: dict = field(default_factory=dict)  # table -> p50s in us
     large_mb: list = field(default_factory=list)   # peaks while 1 GiB goes up and down
+    stacks: dict = field(default_factory=dict)   # what -> ms: see stacks.py
     broken: dict = field(default_factory=dict)   # (operation, server) -> why it does not count
 
     def add(self, operation, connections, server, answer, cpu_s):
