@@ -108,6 +108,7 @@ static void tell_begin(struct runner *r)
         .target = target_name(r->target),
         .endpoint = r->env.calls->endpoint,
         .region = r->env.calls->region,
+        .notes = target_notes(r->target),
         .n_cases = r->collection.n_items,
         .n_files = r->files.n,
         .n_deselected = r->collection.n_deselected,

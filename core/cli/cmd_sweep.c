@@ -93,8 +93,13 @@ static int begin(struct sweeper *s, struct call_env *calls)
 static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
 {
     struct sweeper *s = arg;
-    (void)error; /* an endpoint is always ready */
-    if (begin(s, calls) != 0)
+    if (error) {
+        error_copy(&s->error, error);
+        loop_stop(s->loop);
+        return;
+    }
+    s->identity = target_identity(s->target); /* now that credentials are known */
+    if (begin(s, s->o.dry_run ? NULL : calls) != 0)
         loop_stop(s->loop);
 }
 
@@ -139,10 +144,11 @@ static enum exitcode run(struct sweeper *s)
     s->target = s->loop ? target_new(s->loop, &s->o.target, &s->error) : NULL;
     if (!s->target)
         return command_fail(&s->error);
-    s->identity = target_identity(s->target);
     watch_signals(s);
-    bool sends = !s->o.dry_run && target_outlives_run(s->target);
-    int begun = sends ? target_open(s->target, &events, &s->error) : begin(s, NULL);
+    bool opens = target_outlives_run(s->target);
+    if (!opens)
+        s->identity = target_identity(s->target);
+    int begun = opens ? target_open(s->target, &events, &s->error) : begin(s, NULL);
     if (begun == 0)
         loop_run(s->loop);
     return s->sweep ? verdict(s) : command_fail(&s->error);

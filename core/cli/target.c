@@ -8,10 +8,15 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "base/random.h"
+#include "cli/target_aws.h"
 #include "local/launch.h"
 #include "local/lifeline.h"
 #include "lua/quiet.h"
 #include "net/http_proxy.h"
+
+extern char **environ;
+
+enum { TARGET_NOTE_MAX = 2560 };
 
 struct target {
     uv_loop_t *loop;
@@ -25,6 +30,10 @@ struct target {
     struct lua_env *env; /* whose clock jumps, or NULL */
     char run_id[RANDOM_ID_MAX];
     char access_key[RANDOM_ID_MAX + 8], secret_key[41]; /* of this run, for its local cloud */
+    struct target_options o;
+    struct target_aws *aws; /* where credentials are looked for as AWS's SDKs do */
+    char who[TARGET_NOTE_MAX], unused[TARGET_NOTE_MAX];
+    const char *notes[3];
 };
 
 static const char *const names[] = {"local", "endpoint", "aws", NULL};
@@ -54,26 +63,23 @@ static int choose_name(struct target *t, const struct target_options *o, struct 
                           near.best);
     }
     bool endpoint = strcmp(t->name, "endpoint") == 0;
-    if (endpoint && !o->endpoint)
-        return error_set(error, SLRUN_E_USAGE, "--target endpoint needs --endpoint-url URL");
+    if (endpoint && !t->calls.endpoint)
+        t->calls.endpoint = config_env("AWS_ENDPOINT_URL");
+    if (endpoint && !t->calls.endpoint)
+        return error_set(error, SLRUN_E_USAGE,
+                         "--target endpoint needs --endpoint-url URL, or AWS_ENDPOINT_URL");
     if (!endpoint && o->endpoint)
         return error_set(error, SLRUN_E_USAGE, "--endpoint-url goes with --target endpoint, not %s",
                          t->name);
     return 0;
 }
 
-/* scheme://host[:port], and nothing behind it: the request's path is the operation's. */
 static int check_endpoint(const char *url, struct slrun_error *error)
 {
-    const char *host = strncmp(url, "http://", 7) == 0    ? url + 7
-                       : strncmp(url, "https://", 8) == 0 ? url + 8
-                                                          : NULL;
-    size_t n = host ? strcspn(host, "/?#@ ") : 0;
-    if (n == 0 || (host[n] && strcmp(host + n, "/") != 0)) {
-        error_set(error, SLRUN_E_USAGE, "--endpoint-url: '%s' is no endpoint", url);
-        return error_hint(error, "write http://HOST:PORT or https://HOST");
-    }
-    return 0;
+    if (endpoint_is_url(url))
+        return 0;
+    error_set(error, SLRUN_E_USAGE, "--endpoint-url: '%s' is no endpoint", url);
+    return error_hint(error, "write http://HOST:PORT or https://HOST");
 }
 
 /* Keys of this run alone: its local cloud checks the signatures made with them. */
@@ -90,26 +96,54 @@ static int make_keys(struct target *t, struct slrun_error *error)
     return 0;
 }
 
+/* Whether the target is AWS, whatever it is called. */
+static bool is_aws(const struct target *t)
+{
+    return t->calls.aws || (t->calls.endpoint && endpoint_is_aws(t->calls.endpoint));
+}
+
+/* A profile that was named is meant for an endpoint, too; nothing else is looked for there. */
+static bool looks_around(const struct target *t)
+{
+    return is_aws(t) || t->o.profile || config_env("AWS_PROFILE");
+}
+
+static void aws_ready(void *arg, const struct slrun_error *error)
+{
+    struct target *t = arg;
+    t->events.ready(t->events.arg, error ? NULL : &t->calls, error);
+}
+
+static int open_aws(struct target *t, struct slrun_error *error)
+{
+    struct target_aws_options options = {.loop = t->loop,
+                                         .target = &t->o,
+                                         .calls = &t->calls,
+                                         .identify = is_aws(t),
+                                         .ready = aws_ready,
+                                         .arg = t};
+    t->calls.signer = sigv4_new();
+    if (!t->calls.signer)
+        return error_set(error, SLRUN_E_MEMORY, "no memory to sign requests");
+    t->aws = target_aws_new(&options, error);
+    return t->aws ? 0 : -1;
+}
+
 static int set_credentials(struct target *t, struct slrun_error *error)
 {
-    static const char *const key[] = {"AWS_ACCESS_KEY_ID", NULL};
-    static const char *const secret[] = {"AWS_SECRET_ACCESS_KEY", NULL};
-    static const char *const token[] = {"AWS_SESSION_TOKEN", NULL};
     t->calls.aws = strcmp(t->name, "aws") == 0;
     if (strcmp(t->name, "local") == 0)
         return make_keys(t, error);
-    t->calls.credentials = (struct sigv4_credentials){.access_key = first_env(key, NULL),
-                                                      .secret_key = first_env(secret, NULL),
-                                                      .session_token = first_env(token, NULL)};
-    if (t->calls.credentials.access_key && t->calls.credentials.secret_key)
-        return 0;
-    if (t->calls.aws) {
-        error_set(error, SLRUN_E_CREDENTIALS, "no credentials for AWS in the environment");
-        return error_hint(error, "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, and "
-                                 "AWS_SESSION_TOKEN where there is one");
-    }
+    const struct sigv4_credentials own = {.access_key = config_env("AWS_ACCESS_KEY_ID"),
+                                          .secret_key = config_env("AWS_SECRET_ACCESS_KEY"),
+                                          .session_token = config_env("AWS_SESSION_TOKEN")};
+    if (is_aws(t) || (looks_around(t) && (t->o.profile || !own.access_key)))
+        return open_aws(t, error);
     /* what emulators expect */
-    t->calls.credentials = (struct sigv4_credentials){.access_key = "test", .secret_key = "test"};
+    t->calls.credentials =
+        own.access_key && own.secret_key
+            ? own
+            : (struct sigv4_credentials){.access_key = "test", .secret_key = "test"};
     return 0;
 }
 
@@ -124,11 +158,14 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     }
     t->loop = loop;
     t->calls.loop = loop;
+    t->o = *o;
     t->calls.endpoint = o->endpoint;
     t->plugin_path = o->plugin_path;
     t->calls.region = o->region ? o->region : first_env(region, "us-east-1");
-    if (choose_name(t, o, error) != 0 || (o->endpoint && check_endpoint(o->endpoint, error) != 0) ||
+    if (choose_name(t, o, error) != 0 ||
+        (t->calls.endpoint && check_endpoint(t->calls.endpoint, error) != 0) ||
         random_id(t->run_id, error) != 0 || set_credentials(t, error) != 0) {
+        sigv4_free(t->calls.signer);
         free(t);
         return NULL;
     }
@@ -147,7 +184,8 @@ static int open_client(struct target *t, struct slrun_error *error)
 {
     struct http_client_options options = {.cap = on_loopback(t) ? LOOPBACK_CONNECTIONS : 0,
                                           .user_agent = "slrun/" SLRUN_VERSION};
-    t->calls.signer = sigv4_new();
+    if (!t->calls.signer)
+        t->calls.signer = sigv4_new();
     if (!t->calls.signer)
         return error_set(error, SLRUN_E_MEMORY, "no memory to sign requests");
     t->calls.client = http_client_new(t->loop, &options, error);
@@ -230,6 +268,10 @@ int target_open(struct target *t, const struct target_events *events, struct slr
         return -1;
     if (strcmp(t->name, "local") == 0)
         return open_local(t, error);
+    if (t->aws) {
+        target_aws_open(t->aws);
+        return 0;
+    }
     uv_idle_init(t->loop, &t->soon);
     t->soon.data = t;
     t->opened = true;
@@ -251,8 +293,44 @@ struct identity target_identity(const struct target *t)
 {
     struct identity id = {
         .target = t->name, .endpoint = t->calls.endpoint, .region = t->calls.region};
-    identity_set_key(&id, t->calls.credentials.access_key, t->calls.aws);
+    identity_set_key(&id, t->calls.credentials.access_key, is_aws(t));
+    if (t->calls.aws)
+        id.endpoint = target_aws_endpoint(t->aws);
+    if (t->aws && *target_aws_account(t->aws))
+        snprintf(id.account, sizeof id.account, "%s", target_aws_account(t->aws));
     return id;
+}
+
+/* Variables that would lead elsewhere if slrun heeded them: only an option does. */
+static bool note_unused(struct target *t)
+{
+    size_t n = 0;
+    bool aws = t->calls.aws, endpoint = strcmp(t->name, "endpoint") == 0;
+    for (char **variable = environ; *variable && !aws; variable++) {
+        size_t name = strcspn(*variable, "=");
+        bool used = name == 16 && endpoint && !t->o.endpoint;
+        if (strncmp(*variable, "AWS_ENDPOINT_URL", 16) != 0 || !(*variable)[name + 1] || used ||
+            n + name + 64 > sizeof t->unused)
+            continue;
+        n += (size_t)snprintf(t->unused + n, sizeof t->unused - n, "%s%.*s",
+                              n ? ", " : "not used: ", (int)name, *variable);
+    }
+    if (n)
+        snprintf(t->unused + n, sizeof t->unused - n, " (--target aws or --endpoint-url would)");
+    return n > 0;
+}
+
+const char *const *target_notes(struct target *t)
+{
+    size_t n = 0;
+    if (is_aws(t)) {
+        target_aws_note(t->aws, t->who, sizeof t->who);
+        t->notes[n++] = t->who;
+    }
+    if (note_unused(t))
+        t->notes[n++] = t->unused;
+    t->notes[n] = NULL;
+    return t->notes;
 }
 
 bool target_outlives_run(const struct target *t)
@@ -269,6 +347,7 @@ void target_free(struct target *t)
 {
     if (!t)
         return;
+    target_aws_free(t->aws);
     http_client_free(t->calls.client);
     local_launch_stop(t->launch);
     sigv4_free(t->calls.signer);

@@ -5,6 +5,7 @@
 
 #include <uv.h>
 
+#include "cli/args.h"
 #include "lua/env.h"
 #include "plugin/call.h"
 #include "run/identity.h"
@@ -13,6 +14,8 @@
 struct target_options {
     const char *name, *endpoint, *region;
     const char *plugin_path; /* handed on to the local cloud */
+    const char *profile;
+    struct arg_list accounts, regions; /* on AWS only these; none: all */
 };
 
 /* What a target tells. */
@@ -32,7 +35,13 @@ struct target_events {
     {0, "endpoint-url", NULL, ARG_STRING, (at) + offsetof(struct target_options, endpoint), "URL", \
      "any AWS-compatible endpoint; sets the target to endpoint"},                                  \
     {0, "region", NULL, ARG_STRING, (at) + offsetof(struct target_options, region), "REGION",      \
-     "AWS region (AWS_REGION, AWS_DEFAULT_REGION, us-east-1)"},                                    \
+     "AWS region (AWS_REGION, AWS_DEFAULT_REGION, the profile's; elsewhere us-east-1)"},           \
+    {0, "profile", NULL, ARG_STRING, (at) + offsetof(struct target_options, profile), "NAME",      \
+     "profile of the AWS configuration files; the environment's keys then do not count"},          \
+    {0, "allowed-account", NULL, ARG_LIST, (at) + offsetof(struct target_options, accounts),       \
+     "ID", "refuse to run on AWS in any other account; may be repeated"},                          \
+    {0, "allowed-region", NULL, ARG_LIST, (at) + offsetof(struct target_options, regions),         \
+     "REGION", "refuse to run on AWS in any other region; may be repeated"},                       \
     {0, "plugin-path", NULL, ARG_STRING, (at) + offsetof(struct target_options, plugin_path),      \
      "PATH", "plugin files or directories, separated by ':'"}
 /* clang-format on */
@@ -53,6 +62,10 @@ const char *target_run_id(const struct target *target); /* of this run: "r4k09x2
 /* The place and the account, as far as they are known before a call; its strings live as long as
  * the target and the options do. */
 struct identity target_identity(const struct target *target);
+
+/* Lines about it for the head of a report, ended by NULL: who we are there, and which variables of
+ * the environment are set and not used. They live until the next time. */
+const char *const *target_notes(struct target *target);
 
 /* Whether what a run makes there outlives it. */
 bool target_outlives_run(const struct target *target);

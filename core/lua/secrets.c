@@ -18,11 +18,10 @@ static void add(lua_State *L, const char *value, size_t least)
     lua_setfield(L, -2, value);
 }
 
-/* Pushes the table. The run's own credentials are in it from the start. */
+/* Pushes the table, with the run's own credentials in it: those of now, and of before. */
 static void push_table(lua_State *L)
 {
-    if (luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name))
-        return;
+    luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name); /* they change in mid-run */
     const struct call_env *calls = state_spec(L)->env->calls;
     if (!calls)
         return;

@@ -18,8 +18,9 @@
 #include "lua/undo.h"
 #include "lua/value.h"
 #include "lua/waiting.h"
+#include "net/endpoint.h"
 
-/* An operation's function: upvalue 1 the plugin, 2 the operation. */
+/* An operation's function: upvalue 1 the plugin, 2 the operation, 3 its region or nil. */
 static const struct plugin *plugin_of(lua_State *L)
 {
     return lua_touserdata(L, lua_upvalueindex(1));
@@ -28,6 +29,12 @@ static const struct plugin *plugin_of(lua_State *L)
 static const struct slrun_op *op_of(lua_State *L)
 {
     return lua_touserdata(L, lua_upvalueindex(2));
+}
+
+/* Of a client made by with(); the string lives as long as the function, which is being called. */
+static const char *region_of(lua_State *L)
+{
+    return lua_tostring(L, lua_upvalueindex(3));
 }
 
 /* Raises an error value of the kind "error" (case.lua knows it): fields, and where in the spec. */
@@ -197,6 +204,7 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
     struct op_call_options options = {.plugin = plugin_of(L),
                                       .op = op_of(L),
                                       .args = args,
+                                      .region = region_of(L),
                                       .tags = op_of(L)->tag ? undo_tags(L, undo) : NULL,
                                       .left_ms = waiting_left_ms(coro),
                                       .done = answered,
@@ -261,6 +269,11 @@ static int call_operation(lua_State *L)
     snprintf(name, sizeof name, "%s.%s", plugin->entry.name, op->name);
     struct coro *coro = coro_current(L, name);
     struct slrun_error error = {0};
+    if (region_of(L) && undo_wanted(L, op))
+        state_error(L,
+                    "%s: a client of another region creates nothing: a sweep would look for it "
+                    "in the region of the run",
+                    name);
     look_at_cleanup(L, coro);
     json_t *args = arguments(L, plugin, op);
     struct op_undo_options create = {.plugin = plugin, .op = op, .args = args};
@@ -333,6 +346,57 @@ static void run_prelude(lua_State *L, const struct plugin *plugin)
     lua_call(L, 2, 0);
 }
 
+/* Fills the table at `module` with the operations, and `paging`. `region`: a place on the stack. */
+static void add_operations(lua_State *L, const struct plugin *plugin, int module, int region)
+{
+    lua_createtable(L, 0, 8); /* module paging */
+    for (size_t i = 0; i < plugin->entry.n_ops; i++) {
+        lua_pushlightuserdata(L, (void *)plugin);
+        lua_pushlightuserdata(L, &plugin->ops[i]);
+        lua_pushvalue(L, region);
+        lua_pushcclosure(L, call_operation, 3);
+        lua_setfield(L, module, plugin->ops[i].name);
+        if (plugin->ops[i].paging.output)
+            set_paging(L, &plugin->ops[i]);
+    }
+    lua_setfield(L, module, "paging");
+}
+
+static void set_misspelt(lua_State *L, const struct plugin *plugin, int module)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushlightuserdata(L, (void *)plugin);
+    lua_pushcclosure(L, no_such_operation, 1);
+    lua_setfield(L, -2, "__index");
+    lua_setmetatable(L, module);
+}
+
+/* module:with { region = "eu-west-1" }: the operations in another region, and what walks their
+ * pages. Not what the prelude adds: claims and listeners belong to the run's own region. */
+static int with(lua_State *L)
+{
+    const struct plugin *plugin = plugin_of(L);
+    const char *name = plugin->entry.name;
+    lua_settop(L, 2);
+    if (!lua_istable(L, 1) || !lua_istable(L, 2))
+        return state_error(L, "%s:with takes a table: %s:with { region = \"eu-west-1\" }", name,
+                           name);
+    for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1))
+        if (lua_type(L, -2) != LUA_TSTRING || strcmp(lua_tostring(L, -2), "region") != 0)
+            return state_error(L, "%s:with knows only the key 'region'", name);
+    if (lua_getfield(L, 2, "region") != LUA_TSTRING || !endpoint_is_region(lua_tostring(L, 3)))
+        return state_error(L, "%s:with: region is the name of one, such as \"eu-west-1\"", name);
+    lua_getfield(L, 1, "paging"); /* as the prelude has it */
+    lua_createtable(L, 0, (int)plugin->entry.n_ops + 4);
+    lua_replace(L, 1); /* add_pages() looks there */
+    add_operations(L, plugin, 1, 3);
+    lua_setfield(L, 1, "paging");
+    add_pages(L, plugin);
+    set_misspelt(L, plugin, 1);
+    lua_settop(L, 1);
+    return 1;
+}
+
 /* The loader that require() calls: the module's name without "slrun." is upvalue 1. */
 static int open_module(lua_State *L)
 {
@@ -343,24 +407,16 @@ static int open_module(lua_State *L)
     if (!plugin)
         return state_error(L, "%s%s%s", error.message, *error.hint ? "; " : "", error.hint);
     lua_createtable(L, 0, (int)plugin->entry.n_ops + 8);
-    lua_createtable(L, 0, 8); /* module paging */
-    for (size_t i = 0; i < plugin->entry.n_ops; i++) {
-        lua_pushlightuserdata(L, (void *)plugin);
-        lua_pushlightuserdata(L, &plugin->ops[i]);
-        lua_pushcclosure(L, call_operation, 2);
-        lua_setfield(L, 1, plugin->ops[i].name);
-        if (plugin->ops[i].paging.output)
-            set_paging(L, &plugin->ops[i]);
-    }
-    lua_setfield(L, 1, "paging");
+    lua_pushnil(L); /* the region: the run's */
+    add_operations(L, plugin, 1, 2);
+    lua_settop(L, 1);
     add_pages(L, plugin);
     run_prelude(L, plugin);
     lua_settop(L, 1);
-    lua_createtable(L, 0, 1);
     lua_pushlightuserdata(L, (void *)plugin);
-    lua_pushcclosure(L, no_such_operation, 1);
-    lua_setfield(L, -2, "__index");
-    lua_setmetatable(L, 1);
+    lua_pushcclosure(L, with, 1);
+    lua_setfield(L, 1, "with");
+    set_misspelt(L, plugin, 1);
     return 1;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The credentials of a run: kept, renewed in time, and waited for. */
-#include "net/credential.h"
+#include "net/credential_source.h"
 
 #include <openssl/crypto.h>
 #include <stdio.h>
@@ -9,7 +9,6 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "net/credential_walk.h"
 
 enum {
     /* Before they expire: renewed beside requests, and waited for. Of short-lived ones a part of
@@ -21,36 +20,6 @@ enum {
     AGAIN_MS = 30 * 1000, /* after a renewal that failed, while the old ones are good */
     FRESH_MS = 5 * 1000,  /* so young, AWS is right in calling them expired: no others are there */
     CONNECTIONS = 4,
-};
-
-/* What was found, copied. */
-struct held {
-    char *access_key, *secret_key, *session_token;
-    int64_t since_ms, expires_ms; /* 0: never */
-};
-
-struct credentials {
-    struct credentials_options options;
-    struct config *config;
-    struct walk_common common, other; /* the other: of what is asked beside */
-    char region[64];
-    struct credential self; /* who asks who he is */
-    struct held held;
-    const struct credential_provider *const *chain; /* where they are from */
-    size_t at;
-    bool any;                       /* there are some */
-    struct credential_walk *walk;   /* under way */
-    struct credential_walk *asking; /* the same for credentials_identify() or the region */
-    struct credentials_wait waits;  /* a ring */
-    int64_t again_ms;               /* no renewal before */
-    struct slrun_error failure;     /* told to those who wait, on the next turn */
-    bool stale;                     /* AWS has called them expired */
-    uv_timer_t *soon;
-    bool begin; /* a walk, on the next turn */
-    const char *method;
-    credentials_identified *identified;
-    credentials_region_found *region_found;
-    void *asker;
 };
 
 static void wipe(char *text)
@@ -280,83 +249,6 @@ bool credentials_expired(struct credentials *c, const char *access_key)
     return true;
 }
 
-/* ---- other questions ---- */
-
-static void ask_other(struct credentials *c, const struct credential_provider *const *chain,
-                      void *state,
-                      void (*done)(struct credential_walk *, const struct credential *))
-{
-    buf_clear(&c->other.reasons);
-    c->other.region = c->region;
-    c->asking = walk_new(&c->other, chain, config_profile(c->config));
-    if (!c->asking)
-        return;
-    c->asking->state = state;
-    c->asking->done = done;
-    c->asking->data = c;
-    walk_begin(c->asking);
-}
-
-static void on_identified(struct credential_walk *walk, const struct credential *found)
-{
-    struct credentials *c = walk->data;
-    struct slrun_error error = {0};
-    struct credentials_identity identity = {0};
-    if (found) {
-        snprintf(identity.account, sizeof identity.account, "%s", found->access_key);
-        snprintf(identity.arn, sizeof identity.arn, "%s", found->secret_key);
-    } else {
-        error_set(&error, SLRUN_E_CREDENTIALS, "%s", buf_str(&c->other.reasons));
-    }
-    c->asking = NULL;
-    walk_free(walk);
-    c->identified(c->asker, found ? &identity : NULL, found ? NULL : &error);
-}
-
-void credentials_identify(struct credentials *c, credentials_identified *done, void *arg)
-{
-    static const struct credential_provider *const chain[] = {&credential_caller, NULL};
-    c->identified = done;
-    c->asker = arg;
-    c->self = (struct credential){c->held.access_key, c->held.secret_key, c->held.session_token, 0};
-    ask_other(c, chain, &c->self, on_identified);
-}
-
-const char *credentials_region(const struct credentials *c)
-{
-    const char *region = config_env("AWS_REGION");
-    region = region ? region : config_env("AWS_DEFAULT_REGION");
-    return region ? region : config_get(c->config, "profile", config_profile(c->config), "region");
-}
-
-static void on_region(struct credential_walk *walk, const struct credential *found)
-{
-    struct credentials *c = walk->data;
-    struct slrun_error error = {0};
-    char region[sizeof c->region];
-    snprintf(region, sizeof region, "%s", found ? found->access_key : "");
-    if (!found) {
-        error_set(&error, SLRUN_E_USAGE,
-                  "no region: AWS_REGION and AWS_DEFAULT_REGION are not set; the profile '%s' has "
-                  "no region; %s",
-                  config_profile(c->config), buf_str(&c->other.reasons));
-        error_hint(&error, "give one: --region REGION");
-    }
-    c->asking = NULL;
-    walk_free(walk);
-    c->region_found(c->asker, found ? region : NULL, found ? NULL : &error);
-}
-
-void credentials_ask_region(struct credentials *c, credentials_region_found *done, void *arg)
-{
-    static const struct credential_provider *const chain[] = {&credential_imds_region, NULL};
-    c->region_found = done;
-    c->asker = arg;
-    ask_other(c, chain, NULL, on_region);
-}
-
-/* ---- the whole ---- */
-
 void credentials_set_region(struct credentials *c, const char *region)
 {
     snprintf(c->region, sizeof c->region, "%s", region);
@@ -420,6 +312,8 @@ void credentials_free(struct credentials *c)
 {
     if (!c)
         return;
+    while (c->waits.next && c->waits.next != &c->waits)
+        leave(c->waits.next);
     walk_free(c->walk);
     walk_free(c->asking);
     http_client_free(c->common.client);

@@ -83,7 +83,8 @@ struct credentials_identity {
 typedef void credentials_identified(void *arg, const struct credentials_identity *identity,
                                     const struct slrun_error *error);
 
-/* Asks STS (GetCallerIdentity); there must be credentials, and one question at a time. */
+/* Asks STS (GetCallerIdentity); there must be credentials, and one question at a time. An error is
+ * of the kind CREDENTIALS where STS has refused them, and CONNECT where it did not say. */
 void credentials_identify(struct credentials *credentials, credentials_identified *done, void *arg);
 
 typedef void credentials_region_found(void *arg, const char *region,

@@ -182,7 +182,7 @@ static void on_caller(struct credential_walk *walk, const struct sts_answer *a,
     struct credential found = {.access_key = a->account, .secret_key = a->arn};
     if (error)
         walk_failed(walk, "%s", error->message);
-    else if (a->status != 200)
+    else if (a->status != 200 && (walk->common->failure.status = a->status))
         walk_failed(walk, "%s%s%s (status %d)", *a->code ? a->code : "refused",
                     *a->message ? ": " : "", a->message, a->status);
     else if (!*a->account || !*a->arn)

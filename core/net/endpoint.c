@@ -126,11 +126,11 @@ const char *endpoint_configured(const struct endpoint_rules *rules, const char *
     char variable[64];
     const char *ignored;
     const char **where = from ? from : &ignored;
-    const char *id = service_of(prefix)->id;
+    const char *id = prefix ? service_of(prefix)->id : NULL;
     if (!rules->config || rules->ignore_configured)
         return NULL;
     id = id ? id : prefix;
-    const char *url = service_variable(id, variable);
+    const char *url = id ? service_variable(id, variable) : NULL;
     *where = "AWS_ENDPOINT_URL_<SERVICE>";
     if (url)
         return url;
@@ -141,7 +141,7 @@ const char *endpoint_configured(const struct endpoint_rules *rules, const char *
     const char *section = config_get(rules->config, "profile", profile, "services");
     const char *const path[] = {"services", section, id, "endpoint_url"};
     *where = "the profile's services section";
-    if (section && (url = config_sub(rules->config, path)) && *url)
+    if (id && section && (url = config_sub(rules->config, path)) && *url)
         return url;
     *where = "the profile's endpoint_url";
     url = config_get(rules->config, "profile", profile, "endpoint_url");

@@ -38,7 +38,8 @@ int endpoint_rules_read(struct endpoint_rules *rules, const struct config *confi
 /*
  * The address that is configured for a service, or NULL: AWS_ENDPOINT_URL_<SERVICE>,
  * AWS_ENDPOINT_URL, the service's `endpoint_url` in the [services] section that the profile names,
- * the profile's own. `from` (may be NULL) gets where it was found, for messages.
+ * the profile's own. `from` (may be NULL) gets where it was found, for messages. Without a prefix:
+ * what is configured for all services.
  */
 const char *endpoint_configured(const struct endpoint_rules *rules, const char *prefix,
                                 const char **from);

@@ -26,12 +26,15 @@ struct op_call {
     struct slrun_request request;
     size_t n_built; /* headers of the plugin; the signature's come behind them */
     struct http_call http;
+    struct credentials_wait wait; /* for credentials that are being renewed */
+    const char *signed_by;        /* the access key; only where they can be renewed */
     uint64_t submitted_ns;
     uv_timer_t *timer;      /* made when a retry waits */
     struct file_body *file; /* in the arena, while it is read; made where the body is a file */
     uint64_t number;        /* while its request is in flight, else 0 */
     int attempt;
     bool backing_off;
+    bool renewed; /* AWS has called its credentials expired: once is enough */
     bool counted;
 };
 
@@ -78,6 +81,8 @@ static void land(struct op_call *call)
 static void call_free(struct op_call *call)
 {
     land(call);
+    if (call->env->source)
+        credentials_cancel(call->env->source, &call->wait);
     call->env->counts.alive -= call->counted;
     forget_args(call);
     arena_free(call->arena);
@@ -99,6 +104,9 @@ static int sign(struct http_call *http, struct slrun_error *error)
         return take_off(call);
     struct sigv4_request request = signing_request(&call->request);
     struct sigv4_options options = signing_options(call->env, call->ctx.service);
+    options.region = call->ctx.region;
+    if (call->env->source)
+        call->signed_by = arena_str(call->arena, options.credentials->access_key);
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
     if (status != SIGV4_OK)
         return error_set(error, SLRUN_E_INTERNAL, "the request could not be signed (%s)",
@@ -109,13 +117,40 @@ static int sign(struct http_call *http, struct slrun_error *error)
     return take_off(call);
 }
 
+/* The credentials are there, or cannot be had. */
+static void on_credentials(struct credentials_wait *wait, const struct slrun_error *error)
+{
+    struct op_call *call = wait->data;
+    if (!error) {
+        http_client_submit(call->env->client, &call->http);
+        return;
+    }
+    call->o.done(call->o.owner, NULL, error);
+    call_free(call);
+}
+
+/* Into the client's queue, as soon as there are good credentials. */
+static int dispatch(struct op_call *call)
+{
+    struct credentials *source = call->request.anonymous ? NULL : call->env->source;
+    call->wait = (struct credentials_wait){.ready = on_credentials, .data = call};
+    if (source && !credentials_want(source, &call->wait))
+        return 0;
+    return http_client_submit(call->env->client, &call->http);
+}
+
+static void send_again(struct op_call *call)
+{
+    call->request.n_headers = call->n_built; /* the old signature goes */
+    call->submitted_ns = clock_mono_ns();
+    dispatch(call);
+}
+
 static void again(uv_timer_t *timer)
 {
     struct op_call *call = timer->data;
     call->backing_off = false;
-    call->request.n_headers = call->n_built; /* the old signature goes */
-    call->submitted_ns = clock_mono_ns();
-    http_client_submit(call->env->client, &call->http);
+    send_again(call);
 }
 
 static int back_off(struct op_call *call)
@@ -132,6 +167,18 @@ static int back_off(struct op_call *call)
     call->backing_off = true;
     uv_timer_start(call->timer, again, retry_delay_ms(call->attempt), 0);
     return 0;
+}
+
+/* Whether AWS has called the credentials expired, and there may be others. */
+static bool renews(struct op_call *call, const struct slrun_error *error)
+{
+    bool expired =
+        error->kind == SLRUN_E_SERVICE && (strcmp(error->code, "ExpiredToken") == 0 ||
+                                           strcmp(error->code, "ExpiredTokenException") == 0);
+    if (!expired || call->renewed || !call->env->source || !call->signed_by)
+        return false;
+    call->renewed = credentials_expired(call->env->source, call->signed_by);
+    return call->renewed;
 }
 
 static void answered(struct http_call *http, const struct slrun_response *response,
@@ -153,7 +200,9 @@ static void answered(struct http_call *http, const struct slrun_response *respon
     }
     bool again_worth =
         !result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, error);
-    if (!again_worth || back_off(call) != 0) {
+    if (!result && renews(call, error)) {
+        send_again(call);
+    } else if (!again_worth || back_off(call) != 0) {
         call->o.done(call->o.owner, result, result ? NULL : error);
         call_free(call);
     }
@@ -161,16 +210,42 @@ static void answered(struct http_call *http, const struct slrun_response *respon
     error_clear(&parsed);
 }
 
+/* S3's buckets stand in the host where they can. */
+static const char *s3_base(struct op_call *call, const char *base, bool configured)
+{
+    struct endpoint_s3 s3 = {
+        .base = base, .target = call->request.target, .configured = configured};
+    if (!endpoint_s3_host(call->env->rules, &s3))
+        return arena_str(call->arena, base);
+    call->request.target =
+        *s3.target == '/' ? s3.target : arena_format(call->arena, "/%s", s3.target);
+    return call->request.target ? arena_str(call->arena, s3.base) : NULL;
+}
+
+/* Where the service is on AWS; NULL with the error filled, or out of memory. */
+static const char *aws_base(struct op_call *call)
+{
+    char base[ENDPOINT_MAX];
+    const struct slrun_service *service = call->ctx.service;
+    const struct endpoint_rules *rules = call->env->rules;
+    if (endpoint_resolve(rules, service->endpoint_prefix, call->ctx.region, base,
+                         call->ctx.error) != 0)
+        return NULL;
+    if (strcmp(service->signing_name, "s3") != 0)
+        return arena_str(call->arena, base);
+    return s3_base(call, base, endpoint_configured(rules, service->endpoint_prefix, NULL) != NULL);
+}
+
 /* Host is part of the signature: exactly what libcurl would send for this base. */
 static int set_endpoint(struct op_call *call)
 {
-    const struct slrun_service *service = call->ctx.service;
     const char *base = call->request.base ? call->request.base : call->env->endpoint;
     if (!base && !call->env->aws)
         return error_set(call->ctx.error, SLRUN_E_INTERNAL, "a call without an endpoint");
     if (!base)
-        base = arena_format(call->arena, "https://%s.%s.amazonaws.com", service->endpoint_prefix,
-                            call->env->region);
+        base = aws_base(call);
+    if (!base && call->ctx.error->kind != SLRUN_E_NONE)
+        return -1;
     if (!base)
         return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
     const char *name = call->env->endpoint && !call->env->aws
@@ -291,7 +366,7 @@ static void file_read(struct file_body *file, const struct slrun_error *error)
     if (!error && (file_body_finish(file, &call->ctx) != 0))
         error = &late;
     call->n_built = call->request.n_headers;
-    if (!error && http_client_submit(call->env->client, &call->http) == 0)
+    if (!error && dispatch(call) == 0)
         return;
     if (!error)
         error_set(&late, SLRUN_E_INTERNAL, "%s: the request was sent already", call->o.op->name);
@@ -304,7 +379,7 @@ static void file_read(struct file_body *file, const struct slrun_error *error)
 static int submit(struct op_call *call)
 {
     if (call->request.body.kind != SLRUN_BODY_FILE)
-        return http_client_submit(call->env->client, &call->http);
+        return dispatch(call);
     call->file = arena_alloc(call->arena, sizeof *call->file);
     if (!call->file)
         return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
@@ -330,9 +405,24 @@ static struct op_call *call_new(struct call_env *env, const struct op_call_optio
     call->env = env;
     call->o = *options;
     call->ctx = context(env, options->plugin, options->op);
+    if (options->region)
+        call->ctx.region = options->region;
     call->ctx.arena = call->arena;
     call->ctx.error = error;
     return call;
+}
+
+static bool region_allowed(struct op_call *call)
+{
+    const char *const *regions = call->o.region ? call->env->allowed_regions : NULL;
+    for (const char *const *at = regions; at && *at; at++)
+        if (strcmp(*at, call->o.region) == 0)
+            return true;
+    if (!regions)
+        return true;
+    error_set(call->ctx.error, SLRUN_E_USAGE, "%s: the region %s is not among those allowed",
+              call->o.op->name, call->o.region);
+    return false;
 }
 
 struct op_call *op_call_start(struct call_env *env, const struct op_call_options *options,
@@ -341,6 +431,10 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
     struct op_call *call = call_new(env, options, error);
     if (!call)
         return NULL;
+    if (!region_allowed(call)) {
+        call_free(call);
+        return NULL;
+    }
     call->submitted_ns = clock_mono_ns();
     if (prepare(call) != 0 || submit(call) != 0) {
         call_free(call);

@@ -10,6 +10,8 @@
 
 #include <uv.h>
 
+#include "net/credential.h"
+#include "net/endpoint.h"
 #include "net/http_client.h"
 #include "net/sigv4.h"
 #include "plugin/flights.h"
@@ -39,8 +41,11 @@ struct call_env {
     struct sigv4 *signer;
     const char *endpoint; /* "http://127.0.0.1:4566"; NULL with `aws` */
     bool aws;             /* AWS's own endpoints, by service and region: never by accident */
+    const struct endpoint_rules *rules; /* with `aws` */
     const char *region;
-    struct sigv4_credentials credentials;
+    const char *const *allowed_regions;   /* ended by NULL; NULL: all */
+    struct sigv4_credentials credentials; /* those of now */
+    struct credentials *source;           /* which renews them; NULL: they stay as they are */
     struct call_counts counts;
 };
 
@@ -55,8 +60,9 @@ struct op_call_options {
     const struct slrun_op *op;
     json_t *args; /* a reference that the call takes over, also when it fails to start */
     const json_t
-        *tags;       /* that what it creates gets (name to string), or NULL; until it is started */
-    int64_t left_ms; /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
+        *tags; /* that what it creates gets (name to string), or NULL; until it is started */
+    const char *region; /* instead of the run's, or NULL; as long as the call */
+    int64_t left_ms;    /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
     op_call_done *done;
     /* Optional: it is sent now, again at every retry, after so long in the queue for a connection.
      */

@@ -82,6 +82,8 @@ static void on_run_begin(void *self, const struct run_info *info)
     if (info->endpoint)
         fprintf(t->o.out, " (%s)", info->endpoint);
     fprintf(t->o.out, ", region %s, -j %u\n", info->region, info->jobs);
+    for (const char *const *note = info->notes; note && *note; note++)
+        fprintf(t->o.out, "%s\n", *note);
     if (info->seed)
         fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
     size_t all = info->n_cases + info->n_deselected;

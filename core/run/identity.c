@@ -80,7 +80,7 @@ void identity_text(const struct identity *id, char *text, size_t size)
 
 void identity_options(const struct identity *id, char *text, size_t size)
 {
-    if (id->endpoint)
+    if (id->endpoint && strcmp(id->target, "aws") != 0)
         snprintf(text, size, " --endpoint-url %s --region %s", id->endpoint, id->region);
     else
         snprintf(text, size, " --target %s --region %s", id->target, id->region);

@@ -12,9 +12,9 @@ enum {
 };
 
 struct identity {
-    const char *target;                 /* "endpoint", "aws" */
-    const char *endpoint;               /* NULL on aws */
-    const char *region;                 /* never NULL */
+    const char *target;   /* "endpoint", "aws" */
+    const char *endpoint; /* on aws: the one that is configured for all services, or NULL */
+    const char *region;   /* never NULL */
     char account[IDENTITY_ACCOUNT_MAX]; /* "" where it is not known */
     char key[IDENTITY_MASKED_MAX];      /* access key id, masked: for people, never compared */
 };

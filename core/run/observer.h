@@ -19,6 +19,7 @@ struct collect_error {
 
 struct run_info {
     const char *version, *run_id, *target, *endpoint, *region; /* endpoint may be NULL */
+    const char *const *notes; /* lines about the target, ended by NULL; or NULL */
     size_t n_cases, n_files, n_deselected;
     unsigned jobs;
     const char *recall; /* what earlier runs have changed in this one; or NULL */

@@ -75,6 +75,8 @@ class Peer:
     @staticmethod
     def kind(request):
         path = request.path.split("?")[0]
+        if "x-amz-target" in request.headers:
+            return request.headers["x-amz-target"]
         if path == "/":
             return request.form.get("Action", "?")
         return {"/latest/api/token": "imds-token", "/token": "oidc", "/federation/credentials": "sso",
@@ -112,6 +114,8 @@ class Peer:
             return 200, ("<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>arn:aws:iam::123456789012:user/ada"
                          "</Arn><UserId>A</UserId><Account>123456789012</Account></GetCallerIdentityResult>"
                          "</GetCallerIdentityResponse>")
+        if "." in kind:
+            return 200, "{}"
         if kind.startswith("AssumeRole"):
             return 200, (f"<R xmlns='https://sts.amazonaws.com/doc/2011-06-15/'><AssumedRoleUser><Arn>a</Arn>"
                          f"</AssumedRoleUser><Credentials><AccessKeyId>{key}</AccessKeyId><SecretAccessKey>"
