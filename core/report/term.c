@@ -253,21 +253,32 @@ static void show_failures(const struct term *t, const struct run_summary *s)
     }
 }
 
+static void short_line(const struct term *t, const struct result *r)
+{
+    paint(t, RED, "%s", outcome_verbose(r->outcome));
+    fprintf(t->o.out, " %s::%s - %s\n", r->path, r->name, r->failure.summary);
+}
+
+static void short_errors(const struct term *t, const struct result *r)
+{
+    if (r->outcome == OUTCOME_ERROR && r->failure.text)
+        short_line(t, r);
+    for (const struct problem *p = r->problems; p; p = p->next) {
+        paint(t, RED, "ERROR");
+        fprintf(t->o.out, " %s::%s - clean-up of %s: %s\n", r->path, r->name, p->what,
+                p->failure.summary);
+    }
+}
+
+/* Failures first, as pytest's -r fE. */
 static void show_short(const struct term *t, const struct run_summary *s)
 {
     rule(t, BOLD, '=', "short test summary info");
-    for (size_t i = 0; i < s->n_results; i++) {
-        const struct result *r = &s->results[i];
-        if (is_failure(r) || (r->outcome == OUTCOME_ERROR && r->failure.text)) {
-            paint(t, RED, "%s", outcome_verbose(r->outcome));
-            fprintf(t->o.out, " %s::%s - %s\n", r->path, r->name, r->failure.summary);
-        }
-        for (const struct problem *p = r->problems; p; p = p->next) {
-            paint(t, RED, "ERROR");
-            fprintf(t->o.out, " %s::%s - clean-up of %s: %s\n", r->path, r->name, p->what,
-                    p->failure.summary);
-        }
-    }
+    for (size_t i = 0; i < s->n_results; i++)
+        if (is_failure(&s->results[i]))
+            short_line(t, &s->results[i]);
+    for (size_t i = 0; i < s->n_results; i++)
+        short_errors(t, &s->results[i]);
     for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
         for (const struct problem *p = f->problems; p; p = p->next) {
             paint(t, RED, "ERROR");
@@ -301,22 +312,29 @@ static void show_unclaimed(const struct term *t, const struct run_summary *s)
                 more == 1 ? "" : "s", n - UNCLAIMED_SHOWN);
 }
 
+/* The counts, in pytest's order: "1 failed, 2 passed, 3 deselected". Their length. */
+static size_t counts_text(const struct run_summary *s, char *text, size_t size)
+{
+    size_t n = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++) {
+        size_t count = s->counts[i] + (i == OUTCOME_ERROR ? s->n_errors : 0);
+        if (count > 0)
+            n += (size_t)snprintf(text + n, size - n, "%s%zu %s%s", n ? ", " : "", count,
+                                  outcome_word((enum outcome)i),
+                                  i == OUTCOME_ERROR && count != 1 ? "s" : "");
+        if (i == OUTCOME_SKIPPED && s->n_deselected)
+            n += (size_t)snprintf(text + n, size - n, "%s%zu deselected", n ? ", " : "",
+                                  s->n_deselected);
+    }
+    return n;
+}
+
 static void last_line(const struct term *t, const struct run_summary *s)
 {
     char text[256] = "";
-    size_t n = 0, bad = s->n_errors;
-    for (int i = 0; i < OUTCOME_COUNT; i++) {
-        size_t count = s->counts[i] + (i == OUTCOME_ERROR ? s->n_errors : 0);
-        bad += i == OUTCOME_FAILED || i == OUTCOME_ERROR || i == OUTCOME_TIMEOUT ? s->counts[i] : 0;
-        if (count == 0)
-            continue;
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%zu %s%s", n ? ", " : "", count,
-                              outcome_word((enum outcome)i),
-                              i == OUTCOME_ERROR && count != 1 ? "s" : "");
-    }
-    if (s->n_deselected)
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%zu deselected", n ? ", " : "",
-                              s->n_deselected);
+    size_t n = counts_text(s, text, sizeof text), bad = s->n_errors + s->counts[OUTCOME_FAILED] +
+                                                        s->counts[OUTCOME_ERROR] +
+                                                        s->counts[OUTCOME_TIMEOUT];
     if (n == 0)
         n += (size_t)snprintf(text, sizeof text, "no tests ran");
     n += (size_t)snprintf(text + n, sizeof text - n, " in %.2fs", s->seconds);

@@ -2,7 +2,7 @@
 -- out: collected 6 cases in 1 file / 4 deselected / 2 selected
 -- out: select_mark.lua::one PASSED
 -- out: select_mark.lua::five XPASS
--- out: 1 passed, 1 xpassed, 4 deselected in
+-- out: 1 passed, 4 deselected, 1 xpassed in
 
 pattern { name = "marks", tags = { "all" } }
 case "one" { tags = { "slow" }, act = function() end }

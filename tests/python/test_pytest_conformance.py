@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: Apache-2.0
+"""slrun beside pytest itself: the same small suites in Lua and in Python, run with the same selections.
+
+Compared are the exit code, the ids collected, what ran and in which order, the letters, the words of -v and the last
+line. What differs by design stands in docs/command-line.md, and is taken out by same() and outcomes().
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+SLRUN = os.environ["SLRUN"]
+LIMIT = 90  # seconds
+
+# One suite in both languages. A name of a case is that of a function; a tag is a mark; `each` is parametrize.
+PYTHON = {
+    "pytest.ini": "[pytest]\nmarkers = slow: x\n  fast: x\n  s3: x\n  xdist: x\npython_files = *.py\naddopts = -p no:hypothesispytest -p no:cacheprovider\n",
+    "outcomes.py": """
+import pytest
+def test_passes(): pass
+def test_fails(): assert False
+def test_skipped(): pytest.skip("later")
+@pytest.mark.skip(reason="never")
+def test_skip_mark(): pass
+@pytest.mark.xfail(reason="known", strict=True)
+def test_xfails(): assert False
+@pytest.mark.xfail(reason="known", strict=False)
+def test_xpasses(): pass
+@pytest.mark.xfail(reason="known", strict=True)
+def test_xpasses_strict(): pass
+@pytest.fixture
+def broken(): raise ValueError("no")
+def test_error(broken): pass
+@pytest.fixture
+def bad_end():
+    yield
+    raise ValueError("no")
+def test_teardown(bad_end): pass
+""",
+    "sub/marks.py": """
+import pytest
+@pytest.mark.slow
+def test_alpha(): pass
+@pytest.mark.fast
+@pytest.mark.s3
+def test_beta(): pass
+@pytest.mark.slow
+@pytest.mark.s3
+def test_gamma_S3(): pass
+def test_delta(): pass
+""",
+    "sub/params.py": """
+import pytest
+@pytest.mark.parametrize("n", [1, 10, 2])
+def test_number(n): pass
+@pytest.mark.parametrize("word", ["a", "b-c"])
+@pytest.mark.parametrize("n", [1, 2])
+def test_product(n, word): pass
+@pytest.mark.parametrize("flag", [True, False])
+def test_flag(flag): assert flag
+""",
+}
+LUA = {
+    "outcomes.lua": """
+case "test_passes" (function() end)
+case "test_fails" (function() expect(false):is_true() end)
+case "test_skipped" (function(t) t:skip "later" end)
+case "test_skip_mark" { skip = "never", act = function() end }
+case "test_xfails" { xfail = "known", act = function() expect(false):is_true() end }
+case "test_xpasses" { xfail = { reason = "known", strict = false }, act = function() end }
+case "test_xpasses_strict" { xfail = "known", act = function() end }
+fixture "broken" { setup = function() error "no" end }
+case "test_error" { uses = { "broken" }, act = function() end }
+case "test_teardown" { act = function() end, teardown = function() error "no" end }
+""",
+    "sub/marks.lua": """
+case "test_alpha" { tags = { "slow" }, act = function() end }
+case "test_beta" { tags = { "fast", "s3" }, act = function() end }
+case "test_gamma_S3" { tags = { "slow", "s3" }, act = function() end }
+case "test_delta" (function() end)
+""",
+    "sub/params.lua": """
+case "test_number" { each = { n = { 1, 10, 2 } }, act = function() end }
+case "test_product" { each = { { n = { 1, 2 } }, { word = { "a", "b-c" } } }, act = function() end }
+case "test_flag" { each = { flag = { true, false } }, act = function(t) expect(t.flag):is_true() end }
+""",
+}
+
+# Arguments; .EXT is .py or .lua.
+SELECTIONS = [
+    "",
+    "outcomes.EXT",
+    "sub",
+    "./sub/../sub/marks.EXT",
+    "sub/marks.EXT outcomes.EXT",
+    "sub/marks.EXT sub/marks.EXT",
+    "sub/marks.EXT::test_beta",
+    "sub/marks.EXT::test_delta sub/marks.EXT::test_alpha",
+    "sub/marks.EXT::test_delta sub/marks.EXT",
+    "sub/params.EXT::test_number",
+    "sub/params.EXT::test_number[10]",
+    "sub/params.EXT::test_product[1-b-c] sub/params.EXT::test_number[2]",
+    "sub/params.EXT::test_none",
+    "sub/params.EXT::test_number[3]",
+    "none.EXT",
+    "--no-such-option",
+    "-k alpha",
+    "-k ALPHA",
+    "-k 'alpha or delta'",
+    "-k 'test and not product'",
+    "-k 's3'",
+    "-k 'not (slow or number)' sub",
+    "-k marks",
+    "-k 'sub and 1'",
+    "-k '10]'",
+    "-k nothing",
+    "-k ''",
+    "-k ' '",
+    "-k 'a b:'",
+    "-k '(a'",
+    "-k 'a(b=1)'",
+    "-m slow",
+    "-m 'slow and s3'",
+    "-m 'not slow' sub/marks.EXT",
+    "-m 'slow or fast' -k 'not beta'",
+    "-m SLOW",
+    "-m slo",
+    "-m xfail",
+    "-m 'xfail(strict=True)'",
+    "-m 'xfail(reason=\"known\", strict=False)'",
+    "-m 'skip(reason=\"never\")'",
+    "-m ''",
+    "-m ' '",
+    "-m 'slow and'",
+    "-m 'a(b=c)'",
+    "--deselect sub/marks.EXT::test_alpha sub",
+    "--deselect sub/params.EXT::test_number[1 sub",
+    "--deselect sub --deselect outcomes.EXT::test_f",
+    "--ignore sub",
+    "--ignore sub/marks.EXT sub",
+    "--ignore sub/marks.EXT sub/marks.EXT",
+    "--ignore-glob '*arks.EXT'",
+    "-x outcomes.EXT",
+    "--maxfail 2",
+    "--maxfail=100",
+    "@ids",
+]
+# Whose cases are run, too: every kind of outcome, order and end.
+RUN = ["", "sub/marks.EXT::test_delta sub/marks.EXT::test_alpha", "sub/params.EXT::test_none", "none.EXT", "-k 's3'", "-k nothing", "-k '(a'",
+       "-k 'a(b=1)'", "-m xfail", "-m 'slow or fast' -k 'not beta'", "--deselect sub --deselect outcomes.EXT::test_f", "--ignore sub",
+       "-x outcomes.EXT", "--maxfail 2", "--maxfail=100", "@ids", "-x -k skip", "--maxfail=3 outcomes.EXT sub/params.EXT"]
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory):
+    top = tmp_path_factory.mktemp("suites")
+    for language, files in (("py", PYTHON), ("lua", LUA)):
+        for path, text in files.items():
+            file = top / language / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        (top / language / "ids").write_text(f"sub/params.{language}::test_number[2]\noutcomes.{language}::test_fails\n", encoding="utf-8")
+    return top
+
+
+def environment(folder):
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "COLUMNS": "100", "PYTHONDONTWRITEBYTECODE": "1"}
+    return env | {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS")}
+
+
+def same(text):
+    """The suffix of files, and how the languages write booleans."""
+    return text.replace(".lua", ".py").replace("[true]", "[True]").replace("[false]", "[False]")
+
+
+def run(folders, language, arguments):
+    command = f'"{SLRUN}" -j 1' if language == "lua" else f'"{sys.executable}" -m pytest --tb=no'
+    folder = folders / language
+    done = subprocess.run(f"{command} {arguments.replace('.EXT', '.' + language)}", shell=True, cwd=folder, text=True,
+                          env=environment(folder), capture_output=True, stdin=subprocess.DEVNULL, timeout=LIMIT, check=False)
+    return done.returncode, same(done.stdout), same(done.stdout + done.stderr)
+
+
+def last_line(text):
+    """The counts of the last line, without its rule and the time."""
+    lines = [line.strip("= ") for line in text.splitlines() if re.search(r" in \d+\.\d\ds", line)]
+    return re.sub(r" in \d+\.\d\ds.*", "", lines[-1]) if lines else None
+
+
+def verbose(text):
+    return re.findall(r"^(\S+::\S+) ([A-Z]+)(?: \(([^)]*)\))? +\[", text, re.MULTILINE)
+
+
+def error_lines(text):
+    """What a usage error says, without the name of the program."""
+    return re.findall(r"Wrong expression passed.*|Keyword expressions do not support call parameters\.|file or directory not found: .*", text)
+
+
+@pytest.mark.parametrize("arguments", SELECTIONS)
+def test_collected(folders, arguments):
+    (code, out, text), (ours, our_out, our_text) = (run(folders, language, f"--co -q {arguments}") for language in ("py", "lua"))
+    ids = [line for line in out.splitlines() if "::" in line and code != 4]  # it lists before it reads expressions
+    our_ids = [line for line in our_out.splitlines() if "::" in line]
+    assert (ours, our_ids) == (code, ids), our_text + text
+    assert error_lines(our_text) == error_lines(text)
+    if code in (0, 5):
+        assert last_line(our_out) == last_line(out)
+
+
+@pytest.mark.parametrize("arguments", RUN)
+def test_ran(folders, arguments):
+    (code, out, text), (ours, our_out, our_text) = (run(folders, language, f"-v {arguments}") for language in ("py", "lua"))
+    assert ours == code, our_text + text
+    if code != 4:
+        assert outcomes(our_out) == outcomes(out)
+        assert last_line(our_out) == last_line(out)
+        assert re.findall(r"^(FAILED|ERROR) (\S+) - ", our_out, re.MULTILINE) == re.findall(r"^(FAILED|ERROR) (\S+) - ", out, re.MULTILINE)
+
+
+def outcomes(text):
+    """(id, word) of each case; pytest tells an error of a clean-up in a line of its own, slrun at the end."""
+    seen = [(name, word) for name, word, _ in verbose(text)]
+    return [row for i, row in enumerate(seen) if not (row[1] == "ERROR" and (row[0], "PASSED") in seen[:i])]
+
+
+def test_letters(folders):
+    def letters(language):
+        _, out, _ = run(folders, language, f"outcomes.{language}")
+        return "".join(re.findall(r"^(?:outcomes\.py )?([.FEsxX]+) +\[ *\d+%\]", out, re.MULTILINE))
+    assert letters("lua") == letters("py") == ".FssxXFE.E"
+
+
+def test_reasons(folders):
+    def reasons(language):
+        _, out, _ = run(folders, language, f"-v outcomes.{language}")
+        return {name: why for name, word, why in verbose(out) if word in ("SKIPPED", "XFAIL", "XPASS")}
+    assert reasons("lua") == reasons("py")
+
+
+def test_quiet(folders):
+    def end(language):
+        _, out, _ = run(folders, language, "-q sub/marks.EXT")
+        return re.sub(r"\d+\.\d\ds", "", out.splitlines()[-1])
+    assert end("lua") == end("py") == "4 passed in "
+
+
+def test_they_are_run():
+    """The comparison compares something."""
+    assert len(SELECTIONS) > 50 and len(RUN) > 15 and shutil.which("sh") and pathlib.Path(SLRUN).is_file()
