@@ -3,6 +3,7 @@
 #include "lua/bytes.h"
 
 #include <limits.h>
+#include <regex.h>
 
 #include <lauxlib.h>
 #include <openssl/evp.h>
@@ -47,5 +48,25 @@ int prim_uuid(lua_State *L)
     if (random_uuid(uuid, &error) != 0)
         return luaL_error(L, "%s", error.message);
     lua_pushstring(L, uuid);
+    return 1;
+}
+
+int prim_regex(lua_State *L)
+{
+    char why[256];
+    size_t size;
+    regex_t compiled;
+    const char *pattern = luaL_checkstring(L, 1), *text = luaL_checklstring(L, 2, &size);
+    int rc = regcomp(&compiled, pattern, REG_EXTENDED | REG_NOSUB);
+    if (rc != 0) {
+        (void)regerror(rc, &compiled, why, sizeof why);
+        lua_pushnil(L);
+        lua_pushstring(L, why);
+        return 2;
+    }
+    regmatch_t whole = {.rm_so = 0, .rm_eo = (regoff_t)size}; /* NUL may stand in the text */
+    rc = regexec(&compiled, text, 1, &whole, REG_STARTEND);
+    regfree(&compiled);
+    lua_pushboolean(L, rc == 0);
     return 1;
 }

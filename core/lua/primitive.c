@@ -219,6 +219,7 @@ void primitive_table(lua_State *L)
         {"base64", prim_base64},
         {"md5", prim_md5},
         {"uuid", prim_uuid},
+        {"regex", prim_regex},
         {"names", names_table},
         {"own", prim_own},
         {"undone", prim_undone},

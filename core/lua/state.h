@@ -17,6 +17,8 @@
     X(values, lua_part_values)                                                                     \
     X(caller, lua_part_caller)                                                                     \
     X(equal, lua_part_equal)                                                                       \
+    X(regex, lua_part_regex)                                                                       \
+    X(schema, lua_part_schema)                                                                     \
     X(matchers, lua_part_matchers)                                                                 \
     X(expect, lua_part_expect)                                                                     \
     X(mask, lua_part_mask)                                                                         \

@@ -106,6 +106,11 @@ function explain.is_absent(got, _, _, key)
 end
 function explain.exists() return one { text = "expected something there, it is absent" } end
 
+function explain.conforms_to(got, schema)
+  local list, count = core.part("schema").judge(got, schema)
+  return { differences = list, count = count }
+end
+
 function explain.json(got, _, _, key) return one { text = "expected JSON, " .. absent_or(got, key) } end
 
 -- got: what was raised, { none = true } if nothing was.
@@ -119,7 +124,7 @@ function explain.raises(got, want)
 end
 
 -- Of a negated one: what must not be and is.
-local words = { equals = "equal", matches = "match", contains = "contain", has_length = "have length",
+local words = { equals = "equal", matches = "match", contains = "contain", conforms_to = "conform to", has_length = "have length",
   is_near = "be near", is_above = "be above", is_below = "be below", is_at_least = "be at least",
   is_at_most = "be at most", is_a = "be a", is_true = "be true", is_false = "be false",
   is_absent = "be absent", exists = "exist", raises = "raise" }

@@ -142,6 +142,17 @@ matcher("is_absent", 0, 0, function(got) return got == nil end)
 --- `:exists()` Holds for everything but nil, also for `false`.
 matcher("exists", 0, 0, function(got) return got ~= nil end)
 
+--- `:conforms_to(schema)` Holds for a value of which a JSON Schema holds.
+-- @param schema a table, or the path of a JSON file, relative to the spec
+matcher("conforms_to", 1, 1, function(got, schema)
+  local _, count = core.part("schema").judge(got, schema)
+  return count == 0
+end, function(name, schema)
+  if type(schema) ~= "table" and type(schema) ~= "string" then
+    wrong(name, "a schema: a table, or the path of a file", schema)
+  end
+end)
+
 -- raises ----------------------------------------------------------------------------------------
 
 -- What ends a case or a wait from outside of it is no error of the function.
