@@ -26,9 +26,9 @@
 -- out: ::it hangs[20]
 -- out: no answer within 2 s: hanging Hanging
 -- out: ::a raised error
--- out: counted Counted   look
+-- out: counted raised   look
 -- out: ::timeout of the case
--- out: counted Counted   look
+-- out: counted late   look
 -- out: 225 failed, 1 timeout, 2 passed, 1 xfailed, 1 error in
 -- no: look 9
 -- no: chatter
@@ -76,13 +76,13 @@ case "it hangs" {
 }
 
 case "a raised error is examined" {
-  listen = function() return looked.at "Counted" end,
+  listen = function() return looked.at("Counted", "raised") end,
   act = function() error "it broke" end,
 }
 
 case "timeout of the case is examined" {
   timeout = "200ms",
-  listen = function() return looked.at "Counted" end,
+  listen = function() return looked.at("Counted", "late") end,
   act = function(t) t:sleep "1h" end,
 }
 
