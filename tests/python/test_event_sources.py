@@ -886,29 +886,31 @@ def test_none_lost_when_handlers_are_killed(world):
     name, _ = table_of(world)
     queue = world.queue("source", VisibilityTimeout=3)
     world.map(queue, COUNT, BatchSize=10, function_args={"timeout": 3, "variables": {"TABLE": name}})
-    done, killed = threading.Event(), []
+    done, killed, gone, sent = threading.Event(), [], set(), 0
 
     def kill():
         chance = random.Random(1)
         while not done.is_set() and len(killed) < kills:
-            alive = {item["pid"]["N"] for item in items_of(name).values()} - set(killed)
+            alive = {item["pid"]["N"] for item in items_of(name).values()} - set(killed) - gone
             if alive:
                 pid = chance.choice(sorted(alive))
                 try:
                     os.kill(int(pid), signal.SIGKILL)
-                except ProcessLookupError:
-                    pass
-                killed.append(pid)
+                    killed.append(pid)
+                except ProcessLookupError:  # it ended by itself
+                    gone.add(pid)
             done.wait(0.02)
 
     killer = threading.Thread(target=kill)
     killer.start()
     try:
-        for at in range(0, n, 100):
-            send(queue, [str(i) for i in range(at, min(at + 100, n))])
+        while sent < n or (len(killed) < kills and sent < 10 * n):  # more, until there were kills enough
+            send(queue, [str(i) for i in range(sent, sent + 100)])
+            sent += 100
+            within(600, lambda: count(queue) < 500)
         within(900, lambda: count(queue) == 0)
     finally:
         done.set()
         killer.join()
-    assert killed
-    assert set(items_of(name)) - {"pid"} == {str(i) for i in range(n)}
+    assert len(killed) == kills
+    assert set(items_of(name)) - {"pid"} == {str(i) for i in range(sent)}
