@@ -505,6 +505,7 @@ def test_renewal_asks_the_same_source(place, peer):
 def test_called_expired_by_aws(place, peer):
     """Keys without an end in a file, which a tool writes anew."""
     place.write("credentials", "[default]\n" + KEYS.format("OLD"))
+    by_container(place, peer)
     with place.tool() as tool:
         assert tool.ask("want 1")["access_key"] == "OLD"
         assert tool.ask("expired OLD") == {"again": False}  # so soon there are no others
@@ -513,6 +514,11 @@ def test_called_expired_by_aws(place, peer):
         place.write("credentials", "[default]\n" + KEYS.format("NEW"))
         assert tool.ask("expired OLD") == {"again": True}
         assert tool.ask("want 20")["access_key"] == "NEW"
+        time.sleep(5)
+        place.write("credentials", "[default]\n")
+        assert tool.ask("expired NEW") == {"again": True}
+        fails(tool.ask("want 1"), "no aws_access_key_id")  # the container's would be another identity
+    assert not peer.requests
 
 
 def test_identity(place, peer):
