@@ -27,6 +27,7 @@ def parse_arguments():
         epilog=f"workloads (d: both of d-):\n{names}\n\nrunners:\n"
                "  slrun pytest xdistN floor busted vitest[-conc[-w4]] jest[-conc[-w4]]\n\n"
                "load, fresh, start, million and gib measure the local cloud: script/bench load "
+               "--help\npatterns and specs measure the specs of patterns: script/bench patterns "
                "--help\n\nexit: 0 every must holds, 1 one fails, 2 the bench could not run")
     parser.add_argument("workloads", nargs="*", metavar="WORKLOAD")
     parser.add_argument("-r", "--rounds", type=int, help="timed rounds (default 5; 15 for a)")

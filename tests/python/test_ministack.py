@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The specs of patterns pass unchanged on ministack, an emulator by others that runs functions on this machine: their
+stacks are deployed by the AWS CLI, as docs/patterns.md tells. What ministack cannot do stands in CANNOT, case by case;
+a case that stands there and passes fails the test.
+"""
+import concurrent.futures
+import http.client
+import os
+import pathlib
+import re
+import socket
+import subprocess
+import sys
+import time
+
+import pytest
+
+SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
+VENV = pathlib.Path(os.environ["SLRUN_MINISTACK"])  # script/test makes it
+AWS = pathlib.Path(sys.executable).with_name("aws")
+READY, DEPLOY, RUN = 60, 240, 200  # seconds; nothing here is about time, they only end what hangs
+BUCKET = "artifacts"
+OUTCOMES = ("PASSED", "FAILED", "ERROR", "SKIPPED", "TIMEOUT")
+JOBS = 4  # cases at once: the emulator is one process of Python
+
+pytestmark = pytest.mark.skipif(not (VENV / "bin" / "ministack").exists(),
+                                reason="no ministack in build/ministack: script/test installs it there")
+
+ERROR_TYPE = "every exception of a handler has the errorType Runtime.HandlerError, not its own"
+NO_BISECT = "mappings of streams neither bisect nor count retries: a poison record blocks its shard for ever"
+NO_SERVICE = "of an integration in an OpenAPI definition it keeps type, httpMethod and uri: no template makes a message for SQS"
+# {spec: {the case, or the case with its parameter: why}}
+CANNOT = {
+    "apigw-sqs-lambda-sqs": {
+        "the function refuses what is no message": ERROR_TYPE,
+        "two messages come out, told apart by their ids": NO_SERVICE,
+        "a message without a text ends with the dead letters, and a right one beside it does not": NO_SERVICE,
+        "a message that is larger than the queue takes is refused at once": NO_SERVICE,
+        "a message of another type of content is refused at once": NO_SERVICE,
+    },
+    "apigw-sqs-lambda-sqs-outbox": {
+        "the outbox hands out a message, once": NO_SERVICE,
+        "what is no message stays with the dead letters as it came": NO_SERVICE,
+    },
+    "async-lambda-dynamodb": {
+        "the function fails by the name of what is wrong": ERROR_TYPE,
+        "a text that is not UTF-8 is told as a failure, and does not appear":
+            ERROR_TYPE + "; and it tries again in spite of MaximumRetryAttempts: 0",
+    },
+    "kinesis-lambda-dynamodb": {
+        "the function refuses an event with a record that it cannot read, and stores nothing of it": ERROR_TYPE,
+        "a record that cannot be stored is put aside alone: those around it are stored": NO_BISECT,
+    },
+    "lambda-mock": {"an invoice without lines is an error of the function, which says what is missing": ERROR_TYPE},
+    "schema-and-contract": {"a breaking change is refused by its version, not by chance": ERROR_TYPE},
+}
+
+
+def patterns():
+    """{name of the spec: (folder of its stack, parameters)}, of all specs with a stack."""
+    found = {}
+    for spec in sorted(SPECS.glob("*.lua")):
+        text = spec.read_text(encoding="utf-8")
+        stack = re.search(r'^ *stack *= "(.*)"', text, re.MULTILINE)
+        if stack:
+            given = re.search(r"^ *parameters *= \{(.*)\}", text, re.MULTILINE)
+            pairs = re.findall(r'(\w+) = "(\w*)"', given[1]) if given else []
+            found[spec.stem] = (SPECS / stack[1], [f"{name}={value}" for name, value in pairs])
+    # a poison record keeps the pollers busy that all mappings share
+    return dict(sorted(found.items(), key=lambda item: NO_BISECT in CANNOT.get(item[0], {}).values()))
+
+
+PATTERNS = patterns()
+
+
+class Ministack:
+    """The emulator at work; `folder` is its home."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        with socket.socket() as listener:
+            listener.bind(("127.0.0.1", 0))
+            self.port = listener.getsockname()[1]
+        self.url = f"http://localhost:{self.port}"  # by this name it serves APIs: ID.execute-api.localhost
+        self.environment = {
+            "PATH": os.environ["PATH"], "HOME": str(folder), "TMPDIR": str(folder), "AWS_REGION": "us-east-1",
+            "AWS_DEFAULT_REGION": "us-east-1", "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_EC2_METADATA_DISABLED": "true"}
+
+    def start(self):
+        log = open(self.folder / "log", "wb")
+        self.process = subprocess.Popen(
+            [VENV / "bin" / "ministack"], stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder,
+            start_new_session=True,
+            env={**self.environment, "PATH": f"{VENV / 'bin'}:{os.environ['PATH']}", "BIND_HOST": "127.0.0.1",
+                 "GATEWAY_PORT": str(self.port), "STATE_DIR": str(self.folder / "state")})
+        log.close()
+        end = time.monotonic() + READY
+        while time.monotonic() < end and self.process.poll() is None:
+            try:
+                connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+                connection.request("GET", "/_ministack/health")
+                if connection.getresponse().status == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise AssertionError((self.folder / "log").read_text(errors="replace")[-2000:])
+
+    def stop(self):
+        """Ends it with its functions, which are of its process group."""
+        os.killpg(self.process.pid, 15)
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, 9)
+            self.process.wait()
+
+    def aws(self, *arguments):
+        run = subprocess.run([AWS, *arguments], cwd=self.folder, env={**self.environment, "AWS_ENDPOINT_URL": self.url},
+                             text=True, capture_output=True, timeout=DEPLOY, check=False)
+        assert run.returncode == 0, run.stdout + run.stderr
+
+    def deploy(self, name):
+        template, parameters = PATTERNS[name]
+        packaged = self.folder / f"{name}.yaml"
+        self.aws("cloudformation", "package", "--template-file", template / "template.yaml", "--s3-bucket", BUCKET,
+                 "--output-template-file", packaged)
+        self.aws("cloudformation", "deploy", "--template-file", packaged, "--stack-name", name,
+                 "--capabilities", "CAPABILITY_IAM", *(["--parameter-overrides", *parameters] if parameters else []))
+
+
+@pytest.fixture(scope="module", name="emulator")
+def start_with_stacks(tmp_path_factory):
+    """The emulator with the stacks of all patterns, deployed side by side: the CLI mostly waits."""
+    emulator = Ministack(tmp_path_factory.mktemp("ministack"))
+    try:
+        emulator.start()
+        emulator.aws("s3", "mb", f"s3://{BUCKET}")
+        with concurrent.futures.ThreadPoolExecutor(max_workers=len(PATTERNS)) as pool:
+            list(pool.map(emulator.deploy, PATTERNS))
+        yield emulator
+    finally:
+        emulator.stop()
+
+
+def why_not(spec, case):
+    """Why the case cannot pass there, or None."""
+    reasons = CANNOT.get(spec, {})
+    return reasons.get(case) or reasons.get(re.sub(r"\[[^]]*\]$", "", case))
+
+
+def slrun(emulator, spec, *arguments):
+    """Its output and its exit code; the ledger and the like go into the emulator's folder."""
+    run = subprocess.run(
+        [SLRUN, "--color", "no", "--endpoint-url", emulator.url, "--target-name", "ministack", "--stack", spec, *arguments],
+        cwd=emulator.folder, env=emulator.environment, text=True, capture_output=True, timeout=RUN, check=False)
+    return run.stdout + run.stderr, run.returncode
+
+
+def outcomes(emulator, spec, ids, jobs):
+    """{id of the case: its outcome}, and what was said."""
+    if not ids:
+        return {}, ""
+    said, _ = slrun(emulator, spec, "-v", "-j", str(jobs), *ids)
+    return {name: next((o for o in OUTCOMES if f"{name} {o}" in said), "none") for name in ids}, said
+
+
+@pytest.mark.parametrize("spec", PATTERNS)
+def test_spec_passes_on_ministack(spec, emulator):
+    listed, code = slrun(emulator, spec, "--collect-only", "-q", SPECS / f"{spec}.lua")
+    ids = [line for line in listed.splitlines() if ".lua::" in line]
+    assert ids and code == 0, listed
+    cannot = [name for name in ids if why_not(spec, name.split("::", 1)[1])]
+    found, said = outcomes(emulator, spec, [name for name in ids if name not in cannot], JOBS)
+    late = [name for name, outcome in found.items() if outcome not in ("PASSED", "SKIPPED")]
+    found, again = outcomes(emulator, spec, late, 1)  # where the machine is busy, it can be late by its SLA
+    assert all(outcome == "PASSED" for outcome in found.values()), said + again
+    found, said = outcomes(emulator, spec, cannot, JOBS)
+    better = [name for name, outcome in found.items() if outcome == "PASSED"]
+    assert not better, f"ministack can do these now, so they leave CANNOT: {better}"
+    assert "none" not in found.values(), said
+
+
+def test_what_it_cannot_is_of_cases_that_there_are():
+    for spec, reasons in CANNOT.items():
+        text = (SPECS / f"{spec}.lua").read_text(encoding="utf-8")
+        names = set(re.findall(r'^case "(.*)"', text, re.MULTILINE))
+        assert {re.sub(r"\[[^]]*\]$", "", case) for case in reasons} <= names
