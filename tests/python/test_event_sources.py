@@ -427,15 +427,15 @@ def test_others_can_receive_without_waiting(world):
 
 def test_concurrency_is_capped(world):
     queue = world.queue("source")
-    send(queue, [str(i) for i in range(12)])
+    send(queue, [str(i) for i in range(8)])
     world.map(queue, TELL + """
 import time
 def handler(event, context):
     begin = time.time()
-    time.sleep(0.2)
+    time.sleep(2)  # longer than a process takes to start, so that another one is
     tell([begin, time.time()])
-""", BatchSize=1, ScalingConfig={"MaximumConcurrency": 2}, function_args={"timeout": 10})
-    spans = world.take(12)
+""", BatchSize=1, ScalingConfig={"MaximumConcurrency": 2}, function_args={"timeout": 30})
+    spans = world.take(8)
     edges = sorted([(b, 1) for b, _ in spans] + [(e, -1) for _, e in spans])
     at_once = most = 0
     for _, step in edges:
