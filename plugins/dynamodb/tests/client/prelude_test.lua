@@ -40,13 +40,14 @@ local function new_slrun(world)
       return function(args) return { claim = name, args = args } end
     end,
     source = function(name, definition) world.sources[name] = definition end,
+    autopsy = function(name, look) world.autopsies[name] = look end,
     listen = function(name, args, options) return { source = name, args = args, match = options.match } end,
   }
 end
 
 -- A table "orders" with PK and SK, whose pages hold `page` items; operations take and give copies.
 local function new_world(items, page)
-  local world = { items = items or {}, page = page or 2, calls = {}, claims = {}, sources = {}, slept = 0,
+  local world = { items = items or {}, page = page or 2, calls = {}, claims = {}, sources = {}, autopsies = {}, slept = 0,
                   status = "ACTIVE", unprocessed = 0 }
   local service = { paging = {
     query = { input = "ExclusiveStartKey", output = "LastEvaluatedKey", items = "Items",
@@ -459,6 +460,23 @@ function tests.a_tail_names_its_stream()
   raises(function() dynamodb.tail { Table = "orders" } end, "no 'Table'")
   raises(function() dynamodb.tail { TableName = 1 } end, "'TableName' must be a string")
   raises(function() dynamodb.tail() end, "takes a table")
+end
+
+local looking <const> = { ask = function(_, op, args)
+  local ok, found = pcall(op, args)
+  return ok and found or nil, not ok and found.code or nil
+end }
+
+function tests.an_autopsy_tells_what_keeps_a_table_from_use()
+  local _, world = new_world()
+  local function look(name) return world.autopsies["AWS::DynamoDB::Table"]({ name = name }, looking) end
+  local found = look "orders"
+  assert(found.says == "ACTIVE" and not found.level)
+  world.status = "DELETING"
+  found = look "orders"
+  assert(found.says == "DELETING" and found.level == "error")
+  found = look "missing"
+  assert(found.says == "ResourceNotFoundException" and found.level == "error")
 end
 
 ---------------------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ local function fail(code) error({ code = code, message = code }, 0) end
 -- `world`: shards by id, { records = { data... }, closed =, parents = { ids }, children = { ids } },
 -- and what was asked. An iterator is "SHARD/POSITION/GENERATION".
 local function new_world(shards)
-  local world = { shards = shards or {}, ids = {}, calls = {}, slept = 0, generation = 0, sources = {} }
+  local world = { shards = shards or {}, ids = {}, calls = {}, slept = 0, generation = 0, sources = {}, autopsies = {} }
   for id in pairs(world.shards) do world.ids[#world.ids + 1] = id end
   table.sort(world.ids)
   local slrun = {
@@ -27,6 +27,7 @@ local function new_world(shards)
     to_json = function() return '{"json":1}' end,
     from_json = function(text) return { text = text } end,
     source = function(name, definition) world.sources[name] = definition end,
+    autopsy = function(name, look) world.autopsies[name] = look end,
     listen = function(name, args, options) return { name = name, args = args, options = options } end,
   }
   local kinesis = {}

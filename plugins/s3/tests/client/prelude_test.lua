@@ -7,7 +7,7 @@ local function refuse(code) return function() error({ code = code, message = cod
 
 -- A service with these keys, whose lists of versions and of uploads are refused with `code`.
 local function new_world(keys, code)
-  local world = { deleted = {}, sources = {} }
+  local world = { deleted = {}, sources = {}, autopsies = {} }
   local same = function(value) return value end
   local slrun = {
     binary = same, file = same, list = same, map = same, presign = same, sleep = same,
@@ -15,6 +15,7 @@ local function new_world(keys, code)
     claim = function(_, definition) return definition end,
     listen = same,
     source = function(name, definition) world.sources[name] = definition end,
+    autopsy = function(name, look) world.autopsies[name] = look end,
   }
   local s3 = {
     paging = {
@@ -86,6 +87,16 @@ tests["a bucket that is gone holds nothing"] = function()
   local world = new_world({ "a" }, "NoSuchBucket")
   equal(world.s3.prefix.remaining(args), 0, "remaining")
   world.s3.prefix.empty(args)
+end
+
+tests["an autopsy tells what was written since the act"] = function()
+  local world = new_world({ "old", "new" }, "NotImplemented") -- written at 1 and 2 s; one object a page
+  local function look(acted)
+    return world.autopsies["AWS::S3::Bucket"]({ name = "b" }, { acted = acted, ask = function(_, op, given) return op(given) end })
+  end
+  equal(look(1999).says, "1 object written, among its first keys", "since second 1")
+  equal(look(1999).entries[1].lines[1], "old (1 bytes)", "the entry")
+  equal(look(2000).level, nil, "nothing since second 2")
 end
 
 local names, failed = {}, 0
