@@ -20,6 +20,10 @@ def stamp(seconds):
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class Server(ThreadingHTTPServer):
+    request_queue_size = 256  # with Python's 5 a crowd of connections is let in seconds later, signed long before
+
+
 class Request:
     def __init__(self, handler, body):
         self.method, self.path = handler.command, handler.path
@@ -62,7 +66,7 @@ class Peer:
                 except OSError:
                     pass  # whoever asked has gone
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server = Server(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.url = f"http://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()

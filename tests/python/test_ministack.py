@@ -35,6 +35,7 @@ CANNOT = {
         "the function refuses what is no message": ERROR_TYPE,
         "two messages come out, told apart by their ids": NO_SERVICE,
         "a message without a text ends with the dead letters, and a right one beside it does not": NO_SERVICE,
+        "the listener notes messages of the type TEST alone": NO_SERVICE,
         "a message that is larger than the queue takes is refused at once": NO_SERVICE,
         "a message of another type of content is refused at once": NO_SERVICE,
     },

@@ -135,7 +135,7 @@ end
 -- What entries that tell the same have in common: numbers and ids differ.
 local function gist_of(entry)
   local lines = table.concat(entry.lines, "\n")
-  return (lines:gsub("REPORT [^\n]*", ""):gsub("%w*%d[%w%-]*", ""))
+  return (lines:gsub("REPORT [^\n]*", ""):gsub("%f[%w%-][%w%-]+", function(word) return word:find "%d" and "" or nil end))
 end
 
 -- The entries of the case's time; those that tell the same are one, with `more` and the `last` of them.

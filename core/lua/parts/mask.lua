@@ -68,7 +68,7 @@ end
 
 -- As text(), and what stands behind `password=`, `"token": "` and the like in someone's output.
 function mask.output(text)
-  text = text:gsub("([%w_%-]+)(\\?[\"']?%s*[:=]%s*\\?[\"']?)([^%s\"'&,;}%)\\]+)", function(key, between, value)
+  text = text:gsub("%f[%w_%-]([%w_%-]+)(\\?[\"']?%s*[:=]%s*\\?[\"']?)([^%s\"'&,;}%)\\]+)", function(key, between, value)
     if mask.is_secret(key) and not (key:lower():find("authorization") and value:find("^%u%w")) then
       return key .. between .. HIDDEN
     end
