@@ -51,7 +51,7 @@ case "a message that stands in the outbox is handed out as it is" {
 
 case "the outbox hands out a message, once" {
   serial = "outbox",
-  stays = "10s", -- longer than a message that is not deleted stays hidden: it would come again
+  stays = "3s", -- longer than a message that is not deleted stays hidden: it would come again
   seed = function(t)
     t.taken = {}
     t:own(sqs.messages { QueueUrl = t.stack.OutboxQueueUrl })

@@ -9,7 +9,8 @@ sqs = boto3.client("sqs")
 
 def handler(event, context):
     queue = os.environ["OUTBOX"]
-    for message in sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=1, WaitTimeSeconds=1).get("Messages", []):
+    found = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=1, VisibilityTimeout=2)
+    for message in found.get("Messages", []):
         sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
         return {"statusCode": 200, "headers": {"Content-Type": "application/json"}, "body": message["Body"]}
     return {"statusCode": 204, "body": ""}
