@@ -226,8 +226,7 @@ static enum exitcode verdict(struct runner *r)
         return EXITCODE_INTERRUPTED;
     if (s->stop == STOP_TARGET)
         return EXITCODE_INTERNAL;
-    bool bad = s->counts[OUTCOME_FAILED] || s->counts[OUTCOME_ERROR] || s->counts[OUTCOME_TIMEOUT];
-    return bad ? EXITCODE_FAILED : EXITCODE_OK;
+    return outcomes_failing(s->counts) ? EXITCODE_FAILED : EXITCODE_OK;
 }
 
 /* As pytest: files that cannot be collected interrupt the run before its first case. */

@@ -41,8 +41,7 @@ static void annotate(const struct github *g, const char *path, int line, const c
 
 static bool has_failed(const struct result *r)
 {
-    return r->name && (r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_TIMEOUT ||
-                       r->outcome == OUTCOME_ERROR);
+    return r->name && outcome_fails(r->outcome);
 }
 
 static void annotations(const struct github *g, const struct run_summary *s)

@@ -127,19 +127,13 @@ static void xfailed(struct buf *to, const struct result *r)
     buf_puts(to, "/>");
 }
 
-static bool has_failed(const struct result *r)
-{
-    return r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_TIMEOUT ||
-           r->outcome == OUTCOME_ERROR;
-}
-
 static void outcome(struct buf *to, const struct result *r)
 {
     if (r->outcome == OUTCOME_SKIPPED)
         skipped(to, r);
     else if (r->outcome == OUTCOME_XFAILED)
         xfailed(to, r);
-    else if (has_failed(r))
+    else if (outcome_fails(r->outcome))
         element(to, r->outcome == OUTCOME_ERROR ? "error" : "failure", r->failure.summary,
                 r->failure.text);
 }
@@ -165,7 +159,7 @@ static void problem(struct buf *to, const struct problem *p)
 /* As pytest: a case that failed and whose clean-up failed too is two testcases of one name. */
 static void problems(struct buf *to, const struct result *r, size_t *parts)
 {
-    if (has_failed(r) && r->problems) {
+    if (outcome_fails(r->outcome) && r->problems) {
         buf_puts(to, "</testcase>\n");
         open_case(to, r->path, r->name, 0);
         ++*parts;
@@ -180,7 +174,7 @@ static void result(struct buf *to, const struct result *r, size_t *parts)
     ++*parts;
     outcome(to, r);
     earlier(to, r->earlier, r->outcome == OUTCOME_FLAKY);
-    if (has_failed(r))
+    if (outcome_fails(r->outcome))
         notes(to, r->notes);
     problems(to, r, parts);
     buf_puts(to, "</testcase>\n");

@@ -332,9 +332,8 @@ static size_t counts_text(const struct run_summary *s, char *text, size_t size)
 static void last_line(const struct term *t, const struct run_summary *s)
 {
     char text[256] = "";
-    size_t n = counts_text(s, text, sizeof text), bad = s->n_errors + s->counts[OUTCOME_FAILED] +
-                                                        s->counts[OUTCOME_ERROR] +
-                                                        s->counts[OUTCOME_TIMEOUT];
+    size_t n = counts_text(s, text, sizeof text);
+    size_t bad = s->n_errors + outcomes_failing(s->counts);
     if (n == 0)
         n += (size_t)snprintf(text, sizeof text, "no tests ran");
     n += (size_t)snprintf(text + n, sizeof text - n, " in %.2fs", s->seconds);

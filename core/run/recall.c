@@ -207,8 +207,7 @@ struct outcome_of_run {
 
 static bool is_bad(const struct result *r)
 {
-    return r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_ERROR ||
-           r->outcome == OUTCOME_TIMEOUT || r->problems;
+    return outcome_fails(r->outcome) || r->problems;
 }
 
 static json_t *change_failed(void *arg, json_t *before)
@@ -270,8 +269,7 @@ static json_t *change_step(void *arg, json_t *before)
 /* Whether a file must be looked at: most runs pass, and keep nothing. */
 static bool all_well(const struct run_summary *s)
 {
-    const size_t *n = s->counts;
-    return !n[OUTCOME_FAILED] && !n[OUTCOME_ERROR] && !n[OUTCOME_TIMEOUT];
+    return outcomes_failing(s->counts) == 0;
 }
 
 int recall_keep(const struct recall *r, const struct collection *c, const struct run_summary *s,

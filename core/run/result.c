@@ -29,6 +29,19 @@ char outcome_letter(enum outcome outcome)
     return outcomes[outcome].letter;
 }
 
+bool outcome_fails(enum outcome outcome)
+{
+    return outcome == OUTCOME_FAILED || outcome == OUTCOME_TIMEOUT || outcome == OUTCOME_ERROR;
+}
+
+size_t outcomes_failing(const size_t counts[OUTCOME_COUNT])
+{
+    size_t n = 0;
+    for (int i = 0; i < OUTCOME_COUNT; i++)
+        n += outcome_fails((enum outcome)i) ? counts[i] : 0;
+    return n;
+}
+
 struct problem *problem_add(struct problem **list, const char *what)
 {
     while (*list)

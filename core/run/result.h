@@ -40,6 +40,10 @@ enum outcome {
 const char *outcome_word(enum outcome outcome);
 const char *outcome_verbose(enum outcome outcome);
 char outcome_letter(enum outcome outcome);
+/* Whether it fails the run: failed, timeout or error. */
+bool outcome_fails(enum outcome outcome);
+/* How many of these cases do, by their counts. */
+size_t outcomes_failing(const size_t counts[OUTCOME_COUNT]);
 
 /* A step of the clean-up that failed: an error of its own, beside the outcome. */
 struct problem {

@@ -73,12 +73,6 @@ static void finish(struct session *s)
     s->done(s->done_arg);
 }
 
-static size_t failures(const struct session *s)
-{
-    const size_t *n = s->summary.counts;
-    return n[OUTCOME_FAILED] + n[OUTCOME_ERROR] + n[OUTCOME_TIMEOUT];
-}
-
 static void count(struct session *s, const struct result *result)
 {
     s->summary.counts[result->outcome]++;
@@ -95,14 +89,15 @@ static void tell_end(struct session *s, const struct result *result)
 
 static void check_failures(struct session *s)
 {
-    if (!s->o.max_failures || stopping(s) || failures(s) < s->o.max_failures)
+    if (!s->o.max_failures || stopping(s) ||
+        outcomes_failing(s->summary.counts) < s->o.max_failures)
         return;
     if (s->o.stepwise) {
         stop(s, STOP_STEP, "Interrupted: Test failed, continuing from this test next run.");
         return;
     }
     char text[64];
-    snprintf(text, sizeof text, "stopping after %zu failures", failures(s));
+    snprintf(text, sizeof text, "stopping after %zu failures", outcomes_failing(s->summary.counts));
     stop(s, STOP_FAILURES, text);
 }
 

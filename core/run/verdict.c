@@ -21,12 +21,6 @@ bool verdict_skip(const struct item *item, struct result *result)
     return true;
 }
 
-static bool failed(const struct result *r)
-{
-    return r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_ERROR ||
-           r->outcome == OUTCOME_TIMEOUT;
-}
-
 /* It passed and was expected to fail. */
 static void passed_all_the_same(const struct spec_marks *marks, struct result *r)
 {
@@ -47,7 +41,7 @@ static void passed_all_the_same(const struct spec_marks *marks, struct result *r
 static void expect_failure(const struct spec_marks *marks, struct result *r)
 {
     r->expected = marks->xfail;
-    if (failed(r))
+    if (outcome_fails(r->outcome))
         r->outcome = OUTCOME_XFAILED;
     else if (r->outcome == OUTCOME_PASSED)
         passed_all_the_same(marks, r);
@@ -62,7 +56,7 @@ bool verdict_apply(const struct item *item, struct result *r)
         expect_failure(marks, r);
         return false;
     }
-    if (failed(r))
+    if (outcome_fails(r->outcome))
         return r->tries < (unsigned)marks->retries;
     if (r->outcome == OUTCOME_PASSED && r->tries > 0)
         r->outcome = OUTCOME_FLAKY;
