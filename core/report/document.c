@@ -93,17 +93,17 @@ static void put(struct document *d, int fd, const struct buf *text, off_t offset
 }
 
 /* The head with the counts as they are now, where it changed. */
-static void put_head(struct document *d, off_t *length)
+static void put_head(struct document *d)
 {
     struct buf head = BUF_INIT(DOCUMENT_MAX);
     d->format->head(&head, &d->counts);
     if (head.len != d->head.len || memcmp(buf_str(&head), buf_str(&d->head), head.len) != 0)
         put(d, d->fd, &head, 0);
-    *length = (off_t)head.len;
     buf_free(&d->head);
     d->head = head;
 }
 
+/* Head and foot go out in one write, as later each part with the foot behind it. */
 static void on_run_begin(void *self, const struct run_info *info)
 {
     struct document *d = self;
@@ -111,10 +111,11 @@ static void on_run_begin(void *self, const struct run_info *info)
     d->counts.planned = info->n_cases;
     if (!d->as_it_goes)
         return;
-    put_head(d, &d->end);
-    buf_clear(&d->text);
+    d->format->head(&d->head, &d->counts);
+    d->end = (off_t)d->head.len;
+    buf_add(&d->text, buf_str(&d->head), d->head.len);
     d->format->foot(&d->text);
-    put(d, d->fd, &d->text, d->end);
+    put(d, d->fd, &d->text, 0);
 }
 
 static void count(struct document_counts *c, const struct result *r)
@@ -129,7 +130,6 @@ static void count(struct document_counts *c, const struct result *r)
 static void on_case_end(void *self, const struct result *result)
 {
     struct document *d = self;
-    off_t head;
     count(&d->counts, result);
     if (!d->as_it_goes)
         return;
@@ -140,7 +140,7 @@ static void on_case_end(void *self, const struct result *result)
     put(d, d->fd, &d->text, d->end);
     d->end += (off_t)part;
     d->counts.seconds = (double)(clock_mono_ns() - d->began_ns) / 1e9;
-    put_head(d, &head);
+    put_head(d);
 }
 
 static void make_ordered(struct document *d, const struct run_summary *s, struct buf *parts)
