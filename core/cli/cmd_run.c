@@ -179,6 +179,7 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .shuffle = r->o.seed != 0,
         .seed = r->o.seed,
         .keep = r->o.keep,
+        .calls = reporters_calls(reports_all(r->reports)),
         .observer = &reporters_observer,
         .observer_self = reports_all(r->reports),
     };

@@ -83,8 +83,11 @@ static struct autopsy_site *site_new(struct autopsy_hub *hub, json_t *resource, 
                                   .resource = json_incref(resource),
                                   .began = -INFINITY,
                                   .alarm.ring = begin};
-    site->of =
-        (struct coro_case){.id = "", .name = "autopsy", .t = LUA_REFNIL, .notes = BUF_INIT(0)};
+    site->of = (struct coro_case){.role = CORO_OF_AUTOPSY,
+                                  .id = "",
+                                  .name = "autopsy",
+                                  .t = LUA_REFNIL,
+                                  .notes = BUF_INIT(0)};
     hub->sites = site;
     return site;
 }

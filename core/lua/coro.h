@@ -72,8 +72,18 @@ struct coro {
     struct coro *next_free, *next_helper;
 };
 
+/* Whose a coro_case is. */
+enum coro_role {
+    CORO_OF_CASE,
+    CORO_OF_FIXTURE,
+    CORO_OF_LISTENER,
+    CORO_OF_AUTOPSY,
+    CORO_OF_SWEEP,
+};
+
 /* What body and teardown of one case have in common. */
 struct coro_case {
+    enum coro_role role;
     const char *id;                                         /* t.id */
     const char *name;                                       /* of the case, with its parameters */
     int t;                                                  /* registry reference of `t` */

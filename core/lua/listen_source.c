@@ -74,8 +74,11 @@ static struct source *source_new(struct listen_hub *hub, const struct source_opt
                          .args = json_incref(o->args),
                          .settled = o->settled,
                          .number = hub->n_made++};
-    s->of = (struct coro_case){
-        .id = "", .name = s->label, .t = LUA_REFNIL, .notes = BUF_INIT(LISTEN_NOTES_MAX)};
+    s->of = (struct coro_case){.role = CORO_OF_LISTENER,
+                               .id = "",
+                               .name = s->label,
+                               .t = LUA_REFNIL,
+                               .notes = BUF_INIT(LISTEN_NOTES_MAX)};
     if (!s->key || !s->plugin || !s->name || !s->label) {
         source_drop(s);
         return NULL;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lua/state.h"
+#include "plugin/marked.h"
 
 static const char table_name[] = "slrun.secrets";
 
@@ -37,59 +38,18 @@ static size_t count(lua_State *L)
     return n;
 }
 
-/* All strings below a value that is secret as a whole. */
-static void add_all(lua_State *L, const json_t *json)
+static void found(void *arg, const char *value)
 {
-    const char *key;
-    json_t *value;
-    size_t i;
-    if (json_is_string(json))
-        add(L, json_string_value(json), SECRET_SHORTEST);
-    json_array_foreach (json, i, value)
-        add_all(L, value);
-    json_object_foreach ((json_t *)json, key, value)
-        add_all(L, value);
-}
-
-static void note(lua_State *L, const json_t *json)
-{
+    lua_State *L = arg;
     push_table(L);
     if (count(L) < SECRETS_MAX)
-        add_all(L, json);
+        add(L, value, SECRET_SHORTEST);
     lua_pop(L, 1);
-}
-
-static void walk(lua_State *L, const struct slrun_shape *shape, const json_t *json)
-{
-    const char *key;
-    json_t *value;
-    size_t i;
-    if (shape->type == SLRUN_STRUCTURE) {
-        secrets_note(L, shape->members, json);
-    } else if (shape->type == SLRUN_LIST && shape->of) {
-        json_array_foreach (json, i, value)
-            walk(L, shape->of, value);
-    } else if (shape->type == SLRUN_MAP && shape->of) {
-        json_object_foreach ((json_t *)json, key, value)
-            walk(L, shape->of, value);
-    }
 }
 
 void secrets_note(lua_State *L, const struct slrun_param *params, const json_t *json)
 {
-    if (!params || json_object_size(json) == 0)
-        return;
-    for (; params->name; params++) {
-        bool secret = (params->flags & SLRUN_SECRET) != 0;
-        enum slrun_type type = params->shape.type;
-        if (!secret && type != SLRUN_STRUCTURE && type != SLRUN_LIST && type != SLRUN_MAP)
-            continue;
-        const json_t *value = json_object_get(json, params->name);
-        if (value && secret)
-            note(L, value);
-        else if (value)
-            walk(L, &params->shape, value);
-    }
+    marked_each(params, json, found, L);
 }
 
 void secrets_share(lua_State *from, lua_State *to)

@@ -133,6 +133,7 @@ static void rest_over(struct alarm *alarm)
     struct slrun_error error = {0};
     error_set(&error, SLRUN_E_CANCELLED, "not answered %.0f s after the end of the wait; given up",
               WAITING_REST_MS / 1000.0);
+    op_call_given_up(call, &error);
     answered(coro, NULL, &error);
     op_call_cancel(call);
 }

@@ -36,6 +36,7 @@ struct op_call {
     bool backing_off;
     bool renewed; /* AWS has called its credentials expired: once is enough */
     bool counted;
+    struct call_watch watch;
 };
 
 static void timer_closed(uv_handle_t *handle)
@@ -85,16 +86,40 @@ static void call_free(struct op_call *call)
         credentials_cancel(call->env->source, &call->wait);
     call->env->counts.alive -= call->counted;
     forget_args(call);
+    observe_free(&call->watch);
     arena_free(call->arena);
     if (call->timer)
         uv_close((uv_handle_t *)call->timer, timer_closed);
     free(call);
 }
 
+/* It is over: tells the observer, and frees nothing. */
+static void tell(struct op_call *call, struct call_record record)
+{
+    if (!call->watch.observer)
+        return;
+    record.plugin = call->o.plugin;
+    record.op = call->o.op;
+    record.region = call->ctx.region;
+    record.owner = call->o.owner;
+    record.base = call->http.base;
+    record.request = &call->request;
+    observe_end(&call->watch, &record);
+}
+
+/* It failed otherwise than by an answer. */
+static void fail(struct op_call *call, const struct slrun_error *error)
+{
+    tell(call, (struct call_record){.error = error});
+    call->o.done(call->o.owner, NULL, error);
+    call_free(call);
+}
+
 /* Signs at the last moment, so that the date is fresh however long the call has waited. */
 static int sign(struct http_call *http, struct slrun_error *error)
 {
     struct op_call *call = http->data;
+    observe_sent(&call->watch);
     if (call->o.sent)
         call->o.sent(call->o.owner, (double)(clock_mono_ns() - call->submitted_ns) / 1e6);
     char buffer[SIGV4_BUFFER_SIZE]; /* add() copies what it takes */
@@ -125,8 +150,7 @@ static void on_credentials(struct credentials_wait *wait, const struct slrun_err
         http_client_submit(call->env->client, &call->http);
         return;
     }
-    call->o.done(call->o.owner, NULL, error);
-    call_free(call);
+    fail(call, error);
 }
 
 /* Into the client's queue, as soon as there are good credentials. */
@@ -134,6 +158,7 @@ static int dispatch(struct op_call *call)
 {
     struct credentials *source = call->request.anonymous ? NULL : call->env->source;
     call->wait = (struct credentials_wait){.ready = on_credentials, .data = call};
+    observe_queued(&call->watch);
     if (source && !credentials_want(source, &call->wait))
         return 0;
     return http_client_submit(call->env->client, &call->http);
@@ -198,11 +223,14 @@ static void answered(struct http_call *http, const struct slrun_response *respon
                       call->o.op->name);
         error = &parsed;
     }
+    observe_answered(&call->watch, response, result ? NULL : error);
     bool again_worth =
         !result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, error);
     if (!result && renews(call, error)) {
         send_again(call);
     } else if (!again_worth || back_off(call) != 0) {
+        tell(call, (struct call_record){
+                       .error = result ? NULL : error, .result = result, .response = response});
         call->o.done(call->o.owner, result, result ? NULL : error);
         call_free(call);
     }
@@ -307,6 +335,13 @@ static int build(struct op_call *call)
     const struct slrun_op *op = call->o.op;
     if (check_args(op, call->o.args, call->ctx.error) != 0 || add_tags(call) != 0)
         return -1;
+    observe_begin(&call->watch, call->env->observer,
+                  &(struct call_begin){.plugin = call->o.plugin,
+                                       .op = op,
+                                       .region = call->ctx.region,
+                                       .args = call->o.args,
+                                       .owner = call->o.owner,
+                                       .presigned = call->ctx.presigning != 0});
     if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
         if (call->ctx.error->kind == SLRUN_E_NONE)
             error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
@@ -370,9 +405,8 @@ static void file_read(struct file_body *file, const struct slrun_error *error)
         return;
     if (!error)
         error_set(&late, SLRUN_E_INTERNAL, "%s: the request was sent already", call->o.op->name);
-    call->o.done(call->o.owner, NULL, error ? error : &late);
+    fail(call, error ? error : &late);
     error_clear(&late);
-    call_free(call);
 }
 
 /* Sends the request, after its file has been read if it has one. */
@@ -453,8 +487,14 @@ bool call_crowded(const struct call_env *env)
     return stats.waiting >= CALL_CROWD;
 }
 
+void op_call_given_up(struct op_call *call, const struct slrun_error *error)
+{
+    tell(call, (struct call_record){.error = error, .cancelled = true});
+}
+
 void op_call_cancel(struct op_call *call)
 {
+    op_call_given_up(call, NULL);
     if (call->file) {
         file_body_cancel(call->file); /* which frees the call when its thread has stopped */
         return;

@@ -16,6 +16,7 @@
 #include "net/sigv4.h"
 #include "plugin/flights.h"
 #include "plugin/loader.h"
+#include "plugin/observe.h"
 
 enum {
     CALL_ATTEMPTS_MAX = 3,       /* as the SDKs' standard mode */
@@ -47,6 +48,7 @@ struct call_env {
     struct sigv4_credentials credentials; /* those of now */
     struct credentials *source;           /* which renews them; NULL: they stay as they are */
     struct call_counts counts;
+    struct call_observer *observer; /* of all calls; NULL: nobody wants to know of them */
 };
 
 struct op_call;
@@ -81,6 +83,9 @@ bool call_crowded(const struct call_env *env);
 
 /* Ends it where it stands, its HTTP request included; no done(). */
 void op_call_cancel(struct op_call *call);
+
+/* Tells the observer now, while the owner is whole, of a call that will be cancelled. */
+void op_call_given_up(struct op_call *call, const struct slrun_error *error);
 
 /* How often it has been sent; from its done(). */
 int op_call_attempts(const struct op_call *call);

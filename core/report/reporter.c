@@ -40,10 +40,24 @@ static void on_run_end(void *self, const struct run_summary *summary)
     EACH_IS_TOLD(run_end, summary);
 }
 
+static void on_call_end(void *self, const struct call_end *call)
+{
+    EACH_IS_TOLD(call_end, call);
+}
+
+unsigned reporters_calls(const struct reporters *reporters)
+{
+    unsigned wanted = 0;
+    for (size_t i = 0; i < reporters->n; i++)
+        wanted |= reporters->list[i].observer->calls;
+    return wanted;
+}
+
 const struct observer reporters_observer = {
     .run_begin = on_run_begin,
     .case_begin = on_case_begin,
     .case_end = on_case_end,
     .fixture_end = on_fixture_end,
     .run_end = on_run_end,
+    .call_end = on_call_end,
 };

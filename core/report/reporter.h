@@ -17,7 +17,7 @@ struct reporter_kind {
     int (*close)(void *self, struct slrun_error *error);
 };
 
-enum { REPORTERS_MAX = 8 };
+enum { REPORTERS_MAX = 12 };
 
 /* Several reporters as one; all zero at first. They hear of everything in the order they came. */
 struct reporters {
@@ -30,6 +30,9 @@ struct reporters {
 
 /* At most REPORTERS_MAX of them. */
 void reporters_add(struct reporters *reporters, const struct observer *observer, void *self);
+
+/* What they want of calls, together: enum observer_calls. */
+unsigned reporters_calls(const struct reporters *reporters);
 
 /* Its `self` is a struct reporters. */
 extern const struct observer reporters_observer;

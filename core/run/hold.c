@@ -148,7 +148,8 @@ struct hold *hold_new(struct lua_env *env, struct spec *spec, struct fixture *fx
     hold->spec = spec;
     hold->fx = fx;
     snprintf(hold->id, sizeof hold->id, "%s", id);
-    hold->of = (struct coro_case){.id = hold->id,
+    hold->of = (struct coro_case){.role = CORO_OF_FIXTURE,
+                                  .id = hold->id,
                                   .name = fx->name,
                                   .t = CASE_NO_T,
                                   .notes = BUF_INIT(NOTE_MAX),

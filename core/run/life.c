@@ -330,11 +330,18 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     result->path = spec_path(item->spec);
     result->name = item->sc->name;
     result->line = item->sc->line;
+    result->began_ns = life->began_ns;
     life->fixture = 0;
     if (make_t(life) != 0)
         cannot_start(life);
     else
         run_part(life, plan && plan->n_wide < plan->n ? CORO_SETUP : CORO_BODY);
+}
+
+struct result *life_of(const struct coro_case *of)
+{
+    const struct life *life = of->owner;
+    return life->result;
 }
 
 const struct result *life_result(const struct life *life)

@@ -28,6 +28,9 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
 /* The result of the case that lives there now, or lived there last. */
 const struct result *life_result(const struct life *life);
 
+/* The result of the case whose coroutines have this in common (of->role is CORO_OF_CASE). */
+struct result *life_of(const struct coro_case *of);
+
 /* Ends the body of the case where it stands, for `why`; the clean-up follows. */
 void life_interrupt(struct life *life, const char *why);
 

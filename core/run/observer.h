@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a reporter is told, in this order: run_begin, then case_begin and case_end of each case as
- * they happen (fixture_end among them), then run_end. Any slot may be NULL. */
+ * they happen (fixture_end and call_end among them), then run_end. Any slot may be NULL. */
 #ifndef SLRUN_RUN_OBSERVER_H
 #define SLRUN_RUN_OBSERVER_H
 
@@ -51,6 +51,24 @@ struct run_summary {
     const char *stopped; /* the same in words, or NULL */
 };
 
+/* A call of an operation that is over: a case's, or one that serves several. */
+struct call_end {
+    const char *path;   /* of the file whose code made it */
+    const char *role;   /* "case", "fixture", "listener", "autopsy" */
+    const char *name;   /* of the case, the fixture, what is listened to */
+    const char *id;     /* t.id, or "" */
+    const char *phase;  /* "act", or "" */
+    double at_ms;       /* since its case began */
+    const json_t *call; /* plugin/call_json.h */
+};
+
+/* What an observer wants of calls; what nobody wants is not made. */
+enum observer_calls {
+    CALLS_TOLD = 1,   /* call_end */
+    CALLS_KEPT = 2,   /* result.calls in case_end */
+    CALLS_BODIES = 4, /* with request and response */
+};
+
 struct observer {
     void (*run_begin)(void *self, const struct run_info *info);
     void (*case_begin)(void *self, const struct result *result);
@@ -58,6 +76,8 @@ struct observer {
     /* a fixture of scope run or file was torn down */
     void (*fixture_end)(void *self, const struct fixture_result *fixture);
     void (*run_end)(void *self, const struct run_summary *summary);
+    void (*call_end)(void *self, const struct call_end *call);
+    unsigned calls; /* enum observer_calls */
 };
 
 #endif

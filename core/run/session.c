@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "lua/autopsy.h"
 #include "lua/listen.h"
+#include "run/calls.h"
 #include "run/holds.h"
 #include "run/life.h"
 #include "run/order.h"
@@ -36,6 +37,7 @@ struct session {
     size_t next_id; /* of a retry or a fixture; those of first tries are their cases' numbers */
     bool pumping, over;
     bool interrupted; /* session_interrupt() was called */
+    struct run_calls calls;
     struct pace pace; /* open once env is set */
     uint64_t began_ns;
     struct run_summary summary;
@@ -68,6 +70,7 @@ static void finish(struct session *s)
     s->over = true;
     pace_stop(&s->pace);
     listen_end(s->env);
+    run_calls_close(&s->calls);
     s->summary.unclaimed = listen_unclaimed(s->env);
     s->summary.seconds = (double)(clock_mono_ns() - s->began_ns) / 1e9;
     s->done(s->done_arg);
@@ -80,11 +83,12 @@ static void count(struct session *s, const struct result *result)
         s->summary.counts[OUTCOME_ERROR]++;
 }
 
-static void tell_end(struct session *s, const struct result *result)
+static void tell_end(struct session *s, struct result *result)
 {
     count(s, result);
     if (s->o.observer->case_end)
         s->o.observer->case_end(s->o.observer_self, result);
+    result_drop_calls(result);
 }
 
 static void check_failures(struct session *s)
@@ -336,6 +340,11 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     }
     pace_open(&s->pace, env->loop, on_pace, s);
     s->pace.calls = env->calls;
+    s->calls = (struct run_calls){.env = env,
+                                  .observer = options->observer,
+                                  .observer_self = options->observer_self,
+                                  .wanted = options->calls};
+    run_calls_open(&s->calls);
     s->summary = (struct run_summary){.results = s->results,
                                       .n_results = collection->n_items,
                                       .errors = collection->errors,
@@ -380,6 +389,7 @@ void session_free(struct session *s)
 {
     if (!s)
         return;
+    run_calls_mute(&s->calls);
     for (size_t i = 0; i < s->n_all; i++)
         life_free(s->all[i].life);
     holds_free(s->holds);

@@ -14,7 +14,8 @@ struct session_options {
     bool stepwise;       /* the next run goes on where this one stops (--sw) */
     bool shuffle;        /* start cases in the order of `seed` */
     uint32_t seed;
-    bool keep; /* what failed cases made stays, for a sweep */
+    bool keep;      /* what failed cases made stays, for a sweep */
+    unsigned calls; /* what of the calls is wanted (enum observer_calls) */
     const struct observer *observer;
     void *observer_self;
 };

@@ -182,7 +182,8 @@ static void start(struct place *p)
 {
     struct sweep_work *w = p->work;
     const struct coro_work work = {.part = CORO_TEARDOWN, .definition = spec_blank_case.definition};
-    p->of = (struct coro_case){.notes = BUF_INIT(NOTE_MAX),
+    p->of = (struct coro_case){.role = CORO_OF_SWEEP,
+                               .notes = BUF_INIT(NOTE_MAX),
                                .phase = on_phase,
                                .problem = on_problem,
                                .closing = true,

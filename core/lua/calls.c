@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/calls.h"
+
+#include "lua/coro.h"
+#include "lua/secrets.h"
+#include "lua/state.h"
+#include "plugin/call_json.h"
+
+/* What a spec knows to be secret: of earlier calls, and the run's credentials. */
+static int add_known(lua_State *L)
+{
+    struct mask *mask = lua_touserdata(L, 1);
+    prim_secrets(L);
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        mask_add(mask, lua_tostring(L, -2));
+    return 0;
+}
+
+static int mask_in_lua(lua_State *L)
+{
+    struct buf *text = lua_touserdata(L, 1);
+    lua_pushlstring(L, buf_str(text), text->len);
+    secrets_mask(L);
+    size_t n;
+    const char *masked = lua_tolstring(L, -1, &n);
+    buf_clear(text);
+    buf_add(text, masked, n);
+    return 0;
+}
+
+/* f(of); false: out of memory. */
+static bool protect(lua_State *L, lua_CFunction f, void *of)
+{
+    if (!lua_checkstack(L, 8))
+        return false;
+    lua_pushcfunction(L, f);
+    lua_pushlightuserdata(L, of);
+    if (lua_pcall(L, 1, 0, 0) == LUA_OK)
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+/* What people print looks like this, too: one rule for both (parts/mask.lua). */
+static void last_pass(void *arg, struct buf *text)
+{
+    if (text->len == 0 || protect(arg, mask_in_lua, text))
+        return;
+    buf_clear(text);
+    buf_puts(text, MASK_HIDDEN);
+}
+
+static json_t *describe(const struct lua_calls *calls, const struct coro *coro,
+                        const struct call_record *record)
+{
+    struct mask mask = {.last = last_pass, .arg = coro->spec->L};
+    json_t *call =
+        protect(coro->spec->L, add_known, &mask) ? call_json(record, &mask, calls->body_max) : NULL;
+    mask_free(&mask);
+    return call;
+}
+
+static void on_ended(struct call_observer *observer, const struct call_record *record)
+{
+    struct lua_calls *calls = (struct lua_calls *)observer;
+    const struct coro *coro = record->owner;
+    json_t *call = record->tries ? describe(calls, coro, record) : NULL;
+    calls->ended(calls, &(struct lua_call){.coro = coro, .record = record, .call = call});
+    json_decref(call);
+}
+
+static void *on_begins(struct call_observer *observer, const struct call_begin *begin)
+{
+    struct lua_calls *calls = (struct lua_calls *)observer;
+    return calls->begins ? calls->begins(calls, begin) : NULL;
+}
+
+void calls_open(struct lua_calls *calls, bool details)
+{
+    calls->observer =
+        (struct call_observer){.begins = on_begins, .ended = on_ended, .details = details};
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What of a call may be shown. Values that plugins mark as secret, and the run's credentials, are
+ * replaced by "***" wherever they stand, in each form that a request or an answer gives them: as
+ * they are, as text of JSON and of XML, percent-encoded, in base64. What stands behind
+ * X-Amz-Signature, X-Amz-Credential and X-Amz-Security-Token in a query goes, too, and headers that
+ * are secret by their name.
+ */
+#ifndef SLRUN_PLUGIN_MASK_H
+#define SLRUN_PLUGIN_MASK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/buf.h"
+
+#define MASK_HIDDEN "***"
+
+/* A shorter value is replaced nowhere: half of a text would go with it. */
+enum { MASK_SHORTEST = 6 };
+
+struct mask {
+    char **forms; /* the longest first */
+    size_t n, cap;
+    bool sorted;
+    bool has_short; /* one of the values was too short: what may hold it is not shown at all */
+    bool failed;    /* there was no memory for one: nothing is shown */
+    /* Optional. A last pass over a text. */
+    void (*last)(void *arg, struct buf *text);
+    void *arg;
+};
+
+/* All zero but for last() is an empty one. */
+void mask_add(struct mask *mask, const char *value);
+void mask_free(struct mask *mask);
+
+/* Adds the first `size` bytes without secrets; `whole` bytes are there, so that a secret which
+ * reaches over `size` is found. */
+void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t size, size_t whole);
+
+/* The last pass, where what mask_bytes() made is a text. */
+void mask_text(struct mask *mask, struct buf *text);
+
+/* Whether a header of this name shows nothing of its value. */
+bool mask_header(const char *name);
+
+#endif
