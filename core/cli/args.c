@@ -86,6 +86,8 @@ static int apply(struct parse *p, const struct arg_option *o, const char *value)
             *(int *)field += o->step;
         return 0;
     }
+    if (!value && o->kind == ARG_OPTIONAL)
+        value = "";
     if (!value && p->at + 1 < p->argc)
         value = p->argv[++p->at];
     if (!value)
@@ -156,8 +158,9 @@ void args_help(const struct arg_option *table)
             continue;
         if (table->letter)
             snprintf(letter, sizeof letter, "-%c,", table->letter);
-        snprintf(head, sizeof head, "%3s --%s%s%s", letter, table->name, table->metavar ? " " : "",
-                 table->metavar ? table->metavar : "");
+        const char *between = table->kind == ARG_OPTIONAL ? "[=" : table->metavar ? " " : "";
+        snprintf(head, sizeof head, "%3s --%s%s%s%s", letter, table->name, between,
+                 table->metavar ? table->metavar : "", table->kind == ARG_OPTIONAL ? "]" : "");
         printf("  %-28s %s\n", head, table->help);
     }
 }

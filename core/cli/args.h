@@ -9,11 +9,12 @@
 #include <slrun/error.h>
 
 enum arg_kind {
-    ARG_FLAG,   /* bool: set */
-    ARG_COUNT,  /* int: `step` is added each time */
-    ARG_STRING, /* const char *: the last one counts */
-    ARG_NUMBER, /* unsigned, from `least` to `most` */
-    ARG_LIST,   /* struct arg_list: every one counts */
+    ARG_FLAG,     /* bool: set */
+    ARG_COUNT,    /* int: `step` is added each time */
+    ARG_STRING,   /* const char *: the last one counts */
+    ARG_OPTIONAL, /* const char *: what stands behind "=", "" without it */
+    ARG_NUMBER,   /* unsigned, from `least` to `most` */
+    ARG_LIST,     /* struct arg_list: every one counts */
 };
 
 enum { ARG_LIST_MAX = 64 };

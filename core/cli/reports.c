@@ -3,12 +3,16 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "report/github.h"
+#include "report/har.h"
 #include "report/jsonl.h"
 #include "report/junit.h"
 #include "report/tap.h"
+#include "report/term.h"
+#include "report/trace.h"
 
 static const struct {
     size_t option; /* of struct report_options: the file's name */
@@ -17,6 +21,7 @@ static const struct {
     {offsetof(struct report_options, junit), &junit_reporter},
     {offsetof(struct report_options, tap), &tap_reporter},
     {offsetof(struct report_options, json), &jsonl_reporter},
+    {offsetof(struct report_options, trace), &har_reporter},
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
@@ -25,6 +30,7 @@ struct reports {
     struct reporters all;
     void *opened[KINDS]; /* NULL: not asked for */
     struct github github;
+    struct trace trace;
 };
 
 static int open_kinds(struct reports *r, const struct report_options *options,
@@ -32,7 +38,7 @@ static int open_kinds(struct reports *r, const struct report_options *options,
 {
     for (size_t i = 0; i < KINDS; i++) {
         const char *const *path = (const void *)((const char *)options + kinds[i].option);
-        if (!*path)
+        if (!*path || !**path)
             continue;
         r->opened[i] = kinds[i].kind->open(*path, error);
         if (!r->opened[i])
@@ -54,6 +60,24 @@ static int open_github(struct reports *r, const char *when, struct slrun_error *
     return 0;
 }
 
+static void end_line(void *term)
+{
+    term_break(term);
+}
+
+/* Without a file, as lines between those of the terminal. */
+static void open_trace(struct reports *r, const char *file, const struct reporter *terminal)
+{
+    if (!file || *file)
+        return;
+    r->trace = (struct trace){.fd = STDERR_FILENO};
+    if (terminal) {
+        r->trace.before = end_line;
+        r->trace.arg = terminal->self;
+    }
+    reporters_add(&r->all, &trace_observer, &r->trace);
+}
+
 struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
                              struct slrun_error *error)
 {
@@ -65,6 +89,7 @@ struct reports *reports_open(const struct report_options *options, const struct 
     }
     if (terminal)
         reporters_add(&r->all, terminal->observer, terminal->self);
+    open_trace(r, options->trace, terminal);
     if (open_kinds(r, options, error) == 0 && open_github(r, options->github, error) == 0)
         return r;
     reports_close(r, &ignored);

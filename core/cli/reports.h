@@ -10,6 +10,7 @@
 
 struct report_options {
     const char *junit, *tap, *json, *github;
+    const char *trace; /* a file; "": lines */
 };
 
 /* Rows of a command's table; `at`: the offset of its struct report_options. */
@@ -21,6 +22,8 @@ struct report_options {
      "write a TAP report (version 13)"},                                                           \
     {0, "report-json", NULL, ARG_STRING, (at) + offsetof(struct report_options, json), "FILE",     \
      "write a JSON object a line, as things happen"},                                              \
+    {0, "trace", NULL, ARG_OPTIONAL, (at) + offsetof(struct report_options, trace), "FILE",        \
+     "a line for each call of an operation on standard error; =FILE: as an HTTP archive (HAR)"},   \
     {0, "github", NULL, ARG_STRING, (at) + offsetof(struct report_options, github), "WHEN",        \
      "annotations and step summary: yes, no, or auto (in GitHub Actions)"}
 /* clang-format on */

@@ -96,14 +96,10 @@ static json_t *headers(struct mask *mask, const struct slrun_header *list, size_
     return all;
 }
 
-/* "https://user:password@host" without what stands before the @. */
 static json_t *url(struct mask *mask, const char *base, const char *target)
 {
     struct buf whole = BUF_INIT(TEXT_MAX);
-    const char *host = strstr(base, "://"), *at = host ? strrchr(host, '@') : NULL;
-    if (at)
-        buf_printf(&whole, "%.*s://%s", (int)(host - base), base, MASK_HIDDEN);
-    buf_puts(&whole, at ? at : base);
+    buf_puts(&whole, base);
     buf_puts(&whole, mask->has_short ? "/" MASK_HIDDEN : target);
     json_t *json = clean(mask, buf_str(&whole), CALL_URL_MAX);
     buf_free(&whole);

@@ -46,6 +46,9 @@ bool mask_header(const char *name)
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
         if (strcasecmp(headers[i], name) == 0)
             return true;
+    size_t n = strlen(name);
+    if (n >= 5 && strcasecmp(name + n - 5, "token") == 0)
+        return true;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         if (holds(name, parts[i]) && !holds(name, "md5"))
             return true;
@@ -218,11 +221,23 @@ static size_t value_length(const char *at, size_t left)
     return n;
 }
 
+/* Of "user:password" behind "://", before an @; else 0. */
+static size_t user_length(const char *text, size_t at, size_t whole)
+{
+    if (at < 3 || memcmp(text + at - 3, "://", 3) != 0)
+        return 0;
+    for (size_t n = 0; at + n < whole && !strchr("/?# \t\r\n\"'<>\\", text[at + n]); n++)
+        if (text[at + n] == '@')
+            return n;
+    return 0;
+}
+
 static void scan(const struct mask *mask, struct buf *to, const char *text, size_t size,
                  size_t whole)
 {
     for (size_t i = 0; i < size;) {
         size_t left = whole - i, n = secret_at(mask, text + i, left);
+        n = n ? n : user_length(text, i, whole);
         if (n > 0) {
             buf_puts(to, MASK_HIDDEN);
             i += n;

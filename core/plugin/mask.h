@@ -3,8 +3,8 @@
  * What of a call may be shown. Values that plugins mark as secret, and the run's credentials, are
  * replaced by "***" wherever they stand, in each form that a request or an answer gives them: as
  * they are, as text of JSON and of XML, percent-encoded, in base64. What stands behind
- * X-Amz-Signature, X-Amz-Credential and X-Amz-Security-Token in a query goes, too, and headers that
- * are secret by their name.
+ * X-Amz-Signature, X-Amz-Credential and X-Amz-Security-Token in a query goes, too, and so does what
+ * stands before the @ of an address, and headers that are secret by their name.
  */
 #ifndef SLRUN_PLUGIN_MASK_H
 #define SLRUN_PLUGIN_MASK_H

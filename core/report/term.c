@@ -37,6 +37,14 @@ void term_free(struct term *t)
     free(t);
 }
 
+void term_break(struct term *t)
+{
+    if (t->column)
+        fputc('\n', t->o.out);
+    t->column = 0;
+    fflush(t->o.out);
+}
+
 static void paint(const struct term *t, enum color color, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 

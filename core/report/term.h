@@ -24,4 +24,7 @@ extern const struct observer term_observer;
 struct term *term_new(const struct term_options *options);
 void term_free(struct term *term);
 
+/* Ends a line that is half written: somebody else writes to the same terminal. */
+void term_break(struct term *term);
+
 #endif

@@ -68,6 +68,8 @@ static void signed_queries(void **state)
     masks(&mask, "Url=h%3FX-Amz-Signature%3Dabc%26X-Amz-Date%3D1",
           "Url=h%3FX-Amz-Signature%3D***%26X-Amz-Date%3D1");
     masks(&mask, "X-Amz-Signature", "X-Amz-Signature");
+    masks(&mask, "at http://me:pw@host/@b, http://host/me@x",
+          "at http://***@host/@b, http://host/me@x");
     mask_free(&mask);
 }
 
@@ -100,14 +102,12 @@ static void bytes_with_nul(void **state)
 static void by_name(void **state)
 {
     (void)state;
-    static const char *const secret[] = {"Authorization",
-                                         "proxy-authorization",
-                                         "X-Amz-Security-Token",
-                                         "Cookie",
-                                         "set-cookie",
-                                         "x-api-key",
-                                         "x-amz-server-side-encryption-customer-key",
-                                         "X-My-Password"};
+    static const char *const secret[] = {
+        "Authorization",        "proxy-authorization",
+        "X-Amz-Security-Token", "Cookie",
+        "set-cookie",           "x-api-key",
+        "X-Auth-Token",         "x-amz-server-side-encryption-customer-key",
+        "X-My-Password"};
     static const char *const open[] = {"Host", "X-Amz-Date", "Content-Type", "x-amzn-requestid",
                                        "x-amz-server-side-encryption-customer-key-MD5"};
     for (size_t i = 0; i < sizeof secret / sizeof *secret; i++)

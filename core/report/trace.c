@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/trace.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+enum {
+    LINE_MAX_BYTES = 8192,
+    VALUE_SHOWN = 48, /* bytes of a parameter */
+};
+
+static const char *string_of(const json_t *json, const char *name)
+{
+    const char *text = json_string_value(json_object_get(json, name));
+    return text ? text : "";
+}
+
+static double number_of(const json_t *json, const char *name)
+{
+    return json_number_value(json_object_get(json, name));
+}
+
+/* The time of day at which it began, here. */
+static void add_time(struct buf *to, const json_t *call)
+{
+    double ms = number_of(call, "start_ms");
+    time_t seconds = (time_t)(ms / 1000);
+    struct tm tm;
+    if (localtime_r(&seconds, &tm))
+        buf_printf(to, "%02d:%02d:%02d.%03d", tm.tm_hour, tm.tm_min, tm.tm_sec,
+                   (int)(ms - (double)seconds * 1000));
+}
+
+static void add_who(struct buf *to, const struct call_end *end)
+{
+    if (strcmp(end->role, "case") == 0)
+        buf_printf(to, " %s::%s", end->path, end->name);
+    else if (strcmp(end->role, end->name) == 0)
+        buf_printf(to, " %s", end->role);
+    else
+        buf_printf(to, " %s %s", end->role, end->name);
+    if (*end->phase)
+        buf_printf(to, " %s", end->phase);
+}
+
+/* As much of a value as ends with a whole character. */
+static void add_short(struct buf *to, const char *text)
+{
+    size_t n = 0;
+    while (text[n] && n < VALUE_SHOWN)
+        n += text_char(text + n) ? text_char(text + n) : 1;
+    buf_add(to, text, n);
+    if (text[n])
+        buf_puts(to, "...");
+}
+
+static void add_parameters(struct buf *to, const json_t *call)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach (json_object_get(call, "parameters"), name, value) {
+        buf_printf(to, " %s=", name);
+        char *text = json_is_string(value) ? strdup(json_string_value(value))
+                                           : json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+        add_short(to, text ? text : "");
+        free(text);
+    }
+}
+
+/* "200" or "503 SlowDown" or "connect". */
+static void add_status(struct buf *to, const json_t *try)
+{
+    int status = (int)number_of(try, "status");
+    const char *code = string_of(try, "code");
+    if (status)
+        buf_printf(to, " %d", status);
+    if (*code)
+        buf_printf(to, " %s", code);
+}
+
+static void add_tries(struct buf *to, const json_t *call)
+{
+    const json_t *tries = json_object_get(call, "tries");
+    size_t n = json_array_size(tries);
+    buf_puts(to, " ->");
+    for (size_t i = 0; i < n; i++) {
+        add_status(to, json_array_get(tries, i));
+        if (i + 1 < n)
+            buf_printf(to, ", after %.0f ms", number_of(json_array_get(tries, i + 1), "delay_ms"));
+    }
+    if (n == 0) {
+        const char *kind = string_of(json_object_get(call, "error"), "kind");
+        buf_printf(to, " %s", *kind ? kind : "not sent");
+    }
+    const char *id = n ? string_of(json_array_get(tries, n - 1), "request_id") : "";
+    if (*id)
+        buf_printf(to, " %s", id);
+    buf_printf(to, " %.1f ms", number_of(call, "ms"));
+    n += (size_t)number_of(call, "more_tries");
+    if (n > 1)
+        buf_printf(to, " (%zu tries)", n);
+}
+
+void trace_line(struct buf *to, const struct call_end *end)
+{
+    size_t begin = to->len;
+    add_time(to, end->call);
+    add_who(to, end);
+    buf_printf(to, " %s.%s", string_of(end->call, "service"), string_of(end->call, "operation"));
+    add_parameters(to, end->call);
+    add_tries(to, end->call);
+    if (json_is_true(json_object_get(end->call, "cancelled")))
+        buf_puts(to, " given up");
+    for (size_t i = begin; i < to->len; i++)
+        if ((unsigned char)to->data[i] < 0x20 || to->data[i] == 0x7f)
+            to->data[i] = '?';
+    buf_putc(to, '\n');
+}
+
+static void on_call_end(void *self, const struct call_end *end)
+{
+    struct trace *trace = self;
+    struct buf line = BUF_INIT(LINE_MAX_BYTES);
+    trace_line(&line, end);
+    if (trace->before)
+        trace->before(trace->arg);
+    for (size_t done = 0; done < line.len;) {
+        ssize_t n = write(trace->fd, line.data + done, line.len - done);
+        if (n < 0 && errno != EINTR)
+            break; /* nobody reads it any more */
+        done += n > 0 ? (size_t)n : 0;
+    }
+    buf_free(&line);
+}
+
+const struct observer trace_observer = {.call_end = on_call_end, .calls = CALLS_TOLD};
