@@ -13,7 +13,7 @@
 #include "plugin/host.h"
 
 struct local_command {
-    const char *plugin_path, *data;
+    const char *plugin_path, *data, *credentials;
     struct arg_list parameters;
     unsigned port, lifeline;
     bool help, strict, verbose;
@@ -32,7 +32,9 @@ static const struct arg_option options[] = {
      "keep state there, and make it if need be (in memory, and gone at the end)"},
     {0, "parameter", NULL, ARG_LIST, FIELD(parameters), "NAME=VALUE", "of the template"},
     {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
-     "refuse access keys other than test"},
+     "refuse access keys other than test and those of --credentials"},
+    {0, "credentials", NULL, ARG_STRING, FIELD(credentials), "FILE",
+     "more pairs of keys to know, in the format of ~/.aws/credentials"},
     {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",
      "plugin files or directories, separated by ':'"},
     {'v', "verbose", NULL, ARG_FLAG, FIELD(verbose), NULL, "log more"},
@@ -107,6 +109,7 @@ static int serve(const struct local_command *c, struct registry *registry,
                                   .port = c->port,
                                   .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
                                   .strict_signatures = c->strict,
+                                  .credentials = c->credentials,
                                   .template = c->template,
                                   .parameters = c->values,
                                   .data = c->data};

@@ -7,7 +7,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/error.h"
 #include "base/log.h"
+#include "net/config.h"
 
 struct key {
     char *access, *secret;
@@ -57,6 +59,35 @@ int auth_add_key(struct auth *auth, const char *access_key, const char *secret_k
     }
     auth->keys[auth->n_keys++] = key;
     return 0;
+}
+
+static int add_profile(struct auth *auth, const json_t *profile, size_t *n)
+{
+    const char *access = json_string_value(json_object_get(profile, "aws_access_key_id"));
+    const char *secret = json_string_value(json_object_get(profile, "aws_secret_access_key"));
+    if (!access && !secret)
+        return 0;
+    ++*n;
+    return access && secret ? auth_add_key(auth, access, secret) : -1;
+}
+
+int auth_add_file(struct auth *auth, const char *path, struct slrun_error *error)
+{
+    const char *name;
+    json_t *profile, *file = config_parse_file(CONFIG_CREDENTIALS, path, error);
+    size_t n = 0;
+    int rc = 0;
+    if (!file)
+        return -1;
+    json_object_foreach (json_object_get(file, "profile"), name, profile)
+        if (rc == 0 && (rc = add_profile(auth, profile, &n)) != 0)
+            error_set(error, SLRUN_E_USAGE,
+                      "%s: [%s] has half of a pair of keys, or there are over %d pairs", path, name,
+                      AUTH_KEYS_MAX);
+    json_decref(file);
+    if (rc == 0 && n == 0)
+        rc = error_set(error, SLRUN_E_USAGE, "%s: there is no pair of keys in it", path);
+    return rc;
 }
 
 static bool is(struct sigv4_slice slice, const char *text)

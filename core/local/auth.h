@@ -9,6 +9,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include <slrun/error.h>
+
 #include "local/refusal.h"
 #include "net/http_server.h"
 #include "net/sigv4.h"
@@ -27,6 +29,10 @@ void auth_free(struct auth *auth);
 
 /* Makes a pair known; copied. 0, or -1: too many, or out of memory. */
 int auth_add_key(struct auth *auth, const char *access_key, const char *secret_key);
+
+/* The pairs of all profiles of a file in the format of ~/.aws/credentials. 0, or -1 with `error`
+ * filled: it cannot be read, has no pair, half of one, or too many. */
+int auth_add_file(struct auth *auth, const char *path, struct slrun_error *error);
 
 /* slrun_cloud.secret_key: 0 known, 1 accepted unchecked, -1 refused. */
 int auth_secret_key(const struct auth *auth, struct sigv4_slice access_key, const char **secret);

@@ -115,6 +115,8 @@ static int open_services(struct process *p, struct slrun_error *error)
         p->cloud->jump = jump_new(p->cloud, o->lifeline);
     if (!p->cloud || !p->cloud->jump)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
+    if (o->credentials && auth_add_file(p->auth, o->credentials, error))
+        return -1;
     for (size_t i = 0; i < o->n_plugins; i++)
         if (cloud_add(p->cloud, &o->plugins[i], error))
             return -1;

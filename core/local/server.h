@@ -17,6 +17,7 @@ struct local_options {
     unsigned port;            /* of 127.0.0.1; 0: a free one */
     int lifeline;             /* descriptor of the socket from local_launch(), or -1: run alone */
     bool strict_signatures;   /* refuse access keys that are not known */
+    const char *credentials;  /* a file with more of them, as AWS's; or NULL */
     const char *template;     /* absolute path of what to put up once it listens, or NULL */
     const json_t *parameters; /* for it: names to strings; or NULL */
     const char *data;         /* directory to keep state in, or NULL: in memory */

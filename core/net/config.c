@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/nearest.h"
@@ -63,21 +64,35 @@ static char *read_file(const char *path, size_t *size, struct slrun_error *error
     return NULL;
 }
 
-static int load_file(struct config *c, enum config_kind kind, struct slrun_error *error)
+static json_t *parse_text(enum config_kind kind, const char *path, struct slrun_error *error)
 {
     struct config_fault fault;
     size_t size = 0;
+    char *text = read_file(path, &size, error);
+    if (error->kind != SLRUN_E_NONE)
+        return NULL;
+    json_t *parsed = config_parse(kind, text ? text : "", size, &fault);
+    free(text);
+    if (!parsed)
+        error_set(error, SLRUN_E_USAGE, "%s:%u: %s", path, fault.line, fault.text);
+    return parsed;
+}
+
+json_t *config_parse_file(enum config_kind kind, const char *path, struct slrun_error *error)
+{
+    if (access(path, R_OK) == 0)
+        return parse_text(kind, path, error);
+    error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+    return NULL;
+}
+
+static int load_file(struct config *c, enum config_kind kind, struct slrun_error *error)
+{
     const char *named = config_env(places[kind].variable);
     if (!config_expand(named ? named : places[kind].path, c->paths[kind]))
         return error_set(error, SLRUN_E_USAGE, "%s: the path is too long", places[kind].variable);
-    char *text = read_file(c->paths[kind], &size, error);
-    if (error->kind != SLRUN_E_NONE)
-        return -1;
-    c->files[kind] = config_parse(kind, text ? text : "", size, &fault);
-    free(text);
-    if (!c->files[kind])
-        return error_set(error, SLRUN_E_USAGE, "%s:%u: %s", c->paths[kind], fault.line, fault.text);
-    return 0;
+    c->files[kind] = parse_text(kind, c->paths[kind], error);
+    return c->files[kind] ? 0 : -1;
 }
 
 /* What the credentials file says of a profile counts more. */

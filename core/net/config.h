@@ -44,6 +44,9 @@ struct config_fault {
 json_t *config_parse(enum config_kind kind, const char *text, size_t size,
                      struct config_fault *fault);
 
+/* The same of a file, which must be there; NULL with `error` filled. */
+json_t *config_parse_file(enum config_kind kind, const char *path, struct slrun_error *error);
+
 struct config;
 
 /*

@@ -256,6 +256,14 @@ static void set_operation(struct call *call, const struct lambda_call *wire)
     call->op = &lambda_ops[wire - lambda_calls];
 }
 
+const char *route_operation(const struct slrun_exchange *x)
+{
+    json_t *args = NULL;
+    const struct lambda_call *wire = request_find(x, &args);
+    json_decref(args);
+    return wire ? lambda_ops[wire - lambda_calls].api : NULL;
+}
+
 void route_serve(struct service *service, struct slrun_exchange *x, const struct route_body *body)
 {
     json_t *args = NULL;

@@ -14,6 +14,9 @@ struct route_body {
 /* Serves a request; the body is borrowed until this returns. */
 void route_serve(struct service *service, struct slrun_exchange *x, const struct route_body *body);
 
+/* AWS's name of the operation that a request asks for; NULL: none. */
+const char *route_operation(const struct slrun_exchange *x);
+
 /* Answers an exchange with an error. */
 void route_refuse(struct service *service, struct slrun_exchange *x, const struct fault *fault);
 

@@ -117,6 +117,13 @@ static void serve(void *state, struct slrun_exchange *x)
     }
 }
 
+/* For faults that a test asks for. */
+static const char *operation(void *state, struct slrun_exchange *x)
+{
+    (void)state;
+    return claims(x) == SLRUN_CLAIM_SURE ? NULL : route_operation(x);
+}
+
 /* ---- opening and closing ---- */
 
 static void forget(struct service *service)
@@ -207,4 +214,5 @@ const struct slrun_local lambda_local = {
     .dropped = dropped,
     .errors = SLRUN_ERRORS_REST_JSON,
     .resources = lambda_resources,
+    .operation = operation,
 };
