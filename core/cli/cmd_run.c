@@ -11,6 +11,7 @@
 #include "base/platform.h"
 #include "cli/command.h"
 #include "cli/runner.h"
+#include "cli/stacks.h"
 #include "net/loop.h"
 #include "run/ledger_book.h"
 #include "run/select.h"
@@ -108,7 +109,7 @@ static void tell_begin(struct runner *r)
         .target = target_name(r->target),
         .endpoint = r->env.calls->endpoint,
         .region = r->env.calls->region,
-        .notes = target_notes(r->target),
+        .notes = stacks_notes(r),
         .n_cases = r->collection.n_items,
         .n_files = r->files.n,
         .n_deselected = r->collection.n_deselected,
@@ -161,6 +162,12 @@ static void tell_outstanding(const struct runner *r)
            n == 1 ? "it" : "them");
 }
 
+static void tell_notice(void *arg, const char *text)
+{
+    const struct runner *r = arg;
+    reporters_observer.notice(reports_all(r->reports), text);
+}
+
 /* The target is ready, or cannot be had. */
 static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
 {
@@ -184,6 +191,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .observer_self = reports_all(r->reports),
     };
     r->env.calls = calls;
+    r->env.notice = tell_notice;
+    r->env.notice_arg = r;
     tell_begin(r);
     if (open_ledger(r) == 0)
         r->session = session_new(&r->env, &r->collection, &session_options);
@@ -273,6 +282,8 @@ static enum exitcode run(struct runner *r)
             return command_fail(&r->error);
     }
     if (collect(&r->env, &r->files, &r->collection, &r->error) != 0)
+        return command_fail(&r->error);
+    if (stacks_check(r) != 0)
         return command_fail(&r->error);
     recall_narrow(&r->recall, &r->collection);
     if (select_cases(&r->collection, &selection, &r->error) != 0 ||

@@ -49,6 +49,8 @@ const struct arg_option run_options[] = {
      "what the endpoint is (moto, say), for xfail = { on = NAME }"},
     {0, "stack", NULL, ARG_LIST, FIELD(stacks), "NAME",
      "the stack of the patterns on an endpoint or AWS; PATTERN=NAME: of one of them"},
+    {0, "stack-timeout", NULL, ARG_STRING, FIELD(stack_timeout), "DURATION",
+     "how long a stack that is there already may take until all of it is ready (10m)"},
     {0, "clock", NULL, ARG_STRING, FIELD(clock), "CLOCK",
      "of the local cloud: virtual (jumps when all wait; the default) or real"},
     TARGET_OPTIONS(FIELD(target)),

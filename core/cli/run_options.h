@@ -17,6 +17,7 @@ struct run_options {
     const char *keyword, *mark;
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
+    const char *stack_timeout;
     bool help, collect_only, exit_first, keep, shuffle;
     struct recall_options recall;
     const char *none_failed;

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "cli/command.h"
+#include "cli/stacks.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "lua/tags.h"
@@ -23,26 +24,6 @@ int runner_read(struct runner *r, int argc, char **argv)
         if (words_add(&r->words, argv[i], &r->error) != 0)
             return -1;
     return args_parse(run_options, (int)r->words.n, r->words.at, &r->o, &r->rest, &r->error);
-}
-
-/* On `local` stacks are put up, so a name there is a target that was forgotten. */
-static int read_stacks(struct runner *r)
-{
-    const struct arg_list *given = &r->o.stacks;
-    if (given->n && strcmp(target_name(r->target), "local") == 0) {
-        error_set(&r->error, SLRUN_E_USAGE, "--stack %s: the local cloud puts stacks up itself",
-                  given->words[0]);
-        return error_hint(&r->error, "for the stack on AWS: slrun --target aws --stack %s",
-                          given->words[0]);
-    }
-    for (size_t i = 0; i < given->n; i++) {
-        const char *word = given->words[i], *equals = strchr(word, '=');
-        r->stacks.names[r->stacks.n++] =
-            (struct stack_name){.pattern = equals ? word : NULL,
-                                .n_pattern = equals ? (size_t)(equals - word) : 0,
-                                .name = equals ? equals + 1 : word};
-    }
-    return 0;
 }
 
 /* The clock jumps unless it is told not to. */
@@ -94,7 +75,7 @@ int runner_open(struct runner *r)
     r->registry = command_registry(r->o.target.plugin_path, &r->error);
     r->loop = r->registry ? loop_new(&r->error) : NULL;
     r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
-    if (!r->target || read_stacks(r) != 0)
+    if (!r->target || stacks_read(r, target_name(r->target)) != 0)
         return -1;
     if (r->o.keep && !target_outlives_run(r->target)) {
         error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");
@@ -107,7 +88,8 @@ int runner_open(struct runner *r)
                               .target = target_name(r->target),
                               .target_name = r->o.target_name,
                               .run_id = target_run_id(r->target),
-                              .stacks = &r->stacks};
+                              .stacks = &r->stacks,
+                              .stack_timeout_ms = (double)r->stack_timeout_ms};
     r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
     r->env.tags = r->tags;
     if (!r->o.collect_only && open_clock(r) != 0)

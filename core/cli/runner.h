@@ -12,6 +12,11 @@
 #include "run/ledger.h"
 #include "run/session.h"
 
+enum {
+    RUNNER_NOTES_MAX = 8,
+    STACKS_NOTE_MAX = 2048, /* bytes of a line about stacks */
+};
+
 /* All that a run holds; opened from the top, closed from the bottom. */
 struct runner {
     struct words words;
@@ -23,6 +28,9 @@ struct runner {
     struct target *target;
     struct lua_env env;
     struct stack_names stacks;
+    int64_t stack_timeout_ms;
+    const char *notes[RUNNER_NOTES_MAX]; /* for the head of the report (stacks.h) */
+    char stack_notes[2][STACKS_NOTE_MAX];
     json_t *tags;          /* of all that the run creates */
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;

@@ -301,15 +301,29 @@ struct identity target_identity(const struct target *t)
     return id;
 }
 
+/* Whether a variable leads elsewhere in other programs, and slrun does not heed it here. */
+static bool is_ignored(const struct target *t, const char *name, size_t n)
+{
+    static const char *const on_local[] = {"AWS_SAM_STACK_NAME", "AWS_PROFILE",
+                                           "AWS_DEFAULT_PROFILE"};
+    static const char endpoints[] = "AWS_ENDPOINT_URL";
+    size_t n_endpoints = sizeof endpoints - 1;
+    if (n >= n_endpoints && strncmp(name, endpoints, n_endpoints) == 0)
+        return strcmp(t->name, "endpoint") != 0 || t->o.endpoint || n != n_endpoints;
+    for (size_t i = 0; i < sizeof on_local / sizeof *on_local; i++)
+        if (strcmp(t->name, "local") == 0 && strlen(on_local[i]) == n &&
+            strncmp(name, on_local[i], n) == 0)
+            return true;
+    return false;
+}
+
 /* Variables that would lead elsewhere if slrun heeded them: only an option does. */
 static bool note_unused(struct target *t)
 {
     size_t n = 0;
-    bool aws = t->calls.aws, endpoint = strcmp(t->name, "endpoint") == 0;
-    for (char **variable = environ; *variable && !aws; variable++) {
+    for (char **variable = environ; *variable && !t->calls.aws; variable++) {
         size_t name = strcspn(*variable, "=");
-        bool used = name == 16 && endpoint && !t->o.endpoint;
-        if (strncmp(*variable, "AWS_ENDPOINT_URL", 16) != 0 || !(*variable)[name + 1] || used ||
+        if (!(*variable)[name] || !(*variable)[name + 1] || !is_ignored(t, *variable, name) ||
             n + name + 64 > sizeof t->unused)
             continue;
         n += (size_t)snprintf(t->unused + n, sizeof t->unused - n, "%s%.*s",

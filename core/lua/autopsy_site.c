@@ -243,23 +243,8 @@ static int prim_found(lua_State *L)
     return 0;
 }
 
-/* iam_action("sqs", "get_queue_attributes"): "sqs:GetQueueAttributes", or nil. */
-static int prim_iam_action(lua_State *L)
-{
-    struct slrun_error error = {0};
-    const struct plugin *plugin =
-        registry_find(state_spec(L)->env->registry, luaL_checkstring(L, 1), &error);
-    const struct slrun_op *op = plugin ? plugin_op(plugin, luaL_checkstring(L, 2), NULL) : NULL;
-    if (!op)
-        return 0;
-    const struct slrun_service *service = op->service ? op->service : &plugin->service;
-    lua_pushfstring(L, "%s:%s", service->iam_prefix ? service->iam_prefix : "?", op->api);
-    return 1;
-}
-
 void autopsy_primitives(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"autopsy_found", prim_found}, {"iam_action", prim_iam_action}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"autopsy_found", prim_found}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

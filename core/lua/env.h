@@ -50,16 +50,20 @@ struct lua_env {
     const char *target;      /* "local", "endpoint", "aws" */
     const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
-    const struct stack_names *stacks; /* that are there already (stack.h); NULL: none was named */
-    const json_t *tags;               /* that what operations create gets (tags.h); or NULL */
-    struct lua_journal *journal;      /* NULL where the target dies with the run */
-    struct chunk *chunks;             /* compiled once (chunk.h) */
-    struct coro *free_coros;          /* kept for the next case */
-    struct listen_hub *listening;     /* made when the first listener opens (listen.h) */
-    struct autopsy_hub *autopsies;    /* made when the first case has failed (autopsy.h) */
-    struct rest_queue *resting;       /* rest.h; NULL: nobody had to queue yet */
-    struct run_clock *clock;          /* clock.h; made when first asked for */
-    double stalled;                   /* when Lua code that had stalled the loop ended */
+    struct stack_names *stacks; /* that are there already (stack.h); NULL: none was named */
+    double stack_timeout_ms;    /* how long those are waited for */
+    /* Tells whoever looks, while the run goes on: one line. NULL: nobody does. */
+    void (*notice)(void *arg, const char *text);
+    void *notice_arg;
+    const json_t *tags;            /* that what operations create gets (tags.h); or NULL */
+    struct lua_journal *journal;   /* NULL where the target dies with the run */
+    struct chunk *chunks;          /* compiled once (chunk.h) */
+    struct coro *free_coros;       /* kept for the next case */
+    struct listen_hub *listening;  /* made when the first listener opens (listen.h) */
+    struct autopsy_hub *autopsies; /* made when the first case has failed (autopsy.h) */
+    struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
+    struct run_clock *clock;       /* clock.h; made when first asked for */
+    double stalled;                /* when Lua code that had stalled the loop ended */
 };
 
 #endif

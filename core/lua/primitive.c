@@ -17,6 +17,7 @@
 #include "lua/marks.h"
 #include "lua/names.h"
 #include "lua/quiet.h"
+#include "lua/refused.h"
 #include "lua/secrets.h"
 #include "lua/sleep.h"
 #include "lua/state.h"
@@ -82,6 +83,33 @@ static int prim_note(lua_State *L)
     secrets_mask(L);
     coro_note(state_spec(L)->current, lua_tostring(L, 1));
     return 0;
+}
+
+/* notice(text): to whoever looks on. */
+static int prim_notice(lua_State *L)
+{
+    const struct lua_env *env = state_spec(L)->env;
+    luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    secrets_mask(L);
+    if (env->notice)
+        env->notice(env->notice_arg, lua_tostring(L, -1));
+    return 0;
+}
+
+/* stack_timeout(): in milliseconds. */
+static int prim_stack_timeout(lua_State *L)
+{
+    lua_pushnumber(L, state_spec(L)->env->stack_timeout_ms);
+    return 1;
+}
+
+/* region(): of the run. */
+static int prim_region(lua_State *L)
+{
+    const struct call_env *calls = state_spec(L)->env->calls;
+    lua_pushstring(L, calls ? calls->region : NULL);
+    return 1;
 }
 
 /* problem(what, summary, text): a step of the clean-up failed. */
@@ -204,6 +232,9 @@ void primitive_table(lua_State *L)
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},
+        {"notice", prim_notice},
+        {"region", prim_region},
+        {"stack_timeout", prim_stack_timeout},
         {"problem", prim_problem},
         {"where", prim_where},
         {"path", prim_path},
@@ -236,6 +267,7 @@ void primitive_table(lua_State *L)
     sleep_primitives(L);
     listen_primitives(L);
     autopsy_primitives(L);
+    refused_primitives(L);
     lua_pushlightuserdata(L, NULL); /* the same null as lua-cjson's */
     lua_setfield(L, -2, "null");
     lua_pushvalue(L, -1);

@@ -13,6 +13,7 @@
 #include "lua/coro.h"
 #include "lua/journal.h"
 #include "lua/presign.h"
+#include "lua/refused.h"
 #include "lua/secrets.h"
 #include "lua/state.h"
 #include "lua/undo.h"
@@ -62,6 +63,7 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
         lua_pushstring(L, texts[i].text);
         lua_setfield(L, -2, texts[i].field);
     }
+    refused_add_hint(L, plugin_of(L), op_of(L), error);
     /** The HTTP status; 0 where no answer came. */
     lua_pushinteger(L, error->status);
     lua_setfield(L, -2, "status");

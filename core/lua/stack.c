@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/nearest.h"
 #include "base/newest.h"
 #include "lua/declare.h"
 #include "lua/keys.h"
@@ -66,25 +67,51 @@ static json_t *read_parameters(lua_State *L)
     return parameters;
 }
 
-/* The stack that was named for the pattern; on `local`, where it is put up, NULL. */
+static bool is_of(const struct stack_name *s, const char *pattern)
+{
+    return !s->pattern ||
+           (strlen(pattern) == s->n_pattern && !memcmp(pattern, s->pattern, s->n_pattern));
+}
+
+/* No stack was named for the pattern, but perhaps for one that is called nearly so. */
+static int unnamed(lua_State *L)
+{
+    const struct spec *spec = state_spec(L);
+    const struct stack_names *stacks = spec->env->stacks;
+    struct nearest near = NEAREST_INIT(spec->pattern);
+    for (size_t i = 0; stacks && i < stacks->n; i++) {
+        lua_pushlstring(L, stacks->names[i].pattern, stacks->names[i].n_pattern);
+        nearest_offer(&near, lua_tostring(L, -1));
+    }
+    if (near.best)
+        keys_error(L, "stack",
+                   "pattern: on the target '%s' the stack is there already, and must be named: "
+                   "--stack %s=NAME; did you mean that by --stack %s=...?",
+                   spec->env->target, spec->pattern, near.best);
+    keys_error(L, "stack",
+               "pattern: on the target '%s' the stack is there already, and must be named: "
+               "slrun ... --stack NAME, or --stack %s=NAME where there are several",
+               spec->env->target, spec->pattern);
+    return 0;
+}
+
+/* The stack that was named for the pattern, else the one that was named for any; on `local`, where
+ * it is put up, NULL. */
 static const char *named(lua_State *L)
 {
     const struct spec *spec = state_spec(L);
-    const char *name = NULL;
+    struct stack_name *found = NULL;
     for (size_t i = 0; spec->env->stacks && i < spec->env->stacks->n; i++) {
-        const struct stack_name *s = &spec->env->stacks->names[i];
-        if (!s->pattern && !name)
-            name = s->name;
-        else if (s->pattern && strlen(spec->pattern) == s->n_pattern &&
-                 !memcmp(spec->pattern, s->pattern, s->n_pattern))
-            return s->name;
+        struct stack_name *s = &spec->env->stacks->names[i];
+        if (is_of(s, spec->pattern) && (!found || (s->pattern && !found->pattern)))
+            found = s;
     }
-    if (!name && spec->env->target && strcmp(spec->env->target, "local") != 0)
-        keys_error(L, "stack",
-                   "pattern: on the target '%s' the stack is there already, and must be named: "
-                   "slrun ... --stack NAME, or --stack %s=NAME where there are several",
-                   spec->env->target, spec->pattern);
-    return name;
+    if (!found && spec->env->target && strcmp(spec->env->target, "local") != 0)
+        unnamed(L);
+    if (!found)
+        return NULL;
+    found->used = true;
+    return found->name;
 }
 
 /* The text that stands for a stack: equal ones are one. */
@@ -121,7 +148,7 @@ void stack_read(lua_State *L)
                            .path = state_copy(L, -1),
                            .level = spec->level,
                            .scope = FIXTURE_RUN,
-                           .timeout_ms = STACK_TIMEOUT_MS,
+                           .timeout_ms = STACK_TIMEOUT_MS + (int64_t)spec->env->stack_timeout_ms,
                            .definition = LUA_REFNIL,
                            .value = LUA_NOREF};
     fx->stack = request(L, fx->path);

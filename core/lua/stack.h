@@ -23,6 +23,8 @@ struct stack_names {
         const char *pattern;
         size_t n_pattern; /* bytes of it */
         const char *name;
+        const char *variable; /* of the environment that has named it; or NULL */
+        bool used;            /* a pattern has it */
     } names[STACKS_MAX];
     size_t n;
 };

@@ -34,6 +34,8 @@
     X(event, lua_part_event)                                                                       \
     X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \
+    X(ready, lua_part_ready)                                                                       \
+    X(look, lua_part_look)                                                                         \
     X(autopsy, lua_part_autopsy)                                                                   \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \

@@ -177,6 +177,11 @@ static void on_fixture_end(void *self, const struct fixture_result *f)
                    problems(f->problems)));
 }
 
+static void on_notice(void *self, const char *notice)
+{
+    line(self, "notice", json_pack("{s:o}", "text", text(notice)));
+}
+
 static void on_run_end(void *self, const struct run_summary *s)
 {
     line(self, "run_end",
@@ -200,6 +205,7 @@ static const struct observer observer = {
     .case_begin = on_case_begin,
     .case_end = on_case_end,
     .fixture_end = on_fixture_end,
+    .notice = on_notice,
     .run_end = on_run_end,
 };
 

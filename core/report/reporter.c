@@ -35,6 +35,11 @@ static void on_fixture_end(void *self, const struct fixture_result *fixture)
     EACH_IS_TOLD(fixture_end, fixture);
 }
 
+static void on_notice(void *self, const char *text)
+{
+    EACH_IS_TOLD(notice, text);
+}
+
 static void on_run_end(void *self, const struct run_summary *summary)
 {
     EACH_IS_TOLD(run_end, summary);
@@ -58,6 +63,7 @@ const struct observer reporters_observer = {
     .case_begin = on_case_begin,
     .case_end = on_case_end,
     .fixture_end = on_fixture_end,
+    .notice = on_notice,
     .run_end = on_run_end,
     .call_end = on_call_end,
 };

@@ -357,6 +357,19 @@ static void last_line(const struct term *t, const struct run_summary *s)
         rule(t, color, '=', text);
 }
 
+/* Between the letters of progress it has a line of its own. */
+static void on_notice(void *self, const char *text)
+{
+    struct term *t = self;
+    if (t->o.verbosity < 0)
+        return;
+    if (t->column)
+        fputc('\n', t->o.out);
+    t->column = 0;
+    fprintf(t->o.out, "%s\n", text);
+    fflush(t->o.out);
+}
+
 static void on_run_end(void *self, const struct run_summary *s)
 {
     struct term *t = self;
@@ -388,5 +401,6 @@ static void on_run_end(void *self, const struct run_summary *s)
 const struct observer term_observer = {
     .run_begin = on_run_begin,
     .case_end = on_case_end,
+    .notice = on_notice,
     .run_end = on_run_end,
 };

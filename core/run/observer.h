@@ -75,6 +75,8 @@ struct observer {
     void (*case_end)(void *self, const struct result *result);
     /* a fixture of scope run or file was torn down */
     void (*fixture_end)(void *self, const struct fixture_result *fixture);
+    /* one line for whoever looks on: what the run waits for, what it could not find out */
+    void (*notice)(void *self, const char *text);
     void (*run_end)(void *self, const struct run_summary *summary);
     void (*call_end)(void *self, const struct call_end *call);
     unsigned calls; /* enum observer_calls */

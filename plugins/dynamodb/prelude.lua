@@ -459,3 +459,15 @@ slrun.autopsy("AWS::DynamoDB::Table", function(resource, look)
   local status = found.Table.TableStatus
   return { says = status, level = status ~= "ACTIVE" and "error" or nil }
 end)
+
+---------------------------------------------------------------------------------------------------
+-- Ready before the first case.
+
+slrun.ready("AWS::DynamoDB::Table", function(resource, look)
+  local found, code = look:ask(dynamodb.describe_table, { TableName = resource.name })
+  if not found then return code and false, code end
+  local status = found.Table.TableStatus
+  if status == "ACTIVE" or status == "UPDATING" then return nil end -- while it is updated, it serves
+  if status == "CREATING" then return status end
+  return false, status
+end)

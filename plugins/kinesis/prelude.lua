@@ -460,3 +460,14 @@ slrun.autopsy("AWS::Kinesis::Stream", function(resource, look)
   return { says = ("%d record%s in %d of %d shard%s"):format(#entries, #entries == 1 and "" or "s", looked, #page.Shards,
     #page.Shards == 1 and "" or "s"), level = #entries > 0 and "notice" or nil, entries = entries }
 end)
+
+---------------------------------------------------------------------------------------------------
+-- Ready before the first case.
+
+slrun.ready("AWS::Kinesis::Stream", function(resource, look)
+  local found, code = look:ask(kinesis.describe_stream_summary, { StreamName = resource.name })
+  if not found then return code and false, code end
+  local status = found.StreamDescriptionSummary.StreamStatus
+  if status == "DELETING" then return false, status end
+  if status ~= "ACTIVE" then return status end
+end)

@@ -293,3 +293,24 @@ slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
     level = bad and "error" or not SETTLED[found.State] and "notice" or nil,
   }
 end)
+
+---------------------------------------------------------------------------------------------------
+-- Ready before the first case. A function that was idle for long is Inactive until it is invoked.
+
+slrun.ready("AWS::Lambda::Function", function(resource, look)
+  local found, code = look:ask(lambda.get_function_configuration, { FunctionName = resource.name })
+  if not found then return code and false, code end
+  for _, member in ipairs { "State", "LastUpdateStatus" } do
+    local status = found[member]
+    if status == "Failed" then return false, ("%s Failed: %s"):format(member, text_of(found[member .. "Reason"] or "no reason given")) end
+    if status == "Pending" or status == "InProgress" then return status end
+  end
+end)
+
+slrun.ready("AWS::Lambda::EventSourceMapping", function(resource, look)
+  local found, code = look:ask(lambda.get_event_source_mapping, { UUID = resource.name })
+  if not found then return code and false, code end
+  if found.State == "Disabled" then return nil, "is Disabled" end
+  if found.State == "Deleting" then return false, found.State end
+  if found.State ~= "Enabled" then return found.State end
+end)

@@ -3,23 +3,21 @@
 stacks are deployed by the AWS CLI, as docs/patterns.md tells. What ministack cannot do stands in CANNOT, case by case;
 a case that stands there and passes fails the test.
 """
-import concurrent.futures
 import http.client
 import os
 import pathlib
 import re
 import socket
 import subprocess
-import sys
 import time
 
 import pytest
 
+import deployed
+
 SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
 VENV = pathlib.Path(os.environ["SLRUN_MINISTACK"])  # script/test makes it
-AWS = pathlib.Path(sys.executable).with_name("aws")
-READY, DEPLOY, RUN = 60, 240, 200  # seconds; nothing here is about time, they only end what hangs
-BUCKET = "artifacts"
+READY, RUN = 60, 200  # seconds; nothing here is about time, they only end what hangs
 OUTCOMES = ("PASSED", "FAILED", "ERROR", "SKIPPED", "TIMEOUT")
 JOBS = 4  # cases at once: the emulator is one process of Python
 
@@ -57,21 +55,8 @@ CANNOT = {
 }
 
 
-def patterns():
-    """{name of the spec: (folder of its stack, parameters)}, of all specs with a stack."""
-    found = {}
-    for spec in sorted(SPECS.glob("*.lua")):
-        text = spec.read_text(encoding="utf-8")
-        stack = re.search(r'^ *stack *= "(.*)"', text, re.MULTILINE)
-        if stack:
-            given = re.search(r"^ *parameters *= \{(.*)\}", text, re.MULTILINE)
-            pairs = re.findall(r'(\w+) = "(\w*)"', given[1]) if given else []
-            found[spec.stem] = (SPECS / stack[1], [f"{name}={value}" for name, value in pairs])
-    # a poison record keeps the pollers busy that all mappings share
-    return dict(sorted(found.items(), key=lambda item: NO_BISECT in CANNOT.get(item[0], {}).values()))
-
-
-PATTERNS = patterns()
+# a poison record keeps the pollers busy that all mappings share: its spec comes last
+PATTERNS = dict(sorted(deployed.patterns(SPECS).items(), key=lambda item: NO_BISECT in CANNOT.get(item[0], {}).values()))
 
 
 class Ministack:
@@ -116,29 +101,14 @@ class Ministack:
             os.killpg(self.process.pid, 9)
             self.process.wait()
 
-    def aws(self, *arguments):
-        run = subprocess.run([AWS, *arguments], cwd=self.folder, env={**self.environment, "AWS_ENDPOINT_URL": self.url},
-                             text=True, capture_output=True, timeout=DEPLOY, check=False)
-        assert run.returncode == 0, run.stdout + run.stderr
-
-    def deploy(self, name):
-        template, parameters = PATTERNS[name]
-        packaged = self.folder / f"{name}.yaml"
-        self.aws("cloudformation", "package", "--template-file", template / "template.yaml", "--s3-bucket", BUCKET,
-                 "--output-template-file", packaged)
-        self.aws("cloudformation", "deploy", "--template-file", packaged, "--stack-name", name,
-                 "--capabilities", "CAPABILITY_IAM", *(["--parameter-overrides", *parameters] if parameters else []))
-
 
 @pytest.fixture(scope="module", name="emulator")
 def start_with_stacks(tmp_path_factory):
-    """The emulator with the stacks of all patterns, deployed side by side: the CLI mostly waits."""
+    """The emulator with the stacks of all patterns."""
     emulator = Ministack(tmp_path_factory.mktemp("ministack"))
     try:
         emulator.start()
-        emulator.aws("s3", "mb", f"s3://{BUCKET}")
-        with concurrent.futures.ThreadPoolExecutor(max_workers=len(PATTERNS)) as pool:
-            list(pool.map(emulator.deploy, PATTERNS))
+        deployed.deploy_all({**emulator.environment, "AWS_ENDPOINT_URL": emulator.url}, emulator.folder, PATTERNS)
         yield emulator
     finally:
         emulator.stop()

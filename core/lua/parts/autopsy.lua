@@ -7,6 +7,7 @@ local core = ...
 local values = core.part "values"
 local mask = core.part "mask"
 local repr = core.part "repr"
+local look = core.part "look"
 
 local ENTRIES = 4         -- of a resource that are told
 local OTHERS = 2          -- so many are told where none is an error and none names the case
@@ -41,55 +42,16 @@ function module.resources(t)
   return #found > 0 and values.slrun.list(found) or nil
 end
 
-local tried = {} -- plugins that were required, by name
-
--- AWS::SQS::Queue is looked at by sqs.so, if there is one.
-local function look_of(kind)
-  local plugin = (kind:match "^%w+::(%w+)::" or ""):lower()
-  if plugin ~= "" and not tried[plugin] then
-    tried[plugin] = true
-    pcall(require, "slrun." .. plugin)
-  end
-  return values.autopsies[kind]
-end
-
 -- Those of the resources that somebody knows how to look at.
 function module.choose(resources)
   local chosen = {}
   for _, resource in ipairs(resources) do
-    if look_of(resource.type) then chosen[#chosen + 1] = resource end
+    if look.of(values.autopsies, resource.type) then chosen[#chosen + 1] = resource end
   end
   return values.slrun.list(chosen)
 end
 
 -- Looking ---------------------------------------------------------------------------------------
-
-local look = {}
-local look_mt = { __index = look }
-
-local function is_refused(problem)
-  local code = problem.code
-  return code:find "AccessDenied" or code:find "NotAuthorized" or code:find "Unauthorized"
-    or code == "AuthorizationError"
-end
-
--- As the policy wants it. AWS's message knows best: some actions are not called like their operation.
-local function action_of(problem)
-  local action = core.iam_action(problem.service, problem.operation)
-  local told = problem.message:match "perform: ([%w%-]+:%w+)"
-  return told and told:lower() ~= (action or ""):lower() and told or action
-end
-
--- The result of an operation. Else nil, and the code of the service's error; where the permission is
--- missing nil alone, for that is told anyway.
-function look:ask(operation, args)
-  local ok, result = pcall(operation, args)
-  if ok then return result end
-  if getmetatable(result) ~= values.error_mt or result.kind ~= "service" then error(result, 0) end
-  if not is_refused(result) then return nil, result.code end
-  self.refused[#self.refused + 1] = action_of(result)
-  return nil
-end
 
 local levels = { error = 2, notice = 1 }
 
@@ -101,8 +63,8 @@ end
 
 -- What a coroutine of the run does for one resource.
 function module.look(resource, from, acted, to)
-  local at = setmetatable({ from = from, acted = acted, to = to, refused = {} }, look_mt)
-  local ok, found = pcall(function() return check(look_of(resource.type)(resource, at) or {}) end)
+  local at = look.new { from = from, acted = acted, to = to }
+  local ok, found = pcall(function() return check(look.of(values.autopsies, resource.type)(resource, at) or {}) end)
   if not ok then found = { problem = type(found) == "table" and found.message or tostring(found) } end
   found.refused = #at.refused > 0 and values.slrun.list(at.refused) or nil
   ok, found = pcall(core.autopsy_found, found)

@@ -6,6 +6,7 @@ local values = core.part "values"
 
 local CAPABILITIES = { "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND" }
 local FIRST <const>, MOST <const> = 5, 200 -- ms between looks at a stack in the making
+local MOST_THERE <const> = 2000 -- of one that somebody else has in the making
 local NAME_MOST <const> = 100 -- of a stack's name, before a number
 
 local function fail(...) error(string.format(...), 0) end
@@ -29,13 +30,19 @@ local function reasons(cfn, stack)
 end
 
 -- Waits until nothing is under way with it.
-local function settled(cfn, name)
-  local pause = FIRST
+local function settled(cfn, name, limit)
+  local pause, since = FIRST, nil
   while true do
     local stack = describe(cfn, name)
     if not stack.StackStatus:find "_IN_PROGRESS$" then return stack end
+    if core.now() >= limit then
+      fail("stack %s is still %s\n  hint: --stack-timeout sets how long is waited", name, stack.StackStatus)
+    end
+    if limit < math.huge then
+      since = core.part("ready").tell(since, "waiting for stack %s, which is %s", name, stack.StackStatus)
+    end
     core.sleep_ms(pause)
-    pause = math.min(pause * 1.5, MOST)
+    pause = math.min(pause * 1.5, limit < math.huge and MOST_THERE or MOST)
   end
 end
 
@@ -59,14 +66,17 @@ local function pairs_of(list, key, value)
   return map
 end
 
-local function data(cfn, stack)
-  local found, types = resources(cfn, stack.StackName)
+-- `unseen`: the permission without which its resources cannot be told.
+local function data(cfn, stack, unseen)
+  local found, types = {}, {}
+  if not unseen then found, types = resources(cfn, stack.StackName) end
   return values.slrun.map {
     name = stack.StackName,
     outputs = values.slrun.map(pairs_of(stack.Outputs, "OutputKey", "OutputValue")),
     parameters = values.slrun.map(pairs_of(stack.Parameters, "ParameterKey", "ParameterValue")),
     resources = values.slrun.map(found),
-    types = values.slrun.map(types), -- for the autopsy
+    types = values.slrun.map(types), -- for the gates and the autopsy
+    unseen = unseen,
   }
 end
 
@@ -101,25 +111,65 @@ local function put_up(cfn, asked)
       fail("%s", type(problem) == "table" and problem.message or problem)
     end
   end
-  local stack = settled(cfn, name)
+  local stack = settled(cfn, name, math.huge)
   if stack.StackStatus ~= "CREATE_COMPLETE" then fail("stack %s: %s\n  %s", name, stack.StackStatus, reasons(cfn, name)) end
   return stack
 end
 
-local function look_up(cfn, name)
-  local stack = settled(cfn, name)
-  local status = stack.StackStatus
-  if not status:find "_COMPLETE$" or status:find "^ROLLBACK" or status:find "^DELETE" then
-    fail("stack %s is %s", name, status)
+-- Its name may be misspelt, or the region another one.
+local function not_there(cfn, name)
+  local there = {}
+  local ok, all = pcall(cfn.describe_stacks, {})
+  for _, stack in ipairs(ok and all.Stacks or {}) do there[stack.StackName] = true end
+  fail("there is no stack '%s' in %s%s", name, core.region(), next(there) and "; " .. core.nearest(name, there) or "")
+end
+
+-- The stack of that name, once nothing is under way with it.
+local function find(cfn, name, limit)
+  local ok, stack = pcall(settled, cfn, name, limit)
+  if ok then return stack end
+  if type(stack) == "table" and stack.code == "ValidationError" and stack.message:find "does not exist" then
+    not_there(cfn, name)
   end
-  return stack
+  error(stack, 0)
+end
+
+local GOOD <const> = { CREATE_COMPLETE = true, UPDATE_COMPLETE = true, IMPORT_COMPLETE = true }
+
+-- A roll-back of an update leaves the stack as it was before; that of a creation leaves nothing to test.
+local function check_status(cfn, stack)
+  local name, status = stack.StackName, stack.StackStatus
+  if GOOD[status] then return end
+  if status:find "^%u+_ROLLBACK_COMPLETE$" then
+    return core.notice(("stack %s is %s: its last change failed, and what is tested is the version before"):format(name, status))
+  end
+  local ok, why = pcall(reasons, cfn, name)
+  fail("stack %s is %s\n  %s", name, status, ok and why or "its events cannot be read: " .. tostring(why))
+end
+
+-- A stack that is there already, when all of it is ready.
+local function look_up(t, cfn, asked)
+  local limit = core.now() + core.stack_timeout()
+  local stack = find(cfn, asked.name, limit)
+  check_status(cfn, stack)
+  local ok, found = pcall(data, cfn, stack)
+  local missing = not ok and core.part("look").missing(found)
+  if missing then
+    core.notice(("stack %s: no permission for %s: its resources are not known"):format(asked.name, missing))
+    found = data(cfn, stack, missing)
+  elseif not ok then
+    error(found, 0)
+  end
+  core.part("ready").wait(t, found, limit)
+  return found
 end
 
 -- The fixture: `asked` has template and parameters, and the name of a stack that is there already.
 local function definition(asked)
-  local function setup()
+  local function setup(t)
     local cfn = require "slrun.cloudformation"
-    return data(cfn, asked.name and look_up(cfn, asked.name) or put_up(cfn, asked))
+    if asked.name then return look_up(t, cfn, asked) end
+    return data(cfn, put_up(cfn, asked))
   end
   return { setup = setup }
 end
@@ -134,6 +184,17 @@ local KINDS = {
 
 local views = setmetatable({}, { __mode = "k" }) -- by value of the fixture
 
+-- What there is: the nearest to a name first, the others in order.
+local function names_near(name, from)
+  local near, names = core.nearest(name, from):match "^did you mean '(.*)'%?$", {}
+  for word in pairs(from) do
+    if word ~= near then names[#names + 1] = word end
+  end
+  table.sort(names)
+  if near then table.insert(names, 1, near) end
+  return (near and ("did you mean '%s'? "):format(near) or "") .. "there are: " .. table.concat(names, ", ")
+end
+
 -- What is not there is an error that says what is.
 local function view(value, word)
   local from, kind = value[KINDS[word][1]], KINDS[word][2]
@@ -142,7 +203,8 @@ local function view(value, word)
     __newindex = function(_, name) error(("t.%s.%s cannot be set"):format(word, tostring(name)), 2) end,
     __index = function(_, name)
       if type(name) ~= "string" then return nil end
-      local there = next(from) and core.nearest(name, from) or "it has none"
+      local there = next(from) and names_near(name, from) or "it has none"
+      if kind == "resource" and value.unseen then there = "no permission for " .. value.unseen end
       error(("the stack %s has no %s '%s'; %s"):format(value.name, kind, name, there), 2)
     end,
   })

@@ -174,15 +174,26 @@ local function autopsy(kind, look)
   autopsies[kind] = look
 end
 
+-- Whether a resource is ready, asked before the first case (ready.lua). Of a state: type -> function.
+local gates = {}
+
+local function ready(kind, gate)
+  if type(kind) ~= "string" or not kind:find("::", 1, true) or type(gate) ~= "function" then
+    error("slrun.ready takes a resource type of CloudFormation and a function", 3)
+  end
+  gates[kind] = gate
+end
+
 -- The table `slrun` of one plugin's prelude.
 local function slrun_for(plugin)
   return setmetatable({
     claim = function(name, definition) return claim(plugin, name, definition) end,
     source = function(name, definition) source(plugin, name, definition) end,
     autopsy = function(kind, look) autopsy(kind, look) end,
+    ready = function(kind, gate) ready(kind, gate) end,
     listen = function(name, args, options) return core.part("listener").listen(plugin, name, args, options) end,
   }, { __index = slrun })
 end
 
 return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, source_of = source_of,
-  autopsies = autopsies, error_mt = error_mt, hex = hex }
+  autopsies = autopsies, gates = gates, error_mt = error_mt, hex = hex }

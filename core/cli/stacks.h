@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The stacks of a run that are there already: which were named, and what the head says of them. */
+#ifndef SLRUN_CLI_STACKS_H
+#define SLRUN_CLI_STACKS_H
+
+#include "cli/runner.h"
+
+enum { STACK_TIMEOUT_DEFAULT_MS = 10 * 60 * 1000 };
+
+/* Names given by --stack, else by AWS_SAM_STACK_NAME, and --stack-timeout, into the runner. 0, or
+ * -1 with runner->error filled. */
+int stacks_read(struct runner *runner, const char *target);
+
+/* After the specs were read: a pattern of --stack PATTERN=NAME that is none of theirs, but nearly
+ * so, is an error. 0, or -1 with runner->error filled. */
+int stacks_check(struct runner *runner);
+
+/* Lines for the head of the report once the specs are read: those of the target, the names of the
+ * stacks, names that no pattern has. Ended by NULL; they live as long as the runner. */
+const char *const *stacks_notes(struct runner *runner);
+
+#endif

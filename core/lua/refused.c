@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "lua/refused.h"
+
+#include <lauxlib.h>
+#include <string.h>
+
+#include "lua/state.h"
+
+enum { SHOWN_LONGEST = 200 }; /* bytes of an argument */
+
+/* Each service has words of its own for it; an answer without a body has none. */
+static bool is_refused(const char *code)
+{
+    static const char *const parts[] = {"AccessDenied", "NotAuthorized", "Unauthorized"};
+    static const char *const codes[] = {"AuthorizationError", "Forbidden", "HTTP403", "403"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strstr(code, parts[i]))
+            return true;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (strcmp(code, codes[i]) == 0)
+            return true;
+    return false;
+}
+
+static void push_action(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
+{
+    const struct slrun_service *service = op->service ? op->service : &plugin->service;
+    lua_pushfstring(L, "%s:%s", service->iam_prefix ? service->iam_prefix : "?", op->api);
+}
+
+/* Whether a parameter names what an operation is about, as AWS calls such: TableName, QueueUrl,
+ * Bucket, Key, TopicArn, SecretId. */
+static bool names_resource(const struct slrun_param *p)
+{
+    static const char *const ends[] = {"Name", "Arn",    "ARN", "Url",
+                                       "Id",   "Bucket", "Key", "Prefix"};
+    size_t n = strlen(p->name);
+    if (p->shape.type != SLRUN_STRING || p->flags & SLRUN_SECRET)
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t end = strlen(ends[i]);
+        if (n >= end && strcmp(p->name + n - end, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Adds " on TableName 'orders'" for all that the arguments name to the string on top. */
+static void add_resources(lua_State *L, const struct slrun_param *params)
+{
+    const char *before = " on";
+    for (; params && params->name; params++) {
+        if (!names_resource(params))
+            continue;
+        if (lua_getfield(L, 1, params->name) == LUA_TSTRING && lua_rawlen(L, -1) <= SHOWN_LONGEST) {
+            lua_pushfstring(L, "%s%s %s '%s'", lua_tostring(L, -2), before, params->name,
+                            lua_tostring(L, -1));
+            lua_replace(L, -3);
+            before = ",";
+        }
+        lua_pop(L, 1);
+    }
+}
+
+void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
+                      const struct slrun_error *error)
+{
+    if (error->kind != SLRUN_E_SERVICE || !is_refused(error->code) || *error->hint ||
+        strstr(error->message, "not authorized to perform"))
+        return;
+    lua_pushliteral(L, "this needs the permission ");
+    push_action(L, plugin, op);
+    lua_concat(L, 2);
+    if (lua_istable(L, 1))
+        add_resources(L, op->params);
+    lua_setfield(L, -2, "hint");
+}
+
+/* is_refused(code) */
+static int prim_is_refused(lua_State *L)
+{
+    lua_pushboolean(L, is_refused(luaL_checkstring(L, 1)));
+    return 1;
+}
+
+/* iam_action("sqs", "get_queue_attributes"): "sqs:GetQueueAttributes", or nil. */
+static int prim_iam_action(lua_State *L)
+{
+    struct slrun_error error = {0};
+    const struct plugin *plugin =
+        registry_find(state_spec(L)->env->registry, luaL_checkstring(L, 1), &error);
+    const struct slrun_op *op = plugin ? plugin_op(plugin, luaL_checkstring(L, 2), NULL) : NULL;
+    if (!op)
+        return 0;
+    push_action(L, plugin, op);
+    return 1;
+}
+
+void refused_primitives(lua_State *L)
+{
+    static const luaL_Reg functions[] = {
+        {"is_refused", prim_is_refused}, {"iam_action", prim_iam_action}, {NULL, NULL}};
+    luaL_setfuncs(L, functions, 0);
+}

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The specs of patterns pass with --target aws, by the code path of AWS: their stacks are deployed by the AWS CLI on a
+local cloud that stands for AWS, which refuses every signature that is not of the run's own keys, and AWS_ENDPOINT_URL
+leads there. What is only for a local cloud (controls) is skipped.
+"""
+import json
+import os
+import pathlib
+import re
+import subprocess
+import urllib.request
+
+import pytest
+
+import deployed
+from with_local import environment, start
+
+SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
+PATTERNS = deployed.patterns(SPECS)
+RUN = 300  # seconds; nothing here is about time, they only end what hangs
+JOBS = 8
+KEY, SECRET = "AKIDOFTHETEST", "a secret/of+the test"
+OUTCOME = re.compile(r"^(\S.*?::.*) (PASSED|FAILED|ERROR|SKIPPED|TIMEOUT|FLAKY)\b", re.MULTILINE)
+
+
+class Cloud:
+    def __init__(self, folder):
+        self.folder = folder
+        keys = folder / "keys"
+        keys.write_text(f"[ci]\naws_access_key_id = {KEY}\naws_secret_access_key = {SECRET}\n")
+        self.process, self.url = start(SLRUN, "--strict-signatures", "--credentials", str(keys))
+        self.environment = {
+            **environment(self.url), "PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1",
+            "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET,
+            **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+    def slrun(self, *arguments, **variables):
+        run = subprocess.run([SLRUN, *map(str, arguments)], cwd=self.folder, env={**self.environment, **variables}, text=True,
+                             stdin=subprocess.DEVNULL, capture_output=True, timeout=RUN, check=False)
+        assert "Sanitizer" not in run.stderr, run.stderr
+        return run.returncode, run.stdout + run.stderr
+
+    def faults(self, method, fault=None):
+        """What local_cloud.fail asks for, from outside of the run."""
+        request = urllib.request.Request(f"{self.url}/_slrun/faults", method=method,
+                                         data=fault and json.dumps(fault).encode())
+        urllib.request.urlopen(request, timeout=30).close()
+
+
+@pytest.fixture(scope="module", name="cloud")
+def start_with_stacks(tmp_path_factory):
+    cloud = Cloud(tmp_path_factory.mktemp("cloud"))
+    try:
+        deployed.deploy_all(cloud.environment, cloud.folder, PATTERNS)
+        yield cloud
+    finally:
+        cloud.stop()
+
+
+@pytest.mark.parametrize("spec", PATTERNS)
+def test_spec_passes(spec, cloud):
+    code, said = cloud.slrun("--target", "aws", "--stack", spec, "-v", "-j", JOBS, SPECS / f"{spec}.lua")
+    found = OUTCOME.findall(said)
+    local = len(re.findall(r"^  controls = ", (SPECS / f"{spec}.lua").read_text(encoding="utf-8"), re.MULTILINE))
+    assert code == 0 and len(found) > 0, said
+    assert {outcome for _, outcome in found} <= {"PASSED", "SKIPPED"}, said
+    skipped = [name for name, outcome in found if outcome == "SKIPPED"]
+    assert len(skipped) >= local and all("controls" in line for line in said.splitlines() if " SKIPPED" in line), said
+    assert len(found) > len(skipped) and f"endpoint {cloud.url}" in said
+
+
+def test_signatures_are_checked(cloud):
+    """Else all of this would prove little."""
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", SPECS / "sqs-lambda.lua",
+                             AWS_SECRET_ACCESS_KEY="another")
+    assert code == 4 and "AWS does not take the credentials (env)" in said, said
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", SPECS / "sqs-lambda.lua",
+                             AWS_ACCESS_KEY_ID="unknown")
+    assert code == 4 and "AWS does not take the credentials (env)" in said, said
+
+
+DENIED = [
+    # what the local cloud refuses; what slrun says of it, in the spec's own call
+    ({"service": "dynamodb", "operation": "query"}, "AccessDeniedException",
+     ["E  .*dynamodb.query: AccessDeniedException", "permission dynamodb:Query on TableName 'kinesis-lambda-dynamodb-"]),
+    ({"service": "kinesis", "operation": "put_records"}, "AccessDeniedException",
+     ["kinesis.put_records: AccessDeniedException", "permission kinesis:PutRecords on StreamName 'kinesis-lambda-dynamodb-"]),
+    ({"service": "lambda", "operation": "invoke"}, "AccessDeniedException",
+     ["lambda.invoke: AccessDeniedException", "permission lambda:Invoke on FunctionName 'kinesis-lambda-dynamodb-"]),
+]
+
+
+@pytest.mark.parametrize("fault, code, says", DENIED, ids=lambda value: value["operation"] if isinstance(value, dict) else "")
+def test_access_denied(fault, code, says, cloud):
+    """At once, long before the SLA, and with the operation, the permission and the resource."""
+    spec = "kinesis-lambda-dynamodb"
+    cloud.faults("POST", {**fault, "error": code, "status": 400, "message": "Not so."})
+    try:
+        exit_code, said = cloud.slrun("--target", "aws", "--stack", spec, "-j", JOBS, "-x", SPECS / f"{spec}.lua")
+    finally:
+        cloud.faults("DELETE")
+    assert exit_code == 1 and "failed" in said, said
+    for text in says:
+        assert re.search(text, said), f"{text}\n{said}"
+    assert "it ended a wait" in said or fault["operation"] != "query", said
+
+
+def test_access_denied_to_the_stack(cloud):
+    cloud.faults("POST", {"service": "cloudformation", "operation": "describe_stacks", "error": "AccessDenied", "status": 403})
+    try:
+        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", SPECS / "sqs-lambda.lua")
+    finally:
+        cloud.faults("DELETE")
+    assert code == 1 and "the stack: cloudformation.describe_stacks: AccessDenied" in said, said
+    assert "permission cloudformation:DescribeStacks on StackName 'sqs-lambda'" in said, said
+
+
+def test_permissions_that_gates_lack(cloud):
+    """What may not be asked is named, and the cases run."""
+    cloud.faults("POST", {"service": "lambda", "operation": "get_function_configuration", "error": "AccessDeniedException"})
+    cloud.faults("POST", {"service": "cloudformation", "operation": "list_stack_resources", "error": "AccessDenied",
+                          "status": 403, "times": 1})
+    spec = SPECS / "sqs-lambda.lua"
+    try:
+        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "-j", JOBS, spec)
+        assert "no permission for cloudformation:ListStackResources: its resources are not known" in said, said
+        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "-j", JOBS, spec)
+    finally:
+        cloud.faults("DELETE")
+    assert code == 0, said
+    assert re.search("no permission for lambda:GetFunctionConfiguration: whether it is ready is not known of [A-Z]", said), said
+
+
+def test_head_names_stacks(cloud):
+    code, said = cloud.slrun("--target", "aws", SPECS / "sqs-lambda.lua", AWS_SAM_STACK_NAME="sqs-lambda")
+    assert code == 0 and "\nstack sqs-lambda\n" in said, said
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda=sqs-lambda", "--stack", "other=x",
+                             SPECS / "sqs-lambda.lua", AWS_SAM_STACK_NAME="gone")
+    assert code == 0 and "\nstack sqs-lambda=sqs-lambda\nnot used: --stack other=x, AWS_SAM_STACK_NAME\n" in said, said
+    code, said = cloud.slrun(SPECS / "services/dynamodb.lua", AWS_SAM_STACK_NAME="gone")
+    assert code == 0 and re.search("not used: .*AWS_SAM_STACK_NAME.*--target aws", said), said
+
+
+@pytest.mark.parametrize("stack, code, says", [
+    (["sqs-lamda=x"], 2, "--stack sqs-lambda=NAME; did you mean that by --stack sqs-lamda=...?"),
+    (["sqs-lamda=x", "sqs-lambda"], 4, "did you mean --stack sqs-lambda=x?"),
+    (["sqs-lambd"], 1, "there is no stack 'sqs-lambd' in us-east-1; did you mean 'sqs-lambda'?"),
+])
+def test_misspelt(stack, code, says, cloud):
+    words = [word for name in stack for word in ("--stack", name)]
+    exit_code, said = cloud.slrun("--target", "aws", *words, SPECS / "sqs-lambda.lua")
+    assert exit_code == code and says in said, said
+
+
+def test_what_is_not_there_is_told_with_what_is(cloud):
+    (cloud.folder / "x.lua").write_text(f"""
+pattern {{ name = "x", stack = "{SPECS}/stacks/sqs-lambda" }}
+case "one" (function(t) return t.stack.QueueUlr end)
+case "two" (function(t) return t.resources.Zzz end)
+case "three" (function(t) return t.parameters.Any end)
+""")
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "x.lua")
+    assert code == 1, said
+    assert re.search("the stack sqs-lambda has no output 'QueueUlr'; did you mean 'QueueUrl'. there are: QueueUrl, ", said), said
+    assert re.search("the stack sqs-lambda has no resource 'Zzz'; there are: [A-Z]", said), said
+    assert "the stack sqs-lambda has no parameter 'Any'; it has none" in said, said
