@@ -2,18 +2,18 @@
 /* slrun [options] [files]: collects the specs and runs them. */
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/platform.h"
 #include "cli/command.h"
 #include "cli/runner.h"
 #include "cli/stacks.h"
+#include "cli/terminal.h"
 #include "net/loop.h"
+#include "run/durations.h"
 #include "run/ledger_book.h"
+#include "run/path.h"
 #include "run/select.h"
 
 /* As pytest, so that what reads the one can read the other; the ids are arguments of slrun. */
@@ -41,33 +41,9 @@ static enum exitcode list(const struct runner *r)
     return c->n_items ? EXITCODE_OK : EXITCODE_NOTHING;
 }
 
-static bool colored(const char *when)
-{
-    if (when && strcmp(when, "auto") != 0)
-        return strcmp(when, "yes") == 0;
-    const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
-    if (no && *no)
-        return false;
-    return (force && *force) || isatty(STDOUT_FILENO);
-}
-
-static unsigned width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    int n = columns ? atoi(columns) : 0;
-    if (n <= 0)
-        n = (int)platform_terminal_width(STDOUT_FILENO);
-    return n >= 40 && n <= 400 ? (unsigned)n : 80;
-}
-
 static int open_report(struct runner *r)
 {
-    struct term_options options_of_term = {.out = stdout,
-                                           .verbosity = r->o.verbosity,
-                                           .color = colored(r->o.color),
-                                           .windowed = isatty(STDOUT_FILENO),
-                                           .width = width()};
-    r->term = term_new(&options_of_term);
+    r->term = terminal_new(r->o.color, r->o.verbosity);
     if (!r->term)
         return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
     struct reporter terminal = {&term_observer, r->term};
@@ -107,8 +83,8 @@ static void tell_begin(struct runner *r)
         .version = SLRUN_VERSION,
         .run_id = r->env.run_id,
         .target = target_name(r->target),
-        .endpoint = r->env.calls->endpoint,
-        .region = r->env.calls->region,
+        .endpoint = r->env.calls ? r->env.calls->endpoint : NULL,
+        .region = target_identity(r->target).region,
         .notes = stacks_notes(r),
         .n_cases = r->collection.n_items,
         .n_files = r->files.n,
@@ -116,6 +92,10 @@ static void tell_begin(struct runner *r)
         .jobs = r->o.jobs,
         .seed = r->o.seed,
         .recall = *r->recall.status ? r->recall.status : NULL,
+        .directory = *r->directory ? r->directory : NULL,
+        .root = *r->root ? r->root : NULL,
+        .shard = r->shard.n ? r->o.shard : NULL,
+        .n_whole = r->shard.n ? r->n_whole : 0,
         .errors = r->collection.errors,
         .n_errors = r->collection.n_errors,
     };
@@ -213,11 +193,19 @@ static void on_lost(void *arg, const struct slrun_error *error)
         session_interrupt(r->session, STOP_TARGET, error->message);
 }
 
+/* Whether the next run may want to know how long the cases of this one took. A shard keeps it for
+ * itself: the next would be dealt out in another way. */
+static bool balances(const struct runner *r, const struct run_summary *summary)
+{
+    return r->shard.n == 0 && summary->seconds >= DURATIONS_WORTH_SECONDS;
+}
+
 /* A cache that cannot be kept harms no result. */
 static void keep_recall(struct runner *r, const struct run_summary *summary)
 {
     struct slrun_error error = {0};
-    if (recall_keep(&r->recall, &r->collection, summary, &error) != 0)
+    if (recall_keep(&r->recall, &r->collection, summary, &error) != 0 ||
+        (balances(r, summary) && durations_keep_run(summary, &error) != 0))
         fprintf(stderr, "slrun: %s\n", error.message);
     error_clear(&error);
 }
@@ -255,6 +243,11 @@ static enum exitcode nothing(struct runner *r)
 {
     struct run_summary summary = {.n_deselected = r->collection.n_deselected,
                                   .seconds = (double)(clock_mono_ns() - r->began_ns) / 1e9};
+    if (r->n_whole > 0) { /* of a shard: others have them */
+        tell_begin(r);
+        reporters_observer.run_end(reports_all(r->reports), &summary);
+        return EXITCODE_OK;
+    }
     if (!summary.n_deselected) {
         printf("no cases in %zu file%s\n", r->files.n, r->files.n == 1 ? "" : "s");
         if (r->files.n == 0)
@@ -266,6 +259,15 @@ static enum exitcode nothing(struct runner *r)
         reporters_observer.run_end(reports_all(r->reports), &summary);
     }
     return EXITCODE_NOTHING;
+}
+
+/* Leaves what --shard says, of all that is selected. */
+static int narrow(struct runner *r)
+{
+    if (r->shard.n == 0)
+        return 0;
+    r->n_whole = r->collection.n_items;
+    return shard_narrow(&r->shard, &r->collection, &r->error);
 }
 
 static enum exitcode run(struct runner *r)
@@ -286,7 +288,7 @@ static enum exitcode run(struct runner *r)
     if (stacks_check(r) != 0)
         return command_fail(&r->error);
     recall_narrow(&r->recall, &r->collection);
-    if (select_cases(&r->collection, &selection, &r->error) != 0 ||
+    if (select_cases(&r->collection, &selection, &r->error) != 0 || narrow(r) != 0 ||
         recall_order(&r->recall, &r->collection, &r->error) != 0)
         return command_fail(&r->error);
     if (r->o.collect_only)

@@ -16,6 +16,8 @@ const struct arg_option run_options[] = {
     {0, "ignore", NULL, ARG_LIST, FIELD(ignore), "PATH",
      "pass over this file or folder when a directory is searched"},
     {0, "ignore-glob", NULL, ARG_LIST, FIELD(ignore_globs), "PATTERN", "the same by a pattern"},
+    {0, "shard", NULL, ARG_STRING, FIELD(shard), "I/N",
+     "only the I-th of N parts that take about as long, by what earlier runs took"},
     {'j', "jobs", NULL, ARG_NUMBER, FIELD(jobs), "N", "cases in flight at once (256; 64 on aws)", 0,
      1, SESSION_JOBS_MAX},
     {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},

@@ -15,6 +15,7 @@ struct run_options {
     const char *target_name;
     const char *clock;
     const char *keyword, *mark;
+    const char *shard;
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
     const char *stack_timeout;

@@ -13,6 +13,7 @@
 #include "lua/coro.h"
 #include "lua/tags.h"
 #include "net/loop.h"
+#include "run/path.h"
 
 /* What the environment adds comes first, so that the command line has the last word. */
 int runner_read(struct runner *r, int argc, char **argv)
@@ -70,6 +71,9 @@ int runner_open(struct runner *r)
                                      .n_ignore = r->o.ignore.n,
                                      .ignore_globs = r->o.ignore_globs.words,
                                      .n_ignore_globs = r->o.ignore_globs.n};
+    path_here(r->directory, sizeof r->directory, r->root, sizeof r->root);
+    if (r->o.shard && shard_read(r->o.shard, &r->shard, &r->error) != 0)
+        return -1;
     if (open_recall(r) != 0 || open_order(r) != 0 || discover(&where, &r->files, &r->error) != 0)
         return -1;
     r->registry = command_registry(r->o.target.plugin_path, &r->error);

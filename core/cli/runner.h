@@ -5,12 +5,14 @@
 
 #include <uv.h>
 
+#include "base/directory.h"
 #include "cli/run_options.h"
 #include "cli/words.h"
 #include "lua/stack.h"
 #include "report/term.h"
 #include "run/ledger.h"
 #include "run/session.h"
+#include "run/shard.h"
 
 enum {
     RUNNER_NOTES_MAX = 8,
@@ -35,6 +37,9 @@ struct runner {
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
     struct recall recall;
+    struct shard shard;
+    size_t n_whole;                                               /* cases of all shards */
+    char directory[DIRECTORY_PATH_MAX], root[DIRECTORY_PATH_MAX]; /* or "" */
     struct session *session;
     struct term *term;
     struct reports *reports;

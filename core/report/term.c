@@ -85,11 +85,16 @@ static void on_run_begin(void *self, const struct run_info *info)
             fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
         return;
     }
-    rule(t, BOLD, '=', "slrun run starts");
+    rule(t, BOLD, '=', info->n_reports ? "slrun merge" : "slrun run starts");
     fprintf(t->o.out, "slrun %s, run %s, target %s", info->version, info->run_id, info->target);
     if (info->endpoint)
         fprintf(t->o.out, " (%s)", info->endpoint);
-    fprintf(t->o.out, ", region %s, -j %u\n", info->region, info->jobs);
+    fprintf(t->o.out, ", region %s", info->region);
+    if (info->jobs)
+        fprintf(t->o.out, ", -j %u", info->jobs);
+    if (info->n_reports)
+        fprintf(t->o.out, ", %zu report%s", info->n_reports, info->n_reports == 1 ? "" : "s");
+    fputc('\n', t->o.out);
     for (const char *const *note = info->notes; note && *note; note++)
         fprintf(t->o.out, "%s\n", *note);
     if (info->seed)
@@ -101,6 +106,9 @@ static void on_run_begin(void *self, const struct run_info *info)
         fprintf(t->o.out, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
     if (info->n_deselected)
         fprintf(t->o.out, " / %zu deselected / %zu selected", info->n_deselected, info->n_cases);
+    if (info->shard)
+        fprintf(t->o.out, "\nshard %s: %zu of %zu cases", info->shard, info->n_cases,
+                info->n_whole);
     if (info->recall)
         fprintf(t->o.out, "\n%s", info->recall);
     fputs("\n\n", t->o.out);

@@ -63,9 +63,11 @@ static int add_items(struct collection *c, struct spec *spec, const struct spec_
     struct item *more = realloc(c->items, (c->n_items + pick.n + 1) * sizeof *more);
     if (more)
         c->items = more;
-    for (size_t i = 0; i < pick.n && more; i++)
-        c->items[c->n_items++] =
-            (struct item){.spec = spec, .sc = spec_at(spec, pick.cases[i]), .file = c->n_specs - 1};
+    for (size_t i = 0; i < pick.n && more; i++, c->n_items++)
+        c->items[c->n_items] = (struct item){.spec = spec,
+                                             .sc = spec_at(spec, pick.cases[i]),
+                                             .file = c->n_specs - 1,
+                                             .order = c->n_items};
     free(pick.cases);
     return more ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
 }

@@ -10,7 +10,8 @@
 struct item {
     struct spec *spec;
     const struct spec_case *sc;
-    size_t file; /* index of the spec */
+    size_t file;  /* index of the spec */
+    size_t order; /* among all that were collected, whatever is selected of them */
 };
 
 struct collection {

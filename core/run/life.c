@@ -331,6 +331,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     result->name = item->sc->name;
     result->line = item->sc->line;
     result->began_ns = life->began_ns;
+    result->order = item->order;
     life->fixture = 0;
     if (make_t(life) != 0)
         cannot_start(life);

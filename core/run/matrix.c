@@ -9,6 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "lua/marks.h"
+#include "run/shard.h"
 
 enum { ARGS_MAX = 1024 * 1024 };
 
@@ -128,58 +129,23 @@ static int by_tag(struct matrix *m, unsigned shards)
 
 /* By shard ------------------------------------------------------------------------------------ */
 
-struct weight {
-    size_t file, cases;
-};
-
-static int heavier(const void *a, const void *b)
-{
-    const struct weight *x = a, *y = b;
-    if (x->cases != y->cases)
-        return x->cases < y->cases ? 1 : -1;
-    return x->file < y->file ? -1 : x->file > y->file;
-}
-
-static int ascending(const void *a, const void *b)
-{
-    size_t x = *(const size_t *)a, y = *(const size_t *)b;
-    return x < y ? -1 : x > y;
-}
-
-static struct job *lightest(struct matrix *m)
-{
-    struct job *best = &m->jobs[0];
-    for (size_t i = 1; i < m->n; i++)
-        if (m->jobs[i].n_cases < best->n_cases)
-            best = &m->jobs[i];
-    return best;
-}
-
-/* The file with most cases first, each to the job that has fewest so far. */
+/* Whole files, dealt out as `--shard` does (shard.h). */
 static int by_shard(struct matrix *m, unsigned shards)
 {
     const struct collection *c = m->collection;
-    struct weight *weights = calloc(c->n_specs + 1, sizeof *weights);
-    if (!weights)
+    size_t files = 0;
+    for (size_t i = 0; i < c->n_items; i++)
+        files += i == 0 || c->items[i].file != c->items[i - 1].file;
+    unsigned n = shards < files ? shards : (unsigned)files;
+    unsigned *of = shard_deal(c, n ? n : 1, false);
+    if (!of)
         return no_memory(m);
-    size_t n = 0;
-    for (size_t i = 0; i < c->n_items; i++) {
-        if (n == 0 || weights[n - 1].file != c->items[i].file)
-            weights[n++].file = c->items[i].file;
-        weights[n - 1].cases++;
-    }
-    qsort(weights, n, sizeof *weights, heavier);
     int result = 0;
-    while (m->n < shards && m->n < n && result == 0)
+    while (m->n < n && result == 0)
         result = add_job(m, NULL) ? 0 : -1;
-    for (size_t i = 0; i < n && result == 0; i++) {
-        struct job *job = lightest(m);
-        job->files[job->n_files++] = weights[i].file;
-        job->n_cases += weights[i].cases;
-    }
-    for (size_t i = 0; i < m->n; i++)
-        qsort(m->jobs[i].files, m->jobs[i].n_files, sizeof(size_t), ascending);
-    free(weights);
+    for (size_t i = 0; i < c->n_items && result == 0; i++)
+        add_case(&m->jobs[of[i]], c->items[i].file);
+    free(of);
     return result;
 }
 

@@ -15,7 +15,7 @@ enum {
 enum matrix_by {
     MATRIX_PATTERN, /* a job for each name of a pattern; a file without one is its own */
     MATRIX_TAG,     /* a job for each tag, and "untagged"; cases with two tags are in two jobs */
-    MATRIX_SHARD,   /* at most `shards` jobs of whole files, about as many cases in each */
+    MATRIX_SHARD,   /* at most `shards` jobs of whole files that take about as long */
 };
 
 /*

@@ -22,8 +22,11 @@ struct run_info {
     const char *const *notes; /* lines about the target, ended by NULL; or NULL */
     size_t n_cases, n_files, n_deselected;
     unsigned jobs;
-    const char *recall; /* what earlier runs have changed in this one; or NULL */
-    unsigned seed;      /* of the order in which cases start; 0: that of collection */
+    const char *directory, *root; /* where it runs, and of its project; absolute, or NULL */
+    const char *shard;            /* "2/4", of n_whole cases; or NULL */
+    size_t n_whole, n_reports;    /* n_reports: that were merged (jobs is 0 then); 0: it is a run */
+    const char *recall;           /* what earlier runs have changed in this one; or NULL */
+    unsigned seed;                /* of the order in which cases start; 0: that of collection */
     const struct collect_error *errors;
     size_t n_errors;
 };

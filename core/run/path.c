@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Takes the last folder off; false: there is none to take off. */
@@ -89,4 +90,26 @@ bool path_fits(const char *path, const char *pattern)
     char whole[2 * PATH_MAX], whole_pattern[2 * PATH_MAX];
     return fnmatch(absolute(pattern, whole_pattern, sizeof whole_pattern),
                    absolute(path, whole, sizeof whole), 0) == 0;
+}
+
+static bool has_git(const char *folder)
+{
+    char path[PATH_MAX];
+    struct stat st;
+    int n = snprintf(path, sizeof path, "%s/.git", folder);
+    return n > 0 && (size_t)n < sizeof path && stat(path, &st) == 0;
+}
+
+void path_here(char *directory, size_t n_directory, char *root, size_t n_root)
+{
+    char folder[PATH_MAX];
+    *directory = *root = '\0';
+    if (!getcwd(folder, sizeof folder) || strlen(folder) >= n_directory || strlen(folder) >= n_root)
+        return;
+    memcpy(directory, folder, strlen(folder) + 1);
+    memcpy(root, folder, strlen(folder) + 1);
+    for (char *slash; !has_git(folder); *slash = '\0')
+        if ((slash = strrchr(folder, '/')) == NULL || slash == folder)
+            return;
+    memcpy(root, folder, strlen(folder) + 1);
 }

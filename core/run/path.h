@@ -12,6 +12,10 @@
  * `size` holds. */
 int path_tidy(const char *path, size_t n, char *out, size_t size);
 
+/* The working directory, and the root of its project: the nearest folder above it, or itself, that
+ * has a .git; without one, itself. "" where it cannot be known. */
+void path_here(char *directory, size_t n_directory, char *root, size_t n_root);
+
 /* Whether a tidy path is `folder` or lies below it. */
 bool path_is_in(const char *path, const char *folder);
 

@@ -56,7 +56,7 @@ struct problem {
 /* What t:attach kept. */
 struct attachment {
     char *name;
-    char *data;
+    char *data; /* NULL: of a report that was read back, which knows its size only */
     size_t size;
     struct attachment *next; /* in the order of the calls */
 };
@@ -87,6 +87,7 @@ struct result {
     const char *path; /* of the spec file */
     const char *name; /* of the case, with its parameters */
     int line;
+    size_t order; /* of the case among all that were collected */
     enum outcome outcome;
     struct failure failure; /* empty when passed; of an xfailed case, what failed */
     const char *expected;   /* why it was expected to fail (xfail); or NULL */

@@ -131,7 +131,8 @@ static bool keep_try(struct result *result)
     if (!earlier)
         return false;
     *earlier = *result;
-    *result = (struct result){.earlier = earlier, .tries = earlier->tries + 1};
+    *result =
+        (struct result){.earlier = earlier, .tries = earlier->tries + 1, .order = earlier->order};
     return true;
 }
 
@@ -208,6 +209,7 @@ static void on_ready(struct hold_wait *wait, struct hold *failed)
     r->path = spec_path(item->spec);
     r->name = item->sc->name;
     r->line = item->sc->line;
+    r->order = item->order;
     r->interrupted = s->interrupted;
     if (failed) {
         blame(p, failed);

@@ -15,6 +15,7 @@ bool verdict_skip(const struct item *item, struct result *result)
     *result = (struct result){.path = spec_path(item->spec),
                               .name = item->sc->name,
                               .line = item->sc->line,
+                              .order = item->order,
                               .outcome = OUTCOME_SKIPPED};
     result->failure =
         (struct failure){.kind = FAILURE_SKIP, .summary = strdup(why), .text = strdup(why)};

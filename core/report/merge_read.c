@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "report/merge_read.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "report/jsonl.h"
+#include "run/path.h"
+
+static const char *text_of(const json_t *json, const char *key)
+{
+    return json_string_value(json_object_get(json, key));
+}
+
+/* Where it ran: what lies between the root of the project and the directory. */
+static bool find_place(struct merge_report *r)
+{
+    const char *directory = text_of(r->begin, "directory"), *root = text_of(r->begin, "root");
+    size_t n = root ? strlen(root) : 0;
+    bool below = directory && n > 1 && strncmp(directory, root, n) == 0 && directory[n] == '/';
+    size_t size = below ? strlen(directory + n + 1) + 2 : 1;
+    r->root = root ? strdup(root) : NULL;
+    r->prefix = malloc(size);
+    if (r->prefix && below)
+        snprintf(r->prefix, size, "%s/", directory + n + 1);
+    else if (r->prefix)
+        *r->prefix = '\0';
+    return r->prefix && (r->root || !root);
+}
+
+static int begin_report(struct merge_reports *reports, json_t *line, struct slrun_error *error)
+{
+    struct merge_report *more = realloc(reports->list, (reports->n + 1) * sizeof *more);
+    if (!more || reports->n == MERGE_REPORTS_MAX)
+        return error_set(error, SLRUN_E_MEMORY, "too many reports");
+    reports->list = more;
+    struct merge_report *r = &more[reports->n++];
+    *r = (struct merge_report){.file = reports->files[reports->n_files - 1],
+                               .begin = json_incref(line),
+                               .cases = json_array(),
+                               .fixtures = json_array(),
+                               .begun = json_object()};
+    const char *shard = text_of(line, "shard");
+    if (shard && sscanf(shard, "%u/%u", &r->shard, &r->n) != 2)
+        r->shard = r->n = 0;
+    return r->cases && r->fixtures && r->begun && find_place(r)
+               ? 0
+               : error_set(error, SLRUN_E_MEMORY, "out of memory");
+}
+
+static int take_line(struct merge_reports *reports, size_t first, json_t *line,
+                     struct slrun_error *error)
+{
+    const char *event = text_of(line, "event"), *id = text_of(line, "id");
+    bool ends = event && strcmp(event, "run_end") == 0;
+    if (event && strcmp(event, "run_begin") == 0)
+        return begin_report(reports, line, error);
+    /* a run whose files could not be collected has an end only */
+    bool lone = ends && (reports->n == first || reports->list[reports->n - 1].end);
+    if (lone && begin_report(reports, line, error) != 0)
+        return -1;
+    if (!event || reports->n == first)
+        return -1;
+    struct merge_report *r = &reports->list[reports->n - 1];
+    if (strcmp(event, "case_begin") == 0 && id) {
+        json_object_set(r->begun, id, line);
+    } else if (strcmp(event, "case_end") == 0 && id) {
+        json_object_del(r->begun, id);
+        json_array_append(r->cases, line);
+    } else if (strcmp(event, "fixture_end") == 0) {
+        if (json_array_size(json_object_get(line, "problems")) > 0)
+            json_array_append(r->fixtures, line);
+    } else if (ends) {
+        r->end = json_incref(line);
+    }
+    return 0;
+}
+
+static bool is_ours(const json_t *line)
+{
+    const char *schema = text_of(line, "schema");
+    return schema && strcmp(schema, JSONL_SCHEMA) == 0;
+}
+
+static int no_report(const char *path, size_t number, struct slrun_error *error)
+{
+    if (error->kind == SLRUN_E_NONE) {
+        error_set(error, SLRUN_E_USAGE, "%s:%zu: this is no report of --report-json (%s)", path,
+                  number, JSONL_SCHEMA);
+        error_hint(error, "run the specs with --report-json FILE, and merge these files");
+    }
+    return -1;
+}
+
+static int read_lines(struct merge_reports *reports, FILE *file, struct slrun_error *error)
+{
+    const char *path = reports->files[reports->n_files - 1];
+    size_t size = 0, number = 0, first = reports->n;
+    char *text = NULL;
+    ssize_t n;
+    int result = 0;
+    while (result == 0 && (n = getline(&text, &size, file)) > 0 && n <= MERGE_LINE_MAX) {
+        bool whole = text[n - 1] == '\n';
+        json_t *line = json_loadb(text, (size_t)n, 0, NULL);
+        number++;
+        if ((!line && whole) ||
+            (line && (!is_ours(line) || take_line(reports, first, line, error))))
+            result = no_report(path, number, error);
+        json_decref(line);
+    }
+    free(text);
+    if (result == 0 && ferror(file))
+        return error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+    return result == 0 && reports->n == first ? no_report(path, 1, error) : result;
+}
+
+int merge_reports_read(struct merge_reports *reports, const char *path, struct slrun_error *error)
+{
+    char **more = realloc(reports->files, (reports->n_files + 1) * sizeof *more);
+    char *name = strdup(path);
+    if (more)
+        reports->files = more;
+    if (!more || !name) {
+        free(name);
+        return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    }
+    reports->files[reports->n_files++] = name;
+    FILE *file = fopen(path, "re");
+    if (!file)
+        return error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
+    int result = read_lines(reports, file, error);
+    fclose(file);
+    return result;
+}
+
+void merge_reports_free(struct merge_reports *reports)
+{
+    for (size_t i = 0; i < reports->n; i++) {
+        struct merge_report *r = &reports->list[i];
+        json_decref(r->begin);
+        json_decref(r->end);
+        json_decref(r->cases);
+        json_decref(r->fixtures);
+        json_decref(r->begun);
+        free(r->prefix);
+        free(r->root);
+    }
+    free(reports->list);
+    for (size_t i = 0; i < reports->n_files; i++)
+        free(reports->files[i]);
+    free(reports->files);
+}
+
+char *merge_rebased(const struct merge_report *r, const char *path, bool rebase)
+{
+    char whole[PATH_MAX], tidy[PATH_MAX];
+    size_t n = r->root ? strlen(r->root) : 0;
+    if (*path == '/') /* a spec outside of the directory where it ran */
+        return strdup(rebase && n > 1 && path_is_in(path, r->root) && path[n] ? path + n + 1
+                                                                              : path);
+    if (!rebase)
+        return strdup(path);
+    int length = snprintf(whole, sizeof whole, "%s%s", r->prefix, path);
+    if (length < 0 || (size_t)length >= sizeof whole ||
+        path_tidy(whole, (size_t)length, tidy, sizeof tidy) != 0)
+        return strdup(path);
+    return strdup(tidy);
+}
