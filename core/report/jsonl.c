@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "report/file.h"
+#include "report/record.h"
 #include "run/result_json.h"
 
 struct jsonl {
@@ -35,26 +36,6 @@ static void *jsonl_open(const char *path, struct slrun_error *error)
     return NULL;
 }
 
-static json_t *counts(const struct run_summary *s)
-{
-    json_t *json = json_object();
-    for (int i = 0; i < OUTCOME_COUNT; i++)
-        json_object_set_new(json, outcome_word((enum outcome)i),
-                            json_integer((json_int_t)s->counts[i]));
-    json_object_set_new(json, "deselected", json_integer((json_int_t)s->n_deselected));
-    json_object_set_new(json, "collection_errors", json_integer((json_int_t)s->n_errors));
-    return json;
-}
-
-static json_t *collect_errors(const struct collect_error *errors, size_t n)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "path", result_text(errors[i].path),
-                                              "text", result_text(errors[i].text)));
-    return list;
-}
-
 /* A line, which leaves at once: who follows the file sees whole lines. */
 static void line(struct jsonl *j, const char *event, json_t *members)
 {
@@ -72,14 +53,7 @@ static void line(struct jsonl *j, const char *event, json_t *members)
 
 static void on_run_begin(void *self, const struct run_info *info)
 {
-    line(self, "run_begin",
-         json_pack("{s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:I, s:i, s:o, s:o, s:o, s:I}", "version",
-                   info->version, "run", info->run_id, "target", info->target, "endpoint",
-                   result_text(info->endpoint), "region", info->region, "cases",
-                   (json_int_t)info->n_cases, "files", (json_int_t)info->n_files, "deselected",
-                   (json_int_t)info->n_deselected, "jobs", (int)info->jobs, "directory",
-                   result_text(info->directory), "root", result_text(info->root), "shard",
-                   result_text(info->shard), "whole", (json_int_t)info->n_whole));
+    line(self, "run_begin", record_run(info));
 }
 
 static void on_case_begin(void *self, const struct result *r)
@@ -105,10 +79,7 @@ static void on_notice(void *self, const char *notice)
 
 static void on_run_end(void *self, const struct run_summary *s)
 {
-    line(self, "run_end",
-         json_pack("{s:o, s:f, s:o, s:o}", "counts", counts(s), "seconds", s->seconds, "stopped",
-                   result_text(s->stopped), "collection_errors",
-                   collect_errors(s->errors, s->n_errors)));
+    line(self, "run_end", record_end(s));
 }
 
 static int jsonl_close(void *self, struct slrun_error *error)
