@@ -74,7 +74,7 @@ static void on_fixture_end(void *self, const struct fixture_result *f)
 
 static void on_notice(void *self, const char *notice)
 {
-    line(self, "notice", json_pack("{s:o}", "text", text(notice)));
+    line(self, "notice", json_pack("{s:o}", "text", result_text(notice)));
 }
 
 static void on_run_end(void *self, const struct run_summary *s)
