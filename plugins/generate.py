@@ -13,6 +13,10 @@ own; from the model come names, types and words. operations.json has
   "absent"      the error that says that the item asked for is not there
   "undo"        operations with PLUGIN_undo_NAME(); "tag": those with PLUGIN_tag()
   "docs"        of members
+and may have
+  "model"       botocore's name of the service, where it is not the plugin's
+  "secret"      shapes whose values no report may show
+  "service"     the service of single operations: PLUGIN_NAME_service
 """
 import gzip
 import json
@@ -34,9 +38,9 @@ def quote(text):
 
 
 def spoken(name):
-    """LastUpdatedTime: "Last updated time."."""
+    """LastUpdatedTime, lastUpdatedTime: "Last updated time."."""
     words = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", name)).split()
-    return " ".join([words[0]] + [w if w.isupper() else w.lower() for w in words[1:]]) + "."
+    return " ".join([words[0][0].upper() + words[0][1:]] + [w if w.isupper() else w.lower() for w in words[1:]]) + "."
 
 
 class Model:
@@ -64,7 +68,7 @@ class Model:
             return "S_MAP(%s)" % self.element(self.type_of(shape["value"]["shape"], request))
         if kind == "list":
             return "S_LIST(%s)" % self.element(self.type_of(shape["member"]["shape"], request))
-        return {"integer": "S_INTEGER", "long": "S_INTEGER", "boolean": "S_BOOLEAN", "blob": "S_BLOB",
+        return {"integer": "S_INTEGER", "long": "S_INTEGER", "double": "S_FLOAT", "float": "S_FLOAT", "boolean": "S_BOOLEAN", "blob": "S_BLOB",
                 "timestamp": "S_TIMESTAMP"}[kind]
 
     def element(self, inner):
@@ -90,12 +94,17 @@ class Model:
             flags = ["SLRUN_REQUIRED"] if request and member in shape.get("required", []) else []
             if self.shapes[ref["shape"]].get("key", {}).get("locationName") == "Name":
                 flags.append("SLRUN_NAME_VALUE")
+            if ref["shape"] in self.wanted.get("secret", []):
+                flags.append("SLRUN_SECRET")
             flags = " | ".join(flags) or "0"
             rows.append("{%s, %s, %s, %s},\n" % (quote(member), type_text, flags,
                                                 quote(self.wanted["docs"].get(member, spoken(member)))))
         self.text.append("%sconst struct slrun_param %s[] = {\n%s{.name = NULL},\n};\n" % (
             "static " if inner else "", c_name, "".join(rows)))
         return c_name
+
+    def members(self, ref):
+        return self.shapes[ref["shape"]].get("members", {})
 
     def operation(self, api):
         op, name = self.operations[api], snake(api)
@@ -115,12 +124,16 @@ class Model:
             lines.append(".absent = (const char *const[]){%s, NULL}" % quote(self.wanted["absent"][api]))
         if api in self.wanted["paged"]:
             items, limit = self.wanted["paged"][api]
-            lines.append('.paging = {"NextToken", "NextToken", %s, %s}' % (quote(items), quote(limit) if limit else "NULL"))
+            token = quote(next(m for m in self.members(op["input"]) if m.lower() == "nexttoken"))
+            lines.append('.paging = {%s, %s, %s, %s}' % (token, token, quote(items), quote(limit) if limit else "NULL"))
+        lines += [".token = " + quote(member) for member, ref in self.members(op["input"]).items() if ref.get("idempotencyToken")]
         lines += [".build = %s_build" % self.plugin, ".parse = %s_parse" % self.plugin]
         if api in self.wanted["undo"]:
             lines.append(".undo = %s_undo_%s" % (self.plugin, name))
         if api in self.wanted["tag"]:
             lines.append(".tag = %s_tag" % self.plugin)
+        if api in self.wanted.get("service", {}):
+            lines.append(".service = &%s_%s_service" % (self.plugin, self.wanted["service"][api]))
         return "{%s}" % ",\n".join(lines), [params] + ([result] if has_result else [])
 
 
@@ -130,12 +143,12 @@ def write(file, text):
     file.write_text(done.stdout, encoding="utf-8")
 
 
-def read_model(arguments, plugin):
+def read_model(arguments, name):
     if arguments:
         file = pathlib.Path(arguments[0])
     else:
         import botocore  # pylint: disable=import-outside-toplevel
-        file = max(pathlib.Path(botocore.__file__).parent.glob("data/%s/*/service-2.json*" % plugin))
+        file = max(pathlib.Path(botocore.__file__).parent.glob("data/%s/*/service-2.json*" % name))
     with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
         return json.load(stream)
 
@@ -154,6 +167,7 @@ static const struct slrun_shape shape_string = S_STRING;
 """
 MACROS = {
     "S_INTEGER": "#define S_INTEGER             {.type = SLRUN_INTEGER}\n",
+    "S_FLOAT": "#define S_FLOAT               {.type = SLRUN_FLOAT}\n",
     "S_BOOLEAN": "#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}\n",
     "S_BLOB": "#define S_BLOB                {.type = SLRUN_BLOB}\n",
     "S_TIMESTAMP": "#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}\n",
@@ -167,13 +181,15 @@ def main():
     plugin = sys.argv[1]
     client = PLUGINS / plugin / "client"
     wanted = json.loads((client / "operations.json").read_text(encoding="utf-8"))
-    model = Model(plugin, wanted, read_model(sys.argv[2:], plugin))
+    model = Model(plugin, wanted, read_model(sys.argv[2:], wanted.get("model", plugin)))
     made = [model.operation(api) for api in sorted(wanted["operations"])]
+    services = sorted(set(wanted.get("service", {}).values()))
     shapes, upper = "\n".join(model.text), plugin.upper()
     write(client / "ops.h", MADE % "The table of operations." + "#ifndef SLRUN_%s_OPS_H\n#define SLRUN_%s_OPS_H\n\n"
-          "#include <slrun/op.h>\n\nenum { %s_OPS = %d };\n\nextern const struct slrun_service %s_service;\n"
+          "#include <slrun/op.h>\n\nenum { %s_OPS = %d };\n\nextern const struct slrun_service %s;\n"
           "extern const struct slrun_op %s_ops[%s_OPS];\n\n#endif\n" % (
-              upper, upper, upper, len(made), plugin, plugin, upper))
+              upper, upper, upper, len(made), ", ".join(
+                  "%s_service" % name for name in [plugin] + ["%s_%s" % (plugin, n) for n in services]), plugin, upper))
     write(client / "shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_%s_SHAPES_H\n"
           "#define SLRUN_%s_SHAPES_H\n\n#include <slrun/shape.h>\n\n%s\n#endif\n" % (upper, upper, "".join(
               "extern const struct slrun_param %s[];\n" % n for _, names in made for n in names)))

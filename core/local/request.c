@@ -22,12 +22,20 @@ static const char *name_of(const struct exchange *e)
     return e->service->plugin->service->signing_name;
 }
 
-static void refuse_unknown(struct cloud *cloud, struct exchange *e)
+/* `service` is that of the signature, if there is one. */
+static void refuse_unknown(struct cloud *cloud, struct exchange *e,
+                           const struct sigv4_slice *service)
 {
     char text[512];
-    int n = snprintf(text, sizeof text, "The local cloud has no service for this request; it has:");
+    bool known = service->size > 0 && service->size <= SIGV4_SCOPE_NAME_MAX;
+    int n = snprintf(text, sizeof text, "The local cloud has no %s%.*s; it has:",
+                     known ? "service " : "service for this request",
+                     known ? (int)service->size : 0, known ? service->at : "");
     for (size_t i = 0; i < cloud->n_services && n < (int)sizeof text; i++)
         n += snprintf(text + n, sizeof text - (size_t)n, " %s", cloud->services[i].plugin->name);
+    if (n < (int)sizeof text)
+        (void)snprintf(text + n, sizeof text - (size_t)n,
+                       "; --target aws and --endpoint-url URL lead to others");
     const struct refusal_words words = {e->x.operation ? 400 : 501, "UnknownOperationException",
                                         text};
     exchange_error(e, &words);
@@ -58,7 +66,7 @@ static bool find_service(struct cloud *cloud, struct exchange *e,
     else if (!request->is_signed && route.claim == SLRUN_CLAIM_NONE)
         refuse_unsigned(e);
     else if (!route.service)
-        refuse_unknown(cloud, e);
+        refuse_unknown(cloud, e, &request->authorization.service);
     else
         return true;
     return false;

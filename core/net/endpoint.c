@@ -40,6 +40,7 @@ static const struct service {
     {"states", "sfn", NULL, GOV_FIPS_AS_PLAIN | GOV_DUAL_AS_FIPS},
     {"streams.dynamodb", "dynamodb_streams", "streams-dynamodb", GOV_FIPS_AS_PLAIN},
     {"sts", "sts", NULL, GOV_FIPS_AS_PLAIN},
+    {"sync-states", "sfn", NULL, GOV_FIPS_AS_PLAIN | GOV_DUAL_AS_FIPS},
 };
 
 /* AWS's partitions by the beginning of their regions; the last one takes all others. */

@@ -214,6 +214,35 @@ static int host_body(struct slrun_ctx *ctx, struct slrun_request *req, const jso
     return 0;
 }
 
+/* ---- tags ---- */
+
+static bool has_tag(const json_t *list, const char *key, const char *name)
+{
+    size_t i;
+    json_t *tag;
+    json_array_foreach (list, i, tag) {
+        const char *its = json_string_value(json_object_get(tag, key));
+        if (its && strcmp(its, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int tags_add(struct slrun_ctx *ctx, json_t *args, const char *const names[3],
+                    const json_t *tags)
+{
+    json_t *list = json_object_get(args, names[0]), *value;
+    const char *name;
+    if (!list && json_object_set_new(args, names[0], list = json_array()) != 0)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for tags");
+    json_object_foreach ((json_t *)(uintptr_t)tags, name, value)
+        if (!has_tag(list, names[1], name) &&
+            json_array_append_new(list, json_pack("{s:s, s:O}", names[1], name, names[2], value)) !=
+                0)
+            return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for tags");
+    return 0;
+}
+
 const struct slrun_host *host_table(void)
 {
     static const struct slrun_host table = {
@@ -238,6 +267,7 @@ const struct slrun_host *host_table(void)
         .xml_read = xml_read,
         .json_text = json_text,
         .body = host_body,
+        .tags_add = tags_add,
     };
     return &table;
 }

@@ -99,6 +99,12 @@ struct slrun_host {
      * times faster; `precision` is JSON_REAL_PRECISION() or 0. The caller's to free(); its size, if
      * asked for, in *size. NULL where json_dumps() has none. */
     char *(*json_text)(const json_t *json, size_t precision, size_t *size);
+
+    /* Since 1.2. What tag() of most operations does: adds the members of `tags` to the list of tags
+     * in `args`, which is made if it is not there; `names` are those of the list and of the two
+     * members of a tag: "Tags", "Key", "Value". 0 or -1. */
+    int (*tags_add)(struct slrun_ctx *ctx, json_t *args, const char *const names[3],
+                    const json_t *tags);
 };
 
 #endif

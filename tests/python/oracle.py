@@ -88,6 +88,7 @@ SCALARS = {
     "integer": st.integers(-2**31, 2**31 - 1),
     "long": st.integers(-2**53, 2**53),
     "double": st.integers(-2**20, 2**20).map(lambda n: n / 8),
+    "float": st.integers(-2**20, 2**20).map(lambda n: n / 8),
     "timestamp": st.integers(0, 2**32),
 }
 

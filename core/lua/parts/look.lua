@@ -9,9 +9,13 @@ local look_mt = { __index = look }
 
 local tried = {} -- plugins that were required, by name
 
+-- Services whose types are not called as their endpoints are.
+local PLUGINS <const> = { stepfunctions = "states" }
+
 -- What is declared for AWS::SQS::Queue in `declared` (by type), by sqs.so, if there is one.
 function module.of(declared, kind)
-  local plugin = (kind:match "^%w+::(%w+)::" or ""):lower()
+  local service = (kind:match "^%w+::(%w+)::" or ""):lower()
+  local plugin = PLUGINS[service] or service
   if plugin ~= "" and not tried[plugin] then
     tried[plugin] = true
     pcall(require, "slrun." .. plugin)

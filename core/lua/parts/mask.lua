@@ -15,7 +15,8 @@ local ENDS = { "token", "pwd" }
 local HARMLESS = { nexttoken = true, continuationtoken = true, nextcontinuationtoken = true,
   clientrequesttoken = true, clienttoken = true, paginationtoken = true, startingtoken = true,
   idempotencytoken = true, nextforwardtoken = true, nextbackwardtoken = true, tasktoken = false,
-  secretarn = true, secretname = true, secretid = true, credentialscope = true }
+  secretarn = true, secretname = true, secretid = true, secretlist = true, secretvalues = true,
+  secretidlist = true, secretversionstostages = true, credentialscope = true }
 
 local known = {} -- by key
 

@@ -59,30 +59,11 @@ int cloudformation_undo_create_change_set(struct slrun_ctx *ctx, const json_t *a
 
 /* ---- tags ---- */
 
-static bool has_tag(const json_t *list, const char *name)
-{
-    size_t i;
-    json_t *tag;
-    json_array_foreach (list, i, tag) {
-        const char *key = json_string_value(json_object_get(tag, "Key"));
-        if (key && strcmp(key, name) == 0)
-            return true;
-    }
-    return false;
-}
-
 int cloudformation_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    json_t *list = json_object_get(args, "Tags"), *value;
+    static const char *const names[] = {"Tags", "Key", "Value"};
     const char *type = json_string_value(json_object_get(args, "ChangeSetType"));
-    const char *name;
     if (strcmp(ctx->op->name, "create_change_set") == 0 && (!type || strcmp(type, "CREATE") != 0))
         return 0; /* an update would tag somebody's stack */
-    if (!list && json_object_set_new(args, "Tags", list = json_array()) != 0)
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    json_object_foreach ((json_t *)tags, name, value)
-        if (!has_tag(list, name) &&
-            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", name, "Value", value)) != 0)
-            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    return 0;
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

@@ -130,32 +130,12 @@ int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *r
     return 0;
 }
 
-static bool has_tag(const json_t *list, const char *key)
-{
-    for (size_t i = 0; i < json_array_size(list); i++) {
-        const char *its = json_string_value(json_object_get(json_array_get(list, i), "Key"));
-        if (its != NULL && strcmp(its, key) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
 int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    const char *key;
-    json_t *value, *list = json_object_get(args, "Tags");
-    if (list == NULL && json_object_set_new(args, "Tags", list = json_array()) != 0) {
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    }
+    static const char *const names[] = {"Tags", "Key", "Value"};
+    const json_t *list = json_object_get(args, "Tags");
     if (json_array_size(list) + json_object_size(tags) > TAGS_MAX) {
         return 0; /* the service would refuse the table */
     }
-    json_object_foreach ((json_t *)(uintptr_t)tags, key, value) {
-        if (!has_tag(list, key) &&
-            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", key, "Value", value)) != 0) {
-            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-        }
-    }
-    return 0;
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

@@ -260,30 +260,30 @@ static const struct slrun_param aws_vpc_configuration_members[] = {
 };
 
 static const struct slrun_param network_configuration_members[] = {
-    {"awsvpcConfiguration", S_STRUCTURE(aws_vpc_configuration_members), 0, "awsvpc configuration."},
+    {"awsvpcConfiguration", S_STRUCTURE(aws_vpc_configuration_members), 0, "Awsvpc configuration."},
     {.name = NULL},
 };
 
 static const struct slrun_param capacity_provider_strategy_item_members[] = {
-    {"capacityProvider", S_STRING, 0, "capacity provider."},
-    {"weight", S_INTEGER, 0, "weight."},
-    {"base", S_INTEGER, 0, "base."},
+    {"capacityProvider", S_STRING, 0, "Capacity provider."},
+    {"weight", S_INTEGER, 0, "Weight."},
+    {"base", S_INTEGER, 0, "Base."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_capacity_provider_strategy_item_members =
     S_STRUCTURE(capacity_provider_strategy_item_members);
 static const struct slrun_param placement_constraint_members[] = {
-    {"type", S_STRING, 0, "type."},
-    {"expression", S_STRING, 0, "expression."},
+    {"type", S_STRING, 0, "Type."},
+    {"expression", S_STRING, 0, "Expression."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_placement_constraint_members =
     S_STRUCTURE(placement_constraint_members);
 static const struct slrun_param placement_strategy_members[] = {
-    {"type", S_STRING, 0, "type."},
-    {"field", S_STRING, 0, "field."},
+    {"type", S_STRING, 0, "Type."},
+    {"field", S_STRING, 0, "Field."},
     {.name = NULL},
 };
 
@@ -517,14 +517,14 @@ static const struct slrun_param aws_vpc_configuration_given[] = {
 };
 
 static const struct slrun_param network_configuration_given[] = {
-    {"awsvpcConfiguration", S_STRUCTURE(aws_vpc_configuration_given), 0, "awsvpc configuration."},
+    {"awsvpcConfiguration", S_STRUCTURE(aws_vpc_configuration_given), 0, "Awsvpc configuration."},
     {.name = NULL},
 };
 
 static const struct slrun_param capacity_provider_strategy_item_given[] = {
-    {"capacityProvider", S_STRING, SLRUN_REQUIRED, "capacity provider."},
-    {"weight", S_INTEGER, 0, "weight."},
-    {"base", S_INTEGER, 0, "base."},
+    {"capacityProvider", S_STRING, SLRUN_REQUIRED, "Capacity provider."},
+    {"weight", S_INTEGER, 0, "Weight."},
+    {"base", S_INTEGER, 0, "Base."},
     {.name = NULL},
 };
 
@@ -532,8 +532,8 @@ static const struct slrun_shape shape_capacity_provider_strategy_item_given =
     S_STRUCTURE(capacity_provider_strategy_item_given);
 static const char *const words_placement_constraint_type[] = {"distinctInstance", "memberOf", NULL};
 static const struct slrun_param placement_constraint_given[] = {
-    {"type", S_WORD(words_placement_constraint_type), 0, "type."},
-    {"expression", S_STRING, 0, "expression."},
+    {"type", S_WORD(words_placement_constraint_type), 0, "Type."},
+    {"expression", S_STRING, 0, "Expression."},
     {.name = NULL},
 };
 
@@ -541,8 +541,8 @@ static const struct slrun_shape shape_placement_constraint_given =
     S_STRUCTURE(placement_constraint_given);
 static const char *const words_placement_strategy_type[] = {"random", "spread", "binpack", NULL};
 static const struct slrun_param placement_strategy_given[] = {
-    {"type", S_WORD(words_placement_strategy_type), 0, "type."},
-    {"field", S_STRING, 0, "field."},
+    {"type", S_WORD(words_placement_strategy_type), 0, "Type."},
+    {"field", S_STRING, 0, "Field."},
     {.name = NULL},
 };
 

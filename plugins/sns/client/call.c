@@ -2,7 +2,6 @@
 /* Amazon SNS, API version 2010-03-31: the AWS query protocol. */
 #include "client/call.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "client/ops.h"
@@ -79,25 +78,8 @@ int sns_undo_subscribe(struct slrun_ctx *ctx, const json_t *args, const json_t *
 
 /* ---- tags ---- */
 
-static bool has_tag(const json_t *list, const char *name)
-{
-    size_t i;
-    json_t *tag;
-    json_array_foreach (list, i, tag)
-        if (strcmp(text(tag, "Key"), name) == 0)
-            return true;
-    return false;
-}
-
 int sns_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    json_t *list = json_object_get(args, "Tags"), *value;
-    const char *name;
-    if (!list && json_object_set_new(args, "Tags", list = json_array()) != 0)
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    json_object_foreach ((json_t *)(uintptr_t)tags, name, value)
-        if (!has_tag(list, name) &&
-            json_array_append_new(list, json_pack("{s:s, s:O}", "Key", name, "Value", value)) != 0)
-            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    return 0;
+    static const char *const names[] = {"Tags", "Key", "Value"};
+    return ctx->host->tags_add(ctx, args, names, tags);
 }
