@@ -195,7 +195,7 @@ const struct slrun_field *exchange_form_at(struct slrun_exchange *x, size_t i)
 bool exchange_gone(struct slrun_exchange *x, bool closing)
 {
     struct exchange *e = (struct exchange *)x;
-    if (!e->gone && !closing)
+    if (!e->gone && !e->held && !closing)
         return false;
     if (e->gone)
         e->gone(x);
