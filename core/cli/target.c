@@ -33,7 +33,8 @@ struct target {
     struct target_options o;
     struct target_aws *aws; /* where credentials are looked for as AWS's SDKs do */
     char who[TARGET_NOTE_MAX], unused[TARGET_NOTE_MAX];
-    const char *notes[3];
+    bool other_mode; /* of retries: one was asked for that slrun does not have */
+    const char *notes[4];
 };
 
 static const char *const names[] = {"local", "endpoint", "aws", NULL};
@@ -160,6 +161,7 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     t->calls.loop = loop;
     t->o = *o;
     t->calls.endpoint = o->endpoint;
+    t->calls.timeout_ms = (int64_t)o->read_timeout_s * 1000;
     t->plugin_path = o->plugin_path;
     t->calls.region = o->region ? o->region : first_env(region, "us-east-1");
     if (choose_name(t, o, error) != 0 ||
@@ -180,10 +182,26 @@ static bool on_loopback(const struct target *t)
     return t->calls.endpoint ? http_is_loopback(t->calls.endpoint) : !t->calls.aws;
 }
 
+/* The local cloud is the same for everyone: what a shell has set does not act on it. */
+static int set_retries(struct target *t, const struct config *config, struct slrun_error *error)
+{
+    bool local = strcmp(t->name, "local") == 0;
+    return local ? 0
+                 : retry_configure(&t->calls.retry,
+                                   config_setting(config, "AWS_RETRY_MODE", "retry_mode"),
+                                   config_setting(config, "AWS_MAX_ATTEMPTS", "max_attempts"),
+                                   &t->other_mode, error);
+}
+
 static int open_client(struct target *t, struct slrun_error *error)
 {
+    const struct config *config = t->aws ? target_aws_config(t->aws) : NULL;
     struct http_client_options options = {.cap = on_loopback(t) ? LOOPBACK_CONNECTIONS : 0,
-                                          .user_agent = "slrun/" SLRUN_VERSION};
+                                          .user_agent = "slrun/" SLRUN_VERSION,
+                                          .ca_file =
+                                              config_setting(config, "AWS_CA_BUNDLE", "ca_bundle")};
+    if (set_retries(t, config, error) != 0)
+        return -1;
     if (!t->calls.signer)
         t->calls.signer = sigv4_new();
     if (!t->calls.signer)
@@ -343,6 +361,8 @@ const char *const *target_notes(struct target *t)
     }
     if (note_unused(t))
         t->notes[n++] = t->unused;
+    if (t->other_mode)
+        t->notes[n++] = "retries: as the mode standard has them; slrun knows no other";
     t->notes[n] = NULL;
     return t->notes;
 }
@@ -363,6 +383,7 @@ void target_free(struct target *t)
         return;
     target_aws_free(t->aws);
     http_client_free(t->calls.client);
+    retry_free(&t->calls.retry);
     local_launch_stop(t->launch);
     sigv4_free(t->calls.signer);
     if (t->opened)

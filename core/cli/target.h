@@ -15,6 +15,7 @@ struct target_options {
     const char *name, *endpoint, *region;
     const char *plugin_path; /* handed on to the local cloud */
     const char *profile;
+    unsigned read_timeout_s;           /* of one try; 0: CALL_TIMEOUT_MS */
     struct arg_list accounts, regions; /* on AWS only these; none: all */
 };
 
@@ -38,6 +39,8 @@ struct target_events {
      "AWS region (AWS_REGION, AWS_DEFAULT_REGION, the profile's; elsewhere us-east-1)"},           \
     {0, "profile", NULL, ARG_STRING, (at) + offsetof(struct target_options, profile), "NAME",      \
      "profile of the AWS configuration files; the environment's keys then do not count"},          \
+    {0, "read-timeout", NULL, ARG_NUMBER, (at) + offsetof(struct target_options, read_timeout_s),  \
+     "SECONDS", "one try of a request may be without an answer for so long (60)", 0, 1, 3600},     \
     {0, "allowed-account", NULL, ARG_LIST, (at) + offsetof(struct target_options, accounts),       \
      "ID", "refuse to run on AWS in any other account; may be repeated"},                          \
     {0, "allowed-region", NULL, ARG_LIST, (at) + offsetof(struct target_options, regions),         \

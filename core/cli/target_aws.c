@@ -207,6 +207,11 @@ const char *target_aws_endpoint(const struct target_aws *aws)
     return endpoint_configured(&aws->rules, NULL, NULL);
 }
 
+const struct config *target_aws_config(const struct target_aws *aws)
+{
+    return credentials_config(aws->credentials);
+}
+
 const char *target_aws_account(const struct target_aws *aws)
 {
     return aws->identity.account;

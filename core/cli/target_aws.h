@@ -27,6 +27,7 @@ struct target_aws *target_aws_new(const struct target_aws_options *options,
 void target_aws_open(struct target_aws *aws);
 void target_aws_free(struct target_aws *aws);
 
+const struct config *target_aws_config(const struct target_aws *aws);
 /* The address that is configured for all services, or NULL. */
 const char *target_aws_endpoint(const struct target_aws *aws);
 /* The account: what STS says, else what the key says; "" before, and where neither does. */

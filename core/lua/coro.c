@@ -303,6 +303,8 @@ void coro_cancel(struct coro *coro)
     }
     if (coro->state == CORO_CALLING && coro->call) {
         waiting_call_over(coro);
+        free(coro->tried);
+        coro->tried = op_call_story(coro->call);
         op_call_cancel(coro->call);
     }
     if (coro->state == CORO_NOTING)
@@ -319,6 +321,8 @@ void coro_free(struct coro *coro)
         return;
     if (coro->L)
         thread_give(coro);
+    free(coro->tried);
+    coro->tried = NULL;
     if (coro->of->body == coro)
         coro->of->body = NULL;
     coro->next_free = coro->spec->env->free_coros;

@@ -53,7 +53,9 @@ struct coro {
     struct lua_journal_wait noting;
     json_t *held;         /* arguments of a call that creates something, until it is over */
     const json_t *answer; /* of the call that has just ended; NULL: it failed */
-    bool resent;          /* it was sent more than once */
+    bool doubtful;        /* a try of it before its last one may have done its work */
+    int tries;            /* how often it was sent */
+    char *tried;          /* what became of its tries, where it was cancelled behind the first */
     uint64_t cut_ns;      /* monotonic: the hook cuts it from here on; 0: never */
     bool cut;
     bool ended_ok;

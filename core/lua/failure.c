@@ -86,6 +86,8 @@ void failure_of_place(struct coro *coro, const char *summary, struct failure *fa
         if (*line == '\t' && strncmp(line, "\tslrun.", 7) != 0 && strncmp(line, "\t[C]", 4) != 0)
             buf_printf(&text, "  at %s\n", line + 1);
     lua_pop(L, 1);
+    if (coro->tried)
+        buf_printf(&text, "  %s\n", coro->tried);
     if (text.len)
         text.data[text.len - 1] = '\0';
     failure->kind = FAILURE_ERROR;

@@ -27,7 +27,8 @@ static bool is_quiet(const struct quiet *q)
     const struct call_env *calls = q->env->calls;
     if ((q->o.real && !q->forced) || q->held > 0)
         return false;
-    return calls && calls->counts.alive == calls->counts.flights.n && !rest_queues(q->env);
+    return calls && calls->counts.alive == calls->counts.flights.n + calls->counts.pausing &&
+           !rest_queues(q->env);
 }
 
 static double within(const struct quiet *q)

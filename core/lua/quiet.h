@@ -2,9 +2,10 @@
 /*
  * The runner's half of the agreement on jumps of the clock (local/lifeline.h has the words and the
  * argument). The runner is quiet when its loop is about to sleep: no Lua code can run, no case is
- * about to begin, every call that is under way has been sent and none waits to be sent again, and
- * the next thing that a case does is due later on the virtual clock. It then asks for a jump, says
- * how far it may go at most, and takes up an offer only if nothing has happened since it asked.
+ * about to begin, every call that is under way has been sent or pauses before it is sent again, and
+ * the next thing that a case or such a call does is due later on the virtual clock. It then asks
+ * for a jump, says how far it may go at most, and takes up an offer only if nothing has happened
+ * since it asked.
  *
  * Whether the requests in flight are only waiting (a long poll that is parked) the local cloud
  * knows: it compares them with those that it has parked. A request to another host is none of them,

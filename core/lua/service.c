@@ -4,12 +4,14 @@
  * sends the call, leaves the coroutine suspended, and comes back with the result or the error.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "lua/chunk.h"
+#include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
 #include "lua/presign.h"
@@ -42,7 +44,7 @@ static const char *region_of(lua_State *L)
 static int raise_error(lua_State *L, const struct slrun_error *error, const char *service,
                        const char *op)
 {
-    lua_createtable(L, 0, 10);
+    lua_createtable(L, 0, 11);
     const struct {
         const char *field, *text;
     } texts[] = {
@@ -67,6 +69,9 @@ static int raise_error(lua_State *L, const struct slrun_error *error, const char
     /** The HTTP status; 0 where no answer came. */
     lua_pushinteger(L, error->status);
     lua_setfield(L, -2, "status");
+    /** How often it was sent; 0 where it was not. */
+    lua_pushinteger(L, state_spec(L)->current ? state_spec(L)->current->tries : 0);
+    lua_setfield(L, -2, "tries");
     if (error->detail) {
         /** The document of the error, such as one with the `Item` that failed a condition.
          * @default `nil` */
@@ -109,7 +114,8 @@ static void answered(void *owner, const json_t *result, const struct slrun_error
     lua_State *L = coro->spec->L;
     waiting_call_over(coro);
     coro->answer = result;
-    coro->resent = op_call_attempts(coro->call) > 1;
+    coro->doubtful = op_call_doubtful(coro->call);
+    coro->tries = op_call_attempts(coro->call);
     coro->call = NULL;
     lua_pushcfunction(L, push_answer);
     lua_pushlightuserdata(L, &answer);
@@ -120,6 +126,11 @@ static void answered(void *owner, const json_t *result, const struct slrun_error
     lua_xmove(L, coro->L, 1);
     lua_pushlightuserdata(coro->L, (void *)error);
     coro_resume(coro, 2);
+}
+
+static int64_t left(void *owner)
+{
+    return waiting_left_ms(owner);
 }
 
 static void sent(void *owner, double queued_ms)
@@ -133,8 +144,12 @@ static void rest_over(struct alarm *alarm)
     struct coro *coro = (struct coro *)alarm;
     struct op_call *call = coro->call;
     struct slrun_error error = {0};
+    char *story = op_call_story(call);
     error_set(&error, SLRUN_E_CANCELLED, "not answered %.0f s after the end of the wait; given up",
               WAITING_REST_MS / 1000.0);
+    if (story)
+        error_hint(&error, "%.200s", story);
+    free(story);
     op_call_given_up(call, &error);
     answered(coro, NULL, &error);
     op_call_cancel(call);
@@ -204,12 +219,15 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
 {
     struct slrun_error error = {0};
     struct coro *coro = state_spec(L)->current;
+    const struct run_clock *clock = clock_of(coro->spec->env);
     struct op_call_options options = {.plugin = plugin_of(L),
                                       .op = op_of(L),
                                       .args = args,
                                       .region = region_of(L),
                                       .tags = op_of(L)->tag ? undo_tags(L, undo) : NULL,
                                       .left_ms = waiting_left_ms(coro),
+                                      .left = left,
+                                      .clock = clock ? clock->virtual : NULL,
                                       .done = answered,
                                       .sent = sent,
                                       .owner = coro};
@@ -218,7 +236,8 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
     if (undo_wanted(L, options.op) && !coro->held)
         coro->held = json_incref(args);
     coro->answer = NULL;
-    coro->resent = false;
+    coro->doubtful = false;
+    coro->tries = 0;
     coro->call = op_call_start(coro->spec->env->calls, &options, &error);
     if (!coro->call) {
         if (undo_wanted(L, options.op))

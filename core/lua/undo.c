@@ -248,8 +248,8 @@ static bool nothing_made(const struct coro *coro, const struct slrun_error *erro
 {
     if (error->kind == SLRUN_E_USAGE)
         return true;
-    return !coro->resent && (error->kind == SLRUN_E_CONNECT ||
-                             (error->kind == SLRUN_E_SERVICE && error->status < 500));
+    return !coro->doubtful && (error->kind == SLRUN_E_CONNECT ||
+                               (error->kind == SLRUN_E_SERVICE && error->status < 500));
 }
 
 /* The answer is there: `undo` is what it tells, or NULL where that is nothing new. */

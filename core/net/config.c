@@ -225,10 +225,14 @@ const char *config_of_file(const struct config *c, enum config_kind file, const 
     return json_string_value(json_object_get(section(c->files[file], "profile", profile), key));
 }
 
-bool config_flag(const struct config *c, const char *variable, const char *key)
+const char *config_setting(const struct config *c, const char *variable, const char *key)
 {
     const char *value = config_env(variable);
-    if (!value)
-        value = config_get(c, "profile", c->profile, key);
+    return value || !c ? value : config_get(c, "profile", c->profile, key);
+}
+
+bool config_flag(const struct config *c, const char *variable, const char *key)
+{
+    const char *value = config_setting(c, variable, key);
     return value && strcasecmp(value, "true") == 0;
 }

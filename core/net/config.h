@@ -84,7 +84,10 @@ const char *config_of_file(const struct config *config, enum config_kind file, c
 
 /* An environment variable, or NULL where it is not set or empty. */
 const char *config_env(const char *name);
-/* Whether a variable or else a key of the profile in use says true. */
+/* A setting: an environment variable, or else a key of the profile in use; NULL: neither. `config`
+ * may be NULL. */
+const char *config_setting(const struct config *config, const char *variable, const char *key);
+/* Whether a setting says true. */
 bool config_flag(const struct config *config, const char *variable, const char *key);
 
 /* `path` with a leading "~/" replaced by the home directory. False: too long. */

@@ -266,9 +266,10 @@ const char *credentials_method(const struct credentials *c)
 
 static int open_all(struct credentials *c, struct slrun_error *error)
 {
-    const struct http_client_options options = {.cap = CONNECTIONS,
-                                                .user_agent = "slrun/" SLRUN_VERSION};
+    struct http_client_options options = {.cap = CONNECTIONS, .user_agent = "slrun/" SLRUN_VERSION};
     c->config = config_load(c->options.profile, error);
+    if (c->config)
+        options.ca_file = config_setting(c->config, "AWS_CA_BUNDLE", "ca_bundle");
     c->common.client = c->config ? http_client_new(c->options.loop, &options, error) : NULL;
     if (!c->common.client)
         return -1;

@@ -72,6 +72,7 @@ static void ask(struct credential_walk *walk, const char *base, const char *targ
                                      .method = "GET",
                                      .target = target,
                                      .headers = headers,
+                                     .direct = true,
                                      .timeout_ms = TIMEOUT_MS,
                                      .tries = TRIES,
                                      .pause_ms = PAUSE_MS};

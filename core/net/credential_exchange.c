@@ -110,6 +110,7 @@ static bool fill(struct credential_walk *walk, const struct walk_question *q)
         good = add_header(x, h->name, arena_str(arena, h->value));
     x->http = (struct http_call){.base = base,
                                  .request = &x->request,
+                                 .direct = q->direct,
                                  .timeout_ms = q->timeout_ms,
                                  .max_body = WALK_ANSWER_MAX,
                                  .done = on_done,

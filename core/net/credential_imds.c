@@ -52,6 +52,7 @@ static bool ask(struct credential_walk *walk, const char *target, walk_answered 
         .method = imds->token ? "GET" : "PUT",
         .target = target,
         .headers = imds->token ? headers : first,
+        .direct = true,
         .timeout_ms = 1000 * (int64_t)number(walk, "AWS_METADATA_SERVICE_TIMEOUT",
                                              "metadata_service_timeout", TIMEOUT_S, TIMEOUT_S_MAX),
         .tries = number(walk, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts",

@@ -125,6 +125,7 @@ struct walk_question {
     const struct slrun_header *headers; /* ended by a NULL name; without Host */
     const char *body;                   /* or NULL */
     int64_t timeout_ms;                 /* of a try */
+    bool direct;                        /* never through a proxy */
     unsigned tries;                     /* 0: one */
     uint64_t pause_ms;                  /* between them */
     const struct credential *signer;    /* or NULL: unsigned */

@@ -274,6 +274,9 @@ static int take_answer(struct http_client *c, struct http_transfer *x, CURLcode 
 {
     const char *sink = x->call->request->sink.path;
     result = http_transfer_result(x, result);
+    x->call->futile = http_transfer_futile(x, result);
+    if (!result && x->call->futile)
+        result = CURLE_PROXY;
     if (result)
         http_transfer_explain(x, result, error);
     struct http_answer answer = c->answer;
@@ -329,6 +332,7 @@ int http_client_submit(struct http_client *client, struct http_call *call)
     call->order = client->submitted++;
     call->transfer = NULL;
     call->failure = NULL;
+    call->futile = false;
     http_queue_push(&lane_of(client, call)->waiting, call);
     admit(client);
     return 0;

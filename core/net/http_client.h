@@ -10,8 +10,7 @@
  * What goes over the wire is exactly the request: HTTP/1.1, the target's bytes as given, the
  * headers as given, and besides them only Host, Content-Length, User-Agent and Accept (each unless
  * given), and Expect: 100-continue with a body over 1 MiB. Nothing is followed (no redirects),
- * decoded or signed. Certificates are always verified. Loopback hosts are reached without a proxy;
- * for others the environment (http_proxy, https_proxy, all_proxy, no_proxy) is heeded as curl does.
+ * decoded or signed. Certificates are always verified. Proxies are those of http_proxy.h.
  *
  * Sent twice? When a kept-alive connection turns out to be closed as it is used again and not one
  * byte of answer has come, libcurl sends the request once more on a fresh connection, as AWS's SDKs
@@ -37,7 +36,7 @@ struct http_transfer;
 enum {
     HTTP_CLIENT_CAP = 64, /* connections of calls that are not holds, unless told */
     HTTP_CLIENT_CAP_MAX = 1024,
-    HTTP_CLIENT_CONNECT_MS = 5000,  /* to connect (name, TCP, TLS), unless told */
+    HTTP_CLIENT_CONNECT_MS = 10000, /* to connect (name, TCP, proxy, TLS), unless told */
     HTTP_CLIENT_HEADERS_MAX = 256,  /* of one request or answer, counted */
     HTTP_CLIENT_HEAD_MAX = 65536,   /* bytes of an answer's header lines */
     HTTP_CLIENT_BODY_MAX = 64 << 20 /* of an answer in memory, where the call sets no bound */
@@ -47,7 +46,8 @@ struct http_client_options {
     unsigned cap;               /* 1 to HTTP_CLIENT_CAP_MAX; 0: HTTP_CLIENT_CAP */
     int64_t connect_timeout_ms; /* 0: HTTP_CLIENT_CONNECT_MS */
     unsigned long max_files;    /* descriptors the process may open; 0: its RLIMIT_NOFILE */
-    const char *ca_file;        /* certificates to trust instead of the system's (PEM), or NULL */
+    const char *ca_file;        /* certificates to trust instead of the system's (PEM), or NULL:
+                                   AWS_CA_BUNDLE, or ca_bundle of the profile */
     const char *user_agent;     /* or NULL: none is sent */
 };
 
@@ -61,7 +61,9 @@ struct http_call {
     struct slrun_request *request;
     bool hold;          /* a long poll: outside the cap */
     bool once;          /* never sent a second time (see above) */
+    bool direct;        /* never through a proxy */
     int64_t timeout_ms; /* real time from admission to the whole answer; 0: none */
+    int64_t silence_ms; /* without timeout_ms: that nothing may come or go, real time; 0: any */
     size_t max_body;    /* bytes of an answer in memory; 0: HTTP_CLIENT_BODY_MAX */
     /*
      * Optional. Called once, at admission, just before the request is sent (possibly from inside
@@ -78,6 +80,9 @@ struct http_call {
     void (*done)(struct http_call *call, const struct slrun_response *response,
                  const struct slrun_error *error);
     void *data; /* the caller's */
+    /* Set when done() gets an error: the same would happen again (a certificate that is not
+     * trusted, a proxy that refuses). */
+    bool futile;
 
     /* The client's own. */
     struct http_call *prev, *next;
@@ -113,7 +118,7 @@ void http_client_free(struct http_client *client);
  * already submitted. Whatever else goes wrong is told to done():
  *   CONNECT    the endpoint could not be reached (message: address and the system's reason)
  *   CLOSED     the connection ended before the answer was whole
- *   TIMEOUT    timeout_ms is over
+ *   TIMEOUT    timeout_ms is over, or silence_ms
  *   PROTOCOL   the answer is not HTTP
  *   TOO_LARGE  the answer is over max_body, or its head over HTTP_CLIENT_HEAD_MAX
  *   CANCELLED  the sink's write() asked to end

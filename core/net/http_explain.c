@@ -80,21 +80,23 @@ bool http_transfer_starved(const struct http_transfer *x, CURLcode result)
            (x->socket.failure == EMFILE || x->socket.failure == ENFILE);
 }
 
-/* The most precise words there are: the system's, libcurl's for this transfer, libcurl's in
- * general. */
-static const char *reason_of(const struct http_transfer *x, CURLcode result)
+/* The system's words, libcurl's for this transfer, libcurl's in general. What may quote the address
+ * of a proxy may quote its password. */
+const char *http_explain_reason(const struct http_transfer *x, CURLcode result)
 {
     int number = system_errno(x);
     if (result == CURLE_COULDNT_CONNECT && number)
         return strerror(number);
-    return x->reason[0] ? x->reason : x->api->easy_strerror(result);
+    bool secret = x->proxy.url && strchr(x->proxy.url, '@') && strchr(x->reason, '@');
+    return x->reason[0] && !secret ? x->reason : x->api->easy_strerror(result);
 }
 
 static void explain_connect(const struct http_transfer *x, CURLcode result,
                             struct slrun_error *error)
 {
     const char *base = buf_str(&x->base);
-    error_set(error, SLRUN_E_CONNECT, "cannot connect to %s: %s", base, reason_of(x, result));
+    error_set(error, SLRUN_E_CONNECT, "cannot connect to %s: %s", base,
+              http_explain_reason(x, result));
     if (result == CURLE_COULDNT_CONNECT && system_errno(x) == ECONNREFUSED)
         error_hint(error, "nothing listens there: is the server running, and the port right?");
     if (result == CURLE_COULDNT_RESOLVE_HOST)
@@ -134,6 +136,11 @@ static void explain_io(const struct http_transfer *x, struct slrun_error *error)
 
 static void explain_timeout(const struct http_transfer *x, struct slrun_error *error)
 {
+    if (!x->timeout_ms && x->silence_s && !unconnected(x)) {
+        error_set(error, SLRUN_E_TIMEOUT, "nothing came from %s, or went there, for %ld s",
+                  buf_str(&x->base), x->silence_s);
+        return;
+    }
     bool whole_time = x->timeout_ms && x->timeout_ms <= x->connect_timeout_ms;
     if (unconnected(x) && !whole_time) {
         error_set(error, SLRUN_E_CONNECT, "cannot connect to %s within %ld ms", buf_str(&x->base),
@@ -153,17 +160,20 @@ static void explain_other(const struct http_transfer *x, CURLcode result, struct
     else if (kind == SLRUN_E_CLOSED)
         error_set(error, kind, "%s closed the connection %s: %s", base,
                   x->answer.status ? "in the middle of its answer" : "before it answered",
-                  reason_of(x, result));
+                  http_explain_reason(x, result));
     else if (kind == SLRUN_E_PROTOCOL)
-        error_set(error, kind, "%s does not answer in HTTP: %s", base, reason_of(x, result));
+        error_set(error, kind, "%s does not answer in HTTP: %s", base,
+                  http_explain_reason(x, result));
     else
-        error_set(error, kind, "request to %s failed: %s", base, reason_of(x, result));
+        error_set(error, kind, "request to %s failed: %s", base, http_explain_reason(x, result));
     error->status = x->answer.status;
 }
 
 void http_transfer_explain(const struct http_transfer *x, CURLcode result,
                            struct slrun_error *error)
 {
+    if (http_explain_certificate(x, result, error) || http_explain_proxy(x, result, error))
+        return;
     if (x->io_errno)
         explain_io(x, error);
     else if (line_too_long(x, result))

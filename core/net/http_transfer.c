@@ -11,12 +11,10 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "net/http_proxy.h"
 
 enum {
     HOLD_BUFFER = 1024, /* of libcurl, while a transfer runs; its least, the default is 16 KiB */
     TARGET_MAX = 64 << 10,
-    BASE_MAX = 1024
 };
 
 /* How libcurl has to be told: it knows requests as GET, HEAD and POST, with another word for the
@@ -133,6 +131,14 @@ static bool set_callbacks(struct http_transfer *x)
            SET(x, CURLOPT_CLOSESOCKETDATA, x->socket.sockets);
 }
 
+/* Instead of the system's: also of its directory. */
+static bool set_ca(struct http_transfer *x, const char *file)
+{
+    x->ca_file = file;
+    return SET(x, CURLOPT_CAINFO, file) && SET(x, CURLOPT_CAPATH, NULL) &&
+           SET(x, CURLOPT_PROXY_CAINFO, file) && SET(x, CURLOPT_PROXY_CAPATH, NULL);
+}
+
 static bool set_constants(struct http_transfer *x, const struct http_transfer_options *options)
 {
     const struct http_client_options *client = options->client;
@@ -140,9 +146,11 @@ static bool set_constants(struct http_transfer *x, const struct http_transfer_op
            SET(x, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1) &&
            SET(x, CURLOPT_PROTOCOLS_STR, "http,https") &&
            SET(x, CURLOPT_CONNECTTIMEOUT_MS, (long)client->connect_timeout_ms) &&
+           SET(x, CURLOPT_NOPROXY, "") && SET(x, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L) &&
+           SET(x, CURLOPT_CERTINFO, 1L) &&
            (!options->hold || SET(x, CURLOPT_BUFFERSIZE, (long)HOLD_BUFFER)) &&
            (!client->user_agent || SET(x, CURLOPT_USERAGENT, client->user_agent)) &&
-           (!client->ca_file || SET(x, CURLOPT_CAINFO, client->ca_file));
+           (!client->ca_file || set_ca(x, client->ca_file));
 }
 
 struct http_transfer *http_transfer_new(const struct http_transfer_options *options)
@@ -153,7 +161,7 @@ struct http_transfer *http_transfer_new(const struct http_transfer_options *opti
     x->api = options->api;
     x->socket.sockets = options->sockets;
     x->text = BUF_INIT(HTTP_CLIENT_HEAD_MAX);
-    x->base = BUF_INIT(BASE_MAX);
+    x->base = BUF_INIT(HTTP_BASE_MAX);
     x->target = BUF_INIT(TARGET_MAX);
     x->verb = BUF_INIT(TARGET_MAX);
     x->body_file = x->sink_file = -1;
@@ -193,48 +201,6 @@ static int no_memory(struct slrun_error *error)
     return error_set(error, SLRUN_E_MEMORY, "out of memory for an HTTP request");
 }
 
-/* Keeps `text` in `b`. 0: it was there already, 1: it is new, -1: too long or out of memory. */
-static int keep(struct buf *b, const char *text, size_t len)
-{
-    if (b->data && b->len == len && !memcmp(b->data, text, len))
-        return 0;
-    buf_clear(b);
-    return buf_add(b, text, len) ? 1 : -1;
-}
-
-/* "scheme://host:port", a slash behind it allowed; its length without it, or 0. */
-static size_t base_length(const char *base)
-{
-    size_t scheme = !base                               ? 0
-                    : !strncasecmp(base, "http://", 7)  ? 7
-                    : !strncasecmp(base, "https://", 8) ? 8
-                                                        : 0;
-    size_t len = scheme ? scheme + strcspn(base + scheme, "/?#@ \t\r\n") : 0;
-    return len > scheme && (!base[len] || !strcmp(base + len, "/")) ? len : 0;
-}
-
-static int set_base(struct http_transfer *x, const char *base, struct slrun_error *error)
-{
-    size_t len = base_length(base);
-    if (!len)
-        return refuse(error, "not an endpoint:", base);
-    int changed = keep(&x->base, base, len);
-    if (changed <= 0)
-        return changed ? refuse(error, "not an endpoint:", base) : 0;
-    char url[BASE_MAX + 2];
-    snprintf(url, sizeof url, "%s/", buf_str(&x->base));
-    bool plain = !strncasecmp(url, "http:", 5);
-    const char *proxy = plain ? http_proxy_for(url) : NULL;
-    bool direct = plain ? !proxy : http_is_loopback(url);
-    x->absolute = proxy != NULL;
-    buf_clear(&x->target); /* its form may have to change */
-    x->target_set = false;
-    /* NULL lets libcurl choose (https); "" forbids. */
-    return SET(x, CURLOPT_URL, url) && SET(x, CURLOPT_PROXY, direct ? "" : proxy)
-               ? 0
-               : no_memory(error);
-}
-
 static int set_target(struct http_transfer *x, const char *target, struct slrun_error *error)
 {
     if (!target)
@@ -245,12 +211,12 @@ static int set_target(struct http_transfer *x, const char *target, struct slrun_
     for (size_t i = 0; i < len; i++)
         if ((unsigned char)target[i] <= ' ' || target[i] == 0x7f)
             return refuse(error, "a request target must not hold spaces or controls:", target);
-    int changed = keep(&x->target, target, len);
+    int changed = http_transfer_keep(&x->target, target, len);
     if (changed < 0)
         return refuse(error, "a request target is too long:", target);
     if (!changed && x->target_set)
         return 0;
-    struct buf url = BUF_INIT(BASE_MAX + TARGET_MAX);
+    struct buf url = BUF_INIT(HTTP_BASE_MAX + TARGET_MAX);
     bool ok = true;
     if (x->absolute)
         ok = buf_add(&url, x->base.data, x->base.len) && buf_puts(&url, target);
@@ -278,7 +244,8 @@ static int set_method(struct http_transfer *x, const struct slrun_request *reque
         return refuse(error, "not an HTTP method:", method);
     if (shape == x->shape && !strcmp(buf_str(&x->verb), method))
         return 0;
-    bool ok = keep(&x->verb, method, strlen(method)) >= 0 && SET(x, shape->option, 1L) &&
+    bool ok = http_transfer_keep(&x->verb, method, strlen(method)) >= 0 &&
+              SET(x, shape->option, 1L) &&
               SET(x, CURLOPT_CUSTOMREQUEST, strcmp(method, shape->method) ? method : NULL);
     x->shape = ok ? shape : NULL;
     return ok ? 0 : no_memory(error);
@@ -364,7 +331,11 @@ static int set_limits(struct http_transfer *x, struct slrun_error *error)
 {
     const struct http_call *call = x->call;
     long timeout = call->timeout_ms > 0 ? (long)call->timeout_ms : 0;
+    long silence = timeout ? 0 : (long)((call->silence_ms + 999) / 1000);
     bool ok = timeout == x->timeout_ms || SET(x, CURLOPT_TIMEOUT_MS, timeout);
+    ok = ok && (silence == x->silence_s ||
+                (SET(x, CURLOPT_LOW_SPEED_LIMIT, 1L) && SET(x, CURLOPT_LOW_SPEED_TIME, silence)));
+    x->silence_s = silence;
     ok = ok && (call->once == x->once ||
                 SET(x, CURLOPT_PREREQFUNCTION, call->once ? on_send : (curl_prereq_callback)NULL));
     x->timeout_ms = timeout;
@@ -386,7 +357,7 @@ int http_transfer_prepare(struct http_transfer *x, struct http_call *call,
     if (request->sink.path && request->sink.write &&
         request->sink.write(request->sink.arg, NULL, 0))
         return error_set(error, SLRUN_E_CANCELLED, "the answer's receiver does not want it");
-    return set_base(x, call->base, error) || set_target(x, request->target, error) ||
+    return http_transfer_set_base(x, call, error) || set_target(x, request->target, error) ||
                    set_method(x, request, error) || set_body(x, &request->body, error) ||
                    set_lines(x, request, error) || set_limits(x, error)
                ? -1

@@ -14,6 +14,9 @@
 #include "net/http_answer.h"
 #include "net/http_client.h"
 #include "net/http_multi.h"
+#include "net/http_proxy.h"
+
+enum { HTTP_BASE_MAX = 1024 };
 
 struct http_transfer {
     struct http_transfer *next; /* the owner's list of free ones */
@@ -30,8 +33,11 @@ struct http_transfer {
     size_t cap_lines;
     struct buf text, base, target, verb;
     bool target_set, absolute; /* absolute: the target is the whole URL, for a proxy */
+    bool direct;
+    struct http_proxy proxy; /* that it goes through */
+    const char *ca_file;     /* the client's */
     const struct http_shape *shape;
-    long timeout_ms, connect_timeout_ms;
+    long timeout_ms, connect_timeout_ms, silence_s;
     bool once;
 
     int body_file; /* -1: none */
@@ -70,8 +76,28 @@ bool http_transfer_starved(const struct http_transfer *x, CURLcode result);
  */
 CURLcode http_transfer_result(struct http_transfer *x, CURLcode result);
 
+/* Keeps `text` in `b`. 0: it was there already, 1: it is new, -1: too long or out of memory. */
+int http_transfer_keep(struct buf *b, const char *text, size_t len);
+
+/* Sets where the call goes, and through what. 0, or -1 with `error` filled. */
+int http_transfer_set_base(struct http_transfer *x, const struct http_call *call,
+                           struct slrun_error *error);
+
+/* Whether a proxy has answered itself, and wants to know who asks. */
+bool http_transfer_refused(const struct http_transfer *x);
+
 /* Tells in `error` how a transfer that did not end with CURLE_OK failed. */
 void http_transfer_explain(const struct http_transfer *x, CURLcode result,
                            struct slrun_error *error);
+
+/* The same of what went wrong with a certificate, or with a proxy; false: it was something else. */
+bool http_explain_certificate(const struct http_transfer *x, CURLcode result,
+                              struct slrun_error *error);
+bool http_explain_proxy(const struct http_transfer *x, CURLcode result, struct slrun_error *error);
+/* Whether another try would end the same way. */
+bool http_transfer_futile(const struct http_transfer *x, CURLcode result);
+
+/* The most precise words there are for how it failed. */
+const char *http_explain_reason(const struct http_transfer *x, CURLcode result);
 
 #endif

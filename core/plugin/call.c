@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "plugin/call.h"
+/* The life of a call. */
+#include "plugin/call_state.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -7,53 +8,11 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/random.h"
-#include "plugin/check.h"
 #include "plugin/file_body.h"
-#include "plugin/host.h"
-#include "plugin/retry.h"
 #include "plugin/signing.h"
-#include "plugin/stand_in.h"
-
-/* Thousands wait in the client's queue: small, and without what building and parsing need. */
-struct op_call {
-    struct call_env *env;
-    struct op_call_options o;
-    struct slrun_arena *arena;
-    struct slrun_ctx ctx;
-    struct slrun_request request;
-    size_t n_built; /* headers of the plugin; the signature's come behind them */
-    struct http_call http;
-    struct credentials_wait wait; /* for credentials that are being renewed */
-    const char *signed_by;        /* the access key; only where they can be renewed */
-    uint64_t submitted_ns;
-    uv_timer_t *timer;      /* made when a retry waits */
-    struct file_body *file; /* in the arena, while it is read; made where the body is a file */
-    uint64_t number;        /* while its request is in flight, else 0 */
-    int attempt;
-    bool backing_off;
-    bool renewed; /* AWS has called its credentials expired: once is enough */
-    bool counted;
-    struct call_watch watch;
-};
-
-static void timer_closed(uv_handle_t *handle)
-{
-    free(handle);
-}
-
-static void forget_args(struct op_call *call)
-{
-    json_decref(call->o.args);
-    call->o.args = NULL;
-}
-
-static int add(struct op_call *call, const char *name, const char *value)
-{
-    return call->ctx.host->header(&call->ctx, &call->request, name, value);
-}
 
 /* Its request is in flight from here on; where the endpoint is told so, it is. */
 static int take_off(struct op_call *call)
@@ -66,7 +25,7 @@ static int take_off(struct op_call *call)
     if (!counts->numbered || strcmp(call->http.base, call->env->endpoint) != 0)
         return 0;
     snprintf(number, sizeof number, "%llu", (unsigned long long)call->number);
-    return add(call, FLIGHTS_HEADER, number);
+    return call_add_header(call, FLIGHTS_HEADER, number);
 }
 
 static void land(struct op_call *call)
@@ -85,11 +44,10 @@ static void call_free(struct op_call *call)
     if (call->env->source)
         credentials_cancel(call->env->source, &call->wait);
     call->env->counts.alive -= call->counted;
-    forget_args(call);
+    call_forget_args(call);
     observe_free(&call->watch);
     arena_free(call->arena);
-    if (call->timer)
-        uv_close((uv_handle_t *)call->timer, timer_closed);
+    call_stop_pause(call);
     free(call);
 }
 
@@ -130,6 +88,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
     struct sigv4_request request = signing_request(&call->request);
     struct sigv4_options options = signing_options(call->env, call->ctx.service);
     options.region = call->ctx.region;
+    options.time += call_skew(call);
     if (call->env->source)
         call->signed_by = arena_str(call->arena, options.credentials->access_key);
     enum sigv4_status status = sigv4_sign(call->env->signer, &request, &options, &out);
@@ -137,7 +96,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
         return error_set(error, SLRUN_E_INTERNAL, "the request could not be signed (%s)",
                          sigv4_error_code(status, SIGV4_PROTOCOL_JSON));
     for (size_t i = 0; i < out.n_headers; i++)
-        if (add(call, out.headers[i].name, out.headers[i].value) != 0)
+        if (call_add_header(call, out.headers[i].name, out.headers[i].value) != 0)
             return -1;
     return take_off(call);
 }
@@ -164,46 +123,32 @@ static int dispatch(struct op_call *call)
     return http_client_submit(call->env->client, &call->http);
 }
 
-static void send_again(struct op_call *call)
+void call_send_again(struct op_call *call)
 {
     call->request.n_headers = call->n_built; /* the old signature goes */
     call->submitted_ns = clock_mono_ns();
     dispatch(call);
 }
 
-static void again(uv_timer_t *timer)
+static void give_back(const struct op_call *call)
 {
-    struct op_call *call = timer->data;
-    call->backing_off = false;
-    send_again(call);
+    if (call->client)
+        retry_give_back(call->client, call->cost);
 }
 
-static int back_off(struct op_call *call)
+/* `why`: that it was not sent again, or NULL. */
+static void end(struct op_call *call, struct call_record record, const char *why)
 {
-    if (!call->timer) {
-        uv_timer_t *timer = malloc(sizeof *timer);
-        if (!timer || uv_timer_init(call->env->loop, timer) != 0) {
-            free(timer);
-            return -1;
-        }
-        timer->data = call;
-        call->timer = timer;
+    const struct slrun_error *error = record.error;
+    struct slrun_error told;
+    if (error && why && !*error->hint) {
+        told = *error; /* what `detail` refers to stays the caller's */
+        error_hint(&told, "%s", why);
+        record.error = &told;
     }
-    call->backing_off = true;
-    uv_timer_start(call->timer, again, retry_delay_ms(call->attempt), 0);
-    return 0;
-}
-
-/* Whether AWS has called the credentials expired, and there may be others. */
-static bool renews(struct op_call *call, const struct slrun_error *error)
-{
-    bool expired =
-        error->kind == SLRUN_E_SERVICE && (strcmp(error->code, "ExpiredToken") == 0 ||
-                                           strcmp(error->code, "ExpiredTokenException") == 0);
-    if (!expired || call->renewed || !call->env->source || !call->signed_by)
-        return false;
-    call->renewed = credentials_expired(call->env->source, call->signed_by);
-    return call->renewed;
+    tell(call, record);
+    call->o.done(call->o.owner, record.result, record.error);
+    call_free(call);
 }
 
 static void answered(struct http_call *http, const struct slrun_response *response,
@@ -224,167 +169,16 @@ static void answered(struct http_call *http, const struct slrun_response *respon
         error = &parsed;
     }
     observe_answered(&call->watch, response, result ? NULL : error);
-    bool again_worth =
-        !result && call->attempt < CALL_ATTEMPTS_MAX && retry_worth(call->o.op, error);
-    if (!result && renews(call, error)) {
-        send_again(call);
-    } else if (!again_worth || back_off(call) != 0) {
-        tell(call, (struct call_record){
-                       .error = result ? NULL : error, .result = result, .response = response});
-        call->o.done(call->o.owner, result, result ? NULL : error);
-        call_free(call);
-    }
+    const char *why = NULL;
+    if (result)
+        give_back(call);
+    if (result || !call_goes_on(call, response, error, &why))
+        end(call,
+            (struct call_record){
+                .error = result ? NULL : error, .result = result, .response = response},
+            why);
     json_decref(result);
     error_clear(&parsed);
-}
-
-/* S3's buckets stand in the host where they can. */
-static const char *s3_base(struct op_call *call, const char *base, bool configured)
-{
-    struct endpoint_s3 s3 = {
-        .base = base, .target = call->request.target, .configured = configured};
-    if (!endpoint_s3_host(call->env->rules, &s3))
-        return arena_str(call->arena, base);
-    call->request.target =
-        *s3.target == '/' ? s3.target : arena_format(call->arena, "/%s", s3.target);
-    return call->request.target ? arena_str(call->arena, s3.base) : NULL;
-}
-
-/* Where the service is on AWS; NULL with the error filled, or out of memory. */
-static const char *aws_base(struct op_call *call)
-{
-    char base[ENDPOINT_MAX];
-    const struct slrun_service *service = call->ctx.service;
-    const struct endpoint_rules *rules = call->env->rules;
-    if (endpoint_resolve(rules, service->endpoint_prefix, call->ctx.region, base,
-                         call->ctx.error) != 0)
-        return NULL;
-    if (strcmp(service->signing_name, "s3") != 0)
-        return arena_str(call->arena, base);
-    return s3_base(call, base, endpoint_configured(rules, service->endpoint_prefix, NULL) != NULL);
-}
-
-/* Host is part of the signature: exactly what libcurl would send for this base. */
-static int set_endpoint(struct op_call *call)
-{
-    const char *base = call->request.base ? call->request.base : call->env->endpoint;
-    if (!base && !call->env->aws)
-        return error_set(call->ctx.error, SLRUN_E_INTERNAL, "a call without an endpoint");
-    if (!base)
-        base = aws_base(call);
-    if (!base && call->ctx.error->kind != SLRUN_E_NONE)
-        return -1;
-    if (!base)
-        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
-    const char *name = call->env->endpoint && !call->env->aws
-                           ? stand_in_host(call->arena, call->env->endpoint, base)
-                           : NULL;
-    const char *host = strstr(base, "://");
-    call->http.base = name ? call->env->endpoint : base;
-    return add(call, "Host", name ? name : host ? host + 3 : base);
-}
-
-static int64_t hold_ms(const struct slrun_op *op, json_t *args, int64_t left_ms)
-{
-    json_t *value = op->hold.param ? json_object_get(args, op->hold.param) : NULL;
-    if (!value || !json_is_integer(value) || op->hold.unit_ms == 0)
-        return 0;
-    int64_t unit = op->hold.unit_ms;
-    int64_t left = left_ms > 0 ? left_ms / unit + (left_ms % unit != 0) : 0;
-    if (json_integer_value(value) > left)
-        json_integer_set(value, left);
-    return json_integer_value(value) * unit;
-}
-
-/* The same token goes with every try of this call, so that the service does the work once. */
-static int fill_token(struct op_call *call)
-{
-    const char *token = call->o.op->token;
-    char uuid[RANDOM_UUID_MAX];
-    if (!token || json_object_get(call->o.args, token))
-        return 0;
-    if (random_uuid(uuid, call->ctx.error) != 0)
-        return -1;
-    if (json_object_set_new(call->o.args, token, json_string(uuid)) != 0)
-        return error_set(call->ctx.error, SLRUN_E_MEMORY, "no memory for a request");
-    return 0;
-}
-
-static int add_tags(struct op_call *call)
-{
-    const struct slrun_op *op = call->o.op;
-    const json_t *tags = call->o.tags;
-    call->o.tags = NULL;
-    if (!tags || !op->tag || op->tag(&call->ctx, call->o.args, tags) == 0)
-        return 0;
-    if (call->ctx.error->kind == SLRUN_E_NONE)
-        error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: tag() failed and did not say why",
-                  op->name);
-    return -1;
-}
-
-/* Files take as long as they take; the case's own limit ends what never comes to an end. */
-static bool is_large(const struct slrun_request *request)
-{
-    return request->body.kind == SLRUN_BODY_FILE || request->sink.path || request->sink.write;
-}
-
-/* Checks the arguments and has the plugin make the request. */
-static int build(struct op_call *call)
-{
-    const struct slrun_op *op = call->o.op;
-    if (check_args(op, call->o.args, call->ctx.error) != 0 || add_tags(call) != 0)
-        return -1;
-    observe_begin(&call->watch, call->env->observer,
-                  &(struct call_begin){.plugin = call->o.plugin,
-                                       .op = op,
-                                       .region = call->ctx.region,
-                                       .args = call->o.args,
-                                       .owner = call->o.owner,
-                                       .presigned = call->ctx.presigning != 0});
-    if (op->build(&call->ctx, call->o.args, &call->request) != 0) {
-        if (call->ctx.error->kind == SLRUN_E_NONE)
-            error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: build() failed and did not say why",
-                      op->name);
-        return -1;
-    }
-    if (!call->request.method)
-        call->request.method = "POST";
-    if (!call->request.target)
-        call->request.target = "/";
-    return set_endpoint(call);
-}
-
-static int prepare(struct op_call *call)
-{
-    const struct slrun_op *op = call->o.op;
-    if (fill_token(call) != 0)
-        return -1;
-    int64_t hold = hold_ms(op, call->o.args, call->o.left_ms);
-    if (build(call) != 0)
-        return -1;
-    if (op->flags & SLRUN_OP_READS_ARGS)
-        call->ctx.args = call->o.args;
-    else
-        forget_args(call); /* all that is sent stands in the request */
-    call->n_built = call->request.n_headers;
-    call->http.request = &call->request;
-    call->http.hold = hold > 0;
-    call->http.timeout_ms = is_large(&call->request) ? 0 : CALL_TIMEOUT_MS + hold;
-    call->http.prepare = sign;
-    call->http.done = answered;
-    call->http.data = call;
-    return 0;
-}
-
-static struct slrun_ctx context(struct call_env *env, const struct plugin *plugin,
-                                const struct slrun_op *op)
-{
-    return (struct slrun_ctx){.host = host_table(),
-                              .plugin = plugin->state,
-                              .service = op->service ? op->service : &plugin->service,
-                              .op = op,
-                              .region = env->region};
 }
 
 /* The file has been read: the request is whole. */
@@ -412,6 +206,10 @@ static void file_read(struct file_body *file, const struct slrun_error *error)
 /* Sends the request, after its file has been read if it has one. */
 static int submit(struct op_call *call)
 {
+    call->http.prepare = sign;
+    call->http.done = answered;
+    call->http.data = call;
+    call_find_client(call);
     if (call->request.body.kind != SLRUN_BODY_FILE)
         return dispatch(call);
     call->file = arena_alloc(call->arena, sizeof *call->file);
@@ -438,7 +236,7 @@ static struct op_call *call_new(struct call_env *env, const struct op_call_optio
     }
     call->env = env;
     call->o = *options;
-    call->ctx = context(env, options->plugin, options->op);
+    call->ctx = call_context(env, options->plugin, options->op);
     if (options->region)
         call->ctx.region = options->region;
     call->ctx.arena = call->arena;
@@ -470,7 +268,7 @@ struct op_call *op_call_start(struct call_env *env, const struct op_call_options
         return NULL;
     }
     call->submitted_ns = clock_mono_ns();
-    if (prepare(call) != 0 || submit(call) != 0) {
+    if (call_prepare(call) != 0 || submit(call) != 0) {
         call_free(call);
         return NULL;
     }
@@ -499,9 +297,7 @@ void op_call_cancel(struct op_call *call)
         file_body_cancel(call->file); /* which frees the call when its thread has stopped */
         return;
     }
-    if (call->backing_off)
-        uv_timer_stop(call->timer);
-    else
+    if (!call->pausing)
         http_client_cancel(call->env->client, &call->http);
     call_free(call);
 }
@@ -509,6 +305,23 @@ void op_call_cancel(struct op_call *call)
 int op_call_attempts(const struct op_call *call)
 {
     return call->attempt;
+}
+
+bool op_call_doubtful(const struct op_call *call)
+{
+    return call->doubtful;
+}
+
+char *op_call_story(const struct op_call *call)
+{
+    struct buf text = BUF_INIT(SLRUN_ERROR_MESSAGE_MAX);
+    if (!call->last)
+        return NULL;
+    buf_printf(&text, "%s failed %d time%s before, the last time so: %s", call->o.op->name,
+               call->attempt, call->attempt > 1 ? "s" : "", call->last);
+    char *story = strdup(buf_str(&text));
+    buf_free(&text);
+    return story;
 }
 
 const struct slrun_op *op_call_op(const struct op_call *call)
@@ -520,7 +333,7 @@ int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slr
 {
     if (!o->op->undo)
         return 1;
-    struct slrun_ctx ctx = context(o->env, o->plugin, o->op);
+    struct slrun_ctx ctx = call_context(o->env, o->plugin, o->op);
     ctx.arena = o->arena;
     ctx.error = error;
     *undo = (struct slrun_undo){0};
@@ -541,11 +354,14 @@ int op_presign(struct call_env *env, const struct op_call_options *options, unsi
     if (!call)
         return -1;
     call->ctx.presigning = 1;
-    int rc = build(call);
+    int rc = call_make(call);
     if (rc == 0)
-        rc = signing_url(
-            env, &(struct signing_presign){&call->ctx, &call->request, call->http.base, expires},
-            out);
+        call_find_client(call);
+    if (rc == 0)
+        rc = signing_url(env,
+                         &(struct signing_presign){&call->ctx, &call->request, call->http.base,
+                                                   expires, call_skew(call)},
+                         out);
     call_free(call);
     return rc;
 }

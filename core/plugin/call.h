@@ -17,10 +17,11 @@
 #include "plugin/flights.h"
 #include "plugin/loader.h"
 #include "plugin/observe.h"
+#include "plugin/retry.h"
 
 enum {
-    CALL_ATTEMPTS_MAX = 3,       /* as the SDKs' standard mode */
-    CALL_TIMEOUT_MS = 60 * 1000, /* of one attempt, beyond what it holds the connection */
+    CALL_TIMEOUT_MS =
+        60 * 1000, /* of one attempt, beyond what it holds the connection; unless told */
     CALL_ARENA_MAX = 64 * 1024 * 1024,
     PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
     CALL_CROWD = 128,          /* requests that wait for a connection */
@@ -31,6 +32,7 @@ struct call_counts {
     bool numbered;          /* requests to the endpoint tell their numbers (FLIGHTS_HEADER) */
     uint64_t number;        /* of the last one sent */
     size_t alive;           /* calls that are not over: they may queue, or wait to be tried again */
+    size_t pausing;         /* of those, calls that wait to be tried again, on their clock */
     size_t plain;           /* of the flights, those that are no long polls */
     struct flights flights; /* requests that are sent and not answered */
 };
@@ -49,8 +51,11 @@ struct call_env {
     struct credentials *source;           /* which renews them; NULL: they stay as they are */
     struct call_counts counts;
     struct call_observer *observer; /* of all calls; NULL: nobody wants to know of them */
+    struct retry retry;
+    int64_t timeout_ms; /* of one attempt; 0: CALL_TIMEOUT_MS */
 };
 
+struct alarms; /* net/alarm.h */
 struct op_call;
 
 /* `result` is borrowed (NULL on error), `error` too (NULL on success). The call is freed when it
@@ -65,6 +70,9 @@ struct op_call_options {
         *tags; /* that what it creates gets (name to string), or NULL; until it is started */
     const char *region; /* instead of the run's, or NULL; as long as the call */
     int64_t left_ms;    /* time until the caller's deadline: clamps a long poll; INT64_MAX: none */
+    /* Optional: milliseconds until that deadline now, or INT64_MAX. No pause goes beyond it. */
+    int64_t (*left)(void *owner);
+    struct alarms *clock; /* that pauses go by; NULL: nothing is sent again after one */
     op_call_done *done;
     /* Optional: it is sent now, again at every retry, after so long in the queue for a connection.
      */
@@ -89,6 +97,11 @@ void op_call_given_up(struct op_call *call, const struct slrun_error *error);
 
 /* How often it has been sent; from its done(). */
 int op_call_attempts(const struct op_call *call);
+/* Whether an attempt before the last one may have done its work. */
+bool op_call_doubtful(const struct op_call *call);
+/* "put_item failed 2 times before, the last time so: ...", to be free()d; NULL where no attempt has
+ * failed yet. */
+char *op_call_story(const struct op_call *call);
 const struct slrun_op *op_call_op(const struct op_call *call);
 
 /* A request that someone else sends, without credentials. */

@@ -62,6 +62,7 @@ static const char *sign_target(const struct call_env *env, const struct signing_
     struct sigv4_request request = signing_request(p->request);
     struct sigv4_options options = signing_options(env, p->ctx->service);
     options.region = p->ctx->region;
+    options.time += p->skew_s;
     options.expires = p->expires;
     signature.buffer = arena_alloc(p->ctx->arena, PRESIGNED_MAX);
     if (!signature.buffer) {

@@ -19,6 +19,7 @@ struct signing_presign {
     const struct slrun_request *request;
     const char *base;
     unsigned expires; /* seconds */
+    int64_t skew_s;   /* of AWS's clock before ours */
 };
 
 /* As op_presign(). */

@@ -48,6 +48,7 @@ local error_mt = {
     local head = ("%s%s.%s: "):format(e.where or "", e.service, e.operation)
     local code = e.code ~= "" and e.code or e.kind
     return head .. code .. (e.message ~= "" and ": " .. e.message or "")
+      .. ((e.tries or 0) > 1 and (" (tried %d times)"):format(e.tries) or "")
       .. (e.hint ~= "" and "\n  hint: " .. e.hint or "")
   end,
 }
