@@ -99,6 +99,7 @@ local slrun <const> = {
     return function(args) return args end
   end,
   autopsy = function(kind, look) looks[kind] = look end,
+  ready = function() end,
 }
 assert(loadfile(arg[1], "t"))(states, slrun)
 

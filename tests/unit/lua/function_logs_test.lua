@@ -12,6 +12,7 @@ local slrun <const> = {
   end,
   to_json = cjson.encode,
   autopsy = function(kind, look) looks[kind] = look end,
+  ready = function() end,
 }
 local configuration = {}
 local lambda <const> = {

@@ -41,6 +41,7 @@ local function new_slrun(world)
     end,
     source = function(name, definition) world.sources[name] = definition end,
     autopsy = function(name, look) world.autopsies[name] = look end,
+    ready = function() end,
     listen = function(name, args, options) return { source = name, args = args, match = options.match } end,
   }
 end

@@ -28,6 +28,7 @@ local function new_world(shards)
     from_json = function(text) return { text = text } end,
     source = function(name, definition) world.sources[name] = definition end,
     autopsy = function(name, look) world.autopsies[name] = look end,
+    ready = function() end,
     listen = function(name, args, options) return { name = name, args = args, options = options } end,
   }
   local kinesis = {}

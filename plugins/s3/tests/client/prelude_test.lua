@@ -16,6 +16,7 @@ local function new_world(keys, code)
     listen = same,
     source = function(name, definition) world.sources[name] = definition end,
     autopsy = function(name, look) world.autopsies[name] = look end,
+    ready = function() end,
   }
   local s3 = {
     paging = {
