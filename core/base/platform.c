@@ -25,6 +25,15 @@ void platform_die_with_parent(void)
 #endif
 }
 
+bool platform_adopt_orphans(bool adopt)
+{
+#ifdef PR_SET_CHILD_SUBREAPER
+    return prctl(PR_SET_CHILD_SUBREAPER, adopt ? 1UL : 0UL) == 0;
+#else
+    return !adopt;
+#endif
+}
+
 void platform_close_behind(int first, int but)
 {
     for (int fd = first; fd < but; fd++)

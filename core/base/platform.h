@@ -3,9 +3,15 @@
 #ifndef SLRUN_BASE_PLATFORM_H
 #define SLRUN_BASE_PLATFORM_H
 
+#include <stdbool.h>
+
 /* Has the system kill this process when the one that started it dies (Linux: PR_SET_PDEATHSIG).
  * Called first thing by a process that must not outlive its parent. */
 void platform_die_with_parent(void);
+
+/* Whether processes whose parent dies become children of this one (Linux:
+ * PR_SET_CHILD_SUBREAPER). False: the system cannot do that. */
+bool platform_adopt_orphans(bool adopt);
 
 /* Closes the descriptors from `first` on, but for one. Allowed between fork() and exec(). */
 void platform_close_behind(int first, int but);

@@ -27,9 +27,8 @@ static void reset_signals(void)
 
 static bool set_streams(const struct spawn *options)
 {
-    int null = open("/dev/null", O_RDONLY);
-    return null >= 0 && dup2(null, 0) == 0 && dup2(options->out, 1) == 1 &&
-           dup2(options->err, 2) == 2;
+    int in = options->in > 0 ? options->in : open("/dev/null", O_RDONLY);
+    return in >= 0 && dup2(in, 0) == 0 && dup2(options->out, 1) == 1 && dup2(options->err, 2) == 2;
 }
 
 static void become(const struct spawn *options, int report, pid_t parent)

@@ -89,6 +89,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .process_start = process_start,
                                   .process_signal = process_signal,
                                   .process_close = process_close,
+                                  .process_zygote = process_zygote,
+                                  .process_copy = process_copy,
                                   .resource_type = provision_type,
                                   .resource_type_at = provision_type_at,
                                   .provision = provision_start,

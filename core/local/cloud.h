@@ -54,6 +54,7 @@ struct cloud {
     struct slrun_calling *callings;
     struct order *orders;
     struct slrun_process *processes;
+    unsigned copying;       /* processes that are being copied (zygote.h) */
     unsigned busy;          /* what services are at work at */
     unsigned pending;       /* events that they have and will deliver */
     size_t n_exchanges;     /* that are not answered, */

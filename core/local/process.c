@@ -1,39 +1,21 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Processes that services start. */
-#include "local/process.h"
+#include "local/process_inner.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <uv.h>
 
-#include "base/buf.h"
 #include "base/error.h"
 #include "base/spawn.h"
+#include "local/zygote.h"
 
-enum { OUT, ERR, STREAMS, READ_SIZE = 16 << 10 };
-
-struct stream {
-    uv_poll_t poll;
-    struct slrun_process *process;
-    int fd; /* -1: closed */
-    struct buf line;
-};
-
-struct slrun_process {
-    struct cloud *cloud;
-    struct slrun_process *prev, *next;
-    struct slrun_process_options options; /* of it, the callbacks */
-    struct stream streams[STREAMS];
-    uv_signal_t child;
-    pid_t pid;   /* 0: it has ended */
-    int closing; /* handles that are still closing */
-    bool closed; /* nobody wants to hear of it any more */
-};
+enum { READ_SIZE = 16 << 10, NOT_STARTED = 127 /* as a shell has it */ };
 
 /* ---- its output ---- */
 
@@ -99,6 +81,19 @@ static void on_output(uv_poll_t *poll, int status, int events)
 
 /* ---- its end ---- */
 
+static void end(struct slrun_process *p, int status, int signal)
+{
+    p->pid = 0;
+    uv_signal_stop(&p->child);
+    for (int i = 0; i < STREAMS; i++) {
+        if (p->streams[i].fd >= 0)
+            drain(&p->streams[i]);
+        end_stream(&p->streams[i]);
+    }
+    if (!p->closed)
+        p->options.ended(p->options.arg, status, signal);
+}
+
 /* What it started goes with it, and what it said comes before the news. */
 static void on_child(uv_signal_t *handle, int number)
 {
@@ -108,16 +103,26 @@ static void on_child(uv_signal_t *handle, int number)
     if (p->pid <= 0 || waitpid(p->pid, &status, WNOHANG) != p->pid)
         return;
     kill(-p->pid, SIGKILL);
-    p->pid = 0;
-    uv_signal_stop(&p->child);
-    for (int i = 0; i < STREAMS; i++) {
-        if (p->streams[i].fd >= 0)
-            drain(&p->streams[i]);
-        end_stream(&p->streams[i]);
-    }
-    if (!p->closed)
-        p->options.ended(p->options.arg, WIFEXITED(status) ? WEXITSTATUS(status) : 0,
-                         WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+    end(p, WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
+}
+
+void process_begun(struct slrun_process *p, pid_t pid)
+{
+    p->pid = pid;
+    on_child(&p->child, SIGCHLD);
+}
+
+static void say_nothing_began(struct turn_task *task)
+{
+    struct slrun_process *p =
+        (struct slrun_process *)((char *)task - offsetof(struct slrun_process, nothing));
+    end(p, NOT_STARTED, 0);
+}
+
+void process_cannot_begin(struct slrun_process *p)
+{
+    p->nothing.run = say_nothing_began;
+    turn_add(p->cloud->turn, &p->nothing);
 }
 
 static void on_closed(uv_handle_t *handle)
@@ -140,13 +145,18 @@ static void forget(struct slrun_process *p)
         end_stream(&p->streams[i]);
         uv_close((uv_handle_t *)&p->streams[i].poll, on_closed);
     }
+    turn_remove(p->cloud->turn, &p->nothing);
+    if (p->zygote)
+        zygote_close(p->zygote);
     p->closing = 1 + STREAMS;
     uv_close((uv_handle_t *)&p->child, on_closed);
 }
 
 void process_signal(struct slrun_process *process, int signal)
 {
-    if (process->pid)
+    if (process->copying)
+        zygote_signal(process->copying, signal);
+    else if (process->pid)
         kill(-process->pid, signal);
 }
 
@@ -155,6 +165,8 @@ void process_signal(struct slrun_process *process, int signal)
 void process_close(struct slrun_process *process)
 {
     process->closed = true;
+    if (process->copying)
+        zygote_cancel(process->copying);
     if (process->pid) {
         kill(-process->pid, SIGKILL);
         while (waitpid(process->pid, NULL, 0) < 0 && errno == EINTR)
@@ -166,6 +178,13 @@ void process_close(struct slrun_process *process)
 
 /* ---- its start ---- */
 
+/* What a start goes by besides what was asked for. */
+struct start {
+    struct zygote *zygote; /* to be copied; or NULL */
+    int in;                /* its stream 0; 0: none */
+    int fds[STREAMS];      /* its ends of the pipes; -1: none yet */
+};
+
 static int open_pipe(int ends[2], struct slrun_error *error)
 {
     if (pipe2(ends, O_CLOEXEC))
@@ -174,24 +193,54 @@ static int open_pipe(int ends[2], struct slrun_error *error)
     return 0;
 }
 
-static int launch(struct slrun_process *p, const struct slrun_process_options *o,
-                  struct slrun_error *error)
+/* A copy of a zygote where it can be one. */
+static int begin(struct slrun_process *p, const struct slrun_process_options *o,
+                 const struct start *start, struct slrun_error *error)
 {
-    int out[2] = {-1, -1}, err[2] = {-1, -1};
-    int rc = open_pipe(out, error) || open_pipe(err, error) ? -1 : 0;
+    if (start->zygote && zygote_ask(start->zygote, p, o, start->fds))
+        return 0;
     const struct spawn options = {.argv = o->argv,
                                   .environment = o->environment,
                                   .directory = o->directory,
-                                  .out = out[1],
-                                  .err = err[1]};
-    if (!rc && (p->pid = spawn(&options)) < 0)
-        rc = error_set(error, SLRUN_E_IO, "%s: cannot be started: %s", o->argv[0], strerror(errno));
-    const int ends[] = {out[1], err[1], rc ? out[0] : -1, rc ? err[0] : -1};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (ends[i] >= 0)
-            close(ends[i]);
-    p->streams[OUT].fd = out[0];
-    p->streams[ERR].fd = err[0];
+                                  .in = start->in,
+                                  .out = start->fds[OUT],
+                                  .err = start->fds[ERR]};
+    p->pid = spawn(&options);
+    int why = errno;
+    for (int i = 0; i < STREAMS; i++)
+        close(start->fds[i]);
+    if (p->pid > 0)
+        return 0;
+    p->pid = 0;
+    return error_set(error, SLRUN_E_IO, "%s: cannot be started: %s", o->argv[0], strerror(why));
+}
+
+static int open_streams(struct slrun_process *p, int fds[STREAMS], struct slrun_error *error)
+{
+    int ends[2];
+    for (int i = 0; i < STREAMS; i++) {
+        if (open_pipe(ends, error))
+            return -1;
+        p->streams[i].fd = ends[0];
+        fds[i] = ends[1];
+    }
+    return 0;
+}
+
+static int launch(struct slrun_process *p, const struct slrun_process_options *o,
+                  struct start *start, struct slrun_error *error)
+{
+    int rc = open_streams(p, start->fds, error);
+    if (rc) {
+        for (int i = 0; i < STREAMS; i++)
+            if (start->fds[i] >= 0)
+                close(start->fds[i]);
+    } else {
+        rc = begin(p, o, start, error);
+    }
+    for (int i = 0; rc && i < STREAMS; i++)
+        if (p->streams[i].fd >= 0)
+            close(p->streams[i].fd);
     return rc;
 }
 
@@ -215,9 +264,9 @@ static void watch_streams(struct slrun_process *p)
     }
 }
 
-struct slrun_process *process_start(const struct slrun_cloud *cloud,
-                                    const struct slrun_process_options *options,
-                                    struct slrun_error *error)
+static struct slrun_process *process_new(const struct slrun_cloud *cloud,
+                                         const struct slrun_process_options *options,
+                                         struct slrun_error *error)
 {
     struct slrun_process *p = calloc(1, sizeof *p);
     if (!p) {
@@ -228,8 +277,20 @@ struct slrun_process *process_start(const struct slrun_cloud *cloud,
     p->options.line = options->line;
     p->options.ended = options->ended;
     p->options.arg = options->arg;
+    for (int i = 0; i < STREAMS; i++)
+        p->streams[i].fd = -1;
     watch_child(p);
-    if (launch(p, options, error)) {
+    return p;
+}
+
+/* Takes the process over. */
+static struct slrun_process *start(struct slrun_process *p,
+                                   const struct slrun_process_options *options, struct start how,
+                                   struct slrun_error *error)
+{
+    if (launch(p, options, &how, error)) {
+        if (p->zygote)
+            zygote_close(p->zygote);
         p->closing = 1;
         uv_close((uv_handle_t *)&p->child, on_closed);
         return NULL;
@@ -239,5 +300,41 @@ struct slrun_process *process_start(const struct slrun_cloud *cloud,
     if (p->next)
         p->next->prev = p;
     p->cloud->processes = p;
+    return p;
+}
+
+struct slrun_process *process_start(const struct slrun_cloud *cloud,
+                                    const struct slrun_process_options *options,
+                                    struct slrun_error *error)
+{
+    struct slrun_process *p = process_new(cloud, options, error);
+    return p ? start(p, options, (struct start){.fds = {-1, -1}}, error) : NULL;
+}
+
+struct slrun_process *process_copy(struct slrun_process *zygote,
+                                   const struct slrun_process_options *options,
+                                   struct slrun_error *error)
+{
+    struct slrun_process *p = process_new(&zygote->cloud->api, options, error);
+    const struct start how = {.zygote = zygote->zygote, .fds = {-1, -1}};
+    return p ? start(p, options, how, error) : NULL;
+}
+
+struct slrun_process *process_zygote(const struct slrun_cloud *cloud,
+                                     const struct slrun_process_options *options,
+                                     struct slrun_error *error)
+{
+    struct slrun_process *p = process_new(cloud, options, error);
+    int its_end = -1;
+    if (!p)
+        return NULL;
+    p->zygote = zygote_open(p, &its_end, error);
+    if (!p->zygote) {
+        p->closing = 1;
+        uv_close((uv_handle_t *)&p->child, on_closed);
+        return NULL;
+    }
+    p = start(p, options, (struct start){.in = its_end, .fds = {-1, -1}}, error);
+    close(its_end);
     return p;
 }

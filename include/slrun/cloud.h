@@ -239,6 +239,26 @@ struct slrun_cloud {
      *   "disorder"    a standard queue does not deliver the oldest message first
      */
     int (*chance)(const struct slrun_cloud *cloud, const char *what, const char *arn);
+    /*
+     * Starts a process that others are copied from, because its beginning takes long: as
+     * process_start(), but its stream 0 is a Unix socket (SOCK_SEQPACKET). A packet on it asks for
+     * one copy: a number, the directory (maybe empty) and the variables of the environment, with a
+     * NUL between one and the next; two descriptors come with it (SCM_RIGHTS), for streams 1 and 2.
+     * The answer is a packet with the number, a blank, and "0" if the zygote cannot be what was
+     * asked for, or the id of the copy. A copy sends its answer itself, when it
+     *   - is a child of the local cloud (orphans become that while copies are asked for),
+     *   - leads a session of its own and dies with the local cloud (PR_SET_PDEATHSIG).
+     * It ends if it cannot send it. The zygote ends at the end of the socket.
+     */
+    struct slrun_process *(*process_zygote)(const struct slrun_cloud *cloud,
+                                            const struct slrun_process_options *options,
+                                            struct slrun_error *error);
+    /* As process_start(), by a copy of a zygote. If the zygote refuses, has ended or does not
+     * answer within 20 s, argv is executed instead; if that cannot be, ended() says status 127. The
+     * zygote may be closed before the copy. */
+    struct slrun_process *(*process_copy)(struct slrun_process *zygote,
+                                          const struct slrun_process_options *options,
+                                          struct slrun_error *error);
 };
 
 #endif
