@@ -3,79 +3,14 @@
 with the local cloud, resources of stacks."""
 import base64
 import hashlib
-import io
 import json
 import os
 import shutil
 import signal
-import time
 import uuid
-import zipfile
 
-import boto3
 import pytest
-from botocore.config import Config
-from with_local import start
-
-SLRUN = os.environ["SLRUN"]
-ROLE = "arn:aws:iam::000000000000:role/none"
-WITHIN = 300  # seconds that anything may take: pip and npm are slow where much else runs
-
-
-class Cloud:
-    def __init__(self, *options):
-        self.process, self.url = start(SLRUN, *options)
-        self.stopped = False
-
-    def client(self, name):
-        return boto3.client(name, endpoint_url=self.url, region_name="us-east-1", aws_access_key_id="test",
-                            aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}, read_timeout=WITHIN))
-
-    def stop(self, number=signal.SIGTERM):
-        """Once: a second signal would find it without its handlers, at the end of its end."""
-        if not self.stopped:
-            self.process.send_signal(number)
-        self.stopped = True
-        assert self.process.wait(timeout=WITHIN) in (0, -signal.SIGKILL)
-
-
-@pytest.fixture(name="open_cloud")
-def open_clouds(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    clouds = []
-
-    def open_cloud(*options):
-        clouds.append(Cloud(*options))
-        return clouds[-1]
-    yield open_cloud
-    for cloud in clouds:
-        cloud.stop()
-
-
-def zipped(files):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in files.items():
-            archive.writestr(name, text)
-    return out.getvalue()
-
-
-def create(lam, name, code, runtime="python3.12", **more):
-    source = {"ZipFile": zipped(code)} if isinstance(code, dict) else {"S3Bucket": code[0], "S3Key": code[1]}
-    return lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source,
-                               Timeout=30, **more)
-
-
-def invoke(lam, name, event=None):
-    return json.loads(lam.invoke(FunctionName=name, Payload=json.dumps(event or {}))["Payload"].read())
-
-
-def until(look):
-    end = time.monotonic() + WITHIN
-    while not look() and time.monotonic() < end:
-        time.sleep(0.02)
-    return look()
-
+from lambda_cloud import WITHIN, create, invoke, open_clouds, runs, until, zipped  # pylint: disable=unused-import
 
 def make_wheel(folder, version):
     """A package that is nowhere else."""
@@ -106,6 +41,18 @@ def test_requirements_are_installed_once(open_cloud, tmp_path):
     assert invoke(other, "later") == [version, file]
     create(other, "cannot", {**code, "requirements.txt": asks + "# changed\n"})
     problem = invoke(other, "cannot")
+    assert problem["errorType"] == "Runtime.ImportModuleError" and "could not be installed" in problem["errorMessage"]
+
+
+def test_what_a_function_brings_is_not_there_for_others(open_cloud, monkeypatch):
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    brings = {"slrun_brought.py": "", "slrun_brought-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: slrun-brought\nVersion: 1.0\n"}
+    code = {"app.py": "import slrun_brought\ndef handler(e, c): return 1", "requirements.txt": "slrun-brought\n"}
+    lam = open_cloud().client("lambda")
+    create(lam, "brings", {**code, **brings})
+    assert invoke(lam, "brings") == 1
+    create(lam, "lacks", code)
+    problem = invoke(lam, "lacks")
     assert problem["errorType"] == "Runtime.ImportModuleError" and "could not be installed" in problem["errorMessage"]
 
 
@@ -168,14 +115,6 @@ def test_what_a_kill_left_is_removed(open_cloud, tmp_path, monkeypatch):
     assert len(left) == 3 and {foreign, tmp_path / "slrun-lambda-link00"} < left
     create(lives.client("lambda"), "f", {"app.py": "def handler(e, c): return 1"})
     assert invoke(lives.client("lambda"), "f") == 1
-
-
-def runs(pid):
-    try:
-        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
-            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 TEMPLATE = """

@@ -222,8 +222,51 @@ static void take_lock(void *arg)
 
 /* ---- whether it is there ---- */
 
-static void heard_managed(struct preparation *p, const char *text)
+static void look(struct preparation *p);
+
+/* One looks for the same packages at a time; the others take what it found, or look after it. */
+static struct preparation *in_line(const struct machine *m, const char *key, bool waits)
 {
+    struct preparation *p = m->checks;
+    while (p && (p->waits != waits || strcmp(p->key, key) != 0))
+        p = p->next;
+    return p;
+}
+
+static bool leave_line(struct preparation *p)
+{
+    struct preparation **at = &p->machine->checks;
+    while (*at && *at != p)
+        at = &(*at)->next;
+    if (!*at)
+        return false;
+    *at = p->next;
+    return true;
+}
+
+static void enter_line(struct preparation *p, bool waits)
+{
+    p->waits = waits;
+    p->next = p->machine->checks;
+    p->machine->checks = p;
+}
+
+void install_leave(struct preparation *p)
+{
+    struct machine *m = p->machine;
+    char *key = p->key ? strdup(p->key) : NULL;
+    struct preparation *waiting;
+    if (leave_line(p) && !p->waits)
+        while (key && !in_line(m, key, false) && (waiting = in_line(m, key, true)) != NULL) {
+            (void)leave_line(waiting);
+            look(waiting);
+        }
+    free(key);
+}
+
+static void heard_found(struct preparation *p, const char *text)
+{
+    p->own = p->own || strcmp(text, "own") == 0;
     if (strncmp(text, "layer ", 6) == 0 && p->waited == 0) {
         p->waited = 1;
         (void)snprintf(p->making, sizeof p->making, "%s", text + 6);
@@ -233,7 +276,9 @@ static void heard_managed(struct preparation *p, const char *text)
 static void checked(struct preparation *p, bool ok)
 {
     p->heard = NULL;
-    if (ok) {
+    if (ok && p->own) {
+        prepare_end(p, NULL); /* other functions may not have what this one brings */
+    } else if (ok) {
         use(p, "");
     } else if (p->waited) {
         char name[256];
@@ -261,9 +306,24 @@ static void check_python(struct preparation *p)
     argv[3] = folders;
     for (size_t i = 0; i < json_array_size(p->managed) && at < 15; i++)
         argv[at++] = json_string_value(json_array_get(p->managed, i));
-    p->heard = heard_managed;
+    p->heard = heard_found;
     p->waited = 0;
     prepare_run(p, argv, NULL, checked);
+}
+
+static void look(struct preparation *p)
+{
+    const char *known = json_string_value(json_object_get(p->machine->satisfied, p->key));
+    if (known) {
+        use(p, known);
+    } else if (tree_is_directory(p->folder)) {
+        use(p, p->folder);
+    } else if (in_line(p->machine, p->key, false)) {
+        enter_line(p, true);
+    } else {
+        enter_line(p, false);
+        check_python(p);
+    }
 }
 
 static void start_python(struct preparation *p)
@@ -274,16 +334,10 @@ static void start_python(struct preparation *p)
     if (asks)
         make_key(p, text ? text : "", text ? size : 0);
     free(text);
-    const char *known =
-        p->key ? json_string_value(json_object_get(p->machine->satisfied, p->key)) : NULL;
     if (!asks || !p->key || !name_folders(p))
         prepare_end(p, NULL);
-    else if (known)
-        use(p, known);
-    else if (tree_is_directory(p->folder))
-        use(p, p->folder);
     else
-        check_python(p);
+        look(p);
 }
 
 static void start_node(struct preparation *p)

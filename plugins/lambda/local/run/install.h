@@ -24,10 +24,16 @@ struct preparation {
     char folder[PATH_SIZE], making[PATH_SIZE]; /* in the cache */
     int lock;                                  /* file in the cache, or -1 */
     unsigned waited;
+    struct preparation *next; /* of the machine's, in line for the same packages */
+    bool waits;               /* there, until another one has looked */
+    bool own;                 /* something asked for is only in the function's own folders */
 };
 
 /* Sees to the packages, and ends the preparation. */
 void install_start(struct preparation *p);
+
+/* It looks for packages no more: those that wait for what it finds do so themselves. */
+void install_leave(struct preparation *p);
 
 void prepare_end(struct preparation *p, json_t *failure);
 void prepare_fail(struct preparation *p, const char *type, const char *format, ...)

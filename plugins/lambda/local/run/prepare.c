@@ -20,6 +20,7 @@
 static void prepare_free(struct preparation *p)
 {
     const struct slrun_cloud *cloud = p->cloud;
+    install_leave(p);
     if (p->process)
         cloud->process_close(p->process);
     if (p->timer)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Functions on local clouds of their own: what the tests of them share."""
+import io
+import json
+import os
+import signal
+import time
+import zipfile
+
+import boto3
+import pytest
+from botocore.config import Config
+from with_local import start
+
+SLRUN = os.environ["SLRUN"]
+ROLE = "arn:aws:iam::000000000000:role/none"
+WITHIN = 300  # seconds that anything may take: pip and npm are slow where much else runs
+
+
+class Cloud:
+    def __init__(self, *options):
+        self.process, self.url = start(SLRUN, *options)
+        self.stopped = False
+
+    def client(self, name, region="us-east-1", key="test"):
+        return boto3.client(name, endpoint_url=self.url, region_name=region, aws_access_key_id=key,
+                            aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}, read_timeout=WITHIN))
+
+    def stop(self, number=signal.SIGTERM):
+        """Once: a second signal would find it without its handlers, at the end of its end."""
+        if not self.stopped:
+            self.process.send_signal(number)
+        self.stopped = True
+        assert self.process.wait(timeout=WITHIN) in (0, -signal.SIGKILL)
+
+
+@pytest.fixture(name="open_cloud")
+def open_clouds(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    clouds = []
+
+    def open_cloud(*options):
+        clouds.append(Cloud(*options))
+        return clouds[-1]
+    yield open_cloud
+    for cloud in clouds:
+        cloud.stop()
+
+
+def zipped(files):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in files.items():
+            info = zipfile.ZipInfo(name)  # the same bytes each time
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, text)
+    return out.getvalue()
+
+
+def create(lam, name, code, runtime="python3.12", **more):
+    source = {"ZipFile": zipped(code)} if isinstance(code, dict) else {"S3Bucket": code[0], "S3Key": code[1]}
+    return lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source,
+                               Timeout=30, **more)
+
+
+def invoke(lam, name, event=None):
+    return json.loads(lam.invoke(FunctionName=name, Payload=json.dumps(event or {}))["Payload"].read())
+
+
+def until(look):
+    end = time.monotonic() + WITHIN
+    while not look() and time.monotonic() < end:
+        time.sleep(0.02)
+    return look()
+
+
+def runs(pid):
+    try:
+        with open(f"/proc/{pid}/stat", encoding="utf-8") as stat:
+            return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
