@@ -15,7 +15,6 @@ import sys
 import time
 import traceback
 
-TASK = os.environ["LAMBDA_TASK_ROOT"]
 ROOT = "/2018-06-01/runtime/"
 
 
@@ -221,15 +220,14 @@ class OldBotocore:
     @staticmethod
     def patch(module):
         version = sys.modules["botocore"].__version__.split(".")
-        url = os.environ.get("AWS_ENDPOINT_URL")
-        if not url or (int(version[0]), int(version[1])) >= (1, 31):
+        if (int(version[0]), int(version[1])) >= (1, 31):
             return
         create = module.Session.create_client
 
         def create_client(self, service_name, region_name=None, api_version=None, use_ssl=True, verify=None,
                           endpoint_url=None, *rest, **named):
-            return create(self, service_name, region_name, api_version, use_ssl, verify, endpoint_url or url, *rest,
-                          **named)
+            return create(self, service_name, region_name, api_version, use_ssl, verify,
+                          endpoint_url or os.environ.get("AWS_ENDPOINT_URL"), *rest, **named)
         module.Session.create_client = create_client
 
 
@@ -263,7 +261,7 @@ def invoke(api, handler, head, body):
 def keep_bytecode_apart():
     """No __pycache__ beside the sources of a function: bytecode goes to the local cloud's own folder. That which is there
     already is read: boto3 takes three times as long without what pip compiled."""
-    prefix = os.environ["PYTHONPYCACHEPREFIX"] = os.path.join(os.environ["HOME"], "pycache")
+    prefix = os.path.join(os.environ["HOME"], "pycache")
     machinery = importlib._bootstrap_external
     beside = machinery.cache_from_source
 
@@ -277,14 +275,19 @@ def keep_bytecode_apart():
         finally:
             sys.pycache_prefix = None
     machinery.cache_from_source = cache_from_source
+    return prefix
 
 
 def main():
-    keep_bytecode_apart()
+    prefix = keep_bytecode_apart()
+    sys.meta_path.insert(0, OldBotocore())
+    if "SLRUN_ZYGOTE" in os.environ:
+        import zygote  # pylint: disable=import-outside-toplevel
+        zygote.serve()
+    os.environ["PYTHONPYCACHEPREFIX"] = prefix  # of what a handler starts
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)
-    sys.path[0] = TASK
-    sys.meta_path.insert(0, OldBotocore())
+    sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     logging.getLogger().addHandler(Handler())
     api = Api(os.environ["AWS_LAMBDA_RUNTIME_API"])
     try:

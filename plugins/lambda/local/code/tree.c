@@ -12,7 +12,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PATH_MAX_BYTES = 4096, LISTED_MAX = 20000 };
+enum {
+    PATH_MAX_BYTES = 4096,
+    LISTED_MAX = 20000,
+    SEARCHED_MAX = 400,
+    SEARCHED_BYTES_MAX = 4 << 20
+};
 
 static bool make_up_to(const char *path, size_t size)
 {
@@ -101,6 +106,34 @@ char *tree_read(const char *path, size_t most, size_t *size)
     if (file)
         (void)fclose(file);
     return data;
+}
+
+static bool ends_with(const char *name, size_t size, const char *suffix)
+{
+    size_t n = strlen(suffix);
+    return size >= n && strcmp(name + size - n, suffix) == 0;
+}
+
+bool tree_mentions(const char *path, const char *suffix, const char *text)
+{
+    FTS *fts = tree_is_directory(path) ? walk(path) : NULL;
+    size_t left = SEARCHED_BYTES_MAX, n = 0;
+    bool found = false;
+    for (FTSENT *e = fts ? fts_read(fts) : NULL; e && !found && n < SEARCHED_MAX;
+         e = fts_read(fts)) {
+        size_t size = 0;
+        if ((e->fts_info != FTS_F && e->fts_info != FTS_SL) ||
+            !ends_with(e->fts_name, e->fts_namelen, suffix))
+            continue;
+        char *data = tree_read(e->fts_path, left, &size);
+        found = data && memmem(data, size, text, strlen(text));
+        left -= data ? size : 0;
+        n++;
+        free(data);
+    }
+    if (fts)
+        fts_close(fts);
+    return found;
 }
 
 char *tree_listing(const char *path, uint64_t *bytes)

@@ -11,6 +11,7 @@
 
 #include "local/run/pool.h"
 #include "local/run/variables.h"
+#include "local/run/zygote.h"
 
 enum {
     INIT_MAX_MS = 60000, /* AWS gives 10 s; a laptop that starts many at once needs more */
@@ -227,8 +228,11 @@ static bool start_process(struct environment *e, struct slrun_error *error)
         .ended = ended,
         .arg = e};
     const struct slrun_cloud *cloud = environment_cloud(e);
-    e->process =
-        variables && cloud->process_start ? cloud->process_start(cloud, &options, error) : NULL;
+    struct slrun_process *zygote = zygote_of(e->pool);
+    if (variables && zygote)
+        e->process = cloud->process_copy(zygote, &options, error);
+    else if (variables && cloud->process_start)
+        e->process = cloud->process_start(cloud, &options, error);
     variables_free(variables);
     return e->process != NULL;
 }

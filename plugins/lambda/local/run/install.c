@@ -322,6 +322,7 @@ static void look(struct preparation *p)
         enter_line(p, true);
     } else {
         enter_line(p, false);
+        (void)zygote_of(p->pool); /* it begins meanwhile */
         check_python(p);
     }
 }

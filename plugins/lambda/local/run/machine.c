@@ -9,15 +9,23 @@
 
 #include "local/code/tree.h"
 #include "local/run/output.h"
+#include "local/run/zygote.h"
 
-extern const char lambda_bootstrap_py[], lambda_bootstrap_mjs[],
-    lambda_requirements_py[]; /* runtime/, embedded by the build */
+extern const char lambda_bootstrap_py[], lambda_bootstrap_mjs[], lambda_requirements_py[],
+    lambda_zygote_py[]; /* runtime/, embedded by the build */
 
 static bool write_out(const struct service *service, const char *name, const char *text,
                       char path[PATH_SIZE + 32])
 {
     (void)snprintf(path, PATH_SIZE + 32, "%s/%s", service->private_dir, name);
     return !text || tree_write(path, text, strlen(text));
+}
+
+/* Where the bootstrap imports it from. */
+static bool write_zygote(const struct service *service)
+{
+    char path[PATH_SIZE + 32];
+    return write_out(service, "zygote.py", lambda_zygote_py, path);
 }
 
 bool machine_open(struct service *service)
@@ -34,7 +42,7 @@ bool machine_open(struct service *service)
            write_out(service, "bootstrap.py", lambda_bootstrap_py, m->python_bootstrap) &&
            write_out(service, "bootstrap.mjs", lambda_bootstrap_mjs, m->node_bootstrap) &&
            write_out(service, "requirements.py", lambda_requirements_py, m->requirements) &&
-           write_out(service, "home", NULL, m->home) && tree_make(m->home);
+           write_zygote(service) && write_out(service, "home", NULL, m->home) && tree_make(m->home);
 }
 
 void machine_close(struct service *service)
@@ -42,6 +50,7 @@ void machine_close(struct service *service)
     struct machine *m = service->machine;
     if (!m)
         return;
+    zygotes_close(m);
     outputs_close(m);
     json_decref(m->satisfied);
     free(m);

@@ -20,6 +20,7 @@ struct machine {
     char interpreters[FAMILY_PROVIDED][PATH_SIZE]; /* of Python and Node.js; "" until found */
     json_t
         *satisfied; /* by the hash of a function's dependencies: the folder that has them, or "" */
+    struct zygote *zygotes;
     struct preparation *checks; /* that look for packages, or wait for one that does */
     struct environment *environments;
     struct output *outputs;

@@ -10,6 +10,7 @@
 #include "local/function.h"
 #include "local/run/environment.h"
 #include "local/run/invocation.h"
+#include "local/run/zygote.h"
 
 enum { VERSION_SIZE = 16 };
 
@@ -32,6 +33,7 @@ struct pool {
     struct invocation *first, *last; /* that wait */
     unsigned waiting, starting, environments;
     double ready_ms, start_ms;   /* real time: since when it has processes; what a start took */
+    enum zygote_use zygote;      /* whether its processes are copied */
     struct slrun_timer *growing; /* until what waits has waited long enough for one more */
     struct slrun_timer *failing; /* on its way into POOL_FAILED */
     unsigned held;               /* while it is worked on: it is not freed */

@@ -80,7 +80,7 @@ static void add_folder(struct variables *v, const char *name, const char *folder
 /* ---- what is the same for all ---- */
 
 /* What a program of this machine needs to run at all. */
-static void add_machine(struct variables *v, const struct environment *e)
+static void add_machine(struct variables *v, const struct machine *m)
 {
     static const char *const kept[] = {"PATH",          "LANG",   "LC_ALL",
                                        "VIRTUAL_ENV",   "TMPDIR", "LD_LIBRARY_PATH",
@@ -89,31 +89,37 @@ static void add_machine(struct variables *v, const struct environment *e)
     for (size_t i = 0; kept[i]; i++)
         if (getenv(kept[i]))
             set(v, kept[i], getenv(kept[i]));
-    set(v, "HOME", e->machine->home);
+    set(v, "HOME", m->home);
     if (base)
         set(v, "PYTHONUSERBASE", base);
     else if (home) /* packages of `pip install --user` */
         setf(v, "PYTHONUSERBASE", "%s/.local", home);
 }
 
-/* The local cloud and nothing else: keys that it knows, and no way to others. */
+/* Keys that the local cloud knows, and no way to others. */
+static void add_fixed(struct variables *v)
+{
+    static const char *const fixed[][2] = {{"AWS_ACCESS_KEY_ID", "test"},
+                                           {"AWS_SECRET_ACCESS_KEY", "test"},
+                                           {"AWS_SESSION_TOKEN", "test"},
+                                           {"AWS_CONFIG_FILE", "/dev/null"},
+                                           {"AWS_SHARED_CREDENTIALS_FILE", "/dev/null"},
+                                           {"AWS_EC2_METADATA_DISABLED", "true"},
+                                           {"AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"},
+                                           {"AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000"},
+                                           {"POWERTOOLS_TRACE_DISABLED", "true"},
+                                           {"AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"},
+                                           {"TZ", ":UTC"}};
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+        set(v, fixed[i][0], fixed[i][1]);
+}
+
+/* The local cloud and nothing else. */
 static void add_cloud(struct variables *v, const struct environment *e)
 {
     const struct slrun_cloud *cloud = e->machine->service->cloud;
     const char *url = cloud->url ? cloud->url(cloud) : NULL;
-    const char *const fixed[][2] = {{"AWS_ACCESS_KEY_ID", "test"},
-                                    {"AWS_SECRET_ACCESS_KEY", "test"},
-                                    {"AWS_SESSION_TOKEN", "test"},
-                                    {"AWS_CONFIG_FILE", "/dev/null"},
-                                    {"AWS_SHARED_CREDENTIALS_FILE", "/dev/null"},
-                                    {"AWS_EC2_METADATA_DISABLED", "true"},
-                                    {"AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"},
-                                    {"AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000"},
-                                    {"POWERTOOLS_TRACE_DISABLED", "true"},
-                                    {"AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"},
-                                    {"TZ", ":UTC"}};
-    for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
-        set(v, fixed[i][0], fixed[i][1]);
+    add_fixed(v);
     set(v, "AWS_REGION", e->pool->function->region);
     set(v, "AWS_DEFAULT_REGION", e->pool->function->region);
     if (strcmp(e->pool->function->account, "000000000000") != 0)
@@ -201,20 +207,38 @@ static void add_own(struct variables *v, const struct environment *e)
     }
 }
 
+static char **finish(struct variables *v)
+{
+    if (!v->failed)
+        return v->list;
+    variables_free(v->list);
+    return NULL;
+}
+
+char **variables_for_zygote(const struct machine *machine, const char *packages)
+{
+    struct variables v = {.list = calloc(VARIABLES_MAX, sizeof *v.list)};
+    if (!v.list)
+        return NULL;
+    add_machine(&v, machine);
+    add_fixed(&v);
+    if (*packages)
+        add_folder(&v, "PYTHONPATH", packages, false);
+    set(&v, "SLRUN_ZYGOTE", "on");
+    return finish(&v);
+}
+
 char **variables_make(const struct environment *e)
 {
     struct variables v = {.list = calloc(VARIABLES_MAX, sizeof *v.list)};
     if (!v.list)
         return NULL;
-    add_machine(&v, e);
+    add_machine(&v, e->machine);
     add_folders(&v, e);
     add_own(&v, e);
     add_cloud(&v, e);
     add_function(&v, e);
-    if (!v.failed)
-        return v.list;
-    variables_free(v.list);
-    return NULL;
+    return finish(&v);
 }
 
 void variables_free(char **variables)

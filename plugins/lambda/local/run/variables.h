@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The environment variables of a function's process. */
+/* The environment variables of functions' processes. */
 #ifndef SLRUN_LAMBDA_VARIABLES_H
 #define SLRUN_LAMBDA_VARIABLES_H
 
@@ -11,6 +11,8 @@
  * block: variables_free(). NULL: no memory.
  */
 char **variables_make(const struct environment *environment);
+/* Those of a zygote whose functions have these packages ("": none): what is the same for all. */
+char **variables_for_zygote(const struct machine *machine, const char *packages);
 void variables_free(char **variables);
 
 /* Environment variables that a function may not set: the name of one in `variables`, or NULL. */
