@@ -285,7 +285,7 @@ static enum exitcode run(struct runner *r)
     }
     if (collect(&r->env, &r->files, &r->collection, &r->error) != 0)
         return command_fail(&r->error);
-    if (stacks_check(r) != 0)
+    if (stacks_check(&r->stacks, &r->collection, &r->error) != 0)
         return command_fail(&r->error);
     recall_narrow(&r->recall, &r->collection);
     if (select_cases(&r->collection, &selection, &r->error) != 0 || narrow(r) != 0 ||

@@ -26,11 +26,19 @@ static bool names_any(const struct stack_names *stacks)
     return false;
 }
 
+void stacks_name(struct stack_names *stacks, const struct arg_list *given)
+{
+    static const char variable[] = "AWS_SAM_STACK_NAME";
+    const char *value = config_env(variable);
+    for (size_t i = 0; i < given->n; i++)
+        add_name(stacks, given->words[i]);
+    if (value && !names_any(stacks) && stacks->n < STACKS_MAX)
+        stacks->names[stacks->n++] = (struct stack_name){.name = value, .variable = variable};
+}
+
 int stacks_read(struct runner *r, const char *target)
 {
     const struct arg_list *given = &r->o.stacks;
-    static const char variable[] = "AWS_SAM_STACK_NAME";
-    const char *value = config_env(variable);
     bool local = strcmp(target, "local") == 0;
     r->stack_timeout_ms = STACK_TIMEOUT_DEFAULT_MS;
     if (r->o.stack_timeout && !duration_parse(r->o.stack_timeout, &r->stack_timeout_ms))
@@ -44,30 +52,28 @@ int stacks_read(struct runner *r, const char *target)
         return error_hint(&r->error, "for the stack on AWS: slrun --target aws --stack %s",
                           given->words[0]);
     }
-    for (size_t i = 0; i < given->n; i++)
-        add_name(&r->stacks, given->words[i]);
-    if (value && !local && !names_any(&r->stacks) && r->stacks.n < STACKS_MAX)
-        r->stacks.names[r->stacks.n++] = (struct stack_name){.name = value, .variable = variable};
+    if (!local)
+        stacks_name(&r->stacks, given);
     return 0;
 }
 
-int stacks_check(struct runner *r)
+int stacks_check(const struct stack_names *stacks, const struct collection *collection,
+                 struct slrun_error *error)
 {
-    for (size_t i = 0; i < r->stacks.n; i++) {
-        const struct stack_name *s = &r->stacks.names[i];
+    for (size_t i = 0; i < stacks->n; i++) {
+        const struct stack_name *s = &stacks->names[i];
         char word[256];
         if (s->used || !s->pattern || s->n_pattern >= sizeof word)
             continue;
         snprintf(word, sizeof word, "%.*s", (int)s->n_pattern, s->pattern);
         struct nearest near = NEAREST_INIT(word);
-        for (size_t k = 0; k < r->collection.n_specs; k++)
-            if (spec_pattern(r->collection.specs[k]))
-                nearest_offer(&near, spec_pattern(r->collection.specs[k]));
+        for (size_t k = 0; k < collection->n_specs; k++)
+            if (spec_pattern(collection->specs[k]))
+                nearest_offer(&near, spec_pattern(collection->specs[k]));
         if (!near.best)
             continue;
-        error_set(&r->error, SLRUN_E_USAGE, "--stack %s: there is no pattern '%s'", s->pattern,
-                  word);
-        return error_hint(&r->error, "did you mean --stack %s=%s?", near.best, s->name);
+        error_set(error, SLRUN_E_USAGE, "--stack %s: there is no pattern '%s'", s->pattern, word);
+        return error_hint(error, "did you mean --stack %s=%s?", near.best, s->name);
     }
     return 0;
 }

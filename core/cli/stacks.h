@@ -11,9 +11,13 @@ enum { STACK_TIMEOUT_DEFAULT_MS = 10 * 60 * 1000 };
  * -1 with runner->error filled. */
 int stacks_read(struct runner *runner, const char *target);
 
+/* The names alone, from the words of --stack, else AWS_SAM_STACK_NAME. */
+void stacks_name(struct stack_names *stacks, const struct arg_list *given);
+
 /* After the specs were read: a pattern of --stack PATTERN=NAME that is none of theirs, but nearly
- * so, is an error. 0, or -1 with runner->error filled. */
-int stacks_check(struct runner *runner);
+ * so, is an error. 0, or -1 with `error` filled. */
+int stacks_check(const struct stack_names *stacks, const struct collection *collection,
+                 struct slrun_error *error);
 
 /* Lines for the head of the report once the specs are read: those of the target, the names of the
  * stacks, names that no pattern has. Ended by NULL; they live as long as the runner. */

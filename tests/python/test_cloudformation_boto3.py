@@ -290,6 +290,8 @@ def test_termination_protection(name):
     assert error(cfn.delete_stack, StackName=name)["Message"] == (
         f"Stack [{name}] cannot be deleted while TerminationProtection is enabled")
     cfn.update_termination_protection(StackName=name, EnableTerminationProtection=False)
+    cfn.delete_stack(StackName=name, RetainResources=[])  # as `sam delete` does
+    wait("stack_delete_complete", name)
 
 
 def test_exports(name):
@@ -330,6 +332,7 @@ def test_change_sets(name):
     cfn.execute_change_set(StackName=name, ChangeSetName="changes")
     wait("stack_create_complete", name)
     assert stack_of(name)["Tags"] == [{"Key": "k", "Value": "v"}]
+    assert stack_of(name)["EnableTerminationProtection"] is False
     cfn.delete_change_set(StackName=name, ChangeSetName="changes")
     none = change_set(name, QUEUES, "UPDATE")
     assert none["Status"] == "FAILED" and none["ExecutionStatus"] == "UNAVAILABLE"

@@ -43,26 +43,20 @@ static json_t *rewritten_outputs(const struct call *call, const struct stack *st
 
 static json_t *described(const struct call *call, const struct stack *stack)
 {
-    static const char *const members[] = {"StackId",
-                                          "StackName",
-                                          "Description",
-                                          "Parameters",
-                                          "CreationTime",
-                                          "DeletionTime",
-                                          "LastUpdatedTime",
-                                          "StackStatus",
-                                          "StackStatusReason",
-                                          "NotificationARNs",
-                                          "TimeoutInMinutes",
-                                          "Capabilities",
-                                          "RoleARN",
-                                          "Tags",
-                                          "EnableTerminationProtection",
-                                          "ChangeSetId",
-                                          NULL};
+    static const char *const members[] = {"StackId",           "StackName",
+                                          "Description",       "Parameters",
+                                          "CreationTime",      "DeletionTime",
+                                          "LastUpdatedTime",   "StackStatus",
+                                          "StackStatusReason", "NotificationARNs",
+                                          "TimeoutInMinutes",  "Capabilities",
+                                          "RoleARN",           "Tags",
+                                          "ChangeSetId",       NULL};
+    static const char *const flags[] = {"DisableRollback", "EnableTerminationProtection"};
     json_t *one = select_members(stack->doc, members);
-    const json_t *keeps = json_object_get(stack->doc, "DisableRollback");
-    (void)json_object_set_new(one, "DisableRollback", json_boolean(json_is_true(keeps)));
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
+        const json_t *flag = json_object_get(stack->doc, flags[i]);
+        (void)json_object_set_new(one, flags[i], json_boolean(json_is_true(flag)));
+    }
     (void)json_object_set_new(one, "Outputs", rewritten_outputs(call, stack));
     (void)json_object_set_new(one, "DriftInformation",
                               json_pack("{s:s}", "StackDriftStatus", "NOT_CHECKED"));

@@ -180,7 +180,7 @@ static bool may_delete(struct call *call, const struct stack *stack)
     if (json_is_true(json_object_get(stack->doc, "EnableTerminationProtection")))
         call_invalid(call, "Stack [%s] cannot be deleted while TerminationProtection is enabled",
                      stack_text(stack, "StackName"));
-    else if (json_object_get(call->args, "RetainResources") && !failed)
+    else if (json_array_size(json_object_get(call->args, "RetainResources")) && !failed)
         call_invalid(call,
                      "Invalid operation on stack [%s]. Specify list of resources to retain only "
                      "when deleting a stack whose status is DELETE_FAILED.",
