@@ -23,6 +23,7 @@
 #include "lua/state.h"
 #include "lua/tags.h"
 #include "lua/waiting.h"
+#include "net/endpoint.h"
 
 /* part(name): the value that a part of the language returned. */
 static int prim_part(lua_State *L)
@@ -109,6 +110,21 @@ static int prim_region(lua_State *L)
 {
     const struct call_env *calls = state_spec(L)->env->calls;
     lua_pushstring(L, calls ? calls->region : NULL);
+    return 1;
+}
+
+/* is_aws(): whether requests go to AWS, or to what stands for it. */
+static int prim_is_aws(lua_State *L)
+{
+    const struct call_env *calls = state_spec(L)->env->calls;
+    lua_pushboolean(L,
+                    calls && (calls->aws || (calls->endpoint && endpoint_is_aws(calls->endpoint))));
+    return 1;
+}
+
+static int prim_run_id(lua_State *L)
+{
+    lua_pushstring(L, state_spec(L)->env->run_id);
     return 1;
 }
 
@@ -234,6 +250,8 @@ void primitive_table(lua_State *L)
         {"note", prim_note},
         {"notice", prim_notice},
         {"region", prim_region},
+        {"is_aws", prim_is_aws},
+        {"run_id", prim_run_id},
         {"stack_timeout", prim_stack_timeout},
         {"problem", prim_problem},
         {"where", prim_where},

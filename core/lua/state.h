@@ -35,6 +35,7 @@
     X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \
     X(ready, lua_part_ready)                                                                       \
+    X(guard, lua_part_guard)                                                                       \
     X(look, lua_part_look)                                                                         \
     X(autopsy, lua_part_autopsy)                                                                   \
     X(needless, lua_part_needless)                                                                 \

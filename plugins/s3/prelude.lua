@@ -307,6 +307,7 @@ end
 --- many that were: s3.delete_prefix { Bucket = name, Prefix = "in/" }
 function s3.delete_prefix(args)
   need("s3.delete_prefix", args, { "Bucket", "Prefix" })
+  if args.Prefix == "" then slrun.whole("s3.delete_prefix s3://" .. args.Bucket, "AWS::S3::Bucket", args.Bucket) end
   return empty(args)
 end
 
@@ -316,6 +317,9 @@ s3.prefix = slrun.claim("prefix", {
   params = { Bucket = "string", Prefix = "string" },
   describe = function(args) return ("s3 prefix s3://%s/%s"):format(args.Bucket, args.Prefix) end,
   empty = function(args) unless_no_bucket(empty, args) end,
+  whole = function(args)
+    if args.Prefix == "" then return "AWS::S3::Bucket", args.Bucket end
+  end,
   remaining = function(args)
     local count = 0
     local function one() count = count + 1 end

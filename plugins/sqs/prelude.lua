@@ -197,9 +197,18 @@ local function drain(url)
   end
 end
 
+local purge_queue <const> = sqs.purge_queue
+
+--- Deletes all messages of a queue: on AWS, of one that is the stack's or made by this run.
+function sqs.purge_queue(args, ...)
+  local url = type(args) == "table" and args.QueueUrl
+  if type(url) == "string" then slrun.whole("sqs.purge_queue " .. url, "AWS::SQS::Queue", url) end
+  return purge_queue(args, ...)
+end
+
 -- Hidden and delayed messages cannot be received; a purge takes them too, but only once in 60 s.
 local function purge(url)
-  local ok, problem = pcall(sqs.purge_queue, { QueueUrl = url })
+  local ok, problem = pcall(purge_queue, { QueueUrl = url })
   if not ok and code_of(problem) ~= "PurgeQueueInProgress" then error(problem, 0) end
 end
 
@@ -222,6 +231,7 @@ sqs.messages = slrun.claim("messages", {
   empty = empty,
   remaining = function(args) return count(args.QueueUrl) end,
   resource = function(args) return "AWS::SQS::Queue", args.QueueUrl end,
+  whole = function(args) return "AWS::SQS::Queue", args.QueueUrl end,
 })
 
 ---------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import re
 import subprocess
 import urllib.request
 
+import boto3
 import pytest
 
 import deployed
@@ -52,10 +53,13 @@ class Cloud:
 
 
 @pytest.fixture(scope="module", name="cloud")
-def start_with_stacks(tmp_path_factory):
+def start_with_stacks(request, tmp_path_factory):
+    """With the stacks that the tests to be run need."""
     cloud = Cloud(tmp_path_factory.mktemp("cloud"))
+    wanted = {"sqs-lambda", "kinesis-lambda-dynamodb"}
+    wanted |= {item.callspec.params.get("spec") for item in request.session.items if hasattr(item, "callspec")}
     try:
-        deployed.deploy_all(cloud.environment, cloud.folder, PATTERNS)
+        deployed.deploy_all(cloud.environment, cloud.folder, {name: PATTERNS[name] for name in PATTERNS if name in wanted})
         yield cloud
     finally:
         cloud.stop()
@@ -168,3 +172,44 @@ case "three" (function(t) return t.parameters.Any end)
     assert re.search("the stack sqs-lambda has no output 'QueueUlr'; did you mean 'QueueUrl'. there are: QueueUrl, ", said), said
     assert re.search("the stack sqs-lambda has no resource 'Zzz'; there are: [A-Z]", said), said
     assert "the stack sqs-lambda has no parameter 'Any'; it has none" in said, said
+
+
+WHOLE = """
+local sqs <const>, s3 <const> = require "slrun.sqs", require "slrun.s3"
+pattern {{ name = "x", stack = "{stacks}/sqs-lambda" }}
+case "refused: a queue" (function(t) t:own(sqs.messages {{ QueueUrl = "{url}" }}) end)
+case "refused: a purge" (function(t) sqs.purge_queue {{ QueueUrl = "{url}" }} end)
+case "refused: a bucket" (function(t) t:own(s3.prefix {{ Bucket = "artifacts", Prefix = "" }}) end)
+case "refused: deleting all" (function(t) s3.delete_prefix {{ Bucket = "artifacts", Prefix = "" }} end)
+case "the stack's" (function(t)
+  t:own(sqs.messages {{ QueueUrl = t.stack.DeadLetterQueueUrl }})
+  sqs.purge_queue {{ QueueUrl = t.resources.RefusedOrders }}
+end)
+case "the run's own" (function(t)
+  local url = sqs.create_queue {{ QueueName = t.id }}.QueueUrl
+  sqs.purge_queue {{ QueueUrl = url }}
+  t:own(sqs.messages {{ QueueUrl = url }})
+end)
+case "said to be meant" (function(t) t:own(sqs.messages {{ QueueUrl = "{url}", outside_stack = true }}) end)
+case "a prefix" (function(t) t:own(s3.prefix {{ Bucket = "artifacts", Prefix = t.id }}) end)
+"""
+
+
+def test_what_is_emptied(cloud):
+    """Only what is the stack's or the run's own."""
+    sqs = boto3.client("sqs", endpoint_url=cloud.url, region_name="us-east-1", aws_access_key_id=KEY,
+                       aws_secret_access_key=SECRET)
+    url = sqs.create_queue(QueueName="production")["QueueUrl"]
+    sqs.send_message(QueueUrl=url, MessageBody="precious")
+
+    def precious():
+        name = "ApproximateNumberOfMessages"
+        return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name]
+    (cloud.folder / "whole.lua").write_text(WHOLE.format(stacks=SPECS / "stacks", url=url))
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "whole.lua", "-v", "-k", "not meant")
+    assert code == 1 and "4 failed, 3 passed, 1 deselected" in said and said.count("refused: ") >= 8, said
+    assert len(re.findall(r"^E  .*: on AWS only what is the stack's or made by this run is emptied as a whole; it is not of the stack "
+                          "sqs-lambda$", said, re.MULTILINE)) == 4, said
+    assert precious() == "1"
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "whole.lua", "-k", "meant")
+    assert code == 0 and precious() == "0", said

@@ -119,6 +119,10 @@ function methods:own(claim)
   if getmetatable(claim) ~= values.slrun.claim_mt then
     error("t:own takes a claim, such as dynamodb.partition { ... }, got " .. expect.repr(claim), 2)
   end
+  local whole = claim.definition.whole
+  local kind, name
+  if whole and not claim.args.outside_stack then kind, name = whole(claim.args) end
+  if kind then core.part("guard").whole(self, tostring(claim), kind, name, 2) end
   local entry = { kind = "claim", claim = claim, where = core.where(2) }
   table.insert(cleanups(self), entry)
   core.own(entry, claim.plugin, claim.name, claim.args, tostring(claim))

@@ -191,6 +191,7 @@ local function slrun_for(plugin)
     claim = function(name, definition) return claim(plugin, name, definition) end,
     source = function(name, definition) source(plugin, name, definition) end,
     autopsy = function(kind, look) autopsy(kind, look) end,
+    whole = function(what, kind, name) core.part("guard").whole(core.case_t(), what, kind, name, 3) end,
     ready = function(kind, gate) ready(kind, gate) end,
     listen = function(name, args, options) return core.part("listener").listen(plugin, name, args, options) end,
   }, { __index = slrun })

@@ -1,0 +1,28 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- No accident with what is somebody else's: on AWS, what empties a whole resource needs that to be of the pattern's
+-- stack, or made by this run.
+local core = ...
+
+local guard = {}
+
+local function last_word(name) return name:match "[^/:]+$" or name end
+
+local function is_of_stack(stack, kind, name)
+  for id, physical in pairs(stack.resources) do
+    if stack.types[id] == kind and last_word(physical) == last_word(name) then return true end
+  end
+  return false
+end
+
+-- Raises where it is not ours. what: the helper, or the claim in words; t: of the case. `level` is the caller's.
+function guard.whole(t, what, kind, name, level)
+  if not core.is_aws() or last_word(name):find(core.run_id(), 1, true) then return end
+  local stack = t and rawget(t, "the stack")
+  if stack and is_of_stack(stack, kind, name) then return end
+  local why = not stack and "there is no stack here that it could be of"
+    or stack.unseen and "what the stack " .. stack.name .. " has cannot be told without " .. stack.unseen
+    or "it is not of the stack " .. stack.name
+  error(("%s: on AWS only what is the stack's or made by this run is emptied as a whole; %s"):format(what, why), level + 1)
+end
+
+return guard
