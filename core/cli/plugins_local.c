@@ -14,6 +14,7 @@
 #include "cli/plugins_samples.h"
 #include "local/fault.h"
 #include "local/form.h"
+#include "local/json_args.h"
 #include "local/query.h"
 #include "local/store.h"
 #include "plugin/host.h"
@@ -295,6 +296,8 @@ void judge_local(struct verdict *v, void *plugin)
                 .form_get = field,
                 .stores = &store_api,
                 .form_at = field_at,
+                .json_read = json_args_read,
+                .json_reply = json_args_reply,
                 .query_read = query_read,
                 .query_reply = query_reply,
                 .random = next_random,

@@ -15,6 +15,7 @@
 #include "local/exchange.h"
 #include "local/fault.h"
 #include "local/inject.h"
+#include "local/json_args.h"
 #include "local/jump.h"
 #include "local/pattern.h"
 #include "local/process.h"
@@ -104,6 +105,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .doc_each = docs_each,
                                   .stores = &store_api,
                                   .form_at = exchange_form_at,
+                                  .json_read = json_args_read,
+                                  .json_reply = json_args_reply,
                                   .query_read = query_read,
                                   .query_reply = query_reply,
                                   .random = cloud_random,

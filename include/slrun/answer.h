@@ -7,6 +7,7 @@
 #define SLRUN_ANSWER_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include <jansson.h>
 
@@ -40,6 +41,18 @@ struct slrun_query {
     const struct slrun_param *result; /* the same; without any the answer has no RESULT element */
     const char *xmlns;                /* "https://sts.amazonaws.com/doc/2011-06-15/" */
     const struct slrun_query_name *names; /* ended by a NULL member; or NULL */
+};
+
+/*
+ * What a member may hold beyond its type: the length of a text (in characters) or list, or the
+ * value of a number. Of a list of bounds, ended by a NULL member, the first that fits counts.
+ */
+struct slrun_bound {
+    const char *operation; /* AWS's name: "PutRule"; NULL: any */
+    const char *member;    /* wherever it stands */
+    int64_t least, most;
+    const char *only;    /* characters that a text consists of; or NULL */
+    const char *pattern; /* how AWS writes them */
 };
 
 /* How a service words its errors; also what the local cloud refuses in its place: a signature, a

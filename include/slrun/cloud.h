@@ -14,10 +14,12 @@
 #include <slrun/host.h>
 #include <slrun/http.h>
 
+struct slrun_bound;
 struct slrun_calling; /* a call that is not done */
 struct slrun_exchange;
 struct slrun_fault;
 struct slrun_field;
+struct slrun_op;
 struct slrun_process;
 struct slrun_query;
 struct slrun_reply;
@@ -259,6 +261,17 @@ struct slrun_cloud {
     struct slrun_process *(*process_copy)(struct slrun_process *zygote,
                                           const struct slrun_process_options *options,
                                           struct slrun_error *error);
+     * The arguments in a request of AWS JSON, checked by the operation's parameters and by bounds
+     * (answer.h) or NULL; what is null is left out. A new reference; NULL with `error` filled as
+     * AWS words it: a type is wrong (SERVICE, SerializationException), something required, a word
+     * or a bound (SERVICE, ValidationException), or no memory. No message holds a secret value.
+     */
+    json_t *(*json_read)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                         const struct slrun_op *op, const struct slrun_bound *bounds,
+                         struct slrun_error *error);
+    /* Answers a request of AWS JSON; null: with nothing. */
+    void (*json_reply)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                       const struct slrun_service *service, const json_t *result);
 };
 
 #endif

@@ -125,28 +125,19 @@ static operation *find_operation(struct call *call)
 
 static json_t *run(struct call *call)
 {
+    const struct slrun_cloud *cloud = call->service->cloud;
     operation *serves = find_operation(call);
-    call->args = serves ? json_loadb(call->x->body, call->x->size, 0, NULL) : NULL;
-    if (serves && !json_is_object(call->args))
-        call_fail(call, "SerializationException", "The request is not a JSON object.");
-    if (call->code || !check_args(call))
-        return NULL;
-    json_t *result = serves(call);
+    struct slrun_error error;
+    call->args = serves ? cloud->json_read(cloud, call->x, call->op, events_bounds, &error) : NULL;
+    if (serves && !call->args)
+        return strcmp(error.code, "SerializationException") == 0
+                   ? call_fail(call, "SerializationException", "%s", error.message)
+                   : call_invalid(call, "%s", error.message);
+    json_t *result = serves ? serves(call) : NULL;
     return result ? result : call_fail(call, "InternalException", "out of memory");
 }
 
 #define CONTENT_TYPE "application/x-amz-json-1.1"
-
-static void answer(const struct call *call, const json_t *result)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
-    char *text = json_is_null(result) ? NULL : json_dumps(result, JSON_COMPACT);
-    cloud->reply(call->x, &(struct slrun_reply){.status = 200,
-                                                .content_type = CONTENT_TYPE,
-                                                .body = text ? text : "",
-                                                .size = text ? strlen(text) : 0});
-    free(text);
-}
 
 static void refuse(const struct call *call)
 {
@@ -164,7 +155,7 @@ static void serve(void *state, struct slrun_exchange *x)
     struct call call = {.service = state, .x = x};
     json_t *result = run(&call);
     if (result)
-        answer(&call, result);
+        call.service->cloud->json_reply(call.service->cloud, x, &events_service, result);
     else
         refuse(&call);
     json_decref(result);

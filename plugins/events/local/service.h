@@ -72,11 +72,9 @@ void copy_members(json_t *to, const json_t *from, const char *const *names);
 /* One page of a list (taken over), as the result. */
 json_t *call_page(struct call *call, const char *member, json_t *list);
 
-/* ---- check.c ---- */
+/* ---- bounds.c ---- */
 
-/* Checks types (SerializationException), what is required, words and bounds (ValidationException)
- * of the arguments; removes those that are null. False after call_fail(). */
-bool check_args(struct call *call);
+extern const struct slrun_bound events_bounds[];
 
 /* ---- state.c ---- */
 

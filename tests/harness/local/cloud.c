@@ -15,6 +15,7 @@
 #include "base/random.h"
 #include "local/fault.h"
 #include "local/form.h"
+#include "local/json_args.h"
 #include "local/pattern.h"
 #include "local/query.h"
 #include "local/store.h"
@@ -327,6 +328,8 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .watched = watched,
                                      .stores = &store_api,
                                      .form_at = field_at,
+                                     .json_read = json_args_read,
+                                     .json_reply = json_args_reply,
                                      .query_read = query_read,
                                      .query_reply = query_reply,
                                      .random = next_random,

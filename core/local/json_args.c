@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Arguments of AWS JSON against the shapes of the client half: types, what is required, words; and
+ * against bounds. */
+#include "local/json_args.h"
+
+#include <ctype.h>
+#include <inttypes.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+enum { PLACE_MAX = 160, WORDS_MAX = 256 };
+
+struct check {
+    const char *api;
+    const struct slrun_bound *bounds;
+    struct slrun_error *error;
+};
+
+/* A value, where it stands, and its own name there. */
+struct spot {
+    const char *place, *member;
+    const json_t *value;
+    bool secret;
+};
+
+static bool is_type(enum slrun_type type, const json_t *value)
+{
+    switch (type) {
+    case SLRUN_INTEGER:
+        return json_is_integer(value);
+    case SLRUN_FLOAT:
+    case SLRUN_TIMESTAMP:
+        return json_is_number(value);
+    case SLRUN_BOOLEAN:
+        return json_is_boolean(value);
+    case SLRUN_LIST:
+        return json_is_array(value);
+    case SLRUN_MAP:
+    case SLRUN_STRUCTURE:
+        return json_is_object(value);
+    case SLRUN_DOCUMENT:
+        return true;
+    default:
+        return json_is_string(value);
+    }
+}
+
+static bool refuse(struct check *c, const char *code, const char *text)
+{
+    (void)error_set(c->error, SLRUN_E_SERVICE, "%s", text);
+    (void)snprintf(c->error->code, sizeof c->error->code, "%s", code);
+    return false;
+}
+
+/* "1 validation error detected: Value 'x' at 'name' failed to satisfy constraint: ..."; of a secret
+ * without the value. */
+static bool violation(struct check *c, const struct spot *spot, const char *constraint)
+{
+    char number[32] = "[...]", text[SLRUN_ERROR_MESSAGE_MAX];
+    const char *said = json_string_value(spot->value);
+    if (json_is_integer(spot->value))
+        (void)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
+                       json_integer_value(spot->value));
+    const char *shown = !spot->value ? "null" : said ? said : number;
+    const char *quote = !spot->value || spot->secret ? "" : "'";
+    (void)snprintf(text, sizeof text,
+                   "1 validation error detected: Value%s%s%.600s%s at '%s' failed to satisfy "
+                   "constraint: %s",
+                   spot->secret ? "" : " ", quote, spot->secret ? "" : shown, quote, spot->place,
+                   constraint);
+    return refuse(c, "ValidationException", text);
+}
+
+/* ---- bounds ---- */
+
+static int64_t measure(const json_t *value)
+{
+    int64_t n = 0;
+    if (json_is_integer(value))
+        return json_integer_value(value);
+    if (json_is_array(value))
+        return (int64_t)json_array_size(value);
+    for (const char *c = json_string_value(value); c && *c; c++)
+        n += ((unsigned char)*c & 0xc0) != 0x80;
+    return n;
+}
+
+static const struct slrun_bound *bound_of(const struct check *c, const char *member)
+{
+    const struct slrun_bound *bound = c->bounds;
+    while (bound && bound->member &&
+           (strcmp(bound->member, member) != 0 ||
+            (bound->operation && strcmp(bound->operation, c->api) != 0)))
+        bound++;
+    return bound && bound->member ? bound : NULL;
+}
+
+static bool check_bound(struct check *c, const struct spot *spot)
+{
+    const struct slrun_bound *bound = bound_of(c, spot->member);
+    const char *text = json_string_value(spot->value);
+    const char *what = json_is_integer(spot->value) ? "value" : "length";
+    int64_t n = measure(spot->value);
+    char constraint[512];
+    if (bound && (n > bound->most || n < bound->least))
+        (void)snprintf(
+            constraint, sizeof constraint, "Member must have %s %s than or equal to %" PRId64, what,
+            n > bound->most ? "less" : "greater", n > bound->most ? bound->most : bound->least);
+    else if (bound && bound->only && text && text[strspn(text, bound->only)])
+        (void)snprintf(constraint, sizeof constraint,
+                       "Member must satisfy regular expression pattern: %s", bound->pattern);
+    else
+        return true;
+    return violation(c, spot, constraint);
+}
+
+static bool check_word(struct check *c, const struct spot *spot, const char *const *words)
+{
+    char list[WORDS_MAX] = "", constraint[WORDS_MAX + 64];
+    for (size_t i = 0; words && words[i]; i++) {
+        size_t n = strlen(list);
+        if (strcmp(words[i], json_string_value(spot->value)) == 0)
+            return true;
+        (void)snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", words[i]);
+    }
+    (void)snprintf(constraint, sizeof constraint, "Member must satisfy enum value set: [%s]", list);
+    return !words || violation(c, spot, constraint);
+}
+
+/* ---- shapes ---- */
+
+static bool check_members(struct check *c, const char *outer, const struct slrun_param *members,
+                          json_t *object);
+
+static bool check_value(struct check *c, const struct spot *spot, const struct slrun_shape *shape)
+{
+    json_t *value = (json_t *)(uintptr_t)spot->value, *element;
+    size_t i;
+    const char *key;
+    char text[PLACE_MAX + 64];
+    if (!is_type(shape->type, value)) {
+        (void)snprintf(text, sizeof text, "%s has a value of the wrong type", spot->place);
+        return refuse(c, "SerializationException", text);
+    }
+    if (shape->type == SLRUN_STRUCTURE)
+        return !shape->members || check_members(c, spot->place, shape->members, value);
+    if (shape->type == SLRUN_STRING)
+        return check_word(c, spot, shape->values);
+    json_array_foreach (value, i, element) {
+        char place[PLACE_MAX];
+        (void)snprintf(place, sizeof place, "%.120s.%zu.member", spot->place, i + 1);
+        const struct spot inner = {place, spot->member, element, spot->secret};
+        if (shape->of && !check_value(c, &inner, shape->of))
+            return false;
+    }
+    if (shape->type == SLRUN_MAP)
+        json_object_foreach (value, key, element) {
+            const struct spot inner = {spot->place, spot->member, element, spot->secret};
+            if (shape->of && !check_value(c, &inner, shape->of))
+                return false;
+        }
+    return true;
+}
+
+static bool check_members(struct check *c, const char *outer, const struct slrun_param *members,
+                          json_t *object)
+{
+    for (; members->name; members++) {
+        char place[PLACE_MAX];
+        (void)snprintf(place, sizeof place, "%.100s%s%.50s", outer, *outer ? "." : "",
+                       members->name);
+        char *own = place + strlen(place) - strlen(members->name);
+        *own = (char)tolower((unsigned char)*own);
+        if (json_is_null(json_object_get(object, members->name)))
+            (void)json_object_del(object, members->name);
+        const struct spot spot = {place, members->name, json_object_get(object, members->name),
+                                  members->flags & SLRUN_SECRET};
+        if (!spot.value && members->flags & SLRUN_REQUIRED)
+            return violation(c, &(struct spot){.place = place}, "Member must not be null");
+        if (spot.value && (!check_value(c, &spot, &members->shape) || !check_bound(c, &spot)))
+            return false;
+    }
+    return true;
+}
+
+/* ---- requests and answers ---- */
+
+json_t *json_args_read(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                       const struct slrun_op *op, const struct slrun_bound *bounds,
+                       struct slrun_error *error)
+{
+    struct check c = {op->api, bounds, error};
+    json_t *args = json_loadb(x->body, x->size, 0, NULL);
+    (void)cloud;
+    *error = (struct slrun_error){.kind = SLRUN_E_NONE};
+    if (!json_is_object(args))
+        (void)refuse(&c, "SerializationException", "The request is not a JSON object.");
+    else if (check_members(&c, "", op->params, args))
+        return args;
+    json_decref(args);
+    return NULL;
+}
+
+void json_args_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                     const struct slrun_service *service, const json_t *result)
+{
+    char type[48];
+    size_t size = 0;
+    char *text = json_is_null(result) ? NULL : cloud->host->json_text(result, 0, &size);
+    (void)snprintf(type, sizeof type, "application/x-amz-json-%s", service->json_version);
+    cloud->reply(x, &(struct slrun_reply){.status = 200,
+                                          .content_type = type,
+                                          .body = text ? text : "",
+                                          .size = text ? size : 0});
+    free(text);
+}
