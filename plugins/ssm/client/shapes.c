@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Made by generate.py from AWS's service model: do not edit. Parameters and results. */
+#include "client/shapes.h"
+
+#include <stddef.h>
+
+/* clang-format off */
+#define S_STRING              {.type = SLRUN_STRING}
+#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
+#define S_INTEGER             {.type = SLRUN_INTEGER}
+#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
+#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}
+#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
+#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
+/* clang-format on */
+
+static const struct slrun_shape shape_string = S_STRING;
+
+static const char *const words_resource_type_for_tagging[] = {
+    "Document", "ManagedInstance", "MaintenanceWindow", "Parameter",   "PatchBaseline",
+    "OpsItem",  "OpsMetadata",     "Automation",        "Association", "CloudConnector",
+    NULL};
+static const struct slrun_param tag_given[] = {
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name; of a filter, what it looks at."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
+const struct slrun_param ssm_add_tags_to_resource_params[] = {
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_delete_parameter_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_delete_parameters_params[] = {
+    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "1 to 10 names."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_delete_parameters_result[] = {
+    {"DeletedParameters", S_LIST(shape_string), 0, "Names that were deleted."},
+    {"InvalidParameters", S_LIST(shape_string), 0, "Names that are not there."},
+    {.name = NULL},
+};
+
+static const char *const words_parameters_filter_key[] = {"Name", "Type", "KeyId", NULL};
+static const struct slrun_param parameters_filter_given[] = {
+    {"Key", S_WORD(words_parameters_filter_key), SLRUN_REQUIRED,
+     "The tag's name; of a filter, what it looks at."},
+    {"Values", S_LIST(shape_string), SLRUN_REQUIRED, "Values."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameters_filter_given =
+    S_STRUCTURE(parameters_filter_given);
+static const struct slrun_param parameter_string_filter_given[] = {
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name; of a filter, what it looks at."},
+    {"Option", S_STRING, 0, "Option."},
+    {"Values", S_LIST(shape_string), 0, "Values."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameter_string_filter_given =
+    S_STRUCTURE(parameter_string_filter_given);
+const struct slrun_param ssm_describe_parameters_params[] = {
+    {"Filters", S_LIST(shape_parameters_filter_given), 0, "The older form of ParameterFilters."},
+    {"ParameterFilters", S_LIST(shape_parameter_string_filter_given), 0,
+     "Which are told: Key, Option and Values."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Shared", S_BOOLEAN, 0, "Shared."},
+    {.name = NULL},
+};
+
+static const struct slrun_param parameter_inline_policy_members[] = {
+    {"PolicyText", S_STRING, 0, "Policy text."},
+    {"PolicyType", S_STRING, 0, "Policy type."},
+    {"PolicyStatus", S_STRING, 0, "Policy status."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameter_inline_policy_members =
+    S_STRUCTURE(parameter_inline_policy_members);
+static const struct slrun_param parameter_metadata_members[] = {
+    {"Name", S_STRING, 0,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"ARN", S_STRING, 0, "ARN of the parameter."},
+    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
+    {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
+    {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
+    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
+    {"Policies", S_LIST(shape_parameter_inline_policy_members), 0,
+     "Parameter policies, a JSON text."},
+    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameter_metadata_members =
+    S_STRUCTURE(parameter_metadata_members);
+const struct slrun_param ssm_describe_parameters_result[] = {
+    {"Parameters", S_LIST(shape_parameter_metadata_members), 0, "The parameters."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameter_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {.name = NULL},
+};
+
+static const struct slrun_param parameter_members[] = {
+    {"Name", S_STRING, 0,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"Value", S_STRING, SLRUN_SECRET, "The value."},
+    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Selector", S_STRING, 0, "Selector."},
+    {"SourceResult", S_STRING, 0, "Source result."},
+    {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
+    {"ARN", S_STRING, 0, "ARN of the parameter."},
+    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameter_result[] = {
+    {"Parameter", S_STRUCTURE(parameter_members), 0, "The parameter."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameter_history_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param parameter_history_members[] = {
+    {"Name", S_STRING, 0,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
+    {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
+    {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"Value", S_STRING, SLRUN_SECRET, "The value."},
+    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
+    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Labels", S_LIST(shape_string), 0, "Labels of the version."},
+    {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
+    {"Policies", S_LIST(shape_parameter_inline_policy_members), 0,
+     "Parameter policies, a JSON text."},
+    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameter_history_members =
+    S_STRUCTURE(parameter_history_members);
+const struct slrun_param ssm_get_parameter_history_result[] = {
+    {"Parameters", S_LIST(shape_parameter_history_members), 0, "The parameters."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameters_params[] = {
+    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "1 to 10 names."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_parameter_members = S_STRUCTURE(parameter_members);
+const struct slrun_param ssm_get_parameters_result[] = {
+    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters."},
+    {"InvalidParameters", S_LIST(shape_string), 0, "Names that are not there."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameters_by_path_params[] = {
+    {"Path", S_STRING, SLRUN_REQUIRED, "How the names begin: /orders."},
+    {"Recursive", S_BOOLEAN, 0, "Also what lies deeper."},
+    {"ParameterFilters", S_LIST(shape_parameter_string_filter_given), 0,
+     "Which are told: Key, Option and Values."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_get_parameters_by_path_result[] = {
+    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_label_parameter_version_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"ParameterVersion", S_INTEGER, 0, "Which version; the latest unless told."},
+    {"Labels", S_LIST(shape_string), SLRUN_REQUIRED, "Labels of the version."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_label_parameter_version_result[] = {
+    {"InvalidLabels", S_LIST(shape_string), 0, "Labels that are not allowed, or not there."},
+    {"ParameterVersion", S_INTEGER, 0, "Which version; the latest unless told."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_list_tags_for_resource_params[] = {
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {.name = NULL},
+};
+
+static const struct slrun_param tag_members[] = {
+    {"Key", S_STRING, 0, "The tag's name; of a filter, what it looks at."},
+    {"Value", S_STRING, 0, "The value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
+const struct slrun_param ssm_list_tags_for_resource_result[] = {
+    {"TagList", S_LIST(shape_tag_members), 0, "Tag list."},
+    {.name = NULL},
+};
+
+static const char *const words_parameter_type[] = {"String", "StringList", "SecureString", NULL};
+static const char *const words_parameter_tier[] = {"Standard", "Advanced", "Intelligent-Tiering",
+                                                   NULL};
+const struct slrun_param ssm_put_parameter_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"Value", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "The value."},
+    {"Type", S_WORD(words_parameter_type), 0, "String, StringList or SecureString."},
+    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
+    {"Overwrite", S_BOOLEAN, 0, "Whether one that is there gets a new version."},
+    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
+    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
+    {"Tier", S_WORD(words_parameter_tier), 0,
+     "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
+    {"Policies", S_STRING, 0, "Parameter policies, a JSON text."},
+    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_put_parameter_result[] = {
+    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_remove_tags_from_resource_params[] = {
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_unlabel_parameter_version_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"ParameterVersion", S_INTEGER, SLRUN_REQUIRED, "Which version; the latest unless told."},
+    {"Labels", S_LIST(shape_string), SLRUN_REQUIRED, "Labels of the version."},
+    {.name = NULL},
+};
+
+const struct slrun_param ssm_unlabel_parameter_version_result[] = {
+    {"RemovedLabels", S_LIST(shape_string), 0, "Removed labels."},
+    {"InvalidLabels", S_LIST(shape_string), 0, "Labels that are not allowed, or not there."},
+    {.name = NULL},
+};

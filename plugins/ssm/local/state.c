@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Parameters in memory and as documents of the local cloud. */
+#include <string.h>
+
+#include "local/service.h"
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    (void)json_object_set_new(arg, key, json_deep_copy(doc));
+    return 0;
+}
+
+bool state_open(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    service->parameters = json_object();
+    if (cloud->data)
+        (void)cloud->doc_each(cloud, "ssm", "", load, service->parameters);
+    return service->parameters != NULL;
+}
+
+void state_close(struct service *service)
+{
+    json_decref(service->parameters);
+    service->parameters = NULL;
+}
+
+static json_t *key_of(const struct call *call, const char *name)
+{
+    return json_sprintf("%s %s %s", call->x->region, call->x->account, name);
+}
+
+void parameter_keep(struct call *call, const char *name, json_t *document)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    json_t *key = key_of(call, name);
+    const char *text = json_string_value(key);
+    if (!text || (document && json_object_set(call->service->parameters, text, document) != 0))
+        (void)call_fail(call, "InternalServerError", "out of memory");
+    else if (!document)
+        (void)json_object_del(call->service->parameters, text);
+    if (text && cloud->data)
+        (void)(document ? cloud->doc_put(cloud, "ssm", text, document)
+                        : cloud->doc_remove(cloud, "ssm", text));
+    json_decref(key);
+}
+
+json_t *parameter_find(const struct call *call, const char *name)
+{
+    json_t *key = key_of(call, name);
+    json_t *found = key ? json_object_get(call->service->parameters, json_string_value(key)) : NULL;
+    json_decref(key);
+    return found;
+}
+
+void parameters_each(const struct call *call, bool (*each)(void *arg, json_t *parameter), void *arg)
+{
+    json_t *place = key_of(call, ""), *parameter;
+    const char *key;
+    size_t n = json_string_length(place);
+    json_object_foreach (call->service->parameters, key, parameter)
+        if (place && strncmp(key, json_string_value(place), n) == 0 && !each(arg, parameter))
+            break;
+    json_decref(place);
+}
+
+json_t *parameter_latest(const json_t *parameter)
+{
+    const json_t *versions = json_object_get(parameter, "Versions");
+    return json_array_get(versions, json_array_size(versions) - 1);
+}
+
+json_t *parameter_version(const json_t *parameter, json_int_t number)
+{
+    const json_t *versions = json_object_get(parameter, "Versions");
+    for (size_t i = 0; i < json_array_size(versions); i++) {
+        json_t *version = json_array_get(versions, i);
+        if (json_integer_value(json_object_get(version, "Version")) == number)
+            return version;
+    }
+    return NULL;
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tags of parameters. */
+#include <string.h>
+
+#include "local/service.h"
+
+static size_t find(const json_t *tags, const char *key)
+{
+    size_t i, n = json_array_size(tags);
+    for (i = 0; i < n; i++)
+        if (strcmp(text_of(json_array_get(tags, i), "Key"), key) == 0)
+            break;
+    return i;
+}
+
+bool tags_put(struct call *call, json_t *parameter, const json_t *tags)
+{
+    json_t *mine = json_object_get(parameter, "Tags"), *all = json_copy(mine), *tag;
+    size_t i;
+    json_array_foreach (tags, i, tag) {
+        size_t at = find(all, text_of(tag, "Key"));
+        (void)(at < json_array_size(all) ? json_array_set(all, at, tag)
+                                         : json_array_append(all, tag));
+    }
+    bool fits = json_array_size(all) <= TAGS_MAX;
+    if (fits)
+        (void)json_object_set(parameter, "Tags", all);
+    json_decref(all);
+    return fits || call_fail(call, "TooManyTagsError",
+                             "The Targets parameter includes too many tags. Remove one or more "
+                             "tags and try the command again.");
+}
+
+/* The parameter that ResourceType and ResourceId name. NULL after call_fail(). */
+static json_t *owner_of(struct call *call)
+{
+    char name[NAME_SIZE];
+    const char *selector;
+    if (strcmp(call_text(call, "ResourceType"), "Parameter") != 0)
+        return call_fail(call, "InvalidResourceType",
+                         "The local cloud has no resources of the type %s.",
+                         call_text(call, "ResourceType"));
+    name_split(call_text(call, "ResourceId"), name, &selector);
+    json_t *owner = parameter_find(call, name);
+    return owner && !*selector ? owner
+                               : call_fail(call, "InvalidResourceId",
+                                           "The resource ID is not valid. Verify that you entered "
+                                           "the correct ID and try again.");
+}
+
+json_t *op_add_tags_to_resource(struct call *call)
+{
+    json_t *owner = owner_of(call);
+    if (!owner || !tags_put(call, owner, json_object_get(call->args, "Tags")))
+        return NULL;
+    parameter_keep(call, text_of(owner, "Name"), owner);
+    return json_object();
+}
+
+json_t *op_remove_tags_from_resource(struct call *call)
+{
+    json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
+    size_t i;
+    if (!owner)
+        return NULL;
+    json_array_foreach (json_object_get(call->args, "TagKeys"), i, key)
+        (void)json_array_remove(mine, find(mine, json_string_value(key)));
+    parameter_keep(call, text_of(owner, "Name"), owner);
+    return json_object();
+}
+
+json_t *op_list_tags_for_resource(struct call *call)
+{
+    const json_t *owner = owner_of(call);
+    return owner ? json_pack("{s:O}", "TagList", json_object_get(owner, "Tags")) : NULL;
+}
