@@ -68,3 +68,21 @@ void text_add_xml(struct buf *to, const char *text)
         text += n ? n : 1;
     }
 }
+
+void text_add_shell(struct buf *to, const char *word)
+{
+    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
+                                "@%+=:,./-_";
+    if (*word && strspn(word, plain) == strlen(word)) {
+        buf_puts(to, word);
+        return;
+    }
+    buf_putc(to, '\'');
+    for (; *word; word++) {
+        if (*word == '\'')
+            buf_puts(to, "'\\''");
+        else
+            buf_putc(to, *word);
+    }
+    buf_putc(to, '\'');
+}

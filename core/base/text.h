@@ -19,4 +19,7 @@ void text_add(struct buf *to, const char *text);
  * "#x07", as pytest does. */
 void text_add_xml(struct buf *to, const char *text);
 
+/* The same as one word of a POSIX shell, in quotes where it needs them. */
+void text_add_shell(struct buf *to, const char *word);
+
 #endif

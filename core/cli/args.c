@@ -6,8 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "base/nearest.h"
+
+enum { DURATION_MOST_S = 366 * 24 * 3600 };
 
 struct parse {
     const struct arg_option *table;
@@ -30,10 +33,10 @@ static bool named(const char *name, const char *text, size_t n)
     return name && strlen(name) == n && strncmp(name, text, n) == 0;
 }
 
-static const struct arg_option *by_name(const struct arg_option *table, const char *text, size_t n)
+const struct arg_option *args_find(const struct arg_option *table, const char *name, size_t n)
 {
     for (; table->name; table++)
-        if (named(table->name, text, n) || named(table->alias, text, n))
+        if (named(table->name, name, n) || named(table->alias, name, n))
             return table;
     return NULL;
 }
@@ -51,53 +54,101 @@ static int unknown(struct parse *p, const char *text, size_t n)
     return error_hint(p->error, "`slrun --help` lists the options");
 }
 
-static int set_number(struct parse *p, const struct arg_option *o, const char *value)
+static int set_number(const struct arg_option *o, unsigned *field, const char *value,
+                      struct slrun_error *error)
 {
     char *end;
     errno = 0;
     unsigned long number = strtoul(value, &end, 10);
     if (errno || end == value || *end || *value == '-' || number < o->least || number > o->most)
-        return error_set(p->error, SLRUN_E_USAGE, "--%s: '%s' is no number from %u to %u", o->name,
+        return error_set(error, SLRUN_E_USAGE, "--%s: '%s' is no number from %u to %u", o->name,
                          value, o->least, o->most);
-    *(unsigned *)(void *)(p->options + o->offset) = (unsigned)number;
+    *field = (unsigned)number;
     return 0;
 }
 
-static int append(struct parse *p, const struct arg_option *o, struct arg_list *list,
-                  const char *value)
+static int append(const struct arg_option *o, struct arg_list *list, const char *value,
+                  struct slrun_error *error)
 {
     if (list->n == ARG_LIST_MAX)
-        return error_set(p->error, SLRUN_E_USAGE, "--%s: more than %d of them", o->name,
-                         ARG_LIST_MAX);
+        return error_set(error, SLRUN_E_USAGE, "--%s: more than %d of them", o->name, ARG_LIST_MAX);
     list->words[list->n++] = value;
+    return 0;
+}
+
+static int choose(const struct arg_option *o, const char **field, const char *value,
+                  struct slrun_error *error)
+{
+    for (const char *word = o->metavar; *word;) {
+        size_t n = strcspn(word, "|");
+        if (named(value, word, n)) {
+            *field = value;
+            return 0;
+        }
+        word += n + (word[n] == '|');
+    }
+    return error_set(error, SLRUN_E_USAGE, "--%s: '%s' is none of %s", o->name, value, o->metavar);
+}
+
+static int set_duration(const struct arg_option *o, double *field, const char *value,
+                        struct slrun_error *error)
+{
+    int64_t ms;
+    char *end;
+    double seconds = strtod(value, &end);
+    bool number = end != value && !*end && strspn(value, "0123456789.") == strlen(value);
+    if (number && seconds <= DURATION_MOST_S) {
+        *field = seconds * 1000;
+        return 0;
+    }
+    if (number || !duration_parse(value, &ms)) {
+        error_set(error, SLRUN_E_USAGE, "--%s: '%s' is no duration", o->name, value);
+        return error_hint(error, "write seconds, or a number and a unit, such as 250ms or 2m");
+    }
+    *field = (double)ms;
+    return 0;
+}
+
+int args_set(const struct arg_option *o, void *options, const char *value,
+             struct slrun_error *error)
+{
+    void *field = (char *)options + o->offset;
+    switch (o->kind) {
+    case ARG_FLAG:
+        *(bool *)field = true;
+        return 0;
+    case ARG_COUNT:
+        *(int *)field += o->step;
+        return 0;
+    case ARG_NUMBER:
+        return set_number(o, field, value, error);
+    case ARG_LIST:
+        return append(o, field, value, error);
+    case ARG_CHOICE:
+        return choose(o, field, value, error);
+    case ARG_DURATION:
+        return set_duration(o, field, value, error);
+    case ARG_STRING:
+    case ARG_OPTIONAL:
+        break;
+    }
+    *(const char **)field = value;
     return 0;
 }
 
 /* `value`: what stands behind "=" or directly behind the letter, or NULL. */
 static int apply(struct parse *p, const struct arg_option *o, const char *value)
 {
-    void *field = p->options + o->offset;
-    if (o->kind == ARG_FLAG || o->kind == ARG_COUNT) {
-        if (value)
-            return error_set(p->error, SLRUN_E_USAGE, "--%s takes no value", o->name);
-        if (o->kind == ARG_FLAG)
-            *(bool *)field = true;
-        else
-            *(int *)field += o->step;
-        return 0;
-    }
+    bool alone = o->kind == ARG_FLAG || o->kind == ARG_COUNT;
+    if (alone && value)
+        return error_set(p->error, SLRUN_E_USAGE, "--%s takes no value", o->name);
     if (!value && o->kind == ARG_OPTIONAL)
         value = "";
-    if (!value && p->at + 1 < p->argc)
+    if (!alone && !value && p->at + 1 < p->argc)
         value = p->argv[++p->at];
-    if (!value)
+    if (!alone && !value)
         return error_set(p->error, SLRUN_E_USAGE, "--%s needs a value (%s)", o->name, o->metavar);
-    if (o->kind == ARG_NUMBER)
-        return set_number(p, o, value);
-    if (o->kind == ARG_LIST)
-        return append(p, o, field, value);
-    *(const char **)field = value;
-    return 0;
+    return args_set(o, p->options, value, p->error);
 }
 
 static int letters(struct parse *p, const char *text)
@@ -120,7 +171,7 @@ static int option(struct parse *p, const char *arg)
     if (arg[1] != '-')
         return letters(p, arg + 1);
     size_t n = strcspn(arg + 2, "=");
-    const struct arg_option *o = by_name(p->table, arg + 2, n);
+    const struct arg_option *o = args_find(p->table, arg + 2, n);
     if (!o)
         return unknown(p, arg + 2, n);
     return apply(p, o, arg[2 + n] ? arg + 3 + n : NULL);

@@ -15,6 +15,9 @@ enum arg_kind {
     ARG_OPTIONAL, /* const char *: what stands behind "=", "" without it */
     ARG_NUMBER,   /* unsigned, from `least` to `most` */
     ARG_LIST,     /* struct arg_list: every one counts */
+    ARG_CHOICE,   /* const char *: one of the words of `metavar`, "auto|yes|no" */
+    /* double, milliseconds: "250ms", "1.5s"; a number alone is seconds, as pytest has it */
+    ARG_DURATION,
 };
 
 enum { ARG_LIST_MAX = 64 };
@@ -32,6 +35,7 @@ struct arg_option {
     const char *metavar, *help; /* without help: not shown */
     int step;
     unsigned least, most;
+    bool words_only; /* of the command line: no configuration file has it */
 };
 
 /* The arguments that are not options; they point into argv. */
@@ -47,6 +51,15 @@ struct arg_rest {
  */
 int args_parse(const struct arg_option *table, int argc, char **argv, void *options,
                struct arg_rest *rest, struct slrun_error *error);
+
+/* The option of that name, n bytes, or NULL. */
+const struct arg_option *args_find(const struct arg_option *table, const char *name, size_t n);
+
+/* Gives an option its value, as if it stood on the command line. A flag and a count have none
+ * (NULL). The value is borrowed for as long as the options are used. 0, or -1 with `error` filled.
+ */
+int args_set(const struct arg_option *option, void *options, const char *value,
+             struct slrun_error *error);
 
 /* Prints the options of the table. */
 void args_help(const struct arg_option *table);

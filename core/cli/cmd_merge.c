@@ -57,7 +57,8 @@ static int read_all(struct merger *m)
 
 static int open_reports(struct merger *m)
 {
-    m->term = terminal_new(m->o.color, m->o.verbosity);
+    struct term_options looks = {.verbosity = m->o.verbosity};
+    m->term = terminal_new(m->o.color, &looks);
     if (!m->term)
         return error_set(&m->error, SLRUN_E_MEMORY, "out of memory");
     struct reporter terminal = {&term_observer, m->term};

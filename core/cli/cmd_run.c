@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/listing.h"
 #include "cli/runner.h"
 #include "cli/stacks.h"
 #include "cli/terminal.h"
@@ -16,34 +17,39 @@
 #include "run/path.h"
 #include "run/select.h"
 
-/* As pytest, so that what reads the one can read the other; the ids are arguments of slrun. */
 static enum exitcode list(const struct runner *r)
 {
-    const struct collection *c = &r->collection;
-    size_t all = c->n_items + c->n_deselected;
-    for (size_t i = 0; i < c->n_items; i++)
-        printf("%s::%s\n", spec_path(c->items[i].spec), c->items[i].sc->name);
-    for (size_t i = 0; i < c->n_errors; i++)
-        fprintf(stderr, "ERROR collecting %s\n%s\n", c->errors[i].path, c->errors[i].text);
-    if (c->n_items == 0)
-        printf("\nno tests collected");
-    else if (c->n_deselected)
-        printf("\n%zu/%zu tests collected", c->n_items, all);
-    else
-        printf("\n%zu test%s collected", all, all == 1 ? "" : "s");
-    if (c->n_deselected)
-        printf(" (%zu deselected)", c->n_deselected);
-    if (c->n_errors)
-        printf(", %zu error%s", c->n_errors, c->n_errors == 1 ? "" : "s");
-    printf(" in %.2fs\n", (double)(clock_mono_ns() - r->began_ns) / 1e9);
-    if (c->n_errors)
-        return EXITCODE_INTERRUPTED;
-    return c->n_items ? EXITCODE_OK : EXITCODE_NOTHING;
+    if (r->o.fixtures)
+        return listing_fixtures(&r->collection);
+    if (r->o.setup_plan)
+        return listing_plan(&r->collection);
+    return listing_cases(&r->collection, (double)(clock_mono_ns() - r->began_ns) / 1e9);
+}
+
+/* `auto` and `long` are the same: a report is as long as it has something to say. */
+static enum term_traceback traceback(const char *how)
+{
+    static const struct {
+        const char *word;
+        enum term_traceback how;
+    } words[] = {{"short", TERM_SHORT}, {"line", TERM_LINE}, {"no", TERM_NO}};
+    for (size_t i = 0; how && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i].word, how) == 0)
+            return words[i].how;
+    return TERM_FULL;
 }
 
 static int open_report(struct runner *r)
 {
-    r->term = terminal_new(r->o.color, r->o.verbosity);
+    struct term_options looks = {.verbosity = r->o.verbosity,
+                                 .says = r->o.says,
+                                 .setup_show = r->o.setup_show,
+                                 .shown = r->shown,
+                                 .traceback = traceback(r->o.traceback),
+                                 .durations = r->o.durations != DURATIONS_NONE,
+                                 .durations_most = r->o.durations,
+                                 .durations_min = r->o.durations_min / 1000};
+    r->term = terminal_new(r->o.color, &looks);
     if (!r->term)
         return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
     struct reporter terminal = {&term_observer, r->term};
@@ -91,9 +97,10 @@ static void tell_begin(struct runner *r)
         .n_deselected = r->collection.n_deselected,
         .jobs = r->o.jobs,
         .seed = r->o.seed,
+        .config = r->config.file.path,
         .recall = *r->recall.status ? r->recall.status : NULL,
         .directory = *r->directory ? r->directory : NULL,
-        .root = *r->root ? r->root : NULL,
+        .root = *r->project ? r->project : NULL,
         .shard = r->shard.n ? r->o.shard : NULL,
         .n_whole = r->shard.n ? r->n_whole : 0,
         .errors = r->collection.errors,
@@ -165,6 +172,7 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .stepwise = r->recall.o.stepwise,
         .shuffle = r->o.seed != 0,
         .seed = r->o.seed,
+        .rerun_delay_ms = r->o.reruns_delay,
         .keep = r->o.keep,
         .calls = reporters_calls(reports_all(r->reports)),
         .observer = &reporters_observer,
@@ -183,6 +191,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         return;
     }
     session_start(r->session, on_session_done, r);
+    if (live_wanted() && r->o.verbosity > -2)
+        live_start(&r->live, r->loop, r->term, r->session);
 }
 
 /* Without its cloud a run can only end: what waits for it is told so. */
@@ -217,6 +227,7 @@ static enum exitcode verdict(struct runner *r)
     if (!r->session)
         return EXITCODE_INTERRUPTED;
     const struct run_summary *s = session_summary(r->session);
+    live_stop(&r->live);
     reporters_observer.run_end(reports_all(r->reports), s);
     tell_outstanding(r);
     keep_recall(r, s);
@@ -224,7 +235,9 @@ static enum exitcode verdict(struct runner *r)
         return EXITCODE_INTERRUPTED;
     if (s->stop == STOP_TARGET)
         return EXITCODE_INTERNAL;
-    return outcomes_failing(s->counts) ? EXITCODE_FAILED : EXITCODE_OK;
+    if (outcomes_failing(s->counts))
+        return EXITCODE_FAILED;
+    return r->o.fail_on_flaky && s->counts[OUTCOME_FLAKY] ? EXITCODE_FLAKY : EXITCODE_OK;
 }
 
 /* As pytest: files that cannot be collected interrupt the run before its first case. */
@@ -275,8 +288,9 @@ static enum exitcode run(struct runner *r)
     struct select_options selection = {.keyword = r->o.keyword,
                                        .mark = r->o.mark,
                                        .deselect = r->o.deselect.words,
-                                       .n_deselect = r->o.deselect.n};
-    if (!r->o.collect_only) {
+                                       .n_deselect = r->o.deselect.n,
+                                       .known_tags = r->env.known_tags};
+    if (!runner_lists(r)) {
         watch_signals(r);
         /* starts at once: it gets ready while the specs are being read */
         struct target_events events = {.ready = on_ready, .lost = on_lost, .arg = r};
@@ -291,7 +305,7 @@ static enum exitcode run(struct runner *r)
     if (select_cases(&r->collection, &selection, &r->error) != 0 || narrow(r) != 0 ||
         recall_order(&r->recall, &r->collection, &r->error) != 0)
         return command_fail(&r->error);
-    if (r->o.collect_only)
+    if (runner_lists(r))
         return list(r);
     if (open_report(r) != 0)
         return command_fail(&r->error);

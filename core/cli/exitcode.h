@@ -10,6 +10,7 @@ enum exitcode {
     EXITCODE_INTERNAL = 3,
     EXITCODE_USAGE = 4,
     EXITCODE_NOTHING = 5, /* no cases were collected */
+    EXITCODE_FLAKY = 7,   /* --fail-on-flaky, as pytest-rerunfailures has it */
 };
 
 #endif

@@ -11,20 +11,31 @@
 struct run_options {
     struct target_options target;
     struct report_options reports;
-    const char *color;
+    const char *color, *traceback, *shown;
+    const char *root, *config_file;
+    struct arg_list overrides, defines, plugins;
     const char *target_name;
     const char *clock;
     const char *keyword, *mark;
     const char *shard;
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
-    const char *stack_timeout;
+    double stack_timeout;
     bool help, collect_only, exit_first, keep, shuffle;
+    bool fixtures, setup_show, setup_plan, says, strict_tags, fail_on_flaky;
     struct recall_options recall;
     const char *none_failed;
     int verbosity;
     unsigned jobs, max_failures, seed;
+    unsigned reruns, repeat;
+    unsigned durations;                          /* DURATIONS_NONE; 0: all */
+    double durations_min, timeout, reruns_delay; /* milliseconds; durations_min -1: not given */
 };
+
+enum { DURATIONS_NONE = 1000001, REPEAT_MAX = 10000 };
+
+/* What holds where nothing is said. */
+extern const struct run_options run_options_initial;
 
 /* Ends with a row without a name. */
 extern const struct arg_option run_options[];

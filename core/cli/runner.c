@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli/runner.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/random.h"
@@ -15,8 +18,8 @@
 #include "net/loop.h"
 #include "run/path.h"
 
-/* What the environment adds comes first, so that the command line has the last word. */
-int runner_read(struct runner *r, int argc, char **argv)
+/* What the environment adds comes before the command line. */
+static int read_words(struct runner *r, int argc, char **argv)
 {
     const char *more = getenv("SLRUN_ADDOPTS");
     if (more && words_split(&r->words, more, "SLRUN_ADDOPTS", &r->error) != 0)
@@ -24,7 +27,59 @@ int runner_read(struct runner *r, int argc, char **argv)
     for (int i = 0; i < argc; i++)
         if (words_add(&r->words, argv[i], &r->error) != 0)
             return -1;
-    return args_parse(run_options, (int)r->words.n, r->words.at, &r->o, &r->rest, &r->error);
+    return 0;
+}
+
+static int parse(struct runner *r, struct run_options *options)
+{
+    free(r->rest.words);
+    r->rest = (struct arg_rest){0};
+    return args_parse(run_options, (int)r->words.n, r->words.at, options, &r->rest, &r->error);
+}
+
+/* Where the command line says half of it, the file's other half does not hold: an endpoint is a
+ * target. */
+static void prefer_target(struct target_options *o, const struct target_options *words)
+{
+    if (words->endpoint && !words->name)
+        o->name = NULL;
+    if (words->name && !words->endpoint)
+        o->endpoint = NULL;
+}
+
+/* What the file would run, where the run begins in its folder, as pytest's testpaths. */
+static void use_test_paths(struct runner *r)
+{
+    const struct arg_list *paths = &r->config.test_paths;
+    char here[PATH_MAX];
+    const char **words = calloc(paths->n + 1, sizeof *words);
+    if (r->rest.n > 0 || paths->n == 0 || !words || !getcwd(here, sizeof here) ||
+        strcmp(here, r->config.file.folder ? r->config.file.folder : "") != 0) {
+        free(words);
+        return;
+    }
+    memcpy(words, paths->words, paths->n * sizeof *words);
+    free(r->rest.words);
+    r->rest = (struct arg_rest){words, paths->n};
+}
+
+int runner_read(struct runner *r, int argc, char **argv)
+{
+    struct run_options words = run_options_initial;
+    if (read_words(r, argc, argv) != 0 || parse(r, &words) != 0)
+        return -1;
+    r->o = run_options_initial;
+    r->o.help = words.help;
+    if (words.help)
+        return 0;
+    if (config_open(&r->config, &words, &r->rest, &r->error) != 0 ||
+        config_apply(&r->config, &r->o, &r->error) != 0)
+        return -1;
+    prefer_target(&r->o.target, &words.target);
+    if (parse(r, &r->o) != 0 || config_define(&r->config, &r->o.defines, &r->error) != 0)
+        return -1;
+    use_test_paths(r);
+    return 0;
 }
 
 /* The clock jumps unless it is told not to. */
@@ -63,21 +118,93 @@ static int open_order(struct runner *r)
     return 0;
 }
 
+/* conftest.lua files hold from the folder of the configuration file on, unless it is said. */
+static int open_root(struct runner *r, const char **root)
+{
+    *root = r->config.file.folder;
+    if (!r->o.root)
+        return 0;
+    *root = r->root;
+    if (!realpath(r->o.root, r->root))
+        return error_set(&r->error, SLRUN_E_USAGE, "--rootdir %s: %s", r->o.root, strerror(errno));
+    return 0;
+}
+
+bool runner_lists(const struct runner *r)
+{
+    return r->o.collect_only || r->o.fixtures || r->o.setup_plan;
+}
+
+/* Words of -p: plugins to load first, and those that are switched off. */
+static int open_plugins(struct runner *r)
+{
+    struct buf path = BUF_INIT(PATH_MAX * ARG_LIST_MAX);
+    const char *more = r->o.target.plugin_path;
+    for (size_t i = 0; i < r->o.plugins.n; i++)
+        if (strncmp(r->o.plugins.words[i], "no:", 3) != 0)
+            buf_printf(&path, "%s%s", path.len ? ":" : "", r->o.plugins.words[i]);
+    if (path.len && more)
+        buf_printf(&path, ":%s", more);
+    if (path.len)
+        r->o.target.plugin_path = r->plugin_path = path.data;
+    r->registry = command_registry(r->o.target.plugin_path, &r->error);
+    for (size_t i = 0; i < r->o.plugins.n && r->registry; i++)
+        if (strncmp(r->o.plugins.words[i], "no:", 3) == 0 &&
+            registry_ban(r->registry, r->o.plugins.words[i] + 3, &r->error) != 0)
+            return -1;
+    return r->registry ? 0 : -1;
+}
+
+static int open_shown(struct runner *r)
+{
+    const char *bad = term_shown(r->o.shown ? r->o.shown : "fE", r->shown);
+    if (!bad)
+        return 0;
+    error_set(&r->error, SLRUN_E_USAGE, "-r: '%c' names no kind of outcome", *bad);
+    return error_hint(&r->error, "there are f E s x X R p P w, and a A N");
+}
+
+/* What specs see of the run's options. */
+static void fill_env(struct runner *r)
+{
+    if (r->o.strict_tags && !r->config.tags)
+        r->config.tags = json_object();
+    r->env = (struct lua_env){
+        .loop = r->loop,
+        .registry = r->registry,
+        .target = target_name(r->target),
+        .target_name = r->o.target_name,
+        .run_id = target_run_id(r->target),
+        .stacks = &r->stacks,
+        .timeout_ms = (int64_t)r->o.timeout,
+        .reruns = r->o.reruns,
+        .repeat = r->o.repeat,
+        .config = r->config.values,
+        .known_tags = r->o.strict_tags ? r->config.tags : NULL,
+        .stack_timeout_ms = r->o.stack_timeout,
+    };
+    r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
+    r->env.tags = r->tags;
+}
+
 int runner_open(struct runner *r)
 {
-    struct discover_options where = {.args = r->rest.words,
+    const char *root;
+    if (open_root(r, &root) != 0 || open_shown(r) != 0)
+        return -1;
+    struct discover_options where = {.root = root,
+                                     .args = r->rest.words,
                                      .n_args = r->rest.n,
                                      .ignore = r->o.ignore.words,
                                      .n_ignore = r->o.ignore.n,
                                      .ignore_globs = r->o.ignore_globs.words,
                                      .n_ignore_globs = r->o.ignore_globs.n};
-    path_here(r->directory, sizeof r->directory, r->root, sizeof r->root);
+    path_here(r->directory, sizeof r->directory, r->project, sizeof r->project);
     if (r->o.shard && shard_read(r->o.shard, &r->shard, &r->error) != 0)
         return -1;
     if (open_recall(r) != 0 || open_order(r) != 0 || discover(&where, &r->files, &r->error) != 0)
         return -1;
-    r->registry = command_registry(r->o.target.plugin_path, &r->error);
-    r->loop = r->registry ? loop_new(&r->error) : NULL;
+    r->loop = open_plugins(r) == 0 ? loop_new(&r->error) : NULL;
     r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
     if (!r->target || stacks_read(r, target_name(r->target)) != 0)
         return -1;
@@ -87,16 +214,8 @@ int runner_open(struct runner *r)
     }
     if (r->o.jobs == 0)
         r->o.jobs = strcmp(target_name(r->target), "aws") == 0 ? 64 : SESSION_JOBS;
-    r->env = (struct lua_env){.loop = r->loop,
-                              .registry = r->registry,
-                              .target = target_name(r->target),
-                              .target_name = r->o.target_name,
-                              .run_id = target_run_id(r->target),
-                              .stacks = &r->stacks,
-                              .stack_timeout_ms = (double)r->stack_timeout_ms};
-    r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
-    r->env.tags = r->tags;
-    if (!r->o.collect_only && open_clock(r) != 0)
+    fill_env(r);
+    if (!runner_lists(r) && open_clock(r) != 0)
         return -1;
     return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
@@ -117,6 +236,7 @@ void runner_close(struct runner *r)
     recall_free(&r->recall);
     json_decref(r->tags);
     chunk_free(r->env.chunks);
+    live_stop(&r->live);
     if (r->watching) {
         uv_close((uv_handle_t *)&r->interrupt, NULL);
         uv_close((uv_handle_t *)&r->terminate, NULL);
@@ -125,6 +245,8 @@ void runner_close(struct runner *r)
     discover_free(&r->files);
     term_free(r->term);
     free(r->rest.words);
+    free(r->plugin_path);
+    config_close(&r->config);
     words_free(&r->words);
     error_clear(&r->error);
 }

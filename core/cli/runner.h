@@ -3,9 +3,13 @@
 #ifndef SLRUN_CLI_RUNNER_H
 #define SLRUN_CLI_RUNNER_H
 
+#include <limits.h>
+
 #include <uv.h>
 
 #include "base/directory.h"
+#include "cli/config.h"
+#include "cli/live.h"
 #include "cli/run_options.h"
 #include "cli/words.h"
 #include "lua/stack.h"
@@ -22,15 +26,18 @@ enum {
 /* All that a run holds; opened from the top, closed from the bottom. */
 struct runner {
     struct words words;
+    struct config config;
     struct run_options o;
     struct arg_rest rest;
+    char *plugin_path; /* of -p and --plugin-path; or NULL */
+    char root[PATH_MAX];
+    char shown[TERM_SHOWN_MAX]; /* of -r */
     struct spec_files files;
     struct registry *registry;
     uv_loop_t *loop;
     struct target *target;
     struct lua_env env;
     struct stack_names stacks;
-    int64_t stack_timeout_ms;
     const char *notes[RUNNER_NOTES_MAX]; /* for the head of the report (stacks.h) */
     char stack_notes[2][STACKS_NOTE_MAX];
     json_t *tags;          /* of all that the run creates */
@@ -38,11 +45,12 @@ struct runner {
     struct collection collection;
     struct recall recall;
     struct shard shard;
-    size_t n_whole;                                               /* cases of all shards */
-    char directory[DIRECTORY_PATH_MAX], root[DIRECTORY_PATH_MAX]; /* or "" */
+    size_t n_whole;                                                  /* cases of all shards */
+    char directory[DIRECTORY_PATH_MAX], project[DIRECTORY_PATH_MAX]; /* or "" */
     struct session *session;
     struct term *term;
     struct reports *reports;
+    struct live live;
     uv_signal_t interrupt, terminate;
     bool watching;
     bool failed; /* the target could not be made ready */
@@ -50,11 +58,15 @@ struct runner {
     struct slrun_error error;
 };
 
-/* Reads the command line, behind the words of SLRUN_ADDOPTS. 0, or -1 with runner->error filled. */
+/* Reads the configuration file, the words of SLRUN_ADDOPTS, and the command line: what comes later
+ * has the last word. 0, or -1 with runner->error filled. */
 int runner_read(struct runner *runner, int argc, char **argv);
 
 /* Finds the files, the plugins and the target; starts nothing. 0, or -1 as above. */
 int runner_open(struct runner *runner);
+
+/* Whether it only tells of cases, and runs none. */
+bool runner_lists(const struct runner *runner);
 
 /* Whatever of it was opened. */
 void runner_close(struct runner *runner);

@@ -40,11 +40,6 @@ int stacks_read(struct runner *r, const char *target)
 {
     const struct arg_list *given = &r->o.stacks;
     bool local = strcmp(target, "local") == 0;
-    r->stack_timeout_ms = STACK_TIMEOUT_DEFAULT_MS;
-    if (r->o.stack_timeout && !duration_parse(r->o.stack_timeout, &r->stack_timeout_ms))
-        return error_set(&r->error, SLRUN_E_USAGE,
-                         "--stack-timeout: '%s' is no duration such as 90s or 10m",
-                         r->o.stack_timeout);
     if (given->n && local) {
         /* there stacks are put up, so a name is a target that was forgotten */
         error_set(&r->error, SLRUN_E_USAGE, "--stack %s: the local cloud puts stacks up itself",

@@ -5,7 +5,6 @@
 
 #include "cli/runner.h"
 
-enum { STACK_TIMEOUT_DEFAULT_MS = 10 * 60 * 1000 };
 
 /* Names given by --stack, else by AWS_SAM_STACK_NAME, and --stack-timeout, into the runner. 0, or
  * -1 with runner->error filled. */

@@ -11,10 +11,10 @@ static bool colored(const char *when)
 {
     if (when && strcmp(when, "auto") != 0)
         return strcmp(when, "yes") == 0;
-    const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR");
+    const char *no = getenv("NO_COLOR"), *force = getenv("FORCE_COLOR"), *kind = getenv("TERM");
     if (no && *no)
         return false;
-    return (force && *force) || isatty(STDOUT_FILENO);
+    return (force && *force) || (isatty(STDOUT_FILENO) && (!kind || strcmp(kind, "dumb") != 0));
 }
 
 static unsigned width(void)
@@ -26,12 +26,12 @@ static unsigned width(void)
     return n >= 40 && n <= 400 ? (unsigned)n : 80;
 }
 
-struct term *terminal_new(const char *color, int verbosity)
+struct term *terminal_new(const char *color, struct term_options *looks)
 {
-    const struct term_options options = {.out = stdout,
-                                         .verbosity = verbosity,
-                                         .color = colored(color),
-                                         .windowed = isatty(STDOUT_FILENO),
-                                         .width = width()};
-    return term_new(&options);
+    looks->out = stdout;
+    looks->color = colored(color);
+    looks->windowed = isatty(STDOUT_FILENO);
+    looks->resizes = looks->windowed && !getenv("COLUMNS");
+    looks->width = width();
+    return term_new(looks);
 }

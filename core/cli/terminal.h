@@ -5,8 +5,8 @@
 
 #include "report/term.h"
 
-/* The terminal's reporter on standard output. `color`: yes, no, auto or NULL. NULL: out of memory.
- */
-struct term *terminal_new(const char *color, int verbosity);
+/* The terminal's reporter on standard output. `color`: yes, no, auto or NULL. What depends on the
+ * terminal is filled in `looks`. NULL: out of memory. */
+struct term *terminal_new(const char *color, struct term_options *looks);
 
 #endif

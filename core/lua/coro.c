@@ -364,8 +364,11 @@ int coro_yield(lua_State *L, enum coro_state state)
 
 void coro_note(struct coro *coro, const char *text)
 {
-    if (coro)
-        buf_puts(&coro->of->notes, text);
-    else
+    if (!coro) {
         fputs(text, stdout);
+        return;
+    }
+    buf_puts(&coro->of->notes, text);
+    if (coro->of->says)
+        coro->of->says(coro->of, text);
 }

@@ -101,6 +101,8 @@ struct coro_case {
     uint64_t arrivals;          /* how often something has come for it */
     bool closing;               /* the clean-up runs: no more helpers */
     unsigned controls;          /* what of the local cloud it may control: marks_control bits */
+    /* news: it says something, which is kept in `notes` besides; or NULL */
+    void (*says)(struct coro_case *of, const char *text);
     /* t:attach: keeps a copy; NULL, or why it cannot (static) */
     const char *(*attach)(struct coro_case *of, const char *name, const char *data, size_t size);
     void *owner;

@@ -50,6 +50,11 @@ struct lua_env {
     const char *target;      /* "local", "endpoint", "aws" */
     const char *target_name; /* what --target-name calls it; or NULL */
     const char *run_id;
+    int64_t timeout_ms;         /* of cases that do not say theirs; 0: their SLA and a minute */
+    unsigned reruns;            /* further tries of failed cases that do not say how many */
+    unsigned repeat;            /* so many cases are made of each; 0 and 1: one */
+    const json_t *config;       /* what require "slrun.config" returns, an object; NULL: nothing */
+    const json_t *known_tags;   /* tags that specs may use, keys of an object; NULL: any */
     struct stack_names *stacks; /* that are there already (stack.h); NULL: none was named */
     double stack_timeout_ms;    /* how long those are waited for */
     /* Tells whoever looks, while the run goes on: one line. NULL: nobody does. */

@@ -18,6 +18,11 @@ const char *fixture_scope_name(enum fixture_scope scope)
     return names[scope];
 }
 
+const struct fixture *fixture_first(const struct spec *spec)
+{
+    return spec->fixtures;
+}
+
 struct fixture *fixture_find(const struct spec *spec, const char *name, const char *path)
 {
     for (struct fixture *fx = spec->fixtures; fx; fx = fx->next)

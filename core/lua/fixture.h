@@ -54,6 +54,9 @@ const char *fixture_scope_name(enum fixture_scope scope);
 struct fixture *fixture_nearest(const struct spec *spec, const char *name,
                                 const struct fixture *user);
 
+/* What the spec and its conftest.lua files declare, the outermost file first; a list. */
+const struct fixture *fixture_first(const struct spec *spec);
+
 /* In a state: the fixture of that name declared in the file `path`; or NULL. */
 struct fixture *fixture_find(const struct spec *spec, const char *name, const char *path);
 

@@ -141,12 +141,12 @@ struct expansion {
     lua_State *L;
     const char *name;
     struct spec_case sc; /* what all cases of the definition have in common */
+    bool valued;         /* the values of its parameters are on top of the stack */
 };
 
 /* One case for the parameters whose label is `label` and whose values table is on the stack. */
-static void expand_one(void *arg, const char *label)
+static void expand_label(struct expansion *x, const char *label)
 {
-    struct expansion *x = arg;
     struct spec_case *sc = case_add(x->L);
     size_t n = strlen(x->name) + (label ? strlen(label) + 2 : 0) + 1;
     *sc = x->sc;
@@ -157,9 +157,27 @@ static void expand_one(void *arg, const char *label)
         snprintf(sc->name, n, "%s[%s]", x->name, label);
     else
         memcpy(sc->name, x->name, n);
-    if (label) {
+    if (x->valued) {
         lua_pushvalue(x->L, -1);
         sc->values = luaL_ref(x->L, LUA_REGISTRYINDEX);
+    }
+}
+
+/* As often as the run repeats each case: "name[label-2-3]" is the second of three. */
+static void expand_one(void *arg, const char *label)
+{
+    struct expansion *x = arg;
+    x->valued = label != NULL;
+    unsigned n = state_spec(x->L)->env->repeat;
+    if (n < 2) {
+        expand_label(x, label);
+        return;
+    }
+    for (unsigned i = 1; i <= n; i++) {
+        char numbered[PARAMS_LABEL_MAX + 64];
+        snprintf(numbered, sizeof numbered, "%s%s%u-%u", label ? label : "", label ? "-" : "", i,
+                 n);
+        expand_label(x, numbered);
     }
 }
 
@@ -208,7 +226,9 @@ static int case_define(lua_State *L)
     check_twice(L, x.name, x.sc.line);
     if (is_table)
         read_table(L, &x);
-    x.sc.timeout_ms = spec->timeout_ms ? spec->timeout_ms : x.sc.sla_ms + SPEC_TIMEOUT_EXTRA_MS;
+    x.sc.timeout_ms = spec->timeout_ms        ? spec->timeout_ms
+                      : spec->env->timeout_ms ? spec->env->timeout_ms
+                                              : x.sc.sla_ms + SPEC_TIMEOUT_EXTRA_MS;
     if (is_table)
         x.sc.timeout_ms = keys_duration(L, 1, "timeout", x.sc.timeout_ms);
     lua_pushvalue(L, 1);

@@ -46,6 +46,23 @@ static unsigned bits_of(lua_State *L, const char *key, const char *const *list)
     return bits;
 }
 
+/* Tags that no configuration declares are mistakes where it is strict. */
+static void check_tag(lua_State *L, const char *tag)
+{
+    const json_t *known = state_spec(L)->env->known_tags;
+    struct nearest near = NEAREST_INIT(tag);
+    const char *name;
+    json_t *about;
+    if (!known || json_object_get(known, tag))
+        return;
+    json_object_foreach ((json_t *)known, name, about)
+        nearest_offer(&near, name);
+    if (near.best)
+        keys_error(L, "tags", "'%s' is no declared tag; did you mean '%s'?", tag, near.best);
+    keys_error(L, "tags", "'%s' is no declared tag: `tags` of the configuration file lists them",
+               tag);
+}
+
 /* The tags of the pattern, then those of the case. */
 static void read_tags(lua_State *L, struct spec_marks *marks)
 {
@@ -55,6 +72,7 @@ static void read_tags(lua_State *L, struct spec_marks *marks)
         tags[i] = marks->tags[i];
     for (size_t i = 0; i < n; i++) {
         lua_rawgeti(L, -1, (lua_Integer)i + 1);
+        check_tag(L, lua_tostring(L, -1));
         tags[before + i] = state_copy(L, -1);
         lua_pop(L, 1);
     }
@@ -183,7 +201,7 @@ static const struct mark marks_list[] = {
     /** `true`: nothing else of the run runs beside it. A name: one case of that group at a time.
      * @default `false` */
     {"serial", read_serial},
-    /** How often a case that has failed is tried again. @default `0` */
+    /** How often a case that has failed is tried again. @default what `--reruns` says, else `0` */
     {"retries", read_retries},
     /** It controls the local cloud, so it runs alone, and only on `local`. Not for `pattern`.
      * @default nothing */
@@ -200,6 +218,7 @@ const char *marks_skip(const struct spec_marks *marks)
 const struct spec_marks *marks_read(lua_State *L, int index, const struct spec_marks *pattern)
 {
     struct spec_marks *marks = state_alloc(L, sizeof *marks);
+    marks->retries = -1;
     if (pattern)
         *marks = *pattern;
     for (size_t i = 0; i < sizeof marks_list / sizeof *marks_list; i++) {

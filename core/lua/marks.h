@@ -22,8 +22,8 @@ struct spec_marks {
     bool xfail_lax;        /* passing all the same is no failure */
     bool alone;            /* nothing else runs beside it */
     const char *group;     /* one case of the group at a time; or NULL */
-    int retries;
-    unsigned controls; /* of the local cloud: marks_control bits */
+    int retries;           /* -1: it does not say */
+    unsigned controls;     /* of the local cloud: marks_control bits */
 };
 
 /* Why a case of these marks (NULL: none) is not run; or NULL. */

@@ -458,14 +458,28 @@ static int open_part(lua_State *L)
     return 1;
 }
 
+/* What -D and the configuration file say. */
+static int open_config(lua_State *L)
+{
+    const json_t *config = state_spec(L)->env->config;
+    if (config)
+        value_push(L, config);
+    else
+        lua_newtable(L);
+    return 1;
+}
+
 /* The searcher: names that begin with "slrun." are ours. */
 static int search(lua_State *L)
 {
     const char *name = luaL_checkstring(L, 1);
     if (strncmp(name, "slrun.", 6) != 0)
         return 0;
+    lua_CFunction open = strcmp(name, "slrun.config") == 0 ? open_config
+                         : is_part(name + 6)               ? open_part
+                                                           : open_module;
     lua_pushstring(L, name + 6);
-    lua_pushcclosure(L, is_part(name + 6) ? open_part : open_module, 1);
+    lua_pushcclosure(L, open, 1);
     return 1;
 }
 

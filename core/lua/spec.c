@@ -129,9 +129,14 @@ static void forget(lua_State *L, int *ref, int nothing)
     *ref = nothing;
 }
 
+unsigned spec_retries(const struct spec *spec, const struct spec_case *sc)
+{
+    return sc->marks && sc->marks->retries >= 0 ? (unsigned)sc->marks->retries : spec->env->reruns;
+}
+
 void spec_forget(struct spec *spec, const struct spec_case *sc)
 {
-    if (sc->marks && sc->marks->retries > 0)
+    if (spec_retries(spec, sc) > 0)
         return;
     struct spec_case *own = &spec->cases[sc - spec->cases];
     forget(spec->L, &own->values, LUA_NOREF);

@@ -60,6 +60,9 @@ struct spec *spec_blank(struct lua_env *env, const char *name);
 /* A case without phases: only what is put on its stack of clean-ups runs. */
 extern const struct spec_case spec_blank_case;
 
+/* How often the case is tried again when it has failed: by its mark, else by what the run says. */
+unsigned spec_retries(const struct spec *spec, const struct spec_case *sc);
+
 /* The case has begun: where it will not begin again (retries) its definition and values are given
  * up, and what it does not hold itself is collected. */
 void spec_forget(struct spec *spec, const struct spec_case *sc);

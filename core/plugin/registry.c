@@ -18,6 +18,8 @@ struct registry {
     struct plugin *plugins[REGISTRY_PLUGINS_MAX];
     bool named[REGISTRY_PLUGINS_MAX]; /* the user named the place it came from */
     size_t n_plugins;
+    char *banned[REGISTRY_BANS_MAX];
+    size_t n_banned;
 };
 
 struct registry *registry_new(void)
@@ -33,6 +35,8 @@ void registry_free(struct registry *r)
         loader_close(r->plugins[--r->n_plugins], 1);
     for (size_t i = 0; i < r->n_paths; i++)
         free(r->paths[i]);
+    for (size_t i = 0; i < r->n_banned; i++)
+        free(r->banned[i]);
     free(r);
 }
 
@@ -174,8 +178,24 @@ static void not_found(const struct registry *r, const char *name, struct slrun_e
         error_hint(error, "`slrun plugins` lists them all; --plugin-path adds a directory");
 }
 
+int registry_ban(struct registry *r, const char *name, struct slrun_error *error)
+{
+    if (r->n_banned == REGISTRY_BANS_MAX || !(r->banned[r->n_banned] = strdup(name)))
+        return error_set(error, SLRUN_E_USAGE, "more than %d plugins that are not wanted",
+                         REGISTRY_BANS_MAX);
+    r->n_banned++;
+    return 0;
+}
+
 const struct plugin *registry_find(struct registry *r, const char *name, struct slrun_error *error)
 {
+    for (size_t b = 0; b < r->n_banned; b++) {
+        if (strcmp(r->banned[b], name) == 0) {
+            error_set(error, SLRUN_E_PLUGIN, "the plugin '%s' is switched off (-p no:%s)", name,
+                      name);
+            return NULL;
+        }
+    }
     size_t i = index_of(r, name);
     if (i < r->n_plugins)
         return r->plugins[i];

@@ -17,6 +17,7 @@ struct registry;
 enum {
     REGISTRY_PLUGINS_MAX = 256,
     REGISTRY_PATHS_MAX = 64,
+    REGISTRY_BANS_MAX = 64,
 };
 
 struct registry *registry_new(void);
@@ -33,6 +34,9 @@ int registry_add_path(struct registry *registry, const char *paths, bool named,
  * that were searched and the nearest name. Belongs to the registry. */
 const struct plugin *registry_find(struct registry *registry, const char *name,
                                    struct slrun_error *error);
+
+/* From now on registry_find() refuses the plugin of that name. 0, or -1 with `error` filled. */
+int registry_ban(struct registry *registry, const char *name, struct slrun_error *error);
 
 /* Loads every plugin on the search path. 0, or -1 with `error` filled at the first fault. */
 int registry_load_all(struct registry *registry, struct slrun_error *error);

@@ -25,6 +25,24 @@ static void on_case_begin(void *self, const struct result *result)
     EACH_IS_TOLD(case_begin, result);
 }
 
+static void on_case_again(void *self, const struct result *attempt)
+{
+    EACH_IS_TOLD(case_again, attempt);
+}
+
+static void on_case_says(void *self, const struct result *result, const char *text)
+{
+    const struct reporters *all = self;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->list[i].observer->case_says)
+            all->list[i].observer->case_says(all->list[i].self, result, text);
+}
+
+static void on_fixture_moves(void *self, const struct fixture_move *move)
+{
+    EACH_IS_TOLD(fixture_moves, move);
+}
+
 static void on_case_end(void *self, const struct result *result)
 {
     EACH_IS_TOLD(case_end, result);
@@ -61,7 +79,10 @@ unsigned reporters_calls(const struct reporters *reporters)
 const struct observer reporters_observer = {
     .run_begin = on_run_begin,
     .case_begin = on_case_begin,
+    .case_again = on_case_again,
+    .case_says = on_case_says,
     .case_end = on_case_end,
+    .fixture_moves = on_fixture_moves,
     .fixture_end = on_fixture_end,
     .notice = on_notice,
     .run_end = on_run_end,

@@ -230,11 +230,14 @@ int discover(const struct discover_options *options, struct spec_files *files,
             return -1;
         }
     }
-    if (settle_root(files, error) != 0) {
+    if (options->root) {
+        free(files->root);
+        files->root = strdup(options->root);
+    } else if (settle_root(files, error) != 0) {
         discover_free(files);
         return -1;
     }
-    return 0;
+    return files->root ? 0 : error_set(error, SLRUN_E_MEMORY, "out of memory");
 }
 
 void discover_free(struct spec_files *files)

@@ -28,6 +28,7 @@ struct discover_options {
     size_t n_ignore;
     const char *const *ignore_globs; /* patterns of the same */
     size_t n_ignore_globs;
+    const char *root; /* in place of the one below, absolute; or NULL */
 };
 
 /*

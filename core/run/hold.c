@@ -213,6 +213,27 @@ void hold_interrupt(struct hold *hold, const char *why)
     set_up_failed(hold);
 }
 
+void hold_blame(struct hold *hold, struct result *r)
+{
+    failure_free(&r->failure);
+    r->outcome = hold->failure.kind == FAILURE_SKIP ? OUTCOME_SKIPPED : OUTCOME_ERROR;
+    r->failure =
+        (struct failure){.kind = hold->failure.kind, .summary = strdup(hold->failure.summary)};
+    if (!hold->told) {
+        hold->told = r;
+        r->failure.text = strdup(hold->failure.text);
+        r->notes = hold->notes;
+        hold->notes = NULL;
+        return;
+    }
+    size_t n =
+        strlen(hold->failure.summary) + strlen(hold->told->path) + strlen(hold->told->name) + 32;
+    r->failure.text = malloc(n);
+    if (r->failure.text)
+        snprintf(r->failure.text, n, "E  %s\n   told in full with %s::%s", hold->failure.summary,
+                 hold->told->path, hold->told->name);
+}
+
 static void closed(uv_handle_t *handle)
 {
     struct stage *stage = handle->data;

@@ -45,6 +45,9 @@ void hold_fail(struct hold *hold, const char *why);
 /* Tears it down; it is up. */
 void hold_end(struct hold *hold);
 
+/* It has failed: makes that the result of a case that needs it. The first case tells it in full. */
+void hold_blame(struct hold *hold, struct result *result);
+
 /* Ends the set-up where it stands; what it has done is cleaned up. */
 void hold_interrupt(struct hold *hold, const char *why);
 

@@ -134,10 +134,22 @@ static int copy_values(struct holds *h, struct spec *spec, struct fixture *const
     return 0;
 }
 
+static void tell_move(struct holds *h, const struct hold *hold, bool down)
+{
+    const struct fixture *fx = hold->fx;
+    const struct fixture_move move = {.name = fx->name,
+                                      .scope = fixture_scope_name(fx->scope),
+                                      .uses = fx->uses,
+                                      .n_uses = fx->n_uses,
+                                      .down = down};
+    h->events.moves(h->events.arg, &move);
+}
+
 static void start(struct holds *h, struct hold *hold)
 {
     struct fixture *uses[FIXTURES_MAX];
     size_t n = fixture_wide_uses(hold->spec, hold->fx, uses);
+    tell_move(h, hold, false);
     if (h->interrupted)
         hold_fail(hold, h->interrupted);
     else if (copy_values(h, hold->spec, uses, n) != 0)
@@ -234,6 +246,7 @@ static void changed(struct hold *hold)
     }
     struct group *group = hold->group == SIZE_MAX ? &h->run : &h->files[hold->group];
     bool was_up = hold->state == HOLD_DOWN;
+    tell_move(h, hold, true);
     retire(h, hold);
     wake(h, hold);
     h->busy -= was_up;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "run/life.h"
+#include "run/life_state.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,85 +11,22 @@
 #include "lua/clock.h"
 #include "lua/fixture.h"
 #include "lua/listen.h"
+#include "lua/look.h"
 #include "lua/marks.h"
+#include "run/observer.h"
 #include "run/stage.h"
-
-struct life {
-    struct stage stage;
-    enum coro_part part; /* that runs */
-    struct lua_env *env;
-    bool keep;
-    void (*done)(struct life *life, void *arg);
-    void *arg;
-    struct item item;
-    struct result *result;
-    struct coro_case of;
-    size_t fixture; /* of the plan: the next to be set up */
-    uint64_t began_ns, phase_ns;
-    double acted_ms;         /* since 1970, virtual: act, or what came in its place; 0: not yet */
-    struct autopsy *autopsy; /* under way, behind the body; or NULL */
-    char id[LIFE_ID_MAX];
-};
-
-static double since(uint64_t ns)
-{
-    return (double)(clock_mono_ns() - ns) / 1e9;
-}
-
-static void end_phase(struct life *life)
-{
-    struct result *r = life->result;
-    if (r->n_phases > 0)
-        r->phases[r->n_phases - 1].seconds = since(life->phase_ns);
-}
-
-/* From here on the system works for the case. */
-static bool is_of_system(const char *phase)
-{
-    return strcmp(phase, "act") == 0 || strcmp(phase, "poll") == 0 || strcmp(phase, "check") == 0;
-}
-
-static void on_phase(struct coro_case *of, const char *phase)
-{
-    struct life *life = of->owner;
-    struct result *r = life->result;
-    if (r->n_phases > 0 && strcmp(r->phases[r->n_phases - 1].name, phase) == 0)
-        return; /* one fixture after the other is one phase */
-    end_phase(life);
-    life->phase_ns = clock_mono_ns();
-    if (life->acted_ms <= 0 && is_of_system(phase))
-        life->acted_ms = clock_time(life->env);
-    if (r->n_phases < RESULT_PHASES_MAX)
-        r->phases[r->n_phases++] = (struct phase_time){.name = phase};
-}
-
-static void on_problem(struct coro_case *of, const char *what, const char *summary,
-                       const char *text)
-{
-    struct life *life = of->owner;
-    struct problem *p = problem_add(&life->result->problems, what);
-    if (!p)
-        return;
-    p->failure =
-        (struct failure){.kind = FAILURE_ERROR, .summary = strdup(summary), .text = strdup(text)};
-}
-
-static const char *on_attach(struct coro_case *of, const char *name, const char *data, size_t size)
-{
-    struct life *life = of->owner;
-    return attachment_add(&life->result->attachments, name, data, size);
-}
 
 static void finish(struct life *life)
 {
     struct result *r = life->result;
-    end_phase(life);
-    r->seconds = since(life->began_ns);
+    life_end_phase(life);
+    r->seconds = life_since(life->began_ns);
     if (life->of.notes.len > 0)
         r->notes = strdup(buf_str(&life->of.notes));
     buf_clear(&life->of.notes);
     listen_end_case(&life->of);
     case_free_t(life->item.spec, life->of.t);
+    life_tell_fixtures_down(life);
     life->item.spec = NULL;
     life->done(life, life->arg);
 }
@@ -250,6 +187,7 @@ static void run_part(struct life *life, enum coro_part part)
         work.definition = sc->definition;
     if (part == CORO_SETUP) {
         const struct fixture *fx = fixture_now(life);
+        life_tell_move(life, fx, false);
         work.definition = fx->definition;
         work.name = fx->name;
         limit_ms = fx->timeout_ms;
@@ -280,11 +218,9 @@ struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *
     life->arg = arg;
     life->of = (struct coro_case){.id = life->id,
                                   .notes = BUF_INIT(NOTE_MAX),
-                                  .phase = on_phase,
-                                  .problem = on_problem,
                                   .helper_failed = on_helper_failed,
-                                  .attach = on_attach,
                                   .owner = life};
+    life_hear(life);
     return life;
 }
 
@@ -303,26 +239,13 @@ static int make_t(struct life *life)
     return fixture_give(item->spec, plan->fixtures, plan->n_wide, life->of.t);
 }
 
-void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX])
-{
-    /* Of one length, so that no id begins with another: they are prefixes of keys. */
-    enum { WIDTH = 4 };
-    char digits[16];
-    size_t n = sizeof digits;
-    digits[--n] = '\0';
-    do {
-        digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % 36];
-        i /= 36;
-    } while ((i > 0 && n > 0) || sizeof digits - 1 - n < WIDTH);
-    snprintf(id, LIFE_ID_MAX, "%s-%s", run_id, digits + n);
-}
-
 void life_start(struct life *life, const struct item *item, const char *id, struct result *result)
 {
     const struct fixture_plan *plan = item->sc->plan;
     life->item = *item;
     life->result = result;
     life->began_ns = clock_mono_ns();
+    life->phase_ns = 0;
     life->acted_ms = 0;
     life->of.name = item->sc->name;
     life->of.controls = item->sc->marks ? item->sc->marks->controls : 0;
@@ -332,6 +255,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     result->line = item->sc->line;
     result->began_ns = life->began_ns;
     result->order = item->order;
+    result->plan = plan;
     life->fixture = 0;
     if (make_t(life) != 0)
         cannot_start(life);
@@ -347,7 +271,17 @@ struct result *life_of(const struct coro_case *of)
 
 const struct result *life_result(const struct life *life)
 {
-    return life->result;
+    return life->item.spec ? life->result : NULL;
+}
+
+double life_in_phase(const struct life *life)
+{
+    return life_since(life->phase_ns ? life->phase_ns : life->began_ns);
+}
+
+void life_expects(struct life *life, char *text, size_t size)
+{
+    look_expects(life->item.spec, &life->of, text, size);
 }
 
 void life_interrupt(struct life *life, const char *why)

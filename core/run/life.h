@@ -12,6 +12,7 @@
 enum { LIFE_ID_MAX = 33 }; /* t.id and its NUL */
 
 struct life;
+struct observer; /* run/observer.h */
 
 /* The `i`th t.id of a run names it and the case: "r4k09x2mqa-2f". */
 void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX]);
@@ -21,15 +22,23 @@ void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX]);
 struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *life, void *arg),
                       void *arg);
 
+/* Who is told of what cases print, and of their own fixtures. */
+void life_observe(struct life *life, const struct observer *observer, void *self);
+
 /* Starts a case, whose fixtures of wider scope are set up; `result`, zeroed but for its earlier
  * tries, receives what becomes of it and stays in place until done(). */
 void life_start(struct life *life, const struct item *item, const char *id, struct result *result);
 
-/* The result of the case that lives there now, or lived there last. */
+/* The result of the case that lives there now; NULL: none does. */
 const struct result *life_result(const struct life *life);
 
 /* The result of the case whose coroutines have this in common (of->role is CORO_OF_CASE). */
 struct result *life_of(const struct coro_case *of);
+/* For how long it has been in its phase, in seconds. */
+double life_in_phase(const struct life *life);
+
+/* What its wait last missed (lua/look.h). */
+void life_expects(struct life *life, char *text, size_t size);
 
 /* Ends the body of the case where it stands, for `why`; the clean-up follows. */
 void life_interrupt(struct life *life, const char *why);

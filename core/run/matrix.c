@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "lua/marks.h"
 #include "run/shard.h"
 
@@ -151,25 +152,6 @@ static int by_shard(struct matrix *m, unsigned shards)
 
 /* What is printed ----------------------------------------------------------------------------- */
 
-/* A word for a POSIX shell. */
-static void quote(struct buf *out, const char *word)
-{
-    static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
-                                "@%+=:,./-_";
-    if (*word && strspn(word, plain) == strlen(word)) {
-        buf_puts(out, word);
-        return;
-    }
-    buf_putc(out, '\'');
-    for (; *word; word++) {
-        if (*word == '\'')
-            buf_puts(out, "'\\''");
-        else
-            buf_putc(out, *word);
-    }
-    buf_putc(out, '\'');
-}
-
 /* Whether -m can name it and means nothing else: no word of its own, and no mark. */
 static bool is_identifier(const char *tag)
 {
@@ -205,7 +187,7 @@ static void add_ids(struct buf *out, const struct collection *c, const char *tag
         out->failed |= id.failed;
         if (out->len > 0)
             buf_putc(out, ' ');
-        quote(out, buf_str(&id));
+        text_add_shell(out, buf_str(&id));
     }
     buf_free(&id);
 }
@@ -218,7 +200,7 @@ static void add_files(struct buf *out, const struct collection *c, const struct 
             buf_putc(out, ' ');
         if (*path == '-')
             buf_puts(out, "./");
-        quote(out, path);
+        text_add_shell(out, path);
     }
 }
 
@@ -230,7 +212,7 @@ static void args_of(const struct matrix *m, const struct job *job, struct buf *o
     }
     if (job->tag) {
         buf_puts(out, "-m ");
-        quote(out, job->title);
+        text_add_shell(out, job->title);
     }
     add_files(out, m->collection, job);
 }

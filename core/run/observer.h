@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a reporter is told, in this order: run_begin, then case_begin and case_end of each case as
- * they happen (fixture_end and call_end among them), then run_end. Any slot may be NULL. */
+/* What a reporter is told, in this order: run_begin, then what happens to each case, from
+ * case_begin to case_end, and to fixtures and calls as it happens, then run_end. Any slot may be
+ * NULL. */
 #ifndef SLRUN_RUN_OBSERVER_H
 #define SLRUN_RUN_OBSERVER_H
 
@@ -26,6 +27,7 @@ struct run_info {
     const char *shard;            /* "2/4", of n_whole cases; or NULL */
     size_t n_whole, n_reports;    /* n_reports: that were merged (jobs is 0 then); 0: it is a run */
     const char *recall;           /* what earlier runs have changed in this one; or NULL */
+    const char *config;           /* the configuration file; or NULL */
     unsigned seed;                /* of the order in which cases start; 0: that of collection */
     const struct collect_error *errors;
     size_t n_errors;
@@ -72,10 +74,24 @@ enum observer_calls {
     CALLS_BODIES = 4, /* with request and response */
 };
 
+/* A fixture is about to be set up, or was torn down. */
+struct fixture_move {
+    const char *name, *scope; /* "run", "file", "case" */
+    const char *const *uses;  /* n_uses names of other fixtures */
+    size_t n_uses;
+    const struct result *of; /* scope case: whose; or NULL */
+    bool down;
+};
+
 struct observer {
     void (*run_begin)(void *self, const struct run_info *info);
     void (*case_begin)(void *self, const struct result *result);
+    /* this try of it has failed, and it is tried again */
+    void (*case_again)(void *self, const struct result *attempt);
+    /* it prints or logs: a line, or part of one */
+    void (*case_says)(void *self, const struct result *result, const char *text);
     void (*case_end)(void *self, const struct result *result);
+    void (*fixture_moves)(void *self, const struct fixture_move *move);
     /* a fixture of scope run or file was torn down */
     void (*fixture_end)(void *self, const struct fixture_result *fixture);
     /* one line for whoever looks on: what the run waits for, what it could not find out */

@@ -44,6 +44,13 @@ size_t outcomes_failing(const size_t counts[OUTCOME_COUNT])
     return n;
 }
 
+void outcomes_count(size_t counts[OUTCOME_COUNT], const struct result *result)
+{
+    counts[result->outcome]++;
+    for (const struct problem *p = result->problems; p; p = p->next)
+        counts[OUTCOME_ERROR]++;
+}
+
 struct problem *problem_add(struct problem **list, const char *what)
 {
     while (*list)

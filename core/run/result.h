@@ -28,8 +28,8 @@
     X(XPASSED, "xpassed", 'X', "XPASS")                                                            \
     /** `seed`, `listen` or a fixture broke; or, besides any other outcome, the clean-up. */       \
     X(ERROR, "error", 'E', "ERROR")                                                                \
-    /** It passed, at a later try (`retries`). */                                                  \
-    X(FLAKY, "flaky", 'R', "FLAKY")
+    /** It passed, at a later try (`retries`, `--reruns`); each try before that is an `R`. */      \
+    X(FLAKY, "flaky", '.', "FLAKY")
 
 enum outcome {
 #define OUTCOME_ENUM(symbol, word, letter, verbose) OUTCOME_##symbol,
@@ -45,6 +45,12 @@ char outcome_letter(enum outcome outcome);
 bool outcome_fails(enum outcome outcome);
 /* How many of these cases do, by their counts. */
 size_t outcomes_failing(const size_t counts[OUTCOME_COUNT]);
+
+struct fixture_plan;
+struct result;
+
+/* Counts a case, and each step of its clean-up that failed as an error besides. */
+void outcomes_count(size_t counts[OUTCOME_COUNT], const struct result *result);
 
 /* A step of the clean-up that failed: an error of its own, beside the outcome. */
 struct problem {
@@ -89,8 +95,9 @@ struct result {
     int line;
     size_t order; /* of the case among all that were collected */
     enum outcome outcome;
-    struct failure failure; /* empty when passed; of an xfailed case, what failed */
-    const char *expected;   /* why it was expected to fail (xfail); or NULL */
+    struct failure failure;          /* empty when passed; of an xfailed case, what failed */
+    const char *expected;            /* why it was expected to fail (xfail); or NULL */
+    const struct fixture_plan *plan; /* the fixtures it uses (lua/fixture.h); or NULL */
     struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
     unsigned tries;         /* that came before */
     json_t *autopsy;        /* what the target said of it; or NULL */

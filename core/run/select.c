@@ -219,6 +219,23 @@ struct selection {
     struct expression *keyword, *mark; /* NULL: none */
 };
 
+/* Each word of -m is a mark or a declared tag. */
+static int check_marks(const struct selection *s, struct slrun_error *error)
+{
+    const struct expression_word *words;
+    for (size_t i = 0, n = expression_words(s->mark, &words); i < n; i++) {
+        int k = 0;
+        while (k < MARK_NAMES && strcmp(mark_names[k].name, words[i].name) != 0)
+            k++;
+        if (k == MARK_NAMES && !json_object_get(s->o->known_tags, words[i].name))
+            return error_set(error, SLRUN_E_USAGE,
+                             "-m: '%s' is neither a mark nor a tag that the configuration file "
+                             "declares",
+                             words[i].name);
+    }
+    return 0;
+}
+
 static int open_selection(struct selection *s, struct slrun_error *error)
 {
     const struct expression_word *words;
@@ -226,6 +243,8 @@ static int open_selection(struct selection *s, struct slrun_error *error)
     if (keyword && !(s->keyword = parse("-k", keyword, error)))
         return -1;
     if (mark && *mark && !(s->mark = parse("-m", mark, error)))
+        return -1;
+    if (s->mark && s->o->known_tags && check_marks(s, error) != 0)
         return -1;
     size_t n = s->keyword ? expression_words(s->keyword, &words) : 0;
     for (size_t i = 0; i < n; i++)

@@ -9,6 +9,7 @@ struct select_options {
     const char *keyword, *mark;  /* expressions (expression.h); NULL or "": all cases */
     const char *const *deselect; /* n_deselect beginnings of ids */
     size_t n_deselect;
+    const json_t *known_tags; /* -m may name these tags only, keys of an object; NULL: any */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "lua/autopsy.h"
 #include "lua/listen.h"
+#include "run/again.h"
 #include "run/calls.h"
 #include "run/holds.h"
 #include "run/life.h"
@@ -21,6 +22,7 @@ struct place {
     struct life *life;
     size_t item;
     struct hold_wait wait;
+    struct again again;
 };
 
 struct session {
@@ -76,16 +78,9 @@ static void finish(struct session *s)
     s->done(s->done_arg);
 }
 
-static void count(struct session *s, const struct result *result)
-{
-    s->summary.counts[result->outcome]++;
-    for (const struct problem *p = result->problems; p; p = p->next)
-        s->summary.counts[OUTCOME_ERROR]++;
-}
-
 static void tell_end(struct session *s, struct result *result)
 {
-    count(s, result);
+    outcomes_count(s->summary.counts, result);
     if (s->o.observer->case_end)
         s->o.observer->case_end(s->o.observer_self, result);
     result_drop_calls(result);
@@ -124,16 +119,23 @@ static void case_over(struct place *p)
         pump(s);
 }
 
-/* Keeps this try with the result of the next. False: out of memory. */
-static bool keep_try(struct result *result)
+static void start_again(struct place *p)
 {
-    struct result *earlier = malloc(sizeof *earlier);
-    if (!earlier)
-        return false;
-    *earlier = *result;
-    *result =
-        (struct result){.earlier = earlier, .tries = earlier->tries + 1, .order = earlier->order};
-    return true;
+    char id[LIFE_ID_MAX];
+    life_make_id(p->session->env->run_id, p->session->next_id++, id);
+    life_start(p->life, item_of(p), id, &p->session->results[p->item]);
+}
+
+/* The pause before another try is over, by itself or by the end of the run. */
+static void on_pause_over(void *arg)
+{
+    struct place *p = arg;
+    if (!stopping(p->session)) {
+        start_again(p);
+        return;
+    }
+    again_take_back(&p->session->results[p->item]);
+    case_over(p);
 }
 
 static void on_done(struct life *life, void *arg)
@@ -141,14 +143,15 @@ static void on_done(struct life *life, void *arg)
     struct place *p = arg;
     struct session *s = p->session;
     struct result *result = &s->results[p->item];
-    bool again = verdict_apply(item_of(p), result) && !stopping(s);
-    if (again && keep_try(result)) {
-        char id[LIFE_ID_MAX];
-        life_make_id(s->env->run_id, s->next_id++, id);
-        life_start(life, item_of(p), id, result);
+    (void)life;
+    if (!verdict_apply(item_of(p), result) || stopping(s) || !again_keep(result)) {
+        case_over(p);
         return;
     }
-    case_over(p);
+    if (s->o.observer->case_again)
+        s->o.observer->case_again(s->o.observer_self, result->earlier);
+    if (s->o.rerun_delay_ms <= 0 || !again_after(&p->again, s->env, s->o.rerun_delay_ms))
+        start_again(p);
 }
 
 static struct place *place(struct session *s)
@@ -159,9 +162,11 @@ static struct place *place(struct session *s)
     if (!p)
         return NULL;
     p->session = s;
+    p->again = (struct again){.over = on_pause_over, .arg = p};
     p->life = life_new(s->env, s->o.keep, on_done, p);
     if (!p->life)
         return NULL;
+    life_observe(p->life, s->o.observer, s->o.observer_self);
     s->n_all++;
     return p;
 }
@@ -171,28 +176,6 @@ static void live(struct place *p)
     char id[LIFE_ID_MAX];
     life_make_id(p->session->env->run_id, p->item, id);
     life_start(p->life, item_of(p), id, &p->session->results[p->item]);
-}
-
-/* A failure for one that needs the fixture: the first tells it in full. */
-static void blame(struct place *p, struct hold *hold)
-{
-    struct result *r = &p->session->results[p->item];
-    r->outcome = hold->failure.kind == FAILURE_SKIP ? OUTCOME_SKIPPED : OUTCOME_ERROR;
-    r->failure =
-        (struct failure){.kind = hold->failure.kind, .summary = strdup(hold->failure.summary)};
-    if (!hold->told) {
-        hold->told = r;
-        r->failure.text = strdup(hold->failure.text);
-        r->notes = hold->notes;
-        hold->notes = NULL;
-        return;
-    }
-    size_t n =
-        strlen(hold->failure.summary) + strlen(hold->told->path) + strlen(hold->told->name) + 32;
-    r->failure.text = malloc(n);
-    if (r->failure.text)
-        snprintf(r->failure.text, n, "E  %s\n   told in full with %s::%s", hold->failure.summary,
-                 hold->told->path, hold->told->name);
 }
 
 /* The fixtures of scope run and file are up, or cannot be had. */
@@ -206,18 +189,10 @@ static void on_ready(struct hold_wait *wait, struct hold *failed)
         live(p);
         return;
     }
-    r->path = spec_path(item->spec);
-    r->name = item->sc->name;
-    r->line = item->sc->line;
-    r->order = item->order;
+    verdict_not_run(item, r, s->interrupted ? s->stopped : "out of memory");
     r->interrupted = s->interrupted;
-    if (failed) {
-        blame(p, failed);
-    } else {
-        r->outcome = OUTCOME_ERROR;
-        r->failure.summary = strdup(s->interrupted ? s->stopped : "out of memory");
-        r->failure.text = strdup(s->interrupted ? s->stopped : "E  out of memory");
-    }
+    if (failed)
+        hold_blame(failed, r);
     verdict_apply(item, r);
     case_over(p);
 }
@@ -301,6 +276,13 @@ static void on_down(void *arg, const struct fixture_result *result)
         pace_again(&s->pace);
 }
 
+static void on_moves(void *arg, const struct fixture_move *move)
+{
+    struct session *s = arg;
+    if (s->o.observer->fixture_moves)
+        s->o.observer->fixture_moves(s->o.observer_self, move);
+}
+
 static void on_closed(void *arg)
 {
     struct session *s = arg;
@@ -309,7 +291,7 @@ static void on_closed(void *arg)
 }
 
 static const struct holds_events events = {
-    .make_id = on_make_id, .down = on_down, .closed = on_closed};
+    .make_id = on_make_id, .moves = on_moves, .down = on_down, .closed = on_closed};
 
 static struct holds *new_holds(struct session *s)
 {
@@ -370,8 +352,13 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
     if (!s->interrupted) {
         stop(s, why_stop, why);
         s->interrupted = true;
-        for (size_t i = 0; i < s->n_all; i++)
+        for (size_t i = 0; i < s->n_all; i++) {
             life_interrupt(s->all[i].life, s->stopped);
+            if (again_waits(&s->all[i].again)) {
+                again_stop(&s->all[i].again);
+                on_pause_over(&s->all[i]);
+            }
+        }
         holds_interrupt(s->holds, s->stopped);
         pump(s);
         return;
@@ -380,6 +367,13 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
         life_abandon(s->all[i].life);
     holds_abandon(s->holds);
     finish(s);
+}
+
+void session_each(const struct session *s, void (*see)(void *arg, struct life *life), void *arg)
+{
+    for (size_t i = 0; i < s->n_all; i++)
+        if (life_result(s->all[i].life))
+            see(arg, s->all[i].life);
 }
 
 const struct run_summary *session_summary(const struct session *s)
@@ -392,8 +386,10 @@ void session_free(struct session *s)
     if (!s)
         return;
     run_calls_mute(&s->calls);
-    for (size_t i = 0; i < s->n_all; i++)
+    for (size_t i = 0; i < s->n_all; i++) {
+        again_close(&s->all[i].again);
         life_free(s->all[i].life);
+    }
     holds_free(s->holds);
     listen_free(s->env);
     autopsy_free(s->env);

@@ -6,6 +6,8 @@
 #include "run/collect.h"
 #include "run/observer.h"
 
+struct life; /* run/life.h */
+
 enum { SESSION_JOBS = 256, SESSION_JOBS_MAX = 100000 };
 
 struct session_options {
@@ -14,8 +16,9 @@ struct session_options {
     bool stepwise;       /* the next run goes on where this one stops (--sw) */
     bool shuffle;        /* start cases in the order of `seed` */
     uint32_t seed;
-    bool keep;      /* what failed cases made stays, for a sweep */
-    unsigned calls; /* what of the calls is wanted (enum observer_calls) */
+    bool keep;             /* what failed cases made stays, for a sweep */
+    unsigned calls;        /* what of the calls is wanted (enum observer_calls) */
+    double rerun_delay_ms; /* before a case is tried again */
     const struct observer *observer;
     void *observer_self;
 };
@@ -32,6 +35,10 @@ void session_start(struct session *session, void (*done)(void *arg), void *arg);
 /* Starts nothing more, ends every body, lets the clean-ups run. A second call: stops at once, and
  * `done` comes before it returns. */
 void session_interrupt(struct session *session, enum stop stop, const char *why);
+
+/* The cases in flight. */
+void session_each(const struct session *session, void (*see)(void *arg, struct life *life),
+                  void *arg);
 
 const struct run_summary *session_summary(const struct session *session);
 void session_free(struct session *session);

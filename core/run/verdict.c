@@ -16,10 +16,25 @@ bool verdict_skip(const struct item *item, struct result *result)
                               .name = item->sc->name,
                               .line = item->sc->line,
                               .order = item->order,
+                              .plan = item->sc->plan,
                               .outcome = OUTCOME_SKIPPED};
     result->failure =
         (struct failure){.kind = FAILURE_SKIP, .summary = strdup(why), .text = strdup(why)};
     return true;
+}
+
+void verdict_not_run(const struct item *item, struct result *r, const char *why)
+{
+    size_t n = strlen(why) + 4;
+    r->path = spec_path(item->spec);
+    r->name = item->sc->name;
+    r->line = item->sc->line;
+    r->order = item->order;
+    r->outcome = OUTCOME_ERROR;
+    r->failure.summary = strdup(why);
+    r->failure.text = malloc(n);
+    if (r->failure.text)
+        snprintf(r->failure.text, n, "E  %s", why);
 }
 
 /* It passed and was expected to fail. */
@@ -51,14 +66,14 @@ static void expect_failure(const struct spec_marks *marks, struct result *r)
 bool verdict_apply(const struct item *item, struct result *r)
 {
     const struct spec_marks *marks = item->sc->marks;
-    if (!marks || r->interrupted)
+    if (r->interrupted)
         return false;
-    if (marks->xfail) {
+    if (marks && marks->xfail) {
         expect_failure(marks, r);
         return false;
     }
     if (outcome_fails(r->outcome))
-        return r->tries < (unsigned)marks->retries;
+        return r->tries < spec_retries(item->spec, item->sc);
     if (r->outcome == OUTCOME_PASSED && r->tries > 0)
         r->outcome = OUTCOME_FLAKY;
     return false;

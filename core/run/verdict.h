@@ -9,8 +9,11 @@
 /* Fills the result of a case that is not to run; false: it runs. */
 bool verdict_skip(const struct item *item, struct result *result);
 
+/* Fills the result of a case that could not be started: an error, for `why`. */
+void verdict_not_run(const struct item *item, struct result *result, const char *why);
+
 /* A case has ended, this try of it: applies xfail, and flaky after earlier tries. True: `retries`
- * gives it another try. */
+ * or --reruns gives it another try. */
 bool verdict_apply(const struct item *item, struct result *result);
 
 #endif

@@ -261,6 +261,7 @@ struct slrun_cloud {
     struct slrun_process *(*process_copy)(struct slrun_process *zygote,
                                           const struct slrun_process_options *options,
                                           struct slrun_error *error);
+    /*
      * The arguments in a request of AWS JSON, checked by the operation's parameters and by bounds
      * (answer.h) or NULL; what is null is left out. A new reference; NULL with `error` filled as
      * AWS words it: a type is wrong (SERVICE, SerializationException), something required, a word

@@ -40,6 +40,8 @@ CHANGES = [
     (r"\b\d+ visible, \d+ in flight", "N visible, N in flight"),  # a listener may look just then
     (r"\boldest \d+ s\b", "oldest N s"),
     (r"\bin \d+\.\d\ds( \(.*\))?", "in Ts"),
+    (r"(seed|setup|listen|act|wait|check|teardown) \d+%", r"\1 N%"),
+    (r"^time of the cases: (setup N%, )?(seed N%, )(listen N%, )?", r"time of the cases: \2"),
     (r"=+ (.*) =+$", r"= \1 ="),
 ]
 

@@ -89,7 +89,7 @@ def test_those_that_run_alone_come_last(folder):
 def test_reports_are_in_the_order_of_collection(folder):
     out = run(folder, "--seed", "5")
     wanted = [f"{file}.lua::broken[{name}]" for file in "ab" for name in ("x1", "x2", "x3", "x4")]
-    assert re.findall(r"^FAILED (\S+) ", out, re.MULTILINE) == wanted
+    assert re.findall(r"^FAILED '(\S+)' ", out, re.MULTILINE) == wanted
     assert re.findall(r"^_+ (\S+) _+$", out, re.MULTILINE) == wanted
 
 

@@ -30,7 +30,7 @@
 -- out: E  its end breaks
 -- out: ERROR in clean-up of fixture 'bad_file_end' (fixture_errors.lua:70)
 -- out: E  the file's end breaks
--- out: ERROR fixture_errors.lua::its set-up fails - fixture 'broken': fixture_errors.lua:
+-- out: ERROR 'fixture_errors.lua::its set-up fails' - fixture 'broken': fixture_errors.lua:
 -- out: ERROR fixture_errors.lua - clean-up of fixture 'bad_file_end': fixture_errors.lua:
 -- out: 2 passed, 2 skipped, 8 errors
 -- no: never reached

@@ -231,6 +231,13 @@ local function body(t, definition, sla)
   return again(t)
 end
 
+-- The last failed expectation of the wait of poll and check, or nil: asked from outside of the case.
+local function expects(t)
+  local log = rawget(t, STATE).waiting
+  local last = log and log[#log]
+  return last and last.failure.message
+end
+
 -- Clean-up ------------------------------------------------------------------------------------
 
 local run = {}
@@ -390,4 +397,4 @@ local function restore(t, e, sure)
   table.insert(cleanups(t), entry)
 end
 
-return { called = called, controlled = controlled, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
+return { expects = expects, called = called, controlled = controlled, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }

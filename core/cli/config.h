@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the configuration file means. Its keys are the long names of the options of a run (but for
+ * those of the command line alone), and these: tags (a list, or a map of names to what they mean),
+ * config (a map: require "slrun.config"), stacks (a map of patterns to names), testpaths (a list).
+ */
+#ifndef SLRUN_CLI_CONFIG_H
+#define SLRUN_CLI_CONFIG_H
+
+#include "cli/config_file.h"
+#include "cli/run_options.h"
+
+/* Zeroed at first. */
+struct config {
+    struct config_file file;
+    json_t *overrides;          /* nodes by key: -o */
+    json_t *tags;               /* an object of the declared ones; NULL: none were declared */
+    json_t *values;             /* an object, for specs */
+    json_t *stacks;             /* texts that the options borrow */
+    struct arg_list test_paths; /* what is run where the command line names nothing */
+};
+
+/* Finds and reads the file and what -o says in its place; `first` are the options of the command
+ * line alone. 0, or -1 with `error` filled. */
+int config_open(struct config *config, const struct run_options *first, const struct arg_rest *rest,
+                struct slrun_error *error);
+
+/* Sets what the file says, before the command line does. Options borrow strings of `config`. 0, or
+ * -1 with `error` filled: "FILE:LINE: what is wrong". */
+int config_apply(struct config *config, struct run_options *options, struct slrun_error *error);
+
+/* Adds what -D says to `values`: of the type which the file gives the key, else text. 0, or -1 with
+ * `error` filled. */
+int config_define(struct config *config, const struct arg_list *defines, struct slrun_error *error);
+
+void config_close(struct config *config);
+
+#endif

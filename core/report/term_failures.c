@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The sections about what went wrong, each failure as --tb wants it. */
+#include <string.h>
+
+#include "report/term_state.h"
+
+static bool is_expectation(const char *line)
+{
+    return strncmp(line, "E  ", 3) == 0;
+}
+
+/* As far as --tb=short tells: to the last of the first lines that say what was expected. */
+static size_t short_length(const char *text)
+{
+    size_t length = 0;
+    bool told = false;
+    for (const char *line = text; *line;) {
+        size_t n = strcspn(line, "\n");
+        bool expectation = is_expectation(line);
+        if (told && !expectation)
+            break;
+        told = expectation;
+        line += n + (line[n] == '\n');
+        length = (size_t)(line - text);
+    }
+    return length;
+}
+
+static void text_block(const struct term *t, const char *text)
+{
+    const char *end = text + (t->o.traceback == TERM_SHORT ? short_length(text) : strlen(text));
+    for (const char *line = text; line < end;) {
+        size_t n = strcspn(line, "\n");
+        term_paint(t, is_expectation(line) ? RED : PLAIN, "%.*s\n", (int)n, line);
+        line += n + (line[n] == '\n');
+    }
+}
+
+static void title_of(const struct term *t, const char *before, const char *path, const char *name)
+{
+    struct buf title = BUF_INIT(TERM_TEXT_MAX);
+    buf_printf(&title, "%s%s%s%s", before, path, name ? "::" : "", name ? name : "");
+    term_rule(t, RED, '_', buf_str(&title));
+    buf_free(&title);
+}
+
+static void attachments(const struct term *t, const struct attachment *a)
+{
+    for (; a; a = a->next)
+        fprintf(t->o.out, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
+}
+
+static void captured(const struct term *t, const struct result *r)
+{
+    if (!r->notes || t->o.says)
+        return;
+    term_rule(t, PLAIN, '-', "Captured output");
+    fprintf(t->o.out, "%s", r->notes);
+}
+
+/* What a case leaves beside its failure: attachments, tries before the last, what it has said. */
+static void notes_block(const struct term *t, const struct result *r)
+{
+    for (const struct result *e = r->earlier; e; e = e->earlier)
+        fprintf(t->o.out, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
+                e->failure.summary ? e->failure.summary : "");
+    attachments(t, r->attachments);
+    captured(t, r);
+}
+
+/* One failure of a case: its own, or (`what`) that of a step of its clean-up. */
+static void failure_block(const struct term *t, const char *before, const struct result *r,
+                          const struct problem *p)
+{
+    const struct failure *failure = p ? &p->failure : &r->failure;
+    if (t->o.traceback == TERM_LINE) {
+        fprintf(t->o.out, "%s:%d: %s\n", r->path, r->line,
+                failure->summary ? failure->summary : "");
+        return;
+    }
+    title_of(t, before, r->path, r->name);
+    if (p)
+        fprintf(t->o.out, "%s\n", p->what);
+    text_block(t, failure->text ? failure->text : "");
+    if (!p)
+        notes_block(t, r);
+}
+
+static void show_fixtures(const struct term *t, const struct run_summary *s)
+{
+    for (const struct fixture_result *f = s->fixtures; f; f = f->next) {
+        for (const struct problem *p = f->problems; p; p = p->next) {
+            char title[512];
+            snprintf(title, sizeof title, "ERROR in clean-up of fixture '%s' (%s:%d)", f->name,
+                     f->path, f->line);
+            if (t->o.traceback == TERM_LINE) {
+                fprintf(t->o.out, "%s:%d: %s\n", f->path, f->line, p->failure.summary);
+                continue;
+            }
+            term_rule(t, RED, '_', title);
+            fprintf(t->o.out, "%s\n", p->what);
+            text_block(t, p->failure.text);
+        }
+    }
+}
+
+/* The tries that failed before one passed. */
+static void show_flaky(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        for (const struct result *e = r->outcome == OUTCOME_FLAKY ? r->earlier : NULL; e;
+             e = e->earlier) {
+            char before[32];
+            snprintf(before, sizeof before, "try %u of ", e->tries + 1);
+            failure_block(t, before, e, NULL);
+        }
+    }
+}
+
+static void show_errors(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_errors; i++) {
+        if (t->o.traceback != TERM_LINE)
+            title_of(t, "ERROR collecting ", s->errors[i].path, NULL);
+        fprintf(t->o.out, "%s\n", s->errors[i].text);
+    }
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (r->outcome == OUTCOME_ERROR && r->failure.text)
+            failure_block(t, "ERROR in ", r, NULL);
+        for (const struct problem *p = r->problems; p; p = p->next)
+            failure_block(t, "ERROR in clean-up of ", r, p);
+    }
+    show_fixtures(t, s);
+}
+
+static void show_failures(const struct term *t, const struct run_summary *s)
+{
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (r->name && (r->outcome == OUTCOME_FAILED || r->outcome == OUTCOME_TIMEOUT) &&
+            r->failure.text)
+            failure_block(t, "", r, NULL);
+    }
+}
+
+void term_failures(const struct term *t, const struct run_summary *s)
+{
+    if (t->o.traceback == TERM_NO)
+        return;
+    if (s->counts[OUTCOME_ERROR] || s->n_errors) {
+        term_rule(t, BOLD, '=', "ERRORS");
+        show_errors(t, s);
+    }
+    if (s->counts[OUTCOME_FAILED] || s->counts[OUTCOME_TIMEOUT]) {
+        term_rule(t, BOLD, '=', "FAILURES");
+        show_failures(t, s);
+    }
+    if (s->counts[OUTCOME_FLAKY]) {
+        term_rule(t, BOLD, '=', "FLAKY");
+        show_flaky(t, s);
+    }
+}
+
+void term_passes(const struct term *t, const struct run_summary *s)
+{
+    bool any = false;
+    if (!strchr(t->o.shown, 'P') || t->o.says)
+        return;
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (!r->name || !r->notes || (r->outcome != OUTCOME_PASSED && r->outcome != OUTCOME_FLAKY))
+            continue;
+        if (!any)
+            term_rule(t, BOLD, '=', "PASSES");
+        any = true;
+        title_of(t, "", r->path, r->name);
+        captured(t, r);
+    }
+}
