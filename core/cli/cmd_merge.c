@@ -57,7 +57,7 @@ static int read_all(struct merger *m)
 
 static int open_reports(struct merger *m)
 {
-    struct term_options looks = {.verbosity = m->o.verbosity};
+    struct term_options looks = {.verbosity = m->o.verbosity, .shown = TERM_SHOWN_DEFAULT};
     m->term = terminal_new(m->o.color, &looks);
     if (!m->term)
         return error_set(&m->error, SLRUN_E_MEMORY, "out of memory");

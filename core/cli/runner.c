@@ -157,7 +157,7 @@ static int open_plugins(struct runner *r)
 
 static int open_shown(struct runner *r)
 {
-    const char *bad = term_shown(r->o.shown ? r->o.shown : "fE", r->shown);
+    const char *bad = term_shown(r->o.shown ? r->o.shown : TERM_SHOWN_DEFAULT, r->shown);
     if (!bad)
         return 0;
     error_set(&r->error, SLRUN_E_USAGE, "-r: '%c' names no kind of outcome", *bad);

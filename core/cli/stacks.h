@@ -5,7 +5,6 @@
 
 #include "cli/runner.h"
 
-
 /* Names given by --stack, else by AWS_SAM_STACK_NAME, and --stack-timeout, into the runner. 0, or
  * -1 with runner->error filled. */
 int stacks_read(struct runner *runner, const char *target);

@@ -16,7 +16,8 @@ enum term_traceback {
     TERM_NO,
 };
 
-enum { TERM_SHOWN_MAX = 16 }; /* letters of -r */
+enum { TERM_SHOWN_MAX = 16 };   /* letters of -r */
+#define TERM_SHOWN_DEFAULT "fE" /* without it */
 
 struct term_options {
     FILE *out;
