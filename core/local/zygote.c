@@ -190,6 +190,13 @@ static void watch_slowness(struct zygote *z)
         uv_timer_stop(&z->slow);
 }
 
+/* An id that is no child's would have this process signal, and wait for, something else. */
+static bool is_child(long pid)
+{
+    siginfo_t info;
+    return pid > 1 && waitid(P_PID, (id_t)pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0;
+}
+
 static void take(struct zygote *z, const char *answer)
 {
     char *end;
@@ -198,7 +205,7 @@ static void take(struct zygote *z, const char *answer)
     struct copying *c = z->copyings;
     while (c && c->number != number)
         c = c->next;
-    if (c && pid > 0)
+    if (c && is_child(pid))
         begun(c, (pid_t)pid);
     else if (c)
         execute(c);

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Functions on local clouds of their own: what the tests of them share."""
+import base64
+import hashlib
 import io
 import json
 import os
@@ -80,3 +82,15 @@ def runs(pid):
             return stat.read().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
+
+
+def make_wheel(folder, version, name="slrun-probe", module="slrun_probe"):
+    """A package that is nowhere else."""
+    files = {f"{module}.py": f"version = '{version}'\n",
+             f"{module}-{version}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+             f"{module}-{version}.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"}
+    lines = [f"{file},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip('=')},{len(text)}"
+             for file, text in files.items()]
+    files[f"{module}-{version}.dist-info/RECORD"] = "\n".join(lines + [f"{module}-{version}.dist-info/RECORD,,"])
+    folder.mkdir(exist_ok=True)
+    (folder / f"{module}-{version}-py3-none-any.whl").write_bytes(zipped(files))

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Functions on local clouds of their own: packages that are installed, state on the disk, processes that end
 with the local cloud, resources of stacks."""
-import base64
-import hashlib
 import json
 import os
 import shutil
@@ -10,19 +8,7 @@ import signal
 import uuid
 
 import pytest
-from lambda_cloud import WITHIN, create, invoke, open_clouds, runs, until, zipped  # pylint: disable=unused-import
-
-def make_wheel(folder, version):
-    """A package that is nowhere else."""
-    files = {"slrun_probe.py": f"version = '{version}'\n",
-             f"slrun_probe-{version}.dist-info/METADATA": f"Metadata-Version: 2.1\nName: slrun-probe\nVersion: {version}\n",
-             f"slrun_probe-{version}.dist-info/WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n"}
-    lines = [f"{name},sha256={base64.urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode().rstrip('=')},{len(text)}"
-             for name, text in files.items()]
-    files[f"slrun_probe-{version}.dist-info/RECORD"] = "\n".join(lines + [f"slrun_probe-{version}.dist-info/RECORD,,"])
-    folder.mkdir(exist_ok=True)
-    (folder / f"slrun_probe-{version}-py3-none-any.whl").write_bytes(zipped(files))
-
+from lambda_cloud import WITHIN, create, invoke, make_wheel, open_clouds, runs, until, zipped  # pylint: disable=unused-import
 
 def test_requirements_are_installed_once(open_cloud, tmp_path):
     make_wheel(tmp_path / "wheels", "1.0")

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Cold starts of Python functions as copies of a process that has imported boto3: a function sees no difference to
 a process of its own, and loses nothing where that process is of no use."""
+import base64
 import json
 import os
 import re
@@ -8,7 +9,7 @@ import signal
 import sys
 
 import pytest
-from lambda_cloud import create, invoke, open_clouds, runs, until, zipped  # pylint: disable=unused-import
+from lambda_cloud import create, invoke, make_wheel, open_clouds, runs, until, zipped  # pylint: disable=unused-import
 
 OFF = {"SLRUN_PYTHON_FORK": "off"}
 # Whether the process is a copy: the system still shows the environment that the zygote was started with.
@@ -183,7 +184,7 @@ def test_memory_is_reported_as_it_is(cloud):
         for size in (0, 100 << 20):
             invoke(lam, name, {"bytes": size})
             answer = lam.invoke(FunctionName=name, LogType="Tail", Payload=json.dumps({"bytes": 0}))
-            text = __import__("base64").b64decode(answer["LogResult"]).decode()
+            text = base64.b64decode(answer["LogResult"]).decode()
             used.append(int(re.search(r"Max Memory Used: (\d+) MB", text)[1]))
     small, large, plain_small, plain_large = used
     assert plain_small / 2 < small < plain_small * 1.5
@@ -208,13 +209,32 @@ def test_what_a_function_brings_wins(cloud):
     assert invoke(lam, "task") == ["mine", False]
     create(lam, "layer", {"app.py": ASKS}, Layers=publish(lam, {"python/" + name: text for name, text in VENDORED.items()}))
     assert invoke(lam, "layer") == ["mine", False]
-    create(lam, "below", {"app.py": ASKS.replace("boto3.mine", "jmespath.mine").replace("boto3,", "boto3, jmespath,")},
-           Layers=publish(lam, {"python/jmespath.py": "mine = 'mine'\ndef compile(x): pass\n"
-                                                      "def __getattr__(name): return mine"}))
-    assert invoke(lam, "below")[1] is False
+    jmespath = "mine = 'mine'\ndef compile(x): pass\ndef __getattr__(name): return mine"
+    asks = ASKS.replace("boto3.mine", "jmespath.mine").replace("boto3,", "boto3, jmespath,")
+    create(lam, "beside", {"app.py": asks, "jmespath.py": jmespath})
+    assert invoke(lam, "beside") == ["mine", False]
+    create(lam, "below", {"app.py": asks}, Layers=publish(lam, {"python/jmespath.py": jmespath}))
+    assert invoke(lam, "below") == ["mine", False]
     create(lam, "site", {"app.py": f"import boto3, builtins\ndef handler(e, c): return [builtins.mine, {COPIED}]"},
            Layers=publish(lam, {"python/sitecustomize.py": "import builtins\nbuiltins.mine = 'mine'"}))
     assert invoke(lam, "site") == ["mine", False]
+
+
+def test_packages_that_are_installed(cloud, tmp_path):
+    """Functions with the same packages have a zygote with those."""
+    make_wheel(tmp_path / "wheels", "1.0")
+    make_wheel(tmp_path / "wheels", "99.0", "boto3", "boto3")
+    asks = f"--no-index\n--find-links {tmp_path}/wheels\n"
+    code = "import boto3, os, sys\ndef handler(e, c): return [getattr(boto3, 'version', 'machine'), os.getpid(), " + COPIED + "]"
+    lam = cloud.client("lambda")
+    pids = []
+    for name, more, version in (("machine", "", "machine"), ("one", "boto3==99.0", "99.0"), ("two", "boto3==99.0", "99.0"),
+                                ("probe", "slrun-probe==1.0", "machine")):
+        create(lam, name, {"app.py": code, "requirements.txt": asks + more if more else "", "name.txt": name})
+        found, pid, copied = invoke(lam, name)
+        assert (found, copied) == (version, True), name
+        pids.append(pid)
+    assert len(zygotes(cloud, pids)) == 3
 
 
 @pytest.mark.parametrize("variables, asks, answer", [

@@ -10,6 +10,7 @@ import ctypes
 import gc
 import importlib
 import io
+import itertools
 import logging
 import os
 import re
@@ -21,7 +22,8 @@ NO_BOTO3, HAS_THREADS = 3, 4  # exit codes
 REFUSED, MADE, COPY = range(3)
 PR_SET_PDEATHSIG, SIGKILL = 1, 9
 REQUEST_MAX = 128 << 10
-FILES_MAX, BYTES_MAX, SERVICES_MAX = 64, 1 << 20, 32  # of a function's sources; of data to have at hand
+FILES_MAX, SOURCES_MAX, BYTES_MAX = 4096, 64, 1 << 20  # looked at, and read, of a function's package
+SERVICES_MAX = 32  # whose data is at hand
 
 # What is read before a function's code runs: a zygote that has other values is of no use.
 EARLY = re.compile(r"PYTHON|LD_|LC_|LANG|GLIBC_|MALLOC_|OPENSSL_|GCONV_PATH$|LOCPATH$|BOTO_|TZ$|HOME$|AWS_LAMBDA_EXEC_WRAPPER$")
@@ -173,19 +175,15 @@ class Zygote:
 
     def data_of(self, task):
         """Reads what clients in a function's sources will ask for."""
-        left, size = FILES_MAX, BYTES_MAX
-        for folder, folders, files in os.walk(task):
-            folders[:] = [name for name in folders if name not in ("node_modules", "__pycache__")]
-            for name in files:
-                if not name.endswith(".py"):
-                    continue
-                if left <= 0 or size <= 0:
-                    return
-                with open(os.path.join(folder, name), "rb") as source:
-                    text = source.read(size)
-                left, size = left - 1, size - len(text)
-                for service in ASKED_FOR.findall(text):
-                    self.data.read_service(service.decode())
+        size = BYTES_MAX
+        files = (os.path.join(folder, name) for folder, _, names in os.walk(task) for name in names)
+        sources = (file for file in itertools.islice(files, FILES_MAX) if file.endswith(".py"))
+        for file in itertools.islice(sources, SOURCES_MAX):
+            with open(file, "rb") as source:
+                text = source.read(size)
+            size -= len(text)
+            for service in ASKED_FOR.findall(text):
+                self.data.read_service(service.decode())
 
     # ---- copies ----
 

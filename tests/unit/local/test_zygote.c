@@ -100,6 +100,8 @@ static int be_a_zygote(const char *kind)
             return 1;
         if (strcmp(kind, "refusing") == 0)
             answer(request, 0);
+        else if (strcmp(kind, "lying") == 0)
+            answer(request, getppid());
         else
             make_copy(request, fds);
         if (strcmp(kind, "fleeing") == 0)
@@ -263,6 +265,16 @@ static void test_a_zygote_that_refuses(void **state)
     assert_int_equal(zygote.ended, 0);
 }
 
+static void test_a_zygote_that_tells_of_a_stranger(void **state)
+{
+    const struct env *env = *state;
+    struct program zygote = {.text = ""}, one = {.text = ""};
+    start_zygote(env, "lying", &zygote);
+    copy(env, &zygote, "COLOUR=red", &one);
+    run_until(env, &one.ended, 1);
+    assert_executed(&one);
+}
+
 /* All that it was asked for is executed, and so is what it is asked for after its end. */
 static void test_a_zygote_that_dies(void **state)
 {
@@ -357,6 +369,8 @@ int main(int argc, char **argv)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_copies, env_open, env_close),
         cmocka_unit_test_setup_teardown(test_a_zygote_that_refuses, env_open, env_close),
+        cmocka_unit_test_setup_teardown(test_a_zygote_that_tells_of_a_stranger, env_open,
+                                        env_close),
         cmocka_unit_test_setup_teardown(test_a_zygote_that_dies, env_open, env_close),
         cmocka_unit_test_setup_teardown(test_a_zygote_that_dies_behind_a_copy, env_open, env_close),
         cmocka_unit_test_setup_teardown(test_closing_a_zygote, env_open, env_close),

@@ -117,10 +117,10 @@ static bool ends_with(const char *name, size_t size, const char *suffix)
 bool tree_mentions(const char *path, const char *suffix, const char *text)
 {
     FTS *fts = tree_is_directory(path) ? walk(path) : NULL;
-    size_t left = SEARCHED_BYTES_MAX, n = 0;
+    size_t left = SEARCHED_BYTES_MAX, n = 0, seen = 0;
     bool found = false;
-    for (FTSENT *e = fts ? fts_read(fts) : NULL; e && !found && n < SEARCHED_MAX;
-         e = fts_read(fts)) {
+    for (FTSENT *e = fts ? fts_read(fts) : NULL;
+         e && !found && n < SEARCHED_MAX && seen++ < LISTED_MAX; e = fts_read(fts)) {
         size_t size = 0;
         if ((e->fts_info != FTS_F && e->fts_info != FTS_SL) ||
             !ends_with(e->fts_name, e->fts_namelen, suffix))

@@ -20,7 +20,7 @@ bool tree_write(const char *path, const void *data, size_t size);
 /* The bytes of a file of at most `most` bytes, a NUL behind them; free() them. NULL: not so. */
 char *tree_read(const char *path, size_t most, size_t *size);
 /* Whether a file below `path` whose name ends so (".py") holds a text. Only the first 400 of them
- * are read, and 4 MiB in all. */
+ * are read, and 4 MiB in all; the first 20,000 files are looked at. */
 bool tree_mentions(const char *path, const char *suffix, const char *text);
 
 /* What tells one state of a directory from another: names, sizes and times of its files (the first
