@@ -189,7 +189,7 @@ static void tell(const struct deployer *d)
 }
 
 /* An endpoint that an option names is where the SAM CLI goes, too, with its keys. */
-static int run_sam(struct deployer *d, const struct words *words)
+static int run_sam(struct deployer *d, const struct words *words, bool hides)
 {
     char endpoint[512], key[256], secret[256];
     const char *more[4] = {NULL};
@@ -202,7 +202,7 @@ static int run_sam(struct deployer *d, const struct words *words)
         more[1] = key;
         more[2] = secret;
     }
-    sam_print(words);
+    sam_print(words, hides);
     int code = sam_run(words, more, &d->error);
     if (code > 0)
         error_set(&d->error, SLRUN_E_IO, "`sam %s` ended with %d", words->at[1], code);
@@ -217,7 +217,7 @@ static int step(struct deployer *d, const struct sam_stack *stack, int which)
              : which == 0 ? sam_build(&words, stack, &d->error)
                           : sam_deploy(&words, stack, &place, !d->o.no_build, &d->error);
     if (rc == 0)
-        rc = run_sam(d, &words);
+        rc = run_sam(d, &words, !d->destroys && sam_has_secrets(stack->template));
     words_free(&words);
     return rc;
 }

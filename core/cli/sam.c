@@ -119,22 +119,46 @@ int sam_delete(struct words *words, const struct sam_stack *stack, const struct 
     return add_all(words, head, error) == 0 ? add_place(words, place, error) : -1;
 }
 
-void sam_print(const struct words *words)
+static void print_word(const char *word)
 {
+    if (*word && !word[strspn(word, plain)]) {
+        printf(" %s", word);
+        return;
+    }
+    printf(" '");
+    for (; *word; word++)
+        printf(*word == '\'' ? "'\\''" : "%c", *word);
+    putchar('\'');
+}
+
+void sam_print(const struct words *words, bool hides)
+{
+    bool parameters = false;
     putchar('$');
     for (size_t i = 0; i < words->n; i++) {
         const char *word = words->at[i];
-        if (*word && !word[strspn(word, plain)]) {
-            printf(" %s", word);
-            continue;
-        }
-        printf(" '");
-        for (; *word; word++)
-            printf(*word == '\'' ? "'\\''" : "%c", *word);
-        putchar('\'');
+        if (parameters && hides)
+            printf(" %.*s=***", (int)strcspn(word, "="), word);
+        else
+            print_word(word);
+        parameters |= strcmp(word, "--parameter-overrides") == 0;
     }
     putchar('\n');
     fflush(stdout);
+}
+
+/* A word anywhere in it will do: what is hidden for nothing harms nobody. */
+bool sam_has_secrets(const char *template)
+{
+    static const char word[] = "NoEcho";
+    FILE *file = fopen(template, "r");
+    size_t seen = 0;
+    int c;
+    while (file && seen < sizeof word - 1 && (c = getc(file)) != EOF)
+        seen = c == word[seen] ? seen + 1 : c == *word;
+    if (file)
+        fclose(file);
+    return !file || seen == sizeof word - 1;
 }
 
 /* ---- running ---- */

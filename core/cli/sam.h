@@ -34,8 +34,13 @@ int sam_deploy(struct words *words, const struct sam_stack *stack, const struct 
 int sam_delete(struct words *words, const struct sam_stack *stack, const struct sam_place *place,
                struct slrun_error *error);
 
-/* "$ sam deploy ..." on standard output, as a shell would take it. */
-void sam_print(const struct words *words);
+/* "$ sam deploy ..." on standard output, as a shell would take it; `hides`: without the values of
+ * parameters. */
+void sam_print(const struct words *words, bool hides);
+
+/* Whether a template has parameters that nobody shall see (NoEcho); true where it cannot be read.
+ */
+bool sam_has_secrets(const char *template);
 
 /* Whether there is such a program; else -1 with `error` filled, which says how to get it. */
 int sam_find(struct slrun_error *error);

@@ -3,6 +3,7 @@
 
 #include <lauxlib.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lua/state.h"
@@ -19,13 +20,19 @@ static void add(lua_State *L, const char *value, size_t least)
     lua_setfield(L, -2, value);
 }
 
-/* Pushes the table, with the run's own credentials in it: those of now, and of before. */
+/* Pushes the table, with the run's own credentials in it: those of now, and of before. The key's id
+ * is no secret to AWS, but nobody needs it in a log; ledgers have its ends. */
 static void push_table(lua_State *L)
 {
     luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name); /* they change in mid-run */
     const struct call_env *calls = state_spec(L)->env->calls;
+    /* those of the environment, also where others are used */
+    add(L, getenv("AWS_ACCESS_KEY_ID"), SECRET_CREDENTIAL_SHORTEST);
+    add(L, getenv("AWS_SECRET_ACCESS_KEY"), SECRET_CREDENTIAL_SHORTEST);
+    add(L, getenv("AWS_SESSION_TOKEN"), SECRET_CREDENTIAL_SHORTEST);
     if (!calls)
         return;
+    add(L, calls->credentials.access_key, SECRET_CREDENTIAL_SHORTEST);
     add(L, calls->credentials.secret_key, SECRET_CREDENTIAL_SHORTEST);
     add(L, calls->credentials.session_token, SECRET_CREDENTIAL_SHORTEST);
 }

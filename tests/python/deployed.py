@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The stacks of specs/, deployed by the AWS CLI as users deploy them."""
+"""The stacks of specs/, deployed by the AWS CLI as users deploy them; and a local cloud that stands for AWS."""
 import concurrent.futures
+import json
+import os
 import pathlib
 import re
 import subprocess
 import sys
+import urllib.request
+
+from with_local import environment, start
 
 AWS = pathlib.Path(sys.executable).with_name("aws")
 BUCKET = "artifacts"
@@ -47,3 +52,37 @@ def deploy_all(environment, folder, stacks):
     with concurrent.futures.ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         for ended in [pool.submit(deploy, environment, folder, name, pattern) for name, pattern in stacks.items()]:
             ended.result()
+
+
+class Cloud:
+    """A local cloud that stands for AWS: it refuses every signature that is not of this one pair of keys. Runs of slrun
+    beside it find it by AWS_ENDPOINT_URL."""
+
+    def __init__(self, folder, key, secret, **variables):
+        self.folder = folder
+        keys = folder / "keys"
+        keys.write_text(f"[ci]\naws_access_key_id = {key}\naws_secret_access_key = {secret}\n")
+        self.process, self.url = start(os.environ["SLRUN"], "--strict-signatures", "--credentials", str(keys))
+        self.environment = {
+            **environment(self.url), "PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1",
+            "AWS_ACCESS_KEY_ID": key, "AWS_SECRET_ACCESS_KEY": secret, **variables,
+            **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=20)
+
+    def slrun(self, *arguments, **variables):
+        """The exit code, and all that was said."""
+        run = subprocess.run([os.environ["SLRUN"], *map(str, arguments)], cwd=self.folder, text=True, stdin=subprocess.DEVNULL,
+                             env={**self.environment, **variables}, capture_output=True, timeout=LIMIT, check=False)
+        assert "Sanitizer" not in run.stderr, run.stderr
+        said = run.stdout + run.stderr
+        assert self.environment["AWS_SECRET_ACCESS_KEY"] not in said
+        return run.returncode, said
+
+    def faults(self, method, fault=None):
+        """What local_cloud.fail asks for, from outside of the run."""
+        request = urllib.request.Request(f"{self.url}/_slrun/faults", method=method,
+                                         data=fault and json.dumps(fault).encode())
+        urllib.request.urlopen(request, timeout=30).close()

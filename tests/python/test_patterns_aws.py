@@ -7,55 +7,23 @@ import json
 import os
 import pathlib
 import re
-import subprocess
-import urllib.request
 
 import boto3
 import pytest
 
 import deployed
-from with_local import environment, start
 
-SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
+SPECS = pathlib.Path(os.environ["SLRUN_SPECS"])
 PATTERNS = deployed.patterns(SPECS)
-RUN = 300  # seconds; nothing here is about time, they only end what hangs
 JOBS = 8
 KEY, SECRET = "AKIDOFTHETEST", "a secret/of+the test"
 OUTCOME = re.compile(r"^(\S.*?::.*) (PASSED|FAILED|ERROR|SKIPPED|TIMEOUT|FLAKY)\b", re.MULTILINE)
 
 
-class Cloud:
-    def __init__(self, folder):
-        self.folder = folder
-        keys = folder / "keys"
-        keys.write_text(f"[ci]\naws_access_key_id = {KEY}\naws_secret_access_key = {SECRET}\n")
-        self.process, self.url = start(SLRUN, "--strict-signatures", "--credentials", str(keys))
-        self.environment = {
-            **environment(self.url), "PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1",
-            "AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET,
-            **{name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}}
-
-    def stop(self):
-        self.process.terminate()
-        self.process.wait(timeout=20)
-
-    def slrun(self, *arguments, **variables):
-        run = subprocess.run([SLRUN, *map(str, arguments)], cwd=self.folder, env={**self.environment, **variables}, text=True,
-                             stdin=subprocess.DEVNULL, capture_output=True, timeout=RUN, check=False)
-        assert "Sanitizer" not in run.stderr, run.stderr
-        return run.returncode, run.stdout + run.stderr
-
-    def faults(self, method, fault=None):
-        """What local_cloud.fail asks for, from outside of the run."""
-        request = urllib.request.Request(f"{self.url}/_slrun/faults", method=method,
-                                         data=fault and json.dumps(fault).encode())
-        urllib.request.urlopen(request, timeout=30).close()
-
-
 @pytest.fixture(scope="module", name="cloud")
 def start_with_stacks(request, tmp_path_factory):
     """With the stacks that the tests to be run need."""
-    cloud = Cloud(tmp_path_factory.mktemp("cloud"))
+    cloud = deployed.Cloud(tmp_path_factory.mktemp("cloud"), KEY, SECRET)
     wanted = {"sqs-lambda", "kinesis-lambda-dynamodb"}
     wanted |= {item.callspec.params.get("spec") for item in request.session.items if hasattr(item, "callspec")}
     try:

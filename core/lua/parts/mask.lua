@@ -44,11 +44,17 @@ local SIGNED = { "[Xx]%-[Aa][Mm][Zz]%-[Ss]ignature", "[Xx]%-[Aa][Mm][Zz]%-[Cc]re
 
 local function plain(text) return (text:gsub("%W", "%%%0")) end
 
--- Values that operations and the run declare secret; presigned queries; signed headers.
-function mask.text(text)
+-- Values that operations and the run declare secret.
+local function known_masked(text)
   for secret in next, core.secrets() do
     if text:find(secret, 1, true) then text = text:gsub(plain(secret), HIDDEN) end
   end
+  return text
+end
+
+-- The same; presigned queries; signed headers.
+function mask.text(text)
+  text = known_masked(text)
   if text:find("=", 1, true) then
     for _, name in ipairs(SIGNED) do
       text = text:gsub("(%f[%w]" .. name .. "=)[^&%s\"'<>,;)]+", "%1" .. HIDDEN)
@@ -69,6 +75,7 @@ end
 
 -- As text(), and what stands behind `password=`, `"token": "` and the like in someone's output.
 function mask.output(text)
+  text = known_masked(text) -- first: what follows might cut one in two
   text = text:gsub("%f[%w_%-]([%w_%-]+)(\\?[\"']?%s*[:=]%s*\\?[\"']?)([^%s\"'&,;}%)\\]+)", function(key, between, value)
     if mask.is_secret(key) and not (key:lower():find("authorization") and value:find("^%u%w")) then
       return key .. between .. HIDDEN

@@ -102,7 +102,7 @@ local function one_line(f)
 end
 
 local function summary_of(text)
-  text = text:match("^[^\n]*")
+  text = mask.text(text:match("^[^\n]*")) -- before it is cut: half a secret is not known
   return #text > SUMMARY and text:sub(1, SUMMARY) .. "..." or text
 end
 
