@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Filters of ListSecrets and BatchGetSecretValue (API Reference, Filter): by prefix; those on
+ * descriptions, and on all, word by word and without case. */
+#include <string.h>
+#include <strings.h>
+
+#include "local/service.h"
+
+static bool begins(const char *text, const char *value)
+{
+    return text && strncmp(text, value, strlen(value)) == 0;
+}
+
+static bool word_begins(const char *text, const char *value)
+{
+    for (size_t n = strlen(value); text && *text; text += strcspn(text, " /-_+=.@!")) {
+        text += strspn(text, " /-_+=.@!");
+        if (strncasecmp(text, value, n) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool tag_has(const json_t *secret, const char *member, const char *value,
+                    bool (*fits)(const char *, const char *))
+{
+    size_t i;
+    json_t *tag;
+    json_array_foreach (json_object_get(secret, "Tags"), i, tag)
+        if (fits(text_of(tag, member), value))
+            return true;
+    return false;
+}
+
+static bool has(const json_t *secret, const char *key, const char *value)
+{
+    if (strcmp(key, "name") == 0)
+        return begins(text_of(secret, "Name"), value);
+    if (strcmp(key, "description") == 0)
+        return word_begins(text_of(secret, "Description"), value);
+    if (strcmp(key, "tag-key") == 0)
+        return tag_has(secret, "Key", value, begins);
+    if (strcmp(key, "tag-value") == 0)
+        return tag_has(secret, "Value", value, begins);
+    if (strcmp(key, "all") == 0)
+        return word_begins(text_of(secret, "Name"), value) ||
+               word_begins(text_of(secret, "Description"), value) ||
+               tag_has(secret, "Key", value, word_begins) ||
+               tag_has(secret, "Value", value, word_begins);
+    return false; /* neither replicas nor secrets of other services are here */
+}
+
+/* One of the values, and none of those with "!". */
+static bool passes(const json_t *secret, const json_t *filter)
+{
+    const char *key = text_of(filter, "Key");
+    const json_t *values = json_object_get(filter, "Values");
+    bool wanted = false, any = false;
+    for (size_t i = 0; key && i < json_array_size(values); i++) {
+        const char *value = json_string_value(json_array_get(values, i));
+        if (*value == '!' && has(secret, key, value + 1))
+            return false;
+        wanted = wanted || *value != '!';
+        any = any || (*value != '!' && has(secret, key, value));
+    }
+    return any || !wanted;
+}
+
+bool filters_pass(const struct call *call, const json_t *secret)
+{
+    size_t i;
+    json_t *filter;
+    json_array_foreach (json_object_get(call->args, "Filters"), i, filter)
+        if (!passes(secret, filter))
+            return false;
+    return true;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one call of an operation, and what operations share. */
+#ifndef SLRUN_SECRETSMANAGER_SERVICE_H
+#define SLRUN_SECRETSMANAGER_SERVICE_H
+
+#include <stdbool.h>
+
+#include <slrun/local.h>
+#include <slrun/op.h>
+
+/* "AWS Secrets Manager quotas". */
+enum {
+    FAULT_MESSAGE_MAX = 2048,
+    SECRETS_MAX = 10000,
+    VERSIONS_MAX = 100,
+    STAGES_MAX = 20, /* of all versions */
+    TAGS_MAX = 50,
+    PASSWORD_MAX = 4096,
+    DEFAULT_WINDOW = 30, /* days until a deleted secret is gone */
+    SUFFIX_SIZE = 7,     /* of ARNs */
+    UUID_SIZE = 37
+};
+
+#define CURRENT  "AWSCURRENT"
+#define PREVIOUS "AWSPREVIOUS"
+
+/*
+ * Secrets are JSON documents by their place (region, account, name), as they are kept:
+ *   {"Name", "ARN", "CreatedDate", "LastChangedDate", "Tags": [...], "Versions": {ID: {...}}, and
+ *    what of "Description", "KmsKeyId", "Policy", "LastAccessedDate", "DeletedDate" and "GoneDate"
+ *    (when it cannot be restored any more) there is}
+ * and a version is {"CreatedDate", "Stages": [...], "SecretString" or "SecretBinary"}.
+ */
+struct service {
+    const struct slrun_cloud *cloud;
+    json_t *secrets;
+};
+
+/* One request. `args` has been checked against the operation's parameters. */
+struct call {
+    struct service *service;
+    struct slrun_exchange *x;
+    const struct slrun_op *op;
+    json_t *args;
+    const char *code; /* of the error; NULL: there is none */
+    char message[FAULT_MESSAGE_MAX];
+};
+
+/* An operation: a new reference, or NULL after call_fail(). */
+typedef json_t *operation(struct call *call);
+operation op_batch_get_secret_value, op_create_secret, op_delete_resource_policy, op_delete_secret,
+    op_describe_secret, op_get_random_password, op_get_resource_policy, op_get_secret_value,
+    op_list_secret_version_ids, op_list_secrets, op_put_resource_policy, op_put_secret_value,
+    op_restore_secret, op_tag_resource, op_untag_resource, op_update_secret,
+    op_update_secret_version_stage;
+
+/* Fills the error, unless there is one. Returns NULL. */
+json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
+/* The same with InvalidParameterException, and with InvalidRequestException. */
+json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+json_t *call_refuse(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+/* A member of a document as text, or NULL. */
+const char *text_of(const json_t *object, const char *name);
+const char *call_text(const struct call *call, const char *name);
+/* Copies members that are there. */
+void copy_members(json_t *to, const json_t *from, const char *const *names);
+bool list_has(const json_t *list, const char *word);
+json_t *seconds_now(const struct call *call);
+
+/* One page of a list (taken over) as a member of the result; `most` unless MaxResults says another.
+ */
+json_t *call_page(struct call *call, const char *member, json_t *list, size_t most);
+
+/* ---- bounds.c ---- */
+
+extern const struct slrun_bound secretsmanager_bounds[];
+
+/* ---- state.c ---- */
+
+bool state_open(struct service *service);
+void state_close(struct service *service);
+/* Keeps a secret as it stands; `document` NULL: that it is gone. */
+void secret_keep(struct call *call, const char *name, json_t *document);
+/* The secret of that name or ARN (also without its last six characters) in the region and account
+ * of the call, one that waits for its deletion included; borrowed, or NULL. */
+json_t *secret_find(struct call *call, const char *id);
+/* That of SecretId. NULL after call_fail(); `deleted`: also one that waits for its deletion. */
+json_t *call_secret(struct call *call, bool deleted);
+bool secret_is_deleted(const json_t *secret);
+/* {"ARN", "Name"} */
+json_t *secret_named(const json_t *secret);
+/* Calls each() for every secret there, until it returns false. */
+void secrets_each(struct call *call, bool (*each)(void *arg, json_t *secret), void *arg);
+
+/* ---- version.c ---- */
+
+/* Checks that there are not two values, and that the one is no empty text. */
+bool value_check(struct call *call);
+bool value_is_given(const struct call *call);
+/* Adds a version with the value of the arguments and these stages (NULL: AWSCURRENT), or finds the
+ * one that the same request made before. Its id; NULL after call_fail(). */
+const char *version_add(struct call *call, json_t *secret, const json_t *stages);
+/* The id of the version that has a stage, or NULL. */
+const char *version_with(const json_t *secret, const char *stage);
+/* Gives a stage to a version; AWSPREVIOUS follows AWSCURRENT. */
+void stage_move(json_t *secret, const char *stage, const char *id);
+/* {ID: [stages]} of the versions that have some. */
+json_t *versions_to_stages(const json_t *secret);
+/* What GetSecretValue tells of a version. */
+json_t *version_told(const json_t *secret, const char *id);
+
+/* ---- filter.c ---- */
+
+/* Whether a secret passes Filters. */
+bool filters_pass(const struct call *call, const json_t *secret);
+
+/* ---- tag.c ---- */
+
+/* Sets tags. False after call_fail(). */
+bool tags_put(struct call *call, json_t *secret, const json_t *tags);
+
+/* ---- resource.c ---- */
+
+extern const struct slrun_resource_type secretsmanager_resources[];
+
+#endif

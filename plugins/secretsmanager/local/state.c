@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Secrets in memory and as documents of the local cloud. */
+#include <string.h>
+
+#include "local/service.h"
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    (void)json_object_set_new(arg, key, json_deep_copy(doc));
+    return 0;
+}
+
+bool state_open(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    service->secrets = json_object();
+    if (cloud->data)
+        (void)cloud->doc_each(cloud, "secretsmanager", "", load, service->secrets);
+    return service->secrets != NULL;
+}
+
+void state_close(struct service *service)
+{
+    json_decref(service->secrets);
+    service->secrets = NULL;
+}
+
+static json_t *key_of(const struct call *call, const char *name, size_t n)
+{
+    return json_sprintf("%s %s %.*s", call->x->region, call->x->account, (int)n, name);
+}
+
+void secret_keep(struct call *call, const char *name, json_t *document)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    json_t *key = key_of(call, name, strlen(name));
+    const char *text = json_string_value(key);
+    if (!text || (document && json_object_set(call->service->secrets, text, document) != 0))
+        (void)call_fail(call, "InternalServiceError", "out of memory");
+    if (text && cloud->data)
+        (void)(document ? cloud->doc_put(cloud, "secretsmanager", text, document)
+                        : cloud->doc_remove(cloud, "secretsmanager", text));
+    if (text && !document)
+        (void)json_object_del(call->service->secrets, text);
+    json_decref(key);
+}
+
+/* ---- finding ---- */
+
+static bool is_over(const struct call *call, const json_t *secret)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    const json_t *gone = json_object_get(secret, "GoneDate");
+    return gone && json_number_value(gone) * 1000 <= (double)cloud->now_ms(cloud);
+}
+
+/* The secret of that name; one whose recovery window is over has gone now. */
+static json_t *named(struct call *call, const char *name, size_t n)
+{
+    json_t *key = key_of(call, name, n), *found;
+    found = key ? json_object_get(call->service->secrets, json_string_value(key)) : NULL;
+    json_decref(key);
+    if (!found || !is_over(call, found))
+        return found;
+    json_t *own = json_incref(json_object_get(found, "Name"));
+    secret_keep(call, json_string_value(own), NULL);
+    json_decref(own);
+    return NULL;
+}
+
+json_t *secret_find(struct call *call, const char *id)
+{
+    static const char word[] = ":secret:";
+    const char *at = strncmp(id, "arn:", 4) == 0 ? strstr(id, word) : NULL;
+    const char *name = at ? at + strlen(word) : id;
+    size_t n = strlen(name);
+    json_t *found = named(call, name, n);
+    if (found || !at || n < SUFFIX_SIZE || name[n - SUFFIX_SIZE] != '-')
+        return found;
+    found = named(call, name, n - SUFFIX_SIZE);
+    return found && strcmp(text_of(found, "ARN"), id) == 0 ? found : NULL;
+}
+
+bool secret_is_deleted(const json_t *secret)
+{
+    return json_object_get(secret, "DeletedDate") != NULL;
+}
+
+json_t *call_secret(struct call *call, bool deleted)
+{
+    json_t *secret = secret_find(call, call_text(call, "SecretId"));
+    if (!secret)
+        return call_fail(call, "ResourceNotFoundException",
+                         "Secrets Manager can't find the specified secret.");
+    if (!deleted && secret_is_deleted(secret))
+        return call_refuse(call, "You can't perform this operation on the secret because it was "
+                                 "marked for deletion.");
+    return secret;
+}
+
+json_t *secret_named(const json_t *secret)
+{
+    json_t *one = json_object();
+    copy_members(one, secret, (const char *const[]){"ARN", "Name", NULL});
+    return one;
+}
+
+void secrets_each(struct call *call, bool (*each)(void *arg, json_t *secret), void *arg)
+{
+    json_t *place = key_of(call, "", 0), *secret;
+    const char *key;
+    size_t n = json_string_length(place);
+    json_object_foreach (call->service->secrets, key, secret)
+        if (place && strncmp(key, json_string_value(place), n) == 0 && !is_over(call, secret) &&
+            !each(arg, secret))
+            break;
+    json_decref(place);
+}

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: Apache-2.0
+"""boto3's client of Secrets Manager on the local cloud: a tour of the operations, secrets of stacks.
+
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+import json
+import string
+import uuid
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+SECRETS, CLOUDFORMATION = (boto3.client(n) for n in ("secretsmanager", "cloudformation"))
+
+
+def fails(code, call, **args):
+    with pytest.raises(ClientError) as caught:
+        call(**args)
+    assert caught.value.response["Error"]["Code"] == code, caught.value
+
+
+@pytest.fixture(name="name")
+def make_name():
+    name = f"tour-{uuid.uuid4().hex[:10]}"
+    yield name
+    SECRETS.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+
+
+def test_versions(name):
+    first = SECRETS.create_secret(Name=name, SecretString="one")
+    assert first["ARN"].split(":secret:")[1].startswith(f"{name}-")
+    fails("ResourceExistsException", SECRETS.create_secret, Name=name, SecretString="one")
+    second = SECRETS.put_secret_value(SecretId=name, SecretBinary=b"\0two\xff")
+    found = SECRETS.get_secret_value(SecretId=first["ARN"])
+    assert (found["SecretBinary"], found["VersionId"], found["VersionStages"]) == (b"\0two\xff", second["VersionId"], ["AWSCURRENT"])
+    assert "SecretString" not in found and found["CreatedDate"].tzinfo
+    old = SECRETS.get_secret_value(SecretId=name, VersionStage="AWSPREVIOUS")
+    assert (old["SecretString"], old["VersionId"]) == ("one", first["VersionId"])
+    SECRETS.update_secret_version_stage(SecretId=name, VersionStage="AWSCURRENT", MoveToVersionId=first["VersionId"],
+                                        RemoveFromVersionId=second["VersionId"])
+    assert SECRETS.get_secret_value(SecretId=name)["SecretString"] == "one"
+    stages = SECRETS.describe_secret(SecretId=name)["VersionIdsToStages"]
+    assert stages == {first["VersionId"]: ["AWSCURRENT"], second["VersionId"]: ["AWSPREVIOUS"]}
+    third = SECRETS.update_secret(SecretId=name, SecretString="three", Description="d")["VersionId"]
+    assert SECRETS.get_secret_value(SecretId=name, VersionId=third)["SecretString"] == "three"
+    ids = {one["VersionId"] for one in SECRETS.list_secret_version_ids(SecretId=name)["Versions"]}
+    assert ids == {first["VersionId"], third}
+
+
+def test_deletion(name):
+    SECRETS.create_secret(Name=name, SecretString="v")
+    fails("InvalidParameterException", SECRETS.delete_secret, SecretId=name, RecoveryWindowInDays=31)
+    SECRETS.delete_secret(SecretId=name, RecoveryWindowInDays=7)
+    fails("InvalidRequestException", SECRETS.get_secret_value, SecretId=name)
+    fails("InvalidRequestException", SECRETS.create_secret, Name=name)
+    assert "DeletedDate" in SECRETS.describe_secret(SecretId=name)
+    SECRETS.restore_secret(SecretId=name)
+    assert SECRETS.get_secret_value(SecretId=name)["SecretString"] == "v"
+    SECRETS.delete_secret(SecretId=name, ForceDeleteWithoutRecovery=True)
+    fails("ResourceNotFoundException", SECRETS.get_secret_value, SecretId=name)
+
+
+def test_lists(name):
+    for i in range(5):
+        SECRETS.create_secret(Name=f"{name}/{i}", SecretString=str(i), Tags=[{"Key": "of", "Value": name}])
+    filters = [{"Key": "name", "Values": [name]}]
+    pages = list(SECRETS.get_paginator("list_secrets").paginate(Filters=filters, PaginationConfig={"PageSize": 2}))
+    assert [len(page["SecretList"]) for page in pages] == [2, 2, 1]
+    assert len(SECRETS.list_secrets(Filters=[{"Key": "tag-value", "Values": [name]}])["SecretList"]) == 5
+    found = SECRETS.batch_get_secret_value(SecretIdList=[f"{name}/1", f"{name}/9"])
+    assert [one["SecretString"] for one in found["SecretValues"]] == ["1"]
+    assert [one["ErrorCode"] for one in found["Errors"]] == ["ResourceNotFoundException"]
+    for i in range(5):
+        SECRETS.delete_secret(SecretId=f"{name}/{i}", ForceDeleteWithoutRecovery=True)
+
+
+def test_tags_and_policies(name):
+    SECRETS.create_secret(Name=name, Tags=[{"Key": "a", "Value": "1"}])
+    SECRETS.tag_resource(SecretId=name, Tags=[{"Key": "b", "Value": "2"}])
+    SECRETS.untag_resource(SecretId=name, TagKeys=["a"])
+    assert SECRETS.describe_secret(SecretId=name)["Tags"] == [{"Key": "b", "Value": "2"}]
+    policy = json.dumps({"Version": "2012-10-17", "Statement": []})
+    SECRETS.put_resource_policy(SecretId=name, ResourcePolicy=policy)
+    assert SECRETS.get_resource_policy(SecretId=name)["ResourcePolicy"] == policy
+    SECRETS.delete_resource_policy(SecretId=name)
+    assert "ResourcePolicy" not in SECRETS.get_resource_policy(SecretId=name)
+
+
+def test_passwords():
+    made = {SECRETS.get_random_password()["RandomPassword"] for _ in range(20)}
+    assert len(made) == 20
+    for word in made:
+        for kind in (string.ascii_lowercase, string.ascii_uppercase, string.digits, string.punctuation):
+            assert set(word) & set(kind), word
+    assert SECRETS.get_random_password(PasswordLength=9, ExcludeCharacters="abc", ExcludePunctuation=True)["RandomPassword"].isalnum()
+
+
+TEMPLATE = {
+    "Resources": {
+        "Given": {"Type": "AWS::SecretsManager::Secret", "Properties": {
+            "Name": {"Fn::Sub": "${AWS::StackName}/given"}, "SecretString": "open sesame", "Tags": [{"Key": "a", "Value": "b"}]}},
+        "Made": {"Type": "AWS::SecretsManager::Secret", "Properties": {"GenerateSecretString": {
+            "SecretStringTemplate": '{"user": "ali"}', "GenerateStringKey": "password", "PasswordLength": 20, "ExcludePunctuation": True}}},
+        "Plain": {"Type": "AWS::SecretsManager::Secret", "Properties": {"GenerateSecretString": {}}},
+    },
+    "Outputs": {one: {"Value": {"Ref": one}} for one in ("Given", "Made", "Plain")},
+}
+
+
+def test_stack(name):
+    def put(call, done):
+        call(StackName=name, TemplateBody=json.dumps(TEMPLATE))
+        CLOUDFORMATION.get_waiter(done).wait(StackName=name, WaiterConfig={"Delay": 1})
+        found = CLOUDFORMATION.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]
+        return {one["OutputKey"]: one["OutputValue"] for one in found}
+
+    arns = put(CLOUDFORMATION.create_stack, "stack_create_complete")
+    assert f":secret:{name}/given-" in arns["Given"]
+    made = SECRETS.get_secret_value(SecretId=arns["Made"])["SecretString"]
+    assert (json.loads(made)["user"], len(json.loads(made)["password"])) == ("ali", 20)
+    assert len(SECRETS.get_secret_value(SecretId=arns["Plain"])["SecretString"]) == 32
+    TEMPLATE["Resources"]["Given"]["Properties"]["SecretString"] = "close sesame"
+    assert put(CLOUDFORMATION.update_stack, "stack_update_complete") == arns
+    assert SECRETS.get_secret_value(SecretId=arns["Given"])["SecretString"] == "close sesame"
+    assert SECRETS.get_secret_value(SecretId=arns["Made"])["SecretString"] == made
+    CLOUDFORMATION.delete_stack(StackName=name)
+    CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+    fails("ResourceNotFoundException", SECRETS.get_secret_value, SecretId=arns["Given"])
