@@ -149,6 +149,29 @@ def test_parse(tool, op, data):
     assert ours["result"] == mapped(shape, plain_times(theirs), tagged)
 
 
+PAYLOADS = [b"", b"null", b"[]", b'{"a": [1, "\xc3\xbc"]}', b'"text"', b"no JSON", b"\0\xff"]
+
+
+@pytest.mark.parametrize("body", PAYLOADS)
+@pytest.mark.parametrize("headers", [
+    {}, {"X-Amz-Function-Error": "Unhandled", "X-Amz-Executed-Version": "$LATEST"},
+    {"X-Amz-Log-Result": base64.b64encode("START ü\n".encode()).decode(), "X-Amz-Executed-Version": "3"}])
+def test_parse_invoke(tool, headers, body):
+    """The payload, which botocore leaves as it came, is told as the JSON that it is, else as bytes; the log as text."""
+    shape, parser = model_of("invoke").output_shape, botocore.parsers.create_parser("rest-json")
+    theirs = parser.parse({"status_code": 200, "headers": headers, "body": b""}, shape)
+    ours = tool({"op": "invoke", "status": 200, "headers": headers, "body": base64.b64encode(body).decode(), "bytes": True})["result"]
+    log = theirs.pop("LogResult", None)
+    del theirs["Payload"], theirs["ResponseMetadata"]
+    told = ours.pop("Payload", None)
+    try:
+        assert told == json.loads(body) if body else told is None
+    except ValueError:
+        assert told == tagged(body)
+    assert ours.pop("LogResult", None) == (log and base64.b64decode(log).decode())
+    assert ours == {"StatusCode": 200} | theirs
+
+
 @pytest.mark.parametrize("op", OPERATIONS)
 def test_errors(tool, op):
     parser = botocore.parsers.create_parser("rest-json")

@@ -64,7 +64,9 @@ GROUP = {"logGroupName": "malformed"}
 DYNAMODB = json_request("dynamodb", "DynamoDB_20120810", "1.0")
 KINESIS = json_request("kinesis", "Kinesis_20131202", "1.1")
 LOGS = json_request("logs", "Logs_20140328", "1.1")
+SECRETS = json_request("secretsmanager", "secretsmanager", "1.1")
 SQS = json_request("sqs", "AmazonSQS", "1.0")
+SSM = json_request("ssm", "AmazonSSM", "1.1")
 SQS_QUERY = query_request("sqs", "2012-11-05")
 STS = query_request("sts", "2011-06-15")
 
@@ -106,6 +108,21 @@ SERVICES = {
         LOGS("CreateLogStream", {**GROUP, "logStreamName": "malformed"}),
         LOGS("PutRetentionPolicy", {**GROUP, "retentionInDays": 1}),
     ], LOGS("DescribeLogStreams", GROUP), ("logs",)),
+    "secretsmanager": Service(malformed.JSON, [], [
+        SECRETS("PutSecretValue", {"SecretId": "malformed", "SecretString": "v", "VersionStages": ["AWSPENDING"]}),
+        SECRETS("UpdateSecret", {"SecretId": "malformed", "Description": "d", "SecretBinary": "AAE="}),
+        SECRETS("GetSecretValue", {"SecretId": "malformed", "VersionStage": "AWSCURRENT"}),
+        SECRETS("TagResource", {"SecretId": "malformed", "Tags": [{"Key": "a", "Value": "b"}]}),
+        SECRETS("DeleteSecret", {"SecretId": "malformed-2", "RecoveryWindowInDays": 7}),
+    ], SECRETS("ListSecrets", {}), ("secretsmanager",)),
+    "ssm": Service(malformed.JSON, [SSM("PutParameter", {"Name": "/mal/formed", "Value": "v", "Type": "String", "Overwrite": True})], [
+        SSM("PutParameter", {"Name": "/mal/formed", "Value": "v", "Type": "String", "Overwrite": True, "AllowedPattern": "[a-z]+"}),
+        SSM("GetParameter", {"Name": "/mal/formed", "WithDecryption": True}),
+        SSM("GetParameters", {"Names": ["/mal/formed"]}),
+        SSM("GetParametersByPath", {"Path": "/mal", "MaxResults": 1}),
+        SSM("LabelParameterVersion", {"Name": "/mal/formed", "ParameterVersion": 1, "Labels": ["a"]}),
+        SSM("AddTagsToResource", {"ResourceType": "Parameter", "ResourceId": "/mal/formed", "Tags": [{"Key": "a", "Value": "b"}]}),
+    ], SSM("GetParameter", {"Name": "/mal/formed"}), ("ssm",)),
     "sqs": Service(malformed.JSON, [SQS("CreateQueue", {"QueueName": "malformed"})], [
         SQS("SendMessage", {"QueueUrl": QUEUE, "MessageBody": "a", "DelaySeconds": 1,
                             "MessageAttributes": {"a": {"DataType": "Binary", "BinaryValue": "AAE="}}}),
@@ -151,6 +168,8 @@ VALIDATION = {
     "sqs-query": {"MissingParameter", "InvalidParameterValue", "InvalidAction"},
     "sts": {"ValidationError", "InvalidAction"},
     "s3": set(),
+    "secretsmanager": {"ValidationException"},
+    "ssm": {"ValidationException"},
 }
 # Kinds of which some are right by chance: what is a wrong number is a right text.
 BY_CHANCE = {"wrong_types", "huge_numbers", "bad_names", "oversized", "bad_base64", "out_of_range"}

@@ -205,7 +205,7 @@ def compare(tool, op, values):
 
 @pytest.mark.parametrize("op", OPERATIONS)
 @fixed(20060301, 15)
-def test_requests(tool, op, data):
+def test_build(tool, op, data):
     shape = OPERATIONS[op].input_shape
     values = data.draw(members_of(shape)) if shape else {}
     if op in NO_SSE:
@@ -362,7 +362,7 @@ def ask_parse(tool, op, status, headers, body):
 
 @pytest.mark.parametrize("op", [op for op in OPERATIONS if OPERATIONS[op].output_shape and op != "get_bucket_location"])
 @fixed(20060301, 7)
-def test_results(tool, op, data):
+def test_parse(tool, op, data):
     value = data.draw(drawn_result(OPERATIONS[op].output_shape))
     headers, body = answer_of(OPERATIONS[op].output_shape, value)
     headers = {k: v for k, v in headers.items() if v and not k.lower().startswith("x-amz-checksum-")}
