@@ -9,7 +9,7 @@ import uuid
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, WaiterError
 
 SECRETS, CLOUDFORMATION = (boto3.client(n) for n in ("secretsmanager", "cloudformation"))
 
@@ -127,3 +127,45 @@ def test_stack(name):
     CLOUDFORMATION.delete_stack(StackName=name)
     CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     fails("ResourceNotFoundException", SECRETS.get_secret_value, SecretId=arns["Given"])
+
+
+# ---- dynamic references ----
+
+def tags_of(stack, **references):
+    """What the references stand for, as tags of a queue in a stack; None where it cannot be made."""
+    queue = {"Type": "AWS::SQS::Queue", "Properties": {
+        "QueueName": stack, "Tags": [{"Key": key, "Value": text} for key, text in references.items()]}}
+    CLOUDFORMATION.create_stack(StackName=stack, TemplateBody=json.dumps({"Resources": {"Queue": queue}}), OnFailure="DELETE")
+    try:
+        CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+    except WaiterError:
+        return None
+    sqs = boto3.client("sqs")
+    tags = sqs.list_queue_tags(QueueUrl=sqs.get_queue_url(QueueName=stack)["QueueUrl"])["Tags"]
+    CLOUDFORMATION.delete_stack(StackName=stack)
+    CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+    return {key: tags[key] for key in references}
+
+
+def test_dynamic_references(name):
+    ssm = boto3.client("ssm")
+    ssm.put_parameter(Name=f"/{name}/plain", Value="one", Type="String")
+    ssm.put_parameter(Name=f"/{name}/plain", Value="two", Type="String", Overwrite=True)
+    ssm.put_parameter(Name=f"/{name}/key", Value="open sesame", Type="SecureString")
+    secret = SECRETS.create_secret(Name=name, SecretString='{"user": "ali", "n": 40}')
+    old = secret["VersionId"]
+    SECRETS.put_secret_value(SecretId=name, SecretString='{"user": "baba"}')
+    wanted = {
+        f"{{{{resolve:ssm:/{name}/plain}}}}": "two",
+        f"a {{{{resolve:ssm:/{name}/plain:1}}}} b {{{{resolve:ssm:/{name}/plain:2}}}}": "a one b two",
+        f"{{{{resolve:ssm-secure:/{name}/key}}}}": "open sesame",
+        f"{{{{resolve:secretsmanager:{name}}}}}": '{"user": "baba"}',
+        f"{{{{resolve:secretsmanager:{name}:SecretString:user}}}}": "baba",
+        f"{{{{resolve:secretsmanager:{secret['ARN']}:SecretString:user:AWSPREVIOUS}}}}": "ali",
+        f"{{{{resolve:secretsmanager:{name}:SecretString:n::{old}}}}}": "40",
+    }
+    assert list(tags_of(name, **{f"k{i}": text for i, text in enumerate(wanted)}).values()) == list(wanted.values())
+    for wrong in (f"ssm:/{name}/none", f"ssm:/{name}/key", f"ssm-secure:/{name}/plain", f"secretsmanager:{name}-2",
+                  f"secretsmanager:{name}:SecretString:none"):
+        assert tags_of(f"{name}-wrong", k=f"{{{{resolve:{wrong}}}}}") is None, wrong
+    ssm.delete_parameters(Names=[f"/{name}/plain", f"/{name}/key"])

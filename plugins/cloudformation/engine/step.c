@@ -4,12 +4,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/dynamic.h"
 #include "engine/names.h"
 #include "engine/record.h"
 #include "template/types.h"
 
+/* The stack may be gone when dynamic references have been looked up: what is needed of it is kept.
+ */
 struct step {
     struct step_order order;
+    const struct slrun_cloud *cloud;
+    json_t *stack; /* {"StackName", "StackId", "Region", "Account"} */
 };
 
 static void step_free(struct step *step)
@@ -17,6 +22,7 @@ static void step_free(struct step *step)
     json_decref(step->order.record);
     json_decref(step->order.properties);
     json_decref(step->order.old);
+    json_decref(step->stack);
     free(step);
 }
 
@@ -72,30 +78,23 @@ static void stand_in(struct step *step, const struct slrun_resource *r)
     json_decref(attributes);
 }
 
-void step_start(const struct step_order *from)
+/* Hands the resource to the service of its type. */
+static void hand_over(struct step *step)
 {
-    struct step *step = calloc(1, sizeof *step);
-    const struct stack *stack = from->stack;
-    const struct slrun_cloud *cloud = stack->engine->cloud;
+    const struct step_order *from = &step->order;
+    const struct slrun_cloud *cloud = step->cloud;
+    const json_t *stack = step->stack;
     char name[RESOURCE_NAME_SIZE];
-    if (!step) {
-        from->done(from->arg, from->record, &(struct step_result){.reason = "out of memory"});
-        return;
-    }
-    step->order = *from;
-    json_incref(from->record);
-    json_incref(from->properties);
-    json_incref(from->old);
     const char *id = record_text(from->record, "LogicalResourceId");
-    name_resource(name, stack_text(stack, "StackName"), id);
+    name_resource(name, record_text(stack, "StackName"), id);
     struct slrun_resource_order order = {
         .action = from->action,
         .resource = {.type = type_acting(cloud, record_text(from->record, "ResourceType")),
                      .logical_id = id,
-                     .stack_name = stack_text(stack, "StackName"),
-                     .stack_id = stack_text(stack, "StackId"),
-                     .region = stack_text(stack, "Region"),
-                     .account = stack_text(stack, "Account"),
+                     .stack_name = record_text(stack, "StackName"),
+                     .stack_id = record_text(stack, "StackId"),
+                     .region = record_text(stack, "Region"),
+                     .account = record_text(stack, "Account"),
                      .physical_id = from->action == SLRUN_RESOURCE_CREATE
                                         ? NULL
                                         : record_text(from->record, "PhysicalResourceId"),
@@ -108,4 +107,44 @@ void step_start(const struct step_order *from)
         stand_in(step, &order.resource);
     else if (!cloud->provision(cloud, &order))
         step_fail(step, "out of memory");
+}
+
+static void looked_up(void *arg, json_t *properties, const char *reason)
+{
+    struct step *step = arg;
+    if (!properties) {
+        step_fail(step, reason);
+        return;
+    }
+    json_decref(step->order.properties);
+    step->order.properties = json_incref(properties);
+    hand_over(step);
+}
+
+void step_start(const struct step_order *from)
+{
+    struct step *step = calloc(1, sizeof *step);
+    if (!step) {
+        from->done(from->arg, from->record, &(struct step_result){.reason = "out of memory"});
+        return;
+    }
+    step->order = *from;
+    step->cloud = from->stack->engine->cloud;
+    step->stack =
+        json_pack("{s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"),
+                  "StackId", stack_text(from->stack, "StackId"), "Region",
+                  stack_text(from->stack, "Region"), "Account", stack_text(from->stack, "Account"));
+    json_incref(from->record);
+    json_incref(from->properties);
+    json_incref(from->old);
+    const struct dynamic_order lookup = {.cloud = step->cloud,
+                                         .region = record_text(step->stack, "Region"),
+                                         .account = record_text(step->stack, "Account"),
+                                         .properties = from->properties,
+                                         .done = looked_up,
+                                         .arg = step};
+    if (from->action != SLRUN_RESOURCE_REMOVE && dynamic_is_used(from->properties))
+        dynamic_resolve(&lookup);
+    else
+        hand_over(step);
 }

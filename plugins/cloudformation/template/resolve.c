@@ -308,13 +308,36 @@ static json_t *resolve_list(const struct scope *scope, const json_t *value, cons
     return NULL;
 }
 
+static bool has_known_service(const char *reference)
+{
+    static const char *const known[] = {"ssm:", "ssm-secure:", "secretsmanager:"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (strncmp(reference, known[i], strlen(known[i])) == 0)
+            return true;
+    return false;
+}
+
+/* Dynamic references are looked up when a resource is made (engine/dynamic.h). */
 static json_t *resolve_text(const struct scope *scope, const json_t *value, const struct at *at)
 {
-    if (!strstr(json_string_value(value), "{{resolve:"))
-        return json_incref((json_t *)value);
-    at_problem(at, scope->problems,
-               "Dynamic references ({{resolve:...}}) are not available in the local cloud");
-    return NULL;
+    static const char opening[] = "{{resolve:";
+    const char *text = json_string_value(value);
+    while ((text = strstr(text, opening))) {
+        text += strlen(opening);
+        if (strcmp(at_block(at), "Resources") != 0) {
+            at_problem(at, scope->problems,
+                       "Dynamic references ({{resolve:...}}) stand in properties of resources "
+                       "alone");
+            return NULL;
+        }
+        if (!has_known_service(text) || !strstr(text, "}}")) {
+            at_problem(at, scope->problems,
+                       "Dynamic references are {{resolve:SERVICE:...}}, and the services are ssm, "
+                       "ssm-secure and secretsmanager");
+            return NULL;
+        }
+    }
+    return json_incref((json_t *)value);
 }
 
 json_t *resolve(const struct scope *scope, const json_t *value, const struct at *at)

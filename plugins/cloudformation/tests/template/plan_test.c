@@ -317,7 +317,11 @@ static void wrong_names(void **state)
         ANY "1\nOutputs:\n  O: {Value: !Ref X}", NULL,
         "Unresolved resource dependencies [X] in the Outputs block of the template (line");
     check_problem(ANY "{Fn::Foo: 1}", NULL, "unknown function Fn::Foo");
-    check_problem(ANY "'{{resolve:ssm:a}}'", NULL, "Dynamic references");
+    check_problem(ANY "'{{resolve:s3:a}}'", NULL, "services are ssm, ssm-secure");
+    check_problem(ANY "'{{resolve:ssm:a}'", NULL, "services are ssm, ssm-secure");
+    check_problem(ANY "'{{resolve:ssm:a}} {{resolve:x:a}}'", NULL, "services are ssm, ssm-secure");
+    check_problem(ANY "1\nOutputs:\n  O: {Value: '{{resolve:ssm:a}}'}", NULL,
+                  "stand in properties of resources alone");
     /* a resource whose condition does not hold is none */
     check_problem(ANY
                   "!Ref T\n  T: {Type: Test::One::Thing, Condition: N}\nConditions: {N: !Equals "
