@@ -166,7 +166,10 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         loop_stop(r->loop);
         return;
     }
+    struct identity identity = target_identity(r->target);
+    r->uses = iam_new(&identity, r->env.run_id, calls);
     struct session_options session_options = {
+        .uses = r->uses,
         .jobs = r->o.jobs,
         .max_failures = recall_max_failures(&r->recall, r->o.exit_first ? 1 : r->o.max_failures),
         .stepwise = r->recall.o.stepwise,
@@ -215,7 +218,8 @@ static void keep_recall(struct runner *r, const struct run_summary *summary)
 {
     struct slrun_error error = {0};
     if (recall_keep(&r->recall, &r->collection, summary, &error) != 0 ||
-        (balances(r, summary) && durations_keep_run(summary, &error) != 0))
+        (balances(r, summary) && durations_keep_run(summary, &error) != 0) ||
+        (r->uses && iam_keep(r->uses, &error) != 0))
         fprintf(stderr, "slrun: %s\n", error.message);
     error_clear(&error);
 }

@@ -16,8 +16,8 @@ struct command {
     enum exitcode (*run)(const struct command *self, int argc, char **argv);
 };
 
-extern const struct command command_run, command_deploy, command_destroy, command_local,
-    command_matrix, command_merge, command_plugins, command_sweep;
+extern const struct command command_run, command_deploy, command_destroy, command_iam,
+    command_local, command_matrix, command_merge, command_plugins, command_sweep;
 
 /* "slrun: text", the hint below; returns the exit code for it. */
 enum exitcode command_fail(const struct slrun_error *error);

@@ -5,9 +5,9 @@
 
 #include "cli/command.h"
 
-static const struct command *const commands[] = {
-    &command_deploy, &command_destroy, &command_local, &command_matrix,
-    &command_merge,  &command_plugins, &command_sweep};
+static const struct command *const commands[] = {&command_deploy,  &command_destroy, &command_iam,
+                                                 &command_local,   &command_matrix,  &command_merge,
+                                                 &command_plugins, &command_sweep};
 
 static enum exitcode help(void)
 {

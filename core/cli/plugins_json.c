@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "plugin/check.h"
+#include "plugin/grant.h"
 
 static json_t *words(const char *const *list)
 {
@@ -67,12 +68,25 @@ static json_t *paging(const struct slrun_paging *p)
                      p->items, "limit", p->limit);
 }
 
+/* The rows that serve it (slrun/op.h). */
+static json_t *grants(const struct plugin *plugin, const struct slrun_op *op)
+{
+    struct grant_rows rows = grant_rows_of(plugin, op);
+    json_t *list = json_array();
+    for (size_t i = 0; i < rows.n; i++)
+        json_array_append_new(list, json_pack("{s:s?, s:s?, s:s?}", "action", rows.first[i].action,
+                                              "resource", rows.first[i].resource, "when",
+                                              rows.first[i].when));
+    return list;
+}
+
 json_t *plugins_json_op(const struct plugin *plugin, const struct slrun_op *op)
 {
     json_t *json = brief(op);
     if (plugin->service.iam_prefix)
         json_object_set_new(json, "iam_action",
                             json_sprintf("%s:%s", plugin->service.iam_prefix, op->api));
+    json_object_set_new(json, "grants", grants(plugin, op));
     json_object_set_new(json, "parameters", members(op->params, NULL));
     json_object_set_new(json, "result", op->result ? members(op->result, NULL) : json_null());
     json_object_set_new(json, "idempotent", json_boolean(op->flags & SLRUN_OP_IDEMPOTENT));

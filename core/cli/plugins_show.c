@@ -8,6 +8,7 @@
 #include "cli/plugins.h"
 #include "cli/plugins_json.h"
 #include "plugin/check.h"
+#include "plugin/grant.h"
 
 enum { NAME_COLUMN = 32 };
 
@@ -77,10 +78,27 @@ static void print_paging(const struct slrun_paging *p)
            p->items, p->limit ? ", bounded by " : "", p->limit ? p->limit : "");
 }
 
-static void print_properties(const struct plugin *plugin, const struct slrun_op *op)
+static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
 {
     const char *iam = plugin->service.iam_prefix;
-    printf("IAM action   %s%s%s\n", iam ? iam : "", iam ? ":" : "", iam ? op->api : "none");
+    struct grant_rows rows = grant_rows_of(plugin, op);
+    if (rows.n == 0)
+        printf("IAM action   %s%s%s\n", iam ? iam : "", iam ? ":" : "", iam ? op->api : "none");
+    for (size_t i = 0; i < rows.n; i++) {
+        const struct slrun_grant *row = &rows.first[i];
+        printf("%-12s ", i == 0 ? "IAM action" : "");
+        if (row->action)
+            printf("%s", *row->action ? row->action : "none");
+        else
+            printf("%s:%s", iam ? iam : "", op->api);
+        printf("%s%s%s%s\n", row->resource ? " on " : "", row->resource ? row->resource : "",
+               row->when ? ", with " : "", row->when ? row->when : "");
+    }
+}
+
+static void print_properties(const struct plugin *plugin, const struct slrun_op *op)
+{
+    print_grants(plugin, op);
     printf("idempotent   %s\n", op->flags & SLRUN_OP_IDEMPOTENT ? "yes" : "no");
     if (op->token)
         printf("token        %s, filled when absent\n", op->token);

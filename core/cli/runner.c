@@ -231,6 +231,7 @@ void runner_close(struct runner *r)
     if (!SLRUN_FREE_AT_EXIT)
         return;
     session_free(r->session);
+    iam_free(r->uses);
     coro_drain(&r->env);
     collect_free(&r->collection);
     recall_free(&r->recall);

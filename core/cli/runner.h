@@ -14,6 +14,7 @@
 #include "cli/words.h"
 #include "lua/stack.h"
 #include "report/term.h"
+#include "run/iam.h"
 #include "run/ledger.h"
 #include "run/session.h"
 #include "run/shard.h"
@@ -47,6 +48,7 @@ struct runner {
     struct shard shard;
     size_t n_whole;                                                  /* cases of all shards */
     char directory[DIRECTORY_PATH_MAX], project[DIRECTORY_PATH_MAX]; /* or "" */
+    struct iam_uses *uses;                                           /* what `slrun iam` tells */
     struct session *session;
     struct term *term;
     struct reports *reports;

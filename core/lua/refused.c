@@ -5,11 +5,12 @@
 #include <string.h>
 
 #include "lua/state.h"
+#include "plugin/grant.h"
 
 enum { SHOWN_LONGEST = 200 }; /* bytes of an argument */
 
 /* Each service has words of its own for it; an answer without a body has none. */
-static bool is_refused(const char *code)
+bool refused_code(const char *code)
 {
     static const char *const parts[] = {"AccessDenied", "NotAuthorized", "Unauthorized"};
     static const char *const codes[] = {"AuthorizationError", "Forbidden", "HTTP403", "403"};
@@ -25,7 +26,11 @@ static bool is_refused(const char *code)
 static void push_action(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
 {
     const struct slrun_service *service = op->service ? op->service : &plugin->service;
-    lua_pushfstring(L, "%s:%s", service->iam_prefix ? service->iam_prefix : "?", op->api);
+    struct grant_rows rows = grant_rows_of(plugin, op);
+    if (rows.n > 0 && rows.first->action && *rows.first->action)
+        lua_pushstring(L, rows.first->action);
+    else
+        lua_pushfstring(L, "%s:%s", service->iam_prefix ? service->iam_prefix : "?", op->api);
 }
 
 /* Whether a parameter names what an operation is about, as AWS calls such: TableName, QueueUrl,
@@ -65,7 +70,7 @@ static void add_resources(lua_State *L, const struct slrun_param *params)
 void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
                       const struct slrun_error *error)
 {
-    if (error->kind != SLRUN_E_SERVICE || !is_refused(error->code) || *error->hint ||
+    if (error->kind != SLRUN_E_SERVICE || !refused_code(error->code) || *error->hint ||
         strstr(error->message, "not authorized to perform"))
         return;
     lua_pushliteral(L, "this needs the permission ");
@@ -79,7 +84,7 @@ void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct sl
 /* is_refused(code) */
 static int prim_is_refused(lua_State *L)
 {
-    lua_pushboolean(L, is_refused(luaL_checkstring(L, 1)));
+    lua_pushboolean(L, refused_code(luaL_checkstring(L, 1)));
     return 1;
 }
 

@@ -4,8 +4,12 @@
 #define SLRUN_LUA_REFUSED_H
 
 #include <lua.h>
+#include <stdbool.h>
 
 #include "plugin/registry.h"
+
+/* Whether an error's code says that the caller may not do that. */
+bool refused_code(const char *code);
 
 /* Where the error says that the caller may not do that, and not what is missing, the error value on
  * top gets a hint: the permission, and what the arguments (the table at 1) name. */

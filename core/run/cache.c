@@ -17,8 +17,9 @@ enum { CACHE_PATH_MAX = 256 };
 static const struct {
     const char *name, *text;
 } about[] = {
-    {"README.md", "What slrun keeps from one run for the next (`--lf`, `--ff`, `--nf`, `--sw`).\n"
-                  "It may be deleted, and belongs into no repository.\n"},
+    {"README.md",
+     "What slrun keeps from one run for the next (`--lf`, `--ff`, `--nf`, `--sw`, `slrun iam`).\n"
+     "It may be deleted, and belongs into no repository.\n"},
     {".gitignore", "*\n"},
     {"CACHEDIR.TAG", "Signature: 8a477f597d28d172789f06886806bc55\n"
                      "# This file marks a cache directory: https://bford.info/cachedir/\n"},

@@ -5,6 +5,7 @@
 
 #include "lua/calls.h"
 #include "lua/env.h"
+#include "run/iam.h"
 #include "run/observer.h"
 
 enum { CALLS_BODY_MAX = 64 * 1024 }; /* bytes of each body that reporters get */
@@ -15,7 +16,8 @@ struct run_calls {
     struct lua_env *env;
     const struct observer *observer;
     void *observer_self;
-    unsigned wanted; /* enum observer_calls */
+    unsigned wanted;       /* enum observer_calls */
+    struct iam_uses *uses; /* or NULL */
 };
 
 /* From now on all calls of the run are observed, if anything is wanted of them. The upper part of

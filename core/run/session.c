@@ -327,7 +327,8 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     s->calls = (struct run_calls){.env = env,
                                   .observer = options->observer,
                                   .observer_self = options->observer_self,
-                                  .wanted = options->calls};
+                                  .wanted = options->calls,
+                                  .uses = options->uses};
     run_calls_open(&s->calls);
     s->summary = (struct run_summary){.results = s->results,
                                       .n_results = collection->n_items,

@@ -19,6 +19,7 @@ struct session_options {
     bool keep;             /* what failed cases made stays, for a sweep */
     unsigned calls;        /* what of the calls is wanted (enum observer_calls) */
     double rerun_delay_ms; /* before a case is tried again */
+    struct iam_uses *uses; /* notes which permissions the run needs; borrowed, or NULL */
     const struct observer *observer;
     void *observer_self;
 };

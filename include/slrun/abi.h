@@ -17,7 +17,7 @@
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
  *     slrun_reply, slrun_cloud_call,
  *     slrun_cloud_request, slrun_process_options, slrun_store_plan, slrun_query, slrun_bound,
- *     slrun_fault, slrun_resource and what goes with them do not change at all: they stand in
+ *     slrun_fault, slrun_grant, slrun_resource and what goes with them do not change at all: they stand in
  *     arrays or in other structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
@@ -26,12 +26,13 @@
  *        answers from files, requests that name no service.
  *   1.2  what services of the local cloud do together: calls, news, processes, documents, event
  *        patterns; resources of stacks; state in SQLite, the query protocol.
+ *   1.3  what IAM wants for an operation.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H
 
 #define SLRUN_ABI_MAJOR 1
-#define SLRUN_ABI_MINOR 2
+#define SLRUN_ABI_MINOR 3
 
 #ifdef __cplusplus
 #define SLRUN_EXTERN_C extern "C"

@@ -12,6 +12,29 @@
 #include <slrun/http.h>
 #include <slrun/shape.h>
 
+/*
+ * Since 1.3. What IAM wants before it lets operations through, as the Service Authorization
+ * Reference has it: rows that end with a NULL `op`. The rows of an operation stand together; each
+ * whose `when` holds is wanted. Operations without rows of their own are served by the rows named
+ * "*": the first whose `when` holds and whose arguments are there. Where no row fits, the action is
+ * the operation's own, on all resources.
+ *
+ * `resource` is the pattern of an ARN: "arn:p:dynamodb:r:a:table/{TableName}". The fields p, r and
+ * a are partition, region and account of the caller. {NAME} is an argument; {A.B} a member of it,
+ * {A.*.B} of each element or value, {A.@} each key of a map: so many ARNs. {NAME/2} is the second
+ * segment of a path or URL, {NAME/-1} the last one. Where an argument is itself an ARN, it stands
+ * for all of the pattern up to its place.
+ */
+struct slrun_grant {
+    const char *op;       /* of the plugin: "put_item"; "*": see above */
+    const char *action;   /* "s3:ListBucket"; NULL: the operation's own; "": none is wanted */
+    const char *resource; /* NULL: IAM knows none for this action */
+    /* NULL: always. "NAME": that argument is there; "!NAME": it is not; "NAME=TEXT", "NAME!=TEXT":
+     * it is there, and (not) that text, which may end with a *; "?absent": the answer was one of
+     * the operation's `absent`. */
+    const char *when;
+};
+
 /* What a service is called, by AWS's own endpoint and signature rules. */
 struct slrun_service {
     const char *signing_name;    /* in the credential scope: "dynamodb" */
@@ -20,6 +43,7 @@ struct slrun_service {
     const char *json_version;    /* AWS JSON: "1.0" or "1.1", or NULL */
     const char *iam_prefix;      /* "dynamodb" in dynamodb:PutItem */
     const char *query_version; /* since 1.1. AWS query: the API's version, "2011-06-15", or NULL */
+    const struct slrun_grant *grants; /* since 1.3, or NULL. Of all operations of the plugin. */
 };
 
 enum slrun_op_flags {

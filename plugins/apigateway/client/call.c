@@ -5,10 +5,14 @@
 
 #include "client/wire.h"
 
-const struct slrun_service apigateway_service = {
-    .signing_name = "apigateway", .endpoint_prefix = "apigateway", .iam_prefix = "apigateway"};
-const struct slrun_service apigatewayv2_service = {
-    .signing_name = "apigateway", .endpoint_prefix = "apigateway", .iam_prefix = "apigateway"};
+const struct slrun_service apigateway_service = {.signing_name = "apigateway",
+                                                 .endpoint_prefix = "apigateway",
+                                                 .iam_prefix = "apigateway",
+                                                 .grants = apigateway_grants};
+const struct slrun_service apigatewayv2_service = {.signing_name = "apigateway",
+                                                   .endpoint_prefix = "apigateway",
+                                                   .iam_prefix = "apigateway",
+                                                   .grants = apigatewayv2_grants};
 
 const struct ag_version ag_versions[2] = {
     {apigateway_ops, apigateway_calls, APIGATEWAY_OPS, false},

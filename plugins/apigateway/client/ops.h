@@ -13,6 +13,7 @@
 enum { APIGATEWAY_OPS = 85, APIGATEWAYV2_OPS = 45 };
 
 extern const struct slrun_service apigateway_service, apigatewayv2_service;
+extern const struct slrun_grant apigateway_grants[], apigatewayv2_grants[];
 extern const struct slrun_op apigateway_ops[APIGATEWAY_OPS];
 extern const struct slrun_op apigatewayv2_ops[APIGATEWAYV2_OPS];
 

@@ -12,6 +12,7 @@ const struct slrun_service cloudformation_service = {
     .endpoint_prefix = "cloudformation",
     .iam_prefix = "cloudformation",
     .query_version = "2010-05-15",
+    .grants = cloudformation_grants,
 };
 
 int cloudformation_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

@@ -15,4 +15,7 @@ int cloudformation_undo_create_change_set(struct slrun_ctx *ctx, const json_t *a
 /* Tags of a stack, and of one that a change set creates. */
 int cloudformation_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant cloudformation_grants[];
+
 #endif

@@ -16,6 +16,7 @@ const struct slrun_service dynamodb_service = {
     .target = "DynamoDB_20120810",
     .json_version = "1.0",
     .iam_prefix = "dynamodb",
+    .grants = dynamodb_grants,
 };
 
 /* API Reference, "Amazon DynamoDB Streams": an endpoint of its own, signed as DynamoDB. */

@@ -8,6 +8,7 @@
 enum { DYNAMODB_OPS = 31 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
+extern const struct slrun_grant dynamodb_grants[];
 extern const struct slrun_service dynamodb_streams_service;
 
 /* ops_table.c */

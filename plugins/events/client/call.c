@@ -10,6 +10,7 @@ const struct slrun_service events_service = {
     .target = "AWSEvents",
     .json_version = "1.1",
     .iam_prefix = "events",
+    .grants = events_grants,
 };
 
 int events_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

@@ -14,4 +14,7 @@ int events_undo_put_rule(struct slrun_ctx *ctx, const json_t *args, const json_t
                          struct slrun_undo *undo);
 int events_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant events_grants[];
+
 #endif

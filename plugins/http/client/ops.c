@@ -12,6 +12,7 @@ const struct slrun_service http_service = {
     .signing_name = "execute-api",
     .endpoint_prefix = "execute-api",
     .iam_prefix = "execute-api",
+    .grants = http_grants,
 };
 
 static const struct slrun_shape string_shape = {.type = SLRUN_STRING};

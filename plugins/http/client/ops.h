@@ -8,6 +8,7 @@
 enum { HTTP_OPS = 8 };
 
 extern const struct slrun_service http_service;
+extern const struct slrun_grant http_grants[];
 extern const struct slrun_op http_ops[HTTP_OPS];
 
 #endif

@@ -15,6 +15,7 @@ const struct slrun_service kinesis_service = {
     .target = "Kinesis_20131202",
     .json_version = "1.1",
     .iam_prefix = "kinesis",
+    .grants = kinesis_grants,
 };
 
 /* More calls in a second than the operation or the shard allows. */

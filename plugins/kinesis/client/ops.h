@@ -8,6 +8,7 @@
 enum { KINESIS_OPS = 35 };
 extern const struct slrun_op kinesis_ops[KINESIS_OPS];
 extern const struct slrun_service kinesis_service;
+extern const struct slrun_grant kinesis_grants[];
 
 /* streams.c */
 extern const struct slrun_param create_stream_params[];

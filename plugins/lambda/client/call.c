@@ -17,6 +17,7 @@ const struct slrun_service lambda_service = {
     .signing_name = "lambda",
     .endpoint_prefix = "lambda",
     .iam_prefix = "lambda",
+    .grants = lambda_grants,
 };
 
 static int compare_names(const void *name, const void *call)

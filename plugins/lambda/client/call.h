@@ -25,4 +25,7 @@ int lambda_undo_mapping(struct slrun_ctx *ctx, const json_t *args, const json_t 
                         struct slrun_undo *undo);
 int lambda_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant lambda_grants[];
+
 #endif

@@ -10,6 +10,7 @@ const struct slrun_service logs_service = {
     .target = "Logs_20140328",
     .json_version = "1.1",
     .iam_prefix = "logs",
+    .grants = logs_grants,
 };
 
 static int build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

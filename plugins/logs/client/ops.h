@@ -9,6 +9,7 @@
 enum { LOGS_OPS = 15 };
 
 extern const struct slrun_service logs_service;
+extern const struct slrun_grant logs_grants[];
 extern const struct slrun_op logs_ops[LOGS_OPS];
 
 #endif

@@ -19,6 +19,7 @@ const struct slrun_service s3_service = {
     .signing_name = "s3",
     .endpoint_prefix = "s3",
     .iam_prefix = "s3",
+    .grants = s3_grants,
 };
 
 static int compare_names(const void *name, const void *call)

@@ -20,4 +20,7 @@ int s3_create_bucket_undo(struct slrun_ctx *ctx, const json_t *args, const json_
                           struct slrun_undo *undo);
 int s3_create_bucket_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant s3_grants[];
+
 #endif

@@ -11,6 +11,7 @@ const struct slrun_service sns_service = {
     .endpoint_prefix = "sns",
     .iam_prefix = "sns",
     .query_version = "2010-03-31",
+    .grants = sns_grants,
 };
 
 int sns_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

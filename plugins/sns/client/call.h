@@ -14,4 +14,7 @@ int sns_undo_subscribe(struct slrun_ctx *ctx, const json_t *args, const json_t *
                        struct slrun_undo *undo);
 int sns_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant sns_grants[];
+
 #endif

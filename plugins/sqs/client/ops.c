@@ -15,6 +15,7 @@ const struct slrun_service sqs_service = {
     .target = "AmazonSQS",
     .json_version = "1.0",
     .iam_prefix = "sqs",
+    .grants = sqs_grants,
 };
 
 static const char *const retry[] = {"RequestThrottled", "KmsThrottled", NULL};

@@ -8,5 +8,6 @@
 enum { SQS_OPS = 23 };
 extern const struct slrun_op sqs_ops[SQS_OPS];
 extern const struct slrun_service sqs_service;
+extern const struct slrun_grant sqs_grants[];
 
 #endif

@@ -7,6 +7,7 @@ const struct slrun_service sts_service = {
     .endpoint_prefix = "sts",
     .iam_prefix = "sts",
     .query_version = "2011-06-15",
+    .grants = sts_grants,
 };
 
 static int build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

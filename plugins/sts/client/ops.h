@@ -8,6 +8,7 @@
 enum { STS_OPS = 6 };
 
 extern const struct slrun_service sts_service;
+extern const struct slrun_grant sts_grants[];
 extern const struct slrun_op sts_ops[STS_OPS];
 
 #endif

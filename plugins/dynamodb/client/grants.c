@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What IAM wants for the operations (Service Authorization Reference, "Amazon DynamoDB"; Developer
+ * Guide, "Using IAM with transactions"). */
+#include "client/ops.h"
+
+const struct slrun_grant dynamodb_grants[] = {
+    {"list_tables", NULL, NULL, NULL},
+    {"describe_limits", NULL, NULL, NULL},
+    {"describe_endpoints", NULL, NULL, NULL},
+    {"list_streams", NULL, NULL, NULL},
+    {"create_table", NULL, "arn:p:dynamodb:r:a:table/{TableName}", NULL},
+    {"create_table", "dynamodb:TagResource", "arn:p:dynamodb:r:a:table/{TableName}", "Tags"},
+    {"create_table", "dynamodb:PutResourcePolicy", "arn:p:dynamodb:r:a:table/{TableName}",
+     "ResourcePolicy"},
+    {"query", NULL, "arn:p:dynamodb:r:a:table/{TableName}", "!IndexName"},
+    {"query", NULL, "arn:p:dynamodb:r:a:table/{TableName}/index/{IndexName}", "IndexName"},
+    {"scan", NULL, "arn:p:dynamodb:r:a:table/{TableName}", "!IndexName"},
+    {"scan", NULL, "arn:p:dynamodb:r:a:table/{TableName}/index/{IndexName}", "IndexName"},
+    {"batch_write_item", NULL, "arn:p:dynamodb:r:a:table/{RequestItems.@}", NULL},
+    {"batch_get_item", NULL, "arn:p:dynamodb:r:a:table/{RequestItems.@}", NULL},
+    {"transact_write_items", "dynamodb:PutItem",
+     "arn:p:dynamodb:r:a:table/{TransactItems.*.Put.TableName}", "TransactItems.*.Put.TableName"},
+    {"transact_write_items", "dynamodb:UpdateItem",
+     "arn:p:dynamodb:r:a:table/{TransactItems.*.Update.TableName}",
+     "TransactItems.*.Update.TableName"},
+    {"transact_write_items", "dynamodb:DeleteItem",
+     "arn:p:dynamodb:r:a:table/{TransactItems.*.Delete.TableName}",
+     "TransactItems.*.Delete.TableName"},
+    {"transact_write_items", "dynamodb:ConditionCheckItem",
+     "arn:p:dynamodb:r:a:table/{TransactItems.*.ConditionCheck.TableName}",
+     "TransactItems.*.ConditionCheck.TableName"},
+    {"transact_get_items", "dynamodb:GetItem",
+     "arn:p:dynamodb:r:a:table/{TransactItems.*.Get.TableName}", NULL},
+    {"get_records", NULL, "{ShardIterator}", NULL},
+    {"*", NULL, "{ResourceArn}", NULL},
+    {"*", NULL, "{StreamArn}", NULL},
+    {"*", NULL, "arn:p:dynamodb:r:a:table/{TableName}", NULL},
+    {0},
+};

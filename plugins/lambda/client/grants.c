@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What IAM wants for the operations (Service Authorization Reference, "AWS Lambda"). */
+#include "client/call.h"
+
+const struct slrun_grant lambda_grants[] = {
+    {"get_account_settings", NULL, NULL, NULL},
+    {"list_event_source_mappings", NULL, NULL, NULL},
+    {"list_functions", NULL, NULL, NULL},
+    {"list_layers", NULL, NULL, NULL},
+    {"create_event_source_mapping", NULL, NULL, NULL},
+    {"create_function", NULL, "arn:p:lambda:r:a:function:{FunctionName}", NULL},
+    {"create_function", "iam:PassRole", "{Role}", NULL},
+    {"create_function", "lambda:TagResource", "arn:p:lambda:r:a:function:{FunctionName}", "Tags"},
+    {"create_function", "lambda:GetLayerVersion", "{Layers.*}", "Layers"},
+    {"create_function", "s3:GetObject", "arn:p:s3:::{Code.S3Bucket}/*", "Code.S3Bucket"},
+    {"update_function_configuration", NULL, "arn:p:lambda:r:a:function:{FunctionName}", NULL},
+    {"update_function_configuration", "iam:PassRole", "{Role}", "Role"},
+    {"update_function_configuration", "lambda:GetLayerVersion", "{Layers.*}", "Layers"},
+    {"update_function_code", NULL, "arn:p:lambda:r:a:function:{FunctionName}", NULL},
+    {"update_function_code", "s3:GetObject", "arn:p:s3:::{S3Bucket}/*", "S3Bucket"},
+    {"publish_layer_version", NULL, "arn:p:lambda:r:a:layer:{LayerName}", NULL},
+    {"publish_layer_version", "s3:GetObject", "arn:p:s3:::{Content.S3Bucket}/*",
+     "Content.S3Bucket"},
+    {"invoke", "lambda:InvokeFunction", "arn:p:lambda:r:a:function:{FunctionName}", "!Qualifier"},
+    {"invoke", "lambda:InvokeFunction", "arn:p:lambda:r:a:function:{FunctionName}:{Qualifier}",
+     "Qualifier"},
+    {"get_layer_version_by_arn", "lambda:GetLayerVersion", "{Arn}", NULL},
+    {"list_layer_versions", NULL, NULL, NULL},
+    {"*", NULL, "arn:p:lambda:r:a:layer:{LayerName}:{VersionNumber}", NULL},
+    {"*", NULL, "arn:p:lambda:r:a:event-source-mapping:{UUID}", NULL},
+    {"*", NULL, "{Resource}", NULL},
+    {"*", NULL, "arn:p:lambda:r:a:function:{FunctionName}:{Qualifier}", NULL},
+    {"*", NULL, "arn:p:lambda:r:a:function:{FunctionName}", NULL},
+    {0},
+};
