@@ -47,7 +47,7 @@ bool clock_skew_learn(int64_t *seconds, const char *code, const struct slrun_res
 {
     const char *date = clock_skew_header(answer, "Date");
     int64_t theirs, ours = clock_wall_ms() / 1000;
-    bool about = false;
+    bool about = !code;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         about = about || strcmp(codes[i], code) == 0;
     if (!about || !date || !clock_skew_date(date, &theirs) ||

@@ -15,8 +15,9 @@ enum {
     CLOCK_SKEW_LEAST_S = 4 * 60
 }; /* less is no reason for a refusal: AWS's least is 5 minutes */
 
-/* Whether an error of this code, with the Date of this answer, says that the clock is off by more
- * than was corrected. `*seconds`, which are added to the clock for signatures, are then set anew.
+/* Whether an error of this code (NULL: one that is not known yet), with the Date of this answer,
+ * says that the clock is off by more than was corrected. `*seconds`, which are added to the clock
+ * for signatures, are then set anew.
  */
 bool clock_skew_learn(int64_t *seconds, const char *code, const struct slrun_response *answer);
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "net/clock_skew.h"
 #include "net/credential_walk.h"
 
 enum { EXCHANGE_MS = 10 * 1000 };
@@ -47,17 +48,6 @@ static bool worth_another(const struct slrun_response *answer, const struct slru
     return answer->status == 429 || answer->status >= 500;
 }
 
-static void on_done(struct http_call *http, const struct slrun_response *answer,
-                    const struct slrun_error *error)
-{
-    struct credential_walk *walk = http->data;
-    struct walk_exchange *x = &walk->exchange;
-    x->tries -= x->tries > 0;
-    if (x->tries > 0 && worth_another(answer, error) && later(walk))
-        return;
-    x->answered(walk, answer, error);
-}
-
 static bool add_header(struct walk_exchange *x, const char *name, const char *value)
 {
     if (!value || x->request.n_headers >= WALK_HEADERS_MAX)
@@ -66,11 +56,11 @@ static bool add_header(struct walk_exchange *x, const char *name, const char *va
     return true;
 }
 
-static bool sign(struct credential_walk *walk, const struct walk_question *q)
+/* Its signature comes behind the other headers, in the place of an older one. */
+static bool sign(struct credential_walk *walk)
 {
     struct walk_exchange *x = &walk->exchange;
-    struct sigv4_credentials credentials = {q->signer->access_key, q->signer->secret_key,
-                                            q->signer->session_token};
+    x->request.n_headers = x->n_plain;
     struct sigv4_output out = {.buffer = arena_alloc(walk->arena, SIGV4_BUFFER_SIZE),
                                .size = SIGV4_BUFFER_SIZE};
     struct sigv4_request request = {.method = x->request.method,
@@ -79,10 +69,10 @@ static bool sign(struct credential_walk *walk, const struct walk_question *q)
                                     .n_headers = x->request.n_headers,
                                     .body = x->request.body.data,
                                     .body_size = x->request.body.size};
-    struct sigv4_options options = {.credentials = &credentials,
+    struct sigv4_options options = {.credentials = &x->keys,
                                     .region = walk->common->region,
-                                    .service = q->service,
-                                    .time = clock_wall_ms() / 1000};
+                                    .service = x->service,
+                                    .time = clock_wall_ms() / 1000 + walk->common->skew_s};
     if (!out.buffer ||
         sigv4_sign(walk->common->options->signer, &request, &options, &out) != SIGV4_OK)
         return false;
@@ -90,6 +80,44 @@ static bool sign(struct credential_walk *walk, const struct walk_question *q)
         x->headers[x->request.n_headers++] = (struct slrun_header){
             out.headers[i].name, arena_str(walk->arena, out.headers[i].value)};
     return true;
+}
+
+/* Whether AWS has refused a signature for its time alone: it is made anew, by AWS's clock. */
+static bool corrects(struct credential_walk *walk, const struct slrun_response *answer)
+{
+    struct walk_exchange *x = &walk->exchange;
+    bool refused = answer && (answer->status == 400 || answer->status == 403);
+    if (!refused || !x->keys.access_key || x->corrected)
+        return false;
+    x->corrected = true;
+    return clock_skew_learn(&walk->common->skew_s, NULL, answer) && sign(walk);
+}
+
+static void on_done(struct http_call *http, const struct slrun_response *answer,
+                    const struct slrun_error *error)
+{
+    struct credential_walk *walk = http->data;
+    struct walk_exchange *x = &walk->exchange;
+    if (corrects(walk, answer)) {
+        http_client_submit(walk->common->client, http);
+        return;
+    }
+    x->tries -= x->tries > 0;
+    if (x->tries > 0 && worth_another(answer, error) && later(walk))
+        return;
+    x->answered(walk, answer, error);
+}
+
+static bool keep_keys(struct credential_walk *walk, const struct walk_question *q)
+{
+    const char *token = q->signer->session_token;
+    struct sigv4_credentials keys = {arena_str(walk->arena, q->signer->access_key),
+                                     arena_str(walk->arena, q->signer->secret_key),
+                                     token ? arena_str(walk->arena, token) : NULL};
+    walk->exchange.keys = keys;
+    walk->exchange.service = q->service;
+    walk->exchange.corrected = false;
+    return keys.access_key && keys.secret_key && (!token || keys.session_token);
 }
 
 static bool fill(struct credential_walk *walk, const struct walk_question *q)
@@ -115,7 +143,9 @@ static bool fill(struct credential_walk *walk, const struct walk_question *q)
                                  .max_body = WALK_ANSWER_MAX,
                                  .done = on_done,
                                  .data = walk};
-    return good && (!q->signer || sign(walk, q));
+    x->n_plain = x->request.n_headers;
+    x->keys = (struct sigv4_credentials){0};
+    return good && (!q->signer || (keep_keys(walk, q) && sign(walk)));
 }
 
 bool walk_ask(struct credential_walk *walk, const struct walk_question *q, walk_answered *answered)

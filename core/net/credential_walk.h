@@ -59,7 +59,11 @@ struct walk_exchange {
     struct slrun_request request;
     struct slrun_header headers[WALK_HEADERS_MAX + SIGV4_HEADERS_ADDED];
     walk_answered *answered;
-    unsigned tries; /* left */
+    unsigned tries;                /* left */
+    struct sigv4_credentials keys; /* that it is signed with, if it is */
+    const char *service;
+    size_t n_plain; /* headers before the signature's */
+    bool corrected; /* the clock was put right once */
     uint64_t pause_ms;
     uv_timer_t *timer; /* made when it is tried again */
 };
@@ -70,6 +74,7 @@ struct walk_common {
     const struct config *config;
     const char *region;
     struct http_client *client;
+    int64_t skew_s;             /* STS's clock is so far ahead of ours */
     struct buf reasons;         /* "environment: ...; credentials file: ..." */
     struct slrun_error failure; /* its hint is what to do */
 };

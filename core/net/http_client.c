@@ -265,6 +265,16 @@ static bool put_back(struct http_client *c, struct http_call *call, CURLcode res
     return true;
 }
 
+/* It goes on a connection again, in front of those that wait. */
+static bool send_again(struct http_client *c, struct http_call *call, CURLcode result)
+{
+    if (!http_transfer_undone(call->transfer, result))
+        return false;
+    call->state = CALL_WAITING;
+    http_queue_put_back(&lane_of(c, call)->waiting, call);
+    return true;
+}
+
 /* ---- ends ---- */
 
 /* Moves the answer from the transfer to the client, so that the transfer is free for the next call
@@ -318,7 +328,7 @@ static void on_ended(void *arg, CURL *easy, CURLcode result)
     c->api->easy_getinfo(easy, CURLINFO_PRIVATE, &private);
     struct http_call *call = ((struct http_transfer *)(void *)private)->call;
     http_queue_remove(&lane_of(c, call)->flying, call);
-    if (!put_back(c, call, result))
+    if (!put_back(c, call, result) && !send_again(c, call, result))
         finish(c, call, result);
 }
 

@@ -80,6 +80,17 @@ bool http_transfer_starved(const struct http_transfer *x, CURLcode result)
            (x->socket.failure == EMFILE || x->socket.failure == ENFILE);
 }
 
+bool http_transfer_undone(struct http_transfer *x, CURLcode result)
+{
+    long connects = 0;
+    bool died =
+        result == CURLE_SEND_ERROR || result == CURLE_RECV_ERROR || result == CURLE_GOT_NOTHING;
+    if (!died || x->once || x->answer.status)
+        return false;
+    x->body_pos = 0;
+    return !x->api->easy_getinfo(x->easy, CURLINFO_NUM_CONNECTS, &connects) && !connects;
+}
+
 /* The system's words, libcurl's for this transfer, libcurl's in general. What may quote the address
  * of a proxy may quote its password. */
 const char *http_explain_reason(const struct http_transfer *x, CURLcode result)

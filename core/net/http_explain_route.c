@@ -56,7 +56,8 @@ static const char *names_of(const struct http_transfer *x)
     return NULL;
 }
 
-/* libcurl compares the names itself, after the certificate was found good. */
+/* libcurl compares the names itself, after the certificate was found good and before it notes that.
+ */
 static void explain_name(const struct http_transfer *x, struct slrun_error *error)
 {
     const char *base = buf_str(&x->base), *names = names_of(x);
@@ -79,7 +80,8 @@ bool http_explain_certificate(const struct http_transfer *x, CURLcode result,
         return false;
     x->api->easy_getinfo(x->easy, CURLINFO_SSL_VERIFYRESULT, &of_server);
     x->api->easy_getinfo(x->easy, CURLINFO_PROXY_SSL_VERIFYRESULT, &of_proxy);
-    if (!of_server && !of_proxy) {
+    bool judged = of_server != X509_V_OK && of_server != X509_V_ERR_UNSPECIFIED;
+    if (!judged && !of_proxy) {
         explain_name(x, error);
         return true;
     }

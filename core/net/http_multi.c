@@ -133,7 +133,9 @@ static void act(struct http_multi *m, curl_socket_t fd, int events)
 static void on_socket(uv_poll_t *handle, int status, int events)
 {
     struct http_poller *p = handle->data;
-    int flags = status < 0 ? CURL_CSELECT_ERR : 0;
+    /* Reading tells libcurl what the error is; of one that it was not told, a connection that the
+     * server has reset while it was idle, it would not send the request again. */
+    int flags = status < 0 ? CURL_CSELECT_ERR | CURL_CSELECT_IN : 0;
     if (!p->wanted) {
         /* The server closes an idle connection; libcurl finds that out before it is used again. */
         uv_poll_stop(handle);

@@ -72,6 +72,11 @@ int http_transfer_finish(struct http_transfer *x, bool whole);
 /* True when a transfer failed only because no more files may be opened; nothing was sent. */
 bool http_transfer_starved(const struct http_transfer *x, CURLcode result);
 
+/* True when libcurl would have sent the request once more (http_client.h), and did not because it
+ * has done so for five others: 7.88 counts them over all that the handle has ever sent. The
+ * transfer is ready to be sent again. */
+bool http_transfer_undone(struct http_transfer *x, CURLcode result);
+
 /* libcurl's result, but for an answer that ended in its header lines: libcurl takes it for whole.
  */
 CURLcode http_transfer_result(struct http_transfer *x, CURLcode result);

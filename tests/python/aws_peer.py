@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """A scripted peer for all that gives out credentials (STS, IAM Identity Center, containers, the
-instance metadata service), and the tool that asks it (tests/unit/net/credential_tool.c)."""
+instance metadata service) and for services that fail, and the tool that asks it
+(tests/unit/net/credential_tool.c)."""
 import datetime
 import json
 import os
 import shutil
+import socket
+import ssl
 import subprocess
 import threading
 import time
@@ -33,24 +36,45 @@ class Request:
         self.form = dict(urllib.parse.parse_qsl(body.decode("latin-1")))
 
 
+def reset(handler):
+    """Ends the connection so that the other side gets an error, and no end of the stream."""
+    handler.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
+    os.close(handler.connection.detach())
+
+
+def raw(data):
+    """Answers with these bytes, then closes."""
+    return lambda handler: handler.wfile.write(data)
+
+
 class Peer:
     """Answers each kind of question; `script[kind]` is a function of the request in place of the
-    usual answer, and returns (status, body)."""
+    usual answer. It returns (status, body), (status, body, headers), or a function of the handler
+    that does what it likes with the connection, which then ends. `tls`: (certificate, key) files."""
 
-    def __init__(self):
+    def __init__(self, tls=None):
         self.requests, self.script, self.life, self.lock = [], {}, 3600, threading.Lock()
         self.released = threading.Event()
         peer = self
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            disable_nagle_algorithm = True  # head and body are two packets
 
             def answer(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 request = Request(self, body)
-                status, text = peer.answer(request)
+                answer = peer.answer(request)
+                if callable(answer):
+                    self.close_connection = True
+                    answer(self)
+                    return
+                status, text, *more = answer
+                headers = more[0] if more else {}
                 data = text.encode() if isinstance(text, str) else text
-                self.send_response(status)
+                self.send_response_only(status)
+                for name, value in ({"Date": self.date_time_string()} | headers).items():
+                    self.send_header(name, value)
                 self.send_header("Content-Length", str(len(data)))
                 self.end_headers()
                 self.wfile.write(data)
@@ -68,7 +92,13 @@ class Peer:
 
         self.server = Server(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        if tls:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(*tls)
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True,
+                                                     do_handshake_on_connect=False)
+        self.port = self.server.server_port
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def close(self):
@@ -81,6 +111,8 @@ class Peer:
         path = request.path.split("?")[0]
         if "x-amz-target" in request.headers:
             return request.headers["x-amz-target"]
+        if "/s3/aws4_request" in request.headers.get("authorization", ""):
+            return "s3"
         if path == "/":
             return request.form.get("Action", "?")
         return {"/latest/api/token": "imds-token", "/token": "oidc", "/federation/credentials": "sso",

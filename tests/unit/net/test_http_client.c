@@ -71,7 +71,8 @@ static void test_cap_and_holds(void **state)
     assert_int_equal(stats.holds, HOLDS);
     run_until(&env, &places, N);
     for (int i = 0; i < N; i++)
-        assert_int_equal(ones[i].status, 200);
+        if (ones[i].status != 200)
+            fail_msg("call %d: %s", i, ones[i].message);
     assert_int_equal(http_script_connections(env.peer), CAP + HOLDS);
     assert_int_equal(http_script_most(env.peer), CAP + HOLDS);
     env_close(&env);
@@ -100,7 +101,8 @@ static void test_few_files(void **state)
     assert_int_equal(stats.holds, 10);
     run_until(&env, &places, HOLDS);
     for (int i = 0; i < HOLDS; i++)
-        assert_int_equal(ones[i].status, 200);
+        if (ones[i].status != 200)
+            fail_msg("call %d: %s", i, ones[i].message);
     assert_true(http_script_most(env.peer) <= 10);
     env_close(&env);
 }
@@ -168,7 +170,8 @@ static void test_no_more_files(void **state)
     run_until(&env, &places, N + 1);
     assert_int_equal(setrlimit(RLIMIT_NOFILE, &old), 0);
     for (int i = 0; i < N; i++)
-        assert_int_equal(ones[i].status, 200);
+        if (ones[i].status != 200)
+            fail_msg("call %d: %s", i, ones[i].message);
     kill(pid, SIGKILL);
     waitpid(pid, NULL, 0);
     env_close(&env);
@@ -351,6 +354,33 @@ static void test_timeout(void **state)
     env_close(&env);
 }
 
+static void half_of_it(struct http_script_conn *conn, const struct http_script_request *request,
+                       struct env *env)
+{
+    static const char text[] = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf";
+    (void)request, (void)env;
+    http_script_send(conn, text, sizeof text - 1);
+}
+
+/* What may take as long as it takes ends when nothing comes any more. */
+static void test_silence(void **state)
+{
+    struct env env;
+    struct one one;
+    (void)state;
+    env_open(&env, NULL);
+    env.play = half_of_it;
+    one_init(&env, &one);
+    one.call.timeout_ms = 0;
+    one.call.silence_ms = 1000;
+    submit(&one);
+    run_until(&env, &places, 1);
+    assert_int_equal(one.kind, SLRUN_E_TIMEOUT);
+    assert_non_null(strstr(one.message, "nothing came"));
+    assert_non_null(strstr(one.message, "for 1 s"));
+    env_close(&env);
+}
+
 /* ---- kept-alive connections that are closed ---- */
 
 /* Answers the first request; closes the connection under the second; answers the third. */
@@ -364,13 +394,23 @@ static void close_second(struct http_script_conn *conn, const struct http_script
         http_script_reply(conn, 200, "again");
 }
 
-static void sent_again(bool once, struct one *second)
+static void reset_second(struct http_script_conn *conn, const struct http_script_request *request,
+                         struct env *env)
+{
+    (void)env;
+    if (request->number == 2)
+        http_script_reset(conn);
+    else
+        http_script_reply(conn, 200, "again");
+}
+
+static void sent_again(script *play, bool once, struct one *second)
 {
     struct env env;
     struct one first;
     struct http_client_options options = {.cap = 1};
     env_open(&env, &options);
-    env.play = close_second;
+    env.play = play;
     one_init(&env, &first);
     submit(&first);
     run_until(&env, &places, 1);
@@ -383,13 +423,45 @@ static void sent_again(bool once, struct one *second)
 
 static void test_sent_again(void **state)
 {
+    static script *const ends[] = {close_second, reset_second};
     struct one one;
     (void)state;
-    sent_again(false, &one);
-    assert_int_equal(one.status, 200);
-    assert_string_equal(one.body, "again");
-    sent_again(true, &one);
-    assert_int_equal(one.kind, SLRUN_E_CLOSED);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        sent_again(ends[i], false, &one);
+        assert_int_equal(one.status, 200);
+        assert_string_equal(one.body, "again");
+        sent_again(ends[i], true, &one);
+        assert_int_equal(one.kind, SLRUN_E_CLOSED);
+    }
+}
+
+static void reset_even(struct http_script_conn *conn, const struct http_script_request *request,
+                       struct env *env)
+{
+    (void)env;
+    if (request->number % 2 == 0)
+        http_script_reset(conn);
+    else
+        http_script_reply(conn, 200, "again");
+}
+
+/* However many connections have died under one transfer. */
+static void test_sent_again_each_time(void **state)
+{
+    struct env env;
+    struct one ones[20];
+    struct http_client_options options = {.cap = 1};
+    (void)state;
+    env_open(&env, &options);
+    env.play = reset_even;
+    for (int i = 0; i < 20; i++) {
+        one_init(&env, &ones[i]);
+        submit(&ones[i]);
+        run_until(&env, &places, i + 1);
+        if (ones[i].status != 200)
+            fail_msg("call %d: %s", i, ones[i].message);
+    }
+    env_close(&env);
 }
 
 int main(void)
@@ -405,7 +477,9 @@ int main(void)
         cmocka_unit_test(test_cancel_connecting),
         cmocka_unit_test(test_free_in_flight),
         cmocka_unit_test(test_timeout),
+        cmocka_unit_test(test_silence),
         cmocka_unit_test(test_sent_again),
+        cmocka_unit_test(test_sent_again_each_time),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
