@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "fake_service.h"
 #include "local/cloud.h"
+#include "local/inject.h"
 #include "net/http_client.h"
 #include "net/loop.h"
 
@@ -319,6 +320,30 @@ static void test_client_leaves(void **state)
     assert_int_equal(fake_counts.gone, 2); /* `stays` was told at the end */
 }
 
+/* What a fault holds up is no longer at work when nobody waits for it. */
+static void test_client_leaves_a_fault(void **state)
+{
+    struct env env;
+    struct slrun_error error = {0};
+    bool never = false;
+    (void)state;
+    env_open(&env, false);
+    json_t *rule = json_pack("{s:i}", "latency_ms", 3600 * 1000);
+    assert_int_equal(inject_add(env.cloud, rule, &error), 0);
+    json_decref(rule);
+    struct ask held = {KEYS, .service = "fake", .target = "Fake_2020.Wait", .body = "{}"};
+    submit(&env, &held);
+    for (int i = 0; i < 1000 && env.cloud->n_exchanges < 1; i++)
+        run_until(&env, &never, 5);
+    run_until(&env, &never, 10);
+    assert_int_equal(env.cloud->n_exchanges, 1);
+    http_client_cancel(env.client, &held.call);
+    for (int i = 0; i < 1000 && env.cloud->n_exchanges > 0; i++)
+        run_until(&env, &never, 5);
+    assert_int_equal(env.cloud->n_exchanges, 0);
+    env_close(&env);
+}
+
 static void count(void *arg)
 {
     ++*(int *)arg;
@@ -346,9 +371,13 @@ static void test_timers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_routes),     cmocka_unit_test(test_own),
-        cmocka_unit_test(test_signatures), cmocka_unit_test(test_too_many_keys),
-        cmocka_unit_test(test_later),      cmocka_unit_test(test_client_leaves),
+        cmocka_unit_test(test_routes),
+        cmocka_unit_test(test_own),
+        cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_too_many_keys),
+        cmocka_unit_test(test_later),
+        cmocka_unit_test(test_client_leaves),
+        cmocka_unit_test(test_client_leaves_a_fault),
         cmocka_unit_test(test_timers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -198,6 +198,21 @@ static void test_only_calls(void **state)
     assert_true(clock_jumped(&run.env) >= 20000);
 }
 
+/* A call that has failed pauses before it is sent again: the clock may jump to then. */
+static void test_pauses(void **state)
+{
+    (void)state;
+    sleep_for(HOUR_MS);
+    run.calls.counts.alive = 2;
+    run.calls.counts.pausing = 1;
+    turns(3);
+    assert_int_equal(run.asked.number, 0); /* the other one queues */
+    flights_add(&run.calls.counts.flights, 1);
+    turns(3);
+    assert_int_equal(run.asked.number, 1);
+    assert_int_equal(run.asked.flights.n, 1);
+}
+
 /* Requests that are no long polls are nearly always answered at once: it does not ask each time. */
 static void test_plain_calls(void **state)
 {
@@ -234,6 +249,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_part, open_virtual, close_run),
         cmocka_unit_test_setup_teardown(test_declines, open_virtual, close_run),
         cmocka_unit_test_setup_teardown(test_only_calls, open_virtual, close_run),
+        cmocka_unit_test_setup_teardown(test_pauses, open_virtual, close_run),
         cmocka_unit_test_setup_teardown(test_plain_calls, open_virtual, close_run),
         cmocka_unit_test_setup_teardown(test_real, open_real, close_run),
     };
