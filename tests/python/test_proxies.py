@@ -225,6 +225,19 @@ def test_user_and_password(place, secure, tmp_path):
             assert len(peer.asked(QUEUE)) == 1
 
 
+@pytest.mark.parametrize("user", ["", f"grace:{PASSWORD}@"])
+def test_a_whole_answer_of_a_proxy(place, user):
+    """One that a script plays: it says 407, and keeps the connection."""
+    place.peer.script[QUEUE] = lambda _: (407, "who are you?", {"Proxy-Authenticate": 'Basic realm="here"'})
+    place.variables["http_proxy"] = place.peer.url.replace("http://", "http://" + user)
+    text = run(place, "http://sqs.aws.invalid:8080", code=1)
+    shown = place.peer.url.replace("http://", "http://" + ("***@" if user else ""))
+    assert f"the proxy {shown} (http_proxy) does not let requests to http://sqs.aws.invalid:8080 through: HTTP 407" in text
+    assert "http_proxy=http://USER:PASSWORD@HOST:PORT" in text and "tried" not in text
+    request, = place.peer.asked(QUEUE)
+    assert request.path == "http://sqs.aws.invalid:8080/" and ("proxy-authorization" in request.headers) == bool(user)
+
+
 def test_never_to_this_machine(place):
     """Nor to where containers get their credentials, which may be elsewhere."""
     place.variables |= {"http_proxy": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1"}
