@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "report/github.h"
 #include "report/har.h"
+#include "report/html.h"
 #include "report/jsonl.h"
 #include "report/junit.h"
 #include "report/tap.h"
@@ -22,6 +23,7 @@ static const struct {
     {offsetof(struct report_options, tap), &tap_reporter},
     {offsetof(struct report_options, json), &jsonl_reporter},
     {offsetof(struct report_options, trace), &har_reporter},
+    {offsetof(struct report_options, html), &html_reporter},
 };
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };

@@ -9,7 +9,7 @@
 #include "report/reporter.h"
 
 struct report_options {
-    const char *junit, *tap, *json, *github;
+    const char *junit, *tap, *json, *html, *github;
     const char *trace; /* a file; "": lines */
 };
 
@@ -24,6 +24,8 @@ struct report_options {
      "write a JSON object a line, as things happen"},                                              \
     {0, "trace", NULL, ARG_OPTIONAL, (at) + offsetof(struct report_options, trace), "FILE",        \
      "a line for each call of an operation on standard error; =FILE: as an HTTP archive (HAR)"},   \
+    {0, "html", NULL, ARG_STRING, (at) + offsetof(struct report_options, html), "FILE",            \
+     "write one page with each case's timeline, for a browser"},                                   \
     {0, "github", NULL, ARG_STRING, (at) + offsetof(struct report_options, github), "WHEN",        \
      "annotations and step summary: yes, no, or auto (in GitHub Actions)"}
 /* clang-format on */

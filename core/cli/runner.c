@@ -182,6 +182,7 @@ static void fill_env(struct runner *r)
         .config = r->config.values,
         .known_tags = r->o.strict_tags ? r->config.tags : NULL,
         .stack_timeout_ms = r->o.stack_timeout,
+        .timelines = r->o.reports.html != NULL,
     };
     r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
     r->env.tags = r->tags;

@@ -10,6 +10,7 @@
 #include "lua/quiet.h"
 #include "lua/rest.h"
 #include "lua/state.h"
+#include "lua/timeline.h"
 #include "lua/waiting.h"
 #include "plugin/call.h"
 
@@ -237,6 +238,7 @@ void coro_resume(struct coro *coro, int nargs)
     struct spec *spec = coro->spec;
     int nresults;
     coro->ended_ok = false;
+    timeline_resumed(coro->of->timeline);
     if (!coro->L) {
         rest_end(coro);
         if (protect(spec->L, rested, coro) != 0) {

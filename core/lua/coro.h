@@ -105,6 +105,7 @@ struct coro_case {
     void (*says)(struct coro_case *of, const char *text);
     /* t:attach: keeps a copy; NULL, or why it cannot (static) */
     const char *(*attach)(struct coro_case *of, const char *name, const char *data, size_t size);
+    struct timeline *timeline; /* what happened when (timeline.h); NULL: nobody wants it */
     void *owner;
 };
 

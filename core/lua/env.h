@@ -68,6 +68,7 @@ struct lua_env {
     struct autopsy_hub *autopsies; /* made when the first case has failed (autopsy.h) */
     struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;       /* clock.h; made when first asked for */
+    bool timelines;                /* somebody wants to know what happened when in cases */
     double stalled;                /* when Lua code that had stalled the loop ended */
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "lua/state.h"
+#include "lua/value.h"
 
 static char *copy(const char *text)
 {
@@ -29,8 +30,31 @@ static int describe(lua_State *L)
     lua_getfield(L, -1, "describe");
     lua_insert(L, 1);
     lua_settop(L, 3);
-    lua_call(L, 2, 1);
+    lua_pushboolean(L, state_spec(L)->env->timelines);
+    lua_call(L, 3, 1);
     return 1;
+}
+
+/* Stack: the table of describe(). Leaves light userdata: what the wait saw, or NULL. */
+static int wait_of(lua_State *L)
+{
+    char why[256];
+    json_t *wait = NULL;
+    lua_getfield(L, 1, "wait");
+    if (lua_istable(L, -1))
+        wait = value_to_json(L, -1, NULL, why, sizeof why);
+    lua_pushlightuserdata(L, wait);
+    return 1;
+}
+
+/* The table of describe() is on top. */
+static json_t *wait_seen(lua_State *L)
+{
+    lua_pushcfunction(L, wait_of);
+    lua_pushvalue(L, -2);
+    json_t *wait = lua_pcall(L, 1, 1, 0) == LUA_OK ? lua_touserdata(L, -1) : NULL;
+    lua_pop(L, 1);
+    return wait;
 }
 
 static const char *field(lua_State *L, int index, const char *name)
@@ -62,6 +86,7 @@ void failure_of_error(struct coro *coro, struct failure *failure)
     lua_pushcfunction(L, describe);
     lua_insert(L, -3);
     if (lua_pcall(L, 2, 1, 0) == LUA_OK) {
+        failure->wait = wait_seen(L);
         failure->kind = kind_of(field(L, top + 1, "kind"));
         failure->summary = copy(field(L, top + 1, "summary"));
         failure->text = copy(field(L, top + 1, "text"));
@@ -100,6 +125,7 @@ void failure_free(struct failure *failure)
 {
     free(failure->summary);
     free(failure->text);
+    json_decref(failure->wait);
     *failure = (struct failure){0};
 }
 

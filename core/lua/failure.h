@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+#include <jansson.h>
+
 #include "lua/coro.h"
 
 enum failure_kind {
@@ -18,6 +20,10 @@ struct failure {
     enum failure_kind kind;
     char *summary; /* one line */
     char *text;    /* several */
+    /* What a wait saw that failed, where timelines are wanted (env.h); or NULL: start (on the
+     * virtual clock), within, polls: groups of equal ones, each first, last, at (milliseconds since
+     * the start), lines. */
+    json_t *wait;
 };
 
 /* After CORO_ERROR: describes the value that was raised. */

@@ -5,6 +5,7 @@
 #include "lua/secrets.h"
 #include "lua/sleep.h"
 #include "lua/state.h"
+#include "lua/timeline.h"
 #include "lua/value.h"
 
 /* Errors -------------------------------------------------------------------------------------- */
@@ -82,6 +83,12 @@ static void cannot_judge(const struct listener *l, const char *why)
     json_decref(problem);
 }
 
+static void wake(const struct listener *l)
+{
+    timeline_arrival(l->of->timeline, l->audience->source->label);
+    sleep_wake(l->of);
+}
+
 /* One listener judges the batch, as its case: what it prints is the case's, and it cannot wait. */
 static void tell(const struct listener *l, int base)
 {
@@ -95,7 +102,7 @@ static void tell(const struct listener *l, int base)
     lua_pushvalue(L, base + CLAIMED);
     int status = coro_call(&stand_in, 3);
     if (status == LUA_OK && !stand_in.cut && lua_toboolean(L, -1))
-        sleep_wake(l->of);
+        wake(l);
     if (stand_in.cut)
         cannot_judge(l, "a match that ran for longer than 1 s was cut");
     else if (status != LUA_OK)

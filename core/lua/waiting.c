@@ -8,6 +8,7 @@
 #include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/state.h"
+#include "lua/timeline.h"
 
 static void arm(struct coro *coro)
 {
@@ -135,16 +136,28 @@ static int prim_stalled(lua_State *L)
     return 1;
 }
 
+/* attempted(from, to, whether it held, within): a wait of the running coroutine has looked. */
+static int prim_attempted(lua_State *L)
+{
+    struct coro *coro = current(L);
+    if (!coro || !coro->of->timeline)
+        return 0;
+    struct timeline_attempt attempt = {.from = luaL_checknumber(L, 1),
+                                       .to = luaL_checknumber(L, 2),
+                                       .deadline = coro->wait.within > 0 ? 0 : coro->wait.deadline,
+                                       .within = luaL_checknumber(L, 4),
+                                       .held = lua_toboolean(L, 3)};
+    timeline_attempt(coro->of->timeline, &attempt);
+    return 0;
+}
+
 void waiting_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"deadline", prim_deadline},
-        {"set_deadline", prim_set_deadline},
-        {"polling", prim_polling},
-        {"queued", prim_queued},
-        {"sent", prim_sent},
-        {"stalled", prim_stalled},
-        {NULL, NULL},
+        {"deadline", prim_deadline},   {"set_deadline", prim_set_deadline},
+        {"polling", prim_polling},     {"queued", prim_queued},
+        {"sent", prim_sent},           {"stalled", prim_stalled},
+        {"attempted", prim_attempted}, {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

@@ -13,14 +13,17 @@
 #include "lua/listen.h"
 #include "lua/look.h"
 #include "lua/marks.h"
+#include "lua/timeline.h"
 #include "run/observer.h"
 #include "run/stage.h"
+#include "run/verdict.h"
 
 static void finish(struct life *life)
 {
     struct result *r = life->result;
     life_end_phase(life);
     r->seconds = life_since(life->began_ns);
+    r->timeline = timeline_told(life->of.timeline);
     if (life->of.notes.len > 0)
         r->notes = strdup(buf_str(&life->of.notes));
     buf_clear(&life->of.notes);
@@ -219,6 +222,7 @@ struct life *life_new(struct lua_env *env, bool keep, void (*done)(struct life *
     life->of = (struct coro_case){.id = life->id,
                                   .notes = BUF_INIT(NOTE_MAX),
                                   .helper_failed = on_helper_failed,
+                                  .timeline = env->timelines ? timeline_new(env) : NULL,
                                   .owner = life};
     life_hear(life);
     return life;
@@ -244,18 +248,14 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     const struct fixture_plan *plan = item->sc->plan;
     life->item = *item;
     life->result = result;
-    life->began_ns = clock_mono_ns();
+    life->began_ns = result->began_ns = clock_mono_ns();
+    timeline_begin(life->of.timeline);
     life->phase_ns = 0;
     life->acted_ms = 0;
     life->of.name = item->sc->name;
     life->of.controls = item->sc->marks ? item->sc->marks->controls : 0;
     snprintf(life->id, sizeof life->id, "%s", id);
-    result->path = spec_path(item->spec);
-    result->name = item->sc->name;
-    result->line = item->sc->line;
-    result->began_ns = life->began_ns;
-    result->order = item->order;
-    result->plan = plan;
+    verdict_name(item, result);
     life->fixture = 0;
     if (make_t(life) != 0)
         cannot_start(life);
@@ -327,5 +327,6 @@ void life_free(struct life *life)
     if (!life)
         return;
     buf_free(&life->of.notes);
+    timeline_free(life->of.timeline);
     stage_close(&life->stage, closed);
 }

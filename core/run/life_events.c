@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "lua/clock.h"
+#include "lua/timeline.h"
 #include "run/life_state.h"
 
 double life_since(uint64_t ns)
@@ -33,6 +34,7 @@ static void on_phase(struct coro_case *of, const char *phase)
         return; /* one fixture after the other is one phase */
     life_end_phase(life);
     life->phase_ns = clock_mono_ns();
+    timeline_phase(life->of.timeline, phase);
     if (life->acted_ms <= 0 && is_of_system(phase))
         life->acted_ms = clock_time(life->env);
     if (r->n_phases < RESULT_PHASES_MAX)

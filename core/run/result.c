@@ -119,6 +119,16 @@ void attachments_free(struct attachment *list)
     }
 }
 
+void result_slim(struct result *result)
+{
+    for (struct result *r = result; r; r = r->earlier) {
+        json_decref(r->calls);
+        json_decref(r->timeline);
+        json_decref(r->failure.wait);
+        r->calls = r->timeline = r->failure.wait = NULL;
+    }
+}
+
 void result_free(struct result *result)
 {
     if (result->earlier) {
@@ -130,6 +140,7 @@ void result_free(struct result *result)
     failure_free(&result->failure);
     json_decref(result->autopsy);
     json_decref(result->calls);
+    json_decref(result->timeline);
     free(result->notes);
     *result = (struct result){0};
 }
@@ -169,12 +180,4 @@ void result_keep_call(struct result *result, const struct call_end *end)
     json_object_set_new(call, "phase", json_string(end->phase));
     json_object_set_new(call, "at_ms", json_real(end->at_ms));
     json_array_append_new(result->calls, call);
-}
-
-void result_drop_calls(struct result *result)
-{
-    for (; result; result = result->earlier) {
-        json_decref(result->calls);
-        result->calls = NULL;
-    }
 }

@@ -93,7 +93,10 @@ struct result {
     const char *path; /* of the spec file */
     const char *name; /* of the case, with its parameters */
     int line;
-    size_t order; /* of the case among all that were collected */
+    size_t order;            /* of the case among all that were collected */
+    const char *pattern;     /* or NULL */
+    const char *const *tags; /* n_tags of them */
+    size_t n_tags;
     enum outcome outcome;
     struct failure failure;          /* empty when passed; of an xfailed case, what failed */
     const char *expected;            /* why it was expected to fail (xfail); or NULL */
@@ -101,7 +104,8 @@ struct result {
     struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
     unsigned tries;         /* that came before */
     json_t *autopsy;        /* what the target said of it; or NULL */
-    bool interrupted;       /* the run was ended while it ran */
+    json_t *timeline; /* what happened when (lua/timeline.h), until it was reported; or NULL */
+    bool interrupted; /* the run was ended while it ran */
     struct attachment *attachments;
     struct problem *problems;
     char *notes; /* what it printed and logged, or NULL */
@@ -120,10 +124,11 @@ struct call_end; /* observer.h */
 
 /* Keeps a copy of a call. Only what a reporter is told may be lost when memory is. */
 void result_keep_call(struct result *result, const struct call_end *call);
-/* Of its earlier tries, too. */
-void result_drop_calls(struct result *result);
 
 void result_free(struct result *result);
+
+/* It has been reported: what only reports of single cases want is freed, of all its tries. */
+void result_slim(struct result *result);
 
 /* Adds a copy to a list. NULL, or why it cannot be kept (static). */
 const char *attachment_add(struct attachment **list, const char *name, const char *data,

@@ -83,7 +83,7 @@ static void tell_end(struct session *s, struct result *result)
     outcomes_count(s->summary.counts, result);
     if (s->o.observer->case_end)
         s->o.observer->case_end(s->o.observer_self, result);
-    result_drop_calls(result);
+    result_slim(result);
 }
 
 static void check_failures(struct session *s)
@@ -204,8 +204,7 @@ static void start(struct place *p)
     struct result *result = &s->results[p->item];
     s->running++;
     if (s->o.observer->case_begin) {
-        result->path = spec_path(item->spec);
-        result->name = item->sc->name;
+        verdict_name(item, result);
         s->o.observer->case_begin(s->o.observer_self, result);
     }
     if (verdict_skip(item, result)) {

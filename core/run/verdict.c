@@ -7,17 +7,25 @@
 
 #include "lua/marks.h"
 
+void verdict_name(const struct item *item, struct result *result)
+{
+    result->path = spec_path(item->spec);
+    result->name = item->sc->name;
+    result->line = item->sc->line;
+    result->order = item->order;
+    result->plan = item->sc->plan;
+    result->pattern = spec_pattern(item->spec);
+    result->tags = item->sc->marks ? item->sc->marks->tags : NULL;
+    result->n_tags = item->sc->marks ? item->sc->marks->n_tags : 0;
+}
+
 bool verdict_skip(const struct item *item, struct result *result)
 {
     const char *why = marks_skip(item->sc->marks);
     if (!why)
         return false;
-    *result = (struct result){.path = spec_path(item->spec),
-                              .name = item->sc->name,
-                              .line = item->sc->line,
-                              .order = item->order,
-                              .plan = item->sc->plan,
-                              .outcome = OUTCOME_SKIPPED};
+    *result = (struct result){.outcome = OUTCOME_SKIPPED};
+    verdict_name(item, result);
     result->failure =
         (struct failure){.kind = FAILURE_SKIP, .summary = strdup(why), .text = strdup(why)};
     return true;
@@ -26,10 +34,7 @@ bool verdict_skip(const struct item *item, struct result *result)
 void verdict_not_run(const struct item *item, struct result *r, const char *why)
 {
     size_t n = strlen(why) + 4;
-    r->path = spec_path(item->spec);
-    r->name = item->sc->name;
-    r->line = item->sc->line;
-    r->order = item->order;
+    verdict_name(item, r);
     r->outcome = OUTCOME_ERROR;
     r->failure.summary = strdup(why);
     r->failure.text = malloc(n);

@@ -6,6 +6,9 @@
 #include "run/collect.h"
 #include "run/result.h"
 
+/* Fills in whose result it is: path, name, line, pattern and tags. */
+void verdict_name(const struct item *item, struct result *result);
+
 /* Fills the result of a case that is not to run; false: it runs. */
 bool verdict_skip(const struct item *item, struct result *result);
 

@@ -176,7 +176,7 @@ def test_files_that_cannot_be_collected(tmp_path):
     assert last["collection_errors"][0]["path"] == "a.lua"
 
 
-@pytest.mark.parametrize("option", ["--junitxml", "--tap", "--report-json"])
+@pytest.mark.parametrize("option", ["--junitxml", "--tap", "--report-json", "--html"])
 def test_reports_that_cannot_be_written(tmp_path, option):
     (tmp_path / "a.lua").write_text('case "first" (function() end)')
     (tmp_path / "file").write_text("")

@@ -197,10 +197,13 @@ local function of_error(e, traceback)
   return of_text("error object " .. core.part("repr").of(e), traceback)
 end
 
--- e: what was raised; traceback: of the coroutine that it ended, or nil.
-local function describe(e, traceback)
+-- e: what was raised; traceback: of the coroutine that it ended, or nil; detailed: what a wait saw
+-- is wanted besides.
+local function describe(e, traceback, detailed)
   local told = of_error(e, traceback)
-  return { kind = told.kind, summary = mask.text(told.summary), text = mask.text(told.text) }
+  local wait = detailed and getmetatable(e) == failure_mt and e.kind == "wait"
+    and core.part("timeline").polls(e, function(one) return base_of(innermost(one)) end)
+  return { kind = told.kind, summary = mask.text(told.summary), text = mask.text(told.text), wait = wait }
 end
 
 return { describe = describe }

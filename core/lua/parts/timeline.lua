@@ -88,6 +88,17 @@ function timeline.course(f, base_of)
   return out
 end
 
+-- The same as data, for reports that draw it.
+function timeline.polls(f, base_of)
+  local groups = {}
+  for i, entry in ipairs(f.attempts) do
+    local lines = difference_lines(entry.failure, base_of(entry.failure))
+    for k, line in ipairs(lines) do lines[k] = mask.text(line) end
+    groups[i] = { first = entry.first, last = entry.last, at = entry.at, lines = lines }
+  end
+  return { start = f.attempts.start, within = f.within, polls = groups }
+end
+
 local function members(found)
   local keys, out = repr.sorted_keys(found), {}
   for i, key in ipairs(keys) do

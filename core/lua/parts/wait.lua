@@ -221,6 +221,7 @@ local function step(t, log, listener)
   local now = core.now()
   note_attempt(log, asked, now)
   if log.count == 1 then asked = begin_time(log, asked) end
+  core.attempted(asked, now, not failure, w.within)
   if failure and not w.poll and listener == nil then error(failure, 0) end
   if failure then failure.in_check = in_check end
   if log.stay then

@@ -1,0 +1,278 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page of --html in a browser: headless Chromium reads the file, as a user does."""
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.ui import Select, WebDriverWait
+
+SLRUN = os.environ["SLRUN"]
+SPEC = Path(__file__).parent / "html_report.lua"
+WITHIN = 120
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver here")
+
+
+def slrun(*args, cwd, **options):
+    return subprocess.run([SLRUN, *map(str, args)], cwd=cwd, timeout=WITHIN, capture_output=True, text=True, check=False, **options)
+
+
+@pytest.fixture(name="browser", scope="module")
+def one_browser():
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900"):
+        options.add_argument(argument)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
+    driver.set_page_load_timeout(WITHIN)
+    driver.set_script_timeout(WITHIN)
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture(name="report", scope="module")
+def one_report(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("report")
+    shutil.copy(SPEC, folder / "pages.lua")
+    done = slrun("pages.lua", "--html=out/report.html", cwd=folder)
+    assert done.returncode == 1 and " failed" in done.stdout, done.stderr
+    return folder / "out/report.html"
+
+
+def until(browser, what):
+    return WebDriverWait(browser, 30).until(what)
+
+
+def open_page(browser, report, at=""):
+    browser.get("about:blank")
+    browser.get(report.as_uri() + at)
+    until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#outcomes button"))
+
+
+def complaints(browser):
+    """What the console says: scripts that were refused, errors."""
+    return [entry for entry in browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+
+def rows(browser):
+    return browser.find_elements(By.CSS_SELECTOR, "#rows .row")
+
+
+def ids(browser):
+    return [row.get_attribute("title") for row in rows(browser)]
+
+
+def click_case(browser, name):
+    next(row for row in rows(browser) if name in row.get_attribute("title")).click()
+    until(browser, lambda b: name in b.find_element(By.CSS_SELECTOR, "#case h2").text)
+    return browser.find_element(By.ID, "case")
+
+
+def search(browser, words):
+    box = browser.find_element(By.ID, "search")
+    box.send_keys(Keys.CONTROL, "a")
+    box.send_keys(Keys.BACKSPACE, words)
+
+
+def test_the_list(browser, report):
+    open_page(browser, report)
+    assert len(rows(browser)) == 9
+    assert [name.split("::")[1] for name in ids(browser)][:3] == ["passes at once", "passes at last", "fails after a wait"]
+    counts = browser.find_element(By.ID, "outcomes").text.replace("\n", " ")
+    assert re.search(r"F 2 failed", counts) and "2 error" in counts and "1 flaky" in counts, counts
+    assert "9 cases in " in browser.find_element(By.ID, "verdict").text
+    assert complaints(browser) == []
+
+
+def test_a_failed_case_shows_its_timeline(browser, report):
+    open_page(browser, report)
+    case = click_case(browser, "fails after a wait")
+    drawing = case.find_element(By.CSS_SELECTOR, "svg.timeline")
+    assert {"seed", "act", "poll"} <= {title.get_attribute("textContent").split(":")[0] for title in drawing.find_elements(By.CSS_SELECTOR, "g > title")}
+    assert len(drawing.find_elements(By.CSS_SELECTOR, "circle.not-yet")) > 5
+    assert drawing.find_element(By.CSS_SELECTOR, ".sla")
+    assert "SLA 5.0" in drawing.text and drawing.find_elements(By.CSS_SELECTOR, ".jump")
+    text = case.find_element(By.CSS_SELECTOR, "pre.failure").text
+    assert "pages.lua:" in text and "^^^" in text and 'expected "done", got "pending"' in text
+    assert "slrun 'pages.lua::fails after a wait'" in case.text and "seeded " in case.text
+    assert complaints(browser) == []
+
+
+def test_a_poll_shows_what_it_saw(browser, report):
+    open_page(browser, report)
+    case = click_case(browser, "fails after a wait")
+    first = case.find_elements(By.CSS_SELECTOR, "circle.not-yet")[0]
+    first.click()
+    lit = case.find_element(By.CSS_SELECTOR, "details.lit")
+    assert "polls 1 to 4" in lit.text and 'expected "done", got "new"' in lit.text
+    last = case.find_elements(By.CSS_SELECTOR, "circle.not-yet")[-1]
+    last.send_keys(Keys.ENTER)
+    assert 'got "pending"' in case.find_element(By.CSS_SELECTOR, "details.lit").text
+
+
+def test_a_wait_that_succeeds_has_its_polls(browser, report):
+    open_page(browser, report, "#case=" + quote("pages.lua::passes at last"))
+    drawing = browser.find_element(By.CSS_SELECTOR, "#case svg.timeline")
+    assert len(drawing.find_elements(By.CSS_SELECTOR, "circle.held")) == 1
+    assert drawing.find_elements(By.CSS_SELECTOR, "circle.not-yet")
+
+
+def test_markup_is_text(browser, report):
+    open_page(browser, report)
+    case = click_case(browser, "says <img")
+    assert "owned" not in browser.title
+    assert "<img src=x onerror" in case.find_element(By.TAG_NAME, "h2").text
+    assert "<script>" in case.find_element(By.CSS_SELECTOR, "pre.failure").text
+    assert "</script>" in case.find_element(By.CSS_SELECTOR, "pre.notes").text
+    assert browser.find_elements(By.TAG_NAME, "img") == []
+    assert len(browser.find_elements(By.TAG_NAME, "script")) == 2
+    assert complaints(browser) == []
+
+
+def test_nothing_else_may_run(browser, report):
+    """The policy itself: what is put into the page by other ways runs neither."""
+    open_page(browser, report)
+    browser.execute_script("const s = document.createElement('script'); s.textContent = \"document.title = 'owned'\"; document.body.append(s);"
+                           "const i = document.createElement('img'); i.src = 'http://127.0.0.1:9/'; document.body.append(i);")
+    assert browser.title != "owned"
+    refused = until(browser, lambda b: [entry["message"] for entry in b.get_log("browser")])
+    assert any("Content Security Policy" in message for message in refused)
+
+
+def test_filters(browser, report):
+    open_page(browser, report)
+    browser.find_element(By.CSS_SELECTOR, '[data-outcome="failed"]').click()
+    assert len(rows(browser)) == 2 and browser.find_element(By.ID, "shown").text == "2 of 9"
+    search(browser, "wait done")
+    assert ids(browser) == ["pages.lua::fails after a wait"]
+    assert "outcome=failed" in browser.current_url and "q=wait+done" in browser.current_url
+    address = browser.current_url
+    open_page(browser, report, address[address.index("#"):])
+    assert ids(browser) == ["pages.lua::fails after a wait"]
+    open_page(browser, report)
+    Select(browser.find_element(By.ID, "tag")).select_by_value("fast")
+    assert ids(browser) == ["pages.lua::passes at once"]
+    Select(browser.find_element(By.ID, "tag")).select_by_value("")
+    Select(browser.find_element(By.ID, "sort")).select_by_value("worst first")
+    assert ids(browser)[0] == "pages.lua::fails after a wait"
+
+
+def test_keys(browser, report):
+    open_page(browser, report)
+    body = browser.find_element(By.TAG_NAME, "body")
+    body.send_keys("jjj")
+    assert browser.find_element(By.CSS_SELECTOR, "#case h2").text == "pages.lua::fails after a wait"
+    body.send_keys("k")
+    assert browser.find_element(By.CSS_SELECTOR, "#case h2").text == "pages.lua::passes at last"
+    body.send_keys(Keys.ENTER)
+    assert browser.switch_to.active_element.get_attribute("id") == "case"
+    browser.switch_to.active_element.send_keys("/")
+    assert browser.switch_to.active_element.get_attribute("id") == "search"
+    browser.switch_to.active_element.send_keys("j")
+    assert browser.find_element(By.ID, "search").get_attribute("value") == "j"
+
+
+def test_what_else_a_case_shows(browser, report):
+    open_page(browser, report)
+    assert "no clean-up" in click_case(browser, "cleans up badly").text
+    flaky = click_case(browser, "is flaky")
+    flaky.find_element(By.CSS_SELECTOR, "details > summary").click()
+    assert "Try 1" in flaky.text and "expected 2, got 1" in flaky.text
+    assert "not today" in click_case(browser, "is skipped").text
+    assert "expected to fail: known" in click_case(browser, "is expected to fail").text
+    table = click_case(browser, "fails after a wait").find_element(By.CSS_SELECTOR, "table").text
+    assert "order.json" in table and "raw.bin" in table and "13 B" in table
+
+
+def test_the_run(browser, report):
+    open_page(browser, report)
+    browser.find_element(By.CSS_SELECTOR, "#run summary").click()
+    text = browser.find_element(By.ID, "run-body").text
+    assert "local (http://127.0.0.1:" in text and "us-east-1" in text and "The slowest" in text and re.search(r"wait .*%", text)
+    browser.find_element(By.CSS_SELECTOR, "#run-body a").click()
+    until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#case h2"))
+
+
+MANY = """
+pattern { name = "many" }
+local n = {}
+for i = 1, 5000 do n[i] = i end
+case "one of many" { each = { n = n }, act = function(t) if t.n % 1000 == 0 then expect(t.n):equals(0) end end,
+  poll = function(t) return { n = t.n } end, check = function(t, found) expect(found.n):equals(t.n) end }
+"""
+
+
+def test_with_5000_cases(browser, tmp_path):
+    (tmp_path / "many.lua").write_text(MANY)
+    done = slrun("many.lua", "-q", "--html=report.html", cwd=tmp_path)
+    assert "5 failed, 4995 passed" in done.stdout, done.stdout + done.stderr
+    open_page(browser, tmp_path / "report.html")
+    assert browser.find_element(By.ID, "shown").text == "5,000 of 5,000"
+    assert 10 < len(rows(browser)) < 100  # only those in sight
+    seen = browser.execute_async_script("""
+        const seen = new Set(), box = document.getElementById("list"), done = arguments[0];
+        function look() {
+          for (const row of document.querySelectorAll("#rows .row")) seen.add(row.title);
+          if (box.scrollTop + box.clientHeight >= box.scrollHeight) return done([...seen]);
+          box.scrollTop += box.clientHeight;
+          requestAnimationFrame(() => requestAnimationFrame(look));
+        }
+        look();""")
+    assert seen == [f"many.lua::one of many[{i}]" for i in range(1, 5001)]
+    search(browser, "[3000]")
+    assert ids(browser) == ["many.lua::one of many[3000]"]
+    case = click_case(browser, "[3000]")
+    assert "expected 0, got 3000" in case.text and case.find_element(By.CSS_SELECTOR, "svg.timeline")
+    search(browser, "")
+    browser.find_element(By.CSS_SELECTOR, '[data-outcome="failed"]').click()
+    assert len(rows(browser)) == 5
+    browser.find_element(By.TAG_NAME, "body").send_keys(Keys.ESCAPE)
+    browser.switch_to.active_element.send_keys(Keys.END)
+    assert browser.find_element(By.CSS_SELECTOR, "#case h2").text.endswith("[5000]")
+    assert complaints(browser) == []
+
+
+SLOW = """
+case "first" (function() end)
+case "second" { act = function() expect(1):equals(2) end }
+case "third" { timeout = "60s", act = function(t) while true do t:sleep "50ms" end end }
+"""
+
+
+def test_a_killed_run(browser, tmp_path):
+    """The page is whole at any moment: here after a kill -9."""
+    (tmp_path / "a.lua").write_text(SLOW)
+    page = tmp_path / "report.html"
+    with subprocess.Popen([SLRUN, "a.lua", "-j1", "--clock=real", "--html=report.html"], cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
+        try:
+            WebDriverWait(None, WITHIN, 0.02).until(lambda _: page.exists() and page.read_text().count('"event":"case"') == 2)
+            assert page.read_text().endswith("</html>\n")
+        finally:
+            process.kill()
+    open_page(browser, page)
+    assert ids(browser) == ["a.lua::first", "a.lua::second"]
+    assert "2 of 3 cases; the run has not ended" in browser.find_element(By.ID, "verdict").text
+
+
+def test_files_that_cannot_be_collected(browser, tmp_path):
+    (tmp_path / "a.lua").write_text("case (")
+    assert slrun("a.lua", "--html=report.html", cwd=tmp_path).returncode == 2
+    browser.get((tmp_path / "report.html").as_uri())
+    until(browser, lambda b: "a.lua" in b.find_element(By.ID, "run-body").text)
+    assert complaints(browser) == []
+
+
+def test_the_page_wants_no_network(report):
+    text = report.read_text()
+    assert not re.search(r"(src|href)\s*=\s*[\"']", text.split('id="data"')[0])
+    assert "url(http" not in text and "@import" not in text
