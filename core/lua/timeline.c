@@ -24,6 +24,7 @@ struct begin {
 
 struct timeline {
     const struct lua_env *env;
+    const char *id;
     double began, wall, jumped;
     struct look *looks; /* every `every`th of them */
     struct look latest;
@@ -58,11 +59,12 @@ void timeline_free(struct timeline *t)
     free(t);
 }
 
-void timeline_begin(struct timeline *t)
+void timeline_begin(struct timeline *t, const char *id)
 {
     if (!t)
         return;
     forget(t);
+    t->id = id;
     t->began = clock_now(t->env);
     t->wall = clock_time(t->env);
     t->jumped = clock_jumped(t->env);
@@ -209,9 +211,9 @@ json_t *timeline_told(struct timeline *t)
     if (!t)
         return NULL;
     timeline_resumed(t);
-    return json_pack("{s:f, s:I, s:o, s:o, s:o, s:I, s:I, s:o, s:o, s:o}", "began", t->began,
-                     "wall", (json_int_t)t->wall, "ended", told_ms(now(t)), "phases",
-                     told_phases(t), "attempts", told_looks(t), "n_attempts",
+    return json_pack("{s:s, s:f, s:I, s:o, s:o, s:o, s:I, s:I, s:o, s:o, s:o}", "id", t->id,
+                     "began", t->began, "wall", (json_int_t)t->wall, "ended", told_ms(now(t)),
+                     "phases", told_phases(t), "attempts", told_looks(t), "n_attempts",
                      (json_int_t)t->n_looks, "every", (json_int_t)t->every, "deadlines",
                      told_moments(t->deadlines, t->n_deadlines), "jumps",
                      told_moments(t->jumps, t->n_jumps), "arrivals",

@@ -37,7 +37,8 @@ struct timeline *timeline_new(const struct lua_env *env);
 void timeline_free(struct timeline *timeline);
 
 /* News of the case. NULL is allowed as the timeline, and nothing is done. */
-void timeline_begin(struct timeline *timeline);   /* one case more: all before is forgotten */
+/* One case more: all before is forgotten. `id`: its t.id, which lives as long. */
+void timeline_begin(struct timeline *timeline, const char *id);
 void timeline_resumed(struct timeline *timeline); /* its code runs on: the clock may have jumped */
 void timeline_phase(struct timeline *timeline, const char *phase);
 void timeline_attempt(struct timeline *timeline, const struct timeline_attempt *attempt);
@@ -46,6 +47,7 @@ void timeline_arrival(struct timeline *timeline, const char *label);
 /*
  * All of it, a new reference; NULL: there is none, or out of memory. Times are milliseconds of the
  * virtual clock since the case began:
+ *   id         t.id, by which its calls are known (run/observer.h)
  *   began      what clock_now() then said; wall: the same since 1970
  *   ended      how long it took
  *   phases     [name, from]

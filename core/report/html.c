@@ -15,7 +15,10 @@
 #include "report/record.h"
 #include "run/result_json.h"
 
-enum { TEXT_MAX = 1 << 30 };
+enum {
+    TEXT_MAX = 1 << 30,
+    GATHERED = 256 * 1024, /* bytes of calls that are written together */
+};
 
 struct html {
     char *path;
@@ -25,7 +28,7 @@ struct html {
     off_t end;       /* where the foot begins */
     int problem;     /* errno of the first write that failed */
     bool begun;
-    size_t attached; /* bytes of attachments */
+    struct html_room used;
 };
 
 static void release(struct html *h)
@@ -113,8 +116,19 @@ static void on_run_begin(void *self, const struct run_info *info)
 static void on_case_end(void *self, const struct result *r)
 {
     struct html *h = self;
-    html_case(&h->text, r, &h->attached);
+    html_case(&h->text, r, &h->used);
     put(h);
+}
+
+/* Lines of calls wait until a case ends, or there are many. */
+static void on_call_end(void *self, const struct call_end *call)
+{
+    struct html *h = self;
+    if (strcmp(call->role, "case") != 0)
+        return;
+    html_call(&h->text, call, &h->used);
+    if (h->text.len > GATHERED)
+        put(h);
 }
 
 static void on_fixture_end(void *self, const struct fixture_result *f)
@@ -146,6 +160,8 @@ static const struct observer observer = {
     .case_end = on_case_end,
     .fixture_end = on_fixture_end,
     .run_end = on_run_end,
+    .call_end = on_call_end,
+    .calls = CALLS_TOLD | CALLS_BODIES,
 };
 
 const struct reporter_kind html_reporter = {html_open, &observer, html_close};

@@ -12,7 +12,7 @@
 /* "<" is the one character that could end the element that the data stands in. */
 void html_line(struct buf *to, json_t *json)
 {
-    char *text = json ? json_text(json, JSON_REAL_PRECISION(12), NULL) : NULL;
+    char *text = json ? json_text(json, JSON_REAL_PRECISION(15), NULL) : NULL;
     for (const char *at = text; at && *at;) {
         size_t n = strcspn(at, "<");
         buf_add(to, at, n);
@@ -37,13 +37,13 @@ static json_t *base64(const char *data, size_t size)
     return json;
 }
 
-static json_t *attachment(const struct attachment *a, size_t *attached)
+static json_t *attachment(const struct attachment *a, struct html_room *room)
 {
     json_t *json =
         json_pack("{s:o, s:I}", "name", result_text(a->name), "size", (json_int_t)a->size);
-    if (a->size > HTML_ATTACHMENT_MAX || *attached + a->size > HTML_ATTACHMENTS_MAX)
+    if (a->size > HTML_ATTACHMENT_MAX || room->attached + a->size > HTML_ATTACHMENTS_MAX)
         return json;
-    *attached += a->size;
+    room->attached += a->size;
     json_t *text = json_stringn(a->data, a->size); /* NULL: it is no text */
     if (text)
         json_object_set_new(json, "text", text);
@@ -52,11 +52,11 @@ static json_t *attachment(const struct attachment *a, size_t *attached)
     return json;
 }
 
-static json_t *attachments(const struct attachment *a, size_t *attached)
+static json_t *attachments(const struct attachment *a, struct html_room *room)
 {
     json_t *list = json_array();
     for (; a; a = a->next)
-        json_array_append_new(list, attachment(a, attached));
+        json_array_append_new(list, attachment(a, room));
     return list;
 }
 
@@ -74,7 +74,7 @@ static void add_course(json_t *json, const struct result *r)
 }
 
 /* The record of a case, and of each try the same as of the last. */
-static json_t *details(const struct result *r, size_t *attached)
+static json_t *details(const struct result *r, struct html_room *room)
 {
     json_t *json = result_to_json(r, false);
     json_t *tries = json_object_get(json, "tries");
@@ -82,7 +82,7 @@ static json_t *details(const struct result *r, size_t *attached)
     for (const struct result *e = r->earlier; e && n > 0; e = e->earlier)
         add_course(json_array_get(tries, --n), e);
     add_course(json, r);
-    json_object_set_new(json, "attachments", attachments(r->attachments, attached));
+    json_object_set_new(json, "attachments", attachments(r->attachments, room));
     return json;
 }
 
@@ -110,10 +110,31 @@ static json_t *summary(const struct result *r, json_t *details)
     return json;
 }
 
-void html_case(struct buf *to, const struct result *r, size_t *attached)
+void html_case(struct buf *to, const struct result *r, struct html_room *room)
 {
-    json_t *more = details(r, attached);
+    json_t *more = details(r, room);
     html_line(to, summary(r, more));
     buf_putc(to, '\t');
     html_line(to, more);
+}
+
+static size_t body_bytes(const json_t *call, const char *of)
+{
+    return json_string_length(json_object_get(json_object_get(call, of), "body"));
+}
+
+void html_call(struct buf *to, const struct call_end *end, struct html_room *room)
+{
+    json_t *call = json_copy((json_t *)end->call);
+    size_t n = body_bytes(call, "request") + body_bytes(call, "response") + HTML_HEADERS;
+    if (room->exchanged + n > HTML_EXCHANGES_MAX) {
+        json_object_del(call, "request");
+        json_object_del(call, "response");
+    } else {
+        room->exchanged += n;
+    }
+    json_object_set_new(call, "phase", json_string(end->phase));
+    json_object_set_new(call, "at_ms", json_real(end->at_ms));
+    buf_printf(to, "#%s ", end->id);
+    html_line(to, call);
 }

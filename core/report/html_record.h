@@ -9,17 +9,28 @@
 #include <jansson.h>
 
 #include "base/buf.h"
-#include "run/result.h"
+#include "run/observer.h"
 
 enum {
     HTML_ATTACHMENT_MAX = 1 << 20,   /* bytes of one that stands in the page */
     HTML_ATTACHMENTS_MAX = 64 << 20, /* of all; of others the page has the name */
+    HTML_HEADERS = 1024,             /* so much a call counts beside its bodies */
+    HTML_EXCHANGES_MAX = 64 << 20,   /* of requests and responses; later calls go without */
+};
+
+/* What of it stands in the page already, in bytes. */
+struct html_room {
+    size_t attached, exchanged;
 };
 
 /* Adds a line of JSON, in which no markup can begin; takes over the reference. */
 void html_line(struct buf *to, json_t *json);
 
-/* Adds the lines of a case. `attached`: bytes of attachments so far. */
-void html_case(struct buf *to, const struct result *result, size_t *attached);
+/* Adds the lines of a case. */
+void html_case(struct buf *to, const struct result *result, struct html_room *room);
+
+/* Adds the line of a call of a case: "#" and the case's t.id stand before it. It is written when
+ * the call ends, so that thousands of cases in flight hold none. */
+void html_call(struct buf *to, const struct call_end *call, struct html_room *room);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/json_text.h"
 #include "report/file.h"
 #include "report/record.h"
 #include "run/result_json.h"
@@ -41,12 +42,14 @@ static void line(struct jsonl *j, const char *event, json_t *members)
 {
     json_t *head = json_pack("{s:s, s:s, s:I}", "schema", JSONL_SCHEMA, "event", event, "time_ms",
                              (json_int_t)clock_wall_ms());
-    if (!head || !members || json_object_update(head, members) != 0)
+    bool whole = head && members && json_object_update(head, members) == 0;
+    char *text = whole ? json_text(head, JSON_REAL_PRECISION(9), NULL) : NULL;
+    if (!text)
         j->problem = j->problem ? j->problem : ENOMEM;
     else if (!j->problem &&
-             (json_dumpf(head, j->file, JSON_COMPACT | JSON_REAL_PRECISION(9)) != 0 ||
-              fputc('\n', j->file) == EOF || fflush(j->file) != 0))
+             (fputs(text, j->file) == EOF || fputc('\n', j->file) == EOF || fflush(j->file) != 0))
         j->problem = errno ? errno : EIO;
+    free(text);
     json_decref(head);
     json_decref(members);
 }

@@ -249,7 +249,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     life->item = *item;
     life->result = result;
     life->began_ns = result->began_ns = clock_mono_ns();
-    timeline_begin(life->of.timeline);
+    timeline_begin(life->of.timeline, life->id);
     life->phase_ns = 0;
     life->acted_ms = 0;
     life->of.name = item->sc->name;

@@ -1,4 +1,6 @@
 -- Cases whose course the page of --html shows. Markup in names, messages and output is text.
+local dynamodb <const> = require "slrun.dynamodb"
+
 local MARKUP = "<img src=x onerror=document.title='owned'></script><script>document.title='owned'</script><!--"
 
 pattern { name = "pages", tags = { "shown" } }
@@ -35,3 +37,24 @@ case "is expected to fail" { xfail = "known", act = function() expect(1):equals(
 
 local tries = 0
 case "is flaky" { retries = 1, act = function() tries = tries + 1 expect(tries):equals(2) end }
+
+case "calls" {
+  seed = function(t)
+    t.table = "pages-" .. t.id
+    dynamodb.create_table {
+      TableName = t.table, BillingMode = "PAY_PER_REQUEST",
+      AttributeDefinitions = { { AttributeName = "id", AttributeType = "S" } },
+      KeySchema = { { AttributeName = "id", KeyType = "HASH" } },
+    }
+    dynamodb.wait_until_exists(t.table)
+  end,
+  act = function(t) dynamodb.put_item { TableName = t.table, Item = { id = "1", markup = MARKUP } } end,
+  poll = function(t) return dynamodb.get_item { TableName = t.table, Key = { id = "1" } } end,
+  check = function(t) dynamodb.put_item { TableName = t.table, Item = { number = 1 } } end,
+}
+
+case "looks often" {
+  sla = "5s", every = "10ms",
+  act = function() end,
+  poll = function() return false end,
+}

@@ -17,6 +17,7 @@ from selenium.webdriver.support.ui import Select, WebDriverWait
 SLRUN = os.environ["SLRUN"]
 SPEC = Path(__file__).parent / "html_report.lua"
 WITHIN = 120
+CASES = 11  # of SPEC
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver here")
@@ -86,11 +87,11 @@ def search(browser, words):
 
 def test_the_list(browser, report):
     open_page(browser, report)
-    assert len(rows(browser)) == 9
+    assert len(rows(browser)) == CASES
     assert [name.split("::")[1] for name in ids(browser)][:3] == ["passes at once", "passes at last", "fails after a wait"]
     counts = browser.find_element(By.ID, "outcomes").text.replace("\n", " ")
-    assert re.search(r"F 2 failed", counts) and "2 error" in counts and "1 flaky" in counts, counts
-    assert "9 cases in " in browser.find_element(By.ID, "verdict").text
+    assert re.search(r"F 4 failed", counts) and "2 error" in counts and "1 flaky" in counts, counts
+    assert f"{CASES} cases in " in browser.find_element(By.ID, "verdict").text
     assert complaints(browser) == []
 
 
@@ -127,6 +128,50 @@ def test_a_wait_that_succeeds_has_its_polls(browser, report):
     assert drawing.find_elements(By.CSS_SELECTOR, "circle.not-yet")
 
 
+def calls(case, operation):
+    return [call for call in case.find_elements(By.CSS_SELECTOR, "details[data-call]") if call.text.startswith(operation)]
+
+
+def test_a_call_shows_request_and_response(browser, report):
+    open_page(browser, report)
+    case = click_case(browser, "calls")
+    drawing = case.find_element(By.CSS_SELECTOR, "svg.timeline")
+    assert len(drawing.find_elements(By.CSS_SELECTOR, ".call")) == len(case.find_elements(By.CSS_SELECTOR, "details[data-call]")) > 4
+    drawing.find_elements(By.CSS_SELECTOR, ".call")[0].click()
+    lit = case.find_element(By.CSS_SELECTOR, "details.lit")
+    until(browser, lambda _: "Response" in lit.text)
+    assert "dynamodb.create_table" in lit.text and "POST http://127.0.0.1:" in lit.text and "HTTP 200" in lit.text
+    assert '"BillingMode": "PAY_PER_REQUEST"' in lit.text
+    lit.find_element(By.CSS_SELECTOR, "details details summary").click()
+    assert "Authorization: ***" in lit.text and "Credential=" not in report.read_text()
+
+
+def test_a_call_that_failed(browser, report):
+    open_page(browser, report)
+    failed = calls(click_case(browser, "calls"), "dynamodb.put_item")[-1]
+    failed.click()
+    until(browser, lambda _: "Response" in failed.text)
+    assert "400 ValidationException" in failed.text and "Missing the key id in the item" in failed.text, failed.text
+    bars = browser.find_elements(By.CSS_SELECTOR, "#case svg .call.bad")
+    assert len(bars) == 1
+
+
+def test_markup_in_answers_is_text(browser, report):
+    open_page(browser, report)
+    got = calls(click_case(browser, "calls"), "dynamodb.get_item")[0]
+    got.click()
+    until(browser, lambda _: "Response" in got.text)
+    assert "<img src=x onerror" in got.text and "owned" not in browser.title
+    assert browser.find_elements(By.TAG_NAME, "img") == [] and complaints(browser) == []
+
+
+def test_of_many_polls_some_are_drawn(browser, report):
+    open_page(browser, report)
+    case = click_case(browser, "looks often")
+    assert 128 <= len(case.find_elements(By.CSS_SELECTOR, "circle.not-yet")) <= 257
+    assert re.search(r"\b(49|50)\d polls, of which every 2nd", case.text), case.text
+
+
 def test_markup_is_text(browser, report):
     open_page(browser, report)
     case = click_case(browser, "says <img")
@@ -152,7 +197,7 @@ def test_nothing_else_may_run(browser, report):
 def test_filters(browser, report):
     open_page(browser, report)
     browser.find_element(By.CSS_SELECTOR, '[data-outcome="failed"]').click()
-    assert len(rows(browser)) == 2 and browser.find_element(By.ID, "shown").text == "2 of 9"
+    assert len(rows(browser)) == 4 and browser.find_element(By.ID, "shown").text == f"4 of {CASES}"
     search(browser, "wait done")
     assert ids(browser) == ["pages.lua::fails after a wait"]
     assert "outcome=failed" in browser.current_url and "q=wait+done" in browser.current_url
@@ -192,6 +237,18 @@ def test_what_else_a_case_shows(browser, report):
     assert "expected to fail: known" in click_case(browser, "is expected to fail").text
     table = click_case(browser, "fails after a wait").find_element(By.CSS_SELECTOR, "table").text
     assert "order.json" in table and "raw.bin" in table and "13 B" in table
+
+
+def test_what_the_system_did(browser, tmp_path):
+    golden = Path(__file__).parents[1] / "golden"
+    shutil.copy(golden / "autopsy.lua", tmp_path)
+    shutil.copytree(golden / "stacks/orders", tmp_path / "stacks/orders")
+    assert slrun("autopsy.lua", "-k", "price", "--html=report.html", cwd=tmp_path).returncode == 1
+    open_page(browser, tmp_path / "report.html")
+    case = click_case(browser, "without a price")
+    told = case.find_element(By.CSS_SELECTOR, ".autopsy").text
+    assert "function BookOrders" in told and "KeyError: 'price'" in told and "nothing to say" in told
+    assert "in the system since act" not in case.find_element(By.CSS_SELECTOR, "pre.failure").text
 
 
 def test_the_run(browser, report):
@@ -256,9 +313,9 @@ def test_a_killed_run(browser, tmp_path):
     with subprocess.Popen([SLRUN, "a.lua", "-j1", "--clock=real", "--html=report.html"], cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
         try:
             WebDriverWait(None, WITHIN, 0.02).until(lambda _: page.exists() and page.read_text().count('"event":"case"') == 2)
-            assert page.read_text().endswith("</html>\n")
         finally:
             process.kill()
+    assert page.read_text().endswith("</html>\n")
     open_page(browser, page)
     assert ids(browser) == ["a.lua::first", "a.lua::second"]
     assert "2 of 3 cases; the run has not ended" in browser.find_element(By.ID, "verdict").text

@@ -59,10 +59,10 @@ function groupAt(box, ms) {
   return [...box.querySelectorAll(".poll")].filter((group) => Number(group.dataset.at) <= ms + 0.5).at(-1);
 }
 
-// The course of one try: the drawing, what its polls saw, its calls.
-function course(c) {
+// The course of one try: the drawing, what its polls saw, what the system did, its calls.
+function course(c, system = []) {
   const box = el("section", { class: "course" });
-  if (!c.timeline) return box;
+  if (!c.timeline) return fill(box, {}, system);
   const calls = callList(c), start = c.wait ? c.wait.start - c.timeline.began : 0;
   const chosen = {
     call: (i) => light(box, box.querySelector(`details[data-call="${i}"]`)),
@@ -70,8 +70,8 @@ function course(c) {
   };
   const width = Math.max(360, $("case").clientWidth - 40);
   box.append(...titled("Timeline", timeline(c.timeline, calls, width, chosen)));
-  if (c.timeline.every > 1) box.append(el("p", { class: "facts" }, `${counted(c.timeline.n_attempts, "poll")}, of which every ${c.timeline.every}th is drawn`));
-  box.append(...polls(c.wait), ...calls.map((call, i) => callDetails(call, i)));
+  if (c.timeline.every > 1) box.append(el("p", { class: "facts" }, `${counted(c.timeline.n_attempts, "poll")}, of which every ${ordinal(c.timeline.every)} is drawn`));
+  box.append(...polls(c.wait), ...system, ...callRows(calls));
   return box;
 }
 
@@ -105,7 +105,7 @@ function drawCase(summary) {
   const c = whole(summary);
   $("case").replaceChildren(...head(c), ...phases(c),
     ...(c.failure ? titled(c.outcome === "skipped" ? "Skipped" : "What failed", failureText(ownText(c))) : []),
-    course(c), ...autopsy(c.autopsy), ...problems(c.problems).flat(), ...tries(c.tries),
+    course(c, autopsy(c.autopsy)), ...problems(c.problems).flat(), ...tries(c.tries),
     ...(c.notes ? titled("What it printed", el("pre", { class: "notes" }, c.notes)) : []), ...attachments(c.attachments));
   $("case").scrollTop = 0;
 }

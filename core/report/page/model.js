@@ -8,12 +8,20 @@ const OUTCOMES = [
 const LETTERS = Object.fromEntries(OUTCOMES);
 const RANK = Object.fromEntries(OUTCOMES.map(([word], i) => [word, i]));
 
-const model = { run: {}, end: null, cases: [], fixtures: [], byId: new Map(), shown: [] };
+const model = { run: {}, end: null, cases: [], fixtures: [], byId: new Map(), shown: [],
+  calls: new Map() }; // by t.id: lines
 
-// Each case has two lines; the second, behind a tab, is read when the case is looked at.
+// Each case has two lines, and one for each of its calls. Only the first is read before the case is
+// looked at: behind a tab stands what else is known of it, behind "#" and a t.id a call.
 function readLine(line) {
   if (line[0] === "\t") {
     model.cases.at(-1).rest = line;
+    return;
+  }
+  if (line[0] === "#") {
+    const id = line.slice(1, line.indexOf(" ")), lines = model.calls.get(id);
+    if (lines) lines.push(line);
+    else model.calls.set(id, [line]);
     return;
   }
   const record = JSON.parse(line);

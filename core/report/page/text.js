@@ -18,6 +18,8 @@ function bytes(n) {
 
 const counted = (n, what) => n.toLocaleString("en") + " " + what + (n === 1 ? "" : "s");
 
+const ordinal = (n) => n + (n === 2 ? "nd" : "th");
+
 const dated = (ms) => new Date(ms).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC");
 
 // A word of a shell; what needs no quotes has none.

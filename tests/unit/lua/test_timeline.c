@@ -27,7 +27,7 @@ static int set_up(void **state)
     if (uv_loop_init(&f.loop) != 0 || !clock_of(&f.env))
         return -1;
     f.timeline = timeline_new(&f.env);
-    timeline_begin(f.timeline);
+    timeline_begin(f.timeline, "r1-1");
     return f.timeline ? 0 : -1;
 }
 
@@ -112,7 +112,7 @@ static void test_begin(void **state)
     timeline_phase(f->timeline, "act");
     timeline_arrival(f->timeline, "queue");
     alarms_jump(f->env.clock->virtual, 100);
-    timeline_begin(f->timeline);
+    timeline_begin(f->timeline, "r1-2");
     json_t *told = timeline_told(f->timeline);
     static const char *const lists[] = {"attempts", "phases", "arrivals", "jumps", "deadlines"};
     for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++)
@@ -138,7 +138,7 @@ static void test_bounds(void **state)
 static void test_nobody_wants_it(void **state)
 {
     (void)state;
-    timeline_begin(NULL);
+    timeline_begin(NULL, "r1-1");
     timeline_resumed(NULL);
     timeline_phase(NULL, "act");
     timeline_arrival(NULL, "queue");
