@@ -54,7 +54,7 @@ static void on_ended(struct lua_calls *observed, const struct lua_call *told)
 {
     struct run_calls *calls = observed->owner;
     const struct coro *coro = told->coro;
-    struct result *result = coro->of->role == CORO_OF_CASE ? life_of(coro->of) : NULL;
+    const struct result *result = coro->of->role == CORO_OF_CASE ? life_of(coro->of) : NULL;
     note_denied(calls, told);
     if (!told->call)
         return;
@@ -66,10 +66,8 @@ static void on_ended(struct lua_calls *observed, const struct lua_call *told)
                            .call = told->call};
     if (result)
         end.at_ms = (double)(int64_t)(told->record->began_ns - result->began_ns) / 1e6;
-    if ((calls->wanted & CALLS_TOLD) && calls->observer->call_end)
+    if (calls->observer->call_end)
         calls->observer->call_end(calls->observer_self, &end);
-    if (result && (calls->wanted & CALLS_KEPT))
-        result_keep_call(result, &end);
 }
 
 void run_calls_open(struct run_calls *calls)

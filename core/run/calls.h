@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The calls of a run, on their way to the reporters and into the results of their cases. */
+/* The calls of a run, on their way to the reporters. */
 #ifndef SLRUN_RUN_CALLS_H
 #define SLRUN_RUN_CALLS_H
 

@@ -70,8 +70,7 @@ struct call_end {
 /* What an observer wants of calls; what nobody wants is not made. */
 enum observer_calls {
     CALLS_TOLD = 1,   /* call_end */
-    CALLS_KEPT = 2,   /* result.calls in case_end */
-    CALLS_BODIES = 4, /* with request and response */
+    CALLS_BODIES = 2, /* with request and response */
 };
 
 /* A fixture is about to be set up, or was torn down. */

@@ -5,8 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/observer.h"
-
 static const struct {
     const char *word, *verbose;
     char letter;
@@ -122,10 +120,9 @@ void attachments_free(struct attachment *list)
 void result_slim(struct result *result)
 {
     for (struct result *r = result; r; r = r->earlier) {
-        json_decref(r->calls);
         json_decref(r->timeline);
         json_decref(r->failure.wait);
-        r->calls = r->timeline = r->failure.wait = NULL;
+        r->timeline = r->failure.wait = NULL;
     }
 }
 
@@ -139,45 +136,7 @@ void result_free(struct result *result)
     attachments_free(result->attachments);
     failure_free(&result->failure);
     json_decref(result->autopsy);
-    json_decref(result->calls);
     json_decref(result->timeline);
     free(result->notes);
     *result = (struct result){0};
-}
-
-/* Calls ----------------------------------------------------------------------------------------*/
-
-/* Bytes of the bodies of a call. */
-static size_t body_bytes(const json_t *call)
-{
-    const json_t *request = json_object_get(call, "request"),
-                 *response = json_object_get(call, "response");
-    return json_string_length(json_object_get(request, "body")) +
-           json_string_length(json_object_get(response, "body"));
-}
-
-/* Makes room for one more behind the first and the last. */
-static void drop_middle(struct result *result)
-{
-    if (json_array_size(result->calls) < RESULT_CALLS_FIRST + RESULT_CALLS_LAST)
-        return;
-    result->call_bytes -= body_bytes(json_array_get(result->calls, RESULT_CALLS_FIRST));
-    json_array_remove(result->calls, RESULT_CALLS_FIRST);
-    result->more_calls++;
-}
-
-void result_keep_call(struct result *result, const struct call_end *end)
-{
-    json_t *call = json_copy((json_t *)end->call);
-    if (!result->calls)
-        result->calls = json_array();
-    drop_middle(result);
-    if (result->call_bytes + body_bytes(call) > RESULT_CALLS_BYTES) {
-        json_object_del(call, "request");
-        json_object_del(call, "response");
-    }
-    result->call_bytes += body_bytes(call);
-    json_object_set_new(call, "phase", json_string(end->phase));
-    json_object_set_new(call, "at_ms", json_real(end->at_ms));
-    json_array_append_new(result->calls, call);
 }

@@ -72,9 +72,6 @@ enum {
     ATTACHMENTS_MAX = 100, /* of a case */
     ATTACHMENT_NAME_MAX = 128,
     ATTACHMENT_SIZE_MAX = 16 * 1024 * 1024,
-    RESULT_CALLS_FIRST = 150,        /* calls that a result keeps: the first, */
-    RESULT_CALLS_LAST = 50,          /* and the last */
-    RESULT_CALLS_BYTES = 512 * 1024, /* of requests and responses; later ones go without */
 };
 
 struct phase_time {
@@ -113,17 +110,7 @@ struct result {
     struct phase_time phases[RESULT_PHASES_MAX];
     size_t n_phases;
     uint64_t began_ns; /* monotonic; 0: it did not begin */
-    /* Where a reporter wants them (observer.h), until its case_end: a list of calls as
-     * plugin/call_json.h has them, with `phase` and `at_ms` (since the case began) besides; at most
-     * RESULT_CALLS_FIRST + RESULT_CALLS_LAST, `more_calls` between the two are left out. */
-    json_t *calls;
-    size_t more_calls, call_bytes;
 };
-
-struct call_end; /* observer.h */
-
-/* Keeps a copy of a call. Only what a reporter is told may be lost when memory is. */
-void result_keep_call(struct result *result, const struct call_end *call);
 
 void result_free(struct result *result);
 
