@@ -25,7 +25,7 @@ def parse_arguments():
         prog="script/bench", formatter_class=argparse.RawDescriptionHelpFormatter,
         description="Measures slrun beside pytest + boto3 on one stub server.",
         epilog=f"workloads (d: both of d-):\n{names}\n\nrunners:\n"
-               "  slrun pytest xdistN floor busted vitest[-conc[-w4]] jest[-conc[-w4]]\n\n"
+               "  slrun slrun-reports pytest xdistN floor busted vitest[-conc[-w4]] jest[-conc[-w4]]\n\n"
                "load, fresh, start, million and gib measure the local cloud: script/bench load "
                "--help\npatterns and specs measure the specs of patterns: script/bench patterns "
                "--help\n\nexit: 0 every must holds, 1 one fails, 2 the bench could not run")

@@ -16,6 +16,9 @@ class Tools:
     node: str = "node"
 
 
+REPORTS = {"junitxml": "junit.xml", "tap": "report.tap", "report-json": "report.jsonl", "html": "report.html"}
+
+
 @dataclass(frozen=True)
 class Runner:
     name: str
@@ -39,6 +42,12 @@ def _slrun(tools, workload, files, endpoint):
 def _slrun_real(tools, workload, files, endpoint):
     slrun, *rest = _slrun(tools, workload, files, endpoint)
     return [slrun, "--clock=real", *rest]
+
+
+def _slrun_reports(tools, workload, files, endpoint):
+    slrun, *rest = _slrun(tools, workload, files, endpoint)
+    files = [f"--{option}=reports/{name}" for option, name in REPORTS.items()]
+    return [slrun, *files, *rest]
 
 
 def _floor(tools, workload, files, endpoint):
@@ -87,6 +96,7 @@ SKIPPED = r"\b{n} skipped\b"
 RUNNERS = {r.name: r for r in (
     Runner("slrun", "slrun", _slrun, version=lambda t: [t.slrun, "--version"]),
     Runner("slrun-real", "slrun", _slrun_real, once=True),
+    Runner("slrun-reports", "slrun", _slrun_reports),
     Runner("floor", "floor", _floor),
     Runner("pytest", "pytest", _pytest(), one_by_one=True,
            version=lambda t: [t.python, "-c", "import sys, pytest, boto3; print('pytest', "
