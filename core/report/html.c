@@ -136,6 +136,11 @@ static void on_fixture_end(void *self, const struct fixture_result *f)
     put_event(self, "fixture", fixture_to_json(f));
 }
 
+static void on_notice(void *self, const char *notice)
+{
+    put_event(self, "notice", json_pack("{s:o}", "text", result_text(notice)));
+}
+
 static void on_run_end(void *self, const struct run_summary *s)
 {
     struct html *h = self;
@@ -159,6 +164,7 @@ static const struct observer observer = {
     .run_begin = on_run_begin,
     .case_end = on_case_end,
     .fixture_end = on_fixture_end,
+    .notice = on_notice,
     .run_end = on_run_end,
     .call_end = on_call_end,
     .calls = CALLS_TOLD | CALLS_BODIES,

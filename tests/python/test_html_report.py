@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
@@ -51,7 +52,8 @@ def one_report(tmp_path_factory):
 
 
 def until(browser, what):
-    return WebDriverWait(browser, 30).until(what)
+    """The list draws its rows anew when it is scrolled or resized: what was found may be gone."""
+    return WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException]).until(what)
 
 
 def open_page(browser, report, at=""):
@@ -70,11 +72,14 @@ def rows(browser):
 
 
 def ids(browser):
-    return [row.get_attribute("title") for row in rows(browser)]
+    return browser.execute_script("return [...document.querySelectorAll('#rows .row')].map((row) => row.title)")
 
 
 def click_case(browser, name):
-    next(row for row in rows(browser) if name in row.get_attribute("title")).click()
+    def clicked(_):
+        next(row for row in rows(browser) if name in row.get_attribute("title")).click()
+        return True
+    until(browser, clicked)
     until(browser, lambda b: name in b.find_element(By.CSS_SELECTOR, "#case h2").text)
     return browser.find_element(By.ID, "case")
 
@@ -319,6 +324,17 @@ def test_a_killed_run(browser, tmp_path):
     open_page(browser, page)
     assert ids(browser) == ["a.lua::first", "a.lua::second"]
     assert "2 of 3 cases; the run has not ended" in browser.find_element(By.ID, "verdict").text
+
+
+def test_reports_that_are_joined(browser, tmp_path):
+    """A page of `slrun merge`: JSON lines have no timelines, and all else."""
+    (tmp_path / "a.lua").write_text(SLOW.replace("60s", "100ms"))
+    assert slrun("a.lua", "--report-json=a.jsonl", cwd=tmp_path).returncode == 1
+    assert slrun("merge", "a.jsonl", "--html=report.html", cwd=tmp_path).returncode == 1
+    open_page(browser, tmp_path / "report.html")
+    assert ids(browser) == ["a.lua::first", "a.lua::second", "a.lua::third"]
+    assert "expected 2, got 1" in click_case(browser, "second").text
+    assert complaints(browser) == []
 
 
 def test_files_that_cannot_be_collected(browser, tmp_path):

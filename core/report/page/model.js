@@ -8,7 +8,7 @@ const OUTCOMES = [
 const LETTERS = Object.fromEntries(OUTCOMES);
 const RANK = Object.fromEntries(OUTCOMES.map(([word], i) => [word, i]));
 
-const model = { run: {}, end: null, cases: [], fixtures: [], byId: new Map(), shown: [],
+const model = { run: {}, end: null, cases: [], fixtures: [], notices: [], byId: new Map(), shown: [],
   calls: new Map() }; // by t.id: lines
 
 // Each case has two lines, and one for each of its calls. Only the first is read before the case is
@@ -29,6 +29,8 @@ function readLine(line) {
     model.cases.push(record);
   } else if (record.event === "fixture") {
     model.fixtures.push(record);
+  } else if (record.event === "notice") {
+    model.notices.push(record.text);
   } else if (record.event === "run_begin") {
     model.run = record;
   } else {

@@ -80,10 +80,11 @@ function drawRun() {
   $("run-body").replaceChildren(el("div", { class: "columns" },
     el("div", {}, facts([
       ["slrun", run.version], ["run", run.run], ["began", run.time_ms && dated(run.time_ms)],
-      ["target", run.target + (run.endpoint ? ` (${run.endpoint})` : "")], ["region", run.region], ["at once", run.jobs],
+      ["target", run.target + (run.endpoint ? ` (${run.endpoint})` : "")], ["region", run.region], ["at once", run.jobs || null],
       ["shuffled by", run.seed ? "--seed " + run.seed : null],
       ["files", run.files], ["deselected", run.deselected || null], ["took", end && seconds(end.seconds)],
-      ...(run.notes ?? []).map((note) => ["", note]),
+      ["part", run.shard && `${run.shard} of ${counted(run.whole, "case")}`],
+      ...(run.notes ?? []).concat(model.notices).map((note) => ["", note]),
     ])),
     el("div", {}, el("h3", {}, "Where the time of all cases went"), bar(phaseTotals())),
     el("div", {}, el("h3", {}, "The slowest"), slowest())), ...problemsOfRun().flat());
