@@ -2,10 +2,14 @@
 /* What is neither POSIX nor libuv. */
 #include "base/platform.h"
 
+#include <errno.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <sys/socket.h>
 #include <termios.h>
 #include <unistd.h>
@@ -74,4 +78,34 @@ unsigned platform_terminal_width(int fd)
 #endif
     (void)fd;
     return 0;
+}
+
+int platform_shared_memory(size_t size)
+{
+#ifdef __linux__
+    int fd = memfd_create("slrun", MFD_CLOEXEC);
+    if (fd >= 0 && ftruncate(fd, (off_t)size) != 0) {
+        int why = errno;
+        close(fd);
+        errno = why;
+        return -1;
+    }
+    return fd;
+#else
+    (void)size;
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
+void platform_signal_name(int number, char *name, size_t size)
+{
+#if defined __GLIBC__ && defined __linux__
+    const char *short_name = sigabbrev_np(number);
+    if (short_name) {
+        snprintf(name, size, "SIG%s", short_name);
+        return;
+    }
+#endif
+    snprintf(name, size, "signal %d", number);
 }

@@ -4,6 +4,7 @@
 #define SLRUN_BASE_PLATFORM_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* Has the system kill this process when the one that started it dies (Linux: PR_SET_PDEATHSIG).
  * Called first thing by a process that must not outlive its parent. */
@@ -24,6 +25,12 @@ void platform_keep_memory(void);
  * congestion is to be found out, and no pace to keep (Linux: TCP_CONGESTION; BBR, where it is the
  * system's choice, sets a timer for each answer). */
 void platform_on_loopback(int fd);
+
+/* A descriptor of so many zero bytes of memory that processes can map and share; -1 with errno. */
+int platform_shared_memory(size_t size);
+
+/* "SIGSEGV" for 11; "signal 99" for one without a name. */
+void platform_signal_name(int number, char *name, size_t size);
 
 /* Columns of the terminal at this descriptor, or 0 when it is none. */
 unsigned platform_terminal_width(int fd);

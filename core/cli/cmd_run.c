@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/listing.h"
+#include "cli/manned.h"
 #include "cli/runner.h"
 #include "cli/stacks.h"
 #include "cli/terminal.h"
@@ -96,6 +97,7 @@ static void tell_begin(struct runner *r)
         .n_files = r->files.n,
         .n_deselected = r->collection.n_deselected,
         .jobs = r->o.jobs,
+        .workers = r->n_workers,
         .seed = r->o.seed,
         .config = r->config.file.path,
         .recall = *r->recall.status ? r->recall.status : NULL,
@@ -138,7 +140,7 @@ static int open_ledger(struct runner *r)
 /* What this run has not undone, and how to do it. */
 static void tell_outstanding(const struct runner *r)
 {
-    size_t n = ledger_outstanding(r->ledger);
+    size_t n = ledger_outstanding(r->ledger) + workers_outstanding(r->workers);
     struct identity identity = target_identity(r->target);
     char options_text[512];
     if (n == 0)
@@ -185,8 +187,10 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
     r->env.notice = tell_notice;
     r->env.notice_arg = r;
     tell_begin(r);
-    if (open_ledger(r) == 0)
+    if (open_ledger(r) == 0 && manned_open(r) == 0) {
+        session_options.workers = r->workers;
         r->session = session_new(&r->env, &r->collection, &session_options);
+    }
     if (!r->session) {
         r->failed = true;
         error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
@@ -210,7 +214,7 @@ static void on_lost(void *arg, const struct slrun_error *error)
  * itself: the next would be dealt out in another way. */
 static bool balances(const struct runner *r, const struct run_summary *summary)
 {
-    return r->shard.n == 0 && summary->seconds >= DURATIONS_WORTH_SECONDS;
+    return r->shard.n == 0 && (r->n_workers > 0 || summary->seconds >= DURATIONS_WORTH_SECONDS);
 }
 
 /* A cache that cannot be kept harms no result. */

@@ -17,7 +17,7 @@ struct command {
 };
 
 extern const struct command command_run, command_deploy, command_destroy, command_iam,
-    command_local, command_matrix, command_merge, command_plugins, command_sweep;
+    command_local, command_matrix, command_merge, command_plugins, command_sweep, command_worker;
 
 /* "slrun: text", the hint below; returns the exit code for it. */
 enum exitcode command_fail(const struct slrun_error *error);

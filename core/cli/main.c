@@ -30,5 +30,7 @@ int main(int argc, char **argv)
     for (size_t i = 0; argc > 1 && i < sizeof commands / sizeof *commands; i++)
         if (strcmp(argv[1], commands[i]->name) == 0)
             return commands[i]->run(commands[i], argc - 2, argv + 2);
+    if (argc > 1 && strcmp(argv[1], command_worker.name) == 0)
+        return command_worker.run(&command_worker, argc - 2, argv + 2);
     return command_run.run(&command_run, argc - 1, argv + 1);
 }

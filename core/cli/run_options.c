@@ -20,6 +20,8 @@ const struct arg_option run_options[] = {
      "only the I-th of N parts that take about as long, by what earlier runs took"},
     {'j', "jobs", NULL, ARG_NUMBER, FIELD(jobs), "N", "cases in flight at once (256; 64 on aws)", 0,
      1, SESSION_JOBS_MAX},
+    {'n', "numprocesses", NULL, ARG_STRING, FIELD(workers), "N",
+     "run the cases in N worker processes, or auto: one for each core"},
     {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
     {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
      1000000},

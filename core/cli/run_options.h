@@ -17,7 +17,7 @@ struct run_options {
     const char *target_name;
     const char *clock;
     const char *keyword, *mark;
-    const char *shard;
+    const char *shard, *workers;
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
     double stack_timeout;

@@ -11,17 +11,20 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "cli/command.h"
+#include "cli/manned.h"
 #include "cli/stacks.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "lua/tags.h"
 #include "net/loop.h"
 #include "run/path.h"
+#include "run/workers_clock.h"
 
 /* What the environment adds comes before the command line. */
 static int read_words(struct runner *r, int argc, char **argv)
 {
     const char *more = getenv("SLRUN_ADDOPTS");
+    r->argv = argv;
     if (more && words_split(&r->words, more, "SLRUN_ADDOPTS", &r->error) != 0)
         return -1;
     for (int i = 0; i < argc; i++)
@@ -93,7 +96,9 @@ static int open_clock(struct runner *r)
     if (r->o.clock && !real && strcmp(target_name(r->target), "local") != 0)
         return error_set(&r->error, SLRUN_E_USAGE,
                          "--clock virtual: only the local cloud's clock can jump");
-    return target_follow(r->target, &r->env, real) == 0
+    if (r->n_workers > 0 && !(r->clock = workers_clock_new(r->loop)))
+        return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+    return target_follow(r->target, &r->env, real, r->clock) == 0
                ? 0
                : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
 }
@@ -165,7 +170,7 @@ static int open_shown(struct runner *r)
 }
 
 /* What specs see of the run's options. */
-static void fill_env(struct runner *r)
+static int fill_env(struct runner *r)
 {
     if (r->o.strict_tags && !r->config.tags)
         r->config.tags = json_object();
@@ -184,8 +189,19 @@ static void fill_env(struct runner *r)
         .stack_timeout_ms = r->o.stack_timeout,
         .timelines = r->o.reports.html != NULL,
     };
-    r->tags = tags_of_run(r->env.run_id, clock_wall_ms() / 1000);
+    r->tags = tags_of_run(r->env.run_id, r->began_s);
     r->env.tags = r->tags;
+    return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+}
+
+int runner_open_here(struct runner *r)
+{
+    r->loop = open_plugins(r) == 0 ? loop_new(&r->error) : NULL;
+    r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
+    if (!r->target || stacks_read(r, target_name(r->target)) != 0)
+        return -1;
+    r->began_s = clock_wall_ms() / 1000;
+    return fill_env(r);
 }
 
 int runner_open(struct runner *r)
@@ -203,11 +219,8 @@ int runner_open(struct runner *r)
     path_here(r->directory, sizeof r->directory, r->project, sizeof r->project);
     if (r->o.shard && shard_read(r->o.shard, &r->shard, &r->error) != 0)
         return -1;
-    if (open_recall(r) != 0 || open_order(r) != 0 || discover(&where, &r->files, &r->error) != 0)
-        return -1;
-    r->loop = open_plugins(r) == 0 ? loop_new(&r->error) : NULL;
-    r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
-    if (!r->target || stacks_read(r, target_name(r->target)) != 0)
+    if (manned_read(r) != 0 || open_recall(r) != 0 || open_order(r) != 0 ||
+        discover(&where, &r->files, &r->error) != 0 || runner_open_here(r) != 0)
         return -1;
     if (r->o.keep && !target_outlives_run(r->target)) {
         error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");
@@ -215,10 +228,7 @@ int runner_open(struct runner *r)
     }
     if (r->o.jobs == 0)
         r->o.jobs = strcmp(target_name(r->target), "aws") == 0 ? 64 : SESSION_JOBS;
-    fill_env(r);
-    if (!runner_lists(r) && open_clock(r) != 0)
-        return -1;
-    return r->tags ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+    return runner_lists(r) ? 0 : open_clock(r);
 }
 
 /* First what others can see: the ledger, connections, the local cloud, what plugins hold. Memory is
@@ -233,6 +243,9 @@ void runner_close(struct runner *r)
         return;
     session_free(r->session);
     iam_free(r->uses);
+    workers_free(r->workers);
+    workers_clock_free(r->clock);
+    json_decref(r->hello);
     coro_drain(&r->env);
     collect_free(&r->collection);
     recall_free(&r->recall);

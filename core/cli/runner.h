@@ -18,6 +18,7 @@
 #include "run/ledger.h"
 #include "run/session.h"
 #include "run/shard.h"
+#include "run/workers.h"
 
 enum {
     RUNNER_NOTES_MAX = 8,
@@ -49,6 +50,13 @@ struct runner {
     size_t n_whole;                                                  /* cases of all shards */
     char directory[DIRECTORY_PATH_MAX], project[DIRECTORY_PATH_MAX]; /* or "" */
     struct iam_uses *uses;                                           /* what `slrun iam` tells */
+    char **argv;                                                     /* of the run, ended by NULL */
+    unsigned n_workers; /* 0: cases run in this process */
+    struct workers_clock *clock;
+    struct workers *workers;
+    json_t *hello;            /* of the workers */
+    struct identity identity; /* of their ledgers */
+    int64_t began_s;          /* since 1970 */
     struct session *session;
     struct term *term;
     struct reports *reports;
@@ -69,6 +77,9 @@ int runner_open(struct runner *runner);
 
 /* Whether it only tells of cases, and runs none. */
 bool runner_lists(const struct runner *runner);
+
+/* The part of it that a worker process needs too: plugins, target, what specs share. */
+int runner_open_here(struct runner *runner);
 
 /* Whatever of it was opened. */
 void runner_close(struct runner *runner);

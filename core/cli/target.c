@@ -13,6 +13,7 @@
 #include "local/lifeline.h"
 #include "lua/quiet.h"
 #include "net/http_proxy.h"
+#include "run/workers_clock.h"
 
 extern char **environ;
 
@@ -27,7 +28,8 @@ struct target {
     bool opened;
     const char *plugin_path;
     struct local_launch *launch;
-    struct lua_env *env; /* whose clock jumps, or NULL */
+    struct lua_env *env;         /* whose clock jumps, or NULL; */
+    struct workers_clock *clock; /* in its place: of all processes of the run */
     char run_id[RANDOM_ID_MAX];
     char access_key[RANDOM_ID_MAX + 8], secret_key[41]; /* of this run, for its local cloud */
     struct target_options o;
@@ -174,9 +176,6 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     return t;
 }
 
-/* A server on this machine shares its cores with us: more connections only cost. */
-enum { LOOPBACK_CONNECTIONS = 16 };
-
 static bool on_loopback(const struct target *t)
 {
     return t->calls.endpoint ? http_is_loopback(t->calls.endpoint) : !t->calls.aws;
@@ -196,7 +195,7 @@ static int set_retries(struct target *t, const struct config *config, struct slr
 static int open_client(struct target *t, struct slrun_error *error)
 {
     const struct config *config = t->aws ? target_aws_config(t->aws) : NULL;
-    struct http_client_options options = {.cap = on_loopback(t) ? LOOPBACK_CONNECTIONS : 0,
+    struct http_client_options options = {.cap = on_loopback(t) ? TARGET_LOOPBACK_CONNECTIONS : 0,
                                           .user_agent = "slrun/" SLRUN_VERSION,
                                           .ca_file =
                                               config_setting(config, "AWS_CA_BUNDLE", "ca_bundle")};
@@ -233,7 +232,9 @@ static void on_died(void *arg, const struct slrun_error *error)
 static void on_heard(void *arg, const struct lifeline_word *word)
 {
     struct target *t = arg;
-    if (t->env && word->kind == LIFELINE_OFFER)
+    if (t->clock && word->kind == LIFELINE_OFFER)
+        workers_clock_offer(t->clock, word->number, word->ms);
+    else if (t->env && word->kind == LIFELINE_OFFER)
         quiet_offer(t->env, word->number, word->ms);
 }
 
@@ -246,20 +247,23 @@ static void ask(void *arg, const struct quiet_question *q)
                                                         .flights = q->flights});
 }
 
-static bool jump(void *arg, uint64_t number, double ms)
+static bool jump(void *arg, uint64_t number, double *ms)
 {
     const struct target *t = arg;
     return local_launch_say(
-        t->launch, &(struct lifeline_word){.kind = LIFELINE_JUMP, .number = number, .ms = ms});
+        t->launch, &(struct lifeline_word){.kind = LIFELINE_JUMP, .number = number, .ms = *ms});
 }
 
-int target_follow(struct target *t, struct lua_env *env, bool real)
+int target_follow(struct target *t, struct lua_env *env, bool real, struct workers_clock *clock)
 {
-    const struct quiet_options options = {.ask = ask, .jump = jump, .arg = t, .real = real};
+    struct quiet_options options = {.ask = ask, .jump = jump, .arg = t, .real = real};
     if (strcmp(t->name, "local") != 0)
         return 0;
     t->env = env;
+    t->clock = clock;
     t->calls.counts.numbered = true;
+    if (clock)
+        workers_clock_lead(clock, env, &options);
     return quiet_start(env, &options);
 }
 

@@ -49,6 +49,10 @@ struct target_events {
      "PATH", "plugin files or directories, separated by ':'"}
 /* clang-format on */
 
+/* A server on this machine shares its cores with us: more connections only cost. */
+enum { TARGET_LOOPBACK_CONNECTIONS = 16 };
+
+struct workers_clock;
 struct target;
 
 /* Decides, and starts nothing. NULL with `error` filled: the options contradict each other. */
@@ -74,8 +78,10 @@ const char *const *target_notes(struct target *target);
 bool target_outlives_run(const struct target *target);
 
 /* Lets the clock of the run jump, as it and the local cloud agree; `real`: only where the run asks
- * for it. Nothing happens on other targets. Before target_open(). 0, or -1: out of memory. */
-int target_follow(struct target *target, struct lua_env *env, bool real);
+ * for it. Nothing happens on other targets. `clock`: where worker processes share it, else NULL.
+ * Before target_open(). 0, or -1: out of memory. */
+int target_follow(struct target *target, struct lua_env *env, bool real,
+                  struct workers_clock *clock);
 
 /* Stops the local cloud. The loop still has closing handles to run. NULL is allowed. */
 void target_free(struct target *target);

@@ -43,6 +43,8 @@ struct lua_journal {
     bool tells; /* it tells the user of what it is marked with: no warnings beside it */
 };
 
+enum { NOTED_MAX = 64 };
+
 struct lua_env {
     uv_loop_t *loop;
     struct registry *registry;
@@ -69,7 +71,8 @@ struct lua_env {
     struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;       /* clock.h; made when first asked for */
     bool timelines;                /* somebody wants to know what happened when in cases */
-    double stalled;                /* when Lua code that had stalled the loop ended */
+    char *noted;    /* where the t.id of the case that runs is noted, of NOTED_MAX bytes; or NULL */
+    double stalled; /* when Lua code that had stalled the loop ended */
 };
 
 #endif

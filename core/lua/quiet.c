@@ -68,7 +68,7 @@ static void on_lull(void *arg)
     struct quiet *q = arg;
     struct alarms *real = q->env->clock->real;
     double ms = within(q), due = q->asked_at + QUIET_PLAIN_MS;
-    if (ms < QUIET_LEAST_MS || (isinf(ms) && q->env->calls->counts.flights.n == 0))
+    if (ms < QUIET_LEAST_MS || (isinf(ms) && q->env->calls->counts.flights.n == 0 && !q->o.shared))
         return;
     if (q->env->calls->counts.plain == 0 || due <= alarms_now(real))
         ask(q, ms);
@@ -76,22 +76,32 @@ static void on_lull(void *arg)
         alarm_set(real, &q->later, due);
 }
 
-void quiet_offer(struct lua_env *env, uint64_t number, double ms)
+bool quiet_offer(struct lua_env *env, uint64_t number, double ms)
 {
     struct quiet *q = env->clock ? env->clock->quiet : NULL;
     if (!q || number != q->asked.number)
-        return;
+        return false;
     bool good = is_asked(q) && is_quiet(q);
     q->disturbed = true;      /* whatever becomes of it, the next jump is asked for anew */
     ms = fmin(ms, within(q)); /* some time has passed */
-    if (good && ms > 0 && q->o.jump(q->o.arg, number, ms))
+    good = good && ms > 0;
+    if (good && q->o.jump(q->o.arg, number, &ms))
         alarms_jump(env->clock->virtual, ms);
+    return good;
+}
+
+void quiet_forced(struct lua_env *env, bool on)
+{
+    if (env->clock && env->clock->quiet)
+        env->clock->quiet->forced = on;
 }
 
 void quiet_force(struct lua_env *env, bool on)
 {
-    if (env->clock && env->clock->quiet)
-        env->clock->quiet->forced = on;
+    const struct quiet *q = env->clock ? env->clock->quiet : NULL;
+    quiet_forced(env, on);
+    if (q && q->o.force)
+        q->o.force(q->o.arg, on);
 }
 
 void quiet_hold(struct lua_env *env, bool on)

@@ -11,8 +11,8 @@
  * knows: it compares them with those that it has parked. A request to another host is none of them,
  * so it holds the clock.
  *
- * A run has one process today. Workers would each be quiet in this sense, and the one that holds
- * the lifeline would ask for the least of what they allow.
+ * With worker processes each is quiet in this sense, and the run, which holds the lifeline, asks
+ * for the least of what they allow (run/workers_clock.h).
  */
 #ifndef SLRUN_LUA_QUIET_H
 #define SLRUN_LUA_QUIET_H
@@ -46,22 +46,30 @@ struct quiet_question {
 struct quiet_options {
     /* Asks; an offer may follow, by quiet_offer(). */
     void (*ask)(void *arg, const struct quiet_question *question);
-    /* Takes an offer up, by so many milliseconds. When it returns true the local cloud will know
-     * before it hears of any request that is sent later; false: it cannot be told. */
-    bool (*jump)(void *arg, uint64_t number, double ms);
+    /* Takes an offer up, by so many milliseconds, which it may make less. When it returns true the
+     * local cloud will know before it hears of any request that is sent later; false: it cannot be
+     * told. */
+    bool (*jump)(void *arg, uint64_t number, double *ms);
+    /* Optional: what quiet_force() says. */
+    void (*force)(void *arg, bool on);
     void *arg;
-    bool real; /* only while quiet_force() says so */
+    bool shared; /* others have a clock to agree on, too: asks also where nothing is due here */
+    bool real;   /* only while quiet_force() says so */
 };
 
 /* Has the clock of the run jump from here on. 0, or -1: out of memory. */
 int quiet_start(struct lua_env *env, const struct quiet_options *options);
 void quiet_free(struct quiet *quiet);
 
-/* The local cloud is quiet too, and offers to jump so far. */
-void quiet_offer(struct lua_env *env, uint64_t number, double ms);
+/* The local cloud is quiet too, and offers to jump so far. Whether the offer stood, so that jump()
+ * was called. */
+bool quiet_offer(struct lua_env *env, uint64_t number, double ms);
 
 /* Jumps are wanted, also where the clock is real otherwise (local_cloud.advance). */
 void quiet_force(struct lua_env *env, bool on);
+
+/* The same, as another process of the run has said. */
+void quiet_forced(struct lua_env *env, bool on);
 
 /* No jumps from here on, until each `true` was followed by a `false`: something is looked at that
  * is to stay as it is. */

@@ -66,6 +66,8 @@ static void on_run_begin(void *self, const struct run_info *info)
     fprintf(t->o.out, ", region %s", info->region);
     if (info->jobs)
         fprintf(t->o.out, ", -j %u", info->jobs);
+    if (info->workers)
+        fprintf(t->o.out, ", -n %u", info->workers);
     if (info->n_reports)
         fprintf(t->o.out, ", %zu report%s", info->n_reports, info->n_reports == 1 ? "" : "s");
     fputc('\n', t->o.out);

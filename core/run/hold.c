@@ -191,6 +191,20 @@ void hold_start(struct hold *hold)
     set_up_failed(hold);
 }
 
+void hold_given(struct hold *hold, json_t *value)
+{
+    hold->value = value;
+    hold->state = HOLD_UP;
+    hold->changed(hold);
+}
+
+void hold_refused(struct hold *hold, const struct failure *failure, char *notes)
+{
+    hold->failure = *failure;
+    hold->notes = notes;
+    tear_down(hold);
+}
+
 void hold_fail(struct hold *hold, const char *why)
 {
     fail_with(hold, why);

@@ -39,6 +39,11 @@ struct hold *hold_new(struct lua_env *env, struct spec *spec, struct fixture *fx
 /* Sets it up; changed() may come before it returns. */
 void hold_start(struct hold *hold);
 
+/* In place of hold_start(): it is set up elsewhere, with this value (a reference that is taken
+ * over); or it cannot be: `failure` and `notes` (malloc's, or NULL) are taken over. */
+void hold_given(struct hold *hold, json_t *value);
+void hold_refused(struct hold *hold, const struct failure *failure, char *notes);
+
 /* Fails without being set up. */
 void hold_fail(struct hold *hold, const char *why);
 

@@ -95,7 +95,7 @@ static struct hold *make(struct holds *h, struct fixture *fx, size_t file)
     char id[LIFE_ID_MAX], why[1024] = "out of memory";
     struct spec *spec = h->collection->specs[file];
     struct fixture *there = fx;
-    if (fx->scope == FIXTURE_RUN) {
+    if (fx->scope == FIXTURE_RUN && !h->events.remote) {
         spec = homes_get(&h->homes, fx, why, sizeof why);
         there = spec ? fixture_find(spec, fx->name, fx->path) : NULL;
         if (spec && !there)
@@ -164,7 +164,8 @@ void holds_get(struct holds *h, struct hold_wait *wait)
 {
     const struct item *item = wait->item;
     const struct fixture_plan *plan = item->sc->plan;
-    for (; wait->next < plan->n_wide; wait->next++) {
+    size_t end = wait->end ? wait->end : plan->n_wide;
+    for (; wait->next < end; wait->next++) {
         struct fixture *fx = plan->fixtures[wait->next];
         struct hold *hold = find(h, fx, item->file);
         bool fresh = !hold;
@@ -175,7 +176,9 @@ void holds_get(struct holds *h, struct hold_wait *wait)
         if (hold->state == HOLD_SETTING_UP) {
             wait->link = hold->waiting;
             hold->waiting = wait;
-            if (fresh)
+            if (fresh && fx->scope == FIXTURE_RUN && h->events.remote)
+                h->events.remote(h->events.arg, hold, item, wait->next);
+            else if (fresh)
                 start(h, hold);
             return;
         }
@@ -183,6 +186,7 @@ void holds_get(struct holds *h, struct hold_wait *wait)
             wait->ready(wait, hold);
             return;
         }
+        wait->up = hold;
     }
     copy_values(h, item->spec, plan->fixtures, plan->n_wide);
     wait->ready(wait, NULL);
@@ -267,10 +271,12 @@ static void close_next(struct holds *h, struct group *group)
     }
 }
 
-void holds_case_done(struct holds *h, const struct item *item)
+bool holds_case_done(struct holds *h, const struct item *item)
 {
-    if (h->files && --h->files[item->file].left == 0)
-        close_group(h, &h->files[item->file]);
+    if (!h->files || --h->files[item->file].left > 0)
+        return false;
+    close_group(h, &h->files[item->file]);
+    return true;
 }
 
 size_t holds_busy(const struct holds *h)

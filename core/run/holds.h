@@ -19,6 +19,9 @@ struct holds_events {
     /* One is down or has failed; possibly inside any of the functions below. */
     void (*down)(void *arg, const struct fixture_result *result);
     void (*closed)(void *arg); /* after holds_close(): all are down */
+    /* Optional: fixtures of scope run live elsewhere. Asked: the one that `item` needs at `next` of
+     * its plan; hold_given() or hold_refused() is to follow, on a later turn of the loop. */
+    void (*remote)(void *arg, struct hold *hold, const struct item *item, size_t next);
     void *arg;
 };
 
@@ -26,6 +29,8 @@ struct holds_events {
 struct hold_wait {
     const struct item *item;
     size_t next; /* fixture of the plan */
+    size_t end;  /* behind the last that it waits for; 0: behind all of scope run and file */
+    const struct hold *up; /* the last that was found up */
     void *owner;
     struct hold_wait *link; /* the next that waits for the same */
     /* All are up; or (`next` is not past the last) `failed` is the one that could not be set up.
@@ -43,8 +48,9 @@ bool holds_needed(const struct item *item);
 /* Has all of them set up, then calls wait->ready. */
 void holds_get(struct holds *holds, struct hold_wait *wait);
 
-/* A case is over: after the last of its file the file's fixtures are torn down. */
-void holds_case_done(struct holds *holds, const struct item *item);
+/* A case is over: after the last of its file the file's fixtures are torn down. True: it was the
+ * last; known only where a case of the run needs fixtures of scope run or file. */
+bool holds_case_done(struct holds *holds, const struct item *item);
 
 /* Fixtures that are being torn down. */
 size_t holds_busy(const struct holds *holds);

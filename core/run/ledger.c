@@ -252,7 +252,7 @@ struct ledger *ledger_new(uv_loop_t *loop, const struct ledger_options *o)
     l->loop = loop;
     l->pending = l->writing = BUF_INIT(LEDGER_PENDING_MAX);
     l->header = header_of(o->run_id, o->identity);
-    if (!l->header || !ledger_file_init(&l->file, o->directory, o->run_id) ||
+    if (!l->header || !ledger_file_init(&l->file, o->directory, o->name ? o->name : o->run_id) ||
         uv_sem_init(&l->written, 0) != 0) {
         json_decref(l->header);
         free(l);

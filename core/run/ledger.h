@@ -4,8 +4,9 @@
  * something is left to undo. An intent is on the disk before the call that makes it necessary goes
  * out, so that `slrun sweep` finds it whatever has become of the run.
  *
- * The file, .slrun/ledger/<run id>.jsonl, is only appended to, and locked (flock) by its run. Its
- * lines are those of ledger_line.h; their entries, by "type":
+ * The file, .slrun/ledger/<run id>.jsonl (of a worker process <run id>.<number>.jsonl), is only
+ * appended to, and locked (flock) by its run. Its lines are those of ledger_line.h; their entries,
+ * by "type":
  *
  *   run     format, version, run, target, endpoint, region, account, key (masked), time, pid
  *   intent  n, case, id (t.id), plugin, op, kind, name, undo, args, gone, busy, foreign,
@@ -42,6 +43,8 @@ struct ledger;
 struct ledger_options {
     const char *directory; /* LEDGER_DIRECTORY */
     const char *run_id;
+    const char
+        *name; /* of the file, where several processes of a run have one each; NULL: run_id */
     const struct identity *identity; /* read by ledger_new() only */
 };
 

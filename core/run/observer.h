@@ -22,7 +22,7 @@ struct run_info {
     const char *version, *run_id, *target, *endpoint, *region; /* endpoint may be NULL */
     const char *const *notes; /* lines about the target, ended by NULL; or NULL */
     size_t n_cases, n_files, n_deselected;
-    unsigned jobs;
+    unsigned jobs, workers;       /* workers: 0: none */
     const char *directory, *root; /* where it runs, and of its project; absolute, or NULL */
     const char *shard;            /* "2/4", of n_whole cases; or NULL */
     size_t n_whole, n_reports;    /* n_reports: that were merged (jobs is 0 then); 0: it is a run */

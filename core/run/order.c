@@ -20,6 +20,12 @@ struct group {
     struct group *next;
 };
 
+/* Cases that run in one place (a worker process). */
+struct lane {
+    struct row items;
+    size_t busy;
+};
+
 struct order {
     const struct collection *collection;
     bool one_at_a_time;
@@ -29,6 +35,10 @@ struct order {
     struct group *groups;
     struct row ready; /* of groups that have come free */
     struct row alone;
+    struct lane *lanes; /* NULL: all run in one place, and the caller counts */
+    const unsigned *lane_of;
+    unsigned n_lanes, turn;
+    size_t most; /* cases of a lane at a time */
 };
 
 static bool row_add(struct row *row, size_t item)
@@ -53,6 +63,32 @@ static bool row_take(struct row *row, size_t *item)
     return true;
 }
 
+static struct lane *lane_of(const struct order *o, size_t item)
+{
+    return o->lanes ? &o->lanes[o->lane_of[item]] : NULL;
+}
+
+static bool has_room(const struct order *o, size_t item)
+{
+    const struct lane *lane = lane_of(o, item);
+    return !lane || lane->busy < o->most;
+}
+
+/* The first whose lane has room. */
+static bool row_take_fitting(const struct order *o, struct row *row, size_t *item)
+{
+    size_t at = row->first;
+    while (at < row->n && !has_room(o, row->items[at]))
+        at++;
+    if (at == row->n)
+        return false;
+    *item = row->items[at];
+    memmove(row->items + row->first + 1, row->items + row->first,
+            (at - row->first) * sizeof *row->items);
+    row->first++;
+    return true;
+}
+
 struct order *order_new(const struct collection *collection, bool one_at_a_time)
 {
     struct order *o = calloc(1, sizeof *o);
@@ -72,6 +108,9 @@ void order_free(struct order *o)
     }
     free(o->ready.items);
     free(o->alone.items);
+    for (unsigned i = 0; o->lanes && i < o->n_lanes; i++)
+        free(o->lanes[i].items.items);
+    free(o->lanes);
     free(o->shuffled);
     free(o);
 }
@@ -128,9 +167,31 @@ static bool put_off(struct order *o, size_t item)
     return false;
 }
 
+static bool take_of_lane(struct order *o, struct lane *lane, size_t *item)
+{
+    while (lane->busy < o->most && row_take(&lane->items, item))
+        if (!put_off(o, *item))
+            return true;
+    return false;
+}
+
+static bool take_of_lanes(struct order *o, size_t *item)
+{
+    for (unsigned i = 0; i < o->n_lanes; i++) {
+        unsigned at = (o->turn + i) % o->n_lanes;
+        if (take_of_lane(o, &o->lanes[at], item)) {
+            o->turn = at + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The next that need not wait. */
 static bool take_next(struct order *o, size_t *item)
 {
+    if (o->lanes)
+        return take_of_lanes(o, item);
     while (o->next < o->collection->n_items) {
         *item = o->shuffled ? o->shuffled[o->next] : o->next;
         o->next++;
@@ -144,18 +205,38 @@ bool order_next(struct order *o, size_t busy, size_t *item)
 {
     if (o->one_at_a_time && busy > 0)
         return false;
-    bool found = row_take(&o->ready, item) || take_next(o, item);
+    bool found = row_take_fitting(o, &o->ready, item) || take_next(o, item);
     /* once nothing runs and nothing else is left, no group has a case that waits */
     if (!found && busy == 0)
         found = row_take(&o->alone, item);
     o->started += found;
+    if (found && o->lanes)
+        lane_of(o, *item)->busy++;
     return found;
+}
+
+bool order_lanes(struct order *o, const unsigned *of, unsigned n, size_t most)
+{
+    o->lanes = calloc(n, sizeof *o->lanes);
+    if (!o->lanes)
+        return false;
+    o->lane_of = of;
+    o->n_lanes = n;
+    o->most = most;
+    for (size_t i = 0; i < o->collection->n_items; i++) {
+        size_t item = o->shuffled ? o->shuffled[i] : i;
+        if (!row_add(&o->lanes[of[item]].items, item))
+            return false;
+    }
+    return true;
 }
 
 void order_done(struct order *o, size_t item)
 {
     size_t next;
     const struct spec_marks *marks = marks_of(o, item);
+    if (o->lanes)
+        lane_of(o, item)->busy--;
     if (!marks || !marks->group || marks->alone || marks_skip(marks))
         return;
     struct group *g = group_of(o, marks->group);

@@ -21,6 +21,11 @@ void order_free(struct order *order);
  * collection. Before the first is asked for. False: out of memory. */
 bool order_shuffle(struct order *order, uint32_t seed);
 
+/* Cases are given out to `n` lanes: of[item] is each one's, and in each at most `most` run at a
+ * time. Lanes take turns; within one, cases keep their order. After order_shuffle(). `of` is
+ * borrowed. False: out of memory. */
+bool order_lanes(struct order *order, const unsigned *of, unsigned n, size_t most);
+
 /* The next case that may start while `busy` others run; false: none may, now or at all. */
 bool order_next(struct order *order, size_t busy, size_t *item);
 

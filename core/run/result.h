@@ -100,9 +100,10 @@ struct result {
     const struct fixture_plan *plan; /* the fixtures it uses (lua/fixture.h); or NULL */
     struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
     unsigned tries;         /* that came before */
-    json_t *autopsy;        /* what the target said of it; or NULL */
-    json_t *timeline; /* what happened when (lua/timeline.h), until it was reported; or NULL */
-    bool interrupted; /* the run was ended while it ran */
+    unsigned restarts; /* so often it was begun anew since a worker process had crashed under it */
+    json_t *autopsy;   /* what the target said of it; or NULL */
+    json_t *timeline;  /* what happened when (lua/timeline.h), until it was reported; or NULL */
+    bool interrupted;  /* the run was ended while it ran */
     struct attachment *attachments;
     struct problem *problems;
     char *notes; /* what it printed and logged, or NULL */

@@ -96,14 +96,15 @@ static json_t *tries_to(const struct result *r)
 json_t *result_to_json(const struct result *r, bool data)
 {
     return json_pack("{s:o, s:o, s:o, s:i, s:I, s:s, s:f, s:o, s:o, s:O?, s:o, s:o, s:o, s:o, s:o, "
-                     "s:b}",
+                     "s:b, s:i}",
                      "id", result_id(r->path, r->name), "path", result_text(r->path), "name",
                      result_text(r->name), "line", r->line, "order", (json_int_t)r->order,
                      "outcome", outcome_word(r->outcome), "seconds", r->seconds, "phases",
                      phases_to(r), "failure", failure_to(&r->failure), "autopsy", r->autopsy,
                      "expected", result_text(r->expected), "problems", problems_to(r->problems),
                      "tries", tries_to(r), "attachments", attachments_to(r->attachments, data),
-                     "notes", result_text(r->notes), "interrupted", (int)r->interrupted);
+                     "notes", result_text(r->notes), "interrupted", (int)r->interrupted, "restarts",
+                     (int)r->restarts);
 }
 
 json_t *fixture_to_json(const struct fixture_result *f)
@@ -246,6 +247,7 @@ int result_from_json(const json_t *json, struct result *r)
     r->seconds = seconds_of(json, "seconds");
     r->expected = text_of(json, "expected");
     r->notes = copy_of(json, "notes");
+    r->restarts = (unsigned)json_integer_value(json_object_get(json, "restarts"));
     r->interrupted = json_is_true(json_object_get(json, "interrupted"));
     r->autopsy = json_is_object(autopsy) ? json_incref((json_t *)autopsy) : NULL;
     failure_from(json_object_get(json, "failure"), &r->failure);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "run/session.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,43 +11,8 @@
 #include "lua/listen.h"
 #include "run/again.h"
 #include "run/calls.h"
-#include "run/holds.h"
-#include "run/life.h"
-#include "run/order.h"
-#include "run/pace.h"
+#include "run/session_state.h"
 #include "run/verdict.h"
-
-/* Where one case after the other lives. */
-struct place {
-    struct session *session;
-    struct life *life;
-    size_t item;
-    struct hold_wait wait;
-    struct again again;
-};
-
-struct session {
-    struct lua_env *env;
-    const struct collection *collection;
-    struct session_options o;
-    struct result *results;
-    struct order *order;
-    struct holds *holds;
-    struct place **idle; /* places that are free */
-    struct place *all;
-    size_t n_idle, n_all;
-    size_t running;
-    size_t next_id; /* of a retry or a fixture; those of first tries are their cases' numbers */
-    bool pumping, over;
-    bool interrupted; /* session_interrupt() was called */
-    struct run_calls calls;
-    struct pace pace; /* open once env is set */
-    uint64_t began_ns;
-    struct run_summary summary;
-    char stopped[160];
-    void (*done)(void *arg);
-    void *done_arg;
-};
 
 static void pump(struct session *s);
 
@@ -55,25 +21,25 @@ static void on_pace(void *arg)
     pump(arg);
 }
 
-static bool stopping(const struct session *s)
+bool session_stopping(const struct session *s)
 {
     return s->summary.stop != STOP_NONE;
 }
 
-static void stop(struct session *s, enum stop why, const char *text)
+void session_stop(struct session *s, enum stop why, const char *text)
 {
     s->summary.stop = why;
     snprintf(s->stopped, sizeof s->stopped, "%s", text);
     s->summary.stopped = s->stopped;
 }
 
-static void finish(struct session *s)
+void session_finish(struct session *s)
 {
     s->over = true;
     pace_stop(&s->pace);
     listen_end(s->env);
     run_calls_close(&s->calls);
-    s->summary.unclaimed = listen_unclaimed(s->env);
+    s->summary.unclaimed = workers_unclaimed(s->o.workers, listen_unclaimed(s->env));
     s->summary.seconds = (double)(clock_mono_ns() - s->began_ns) / 1e9;
     s->done(s->done_arg);
 }
@@ -86,18 +52,18 @@ static void tell_end(struct session *s, struct result *result)
     result_slim(result);
 }
 
-static void check_failures(struct session *s)
+void session_check_failures(struct session *s)
 {
-    if (!s->o.max_failures || stopping(s) ||
+    if (!s->o.max_failures || session_stopping(s) ||
         outcomes_failing(s->summary.counts) < s->o.max_failures)
         return;
     if (s->o.stepwise) {
-        stop(s, STOP_STEP, "Interrupted: Test failed, continuing from this test next run.");
+        session_stop(s, STOP_STEP, "Interrupted: Test failed, continuing from this test next run.");
         return;
     }
     char text[64];
     snprintf(text, sizeof text, "stopping after %zu failures", outcomes_failing(s->summary.counts));
-    stop(s, STOP_FAILURES, text);
+    session_stop(s, STOP_FAILURES, text);
 }
 
 static const struct item *item_of(const struct place *p)
@@ -112,9 +78,10 @@ static void case_over(struct place *p)
     s->running--;
     s->idle[s->n_idle++] = p;
     tell_end(s, &s->results[p->item]);
-    check_failures(s);
+    session_check_failures(s);
     order_done(s->order, p->item);
-    holds_case_done(s->holds, item_of(p));
+    if (holds_case_done(s->holds, item_of(p)) && s->o.workers)
+        workers_file_over(s->o.workers, item_of(p)->file);
     if (!s->pumping)
         pump(s);
 }
@@ -123,14 +90,14 @@ static void start_again(struct place *p)
 {
     char id[LIFE_ID_MAX];
     life_make_id(p->session->env->run_id, p->session->next_id++, id);
-    life_start(p->life, item_of(p), id, &p->session->results[p->item]);
+    berth_start(&p->berth, item_of(p), id, &p->session->results[p->item]);
 }
 
 /* The pause before another try is over, by itself or by the end of the run. */
 static void on_pause_over(void *arg)
 {
     struct place *p = arg;
-    if (!stopping(p->session)) {
+    if (!session_stopping(p->session)) {
         start_again(p);
         return;
     }
@@ -138,13 +105,12 @@ static void on_pause_over(void *arg)
     case_over(p);
 }
 
-static void on_done(struct life *life, void *arg)
+static void on_done(struct berth *berth)
 {
-    struct place *p = arg;
+    struct place *p = (struct place *)(void *)((char *)berth - offsetof(struct place, berth));
     struct session *s = p->session;
     struct result *result = &s->results[p->item];
-    (void)life;
-    if (!verdict_apply(item_of(p), result) || stopping(s) || !again_keep(result)) {
+    if (!verdict_apply(item_of(p), result) || session_stopping(s) || !again_keep(result)) {
         case_over(p);
         return;
     }
@@ -163,10 +129,11 @@ static struct place *place(struct session *s)
         return NULL;
     p->session = s;
     p->again = (struct again){.over = on_pause_over, .arg = p};
-    p->life = life_new(s->env, s->o.keep, on_done, p);
-    if (!p->life)
+    p->berth.done = on_done;
+    if (berth_open(&p->berth, s->env, s->o.workers, s->o.keep) != 0)
         return NULL;
-    life_observe(p->life, s->o.observer, s->o.observer_self);
+    if (p->berth.life)
+        life_observe(p->berth.life, s->o.observer, s->o.observer_self);
     s->n_all++;
     return p;
 }
@@ -175,7 +142,7 @@ static void live(struct place *p)
 {
     char id[LIFE_ID_MAX];
     life_make_id(p->session->env->run_id, p->item, id);
-    life_start(p->life, item_of(p), id, &p->session->results[p->item]);
+    berth_start(&p->berth, item_of(p), id, &p->session->results[p->item]);
 }
 
 /* The fixtures of scope run and file are up, or cannot be had. */
@@ -209,12 +176,27 @@ static void start(struct place *p)
     }
     if (verdict_skip(item, result)) {
         case_over(p);
-    } else if (holds_needed(item)) {
+    } else if (holds_needed(item) && !s->o.workers) {
         p->wait = (struct hold_wait){.item = item, .ready = on_ready, .owner = p};
         holds_get(s->holds, &p->wait);
     } else {
         live(p);
     }
+}
+
+/* What keeps a case from running alone. */
+static size_t busy(const struct session *s)
+{
+    return s->running + holds_busy(s->holds) + workers_busy(s->o.workers);
+}
+
+/* No case runs, and none will: first fixtures of scope file go, in the workers, then the rest. */
+static void close_all(struct session *s)
+{
+    if (s->o.workers)
+        workers_end(s->o.workers);
+    else
+        holds_close(s->holds);
 }
 
 /* Starts one more case; false: none may start now. */
@@ -223,7 +205,7 @@ static bool start_next(struct session *s)
     struct place *p = place(s);
     if (!p)
         return false;
-    if (!order_next(s->order, s->running + holds_busy(s->holds), &p->item)) {
+    if (!order_next(s->order, busy(s), &p->item)) {
         s->idle[s->n_idle++] = p;
         return false;
     }
@@ -237,67 +219,23 @@ static void pump(struct session *s)
 {
     unsigned n = 0, most = pace_starts(&s->pace);
     s->pumping = true;
-    while (n < most && !stopping(s) && start_next(s))
+    while (n < most && !session_stopping(s) && start_next(s))
         n++;
     s->pumping = false;
     if (n == most)
         pace_again(&s->pace);
     else
         pace_stop(&s->pace);
-    bool left = !stopping(s) && order_left(s->order);
-    if (left && n < most && s->running == 0 && holds_busy(s->holds) == 0) {
-        stop(s, STOP_TARGET, "out of memory: no more cases can be started");
+    bool left = !session_stopping(s) && order_left(s->order);
+    if (left && n < most && busy(s) == 0) {
+        session_stop(s, STOP_TARGET, "out of memory: no more cases can be started");
         left = false;
     }
     if (!left && s->running == 0 && !s->over)
-        holds_close(s->holds);
+        close_all(s);
 }
 
-/* Fixtures ------------------------------------------------------------------------------------ */
-
-static void on_make_id(void *arg, char id[LIFE_ID_MAX])
-{
-    struct session *s = arg;
-    life_make_id(s->env->run_id, s->next_id++, id);
-}
-
-/* One is down: cases that run alone may have waited for that. */
-static void on_down(void *arg, const struct fixture_result *result)
-{
-    struct session *s = arg;
-    for (const struct problem *p = result->problems; p; p = p->next)
-        s->summary.counts[OUTCOME_ERROR]++;
-    s->summary.fixtures = holds_results(s->holds);
-    if (s->o.observer->fixture_end)
-        s->o.observer->fixture_end(s->o.observer_self, result);
-    check_failures(s);
-    if (!s->over)
-        pace_again(&s->pace);
-}
-
-static void on_moves(void *arg, const struct fixture_move *move)
-{
-    struct session *s = arg;
-    if (s->o.observer->fixture_moves)
-        s->o.observer->fixture_moves(s->o.observer_self, move);
-}
-
-static void on_closed(void *arg)
-{
-    struct session *s = arg;
-    if (!s->over)
-        finish(s);
-}
-
-static const struct holds_events events = {
-    .make_id = on_make_id, .moves = on_moves, .down = on_down, .closed = on_closed};
-
-static struct holds *new_holds(struct session *s)
-{
-    struct holds_events with = events;
-    with.arg = s;
-    return holds_new(s->env, s->collection, &with);
-}
+/* Making and ending --------------------------------------------------------------------------- */
 
 struct session *session_new(struct lua_env *env, const struct collection *collection,
                             const struct session_options *options)
@@ -308,15 +246,18 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     s->env = env;
     s->collection = collection;
     s->o = *options;
-    if (s->o.jobs > collection->n_items)
-        s->o.jobs = collection->n_items ? (unsigned)collection->n_items : 1;
+    unsigned jobs = options->jobs;
+    size_t places = (size_t)jobs * (s->o.workers ? workers_count(s->o.workers) : 1);
+    size_t most = collection->n_items ? collection->n_items : 1;
+    s->o.jobs = (unsigned)(places < most ? places : most);
     s->results = calloc(collection->n_items + 1, sizeof *s->results);
     s->idle = calloc(s->o.jobs, sizeof *s->idle);
     s->all = calloc(s->o.jobs, sizeof *s->all);
     s->next_id = collection->n_items;
     s->order = order_new(collection, s->o.jobs == 1);
-    s->holds = new_holds(s);
-    bool ordered = s->order && (!s->o.shuffle || order_shuffle(s->order, s->o.seed));
+    s->holds = session_holds(s);
+    bool ordered = s->order && (!s->o.shuffle || order_shuffle(s->order, s->o.seed)) &&
+                   (!s->o.workers || session_man(s, jobs));
     if (!s->results || !s->idle || !s->all || !ordered || !s->holds) {
         session_free(s);
         return NULL;
@@ -350,10 +291,10 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
     if (s->over)
         return;
     if (!s->interrupted) {
-        stop(s, why_stop, why);
+        session_stop(s, why_stop, why);
         s->interrupted = true;
         for (size_t i = 0; i < s->n_all; i++) {
-            life_interrupt(s->all[i].life, s->stopped);
+            berth_interrupt(&s->all[i].berth, s->stopped);
             if (again_waits(&s->all[i].again)) {
                 again_stop(&s->all[i].again);
                 on_pause_over(&s->all[i]);
@@ -364,16 +305,18 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
         return;
     }
     for (size_t i = 0; i < s->n_all; i++)
-        life_abandon(s->all[i].life);
+        berth_abandon(&s->all[i].berth);
+    if (s->o.workers)
+        workers_kill(s->o.workers);
     holds_abandon(s->holds);
-    finish(s);
+    session_finish(s);
 }
 
 void session_each(const struct session *s, void (*see)(void *arg, struct life *life), void *arg)
 {
     for (size_t i = 0; i < s->n_all; i++)
-        if (life_result(s->all[i].life))
-            see(arg, s->all[i].life);
+        if (s->all[i].berth.life && life_result(s->all[i].berth.life))
+            see(arg, s->all[i].berth.life);
 }
 
 const struct run_summary *session_summary(const struct session *s)
@@ -388,7 +331,7 @@ void session_free(struct session *s)
     run_calls_mute(&s->calls);
     for (size_t i = 0; i < s->n_all; i++) {
         again_close(&s->all[i].again);
-        life_free(s->all[i].life);
+        berth_close(&s->all[i].berth);
     }
     holds_free(s->holds);
     listen_free(s->env);

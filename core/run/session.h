@@ -10,16 +10,19 @@ struct life; /* run/life.h */
 
 enum { SESSION_JOBS = 256, SESSION_JOBS_MAX = 100000 };
 
+struct workers;
+
 struct session_options {
     unsigned jobs;       /* cases in flight at most */
     size_t max_failures; /* 0: no bound; 1 is -x */
     bool stepwise;       /* the next run goes on where this one stops (--sw) */
     bool shuffle;        /* start cases in the order of `seed` */
     uint32_t seed;
-    bool keep;             /* what failed cases made stays, for a sweep */
-    unsigned calls;        /* what of the calls is wanted (enum observer_calls) */
-    double rerun_delay_ms; /* before a case is tried again */
-    struct iam_uses *uses; /* notes which permissions the run needs; borrowed, or NULL */
+    bool keep;               /* what failed cases made stays, for a sweep */
+    unsigned calls;          /* what of the calls is wanted (enum observer_calls) */
+    double rerun_delay_ms;   /* before a case is tried again */
+    struct iam_uses *uses;   /* notes which permissions the run needs; borrowed, or NULL */
+    struct workers *workers; /* where the cases run (workers.h); NULL: here. `jobs` is of each */
     const struct observer *observer;
     void *observer_self;
 };

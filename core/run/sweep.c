@@ -147,6 +147,13 @@ static void open_book(struct sweep *s, const char *run_id)
     s->open = false;
 }
 
+/* The run's own ledger, or that of a worker process of it: "r4k09x2mqa.3". */
+static bool is_of(const char *ledger, const char *run_id)
+{
+    size_t n = strlen(run_id);
+    return strncmp(ledger, run_id, n) == 0 && (ledger[n] == '\0' || ledger[n] == '.');
+}
+
 /* One ledger a turn. */
 static void on_step(uv_idle_t *handle)
 {
@@ -155,7 +162,7 @@ static void on_step(uv_idle_t *handle)
         uv_idle_stop(handle);
         return;
     }
-    while (s->next < s->n_run_ids && s->o.run_id && strcmp(s->run_ids[s->next], s->o.run_id) != 0)
+    while (s->next < s->n_run_ids && s->o.run_id && !is_of(s->run_ids[s->next], s->o.run_id))
         s->next++;
     if (s->next < s->n_run_ids) {
         open_book(s, s->run_ids[s->next++]);

@@ -37,11 +37,11 @@ static void ask(void *arg, const struct quiet_question *question)
     run.asked = *question;
 }
 
-static bool jump(void *arg, uint64_t number, double ms)
+static bool jump(void *arg, uint64_t number, double *ms)
 {
     assert_null(arg);
     run.taken = number;
-    run.ms = ms;
+    run.ms = *ms;
     return !run.deaf;
 }
 

@@ -169,6 +169,32 @@ static void shuffled_cases_alone_come_last(void **state)
     order_free(f.order);
 }
 
+static void lanes_take_turns_and_have_room(void **state)
+{
+    (void)state;
+    struct fixture f;
+    static const unsigned of[] = {0, 0, 0, 1, 1, 0};
+    set_up(&f, (const struct spec_marks *const[]){NULL, &in_a, NULL, &in_a, NULL, &alone}, 6,
+           false);
+    assert_true(order_lanes(f.order, of, 2, 2));
+    starts(&f, 0, 0);
+    starts(&f, 1, 3); /* the other lane's turn */
+    starts(&f, 2, 2); /* 1 waits for its group */
+    starts(&f, 3, 4);
+    waits(&f, 4);
+    order_done(f.order, 3);
+    waits(&f, 3); /* 1 may start, but its lane is full */
+    order_done(f.order, 0);
+    starts(&f, 2, 1);
+    waits(&f, 3);
+    for (size_t item = 1; item <= 4; item++)
+        if (item != 3)
+            order_done(f.order, item);
+    starts(&f, 0, 5);
+    assert_false(order_left(f.order));
+    order_free(f.order);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +202,7 @@ int main(void)
         cmocka_unit_test(alone_comes_last_and_one_by_one),
         cmocka_unit_test(one_of_a_group_at_a_time),
         cmocka_unit_test(one_at_a_time_keeps_the_order),
+        cmocka_unit_test(lanes_take_turns_and_have_room),
         cmocka_unit_test(a_seed_is_an_order),
         cmocka_unit_test(orders_are_spread),
         cmocka_unit_test(shuffled_cases_alone_come_last),

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Worker processes (-n). The run stays here: what is selected, in which order cases start, what
+ * their results mean, fixtures of scope run, reports, the cache. A worker loads the files whose
+ * cases it is given, runs these cases as life.h does, with fixtures of scope file, and tells what
+ * became of them. When one dies, the case that was being resumed is an error with the signal; what
+ * its other cases have made is cleaned up from its ledger, and they run again, in a new worker.
+ */
+#ifndef SLRUN_RUN_WORKERS_H
+#define SLRUN_RUN_WORKERS_H
+
+#include "run/holds.h"
+#include "run/identity.h"
+
+enum {
+    WORKERS_MAX = 256,
+    WORKERS_STARTS_MAX = 2000, /* processes of a run, with replacements */
+    WORKERS_LOST_MAX = 3,      /* in a row that came to nothing */
+    WORKERS_IDS = 512,         /* of fixtures, in one process */
+};
+
+/* The first word of a worker's command line, behind the program's name. */
+#define WORKERS_WORD "--worker"
+
+/* Descriptors of a worker, behind its standard streams. */
+enum { WORKERS_FD_WIRE = 3, WORKERS_FD_NOTE = 4 };
+
+struct workers;
+struct workers_clock;
+struct remote; /* where one case after the other lives in workers */
+
+struct workers_options {
+    struct lua_env *env;
+    const struct collection *collection;
+    unsigned n;                      /* processes; those without a file are not started */
+    const char *const *words;        /* of the command line of this run, ended by NULL */
+    json_t *hello;                   /* what every worker is told first; borrowed */
+    const char *ledgers;             /* directory, or NULL: nothing is noted */
+    const struct identity *identity; /* of the ledgers */
+    bool keep;                       /* what failed cases made stays */
+    struct workers_clock *clock;     /* that they share (workers_clock.h), or NULL */
+};
+
+/* What the session does for them. */
+struct workers_events {
+    void (*make_id)(void *arg, char id[LIFE_ID_MAX]); /* asked: a new t.id */
+    void (*need)(void *arg, struct hold_wait *wait);  /* asked: one fixture of scope run */
+    /* one of scope file is down */
+    void (*down)(void *arg, const struct fixture_result *result);
+    void (*moved)(void *arg);                   /* more cases may be started now */
+    void (*broken)(void *arg, const char *why); /* no more cases can be run */
+    void (*ended)(void *arg);                   /* after workers_end(): all are gone */
+    void *arg;
+};
+
+/* Which worker a file's cases go to is decided here; nothing is started. NULL with `error` filled.
+ */
+struct workers *workers_new(const struct workers_options *options, struct slrun_error *error);
+void workers_attach(struct workers *workers, const struct workers_events *events);
+
+/* How many processes cases are given out to, and to which of them (from 0) each item goes. */
+unsigned workers_count(const struct workers *workers);
+const unsigned *workers_of(const struct workers *workers);
+
+/* A place for one case after the other, as life_new(). */
+struct remote *remote_new(struct workers *workers, void (*done)(struct remote *remote, void *arg),
+                          void *arg);
+void remote_start(struct remote *remote, const struct item *item, const char *id,
+                  struct result *result);
+void remote_interrupt(struct remote *remote, const char *why);
+void remote_free(struct remote *remote);
+
+/* The last case of a file is over, with all its tries: fixtures of the file go. */
+void workers_file_over(struct workers *workers, size_t file);
+
+/* Files whose fixtures are being torn down. */
+size_t workers_busy(const struct workers *workers);
+
+/* Ends all, with their clean-ups; ended() comes, possibly at once. */
+void workers_end(struct workers *workers);
+/* At once, and without. No callback comes any more. */
+void workers_kill(struct workers *workers);
+
+/* What they have told of fixtures, and what listeners heard there and nobody wanted, each with
+ * `behind` at the end. `workers` may be NULL. */
+const struct fixture_result *workers_fixtures(struct workers *workers,
+                                              const struct fixture_result *behind);
+const struct listen_unclaimed *workers_unclaimed(struct workers *workers,
+                                                 const struct listen_unclaimed *behind);
+
+/* What could not be undone, and stays in ledgers. */
+size_t workers_outstanding(const struct workers *workers);
+
+/* The memory goes with the next turns of the loop. NULL is allowed. */
+void workers_free(struct workers *workers);
+
+#endif

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What workers say. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lua/listen.h"
+#include "run/result_json.h"
+#include "run/workers_pool.h"
+
+static struct remote *case_of(const struct worker *w, const json_t *message, const char *key)
+{
+    size_t index = (size_t)json_integer_value(json_object_get(message, key));
+    struct remote *r = w->cases;
+    while (r && (r->index != index || r->state == REMOTE_WAITING))
+        r = r->next;
+    return r;
+}
+
+static void on_begin(struct worker *w, const json_t *message)
+{
+    struct remote *r = case_of(w, message, "begin");
+    if (r)
+        r->state = REMOTE_BEGUN;
+}
+
+static void on_end(struct worker *w, const json_t *message)
+{
+    struct remote *r = case_of(w, message, "end");
+    if (!r)
+        return;
+    w->lost = 0;
+    r->result->path = spec_path(r->item.spec);
+    r->result->name = r->item.sc->name;
+    int rc = result_from_json(json_object_get(message, "result"), r->result);
+    r->result->order = r->item.order;
+    if (rc != 0)
+        remote_fail(r, "what its worker told of it cannot be read", false);
+    else
+        remote_over(r);
+}
+
+/* Fixtures ------------------------------------------------------------------------------------ */
+
+/* As struct failure of a case that needs it; the first is told in full. */
+static json_t *refusal_of(const struct needing *need, struct hold *hold)
+{
+    const struct item *item = need->wait.item;
+    const struct remote *r = need->worker->cases;
+    while (r && (r->item.spec != item->spec || r->item.sc != item->sc))
+        r = r->next;
+    json_t *told = NULL, *notes = NULL, *text = result_text(hold->failure.text);
+    if (hold->told) {
+        told = json_sprintf("E  %s\n   told in full with %s::%s", hold->failure.summary,
+                            hold->told->path, hold->told->name);
+    } else if (r) {
+        r->result->path = spec_path(item->spec);
+        r->result->name = item->sc->name;
+        hold->told = r->result;
+        notes = result_text(hold->notes);
+    }
+    if (told) {
+        json_decref(text);
+        text = told;
+    }
+    return json_pack("{s:I, s:i, s:o, s:o, s:o*}", "fixture", need->number, "kind",
+                     (int)hold->failure.kind, "summary", result_text(hold->failure.summary), "text",
+                     text, "notes", notes);
+}
+
+static void on_ready(struct hold_wait *wait, struct hold *failed)
+{
+    struct needing *need = (struct needing *)wait;
+    struct needing **at;
+    json_t *answer = NULL;
+    if (need->worker && failed)
+        answer = refusal_of(need, failed);
+    else if (need->worker && wait->up && wait->up->value)
+        answer = json_pack("{s:I, s:O}", "fixture", need->number, "value", wait->up->value);
+    else if (need->worker)
+        answer = json_pack("{s:I, s:i, s:s, s:s}", "fixture", need->number, "kind", FAILURE_ERROR,
+                           "summary", "out of memory", "text", "E  out of memory");
+    if (answer)
+        worker_say(need->worker, answer);
+    struct workers *ws = wait->owner;
+    for (at = &ws->needing; *at != need; at = &(*at)->next)
+        ;
+    *at = need->next;
+    free(need);
+}
+
+static void on_need(struct worker *w, const json_t *message)
+{
+    struct workers *ws = w->workers;
+    const struct remote *r = case_of(w, message, "need");
+    size_t k = (size_t)json_integer_value(json_object_get(message, "fixture"));
+    struct needing *need = r && k < r->item.sc->plan->n_wide ? calloc(1, sizeof *need) : NULL;
+    if (!need)
+        return;
+    need->worker = w;
+    need->number = json_integer_value(json_object_get(message, "number"));
+    need->wait = (struct hold_wait){.item = &ws->o.collection->items[r->index],
+                                    .next = k,
+                                    .end = k + 1,
+                                    .owner = ws,
+                                    .ready = on_ready};
+    need->next = ws->needing;
+    ws->needing = need;
+    ws->events.need(ws->events.arg, &need->wait);
+}
+
+void workers_forget_needs(struct worker *w)
+{
+    for (struct needing *need = w->workers->needing; need; need = need->next)
+        if (need->worker == w)
+            need->worker = NULL;
+}
+
+/* Strings of the result point into the message, which is kept. */
+static void on_fixture_end(struct worker *w, const json_t *message)
+{
+    struct workers *ws = w->workers;
+    struct told_fixture *told = calloc(1, sizeof *told);
+    if (!told)
+        return;
+    told->json = json_incref(json_object_get(message, "fixture_end"));
+    told->next = ws->fixtures;
+    ws->fixtures = told;
+    if (fixture_from_json(told->json, &told->result) == 0)
+        ws->events.down(ws->events.arg, &told->result);
+}
+
+const struct fixture_result *workers_fixtures(struct workers *ws,
+                                              const struct fixture_result *behind)
+{
+    struct told_fixture *told = ws ? ws->fixtures : NULL;
+    for (; told; told = told->next)
+        told->result.next = told->next ? &told->next->result : (struct fixture_result *)behind;
+    return ws && ws->fixtures ? &ws->fixtures->result : behind;
+}
+
+/* Of all workers that listened to the same source. */
+static void add_unclaimed(struct workers *ws, const json_t *one)
+{
+    const char *source = json_string_value(json_object_get(one, "source"));
+    size_t i, records = (size_t)json_integer_value(json_object_get(one, "records"));
+    for (i = 0; i < ws->n_heard && source && strcmp(ws->heard[i].source, source) != 0; i++)
+        ;
+    if (i == ws->n_heard && source) {
+        struct listen_unclaimed *more = realloc(ws->heard, (i + 1) * sizeof *more);
+        if (!more)
+            return;
+        ws->heard = more;
+        ws->heard[ws->n_heard++] = (struct listen_unclaimed){.source = source};
+    }
+    if (source)
+        ws->heard[i].records += records;
+}
+
+const struct listen_unclaimed *workers_unclaimed(struct workers *ws,
+                                                 const struct listen_unclaimed *behind)
+{
+    size_t i;
+    const json_t *one;
+    json_array_foreach (ws ? ws->unclaimed : NULL, i, one)
+        add_unclaimed(ws, one);
+    for (i = 0; ws && i < ws->n_heard; i++)
+        ws->heard[i].next = i + 1 < ws->n_heard ? &ws->heard[i + 1] : (void *)behind;
+    return ws && ws->n_heard ? ws->heard : behind;
+}
+
+static void on_file_closed(struct worker *w)
+{
+    if (w->closing > 0) {
+        w->closing--;
+        w->workers->closing--;
+    }
+    w->workers->events.moved(w->workers->events.arg);
+}
+
+static void on_over(struct worker *w, const json_t *message)
+{
+    size_t i;
+    const json_t *one, *unclaimed = json_object_get(message, "unclaimed");
+    w->said_over = true;
+    w->outstanding += (size_t)json_integer_value(json_object_get(message, "outstanding"));
+    json_array_foreach (unclaimed, i, one)
+        json_array_append(w->workers->unclaimed, (json_t *)one);
+}
+
+void worker_heard(struct wire *wire, json_t *message)
+{
+    static const struct {
+        const char *key;
+        void (*heard)(struct worker *worker, const json_t *message);
+    } words[] = {
+        {"begin", on_begin}, {"end", on_end},
+        {"need", on_need},   {"fixture_end", on_fixture_end},
+        {"over", on_over},   {"clock", workers_clock_heard},
+    };
+    struct worker *w = wire->owner;
+    const char *reason = json_string_value(json_object_get(message, "failed"));
+    if (reason && !w->reason)
+        w->reason = strdup(reason);
+    if (json_object_get(message, "file_closed"))
+        on_file_closed(w);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (json_object_get(message, words[i].key)) {
+            words[i].heard(w, message);
+            return;
+        }
+    }
+}

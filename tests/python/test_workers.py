@@ -1,0 +1,411 @@
+# SPDX-License-Identifier: Apache-2.0
+"""-n: worker processes, and what is left of a run when they crash."""
+import json
+import os
+import re
+import signal
+import subprocess
+import time
+import xml.etree.ElementTree as ET
+
+import boto3
+import pytest
+
+from with_local import start as start_local
+
+SLRUN = os.environ["SLRUN"]
+CRASH = os.environ["SLRUN_CRASH"]
+LIMIT = 25  # seconds; ends what hangs
+
+
+def environment(folder):
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LUA_CPATH_5_4": CRASH + "/?.so", "NO_COLOR": "1",
+           "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
+    env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
+    env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":handle_segv=0:handle_abort=0"
+    return env
+
+
+def begin(folder, *words, **options):
+    return subprocess.Popen([SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+
+
+class Done:
+    def __init__(self, process):
+        self.out, self.err = process.communicate(timeout=LIMIT)
+        self.code = process.returncode
+        assert "Sanitizer" not in self.err, self.err
+
+    @property
+    def last(self):
+        return re.sub(r" in .*", "", self.out.strip().splitlines()[-1]).strip("= ")
+
+    def outcomes(self):
+        return {f"{m[1]}::{m[2]}": m[3] for m in re.finditer(r"^(\S+\.lua)::(.+?) ([A-Z]+) ", self.out, re.MULTILINE)}
+
+
+def slrun(folder, *words, **options):
+    return Done(begin(folder, *words, **options))
+
+
+def write(folder, **files):
+    for name, text in files.items():
+        (folder / f"{name}.lua").write_text(text)
+    return folder
+
+
+def ends(file):
+    lines = [json.loads(line) for line in open(file, encoding="utf-8")]
+    return {line["id"]: line for line in lines if line["event"] == "case_end"}
+
+
+MIXED = """
+case "passes" { each = { n = { 1, 2 } }, act = function(t) t:attach("a.bin", "\\0\\1\\255") t:log("noted ", t.n) end }
+case "fails" (function() print "said" expect({ a = 1 }):equals { a = 2 } end)
+case "skipped" { skip = "not today", act = function() end }
+case "unclean" { act = function() end, teardown = function() error "dirt" end }
+local tries = 0
+case "flaky" { retries = 1, act = function() tries = tries + 1 expect(tries):equals(2) end }
+case "xfailed" { xfail = "known", act = function() error "x" end }
+case "slow" { timeout = "300ms", act = function() while true do end end }
+case "skips itself" (function(t) t:skip "why not" end)
+"""
+
+
+def test_the_same_results_as_in_one_process(tmp_path):
+    write(tmp_path, a=MIXED, b=MIXED, c=MIXED)
+    one = slrun(tmp_path, "-v", "--junitxml=1.xml", "--report-json=1.jsonl")
+    two = slrun(tmp_path, "-v", "-n2", "--junitxml=2.xml", "--report-json=2.jsonl")
+    assert one.code == two.code == 1 and one.last == two.last, two.out + two.err
+    assert one.outcomes() == two.outcomes()
+    body = lambda done: done.out[done.out.index("= ERRORS ="):done.out.rindex("=====", 0, -40)]
+    strip = lambda text: re.sub(r"after 0\.\d s|\d\.\d\d?s", "", text)
+    assert strip(body(one)) == strip(body(two)), "all texts, in the order of collection"
+    cases = lambda file: [(c.get("classname"), c.get("name"), [(e.tag, e.get("message")) for e in c])
+                          for c in ET.parse(tmp_path / file).getroot().iter("testcase")]
+    assert cases("1.xml") == cases("2.xml")
+    first, second = ends(tmp_path / "1.jsonl"), ends(tmp_path / "2.jsonl")
+    for id, line in first.items():
+        for key in ("outcome", "line", "order", "expected", "notes", "attachments", "interrupted", "restarts"):
+            assert line[key] == second[id][key], (id, key)
+        assert [p["name"] for p in line["phases"]] == [p["name"] for p in second[id]["phases"]]
+
+
+@pytest.mark.parametrize("n, workers", [("0", 0), ("1", 1), ("3", 3), ("9", 3), ("auto", None)])
+def test_how_many(tmp_path, n, workers):
+    pid = 'local f = io.open("/proc/self/stat") local pid = f:read "n" f:close()\n'
+    text = pid + 'case "a" { each = { n = { 1, 2, 3 } }, act = function(t) io.open(pid .. ".pid", "w"):close() end }\n'
+    done = slrun(write(tmp_path, a=text, b=text, c=text), "-n", n)
+    assert done.code == 0 and done.last == "9 passed", done.out + done.err
+    pids = [file.stem for file in tmp_path.glob("*.pid")]
+    assert workers is None or len(pids) == max(workers, 1)
+    assert (", -n " in done.out) == (n != "0")
+
+
+@pytest.mark.parametrize("n", ["-1", "x", "1x", "257", ""])
+def test_what_is_no_number(tmp_path, n):
+    done = slrun(write(tmp_path, a='case "a" (function() end)'), f"--numprocesses={n}")
+    assert done.code == 4 and "is no number of workers" in done.err
+
+
+def test_clock_is_shared(tmp_path):
+    """Cases of two processes that wait for hours are there in no time, and see one clock."""
+    text = """
+case "waits" { each = { h = { "1h", "3h", "7h" } }, timeout = "100h",
+  act = function(t) local from = t:now() t:sleep(t.h) expect(t:now() - from):is_at_least(3599) end }
+case "polls" { sla = "5h", timeout = "9h", every = "20m",
+  act = function(t) t.from = t:now() end, poll = function(t) return t:now() - t.from end,
+  check = function(t, s) expect(s):is_at_least(3 * 3600) end }
+"""
+    began = time.monotonic()
+    done = slrun(write(tmp_path, a=text, b=text, c=text), "-n3")
+    assert done.code == 0 and done.last == "12 passed", done.out + done.err
+    assert time.monotonic() - began < LIMIT
+
+
+def test_run_fixtures_once_for_all(tmp_path):
+    (tmp_path / "conftest.lua").write_text("""
+fixture "base" { scope = "run", setup = function(t) io.open("set_up", "a"):write("x"):close() return { n = 41, id = t.id } end,
+                 teardown = function(t, v) io.open("torn_down", "a"):write(v.n):close() end }
+fixture "more" { scope = "run", uses = { "base" }, setup = function(t) t:sleep "10s" return { n = t.base.n + 1 } end }
+fixture "file" { scope = "file", uses = { "more" }, setup = function(t) io.open("file", "a"):write(t.more.n, ","):close() return t.more end,
+                 teardown = function() io.open("file", "a"):write("down,"):close() end }
+""")
+    text = 'case "u" { each = { i = { 1, 2, 3 } }, uses = { "file", "base" }, act = function(t) expect(t.file.n):equals(42) expect(t.base.n):equals(41) end }\n'
+    done = slrun(write(tmp_path, a=text, b=text, c=text, d=text), "-n4")
+    assert done.code == 0 and done.last == "12 passed", done.out + done.err
+    assert (tmp_path / "set_up").read_text() == "x" and (tmp_path / "torn_down").read_text() == "41"
+    told = (tmp_path / "file").read_text()
+    assert told.count("42,") == told.count("down,") == 4
+
+
+def test_fixtures_that_fail(tmp_path):
+    (tmp_path / "conftest.lua").write_text("""
+fixture "none" { scope = "run", setup = function() print "tried" error "cannot be had" end }
+fixture "bad" { scope = "file", setup = function() return 1 end, teardown = function() error "stays up" end }
+fixture "skips" { scope = "run", setup = function(t) t:skip "not here" end }
+""")
+    text = """case "n" { each = { i = { 1, 2 } }, uses = { "none" }, act = function() end }
+case "b" { uses = { "bad" }, act = function() end }
+case "s" { uses = { "skips" }, act = function() end }
+"""
+    one = slrun(write(tmp_path, a=text, b=text), "-v")
+    two = slrun(tmp_path, "-v", "-n2")
+    assert one.outcomes() == two.outcomes() and one.last == two.last == "2 passed, 2 skipped, 6 errors", two.out
+    assert two.out.count("Captured output") == 1 and two.out.count("told in full with") == 3, two.out
+
+
+def test_serial_across_workers(tmp_path):
+    text = """
+local function hold(name) return function(t)
+  expect((io.open(name .. ".held"))):is_absent()
+  io.open(name .. ".held", "w"):close() t:sleep "30ms" os.remove(name .. ".held")
+end end
+case "group" { each = { i = { 1, 2, 3 } }, serial = "g", act = hold "group" }
+case "plain" { each = { i = { 1, 2, 3 } }, act = function(t) expect((io.open "alone.held")):is_absent() t:sleep "20ms" expect((io.open "alone.held")):is_absent() end }
+case "alone" { each = { i = { 1, 2 } }, serial = true, act = hold "alone" }
+"""
+    for clock in ("real", "virtual"):
+        done = slrun(write(tmp_path, a=text, b=text, c=text), "-n3", f"--clock={clock}")
+        assert done.code == 0 and done.last == "24 passed", done.out + done.err
+
+
+def test_one_at_a_time_in_each(tmp_path):
+    text = """local busy = {}
+case "a" { each = { i = { 1, 2, 3, 4 } }, act = function(t) expect(#busy):equals(0) busy[1] = true t:sleep "20ms" busy[1] = nil end }
+"""
+    done = slrun(write(tmp_path, a=text, b=text), "-n2", "-j1")
+    assert done.code == 0 and done.last == "8 passed", done.out + done.err
+    assert slrun(tmp_path, "-n2").code == 1
+
+
+def test_stop_at_first(tmp_path):
+    text = 'case "f" (function() error "no" end)\ncase "later" { each = { i = { 1, 2, 3 } }, act = function(t) t:sleep "1s" end }\n'
+    done = slrun(write(tmp_path, a=text, b=text), "-n2", "-j1", "-x")
+    assert done.code == 1 and "stopping after" in done.out, done.out
+    assert re.match(r"[12] failed(, 1 passed)?$", done.last), done.last
+
+
+def wait_for(test, process):
+    end = time.monotonic() + LIMIT
+    while not test():
+        assert process.poll() is None and time.monotonic() < end
+        time.sleep(0.02)
+
+
+STAYS = """
+case "stays" { each = { i = { 1, 2 } }, act = function(t) t:defer(function() io.open("undone", "a"):write("x"):close() end)
+  io.open("reached", "a"):write("x"):close() t:wait { poll = function() end, check = function() expect(1):equals(2) end, within = "1h" } end }
+"""
+
+
+def reached(folder, n):
+    return lambda: (folder / "reached").exists() and len((folder / "reached").read_text()) == n
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("whole_group", [False, True])
+def test_interrupted(tmp_path, number, whole_group):
+    write(tmp_path, a=STAYS, b=STAYS)
+    process = begin(tmp_path, "-n2", "--clock=real", start_new_session=True)
+    wait_for(reached(tmp_path, 4), process)
+    if whole_group:
+        os.killpg(process.pid, number)
+    else:
+        process.send_signal(number)
+    done = Done(process)
+    assert done.code == 2 and done.last == "4 errors", done.out + done.err
+    assert (tmp_path / "undone").read_text() == "xxxx"
+    assert "!! interrupted: " in done.out
+
+
+def alive(pid):
+    try:
+        return open(f"/proc/{pid}/stat").read().rsplit(")", 1)[1].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def children(pid):
+    out = subprocess.run(["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False).stdout
+    return [int(word) for word in out.split()]
+
+
+def test_interrupted_twice(tmp_path):
+    text = 'case "stays" { act = function(t) io.open("reached", "a"):write("x"):close() t:sleep "1h" end, teardown = function(t) io.open("undone", "a"):write("x"):close() t:sleep "20s" end }\n'
+    write(tmp_path, a=text, b=text)
+    process = begin(tmp_path, "-n2", "--clock=real")
+    wait_for(reached(tmp_path, 2), process)
+    pids = children(process.pid)
+    process.send_signal(signal.SIGINT)
+    wait_for(lambda: (tmp_path / "undone").exists() and (tmp_path / "undone").read_text() == "xx", process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and len(pids) == 3
+    end = time.monotonic() + 10
+    while any(map(alive, pids)) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not any(map(alive, pids))
+
+
+def test_killed(tmp_path):
+    write(tmp_path, a=STAYS, b=STAYS)
+    process = begin(tmp_path, "-n2", "--clock=real")
+    wait_for(reached(tmp_path, 4), process)
+    pids = children(process.pid)
+    assert len(pids) == 3
+    process.kill()
+    process.communicate(timeout=LIMIT)
+    end = time.monotonic() + 10
+    while any(map(alive, pids)) and time.monotonic() < end:
+        time.sleep(0.02)
+    assert not any(map(alive, pids)), "no worker outlives its run"
+
+
+def test_durations_are_kept_and_used(tmp_path):
+    write(tmp_path, a='case "a" (function() end)', b='case "b" (function() end)')
+    assert slrun(tmp_path, "-n2").code == 0
+    assert set(json.loads((tmp_path / ".slrun/cache/durations").read_text())) == {"a.lua::a", "b.lua::b"}
+
+
+def test_last_failed(tmp_path):
+    text = 'case "f" (function() error "no" end)\ncase "p" (function() end)\n'
+    write(tmp_path, a=text, b=text)
+    assert slrun(tmp_path, "-n2").last == "2 failed, 2 passed"
+    assert slrun(tmp_path, "-n2", "--lf").last == "2 failed"
+
+
+def test_a_spec_that_changes(tmp_path):
+    text = 'local f = io.open("seen") if not f then io.open("seen", "w"):close() case "a" (function() end) else case "b" (function() end) end\n'
+    done = slrun(write(tmp_path, a=text), "-n1")
+    assert done.code == 1 and "does not declare this case when it is read again" in done.out, done.out
+
+
+# Crashes ----------------------------------------------------------------------------------------
+
+CRASHING = """
+local crash <const> = require "crash"
+local dynamodb <const> = require "slrun.dynamodb"
+case "fine" { each = { n = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } }, act = function(t)
+  local key = t.id .. "/x"
+  t:own(dynamodb.partition { TableName = "shared", Key = { PK = key } })
+  dynamodb.put_item { TableName = "shared", Item = { PK = key } }
+  t:sleep "300ms"
+end }
+case "crashes" { act = function(t)
+  local key = t.id .. "/x"
+  t:own(dynamodb.partition { TableName = "shared", Key = { PK = key } })
+  dynamodb.put_item { TableName = "shared", Item = { PK = key } }
+  t:sleep "100ms"
+  crash.CALL
+end }
+"""
+
+
+@pytest.fixture(scope="module")
+def cloud():
+    process, url = start_local(SLRUN)
+    client = boto3.client("dynamodb", endpoint_url=url, region_name="us-east-1", aws_access_key_id="test",
+                          aws_secret_access_key="test")
+    client.create_table(TableName="shared", BillingMode="PAY_PER_REQUEST",
+                        AttributeDefinitions=[{"AttributeName": "PK", "AttributeType": "S"}],
+                        KeySchema=[{"AttributeName": "PK", "KeyType": "HASH"}])
+    client.get_waiter("table_exists").wait(TableName="shared", WaiterConfig={"Delay": 1})
+    yield url, lambda: [item["PK"]["S"] for item in client.scan(TableName="shared")["Items"]]
+    process.terminate()
+    process.wait(timeout=LIMIT)
+
+
+def test_20_of_200_crash_and_nothing_else_is_lost(tmp_path, cloud):
+    url, content = cloud
+    names = [f"f{i:02}" for i in range(20)]
+    for i, name in enumerate(names):
+        call = ("segv()", "abort()", "segv()", "leave(3)")[i % 4]
+        (tmp_path / f"{name}.lua").write_text(CRASHING.replace("CALL", call))
+    done = slrun(tmp_path, "-v", "-n4", "--endpoint-url", url, "--junitxml=j.xml", "--report-json=r.jsonl")
+    assert done.code == 1 and done.last == "180 passed, 20 errors", done.out[-3000:] + done.err
+    outcomes = done.outcomes()
+    assert len(outcomes) == 200 and all(outcome == ("ERROR" if "crashes" in id else "PASSED") for id, outcome in outcomes.items())
+    said = re.findall(r"^ERROR (f\d\d)\.lua::crashes - its worker process (.*)$", done.out, re.MULTILINE)
+    words = ["crashed with SIGSEGV (Segmentation fault)", "crashed with SIGABRT (Aborted)",
+             "crashed with SIGSEGV (Segmentation fault)", "ended with exit code 3"]
+    assert said == [(name, words[i % 4]) for i, name in enumerate(names)], "each with its case and signal, in order"
+    suite = ET.parse(tmp_path / "j.xml").getroot()[0]
+    assert (suite.get("tests"), suite.get("errors"), suite.get("failures")) == ("200", "20", "0")
+    order = [(case.get("classname"), case.get("name")) for case in suite.iter("testcase")]
+    assert order == [(name, f"fine[{n}]") if n < 10 else (name, "crashes") for name in names for n in range(1, 11)]
+    lines = ends(tmp_path / "r.jsonl")
+    assert len(lines) == 200 and any(line["restarts"] > 0 for line in lines.values())
+    assert all("run again" in line["notes"] for line in lines.values() if line["restarts"] and line["outcome"] == "passed")
+    assert content() == [], "all claims are empty"
+    assert not list((tmp_path / ".slrun/ledger").glob("*.jsonl")), "nothing is left in a ledger"
+    assert slrun(tmp_path, "--lf", "-n4", "--endpoint-url", url).last == "20 errors"
+
+
+def test_crashes_on_local(tmp_path):
+    text = 'local crash <const> = require "crash"\n' \
+           'case "fine" { each = { n = { 1, 2, 3 } }, act = function(t) t:sleep "5s" end }\n' \
+           'case "crashes" { each = { n = { 1, 2 } }, act = function(t) t:sleep "1s" crash.segv() end }\n'
+    done = slrun(write(tmp_path, a=text, b=text), "-n2")
+    assert done.code == 1 and done.last == "6 passed, 4 errors", done.out + done.err
+
+
+def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
+    """A timer ends the process while all cases wait: they run again, one by one, until it is known."""
+    text = 'local crash <const> = require "crash"\n' \
+           'case "fine" { each = { n = { 1, 2, 3 } }, act = function(t) t:sleep "20ms" end }\n' \
+           'case "sets a trap" { act = function(t) crash.later(50) t:sleep "10s" end }\n'
+    done = slrun(write(tmp_path, a=text), "-n1", "--clock=real")
+    assert done.code == 1 and done.last == "3 passed, 1 error", done.out + done.err
+    assert "ERROR a.lua::sets a trap - its worker process crashed with SIGALRM (Alarm clock)" in done.out
+
+
+def test_a_crash_at_the_end_is_told(tmp_path):
+    text = 'local crash <const> = require "crash"\n' \
+           'fixture "f" { scope = "file", setup = function() return 1 end, teardown = function() crash.segv() end }\n' \
+           'case "u" { uses = { "f" }, act = function(t) end }\n'
+    done = slrun(write(tmp_path, a=text), "-n1")
+    assert done.code == 1 and done.last == "1 passed, 1 error", done.out + done.err
+    assert "its worker process crashed with SIGSEGV" in done.out
+
+
+def test_a_worker_that_cannot_load(tmp_path):
+    """Reading the spec again ends the process: that is no endless loop."""
+    text = 'local crash <const> = require "crash"\n' \
+           'local f = io.open("seen") if f then crash.segv() end io.open("seen", "w"):close()\n' \
+           'case "a" { each = { n = { 1, 2 } }, act = function(t) end }\n'
+    done = slrun(write(tmp_path, a=text), "-n1")
+    assert done.code == 1 and done.last == "2 errors" and "SIGSEGV" in done.out, done.out + done.err
+
+
+def test_retries_after_a_crash(tmp_path):
+    text = 'local crash <const> = require "crash"\n' \
+           'case "once" { retries = 1, act = function(t) if not io.open "seen" then io.open("seen", "w"):close() crash.segv() end end }\n'
+    done = slrun(write(tmp_path, a=text), "-n1")
+    assert done.code == 0 and done.last == "1 flaky", done.out + done.err
+
+
+def test_keep(tmp_path, cloud):
+    url, content = cloud
+    (tmp_path / "a.lua").write_text(CRASHING.replace("CALL", "segv()"))
+    done = slrun(tmp_path, "-n1", "-j1", "--keep", "--endpoint-url", url)
+    assert done.code == 1 and len(content()) == 1, done.out + done.err
+    run = re.search(r"slrun sweep --run (\S+)", done.out)
+    assert run, done.out
+    assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
+
+
+def test_a_crash_while_it_is_interrupted(tmp_path):
+    text = 'local crash <const> = require "crash"\n' + STAYS.replace('t:defer(function() io', 't:defer(function() crash.segv() io')
+    write(tmp_path, a=text)
+    process = begin(tmp_path, "-n1", "--clock=real")
+    wait_for(reached(tmp_path, 2), process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and done.last == "2 errors", done.out + done.err
+
+
+def test_no_worker_by_hand(tmp_path):
+    done = slrun(tmp_path, "--worker")
+    assert done.code == 4 and "a run starts its workers itself" in done.err
