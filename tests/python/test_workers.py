@@ -15,7 +15,7 @@ from with_local import start as start_local
 
 SLRUN = os.environ["SLRUN"]
 CRASH = os.environ["SLRUN_CRASH"]
-LIMIT = 25  # seconds; ends what hangs
+LIMIT = 120  # seconds; ends what hangs
 
 
 def environment(folder):

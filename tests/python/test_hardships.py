@@ -1,0 +1,204 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a run does where its surroundings fail it: a crash, another slrun, a directory that cannot be
+written to, a full disk, a standard output that is closed. docs/command-line.md has the list."""
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+import xml.etree.ElementTree as ET
+
+import pytest
+
+SLRUN = os.environ["SLRUN"]
+LIMIT = 60  # seconds; ends what hangs
+
+SPEC = """
+case "passes" (function() end)
+case "fails" (function() error "no" end)
+"""
+STAYS = """
+case "fails" (function() error "no" end)
+case "stays" (function(t) io.open("reached", "w"):close() t:sleep "1h" end)
+"""
+
+
+def environment(folder):
+    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1"}
+    return env | {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
+
+
+def begin(folder, *words, before=(), **options):
+    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.Popen([*before, SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
+                            stdin=subprocess.DEVNULL, **options)
+
+
+def slrun(folder, *words, **options):
+    process = begin(folder, *words, **options)
+    out, err = process.communicate(timeout=LIMIT)
+    assert "Sanitizer" not in (err or ""), err
+    return process.returncode, out, err
+
+
+def last(out):
+    return re.sub(r" in .*", "", out.strip().splitlines()[-1]).strip("= ")
+
+
+def wait_for(path, process):
+    end = time.monotonic() + LIMIT
+    while not path.exists():
+        assert process.poll() is None and time.monotonic() < end
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "a.lua").write_text(SPEC)
+    return tmp_path
+
+
+# Crashes ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGSEGV])
+def test_last_failed_after_a_crash(folder, number):
+    """The cache is that of the last run that came to its end; reports have what had ended."""
+    assert slrun(folder)[0] == 1
+    (folder / "b.lua").write_text(STAYS)
+    process = begin(folder, "b.lua", "--junitxml=j.xml", "--report-json=r.jsonl", "--clock=real")
+    wait_for(folder / "reached", process)
+    process.send_signal(number)
+    process.communicate(timeout=LIMIT)
+    assert process.returncode != 0
+    suite = ET.parse(folder / "j.xml").getroot()[0]
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "1"), "whole, with what had ended"
+    lines = [json.loads(line) for line in open(folder / "r.jsonl", encoding="utf-8")]
+    assert [line["event"] for line in lines].count("case_end") == 1 and lines[-1]["event"] != "run_end"
+    code, out, _ = slrun(folder, "--lf", "-v", "a.lua", "b.lua")
+    assert code == 1 and "rerun previous 1 failure" in out and re.findall(r"^(\S+) FAILED", out, re.MULTILINE) == ["a.lua::fails"]
+    code, out, _ = slrun(folder, "merge", "r.jsonl")
+    assert code == 2 and last(out) == "1 failed, 1 error" and "ERROR b.lua::stays - its run ended before it did" in out
+
+
+# Two at a time ----------------------------------------------------------------------------------
+
+
+def test_two_in_one_directory(folder):
+    for i in range(8):
+        (folder / f"t{i}.lua").write_text(f'case "c" (function(t) t:sleep "50ms" error "no" end)\n')
+    runs = [begin(folder, f"t{i}.lua", "--clock=real", f"--junitxml={i}.xml") for i in range(8)]
+    for run in runs:
+        out, err = run.communicate(timeout=LIMIT)
+        assert run.returncode == 1 and err == "" and last(out) == "1 failed"
+    failed = json.loads((folder / ".slrun/cache/lastfailed").read_text())
+    assert sorted(failed) == [f"t{i}.lua::c" for i in range(8)], "nothing of any run is lost"
+    assert all(ET.parse(folder / f"{i}.xml").getroot()[0].get("failures") == "1" for i in range(8))
+
+
+# A directory that cannot be written to ----------------------------------------------------------
+
+
+def nobody(folder):
+    """Words that run what follows without the rights of root; None: it cannot be done here."""
+    if os.getuid() != 0:
+        return ()
+    tool = shutil.which("setpriv")
+    if not tool:
+        return None
+    words = (tool, "--reuid=65534", "--regid=65534", "--clear-groups")
+    able = subprocess.run([*words, SLRUN, "--version"], cwd=folder, capture_output=True, check=False)
+    return words if able.returncode == 0 else None
+
+
+def test_read_only_directory(folder):
+    before = nobody(folder)
+    if before is None:
+        pytest.skip("as root, a directory is never read-only, and another user cannot run slrun here")
+    folder.chmod(0o555)
+    try:
+        code, out, err = slrun(folder, before=before)
+        assert code == 1 and last(out) == "1 failed, 1 passed"
+        assert err == "slrun: the cache .slrun/cache cannot be written: Permission denied\n"
+        code, out, err = slrun(folder, "--junitxml=out/j.xml", before=before)
+        assert code == 4 and out == "" and "out/j.xml: the JUnit report cannot be written: Permission denied" in err
+        code, out, err = slrun(folder, "-k", "passes", before=before)
+        assert code == 0 and err == "" and last(out) == "1 passed, 1 deselected"
+    finally:
+        folder.chmod(0o755)
+
+
+# A full disk ------------------------------------------------------------------------------------
+
+ON_TMPFS = """
+mount -t tmpfs -o size=64k none "$1" && cd "$1" && cp ../a.lua . || exit 99
+dd if=/dev/zero of=fill bs=1k 2>/dev/null
+shift
+"$@"
+code=$?
+rm -f fill
+cp -r .slrun *.xml *.jsonl .. 2>/dev/null
+exit $code
+"""
+
+
+def on_full_disk(folder, *words):
+    """Runs slrun where a small tmpfs has no byte left."""
+    (folder / "full").mkdir(exist_ok=True)
+    (folder / "run.sh").write_text(ON_TMPFS)
+    done = subprocess.run(["unshare", "-rm", "sh", "../run.sh", str(folder / "full"), SLRUN, *words], cwd=folder / "full",
+                          env=environment(folder), text=True, capture_output=True, timeout=LIMIT, check=False)
+    if done.returncode == 99 or "unshare failed" in done.stderr or "Operation not permitted" in done.stderr:
+        pytest.skip("no mount of a tmpfs of our own: " + done.stderr.strip())
+    assert "Sanitizer" not in done.stderr, done.stderr
+    return done
+
+
+def test_full_disk(folder):
+    done = on_full_disk(folder)
+    assert done.returncode == 1 and last(done.stdout) == "1 failed, 1 passed", done.stdout + done.stderr
+    assert re.match(r"slrun: the cache \S+ cannot be written: No space left on device\n$", done.stderr), done.stderr
+
+
+def test_reports_on_a_full_disk(folder):
+    done = on_full_disk(folder, "a.lua::passes", "--junitxml=j.xml", "--report-json=r.jsonl")
+    assert done.returncode == 3 and last(done.stdout) == "1 passed", done.stdout + done.stderr
+    assert "j.xml: the JUnit report is not complete: No space left on device" in done.stderr
+    assert not (folder / "j.xml.part").exists()
+
+
+# Standard output --------------------------------------------------------------------------------
+
+
+def test_a_full_standard_output(folder):
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        process = begin(folder, "a.lua::passes", "--junitxml=j.xml", stdout=full)
+        _, err = process.communicate(timeout=LIMIT)
+    assert process.returncode == 3 and err == "slrun: standard output could not be written whole: No space left on device\n", err
+    assert ET.parse(folder / "j.xml").getroot()[0].get("tests") == "1", "reports are not harmed"
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        assert slrun(folder, stdout=full)[0] == 1, "a failure stays one"
+        assert slrun(folder, "--co", "-q", stdout=full)[0] == 3, "a list that is not whole is none"
+
+
+def test_a_pipe_that_is_closed(folder):
+    """As `slrun | head -1`: the run goes on to its end, with all clean-ups."""
+    (folder / "b.lua").write_text('case "slow" { each = { i = { 1, 2, 3 } }, act = function(t) t:defer(function() io.open("undone", "a"):write("x"):close() end) t:sleep "300ms" end }\n')
+    process = begin(folder, "b.lua", "-v", "--clock=real", "--junitxml=j.xml")
+    process.stdout.readline()
+    process.stdout.close()
+    err = process.stderr.read()
+    assert process.wait(timeout=LIMIT) == 3 and err == "slrun: standard output could not be written whole: Broken pipe\n", err
+    assert (folder / "undone").read_text() == "xxx" and ET.parse(folder / "j.xml").getroot()[0].get("tests") == "3"
+
+
+def test_no_standard_output_at_all(folder):
+    process = begin(folder, "--junitxml=j.xml", "--report-json=r.jsonl", before=("sh", "-c", '"$@" >&-', "sh"))
+    _, err = process.communicate(timeout=LIMIT)
+    assert process.returncode == 1 and "Sanitizer" not in err
+    assert ET.parse(folder / "j.xml").getroot()[0].get("tests") == "2", "no report is mixed with the terminal's text"
+    assert len(open(folder / "r.jsonl", encoding="utf-8").read().splitlines()) == 6
+    assert all(json.loads(line) for line in open(folder / "r.jsonl", encoding="utf-8"))
+    assert slrun(folder, "a.lua::passes", before=("sh", "-c", '"$@" >&-', "sh"))[0] == 3
