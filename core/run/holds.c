@@ -142,7 +142,8 @@ static void tell_move(struct holds *h, const struct hold *hold, bool down)
                                       .uses = fx->uses,
                                       .n_uses = fx->n_uses,
                                       .down = down};
-    h->events.moves(h->events.arg, &move);
+    if (h->events.moves)
+        h->events.moves(h->events.arg, &move);
 }
 
 static void start(struct holds *h, struct hold *hold)

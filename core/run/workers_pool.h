@@ -106,11 +106,14 @@ struct workers {
 /* workers.c */
 void worker_say(struct worker *worker, json_t *message);
 void worker_dispatch(struct worker *worker); /* sends what waits */
-int worker_spawn(struct worker *worker);
-void remote_over(struct remote *remote); /* its result is complete */
+void remote_over(struct remote *remote);     /* its result is complete */
 void remote_fail(struct remote *remote, const char *summary, bool interrupted);
 void workers_break(struct workers *workers, const char *why);
 void workers_look(struct workers *workers); /* whether all have ended */
+
+/* workers_start.c */
+int worker_spawn(struct worker *worker);
+void worker_free(struct worker *worker); /* kills what still runs */
 
 /* workers_talk.c */
 void worker_heard(struct wire *wire, json_t *message);
