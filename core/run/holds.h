@@ -14,8 +14,8 @@ struct holds;
 
 /* What the session is told. */
 struct holds_events {
-    void (*make_id)(void *arg, char id[LIFE_ID_MAX]); /* asked: a new t.id */
-    void (*moves)(void *arg, const struct fixture_move *move);    /* optional */
+    void (*make_id)(void *arg, char id[LIFE_ID_MAX]);          /* asked: a new t.id */
+    void (*moves)(void *arg, const struct fixture_move *move); /* optional */
     /* One is down or has failed; possibly inside any of the functions below. */
     void (*down)(void *arg, const struct fixture_result *result);
     void (*closed)(void *arg); /* after holds_close(): all are down */
