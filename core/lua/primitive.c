@@ -128,6 +128,13 @@ static int prim_run_id(lua_State *L)
     return 1;
 }
 
+/* secret(text): it is shown nowhere. */
+static int prim_secret(lua_State *L)
+{
+    secrets_add(L, luaL_checkstring(L, 1));
+    return 0;
+}
+
 /* problem(what, summary, text): a step of the clean-up failed. */
 static int prim_problem(lua_State *L)
 {
@@ -251,6 +258,7 @@ void primitive_table(lua_State *L)
         {"notice", prim_notice},
         {"region", prim_region},
         {"is_aws", prim_is_aws},
+        {"secret", prim_secret},
         {"run_id", prim_run_id},
         {"stack_timeout", prim_stack_timeout},
         {"problem", prim_problem},

@@ -191,14 +191,11 @@ def make_world(cloud):
     return world
 
 
-def has_trace(world):
-    return "--trace" in world.cloud.slrun("--help")[1]
-
-
 @pytest.mark.parametrize("where", [["--target", "aws", "--stack", "leaks", "--keep"], []], ids=["aws", "local"])
-def test_runs(world, where):
-    more = ["--trace", "out/trace"] if has_trace(world) else []
-    code, said = world.slrun(f"run {where}", *where, *REPORTS, *more, "leaks.lua")
+@pytest.mark.parametrize("trace", ["--trace=out/run.har", "--trace"])
+def test_runs(world, where, trace):
+    code, said = world.slrun(f"run {where}", *where, *REPORTS, trace, "leaks.lua")
+    assert trace == "--trace" or "put_item" in (world.cloud.folder / "out/run.har").read_text(), said
     assert code == 1 and "12 failed" in said and "passed" not in said, said
     shown = {name.split(": ")[-1] for name, text in world.written.items() if PUBLIC.encode() in text}
     assert {f"run {where}", "out/junit.xml", "out/tap", "out/run.jsonl", "summary.md"} <= shown, shown
@@ -209,7 +206,7 @@ def test_runs(world, where):
 def test_ledger_sweep_and_what_failed_last(world):
     world.slrun("lf", "--target", "aws", "--stack", "leaks", "--lf", "--co", "leaks.lua")
     code, said = world.slrun("sweep", "sweep", "--target", "aws")
-    assert code == 0 and "2 undone" in said, said
+    assert code == 0 and "4 undone" in said, said
     ledgers = [name for name in world.written if "ledger" in name]
     assert ledgers and any("cache" in name for name in world.written)
     assert world.search() == []

@@ -73,9 +73,25 @@ function mask.source(line)
   end))
 end
 
+-- Names and values as services pair them: DynamoDB's {"S": ...}, parameters of CloudFormation in forms and XML.
+local PAIRS = {
+  '(")([%w_%-]+)(\\?"%s*:%s*{%s*\\?"%u+\\?"%s*:%s*\\?")([^"\\]+)',
+  "(ParameterKey=)([%w_%-]+)(&[%w%.]*ParameterValue=)([^&%s]+)",
+  "(<ParameterKey>)([%w_%-]+)(</ParameterKey>%s*<ParameterValue>)([^<]+)",
+}
+
+local function pairs_masked(text)
+  for _, pattern in ipairs(PAIRS) do
+    text = text:gsub(pattern, function(before, key, between)
+      if mask.is_secret(key) then return before .. key .. between .. HIDDEN end
+    end)
+  end
+  return text
+end
+
 -- As text(), and what stands behind `password=`, `"token": "` and the like in someone's output.
 function mask.output(text)
-  text = known_masked(text) -- first: what follows might cut one in two
+  text = pairs_masked(known_masked(text)) -- first: what follows might cut one in two
   text = text:gsub("%f[%w_%-]([%w_%-]+)(\\?[\"']?%s*[:=]%s*\\?[\"']?)([^%s\"'&,;}%)\\]+)", function(key, between, value)
     if mask.is_secret(key) and not (key:lower():find("authorization") and value:find("^%u%w")) then
       return key .. between .. HIDDEN

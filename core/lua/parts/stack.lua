@@ -100,9 +100,19 @@ local function create(cfn, asked, name)
   }
 end
 
+-- Values of parameters are shown by nobody where the template has one with NoEcho.
+local function hide_parameters(asked)
+  local file = io.open(asked.template, "rb")
+  local text = file and file:read "a" or ""
+  if file then file:close() end
+  if not text:find("NoEcho", 1, true) then return end
+  for _, value in pairs(asked.parameters) do core.secret(value) end
+end
+
 -- Several templates may stand in folders of one name, and one template have several parameters.
 local function put_up(cfn, asked)
   local base, name = base_name(asked.template), nil
+  hide_parameters(asked)
   for i = 1, math.huge do
     name = i == 1 and base or base .. "-" .. i
     local ok, problem = pcall(create, cfn, asked, name)
