@@ -99,6 +99,12 @@ static int set_option(const struct place *p, const struct arg_option *o, void *o
         return set_flag(p, o, options);
     if (o->kind == ARG_COUNT)
         return set_count(p, o, options);
+    const char *text = text_of(p->node);
+    bool bare = o->kind == ARG_OPTIONAL && text && plain(p->node);
+    if (bare && strcmp(text, "false") == 0)
+        return 0;
+    if (bare && strcmp(text, "true") == 0) /* the option without its value */
+        return args_set(o, options, "", p->error);
     if (o->kind != ARG_LIST || !list)
         return set_text(p, o, options, p->node);
     json_array_foreach (list, i, member)
@@ -140,9 +146,11 @@ static int read_values(struct config *c, const struct place *p, struct run_optio
     return c->values ? 0 : error_set(p->error, SLRUN_E_MEMORY, "out of memory");
 }
 
-/* The words of --stack. */
+/* As the words of --stack. */
 static int read_stacks(struct config *c, const struct place *p, struct run_options *options)
 {
+    (void)options;
+    c->stack_words.n = 0;
     json_t *map = json_object_get(p->node, "map"), *member;
     const char *pattern;
     if (!map)
@@ -150,12 +158,12 @@ static int read_stacks(struct config *c, const struct place *p, struct run_optio
     json_object_foreach (map, pattern, member) {
         const char *name = text_of(member);
         json_t *word = name ? json_sprintf("%s=%s", pattern, name) : NULL;
-        if (!word || options->stacks.n == ARG_LIST_MAX) {
+        if (!word || c->stack_words.n == ARG_LIST_MAX) {
             json_decref(word);
             return wrong(p, "a map of at most 64 patterns to names of stacks");
         }
         json_array_append_new(c->stacks, word);
-        options->stacks.words[options->stacks.n++] = json_string_value(word);
+        c->stack_words.words[c->stack_words.n++] = json_string_value(word);
     }
     return 0;
 }
@@ -217,7 +225,8 @@ int config_apply(struct config *c, struct run_options *options, struct slrun_err
 {
     json_t *map = json_object_get(c->file.root, "map"), *node;
     struct place p = {.name = c->file.path, .in_file = true, .error = error};
-    if (c->file.root && !map && *text_of(c->file.root))
+    const char *text = text_of(c->file.root);
+    if (c->file.root && !map && !(text && !*text))
         return error_set(error, SLRUN_E_USAGE, "%s: a map of keys to values is wanted",
                          c->file.path);
     json_object_foreach (map, p.key, node) {

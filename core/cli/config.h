@@ -13,11 +13,12 @@
 /* Zeroed at first. */
 struct config {
     struct config_file file;
-    json_t *overrides;          /* nodes by key: -o */
-    json_t *tags;               /* an object of the declared ones; NULL: none were declared */
-    json_t *values;             /* an object, for specs */
-    json_t *stacks;             /* texts that the options borrow */
-    struct arg_list test_paths; /* what is run where the command line names nothing */
+    json_t *overrides;           /* nodes by key: -o */
+    json_t *tags;                /* an object of the declared ones; NULL: none were declared */
+    json_t *values;              /* an object, for specs */
+    json_t *stacks;              /* texts of: */
+    struct arg_list stack_words; /* of all patterns of the project: PATTERN=NAME */
+    struct arg_list test_paths;  /* what is run where the command line names nothing */
 };
 
 /* Finds and reads the file and what -o says in its place; `first` are the options of the command

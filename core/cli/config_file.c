@@ -88,8 +88,12 @@ static json_t *build(struct builder *b, int index, int depth)
         return fails(b, node, "too many values");
     json_t *made;
     if (node->type == YAML_SCALAR_NODE) {
-        made = json_pack("{s:s%, s:b}", "text", node->data.scalar.value, node->data.scalar.length,
-                         "plain", node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
+        const char *text = (const char *)node->data.scalar.value;
+        size_t size = node->data.scalar.length;
+        made = memchr(text, '\0', size)
+                   ? NULL
+                   : json_pack("{s:s%, s:b}", "text", text, size, "plain",
+                               node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE);
         if (!made)
             return fails(b, node, "text that is not UTF-8, or has a NUL");
     } else {

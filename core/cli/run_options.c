@@ -67,7 +67,7 @@ const struct arg_option run_options[] = {
     {'r', "report-chars", NULL, ARG_STRING, FIELD(shown), "CHARS",
      "short summary of: f failed, E error, s skipped, x xfailed, X xpassed, R tried again, p "
      "passed, "
-     "P with what they printed; a all but passed, A all, N none (fE)"},
+     "P with what they printed; a all but passed, A all but R, N none (fE)"},
     {0, "tb", "traceback", ARG_CHOICE, FIELD(traceback), "auto|long|short|line|no",
      "how failures are told: the place and what was expected (short), a line each, not at all"},
     {0, "durations", NULL, ARG_NUMBER, FIELD(durations), "N",

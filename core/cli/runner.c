@@ -166,7 +166,7 @@ static int open_shown(struct runner *r)
     if (!bad)
         return 0;
     error_set(&r->error, SLRUN_E_USAGE, "-r: '%c' names no kind of outcome", *bad);
-    return error_hint(&r->error, "there are f E s x X R p P w, and a A N");
+    return error_hint(&r->error, "there are f E s x X p P R w, and a A N");
 }
 
 /* What specs see of the run's options. */

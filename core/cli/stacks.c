@@ -47,8 +47,13 @@ int stacks_read(struct runner *r, const char *target)
         return error_hint(&r->error, "for the stack on AWS: slrun --target aws --stack %s",
                           given->words[0]);
     }
-    if (!local)
-        stacks_name(&r->stacks, given);
+    if (local)
+        return 0;
+    stacks_name(&r->stacks, given);
+    for (size_t i = 0; i < r->config.stack_words.n && r->stacks.n < STACKS_MAX; i++) {
+        add_name(&r->stacks, r->config.stack_words.words[i]);
+        r->stacks.names[r->stacks.n - 1].configured = true;
+    }
     return 0;
 }
 
@@ -58,7 +63,7 @@ int stacks_check(const struct stack_names *stacks, const struct collection *coll
     for (size_t i = 0; i < stacks->n; i++) {
         const struct stack_name *s = &stacks->names[i];
         char word[256];
-        if (s->used || !s->pattern || s->n_pattern >= sizeof word)
+        if (s->used || s->configured || !s->pattern || s->n_pattern >= sizeof word)
             continue;
         snprintf(word, sizeof word, "%.*s", (int)s->n_pattern, s->pattern);
         struct nearest near = NEAREST_INIT(word);
@@ -101,6 +106,8 @@ const char *const *stacks_notes(struct runner *r)
     for (size_t i = 0; i < r->stacks.n; i++) {
         const struct stack_name *s = &r->stacks.names[i];
         char word[512];
+        if (s->configured && !s->used)
+            continue;
         snprintf(word, sizeof word, "%s%.*s%s%s", s->used ? "" : "--stack ", (int)s->n_pattern,
                  s->pattern ? s->pattern : "", s->pattern ? "=" : "", s->name);
         add_word(s->used ? used : unused, s->variable && !s->used ? s->variable : word);

@@ -5,8 +5,8 @@
 
 #include "cli/runner.h"
 
-/* Names given by --stack, else by AWS_SAM_STACK_NAME, and --stack-timeout, into the runner. 0, or
- * -1 with runner->error filled. */
+/* Names given by --stack, else by AWS_SAM_STACK_NAME, and those of the configuration file, into the
+ * runner. 0, or -1 with runner->error filled. */
 int stacks_read(struct runner *runner, const char *target);
 
 /* The names alone, from the words of --stack, else AWS_SAM_STACK_NAME. */

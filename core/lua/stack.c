@@ -95,15 +95,16 @@ static int unnamed(lua_State *L)
     return 0;
 }
 
-/* The stack that was named for the pattern, else the one that was named for any; on `local`, where
- * it is put up, NULL. */
+/* The stack that was named for the pattern, else the one that was named for any, else that of the
+ * configuration file; on `local`, where it is put up, NULL. */
 static const char *named(lua_State *L)
 {
     const struct spec *spec = state_spec(L);
     struct stack_name *found = NULL;
     for (size_t i = 0; spec->env->stacks && i < spec->env->stacks->n; i++) {
         struct stack_name *s = &spec->env->stacks->names[i];
-        if (is_of(s, spec->pattern) && (!found || (s->pattern && !found->pattern)))
+        if (is_of(s, spec->pattern) &&
+            (!found || (s->pattern && !found->pattern && (!s->configured || found->variable))))
             found = s;
     }
     if (!found && spec->env->target && strcmp(spec->env->target, "local") != 0)

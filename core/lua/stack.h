@@ -24,6 +24,7 @@ struct stack_names {
         size_t n_pattern; /* bytes of it */
         const char *name;
         const char *variable; /* of the environment that has named it; or NULL */
+        bool configured;      /* by a file that names those of all patterns */
         bool used;            /* a pattern has it */
     } names[STACKS_MAX];
     size_t n;

@@ -287,6 +287,7 @@ static void on_run_end(void *self, const struct run_summary *s)
     term_failures(t, s);
     term_passes(t, s);
     term_durations(t, s);
+    term_reruns(t, s);
     term_short(t, s);
     show_unclaimed(t, s);
     if (s->stopped)

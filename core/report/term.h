@@ -50,7 +50,7 @@ struct term;
 
 extern const struct observer term_observer;
 
-/* Turns the letters of -r into those of single kinds, in pytest's order: "a" becomes "sxXREf".
+/* Turns the letters of -r into those of single kinds, in pytest's order: "a" becomes "sxXEf".
  * NULL: they are right; else the first that means nothing. */
 const char *term_shown(const char *letters, char shown[TERM_SHOWN_MAX]);
 

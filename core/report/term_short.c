@@ -12,13 +12,14 @@
 struct summary {
     const struct term *t;
     const struct run_summary *s;
+    const char *title;
     bool begun;
 };
 
 static void begin(struct summary *sum)
 {
     if (!sum->begun)
-        term_rule(sum->t, BOLD, '=', "short test summary info");
+        term_rule(sum->t, BOLD, '=', sum->title);
     sum->begun = true;
 }
 
@@ -173,13 +174,6 @@ static void rerun_lines(struct summary *sum, const struct result *earlier)
     case_line(sum, &shown, "RERUN", earlier->failure.summary);
 }
 
-static void rerun(struct summary *sum)
-{
-    for (size_t i = 0; i < sum->s->n_results; i++)
-        if (sum->s->results[i].name)
-            rerun_lines(sum, sum->s->results[i].earlier);
-}
-
 static void nothing(struct summary *sum)
 {
     (void)sum;
@@ -189,9 +183,10 @@ static const struct {
     char letter;
     void (*show)(struct summary *sum);
 } kinds[] = {
-    {'f', failed},  {'E', errors}, {'s', skipped}, {'x', xfailed},
-    {'X', xpassed}, {'R', rerun},  {'p', passed},  {'P', nothing}, /* a section of its own */
-    {'w', nothing}, /* pytest's warnings: slrun prints its own as they come */
+    {'f', failed},  {'E', errors},  {'s', skipped}, {'x', xfailed},
+    {'X', xpassed}, {'p', passed},  {'P', nothing}, /* a section of its own, as the next two */
+    {'R', nothing}, {'r', nothing}, {'w', nothing}, /* pytest's warnings: slrun prints its own as
+                                                       they come */
 };
 
 enum { KINDS = sizeof kinds / sizeof *kinds };
@@ -204,9 +199,24 @@ static size_t kind_of(char letter)
     return i;
 }
 
+/* As pytest-rerunfailures: the tries of each case that was tried again, and what became of it. */
+void term_reruns(const struct term *t, const struct run_summary *s)
+{
+    struct summary sum = {.t = t, .s = s, .title = "rerun test summary info"};
+    if (!strpbrk(t->o.shown, "rR"))
+        return;
+    for (size_t i = 0; i < s->n_results; i++) {
+        const struct result *r = &s->results[i];
+        if (!r->name || !r->earlier)
+            continue;
+        rerun_lines(&sum, r->earlier);
+        case_line(&sum, r, outcome_verbose(r->outcome), r->failure.summary);
+    }
+}
+
 void term_short(const struct term *t, const struct run_summary *s)
 {
-    struct summary sum = {.t = t, .s = s};
+    struct summary sum = {.t = t, .s = s, .title = "short test summary info"};
     for (const char *letter = t->o.shown; *letter; letter++)
         kinds[kind_of(*letter)].show(&sum);
 }
@@ -215,8 +225,8 @@ const char *term_shown(const char *letters, char shown[TERM_SHOWN_MAX])
 {
     size_t n = 0;
     for (; *letters; letters++) {
-        const char *all = *letters == 'a'   ? "sxXREf"
-                          : *letters == 'A' ? "PpsxXREf"
+        const char *all = *letters == 'a'   ? "sxXEf"
+                          : *letters == 'A' ? "PpsxXEf"
                           : *letters == 'N' ? ""
                                             : NULL;
         /* pytest takes these capitals, too */

@@ -15,7 +15,7 @@ struct term {
     size_t total, seen, failed;
     unsigned jobs;
     unsigned column;
-    bool live; /* the live line is drawn */
+    size_t live; /* columns of the live line; 0: it is not drawn */
 };
 
 /* printf, in that colour where there are colours. */
@@ -38,6 +38,7 @@ void term_measure(struct term *t);
 void term_failures(const struct term *t, const struct run_summary *s); /* errors, failures, flaky */
 void term_passes(const struct term *t, const struct run_summary *s);   /* -rP */
 void term_durations(const struct term *t, const struct run_summary *s); /* --durations */
+void term_reruns(const struct term *t, const struct run_summary *s);    /* -rR */
 void term_short(const struct term *t, const struct run_summary *s);     /* a line each */
 void term_phases(const struct term *t, const struct run_summary *s);    /* where the time went */
 

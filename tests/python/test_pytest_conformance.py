@@ -197,6 +197,7 @@ def verbose(text):
 
 def short_lines(text):
     """(word, id) of the short summary; slrun quotes ids for a shell."""
+    text = re.sub(r"^FLAKY ", "PASSED ", text, flags=re.MULTILINE)
     found = re.findall(r"^(FAILED|ERROR|SKIPPED|XFAIL|XPASS|PASSED|RERUN) ((?:'[^']*'|\S+)+)", text, re.MULTILINE)
     return [(word, name.replace("'", "")) for word, name in found]
 
@@ -231,6 +232,99 @@ def outcomes(text):
     """(id, word) of each case; pytest tells an error of a clean-up in a line of its own, slrun at the end."""
     seen = [(name, word) for name, word, _ in verbose(text)]
     return [row for i, row in enumerate(seen) if not (row[1] == "ERROR" and (row[0], "PASSED") in seen[:i])]
+
+
+@pytest.mark.parametrize("letters", ["fE", "a", "A", "sxX", "p", "N", "aN", "Ns", "xfs", "FS", "ss", "P"])
+def test_short_summary(folders, letters):
+    """Which lines -r asks for, and in which order; those of xfail with their reason."""
+    def lines(language):
+        _, out, _ = run(folders, language, f"-r{letters} outcomes.EXT sub")
+        return short_lines(out), re.findall(r"^(?:XFAIL|XPASS) .*", out, re.MULTILINE)
+    assert lines("lua") == lines("py")
+
+
+@pytest.mark.parametrize("arguments", ["--durations 2 --durations-min 1000", "--durations=0 --durations-min=1000.5", "-vv --durations 3"])
+def test_durations(folders, arguments):
+    """The section is headed and cut in the same way; phases have other names, and cases other numbers of them."""
+    def section(language):
+        _, out, _ = run(folders, language, f"{arguments} sub/marks.EXT")
+        title = re.search(r"^=+ (slowest .*durations) =+$", out, re.MULTILINE)[1]
+        rows = re.findall(r"^\d+\.\d\ds \w+ +\S+::\S+$", out, re.MULTILINE)
+        hidden = re.findall(r"^\((\d+) durations (< .*)\)$", out, re.MULTILINE)
+        return title, len(rows), [(n if "2" in arguments else "", text) for n, text in hidden]
+    assert section("lua") == section("py")
+
+
+AGAIN = {
+    "again.py": """
+import pytest
+tries = {"third": 0, "second": 0}
+def test_passes(): pass
+def test_third():
+    tries["third"] += 1
+    assert tries["third"] == 3
+def test_never(): assert False
+@pytest.mark.flaky(reruns=1)
+def test_mark():
+    tries["second"] += 1
+    assert tries["second"] == 2
+@pytest.mark.xfail(reason="known", strict=True)
+def test_xfails(): assert False
+def test_skipped(): pytest.skip("later")
+""",
+    "again.lua": """
+local tries = { third = 0, second = 0 }
+case "test_passes" (function() end)
+case "test_third" (function() tries.third = tries.third + 1; expect(tries.third):equals(3) end)
+case "test_never" (function() expect(false):is_true() end)
+case "test_mark" { retries = 1, act = function() tries.second = tries.second + 1; expect(tries.second):equals(2) end }
+case "test_xfails" { xfail = "known", act = function() expect(false):is_true() end }
+case "test_skipped" (function(t) t:skip "later" end)
+""",
+}
+AGAIN_RUNS = ["", "--reruns 1", "--reruns 2", "--reruns 2 --fail-on-flaky", "--reruns 2 --fail-on-flaky -k 'third or passes'",
+              "--fail-on-flaky -k mark", "--reruns 5 -x", "--reruns 2 --reruns-delay 0.01 -k third", "--reruns 1 -rR",
+              "--reruns 1 -rA"]
+
+
+@pytest.fixture(scope="module")
+def again(tmp_path_factory):
+    top = tmp_path_factory.mktemp("again")
+    for name, text in AGAIN.items():
+        language = name.split(".")[1]
+        (top / language).mkdir()
+        (top / language / name).write_text(text, encoding="utf-8")
+    (top / "py" / "pytest.ini").write_text("[pytest]\npython_files = *.py\naddopts = -p no:hypothesispytest -p no:cacheprovider\n")
+    return top
+
+
+def as_passed(text):
+    """A case that passed at last is flaky, which pytest-rerunfailures counts as passed."""
+    def whole(match):
+        counts = {}
+        for n, word in re.findall(r"(\d+) (\w+)", match[0].replace("flaky", "passed")):
+            counts[word] = counts.get(word, 0) + int(n)
+        return ", ".join(f"{n} {word}" for word, n in counts.items())
+    return re.sub(r"\d+ \w+(, \d+ \w+)+", whole, text or "")
+
+
+@pytest.mark.parametrize("arguments", AGAIN_RUNS)
+def test_tried_again(again, arguments):
+    (code, out, text), (ours, our_out, our_text) = (run(again, language, f"{arguments} again.EXT") for language in ("py", "lua"))
+    assert ours == code, our_text + text
+    letters = [re.findall(r"^(?:again\.py )?([.FEsxXR]+)(?: +\[ *\d+%\])?$", each, re.MULTILINE) for each in (our_out, out)]
+    assert letters[0] == letters[1]
+    counts = [dict(reversed(part.split(" ")) for part in as_passed(last_line(each)).split(", ")) for each in (our_out, out)]
+    assert counts[0] == counts[1]
+    assert sorted(short_lines(our_out)) == sorted(short_lines(out))
+
+
+@pytest.mark.parametrize("arguments", AGAIN_RUNS[:7])
+def test_tried_again_verbose(again, arguments):
+    (_, out, _), (_, our_out, _) = (run(again, language, f"-v {arguments} again.EXT") for language in ("py", "lua"))
+    ours = re.findall(r"^(\S+::\S+) ([A-Z]+).*\[ *\d+%\]$", our_out, re.MULTILINE)
+    theirs = re.findall(r"^(\S+::\S+) ([A-Z]+).*\[ *\d+%\]$", out, re.MULTILINE)
+    assert [(name, word.replace("FLAKY", "PASSED")) for name, word in ours] == theirs
 
 
 def test_letters(folders):

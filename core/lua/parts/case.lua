@@ -235,7 +235,7 @@ end
 local function expects(t)
   local log = rawget(t, STATE).waiting
   local last = log and log[#log]
-  return last and last.failure.message
+  return last and core.part("report").line(last.failure)
 end
 
 -- Clean-up ------------------------------------------------------------------------------------

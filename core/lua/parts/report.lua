@@ -206,4 +206,7 @@ local function describe(e, traceback, detailed)
   return { kind = told.kind, summary = mask.text(told.summary), text = mask.text(told.text), wait = wait }
 end
 
-return { describe = describe }
+-- What a failed expectation says, in one line.
+local function line(f) return mask.text(summary_of(one_line(innermost(f)))) end
+
+return { describe = describe, line = line }

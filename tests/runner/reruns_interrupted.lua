@@ -1,0 +1,11 @@
+-- args: --clock=real --reruns 1 --reruns-delay 1h
+-- signal: INT 1
+-- exit: 2
+-- out: RF
+-- out: E  no
+-- out: FAILED reruns_interrupted.lua::no - no
+-- out: interrupted: Ctrl-C
+-- out: 1 failed in
+-- no: rerun in
+-- The run ends while a case waits for its next try: the last try is what counts.
+case "no" (function() error("no", 0) end)

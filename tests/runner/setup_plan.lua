@@ -1,0 +1,13 @@
+-- args: --setup-plan --repeat 2
+-- files: setup_show.lua
+-- out: SETUP    R base
+-- out:     SETUP    F table (fixtures used: base)
+-- out:         SETUP    C row (fixtures used: table)
+-- out:         setup_show.lua::one[1-2] (fixtures used: base, table, row)
+-- out:         TEARDOWN C row
+-- out:         setup_show.lua::one[2-2] (fixtures used: base, table, row)
+-- out:         setup_show.lua::its own time[2-2]
+-- out:     TEARDOWN F table
+-- out: TEARDOWN R base
+-- no: PASSED
+case "is a plan" (function() end)
