@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "plugin/file_body.h"
 #include "plugin/signing.h"
+#include "plugin/stand_in.h"
 
 /* Its request is in flight from here on; where the endpoint is told so, it is. */
 static int take_off(struct op_call *call)
@@ -88,6 +89,7 @@ static int sign(struct http_call *http, struct slrun_error *error)
     struct sigv4_request request = signing_request(&call->request);
     struct sigv4_options options = signing_options(call->env, call->ctx.service);
     options.region = call->ctx.region;
+    (void)stand_in_signing(call->arena, call->request.base, &options.service, &options.region);
     options.time += call_skew(call);
     if (call->env->source)
         call->signed_by = arena_str(call->arena, options.credentials->access_key);

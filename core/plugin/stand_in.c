@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plugin/stand_in.h"
 
-#include <stdbool.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -9,10 +8,11 @@
 static const struct family {
     const char *mark;
     const char *domains[3];
-    bool keeps_region; /* also behind an endpoint */
+    bool keeps_region;   /* also behind an endpoint */
+    const char *service; /* by which requests are signed */
 } families[] = {
-    {".execute-api.", {".amazonaws.com", ".amazonaws.com.cn", NULL}, false},
-    {".lambda-url.", {".on.aws", NULL}, true},
+    {".execute-api.", {".amazonaws.com", ".amazonaws.com.cn", NULL}, false, "execute-api"},
+    {".lambda-url.", {".on.aws", NULL}, true, "lambda"},
 };
 
 static bool is_domain(const struct family *family, const char *rest)
@@ -51,4 +51,24 @@ const char *stand_in_host(struct slrun_arena *arena, const char *endpoint, const
             return arena_format(arena, "%.*s.%s", (int)n, host, host_of(endpoint));
     }
     return NULL;
+}
+
+bool stand_in_signing(struct slrun_arena *arena, const char *base, const char **service,
+                      const char **region)
+{
+    const char *host = base ? host_of(base) : "";
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
+        const char *at = strstr(host, families[i].mark);
+        const char *own =
+            at && kept(&families[i], host)
+                ? arena_format(arena, "%.*s", (int)strcspn(at + strlen(families[i].mark), "."),
+                               at + strlen(families[i].mark))
+                : NULL;
+        if (own) {
+            *service = families[i].service;
+            *region = own;
+            return true;
+        }
+    }
+    return false;
 }

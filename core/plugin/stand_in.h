@@ -7,6 +7,8 @@
 #ifndef SLRUN_PLUGIN_STAND_IN_H
 #define SLRUN_PLUGIN_STAND_IN_H
 
+#include <stdbool.h>
+
 #include "base/arena.h"
 
 /*
@@ -16,5 +18,13 @@
  * where `base` is none of these hosts.
  */
 const char *stand_in_host(struct slrun_arena *arena, const char *endpoint, const char *base);
+
+/*
+ * How AWS wants requests to the host of `base` signed: by the service that answers there
+ * ("execute-api", "lambda"), in the host's own region, which comes in the arena. False, and nothing
+ * is touched, where `base` is none of these hosts, or NULL.
+ */
+bool stand_in_signing(struct slrun_arena *arena, const char *base, const char **service,
+                      const char **region);
 
 #endif

@@ -5,7 +5,11 @@ queues, tables, buckets and streams that are really there."""
 import io
 import json
 import os
+import pathlib
+import re
+import subprocess
 import sys
+import tempfile
 import urllib.error
 import urllib.request
 import uuid
@@ -210,6 +214,26 @@ def test_a_signed_request_to_an_api():
         credentials = botocore.credentials.Credentials("test", secret)
         botocore.auth.SigV4Auth(credentials, "execute-api", REGION).add_auth(request)
         assert (ask("GET", base + "/iam", **dict(request.headers))[0] >= 400) == refused
+        assert by_slrun(base + "/iam", secret) == (403 if refused else 200)
+
+
+SPEC = """
+local http <const> = require "slrun.http"
+case "it" (function()
+  expect(http.get("ADDRESS").status):equals(403)
+  error("status " .. http.get("ADDRESS", { sign = true }).status)
+end)
+"""
+
+
+def by_slrun(address, secret):
+    """The status of a request that slrun signs."""
+    with tempfile.TemporaryDirectory() as folder:
+        spec = pathlib.Path(folder, "signed.lua")
+        spec.write_text(SPEC.replace("ADDRESS", address), encoding="utf-8")
+        done = subprocess.run([os.environ["SLRUN"], "--endpoint-url", os.environ["SLRUN_LOCAL_URL"], str(spec)], cwd=folder,
+                              env=os.environ | {"AWS_SECRET_ACCESS_KEY": secret}, capture_output=True, text=True, timeout=120)
+    return int(re.search(r"status (\d+)", done.stdout)[1])
 
 
 def test_large_bodies():
