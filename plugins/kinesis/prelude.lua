@@ -457,8 +457,9 @@ slrun.autopsy("AWS::Kinesis::Stream", function(resource, look)
   end
   if looked == 0 then return nil end
   table.sort(entries, function(a, b) return a.at < b.at end)
-  return { says = ("%d record%s in %d of %d shard%s"):format(#entries, #entries == 1 and "" or "s", looked, #page.Shards,
-    #page.Shards == 1 and "" or "s"), level = #entries > 0 and "notice" or nil, entries = entries }
+  local oldest = entries[1] and (", oldest %.0f s"):format(math.max(0, look.to - entries[1].at) / 1000) or ""
+  return { says = ("%d record%s in %d of %d shard%s%s"):format(#entries, #entries == 1 and "" or "s", looked, #page.Shards,
+    #page.Shards == 1 and "" or "s", oldest), level = #entries > 0 and "notice" or nil, entries = entries }
 end)
 
 ---------------------------------------------------------------------------------------------------

@@ -81,6 +81,8 @@ local LOG_PAGES <const> = 3          -- that are read
 local ENTRIES <const> = 200          -- invocations that are told; those with errors before others
 local ENTRY_LINES <const> = 60       -- of one invocation
 local LINE <const> = 1000            -- bytes of one
+local TRACES <const> = 5             -- that AWS X-Ray tells at once
+local TRACE_LINES <const> = 6        -- of one trace
 
 local function is_table(value) return type(value) == "table" and value ~= slrun.null end
 
@@ -171,6 +173,10 @@ local function platform(message)
     if value then words[#words + 1] = ("%s: %s%s"):format(field[1], text_of(value), field[3]) end
   end
   if record.status and record.status ~= "success" then words[#words + 1] = "Status: " .. record.status end
+  local tracing = is_table(record.tracing) and text_of(record.tracing.value) or ""
+  if tracing:find "Sampled=1" then
+    words[#words + 1] = ("XRAY TraceId: %s\tSampled: true"):format(tracing:match "Root=([^;]+)" or "?")
+  end
   return "REPORT", record.requestId, table.concat(words, "\t")
 end
 
@@ -180,6 +186,7 @@ local function report(invocation, id, rest)
     if not field:find "^Billed" and not field:find "^Memory Size" and field:find "%S" then words[#words + 1] = field end
   end
   invocation.lines[#invocation.lines + 1] = table.concat(words, "  ")
+  invocation.trace = rest:find "Sampled: true" and rest:match "XRAY TraceId: (%S+)" or nil
   invocation.init = tonumber(rest:match "Init Duration: ([%d.]+)")
   local status = rest:match "Status: (%a+)"
   invocation.timed_out = invocation.timed_out or status == "timeout"
@@ -260,6 +267,56 @@ local function trim(all)
   return entries
 end
 
+---------------------------------------------------------------------------------------------------
+-- What AWS X-Ray says of invocations whose traces it has taken (Developer Guide, "Segment documents"): one
+-- request, for those with errors first.
+
+local function fault_of(segment)
+  return segment.fault == true and "fault" or segment.throttle == true and "throttle" or segment.error == true and "error" or nil
+end
+
+local function trace_line(segment)
+  local first, last = tonumber(segment.start_time), tonumber(segment.end_time)
+  local cause = is_table(segment.cause) and is_table(segment.cause.exceptions) and segment.cause.exceptions[1]
+  local words = { "trace: " .. text_of(segment.name), first and last and ("%.0f ms"):format((last - first) * 1000) or "not ended" }
+  words[#words + 1] = fault_of(segment)
+  if is_table(cause) then words[#words + 1] = ("%s: %s"):format(text_of(cause.type or "?"), text_of(cause.message or "")) end
+  return table.concat(words, " ")
+end
+
+-- Lines for the parts of a segment that failed, or have not ended; what called them comes before.
+local function add_segment(lines, segment, top)
+  if not is_table(segment) or #lines >= TRACE_LINES then return end
+  if top or fault_of(segment) or not segment.end_time then lines[#lines + 1] = trace_line(segment) end
+  for _, inner in ipairs(is_table(segment.subsegments) and segment.subsegments or {}) do add_segment(lines, inner) end
+end
+
+local function traced(all)
+  local ids, by_id = slrun.list {}, {}
+  for _, failed in ipairs { true, false } do
+    for i = #all, 1, -1 do
+      local one = all[i]
+      if one.trace and #ids < TRACES and (one.level ~= nil) == failed then
+        ids[#ids + 1], by_id[one.trace] = one.trace, one
+      end
+    end
+  end
+  return ids, by_id
+end
+
+local function add_traces(all, look)
+  local ids, by_id = traced(all)
+  if #ids == 0 then return end
+  local here, xray = pcall(require, "slrun.xray")
+  if not here then return end
+  local asked, found = pcall(look.ask, look, xray.batch_get_traces, { TraceIds = ids })
+  for _, trace in ipairs(asked and is_table(found) and is_table(found.Traces) and found.Traces or {}) do
+    local lines, one = {}, by_id[trace.Id]
+    for _, segment in ipairs(trace.Segments or {}) do add_segment(lines, slrun.from_json(segment.Document or ""), true) end
+    if one then table.move(lines, 1, #lines, #one.lines + 1, one.lines) end
+  end
+end
+
 slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   local found, code = look:ask(lambda.get_function_configuration, { FunctionName = resource.name })
   if code then return { says = code, level = "error" } end
@@ -268,6 +325,7 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   if not events then return problem and { says = "log group: " .. problem, level = "notice" } end
   local all = invocations(events)
   local says, failed = summary(all, more, look.acted)
+  add_traces(all, look)
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end

@@ -113,6 +113,7 @@ PLUGINS = {
     "ssm": Plugin(13, ("ssm",)),
     "states": Plugin(26, ("stepfunctions",), error_prefix="com.amazonaws.swf.service.v2.model#"),
     "sts": Plugin(6, ("sts",), protocol="query"),
+    "xray": Plugin(2, ("xray",), protocol="rest-json"),
 }
 PLUGIN = PLUGINS[pathlib.Path(COMMAND[1]).stem]
 OPERATIONS = operations()
@@ -231,7 +232,7 @@ def comparable(value):
 
 def in_answers(scalars):
     """XML has neither control characters nor blanks around a text, and times are whole seconds."""
-    if PLUGIN.protocol == "json":
+    if PLUGIN.protocol != "query":
         return scalars
     moment = st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1), timezones=st.just(timezone.utc))
     return {**scalars, "string": PLAIN_TEXT, "timestamp": moment.map(lambda t: t.replace(microsecond=0))}

@@ -25,7 +25,7 @@
 -- out: ::what nobody reads
 -- out: queue Paused               1 visible, 0 in flight, 0 delayed
 -- out: ::what was written
--- out: stream Stream              1 record in 1 of 1 shard
+-- out: stream Stream              1 record in 1 of 1 shard, oldest 
 -- out: p: {"case":"
 -- out: bucket Bucket              1 object written
 -- out: (1 bytes)

@@ -137,4 +137,30 @@ equal(mapping("Enabled", "PROBLEM: Function call failed"),
 equal(mapping("Enabled", nil, "arn:aws:kinesis:r:1:stream/s"), "mapping s -> f; Enabled; nil")
 equal(mapping("Enabled", nil, "arn:aws:dynamodb:r:1:table/t/stream/2026"), "mapping t -> f; Enabled; nil")
 
+-- Traces that AWS X-Ray has taken: at most five, failures first; of other invocations nothing is asked.
+local asked
+package.loaded["slrun.xray"] = {
+  batch_get_traces = function(args)
+    asked = args.TraceIds
+    return { Traces = { { Id = "1-2", Segments = {
+      { Document = '{"name":"f","start_time":1.0,"end_time":1.5,"subsegments":[{"name":"Invocation","start_time":1,"end_time":1.4,"fault":true,'
+        .. '"subsegments":[{"name":"DynamoDB","start_time":1.1,"end_time":1.2,"throttle":true,"cause":{"exceptions":[{"type":"Slow","message":"down"}]}},'
+        .. '{"name":"SQS","start_time":1.2,"end_time":1.3}]}]}' }, { Document = "{" } } }, { Id = "none" } } }
+  end,
+}
+configuration = {}
+local XRAY <const> = "\nXRAY TraceId: 1-%d\tSegmentId: 0a\tSampled: %s\t\n"
+log(START, END, REPORT .. XRAY:format(1, "false"))
+equal(asked, nil)
+found = log(START, "[ERROR] no", REPORT .. XRAY:format(2, "true"), START, REPORT .. XRAY:format(3, "true"), START,
+  '{"time":"t","type":"platform.report","record":{"requestId":"r","metrics":{"durationMs":1},"tracing":{"type":"X-Amzn-Trace-Id","value":"Root=1-4;Parent=b;Sampled=1"}}}')
+equal(table.concat(asked, " "), "1-2 1-4 1-3")
+assert(lines(found, 1):find("trace: f 500 ms\ntrace: Invocation 400 ms fault\ntrace: DynamoDB 100 ms throttle Slow: down", 1, true), lines(found, 1))
+assert(not lines(found, 1):find "SQS")
+for i = 1, 7 do events[i] = { timestamp = 2000 + i, logStreamName = "s", message = "REPORT RequestId: r\tDuration: 1 ms\t" .. XRAY:format(i, "true") } end
+look_at "AWS::Lambda::Function"
+equal(#asked, 5)
+package.loaded["slrun.xray"].batch_get_traces = function() error "not JSON" end
+equal(look_at("AWS::Lambda::Function").level, "notice")
+
 print "ok"
