@@ -188,6 +188,7 @@ static void close_hand(struct hand *h)
             wire_close(&h->wire, on_wire_closed);
         if (h->joined)
             sigv4_free(h->calls.signer);
+        retry_free(&h->calls.retry);
     }
     runner_close(r);
     json_decref(h->hello);
