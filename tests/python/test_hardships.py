@@ -30,10 +30,24 @@ def environment(folder):
     return env | {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
 
 
+BEGUN = []
+
+
+@pytest.fixture(autouse=True)
+def no_process_is_left():
+    yield
+    while BEGUN:
+        process = BEGUN.pop()
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
 def begin(folder, *words, before=(), **options):
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    return subprocess.Popen([*before, SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
-                            stdin=subprocess.DEVNULL, **options)
+    BEGUN.append(subprocess.Popen([*before, SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
+                            stdin=subprocess.DEVNULL, **options))
+    return BEGUN[-1]
 
 
 def slrun(folder, *words, **options):

@@ -26,9 +26,23 @@ def environment(folder):
     return env
 
 
+BEGUN = []
+
+
+@pytest.fixture(autouse=True)
+def no_process_is_left():
+    yield
+    while BEGUN:
+        process = BEGUN.pop()
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+
 def begin(folder, *words, **options):
-    return subprocess.Popen([SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
-                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
+    BEGUN.append(subprocess.Popen([SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
+                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options))
+    return BEGUN[-1]
 
 
 class Done:
