@@ -399,8 +399,20 @@ static json_t *change(void *arg, json_t *before)
                      u->identity.account, "uses", uses, "denied", denied, "more_denied", more);
 }
 
+/* A run that called nothing leaves no file where there is none, as runs that pass leave no cache. */
+static bool worth_keeping(const struct iam_uses *u)
+{
+    if (u->n_seen)
+        return true;
+    json_t *before = cache_read(IAM_CACHE);
+    json_decref(before);
+    return before != NULL;
+}
+
 int iam_keep(const struct iam_uses *u, struct slrun_error *error)
 {
     struct keeping keeping = {u};
+    if (!worth_keeping(u))
+        return 0;
     return cache_change(IAM_CACHE, change, &keeping, error);
 }
