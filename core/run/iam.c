@@ -42,6 +42,7 @@ struct iam_uses {
     } known[ROWS_KNOWN]; /* of operations, found again by their address */
     struct seen seen[IAM_SEEN_MAX];
     size_t n_seen;
+    bool called; /* any operation */
 };
 
 struct iam_uses *iam_new(const struct identity *identity, const char *run_id, struct call_env *env)
@@ -289,6 +290,7 @@ static struct seen *find_seen(struct iam_uses *u, uint64_t hash)
 void *iam_begins(struct iam_uses *u, const struct call_begin *begin)
 {
     struct grant_rows made;
+    u->called = true;
     const struct grant_rows *rows = rows_of(u, begin, &made);
     uint64_t hash = grant_hash(rows, begin->op, begin->args);
     struct seen *seen = find_seen(u, hash ? hash : 1);
@@ -402,7 +404,7 @@ static json_t *change(void *arg, json_t *before)
 /* A run that called nothing leaves no file where there is none, as runs that pass leave no cache. */
 static bool worth_keeping(const struct iam_uses *u)
 {
-    if (u->n_seen)
+    if (u->called)
         return true;
     json_t *before = cache_read(IAM_CACHE);
     json_decref(before);
