@@ -95,16 +95,21 @@ static int unnamed(lua_State *L)
     return 0;
 }
 
-/* The stack that was named for the pattern, else the one that was named for any, else that of the
- * configuration file; on `local`, where it is put up, NULL. */
+/* What is said later and nearer counts more. */
+static int rank_of(const struct stack_name *s)
+{
+    return s->variable ? 0 : s->configured ? 1 : s->pattern ? 3 : 2;
+}
+
+/* The stack that was named for the pattern, else the one that was named for any; on `local`, where
+ * it is put up, NULL. */
 static const char *named(lua_State *L)
 {
     const struct spec *spec = state_spec(L);
     struct stack_name *found = NULL;
     for (size_t i = 0; spec->env->stacks && i < spec->env->stacks->n; i++) {
         struct stack_name *s = &spec->env->stacks->names[i];
-        if (is_of(s, spec->pattern) &&
-            (!found || (s->pattern && !found->pattern && (!s->configured || found->variable))))
+        if (is_of(s, spec->pattern) && (!found || rank_of(s) >= rank_of(found)))
             found = s;
     }
     if (!found && spec->env->target && strcmp(spec->env->target, "local") != 0)

@@ -210,3 +210,31 @@ def test_reports_have_it_and_quiet_runs_do_not(place, peer):
 def test_usage(place, peer):
     code, said = run(place, "--stack-timeout", "soon")
     assert code == 4 and "--stack-timeout: 'soon' is no duration" in said, said
+
+
+CONFIGURED = 'stacks: { p: configured, q: other, pp: near }\n'
+
+
+@pytest.mark.parametrize("words, variables, name", [
+    ([], {"AWS_SAM_STACK_NAME": "of-the-environment"}, "configured"),
+    (["--stack", "mine"], {}, "mine"),
+    (["--stack", "mine", "--stack", "p=its"], {}, "its"),
+    (["--stack", "p=its", "--stack", "mine"], {}, "its"),
+])
+def test_which_name_counts(place, peer, words, variables, name):
+    """The configuration may name stacks of other runs; the command line counts more."""
+    (place.path / "slrun.yaml").write_text(CONFIGURED)
+    place.variables |= variables
+    done = subprocess.run([os.environ["SLRUN"], "--target", "aws", *words, "p.lua"], cwd=place.path, text=True,
+                          env=place.environment(), stdin=subprocess.DEVNULL, capture_output=True, timeout=WAIT)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [request.form["StackName"] for request in peer.asked("DescribeStacks")] == [name]
+    assert re.search(rf"\nstack (p=)?{name}\n", done.stdout) and "other" not in done.stdout and "near" not in done.stdout
+
+
+def test_the_local_cloud_needs_no_names(place, peer):
+    (place.path / "slrun.yaml").write_text(CONFIGURED)
+    (place.path / "p.lua").write_text('case "x" (function() end)\n')
+    done = subprocess.run([os.environ["SLRUN"], "p.lua"], cwd=place.path, text=True, env=place.environment(),
+                          stdin=subprocess.DEVNULL, capture_output=True, timeout=WAIT)
+    assert done.returncode == 0, done.stdout + done.stderr
