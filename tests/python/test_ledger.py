@@ -495,7 +495,7 @@ def test_what_the_answer_tells_is_what_is_undone(place, operation, api, killed):
 def test_no_ledger_without_something_to_undo(place):
     spec = place.spec(LIB + 'case "reads" (function(t) dynamodb.list_tables {} end)')
     assert place.run("--endpoint-url", place.url, spec)[0] == 0
-    assert not (place.path / ".slrun").exists()
+    assert not (place.path / ".slrun/ledger").exists()
 
 
 def test_waiting_for_the_disk_in_a_coroutine_of_the_specs_own(place):
@@ -523,7 +523,7 @@ end)""")
 def test_no_ledger_for_the_local_cloud(place):
     spec = place.spec(LIB + 'case "makes" (function(t) make(t.id .. "-x") end)')
     assert place.run(spec)[0] == 0
-    assert not (place.path / ".slrun").exists()
+    assert not (place.path / ".slrun/ledger").exists()
 
 
 def test_no_secrets_in_it(place):

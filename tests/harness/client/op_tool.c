@@ -93,6 +93,7 @@ static json_t *presign(struct call *call, const json_t *line)
     unsigned expires = (unsigned)json_integer_value(json_object_get(line, "expires"));
     int rc = op_presign(&env, &options, expires, &made, &call->error);
     sigv4_free(env.signer);
+    retry_free(&env.retry);
     if (rc != 0) {
         return error_json(call);
     }
