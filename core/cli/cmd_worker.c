@@ -15,6 +15,7 @@
 #include "cli/runner.h"
 #include "lua/tags.h"
 #include "net/loop.h"
+#include "run/iam.h"
 #include "run/ledger_book.h"
 #include "run/worker.h"
 #include "run/workers_clock.h"
@@ -93,13 +94,18 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         fail(h, error);
         return;
     }
+    const struct identity identity = target_identity(h->r.target);
+    const json_t *tells = json_object_get(h->hello, "tells");
     h->r.env.calls = calls;
+    h->r.uses = iam_new(&identity, h->r.env.run_id, calls);
     const struct worker_process_options options = {.env = &h->r.env,
                                                    .wire = &h->wire,
                                                    .root = told(h, "root"),
                                                    .note = h->note,
                                                    .serial = (unsigned)told_number(h, "serial"),
                                                    .keep = h->r.o.keep,
+                                                   .tells = worker_tells_from_json(tells),
+                                                   .uses = h->r.uses,
                                                    .over = on_over,
                                                    .arg = h};
     if (open_ledger(h) == 0)

@@ -8,8 +8,6 @@
 #include "report/term.h"
 #include "run/session.h"
 
-enum { LIVE_MS = 200 }; /* between two looks */
-
 /* Zeroed at first. */
 struct live {
     uv_timer_t timer;

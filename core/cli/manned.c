@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "cli/live.h"
+#include "report/reporter.h"
 #include "run/ledger.h"
+#include "run/worker_tell.h"
 #include "run/workers_clock.h"
 
 int manned_read(struct runner *r)
@@ -28,13 +31,22 @@ int manned_read(struct runner *r)
     return 0;
 }
 
+static json_t *tells_of(const struct runner *r)
+{
+    const struct worker_tells tells = {.calls = reporters_calls(reports_all(r->reports)),
+                                       .says = r->o.says,
+                                       .moves = r->o.setup_show,
+                                       .looks = live_wanted() && r->o.verbosity > -2};
+    return worker_tells_to_json(&tells);
+}
+
 /* What a worker cannot find out by itself. Keys only go over the wire. */
 static json_t *hello_of(const struct runner *r)
 {
     const struct call_env *calls = r->env.calls;
     bool local = strcmp(target_name(r->target), "local") == 0;
-    json_t *hello = json_pack("{s:s, s:s, s:I}", "run", r->env.run_id, "root", r->files.root,
-                              "began_s", (json_int_t)r->began_s);
+    json_t *hello = json_pack("{s:s, s:s, s:I, s:o}", "run", r->env.run_id, "root", r->files.root,
+                              "began_s", (json_int_t)r->began_s, "tells", tells_of(r));
     if (hello && local)
         json_object_update_new(hello, json_pack("{s:s, s:s, s:s, s:s}", "endpoint", calls->endpoint,
                                                 "region", calls->region, "access_key",
@@ -57,7 +69,10 @@ int manned_open(struct runner *r)
                                       .ledgers = r->ledger ? LEDGER_DIRECTORY : NULL,
                                       .identity = &r->identity,
                                       .keep = r->o.keep,
-                                      .clock = r->clock};
+                                      .clock = r->clock,
+                                      .observer = &reporters_observer,
+                                      .observer_self = reports_all(r->reports),
+                                      .uses = r->uses};
     if (!r->hello)
         return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
     r->workers = workers_new(&options, &r->error);

@@ -41,6 +41,14 @@ void berth_interrupt(struct berth *berth, const char *why)
         life_interrupt(berth->life, why);
 }
 
+void berth_look(const struct berth *berth, struct looks *looks)
+{
+    if (berth->remote)
+        remote_look(berth->remote, looks);
+    else if (life_result(berth->life))
+        looks_add_life(looks, berth->life);
+}
+
 void berth_abandon(struct berth *berth)
 {
     if (berth->life)

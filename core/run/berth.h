@@ -20,6 +20,9 @@ void berth_start(struct berth *berth, const struct item *item, const char *id,
                  struct result *result);
 void berth_interrupt(struct berth *berth, const char *why);
 
+/* Adds the case that is in flight there, if one is. */
+void berth_look(const struct berth *berth, struct looks *looks);
+
 /* Only before berth_close(). */
 void berth_abandon(struct berth *berth);
 void berth_close(struct berth *berth);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "run/iam.h"
+#include "run/iam_state.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -12,37 +12,12 @@
 #include "plugin/call.h"
 #include "plugin/grant.h"
 #include "plugin/registry.h"
-#include "run/cache.h"
 
 enum {
-    ROWS_KNOWN = 256,
     UNDO_ARENA_MAX = 1 << 20,
     MADE_HEAD = 24,
     MADE_TAIL = 12 /* characters */,
     STACKS_MAX = 100
-};
-
-struct seen {
-    uint64_t hash;                 /* 0: free */
-    const char *action, *resource; /* of its first grant; they live in `uses` */
-    json_t
-        *absent; /* what it needs besides where the item is absent: action to resource; or NULL */
-};
-
-struct iam_uses {
-    struct identity identity;
-    const char *run_id;
-    struct call_env *env;
-    json_t *uses, *denied;
-    json_t *stacks; /* names of those that the run put up itself */
-    size_t more_denied;
-    struct {
-        const struct slrun_op *op;
-        struct grant_rows rows;
-    } known[ROWS_KNOWN]; /* of operations, found again by their address */
-    struct seen seen[IAM_SEEN_MAX];
-    size_t n_seen;
-    bool called; /* any operation */
 };
 
 struct iam_uses *iam_new(const struct identity *identity, const char *run_id, struct call_env *env)
@@ -76,6 +51,7 @@ void iam_free(struct iam_uses *u)
     json_decref(u->uses);
     json_decref(u->denied);
     json_decref(u->stacks);
+    json_decref(u->fresh);
     free(u);
 }
 
@@ -148,7 +124,7 @@ static void add_name(const struct iam_uses *u, struct buf *to, const char *text)
     }
 }
 
-static void normalize(const struct iam_uses *u, struct buf *to, const char *resource)
+void iam_normalize(const struct iam_uses *u, struct buf *to, const char *resource)
 {
     const char *at = resource;
     for (int field = 0; strncmp(resource, "arn:", 4) == 0 && field < 5 && strchr(at, ':');
@@ -171,11 +147,6 @@ static void widen(struct buf *to, const char *pattern)
     }
 }
 
-struct noting {
-    struct iam_uses *uses;
-    struct seen *seen;
-};
-
 static json_t *resources_of(struct iam_uses *u, const char *action)
 {
     json_t *resources = json_object_get(u->uses, action);
@@ -191,13 +162,22 @@ static const char *key_of(const json_t *object, const char *key)
     return json_object_iter_key(json_object_iter_at((json_t *)object, key));
 }
 
-static void add_use(void *arg, const struct grant *grant)
+/* For the run, where this is one of its workers. */
+static void tell(struct iam_uses *u, const struct grant *grant, const char *resource)
 {
-    struct noting *noting = arg;
+    if (u->fresh)
+        json_array_append_new(u->fresh, json_pack("{s:s, s:s, s:s?, s:s?}", "action", grant->action,
+                                                  "resource", resource, "why", grant->why,
+                                                  "pattern", grant->pattern));
+}
+
+void iam_add_use(void *arg, const struct grant *grant)
+{
+    struct iam_noting *noting = arg;
     struct iam_uses *u = noting->uses;
     struct buf resource = BUF_INIT(GRANT_RESOURCE_MAX);
     json_t *resources = resources_of(u, grant->action);
-    normalize(u, &resource, grant->resource);
+    iam_normalize(u, &resource, grant->resource);
     if (json_object_size(resources) >= IAM_RESOURCES_MAX &&
         !json_object_get(resources, buf_str(&resource))) {
         json_object_clear(resources);
@@ -207,8 +187,11 @@ static void add_use(void *arg, const struct grant *grant)
         noting->seen = NULL;
     }
     const char *why = grant->why ? grant->why : "";
-    if (resources && !resource.failed)
+    if (resources && !resource.failed) {
+        if (!json_object_get(resources, buf_str(&resource)))
+            tell(u, grant, buf_str(&resource));
         json_object_set_new(resources, buf_str(&resource), json_string(why));
+    }
     if (noting->seen && !noting->seen->action && resources) {
         noting->seen->action = key_of(u->uses, grant->action);
         noting->seen->resource = key_of(resources, buf_str(&resource));
@@ -219,9 +202,9 @@ static void add_use(void *arg, const struct grant *grant)
 /* Kept until it is known whether the item is there. */
 static void add_absent(void *arg, const struct grant *grant)
 {
-    struct noting *noting = arg;
+    struct iam_noting *noting = arg;
     struct buf resource = BUF_INIT(GRANT_RESOURCE_MAX);
-    normalize(noting->uses, &resource, grant->resource);
+    iam_normalize(noting->uses, &resource, grant->resource);
     if (!noting->seen->absent)
         noting->seen->absent = json_object();
     if (!resource.failed)
@@ -234,9 +217,9 @@ static void add_operation(struct iam_uses *u, const struct call_begin *begin, co
                           const json_t *args)
 {
     const struct slrun_op *op = name ? plugin_op(begin->plugin, name, NULL) : NULL;
-    struct noting noting = {u, NULL};
+    struct iam_noting noting = {u, NULL};
     if (op)
-        grant_each(begin->plugin, op, args, add_use, &noting);
+        grant_each(begin->plugin, op, args, iam_add_use, &noting);
 }
 
 /* What it takes to remove what a call creates: off AWS that may never be called. */
@@ -298,15 +281,15 @@ void *iam_begins(struct iam_uses *u, const struct call_begin *begin)
         return seen;
     *seen = (struct seen){.hash = hash ? hash : 1};
     u->n_seen++;
-    struct noting noting = {u, seen};
-    grant_each(begin->plugin, begin->op, begin->args, add_use, &noting);
+    struct iam_noting noting = {u, seen};
+    grant_each(begin->plugin, begin->op, begin->args, iam_add_use, &noting);
     add_undo(u, begin);
     if (noting.seen && noting.seen->hash)
         grant_each_absent(begin->plugin, begin->op, begin->args, add_absent, &noting);
     return noting.seen && noting.seen->hash ? noting.seen : NULL;
 }
 
-static void merge_uses(json_t *into, const json_t *uses)
+void iam_merge_uses(json_t *into, const json_t *uses)
 {
     const char *action;
     json_t *resources;
@@ -343,7 +326,7 @@ static bool is_absent(const struct slrun_op *op, const struct slrun_error *error
     return false;
 }
 
-static bool is_told(const json_t *denied, const json_t *entry)
+bool iam_is_told(const json_t *denied, const json_t *entry)
 {
     size_t i;
     json_t *other;
@@ -353,11 +336,31 @@ static bool is_told(const json_t *denied, const json_t *entry)
     return false;
 }
 
+void iam_add_denied(struct iam_uses *u, json_t *entry)
+{
+    if (!entry || iam_is_told(u->denied, entry))
+        return;
+    if (json_array_size(u->denied) >= IAM_DENIED_MAX)
+        u->more_denied++;
+    json_array_append(u->denied, entry);
+}
+
+static void tell_all(struct iam_uses *u, const json_t *uses)
+{
+    const char *action, *resource;
+    json_t *resources, *why;
+    json_object_foreach ((json_t *)uses, action, resources)
+        json_object_foreach (resources, resource, why)
+            tell(u, &(struct grant){.action = action, .why = json_string_value(why)}, resource);
+}
+
 void iam_ended(struct iam_uses *u, const struct call_record *record, const char *who)
 {
     const struct seen *seen = record->noted;
-    if (record->error && seen && seen->absent && is_absent(record->op, record->error))
-        merge_uses(u->uses, seen->absent);
+    if (record->error && seen && seen->absent && is_absent(record->op, record->error)) {
+        iam_merge_uses(u->uses, seen->absent);
+        tell_all(u, seen->absent);
+    }
     if (!record->error || !is_denial(record->error))
         return;
     json_t *entry = json_pack("{s:o, s:s, s:s, s:s, s:s}", "operation",
@@ -365,56 +368,6 @@ void iam_ended(struct iam_uses *u, const struct call_record *record, const char 
                               "action", seen && seen->action ? seen->action : "", "resource",
                               seen && seen->resource ? seen->resource : "", "case", who, "code",
                               record->error->code);
-    if (entry && json_array_size(u->denied) >= IAM_DENIED_MAX && !is_told(u->denied, entry))
-        u->more_denied++;
-    else if (entry && !is_told(u->denied, entry))
-        json_array_append(u->denied, entry);
+    iam_add_denied(u, entry);
     json_decref(entry);
-}
-
-/* ---- the file ---- */
-
-struct keeping {
-    const struct iam_uses *uses;
-};
-
-static json_t *change(void *arg, json_t *before)
-{
-    const struct iam_uses *u = ((const struct keeping *)arg)->uses;
-    const char *run = json_string_value(json_object_get(before, "run"));
-    bool same = run && strcmp(run, u->run_id) == 0;
-    json_t *uses = json_object(), *denied = json_array();
-    json_int_t more = (json_int_t)u->more_denied;
-    size_t i;
-    json_t *entry;
-    if (same) {
-        merge_uses(uses, json_object_get(before, "uses"));
-        json_array_extend(denied, json_object_get(before, "denied"));
-        more += json_integer_value(json_object_get(before, "more_denied"));
-    }
-    merge_uses(uses, u->uses);
-    json_array_foreach (u->denied, i, entry)
-        if (!is_told(denied, entry))
-            json_array_append(denied, entry);
-    return json_pack("{s:i, s:s, s:s, s:s, s:s, s:o, s:o, s:I}", "version", 1, "run", u->run_id,
-                     "target", u->identity.target, "region", u->identity.region, "account",
-                     u->identity.account, "uses", uses, "denied", denied, "more_denied", more);
-}
-
-/* A run that called nothing leaves no file where there is none, as runs that pass leave no cache. */
-static bool worth_keeping(const struct iam_uses *u)
-{
-    if (u->called)
-        return true;
-    json_t *before = cache_read(IAM_CACHE);
-    json_decref(before);
-    return before != NULL;
-}
-
-int iam_keep(const struct iam_uses *u, struct slrun_error *error)
-{
-    struct keeping keeping = {u};
-    if (!worth_keeping(u))
-        return 0;
-    return cache_change(IAM_CACHE, change, &keeping, error);
 }

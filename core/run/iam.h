@@ -37,6 +37,12 @@ void iam_deploys(struct iam_uses *uses, const json_t *args);
 /* It is over: notes if it was denied. `noted`: what iam_begins() returned. */
 void iam_ended(struct iam_uses *uses, const struct call_record *record, const char *who);
 
+/* Of a worker: what it notes is for iam_take(), too. */
+void iam_share(struct iam_uses *uses);
+/* What it has noted since the last time, for iam_hear() in the run; NULL: nothing. */
+json_t *iam_take(struct iam_uses *uses);
+void iam_hear(struct iam_uses *uses, const json_t *told);
+
 /* Writes the file; what other processes of the same run have written stays. 0, or -1 with `error`
  * filled. */
 int iam_keep(const struct iam_uses *uses, struct slrun_error *error);

@@ -93,18 +93,29 @@ static json_t *tries_to(const struct result *r)
     return list;
 }
 
+/* What only another process of the run is told. */
+static json_t *with_course(json_t *json, const struct result *r)
+{
+    if (r->timeline)
+        json_object_set(json, "timeline", r->timeline);
+    if (r->failure.wait)
+        json_object_set(json_object_get(json, "failure"), "wait", r->failure.wait);
+    return json;
+}
+
 json_t *result_to_json(const struct result *r, bool data)
 {
-    return json_pack("{s:o, s:o, s:o, s:i, s:I, s:s, s:f, s:o, s:o, s:O?, s:o, s:o, s:o, s:o, s:o, "
-                     "s:b, s:i}",
-                     "id", result_id(r->path, r->name), "path", result_text(r->path), "name",
-                     result_text(r->name), "line", r->line, "order", (json_int_t)r->order,
-                     "outcome", outcome_word(r->outcome), "seconds", r->seconds, "phases",
-                     phases_to(r), "failure", failure_to(&r->failure), "autopsy", r->autopsy,
-                     "expected", result_text(r->expected), "problems", problems_to(r->problems),
-                     "tries", tries_to(r), "attachments", attachments_to(r->attachments, data),
-                     "notes", result_text(r->notes), "interrupted", (int)r->interrupted, "restarts",
-                     (int)r->restarts);
+    json_t *json = json_pack(
+        "{s:o, s:o, s:o, s:i, s:I, s:s, s:f, s:o, s:o, s:O?, s:o, s:o, s:o, s:o, s:o, "
+        "s:b, s:i}",
+        "id", result_id(r->path, r->name), "path", result_text(r->path), "name",
+        result_text(r->name), "line", r->line, "order", (json_int_t)r->order, "outcome",
+        outcome_word(r->outcome), "seconds", r->seconds, "phases", phases_to(r), "failure",
+        failure_to(&r->failure), "autopsy", r->autopsy, "expected", result_text(r->expected),
+        "problems", problems_to(r->problems), "tries", tries_to(r), "attachments",
+        attachments_to(r->attachments, data), "notes", result_text(r->notes), "interrupted",
+        (int)r->interrupted, "restarts", (int)r->restarts);
+    return data ? with_course(json, r) : json;
 }
 
 json_t *fixture_to_json(const struct fixture_result *f)
@@ -154,6 +165,9 @@ static void failure_from(const json_t *json, struct failure *f)
     for (int i = 0; kind && i < KINDS; i++)
         if (strcmp(kinds[i], kind) == 0)
             f->kind = (enum failure_kind)i;
+    f->wait = json_is_object(json_object_get(json, "wait"))
+                  ? json_incref(json_object_get(json, "wait"))
+                  : NULL;
     f->summary = copy_of(json, "summary");
     f->text = copy_of(json, "text");
     if (!f->text)
@@ -176,7 +190,7 @@ static void problems_from(const json_t *list, struct problem **problems)
 }
 
 /* Names of phases are static: those of the language (parts/case.lua). */
-static const char *phase_name(const char *name)
+const char *result_phase(const char *name)
 {
     static const char *const names[] = {"setup", "seed",  "listen",  "act",
                                         "poll",  "check", "teardown"};
@@ -191,7 +205,7 @@ static void phases_from(const json_t *list, struct result *r)
     size_t i;
     const json_t *json;
     json_array_foreach (list, i, json) {
-        const char *name = phase_name(text_of(json, "name"));
+        const char *name = result_phase(text_of(json, "name"));
         if (name && r->n_phases < RESULT_PHASES_MAX)
             r->phases[r->n_phases++] = (struct phase_time){name, seconds_of(json, "seconds")};
     }
@@ -242,6 +256,7 @@ static int tries_from(const json_t *list, struct result *r)
 int result_from_json(const json_t *json, struct result *r)
 {
     const json_t *autopsy = json_object_get(json, "autopsy");
+    const json_t *timeline = json_object_get(json, "timeline");
     r->line = (int)json_integer_value(json_object_get(json, "line"));
     r->order = (size_t)json_integer_value(json_object_get(json, "order"));
     r->seconds = seconds_of(json, "seconds");
@@ -250,6 +265,7 @@ int result_from_json(const json_t *json, struct result *r)
     r->restarts = (unsigned)json_integer_value(json_object_get(json, "restarts"));
     r->interrupted = json_is_true(json_object_get(json, "interrupted"));
     r->autopsy = json_is_object(autopsy) ? json_incref((json_t *)autopsy) : NULL;
+    r->timeline = json_is_object(timeline) ? json_incref((json_t *)timeline) : NULL;
     failure_from(json_object_get(json, "failure"), &r->failure);
     problems_from(json_object_get(json, "problems"), &r->problems);
     phases_from(json_object_get(json, "phases"), r);

@@ -11,9 +11,12 @@
 /* NULL is null; what is no UTF-8 becomes U+FFFD. */
 json_t *result_text(const char *text);
 
-/* `data`: with the bytes of attachments. NULL: out of memory. */
+/* `data`: with the bytes of attachments, and with what happened when. NULL: out of memory. */
 json_t *result_to_json(const struct result *result, bool data);
 json_t *fixture_to_json(const struct fixture_result *fixture);
+
+/* The static name of a phase; NULL: there is no such. */
+const char *result_phase(const char *name);
 
 /* The id "path::name" of a case. */
 json_t *result_id(const char *path, const char *name);

@@ -312,13 +312,6 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
     session_finish(s);
 }
 
-void session_each(const struct session *s, void (*see)(void *arg, struct life *life), void *arg)
-{
-    for (size_t i = 0; i < s->n_all; i++)
-        if (s->all[i].berth.life && life_result(s->all[i].berth.life))
-            see(arg, s->all[i].berth.life);
-}
-
 const struct run_summary *session_summary(const struct session *s)
 {
     return &s->summary;

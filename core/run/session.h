@@ -4,9 +4,8 @@
 #define SLRUN_RUN_SESSION_H
 
 #include "run/collect.h"
+#include "run/looks.h"
 #include "run/observer.h"
-
-struct life; /* run/life.h */
 
 enum { SESSION_JOBS = 256, SESSION_JOBS_MAX = 100000 };
 
@@ -40,9 +39,8 @@ void session_start(struct session *session, void (*done)(void *arg), void *arg);
  * `done` comes before it returns. */
 void session_interrupt(struct session *session, enum stop stop, const char *why);
 
-/* The cases in flight. */
-void session_each(const struct session *session, void (*see)(void *arg, struct life *life),
-                  void *arg);
+/* A look at the cases in flight. */
+void session_look(const struct session *session, struct looks *looks);
 
 const struct run_summary *session_summary(const struct session *session);
 void session_free(struct session *session);

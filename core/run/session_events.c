@@ -89,3 +89,11 @@ struct holds *session_holds(struct session *s)
     with.arg = s;
     return holds_new(s->env, s->collection, &with);
 }
+
+/* Who looks on -------------------------------------------------------------------------------- */
+
+void session_look(const struct session *s, struct looks *looks)
+{
+    for (size_t i = 0; i < s->n_all; i++)
+        berth_look(&s->all[i].berth, looks);
+}

@@ -14,6 +14,7 @@
 #include "run/pace.h"
 #include "run/result_json.h"
 #include "run/worker_files.h"
+#include "run/worker_tell.h"
 #include "run/workers.h"
 
 /* Where one case after the other lives. */
@@ -36,6 +37,7 @@ struct worker_process {
     struct worker_process_options o;
     struct ledger *ledger;
     struct worker_files files;
+    struct worker_tell tell;
     struct place *free, *running;
     struct place *first, *last; /* that are to be started */
     struct pace pace;
@@ -68,6 +70,7 @@ static void unlink_place(struct place **list, struct place *place)
 static void case_over(struct place *place)
 {
     struct worker_process *p = place->process;
+    worker_tell_gathered(&p->tell);
     say(p, json_pack("{s:I, s:o}", "end", place->number, "result",
                      result_to_json(&place->result, true)));
     result_free(&place->result);
@@ -184,8 +187,10 @@ static struct place *place_new(struct worker_process *p)
         return NULL;
     place->process = p;
     place->life = life_new(p->o.env, p->o.keep, on_done, place);
-    if (place->life)
+    if (place->life) {
+        life_observe(place->life, &p->tell.observer, &p->tell);
         return place;
+    }
     free(place);
     return NULL;
 }
@@ -247,6 +252,7 @@ static void tell_over(struct worker_process *p)
         return;
     p->told = true;
     pace_stop(&p->pace);
+    worker_tell_gathered(&p->tell);
     say(p, json_pack("{s:b, s:I, s:o}", "over", 1, "outstanding",
                      (json_int_t)ledger_outstanding(p->ledger), "unclaimed", unclaimed(p)));
     p->o.over(p->o.arg);
@@ -307,6 +313,20 @@ static void on_fixture_down(void *arg, const struct fixture_result *result)
         say(p, json_pack("{s:o}", "fixture_end", fixture_to_json(result)));
 }
 
+static void on_moves(void *arg, const struct fixture_move *move)
+{
+    struct worker_process *p = arg;
+    worker_tell_move(&p->tell, move);
+}
+
+static void on_look(void *arg, struct looks *looks)
+{
+    const struct worker_process *p = arg;
+    for (const struct place *place = p->running; place; place = place->next)
+        if (life_result(place->life))
+            looks_add_life(looks, place->life);
+}
+
 static void on_need(void *arg, json_int_t number, const struct item *item, size_t fixture)
 {
     struct worker_process *p = arg;
@@ -330,10 +350,17 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
     p->files = (struct worker_files){.env = o->env,
                                      .root = o->root,
                                      .make_id = on_make_id,
+                                     .moves = on_moves,
                                      .down = on_fixture_down,
                                      .need = on_need,
                                      .closed = on_file_closed,
                                      .arg = p};
+    worker_tell_open(&p->tell, &(struct worker_tell_options){.tells = o->tells,
+                                                             .env = o->env,
+                                                             .wire = o->wire,
+                                                             .uses = o->uses,
+                                                             .look = on_look,
+                                                             .arg = p});
     pace_open(&p->pace, o->env->loop, on_pace, p);
     p->pace.calls = o->env->calls;
     return p;
@@ -355,6 +382,7 @@ void worker_process_free(struct worker_process *p)
 {
     if (!p)
         return;
+    worker_tell_close(&p->tell);
     free_places(p->free);
     free_places(p->running);
     free_places(p->first);

@@ -3,10 +3,11 @@
 #ifndef SLRUN_RUN_WORKER_H
 #define SLRUN_RUN_WORKER_H
 
-#include "run/wire.h"
+#include "run/worker_tell.h"
 
 struct lua_env;
 struct ledger;
+struct iam_uses;
 struct worker_process;
 
 /* Strings are borrowed for as long as it lives. */
@@ -17,6 +18,8 @@ struct worker_process_options {
     char *note;       /* LIFE_ID_MAX bytes at least: the id of what runs stands there */
     unsigned serial;  /* of the process in the run */
     bool keep;
+    struct worker_tells tells;
+    struct iam_uses *uses;   /* permissions that cases need; or NULL */
     void (*over)(void *arg); /* it was told to end, all is cleaned up and told */
     void *arg;
 };

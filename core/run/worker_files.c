@@ -34,6 +34,14 @@ static void on_make_id(void *arg, char id[LIFE_ID_MAX])
     file->files->make_id(file->files->arg, id);
 }
 
+/* Those of scope run move in the run. */
+static void on_moves(void *arg, const struct fixture_move *move)
+{
+    struct worker_file *file = arg;
+    if (strcmp(move->scope, "file") == 0)
+        file->files->moves(file->files->arg, move);
+}
+
 static void on_down(void *arg, const struct fixture_result *result)
 {
     struct worker_file *file = arg;
@@ -113,6 +121,7 @@ const char *worker_file_load(struct worker_file *file)
         return file->why;
     }
     const struct holds_events events = {.make_id = on_make_id,
+                                        .moves = on_moves,
                                         .down = on_down,
                                         .closed = on_closed,
                                         .remote = on_remote,

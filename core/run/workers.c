@@ -131,6 +131,7 @@ void remote_start(struct remote *r, const struct item *item, const char *id, str
     r->result = result;
     r->again = 0;
     r->interrupted = NULL;
+    r->looked = false;
     r->next = NULL;
     r->state = REMOTE_WAITING;
     r->worker = &ws->list[ws->of[r->index]];

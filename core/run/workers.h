@@ -11,6 +11,7 @@
 
 #include "run/holds.h"
 #include "run/identity.h"
+#include "run/looks.h"
 
 enum {
     WORKERS_MAX = 256,
@@ -25,6 +26,7 @@ enum {
 /* Descriptors of a worker, behind its standard streams. */
 enum { WORKERS_FD_WIRE = 3, WORKERS_FD_NOTE = 4 };
 
+struct iam_uses;
 struct workers;
 struct workers_clock;
 struct remote; /* where one case after the other lives in workers */
@@ -39,6 +41,9 @@ struct workers_options {
     const struct identity *identity; /* of the ledgers */
     bool keep;                       /* what failed cases made stays */
     struct workers_clock *clock;     /* that they share (workers_clock.h), or NULL */
+    const struct observer *observer; /* of calls, of what cases print, ... */
+    void *observer_self;
+    struct iam_uses *uses; /* permissions that the run needs; or NULL */
 };
 
 /* What the session does for them. */
@@ -68,6 +73,8 @@ struct remote *remote_new(struct workers *workers, void (*done)(struct remote *r
 void remote_start(struct remote *remote, const struct item *item, const char *id,
                   struct result *result);
 void remote_interrupt(struct remote *remote, const char *why);
+/* Adds the case that is in flight there, if one is. */
+void remote_look(const struct remote *remote, struct looks *looks);
 void remote_free(struct remote *remote);
 
 /* The last case of a file is over, with all its tries: fixtures of the file go. */

@@ -3,6 +3,7 @@
 #ifndef SLRUN_RUN_WORKERS_POOL_H
 #define SLRUN_RUN_WORKERS_POOL_H
 
+#include "run/iam.h"
 #include "run/life.h"
 #include "run/sweep.h"
 #include "run/wire.h"
@@ -27,6 +28,9 @@ struct remote {
     unsigned again;          /* so often its worker crashed under it */
     const char *interrupted; /* why it is to end; or NULL */
     char id[LIFE_ID_MAX];
+    bool looked; /* it is one of those that its worker waits for longest: */
+    uint64_t phase_ns;
+    char expects[LOOKS_EXPECTS_MAX];
     void (*done)(struct remote *remote, void *arg);
     void *arg;
 };
@@ -118,6 +122,14 @@ void worker_free(struct worker *worker); /* kills what still runs */
 /* workers_talk.c */
 void worker_heard(struct wire *wire, json_t *message);
 void workers_forget_needs(struct worker *worker);
+
+/* workers_told.c */
+void workers_told_call(struct worker *worker, const json_t *message);
+void workers_told_says(struct worker *worker, const json_t *message);
+void workers_told_move(struct worker *worker, const json_t *message);
+void workers_told_notice(struct worker *worker, const json_t *message);
+void workers_told_iam(struct worker *worker, const json_t *message);
+void workers_told_looks(struct worker *worker, const json_t *message);
 
 /* workers_crash.c: the process is gone, and all that it said was heard */
 void worker_gone(struct worker *worker);

@@ -5,6 +5,7 @@
 
 #include "lua/listen.h"
 #include "run/result_json.h"
+#include "run/verdict.h"
 #include "run/workers_pool.h"
 
 static struct remote *case_of(const struct worker *w, const json_t *message, const char *key)
@@ -29,10 +30,9 @@ static void on_end(struct worker *w, const json_t *message)
     if (!r)
         return;
     w->lost = 0;
-    r->result->path = spec_path(r->item.spec);
-    r->result->name = r->item.sc->name;
+    r->result->n_phases = 0; /* of a look */
     int rc = result_from_json(json_object_get(message, "result"), r->result);
-    r->result->order = r->item.order;
+    verdict_name(&r->item, r->result);
     if (rc != 0)
         remote_fail(r, "what its worker told of it cannot be read", false);
     else
@@ -193,9 +193,12 @@ void worker_heard(struct wire *wire, json_t *message)
         const char *key;
         void (*heard)(struct worker *worker, const json_t *message);
     } words[] = {
-        {"begin", on_begin}, {"end", on_end},
-        {"need", on_need},   {"fixture_end", on_fixture_end},
-        {"over", on_over},   {"clock", workers_clock_heard},
+        {"begin", on_begin},         {"end", on_end},
+        {"need", on_need},           {"fixture_end", on_fixture_end},
+        {"over", on_over},           {"clock", workers_clock_heard},
+        {"call", workers_told_call}, {"says", workers_told_says},
+        {"move", workers_told_move}, {"notice", workers_told_notice},
+        {"iam", workers_told_iam},   {"looks", workers_told_looks},
     };
     struct worker *w = wire->owner;
     const char *reason = json_string_value(json_object_get(message, "failed"));

@@ -125,8 +125,9 @@ def release(folder, *names):
 LIVE = r"(?m)^\d+/\d+(, \d+ failed)?, \d+ in flight \| "
 
 
-def test_the_live_line(folder):
-    t = Terminal(folder, "a.lua", "--tb=no", columns=120)
+@pytest.mark.parametrize("n", ["0", "1"])
+def test_the_live_line(folder, n):
+    t = Terminal(folder, "a.lua", "--tb=no", "-n", n, columns=120)
     text = t.until(r'2/4, 1 failed, 2 in flight \| .*: wait \d+s, found.status: expected "done"')
     letters, live = text.rstrip().split("\n")[-2:]
     assert letters == ".F" and "a.lua::an order is shipped: wait" in live

@@ -423,3 +423,95 @@ def test_a_crash_while_it_is_interrupted(tmp_path):
 def test_no_worker_by_hand(tmp_path):
     done = slrun(tmp_path, "--worker")
     assert done.code == 4 and "a run starts its workers itself" in done.err
+
+
+# What is told beside results
+
+TOLD = """
+local dynamodb = require "slrun.dynamodb"
+local named = { TableName = "told" }
+fixture "table" { scope = "run", setup = function(t)
+  dynamodb.create_table { TableName = "told", BillingMode = "PAY_PER_REQUEST",
+    KeySchema = { { AttributeName = "k", KeyType = "HASH" } },
+    AttributeDefinitions = { { AttributeName = "k", AttributeType = "S" } } }
+  return "told" end }
+fixture "kept" { scope = "file", uses = { "table" },
+  setup = function(t) dynamodb.put_item { TableName = "told", Item = { k = "of the file" } } return "x" end,
+  teardown = function() dynamodb.delete_item { TableName = "told", Key = { k = "of the file" } } end }
+fixture "row" { setup = function() return 1 end }
+local function find(key) return function() return dynamodb.get_item { TableName = "told", Key = { k = key } } end end
+case "puts" { tags = { "quick" }, uses = { "kept", "row" }, each = { n = { 1, 2 } },
+  act = function(t) print("puts " .. t.n) dynamodb.put_item { TableName = "told", Item = { k = t.id } } end,
+  poll = function(t) return find(t.id)() end,
+  check = function(t, found) expect(found):at "Item.k":equals(t.id) end }
+case "waits in vain" { sla = "2s", every = "500ms", uses = { "table" }, retries = 1,
+  act = function(t) t:log "waits" end, poll = find "none",
+  check = function(t, found) expect(found):at "Item.k":equals(t.id) end }
+case "of another table" { act = function() dynamodb.list_tables {} dynamodb.describe_table { TableName = "nowhere" } end }
+"""
+
+
+def page(file):
+    """The data of an HTML page: summary and details of each case by its id, and the calls by t.id."""
+    cases, calls, last = {}, {}, None
+    for line in file.read_text().split('id="data"')[1].split("\n")[1:]:
+        if line.startswith("</") or not line.strip():
+            continue
+        if line.startswith("#"):
+            id, call = line[1:].split(" ", 1)
+            calls.setdefault(id, []).append(json.loads(call))
+        elif line.startswith("\t"):
+            cases[last["id"]] = (last, json.loads(line))
+        else:
+            last = json.loads(line)
+    return cases, calls
+
+
+def told_by(folder, *words):
+    files = {name: folder / name for name in ("t.har", "t.html", "t.jsonl")}
+    done = slrun(folder, "-v", "-s", "--setup-show", *words, "--trace=t.har", "--html=t.html", "--report-json=t.jsonl")
+    assert done.code == 1, done.out + done.err
+    iam = json.loads((folder / ".slrun/cache/iam").read_text())
+    cases, calls = page(files["t.html"])
+    entries = [(e["_slrun"], e) for e in json.loads(files["t.har"].read_text())["log"]["entries"]]
+    return {
+        "har": {(o["role"], o["path"], o["name"], o["phase"], o["operation"], e["response"]["status"],
+                 "postData" in e["request"], bool(e["response"]["content"].get("text"))) for o, e in entries},
+        "once": sorted((o["path"], o["name"], o["phase"], o["operation"]) for o, _ in entries if o["phase"] != "poll"),
+        "summaries": {id: (s["tags"], s["pattern"], s["outcome"], s["n_tries"]) for id, (s, _) in cases.items()},
+        "timelines": {id: ([p[0] for p in d["timeline"]["phases"]], d["timeline"]["n_attempts"] > 0)
+                      for id, (_, d) in cases.items()},
+        "waits": {id: ["wait" in one and one["wait"]["within"] for one in d["tries"] + [d]] for id, (_, d) in cases.items()},
+        "polls": {id: {c["operation"] for c in calls[d["timeline"]["id"]] if c["phase"] == "poll"}
+                  for id, (_, d) in cases.items() if id.split("::")[1] != "of another table"},
+        "bodies": all("request" in c and "response" in c for list in calls.values() for c in list),
+        "iam": {key: iam[key] for key in ("uses", "denied")},
+        "says": sorted(line for line in done.out.splitlines() if re.match(r"(puts\[.\]|waits in vain) \| ", line)),
+        "moves": sorted(re.sub(r" for .*", "", line) for line in done.out.splitlines() if re.match(r" *(SETUP|TEARDOWN) ", line)),
+    }
+
+
+def test_what_is_told_is_the_same(tmp_path):
+    """Calls (HAR, HTML), timelines, permissions, -s and --setup-show: as in one process."""
+    write(tmp_path, a=TOLD, b=TOLD.replace("told", "other"))
+    one, two = told_by(tmp_path), told_by(tmp_path, "-n2")
+    for key, value in one.items():
+        assert value == two[key], key
+    assert one["waits"]["a.lua::waits in vain"] == [2000, 2000] and one["polls"]["b.lua::puts[1]"] == {"get_item"}
+    assert len(one["says"]) == 8 and len(one["moves"]) == 16 and one["bodies"] and len(one["iam"]["uses"]) > 4
+
+
+def test_lines_of_the_trace(tmp_path):
+    write(tmp_path, a=TOLD, b=TOLD.replace("told", "other"))
+    lines = [slrun(tmp_path, "-n", n, "-k", "puts", "--trace").err.splitlines() for n in (0, 2)]
+    plain = lambda line: re.sub(r"^[\d:.]+ (.*?) (\w+=\S+).* -> (\d+) [\w-]+ .* ms.*", r"\1 \2 \3", line)
+    assert {plain(line) for line in lines[0]} == {plain(line) for line in lines[1]}
+    assert "a.lua::puts[2] act dynamodb.put_item TableName=told 200" in map(plain, lines[1])
+
+
+def test_permissions_of_a_worker_that_crashes(tmp_path):
+    text = TOLD + 'case "z crashes" { act = function() require "crash".segv() end }\n'
+    write(tmp_path, a=text, b=TOLD.replace("told", "other"))
+    slrun(tmp_path, "-n2", "-j1", "-k", "puts or crashes")
+    uses = json.loads((tmp_path / ".slrun/cache/iam").read_text())["uses"]
+    assert any(r.endswith("table/told") for r in uses["dynamodb:PutItem"]), uses

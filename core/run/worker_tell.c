@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "run/worker_tell.h"
+
+#include <stdlib.h>
+
+#include "run/result_json.h"
+
+json_t *worker_tells_to_json(const struct worker_tells *t)
+{
+    return json_pack("{s:i, s:b, s:b, s:b}", "calls", (int)t->calls, "says", (int)t->says, "moves",
+                     (int)t->moves, "looks", (int)t->looks);
+}
+
+struct worker_tells worker_tells_from_json(const json_t *json)
+{
+    return (struct worker_tells){
+        .calls = (unsigned)json_integer_value(json_object_get(json, "calls")),
+        .says = json_is_true(json_object_get(json, "says")),
+        .moves = json_is_true(json_object_get(json, "moves")),
+        .looks = json_is_true(json_object_get(json, "looks")),
+    };
+}
+
+static void say(const struct worker_tell *tell, const char *word, json_t *what)
+{
+    wire_say(tell->wire, json_pack("{s:o}", word, what), true);
+}
+
+static void on_call_end(void *self, const struct call_end *end)
+{
+    say(self, "call",
+        json_pack("{s:o, s:s, s:o, s:s, s:s, s:f, s:O}", "path", result_text(end->path), "role",
+                  end->role, "name", result_text(end->name), "id", end->id, "phase", end->phase,
+                  "at_ms", end->at_ms, "call", end->call));
+}
+
+static void on_says(void *self, const struct result *r, const char *text)
+{
+    say(self, "says",
+        json_pack("{s:o, s:o, s:o}", "path", result_text(r->path), "name", result_text(r->name),
+                  "text", result_text(text)));
+}
+
+static json_t *names(const char *const *list, size_t n)
+{
+    json_t *json = json_array();
+    for (size_t i = 0; i < n; i++)
+        json_array_append_new(json, result_text(list[i]));
+    return json;
+}
+
+static void on_move(void *self, const struct fixture_move *move)
+{
+    say(self, "move",
+        json_pack("{s:o, s:s, s:o, s:b, s:o, s:o}", "fixture", result_text(move->name), "scope",
+                  move->scope, "uses", names(move->uses, move->n_uses), "down", (int)move->down,
+                  "path", result_text(move->of ? move->of->path : NULL), "name",
+                  result_text(move->of ? move->of->name : NULL)));
+}
+
+void worker_tell_move(struct worker_tell *tell, const struct fixture_move *move)
+{
+    if (tell->observer.fixture_moves)
+        on_move(tell, move);
+}
+
+static void on_notice(void *arg, const char *text)
+{
+    say(arg, "notice", result_text(text));
+}
+
+static json_t *look_json(const struct look *look)
+{
+    char expects[LOOKS_EXPECTS_MAX];
+    const struct result *r = look->result;
+    look_at_expects(look, expects);
+    return json_pack("{s:o, s:o, s:s, s:f, s:o}", "path", result_text(r->path), "name",
+                     result_text(r->name), "phase",
+                     r->n_phases ? r->phases[r->n_phases - 1].name : "", "seconds", look->seconds,
+                     "expects", result_text(expects));
+}
+
+static void on_timer(uv_timer_t *timer)
+{
+    struct worker_tell *tell = timer->data;
+    struct looks looks = {.n = 0};
+    json_t *list = json_array();
+    tell->look(tell->arg, &looks);
+    for (size_t i = 0; i < looks.n; i++)
+        json_array_append_new(list, look_json(&looks.list[i]));
+    if (looks.n)
+        say(tell, "looks", list);
+    else
+        json_decref(list);
+}
+
+void worker_tell_open(struct worker_tell *tell, const struct worker_tell_options *o)
+{
+    *tell = (struct worker_tell){.wire = o->wire, .look = o->look, .arg = o->arg};
+    tell->observer = (struct observer){.call_end = on_call_end,
+                                       .case_says = o->tells.says ? on_says : NULL,
+                                       .fixture_moves = o->tells.moves ? on_move : NULL};
+    o->env->notice = on_notice;
+    o->env->notice_arg = tell;
+    tell->calls = (struct run_calls){.env = o->env,
+                                     .observer = &tell->observer,
+                                     .observer_self = tell,
+                                     .wanted = o->tells.calls,
+                                     .uses = o->uses};
+    if (o->uses)
+        iam_share(o->uses);
+    run_calls_open(&tell->calls);
+    tell->timer = o->tells.looks ? calloc(1, sizeof *tell->timer) : NULL;
+    if (!tell->timer)
+        return;
+    uv_timer_init(o->env->loop, tell->timer);
+    tell->timer->data = tell;
+    uv_timer_start(tell->timer, on_timer, LOOKS_MS, LOOKS_MS);
+    uv_unref((uv_handle_t *)tell->timer);
+}
+
+void worker_tell_gathered(struct worker_tell *tell)
+{
+    json_t *iam = tell->calls.uses ? iam_take(tell->calls.uses) : NULL;
+    if (iam)
+        say(tell, "iam", iam);
+}
+
+static void on_timer_closed(uv_handle_t *handle)
+{
+    free(handle);
+}
+
+void worker_tell_close(struct worker_tell *tell)
+{
+    run_calls_close(&tell->calls);
+    tell->calls.env->notice = NULL;
+    if (tell->timer)
+        uv_close((uv_handle_t *)tell->timer, on_timer_closed);
+    tell->timer = NULL;
+}
