@@ -12,6 +12,7 @@ struct autopsy_hub;
 struct chunk;
 struct coro;
 struct listen_hub;
+struct listen_relay;
 struct rest_queue;
 struct run_clock;
 struct stack_names;
@@ -62,11 +63,13 @@ struct lua_env {
     /* Tells whoever looks, while the run goes on: one line. NULL: nobody does. */
     void (*notice)(void *arg, const char *text);
     void *notice_arg;
-    const json_t *tags;            /* that what operations create gets (tags.h); or NULL */
-    struct lua_journal *journal;   /* NULL where the target dies with the run */
-    struct chunk *chunks;          /* compiled once (chunk.h) */
-    struct coro *free_coros;       /* kept for the next case */
-    struct listen_hub *listening;  /* made when the first listener opens (listen.h) */
+    const json_t *tags;          /* that what operations create gets (tags.h); or NULL */
+    struct lua_journal *journal; /* NULL where the target dies with the run */
+    struct chunk *chunks;        /* compiled once (chunk.h) */
+    struct coro *free_coros;     /* kept for the next case */
+    const struct listen_relay
+        *relay;                   /* of a worker: readers are the run's (listen_relay.h); or NULL */
+    struct listen_hub *listening; /* made when the first listener opens (listen.h) */
     struct autopsy_hub *autopsies; /* made when the first case has failed (autopsy.h) */
     struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;       /* clock.h; made when first asked for */

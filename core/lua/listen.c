@@ -60,8 +60,10 @@ static struct listener *listener_new(lua_State *L, struct audience *audience, in
                            .next = audience->listeners,
                            .next_of_case = of->listeners,
                            .object = ref,
-                           .from = source->settled ? source->round + 1 : source->round,
-                           .ready = source->opened && !source->settled};
+                           .number = ++source->hub->n_joined,
+                           .from =
+                               source->hub->env->relay ? LISTEN_FROM_UNKNOWN : source_from(source),
+                           .ready = !source->hub->env->relay && source->opened && !source->settled};
     audience->listeners = of->listeners = l;
     source->listening++;
     return l;
@@ -85,7 +87,10 @@ static int prim_join(lua_State *L)
     options.args = args;
     struct source *source = source_find(L, &options);
     struct listener *l = listener_new(L, audience_of(L, source), 1);
-    source_start(L, source);
+    if (source->hub->env->relay)
+        relay_join(l);
+    else if (source_read(source) != 0)
+        return state_error(L, "%s: out of memory", source->label);
     if (!source->settled)
         sleep_wake(&source->of); /* its pause ends: who joins hears at once */
     lua_pushlightuserdata(L, l);
@@ -101,6 +106,8 @@ static void leave(struct listener *l)
         return;
     l->left = true;
     l->settling = source->busy ? source->round : 0;
+    if (source->hub->env->relay)
+        relay_leave(l);
     if (--source->listening == 0 && !source->busy)
         source_stop(source);
 }

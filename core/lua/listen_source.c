@@ -11,9 +11,8 @@
 
 /* Finding ------------------------------------------------------------------------------------- */
 
-static struct listen_hub *hub_of(lua_State *L)
+static struct listen_hub *hub_of(struct lua_env *env)
 {
-    struct lua_env *env = state_spec(L)->env;
     struct listen_hub *hub = env->listening;
     if (hub)
         return hub;
@@ -49,6 +48,7 @@ static struct source *look_up(const struct listen_hub *hub, const char *key, uin
 
 static void source_drop(struct source *s)
 {
+    guests_free(s);
     json_decref(s->args);
     json_decref(s->batch);
     buf_free(&s->of.notes);
@@ -89,40 +89,64 @@ static struct source *source_new(struct listen_hub *hub, const struct source_opt
     return s;
 }
 
-enum { WHY_MAX = 128 };
-
-/* The source of that key. NULL with `why` filled, of WHY_MAX bytes. */
-static struct source *find_or_make(lua_State *L, const struct source_options *o, char *key,
+/* The source of that key. NULL with `why` filled. */
+static struct source *find_or_make(struct lua_env *env, const struct source_options *o, char *key,
                                    char *why)
 {
-    struct listen_hub *hub = hub_of(L);
+    struct listen_hub *hub = hub_of(env);
     struct source *s = hub ? look_up(hub, key, hash_of(key)) : NULL;
     if (s)
         return s;
-    snprintf(why, WHY_MAX, "out of memory");
+    snprintf(why, LISTEN_WHY_MAX, "out of memory");
     if (hub && hub->n_sources >= LISTEN_SOURCES_MAX) {
-        snprintf(why, WHY_MAX, "a run listens to at most %d sources at one time",
+        snprintf(why, LISTEN_WHY_MAX, "a run listens to at most %d sources at one time",
                  LISTEN_SOURCES_MAX);
         return NULL;
     }
     return hub ? source_new(hub, o, key) : NULL;
 }
 
-struct source *source_find(lua_State *L, const struct source_options *o)
+struct source *source_get(struct lua_env *env, const struct source_options *o,
+                          char why[LISTEN_WHY_MAX])
 {
-    char why[WHY_MAX];
     struct buf key = BUF_INIT(LISTEN_ARGS_MAX);
     struct source *s = NULL;
     char *args = json_dumps(o->args, JSON_SORT_KEYS | JSON_COMPACT | JSON_ENCODE_ANY);
     buf_printf(&key, "%s\n%s\n%s", o->plugin, o->name, args ? args : "");
-    snprintf(why, sizeof why, "the arguments that name the source are too long");
+    snprintf(why, LISTEN_WHY_MAX, "the arguments that name the source are too long");
     if (!key.failed && args)
-        s = find_or_make(L, o, key.data, why);
+        s = find_or_make(env, o, key.data, why);
     free(args);
     buf_free(&key);
+    return s;
+}
+
+struct source *source_find(lua_State *L, const struct source_options *o)
+{
+    char why[LISTEN_WHY_MAX];
+    struct source *s = source_get(state_spec(L)->env, o, why);
     json_decref(o->args);
     if (!s)
         state_error(L, "%s: %s", o->label, why);
+    return s;
+}
+
+json_t *source_at(const struct source *s)
+{
+    return json_pack("[I, I]", (json_int_t)(s->hash % LISTEN_BUCKETS), (json_int_t)s->number);
+}
+
+struct source *source_bucket(const struct lua_env *env, const json_t *at)
+{
+    size_t bucket = (size_t)json_integer_value(json_array_get(at, 0));
+    return env->listening && bucket < LISTEN_BUCKETS ? env->listening->buckets[bucket] : NULL;
+}
+
+struct source *source_there(const struct lua_env *env, const json_t *at)
+{
+    struct source *s = source_bucket(env, at);
+    while (s && s->number != (size_t)json_integer_value(json_array_get(at, 1)))
+        s = s->next;
     return s;
 }
 
@@ -138,7 +162,7 @@ void source_free(struct source *s)
 
 void source_tidy(struct source *s)
 {
-    if (!s->reader && !s->audiences && s->unclaimed == 0)
+    if (!s->reader && !s->audiences && !s->guests && s->unclaimed == 0)
         source_free(s);
 }
 
@@ -149,6 +173,7 @@ static void reader_over(struct source *s)
     coro_free(s->reader);
     s->reader = NULL;
     s->busy = s->opened = false;
+    guests_forget(s);
     json_decref(s->batch);
     s->batch = NULL;
 }
@@ -216,10 +241,14 @@ static int start(struct source *s)
     return 0;
 }
 
-void source_start(lua_State *L, struct source *s)
+int source_read(struct source *s)
 {
-    if (!s->reader && start(s) != 0)
-        state_error(L, "%s: out of memory", s->label);
+    return s->reader || start(s) == 0 ? 0 : -1;
+}
+
+uint64_t source_from(const struct source *s)
+{
+    return s->settled ? s->round + 1 : s->round;
 }
 
 /* What it tells ------------------------------------------------------------------------------- */
@@ -229,8 +258,7 @@ static struct source *current(lua_State *L)
     return state_spec(L)->current->owner;
 }
 
-/* Listeners that have waited for this moment are handed out. */
-static void tell_ready(const struct source *s, uint64_t round)
+void source_tell_ready(const struct source *s, uint64_t round)
 {
     for (const struct audience *a = s->audiences; a; a = a->next) {
         for (struct listener *l = a->listeners; l; l = l->next) {
@@ -247,8 +275,9 @@ static int prim_opened(lua_State *L)
 {
     struct source *s = current(L);
     s->opened = true;
+    guests_opened(s);
     if (!s->settled)
-        tell_ready(s, s->round);
+        source_tell_ready(s, s->round);
     return 0;
 }
 
@@ -262,6 +291,15 @@ static int prim_round(lua_State *L)
     return 1;
 }
 
+void source_round_over(struct source *s)
+{
+    for (const struct audience *a = s->busy ? s->audiences : NULL; a; a = a->next)
+        for (const struct listener *l = a->listeners; l; l = l->next)
+            if (l->left)
+                sleep_wake(l->of); /* its case waits for this (listener_busy) */
+    s->busy = false;
+}
+
 /* reader_round_over(unclaimed or nil): what it brought is settled; so many records of the source
  * are nobody's. */
 static int prim_round_over(lua_State *L)
@@ -270,12 +308,9 @@ static int prim_round_over(lua_State *L)
     if (!lua_isnil(L, 1))
         s->unclaimed = (size_t)luaL_checkinteger(L, 1);
     if (s->settled)
-        tell_ready(s, s->round);
-    for (const struct audience *a = s->busy ? s->audiences : NULL; a; a = a->next)
-        for (const struct listener *l = a->listeners; l; l = l->next)
-            if (l->left)
-                sleep_wake(l->of); /* its case waits for this (listener_busy) */
-    s->busy = false;
+        source_tell_ready(s, s->round);
+    source_round_over(s);
+    guests_over(s);
     return 0;
 }
 
@@ -301,6 +336,10 @@ static int prim_hand_out(lua_State *L)
     }
     s->busy = true;
     bool heard = source_hand_out(s, claimed, n);
+    if (guests_hand_out(s, claimed, n)) {
+        lua_settop(L, 0);
+        return coro_yield(L, CORO_CALLING);
+    }
     json_decref(s->batch);
     s->batch = NULL;
     if (!heard)

@@ -42,13 +42,16 @@ void source_fail(struct source *s, const json_t *problem)
 {
     for (const struct audience *a = s->audiences; a; a = a->next) {
         for (struct listener *l = a->listeners; l; l = l->next) {
+            if (l->from == LISTEN_FROM_UNKNOWN) /* it may join after that */
+                continue;
+            s->listening -= !l->left;
             if (!l->left || (s->busy && l->settling == s->round))
                 fail(l, problem);
             l->left = true;
         }
     }
-    s->listening = 0;
     s->busy = false;
+    guests_fail(s, problem);
 }
 
 /* Records ------------------------------------------------------------------------------------- */

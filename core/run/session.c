@@ -39,7 +39,7 @@ void session_finish(struct session *s)
     pace_stop(&s->pace);
     listen_end(s->env);
     run_calls_close(&s->calls);
-    s->summary.unclaimed = workers_unclaimed(s->o.workers, listen_unclaimed(s->env));
+    s->summary.unclaimed = listen_unclaimed(s->env);
     s->summary.seconds = (double)(clock_mono_ns() - s->began_ns) / 1e9;
     s->done(s->done_arg);
 }

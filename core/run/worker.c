@@ -8,6 +8,7 @@
 #include "lua/failure.h"
 #include "lua/fixture.h"
 #include "lua/listen.h"
+#include "lua/listen_relay.h"
 #include "run/holds.h"
 #include "run/ledger.h"
 #include "run/life.h"
@@ -38,6 +39,7 @@ struct worker_process {
     struct ledger *ledger;
     struct worker_files files;
     struct worker_tell tell;
+    struct listen_relay relay;
     struct place *free, *running;
     struct place *first, *last; /* that are to be started */
     struct pace pace;
@@ -236,16 +238,6 @@ static void hear_interrupt(struct worker_process *p, const json_t *message)
 
 /* The end ------------------------------------------------------------------------------------- */
 
-static json_t *unclaimed(struct worker_process *p)
-{
-    json_t *list = json_array();
-    listen_end(p->o.env);
-    for (const struct listen_unclaimed *u = listen_unclaimed(p->o.env); u; u = u->next)
-        json_array_append_new(list, json_pack("{s:o, s:I}", "source", result_text(u->source),
-                                              "records", (json_int_t)u->records));
-    return list;
-}
-
 static void tell_over(struct worker_process *p)
 {
     if (p->told || p->running || p->first || !worker_files_closed(&p->files))
@@ -253,8 +245,8 @@ static void tell_over(struct worker_process *p)
     p->told = true;
     pace_stop(&p->pace);
     worker_tell_gathered(&p->tell);
-    say(p, json_pack("{s:b, s:I, s:o}", "over", 1, "outstanding",
-                     (json_int_t)ledger_outstanding(p->ledger), "unclaimed", unclaimed(p)));
+    say(p, json_pack("{s:b, s:I}", "over", 1, "outstanding",
+                     (json_int_t)ledger_outstanding(p->ledger)));
     p->o.over(p->o.arg);
 }
 
@@ -282,6 +274,8 @@ void worker_process_hear(struct worker_process *p, const json_t *message)
     json_t *value;
     if ((value = json_object_get(message, "run")) != NULL)
         hear_run(p, value);
+    else if ((value = json_object_get(message, "listen")) != NULL)
+        listen_relay_hear(p->o.env, value);
     else if (json_object_get(message, "interrupt"))
         hear_interrupt(p, message);
     else if ((value = json_object_get(message, "file_over")) != NULL)
@@ -338,6 +332,11 @@ static void on_need(void *arg, json_int_t number, const struct item *item, size_
                          (json_int_t)fixture));
 }
 
+static void say_of_listening(void *arg, json_t *message)
+{
+    say(arg, json_pack("{s:o}", "listen", message));
+}
+
 struct worker_process *worker_process_new(const struct worker_process_options *o,
                                           struct ledger *ledger)
 {
@@ -347,6 +346,8 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
     p->o = *o;
     p->ledger = ledger;
     p->o.env->noted = o->note;
+    p->relay = (struct listen_relay){say_of_listening, p};
+    p->o.env->relay = &p->relay;
     p->files = (struct worker_files){.env = o->env,
                                      .root = o->root,
                                      .make_id = on_make_id,
@@ -390,6 +391,7 @@ void worker_process_free(struct worker_process *p)
     autopsy_free(p->o.env);
     worker_files_free(&p->files);
     p->o.env->noted = NULL;
+    p->o.env->relay = NULL;
     free(p->why);
     pace_close(&p->pace, free);
 }

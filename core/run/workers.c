@@ -34,7 +34,6 @@ struct workers *workers_new(const struct workers_options *o, struct slrun_error 
     ws->n = o->n < files ? o->n : files;
     ws->list = calloc(ws->n, sizeof *ws->list);
     ws->of = shard_deal(o->collection, ws->n, false);
-    ws->unclaimed = json_array();
     ws->known = calloc(o->collection->n_specs + 1, sizeof *ws->known);
     if (!ws->list || !ws->of || !ws->known)
         goto fail;
@@ -310,8 +309,6 @@ void workers_free(struct workers *ws)
         json_decref(told->json);
         free(told);
     }
-    json_decref(ws->unclaimed);
-    free(ws->heard);
     free(ws->of);
     free(ws->known);
     workers_look(ws);

@@ -88,12 +88,9 @@ void workers_end(struct workers *workers);
 /* At once, and without. No callback comes any more. */
 void workers_kill(struct workers *workers);
 
-/* What they have told of fixtures, and what listeners heard there and nobody wanted, each with
- * `behind` at the end. `workers` may be NULL. */
+/* What they have told of fixtures, with `behind` at the end. `workers` may be NULL. */
 const struct fixture_result *workers_fixtures(struct workers *workers,
                                               const struct fixture_result *behind);
-const struct listen_unclaimed *workers_unclaimed(struct workers *workers,
-                                                 const struct listen_unclaimed *behind);
 
 /* What could not be undone, and stays in ledgers. */
 size_t workers_outstanding(const struct workers *workers);

@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/platform.h"
+#include "lua/listen_relay.h"
 #include "run/workers_pool.h"
 
 static void describe(const struct worker *w, char *text, size_t size)
@@ -206,6 +207,7 @@ void worker_gone(struct worker *w)
 {
     bool well = w->said_over && w->status == 0 && w->signal == 0;
     settle(w);
+    listen_guest_gone(w->workers->o.env, w);
     if (well)
         workers_look(w->workers);
     else

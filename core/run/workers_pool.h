@@ -99,9 +99,6 @@ struct workers {
     unsigned serials;
     struct needing *needing;
     struct told_fixture *fixtures;
-    json_t *unclaimed;              /* what listeners of workers heard, and nobody wanted; */
-    struct listen_unclaimed *heard; /* the same in the end */
-    size_t n_heard;
     bool ending, killed, broken;
     int open; /* workers with handles */
     bool freed;

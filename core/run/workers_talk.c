@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lua/listen.h"
+#include "lua/listen_relay.h"
 #include "run/result_json.h"
 #include "run/verdict.h"
 #include "run/workers_pool.h"
@@ -138,34 +139,15 @@ const struct fixture_result *workers_fixtures(struct workers *ws,
     return ws && ws->fixtures ? &ws->fixtures->result : behind;
 }
 
-/* Of all workers that listened to the same source. */
-static void add_unclaimed(struct workers *ws, const json_t *one)
+static void say_of_listening(void *arg, json_t *message)
 {
-    const char *source = json_string_value(json_object_get(one, "source"));
-    size_t i, records = (size_t)json_integer_value(json_object_get(one, "records"));
-    for (i = 0; i < ws->n_heard && source && strcmp(ws->heard[i].source, source) != 0; i++)
-        ;
-    if (i == ws->n_heard && source) {
-        struct listen_unclaimed *more = realloc(ws->heard, (i + 1) * sizeof *more);
-        if (!more)
-            return;
-        ws->heard = more;
-        ws->heard[ws->n_heard++] = (struct listen_unclaimed){.source = source};
-    }
-    if (source)
-        ws->heard[i].records += records;
+    worker_say(arg, json_pack("{s:o}", "listen", message));
 }
 
-const struct listen_unclaimed *workers_unclaimed(struct workers *ws,
-                                                 const struct listen_unclaimed *behind)
+static void on_listen(struct worker *w, const json_t *message)
 {
-    size_t i;
-    const json_t *one;
-    json_array_foreach (ws ? ws->unclaimed : NULL, i, one)
-        add_unclaimed(ws, one);
-    for (i = 0; ws && i < ws->n_heard; i++)
-        ws->heard[i].next = i + 1 < ws->n_heard ? &ws->heard[i + 1] : (void *)behind;
-    return ws && ws->n_heard ? ws->heard : behind;
+    const struct listen_relay relay = {say_of_listening, w};
+    listen_guest_hear(w->workers->o.env, &relay, json_object_get(message, "listen"));
 }
 
 static void on_file_closed(struct worker *w)
@@ -179,12 +161,8 @@ static void on_file_closed(struct worker *w)
 
 static void on_over(struct worker *w, const json_t *message)
 {
-    size_t i;
-    const json_t *one, *unclaimed = json_object_get(message, "unclaimed");
     w->said_over = true;
     w->outstanding += (size_t)json_integer_value(json_object_get(message, "outstanding"));
-    json_array_foreach (unclaimed, i, one)
-        json_array_append(w->workers->unclaimed, (json_t *)one);
 }
 
 void worker_heard(struct wire *wire, json_t *message)
@@ -199,6 +177,7 @@ void worker_heard(struct wire *wire, json_t *message)
         {"call", workers_told_call}, {"says", workers_told_says},
         {"move", workers_told_move}, {"notice", workers_told_notice},
         {"iam", workers_told_iam},   {"looks", workers_told_looks},
+        {"listen", on_listen},
     };
     struct worker *w = wire->owner;
     const char *reason = json_string_value(json_object_get(message, "failed"));

@@ -515,3 +515,87 @@ def test_permissions_of_a_worker_that_crashes(tmp_path):
     slrun(tmp_path, "-n2", "-j1", "-k", "puts or crashes")
     uses = json.loads((tmp_path / ".slrun/cache/iam").read_text())["uses"]
     assert any(r.endswith("table/told") for r in uses["dynamodb:PutItem"]), uses
+
+
+# Listeners: one reader of a source in the whole run
+
+SHARED = """
+local sqs = require "slrun.sqs"
+local function own(t) return function(m) return m.Body:sub(1, #t.id + 1) == t.id .. " " end end
+case "each" { uses = { "queue" }, each = { i = { 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 } }, timeout = "20s",
+  listen = function(t) return sqs.listen { QueueUrl = t.queue, match = own(t) } end,
+  act = function(t) for i = 1, 4 do sqs.send_message { QueueUrl = t.queue, MessageBody = t.id .. " " .. i } end end,
+  check = function(t, found)
+    expect(found):has_length(4)
+    for _, m in ipairs(found) do expect(m.Attributes.ApproximateReceiveCount):equals "1" end
+  end, stays = "100ms" }
+"""
+QUEUE = """
+local sqs = require "slrun.sqs"
+fixture "queue" { scope = "run", setup = function(t) return sqs.create_queue { QueueName = t.id }.QueueUrl end }
+"""
+
+
+def test_a_queue_has_one_reader(tmp_path):
+    """Nothing is received twice, and nothing is lost."""
+    write(tmp_path, conftest=QUEUE, a=SHARED, b=SHARED, c=SHARED)
+    done = slrun(tmp_path, "-n3", "--trace")
+    assert done.code == 0 and done.last == "30 passed" and "claimed by no" not in done.out, done.out
+    assert re.search(r" listener sqs queue \S+ sqs\.receive_message ", done.err), "it is told with whom it belongs to"
+
+
+def test_a_stream_has_one_reader(tmp_path):
+    text = """
+local kinesis = require "slrun.kinesis"
+case "each" { uses = { "stream" }, each = { i = { 1, 2, 3 } }, timeout = "20s",
+  listen = function(t) return kinesis.tail { StreamName = t.stream, match = function(r) return r.PartitionKey == t.id end } end,
+  act = function(t) for i = 1, 3 do kinesis.put_record { StreamName = t.stream, Data = "d" .. i, PartitionKey = t.id } end end,
+  check = function(t, found) expect(found):has_length(3) end }
+"""
+    stream = """
+local kinesis = require "slrun.kinesis"
+fixture "stream" { scope = "run", setup = function(t)
+  kinesis.create_stream { StreamName = t.id, ShardCount = 1 }
+  kinesis.wait_until_stream_exists(t.id)
+  return t.id end }
+"""
+    done = slrun(write(tmp_path, conftest=stream, a=text, b=text), "-n2")
+    assert done.code == 0 and done.last == "6 passed", done.out
+
+
+def test_what_nobody_wants_is_told_once(tmp_path):
+    text = """
+local sqs = require "slrun.sqs"
+case "listens" { uses = { "queue" }, listen = function(t)
+    return sqs.listen { QueueUrl = t.queue, match = function(m) return m.Body == t.id end } end,
+  act = function(t) for _, body in ipairs { "nobody's", t.id } do sqs.send_message { QueueUrl = t.queue, MessageBody = body } end end,
+  check = function(t, found) expect(found):has_length(1) end, stays = "1s" }
+"""
+    done = slrun(write(tmp_path, conftest=QUEUE, a=text, b=text), "-n2")
+    assert done.code == 0 and "2 records claimed by no listener: sqs queue " in done.out, done.out
+
+
+def test_listening_goes_on_after_a_crash(tmp_path):
+    """A worker dies while it judges a batch, whose records are then given back for the others."""
+    text = """
+local sqs = require "slrun.sqs"
+case "crashes" { uses = { "queue" }, listen = function(t)
+    return sqs.listen { QueueUrl = t.queue, match = function(m) require "crash".segv() end } end,
+  act = function(t) sqs.send_message { QueueUrl = t.queue, MessageBody = "x" } end,
+  check = function(t, found) expect(found):has_length(1) end }
+"""
+    done = slrun(write(tmp_path, conftest=QUEUE, a=text, b=re.sub("for _, m.*", "", SHARED)), "-n2", "-v")
+    outcomes = done.outcomes()
+    assert outcomes.pop("a.lua::crashes") == "ERROR" and set(outcomes.values()) == {"PASSED"} and len(outcomes) == 10, done.out
+    assert "its worker process crashed with SIGSEGV" in done.out
+
+
+def test_a_source_that_fails_is_told_to_all(tmp_path):
+    text = """
+local sqs = require "slrun.sqs"
+case "listens" { listen = function(t) return sqs.listen { QueueUrl = "http://127.0.0.1:9/000000000000/gone" } end,
+  act = function() end, check = function(t, found) expect(found):has_length(1) end }
+"""
+    done = slrun(write(tmp_path, a=text, b=text), "-n2", "-v")
+    assert set(done.outcomes().values()) <= {"ERROR", "FAILED"} and len(done.outcomes()) == 2, done.out
+    assert done.out.count("AWS.SimpleQueueService.NonExistentQueue") + done.out.count("QueueDoesNotExist") >= 2, done.out
