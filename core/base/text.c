@@ -5,6 +5,7 @@
 #include <string.h>
 
 static const char replacement[] = "\xef\xbf\xbd";
+static const char xml_specials[] = "&<>\"\r"; /* a carriage return is read as a line feed (2.11) */
 
 size_t text_char(const char *text)
 {
@@ -50,23 +51,33 @@ static void add_forbidden(struct buf *to, const char *text, size_t n)
         buf_printf(to, "#x%04X", 0xffc0u | ((unsigned char)text[2] & 0x3fu));
 }
 
+/* What stands for the character of `n` bytes (0: a byte of none) that cannot stand itself. */
+static void add_xml_substitute(struct buf *to, const char *text, size_t n)
+{
+    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#xD;"};
+    const char *special = n == 1 ? strchr(xml_specials, *text) : NULL;
+    if (special)
+        buf_puts(to, names[special - xml_specials]);
+    else if (n == 0)
+        buf_puts(to, replacement);
+    else
+        add_forbidden(to, text, n);
+}
+
 void text_add_xml(struct buf *to, const char *text)
 {
-    static const char specials[] = "&<>\"\r"; /* a carriage return is read as a line feed (2.11) */
-    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#xD;"};
+    const char *from = text; /* what is not added yet */
     while (*text) {
         size_t n = text_char(text);
-        const char *special = n == 1 ? strchr(specials, *text) : NULL;
-        if (special)
-            buf_puts(to, names[special - specials]);
-        else if (n == 0)
-            buf_puts(to, replacement);
-        else if (is_forbidden(text, n))
-            add_forbidden(to, text, n);
-        else
-            buf_add(to, text, n);
+        bool plain = n > 1 || (n == 1 && !strchr(xml_specials, *text));
+        if (!plain || is_forbidden(text, n)) {
+            buf_add(to, from, (size_t)(text - from));
+            add_xml_substitute(to, text, n);
+            from = text + (n ? n : 1);
+        }
         text += n ? n : 1;
     }
+    buf_add(to, from, (size_t)(text - from));
 }
 
 void text_add_shell(struct buf *to, const char *word)

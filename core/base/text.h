@@ -15,8 +15,7 @@ size_t text_char(const char *text);
 void text_add(struct buf *to, const char *text);
 
 /* The same as text or attribute value of XML 1.0: markup escaped, characters that it forbids
- * written
- * "#x07", as pytest does. */
+ * written "#x07", as pytest does. */
 void text_add_xml(struct buf *to, const char *text);
 
 /* The same as one word of a POSIX shell, in quotes where it needs them. */

@@ -5,52 +5,30 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include <stdlib.h>
-#include <string.h>
+
+#include "base/text.h"
 
 enum { FAULT_SIZE_MAX = 4 << 20, FAULT_HEADERS_MAX = 16 };
 
-/* A carriage return would be read as a line feed (XML 1.0, 2.11), others cannot stand there. */
-void xml_escape(struct buf *to, const char *text)
+/* Text as JSON's string. */
+static json_t *json_text(const char *text)
 {
-    static const char specials[] = "&<>\"\r\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11"
-                                   "\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f";
-    static const char *const names[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#xD;"};
-    while (*text) {
-        size_t n = strcspn(text, specials);
-        buf_add(to, text, n);
-        text += n;
-        if (!*text)
-            break;
-        size_t which = (size_t)(strchr(specials, *text++) - specials);
-        buf_puts(to, which < sizeof names / sizeof *names ? names[which] : "?");
-    }
-}
-
-/* Text as JSON's string; every byte of another encoding becomes "?". */
-static json_t *utf8(const char *text)
-{
-    json_t *json = json_string(text);
-    char *copy = json ? NULL : strdup(text);
-    for (char *c = copy; c && *c; c++)
-        if ((unsigned char)*c >= 0x80)
-            *c = '?';
-    if (copy)
-        json = json_string(copy);
-    free(copy);
+    struct buf safe = BUF_INIT(FAULT_SIZE_MAX);
+    text_add(&safe, text);
+    json_t *json = json_string(buf_str(&safe));
+    buf_free(&safe);
     return json;
 }
 
 static void add_element(struct buf *to, const char *name, const char *text)
 {
-    json_t *safe = text ? utf8(text) : NULL;
-    if (safe && json_string_length(safe) == 0) {
+    if (text && !*text) {
         buf_printf(to, "<%s/>", name);
-    } else if (safe) {
+    } else if (text) {
         buf_printf(to, "<%s>", name);
-        xml_escape(to, json_string_value(safe));
+        text_add_xml(to, text);
         buf_printf(to, "</%s>", name);
     }
-    json_decref(safe);
 }
 
 static const char *write_query(struct buf *to, const struct slrun_fault *f, const char *request_id)
@@ -85,7 +63,7 @@ static void put_json(struct buf *to, const struct slrun_fault *f, bool typed)
     if (typed)
         json_object_set_new(json, "__type", json_string(f->type ? f->type : f->code));
     if (f->message)
-        json_object_set_new(json, "message", utf8(f->message));
+        json_object_set_new(json, "message", json_text(f->message));
     if (f->members)
         json_object_update(json, (json_t *)f->members);
     char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;

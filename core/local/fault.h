@@ -7,12 +7,7 @@
 #include <slrun/answer.h>
 #include <slrun/local.h>
 
-#include "base/buf.h"
-
 #define XML_HEAD "<?xml version=\"1.0\"?>"
-
-/* Adds text in UTF-8 as the content of an element. What cannot stand in XML becomes "?". */
-void xml_escape(struct buf *to, const char *text);
 
 void fault_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                  const struct slrun_fault *fault);

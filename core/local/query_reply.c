@@ -5,6 +5,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/text.h"
 #include "local/fault.h"
 #include "local/query.h"
 #include "plugin/json.h"
@@ -38,7 +39,7 @@ static void put_scalar(struct writer *w, enum slrun_type type, const json_t *val
     if (type == SLRUN_TIMESTAMP && json_is_number(value))
         put_timestamp(w, json_number_value(value));
     else if (json_is_string(value))
-        xml_escape(w->to, json_string_value(value));
+        text_add_xml(w->to, json_string_value(value));
     else if (json_is_boolean(value))
         buf_puts(w->to, json_is_true(value) ? "true" : "false");
     else if (json_is_integer(value))
@@ -76,7 +77,7 @@ static void put_map(struct writer *w, const struct slrun_shape *of, const json_t
     json_t *value;
     json_object_foreach ((json_t *)map, key, value) {
         buf_printf(w->to, "<%s><%s>", name, form->key);
-        xml_escape(w->to, key);
+        text_add_xml(w->to, key);
         buf_printf(w->to, "</%s>", form->key);
         put_tagged(w, form->value, of, value);
         buf_printf(w->to, "</%s>", name);

@@ -196,7 +196,7 @@ static void answers(void **state)
     answers_as(&plain, NULL, "<OpResult></OpResult>");
     answers_as(&plain, "{\"Other\":1,\"I\":null}", "<OpResult></OpResult>");
     answers_as(&plain, "{\"F\":1.5,\"S\":\"<&>\\r\\u0001\\u0000\",\"B\":false,\"I\":7}",
-               "<OpResult><S>&lt;&amp;&gt;&#xD;?</S><I>7</I><F>1.5</F><B>false</B></OpResult>");
+               "<OpResult><S>&lt;&amp;&gt;&#xD;#x01</S><I>7</I><F>1.5</F><B>false</B></OpResult>");
     answers_as(&plain, "{\"F\":0.30000000000000004}",
                "<OpResult><F>0.30000000000000004</F></OpResult>");
     answers_as(&plain, "{\"At\":1795244400}", "<OpResult><At>2026-11-21T07:00:00Z</At></OpResult>");
