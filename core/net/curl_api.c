@@ -4,16 +4,10 @@
 
 #include <stdbool.h>
 
-#include "net/library.h"
-
 #define OLDEST 0x075500 /* 7.85.0: CURLOPT_PROTOCOLS_STR */
 
-static const struct library_symbol symbols[] = {
-#define SYMBOL(name) {"curl_" #name, offsetof(struct curl_api, name)},
-    CURL_API_FUNCTIONS(SYMBOL)
-#undef SYMBOL
-};
-
+#define SYMBOL(name) LIBRARY_SYMBOL(curl_, struct curl_api, name)
+static const struct library_symbol symbols[] = {CURL_API_FUNCTIONS(SYMBOL)};
 static const struct library libcurl = {"libcurl.so.4", "libcurl4", symbols,
                                        sizeof symbols / sizeof *symbols};
 

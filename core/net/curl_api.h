@@ -15,6 +15,8 @@
 
 #include <slrun/error.h>
 
+#include "net/library.h"
+
 /* Every function of libcurl that slrun calls, without the prefix `curl_`. */
 #define CURL_API_FUNCTIONS(X)                                                                      \
     X(global_init)                                                                                 \
@@ -33,11 +35,11 @@
     X(multi_cleanup)                                                                               \
     X(multi_strerror)
 
+#define CURL_API_FIELD(name) LIBRARY_FIELD(curl_, name)
 struct curl_api {
-#define CURL_API_FIELD(name) __typeof__(curl_##name) *name;
     CURL_API_FUNCTIONS(CURL_API_FIELD)
-#undef CURL_API_FIELD
 };
+#undef CURL_API_FIELD
 
 /*
  * The functions, loaded at the first call (about 3 ms) and kept until the process ends. NULL with

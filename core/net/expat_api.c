@@ -3,16 +3,9 @@
 #include "net/expat_api.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "net/library.h"
-
-static const struct library_symbol symbols[] = {
-#define SYMBOL(name) {"XML_" #name, offsetof(struct expat_api, name)},
-    EXPAT_API_FUNCTIONS(SYMBOL)
-#undef SYMBOL
-};
-
+#define SYMBOL(name) LIBRARY_SYMBOL(XML_, struct expat_api, name)
+static const struct library_symbol symbols[] = {EXPAT_API_FUNCTIONS(SYMBOL)};
 static const struct library libexpat = {"libexpat.so.1", "libexpat1", symbols,
                                         sizeof symbols / sizeof *symbols};
 

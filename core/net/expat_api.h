@@ -7,6 +7,8 @@
 
 #include <slrun/error.h>
 
+#include "net/library.h"
+
 /* Every function of libexpat that slrun calls, without the prefix `XML_`. */
 #define EXPAT_API_FUNCTIONS(X)                                                                     \
     X(ParserCreate)                                                                                \
@@ -21,11 +23,11 @@
     X(GetCurrentByteIndex)                                                                         \
     X(ErrorString)
 
+#define EXPAT_API_FIELD(name) LIBRARY_FIELD(XML_, name)
 struct expat_api {
-#define EXPAT_API_FIELD(name) __typeof__(XML_##name) *name;
     EXPAT_API_FUNCTIONS(EXPAT_API_FIELD)
-#undef EXPAT_API_FIELD
 };
+#undef EXPAT_API_FIELD
 
 /* The functions, loaded at the first call and kept until the process ends. NULL with `error` filled
  * (IO). */

@@ -15,6 +15,11 @@ struct library_symbol {
     size_t offset; /* of the function pointer in the struct that is filled */
 };
 
+/* A row of `struct library.symbols` for each X() of a list of functions, and the field of the
+ * struct that has its pointer; the names in the list are without `prefix`. */
+#define LIBRARY_SYMBOL(prefix, api, name) {#prefix #name, offsetof(api, name)},
+#define LIBRARY_FIELD(prefix, name)       __typeof__(prefix##name) *name;
+
 struct library {
     const char *file;    /* "libcurl.so.4" */
     const char *package; /* of Debian: "libcurl4" */

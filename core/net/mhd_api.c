@@ -3,16 +3,9 @@
 #include "net/mhd_api.h"
 
 #include <stdbool.h>
-#include <stddef.h>
 
-#include "net/library.h"
-
-static const struct library_symbol symbols[] = {
-#define SYMBOL(name) {"MHD_" #name, offsetof(struct mhd_api, name)},
-    MHD_API_FUNCTIONS(SYMBOL)
-#undef SYMBOL
-};
-
+#define SYMBOL(name) LIBRARY_SYMBOL(MHD_, struct mhd_api, name)
+static const struct library_symbol symbols[] = {MHD_API_FUNCTIONS(SYMBOL)};
 static const struct library libmicrohttpd = {"libmicrohttpd.so.12", "libmicrohttpd12", symbols,
                                              sizeof symbols / sizeof *symbols};
 

@@ -10,6 +10,8 @@
 
 #include <slrun/error.h>
 
+#include "net/library.h"
+
 /* Every function of libmicrohttpd that slrun calls, without the prefix `MHD_`. */
 #define MHD_API_FUNCTIONS(X)                                                                       \
     X(start_daemon)                                                                                \
@@ -28,11 +30,11 @@
     X(queue_response)                                                                              \
     X(destroy_response)
 
+#define MHD_API_FIELD(name) LIBRARY_FIELD(MHD_, name)
 struct mhd_api {
-#define MHD_API_FIELD(name) __typeof__(MHD_##name) *name;
     MHD_API_FUNCTIONS(MHD_API_FIELD)
-#undef MHD_API_FIELD
 };
+#undef MHD_API_FIELD
 
 /* The functions, loaded at the first call and kept until the process ends. NULL with `error` filled
  * (IO). From the loop's thread. */
