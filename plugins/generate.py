@@ -18,43 +18,21 @@ and may have
   "secret"      shapes whose values no report may show
   "service"     the service of single operations: PLUGIN_NAME_service
 """
-import gzip
 import json
 import pathlib
 import re
-import subprocess
 import sys
 
+import model
+from model import quote, snake, spoken
+
 PLUGINS = pathlib.Path(__file__).parent
-MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
-
-def snake(name):
-    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
-    return name.lower()
 
 
-def quote(text):
-    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def spoken(name):
-    """LastUpdatedTime, lastUpdatedTime: "Last updated time."."""
-    words = re.sub(r"([a-z0-9])([A-Z])", r"\1 \2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1 \2", name)).split()
-    return " ".join([words[0][0].upper() + words[0][1:]] + [w if w.isupper() else w.lower() for w in words[1:]]) + "."
-
-
-class Model:
+class Model(model.Model):
     def __init__(self, plugin, wanted, document):
+        super().__init__(document)
         self.plugin, self.wanted = plugin, wanted
-        self.operations, self.shapes = document["operations"], document["shapes"]
-        self.made, self.text = {}, []
-
-    def words(self, name):
-        if name not in self.made:
-            self.made[name] = "words_" + snake(name)
-            self.text.append("static const char *const %s[] = {%s, NULL};" % (
-                self.made[name], ", ".join(map(quote, self.shapes[name]["enum"]))))
-        return self.made[name]
 
     def type_of(self, name, request):
         """The C initialiser of a shape."""
@@ -75,10 +53,8 @@ class Model:
         """The C constant that is the shape of a list's elements."""
         if inner == "S_STRING":
             return "shape_string"
-        if inner not in self.made:
-            self.made[inner] = "shape_" + re.sub(r".*\((.*)\)", r"\1", inner)
-            self.text.append("static const struct slrun_shape %s = %s;" % (self.made[inner], inner))
-        return self.made[inner]
+        c_name = "shape_" + re.sub(r".*\((.*)\)", r"\1", inner)
+        return self.keep(inner, c_name, "static const struct slrun_shape %s = %s;" % (c_name, inner))
 
     def structure(self, name, request, c_name=None):
         """Writes a list of members, once; its C name."""
@@ -137,22 +113,6 @@ class Model:
         return "{%s}" % ",\n".join(lines), [params] + ([result] if has_result else [])
 
 
-def write(file, text):
-    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(file)], input=text,
-                          capture_output=True, text=True, check=True)
-    file.write_text(done.stdout, encoding="utf-8")
-
-
-def read_model(arguments, name):
-    if arguments:
-        file = pathlib.Path(arguments[0])
-    else:
-        import botocore  # pylint: disable=import-outside-toplevel
-        file = max(pathlib.Path(botocore.__file__).parent.glob("data/%s/*/service-2.json*" % name))
-    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
-        return json.load(stream)
-
-
 SHAPES = """#include "client/shapes.h"
 
 #include <stddef.h>
@@ -181,21 +141,21 @@ def main():
     plugin = sys.argv[1]
     client = PLUGINS / plugin / "client"
     wanted = json.loads((client / "operations.json").read_text(encoding="utf-8"))
-    model = Model(plugin, wanted, read_model(sys.argv[2:], wanted.get("model", plugin)))
-    made = [model.operation(api) for api in sorted(wanted["operations"])]
+    made_of = Model(plugin, wanted, model.read(wanted.get("model", plugin), model.argument(2)))
+    made = [made_of.operation(api) for api in sorted(wanted["operations"])]
     services = sorted(set(wanted.get("service", {}).values()))
-    shapes, upper = "\n".join(model.text), plugin.upper()
-    write(client / "ops.h", MADE % "The table of operations." + "#ifndef SLRUN_%s_OPS_H\n#define SLRUN_%s_OPS_H\n\n"
+    shapes, upper = "\n".join(made_of.text), plugin.upper()
+    model.write(client / "ops.h", "The table of operations.", "#ifndef SLRUN_%s_OPS_H\n#define SLRUN_%s_OPS_H\n\n"
           "#include <slrun/op.h>\n\nenum { %s_OPS = %d };\n\nextern const struct slrun_service %s;\n"
           "extern const struct slrun_op %s_ops[%s_OPS];\n\n#endif\n" % (
               upper, upper, upper, len(made), ", ".join(
                   "%s_service" % name for name in [plugin] + ["%s_%s" % (plugin, n) for n in services]), plugin, upper))
-    write(client / "shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_%s_SHAPES_H\n"
+    model.write(client / "shapes.h", "Parameters and results.", "#ifndef SLRUN_%s_SHAPES_H\n"
           "#define SLRUN_%s_SHAPES_H\n\n#include <slrun/shape.h>\n\n%s\n#endif\n" % (upper, upper, "".join(
               "extern const struct slrun_param %s[];\n" % n for _, names in made for n in names)))
-    write(client / "shapes.c", MADE % "Parameters and results." + SHAPES % "".join(
+    model.write(client / "shapes.c", "Parameters and results.", SHAPES % "".join(
         text for name, text in MACROS.items() if name in shapes) + shapes)
-    write(client / "ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
+    model.write(client / "ops.c", "The operations.", '#include "client/ops.h"\n\n#include "client/call.h"\n'
           '#include "client/shapes.h"\n\nconst struct slrun_op %s_ops[%s_OPS] = {\n%s};\n' % (
               plugin, upper, "".join(op + ",\n" for op, _ in made)))
 

@@ -7,16 +7,14 @@ usage: generate.py [BOTOCORE_DATA_DIRECTORY]
 The files are committed: who builds slrun needs neither Python nor the models. Texts in them are our
 own; from the models come names, types and places.
 """
-import gzip
-import json
 import pathlib
 import re
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
-MADE = ("/* SPDX-License-Identifier: Apache-2.0 */\n"
-        "/* Made by generate.py from AWS's service model: do not edit. %s */\n")
+sys.path.append(str(HERE.parents[1]))
+import model  # pylint: disable=wrong-import-position
+from model import quote, snake  # pylint: disable=wrong-import-position
 
 # What operations do, by verb; what they do it with follows from the name.
 VERBS = {"Create": "Creates %s.", "Delete": "Deletes %s.", "Get": "Tells %s.", "Update": "Changes %s.",
@@ -59,31 +57,21 @@ LEFT_OUT = {"generateDistinctId"}  # of no use
 SECRET = {"value", "certificatePrivateKey"}
 
 
-def snake(name):
-    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
-    return name.lower()
-
-
-def quote(text):
-    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
-
-
 def words(name):
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
 
 
-class Model:
-    def __init__(self, document, prefix, lower):
-        self.operations, self.shapes = document["operations"], document["shapes"]
-        self.prefix, self.lower = prefix, lower
-        self.made, self.text = {}, []
+class Model(model.Model):
+    def __init__(self, document, lower):
+        super().__init__(document)
+        self.lower = lower
 
     def type_of(self, ref, request):
         name, shape = ref["shape"], self.shapes[ref["shape"]]
         kind = shape["type"]
         if kind == "string":
             return "{.type = SLRUN_STRING%s}" % (
-                ", .values = " + self.word_list(name, shape) if "enum" in shape and request else "")
+                ", .values = " + self.words(name) if "enum" in shape and request else "")
         if kind == "structure":
             return "{.type = SLRUN_STRUCTURE, .members = %s}" % self.structure(name, request)
         if kind in ("list", "map"):
@@ -91,17 +79,6 @@ class Model:
             return "{.type = SLRUN_%s, .of = &%s}" % (kind.upper(), inner)
         return "{.type = SLRUN_%s}" % {"integer": "INTEGER", "long": "INTEGER", "boolean": "BOOLEAN",
                                        "double": "FLOAT", "blob": "BLOB", "timestamp": "TIMESTAMP"}[kind]
-
-    def keep(self, key, name, declaration):
-        if key not in self.made:
-            self.made[key] = name
-            self.text.append(declaration)
-        return self.made[key]
-
-    def word_list(self, name, shape):
-        c_name = "words_" + snake(name.strip("_"))
-        return self.keep(c_name, c_name, "static const char *const %s[] = {%s, NULL};\n" % (
-            c_name, ", ".join(map(quote, shape["enum"]))))
 
     def element(self, ref, request):
         inner = self.type_of(ref, request)
@@ -177,36 +154,25 @@ class Model:
         return "{%s}" % ", ".join(fields), "{%s}" % ", ".join(call)
 
 
-def make(data, service, prefix, operations, lower):
-    file = next((data / service).glob("*/service-2.json*"))
-    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
-        model = Model(json.load(stream), prefix, lower)
-    made = [model.operation(api) for api in sorted(operations, key=snake)]
-    text = MADE % ("Operations of %s." % service) + """#include "client/ops.h"
+def make(service, prefix, operations, lower):
+    given = model.argument(1)
+    file = next((pathlib.Path(given) / service).glob("*/service-2.json*")) if given else None
+    made_of = Model(model.read(service, file), lower)
+    made = [made_of.operation(api) for api in sorted(operations, key=snake)]
+    model.write(HERE / (prefix + ".c"), "Operations of %s." % service, """#include "client/ops.h"
 
 #include "client/wire.h"
 
 static const char *const absent[] = {"NotFoundException", NULL};
-"""
-    text += "\n".join(model.text)
-    text += "const struct slrun_op %s_ops[%s_OPS] = {%s};\n" % (
-        service, service.upper(), ",\n".join(o for o, _ in made))
-    text += "const struct ag_call %s_calls[%s_OPS] = {%s};\n" % (
-        service, service.upper(), ",\n".join(c for _, c in made))
-    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(HERE / "v.c")], input=text,
-                          capture_output=True, text=True, check=True)
-    (HERE / (prefix + ".c")).write_text(done.stdout, encoding="utf-8")
+""" + "\n".join(made_of.text) + "const struct slrun_op %s_ops[%s_OPS] = {%s};\n" % (
+        service, service.upper(), ",\n".join(o for o, _ in made)) + "const struct ag_call %s_calls[%s_OPS] = {%s};\n" % (
+        service, service.upper(), ",\n".join(c for _, c in made)))
     print(service, len(made), "operations")
 
 
 def main():
-    if len(sys.argv) > 1:
-        data = pathlib.Path(sys.argv[1])
-    else:
-        import botocore  # pylint: disable=import-outside-toplevel
-        data = pathlib.Path(botocore.__file__).parent / "data"
-    make(data, "apigateway", "v1", V1, False)
-    make(data, "apigatewayv2", "v2", V2, True)
+    make("apigateway", "v1", V1, False)
+    make("apigatewayv2", "v2", V2, True)
 
 
 if __name__ == "__main__":

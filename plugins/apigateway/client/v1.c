@@ -39,9 +39,7 @@ static const struct slrun_param api_key_out[] = {
 
 static const char *const words_authorizer_type[] = {"TOKEN", "REQUEST", "COGNITO_USER_POOLS", "JWT",
                                                     NULL};
-
 static const char *const words_jwt_claim_format[] = {"SINGLE_STRING", NULL};
-
 static const struct slrun_param jwt_additional_claim_in[] = {
     {"claimName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Claim name."},
     {"format", {.type = SLRUN_STRING, .values = words_jwt_claim_format}, SLRUN_REQUIRED, "Format."},
@@ -63,7 +61,6 @@ static const struct slrun_shape shape_12 = {.type = SLRUN_STRUCTURE,
 
 static const char *const words_jwt_signing_algorithm[] = {"RS256", "RS384", "RS512", "ES256",
                                                           "ES384", "ES512", NULL};
-
 static const struct slrun_shape shape_14 = {.type = SLRUN_STRING,
                                             .values = words_jwt_signing_algorithm};
 
@@ -163,7 +160,6 @@ static const struct ag_place create_base_path_mapping_places[] = {
 
 static const char *const words_cache_cluster_size[] = {"0.5",  "1.6", "6.1", "13.5", "28.4",
                                                        "58.2", "118", "237", NULL};
-
 static const struct slrun_param deployment_canary_settings_in[] = {
     {"percentTraffic", {.type = SLRUN_FLOAT}, 0, "Percent traffic."},
     {"stageVariableOverrides", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Stage variable overrides."},
@@ -209,11 +205,9 @@ static const struct ag_place create_deployment_places[] = {{"restApiId", "restap
                                                            {.name = NULL}};
 
 static const char *const words_endpoint_type[] = {"REGIONAL", "EDGE", "PRIVATE", NULL};
-
 static const struct slrun_shape shape_33 = {.type = SLRUN_STRING, .values = words_endpoint_type};
 
 static const char *const words_ip_address_type[] = {"ipv4", "dualstack", NULL};
-
 static const struct slrun_param endpoint_configuration_in[] = {
     {"types", {.type = SLRUN_LIST, .of = &shape_33}, 0, "Types."},
     {"ipAddressType",
@@ -238,9 +232,7 @@ static const char *const words_security_policy[] = {"TLS_1_0",
                                                     "SecurityPolicy_TLS12_PFS_2025_EDGE",
                                                     "SecurityPolicy_TLS12_2018_EDGE",
                                                     NULL};
-
 static const char *const words_endpoint_access_mode[] = {"BASIC", "STRICT", NULL};
-
 static const struct slrun_param mutual_tls_authentication_input_in[] = {
     {"truststoreUri", {.type = SLRUN_STRING}, 0, "Truststore uri."},
     {"truststoreVersion", {.type = SLRUN_STRING}, 0, "Truststore version."},
@@ -248,7 +240,6 @@ static const struct slrun_param mutual_tls_authentication_input_in[] = {
 
 static const char *const words_routing_mode[] = {"BASE_PATH_MAPPING_ONLY", "ROUTING_RULE_ONLY",
                                                  "ROUTING_RULE_THEN_BASE_PATH_MAPPING", NULL};
-
 static const struct slrun_param create_domain_name_params[] = {
     {"domainName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Domain name."},
     {"certificateName", {.type = SLRUN_STRING}, 0, "Certificate name."},
@@ -449,7 +440,6 @@ static const struct ag_place create_resource_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"parentId", "parent_id", AG_LABEL}, {.name = NULL}};
 
 static const char *const words_api_key_source_type[] = {"HEADER", "AUTHORIZER", NULL};
-
 static const struct slrun_param create_rest_api_params[] = {
     {"name", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name."},
     {"description", {.type = SLRUN_STRING}, 0, "Description."},
@@ -608,7 +598,6 @@ static const struct slrun_param api_stage_in[] = {
 static const struct slrun_shape shape_71 = {.type = SLRUN_STRUCTURE, .members = api_stage_in};
 
 static const char *const words_quota_period_type[] = {"DAY", "WEEK", "MONTH", NULL};
-
 static const struct slrun_param quota_settings_in[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {"offset", {.type = SLRUN_INTEGER}, 0, "Offset."},
@@ -743,7 +732,6 @@ static const char *const words_gateway_response_type[] = {"DEFAULT_4XX",
                                                           "QUOTA_EXCEEDED",
                                                           "WAF_FILTERED",
                                                           NULL};
-
 static const struct slrun_param delete_gateway_response_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"responseType",
@@ -1016,7 +1004,6 @@ static const struct ag_place get_domain_name_places[] = {{"domainName", "domain_
                                                          {.name = NULL}};
 
 static const char *const words_resource_owner[] = {"SELF", "OTHER_ACCOUNTS", NULL};
-
 static const struct slrun_param get_domain_names_params[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
@@ -1381,18 +1368,14 @@ static const struct ag_place put_gateway_response_places[] = {
 
 static const char *const words_integration_type[] = {"HTTP",       "AWS",       "MOCK",
                                                      "HTTP_PROXY", "AWS_PROXY", NULL};
-
 static const char *const words_connection_type[] = {"INTERNET", "VPC_LINK", NULL};
-
 static const char *const words_content_handling_strategy[] = {"CONVERT_TO_BINARY",
                                                               "CONVERT_TO_TEXT", NULL};
-
 static const struct slrun_param tls_config_in[] = {
     {"insecureSkipVerification", {.type = SLRUN_BOOLEAN}, 0, "Insecure skip verification."},
     {.name = NULL}};
 
 static const char *const words_response_transfer_mode[] = {"BUFFERED", "STREAM", NULL};
-
 static const struct slrun_param put_integration_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
@@ -1488,7 +1471,6 @@ static const struct ag_place put_method_response_places[] = {
     {.name = NULL}};
 
 static const char *const words_put_mode[] = {"merge", "overwrite", NULL};
-
 static const struct slrun_param put_rest_api_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"mode", {.type = SLRUN_STRING, .values = words_put_mode}, 0, "Mode."},
@@ -1522,7 +1504,6 @@ static const struct ag_place untag_resource_places[] = {
     {"resourceArn", "resource_arn", AG_LABEL}, {"tagKeys", "tagKeys", AG_QUERY}, {.name = NULL}};
 
 static const char *const words_op[] = {"add", "remove", "replace", "move", "copy", "test", NULL};
-
 static const struct slrun_param patch_operation_in[] = {
     {"op", {.type = SLRUN_STRING, .values = words_op}, 0, "Op."},
     {"path", {.type = SLRUN_STRING}, 0, "Path."},

@@ -17,9 +17,7 @@ static const struct slrun_param cors_in[] = {
     {.name = NULL}};
 
 static const char *const words_ip_address_type[] = {"ipv4", "dualstack", NULL};
-
 static const char *const words_protocol_type[] = {"WEBSOCKET", "HTTP", NULL};
-
 static const struct slrun_param create_api_params[] = {
     {"ApiKeySelectionExpression", {.type = SLRUN_STRING}, 0, "Api key selection expression."},
     {"CorsConfiguration", {.type = SLRUN_STRUCTURE, .members = cors_in}, 0, "Cors configuration."},
@@ -90,7 +88,6 @@ static const struct ag_place create_api_mapping_places[] = {{"DomainName", "doma
                                                             {.name = NULL}};
 
 static const char *const words_authorizer_type[] = {"REQUEST", "JWT", NULL};
-
 static const struct slrun_param jwt_configuration_in[] = {
     {"Audience", {.type = SLRUN_LIST, .of = &shape_2}, 0, "Audience."},
     {"Issuer", {.type = SLRUN_STRING}, 0, "Issuer."},
@@ -174,11 +171,8 @@ static const struct ag_place create_deployment_places[] = {{"ApiId", "apiId", AG
 static const char *const words_domain_name_status[] = {"AVAILABLE", "UPDATING",
                                                        "PENDING_CERTIFICATE_REIMPORT",
                                                        "PENDING_OWNERSHIP_VERIFICATION", NULL};
-
 static const char *const words_endpoint_type[] = {"REGIONAL", "EDGE", NULL};
-
 static const char *const words_security_policy[] = {"TLS_1_0", "TLS_1_2", NULL};
-
 static const struct slrun_param domain_name_configuration_in[] = {
     {"ApiGatewayDomainName", {.type = SLRUN_STRING}, 0, "Api gateway domain name."},
     {"CertificateArn", {.type = SLRUN_STRING}, 0, "Certificate arn."},
@@ -215,7 +209,6 @@ static const struct slrun_param mutual_tls_authentication_input_in[] = {
 
 static const char *const words_routing_mode[] = {"API_MAPPING_ONLY", "ROUTING_RULE_ONLY",
                                                  "ROUTING_RULE_THEN_API_MAPPING", NULL};
-
 static const struct slrun_param create_domain_name_params[] = {
     {"DomainName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Domain name."},
     {"DomainNameConfigurations",
@@ -276,16 +269,12 @@ static const struct slrun_param create_domain_name_response_out[] = {
     {.name = NULL}};
 
 static const char *const words_connection_type[] = {"INTERNET", "VPC_LINK", NULL};
-
 static const char *const words_content_handling_strategy[] = {"CONVERT_TO_BINARY",
                                                               "CONVERT_TO_TEXT", NULL};
-
 static const char *const words_integration_type[] = {"AWS",        "HTTP",      "MOCK",
                                                      "HTTP_PROXY", "AWS_PROXY", NULL};
-
 static const char *const words_passthrough_behavior[] = {"WHEN_NO_MATCH", "NEVER",
                                                          "WHEN_NO_TEMPLATES", NULL};
-
 static const struct slrun_shape shape_33 = {.type = SLRUN_MAP, .of = &shape_2};
 
 static const struct slrun_param tls_config_input_in[] = {
@@ -357,7 +346,6 @@ static const struct ag_place create_integration_places[] = {{"ApiId", "apiId", A
                                                             {.name = NULL}};
 
 static const char *const words_authorization_type[] = {"NONE", "AWS_IAM", "CUSTOM", "JWT", NULL};
-
 static const struct slrun_param parameter_constraints_in[] = {
     {"Required", {.type = SLRUN_BOOLEAN}, 0, "Required."}, {.name = NULL}};
 
@@ -418,7 +406,6 @@ static const struct slrun_param access_log_settings_in[] = {
     {.name = NULL}};
 
 static const char *const words_logging_level[] = {"ERROR", "INFO", "OFF", NULL};
-
 static const struct slrun_param route_settings_in[] = {
     {"DataTraceEnabled", {.type = SLRUN_BOOLEAN}, 0, "Data trace enabled."},
     {"DetailedMetricsEnabled", {.type = SLRUN_BOOLEAN}, 0, "Detailed metrics enabled."},

@@ -7,15 +7,14 @@ usage: generate.py [service-2.json[.gz]]   (without a file: of the installed bot
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
 own; from the model come names, types and places.
 """
-import gzip
-import json
 import pathlib
 import re
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
-MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
+sys.path.append(str(HERE.parents[1]))
+import model  # pylint: disable=wrong-import-position
+from model import quote, snake  # pylint: disable=wrong-import-position
 
 OPERATIONS = {
     "AddLayerVersionPermission": "Adds a statement to the policy of a layer version.",
@@ -148,33 +147,12 @@ DOCS = {
 }
 
 
-def snake(name):
-    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
-    return name.lower()
-
-
-def quote(text):
-    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-class Model:
-    def __init__(self, document):
-        self.operations, self.shapes = document["operations"], document["shapes"]
-        self.made = {}
-        self.text = []
-
-    def word_list(self, name):
-        if name not in self.made:
-            self.made[name] = "words_" + snake(name)
-            self.text.append("static const char *const %s[] = {%s, NULL};" % (
-                self.made[name], ", ".join(map(quote, self.shapes[name]["enum"]))))
-        return "S_WORD(%s)" % self.made[name]
-
+class Model(model.Model):
     def type_of(self, name, request):
         shape = self.shapes[name]
         kind = shape["type"]
         if kind == "string":
-            return self.word_list(name) if "enum" in shape and request and name not in OPEN else "S_STRING"
+            return "S_WORD(%s)" % self.words(name) if "enum" in shape and request and name not in OPEN else "S_STRING"
         if kind == "structure":
             return "S_STRUCTURE(%s)" % self.structure(name, request)
         if kind in ("list", "map"):
@@ -185,10 +163,8 @@ class Model:
 
     def element(self, inner):
         """The C constant that is the shape of a list's or map's elements."""
-        if inner not in self.made:
-            self.made[inner] = "shape_" + re.sub(r"\W+", "_", inner.removeprefix("S_")).lower().rstrip("_")
-            self.text.append("static const struct slrun_shape %s = %s;" % (self.made[inner], inner))
-        return self.made[inner]
+        c_name = "shape_" + re.sub(r"\W+", "_", inner.removeprefix("S_")).lower().rstrip("_")
+        return self.keep(inner, c_name, "static const struct slrun_shape %s = %s;" % (c_name, inner))
 
     def structure(self, name, request, c_name=None):
         """Writes a structure's members, once; their C name. Those of requests have words and duties."""
@@ -258,34 +234,22 @@ class Model:
         return "{%s}" % ",\n".join(lines), "{%s}" % ", ".join(call)
 
 
-def write(name, text):
-    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(HERE / name)], input=text,
-                          capture_output=True, text=True, check=True)
-    (HERE / name).write_text(done.stdout, encoding="utf-8")
-
-
 def main():
-    if len(sys.argv) > 1:
-        file = pathlib.Path(sys.argv[1])
-    else:
-        import botocore  # pylint: disable=import-outside-toplevel
-        file = sorted(pathlib.Path(botocore.__file__).parent.glob("data/lambda/*/service-2.json*"))[-1]
-    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
-        model = Model(json.load(stream))
+    made_of = Model(model.read("lambda", model.argument(1)))
     names = sorted(OPERATIONS, key=snake)
-    made = [model.operation(api) for api in names]
-    declared = sorted(n for n in model.made.values() if n.endswith(("_params", "_result")))
-    places = sorted(set(re.findall(r"const struct lambda_place (\w+)", "\n".join(model.text))))
-    write("ops.h", MADE % "The table of operations." + "#ifndef SLRUN_LAMBDA_OPS_H\n#define SLRUN_LAMBDA_OPS_H\n\n"
+    made = [made_of.operation(api) for api in names]
+    declared = sorted(n for n in made_of.made.values() if n.endswith(("_params", "_result")))
+    places = sorted(set(re.findall(r"const struct lambda_place (\w+)", "\n".join(made_of.text))))
+    model.write(HERE / "ops.h", "The table of operations.", "#ifndef SLRUN_LAMBDA_OPS_H\n#define SLRUN_LAMBDA_OPS_H\n\n"
           "#include <slrun/slrun.h>\n\nenum { LAMBDA_OPS = %d };\nextern const struct slrun_op lambda_ops[LAMBDA_OPS];\n"
           "extern const struct slrun_service lambda_service;\n\n#endif\n" % len(names))
-    write("shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_LAMBDA_SHAPES_H\n#define SLRUN_LAMBDA_SHAPES_H\n\n"
+    model.write(HERE / "shapes.h", "Parameters and results.", "#ifndef SLRUN_LAMBDA_SHAPES_H\n#define SLRUN_LAMBDA_SHAPES_H\n\n"
           '#include "client/wire.h"\n\nextern const struct slrun_param no_members[];\n'
           + "".join("extern const struct slrun_param %s[];\n" % n for n in declared)
           + "".join("extern const struct lambda_place %s[];\n" % n for n in places) + "\n#endif\n")
-    write("shapes.c", MADE % "Parameters and results." + '#include "client/shapes.h"\n\n'
-          "const struct slrun_param no_members[] = {{.name = NULL}};\n" + "\n".join(model.text) + "\n")
-    write("ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
+    model.write(HERE / "shapes.c", "Parameters and results.", '#include "client/shapes.h"\n\n'
+          "const struct slrun_param no_members[] = {{.name = NULL}};\n" + "\n".join(made_of.text) + "\n")
+    model.write(HERE / "ops.c", "The operations.", '#include "client/ops.h"\n\n#include "client/call.h"\n'
           '#include "client/shapes.h"\n\n'
           "/* Lambda API Reference, \"Common errors\" and \"Invoke\": worth another try besides 5xx and throttling. */\n"
           'static const char *const retry[] = {"EC2ThrottledException", "ResourceNotReadyException", NULL};\n'

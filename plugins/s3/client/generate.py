@@ -7,15 +7,14 @@ usage: generate.py [service-2.json[.gz]]   (without a file: of the installed bot
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
 own; from the model come names, types and places.
 """
-import gzip
-import json
 import pathlib
 import re
-import subprocess
 import sys
 
 HERE = pathlib.Path(__file__).parent
-MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
+sys.path.append(str(HERE.parents[1]))
+import model  # pylint: disable=wrong-import-position
+from model import quote, snake  # pylint: disable=wrong-import-position
 
 # Operation: what it does; codes that mean that what was asked for is not there. GET and HEAD are
 # idempotent, and so are PUT and DELETE but for those that AWS counts by request (below).
@@ -152,35 +151,12 @@ DOCS = {
 PLACES = {"querystring": "QUERY", "header": "HEADER", "headers": "META", "uri": "LABEL"}
 
 
-def snake(name):
-    name = re.sub(r"([a-z0-9])([A-Z])", r"\1_\2", re.sub(r"([A-Z]+)([A-Z][a-z])", r"\1_\2", name))
-    return name.lower()
-
-
-def quote(text):
-    return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-class Model:
-    def __init__(self, document):
-        self.operations, self.shapes = document["operations"], document["shapes"]
-        self.made = {}     # structure -> C name
-        self.words = {}    # enum shape -> C name
-        self.text = []
-
+class Model(model.Model):
     def members(self, name, request):
         """(member, its reference, its shape) of those that we have."""
         for member, ref in self.shapes[name].get("members", {}).items():
             if not (request and member in LEFT_OUT):
                 yield member, ref, self.shapes[ref["shape"]]
-
-    def word_list(self, name, shape):
-        words = ALGORITHMS if name == "ChecksumAlgorithm" else shape["enum"]
-        if name not in self.words:
-            self.words[name] = "words_" + snake(name)
-            self.text.append("static const char *const %s[] = {%s, NULL};" % (
-                self.words[name], ", ".join(map(quote, words))))
-        return "S_WORD(%s)" % self.words[name]
 
     def type_of(self, member, ref, request):
         """The C initialiser of a shape, and the C name of its members' wire or None."""
@@ -193,7 +169,9 @@ class Model:
         if member == "Expires":  # a string in newer models; boto3 makes it a date
             return "S_TIMESTAMP", None
         if kind == "string":
-            return (self.word_list(name, shape) if "enum" in shape and request else "S_STRING"), None
+            if "enum" not in shape or not request:
+                return "S_STRING", None
+            return "S_WORD(%s)" % self.words(name, ALGORITHMS if name == "ChecksumAlgorithm" else None), None
         if kind == "structure":
             c_name = self.structure(name, request)
             return "S_STRUCTURE(%s)" % c_name, c_name
@@ -209,10 +187,8 @@ class Model:
         """The C constant that is the shape of a list's elements."""
         if inner == "S_STRING":
             return "shape_string"
-        if inner not in self.made:
-            self.made[inner] = "shape_" + re.sub(r".*\((.*)\)", r"\1", inner)
-            self.text.append("static const struct slrun_shape %s = %s;" % (self.made[inner], inner))
-        return self.made[inner]
+        c_name = "shape_" + re.sub(r".*\((.*)\)", r"\1", inner)
+        return self.keep(inner, c_name, "static const struct slrun_shape %s = %s;" % (c_name, inner))
 
     def wire(self, member, ref, shape, payload, below):
         place = PLACES.get(ref.get("location"), "ATTRIBUTE" if ref.get("xmlAttribute") else "ELEMENT")
@@ -311,36 +287,24 @@ class Model:
         return "{%s}" % ",\n".join(lines), "{%s}" % ", ".join(call)
 
 
-def write(name, text):
-    done = subprocess.run(["clang-format-14", "--assume-filename=" + str(HERE / name)], input=text,
-                          capture_output=True, text=True, check=True)
-    (HERE / name).write_text(done.stdout, encoding="utf-8")
-
-
 def main():
-    if len(sys.argv) > 1:
-        file = pathlib.Path(sys.argv[1])
-    else:
-        import botocore  # pylint: disable=import-outside-toplevel
-        file = next(pathlib.Path(botocore.__file__).parent.glob("data/s3/*/service-2.json*"))
-    with (gzip.open if file.suffix == ".gz" else open)(file) as stream:
-        model = Model(json.load(stream))
+    made_of = Model(model.read("s3", model.argument(1)))
     names = sorted(OPERATIONS, key=snake)
-    made = [model.operation(api) for api in names]
-    declared = sorted(n for n in model.made.values() if n.endswith(("_params", "_result")))
-    write("ops.h", MADE % "The table of operations." + "#ifndef SLRUN_S3_OPS_H\n#define SLRUN_S3_OPS_H\n\n"
+    made = [made_of.operation(api) for api in names]
+    declared = sorted(n for n in made_of.made.values() if n.endswith(("_params", "_result")))
+    model.write(HERE / "ops.h", "The table of operations.", "#ifndef SLRUN_S3_OPS_H\n#define SLRUN_S3_OPS_H\n\n"
           "#include <slrun/slrun.h>\n\nenum { S3_OPS = %d };\nextern const struct slrun_op s3_ops[S3_OPS];\n"
           "extern const struct slrun_service s3_service;\n\n#endif\n" % len(names))
-    write("shapes.h", MADE % "Parameters and results." + "#ifndef SLRUN_S3_SHAPES_H\n#define SLRUN_S3_SHAPES_H\n\n"
+    model.write(HERE / "shapes.h", "Parameters and results.", "#ifndef SLRUN_S3_SHAPES_H\n#define SLRUN_S3_SHAPES_H\n\n"
           '#include "client/wire.h"\n\nextern const struct slrun_param no_members[];\n'
           "extern const struct s3_wire no_members_wire[];\n"
           + "".join("extern const struct slrun_param %s[];\nextern const struct s3_wire %s_wire[];\n" % (n, n)
                     for n in declared) + "\n#endif\n")
-    write("shapes.c", MADE % "Parameters and results." + '#include "client/shapes.h"\n\n'
+    model.write(HERE / "shapes.c", "Parameters and results.", '#include "client/shapes.h"\n\n'
           "static const struct slrun_shape shape_string = S_STRING;\n"
           "const struct slrun_param no_members[] = {{.name = NULL}};\n"
-          "const struct s3_wire no_members_wire[] = {{.name = NULL}};\n\n" + "\n".join(model.text))
-    write("ops.c", MADE % "The operations." + '#include "client/ops.h"\n\n#include "client/call.h"\n'
+          "const struct s3_wire no_members_wire[] = {{.name = NULL}};\n\n" + "\n".join(made_of.text))
+    model.write(HERE / "ops.c", "The operations.", '#include "client/ops.h"\n\n#include "client/call.h"\n'
           '#include "client/shapes.h"\n\n'
           "/* Amazon S3 API Reference, \"Error responses\": worth another try besides 5xx and throttling. */\n"
           'static const char *const retry[] = {"OperationAborted", "BadDigest", NULL};\n\n'
