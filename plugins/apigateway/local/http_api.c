@@ -113,32 +113,15 @@ json_t *op_delete_route_settings(struct call *call)
 
 json_t *op_import_api(struct call *call)
 {
-    const char *body = call_arg(call, "Body");
-    json_t *definition = openapi_read(call, body, strlen(body));
-    if (!definition)
-        return NULL;
-    json_t *doc = api_new(call, json_object()), *result = NULL;
-    if (openapi_http(call, doc, definition)) {
-        doc_save(call->service, doc);
-        result = json_deep_copy(doc_it(doc));
-    } else {
-        doc_delete(call->service, text_get(doc, "id"));
-    }
-    json_decref(definition);
-    return result;
+    static const struct openapi_import http = {"Body", api_new, openapi_http};
+    return openapi_import(call, &http, NULL);
 }
 
 json_t *op_reimport_api(struct call *call)
 {
-    const char *body = call_arg(call, "Body");
-    json_t *doc, *it = thing_find(call, &api_kind, &doc), *result = NULL;
-    json_t *definition = it ? openapi_read(call, body, strlen(body)) : NULL;
-    if (definition && openapi_http(call, doc, definition)) {
-        doc_save(call->service, doc);
-        result = json_deep_copy(it);
-    }
-    json_decref(definition);
-    return result;
+    static const struct openapi_import http = {"Body", NULL, openapi_http};
+    json_t *doc;
+    return thing_find(call, &api_kind, &doc) ? openapi_import(call, &http, doc) : NULL;
 }
 
 /* ---- tags, of both versions ---- */

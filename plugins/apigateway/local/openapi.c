@@ -119,6 +119,24 @@ json_t *openapi_read(struct call *call, const void *data, size_t size)
                      "Invalid OpenAPI input: unable to parse the definition");
 }
 
+json_t *openapi_import(struct call *call, const struct openapi_import *how, json_t *doc)
+{
+    const json_t *body = json_object_get(call->args, how->argument);
+    json_t *result = NULL,
+           *definition = openapi_read(call, json_string_value(body), json_string_length(body));
+    if (!definition)
+        return NULL;
+    json_t *to = doc ? doc : how->create(call, json_object());
+    if (how->apply(call, to, definition)) {
+        doc_save(call->service, to);
+        result = json_deep_copy(doc_it(to));
+    } else if (!doc) {
+        doc_delete(call->service, text_get(to, "id"));
+    }
+    json_decref(definition);
+    return result;
+}
+
 /* ---- what a definition has ---- */
 
 const json_t *definition_deref(const struct definition *d, const json_t *value)

@@ -365,35 +365,22 @@ bool openapi_rest(struct call *call, json_t *doc, const json_t *definition, bool
     return definition_each(&d, add_method);
 }
 
+/* As `mode` says, which only put_rest_api has. */
+static bool apply(struct call *call, json_t *doc, const json_t *definition)
+{
+    const char *mode = call_arg(call, "mode");
+    return openapi_rest(call, doc, definition, !mode || strcmp(mode, "overwrite") != 0);
+}
+
 json_t *op_import_rest_api(struct call *call)
 {
-    json_t *body = json_object_get(call->args, "body"), *result = NULL;
-    json_t *definition = openapi_read(call, json_string_value(body), json_string_length(body));
-    if (!definition)
-        return NULL;
-    json_t *doc = rest_api_new(call, json_object());
-    if (openapi_rest(call, doc, definition, true)) {
-        doc_save(call->service, doc);
-        result = json_deep_copy(doc_it(doc));
-    } else {
-        doc_delete(call->service, text_get(doc, "id"));
-    }
-    json_decref(definition);
-    return result;
+    static const struct openapi_import rest = {"body", rest_api_new, apply};
+    return openapi_import(call, &rest, NULL);
 }
 
 json_t *op_put_rest_api(struct call *call)
 {
-    json_t *body = json_object_get(call->args, "body"), *result = NULL;
-    json_t *doc, *it = thing_find(call, call->kind, &doc);
-    json_t *definition =
-        it ? openapi_read(call, json_string_value(body), json_string_length(body)) : NULL;
-    const char *mode = call_arg(call, "mode");
-    if (definition &&
-        openapi_rest(call, doc, definition, !mode || strcmp(mode, "overwrite") != 0)) {
-        doc_save(call->service, doc);
-        result = json_deep_copy(it);
-    }
-    json_decref(definition);
-    return result;
+    static const struct openapi_import rest = {"body", NULL, apply};
+    json_t *doc;
+    return thing_find(call, call->kind, &doc) ? openapi_import(call, &rest, doc) : NULL;
 }

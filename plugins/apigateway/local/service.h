@@ -126,6 +126,16 @@ bool openapi_http(struct call *call, json_t *doc, const json_t *definition);
 /* JSON or YAML. A new reference; NULL after call_fail(). */
 json_t *openapi_read(struct call *call, const void *data, size_t size);
 
+/* How an operation takes a definition. */
+struct openapi_import {
+    const char *argument;                             /* that has the definition */
+    json_t *(*create)(struct call *call, json_t *it); /* a new API; borrowed */
+    bool (*apply)(struct call *call, json_t *doc, const json_t *definition);
+};
+/* Reads the definition and puts it into `doc`; NULL: into a new API, which is deleted if that
+ * fails. The operation's result. */
+json_t *openapi_import(struct call *call, const struct openapi_import *how, json_t *doc);
+
 /* ---- request.c ---- */
 void control_serve(struct service *service, struct slrun_exchange *x);
 
