@@ -35,7 +35,8 @@ struct arg_option {
     const char *metavar, *help; /* without help: not shown */
     int step;
     unsigned least, most;
-    bool words_only; /* of the command line: no configuration file has it */
+    bool words_only;   /* of the command line: no configuration file has it */
+    const char *among; /* of a string: words that it may be, "local|aws", for completion */
 };
 
 /* The arguments that are not options; they point into argv. */

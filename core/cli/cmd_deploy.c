@@ -280,6 +280,7 @@ const struct command command_deploy = {
         "CLI. Says in which account and region, and asks; prints each command before it is run.",
     .options = deploy_options,
     .run = command_main,
+    .words = COMMAND_SPECS,
 };
 
 const struct command command_destroy = {
@@ -290,4 +291,5 @@ const struct command command_destroy = {
         "account and region, and asks.",
     .options = destroy_options,
     .run = command_main,
+    .words = COMMAND_SPECS,
 };

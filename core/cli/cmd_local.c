@@ -152,4 +152,5 @@ const struct command command_local = {
         "Give those endpoint http://127.0.0.1:4566, any region, and the keys test/test.",
     .options = options,
     .run = command_local_main,
+    .words = COMMAND_FILES,
 };

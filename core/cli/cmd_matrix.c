@@ -19,7 +19,8 @@ struct matrix_command {
 
 static const struct arg_option options[] = {
     {0, "by", NULL, ARG_STRING, FIELD(by), "WHAT",
-     "a job for each pattern (the default) or tag, or shard=N: N jobs of whole files"},
+     "a job for each pattern (the default) or tag, or shard=N: N jobs of whole files",
+     .among = "pattern|tag|shard="},
     {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",
      "plugin files or directories, separated by ':'"},
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
@@ -118,4 +119,5 @@ const struct command command_matrix = {
              "Each entry has a name, args for slrun (quoted for a shell) and the number of cases.",
     .options = options,
     .run = command_matrix_main,
+    .words = COMMAND_SPECS,
 };

@@ -25,7 +25,8 @@ static const struct arg_option options[] = {
      "keep in .slrun/cache how long the cases took, for --shard and -n"},
     {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL, "say less", -1},
     {'v', "verbose", NULL, ARG_COUNT, FIELD(verbosity), NULL, "a line for each case", 1},
-    {0, "color", NULL, ARG_STRING, FIELD(color), "WHEN", "yes, no, or auto (NO_COLOR is heeded)"},
+    {0, "color", NULL, ARG_STRING, FIELD(color), "WHEN", "yes, no, or auto (NO_COLOR is heeded)",
+     .among = "yes|no|auto"},
     REPORT_OPTIONS(FIELD(reports)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text"},
     {0},
@@ -147,4 +148,5 @@ const struct command command_merge = {
              "its summary, its exit code and the reports that are asked for.",
     .options = options,
     .run = command_merge_main,
+    .words = COMMAND_FILES,
 };

@@ -96,4 +96,5 @@ const struct command command_plugins = {
              "  slrun plugins check FILE.so     judges a plugin: 0 sound, 1 faulty, 4 not loadable",
     .options = options,
     .run = command_plugins_main,
+    .words = COMMAND_PLUGINS,
 };

@@ -362,4 +362,5 @@ const struct command command_run = {
         "local cloud.",
     .options = run_options,
     .run = command_run_main,
+    .words = COMMAND_SPECS,
 };

@@ -7,6 +7,17 @@
 #include "cli/exitcode.h"
 #include "plugin/registry.h"
 
+/* What the arguments of a command are, for completion. */
+enum command_words {
+    COMMAND_NO_WORDS,
+    COMMAND_SPECS, /* files, folders and path::case */
+    COMMAND_FILES,
+    COMMAND_FOLDERS,
+    COMMAND_PLUGINS, /* a plugin and an operation */
+    COMMAND_SHELLS,
+    COMMAND_NAMES, /* other commands */
+};
+
 struct command {
     const char *name;  /* NULL: what runs without a subcommand */
     const char *usage; /* behind "slrun " */
@@ -14,10 +25,18 @@ struct command {
     const struct arg_option *options;
     /* argv without program and subcommand. The exit code. */
     enum exitcode (*run)(const struct command *self, int argc, char **argv);
+    enum command_words words;
 };
 
-extern const struct command command_run, command_deploy, command_destroy, command_iam,
-    command_local, command_matrix, command_merge, command_plugins, command_sweep, command_worker;
+extern const struct command command_run, command_completion, command_deploy, command_destroy,
+    command_help_of, command_iam, command_local, command_matrix, command_merge, command_plugins,
+    command_sweep, command_worker;
+
+/* All that have a name and are told of, by name, ended by NULL. */
+extern const struct command *const commands[];
+
+/* That of this name, also where it is none that is told of; or NULL. */
+const struct command *command_find(const char *name);
 
 /* "slrun: text", the hint below; returns the exit code for it. */
 enum exitcode command_fail(const struct slrun_error *error);

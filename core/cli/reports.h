@@ -27,7 +27,7 @@ struct report_options {
     {0, "html", NULL, ARG_STRING, (at) + offsetof(struct report_options, html), "FILE",            \
      "write one page with each case's timeline, for a browser"},                                   \
     {0, "github", NULL, ARG_STRING, (at) + offsetof(struct report_options, github), "WHEN",        \
-     "annotations and step summary: yes, no, or auto (in GitHub Actions)"}
+     "annotations and step summary: yes, no, or auto (in GitHub Actions)", .among = "yes|no|auto"}
 /* clang-format on */
 
 struct reports;

@@ -17,7 +17,9 @@ FILES = ["usr/bin/slrun", "usr/include/slrun/slrun.h", "usr/lib/slrun/plugins/dy
          "usr/lib/cmake/slrun/slrunConfig.cmake", "usr/lib/cmake/slrun/slrunConfigVersion.cmake",
          "usr/lib/cmake/slrun/SlrunAddPlugin.cmake", "usr/lib/cmake/slrun/Embed.cmake",
          "usr/lib/cmake/slrun/plugin.map", "usr/lib/pkgconfig/slrun.pc",
-         "usr/share/doc/slrun/copyright", "usr/share/doc/slrun/writing-plugins.md"]
+         "usr/share/doc/slrun/copyright", "usr/share/doc/slrun/writing-plugins.md",
+         "usr/share/man/man1/slrun.1", "usr/share/bash-completion/completions/slrun",
+         "usr/share/zsh/vendor-completions/_slrun", "usr/share/fish/vendor_completions.d/slrun.fish"]
 
 
 def run(*command):
@@ -41,7 +43,8 @@ def judge(deb):
     yield from (f"should not be in it: {file}" for file in held
                 if not file.startswith(("usr/bin/", "usr/include/slrun/", "usr/lib/slrun/plugins/",
                                         "usr/lib/cmake/slrun/", "usr/lib/pkgconfig/",
-                                        "usr/share/doc/slrun/")))
+                                        "usr/share/doc/slrun/", "usr/share/man/man1/slrun.1",
+                                        "usr/share/bash-completion/", "usr/share/zsh/", "usr/share/fish/")))
     yield from (f"not root's: {line}" for line in held.values() if line.split()[1] != "root/root")
     depends = run("dpkg-deb", "-f", deb, "Depends")
     names = {word.split()[0] for word in depends.split(",")}
