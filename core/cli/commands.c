@@ -10,10 +10,12 @@ const struct command *const commands[] = {
     &command_destroy,
     &command_help_of,
     &command_iam,
+    &command_init,
     &command_local,
     &command_matrix,
     &command_merge,
     &command_plugins,
+    &command_stubs,
     &command_sweep,
     NULL,
 };

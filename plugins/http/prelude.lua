@@ -5,6 +5,8 @@ local http <const>, slrun <const> = ...
 
 for _, name in ipairs { "list", "map", "binary", "file" } do http[name] = slrun[name] end
 
+--- The address may stand in front of the rest.
+---@overload fun(url: string, options?: table): table
 for _, method in ipairs { "get", "head", "options", "post", "put", "patch", "delete" } do
   local call <const> = http[method]
 

@@ -30,6 +30,7 @@ CHANGES = [
     ("an error that is not shown", LANG, "takes a table: pattern { name = ... }", "wants a table",
      "no example shows this error: pattern wants a table"),
     ("another default", MATCHERS, "@default `1e-9`", "@default `1e-6`", "is stale: run script/docs"),
+    ("a kind of value that editors are not told", LANG, '"a path"', '"a way"', "does not know which type 'a way' is"),
     ("another figure", "core/lua/params.h", "PARAMS_AXES_MAX = 8", "PARAMS_AXES_MAX = 9", "is stale: run script/docs"),
     ("a figure that is no more", "core/lua/params.h", "PARAMS_AXES_MAX = 8", "AXES_MAX = 8", "no figure of the sources"),
     ("a link to nowhere", TEMPLATE, "](#waits)", "](#wait)", "no heading behind the link #wait"),

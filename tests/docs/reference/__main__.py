@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Writes docs/spec-language.md from its template and from the tables and comments of the sources.
+"""Writes docs/spec-language.md from its template and from the tables and comments of the sources, and core/cli/types from the
+same comments.
 
 usage: script/docs [--check]       --check: writes nothing, fails where the page is not what it would write
 """
@@ -12,6 +13,7 @@ HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 ROOT = HERE.parents[2]
 
+import annotations
 import blocks
 import figures
 import messages
@@ -53,17 +55,17 @@ def make():
     text = page.Page(TEMPLATE, figures.Figures(ROOT).put(template, TEMPLATE), groups).text()
     check_messages(text)
     check_prelude(groups)
-    return text
+    return {PAGE: text} | annotations.make(groups)
 
 
-def check(text):
-    path = ROOT / PAGE
+def check(file, text):
+    path = ROOT / file
     there = path.read_text("utf-8") if path.exists() else ""
     if there == text:
         return 0
     sys.stdout.writelines(list(difflib.unified_diff(
-        there.splitlines(True), text.splitlines(True), PAGE, "what script/docs writes"))[:40])
-    print(f"\n{PAGE} is stale: run script/docs, and commit the page with what changed it.")
+        there.splitlines(True), text.splitlines(True), file, "what script/docs writes"))[:40])
+    print(f"\n{file} is stale: run script/docs, and commit it with what changed it.")
     return 1
 
 
@@ -71,12 +73,14 @@ def main():
     if sys.argv[1:] not in ([], ["--check"]):
         sys.exit(__doc__.rstrip())
     try:
-        text = make()
+        texts = make()
     except (words.Wrong, LookupError, ValueError) as wrong:
         sys.exit(f"{wrong}")
     if sys.argv[1:]:
-        sys.exit(check(text))
-    (ROOT / PAGE).write_text(text, "utf-8")
+        sys.exit(max(check(file, text) for file, text in texts.items()))
+    for file, text in texts.items():
+        (ROOT / file).parent.mkdir(exist_ok=True)
+        (ROOT / file).write_text(text, "utf-8")
 
 
 main()
