@@ -1,67 +1,19 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/html_page.h"
 
-#include <string.h>
+#include "net/html.h"
 
-#include <openssl/evp.h>
-
-#define PARTS(X) X(text) X(model) X(view) X(list) X(run) X(timeline) X(calls) X(case) X(main)
+#define PARTS(X) X(model) X(drawing) X(list) X(run) X(timeline) X(calls) X(case) X(main)
 
 extern const char html_page_page[], html_page_style[];
 #define PART_DECLARED(name) extern const char html_page_##name[];
 PARTS(PART_DECLARED)
 
-/* "sha256-...", as the policy names what it allows (W3C, Content Security Policy Level 3). */
-static void add_hash(struct buf *to, const struct buf *text)
-{
-    unsigned char hash[EVP_MAX_MD_SIZE], base64[2 * EVP_MAX_MD_SIZE];
-    unsigned n = 0;
-    if (EVP_Digest(buf_str(text), text->len, hash, &n, EVP_sha256(), NULL) != 1) {
-        to->failed = true;
-        return;
-    }
-    EVP_EncodeBlock(base64, hash, (int)n);
-    buf_printf(to, "'sha256-%s'", (const char *)base64);
-}
-
-enum { STYLE, STYLE_HASH, SCRIPT, SCRIPT_HASH };
-
-/* What stands in the markup where something is to be put in. */
-static const char *const marks[] = {"@@style@@", "@@style-hash@@", "@@script@@", "@@script-hash@@"};
-
-static void insert(struct buf *to, int mark, const struct buf texts[2])
-{
-    const struct buf *text = &texts[mark / 2];
-    if (mark == STYLE || mark == SCRIPT)
-        buf_add(to, buf_str(text), text->len);
-    else
-        add_hash(to, text);
-}
-
-static void fill_in(struct buf *to, const char *page, const struct buf texts[2])
-{
-    const char *at;
-    while ((at = strstr(page, "@@"))) {
-        int mark = STYLE;
-        while (mark < SCRIPT_HASH && strncmp(at, marks[mark], strlen(marks[mark])) != 0)
-            mark++;
-        buf_add(to, page, (size_t)(at - page));
-        insert(to, mark, texts);
-        page = at + strlen(marks[mark]);
-    }
-    buf_puts(to, page);
-}
-
 void html_page_head(struct buf *to)
 {
-    struct buf texts[] = {BUF_INIT(to->max), BUF_INIT(to->max)}; /* style, script */
-    buf_puts(&texts[0], html_page_style);
-#define PART_ADDED(name) buf_puts(&texts[1], html_page_##name);
-    PARTS(PART_ADDED)
-    fill_in(to, html_page_page, texts);
-    to->failed |= texts[0].failed || texts[1].failed;
-    buf_free(&texts[0]);
-    buf_free(&texts[1]);
+#define PART_LISTED(name) html_page_##name,
+    static const char *const scripts[] = {PARTS(PART_LISTED) NULL};
+    html_write(to, &(struct html_page){html_page_page, html_page_style, scripts});
 }
 
 void html_page_foot(struct buf *to)

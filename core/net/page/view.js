@@ -14,12 +14,6 @@ function fill(element, attributes, children) {
 
 const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 
-const svg = (tag, attributes, ...children) =>
-  fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
-
-const badge = (outcome) =>
-  el("span", { class: "letter mono " + outcome, title: outcome, "aria-label": outcome }, LETTERS[outcome]);
-
 // Says for a moment that it has been done.
 function copyButton(text, label) {
   const button = el("button", { type: "button", onclick: async () => {
