@@ -13,7 +13,7 @@
 #include "plugin/host.h"
 
 struct local_command {
-    const char *plugin_path, *data, *credentials;
+    const char *plugin_path, *data, *credentials, *host, *account;
     struct arg_list parameters;
     unsigned port, lifeline;
     bool help, strict, verbose;
@@ -26,8 +26,12 @@ enum { NO_LIFELINE = 65535 };
 #define FIELD(name) offsetof(struct local_command, name)
 
 static const struct arg_option options[] = {
-    {0, "port", NULL, ARG_NUMBER, FIELD(port), "PORT", "of 127.0.0.1 (4566); 0: a free one", 0, 0,
+    {0, "port", NULL, ARG_NUMBER, FIELD(port), "PORT", "to listen at (4566); 0: a free one", 0, 0,
      65535},
+    {0, "host", NULL, ARG_STRING, FIELD(host), "ADDRESS",
+     "IP address to listen at (127.0.0.1); any other than of this machine alone lets others in"},
+    {0, "account", NULL, ARG_STRING, FIELD(account), "ID",
+     "account of access keys that are no account's number (000000000000)"},
     {0, "data", NULL, ARG_STRING, FIELD(data), "DIRECTORY",
      "keep state there, and make it if need be (in memory, and gone at the end)"},
     {0, "parameter", NULL, ARG_LIST, FIELD(parameters), "NAME=VALUE", "of the template"},
@@ -80,6 +84,9 @@ static int serve_with(struct local_command *c, const struct arg_rest *rest,
     if (rest->n > 1)
         return error_set(error, SLRUN_E_USAGE, "slrun local takes one template; '%s' is the second",
                          rest->words[1]);
+    if (c->account && !cloud_is_account(c->account))
+        return error_set(error, SLRUN_E_USAGE, "--account %s: an account has 12 digits",
+                         c->account);
     char *template = rest->n ? find_template(rest->words[0], error) : NULL;
     json_t *parameters = read_parameters(&c->parameters, error);
     c->template = template;
@@ -106,7 +113,9 @@ static int serve(const struct local_command *c, struct registry *registry,
     struct local_options local = {.host = host_table(),
                                   .plugins = plugins,
                                   .n_plugins = n,
+                                  .address = c->host,
                                   .port = c->port,
+                                  .account = c->account,
                                   .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
                                   .strict_signatures = c->strict,
                                   .credentials = c->credentials,

@@ -297,7 +297,7 @@ static int build(struct slrun_calling *c)
 static bool keep_names(struct slrun_calling *c, const struct slrun_cloud_call *call)
 {
     c->region = arena_str(c->arena, call->region ? call->region : CLOUD_REGION);
-    c->account = arena_str(c->arena, call->account ? call->account : CLOUD_ACCOUNT);
+    c->account = arena_str(c->arena, call->account ? call->account : c->cloud->account);
     c->caller = arena_str(c->arena, call->caller);
     return c->region && c->account && c->caller;
 }

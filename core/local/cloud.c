@@ -17,6 +17,7 @@
 #include "local/inject.h"
 #include "local/json_args.h"
 #include "local/jump.h"
+#include "local/look.h"
 #include "local/pattern.h"
 #include "local/process.h"
 #include "local/provision.h"
@@ -112,7 +113,9 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .random = cloud_random,
                                   .uuid = cloud_uuid,
                                   .fault = fault_reply,
-                                  .watched = watch_is_on};
+                                  .watched = watch_is_on,
+                                  .looks = &look_api};
+    memcpy(c->account, CLOUD_ACCOUNT, sizeof c->account);
     c->loop = loop;
     c->auth = auth;
     c->clock = alarms_new(loop);
@@ -129,9 +132,20 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
     return NULL;
 }
 
-void cloud_set_port(struct cloud *cloud, unsigned port)
+/* Handlers and tools on this machine reach what listens at all addresses by loopback. */
+void cloud_set_address(struct cloud *cloud, const char *host, unsigned port)
 {
-    snprintf(cloud->url, sizeof cloud->url, "http://127.0.0.1:%u", port);
+    bool six = host && strchr(host, ':');
+    if (!host || !strcmp(host, "0.0.0.0") || !strcmp(host, "::"))
+        host = six ? "::1" : "127.0.0.1";
+    (void)snprintf(cloud->url, sizeof cloud->url, "http://%s%s%s:%u", six ? "[" : "", host,
+                   six ? "]" : "", port);
+}
+
+bool cloud_is_account(const char *text)
+{
+    return strlen(text) == CLOUD_ACCOUNT_SIZE - 1 &&
+           strspn(text, "0123456789") == CLOUD_ACCOUNT_SIZE - 1;
 }
 
 int cloud_add(struct cloud *cloud, const struct cloud_plugin *plugin, struct slrun_error *error)

@@ -21,10 +21,14 @@ struct order;
 struct rule;
 struct turn;
 
-#define CLOUD_ACCOUNT "000000000000"
-#define CLOUD_REGION  "us-east-1" /* where a request names none */
+#define CLOUD_ACCOUNT "000000000000" /* where neither the access key nor an option names one */
+#define CLOUD_REGION  "us-east-1"    /* where a request names none */
 
-enum { CLOUD_REQUEST_ID_MAX = 37 /* a UUID and a NUL */, CLOUD_URL_MAX = 32 };
+enum {
+    CLOUD_REQUEST_ID_MAX = 37, /* a UUID and a NUL */
+    CLOUD_URL_MAX = 64,
+    CLOUD_ACCOUNT_SIZE = 13 /* digits and a NUL */
+};
 
 /* A plugin with what its init() stored. */
 struct cloud_plugin {
@@ -63,7 +67,8 @@ struct cloud {
     struct rule *rules;     /* faults that a test asked for (inject.h) */
     struct jump *jump;      /* who moves the clock (jump.h) */
     char url[CLOUD_URL_MAX];
-    struct slrun_store *docs; /* documents of services, once one asked for them; or NULL */
+    char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
+    struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of
@@ -75,8 +80,11 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
  */
 int cloud_add(struct cloud *cloud, const struct cloud_plugin *plugin, struct slrun_error *error);
 
-/* It listens at this port of 127.0.0.1 now. */
-void cloud_set_port(struct cloud *cloud, unsigned port);
+/* It listens at this port now; `host`: an IP address, or NULL: 127.0.0.1. */
+void cloud_set_address(struct cloud *cloud, const char *host, unsigned port);
+
+/* Whether it is an account's number: twelve digits. */
+bool cloud_is_account(const char *text);
 
 /* Has every service forget its data. */
 void cloud_reset(struct cloud *cloud);

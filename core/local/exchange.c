@@ -38,7 +38,7 @@ struct exchange *exchange_inner(struct cloud *cloud, const struct http_exchange 
     e->x.target = from->target;
     e->x.operation = operation_of(from);
     e->x.region = CLOUD_REGION;
-    e->x.account = CLOUD_ACCOUNT;
+    e->x.account = cloud->account;
     e->x.request_id = e->request_id;
     e->x.headers = from->headers;
     e->x.n_headers = from->n_headers;
@@ -81,13 +81,6 @@ static bool copy(char *to, size_t room, struct sigv4_slice from)
     return true;
 }
 
-/* An access key that is an account's number speaks for that account: so there can be several. */
-static bool is_account(const char *access_key)
-{
-    return strlen(access_key) == strlen(CLOUD_ACCOUNT) &&
-           strspn(access_key, "0123456789") == strlen(CLOUD_ACCOUNT);
-}
-
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization)
 {
     if (copy(e->region, sizeof e->region, authorization->region))
@@ -97,7 +90,7 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
         key.size = sizeof e->access_key - 1;
     copy(e->access_key, sizeof e->access_key, key);
     e->x.access_key = e->access_key;
-    if (is_account(e->access_key))
+    if (cloud_is_account(e->access_key)) /* so there can be several */
         e->x.account = e->access_key;
 }
 

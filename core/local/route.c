@@ -11,6 +11,9 @@
 #include "local/exchange.h"
 #include "local/inject.h"
 #include "local/jump.h"
+#include "local/look.h"
+#include "local/origin.h"
+#include "local/page.h"
 #include "local/timer.h"
 
 static const char *header(const struct slrun_header *headers, size_t n, const char *name)
@@ -96,13 +99,23 @@ static json_t *describe(const struct cloud *cloud, const char *status)
     for (size_t i = 0; i < cloud->n_services; i++)
         json_array_append_new(services, json_string(cloud->services[i].plugin->name));
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "name", "slrun local cloud", "version",
-                     cloud->api.host->version, "status", status, "account", CLOUD_ACCOUNT, "region",
-                     CLOUD_REGION, "services", services);
+                     cloud->api.host->version, "status", status, "account", cloud->account,
+                     "region", CLOUD_REGION, "services", services);
 }
 
 static void show(struct cloud *cloud, struct slrun_exchange *x)
 {
     exchange_json(x, 200, describe(cloud, "ok"));
+}
+
+/* A person is shown the page; to programs it says what it is. */
+static void show_root(struct cloud *cloud, struct slrun_exchange *x)
+{
+    const char *accept = header(x->headers, x->n_headers, "Accept");
+    if (accept && strstr(accept, "text/html"))
+        page_answer(x);
+    else
+        show(cloud, x);
 }
 
 static void reset(struct cloud *cloud, struct slrun_exchange *x)
@@ -165,13 +178,14 @@ static void advance(struct cloud *cloud, struct slrun_exchange *x)
     error_clear(&error);
 }
 
-/* `body`: it wants the body of the request. */
+/* A path that ends with an asterisk stands for all below it. `body`: it wants the body of the
+ * request. */
 static const struct own {
     const char *method, *path;
     void (*answer)(struct cloud *cloud, struct slrun_exchange *x);
     bool body;
 } own[] = {
-    {"GET", "/", show, false},
+    {"GET", "/", show_root, false},
     {"GET", "/_slrun/health", show, false},
     {"POST", "/_slrun/reset", reset, false},
     {"GET", "/_slrun/faults", list_faults, false},
@@ -180,7 +194,17 @@ static const struct own {
     {"GET", "/_slrun/clock", show_clock, false},
     {"POST", "/_slrun/clock", advance, true},
     {"POST", "/_slrun/settle", jump_settle, true},
+    {"GET", "/_slrun/look", look_answer, false},
+    {"GET", "/_slrun/look/*", look_answer, false},
 };
+
+static bool fits(const struct own *o, const char *target, size_t size)
+{
+    size_t n = strlen(o->path);
+    bool all = o->path[n - 1] == '*';
+    return all ? size >= n - 1 && !strncmp(target, o->path, n - 1)
+               : size == n && !strncmp(target, o->path, n);
+}
 
 /* The address that it asks for; NULL: there is none. `*known`: there is one, with another method.
  */
@@ -189,7 +213,7 @@ static const struct own *find_own(const struct slrun_exchange *x, bool *known)
     size_t path = strcspn(x->target, "?");
     *known = false;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
-        if (strlen(own[i].path) != path || strncmp(x->target, own[i].path, path) != 0)
+        if (!fits(&own[i], x->target, path))
             continue;
         *known = true;
         if (!strcmp(x->method, own[i].method))
@@ -200,13 +224,8 @@ static const struct own *find_own(const struct slrun_exchange *x, bool *known)
 
 static enum route_own answer(struct cloud *cloud, struct exchange *e)
 {
-    static const struct refusal_words web = {403, "AccessDeniedException", "not for web pages"};
     bool known;
     const struct own *asked = find_own(&e->x, &known);
-    if (known && header(e->x.headers, e->x.n_headers, "Origin")) {
-        exchange_error(e, &web);
-        return ROUTE_ANSWERED;
-    }
     if (!asked)
         return ROUTE_SERVICE;
     if (asked->body) {
@@ -221,12 +240,15 @@ enum route_own route_own(struct cloud *cloud, struct exchange *e)
 {
     static const struct refusal_words none = {404, "ResourceNotFoundException",
                                               "the local cloud has no such address"};
+    static const struct refusal_words web = {
+        403, "AccessDeniedException", "not for web pages of others, nor under this host name"};
     if (strncmp(e->x.target, "/_slrun/", 8) != 0)
         return ROUTE_SERVICE;
-    enum route_own found = answer(cloud, e);
+    bool own_page = origin_is_own(&e->x);
+    enum route_own found = own_page ? answer(cloud, e) : ROUTE_SERVICE;
     if (found != ROUTE_SERVICE)
         return found;
-    exchange_error(e, &none);
+    exchange_error(e, own_page ? &none : &web);
     return ROUTE_ANSWERED;
 }
 

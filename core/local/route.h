@@ -35,12 +35,14 @@ enum route_own {
  *   GET /_slrun/clock       {"now_ms":...}
  *   POST /_slrun/clock      {"advance":"30s"} moves the clock on; not where a runner has it
  *   POST /_slrun/settle     answers when nothing is at work and no event is left to deliver
- * A web page may not use them (a request with an Origin is refused).
+ *   GET /_slrun/look        what is there, for the page (look.h)
+ * A web page may not use them, but for the local cloud's own (origin.h).
  */
 enum route_own route_own(struct cloud *cloud, struct exchange *e);
 
-/* The same for GET /: what this is. For requests that are not signed and that no service claims for
- * sure; signed it is S3's ListBuckets, and with the right Host a bucket. */
+/* The same for GET /: what this is; to a browser the page. For requests that are not signed and
+ * that no service claims for sure; signed it is S3's ListBuckets, and with the right Host a bucket.
+ */
 bool route_root(struct cloud *cloud, struct exchange *e);
 
 #endif

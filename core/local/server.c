@@ -11,6 +11,7 @@
 
 #include "base/directory.h"
 #include "base/error.h"
+#include "base/log.h"
 #include "base/platform.h"
 #include "local/cloud.h"
 #include "local/deploy.h"
@@ -115,6 +116,8 @@ static int open_services(struct process *p, struct slrun_error *error)
         p->cloud->jump = jump_new(p->cloud, o->lifeline);
     if (!p->cloud || !p->cloud->jump)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
+    if (o->account)
+        (void)snprintf(p->cloud->account, sizeof p->cloud->account, "%s", o->account);
     if (o->credentials && auth_add_file(p->auth, o->credentials, error))
         return -1;
     for (size_t i = 0; i < o->n_plugins; i++)
@@ -125,11 +128,18 @@ static int open_services(struct process *p, struct slrun_error *error)
 
 static int listen_at(struct process *p, struct slrun_error *error)
 {
-    const struct http_server_options options = {.port = p->options->port, CLOUD_HANDLERS(p->cloud)};
+    const struct http_server_options options = {
+        .host = p->options->address, .port = p->options->port, CLOUD_HANDLERS(p->cloud)};
     p->server = http_server_new(p->loop, &options, error);
-    if (p->server)
-        cloud_set_port(p->cloud, http_server_port(p->server));
-    return p->server ? 0 : -1;
+    if (!p->server)
+        return -1;
+    cloud_set_address(p->cloud, p->options->address, http_server_port(p->server));
+    if (!http_server_is_loopback(p->server))
+        log_line(SLRUN_LOG_WARNING,
+                 "the local cloud listens at %s: whoever reaches that address can read and change "
+                 "all that is in it, and run programs as this user (functions)",
+                 p->options->address);
+    return 0;
 }
 
 static int tell(const struct process *p, struct slrun_error *error)
@@ -140,7 +150,7 @@ static int tell(const struct process *p, struct slrun_error *error)
             return 0;
         return error_set(error, SLRUN_E_CANCELLED, "--lifeline: the runner is gone");
     }
-    printf("slrun local cloud ready at http://127.0.0.1:%u with", port);
+    printf("slrun local cloud ready at %s with", p->cloud->url);
     for (size_t i = 0; i < p->cloud->n_services; i++)
         printf(" %s", p->cloud->services[i].plugin->name);
     printf("\n");

@@ -14,7 +14,9 @@ struct local_options {
     const struct slrun_host *host;
     const struct cloud_plugin *plugins; /* those without a local half are passed over */
     size_t n_plugins;
-    unsigned port;            /* of 127.0.0.1; 0: a free one */
+    const char *address;      /* IP address to listen at, or NULL: 127.0.0.1 */
+    unsigned port;            /* 0: a free one */
+    const char *account;      /* of access keys that name none (12 digits); NULL: CLOUD_ACCOUNT */
     int lifeline;             /* descriptor of the socket from local_launch(), or -1: run alone */
     bool strict_signatures;   /* refuse access keys that are not known */
     const char *credentials;  /* a file with more of them, as AWS's; or NULL */

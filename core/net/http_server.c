@@ -72,20 +72,48 @@ void http_server_wake(struct http_server *server)
 
 /* ---- making and ending ---- */
 
-/* The socket is made here and not by libmicrohttpd, which could not say why it failed. */
-static int bind_loopback(unsigned port, struct slrun_error *error)
+union address {
+    struct sockaddr any;
+    struct sockaddr_in four;
+    struct sockaddr_in6 six;
+};
+
+/* The size of the address that `host` is; 0: it is none. */
+static socklen_t read_address(const char *host, unsigned port, union address *address)
 {
-    struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+    *address =
+        (union address){.six = {.sin6_family = AF_INET6, .sin6_port = htons((uint16_t)port)}};
+    if (inet_pton(AF_INET6, host, &address->six.sin6_addr) == 1)
+        return sizeof address->six;
+    *address = (union address){.four = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)}};
+    return inet_pton(AF_INET, host, &address->four.sin_addr) == 1 ? sizeof address->four : 0;
+}
+
+static bool is_loopback(const union address *address)
+{
+    return address->any.sa_family == AF_INET ? ntohl(address->four.sin_addr.s_addr) >> 24 == 127
+                                             : IN6_IS_ADDR_LOOPBACK(&address->six.sin6_addr);
+}
+
+/* The socket is made here and not by libmicrohttpd, which could not say why it failed. */
+static int bind_at(const char *host, unsigned port, struct slrun_error *error)
+{
+    union address address;
+    socklen_t size = read_address(host, port, &address);
     int one = 1;
-    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (!size) {
+        error_set(error, SLRUN_E_USAGE, "cannot listen at %s: that is no IP address", host);
+        return -1;
+    }
+    int fd = socket(address.any.sa_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
     if (fd >= 0 && !setsockopt(fd, SOL_SOCKET, SO_REUSEADDR, &one, sizeof one) &&
-        !bind(fd, (struct sockaddr *)&address, sizeof address) && !listen(fd, BACKLOG)) {
-        platform_on_loopback(fd);
+        !bind(fd, &address.any, size) && !listen(fd, BACKLOG)) {
+        if (is_loopback(&address))
+            platform_on_loopback(fd);
         return fd;
     }
     int why = errno;
-    error_set(error, SLRUN_E_IO, "cannot listen at 127.0.0.1:%u: %s", port, strerror(why));
+    error_set(error, SLRUN_E_IO, "cannot listen at %s:%u: %s", host, port, strerror(why));
     if (why == EADDRINUSE)
         error_hint(error, "another program listens there; choose another port");
     if (fd >= 0)
@@ -93,11 +121,15 @@ static int bind_loopback(unsigned port, struct slrun_error *error)
     return -1;
 }
 
-static unsigned port_of(int fd)
+static void note_address(struct http_server *s, int fd)
 {
-    struct sockaddr_in address;
+    union address address;
     socklen_t size = sizeof address;
-    return getsockname(fd, (struct sockaddr *)&address, &size) ? 0 : ntohs(address.sin_port);
+    if (getsockname(fd, &address.any, &size))
+        return;
+    s->loopback = is_loopback(&address);
+    s->port =
+        ntohs(address.any.sa_family == AF_INET ? address.four.sin_port : address.six.sin6_port);
 }
 
 static unsigned connection_limit(void)
@@ -111,16 +143,20 @@ static unsigned connection_limit(void)
 
 static int start(struct http_server *s, struct slrun_error *error)
 {
-    int fd = bind_loopback(s->options.port, error);
+    const char *host = s->options.host ? s->options.host : "127.0.0.1";
+    int fd = bind_at(host, s->options.port, error);
     if (fd < 0)
         return -1;
-    s->port = port_of(fd);
+    note_address(s, fd);
+    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
+    if (strchr(host, ':'))
+        flags |= MHD_USE_IPv6;
     s->daemon = s->api->start_daemon(
-        MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL, serving_go_on, s,
-        MHD_OPTION_LISTEN_SOCKET, fd, MHD_OPTION_CONNECTION_LIMIT, connection_limit(),
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK,
-        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
+        flags, 0, NULL, NULL, serving_go_on, s, MHD_OPTION_LISTEN_SOCKET, fd,
+        MHD_OPTION_CONNECTION_LIMIT, connection_limit(), MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
+        MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
     if (s->daemon)
         return 0;
     close(fd);
@@ -165,6 +201,11 @@ struct http_server *http_server_new(struct uv_loop_s *loop,
 unsigned http_server_port(const struct http_server *server)
 {
     return server->port;
+}
+
+bool http_server_is_loopback(const struct http_server *server)
+{
+    return server->loopback;
 }
 
 static void on_closed(uv_handle_t *handle)

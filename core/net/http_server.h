@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * An HTTP/1.1 server on loopback, driven by the libuv loop (libmicrohttpd with its own epoll set
- * and no thread). Requests come to one function, whole, or piece by piece to who wants them so;
- * they are answered at once or later, from memory or from a file. Connections are kept alive.
- * `Expect: 100-continue` is heeded: what is refused by its head is refused before the body is sent.
+ * An HTTP/1.1 server, on loopback unless told, driven by the libuv loop (libmicrohttpd with its own
+ * epoll set and no thread). Requests come to one function, whole, or piece by piece to who wants
+ * them so; they are answered at once or later, from memory or from a file. Connections are kept
+ * alive. `Expect: 100-continue` is heeded: what is refused by its head is refused before the body
+ * is sent.
  *
  * Everything here belongs to the loop's thread.
  */
@@ -52,7 +53,8 @@ struct http_exchange {
 };
 
 struct http_server_options {
-    unsigned port; /* of 127.0.0.1; 0: a free one */
+    const char *host; /* IP address (of version 4 or 6) to listen at; NULL: 127.0.0.1 */
+    unsigned port;    /* 0: a free one */
     /* The three of bodies in pieces are there together, or none. The head of a request has come;
      * http_server_reply() now means HTTP_BODY_DROP. */
     enum http_body (*head)(void *arg, struct http_exchange *x);
@@ -81,6 +83,9 @@ struct http_server *http_server_new(struct uv_loop_s *loop,
 
 /* The port it listens at. */
 unsigned http_server_port(const struct http_server *server);
+
+/* Whether only this machine can reach it. */
+bool http_server_is_loopback(const struct http_server *server);
 
 /* Answers and ends the exchange; copies what it needs. Date (unless given), Content-Length and
  * Connection are added. An answer to HEAD, a 204 and a 304 are sent without their body; to HEAD and

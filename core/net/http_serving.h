@@ -20,6 +20,7 @@ struct http_server {
     struct MHD_Daemon *daemon;
     struct http_server_options options;
     unsigned port;
+    bool loopback;
     uv_loop_t *loop;
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */

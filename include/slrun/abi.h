@@ -10,15 +10,15 @@
  * The major changes when a plugin must be compiled again or changed; the minor when something is
  * added that older plugins need not know. Within a major
  *   - fields are only ever added at the end of slrun_plugin, slrun_op, slrun_service, slrun_local,
- *     slrun_host, slrun_cloud and slrun_stores, whose size stands beside them, so that an older
- *     plugin's shorter struct reads as if the new fields were zero; and of slrun_ctx, slrun_error,
- *     slrun_request, slrun_response, slrun_undo, slrun_exchange and slrun_store, which the core
- *     makes;
+ *     slrun_host, slrun_cloud, slrun_stores and slrun_looks, whose size stands beside them, so that
+ * an older plugin's shorter struct reads as if the new fields were zero; and of slrun_ctx,
+ * slrun_error, slrun_request, slrun_response, slrun_undo, slrun_exchange and slrun_store, which the
+ * core makes;
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
  *     slrun_reply, slrun_cloud_call,
  *     slrun_cloud_request, slrun_process_options, slrun_store_plan, slrun_query, slrun_bound,
- *     slrun_fault, slrun_grant, slrun_resource and what goes with them do not change at all: they
- * stand in arrays or in other structs, or a plugin makes them.
+ *     slrun_fault, slrun_grant, slrun_look_kind, slrun_resource and what goes with them do not
+ * change at all: they stand in arrays or in other structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
@@ -26,7 +26,7 @@
  *        answers from files, requests that name no service.
  *   1.2  what services of the local cloud do together: calls, news, processes, documents, event
  *        patterns; resources of stacks; state in SQLite, the query protocol.
- *   1.3  what IAM wants for an operation.
+ *   1.3  what IAM wants for an operation; what the local cloud's page shows.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

@@ -19,6 +19,7 @@ struct slrun_calling; /* a call that is not done */
 struct slrun_exchange;
 struct slrun_fault;
 struct slrun_field;
+struct slrun_looks;
 struct slrun_op;
 struct slrun_process;
 struct slrun_query;
@@ -273,6 +274,10 @@ struct slrun_cloud {
     /* Answers a request of AWS JSON; null: with nothing. */
     void (*json_reply)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                        const struct slrun_service *service, const json_t *result);
+
+    /* ---- Since 1.3 ---- */
+
+    const struct slrun_looks *looks; /* answers for the local cloud's page (look.h) */
 };
 
 #endif

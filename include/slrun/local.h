@@ -15,6 +15,7 @@
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
+#include <slrun/look.h>
 #include <slrun/resource.h>
 
 /*
@@ -112,6 +113,9 @@ struct slrun_local {
      * service whose requests tell it neither by X-Amz-Target nor by Action; before serve(). NULL:
      * none. It outlives the exchange. */
     const char *(*operation)(void *service, struct slrun_exchange *x);
+    /* Since 1.3. What it shows on the local cloud's page (look.h), ended by a NULL name; or NULL.
+     */
+    const struct slrun_look_kind *looks;
 };
 
 #endif

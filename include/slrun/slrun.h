@@ -10,6 +10,7 @@
 #include <slrun/host.h>
 #include <slrun/http.h>
 #include <slrun/local.h>
+#include <slrun/look.h>
 #include <slrun/op.h>
 #include <slrun/plugin.h>
 #include <slrun/resource.h>

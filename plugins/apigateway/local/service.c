@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "exec/exec.h"
+#include "local/look.h"
 
 static void close_service(void *state)
 {
@@ -53,10 +54,13 @@ static int claims(const struct slrun_exchange *x)
     return exec_is_ours(x) ? SLRUN_CLAIM_SURE : SLRUN_CLAIM_NONE;
 }
 
-const struct slrun_local apigateway_local = {.open = open_service,
-                                             .close = close_service,
-                                             .serve = serve,
-                                             .reset = reset,
-                                             .claims = claims,
-                                             .errors = SLRUN_ERRORS_REST_JSON,
-                                             .resources = apigateway_resources};
+const struct slrun_local apigateway_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .claims = claims,
+    .errors = SLRUN_ERRORS_REST_JSON,
+    .resources = apigateway_resources,
+    .looks = apigateway_looks,
+};

@@ -10,6 +10,7 @@
 #include "client/ops.h"
 #include "local/call.h"
 #include "local/local.h"
+#include "local/look.h"
 
 #define NAMESPACE "http://cloudformation.amazonaws.com/doc/2010-05-15/"
 
@@ -292,4 +293,5 @@ const struct slrun_local cloudformation_local = {
     .serve = serve,
     .reset = reset,
     .errors = SLRUN_ERRORS_QUERY,
+    .looks = cloudformation_looks,
 };

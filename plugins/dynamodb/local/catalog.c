@@ -336,3 +336,8 @@ const struct index *table_index(const struct table *table, const char *name)
     }
     return NULL;
 }
+
+const struct table *catalog_at(const struct catalog *catalog, size_t i)
+{
+    return i < catalog->count ? catalog->tables[i] : NULL;
+}

@@ -63,6 +63,9 @@ void catalog_reset(struct catalog *catalog);
 struct table *catalog_find(const struct catalog *catalog, const char *account, const char *region,
                            const char *name);
 
+/* In the order of account, region and name; NULL behind the last. */
+const struct table *catalog_at(const struct catalog *catalog, size_t i);
+
 /* The table whose items are in that part of the store, or NULL. */
 struct table *catalog_of_part(const struct catalog *catalog, int64_t part);
 

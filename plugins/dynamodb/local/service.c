@@ -8,6 +8,7 @@
 #include <zlib.h>
 
 #include "local.h"
+#include "look.h"
 #include "params.h"
 #include "resource.h"
 #include "ttl.h"
@@ -206,8 +207,11 @@ static void reset(void *state)
     catalog_reset(service->catalog);
 }
 
-const struct slrun_local dynamodb_local = {.open = open_service,
-                                           .close = close_service,
-                                           .serve = serve,
-                                           .reset = reset,
-                                           .resources = dynamodb_resources};
+const struct slrun_local dynamodb_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = dynamodb_resources,
+    .looks = dynamodb_looks,
+};

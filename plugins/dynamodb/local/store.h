@@ -122,6 +122,8 @@ struct store_count {
     int64_t bytes;
 };
 bool store_count_items(struct store *store, int64_t part, struct store_count *count);
+/* The number of items of a table, counted no further than to `most`. */
+int64_t store_count_to(struct store *store, int64_t part, int64_t most);
 bool store_count_entries(struct store *store, int64_t part, struct store_count *count);
 
 /* An item that was read. Its text is what the answer shows; most requests need no more of it.

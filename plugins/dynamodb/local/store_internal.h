@@ -19,6 +19,7 @@
     X(ITEMS_REMOVE, "DELETE FROM items WHERE part = ?1")                                           \
     X(ENTRIES_REMOVE, "DELETE FROM entries WHERE part BETWEEN ?1 AND ?2")                          \
     X(ITEMS_COUNT, "SELECT count(*), total(size) FROM items WHERE part = ?1")                      \
+    X(ITEMS_COUNT_TO, "SELECT count(*) FROM (SELECT 1 FROM items WHERE part = ?1 LIMIT ?2)")       \
     X(ENTRIES_COUNT, "SELECT count(*), total(i.size) FROM entries e CROSS JOIN items i "           \
                      "ON i.id = e.item WHERE e.part = ?1")                                         \
     X(GET, "SELECT id, size, item FROM items "                                                     \

@@ -153,6 +153,16 @@ bool store_count_items(struct store *store, int64_t part, struct store_count *ou
     return count(store_use(store, STORE_ITEMS_COUNT), part, out);
 }
 
+int64_t store_count_to(struct store *store, int64_t part, int64_t most)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_ITEMS_COUNT_TO);
+    sqlite3_bind_int64(statement, 1, part);
+    sqlite3_bind_int64(statement, 2, most);
+    int64_t n = sqlite3_step(statement) == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_reset(statement);
+    return n;
+}
+
 bool store_count_entries(struct store *store, int64_t part, struct store_count *out)
 {
     return count(store_use(store, STORE_ENTRIES_COUNT), part, out);

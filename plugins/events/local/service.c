@@ -11,6 +11,7 @@
 #include "client/ops.h"
 #include "local/delivery.h"
 #include "local/local.h"
+#include "local/look.h"
 #include "local/resource.h"
 
 static const struct {
@@ -195,8 +196,11 @@ static void reset(void *state)
     json_object_clear(service->rules);
 }
 
-const struct slrun_local events_local = {.open = open_service,
-                                         .close = close_service,
-                                         .serve = serve,
-                                         .reset = reset,
-                                         .resources = events_resources};
+const struct slrun_local events_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = events_resources,
+    .looks = events_looks,
+};

@@ -8,6 +8,7 @@
 
 #include "front.h"
 #include "local.h"
+#include "look.h"
 #include "stack_types.h"
 #include "store.h"
 
@@ -141,8 +142,11 @@ static void reset(void *state)
     }
 }
 
-const struct slrun_local kinesis_local = {.open = open_service,
-                                          .close = close_service,
-                                          .serve = serve,
-                                          .reset = reset,
-                                          .resources = kinesis_resources};
+const struct slrun_local kinesis_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = kinesis_resources,
+    .looks = kinesis_looks,
+};

@@ -176,6 +176,7 @@ void function_hold(struct function *f)
 static void function_free(struct function *f)
 {
     json_decref(f->doc);
+    free(f->recent);
     free(f);
 }
 

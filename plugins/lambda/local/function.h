@@ -30,6 +30,7 @@ struct function {
     unsigned
         references; /* of invocations and calls; it is freed when it was removed and this is 0 */
     bool removed;
+    struct recent *recent; /* its last invocations: run/recent.h; NULL: none */
 };
 
 /* What a FunctionName and a Qualifier say: a name, or an ARN whole or in part. */

@@ -15,6 +15,7 @@
 #include "local/function.h"
 #include "local/layer.h"
 #include "local/local.h"
+#include "local/look.h"
 #include "local/mapping/mapping.h"
 #include "local/outgoing.h"
 #include "local/resource.h"
@@ -215,4 +216,5 @@ const struct slrun_local lambda_local = {
     .errors = SLRUN_ERRORS_REST_JSON,
     .resources = lambda_resources,
     .operation = operation,
+    .looks = lambda_looks,
 };

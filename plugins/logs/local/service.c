@@ -10,6 +10,7 @@
 
 #include "client/ops.h"
 #include "local/local.h"
+#include "local/look.h"
 #include "local/resource.h"
 
 static const struct {
@@ -261,8 +262,11 @@ static void reset(void *state)
         service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
 }
 
-const struct slrun_local logs_local = {.open = open_service,
-                                       .close = close_service,
-                                       .serve = serve,
-                                       .reset = reset,
-                                       .resources = logs_resources};
+const struct slrun_local logs_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = logs_resources,
+    .looks = logs_looks,
+};

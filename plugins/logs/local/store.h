@@ -66,6 +66,10 @@
     X(FOUND_FORWARD, SQL_FOUND " AND (e.at_ms, e.id) > (?4, ?5) ORDER BY e.at_ms, e.id")           \
     X(FOUND_BACKWARD, SQL_FOUND " AND (e.at_ms, e.id) < (?4, ?5)"                                  \
                                 " ORDER BY e.at_ms DESC, e.id DESC")                               \
+    X(LOOK_GROUPS, "SELECT account, region, name, retention_days, bytes, created_ms FROM groups"   \
+                   " ORDER BY account, region, name")                                              \
+    X(LOOK_EVENTS, "SELECT e.at_ms, e.message, s.name FROM events e JOIN streams s"                \
+                   " ON s.id = e.stream WHERE e.grp = ?1 ORDER BY e.at_ms DESC, e.id DESC")        \
     X(EXPIRE,                                                                                      \
       "DELETE FROM events WHERE id IN (SELECT e.id FROM groups g JOIN events e ON"                 \
       " e.grp = g.id AND e.at_ms <= ?1 - " SQL_EXPIRES " WHERE g.retention_days IS NOT NULL)")     \

@@ -10,6 +10,7 @@
 #include "event.h"
 #include "intake.h"
 #include "local.h"
+#include "look.h"
 #include "resource.h"
 
 /* ---- the steps of a request ---- */
@@ -278,14 +279,17 @@ static void reset(void *state)
     }
 }
 
-const struct slrun_local s3_local = {.open = open_service,
-                                     .close = close_service,
-                                     .serve = serve,
-                                     .reset = reset,
-                                     .claims = claims,
-                                     .begin = begin,
-                                     .data = data,
-                                     .dropped = dropped,
-                                     .errors = SLRUN_ERRORS_S3,
-                                     .resources = s3_resources,
-                                     .operation = operation};
+const struct slrun_local s3_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .claims = claims,
+    .begin = begin,
+    .data = data,
+    .dropped = dropped,
+    .errors = SLRUN_ERRORS_S3,
+    .resources = s3_resources,
+    .operation = operation,
+    .looks = s3_looks,
+};

@@ -92,6 +92,8 @@ bool store_bucket_empty(struct store *store, const struct bucket *bucket);
 /* The next bucket of the account behind the name `after` that begins with `prefix`. */
 bool store_bucket_next(struct store *store, struct pool *pool, const char *account,
                        struct bucket *bucket);
+/* The next one of any account. */
+bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *bucket);
 
 /* The configuration `which` of a bucket (`name`: of those of which there are several). */
 struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,
@@ -105,6 +107,8 @@ void store_config_remove(struct store *store, int64_t bucket, const char *which)
 bool store_object(struct store *store, struct pool *pool, struct object *object);
 /* The same without its info, which stays as it is. */
 bool store_object_brief(struct store *store, struct pool *pool, struct object *object);
+/* The version with that id. */
+bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object);
 /* Adds it as the latest; sets its id. */
 void store_object_add(struct store *store, struct object *object);
 void store_object_set(struct store *store, const struct object *object);

@@ -41,6 +41,13 @@ bool store_bucket_next(struct store *store, struct pool *pool, const char *accou
     return one_bucket(store, s, pool, bucket);
 }
 
+bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *bucket)
+{
+    sqlite3_stmt *s = store_read(store, STORE_BUCKET_AFTER);
+    store_bind_text(s, 1, bucket->name);
+    return one_bucket(store, s, pool, bucket);
+}
+
 void store_bucket_add(struct store *store, struct bucket *bucket)
 {
     sqlite3_stmt *s = store_write(store, STORE_BUCKET_ADD);

@@ -16,6 +16,8 @@
     X(BUCKET, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name = ?1")                            \
     X(BUCKET_NEXT, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE account = ?1 AND name > ?2"       \
                    " ORDER BY name LIMIT 1")                                                       \
+    X(BUCKET_AFTER, "SELECT " BUCKET_COLUMNS " FROM buckets WHERE name > ?1 ORDER BY name"         \
+                    " LIMIT 1")                                                                    \
     X(BUCKET_ADD, "INSERT INTO buckets(name, account, region, created_ms, versioning, lock, acl)"  \
                   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                           \
     X(BUCKET_SET, "UPDATE buckets SET versioning = ?2, lock = ?3, acl = ?4 WHERE id = ?1")         \
@@ -29,6 +31,7 @@
                      " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                             \
     X(OBJECT_VERSION, "SELECT " OBJECT_COLUMNS " FROM objects"                                     \
                       " WHERE bucket = ?1 AND key = ?2 AND version = ?3")                          \
+    X(OBJECT_ID, "SELECT " OBJECT_COLUMNS " FROM objects WHERE id = ?1")                           \
     X(OBJECT_OLD, "UPDATE objects SET latest = 0 WHERE bucket = ?1 AND key = ?2 AND latest = 1")   \
     X(OBJECT_ADD, "INSERT INTO objects(bucket, key, version, latest, marker, modified_ms, size,"   \
                   " etag, info, content) VALUES(?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)")           \

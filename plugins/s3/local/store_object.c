@@ -51,6 +51,19 @@ bool store_object_brief(struct store *store, struct pool *pool, struct object *o
     return found;
 }
 
+bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object)
+{
+    sqlite3_stmt *s = store_read(store, STORE_OBJECT_ID);
+    sqlite3_bind_int64(s, 1, id);
+    bool found = store_row(store, s);
+    if (found) {
+        read_object(s, pool, object);
+        object->info = store_json(s, 8, pool);
+    }
+    sqlite3_reset(s);
+    return found;
+}
+
 static void run_by_key(struct store *store, enum store_statement which, const struct object *object)
 {
     sqlite3_stmt *s = store_write(store, which);

@@ -10,6 +10,7 @@
 
 #include "client/ops.h"
 #include "local/local.h"
+#include "local/look.h"
 
 static const struct {
     const char *api;
@@ -208,8 +209,11 @@ static void reset(void *state)
     json_object_clear(service->secrets);
 }
 
-const struct slrun_local secretsmanager_local = {.open = open_service,
-                                                 .close = close_service,
-                                                 .serve = serve,
-                                                 .reset = reset,
-                                                 .resources = secretsmanager_resources};
+const struct slrun_local secretsmanager_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = secretsmanager_resources,
+    .looks = secretsmanager_looks,
+};

@@ -10,6 +10,7 @@
 #include "client/ops.h"
 #include "local/delivery.h"
 #include "local/local.h"
+#include "local/look.h"
 #include "local/resource.h"
 
 #define NAMESPACE "http://sns.amazonaws.com/doc/2010-03-31/"
@@ -259,4 +260,5 @@ const struct slrun_local sns_local = {
     .claims = claims,
     .errors = SLRUN_ERRORS_QUERY,
     .resources = sns_resources,
+    .looks = sns_looks,
 };

@@ -8,6 +8,7 @@
 
 #include "check.h"
 #include "local.h"
+#include "look.h"
 #include "model/shapes.h"
 #include "move.h"
 #include "resource.h"
@@ -301,9 +302,12 @@ static void reset(void *state)
     }
 }
 
-const struct slrun_local sqs_local = {.errors = SLRUN_ERRORS_QUERY,
-                                      .open = open_service,
-                                      .close = close_service,
-                                      .serve = serve,
-                                      .reset = reset,
-                                      .resources = sqs_resources};
+const struct slrun_local sqs_local = {
+    .errors = SLRUN_ERRORS_QUERY,
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = sqs_resources,
+    .looks = sqs_looks,
+};

@@ -10,6 +10,7 @@
 
 #include "client/ops.h"
 #include "local/local.h"
+#include "local/look.h"
 
 static const struct {
     const char *api;
@@ -188,8 +189,11 @@ static void reset(void *state)
     json_object_clear(service->parameters);
 }
 
-const struct slrun_local ssm_local = {.open = open_service,
-                                      .close = close_service,
-                                      .serve = serve,
-                                      .reset = reset,
-                                      .resources = ssm_resources};
+const struct slrun_local ssm_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = ssm_resources,
+    .looks = ssm_looks,
+};

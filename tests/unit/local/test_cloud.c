@@ -202,6 +202,11 @@ static void test_own(void **state)
         {"GET", "/_slrun/health", NULL, 200, "\"status\":\"ok\"", 0},
         {"GET", "/_slrun/reset", NULL, 404, "ResourceNotFoundException", 0},
         {"POST", "/_slrun/reset", "Origin", 403, "not for web pages", 0},
+        {"POST", "/_slrun/reset", "Sec-Fetch-Site", 403, "not for web pages", 0},
+        {"GET", "/_slrun/look", "Origin", 403, "not for web pages", 0},
+        {"GET", "/_slrun/look", NULL, 200, "\"services\":[]", 0},
+        {"GET", "/_slrun/look/fake", NULL, 404, "ResourceNotFoundException", 0},
+        {"POST", "/_slrun/look", NULL, 404, "ResourceNotFoundException", 0},
         {"POST", "/_slrun/reset", NULL, 200, "\"status\":\"reset\"", 2},
         {"POST", "/", NULL, 400, "#MissingAuthenticationTokenException", 2},
     };

@@ -127,6 +127,11 @@ struct mapping *registry_all(struct service *service)
     return service->mappings->all;
 }
 
+const struct mapping *registry_first(const struct service *service)
+{
+    return service->mappings ? service->mappings->all : NULL;
+}
+
 struct mapping *registry_find(struct service *service, const char *uuid)
 {
     struct mapping *mapping = registry_all(service);

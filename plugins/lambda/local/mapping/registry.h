@@ -30,6 +30,9 @@ struct mapping *registry_find(struct service *service, const char *uuid);
 /* All of them, states as they are now. */
 struct mapping *registry_all(struct service *service);
 
+/* The first of them, states as they were when somebody last asked. */
+const struct mapping *registry_first(const struct service *service);
+
 json_t *registry_config(const struct mapping *mapping);
 /* Goes into a state (Creating, Updating...), and in a moment into the next; kept. */
 void registry_move(struct mapping *mapping, const char *state, const char *next);

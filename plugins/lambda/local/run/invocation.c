@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "local/run/pool.h"
+#include "local/run/recent.h"
 
 /* ---- concurrency ---- */
 
@@ -144,6 +145,19 @@ void invocation_fail_with(struct invocation *i, const json_t *document)
     (void)snprintf(i->error_type, sizeof i->error_type, "%s", type && *type ? type : "Error");
 }
 
+static void note(const struct invocation *i)
+{
+    const struct slrun_cloud *cloud = i->pool->function->service->cloud;
+    struct recent_one one = {.ms = i->started_ms > 0 ? real_ms() - i->started_ms : 0,
+                             .size = i->size,
+                             .result_size = i->result_size};
+    one.began_ms = cloud->now_ms(cloud) - (int64_t)one.ms;
+    (void)snprintf(one.id, sizeof one.id, "%s", i->id);
+    (void)snprintf(one.version, sizeof one.version, "%s", i->pool->version);
+    (void)snprintf(one.outcome, sizeof one.outcome, "%s", *i->error_type ? i->error_type : "ok");
+    recent_add(&i->pool->function->recent, &one);
+}
+
 void invocation_end(struct invocation *i, const char *log, size_t log_size)
 {
     struct function *f = i->pool->function;
@@ -155,6 +169,7 @@ void invocation_end(struct invocation *i, const char *log, size_t log_size)
                                            .log = log ? log : "",
                                            .log_size = log ? log_size : 0};
     f->running--;
+    note(i);
     if (i->done)
         i->done(i->arg, &outcome);
     free(i->payload);
