@@ -94,7 +94,8 @@ void walk_found(struct credential_walk *walk, const struct credential *found)
 }
 
 /* "environment: AWS_ACCESS_KEY_ID is not set" */
-static void note(struct credential_walk *walk, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static void note(struct credential_walk *walk,
+                                                       const char *fmt, va_list args)
 {
     struct buf *reasons = &walk->common->reasons;
     if (reasons->len)

@@ -173,7 +173,7 @@ json_t *op_get_log_events(struct call *call)
     bool forward = json_is_true(json_object_get(call->args, "startFromHead"));
     struct position at = forward ? (struct position){0, 0}
                                  : (struct position){INT64_MAX - 1, INT64_MAX - 1},
-                    ends[2];
+                    ends[2] = {at, at};
     int64_t stream = call_stream(call, call_group(call));
     if (!stream || (token && !position_parse(call, token, &forward, &at)))
         return NULL;

@@ -32,9 +32,8 @@ static struct tm utc(int64_t ms)
 void date_iso(int64_t ms, char out[DATE_SIZE])
 {
     struct tm tm = utc(ms);
-    (void)snprintf(out, DATE_SIZE, "%04d-%02d-%02dT%02d:%02d:%02d.%03dZ", tm.tm_year + 1900,
-                   tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec,
-                   (int)(ms - floor_seconds(ms) * SECOND));
+    size_t n = strftime(out, DATE_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
+    (void)snprintf(out + n, DATE_SIZE - n, ".%03dZ", (int)(ms - floor_seconds(ms) * SECOND));
 }
 
 void date_http(int64_t ms, char out[DATE_SIZE])
