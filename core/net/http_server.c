@@ -30,12 +30,25 @@ enum {
 static void on_timer(uv_timer_t *timer);
 static void on_again(uv_idle_t *again);
 
+/* Whether there is room for connections again. Where descriptors were short libmicrohttpd has taken
+ * its listening socket out of its set, and puts it back at the beginning of a run: of the next one,
+ * and nothing might bring that about. */
+static bool has_room_again(struct http_server *s)
+{
+    const union MHD_DaemonInfo *info =
+        s->api->get_daemon_info(s->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
+    unsigned before = s->connections;
+    s->connections = info ? info->num_connections : 0;
+    return s->connections < before && before >= s->limit / 2;
+}
+
 /* Has libmicrohttpd do what there is to do, and sees when it wants to be called next. */
 static void turn(struct http_server *s)
 {
     MHD_UNSIGNED_LONG_LONG ms = 0;
     s->woken = false;
     s->api->run(s->daemon);
+    s->woken = has_room_again(s) || s->woken;
     bool timed = s->api->get_timeout(s->daemon, &ms) == MHD_YES;
     /* get_timeout() does not count connections that were resumed inside run() */
     if (s->woken || (timed && !ms))
@@ -148,12 +161,13 @@ static int start(struct http_server *s, struct slrun_error *error)
     if (fd < 0)
         return -1;
     note_address(s, fd);
+    s->limit = connection_limit();
     unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
     if (strchr(host, ':'))
         flags |= MHD_USE_IPv6;
     s->daemon = s->api->start_daemon(
         flags, 0, NULL, NULL, serving_go_on, s, MHD_OPTION_LISTEN_SOCKET, fd,
-        MHD_OPTION_CONNECTION_LIMIT, connection_limit(), MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        MHD_OPTION_CONNECTION_LIMIT, s->limit, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
         (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
         MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_CONNECTION_TIMEOUT,
         (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);

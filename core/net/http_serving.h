@@ -21,6 +21,7 @@ struct http_server {
     struct http_server_options options;
     unsigned port;
     bool loopback;
+    unsigned limit, connections; /* at most, and after the last turn */
     uv_loop_t *loop;
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */
