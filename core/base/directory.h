@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Directories that are to be there. */
+/* Directories that are to be there, and to stay there. */
 #ifndef SLRUN_BASE_DIRECTORY_H
 #define SLRUN_BASE_DIRECTORY_H
 
@@ -9,5 +9,11 @@ enum { DIRECTORY_PATH_MAX = 4096 };
 
 /* Makes a directory and those above it; one that is there is left as it is. 0, or -1 with errno. */
 int directory_make(const char *path, mode_t mode);
+
+/* Has the names in a directory written to the disk: a new file is durable only then. 0, or -1 with
+ * errno. */
+int directory_sync(const char *path);
+/* The same for those above it, too: it may be new itself. */
+int directory_sync_up(const char *path);
 
 #endif

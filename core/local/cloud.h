@@ -11,6 +11,7 @@
 #include <slrun/plugin.h>
 
 #include "local/auth.h"
+#include "local/turn.h"
 #include "net/http_server.h"
 #include "plugin/flights.h"
 
@@ -19,7 +20,6 @@ struct alarms;
 struct jump;
 struct order;
 struct rule;
-struct turn;
 
 #define CLOUD_ACCOUNT "000000000000" /* where neither the access key nor an option names one */
 #define CLOUD_REGION  "us-east-1"    /* where a request names none */
@@ -69,6 +69,7 @@ struct cloud {
     char url[CLOUD_URL_MAX];
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */
+    struct turn_task docs_turn;       /* commits them (docs.h) */
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of

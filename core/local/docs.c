@@ -2,6 +2,7 @@
 /* Documents of services, in a store that is opened when the first one asks. */
 #include "local/docs.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,11 +53,35 @@ static int told(struct slrun_store *store, const char *service, const char *key)
     return -1;
 }
 
+int docs_commit(struct cloud *c)
+{
+    turn_remove(c->turn, &c->docs_turn);
+    if (!store_api.commit(c->docs))
+        return 0;
+    log_line(SLRUN_LOG_ERROR, "documents cannot be kept: %s", sqlite3_errmsg(c->docs->db));
+    return -1;
+}
+
+static void on_turn(struct turn_task *task)
+{
+    (void)docs_commit((struct cloud *)((char *)task - offsetof(struct cloud, docs_turn)));
+}
+
+/* In memory every statement stands by itself: there is no disk to spare. */
+static void group(struct cloud *c)
+{
+    if (!c->api.data || store_api.begin(c->docs))
+        return;
+    c->docs_turn.run = on_turn;
+    turn_add(c->turn, &c->docs_turn);
+}
+
 int docs_put(const struct slrun_cloud *api, const char *service, const char *key, const json_t *doc)
 {
     struct slrun_store *store = store_of(api);
     if (!store)
         return -1;
+    group((struct cloud *)api);
     (void)store_api.run(store, PUT, "ttj", service, key, doc);
     return told(store, service, key);
 }
@@ -66,6 +91,7 @@ int docs_remove(const struct slrun_cloud *api, const char *service, const char *
     struct slrun_store *store = store_of(api);
     if (!store)
         return -1;
+    group((struct cloud *)api);
     (void)store_api.run(store, REMOVE, "tt", service, key);
     return told(store, service, key);
 }
@@ -136,6 +162,7 @@ void docs_reset(struct cloud *cloud)
 
 void docs_close(struct cloud *cloud)
 {
+    (void)store_api.commit(cloud->docs);
     store_api.close(cloud->docs);
     cloud->docs = NULL;
 }

@@ -12,6 +12,11 @@ int docs_remove(const struct slrun_cloud *api, const char *service, const char *
 int docs_each(const struct slrun_cloud *api, const char *service, const char *prefix,
               int (*each)(void *arg, const char *key, const json_t *doc), void *arg);
 
+/* Where state is kept, what was put and removed is committed together: before a request is
+ * answered, and on the next turn of the loop at the latest. 0, or -1: it is lost, and the log says
+ * why. */
+int docs_commit(struct cloud *cloud);
+
 /* Forgets all documents, of all services. */
 void docs_reset(struct cloud *cloud);
 void docs_close(struct cloud *cloud);

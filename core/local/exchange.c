@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/json_text.h"
+#include "local/docs.h"
 #include "local/fault.h"
 #include "local/inject.h"
 #include "local/jump.h"
@@ -146,9 +147,16 @@ void exchange_drop(struct exchange *e)
     exchange_free(e);
 }
 
+/* What is answered is kept. Inside the local cloud nobody relies on that yet. */
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply)
 {
-    send_reply((struct exchange *)x, reply, NULL);
+    struct exchange *e = (struct exchange *)x;
+    const struct refusal_words lost = {500, "InternalFailure",
+                                       "The local cloud cannot write its state."};
+    if (e->answer || !docs_commit(e->cloud))
+        send_reply(e, reply, NULL);
+    else
+        exchange_error(e, &lost);
 }
 
 void exchange_reply_file(struct slrun_exchange *x, const struct slrun_reply *reply, int fd,

@@ -54,12 +54,12 @@ static int format_of(struct slrun_store *s)
     return format;
 }
 
-/* WAL with synchronous NORMAL: a commit is in the system's hands, so that it survives kill -9, and
- * waits for no disk. In memory SQLite ignores both. */
+/* WAL with synchronous FULL: a commit is on the disk when it returns, so that what was answered
+ * survives the machine's end, too. In memory SQLite ignores both. */
 static bool set_up(struct store *store)
 {
     static const char settings[] =
-        "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA locking_mode = EXCLUSIVE; "
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA locking_mode = EXCLUSIVE; "
         "PRAGMA foreign_keys = ON";
     const struct slrun_store_plan *plan = store->plan;
     char sql[STORE_SQL_MAX];
@@ -71,7 +71,9 @@ static bool set_up(struct store *store)
     }
     (void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d", plan->format);
     s->fresh = 0;
-    return execute(s, settings) && execute(s, plan->schema) && execute(s, sql);
+    /* One transaction: one wait for the disk. */
+    return execute(s, settings) && execute(s, controls[BEGIN]) && execute(s, plan->schema) &&
+           execute(s, sql) && execute(s, controls[COMMIT]);
 }
 
 /* What fails here is a mistake in the plan. */

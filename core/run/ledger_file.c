@@ -29,31 +29,6 @@ static int cannot(const struct ledger_file *f, const char *what, struct slrun_er
                              "rights there");
 }
 
-static int sync_directory(const char *path)
-{
-    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return -1;
-    int result = fsync(fd);
-    if (result != 0 && errno == EINVAL) /* a file system that has no such thing */
-        result = 0;
-    close(fd);
-    return result;
-}
-
-/* A new name is durable once the directory above it is synced. */
-static int sync_directories(const char *directory)
-{
-    char path[LEDGER_PATH_MAX];
-    snprintf(path, sizeof path, "%s", directory);
-    for (char *slash; (slash = strrchr(path, '/')) != NULL && slash != path; *slash = '\0')
-        if (sync_directory(path) != 0)
-            return -1;
-    if (sync_directory(path) != 0)
-        return -1;
-    return *path == '/' ? 0 : sync_directory(".");
-}
-
 static int write_all(int fd, const char *data, size_t size)
 {
     while (size > 0) {
@@ -73,7 +48,7 @@ static int fill(struct ledger_file *f, const char *temporary, const struct buf *
     if (flock(f->fd, LOCK_EX | LOCK_NB) != 0 || write_all(f->fd, lines->data, lines->len) != 0 ||
         fdatasync(f->fd) != 0 || rename(temporary, f->path) != 0)
         return -1;
-    return sync_directories(f->directory);
+    return directory_sync_up(f->directory);
 }
 
 int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slrun_error *error)

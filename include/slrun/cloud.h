@@ -174,6 +174,7 @@ struct slrun_cloud {
     /*
      * Documents of a service that survive the local cloud when it keeps state (`data`): JSON by
      * key, in the order of the keys' bytes. Each function is 0 or -1 (logged) where it returns int.
+     * What was put and removed is on the disk before a request is answered, and together.
      */
     int (*doc_put)(const struct slrun_cloud *cloud, const char *service, const char *key,
                    const json_t *doc);

@@ -6,9 +6,9 @@
  * (sqlite.org/c3ref/column_blob.html).
  *
  * The first failure is remembered and told by commit(), so that operations need not look at each
- * statement. What commit() has kept survives the end of the process, however it comes. With a NULL
- * store nothing happens, and nothing fails: a service that lives in memory need not ask whether it
- * is kept.
+ * statement. What commit() has kept survives the end of the process and of the machine, however it
+ * comes. With a NULL store nothing happens, and nothing fails: a service that lives in memory need
+ * not ask whether it is kept.
  */
 #ifndef SLRUN_STORE_H
 #define SLRUN_STORE_H

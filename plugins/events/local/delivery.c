@@ -2,6 +2,7 @@
 /* Deliveries. */
 #include "local/delivery.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,6 +26,7 @@ struct delivery {
     char *text;
     int64_t came_ms;
     int64_t retries;
+    char key[KEPT_KEY_SIZE]; /* of its document */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -128,6 +130,13 @@ static void delivery_free(struct delivery *d)
     free(d);
 }
 
+/* It has come to its end, and not the local cloud. */
+static void delivery_over(struct delivery *d)
+{
+    state_forget(d->service, d->key);
+    delivery_free(d);
+}
+
 void delivery_end_all(struct service *service)
 {
     while (service->deliveries)
@@ -159,7 +168,7 @@ static void dead_letter_sent(void *arg, const json_t *result, const struct slrun
                                      "events: an event could not be sent to %s: %s: %s",
                                      text_of(json_object_get(d->target, "DeadLetterConfig"), "Arn"),
                                      error->code, error->message);
-    delivery_free(d);
+    delivery_over(d);
 }
 
 static void attribute(json_t *all, const char *name, const char *value)
@@ -190,7 +199,7 @@ static void give_up(struct delivery *d, const struct slrun_error *error, const c
         d->service->cloud->host->log(
             SLRUN_LOG_WARNING, "events: an event of %s could not be delivered to %s: %s: %s",
             text_of(d->rule, "Name"), text_of(d->target, "Arn"), error->code, error->message);
-        delivery_free(d);
+        delivery_over(d);
         return;
     }
     struct slrun_cloud_call order = {
@@ -200,7 +209,7 @@ static void give_up(struct delivery *d, const struct slrun_error *error, const c
                           "MessageAttributes", dead_letter(d, error, exhausted)),
         .done = dead_letter_sent};
     if (!call_at(d, dead, &order))
-        delivery_free(d);
+        delivery_over(d);
 }
 
 /* What the target cannot mend by waiting is not tried again. */
@@ -234,7 +243,7 @@ static void failed(struct delivery *d, const struct slrun_error *error)
         if (d->timer)
             cloud->pending(cloud, 1);
         else
-            delivery_free(d);
+            delivery_over(d);
     }
 }
 
@@ -244,11 +253,11 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
     const json_t *refused = json_object_get(result, "rejectedLogEventsInfo");
     d->calling = NULL;
     if (result && !refused)
-        delivery_free(d);
+        delivery_over(d);
     else if (error)
         failed(d, error);
     else
-        delivery_free(d);
+        delivery_over(d);
 }
 
 static void attempt(void *arg)
@@ -263,7 +272,7 @@ static void attempt(void *arg)
         cloud->pending(cloud, -1);
     d->timer = NULL;
     if (!call_at(d, text_of(d->target, "Arn"), &order))
-        delivery_free(d);
+        delivery_over(d);
 }
 
 /* A log group gets a stream for the event first; whether that worked shows when it is used. */
@@ -287,7 +296,59 @@ static void begin(struct delivery *d)
     order.args = json_pack("{s:O, s:O}", "logGroupName", group, "logStreamName",
                            json_object_get(d->args, "logStreamName"));
     if (!call_at(d, text_of(d->target, "Arn"), &order))
+        delivery_over(d);
+}
+
+static void keep(struct delivery *d)
+{
+    json_t *doc = json_pack("{s:O, s:O, s:O, s:s, s:I}", "Rule", d->rule, "Target", d->target,
+                            "Args", d->args, "Text", d->text, "Came", (json_int_t)d->came_ms);
+    state_keep(d->service, d->key, doc);
+    json_decref(doc);
+}
+
+static void take_up(void *arg)
+{
+    struct delivery *d = arg;
+    d->service->cloud->pending(d->service->cloud, -1);
+    d->timer = NULL;
+    begin(d);
+}
+
+/* What was kept begins anew: an event comes at least once. */
+static int taken_up(void *arg, const char *key, const json_t *doc)
+{
+    struct service *service = arg;
+    const struct slrun_cloud *cloud = service->cloud;
+    const char *arn = text_of(json_object_get(doc, "Target"), "Arn"), *text = text_of(doc, "Text");
+    const struct way *way = arn && text ? way_to(arn) : NULL;
+    struct delivery *d = way && way->operation ? calloc(1, sizeof *d) : NULL;
+    if (!d)
+        return 0;
+    *d = (struct delivery){.next = service->deliveries,
+                           .service = service,
+                           .rule = json_deep_copy(json_object_get(doc, "Rule")),
+                           .target = json_deep_copy(json_object_get(doc, "Target")),
+                           .way = way,
+                           .args = json_deep_copy(json_object_get(doc, "Args")),
+                           .text = strdup(text),
+                           .came_ms = json_integer_value(json_object_get(doc, "Came"))};
+    service->deliveries = d;
+    (void)snprintf(d->key, sizeof d->key, "%s", key);
+    if (d->args && d->text)
+        d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), take_up, d);
+    if (d->timer)
+        cloud->pending(cloud, 1);
+    else
         delivery_free(d);
+    return 0;
+}
+
+void delivery_take_up(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    if (cloud->data)
+        (void)cloud->doc_each(cloud, "events", KEPT, taken_up, service);
 }
 
 void deliver(struct service *service, const json_t *rule, const json_t *target, const json_t *event)
@@ -310,8 +371,10 @@ void deliver(struct service *service, const json_t *rule, const json_t *target, 
                            .came_ms = service->cloud->now_ms(service->cloud)};
     service->deliveries = d;
     d->args = d->text ? way->args(d, event) : NULL;
-    if (d->args)
+    if (d->args) {
+        keep(d);
         begin(d);
-    else
+    } else {
         delivery_free(d);
+    }
 }

@@ -13,7 +13,9 @@ bool target_check(struct call *call, const json_t *target);
 /* Delivers an event to a target of a rule. Nothing is sent before the next turn of the loop. */
 void deliver(struct service *service, const json_t *rule, const json_t *target,
              const json_t *event);
-/* Gives up what is under way. */
+/* Takes up what was under way when the local cloud ended. */
+void delivery_take_up(struct service *service);
+/* Ends what is under way; what is kept stays so. */
 void delivery_end_all(struct service *service);
 
 #endif

@@ -18,8 +18,11 @@ enum {
     REGION_SIZE = 32,
     ACCOUNT_SIZE = 13,
     TIME_SIZE = 32,
-    UUID_SIZE = 37
+    UUID_SIZE = 37,
+    KEPT_KEY_SIZE = 40
 };
+
+#define KEPT "delivery/" /* of deliveries: the keys of their documents */
 
 struct delivery;
 struct schedule;
@@ -36,6 +39,7 @@ struct service {
     json_t *buses, *rules;
     struct schedule *schedules;
     struct delivery *deliveries;
+    unsigned kept; /* of them, so far */
     unsigned hops; /* of the event that goes from bus to bus just now */
 };
 
@@ -83,6 +87,9 @@ void state_close(struct service *service);
 /* Keeps the bus or rule of that ARN as it stands, or that it is gone. */
 void bus_keep(struct service *service, const char *arn);
 void rule_keep(struct service *service, const char *arn);
+/* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
+void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
+void state_forget(struct service *service, const char *key);
 /* Region and account of an ARN; "" where it has none. */
 void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
 /* What stands behind an ARN's last colon. */

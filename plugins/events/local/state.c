@@ -61,6 +61,24 @@ void rule_keep(struct service *service, const char *arn)
     keep(service, RULE, arn, json_object_get(service->rules, arn));
 }
 
+/* Keys in the order of time: what is taken up goes out in the order in which it came. */
+void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    *key = '\0';
+    if (!cloud->data || !doc)
+        return;
+    (void)snprintf(key, KEPT_KEY_SIZE, KEPT "%016llx%08x", (unsigned long long)cloud->now_ms(cloud),
+                   ++service->kept);
+    (void)cloud->doc_put(cloud, "events", key, doc);
+}
+
+void state_forget(struct service *service, const char *key)
+{
+    if (*key)
+        (void)service->cloud->doc_remove(service->cloud, "events", key);
+}
+
 void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
 {
     *region = *account = '\0';

@@ -15,8 +15,11 @@ enum {
     RETRIES = 2,         /* unless the function says otherwise */
     EVENT_AGE_S = 21600, /* six hours */
     THROTTLED_MS = 1000, /* doubles up to THROTTLED_MAX_MS */
-    THROTTLED_MAX_MS = 300000
+    THROTTLED_MAX_MS = 300000,
+    KEY_SIZE = 40
 };
+
+#define KEPT "event/" /* keys of documents */
 
 struct event {
     struct event *prev, *next;
@@ -27,6 +30,7 @@ struct event {
     size_t size;
     int64_t came_ms;
     unsigned attempts, throttled;
+    char key[KEY_SIZE]; /* of its document; "": it has none */
     struct slrun_timer *timer;
     struct invocation *invocation;
 };
@@ -34,6 +38,7 @@ struct event {
 struct asyncs {
     struct event *events;
     size_t n;
+    unsigned kept; /* so far */
 };
 
 static void attempt(void *arg);
@@ -61,6 +66,15 @@ static void event_free(struct event *e)
     free(e);
 }
 
+/* It has come to its end, and not the local cloud. */
+static void event_over(struct event *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    if (*e->key)
+        (void)cloud->doc_remove(cloud, "lambda", e->key);
+    event_free(e);
+}
+
 void async_close(struct service *service)
 {
     while (service->asyncs && service->asyncs->events)
@@ -86,7 +100,7 @@ static void wait_for(struct event *e, int64_t ms)
     const struct slrun_cloud *cloud = e->service->cloud;
     e->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + ms, attempt, e);
     if (!e->timer)
-        event_free(e);
+        event_over(e);
 }
 
 /* Its end, of which destinations and the dead-letter queue hear. */
@@ -102,7 +116,7 @@ static void over(struct event *e, const char *condition, const struct invoke_out
                                       .condition = condition,
                                       .outcome = outcome};
     destination_send(&destined);
-    event_free(e);
+    event_over(e);
 }
 
 static bool too_old(const struct event *e, int64_t after_ms)
@@ -154,7 +168,7 @@ static void attempt(void *arg)
                                        .arg = e};
     e->timer = NULL;
     if (e->function->removed) {
-        event_free(e);
+        event_over(e);
         return;
     }
     e->attempts++;
@@ -165,23 +179,23 @@ static void attempt(void *arg)
     if (strcmp(fault.code, "TooManyRequestsException") == 0)
         throttled(e);
     else
-        event_free(e); /* its version or alias has gone */
+        event_over(e); /* its version or alias has gone */
 }
 
-bool async_add(const struct async_order *order)
+static struct event *event_new(const struct async_order *order)
 {
     struct service *service = order->function->service;
     struct asyncs *all = service->asyncs;
     struct event *e = all->n < ASYNC_EVENTS_MAX ? calloc(1, sizeof *e) : NULL;
     if (!e)
-        return false;
+        return NULL;
     e->service = service;
     e->payload = malloc(order->size + 1);
     e->client_context = order->client_context ? strdup(order->client_context) : NULL;
     if (!e->payload) {
         free(e->client_context);
         free(e);
-        return false;
+        return NULL;
     }
     memcpy(e->payload, order->payload, order->size);
     e->payload[order->size] = '\0';
@@ -196,6 +210,72 @@ bool async_add(const struct async_order *order)
         e->next->prev = e;
     all->events = e;
     all->n++;
+    return e;
+}
+
+/* Keys in the order of time: what is taken up is invoked in the order in which it came. */
+static void keep(struct event *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    const struct function *f = e->function;
+    if (!cloud->data)
+        return;
+    json_t *doc =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s*, s:o, s:I}", "Account", f->account, "Region",
+                  f->region, "Name", f->name, "Qualifier", e->qualifier, "RequestId", e->request_id,
+                  "ClientContext", e->client_context, "Payload", json_stringn(e->payload, e->size),
+                  "Came", (json_int_t)e->came_ms);
+    if (!doc)
+        return;
+    (void)snprintf(e->key, sizeof e->key, KEPT "%016llx%08x", (unsigned long long)e->came_ms,
+                   ++e->service->asyncs->kept);
+    (void)cloud->doc_put(cloud, "lambda", e->key, doc);
+    json_decref(doc);
+}
+
+bool async_add(const struct async_order *order)
+{
+    struct event *e = event_new(order);
+    if (!e)
+        return false;
+    keep(e);
     wait_for(e, 0);
     return true;
+}
+
+static const char *text_of(const json_t *doc, const char *name)
+{
+    return json_string_value(json_object_get(doc, name));
+}
+
+/* What was kept begins anew: an event comes at least once. */
+static int take_up(void *arg, const char *key, const json_t *doc)
+{
+    struct service *service = arg;
+    const json_t *payload = json_object_get(doc, "Payload");
+    const char *account = text_of(doc, "Account"), *region = text_of(doc, "Region");
+    const char *name = text_of(doc, "Name");
+    const struct async_order order = {
+        .function =
+            name && account && region ? function_find(service, account, region, name) : NULL,
+        .qualifier = text_of(doc, "Qualifier"),
+        .payload = json_string_value(payload),
+        .size = json_string_length(payload),
+        .client_context = text_of(doc, "ClientContext"),
+        .request_id = text_of(doc, "RequestId")};
+    bool whole = order.function && order.qualifier && order.payload && order.request_id;
+    struct event *e = whole ? event_new(&order) : NULL;
+    if (!e)
+        return 0;
+    e->came_ms = json_integer_value(json_object_get(doc, "Came"));
+    (void)snprintf(e->key, sizeof e->key, "%s", key);
+    wait_for(e, 0);
+    return 0;
+}
+
+void async_take_up(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    if (cloud->data)
+        (void)cloud->doc_each(cloud, "lambda", KEPT, take_up, service);
 }

@@ -12,6 +12,8 @@ enum { ASYNC_EVENTS_MAX = 100000 };
 
 bool async_open(struct service *service);
 void async_close(struct service *service);
+/* Takes up what was waiting when the local cloud ended. */
+void async_take_up(struct service *service);
 
 /* Takes an event up. False: there are too many. */
 struct async_order {

@@ -188,6 +188,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         error->kind = SLRUN_E_MEMORY;
         return -1;
     }
+    async_take_up(service);
     *state = service;
     return 0;
 }

@@ -99,6 +99,14 @@ void blobs_done(struct blobs *blobs, int fd)
     }
 }
 
+bool blobs_sync(struct blobs *blobs, int fd)
+{
+    if (blobs->directory < 0) {
+        return true;
+    }
+    return fdatasync(fd) == 0 && (fsync(blobs->directory) == 0 || errno == EINVAL);
+}
+
 int blobs_read(struct blobs *blobs, int64_t number)
 {
     char name[NAME_SIZE];

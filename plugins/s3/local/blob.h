@@ -22,6 +22,9 @@ void blobs_close(struct blobs *blobs);
  * back; -1: there is none to be had. */
 int blobs_create(struct blobs *blobs, int64_t *number);
 void blobs_done(struct blobs *blobs, int fd);
+/* Where files are kept: writes it to the disk, with its name. Before what refers to it is
+ * committed. */
+bool blobs_sync(struct blobs *blobs, int fd);
 
 /* A descriptor of the caller's own for reading, or -1. */
 int blobs_read(struct blobs *blobs, int64_t number);

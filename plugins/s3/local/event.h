@@ -44,7 +44,12 @@ void event_send_bridge(const struct call *call, const struct event *event);
 /* Calls an operation in a region and account, again where that may help. The order's service and
  * operation must stay; its arguments are taken over. (event_deliver.c) */
 void event_deliver(struct service *service, const struct slrun_cloud_call *order);
-/* Gives up what is under way. */
+/* Fills in service and operation by which that service is told; false: it is told of nothing. The
+ * arguments are given back then. (event_target.c) */
+bool event_way(const char *service, struct slrun_cloud_call *order);
+/* Takes up what was under way when the local cloud ended. */
+void event_take_up(struct service *service);
+/* Ends what is under way; what is kept stays so. */
 void event_end_all(struct service *service);
 /* Asks whether the targets of the document in call->xml are there; if they are, it is kept. The
  * call ends then. False: nobody has to be asked. */

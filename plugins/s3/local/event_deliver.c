@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Messages on their way: S3 delivers each at least once, so what may pass is tried again. */
+/* Messages on their way: S3 delivers each at least once, so what may pass is tried again, and what
+ * is kept is taken up after the next start. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "event.h"
 
-enum { ATTEMPTS_MAX = 20, FIRST_MS = 1000, DOUBLINGS = 6 }; /* up to a minute apart */
+#define KEPT "delivery/" /* keys of documents */
+
+enum {
+    KEY_SIZE = 40,
+    ATTEMPTS_MAX = 20,
+    FIRST_MS = 1000,
+    DOUBLINGS = 6
+}; /* up to a minute apart */
 
 struct delivery {
     struct delivery *next;
@@ -14,6 +23,7 @@ struct delivery {
     json_t *args;
     char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE];
     unsigned attempts;
+    char key[KEY_SIZE]; /* of its document; "": it has none */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -35,6 +45,16 @@ static void delivery_free(struct delivery *d)
     }
     json_decref(d->args);
     free(d);
+}
+
+/* It has come to its end, and not the local cloud. */
+static void delivery_over(struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    if (d->key[0] != '\0') {
+        (void)cloud->doc_remove(cloud, "s3", d->key);
+    }
+    delivery_free(d);
 }
 
 void event_end_all(struct service *service)
@@ -70,7 +90,7 @@ static void done(void *arg, const json_t *result, const struct slrun_error *erro
         cloud->host->log(SLRUN_LOG_WARNING, "s3: an event could not be sent: %s: %s", error->code,
                          error->message);
     }
-    delivery_free(d);
+    delivery_over(d);
 }
 
 static void attempt(void *arg)
@@ -91,16 +111,32 @@ static void attempt(void *arg)
                                                                .done = done,
                                                                .arg = d});
     if (d->calling == NULL) {
-        delivery_free(d);
+        delivery_over(d);
     }
 }
 
-void event_deliver(struct service *service, const struct slrun_cloud_call *order)
+/* Keys in the order of time: what is taken up goes out in the order in which it came. */
+static void keep(struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    if (cloud->data == NULL) {
+        return;
+    }
+    json_t *doc = json_pack("{s:s, s:O, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
+                            d->region, "Account", d->account);
+    (void)snprintf(d->key, sizeof d->key, KEPT "%016llx%08x",
+                   (unsigned long long)cloud->now_ms(cloud), ++d->service->kept);
+    (void)cloud->doc_put(cloud, "s3", d->key, doc);
+    json_decref(doc);
+}
+
+/* `args` is taken over. */
+static struct delivery *delivery_new(struct service *service, const struct slrun_cloud_call *order)
 {
     struct delivery *d = order->args != NULL ? calloc(1, sizeof *d) : NULL;
     if (d == NULL) {
         json_decref(order->args);
-        return;
+        return NULL;
     }
     d->service = service;
     d->to = order->service;
@@ -110,5 +146,50 @@ void event_deliver(struct service *service, const struct slrun_cloud_call *order
     (void)strncat(d->account, order->account, sizeof d->account - 1);
     d->next = service->deliveries;
     service->deliveries = d;
-    attempt(d);
+    return d;
+}
+
+void event_deliver(struct service *service, const struct slrun_cloud_call *order)
+{
+    struct delivery *d = delivery_new(service, order);
+    if (d != NULL) {
+        keep(d);
+        attempt(d);
+    }
+}
+
+static const char *text_of(const json_t *doc, const char *name)
+{
+    const char *text = json_string_value(json_object_get(doc, name));
+    return text == NULL ? "" : text;
+}
+
+static int take_up(void *arg, const char *key, const json_t *doc)
+{
+    struct service *service = arg;
+    const struct slrun_cloud *cloud = service->cloud;
+    struct slrun_cloud_call order = {.args = json_deep_copy(json_object_get(doc, "Args")),
+                                     .region = text_of(doc, "Region"),
+                                     .account = text_of(doc, "Account")};
+    struct delivery *d =
+        event_way(text_of(doc, "To"), &order) ? delivery_new(service, &order) : NULL;
+    if (d == NULL) {
+        return 0;
+    }
+    (void)snprintf(d->key, sizeof d->key, "%s", key);
+    d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), attempt, d);
+    if (d->timer != NULL) {
+        cloud->pending(cloud, 1);
+    } else {
+        delivery_free(d);
+    }
+    return 0;
+}
+
+void event_take_up(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    if (cloud->data != NULL) {
+        (void)cloud->doc_each(cloud, "s3", KEPT, take_up, service);
+    }
 }

@@ -11,6 +11,9 @@
 
 enum { TARGETS_MAX = 301 };
 
+#define BRIDGE      "events"
+#define BRIDGE_TELL "put_events"
+
 static const char *last(const char *arn)
 {
     const char *colon = strrchr(arn, ':');
@@ -79,6 +82,25 @@ static const struct kind *kind_of(const struct xml_node *target, const char **ar
 
 /* ---- telling ---- */
 
+bool event_way(const char *service, struct slrun_cloud_call *order)
+{
+    for (size_t i = 0; i < N_KINDS; i++) {
+        if (strcmp(kinds[i].service, service) == 0) {
+            order->service = kinds[i].service;
+            order->operation = kinds[i].tell;
+            return true;
+        }
+    }
+    if (strcmp(BRIDGE, service) == 0) {
+        order->service = BRIDGE;
+        order->operation = BRIDGE_TELL;
+        return true;
+    }
+    json_decref(order->args);
+    order->args = NULL;
+    return false;
+}
+
 /* Where an ARN is, for a call. */
 struct place {
     char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE];
@@ -115,8 +137,8 @@ void event_send_bridge(const struct call *call, const struct event *event)
     json_t *detail = event_detail(call, event, &type);
     char *text = json_dumps(detail, JSON_COMPACT);
     json_t *bucket = json_sprintf("arn:aws:s3:::%s", call->bucket.name);
-    struct slrun_cloud_call order = {.service = "events",
-                                     .operation = "put_events",
+    struct slrun_cloud_call order = {.service = BRIDGE,
+                                     .operation = BRIDGE_TELL,
                                      .args = json_pack("{s:[{s:s, s:s, s:s?, s:[O]}]}", "Entries",
                                                        "Source", "aws.s3", "DetailType", type,
                                                        "Detail", text, "Resources", bucket)};

@@ -195,6 +195,9 @@ int64_t ingest_keep(struct ingest *ingest)
         return store_content_add(ingest->store, ingest->size == 0 ? "" : ingest->data,
                                  (size_t)ingest->size);
     }
+    if (!blobs_sync(store_blobs(ingest->store), ingest->fd)) {
+        return 0;
+    }
     id = store_content_add_file(ingest->store, ingest->number, ingest->size);
     blobs_done(store_blobs(ingest->store), ingest->fd);
     ingest->fd = -1;

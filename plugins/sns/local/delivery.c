@@ -2,10 +2,9 @@
 /* Deliveries. */
 #include "local/delivery.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <slrun/value.h>
 
 #include "local/filter.h"
 
@@ -30,6 +29,7 @@ struct delivery {
     json_t *rest;              /* what a dead-letter queue gets: MessageBody and so on */
     const char *type;          /* http: x-amz-sns-message-type */
     unsigned attempts;
+    char key[KEPT_KEY_SIZE]; /* of its document */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -55,6 +55,13 @@ static void delivery_free(struct delivery *d)
     free(d->target);
     free(d->dead);
     free(d);
+}
+
+/* It has come to its end, and not the local cloud. */
+static void delivery_over(struct delivery *d)
+{
+    state_forget(d->service, d->key);
+    delivery_free(d);
 }
 
 void delivery_end_all(struct service *service)
@@ -86,7 +93,7 @@ static void dead_letter_sent(void *arg, const json_t *result, const struct slrun
         d->service->cloud->host->log(SLRUN_LOG_WARNING,
                                      "sns: a message could not be sent to %s: %s: %s", d->dead,
                                      error->code, error->message);
-    delivery_free(d);
+    delivery_over(d);
 }
 
 static struct slrun_calling *call_queue(struct delivery *d, const char *arn, json_t *args,
@@ -114,13 +121,13 @@ static void give_up(struct delivery *d, const struct slrun_error *error)
         d->service->cloud->host->log(SLRUN_LOG_WARNING,
                                      "sns: a message could not be delivered to %s: %s: %s",
                                      d->target, error->code, error->message);
-        delivery_free(d);
+        delivery_over(d);
         return;
     }
     (void)json_object_set_new(d->rest, "QueueUrl", json_string(arn_last(d->dead)));
     d->calling = call_queue(d, d->dead, json_incref(d->rest), dead_letter_sent);
     if (!d->calling)
-        delivery_free(d);
+        delivery_over(d);
 }
 
 /* What the receiver cannot mend by waiting is not tried again (client-side errors). */
@@ -142,7 +149,7 @@ static void failed(struct delivery *d, const struct slrun_error *error)
     if (d->timer)
         cloud->pending(cloud, 1);
     else
-        delivery_free(d);
+        delivery_over(d);
 }
 
 static void called(void *arg, const json_t *result, const struct slrun_error *error)
@@ -150,7 +157,7 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
     struct delivery *d = arg;
     d->calling = NULL;
     if (result)
-        delivery_free(d);
+        delivery_over(d);
     else
         failed(d, error);
 }
@@ -164,7 +171,7 @@ static void posted(void *arg, const struct slrun_response *response,
     struct slrun_error refused = {.kind = SLRUN_E_SERVICE, .status = 500, .code = "HTTP"};
     d->calling = NULL;
     if (response && response->status >= 200 && response->status < 300)
-        delivery_free(d);
+        delivery_over(d);
     else
         failed(d, error ? error : &refused);
 }
@@ -172,6 +179,8 @@ static void posted(void *arg, const struct slrun_response *response,
 static struct slrun_calling *post(struct delivery *d)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
+    if (strncmp(d->target, cloud->url(cloud), strlen(cloud->url(cloud))) != 0)
+        return NULL; /* kept by one that listened elsewhere */
     json_t *topic = json_stringn(d->arn, (size_t)(arn_last(d->arn) - d->arn) - 1);
     const struct slrun_header headers[] = {
         {"Content-Type", "text/plain; charset=UTF-8"},
@@ -205,7 +214,64 @@ static void attempt(void *arg)
                      ? post(d)
                      : call_queue(d, d->target, json_incref(d->args), called);
     if (!d->calling)
+        delivery_over(d);
+}
+
+/* ---- over the end of the local cloud ---- */
+
+static void keep(struct delivery *d)
+{
+    json_t *doc =
+        json_pack("{s:s, s:s, s:s*, s:s, s:s, s:O, s:O}", "Arn", d->arn, "Target", d->target,
+                  "Dead", d->dead, "To", d->to, "Type", d->type, "Args", d->args, "Rest", d->rest);
+    state_keep(d->service, d->key, doc);
+    json_decref(doc);
+}
+
+static const char *one_of(const char *const *words, const char *word)
+{
+    while (*words && word && strcmp(*words, word) != 0)
+        words++;
+    return word ? *words : NULL;
+}
+
+/* What was kept begins anew: a message comes at least once. */
+static int take_up(void *arg, const char *key, const json_t *doc)
+{
+    static const char *const ways[] = {"sqs", "lambda", "http", NULL};
+    static const char *const types[] = {"Notification", "SubscriptionConfirmation", NULL};
+    struct service *service = arg;
+    const struct slrun_cloud *cloud = service->cloud;
+    const char *arn = text_of(doc, "Arn"), *target = text_of(doc, "Target");
+    const char *dead = text_of(doc, "Dead");
+    struct delivery *d = arn && target ? calloc(1, sizeof *d) : NULL;
+    if (!d)
+        return 0;
+    *d = (struct delivery){.next = service->deliveries,
+                           .service = service,
+                           .arn = strdup(arn),
+                           .target = strdup(target),
+                           .dead = dead ? strdup(dead) : NULL,
+                           .to = one_of(ways, text_of(doc, "To")),
+                           .type = one_of(types, text_of(doc, "Type")),
+                           .args = json_deep_copy(json_object_get(doc, "Args")),
+                           .rest = json_deep_copy(json_object_get(doc, "Rest"))};
+    service->deliveries = d;
+    (void)snprintf(d->key, sizeof d->key, "%s", key);
+    if (d->arn && d->target && d->to && d->type && d->args)
+        d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), attempt, d);
+    if (d->timer)
+        cloud->pending(cloud, 1);
+    else
         delivery_free(d);
+    return 0;
+}
+
+void delivery_take_up(struct service *service)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    if (cloud->data)
+        (void)cloud->doc_each(cloud, "sns", KEPT, take_up, service);
 }
 
 /* ---- what is delivered ---- */
@@ -232,10 +298,12 @@ static void start(const struct receiver *r, const char *to, json_t *args, json_t
                                            ? "SubscriptionConfirmation"
                                            : "Notification"};
         service->deliveries = d;
-        if (d->arn && d->target && d->args)
+        if (d->arn && d->target && d->args) {
+            keep(d);
             attempt(d);
-        else
+        } else {
             delivery_free(d);
+        }
     } else {
         json_decref(args);
         json_decref(rest);
@@ -243,52 +311,10 @@ static void start(const struct receiver *r, const char *to, json_t *args, json_t
     json_decref(policy);
 }
 
-static json_t *text_new(json_t *document)
-{
-    char *text = json_dumps(document, JSON_COMPACT);
-    json_t *string = json_string(text ? text : "");
-    json_decref(document);
-    free(text);
-    return string;
-}
-
-/* Attributes of a message as a queue takes them. */
-static json_t *raw_attributes(const struct receiver *r, const json_t *message)
-{
-    const struct slrun_host *host = r->service->cloud->host;
-    json_t *all = json_deep_copy(json_object_get(message, "MessageAttributes")), *attribute;
-    const char *name;
-    json_object_foreach (all, name, attribute) {
-        json_t *bytes = json_object_get(attribute, "BinaryValue");
-        if (bytes)
-            (void)json_object_set_new(attribute, "BinaryValue",
-                                      host->tagged_new(SLRUN_TAG_BINARY, json_incref(bytes)));
-    }
-    return all;
-}
-
-/* Arguments of send_message but the queue. */
-static json_t *queue_message(const struct receiver *r, const json_t *message, const char *arn)
-{
-    bool raw = envelope_is_raw(r);
-    json_t *args = json_pack("{s:o}", "MessageBody",
-                             raw ? json_string(envelope_text(r, message))
-                                 : text_new(envelope_document(r, message)));
-    json_t *group = json_object_get(message, "MessageGroupId");
-    json_t *dedup = json_object_get(message, "MessageDeduplicationId");
-    if (raw && json_object_size(json_object_get(message, "MessageAttributes")) > 0)
-        (void)json_object_set_new(args, "MessageAttributes", raw_attributes(r, message));
-    if (group)
-        (void)json_object_set(args, "MessageGroupId", group);
-    if (dedup && topic_is_fifo(arn))
-        (void)json_object_set(args, "MessageDeduplicationId", dedup);
-    return args;
-}
-
 static void to_queue(const struct receiver *r, const json_t *message)
 {
     const char *arn = text_of(r->subscription, "Endpoint");
-    json_t *rest = queue_message(r, message, arn), *args = json_copy(rest);
+    json_t *rest = envelope_message(r, message, arn), *args = json_copy(rest);
     if (json_object_size(json_object_get(rest, "MessageAttributes")) > RAW_ATTRIBUTES_MAX) {
         r->service->cloud->host->log(SLRUN_LOG_WARNING,
                                      "sns: a message with more than 10 attributes is not delivered "
@@ -305,19 +331,19 @@ static void to_queue(const struct receiver *r, const json_t *message)
 static void to_function(const struct receiver *r, const json_t *message)
 {
     const char *arn = text_of(r->subscription, "Endpoint");
-    json_t *payload = text_new(envelope_event(r, message));
+    json_t *payload = envelope_string(envelope_event(r, message));
     start(r, "lambda",
           json_pack("{s:s, s:s, s:o}", "FunctionName", arn, "InvocationType", "Event", "Payload",
                     payload),
-          queue_message(r, message, arn));
+          envelope_message(r, message, arn));
 }
 
 static void to_url(const struct receiver *r, const json_t *message)
 {
     start(r, "http",
           envelope_is_raw(r) ? json_string(envelope_text(r, message))
-                             : text_new(envelope_document(r, message)),
-          queue_message(r, message, ""));
+                             : envelope_string(envelope_document(r, message)),
+          envelope_message(r, message, ""));
 }
 
 /* Mails and short messages are delivered nowhere. */
@@ -360,5 +386,5 @@ void deliver_confirmation(struct service *service, const char *arn, const json_t
 {
     const struct receiver r = {service, arn, subscription};
     if (strncmp(text_of(subscription, "Protocol"), "http", 4) == 0)
-        start(&r, "http", text_new(envelope_confirmation(&r)), json_object());
+        start(&r, "http", envelope_string(envelope_confirmation(&r)), json_object());
 }

@@ -11,7 +11,9 @@
 void deliver_all(struct service *service, const char *topic, const json_t *message);
 /* Asks an endpoint of http(s) to confirm; others are left alone. */
 void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription);
-/* Gives up what is under way. */
+/* Takes up what was under way when the local cloud ended. */
+void delivery_take_up(struct service *service);
+/* Ends what is under way; what is kept stays so. */
 void delivery_end_all(struct service *service);
 
 #endif

@@ -2,7 +2,10 @@
 /* Messages as subscribers get them. */
 #include "local/envelope.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include <slrun/value.h>
 
 /*
  * There is no certificate: who verifies signatures takes those from amazonaws.com alone, whose keys
@@ -139,4 +142,45 @@ json_t *envelope_confirmation(const struct receiver *r)
     json_decref(query);
     sign(document, r);
     return document;
+}
+
+json_t *envelope_string(json_t *document)
+{
+    char *text = json_dumps(document, JSON_COMPACT);
+    json_t *string = json_string(text ? text : "");
+    json_decref(document);
+    free(text);
+    return string;
+}
+
+/* Attributes of a message as a queue takes them. */
+static json_t *raw_attributes(const struct receiver *r, const json_t *message)
+{
+    const struct slrun_host *host = r->service->cloud->host;
+    json_t *all = json_deep_copy(json_object_get(message, "MessageAttributes")), *attribute;
+    const char *name;
+    json_object_foreach (all, name, attribute) {
+        json_t *bytes = json_object_get(attribute, "BinaryValue");
+        if (bytes)
+            (void)json_object_set_new(attribute, "BinaryValue",
+                                      host->tagged_new(SLRUN_TAG_BINARY, json_incref(bytes)));
+    }
+    return all;
+}
+
+json_t *envelope_message(const struct receiver *r, const json_t *message, const char *arn)
+{
+    bool raw = envelope_is_raw(r);
+    json_t *args = json_pack("{s:o}", "MessageBody",
+                             raw ? json_string(envelope_text(r, message))
+                                 : envelope_string(envelope_document(r, message)));
+    json_t *group = json_object_get(message, "MessageGroupId");
+    json_t *dedup = json_object_get(message, "MessageDeduplicationId");
+    if (raw && json_object_size(json_object_get(message, "MessageAttributes")) > 0)
+        (void)json_object_set_new(args, "MessageAttributes", raw_attributes(r, message));
+    if (group)
+        (void)json_object_set(args, "MessageGroupId", group);
+    if (dedup && topic_is_fifo(arn))
+        (void)json_object_set(args, "MessageDeduplicationId", dedup);
+    return args;
 }

@@ -26,5 +26,9 @@ bool envelope_is_raw(const struct receiver *r);
 json_t *envelope_document(const struct receiver *r, const json_t *message);
 json_t *envelope_event(const struct receiver *r, const json_t *message);
 json_t *envelope_confirmation(const struct receiver *r);
+/* A document (taken over) as a string. */
+json_t *envelope_string(json_t *document);
+/* Arguments of send_message but the queue, whose ARN it is. */
+json_t *envelope_message(const struct receiver *r, const json_t *message, const char *arn);
 
 #endif

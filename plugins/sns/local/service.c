@@ -239,6 +239,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         free(service);
         return -1;
     }
+    delivery_take_up(service);
     *state = service;
     return 0;
 }

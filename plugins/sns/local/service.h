@@ -19,10 +19,13 @@ enum {
     REGION_SIZE = 32,
     ACCOUNT_SIZE = 13,
     TIME_SIZE = 32,
-    UUID_SIZE = 37
+    UUID_SIZE = 37,
+    KEPT_KEY_SIZE = 40
 };
 
 struct delivery;
+
+#define KEPT "delivery/" /* of deliveries: the keys of their documents */
 
 /*
  * Topics and subscriptions are JSON documents by their ARN, as they are kept:
@@ -36,6 +39,7 @@ struct service {
     json_t *published; /* FIFO: {"until", "MessageId", "SequenceNumber"} by topic, scope and id */
     uint64_t sequence; /* the last one given */
     struct delivery *deliveries;
+    unsigned kept; /* of them, so far */
 };
 
 /* One request. `args` has been read by the operation's parameters. */
@@ -88,6 +92,9 @@ void state_close(struct service *service);
 /* Keeps the topic or subscription of that ARN as it stands, or that it is gone. */
 void topic_keep(struct service *service, const char *arn);
 void subscription_keep(struct service *service, const char *arn);
+/* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
+void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
+void state_forget(struct service *service, const char *key);
 bool topic_is_fifo(const char *arn);
 /* Region and account of an ARN; "" where it has none. */
 void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);

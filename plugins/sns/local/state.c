@@ -59,6 +59,24 @@ void subscription_keep(struct service *service, const char *arn)
     keep(service, SUBSCRIPTION, arn, json_object_get(service->subscriptions, arn));
 }
 
+/* Keys in the order of time: what is taken up goes out in the order in which it came. */
+void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    *key = '\0';
+    if (!cloud->data || !doc)
+        return;
+    (void)snprintf(key, KEPT_KEY_SIZE, KEPT "%016llx%08x", (unsigned long long)cloud->now_ms(cloud),
+                   ++service->kept);
+    (void)cloud->doc_put(cloud, "sns", key, doc);
+}
+
+void state_forget(struct service *service, const char *key)
+{
+    if (*key)
+        (void)service->cloud->doc_remove(service->cloud, "sns", key);
+}
+
 bool topic_is_fifo(const char *arn)
 {
     size_t n = strlen(arn);

@@ -205,6 +205,9 @@ static void serve(void *state, struct slrun_exchange *x)
     }
     if (!store_commit(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "sqs: the state could not be written");
+        json_decref(result);
+        result = NULL;
+        (void)fault_set(&call.fault, FAULT_INTERNAL, "%s", "The state could not be written.");
     }
     if (!call.parked) {
         call_answer(&call, result);

@@ -8,8 +8,10 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <uv.h>
 
 #include "local/cloud.h"
+#include "local/docs.h"
 #include "net/loop.h"
 
 static const struct slrun_host host = {.struct_size = sizeof host, .version = "0"};
@@ -136,18 +138,28 @@ static void remove_tree(const char *data)
     assert_int_equal(rmdir(data), 0);
 }
 
-static void kept(void **state)
+static void commit_by_turn(struct cloud *c)
 {
-    (void)state;
+    uv_run(c->loop, UV_RUN_NOWAIT);
+}
+
+static void commit_now(struct cloud *c)
+{
+    assert_int_equal(docs_commit(c), 0);
+}
+
+static void keep_by(void (*commit)(struct cloud *c))
+{
     char data[] = "/tmp/slrun-docs-XXXXXX";
     int status;
     assert_non_null(mkdtemp(data));
     pid_t child = fork();
-    if (child == 0) { /* what it put must be there though it is killed right behind */
+    if (child == 0) { /* what it committed must be there though it is killed right behind */
         struct cloud *c = open_cloud(data);
         put(c, "s", "a", "{\"n\":1}");
         put(c, "s", "b", "{}");
         c->api.doc_remove(&c->api, "s", "b");
+        commit(c);
         raise(SIGKILL);
     }
     assert_int_equal(waitpid(child, &status, 0), child);
@@ -163,6 +175,18 @@ static void kept(void **state)
     expect(c, "s", "a", NULL);
     close_cloud(c);
     remove_tree(data);
+}
+
+static void kept_by_the_turn(void **state)
+{
+    (void)state;
+    keep_by(commit_by_turn);
+}
+
+static void kept_at_once(void **state)
+{
+    (void)state;
+    keep_by(commit_now);
 }
 
 static void no_place(void **state)
@@ -182,9 +206,8 @@ static void no_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(documents),
-        cmocka_unit_test(walks),
-        cmocka_unit_test(kept),
+        cmocka_unit_test(documents),        cmocka_unit_test(walks),
+        cmocka_unit_test(kept_by_the_turn), cmocka_unit_test(kept_at_once),
         cmocka_unit_test(no_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -42,6 +42,17 @@ static json_t *described(struct call *call, const char *path, const void *summed
     return code ? code : call_no_memory(call);
 }
 
+/* Code that is kept must be there when the function is. */
+static bool on_disk(const struct service *service, const char *path)
+{
+    return !service->cloud->data || tree_sync(path);
+}
+
+static bool on_disk_above(const struct service *service)
+{
+    return !service->cloud->data || tree_sync_names(service->directory);
+}
+
 /* ---- archives ---- */
 
 static json_t *cannot_unzip(struct call *call, enum unzip_result why)
@@ -58,7 +69,8 @@ static json_t *cannot_unzip(struct call *call, enum unzip_result why)
 }
 
 /* Into a directory beside, which gets its name when it is whole. */
-static enum unzip_result unpack(const char *archive, const char *directory)
+static enum unzip_result unpack(const struct service *service, const char *archive,
+                                const char *directory)
 {
     char making[PATH_SIZE];
     int n = snprintf(making, sizeof making, "%s.part", directory);
@@ -66,7 +78,8 @@ static enum unzip_result unpack(const char *archive, const char *directory)
         return UNZIP_IO;
     tree_remove(making);
     enum unzip_result result = tree_make(making) ? unzip(archive, making) : UNZIP_IO;
-    if (result == UNZIP_OK && rename(making, directory) != 0)
+    if (result == UNZIP_OK && !(on_disk(service, archive) && on_disk(service, making) &&
+                                rename(making, directory) == 0 && on_disk_above(service)))
         result = UNZIP_IO;
     if (result != UNZIP_OK)
         tree_remove(making);
@@ -83,7 +96,7 @@ static json_t *from_archive(struct call *call, const void *data, size_t size)
     if (n < 0 || m < 0 || !tree_make(call->service->directory))
         return cannot_unzip(call, UNZIP_IO);
     if (!tree_is_directory(path))
-        result = tree_write(archive, data, size) ? unpack(archive, path) : UNZIP_IO;
+        result = tree_write(archive, data, size) ? unpack(call->service, archive, path) : UNZIP_IO;
     if (result != UNZIP_OK) {
         (void)unlink(archive);
         return cannot_unzip(call, result);
@@ -141,7 +154,8 @@ static json_t *from_text(struct call *call, const char *source)
     hex_sum(source, strlen(source), hex);
     (void)snprintf(path, sizeof path, "%.3800s/%s-inline", call->service->directory, hex);
     (void)snprintf(file, sizeof file, "%s/index.%s", path, node ? "js" : "py");
-    if (!tree_make(path) || !tree_write(file, source, strlen(source)))
+    if (!tree_make(path) || !tree_write(file, source, strlen(source)) ||
+        !on_disk(call->service, path) || !on_disk_above(call->service))
         return cannot_unzip(call, UNZIP_IO);
     return described(call, path, source, strlen(source));
 }

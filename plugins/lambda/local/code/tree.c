@@ -91,6 +91,32 @@ bool tree_write(const char *path, const void *data, size_t size)
     return file && fclose(file) == 0 && ok;
 }
 
+static bool sync_one(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    bool ok = fd >= 0 && (fsync(fd) == 0 || errno == EINVAL);
+    if (fd >= 0)
+        (void)close(fd);
+    return ok;
+}
+
+bool tree_sync_names(const char *path)
+{
+    return sync_one(path);
+}
+
+bool tree_sync(const char *path)
+{
+    FTS *fts = walk(path);
+    bool ok = fts != NULL;
+    for (FTSENT *e = ok ? fts_read(fts) : NULL; e && ok; e = fts_read(fts))
+        if (e->fts_info == FTS_F || e->fts_info == FTS_DP)
+            ok = sync_one(e->fts_accpath);
+    if (fts)
+        fts_close(fts);
+    return ok;
+}
+
 char *tree_read(const char *path, size_t most, size_t *size)
 {
     FILE *file = fopen(path, "rb");

@@ -17,6 +17,10 @@ bool tree_is_directory(const char *path);
 bool tree_is_file(const char *path);
 /* Writes a file. */
 bool tree_write(const char *path, const void *data, size_t size);
+/* Writes a file, or a directory with all that is in it, to the disk; its own name excepted. */
+bool tree_sync(const char *path);
+/* The same of the names in a directory alone. */
+bool tree_sync_names(const char *path);
 /* The bytes of a file of at most `most` bytes, a NUL behind them; free() them. NULL: not so. */
 char *tree_read(const char *path, size_t most, size_t *size);
 /* Whether a file below `path` whose name ends so (".py") holds a text. Only the first 400 of them
