@@ -45,6 +45,18 @@ static int secret_key(const struct slrun_cloud *api, const char *access_key, con
     return auth_secret_key(c->auth, (struct sigv4_slice){access_key, strlen(access_key)}, secret);
 }
 
+static int key_add(const struct slrun_cloud *api, const char *access_key, const char *account,
+                   int64_t expires_ms)
+{
+    struct cloud *c = (struct cloud *)api;
+    struct account_key key = {.expires_ms = expires_ms};
+    if (strlen(access_key) >= sizeof key.key || strlen(account) >= sizeof key.account)
+        return -1;
+    memcpy(key.key, access_key, strlen(access_key));
+    memcpy(key.account, account, strlen(account));
+    return accounts_add(&c->accounts, &key, api->now_ms(api));
+}
+
 static const char *url(const struct slrun_cloud *api)
 {
     const struct cloud *c = (const struct cloud *)api;
@@ -113,6 +125,7 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .random = cloud_random,
                                   .uuid = cloud_uuid,
                                   .fault = fault_reply,
+                                  .key_add = key_add,
                                   .watched = watch_is_on,
                                   .looks = &look_api};
     memcpy(c->account, CLOUD_ACCOUNT, sizeof c->account);
@@ -172,6 +185,7 @@ void cloud_reset(struct cloud *cloud)
         cloud->services[i].plugin->local->reset(cloud->services[i].state);
     docs_reset(cloud);
     inject_clear(cloud);
+    accounts_clear(&cloud->accounts);
 }
 
 void cloud_free(struct cloud *cloud)
@@ -183,6 +197,7 @@ void cloud_free(struct cloud *cloud)
         struct cloud_service *service = &cloud->services[--cloud->n_services];
         service->plugin->local->close(service->state);
     }
+    accounts_clear(&cloud->accounts);
     while (cloud->timers)
         timer_stop(cloud->timers);
     while (cloud->watches)

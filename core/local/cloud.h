@@ -10,6 +10,7 @@
 
 #include <slrun/plugin.h>
 
+#include "local/accounts.h"
 #include "local/auth.h"
 #include "local/turn.h"
 #include "net/http_server.h"
@@ -70,6 +71,7 @@ struct cloud {
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */
     struct turn_task docs_turn;       /* commits them (docs.h) */
+    struct accounts accounts;         /* of access keys that were given out */
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of

@@ -93,6 +93,11 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
     e->x.access_key = e->access_key;
     if (cloud_is_account(e->access_key)) /* so there can be several */
         e->x.account = e->access_key;
+    const char *given = accounts_find(&e->cloud->accounts, e->access_key);
+    if (given) {
+        (void)snprintf(e->account, sizeof e->account, "%s", given);
+        e->x.account = e->account;
+    }
 }
 
 /* How a refusal is worded. A request for no service is taken for what it looks like. */

@@ -25,13 +25,15 @@ struct exchange {
     struct body *body;                   /* of one that is judged while it comes, or NULL */
     bool claimed;                        /* signed for a name that no service has */
     bool begun;                          /* begin() has asked for the body in pieces */
-    struct form *form;                   /* the body as one, once somebody asked; or NULL */
+    bool nobody;       /* nobody signed it, and it is none of the requests that need no signature */
+    struct form *form; /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);
     void (*own)(struct cloud *cloud, struct slrun_exchange *x); /* the cloud itself answers */
     struct held *held; /* by a fault that a test asked for (inject.h); or NULL */
     char request_id[CLOUD_REQUEST_ID_MAX];
     char region[SIGV4_SCOPE_NAME_MAX + 1];
     char access_key[EXCHANGE_ACCESS_KEY_MAX];
+    char account[ACCOUNTS_NUMBER_SIZE]; /* of a key that was given out */
 };
 
 /* An exchange for `http`; NULL (and answered with 500) when out of memory. */
@@ -44,7 +46,8 @@ struct exchange *exchange_inner(struct cloud *cloud, const struct http_exchange 
 void exchange_free(struct exchange *e);
 
 /* Who signed it: region of the credential scope (an empty one leaves the default), access key. A
- * key of twelve digits is an account's number, and the account then. */
+ * key of twelve digits is an account's number, and the account then; one that STS gave out is of
+ * that role's account. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
 /* slrun_cloud.reply, .reply_file, .on_gone, .form_get and .form_at. */
@@ -59,8 +62,12 @@ const struct slrun_field *exchange_form_at(struct slrun_exchange *x, size_t i);
  * and ends the exchange. false: it did not ask, so it may reply yet and the exchange stays. */
 bool exchange_gone(struct slrun_exchange *x, bool closing);
 
-/* Answers as the service would, or as the request looks where there is none. */
+/* Answers as the service would, or as the request looks where there is none. A service that words
+ * refused signatures itself is asked: the body must be there. */
 void exchange_refuse(struct exchange *e, const struct refusal *refusal);
+
+/* Whether the service does. */
+bool exchange_refuses(const struct exchange *e);
 void exchange_error(struct exchange *e, const struct refusal_words *words);
 
 /* The connection ends without an answer. */

@@ -279,6 +279,10 @@ struct slrun_cloud {
     /* ---- Since 1.3 ---- */
 
     const struct slrun_looks *looks; /* answers for the local cloud's page (look.h) */
+    /* What `access_key` signs is of `account` (twelve digits) from now on, until expires_ms on the
+     * local cloud's clock. 0, or -1: there are too many, or there is no memory. */
+    int (*key_add)(const struct slrun_cloud *cloud, const char *access_key, const char *account,
+                   int64_t expires_ms);
 };
 
 #endif

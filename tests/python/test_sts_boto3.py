@@ -36,6 +36,22 @@ def test_assumed_role_is_somebody_else():
     assert who["UserId"] == answer["AssumedRoleUser"]["AssumedRoleId"]
 
 
+def test_a_role_of_another_account_is_there():
+    role = client().assume_role(RoleArn=ROLE, RoleSessionName="there")["Credentials"]
+    there = {"aws_access_key_id": role["AccessKeyId"], "aws_secret_access_key": role["SecretAccessKey"],
+             "aws_session_token": role["SessionToken"]}
+    boto3.client("sqs").create_queue(QueueName="sts-here")
+    assert boto3.client("sts", **there).get_caller_identity()["Account"] == "123456789012"
+    assert client().get_access_key_info(AccessKeyId=role["AccessKeyId"])["Account"] == "123456789012"
+    sqs = boto3.client("sqs", **there)
+    assert "QueueUrls" not in sqs.list_queues(QueueNamePrefix="sts-")
+    assert sqs.create_queue(QueueName="sts-there")["QueueUrl"].endswith("/123456789012/sts-there")
+    again = boto3.client("sts", **there).get_session_token()["Credentials"]["AccessKeyId"]
+    assert client().get_access_key_info(AccessKeyId=again)["Account"] == "123456789012"
+    urls = boto3.client("sqs").list_queues(QueueNamePrefix="sts-")["QueueUrls"]
+    assert [url.rsplit("/")[-1] for url in urls] == ["sts-here"]
+
+
 def test_sessions_and_federated_users():
     assert as_credentials(client().get_session_token()).get_caller_identity()["Arn"].endswith(":root")
     answer = client().get_federation_token(Name="guest")

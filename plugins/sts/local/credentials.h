@@ -14,6 +14,7 @@ enum {
     ROLE_ID_SIZE = 22,
     ARN_SIZE = 256,
     USER_ID_SIZE = 96,
+    ACCOUNT_SIZE = 13,
     CREDENTIALS_MAX = 100000 /* given out at one time */
 };
 
@@ -21,6 +22,7 @@ enum {
 struct identity {
     char arn[ARN_SIZE];
     char user_id[USER_ID_SIZE];
+    char account[ACCOUNT_SIZE];
 };
 
 struct credentials {

@@ -113,7 +113,7 @@ static int64_t duration(const struct call *call, int64_t otherwise, int64_t most
 }
 
 /* "arn:aws:iam::123456789012:role/path/Name": the name, or NULL. */
-static const char *role_name(const char *arn, char account[13])
+static const char *role_name(const char *arn, char account[ACCOUNT_SIZE])
 {
     const char *at = strncmp(arn, "arn:aws", 7) == 0 ? strstr(arn, ":iam::") : NULL;
     if (!at || strspn(at + 6, "0123456789") != 12 || strncmp(at + 18, ":role/", 6) != 0)
@@ -132,8 +132,9 @@ static json_t *give(struct sts *sts, const struct call *call, const struct ident
                     int64_t seconds)
 {
     int64_t now_ms = sts->cloud->now_ms(sts->cloud);
-    const struct credentials *c = wallet_give(&sts->wallet, of, now_ms, now_ms + seconds * 1000);
-    if (!c)
+    int64_t ends_ms = now_ms + seconds * 1000;
+    const struct credentials *c = wallet_give(&sts->wallet, of, now_ms, ends_ms);
+    if (!c || sts->cloud->key_add(sts->cloud, c->access_key, of->account, ends_ms))
         return fail(call, 500, "InternalFailure", "No more credentials can be given.");
     return json_pack("{s:{s:s, s:s, s:s, s:I}}", "Credentials", "AccessKeyId", c->access_key,
                      "SecretAccessKey", c->secret, "SessionToken", c->token, "Expiration",
@@ -158,6 +159,7 @@ static struct identity caller(const struct sts *sts, const struct slrun_exchange
         return c->of;
     (void)snprintf(root.arn, sizeof root.arn, "arn:aws:iam::%s:root", x->account);
     (void)snprintf(root.user_id, sizeof root.user_id, "%s", x->account);
+    (void)snprintf(root.account, sizeof root.account, "%s", x->account);
     return root;
 }
 
@@ -171,7 +173,7 @@ static json_t *get_caller_identity(struct sts *sts, const struct call *call)
 static json_t *assume_role(struct sts *sts, const struct call *call)
 {
     const char *arn = field(call, "RoleArn"), *session = field(call, "RoleSessionName");
-    char role_id[ROLE_ID_SIZE], account[13];
+    char role_id[ROLE_ID_SIZE];
     struct identity of;
     if (!name_ok(call, "roleSessionName", session, SESSION_NAME_MOST))
         return NULL;
@@ -181,7 +183,7 @@ static json_t *assume_role(struct sts *sts, const struct call *call)
                 "Member must have length greater than or equal to 20");
         return NULL;
     }
-    const char *name = n > ROLE_ARN_MOST ? NULL : role_name(arn, account);
+    const char *name = n > ROLE_ARN_MOST ? NULL : role_name(arn, of.account);
     if (!name)
         return fail(call, 400, "ValidationError", "%.*s is invalid", ROLE_ARN_MOST, arn);
     int64_t seconds = duration(call, HOUR, HALF_DAY);
@@ -189,7 +191,7 @@ static json_t *assume_role(struct sts *sts, const struct call *call)
         return NULL;
     if (!random_text(role_id, sizeof role_id, "AROA"))
         return fail(call, 500, "InternalFailure", "No randomness.");
-    (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:assumed-role/%s/%s", account, name,
+    (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:assumed-role/%s/%s", of.account, name,
                    session);
     (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", role_id, session);
     return give_with(give(sts, call, &of, seconds), "AssumedRoleUser", "AssumedRoleId", &of);
@@ -214,6 +216,7 @@ static json_t *get_federation_token(struct sts *sts, const struct call *call)
     (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:federated-user/%s", call->x->account,
                    name);
     (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", call->x->account, name);
+    (void)snprintf(of.account, sizeof of.account, "%s", call->x->account);
     json_t *result = give(sts, call, &of, seconds);
     if (result)
         json_object_set_new(result, "PackedPolicySize", json_integer(0));
@@ -222,8 +225,8 @@ static json_t *get_federation_token(struct sts *sts, const struct call *call)
 
 static json_t *get_access_key_info(struct sts *sts, const struct call *call)
 {
-    (void)sts;
-    return json_pack("{s:s}", "Account", call->x->account);
+    const struct credentials *c = wallet_find(&sts->wallet, field(call, "AccessKeyId"));
+    return json_pack("{s:s}", "Account", c ? c->of.account : call->x->account);
 }
 
 /* Each returns its result, or NULL when it has answered. */
