@@ -102,7 +102,7 @@ static enum sigv4_status check_expiry(const struct sigv4_check *check, int64_t t
         say(m, "Request is not yet valid");
         return SIGV4_NOT_YET_VALID;
     }
-    if (check->now > time + check->authorization->expires) {
+    if (check->now >= time + check->authorization->expires) {
         say(m, "Request has expired");
         return SIGV4_EXPIRED;
     }

@@ -212,6 +212,11 @@ def test_presigned_urls(bucket, signature):
         urllib.request.urlopen(url.replace("Signature=", "Signature=0"))
     assert caught.value.code == 403
     assert b"<Code>SignatureDoesNotMatch</Code>" in caught.value.read()
+    if signature == "s3v4":
+        url = s3.generate_presigned_url("get_object", Params={"Bucket": bucket, "Key": "k"}, ExpiresIn=0)
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            urllib.request.urlopen(url)
+        assert caught.value.code == 403 and b"Request has expired" in caught.value.read()
 
 
 def test_forms_of_browsers(s3, bucket):
