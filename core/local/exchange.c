@@ -223,7 +223,8 @@ void exchange_json(struct slrun_exchange *x, int status, json_t *json)
 }
 
 /* JSON names the error with its namespace; REST's header does not. */
-void exchange_error(struct exchange *e, const struct refusal_words *words)
+static void word(struct exchange *e, const struct refusal_words *words,
+                 void (*give)(struct exchange *e, const struct slrun_fault *fault))
 {
     char type[ERROR_TYPE_MAX];
     (void)snprintf(type, sizeof type, "com.amazon.coral.service#%s", words->code);
@@ -232,11 +233,32 @@ void exchange_error(struct exchange *e, const struct refusal_words *words)
                                       .code = words->code,
                                       .type = type,
                                       .message = words->text};
-    fault_send(exchange_reply, &e->x, &fault);
+    give(e, &fault);
+}
+
+static void send_fault(struct exchange *e, const struct slrun_fault *fault)
+{
+    fault_send(exchange_reply, &e->x, fault);
+}
+
+static void ask_service(struct exchange *e, const struct slrun_fault *fault)
+{
+    e->service->plugin->local->refuse(e->service->state, &e->x, fault);
+}
+
+void exchange_error(struct exchange *e, const struct refusal_words *words)
+{
+    word(e, words, send_fault);
+}
+
+bool exchange_refuses(const struct exchange *e)
+{
+    return e->service && e->service->plugin->local->refuse;
 }
 
 void exchange_refuse(struct exchange *e, const struct refusal *refusal)
 {
     const struct refusal_words words = refusal_words(refusal, exchange_errors(e));
-    exchange_error(e, &words);
+    bool asked = refusal->kind == REFUSAL_SIGNATURE && exchange_refuses(e);
+    word(e, &words, asked ? ask_service : send_fault);
 }

@@ -41,16 +41,13 @@ static void refuse_unknown(struct cloud *cloud, struct exchange *e,
     exchange_error(e, &words);
 }
 
-static void refuse_unsigned(struct exchange *e)
-{
-    const struct refusal refusal = {REFUSAL_SIGNATURE, SIGV4_MISSING_TOKEN,
-                                    "Request is missing Authentication Token"};
-    exchange_refuse(e, &refusal);
-}
+static const struct refusal missing_token = {REFUSAL_SIGNATURE, SIGV4_MISSING_TOKEN,
+                                             "Request is missing Authentication Token"};
 
 /* ---- the head ---- */
 
-/* Finds the service, or answers. An unsigned request is only for a service that claims it. */
+/* Finds the service, or answers. An unsigned request is only for a service that claims it. A
+ * service that words refusals itself gets its request with the body. */
 static bool find_service(struct cloud *cloud, struct exchange *e,
                          const struct auth_request *request, const struct refusal *refusal)
 {
@@ -58,13 +55,16 @@ static bool find_service(struct cloud *cloud, struct exchange *e,
         route_find(cloud, &e->x, request->is_signed ? &request->authorization : NULL);
     e->service = route.service;
     e->claimed = request->is_signed && route.claim == SLRUN_CLAIM_SURE;
+    e->nobody = !request->is_signed && route.claim == SLRUN_CLAIM_NONE;
+    if (exchange_refuses(e) && !body_is_framed(e->http))
+        return true;
     if (refusal->kind)
         exchange_refuse(e, refusal);
     else if (!request->is_signed && !e->x.operation && route.claim < SLRUN_CLAIM_SURE &&
              route_root(cloud, e))
         return false;
-    else if (!request->is_signed && route.claim == SLRUN_CLAIM_NONE)
-        refuse_unsigned(e);
+    else if (e->nobody)
+        exchange_refuse(e, &missing_token);
     else if (!route.service)
         refuse_unknown(cloud, e, &request->authorization.service);
     else
@@ -196,7 +196,9 @@ static void check_whole(struct cloud *cloud, const struct exchange *e, const cha
     struct auth_request request;
     struct auth_context context = {.body_hash = hash};
     auth_read(e->http, &request, refusal);
-    if (!refusal->kind)
+    if (!refusal->kind && e->nobody)
+        *refusal = missing_token;
+    else if (!refusal->kind)
         check(cloud, e, &request, &context, refusal);
 }
 
@@ -234,11 +236,7 @@ void cloud_serve(void *arg, struct http_exchange *http)
         end_body(arg, e, &refusal);
     else if (!e->own)
         check_whole(arg, e, NULL, &refusal);
-    if (refusal.kind) {
-        fail(e, &refusal);
-        return;
-    }
-    if (e->own) {
+    if (e->own && !refusal.kind) {
         serve_own(arg, e);
         return;
     }
@@ -246,7 +244,9 @@ void cloud_serve(void *arg, struct http_exchange *http)
     bool decoded = collected && collected->len;
     e->x.body = decoded ? buf_str(collected) : http->body;
     e->x.size = decoded ? collected->len : http->size;
-    if (!inject_meets(e, NULL, go_on))
+    if (refusal.kind)
+        fail(e, &refusal);
+    else if (!inject_meets(e, NULL, go_on))
         go_on(e);
 }
 

@@ -26,7 +26,8 @@
  *        answers from files, requests that name no service.
  *   1.2  what services of the local cloud do together: calls, news, processes, documents, event
  *        patterns; resources of stacks; state in SQLite, the query protocol.
- *   1.3  what IAM wants for an operation; what the local cloud's page shows.
+ *   1.3  what IAM wants for an operation; what the local cloud's page shows; refusals in a
+ *        service's own words.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

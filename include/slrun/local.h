@@ -79,7 +79,8 @@ struct slrun_local {
 
     /* Since 1.1, all optional. */
     /*
-     * Whether a request that names no service (no X-Amz-Target, no credential scope) is this one's:
+     * Whether a request that names no service (no X-Amz-Target that is known, no service in a
+     * credential scope) is this one's:
      * an enum slrun_claim; of several the highest gets it. One that nobody signed comes to serve()
      * with access_key NULL; a wrong signature is refused before, and one of version 2 by all but
      * S3. GET / is the local cloud's own page unless a claim is sure. Pure; the body
@@ -116,6 +117,10 @@ struct slrun_local {
     /* Since 1.3. What it shows on the local cloud's page (look.h), ended by a NULL name; or NULL.
      */
     const struct slrun_look_kind *looks;
+    /* Since 1.3, optional. In place of serve(): the request's signature is refused, or there is
+     * none; `fault` says so. Of a service that looks at something else first (whether the body can
+     * be read), or that words it in another way. */
+    void (*refuse)(void *service, struct slrun_exchange *x, const struct slrun_fault *fault);
 };
 
 #endif

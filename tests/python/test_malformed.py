@@ -154,6 +154,7 @@ SERVICES = {
 # ---- what AWS documents ----
 
 JSON_AUTH = {"InvalidSignatureException", "IncompleteSignatureException", "MissingAuthenticationTokenException"}
+NO_SERVICE = {"UnknownOperationException", "AccessDeniedException"} # signed by nobody, for nobody
 QUERY_AUTH = {"SignatureDoesNotMatch", "IncompleteSignature", "MissingAuthenticationToken"}
 S3_AUTH = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed", "InvalidArgument", "AccessDenied", "RequestTimeTooSkewed"}
 UNREADABLE = {"SerializationException"}
@@ -176,13 +177,13 @@ BY_CHANCE = {"wrong_types", "huge_numbers", "bad_names", "oversized", "bad_base6
 # Kinds that break HTTP itself: the server in front of the services answers, as AWS's does.
 OF_HTTP = {"garbage_head"}
 EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the service's own errors
-    "json": {"bad_signature": JSON_AUTH, "bad_date": JSON_AUTH, "bad_scope": JSON_AUTH, "missing_headers": JSON_AUTH,
+    "json": {"bad_signature": JSON_AUTH, "bad_date": JSON_AUTH, "bad_scope": JSON_AUTH, "missing_headers": JSON_AUTH | NO_SERVICE | UNREADABLE,
              "bad_chunks": UNREADABLE, "broken_json": UNREADABLE, "json_of_another_kind": UNREADABLE,
              "wrong_types": "validation or SerializationException", "bad_utf8": UNREADABLE, "misspelt_members": "validation",
              "missing_required": "validation", "wrong_target": UNKNOWN, "wrong_method": UNKNOWN | {"AccessDeniedException"},
              "wrong_content_type": "validation or UnknownOperationException"},
     "query": {"bad_signature": QUERY_AUTH, "bad_date": QUERY_AUTH, "bad_scope": QUERY_AUTH,
-              "missing_headers": QUERY_AUTH | JSON_AUTH, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction"},
+              "missing_headers": QUERY_AUTH | JSON_AUTH | NO_SERVICE, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction"},
               "no_action": "validation", "wrong_action": {"InvalidAction"}, "missing_required": "validation",
               "misspelt_members": "validation", "bad_escapes": {"InvalidAction"}, "long_lists": {"InvalidAction"},
               "wrong_version": {"InvalidAction"}, "wrong_method": {"InvalidAction"}},

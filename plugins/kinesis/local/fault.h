@@ -18,7 +18,11 @@
     X(LIMIT_EXCEEDED, "LimitExceededException")                                                    \
     X(THROUGHPUT_EXCEEDED, "ProvisionedThroughputExceededException")                               \
     X(EXPIRED_ITERATOR, "ExpiredIteratorException")                                                \
-    X(EXPIRED_TOKEN, "ExpiredNextTokenException")
+    X(EXPIRED_TOKEN, "ExpiredNextTokenException")                                                  \
+    X(MISSING_TOKEN, "MissingAuthenticationTokenException")                                        \
+    X(INVALID_SIGNATURE, "InvalidSignatureException")                                              \
+    X(INCOMPLETE_SIGNATURE, "IncompleteSignatureException")                                        \
+    X(UNKNOWN_CLIENT, "UnrecognizedClientException")
 
 enum fault_kind {
     FAULT_NONE,

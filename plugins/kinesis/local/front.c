@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * AWS looks at method, body, content type, target and the body's form in this order. What comes
- * without a body is answered in CBOR unless it says JSON; what has another content type is answered
- * in XML, or in the form of a protocol that is gone (application/json).
+ * AWS looks at method, body, content type, target and the body's form in this order, and then at
+ * who asks (sender.c). What comes without a body is answered in CBOR unless it says JSON; what has
+ * another content type is answered in XML, or in the form of a protocol that is gone
+ * (application/json). A web page of any origin may ask and read.
  */
 #include "front.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <openssl/evp.h>
 
@@ -17,9 +19,19 @@
 #define CBOR_TYPE "application/x-amz-cbor-1.1"
 #define OLD_TYPE  "application/json"
 
+/* Of "CORS" (Fetch, 3.3): what a page may read of an answer. */
+#define EXPOSED                                                                                    \
+    "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date"
+
 enum { ID_BYTES = 72, ID_SIZE = ID_BYTES / 3 * 4 + 1, REAL_DIGITS = 15 };
 
 enum form { FORM_OTHER, FORM_JSON, FORM_CBOR, FORM_OLD };
+
+static const char *header(const struct call *call, const char *name)
+{
+    const struct slrun_exchange *x = call->exchange;
+    return call->service->cloud->host->header_get(x->headers, x->n_headers, name);
+}
 
 static enum form form_of(const struct call *call)
 {
@@ -27,9 +39,7 @@ static enum form form_of(const struct call *call)
         const char *type;
         enum form form;
     } forms[] = {{JSON_TYPE, FORM_JSON}, {CBOR_TYPE, FORM_CBOR}, {OLD_TYPE, FORM_OLD}};
-    const struct slrun_exchange *x = call->exchange;
-    const struct slrun_host *host = call->service->cloud->host;
-    const char *type = host->header_get(x->headers, x->n_headers, "Content-Type");
+    const char *type = header(call, "Content-Type");
     type = type == NULL ? "" : type + strspn(type, " \t");
     size_t length = strcspn(type, "; \t");
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -62,14 +72,38 @@ struct answer {
 static void send(const struct call *call, const struct answer *answer)
 {
     char id[ID_SIZE];
-    const struct slrun_header header = {"x-amz-id-2", id};
+    const struct slrun_header headers[] = {{"x-amz-id-2", id},
+                                           {"Access-Control-Allow-Origin", "*"},
+                                           {"Access-Control-Expose-Headers", EXPOSED}};
     second_id(call->service, id);
-    call->service->cloud->reply(call->exchange, &(struct slrun_reply){.status = answer->status,
-                                                                      .content_type = answer->type,
-                                                                      .headers = &header,
-                                                                      .n_headers = 1,
-                                                                      .body = answer->body,
-                                                                      .size = answer->size});
+    call->service->cloud->reply(call->exchange,
+                                &(struct slrun_reply){.status = answer->status,
+                                                      .content_type = answer->type,
+                                                      .headers = headers,
+                                                      .n_headers = header(call, "Origin") ? 3 : 1,
+                                                      .body = answer->body,
+                                                      .size = answer->size});
+}
+
+/* A page asks whether it may send what it is about to send. */
+static bool allow_page(const struct call *call)
+{
+    static const char *const asked[][2] = {
+        {"Access-Control-Request-Headers", "Access-Control-Allow-Headers"},
+        {"Access-Control-Request-Method", "Access-Control-Allow-Methods"}};
+    struct slrun_header headers[4] = {{"Access-Control-Allow-Origin", "*"},
+                                      {"Access-Control-Max-Age", "172800"}};
+    size_t n = 2;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        const char *value = header(call, asked[i][0]);
+        if (value != NULL) {
+            headers[n++] = (struct slrun_header){asked[i][1], value};
+        }
+    }
+    call->service->cloud->reply(
+        call->exchange,
+        &(struct slrun_reply){.status = 200, .headers = headers, .n_headers = n, .body = ""});
+    return false;
 }
 
 /* Takes over the JSON; NULL: out of memory; JSON's null: no body. */
@@ -144,27 +178,41 @@ static bool refuse_old(const struct call *call, int status, const char *name)
     return false;
 }
 
+static bool deny(const struct call *call)
+{
+    return refuse_xml(call, 403,
+                      "<AccessDeniedException>\n  <Message>Unable to determine "
+                      "service/operation name to be authorized</Message>\n"
+                      "</AccessDeniedException>\n");
+}
+
 static bool refuse_type(const struct call *call)
 {
     const char *operation = call->exchange->operation;
     return operation == NULL || *operation == '\0'
-               ? refuse_xml(call, 403,
-                            "<AccessDeniedException>\n  <Message>Unable to determine "
-                            "service/operation name to be authorized</Message>\n"
-                            "</AccessDeniedException>\n")
+               ? deny(call)
                : refuse_xml(call, 404, "<UnknownOperationException/>\n");
+}
+
+/* The operation that is asked for, where it is Kinesis' and not one of no service. */
+static const struct operation *operation_of(const struct call *call)
+{
+    static const char prefix[] = "Kinesis_20131202.";
+    const char *target = header(call, "X-Amz-Target");
+    bool ours = target == NULL || strncmp(target, prefix, sizeof prefix - 1) == 0;
+    return ours ? operation_find(call->exchange->operation) : NULL;
 }
 
 bool front_read(struct call *call)
 {
     const struct slrun_exchange *x = call->exchange;
     enum form form = form_of(call);
-    call->operation = operation_find(x->operation);
+    call->operation = operation_of(call);
+    if (strcmp(x->method, "OPTIONS") == 0 && header(call, "Origin") != NULL) {
+        return allow_page(call);
+    }
     if (strcmp(x->method, "POST") != 0) {
-        return refuse_xml(call, 403,
-                          "<AccessDeniedException>\n  <Message>Unable to determine "
-                          "service/operation name to be authorized</Message>\n"
-                          "</AccessDeniedException>\n");
+        return deny(call);
     }
     if (x->size == 0) {
         return refuse(call, form == FORM_JSON ? FORM_JSON : FORM_CBOR,
@@ -183,4 +231,26 @@ bool front_read(struct call *call)
         return refuse_old(call, 404, "UnknownOperationException");
     }
     return call->operation != NULL || refuse(call, form, FAULT_UNKNOWN_OPERATION);
+}
+
+int front_claims(const struct slrun_exchange *x)
+{
+    static const char form[] = "application/x-www-form-urlencoded";
+    static const char json_1_0[] = "application/x-amz-json-1.0";
+    const char *sender = NULL, *type = "";
+    if (strcspn(x->target, "?") != 1) {
+        return SLRUN_CLAIM_NONE;
+    }
+    for (size_t i = 0; i < x->n_headers; i++) {
+        const struct slrun_header *h = &x->headers[i];
+        sender = strcasecmp(h->name, "Authorization") == 0 ? h->value : sender;
+        type = strcasecmp(h->name, "Content-Type") == 0 ? h->value : type;
+    }
+    bool for_none = sender != NULL && strncmp(sender, "AWS4-", 5) == 0 &&
+                    strstr(sender, "//aws4_request") != NULL;
+    bool old = sender != NULL && strncmp(sender, "AWS ", 4) == 0; /* S3's version 2 */
+    bool others = strcmp(x->method, "GET") == 0 || strcmp(x->method, "HEAD") == 0 ||
+                  strncasecmp(type, form, sizeof form - 1) == 0 ||
+                  strncasecmp(type, json_1_0, sizeof json_1_0 - 1) == 0;
+    return for_none || !(others || old) ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
 }

@@ -1,5 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Requests and answers on the wire: JSON, CBOR, and what Kinesis says to those that are neither. */
+/*
+ * Requests and answers on the wire: JSON, CBOR, what Kinesis says to those that are neither, and to
+ * web pages. Requests that are for no service at all are answered here too: that is what AWS's own
+ * front end in front of Kinesis does.
+ */
 #ifndef SLRUN_KINESIS_FRONT_H
 #define SLRUN_KINESIS_FRONT_H
 
@@ -7,6 +11,11 @@
 
 /* Finds the operation and reads the arguments. False: it has been answered. */
 bool front_read(struct call *call);
+
+/* slrun_local.claims: requests that name no service. S3 has all paths but "/", the local cloud a
+ * GET that nobody signed, and a form is for the services of the query protocol; but what was signed
+ * for no service ("us-east-1//aws4_request") is for nobody else. */
+int front_claims(const struct slrun_exchange *x);
 
 /* Answers a call: `result` (taken over), or its fault where that is NULL. */
 void front_answer(struct call *call, json_t *result);

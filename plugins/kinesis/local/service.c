@@ -9,6 +9,7 @@
 #include "front.h"
 #include "local.h"
 #include "look.h"
+#include "sender.h"
 #include "stack_types.h"
 #include "store.h"
 
@@ -76,6 +77,18 @@ static void serve(void *state, struct slrun_exchange *x)
         front_answer(&call, result);
     }
     service_set_timer(service);
+    json_decref(call.args);
+    fault_free(&call.fault);
+}
+
+/* The body is read before anybody asks who sent it. */
+static void refuse(void *state, struct slrun_exchange *x, const struct slrun_fault *fault)
+{
+    struct call call = {.service = state, .exchange = x};
+    if (front_read(&call)) {
+        sender_refuse(&call, fault);
+        front_answer(&call, NULL);
+    }
     json_decref(call.args);
     fault_free(&call.fault);
 }
@@ -148,5 +161,7 @@ const struct slrun_local kinesis_local = {
     .serve = serve,
     .reset = reset,
     .resources = kinesis_resources,
+    .claims = front_claims,
+    .refuse = refuse,
     .looks = kinesis_looks,
 };
