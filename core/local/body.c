@@ -133,7 +133,7 @@ static bool prepare(struct body *b, const struct body_options *o, struct refusal
     if (!has && !o->request->is_signed)
         return true;
     memcpy(b->stated, has ? stated : "", has ? sizeof stated : 1);
-    b->hash = sigv4_hash_new(auth_sigv4(o->auth));
+    b->hash = sigv4_hash_new();
     refusal->kind = b->hash ? REFUSAL_NONE : REFUSAL_NO_MEMORY;
     return b->hash != NULL;
 }

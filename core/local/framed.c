@@ -179,7 +179,7 @@ struct framed *framed_new(const struct framed_options *options, struct refusal *
     f->announced = header(options, "x-amz-trailer");
     if (options->is_signed && options->chain) {
         f->chain = *options->chain;
-        f->hash = sigv4_hash_new(options->sigv4);
+        f->hash = sigv4_hash_new();
     }
     if (!read_length(header(options, "x-amz-decoded-content-length"), &f->expected))
         refusal->kind = REFUSAL_NO_LENGTH;

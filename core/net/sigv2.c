@@ -6,6 +6,7 @@
 #include "net/sigv4_parts.h"
 
 #include <openssl/crypto.h>
+#include <openssl/evp.h>
 #include <openssl/hmac.h>
 #include <stdio.h>
 

@@ -10,18 +10,7 @@
 
 struct sigv4 *sigv4_new(void)
 {
-    struct sigv4 *s = calloc(1, sizeof *s);
-    if (s == NULL) {
-        return NULL;
-    }
-    s->sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-    s->hmac = EVP_MAC_fetch(NULL, "HMAC", NULL);
-    s->digest = EVP_MD_CTX_new();
-    if (s->sha256 == NULL || s->hmac == NULL || s->digest == NULL) {
-        sigv4_free(s);
-        return NULL;
-    }
-    return s;
+    return calloc(1, sizeof(struct sigv4));
 }
 
 void sigv4_free(struct sigv4 *s)
@@ -30,9 +19,6 @@ void sigv4_free(struct sigv4 *s)
         return;
     }
     sigv4_forget_keys(s);
-    EVP_MD_CTX_free(s->digest);
-    EVP_MAC_free(s->hmac);
-    EVP_MD_free(s->sha256);
     free(s->canonical.at);
     free(s->scratch.at);
     free(s);
@@ -152,7 +138,7 @@ enum sigv4_status sigv4_sign(struct sigv4 *s, const struct sigv4_request *reques
     }
     struct sigv4_canonical c = {.request = request,
                                 .added = output->headers,
-                                .payload = sigv4_payload(s, request, hex),
+                                .payload = sigv4_payload(request, hex),
                                 .flags = options->flags};
     if (c.payload == NULL) {
         return SIGV4_CRYPTO_FAILED;

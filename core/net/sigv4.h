@@ -86,7 +86,7 @@ enum sigv4_flags {
     SIGV4_S3 = SIGV4_KEEP_PATH | SIGV4_ENCODE_ONCE | SIGV4_HASH_HEADER | SIGV4_AMZ_SIGNED
 };
 
-struct sigv4; /* one for each thread: scratch memory, the fetched digest, the signing keys */
+struct sigv4; /* one for each thread: scratch memory, the signing keys */
 
 struct sigv4_credentials {
     const char *access_key;
@@ -257,7 +257,7 @@ bool sigv4_chain_is(const struct sigv4_chain *chain, struct sigv4_slice signatur
 
 /* SHA-256 of what comes in pieces. NULL: out of memory. */
 struct sigv4_hash;
-struct sigv4_hash *sigv4_hash_new(const struct sigv4 *s);
+struct sigv4_hash *sigv4_hash_new(void);
 void sigv4_hash_free(struct sigv4_hash *hash);
 /* false: crypto failed. */
 bool sigv4_hash_add(struct sigv4_hash *hash, const void *data, size_t size);

@@ -260,14 +260,13 @@ const char *sigv4_header(const struct sigv4_request *request, const char *name)
     return NULL;
 }
 
-const char *sigv4_payload(struct sigv4 *s, const struct sigv4_request *request,
-                          char hex[SIGV4_HEX_SIZE + 1])
+const char *sigv4_payload(const struct sigv4_request *request, char hex[SIGV4_HEX_SIZE + 1])
 {
     const char *payload = request->payload_hash;
     if (payload == NULL) {
         payload = sigv4_header(request, "x-amz-content-sha256");
     }
-    if (payload == NULL && sigv4_sha256(s, request->body, request->body_size, hex)) {
+    if (payload == NULL && sigv4_sha256(request->body, request->body_size, hex)) {
         payload = hex;
     }
     return payload;

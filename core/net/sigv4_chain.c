@@ -9,7 +9,7 @@
 #define EMPTY_HASH "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 struct sigv4_hash {
-    EVP_MD_CTX *context;
+    SHA256_CTX context;
 };
 
 static bool copy_name(char copy[SIGV4_SCOPE_NAME_MAX + 1], struct sigv4_slice name)
@@ -76,38 +76,30 @@ bool sigv4_chain_is(const struct sigv4_chain *chain, struct sigv4_slice signatur
            CRYPTO_memcmp(signature.at, chain->previous, SIGV4_HEX_SIZE) == 0;
 }
 
-struct sigv4_hash *sigv4_hash_new(const struct sigv4 *s)
+struct sigv4_hash *sigv4_hash_new(void)
 {
     struct sigv4_hash *hash = calloc(1, sizeof *hash);
-    if (hash == NULL) {
-        return NULL;
-    }
-    hash->context = EVP_MD_CTX_new();
-    if (hash->context != NULL && EVP_DigestInit_ex2(hash->context, s->sha256, NULL) == 1) {
+    if (hash != NULL && sha256_begin(&hash->context)) {
         return hash;
     }
-    sigv4_hash_free(hash);
+    free(hash);
     return NULL;
 }
 
 void sigv4_hash_free(struct sigv4_hash *hash)
 {
-    if (hash != NULL) {
-        EVP_MD_CTX_free(hash->context);
-    }
     free(hash);
 }
 
 bool sigv4_hash_add(struct sigv4_hash *hash, const void *data, size_t size)
 {
-    return EVP_DigestUpdate(hash->context, data, size) == 1;
+    return sha256_add(&hash->context, data, size);
 }
 
 bool sigv4_hash_end(struct sigv4_hash *hash, char hex[SIGV4_HEX_MAX])
 {
     unsigned char out[SIGV4_HASH_SIZE];
-    if (EVP_DigestFinal_ex(hash->context, out, NULL) != 1 ||
-        EVP_DigestInit_ex2(hash->context, NULL, NULL) != 1) {
+    if (!sha256_end(&hash->context, out) || !sha256_begin(&hash->context)) {
         return false;
     }
     sigv4_hex(out, hex);

@@ -3,40 +3,19 @@
  */
 #include "net/sigv4_parts.h"
 
-#include <openssl/core_names.h>
 #include <openssl/crypto.h>
-#include <openssl/params.h>
 
-bool sigv4_sha256(struct sigv4 *s, const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1])
+bool sigv4_sha256(const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1])
 {
     unsigned char out[SIGV4_HASH_SIZE];
-    if (EVP_DigestInit_ex2(s->digest, s->sha256, NULL) != 1 ||
-        EVP_DigestUpdate(s->digest, data, size) != 1 ||
-        EVP_DigestFinal_ex(s->digest, out, NULL) != 1) {
+    if (!sha256(data, size, out)) {
         return false;
     }
     sigv4_hex(out, hex);
     return true;
 }
 
-/* The HMAC of a message under the key that mac has; mac is ready for the next message then. */
-static bool hmac(EVP_MAC_CTX *mac, struct sigv4_slice message, unsigned char out[SIGV4_HASH_SIZE])
-{
-    size_t size = 0;
-    return EVP_MAC_init(mac, NULL, 0, NULL) == 1 &&
-           EVP_MAC_update(mac, (const unsigned char *)message.at, message.size) == 1 &&
-           EVP_MAC_final(mac, out, &size, SIGV4_HASH_SIZE) == 1 && size == SIGV4_HASH_SIZE;
-}
-
-static bool set_key(EVP_MAC_CTX *mac, const void *key, size_t size)
-{
-    char digest[] = "SHA256";
-    OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-                               OSSL_PARAM_construct_end()};
-    return EVP_MAC_init(mac, key, size, parameters) == 1;
-}
-
-/* Leaves the signing key in the slot's mac. */
+/* Leaves the signing key in the slot. */
 static bool derive(struct sigv4_key_slot *slot)
 {
     char first[SIGV4_SECRET_MAX + 4] = "AWS4";
@@ -47,9 +26,10 @@ static bool derive(struct sigv4_key_slot *slot)
                                         sigv4_slice_of(slot->region),
                                         sigv4_slice_of(slot->service),
                                         sigv4_slice_of(SIGV4_TERMINATOR)};
-    bool done = set_key(slot->mac, first, secret_size + 4);
+    bool done = hmac_set_key(&slot->key, first, secret_size + 4);
     for (size_t i = 0; done && i < sizeof steps / sizeof *steps; i++) {
-        done = hmac(slot->mac, steps[i], key) && set_key(slot->mac, key, sizeof key);
+        done = hmac_sha256(&slot->key, steps[i].at, steps[i].size, key) &&
+               hmac_set_key(&slot->key, key, sizeof key);
     }
     OPENSSL_cleanse(first, sizeof first);
     OPENSSL_cleanse(key, sizeof key);
@@ -58,14 +38,13 @@ static bool derive(struct sigv4_key_slot *slot)
 
 static bool slot_is_for(const struct sigv4_key_slot *slot, const struct sigv4_scope *scope)
 {
-    return slot->mac != NULL && memcmp(slot->date, scope->time, SIGV4_DATE_SIZE) == 0 &&
+    return slot->used && memcmp(slot->date, scope->time, SIGV4_DATE_SIZE) == 0 &&
            strcmp(slot->region, scope->region) == 0 && strcmp(slot->service, scope->service) == 0 &&
            strcmp(slot->secret, scope->secret) == 0;
 }
 
 static void forget(struct sigv4_key_slot *slot)
 {
-    EVP_MAC_CTX_free(slot->mac); /* OpenSSL wipes the key in it */
     OPENSSL_cleanse(slot, sizeof *slot);
 }
 
@@ -86,11 +65,11 @@ static enum sigv4_status new_slot(struct sigv4 *s, const struct sigv4_scope *sco
     memcpy(slot->region, scope->region, region_size);
     memcpy(slot->service, scope->service, service_size);
     memcpy(slot->date, scope->time, SIGV4_DATE_SIZE);
-    slot->mac = EVP_MAC_CTX_new(s->hmac);
-    if (slot->mac == NULL || !derive(slot)) {
+    if (!derive(slot)) {
         forget(slot);
         return SIGV4_CRYPTO_FAILED;
     }
+    slot->used = true;
     *found = slot;
     return SIGV4_OK;
 }
@@ -127,7 +106,7 @@ void sigv4_add_scope(struct sigv4_text *t, const struct sigv4_scope *scope)
 static enum sigv4_status write_string_to_sign(struct sigv4 *s, const struct sigv4_scope *scope)
 {
     char hex[SIGV4_HEX_SIZE + 1];
-    if (!sigv4_sha256(s, s->canonical.at, s->canonical.size, hex)) {
+    if (!sigv4_sha256(s->canonical.at, s->canonical.size, hex)) {
         return SIGV4_CRYPTO_FAILED;
     }
     struct sigv4_text t = {.at = s->string_to_sign, .room = sizeof s->string_to_sign};
@@ -150,8 +129,7 @@ enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *sco
     if (status != SIGV4_OK) {
         return status;
     }
-    struct sigv4_slice text = {s->string_to_sign, s->string_to_sign_size};
-    if (!hmac(slot->mac, text, out)) {
+    if (!hmac_sha256(&slot->key, s->string_to_sign, s->string_to_sign_size, out)) {
         return SIGV4_CRYPTO_FAILED;
     }
     sigv4_hex(out, hex);

@@ -3,14 +3,14 @@
 #ifndef SLRUN_NET_SIGV4_PARTS_H
 #define SLRUN_NET_SIGV4_PARTS_H
 
+#include "net/sha256.h"
 #include "net/sigv4.h"
 
-#include <openssl/evp.h>
 #include <string.h>
 
 #define SIGV4_ALGORITHM  "AWS4-HMAC-SHA256"
 #define SIGV4_TERMINATOR "aws4_request"
-#define SIGV4_HASH_SIZE  32
+#define SIGV4_HASH_SIZE  SHA256_SIZE
 #define SIGV4_HEX_SIZE   (2 * SIGV4_HASH_SIZE)
 #define SIGV4_DATE_SIZE  8   /* YYYYMMDD */
 #define SIGV4_TIME_SIZE  16  /* YYYYMMDDTHHMMSSZ */
@@ -42,13 +42,11 @@ struct sigv4_key_slot {
     char region[SIGV4_SCOPE_NAME_MAX + 1];
     char service[SIGV4_SCOPE_NAME_MAX + 1];
     char date[SIGV4_DATE_SIZE];
-    EVP_MAC_CTX *mac; /* has the key; NULL: the slot is free */
+    struct hmac_key key;
+    bool used;
 };
 
 struct sigv4 {
-    EVP_MD *sha256;
-    EVP_MAC *hmac;
-    EVP_MD_CTX *digest;
     struct sigv4_text canonical;
     struct sigv4_text scratch;         /* encoded parameters, a normalised path */
     struct sigv4_slice signed_headers; /* in canonical */
@@ -129,8 +127,7 @@ enum sigv4_status sigv4_canonicalise(struct sigv4 *s, const struct sigv4_canonic
 /* The first value of a header, or NULL. */
 const char *sigv4_header(const struct sigv4_request *request, const char *name);
 /* The payload's line: the request's own, or the body's hash written to hex. NULL: crypto failed. */
-const char *sigv4_payload(struct sigv4 *s, const struct sigv4_request *request,
-                          char hex[SIGV4_HEX_SIZE + 1]);
+const char *sigv4_payload(const struct sigv4_request *request, char hex[SIGV4_HEX_SIZE + 1]);
 
 /* sigv2.c */
 /* The rest of sigv4_verify() for an authorization of version 2. */
@@ -142,7 +139,7 @@ enum sigv4_status sigv2_verify(struct sigv4 *s, const struct sigv4_request *requ
 bool sigv4_split_credential(struct sigv4_slice credential, struct sigv4_authorization *a);
 
 /* sigv4_key.c */
-bool sigv4_sha256(struct sigv4 *s, const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1]);
+bool sigv4_sha256(const void *data, size_t size, char hex[SIGV4_HEX_SIZE + 1]);
 /* The signature, in hex, of s->string_to_sign. */
 enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *scope,
                                   char hex[SIGV4_HEX_SIZE + 1]);

@@ -47,13 +47,13 @@ static void write_target(const struct sigv4 *s, const char *target,
     }
 }
 
-static const char *presigned_payload(struct sigv4 *s, const struct sigv4_request *request,
-                                     unsigned flags, char hex[SIGV4_HEX_SIZE + 1])
+static const char *presigned_payload(const struct sigv4_request *request, unsigned flags,
+                                     char hex[SIGV4_HEX_SIZE + 1])
 {
     if (request->payload_hash == NULL && (flags & SIGV4_S3) == SIGV4_S3) {
         return SIGV4_UNSIGNED_PAYLOAD;
     }
-    return sigv4_payload(s, request, hex);
+    return sigv4_payload(request, hex);
 }
 
 /* Writes the new target, canonicalises the request with it, and appends the signature. */
@@ -93,7 +93,7 @@ enum sigv4_status sigv4_presign(struct sigv4 *s, const struct sigv4_request *req
         return SIGV4_MALFORMED;
     }
     struct sigv4_canonical c = {.request = request,
-                                .payload = presigned_payload(s, request, options->flags, hex),
+                                .payload = presigned_payload(request, options->flags, hex),
                                 .flags = options->flags};
     if (c.payload == NULL) {
         return SIGV4_CRYPTO_FAILED;

@@ -213,7 +213,7 @@ static const char *declared_payload(const struct sigv4_request *request,
 
 /* The payload's line of the canonical request, and whether the body is what it says. A literal such
  * as UNSIGNED-PAYLOAD says nothing of the body. */
-static enum sigv4_status check_payload(struct sigv4 *s, const struct sigv4_request *request,
+static enum sigv4_status check_payload(const struct sigv4_request *request,
                                        const struct sigv4_check *check, struct payload *payload)
 {
     const char *declared = declared_payload(request, check, payload->declared);
@@ -224,7 +224,7 @@ static enum sigv4_status check_payload(struct sigv4 *s, const struct sigv4_reque
     }
     const char *computed = request->payload_hash;
     if (computed == NULL) {
-        if (!sigv4_sha256(s, request->body, request->body_size, payload->computed)) {
+        if (!sigv4_sha256(request->body, request->body_size, payload->computed)) {
             return SIGV4_CRYPTO_FAILED;
         }
         computed = payload->computed;
@@ -270,7 +270,7 @@ static enum sigv4_status check_signature(struct sigv4 *s, const struct sigv4_req
                                          const struct sigv4_check *check, const char *time)
 {
     struct payload payload;
-    enum sigv4_status same = check_payload(s, request, check, &payload);
+    enum sigv4_status same = check_payload(request, check, &payload);
     if (same == SIGV4_CRYPTO_FAILED) {
         return same;
     }
