@@ -87,7 +87,10 @@ def test_processes_end_with_the_local_cloud(open_cloud, ends):
 
 def test_what_a_kill_left_is_removed(open_cloud, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
-    killed, lives = open_cloud(), open_cloud()
+    killed, lives, sweeps = open_cloud(), open_cloud(), open_cloud()
+    assert not list(tmp_path.glob("slrun-*"))  # what has no function yet needs no folder
+    for cloud in killed, lives:
+        create(cloud.client("lambda"), "f", {"app.py": "def handler(e, c): return 1"})
     mine, foreign = tmp_path / "slrun-lambda-empty0", tmp_path / "slrun-other"
     mine.mkdir(), foreign.mkdir()
     killed.stop(signal.SIGKILL)
@@ -96,10 +99,10 @@ def test_what_a_kill_left_is_removed(open_cloud, tmp_path, monkeypatch):
     for folder in folders:
         os.utime(folder, (0, 0))
     (tmp_path / "slrun-lambda-link00").symlink_to(foreign)
-    open_cloud().stop()
+    create(sweeps.client("lambda"), "f", {"app.py": "def handler(e, c): return 1"})
+    sweeps.stop()
     left = set(tmp_path.glob("slrun-*"))
     assert len(left) == 3 and {foreign, tmp_path / "slrun-lambda-link00"} < left
-    create(lives.client("lambda"), "f", {"app.py": "def handler(e, c): return 1"})
     assert invoke(lives.client("lambda"), "f") == 1
 
 

@@ -144,7 +144,8 @@ static void close_service(void *state)
     outgoing_close(service);
     forget(service);
     machine_close(service);
-    private_close(service->private_dir, service->private_lock);
+    if (service->private_lock >= 0)
+        private_close(service->private_dir, service->private_lock);
     free(service);
 }
 
@@ -156,16 +157,26 @@ static int cannot(struct service *service, struct slrun_error *error, const char
     return -1;
 }
 
-/* Code is kept beside the rest of the state, or else in the private directory. */
-static bool make_directories(struct service *service)
+/* Where code is kept beside the rest of the state; else it is in the private directory. */
+static bool set_directory(struct service *service, const char *folder, const char *name)
 {
-    const char *keep = service->cloud->data;
+    int n = snprintf(service->directory, sizeof service->directory, "%s/%s", folder, name);
+    return n > 0 && (size_t)n < sizeof service->directory - 256 && tree_make(service->directory);
+}
+
+bool service_prepare(struct service *service)
+{
+    if (service->private_lock >= 0)
+        return true;
     service->private_lock = private_open(service->private_dir, sizeof service->private_dir);
     if (service->private_lock < 0)
         return false;
-    int n = snprintf(service->directory, sizeof service->directory, "%s/%s",
-                     keep ? keep : service->private_dir, keep ? "lambda" : "code");
-    return n > 0 && (size_t)n < sizeof service->directory - 256 && tree_make(service->directory);
+    if ((service->cloud->data || set_directory(service, service->private_dir, "code")) &&
+        machine_prepare(service))
+        return true;
+    private_close(service->private_dir, service->private_lock);
+    service->private_lock = -1;
+    return false;
 }
 
 static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
@@ -177,13 +188,12 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     service->cloud = cloud;
     service->host = cloud->host;
-    if (!make_directories(service))
+    service->private_lock = -1;
+    if (cloud->data && !set_directory(service, cloud->data, "lambda"))
         return cannot(service, error, "a directory for the code of functions");
-    if (!machine_open(service))
-        return cannot(service, error, "the runtimes' bootstraps");
     service->layers = json_object();
-    if (!service->layers || !async_open(service) || !layers_load(service) ||
-        !functions_load(service) || !mapping_open(service)) {
+    if (!machine_open(service) || !service->layers || !async_open(service) ||
+        !layers_load(service) || !functions_load(service) || !mapping_open(service)) {
         close_service(service);
         error->kind = SLRUN_E_MEMORY;
         return -1;

@@ -36,10 +36,14 @@ struct service {
     struct machine *machine;     /* what runs on this machine: run/machine.h */
     struct outgoing *outgoing;   /* calls of other services */
     struct mappings *mappings;   /* event source mappings: mapping/ */
-    char directory[PATH_SIZE];   /* code and layers, unpacked */
+    char directory[PATH_SIZE];   /* code and layers, unpacked; "" until service_prepare() */
     char private_dir[PATH_SIZE]; /* bootstraps, home of the handlers; removed at the end */
-    int private_lock;            /* of that directory: code/private.h */
+    int private_lock;            /* of that directory: code/private.h; -1: there is none yet */
 };
+
+/* Makes the private directory with what functions run by, unless it is there: most local clouds
+ * never have a function, and need not wait for a sixth of their start. False: it cannot be made. */
+bool service_prepare(struct service *service);
 
 struct fault {
     const char *code;   /* NULL: there is none */

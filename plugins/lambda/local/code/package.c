@@ -90,6 +90,8 @@ static json_t *from_archive(struct call *call, const void *data, size_t size)
 {
     char hex[HEX_SIZE], path[PATH_SIZE], archive[PATH_SIZE];
     enum unzip_result result = UNZIP_OK;
+    if (!service_prepare(call->service))
+        return cannot_unzip(call, UNZIP_IO);
     hex_sum(data, size, hex);
     int n = snprintf(path, sizeof path, "%.3800s/%s", call->service->directory, hex);
     int m = snprintf(archive, sizeof archive, "%.3800s/%s.zip", call->service->directory, hex);
@@ -151,6 +153,8 @@ static json_t *from_text(struct call *call, const char *source)
     const char *runtime = call_string(call, "Runtime");
     bool node = runtime && strncmp(runtime, "nodejs", 6) == 0;
     char hex[HEX_SIZE], path[PATH_SIZE], file[PATH_SIZE + 16];
+    if (!service_prepare(call->service))
+        return cannot_unzip(call, UNZIP_IO);
     hex_sum(source, strlen(source), hex);
     (void)snprintf(path, sizeof path, "%.3800s/%s-inline", call->service->directory, hex);
     (void)snprintf(file, sizeof file, "%s/index.%s", path, node ? "js" : "py");

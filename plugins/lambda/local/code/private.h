@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The private directory of a local cloud, slrun-lambda-XXXXXX where temporary files are: code of
- * functions, bootstraps, the home of their processes. It is locked as long as its owner lives, so
- * that others can tell those that kill -9 has left.
+ * functions, bootstraps, the home of their processes. It is made with the first function, and
+ * locked as long as its owner lives, so that others can tell those that kill -9 has left.
  */
 #ifndef SLRUN_LAMBDA_PRIVATE_H
 #define SLRUN_LAMBDA_PRIVATE_H

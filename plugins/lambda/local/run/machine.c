@@ -38,8 +38,13 @@ bool machine_open(struct service *service)
     m->service = service;
     m->starts_max = processors > STARTS_MIN ? (unsigned)processors : STARTS_MIN;
     m->satisfied = json_object();
-    return m->satisfied &&
-           write_out(service, "bootstrap.py", lambda_bootstrap_py, m->python_bootstrap) &&
+    return m->satisfied != NULL;
+}
+
+bool machine_prepare(struct service *service)
+{
+    struct machine *m = service->machine;
+    return write_out(service, "bootstrap.py", lambda_bootstrap_py, m->python_bootstrap) &&
            write_out(service, "bootstrap.mjs", lambda_bootstrap_mjs, m->node_bootstrap) &&
            write_out(service, "requirements.py", lambda_requirements_py, m->requirements) &&
            write_zygote(service) && write_out(service, "home", NULL, m->home) && tree_make(m->home);

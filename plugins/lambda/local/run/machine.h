@@ -30,6 +30,8 @@ struct machine {
 };
 
 bool machine_open(struct service *service);
+/* Writes the bootstraps to the private directory; before the first process. */
+bool machine_prepare(struct service *service);
 /* Ends all processes; pools have been ended before. */
 void machine_close(struct service *service);
 

@@ -33,7 +33,7 @@ const char *pool_log_group(const struct pool *pool)
 static struct pool *pool_new(struct function *f, const char *version)
 {
     json_t *entry = function_version(f, version);
-    struct pool *pool = entry ? calloc(1, sizeof *pool) : NULL;
+    struct pool *pool = entry && service_prepare(f->service) ? calloc(1, sizeof *pool) : NULL;
     if (!pool)
         return NULL;
     (void)snprintf(pool->version, sizeof pool->version, "%s", version);
