@@ -65,13 +65,14 @@ enum slrun_errors {
     SLRUN_ERRORS_REST_JSON
 };
 
-/* An error as it is answered. What is NULL is left out. */
+/* An error as it is answered. What is NULL is left out. Texts may be any bytes: U+FFFD stands for
+ * what is no UTF-8, and in XML "#x07" for what cannot stand there. */
 struct slrun_fault {
     enum slrun_errors how;
-    int status;               /* 400; in XML, from 500 on it is the Receiver's fault */
-    const char *code;         /* "ResourceNotFoundException" */
-    const char *type;         /* JSON: __type, where it is not the code: "com.amazonaws.sqs#X" */
-    const char *message;      /* any bytes; what is no UTF-8 or cannot stand in XML becomes "?" */
+    int status;       /* 400; in XML, from 500 on it is the Receiver's fault */
+    const char *code; /* "ResourceNotFoundException" */
+    const char *type; /* JSON: __type, where it is not the code: "com.amazonaws.sqs#X" */
+    const char *message;
     const json_t *members;    /* JSON: further members of the document */
     const char *xmlns;        /* query */
     const char *detail;       /* query: the text of <Detail> */
