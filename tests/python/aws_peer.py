@@ -14,6 +14,8 @@ import time
 import urllib.parse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
 WAIT = 30  # seconds that anything may take at most
 
 
@@ -182,12 +184,24 @@ class Place:
         return kept | {"HOME": str(self.path), "AWS_ENDPOINT_URL_STS": url, "AWS_ENDPOINT_URL_SSO": url,
                        "AWS_ENDPOINT_URL_SSO_OIDC": url, "AWS_EC2_METADATA_DISABLED": "true"} | self.variables
 
+    def stand_for_aws(self, **more):
+        """Runs of slrun find AWS, and its keys, at the peer."""
+        self.variables = {"AWS_ENDPOINT_URL": self.peer.url, "AWS_ACCESS_KEY_ID": "E", "AWS_REGION": "eu-west-1", "NO_COLOR": "1",
+                          "AWS_SECRET_ACCESS_KEY": "secret of EEEEEEEE"} | more
+
     def tool(self, *options):
         return Tool(self, options)
 
     def want(self, *options):
         with self.tool(*options) as tool:
             return tool.ask("want 1")
+
+
+@pytest.fixture(name="peer")
+def start_peer():
+    peer = Peer()
+    yield peer
+    peer.close()
 
 
 class Tool:

@@ -2,16 +2,15 @@
 """Functions on local clouds of their own: what the tests of them share."""
 import base64
 import hashlib
-import io
 import json
 import os
 import signal
-import time
-import zipfile
 
 import boto3
 import pytest
 from botocore.config import Config
+import sdk
+from sdk import zipped
 from with_local import start
 
 SLRUN = os.environ["SLRUN"]
@@ -49,16 +48,6 @@ def open_clouds(tmp_path, monkeypatch):
         cloud.stop()
 
 
-def zipped(files):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in files.items():
-            info = zipfile.ZipInfo(name)  # the same bytes each time
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, text)
-    return out.getvalue()
-
-
 def create(lam, name, code, runtime="python3.12", **more):
     source = {"ZipFile": zipped(code)} if isinstance(code, dict) else {"S3Bucket": code[0], "S3Key": code[1]}
     return lam.create_function(FunctionName=name, Runtime=runtime, Role=ROLE, Handler="app.handler", Code=source,
@@ -70,10 +59,7 @@ def invoke(lam, name, event=None):
 
 
 def until(look):
-    end = time.monotonic() + WITHIN
-    while not look() and time.monotonic() < end:
-        time.sleep(0.02)
-    return look()
+    return sdk.until(look, WITHIN)
 
 
 def runs(pid):

@@ -15,17 +15,10 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
-from aws_peer import Peer, Place, shell, stamp
+from aws_peer import Place, shell, stamp, start_peer  # pylint: disable=unused-import
 
 KEYS = "aws_access_key_id = {0}\naws_secret_access_key = secret of {0}\n"
 ROLE = "role_arn = arn:aws:iam::123456789012:role/r\n"
-
-
-@pytest.fixture
-def peer():
-    peer = Peer()
-    yield peer
-    peer.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import sys
 
 import pytest
 
-from aws_peer import Peer, Place
+from aws_peer import Place, start_peer  # pylint: disable=unused-import
 from with_local import environment, start
 
 SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
@@ -32,18 +32,10 @@ FIXED = ["--resolve-s3", "--capabilities", "CAPABILITY_IAM", "CAPABILITY_NAMED_I
 
 
 @pytest.fixture
-def peer():
-    peer = Peer()
-    yield peer
-    peer.close()
-
-
-@pytest.fixture
 def place(tmp_path, peer):
     place = Place(tmp_path, peer)
     (tmp_path / "bin").mkdir()
-    place.variables = {"AWS_ENDPOINT_URL": peer.url, "AWS_ACCESS_KEY_ID": "E", "AWS_REGION": "eu-west-1", "NO_COLOR": "1",
-                       "AWS_SECRET_ACCESS_KEY": "secret of EEEEEEEE", "PATH": f"{tmp_path}/bin"}
+    place.stand_for_aws(PATH=f"{tmp_path}/bin")
     fake = tmp_path / "bin" / "sam"
     fake.write_text(FAKE)
     fake.chmod(fake.stat().st_mode | stat.S_IXUSR)

@@ -11,7 +11,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError
 
-from aws_peer import Peer, Place
+from aws_peer import Place, start_peer  # pylint: disable=unused-import
 
 SERVICES = {"dynamodb": "dynamodb", "dynamodbstreams": "streams.dynamodb", "sqs": "sqs", "kinesis": "kinesis", "s3": "s3",
             "lambda": "lambda", "cloudformation": "cloudformation", "logs": "logs", "sts": "sts", "events": "events",
@@ -23,11 +23,8 @@ OPERATIONS = {"s3": "ListBuckets", "kinesis": "ListStreams", "dynamodb": "ListTa
 
 
 @pytest.fixture
-def place(tmp_path):
-    peer = Peer()
-    place = Place(tmp_path, peer)
-    yield place
-    peer.close()
+def place(tmp_path, peer):
+    return Place(tmp_path, peer)
 
 
 def theirs(session, service, region, **config):

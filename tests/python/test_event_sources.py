@@ -5,7 +5,6 @@ Handlers put what they got into a queue of results. The full numbers of the acce
 with SLRUN_FULL=1.
 """
 import base64
-import io
 import json
 import os
 import random
@@ -13,17 +12,17 @@ import signal
 import threading
 import time
 import uuid
-import zipfile
 
 import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from sdk import WITHIN, fails, until, zipped
+
 URL = os.environ["SLRUN_LOCAL_URL"]
 FULL = os.environ.get("SLRUN_FULL") == "1"
 ROLE = "arn:aws:iam::000000000000:role/none"
-WITHIN = 60  # seconds that anything may take
 
 
 def client(name):
@@ -43,30 +42,6 @@ ECHO = TELL + """
 def handler(event, context):
     tell(event)
 """
-
-
-def until(look):
-    """What look() returns as soon as it is true."""
-    end = time.monotonic() + WITHIN
-    while True:
-        found = look()
-        if found or time.monotonic() > end:
-            return found
-        time.sleep(0.02)
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
-    return caught.value.response["Error"]["Message"]
-
-
-def zipped(text):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("app.py", text)
-    return out.getvalue()
 
 
 def arn_of(queue):

@@ -10,28 +10,11 @@ import uuid
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
 
-WITHIN = 60 # seconds that anything may take
+from sdk import WITHIN, fails, until
+
 EVENTS, SQS, S3, LOGS, KINESIS, SNS, CLOUDFORMATION = (
     boto3.client(n) for n in ("events", "sqs", "s3", "logs", "kinesis", "sns", "cloudformation"))
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
-    return caught.value.response["Error"]["Message"]
-
-
-def until(look):
-    """What look() returns as soon as it is true."""
-    end = time.monotonic() + WITHIN
-    while True:
-        found = look()
-        if found or time.monotonic() > end:
-            return found
-        time.sleep(0.02)
 
 
 @pytest.fixture(name="name")

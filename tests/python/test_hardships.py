@@ -12,7 +12,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-SLRUN = os.environ["SLRUN"]
+from started import SLRUN, begin, environment, no_process_is_left  # pylint: disable=unused-import
+
 LIMIT = 60  # seconds; ends what hangs
 
 SPEC = """
@@ -23,31 +24,6 @@ STAYS = """
 case "fails" (function() error "no" end)
 case "stays" (function(t) io.open("reached", "w"):close() t:sleep "1h" end)
 """
-
-
-def environment(folder):
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "NO_COLOR": "1"}
-    return env | {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
-
-
-BEGUN = []
-
-
-@pytest.fixture(autouse=True)
-def no_process_is_left():
-    yield
-    while BEGUN:
-        process = BEGUN.pop()
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-
-
-def begin(folder, *words, before=(), **options):
-    options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    BEGUN.append(subprocess.Popen([*before, SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
-                            stdin=subprocess.DEVNULL, **options))
-    return BEGUN[-1]
 
 
 def slrun(folder, *words, **options):

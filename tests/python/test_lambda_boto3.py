@@ -6,7 +6,6 @@ import io
 import json
 import os
 import shutil
-import time
 import urllib.error
 import urllib.request
 import uuid
@@ -17,9 +16,10 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
+from sdk import WITHIN, fails, until, zipped
+
 URL = os.environ["SLRUN_LOCAL_URL"]
 ROLE = "arn:aws:iam::000000000000:role/none"
-WITHIN = 30  # seconds that anything may take
 
 needs_node = pytest.mark.skipif(not shutil.which("node"), reason="node is not installed")
 
@@ -31,16 +31,6 @@ def client(name):
 
 
 LAMBDA, LOGS, S3, SQS = client("lambda"), client("logs"), client("s3"), client("sqs")
-
-
-def zipped(files):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, text in files.items():
-            info = zipfile.ZipInfo(name)
-            info.external_attr = (0o755 if name == "bootstrap" else 0o644) << 16
-            archive.writestr(info, text)
-    return out.getvalue()
 
 
 @pytest.fixture(name="make")
@@ -65,23 +55,6 @@ def invoke(name, event=None, **more):
     answer["Value"] = json.loads(answer["Payload"].read() or "null")
     answer["Log"] = base64.b64decode(answer.get("LogResult", "")).decode()
     return answer
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
-    return caught.value.response["Error"]["Message"]
-
-
-def until(look):
-    """What look() returns as soon as it is true."""
-    end = time.monotonic() + WITHIN
-    while True:
-        found = look()
-        if found or time.monotonic() > end:
-            return found
-        time.sleep(0.02)
 
 
 def lines(name, wanted):

@@ -8,8 +8,9 @@ import time
 import uuid
 
 import boto3
-import botocore.exceptions
 import pytest
+
+from sdk import fails
 
 
 @pytest.fixture(scope="module", name="logs")
@@ -32,13 +33,6 @@ def put(logs, group, messages, stream="one"):
     answer = logs.put_log_events(logGroupName=group, logStreamName=stream, logEvents=events)
     assert answer["nextSequenceToken"]
     return now
-
-
-def fails(code, call, **args):
-    with pytest.raises(botocore.exceptions.ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code
-    return caught.value.response["Error"]["Message"]
 
 
 def test_groups(logs):

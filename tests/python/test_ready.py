@@ -89,8 +89,7 @@ def peer():
 @pytest.fixture
 def place(tmp_path, peer):
     place = Place(tmp_path, peer)
-    place.variables = {"AWS_ENDPOINT_URL": peer.url, "AWS_ACCESS_KEY_ID": "E", "AWS_REGION": "eu-west-1", "NO_COLOR": "1",
-                       "AWS_SECRET_ACCESS_KEY": "secret of EEEEEEEE"}
+    place.stand_for_aws()
     (tmp_path / "template.yaml").write_text("Resources: {}\n")
     (tmp_path / "p.lua").write_text(SPEC)
     return place

@@ -19,19 +19,17 @@ from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from botocore.retries import quota, standard
 
-from aws_peer import Peer, Place, WAIT, raw, reset
+from aws_peer import Place, WAIT, raw, reset, start_peer  # pylint: disable=unused-import
 
 GET, QUEUE, SEND = "DynamoDB_20120810.GetItem", "AmazonSQS.GetQueueUrl", "AmazonSQS.SendMessage"
 DATE = "%a, %d %b %Y %H:%M:%S GMT"
 
 
 @pytest.fixture
-def place(tmp_path):
-    peer = Peer()
+def place(tmp_path, peer):
     place = Place(tmp_path, peer)
     place.variables = {"AWS_ACCESS_KEY_ID": "E", "AWS_SECRET_ACCESS_KEY": "secret of E", "AWS_REGION": "eu-west-1"}
-    yield place
-    peer.close()
+    return place
 
 
 def slrun(place, spec, *options, target="endpoint", code=0):

@@ -9,15 +9,11 @@ import uuid
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError, WaiterError
+from botocore.exceptions import WaiterError
+
+from sdk import fails
 
 SECRETS, CLOUDFORMATION = (boto3.client(n) for n in ("secretsmanager", "cloudformation"))
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
 
 
 @pytest.fixture(name="name")

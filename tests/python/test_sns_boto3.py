@@ -3,27 +3,18 @@
 
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
-import io
 import json
 import os
 import time
 import urllib.request
 import uuid
-import zipfile
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
 
-WITHIN = 60 # seconds that anything may take
+from sdk import WITHIN, fails, zipped
+
 SNS, SQS, LAMBDA, S3, CLOUDFORMATION = (boto3.client(n) for n in ("sns", "sqs", "lambda", "s3", "cloudformation"))
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
-    return caught.value.response["Error"]["Message"]
 
 
 @pytest.fixture(name="name")
@@ -134,13 +125,6 @@ def test_fifo(name):
     assert [e["SequenceNumber"] for e in envelopes] == numbers[::2]
     SNS.delete_topic(TopicArn=topic)
     SQS.delete_queue(QueueUrl=queue)
-
-
-def zipped(text):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("app.py", text)
-    return out.getvalue()
 
 
 TELL = """

@@ -8,15 +8,10 @@ import uuid
 
 import boto3
 import pytest
-from botocore.exceptions import ClientError
+
+from sdk import fails
 
 SSM, CLOUDFORMATION = (boto3.client(n) for n in ("ssm", "cloudformation"))
-
-
-def fails(code, call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
 
 
 @pytest.fixture(name="path")

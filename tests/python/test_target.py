@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from aws_peer import Peer, Place, WAIT
+from aws_peer import Place, WAIT, start_peer  # pylint: disable=unused-import
 
 GET = "DynamoDB_20120810.GetItem"
 HEAD = 'local dynamodb <const> = require "slrun.dynamodb"\n'
@@ -15,17 +15,9 @@ ONE = HEAD + 'case "one" (function() dynamodb.get_item { TableName = "t", Key = 
 
 
 @pytest.fixture
-def peer():
-    peer = Peer()
-    yield peer
-    peer.close()
-
-
-@pytest.fixture
 def place(tmp_path, peer):
     place = Place(tmp_path, peer)
-    place.variables = {"AWS_ENDPOINT_URL": peer.url, "AWS_ACCESS_KEY_ID": "E", "AWS_REGION": "eu-west-1",
-                       "AWS_SECRET_ACCESS_KEY": "secret of EEEEEEEE"}
+    place.stand_for_aws()
     return place
 
 

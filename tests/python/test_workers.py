@@ -11,6 +11,8 @@ import xml.etree.ElementTree as ET
 import boto3
 import pytest
 
+import started
+from started import no_process_is_left  # pylint: disable=unused-import
 from with_local import start as start_local
 
 SLRUN = os.environ["SLRUN"]
@@ -19,30 +21,14 @@ LIMIT = 120  # seconds; ends what hangs
 
 
 def environment(folder):
-    env = {"PATH": os.environ["PATH"], "HOME": str(folder), "LUA_CPATH_5_4": CRASH + "/?.so", "NO_COLOR": "1",
-           "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test"}
-    env |= {k: v for k, v in os.environ.items() if k.endswith("SAN_OPTIONS") or k == "SLRUN_PLUGIN_PATH"}
+    env = started.environment(folder) | {"LUA_CPATH_5_4": CRASH + "/?.so", "AWS_ACCESS_KEY_ID": "test",
+                                         "AWS_SECRET_ACCESS_KEY": "test"}
     env["ASAN_OPTIONS"] = env.get("ASAN_OPTIONS", "") + ":handle_segv=0:handle_abort=0"
     return env
 
 
-BEGUN = []
-
-
-@pytest.fixture(autouse=True)
-def no_process_is_left():
-    yield
-    while BEGUN:
-        process = BEGUN.pop()
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-
-
 def begin(folder, *words, **options):
-    BEGUN.append(subprocess.Popen([SLRUN, *map(str, words)], cwd=folder, env=environment(folder), text=True,
-                            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options))
-    return BEGUN[-1]
+    return started.begin(folder, *words, env=environment(folder), **options)
 
 
 class Done:

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What tests with boto3 share."""
+import io
+import time
+import zipfile
+
+import pytest
+from botocore.exceptions import ClientError
+
+WITHIN = 60  # seconds that anything may take
+
+
+def fails(code, call, **args):
+    """The call fails with that code; its message."""
+    with pytest.raises(ClientError) as caught:
+        call(**args)
+    assert caught.value.response["Error"]["Code"] == code, caught.value
+    return caught.value.response["Error"]["Message"]
+
+
+def until(look, within=WITHIN):
+    """What look() returns as soon as it is true, or at the end."""
+    end = time.monotonic() + within
+    while True:
+        found = look()
+        if found or time.monotonic() > end:
+            return found
+        time.sleep(0.02)
+
+
+def zipped(files):
+    """An archive of files by name, or of one app.py; the same bytes each time."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, text in ({"app.py": files} if isinstance(files, str) else files).items():
+            info = zipfile.ZipInfo(name)
+            info.external_attr = (0o755 if name == "bootstrap" else 0o644) << 16
+            archive.writestr(info, text)
+    return out.getvalue()
