@@ -9,9 +9,9 @@
 #include "lua/after.h"
 #include "lua/autopsy.h"
 #include "lua/clock.h"
+#include "lua/expects.h"
 #include "lua/fixture.h"
 #include "lua/listen.h"
-#include "lua/look.h"
 #include "lua/marks.h"
 #include "lua/timeline.h"
 #include "run/observer.h"
@@ -281,7 +281,7 @@ double life_in_phase(const struct life *life)
 
 void life_expects(struct life *life, char *text, size_t size)
 {
-    look_expects(life->item.spec, &life->of, text, size);
+    expects_text(life->item.spec, &life->of, text, size);
 }
 
 void life_interrupt(struct life *life, const char *why)

@@ -21,15 +21,13 @@ local module = {}
 
 -- What is looked at -----------------------------------------------------------------------------
 
-local function last_word(name) return name:match "[^/:]+$" or name end
-
 -- What the case has to do with: the resources of its stack, what it listens to, what it owns.
 function module.resources(t)
   local found, seen = {}, {}
   local function add(kind, name, id)
     if type(kind) ~= "string" or type(name) ~= "string" or seen[kind .. name] then return end
     seen[kind .. name] = true
-    found[#found + 1] = { type = kind, name = name, id = id or last_word(name), own = not id or nil }
+    found[#found + 1] = { type = kind, name = name, id = id or look.last_word(name), own = not id or nil }
   end
   local stack = rawget(t, "the stack")
   for id, name in next, stack and stack.resources or {} do add(stack.types[id], name, id) end
@@ -189,7 +187,7 @@ end
 local function sorted(who)
   local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {} }
   local names = {}
-  for _, one in ipairs(who.looks) do names[last_word(one.resource.name)] = one.resource.id end
+  for _, one in ipairs(who.looks) do names[look.last_word(one.resource.name)] = one.resource.id end
   for _, one in ipairs(who.looks) do
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
@@ -215,20 +213,6 @@ local function sorted(who)
   return to
 end
 
-local function refused_lines(refused, lines)
-  local by_action, actions = {}, {}
-  for _, one in ipairs(refused) do
-    if not by_action[one.action] then
-      by_action[one.action] = {}
-      actions[#actions + 1] = one.action
-    end
-    table.insert(by_action[one.action], one.label)
-  end
-  for _, action in ipairs(actions) do
-    lines[#lines + 1] = enumeration("no permission for " .. action, by_action[action])
-  end
-end
-
 local function text_of(to, who)
   local lines, width = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }, 0
   for _, told in ipairs(to.resources) do width = math.max(width, math.min(#told.label, LABEL)) end
@@ -236,7 +220,9 @@ local function text_of(to, who)
     lines[#lines + 1] = ("  %s%s   %s"):format(told.label, (" "):rep(width - #told.label), told.says)
     table.move(told.lines, 1, #told.lines, #lines + 1, lines)
   end
-  refused_lines(to.refused, lines)
+  look.each_refused(to.refused, function(action, labels)
+    lines[#lines + 1] = enumeration("no permission for " .. action, labels)
+  end)
   for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
   if #to.unanswered > 0 then
     lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)

@@ -3,9 +3,9 @@
 -- stack, or made by this run.
 local core = ...
 
-local guard = {}
+local last_word = core.part("look").last_word
 
-local function last_word(name) return name:match "[^/:]+$" or name end
+local guard = {}
 
 local function is_of_stack(stack, kind, name)
   for id, physical in pairs(stack.resources) do

@@ -48,6 +48,22 @@ function look:ask(operation, args)
   return nil
 end
 
+-- What resources are called by: the end of an ARN or a URL.
+function module.last_word(name) return name:match "[^/:]+$" or name end
+
+-- Permissions that were missing, each { action =, label = }, told by tell(action, labels), once for each action.
+function module.each_refused(refused, tell)
+  local by_action, actions = {}, {}
+  for _, one in ipairs(refused) do
+    if not by_action[one.action] then
+      by_action[one.action] = {}
+      actions[#actions + 1] = one.action
+    end
+    table.insert(by_action[one.action], one.label)
+  end
+  for _, action in ipairs(actions) do tell(action, by_action[action]) end
+end
+
 -- What such a function gets beside the resource; `refused` lists the permissions that were missing.
 function module.new(fields)
   fields.refused = {}

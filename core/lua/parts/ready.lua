@@ -78,21 +78,15 @@ end
 
 -- What was not allowed to be asked is named, and counts as ready.
 local function remark(stack, all)
-  local by_action, actions = {}, {}
+  local refused = {}
   for _, one in ipairs(all) do
     if one.remark then core.notice(("stack %s: %s %s"):format(stack.name, label(one), one.remark)) end
-    for _, action in ipairs(one.refused) do
-      if not by_action[action] then
-        by_action[action] = {}
-        actions[#actions + 1] = action
-      end
-      table.insert(by_action[action], one.id)
-    end
+    for _, action in ipairs(one.refused) do refused[#refused + 1] = { action = action, label = one.id } end
   end
-  for _, action in ipairs(actions) do
+  look.each_refused(refused, function(action, ids)
     core.notice(("stack %s: no permission for %s: whether it is ready is not known of %s"):format(stack.name, action,
-      table.concat(by_action[action], ", ")))
-  end
+      table.concat(ids, ", ")))
+  end)
 end
 
 -- Returns when all of the stack (name, resources and types by logical ids) is ready; raises where that cannot be, or

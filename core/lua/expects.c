@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "lua/look.h"
+#include "lua/expects.h"
 
 #include <stdio.h>
 
@@ -17,10 +17,10 @@ static int expects(lua_State *L)
     return 1;
 }
 
-void look_expects(struct spec *spec, struct coro_case *of, char *text, size_t size)
+void expects_text(struct spec *spec, struct coro_case *of, char *text, size_t size)
 {
     struct coro stand_in = {
-        .spec = spec, .of = of, .cut_ns = clock_mono_ns() + LOOK_MS * 1000000ull};
+        .spec = spec, .of = of, .cut_ns = clock_mono_ns() + EXPECTS_MS * 1000000ull};
     lua_State *L = spec->L;
     *text = '\0';
     lua_pushcfunction(L, expects);
