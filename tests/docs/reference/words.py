@@ -78,7 +78,7 @@ SOURCES = [
     Source("local_cloud", "core/lua/parts/local_cloud.lua", "", "", r"^function module\.(\w+)\("),
     Source("type", "core/lua/parts/matchers.lua", r"^local kinds = \{", r"^$", r'\[?"?(\w+)"?\]? = true',
            documented=False),
-    Source("error", "core/lua/service.c", r"^static int raise_error", r"^\}",
+    Source("error", "core/lua/operation.c", r"^static int raise_error", r"^\}",
            r'(?:^\s*\{"|lua_setfield\(L, -2, ")(\w+)"'),
     Source("kind", "include/slrun/error.h", r"define SLRUN_ERRORS", r"^$",
            r'X\((?!NONE)\w+, "([\w-]+)", "([^"]+)"\)', documented=False),
