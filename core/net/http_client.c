@@ -7,17 +7,14 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 #include <uv.h>
 
 #include "base/error.h"
-#include "net/http_multi.h"
-#include "net/http_queue.h"
-#include "net/http_transfer.h"
+#include "net/http_lane.h"
+#include "net/http_options.h"
 
 enum {
     FILES_RESERVE = 64,     /* descriptors left to the rest of the process */
-    HOLDS_MAX = 1 << 20,    /* connections of long polls, however many files may be opened */
     HOLDS_PER_MULTI = 1000, /* libcurl's cost of a request grows with the connections beside it */
     HOLDS_IDLE_MAX = 256,   /* transfers kept for the next long polls */
     RETRY_MS = 20           /* until a file is tried to be opened again */
@@ -25,23 +22,13 @@ enum {
 
 enum call_state { CALL_IDLE, CALL_WAITING, CALL_FLYING, CALL_FAILED };
 
-struct lane {
-    struct http_queue waiting, flying;
-    unsigned cap;       /* connections at most */
-    unsigned bound;     /* the same, lowered while no more files can be opened */
-    unsigned per_multi; /* connections of one multi handle at most */
-    struct http_multi *multis;
-    struct http_transfer *idle;
-    unsigned n_idle, max_idle;
-};
-
 struct http_client {
     struct http_client_options options;
     const struct curl_api *api; /* NULL until the first call is admitted */
     struct http_sockets sockets;
-    struct lane lanes[2];     /* [1]: holds */
-    struct http_queue failed; /* calls whose done() comes on the next turn of the loop */
-    uv_idle_t failing;        /* brings that turn about */
+    struct http_lane lanes[2]; /* [1]: holds */
+    struct http_queue failed;  /* calls whose done() comes on the next turn of the loop */
+    uv_idle_t failing;         /* brings that turn about */
     bool admitting;
     uv_timer_t retry;          /* runs while files have run out */
     int64_t starved_ms;        /* how long not even one call could be sent */
@@ -87,32 +74,6 @@ static void fail(struct http_client *c, struct http_call *call, struct slrun_err
     uv_idle_start(&c->failing, on_failing);
 }
 
-/* ---- transfers and multi handles ---- */
-
-static struct http_transfer *take_transfer(struct http_client *c, struct lane *lane)
-{
-    struct http_transfer *x = lane->idle;
-    if (x) {
-        lane->idle = x->next;
-        lane->n_idle--;
-        return x;
-    }
-    struct http_transfer_options options = {
-        .api = c->api, .sockets = &c->sockets, .client = &c->options, .hold = lane == &c->lanes[1]};
-    return http_transfer_new(&options);
-}
-
-static void park_transfer(struct lane *lane, struct http_transfer *x)
-{
-    if (lane->n_idle == lane->max_idle) {
-        http_transfer_free(x);
-        return;
-    }
-    x->next = lane->idle;
-    lane->idle = x;
-    lane->n_idle++;
-}
-
 static void on_ended(void *arg, CURL *easy, CURLcode result);
 
 static void on_turned(void *arg)
@@ -120,31 +81,9 @@ static void on_turned(void *arg)
     admit(arg);
 }
 
-/* A multi handle of the lane with room for one more; a new one when all are full. */
-static struct http_multi *multi_with_room(struct http_client *c, struct lane *lane)
-{
-    unsigned taken = 0;
-    for (struct http_multi *m = lane->multis; m; m = m->next) {
-        if (m->active < m->limit)
-            return m;
-        taken += m->limit;
-    }
-    unsigned left = lane->cap - taken;
-    struct http_multi *m =
-        http_multi_new(c->api, &c->sockets, left < lane->per_multi ? left : lane->per_multi);
-    if (!m)
-        return NULL;
-    m->ended = on_ended;
-    m->turned = on_turned;
-    m->arg = c;
-    m->next = lane->multis;
-    lane->multis = m;
-    return m;
-}
-
 /* ---- admission ---- */
 
-static struct lane *lane_of(struct http_client *c, const struct http_call *call)
+static struct http_lane *lane_of(struct http_client *c, const struct http_call *call)
 {
     return &c->lanes[call->hold];
 }
@@ -152,43 +91,40 @@ static struct lane *lane_of(struct http_client *c, const struct http_call *call)
 /* Makes the call's transfer, unless it has one from an attempt that was put back. */
 static int make_transfer(struct http_client *c, struct http_call *call, struct slrun_error *error)
 {
-    struct lane *lane = lane_of(c, call);
+    struct http_lane *lane = lane_of(c, call);
     if (call->transfer)
         return 0;
     if (http_client_load(c, error))
         return -1;
     if (call->prepare && call->prepare(call, error))
         return -1;
-    struct http_transfer *x = take_transfer(c, lane);
+    const struct http_transfer_options options = {
+        .api = c->api, .sockets = &c->sockets, .client = &c->options, .hold = call->hold};
+    struct http_transfer *x = http_lane_take(lane, &options);
     if (!x)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for an HTTP request");
     if (http_transfer_prepare(x, call, error)) {
         http_transfer_finish(x, false);
-        park_transfer(lane, x);
+        http_lane_park(lane, x);
         return -1;
     }
     call->transfer = x;
     return 0;
 }
 
-static void release_transfer(struct lane *lane, struct http_call *call)
-{
-    http_transfer_finish(call->transfer, false);
-    park_transfer(lane, call->transfer);
-    call->transfer = NULL;
-}
-
 static void start(struct http_client *c, struct http_call *call)
 {
-    struct lane *lane = lane_of(c, call);
+    struct http_lane *lane = lane_of(c, call);
     struct slrun_error error = {0};
     if (make_transfer(c, call, &error)) {
         fail(c, call, &error);
         return;
     }
-    struct http_multi *m = multi_with_room(c, lane);
+    const struct http_multi like = {
+        .api = c->api, .sockets = &c->sockets, .ended = on_ended, .turned = on_turned, .arg = c};
+    struct http_multi *m = http_lane_multi(lane, &like);
     if (!m || http_multi_add(m, call->transfer->easy)) {
-        release_transfer(lane, call);
+        http_lane_release(lane, call);
         error_set(&error, SLRUN_E_MEMORY, "out of memory for an HTTP request");
         fail(c, call, &error);
         return;
@@ -198,7 +134,7 @@ static void start(struct http_client *c, struct http_call *call)
     http_queue_push(&lane->flying, call);
 }
 
-static bool admit_lane(struct http_client *c, struct lane *lane)
+static bool admit_lane(struct http_client *c, struct http_lane *lane)
 {
     bool any = false;
     while (lane->waiting.n && lane->flying.n < lane->bound) {
@@ -221,14 +157,6 @@ static void admit(struct http_client *c)
 
 /* ---- when files run out ---- */
 
-static void free_multis(struct lane *lane)
-{
-    for (struct http_multi *m; (m = lane->multis);) {
-        lane->multis = m->next;
-        http_multi_free(m);
-    }
-}
-
 /* Idle connections of a lane may be what fills the process: they go, then one more call is tried.
  */
 static void on_retry(uv_timer_t *timer)
@@ -237,9 +165,9 @@ static void on_retry(uv_timer_t *timer)
     if (!c->lanes[0].flying.n && !c->lanes[1].flying.n)
         c->starved_ms += RETRY_MS;
     for (int i = 0; i < 2; i++) {
-        struct lane *lane = &c->lanes[i];
+        struct http_lane *lane = &c->lanes[i];
         if (!lane->flying.n)
-            free_multis(lane);
+            http_lane_free_multis(lane);
         if (lane->bound == lane->flying.n)
             lane->bound++;
     }
@@ -253,7 +181,7 @@ static void on_retry(uv_timer_t *timer)
  */
 static bool put_back(struct http_client *c, struct http_call *call, CURLcode result)
 {
-    struct lane *lane = lane_of(c, call);
+    struct http_lane *lane = lane_of(c, call);
     if (!http_transfer_starved(call->transfer, result) ||
         c->starved_ms >= c->options.connect_timeout_ms)
         return false;
@@ -300,12 +228,12 @@ static int take_answer(struct http_client *c, struct http_transfer *x, CURLcode 
 
 static void finish(struct http_client *c, struct http_call *call, CURLcode result)
 {
-    struct lane *lane = lane_of(c, call);
+    struct http_lane *lane = lane_of(c, call);
     struct slrun_error error;
     struct slrun_response response;
     error.detail = NULL;
     int rc = take_answer(c, call->transfer, result, &error);
-    park_transfer(lane, call->transfer);
+    http_lane_park(lane, call->transfer);
     call->transfer = NULL;
     call->state = CALL_IDLE;
     if (lane->bound < lane->cap)
@@ -351,14 +279,14 @@ int http_client_submit(struct http_client *client, struct http_call *call)
 /* Takes the call out of whatever it is in. */
 static void drop(struct http_client *c, struct http_call *call)
 {
-    struct lane *lane = lane_of(c, call);
+    struct http_lane *lane = lane_of(c, call);
     struct http_queue *const queues[] = {
         [CALL_WAITING] = &lane->waiting, [CALL_FLYING] = &lane->flying, [CALL_FAILED] = &c->failed};
     http_queue_remove(queues[call->state], call);
     if (call->state == CALL_FLYING)
         http_multi_remove(call->transfer->multi, call->transfer->easy);
     if (call->transfer)
-        release_transfer(lane, call);
+        http_lane_release(lane, call);
     if (call->failure)
         error_clear(call->failure);
     free(call->failure);
@@ -376,7 +304,7 @@ void http_client_cancel(struct http_client *client, struct http_call *call)
 
 void http_client_stats(const struct http_client *client, struct http_client_stats *stats)
 {
-    const struct lane *calls = &client->lanes[0], *holds = &client->lanes[1];
+    const struct http_lane *calls = &client->lanes[0], *holds = &client->lanes[1];
     *stats = (struct http_client_stats){.cap = calls->cap,
                                         .hold_cap = holds->cap,
                                         .flying = calls->flying.n,
@@ -390,23 +318,13 @@ void http_client_stats(const struct http_client *client, struct http_client_stat
 
 /* ---- making and ending a client ---- */
 
-static unsigned long files_allowed(const struct http_client_options *options)
-{
-    struct rlimit limit;
-    if (options->max_files)
-        return options->max_files;
-    if (getrlimit(RLIMIT_NOFILE, &limit) || limit.rlim_cur > HOLDS_MAX)
-        return HOLDS_MAX;
-    return (unsigned long)limit.rlim_cur;
-}
-
 /* Shares the descriptors out: half of a small number goes to each lane. */
 static void set_caps(struct http_client *c)
 {
-    unsigned long files = files_allowed(&c->options);
+    unsigned long files = http_options_files(&c->options);
     unsigned long usable = files > 2 * FILES_RESERVE ? files - FILES_RESERVE : files / 2;
     unsigned long cap = c->options.cap < usable / 2 ? c->options.cap : usable / 2;
-    unsigned long holds = usable - cap < HOLDS_MAX ? usable - cap : HOLDS_MAX;
+    unsigned long holds = usable - cap < HTTP_FILES_MAX ? usable - cap : HTTP_FILES_MAX;
     c->lanes[0].cap = cap ? (unsigned)cap : 1;
     c->lanes[0].per_multi = c->lanes[0].max_idle = c->lanes[0].cap;
     c->lanes[1].cap = holds ? (unsigned)holds : 1;
@@ -416,38 +334,12 @@ static void set_caps(struct http_client *c)
         c->lanes[i].bound = c->lanes[i].cap;
 }
 
-static void free_strings(struct http_client_options *options)
-{
-    free((char *)options->ca_file);
-    free((char *)options->user_agent);
-}
-
-/* Copies the options, with what is left out filled in. 0, or -1 when out of memory. */
-static int copy_options(struct http_client_options *to, const struct http_client_options *from)
-{
-    if (from)
-        *to = *from;
-    if (!to->cap)
-        to->cap = HTTP_CLIENT_CAP;
-    if (to->cap > HTTP_CLIENT_CAP_MAX)
-        to->cap = HTTP_CLIENT_CAP_MAX;
-    if (to->connect_timeout_ms <= 0)
-        to->connect_timeout_ms = HTTP_CLIENT_CONNECT_MS;
-    const char *ca_file = to->ca_file, *user_agent = to->user_agent;
-    to->ca_file = ca_file ? strdup(ca_file) : NULL;
-    to->user_agent = user_agent ? strdup(user_agent) : NULL;
-    if ((!ca_file || to->ca_file) && (!user_agent || to->user_agent))
-        return 0;
-    free_strings(to);
-    return -1;
-}
-
 struct http_client *http_client_new(struct uv_loop_s *loop,
                                     const struct http_client_options *options,
                                     struct slrun_error *error)
 {
     struct http_client *c = calloc(1, sizeof *c);
-    if (!c || copy_options(&c->options, options)) {
+    if (!c || http_options_copy(&c->options, options)) {
         free(c);
         error_set(error, SLRUN_E_MEMORY, "out of memory for the HTTP client");
         return NULL;
@@ -475,17 +367,13 @@ static void on_closed(uv_handle_t *handle)
         free(c);
 }
 
-static void free_lane(struct http_client *c, struct lane *lane)
+static void free_lane(struct http_client *c, struct http_lane *lane)
 {
     while (lane->waiting.n)
         drop(c, lane->waiting.first);
     while (lane->flying.n)
         drop(c, lane->flying.first);
-    for (struct http_transfer *x; (x = lane->idle);) {
-        lane->idle = x->next;
-        http_transfer_free(x);
-    }
-    free_multis(lane);
+    http_lane_free(lane);
 }
 
 void http_client_free(struct http_client *client)
@@ -498,7 +386,7 @@ void http_client_free(struct http_client *client)
     free_lane(client, &client->lanes[1]);
     http_sockets_free(&client->sockets);
     http_answer_free(&client->answer);
-    free_strings(&client->options);
+    http_options_free(&client->options);
     uv_close((uv_handle_t *)&client->failing, on_closed);
     uv_close((uv_handle_t *)&client->retry, on_closed);
 }
