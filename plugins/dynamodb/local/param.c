@@ -5,9 +5,10 @@
 #include <math.h>
 #include <stddef.h>
 #include <string.h>
-#include <strings.h>
 
 #include "constraint.h"
+#include "expr/base64.h"
+#include "expr/value.h"
 
 #define PACKAGE "com.amazonaws.dynamodb.v20120810."
 
@@ -74,22 +75,16 @@ static bool wrong_scalar(const struct param *param, const json_t *value, struct 
 /* AWS takes some words for booleans. */
 static bool check_boolean(const struct param *param, json_t **value, struct fault *fault)
 {
-    static const struct {
-        const char *word;
-        bool meaning;
-    } words[] = {{"TRUE", true},   {"1", true},  {"YES", true},
-                 {"FALSE", false}, {"0", false}, {"NO", false}};
+    bool meaning;
     if (json_is_boolean(*value)) {
         return true;
     }
     if (!json_is_string(*value)) {
         return wrong_scalar(param, *value, fault);
     }
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (strcasecmp(json_string_value(*value), words[i].word) == 0) {
-            *value = json_boolean(words[i].meaning);
-            return true;
-        }
+    if (value_boolean_word(json_string_value(*value), &meaning)) {
+        *value = json_boolean(meaning);
+        return true;
     }
     return wrong(fault, "Unexpected token received from parser");
 }
@@ -107,22 +102,6 @@ static bool check_number(const struct param *param, json_t **value, struct fault
     whole = whole > limit ? limit : whole < -limit ? -limit : whole;
     *value = json_integer((json_int_t)whole);
     return *value != NULL || fault_internal(fault);
-}
-
-/* Padded base64 (RFC 4648) without stray bits before the padding. */
-static bool is_base64(const char *encoded, size_t length)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    size_t count = strspn(encoded, digits);
-    size_t padding = length - count;
-    if (padding == 0) {
-        return true;
-    }
-    if (padding > 2 || count == 0 || strspn(encoded + count, "=") != padding) {
-        return false;
-    }
-    size_t last = (size_t)(strchr(digits, encoded[count - 1]) - digits);
-    return last % (padding == 1 ? 4 : 16) == 0;
 }
 
 static bool check_blob(const json_t *value, struct fault *fault)
@@ -143,7 +122,7 @@ static bool check_blob(const json_t *value, struct fault *fault)
                          "Base64 encoded length is expected a multiple of 4 bytes but found: %zu",
                          length);
     }
-    return is_base64(encoded, length) ||
+    return base64_valid(encoded, length) ||
            wrong(fault, "Invalid last non-pad Base64 character dectected");
 }
 

@@ -100,4 +100,7 @@ bool value_key_encode(const json_t *value, struct value_bytes *out);
 bool value_key_successor(const struct value_bytes *prefix, struct value_bytes *out,
                          bool *unbounded);
 
+/* The words that AWS reads as booleans, in any case ("yes", "0"). False: it is none. */
+bool value_boolean_word(const char *text, bool *meaning);
+
 #endif

@@ -4,139 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base64.h"
 #include "value_internal.h"
-
-static bool fail_shape(struct expr_error *error, const char *message)
-{
-    return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s", message);
-}
-
-/* The message for JSON of the wrong kind where `target` ("String", "Boolean") stands. */
-static bool fail_conversion(const json_t *json, const char *target, struct expr_error *error)
-{
-    switch (json_typeof(json)) {
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s cannot be converted to %s",
-                            json_is_true(json) ? "TRUE_VALUE" : "FALSE_VALUE", target);
-    case JSON_INTEGER:
-    case JSON_REAL:
-        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "%s cannot be converted to %s",
-                            json_is_integer(json) ? "NUMBER_VALUE" : "DECIMAL_VALUE", target);
-    case JSON_ARRAY:
-        return expr_fail_as(error, EXPR_ERROR_SERIALIZATION,
-                            "Unrecognized collection type class java.lang.%s", target);
-    default:
-        return fail_shape(error, "Start of structure or map found where not expected");
-    }
-}
-
-static json_t *copy_string(const json_t *json, struct expr_error *error)
-{
-    if (!json_is_string(json)) {
-        fail_conversion(json, "String", error);
-        return NULL;
-    }
-    return json_incref(value_loose(json)); /* strings are never changed in place */
-}
-
-static json_t *copy_number(const json_t *json, struct expr_error *error)
-{
-    struct number number;
-    char text[NUMBER_TEXT_MAX];
-    if (!json_is_string(json)) {
-        fail_conversion(json, "String", error);
-        return NULL;
-    }
-    if (!number_parse(json_string_value(json), json_string_length(json), &number, error)) {
-        return NULL;
-    }
-    number_format(&number, text);
-    if (strcmp(text, json_string_value(json)) == 0) {
-        return json_incref(value_loose(json));
-    }
-    return json_string_nocheck(text);
-}
-
-static bool check_base64(const json_t *json, struct expr_error *error)
-{
-    size_t length = json_string_length(json);
-    if (length % 4 != 0) {
-        return expr_fail_as(
-            error, EXPR_ERROR_SERIALIZATION,
-            "Base64 encoded length is expected a multiple of 4 bytes but found: %zu", length);
-    }
-    return base64_valid(json_string_value(json), length) ||
-           fail_shape(error, "Invalid last non-pad Base64 character dectected");
-}
-
-static json_t *copy_binary(const json_t *json, struct expr_error *error)
-{
-    switch (json_typeof(json)) {
-    case JSON_STRING:
-        return check_base64(json, error) ? json_incref(value_loose(json)) : NULL;
-    case JSON_ARRAY:
-        fail_shape(error, "Unrecognized collection type class java.nio.ByteBuffer");
-        return NULL;
-    case JSON_OBJECT:
-        fail_shape(error, "Start of structure or map found where not expected");
-        return NULL;
-    default:
-        fail_shape(error, "only base-64-encoded strings are convertible to bytes");
-        return NULL;
-    }
-}
-
-/* AWS reads these words as booleans, in any case. */
-static const struct {
-    const char *word;
-    bool value;
-} boolean_words[] = {{"TRUE", true},   {"1", true},  {"YES", true},
-                     {"FALSE", false}, {"0", false}, {"NO", false}};
-
-static bool same_word(const char *text, const char *word)
-{
-    while (*text != '\0' && *word != '\0') {
-        char c = *text >= 'a' && *text <= 'z' ? (char)(*text - 'a' + 'A') : *text;
-        if (c != *word) {
-            return false;
-        }
-        text++;
-        word++;
-    }
-    return *text == *word;
-}
-
-static json_t *copy_boolean(const json_t *json, struct expr_error *error)
-{
-    if (json_is_boolean(json)) {
-        return json_incref(value_loose(json));
-    }
-    if (!json_is_string(json)) {
-        fail_conversion(json, "Boolean", error);
-        return NULL;
-    }
-    for (size_t i = 0; i < sizeof boolean_words / sizeof boolean_words[0]; i++) {
-        if (same_word(json_string_value(json), boolean_words[i].word)) {
-            return json_boolean(boolean_words[i].value);
-        }
-    }
-    fail_shape(error, "Unexpected token received from parser");
-    return NULL;
-}
-
-static json_t *copy_null(const json_t *json, struct expr_error *error)
-{
-    json_t *copy = copy_boolean(json, error);
-    if (copy != NULL && !json_is_true(copy)) {
-        json_decref(copy);
-        expr_fail(error, "One or more parameter values were invalid: Null attribute value types "
-                         "must have the value of true");
-        return NULL;
-    }
-    return copy;
-}
 
 /* "[a, b]" into `text`, cut where it is full. */
 static void print_set(const json_t *set, char *text, size_t size)
@@ -202,9 +70,9 @@ static const struct {
     copy_fn *copy_element;
     const char *empty;
 } set_rules[VALUE_TYPE_COUNT] = {
-    [VALUE_SS] = {copy_string, "An string set  may not be empty"},
-    [VALUE_NS] = {copy_number, "An number set  may not be empty"},
-    [VALUE_BS] = {copy_binary, "Binary sets should not be empty"},
+    [VALUE_SS] = {value_copy_string, "An string set  may not be empty"},
+    [VALUE_NS] = {value_copy_number, "An number set  may not be empty"},
+    [VALUE_BS] = {value_copy_binary, "Binary sets should not be empty"},
 };
 
 /* An array with a copy of each element. */
@@ -231,9 +99,9 @@ static bool check_array(const json_t *json, struct expr_error *error)
     if (json_is_array(json)) {
         return true;
     }
-    return fail_shape(error, json_is_object(json)
-                                 ? "Start of structure or map found where not expected"
-                                 : "Unexpected field type");
+    return value_fail_shape(error, json_is_object(json)
+                                       ? "Start of structure or map found where not expected"
+                                       : "Unexpected field type");
 }
 
 static json_t *copy_set(enum value_type type, const json_t *json, struct expr_error *error)
@@ -311,17 +179,18 @@ static json_t *copy_map(const json_t *json, size_t depth, struct expr_error *err
         return copy_members(json, depth, error);
     }
     if (json_is_array(json)) {
-        fail_shape(error, "Unrecognized collection type java.util.Map<java.lang.String, "
-                          "com.amazonaws.dynamodb.v20120810.AttributeValue>");
+        value_fail_shape(error, "Unrecognized collection type java.util.Map<java.lang.String, "
+                                "com.amazonaws.dynamodb.v20120810.AttributeValue>");
     } else {
-        fail_shape(error, "Unexpected field type");
+        value_fail_shape(error, "Unexpected field type");
     }
     return NULL;
 }
 
 static copy_fn *const scalar_copies[VALUE_TYPE_COUNT] = {
-    [VALUE_S] = copy_string,     [VALUE_N] = copy_number,  [VALUE_B] = copy_binary,
-    [VALUE_BOOL] = copy_boolean, [VALUE_NULL] = copy_null,
+    [VALUE_S] = value_copy_string,  [VALUE_N] = value_copy_number,
+    [VALUE_B] = value_copy_binary,  [VALUE_BOOL] = value_copy_boolean,
+    [VALUE_NULL] = value_copy_null,
 };
 
 static json_t *copy_payload(enum value_type type, const json_t *payload, size_t depth,
@@ -393,10 +262,10 @@ static bool check_struct(const json_t *value, struct expr_error *error)
         return true;
     }
     if (json_is_array(value)) {
-        return fail_shape(error, "Unrecognized collection type class "
-                                 "com.amazonaws.dynamodb.v20120810.AttributeValue");
+        return value_fail_shape(error, "Unrecognized collection type class "
+                                       "com.amazonaws.dynamodb.v20120810.AttributeValue");
     }
-    return fail_shape(error, "Unexpected value type in payload");
+    return value_fail_shape(error, "Unexpected value type in payload");
 }
 
 static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *error)

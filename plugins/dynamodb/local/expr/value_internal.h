@@ -37,6 +37,16 @@ int value_compare_scalars(enum value_type type, const json_t *a, const json_t *b
 /* Is the element text `text` in the canonical set payload `set`? */
 bool value_set_holds(const json_t *set, const json_t *text);
 
+/* SerializationException with AWS's message; false. */
+bool value_fail_shape(struct expr_error *error, const char *message);
+
+/* Canonical copies of the payloads of S, N, B, BOOL and NULL. NULL with the error set. */
+json_t *value_copy_string(const json_t *json, struct expr_error *error);
+json_t *value_copy_number(const json_t *json, struct expr_error *error);
+json_t *value_copy_binary(const json_t *json, struct expr_error *error);
+json_t *value_copy_boolean(const json_t *json, struct expr_error *error);
+json_t *value_copy_null(const json_t *json, struct expr_error *error);
+
 /* Levels of a value: 1 for a scalar or an empty list. */
 size_t value_depth(const json_t *value);
 
