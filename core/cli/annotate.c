@@ -24,7 +24,8 @@ static void add_words(struct buf *out, const char *const *values)
         buf_printf(out, "%s\"%s\"", i ? "|" : "", values[i]);
 }
 
-static const char *plain_type(enum slrun_type type)
+/* Bytes of a result may be a string or binary, by what they are: no editor can know. */
+static const char *plain_type(enum slrun_type type, bool given)
 {
     switch (type) {
     case SLRUN_STRING:
@@ -37,7 +38,7 @@ static const char *plain_type(enum slrun_type type)
     case SLRUN_BOOLEAN:
         return "boolean";
     case SLRUN_BLOB:
-        return "string|slrun.binary";
+        return given ? "string|slrun.binary" : "any";
     case SLRUN_LIST:
         return "any[]";
     case SLRUN_MAP:
@@ -68,7 +69,7 @@ static void add_type(struct writer *w, const struct slrun_shape *s, const char *
     } else if (s->values && w->given) {
         add_words(w->out, s->values);
     } else {
-        buf_puts(w->out, plain_type(s->type));
+        buf_puts(w->out, plain_type(s->type, w->given));
     }
 }
 
@@ -165,14 +166,15 @@ static void add_pages(struct buf *out, const struct plugin *plugin)
     }
     if (!any)
         return;
-    buf_printf(out,
-               "\n\n---What all pages of an operation hold, as one list.\n"
-               "---@param operation slrun.%s.paged\n---@param args? table\n---@return any[]\n"
-               "function %s.all(operation, args) end\n\n"
-               "---The pages of an operation, one after the other: for page in %s.pages(...) do\n"
-               "---@param operation slrun.%s.paged\n---@param args? table\n"
-               "---@return fun(): table?\nfunction %s.pages(operation, args) end\n\n",
-               name, name, name, name, name);
+    buf_printf(
+        out,
+        "\n\n---What all pages of an operation hold, as one list.\n"
+        "---@param operation slrun.%s.paged|string\n---@param args? table\n---@return any[]\n"
+        "function %s.all(operation, args) end\n\n"
+        "---The pages of an operation, one after the other: for page in %s.pages(...) do\n"
+        "---@param operation slrun.%s.paged|string\n---@param args? table\n"
+        "---@return fun(): table?\nfunction %s.pages(operation, args) end\n\n",
+        name, name, name, name, name);
 }
 
 void annotate_plugin(struct buf *out, const struct plugin *plugin)

@@ -138,7 +138,7 @@ static enum exitcode init(const struct init_command *o, const struct arg_rest *r
     printf("\nnext: ");
     if (strcmp(folder, ".") != 0)
         printf("cd %s && ", folder);
-    printf("slrun -v\nthen: slrun --html report.html\n");
+    printf("slrun -v\nthen: slrun watch\n");
     return EXITCODE_OK;
 }
 

@@ -30,7 +30,7 @@ struct command {
 
 extern const struct command command_run, command_completion, command_deploy, command_destroy,
     command_help_of, command_iam, command_init, command_local, command_matrix, command_merge,
-    command_plugins, command_stubs, command_sweep, command_worker;
+    command_plugins, command_stubs, command_sweep, command_watch, command_worker;
 
 /* All that have a name and are told of, by name, ended by NULL. */
 extern const struct command *const commands[];

@@ -5,19 +5,13 @@
 #include "cli/command.h"
 
 const struct command *const commands[] = {
-    &command_completion,
-    &command_deploy,
-    &command_destroy,
-    &command_help_of,
-    &command_iam,
-    &command_init,
-    &command_local,
-    &command_matrix,
-    &command_merge,
-    &command_plugins,
-    &command_stubs,
-    &command_sweep,
-    NULL,
+    &command_completion, &command_deploy,
+    &command_destroy,    &command_help_of,
+    &command_iam,        &command_init,
+    &command_local,      &command_matrix,
+    &command_merge,      &command_plugins,
+    &command_stubs,      &command_sweep,
+    &command_watch,      NULL,
 };
 
 const struct command *command_find(const char *name)

@@ -91,7 +91,8 @@ static void command(const struct command *c)
     text(c->usage, false);
     putchar('\n');
     about(c->about);
-    options(c->options);
+    if (c->options != command_run.options)
+        options(c->options);
 }
 
 static void print_options(void)

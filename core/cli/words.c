@@ -16,7 +16,7 @@ static int no_memory(struct slrun_error *error)
     return error_set(error, SLRUN_E_MEMORY, "out of memory");
 }
 
-static int push(struct words *words, const char *word, struct slrun_error *error)
+int words_add_plain(struct words *words, const char *word, struct slrun_error *error)
 {
     if (words->n == WORDS_MAX)
         return error_set(error, SLRUN_E_USAGE, "more than %d arguments", WORDS_MAX);
@@ -94,7 +94,7 @@ static int add(struct words *words, const char *word, int depth, struct slrun_er
 {
     if (word[0] == '@' && word[1])
         return add_file(words, word + 1, depth, error);
-    return push(words, word, error);
+    return words_add_plain(words, word, error);
 }
 
 int words_add(struct words *words, const char *word, struct slrun_error *error)

@@ -24,6 +24,9 @@ struct words {
  */
 int words_add(struct words *words, const char *word, struct slrun_error *error);
 
+/* Adds a word as it is. 0, or -1 with `error` filled. */
+int words_add_plain(struct words *words, const char *word, struct slrun_error *error);
+
 /* Adds the words of a text as a shell splits it: blanks between them, '...', "..." and \. `source`
  * is named in errors. */
 int words_split(struct words *words, const char *text, const char *source,

@@ -241,7 +241,8 @@ def test_the_manual_has_every_option_and_command(folder):
     plain = page.replace("\\-", "-")
     for command in commands_of(folder):
         section = re.search(rf"^\.SS slrun {command}\b(.*?)(?=^\.S[SH])", plain, re.MULTILINE | re.DOTALL)[1]
-        assert set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB(--[\w-]+)", section, re.MULTILINE)) == options_of(folder, command)
+        told_there = set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB(--[\w-]+)", section, re.MULTILINE))
+        assert told_there == (set() if command == "watch" else options_of(folder, command))  # those of a run stand above
     section = plain.split(".SH OPTIONS")[1].split(".SH COMMANDS")[0]
     assert set(re.findall(r"^(?:\\fB-\w\\fR, )?\\fB(--[\w-]+)", section, re.MULTILINE)) == options_of(folder)
 

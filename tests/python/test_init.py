@@ -28,7 +28,7 @@ def files(folder):
 
 def test_the_project_passes_at_once(tmp_path):
     said = slrun(tmp_path, "init", "shop")
-    assert "next: cd shop && slrun -v\nthen: slrun --html report.html\n" in said
+    assert "next: cd shop && slrun -v\nthen: slrun watch\n" in said
     assert files(tmp_path / "shop") == FILES
     assert "3 passed" in slrun(tmp_path / "shop", "-v", "--junitxml", "report.xml")
     report = ElementTree.parse(tmp_path / "shop/report.xml").getroot()
