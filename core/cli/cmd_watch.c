@@ -18,17 +18,14 @@
 #include "cli/watch_files.h"
 #include "cli/watch_keys.h"
 #include "cli/watch_plan.h"
-#include "cli/words.h"
+#include "cli/watch_words.h"
 #include "net/loop.h"
 
 enum { SETTLE_MS = 150, KEY_END = 4 /* Ctrl-D */, CHANGES_TOLD = 3 };
 
-static const char plan_word[] = "--plan";
-
 struct watcher {
     char exe[PATH_MAX];
-    struct words options, arguments; /* of each round; of the first one */
-    struct words plan_words;         /* of the process that makes the plan */
+    struct watch_words words;
     uv_loop_t *loop;
     json_t *plan, *changed; /* absolute paths as keys: since the last round */
     struct watch_files *files;
@@ -112,30 +109,12 @@ static void signal_round(struct watcher *w, int number)
         uv_process_kill(&w->round, number);
 }
 
-/* `specs`: entries of the plan; NULL: what the first round ran. `more`: an option, or NULL. */
-static int add_words(struct watcher *w, struct words *words, const json_t *specs, const char *more)
-{
-    size_t i, j;
-    const json_t *spec, *word;
-    int rc = words_add_plain(words, w->exe, &w->error);
-    for (i = 0; i < w->options.n && rc == 0; i++)
-        rc = words_add_plain(words, w->options.at[i], &w->error);
-    if (more && rc == 0)
-        rc = words_add_plain(words, more, &w->error);
-    rc = rc == 0 ? words_add_plain(words, "--", &w->error) : rc;
-    for (i = 0; !specs && i < w->arguments.n && rc == 0; i++)
-        rc = words_add_plain(words, w->arguments.at[i], &w->error);
-    json_array_foreach (specs, i, spec)
-        json_array_foreach (json_object_get(spec, "words"), j, word)
-            rc = rc == 0 ? words_add_plain(words, json_string_value(word), &w->error) : rc;
-    return rc;
-}
-
 static void run(struct watcher *w, const json_t *specs, const char *more)
 {
     struct words words = {0};
+    const struct watch_round round = {w->exe, specs, more};
     fflush(stdout);
-    int rc = add_words(w, &words, specs, more);
+    int rc = watch_words_of_round(&words, &w->words, &round, &w->error);
     int why = rc == 0 ? spawn(w, words.at) : 0;
     w->running = rc == 0 && why == 0;
     if (why != 0)
@@ -192,7 +171,7 @@ static void watch(struct watcher *w)
 /* The plan anew; the one before, or NULL where there is none now. */
 static json_t *renew(struct watcher *w)
 {
-    json_t *before = w->plan, *plan = watch_plan_ask(w->plan_words.at);
+    json_t *before = w->plan, *plan = watch_plan_ask(w->words.plan.at);
     if (!plan)
         return NULL;
     w->plan = plan;
@@ -285,37 +264,6 @@ static void on_signal(uv_signal_t *handle, int number)
 /* From the command line to the first round ------------------------------------------------------
  */
 
-static bool among(const struct arg_rest *rest, const char *word)
-{
-    for (size_t i = 0; i < rest->n; i++)
-        if (rest->words[i] == word)
-            return true;
-    return false;
-}
-
-/* "--" behind which only arguments stand. */
-static bool ends_options(const struct arg_rest *rest, int argc, char **argv, int at)
-{
-    for (int i = at + 1; i < argc; i++)
-        if (!among(rest, argv[i]))
-            return false;
-    return strcmp(argv[at], "--") == 0;
-}
-
-static int split(struct watcher *w, const struct arg_rest *rest, int argc, char **argv)
-{
-    int rc = words_add_plain(&w->plan_words, w->exe, &w->error);
-    rc = rc == 0 ? words_add_plain(&w->plan_words, "watch", &w->error) : rc;
-    rc = rc == 0 ? words_add_plain(&w->plan_words, plan_word, &w->error) : rc;
-    for (int i = 0; i < argc && rc == 0; i++) {
-        rc = words_add_plain(&w->plan_words, argv[i], &w->error);
-        if (rc == 0 && (among(rest, argv[i]) || !ends_options(rest, argc, argv, i)))
-            rc = words_add_plain(among(rest, argv[i]) ? &w->arguments : &w->options, argv[i],
-                                 &w->error);
-    }
-    return rc;
-}
-
 static int open_all(struct watcher *w)
 {
     w->loop = loop_new(&w->error);
@@ -349,21 +297,19 @@ static void close_all(struct watcher *w)
     watch_files_free(w->files);
     json_decref(w->plan);
     json_decref(w->changed);
-    words_free(&w->options);
-    words_free(&w->arguments);
-    words_free(&w->plan_words);
+    watch_words_free(&w->words);
 }
 
-static enum exitcode begin(struct watcher *w, const struct arg_rest *rest, int argc, char **argv)
+static enum exitcode begin(struct watcher *w, int argc, char **argv)
 {
     size_t n = sizeof w->exe;
     if (uv_exepath(w->exe, &n) != 0) {
         error_set(&w->error, SLRUN_E_INTERNAL, "slrun does not find itself");
         return command_fail(&w->error);
     }
-    if (split(w, rest, argc, argv) != 0 || open_all(w) != 0)
+    if (watch_words_read(&w->words, w->exe, argc, argv, &w->error) != 0 || open_all(w) != 0)
         return command_fail(&w->error);
-    w->plan = watch_plan_ask(w->plan_words.at);
+    w->plan = watch_plan_ask(w->words.plan.at);
     if (!w->plan)
         return EXITCODE_USAGE; /* its process has said why */
     watch(w);
@@ -380,14 +326,14 @@ static enum exitcode command_watch_main(const struct command *self, int argc, ch
     struct arg_rest rest = {0};
     struct slrun_error error = {0};
     enum exitcode code = EXITCODE_INTERNAL;
-    if (argc > 0 && strcmp(argv[0], plan_word) == 0)
+    if (argc > 0 && strcmp(argv[0], WATCH_PLAN_WORD) == 0)
         code = watch_plan_print(argc - 1, argv + 1);
     else if (args_parse(run_options, argc, argv, &o, &rest, &error) != 0)
         code = command_fail(&error);
     else if (o.help)
         code = command_help(self);
     else if (w) {
-        code = begin(w, &rest, argc, argv);
+        code = begin(w, argc, argv);
         close_all(w);
         error_clear(&w->error);
     }
