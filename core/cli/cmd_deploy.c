@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/config.h"
 #include "cli/sam.h"
 #include "cli/stacks.h"
 #include "cli/target.h"
@@ -50,6 +51,7 @@ static const struct arg_option destroy_options[] = {OPTIONS_OF_BOTH, {0}};
 /* Opened from the top, closed from the bottom. */
 struct deployer {
     struct deploy_command o;
+    struct config config;
     bool destroys;
     struct arg_rest rest;
     struct spec_files files;
@@ -116,13 +118,15 @@ static int add_stacks(struct deployer *d)
 
 static int collect_stacks(struct deployer *d)
 {
-    struct discover_options where = {.args = d->rest.words, .n_args = d->rest.n};
+    struct discover_options where = {
+        .root = d->config.file.folder, .args = d->rest.words, .n_args = d->rest.n};
     if (discover(&where, &d->files, &d->error) != 0)
         return -1;
     d->env = (struct lua_env){.registry = d->registry,
                               .target = target_name(d->target),
                               .run_id = "deploy",
-                              .stacks = &d->names};
+                              .stacks = &d->names,
+                              .config = d->config.values};
     if (collect(&d->env, &d->files, &d->collection, &d->error) != 0)
         return -1;
     for (size_t i = 0; i < d->collection.n_errors; i++)
@@ -156,6 +160,11 @@ static int open_target(struct deployer *d)
 
 static int open_all(struct deployer *d)
 {
+    struct run_options file;
+    if (config_of_command(&d->config, &file, &d->rest, &d->error) != 0)
+        return -1;
+    config_test_paths(&d->config, &d->rest);
+    config_target(&d->o.target, &file.target);
     if (!d->o.target.endpoint)
         d->o.target.name = "aws";
     d->registry = command_registry(d->o.target.plugin_path, &d->error);
@@ -164,6 +173,7 @@ static int open_all(struct deployer *d)
     if (!d->target || sam_find(&d->error) != 0)
         return -1;
     stacks_name(&d->names, &d->o.stacks);
+    stacks_configured(&d->names, &d->config);
     return collect_stacks(d) != 0 ? -1 : open_target(d);
 }
 
@@ -256,6 +266,7 @@ static void close_all(struct deployer *d)
     registry_free(d->registry);
     discover_free(&d->files);
     free(d->rest.words);
+    config_close(&d->config);
     error_clear(&d->error);
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/config.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "run/matrix.h"
@@ -32,6 +33,8 @@ struct maker {
     enum matrix_by by;
     unsigned shards;
     struct arg_rest rest;
+    struct config config;
+    struct run_options settings; /* of the configuration file */
     struct spec_files files;
     struct registry *registry;
     struct lua_env env;
@@ -63,13 +66,25 @@ static int read_by(struct maker *m)
 
 static int read_specs(struct maker *m)
 {
-    struct discover_options where = {.args = m->rest.words, .n_args = m->rest.n};
-    if (read_by(m) != 0 || discover(&where, &m->files, &m->error) != 0)
+    const struct run_options *file = &m->settings;
+    if (read_by(m) != 0 || config_of_command(&m->config, &m->settings, &m->rest, &m->error) != 0)
         return -1;
-    m->registry = command_registry(m->o.plugin_path, &m->error);
+    config_test_paths(&m->config, &m->rest);
+    struct discover_options where = {.root = m->config.file.folder,
+                                     .args = m->rest.words,
+                                     .n_args = m->rest.n,
+                                     .ignore = file->ignore.words,
+                                     .n_ignore = file->ignore.n,
+                                     .ignore_globs = file->ignore_globs.words,
+                                     .n_ignore_globs = file->ignore_globs.n};
+    const char *path = m->o.plugin_path ? m->o.plugin_path : file->target.plugin_path;
+    if (discover(&where, &m->files, &m->error) != 0)
+        return -1;
+    m->registry = command_registry(path, &m->error);
     if (!m->registry)
         return -1;
-    m->env = (struct lua_env){.registry = m->registry, .target = "local", .run_id = "matrix"};
+    m->env = (struct lua_env){
+        .registry = m->registry, .target = "local", .run_id = "matrix", .config = m->config.values};
     return collect(&m->env, &m->files, &m->collection, &m->error);
 }
 
@@ -108,6 +123,7 @@ static enum exitcode command_matrix_main(const struct command *self, int argc, c
     registry_free(m.registry);
     discover_free(&m.files);
     free(m.rest.words);
+    config_close(&m.config);
     error_clear(&m.error);
     return code;
 }

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/config.h"
 #include "cli/target.h"
 #include "net/loop.h"
 #include "run/sweep.h"
@@ -36,6 +37,7 @@ static const struct arg_option options[] = {
 /* All that a sweep holds; opened from the top, closed from the bottom. */
 struct sweeper {
     struct sweep_command o;
+    struct config config;
     int64_t older_than_ms;
     struct identity identity;
     struct registry *registry;
@@ -133,6 +135,10 @@ static int check_options(struct sweeper *s, const struct arg_rest *rest)
     if (s->o.older_than && !duration_parse(s->o.older_than, &s->older_than_ms))
         return error_set(&s->error, SLRUN_E_USAGE,
                          "--older-than: '%s' is no duration such as 12h or 30m", s->o.older_than);
+    struct run_options file;
+    if (config_of_command(&s->config, &file, rest, &s->error) != 0)
+        return -1;
+    config_target(&s->o.target, &file.target);
     return 0;
 }
 
@@ -165,6 +171,7 @@ static void close_all(struct sweeper *s)
     }
     loop_free(s->loop);
     registry_free(s->registry);
+    config_close(&s->config);
     error_clear(&s->error);
 }
 

@@ -2,9 +2,11 @@
 #include "cli/config.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "base/nearest.h"
@@ -308,6 +310,48 @@ int config_define(struct config *c, const struct arg_list *defines, struct slrun
         json_object_set_new(c->values, key, value);
     }
     return 0;
+}
+
+int config_of_command(struct config *c, struct run_options *options, const struct arg_rest *rest,
+                      struct slrun_error *error)
+{
+    *options = run_options_initial;
+    return config_open(c, options, rest, error) == 0 ? config_apply(c, options, error) : -1;
+}
+
+void config_test_paths(const struct config *c, struct arg_rest *rest)
+{
+    const struct arg_list *paths = &c->test_paths;
+    char here[PATH_MAX];
+    const char **words = calloc(paths->n + 1, sizeof *words);
+    if (rest->n > 0 || paths->n == 0 || !words || !getcwd(here, sizeof here) ||
+        strcmp(here, c->file.folder ? c->file.folder : "") != 0) {
+        free(words);
+        return;
+    }
+    memcpy(words, paths->words, paths->n * sizeof *words);
+    free(rest->words);
+    *rest = (struct arg_rest){words, paths->n};
+}
+
+static void add_up(struct arg_list *words, const struct arg_list *file)
+{
+    for (size_t i = 0; i < file->n && words->n < ARG_LIST_MAX; i++)
+        words->words[words->n++] = file->words[i];
+}
+
+void config_target(struct target_options *words, const struct target_options *file)
+{
+    if (!words->name && !words->endpoint) {
+        words->name = file->name;
+        words->endpoint = file->endpoint;
+    }
+    words->region = words->region ? words->region : file->region;
+    words->profile = words->profile ? words->profile : file->profile;
+    words->plugin_path = words->plugin_path ? words->plugin_path : file->plugin_path;
+    words->read_timeout_s = words->read_timeout_s ? words->read_timeout_s : file->read_timeout_s;
+    add_up(&words->accounts, &file->accounts);
+    add_up(&words->regions, &file->regions);
 }
 
 void config_close(struct config *c)

@@ -34,6 +34,19 @@ int config_apply(struct config *config, struct run_options *options, struct slru
  * `error` filled. */
 int config_define(struct config *config, const struct arg_list *defines, struct slrun_error *error);
 
+/* The same for a command other than a run, which has no options to find or change the file:
+ * `options` become what the file says. 0, or -1 with `error` filled. */
+int config_of_command(struct config *config, struct run_options *options,
+                      const struct arg_rest *rest, struct slrun_error *error);
+
+/* What the file would run, where nothing is named and the command begins in its folder, as pytest's
+ * testpaths; rest->words is then malloc's anew. */
+void config_test_paths(const struct config *config, struct arg_rest *rest);
+
+/* Fills in what the command line of another command has not said: as in a run, a target or an
+ * endpoint takes the place of both, and lists are added up. */
+void config_target(struct target_options *words, const struct target_options *file);
+
 void config_close(struct config *config);
 
 #endif

@@ -50,22 +50,6 @@ static void prefer_target(struct target_options *o, const struct target_options 
         o->endpoint = NULL;
 }
 
-/* What the file would run, where the run begins in its folder, as pytest's testpaths. */
-static void use_test_paths(struct runner *r)
-{
-    const struct arg_list *paths = &r->config.test_paths;
-    char here[PATH_MAX];
-    const char **words = calloc(paths->n + 1, sizeof *words);
-    if (r->rest.n > 0 || paths->n == 0 || !words || !getcwd(here, sizeof here) ||
-        strcmp(here, r->config.file.folder ? r->config.file.folder : "") != 0) {
-        free(words);
-        return;
-    }
-    memcpy(words, paths->words, paths->n * sizeof *words);
-    free(r->rest.words);
-    r->rest = (struct arg_rest){words, paths->n};
-}
-
 int runner_read(struct runner *r, int argc, char **argv)
 {
     struct run_options words = run_options_initial;
@@ -81,7 +65,7 @@ int runner_read(struct runner *r, int argc, char **argv)
     prefer_target(&r->o.target, &words.target);
     if (parse(r, &r->o) != 0 || config_define(&r->config, &r->o.defines, &r->error) != 0)
         return -1;
-    use_test_paths(r);
+    config_test_paths(&r->config, &r->rest);
     return 0;
 }
 

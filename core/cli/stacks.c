@@ -36,6 +36,14 @@ void stacks_name(struct stack_names *stacks, const struct arg_list *given)
         stacks->names[stacks->n++] = (struct stack_name){.name = value, .variable = variable};
 }
 
+void stacks_configured(struct stack_names *stacks, const struct config *config)
+{
+    for (size_t i = 0; i < config->stack_words.n && stacks->n < STACKS_MAX; i++) {
+        add_name(stacks, config->stack_words.words[i]);
+        stacks->names[stacks->n - 1].configured = true;
+    }
+}
+
 int stacks_read(struct runner *r, const char *target)
 {
     const struct arg_list *given = &r->o.stacks;
@@ -50,10 +58,7 @@ int stacks_read(struct runner *r, const char *target)
     if (local)
         return 0;
     stacks_name(&r->stacks, given);
-    for (size_t i = 0; i < r->config.stack_words.n && r->stacks.n < STACKS_MAX; i++) {
-        add_name(&r->stacks, r->config.stack_words.words[i]);
-        r->stacks.names[r->stacks.n - 1].configured = true;
-    }
+    stacks_configured(&r->stacks, &r->config);
     return 0;
 }
 

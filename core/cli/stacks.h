@@ -12,6 +12,9 @@ int stacks_read(struct runner *runner, const char *target);
 /* The names alone, from the words of --stack, else AWS_SAM_STACK_NAME. */
 void stacks_name(struct stack_names *stacks, const struct arg_list *given);
 
+/* Adds those of the configuration file. */
+void stacks_configured(struct stack_names *stacks, const struct config *config);
+
 /* After the specs were read: a pattern of --stack PATTERN=NAME that is none of theirs, but nearly
  * so, is an error. 0, or -1 with `error` filled. */
 int stacks_check(const struct stack_names *stacks, const struct collection *collection,

@@ -100,6 +100,18 @@ def test_destroy(place, peer):
     assert words == ["delete", "--stack-name", "mine", "--no-prompts", "--region", "eu-north-1", "--profile", "dev"]
 
 
+def test_the_configuration_file_counts(place, peer):
+    (place.path / "slrun.yaml").write_text("testpaths: [a.lua]\nstacks: { a: configured }\nregion: eu-north-1\nallowed-region: [eu-north-1]\n")
+    code, said = run(place, "destroy", "--yes")
+    assert code == 0, said
+    (words, _), = calls(place)
+    assert words[:3] == ["delete", "--stack-name", "configured"] and words[-1] == "eu-north-1"
+    code, said = run(place, "destroy", "--yes", "--region", "us-east-1")
+    assert code == 4 and "the region us-east-1 is not among those allowed" in said, said
+    code, said = run(place, "destroy", "--yes", "--stack", "a=said")
+    assert code == 0 and calls(place)[-1][0][2] == "said", said
+
+
 def test_an_endpoint(place, peer):
     place.variables["AWS_ENDPOINT_URL"] = "http://127.0.0.1:1"
     del place.variables["AWS_ACCESS_KEY_ID"]

@@ -161,6 +161,16 @@ def place(tmp_path, cloud):
     assert cloud.content() == cloud.before
 
 
+def test_a_sweep_goes_where_the_configuration_file_says(place):
+    run_id = place.leave()
+    (place.path / "slrun.yaml").write_text("target: endpoint\nendpoint-url: http://127.0.0.1:1\n")
+    assert place.run("sweep", "--endpoint-url", place.url, "--dry-run")[0] == 0
+    (place.path / "slrun.yaml").write_text(f"endpoint-url: {place.url}\n")
+    code, said = place.run("sweep")
+    assert code == 0 and run_id in said, said
+    assert place.ledgers() == []
+
+
 def until(condition):
     for _ in range(400):
         if condition():

@@ -129,3 +129,15 @@ def test_tags_that_m_cannot_name(tmp_path):
     (tmp_path / "a.lua").write_text('case "x y" { tags = { "and", "two words", "skip" }, act = function() end }\n', encoding="utf-8")
     assert [(e["name"], e["args"]) for e in matrix(tmp_path, "--by=tag", "a.lua")] == [
         ("and", "'a.lua::x y'"), ("skip", "'a.lua::x y'"), ("two-words", "'a.lua::x y'")]
+
+
+def test_the_configuration_file_counts(folder):
+    """testpaths, values for specs, files to pass over, and where conftest.lua files begin to hold."""
+    (folder / "slrun.yaml").write_text("testpaths: [more]\nignore: [more/no.lua]\nconfig: { table: orders }\n")
+    (folder / "more").mkdir()
+    (folder / "more/yes.lua").write_text('case(require "slrun.config".table) (function() end)\n')
+    (folder / "more/no.lua").write_text('case "not this" (function() end)\n')
+    assert [job["args"] for job in matrix(folder)] == ["more/yes.lua"]
+    (folder / "slrun.yaml").write_text("nonsense: 1\n")
+    done = slrun(folder, "matrix")
+    assert done.returncode == 4 and "slrun.yaml:1: unknown key 'nonsense'" in done.stderr
