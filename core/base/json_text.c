@@ -9,12 +9,14 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/buf.h"
 
 enum {
     DEPTH_MAX = 64, /* deeper may be a loop, which jansson sees */
-    INTEGER_SIZE = 24
+    INTEGER_SIZE = 24,
+    REAL_SIZE = 64
 };
 
 static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth);
@@ -102,6 +104,30 @@ static bool write_integer(struct buf *out, const json_t *json)
     return buf_add(out, text, (size_t)n);
 }
 
+/* An exponent without its plus and without leading zeros. */
+static void shorten_exponent(char *text)
+{
+    char *to = strchr(text, 'e'), *from;
+    if (!to)
+        return;
+    to += to[1] == '-' ? 2 : 1;
+    for (from = to; *from == '+' || *from == '0'; from++)
+        ;
+    memmove(to, from, strlen(from) + 1);
+}
+
+/* What another locale writes is jansson's to repair. */
+static bool write_real(struct buf *out, const json_t *json, size_t precision)
+{
+    char text[REAL_SIZE];
+    int digits = (int)(precision >> 11 & 0x1f);
+    snprintf(text, sizeof text, "%.*g", digits ? digits : 17, json_real_value(json));
+    if (text[strspn(text, "0123456789+-.e")] != '\0')
+        return leave_to_jansson(out, json, precision);
+    shorten_exponent(text);
+    return buf_puts(out, text) && (strpbrk(text, ".e") || buf_puts(out, ".0"));
+}
+
 static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth)
 {
     if (!json || depth == DEPTH_MAX)
@@ -116,7 +142,7 @@ static bool write_any(struct buf *out, const json_t *json, size_t precision, int
     case JSON_INTEGER:
         return write_integer(out, json);
     case JSON_REAL:
-        return leave_to_jansson(out, json, precision);
+        return write_real(out, json, precision);
     case JSON_TRUE:
         return buf_puts(out, "true");
     case JSON_FALSE:

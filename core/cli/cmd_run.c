@@ -55,7 +55,10 @@ static int open_report(struct runner *r)
         return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
     struct reporter terminal = {&term_observer, r->term};
     r->reports = reports_open(&r->o.reports, &terminal, &r->error);
-    return r->reports ? 0 : -1;
+    if (!r->reports)
+        return -1;
+    reports_follow(r->reports, r->loop);
+    return 0;
 }
 
 static void on_session_done(void *arg)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "report/github.h"
 #include "report/har.h"
@@ -28,12 +29,55 @@ static const struct {
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
+enum { LATE_NS = 10000000 }; /* so long a line waits for a turn of the loop at most */
+
 struct reports {
     struct reporters all;
     void *opened[KINDS]; /* NULL: not asked for */
     struct github github;
     struct trace trace;
+    uv_prepare_t *turn; /* or NULL */
+    uint64_t flushed_ns;
 };
+
+/* What happens in one turn of the loop is written together. */
+static void flush(struct reports *r)
+{
+    r->flushed_ns = clock_mono_ns();
+    reporters_observer.flush(&r->all);
+}
+
+static void on_turn(uv_prepare_t *turn)
+{
+    flush(turn->data);
+}
+
+static void on_case(void *self, const struct result *result)
+{
+    struct reports *r = self;
+    (void)result;
+    if (clock_mono_ns() - r->flushed_ns > LATE_NS)
+        flush(r);
+}
+
+static const struct observer keeps_up = {.case_begin = on_case, .case_end = on_case};
+
+void reports_follow(struct reports *r, uv_loop_t *loop)
+{
+    r->turn = calloc(1, sizeof *r->turn);
+    if (!r->turn)
+        return;
+    uv_prepare_init(loop, r->turn);
+    r->turn->data = r;
+    uv_prepare_start(r->turn, on_turn);
+    uv_unref((uv_handle_t *)r->turn);
+    reporters_add(&r->all, &keeps_up, r);
+}
+
+static void on_turn_closed(uv_handle_t *handle)
+{
+    free(handle);
+}
 
 static int open_kinds(struct reports *r, const struct report_options *options,
                       struct slrun_error *error)
@@ -115,6 +159,8 @@ int reports_close(struct reports *r, struct slrun_error *error)
         }
         error_clear(&one);
     }
+    if (r && r->turn)
+        uv_close((uv_handle_t *)r->turn, on_turn_closed);
     free(r);
     return result;
 }

@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+#include <uv.h>
+
 #include "cli/args.h"
 #include "report/reporter.h"
 
@@ -35,6 +37,10 @@ struct reports;
 /* Opens them; the terminal's reporter, if there is one, comes first. NULL with `error` filled. */
 struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
                              struct slrun_error *error);
+
+/* They write what a turn of the loop brings before it sleeps; else each on its own. The loop has a
+ * closing handle to run after reports_close(). */
+void reports_follow(struct reports *reports, uv_loop_t *loop);
 
 /* All of them, to be told of the run by reporters_observer. */
 struct reporters *reports_all(struct reports *reports);

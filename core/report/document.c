@@ -116,6 +116,7 @@ static void on_run_begin(void *self, const struct run_info *info)
     buf_add(&d->text, buf_str(&d->head), d->head.len);
     d->format->foot(&d->text);
     put(d, d->fd, &d->text, 0);
+    buf_clear(&d->text);
 }
 
 static void count(struct document_counts *c, const struct result *r)
@@ -125,22 +126,30 @@ static void count(struct document_counts *c, const struct result *r)
         c->problems++;
 }
 
-/* The part and the foot behind it go out in one write: whoever reads meanwhile finds a whole file.
- */
+/* The parts and the foot behind them go out in one write: whoever reads meanwhile finds a whole
+ * file. */
+static void on_flush(void *self)
+{
+    struct document *d = self;
+    size_t parts = d->text.len;
+    if (parts == 0)
+        return;
+    d->format->foot(&d->text);
+    put(d, d->fd, &d->text, d->end);
+    d->end += (off_t)parts;
+    buf_clear(&d->text);
+    d->counts.seconds = (double)(clock_mono_ns() - d->began_ns) / 1e9;
+    put_head(d);
+}
+
 static void on_case_end(void *self, const struct result *result)
 {
     struct document *d = self;
     count(&d->counts, result);
-    if (!d->as_it_goes)
-        return;
-    buf_clear(&d->text);
-    d->format->result(&d->text, result, &d->counts.parts);
-    size_t part = d->text.len;
-    d->format->foot(&d->text);
-    put(d, d->fd, &d->text, d->end);
-    d->end += (off_t)part;
-    d->counts.seconds = (double)(clock_mono_ns() - d->began_ns) / 1e9;
-    put_head(d);
+    if (d->as_it_goes)
+        d->format->result(&d->text, result, &d->counts.parts);
+    if (d->text.len > REPORT_GATHERED)
+        on_flush(d);
 }
 
 static void make_ordered(struct document *d, const struct run_summary *s, struct buf *parts)
@@ -189,6 +198,7 @@ static void on_run_end(void *self, const struct run_summary *s)
 {
     struct document *d = self;
     struct buf parts = BUF_INIT(DOCUMENT_MAX), text = BUF_INIT(DOCUMENT_MAX);
+    on_flush(d); /* it stays where the other cannot be written */
     make_ordered(d, s, &parts);
     d->format->head(&text, &d->counts);
     buf_add(&text, buf_str(&parts), parts.len);
@@ -211,4 +221,5 @@ const struct observer document_observer = {
     .run_begin = on_run_begin,
     .case_end = on_case_end,
     .run_end = on_run_end,
+    .flush = on_flush,
 };

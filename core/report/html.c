@@ -17,7 +17,6 @@
 
 enum {
     TEXT_MAX = 1 << 30,
-    GATHERED = 256 * 1024, /* bytes of calls that are written together */
 };
 
 struct html {
@@ -117,17 +116,24 @@ static void on_case_end(void *self, const struct result *r)
 {
     struct html *h = self;
     html_case(&h->text, r, &h->used);
-    put(h);
+    if (h->text.len > REPORT_GATHERED)
+        put(h);
 }
 
-/* Lines of calls wait until a case ends, or there are many. */
 static void on_call_end(void *self, const struct call_end *call)
 {
     struct html *h = self;
     if (strcmp(call->role, "case") != 0)
         return;
     html_call(&h->text, call, &h->used);
-    if (h->text.len > GATHERED)
+    if (h->text.len > REPORT_GATHERED)
+        put(h);
+}
+
+static void on_flush(void *self)
+{
+    struct html *h = self;
+    if (h->text.len > 0)
         put(h);
 }
 
@@ -167,6 +173,7 @@ static const struct observer observer = {
     .notice = on_notice,
     .run_end = on_run_end,
     .call_end = on_call_end,
+    .flush = on_flush,
     .calls = CALLS_TOLD | CALLS_BODIES,
 };
 

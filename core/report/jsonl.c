@@ -2,11 +2,13 @@
 #include "report/jsonl.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <jansson.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/json_text.h"
@@ -14,20 +16,23 @@
 #include "report/record.h"
 #include "run/result_json.h"
 
+enum { TEXT_MAX = 1 << 30 };
+
 struct jsonl {
-    FILE *file;
+    int fd;
     char *path;
-    int problem; /* errno of the first write that failed */
+    struct buf text; /* whole lines */
+    int problem;     /* errno of the first write that failed */
 };
 
 static void *jsonl_open(const char *path, struct slrun_error *error)
 {
     struct jsonl *j = calloc(1, sizeof *j);
     if (j) {
+        j->text = BUF_INIT(TEXT_MAX);
         j->path = strdup(path);
-        int fd = j->path ? file_create(path, "JSON", error) : -1;
-        j->file = fd < 0 ? NULL : fdopen(fd, "w");
-        if (j->file)
+        j->fd = j->path ? file_create(path, "JSON", error) : -1;
+        if (j->fd >= 0)
             return j;
         free(j->path);
     }
@@ -37,20 +42,32 @@ static void *jsonl_open(const char *path, struct slrun_error *error)
     return NULL;
 }
 
-/* A line, which leaves at once: who follows the file sees whole lines. */
+/* Who follows the file sees whole lines. */
+static void on_flush(void *self)
+{
+    struct jsonl *j = self;
+    if (j->text.failed && !j->problem)
+        j->problem = ENOMEM;
+    for (size_t done = 0; done < j->text.len && !j->problem;) {
+        ssize_t n = write(j->fd, j->text.data + done, j->text.len - done);
+        if (n < 0 && errno != EINTR)
+            j->problem = errno;
+        done += n > 0 ? (size_t)n : 0;
+    }
+    buf_clear(&j->text);
+}
+
 static void line(struct jsonl *j, const char *event, json_t *members)
 {
-    json_t *head = json_pack("{s:s, s:s, s:I}", "schema", JSONL_SCHEMA, "event", event, "time_ms",
-                             (json_int_t)clock_wall_ms());
-    bool whole = head && members && json_object_update(head, members) == 0;
-    char *text = whole ? json_text(head, JSON_REAL_PRECISION(9), NULL) : NULL;
-    if (!text)
-        j->problem = j->problem ? j->problem : ENOMEM;
-    else if (!j->problem &&
-             (fputs(text, j->file) == EOF || fputc('\n', j->file) == EOF || fflush(j->file) != 0))
-        j->problem = errno ? errno : EIO;
+    char *text = members ? json_text(members, JSON_REAL_PRECISION(9), NULL) : NULL;
+    buf_puts(&j->text, "{\"schema\":\"" JSONL_SCHEMA "\",\"event\":\"");
+    buf_printf(&j->text, "%s\",\"time_ms\":%" PRId64 ",", event, clock_wall_ms());
+    buf_puts(&j->text, text ? text + 1 : ""); /* of an object that is not empty */
+    buf_putc(&j->text, '\n');
+    j->text.failed |= !text;
+    if (j->text.len > REPORT_GATHERED)
+        on_flush(j);
     free(text);
-    json_decref(head);
     json_decref(members);
 }
 
@@ -88,8 +105,10 @@ static void on_run_end(void *self, const struct run_summary *s)
 static int jsonl_close(void *self, struct slrun_error *error)
 {
     struct jsonl *j = self;
-    if (fclose(j->file) != 0 && !j->problem)
+    on_flush(j);
+    if (close(j->fd) != 0 && !j->problem)
         j->problem = errno;
+    buf_free(&j->text);
     int result = j->problem ? file_incomplete(j->path, "JSON", j->problem, error) : 0;
     free(j->path);
     free(j);
@@ -103,6 +122,7 @@ static const struct observer observer = {
     .fixture_end = on_fixture_end,
     .notice = on_notice,
     .run_end = on_run_end,
+    .flush = on_flush,
 };
 
 const struct reporter_kind jsonl_reporter = {jsonl_open, &observer, jsonl_close};

@@ -68,6 +68,14 @@ static void on_call_end(void *self, const struct call_end *call)
     EACH_IS_TOLD(call_end, call);
 }
 
+static void on_flush(void *self)
+{
+    const struct reporters *all = self;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->list[i].observer->flush)
+            all->list[i].observer->flush(all->list[i].self);
+}
+
 unsigned reporters_calls(const struct reporters *reporters)
 {
     unsigned wanted = 0;
@@ -87,4 +95,5 @@ const struct observer reporters_observer = {
     .notice = on_notice,
     .run_end = on_run_end,
     .call_end = on_call_end,
+    .flush = on_flush,
 };

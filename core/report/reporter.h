@@ -17,7 +17,10 @@ struct reporter_kind {
     int (*close)(void *self, struct slrun_error *error);
 };
 
-enum { REPORTERS_MAX = 12 };
+enum {
+    REPORTERS_MAX = 12,
+    REPORT_GATHERED = 256 * 1024, /* bytes at which a file does not wait for flush() */
+};
 
 /* Several reporters as one; all zero at first. They hear of everything in the order they came. */
 struct reporters {

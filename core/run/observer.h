@@ -97,6 +97,8 @@ struct observer {
     void (*notice)(void *self, const char *text);
     void (*run_end)(void *self, const struct run_summary *summary);
     void (*call_end)(void *self, const struct call_end *call);
+    /* nothing comes for a while: what was kept back to be written in one go is to be written */
+    void (*flush)(void *self);
     unsigned calls; /* enum observer_calls */
 };
 

@@ -3,6 +3,7 @@
 #include "harness/cmocka_all.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -61,6 +62,21 @@ static void documents(void **state)
         "{\"z\":1,\"a\":2,\"m\":3}"};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         same_text(all[i]);
+}
+
+static void reals(void **state)
+{
+    (void)state;
+    for (int exponent = -310; exponent <= 307; exponent++) {
+        for (int i = 1; i < 1000; i += 37) {
+            char text[32];
+            snprintf(text, sizeof text, "%d.%03de%d", i % 10, i, exponent);
+            json_t *json = json_real(i % 2 ? strtod(text, NULL) : -strtod(text, NULL));
+            same(json, 0);
+            same(json, JSON_REAL_PRECISION(9));
+            json_decref(json);
+        }
+    }
 }
 
 /* Each character alone, and in the middle. */
@@ -170,8 +186,8 @@ static void refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(documents), cmocka_unit_test(characters), cmocka_unit_test(any),
-        cmocka_unit_test(deep),      cmocka_unit_test(refused),
+        cmocka_unit_test(documents), cmocka_unit_test(reals), cmocka_unit_test(characters),
+        cmocka_unit_test(any),       cmocka_unit_test(deep),  cmocka_unit_test(refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
