@@ -9,6 +9,7 @@ import copy
 import dataclasses
 import datetime
 import json
+import re
 import urllib.parse
 
 import botocore.auth
@@ -150,7 +151,8 @@ def bad_chunks(rng, request):
 def garbage_head(rng, request):
     end = b"Connection: close\r\n\r\n"
     request.head = rng.choice([
-        rng.randbytes(rng.randint(1, 200)) + b"\r\n\r\n", b"POST\r\n\r\n", b"POST / HTTP/9.9\r\n\r\n",
+        bytes([rng.randint(33, 255)]) + rng.randbytes(rng.randint(0, 199)) + b"\r\n\r\n", # a NUL in front would be an empty line
+        b"POST\r\n\r\n", b"POST / HTTP/9.9\r\n\r\n",
         b"POST / HTTP/1.1\r\nHost\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n", b"POST " + b"/" * 9000 + b" HTTP/1.1\r\nHost: a\r\n" + end,
         b"GET / HTTP/1.1\r\n" + b"".join(b"a%d: b\r\n" % i for i in range(200)) + end,
@@ -317,7 +319,7 @@ QUERY = {
     "bad_utf8": raw_form(lambda rng, r: r.body.replace(b"=", b"=%FF%C3" if rng.random() < 0.5 else b"=" + bad_text(rng), 5)),
     "bad_escapes": raw_form(lambda rng, r: b"Action=" + rng.choice([b"%", b"%zz", b"%0", b"%00", b"%%41", b"%u0041"]) + b"&" + r.body),
     "broken_form": raw_form(lambda rng, r: rng.choice([b"=&&=&a", b"{}", b"<xml/>", b"", b"&" * 5000, b"=" * 5000, b"\0", r.body[:rng.randrange(len(r.body) // 3)]])),
-    "too_many": raw_form(lambda rng, r: r.body.split(b"&QueueUrl")[0] + b"".join(b"&Tag.%d.Key=a" % i for i in range(3000)) + b"&Action=Nothing"),
+    "too_many": raw_form(lambda rng, r: re.split(b"&(?:QueueUrl|TopicArn|ResourceArn)", r.body)[0] + b"".join(b"&Tag.%d.Key=a" % i for i in range(3000)) + b"&Action=Nothing"),
     "oversized": form_change(lambda rng, f: {**f, some(rng, f): "A" * (rng.choice([300_000, 1_100_000]) if rng.random() < 0.95 else 17 << 20)}),
     "long_lists": form_change(lambda rng, f: {**f, **{f"SendMessageBatchRequestEntry.{i}.Id": "same" for i in range(1, 40)}, "Action": f["Action"] + "x"}),
     "wrong_version": form_change(lambda rng, f: {"Action": "Nothing", "Version": rng.choice(["", "1", "2099-01-01", "x" * 500])}),

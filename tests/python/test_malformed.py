@@ -60,13 +60,16 @@ TABLE = {"TableName": "malformed", "BillingMode": "PAY_PER_REQUEST",
          "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}]}
 QUEUE = "http://127.0.0.1/000000000000/malformed"
 QUEUE_ARN = ARN.format(service="sqs") + "malformed"
+TOPIC_ARN = ARN.format(service="sns") + "malformed"
 GROUP = {"logGroupName": "malformed"}
 DYNAMODB = json_request("dynamodb", "DynamoDB_20120810", "1.0")
+EVENTS = json_request("events", "AWSEvents", "1.1")
 KINESIS = json_request("kinesis", "Kinesis_20131202", "1.1")
 LOGS = json_request("logs", "Logs_20140328", "1.1")
 SECRETS = json_request("secretsmanager", "secretsmanager", "1.1")
 SQS = json_request("sqs", "AmazonSQS", "1.0")
 SSM = json_request("ssm", "AmazonSSM", "1.1")
+SNS = query_request("sns", "2010-03-31")
 SQS_QUERY = query_request("sqs", "2012-11-05")
 STS = query_request("sts", "2011-06-15")
 
@@ -108,6 +111,14 @@ SERVICES = {
         LOGS("CreateLogStream", {**GROUP, "logStreamName": "malformed"}),
         LOGS("PutRetentionPolicy", {**GROUP, "retentionInDays": 1}),
     ], LOGS("DescribeLogStreams", GROUP), ("logs",)),
+    "events": Service(malformed.JSON, [EVENTS("PutRule", {"Name": "malformed", "EventPattern": '{"source": ["a"]}'})], [
+        EVENTS("PutRule", {"Name": "malformed", "EventPattern": '{"source": ["a"]}', "State": "ENABLED"}),
+        EVENTS("PutRule", {"Name": "malformed-2", "ScheduleExpression": "rate(5 minutes)"}),
+        EVENTS("PutTargets", {"Rule": "malformed", "Targets": [{"Id": "1", "Arn": QUEUE_ARN}]}),
+        EVENTS("DescribeRule", {"Name": "malformed"}),
+        EVENTS("TestEventPattern", {"EventPattern": '{"source": ["a"]}', "Event": '{"id": "1", "source": "a"}'}),
+        EVENTS("CreateEventBus", {"Name": "malformed-3"}),
+    ], EVENTS("DescribeRule", {"Name": "malformed"}), ("events",)),
     "secretsmanager": Service(malformed.JSON, [], [
         SECRETS("PutSecretValue", {"SecretId": "malformed", "SecretString": "v", "VersionStages": ["AWSPENDING"]}),
         SECRETS("UpdateSecret", {"SecretId": "malformed", "Description": "d", "SecretBinary": "AAE="}),
@@ -140,6 +151,15 @@ SERVICES = {
                                        "SendMessageBatchRequestEntry.1.MessageBody": "b"}),
         SQS_QUERY("CreateQueue", {"QueueName": "malformed-2", "Attribute.1.Name": "DelaySeconds", "Attribute.1.Value": "1"}),
     ], SQS_QUERY("GetQueueAttributes", {"QueueUrl": QUEUE, "AttributeName.1": "All"}), ("sqs",)),
+    "sns": Service(malformed.QUERY, [SNS("CreateTopic", {"Name": "malformed"})], [
+        SNS("Publish", {"TopicArn": TOPIC_ARN, "Message": "a", "MessageAttributes.entry.1.Name": "a",
+                        "MessageAttributes.entry.1.Value.DataType": "String", "MessageAttributes.entry.1.Value.StringValue": "b"}),
+        SNS("Subscribe", {"TopicArn": TOPIC_ARN, "Protocol": "sqs", "Endpoint": QUEUE_ARN, "Attributes.entry.1.key": "RawMessageDelivery",
+                          "Attributes.entry.1.value": "true"}),
+        SNS("SetTopicAttributes", {"TopicArn": TOPIC_ARN, "AttributeName": "DisplayName", "AttributeValue": "a"}),
+        SNS("PublishBatch", {"TopicArn": TOPIC_ARN, "PublishBatchRequestEntries.member.1.Id": "a", "PublishBatchRequestEntries.member.1.Message": "b"}),
+        SNS("TagResource", {"ResourceArn": TOPIC_ARN, "Tags.member.1.Key": "a", "Tags.member.1.Value": "b"}),
+    ], SNS("GetTopicAttributes", {"TopicArn": TOPIC_ARN}), ("sns",)),
     "sts": Service(malformed.QUERY, [], [
         STS("AssumeRole", {"RoleArn": "arn:aws:iam::123456789012:role/a", "RoleSessionName": "a b", "DurationSeconds": "900"}),
         STS("GetFederationToken", {"Name": "a", "DurationSeconds": "900"}),
@@ -170,6 +190,8 @@ VALIDATION = {
     "sts": {"ValidationError", "InvalidAction"},
     "s3": set(),
     "secretsmanager": {"ValidationException"},
+    "events": {"ValidationException", "InvalidEventPatternException", "ResourceNotFoundException"},
+    "sns": {"InvalidParameter", "ValidationError", "InvalidAction", "ParameterValueInvalid"},
     "ssm": {"ValidationException"},
 }
 # Kinds of which some are right by chance: what is a wrong number is a right text.
