@@ -15,6 +15,7 @@
 #include "local/fault.h"
 #include "local/form.h"
 #include "local/json_args.h"
+#include "local/look.h"
 #include "local/query.h"
 #include "local/store.h"
 #include "plugin/host.h"
@@ -281,6 +282,46 @@ static void leave(struct asker *a)
     a->parked = NULL;
 }
 
+/* What it shows on the local cloud's page: each list, its first thing, and one that is not there.
+ */
+static void look_at(struct asker *a, const struct slrun_look_kind *kind)
+{
+    const struct look_question question = {.limit = 1};
+    const struct cloud_service service = {.plugin = &a->plugin->entry, .state = a->service};
+    if (!kind->title || (kind->columns && !kind->list) || (!kind->columns && !kind->show)) {
+        verdict_add(a->v, "looks: %s: no title, no list for its columns, or nothing to show",
+                    kind->name);
+        return;
+    }
+    json_t *list = look_list(&service, kind, &question);
+    if (kind->columns && !list)
+        verdict_add(a->v, "looks: %s: its list has a row without cells", kind->name);
+    const json_t *rows =
+        json_object_get(json_array_get(json_object_get(list, "tables"), 0), "rows");
+    const char *key = json_string_value(json_object_get(json_array_get(rows, 0), "key"));
+    if (key && kind->show)
+        json_decref(look_show(&service, kind, key, &question));
+    json_t *none = look_show(&service, kind, "\x01no such key", &question);
+    if (none)
+        verdict_add(a->v, "looks: %s: it shows what is not there", kind->name);
+    json_decref(none);
+    json_decref(list);
+}
+
+static void look_around(struct asker *a)
+{
+    verdict_at(a->v, "looks");
+    const struct slrun_look_kind *kind = a->plugin->local.looks;
+    for (; kind && kind->name; kind++)
+        look_at(a, kind);
+}
+
+static const char *some_url(const struct slrun_cloud *cloud)
+{
+    (void)cloud;
+    return "http://127.0.0.1:1";
+}
+
 void judge_local(struct verdict *v, void *plugin)
 {
     struct counting_cloud cloud = {
@@ -302,7 +343,9 @@ void judge_local(struct verdict *v, void *plugin)
                 .query_reply = query_reply,
                 .random = next_random,
                 .uuid = next_uuid,
-                .fault = fault_reply},
+                .fault = fault_reply,
+                .url = some_url,
+                .looks = &look_api},
         .now_ms = clock_wall_ms(),
         .random = {1, 2},
     };
@@ -316,6 +359,7 @@ void judge_local(struct verdict *v, void *plugin)
     }
     for (int round = 0; round < 2; round++) {
         ask_all(&a);
+        look_around(&a);
         verdict_at(v, "timers");
         fire_timers(&cloud);
         leave(&a);
