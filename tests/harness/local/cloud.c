@@ -301,6 +301,27 @@ static const struct slrun_host *host(void)
     return &table;
 }
 
+/* Documents: none is kept. */
+static int no_put(const struct slrun_cloud *base, const char *service, const char *key,
+                  const json_t *doc)
+{
+    (void)base, (void)service, (void)key, (void)doc;
+    return 0;
+}
+
+static int no_remove(const struct slrun_cloud *base, const char *service, const char *key)
+{
+    (void)base, (void)service, (void)key;
+    return 0;
+}
+
+static int no_each(const struct slrun_cloud *base, const char *service, const char *prefix,
+                   int (*each)(void *arg, const char *key, const json_t *doc), void *arg)
+{
+    (void)base, (void)service, (void)prefix, (void)each, (void)arg;
+    return 0;
+}
+
 static int open_half(struct cloud *cloud, const struct cloud_half *half, const char *data,
                      struct slrun_error *error)
 {
@@ -322,6 +343,9 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .url = address,
                                      .busy = count_nothing,
                                      .pending = count_nothing,
+                                     .doc_put = no_put,
+                                     .doc_remove = no_remove,
+                                     .doc_each = no_each,
                                      .pattern_check = pattern_check,
                                      .pattern_match = pattern_match,
                                      .notify = notify,
