@@ -144,8 +144,8 @@ static void test_presigned(void **state)
         enum sigv4_status status;
     } rows[] = {
         {NOW, SECRET, SIGV4_OK},
-        {NOW + 86400, SECRET, SIGV4_OK},
-        {NOW + 86401, SECRET, SIGV4_EXPIRED},
+        {NOW + 86399, SECRET, SIGV4_OK},
+        {NOW + 86400, SECRET, SIGV4_EXPIRED},
         {NOW - 900, SECRET, SIGV4_OK},
         {NOW - 901, SECRET, SIGV4_NOT_YET_VALID},
         {NOW, "other", SIGV4_MISMATCH},
