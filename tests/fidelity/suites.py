@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The suites by others: where each stands, which of its files are needed, how it is aimed at a server.
+
+Nothing of them is kept in this repository. Commits are pinned, so that a figure means the same next year.
+"""
+import dataclasses
+import pathlib
+
+HERE = pathlib.Path(__file__).parent
+
+
+@dataclasses.dataclass(frozen=True)
+class Suite:
+    name: str
+    url: str
+    commit: str
+    paths: tuple  # of the checkout, as `git sparse-checkout` takes them
+    must: float  # the part of `of` that has to pass
+    of: str  # what the figure is a part of, in words
+    command: callable  # (Run) -> argument list; it runs in the checkout
+    python: tuple = ()  # what pip installs for it
+    npm: tuple = ()
+    environ: callable = lambda run: {}
+    left_out: dict = dataclasses.field(default_factory=dict)  # what does not run, and why
+    options: callable = lambda run: ()  # of `slrun local`
+    port: int = 0  # that the suite wants; 0: any
+
+
+# Files that test ScyllaDB itself, not DynamoDB.
+SCYLLA_ONLY = ("test_metrics.py", "test_scylla.py", "test_system_tables.py", "test_tracing.py", "test_cql_rbac.py")
+
+# Marks of tests that AWS fails, or of services and extensions other than S3 itself.
+S3_NOT = ("fails_on_aws", "bucket_logging", "bucket_logging_cleanup", "lifecycle_expiration", "lifecycle_transition",
+          "cloud_transition", "cloud_restore", "iam_account", "iam_user", "iam_role", "iam_tenant", "test_of_sts",
+          "webidentity_test", "s3select", "sns")
+
+
+def pytest(run, *arguments):
+    return [run.python, "-m", "pytest", "-p", "no:cacheprovider", "-q", "--tb=line", "-o", "junit_logging=no",
+            "-o", "junit_family=xunit1", f"--junitxml={run.report}", *arguments]
+
+
+def alternator(run):
+    files = sorted((run.checkout / "test/alternator").glob("test_*.py"))
+    wanted = [str(file.relative_to(run.checkout)) for file in files if file.name not in SCYLLA_ONLY]
+    # xfail marks what Alternator does not do: AWS passes it
+    return pytest(run, "-c", "test/pytest.ini", "--rootdir=test", "--confcutdir=test/alternator", "--runxfail",
+                  f"--url={run.url}", *(run.only or wanted))
+
+
+def kinesalite(run):
+    # one sleeps for 300 s, one starts kinesalite's own server with TLS
+    wait = "ExpiredIteratorException if ShardIterator has expired|should connect to SSL"
+    return [run.node_bin / "mocha", "--require", "should", "--require", HERE / "relay.js", "--reporter", HERE / "junit.js",
+            "--exit",
+            "-t", "10s", "-g", wait, "-i"]
+
+
+def s3_tests(run):
+    marks = "not " + " and not ".join(S3_NOT)
+    files = run.only or ["s3tests/functional/test_s3.py", "s3tests/functional/test_headers.py"]
+    return pytest(run, "-p", "reset", "-m", marks, *files)
+
+
+def s3_environ(run):
+    return {"S3TEST_CONF": str(run.write("s3tests.conf", s3_configuration(run))), "PYTHONPATH": str(HERE)}
+
+
+def s3_configuration(run):
+    """Its four users: the access key names the account, as everywhere in the local cloud."""
+    lines = ["[DEFAULT]", "host = localhost", f"port = {run.port}", "is_secure = False", "ssl_verify = False",
+             "[fixtures]", "bucket prefix = fidelity-{random}-", "iam name prefix = s3-tests-",
+             "iam path prefix = /s3-tests/"]
+    users = {"s3 main": "test", "s3 alt": "000000000002", "s3 tenant": "000000000003", "iam": "000000000004",
+             "iam root": "000000000005", "iam alt root": "000000000006"}
+    for section, key in users.items():
+        account = "000000000000" if key == "test" else key
+        lines += [f"[{section}]", f"access_key = {key}", "secret_key = test", f"display_name = {account}",
+                  f"user_id = {run.canonical_user(account)}", f"email = {account}@example.com", "api_name =",
+                  "tenant = testx"]
+    return "\n".join(lines) + "\n"
+
+
+def s3_options(run):
+    """Its users' keys are known, and others are refused."""
+    keys = "\n".join(f"[{n}]\naws_access_key_id = {n:012d}\naws_secret_access_key = test" for n in range(2, 7))
+    return "--strict-signatures", "--credentials", run.write("credentials", keys + "\n")
+
+
+def moto_sqs(run):
+    # it wants a role of moto's own Lambda, and Docker
+    return pytest(run, "-p", "letters", "--ignore=tests/test_sqs/test_sqs_integration.py", *(run.only or ["tests/test_sqs"]))
+
+
+def moto_environ(run):
+    # moto compares the URLs of queues with localhost:5000
+    return {"TEST_SERVER_MODE": "true", "TEST_SERVER_MODE_ENDPOINT": run.url.replace("127.0.0.1", "localhost"),
+            "PYTHONPATH": str(HERE)}
+
+
+def alternator_options(run):
+    """Signatures count, and this is the key it signs with where there is no ScyllaDB to ask for one."""
+    keys = run.write("credentials", "[fidelity]\naws_access_key_id = unknown_user\naws_secret_access_key = unknown_secret\n")
+    return "--strict-signatures", "--credentials", keys
+
+
+SUITES = {suite.name: suite for suite in (
+    Suite("dynamodb", "https://github.com/scylladb/scylladb", "1a717f3014bcb0b45c664c93a3f2ef7310b251fe",
+          ("/test/__init__.py", "/test/conftest.py", "/test/pytest.ini", "/test/alternator"), 0.95, "what ran",
+          alternator, python=("pytest==8.4.2", "boto3==1.40.0", "requests==2.32.5"),
+          environ=lambda run: {"PYTHONPATH": f"{HERE / 'stub'}:{run.checkout}"}, options=alternator_options,
+          left_out={"five files that test ScyllaDB alone": ", ".join(SCYLLA_ONLY)}),
+    Suite("kinesis", "https://github.com/mhart/kinesalite", "c76689da192ab96c87c5db8f95c1e3fba1985433",
+          ("/*",), 0.95, "what ran", kinesalite,
+          # it signs for no service, which AWS would refuse: the signatures of keys that are not known do not count
+          environ=lambda run: {"AWS_ACCESS_KEY_ID": "AKIDFIDELITY"}, npm=("mocha@6.2.3", "should@13.2.3", "aws4@1.9.1", "kinesalite@3.3.3"),
+          left_out={"two tests": "one sleeps for 300 s, one starts a server of its own with TLS"}),
+    Suite("s3", "https://github.com/ceph/s3-tests", "8f0ae7b404a3a2fcf7038bf1e6bf29544fe9b6a3", ("/*",), 0.75,
+          "what was selected", s3_tests,
+          python=("pytest==8.4.2", "boto3==1.40.0", "PyYAML", "munch", "gevent", "isodate", "requests", "pytz",
+                  "httplib2", "lxml"), environ=s3_environ, options=s3_options,
+          left_out={"marks": ", ".join(S3_NOT)}),
+    Suite("sqs", "https://github.com/getmoto/moto", "5.2.1",
+          ("/tests/*.py", "/tests/test_sqs"), 0.95, "what ran", moto_sqs,
+          python=("moto[server]==5.2.1", "pytest==8.4.2", "freezegun"), environ=moto_environ, port=5000,
+          options=lambda run: ("--account", "123456789012"),
+          left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
+)}
