@@ -62,7 +62,7 @@ DENIED = [
     ({"service": "kinesis", "operation": "put_records"}, "AccessDeniedException",
      ["kinesis.put_records: AccessDeniedException", "permission kinesis:PutRecords on StreamName 'kinesis-lambda-dynamodb-"]),
     ({"service": "lambda", "operation": "invoke"}, "AccessDeniedException",
-     ["lambda.invoke: AccessDeniedException", "permission lambda:Invoke on FunctionName 'kinesis-lambda-dynamodb-"]),
+     ["lambda.invoke: AccessDeniedException", "permission lambda:InvokeFunction on FunctionName 'kinesis-lambda-dynamodb-"]),
 ]
 
 
