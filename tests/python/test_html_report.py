@@ -8,20 +8,19 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select, WebDriverWait
+
+import chromium
+from chromium import complaints, until
 
 SLRUN = os.environ["SLRUN"]
 SPEC = Path(__file__).parent / "html_report.lua"
 WITHIN = 120
 CASES = 11  # of SPEC
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver here")
+pytestmark = chromium.wanted
 
 
 def slrun(*args, cwd, **options):
@@ -30,16 +29,7 @@ def slrun(*args, cwd, **options):
 
 @pytest.fixture(name="browser", scope="module")
 def one_browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
-    driver.set_page_load_timeout(WITHIN)
-    driver.set_script_timeout(WITHIN)
-    yield driver
-    driver.quit()
+    yield from chromium.browser(WITHIN)
 
 
 @pytest.fixture(name="report", scope="module")
@@ -51,20 +41,10 @@ def one_report(tmp_path_factory):
     return folder / "out/report.html"
 
 
-def until(browser, what):
-    """The list draws its rows anew when it is scrolled or resized: what was found may be gone."""
-    return WebDriverWait(browser, 30, ignored_exceptions=[StaleElementReferenceException]).until(what)
-
-
 def open_page(browser, report, at=""):
     browser.get("about:blank")
     browser.get(report.as_uri() + at)
     until(browser, lambda b: b.find_elements(By.CSS_SELECTOR, "#outcomes button"))
-
-
-def complaints(browser):
-    """What the console says: scripts that were refused, errors."""
-    return [entry for entry in browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
 
 
 def rows(browser):

@@ -4,26 +4,22 @@ import http.client
 import io
 import json
 import os
-import shutil
 import time
 import zipfile
 from urllib.parse import quote, urlsplit
 
 import boto3
 import pytest
-from selenium import webdriver
-from selenium.common.exceptions import StaleElementReferenceException
-from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import WebDriverWait
 
+import chromium
 import with_local
+from chromium import until
 
 WITHIN = 60
 EVIL = "<img src=x onerror=\"document.title='broken'\"><b>bold</b>&amp;"
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-in_browser = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="no chromium and chromedriver here")
+in_browser = chromium.wanted
 
 
 @pytest.fixture(name="url", scope="module")
@@ -43,20 +39,12 @@ def clients(url):
 
 @pytest.fixture(name="browser", scope="module")
 def one_browser():
-    options = webdriver.ChromeOptions()
-    options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1280,900"):
-        options.add_argument(argument)
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-    driver = webdriver.Chrome(options=options, service=Service(executable_path=DRIVER))
-    driver.set_page_load_timeout(WITHIN)
-    driver.set_script_timeout(WITHIN)
-    yield driver
-    driver.quit()
+    yield from chromium.browser(WITHIN)
 
 
-def until(browser, what):
-    return WebDriverWait(browser, 30, poll_frequency=0.05, ignored_exceptions=[StaleElementReferenceException]).until(what)
+def complaints(browser):
+    """Chromium asks for an icon by itself."""
+    return chromium.complaints(browser, but="favicon.ico")
 
 
 def shown(browser):
@@ -81,12 +69,6 @@ def click(browser, text):
         b.find_element(By.LINK_TEXT, text).click()
         return True
     until(browser, clicked)
-
-
-def complaints(browser):
-    """What the console says; Chromium asks for an icon by itself."""
-    return [entry for entry in browser.get_log("browser")
-            if entry["level"] in ("SEVERE", "WARNING") and "favicon.ico" not in entry["message"]]
 
 
 def ask(url, target, method="GET", **headers):
