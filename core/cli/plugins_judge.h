@@ -26,6 +26,8 @@ void judge_parse(struct verdict *v, void *judged);
 
 /* The local half (plugins_local.c), with a struct plugin; for verdict_in_child. */
 void judge_local(struct verdict *v, void *plugin);
+/* What it shows on the local cloud's page (plugins_looks.c); `state` is the open half's. */
+void judge_looks(struct verdict *v, const struct plugin *plugin, void *state);
 
 /* A context for one call, in an arena of `limit` bytes; judged_close() frees what it holds. */
 struct judged_call {

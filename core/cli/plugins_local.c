@@ -282,40 +282,6 @@ static void leave(struct asker *a)
     a->parked = NULL;
 }
 
-/* What it shows on the local cloud's page: each list, its first thing, and one that is not there.
- */
-static void look_at(struct asker *a, const struct slrun_look_kind *kind)
-{
-    const struct look_question question = {.limit = 1};
-    const struct cloud_service service = {.plugin = &a->plugin->entry, .state = a->service};
-    if (!kind->title || (kind->columns && !kind->list) || (!kind->columns && !kind->show)) {
-        verdict_add(a->v, "looks: %s: no title, no list for its columns, or nothing to show",
-                    kind->name);
-        return;
-    }
-    json_t *list = look_list(&service, kind, &question);
-    if (kind->columns && !list)
-        verdict_add(a->v, "looks: %s: its list has a row without cells", kind->name);
-    const json_t *rows =
-        json_object_get(json_array_get(json_object_get(list, "tables"), 0), "rows");
-    const char *key = json_string_value(json_object_get(json_array_get(rows, 0), "key"));
-    if (key && kind->show)
-        json_decref(look_show(&service, kind, key, &question));
-    json_t *none = look_show(&service, kind, "\x01no such key", &question);
-    if (none)
-        verdict_add(a->v, "looks: %s: it shows what is not there", kind->name);
-    json_decref(none);
-    json_decref(list);
-}
-
-static void look_around(struct asker *a)
-{
-    verdict_at(a->v, "looks");
-    const struct slrun_look_kind *kind = a->plugin->local.looks;
-    for (; kind && kind->name; kind++)
-        look_at(a, kind);
-}
-
 static int key_add(const struct slrun_cloud *cloud, const char *access_key, const char *account,
                    int64_t expires_ms)
 {
@@ -367,7 +333,7 @@ void judge_local(struct verdict *v, void *plugin)
     }
     for (int round = 0; round < 2; round++) {
         ask_all(&a);
-        look_around(&a);
+        judge_looks(v, plugin, a.service);
         verdict_at(v, "timers");
         fire_timers(&cloud);
         leave(&a);
