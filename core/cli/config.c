@@ -246,17 +246,27 @@ int config_apply(struct config *c, struct run_options *options, struct slrun_err
     return 0;
 }
 
+/* KEY=VALUE behind an option: the value, and the key in `key`. NULL with the error filled. */
+static const char *split(const char *option, const char *word, char key[KEY_MAX],
+                         struct slrun_error *error)
+{
+    const char *equals = strchr(word, '=');
+    size_t n = equals ? (size_t)(equals - word) : 0;
+    if (n == 0 || n >= KEY_MAX) {
+        error_set(error, SLRUN_E_USAGE, "%s %s: write KEY=VALUE", option, word);
+        return NULL;
+    }
+    memcpy(key, word, n);
+    key[n] = '\0';
+    return equals + 1;
+}
+
 /* -o KEY=VALUE, the value as the file would have it. */
 static int override(struct config *c, const char *word, struct slrun_error *error)
 {
-    const char *equals = strchr(word, '=');
     char key[KEY_MAX];
-    size_t n = equals ? (size_t)(equals - word) : 0;
-    if (n == 0 || n >= sizeof key)
-        return error_set(error, SLRUN_E_USAGE, "-o %s: write KEY=VALUE", word);
-    memcpy(key, word, n);
-    key[n] = '\0';
-    json_t *node = config_node(equals + 1, strlen(equals + 1), "-o", error);
+    const char *value = split("-o", word, key, error);
+    json_t *node = value ? config_node(value, strlen(value), "-o", error) : NULL;
     return node ? json_object_set_new(c->overrides, key, node) : -1;
 }
 
@@ -293,15 +303,13 @@ int config_define(struct config *c, const struct arg_list *defines, struct slrun
     if (!c->values)
         c->values = json_object();
     for (size_t i = 0; i < defines->n; i++) {
-        const char *word = defines->words[i], *equals = strchr(word, '=');
+        const char *word = defines->words[i];
         char key[KEY_MAX];
-        size_t n = equals ? (size_t)(equals - word) : 0;
-        if (n == 0 || n >= sizeof key)
-            return error_set(error, SLRUN_E_USAGE, "-D %s: write KEY=VALUE", word);
-        memcpy(key, word, n);
-        key[n] = '\0';
+        const char *text = split("-D", word, key, error);
+        if (!text)
+            return -1;
         const json_t *like = json_object_get(c->values, key);
-        json_t *value = typed(equals + 1, like);
+        json_t *value = typed(text, like);
         if (!value)
             return error_set(error, SLRUN_E_USAGE, "-D %s: %s has %s there", word, c->file.path,
                              json_is_number(like)    ? "a number"
