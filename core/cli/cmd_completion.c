@@ -80,9 +80,10 @@ static enum exitcode answer_line(const struct completion_command *o)
     return code;
 }
 
-static enum exitcode run(const struct command *self, const struct completion_command *o,
-                         const struct arg_rest *rest, struct slrun_error *error)
+static enum exitcode run(const struct command *self, const void *given, const struct arg_rest *rest,
+                         struct slrun_error *error)
 {
+    const struct completion_command *o = given;
     if (o->help)
         return command_help(self);
     if (o->line)
@@ -99,14 +100,7 @@ static enum exitcode run(const struct command *self, const struct completion_com
 static enum exitcode command_completion_main(const struct command *self, int argc, char **argv)
 {
     struct completion_command o = {0};
-    struct arg_rest rest = {0};
-    struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &o, &rest, &error) != 0)
-        return command_fail(&error);
-    enum exitcode code = run(self, &o, &rest, &error);
-    free(rest.words);
-    error_clear(&error);
-    return code;
+    return command_read(self, &(struct command_line){argc, argv, &o, run});
 }
 
 const struct command command_completion = {

@@ -43,9 +43,10 @@ static enum exitcode unknown(const char *name, struct slrun_error *error)
     return command_fail(error);
 }
 
-static enum exitcode tell(const struct command *self, const struct help_command *o,
+static enum exitcode tell(const struct command *self, const void *given,
                           const struct arg_rest *rest, struct slrun_error *error)
 {
+    const struct help_command *o = given;
     if (o->help)
         return command_help(self);
     if (o->manual)
@@ -63,14 +64,7 @@ static enum exitcode tell(const struct command *self, const struct help_command 
 static enum exitcode command_help_main(const struct command *self, int argc, char **argv)
 {
     struct help_command o = {0};
-    struct arg_rest rest = {0};
-    struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &o, &rest, &error) != 0)
-        return command_fail(&error);
-    enum exitcode code = tell(self, &o, &rest, &error);
-    free(rest.words);
-    error_clear(&error);
-    return code;
+    return command_read(self, &(struct command_line){argc, argv, &o, tell});
 }
 
 const struct command command_help_of = {

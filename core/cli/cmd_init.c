@@ -125,9 +125,12 @@ static int make(const char *folder, bool github, struct slrun_error *error)
     return 0;
 }
 
-static enum exitcode init(const struct init_command *o, const struct arg_rest *rest,
-                          struct slrun_error *error)
+static enum exitcode init(const struct command *self, const void *given,
+                          const struct arg_rest *rest, struct slrun_error *error)
 {
+    const struct init_command *o = given;
+    if (o->help)
+        return command_help(self);
     const char *folder = rest->n ? rest->words[0] : ".";
     if (rest->n > 1) {
         error_set(error, SLRUN_E_USAGE, "init takes one directory");
@@ -145,14 +148,7 @@ static enum exitcode init(const struct init_command *o, const struct arg_rest *r
 static enum exitcode command_init_main(const struct command *self, int argc, char **argv)
 {
     struct init_command o = {0};
-    struct arg_rest rest = {0};
-    struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &o, &rest, &error) != 0)
-        return command_fail(&error);
-    enum exitcode code = o.help ? command_help(self) : init(&o, &rest, &error);
-    free(rest.words);
-    error_clear(&error);
-    return code;
+    return command_read(self, &(struct command_line){argc, argv, &o, init});
 }
 
 const struct command command_init = {

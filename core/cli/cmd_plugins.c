@@ -50,9 +50,10 @@ static enum exitcode with_registry(const struct arg_rest *rest, const struct plu
     return code;
 }
 
-static enum exitcode dispatch(const struct command *self, const struct arg_rest *rest,
-                              const struct plugins_options *o, struct slrun_error *error)
+static enum exitcode dispatch(const struct command *self, const void *given,
+                              const struct arg_rest *rest, struct slrun_error *error)
 {
+    const struct plugins_options *o = given;
     const char *word = rest->n ? rest->words[0] : "";
     bool make = strcmp(word, "new") == 0, check = strcmp(word, "check") == 0;
     if (o->help)
@@ -72,13 +73,7 @@ static enum exitcode dispatch(const struct command *self, const struct arg_rest 
 static enum exitcode command_plugins_main(const struct command *self, int argc, char **argv)
 {
     struct plugins_options o = {0};
-    struct arg_rest rest = {0};
-    struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &o, &rest, &error) != 0)
-        return command_fail(&error);
-    enum exitcode code = dispatch(self, &rest, &o, &error);
-    free(rest.words);
-    error_clear(&error);
+    enum exitcode code = command_read(self, &(struct command_line){argc, argv, &o, dispatch});
     if (fflush(stdout) != 0 && code == EXITCODE_OK)
         code = EXITCODE_INTERNAL;
     return code;

@@ -21,9 +21,12 @@ static const struct arg_option options[] = {
     {0},
 };
 
-static enum exitcode write_them(const struct stubs_command *o, const struct arg_rest *rest,
-                                struct slrun_error *error)
+static enum exitcode write_them(const struct command *self, const void *given,
+                                const struct arg_rest *rest, struct slrun_error *error)
 {
+    const struct stubs_command *o = given;
+    if (o->help)
+        return command_help(self);
     const char *folder = rest->n ? rest->words[0] : STUBS_FOLDER;
     if (rest->n > 1) {
         error_set(error, SLRUN_E_USAGE, "stubs takes one folder");
@@ -39,14 +42,7 @@ static enum exitcode write_them(const struct stubs_command *o, const struct arg_
 static enum exitcode command_stubs_main(const struct command *self, int argc, char **argv)
 {
     struct stubs_command o = {0};
-    struct arg_rest rest = {0};
-    struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &o, &rest, &error) != 0)
-        return command_fail(&error);
-    enum exitcode code = o.help ? command_help(self) : write_them(&o, &rest, &error);
-    free(rest.words);
-    error_clear(&error);
-    return code;
+    return command_read(self, &(struct command_line){argc, argv, &o, write_them});
 }
 
 const struct command command_stubs = {

@@ -28,6 +28,18 @@ enum exitcode command_fail(const struct slrun_error *error)
     }
 }
 
+enum exitcode command_read(const struct command *self, const struct command_line *line)
+{
+    struct arg_rest rest = {0};
+    struct slrun_error error = {0};
+    if (args_parse(self->options, line->argc, line->argv, line->options, &rest, &error) != 0)
+        return command_fail(&error);
+    enum exitcode code = line->work(self, line->options, &rest, &error);
+    free(rest.words);
+    error_clear(&error);
+    return code;
+}
+
 enum exitcode command_help(const struct command *command)
 {
     printf("usage: slrun %s\n\n%s\n\noptions:\n", command->usage, command->about);

@@ -41,6 +41,18 @@ const struct command *command_find(const char *name);
 /* "slrun: text", the hint below; returns the exit code for it. */
 enum exitcode command_fail(const struct slrun_error *error);
 
+/* Reads the words of a command into its `options`, and has `work` do what they say, with the
+ * arguments that are no options. */
+typedef enum exitcode command_work(const struct command *self, const void *options,
+                                   const struct arg_rest *rest, struct slrun_error *error);
+struct command_line {
+    int argc;
+    char **argv;
+    void *options;
+    command_work *work;
+};
+enum exitcode command_read(const struct command *self, const struct command_line *line);
+
 /* Prints usage, about and options. */
 enum exitcode command_help(const struct command *command);
 
