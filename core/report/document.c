@@ -82,14 +82,8 @@ static void put(struct document *d, int fd, const struct buf *text, off_t offset
 {
     if (text->failed && !d->problem)
         d->problem = ENOMEM;
-    for (size_t done = 0; done < text->len && !d->problem;) {
-        ssize_t n = d->as_it_goes
-                        ? pwrite(fd, text->data + done, text->len - done, offset + (off_t)done)
-                        : write(fd, text->data + done, text->len - done);
-        if (n < 0 && errno != EINTR)
-            d->problem = errno;
-        done += n > 0 ? (size_t)n : 0;
-    }
+    if (!d->problem)
+        d->problem = file_write(fd, text->data, text->len, d->as_it_goes ? offset : -1);
 }
 
 /* The head with the counts as they are now, where it changed. */

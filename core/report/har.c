@@ -31,13 +31,8 @@ struct har {
 /* What is no regular file gets its foot when it is closed. */
 static void put(struct har *h, const char *text, size_t size)
 {
-    for (size_t done = 0; done < size && !h->problem;) {
-        ssize_t n = h->regular ? pwrite(h->fd, text + done, size - done, h->end + (off_t)done)
-                               : write(h->fd, text + done, size - done);
-        if (n < 0 && errno != EINTR)
-            h->problem = errno;
-        done += n > 0 ? (size_t)n : 0;
-    }
+    if (!h->problem)
+        h->problem = file_write(h->fd, text, size, h->regular ? h->end : -1);
 }
 
 /* Adds a text behind what is there, and the foot in the same write. */

@@ -67,14 +67,8 @@ static void put(struct html *h)
         html_page_foot(&h->text);
     if (h->text.failed && !h->problem)
         h->problem = ENOMEM;
-    for (size_t done = 0; done < h->text.len && !h->problem;) {
-        const char *from = h->text.data + done;
-        ssize_t n = h->as_it_goes ? pwrite(h->fd, from, h->text.len - done, h->end + (off_t)done)
-                                  : write(h->fd, from, h->text.len - done);
-        if (n < 0 && errno != EINTR)
-            h->problem = errno;
-        done += n > 0 ? (size_t)n : 0;
-    }
+    if (!h->problem)
+        h->problem = file_write(h->fd, h->text.data, h->text.len, h->as_it_goes ? h->end : -1);
     h->end += (off_t)lines;
     buf_clear(&h->text);
 }

@@ -48,12 +48,8 @@ static void on_flush(void *self)
     struct jsonl *j = self;
     if (j->text.failed && !j->problem)
         j->problem = ENOMEM;
-    for (size_t done = 0; done < j->text.len && !j->problem;) {
-        ssize_t n = write(j->fd, j->text.data + done, j->text.len - done);
-        if (n < 0 && errno != EINTR)
-            j->problem = errno;
-        done += n > 0 ? (size_t)n : 0;
-    }
+    if (!j->problem)
+        j->problem = file_write(j->fd, j->text.data, j->text.len, -1);
     buf_clear(&j->text);
 }
 

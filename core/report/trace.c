@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "report/file.h"
 
 enum {
     LINE_MAX_BYTES = 8192,
@@ -129,12 +130,7 @@ static void on_call_end(void *self, const struct call_end *end)
     trace_line(&line, end);
     if (trace->before)
         trace->before(trace->arg);
-    for (size_t done = 0; done < line.len;) {
-        ssize_t n = write(trace->fd, line.data + done, line.len - done);
-        if (n < 0 && errno != EINTR)
-            break; /* nobody reads it any more */
-        done += n > 0 ? (size_t)n : 0;
-    }
+    (void)file_write(trace->fd, line.data, line.len, -1); /* it fails where nobody reads any more */
     buf_free(&line);
 }
 
