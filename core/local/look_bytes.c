@@ -6,6 +6,7 @@
 
 #include <openssl/evp.h>
 
+#include "base/base64.h"
 #include "local/look.h"
 
 enum { BYTES_MAX = 1 << 20 /* that are looked at */ };
@@ -20,11 +21,8 @@ static bool is_text(const unsigned char *data, size_t size)
 
 static json_t *encoded(const unsigned char *data, size_t size)
 {
-    char *text = malloc((size + 2) / 3 * 4 + 1);
-    if (!text)
-        return NULL;
-    EVP_EncodeBlock((unsigned char *)text, data, (int)size);
-    json_t *json = json_pack("{s:s}", "base64", text);
+    char *text = base64_text(data, size, NULL);
+    json_t *json = text ? json_pack("{s:s}", "base64", text) : NULL;
     free(text);
     return json;
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plugin/call_json.h"
 
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/base64.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "plugin/marked.h"
@@ -136,11 +136,8 @@ static void drop_half(struct buf *bytes)
 
 static json_t *base64(const struct buf *bytes)
 {
-    char *text = malloc(bytes->len / 3 * 4 + 5);
-    if (!text)
-        return NULL;
-    EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)bytes->data, (int)bytes->len);
-    json_t *json = json_string(text);
+    char *text = base64_text(bytes->data, bytes->len, NULL);
+    json_t *json = text ? json_string(text) : NULL;
     free(text);
     return json;
 }

@@ -12,6 +12,7 @@
 #include <slrun/value.h>
 
 #include "base/arena.h"
+#include "base/base64.h"
 #include "base/error.h"
 #include "base/json_text.h"
 #include "base/log.h"
@@ -121,13 +122,11 @@ static const char *host_tagged_get(const json_t *json, json_t **value)
 
 static json_t *host_blob_new(const void *data, size_t size)
 {
-    if (size > (size_t)INT32_MAX / 4 * 3)
-        return NULL;
-    char *text = malloc((size + 2) / 3 * 4 + 1);
+    size_t n;
+    char *text = base64_text(data, size, &n);
     if (!text)
         return NULL;
-    int n = EVP_EncodeBlock((unsigned char *)text, data, (int)size);
-    json_t *string = json_stringn_nocheck(text, (size_t)n);
+    json_t *string = json_stringn_nocheck(text, n);
     free(text);
     return host_tagged_new(SLRUN_TAG_BINARY, string);
 }

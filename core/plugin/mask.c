@@ -3,10 +3,11 @@
 
 #include <ctype.h>
 #include <jansson.h>
-#include <openssl/evp.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+
+#include "base/base64.h"
 
 enum { FORM_MAX = 64 * 1024 * 1024 };
 
@@ -142,13 +143,12 @@ static void in_path(struct buf *to, const char *value)
 
 static void in_base64(struct buf *to, const char *value)
 {
-    size_t n = strlen(value);
-    char *text = n < FORM_MAX / 2 ? malloc(n / 3 * 4 + 5) : NULL;
+    size_t n = strlen(value), length;
+    char *text = n < FORM_MAX / 2 ? base64_text(value, n, &length) : NULL;
     to->failed |= !text;
     if (!text)
         return;
-    int size = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)value, (int)n);
-    buf_add(to, text, (size_t)size);
+    buf_add(to, text, length);
     free(text);
 }
 

@@ -4,8 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
-
+#include "base/base64.h"
 #include "base/json_text.h"
 #include "run/result_json.h"
 
@@ -28,11 +27,8 @@ void html_line(struct buf *to, json_t *json)
 
 static json_t *base64(const char *data, size_t size)
 {
-    char *text = malloc((size + 2) / 3 * 4 + 1);
-    if (!text)
-        return NULL;
-    int n = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)data, (int)size);
-    json_t *json = json_stringn(text, (size_t)n);
+    char *text = base64_text(data, size, NULL);
+    json_t *json = text ? json_string(text) : NULL;
     free(text);
     return json;
 }
