@@ -62,6 +62,18 @@ int stacks_read(struct runner *r, const char *target)
     return 0;
 }
 
+/* What is named itself was not meant by another name: words for all patterns may go to a run of
+ * one. */
+static bool has_name_of_its_own(const struct stack_names *stacks, const char *pattern)
+{
+    size_t n = strlen(pattern);
+    for (size_t i = 0; i < stacks->n; i++)
+        if (stacks->names[i].pattern && stacks->names[i].n_pattern == n &&
+            memcmp(stacks->names[i].pattern, pattern, n) == 0)
+            return true;
+    return false;
+}
+
 int stacks_check(const struct stack_names *stacks, const struct collection *collection,
                  struct slrun_error *error)
 {
@@ -72,9 +84,11 @@ int stacks_check(const struct stack_names *stacks, const struct collection *coll
             continue;
         snprintf(word, sizeof word, "%.*s", (int)s->n_pattern, s->pattern);
         struct nearest near = NEAREST_INIT(word);
-        for (size_t k = 0; k < collection->n_specs; k++)
-            if (spec_pattern(collection->specs[k]))
-                nearest_offer(&near, spec_pattern(collection->specs[k]));
+        for (size_t k = 0; k < collection->n_specs; k++) {
+            const char *pattern = spec_pattern(collection->specs[k]);
+            if (pattern && !has_name_of_its_own(stacks, pattern))
+                nearest_offer(&near, pattern);
+        }
         if (!near.best)
             continue;
         error_set(error, SLRUN_E_USAGE, "--stack %s: there is no pattern '%s'", s->pattern, word);
