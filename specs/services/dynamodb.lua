@@ -378,8 +378,8 @@ case "what expires leaves a record of the service" {
   end,
   listen = function(t) return dynamodb.tail { TableName = t.id } end,
   act = function(t)
-    put(t, { p = "short", s = 1, gone = os.time() })
     put(t, { p = "long", s = 1, gone = os.time() + 86400 })
+    put(t, { p = "short", s = 1, gone = os.time() }) -- last, since it may be removed at once
   end,
   poll = function(_, listener) return listener:records() end,
   check = function(_, found)

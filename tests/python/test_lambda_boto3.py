@@ -492,11 +492,22 @@ def handler(event, context):
 """
 
 
-def test_processes_are_kept_and_shared_out(make):
-    name = make(SLOW, Timeout=30)
-    assert len({invoke(name, {"s": 0})["Value"] for _ in range(5)}) == 1
+MEETING = """
+import os, time
+def handler(event, context):
+    open(os.path.join(event["folder"], event["id"]), "w").close()
+    while len(os.listdir(event["folder"])) < event["guests"]: time.sleep(0.01)
+    return os.getpid()
+"""
+
+
+def test_processes_are_kept_and_shared_out(make, tmp_path):
+    """No invocation ends before all of them have begun."""
+    name = make(MEETING, Timeout=60)
+    event = {"folder": str(tmp_path), "guests": 1, "id": "first"}
+    assert len({invoke(name, event)["Value"] for _ in range(5)}) == 1
     with concurrent.futures.ThreadPoolExecutor(4) as pool:
-        pids = list(pool.map(lambda _: invoke(name, {"s": 1})["Value"], range(4)))
+        pids = list(pool.map(lambda i: invoke(name, {**event, "guests": 5, "id": str(i)})["Value"], range(4)))
     assert len(set(pids)) == 4
 
 
