@@ -11,7 +11,7 @@ import platform
 import sys
 
 from harness.measure import Bench, Stub, measure, usable
-from harness.report import SUBJECT, as_json, judge, show
+from harness.report import SUBJECTS, as_json, judge, show
 from harness.runners import Tools, find_runner, version_of
 from harness.workloads import WORKLOADS, select
 
@@ -57,7 +57,7 @@ def find_tools(options, runners):
     tools = Tools(stub=str(options.tools / "bench_stub"), meter=str(options.tools / "bench_pmeas"),
                   floor=str(options.tools / "bench_floor"), slrun=options.slrun,
                   python=options.python, node=options.node)
-    if any(r.name == SUBJECT for r in runners) and not os.access(tools.slrun, os.X_OK):
+    if any(r.suite == "slrun" for r in runners) and not os.access(tools.slrun, os.X_OK):
         fail(f"no slrun at {tools.slrun or '(not given)'}")
     return tools
 
@@ -105,7 +105,7 @@ def main():
             print(show(workload, runs, names, rows), flush=True)
             info["workloads"].append(as_json(workload, runs, rows))
             good = good and all(r["verdict"] != "FAILS" for r in rows)
-            good = good and not any(r["wrong"] for r in runs if r["runner"] == SUBJECT)
+            good = good and not any(r["wrong"] for r in runs if r["runner"] in SUBJECTS)
     if options.json:
         options.json.write_text(json.dumps(info, indent=1) + "\n")
     return 0 if good else 1

@@ -94,6 +94,15 @@ class Judging(unittest.TestCase):
         rows = report.judge(C, [run("slrun", wall=2.05)], ["slrun"])
         self.assertEqual([(r["metric"], r["verdict"]) for r in rows], [("wall", "holds")])
 
+    def test_all_reports_have_the_same_goals(self):
+        runs = [run("slrun", wall=2.05), run("slrun-reports", wall=2.3)]
+        rows = report.judge(C, runs, ["slrun", "slrun-reports"])
+        self.assertEqual([(r["subject"], r["goal"].metric, r["verdict"]) for r in rows],
+                         [("slrun", "wall", "holds"), ("slrun-reports", "wall", "FAILS")])
+        runs = [run("slrun-reports", wall=0.04), run("pytest")]
+        rows = report.judge(B, runs, ["slrun-reports", "pytest"])
+        self.assertEqual([(r["metric"], r["verdict"]) for r in rows if r["metric"] == "wall"], [("wall", "holds")])
+
     def test_one_more_case(self):
         whole = next(w for w in WORKLOADS if w.name == "s")
         runs = [run("slrun", "memory", n, rss_kb=kb) for n, kb in enumerate((46000, 47000, 99000))]

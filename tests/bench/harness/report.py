@@ -7,6 +7,7 @@ from .workloads import PYTEST, fewer
 
 TIMES = ("wall", "cpu")
 SUBJECT = "slrun"
+SUBJECTS = (SUBJECT, "slrun-reports")  # the same goals hold with all reports
 KINDS = {"wall": ("time", "both"), "cpu": ("time", "both"), "rss": ("memory", "both"),
          "pss": ("memory", "both"), "requests": ("time", "both"), "connections": ("time", "both")}
 FIELDS = {"rss": "rss_kb", "pss": "pss_kb"}
@@ -28,10 +29,10 @@ def middle(runs, runner, metric):
     return median(found.values()) if found else None
 
 
-def ratio(runs, metric, base):
+def ratio(runs, metric, base, subject=SUBJECT):
     """slrun's metric over the base: the median of the ratios within each round, which a machine
     that changes its speed between rounds does not distort. None when it cannot be had."""
-    mine = values(runs, SUBJECT, metric)
+    mine = values(runs, subject, metric)
     if not mine:
         return None
     if not isinstance(base, str):
@@ -45,11 +46,11 @@ def ratio(runs, metric, base):
     return None
 
 
-def of_one_case(workload, runs):
+def of_one_case(workload, runs, subject):
     """KB that one more case of slrun takes: from its memory with all cases and with a tenth."""
-    all_cases = middle(runs, SUBJECT, "rss")
+    all_cases = middle(runs, subject, "rss")
     few = [r["rss_kb"] for r in runs
-           if r["runner"] == SUBJECT and r["kind"] == "fewer" and not r["wrong"]]
+           if r["runner"] == subject and r["kind"] == "fewer" and not r["wrong"]]
     if all_cases is None or not few:
         return None
     return (all_cases * 1024 - median(few)) / (workload.cases - fewer(workload).cases)
@@ -63,30 +64,34 @@ def verdict(value, goal):
     return "holds" if value <= goal.must else "FAILS"
 
 
-def judge(workload, runs, names):
-    """The rows of the comparison: dicts of metric, base, value, goal (or None) and verdict.
-
-    A goal whose base did not run is left out; one whose runs did not count fails.
-    """
-    if SUBJECT not in names:
-        return []
-    wrong = any(r["wrong"] for r in runs if r["runner"] == SUBJECT)
+def judge_one(workload, runs, names, subject):
+    """The rows of one subject."""
+    wrong = any(r["wrong"] for r in runs if r["runner"] == subject)
     rows = []
     for goal in workload.goals:
         if goal.base not in names and isinstance(goal.base, str):
             continue
         if goal.metric == "case":
-            value = of_one_case(workload, runs)
+            value = of_one_case(workload, runs, subject)
         else:
-            value = ratio(runs, goal.metric, goal.base)
-        rows.append({"metric": goal.metric, "base": goal.base, "value": value, "goal": goal,
-                     "verdict": "FAILS" if wrong else verdict(value, goal)})
+            value = ratio(runs, goal.metric, goal.base, subject)
+        rows.append({"subject": subject, "metric": goal.metric, "base": goal.base, "value": value,
+                     "goal": goal, "verdict": "FAILS" if wrong else verdict(value, goal)})
     judged = {(r["metric"], r["base"]) for r in rows}
     for metric in ("wall", "cpu", "rss", "pss"):
         if PYTEST in names and (metric, PYTEST) not in judged:
-            rows.append({"metric": metric, "base": PYTEST, "value": ratio(runs, metric, PYTEST),
-                         "goal": None, "verdict": ""})
+            rows.append({"subject": subject, "metric": metric, "base": PYTEST,
+                         "value": ratio(runs, metric, PYTEST, subject), "goal": None, "verdict": ""})
     return rows
+
+
+def judge(workload, runs, names):
+    """The rows of the comparison: dicts of subject, metric, base, value, goal (or None), verdict.
+
+    A goal whose base did not run is left out; one whose runs did not count fails.
+    """
+    return [row for subject in SUBJECTS if subject in names
+            for row in judge_one(workload, runs, names, subject)]
 
 
 def fraction(value, unit=""):
@@ -132,15 +137,15 @@ def comparison(rows):
     """The table of ratios, musts, aims and verdicts."""
     if not rows:
         return []
-    lines = [("slrun", "against", "ratio", "must", "aim", "verdict")]
+    lines = [("runner", "metric", "against", "ratio", "must", "aim", "verdict")]
     for row in rows:
         goal = row["goal"]
         unit = goal.unit if goal else ""
         base = row["base"] if isinstance(row["base"], str) else "ideal" if "x" in unit else "limit"
-        lines.append((LABELS[row["metric"]], base, fraction(row["value"], unit),
+        lines.append((row["subject"], LABELS[row["metric"]], base, fraction(row["value"], unit),
                       fraction(goal.must, unit) if goal else "",
                       fraction(goal.aim, unit) if goal else "", row["verdict"]))
-    return table(lines, 2)
+    return table(lines, 3)
 
 
 def show(workload, runs, names, rows):
