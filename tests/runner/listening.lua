@@ -139,12 +139,13 @@ end)
 
 case "what was kept is deleted before the queue is looked at again" (function(t)
   local url = queue(t)
-  sqs.listen { QueueUrl = url }
-  send(url, "one")
+  sqs.listen { QueueUrl = url } -- ends last, so the reader goes on
   t:defer(function()
     expect(sqs.get_queue_attributes { QueueUrl = url,
       AttributeNames = { "ApproximateNumberOfMessagesNotVisible" } }.Attributes)
       :equals { ApproximateNumberOfMessagesNotVisible = "0" }
   end)
-  sqs.listen { QueueUrl = url }:wait(1)
+  local listener = sqs.listen { QueueUrl = url } -- ends before the above
+  send(url, "one")
+  listener:wait(1)
 end)

@@ -1,0 +1,6 @@
+-- files: listening.lua
+-- args: -v -n 2
+-- exit: 0
+-- out: 10 passed
+-- no: claimed by
+-- The same from worker processes, whose sources are read by the run.
