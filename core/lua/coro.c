@@ -233,18 +233,13 @@ static int rested(lua_State *L)
     return 0;
 }
 
-/* For who must know which case ran when this process has died. */
-static void note_down(const struct coro *coro)
+void coro_mark(const struct coro *coro, bool begins)
 {
     char *noted = coro->spec->env->noted;
-    if (noted)
+    if (noted && begins)
         strncpy(noted, coro->of->id, NOTED_MAX - 1);
-}
-
-static void note_nothing(const struct lua_env *env)
-{
-    if (env->noted)
-        *env->noted = '\0';
+    else if (noted)
+        *noted = '\0';
 }
 
 void coro_resume(struct coro *coro, int nargs)
@@ -266,9 +261,9 @@ void coro_resume(struct coro *coro, int nargs)
     spec->current = coro;
     coro->resumed_ns = clock_mono_ns();
     quiet_disturb(spec->env);
-    note_down(coro);
+    coro_mark(coro, true);
     int status = lua_resume(coro->L, NULL, nargs, &nresults);
-    note_nothing(spec->env);
+    coro_mark(coro, false);
     spec->current = NULL;
     uint64_t now_ns = clock_mono_ns(), resumed_ns = coro->resumed_ns;
     if (now_ns - resumed_ns > WAITING_STALL_MS * 1000000u)
@@ -299,12 +294,9 @@ int coro_call(struct coro *stand_in, int nargs)
     stand_in->resumed_ns = clock_mono_ns();
     spec->current = stand_in;
     lua_sethook(spec->L, hook, LUA_MASKCOUNT, HOOK_EVERY);
-    note_down(stand_in);
+    coro_mark(stand_in, true);
     int status = lua_pcall(spec->L, nargs, 1, 0);
-    if (before)
-        note_down(before);
-    else
-        note_nothing(spec->env);
+    coro_mark(before ? before : stand_in, before != NULL);
     lua_sethook(spec->L, NULL, 0, 0);
     spec->current = before;
     return status;

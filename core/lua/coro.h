@@ -143,6 +143,10 @@ void coro_drain(struct lua_env *env);
  * more with it. */
 void coro_resume(struct coro *coro, int nargs);
 
+/* Code of its case begins to run, or has: for who must know which did when this process has died
+ * (lua_env.noted). */
+void coro_mark(const struct coro *coro, bool begins);
+
 /* Has `woken` (NULL: it is resumed) called at that time of the virtual clock. Its state becomes
  * CORO_SLEEPING. */
 void coro_sleep_until(struct coro *coro, double ms, void (*woken)(struct alarm *alarm));

@@ -132,6 +132,12 @@ static void sent(void *owner, double queued_ms)
     waiting_call_sent(owner, queued_ms);
 }
 
+/* The plugin's own code runs beside its case. */
+static void parses(void *owner, bool begins)
+{
+    coro_mark(owner, begins);
+}
+
 /* The deadline of the wait is over for longer than a request in flight is given. */
 static void rest_over(struct alarm *alarm)
 {
@@ -224,6 +230,7 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
                                       .clock = clock ? clock->virtual : NULL,
                                       .done = answered,
                                       .sent = sent,
+                                      .parses = parses,
                                       .owner = coro};
     if (undo)
         undo_sent(L, (lua_Integer)undo);

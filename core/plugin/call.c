@@ -153,6 +153,19 @@ static void end(struct op_call *call, struct call_record record, const char *why
     call_free(call);
 }
 
+static json_t *parse(struct op_call *call, const struct slrun_response *response)
+{
+    if (call->o.parses)
+        call->o.parses(call->o.owner, true);
+    json_t *result = call->o.op->parse(&call->ctx, response);
+    if (call->o.parses)
+        call->o.parses(call->o.owner, false);
+    if (!result && call->ctx.error->kind == SLRUN_E_NONE)
+        error_set(call->ctx.error, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
+                  call->o.op->name);
+    return result;
+}
+
 static void answered(struct http_call *http, const struct slrun_response *response,
                      const struct slrun_error *error)
 {
@@ -164,10 +177,7 @@ static void answered(struct http_call *http, const struct slrun_response *respon
     if (!error) {
         call->ctx.error = &parsed;
         call->ctx.request = &call->request;
-        result = call->o.op->parse(&call->ctx, response);
-        if (!result && parsed.kind == SLRUN_E_NONE)
-            error_set(&parsed, SLRUN_E_PLUGIN, "%s: parse() failed and did not say why",
-                      call->o.op->name);
+        result = parse(call, response);
         error = &parsed;
     }
     observe_answered(&call->watch, response, result ? NULL : error);

@@ -77,6 +77,9 @@ struct op_call_options {
     /* Optional: it is sent now, again at every retry, after so long in the queue for a connection.
      */
     void (*sent)(void *owner, double queued_ms);
+    /* Optional: the plugin is about to parse an answer, outside of all that the owner does; or has.
+     */
+    void (*parses)(void *owner, bool begins);
     void *owner;
 };
 

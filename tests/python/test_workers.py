@@ -16,7 +16,7 @@ from started import no_process_is_left  # pylint: disable=unused-import
 from with_local import start as start_local
 
 SLRUN = os.environ["SLRUN"]
-CRASH = os.environ["SLRUN_CRASH"]
+CRASH, FAULT = os.environ["SLRUN_CRASH"], os.environ["SLRUN_FAULT"]
 LIMIT = 120  # seconds; ends what hangs
 
 
@@ -359,6 +359,19 @@ def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
     done = slrun(write(tmp_path, a=text), "-n1", "--clock=real")
     assert done.code == 1 and done.last == "3 passed, 1 error", done.out + done.err
     assert "ERROR 'a.lua::sets a trap' - its worker process crashed with SIGALRM (Alarm clock)" in done.out
+
+
+@pytest.mark.parametrize("where", ["build", "parse"])
+def test_a_crash_in_a_plugin_is_its_case_s(tmp_path, where):
+    """It is known at once, however many others are in flight: no case runs by itself to find that out."""
+    text = 'local fault <const> = require "slrun.fault"\n' \
+           'case "fine" { each = { n = { 1, 2, 3, 4 } }, act = function(t) fault.ask { Where = "nowhere" } t:sleep "1h" end, timeout = "2h" }\n' \
+           'case "crashes" { act = function(t) t:sleep "1s" io.open("tried", "a"):write("x"):close() fault.ask { Where = "%s" } end }\n'
+    done = slrun(write(tmp_path, a=text % where), "-n1", "--plugin-path", FAULT, "--report-json=r.jsonl")
+    assert done.code == 1 and done.last == "4 passed, 1 error", done.out + done.err
+    assert "ERROR a.lua::crashes - its worker process crashed with SIGSEGV" in done.out
+    assert (tmp_path / "tried").read_text() == "x"
+    assert [line["restarts"] for line in ends(tmp_path / "r.jsonl").values()].count(1) == 4
 
 
 def test_a_crash_at_the_end_is_told(tmp_path):
