@@ -6,6 +6,7 @@
 
 #include "base/random.h"
 #include "lua/marks.h"
+#include "run/deal.h"
 
 /* Cases in a row; made when the first comes. */
 struct row {
@@ -22,8 +23,10 @@ struct group {
 
 /* Cases that run in one place (a worker process). */
 struct lane {
-    struct row items;
+    struct deal_file file; /* that it has taken last */
+    size_t started;        /* items of it */
     size_t busy;
+    bool asked, hungry;
 };
 
 struct order {
@@ -36,9 +39,9 @@ struct order {
     struct row ready; /* of groups that have come free */
     struct row alone;
     struct lane *lanes; /* NULL: all run in one place, and the caller counts */
-    const unsigned *lane_of;
-    unsigned n_lanes, turn;
-    size_t most; /* cases of a lane at a time */
+    struct order_lanes with;
+    struct deal *deal;
+    unsigned turn;
 };
 
 static bool row_add(struct row *row, size_t item)
@@ -65,13 +68,13 @@ static bool row_take(struct row *row, size_t *item)
 
 static struct lane *lane_of(const struct order *o, size_t item)
 {
-    return o->lanes ? &o->lanes[o->lane_of[item]] : NULL;
+    return o->lanes ? &o->lanes[o->with.of[o->collection->items[item].file]] : NULL;
 }
 
 static bool has_room(const struct order *o, size_t item)
 {
     const struct lane *lane = lane_of(o, item);
-    return !lane || lane->busy < o->most;
+    return !lane || lane->busy < o->with.most;
 }
 
 /* The first whose lane has room. */
@@ -108,9 +111,8 @@ void order_free(struct order *o)
     }
     free(o->ready.items);
     free(o->alone.items);
-    for (unsigned i = 0; o->lanes && i < o->n_lanes; i++)
-        free(o->lanes[i].items.items);
     free(o->lanes);
+    deal_free(o->deal);
     free(o->shuffled);
     free(o);
 }
@@ -167,18 +169,35 @@ static bool put_off(struct order *o, size_t item)
     return false;
 }
 
+static bool is_dry(const struct lane *lane)
+{
+    return lane->started == lane->file.n;
+}
+
+static bool take_file(struct order *o, struct lane *lane)
+{
+    if ((lane->busy > 0 && !lane->hungry) || !deal_next(o->deal, &lane->file))
+        return false;
+    lane->started = 0;
+    lane->asked = lane->hungry = false;
+    o->with.of[lane->file.file] = (unsigned)(lane - o->lanes);
+    return true;
+}
+
 static bool take_of_lane(struct order *o, struct lane *lane, size_t *item)
 {
-    while (lane->busy < o->most && row_take(&lane->items, item))
+    while (lane->busy < o->with.most && (!is_dry(lane) || take_file(o, lane))) {
+        *item = lane->file.items[lane->started++];
         if (!put_off(o, *item))
             return true;
+    }
     return false;
 }
 
 static bool take_of_lanes(struct order *o, size_t *item)
 {
-    for (unsigned i = 0; i < o->n_lanes; i++) {
-        unsigned at = (o->turn + i) % o->n_lanes;
+    for (unsigned i = 0; i < o->with.n; i++) {
+        unsigned at = (o->turn + i) % o->with.n;
         if (take_of_lane(o, &o->lanes[at], item)) {
             o->turn = at + 1;
             return true;
@@ -215,20 +234,33 @@ bool order_next(struct order *o, size_t busy, size_t *item)
     return found;
 }
 
-bool order_lanes(struct order *o, const unsigned *of, unsigned n, size_t most)
+bool order_lanes(struct order *o, const struct order_lanes *lanes)
 {
-    o->lanes = calloc(n, sizeof *o->lanes);
-    if (!o->lanes)
+    const struct deal_options files = {
+        .collection = o->collection, .order = o->shuffled, .weights = lanes->weights};
+    o->with = *lanes;
+    o->lanes = calloc(lanes->n, sizeof *o->lanes);
+    o->deal = o->lanes ? deal_new(&files) : NULL;
+    return o->deal != NULL;
+}
+
+bool order_dry(struct order *o, unsigned *lane)
+{
+    if (!o->lanes || !deal_left(o->deal))
         return false;
-    o->lane_of = of;
-    o->n_lanes = n;
-    o->most = most;
-    for (size_t i = 0; i < o->collection->n_items; i++) {
-        size_t item = o->shuffled ? o->shuffled[i] : i;
-        if (!row_add(&o->lanes[of[item]].items, item))
-            return false;
+    for (*lane = 0; *lane < o->with.n; ++*lane) {
+        struct lane *l = &o->lanes[*lane];
+        if (is_dry(l) && l->busy > 0 && !l->asked) {
+            l->asked = true;
+            return true;
+        }
     }
-    return true;
+    return false;
+}
+
+void order_feed(struct order *o, unsigned lane)
+{
+    o->lanes[lane].hungry = o->lanes[lane].asked;
 }
 
 void order_done(struct order *o, size_t item)

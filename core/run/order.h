@@ -21,10 +21,24 @@ void order_free(struct order *order);
  * collection. Before the first is asked for. False: out of memory. */
 bool order_shuffle(struct order *order, uint32_t seed);
 
-/* Cases are given out to `n` lanes: of[item] is each one's, and in each at most `most` run at a
- * time. Lanes take turns; within one, cases keep their order. After order_shuffle(). `of` is
- * borrowed. False: out of memory. */
-bool order_lanes(struct order *order, const unsigned *of, unsigned n, size_t most);
+/* Where cases run apart from one another: in worker processes. */
+struct order_lanes {
+    unsigned n;
+    size_t most;             /* cases of a lane at a time */
+    const uint64_t *weights; /* of the items, by which files are given out (deal.h); or NULL */
+    unsigned *of;            /* borrowed; of[file] becomes the lane of the file */
+};
+
+/* Cases are given out to lanes, and a file stays in one. Lanes take turns; within one, cases keep
+ * their order. A lane takes another file when it has started all of the one before, and either none
+ * of its cases runs or it is hungry. After order_shuffle(). False: out of memory. */
+bool order_lanes(struct order *order, const struct order_lanes *lanes);
+
+/* A lane that has started all of its cases while files are left: it is to be asked whether it is
+ * hungry, which is told once. False: there is none. */
+bool order_dry(struct order *order, unsigned *lane);
+/* The lane that was asked is hungry. */
+void order_feed(struct order *order, unsigned lane);
 
 /* The next case that may start while `busy` others run; false: none may, now or at all. */
 bool order_next(struct order *order, size_t busy, size_t *item);

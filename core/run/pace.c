@@ -45,6 +45,12 @@ void pace_stop(struct pace *pace)
     uv_timer_stop(&pace->later);
 }
 
+bool pace_goes(const struct pace *pace)
+{
+    return uv_is_active((const uv_handle_t *)&pace->now) ||
+           uv_is_active((const uv_handle_t *)&pace->later);
+}
+
 static void on_closed(uv_handle_t *handle)
 {
     struct pace *pace = handle->data;

@@ -36,6 +36,8 @@ unsigned pace_starts(const struct pace *pace);
 /* Calls go() soon, and again and again until pace_stop(). */
 void pace_again(struct pace *pace);
 void pace_stop(struct pace *pace);
+/* Whether go() comes. */
+bool pace_goes(const struct pace *pace);
 
 /* `closed` comes on a later turn of the loop; the pace is the caller's to free then. */
 void pace_close(struct pace *pace, void (*closed)(void *arg));

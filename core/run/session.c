@@ -222,6 +222,7 @@ static void pump(struct session *s)
     while (n < most && !session_stopping(s) && start_next(s))
         n++;
     s->pumping = false;
+    session_ask_workers(s);
     if (n == most)
         pace_again(&s->pace);
     else

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a session is told by its fixtures and its workers. */
+#include <stdlib.h>
+
+#include "run/durations.h"
 #include "run/session_state.h"
 
 /* Fixtures ------------------------------------------------------------------------------------ */
@@ -56,6 +59,13 @@ static void on_moved(void *arg)
         pace_again(&s->pace);
 }
 
+static void on_hungry(void *arg, unsigned which)
+{
+    struct session *s = arg;
+    order_feed(s->order, which);
+    on_moved(s);
+}
+
 static void on_broken(void *arg, const char *why)
 {
     struct session *s = arg;
@@ -70,17 +80,41 @@ static void on_workers_ended(void *arg)
     holds_close(s->holds);
 }
 
+/* An order that was asked for (--ff) is kept, also in what files are given out. */
+static bool as_collected(const struct session *s)
+{
+    const struct collection *c = s->collection;
+    for (size_t i = 1; i < c->n_items; i++)
+        if (c->items[i].order < c->items[i - 1].order)
+            return false;
+    return !s->o.shuffle;
+}
+
 bool session_man(struct session *s, unsigned jobs)
 {
     const struct workers_events with = {.make_id = on_make_id,
                                         .need = on_need,
                                         .down = on_down,
                                         .moved = on_moved,
+                                        .hungry = on_hungry,
                                         .broken = on_broken,
                                         .ended = on_workers_ended,
                                         .arg = s};
     workers_attach(s->o.workers, &with);
-    return order_lanes(s->order, workers_of(s->o.workers), workers_count(s->o.workers), jobs);
+    uint64_t *weights = as_collected(s) ? durations_weigh(s->collection) : NULL;
+    bool manned = order_lanes(s->order, &(struct order_lanes){.n = workers_count(s->o.workers),
+                                                              .most = jobs,
+                                                              .weights = weights,
+                                                              .of = workers_of(s->o.workers)});
+    free(weights);
+    return manned;
+}
+
+void session_ask_workers(struct session *s)
+{
+    unsigned which;
+    while (!session_stopping(s) && order_dry(s->order, &which))
+        workers_ask(s->o.workers, which);
 }
 
 struct holds *session_holds(struct session *s)

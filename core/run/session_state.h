@@ -52,5 +52,7 @@ void session_finish(struct session *s);
 struct holds *session_holds(struct session *s);
 /* Cases are given out to workers, so many at once to each. False: out of memory. */
 bool session_man(struct session *s, unsigned jobs);
+/* Those without a case to start are asked whether they could do with another file. */
+void session_ask_workers(struct session *s);
 
 #endif

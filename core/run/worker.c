@@ -282,6 +282,8 @@ void worker_process_hear(struct worker_process *p, const json_t *message)
         hear_file_over(p, json_string_value(value));
     else if ((value = json_object_get(message, "fixture")) != NULL)
         worker_files_answer(&p->files, json_integer_value(value), message);
+    else if (json_object_get(message, "hungry"))
+        worker_tell_hungry(&p->tell);
     else if (json_object_get(message, "end")) {
         p->ending = true;
         worker_files_close(&p->files);
@@ -361,6 +363,7 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
                                                              .wire = o->wire,
                                                              .uses = o->uses,
                                                              .look = on_look,
+                                                             .pace = &p->pace,
                                                              .arg = p});
     pace_open(&p->pace, o->env->loop, on_pace, p);
     p->pace.calls = o->env->calls;

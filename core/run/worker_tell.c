@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "net/lull.h"
 #include "run/result_json.h"
 
 json_t *worker_tells_to_json(const struct worker_tells *t)
@@ -94,9 +95,30 @@ static void on_timer(uv_timer_t *timer)
         json_decref(list);
 }
 
+static bool may_be_hungry(void *arg)
+{
+    const struct worker_tell *tell = arg;
+    return tell->hungry && !pace_goes(tell->pace);
+}
+
+static void on_lull(void *arg)
+{
+    struct worker_tell *tell = arg;
+    tell->hungry = false;
+    say(tell, "hungry", json_true());
+}
+
+void worker_tell_hungry(struct worker_tell *tell)
+{
+    tell->hungry = true;
+}
+
 void worker_tell_open(struct worker_tell *tell, const struct worker_tell_options *o)
 {
-    *tell = (struct worker_tell){.wire = o->wire, .look = o->look, .arg = o->arg};
+    *tell = (struct worker_tell){.wire = o->wire, .look = o->look, .pace = o->pace, .arg = o->arg};
+    tell->lull = lull_new(o->env->loop, &(struct lull_options){may_be_hungry, on_lull, tell});
+    if (!tell->lull)
+        abort(); /* no memory for a few hundred bytes: the run tells of it */
     tell->observer = (struct observer){.call_end = on_call_end,
                                        .case_says = o->tells.says ? on_says : NULL,
                                        .fixture_moves = o->tells.moves ? on_move : NULL};
@@ -137,5 +159,6 @@ void worker_tell_close(struct worker_tell *tell)
     tell->calls.env->notice = NULL;
     if (tell->timer)
         uv_close((uv_handle_t *)tell->timer, on_timer_closed);
+    lull_free(tell->lull);
     tell->timer = NULL;
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a worker process tells the run besides its cases' results: calls and what permissions they
- * need, what cases print, fixtures that come and go, what is waited for. */
+ * need, what cases print, fixtures that come and go, what is waited for, that it has nothing to do.
+ */
 #ifndef SLRUN_RUN_WORKER_TELL_H
 #define SLRUN_RUN_WORKER_TELL_H
 
 #include "run/calls.h"
 #include "run/looks.h"
+#include "run/pace.h"
 #include "run/wire.h"
 
 /* As the run wants it; in the hello. */
@@ -26,6 +28,9 @@ struct worker_tell {
     uv_timer_t *timer;                            /* of looks; NULL: none are wanted */
     void (*look)(void *arg, struct looks *looks); /* asked: the cases in flight */
     void *arg;
+    const struct pace *pace; /* of cases that are to be begun */
+    struct lull *lull;
+    bool hungry; /* it is to tell when it has nothing to do */
 };
 
 struct worker_tell_options {
@@ -34,6 +39,7 @@ struct worker_tell_options {
     struct wire *wire;
     struct iam_uses *uses; /* or NULL */
     void (*look)(void *arg, struct looks *looks);
+    const struct pace *pace;
     void *arg;
 };
 
@@ -45,7 +51,11 @@ void worker_tell_move(struct worker_tell *tell, const struct fixture_move *move)
 /* What is better told in one piece: after each case. */
 void worker_tell_gathered(struct worker_tell *tell);
 
-/* The loop has a closing handle to run. */
+/* Tells the run when it could do with another file: all its cases have begun, and the loop sleeps.
+ * So a case that computes for long keeps no file from the other workers. */
+void worker_tell_hungry(struct worker_tell *tell);
+
+/* The loop has closing handles to run. */
 void worker_tell_close(struct worker_tell *tell);
 
 #endif

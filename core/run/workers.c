@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "run/shard.h"
 #include "run/workers_pool.h"
 
 /* Making -------------------------------------------------------------------------------------- */
@@ -33,7 +32,7 @@ struct workers *workers_new(const struct workers_options *o, struct slrun_error 
     ws->o = *o;
     ws->n = o->n < files ? o->n : files;
     ws->list = calloc(ws->n, sizeof *ws->list);
-    ws->of = shard_deal(o->collection, ws->n, false);
+    ws->of = calloc(o->collection->n_specs + 1, sizeof *ws->of);
     ws->known = calloc(o->collection->n_specs + 1, sizeof *ws->known);
     if (!ws->list || !ws->of || !ws->known)
         goto fail;
@@ -57,9 +56,14 @@ unsigned workers_count(const struct workers *ws)
     return ws->n;
 }
 
-const unsigned *workers_of(const struct workers *ws)
+unsigned *workers_of(const struct workers *ws)
 {
     return ws->of;
+}
+
+void workers_ask(struct workers *ws, unsigned which)
+{
+    worker_say(&ws->list[which], json_pack("{s:b}", "hungry", 1));
 }
 
 /* Cases --------------------------------------------------------------------------------------- */
@@ -133,7 +137,7 @@ void remote_start(struct remote *r, const struct item *item, const char *id, str
     r->looked = false;
     r->next = NULL;
     r->state = REMOTE_WAITING;
-    r->worker = &ws->list[ws->of[r->index]];
+    r->worker = &ws->list[ws->of[item->file]];
     snprintf(r->id, sizeof r->id, "%s", id);
     for (at = &r->worker->cases; *at; at = &(*at)->next)
         ;
@@ -226,18 +230,12 @@ void workers_break(struct workers *ws, const char *why)
 
 void workers_file_over(struct workers *ws, size_t file)
 {
-    const struct collection *c = ws->o.collection;
-    size_t i = 0;
-    while (i < c->n_items && c->items[i].file != file)
-        i++;
-    if (i == c->n_items || !ws->known[file])
-        return;
-    struct worker *w = &ws->list[ws->of[i]];
-    if (!w->connected)
+    struct worker *w = &ws->list[ws->of[file]];
+    if (!ws->known[file] || !w->connected)
         return;
     ws->closing++;
     w->closing++;
-    worker_say(w, json_pack("{s:s}", "file_over", spec_path(c->specs[file])));
+    worker_say(w, json_pack("{s:s}", "file_over", spec_path(ws->o.collection->specs[file])));
 }
 
 size_t workers_busy(const struct workers *ws)

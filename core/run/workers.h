@@ -52,20 +52,25 @@ struct workers_events {
     void (*need)(void *arg, struct hold_wait *wait);  /* asked: one fixture of scope run */
     /* one of scope file is down */
     void (*down)(void *arg, const struct fixture_result *result);
-    void (*moved)(void *arg);                   /* more cases may be started now */
+    void (*moved)(void *arg); /* more cases may be started now */
+    /* one that was asked has begun all its cases and has nothing to do, or is gone */
+    void (*hungry)(void *arg, unsigned which);
     void (*broken)(void *arg, const char *why); /* no more cases can be run */
     void (*ended)(void *arg);                   /* after workers_end(): all are gone */
     void *arg;
 };
 
-/* Which worker a file's cases go to is decided here; nothing is started. NULL with `error` filled.
- */
+/* Nothing is started. NULL with `error` filled. */
 struct workers *workers_new(const struct workers_options *options, struct slrun_error *error);
 void workers_attach(struct workers *workers, const struct workers_events *events);
 
-/* How many processes cases are given out to, and to which of them (from 0) each item goes. */
+/* How many processes cases are given out to, and to which of them (from 0) the cases of each file
+ * go: filled before the first of them starts. */
 unsigned workers_count(const struct workers *workers);
-const unsigned *workers_of(const struct workers *workers);
+unsigned *workers_of(const struct workers *workers);
+
+/* Asks one whether it could do with more; hungry() comes. */
+void workers_ask(struct workers *workers, unsigned which);
 
 /* A place for one case after the other, as life_new(). */
 struct remote *remote_new(struct workers *workers, void (*done)(struct remote *remote, void *arg),

@@ -106,6 +106,7 @@ static void go_on(struct worker *w)
     if (w->cases && w->handles == 0 && worker_spawn(w) != 0)
         workers_break(ws, "no further worker process could be started");
     worker_dispatch(w);
+    ws->events.hungry(ws->events.arg, (unsigned)(w - ws->list));
     ws->events.moved(ws->events.arg);
 }
 

@@ -93,7 +93,7 @@ struct workers {
     struct workers_events events;
     struct worker *list;
     unsigned n;
-    unsigned *of;   /* worker of each item */
+    unsigned *of;   /* worker of each file */
     bool *known;    /* files that a worker has heard of */
     size_t closing; /* files */
     unsigned serials;

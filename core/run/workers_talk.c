@@ -159,6 +159,13 @@ static void on_file_closed(struct worker *w)
     w->workers->events.moved(w->workers->events.arg);
 }
 
+static void on_hungry(struct worker *w, const json_t *message)
+{
+    struct workers *ws = w->workers;
+    (void)message;
+    ws->events.hungry(ws->events.arg, (unsigned)(w - ws->list));
+}
+
 static void on_over(struct worker *w, const json_t *message)
 {
     w->said_over = true;
@@ -177,7 +184,7 @@ void worker_heard(struct wire *wire, json_t *message)
         {"call", workers_told_call}, {"says", workers_told_says},
         {"move", workers_told_move}, {"notice", workers_told_notice},
         {"iam", workers_told_iam},   {"looks", workers_told_looks},
-        {"listen", on_listen},
+        {"listen", on_listen},       {"hungry", on_hungry},
     };
     struct worker *w = wire->owner;
     const char *reason = json_string_value(json_object_get(message, "failed"));

@@ -180,6 +180,70 @@ case "a" { each = { i = { 1, 2, 3, 4 } }, act = function(t) expect(#busy):equals
     assert slrun(tmp_path, "-n2").code == 1
 
 
+BESIDE = """
+local file = io.open "/proc/self/stat" local pid = file:read "n" file:close()
+local function so_far() local n = 0 for _ in io.lines "seen" do n = n + 1 end return n end
+"""
+QUICK = BESIDE + 'case "quick" { each = { n = { 1, 2 } }, act = function() io.open("seen", "a"):write(pid, "\\n"):close() end }\n'
+WAITS = BESIDE + """
+case "slow" { sla = "90s", timeout = "100s", act = function() io.open("slow", "w"):write(pid):close() end,
+  poll = so_far, check = function(_, n) expect(n):equals(12) end }
+"""
+COMPUTES = BESIDE + """
+case "slow" { timeout = "100s", act = function()
+  io.open("slow", "w"):write(pid):close()
+  while so_far() < 12 do end
+end }
+"""
+
+
+@pytest.mark.parametrize("slow, words", [(WAITS, ["-j1"]), (COMPUTES, ["-j1"]), (COMPUTES, [])])
+def test_a_busy_worker_gets_no_more_files(tmp_path, slow, words):
+    """The slow case ends only when all cases of all other files have run: none of them may be behind it."""
+    (tmp_path / "seen").write_text("")
+    write(tmp_path, a=slow, **{name: QUICK for name in "bcdefg"})
+    (tmp_path / ".slrun/cache").mkdir(parents=True)
+    (tmp_path / ".slrun/cache/durations").write_text(
+        json.dumps({"a.lua::slow": 9} | {f"{name}.lua::quick[{n}]": 1 for name in "bcdefg" for n in (1, 2)}))
+    done = slrun(tmp_path, "-n2", "--clock=real", *words)
+    assert done.code == 0 and done.last == "13 passed", done.out + done.err
+    assert (tmp_path / "slow").read_text() not in (tmp_path / "seen").read_text().split()
+
+
+def test_waiting_cases_take_no_turns(tmp_path):
+    """A worker whose cases wait goes on to the next files: all 12 are in flight at once, and meet."""
+    (tmp_path / "seen").write_text("")
+    meets = QUICK.replace(":close() end }", ':close() end, sla = "90s", poll = so_far, check = function(_, n) expect(n):equals(12) end }')
+    done = slrun(write(tmp_path, **{name: meets for name in "abcdef"}), "-n2", "--clock=real")
+    assert done.code == 0 and done.last == "12 passed", done.out + done.err
+    pids = (tmp_path / "seen").read_text().split()
+    assert len(set(pids)) == 2
+
+
+def test_the_longest_files_come_first(tmp_path):
+    """By what earlier runs took; without that by their cases; with --ff in its order, with --shuffle in that."""
+    text = 'case "c" { each = { n = { N } }, act = function() io.open("order", "a"):write("FILE,"):close() end }\n'
+    counts = {"a": "1", "b": "1, 2, 3", "c": "1, 2"}
+    write(tmp_path, **{name: text.replace("N", n).replace("FILE", name) for name, n in counts.items()})
+
+    def order(*words):
+        (tmp_path / "order").unlink(missing_ok=True)
+        done = slrun(tmp_path, "-n1", "-j1", *words)
+        assert done.code == 0, done.out + done.err
+        return (tmp_path / "order").read_text().replace(",", "")
+
+    assert order() == "bbbcca"
+    cache = tmp_path / ".slrun/cache"
+    (cache / "durations").write_text(json.dumps({"a.lua::c[1]": 9, "b.lua::c[1]": 1, "c.lua::c[1]": 5, "c.lua::c[2]": 5}))
+    assert order() == "bbbcca", "those that are not known weigh as the mean"
+    (cache / "durations").write_text(json.dumps({"a.lua::c[1]": 9} | {f"b.lua::c[{n}]": 1 for n in (1, 2, 3)}
+                                                | {f"c.lua::c[{n}]": 2 for n in (1, 2)}))
+    assert order() == "accbbb"
+    (cache / "lastfailed").write_text(json.dumps({"c.lua::c[2]": True}))
+    assert order("--ff") == "ccabbb"
+    assert len({order("--shuffle", f"--seed={seed}") for seed in range(1, 7)}) > 1
+
+
 def test_stop_at_first(tmp_path):
     text = 'case "f" (function() error "no" end)\ncase "later" { each = { i = { 1, 2, 3 } }, act = function(t) t:sleep "1s" end }\n'
     done = slrun(write(tmp_path, a=text, b=text), "-n2", "-j1", "-x")

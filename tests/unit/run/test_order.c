@@ -169,16 +169,27 @@ static void shuffled_cases_alone_come_last(void **state)
     order_free(f.order);
 }
 
+/* The first cases of so many files, in place of 0. */
+static void set_files(struct fixture *f, const size_t *files, size_t n)
+{
+    for (size_t i = 0; i < f->collection.n_items; i++)
+        f->items[i].file = files[i];
+    f->collection.n_specs = n;
+}
+
 static void lanes_take_turns_and_have_room(void **state)
 {
     (void)state;
     struct fixture f;
-    static const unsigned of[] = {0, 0, 0, 1, 1, 0};
+    unsigned of[2];
     set_up(&f, (const struct spec_marks *const[]){NULL, &in_a, NULL, &in_a, NULL, &alone}, 6,
            false);
-    assert_true(order_lanes(f.order, of, 2, 2));
+    set_files(&f, (const size_t[]){0, 0, 0, 1, 1, 0}, 2);
+    assert_true(order_lanes(f.order, &(struct order_lanes){.n = 2, .most = 2, .of = of}));
     starts(&f, 0, 0);
     starts(&f, 1, 3); /* the other lane's turn */
+    assert_int_equal(of[0], 0);
+    assert_int_equal(of[1], 1);
     starts(&f, 2, 2); /* 1 waits for its group */
     starts(&f, 3, 4);
     waits(&f, 4);
@@ -195,6 +206,72 @@ static void lanes_take_turns_and_have_room(void **state)
     order_free(f.order);
 }
 
+static void asks(struct fixture *f, unsigned lane)
+{
+    unsigned got;
+    assert_true(order_dry(f->order, &got));
+    assert_int_equal(got, lane);
+}
+
+static void asks_nobody(struct fixture *f)
+{
+    unsigned got;
+    assert_false(order_dry(f->order, &got));
+}
+
+static void another_file_goes_to_a_lane_that_is_hungry(void **state)
+{
+    (void)state;
+    struct fixture f;
+    unsigned of[5] = {9, 9, 9, 9, 9};
+    static const uint64_t weights[] = {1, 1, 1, 5, 2, 2};
+    set_up(&f, (const struct spec_marks *const[]){NULL, NULL, NULL, NULL, NULL, NULL}, 6, false);
+    set_files(&f, (const size_t[]){0, 0, 1, 2, 3, 4}, 5);
+    assert_true(order_lanes(
+        f.order, &(struct order_lanes){.n = 2, .most = 9, .weights = weights, .of = of}));
+    asks_nobody(&f);
+    starts(&f, 0, 3); /* the heaviest */
+    starts(&f, 1, 0); /* of those of equal weight the first */
+    asks(&f, 0);
+    asks_nobody(&f);
+    starts(&f, 2, 1);
+    waits(&f, 3); /* however much room they have */
+    asks(&f, 1);
+    asks_nobody(&f);
+    order_feed(f.order, 1);
+    starts(&f, 3, 4);
+    assert_int_equal(of[3], 1);
+    waits(&f, 4);
+    asks(&f, 1);
+    order_done(f.order, 3); /* nothing runs in the other lane any more */
+    starts(&f, 3, 5);
+    assert_int_equal(of[4], 0);
+    order_feed(f.order, 0); /* of a question that is out of date */
+    waits(&f, 4);
+    order_feed(f.order, 1);
+    starts(&f, 4, 2);
+    assert_int_equal(of[1], 1);
+    assert_false(order_left(f.order));
+    asks_nobody(&f);
+    order_free(f.order);
+}
+
+static void files_follow_an_order(void **state)
+{
+    (void)state;
+    struct fixture f;
+    unsigned of[3];
+    set_up(&f, (const struct spec_marks *const[]){NULL, NULL, NULL, NULL}, 4, false);
+    set_files(&f, (const size_t[]){2, 0, 1, 2}, 3);
+    assert_true(order_lanes(f.order, &(struct order_lanes){.n = 1, .most = 9, .of = of}));
+    for (size_t i = 0; i < 4; i++) {
+        static const size_t expected[] = {0, 3, 1, 2};
+        starts(&f, 0, expected[i]); /* without weights the file of the first item comes first */
+        order_done(f.order, expected[i]);
+    }
+    order_free(f.order);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -203,6 +280,8 @@ int main(void)
         cmocka_unit_test(one_of_a_group_at_a_time),
         cmocka_unit_test(one_at_a_time_keeps_the_order),
         cmocka_unit_test(lanes_take_turns_and_have_room),
+        cmocka_unit_test(another_file_goes_to_a_lane_that_is_hungry),
+        cmocka_unit_test(files_follow_an_order),
         cmocka_unit_test(a_seed_is_an_order),
         cmocka_unit_test(orders_are_spread),
         cmocka_unit_test(shuffled_cases_alone_come_last),
