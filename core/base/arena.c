@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 512, ALIGN = _Alignof(max_align_t) };
+enum { FIRST_BLOCK = 512, USUAL_TEXT = 256, ALIGN = _Alignof(max_align_t) };
 
 struct block {
     struct block *next;
@@ -64,7 +64,8 @@ static struct block *block_add(struct slrun_arena *arena, size_t size)
     return b;
 }
 
-void *arena_alloc(struct slrun_arena *arena, size_t size)
+/* As it comes. */
+static void *take(struct slrun_arena *arena, size_t size)
 {
     if (size > SIZE_MAX - ALIGN)
         return NULL;
@@ -79,14 +80,23 @@ void *arena_alloc(struct slrun_arena *arena, size_t size)
     void *p = b->bytes + b->used;
     b->used += size;
     arena->left -= size;
-    return memset(p, 0, size);
+    return p;
+}
+
+void *arena_alloc(struct slrun_arena *arena, size_t size)
+{
+    void *p = take(arena, size);
+    return p ? memset(p, 0, size) : NULL;
 }
 
 char *arena_copy(struct slrun_arena *arena, const void *data, size_t size)
 {
-    char *p = size == SIZE_MAX ? NULL : arena_alloc(arena, size + 1);
-    if (p && size)
+    char *p = size == SIZE_MAX ? NULL : take(arena, size + 1);
+    if (!p)
+        return NULL;
+    if (size)
         memcpy(p, data, size);
+    p[size] = '\0';
     return p;
 }
 
@@ -99,9 +109,12 @@ char *arena_vformat(struct slrun_arena *arena, const char *fmt, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int n = vsnprintf(NULL, 0, fmt, args);
-    char *p = n < 0 ? NULL : arena_alloc(arena, (size_t)n + 1);
-    if (p)
+    char usual[USUAL_TEXT];
+    int n = vsnprintf(usual, sizeof usual, fmt, args);
+    char *p = n < 0 ? NULL : take(arena, (size_t)n + 1);
+    if (p && (size_t)n < sizeof usual)
+        memcpy(p, usual, (size_t)n + 1);
+    else if (p)
         vsnprintf(p, (size_t)n + 1, fmt, again);
     va_end(again);
     return p;

@@ -16,14 +16,15 @@
 enum {
     DEPTH_MAX = 64, /* deeper may be a loop, which jansson sees */
     INTEGER_SIZE = 24,
-    REAL_SIZE = 64
+    REAL_SIZE = 64,
+    SORTED_MAX = 32 /* members; more are sorted by jansson, which is quicker then */
 };
 
-static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth);
+static bool write_any(struct buf *out, const json_t *json, size_t flags, int depth);
 
-static bool leave_to_jansson(struct buf *out, const json_t *json, size_t precision)
+static bool leave_to_jansson(struct buf *out, const json_t *json, size_t flags)
 {
-    char *text = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | precision);
+    char *text = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | flags);
     bool written = text && buf_puts(out, text);
     free(text);
     return written;
@@ -76,24 +77,62 @@ static bool write_key(struct buf *out, const char *key, size_t size)
     return ok;
 }
 
-static bool write_object(struct buf *out, const json_t *json, size_t precision, int depth)
+static bool write_member(struct buf *out, void *at, size_t flags, int depth)
 {
-    json_t *object = (json_t *)json; /* jansson's iterators change nothing */
-    bool ok = buf_putc(out, '{');
-    void *first = json_object_iter(object);
-    for (void *at = first; ok && at; at = json_object_iter_next(object, at))
-        ok = (at == first || buf_putc(out, ',')) &&
-             write_key(out, json_object_iter_key(at), json_object_iter_key_len(at)) &&
-             write_any(out, json_object_iter_value(at), precision, depth);
-    return ok && buf_putc(out, '}');
+    return write_key(out, json_object_iter_key(at), json_object_iter_key_len(at)) &&
+           write_any(out, json_object_iter_value(at), flags, depth);
 }
 
-static bool write_array(struct buf *out, const json_t *json, size_t precision, int depth)
+/* By their bytes; of two that begin alike the shorter one comes first. */
+static bool is_behind(void *a, void *b)
+{
+    size_t n = json_object_iter_key_len(a), m = json_object_iter_key_len(b);
+    int order = memcmp(json_object_iter_key(a), json_object_iter_key(b), n < m ? n : m);
+    return order > 0 || (order == 0 && n > m);
+}
+
+static bool write_sorted(struct buf *out, json_t *object, size_t flags, int depth)
+{
+    void *members[SORTED_MAX];
+    size_t n = 0;
+    for (void *at = json_object_iter(object); at; at = json_object_iter_next(object, at), n++) {
+        size_t place = n;
+        for (; place > 0 && is_behind(members[place - 1], at); place--)
+            members[place] = members[place - 1];
+        members[place] = at;
+    }
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++)
+        ok = (i == 0 || buf_putc(out, ',')) && write_member(out, members[i], flags, depth);
+    return ok;
+}
+
+static bool write_unsorted(struct buf *out, json_t *object, size_t flags, int depth)
+{
+    bool ok = true;
+    void *first = json_object_iter(object);
+    for (void *at = first; ok && at; at = json_object_iter_next(object, at))
+        ok = (at == first || buf_putc(out, ',')) && write_member(out, at, flags, depth);
+    return ok;
+}
+
+static bool write_object(struct buf *out, const json_t *json, size_t flags, int depth)
+{
+    json_t *object = (json_t *)json; /* jansson's iterators change nothing */
+    bool sorted = flags & JSON_SORT_KEYS;
+    if (sorted && json_object_size(json) > SORTED_MAX)
+        return leave_to_jansson(out, json, flags);
+    return buf_putc(out, '{') &&
+           (sorted ? write_sorted : write_unsorted)(out, object, flags, depth) &&
+           buf_putc(out, '}');
+}
+
+static bool write_array(struct buf *out, const json_t *json, size_t flags, int depth)
 {
     bool ok = buf_putc(out, '[');
     for (size_t i = 0; ok && i < json_array_size(json); i++)
-        ok = (i == 0 || buf_putc(out, ',')) &&
-             write_any(out, json_array_get(json, i), precision, depth);
+        ok =
+            (i == 0 || buf_putc(out, ',')) && write_any(out, json_array_get(json, i), flags, depth);
     return ok && buf_putc(out, ']');
 }
 
@@ -117,32 +156,32 @@ static void shorten_exponent(char *text)
 }
 
 /* What another locale writes is jansson's to repair. */
-static bool write_real(struct buf *out, const json_t *json, size_t precision)
+static bool write_real(struct buf *out, const json_t *json, size_t flags)
 {
     char text[REAL_SIZE];
-    int digits = (int)(precision >> 11 & 0x1f);
+    int digits = (int)(flags >> 11 & 0x1f);
     snprintf(text, sizeof text, "%.*g", digits ? digits : 17, json_real_value(json));
     if (text[strspn(text, "0123456789+-.e")] != '\0')
-        return leave_to_jansson(out, json, precision);
+        return leave_to_jansson(out, json, flags);
     shorten_exponent(text);
     return buf_puts(out, text) && (strpbrk(text, ".e") || buf_puts(out, ".0"));
 }
 
-static bool write_any(struct buf *out, const json_t *json, size_t precision, int depth)
+static bool write_any(struct buf *out, const json_t *json, size_t flags, int depth)
 {
     if (!json || depth == DEPTH_MAX)
-        return leave_to_jansson(out, json, precision);
+        return leave_to_jansson(out, json, flags);
     switch (json_typeof(json)) {
     case JSON_OBJECT:
-        return write_object(out, json, precision, depth + 1);
+        return write_object(out, json, flags, depth + 1);
     case JSON_ARRAY:
-        return write_array(out, json, precision, depth + 1);
+        return write_array(out, json, flags, depth + 1);
     case JSON_STRING:
         return write_string(out, json);
     case JSON_INTEGER:
         return write_integer(out, json);
     case JSON_REAL:
-        return write_real(out, json, precision);
+        return write_real(out, json, flags);
     case JSON_TRUE:
         return buf_puts(out, "true");
     case JSON_FALSE:
@@ -152,10 +191,10 @@ static bool write_any(struct buf *out, const json_t *json, size_t precision, int
     }
 }
 
-char *json_text(const json_t *json, size_t precision, size_t *size)
+char *json_text(const json_t *json, size_t flags, size_t *size)
 {
     struct buf out = BUF_INIT(JSON_TEXT_MAX);
-    if (!write_any(&out, json, precision, 0)) {
+    if (!write_any(&out, json, flags, 0)) {
         buf_free(&out);
         return NULL;
     }

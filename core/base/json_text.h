@@ -9,9 +9,9 @@
 
 enum { JSON_TEXT_MAX = 1 << 30 /* bytes */ };
 
-/* What json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | precision) makes, byte for byte, at
- * several times its speed; `precision`: JSON_REAL_PRECISION(), or 0. The caller's to free(); `size`
- * may be NULL. NULL: no memory, a loop, a string that is no UTF-8, or too long. */
-char *json_text(const json_t *json, size_t precision, size_t *size);
+/* What json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | flags) makes, byte for byte, at several
+ * times its speed; `flags`: JSON_REAL_PRECISION(), JSON_SORT_KEYS, or 0. The caller's to free();
+ * `size` may be NULL. NULL: no memory, a loop, a string that is no UTF-8, or too long. */
+char *json_text(const json_t *json, size_t flags, size_t *size);
 
 #endif

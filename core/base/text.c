@@ -25,6 +25,20 @@ size_t text_char(const char *text)
     return n;
 }
 
+void text_copy(char *to, size_t room, const char *from, size_t n)
+{
+    if (n >= room)
+        n = room - 1;
+    memcpy(to, from, n);
+    to[n] = '\0';
+}
+
+void text_append(char *to, size_t room, const char *more)
+{
+    size_t n = strlen(to);
+    text_copy(to + n, room - n, more, strlen(more));
+}
+
 void text_add(struct buf *to, const char *text)
 {
     while (*text) {

@@ -11,6 +11,13 @@
  * overlong forms nor surrogates). `text` ends with a NUL. */
 size_t text_char(const char *text);
 
+/* Copies what fits of `n` bytes, and a NUL behind them, to `to`, which has room for `room` bytes,
+ * one at least. */
+void text_copy(char *to, size_t room, const char *from, size_t n);
+
+/* Puts what fits of `more` behind the text that `to`, of `room` bytes, holds. */
+void text_append(char *to, size_t room, const char *more);
+
 /* Adds `text`, with U+FFFD for each byte that is no UTF-8. */
 void text_add(struct buf *to, const char *text);
 

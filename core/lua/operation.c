@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/journal.h"
@@ -287,9 +288,11 @@ int operation_call(lua_State *L)
 {
     const struct plugin *plugin = plugin_of(L);
     const struct slrun_op *op = op_of(L);
-    char name[128];
+    char name[128] = "";
     bool wait = false;
-    snprintf(name, sizeof name, "%s.%s", plugin->entry.name, op->name);
+    text_append(name, sizeof name, plugin->entry.name);
+    text_append(name, sizeof name, ".");
+    text_append(name, sizeof name, op->name);
     struct coro *coro = coro_current(L, name);
     struct slrun_error error = {0};
     if (region_of(L) && undo_wanted(L, op))

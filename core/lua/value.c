@@ -15,6 +15,7 @@
 #include <openssl/evp.h>
 #include <slrun/value.h>
 
+#include "base/text.h"
 #include "lua/state.h"
 #include "plugin/host.h"
 
@@ -39,8 +40,10 @@ static json_t *step(struct convert *c, const char *name, lua_Integer i,
                     const struct slrun_shape *shape)
 {
     size_t n = strlen(c->path);
+    if (name && n)
+        text_append(c->path, sizeof c->path, ".");
     if (name)
-        snprintf(c->path + n, sizeof c->path - n, "%s%s", n ? "." : "", name);
+        text_append(c->path, sizeof c->path, name);
     else
         snprintf(c->path + n, sizeof c->path - n, "[%lld]", (long long)i);
     json_t *json = convert(c, lua_gettop(c->L), shape);

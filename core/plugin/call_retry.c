@@ -4,20 +4,22 @@
 
 #include <stddef.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "net/clock_skew.h"
 
 enum { KEY_MAX = 512 };
 
 void call_find_client(struct op_call *call)
 {
-    char key[KEY_MAX];
-    snprintf(key, sizeof key, "%s %s %s", call->ctx.service->endpoint_prefix, call->ctx.region,
-             call->request.base ? call->request.base : "");
+    char key[KEY_MAX] = "";
+    const char *const words[] = {call->ctx.service->endpoint_prefix, " ", call->ctx.region, " ",
+                                 call->request.base};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        text_append(key, sizeof key, words[i] ? words[i] : "");
     call->client = retry_client(&call->env->retry, key);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/text.h"
 #include "plugin/host.h"
 
 #include <slrun/value.h>
@@ -92,7 +93,9 @@ static int below(struct check *c, const struct slrun_shape *shape, const json_t 
                  const char *step)
 {
     size_t n = strlen(c->path);
-    snprintf(c->path + n, sizeof c->path - n, "%s%s", n && *step != '[' ? "." : "", step);
+    if (n && *step != '[')
+        text_append(c->path, sizeof c->path, ".");
+    text_append(c->path, sizeof c->path, step);
     int result = value(c, shape, json);
     c->path[n] = '\0';
     return result;

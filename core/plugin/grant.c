@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 
 enum { NAME_MAX_BYTES = 128 };
 
@@ -59,7 +60,7 @@ static void follow(const json_t *json, const char *path, found_text *found, void
     json_t *value;
     size_t i, n = strcspn(path, ".");
     const char *rest = path[n] ? path + n + 1 : NULL;
-    snprintf(name, sizeof name, "%.*s", (int)n, path);
+    text_copy(name, sizeof name, path, n);
     if (strcmp(name, "*") != 0 && strcmp(name, "@") != 0) {
         value = json_object_get(json, name);
         if (value && rest)
@@ -94,7 +95,7 @@ static const json_t *member(const json_t *json, const char *path)
     char name[NAME_MAX_BYTES];
     while (json && *path) {
         size_t n = strcspn(path, ".");
-        snprintf(name, sizeof name, "%.*s", (int)n, path);
+        text_copy(name, sizeof name, path, n);
         json = json_object_get(json, name);
         path += n + (path[n] == '.');
     }
@@ -129,7 +130,7 @@ static bool holds(const char *when, const json_t *args)
     bool not = *when == '!' || (equals && equals > when && equals[-1] == '!');
     if (!equals)
         return is_there(args, when + not ) != not ;
-    snprintf(name, sizeof name, "%.*s", (int)(equals - when - not ), when);
+    text_copy(name, sizeof name, when, (size_t)(equals - when - not ));
     return is_there(args, name) && is_equal(args, name, equals + 1) != not ;
 }
 
@@ -151,8 +152,7 @@ static bool find_place(const char *pattern, struct place *place)
     place->to = end_brace + 1;
     const char *slash = memchr(place->from, '/', (size_t)(place->to - place->from));
     const char *end = slash ? slash : place->to - 1;
-    snprintf(place->path, sizeof place->path, "%.*s", (int)(end - place->from - 1),
-             place->from + 1);
+    text_copy(place->path, sizeof place->path, place->from + 1, (size_t)(end - place->from - 1));
     place->segment = slash ? atoi(slash + 1) : 0;
     return true;
 }
@@ -215,7 +215,7 @@ static const char *behind_type(const char *pattern, const char *place, const cha
     if (colon == place && colon > pattern) /* "function:{...}" */
         for (colon--; colon > pattern && colon[-1] != ':';)
             colon--;
-    snprintf(type, sizeof type, "%.*s", (int)(place - colon), colon);
+    text_copy(type, sizeof type, colon, (size_t)(place - colon));
     const char *at = strlen(type) > 2 ? strstr(value, type) : NULL;
     return at ? at + strlen(type) : value;
 }

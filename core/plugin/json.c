@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/json_text.h"
 #include "plugin/host.h"
 
 static int digits_of(double value)
@@ -55,12 +56,12 @@ int json_real_digits(const json_t *json)
 
 int json_to_body(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *json)
 {
-    size_t flags = JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY;
-    char *text = json_dumps(json, flags | JSON_REAL_PRECISION((size_t)json_real_digits(json)));
+    size_t size, precision = JSON_REAL_PRECISION((size_t)json_real_digits(json));
+    char *text = json_text(json, JSON_SORT_KEYS | precision, &size);
     text = text ? arena_adopt(ctx->arena, text) : NULL;
     if (!text)
         return error_set(ctx->error, SLRUN_E_MEMORY, "the request's JSON could not be written");
-    req->body = (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = text, .size = strlen(text)};
+    req->body = (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = text, .size = size};
     return 0;
 }
 

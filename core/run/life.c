@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "lua/after.h"
 #include "lua/autopsy.h"
 #include "lua/clock.h"
@@ -254,7 +255,7 @@ void life_start(struct life *life, const struct item *item, const char *id, stru
     life->acted_ms = 0;
     life->of.name = item->sc->name;
     life->of.controls = item->sc->marks ? item->sc->marks->controls : 0;
-    snprintf(life->id, sizeof life->id, "%s", id);
+    text_copy(life->id, sizeof life->id, id, strlen(id));
     verdict_name(item, result);
     life->fixture = 0;
     if (make_t(life) != 0)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <stdio.h>
-
+#include "base/text.h"
 #include "run/life.h"
 
 void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX])
@@ -14,5 +13,8 @@ void life_make_id(const char *run_id, size_t i, char id[LIFE_ID_MAX])
         digits[--n] = "0123456789abcdefghijklmnopqrstuvwxyz"[i % 36];
         i /= 36;
     } while ((i > 0 && n > 0) || sizeof digits - 1 - n < WIDTH);
-    snprintf(id, LIFE_ID_MAX, "%s-%s", run_id, digits + n);
+    *id = '\0';
+    text_append(id, LIFE_ID_MAX, run_id);
+    text_append(id, LIFE_ID_MAX, "-");
+    text_append(id, LIFE_ID_MAX, digits + n);
 }

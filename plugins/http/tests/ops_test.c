@@ -117,7 +117,7 @@ static void expect_answer(struct slrun_response resp, const char *headers, const
     json_t *names = json_loads(headers, 0, NULL);
     assert_int_equal(call_open(&call, "get"), 0);
     json_t *result = call_parse_answer(&call, &resp, names);
-    char *text = json_text(result);
+    char *text = sorted_text(result);
     assert_string_equal(text, json);
     free(text);
     json_decref(result);

@@ -185,7 +185,7 @@ static int run(const struct call_table *table)
             return EXIT_FAILURE;
         }
         json_t *out = answer(table, json);
-        char *text = json_text(out);
+        char *text = sorted_text(out);
         (void)puts(text != NULL ? text : "{}");
         (void)fflush(stdout);
         free(text);

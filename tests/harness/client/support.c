@@ -68,7 +68,7 @@ json_t *call_parse_answer(struct call *call, struct slrun_response *resp, const 
     return call->ctx.op->parse(&call->ctx, resp);
 }
 
-char *json_text(const json_t *json)
+char *sorted_text(const json_t *json)
 {
     return json == NULL ? NULL
                         : json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS | JSON_ENCODE_ANY |

@@ -42,6 +42,6 @@ json_t *call_parse(struct call *call, int status, const char *body);
 json_t *call_parse_answer(struct call *call, struct slrun_response *resp, const json_t *headers);
 
 /* Compact JSON with sorted keys, shortest numbers; free() it. NULL for NULL. */
-char *json_text(const json_t *json);
+char *sorted_text(const json_t *json);
 
 #endif

@@ -9,13 +9,13 @@
 
 #include "base/json_text.h"
 
-enum { RANDOM_DOCUMENTS = 5000, RANDOM_SEED = 4, DEPTH = 4, DEEP = 200 };
+enum { RANDOM_DOCUMENTS = 5000, RANDOM_SEED = 4, DEPTH = 4, DEEP = 200, MEMBERS = 80 };
 
-static void same(const json_t *json, size_t precision)
+static void same(const json_t *json, size_t flags)
 {
     size_t size = 0;
-    char *expected = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | precision);
-    char *text = json_text(json, precision, &size);
+    char *expected = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | flags);
+    char *text = json_text(json, flags, &size);
     assert_non_null(expected);
     assert_non_null(text);
     assert_string_equal(text, expected);
@@ -30,6 +30,7 @@ static void same_text(const char *document)
     assert_non_null(json);
     same(json, 0);
     same(json, JSON_REAL_PRECISION(15));
+    same(json, JSON_SORT_KEYS);
     json_decref(json);
 }
 
@@ -151,8 +152,23 @@ static void any(void **state)
     for (int i = 0; i < RANDOM_DOCUMENTS; i++) {
         json_t *json = random_value(&random, DEPTH);
         same(json, i % 2 ? JSON_REAL_PRECISION(15) : 0);
+        same(json, JSON_REAL_PRECISION(15) | JSON_SORT_KEYS);
         json_decref(json);
     }
+}
+
+/* Names of all lengths, and more of them than are sorted here. */
+static void sorted(void **state)
+{
+    (void)state;
+    json_t *json = json_object();
+    for (int i = 0; i < MEMBERS; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%x", i * 7919 % 65536);
+        json_object_set_new(json, name, json_pack("{s:i,s:i,s:i}", "b", i, "ab", i, "a", i));
+        same(json, JSON_SORT_KEYS);
+    }
+    json_decref(json);
 }
 
 static void deep(void **state)
@@ -186,8 +202,9 @@ static void refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(documents), cmocka_unit_test(reals), cmocka_unit_test(characters),
-        cmocka_unit_test(any),       cmocka_unit_test(deep),  cmocka_unit_test(refused),
+        cmocka_unit_test(documents), cmocka_unit_test(reals),  cmocka_unit_test(characters),
+        cmocka_unit_test(any),       cmocka_unit_test(sorted), cmocka_unit_test(deep),
+        cmocka_unit_test(refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

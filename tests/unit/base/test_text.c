@@ -9,6 +9,24 @@
 
 #include "base/text.h"
 
+static void test_copy(void **state)
+{
+    char to[6] = "";
+    (void)state;
+    text_copy(to, sizeof to, "abcdef", 3);
+    assert_string_equal(to, "abc");
+    text_append(to, sizeof to, "d");
+    assert_string_equal(to, "abcd");
+    text_append(to, sizeof to, "efg");
+    assert_string_equal(to, "abcde");
+    text_append(to, sizeof to, "h");
+    assert_string_equal(to, "abcde");
+    text_copy(to, sizeof to, "123456", 6);
+    assert_string_equal(to, "12345");
+    text_copy(to, 1, "1", 1);
+    assert_string_equal(to, "");
+}
+
 static void test_char(void **state)
 {
     static const struct {
@@ -67,6 +85,7 @@ static void test_add_xml(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_copy),
         cmocka_unit_test(test_char),
         cmocka_unit_test(test_add),
         cmocka_unit_test(test_add_xml),

@@ -35,7 +35,7 @@ static void answers(void **state)
         call_parse(&call, 200,
                    "{\"apiId\": \"a\", \"createdDate\": \"2023-11-14T22:13:20Z\","
                    " \"corsConfiguration\": {\"maxAge\": 5}, \"tags\": {\"k\": \"v\"}}");
-    char *text = json_text(result);
+    char *text = sorted_text(result);
     assert_string_equal(text, "{\"ApiId\":\"a\",\"CorsConfiguration\":{\"MaxAge\":5},"
                               "\"CreatedDate\":1700000000,\"Tags\":{\"k\":\"v\"}}");
     free(text);

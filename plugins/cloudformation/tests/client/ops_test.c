@@ -44,7 +44,7 @@ static void check_parse(const char *op, int status, const char *body, const char
     struct call call;
     assert_int_equal(call_open(&call, op), 0);
     json_t *result = call_parse(&call, status, body);
-    char *text = json_text(result);
+    char *text = sorted_text(result);
     assert_string_equal(text ? text : call.error.message, expected);
     free(text);
     json_decref(result);
@@ -95,7 +95,7 @@ static void check_undo(const char *op, const char *args_text, const char *result
     int made = op_named(op)->undo(&call.ctx, args, result, &undo);
     assert_int_equal(made, expected ? 0 : 1);
     if (expected) {
-        char *text = json_text(undo.args);
+        char *text = sorted_text(undo.args);
         assert_string_equal(text, expected);
         assert_string_equal(undo.name, "s");
         assert_string_equal(undo.op, "delete_stack");
@@ -124,7 +124,7 @@ static void check_tag(const char *op, const char *args_text, const char *expecte
     json_t *args = json_loads(args_text, 0, NULL), *tags = json_pack("{s:s}", "slrun:run", "r");
     assert_int_equal(call_open(&call, op), 0);
     assert_int_equal(op_named(op)->tag(&call.ctx, args, tags), 0);
-    char *text = json_text(args);
+    char *text = sorted_text(args);
     assert_string_equal(text, expected);
     free(text);
     json_decref(args);

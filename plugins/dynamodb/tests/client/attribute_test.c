@@ -55,11 +55,11 @@ static char *converted(const char *json,
     assert_int_equal(call_open(&call, NULL), 0);
     json_t *given = json_loads(json, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
     assert_non_null(given);
-    char *before = json_text(given);
+    char *before = sorted_text(given);
     json_t *result = convert(&call.ctx, given, &path);
-    char *after = json_text(given);
+    char *after = sorted_text(given);
     assert_string_equal(before, after); /* the input stays as it is */
-    char *text = result != NULL ? json_text(result) : strdup(call.error.message);
+    char *text = result != NULL ? sorted_text(result) : strdup(call.error.message);
     free(before);
     free(after);
     json_decref(given);

@@ -124,7 +124,7 @@ static void expect_answer(const char *body, size_t size, const char *headers, co
     struct slrun_response resp = {.status = 200, .body = body, .size = size};
     assert_int_equal(call_open(&call, "invoke"), 0);
     json_t *result = call_parse_answer(&call, &resp, given);
-    char *text = json_text(result);
+    char *text = sorted_text(result);
     assert_non_null(text);
     assert_string_equal(text, wanted);
     free(text);
@@ -182,7 +182,7 @@ static void expect_undo(const char *op, const char *args, const char *result, co
         json_t *all = json_pack("{s:s, s:s, s:s, s:o, s:s*, s:o*}", "kind", undo.kind, "name",
                                 undo.name, "op", undo.op, "args", undo.args, "tags_op",
                                 undo.tags_op, "tags_args", undo.tags_args);
-        char *text = json_text(all);
+        char *text = sorted_text(all);
         assert_int_equal(rc, 0);
         assert_string_equal(text, wanted);
         free(text);

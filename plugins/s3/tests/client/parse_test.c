@@ -19,7 +19,7 @@ static char *parsed(struct call *call, struct slrun_response resp, const char *h
 {
     json_t *json = headers != NULL ? json_loads(headers, 0, NULL) : NULL;
     json_t *result = call_parse_answer(call, &resp, json);
-    char *text = json_text(result);
+    char *text = sorted_text(result);
     json_decref(result);
     json_decref(json);
     return text;

@@ -44,7 +44,7 @@ static void expect_undo(const char *result_text, const char *wanted)
     json_t *all =
         json_pack("{s:s, s:s, s:o, s:o, s:O}", "name", undo.name, "op", undo.op, "args", undo.args,
                   "by", undo.tags_args, "tagged", json_object_get(args, "Tags"));
-    char *text = json_text(all);
+    char *text = sorted_text(all);
     assert_string_equal(text, wanted);
     free(text);
     json_decref(all);
