@@ -21,11 +21,16 @@ enum control { BEGIN, COMMIT, ROLLBACK, CONTROLS };
 
 static const char in_memory[] = ":memory:";
 
-static const char *const controls[CONTROLS] = {"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
+/* In memory one transaction lasts as long as the store, and those of services are savepoints in it:
+ * SQLite then neither begins and ends one for each statement nor copies pages before they change.
+ */
+static const char *const in_file[CONTROLS] = {"BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"};
+static const char *const inside[CONTROLS] = {"SAVEPOINT own", "RELEASE own", "ROLLBACK TO own"};
 
 struct store {
     struct slrun_store base; /* first: what services have */
     const struct slrun_store_plan *plan;
+    const char *const *texts; /* of its controls */
     sqlite3_stmt *controls[CONTROLS];
     sqlite3_stmt *statements[]; /* of the plan; NULL until the first use */
 };
@@ -33,11 +38,6 @@ struct store {
 static bool execute(struct slrun_store *s, const char *sql)
 {
     return sqlite3_exec(s->db, sql, NULL, NULL, NULL) == SQLITE_OK;
-}
-
-static bool under_way(const struct slrun_store *s)
-{
-    return sqlite3_get_autocommit(s->db) == 0;
 }
 
 /* ---- opening ---- */
@@ -72,8 +72,8 @@ static bool set_up(struct store *store)
     (void)snprintf(sql, sizeof sql, "PRAGMA user_version = %d", plan->format);
     s->fresh = 0;
     /* One transaction: one wait for the disk. */
-    return execute(s, settings) && execute(s, controls[BEGIN]) && execute(s, plan->schema) &&
-           execute(s, sql) && execute(s, controls[COMMIT]);
+    return execute(s, settings) && execute(s, in_file[BEGIN]) && execute(s, plan->schema) &&
+           execute(s, sql) && (store->texts == inside || execute(s, in_file[COMMIT]));
 }
 
 /* What fails here is a mistake in the plan. */
@@ -104,6 +104,7 @@ static int open_at(struct store *store, const char *path, struct slrun_error *er
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     bool opened = sqlite3_open_v2(path, &store->base.db, flags, NULL) == SQLITE_OK;
     store->base.fresh = !strcmp(path, in_memory);
+    store->texts = store->base.fresh ? inside : in_file;
     if (opened && store->base.fresh)
         return 0;
     int format = opened ? format_of(&store->base) : -1;
@@ -176,29 +177,36 @@ static int step_once(struct slrun_store *s, sqlite3_stmt *statement)
 static int control(struct slrun_store *s, enum control which)
 {
     struct store *store = (struct store *)s;
-    return step_once(s, use(store, controls[which], &store->controls[which]));
+    return step_once(s, use(store, store->texts[which], &store->controls[which]));
 }
 
 static int store_begin(struct slrun_store *s)
 {
-    return !s || under_way(s) ? 0 : control(s, BEGIN);
+    if (!s || s->begun)
+        return 0;
+    s->begun = !control(s, BEGIN);
+    return s->begun ? 0 : -1;
 }
 
 static void store_rollback(struct slrun_store *s)
 {
     if (!s)
         return;
-    if (under_way(s))
+    if (s->begun)
         (void)control(s, ROLLBACK);
-    s->failed = 0;
+    if (s->begun && ((struct store *)s)->texts == inside)
+        (void)control(s, COMMIT); /* a savepoint stays when it is gone back to */
+    s->begun = s->failed = 0;
 }
 
 static int store_commit(struct slrun_store *s)
 {
     if (!s)
         return 0;
-    if (!s->failed && (!under_way(s) || !control(s, COMMIT)))
+    if (!s->failed && (!s->begun || !control(s, COMMIT))) {
+        s->begun = 0;
         return 0;
+    }
     store_rollback(s);
     return -1;
 }

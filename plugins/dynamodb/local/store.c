@@ -108,7 +108,7 @@ bool store_commit(struct store *store)
 
 bool store_in_transaction(const struct store *store)
 {
-    return sqlite3_get_autocommit(store->sql->db) == 0;
+    return store->sql->begun != 0;
 }
 
 void store_rollback(struct store *store)

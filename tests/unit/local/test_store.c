@@ -88,11 +88,22 @@ static void transactions(void **state)
     assert_int_equal(add(s, 1), 0); /* by itself */
     store_api.rollback(s);
     assert_int_equal(count(s), 1);
+    assert_false(s->begun);
     assert_int_equal(store_api.begin(s), 0);
+    assert_true(s->begun);
     assert_int_equal(store_api.begin(s), 0); /* one is under way */
     assert_int_equal(add(s, 2), 0);
     store_api.rollback(s);
+    assert_false(s->begun);
     assert_int_equal(count(s), 1);
+    store_api.begin(s);
+    assert_int_equal(add(s, 5), 0);
+    assert_int_equal(store_api.commit(s), 0);
+    assert_false(s->begun);
+    store_api.rollback(s);
+    assert_int_equal(count(s), 2);
+    assert_int_equal(store_api.clear(s), 0);
+    assert_int_equal(add(s, 1), 0);
     store_api.begin(s);
     assert_int_equal(add(s, 3), 0);
     assert_int_equal(add(s, 1), -1); /* there already */
