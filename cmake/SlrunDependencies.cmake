@@ -2,6 +2,8 @@
 # Every library that slrun stands on; docs/architecture.md says why each is there.
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(JANSSON REQUIRED IMPORTED_TARGET jansson>=2.14)
+pkg_check_modules(YAJL REQUIRED yajl>=2.1)
+find_library(YAJL_LIBRARY NAMES yajl_s yajl REQUIRED) # static: one library less to load at each start
 pkg_check_modules(LUA REQUIRED IMPORTED_TARGET lua5.4)
 pkg_check_modules(UV REQUIRED IMPORTED_TARGET libuv>=1.44)
 pkg_check_modules(CURL REQUIRED IMPORTED_TARGET libcurl>=7.88)

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/json_read.h"
 #include "base/nearest.h"
 #include "local/exchange.h"
 #include "local/inject.h"
@@ -66,7 +67,7 @@ static const char *name_of(const struct slrun_calling *c)
 static json_t *parse(struct slrun_calling *c)
 {
     json_t *wire = c->wire && c->response.status / 100 == 2
-                       ? json_loadb(c->response.body, c->response.size, JSON_ALLOW_NUL, NULL)
+                       ? json_read(c->response.body, c->response.size, JSON_ALLOW_NUL, NULL)
                        : NULL;
     if (wire)
         return wire;

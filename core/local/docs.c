@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/json_read.h"
 #include "base/log.h"
 #include "local/store.h"
 
@@ -104,7 +105,7 @@ static json_t *find(struct slrun_store *store, sqlite3_stmt *statement, char **k
         const char *text = (const char *)sqlite3_column_text(statement, 0);
         const char *name = key ? (const char *)sqlite3_column_text(statement, 1) : NULL;
         size_t size = (size_t)sqlite3_column_bytes(statement, 0);
-        doc = text ? json_loadb(text, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL) : NULL;
+        doc = text ? json_read(text, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL) : NULL;
         if (key)
             *key = name ? strdup(name) : NULL;
         if (!doc || (key && !*key))

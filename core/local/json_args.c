@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/json_read.h"
 
 enum { PLACE_MAX = 160, WORDS_MAX = 256 };
 
@@ -194,7 +195,7 @@ json_t *json_args_read(const struct slrun_cloud *cloud, struct slrun_exchange *x
                        struct slrun_error *error)
 {
     struct check c = {op->api, bounds, error};
-    json_t *args = json_loadb(x->body, x->size, 0, NULL);
+    json_t *args = json_read(x->body, x->size, 0, NULL);
     (void)cloud;
     *error = (struct slrun_error){.kind = SLRUN_E_NONE};
     if (!json_is_object(args))

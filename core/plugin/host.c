@@ -14,6 +14,7 @@
 #include "base/arena.h"
 #include "base/base64.h"
 #include "base/error.h"
+#include "base/json_read.h"
 #include "base/json_text.h"
 #include "base/log.h"
 #include "plugin/json.h"
@@ -267,6 +268,7 @@ const struct slrun_host *host_table(void)
         .json_text = json_text,
         .body = host_body,
         .tags_add = tags_add,
+        .json_read = json_read,
     };
     return &table;
 }

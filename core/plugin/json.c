@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/json_read.h"
 #include "base/json_text.h"
 #include "plugin/host.h"
 
@@ -68,7 +69,7 @@ int json_to_body(struct slrun_ctx *ctx, struct slrun_request *req, const json_t 
 json_t *json_from_bytes(struct slrun_ctx *ctx, const void *data, size_t size)
 {
     json_error_t at;
-    json_t *json = json_loadb(data, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, &at);
+    json_t *json = json_read(data, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, &at);
     if (!json)
         error_set(ctx->error, SLRUN_E_PROTOCOL, "the answer is not JSON: %s (at byte %d of %zu)",
                   at.text, at.position, size);
@@ -180,7 +181,7 @@ static json_t *service_error(struct slrun_ctx *ctx, const struct slrun_response 
     static const char *const types[] = {"__type", "code", NULL};
     static const char *const messages[] = {"message", "Message", "errorMessage", NULL};
     const char *type = ctx->host->header_get(resp->headers, resp->n_headers, "x-amzn-ErrorType");
-    json_t *doc = json_loadb(resp->body, resp->size, 0, NULL);
+    json_t *doc = json_read(resp->body, resp->size, 0, NULL);
     const char *message = string_of(doc, messages);
     if (!type)
         type = string_of(doc, types);

@@ -128,7 +128,8 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
 
 static json_t *run(struct call *call, const struct operation *operation)
 {
-    call->args = json_loadb(call->exchange->body, call->exchange->size, JSON_ALLOW_NUL, NULL);
+    call->args = call->service->cloud->host->json_read(call->exchange->body, call->exchange->size,
+                                                       JSON_ALLOW_NUL, NULL);
     if (!json_is_object(call->args)) {
         fault_set(&call->fault, FAULT_SERIALIZATION, NULL);
         return NULL;

@@ -221,8 +221,9 @@ bool front_read(struct call *call)
     if (form == FORM_OTHER) {
         return refuse_type(call);
     }
-    call->args = form == FORM_CBOR ? cbor_form_read(x->body, x->size)
-                                   : json_loadb(x->body, x->size, 0, NULL);
+    call->args = form == FORM_CBOR
+                     ? cbor_form_read(x->body, x->size)
+                     : call->service->cloud->host->json_read(x->body, x->size, 0, NULL);
     if (!json_is_object(call->args)) {
         return form == FORM_OLD ? refuse_old(call, 400, "SerializationException")
                                 : refuse(call, form, FAULT_SERIALIZATION);

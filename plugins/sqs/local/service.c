@@ -82,7 +82,7 @@ static bool read_json(struct call *call)
     if (call->operation == NULL) {
         return fault_set(&call->fault, FAULT_UNKNOWN_OPERATION, "%s", "");
     }
-    call->args = json_loadb(x->body, x->size, JSON_ALLOW_NUL, NULL);
+    call->args = call->service->cloud->host->json_read(x->body, x->size, JSON_ALLOW_NUL, NULL);
     return json_is_object(call->args) ||
            fault_set(&call->fault, FAULT_SERIALIZATION, "The request is not a JSON object.");
 }
