@@ -55,6 +55,17 @@ bool buf_add(struct buf *b, const void *data, size_t len)
     return true;
 }
 
+char *buf_room(struct buf *b, size_t more)
+{
+    return reserve(b, more) ? b->data + b->len : NULL;
+}
+
+void buf_grown(struct buf *b, size_t by)
+{
+    b->len += by;
+    b->data[b->len] = '\0';
+}
+
 bool buf_puts(struct buf *b, const char *str)
 {
     return buf_add(b, str, strlen(str));
@@ -62,7 +73,11 @@ bool buf_puts(struct buf *b, const char *str)
 
 bool buf_putc(struct buf *b, char c)
 {
-    return buf_add(b, &c, 1);
+    if (!reserve(b, 1))
+        return false;
+    b->data[b->len++] = c;
+    b->data[b->len] = '\0';
+    return true;
 }
 
 bool buf_vprintf(struct buf *b, const char *fmt, va_list args)

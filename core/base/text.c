@@ -39,13 +39,34 @@ void text_append(char *to, size_t room, const char *more)
     text_copy(to + n, room - n, more, strlen(more));
 }
 
+size_t text_char_in(const char *text, size_t left)
+{
+    char end[5] = {0};
+    if (left < sizeof end)
+        text = memcpy(end, text, left);
+    return text_char(text);
+}
+
+bool text_is_utf8(const char *bytes, size_t size)
+{
+    for (size_t at = 0, n; at < size; at += n)
+        if ((n = text_char_in(bytes + at, size - at)) == 0)
+            return false;
+    return true;
+}
+
 void text_add(struct buf *to, const char *text)
 {
-    while (*text) {
-        size_t n = text_char(text);
-        buf_add(to, n ? text : replacement, n ? n : strlen(replacement));
-        text += n ? n : 1;
+    const char *from = text; /* what is not added yet */
+    for (size_t n; *text; text += n ? n : 1) {
+        n = text_char(text);
+        if (n > 0)
+            continue;
+        buf_add(to, from, (size_t)(text - from));
+        buf_puts(to, replacement);
+        from = text + 1;
     }
+    buf_add(to, from, (size_t)(text - from));
 }
 
 /* U+FFFE and U+FFFF are no characters of XML. */
@@ -78,10 +99,20 @@ static void add_xml_substitute(struct buf *to, const char *text, size_t n)
         add_forbidden(to, text, n);
 }
 
+/* ASCII that stands for itself: nearly all of what there is. */
+static size_t xml_run(const char *text)
+{
+    size_t n = 0;
+    for (unsigned char c; (c = (unsigned char)text[n]) >= ' ' && c < 0x7f; n++)
+        if (c == '&' || c == '<' || c == '>' || c == '"')
+            break;
+    return n;
+}
+
 void text_add_xml(struct buf *to, const char *text)
 {
     const char *from = text; /* what is not added yet */
-    while (*text) {
+    while (*(text += xml_run(text))) {
         size_t n = text_char(text);
         bool plain = n > 1 || (n == 1 && !strchr(xml_specials, *text));
         if (!plain || is_forbidden(text, n)) {

@@ -3,6 +3,7 @@
 #ifndef SLRUN_BASE_TEXT_H
 #define SLRUN_BASE_TEXT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/buf.h"
@@ -17,6 +18,12 @@ void text_copy(char *to, size_t room, const char *from, size_t n);
 
 /* Puts what fits of `more` behind the text that `to`, of `room` bytes, holds. */
 void text_append(char *to, size_t room, const char *more);
+
+/* The same where only `left` bytes may be read, one at least. */
+size_t text_char_in(const char *text, size_t left);
+
+/* Whether all of it is characters of UTF-8; a NUL is one. */
+bool text_is_utf8(const char *bytes, size_t size);
 
 /* Adds `text`, with U+FFFD for each byte that is no UTF-8. */
 void text_add(struct buf *to, const char *text);

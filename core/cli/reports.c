@@ -29,52 +29,66 @@ static const struct {
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
-enum { LATE_NS = 10000000 }; /* so long a line waits for a turn of the loop at most */
+enum { EVERY_MS = 10 }; /* what happens in so long a time is written together */
 
 struct reports {
     struct reporters all;
     void *opened[KINDS]; /* NULL: not asked for */
     struct github github;
     struct trace trace;
-    uv_prepare_t *turn; /* or NULL */
+    uv_timer_t *later; /* what was told is to be written; or NULL */
     uint64_t flushed_ns;
 };
 
-/* What happens in one turn of the loop is written together. */
 static void flush(struct reports *r)
 {
+    uv_timer_stop(r->later);
     r->flushed_ns = clock_mono_ns();
     reporters_observer.flush(&r->all);
 }
 
-static void on_turn(uv_prepare_t *turn)
+static void on_later(uv_timer_t *later)
 {
-    flush(turn->data);
+    flush(later->data);
+}
+
+/* Lua code may run for long before the loop comes to the timer. */
+static void told(struct reports *r)
+{
+    if (clock_mono_ns() - r->flushed_ns > EVERY_MS * 1000000u)
+        flush(r);
+    else if (!uv_is_active((uv_handle_t *)r->later))
+        uv_timer_start(r->later, on_later, EVERY_MS, 0);
 }
 
 static void on_case(void *self, const struct result *result)
 {
-    struct reports *r = self;
     (void)result;
-    if (clock_mono_ns() - r->flushed_ns > LATE_NS)
-        flush(r);
+    told(self);
 }
 
-static const struct observer keeps_up = {.case_begin = on_case, .case_end = on_case};
+static void on_call(void *self, const struct call_end *call)
+{
+    (void)call;
+    told(self);
+}
+
+/* Comes last of all reporters. */
+static const struct observer keeps_up = {
+    .case_begin = on_case, .case_end = on_case, .call_end = on_call};
 
 void reports_follow(struct reports *r, uv_loop_t *loop)
 {
-    r->turn = calloc(1, sizeof *r->turn);
-    if (!r->turn)
+    r->later = calloc(1, sizeof *r->later);
+    if (!r->later)
         return;
-    uv_prepare_init(loop, r->turn);
-    r->turn->data = r;
-    uv_prepare_start(r->turn, on_turn);
-    uv_unref((uv_handle_t *)r->turn);
+    uv_timer_init(loop, r->later);
+    r->later->data = r;
+    uv_unref((uv_handle_t *)r->later);
     reporters_add(&r->all, &keeps_up, r);
 }
 
-static void on_turn_closed(uv_handle_t *handle)
+static void on_later_closed(uv_handle_t *handle)
 {
     free(handle);
 }
@@ -159,8 +173,8 @@ int reports_close(struct reports *r, struct slrun_error *error)
         }
         error_clear(&one);
     }
-    if (r && r->turn)
-        uv_close((uv_handle_t *)r->turn, on_turn_closed);
+    if (r && r->later)
+        uv_close((uv_handle_t *)r->later, on_later_closed);
     free(r);
     return result;
 }

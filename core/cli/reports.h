@@ -38,8 +38,8 @@ struct reports;
 struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
                              struct slrun_error *error);
 
-/* They write what a turn of the loop brings before it sleeps; else each on its own. The loop has a
- * closing handle to run after reports_close(). */
+/* They write what comes within 10 ms together; else each on its own. The loop has a closing handle
+ * to run after reports_close(). */
 void reports_follow(struct reports *reports, uv_loop_t *loop);
 
 /* All of them, to be told of the run by reporters_observer. */

@@ -6,15 +6,17 @@
 #include "lua/coro.h"
 #include "lua/secrets.h"
 #include "lua/state.h"
-#include "plugin/call_json.h"
+
+enum {
+    TEXT_MAX = 256 << 20,
+    TEXT_USUAL = 4 << 10, /* room for most */
+};
 
 /* What a spec knows to be secret: of earlier calls, and the run's credentials. */
-static int add_known(lua_State *L)
+static int find_known(lua_State *L)
 {
     struct mask *mask = lua_touserdata(L, 1);
-    prim_secrets(L);
-    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
-        mask_add(mask, lua_tostring(L, -2));
+    mask->known = secrets_known(L);
     return 0;
 }
 
@@ -59,23 +61,28 @@ static void last_pass(void *arg, struct buf *text)
     buf_puts(text, MASK_HIDDEN);
 }
 
-static json_t *describe(const struct lua_calls *calls, const struct coro *coro,
-                        const struct call_record *record)
+/* False: out of memory. */
+static bool describe(const struct lua_calls *calls, const struct call_record *record,
+                     struct buf *text, struct call_text *call)
 {
+    const struct coro *coro = record->owner;
     struct mask mask = {.last = last_pass, .arg = coro->spec->L};
-    json_t *call =
-        protect(coro->spec->L, add_known, &mask) ? call_json(record, &mask, calls->body_max) : NULL;
+    const struct call_text_options options = {.mask = &mask, .body_max = calls->body_max};
+    bool told = protect(coro->spec->L, find_known, &mask) && buf_room(text, TEXT_USUAL) &&
+                call_text_put(text, call, record, &options);
     mask_free(&mask);
-    return call;
+    return told;
 }
 
 static void on_ended(struct call_observer *observer, const struct call_record *record)
 {
     struct lua_calls *calls = (struct lua_calls *)observer;
-    const struct coro *coro = record->owner;
-    json_t *call = record->tries ? describe(calls, coro, record) : NULL;
-    calls->ended(calls, &(struct lua_call){.coro = coro, .record = record, .call = call});
-    json_decref(call);
+    struct buf text = BUF_INIT(TEXT_MAX);
+    struct call_text call;
+    bool told = record->detailed && describe(calls, record, &text, &call);
+    calls->ended(calls, &(struct lua_call){
+                            .coro = record->owner, .record = record, .call = told ? &call : NULL});
+    buf_free(&text);
 }
 
 static void *on_begins(struct call_observer *observer, const struct call_begin *begin)

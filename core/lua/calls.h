@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What becomes known of the calls of operations: whose they are, as plain data without secrets. */
+/* What becomes known of the calls of operations: whose they are, as text without secrets. */
 #ifndef SLRUN_LUA_CALLS_H
 #define SLRUN_LUA_CALLS_H
 
-#include <jansson.h>
-
-#include "plugin/observe.h"
+#include "plugin/call_text.h"
 
 struct coro;
 
@@ -13,7 +11,7 @@ struct coro;
 struct lua_call {
     const struct coro *coro; /* which made it */
     const struct call_record *record;
-    const json_t *call; /* plugin/call_json.h; NULL: no details are wanted, or out of memory */
+    const struct call_text *call; /* NULL: no details are wanted, or out of memory */
 };
 
 /* Observes all calls of a run. */

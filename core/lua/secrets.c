@@ -90,6 +90,51 @@ void secrets_mask(lua_State *L)
     lua_call(L, 1, 1);
 }
 
+/* The state's mask ---------------------------------------------------------------------------- */
+
+struct known {
+    struct mask mask; /* first */
+    size_t n;         /* so many of the table are in it: none ever leaves */
+};
+
+static const char known_name[] = "slrun.secrets.known";
+
+static int free_known(lua_State *L)
+{
+    struct known *known = lua_touserdata(L, 1);
+    mask_free(&known->mask);
+    return 0;
+}
+
+static void push_known(lua_State *L)
+{
+    if (lua_getfield(L, LUA_REGISTRYINDEX, known_name) == LUA_TUSERDATA)
+        return;
+    lua_pop(L, 1);
+    struct known *known = lua_newuserdatauv(L, sizeof *known, 0);
+    memset(known, 0, sizeof *known);
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, free_known);
+    lua_setfield(L, -2, "__gc");
+    lua_setmetatable(L, -2);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, LUA_REGISTRYINDEX, known_name);
+}
+
+struct mask *secrets_known(lua_State *L)
+{
+    push_known(L);
+    struct known *known = lua_touserdata(L, -1);
+    push_table(L);
+    size_t n = count(L);
+    if (n != known->n)
+        for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+            mask_add(&known->mask, lua_tostring(L, -2));
+    known->n = n;
+    lua_pop(L, 2);
+    return &known->mask;
+}
+
 int prim_secrets(lua_State *L)
 {
     push_table(L);

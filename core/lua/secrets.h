@@ -7,6 +7,8 @@
 #include <lua.h>
 #include <slrun/shape.h>
 
+#include "plugin/mask.h"
+
 enum {
     SECRET_SHORTEST = 6, /* bytes; a shorter value would blank out half of a report */
     SECRET_LONGEST = 4096,
@@ -27,6 +29,9 @@ void secrets_add(lua_State *L, const char *value);
 /* Puts a copy without secrets in the place of the string on top. For what a case prints. May raise.
  */
 void secrets_mask(lua_State *L);
+
+/* What the state knows, as a mask that belongs to it. May raise. */
+struct mask *secrets_known(lua_State *L);
 
 /* The primitive secrets(): a table with the secrets as keys. */
 int prim_secrets(lua_State *L);

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lua/timeline.h"
 
+#include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/json_put.h"
 #include "lua/clock.h"
+
+enum { TOLD_MAX = 1 << 20, TOLD_USUAL = 255 /* room for most */, TOLD_DIGITS = 2 };
 
 /* Thousands of cases wait at once, so all is small: milliseconds since the case began. */
 struct look {
@@ -167,55 +171,87 @@ void timeline_arrival(struct timeline *t, const char *label)
     json_array_append_new(t->arrivals, json_pack("[f, s]", (double)now(t), label));
 }
 
-/* In hundredths, which print short. */
-static json_t *told_ms(float ms)
+/* A list of times, and what else stands in it. */
+static void open_row(struct buf *to)
 {
-    return json_real(round((double)ms * 100) / 100);
+    json_put_open(to, NULL, '[');
 }
 
-static json_t *told_look(const struct look *look)
+static void put_ms(struct buf *to, float ms)
 {
-    return json_pack("[o, o, i]", told_ms(look->from), told_ms(look->to), (int)look->held);
+    json_put_real(to, NULL, (double)ms, TOLD_DIGITS);
 }
 
-static json_t *told_looks(const struct timeline *t)
+static void put_look(struct buf *to, const struct look *look)
 {
-    json_t *list = json_array();
+    open_row(to);
+    put_ms(to, look->from);
+    put_ms(to, look->to);
+    json_put_integer(to, NULL, look->held);
+    json_put_close(to, ']');
+}
+
+static void put_looks(struct buf *to, const struct timeline *t)
+{
+    if (t->n_looks == 0)
+        return;
+    json_put_open(to, "attempts", '[');
     for (size_t i = 0; i < t->n_kept; i++)
-        json_array_append_new(list, told_look(&t->looks[i]));
-    if (t->n_looks > 0 && (t->n_looks - 1) % t->every != 0)
-        json_array_append_new(list, told_look(&t->latest));
-    return list;
+        put_look(to, &t->looks[i]);
+    if ((t->n_looks - 1) % t->every != 0)
+        put_look(to, &t->latest);
+    json_put_close(to, ']');
+    json_put_integer(to, "n_attempts", (int64_t)t->n_looks);
+    if (t->every > 1)
+        json_put_integer(to, "every", (int64_t)t->every);
 }
 
-static json_t *told_phases(const struct timeline *t)
+static void put_phases(struct buf *to, const struct timeline *t)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < t->n_phases; i++)
-        json_array_append_new(list,
-                              json_pack("[s, o]", t->phases[i].phase, told_ms(t->phases[i].from)));
-    return list;
+    json_put_open(to, "phases", '[');
+    for (size_t i = 0; i < t->n_phases; i++) {
+        open_row(to);
+        json_put_text(to, NULL, t->phases[i].phase);
+        put_ms(to, t->phases[i].from);
+        json_put_close(to, ']');
+    }
+    json_put_close(to, ']');
 }
 
-static json_t *told_moments(const struct moment *moments, size_t n)
+static void put_moments(struct buf *to, const char *key, const struct moment *moments, size_t n)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list,
-                              json_pack("[o, o]", told_ms(moments[i].at), told_ms(moments[i].by)));
-    return list;
+    if (n == 0)
+        return;
+    json_put_open(to, key, '[');
+    for (size_t i = 0; i < n; i++) {
+        open_row(to);
+        put_ms(to, moments[i].at);
+        put_ms(to, moments[i].by);
+        json_put_close(to, ']');
+    }
+    json_put_close(to, ']');
 }
 
-json_t *timeline_told(struct timeline *t)
+char *timeline_told(struct timeline *t)
 {
+    struct buf to = BUF_INIT(TOLD_MAX);
     if (!t)
         return NULL;
     timeline_resumed(t);
-    return json_pack("{s:s, s:f, s:I, s:o, s:o, s:o, s:I, s:I, s:o, s:o, s:o}", "id", t->id,
-                     "began", t->began, "wall", (json_int_t)t->wall, "ended", told_ms(now(t)),
-                     "phases", told_phases(t), "attempts", told_looks(t), "n_attempts",
-                     (json_int_t)t->n_looks, "every", (json_int_t)t->every, "deadlines",
-                     told_moments(t->deadlines, t->n_deadlines), "jumps",
-                     told_moments(t->jumps, t->n_jumps), "arrivals",
-                     t->arrivals ? json_incref(t->arrivals) : json_array());
+    buf_room(&to, TOLD_USUAL);
+    json_put_open(&to, NULL, '{');
+    json_put_text(&to, "id", t->id);
+    json_put_real(&to, "began", t->began, TOLD_DIGITS);
+    json_put_integer(&to, "wall", (int64_t)t->wall);
+    json_put_real(&to, "ended", (double)now(t), TOLD_DIGITS);
+    put_phases(&to, t);
+    put_looks(&to, t);
+    put_moments(&to, "deadlines", t->deadlines, t->n_deadlines);
+    put_moments(&to, "jumps", t->jumps, t->n_jumps);
+    if (t->arrivals)
+        json_put_json(&to, "arrivals", t->arrivals);
+    json_put_close(&to, '}');
+    if (to.failed)
+        buf_free(&to);
+    return to.data;
 }

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <jansson.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -33,6 +34,82 @@ static const char *const signed_names[] = {"X-Amz-Signature", "X-Amz-Credential"
                                            "X-Amz-Security-Token"};
 static const char *const equals[] = {"=", "%3D", "%3d", "\\u003d", "\\u003D"};
 
+/*
+ * What is hidden by a name needs one of these words in it, in whatever case, with or without
+ * hyphens, underscores, dots and blanks between its letters: the names above, and those that
+ * lua/parts/mask.lua goes by. The byte that such a text cannot do without otherwise is an @.
+ */
+#define WORDS(X, c)                                                                                \
+    X(c, 0, "password", 'p', 'a')                                                                  \
+    X(c, 1, "passwd", 'p', 'a')                                                                    \
+    X(c, 2, "passphrase", 'p', 'a')                                                                \
+    X(c, 3, "secret", 's', 'e')                                                                    \
+    X(c, 4, "authorization", 'a', 'u')                                                             \
+    X(c, 5, "apikey", 'a', 'p')                                                                    \
+    X(c, 6, "privatekey", 'p', 'r')                                                                \
+    X(c, 7, "credential", 'c', 'r')                                                                \
+    X(c, 8, "cookie", 'c', 'o')                                                                    \
+    X(c, 9, "signature", 's', 'i')                                                                 \
+    X(c, 10, "token", 't', 'o')                                                                    \
+    X(c, 11, "pwd", 'p', 'w')                                                                      \
+    X(c, 12, "accesskey", 'a', 'c')                                                                \
+    X(c, 13, "aws4", 'a', 'w')                                                                     \
+    X(c, 14, "bearer", 'b', 'e')                                                                   \
+    X(c, 15, "customerkey", 'c', 'u')                                                              \
+    X(c, 16, "amzmfa", 'a', 'm')
+
+#define WORD_LISTED(c, i, word, first, second) word,
+static const char *const words[] = {WORDS(WORD_LISTED, 0)};
+
+/* For a byte, in 32 bits each: the words that begin with it, those whose second letter it is. A row
+ * serves both cases of a letter, and other bytes besides, which does no harm; one for what may
+ * stand between letters. */
+#define WORD_BITS(c, i, word, first, second)                                                       \
+    | (uint64_t)((c) == (first)) << (i) | (uint64_t)((c) == (second)) << ((i) + 32)
+#define ROW(c)     [(c)&0x5f] = 0 WORDS(WORD_BITS, c)
+#define BETWEEN(c) [(c)&0x5f] = (uint64_t)UINT32_MAX << 32
+static const uint64_t rows[0x60] = {
+    BETWEEN(' '), BETWEEN('-'), BETWEEN('.'), BETWEEN('_'), ROW('a'), ROW('b'), ROW('c'), ROW('d'),
+    ROW('e'),     ROW('f'),     ROW('g'),     ROW('h'),     ROW('i'), ROW('j'), ROW('k'), ROW('l'),
+    ROW('m'),     ROW('n'),     ROW('o'),     ROW('p'),     ROW('q'), ROW('r'), ROW('s'), ROW('t'),
+    ROW('u'),     ROW('v'),     ROW('w'),     ROW('x'),     ROW('y'), ROW('z'),
+};
+
+static bool is_between(char c)
+{
+    return c == '-' || c == '_' || c == '.' || c == ' ';
+}
+
+static bool is_word_at(const char *word, const char *at, const char *end)
+{
+    for (; *word; word++, at++) {
+        while (at < end && is_between(*at))
+            at++;
+        if (at == end || (*at | 0x20) != *word)
+            return false;
+    }
+    return true;
+}
+
+static bool is_a_word_at(uint32_t candidates, const char *at, const char *end)
+{
+    for (size_t i = 0; candidates; i++, candidates >>= 1)
+        if (candidates & 1 && is_word_at(words[i], at, end))
+            return true;
+    return false;
+}
+
+/* Nearly all places are passed by the first two letters. */
+static bool has_a_word(const char *text, size_t size)
+{
+    for (size_t i = 0; i + 1 < size; i++) {
+        uint32_t may = (uint32_t)rows[text[i] & 0x5f] & (uint32_t)(rows[text[i + 1] & 0x5f] >> 32);
+        if (may && is_a_word_at(may, text + i, text + size))
+            return true;
+    }
+    return false;
+}
+
 static bool holds(const char *name, const char *part)
 {
     size_t n = strlen(part);
@@ -44,6 +121,8 @@ static bool holds(const char *name, const char *part)
 
 bool mask_header(const char *name)
 {
+    if (!has_a_word(name, strlen(name)))
+        return false;
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
         if (strcasecmp(headers[i], name) == 0)
             return true;
@@ -72,8 +151,10 @@ static void add_form(struct mask *mask, const struct buf *form)
     }
     char *copy = form->failed ? NULL : strdup(buf_str(form));
     mask->failed |= !copy;
-    if (copy)
+    if (copy) {
         mask->forms[mask->n++] = copy;
+        mask->begins[(unsigned char)*copy] = true;
+    }
     mask->sorted = false;
 }
 
@@ -176,6 +257,7 @@ void mask_free(struct mask *mask)
     free(mask->forms);
     mask->forms = NULL;
     mask->n = mask->cap = 0;
+    memset(mask->begins, 0, sizeof mask->begins);
 }
 
 static int by_length(const void *a, const void *b)
@@ -184,15 +266,25 @@ static int by_length(const void *a, const void *b)
     return (x < y) - (x > y);
 }
 
-/* The length of a secret that begins here, or 0. */
-static size_t secret_at(const struct mask *mask, const char *at, size_t left)
+/* The length of the longest secret of this mask that begins here, or 0. */
+static size_t own_secret_at(const struct mask *mask, const char *at, size_t left)
 {
+    if (!mask->begins[(unsigned char)*at])
+        return 0;
     for (size_t i = 0; i < mask->n; i++) {
         size_t n = strlen(mask->forms[i]);
         if (*at == *mask->forms[i] && n <= left && memcmp(at, mask->forms[i], n) == 0)
             return n;
     }
     return 0;
+}
+
+/* The same with what is known besides. */
+static size_t secret_at(const struct mask *mask, const char *at, size_t left)
+{
+    size_t own = own_secret_at(mask, at, left);
+    size_t known = mask->known ? own_secret_at(mask->known, at, left) : 0;
+    return own > known ? own : known;
 }
 
 /* The length of "X-Amz-Signature=" where it stands here, or 0. */
@@ -253,12 +345,40 @@ static void scan(const struct mask *mask, struct buf *to, const char *text, size
     }
 }
 
-void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t size, size_t whole)
+static void sort(struct mask *mask)
 {
     if (!mask->sorted && mask->n > 0)
         qsort(mask->forms, mask->n, sizeof *mask->forms, by_length);
     mask->sorted = true;
-    if (mask->failed)
+}
+
+static bool has_failed(const struct mask *mask)
+{
+    return mask->failed || (mask->known && mask->known->failed);
+}
+
+static bool has_secret(const struct mask *mask, const char *bytes, size_t size)
+{
+    if (mask->n == 0)
+        return false;
+    for (size_t i = 0; i < size; i++)
+        if (own_secret_at(mask, bytes + i, size - i))
+            return true;
+    return false;
+}
+
+bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size)
+{
+    return !has_failed(mask) && !has_a_word(bytes, size) && !memchr(bytes, '@', size) &&
+           !has_secret(mask, bytes, size) && !(mask->known && has_secret(mask->known, bytes, size));
+}
+
+void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t size, size_t whole)
+{
+    sort(mask);
+    if (mask->known)
+        sort(mask->known);
+    if (has_failed(mask))
         buf_puts(to, MASK_HIDDEN);
     else
         scan(mask, to, bytes, size, whole);
@@ -266,6 +386,6 @@ void mask_bytes(struct mask *mask, struct buf *to, const char *bytes, size_t siz
 
 void mask_text(struct mask *mask, struct buf *text)
 {
-    if (mask->last && !mask->failed)
+    if (mask->last && !has_failed(mask))
         mask->last(mask->arg, text);
 }

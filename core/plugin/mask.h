@@ -20,19 +20,26 @@
 enum { MASK_SHORTEST = 6 };
 
 struct mask {
-    char **forms; /* the longest first */
+    struct mask *known; /* another, which is looked for, too; or NULL. Not freed */
+    char **forms;       /* the longest first */
     size_t n, cap;
     bool sorted;
-    bool has_short; /* one of the values was too short: what may hold it is not shown at all */
-    bool failed;    /* there was no memory for one: nothing is shown */
+    bool has_short;   /* one of the values was too short: what may hold it is not shown at all */
+    bool failed;      /* there was no memory for one: nothing is shown */
+    bool begins[256]; /* bytes that a form begins with */
     /* Optional. A last pass over a text. */
     void (*last)(void *arg, struct buf *text);
     void *arg;
 };
 
-/* All zero but for last() is an empty one. */
+/* All zero but for known and last() is an empty one. */
 void mask_add(struct mask *mask, const char *value);
 void mask_free(struct mask *mask);
+
+/* Whether mask_bytes() and mask_text() would leave these bytes as they are, as is mostly so:
+ * quickly, and false in doubt. The last pass hides nothing in a text without any of the words of
+ * mask.c. */
+bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size);
 
 /* Adds the first `size` bytes without secrets; `whole` bytes are there, so that a secret which
  * reaches over `size` is found. */

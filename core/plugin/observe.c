@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plugin/observe.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -13,15 +12,18 @@
 #include "plugin/host.h"
 #include "plugin/marked.h"
 
+/* Thousands of calls may wait for a connection, so it is small. */
 struct call_details {
-    json_t *parameters, *secrets;
+    struct call_parameter *parameters;
+    size_t n_parameters;
+    json_t *secrets;
     double began_ms;
     uint64_t began_ns;
     uint64_t idle_ns;   /* the last try was over, or the call began */
     uint64_t queued_ns; /* the next one went into the queue; 0: it did not */
     uint64_t sent_ns;   /* and was sent; 0: it was not */
     size_t n_tries;
-    struct call_try tries[CALL_TRIES_KEPT];
+    struct call_try *tries; /* the first CALL_TRIES_KEPT of them */
 };
 
 static double ms_between(uint64_t from_ns, uint64_t to_ns)
@@ -31,7 +33,10 @@ static double ms_between(uint64_t from_ns, uint64_t to_ns)
 
 static void keep_secret(void *arg, const char *value)
 {
-    json_array_append_new(arg, json_string(value));
+    json_t **secrets = arg;
+    if (!*secrets)
+        *secrets = json_array();
+    json_array_append_new(*secrets, json_string(value));
 }
 
 /* How many a text in base64 stands for. */
@@ -62,16 +67,28 @@ static json_t *readable(const json_t *json)
     return copy;
 }
 
-/* Those that it cannot do without: they say what the call is about. */
-static json_t *key_parameters(const struct slrun_op *op, const json_t *args)
+/* As text, since build() may change it. */
+static struct call_parameter parameter(const char *name, const json_t *value)
 {
-    json_t *key = json_object();
-    for (const struct slrun_param *p = op->params; p->name; p++) {
-        json_t *value = json_object_get(args, p->name);
-        if ((p->flags & SLRUN_REQUIRED) && !(p->flags & SLRUN_SECRET) && value)
-            json_object_set_new(key, p->name, readable(value)); /* a copy: build() may change it */
+    json_t *shown = readable(value);
+    struct call_parameter p = {.name = name, .is_string = json_is_string(shown)};
+    p.text = p.is_string ? strdup(json_string_value(shown))
+                         : json_dumps(shown, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS);
+    json_decref(shown);
+    return p;
+}
+
+/* Those that it cannot do without: they say what the call is about. */
+static void keep_parameters(struct call_details *d, const struct slrun_op *op, const json_t *args)
+{
+    const size_t most = json_object_size(args);
+    d->parameters = calloc(most + 1, sizeof *d->parameters);
+    for (const struct slrun_param *p = op->params; d->parameters && p->name; p++) {
+        const json_t *value = json_object_get(args, p->name);
+        if ((p->flags & SLRUN_REQUIRED) && !(p->flags & SLRUN_SECRET) && value &&
+            d->n_parameters < most)
+            d->parameters[d->n_parameters++] = parameter(p->name, value);
     }
-    return key;
 }
 
 static struct call_details *details_new(const struct call_begin *begin)
@@ -82,9 +99,8 @@ static struct call_details *details_new(const struct call_begin *begin)
     d->began_ms = clock_wall_offset_ms();
     d->began_ns = d->idle_ns = clock_mono_ns();
     d->began_ms += (double)d->began_ns / 1e6;
-    d->parameters = key_parameters(begin->op, begin->args);
-    d->secrets = json_array();
-    marked_each(begin->op->params, begin->args, keep_secret, d->secrets);
+    keep_parameters(d, begin->op, begin->args);
+    marked_each(begin->op->params, begin->args, keep_secret, &d->secrets);
     return d;
 }
 
@@ -123,14 +139,32 @@ static const char *request_id(const struct slrun_response *response)
     return "";
 }
 
+static void keep(char *to, size_t size, const char *text)
+{
+    size_t n = strnlen(text, size - 1);
+    memcpy(to, text, n);
+    to[n] = '\0';
+}
+
 static void fill_try(struct call_try *t, const struct slrun_response *response,
                      const struct slrun_error *error)
 {
     t->status = response ? response->status : 0;
-    snprintf(t->request_id, sizeof t->request_id, "%s", request_id(response));
+    keep(t->request_id, sizeof t->request_id, request_id(response));
     if (error && error->kind != SLRUN_E_NONE)
-        snprintf(t->code, sizeof t->code, "%s",
-                 *error->code ? error->code : error_name(error->kind));
+        keep(t->code, sizeof t->code, *error->code ? error->code : error_name(error->kind));
+}
+
+/* Most calls have one. NULL: it is not kept. */
+static struct call_try *new_try(struct call_details *d)
+{
+    if (d->n_tries >= CALL_TRIES_KEPT)
+        return NULL;
+    struct call_try *tries = realloc(d->tries, (d->n_tries + 1) * sizeof *tries);
+    if (!tries)
+        return NULL;
+    d->tries = tries;
+    return &tries[d->n_tries];
 }
 
 void observe_answered(struct call_watch *watch, const struct slrun_response *response,
@@ -142,8 +176,10 @@ void observe_answered(struct call_watch *watch, const struct slrun_response *res
         return;
     uint64_t queued_ns = d->queued_ns ? d->queued_ns : now_ns;
     uint64_t sent_ns = d->sent_ns ? d->sent_ns : now_ns;
-    if (d->n_tries < CALL_TRIES_KEPT) {
-        struct call_try *t = &d->tries[d->n_tries];
+    struct call_try *t = new_try(d);
+    if (!t && d->n_tries < CALL_TRIES_KEPT)
+        return; /* out of memory */
+    if (t) {
         *t = (struct call_try){.delay_ms = d->n_tries ? ms_between(d->idle_ns, queued_ns) : 0,
                                .queued_ms = ms_between(queued_ns, sent_ns),
                                .ms = ms_between(sent_ns, now_ns)};
@@ -172,7 +208,9 @@ void observe_end(struct call_watch *watch, struct call_record *record)
     record->noted = watch->noted;
     if (d) {
         end_last_try(watch, record);
+        record->detailed = true;
         record->parameters = d->parameters;
+        record->n_parameters = d->n_parameters;
         record->secrets = d->secrets;
         record->began_ms = d->began_ms;
         record->began_ns = d->began_ns;
@@ -188,8 +226,11 @@ void observe_free(struct call_watch *watch)
     struct call_details *d = watch->details;
     if (!d)
         return;
-    json_decref(d->parameters);
+    for (size_t i = 0; i < d->n_parameters; i++)
+        free(d->parameters[i].text);
+    free(d->parameters);
     json_decref(d->secrets);
+    free(d->tries);
     free(d);
     watch->details = NULL;
 }

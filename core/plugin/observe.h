@@ -28,6 +28,13 @@ struct call_try {
     double ms;                       /* from then on, until the answer was whole */
 };
 
+/* A parameter that a call cannot do without, as people read it. */
+struct call_parameter {
+    const char *name; /* static */
+    char *text;       /* JSON, or what is in the string; NULL: out of memory */
+    bool is_string;
+};
+
 /* A call whose arguments are checked. */
 struct call_begin {
     const struct plugin *plugin;
@@ -39,8 +46,7 @@ struct call_begin {
 };
 
 /* A call that is over, or was given up. All of it is borrowed, and nothing is masked:
- * plugin/call_json.h does that. What stands behind `details` is there only where the observer
- * wants details. */
+ * plugin/call_text.h does that. */
 struct call_record {
     const struct plugin *plugin;
     const struct slrun_op *op;
@@ -49,13 +55,15 @@ struct call_record {
     void *noted;                     /* what begins() returned */
     const struct slrun_error *error; /* NULL: it worked, or was given up */
     bool cancelled;                  /* given up by the runner */
+    bool detailed;                   /* what follows is there */
 
-    const json_t *parameters; /* those it cannot do without, without secrets */
-    const json_t *secrets;    /* a list: what its arguments marked as secret */
-    const json_t *result;     /* NULL: it failed */
-    double began_ms;          /* since 1970 */
-    uint64_t began_ns;        /* monotonic */
-    double ms;                /* until now */
+    const struct call_parameter *parameters; /* n_parameters, none of which is secret itself */
+    size_t n_parameters;
+    const json_t *secrets; /* a list: what its arguments marked as secret; or NULL */
+    const json_t *result;  /* NULL: it failed */
+    double began_ms;       /* since 1970 */
+    uint64_t began_ns;     /* monotonic */
+    double ms;             /* until now */
     const struct call_try *tries;
     size_t n_tries;                        /* of which the first CALL_TRIES_KEPT stand there */
     const char *base;                      /* "https://HOST[:PORT]" */

@@ -21,8 +21,10 @@ struct document {
     bool as_it_goes; /* a regular file */
     struct document_counts counts;
     struct buf head, text;
-    off_t end;   /* where the foot begins */
-    int problem; /* errno of the first write that failed */
+    off_t end;         /* where the foot begins */
+    bool out_of_order; /* a case ended before another that was collected before it */
+    size_t order;      /* of the case that ended last */
+    int problem;       /* errno of the first write that failed */
     uint64_t began_ns;
 };
 
@@ -140,6 +142,8 @@ static void on_case_end(void *self, const struct result *result)
 {
     struct document *d = self;
     count(&d->counts, result);
+    d->out_of_order |= result->order < d->order;
+    d->order = result->order;
     if (d->as_it_goes)
         d->format->result(&d->text, result, &d->counts.parts);
     if (d->text.len > REPORT_GATHERED)
@@ -150,8 +154,6 @@ static void make_ordered(struct document *d, const struct run_summary *s, struct
 {
     const struct document_format *f = d->format;
     struct document_counts *c = &d->counts;
-    c->ended = true;
-    c->seconds = s->seconds;
     c->parts = 0;
     for (size_t i = 0; i < s->n_errors; i++)
         f->collect_error(parts, &s->errors[i], &c->parts);
@@ -188,11 +190,24 @@ static void put_ordered(struct document *d, const struct buf *text)
         unlink(d->ordered);
 }
 
-static void on_run_end(void *self, const struct run_summary *s)
+/* The parts stand there as they are to stand, and the last head takes the place of the first. */
+static bool is_ordered(const struct document *d, const struct run_summary *s)
 {
-    struct document *d = self;
+    struct buf head = BUF_INIT(DOCUMENT_MAX);
+    if (!d->as_it_goes || d->out_of_order || s->n_errors > 0)
+        return false;
+    for (const struct fixture_result *x = s->fixtures; x; x = x->next)
+        if (x->problems)
+            return false;
+    d->format->head(&head, &d->counts);
+    bool fits = head.len == d->head.len;
+    buf_free(&head);
+    return fits;
+}
+
+static void write_ordered(struct document *d, const struct run_summary *s)
+{
     struct buf parts = BUF_INIT(DOCUMENT_MAX), text = BUF_INIT(DOCUMENT_MAX);
-    on_flush(d); /* it stays where the other cannot be written */
     make_ordered(d, s, &parts);
     d->format->head(&text, &d->counts);
     buf_add(&text, buf_str(&parts), parts.len);
@@ -201,6 +216,18 @@ static void on_run_end(void *self, const struct run_summary *s)
         put_ordered(d, &text);
     buf_free(&parts);
     buf_free(&text);
+}
+
+static void on_run_end(void *self, const struct run_summary *s)
+{
+    struct document *d = self;
+    on_flush(d); /* it stays where the other cannot be written */
+    d->counts.ended = true;
+    d->counts.seconds = s->seconds;
+    if (is_ordered(d, s))
+        put_head(d);
+    else
+        write_ordered(d, s);
 }
 
 int document_close(void *document, struct slrun_error *error)

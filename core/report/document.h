@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * A report file that is whole at every moment of the run: a head with the counts so far, a part for
- * each case that ended, a foot. At the end it is written anew, in the order of collection, and
- * takes the place of the first in one step. What is no regular file (/dev/stdout, a pipe) is
- * written once, at the end.
+ * each case that ended, a foot. At the end, unless all ended in the order of collection, it is
+ * written anew in that order, and takes the place of the first in one step. What is no regular file
+ * (/dev/stdout, a pipe) is written once, at the end.
  */
 #ifndef SLRUN_REPORT_DOCUMENT_H
 #define SLRUN_REPORT_DOCUMENT_H

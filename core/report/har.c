@@ -235,9 +235,8 @@ static json_t *timings_of(const json_t *call, double *time)
                      "connect", -1, "send", 0, "wait", wait, "receive", 0, "ssl", -1);
 }
 
-static json_t *own_members(const struct call_end *end)
+static json_t *own_members(const struct call_end *end, const json_t *call)
 {
-    const json_t *call = end->call;
     json_t *own = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:O?, s:O?, s:O?, s:O?, s:O?}", "role", end->role, "path",
         end->path, "name", end->name, "id", end->id, "phase", end->phase, "service",
@@ -253,11 +252,11 @@ static void on_call_end(void *self, const struct call_end *end)
 {
     struct har *h = self;
     double time = 0;
-    json_t *timings = timings_of(end->call, &time);
+    json_t *call = call_text_read(end->call), *timings = timings_of(call, &time);
     json_t *entry = json_pack("{s:o, s:f, s:o, s:o, s:{}, s:o, s:o}", "startedDateTime",
-                              stamp(number_of(end->call, "start_ms")), "time", time, "request",
-                              request_of(end->call), "response", response_of(end->call), "cache",
-                              "timings", timings, "_slrun", own_members(end));
+                              stamp(number_of(call, "start_ms")), "time", time, "request",
+                              request_of(call), "response", response_of(call), "cache", "timings",
+                              timings, "_slrun", own_members(end, call));
     char *dump = json_dumps(entry, JSON_COMPACT | JSON_REAL_PRECISION(9));
     struct buf text = BUF_INIT(ENTRY_MAX);
     buf_puts(&text, h->begun ? ",\n" : "\n");
@@ -269,6 +268,7 @@ static void on_call_end(void *self, const struct call_end *end)
     h->begun |= dump != NULL;
     free(dump);
     json_decref(entry);
+    json_decref(call);
     buf_free(&text);
 }
 

@@ -9,11 +9,12 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/json_put.h"
 #include "report/file.h"
 #include "report/html_page.h"
 #include "report/html_record.h"
 #include "report/record.h"
-#include "run/result_json.h"
+#include "run/result_put.h"
 
 enum {
     TEXT_MAX = 1 << 30,
@@ -73,20 +74,29 @@ static void put(struct html *h)
     buf_clear(&h->text);
 }
 
-static void put_event(struct html *h, const char *event, json_t *json)
+/* A line of its own, in an object that is to be closed by end_event(); where it begins. */
+static size_t begin_event(struct html *h, const char *event)
 {
-    json_object_set_new(json, "event", json_string(event));
-    json_object_set_new(json, "time_ms", json_integer((json_int_t)clock_wall_ms()));
-    html_line(&h->text, json);
+    size_t from = h->text.len;
+    json_put_open(&h->text, NULL, '{');
+    json_put_text(&h->text, "event", event);
+    json_put_integer(&h->text, "time_ms", clock_wall_ms());
+    return from;
+}
+
+static void end_event(struct html *h, size_t from)
+{
+    json_put_close(&h->text, '}');
+    html_end_line(&h->text, from);
     put(h);
 }
 
-static json_t *notes(const char *const *note)
+static void put_notes(struct buf *to, const char *const *note)
 {
-    json_t *list = json_array();
+    json_put_open(to, "notes", '[');
     for (; note && *note; note++)
-        json_array_append_new(list, result_text(*note));
-    return list;
+        json_put_text(to, NULL, *note);
+    json_put_close(to, ']');
 }
 
 static void begin(struct html *h)
@@ -99,11 +109,12 @@ static void begin(struct html *h)
 static void on_run_begin(void *self, const struct run_info *info)
 {
     struct html *h = self;
-    json_t *json = record_run(info);
-    json_object_set_new(json, "notes", notes(info->notes));
-    json_object_set_new(json, "seed", json_integer(info->seed));
     begin(h);
-    put_event(h, "run_begin", json);
+    size_t from = begin_event(h, "run_begin");
+    record_put_run(&h->text, info);
+    put_notes(&h->text, info->notes);
+    json_put_integer(&h->text, "seed", info->seed);
+    end_event(h, from);
 }
 
 static void on_case_end(void *self, const struct result *r)
@@ -133,19 +144,27 @@ static void on_flush(void *self)
 
 static void on_fixture_end(void *self, const struct fixture_result *f)
 {
-    put_event(self, "fixture", fixture_to_json(f));
+    struct html *h = self;
+    size_t from = begin_event(h, "fixture");
+    fixture_put(&h->text, f);
+    end_event(h, from);
 }
 
 static void on_notice(void *self, const char *notice)
 {
-    put_event(self, "notice", json_pack("{s:o}", "text", result_text(notice)));
+    struct html *h = self;
+    size_t from = begin_event(h, "notice");
+    json_put_text(&h->text, "text", notice);
+    end_event(h, from);
 }
 
 static void on_run_end(void *self, const struct run_summary *s)
 {
     struct html *h = self;
     begin(h);
-    put_event(h, "run_end", record_end(s));
+    size_t from = begin_event(h, "run_end");
+    record_put_end(&h->text, s);
+    end_event(h, from);
 }
 
 static int html_close(void *self, struct slrun_error *error)

@@ -5,132 +5,170 @@
 #include <string.h>
 
 #include "base/base64.h"
-#include "base/json_text.h"
-#include "run/result_json.h"
+#include "base/json_put.h"
+#include "base/text.h"
+#include "run/result_put.h"
+
+enum { DIGITS = 3 /* of milliseconds */ };
+
+static const char less[] = "\\u003c";
 
 /* "<" is the one character that could end the element that the data stands in. */
-void html_line(struct buf *to, json_t *json)
+static void escape_markup(struct buf *to, size_t from)
 {
-    char *text = json ? json_text(json, JSON_REAL_PRECISION(15), NULL) : NULL;
-    for (const char *at = text; at && *at;) {
-        size_t n = strcspn(at, "<");
-        buf_add(to, at, n);
-        if (at[n])
-            buf_puts(to, "\\u003c");
-        at += n + (at[n] != '\0');
+    struct buf line = BUF_INIT(to->max);
+    buf_add(&line, to->data + from, to->len - from);
+    to->len = from;
+    for (const char *at = line.data, *end = at + line.len; at && at < end;) {
+        const char *mark = memchr(at, '<', (size_t)(end - at));
+        buf_add(to, at, (size_t)((mark ? mark : end) - at));
+        if (mark)
+            buf_puts(to, less);
+        at = mark ? mark + 1 : end;
     }
+    to->failed |= line.failed;
+    buf_free(&line);
+}
+
+void html_end_line(struct buf *to, size_t from)
+{
+    if (!to->failed && memchr(to->data + from, '<', to->len - from))
+        escape_markup(to, from);
     buf_putc(to, '\n');
+}
+
+static void put_data(struct buf *to, const struct attachment *a)
+{
+    if (text_is_utf8(a->data, a->size)) {
+        json_put_bytes(to, "text", a->data, a->size);
+        return;
+    }
+    char *text = base64_text(a->data, a->size, NULL);
     to->failed |= !text;
+    json_put_text(to, "base64", text);
     free(text);
-    json_decref(json);
 }
 
-static json_t *base64(const char *data, size_t size)
+static void put_attachments(struct buf *to, const struct attachment *a, struct html_room *room)
 {
-    char *text = base64_text(data, size, NULL);
-    json_t *json = text ? json_string(text) : NULL;
-    free(text);
-    return json;
-}
-
-static json_t *attachment(const struct attachment *a, struct html_room *room)
-{
-    json_t *json =
-        json_pack("{s:o, s:I}", "name", result_text(a->name), "size", (json_int_t)a->size);
-    if (a->size > HTML_ATTACHMENT_MAX || room->attached + a->size > HTML_ATTACHMENTS_MAX)
-        return json;
-    room->attached += a->size;
-    json_t *text = json_stringn(a->data, a->size); /* NULL: it is no text */
-    if (text)
-        json_object_set_new(json, "text", text);
-    else
-        json_object_set_new(json, "base64", base64(a->data, a->size));
-    return json;
-}
-
-static json_t *attachments(const struct attachment *a, struct html_room *room)
-{
-    json_t *list = json_array();
-    for (; a; a = a->next)
-        json_array_append_new(list, attachment(a, room));
-    return list;
-}
-
-static void set(json_t *object, const char *key, json_t *value)
-{
-    if (value)
-        json_object_set(object, key, value);
+    if (!a)
+        return;
+    json_put_open(to, "attachments", '[');
+    for (; a; a = a->next) {
+        json_put_open(to, NULL, '{');
+        json_put_text(to, "name", a->name);
+        json_put_integer(to, "size", (int64_t)a->size);
+        if (a->data && a->size <= HTML_ATTACHMENT_MAX &&
+            room->attached + a->size <= HTML_ATTACHMENTS_MAX) {
+            room->attached += a->size;
+            put_data(to, a);
+        }
+        json_put_close(to, '}');
+    }
+    json_put_close(to, ']');
 }
 
 /* What one try has besides, that no other report wants. */
-static void add_course(json_t *json, const struct result *r)
+static void put_course(struct buf *to, const struct result *r)
 {
-    set(json, "timeline", r->timeline);
-    set(json, "wait", r->failure.wait);
+    if (r->timeline)
+        json_put_raw(to, "timeline", r->timeline, strlen(r->timeline));
+    if (r->failure.wait)
+        json_put_json(to, "wait", r->failure.wait);
 }
 
-/* The record of a case, and of each try the same as of the last. */
-static json_t *details(const struct result *r, struct html_room *room)
+/* The tries before the last, the first of them first. */
+static void put_tries(struct buf *to, const struct result *r)
 {
-    json_t *json = result_to_json(r, false);
-    json_t *tries = json_object_get(json, "tries");
-    size_t n = json_array_size(tries);
-    for (const struct result *e = r->earlier; e && n > 0; e = e->earlier)
-        add_course(json_array_get(tries, --n), e);
-    add_course(json, r);
-    json_object_set_new(json, "attachments", attachments(r->attachments, room));
-    return json;
+    if (!r)
+        return;
+    put_tries(to, r->earlier);
+    json_put_open(to, NULL, '{');
+    result_put_try(to, r);
+    put_course(to, r);
+    json_put_close(to, '}');
 }
 
-static json_t *tags(const struct result *r)
+static void put_details(struct buf *to, const struct result *r, struct html_room *room)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < r->n_tags; i++)
-        json_array_append_new(list, result_text(r->tags[i]));
-    return list;
-}
-
-/* Takes what the list of cases shows out of the details. */
-static json_t *summary(const struct result *r, json_t *details)
-{
-    static const char *const keys[] = {"id",      "path",   "name",        "line",     "outcome",
-                                       "seconds", "phases", "interrupted", "expected", "order"};
-    json_t *json = json_pack(
-        "{s:s, s:o, s:o, s:o, s:i, s:i}", "event", "case", "pattern", result_text(r->pattern),
-        "tags", tags(r), "summary", result_text(r->failure.summary), "n_tries", (int)r->tries + 1,
-        "n_problems", (int)json_array_size(json_object_get(details, "problems")));
-    for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
-        set(json, keys[i], json_object_get(details, keys[i]));
-        json_object_del(details, keys[i]);
+    if (r->failure.summary)
+        failure_put(to, "failure", &r->failure);
+    if (r->autopsy)
+        json_put_json(to, "autopsy", r->autopsy);
+    if (r->problems)
+        problems_put(to, r->problems);
+    if (r->earlier) {
+        json_put_open(to, "tries", '[');
+        put_tries(to, r->earlier);
+        json_put_close(to, ']');
     }
-    return json;
+    put_attachments(to, r->attachments, room);
+    if (r->notes)
+        json_put_text(to, "notes", r->notes);
+    put_course(to, r);
+}
+
+static void put_tags(struct buf *to, const struct result *r)
+{
+    json_put_open(to, "tags", '[');
+    for (size_t i = 0; i < r->n_tags; i++)
+        json_put_text(to, NULL, r->tags[i]);
+    json_put_close(to, ']');
+}
+
+static size_t count(const struct problem *p)
+{
+    size_t n = 0;
+    for (; p; p = p->next)
+        n++;
+    return n;
+}
+
+/* What the list of cases shows, and by which it is searched. */
+static void put_summary(struct buf *to, const struct result *r)
+{
+    json_put_text(to, "event", "case");
+    result_put_head(to, r);
+    if (r->pattern)
+        json_put_text(to, "pattern", r->pattern);
+    if (r->n_tags)
+        put_tags(to, r);
+    if (r->failure.summary)
+        json_put_text(to, "summary", r->failure.summary);
+    if (r->tries)
+        json_put_integer(to, "n_tries", (int64_t)r->tries + 1);
+    if (r->problems)
+        json_put_integer(to, "n_problems", (int64_t)count(r->problems));
+    if (r->interrupted)
+        json_put_bool(to, "interrupted", true);
+    if (r->expected)
+        json_put_text(to, "expected", r->expected);
 }
 
 void html_case(struct buf *to, const struct result *r, struct html_room *room)
 {
-    json_t *more = details(r, room);
-    html_line(to, summary(r, more));
-    buf_putc(to, '\t');
-    html_line(to, more);
+    size_t from = to->len;
+    json_put_open(to, NULL, '{');
+    put_summary(to, r);
+    buf_puts(to, "}\n\t");
+    json_put_open(to, NULL, '{');
+    put_details(to, r, room);
+    json_put_close(to, '}');
+    html_end_line(to, from);
 }
 
-static size_t body_bytes(const json_t *call, const char *of)
-{
-    return json_string_length(json_object_get(json_object_get(call, of), "body"));
-}
-
+/* As `call` has it, but for its last brace, and perhaps for request and response. */
 void html_call(struct buf *to, const struct call_end *end, struct html_room *room)
 {
-    json_t *call = json_copy((json_t *)end->call);
-    size_t n = body_bytes(call, "request") + body_bytes(call, "response") + HTML_HEADERS;
-    if (room->exchanged + n > HTML_EXCHANGES_MAX) {
-        json_object_del(call, "request");
-        json_object_del(call, "response");
-    } else {
-        room->exchanged += n;
-    }
-    json_object_set_new(call, "phase", json_string(end->phase));
-    json_object_set_new(call, "at_ms", json_real(end->at_ms));
-    buf_printf(to, "#%s ", end->id);
-    html_line(to, call);
+    size_t from = to->len, exchanged = end->call->size - end->call->brief;
+    bool fits = room->exchanged + exchanged <= HTML_EXCHANGES_MAX;
+    room->exchanged += fits ? exchanged : 0;
+    buf_putc(to, '#');
+    buf_puts(to, end->id);
+    buf_putc(to, ' ');
+    buf_add(to, end->call->text, fits ? end->call->size - 1 : end->call->brief);
+    json_put_text(to, "phase", end->phase);
+    json_put_real(to, "at_ms", end->at_ms, DIGITS);
+    json_put_close(to, '}');
+    html_end_line(to, from);
 }

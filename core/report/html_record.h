@@ -6,15 +6,12 @@
 #ifndef SLRUN_REPORT_HTML_RECORD_H
 #define SLRUN_REPORT_HTML_RECORD_H
 
-#include <jansson.h>
-
 #include "base/buf.h"
 #include "run/observer.h"
 
 enum {
     HTML_ATTACHMENT_MAX = 1 << 20,   /* bytes of one that stands in the page */
     HTML_ATTACHMENTS_MAX = 64 << 20, /* of all; of others the page has the name */
-    HTML_HEADERS = 1024,             /* so much a call counts beside its bodies */
     HTML_EXCHANGES_MAX = 64 << 20,   /* of requests and responses; later calls go without */
 };
 
@@ -23,10 +20,10 @@ struct html_room {
     size_t attached, exchanged;
 };
 
-/* Adds a line of JSON, in which no markup can begin; takes over the reference. */
-void html_line(struct buf *to, json_t *json);
+/* Ends a line of JSON, which began at `from`: no markup can begin in it. */
+void html_end_line(struct buf *to, size_t from);
 
-/* Adds the lines of a case. */
+/* Adds the lines of a case; what is empty or null in them is left out. */
 void html_case(struct buf *to, const struct result *result, struct html_room *room);
 
 /* Adds the line of a call of a case: "#" and the case's t.id stand before it. It is written when

@@ -2,8 +2,6 @@
 #include "report/jsonl.h"
 
 #include <errno.h>
-#include <inttypes.h>
-#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,10 +9,10 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/json_text.h"
+#include "base/json_put.h"
 #include "report/file.h"
 #include "report/record.h"
-#include "run/result_json.h"
+#include "run/result_put.h"
 
 enum { TEXT_MAX = 1 << 30 };
 
@@ -53,49 +51,67 @@ static void on_flush(void *self)
     buf_clear(&j->text);
 }
 
-static void line(struct jsonl *j, const char *event, json_t *members)
+static void begin_line(struct jsonl *j, const char *event)
 {
-    char *text = members ? json_text(members, JSON_REAL_PRECISION(9), NULL) : NULL;
-    buf_puts(&j->text, "{\"schema\":\"" JSONL_SCHEMA "\",\"event\":\"");
-    buf_printf(&j->text, "%s\",\"time_ms\":%" PRId64 ",", event, clock_wall_ms());
-    buf_puts(&j->text, text ? text + 1 : ""); /* of an object that is not empty */
-    buf_putc(&j->text, '\n');
-    j->text.failed |= !text;
+    buf_puts(&j->text, "{\"schema\":\"" JSONL_SCHEMA "\"");
+    json_put_text(&j->text, "event", event);
+    json_put_integer(&j->text, "time_ms", clock_wall_ms());
+}
+
+static void end_line(struct jsonl *j)
+{
+    buf_puts(&j->text, "}\n");
     if (j->text.len > REPORT_GATHERED)
         on_flush(j);
-    free(text);
-    json_decref(members);
 }
 
 static void on_run_begin(void *self, const struct run_info *info)
 {
-    line(self, "run_begin", record_run(info));
+    struct jsonl *j = self;
+    begin_line(j, "run_begin");
+    record_put_run(&j->text, info);
+    end_line(j);
 }
 
 static void on_case_begin(void *self, const struct result *r)
 {
-    line(self, "case_begin",
-         json_pack("{s:o, s:i}", "id", result_id(r->path, r->name), "try", (int)r->tries + 1));
+    struct jsonl *j = self;
+    begin_line(j, "case_begin");
+    result_put_id(&j->text, r);
+    json_put_integer(&j->text, "try", (int64_t)r->tries + 1);
+    end_line(j);
 }
 
 static void on_case_end(void *self, const struct result *r)
 {
-    line(self, "case_end", result_to_json(r, false));
+    struct jsonl *j = self;
+    begin_line(j, "case_end");
+    result_put(&j->text, r, false);
+    end_line(j);
 }
 
 static void on_fixture_end(void *self, const struct fixture_result *f)
 {
-    line(self, "fixture_end", fixture_to_json(f));
+    struct jsonl *j = self;
+    begin_line(j, "fixture_end");
+    fixture_put(&j->text, f);
+    end_line(j);
 }
 
 static void on_notice(void *self, const char *notice)
 {
-    line(self, "notice", json_pack("{s:o}", "text", result_text(notice)));
+    struct jsonl *j = self;
+    begin_line(j, "notice");
+    json_put_text(&j->text, "text", notice);
+    end_line(j);
 }
 
 static void on_run_end(void *self, const struct run_summary *s)
 {
-    line(self, "run_end", record_end(s));
+    struct jsonl *j = self;
+    begin_line(j, "run_end");
+    record_put_end(&j->text, s);
+    end_line(j);
 }
 
 static int jsonl_close(void *self, struct slrun_error *error)

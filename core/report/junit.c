@@ -6,12 +6,15 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "report/document.h"
 
 static void attribute(struct buf *to, const char *name, const char *value)
 {
-    buf_printf(to, " %s=\"", name);
+    buf_putc(to, ' ');
+    buf_puts(to, name);
+    buf_puts(to, "=\"");
     text_add_xml(to, value);
     buf_putc(to, '"');
 }
@@ -60,16 +63,15 @@ static void foot(struct buf *to)
 /* specs/orders.lua -> specs.orders */
 static void classname(struct buf *to, const char *path)
 {
-    struct buf name = BUF_INIT(to->max);
-    size_t n = strlen(path);
-    if (n > 4 && strcmp(path + n - 4, ".lua") == 0)
-        n -= 4;
-    buf_add(&name, path, n);
-    for (char *c = name.data; c && *c; c++)
-        if (*c == '/')
-            *c = '.';
-    attribute(to, "classname", buf_str(&name));
-    buf_free(&name);
+    buf_puts(to, " classname=\"");
+    size_t from = to->len, n = strlen(path);
+    text_add_xml(to, path);
+    if (n > 4 && strcmp(path + n - 4, ".lua") == 0 && !to->failed)
+        to->len -= 4;
+    for (size_t i = from; i < to->len; i++)
+        if (to->data[i] == '/')
+            to->data[i] = '.';
+    buf_putc(to, '"');
 }
 
 static void open_case(struct buf *to, const char *path, const char *name, double seconds)
@@ -77,7 +79,9 @@ static void open_case(struct buf *to, const char *path, const char *name, double
     buf_puts(to, "<testcase");
     classname(to, path);
     attribute(to, "name", name);
-    buf_printf(to, " time=\"%.3f\">", seconds);
+    buf_puts(to, " time=\"");
+    number_add_fixed(to, seconds, 3);
+    buf_puts(to, "\">");
 }
 
 static void element(struct buf *to, const char *name, const char *message, const char *text)

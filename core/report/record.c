@@ -1,42 +1,52 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/record.h"
 
-#include "run/result_json.h"
+#include "base/json_put.h"
+#include "run/result_put.h"
 
-static json_t *counts(const struct run_summary *s)
+static void put_counts(struct buf *to, const struct run_summary *s)
 {
-    json_t *json = json_object();
+    json_put_open(to, "counts", '{');
     for (int i = 0; i < OUTCOME_COUNT; i++)
-        json_object_set_new(json, outcome_word((enum outcome)i),
-                            json_integer((json_int_t)s->counts[i]));
-    json_object_set_new(json, "deselected", json_integer((json_int_t)s->n_deselected));
-    json_object_set_new(json, "collection_errors", json_integer((json_int_t)s->n_errors));
-    return json;
+        json_put_integer(to, outcome_word((enum outcome)i), (int64_t)s->counts[i]);
+    json_put_integer(to, "deselected", (int64_t)s->n_deselected);
+    json_put_integer(to, "collection_errors", (int64_t)s->n_errors);
+    json_put_close(to, '}');
 }
 
-static json_t *collect_errors(const struct collect_error *errors, size_t n)
+static void put_collect_errors(struct buf *to, const struct collect_error *errors, size_t n)
 {
-    json_t *list = json_array();
-    for (size_t i = 0; i < n; i++)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "path", result_text(errors[i].path),
-                                              "text", result_text(errors[i].text)));
-    return list;
+    json_put_open(to, "collection_errors", '[');
+    for (size_t i = 0; i < n; i++) {
+        json_put_open(to, NULL, '{');
+        json_put_text(to, "path", errors[i].path);
+        json_put_text(to, "text", errors[i].text);
+        json_put_close(to, '}');
+    }
+    json_put_close(to, ']');
 }
 
-json_t *record_run(const struct run_info *info)
+void record_put_run(struct buf *to, const struct run_info *info)
 {
-    return json_pack("{s:s, s:s, s:s, s:o, s:s, s:I, s:I, s:I, s:i, s:o, s:o, s:o, s:I}", "version",
-                     info->version, "run", info->run_id, "target", info->target, "endpoint",
-                     result_text(info->endpoint), "region", info->region, "cases",
-                     (json_int_t)info->n_cases, "files", (json_int_t)info->n_files, "deselected",
-                     (json_int_t)info->n_deselected, "jobs", (int)info->jobs, "directory",
-                     result_text(info->directory), "root", result_text(info->root), "shard",
-                     result_text(info->shard), "whole", (json_int_t)info->n_whole);
+    json_put_text(to, "version", info->version);
+    json_put_text(to, "run", info->run_id);
+    json_put_text(to, "target", info->target);
+    json_put_text(to, "endpoint", info->endpoint);
+    json_put_text(to, "region", info->region);
+    json_put_integer(to, "cases", (int64_t)info->n_cases);
+    json_put_integer(to, "files", (int64_t)info->n_files);
+    json_put_integer(to, "deselected", (int64_t)info->n_deselected);
+    json_put_integer(to, "jobs", info->jobs);
+    json_put_text(to, "directory", info->directory);
+    json_put_text(to, "root", info->root);
+    json_put_text(to, "shard", info->shard);
+    json_put_integer(to, "whole", (int64_t)info->n_whole);
 }
 
-json_t *record_end(const struct run_summary *s)
+void record_put_end(struct buf *to, const struct run_summary *s)
 {
-    return json_pack("{s:o, s:f, s:o, s:o}", "counts", counts(s), "seconds", s->seconds, "stopped",
-                     result_text(s->stopped), "collection_errors",
-                     collect_errors(s->errors, s->n_errors));
+    put_counts(to, s);
+    json_put_real(to, "seconds", s->seconds, RESULT_DIGITS);
+    json_put_text(to, "stopped", s->stopped);
+    put_collect_errors(to, s->errors, s->n_errors);
 }

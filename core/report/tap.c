@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "report/document.h"
 
@@ -36,7 +37,13 @@ static void comment(struct buf *to, const char *text)
 static void described(struct buf *to, const char *text)
 {
     struct buf safe = BUF_INIT(to->max);
-    text_add(&safe, text ? text : "");
+    if (!text)
+        return;
+    if (!text[strcspn(text, "#\\\n")]) {
+        text_add(to, text);
+        return;
+    }
+    text_add(&safe, text);
     for (const char *c = buf_str(&safe); *c; c++) {
         if (*c == '#' || *c == '\\')
             buf_putc(to, '\\');
@@ -47,7 +54,9 @@ static void described(struct buf *to, const char *text)
 
 static void test_line(struct buf *to, bool ok, size_t number, const char *path, const char *name)
 {
-    buf_printf(to, "%s %zu - ", ok ? "ok" : "not ok", number);
+    buf_puts(to, ok ? "ok " : "not ok ");
+    number_add(to, (int64_t)number);
+    buf_puts(to, " - ");
     described(to, path);
     if (*name)
         buf_puts(to, "::");

@@ -110,13 +110,15 @@ static void add_tries(struct buf *to, const json_t *call)
 void trace_line(struct buf *to, const struct call_end *end)
 {
     size_t begin = to->len;
-    add_time(to, end->call);
+    json_t *call = call_text_read(end->call);
+    add_time(to, call);
     add_who(to, end);
-    buf_printf(to, " %s.%s", string_of(end->call, "service"), string_of(end->call, "operation"));
-    add_parameters(to, end->call);
-    add_tries(to, end->call);
-    if (json_is_true(json_object_get(end->call, "cancelled")))
+    buf_printf(to, " %s.%s", string_of(call, "service"), string_of(call, "operation"));
+    add_parameters(to, call);
+    add_tries(to, call);
+    if (json_is_true(json_object_get(call, "cancelled")))
         buf_puts(to, " given up");
+    json_decref(call);
     for (size_t i = begin; i < to->len; i++)
         if ((unsigned char)to->data[i] < 0x20 || to->data[i] == 0x7f)
             to->data[i] = '?';

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "plugin/call_text.h"
 #include "run/result.h"
 
 struct listen_unclaimed; /* lua/listen.h */
@@ -58,13 +59,13 @@ struct run_summary {
 
 /* A call of an operation that is over: a case's, or one that serves several. */
 struct call_end {
-    const char *path;   /* of the file whose code made it */
-    const char *role;   /* "case", "fixture", "listener", "autopsy" */
-    const char *name;   /* of the case, the fixture, what is listened to */
-    const char *id;     /* t.id, or "" */
-    const char *phase;  /* "act", or "" */
-    double at_ms;       /* since its case began */
-    const json_t *call; /* plugin/call_json.h */
+    const char *path;  /* of the file whose code made it */
+    const char *role;  /* "case", "fixture", "listener", "autopsy" */
+    const char *name;  /* of the case, the fixture, what is listened to */
+    const char *id;    /* t.id, or "" */
+    const char *phase; /* "act", or "" */
+    double at_ms;      /* since its case began */
+    const struct call_text *call;
 };
 
 /* What an observer wants of calls; what nobody wants is not made. */

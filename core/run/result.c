@@ -120,9 +120,10 @@ void attachments_free(struct attachment *list)
 void result_slim(struct result *result)
 {
     for (struct result *r = result; r; r = r->earlier) {
-        json_decref(r->timeline);
+        free(r->timeline);
         json_decref(r->failure.wait);
-        r->timeline = r->failure.wait = NULL;
+        r->timeline = NULL;
+        r->failure.wait = NULL;
     }
 }
 
@@ -136,7 +137,7 @@ void result_free(struct result *result)
     attachments_free(result->attachments);
     failure_free(&result->failure);
     json_decref(result->autopsy);
-    json_decref(result->timeline);
+    free(result->timeline);
     free(result->notes);
     *result = (struct result){0};
 }

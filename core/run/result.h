@@ -102,7 +102,7 @@ struct result {
     unsigned tries;         /* that came before */
     unsigned restarts; /* so often it was begun anew since a worker process had crashed under it */
     json_t *autopsy;   /* what the target said of it; or NULL */
-    json_t *timeline;  /* what happened when (lua/timeline.h), until it was reported; or NULL */
+    char *timeline;    /* what happened when (lua/timeline.h), until it was reported; or NULL */
     bool interrupted;  /* the run was ended while it ran */
     struct attachment *attachments;
     struct problem *problems;

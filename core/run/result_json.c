@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/hex.h"
+#include "base/json_text.h"
 #include "base/text.h"
 
 enum { TEXT_MAX = 64 << 20 };
@@ -33,100 +34,15 @@ json_t *result_id(const char *path, const char *name)
     return json;
 }
 
-/* To JSON ------------------------------------------------------------------------------------- */
-
 static const char *const kinds[] = {
     [FAILURE_EXPECTATION] = "expectation", [FAILURE_ERROR] = "error", [FAILURE_SKIP] = "skip"};
 
 enum { KINDS = sizeof kinds / sizeof kinds[0] };
 
-static json_t *failure_to(const struct failure *f)
+const char *result_kind(enum failure_kind kind)
 {
-    if (!f->summary)
-        return json_null();
-    return json_pack("{s:o, s:o, s:s}", "summary", result_text(f->summary), "text",
-                     result_text(f->text), "kind", kinds[f->kind]);
+    return kinds[kind];
 }
-
-static json_t *problems_to(const struct problem *p)
-{
-    json_t *list = json_array();
-    for (; p; p = p->next)
-        json_array_append_new(list, json_pack("{s:o, s:o}", "of", result_text(p->what), "failure",
-                                              failure_to(&p->failure)));
-    return list;
-}
-
-static json_t *attachments_to(const struct attachment *a, bool data)
-{
-    json_t *list = json_array();
-    for (; a; a = a->next) {
-        json_t *one =
-            json_pack("{s:o, s:I}", "name", result_text(a->name), "size", (json_int_t)a->size);
-        char *hex = data ? hex_text(a->data, a->size) : NULL;
-        if (hex)
-            json_object_set_new(one, "hex", json_string_nocheck(hex));
-        free(hex);
-        json_array_append_new(list, one);
-    }
-    return list;
-}
-
-static json_t *phases_to(const struct result *r)
-{
-    json_t *list = json_array();
-    for (size_t i = 0; i < r->n_phases; i++)
-        json_array_append_new(list, json_pack("{s:s, s:f}", "name", r->phases[i].name, "seconds",
-                                              r->phases[i].seconds));
-    return list;
-}
-
-/* The tries before the last, the first of them first. */
-static json_t *tries_to(const struct result *r)
-{
-    json_t *list = json_array();
-    for (const struct result *e = r->earlier; e; e = e->earlier)
-        json_array_insert_new(list, 0,
-                              json_pack("{s:s, s:f, s:o, s:o}", "outcome", outcome_word(e->outcome),
-                                        "seconds", e->seconds, "failure", failure_to(&e->failure),
-                                        "notes", result_text(e->notes)));
-    return list;
-}
-
-/* What only another process of the run is told. */
-static json_t *with_course(json_t *json, const struct result *r)
-{
-    if (r->timeline)
-        json_object_set(json, "timeline", r->timeline);
-    if (r->failure.wait)
-        json_object_set(json_object_get(json, "failure"), "wait", r->failure.wait);
-    return json;
-}
-
-json_t *result_to_json(const struct result *r, bool data)
-{
-    json_t *json = json_pack(
-        "{s:o, s:o, s:o, s:i, s:I, s:s, s:f, s:o, s:o, s:O?, s:o, s:o, s:o, s:o, s:o, "
-        "s:b, s:i}",
-        "id", result_id(r->path, r->name), "path", result_text(r->path), "name",
-        result_text(r->name), "line", r->line, "order", (json_int_t)r->order, "outcome",
-        outcome_word(r->outcome), "seconds", r->seconds, "phases", phases_to(r), "failure",
-        failure_to(&r->failure), "autopsy", r->autopsy, "expected", result_text(r->expected),
-        "problems", problems_to(r->problems), "tries", tries_to(r), "attachments",
-        attachments_to(r->attachments, data), "notes", result_text(r->notes), "interrupted",
-        (int)r->interrupted, "restarts", (int)r->restarts);
-    return data ? with_course(json, r) : json;
-}
-
-json_t *fixture_to_json(const struct fixture_result *f)
-{
-    return json_pack("{s:o, s:o, s:i, s:s, s:o, s:f, s:f, s:o}", "path", result_text(f->path),
-                     "name", result_text(f->name), "line", f->line, "scope", f->scope, "spec",
-                     result_text(f->spec), "setup_seconds", f->setup_seconds, "teardown_seconds",
-                     f->teardown_seconds, "problems", problems_to(f->problems));
-}
-
-/* From JSON ----------------------------------------------------------------------------------- */
 
 static const char *text_of(const json_t *json, const char *key)
 {
@@ -265,7 +181,8 @@ int result_from_json(const json_t *json, struct result *r)
     r->restarts = (unsigned)json_integer_value(json_object_get(json, "restarts"));
     r->interrupted = json_is_true(json_object_get(json, "interrupted"));
     r->autopsy = json_is_object(autopsy) ? json_incref((json_t *)autopsy) : NULL;
-    r->timeline = json_is_object(timeline) ? json_incref((json_t *)timeline) : NULL;
+    r->timeline =
+        json_is_object(timeline) ? json_text(timeline, JSON_REAL_PRECISION(15), NULL) : NULL;
     failure_from(json_object_get(json, "failure"), &r->failure);
     problems_from(json_object_get(json, "problems"), &r->problems);
     phases_from(json_object_get(json, "phases"), r);

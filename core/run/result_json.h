@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/*
- * Results as JSON: what a line "case_end" or "fixture_end" of --report-json says (docs/reports.md),
- * what worker processes send, and both read back.
- */
+/* Results read back from JSON: what run/result_put.h wrote. */
 #ifndef SLRUN_RUN_RESULT_JSON_H
 #define SLRUN_RUN_RESULT_JSON_H
 
@@ -11,9 +8,8 @@
 /* NULL is null; what is no UTF-8 becomes U+FFFD. */
 json_t *result_text(const char *text);
 
-/* `data`: with the bytes of attachments, and with what happened when. NULL: out of memory. */
-json_t *result_to_json(const struct result *result, bool data);
-json_t *fixture_to_json(const struct fixture_result *fixture);
+/* The word for it (static). */
+const char *result_kind(enum failure_kind kind);
 
 /* The static name of a phase; NULL: there is no such. */
 const char *result_phase(const char *name);

@@ -76,6 +76,18 @@ void wire_say(struct wire *wire, json_t *message, bool wait)
     free(text);
 }
 
+void wire_say_text(struct wire *wire, struct buf *text, bool wait)
+{
+    char *copy;
+    buf_putc(text, '\n');
+    if (text->failed || wire->over || wire->closing)
+        return;
+    if (wait)
+        write_now(wire, text->data, text->len);
+    else if ((copy = malloc(text->len)) != NULL)
+        write_later(wire, memcpy(copy, text->data, text->len), text->len);
+}
+
 /* Reading ------------------------------------------------------------------------------------- */
 
 /* The next whole line of what has come, as a message; NULL: none is whole. */

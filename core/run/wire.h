@@ -39,6 +39,9 @@ void wire_listen(struct wire *wire);
 /* Says it: takes the reference over. `wait`: until it is written. */
 void wire_say(struct wire *wire, json_t *message, bool wait);
 
+/* The same of a message that is text already, without a line's end; `text` gets one. */
+void wire_say_text(struct wire *wire, struct buf *text, bool wait);
+
 /* Blocks until a message has come that has the member `key` (a new reference); those before it are
  * handed out later. NULL: the other side is gone. */
 json_t *wire_await(struct wire *wire, const char *key);

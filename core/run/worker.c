@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_put.h"
 #include "lua/autopsy.h"
 #include "lua/failure.h"
 #include "lua/fixture.h"
@@ -13,7 +14,7 @@
 #include "run/ledger.h"
 #include "run/life.h"
 #include "run/pace.h"
-#include "run/result_json.h"
+#include "run/result_put.h"
 #include "run/worker_files.h"
 #include "run/worker_tell.h"
 #include "run/workers.h"
@@ -68,13 +69,25 @@ static void unlink_place(struct place **list, struct place *place)
     *list = place->next;
 }
 
+static void say_end(const struct place *place)
+{
+    struct buf line = BUF_INIT(WIRE_LINE_MAX);
+    json_put_open(&line, NULL, '{');
+    json_put_integer(&line, "end", place->number);
+    json_put_open(&line, "result", '{');
+    result_put(&line, &place->result, true);
+    json_put_close(&line, '}');
+    json_put_close(&line, '}');
+    wire_say_text(place->process->o.wire, &line, true);
+    buf_free(&line);
+}
+
 /* It ran, or could not. */
 static void case_over(struct place *place)
 {
     struct worker_process *p = place->process;
     worker_tell_gathered(&p->tell);
-    say(p, json_pack("{s:I, s:o}", "end", place->number, "result",
-                     result_to_json(&place->result, true)));
+    say_end(place);
     result_free(&place->result);
     json_decref(place->run);
     place->run = NULL;
@@ -304,9 +317,17 @@ static void on_make_id(void *arg, char id[LIFE_ID_MAX])
 
 static void on_fixture_down(void *arg, const struct fixture_result *result)
 {
-    struct worker_process *p = arg;
-    if (strcmp(result->scope, "file") == 0)
-        say(p, json_pack("{s:o}", "fixture_end", fixture_to_json(result)));
+    const struct worker_process *p = arg;
+    struct buf line = BUF_INIT(WIRE_LINE_MAX);
+    if (strcmp(result->scope, "file") != 0)
+        return;
+    json_put_open(&line, NULL, '{');
+    json_put_open(&line, "fixture_end", '{');
+    fixture_put(&line, result);
+    json_put_close(&line, '}');
+    json_put_close(&line, '}');
+    wire_say_text(p->o.wire, &line, true);
+    buf_free(&line);
 }
 
 static void on_moves(void *arg, const struct fixture_move *move)

@@ -3,8 +3,11 @@
 
 #include <stdlib.h>
 
+#include "base/json_put.h"
 #include "net/lull.h"
 #include "run/result_json.h"
+
+enum { MS_DIGITS = 3 };
 
 json_t *worker_tells_to_json(const struct worker_tells *t)
 {
@@ -27,12 +30,25 @@ static void say(const struct worker_tell *tell, const char *word, json_t *what)
     wire_say(tell->wire, json_pack("{s:o}", word, what), true);
 }
 
+/* The call itself goes as a text, which the run passes on as it is. */
 static void on_call_end(void *self, const struct call_end *end)
 {
-    say(self, "call",
-        json_pack("{s:o, s:s, s:o, s:s, s:s, s:f, s:O}", "path", result_text(end->path), "role",
-                  end->role, "name", result_text(end->name), "id", end->id, "phase", end->phase,
-                  "at_ms", end->at_ms, "call", end->call));
+    const struct worker_tell *tell = self;
+    struct buf line = BUF_INIT(WIRE_LINE_MAX);
+    json_put_open(&line, NULL, '{');
+    json_put_open(&line, "call", '{');
+    json_put_text(&line, "path", end->path);
+    json_put_text(&line, "role", end->role);
+    json_put_text(&line, "name", end->name);
+    json_put_text(&line, "id", end->id);
+    json_put_text(&line, "phase", end->phase);
+    json_put_real(&line, "at_ms", end->at_ms, MS_DIGITS);
+    json_put_bytes(&line, "call", end->call->text, end->call->size);
+    json_put_integer(&line, "brief", (int64_t)end->call->brief);
+    json_put_close(&line, '}');
+    json_put_close(&line, '}');
+    wire_say_text(tell->wire, &line, true);
+    buf_free(&line);
 }
 
 static void on_says(void *self, const struct result *r, const char *text)

@@ -30,14 +30,18 @@ void workers_told_call(struct worker *w, const json_t *message)
 {
     const struct workers_options *o = &w->workers->o;
     const json_t *told = json_object_get(message, "call");
+    const json_t *text = json_object_get(told, "call"), *brief = json_object_get(told, "brief");
+    const struct call_text call = {.text = json_string_value(text),
+                                   .size = json_string_length(text),
+                                   .brief = (size_t)json_integer_value(brief)};
     const struct call_end end = {.path = text_of(told, "path"),
                                  .role = text_of(told, "role"),
                                  .name = text_of(told, "name"),
                                  .id = text_of(told, "id"),
                                  .phase = text_of(told, "phase"),
                                  .at_ms = json_number_value(json_object_get(told, "at_ms")),
-                                 .call = json_object_get(told, "call")};
-    if (end.call && o->observer->call_end)
+                                 .call = &call};
+    if (call.brief > 0 && call.brief < call.size && o->observer->call_end)
         o->observer->call_end(o->observer_self, &end);
 }
 

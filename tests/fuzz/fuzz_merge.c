@@ -9,8 +9,10 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/json_put.h"
 #include "report/merge.h"
 #include "run/result_json.h"
+#include "run/result_put.h"
 
 enum { FILES_MAX = 4, NEXT_FILE = 0xFF };
 
@@ -41,11 +43,16 @@ static void read_result(const char *line, size_t size)
     struct result result = {0};
     if (json != NULL && result_from_json(json, &result) == 0) {
         result.path = result.name = "a"; /* the caller's */
-        json_t *again = result_to_json(&result, true);
+        struct buf text = BUF_INIT(1 << 30);
+        json_put_open(&text, NULL, '{');
+        result_put(&text, &result, true);
+        json_put_close(&text, '}');
+        json_t *again = json_loadb(buf_str(&text), text.len, JSON_ALLOW_NUL, NULL);
         if (again == NULL) {
             abort();
         }
         json_decref(again);
+        buf_free(&text);
     }
     result_free(&result);
     json_decref(json);

@@ -514,6 +514,11 @@ case "of another table" { act = function() dynamodb.list_tables {} dynamodb.desc
 """
 
 
+# What the page leaves out where it is so (core/report/page/model.js).
+SUMMARY = {"pattern": None, "tags": [], "n_tries": 1}
+DETAILS = {"tries": []}
+
+
 def page(file):
     """The data of an HTML page: summary and details of each case by its id, and the calls by t.id."""
     cases, calls, last = {}, {}, None
@@ -524,9 +529,9 @@ def page(file):
             id, call = line[1:].split(" ", 1)
             calls.setdefault(id, []).append(json.loads(call))
         elif line.startswith("\t"):
-            cases[last["id"]] = (last, json.loads(line))
+            cases[last["id"]] = (last, DETAILS | json.loads(line))
         else:
-            last = json.loads(line)
+            last = SUMMARY | json.loads(line)
     return cases, calls
 
 
@@ -542,7 +547,7 @@ def told_by(folder, *words):
                  "postData" in e["request"], bool(e["response"]["content"].get("text"))) for o, e in entries},
         "once": sorted((o["path"], o["name"], o["phase"], o["operation"]) for o, _ in entries if o["phase"] != "poll"),
         "summaries": {id: (s["tags"], s["pattern"], s["outcome"], s["n_tries"]) for id, (s, _) in cases.items()},
-        "timelines": {id: ([p[0] for p in d["timeline"]["phases"]], d["timeline"]["n_attempts"] > 0)
+        "timelines": {id: ([p[0] for p in d["timeline"]["phases"]], d["timeline"].get("n_attempts", 0) > 0)
                       for id, (_, d) in cases.items()},
         "waits": {id: ["wait" in one and one["wait"]["within"] for one in d["tries"] + [d]] for id, (_, d) in cases.items()},
         "polls": {id: {c["operation"] for c in calls[d["timeline"]["id"]] if c["phase"] == "poll"}

@@ -11,6 +11,11 @@ const RANK = Object.fromEntries(OUTCOMES.map(([word], i) => [word, i]));
 const model = { run: {}, end: null, cases: [], fixtures: [], notices: [], byId: new Map(), shown: [],
   calls: new Map() }; // by t.id: lines
 
+// What is left out of a line where it is so.
+const SUMMARY = { pattern: null, tags: [], summary: null, n_tries: 1, n_problems: 0, interrupted: false, expected: null };
+const DETAILS = { failure: null, autopsy: null, problems: [], tries: [], attachments: [], notes: null };
+const COURSE = { attempts: [], n_attempts: 0, every: 1, deadlines: [], jumps: [], arrivals: [] };
+
 // Each case has two lines, and one for each of its calls. Only the first is read before the case is
 // looked at: behind a tab stands what else is known of it, behind "#" and a t.id a call.
 function readLine(line) {
@@ -26,7 +31,7 @@ function readLine(line) {
   }
   const record = JSON.parse(line);
   if (record.event === "case") {
-    model.cases.push(record);
+    model.cases.push({ ...SUMMARY, ...record });
   } else if (record.event === "fixture") {
     model.fixtures.push(record);
   } else if (record.event === "notice") {
@@ -48,9 +53,15 @@ function readData(text) {
   }
 }
 
+// A case, or one try of it, with its whole timeline.
+const withCourse = (c) => (c.timeline ? { ...c, timeline: { ...COURSE, ...c.timeline } } : c);
+
 // A case with everything that is known of it.
 function whole(c) {
-  if (!c.all) c.all = { ...(c.rest ? JSON.parse(c.rest) : {}), ...c };
+  if (!c.all) {
+    c.all = withCourse({ ...DETAILS, ...(c.rest ? JSON.parse(c.rest) : {}), ...c });
+    c.all.tries = c.all.tries.map(withCourse);
+  }
   return c.all;
 }
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -116,6 +117,125 @@ static void by_name(void **state)
         assert_false(mask_header(open[i]));
 }
 
+static bool needless(const struct mask *mask, const char *text)
+{
+    return mask_is_needless(mask, text, strlen(text));
+}
+
+/* The parts that mask.lua finds in names, and ends of names, in each way that names are written. */
+static void names_that_hide_values(void **state)
+{
+    (void)state;
+    static const char *const hide[] = {"password",  "Passwd",        "pass_phrase",
+                                       "SECRET",    "Authorization", "api-key",
+                                       "apikey",    "Private_Key",   "a credential is",
+                                       "cookie",    "xAmzSignature", "X-Amz-Sig-nature",
+                                       "NextToken", "my_pwd",        "AWSAccessKeyId=",
+                                       "AWS4-HMAC", "a Bearer x",    "s-e.c_r e-t",
+                                       "x-amz-mfa", "customer-key",  "me@x",
+                                       "p-w-d",     "token",         "tokentoken"};
+    static const char *const do_not[] = {"",
+                                         "p",
+                                         "pw",
+                                         "tok",
+                                         "application/x-amz-json-1.0",
+                                         "Content-Type",
+                                         "2 sect ions",
+                                         "passage way",
+                                         "con fig",
+                                         "pa-ss:word",
+                                         "20261121T194200Z",
+                                         "x-amz-crc32",
+                                         "dynamodb.us-east-1.amazonaws.com",
+                                         "{\"TableName\":\"now\",\"Key\":{\"pk\":{\"S\":\"a\"}}}"};
+    struct mask mask = {0};
+    for (size_t i = 0; i < sizeof hide / sizeof *hide; i++)
+        if (needless(&mask, hide[i]))
+            fail_msg("%s", hide[i]);
+    for (size_t i = 0; i < sizeof do_not / sizeof *do_not; i++)
+        if (!needless(&mask, do_not[i]))
+            fail_msg("%s", do_not[i]);
+}
+
+/* The words of mask.lua stand in its tables: none may be missing here. */
+static void the_words_of_the_last_pass(void **state)
+{
+    (void)state;
+    char line[512], word[64];
+    struct mask mask = {0};
+    size_t n = 0;
+    FILE *lua = fopen(MASK_LUA, "r");
+    assert_non_null(lua);
+    for (bool in = false; fgets(line, sizeof line, lua);) {
+        in = in || strstr(line, "local PARTS = {") || strstr(line, "local ENDS = {");
+        for (const char *at = in ? strchr(line, '"') : NULL; at; at = strchr(at, '"'), n++) {
+            size_t size = strcspn(++at, "\"");
+            snprintf(word, sizeof word, "%.*s", (int)size, at);
+            if (needless(&mask, word))
+                fail_msg("%s", word);
+            at += size + 1;
+        }
+        in = in && !strchr(line, '}');
+    }
+    fclose(lua);
+    assert_true(n >= 12);
+}
+
+/* Where it says so, nothing is hidden; texts of pieces, some of which hide something. */
+static void needless_is_needless(void **state)
+{
+    (void)state;
+    static const char *const pieces[] = {"topsecret",
+                                         "top",
+                                         "AKIDEXAMPLE",
+                                         "AKID",
+                                         "X-Amz-Signature=",
+                                         "x-amz-security-token%3D",
+                                         "://",
+                                         "me:pw@",
+                                         "@",
+                                         "/",
+                                         "=",
+                                         "&",
+                                         "a",
+                                         " ",
+                                         "-",
+                                         "\\u003d",
+                                         "X-Amz-"};
+    struct mask known = {0}, mask = {.known = &known};
+    mask_add(&known, "AKIDEXAMPLE");
+    mask_add(&mask, "topsecret");
+    unsigned at = 1, hidden = 0;
+    for (int i = 0; i < 100000; i++) {
+        struct buf text = BUF_INIT(1 << 10), out = BUF_INIT(1 << 11);
+        for (int n = 0; n < i % 8; n++) {
+            at = at * 1103515245 + 12345;
+            buf_puts(&text, pieces[(at >> 16) % (sizeof pieces / sizeof *pieces)]);
+        }
+        mask_bytes(&mask, &out, buf_str(&text), text.len, text.len);
+        bool same = strcmp(buf_str(&out), buf_str(&text)) == 0;
+        assert_true(same || !needless(&mask, buf_str(&text)));
+        hidden += !same;
+        buf_free(&text);
+        buf_free(&out);
+    }
+    assert_true(hidden > 10000);
+    mask_free(&mask);
+    mask_free(&known);
+}
+
+static void what_is_known_besides(void **state)
+{
+    (void)state;
+    struct mask known = {0}, mask = {.known = &known};
+    mask_add(&known, "secret-of-more");
+    mask_add(&mask, "secret");
+    masks(&mask, "secret-of-more, secret-of", "***, ***-of");
+    mask_free(&mask);
+    masks(&mask, "secret-of-more, secret-of", "***, secret-of");
+    mask_free(&known);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +246,10 @@ int main(void)
         cmocka_unit_test(at_the_cut),
         cmocka_unit_test(bytes_with_nul),
         cmocka_unit_test(by_name),
+        cmocka_unit_test(names_that_hide_values),
+        cmocka_unit_test(the_words_of_the_last_pass),
+        cmocka_unit_test(needless_is_needless),
+        cmocka_unit_test(what_is_known_besides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,7 +10,7 @@
 #include <cmocka.h>
 
 #include "base/error.h"
-#include "plugin/call_json.h"
+#include "plugin/call_text.h"
 
 static const struct slrun_param inner[] = {
     {"Password", {.type = SLRUN_STRING}, SLRUN_SECRET, "Hidden."},
@@ -57,8 +57,17 @@ static void ended(struct call_observer *observer, const struct call_record *reco
     struct told *told = (struct told *)observer;
     told->ended++;
     assert_ptr_equal(record->noted, told);
-    if (record->tries)
-        told->call = call_json(record, &told->mask, told->body_max);
+    if (!record->detailed)
+        return;
+    struct buf text = BUF_INIT(1 << 16);
+    struct call_text call;
+    assert_true(call_text_put(&text, &call, record,
+                              &(struct call_text_options){&told->mask, told->body_max}));
+    told->call = call_text_read(&call);
+    assert_non_null(told->call);
+    assert_memory_equal(call.text + call.brief, told->body_max ? ",\"request\":" : "}",
+                        told->body_max ? 11 : 1);
+    buf_free(&text);
 }
 
 static const char arguments[] =

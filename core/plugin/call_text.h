@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A call as reporters get it: plain data, without a secret.
+ * A call as reporters get it: an object of JSON, as text, without a secret. It is written once and
+ * stands in reports as it is; who wants single members reads it (call_text_read()).
  *
  *   service, operation, action   "dynamodb", "put_item", "PutItem"
  *   region
@@ -21,8 +22,10 @@
  * UTF-8, `file` where it is a file's, `cut` (true) where not all of it is there, `hidden` (true)
  * where none of it may be shown.
  */
-#ifndef SLRUN_PLUGIN_CALL_JSON_H
-#define SLRUN_PLUGIN_CALL_JSON_H
+#ifndef SLRUN_PLUGIN_CALL_TEXT_H
+#define SLRUN_PLUGIN_CALL_TEXT_H
+
+#include <jansson.h>
 
 #include "plugin/mask.h"
 #include "plugin/observe.h"
@@ -33,8 +36,24 @@ enum {
     CALL_HEADER_MAX = 8 * 1024,
 };
 
-/* A new reference, or NULL: out of memory. The secrets of the call are added to `mask`. `body_max`:
- * bytes of each body; 0: neither request nor response is told. The record has its details. */
-json_t *call_json(const struct call_record *record, struct mask *mask, size_t body_max);
+struct call_text_options {
+    struct mask *mask;
+    size_t body_max;
+};
+
+struct call_text {
+    const char *text;
+    size_t size;
+    size_t brief; /* of these bytes, before request and response; a brace would close it there */
+};
+
+/* Adds it to an empty buffer, and describes it by `call`, which lasts as long as the buffer is not
+ * changed. The secrets of the call are added to `mask`. `body_max`: bytes of each body; 0: neither
+ * request nor response is told. The record has its details. False: out of memory. */
+bool call_text_put(struct buf *to, struct call_text *call, const struct call_record *record,
+                   const struct call_text_options *options);
+
+/* The object; a new reference. NULL: out of memory. */
+json_t *call_text_read(const struct call_text *call);
 
 #endif

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Results as text of JSON: what a line "case_end" or "fixture_end" of --report-json says
+ * (docs/reports.md), and what worker processes send; run/result_json.h reads both back. Each adds
+ * members to an object that is open (base/json_put.h).
+ */
+#ifndef SLRUN_RUN_RESULT_PUT_H
+#define SLRUN_RUN_RESULT_PUT_H
+
+#include "base/buf.h"
+#include "run/result.h"
+
+enum { RESULT_DIGITS = 9 /* behind the point of seconds */ };
+
+/* "id", "path::name". */
+void result_put_id(struct buf *to, const struct result *result);
+
+/* All of it. `data`: with the bytes of attachments, and with what happened when. */
+void result_put(struct buf *to, const struct result *result, bool data);
+
+/* The first of these members: those from id to phases. */
+void result_put_head(struct buf *to, const struct result *result);
+
+/* "outcome", "seconds", "failure", "notes": of a try before the last. */
+void result_put_try(struct buf *to, const struct result *result);
+
+/* A failure under this key: null where there is none. */
+void failure_put(struct buf *to, const char *key, const struct failure *failure);
+
+/* "problems". */
+void problems_put(struct buf *to, const struct problem *problems);
+
+void fixture_put(struct buf *to, const struct fixture_result *fixture);
+
+#endif
