@@ -22,9 +22,11 @@ struct exchange {
                    const struct http_file *file);
     void *answer_arg;
     const struct cloud_service *service; /* NULL: not known, or none */
-    struct body *body;                   /* of one that is judged while it comes, or NULL */
-    bool claimed;                        /* signed for a name that no service has */
-    bool begun;                          /* begin() has asked for the body in pieces */
+    struct sigv4_authorization header;   /* what the Authorization header says, if it has `signs` */
+    bool signs;
+    struct body *body; /* of one that is judged while it comes, or NULL */
+    bool claimed;      /* signed for a name that no service has */
+    bool begun;        /* begin() has asked for the body in pieces */
     bool nobody;       /* nobody signed it, and it is none of the requests that need no signature */
     struct form *form; /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);

@@ -151,6 +151,9 @@ enum http_body cloud_head(void *arg, struct http_exchange *http)
         return HTTP_BODY_DROP;
     if (request.is_signed && !is_preflight(http))
         exchange_set_signer(e, &request.authorization);
+    e->signs = request.is_signed && !refusal.kind && !request.authorization.presigned;
+    if (e->signs)
+        e->header = request.authorization;
     if (!half_of(e)->begin && !body_is_framed(http))
         return HTTP_BODY_COLLECT;
     return judge_head(c, e, &request) ? begin(e) : HTTP_BODY_DROP;
@@ -195,7 +198,13 @@ static void check_whole(struct cloud *cloud, const struct exchange *e, const cha
 {
     struct auth_request request;
     struct auth_context context = {.body_hash = hash};
-    auth_read(e->http, &request, refusal);
+    if (e->signs) {
+        request.http = e->http;
+        request.authorization = e->header;
+        request.is_signed = true;
+    } else {
+        auth_read(e->http, &request, refusal);
+    }
     if (!refusal->kind && e->nobody)
         *refusal = missing_token;
     else if (!refusal->kind)

@@ -8,23 +8,29 @@
 
 #define CREDENTIAL_PARTS 5
 
-static size_t least(size_t a, size_t b)
+/* One of two or three. */
+static bool is_separator(char c, const char *separators)
 {
-    return a < b ? a : b;
+    while (*separators != '\0' && *separators != c) {
+        separators++;
+    }
+    return *separators != '\0';
 }
 
-/* The next part of *rest up to one of the separators, which are skipped; false at the end. *rest
- * lies in a string: behind it there is a NUL. */
+/* The next part of *rest up to one of the separators, which are skipped; false at the end. */
 static bool next_part(struct sigv4_slice *rest, const char *separators, struct sigv4_slice *part)
 {
-    size_t skipped = least(strspn(rest->at, separators), rest->size);
-    rest->at += skipped;
-    rest->size -= skipped;
-    size_t size = least(strcspn(rest->at, separators), rest->size);
-    *part = (struct sigv4_slice){rest->at, size};
-    rest->at += size;
-    rest->size -= size;
-    return size > 0;
+    const char *end = rest->at + rest->size, *from = rest->at;
+    while (from < end && is_separator(*from, separators)) {
+        from++;
+    }
+    const char *to = from;
+    while (to < end && !is_separator(*to, separators)) {
+        to++;
+    }
+    *part = (struct sigv4_slice){from, (size_t)(to - from)};
+    *rest = (struct sigv4_slice){to, (size_t)(end - to)};
+    return part->size > 0;
 }
 
 /* The three parameters of the header. */

@@ -60,8 +60,9 @@ static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *hea
         return SIGV4_TOO_LARGE;
     }
     char *lower = s->scratch.at + s->scratch.size;
-    for (size_t i = 0; i < name.size; i++) {
-        sigv4_addc(&s->scratch, sigv4_lower(name.at[i]));
+    sigv4_add(&s->scratch, name.at, name.size);
+    for (size_t i = 0; !s->scratch.full && i < name.size; i++) {
+        lower[i] = sigv4_lower(lower[i]);
     }
     s->fields[(*n)++] = (struct sigv4_field){{lower, name.size}, sigv4_slice_of(header->value)};
     return SIGV4_OK;
@@ -252,8 +253,9 @@ enum sigv4_status sigv4_canonicalise(struct sigv4 *s, const struct sigv4_canonic
 
 const char *sigv4_header(const struct sigv4_request *request, const char *name)
 {
+    struct sigv4_slice wanted = sigv4_slice_of(name);
     for (size_t i = 0; i < request->n_headers; i++) {
-        if (sigv4_same_name(sigv4_slice_of(request->headers[i].name), sigv4_slice_of(name))) {
+        if (sigv4_is_name(request->headers[i].name, wanted)) {
             return request->headers[i].value;
         }
     }

@@ -83,7 +83,9 @@ void sigv4_addc(struct sigv4_text *t, char c);
 /* Empties t and gives it room for at least `room` bytes; false without memory. */
 bool sigv4_reserve(struct sigv4_text *t, size_t room);
 void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
+/* Without regard to case. */
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
+bool sigv4_is_name(const char *string, struct sigv4_slice name);
 char sigv4_lower(char c);
 bool sigv4_equals(struct sigv4_slice slice, const char *string);
 bool sigv4_is_token(struct sigv4_slice name);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The signer's small tools: bounded text, names, hex, dates. */
-#define _POSIX_C_SOURCE 200809L /* gmtime_r */
 
 #include "net/sigv4_parts.h"
 
@@ -9,7 +8,9 @@
 
 #define TEXT_ROOM_FIRST 4096
 #define DAY_SECONDS     86400
-#define YEAR_LAST       9999
+#define DAYS_TO_1970    719468                /* from 0000-03-01 */
+#define ERA_DAYS        146097                /* of 400 years */
+#define TIME_LAST       INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
 void sigv4_add(struct sigv4_text *t, const char *at, size_t size)
 {
@@ -74,11 +75,21 @@ bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b)
         return false;
     }
     for (size_t i = 0; i < a.size; i++) {
-        if (sigv4_lower(a.at[i]) != sigv4_lower(b.at[i])) {
+        if (a.at[i] != b.at[i] && sigv4_lower(a.at[i]) != sigv4_lower(b.at[i])) {
             return false;
         }
     }
     return true;
+}
+
+bool sigv4_is_name(const char *string, struct sigv4_slice name)
+{
+    size_t i = 0;
+    while (i < name.size && string[i] != '\0' &&
+           (string[i] == name.at[i] || sigv4_lower(string[i]) == sigv4_lower(name.at[i]))) {
+        i++;
+    }
+    return i == name.size && string[i] == '\0';
 }
 
 bool sigv4_equals(struct sigv4_slice slice, const char *string)
@@ -89,27 +100,18 @@ bool sigv4_equals(struct sigv4_slice slice, const char *string)
 /* RFC 9110, section 5.6.2. */
 bool sigv4_is_token(struct sigv4_slice name)
 {
+    bool usual = true;
     for (size_t i = 0; i < name.size; i++) {
         char c = name.at[i];
-        bool usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-        if (usual) {
-            continue;
-        }
+        usual &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    }
+    for (size_t i = 0; !usual && i < name.size; i++) {
+        char c = name.at[i];
         if (c <= ' ' || c >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", c) != NULL) {
             return false;
         }
     }
     return name.size > 0;
-}
-
-bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1])
-{
-    time_t seconds = (time_t)time;
-    struct tm tm;
-    if (time < 0 || gmtime_r(&seconds, &tm) == NULL || tm.tm_year + 1900 > YEAR_LAST) {
-        return false;
-    }
-    return strftime(text, SIGV4_TIME_SIZE + 1, "%Y%m%dT%H%M%SZ", &tm) == SIGV4_TIME_SIZE;
 }
 
 /* Days from 1970-01-01 to a date of the Gregorian calendar; the year is taken to begin in March, so
@@ -118,7 +120,47 @@ static int64_t days_from_date(int64_t year, int64_t month, int64_t day)
 {
     int64_t y = month <= 2 ? year - 1 : year;
     int64_t m = (month + 9) % 12;
-    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - 719468;
+    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - DAYS_TO_1970;
+}
+
+/* The way back: of the day in its 400 years, in its year, and in the five months that always have
+ * as many days. */
+static void date_from_days(int64_t days, int date[3])
+{
+    int64_t since = days + DAYS_TO_1970, era = since / ERA_DAYS, of_era = since % ERA_DAYS;
+    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA_DAYS - 1)) / 365;
+    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    int64_t m = (5 * of_year + 2) / 153;
+    int64_t month = m < 10 ? m + 3 : m - 9;
+    date[0] = (int)(era * 400 + year + (month <= 2));
+    date[1] = (int)month;
+    date[2] = (int)(of_year - (153 * m + 2) / 5 + 1);
+}
+
+/* Writes a number with so many digits. */
+static char *add_number(char *to, int value, int digits)
+{
+    for (int i = digits; i-- > 0; value /= 10) {
+        to[i] = (char)('0' + value % 10);
+    }
+    return to + digits;
+}
+
+bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1])
+{
+    int date[3];
+    if (time < 0 || time > TIME_LAST) {
+        return false;
+    }
+    int of_day = (int)(time % DAY_SECONDS);
+    date_from_days(time / DAY_SECONDS, date);
+    char *to = add_number(add_number(add_number(text, date[0], 4), date[1], 2), date[2], 2);
+    *to++ = 'T';
+    to = add_number(to, of_day / 3600, 2);
+    to = add_number(to, of_day / 60 % 60, 2);
+    to = add_number(to, of_day % 60, 2);
+    memcpy(to, "Z", 2);
+    return true;
 }
 
 static bool seconds_from_tm(const struct tm *tm, int64_t *time)

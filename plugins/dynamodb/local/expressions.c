@@ -80,7 +80,10 @@ static bool check_values(const json_t *args, const struct expression_rules *rule
 {
     struct text missing = {0};
     size_t n = 0;
-    bool ok = json_object_get(args, VALUES) == NULL;
+    bool ok = false;
+    if (json_object_get(args, VALUES) == NULL) {
+        return true;
+    }
     for (const char *const *name = rules->expressions; *name != NULL; name++) {
         if (strcmp(*name, PROJECTION_EXPRESSION) != 0) {
             ok = ok || json_object_get(args, *name) != NULL;

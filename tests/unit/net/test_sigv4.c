@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Signing: every folder of tests/vectors/sigv4 byte for byte, and what the vectors cannot say. */
-#define _POSIX_C_SOURCE 200809L /* scandir */
+#define _GNU_SOURCE /* scandir, timegm */
 
 #include "sigv4_json.h"
 
@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #define SIGV4_VECTORS SLRUN_SOURCE_DIR "/tests/vectors/sigv4"
 
@@ -255,6 +256,35 @@ static void refuses_a_request_without_host_and_times_without_a_date(void **state
     assert_int_equal(sign(), SIGV4_MALFORMED);
 }
 
+static void writes(int64_t time)
+{
+    char expected[32];
+    time_t seconds = (time_t)time;
+    struct tm tm;
+    gmtime_r(&seconds, &tm);
+    strftime(expected, sizeof expected, "%Y%m%dT%H%M%SZ", &tm);
+    fixture.loaded.options.time = time;
+    assert_int_equal(sign(), SIGV4_OK);
+    assert_string_equal(added("X-Amz-Date"), expected);
+}
+
+/* The days around leap days and turns of centuries one by one, and some of each year. */
+static void writes_dates(void **state)
+{
+    (void)state;
+    const int64_t day = 86400, years[] = {1970, 1972, 2000, 2026, 2100, 2400, 9996, 9999};
+    load_plain();
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        struct tm tm = {.tm_year = (int)years[i] - 1900, .tm_mday = 1};
+        int64_t first = timegm(&tm);
+        for (int64_t at = first; at < first + 366 * day && at <= INT64_C(253402300799); at += day)
+            writes(at);
+    }
+    for (int64_t at = 1; at <= INT64_C(253402300799); at += 97 * day + 3607)
+        writes(at);
+    writes(INT64_C(253402300799));
+}
+
 static void says_when_the_buffer_is_too_small(void **state)
 {
     (void)state;
@@ -392,6 +422,7 @@ int main(void)
         TEST(refuses_what_cannot_be_sent),
         TEST(refuses_wrong_requests),
         TEST(refuses_a_request_without_host_and_times_without_a_date),
+        TEST(writes_dates),
         TEST(says_when_the_buffer_is_too_small),
         TEST(bounds_what_it_reads),
         TEST(keeps_keys_apart),
