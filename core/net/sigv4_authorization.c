@@ -8,24 +8,21 @@
 
 #define CREDENTIAL_PARTS 5
 
-/* One of two or three. */
-static bool is_separator(char c, const char *separators)
+/* Parts stand between blanks and, where `comma` is one, commas. */
+static bool is_between(char c, char comma)
 {
-    while (*separators != '\0' && *separators != c) {
-        separators++;
-    }
-    return *separators != '\0';
+    return c == ' ' || c == '\t' || c == comma;
 }
 
-/* The next part of *rest up to one of the separators, which are skipped; false at the end. */
-static bool next_part(struct sigv4_slice *rest, const char *separators, struct sigv4_slice *part)
+/* The next part of *rest, which begins behind it then; false at the end. */
+static bool next_part(struct sigv4_slice *rest, char comma, struct sigv4_slice *part)
 {
     const char *end = rest->at + rest->size, *from = rest->at;
-    while (from < end && is_separator(*from, separators)) {
+    while (from < end && is_between(*from, comma)) {
         from++;
     }
     const char *to = from;
-    while (to < end && !is_separator(*to, separators)) {
+    while (to < end && !is_between(*to, comma)) {
         to++;
     }
     *part = (struct sigv4_slice){from, (size_t)(to - from)};
@@ -43,7 +40,7 @@ struct parameters {
 static enum sigv4_status read_parameters(struct sigv4_slice rest, struct parameters *p,
                                          char message[SIGV4_MESSAGE_MAX])
 {
-    for (struct sigv4_slice part; next_part(&rest, ", \t", &part);) {
+    for (struct sigv4_slice part; next_part(&rest, ',', &part);) {
         const char *sign = memchr(part.at, '=', part.size);
         if (sign == NULL) {
             snprintf(message, SIGV4_MESSAGE_MAX,
@@ -124,7 +121,7 @@ static enum sigv4_status split_credential(struct sigv4_slice credential,
 static enum sigv4_status read_old(struct sigv4_slice rest, struct sigv4_authorization *a)
 {
     struct sigv4_slice value;
-    next_part(&rest, " \t", &value);
+    next_part(&rest, ' ', &value);
     const char *colon = memchr(value.at, ':', value.size);
     if (colon == NULL || colon == value.at) {
         return SIGV4_UNKNOWN_SCHEME;
@@ -165,7 +162,7 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
         snprintf(message, SIGV4_MESSAGE_MAX, "The Authorization header is too long.");
         return SIGV4_TOO_LARGE;
     }
-    next_part(&rest, " \t", &algorithm);
+    next_part(&rest, ' ', &algorithm);
     if (sigv4_equals(algorithm, "AWS")) {
         return read_old(rest, authorization);
     }

@@ -83,19 +83,23 @@ static enum sigv4_status collect_all(struct sigv4 *s, const struct sigv4_canonic
     return status;
 }
 
-/* Eight bytes at once, when none is a blank, a control character or above 0x7e. */
+/* How many bytes come that are no blanks, control characters or above 0x7e: eight at once and the
+ * rest one by one. */
 static size_t plain_run(const char *at, const char *end)
 {
-    size_t size = 0;
-    for (uint64_t word; (size_t)(end - at) - size >= sizeof word; size += sizeof word) {
-        memcpy(&word, at + size, sizeof word);
+    const char *from = at;
+    for (uint64_t word; (size_t)(end - at) >= sizeof word; at += sizeof word) {
+        memcpy(&word, at, sizeof word);
         uint64_t below = word - UINT64_C(0x2121212121212121);
         uint64_t above = word + UINT64_C(0x0101010101010101);
         if ((below | above | word) & UINT64_C(0x8080808080808080)) {
             break;
         }
     }
-    return size;
+    while (at<end && * at> ' ' && *at < 0x7f) {
+        at++;
+    }
+    return (size_t)(at - from);
 }
 
 /* Appends a value without blanks around it and with single spaces in it. */

@@ -76,10 +76,31 @@ struct sigv4_scope {
     char time[SIGV4_TIME_SIZE + 1]; /* its first 8 bytes are the scope's date */
 };
 
+static inline void sigv4_add(struct sigv4_text *t, const char *at, size_t size)
+{
+    if (size > t->room - t->size) {
+        t->full = true;
+    } else if (size > 0) {
+        memcpy(t->at + t->size, at, size);
+        t->size += size;
+    }
+}
+
+static inline void sigv4_adds(struct sigv4_text *t, const char *string)
+{
+    sigv4_add(t, string, strlen(string));
+}
+
+static inline void sigv4_addc(struct sigv4_text *t, char c)
+{
+    if (t->size == t->room) {
+        t->full = true;
+    } else {
+        t->at[t->size++] = c;
+    }
+}
+
 /* sigv4_text.c: text, blanks and hex. */
-void sigv4_add(struct sigv4_text *t, const char *at, size_t size);
-void sigv4_adds(struct sigv4_text *t, const char *string);
-void sigv4_addc(struct sigv4_text *t, char c);
 /* Empties t and gives it room for at least `room` bytes; false without memory. */
 bool sigv4_reserve(struct sigv4_text *t, size_t room);
 void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);

@@ -12,28 +12,6 @@
 #define ERA_DAYS        146097                /* of 400 years */
 #define TIME_LAST       INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
-void sigv4_add(struct sigv4_text *t, const char *at, size_t size)
-{
-    if (size > t->room - t->size) {
-        t->full = true;
-        return;
-    }
-    if (size > 0) {
-        memcpy(t->at + t->size, at, size);
-        t->size += size;
-    }
-}
-
-void sigv4_adds(struct sigv4_text *t, const char *string)
-{
-    sigv4_add(t, string, strlen(string));
-}
-
-void sigv4_addc(struct sigv4_text *t, char c)
-{
-    sigv4_add(t, &c, 1);
-}
-
 bool sigv4_reserve(struct sigv4_text *t, size_t room)
 {
     t->size = 0;
@@ -97,17 +75,18 @@ bool sigv4_equals(struct sigv4_slice slice, const char *string)
     return slice.size == strlen(string) && memcmp(slice.at, string, slice.size) == 0;
 }
 
+static bool is_letter_or_digit(char c)
+{
+    return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
+
 /* RFC 9110, section 5.6.2. */
 bool sigv4_is_token(struct sigv4_slice name)
 {
-    bool usual = true;
-    for (size_t i = 0; i < name.size; i++) {
-        char c = name.at[i];
-        usual &= (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    }
-    for (size_t i = 0; !usual && i < name.size; i++) {
-        char c = name.at[i];
-        if (c <= ' ' || c >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", c) != NULL) {
+    const char *end = name.at + name.size;
+    for (const char *at = name.at; at < end; at++) {
+        bool usual = is_letter_or_digit(*at) || *at == '-';
+        if (!usual && (*at <= ' ' || *at >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", *at) != NULL)) {
             return false;
         }
     }

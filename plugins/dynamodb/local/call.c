@@ -17,6 +17,11 @@ bool call_bool(const struct call *call, const char *name, bool otherwise)
     return value == NULL ? otherwise : json_is_true(value);
 }
 
+bool call_is_plain(const struct call *call)
+{
+    return json_object_size(call->args) == 2;
+}
+
 bool call_says(const struct call *call, const char *name, const char *word)
 {
     const char *value = call_string(call, name);
@@ -25,7 +30,9 @@ bool call_says(const struct call *call, const char *name, const char *word)
 
 void call_show_text(struct call *call, const char *name, const struct store_row *row)
 {
-    text_add(&call->shown, "\"%s\":", name);
+    text_append(&call->shown, "\"", 1);
+    text_append(&call->shown, name, strlen(name));
+    text_append(&call->shown, "\":", 2);
     text_append(&call->shown, row->text, row->length);
 }
 

@@ -10,7 +10,8 @@ bool change_read(struct change *change)
 {
     struct call *call = change->call;
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
-    if (!expressions_check(call->args, change->kind->rules, &call->fault)) {
+    bool plain = call_is_plain(call);
+    if (!plain && !expressions_check(call->args, change->kind->rules, &call->fault)) {
         return false;
     }
     change->input = value_item_canonical(json_object_get(call->args, change->kind->input), &error);
@@ -18,8 +19,9 @@ bool change_read(struct change *change)
         return fault_expr(&call->fault, &error);
     }
     return (change->kind->check == NULL || change->kind->check(change)) &&
-           expressions_legacy(call->args, &change->expressions, &call->fault) &&
-           expressions_parse(call->args, change->kind->rules, &change->expressions, &call->fault);
+           (plain || (expressions_legacy(call->args, &change->expressions, &call->fault) &&
+                      expressions_parse(call->args, change->kind->rules, &change->expressions,
+                                        &call->fault)));
 }
 
 bool change_find(struct change *change)
@@ -71,8 +73,9 @@ static json_t *returned(const struct change *change)
                  {"ALL_NEW", change->item},
                  {"UPDATED_OLD", change->updated.old},
                  {"UPDATED_NEW", change->updated.now}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (call_says(change->call, "ReturnValues", words[i].word)) {
+    const char *wanted = call_string(change->call, "ReturnValues");
+    for (size_t i = 0; wanted != NULL && i < sizeof words / sizeof *words; i++) {
+        if (strcmp(wanted, words[i].word) == 0) {
             return json_object_size(words[i].attributes) == 0 ? NULL : words[i].attributes;
         }
     }
@@ -90,6 +93,9 @@ static bool add_metrics(const struct change *change, json_t *answer)
 static json_t *answer(const struct change *change, const struct capacity *capacity)
 {
     json_t *json = json_object();
+    if (call_is_plain(change->call) && json != NULL) {
+        return json;
+    }
     json_t *attributes = returned(change);
     if (json == NULL ||
         (attributes != NULL && json_object_set(json, "Attributes", attributes) != 0) ||

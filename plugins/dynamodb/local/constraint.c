@@ -232,9 +232,11 @@ static void check_map(const struct place *place, const struct param *param, cons
 static void check_members(const struct place *place, const struct param *members,
                           const json_t *value)
 {
+    size_t left = json_object_size(value);
     for (; members->name != NULL; members++) {
-        const json_t *inner = json_object_get(value, members->name);
+        const json_t *inner = left > 0 ? json_object_get(value, members->name) : NULL;
         if (inner != NULL) {
+            left--;
             check_member(place, members, members->name, inner);
         } else if ((members->flags & PARAM_NOT_NULL) != 0) {
             violation(place, members->name, NULL, "Member must not be null");
@@ -283,6 +285,9 @@ static void check_member(const struct place *place, const struct param *param, c
 static bool check_required(const struct param *params, const json_t *args, struct fault *fault)
 {
     for (; params->name != NULL; params++) {
+        if ((params->flags & (PARAM_REQUIRED | PARAM_TABLE)) == 0) {
+            continue;
+        }
         const json_t *value = json_object_get(args, params->name);
         if ((params->flags & PARAM_REQUIRED) != 0 && value == NULL) {
             return fault_invalid(

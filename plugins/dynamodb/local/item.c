@@ -176,9 +176,11 @@ json_t *op_get_item(struct call *call)
     struct fault *fault = &call->fault;
     json_t *key = NULL;
     json_t *answer = NULL;
-    if (expressions_check(call->args, &expressions_of_get, fault) && read_key(call, &key) &&
-        expressions_legacy(call->args, &expressions, fault) &&
-        expressions_parse(call->args, &expressions_of_get, &expressions, fault)) {
+    bool plain = call_is_plain(call);
+    if ((plain || expressions_check(call->args, &expressions_of_get, fault)) &&
+        read_key(call, &key) &&
+        (plain || (expressions_legacy(call->args, &expressions, fault) &&
+                   expressions_parse(call->args, &expressions_of_get, &expressions, fault)))) {
         answer = get(call, key, &expressions);
     }
     expressions_clear(&expressions);

@@ -216,12 +216,13 @@ static bool check_members(const struct param *members, json_t *value, struct fau
             json_object_del(value, key);
         }
     }
-    for (; members->name != NULL; members++) {
+    for (size_t left = json_object_size(value); left > 0 && members->name != NULL; members++) {
         json_t *was = json_object_get(value, members->name);
         element = was;
         if (was == NULL) {
             continue;
         }
+        left--;
         if (!check(members, &element, fault)) {
             return false;
         }

@@ -86,7 +86,7 @@ static void write_body(const struct call *call, struct text *body, const struct 
     size_t size = 0;
     char *rest = call->service->cloud->host->json_text(json, JSON_REAL_PRECISION(15), &size);
     if (shown->size > 0) {
-        text_add(body, "{");
+        text_append(body, "{", 1);
         text_append(body, shown->data, shown->size);
     }
     size_t start = body->size;

@@ -78,6 +78,10 @@ bool call_bool(const struct call *call, const char *name, bool otherwise);
 /* Adds `"name":item` to what is shown. */
 void call_show_text(struct call *call, const char *name, const struct store_row *row);
 
+/* Has a request to one item nothing but the two members that it must have, the table and the item
+ * or its key? They were checked to be there. So it has no expressions and asks for nothing else. */
+bool call_is_plain(const struct call *call);
+
 /* Is the string argument `name` exactly `word`? */
 bool call_says(const struct call *call, const char *name, const char *word);
 

@@ -268,6 +268,17 @@ static bool check_struct(const json_t *value, struct expr_error *error)
     return value_fail_shape(error, "Unexpected value type in payload");
 }
 
+/* Takes over the payload. */
+static json_t *with_type(enum value_type type, json_t *payload)
+{
+    json_t *value = json_object();
+    if (json_object_set_new_nocheck(value, value_type_name(type), payload) != 0) {
+        json_decref(value);
+        return NULL;
+    }
+    return value;
+}
+
 static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *error)
 {
     enum value_type type = VALUE_NONE;
@@ -280,7 +291,7 @@ static json_t *copy_value(const json_t *value, size_t depth, struct expr_error *
     }
     json_t *payload =
         copy_payload(type, json_object_get(value, value_type_name(type)), depth, error);
-    return payload != NULL ? json_pack("{s:o}", value_type_name(type), payload) : NULL;
+    return payload != NULL ? with_type(type, payload) : NULL;
 }
 
 /* Without memory the copies fail silently; this names it. */
