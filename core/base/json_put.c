@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_plain.h"
 #include "base/json_text.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -83,31 +84,9 @@ void json_put_close(struct buf *to, char bracket)
 
 /* Strings ------------------------------------------------------------------------------------- */
 
-static bool is_plain(unsigned char c)
-{
-    return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
-}
-
-/* Whether one of the bytes of `word` is as `of`, or may be: zero bytes of the difference. */
-static uint64_t holds(uint64_t word, unsigned char of)
-{
-    uint64_t x = word ^ (0x0101010101010101u * of);
-    return (x - 0x0101010101010101u) & ~x;
-}
-
-/* Bytes of ASCII that need no escape; eight at a time, as long as it is certain. */
 static size_t plain_run(const char *text, size_t size)
 {
-    size_t n = 0;
-    for (uint64_t word; n + sizeof word <= size; n += sizeof word) {
-        memcpy(&word, text + n, sizeof word);
-        uint64_t control = (word - 0x2020202020202020u) & ~word;
-        if ((word | control | holds(word, '"') | holds(word, '\\')) & 0x8080808080808080u)
-            break;
-    }
-    while (n < size && is_plain((unsigned char)text[n]))
-        n++;
-    return n;
+    return (size_t)(json_plain_end(text, text + size) - text);
 }
 
 static void put_escape(struct buf *to, char c)

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/json_plain.h"
 
 enum {
     DEPTH_MAX = 64, /* deeper may be a loop, which jansson sees */
@@ -30,49 +31,48 @@ static bool leave_to_jansson(struct buf *out, const json_t *json, size_t flags)
     return written;
 }
 
-static bool is_escaped(char c)
+/* In quotes, whose backslashes and quotes are escaped; *usual: all others stood for themselves. */
+static bool write_usual(struct buf *out, const char *text, size_t size, bool *usual)
 {
-    return c == '"' || c == '\\';
-}
-
-/* ASCII, and no control characters: these have escapes of their own, and the rest is to be checked.
- */
-static bool is_usual(const char *text, size_t size)
-{
-    bool usual = true;
-    for (size_t i = 0; i < size; i++)
-        usual &= (signed char)text[i] >= ' ';
-    return usual;
-}
-
-static bool write_usual(struct buf *out, const char *text, size_t size)
-{
+    const char *end = text + size;
     bool ok = buf_putc(out, '"');
-    for (size_t from = 0, at = 0; ok && from < size; from = at) {
-        while (at < size && !is_escaped(text[at]))
-            at++;
-        ok = buf_add(out, text + from, at - from);
-        if (ok && at < size) {
-            const char escape[] = {'\\', text[at++]};
+    for (const char *from = text; ok && *usual && from < end;) {
+        const char *at = json_plain_end(from, end);
+        ok = at == from || buf_add(out, from, (size_t)(at - from));
+        *usual = at == end || *at == '"' || *at == '\\';
+        if (ok && *usual && at < end) {
+            const char escape[] = {'\\', *at++};
             ok = buf_add(out, escape, sizeof escape);
         }
+        from = at;
     }
     return ok && buf_putc(out, '"');
 }
 
+/* Control characters have escapes of their own, and others than ASCII are to be checked. */
+static bool write_chars(struct buf *out, const char *text, size_t size, const json_t *json)
+{
+    size_t before = out->len;
+    bool usual = true;
+    bool written = write_usual(out, text, size, &usual);
+    if (!written || usual)
+        return written;
+    out->len = before;
+    return leave_to_jansson(out, json, 0);
+}
+
 static bool write_string(struct buf *out, const json_t *json)
 {
-    const char *text = json_string_value(json);
-    size_t size = json_string_length(json);
-    return is_usual(text, size) ? write_usual(out, text, size) : leave_to_jansson(out, json, 0);
+    return write_chars(out, json_string_value(json), json_string_length(json), json);
 }
 
 static bool write_key(struct buf *out, const char *key, size_t size)
 {
-    if (is_usual(key, size))
-        return write_usual(out, key, size) && buf_putc(out, ':');
-    json_t *string = json_stringn_nocheck(key, size);
-    bool ok = string && leave_to_jansson(out, string, 0) && buf_putc(out, ':');
+    json_t *string = NULL;
+    bool plain = json_plain_end(key, key + size) == key + size;
+    if (!plain)
+        string = json_stringn_nocheck(key, size);
+    bool ok = (plain || string) && write_chars(out, key, size, string) && buf_putc(out, ':');
     json_decref(string);
     return ok;
 }

@@ -14,6 +14,13 @@ static bool is_between(char c, char comma)
     return c == ' ' || c == '\t' || c == comma;
 }
 
+/* Where the byte stands first, or the end. */
+static const char *first_of(const char *at, const char *end, char c)
+{
+    const char *found = memchr(at, c, (size_t)(end - at));
+    return found != NULL ? found : end;
+}
+
 /* The next part of *rest, which begins behind it then; false at the end. */
 static bool next_part(struct sigv4_slice *rest, char comma, struct sigv4_slice *part)
 {
@@ -21,10 +28,7 @@ static bool next_part(struct sigv4_slice *rest, char comma, struct sigv4_slice *
     while (from < end && is_between(*from, comma)) {
         from++;
     }
-    const char *to = from;
-    while (to < end && !is_between(*to, comma)) {
-        to++;
-    }
+    const char *to = first_of(from, first_of(from, first_of(from, end, comma), ' '), '\t');
     *part = (struct sigv4_slice){from, (size_t)(to - from)};
     *rest = (struct sigv4_slice){to, (size_t)(end - to)};
     return part->size > 0;
