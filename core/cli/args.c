@@ -47,7 +47,8 @@ static int unknown(struct parse *p, const char *text, size_t n)
     snprintf(name, sizeof name, "%.*s", (int)(n < 60 ? n : 60), text);
     struct nearest near = NEAREST_INIT(name);
     for (const struct arg_option *o = p->table; o->name; o++)
-        nearest_offer(&near, o->name);
+        if (o->kind != ARG_NOT)
+            nearest_offer(&near, o->name);
     error_set(p->error, SLRUN_E_USAGE, "unknown option %s%s", strlen(name) > 1 ? "--" : "-", name);
     if (near.best)
         return error_hint(p->error, "did you mean --%s?", near.best);
@@ -128,12 +129,20 @@ int args_set(const struct arg_option *o, void *options, const char *value,
         return choose(o, field, value, error);
     case ARG_DURATION:
         return set_duration(o, field, value, error);
+    case ARG_NOT:
     case ARG_STRING:
     case ARG_OPTIONAL:
         break;
     }
     *(const char **)field = value;
     return 0;
+}
+
+static int is_not_there(const struct parse *p, const char *dashes, const char *name, size_t n,
+                        const struct arg_option *o)
+{
+    error_set(p->error, SLRUN_E_USAGE, "unknown option %s%.*s", dashes, (int)n, name);
+    return error_hint(p->error, "%s", o->metavar);
 }
 
 /* `value`: what stands behind "=" or directly behind the letter, or NULL. */
@@ -157,6 +166,8 @@ static int letters(struct parse *p, const char *text)
         const struct arg_option *o = by_letter(p->table, *text);
         if (!o)
             return unknown(p, text, 1);
+        if (o->kind == ARG_NOT)
+            return is_not_there(p, "-", text, 1, o);
         bool takes = o->kind != ARG_FLAG && o->kind != ARG_COUNT;
         if (apply(p, o, takes && text[1] ? text + 1 + (text[1] == '=') : NULL) != 0)
             return -1;
@@ -174,6 +185,8 @@ static int option(struct parse *p, const char *arg)
     const struct arg_option *o = args_find(p->table, arg + 2, n);
     if (!o)
         return unknown(p, arg + 2, n);
+    if (o->kind == ARG_NOT)
+        return is_not_there(p, "--", arg + 2, n, o);
     return apply(p, o, arg[2 + n] ? arg + 3 + n : NULL);
 }
 

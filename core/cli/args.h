@@ -18,6 +18,7 @@ enum arg_kind {
     ARG_CHOICE,   /* const char *: one of the words of `metavar`, "auto|yes|no" */
     /* double, milliseconds: "250ms", "1.5s"; a number alone is seconds, as pytest has it */
     ARG_DURATION,
+    ARG_NOT, /* known from pytest, and not there: `metavar` says what is; without help */
 };
 
 enum { ARG_LIST_MAX = 64 };

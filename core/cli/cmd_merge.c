@@ -104,9 +104,9 @@ static enum exitcode store(struct merger *m, enum exitcode code)
 static enum exitcode verdict(const struct merger *m)
 {
     const struct run_summary *s = merge_summary(m->merge);
-    if (s->stop != STOP_NONE || s->n_errors)
+    if (s->stop != STOP_NONE)
         return EXITCODE_INTERRUPTED;
-    if (outcomes_failing(s->counts))
+    if (outcomes_failing(s->counts) || s->n_errors)
         return EXITCODE_FAILED;
     return s->n_results ? EXITCODE_OK : EXITCODE_NOTHING;
 }

@@ -24,6 +24,8 @@ static enum exitcode list(const struct runner *r)
         return listing_fixtures(&r->collection);
     if (r->o.setup_plan)
         return listing_plan(&r->collection);
+    if (r->o.verbosity < -1)
+        return listing_files(&r->collection);
     return listing_cases(&r->collection, (double)(clock_mono_ns() - r->began_ns) / 1e9);
 }
 
@@ -246,7 +248,7 @@ static enum exitcode verdict(struct runner *r)
         return EXITCODE_INTERRUPTED;
     if (s->stop == STOP_TARGET)
         return EXITCODE_INTERNAL;
-    if (outcomes_failing(s->counts))
+    if (outcomes_failing(s->counts) || s->n_errors)
         return EXITCODE_FAILED;
     return r->o.fail_on_flaky && s->counts[OUTCOME_FLAKY] ? EXITCODE_FLAKY : EXITCODE_OK;
 }
@@ -254,12 +256,18 @@ static enum exitcode verdict(struct runner *r)
 /* As pytest: files that cannot be collected interrupt the run before its first case. */
 static enum exitcode collection_failed(struct runner *r)
 {
-    struct run_summary summary = {.errors = r->collection.errors,
-                                  .n_errors = r->collection.n_errors,
-                                  .stop = STOP_COLLECTION,
-                                  .stopped = "interrupted: errors during collection"};
+    char why[64];
+    size_t n = r->collection.n_errors;
+    snprintf(why, sizeof why, "Interrupted: %zu error%s during collection", n, n == 1 ? "" : "s");
+    struct run_summary summary = {
+        .errors = r->collection.errors, .n_errors = n, .n_deselected = r->collection.n_deselected};
+    if (!r->o.run_the_rest) {
+        summary.stop = STOP_COLLECTION;
+        summary.stopped = why;
+    }
+    tell_begin(r);
     reporters_observer.run_end(reports_all(r->reports), &summary);
-    return EXITCODE_INTERRUPTED;
+    return r->o.run_the_rest ? EXITCODE_FAILED : EXITCODE_INTERRUPTED;
 }
 
 /* Also where all was deselected: as pytest, whose last line then says so. */
@@ -320,7 +328,7 @@ static enum exitcode run(struct runner *r)
         return list(r);
     if (open_report(r) != 0)
         return command_fail(&r->error);
-    if (r->collection.n_errors)
+    if (r->collection.n_errors && (!r->o.run_the_rest || r->collection.n_items == 0))
         return collection_failed(r);
     if (r->collection.n_items == 0)
         return nothing(r);

@@ -38,6 +38,19 @@ enum exitcode listing_cases(const struct collection *c, double seconds)
     return code;
 }
 
+enum exitcode listing_files(const struct collection *c)
+{
+    for (size_t i = 0, n = 0; i < c->n_items; i++) {
+        n++;
+        if (i + 1 < c->n_items && c->items[i + 1].file == c->items[i].file)
+            continue;
+        printf("%s: %zu\n", spec_path(c->items[i].spec), n);
+        n = 0;
+    }
+    putchar('\n');
+    return end(c);
+}
+
 /* Fixtures ------------------------------------------------------------------------------------ */
 
 static void tell_fixture(const struct fixture *fx)

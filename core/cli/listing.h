@@ -8,6 +8,8 @@
 
 /* --collect-only: the ids, and how many; `seconds`: since the start. */
 enum exitcode listing_cases(const struct collection *collection, double seconds);
+/* With -qq: how many each file has. */
+enum exitcode listing_files(const struct collection *collection);
 
 /* --fixtures: the fixtures that the specs see, by file. */
 enum exitcode listing_fixtures(const struct collection *collection);

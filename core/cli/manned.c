@@ -17,7 +17,7 @@ int manned_read(struct runner *r)
     char *end;
     if (!n)
         return 0;
-    if (strcmp(n, "auto") == 0) {
+    if (strcmp(n, "auto") == 0 || strcmp(n, "logical") == 0) {
         r->n_workers = uv_available_parallelism();
         return 0;
     }

@@ -7,6 +7,13 @@
 
 #define FIELD(name) offsetof(struct run_options, name)
 
+/* Options of pytest and its plugins that users will look for. */
+#define NOT(name_, other, instead)                                                                 \
+    {                                                                                              \
+        .name = (name_), .alias = (other), .kind = ARG_NOT, .metavar = (instead),                  \
+        .words_only = true                                                                         \
+    }
+
 const struct arg_option run_options[] = {
     {'k', "keyword", NULL, ARG_STRING, FIELD(keyword), "EXPR",
      "only cases whose names hold it: words with and, or, not and parentheses"},
@@ -23,7 +30,7 @@ const struct arg_option run_options[] = {
     {'n', "numprocesses", NULL, ARG_STRING, FIELD(workers), "N",
      "run the cases in N worker processes, or auto: one for each core", .among = "auto"},
     {'x', "exitfirst", NULL, ARG_FLAG, FIELD(exit_first), NULL, "stop after the first failure"},
-    {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 1,
+    {0, "maxfail", NULL, ARG_NUMBER, FIELD(max_failures), "N", "stop after N failures", 0, 0,
      1000000},
     {0, "lf", "last-failed", ARG_FLAG, FIELD(recall.last_failed), NULL,
      "only the cases that failed last, or all if none did"},
@@ -42,6 +49,8 @@ const struct arg_option run_options[] = {
     {0, "reruns", NULL, ARG_NUMBER, FIELD(reruns), "N",
      "try a failed case up to N times more, where it has no `retries`", 0, 0, 100},
     {0, "reruns-delay", NULL, ARG_DURATION, FIELD(reruns_delay), "D", "before each further try"},
+    {0, "runxfail", NULL, ARG_FLAG, FIELD(run_xfail), NULL,
+     "judge cases with `xfail` as if they had none"},
     {0, "fail-on-flaky", NULL, ARG_FLAG, FIELD(fail_on_flaky), NULL,
      "exit with 7 where a case passed only at a later try"},
     {0, "repeat", "count", ARG_NUMBER, FIELD(repeat), "N", "run each case N times", 0, 1,
@@ -58,8 +67,12 @@ const struct arg_option run_options[] = {
     {0, "setup-show", NULL, ARG_FLAG, FIELD(setup_show), NULL,
      "tell of each fixture when it is set up and torn down"},
     {0, "collect-only", "co", ARG_FLAG, FIELD(collect_only), NULL,
-     "list the cases and run none (with -q: one id a line)", .words_only = true},
-    {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL, "say less", -1},
+     "list the cases, an id a line, and run none (with -qq: how many each file has)",
+     .words_only = true},
+    {0, "continue-on-collection-errors", NULL, ARG_FLAG, FIELD(run_the_rest), NULL,
+     "run the cases of all other files where one cannot be read"},
+    {'q', "quiet", NULL, ARG_COUNT, FIELD(verbosity), NULL,
+     "say less; -qq: leave out the last line, too", -1},
     {'v', "verbose", NULL, ARG_COUNT, FIELD(verbosity), NULL,
      "a line for each case; -vv: with its phases", 1},
     {'s', "no-capture", NULL, ARG_FLAG, FIELD(says), NULL,
@@ -104,6 +117,27 @@ const struct arg_option run_options[] = {
     TARGET_OPTIONS(FIELD(target)),
     REPORT_OPTIONS(FIELD(reports)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text", .words_only = true},
+    NOT("splits", "group", "--shard I/N runs the I-th of N parts"),
+    NOT("store-durations", "durations-path", "they are kept by themselves, in .slrun/cache"),
+    NOT("dist", "tx", "a file stays in one worker, and goes to one that is free"),
+    NOT("maxprocesses", "max-worker-restart", "-n N: N workers; one that crashes is replaced"),
+    NOT("capture", "show-capture",
+        "-s prints at once what cases print; a failure shows it in any case"),
+    NOT("verbosity", NULL, "-v, -vv, -q or -qq"),
+    NOT("no-header", "no-summary", "-q leaves out the header, -rN the short summary"),
+    NOT("full-trace", "showlocals", "t:log() tells what one wants to see of a case that fails"),
+    {.letter = 'l',
+     .name = "l",
+     .kind = ARG_NOT,
+     .metavar = "t:log() tells what one wants to see of a case that fails",
+     .words_only = true},
+    NOT("pdb", "trace-config", "t:log() tells values, --keep leaves what failed cases made"),
+    NOT("markers", "strict", "--strict-markers: tags are those that slrun.yaml lists"),
+    NOT("setup-only", "fixtures-per-test", "--setup-plan, or --setup-show while cases run"),
+    NOT("confcutdir", "noconftest", "--rootdir: conftest.lua files hold from there on"),
+    NOT("cache-clear", "cache-show", "the cache is the folder .slrun/cache, of JSON files"),
+    NOT("stepwise-reset", "sw-reset", "delete .slrun/cache/stepwise"),
+    NOT("only-rerun", "rerun-except", "a case says by `retries` how often it is tried again"),
     {0},
 };
 

@@ -23,6 +23,7 @@ struct run_options {
     double stack_timeout;
     bool help, collect_only, exit_first, keep, shuffle;
     bool fixtures, setup_show, setup_plan, says, strict_tags, fail_on_flaky;
+    bool run_xfail, run_the_rest;
     struct recall_options recall;
     const char *none_failed;
     int verbosity;

@@ -167,6 +167,7 @@ static int fill_env(struct runner *r)
         .stacks = &r->stacks,
         .timeout_ms = (int64_t)r->o.timeout,
         .reruns = r->o.reruns,
+        .run_xfail = r->o.run_xfail,
         .repeat = r->o.repeat,
         .config = r->config.values,
         .known_tags = r->o.strict_tags ? r->config.tags : NULL,

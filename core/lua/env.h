@@ -55,6 +55,7 @@ struct lua_env {
     const char *run_id;
     int64_t timeout_ms;         /* of cases that do not say theirs; 0: their SLA and a minute */
     unsigned reruns;            /* further tries of failed cases that do not say how many */
+    bool run_xfail;             /* marks `xfail` mean nothing */
     unsigned repeat;            /* so many cases are made of each; 0 and 1: one */
     const json_t *config;       /* what require "slrun.config" returns, an object; NULL: nothing */
     const json_t *known_tags;   /* tags that specs may use, keys of an object; NULL: any */

@@ -144,6 +144,7 @@ static void read_xfail(lua_State *L, struct spec_marks *marks)
     bool applies = true;
     marks->xfail = NULL;
     marks->xfail_lax = false;
+    marks->xfail_off = state_spec(L)->env->run_xfail;
     if (lua_isboolean(L, -1)) {
         if (lua_toboolean(L, -1))
             keys_error(L, "xfail", "xfail: say why: xfail = \"reason\"");
@@ -213,6 +214,11 @@ const char *marks_skip(const struct spec_marks *marks)
     if (!marks)
         return NULL;
     return marks->skip ? marks->skip : marks->elsewhere;
+}
+
+const char *marks_xfail(const struct spec_marks *marks)
+{
+    return marks && !marks->xfail_off ? marks->xfail : NULL;
 }
 
 const struct spec_marks *marks_read(lua_State *L, int index, const struct spec_marks *pattern)

@@ -19,6 +19,7 @@ struct spec_marks {
     const char *skip;      /* why it is not run; or NULL */
     const char *elsewhere; /* why it is not run on this target; or NULL */
     const char *xfail;     /* why it is expected to fail, here; or NULL */
+    bool xfail_off;        /* ... which does not count in this run */
     bool xfail_lax;        /* passing all the same is no failure */
     bool alone;            /* nothing else runs beside it */
     const char *group;     /* one case of the group at a time; or NULL */
@@ -28,6 +29,9 @@ struct spec_marks {
 
 /* Why a case of these marks (NULL: none) is not run; or NULL. */
 const char *marks_skip(const struct spec_marks *marks);
+
+/* Why a case of these marks (NULL: none) is to fail; or NULL. */
+const char *marks_xfail(const struct spec_marks *marks);
 
 /* The marks' rows of a list of keys (keys.h). */
 #define MARKS_KEYS                                                                                 \

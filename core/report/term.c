@@ -251,6 +251,8 @@ static size_t counts_text(const struct run_summary *s, char *text, size_t size)
 static void last_line(const struct term *t, const struct run_summary *s)
 {
     char text[256] = "";
+    if (t->o.verbosity < -1)
+        return;
     size_t n = counts_text(s, text, sizeof text);
     size_t bad = s->n_errors + outcomes_failing(s->counts);
     if (n == 0)

@@ -81,7 +81,7 @@ static bool wants_autopsy(const struct life *life)
     const struct spec_marks *marks = life->item.sc->marks;
     enum outcome outcome = life->result->outcome;
     return (outcome == OUTCOME_FAILED || outcome == OUTCOME_TIMEOUT) && life->part == CORO_BODY &&
-           life->acted_ms > 0 && !(marks && marks->xfail);
+           life->acted_ms > 0 && !marks_xfail(marks);
 }
 
 /* The body has failed: what happened meanwhile is asked before anything is cleaned up. */

@@ -73,7 +73,7 @@ bool verdict_apply(const struct item *item, struct result *r)
     const struct spec_marks *marks = item->sc->marks;
     if (r->interrupted)
         return false;
-    if (marks && marks->xfail) {
+    if (marks_xfail(marks)) {
         expect_failure(marks, r);
         return false;
     }

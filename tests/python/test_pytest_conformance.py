@@ -152,7 +152,8 @@ SELECTIONS = [
 # Whose cases are run, too: every kind of outcome, order and end.
 RUN = ["", "sub/marks.EXT::test_delta sub/marks.EXT::test_alpha", "sub/params.EXT::test_none", "none.EXT", "-k 's3'", "-k nothing", "-k '(a'",
        "-k 'a(b=1)'", "-m xfail", "-m 'slow or fast' -k 'not beta'", "--deselect sub --deselect outcomes.EXT::test_f", "--ignore sub",
-       "-x outcomes.EXT", "--maxfail 2", "--maxfail=100", "@ids", "-x -k skip", "--maxfail=3 outcomes.EXT sub/params.EXT"]
+       "-x outcomes.EXT", "--maxfail 2", "--maxfail=100", "@ids", "-x -k skip", "--maxfail=3 outcomes.EXT sub/params.EXT",
+       "--maxfail=0 outcomes.EXT", "--runxfail outcomes.EXT", "--runxfail -m xfail"]
 
 
 @pytest.fixture(scope="module")
@@ -224,6 +225,17 @@ def test_ran(folders, arguments):
     assert ours == code, our_text + text
     if code != 4:
         assert outcomes(our_out) == outcomes(out)
+        assert last_line(our_out) == last_line(out)
+        assert short_lines(our_out) == short_lines(out)
+
+
+@pytest.mark.parametrize("arguments", [each for each in RUN if not re.search("-x |maxfail [1-9]|maxfail=[1-9]", each)])
+def test_ran_by_workers(folders, arguments):
+    """With -n all is the same but the order in which cases end."""
+    (code, out, text), (ours, our_out, our_text) = (run(folders, language, f"{n} -v {arguments}") for language, n in (("py", ""), ("lua", "-n 2")))
+    assert ours == code, our_text + text
+    if code != 4:
+        assert sorted(outcomes(our_out)) == sorted(outcomes(out))
         assert last_line(our_out) == last_line(out)
         assert short_lines(our_out) == short_lines(out)
 
@@ -346,6 +358,50 @@ def test_quiet(folders):
         _, out, _ = run(folders, language, "-q sub/marks.EXT")
         return re.sub(r"\d+\.\d\ds", "", out.splitlines()[-1])
     assert end("lua") == end("py") == "4 passed in "
+
+
+def test_quieter(folders):
+    """-qq leaves out the last line, and lists files with how many cases they have."""
+    def said(language):
+        _, out, _ = run(folders, language, "-qq outcomes.EXT")
+        _, listed, _ = run(folders, language, "--co -qq")
+        return out.splitlines()[0], short_lines(out), last_line(out), listed
+    assert said("lua") == said("py")
+    assert said("lua")[2:] == (None, "outcomes.py: 9\nsub/marks.py: 4\nsub/params.py: 9\n\n")
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    top = tmp_path_factory.mktemp("broken")
+    files = {"py": ("raise ValueError('no')", "def test_fine(): pass", "def test_fails(): assert False"),
+             "lua": ("error 'no'", "case 'test_fine' (function() end)", "case 'test_fails' (function() error 'x' end)")}
+    for language, (bad, fine, fails) in files.items():
+        (top / language).mkdir()
+        for name, text in (("bad", bad), ("bad_too", bad), ("fine", fine), ("wrong", fails)):
+            (top / language / f"{name}.{language}").write_text(text + "\n", encoding="utf-8")
+    (top / "py" / "pytest.ini").write_text("[pytest]\npython_files = *.py\naddopts = -p no:hypothesispytest -p no:cacheprovider\n")
+    return top
+
+
+@pytest.mark.parametrize("arguments", ["", "bad.EXT fine.EXT", "-q", "-k fine", "-n 2", "--continue-on-collection-errors",
+                                       "--continue-on-collection-errors bad.EXT fine.EXT", "--continue-on-collection-errors bad.EXT",
+                                       "--continue-on-collection-errors -k fine", "--continue-on-collection-errors -n 2"])
+def test_files_that_cannot_be_read(broken, arguments):
+    """They interrupt the run before its first case, unless it is to go on."""
+    def said(language):
+        words = arguments if language == "lua" else arguments.replace("-n 2", "")
+        code, out, text = run(broken, language, words)
+        head = re.findall(r"^collected .*", out.replace("cases", "items").replace("case", "item"), re.MULTILINE)
+        head = [re.sub(r" in \d+ files?", "", line).rstrip() for line in head]
+        return code, head, re.findall(r"^!+ (Interrupted: .*|stopping .*) !+$", out, re.MULTILINE), sorted(short_lines(out)), last_line(text)
+    assert said("lua") == said("py")
+
+
+@pytest.mark.parametrize("option, hint", [("--dist=load", "a file stays in one worker"), ("--splits", "--shard I/N"), ("--no-summary", "-rN"),
+                                          ("--capture=no", "-s prints"), ("-l", "t:log()"), ("--cache-clear", ".slrun/cache")])
+def test_what_is_another_option_here(folders, option, hint):
+    code, _, text = run(folders, "lua", option)
+    assert code == 4 and re.search(rf"unknown option {re.escape(option.partition('=')[0])}\n.*{re.escape(hint)}", text), text
 
 
 def test_they_are_run():
