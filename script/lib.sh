@@ -41,17 +41,20 @@ build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev l
 # What it loads when it runs; from python3 on it is for the functions of specs/stacks.
 run_packages='libcurl4 libexpat1 libmicrohttpd12 lua-cjson python3 python3-boto3 nodejs curl'
 
-# build PRESET: configures once, then builds what has changed. Quiet when there is nothing to do.
+# build PRESET [TARGET...]: configures once, then builds what has changed. Quiet when there is nothing to do.
 build() {
-    log=build/$1.log
+    preset=$1
+    log=build/$preset.log
+    shift
     mkdir -p build
-    if [ ! -f "build/$1/build.ninja" ]; then
-        say "configuring build/$1"
-        cmake --preset "$1" >"$log" 2>&1 || { cat "$log" >&2; fail "cmake failed"; }
+    if [ ! -f "build/$preset/build.ninja" ]; then
+        say "configuring build/$preset"
+        cmake --preset "$preset" >"$log" 2>&1 || { cat "$log" >&2; fail "cmake failed"; }
     fi
-    ninja -C "build/$1" -n 2>/dev/null | grep -q 'no work to do' && return 0
-    say "building build/$1"
-    if ! cmake --build --preset "$1" >"$log" 2>&1; then
+    ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -q 'no work to do' && return 0
+    say "building build/$preset"
+    [ $# -eq 0 ] || set -- --target "$@"
+    if ! cmake --build --preset "$preset" "$@" >"$log" 2>&1; then
         grep -E 'error|warning|FAILED' "$log" >&2 || tail -n 40 "$log" >&2
         fail "the build failed; the whole log is $log"
     fi

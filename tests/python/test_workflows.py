@@ -93,12 +93,30 @@ def test_rights_are_few():
 def test_no_text_of_strangers_gets_into_a_shell():
     for file, _, step in steps():
         for expression in re.findall(r"\$\{\{(.*?)\}\}", step.get("run", "")):
-            assert expression.strip() in {"matrix.args", "matrix.suite"}, file
+            assert expression.strip() in {"matrix.args", "matrix.suite", "matrix.target"}, file
 
 
 def test_ci_runs_script_test():
     lines = [step["run"] for step in workflow("ci.yml")["jobs"]["test"]["steps"] if "run" in step]
     assert "script/test" in lines and (ROOT / "script/test").stat().st_mode & 0o111
+
+
+def test_every_fuzz_target_has_its_night(tmp_path):
+    jobs = workflow("fuzz.yml")["jobs"]
+    (step,) = [s for s in jobs["targets"]["steps"] if "script/fuzz" in s.get("run", "")]
+    (tmp_path / "output").touch()
+    done = shell(step["run"], tmp_path, GITHUB_OUTPUT=str(tmp_path / "output"))
+    assert done.returncode == 0, done.stderr
+    name, _, value = (tmp_path / "output").read_text(encoding="utf-8").partition("=")
+    assert jobs["target"]["strategy"]["matrix"]["target"] == "${{ fromJSON(needs.targets.outputs.%s) }}" % name
+    built = set(re.findall(r"^slrun_fuzz_target\(NAME (\w+)", (ROOT / "tests/fuzz/CMakeLists.txt").read_text(encoding="utf-8"), re.MULTILINE))
+    assert built <= set(json.loads(value)) and len(json.loads(value)) > len(built)
+
+
+def test_the_log_of_the_fuzzers_can_be_read():
+    done = subprocess.run([ROOT / "script/fuzz", "--table"], text=True, capture_output=True, timeout=LIMIT, check=True)
+    table = done.stdout.splitlines()
+    assert len(table) == 2 + len(list((ROOT / "tests/fuzz/corpus").iterdir()))
 
 
 def test_jobs_hand_the_matrix_on():
