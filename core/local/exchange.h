@@ -26,6 +26,7 @@ struct exchange {
     bool signs;
     struct body *body; /* of one that is judged while it comes, or NULL */
     bool claimed;      /* signed for a name that no service has */
+    bool open;         /* its Authorization may be of any scheme */
     bool begun;        /* begin() has asked for the body in pieces */
     bool nobody;       /* nobody signed it, and it is none of the requests that need no signature */
     struct form *form; /* the body as one, once somebody asked; or NULL */

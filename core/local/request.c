@@ -44,20 +44,29 @@ static void refuse_unknown(struct cloud *cloud, struct exchange *e,
 static const struct refusal missing_token = {REFUSAL_SIGNATURE, SIGV4_MISSING_TOKEN,
                                              "Request is missing Authentication Token"};
 
+/* An API judges the tokens of its callers itself. */
+static void pass_other_schemes(const struct exchange *e, struct refusal *refusal)
+{
+    if (e->open && refusal->kind == REFUSAL_SIGNATURE && refusal->status == SIGV4_UNKNOWN_SCHEME)
+        refusal->kind = REFUSAL_NONE;
+}
+
 /* ---- the head ---- */
 
 /* Finds the service, or answers. An unsigned request is only for a service that claims it. A
  * service that words refusals itself gets its request with the body. */
 static bool find_service(struct cloud *cloud, struct exchange *e,
-                         const struct auth_request *request, const struct refusal *refusal)
+                         const struct auth_request *request, struct refusal *refusal)
 {
-    struct route route =
-        route_find(cloud, &e->x, request->is_signed ? &request->authorization : NULL);
+    bool scoped = request->is_signed || request->authorization.service.size > 0;
+    struct route route = route_find(cloud, &e->x, scoped ? &request->authorization : NULL);
     e->service = route.service;
-    e->claimed = request->is_signed && route.claim == SLRUN_CLAIM_SURE;
+    e->claimed = request->is_signed && route.claim >= SLRUN_CLAIM_SURE;
+    e->open = route.claim == SLRUN_CLAIM_OPEN;
     e->nobody = !request->is_signed && route.claim == SLRUN_CLAIM_NONE;
     if (exchange_refuses(e) && !body_is_framed(e->http))
         return true;
+    pass_other_schemes(e, refusal);
     if (refusal->kind)
         exchange_refuse(e, refusal);
     else if (!request->is_signed && !e->x.operation && route.claim < SLRUN_CLAIM_SURE &&
@@ -205,6 +214,7 @@ static void check_whole(struct cloud *cloud, const struct exchange *e, const cha
     } else {
         auth_read(e->http, &request, refusal);
     }
+    pass_other_schemes(e, refusal);
     if (!refusal->kind && e->nobody)
         *refusal = missing_token;
     else if (!refusal->kind)

@@ -89,7 +89,7 @@ struct route route_find(const struct cloud *cloud, const struct slrun_exchange *
         return (struct route){named, SLRUN_CLAIM_NONE};
     struct route claimed = find_claim(cloud, x); /* an API is signed for "execute-api" */
     bool for_none = !authorization || authorization->service.size == 0;
-    return claimed.claim == SLRUN_CLAIM_SURE || for_none ? claimed
+    return claimed.claim >= SLRUN_CLAIM_SURE || for_none ? claimed
                                                          : (struct route){NULL, SLRUN_CLAIM_NONE};
 }
 

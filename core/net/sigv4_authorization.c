@@ -174,6 +174,9 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
     if (status == SIGV4_OK) {
         status = read_parameters(rest, &p, message);
     }
+    if (p.credential.size > 0) { /* what is incomplete may still say whose request it is */
+        (void)sigv4_split_credential(p.credential, authorization);
+    }
     if (status == SIGV4_OK) {
         status = require_parameters(&p, message);
     }

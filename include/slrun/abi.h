@@ -28,12 +28,13 @@
  *        patterns; resources of stacks; state in SQLite, the query protocol.
  *   1.3  what IAM wants for an operation; what the local cloud's page shows; refusals in a
  *        service's own words.
+ *   1.4  requests whose Authorization is no signature; work on another thread.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H
 
 #define SLRUN_ABI_MAJOR 1
-#define SLRUN_ABI_MINOR 3
+#define SLRUN_ABI_MINOR 4
 
 #ifdef __cplusplus
 #define SLRUN_EXTERN_C extern "C"

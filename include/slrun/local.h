@@ -63,7 +63,10 @@ struct slrun_reply {
 enum slrun_claim {
     SLRUN_CLAIM_NONE = 0,
     SLRUN_CLAIM_MAYBE = 1, /* it could be any service's: GET /, GET /a/b */
-    SLRUN_CLAIM_SURE = 2   /* its host, parameters or headers are of this service alone */
+    SLRUN_CLAIM_SURE = 2,  /* its host, parameters or headers are of this service alone */
+    /* Since 1.4. As SURE, and what stands in Authorization is the service's own business unless it
+     * is a signature of AWS's: "Bearer ..." is none. */
+    SLRUN_CLAIM_OPEN = 3
 };
 
 struct slrun_local {

@@ -54,6 +54,11 @@ def aws(uri, method="POST", responses=None, **more):
         "responses": responses or {"default": {"statusCode": "200"}}, **more}}
 
 
+def aws_mock():
+    return {"x-amazon-apigateway-integration": {"type": "mock", "requestTemplates": {"application/json": '{"statusCode": 200}'},
+                                                "responses": {"default": {"statusCode": "200"}}}}
+
+
 def deployed(paths, **more):
     """The address of a REST API that has these paths."""
     definition = {"openapi": "3.0.1", "info": {"title": unique("api"), "version": "1"}, "paths": paths, **more}
@@ -79,6 +84,32 @@ def test_an_api_made_step_by_step():
     with pytest.raises(botocore.exceptions.ClientError) as caught:
         REST.get_rest_api(restApiId=api["id"])
     assert caught.value.response["Error"]["Code"] == "NotFoundException"
+
+
+def test_changes_of_an_api():
+    """All of a request's patch operations or none; settings of methods have paths of their own."""
+    base = deployed({"/a": {"get": {"x-amazon-apigateway-integration": {"type": "mock"}}}})
+    api = base.split("/_api/")[1].split("/")[0]
+    for wrong in ({"op": "replace", "path": "/nothing", "value": "a"}, {"op": "remove", "path": "/id"}, {"op": "perhaps", "path": "/name"},
+                  {"op": "replace", "path": "name", "value": "a"}):
+        with pytest.raises(botocore.exceptions.ClientError) as caught:
+            REST.update_rest_api(restApiId=api, patchOperations=[{"op": "replace", "path": "/description", "value": "changed"}, wrong])
+        assert caught.value.response["Error"]["Code"] == "BadRequestException"
+    assert "description" not in REST.get_rest_api(restApiId=api)
+    stage = REST.update_stage(restApiId=api, stageName="dev", patchOperations=[
+        {"op": "replace", "path": "/*/*/throttling/burstLimit", "value": "7"}, {"op": "replace", "path": "/~1a/GET/logging/loglevel", "value": "INFO"},
+        {"op": "replace", "path": "/variables/who", "value": "you"}])
+    assert stage["methodSettings"]["*/*"] == {"throttlingBurstLimit": 7}
+    assert stage["methodSettings"]["/a/GET"] == {"loggingLevel": "INFO"}
+    assert stage["variables"] == {"who": "you"}
+
+
+def test_authorization_is_the_api_s_own_business():
+    """A token of any scheme reaches a method, and is no signature of AWS's."""
+    base = deployed({"/open": {"get": aws_mock()}})
+    for token in ("Bearer a.b.c", "Basic dGVzdDp0ZXN0", "token", "Bearer"):
+        status, _, _ = ask("GET", base + "/open", Authorization=token)
+        assert status == 200, token
 
 
 def test_apis_are_listed_page_by_page():

@@ -13,13 +13,15 @@ import socket
 import urllib.parse
 import xml.etree.ElementTree
 
+import boto3
 import botocore.session
 import malformed
+import malformed_rest
 import pytest
-from malformed import ARN, json_request, query_request, s3_request
+from malformed import ARN, Service, json_request, query_request, s3_request
 
 ADDRESS = urllib.parse.urlsplit(os.environ["SLRUN_LOCAL_URL"])
-REQUESTS = 1000 # to each service
+REQUESTS = int(os.environ.get("SLRUN_MALFORMED", "1000")) # to each service
 TIMEOUT = 60
 ANSWER_MAX = 1 << 24
 
@@ -61,6 +63,7 @@ TABLE = {"TableName": "malformed", "BillingMode": "PAY_PER_REQUEST",
 QUEUE = "http://127.0.0.1/000000000000/malformed"
 QUEUE_ARN = ARN.format(service="sqs") + "malformed"
 TOPIC_ARN = ARN.format(service="sns") + "malformed"
+STREAM_ARN = ARN.format(service="dynamodb") + "table/malformed-s/stream/2026-01-01T00:00:00.000"
 GROUP = {"logGroupName": "malformed"}
 DYNAMODB = json_request("dynamodb", "DynamoDB_20120810", "1.0")
 EVENTS = json_request("events", "AWSEvents", "1.1")
@@ -72,14 +75,10 @@ SSM = json_request("ssm", "AmazonSSM", "1.1")
 SNS = query_request("sns", "2010-03-31")
 SQS_QUERY = query_request("sqs", "2012-11-05")
 STS = query_request("sts", "2011-06-15")
-
-
-class Service:
-    """How it is set up, requests that are right until a kind makes them wrong, and one that must
-    work at the end."""
-
-    def __init__(self, kinds, setup, requests, proof, models=()):
-        self.kinds, self.setup, self.requests, self.proof, self.models = kinds, setup, requests, proof, models
+CLOUDFORMATION = query_request("cloudformation", "2010-05-15")
+STREAMS = json_request("dynamodb", "DynamoDBStreams_20120810", "1.0")
+TEMPLATE = json.dumps({"Parameters": {"P": {"Type": "String", "Default": "a"}},
+                       "Resources": {"Queue": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": 1}}}})
 
 
 SERVICES = {
@@ -94,6 +93,13 @@ SERVICES = {
         DYNAMODB("TransactWriteItems", {"TransactItems": [{"Put": {"TableName": "malformed", "Item": ITEM}}]}),
         DYNAMODB("CreateTable", {**TABLE, "TableName": "malformed-2"}),
     ], DYNAMODB("PutItem", {"TableName": "malformed", "Item": ITEM}), ("dynamodb", "dynamodbstreams")),
+    "dynamodbstreams": Service(malformed.JSON, [DYNAMODB("CreateTable", {**TABLE, "TableName": "malformed-s", "StreamSpecification": {
+        "StreamEnabled": True, "StreamViewType": "KEYS_ONLY"}})], [
+        STREAMS("DescribeStream", {"StreamArn": STREAM_ARN, "Limit": 1}),
+        STREAMS("GetShardIterator", {"StreamArn": STREAM_ARN, "ShardId": "shardId-00000000000000000000-00000000",
+                                     "ShardIteratorType": "AT_SEQUENCE_NUMBER", "SequenceNumber": "1"}),
+        STREAMS("GetRecords", {"ShardIterator": STREAM_ARN + "|1|AAAA", "Limit": 1}),
+    ], STREAMS("ListStreams", {}), ("dynamodbstreams",)),
     "kinesis": Service(malformed.JSON, [KINESIS("CreateStream", {"StreamName": "malformed", "ShardCount": 1})], [
         KINESIS("PutRecord", {"StreamName": "malformed", "Data": "AAE=", "PartitionKey": "a"}),
         KINESIS("PutRecords", {"StreamName": "malformed", "Records": [{"Data": "AAE=", "PartitionKey": "a"}]}),
@@ -164,6 +170,17 @@ SERVICES = {
         STS("AssumeRole", {"RoleArn": "arn:aws:iam::123456789012:role/a", "RoleSessionName": "a b", "DurationSeconds": "900"}),
         STS("GetFederationToken", {"Name": "a", "DurationSeconds": "900"}),
     ], STS("GetCallerIdentity", {}), ("sts",)),
+    "cloudformation": Service(malformed.QUERY, [], [
+        CLOUDFORMATION("CreateStack", {"StackName": "malformed", "TemplateBody": TEMPLATE, "Parameters.member.1.ParameterKey": "P",
+                                       "Parameters.member.1.ParameterValue": "b", "OnFailure": "DELETE", "TimeoutInMinutes": "1"}),
+        CLOUDFORMATION("ValidateTemplate", {"TemplateBody": TEMPLATE}),
+        CLOUDFORMATION("DescribeStackResources", {"StackName": "malformed-2"}),
+        CLOUDFORMATION("CreateChangeSet", {"StackName": "malformed-3", "ChangeSetName": "a", "ChangeSetType": "CREATE", "TemplateBody": TEMPLATE,
+                                           "Tags.member.1.Key": "a", "Tags.member.1.Value": "b"}),
+        CLOUDFORMATION("DescribeStackResource", {"StackName": "malformed-2", "LogicalResourceId": "Queue"}),
+        CLOUDFORMATION("UpdateTerminationProtection", {"StackName": "malformed-2", "EnableTerminationProtection": "true"}),
+    ], CLOUDFORMATION("ListStacks", {}), ("cloudformation",)),
+    **malformed_rest.SERVICES,
     "s3": Service({**malformed.COMMON, **malformed.S3}, [s3_request("PUT", "/malformed"), s3_request("PUT", "/malformed/hello", b"hello")],
                   [s3_request("PUT", "/malformed/key", b"hello"), s3_request("GET", "/malformed/hello"),
                    s3_request("GET", "/malformed?list-type=2"), s3_request("PUT", "/malformed?tagging", malformed.DOCUMENTS["tagging"])],
@@ -178,6 +195,7 @@ NO_SERVICE = {"UnknownOperationException", "AccessDeniedException"} # signed by 
 QUERY_AUTH = {"SignatureDoesNotMatch", "IncompleteSignature", "MissingAuthenticationToken"}
 S3_AUTH = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed", "InvalidArgument", "AccessDenied", "RequestTimeTooSkewed"}
 UNREADABLE = {"SerializationException"}
+UNREADABLE_REST = {"BadRequestException", "InvalidRequestContentException"}
 UNKNOWN = {"UnknownOperationException"}
 # What a value that is not allowed gets: "Common Errors" of the services' API references, beside the
 # operations' own errors.
@@ -188,6 +206,10 @@ VALIDATION = {
     "sqs": {"MissingRequiredParameterException", "InvalidParameterValueException"},
     "sqs-query": {"MissingParameter", "InvalidParameterValue", "InvalidAction"},
     "sts": {"ValidationError", "InvalidAction"},
+    "cloudformation": {"ValidationError", "InvalidAction"},
+    "dynamodbstreams": {"ValidationException", "TrimmedDataAccessException"},
+    "lambda": {"ValidationException", "InvalidParameterValueException"},
+    "apigateway": {"BadRequestException", "ValidationException"},
     "s3": set(),
     "secretsmanager": {"ValidationException"},
     "events": {"ValidationException", "InvalidEventPatternException", "ResourceNotFoundException"},
@@ -198,12 +220,21 @@ VALIDATION = {
 BY_CHANCE = {"wrong_types", "huge_numbers", "bad_names", "oversized", "bad_base64", "out_of_range"}
 # Kinds that break HTTP itself: the server in front of the services answers, as AWS's does.
 OF_HTTP = {"garbage_head"}
+REST_PATHS = {"UnknownOperationException", "NotFoundException", "AccessDeniedException", "MissingAuthenticationTokenException"}
 EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the service's own errors
     "json": {"bad_signature": JSON_AUTH, "bad_date": JSON_AUTH, "bad_scope": JSON_AUTH, "missing_headers": JSON_AUTH | NO_SERVICE | UNREADABLE,
              "bad_chunks": UNREADABLE, "broken_json": UNREADABLE, "json_of_another_kind": UNREADABLE,
              "wrong_types": "validation or SerializationException", "bad_utf8": UNREADABLE, "misspelt_members": "validation",
              "missing_required": "validation", "wrong_target": UNKNOWN, "wrong_method": UNKNOWN | {"AccessDeniedException"},
              "wrong_content_type": "validation or UnknownOperationException"},
+    "rest": {"bad_signature": JSON_AUTH, "bad_date": JSON_AUTH, "bad_scope": JSON_AUTH | S3_AUTH,
+             "missing_headers": JSON_AUTH | NO_SERVICE | UNREADABLE | {"NoSuchBucket", "AccessDenied", "MethodNotAllowed"},
+             "bad_chunks": "unreadable", "broken_json": "unreadable", "json_of_another_kind": "unreadable or missing",
+             "wrong_types": "values", "bad_utf8": "unreadable", "misspelt_members": "values", "missing_required": "values",
+             "no_such_thing": {"ResourceNotFoundException", "NotFoundException"}, "bad_queries": "values",
+             "wrong_path": REST_PATHS, "wrong_method": REST_PATHS, "bad_payload": {"InvalidRequestContentException", "RequestTooLargeException"},
+             "bad_archive": {"InvalidParameterValueException", "ValidationException"}, "bad_definition": {"BadRequestException"},
+             "bad_patch": {"BadRequestException"}},
     "query": {"bad_signature": QUERY_AUTH, "bad_date": QUERY_AUTH, "bad_scope": QUERY_AUTH,
               "missing_headers": QUERY_AUTH | JSON_AUTH | NO_SERVICE, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction"},
               "no_action": "validation", "wrong_action": {"InvalidAction"}, "missing_required": "validation",
@@ -232,7 +263,18 @@ STATUS = {"SignatureDoesNotMatch": {403}, "AccessDenied": {403}, "RequestTimeToo
 
 
 def protocol_of(service):
-    return "s3" if service == "s3" else "query" if SERVICES[service].kinds is malformed.QUERY else "json"
+    kinds = SERVICES[service].kinds
+    return "s3" if service == "s3" else "query" if kinds is malformed.QUERY else "json" if kinds is malformed.JSON else "rest"
+
+
+def statuses(service, code):
+    """That may go with a code: for REST what the model says."""
+    for name in SERVICES[service].models if protocol_of(service) == "rest" else ():
+        for shape in botocore.session.get_session().get_service_model(name).error_shapes:
+            if shape.name == code:
+                return {shape.metadata["error"]["httpStatusCode"]}
+    rest = protocol_of(service) == "rest" and code in JSON_AUTH - {"IncompleteSignatureException"}
+    return STATUS.get(code, {403} if rest else {400})
 
 
 def own_errors(service):
@@ -250,6 +292,8 @@ def expected(service, kind):
     codes = EXPECTED[protocol_of(service)].get(kind, "values")
     if codes == "values":
         return VALIDATION[service] | own_errors(service) | UNREADABLE | {"RequestEntityTooLargeException", "RequestEntityTooLarge"}
+    if isinstance(codes, str) and codes.startswith("unreadable"):
+        return UNREADABLE | (UNREADABLE_REST if " or missing" not in codes else VALIDATION[service] | own_errors(service))
     if isinstance(codes, str):
         first, _, more = codes.partition(" or ")
         assert first == "validation"
@@ -265,6 +309,14 @@ def code_of_json(body, headers):
     assert set(error) <= {"__type", "message", "Message", "CancellationReasons", "Item"}, error
     assert isinstance(error.get("message", error.get("Message", "")), str)
     return error["__type"].split("#")[-1]
+
+
+def code_of_rest(body, headers):
+    assert headers["content-type"].startswith("application/json")
+    error = json.loads(body)
+    assert set(error) <= {"Type", "message", "Message", "Reason", "retryAfterSeconds"}, error
+    assert isinstance(error.get("message", error.get("Message", "")), str)
+    return headers["x-amzn-errortype"].split(":")[0]
 
 
 def code_of_xml(body, headers):
@@ -286,18 +338,44 @@ def judge(service, kind, status, headers, body):
     if kind in OF_HTTP:
         return
     assert headers.get("x-amzn-requestid") or headers.get("x-amz-request-id"), headers
-    code = (code_of_xml if body.startswith(b"<") else code_of_json)(body, headers)
+    if service == "execute-api":
+        wanted = malformed_rest.EXECUTE_EXPECTED.get(kind)
+        assert headers["content-type"].startswith("application/json"), headers
+        # HTTP APIs have no type; an API that is not there has no address in AWS
+        assert headers.get("x-amzn-errortype") or headers.get("apigw-requestid") or kind == "no_such_api", headers
+        assert not wanted or (status, json.loads(body)["message"]) in wanted, (status, body)
+        return
+    in_headers = "x-amzn-errortype" in headers
+    code = (code_of_xml if body.startswith(b"<") else code_of_rest if in_headers else code_of_json)(body, headers)
     assert code in expected(service, kind), (code, body)
-    assert status in STATUS.get(code, {400}), (status, body)
+    nobody = not in_headers and protocol_of(service) == "rest" and code in JSON_AUTH # whose request it is cannot be seen
+    assert status in statuses(service, code) or nobody, (status, body)
 
 
 # ---- the tests ----
+
+def client(name):
+    return boto3.client(name, endpoint_url=os.environ["SLRUN_LOCAL_URL"], region_name="us-east-1", aws_access_key_id="test",
+                        aws_secret_access_key="test")
+
+
+@pytest.fixture(scope="module")
+def ids():
+    """What stands for the names in paths."""
+    return malformed_rest.apis(client)
+
+
+def filled(request, ids):
+    for name, value in ids.items():
+        request.target = request.target.replace(name, value)
+    return request
+
 
 @pytest.fixture(scope="module", params=SERVICES)
 def service(request):
     for made in SERVICES[request.param].setup:
         status, _, body = exchange(made.raw())
-        assert status == 200 or b"ResourceAlready" in body or b"BucketAlreadyOwnedByYou" in body, body
+        assert status in (200, 201) or b"already" in body.lower(), body
     return request.param
 
 
@@ -309,14 +387,14 @@ def make(service, kind, rng):
     return request
 
 
-def refused(service, kind, rng):
+def refused(service, kind, rng, ids):
     """Whether one request was malformed, and so refused."""
-    request = make(service, kind, rng)
+    request = filled(make(service, kind, rng), ids)
     if request.length >= 0: # nobody is there to be answered
         exchange(request.raw(), leaves=True)
         return True
     status, headers, body = exchange(request.raw())
-    if (kind in BY_CHANCE and service != "s3" and status == 200) or (kind in OF_HTTP and status in (0, 200, 505)):
+    if (kind in BY_CHANCE and service != "s3" and 200 <= status < 300) or (kind in OF_HTTP and status in (0, 200, 505)):
         return kind in OF_HTTP
     try:
         judge(service, kind, status, headers, body)
@@ -332,14 +410,14 @@ def test_kinds():
 
 
 @pytest.mark.parametrize("nth", range(max(len(s.kinds) for s in SERVICES.values())))
-def test_malformed(service, nth):
+def test_malformed(service, nth, ids):
     kinds = sorted(SERVICES[service].kinds)
     if nth >= len(kinds):
         return
     kind, wanted, rng = kinds[nth], -(-REQUESTS // len(kinds)), random.Random(f"{service} {kinds[nth]}")
     for _ in range(10 * wanted):
-        wanted -= refused(service, kind, rng)
+        wanted -= refused(service, kind, rng, ids)
         if wanted == 0:
             break
     assert wanted == 0, kind
-    assert exchange(SERVICES[service].proof.raw())[0] == 200, f"after {kind}"
+    assert exchange(filled(copy.deepcopy(SERVICES[service].proof), ids).raw())[0] == 200, f"after {kind}"

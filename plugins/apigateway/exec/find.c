@@ -79,7 +79,9 @@ static bool refuse(struct exec *e, int status, json_t *message)
 {
     struct text t = TEXT_INIT;
     json_t *body = json_pack("{s:o}", "message", message);
-    json_t *headers = json_pack("{s:s}", "Content-Type", "application/json");
+    const char *type = status == 403 ? "ForbiddenException" : NULL; /* only REST APIs name one */
+    json_t *headers =
+        json_pack("{s:s, s:s*}", "Content-Type", "application/json", "x-amzn-ErrorType", type);
     text_add_json(&t, body);
     exec_reply(e, status, headers, text_str(&t), t.n);
     json_decref(headers);

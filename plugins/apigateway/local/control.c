@@ -222,6 +222,9 @@ static bool check(struct call *call)
             call_fail(call, "BadRequestException", "%s must be specified", p->name);
         else if (value && !is_type(p->shape.type, value))
             call_fail(call, "BadRequestException", "Invalid value for %s", p->name);
+        else if (json_is_integer(value) && strcmp(p->name, "limit") == 0 &&
+                 json_integer_value(value) < 1)
+            call_fail(call, "BadRequestException", "Invalid value for limit");
         else if (value && !is_word(p->shape.values, value))
             call_fail(call, "BadRequestException", "Invalid value for %s: %s", p->name,
                       json_string_value(value));

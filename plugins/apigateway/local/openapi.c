@@ -106,13 +106,30 @@ static json_t *read_yaml(const void *data, size_t size)
     return json;
 }
 
+/* The major; in YAML "2.0" without quotes is a number. 0: there is none. */
+static int version_of(const json_t *json, const char *name)
+{
+    const json_t *version = json_object_get(json, name);
+    const char *text = json_string_value(version);
+    double number = text ? strtod(text, NULL) : json_number_value(version);
+    return number >= 1 && number < 10 ? (int)number : 0;
+}
+
+/* Both parsers take much; what these say decides how the rest is read. */
+static bool is_definition(const json_t *json)
+{
+    const json_t *paths = json_object_get(json, "paths");
+    int openapi = version_of(json, "openapi");
+    bool known = openapi ? openapi == 3 : version_of(json, "swagger") == 2;
+    return known && (!paths || json_is_object(paths));
+}
+
 json_t *openapi_read(struct call *call, const void *data, size_t size)
 {
     json_t *json = json_loadb(data, size, 0, NULL);
     if (!json)
         json = read_yaml(data, size);
-    if (json_is_object(json) &&
-        (json_object_get(json, "openapi") || json_object_get(json, "swagger")))
+    if (is_definition(json))
         return json;
     json_decref(json);
     return call_fail(call, "BadRequestException",

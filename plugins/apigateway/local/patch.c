@@ -4,6 +4,7 @@
  * remove at a path like "/variables/name" or "/binaryMediaTypes/image~1png". Values are strings;
  * the member's type decides what they become.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,13 +97,63 @@ static json_t *owner_of(json_t *it, const struct slrun_op *op, const struct path
     return it;
 }
 
+/* "/RESOURCE/METHOD/logging/loglevel" of a stage, which GetStage shows in methodSettings. */
+static const struct {
+    const char *group, *name, *member;
+} settings[] = {
+    {"metrics", "enabled", "metricsEnabled"},
+    {"logging", "loglevel", "loggingLevel"},
+    {"logging", "dataTrace", "dataTraceEnabled"},
+    {"throttling", "burstLimit", "throttlingBurstLimit"},
+    {"throttling", "rateLimit", "throttlingRateLimit"},
+    {"caching", "enabled", "cachingEnabled"},
+    {"caching", "ttlInSeconds", "cacheTtlInSeconds"},
+    {"caching", "dataEncrypted", "cacheDataEncrypted"},
+    {"caching", "requireAuthorizationForCacheControl", "requireAuthorizationForCacheControl"},
+    {"caching", "unauthorizedCacheControlHeaderStrategy", "unauthorizedCacheControlHeaderStrategy"},
+};
+
+static void translate(struct path *path)
+{
+    struct path as = {.n = 3, .at = {"methodSettings"}};
+    const char *member = NULL;
+    for (size_t i = 0; path->n == 4 && i < sizeof settings / sizeof *settings; i++)
+        if (strcmp(settings[i].group, path->at[2]) == 0 &&
+            strcmp(settings[i].name, path->at[3]) == 0)
+            member = settings[i].member;
+    if (!member ||
+        snprintf(as.at[1], SEGMENT_MAX, "%s/%s", path->at[0], path->at[1]) >= SEGMENT_MAX)
+        return;
+    (void)snprintf(as.at[2], SEGMENT_MAX, "%s", member);
+    *path = as;
+}
+
+static bool is_one_of(const char *const *words, const char *word)
+{
+    while (*words && strcmp(*words, word) != 0)
+        words++;
+    return *words != NULL;
+}
+
+/* What the service made stays as it is; what it does not have cannot be set. */
+static bool can_change(const struct slrun_op *op, const struct path *path)
+{
+    static const char *const made[] = {"id",        "createdDate",    "lastUpdatedDate",
+                                       "restApiId", "rootResourceId", NULL};
+    return shape_at(op, path) && !is_one_of(made, path->at[0]);
+}
+
 static bool apply(struct call *call, json_t *it, const json_t *patch)
 {
+    static const char *const ops[] = {"add", "remove", "replace", NULL};
     struct path path;
     const char *op = text_get(patch, "op"), *where = text_get(patch, "path");
     const char *value = text_get(patch, "value");
     bool remove = op && strcmp(op, "remove") == 0;
-    bool good = op && where && split(where, &path);
+    bool good = op && where && is_one_of(ops, op) && split(where, &path);
+    if (good)
+        translate(&path);
+    good = good && can_change(call->op, &path);
     json_t *owner = good ? owner_of(it, call->op, &path) : NULL;
     if (!good || (!value && !remove && !json_is_array(owner))) {
         call_fail(call, "BadRequestException", "Invalid patch path %s", where ? where : "");
@@ -124,13 +175,18 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
     return true;
 }
 
+/* All of them or none. */
 bool patch_apply(struct call *call, json_t *it)
 {
     size_t i;
-    json_t *patch;
-    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
-        if (!apply(call, it, patch))
-            return false;
+    bool good = true;
+    json_t *patch, *made = json_deep_copy(it);
+    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch)
+        good = good && apply(call, made, patch);
+    if (good) {
+        json_object_clear(it);
+        json_object_update(it, made);
     }
-    return true;
+    json_decref(made);
+    return good;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The control plane: the way of a request to its operation, and back. */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,10 +40,14 @@ static bool path_matches(const char *path, size_t n, const char *pattern, json_t
     return path == end && !*pattern;
 }
 
+/* What is not of its type stays a text, which the check of the arguments refuses. */
 static json_t *typed(enum slrun_type type, const char *text)
 {
+    char *end = NULL;
+    errno = 0;
+    long long number = type == SLRUN_INTEGER ? strtoll(text, &end, 10) : 0;
     if (type == SLRUN_INTEGER)
-        return json_integer(strtoll(text, NULL, 10));
+        return end != text && !*end && !errno ? json_integer(number) : json_string(text);
     if (type == SLRUN_BOOLEAN)
         return json_boolean(strcmp(text, "true") == 0);
     return json_string(text);

@@ -51,7 +51,7 @@ static void reset(void *state)
 
 static int claims(const struct slrun_exchange *x)
 {
-    return exec_is_ours(x) ? SLRUN_CLAIM_SURE : SLRUN_CLAIM_NONE;
+    return exec_is_ours(x) ? SLRUN_CLAIM_OPEN : SLRUN_CLAIM_NONE;
 }
 
 const struct slrun_local apigateway_local = {

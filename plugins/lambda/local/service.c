@@ -90,8 +90,8 @@ static void dropped(void *state, struct slrun_exchange *x)
 
 static int claims(const struct slrun_exchange *x)
 {
-    return is_prefixed(x->target, RUNTIME_PREFIX) || is_prefixed(x->target, URL_PREFIX) ||
-                   is_prefixed(x->target, ARCHIVE_PREFIX)
+    return is_prefixed(x->target, URL_PREFIX) ? SLRUN_CLAIM_OPEN
+           : is_prefixed(x->target, RUNTIME_PREFIX) || is_prefixed(x->target, ARCHIVE_PREFIX)
                ? SLRUN_CLAIM_SURE
                : SLRUN_CLAIM_NONE;
 }
@@ -122,7 +122,7 @@ static void serve(void *state, struct slrun_exchange *x)
 static const char *operation(void *state, struct slrun_exchange *x)
 {
     (void)state;
-    return claims(x) == SLRUN_CLAIM_SURE ? NULL : route_operation(x);
+    return claims(x) >= SLRUN_CLAIM_SURE ? NULL : route_operation(x);
 }
 
 /* ---- opening and closing ---- */
