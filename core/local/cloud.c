@@ -27,6 +27,7 @@
 #include "local/timer.h"
 #include "local/turn.h"
 #include "local/watch.h"
+#include "local/work.h"
 #include "net/alarm.h"
 
 static uint64_t cloud_random(const struct slrun_cloud *api)
@@ -127,7 +128,8 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .fault = fault_reply,
                                   .key_add = key_add,
                                   .watched = watch_is_on,
-                                  .looks = &look_api};
+                                  .looks = &look_api,
+                                  .work = work_start};
     memcpy(c->account, CLOUD_ACCOUNT, sizeof c->account);
     c->loop = loop;
     c->auth = auth;
@@ -193,6 +195,7 @@ void cloud_free(struct cloud *cloud)
     if (!cloud)
         return;
     calling_forget(cloud);
+    work_forget(cloud);
     while (cloud->n_services) {
         struct cloud_service *service = &cloud->services[--cloud->n_services];
         service->plugin->local->close(service->state);

@@ -21,6 +21,7 @@ struct alarms;
 struct jump;
 struct order;
 struct rule;
+struct work;
 
 #define CLOUD_ACCOUNT "000000000000" /* where neither the access key nor an option names one */
 #define CLOUD_REGION  "us-east-1"    /* where a request names none */
@@ -60,6 +61,7 @@ struct cloud {
     struct order *orders;
     struct slrun_process *processes;
     unsigned copying;       /* processes that are being copied (zygote.h) */
+    struct work *works;     /* on other threads (work.h) */
     unsigned busy;          /* what services are at work at */
     unsigned pending;       /* events that they have and will deliver */
     size_t n_exchanges;     /* that are not answered, */

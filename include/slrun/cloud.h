@@ -283,6 +283,17 @@ struct slrun_cloud {
      * local cloud's clock. 0, or -1: there are too many, or there is no memory. */
     int (*key_add)(const struct slrun_cloud *cloud, const char *access_key, const char *account,
                    int64_t expires_ms);
+
+    /* ---- Since 1.4 ---- */
+
+    /*
+     * What waits for the disk, or computes for long: run(arg) on a thread of its own, which touches
+     * nothing but what `arg` has and no function of this struct; then done(arg) on a later turn of
+     * the loop, or before close(). The clock does not jump meanwhile. 0, or -1: out of memory, and
+     * neither is called.
+     */
+    int (*work)(const struct slrun_cloud *cloud, void (*run)(void *arg), void (*done)(void *arg),
+                void *arg);
 };
 
 #endif

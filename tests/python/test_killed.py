@@ -8,7 +8,6 @@ import http.client
 import json
 import os
 import random
-import re
 import shutil
 import signal
 import socket
@@ -19,7 +18,6 @@ import threading
 import time
 
 import boto3
-import pytest
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 from lambda_cloud import ROLE, until, zipped
@@ -587,60 +585,3 @@ def test_what_was_acknowledged_outlives_a_kill(tmp_path, monkeypatch):
         total = [a + b for a, b in zip(total, kills(folder, rng, min(LIFE, KILLS - first)))]
     print(f"{KILLS} kills (seed {SEED}), {sum(total)} acknowledged writes, all there")
     assert all(total) or KILLS < 100 # by chance
-
-
-# ---- the disk ----
-
-def works(*command):
-    try:
-        return subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False).returncode == 0
-    except OSError:
-        return False
-
-
-STRACE = ["strace", "-D", "-f", "-y", "-s", "200", "-e", "trace=recvfrom,read,sendto,sendmsg,write,writev,fsync,fdatasync", "-o"]
-
-
-def answers(log, data):
-    """For each answer to a PUT or POST that is no error: the request's first line, and the files below `data` whose
-    sync had ended since the request began to come."""
-    first, synced, found, began = None, set(), [], {}
-    for line in log.read_text(errors="replace").splitlines():
-        thread, call = line.split(None, 1)
-        if "unfinished ..." in call:
-            began[thread] = call
-            continue
-        if "resumed>" in call:
-            call = began.pop(thread, "") + call
-        if got := re.match(r'(?:recvfrom|read)\(.*?"((?:PUT|POST) [^\\]*)', call):
-            first, synced = got[1], set()
-        elif (done := re.match(rf"f(?:data)?sync\(\d+<{re.escape(str(data))}/?([^>]*)>.*= 0$", call)):
-            synced.add(done[1])
-        elif first and re.match(r'(?:sendto|sendmsg|write|writev)\(\d+<(?:TCP|socket).*"HTTP/1.1 2', call):
-            found.append((first, synced))
-            first = None
-    return found
-
-
-@pytest.mark.skipif(not works("strace", "-f", "-y", "-e", "trace=write", "-o", "/dev/null", "true"), reason="strace cannot trace here")
-def test_what_is_answered_is_on_the_disk(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setenv("ASAN_OPTIONS", "detect_leaks=0") # a leak checker cannot work while somebody traces
-    cloud, written = Cloud(tmp_path, *STRACE, str(tmp_path / "calls")), {}
-    names = iter(range(10))
-    try:
-        for kind in (Items(), Messages(), Records(), Objects(), Uploads(), Published(), Events(), Functions(), Apis(), Logs(), Parameters(),
-                     Secrets()):
-            kind.set_up(cloud)
-            before = len(answers(tmp_path / "calls", cloud.data))
-            for _ in kind.write(cloud, f"r0-w{next(names, 99)}-0"):
-                pass
-            written[type(kind).__name__] = answers(tmp_path / "calls", cloud.data)[before:]
-    finally:
-        cloud.stop()
-    for kind, done in written.items():
-        assert done and all(synced for _, synced in done), (kind, done)
-    large = written["Objects"][1][1]
-    assert any(name.startswith("s3/") for name in large) and {"s3", "s3.sqlite-wal"} <= large, large
-    function = written["Functions"][0][1]
-    assert any(name.endswith("/app.py") for name in function) and any(name.endswith(".zip") for name in function), function

@@ -8,6 +8,9 @@
 #include "local/cron.h"
 #include "local/delivery.h"
 
+/* Member of a rule: when it fires next, on the local cloud's clock; -1: never. */
+#define DUE "Due"
+
 struct expression {
     enum { RATE, CRON, AT } kind;
     int64_t ms; /* of RATE: between two; of AT: when */
@@ -127,13 +130,18 @@ static json_t *event_of(struct service *service, const json_t *rule)
 
 static void fire(void *arg);
 
-/* At the next time, or never more. */
-static void wait(struct schedule *s, int64_t after_ms)
+/* Until then (-1: never more), which the rule remembers for the next start. */
+static void wait(struct schedule *s, int64_t due_ms)
 {
     const struct slrun_cloud *cloud = s->service->cloud;
-    s->due_ms = next_ms(&s->expression, after_ms);
-    if (s->due_ms >= 0)
-        s->timer = cloud->timer_start(cloud, s->due_ms, fire, s);
+    json_t *rule = json_object_get(s->service->rules, s->arn);
+    s->due_ms = due_ms;
+    if (cloud->data && json_integer_value(json_object_get(rule, DUE)) != due_ms) {
+        (void)json_object_set_new(rule, DUE, json_integer(due_ms));
+        rule_keep(s->service, s->arn);
+    }
+    if (due_ms >= 0)
+        s->timer = cloud->timer_start(cloud, due_ms, fire, s);
     if (!s->timer)
         schedule_free(s);
 }
@@ -146,14 +154,25 @@ static void fire(void *arg)
     const json_t *targets = json_object_get(rule, "Targets");
     json_t *event = event_of(service, rule);
     s->timer = NULL;
-    wait(s, s->due_ms);
+    wait(s, next_ms(&s->expression, s->due_ms));
     for (size_t i = 0; i < json_array_size(targets); i++)
         deliver(service, rule, json_array_get(targets, i), event);
     json_decref(event);
     json_decref(rule);
 }
 
-void schedule_set(struct service *service, const char *arn)
+/* When it fires next in a cloud that was started again: what fell due meanwhile is left out, but
+ * what fires only once is made up for. A rate keeps its pace, unless the clock had jumped. */
+static int64_t resume_ms(const struct expression *e, int64_t due_ms, int64_t now_ms)
+{
+    if (e->kind == AT)
+        return due_ms > now_ms || due_ms < 0 ? due_ms : now_ms;
+    if (e->kind != RATE || due_ms > now_ms + e->ms)
+        return next_ms(e, now_ms);
+    return due_ms > now_ms ? due_ms : due_ms + ((now_ms - due_ms) / e->ms + 1) * e->ms;
+}
+
+static void set(struct service *service, const char *arn, const json_t *due)
 {
     const struct slrun_cloud *cloud = service->cloud;
     const json_t *rule = json_object_get(service->rules, arn);
@@ -170,10 +189,22 @@ void schedule_set(struct service *service, const char *arn)
         return;
     *s = (struct schedule){.next = service->schedules, .service = service, .arn = strdup(arn)};
     service->schedules = s;
+    int64_t now_ms = cloud->now_ms(cloud);
     if (s->arn && read_expression(text, &s->expression))
-        wait(s, cloud->now_ms(cloud));
+        wait(s, due ? resume_ms(&s->expression, json_integer_value(due), now_ms)
+                    : next_ms(&s->expression, now_ms));
     else
         schedule_free(s);
+}
+
+void schedule_set(struct service *service, const char *arn)
+{
+    set(service, arn, NULL);
+}
+
+void schedule_resume(struct service *service, const char *arn)
+{
+    set(service, arn, json_object_get(json_object_get(service->rules, arn), DUE));
 }
 
 void schedules_end(struct service *service)

@@ -127,6 +127,8 @@ json_t *event_new(const struct service *service, const char *region, const char 
 bool schedule_check(const char *text, bool at);
 /* The rule of that ARN was made, changed or removed: fires when it is due, from now on. */
 void schedule_set(struct service *service, const char *arn);
+/* As schedule_set(), for a rule that was kept: it goes on where it was. */
+void schedule_resume(struct service *service, const char *arn);
 void schedules_end(struct service *service);
 
 #endif

@@ -27,7 +27,7 @@ bool state_open(struct service *service)
         (void)cloud->doc_each(cloud, "events", RULE, load, service->rules);
     }
     json_object_foreach (service->rules, arn, rule)
-        schedule_set(service, arn);
+        schedule_resume(service, arn);
     return service->buses && service->rules;
 }
 

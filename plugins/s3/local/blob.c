@@ -99,7 +99,12 @@ void blobs_done(struct blobs *blobs, int fd)
     }
 }
 
-bool blobs_sync(struct blobs *blobs, int fd)
+bool blobs_are_kept(const struct blobs *blobs)
+{
+    return blobs->directory >= 0;
+}
+
+bool blobs_sync(const struct blobs *blobs, int fd)
 {
     if (blobs->directory < 0) {
         return true;

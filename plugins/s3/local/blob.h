@@ -24,7 +24,9 @@ int blobs_create(struct blobs *blobs, int64_t *number);
 void blobs_done(struct blobs *blobs, int fd);
 /* Where files are kept: writes it to the disk, with its name. Before what refers to it is
  * committed. */
-bool blobs_sync(struct blobs *blobs, int fd);
+bool blobs_sync(const struct blobs *blobs, int fd); /* on any thread */
+/* Whether that is something to wait for. */
+bool blobs_are_kept(const struct blobs *blobs);
 
 /* A descriptor of the caller's own for reading, or -1. */
 int blobs_read(struct blobs *blobs, int64_t number);

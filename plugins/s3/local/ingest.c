@@ -182,20 +182,29 @@ void ingest_end(struct ingest *ingest)
     }
 }
 
+bool ingest_is_kept(const struct ingest *ingest)
+{
+    return ingest->fd >= 0 && !ingest->failed && blobs_are_kept(store_blobs(ingest->store));
+}
+
+void ingest_sync(struct ingest *ingest)
+{
+    if (ingest->failed || ingest->synced) {
+        return;
+    }
+    ingest->synced = flush(ingest) && blobs_sync(store_blobs(ingest->store), ingest->fd);
+    ingest->failed = !ingest->synced;
+}
+
 int64_t ingest_keep(struct ingest *ingest)
 {
     int64_t id = 0;
-    if (ingest->failed) {
-        return 0;
-    }
-    if (ingest->fd >= 0 && !flush(ingest)) {
-        return 0;
-    }
-    if (ingest->fd < 0) {
+    if (!ingest->failed && ingest->fd < 0) {
         return store_content_add(ingest->store, ingest->size == 0 ? "" : ingest->data,
                                  (size_t)ingest->size);
     }
-    if (!blobs_sync(store_blobs(ingest->store), ingest->fd)) {
+    ingest_sync(ingest);
+    if (ingest->failed) {
         return 0;
     }
     id = store_content_add_file(ingest->store, ingest->number, ingest->size);

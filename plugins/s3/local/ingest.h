@@ -21,6 +21,7 @@ struct ingest {
     int64_t number; /* of its file */
     int fd;         /* -1: no file yet */
     bool failed;    /* no memory, no room */
+    bool synced;    /* all of it is on the disk */
     /* after ingest_end() */
     uint8_t digest[MD5_BYTES];
     char etag[MD5_TEXT_SIZE];
@@ -37,6 +38,10 @@ void ingest_add_content(struct ingest *ingest, const struct content *content, ui
 void ingest_append(struct ingest *ingest, const struct content *content);
 /* Ends the hashes. */
 void ingest_end(struct ingest *ingest);
+/* Whether it has a file that is kept, and so has to be synced. */
+bool ingest_is_kept(const struct ingest *ingest);
+/* Writes that file to the disk, on any thread; else ingest_keep() does. */
+void ingest_sync(struct ingest *ingest);
 /* Makes it a content of the store; 0: it failed. */
 int64_t ingest_keep(struct ingest *ingest);
 /* Frees what was not kept. */

@@ -180,26 +180,67 @@ static bool look_again(struct call *call)
     return call->bucket.id == id || fault_set(&call->fault, FAULT_NO_BUCKET);
 }
 
-static void serve(void *state, struct slrun_exchange *x)
+static void go_on(struct call *call, bool ok)
 {
-    struct service *service = state;
-    struct call *begun = x->service, *call = begun == NULL ? call_new(service, x) : begun;
-    x->service = NULL;
-    if (call == NULL) {
-        reply_memory(service, x);
-        return;
-    }
-    bool ok = true;
-    if (begun == NULL) {
-        call->body = (struct slice){x->body, x->size};
-        ok = locate(call) && admit(call);
-    } else {
-        ok = look_again(call);
-    }
     ok = ok && run(call);
     if (!ok || !call->later) {
         call_finish(call, ok);
     }
+}
+
+/* On another thread: other requests do not wait for a gigabyte on its way to the disk. */
+static void sync_body(void *arg)
+{
+    struct call *call = arg;
+    ingest_sync(&call->ingest);
+}
+
+static void left_meanwhile(struct slrun_exchange *x)
+{
+    struct call *call = x->service;
+    call->x = NULL;
+}
+
+/* What nobody can be told of need not have happened. */
+static void on_synced(void *arg)
+{
+    struct call *call = arg;
+    if (call->x == NULL) {
+        call_free(call);
+        return;
+    }
+    call->x->service = NULL;
+    go_on(call, look_again(call));
+}
+
+static void keep_body(struct call *call)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    if (ingest_is_kept(&call->ingest)) {
+        call->x->service = call;
+        cloud->on_gone(call->x, left_meanwhile);
+        if (cloud->work(cloud, sync_body, on_synced, call) == 0) {
+            return;
+        }
+    }
+    call->x->service = NULL;
+    go_on(call, look_again(call));
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    if (x->service != NULL) {
+        keep_body(x->service);
+        return;
+    }
+    struct call *call = call_new(service, x);
+    if (call == NULL) {
+        reply_memory(service, x);
+        return;
+    }
+    call->body = (struct slice){x->body, x->size};
+    go_on(call, locate(call) && admit(call));
 }
 
 /* Requests without a signature: S3's if the host says so, or if they could be. */
