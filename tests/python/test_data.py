@@ -19,7 +19,7 @@ from botocore.exceptions import BotoCoreError, HTTPClientError
 from lambda_cloud import ROLE, until
 from test_killed import ACCOUNT, ARN, LIMIT, Cloud, queue_url
 
-LARGE = b"x" * 300_000
+LARGE, PART = b"x" * 300_000, bytes(range(256)) * 20480 # 5 MiB, as parts have
 
 
 @pytest.fixture(name="data_cloud")
@@ -250,32 +250,67 @@ def start_slow(data_cloud, tmp_path, monkeypatch):
     monkeypatch.setenv("SLRUN_SYNC_GATE", str(tmp_path / "gate"))
     monkeypatch.setenv("ASAN_OPTIONS", "verify_asan_link_order=0")
     cloud = data_cloud("env", f"LD_PRELOAD={os.environ['SLRUN_SLOW_SYNC']}")
-    cloud.s3.create_bucket(Bucket="bucket")
+    for bucket in ("bucket", "source"):
+        cloud.s3.create_bucket(Bucket=bucket)
     cloud.sqs.create_queue(QueueName="q")
     return cloud
 
 
-def putting(cloud, ended, **options):
-    """Has begun to put a large object, which waits for the disk; ended() is told what comes of it."""
-    def put():
+def put(s3):
+    return lambda: s3.put_object(Bucket="bucket", Key="large", Body=LARGE)
+
+
+def complete(s3):
+    upload = s3.create_multipart_upload(Bucket="bucket", Key="large")["UploadId"]
+    parts = [{"PartNumber": n, "ETag": s3.upload_part(Bucket="bucket", Key="large", UploadId=upload, PartNumber=n, Body=body)["ETag"]}
+             for n, body in ((1, PART), (2, LARGE))]
+    return lambda: s3.complete_multipart_upload(Bucket="bucket", Key="large", UploadId=upload, MultipartUpload={"Parts": parts})
+
+
+def copy(s3):
+    s3.put_object(Bucket="source", Key="large", Body=PART + LARGE)
+    return lambda: s3.copy_object(Bucket="bucket", Key="large", CopySource="source/large", ChecksumAlgorithm="SHA256")
+
+
+def copy_part(s3):
+    s3.put_object(Bucket="source", Key="large", Body=PART + LARGE)
+    upload = s3.create_multipart_upload(Bucket="bucket", Key="large")["UploadId"]
+
+    def act():
+        part = s3.upload_part_copy(Bucket="bucket", Key="large", UploadId=upload, PartNumber=1, CopySource="source/large")["CopyPartResult"]
+        s3.complete_multipart_upload(Bucket="bucket", Key="large", UploadId=upload, MultipartUpload={"Parts": [
+            {"PartNumber": 1, "ETag": part["ETag"]}]})
+    return act
+
+
+def waiting(cloud, ended, prepare=put, **options):
+    """Something with a large object that has begun and waits for the disk; ended() is told what comes of it."""
+    s3 = cloud.s3 if not options else boto3.client(
+        "s3", endpoint_url=f"http://127.0.0.1:{cloud.port}", region_name="us-east-1", aws_access_key_id="test",
+        aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, **options))
+    gate, waits = cloud.folder / "gate", cloud.folder / "gate.waits"
+    gate.touch()
+    act = prepare(s3)
+    gate.unlink()
+    waits.unlink(missing_ok=True)
+
+    def run():
         try:
-            client = cloud.s3 if not options else boto3.client(
-                "s3", endpoint_url=f"http://127.0.0.1:{cloud.port}", region_name="us-east-1", aws_access_key_id="test",
-                aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}, s3={"addressing_style": "path"}, **options))
-            client.put_object(Bucket="bucket", Key="large", Body=LARGE)
+            act()
             ended("done")
         except (BotoCoreError, HTTPClientError) as error:
             ended(type(error).__name__)
-    thread = threading.Thread(target=put)
+    thread = threading.Thread(target=run)
     thread.start()
-    assert until((cloud.folder / "gate.waits").exists)
+    assert until(waits.exists)
     return thread
 
 
-def test_a_large_object_on_its_way_to_the_disk_holds_nobody_up(slow, tmp_path):
+@pytest.mark.parametrize("prepare", [put, complete, copy, copy_part])
+def test_a_large_object_on_its_way_to_the_disk_holds_nobody_up(slow, tmp_path, prepare):
     """Its answer waits for the sync; others have theirs meanwhile."""
     cloud, ended = slow, []
-    thread = putting(cloud, ended.append)
+    thread = waiting(cloud, ended.append, prepare)
     for i in range(20): # reads and writes, of the same service and of others
         cloud.sqs.send_message(QueueUrl=URL, MessageBody=str(i))
         cloud.s3.put_object(Bucket="bucket", Key=f"small{i}", Body=b"a")
@@ -284,12 +319,33 @@ def test_a_large_object_on_its_way_to_the_disk_holds_nobody_up(slow, tmp_path):
     (tmp_path / "gate").touch()
     thread.join(timeout=LIMIT)
     assert ended == ["done"]
-    assert cloud.s3.get_object(Bucket="bucket", Key="large")["Body"].read() == LARGE
+    assert cloud.s3.get_object(Bucket="bucket", Key="large")["Body"].read() == (LARGE if prepare is put else PART + LARGE)
+
+
+def test_a_part_that_changes_while_the_parts_are_joined(slow, tmp_path):
+    """It counts as the one that it was, or is no longer the one that was named: never as a bit of both."""
+    ended, problems = [], []
+
+    def prepare(s3):
+        act = complete(s3)
+
+        def caught():
+            try:
+                act()
+            except s3.exceptions.ClientError as error:
+                problems.append(error.response["Error"]["Code"])
+        return caught
+    thread = waiting(slow, ended.append, prepare)
+    upload = slow.s3.list_multipart_uploads(Bucket="bucket")["Uploads"][0]["UploadId"]
+    slow.s3.upload_part(Bucket="bucket", Key="large", UploadId=upload, PartNumber=2, Body=b"other")
+    (tmp_path / "gate").touch()
+    thread.join(timeout=LIMIT)
+    assert problems == ["InvalidPart"]
 
 
 def test_a_client_that_does_not_wait_for_the_disk(slow, tmp_path):
     ended = []
-    putting(slow, ended.append, read_timeout=1).join(timeout=LIMIT)
+    waiting(slow, ended.append, read_timeout=1).join(timeout=LIMIT)
     assert ended == ["ReadTimeoutError"]
     slow.sqs.send_message(QueueUrl=URL, MessageBody="a")
     (tmp_path / "gate").touch()
@@ -299,7 +355,7 @@ def test_a_client_that_does_not_wait_for_the_disk(slow, tmp_path):
 
 def test_a_cloud_that_ends_before_the_disk_is_done(slow, tmp_path):
     ended = []
-    thread = putting(slow, ended.append)
+    thread = waiting(slow, ended.append)
     slow.process.terminate()
     thread.join(timeout=LIMIT)
     assert ended and ended != ["done"]

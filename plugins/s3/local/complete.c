@@ -7,6 +7,7 @@
 #include <openssl/evp.h>
 
 #include "base64.h"
+#include "gather.h"
 #include "intake.h"
 #include "multipart.h"
 #include "object.h"
@@ -21,7 +22,7 @@ struct joining {
     char combined[S3_CHECKSUM_TEXT_SIZE]; /* of all the bytes */
     EVP_MD_CTX *md5;                      /* of the parts' MD5s */
     json_t *parts;
-    int64_t *contents;
+    struct gather_span *spans;
     size_t n;
     uint64_t size;
 };
@@ -99,7 +100,7 @@ static bool join_part(struct call *call, struct joining *j, const struct part *p
     }
     json_array_append_new(
         j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size, part->checksum));
-    j->contents[j->n++] = part->content;
+    j->spans[j->n++] = (struct gather_span){part->content, 0, part->size};
     j->size += part->size;
     return json_array_size(j->parts) == j->n || call_internal(call);
 }
@@ -142,26 +143,16 @@ static bool join_all(struct call *call, struct joining *j)
 /* ---- the object ---- */
 
 /* One part is the object as it is; several are written behind each other. */
-static int64_t join_contents(struct call *call, const struct joining *j)
+static enum gathered join_contents(struct call *call, const struct joining *j, int64_t *content)
 {
-    struct store *store = call->service->store;
-    struct ingest ingest;
     if (j->n == 1) {
-        store_content_share(store, j->contents[0]);
-        return j->contents[0];
+        *content = j->spans[0].content;
+        store_content_share(call->service->store, *content);
+        return GATHER_DONE;
     }
-    ingest_begin(&ingest, store, SUM_NONE);
-    for (size_t i = 0; i < j->n; i++) {
-        struct content content = {.size = 0};
-        if (!store_content(store, &call->pool, j->contents[i], &content)) {
-            ingest.failed = true;
-            break;
-        }
-        ingest_append(&ingest, &content);
-    }
-    int64_t id = ingest_keep(&ingest);
-    ingest_free(&ingest);
-    return id;
+    enum gathered gathered = gather(call, &(struct gather){.spans = j->spans, .n = j->n});
+    *content = gathered == GATHER_DONE ? ingest_keep(&call->ingest) : 0;
+    return gathered;
 }
 
 static const char *etag_of(struct call *call, struct joining *j)
@@ -239,7 +230,9 @@ static bool finish(struct call *call, struct joining *j)
     }
     object.size = j->size;
     object.etag = etag_of(call, j);
-    object.content = join_contents(call, j);
+    if (join_contents(call, j, &object.content) == GATHER_LATER) {
+        return true;
+    }
     if (object.content == 0 || object.etag == NULL) {
         return call_internal(call);
     }
@@ -291,8 +284,8 @@ bool op_complete_multipart_upload(struct call *call)
                         .composite.kind = SUM_NONE,
                         .md5 = EVP_MD_CTX_new(),
                         .parts = pool_json(&call->pool, json_array()),
-                        .contents = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.contents)};
-    bool ok = j.md5 != NULL && j.contents != NULL && j.parts != NULL &&
+                        .spans = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.spans)};
+    bool ok = j.md5 != NULL && j.spans != NULL && j.parts != NULL &&
               EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1 &&
               (j.kind == SUM_NONE || j.full || s3_checksum_begin(&j.composite, j.kind));
     ok = ok ? finish(call, &j) : call_internal(call);

@@ -6,6 +6,7 @@
 
 #include "access.h"
 #include "date.h"
+#include "gather.h"
 #include "object.h"
 #include "sse.h"
 #include "tags.h"
@@ -112,8 +113,10 @@ static json_t *new_info(struct call *call, const struct copy_source *source, boo
     return object_info_rest(call, info) ? info : NULL;
 }
 
-/* The bytes are shared, unless they have to be summed anew. */
-static bool take_content(struct call *call, const struct copy_source *source, struct object *object)
+/* The bytes are shared, unless they have to be summed anew. LATER: op_copy_object() is run again.
+ */
+static enum gathered take_content(struct call *call, const struct copy_source *source,
+                                  struct object *object)
 {
     struct store *store = call->service->store;
     const char *wanted = call_header(call, "x-amz-checksum-algorithm");
@@ -130,17 +133,15 @@ static bool take_content(struct call *call, const struct copy_source *source, st
         if (sum != NULL) {
             json_object_set(object->info, "sum", sum);
         }
-        return object->etag != NULL || call_internal(call);
+        return object->etag != NULL || call_internal(call) ? GATHER_DONE : GATHER_FAILED;
     }
-    struct content content;
     enum s3_checksum_kind kind = sum_kind(wanted != NULL ? wanted : have);
-    if (!store_content(store, &call->pool, source->object.content, &content)) {
-        return call_internal(call);
+    const struct gather_span all = {source->object.content, 0, source->object.size};
+    const struct gather order = {.spans = &all, .n = 1, .hashed = true, .kind = kind};
+    enum gathered gathered = gather(call, &order);
+    if (gathered != GATHER_DONE) {
+        return gathered;
     }
-    call->streaming = true;
-    ingest_begin(&call->ingest, store, kind);
-    ingest_add_content(&call->ingest, &content, 0, content.size);
-    ingest_end(&call->ingest);
     object->etag = sse_etag(call, object->info, call->ingest.etag);
     if (kind != SUM_NONE) {
         json_object_set_new(object->info, "sum",
@@ -148,7 +149,8 @@ static bool take_content(struct call *call, const struct copy_source *source, st
                                       "FULL_OBJECT", "value", call->ingest.checksum));
     }
     object->content = ingest_keep(&call->ingest);
-    return (object->content != 0 && object->etag != NULL) || call_internal(call);
+    return (object->content != 0 && object->etag != NULL) || call_internal(call) ? GATHER_DONE
+                                                                                 : GATHER_FAILED;
 }
 
 static void answer(struct call *call, const struct object *object)
@@ -179,8 +181,10 @@ bool op_copy_object(struct call *call)
                          "redirect location or encryption attributes.");
     }
     object.info = new_info(call, &source, replace_meta, replace_tags);
-    if (object.info == NULL || !take_content(call, &source, &object)) {
-        return false;
+    enum gathered gathered =
+        object.info == NULL ? GATHER_FAILED : take_content(call, &source, &object);
+    if (gathered != GATHER_DONE) {
+        return gathered == GATHER_LATER;
     }
     bool versioned = source.bucket.versioning != VERSIONING_NEVER;
     call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);

@@ -54,15 +54,20 @@ static bool reserve(struct ingest *ingest, size_t size)
     return data != NULL;
 }
 
-/* Makes room in the buffer: what came so far goes to the file. */
-static bool flush(struct ingest *ingest)
+bool ingest_make_file(struct ingest *ingest)
 {
     if (ingest->fd < 0) {
         ingest->fd = blobs_create(store_blobs(ingest->store), &ingest->number);
     }
+    return ingest->fd >= 0;
+}
+
+/* Makes room in the buffer: what came so far goes to the file. */
+static bool flush(struct ingest *ingest)
+{
     size_t size = ingest->waiting;
     ingest->waiting = 0;
-    return ingest->fd >= 0 && write_all(ingest->fd, ingest->data, size);
+    return ingest_make_file(ingest) && write_all(ingest->fd, ingest->data, size);
 }
 
 static void keep(struct ingest *ingest, const void *data, size_t size)
@@ -123,17 +128,27 @@ static void add_file(struct ingest *ingest, struct span span,
     free(buffer);
 }
 
-void ingest_add_content(struct ingest *ingest, const struct content *content, uint64_t offset,
-                        uint64_t size)
+/* Its file, which *own says to close. */
+static int file_of(struct ingest *ingest, const struct ingest_span *span, bool *own)
 {
-    if (!content->in_file) {
-        ingest_add(ingest, content->data.data + offset, (size_t)size);
+    *own = span->fd < 0;
+    int fd = *own ? blobs_read(store_blobs(ingest->store), span->content->number) : span->fd;
+    ingest->failed = fd < 0 || ingest->failed;
+    return fd;
+}
+
+void ingest_add_span(struct ingest *ingest, const struct ingest_span *span)
+{
+    bool own;
+    if (!span->content->in_file) {
+        ingest_add(ingest, span->content->data.data + span->offset, (size_t)span->size);
         return;
     }
-    int fd = blobs_read(store_blobs(ingest->store), content->number);
-    ingest->failed = fd < 0 || ingest->failed;
+    int fd = file_of(ingest, span, &own);
     if (fd >= 0) {
-        add_file(ingest, (struct span){fd, offset, size}, ingest_add);
+        add_file(ingest, (struct span){fd, span->offset, span->size}, ingest_add);
+    }
+    if (fd >= 0 && own) {
         (void)close(fd);
     }
 }
@@ -149,23 +164,24 @@ static uint64_t copy_in_kernel(int from, int to, uint64_t size)
     return (uint64_t)at;
 }
 
-void ingest_append(struct ingest *ingest, const struct content *content)
+void ingest_append_span(struct ingest *ingest, const struct ingest_span *span)
 {
-    if (ingest->failed || content->size == 0) {
+    bool own;
+    if (ingest->failed || span->size == 0) {
         return;
     }
-    if (!content->in_file) {
-        keep(ingest, content->data.data, content->data.size);
+    if (!span->content->in_file) {
+        keep(ingest, span->content->data.data, span->content->data.size);
         return;
     }
-    int fd = blobs_read(store_blobs(ingest->store), content->number);
-    ingest->failed = fd < 0 || !flush(ingest);
+    int fd = file_of(ingest, span, &own);
+    ingest->failed = ingest->failed || !flush(ingest);
     if (!ingest->failed) {
-        uint64_t done = copy_in_kernel(fd, ingest->fd, content->size);
+        uint64_t done = copy_in_kernel(fd, ingest->fd, span->size);
         ingest->size += done;
-        add_file(ingest, (struct span){fd, done, content->size - done}, keep);
+        add_file(ingest, (struct span){fd, done, span->size - done}, keep);
     }
-    if (fd >= 0) {
+    if (fd >= 0 && own) {
         (void)close(fd);
     }
 }

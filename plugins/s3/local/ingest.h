@@ -28,14 +28,22 @@ struct ingest {
     char checksum[S3_CHECKSUM_TEXT_SIZE];
 };
 
+/* `size` bytes of a content from `offset` on. */
+struct ingest_span {
+    const struct content *content;
+    int fd; /* of its file; -1: it is opened when it is read, not on another thread */
+    uint64_t offset, size;
+};
+
 /* `kind` NONE: no checksum. A failure is remembered for ingest_keep(). */
 void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind);
 void ingest_add(struct ingest *ingest, const void *data, size_t size);
-/* Adds `size` bytes of a content from `offset` on. */
-void ingest_add_content(struct ingest *ingest, const struct content *content, uint64_t offset,
-                        uint64_t size);
+/* Has a file from now on, so that what follows may be added on another thread. */
+bool ingest_make_file(struct ingest *ingest);
+/* Adds a part of a content. */
+void ingest_add_span(struct ingest *ingest, const struct ingest_span *span);
 /* Adds a whole content without hashing it. */
-void ingest_append(struct ingest *ingest, const struct content *content);
+void ingest_append_span(struct ingest *ingest, const struct ingest_span *span);
 /* Ends the hashes. */
 void ingest_end(struct ingest *ingest);
 /* Whether it has a file that is kept, and so has to be synced. */

@@ -7,6 +7,7 @@
 
 #include "copy.h"
 #include "date.h"
+#include "gather.h"
 #include "intake.h"
 #include "object.h"
 #include "range.h"
@@ -204,7 +205,6 @@ bool op_upload_part_copy(struct call *call)
 {
     struct copy_source source;
     struct upload upload;
-    struct content content;
     struct range range;
     struct part part = {.number = 0};
     if (!upload_part_number(call, &part.number) || !upload_find(call, &upload) ||
@@ -212,14 +212,14 @@ bool op_upload_part_copy(struct call *call)
         !copy_range(call, &source.object, &range)) {
         return false;
     }
-    if (!store_content(call->service->store, &call->pool, source.object.content, &content)) {
-        return call_internal(call);
-    }
     const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
-    call->streaming = true;
-    ingest_begin(&call->ingest, call->service->store, sum_kind(algorithm));
-    ingest_add_content(&call->ingest, &content, range.first, range.size);
-    ingest_end(&call->ingest);
+    const struct gather_span span = {source.object.content, range.first, range.size};
+    const struct gather order = {
+        .spans = &span, .n = 1, .hashed = true, .kind = sum_kind(algorithm)};
+    enum gathered gathered = gather(call, &order);
+    if (gathered != GATHER_DONE) {
+        return gathered == GATHER_LATER;
+    }
     if (!upload_keep_part(call, &upload, &part)) {
         return false;
     }

@@ -180,19 +180,24 @@ static bool look_again(struct call *call)
     return call->bucket.id == id || fault_set(&call->fault, FAULT_NO_BUCKET);
 }
 
-static void go_on(struct call *call, bool ok)
+static void end(struct call *call, bool ok)
 {
-    ok = ok && run(call);
     if (!ok || !call->later) {
         call_finish(call, ok);
     }
 }
 
-/* On another thread: other requests do not wait for a gigabyte on its way to the disk. */
-static void sync_body(void *arg)
+void call_again(struct call *call)
+{
+    end(call, look_again(call) && call->operation->run(call));
+}
+
+/* ---- work on other threads: a gigabyte on its way to the disk holds nobody else up ---- */
+
+static void on_thread(void *arg)
 {
     struct call *call = arg;
-    ingest_sync(&call->ingest);
+    call->work(call);
 }
 
 static void left_meanwhile(struct slrun_exchange *x)
@@ -202,7 +207,7 @@ static void left_meanwhile(struct slrun_exchange *x)
 }
 
 /* What nobody can be told of need not have happened. */
-static void on_synced(void *arg)
+static void on_done(void *arg)
 {
     struct call *call = arg;
     if (call->x == NULL) {
@@ -210,37 +215,53 @@ static void on_synced(void *arg)
         return;
     }
     call->x->service = NULL;
-    go_on(call, look_again(call));
+    call->service->cloud->on_gone(call->x, NULL);
+    call->then(call);
 }
 
-static void keep_body(struct call *call)
+bool call_work(struct call *call, void (*work)(struct call *call), void (*then)(struct call *call))
 {
     const struct slrun_cloud *cloud = call->service->cloud;
-    if (ingest_is_kept(&call->ingest)) {
-        call->x->service = call;
-        cloud->on_gone(call->x, left_meanwhile);
-        if (cloud->work(cloud, sync_body, on_synced, call) == 0) {
-            return;
-        }
+    call->work = work;
+    call->then = then;
+    call->x->service = call;
+    cloud->on_gone(call->x, left_meanwhile);
+    if (cloud->work(cloud, on_thread, on_done, call) == 0) {
+        return true;
     }
+    cloud->on_gone(call->x, NULL);
     call->x->service = NULL;
-    go_on(call, look_again(call));
+    return false;
+}
+
+static void sync_body(struct call *call)
+{
+    ingest_sync(&call->ingest);
+}
+
+static void proceed(struct call *call)
+{
+    end(call, look_again(call) && run(call));
 }
 
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
-    if (x->service != NULL) {
-        keep_body(x->service);
+    struct call *call = x->service;
+    x->service = NULL;
+    if (call != NULL) {
+        if (!ingest_is_kept(&call->ingest) || !call_work(call, sync_body, proceed)) {
+            proceed(call);
+        }
         return;
     }
-    struct call *call = call_new(service, x);
+    call = call_new(service, x);
     if (call == NULL) {
         reply_memory(service, x);
         return;
     }
     call->body = (struct slice){x->body, x->size};
-    go_on(call, locate(call) && admit(call));
+    end(call, locate(call) && admit(call) && run(call));
 }
 
 /* Requests without a signature: S3's if the host says so, or if they could be. */

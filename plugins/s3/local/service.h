@@ -87,7 +87,10 @@ struct call {
     const struct xml_node *xml;
     struct slice body; /* what came in, where it was not streamed */
     struct ingest ingest;
-    bool streaming; /* ingest is in use */
+    bool streaming;                  /* ingest is in use */
+    struct gathering *gathering;     /* what it is made of: gather.h */
+    void (*work)(struct call *call); /* on another thread, */
+    void (*then)(struct call *call); /* and after that */
     /* the answer */
     int status;
     const char *content_type;
@@ -110,6 +113,11 @@ struct call {
 /* Keeps what the call wrote, or undoes it, sends its events, answers, and frees it. */
 void call_finish(struct call *call, bool ok);
 void call_free(struct call *call);
+/* Does work(call) on another thread, which touches call->ingest and the pool's memory but neither
+ * store nor exchange, and then then(call), unless the client has left. false: it cannot be. */
+bool call_work(struct call *call, void (*work)(struct call *call), void (*then)(struct call *call));
+/* Runs the operation once more and ends the call. */
+void call_again(struct call *call);
 
 /* ---- call.c: what every operation asks of its call ---- */
 

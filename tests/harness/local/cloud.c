@@ -323,14 +323,34 @@ static int no_each(const struct slrun_cloud *base, const char *service, const ch
 }
 
 /* Keys that a service gives out are its own account's here. */
-/* At once, and without a thread. */
+static struct slrun_calling *no_request(const struct slrun_cloud *base,
+                                        const struct slrun_cloud_request *request)
+{
+    (void)base, (void)request;
+    return NULL;
+}
+
+/* Without a thread: after the request that it is for. */
 static int work(const struct slrun_cloud *base, void (*run)(void *arg), void (*done)(void *arg),
                 void *arg)
 {
-    (void)base;
-    run(arg);
-    done(arg);
+    struct cloud *cloud = cloud_of(base);
+    assert_null(cloud->work.run); /* one at a time */
+    cloud->work.run = run;
+    cloud->work.done = done;
+    cloud->work.arg = arg;
     return 0;
+}
+
+static void do_work(struct cloud *cloud)
+{
+    while (cloud->work.run) {
+        void (*done)(void *arg) = cloud->work.done;
+        void *arg = cloud->work.arg;
+        cloud->work.run(arg);
+        cloud->work.run = NULL;
+        done(arg);
+    }
 }
 
 static int key_add(const struct slrun_cloud *base, const char *access_key, const char *account,
@@ -360,6 +380,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .form_get = field,
                                      .call = call_other,
                                      .call_cancel = call_cancel,
+                                     .request = no_request,
                                      .url = address,
                                      .busy = count_nothing,
                                      .pending = count_nothing,
@@ -526,6 +547,7 @@ struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
     x->base.trailers = &m->trailer;
     x->base.n_trailers = m->trailer.name != NULL;
     local->serve(cloud->service, &x->base);
+    do_work(cloud);
     x->base.n_trailers = 0;
     return x;
 }

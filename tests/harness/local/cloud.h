@@ -76,6 +76,11 @@ struct cloud {
     const char *secret;                /* of the key "known" */
     uint64_t random[2];                /* state of ids */
     struct called *calls, **last_call; /* of other services, that are not answered */
+    struct {
+        void (*run)(void *arg);
+        void (*done)(void *arg);
+        void *arg;
+    } work;            /* that is to be done; run NULL: none */
     const char *watch; /* an ARN that is watched, or NULL; how often there was news of it */
     unsigned news;
     /* Of the latest answer; borrowed. */
