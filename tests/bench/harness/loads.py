@@ -22,6 +22,9 @@ COUNTS = (1, ops.CONNECTIONS)
 ACTIVE_S = 10         # for streams and tables to be active
 CLIENT_S = 2000       # for one call of the load client
 LARGE_TABLE = 1_000_000
+CROWDS = (100_000, LARGE_TABLE) # items, with which the memory is looked at
+FILL_STEP = 10_000
+FILL_S = 900          # for a server to take them
 
 
 @dataclass
@@ -189,7 +192,25 @@ def measure_million(lab, found):
                 answer = lab.ask(ops.as_json(plans[name], server, 1, lab.seconds))
                 if number:
                     found.million.setdefault(name, []).append(answer["p50"])
-        found.memory["dynamodb, a million items", SUBJECT] = server.memory_mb()
+    for server in lab.serving("dynamodb"):
+        _measure_crowd(lab, found, server)
+
+
+def _measure_crowd(lab, found, server):
+    """Memory with ever more items, as far as the server comes in time."""
+    end, n = time.monotonic() + FILL_S, 0
+    with Running(server, lab.places) as running:
+        _retry(lambda: lab.ask(ops.as_json(ops.Plan("dynamodb", (ops.create_table("crowd", ("pk", "HASH")),), 1, 1), running)))
+        for count in CROWDS:
+            while n < count and time.monotonic() < end:
+                step = (ops.put_batch("crowd", ops.BATCH, ("pk", f"k{n}x@n@-{{i}}")),)
+                batches = FILL_STEP // ops.BATCH
+                _retry(lambda: lab.ask(ops.as_json(ops.Plan("dynamodb", step, batches, batches), running)))
+                n += FILL_STEP
+            if n < count:
+                lab.say(f"  {server.name} has {n:,} items after {FILL_S} s")
+                return
+            found.memory[f"dynamodb, {count:,} items", server.name] = running.memory_mb()
 
 
 def middle(values):
