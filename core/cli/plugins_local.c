@@ -32,6 +32,7 @@ struct question {
     char *body;
     struct form *form; /* the body as one, once it was asked for */
     unsigned replies;
+    bool open; /* its answer is being fed */
 };
 
 struct slrun_timer {
@@ -114,6 +115,40 @@ static void reply_file(struct slrun_exchange *x, const struct slrun_reply *r, in
         verdict_add(q->v, "%s: it answered with a part of a file that cannot be", q->what);
     if (fd >= 0)
         close(fd);
+}
+
+static void reply_open(struct slrun_exchange *x, const struct slrun_reply *r,
+                       void (*room)(struct slrun_exchange *x))
+{
+    struct question *q = (struct question *)(void *)x;
+    struct slrun_reply headers = *r;
+    (void)room;
+    headers.size = 0;
+    reply(x, &headers);
+    if (!q->gone)
+        verdict_add(q->v, "%s: it opened an answer without on_gone()", q->what);
+    q->open = true;
+}
+
+static int feed(struct slrun_exchange *x, const void *data, size_t size)
+{
+    struct question *q = (struct question *)(void *)x;
+    (void)data, (void)size;
+    if (!q->open)
+        verdict_add(q->v, "%s: it fed an answer that is not open", q->what);
+    return 1;
+}
+
+static int feed_event(struct slrun_exchange *x, const struct slrun_event *event)
+{
+    return feed(x, event->payload, event->size);
+}
+
+static void feed_end(struct slrun_exchange *x, int whole)
+{
+    (void)whole;
+    feed(x, "", 0);
+    ((struct question *)(void *)x)->open = false;
 }
 
 static uint64_t next_random(const struct slrun_cloud *cloud)
@@ -274,7 +309,7 @@ static void ask_all(struct asker *a)
 static void leave(struct asker *a)
 {
     for (struct question *q = a->parked; q; q = q->next)
-        if (q->replies == 0 && q->gone)
+        if ((q->replies == 0 || q->open) && q->gone)
             q->gone(&q->x);
         else if (q->replies == 0)
             verdict_add(a->v, "%s: it neither answered nor waits to hear that the client left",
@@ -319,7 +354,11 @@ void judge_local(struct verdict *v, void *plugin)
                 .fault = fault_reply,
                 .url = some_url,
                 .key_add = key_add,
-                .looks = &look_api},
+                .looks = &look_api,
+                .reply_open = reply_open,
+                .feed = feed,
+                .feed_event = feed_event,
+                .feed_end = feed_end},
         .now_ms = clock_wall_ms(),
         .random = {1, 2},
     };

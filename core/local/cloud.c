@@ -14,6 +14,7 @@
 #include "local/docs.h"
 #include "local/exchange.h"
 #include "local/fault.h"
+#include "local/feed.h"
 #include "local/inject.h"
 #include "local/json_args.h"
 #include "local/jump.h"
@@ -129,7 +130,11 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
                                   .key_add = key_add,
                                   .watched = watch_is_on,
                                   .looks = &look_api,
-                                  .work = work_start};
+                                  .work = work_start,
+                                  .reply_open = feed_open,
+                                  .feed = feed_add,
+                                  .feed_event = feed_event,
+                                  .feed_end = feed_end};
     memcpy(c->account, CLOUD_ACCOUNT, sizeof c->account);
     c->loop = loop;
     c->auth = auth;

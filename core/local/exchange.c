@@ -10,6 +10,7 @@
 #include "base/json_text.h"
 #include "local/docs.h"
 #include "local/fault.h"
+#include "local/feed.h"
 #include "local/inject.h"
 #include "local/jump.h"
 #include "net/sigv4.h"
@@ -68,6 +69,7 @@ void exchange_free(struct exchange *e)
     if (e->flight)
         flights_remove(&e->cloud->flights, e->flight);
     inject_forget(e->held);
+    fed_free(e->fed);
     body_free(e->body);
     form_free(e->form);
     free(e);
@@ -114,27 +116,32 @@ enum slrun_errors exchange_errors(const struct exchange *e)
     return SLRUN_ERRORS_JSON;
 }
 
-/* The answer with the request id; more headers than can be sent are left to the server's refusal.
- */
+struct slrun_reply exchange_with_id(const struct exchange *e, const struct slrun_reply *reply,
+                                    struct slrun_header headers[HTTP_SERVER_REPLY_HEADERS_MAX])
+{
+    struct slrun_reply with_id = *reply;
+    if (reply->n_headers >= HTTP_SERVER_REPLY_HEADERS_MAX) {
+        with_id.n_headers = HTTP_SERVER_REPLY_HEADERS_MAX + 1;
+        return with_id;
+    }
+    bool s3 = exchange_errors(e) == SLRUN_ERRORS_S3;
+    if (reply->n_headers)
+        memcpy(headers, reply->headers, reply->n_headers * sizeof *headers);
+    headers[with_id.n_headers++] =
+        (struct slrun_header){s3 ? "x-amz-request-id" : "x-amzn-RequestId", e->request_id};
+    with_id.headers = headers;
+    return with_id;
+}
+
 static void send_reply(struct exchange *e, const struct slrun_reply *reply,
                        const struct http_file *file)
 {
     struct slrun_header headers[HTTP_SERVER_REPLY_HEADERS_MAX];
-    struct slrun_reply with_id = *reply;
     if (e->answer) {
         e->answer(e, reply, file);
         return;
     }
-    if (reply->n_headers < HTTP_SERVER_REPLY_HEADERS_MAX) {
-        bool s3 = exchange_errors(e) == SLRUN_ERRORS_S3;
-        if (reply->n_headers)
-            memcpy(headers, reply->headers, reply->n_headers * sizeof *headers);
-        headers[with_id.n_headers++] =
-            (struct slrun_header){s3 ? "x-amz-request-id" : "x-amzn-RequestId", e->request_id};
-        with_id.headers = headers;
-    } else {
-        with_id.n_headers = HTTP_SERVER_REPLY_HEADERS_MAX + 1;
-    }
+    const struct slrun_reply with_id = exchange_with_id(e, reply, headers);
     if (file)
         http_server_reply_file(e->http, &with_id, file);
     else

@@ -8,6 +8,7 @@
 #include "local/form.h"
 
 struct held;
+struct fed;
 
 enum { EXCHANGE_ACCESS_KEY_MAX = 129 /* IAM's 128, and a NUL */ };
 
@@ -31,6 +32,8 @@ struct exchange {
     bool nobody;       /* nobody signed it, and it is none of the requests that need no signature */
     struct form *form; /* the body as one, once somebody asked; or NULL */
     void (*gone)(struct slrun_exchange *x);
+    void (*room)(struct slrun_exchange *x); /* of an open answer (feed.h) */
+    struct fed *fed;                        /* of an open answer to a service of this cloud */
     void (*own)(struct cloud *cloud, struct slrun_exchange *x); /* the cloud itself answers */
     struct held *held; /* by a fault that a test asked for (inject.h); or NULL */
     char request_id[CLOUD_REQUEST_ID_MAX];
@@ -52,6 +55,11 @@ void exchange_free(struct exchange *e);
  * key of twelve digits is an account's number, and the account then; one that STS gave out is of
  * that role's account. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
+
+/* Puts the answer's headers and the request id into `headers`: the answer with those. More than can
+ * be sent are left to the server's refusal. */
+struct slrun_reply exchange_with_id(const struct exchange *e, const struct slrun_reply *reply,
+                                    struct slrun_header headers[HTTP_SERVER_REPLY_HEADERS_MAX]);
 
 /* slrun_cloud.reply, .reply_file, .on_gone, .form_get and .form_at. */
 void exchange_reply(struct slrun_exchange *x, const struct slrun_reply *reply);

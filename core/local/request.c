@@ -274,3 +274,11 @@ bool cloud_gone(void *arg, struct http_exchange *http, bool closing)
     (void)arg;
     return exchange_gone(http->data, closing);
 }
+
+void cloud_room(void *arg, struct http_exchange *http)
+{
+    struct exchange *e = http->data;
+    (void)arg;
+    if (e->room)
+        e->room(&e->x);
+}

@@ -2,9 +2,9 @@
 /*
  * An HTTP/1.1 server, on loopback unless told, driven by the libuv loop (libmicrohttpd with its own
  * epoll set and no thread). Requests come to one function, whole, or piece by piece to who wants
- * them so; they are answered at once or later, from memory or from a file. Connections are kept
- * alive. `Expect: 100-continue` is heeded: what is refused by its head is refused before the body
- * is sent.
+ * them so; they are answered at once or later, from memory, from a file, or with a body that is fed
+ * while it is sent. Connections are kept alive. `Expect: 100-continue` is heeded: what is refused
+ * by its head is refused before the body is sent.
  *
  * Everything here belongs to the loop's thread.
  */
@@ -27,6 +27,8 @@ enum {
     HTTP_SERVER_HEADERS_MAX = 128,       /* headers of a request; 431 beyond */
     HTTP_SERVER_TARGET_MAX = 8192,       /* bytes of a request target; 414 beyond */
     HTTP_SERVER_REPLY_HEADERS_MAX = 512, /* headers of an answer; more are an answer of 500 */
+    HTTP_SERVER_FEED_MAX = 64 << 20,     /* bytes that were fed and are not sent yet */
+    HTTP_SERVER_FEED_ENOUGH = 256 << 10, /* from so many on the client is to read first */
     HTTP_SERVER_IDLE_MAX = 150 /* seconds without a byte, but for a request that waits to be
                                   answered; libcurl uses no connection again after 118 */
 };
@@ -39,7 +41,8 @@ enum http_body {
 };
 
 /* One request and its answer. It belongs to the server and ends with http_server_reply(),
- * http_server_reply_file(), dropped() or gone(). Names, values and target stay until then. */
+ * http_server_reply_file(), http_server_feed_end(), dropped() or gone(). Names, values and target
+ * stay until then. */
 struct http_exchange {
     const char *method;
     const char *target; /* path and query as they came over the wire */
@@ -73,6 +76,9 @@ struct http_server_options {
      * serve() or http_server_reply().
      */
     bool (*gone)(void *arg, struct http_exchange *x, bool closing);
+    /* Of an open answer: the client has taken all that was fed since http_server_feed() returned 0.
+     * http_server_feed() and http_server_feed_end() are allowed. Required for open answers. */
+    void (*room)(void *arg, struct http_exchange *x);
     void *arg;
 };
 
@@ -102,6 +108,21 @@ struct http_file {
  * that turns out too short ends the connection. */
 void http_server_reply_file(struct http_exchange *x, const struct slrun_reply *reply,
                             const struct http_file *file);
+
+/*
+ * Answers with a body that is fed from now on, in chunks (RFC 9112, 7.1): the exchange goes on
+ * until http_server_feed_end(), or until gone(), which must return true. The reply's body is not
+ * looked at. Otherwise as http_server_reply().
+ */
+void http_server_reply_open(struct http_exchange *x, const struct slrun_reply *reply);
+
+/* Adds to an open answer; copied. 1: more may follow. 0: room() tells when. -1: it is too much or
+ * there is no memory, and nothing was added. */
+int http_server_feed(struct http_exchange *x, const void *data, size_t size);
+
+/* Ends an open answer and its exchange, once what was fed is sent. Not `whole`: the connection is
+ * closed without the last chunk, so that the client knows. */
+void http_server_feed_end(struct http_exchange *x, bool whole);
 
 /* Ends the exchange and its connection without an answer. */
 void http_server_drop(struct http_exchange *x);

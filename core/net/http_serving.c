@@ -10,37 +10,10 @@
 
 enum { FILE_BLOCK = 64 << 10 /* of a file that is sent: read and written at once */ };
 
-enum stage {
-    STAGE_HEAD,    /* the request line has come */
-    STAGE_BODY,    /* headers are there, the body comes; it may have been answered already */
-    STAGE_SERVE,   /* the handler is at work */
-    STAGE_WAITING, /* it will answer later; the connection is suspended */
-    STAGE_ANSWERED,
-    STAGE_DEAD /* nobody is there to be answered */
-};
-
 /* Sees the client leave: libmicrohttpd does not look at a suspended connection. */
 struct watch {
     uv_poll_t poll;
     struct serving *serving;
-};
-
-struct serving {
-    struct http_exchange x; /* first: what the handler has */
-    struct http_server *server;
-    struct MHD_Connection *connection;
-    struct serving *prev, *next; /* among those that wait */
-    struct watch *watch;
-    enum stage stage;
-    unsigned refusal; /* a status decided before the handler is asked, or 0 */
-    bool handed;      /* head() was called, and it is neither served nor answered yet */
-    bool streams;     /* the body goes to data() */
-    bool replied;
-    char *target;
-    struct slrun_header *headers;
-    struct buf body; /* of one that is collected */
-    unsigned status;
-    struct MHD_Response *response; /* of `replied`; NULL: it could not be made */
 };
 
 void *serving_begin(void *server, const char *target, struct MHD_Connection *connection)
@@ -70,6 +43,7 @@ void serving_end(void *server, struct MHD_Connection *connection, void **context
         return;
     if (s->handed)
         s->server->options.dropped(s->server->options.arg, &s->x);
+    feed_forget(s);
     if (s->response)
         s->server->api->destroy_response(s->response);
     buf_free(&s->body);
@@ -151,8 +125,9 @@ static void leave(struct serving *s, enum stage stage)
     unwatch(s);
 }
 
-static void resume(struct serving *s)
+void serving_resume(struct serving *s, enum stage stage)
 {
+    leave(s, stage);
     s->server->api->resume_connection(s->connection);
     http_server_wake(s->server);
 }
@@ -163,8 +138,9 @@ void serving_drop(struct serving *s, bool closing)
     unwatch(s);
     if (!options->gone(options->arg, &s->x, closing) && !closing)
         return;
-    leave(s, STAGE_DEAD);
-    resume(s); /* libmicrohttpd will ask again, and close the connection */
+    s->feed.open = false;
+    /* libmicrohttpd will ask again, and close the connection */
+    serving_resume(s, STAGE_DEAD);
 }
 
 static void on_left(uv_poll_t *poll, int status, int events)
@@ -192,7 +168,7 @@ static bool watch(struct serving *s)
     return true;
 }
 
-static enum MHD_Result wait(struct serving *s)
+void serving_wait(struct serving *s)
 {
     s->next = s->server->waiting;
     if (s->next)
@@ -202,7 +178,6 @@ static enum MHD_Result wait(struct serving *s)
     s->server->api->suspend_connection(s->connection);
     if (!watch(s))
         serving_drop(s, false);
-    return MHD_YES;
 }
 
 static enum MHD_Result send_reply(struct serving *s)
@@ -225,7 +200,10 @@ static enum MHD_Result serve(struct serving *s)
     s->stage = STAGE_SERVE;
     s->handed = false;
     options->serve(options->arg, &s->x);
-    return s->replied ? send_reply(s) : wait(s);
+    if (s->replied)
+        return send_reply(s);
+    serving_wait(s);
+    return MHD_YES;
 }
 
 /* What is refused by its head: at once where the client asked before it sends the body. */
@@ -340,36 +318,37 @@ static bool add_headers(const struct mhd_api *api, struct MHD_Response *response
     return ok;
 }
 
-static void answer(struct serving *s, const struct slrun_reply *reply, const struct http_file *file)
+void serving_answer(struct serving *s, const struct slrun_reply *reply,
+                    struct MHD_Response *response)
 {
     const struct mhd_api *api = s->server->api;
-    bool later = s->stage == STAGE_WAITING;
-    if (later)
-        leave(s, STAGE_ANSWERED);
     s->handed = false;
     s->replied = true;
     s->status = (unsigned)reply->status;
-    s->response = make_body(api, reply, file);
-    if (!s->response && file && file->size && file->fd >= 0)
-        close(file->fd);
-    if (s->response && !add_headers(api, s->response, reply)) {
-        api->destroy_response(s->response);
+    s->response = response;
+    if (response && !add_headers(api, response, reply)) {
+        api->destroy_response(response);
         s->response = NULL; /* a header that cannot be sent: the connection is closed */
     }
-    if (later)
-        resume(s);
+    if (s->stage == STAGE_WAITING)
+        serving_resume(s, STAGE_ANSWERED);
+}
+
+static void answer(struct serving *s, const struct slrun_reply *reply, const struct http_file *file)
+{
+    struct MHD_Response *response = make_body(s->server->api, reply, file);
+    if (!response && file && file->size && file->fd >= 0)
+        close(file->fd);
+    serving_answer(s, reply, response);
 }
 
 void http_server_drop(struct http_exchange *x)
 {
     struct serving *s = (struct serving *)x;
-    bool later = s->stage == STAGE_WAITING;
-    if (later)
-        leave(s, STAGE_ANSWERED);
     s->handed = false;
     s->replied = true; /* without a response libmicrohttpd is told to close */
-    if (later)
-        resume(s);
+    if (s->stage == STAGE_WAITING)
+        serving_resume(s, STAGE_ANSWERED);
 }
 
 static void reply_or_refuse(struct http_exchange *x, const struct slrun_reply *reply,

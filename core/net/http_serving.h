@@ -15,6 +15,43 @@
 
 struct serving;
 
+enum stage {
+    STAGE_HEAD,    /* the request line has come */
+    STAGE_BODY,    /* headers are there, the body comes; it may have been answered already */
+    STAGE_SERVE,   /* the handler is at work */
+    STAGE_WAITING, /* it will answer later, or feed an open answer; the connection is suspended */
+    STAGE_ANSWERED,
+    STAGE_DEAD /* nobody is there to be answered */
+};
+
+/* The body of an open answer (http_feed.c). */
+struct feed {
+    struct buf data;
+    size_t sent; /* bytes of it */
+    bool open;   /* the handler has not ended it */
+    bool enough; /* it was told to wait */
+    bool cut;    /* it ended before it was whole */
+};
+
+struct serving {
+    struct http_exchange x; /* first: what the handler has */
+    struct http_server *server;
+    struct MHD_Connection *connection;
+    struct serving *prev, *next; /* among those that wait */
+    struct watch *watch;
+    enum stage stage;
+    unsigned refusal; /* a status decided before the handler is asked, or 0 */
+    bool handed;      /* head() was called, and it is neither served nor answered yet */
+    bool streams;     /* the body goes to data() */
+    bool replied;
+    char *target;
+    struct slrun_header *headers;
+    struct buf body; /* of one that is collected */
+    unsigned status;
+    struct MHD_Response *response; /* of `replied`; NULL: it could not be made */
+    struct feed feed;
+};
+
 struct http_server {
     const struct mhd_api *api;
     struct MHD_Daemon *daemon;
@@ -28,7 +65,7 @@ struct http_server {
     uv_idle_t again;         /* it has not finished yet */
     bool woken;              /* an exchange that waited was answered inside this turn */
     int open;                /* handles of the three */
-    struct serving *waiting; /* exchanges that are answered later */
+    struct serving *waiting; /* exchanges that are answered, or fed, later */
 };
 
 /* MHD_OPTION_URI_LOG_CALLBACK: the request line has come; the exchange, or NULL. */
@@ -46,6 +83,18 @@ void serving_end(void *server, struct MHD_Connection *connection, void **context
 /* The client of an exchange that waits has left, or the server is `closing`: gone() is told, and
  * the connection closed unless the handler wants to keep the exchange. */
 void serving_drop(struct serving *serving, bool closing);
+
+/* Answers with a response that is taken over; NULL: it could not be made, and the connection is
+ * closed. */
+void serving_answer(struct serving *serving, const struct slrun_reply *reply,
+                    struct MHD_Response *response);
+
+/* Suspends the connection until serving_resume(); the client is seen to leave. */
+void serving_wait(struct serving *serving);
+void serving_resume(struct serving *serving, enum stage stage);
+
+/* Of http_feed.c: the exchange ends, whatever its open answer has come to. */
+void feed_forget(struct serving *serving);
 
 /* Of http_server.c: has libmicrohttpd called on the next turn of the loop. It sees by itself that a
  * connection was resumed only when it runs a thread of its own. */

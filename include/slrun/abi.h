@@ -17,8 +17,8 @@
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
  *     slrun_reply, slrun_cloud_call,
  *     slrun_cloud_request, slrun_process_options, slrun_store_plan, slrun_query, slrun_bound,
- *     slrun_fault, slrun_grant, slrun_look_kind, slrun_resource and what goes with them do not
- * change at all: they stand in arrays or in other structs, or a plugin makes them.
+ *     slrun_fault, slrun_event, slrun_grant, slrun_look_kind, slrun_resource and what goes with
+ * them do not change at all: they stand in arrays or in other structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
@@ -28,7 +28,8 @@
  *        patterns; resources of stacks; state in SQLite, the query protocol.
  *   1.3  what IAM wants for an operation; what the local cloud's page shows; refusals in a
  *        service's own words.
- *   1.4  requests whose Authorization is no signature; work on another thread.
+ *   1.4  requests whose Authorization is no signature; work on another thread; answers of the
+ *        local cloud whose body is fed while it is sent; event streams.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

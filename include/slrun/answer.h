@@ -81,4 +81,16 @@ struct slrun_fault {
     size_t n_headers;
 };
 
+/*
+ * Since 1.4. A message of an event stream (application/vnd.amazon.eventstream; Smithy, "Amazon
+ * Event Stream Specification"), with its headers ":message-type" and so on.
+ */
+struct slrun_event {
+    const char *name;         /* ":event-type": "SubscribeToShardEvent"; or ":exception-type" */
+    int exception;            /* 1: it is an error that the operation's model has */
+    const char *content_type; /* of the payload; NULL: there is none */
+    const void *payload;
+    size_t size;
+};
+
 #endif

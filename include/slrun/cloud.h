@@ -16,6 +16,7 @@
 
 struct slrun_bound;
 struct slrun_calling; /* a call that is not done */
+struct slrun_event;
 struct slrun_exchange;
 struct slrun_fault;
 struct slrun_field;
@@ -294,6 +295,31 @@ struct slrun_cloud {
      */
     int (*work)(const struct slrun_cloud *cloud, void (*run)(void *arg), void (*done)(void *arg),
                 void *arg);
+
+    /* Answers whose body is fed while it is sent. */
+
+    /*
+     * Answers with a body that may go on for minutes, in chunks: status and headers go out now, and
+     * feed() adds to the body, whenever there is something, until feed_end(). The reply's body is
+     * not looked at. on_gone() must have been called before: an exchange with an open answer counts
+     * as parked, whatever is fed, and it is over when its client leaves. room(x) may be NULL. To a
+     * service of this cloud that asked (call, request) the answer is one, at its end.
+     */
+    void (*reply_open)(struct slrun_exchange *x, const struct slrun_reply *reply,
+                       void (*room)(struct slrun_exchange *x));
+    /*
+     * Adds to the body; copied.
+     *   1   more may follow
+     *   0   a quarter of a MiB or more waits for a client that does not read: nothing should follow
+     *       until room(x) is called, once it has read all of it; feeding is allowed there
+     *  -1   64 MiB wait, or there is no memory: nothing was added, nor will be; feed_end() remains
+     */
+    int (*feed)(struct slrun_exchange *x, const void *data, size_t size);
+    /* As feed(), of a message of an event stream (answer.h). */
+    int (*feed_event)(struct slrun_exchange *x, const struct slrun_event *event);
+    /* Ends answer and exchange; what was fed is still sent. whole 0: the connection is then broken,
+     * for a client to see that the body is not all that it should be. */
+    void (*feed_end)(struct slrun_exchange *x, int whole);
 };
 
 #endif

@@ -73,19 +73,32 @@ static struct slrun_timer *first_due(const struct cloud *cloud, int64_t until_ms
     return first;
 }
 
+static void tell_news(const struct cloud *cloud);
+
 void cloud_advance(struct cloud *cloud, int64_t ms)
 {
     int64_t end = cloud->now_ms + ms;
+    tell_news(cloud);
     for (struct slrun_timer *t; (t = first_due(cloud, end));) {
         struct slrun_timer timer = *t;
         timer_stop(t); /* gone before it fires */
         cloud->now_ms = timer.due_ms > cloud->now_ms ? timer.due_ms : cloud->now_ms;
         timer.fire(timer.arg);
+        tell_news(cloud);
     }
     cloud->now_ms = end;
 }
 
 /* ---- news ---- */
+
+struct slrun_watch {
+    struct cloud *cloud;
+    struct slrun_watch *next;
+    char *arn;
+    void (*fire)(void *arg);
+    void *arg;
+    bool told; /* there is news that it has not heard */
+};
 
 static int watched(const struct slrun_cloud *base, const char *arn)
 {
@@ -97,6 +110,47 @@ static void notify(const struct slrun_cloud *base, const char *arn)
 {
     if (watched(base, arn))
         cloud_of(base)->news++;
+    for (struct slrun_watch *w = cloud_of(base)->watches; w; w = w->next)
+        w->told |= !strcmp(w->arn, arn);
+}
+
+static struct slrun_watch *watch_start(const struct slrun_cloud *base, const char *arn,
+                                       void (*fire)(void *arg), void *arg)
+{
+    struct cloud *cloud = cloud_of(base);
+    struct slrun_watch *w = malloc(sizeof *w);
+    assert_non_null(w);
+    *w = (struct slrun_watch){cloud, cloud->watches, strdup(arn), fire, arg, false};
+    cloud->watches = w;
+    return w;
+}
+
+static void watch_stop(struct slrun_watch *watch)
+{
+    struct slrun_watch **at = &watch->cloud->watches;
+    while (*at != watch) {
+        assert_non_null(*at);
+        at = &(*at)->next;
+    }
+    *at = watch->next;
+    free(watch->arn);
+    free(watch);
+}
+
+static struct slrun_watch *first_told(const struct cloud *cloud)
+{
+    struct slrun_watch *w = cloud->watches;
+    while (w && !w->told)
+        w = w->next;
+    return w;
+}
+
+static void tell_news(const struct cloud *cloud)
+{
+    for (struct slrun_watch *w; (w = first_told(cloud));) {
+        w->told = false;
+        w->fire(w->arg);
+    }
 }
 
 /* ---- calls ---- */
@@ -204,6 +258,53 @@ static void reply_file(struct slrun_exchange *base, const struct slrun_reply *an
     close(fd);
 }
 
+/* ---- open answers ---- */
+
+static void reply_open(struct slrun_exchange *base, const struct slrun_reply *answer,
+                       void (*room)(struct slrun_exchange *x))
+{
+    struct exchange *x = (struct exchange *)base;
+    assert_non_null(x->gone); /* required */
+    keep(base, answer, 0);
+    x->open = true;
+    x->room = room;
+}
+
+static int feed(struct slrun_exchange *base, const void *data, size_t size)
+{
+    struct exchange *x = (struct exchange *)base;
+    assert_true(x->open);
+    x->body = realloc(x->body, x->size + size + 1);
+    assert_non_null(x->body);
+    memcpy(x->body + x->size, data, size);
+    x->size += size;
+    x->body[x->size] = '\0';
+    return !x->full;
+}
+
+static int feed_event(struct slrun_exchange *x, const struct slrun_event *event)
+{
+    feed(x, event->exception ? "!" : "", event->exception != 0);
+    feed(x, event->name, strlen(event->name));
+    feed(x, " ", 1);
+    feed(x, event->payload ? event->payload : "", event->payload ? event->size : 0);
+    return feed(x, "\n", 1);
+}
+
+static void feed_end(struct slrun_exchange *base, int whole)
+{
+    struct exchange *x = (struct exchange *)base;
+    assert_true(x->open);
+    x->open = false;
+    x->cut = !whole;
+}
+
+void exchange_read(struct exchange *x)
+{
+    x->full = false;
+    x->room(&x->base);
+}
+
 static int chance(const struct slrun_cloud *cloud, const char *what, const char *arn)
 {
     (void)cloud, (void)what, (void)arn;
@@ -217,7 +318,8 @@ static void on_gone(struct slrun_exchange *x, void (*gone)(struct slrun_exchange
 
 void exchange_leave(struct exchange *x)
 {
-    if (x->status == 0 && x->gone) {
+    if ((x->status == 0 || x->open) && x->gone) {
+        x->open = false;
         x->gone(&x->base);
         x->gone = NULL;
     }
@@ -390,6 +492,12 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .pattern_check = pattern_check,
                                      .pattern_match = pattern_match,
                                      .notify = notify,
+                                     .watch = watch_start,
+                                     .watch_stop = watch_stop,
+                                     .reply_open = reply_open,
+                                     .feed = feed,
+                                     .feed_event = feed_event,
+                                     .feed_end = feed_end,
                                      .watched = watched,
                                      .stores = &store_api,
                                      .form_at = field_at,

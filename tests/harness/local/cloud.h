@@ -52,9 +52,13 @@ struct exchange {
     int status; /* 0: not answered yet */
     struct slrun_header headers[ANSWER_HEADERS_MAX];
     size_t n_headers;
-    char *body; /* a NUL stands behind it */
+    char *body; /* a NUL stands behind it; of an event stream lines, "NAME PAYLOAD" */
     size_t size;
     bool from_file;
+    /* Of an open answer. */
+    bool open, cut;
+    bool full; /* set by the test: the client does not read */
+    void (*room)(struct slrun_exchange *x);
 };
 
 /* What is under test. */
@@ -83,6 +87,7 @@ struct cloud {
     } work;            /* that is to be done; run NULL: none */
     const char *watch; /* an ARN that is watched, or NULL; how often there was news of it */
     unsigned news;
+    struct slrun_watch *watches; /* of services; told by cloud_advance() */
     /* Of the latest answer; borrowed. */
     int status;
     const char *body, *content_type;
@@ -137,10 +142,13 @@ void cloud_answer_call(struct cloud *cloud, const json_t *result, const char *er
 /* A header of the answer, or NULL. */
 const char *exchange_header(const struct exchange *x, const char *name);
 
-/* The client leaves, if it has no answer. */
+/* The client leaves, if it has no answer, or an open one. */
 void exchange_leave(struct exchange *x);
 
-/* Sets the clock on, and fires what is due, in order. */
+/* The client that did not read does so. */
+void exchange_read(struct exchange *x);
+
+/* Tells the news, sets the clock on, and fires what is due, in order. */
 void cloud_advance(struct cloud *cloud, int64_t ms);
 
 #endif

@@ -18,6 +18,7 @@
 #include "base/error.h"
 #include "local/cloud.h"
 #include "local/inject.h"
+#include "local/jump.h"
 #include "net/loop.h"
 #include "plugin/host.h"
 
@@ -26,7 +27,8 @@ enum { GUARD_MS = 20000 };
 /* ---- a service ---- */
 
 /* say { Word = } is answered with {"said": ...}, "fail" with an error, and "wait" is parked until
- * somebody says "go". */
+ * somebody says "go". "open" is answered by the first half of {"said": ...}; "close" brings the
+ * other, and "cut" ends it without. */
 static struct {
     struct slrun_exchange *parked;
     unsigned served, gone;
@@ -63,12 +65,21 @@ static void serve(void *service, struct slrun_exchange *x)
     assert_string_equal(x->operation, "Say");
     assert_true(strcmp(x->caller, "tester") == 0 || strcmp(x->caller, "cloudformation") == 0);
     assert_non_null(x->access_key);
-    if (strstr(x->body, "fail")) {
+    if (strstr(x->body, "open")) {
+        echo.parked = x;
+        echo_cloud->on_gone(x, gone);
+        echo_cloud->reply_open(x, &(struct slrun_reply){.status = 200}, NULL);
+        assert_int_equal(echo_cloud->feed(x, "{\"said\":", 8), 1);
+    } else if (strstr(x->body, "fail")) {
         answer(x, 400, "{\"__type\":\"a#ValidationException\",\"message\":\"no\"}");
     } else if (strstr(x->body, "wait")) {
         echo.parked = x;
         echo_cloud->on_gone(x, gone);
     } else {
+        if (strstr(x->body, "close"))
+            assert_int_equal(echo_cloud->feed(echo.parked, "\"in parts\"}", 11), 1);
+        if (strstr(x->body, "close") || strstr(x->body, "cut"))
+            echo_cloud->feed_end(echo.parked, strstr(x->body, "close") != NULL);
         if (strstr(x->body, "go"))
             answer(echo.parked, 200, "{\"said\":\"at last\"}");
         snprintf(text, sizeof text, "{\"said\":\"%s %s\"}", x->region, x->account);
@@ -288,6 +299,37 @@ static void test_call_of_the_wire(void **state)
     run_until(&env, &heard.n, 3);
     assert_string_equal(heard.code, "ValidationException");
     env_close(&env);
+}
+
+/* A service that asked gets an open answer when it is whole. */
+static void test_open_answer(void **state)
+{
+    struct env env;
+    struct heard heard = {0}, other = {0};
+    (void)state;
+    env_open(&env);
+    call_say(&env, "open", &heard);
+    call_say(&env, "hello", &other);
+    run_until(&env, &other.n, 1);
+    assert_int_equal(heard.n, 0);
+    assert_true(jump_at_rest(env.cloud)); /* it is parked, though something was fed */
+    call_say(&env, "close", &other);
+    run_until(&env, &heard.n, 1);
+    assert_string_equal(heard.said, "in parts");
+    call_say(&env, "open", &heard);
+    call_say(&env, "cut", &other);
+    run_until(&env, &heard.n, 2);
+    assert_non_null(strstr(heard.message, "closed without an answer"));
+    struct slrun_calling *left = call_say(&env, "open", &heard);
+    call_say(&env, "hello", &other);
+    run_until(&env, &other.n, 4);
+    env.api->call_cancel(left);
+    assert_int_equal(echo.gone, 1);
+    call_say(&env, "open", &heard);
+    call_say(&env, "hello", &other);
+    run_until(&env, &other.n, 5);
+    env_close(&env); /* with one that is open */
+    assert_int_equal(echo.gone, 2);
 }
 
 /* What a test asks to fail fails for calls as well: nothing of it reaches the service. */
@@ -637,19 +679,13 @@ static void test_resources(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_call),
-        cmocka_unit_test(test_call_of_the_wire),
-        cmocka_unit_test(test_wrong_calls),
-        cmocka_unit_test(test_faults),
-        cmocka_unit_test(test_wrong_faults),
-        cmocka_unit_test(test_parked_call),
-        cmocka_unit_test(test_cancelled_call),
-        cmocka_unit_test(test_news),
-        cmocka_unit_test(test_process),
-        cmocka_unit_test(test_killed_process),
-        cmocka_unit_test(test_no_program),
-        cmocka_unit_test(test_resources),
-        cmocka_unit_test(test_resources_by_operations),
+        cmocka_unit_test(test_call),           cmocka_unit_test(test_call_of_the_wire),
+        cmocka_unit_test(test_open_answer),    cmocka_unit_test(test_wrong_calls),
+        cmocka_unit_test(test_faults),         cmocka_unit_test(test_wrong_faults),
+        cmocka_unit_test(test_parked_call),    cmocka_unit_test(test_cancelled_call),
+        cmocka_unit_test(test_news),           cmocka_unit_test(test_process),
+        cmocka_unit_test(test_killed_process), cmocka_unit_test(test_no_program),
+        cmocka_unit_test(test_resources),      cmocka_unit_test(test_resources_by_operations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
