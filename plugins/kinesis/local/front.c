@@ -25,15 +25,13 @@
 
 enum { ID_BYTES = 72, ID_SIZE = ID_BYTES / 3 * 4 + 1, REAL_DIGITS = 15 };
 
-enum form { FORM_OTHER, FORM_JSON, FORM_CBOR, FORM_OLD };
-
 static const char *header(const struct call *call, const char *name)
 {
     const struct slrun_exchange *x = call->exchange;
     return call->service->cloud->host->header_get(x->headers, x->n_headers, name);
 }
 
-static enum form form_of(const struct call *call)
+enum form front_form(const struct call *call)
 {
     static const struct {
         const char *type;
@@ -69,20 +67,40 @@ struct answer {
     size_t size;
 };
 
+/* With the headers that all answers have. */
+struct dressed {
+    char id[ID_SIZE];
+    struct slrun_header headers[3];
+    struct slrun_reply reply;
+};
+
+static const struct slrun_reply *dress(const struct call *call, const struct answer *answer,
+                                       struct dressed *dressed)
+{
+    second_id(call->service, dressed->id);
+    dressed->headers[0] = (struct slrun_header){"x-amz-id-2", dressed->id};
+    dressed->headers[1] = (struct slrun_header){"Access-Control-Allow-Origin", "*"};
+    dressed->headers[2] = (struct slrun_header){"Access-Control-Expose-Headers", EXPOSED};
+    dressed->reply = (struct slrun_reply){.status = answer->status,
+                                          .content_type = answer->type,
+                                          .headers = dressed->headers,
+                                          .n_headers = header(call, "Origin") ? 3 : 1,
+                                          .body = answer->body,
+                                          .size = answer->size};
+    return &dressed->reply;
+}
+
 static void send(const struct call *call, const struct answer *answer)
 {
-    char id[ID_SIZE];
-    const struct slrun_header headers[] = {{"x-amz-id-2", id},
-                                           {"Access-Control-Allow-Origin", "*"},
-                                           {"Access-Control-Expose-Headers", EXPOSED}};
-    second_id(call->service, id);
-    call->service->cloud->reply(call->exchange,
-                                &(struct slrun_reply){.status = answer->status,
-                                                      .content_type = answer->type,
-                                                      .headers = headers,
-                                                      .n_headers = header(call, "Origin") ? 3 : 1,
-                                                      .body = answer->body,
-                                                      .size = answer->size});
+    struct dressed dressed;
+    call->service->cloud->reply(call->exchange, dress(call, answer, &dressed));
+}
+
+void front_open(const struct call *call, const char *type, void (*room)(struct slrun_exchange *x))
+{
+    struct dressed dressed;
+    const struct answer answer = {.status = 200, .type = type};
+    call->service->cloud->reply_open(call->exchange, dress(call, &answer, &dressed), room);
 }
 
 /* A page asks whether it may send what it is about to send. */
@@ -106,22 +124,28 @@ static bool allow_page(const struct call *call)
     return false;
 }
 
+const char *front_type(enum form form)
+{
+    return form == FORM_CBOR ? CBOR_TYPE : JSON_TYPE;
+}
+
+char *front_write(const struct service *service, enum form form, const json_t *json, size_t *size)
+{
+    return form == FORM_CBOR
+               ? cbor_form_write(json, size)
+               : service->cloud->host->json_text(json, JSON_REAL_PRECISION(REAL_DIGITS), size);
+}
+
 /* Takes over the JSON; NULL: out of memory; JSON's null: no body. */
 static void send_value(const struct call *call, enum form form, int status, json_t *json)
 {
-    struct answer answer = {status, form == FORM_CBOR ? CBOR_TYPE : JSON_TYPE, "", 0};
-    char *bytes = NULL;
-    if (json == NULL) {
-        answer.status = 500;
-    } else if (form == FORM_CBOR) {
-        bytes = json_is_null(json) ? NULL : cbor_form_write(json, &answer.size);
-    } else if (!json_is_null(json)) {
-        bytes = call->service->cloud->host->json_text(json, JSON_REAL_PRECISION(REAL_DIGITS),
-                                                      &answer.size);
-    }
+    struct answer answer = {status, front_type(form), "", 0};
+    bool empty = json_is_null(json);
+    char *bytes =
+        json == NULL || empty ? NULL : front_write(call->service, form, json, &answer.size);
     if (bytes != NULL) {
         answer.body = bytes;
-    } else if (json != NULL && !json_is_null(json)) {
+    } else if (!empty) {
         answer.status = 500;
         answer.size = 0;
     }
@@ -143,7 +167,7 @@ static json_t *fault_json(const struct fault *fault)
 
 void front_answer(struct call *call, json_t *result)
 {
-    enum form form = form_of(call);
+    enum form form = front_form(call);
     if (result != NULL) {
         send_value(call, form, 200, result);
     } else {
@@ -206,7 +230,7 @@ static const struct operation *operation_of(const struct call *call)
 bool front_read(struct call *call)
 {
     const struct slrun_exchange *x = call->exchange;
-    enum form form = form_of(call);
+    enum form form = front_form(call);
     call->operation = operation_of(call);
     if (strcmp(x->method, "OPTIONS") == 0 && header(call, "Origin") != NULL) {
         return allow_page(call);

@@ -17,6 +17,17 @@ bool front_read(struct call *call);
  * for no service ("us-east-1//aws4_request") is for nobody else. */
 int front_claims(const struct slrun_exchange *x);
 
+/* How a request is written, and its answer. */
+enum form { FORM_OTHER, FORM_JSON, FORM_CBOR, FORM_OLD };
+enum form front_form(const struct call *call);
+const char *front_type(enum form form);
+
+/* The bytes of a value in JSON or CBOR, to be freed; NULL: out of memory. */
+char *front_write(const struct service *service, enum form form, const json_t *json, size_t *size);
+
+/* Begins an answer that is fed (slrun_cloud.reply_open), of such a content type. */
+void front_open(const struct call *call, const char *type, void (*room)(struct slrun_exchange *x));
+
 /* Answers a call: `result` (taken over), or its fault where that is NULL. */
 void front_answer(struct call *call, json_t *result);
 

@@ -39,6 +39,7 @@ static const struct operation operations[] = {
     {"RegisterStreamConsumer", params_register_stream_consumer, op_register_stream_consumer},
     {"DeregisterStreamConsumer", params_stream_consumer, op_deregister_stream_consumer},
     {"DescribeStreamConsumer", params_stream_consumer, op_describe_stream_consumer},
+    {"SubscribeToShard", params_subscribe_to_shard, op_subscribe_to_shard},
     {"ListStreamConsumers", params_list_stream_consumers, op_list_stream_consumers},
 };
 

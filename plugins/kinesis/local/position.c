@@ -131,6 +131,7 @@ bool position_index(struct call *call, struct stream *stream, const struct shard
         if (!read_sequence(call, stream, shard, position, &sequence)) {
             return false;
         }
+        after = after || sequence.behind;
         *index = sequence.index + (after && sequence.index < SEQUENCE_INDEX_MAX);
         return true;
     }

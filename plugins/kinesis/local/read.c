@@ -69,20 +69,20 @@ static json_t *record_json(const struct shard *shard, const struct record *recor
     return json;
 }
 
-void read_records(const struct call *call, const struct shard *shard, struct reading *r)
+void read_records(const struct shard *shard, int64_t now, struct reading *r)
 {
     size_t at = shard_find(shard, r->index), n = 0;
     r->records = json_array();
     r->bytes = 0;
     while (at < shard->end && n < r->limit) {
         const struct record *record = shard->records[at];
-        if (n > 0 && r->bytes + record->size > ANSWER_BYTES_MAX) {
+        if (n > 0 && r->bytes + record->size > r->bytes_max) {
             break;
         }
         json_array_append_new(r->records, record_json(shard, record));
         r->bytes += record->size;
         r->index = record->index + 1;
-        r->behind_ms = call->now - record->arrival_ms;
+        r->behind_ms = now - record->arrival_ms;
         at++;
         n++;
     }
@@ -90,12 +90,12 @@ void read_records(const struct call *call, const struct shard *shard, struct rea
     r->at_end = shard->ended_s != 0 && at == shard->end && n == 0;
 }
 
-void read_trim(struct call *call, struct stream *stream, struct shard *shard)
+void read_trim(const struct service *service, struct stream *stream, struct shard *shard)
 {
-    if (shard_trim(shard, call->now - stream->retention_hours * HOUR_MS) > 0) {
+    if (shard_trim(shard, service_now(service) - stream->retention_hours * HOUR_MS) > 0) {
         uint64_t index = shard->head < shard->end ? shard->records[shard->head]->index
                                                   : *stream_counter(stream, shard);
-        store_trim(call->service->store, stream, shard, index);
+        store_trim(service->store, stream, shard, index);
     }
 }
 
@@ -201,9 +201,10 @@ json_t *op_get_records(struct call *call)
         return NULL;
     }
     struct reading reading = {.index = iterator.index,
-                              .limit = (size_t)call_integer(call, "Limit", LIMIT_MAX)};
-    read_trim(call, stream, shard);
-    read_records(call, shard, &reading);
+                              .limit = (size_t)call_integer(call, "Limit", LIMIT_MAX),
+                              .bytes_max = ANSWER_BYTES_MAX};
+    read_trim(call->service, stream, shard);
+    read_records(shard, call->now, &reading);
     limits_count_read(&shard->limits, (int64_t)reading.bytes);
     json_t *answer = json_pack("{s:o, s:I}", "Records", reading.records, "MillisBehindLatest",
                                (json_int_t)reading.behind_ms);

@@ -13,7 +13,7 @@ void resource_consumer_arn(const struct stream *stream, const struct consumer *c
                    consumer->created_ms / 1000);
 }
 
-static struct consumer *find_consumer(const struct stream *stream, const char *arn)
+struct consumer *resource_consumer(const struct stream *stream, const char *arn)
 {
     char own[CONSUMER_ARN_SIZE];
     for (size_t i = 0; i < stream->n_consumers; i++) {
@@ -42,7 +42,7 @@ bool resource_find(struct call *call, const char *arn, struct resource *resource
     size_t length = consumer == NULL ? strlen(arn) : (size_t)(consumer - arn);
     *resource = (struct resource){find_stream(call, arn, length), NULL};
     if (resource->stream != NULL && consumer != NULL) {
-        resource->consumer = find_consumer(resource->stream, arn);
+        resource->consumer = resource_consumer(resource->stream, arn);
     }
     if (resource->stream != NULL && (consumer == NULL || resource->consumer != NULL)) {
         return true;

@@ -16,6 +16,9 @@ enum { CONSUMER_ARN_SIZE = 512 };
 void resource_consumer_arn(const struct stream *stream, const struct consumer *consumer,
                            char arn[CONSUMER_ARN_SIZE]);
 
+/* The consumer of a stream by its ARN, or NULL. */
+struct consumer *resource_consumer(const struct stream *stream, const char *arn);
+
 /* Finds what `arn` names; false with the fault filled. */
 bool resource_find(struct call *call, const char *arn, struct resource *resource);
 

@@ -10,6 +10,8 @@ enum {
     SHARD_BITS = 32,
     SECOND_AT = 36,
     SECOND_BITS = 36,
+    BEHIND_AT = 72,
+    BEHIND_BITS = 8,
     INDEX_AT = 80,
     INDEX_BITS = 64,
     SHARD_DIGIT_AT = 144,
@@ -69,6 +71,7 @@ bool sequence_read(struct sequence *sequence, const char *text)
         sequence->created_s = second(&n, CREATED_AT);
         sequence->second = second(&n, SECOND_AT);
         sequence->index = wide_bits(&n, INDEX_AT, INDEX_BITS);
+        sequence->behind = wide_bits(&n, BEHIND_AT, BEHIND_BITS) != 0;
         sequence->shard = (int32_t)(uint32_t)wide_bits(&n, SHARD_AT, SHARD_BITS);
         return sequence->index <= SEQUENCE_INDEX_MAX && sequence->created_s < CREATED_END;
     default:
@@ -85,6 +88,7 @@ void sequence_write(const struct sequence *sequence, char text[WIDE_TEXT_SIZE])
     wide_set_bits(&n, SHARD_DIGIT_AT, SHARD_DIGIT_BITS, shard & 15);
     wide_set_bits(&n, INDEX_AT, INDEX_BITS, sequence->index);
     wide_set_bits(&n, SECOND_AT, SECOND_BITS, (uint64_t)sequence->second);
+    wide_set_bits(&n, BEHIND_AT, BEHIND_BITS, sequence->behind);
     wide_set_bits(&n, SHARD_AT, SHARD_BITS, shard);
     wide_set_bits(&n, VERSION_AT, VERSION_BITS, 2);
     wide_to_text(&n, text);

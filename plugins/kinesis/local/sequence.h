@@ -4,7 +4,7 @@
  * they have, from the top, in hexadecimal digits:
  *
  *   version 2 (47)  2, second the shard was created (9), shard (1, its low digit), index (16),
- *                   0 (2), second of the record (9), shard (8), version (1)
+ *                   0 (2; 1: behind that record), second of the record (9), shard (8), version (1)
  *   version 1 (47)  2, second the shard was created (9), shard (1), 0 (2), second (9), random (14),
  *                   index (2), shard (8), version (1)
  *   version 0 (32)  1, second the shard was created (9), 0 (2), random (16), shard (4)
@@ -28,6 +28,7 @@ struct sequence {
     uint64_t index;
     int64_t second; /* of the record */
     int32_t shard;
+    bool behind; /* it is no record's: the place behind the one of that index */
 };
 
 /* Reads decimal digits; false: it is no sequence number. */

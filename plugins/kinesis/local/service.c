@@ -12,6 +12,7 @@
 #include "sender.h"
 #include "stack_types.h"
 #include "store.h"
+#include "subscription.h"
 
 /* The largest record that the stream of this request takes. */
 static int64_t blob_max(const struct call *call)
@@ -32,7 +33,7 @@ static json_t *run(struct call *call)
 
 /* What is not on the disk has not happened for those that ask after the next start: no answer may
  * say that it has. */
-static bool commit(struct service *service)
+bool service_commit(struct service *service)
 {
     if (store_commit(service->store)) {
         return true;
@@ -46,7 +47,7 @@ static void on_due(void *arg)
     struct service *service = arg;
     service->timer = NULL;
     service_settle(service, service_now(service));
-    (void)commit(service);
+    (void)service_commit(service);
     service_set_timer(service);
 }
 
@@ -70,11 +71,13 @@ static void serve(void *state, struct slrun_exchange *x)
     service_settle(service, call.now);
     if (front_read(&call)) {
         json_t *result = run(&call);
-        if (!commit(service)) {
+        if (!service_commit(service)) {
             json_decref(result);
             result = no_answer(fault_bare(&call.fault, FAULT_INTERNAL));
         }
-        front_answer(&call, result);
+        if (!call.answered) {
+            front_answer(&call, result);
+        }
     }
     service_set_timer(service);
     json_decref(call.args);
@@ -103,6 +106,7 @@ static bool add_stream(void *arg, struct stream *stream)
 static void close_service(void *state)
 {
     struct service *service = state;
+    subscription_forget(service);
     service_forget(service);
     (void)store_commit(service->store);
     service->cloud->stores->close(service->store);
@@ -149,6 +153,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
+    subscription_forget(service);
     service_forget(service);
     if (service->cloud->stores->clear(service->store) != 0) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "kinesis: the state could not be deleted");

@@ -19,10 +19,12 @@ struct service {
     int64_t next_ms;           /* when a stream changes next */
     struct slrun_timer *timer; /* for that, or NULL */
     int64_t timer_ms;
+    struct subscription *subscriptions; /* subscription.h */
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns its
- * answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled. */
+ * answer (a new reference; JSON's null: an empty body), or NULL with `fault` filled or `answered`
+ * set. */
 struct call {
     struct service *service;
     struct slrun_exchange *exchange;
@@ -30,6 +32,7 @@ struct call {
     json_t *args;
     int64_t now;
     struct fault fault;
+    bool answered; /* by the operation itself: an open answer */
 };
 
 struct operation {
@@ -72,6 +75,7 @@ json_t *op_remove_tags_from_stream(struct call *call);
 json_t *op_split_shard(struct call *call);
 json_t *op_start_stream_encryption(struct call *call);
 json_t *op_stop_stream_encryption(struct call *call);
+json_t *op_subscribe_to_shard(struct call *call);
 json_t *op_tag_resource(struct call *call);
 json_t *op_untag_resource(struct call *call);
 json_t *op_update_max_record_size(struct call *call);
@@ -129,5 +133,8 @@ int64_t service_count_shards(const struct service *service, const char *account,
                              const char *region);
 
 int64_t service_now(const struct service *service);
+
+/* Writes down what has changed. False: it cannot be, and the log says so. */
+bool service_commit(struct service *service);
 
 #endif

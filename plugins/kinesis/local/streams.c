@@ -5,6 +5,7 @@
 
 #include "service.h"
 #include "store.h"
+#include "subscription.h"
 
 enum { FIRST_CAPACITY = 16 };
 
@@ -106,6 +107,7 @@ void service_settle(struct service *service, int64_t now)
         }
         service_note_change(service, stream);
     }
+    subscription_check(service);
 }
 
 int64_t service_count_shards(const struct service *service, const char *account, const char *region)

@@ -85,6 +85,27 @@ test('tags, consumers, retention', async () => {
   assert.equal((await summary()).RetentionPeriodHours, 48);
 });
 
+test('subscriptions to shards', async () => {
+  const { StreamARN } = await summary();
+  const { Consumer } = await client.registerStreamConsumer({ StreamARN, ConsumerName: 'fanout' });
+  const { ConsumerARN } = Consumer;
+  await until(async () => (await client.describeStreamConsumer({ ConsumerARN })).ConsumerDescription.ConsumerStatus === 'ACTIVE');
+  const put = await client.putRecord({ StreamName, Data: Buffer.from('one'), PartitionKey: 'k' });
+  const StartingPosition = { Type: 'AT_SEQUENCE_NUMBER', SequenceNumber: put.SequenceNumber };
+  const asked = { ConsumerARN, ShardId: put.ShardId, StartingPosition };
+  const { EventStream } = await client.subscribeToShard(asked);
+  await refused(client.subscribeToShard(asked), 'ResourceInUseException');
+  const found = [];
+  for await (const { SubscribeToShardEvent: event } of EventStream) {
+    assert.ok(event.ContinuationSequenceNumber);
+    found.push(...event.Records.map(text));
+    if (found.length === 1) await client.putRecord({ StreamName, Data: Buffer.from('two'), PartitionKey: 'k' });
+    if (found.length === 2) break;
+  }
+  assert.deepEqual(found, ['one', 'two']);
+  await client.deregisterStreamConsumer({ ConsumerARN });
+});
+
 test('errors', async () => {
   await refused(client.putRecord({ StreamName: 'no-such-stream', Data: Buffer.from('x'), PartitionKey: 'k' }),
     'ResourceNotFoundException', /no-such-stream under account/);
