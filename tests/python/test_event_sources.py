@@ -30,7 +30,8 @@ def client(name):
                         aws_secret_access_key="test", config=Config(retries={"max_attempts": 0}, read_timeout=60))
 
 
-LAMBDA, SQS, KINESIS, DYNAMODB, S3 = (client(n) for n in ("lambda", "sqs", "kinesis", "dynamodb", "s3"))
+LAMBDA, SQS, KINESIS, DYNAMODB, S3, CLOUDFORMATION = (
+    client(n) for n in ("lambda", "sqs", "kinesis", "dynamodb", "s3", "cloudformation"))
 
 TELL = """
 import json, os, boto3
@@ -526,6 +527,48 @@ def test_kinesis_envelope(world):
                     "data": "AP8="},
         "eventSource": "aws:kinesis", "eventVersion": "1.0", "eventName": "aws:kinesis:record", "invokeIdentityArn": ROLE,
         "eventID": sent["ShardId"] + ":" + sent["SequenceNumber"], "awsRegion": "us-east-1", "eventSourceARN": arn}
+
+
+CONSUMER = """
+Transform: AWS::Serverless-2016-10-31
+Parameters: {Results: {Type: String}}
+Resources:
+  Stream: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 2}}
+  Consumer: {Type: AWS::Kinesis::StreamConsumer, Properties: {ConsumerName: fanout, StreamARN: !GetAtt Stream.Arn}}
+  Function:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.12
+      Handler: index.handler
+      Environment: {Variables: {RESULTS: !Ref Results}}
+      InlineCode: |
+CODE
+      Events:
+        Records: {Type: Kinesis, Properties: {Stream: !GetAtt Consumer.ConsumerARN, StartingPosition: TRIM_HORIZON}}
+Outputs:
+  Stream: {Value: !Ref Stream}
+  Consumer: {Value: !GetAtt Consumer.ConsumerARN}
+"""
+
+
+def test_consumer_with_enhanced_fan_out(world):
+    """A consumer as the source, made by a template of SAM, and the stream's other readers beside it."""
+    stack = f"fanout-{world.id}"
+    body = CONSUMER.replace("CODE", "\n".join(" " * 8 + line for line in ECHO.strip().splitlines()))
+    CLOUDFORMATION.create_stack(StackName=stack, TemplateBody=body, Capabilities=["CAPABILITY_AUTO_EXPAND", "CAPABILITY_IAM"],
+                                Parameters=[{"ParameterKey": "Results", "ParameterValue": world.results}])
+    CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+    found = CLOUDFORMATION.describe_stacks(StackName=stack)["Stacks"][0]["Outputs"]
+    outputs = {output["OutputKey"]: output["OutputValue"] for output in found}
+    [mapping] = LAMBDA.list_event_source_mappings(EventSourceArn=outputs["Consumer"])["EventSourceMappings"]
+    assert mapping["EventSourceArn"] == outputs["Consumer"] and "/consumer/fanout:" in outputs["Consumer"]
+    world.map(outputs["Consumer"].split("/consumer/")[0], StartingPosition="TRIM_HORIZON")
+    put(outputs["Stream"], range(6))
+    records = world.records(12)
+    own = [r for r in records if r["eventSourceARN"] == outputs["Consumer"]]
+    assert sorted(data_of(own)) == list(range(6)) == sorted(data_of([r for r in records if r not in own]))
+    CLOUDFORMATION.delete_stack(StackName=stack)
+    CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
 
 
 def test_latest_is_taken_at_creation(world):

@@ -75,7 +75,7 @@ json_t *event_of_kinesis(const struct reader *reader, const char *shard, const j
                      "aws:kinesis", "eventVersion", "1.0", "eventID",
                      json_sprintf("%s:%s", shard, number ? number : ""), "eventName",
                      "aws:kinesis:record", "invokeIdentityArn", reader_role(reader), "awsRegion",
-                     reader->region, "eventSourceARN", reader->stream);
+                     reader->region, "eventSourceARN", reader->arn);
 }
 
 /* ---- Amazon DynamoDB Streams ---- */

@@ -81,7 +81,7 @@ json_t *tumbling_event(const struct lane *lane)
     (void)json_object_set_new(event, "window", window_of(lane));
     (void)json_object_set(event, "state", lane->state);
     (void)json_object_set_new(event, "shardId", json_string(lane->shard->id));
-    (void)json_object_set_new(event, "eventSourceARN", json_string(reader_of(lane)->stream));
+    (void)json_object_set_new(event, "eventSourceARN", json_string(reader_of(lane)->arn));
     (void)json_object_set_new(event, "isFinalInvokeForWindow", json_boolean(lane->ending));
     (void)json_object_set_new(event, "isWindowTerminatedEarly", json_boolean(lane->too_large));
     return event;
