@@ -2,6 +2,7 @@
 """boto3 on Lambda as the local cloud offers it: functions run, fail and are configured as AWS has it."""
 import base64
 import concurrent.futures
+import http.client
 import io
 import json
 import os
@@ -641,3 +642,107 @@ def test_a_deleted_function_is_gone(make):
     LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Role=ROLE, Handler="app.handler",
                            Code={"ZipFile": zipped({"app.py": "def handler(e, c): return 2"})})
     assert invoke(name)["Value"] == 2
+
+
+# ---- response streaming ----
+
+STREAMS = """
+import fs from "node:fs";
+const until = async (path) => { while (!fs.existsSync(path)) await new Promise((go) => setTimeout(go, 5)); };
+export const handler = awslambda.streamifyResponse(async (event, stream, context) => {
+  const query = event.queryStringParameters ?? event;
+  console.log("streaming");
+  if (query.head) {
+    const head = { statusCode: 201, headers: { "X-One": "1", "Content-Type": "text/plain" }, cookies: ["a=b", "c=d"] };
+    stream = awslambda.HttpResponseStream.from(stream, head);
+  }
+  if (query.fails === "first") throw new RangeError("at once");
+  if (!query.empty) stream.write("one ");
+  if (query.wait) await until(query.wait);
+  if (query.fails) throw new RangeError("in mid-stream");
+  if (!query.empty) stream.write(Buffer.from([0xff, 0x00]));
+  stream.end();
+});
+"""
+
+
+def streamed(name, event=None, **more):
+    """What comes of the events of InvokeWithResponseStream: pieces, and the last event."""
+    answer = LAMBDA.invoke_with_response_stream(FunctionName=name, Payload=json.dumps(event or {}), **more)
+    assert answer["ExecutedVersion"] == "$LATEST"
+    *pieces, last = answer["EventStream"]
+    return [piece["PayloadChunk"]["Payload"] for piece in pieces], last["InvokeComplete"]
+
+
+@needs_node
+def test_invoke_with_response_stream(make, tmp_path):
+    name = make(STREAMS, runtime="nodejs22.x")
+    go = tmp_path / "go"
+    answer = LAMBDA.invoke_with_response_stream(FunctionName=name, Payload=json.dumps({"wait": str(go)}), LogType="Tail")
+    assert answer["ResponseStreamContentType"] == "application/vnd.amazon.eventstream"
+    events = iter(answer["EventStream"])
+    assert next(events) == {"PayloadChunk": {"Payload": b"one "}}  # while the handler is at work
+    go.touch()
+    assert next(events) == {"PayloadChunk": {"Payload": b"\xff\x00"}}
+    assert b"streaming" in base64.b64decode(next(events)["InvokeComplete"]["LogResult"])
+    assert list(events) == []
+    assert b"".join(streamed(name)[0]) == b"one \xff\x00"
+    assert streamed(name, {"empty": True}) == ([], {})
+    pieces, last = streamed(name, {"fails": "first"})
+    assert pieces == [] and last["ErrorCode"] == "Unhandled"
+    assert json.loads(last["ErrorDetails"])["errorType"] == "RangeError"
+    pieces, last = streamed(name, {"fails": "later"})
+    assert pieces == [b"one "] and json.loads(last["ErrorDetails"])["errorMessage"] == "in mid-stream"
+    assert b"".join(streamed(name)[0]) == b"one \xff\x00"  # the environment works on
+    answer = LAMBDA.invoke(FunctionName=name, Payload="{}")
+    assert answer["Payload"].read() == b"one \xff\x00" and "FunctionError" not in answer
+    fails("ResourceNotFoundException", LAMBDA.invoke_with_response_stream, FunctionName=name + "0")
+
+
+def test_streams_of_handlers_that_do_not_stream(make):
+    name = make("def handler(event, context):\n    return 1 / event['by']\n")
+    assert streamed(name, {"by": 2}) == ([b"0.5"], {})
+    pieces, last = streamed(name, {"by": 0})
+    assert pieces == [] and "division by zero" in last["ErrorDetails"]
+
+
+@needs_node
+def test_streaming_url(make, tmp_path):
+    name = make(STREAMS, runtime="nodejs22.x")
+    url = LAMBDA.create_function_url_config(FunctionName=name, AuthType="NONE", InvokeMode="RESPONSE_STREAM")["FunctionUrl"]
+    go = tmp_path / "go"
+    with urllib.request.urlopen(f"{url}?head=1&wait={go}", timeout=WITHIN) as answer:
+        assert answer.status == 201 and answer.headers["X-One"] == "1" and answer.headers["Content-Type"] == "text/plain"
+        assert answer.headers.get_all("Set-Cookie") == ["a=b", "c=d"] and answer.headers["Transfer-Encoding"] == "chunked"
+        assert answer.read1(100) == b"one "
+        go.touch()
+        assert answer.read() == b"\xff\x00"
+    with urllib.request.urlopen(url, timeout=WITHIN) as answer:
+        assert answer.headers["Content-Type"] == "application/octet-stream" and answer.read() == b"one \xff\x00"
+    with urllib.request.urlopen(url + "?head=1&empty=1", timeout=WITHIN) as answer:
+        assert answer.status == 201 and answer.read() == b""
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(url + "?fails=first", timeout=WITHIN)
+    assert caught.value.code == 502
+    with pytest.raises(http.client.IncompleteRead):
+        with urllib.request.urlopen(url + "?fails=later", timeout=WITHIN) as answer:
+            answer.read()
+    LAMBDA.update_function_url_config(FunctionName=name, InvokeMode="BUFFERED")
+    with urllib.request.urlopen(url + "?head=1", timeout=WITHIN) as answer:
+        assert answer.status == 201 and answer.headers["X-One"] == "1" and answer.read() == b"one \xff\x00"
+
+
+@needs_node
+def test_clients_of_streams_leave(make, tmp_path):
+    """The handler goes on, and the function works on."""
+    name = make(STREAMS, runtime="nodejs22.x")
+    url = LAMBDA.create_function_url_config(FunctionName=name, AuthType="NONE", InvokeMode="RESPONSE_STREAM")["FunctionUrl"]
+    for i in range(3):
+        go = tmp_path / f"go{i}"
+        with urllib.request.urlopen(f"{url}?wait={go}", timeout=WITHIN) as answer:
+            assert answer.read1(100) == b"one "
+        events = LAMBDA.invoke_with_response_stream(FunctionName=name, Payload=json.dumps({"wait": str(go)}))["EventStream"]
+        next(iter(events))
+        events.close()
+        go.touch()
+    assert b"".join(streamed(name)[0]) == b"one \xff\x00"

@@ -36,6 +36,25 @@ unsigned char *base64_decode(const char *text, size_t *size)
     return data;
 }
 
+bool growing_add(struct growing *bytes, const void *data, size_t size, size_t most)
+{
+    if (size > most || bytes->size > most - size)
+        return false;
+    if (bytes->size + size + 1 > bytes->room) {
+        size_t room = (bytes->size + size + 1) * 2;
+        char *more = realloc(bytes->data, room);
+        if (!more)
+            return false;
+        bytes->data = more;
+        bytes->room = room;
+    }
+    if (size > 0)
+        memcpy(bytes->data + bytes->size, data, size);
+    bytes->size += size;
+    bytes->data[bytes->size] = '\0';
+    return true;
+}
+
 bool sha256_text(const void *data, size_t size, char text[SHA_TEXT_SIZE])
 {
     unsigned char sum[EVP_MAX_MD_SIZE];

@@ -14,6 +14,14 @@ char *base64_encode(const void *data, size_t size);
 /* The bytes of a base64 text; free() them. NULL: it is none, or no memory. */
 unsigned char *base64_decode(const char *text, size_t *size);
 
+/* Bytes that grow. Adds to them: false where they would be more than `most`, or there is no memory.
+ * A NUL stands behind them. */
+struct growing {
+    char *data; /* free() it */
+    size_t size, room;
+};
+bool growing_add(struct growing *bytes, const void *data, size_t size, size_t most);
+
 /* The base64 of the SHA-256 of bytes. */
 bool sha256_text(const void *data, size_t size, char text[SHA_TEXT_SIZE]);
 

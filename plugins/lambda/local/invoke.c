@@ -7,6 +7,7 @@
 #include "local/async.h"
 #include "local/bytes.h"
 #include "local/function.h"
+#include "local/invoke_stream.h"
 #include "local/run/invocation.h"
 
 static bool size_ok(struct call *call, bool event)
@@ -115,7 +116,7 @@ json_t *op_invoke(struct call *call)
 {
     struct function_name name;
     const char *type = call_string(call, "InvocationType");
-    bool event = type && strcmp(type, "Event") == 0;
+    bool event = type && strcmp(type, "Event") == 0 && !call->streams;
     char *context = NULL, made[UUID_SIZE];
     struct function *f = call_function(call, &name);
     if (!f || !size_ok(call, event) || !json_ok(call) || !read_context(call, &context))
@@ -127,7 +128,8 @@ json_t *op_invoke(struct call *call)
                                        .size = empty ? 2 : call->payload_size,
                                        .client_context = context,
                                        .request_id = id_of(call, made),
-                                       .done = done,
+                                       .done = call->streams ? invoke_streamed : done,
+                                       .piece = call->streams ? invoke_piece : NULL,
                                        .arg = call};
     json_t *result = NULL;
     if (type && strcmp(type, "DryRun") == 0) {

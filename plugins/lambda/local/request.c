@@ -62,16 +62,30 @@ static bool has_query(const char *query, const char *fixed)
            (at[strlen(fixed)] == '\0' || at[strlen(fixed)] == '&');
 }
 
+#define STREAM_PATH "/2021-11-15/functions/{FunctionName}/response-streaming-invocations"
+
+bool request_streams(const struct slrun_exchange *x)
+{
+    static const char before[] = "/2021-11-15/functions/";
+    return strncmp(x->target, before, sizeof before - 1) == 0;
+}
+
+static const char *path_of(const struct lambda_call *call, bool streams)
+{
+    return streams && strcmp(call->name, "invoke") == 0 ? STREAM_PATH : call->path;
+}
+
 /* The operation with that method, path and fixed query; its labels in *args. */
 const struct lambda_call *request_find(const struct slrun_exchange *x, json_t **args)
 {
     size_t size = strcspn(x->target, "?");
     const char *query = x->target[size] ? x->target + size + 1 : "";
     const struct lambda_call *found = NULL;
+    bool streams = request_streams(x);
     for (size_t i = 0; i < LAMBDA_OPS; i++) {
         const struct lambda_call *call = &lambda_calls[i];
         json_t *labels = strcmp(x->method, call->method) == 0 ? json_object() : NULL;
-        bool better = labels && fits(x->target, size, call->path, labels) &&
+        bool better = labels && fits(x->target, size, path_of(call, streams), labels) &&
                       (!found || call->query) && (!call->query || has_query(query, call->query));
         if (better) {
             json_decref(*args);

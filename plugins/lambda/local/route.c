@@ -261,6 +261,8 @@ const char *route_operation(const struct slrun_exchange *x)
     json_t *args = NULL;
     const struct lambda_call *wire = request_find(x, &args);
     json_decref(args);
+    if (wire && request_streams(x))
+        return "InvokeWithResponseStream";
     return wire ? lambda_ops[wire - lambda_calls].api : NULL;
 }
 
@@ -280,6 +282,7 @@ void route_serve(struct service *service, struct slrun_exchange *x, const struct
     call->args = args;
     call->ended = answered;
     call->arg = x;
+    call->streams = request_streams(x);
     (void)snprintf(call->request_id, sizeof call->request_id, "%s", x->request_id);
     if (body->too_large)
         call_fail(call, "RequestTooLargeException",

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "local/async.h"
+#include "local/bytes.h"
 #include "local/code/package.h"
 #include "local/code/private.h"
 #include "local/code/tree.h"
@@ -24,11 +25,10 @@
 #include "local/run/runtime_api.h"
 #include "local/url.h"
 
-/* ---- bodies above 16 MiB: archives ---- */
+/* ---- bodies in pieces: above 16 MiB (archives), and streamed answers of handlers ---- */
 
 struct intake {
-    char *data;
-    size_t size, room;
+    struct growing body;
     bool too_large;
 };
 
@@ -37,10 +37,11 @@ static bool is_prefixed(const char *text, const char *prefix)
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }
 
-/* What holds an archive: functions, their code, layers. */
+/* What holds an archive: functions, their code, layers. And what a runtime streams. */
 static int begin(void *state, struct slrun_exchange *x)
 {
-    (void)state;
+    if (is_prefixed(x->target, RUNTIME_PREFIX))
+        return runtime_api_streams(state, x);
     const char *end = strrchr(x->target, '/');
     bool large = (is_prefixed(x->target, "/2015-03-31/functions") ||
                   is_prefixed(x->target, "/2018-10-31/layers/")) &&
@@ -56,24 +57,10 @@ static int begin(void *state, struct slrun_exchange *x)
 static void data(void *state, struct slrun_exchange *x, const void *bytes, size_t size)
 {
     struct intake *in = x->service;
-    (void)state;
-    if (in->too_large || size > BODY_MAX - in->size) {
-        in->too_large = true;
-        return;
-    }
-    if (in->size + size + 1 > in->room) {
-        size_t room = (in->size + size + 1) * 2;
-        char *more = realloc(in->data, room);
-        if (!more) {
-            in->too_large = true;
-            return;
-        }
-        in->data = more;
-        in->room = room;
-    }
-    memcpy(in->data + in->size, bytes, size);
-    in->size += size;
-    in->data[in->size] = '\0';
+    if (!in)
+        runtime_api_piece(state, x, bytes, size);
+    else if (!in->too_large)
+        in->too_large = !growing_add(&in->body, bytes, size, BODY_MAX);
 }
 
 static void dropped(void *state, struct slrun_exchange *x)
@@ -81,7 +68,7 @@ static void dropped(void *state, struct slrun_exchange *x)
     struct intake *in = x->service;
     (void)state;
     if (in)
-        free(in->data);
+        free(in->body.data);
     free(in);
     x->service = NULL;
 }
@@ -109,8 +96,8 @@ static void serve(void *state, struct slrun_exchange *x)
     } else if (!in) {
         route_serve(service, x, &(struct route_body){x->body, x->size, false});
     } else {
-        struct route_body body = {in->data ? in->data : "", in->size, in->too_large};
-        char *held = in->data;
+        struct route_body body = {in->body.data ? in->body.data : "", in->body.size, in->too_large};
+        char *held = in->body.data;
         free(in);
         x->service = NULL;
         route_serve(service, x, &body);

@@ -163,6 +163,8 @@ static void refuse(const struct service *service, struct slrun_exchange *x, int 
 struct visit {
     struct service *service;
     struct slrun_exchange *x;
+    bool opened;         /* a streamed answer has begun */
+    struct growing head; /* of one that has a status and headers, as far as it has come */
 };
 
 static void gone(struct slrun_exchange *x)
@@ -172,34 +174,94 @@ static void gone(struct slrun_exchange *x)
         visit->x = NULL;
 }
 
-static void done(void *arg, const struct invoke_outcome *outcome)
+static void leave(struct visit *visit, int whole)
 {
-    struct visit visit = *(struct visit *)arg;
-    free(arg);
-    if (!visit.x)
-        return;
-    visit.x->service = NULL;
-    if (outcome->error)
-        refuse(visit.service, visit.x, 502, "Internal Server Error");
-    else
-        url_answer(visit.service, visit.x, outcome->payload, outcome->size);
+    struct slrun_exchange *x = visit->x;
+    visit->x = NULL;
+    x->service = NULL;
+    visit->service->cloud->feed_end(x, whole);
 }
 
-static void invoke(struct function *f, const char *qualifier, struct slrun_exchange *x,
-                   json_t *event)
+static void feed(struct visit *visit, const void *data, size_t size)
 {
-    struct service *service = f->service;
+    if (size > 0 && visit->service->cloud->feed(visit->x, data, size) < 0)
+        leave(visit, 0);
+}
+
+/* Status and headers come first, maybe in pieces of their own. */
+static void take_head(struct visit *visit, const struct invoke_piece *piece)
+{
+    struct growing *head = &visit->head;
+    bool fits = growing_add(head, piece->data, piece->size, PRELUDE_MAX + PAYLOAD_MAX);
+    size_t end = fits ? prelude_end(head->data, head->size) : 0;
+    if (fits && end == 0 && head->size <= PRELUDE_MAX)
+        return;
+    json_t *json = end > 0 ? json_loadb(head->data, end - PRELUDE_MARK, 0, NULL) : NULL;
+    struct slrun_exchange *x = visit->x;
+    if (json_is_object(json)) {
+        visit->opened = true;
+        url_open(visit->service, x, json, NULL);
+        feed(visit, head->data + end, head->size - end);
+    } else {
+        visit->x = NULL;
+        x->service = NULL;
+        refuse(visit->service, x, 502, "Internal Server Error");
+    }
+    json_decref(json);
+}
+
+static void on_piece(void *arg, const struct invoke_piece *piece)
+{
+    struct visit *visit = arg;
+    if (visit->x && !visit->opened && piece->type && strcmp(piece->type, PRELUDE_TYPE) == 0) {
+        take_head(visit, piece);
+        return;
+    }
+    if (visit->x && !visit->opened)
+        url_open(visit->service, visit->x, NULL, piece->type);
+    visit->opened = true;
+    if (visit->x)
+        feed(visit, piece->data, piece->size);
+}
+
+static void done(void *arg, const struct invoke_outcome *outcome)
+{
+    struct visit *visit = arg;
+    struct slrun_exchange *x = visit->x;
+    if (x && visit->opened)
+        leave(visit, !outcome->error);
+    else if (x)
+        x->service = NULL;
+    if (x && !visit->opened && (outcome->error || visit->head.data))
+        refuse(visit->service, x, 502, "Internal Server Error");
+    else if (x && !visit->opened)
+        url_answer(visit->service, x, outcome->payload, outcome->size);
+    free(visit->head.data);
+    free(visit);
+}
+
+/* What the function's URL is like, and who asks. */
+struct asked {
+    struct function *function;
+    const char *qualifier;
+    bool streams; /* InvokeMode RESPONSE_STREAM */
+};
+
+static void invoke(const struct asked *asked, struct slrun_exchange *x, json_t *event)
+{
+    struct service *service = asked->function->service;
     struct fault fault = {.code = NULL};
     struct visit *visit = malloc(sizeof *visit);
     char *text = event ? json_dumps(event, JSON_COMPACT) : NULL;
-    const struct invoke_order order = {.function = f,
-                                       .qualifier = qualifier,
+    const struct invoke_order order = {.function = asked->function,
+                                       .qualifier = asked->qualifier,
                                        .payload = text,
                                        .size = text ? strlen(text) : 0,
                                        .done = done,
+                                       .piece = asked->streams ? on_piece : NULL,
                                        .arg = visit};
     if (visit && text && function_invoke(&order, &fault)) {
-        *visit = (struct visit){service, x};
+        *visit = (struct visit){.service = service, .x = x};
         x->service = visit;
         service->cloud->on_gone(x, gone);
     } else {
@@ -223,7 +285,9 @@ void url_serve(struct service *service, struct slrun_exchange *x)
     } else {
         json_t *event = url_event(service, x, json_string_value(json_object_get(config, "UrlId")),
                                   id + strcspn(id, "/?"));
-        invoke(f, qualifier, x, event);
+        const char *mode = json_string_value(json_object_get(config, "InvokeMode"));
+        bool streams = mode && strcmp(mode, "RESPONSE_STREAM") == 0;
+        invoke(&(struct asked){f, qualifier, streams}, x, event);
         json_decref(event);
     }
 }

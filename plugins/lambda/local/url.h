@@ -13,6 +13,10 @@ void url_serve(struct service *service, struct slrun_exchange *x);
  * new reference. `path` begins behind the URL's id. */
 json_t *url_event(const struct service *service, const struct slrun_exchange *x, const char *id,
                   const char *path);
+/* Begins an answer that is streamed, with "statusCode", "headers" and "cookies" of `head`, or NULL.
+ * `type` may be NULL. */
+void url_open(const struct service *service, struct slrun_exchange *x, const json_t *head,
+              const char *type);
 /* The answer that what the handler returned says. */
 void url_answer(const struct service *service, struct slrun_exchange *x, const char *payload,
                 size_t size);

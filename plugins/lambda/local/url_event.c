@@ -221,6 +221,22 @@ static void send_result(const struct service *service, struct slrun_exchange *x,
     free(a.dumped);
 }
 
+void url_open(const struct service *service, struct slrun_exchange *x, const json_t *head,
+              const char *type)
+{
+    struct answer a = {.type = type ? type : "application/octet-stream"};
+    const json_t *given = json_object_get(head, "statusCode");
+    json_int_t status = given ? json_integer_value(given) : 200;
+    add_headers(&a, head);
+    service->cloud->reply_open(
+        x,
+        &(struct slrun_reply){.status = status >= 200 && status <= 599 ? (int)status : 502,
+                              .content_type = a.type,
+                              .headers = a.headers,
+                              .n_headers = a.n},
+        NULL);
+}
+
 /* Developer Guide: what has a statusCode is an answer, anything else is the body of one. */
 void url_answer(const struct service *service, struct slrun_exchange *x, const char *payload,
                 size_t size)

@@ -7,6 +7,8 @@ import fs from "node:fs";
 import http from "node:http";
 import module from "node:module";
 import path from "node:path";
+import { Writable } from "node:stream";
+import { finished } from "node:stream/promises";
 import { pathToFileURL } from "node:url";
 import { format } from "node:util";
 
@@ -206,29 +208,70 @@ function call(handler, event, context) {
   });
 }
 
-// Response streaming: what is written goes out as one body when the stream ends.
+// ---- response streaming (Developer Guide, "Response streaming for Lambda functions") ----
+
 const streams = Symbol("streams");
 globalThis.awslambda = {
-  streamifyResponse(handler) {
-    const made = async (event, context) => {
-      const { PassThrough } = await import("node:stream");
-      const stream = new PassThrough(), parts = [];
-      stream.setContentType = () => {};
-      stream.on("data", (part) => parts.push(Buffer.from(part)));
-      const ended = new Promise((resolve) => stream.on("end", resolve));
-      await handler(event, stream, context);
-      await ended;
-      const text = Buffer.concat(parts).toString();
-      return stream.metadata ? { ...stream.metadata, body: text } : text;
-    };
-    made[streams] = true;
-    return made;
+  streamifyResponse(handler, options) {
+    handler[streams] = options ?? {};
+    return handler;
   },
-  HttpResponseStream: { from: (stream, metadata) => Object.assign(stream, { metadata }) },
+  // Status and headers, as JSON in front of the body.
+  HttpResponseStream: {
+    from(stream, metadata) {
+      stream.setContentType("application/vnd.awslambda.http-integration-response");
+      stream.prelude = JSON.stringify(metadata) + "\0".repeat(8);
+      return stream;
+    },
+  },
 };
 
-function marshal(handler, result) {
-  if (handler[streams] && typeof result === "string") return result;
+// A stream whose pieces go out as they are written, as one request that begins with the first; ended() sends its end.
+function responseStream() {
+  const [host, port] = address.split(":");
+  let request, answered, type = "application/octet-stream";
+  const open = () => {
+    if (request) return request;
+    const headers = { "Content-Type": type, "Lambda-Runtime-Function-Response-Mode": "streaming", "Transfer-Encoding": "chunked" };
+    request = http.request({ host, port, method: "POST", path: `${root}invocation/${requestId}/response`, headers, agent });
+    request.on("error", () => request.given_up || process.exit(0)); // the local cloud is gone
+    answered = new Promise((resolve) => request.on("response", (answer) => answer.resume().on("end", resolve)));
+    request.flushHeaders();
+    if (stream.prelude) request.write(stream.prelude);
+    return request;
+  };
+  const bytes = (piece) => (typeof piece === "string" || piece instanceof Uint8Array ? piece : JSON.stringify(piece));
+  const stream = new Writable({ objectMode: true, write: (piece, encoding, done) => void open().write(bytes(piece), done) });
+  stream.setContentType = (given) => { type = given; };
+  stream.ended = async () => {
+    open().end();
+    await answered;
+  };
+  stream.giveUp = async () => {
+    if (!request) return;
+    await finished(stream.end()).catch(() => {}); // what was written is on its way
+    request.given_up = true;
+    request.destroy();
+  };
+  return stream;
+}
+
+async function invokeStreaming(handler, event, context) {
+  const stream = responseStream();
+  const over = finished(stream);
+  over.catch(() => {});
+  try {
+    await handler(event, stream, context);
+    await over; // the handler ends it
+  } catch (problem) {
+    await stream.giveUp();
+    throw problem;
+  }
+  endOfOutput();
+  await stream.ended();
+}
+
+function marshal(result) {
   try {
     return JSON.stringify(result === undefined ? null : result) ?? "null";
   } catch (problem) {
@@ -241,7 +284,8 @@ async function invoke(handler, { headers, body }) {
   process.env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"] ?? "";
   let answer;
   try {
-    answer = marshal(handler, await call(handler, JSON.parse(body), contextOf(headers)));
+    if (handler[streams]) return await invokeStreaming(handler, JSON.parse(body), contextOf(headers));
+    answer = marshal(await call(handler, JSON.parse(body), contextOf(headers)));
   } catch (problem) {
     return tell("Invoke Error", problem, place());
   }

@@ -11,6 +11,7 @@
 #include "local/run/output.h"
 
 struct invocation;
+struct invoke_piece;
 
 enum environment_state {
     ENVIRONMENT_STARTING,
@@ -59,5 +60,8 @@ void environment_next(struct environment *e, struct slrun_exchange *x);
 void environment_init_error(struct environment *e, const void *data, size_t size);
 /* POST invocation/ID/response, or /error. */
 void environment_answered(struct environment *e, const void *data, size_t size, const char *error);
+/* ... /response as a stream: a piece, and its end. There is an invocation. */
+void environment_piece(struct environment *e, const struct invoke_piece *piece);
+void environment_stream_end(struct environment *e, const char *type);
 
 #endif

@@ -230,18 +230,23 @@ void environment_answered(struct environment *e, const void *data, size_t size, 
 {
     struct invocation *i = e->invocation;
     i->answered = true;
-    if (size > RESPONSE_MAX) {
-        invocation_fail(i, "Function.ResponseSizeTooLarge",
-                        "Response payload size exceeded maximum allowed payload size (%d bytes).",
-                        RESPONSE_MAX);
-    } else {
-        i->result = malloc(size + 1);
-        if (i->result) {
-            memcpy(i->result, data, size);
-            i->result[size] = '\0';
-            i->result_size = size;
-        }
-        (void)snprintf(i->error_type, sizeof i->error_type, "%s", error ? error : "");
-    }
+    (void)snprintf(i->error_type, sizeof i->error_type, "%s", error ? error : "");
+    invocation_answer(i, data, size);
+    environment_settle(e);
+}
+
+void environment_piece(struct environment *e, const struct invoke_piece *piece)
+{
+    invocation_piece(e->invocation, piece);
+}
+
+void environment_stream_end(struct environment *e, const char *type)
+{
+    struct invocation *i = e->invocation;
+    if (!i->streamed)
+        invocation_piece(i, &(struct invoke_piece){.type = type, .data = ""});
+    i->answered = true;
+    if (!i->piece)
+        invocation_collected(i, type);
     environment_settle(e);
 }

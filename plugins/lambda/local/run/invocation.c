@@ -72,6 +72,7 @@ static struct invocation *invocation_new(const struct invoke_order *order)
     i->payload[order->size] = '\0';
     i->size = order->size;
     i->done = order->done;
+    i->piece = order->piece;
     i->arg = order->arg;
     if (order->request_id)
         (void)snprintf(i->id, sizeof i->id, "%s", order->request_id);
@@ -118,11 +119,77 @@ void invocation_forget(struct invocation *i)
     i->done = NULL;
 }
 
+static void too_large(struct invocation *i)
+{
+    invocation_fail(i, "Function.ResponseSizeTooLarge",
+                    "Response payload size exceeded maximum allowed payload size (%d bytes).",
+                    RESPONSE_MAX);
+}
+
+void invocation_answer(struct invocation *i, const void *data, size_t size)
+{
+    i->result.size = 0;
+    if (!growing_add(&i->result, data, size, RESPONSE_MAX))
+        too_large(i);
+}
+
 static void set_result(struct invocation *i, const json_t *document)
 {
-    free(i->result);
-    i->result = json_dumps(document, JSON_COMPACT);
-    i->result_size = i->result ? strlen(i->result) : 0;
+    char *text = json_dumps(document, JSON_COMPACT);
+    free(i->result.data);
+    i->result = (struct growing){text, text ? strlen(text) : 0, 0};
+}
+
+/* Of one that nobody wants in pieces one byte more than may be is kept, to know of it at the end.
+ */
+void invocation_piece(struct invocation *i, const struct invoke_piece *piece)
+{
+    struct invoke_piece told = *piece;
+    size_t room = RESPONSE_MAX + 1 - i->result.size;
+    told.version = i->pool->version;
+    i->streamed = true;
+    if (!i->piece)
+        (void)growing_add(&i->result, piece->data, piece->size < room ? piece->size : room,
+                          RESPONSE_MAX + 1);
+    else if (i->done)
+        i->piece(i->arg, &told);
+}
+
+/* {"statusCode", "headers", ...} and what follows them as "body": what a handler returns that
+ * answers as a whole. */
+static void join(struct invocation *i, size_t head)
+{
+    json_t *document = json_loadb(i->result.data, head - PRELUDE_MARK, 0, NULL);
+    const char *body = i->result.data + head;
+    size_t size = i->result.size - head;
+    json_t *text = json_stringn(body, size);
+    char *base64 = text ? NULL : base64_encode(body, size);
+    if (json_is_object(document)) {
+        (void)put(document, "body", text ? text : json_string(base64 ? base64 : ""));
+        (void)put(document, "isBase64Encoded", json_boolean(text == NULL));
+        set_result(i, document);
+    } else {
+        json_decref(text);
+    }
+    free(base64);
+    json_decref(document);
+}
+
+void invocation_collected(struct invocation *i, const char *type)
+{
+    size_t head =
+        type && strcmp(type, PRELUDE_TYPE) == 0 ? prelude_end(i->result.data, i->result.size) : 0;
+    if (i->result.size > RESPONSE_MAX)
+        too_large(i);
+    else if (head > 0)
+        join(i, head);
+}
+
+size_t prelude_end(const char *data, size_t size)
+{
+    static const char mark[PRELUDE_MARK];
+    const char *at = size > 0 ? memmem(data, size, mark, sizeof mark) : NULL;
+    return at ? (size_t)(at - data) + sizeof mark : 0;
 }
 
 void invocation_fail(struct invocation *i, const char *type, const char *format, ...)
@@ -150,7 +217,7 @@ static void note(const struct invocation *i)
     const struct slrun_cloud *cloud = i->pool->function->service->cloud;
     struct recent_one one = {.ms = i->started_ms > 0 ? real_ms() - i->started_ms : 0,
                              .size = i->size,
-                             .result_size = i->result_size};
+                             .result_size = i->result.size};
     one.began_ms = cloud->now_ms(cloud) - (int64_t)one.ms;
     (void)snprintf(one.id, sizeof one.id, "%s", i->id);
     (void)snprintf(one.version, sizeof one.version, "%s", i->pool->version);
@@ -164,8 +231,8 @@ void invocation_end(struct invocation *i, const char *log, size_t log_size)
     const struct invoke_outcome outcome = {.request_id = i->id,
                                            .version = i->pool->version,
                                            .error = *i->error_type ? "Unhandled" : NULL,
-                                           .payload = i->result ? i->result : "null",
-                                           .size = i->result ? i->result_size : 4,
+                                           .payload = i->result.data ? i->result.data : "null",
+                                           .size = i->result.data ? i->result.size : 4,
                                            .log = log ? log : "",
                                            .log_size = log ? log_size : 0};
     f->running--;
@@ -174,6 +241,6 @@ void invocation_end(struct invocation *i, const char *log, size_t log_size)
         i->done(i->arg, &outcome);
     free(i->payload);
     free(i->client_context);
-    free(i->result);
+    free(i->result.data);
     free(i);
 }

@@ -13,6 +13,12 @@ enum {
     CONCURRENCY_MAX = 1000       /* of the account */
 };
 
+/* How a streamed answer is told that has a status and headers: JSON of those, NULs, the body. */
+#define PRELUDE_TYPE "application/vnd.awslambda.http-integration-response"
+enum { PRELUDE_MARK = 8, PRELUDE_MAX = 1 << 20 };
+/* Where the body begins; 0: it has not come yet. */
+size_t prelude_end(const char *data, size_t size);
+
 struct pool;
 
 /* How it ended. All is borrowed. */
@@ -26,6 +32,14 @@ struct invoke_outcome {
     size_t log_size;
 };
 
+/* A piece of what a handler answers as it works; the first may be empty. All is borrowed. */
+struct invoke_piece {
+    const char *version; /* that runs */
+    const char *type;    /* content type of the whole, or NULL */
+    const void *data;
+    size_t size;
+};
+
 struct invoke_order {
     struct function *function;
     const char *qualifier; /* a version, an alias, or "" */
@@ -36,6 +50,9 @@ struct invoke_order {
     const char *trace_header;   /* or NULL */
     /* Called once, on a later turn of the loop. */
     void (*done)(void *arg, const struct invoke_outcome *outcome);
+    /* Called before, for each piece of an answer that is streamed; done() then has no payload,
+     * unless there is an error. NULL: done() has all of it. */
+    void (*piece)(void *arg, const struct invoke_piece *piece);
     void *arg;
 };
 
@@ -49,10 +66,11 @@ struct invocation {
     size_t size;
     double queued_ms, started_ms; /* real time */
     bool answered, timed_out;
-    char *result; /* of the handler */
-    size_t result_size;
-    char error_type[128]; /* "": it worked */
+    bool streamed;         /* a piece of its answer has come */
+    struct growing result; /* of the handler */
+    char error_type[128];  /* "": it worked */
     void (*done)(void *arg, const struct invoke_outcome *outcome);
+    void (*piece)(void *arg, const struct invoke_piece *piece);
     void *arg;
 };
 
@@ -65,6 +83,12 @@ struct invocation *function_invoke(const struct invoke_order *order, struct faul
 void invocation_forget(struct invocation *invocation);
 
 /* ---- for its pool and its process ---- */
+
+/* A piece of its answer. */
+void invocation_piece(struct invocation *invocation, const struct invoke_piece *piece);
+/* Its answer as a whole; one that was collected from pieces of that content type (or NULL). */
+void invocation_answer(struct invocation *invocation, const void *data, size_t size);
+void invocation_collected(struct invocation *invocation, const char *type);
 
 /* Its end with an error document {"errorType", "errorMessage"}: a printf of the message. */
 void invocation_fail(struct invocation *invocation, const char *type, const char *format, ...)

@@ -78,6 +78,9 @@ static void invocation(struct environment *e, struct slrun_exchange *x, const ch
         refuse(service, x, 400, "InvalidRequestID");
     } else if (i->answered) {
         refuse(service, x, 403, "InvalidStateTransition");
+    } else if (!error && runtime_api_streams(service, x)) {
+        environment_stream_end(e, header(service, x, "Content-Type"));
+        answer(service, x, 202, "{\"status\":\"OK\"}");
     } else {
         bool large = x->size > RESPONSE_MAX;
         error_type(service, x, type);
@@ -87,6 +90,27 @@ static void invocation(struct environment *e, struct slrun_exchange *x, const ch
         else
             answer(service, x, 202, "{\"status\":\"OK\"}");
     }
+}
+
+bool runtime_api_streams(const struct service *service, const struct slrun_exchange *x)
+{
+    const char *mode = header(service, x, "Lambda-Runtime-Function-Response-Mode");
+    const char *end = strrchr(x->target, '/');
+    return mode && strcmp(mode, "streaming") == 0 && strcmp(x->method, "POST") == 0 && end &&
+           strcmp(end, "/response") == 0;
+}
+
+/* What is for no invocation at hand is passed over; its end is refused. */
+void runtime_api_piece(struct service *service, struct slrun_exchange *x, const void *data,
+                       size_t size)
+{
+    const char *id = x->target + strlen(RUNTIME_PREFIX);
+    struct environment *e = environment_find(service->machine, id, strcspn(id, "/"));
+    const struct invocation *i = e ? e->invocation : NULL;
+    const char *at = i && !i->answered ? strstr(id, i->id) : NULL;
+    if (at && strcmp(at + strlen(i->id), "/response") == 0)
+        environment_piece(
+            e, &(struct invoke_piece){NULL, header(service, x, "Content-Type"), data, size});
 }
 
 void runtime_api_serve(struct service *service, struct slrun_exchange *x)

@@ -9,4 +9,11 @@
 
 void runtime_api_serve(struct service *service, struct slrun_exchange *x);
 
+/* Whether a request brings a handler's answer piece by piece (Developer Guide, "Building a custom
+ * runtime", response streaming): Lambda-Runtime-Function-Response-Mode is "streaming". */
+bool runtime_api_streams(const struct service *service, const struct slrun_exchange *x);
+/* The next piece of it. Its end comes to runtime_api_serve(). */
+void runtime_api_piece(struct service *service, struct slrun_exchange *x, const void *data,
+                       size_t size);
+
 #endif
