@@ -17,9 +17,11 @@ import uuid
 import boto3
 import botocore.exceptions
 import pytest
+import urllib3
 from botocore.config import Config
 from botocore.eventstream import EventStreamBuffer
 
+import with_local
 from sdk import fails, until
 
 URL = urllib.parse.urlsplit(os.environ["SLRUN_LOCAL_URL"])
@@ -48,6 +50,11 @@ class Stream:
         self.consumer = kinesis.register_stream_consumer(StreamARN=self.arn, ConsumerName="c")["Consumer"]["ConsumerARN"]
         status = lambda: kinesis.describe_stream_consumer(ConsumerARN=self.consumer)["ConsumerDescription"]
         assert until(lambda: status()["ConsumerStatus"] == "ACTIVE")
+
+    def moved(self, kinesis):
+        """The same, in another process."""
+        self.kinesis = kinesis
+        return self
 
     def wait(self):
         status = lambda: self.kinesis.describe_stream_summary(StreamName=self.name)["StreamDescriptionSummary"]
@@ -268,3 +275,24 @@ def test_reset_ends_all(stream):
         pass
     assert list(events) == []
     stream.__init__(stream.kinesis, 1)  # for the fixture's end
+
+
+def test_the_end_of_the_local_cloud(tmp_path):
+    """Subscriptions end with it, and go on in the next that has its data."""
+    at, got = OLDEST, []
+    for number in range(2):
+        process, url = with_local.start(os.environ["SLRUN"], "--data", str(tmp_path))
+        client = boto3.client("kinesis", endpoint_url=url)
+        try:
+            made = Stream(client, 2) if number == 0 else made.moved(client)
+            made.put(b"%d" % number)
+            other = made.subscribe(LATEST, shard=1)
+            found, last = gather(made.subscribe(at), 1)
+            got += found
+        finally:
+            process.terminate()
+            assert process.wait(timeout=60) == 0
+        with pytest.raises((botocore.exceptions.ResponseStreamingError, urllib3.exceptions.ProtocolError)):
+            list(other)
+        at = {"Type": "AFTER_SEQUENCE_NUMBER", "SequenceNumber": last["ContinuationSequenceNumber"]}
+    assert got == [b"0", b"1"]
