@@ -16,7 +16,7 @@ struct local_command {
     const char *plugin_path, *data, *credentials, *host, *account;
     struct arg_list parameters;
     unsigned port, lifeline;
-    bool help, strict, verbose;
+    bool help, strict, at_once, verbose;
     const char *template;
     const json_t *values;
 };
@@ -35,6 +35,8 @@ static const struct arg_option options[] = {
     {0, "data", NULL, ARG_STRING, FIELD(data), "DIRECTORY",
      "keep state there, and make it if need be (in memory, and gone at the end)"},
     {0, "parameter", NULL, ARG_LIST, FIELD(parameters), "NAME=VALUE", "of the template"},
+    {0, "at-once", NULL, ARG_FLAG, FIELD(at_once), NULL,
+     "streams and what else changes its state in steps are ACTIVE, or gone, when it is answered"},
     {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
      "refuse access keys other than test and those of --credentials"},
     {0, "credentials", NULL, ARG_STRING, FIELD(credentials), "FILE",
@@ -118,6 +120,7 @@ static int serve(const struct local_command *c, struct registry *registry,
                                   .account = c->account,
                                   .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
                                   .strict_signatures = c->strict,
+                                  .at_once = c->at_once,
                                   .credentials = c->credentials,
                                   .template = c->template,
                                   .parameters = c->values,

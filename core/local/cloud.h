@@ -69,6 +69,7 @@ struct cloud {
     struct flights flights; /* the runner's, of all of them */
     struct rule *rules;     /* faults that a test asked for (inject.h) */
     struct jump *jump;      /* who moves the clock (jump.h) */
+    bool at_once;           /* changes of state take no time */
     char url[CLOUD_URL_MAX];
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */

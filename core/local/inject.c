@@ -367,6 +367,8 @@ bool inject_meets(struct exchange *e, const char *operation, void (*go_on)(struc
 int inject_chance(const struct slrun_cloud *api, const char *what, const char *arn)
 {
     const struct cloud *c = (const struct cloud *)api;
+    if (!strcmp(what, "at-once"))
+        return c->at_once;
     for (struct rule *r = c->rules; r; r = r->next)
         if (r->chance && !strcmp(r->chance, what) &&
             (!r->resource || names(arn, strlen(arn), r->resource)) && happens(r))

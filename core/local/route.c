@@ -126,6 +126,13 @@ static void reset(struct cloud *cloud, struct slrun_exchange *x)
     exchange_json(x, 200, describe(cloud, "reset"));
 }
 
+/* Who asks for this has been written for moto's server, where nothing changes in steps. */
+static void reset_as_moto(struct cloud *cloud, struct slrun_exchange *x)
+{
+    cloud->at_once = true;
+    reset(cloud, x);
+}
+
 /* ---- what tests ask for ---- */
 
 static void refuse(struct slrun_exchange *x, const struct slrun_error *error)
@@ -190,6 +197,7 @@ static const struct own {
     {"GET", "/", show_root, false},
     {"GET", "/_slrun/health", show, false},
     {"POST", "/_slrun/reset", reset, false},
+    {"POST", "/moto-api/reset", reset_as_moto, false},
     {"GET", "/_slrun/faults", list_faults, false},
     {"POST", "/_slrun/faults", add_fault, true},
     {"DELETE", "/_slrun/faults", clear_faults, false},
@@ -238,13 +246,20 @@ static enum route_own answer(struct cloud *cloud, struct exchange *e)
     return ROUTE_ANSWERED;
 }
 
+/* The second is of moto's server, which SDKs that moto has patched (mock_aws in its server mode)
+ * have forget everything before each test. */
+static bool is_own_path(const char *target)
+{
+    return !strncmp(target, "/_slrun/", 8) || !strncmp(target, "/moto-api/", 10);
+}
+
 enum route_own route_own(struct cloud *cloud, struct exchange *e)
 {
     static const struct refusal_words none = {404, "ResourceNotFoundException",
                                               "the local cloud has no such address"};
     static const struct refusal_words web = {
         403, "AccessDeniedException", "not for web pages of others, nor under this host name"};
-    if (strncmp(e->x.target, "/_slrun/", 8) != 0)
+    if (!is_own_path(e->x.target))
         return ROUTE_SERVICE;
     bool own_page = origin_is_own(&e->x);
     enum route_own found = own_page ? answer(cloud, e) : ROUTE_SERVICE;

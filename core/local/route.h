@@ -29,6 +29,7 @@ enum route_own {
  * Answers the local cloud's own addresses:
  *   GET /_slrun/health      {"status":"ok",...}
  *   POST /_slrun/reset      has every service forget its data, and ends all faults
+ *   POST /moto-api/reset    the same, and changes of state take no time from now on
  *   GET /_slrun/faults      {"faults":[...]}
  *   POST /_slrun/faults     a rule of inject.h begins
  *   DELETE /_slrun/faults   ends them all

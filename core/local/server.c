@@ -117,6 +117,7 @@ static int open_services(struct process *p, struct slrun_error *error)
         p->cloud->jump = jump_new(p->cloud, o->lifeline);
     if (!p->cloud || !p->cloud->jump)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
+    p->cloud->at_once = o->at_once;
     if (o->account)
         (void)snprintf(p->cloud->account, sizeof p->cloud->account, "%s", o->account);
     if (o->credentials && auth_add_file(p->auth, o->credentials, error))

@@ -242,6 +242,7 @@ struct slrun_cloud {
      * names, because a test asked for it. 1 or 0; each question counts as one chance.
      *   "duplicate"   a standard queue delivers a message that it has just delivered once more
      *   "disorder"    a standard queue does not deliver the oldest message first
+     *   "at-once"     a change of state (CREATING, UPDATING, DELETING) is over when it is answered
      */
     int (*chance)(const struct slrun_cloud *cloud, const char *what, const char *arn);
     /*

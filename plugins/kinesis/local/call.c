@@ -102,9 +102,15 @@ void call_changed(struct call *call, struct stream *stream)
     store_stream(call->service->store, stream);
 }
 
+int64_t call_due(const struct call *call, const struct stream *stream)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    return call->now + (cloud->chance(cloud, "at-once", stream->arn) ? 0 : CHANGE_MS);
+}
+
 json_t *call_change(struct call *call, struct stream *stream, json_t *pending)
 {
-    if (!change_begin(stream, STATUS_UPDATING, pending, call->now)) {
+    if (!change_begin(stream, STATUS_UPDATING, pending, call_due(call, stream))) {
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
     }
     call_changed(call, stream);

@@ -10,12 +10,12 @@
 
 enum { CREATED_BEFORE_S = 2 /* AWS: shards are older than the call that makes them */ };
 
-bool change_begin(struct stream *stream, enum status status, json_t *pending, int64_t now)
+bool change_begin(struct stream *stream, enum status status, json_t *pending, int64_t due_ms)
 {
     json_decref(stream->pending);
     stream->pending = pending;
     stream->status = status;
-    stream->due_ms = now + CHANGE_MS;
+    stream->due_ms = due_ms;
     return pending != NULL;
 }
 

@@ -16,9 +16,9 @@
 
 enum { CHANGE_MS = 200 /* how long a change takes on the local clock */ };
 
-/* Begins a change: the stream gets this status until now + CHANGE_MS. Takes over `pending`; false:
- * it is NULL (out of memory). */
-bool change_begin(struct stream *stream, enum status status, json_t *pending, int64_t now);
+/* Begins a change: the stream gets this status until due_ms. Takes over `pending`; false: it is
+ * NULL (out of memory). */
+bool change_begin(struct stream *stream, enum status status, json_t *pending, int64_t due_ms);
 
 /* Does what is due: the stream becomes ACTIVE, its consumers go on. False: nothing was due.
  * A stream that is to be deleted is not touched: change_is_deleted(). */

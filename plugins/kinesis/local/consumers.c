@@ -51,7 +51,7 @@ json_t *op_register_stream_consumer(struct call *call)
         return NULL;
     }
     consumer->created_ms = call->now;
-    consumer->due_ms = call->now + CHANGE_MS;
+    consumer->due_ms = call_due(call, stream);
     consumer->status = STATUS_CREATING;
     call_changed(call, stream);
     return json_pack("{s:o}", "Consumer", consumer_json(stream, consumer));
@@ -85,7 +85,7 @@ json_t *op_deregister_stream_consumer(struct call *call)
         return NULL;
     }
     found.consumer->status = STATUS_DELETING;
-    found.consumer->due_ms = call->now + CHANGE_MS;
+    found.consumer->due_ms = call_due(call, found.stream);
     call_changed(call, found.stream);
     return json_null();
 }

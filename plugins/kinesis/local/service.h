@@ -106,6 +106,9 @@ void call_changed(struct call *call, struct stream *stream);
 /* Begins a change of the stream; `pending` is taken over. JSON's null, or NULL with the fault. */
 json_t *call_change(struct call *call, struct stream *stream, json_t *pending);
 
+/* When a change that begins now is over. */
+int64_t call_due(const struct call *call, const struct stream *stream);
+
 /* ProvisionedThroughputExceededException of a shard. Returns false. */
 bool call_rate_exceeded(const struct stream *stream, const struct shard *shard,
                         struct fault *fault);

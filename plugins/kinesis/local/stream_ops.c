@@ -70,7 +70,7 @@ static struct stream *make(struct call *call, const char *name, int64_t shards)
     if (!tagging_add(call, &tagged, json_object_get(call->args, "Tags")) ||
         !change_begin(stream, STATUS_CREATING,
                       json_pack("{s:s, s:I}", "op", "create", "count", (json_int_t)shards),
-                      call->now) ||
+                      call_due(call, stream)) ||
         !service_add(call->service, stream)) {
         if (call->fault.kind == FAULT_NONE) {
             fault_bare(&call->fault, FAULT_INTERNAL);
@@ -109,7 +109,8 @@ json_t *op_delete_stream(struct call *call)
                                    "Deregister them, or set EnforceConsumerDeletion.",
                                    stream->name, stream->account));
     }
-    if (!change_begin(stream, STATUS_DELETING, json_pack("{s:s}", "op", "none"), call->now)) {
+    if (!change_begin(stream, STATUS_DELETING, json_pack("{s:s}", "op", "none"),
+                      call_due(call, stream))) {
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
     }
     call_changed(call, stream);

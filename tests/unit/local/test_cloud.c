@@ -208,7 +208,10 @@ static void test_own(void **state)
         {"GET", "/_slrun/look/fake", NULL, 404, "ResourceNotFoundException", 0},
         {"POST", "/_slrun/look", NULL, 404, "ResourceNotFoundException", 0},
         {"POST", "/_slrun/reset", NULL, 200, "\"status\":\"reset\"", 2},
-        {"POST", "/", NULL, 400, "#MissingAuthenticationTokenException", 2},
+        {"POST", "/moto-api/reset", "Origin", 403, "not for web pages", 2},
+        {"POST", "/moto-api/reset", NULL, 200, "\"status\":\"reset\"", 4},
+        {"GET", "/moto-api/data.json", NULL, 404, "ResourceNotFoundException", 4},
+        {"POST", "/", NULL, 400, "#MissingAuthenticationTokenException", 4},
     };
     struct env env;
     (void)state;

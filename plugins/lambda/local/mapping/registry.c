@@ -145,10 +145,11 @@ void registry_move(struct mapping *mapping, const char *state, const char *next)
     const struct slrun_cloud *cloud = mapping->service->cloud;
     json_t *config = registry_config(mapping);
     int64_t now = cloud->now_ms(cloud);
+    bool at_once = cloud->chance(cloud, "at-once", uuid_of(mapping)) != 0;
     (void)put(config, "State", json_string(state));
     (void)put(config, "LastModified", json_real((double)now / 1000));
     (void)put(mapping->doc, "Next", json_string(next));
-    (void)put(mapping->doc, "Due", json_integer(now + CHANGE_MS));
+    (void)put(mapping->doc, "Due", json_integer(now + (at_once ? 0 : CHANGE_MS)));
     save(mapping);
 }
 

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: Apache-2.0
+"""slrun local --at-once, and moto's address for a reset: changes of state are over when they are answered."""
+import urllib.request
+
+import boto3
+import pytest
+from botocore.config import Config
+
+from started import begin, no_process_is_left  # pylint: disable=unused-import
+
+
+def local(folder, *words):
+    """Its address."""
+    line = begin(folder, "local", "--port", "0", *words).stdout.readline()
+    return next(word for word in line.split() if word.startswith("http://127.0.0.1:"))
+
+
+def client(service, url):
+    return boto3.client(service, endpoint_url=url, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test",
+                        config=Config(retries={"max_attempts": 0}))
+
+
+def state(kinesis, name):
+    found = kinesis.describe_stream(StreamName=name)["StreamDescription"]
+    return found["StreamStatus"], len(found["Shards"])
+
+
+def at_once(url):
+    kinesis = client("kinesis", url)
+    kinesis.create_stream(StreamName="s", ShardCount=2)
+    assert state(kinesis, "s") == ("ACTIVE", 2)
+    arn = kinesis.describe_stream(StreamName="s")["StreamDescription"]["StreamARN"]
+    kinesis.split_shard(StreamName="s", ShardToSplit="shardId-000000000000", NewStartingHashKey="7")
+    assert state(kinesis, "s") == ("ACTIVE", 4)
+    kinesis.register_stream_consumer(StreamARN=arn, ConsumerName="c")
+    found = kinesis.describe_stream_consumer(StreamARN=arn, ConsumerName="c")["ConsumerDescription"]
+    assert found["ConsumerStatus"] == "ACTIVE"
+    kinesis.delete_stream(StreamName="s", EnforceConsumerDeletion=True)
+    with pytest.raises(kinesis.exceptions.ResourceNotFoundException):
+        kinesis.describe_stream(StreamName="s")
+
+
+def test_the_option(tmp_path):
+    at_once(local(tmp_path, "--at-once"))
+
+
+def test_without_it_changes_take_their_time(tmp_path):
+    kinesis = client("kinesis", local(tmp_path))
+    kinesis.create_stream(StreamName="s", ShardCount=2)
+    assert state(kinesis, "s") == ("CREATING", 0)
+
+
+def test_tests_written_for_moto_reset_it(tmp_path):
+    url = local(tmp_path)
+    client("s3", url).create_bucket(Bucket="left-over")
+    with urllib.request.urlopen(urllib.request.Request(url + "/moto-api/reset", method="POST"), timeout=20) as answer:
+        assert answer.status == 200
+    assert client("s3", url).list_buckets()["Buckets"] == []
+    at_once(url)
