@@ -66,6 +66,19 @@ static void write_parts(struct call *call, struct text *text, const struct objec
     xml_close(text, "ObjectParts");
 }
 
+/* That of parts without their number ("-3"), which only other operations tell. */
+static void write_checksum(struct call *call, struct text *text, const json_t *info)
+{
+    const json_t *sum = json_object_get(info, "sum");
+    const char *value = json_string_value(json_object_get(sum, "value"));
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != SUM_NONE) {
+        xml_element(text, checksum_element(call, kind),
+                    pool_copy(&call->pool, value, strcspn(value, "-")));
+        xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
+    }
+}
+
 static void write(struct call *call, const char *asked, const struct object *object)
 {
     struct text *text = call_xml(call, "GetObjectAttributesResponse");
@@ -74,7 +87,7 @@ static void write(struct call *call, const char *asked, const struct object *obj
     }
     if (is_asked(asked, "Checksum") && json_object_get(object->info, "sum") != NULL) {
         xml_open(text, "Checksum");
-        object_write_checksum(call, text, object->info);
+        write_checksum(call, text, object->info);
         xml_close(text, "Checksum");
     }
     if (is_asked(asked, "ObjectParts") && json_object_get(object->info, "parts") != NULL) {

@@ -111,7 +111,7 @@ static bool read_location(struct call *call)
     bool known =
         strchr(location, '-') != NULL && strspn(location, "abcdefghijklmnopqrstuvwxyz"
                                                           "0123456789-") == strlen(location);
-    if (!known || strcmp(location, HOME) == 0) {
+    if (!known || (strcmp(location, HOME) == 0 && strcmp(region, HOME) == 0)) {
         fault_set(&call->fault, FAULT_INVALID_LOCATION);
         fault_detail(&call->fault, "LocationConstraint", location);
         return false;
@@ -124,6 +124,21 @@ static bool read_location(struct call *call)
     }
     call->bucket.region = location;
     return true;
+}
+
+/* Buckets of an account's own namespace end with account, region and "an" (user guide, "Namespaces
+ * for general purpose buckets"). */
+static bool check_namespace(struct call *call)
+{
+    const char *namespace = call_header(call, "x-amz-bucket-namespace"), *name = call->bucket.name;
+    if (namespace == NULL || strcmp(namespace, "global") == 0) {
+        return true;
+    }
+    const char *end = pool_format(&call->pool, "-%s-%s-an", call->account, call->bucket.region);
+    size_t n = strlen(name), m = end == NULL ? 0 : strlen(end);
+    return (strcmp(namespace, "account-regional") == 0 && n > m &&
+            strcmp(name + n - m, end) == 0) ||
+           fault_set(&call->fault, FAULT_INVALID_NAMESPACE);
 }
 
 /* In us-east-1, and only there, creating one's own bucket again works. */
@@ -199,7 +214,7 @@ bool op_create_bucket(struct call *call)
     }
     call->bucket = (struct bucket){
         .name = name, .account = call->account, .region = call->x->region, .created_ms = call->now};
-    if (!read_location(call) || !read_settings(call, &ownership)) {
+    if (!read_location(call) || !check_namespace(call) || !read_settings(call, &ownership)) {
         return false;
     }
     const struct xml_node *set = xml_child(call->xml, "Tags");
@@ -209,6 +224,7 @@ bool op_create_bucket(struct call *call)
     }
     store_bucket_add(call->service->store, &call->bucket);
     call_add(call, "Location", pool_format(&call->pool, "/%s", name));
+    call_add(call, "x-amz-bucket-arn", pool_format(&call->pool, "arn:aws:s3:::%s", name));
     return (tags == NULL || tags_keep_bucket(call, tags)) &&
            (ownership == NULL || set_ownership(call, ownership));
 }

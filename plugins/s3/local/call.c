@@ -66,12 +66,13 @@ bool call_integer(struct call *call, const char *name, long max, long *value)
     }
     char *end;
     long number = strtol(text, &end, 10);
+    char message[128];
     if (*text == '\0' || *end != '\0' || number > INT32_MAX) {
-        return fault_argument(
-            &call->fault, "Provided max-keys not an integer or within integer range", name, text);
+        (void)snprintf(message, sizeof message,
+                       "Provided %s not an integer or within integer range", name);
+        return fault_argument(&call->fault, message, name, text);
     }
     if (number < 0) {
-        char message[128];
         (void)snprintf(message, sizeof message, "Argument %s must be an integer between 0 and %d",
                        name, INT32_MAX);
         return fault_argument(&call->fault, message, name, text);

@@ -19,9 +19,12 @@ bool conditional_match(const char *list, const char *etag)
             value += 2;
             end -= 2;
         }
-        if (end > 1 && value[0] == '"' && value[end - 1] == '"') {
+        if (end > 0 && value[0] == '"') { /* S3 does without either of them */
             value++;
-            end -= 2;
+            end--;
+        }
+        if (end > 0 && value[end - 1] == '"') {
+            end--;
         }
         if ((end == 1 && *value == '*') || (end == size && strncmp(value, etag, size) == 0)) {
             return true;

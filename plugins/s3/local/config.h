@@ -30,5 +30,8 @@ bool config_check_notification(struct call *call);
 bool config_check_ownership(struct call *call);
 bool config_check_replication(struct call *call);
 bool config_check_encryption(struct call *call);
+bool config_check_public_block(struct call *call);
+bool config_check_accelerate(struct call *call);
+bool config_check_logging(struct call *call);
 
 #endif

@@ -78,12 +78,22 @@ static bool check_id(struct call *call, struct xml_node *rule)
     return true;
 }
 
+/* A filter has one condition (And: several), an expiration one time or the markers. */
+static bool is_lifecycle_rule(const struct xml_node *rule)
+{
+    const struct xml_node *filter = xml_child(rule, "Filter");
+    const struct xml_node *expiration = xml_child(rule, "Expiration");
+    bool one = filter == NULL || filter->first == NULL || filter->first->next == NULL;
+    return one &&
+           (expiration == NULL || expiration->first == NULL || expiration->first->next == NULL);
+}
+
 bool config_check_lifecycle(struct call *call)
 {
     for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
         bool prefix = xml_child(rule, "Prefix") != NULL;
         bool filter = xml_child(rule, "Filter") != NULL;
-        if (prefix == filter) {
+        if (prefix == filter || !is_lifecycle_rule(rule)) {
             return fault_set(&call->fault, FAULT_MALFORMED_XML);
         }
         if (!check_id(call, rule) || !check_actions(call, rule)) {
@@ -269,8 +279,80 @@ bool config_check_encryption(struct call *call)
 
 bool config_check_replication(struct call *call)
 {
-    return call->bucket.versioning == VERSIONING_ENABLED ||
+    if (call->bucket.versioning != VERSIONING_ENABLED) {
+        fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                  "Versioning must be 'Enabled' on the bucket to apply a replication "
+                  "configuration");
+        fault_detail(&call->fault, "BucketName", call->bucket.name);
+        return false;
+    }
+    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
+        if (strcmp(rule->name, "Rule") == 0 && !check_id(call, rule)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the small ones ---- */
+
+/* What is left out is false, and is told so. */
+bool config_check_public_block(struct call *call)
+{
+    static const char *const names[] = {"RestrictPublicBuckets", "BlockPublicPolicy",
+                                        "IgnorePublicAcls", "BlockPublicAcls"};
+    struct xml_node *first = call->xml->first;
+    if (first == NULL) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Must specify at least one configuration.");
+    }
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct xml_node *node = pool_alloc(&call->pool, sizeof *node);
+        if (node == NULL) {
+            return call_internal(call);
+        }
+        if (xml_child(call->xml, names[i]) == NULL) {
+            *node = (struct xml_node){.name = names[i], .text = {"false", 5}, .next = first->next};
+            first->next = node;
+        }
+    }
+    return true;
+}
+
+bool config_check_accelerate(struct call *call)
+{
+    return strchr(call->bucket.name, '.') == NULL ||
            fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                     "Versioning must be 'Enabled' on the bucket to apply a replication "
-                     "configuration");
+                     "S3 Transfer Acceleration is not supported for buckets with periods (.) in "
+                     "their names");
+}
+
+/* The bucket for the logs is the owner's, in the same region. */
+bool config_check_logging(struct call *call)
+{
+    const char *name = xml_text(xml_child(call->xml, "LoggingEnabled"), "TargetBucket");
+    struct bucket target = {.id = 0};
+    const char *wrong = NULL;
+    if (name == NULL) {
+        return true;
+    }
+    if (!store_bucket(call->service->store, &call->pool, name, &target)) {
+        wrong = "The target bucket for logging does not exist";
+    } else if (strcmp(target.account, call->bucket.account) != 0) {
+        wrong = "The owner for the bucket to be logged and the target bucket must be the same.";
+    }
+    if (wrong != NULL) {
+        fault_say(&call->fault, FAULT_INVALID_LOG_TARGET, "%s", wrong);
+        fault_detail(&call->fault, "TargetBucket", name);
+        return false;
+    }
+    if (strcmp(target.region, call->bucket.region) != 0) {
+        fault_set(&call->fault, FAULT_OTHER_LOG_REGION);
+        if (strcmp(call->bucket.region, "us-east-1") != 0) {
+            fault_detail(&call->fault, "SourceBucketLocation", call->bucket.region);
+        }
+        fault_detail(&call->fault, "TargetBucketLocation", target.region);
+        return false;
+    }
+    return true;
 }

@@ -65,7 +65,7 @@ static const struct xml_rule expiration[] = {DATE("Date", 0), INTEGER("Days", 0)
                                              BOOLEAN("ExpiredObjectDeleteMarker", 0), END};
 static const struct xml_rule transition[] = {DATE("Date", 0), INTEGER("Days", 0),
                                              WORD("StorageClass", 1, 1, class_words), END};
-static const struct xml_rule old_transition[] = {INTEGER("NoncurrentDays", 0),
+static const struct xml_rule old_transition[] = {INTEGER("NoncurrentDays", 1),
                                                  INTEGER("NewerNoncurrentVersions", 0),
                                                  WORD("StorageClass", 1, 1, class_words), END};
 static const struct xml_rule old_expiration[] = {INTEGER("NoncurrentDays", 0),
@@ -214,18 +214,18 @@ static const struct xml_rule replication =
     GROUP("ReplicationConfiguration", 1, 1, replication_rules);
 
 static const struct config configs[] = {
-    {"cors", FAULT_NO_CORS, &cors_rule, NULL},
+    {"cors", FAULT_NO_CORS, &cors_rule, cors_check},
     {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle},
     {"notification", FAULT_NONE, &notification, config_check_notification},
-    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, NULL},
+    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, config_check_public_block},
     {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership},
     {"encryption", FAULT_NONE, &encryption, config_check_encryption,
      "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
      "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"},
     {"requestPayment", FAULT_NONE, &payment, NULL, "<Payer>BucketOwner</Payer>"},
-    {"accelerate", FAULT_NONE, &accelerate, NULL},
+    {"accelerate", FAULT_NONE, &accelerate, config_check_accelerate},
     {"website", FAULT_NO_WEBSITE, &website, NULL},
-    {"logging", FAULT_NONE, &logging, NULL},
+    {"logging", FAULT_NONE, &logging, config_check_logging},
     {"replication", FAULT_NO_REPLICATION, &replication, config_check_replication},
     {"tagging", FAULT_NO_TAG_SET, NULL, NULL},
 };

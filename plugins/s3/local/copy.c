@@ -8,9 +8,12 @@
 #include "date.h"
 #include "gather.h"
 #include "object.h"
+#include "restore.h"
 #include "sse.h"
 #include "tags.h"
 #include "utf8.h"
+
+#define REDIRECT "x-amz-website-redirect-location"
 
 static bool bad_source(struct call *call, const char *text)
 {
@@ -45,7 +48,7 @@ bool copy_source(struct call *call, struct copy_source *source)
     if (!parse(call, &name, &source->object) || !call_find_bucket(call, name, &source->bucket)) {
         return false;
     }
-    bool by_version = source->object.version != NULL;
+    bool by_version = source->by_version = source->object.version != NULL;
     if (!object_find_at(call, &source->bucket, &source->object)) {
         return false;
     }
@@ -60,8 +63,13 @@ bool copy_source(struct call *call, struct copy_source *source)
                                    .action = by_version ? "s3:GetObjectVersion" : "s3:GetObject",
                                    .permission = PERMISSION_READ,
                                    .object = &source->object};
-    return access_allowed(call, &ask) && conditional_copy(call, &source->object) &&
-           sse_may_copy(call, source->object.info);
+    if (!access_allowed(call, &ask) || !conditional_copy(call, &source->object)) {
+        return false;
+    }
+    if (restore_is_archived(&source->object, call->now)) {
+        return fault_set(&call->fault, FAULT_NOT_ACTIVE);
+    }
+    return sse_may_copy(call, source->object.info);
 }
 
 /* ---- CopyObject ---- */
@@ -77,7 +85,7 @@ static bool directive(struct call *call, const char *header, bool *replace)
 static bool changes_something(struct call *call, bool replace_meta, bool replace_tags)
 {
     static const char *const headers[] = {"x-amz-storage-class", "x-amz-server-side-encryption",
-                                          "x-amz-website-redirect-location",
+                                          REDIRECT,
                                           "x-amz-server-side-encryption-customer-algorithm"};
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++) {
         if (call_header(call, headers[i]) != NULL) {
@@ -87,20 +95,40 @@ static bool changes_something(struct call *call, bool replace_meta, bool replace
     return replace_meta || replace_tags;
 }
 
+/* Onto itself it is no copy, unless it names the version that a new one is made of, or what is
+ * written is encrypted as the bucket was told to. */
 static bool onto_itself(struct call *call, const struct copy_source *source)
 {
-    return source->bucket.id == call->bucket.id && source->object.latest &&
-           slice_compare(source->object.key, call->address.key) == 0;
+    bool new_version = source->by_version && call->bucket.versioning != VERSIONING_NEVER;
+    return source->bucket.id == call->bucket.id && source->object.latest && !new_version &&
+           slice_compare(source->object.key, call->address.key) == 0 &&
+           store_config(call->service->store, &call->pool, call->bucket.id, "encryption").data ==
+               NULL;
+}
+
+/* A redirection is not copied (API reference, CopyObject): the new object has its own. */
+static json_t *copied_headers(struct call *call, const json_t *info)
+{
+    const char *redirect = call_header(call, REDIRECT);
+    json_t *headers = json_copy(json_object_get(info, "headers"));
+    json_object_del(headers, REDIRECT);
+    if (redirect != NULL) {
+        json_object_set_new(headers, REDIRECT, json_string(redirect));
+    }
+    return headers;
 }
 
 /* The new object's facts: what the directives keep comes from the source. */
 static json_t *new_info(struct call *call, const struct copy_source *source, bool replace_meta,
                         bool replace_tags)
 {
-    static const char *const kept[] = {"headers", "meta", "latin"};
+    static const char *const kept[] = {"meta", "latin"};
     json_t *info = pool_json(&call->pool, json_object());
     if (replace_meta && !object_info_headers(call, info)) {
         return NULL;
+    }
+    if (!replace_meta) {
+        json_object_set_new(info, "headers", copied_headers(call, source->object.info));
     }
     for (size_t i = 0; !replace_meta && i < sizeof kept / sizeof *kept; i++) {
         json_object_set(info, kept[i], json_object_get(source->object.info, kept[i]));

@@ -9,6 +9,7 @@
 struct copy_source {
     struct bucket bucket;
     struct object object;
+    bool by_version; /* the request names the version */
 };
 
 bool copy_source(struct call *call, struct copy_source *source);

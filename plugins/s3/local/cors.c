@@ -7,16 +7,42 @@
 
 #include "policy.h"
 
-static const char *const methods[] = {"GET", "PUT", "POST", "DELETE", "HEAD", NULL};
 static const struct xml_rule rule_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NULL},
                                              {"AllowedHeader", XML_TEXT, 0, 100, NULL, NULL},
-                                             {"AllowedMethod", XML_TEXT, 1, 100, methods, NULL},
+                                             {"AllowedMethod", XML_TEXT, 1, 100, NULL, NULL},
                                              {"AllowedOrigin", XML_TEXT, 1, 100, NULL, NULL},
                                              {"ExposeHeader", XML_TEXT, 0, 100, NULL, NULL},
                                              {"MaxAgeSeconds", XML_INTEGER, 0, 1, NULL, NULL},
                                              {NULL}};
 static const struct xml_rule rules[] = {{"CORSRule", XML_GROUP, 1, 100, NULL, rule_rules}, {NULL}};
 const struct xml_rule cors_rule = {"CORSConfiguration", XML_GROUP, 1, 1, NULL, rules};
+
+static bool is_method(const char *word)
+{
+    static const char *const methods[] = {"GET", "PUT", "POST", "DELETE", "HEAD"};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (strcmp(methods[i], word) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool cors_check(struct call *call)
+{
+    for (const struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
+        const struct xml_node *method = xml_child(rule, "AllowedMethod");
+        for (; method != NULL; method = xml_again(method)) {
+            if (!is_method(method->text.data)) {
+                return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                                 "Found unsupported HTTP method in CORS config. Unsupported method "
+                                 "is %s",
+                                 method->text.data);
+            }
+        }
+    }
+    return true;
+}
 
 static const char *lower(struct call *call, const char *text, size_t size)
 {

@@ -12,5 +12,7 @@ void cors_add_headers(struct call *call);
 bool op_preflight(struct call *call);
 
 extern const struct xml_rule cors_rule;
+/* What the rule cannot say of a configuration that is put. */
+bool cors_check(struct call *call);
 
 #endif

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "restore.h"
+
 /* The bucket's configuration, read once a request; NULL: it has none. */
 static const struct xml_node *configuration(struct call *call)
 {
@@ -24,7 +26,8 @@ void event_note(struct call *call, const char *name, const struct object *object
     const struct xml_node *told = configuration(call);
     struct event *event =
         told == NULL || told->first == NULL ? NULL : pool_alloc(&call->pool, sizeof *event);
-    bool created = strncmp(name, "ObjectCreated:", strlen("ObjectCreated:")) == 0;
+    bool sized = strncmp(name, "ObjectCreated:", strlen("ObjectCreated:")) == 0 ||
+                 strncmp(name, "ObjectRestore:", strlen("ObjectRestore:")) == 0;
     bool versioned = call->bucket.versioning != VERSIONING_NEVER && object->version != NULL;
     if (event == NULL) {
         return;
@@ -34,7 +37,9 @@ void event_note(struct call *call, const char *name, const struct object *object
                             .key = object->key,
                             .version = versioned ? object->version : NULL,
                             .etag = object->etag,
-                            .sized = created,
+                            .class = object_class(object),
+                            .until_ms = restore_until(object, call->now),
+                            .sized = sized,
                             .size = object->size};
     /* greater than the one before, also within a millisecond */
     uint64_t now = (uint64_t)call->now << 16, *last = &call->service->told;

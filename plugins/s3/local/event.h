@@ -18,6 +18,8 @@ struct event {
     const struct xml_node *configuration;
     struct slice key;
     const char *version, *etag; /* NULL: there is none */
+    const char *class;          /* the storage class */
+    int64_t until_ms;           /* when a restored copy is gone; 0: there is none */
     bool sized;
     uint64_t size;
 };

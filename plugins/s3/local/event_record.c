@@ -6,6 +6,9 @@
 
 #include "date.h"
 
+#define RESTORES "ObjectRestore:"
+#define RESTORED "ObjectRestore:Completed"
+
 static json_t *put(json_t *object, const char *name, json_t *value)
 {
     (void)json_object_set_new(object, name, value);
@@ -75,12 +78,19 @@ json_t *event_record(const struct call *call, const struct event *event, const c
     json_t *s3 = json_pack("{s:s, s:s, s:o, s:o}", "s3SchemaVersion", "1.0", "configurationId", id,
                            "bucket", bucket_of(call), "object", object_of(call, event));
     date_iso(call->now, time);
-    return json_pack("{s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s}, s:{s:s, s:s}, s:o}", "eventVersion",
-                     is_of_content(event) ? "2.1" : "2.3", "eventSource", "aws:s3", "awsRegion",
-                     call->bucket.region, "eventTime", time, "eventName", event->name,
-                     "userIdentity", requester(call), "requestParameters", "sourceIPAddress",
-                     "127.0.0.1", "responseElements", "x-amz-request-id", call->x->request_id,
-                     "x-amz-id-2", call->x->request_id, "s3", s3);
+    json_t *record = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s}, s:{s:s, s:s}, s:o}", "eventVersion",
+        is_of_content(event) ? "2.1" : "2.3", "eventSource", "aws:s3", "awsRegion",
+        call->bucket.region, "eventTime", time, "eventName", event->name, "userIdentity",
+        requester(call), "requestParameters", "sourceIPAddress", "127.0.0.1", "responseElements",
+        "x-amz-request-id", call->x->request_id, "x-amz-id-2", call->x->request_id, "s3", s3);
+    if (strcmp(event->name, RESTORED) == 0) {
+        date_iso(event->until_ms, time);
+        put(record, "glacierEventData",
+            json_pack("{s:{s:s, s:s}}", "restoreEventData", "lifecycleRestorationExpiryTime", time,
+                      "lifecycleRestoreStorageClass", event->class));
+    }
+    return record;
 }
 
 json_t *event_test(const struct call *call)
@@ -103,6 +113,8 @@ static const struct bridge_name {
     {"ObjectTagging:Put", "Object Tags Added", NULL},
     {"ObjectTagging:Delete", "Object Tags Deleted", NULL},
     {"ObjectAcl:", "Object ACL Updated", NULL},
+    {RESTORED, "Object Restore Completed", NULL},
+    {RESTORES, "Object Restore Initiated", NULL},
 };
 
 static const struct bridge_name *bridge_name(const struct event *event)
@@ -123,6 +135,17 @@ static const char *reason(const struct call *call, const struct bridge_name *nam
                                                   : operation;
 }
 
+static void add_restoration(json_t *detail, const struct event *event)
+{
+    char time[DATE_SIZE];
+    put(detail, "source-storage-class", json_string(event->class));
+    if (strcmp(event->name, RESTORED) == 0) {
+        date_iso(event->until_ms, time);
+        put(detail, "restore-expiry-time", json_string(time));
+        (void)json_object_del(detail, "source-ip-address");
+    }
+}
+
 json_t *event_detail(const struct call *call, const struct event *event, const char **type)
 {
     const struct bridge_name *name = bridge_name(event);
@@ -140,7 +163,9 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
     if (event->version != NULL) {
         put(object, "version-id", json_string(event->version));
     }
-    if (is_of_content(event)) {
+    if (strncmp(event->name, RESTORES, strlen(RESTORES)) == 0) {
+        add_restoration(detail, event);
+    } else if (is_of_content(event)) {
         put(object, "sequencer", json_string(event->sequencer));
         put(detail, "reason", json_string(reason(call, name)));
     }

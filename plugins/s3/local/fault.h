@@ -50,6 +50,9 @@
       "The AWS Access Key Id you provided does not exist in our records.")                         \
     X(INVALID_LOCATION, "InvalidLocationConstraint", 400,                                          \
       "The specified location-constraint is not valid")                                            \
+    X(INVALID_LOG_TARGET, "InvalidTargetBucketForLogging", 400, "")                                \
+    X(INVALID_NAMESPACE, "InvalidNamespaceHeader", 400,                                            \
+      "The bucket name does not belong to the namespace that x-amz-bucket-namespace names")        \
     X(INVALID_PART, "InvalidPart", 400,                                                            \
       "One or more of the specified parts could not be found.  The part may not have been "        \
       "uploaded, or the specified entity tag may not match the part's entity tag.")                \
@@ -60,6 +63,8 @@
     X(INVALID_POLICY, "InvalidPolicyDocument", 400, "")                                            \
     X(INVALID_RANGE, "InvalidRange", 416, "The requested range is not satisfiable")                \
     X(INVALID_REQUEST, "InvalidRequest", 400, "Invalid Request")                                   \
+    X(INVALID_STATE, "InvalidObjectState", 403,                                                    \
+      "The operation is not valid for the object's storage class")                                 \
     X(INVALID_STORAGE_CLASS, "InvalidStorageClass", 400,                                           \
       "The storage class you specified is not valid")                                              \
     X(INVALID_TAG, "InvalidTag", 400, "")                                                          \
@@ -118,6 +123,11 @@
     X(NOT_MODIFIED, "NotModified", 304, "")                                                        \
     X(OBJECT_LOCKED, "AccessDenied", 403,                                                          \
       "Access Denied because object protected by object lock.")                                    \
+    X(NOT_ACTIVE, "ObjectNotInActiveTierError", 403,                                               \
+      "The source object of the COPY operation is not in the active tier and is only stored in "   \
+      "Amazon S3 Glacier.")                                                                        \
+    X(OTHER_LOG_REGION, "CrossLocationLoggingProhibitted", 403,                                    \
+      "Cross S3 location logging not allowed. ")                                                   \
     X(PRECONDITION_FAILED, "PreconditionFailed", 412,                                              \
       "At least one of the pre-conditions you specified did not hold")                             \
     X(SIGNATURE, "SignatureDoesNotMatch", 403,                                                     \

@@ -219,7 +219,7 @@ bool op_list_objects_v2(struct call *call)
     struct objects o = {.owner = fetch != NULL && strcmp(fetch, "true") == 0};
     struct slice start = listing_parameter(call, "start-after"), after = start;
     if (!listing_read(call, &o.listing, "max-keys") ||
-        (token != NULL && token[0] != '\0' && !read_token(call, token, &after))) {
+        (token != NULL && !read_token(call, token, &after))) {
         return false;
     }
     list(call, &o, after);
@@ -230,7 +230,7 @@ bool op_list_objects_v2(struct call *call)
     if (o.truncated) {
         xml_element(text, "NextContinuationToken", token_of(call, o.last));
     }
-    if (call_query(call, "start-after") != NULL) {
+    if (token == NULL && call_query(call, "start-after") != NULL) {
         listing_key(&o.listing, text, "StartAfter", start);
     }
     write_entries(text, &o);

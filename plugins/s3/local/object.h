@@ -6,6 +6,7 @@
  *            "latin" where they came in ISO 8859-1
  *   class    storage class, absent: STANDARD       tags     [[key, value]...]
  *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...]
+ *   restored until when an archived object can be read (restore.h)
  *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)
  */
 #ifndef SLRUN_S3_OBJECT_H

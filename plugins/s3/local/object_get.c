@@ -9,6 +9,7 @@
 #include "lock.h"
 #include "object.h"
 #include "range.h"
+#include "restore.h"
 #include "sse.h"
 #include "utf8.h"
 
@@ -91,6 +92,7 @@ static void add_facts(struct call *call, const struct object *object)
     if (strcmp(class, "STANDARD") != 0) {
         call_add(call, "x-amz-storage-class", class);
     }
+    restore_add_header(call, object);
     lock_add_headers(call, object->info);
     sse_add_headers(call, object->info);
 }
@@ -149,6 +151,9 @@ bool op_get_object(struct call *call)
         if (call->fault.kind == FAULT_NOT_MODIFIED) {
             add_facts(call, &object);
         }
+        return false;
+    }
+    if (!call_is_head(call) && !restore_may_read(call, &object)) {
         return false;
     }
     if (!sse_may_read(call, object.info) || !range_read(call, &object, &range)) {

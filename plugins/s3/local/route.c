@@ -14,6 +14,7 @@
 #include "object.h"
 #include "policy.h"
 #include "post.h"
+#include "restore.h"
 #include "tags.h"
 
 #define READS  PERMISSION_READ
@@ -70,6 +71,8 @@ static const struct operation operations[] = {
      PERMISSION_WRITE, op_copy_object},
     {"PutObject", "PUT", SCOPE_OBJECT, NULL, NULL, OP_STREAM, "s3:PutObject", PERMISSION_WRITE,
      op_put_object},
+    {"RestoreObject", "POST", SCOPE_OBJECT, "restore", NULL, OP_OBJECT_ACL | OP_XML,
+     "s3:RestoreObject", NOBODY, op_restore_object},
     {"CreateMultipartUpload", "POST", SCOPE_OBJECT, "uploads", NULL, 0, "s3:PutObject",
      PERMISSION_WRITE, op_create_multipart_upload},
     {"CompleteMultipartUpload", "POST", SCOPE_OBJECT, "uploadId", NULL,
@@ -151,8 +154,9 @@ static const struct operation operations[] = {
 
 /* Parameters that name operations which are not here: never another one's. */
 static const char *const absent[] = {
-    "analytics", "intelligent-tiering", "inventory", "metrics", "torrent",    "restore",
-    "select",    "metadataTable",       "session",   "abac",    "annotation", "renameObject"};
+    "analytics",   "intelligent-tiering", "inventory", "metrics", "torrent",
+    "select",      "metadataTable",       "session",   "abac",    "annotation",
+    "renameObject"};
 
 static bool is_known(const struct call *call)
 {

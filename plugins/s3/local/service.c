@@ -44,12 +44,41 @@ void call_free(struct call *call)
     free(call);
 }
 
+/* What a signed query has of x-amz-* counts as if it stood in headers: SDKs move them there when
+ * they presign. Those of the signature itself do no harm. */
+static bool take_query_headers(struct call *call)
+{
+    const struct address *address = &call->address;
+    size_t n = call->n_in;
+    if (call_query(call, "X-Amz-Signature") == NULL && call_query(call, "Signature") == NULL) {
+        return true;
+    }
+    struct slrun_header *headers =
+        pool_alloc(&call->pool, (n + address->n_query) * sizeof *headers);
+    if (headers == NULL) {
+        return false;
+    }
+    memcpy(headers, call->in, n * sizeof *headers);
+    for (size_t i = 0; i < address->n_query; i++) {
+        const struct parameter *p = &address->query[i];
+        if (strncasecmp(p->name, "x-amz-", 6) == 0 && call_header(call, p->name) == NULL) {
+            headers[n++] = (struct slrun_header){p->name, p->value.data};
+        }
+    }
+    call->in = headers;
+    call->n_in = n;
+    return true;
+}
+
 /* Address and operation. */
 static bool locate(struct call *call)
 {
     const char *host = call_header(call, "Host");
     if (!address_read(&call->address, &call->pool, call->x->target, host)) {
         return fault_set(&call->fault, FAULT_INVALID_URI);
+    }
+    if (!take_query_headers(call)) {
+        return call_internal(call);
     }
     call->operation = route_find(call);
     if (call->operation == NULL) {

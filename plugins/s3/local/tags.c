@@ -21,6 +21,11 @@ static size_t characters(const char *text)
     return n;
 }
 
+struct tag {
+    const char *key, *value;
+    bool of_bucket;
+};
+
 static bool has_key(const json_t *tags, const char *key)
 {
     size_t i;
@@ -33,8 +38,9 @@ static bool has_key(const json_t *tags, const char *key)
     return false;
 }
 
-static bool add_tag(struct call *call, json_t *tags, const char *key, const char *value)
+static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
 {
+    const char *key = tag->key, *value = tag->value;
     const char *wrong = NULL;
     if (has_key(tags, key)) {
         fault_say(&call->fault, FAULT_INVALID_TAG,
@@ -47,7 +53,8 @@ static bool add_tag(struct call *call, json_t *tags, const char *key, const char
     } else if (characters(value) > TAG_VALUE_MAX) {
         wrong = "The TagValue you have provided is invalid";
     } else if (strncmp(key, "aws:", 4) == 0) {
-        wrong = "System tags cannot be added/updated by requester";
+        wrong = tag->of_bucket ? "System tags cannot be added/updated by requester"
+                               : "Your TagKey cannot be prefixed with aws:";
     }
     if (wrong != NULL) {
         fault_say(&call->fault, FAULT_INVALID_TAG, "%s", wrong);
@@ -80,7 +87,8 @@ json_t *tags_from_set(struct call *call, const struct xml_node *set, size_t max)
 {
     json_t *tags = pool_json(&call->pool, json_array());
     for (const struct xml_node *t = xml_child(set, "Tag"); t != NULL; t = xml_again(t)) {
-        if (!add_tag(call, tags, xml_text(t, "Key"), xml_text(t, "Value"))) {
+        const struct tag tag = {xml_text(t, "Key"), xml_text(t, "Value"), max == BUCKET_TAGS_MAX};
+        if (!add_tag(call, tags, &tag)) {
             return NULL;
         }
     }
@@ -117,7 +125,7 @@ static json_t *from_form(struct call *call, const char *form)
                            "x-amz-tagging", form);
             return NULL;
         }
-        if (!add_tag(call, tags, key.data, value.data)) {
+        if (!add_tag(call, tags, &(struct tag){key.data, value.data, false})) {
             return NULL;
         }
         form += size + (form[size] == '&');
@@ -199,6 +207,10 @@ bool op_put_bucket_tagging(struct call *call)
 {
     const json_t *tags = tags_from_xml(call, call->xml, BUCKET_TAGS_MAX);
     call->status = 204;
+    if (tags != NULL && json_array_size(tags) == 0) {
+        store_config_remove(call->service->store, call->bucket.id, "tagging");
+        return true;
+    }
     return tags != NULL && tags_keep_bucket(call, tags);
 }
 
