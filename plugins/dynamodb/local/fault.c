@@ -10,7 +10,8 @@
 #define CORAL_VALIDATE "com.amazon.coral.validate#"
 #define DYNAMODB       "com.amazonaws.dynamodb.v20120810#"
 
-/* `member` is how the message's member is spelled: AWS is not consistent there. */
+/* `member` is how the message's member is spelled: AWS is not consistent there,
+ * and with an item it is another one. */
 static const struct {
     int status;
     const char *type;
@@ -119,9 +120,10 @@ int fault_status(const struct fault *fault)
 json_t *fault_json(const struct fault *fault)
 {
     json_t *json = json_object();
+    const char *member = fault->item != NULL ? "Message" : kinds[fault->kind].member;
     if (json == NULL || json_object_set_new(json, "__type", json_string(kinds[fault->kind].type)) ||
-        (fault->message != NULL && json_object_set_new(json, kinds[fault->kind].member,
-                                                       json_string_nocheck(fault->message))) ||
+        (fault->message != NULL &&
+         json_object_set_new(json, member, json_string_nocheck(fault->message))) ||
         (fault->item != NULL && json_object_set(json, "Item", fault->item)) ||
         (fault->reasons != NULL && json_object_set(json, "CancellationReasons", fault->reasons))) {
         json_decref(json);

@@ -151,28 +151,47 @@ static struct table *policed(struct call *call)
 {
     struct table *table = call_table(call, call_string(call, "ResourceArn"));
     if (table == NULL) {
-        fault_set(&call->fault, FAULT_NOT_FOUND, "Requested resource not found: %s",
-                  call_string(call, "ResourceArn"));
+        const char *arn = call_string(call, "ResourceArn"), *name = strrchr(arn, '/');
+        fault_set(&call->fault, FAULT_NOT_FOUND,
+                  "Requested resource not found: Table: %s not found",
+                  name == NULL ? arn : name + 1);
     }
     return table;
 }
 
-static json_t *no_policy(struct call *call)
-{
-    fault_set(&call->fault, FAULT_POLICY_NOT_FOUND,
-              "Resource-based policy not found for the provided ResourceArn");
-    return NULL;
-}
+#define NO_POLICY "Resource-based policy not found for the provided ResourceArn: "
 
 /* ExpectedRevisionId is the revision there is; NO_POLICY: there is none. */
-static bool is_expected(struct call *call, const json_t *policy)
+static bool is_expected(struct call *call, const struct table *table, const json_t *policy)
 {
     const char *expected = call_string(call, "ExpectedRevisionId");
     const char *revision = json_string_value(json_object_get(policy, "RevisionId"));
     if (expected == NULL || strcmp(expected, revision == NULL ? "NO_POLICY" : revision) == 0) {
         return true;
     }
-    return no_policy(call) != NULL;
+    if (revision == NULL) {
+        return fault_set(&call->fault, FAULT_POLICY_NOT_FOUND, NO_POLICY "%s",
+                         call_string(call, "ResourceArn"));
+    }
+    if (strcmp(expected, "NO_POLICY") == 0) {
+        return fault_set(&call->fault, FAULT_POLICY_NOT_FOUND,
+                         NO_POLICY "Requested policy update expecting none to be present for table "
+                                   "%s, but a policy exists with revision id %s.",
+                         table->name, revision);
+    }
+    return fault_set(&call->fault, FAULT_POLICY_NOT_FOUND,
+                     NO_POLICY "Requested update for policy with revision id %s, but the policy "
+                               "associated to target table %s has revision id %s.",
+                     expected, table->name, revision);
+}
+
+static bool same_policy(const json_t *document, const json_t *policy)
+{
+    const json_t *text = json_object_get(policy, "Policy");
+    json_t *old = json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
+    bool same = old != NULL && json_equal(document, old);
+    json_decref(old);
+    return same;
 }
 
 json_t *op_put_resource_policy(struct call *call)
@@ -186,13 +205,17 @@ json_t *op_put_resource_policy(struct call *call)
     const json_t *old = json_object_get(table->definition, "ResourcePolicy");
     json_t *document = json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
     bool ok = json_is_object(document) && json_string_length(text) <= POLICY_BYTES_MAX;
+    bool same = ok && old != NULL && same_policy(document, old);
     json_decref(document);
     if (!ok) {
         fault_invalid(&call->fault, "Resource-based policy document is not valid");
         return NULL;
     }
-    if (!is_expected(call, old)) {
+    if (!is_expected(call, table, old)) {
         return NULL;
+    }
+    if (same) {
+        return json_pack("{s:O}", "RevisionId", json_object_get(old, "RevisionId"));
     }
     const char *last = json_string_value(json_object_get(old, "RevisionId"));
     int64_t number = last == NULL ? 0 : strtoll(last, NULL, 10);
@@ -211,7 +234,11 @@ json_t *op_get_resource_policy(struct call *call)
     if (table == NULL) {
         return NULL;
     }
-    return policy == NULL ? no_policy(call) : json_incref(policy);
+    if (policy == NULL) {
+        fault_set(&call->fault, FAULT_POLICY_NOT_FOUND, NO_POLICY "%s",
+                  call_string(call, "ResourceArn"));
+    }
+    return json_incref(policy);
 }
 
 json_t *op_delete_resource_policy(struct call *call)
@@ -221,7 +248,7 @@ json_t *op_delete_resource_policy(struct call *call)
         return NULL;
     }
     json_t *policy = json_object_get(table->definition, "ResourcePolicy");
-    if (!is_expected(call, policy)) {
+    if (!is_expected(call, table, policy)) {
         return NULL;
     }
     if (policy == NULL) {

@@ -95,12 +95,30 @@ static bool read_actions(struct transaction *transaction)
     return true;
 }
 
+/* An empty key is refused with the request, and is no reason to cancel it. */
+static bool has_empty_key(const struct change *change)
+{
+    const struct expr_key_schema *keys = &change->table->keys;
+    const char *names[] = {keys->hash, keys->range};
+    struct expr_error error;
+    for (size_t i = 0; i < 2 && names[i] != NULL; i++) {
+        const json_t *value = json_object_get(change->input, names[i]);
+        if (value != NULL && !value_check_key(names[i], value, &error)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool find_items(struct transaction *transaction)
 {
     struct fault *fault = &transaction->call->fault;
     for (size_t i = 0; i < transaction->n; i++) {
         struct action *action = &transaction->actions[i];
-        (void)change_key(&action->change); /* its fault is the action's reason */
+        /* its fault is the action's reason */
+        if (!change_key(&action->change) && has_empty_key(&action->change)) {
+            return pass_on(transaction, action);
+        }
         transaction->parts[i] =
             (struct transact_part){action->change.table, &action->change.key, &action->call.fault};
     }
