@@ -21,13 +21,6 @@ static bool check(struct call *call, const char *policy)
                            "The policy is not a valid JSON document.");
 }
 
-static json_t *missing(struct call *call)
-{
-    return no_answer(fault_set(&call->fault, FAULT_NOT_FOUND,
-                               "No resource policy found for resource ARN %s.",
-                               call_string(call, "ResourceARN")));
-}
-
 static json_t *set(struct call *call, const char *policy)
 {
     struct resource resource;
@@ -36,7 +29,9 @@ static json_t *set(struct call *call, const char *policy)
         return NULL;
     }
     if (policy == NULL && *slot == NULL) {
-        return missing(call);
+        return no_answer(fault_set(&call->fault, FAULT_NOT_FOUND,
+                                   "No resource policy found for resource ARN %s.",
+                                   call_string(call, "ResourceARN")));
     }
     if (!replace_text(slot, policy)) {
         return no_answer(fault_bare(&call->fault, FAULT_INTERNAL));
@@ -63,5 +58,5 @@ json_t *op_get_resource_policy(struct call *call)
     if (slot == NULL) {
         return NULL;
     }
-    return *slot == NULL ? missing(call) : json_pack("{s:s}", "Policy", *slot);
+    return json_pack("{s:s}", "Policy", *slot == NULL ? "{}" : *slot);
 }
