@@ -40,8 +40,30 @@ def at_once(url):
         kinesis.describe_stream(StreamName="s")
 
 
+TEMPLATE = """
+Resources:
+  Queue: { Type: AWS::SQS::Queue, Properties: { DelaySeconds: %s } }
+  Stream: { Type: AWS::Kinesis::Stream, Properties: { ShardCount: 1 } }
+"""
+
+
+def stacks_at_once(url):
+    cloudformation = client("cloudformation", url)
+    status = lambda: cloudformation.describe_stacks(StackName=identity)["Stacks"][0]["StackStatus"]
+    identity = cloudformation.create_stack(StackName="st", TemplateBody=TEMPLATE % 1)["StackId"]
+    assert status() == "CREATE_COMPLETE"
+    assert cloudformation.update_stack(StackName="st", TemplateBody=TEMPLATE % 2)["StackId"] == identity
+    assert status() == "UPDATE_COMPLETE"
+    cloudformation.delete_stack(StackName="st")
+    assert status() == "DELETE_COMPLETE"
+    identity = cloudformation.create_stack(StackName="bad", TemplateBody=TEMPLATE % -1)["StackId"]
+    assert status() == "ROLLBACK_COMPLETE"
+
+
 def test_the_option(tmp_path):
-    at_once(local(tmp_path, "--at-once"))
+    url = local(tmp_path, "--at-once")
+    at_once(url)
+    stacks_at_once(url)
 
 
 def test_without_it_changes_take_their_time(tmp_path):

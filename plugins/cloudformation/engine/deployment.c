@@ -95,6 +95,7 @@ void run_end(struct deployment *d, const char *status, const char *reason)
     struct stack *stack = d->stack;
     stack_status(stack, status, reason);
     stack->deployment = NULL;
+    d->cloud->notify(d->cloud, stack_text(stack, "StackId"));
     d->cloud->busy(d->cloud, -1);
     stack_save(stack);
     deployment_free(d);
@@ -102,6 +103,7 @@ void run_end(struct deployment *d, const char *status, const char *reason)
 
 void deployment_abandon(struct deployment *d)
 {
+    d->cloud->notify(d->cloud, stack_text(d->stack, "StackId"));
     d->cloud->busy(d->cloud, -1);
     d->stack = NULL;
     if (d->running == 0)

@@ -28,7 +28,11 @@ struct call {
     char *directory;                 /* of a file:// template, else NULL */
     struct slrun_calling *fetching;  /* the template, from S3 */
     void (*then)(struct call *call); /* when it is there */
-    const char *code;                /* of the error; NULL: there is none */
+    /* Of a change that is answered when it is over ("at-once" of slrun_cloud.chance) */
+    struct slrun_watch *watch; /* of the stack; NULL: there is none */
+    char *stack_id;
+    json_t *result;
+    const char *code; /* of the error; NULL: there is none */
     int status;
     char message[CALL_MESSAGE_SIZE];
 };

@@ -189,6 +189,10 @@ static bool read_args(struct call *call)
 
 static void call_free(struct call *call)
 {
+    if (call->watch)
+        call->cloud->watch_stop(call->watch);
+    free(call->stack_id);
+    json_decref(call->result);
     json_decref(call->args);
     free(call->text);
     free(call->directory);
@@ -218,14 +222,47 @@ static void answer(struct call *call, const json_t *result)
     call->cloud->query_reply(call->cloud, call->x, &query, result);
 }
 
+static void end(struct call *call)
+{
+    answer(call, call->result);
+    call_free(call);
+}
+
+static void end_after_change(void *arg)
+{
+    struct call *call = arg;
+    struct stack_name id = call_stack_name(call, call->stack_id);
+    const struct stack *stack = stack_find(call->engine, &id);
+    if (!stack || !stack->deployment)
+        end(call);
+}
+
+/* Whether the answer waits until the stack has changed. */
+static bool waits(struct call *call)
+{
+    static const char *const changes[] = {"CreateStack", "UpdateStack", "DeleteStack",
+                                          "ExecuteChangeSet", NULL};
+    const struct slrun_cloud *cloud = call->cloud;
+    const struct stack *stack =
+        !call->code && is_word(changes, call->op->api) ? call_find_stack(call) : NULL;
+    if (!stack || !stack->deployment ||
+        !cloud->chance(cloud, "at-once", stack_text(stack, "StackId")))
+        return false;
+    call->stack_id = strdup(stack_text(stack, "StackId"));
+    call->watch =
+        call->stack_id ? cloud->watch(cloud, call->stack_id, end_after_change, call) : NULL;
+    if (call->watch)
+        cloud->on_gone(call->x, call_gone);
+    return call->watch != NULL;
+}
+
 static void run(struct call *call)
 {
-    json_t *result = call->code ? NULL : call->run(call);
-    if (!result)
+    call->result = call->code ? NULL : call->run(call);
+    if (!call->result)
         call_fail(call, "InternalFailure", "out of memory");
-    answer(call, result);
-    json_decref(result);
-    call_free(call);
+    if (!waits(call))
+        end(call);
 }
 
 static void find_operation(struct call *call)

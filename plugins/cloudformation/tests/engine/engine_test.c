@@ -78,6 +78,12 @@ static int64_t now_ms(const struct slrun_cloud *cloud)
     return 1000;
 }
 
+static void notify(const struct slrun_cloud *cloud, const char *arn)
+{
+    (void)cloud;
+    assert_non_null(strstr(arn, ":stack/"));
+}
+
 static void busy(const struct slrun_cloud *cloud, int change)
 {
     (void)cloud;
@@ -86,6 +92,7 @@ static void busy(const struct slrun_cloud *cloud, int change)
 
 static const struct slrun_cloud cloud = {.now_ms = now_ms,
                                          .busy = busy,
+                                         .notify = notify,
                                          .resource_type = find_type,
                                          .resource_type_at = type_at,
                                          .provision = provision};
