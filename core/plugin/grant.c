@@ -237,10 +237,13 @@ static void fill(struct fill *f);
 /* What stands behind a "|" is no ARN any more (iterators of DynamoDB streams). */
 static void add_value(const struct fill *f, struct buf *to, const char *value, bool is_arn)
 {
-    if (is_arn)
+    if (is_arn) {
         buf_add(to, value, strcspn(value, "|"));
-    else
-        buf_puts(to, behind_type(f->whole, f->place.from, value));
+        return;
+    }
+    value = behind_type(f->whole, f->place.from, value);
+    bool joined = *value == '/' && f->place.from > f->whole && f->place.from[-1] == '/';
+    buf_puts(to, value + joined); /* "/a/b" is parameter/a/b */
 }
 
 /* One value for the placeholder: goes on with the rest of the pattern. */

@@ -79,6 +79,9 @@ QUEUE = "arn:aws:sqs:eu-west-1:123456789012:"
 FUNCTION = "arn:aws:lambda:eu-west-1:123456789012:function:"
 STREAM = "arn:aws:kinesis:eu-west-1:123456789012:stream/"
 LOGS = "arn:aws:logs:eu-west-1:123456789012:log-group:"
+PARAMETER = "arn:aws:ssm:eu-west-1:123456789012:parameter/"
+SECRET = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:"
+MACHINE = "arn:aws:states:eu-west-1:123456789012:"
 ITEM = 'Item = { PK = "a" }'
 OTHER = "arn:aws:dynamodb:us-west-2:111122223333:table/Far"
 
@@ -128,6 +131,17 @@ NEEDS = {
         {("events:PutEvents", "arn:aws:events:eu-west-1:123456789012:event-bus/default")},
     'sns.publish_batch { TopicArn = "arn:aws:sns:us-east-1:123456789012:t", PublishBatchRequestEntries = { { Id = "1", Message = "m" } } }':
         {("sns:Publish", "arn:aws:sns:eu-west-1:123456789012:t")},
+    'ssm.get_parameter { Name = "/a/b" }': {("ssm:GetParameter", PARAMETER + "a/b")},
+    'ssm.get_parameters { Names = { "/a/b", "c" } }': {("ssm:GetParameters", PARAMETER + "a/b"), ("ssm:GetParameters", PARAMETER + "c")},
+    'ssm.get_parameters_by_path { Path = "/a" }': {("ssm:GetParametersByPath", PARAMETER + "a*")},
+    'ssm.describe_parameters {}': {("ssm:DescribeParameters", "*")},
+    'secretsmanager.get_secret_value { SecretId = "s" }': {("secretsmanager:GetSecretValue", SECRET + "s-??????")},
+    f'secretsmanager.get_secret_value {{ SecretId = "{SECRET}s-a1b2c3" }}': {("secretsmanager:GetSecretValue", SECRET + "s-a1b2c3")},
+    'secretsmanager.batch_get_secret_value { SecretIdList = { "s" } }':
+        {("secretsmanager:BatchGetSecretValue", "*"), ("secretsmanager:GetSecretValue", SECRET + "s-??????")},
+    f'states.describe_execution {{ executionArn = "{MACHINE}execution:m:e" }}': {("states:DescribeExecution", MACHINE + "execution:m:e")},
+    f'states.start_execution {{ stateMachineArn = "{MACHINE}stateMachine:m" }}': {("states:StartExecution", MACHINE + "stateMachine:m")},
+    'states.list_state_machines {}': {("states:ListStateMachines", "*")},
     'sts.get_caller_identity {}': set(),
     'sts.assume_role { RoleArn = "arn:aws:iam::123456789012:role/r", RoleSessionName = "s" }':
         {("sts:AssumeRole", "arn:aws:iam::123456789012:role/r")},

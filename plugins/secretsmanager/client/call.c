@@ -14,6 +14,7 @@ const struct slrun_service secretsmanager_service = {
     .target = "secretsmanager",
     .json_version = "1.1",
     .iam_prefix = "secretsmanager",
+    .grants = secretsmanager_grants,
 };
 
 int secretsmanager_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

@@ -11,4 +11,7 @@ int secretsmanager_undo_create_secret(struct slrun_ctx *ctx, const json_t *args,
                                       const json_t *result, struct slrun_undo *undo);
 int secretsmanager_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant secretsmanager_grants[];
+
 #endif

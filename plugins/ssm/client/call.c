@@ -10,6 +10,7 @@ const struct slrun_service ssm_service = {
     .target = "AmazonSSM",
     .json_version = "1.1",
     .iam_prefix = "ssm",
+    .grants = ssm_grants,
 };
 
 int ssm_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)

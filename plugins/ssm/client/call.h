@@ -11,4 +11,7 @@ int ssm_undo_put_parameter(struct slrun_ctx *ctx, const json_t *args, const json
                            struct slrun_undo *undo);
 int ssm_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant ssm_grants[];
+
 #endif

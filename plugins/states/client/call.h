@@ -13,4 +13,7 @@ int states_undo_start_execution(struct slrun_ctx *ctx, const json_t *args, const
                                 struct slrun_undo *undo);
 int states_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
+/* grants.c */
+extern const struct slrun_grant states_grants[];
+
 #endif

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What IAM wants for the operations (Service Authorization Reference, "AWS Step Functions"). */
+#include "client/call.h"
+
+#define MACHINE "arn:p:states:r:a:stateMachine:{name}"
+
+const struct slrun_grant states_grants[] = {
+    {"list_state_machines", NULL, NULL, NULL},
+    {"validate_state_machine_definition", NULL, NULL, NULL},
+    {"test_state", NULL, NULL, NULL},
+    {"test_state", "iam:PassRole", "{roleArn}", "roleArn"},
+    {"create_state_machine", NULL, MACHINE, NULL},
+    {"create_state_machine", "iam:PassRole", "{roleArn}", NULL},
+    {"create_state_machine", "states:TagResource", MACHINE, "tags"},
+    {"create_state_machine", "states:PublishStateMachineVersion", MACHINE, "publish"},
+    {"update_state_machine", NULL, "{stateMachineArn}", NULL},
+    {"update_state_machine", "iam:PassRole", "{roleArn}", "roleArn"},
+    {"update_state_machine", "states:PublishStateMachineVersion", "{stateMachineArn}", "publish"},
+    {"*", NULL, "{executionArn}", NULL},
+    {"*", NULL, "{mapRunArn}", NULL},
+    {"*", NULL, "{stateMachineAliasArn}", NULL},
+    {"*", NULL, "{stateMachineArn}", NULL},
+    {"*", NULL, "{resourceArn}", NULL},
+    {0},
+};
