@@ -101,9 +101,20 @@ static int prim_iam_action(lua_State *L)
     return 1;
 }
 
+/* cloudformation_plugin("StepFunctions"): "states", or nil. */
+static int prim_cloudformation_plugin(lua_State *L)
+{
+    const struct plugin *plugin =
+        registry_of_cloudformation(state_spec(L)->env->registry, luaL_checkstring(L, 1));
+    lua_pushstring(L, plugin ? plugin->entry.name : NULL);
+    return 1;
+}
+
 void refused_primitives(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"is_refused", prim_is_refused}, {"iam_action", prim_iam_action}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {{"is_refused", prim_is_refused},
+                                         {"iam_action", prim_iam_action},
+                                         {"cloudformation_plugin", prim_cloudformation_plugin},
+                                         {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 
 #include "base/buf.h"
@@ -20,6 +21,7 @@ struct registry {
     size_t n_plugins;
     char *banned[REGISTRY_BANS_MAX];
     size_t n_banned;
+    bool loaded_all; /* what could be */
 };
 
 struct registry *registry_new(void)
@@ -233,6 +235,27 @@ size_t registry_count(const struct registry *r)
 const struct plugin *registry_at(const struct registry *r, size_t i)
 {
     return i < r->n_plugins ? r->plugins[i] : NULL;
+}
+
+static const struct plugin *find_cloudformation(const struct registry *r, const char *service)
+{
+    for (size_t i = 0; i < r->n_plugins; i++) {
+        const char *called = r->plugins[i]->service.cloudformation;
+        if (called && strcasecmp(called, service) == 0)
+            return r->plugins[i];
+    }
+    return NULL;
+}
+
+const struct plugin *registry_of_cloudformation(struct registry *r, const char *service)
+{
+    struct slrun_error error = {0};
+    const struct plugin *plugin = find_cloudformation(r, service);
+    if (plugin || r->loaded_all)
+        return plugin;
+    r->loaded_all = true;
+    (void)registry_load_all(r, &error); /* what cannot be loaded serves nothing */
+    return find_cloudformation(r, service);
 }
 
 const struct slrun_op *plugin_op(const struct plugin *plugin, const char *name,

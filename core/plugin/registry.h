@@ -45,6 +45,10 @@ int registry_load_all(struct registry *registry, struct slrun_error *error);
 size_t registry_count(const struct registry *registry);
 const struct plugin *registry_at(const struct registry *registry, size_t i);
 
+/* The plugin that serves types of CloudFormation under a name that is not its own: "StepFunctions".
+ * NULL: none of those that could be loaded. */
+const struct plugin *registry_of_cloudformation(struct registry *registry, const char *service);
+
 /* The operation of that name, or NULL; `nearest` (may be NULL) then gets the nearest name or NULL.
  */
 const struct slrun_op *plugin_op(const struct plugin *plugin, const char *name,

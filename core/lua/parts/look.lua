@@ -9,16 +9,16 @@ local look_mt = { __index = look }
 
 local tried = {} -- plugins that were required, by name
 
--- Services whose types are not called as their endpoints are.
-local PLUGINS <const> = { stepfunctions = "states" }
-
--- What is declared for AWS::SQS::Queue in `declared` (by type), by sqs.so, if there is one.
+-- What is declared for AWS::SQS::Queue in `declared` (by type), by sqs.so, or by a plugin that says that its types
+-- are called so; if there is one.
 function module.of(declared, kind)
-  local service = (kind:match "^%w+::(%w+)::" or ""):lower()
-  local plugin = PLUGINS[service] or service
-  if plugin ~= "" and not tried[plugin] then
-    tried[plugin] = true
-    pcall(require, "slrun." .. plugin)
+  local service = kind:match "^%w+::(%w+)::"
+  if service and not tried[service] then
+    tried[service] = true
+    if not pcall(require, "slrun." .. service:lower()) then
+      local plugin = core.cloudformation_plugin(service)
+      if plugin then pcall(require, "slrun." .. plugin) end
+    end
   end
   return declared[kind]
 end

@@ -8,7 +8,7 @@
 
 #define SERVICE                                                                                    \
     .signing_name = "states", .target = "AWSStepFunctions", .json_version = "1.0",                 \
-    .iam_prefix = "states", .grants = states_grants
+    .iam_prefix = "states", .grants = states_grants, .cloudformation = "StepFunctions"
 
 const struct slrun_service states_service = {SERVICE, .endpoint_prefix = "states"};
 /* What holds the connection until it is done has an address of its own. */
