@@ -64,12 +64,15 @@ def theirs(template):
         return None, sorted(cause.message for cause in error.causes)
 
 
+DID_YOU_MEAN = re.compile(r'; did you mean "[^"]*"\?') # which is ours alone
+
+
 def ours(template, **more):
     line = json.dumps({"template": template, **more})
     done = subprocess.run([TOOL], input=line + "\n", capture_output=True, text=True, check=True)
     answer = json.loads(done.stdout)
     if "problems" in answer:
-        return None, sorted(problem["text"] for problem in answer["problems"])
+        return None, sorted(DID_YOU_MEAN.sub("", problem["text"]) for problem in answer["problems"])
     return answer["template"], None
 
 

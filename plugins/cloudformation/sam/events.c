@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "sam/value.h"
+#include "template/nearest.h"
 
 const struct sam_event_type sam_event_types[] = {
     {"AlexaSkill", sam_alexa_properties, NULL, sam_alexa_make},
@@ -46,15 +47,26 @@ static const struct sam_event_type *find(const struct sam_event_type *t, const c
     return t->type == NULL ? NULL : t;
 }
 
+static const char *near_type(const struct sam_event_type *t, const char *type,
+                             char hint[NEAREST_HINT_MAX])
+{
+    struct nearest nearest = {.wanted = type == NULL ? "" : type};
+    for (; t->type != NULL; t++) {
+        nearest_offer(&nearest, t->type);
+    }
+    return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
+}
+
 static bool check(struct sam *s, const struct sam_event_type *types, const char *name, json_t *body)
 {
     const char *type = sam_text(body, "Type");
     const struct sam_event_type *t = find(types, type);
     if (t == NULL) {
+        char hint[NEAREST_HINT_MAX];
         return sam_fail_event(s, name,
                               "Resource dict has missing or invalid value for key Type. Event Type "
-                              "is: %s.",
-                              type == NULL ? "None" : type);
+                              "is: %s.%s",
+                              type == NULL ? "None" : type, near_type(types, type, hint));
     }
     char id[SAM_ID_MAX];
     json_t *p = sam_get(body, "Properties");

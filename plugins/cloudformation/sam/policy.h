@@ -7,6 +7,7 @@
 #define SLRUN_CLOUDFORMATION_SAM_POLICY_H
 
 #include "sam/context.h"
+#include "template/nearest.h"
 
 struct sam_policies {
     json_t *managed;   /* ARNs */
@@ -26,5 +27,8 @@ struct sam_policy_template {
 
 /* By name; NULL: there is none. */
 const struct sam_policy_template *sam_policy_template(const char *name);
+
+/* `; did you mean "NAME"?`, or "". */
+const char *sam_policy_template_near(const char *name, char hint[NEAREST_HINT_MAX]);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "sam/value.h"
+#include "template/nearest.h"
 
 static unsigned type_of(const json_t *value)
 {
@@ -78,6 +79,16 @@ static bool known(const struct sam_property *table, const char *name)
     return false;
 }
 
+static const char *near_property(const struct sam_property *table, const char *name,
+                                 char hint[NEAREST_HINT_MAX])
+{
+    struct nearest nearest = {.wanted = name};
+    for (; table->name != NULL; table++) {
+        nearest_offer(&nearest, table->name);
+    }
+    return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
+}
+
 static bool check_one(struct sam *s, const struct sam_checked *what,
                       const struct sam_property *property)
 {
@@ -109,8 +120,9 @@ bool sam_check(struct sam *s, const struct sam_checked *what, const struct sam_p
     json_t *value;
     json_object_foreach ((json_t *)what->properties, key, value) {
         if (!known(table, key)) {
-            return sam_fail(s, what->id, "property %s not defined for resource of type %s", key,
-                            what->type);
+            char hint[NEAREST_HINT_MAX];
+            return sam_fail(s, what->id, "property %s not defined for resource of type %s%s", key,
+                            what->type, near_property(table, key, hint));
         }
     }
     for (; table->name != NULL; table++) {

@@ -49,3 +49,11 @@ const char *nearest_hint(const struct nearest *nearest, char *buffer, size_t siz
     int n = nearest->name ? snprintf(buffer, size, "; did you mean \"%s\"?", nearest->name) : 0;
     return n > 0 && (size_t)n < size ? buffer : "";
 }
+
+const char *nearest_in(const char *const *names, const char *wanted, char *buffer, size_t size)
+{
+    struct nearest nearest = {.wanted = wanted};
+    for (; names && *names; names++)
+        nearest_offer(&nearest, *names);
+    return nearest_hint(&nearest, buffer, size);
+}

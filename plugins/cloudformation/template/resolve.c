@@ -105,9 +105,12 @@ static json_t *attribute_of(const struct scope *scope, const char *name, const c
     if (!type)
         return NULL;
     if (!type_has_attribute(scope->cloud, type, attribute)) {
+        const struct slrun_resource_type *acting = type_acting(scope->cloud, type);
+        char hint[NEAREST_HINT_MAX];
         at_problem(at, scope->problems,
-                   "Template error: resource %s does not support attribute type %s in Fn::GetAtt",
-                   name, attribute);
+                   "Template error: resource %s does not support attribute type %s in Fn::GetAtt%s",
+                   name, attribute,
+                   nearest_in(acting ? acting->attributes : NULL, attribute, hint, sizeof hint));
         return NULL;
     }
     const json_t *there = json_object_get(scope->resources, name);

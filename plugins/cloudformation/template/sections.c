@@ -33,12 +33,14 @@ static bool check_top(const struct template *t, const struct at *root, struct pr
     static const char *const others[] = {"AWSTemplateFormatVersion", "Description", "Transform",
                                          NULL};
     bool ok = true;
+    char hint[NEAREST_HINT_MAX];
     const char *name;
     json_t *value;
     json_object_foreach (t->root, name, value) {
         struct at here = at_key(root, name);
         if (!is_in(maps, name) && !is_in(others, name))
-            ok = at_problem(&here, problems, "Invalid template property or properties [%s]", name);
+            ok = at_problem(&here, problems, "Invalid template property or properties [%s]%s", name,
+                            nearest_in(maps, name, hint, sizeof hint));
         else if (is_in(maps, name) && !json_is_object(value))
             ok = at_problem(&here, problems, FORMAT "%s must be an object.", name);
     }
@@ -105,14 +107,15 @@ bool sections_check(const struct template *t, struct problems *problems)
 static bool check_type(const struct slrun_cloud *cloud, const char *type, const struct at *at,
                        struct problems *problems)
 {
-    char hint[300];
+    char hint[NEAREST_HINT_MAX];
     struct nearest nearest = {.wanted = type};
     struct at here = at_key(at, "Type");
     if (type_acting(cloud, type) || type_is_inert(type))
         return true;
     types_offer(cloud, &nearest);
     return at_problem(&here, problems, FORMAT "Unrecognized resource types: [%s]%s", type,
-                      nearest_hint(&nearest, hint, sizeof hint));
+                      nearest.name ? nearest_hint(&nearest, hint, sizeof hint)
+                                   : "; the local cloud does not have it");
 }
 
 static bool check_keys(const json_t *resource, const struct at *at, struct problems *problems)

@@ -11,6 +11,7 @@
 
 struct reader {
     yaml_parser_t parser;
+    const char *text, *end;
     struct problems *problems;
     json_t *anchors; /* name: [value, lines] */
     bool aliases;
@@ -55,14 +56,29 @@ int lines_line(const json_t *node)
 
 /* ---- events ---- */
 
+/* Whether only blanks stand before the mark, and a tab there. */
+static bool is_tab(const struct reader *r, const yaml_mark_t *at)
+{
+    const char *line = r->text;
+    for (size_t i = 0; line && i < at->line; i++) {
+        line = memchr(line, '\n', (size_t)(r->end - line));
+        line += line ? 1 : 0;
+    }
+    size_t blanks = 0;
+    while (line && line + blanks < r->end && line[blanks] == ' ')
+        blanks++;
+    return line && line + blanks < r->end && blanks == at->column && line[blanks] == '\t';
+}
+
 static bool syntax_error(struct reader *r)
 {
     const yaml_mark_t *at = &r->parser.problem_mark;
     struct problem_place place = {.line = 0};
     return problems_add(r->problems, &place,
-                        "Template format error: YAML not well-formed. (line %d, column %d)%s%s",
+                        "Template format error: YAML not well-formed. (line %d, column %d)%s%s%s",
                         line_of(at), (int)at->column + 1, r->parser.problem ? ": " : "",
-                        r->parser.problem ? r->parser.problem : "");
+                        r->parser.problem ? r->parser.problem : "",
+                        is_tab(r, at) ? "; it is a tab: YAML is indented by blanks" : "");
 }
 
 static bool fails(struct reader *r, const yaml_event_t *event, const char *text, const char *what)
@@ -365,7 +381,11 @@ static struct node read_document(struct reader *r)
 
 int yaml_read(struct template *t, const struct template_source *source, struct problems *problems)
 {
-    struct reader r = {.problems = problems, .aliases = source->aliases, .anchors = json_object()};
+    struct reader r = {.text = source->text,
+                       .end = source->text + source->size,
+                       .problems = problems,
+                       .aliases = source->aliases,
+                       .anchors = json_object()};
     size_t before = problems->total;
     if (!r.anchors || !yaml_parser_initialize(&r.parser)) {
         json_decref(r.anchors);
