@@ -58,19 +58,40 @@ local function reaches(member)
   end
 end
 
-local waiters <const> = {
-  function_active = reaches "State",
-  function_active_v2 = reaches "State",
-  published_version_active = reaches "State",
-  function_updated = reaches "LastUpdateStatus",
-  function_updated_v2 = reaches "LastUpdateStatus",
-  function_exists = function(args) return found(args) ~= nil end,
-}
+local state_reached <const> = reaches "State"
+local update_reached <const> = reaches "LastUpdateStatus"
 
-for name, look in pairs(waiters) do
-  local fn <const> = "wait_until_" .. name
-  lambda[fn] = function(args, within) return wait_for("lambda." .. fn, args, within or WITHIN, look) end
+-- The level of errors is that of the caller: no tail call.
+local function waiter(name, args, within, look)
+  wait_for("lambda.wait_until_" .. name, args, within or WITHIN, look)
+  return nil
 end
+
+--- Waits until the function is there.
+-- `args`: FunctionName; `within`: a duration, "300s" unless it is given.
+function lambda.wait_until_function_exists(args, within)
+  return waiter("function_exists", args, within, function(a) return found(a) ~= nil end)
+end
+
+--- Waits until the function's State is Active.
+-- `args`: FunctionName, Qualifier; `within`: a duration, "300s" unless it is given.
+function lambda.wait_until_function_active(args, within) return waiter("function_active", args, within, state_reached) end
+
+--- As wait_until_function_active.
+function lambda.wait_until_function_active_v2(args, within) return waiter("function_active_v2", args, within, state_reached) end
+
+--- Waits until the version's State is Active.
+-- `args`: FunctionName, Qualifier; `within`: a duration, "300s" unless it is given.
+function lambda.wait_until_published_version_active(args, within)
+  return waiter("published_version_active", args, within, state_reached)
+end
+
+--- Waits until the function's last update is through.
+-- `args`: FunctionName, Qualifier; `within`: a duration, "300s" unless it is given.
+function lambda.wait_until_function_updated(args, within) return waiter("function_updated", args, within, update_reached) end
+
+--- As wait_until_function_updated.
+function lambda.wait_until_function_updated_v2(args, within) return waiter("function_updated_v2", args, within, update_reached) end
 
 ---------------------------------------------------------------------------------------------------
 -- The autopsy of a function: what its log says of the invocations of that time. Developer Guide, "Working

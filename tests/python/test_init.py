@@ -114,6 +114,23 @@ def test_what_preludes_add_is_told(project):
     assert re.search(r'---@alias slrun\.sqs\.paged .*"list_queues"', text("sqs")) and "\nfunction sqs.all(operation, args) end\n" in text("sqs")
 
 
+def test_no_function_of_a_module_is_missing(project):
+    (project / "list.lua").write_text("""
+case "functions" (function()
+  for _, name in ipairs { %s } do
+    for word, value in pairs(require("slrun." .. name)) do
+      if type(value) == "function" then print(name .. "." .. word) end
+    end
+  end
+end)
+""" % ", ".join(f'"{name}"' for name in plugins(project)))
+    functions = set(re.findall(r"^\w+\.\w+$", slrun(project, "-rP", "list.lua"), re.M))
+    assert len(functions) > 500 and "lambda.wait_until_function_active" in functions
+    text = "\n".join(path.read_text() for path in (project / ".slrun/types").rglob("*.lua"))
+    stubs = set(re.findall(r"^(?:function )?(\w+[.:]\w+)", text, re.M))
+    assert {one for one in functions if one not in stubs and one.replace(".", ":") not in stubs} == set()
+
+
 def test_the_stubs_are_lua_and_the_editor_is_told_where_they_are(project):
     settings = json.loads((project / ".luarc.json").read_text())
     assert settings["workspace.library"] == [".slrun/types"] and settings["runtime.version"] == "Lua 5.4"
