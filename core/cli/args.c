@@ -5,10 +5,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/platform.h"
 
 enum { DURATION_MOST_S = 366 * 24 * 3600 };
 
@@ -52,7 +54,7 @@ static int unknown(struct parse *p, const char *text, size_t n)
     error_set(p->error, SLRUN_E_USAGE, "unknown option %s%s", strlen(name) > 1 ? "--" : "-", name);
     if (near.best)
         return error_hint(p->error, "did you mean --%s?", near.best);
-    return error_hint(p->error, "`slrun --help` lists the options");
+    return error_hint(p->error, "--help in its place lists the options");
 }
 
 static int set_number(const struct arg_option *o, unsigned *field, const char *value,
@@ -214,6 +216,38 @@ int args_parse(const struct arg_option *table, int argc, char **argv, void *opti
     return 0;
 }
 
+unsigned args_width(void)
+{
+    const char *columns = getenv("COLUMNS");
+    int n = columns ? atoi(columns) : 0;
+    if (n <= 0)
+        n = (int)platform_terminal_width(STDOUT_FILENO);
+    return n >= 40 && n <= 400 ? (unsigned)n : 80;
+}
+
+void args_print(const char *head, size_t indent, const char *text)
+{
+    size_t width = args_width(), at = (size_t)printf("%s", head);
+    if (at >= indent) {
+        printf("\n");
+        at = 0;
+    }
+    for (size_t n; *text; text += n, text += strspn(text, " \n")) {
+        n = strcspn(text, " \n");
+        if (at > indent && at + 1 + n > width) {
+            printf("\n");
+            at = 0;
+        }
+        if (at < indent)
+            printf("%*s", (int)(indent - at), "");
+        else
+            printf(" ");
+        printf("%.*s", (int)n, text);
+        at = (at < indent ? indent : at + 1) + n;
+    }
+    printf("\n");
+}
+
 void args_help(const struct arg_option *table)
 {
     for (; table->name; table++) {
@@ -225,6 +259,8 @@ void args_help(const struct arg_option *table)
         const char *between = table->kind == ARG_OPTIONAL ? "[=" : table->metavar ? " " : "";
         snprintf(head, sizeof head, "%3s --%s%s%s%s", letter, table->name, between,
                  table->metavar ? table->metavar : "", table->kind == ARG_OPTIONAL ? "]" : "");
-        printf("  %-28s %s\n", head, table->help);
+        char line[96];
+        snprintf(line, sizeof line, "  %s", head);
+        args_print(line, 31, table->help);
     }
 }

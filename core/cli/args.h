@@ -66,4 +66,11 @@ int args_set(const struct arg_option *option, void *options, const char *value,
 /* Prints the options of the table. */
 void args_help(const struct arg_option *table);
 
+/* Prints `head`, and behind it `text` from column `indent` on, in lines that the terminal holds
+ * (without one: those of 80 columns). */
+void args_print(const char *head, size_t indent, const char *text);
+
+/* How wide standard output is: COLUMNS, its terminal, 80. */
+unsigned args_width(void);
+
 #endif

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/nearest.h"
 #include "cli/command.h"
 #include "cli/manual.h"
 
@@ -21,23 +20,35 @@ static const struct arg_option options[] = {
     {0},
 };
 
+/* The length of the first sentence. */
+static size_t sentence(const char *text)
+{
+    size_t n = strcspn(text, ".:");
+    while (text[n] && text[n + 1] && text[n + 1] != ' ' && text[n + 1] != '\n') /* slrun.yaml */
+        n += 1 + strcspn(text + n + 1, ".:");
+    return n;
+}
+
 static enum exitcode all(void)
 {
     command_help(&command_run);
     printf("\ncommands:\n");
-    for (const struct command *const *c = commands; *c; c++)
-        printf("  slrun %-26s %.*s\n", (*c)->usage, (int)strcspn((*c)->about, "\n"), (*c)->about);
+    for (const struct command *const *c = commands; *c; c++) {
+        char head[32], text[256];
+        snprintf(head, sizeof head, "  slrun %s", (*c)->name);
+        snprintf(text, sizeof text, "%.*s", (int)sentence((*c)->about), (*c)->about);
+        args_print(head, 20, text);
+    }
+    printf("\n`slrun help COMMAND` tells the options of one.\n");
     return EXITCODE_OK;
 }
 
 static enum exitcode unknown(const char *name, struct slrun_error *error)
 {
-    struct nearest near = NEAREST_INIT(name);
-    for (const struct command *const *c = commands; *c; c++)
-        nearest_offer(&near, (*c)->name);
+    const char *near = command_near(name);
     error_set(error, SLRUN_E_USAGE, "there is no command '%.60s'", name);
-    if (near.best)
-        error_hint(error, "did you mean '%s'?", near.best);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
     else
         error_hint(error, "`slrun help` lists them");
     return command_fail(error);

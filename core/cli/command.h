@@ -38,6 +38,9 @@ extern const struct command *const commands[];
 /* That of this name, also where it is none that is told of; or NULL. */
 const struct command *command_find(const char *name);
 
+/* The nearest name of one, or NULL. */
+const char *command_near(const char *name);
+
 /* "slrun: text", the hint below; returns the exit code for it. */
 enum exitcode command_fail(const struct slrun_error *error);
 

@@ -2,6 +2,7 @@
 /* The list of subcommands: a new one is a row here. */
 #include <string.h>
 
+#include "base/nearest.h"
 #include "cli/command.h"
 
 const struct command *const commands[] = {
@@ -13,6 +14,14 @@ const struct command *const commands[] = {
     &command_stubs,      &command_sweep,
     &command_watch,      NULL,
 };
+
+const char *command_near(const char *name)
+{
+    struct nearest near = NEAREST_INIT(name);
+    for (const struct command *const *c = commands; *c; c++)
+        nearest_offer(&near, (*c)->name);
+    return near.best;
+}
 
 const struct command *command_find(const char *name)
 {

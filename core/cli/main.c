@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "cli/command.h"
 
 /* Descriptors 0 to 2 are what their names say, whatever the caller has closed: else the next file
@@ -32,8 +33,21 @@ static enum exitcode flushed(enum exitcode code)
     return code == EXITCODE_OK ? EXITCODE_INTERNAL : code;
 }
 
+/* A word that is neither a command nor a file, and nearly a command. */
+static bool misspelt(const char *word, struct slrun_error *error)
+{
+    bool plain = word[strspn(word, "abcdefghijklmnopqrstuvwxyz")] == '\0';
+    const char *near = plain && access(word, F_OK) != 0 ? command_near(word) : NULL;
+    if (!near)
+        return false;
+    error_set(error, SLRUN_E_USAGE, "there is no command, file or directory '%s'", word);
+    error_hint(error, "did you mean `slrun %s`?", near);
+    return true;
+}
+
 static enum exitcode run(int argc, char **argv)
 {
+    struct slrun_error error = {0};
     const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
     if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
         return command_help_of.run(&command_help_of, 0, NULL);
@@ -43,6 +57,8 @@ static enum exitcode run(int argc, char **argv)
     }
     if (command)
         return command->run(command, argc - 2, argv + 2);
+    if (argc > 1 && misspelt(argv[1], &error))
+        return command_fail(&error);
     return command_run.run(&command_run, argc - 1, argv + 1);
 }
 

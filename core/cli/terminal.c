@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/platform.h"
+#include "cli/args.h"
 
 static bool colored(const char *when)
 {
@@ -17,21 +17,12 @@ static bool colored(const char *when)
     return (force && *force) || (isatty(STDOUT_FILENO) && (!kind || strcmp(kind, "dumb") != 0));
 }
 
-static unsigned width(void)
-{
-    const char *columns = getenv("COLUMNS");
-    int n = columns ? atoi(columns) : 0;
-    if (n <= 0)
-        n = (int)platform_terminal_width(STDOUT_FILENO);
-    return n >= 40 && n <= 400 ? (unsigned)n : 80;
-}
-
 struct term *terminal_new(const char *color, struct term_options *looks)
 {
     looks->out = stdout;
     looks->color = colored(color);
     looks->windowed = isatty(STDOUT_FILENO);
     looks->resizes = looks->windowed && !getenv("COLUMNS");
-    looks->width = width();
+    looks->width = args_width();
     return term_new(looks);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/nearest.h"
 #include "run/path.h"
 
 static struct spec_file *file_of(struct spec_files *files, const char *path)
@@ -195,6 +196,31 @@ static int add_pattern(struct walk *w, const char *pattern, const char *name)
     return result;
 }
 
+/* Names the nearest file or folder beside the one that is not there. Always -1. */
+static int not_found(struct walk *w, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    char folder[PATH_MAX];
+    snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1,
+             slash ? path : ".");
+    struct nearest near = NEAREST_INIT(slash ? slash + 1 : path);
+    struct dirent **names = NULL;
+    int n = scandir(folder, &names, NULL, alphasort);
+    for (int i = 0; i < n; i++)
+        if (names[i]->d_name[0] != '.')
+            nearest_offer(&near, names[i]->d_name);
+    error_set(w->error, SLRUN_E_USAGE, "file or directory not found: %s", path);
+    if (near.best)
+        error_hint(w->error, "did you mean '%.*s%s'?", slash ? (int)(slash - path) + 1 : 0, path,
+                   near.best);
+    else
+        error_hint(w->error, "specs are Lua files; `slrun --help` shows how they are named");
+    for (int i = 0; i < n; i++)
+        free(names[i]);
+    free(names);
+    return -1;
+}
+
 static int add_arg(struct walk *w, const char *arg)
 {
     char path[PATH_MAX];
@@ -207,8 +233,7 @@ static int add_arg(struct walk *w, const char *arg)
     int result = strpbrk(path, "*?[") ? add_pattern(w, path, name) : -2;
     if (result != -2)
         return result;
-    error_set(w->error, SLRUN_E_USAGE, "file or directory not found: %s", path);
-    return error_hint(w->error, "specs are Lua files; `slrun --help` shows how they are named");
+    return not_found(w, path);
 }
 
 int discover(const struct discover_options *options, struct spec_files *files,

@@ -1,0 +1,4 @@
+-- files: merg
+-- exit: 4
+-- err: there is no command, file or directory 'merg'
+-- err: hint: did you mean `slrun merge`?

@@ -1,0 +1,4 @@
+-- files: stacks/brokn misspelt_fil.lua
+-- exit: 4
+-- err: file or directory not found: stacks/brokn
+-- err: hint: did you mean 'stacks/broken'?
