@@ -57,6 +57,18 @@ static void add_pages(lua_State *L, const struct plugin *plugin)
     lua_call(L, 2, 0);
 }
 
+/* Of the module at `module`, or of a client of it in another region: what empties a resource. */
+static void watch(lua_State *L, const struct plugin *plugin, int module, bool elsewhere)
+{
+    state_push_part(L, LUA_PART_guard);
+    lua_getfield(L, -1, "watch");
+    lua_pushstring(L, plugin->entry.name);
+    lua_pushvalue(L, module);
+    lua_pushboolean(L, elsewhere);
+    lua_call(L, 3, 0);
+    lua_pop(L, 1);
+}
+
 static void run_prelude(lua_State *L, const struct plugin *plugin)
 {
     if (!plugin->entry.prelude)
@@ -71,6 +83,7 @@ static void run_prelude(lua_State *L, const struct plugin *plugin)
     presign_push(L, plugin);
     lua_setfield(L, -2, "presign");
     lua_call(L, 2, 0);
+    watch(L, plugin, 1, false);
 }
 
 /* Fills the table at `module` with the operations, and `paging`. `region`: a place on the stack. */
@@ -119,6 +132,7 @@ static int with(lua_State *L)
     add_operations(L, plugin, 1, 3);
     lua_setfield(L, 1, "paging");
     add_pages(L, plugin);
+    watch(L, plugin, 1, true);
     set_misspelt(L, plugin, 1);
     lua_settop(L, 1);
     return 1;

@@ -199,12 +199,7 @@ end
 
 local purge_queue <const> = sqs.purge_queue
 
---- Deletes all messages of a queue: on AWS, of one that is the stack's or made by this run.
-function sqs.purge_queue(args, ...)
-  local url = type(args) == "table" and args.QueueUrl
-  if type(url) == "string" then slrun.whole("sqs.purge_queue " .. url, "AWS::SQS::Queue", url) end
-  return purge_queue(args, ...)
-end
+slrun.empties("purge_queue", function(args) return "AWS::SQS::Queue", args.QueueUrl end)
 
 -- Hidden and delayed messages cannot be received; a purge takes them too, but only once in 60 s.
 local function purge(url)

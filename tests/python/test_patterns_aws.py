@@ -168,6 +168,7 @@ local sqs <const>, s3 <const> = require "slrun.sqs", require "slrun.s3"
 pattern {{ name = "x", stack = "{stacks}/sqs-lambda" }}
 case "refused: a queue" (function(t) t:own(sqs.messages {{ QueueUrl = "{url}" }}) end)
 case "refused: a purge" (function(t) sqs.purge_queue {{ QueueUrl = "{url}" }} end)
+case "refused: a purge elsewhere" (function(t) sqs:with {{ region = "eu-west-1" }}.purge_queue {{ QueueUrl = t.resources.RefusedOrders }} end)
 case "refused: a bucket" (function(t) t:own(s3.prefix {{ Bucket = "artifacts", Prefix = "" }}) end)
 case "refused: deleting all" (function(t) s3.delete_prefix {{ Bucket = "artifacts", Prefix = "" }} end)
 case "the stack's" (function(t)
@@ -196,7 +197,8 @@ def test_what_is_emptied(cloud):
         return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=[name])["Attributes"][name]
     (cloud.folder / "whole.lua").write_text(WHOLE.format(stacks=SPECS / "stacks", url=url))
     code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "whole.lua", "-v", "-k", "not meant")
-    assert code == 1 and "4 failed, 3 passed, 1 deselected" in said and said.count("refused: ") >= 8, said
+    assert code == 1 and "5 failed, 3 passed, 1 deselected" in said and said.count("refused: ") >= 10, said
+    assert "emptied as a whole; the run's stack is in another region" in said, said
     assert len(re.findall(r"^E  .*: on AWS only what is the stack's or made by this run is emptied as a whole; it is not of the stack "
                           "sqs-lambda$", said, re.MULTILINE)) == 4, said
     assert precious() == "1"

@@ -141,6 +141,15 @@ local function claim(plugin, name, definition)
   return make
 end
 
+-- Operations that empty a whole resource. Of a state: plugin name -> operation -> function(args), which tells its type
+-- of CloudFormation and its physical id.
+local empties = {}
+
+local function empty(plugin, operation, of)
+  empties[plugin] = empties[plugin] or {}
+  empties[plugin][operation] = of
+end
+
 -- Sources: what listeners listen to (reader.lua). Of a state: plugin name -> source name -> definition.
 local sources = {}
 
@@ -191,6 +200,7 @@ local function slrun_for(plugin)
     claim = function(name, definition) return claim(plugin, name, definition) end,
     source = function(name, definition) source(plugin, name, definition) end,
     autopsy = function(kind, look) autopsy(kind, look) end,
+    empties = function(operation, of) empty(plugin, operation, of) end,
     whole = function(what, kind, name) core.part("guard").whole(core.case_t(), what, kind, name, 3) end,
     ready = function(kind, gate) ready(kind, gate) end,
     listen = function(name, args, options) return core.part("listener").listen(plugin, name, args, options) end,
@@ -198,4 +208,4 @@ local function slrun_for(plugin)
 end
 
 return { kinds = kinds, slrun = slrun, slrun_for = slrun_for, claims = claims, source_of = source_of,
-  autopsies = autopsies, gates = gates, error_mt = error_mt, hex = hex }
+  empties = empties, autopsies = autopsies, gates = gates, error_mt = error_mt, hex = hex }
