@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "lua/expects.h"
 #include "lua/state.h"
 #include "lua/value.h"
 
@@ -63,12 +64,17 @@ static const char *field(lua_State *L, int index, const char *name)
     return lua_tostring(L, -1);
 }
 
+void failure_set(struct failure *failure, const char *summary, const char *text)
+{
+    failure->kind = FAILURE_ERROR;
+    failure->summary = copy(summary);
+    failure->text = copy(text);
+}
+
 /* Always -1. */
 static int cannot_go_on(struct failure *failure, const char *why)
 {
-    failure->kind = FAILURE_ERROR;
-    failure->summary = copy(why);
-    failure->text = copy(why);
+    failure_set(failure, why, why);
     return -1;
 }
 
@@ -91,33 +97,40 @@ void failure_of_error(struct coro *coro, struct failure *failure)
         failure->summary = copy(field(L, top + 1, "summary"));
         failure->text = copy(field(L, top + 1, "text"));
     } else {
-        failure->kind = FAILURE_ERROR;
-        failure->summary = copy(luaL_tolstring(L, -1, NULL));
-        failure->text = copy(failure->summary);
+        const char *why = luaL_tolstring(L, -1, NULL);
+        failure_set(failure, why, why);
     }
     lua_settop(L, top);
 }
 
-void failure_of_place(struct coro *coro, const char *summary, struct failure *failure)
+/* Where the coroutine stands, and what became of the call that was under way. */
+static void add_place(struct coro *coro, struct buf *text)
 {
     lua_State *L = coro->spec->L;
-    struct buf text = BUF_INIT(NOTE_MAX);
-    buf_printf(&text, "E  %s\n", summary);
     if (coro->L)
         luaL_traceback(L, coro->L, NULL, 0);
     else
         lua_pushliteral(L, ""); /* it rests between polls: no line of the spec runs */
     for (char *line = strtok((char *)lua_tostring(L, -1), "\n"); line; line = strtok(NULL, "\n"))
-        if (*line == '\t' && strncmp(line, "\tslrun.", 7) != 0 && strncmp(line, "\t[C]", 4) != 0)
-            buf_printf(&text, "  at %s\n", line + 1);
+        if (*line == '\t' && strncmp(line, "\tslrun.", 7) != 0 && strncmp(line, "\t[C]", 4) != 0 &&
+            !strstr(line, "(...tail calls...)"))
+            buf_printf(text, "\n  at %s", line + 1);
     lua_pop(L, 1);
     if (coro->tried)
-        buf_printf(&text, "  %s\n", coro->tried);
-    if (text.len)
-        text.data[text.len - 1] = '\0';
-    failure->kind = FAILURE_ERROR;
-    failure->summary = copy(summary);
-    failure->text = copy(buf_str(&text));
+        buf_printf(text, "\n  %s", coro->tried);
+}
+
+void failure_of_place(struct coro *coro, const char *summary, struct failure *failure)
+{
+    struct failure missed = {.kind = FAILURE_ERROR};
+    struct buf text = BUF_INIT(NOTE_MAX);
+    if (expects_cut(coro->spec, coro->of, summary, &missed))
+        buf_printf(&text, "%s", missed.text);
+    else
+        buf_printf(&text, "E  %s", summary);
+    add_place(coro, &text);
+    failure_set(failure, missed.summary ? missed.summary : summary, buf_str(&text));
+    failure_free(&missed);
     buf_free(&text);
 }
 

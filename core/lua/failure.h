@@ -26,10 +26,14 @@ struct failure {
     json_t *wait;
 };
 
+/* An error with these texts, which are copied. */
+void failure_set(struct failure *failure, const char *summary, const char *text);
+
 /* After CORO_ERROR: describes the value that was raised. */
 void failure_of_error(struct coro *coro, struct failure *failure);
 
-/* For a coroutine that was cut or cancelled: `summary`, and where it stood. */
+/* For a coroutine that was cut or cancelled: `summary`, what its wait last missed, and where it
+ * stood. */
 void failure_of_place(struct coro *coro, const char *summary, struct failure *failure);
 
 void failure_free(struct failure *failure);

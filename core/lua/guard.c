@@ -48,7 +48,8 @@ static void clean_path(lua_State *L, const char *field, const char *first)
     while (path && *path) {
         size_t n = strcspn(path, ";");
         if (*path == '/') {
-            luaL_addchar(&b, ';');
+            if (luaL_bufflen(&b) > 0)
+                luaL_addchar(&b, ';');
             luaL_addlstring(&b, path, n);
         }
         path += n + (path[n] == ';');

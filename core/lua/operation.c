@@ -193,6 +193,19 @@ static int resumed(lua_State *L, int status, lua_KContext ctx)
     return 1;
 }
 
+int operation_is_no_method(lua_State *L, const struct plugin *plugin, const char *name)
+{
+    return state_error(L, "write %s.%s { ... }, with a dot", plugin->entry.name, name);
+}
+
+static bool is_module(lua_State *L, int index)
+{
+    bool is = luaL_getmetafield(L, index, "__name") == LUA_TSTRING &&
+              strcmp(lua_tostring(L, -1), OPERATION_MODULE) == 0;
+    lua_settop(L, lua_gettop(L) - (is ? 1 : 0));
+    return is;
+}
+
 static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
 {
     char why[256], text[512];
@@ -203,6 +216,8 @@ static json_t *arguments(lua_State *L, const struct plugin *plugin, const struct
     if (!lua_istable(L, 1))
         state_error(L, "%s.%s takes one table of parameters, got %s", plugin->entry.name, op->name,
                     luaL_typename(L, 1));
+    if (lua_gettop(L) > 1 && is_module(L, 1))
+        operation_is_no_method(L, plugin, op->name);
     if (lua_gettop(L) > 1)
         state_error(L, "%s.%s takes one table of parameters, got %d arguments", plugin->entry.name,
                     op->name, lua_gettop(L));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the parts of the language that are written in Lua get from C: time, notes, phases. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/nearest.h"
@@ -11,6 +13,7 @@
 #include "lua/bytes.h"
 #include "lua/clock.h"
 #include "lua/coro.h"
+#include "lua/fixture.h"
 #include "lua/journal.h"
 #include "lua/json_text.h"
 #include "lua/listen.h"
@@ -235,6 +238,24 @@ static int prim_endpoint(lua_State *L)
     return 1;
 }
 
+/* relative(path): from the working directory, where it is below that. */
+static int prim_relative(lua_State *L)
+{
+    char here[PATH_MAX];
+    const char *path = luaL_checkstring(L, 1);
+    size_t n = getcwd(here, sizeof here) ? strlen(here) : 0;
+    bool below = n > 1 && strncmp(path, here, n) == 0 && path[n] == '/';
+    lua_pushstring(L, below ? path + n + 1 : path);
+    return 1;
+}
+
+/* is_fixture(name): whether a case of this spec could use a fixture of that name. */
+static int prim_is_fixture(lua_State *L)
+{
+    lua_pushboolean(L, fixture_nearest(state_spec(L), luaL_checkstring(L, 1), NULL) != NULL);
+    return 1;
+}
+
 /* clock_force(true or false): the virtual clock jumps also with --clock=real. */
 static int prim_clock_force(lua_State *L)
 {
@@ -252,6 +273,8 @@ void primitive_table(lua_State *L)
         {"controls", prim_controls},
         {"endpoint", prim_endpoint},
         {"clock_force", prim_clock_force},
+        {"is_fixture", prim_is_fixture},
+        {"relative", prim_relative},
         {"phase", prim_phase},
         {"secrets", prim_secrets},
         {"note", prim_note},

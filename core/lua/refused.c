@@ -50,14 +50,16 @@ static bool names_resource(const struct slrun_param *p)
     return false;
 }
 
-/* Adds " on TableName 'orders'" for all that the arguments name to the string on top. */
-static void add_resources(lua_State *L, const struct slrun_param *params)
+/* Adds " on TableName 'orders'" for all that the arguments name, and `said` does not, to the string
+ * on top. */
+static void add_resources(lua_State *L, const struct slrun_param *params, const char *before,
+                          const char *said)
 {
-    const char *before = " on";
     for (; params && params->name; params++) {
         if (!names_resource(params))
             continue;
-        if (lua_getfield(L, 1, params->name) == LUA_TSTRING && lua_rawlen(L, -1) <= SHOWN_LONGEST) {
+        if (lua_getfield(L, 1, params->name) == LUA_TSTRING && lua_rawlen(L, -1) <= SHOWN_LONGEST &&
+            !strstr(said, lua_tostring(L, -1))) {
             lua_pushfstring(L, "%s%s %s '%s'", lua_tostring(L, -2), before, params->name,
                             lua_tostring(L, -1));
             lua_replace(L, -3);
@@ -67,17 +69,45 @@ static void add_resources(lua_State *L, const struct slrun_param *params)
     }
 }
 
+/* Something that the arguments name is not there. */
+static bool absent_code(const char *code)
+{
+    static const char *const parts[] = {"NotFound", "DoesNotExist", "NonExistent", "NoSuch"};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strstr(code, parts[i]))
+            return true;
+    return false;
+}
+
+/* AWS mostly does not say what it has looked for. */
+static void add_names(lua_State *L, const struct slrun_op *op, const char *said)
+{
+    lua_pushliteral(L, "it was asked for");
+    size_t n = lua_rawlen(L, -1);
+    if (lua_istable(L, 1))
+        add_resources(L, op->params, "", said);
+    if (lua_rawlen(L, -1) > n)
+        lua_setfield(L, -2, "hint");
+    else
+        lua_pop(L, 1);
+}
+
 void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
                       const struct slrun_error *error)
 {
-    if (error->kind != SLRUN_E_SERVICE || !refused_code(error->code) || *error->hint ||
-        strstr(error->message, "not authorized to perform"))
+    if (error->kind != SLRUN_E_SERVICE || *error->hint)
+        return;
+    if (absent_code(error->code)) {
+        add_names(L, op, error->message);
+        return;
+    }
+    if (!refused_code(error->code) || strstr(error->message, "not authorized to perform"))
         return;
     lua_pushliteral(L, "this needs the permission ");
     push_action(L, plugin, op);
     lua_concat(L, 2);
     if (lua_istable(L, 1))
-        add_resources(L, op->params);
+        add_resources(L, op->params, " on", "");
     lua_setfield(L, -2, "hint");
 }
 

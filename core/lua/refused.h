@@ -12,7 +12,8 @@
 bool refused_code(const char *code);
 
 /* Where the error says that the caller may not do that, and not what is missing, the error value on
- * top gets a hint: the permission, and what the arguments (the table at 1) name. */
+ * top gets a hint: the permission, and what the arguments (the table at 1) name. Where it says that
+ * something is not there: what they name. */
 void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
                       const struct slrun_error *error);
 

@@ -2,6 +2,7 @@
 /* require "slrun.NAME": a plugin as a Lua module. Each operation is a function (operation.h). */
 #include <string.h>
 
+#include "base/nearest.h"
 #include "lua/chunk.h"
 #include "lua/operation.h"
 #include "lua/presign.h"
@@ -30,17 +31,48 @@ static void set_paging(lua_State *L, const struct slrun_op *op)
     lua_setfield(L, -2, op->name);
 }
 
+/* sqs:send_message { ... }: a function of the prelude got the module as its table of parameters. */
+static void refuse_method_call(lua_State *L)
+{
+    lua_Debug ar;
+    for (int level = 1; lua_getstack(L, level, &ar); level++) {
+        lua_getinfo(L, "Sn", &ar);
+        if (*ar.source == '@') /* the spec */
+            return;
+        bool is_method = strcmp(ar.namewhat, "method") == 0 && lua_getlocal(L, &ar, 1);
+        if (is_method && lua_rawequal(L, -1, 1))
+            operation_is_no_method(L, plugin_of(L), ar.name);
+        if (is_method)
+            lua_pop(L, 1);
+    }
+}
+
+static const char *nearest_word(lua_State *L, const char *name)
+{
+    struct nearest nearest = NEAREST_INIT(name);
+    for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
+        struct nearest word = NEAREST_INIT(name);
+        if (lua_isfunction(L, -1) && lua_type(L, -2) == LUA_TSTRING)
+            nearest_offer(&word, lua_tostring(L, -2));
+        if (word.best &&
+            (!nearest.best || word.distance < nearest.distance ||
+             (word.distance == nearest.distance && strcmp(word.best, nearest.best) < 0)))
+            nearest = word; /* of two the first of the alphabet: Lua's order is a random one */
+    }
+    return nearest.best;
+}
+
 /* A misspelt operation should say so, and not that nil cannot be called. */
 static int no_such_operation(lua_State *L)
 {
-    const struct plugin *plugin = plugin_of(L);
-    const char *name = luaL_tolstring(L, 2, NULL), *near = NULL;
-    plugin_op(plugin, name, &near);
+    const char *service = plugin_of(L)->entry.name;
+    const char *name = luaL_tolstring(L, 2, NULL), *near = nearest_word(L, name);
+    refuse_method_call(L);
     if (near)
-        return luaL_error(L, "%s has no operation or function '%s'; did you mean '%s'?",
-                          plugin->entry.name, name, near);
-    return luaL_error(L, "%s has no operation or function '%s'; `slrun plugins %s` lists them",
-                      plugin->entry.name, name, plugin->entry.name);
+        return state_error(L, "%s has no operation or function '%s'; did you mean '%s'?", service,
+                           name, near);
+    return state_error(L, "%s has no operation or function '%s'; `slrun plugins %s` lists them",
+                       service, name, service);
 }
 
 /* Gives the module `pages` and `all`, if an operation has pages (parts/pages.lua). */
@@ -104,7 +136,9 @@ static void add_operations(lua_State *L, const struct plugin *plugin, int module
 
 static void set_misspelt(lua_State *L, const struct plugin *plugin, int module)
 {
-    lua_createtable(L, 0, 1);
+    lua_createtable(L, 0, 2);
+    lua_pushliteral(L, OPERATION_MODULE);
+    lua_setfield(L, -2, "__name");
     lua_pushlightuserdata(L, (void *)plugin);
     lua_pushcclosure(L, no_such_operation, 1);
     lua_setfield(L, -2, "__index");

@@ -34,17 +34,40 @@ static int check(lua_State *L)
     return 0;
 }
 
+/* The part "report" puts the lines of the file behind what it says of them. */
+static int unread(lua_State *L)
+{
+    luaL_tolstring(L, 1, NULL);
+    lua_replace(L, 1);
+    state_push_part(L, LUA_PART_report);
+    lua_getfield(L, -1, "unread");
+    lua_pushvalue(L, 1);
+    lua_call(L, 1, 1);
+    return 1;
+}
+
+/* The error value is on top. */
+static int fail_unread(struct spec *spec, struct spec_error *error, const char *path)
+{
+    lua_State *L = spec->L;
+    lua_pushcfunction(L, unread);
+    lua_pushvalue(L, -2);
+    if (lua_pcall(L, 1, 1, 0) != LUA_OK)
+        lua_pop(L, 1);
+    return fail(error, luaL_tolstring(L, -1, NULL), path);
+}
+
 /* Reads one file of the chain. `blame` is the path of a conftest.lua, NULL for the spec. */
 static int run_file(struct spec *spec, const char *blame, struct spec_error *error)
 {
     lua_State *L = spec->L;
     if (luaL_loadfilex(L, spec->file, "t") != LUA_OK)
-        return fail(error, lua_tostring(L, -1), blame);
+        return fail_unread(spec, error, blame);
     if (state_pcall(L, 0, 0) != LUA_OK)
-        return fail(error, luaL_tolstring(L, -1, NULL), blame);
+        return fail_unread(spec, error, blame);
     lua_pushcfunction(L, check);
     if (lua_pcall(L, 0, 0, 0) != LUA_OK)
-        return fail(error, luaL_tolstring(L, -1, NULL), blame);
+        return fail_unread(spec, error, blame);
     lua_settop(L, 0);
     return 0;
 }

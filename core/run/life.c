@@ -285,6 +285,13 @@ void life_expects(struct life *life, char *text, size_t size)
     expects_text(life->item.spec, &life->of, text, size);
 }
 
+static void interrupted_at(struct coro *coro, const char *why, struct failure *failure)
+{
+    char text[256];
+    snprintf(text, sizeof text, "%s, in phase %s", why, *coro->phase ? coro->phase : "setup");
+    failure_of_place(coro, text, failure);
+}
+
 void life_interrupt(struct life *life, const char *why)
 {
     if (life->autopsy) { /* it has failed already */
@@ -298,7 +305,7 @@ void life_interrupt(struct life *life, const char *why)
     stage_cancel(&life->stage);
     life->result->outcome = OUTCOME_ERROR;
     life->result->interrupted = true;
-    failure_of_place(life->stage.coro, why, &life->result->failure);
+    interrupted_at(life->stage.coro, why, &life->result->failure);
     body_over(life, true);
 }
 

@@ -287,6 +287,24 @@ void session_start(struct session *s, void (*done)(void *arg), void *arg)
     pace_again(&s->pace);
 }
 
+static bool is_idle(const struct session *s, const struct place *p)
+{
+    for (size_t i = 0; i < s->n_idle; i++)
+        if (s->idle[i] == p)
+            return true;
+    return false;
+}
+
+/* Cases whose bodies have been ended, and whose clean-up is cut: they are told as errors. */
+static void tell_abandoned(struct session *s)
+{
+    for (size_t i = 0; i < s->n_all; i++) {
+        struct result *result = &s->results[s->all[i].item];
+        if (!is_idle(s, &s->all[i]) && result->interrupted && result->failure.summary)
+            tell_end(s, result);
+    }
+}
+
 void session_interrupt(struct session *s, enum stop why_stop, const char *why)
 {
     if (s->over)
@@ -307,6 +325,7 @@ void session_interrupt(struct session *s, enum stop why_stop, const char *why)
     }
     for (size_t i = 0; i < s->n_all; i++)
         berth_abandon(&s->all[i].berth);
+    tell_abandoned(s);
     if (s->o.workers)
         workers_kill(s->o.workers);
     holds_abandon(s->holds);

@@ -355,7 +355,7 @@ case "records that are too many for a shard are put all the same" {
   check = function(_, found)
     expect(found.FailedRecordCount):equals(0)
     for i, entry in ipairs(found.Records) do
-      if not entry.SequenceNumber then expect(entry):at("SequenceNumber", i):is_a "string" end
+      if not entry.SequenceNumber then expect(entry):at("SequenceNumber"):because("record " .. i):is_a "string" end
     end
     expect(found.Records):has_length(1300)
   end,

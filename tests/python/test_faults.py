@@ -371,8 +371,9 @@ def test_a_signal_in_mid_request(tmp_path, peer, number, fault, phase):
 
 
 def test_a_second_signal_while_the_clean_up_is_in_mid_request(tmp_path, peer):
-    signalled(tmp_path, peer, """
+    out = signalled(tmp_path, peer, """
 case "fault" {
   act = function() ask "silent" end,
   teardown = function() ask "stalls-in-body" end,
 }""", signal.SIGINT, signal.SIGINT)
+    assert "interrupted: Ctrl-C, in phase act" in out and " 4 passed, 1 error in " in out, out

@@ -2,6 +2,9 @@
 -- exit: 1
 -- out: stack_broken.lua::needs it ERROR
 -- out: stack_broken.lua::needs it too ERROR
+-- out: stacks/broken/template.yaml:6
+-- out: >    6 |   BrushArn: {Value: !GetAtt Brusch.Arn}
+-- out: ^^^
 -- out: E  Template
 -- out: Brusch
 -- out: told in full with stack_broken.lua::needs it

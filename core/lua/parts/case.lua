@@ -18,6 +18,15 @@ local own_names = core.names() -- closed, and published in docs/spec-language.md
 
 local t_mt = { __name = "slrun.t" }
 
+local warned = {} -- by name
+
+-- What a case has not put on `t` is nil; mostly a mistake where a fixture is called so.
+local function warn_of_fixture(name)
+  if warned[name] or type(name) ~= "string" or not core.is_fixture(name) then return end
+  warned[name] = true
+  core.warn(("t.%s is nil here: there is a fixture '%s', which only cases with uses = { \"%s\" } have"):format(name, name, name))
+end
+
 function t_mt.__index(t, name)
   local method = methods[name]
   if method then return method end
@@ -26,11 +35,13 @@ function t_mt.__index(t, name)
     if stack and core.part("stack").words[name] then return core.part("stack").see(stack, name) end
     return rawget(t, STATE)[name]
   end
+  warn_of_fixture(name)
   return nil
 end
 
 function t_mt.__newindex(t, name, value)
   if own_names[name] then error(("t.%s is t's own; choose another name"):format(name), 2) end
+  if value == nil then warned[name] = true end -- of a fixture, perhaps: it is meant
   rawset(t, name, value)
 end
 
@@ -197,7 +208,7 @@ local function begin(t, state, definition)
   end
   local poll, check = definition.poll, definition.check
   if not poll and not check then return nil end
-  core.phase(poll and "poll" or "check")
+  core.phase((poll or state.listener ~= nil) and "poll" or "check")
   local w = { poll = poll, check = check, within = state.sla } -- small: see new_log() in wait.lua
   if definition.every then w.every = milliseconds("every", definition.every) end
   if definition.stays then w.stays = milliseconds("stays", definition.stays) end
@@ -236,6 +247,12 @@ local function expects(t)
   local log = rawget(t, STATE).waiting
   local last = log and log[#log]
   return last and core.part("report").line(last.failure)
+end
+
+-- The same, with all that is told of such a wait, where its case is ended from outside: summary and text, or nil.
+local function cut(t, why)
+  local log = rawget(t, STATE).waiting
+  if log then return core.part("report").cut(log, why) end
 end
 
 -- Clean-up ------------------------------------------------------------------------------------
@@ -397,4 +414,4 @@ local function restore(t, e, sure)
   table.insert(cleanups(t), entry)
 end
 
-return { expects = expects, called = called, controlled = controlled, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }
+return { expects = expects, cut = cut, called = called, controlled = controlled, new = new, setup = setup, body = body, again = again, restore = restore, teardown = teardown, cleanups = cleanups, left = left }

@@ -89,6 +89,12 @@ local function is_expectation(self, name)
   if getmetatable(self) ~= expectation_mt then misuse("write expect(x):%s(...), with a colon", name) end
 end
 
+-- Of words that take one value: a second one is a slip, such as a bracket in the wrong place.
+local function takes_one(self, name, surplus)
+  is_expectation(self, name)
+  if surplus ~= nil then misuse("expect(...):%s takes one value; matchers stand behind it", name) end
+end
+
 --- `:never()` Turns the matchers behind it around.
 function expectation:never(...)
   is_expectation(self, "never")
@@ -99,8 +105,8 @@ end
 
 --- `:because(reason)` The reason is shown with a failure of the matchers behind it.
 -- @param reason a string
-function expectation:because(reason)
-  is_expectation(self, "because")
+function expectation:because(reason, surplus)
+  takes_one(self, "because", surplus)
   if type(reason) ~= "string" then
     misuse("expect(...):because takes a string, got %s", core.part("repr").kind(reason))
   end
@@ -152,8 +158,8 @@ end
 --- `:at(path)` Goes on with what stands there in the subject; where the path ends early, with nil.
 -- @param path a string: names with dots between, places of a list as `[1]`, any other name as
 -- `["a.b"]`
-function expectation:at(path)
-  is_expectation(self, "at")
+function expectation:at(path, surplus)
+  takes_one(self, "at", surplus)
   local keys = paths[path] or parse(path)
   local value, ended = self.subject, false
   for i = 1, #keys do
@@ -188,11 +194,17 @@ function expectation:json(...)
     expectation_mt)
 end
 
+local made = 0 -- expectations, so far
+
 local function expect(...)
+  made = made + 1
   if select("#", ...) ~= 1 then
     misuse("expect takes one value, got %d; compare it with :equals(...)", select("#", ...))
   end
   return setmetatable({ subject = (...) }, expectation_mt)
 end
 
-return { expect = expect, failure_mt = failure_mt, repr = repr }
+-- How many expectations there have been: a check after which there are no more expected nothing.
+local function count() return made end
+
+return { expect = expect, failure_mt = failure_mt, repr = repr, count = count }

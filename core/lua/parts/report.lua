@@ -151,6 +151,8 @@ local function of_failure(f)
   local lines = place_lines(f)
   add(lines, expectation_lines(f), "E  ")
   if f.because then lines[#lines + 1] = "   because " .. f.because end
+  local acted = rawget(f, "acted")
+  if acted then section(lines, core.part("timeline").returned("act", acted[1])) end
   return { kind = f.kind, summary = summary_of(one_line(f)), text = table.concat(lines, "\n") }
 end
 
@@ -167,20 +169,60 @@ local function wait_ended(wait)
   return lines
 end
 
-local function of_text(message, traceback, wait)
-  local lines = {}
-  local file, line, rest = message:match("^([^\n]-):(%d+): (.*)$")
-  if file then
-    lines[1] = ("%s:%s"):format(file, line)
-    local misused = rest:find("expect(", 1, true) and source().expectation(file, tonumber(line))
-    add(lines, source().lines(file, tonumber(line), misused or nil))
+-- What stands in the line of an error that is its cause: an expectation that is used wrongly, the
+-- call of an operation, the name that Lua found to be nil.
+local function culprit(file, line, rest)
+  if rest:find("expect(", 1, true) then
+    local misused = source().expectation(file, line)
+    if misused then return misused end
   end
+  local word = rest:match("^[%w_]+%.([%w_]+): ") or rest:match("^[%w_]+%.([%w_]+) takes ")
+    or rest:match("^write [%w_]+%.([%w_]+) ") or rest:match("^t:([%w_]+)") or rest:match("^[%w_]+ has no operation or function '([%w_]+)'")
+    or rest:match("^%l+ has no '([%w_]+)'") or rest:match("%(%l+ '([%w_]+)'%)") or rest:match("property [^,]-([%w_]+), line %d")
+  return word and source().word(file, line, word)
+end
+
+-- Of a module that is not found, the places beside the spec: those of the system are always the same.
+local function of_module(message)
+  local head, tried = message:match "^(.-module '[^']*' not found:)(\n.*)$"
+  if not head then return message end
+  local places = {}
+  for line in tried:gmatch "[^\n]+" do
+    if line:find "%.lua'$" and not line:find("'/usr/", 1, true) then places[#places + 1] = "\n" .. line:gsub("^\t", "  ") end
+  end
+  return head .. table.concat(places) .. "\n  and no library of that name is installed"
+end
+
+-- Where a text begins with "file:line: ", its lines and what is behind it.
+local function text_place(message)
+  local file, line, rest = message:match("^([^\n]-):(%d+): (.*)$")
+  if not file then return {}, message end
+  line = tonumber(line)
+  return source().lines(file, line, culprit(file, line, rest)), rest, ("%s:%d"):format(file, line)
+end
+
+-- In poll and check, what is not there yet is nil: who indexes it ends the wait.
+local function nil_hint(message, judging)
+  local what = judging and message:match("attempt to index a nil value %((%l+ '[%w_]+')%)")
+  if not what then return {} end
+  local name = what:match("^%l+ '(.*)'")
+  local example = what:find("^field") and ('expect(found):at("%s.x")'):format(name) or ('expect(%s):at("x")'):format(name)
+  return { "  hint: what is not there yet is nil, and this ends the wait; " .. example .. " goes on waiting" }
+end
+
+local function of_text(message, traceback, wait, judging)
+  local lines = {}
+  message = of_module(message)
+  local place, rest, at = text_place(message)
+  lines[1] = at
+  add(lines, place)
   local n = 0
-  for part in (rest or message):gmatch("[^\n]+") do
+  for part in rest:gmatch("[^\n]+") do
     n = n + 1
     if n <= TEXT_LONGEST then lines[#lines + 1] = "E  " .. part end
   end
   if n > TEXT_LONGEST then lines[#lines + 1] = ("E  ... %d more lines"):format(n - TEXT_LONGEST) end
+  add(lines, nil_hint(rest, wait and judging), "E  ")
   add(lines, clean_traceback(traceback))
   section(lines, wait_ended(wait))
   return { kind = "error", summary = summary_of(message), text = table.concat(lines, "\n") }
@@ -191,7 +233,7 @@ local function of_error(e, traceback)
   if meta == failure_mt then return of_failure(e) end
   if meta == error_mt then return of_text(tostring(e), traceback, rawget(e, "wait")) end
   if type(e) == "table" and rawget(e, "kind") == "lua" then
-    return of_text(e.message, e.traceback, rawget(e, "wait"))
+    return of_text(e.message, e.traceback, rawget(e, "wait"), rawget(e, "judging"))
   end
   if type(e) == "string" then return of_text(e, traceback) end
   return of_text("error object " .. core.part("repr").of(e), traceback)
@@ -209,4 +251,26 @@ end
 -- What a failed expectation says, in one line.
 local function line(f) return mask.text(summary_of(one_line(innermost(f)))) end
 
-return { describe = describe, line = line }
+-- A wait that is cut from outside, for whose `log` was: what it last missed, and where.
+local function cut(log, why)
+  local last, timeline = log[#log], core.part "timeline"
+  local failure = last and innermost(last.failure)
+  local lines = failure and place_lines(failure) or {}
+  lines[#lines + 1] = "E  " .. why
+  for i, line in ipairs(failure and expectation_lines(failure) or {}) do
+    lines[#lines + 1] = (i == 1 and "E  until then: " or "E    ") .. line
+  end
+  lines[#lines + 1] = ("E  it had waited %s (%d polls, within %s)"):format(timeline.seconds(core.now() - log.start),
+    log.count, timeline.seconds(log.w.within))
+  local summary = failure and why .. "; until then: " .. one_line(failure) or why
+  return mask.text(summary_of(summary)), mask.text(table.concat(lines, "\n"))
+end
+
+-- What a file that cannot be read says, with its lines behind the first one.
+local function unread(message)
+  message = of_module(message)
+  local place = text_place(message)
+  return mask.text(table.concat({ message, table.unpack(place) }, "\n"))
+end
+
+return { describe = describe, line = line, cut = cut, unread = unread }

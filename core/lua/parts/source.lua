@@ -123,6 +123,13 @@ local function caret(text, at, width)
   return "       | " .. text:sub(1, at - 1):gsub("[^\t]", " ") .. ("^"):rep(math.max(1, width))
 end
 
+-- A long line from where its mark is seen: the text, and the place of the mark in it.
+local function scrolled(text, at, last)
+  local shift = (last > WIDE and at > WIDE // 2) and at - WIDE // 4 or 0
+  if shift == 0 then return text, at, last end
+  return "... " .. text:sub(shift + 1), at - shift + 4, last - shift + 4
+end
+
 -- The expectation of a failure: { path, line, first (its column), last, subject, text }, or nil.
 function source.expectation(path, line, matcher)
   local lines = read(path, line, line + SCANNED)
@@ -138,22 +145,49 @@ function source.expectation(path, line, matcher)
   return { first = found.at, last = found.stop, more = more, subject = as_path(found.subject) }
 end
 
+-- Where a word stands in a line, outside of texts; of several places the first that is called or indexed.
+local function find_word(text, word)
+  local i, first = 1, nil
+  while i <= #text do
+    local stop = text:match("^%f[%w_]" .. word .. "%f[^%w_]()", i)
+    if stop and text:find("^%s*[%.:%[({]", stop) then return i end
+    first = first or stop and i
+    i = stop or behind_text(text, i) or i + 1
+  end
+  return first
+end
+
+-- A word of a line, with the call that it may be, as source.expectation() has it; or nil.
+function source.word(path, line, word)
+  local text = read(path, line, line)[line]
+  local at = text and find_word(text, word)
+  if not at then return nil end
+  local stop = at + #word
+  local bracket = text:match("^%s*()[{(\"']", stop)
+  if bracket then stop = behind_text(text, bracket) or behind_bracket(text, bracket) end
+  local before = text:sub(1, at - 1):match("()[%w_]+[.:]$")
+  return { first = before or at, last = math.min(stop - 1, #text), more = 0 }
+end
+
 -- Lines around `line`, with a caret under the expectation (of source.expectation()), or under the
 -- first word of the line.
 function source.lines(path, line, expectation)
   local more = expectation and math.min(expectation.more, MORE) or 0
   local lines = read(path, math.max(1, line - BEFORE), line + more)
+  if not lines[line] and lines[line - 1] then line = line - 1 end -- at the end of the file
   local text = lines[line]
   if not text then return {} end
+  local at = expectation and expectation.first or text:find("%S") or 1
+  local last = expectation and (expectation.more > 0 and #text or expectation.last)
+    or (text:find("%s*$") or #text + 1) - 1
+  if mask.source(text) == text then text, at, last = scrolled(text, at, last) end
+  lines[line] = text
   local out = {}
   for number = math.max(1, line - BEFORE), line do
     if lines[number] and (number == line or #out > 0 or lines[number]:find("%S")) then
       out[#out + 1] = ("%s %4d | %s"):format(number == line and ">" or " ", number, clip(lines[number]))
     end
   end
-  local at = expectation and expectation.first or text:find("%S") or 1
-  local last = expectation and (expectation.more > 0 and #text or expectation.last)
-    or (text:find("%s*$") or #text + 1) - 1
   out[#out + 1] = caret(text, at, math.min(last, WIDE) - at + 1)
   for number = line + 1, line + more do
     if lines[number] then out[#out + 1] = ("> %4d | %s"):format(number, clip(lines[number])) end

@@ -11,22 +11,42 @@ local NAME_MOST <const> = 100 -- of a stack's name, before a number
 
 local function fail(...) error(string.format(...), 0) end
 
+-- What is wrong with a template, at its line.
+local function fail_at(asked, line, message)
+  error(line and ("%s:%s: %s"):format(core.relative(asked.template), line, message) or message, 0)
+end
+
+-- Where a resource stands in a template, by its name as a key; or nil.
+local function line_of(asked, id)
+  local file, number = io.open(asked.template, "r"), 0
+  for text in file and file:lines() or function() end do
+    number = number + 1
+    if text:match("^%s*[\"']?" .. id .. "[\"']?%s*:") then
+      file:close()
+      return number
+    end
+  end
+  if file then file:close() end
+end
+
 -- Looking up ----------------------------------------------------------------------------------
 
 local function describe(cfn, name)
   return cfn.describe_stacks({ StackName = name }).Stacks[1]
 end
 
--- The first failures are the cause; what was cancelled because of them is left out.
+-- The first failures are the cause; what was cancelled because of them is left out. Their text, and the resource of
+-- the first.
 local function reasons(cfn, stack)
-  local lines = {}
+  local lines, first = {}, nil
   for _, event in ipairs(cfn.describe_stack_events({ StackName = stack }).StackEvents) do
     local reason = event.ResourceStatusReason
     if event.ResourceStatus:find "_FAILED$" and reason and not reason:find "cancelled" then
       table.insert(lines, 1, ("%s (%s): %s"):format(event.LogicalResourceId, event.ResourceType, reason))
+      first = event.LogicalResourceId -- events come latest first
     end
   end
-  return #lines > 0 and table.concat(lines, "\n  ") or "no event says why"
+  return #lines > 0 and table.concat(lines, "\n  ") or "no event says why", first
 end
 
 -- Waits until nothing is under way with it.
@@ -118,11 +138,17 @@ local function put_up(cfn, asked)
     local ok, problem = pcall(create, cfn, asked, name)
     if ok then break end
     if type(problem) ~= "table" or problem.code ~= "AlreadyExistsException" then
-      fail("%s", type(problem) == "table" and problem.message or problem)
+      local message = type(problem) == "table" and problem.message or problem
+      local missing = message:match "^Parameters: %[([%w, ]+)%] must have values"
+      if missing then message = ("%s\n  hint: pattern { parameters = { %s = ... } }"):format(message, missing:gsub(",", " = ...,")) end
+      fail_at(asked, message:match "line (%d+)[,)]", message)
     end
   end
   local stack = settled(cfn, name, math.huge)
-  if stack.StackStatus ~= "CREATE_COMPLETE" then fail("stack %s: %s\n  %s", name, stack.StackStatus, reasons(cfn, name)) end
+  if stack.StackStatus ~= "CREATE_COMPLETE" then
+    local why, first = reasons(cfn, name)
+    fail_at(asked, first and line_of(asked, first), ("stack %s: %s: %s"):format(name, stack.StackStatus, why))
+  end
   return stack
 end
 

@@ -112,18 +112,21 @@ local function members(found)
   return out
 end
 
--- What the last poll returned: what arrived and did not match.
-function timeline.found(f)
-  if not f.polled then return {} end
-  local found = f.found
-  if found == nil then return { "the last poll returned nothing" } end
+-- What `who` returned, which was judged.
+function timeline.returned(who, found)
+  if found == nil then return { who .. " returned nothing" } end
   local plain = type(found) == "table" and not (getmetatable(found) or {}).__slrun_tag
   if plain and next(found) ~= nil then
-    local out = { "the last poll returned:" }
+    local out = { who .. " returned:" }
     for _, line in ipairs(members(found)) do out[#out + 1] = line end
     return out
   end
-  return { clip("the last poll returned " .. repr.of(found)) }
+  return { clip(("%s returned %s"):format(who, repr.of(found))) }
+end
+
+-- What arrived and did not match.
+function timeline.found(f)
+  return f.polled and timeline.returned("the last poll", f.found) or {}
 end
 
 -- What the listeners of the case have heard.

@@ -46,8 +46,11 @@ local error_mt = {
   __name = "slrun.error",
   __tostring = function(e)
     local head = ("%s%s.%s: "):format(e.where or "", e.service, e.operation)
-    local code = e.code ~= "" and e.code or e.kind
-    return head .. code .. (e.message ~= "" and ": " .. e.message or "")
+    local code, message = e.code ~= "" and e.code or e.kind, e.message
+    if e.kind == "usage" and message ~= "" then -- "get_item: unknown parameter ..."
+      code, message = message:gsub("^" .. e.operation .. ": ", ""), ""
+    end
+    return head .. code .. (message ~= "" and ": " .. message or "")
       .. ((e.tries or 0) > 1 and (" (tried %d times)"):format(e.tries) or "")
       .. (e.hint ~= "" and "\n  hint: " .. e.hint or "")
   end,

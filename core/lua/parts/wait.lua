@@ -3,7 +3,8 @@
 -- expectation, or until the time is over. A failed expectation is "not yet"; any other error ends
 -- the wait at once. Times are in milliseconds on core.now()'s clock.
 local core = ...
-local failure_mt = core.part("expect").failure_mt
+local expect = core.part "expect"
+local failure_mt = expect.failure_mt
 local with_traceback = core.part("caller").with_traceback
 
 local FIRST, GROWTH, MOST, JITTER = 50, 1.5, 1000, 0.2 -- between polls, where `every` is not given
@@ -34,16 +35,38 @@ local function try(f, ...)
       .. result.service .. "." .. result.operation .. " was not answered",
       source = file and "@" .. file, line = math.tointeger(tonumber(line)) }, failure_mt)
   end
+  if type(result) == "table" and rawget(result, "kind") == "lua" then rawset(result, "judging", true) end
   error(result, 0)
 end
 
 -- Attempts --------------------------------------------------------------------------------------
 
--- A poll without a check that did not return a true value.
-local function not_true(poll, found)
-  local info = debug.getinfo(poll, "S")
-  return setmetatable({ kind = "expectation", message = "poll returned " .. tostring(found),
-    source = info.source, line = info.linedefined, of_poll = true }, failure_mt)
+-- A poll without a check that did not return a true value; a check that returned false.
+local function not_true(word, f, returned)
+  local info = debug.getinfo(f, "S")
+  return setmetatable({ kind = "expectation", message = word .. " returned " .. tostring(returned),
+    source = info.source, line = info.linedefined }, failure_mt)
+end
+
+local warned = {} -- by place
+
+-- A check that holds whatever was found is a mistake: mostly a loop over a list that was empty.
+local function warn_of_nothing(check)
+  local info = debug.getinfo(check, "S")
+  local place = ("%s:%d"):format(info.short_src, info.linedefined)
+  if warned[place] or info.what == "C" then return end
+  warned[place] = true
+  core.warn(("this check (%s) expected nothing, so it holds whatever there is; a loop over an empty list "
+    .. "does not run"):format(place))
+end
+
+-- Why the check does not do yet, or nil.
+local function judge(check, t, found)
+  local before = expect.count()
+  local verdict, failure = try(check, t, found)
+  if failure then return failure end
+  if verdict == false then return not_true("check", check, false) end
+  if verdict == nil and expect.count() == before then warn_of_nothing(check) end
 end
 
 -- One attempt: what was found, why it does not do yet, and whether the check was reached.
@@ -55,15 +78,13 @@ local function attempt(t, w, listener)
     found, failure = try(w.poll, t, listener)
     core.polling(false)
     if failure then return nil, failure, false end
-    if not w.check then return found, not found and not_true(w.poll, found) or nil, true end
+    if not w.check then return found, not found and not_true("poll", w.poll, found) or nil, true end
   elseif listener ~= nil then
     found = core.part("listener").found(listener)
   else
     found = w.acted
   end
-  local _
-  if w.check then _, failure = try(w.check, t, found) end
-  return found, failure, true
+  return found, w.check and judge(w.check, t, found), true
 end
 
 -- The log of a wait -----------------------------------------------------------------------------
@@ -222,7 +243,10 @@ local function step(t, log, listener)
   note_attempt(log, asked, now)
   if log.count == 1 then asked = begin_time(log, asked) end
   core.attempted(asked, now, not failure, w.within)
-  if failure and not w.poll and listener == nil then error(failure, 0) end
+  if failure and not w.poll and listener == nil then
+    if found ~= nil and failure.kind == "expectation" then rawset(failure, "acted", { found }) end
+    error(failure, 0)
+  end
   if failure then failure.in_check = in_check end
   if log.stay then
     found, log.due = next_of_stay(log, found, failure, asked)
@@ -263,7 +287,7 @@ local function go_on(t, log, listener)
   core.set_deadline(log.outer)
   core.polling(log.polling)
   if ok then return found end
-  error(tell_wait(found, log), 0)
+  error((log.w.poll or listener ~= nil) and tell_wait(found, log) or found, 0)
 end
 
 -- A whole wait: what its last poll found.

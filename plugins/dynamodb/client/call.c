@@ -5,6 +5,10 @@
  */
 #include "client/call.h"
 
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+
 #include "client/marshal.h"
 
 /* clang-format off */
@@ -144,12 +148,23 @@ static void convert_detail(struct slrun_ctx *ctx)
     }
 }
 
+/* A key that is a map: somebody writes values as boto3's client wants them. */
+static void explain_map(struct slrun_error *error)
+{
+    static const char hint[] = "values are plain ones: { pk = \"a\" }, not { pk = { S = \"a\" } }";
+    const char *message = error->message;
+    bool map = strstr(message, "Type mismatch for key") != NULL && strstr(message, "actual: M");
+    if (map && error->hint[0] == '\0')
+        snprintf(error->hint, sizeof error->hint, "%s", hint);
+}
+
 static json_t *parse(struct slrun_ctx *ctx, const struct marshal_form *form,
                      const struct slrun_response *resp)
 {
     json_t *wire = ctx->host->aws_json_parse(ctx, resp);
     if (wire == NULL) {
         convert_detail(ctx);
+        explain_map(ctx->error);
         return NULL;
     }
     json_t *result = marshal_from_wire(ctx, form, wire);
