@@ -1,13 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "lua/secrets.h"
 
+#include <ctype.h>
 #include <lauxlib.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lua/state.h"
 #include "plugin/marked.h"
+
+extern char **environ; /* POSIX has it in no header */
 
 static const char table_name[] = "slrun.secrets";
 
@@ -20,12 +24,56 @@ static void add(lua_State *L, const char *value, size_t least)
     lua_setfield(L, -2, value);
 }
 
+/* ---- the environment ---- */
+
+/* The variable that begins there, in capitals and without what parts words: "MYAPITOKEN". */
+static size_t plain_name(const char *variable, char name[SECRET_VARIABLE_MAX])
+{
+    size_t n = 0;
+    for (; *variable && *variable != '=' && n + 1 < SECRET_VARIABLE_MAX; variable++)
+        if (isalnum((unsigned char)*variable))
+            name[n++] = (char)toupper((unsigned char)*variable);
+    name[n] = '\0';
+    return n;
+}
+
+/* Whether a variable is called as those are that hold secrets in CI; parts/mask.lua judges keys so.
+ */
+static bool is_secret_name(const char *variable)
+{
+    static const char *const parts[] = {"PASSWORD", "PASSWD",     "PASSPHRASE", "SECRET",
+                                        "APIKEY",   "PRIVATEKEY", "CREDENTIAL"};
+    char name[SECRET_VARIABLE_MAX];
+    size_t n = plain_name(variable, name);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (strstr(name, parts[i]))
+            return true;
+    return n >= 5 && strcmp(name + n - 5, "TOKEN") == 0;
+}
+
+/* Paths, addresses and ARNs say where a secret is, and are none. */
+static bool is_place(const char *value)
+{
+    return *value == '/' || strncmp(value, "arn:", 4) == 0 || strstr(value, "://");
+}
+
+/* The table is on top. */
+static void add_environment(lua_State *L)
+{
+    for (char **variable = environ; variable && *variable; variable++) {
+        const char *value = strchr(*variable, '=');
+        if (value && !is_place(value + 1) && is_secret_name(*variable))
+            add(L, value + 1, SECRET_VARIABLE_SHORTEST);
+    }
+}
+
 /* Pushes the table, with the run's own credentials in it: those of now, and of before. The key's id
  * is no secret to AWS, but nobody needs it in a log; ledgers have its ends. */
 static void push_table(lua_State *L)
 {
-    luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name); /* they change in mid-run */
-    const struct call_env *calls = state_spec(L)->env->calls;
+    if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name))
+        add_environment(L);
+    const struct call_env *calls = state_spec(L)->env->calls; /* they change in mid-run */
     /* those of the environment, also where others are used */
     add(L, getenv("AWS_ACCESS_KEY_ID"), SECRET_CREDENTIAL_SHORTEST);
     add(L, getenv("AWS_SECRET_ACCESS_KEY"), SECRET_CREDENTIAL_SHORTEST);

@@ -13,6 +13,8 @@ enum {
     SECRET_SHORTEST = 6, /* bytes; a shorter value would blank out half of a report */
     SECRET_LONGEST = 4096,
     SECRET_CREDENTIAL_SHORTEST = 16, /* of the run's own: "test" is none */
+    SECRET_VARIABLE_SHORTEST = 8,    /* of a variable that is called like a secret */
+    SECRET_VARIABLE_MAX = 256,       /* its name */
     SECRETS_MAX = 1000,              /* of a spec */
 };
 

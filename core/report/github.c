@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "report/github.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -39,6 +40,16 @@ static void annotate(const struct github *g, const char *path, int line, const c
     buf_free(&text);
 }
 
+/* The line that a failure begins with ("PATH:12"), or `otherwise`. */
+static int line_of(const char *text, const char *path, int otherwise)
+{
+    size_t n = strlen(path);
+    if (!text || strncmp(text, path, n) != 0 || text[n] != ':')
+        return otherwise;
+    int line = atoi(text + n + 1);
+    return line > 0 ? line : otherwise;
+}
+
 static bool has_failed(const struct result *r)
 {
     return r->name && outcome_fails(r->outcome);
@@ -48,16 +59,19 @@ static void annotations(const struct github *g, const struct run_summary *s)
 {
     char title[512];
     for (size_t i = 0; i < s->n_errors; i++)
-        annotate(g, s->errors[i].path, 0, "ERROR in collection", s->errors[i].text);
+        annotate(g, s->errors[i].path, line_of(s->errors[i].text, s->errors[i].path, 0),
+                 "ERROR in collection", s->errors[i].text);
     for (size_t i = 0; i < s->n_results; i++) {
         const struct result *r = &s->results[i];
         if (has_failed(r)) {
             snprintf(title, sizeof title, "%s %s", outcome_verbose(r->outcome), r->name);
-            annotate(g, r->path, r->line, title, r->failure.summary);
+            annotate(g, r->path, line_of(r->failure.text, r->path, r->line), title,
+                     r->failure.summary);
         }
         for (const struct problem *p = r->problems; p; p = p->next) {
             snprintf(title, sizeof title, "ERROR in clean-up of %s", r->name);
-            annotate(g, r->path, r->line, title, p->failure.summary);
+            annotate(g, r->path, line_of(p->failure.text, r->path, r->line), title,
+                     p->failure.summary);
         }
     }
     for (const struct fixture_result *f = s->fixtures; f; f = f->next) {

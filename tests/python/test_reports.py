@@ -120,6 +120,10 @@ def test_github(tmp_path):
     summary = (tmp_path / "summary.md").read_text()
     assert summary.startswith("### slrun: 3 failed, 1 timeout, 5 passed") and summary.count("<details>") == summary.count("</details>") == 8
     assert "::error" not in slrun("a.lua", "--github=no", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
+    (tmp_path / "b.lua").write_text('case "late" (function()\n  local one = 1\n  expect(one):equals(2)\nend)\n')
+    assert "::error file=b.lua,line=3,title=FAILED late::one: expected 2, got 1" in slrun("b.lua", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
+    (tmp_path / "b.lua").write_text("\ncase {\n")
+    assert "::error file=b.lua,line=3,title=ERROR in collection::" in slrun("b.lua", cwd=tmp_path, GITHUB_ACTIONS="true").stdout
     wrong = slrun("a.lua", "--github=perhaps", cwd=tmp_path)
     assert wrong.returncode == 4 and "none of yes, no and auto" in wrong.stderr
 

@@ -92,7 +92,7 @@ end
 
 -- As text(), and what stands behind `password=`, `"token": "` and the like in someone's output.
 function mask.output(text)
-  text = pairs_masked(known_masked(text)) -- first: what follows might cut one in two
+  text = pairs_masked(known_masked(text)):gsub("\0", "\\0") -- first: what follows might cut one in two
   text = text:gsub("%f[%w_%-]([%w_%-]+)(\\?[\"']?%s*[:=]%s*\\?[\"']?)([^%s\"'&,;}%)\\]+)", function(key, between, value)
     if mask.is_secret(key) and not (key:lower():find("authorization") and value:find("^%u%w")) then
       return key .. between .. HIDDEN
