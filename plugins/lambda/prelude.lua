@@ -161,19 +161,56 @@ local function without_prefix(text)
   return (text:gsub("^%d[%d%-]+T[%d:.]+Z %x+%-[%x%-]+ ", "")) -- the platform
 end
 
+-- Frames of a stack that are none of the function's own code.
+local LIBRARIES <const> = { "/site%-packages/", "/lib/python%d", "<frozen ", "/var/lang/", "/var/runtime/", "/opt/python",
+  "/opt/nodejs", "/node_modules/", "node:internal/", "/slrun%-lambda%-", "%(<anonymous>%)" }
+
+-- Whether a line begins a frame (nil: it does not), and that of a library.
+local function frame_of(line)
+  local frame = line:match '^%s+File "[^"]*", line %d' or line:match "^%s+at .+"
+  if not frame then return nil end
+  for _, part in ipairs(LIBRARIES) do
+    if frame:find(part) then return true end
+  end
+  return false
+end
+
+-- A stack without the frames of libraries, which are counted; with all of them where it has no others.
+local function own_frames(lines)
+  local out, skipped, own, indent = {}, 0, false, nil
+  local function count()
+    if skipped > 0 then out[#out + 1] = ("%s... %s"):format(indent, skipped == 1 and "a frame of a library" or skipped .. " frames of libraries") end
+    skipped = 0
+  end
+  for _, line in ipairs(lines) do
+    local library = frame_of(line)
+    local inner = library == nil and skipped > 0 and #line:match "^%s*" > #indent -- the source line below a frame
+    if library then
+      skipped, indent = skipped + 1, line:match "^%s*"
+    elseif not inner then
+      count()
+      own = own or library == false
+      out[#out + 1] = line
+    end
+  end
+  count()
+  return own and out or lines
+end
+
 -- The lines of an event of the log, and whether it tells an error.
 local function readable(message)
   local lines, text = {}, without_prefix((message:gsub("%s+$", "")))
+  if text:find "^INIT_REPORT " then text = text:gsub("\t", "  ") end
   local before, json = text:match "^([^{]-)%s*({.*})$"
   local object = json and (before == "" or before:find "^%[%u+%]") and slrun.from_json(json)
   if not is_table(object) then
     add_lines(lines, text)
-    return lines, is_error(text)
+    return own_frames(lines), is_error(text)
   end
   if before ~= "" then lines[1] = before end
   add_object(lines, object)
   if before ~= "" and lines[2] then lines[1] = before .. " " .. table.remove(lines, 2) end
-  return lines, lines[1] ~= nil and is_error(lines[1]) ~= nil
+  return own_frames(lines), lines[1] ~= nil and is_error(lines[1]) ~= nil
 end
 
 -- A line of the platform: which, the request, and what a report says, as words of the text form.
@@ -261,20 +298,23 @@ local function counted(n, word) return ("%d %s%s"):format(n, word, n == 1 and ""
 
 -- What the invocations come to, in one line.
 local function summary(all, more, acted)
-  local n, failed, timed_out, cold, init = 0, 0, 0, 0, 0
+  local n, failed, outside, timed_out, cold, init = 0, 0, 0, 0, 0, 0
   for _, invocation in ipairs(all) do
     local counts = invocation.at >= acted and 1 or 0
     if invocation.id then n = n + counts end
-    if invocation.level and not invocation.timed_out then failed = failed + counts end
+    if invocation.level and not invocation.timed_out then
+      if invocation.id then failed = failed + counts else outside = outside + counts end
+    end
     if invocation.timed_out then timed_out = timed_out + counts end
     if invocation.init then cold, init = cold + counts, math.max(init, invocation.init * counts) end
   end
-  if n + failed + timed_out == 0 then return "no invocation" end
-  local words = { counted(n, "invocation") .. (more and " and more" or "") }
+  if n + outside + timed_out == 0 then return "no invocation" end
+  local words = { (n == 0 and "no invocation" or counted(n, "invocation")) .. (more and " and more" or "") }
   if failed > 0 then words[#words + 1] = failed .. " with errors" end
   if timed_out > 0 then words[#words + 1] = timed_out .. " timed out" end
+  if outside > 0 then words[#words + 1] = counted(outside, "error") .. " at its start" end
   if cold > 0 then words[#words + 1] = ("%s (%.0f ms)"):format(counted(cold, "cold start"), init) end
-  return table.concat(words, ", "), failed + timed_out > 0
+  return table.concat(words, ", "), failed + outside + timed_out > 0
 end
 
 -- Not more than are told: the last ones that went well are left out first.

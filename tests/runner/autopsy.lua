@@ -34,6 +34,9 @@
 -- out: ::a direct invocation
 -- out: 1 with errors
 -- out: [ERROR] ValueError: no price in 
+-- out: ::a library that raises
+-- out: json.loads("{")
+-- out: ... 3 frames of libraries
 -- out: ::given up
 -- out: in the system since act (
 -- out: ::it did not stay
@@ -46,7 +49,7 @@
 -- out: no permission for sqs:GetQueueAttributes: queue Jobs, queue Paused, queue Rejects
 -- out: ::it hangs
 -- out: no answer within 2 s: function Worker
--- out: 12 failed in
+-- out: 13 failed in
 -- no: unread
 -- no: open-sesame
 -- no: AccessDenied
@@ -108,6 +111,11 @@ case "an act that raises" { act = function() error "nothing was asked for" end }
 
 case "a direct invocation" (function(t)
   local answer = lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "raise", case = t.id } }
+  expect(answer.FunctionError):is_absent()
+end)
+
+case "a library that raises" (function(t)
+  local answer = lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "library", case = t.id } }
   expect(answer.FunctionError):is_absent()
 end)
 

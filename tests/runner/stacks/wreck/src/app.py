@@ -10,6 +10,8 @@ def work(job):
     logging.info("working for %s", job["case"])
     if job["do"] == "raise":
         raise ValueError("no price in " + job["case"])
+    if job["do"] == "library":
+        json.loads("{")
     if job["do"] == "sleep":
         time.sleep(60)
     if job["do"] == "structured":
