@@ -17,6 +17,7 @@
 #include "base/json_read.h"
 #include "base/json_text.h"
 #include "base/log.h"
+#include "plugin/call.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
 #include "plugin/xml.h"
@@ -141,6 +142,18 @@ static bool base64_ok(const char *text, size_t n)
            strspn(text + digits, "=") == n - digits;
 }
 
+/* Why there was no room in the call's arena. Always -1. */
+static int no_room(struct slrun_ctx *ctx, size_t size, const char *what)
+{
+    if (size < CALL_ARENA_MAX / 4)
+        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for %s", what);
+    error_set(ctx->error, SLRUN_E_TOO_LARGE,
+              "%s of %zu MiB does not fit: an operation holds %d MiB in all", what, size >> 20,
+              CALL_ARENA_MAX >> 20);
+    return error_hint(ctx->error,
+                      "a file may be of any size: `.file(path)` of the service, if it has that");
+}
+
 /* OpenSSL decodes in whole groups of three: the padding says how many bytes are not there. */
 static int base64_decode(struct slrun_ctx *ctx, const char *text, const void **data, size_t *size)
 {
@@ -149,7 +162,7 @@ static int base64_decode(struct slrun_ctx *ctx, const char *text, const void **d
         return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
     unsigned char *out = arena_alloc(ctx->arena, n / 4 * 3 + 1);
     if (!out)
-        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a binary value");
+        return no_room(ctx, n / 4 * 3, "a binary value");
     int got = n ? EVP_DecodeBlock(out, (const unsigned char *)text, (int)n) : 0;
     if (got < 0)
         return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
@@ -207,7 +220,7 @@ static int host_body(struct slrun_ctx *ctx, struct slrun_request *req, const jso
     if (json_is_string(value)) {
         void *copy = arena_alloc(ctx->arena, size + 1);
         if (!copy)
-            return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a body");
+            return no_room(ctx, size, "a body");
         data = memcpy(copy, data, size);
     }
     req->body = (struct slrun_body){.kind = SLRUN_BODY_BYTES, .data = data, .size = size};

@@ -173,7 +173,9 @@ end
 
 local function source_of(plugin, name)
   local definition = (sources[plugin] or {})[name]
-  if not definition then error(("%s has no source '%s'"):format(plugin, name), 0) end
+  if not definition then
+    error(("%s has no source '%s'; %s"):format(plugin, name, core.nearest(name, sources[plugin] or {})), 0)
+  end
   return definition
 end
 

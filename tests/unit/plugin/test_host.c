@@ -2,6 +2,7 @@
 /* The host table: memory, errors, headers, tagged values. */
 #include "harness/cmocka_all.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "plugin_call.h"
@@ -163,6 +164,24 @@ static void what_is_no_base64_is_refused(void **state)
     json_decref(map);
 }
 
+static void what_is_too_large_says_so(void **state)
+{
+    struct plugin_call *c = *state;
+    enum { BYTES = 18 << 20 };
+    const void *data;
+    size_t size;
+    char *bytes = calloc(1, BYTES);
+    assert_non_null(bytes);
+    json_t *blob = c->ctx.host->blob_new(bytes, BYTES);
+    assert_int_equal(c->ctx.host->blob_get(&c->ctx, blob, &data, &size), -1);
+    assert_int_equal(c->error.kind, SLRUN_E_TOO_LARGE);
+    assert_string_equal(c->error.message,
+                        "a binary value of 18 MiB does not fit: an operation holds 64 MiB in all");
+    assert_non_null(strstr(c->error.hint, "a file may be of any size"));
+    json_decref(blob);
+    free(bytes);
+}
+
 static void only_the_exact_form_is_tagged(void **state)
 {
     (void)state;
@@ -242,6 +261,7 @@ int main(void)
         TEST(bytes_become_base64_and_come_back),
         TEST(text_is_its_bytes),
         TEST(what_is_no_base64_is_refused),
+        TEST(what_is_too_large_says_so),
         TEST(only_the_exact_form_is_tagged),
         TEST(a_body_is_bytes_or_a_file),
     };
