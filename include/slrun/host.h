@@ -106,7 +106,7 @@ struct slrun_host {
     int (*tags_add)(struct slrun_ctx *ctx, json_t *args, const char *const names[3],
                     const json_t *tags);
 
-    /* Since 1.3. What json_loadb(data, size, flags, error) makes, several times faster; `error` may
+    /* Since 1.4. What json_loadb(data, size, flags, error) makes, several times faster; `error` may
      * be NULL. */
     json_t *(*json_read)(const void *data, size_t size, size_t flags, json_error_t *error);
 };

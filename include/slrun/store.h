@@ -42,7 +42,7 @@ struct slrun_store {
     int failed; /* since the last commit() or rollback() */
     int fresh; /* in memory, and nothing was asked of it yet: there is nothing to read, and who does
                 * not try spares the schema */
-    int begun; /* since 1.3: a transaction is under way */
+    int begun; /* since 1.4: a transaction is under way */
 };
 
 struct slrun_stores {
