@@ -184,7 +184,7 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .seed = r->o.seed,
         .rerun_delay_ms = r->o.reruns_delay,
         .keep = r->o.keep,
-        .calls = reporters_calls(reports_all(r->reports)),
+        .calls = reports_calls(r->reports),
         .observer = &reporters_observer,
         .observer_self = reports_all(r->reports),
     };

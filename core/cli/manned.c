@@ -33,7 +33,7 @@ int manned_read(struct runner *r)
 
 static json_t *tells_of(const struct runner *r)
 {
-    const struct worker_tells tells = {.calls = reporters_calls(reports_all(r->reports)),
+    const struct worker_tells tells = {.calls = reports_calls(r->reports),
                                        .says = r->o.says,
                                        .moves = r->o.setup_show,
                                        .looks = live_wanted() && r->o.verbosity > -2};

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "report/behind.h"
 #include "report/github.h"
 #include "report/har.h"
 #include "report/html.h"
@@ -33,7 +34,9 @@ enum { EVERY_MS = 10 }; /* what happens in so long a time is written together */
 
 struct reports {
     struct reporters all;
-    void *opened[KINDS]; /* NULL: not asked for */
+    struct reporters files; /* that are written as cases end */
+    struct behind *behind;  /* tells `files` */
+    void *opened[KINDS];    /* NULL: not asked for */
     struct github github;
     struct trace trace;
     uv_timer_t *later; /* what was told is to be written; or NULL */
@@ -52,33 +55,46 @@ static void on_later(uv_timer_t *later)
     flush(later->data);
 }
 
-/* Lua code may run for long before the loop comes to the timer. */
-static void told(struct reports *r)
+static void later(struct reports *r)
 {
-    if (clock_mono_ns() - r->flushed_ns > EVERY_MS * 1000000u)
-        flush(r);
-    else if (!uv_is_active((uv_handle_t *)r->later))
+    if (!uv_is_active((uv_handle_t *)r->later))
         uv_timer_start(r->later, on_later, EVERY_MS, 0);
 }
 
-static void on_case(void *self, const struct result *result)
+/* Lua code may run for long before the loop comes to the timer. */
+static void now_or_later(struct reports *r)
 {
-    (void)result;
-    told(self);
+    if (clock_mono_ns() - r->flushed_ns > EVERY_MS * 1000000u)
+        flush(r);
+    else
+        later(r);
 }
 
-static void on_call(void *self, const struct call_end *call)
+static void on_case_begin(void *self, const struct result *result)
+{
+    (void)result;
+    later(self);
+}
+
+static void on_case_end(void *self, const struct result *result)
+{
+    (void)result;
+    now_or_later(self);
+}
+
+static void on_call_end(void *self, const struct call_end *call)
 {
     (void)call;
-    told(self);
+    now_or_later(self);
 }
 
 /* Comes last of all reporters. */
 static const struct observer keeps_up = {
-    .case_begin = on_case, .case_end = on_case, .call_end = on_call};
+    .case_begin = on_case_begin, .case_end = on_case_end, .call_end = on_call_end};
 
 void reports_follow(struct reports *r, uv_loop_t *loop)
 {
+    behind_start(r->behind);
     r->later = calloc(1, sizeof *r->later);
     if (!r->later)
         return;
@@ -103,8 +119,20 @@ static int open_kinds(struct reports *r, const struct report_options *options,
         r->opened[i] = kinds[i].kind->open(*path, error);
         if (!r->opened[i])
             return -1;
-        reporters_add(&r->all, kinds[i].kind->observer, r->opened[i]);
+        reporters_add(&r->files, kinds[i].kind->observer, r->opened[i]);
     }
+    return 0;
+}
+
+static int open_files(struct reports *r, const struct report_options *options,
+                      struct slrun_error *error)
+{
+    if (open_kinds(r, options, error) != 0)
+        return -1;
+    r->behind = behind_new(&r->files);
+    if (!r->behind)
+        return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    reporters_add(&r->all, &behind_observer, r->behind);
     return 0;
 }
 
@@ -150,7 +178,7 @@ struct reports *reports_open(const struct report_options *options, const struct 
     if (terminal)
         reporters_add(&r->all, terminal->observer, terminal->self);
     open_trace(r, options->trace, terminal);
-    if (open_kinds(r, options, error) == 0 && open_github(r, options->github, error) == 0)
+    if (open_files(r, options, error) == 0 && open_github(r, options->github, error) == 0)
         return r;
     reports_close(r, &ignored);
     error_clear(&ignored);
@@ -162,9 +190,16 @@ struct reporters *reports_all(struct reports *r)
     return &r->all;
 }
 
+unsigned reports_calls(const struct reports *r)
+{
+    return reporters_calls(&r->all) | reporters_calls(&r->files);
+}
+
 int reports_close(struct reports *r, struct slrun_error *error)
 {
     int result = 0;
+    if (r)
+        behind_free(r->behind);
     for (size_t i = 0; r && i < KINDS; i++) {
         struct slrun_error one = {0};
         if (r->opened[i] && kinds[i].kind->close(r->opened[i], &one) != 0 && result == 0) {

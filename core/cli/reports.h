@@ -45,6 +45,9 @@ void reports_follow(struct reports *reports, uv_loop_t *loop);
 /* All of them, to be told of the run by reporters_observer. */
 struct reporters *reports_all(struct reports *reports);
 
+/* What they want of calls, together: enum observer_calls. */
+unsigned reports_calls(const struct reports *reports);
+
 /* Frees them. 0, or -1 with `error` filled by the first that could not be written whole. */
 int reports_close(struct reports *reports, struct slrun_error *error);
 

@@ -51,11 +51,12 @@ static void on_flush(void *self)
     buf_clear(&j->text);
 }
 
-static void begin_line(struct jsonl *j, const char *event)
+/* `when_ms`: since 1970; 0: now. */
+static void begin_line(struct jsonl *j, const char *event, int64_t when_ms)
 {
     buf_puts(&j->text, "{\"schema\":\"" JSONL_SCHEMA "\"");
     json_put_text(&j->text, "event", event);
-    json_put_integer(&j->text, "time_ms", clock_wall_ms());
+    json_put_integer(&j->text, "time_ms", when_ms ? when_ms : clock_wall_ms());
 }
 
 static void end_line(struct jsonl *j)
@@ -68,7 +69,7 @@ static void end_line(struct jsonl *j)
 static void on_run_begin(void *self, const struct run_info *info)
 {
     struct jsonl *j = self;
-    begin_line(j, "run_begin");
+    begin_line(j, "run_begin", 0);
     record_put_run(&j->text, info);
     end_line(j);
 }
@@ -76,7 +77,7 @@ static void on_run_begin(void *self, const struct run_info *info)
 static void on_case_begin(void *self, const struct result *r)
 {
     struct jsonl *j = self;
-    begin_line(j, "case_begin");
+    begin_line(j, "case_begin", r->told_ms);
     result_put_id(&j->text, r);
     json_put_integer(&j->text, "try", (int64_t)r->tries + 1);
     end_line(j);
@@ -85,7 +86,7 @@ static void on_case_begin(void *self, const struct result *r)
 static void on_case_end(void *self, const struct result *r)
 {
     struct jsonl *j = self;
-    begin_line(j, "case_end");
+    begin_line(j, "case_end", r->told_ms);
     result_put(&j->text, r, false);
     end_line(j);
 }
@@ -93,7 +94,7 @@ static void on_case_end(void *self, const struct result *r)
 static void on_fixture_end(void *self, const struct fixture_result *f)
 {
     struct jsonl *j = self;
-    begin_line(j, "fixture_end");
+    begin_line(j, "fixture_end", 0);
     fixture_put(&j->text, f);
     end_line(j);
 }
@@ -101,7 +102,7 @@ static void on_fixture_end(void *self, const struct fixture_result *f)
 static void on_notice(void *self, const char *notice)
 {
     struct jsonl *j = self;
-    begin_line(j, "notice");
+    begin_line(j, "notice", 0);
     json_put_text(&j->text, "text", notice);
     end_line(j);
 }
@@ -109,7 +110,7 @@ static void on_notice(void *self, const char *notice)
 static void on_run_end(void *self, const struct run_summary *s)
 {
     struct jsonl *j = self;
-    begin_line(j, "run_end");
+    begin_line(j, "run_end", 0);
     record_put_end(&j->text, s);
     end_line(j);
 }

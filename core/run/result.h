@@ -111,6 +111,7 @@ struct result {
     struct phase_time phases[RESULT_PHASES_MAX];
     size_t n_phases;
     uint64_t began_ns; /* monotonic; 0: it did not begin */
+    int64_t told_ms;   /* when reporters were to be told of it, since 1970; 0: now */
 };
 
 void result_free(struct result *result);
