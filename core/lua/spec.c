@@ -120,6 +120,8 @@ static void ready(struct spec *spec)
     lua_gc(spec->L, LUA_GCRESTART);
     if (spec->n_cases >= GC_MANY_CASES)
         lua_gc(spec->L, LUA_GCINC, GC_PAUSE, 0, 0);
+    else /* nothing that was read is garbage: collected once there is twice as much */
+        lua_gc(spec->L, LUA_GCSTEP, -lua_gc(spec->L, LUA_GCCOUNT));
 }
 
 struct spec *spec_load(struct lua_env *env, const struct spec_source *source,
