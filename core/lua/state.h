@@ -31,6 +31,8 @@
     X(listener, lua_part_listener)                                                                 \
     X(reader, lua_part_reader)                                                                     \
     X(case, lua_part_case)                                                                         \
+    X(methods, lua_part_methods)                                                                   \
+    X(cleanup, lua_part_cleanup)                                                                   \
     X(event, lua_part_event)                                                                       \
     X(local_cloud, lua_part_local_cloud)                                                           \
     X(stack, lua_part_stack)                                                                       \

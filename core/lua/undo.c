@@ -305,7 +305,7 @@ void undo_settle(lua_State *L, lua_Integer place, const struct op_undo_options *
 static int restore(lua_State *L)
 {
     const json_t *fields = lua_touserdata(L, 2);
-    state_push_part(L, LUA_PART_case);
+    state_push_part(L, LUA_PART_cleanup);
     lua_getfield(L, -1, "restore");
     lua_pushvalue(L, 1);
     value_push(L, fields);

@@ -34,6 +34,7 @@ case "tells" (function(t)
   tell("global", globals)
 
   local index = getmetatable(t).__index
+  t:log("loads the methods")
   local methods = upvalue(index, "methods")
   tell("t", upvalue(index, "own_names"))
   tell("t", methods)

@@ -5,7 +5,6 @@
 local core = ...
 local misuse = core.part("caller").misuse
 local equal = core.part "equal"
-local values = core.part "values"
 
 local same, matching, order, is_number = equal.same, equal.matching, equal.order, equal.is_number
 
@@ -125,10 +124,11 @@ matcher("is_a", 1, 1, function(got, want)
   return next(got) == nil or (#got > 0) == (want == "list")
 end, function(name, want)
   if type(want) ~= "string" then wrong(name, "the name of a type", want) end
-  if not kinds[want] and not values.kinds[want] then
+  local more = core.part("values").kinds
+  if not kinds[want] and not more[want] then
     local words = {}
     for word in pairs(kinds) do words[word] = true end
-    for word in pairs(values.kinds) do words[word] = true end
+    for word in pairs(more) do words[word] = true end
     misuse("expect(...):is_a knows no type '%s'; %s", want, core.nearest(want, words))
   end
 end)

@@ -1,0 +1,148 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- The clean-up at the end of a case: its teardown, then what was put on the stack of clean-ups.
+local core = ...
+local values = core.part "values"
+local case = core.part "case"
+local with_traceback = core.part("caller").with_traceback
+local STATE, cleanups = case.STATE, case.cleanups
+
+local BUSY = 500 -- milliseconds before a removal is tried again
+local TAGLESS = 5 -- so often it must be said that a thing has no tags
+
+local run = {}
+
+-- Runs Lua code of the spec; `state.cleaning` is what to call it, while it runs.
+function run.defer(entry, t)
+  rawget(t, STATE).cleaning = ("this t:defer (%s)"):format(entry.where)
+  entry.run(t)
+end
+
+function run.fixture(entry, t)
+  rawget(t, STATE).cleaning = ("the teardown of fixture '%s'"):format(entry.name)
+  entry.run(t, entry.value)
+end
+
+function run.listener(entry) core.part("listener").finish(entry.listener) end
+
+function run.claim(entry)
+  local claim = entry.claim
+  claim.definition.empty(claim.args)
+  local left = claim.definition.remaining(claim.args)
+  if left ~= 0 then
+    error(("%s is not empty after clean-up: %s left"):format(tostring(claim), tostring(left)), 0)
+  end
+end
+
+-- Why what does not carry the run's id in its name is not removed, by its tags; nil: this run made
+-- it. Tags may come late (DynamoDB's do), so that there are none is not believed at once.
+local function not_ours(service, tags)
+  for try = 1, TAGLESS do
+    local found = service[tags.op](tags.args)
+    if not found then break end
+    local ours = core.ours(found[tags.list])
+    if ours then return nil end
+    if ours == false then return "its tags say that another run made it" end
+    if try < TAGLESS then core.sleep_ms(BUSY) end
+  end
+  return "its tags do not say that this run made it: it may be somebody else's"
+end
+
+local function remove(entry)
+  local service = require("slrun." .. entry.service)
+  local why = entry.tags and not_ours(service, entry.tags)
+  if not why then service[entry.operation](entry.args) end
+  return why
+end
+
+-- Returns why it stays, or nothing.
+-- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
+-- After a create whose answer nobody saw, "not there" is believed when it is said twice: the request
+-- may still have been on its way.
+function run.undo(entry)
+  if not entry.sent then return end
+  local sure = entry.made
+  while true do
+    local ok, result = pcall(remove, entry)
+    local code = not ok and type(result) == "table" and result.code
+    local gone = code and code == entry.gone
+    if ok then return result end
+    if gone and sure then return end
+    if not gone and (not code or code ~= entry.busy) then error(result, 0) end
+    sure = sure or gone
+    core.sleep_ms(BUSY)
+  end
+end
+
+-- Created under a name that is not the run's: the warning was given, and nothing is removed.
+function run.foreign() end
+
+local label = {
+  defer = function(e) return "t:defer at " .. e.where end,
+  fixture = function(e) return ("fixture '%s'"):format(e.name) end,
+  listener = function(e) return "the listener to " .. e.listener.label end,
+  claim = function(e) return tostring(e.claim) end,
+  undo = function(e) return ("%s '%s'"):format(e.what, e.name) end,
+  foreign = function(e) return ("%s '%s'"):format(e.what, e.name) end,
+}
+
+local function report(what, problem)
+  local told = core.part("report").describe(problem)
+  core.problem(what, told.summary, told.text)
+end
+
+local function run_teardown(t, state)
+  local at = debug.getinfo(state.teardown, "S")
+  state.cleaning = ("this teardown (%s:%d)"):format(at.short_src, at.linedefined)
+  local ok, problem = xpcall(state.teardown, with_traceback, t)
+  state.cleaning = nil
+  if not ok then report("teardown", problem) end
+end
+
+-- Every step runs, in reverse order, whatever happens to the others.
+local function teardown(t)
+  local stack, state = cleanups(t), rawget(t, STATE)
+  state.undone = {}
+  core.phase "teardown"
+  if state.controlled then
+    core.clock_force(false)
+    local ok, problem = true, nil
+    if core.controls "faults" then ok, problem = xpcall(core.part("local_cloud").recover, with_traceback) end
+    if not ok then report("the end of its faults", problem) end
+  end
+  if state.teardown then run_teardown(t, state) end
+  while #stack > 0 do
+    local entry = table.remove(stack)
+    if entry then
+      local ok, result = xpcall(run[entry.kind], with_traceback, entry, t)
+      state.cleaning = nil
+      table.insert(state.undone, entry)
+      if not ok then
+        report(label[entry.kind](entry), result)
+      elseif result and entry.kind == "undo" then
+        core.kept(entry.number, label.undo(entry), result)
+      elseif entry.number then
+        core.undone(entry.number)
+      end
+    end
+  end
+end
+
+-- Puts an entry of a ledger (its fields as in core/run/ledger.h) back on the stack of a case, for a
+-- sweep. `sure`: the request of a create cannot be on its way any more.
+local function restore(t, e, sure)
+  local entry = { number = e.n, where = e.case }
+  if e.type == "claim" then
+    require("slrun." .. e.plugin)
+    local make = (values.claims[e.plugin] or {})[e.claim]
+    if not make then error(("%s has no claim '%s'"):format(e.plugin, e.claim), 0) end
+    entry.kind, entry.claim = "claim", make(e.args)
+  else
+    entry.kind, entry.service, entry.operation, entry.args = "undo", e.plugin, e.undo, e.args
+    entry.what, entry.name, entry.gone, entry.busy = e.kind, e.name, e.gone, e.busy
+    entry.sent, entry.made = true, sure
+    entry.tags = type(e.tags) == "table" and e.tags.op and e.tags or nil
+  end
+  table.insert(cleanups(t), entry)
+end
+
+return { teardown = teardown, restore = restore }
