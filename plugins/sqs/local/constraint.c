@@ -72,6 +72,9 @@ bool constraint_text(const json_t *string)
     const unsigned char *text = (const unsigned char *)json_string_value(string);
     size_t n = json_string_length(string);
     for (size_t i = 0; i < n; i++) {
+        if (text[i] >= 0x20 && text[i] != 0xef) {
+            continue;
+        }
         if (text[i] < 0x20 && text[i] != '\t' && text[i] != '\n' && text[i] != '\r') {
             return false;
         }

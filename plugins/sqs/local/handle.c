@@ -11,7 +11,7 @@
 
 #include "model/digest.h"
 
-enum { NUMBERS_SIZE = 2 * 17 + 1, HANDLE_MAX = 1024 };
+enum { NUMBER_DIGITS = 16, NUMBERS_SIZE = 2 * (NUMBER_DIGITS + 1) + 1, HANDLE_MAX = 1024 };
 
 json_t *handle_new(const struct message *message)
 {
@@ -30,13 +30,32 @@ json_t *handle_new(const struct message *message)
     return handle;
 }
 
+/* A blank and a number as handle_new() writes them, and what stands behind; NULL: something else.
+ */
+static const char *read_number(const char *text, uint64_t *number)
+{
+    static const char digits[] = "0123456789abcdef";
+    const char *end = text + 1 + NUMBER_DIGITS;
+    *number = 0;
+    if (*text++ != ' ') {
+        return NULL;
+    }
+    for (; text < end; text++) {
+        const char *digit = *text == '\0' ? NULL : strchr(digits, *text);
+        if (digit == NULL) {
+            return NULL;
+        }
+        *number = *number << 4 | (uint64_t)(digit - digits);
+    }
+    return text;
+}
+
 static bool read_plain(const char *plain, const char *arn, uint64_t *rank, uint64_t *receipt)
 {
     size_t n = strlen(arn);
-    int end = 0;
-    return strncmp(plain, arn, n) == 0 &&
-           sscanf(plain + n, " %16" SCNx64 " %16" SCNx64 "%n", rank, receipt, &end) == 2 &&
-           plain[n + (size_t)end] == '\0';
+    const char *at = strncmp(plain, arn, n) == 0 ? read_number(plain + n, rank) : NULL;
+    at = at == NULL ? NULL : read_number(at, receipt);
+    return at != NULL && *at == '\0';
 }
 
 struct message *handle_find(const struct queue *queue, const char *handle, bool *latest,

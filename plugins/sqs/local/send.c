@@ -137,9 +137,10 @@ static json_t *content_of(const struct call *call, const json_t *args)
     char hex[DIGEST_MD5_HEX];
     bool ok =
         digest_md5(json_string_value(body), json_string_length(body), hex) &&
-        json_object_set(content, "Body", body) == 0 &&
-        json_object_set_new(content, "MD5OfBody", json_string(hex)) == 0 &&
-        json_object_set_new(content, "SenderId", json_string(call->exchange->account)) == 0 &&
+        json_object_set_nocheck(content, "Body", body) == 0 &&
+        json_object_set_new_nocheck(content, "MD5OfBody", json_string_nocheck(hex)) == 0 &&
+        json_object_set_new_nocheck(content, "SenderId", json_string(call->exchange->account)) ==
+            0 &&
         copy(content, args, ATTRS) && copy(content, args, GROUP) && copy(content, args, DEDUP) &&
         set_digest(content, "MD5OfMessageAttributes", json_object_get(args, ATTRS)) &&
         (trace == NULL ||
@@ -194,8 +195,9 @@ static struct message *message_new(struct call *call, const struct queue *queue,
 static json_t *answer(const struct message *message, const json_t *args)
 {
     json_t *result = json_object();
-    json_object_set_new(result, "MessageId", json_string(message->id));
-    json_object_set(result, "MD5OfMessageBody", json_object_get(message->content, "MD5OfBody"));
+    json_object_set_new_nocheck(result, "MessageId", json_string_nocheck(message->id));
+    json_object_set_nocheck(result, "MD5OfMessageBody",
+                            json_object_get(message->content, "MD5OfBody"));
     copy(result, message->content, "MD5OfMessageAttributes");
     copy(result, message->content, "SequenceNumber");
     set_digest(result, "MD5OfMessageSystemAttributes", json_object_get(args, SYSTEMS));
