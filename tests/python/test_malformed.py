@@ -210,7 +210,7 @@ VALIDATION = {
     "sqs-query": {"MissingParameter", "InvalidParameterValue", "InvalidAction"},
     "sts": {"ValidationError", "InvalidAction"},
     "cloudformation": {"ValidationError", "InvalidAction"},
-    "dynamodbstreams": {"ValidationException", "TrimmedDataAccessException"},
+    "dynamodbstreams": {"ValidationException", "TrimmedDataAccessException", "ResourceNotFoundException"},
     "lambda": {"ValidationException", "InvalidParameterValueException"},
     "apigateway": {"BadRequestException", "ValidationException"},
     "s3": set(),
@@ -235,7 +235,7 @@ EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the serv
              "bad_chunks": "unreadable", "broken_json": "unreadable", "json_of_another_kind": "unreadable or missing",
              "wrong_types": "values", "bad_utf8": "unreadable", "misspelt_members": "values", "missing_required": "values",
              "no_such_thing": {"ResourceNotFoundException", "NotFoundException"}, "bad_queries": "values",
-             "wrong_path": REST_PATHS, "wrong_method": REST_PATHS, "bad_payload": {"InvalidRequestContentException", "RequestTooLargeException"},
+             "bad_segments": "values or UnknownOperationException", "wrong_path": REST_PATHS, "wrong_method": REST_PATHS, "bad_payload": {"InvalidRequestContentException", "RequestTooLargeException"},
              "bad_archive": {"InvalidParameterValueException", "ValidationException"}, "bad_definition": {"BadRequestException"},
              "bad_patch": {"BadRequestException"}},
     "query": {"bad_signature": QUERY_AUTH, "bad_date": QUERY_AUTH, "bad_scope": QUERY_AUTH,
@@ -299,8 +299,8 @@ def expected(service, kind):
         return UNREADABLE | (UNREADABLE_REST if " or missing" not in codes else VALIDATION[service] | own_errors(service))
     if isinstance(codes, str):
         first, _, more = codes.partition(" or ")
-        assert first == "validation"
-        return VALIDATION[service] | {more}
+        assert first in ("validation", "values")
+        return VALIDATION[service] | {more} | (own_errors(service) if first == "values" else set())
     return codes
 
 

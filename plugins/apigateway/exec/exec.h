@@ -148,6 +148,8 @@ void exec_close_all(struct service *service);
 
 /* ---- reply.c: each ends the request ---- */
 
+/* The status that a definition names, 100 to 599; 0: it is none, or NULL. */
+int exec_status(const char *text);
 /* `headers`: {"name": "value" or ["value", ...]}, borrowed. */
 void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size);
 /* A gateway response: "MISSING_AUTHENTICATION_TOKEN". A message of NULL is the type's own. For HTTP

@@ -73,6 +73,13 @@ static void add_all(const struct exec *e, struct headers *h, json_t *keep, const
     }
 }
 
+int exec_status(const char *text)
+{
+    bool good =
+        text && strlen(text) == 3 && strchr("12345", text[0]) && strspn(text, "0123456789") == 3;
+    return good ? (text[0] - '0') * 100 + (text[1] - '0') * 10 + (text[2] - '0') : 0;
+}
+
 void exec_reply(struct exec *e, int status, const json_t *headers, const void *body, size_t size)
 {
     struct headers h = {.type = NULL};
@@ -188,7 +195,7 @@ void exec_fail(struct exec *e, const char *type, const char *message)
 {
     const struct response *r = find(type);
     const json_t *set = e->v2 ? NULL : set_response(e, r);
-    const char *status = text_get(set, "statusCode");
+    int status = exec_status(text_get(set, "statusCode"));
     struct text body = TEXT_INIT;
     if (!e->context && e->path_params) /* refused before it was matched */
         exec_context(e);
@@ -197,7 +204,7 @@ void exec_fail(struct exec *e, const char *type, const char *message)
     json_t *headers = write_headers(e, r, set);
     write_body(e, r, set, message, &body);
     exec_reply(e,
-               status  ? atoi(status)
+               status  ? status
                : e->v2 ? r->status_v2
                        : r->status,
                headers, text_str(&body), body.n);

@@ -160,8 +160,11 @@ void exec_integration_response(struct exec *e, const struct exec_answer *answer,
     json_t *headers = map_all(e, json_object_get(response, "responseParameters"),
                               "method.response.header.", answer);
     if (write_response(e, response, answer, &body, headers)) {
-        int code = override(e, headers, atoi(text_get(response, "statusCode")));
-        exec_reply(e, code, headers, text_str(&body), body.n);
+        int code = override(e, headers, exec_status(text_get(response, "statusCode")));
+        if (code)
+            exec_reply(e, code, headers, text_str(&body), body.n);
+        else
+            exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
     } else {
         exec_fail(e, "API_CONFIGURATION_ERROR", NULL);
     }

@@ -18,18 +18,34 @@ static int hex(char c)
     return at ? (int)(at - digits) : -1;
 }
 
-/* Percent-decoded text as JSON; NULL: too long, or no UTF-8. */
+/* The text; where it is no UTF-8, with U+FFFD for each byte beyond ASCII, as Java's decoder has it:
+ * it then is no name, and no number. */
+static json_t *text_of(const char *text, size_t size)
+{
+    char safe[3 * VALUE_MAX];
+    size_t n = 0;
+    json_t *made = json_stringn(text, size);
+    for (size_t i = 0; !made && i < size; i++) {
+        bool ascii = (unsigned char)text[i] < 0x80;
+        memcpy(safe + n, ascii ? text + i : "\xef\xbf\xbd", ascii ? 1 : 3);
+        n += ascii ? 1 : 3;
+    }
+    return made ? made : json_stringn(safe, n);
+}
+
+/* Percent-decoded text as JSON; NULL: too long. */
 static json_t *decoded(const char *text, size_t size)
 {
     char out[VALUE_MAX];
     size_t n = 0;
+    out[0] = '\0';
     for (size_t i = 0; i < size && n < sizeof out; i++) {
         int high = text[i] == '%' && i + 2 < size ? hex(text[i + 1]) : -1;
         int low = high >= 0 ? hex(text[i + 2]) : -1;
         out[n++] = low >= 0 ? (char)(high * 16 + low) : text[i];
         i += low >= 0 ? 2 : 0;
     }
-    return n < sizeof out ? json_stringn(out, n) : NULL;
+    return n < sizeof out ? text_of(out, n) : NULL;
 }
 
 /* Whether a path fits a template; its labels go into `args`. A slash at the end may be too much. */

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <minizip/unzip.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,6 +18,7 @@
 #include "local/code/tree.h"
 
 enum { ENTRIES_MAX = 100000, NAME_MAX_BYTES = 1024, PATH_MAX_BYTES = 4096, CHUNK = 1 << 16 };
+enum { END_SIZE = 22, END_MAX = END_SIZE + 65535 }; /* with its comment */
 #define BYTES_MAX UINT64_C(262144000)
 
 struct unpacking {
@@ -142,9 +144,29 @@ static enum unzip_result each(struct unpacking *u, enum unzip_result (*visit)(st
     return result == UNZIP_OK && at != UNZ_END_OF_LIST_OF_FILE ? UNZIP_BAD : result;
 }
 
+/* Whether the end of the central directory is there to its last byte (APPNOTE.TXT 4.3.16): minizip
+ * takes missing ones for zeros. */
+static bool has_end(const char *archive)
+{
+    static const unsigned char signature[] = {'P', 'K', 5, 6};
+    unsigned char *bytes = malloc(END_MAX);
+    int fd = open(archive, O_RDONLY | O_CLOEXEC);
+    off_t size = fd < 0 ? -1 : lseek(fd, 0, SEEK_END), from = size > END_MAX ? size - END_MAX : 0;
+    ssize_t n = bytes && size >= END_SIZE ? pread(fd, bytes, END_MAX, from) : -1;
+    bool found = false;
+    for (ssize_t at = n - END_SIZE; at >= 0 && !found; at--)
+        found = memcmp(bytes + at, signature, sizeof signature) == 0 &&
+                at + END_SIZE + bytes[at + 20] + 256 * bytes[at + 21] == n;
+    if (fd >= 0)
+        close(fd);
+    free(bytes);
+    return found;
+}
+
 enum unzip_result unzip(const char *archive, const char *directory)
 {
-    struct unpacking u = {.zip = unzOpen64(archive), .directory = directory};
+    struct unpacking u = {.zip = has_end(archive) ? unzOpen64(archive) : NULL,
+                          .directory = directory};
     unz_global_info64 info;
     enum unzip_result result = UNZIP_BAD;
     if (!u.zip)
