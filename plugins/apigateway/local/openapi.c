@@ -116,11 +116,12 @@ static int version_of(const json_t *json, const char *name)
 }
 
 /* Both parsers take much; what these say decides how the rest is read. */
-static bool is_definition(const json_t *json)
+static bool is_definition(const struct call *call, const json_t *json)
 {
     const json_t *paths = json_object_get(json, "paths");
     int openapi = version_of(json, "openapi");
-    bool known = openapi ? openapi == 3 : version_of(json, "swagger") == 2;
+    bool http_api = call->version->lower; /* those are made of OpenAPI 3 alone */
+    bool known = openapi ? openapi == 3 : !http_api && version_of(json, "swagger") == 2;
     return known && (!paths || json_is_object(paths));
 }
 
@@ -129,7 +130,7 @@ json_t *openapi_read(struct call *call, const void *data, size_t size)
     json_t *json = json_loadb(data, size, 0, NULL);
     if (!json)
         json = read_yaml(data, size);
-    if (is_definition(json))
+    if (is_definition(call, json))
         return json;
     json_decref(json);
     return call_fail(call, "BadRequestException",

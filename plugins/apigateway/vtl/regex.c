@@ -71,14 +71,17 @@ static bool translate(struct text *t, const char *p)
     return true;
 }
 
-/* Bounds like {1,200} are unrolled by the C library: as many as they may be together. */
+/* Bounds like {1,200} are unrolled by the C library, and "+" to two: as many as they may be
+ * together. */
 static bool is_small(const char *p)
 {
     unsigned long repeats = 1;
     for (; *p && repeats <= REPEATS_MAX; p++) {
-        if (*p != '{' && *p != ',')
+        if (*p != '{' && *p != ',' && *p != '+')
             continue;
-        unsigned long n = isdigit((unsigned char)p[1]) ? strtoul(p + 1, NULL, 10) : 1;
+        unsigned long n = *p == '+'                      ? 2
+                          : isdigit((unsigned char)p[1]) ? strtoul(p + 1, NULL, 10)
+                                                         : 1;
         repeats = n > REPEATS_MAX ? n : repeats * (n ? n : 1);
     }
     return repeats <= REPEATS_MAX;

@@ -2,11 +2,12 @@
 /* PutParameter and the deletions. */
 #include <regex.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "local/service.h"
 
-enum { PATTERN_SIZE = 8192, REPEATS_MAX = 2 };
+enum { PATTERN_SIZE = 8192, STATES_MAX = 1 << 16 };
 
 /* ---- the allowed pattern ---- */
 
@@ -34,13 +35,17 @@ static bool translate(const char *from, char to[PATTERN_SIZE])
     return !*from;
 }
 
-/* Counted repeats of repeats grow without a bound when they are compiled: those are not judged. */
+/* regcomp() writes repetitions out, and those of repetitions multiply; of "+" it makes two.
+ * Patterns that could become too large are not judged. */
 static bool is_judged(const char *pattern)
 {
-    size_t n = 0;
-    for (; *pattern; pattern++)
-        n += *pattern == '{';
-    return n <= REPEATS_MAX;
+    size_t states = strlen(pattern);
+    for (; *pattern && states <= STATES_MAX; pattern++) {
+        bool count = *pattern == '{' || *pattern == ',';
+        unsigned long n = *pattern == '+' ? 2 : count ? strtoul(pattern + 1, NULL, 10) : 1;
+        states = n > STATES_MAX ? n : states * (n ? n : 1);
+    }
+    return states <= STATES_MAX;
 }
 
 static bool check_pattern(struct call *call, const char *pattern, const char *value)
