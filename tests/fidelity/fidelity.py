@@ -41,12 +41,14 @@ class Run:
         self.suite = suite
         self.home = WORK / suite.name
         self.home.mkdir(parents=True, exist_ok=True)
-        self.checkout = options.checkouts / suite.name if options.checkouts else self.home / "checkout"
+        self.shared = WORK / (suite.home or suite.name)
+        self.shared.mkdir(parents=True, exist_ok=True)
+        self.checkout = options.checkouts / self.shared.name if options.checkouts else self.shared / "checkout"
         self.report = self.home / "report.xml"
         self.only = options.only
         self.url = options.endpoint_url
-        self.node_bin = self.home / "node_modules/.bin"
-        self.python = self.home / "venv/bin/python3"
+        self.node_bin = self.shared / "node_modules/.bin"
+        self.python = self.shared / "venv/bin/python3"
 
     @property
     def port(self):
@@ -73,15 +75,15 @@ class Run:
             quietly(["git", "checkout", "--quiet", self.suite.commit], cwd=part)
             part.rename(self.checkout)
         wanted = "\n".join(self.suite.python + self.suite.npm)
-        stamp = self.home / "installed"
+        stamp = self.shared / "installed"
         if stamp.exists() and stamp.read_text() == wanted:
             return
         say(f"{self.suite.name}: installing {', '.join(self.suite.python + self.suite.npm)}")
         if self.suite.python:
-            quietly(["python3", "-m", "venv", "--clear", self.home / "venv"])
+            quietly(["python3", "-m", "venv", "--clear", self.shared / "venv"])
             quietly([self.python, "-m", "pip", "install", "--disable-pip-version-check", *self.suite.python])
         if self.suite.npm:
-            quietly(["npm", "install", "--no-audit", "--no-fund", "--prefix", self.home, *self.suite.npm])
+            quietly(["npm", "install", "--no-audit", "--no-fund", "--prefix", self.shared, *self.suite.npm])
         stamp.write_text(wanted)
 
     def environ(self):
@@ -90,7 +92,7 @@ class Run:
         return {**kept, "AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_DEFAULT_REGION": "us-east-1",
                 "AWS_REGION": "us-east-1", "AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
                 "AWS_EC2_METADATA_DISABLED": "true", "PYTHONDONTWRITEBYTECODE": "1", "FIDELITY_URL": self.url,
-                "FIDELITY_REPORT": str(self.report), "NODE_PATH": str(self.home / "node_modules"),
+                "FIDELITY_REPORT": str(self.report), "NODE_PATH": str(self.shared / "node_modules"),
                 **self.suite.environ(self)}
 
     def run(self):
@@ -195,7 +197,7 @@ def arguments():
     parser = argparse.ArgumentParser(prog="script/fidelity", description="Grades the local cloud by the suites of others.")
     parser.add_argument("suites", nargs="*", metavar="SUITE", help=f"of {', '.join(suites.SUITES)}; all unless named")
     parser.add_argument("--from", dest="checkouts", type=pathlib.Path, metavar="DIR",
-                        help="checkouts that are there already: DIR/dynamodb, DIR/kinesis, DIR/s3, DIR/sqs")
+                        help="checkouts that are there already: DIR/dynamodb, DIR/kinesis, DIR/s3, DIR/moto")
     parser.add_argument("--endpoint-url", metavar="URL", help="grade this server instead of the local cloud")
     parser.add_argument("--only", action="append", metavar="TEST", help="only this file or test, as the suite names it")
     parser.add_argument("--update", action="store_true", help="write the failing tests into known/, reasons kept")

@@ -24,6 +24,7 @@ class Suite:
     left_out: dict = dataclasses.field(default_factory=dict)  # what does not run, and why
     options: callable = lambda run: ()  # of `slrun local`
     port: int = 0  # that the suite wants; 0: any
+    home: str = ""  # the folder of its checkout and what it needs, where suites share one
 
 
 # Files that test ScyllaDB itself, not DynamoDB.
@@ -87,15 +88,33 @@ def s3_options(run):
     return "--strict-signatures", "--credentials", run.write("credentials", keys + "\n")
 
 
-def moto_sqs(run):
-    # it wants a role of moto's own Lambda, and Docker
-    return pytest(run, "-p", "letters", "--ignore=tests/test_sqs/test_sqs_integration.py", *(run.only or ["tests/test_sqs"]))
+def moto(*folders, ignore=(), deselect=()):
+    """Tests of moto; what is left out stands in `left_out`."""
+    left = [f"--ignore=tests/{file}" for file in ignore] + [f"--deselect=tests/{test}" for test in deselect]
+    return lambda run: pytest(run, "-p", "letters", *left, *(run.only or [f"tests/{folder}" for folder in folders]))
 
 
 def moto_environ(run):
     # moto compares the URLs of queues with localhost:5000
     return {"TEST_SERVER_MODE": "true", "TEST_SERVER_MODE_ENDPOINT": run.url.replace("127.0.0.1", "localhost"),
             "PYTHONPATH": str(HERE)}
+
+
+def moto_suite(name, must, command, **more):
+    """One of those that share a checkout of moto. They compare ARNs with moto's account."""
+    return Suite(name, "https://github.com/getmoto/moto", "5.2.1",
+                 ("/tests/*.py", "/tests/test_sqs", "/tests/test_kinesis", "/tests/test_dynamodbstreams", "/tests/test_s3",
+                  "/tests/test_dynamodb"), must, "what ran", command, python=("moto[server]==5.2.1", "pytest==8.4.2", "freezegun"),
+                 environ=moto_environ, port=5000, options=lambda run: ("--account", "123456789012"), home="moto", **more)
+
+
+# Files that test moto's own Python, not a server.
+MOTO_S3_INSIDE = ("test_s3/test_s3_utils.py", "test_s3/test_s3_file_handles.py", "test_s3/test_server.py",
+                  "test_s3/test_multiple_accounts_server.py", "test_s3/test_s3_config.py")
+MOTO_DYNAMODB_INSIDE = ("test_dynamodb/models", "test_dynamodb/test_dynamodb_validation.py", "test_dynamodb/test_dynamodb_executor.py",
+                        "test_dynamodb/test_dynamodb_utils.py", "test_dynamodb/test_dynamodb_expression_tokenizer.py",
+                        "test_dynamodb/test_dynamodb_expressions.py", "test_dynamodb/test_server.py",
+                        "test_dynamodb/test_dynamodb_account_mode.py", "test_dynamodb/test_dynamodb_iam_permission.py")
 
 
 def alternator_options(run):
@@ -120,9 +139,22 @@ SUITES = {suite.name: suite for suite in (
           python=("pytest==8.4.2", "boto3==1.40.0", "PyYAML", "munch", "gevent", "isodate", "requests", "pytz",
                   "httplib2", "lxml"), environ=s3_environ, options=s3_options,
           left_out={"marks": ", ".join(S3_NOT)}),
-    Suite("sqs", "https://github.com/getmoto/moto", "5.2.1",
-          ("/tests/*.py", "/tests/test_sqs"), 0.95, "what ran", moto_sqs,
-          python=("moto[server]==5.2.1", "pytest==8.4.2", "freezegun"), environ=moto_environ, port=5000,
-          options=lambda run: ("--account", "123456789012"),
-          left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
+    moto_suite("sqs", 0.95, moto("test_sqs", ignore=["test_sqs/test_sqs_integration.py"]),
+               left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
+    moto_suite("moto-kinesis", 0.80, moto("test_kinesis", ignore=["test_kinesis/test_server.py"]),
+               left_out={"test_server.py": "moto's own Python"}),
+    moto_suite("moto-streams", 0.95, moto("test_dynamodbstreams")),
+    moto_suite("moto-s3", 0.85,
+               moto("test_s3", ignore=[*MOTO_S3_INSIDE, "test_s3/test_s3_auth.py", "test_s3/test_s3_lambda_integration.py",
+                                       "test_s3/test_s3_eventbridge_integration.py"],
+                    deselect=["test_s3/test_s3.py::test_list_buckets"]),
+               left_out={"five files": "moto's own Python", "test_s3_auth.py": "it wants moto's own IAM",
+                         "test_s3_lambda_integration.py, test_s3_eventbridge_integration.py":
+                             "they read queues and logs before the events can be there, and want moto's own IAM",
+                         "test_list_buckets...": "two pass where random names come in the order of their bytes"}),
+    moto_suite("moto-dynamodb", 0.75,
+               moto("test_dynamodb", ignore=MOTO_DYNAMODB_INSIDE,
+                    deselect=["test_dynamodb/test_dynamodb.py::test_list_tables[multiple-tables]"]),
+               left_out={"eight files and a folder": "moto's own Python, or its IAM",
+                         "one test": "it passes where random names come in the order of their bytes"}),
 )}
