@@ -141,6 +141,9 @@ local function put_up(cfn, asked)
       local message = type(problem) == "table" and problem.message or problem
       local missing = message:match "^Parameters: %[([%w, ]+)%] must have values"
       if missing then message = ("%s\n  hint: pattern { parameters = { %s = ... } }"):format(message, missing:gsub(",", " = ...,")) end
+      if message:find("; the local cloud does not have it", 1, true) then
+        message = message .. '\n  hint: only_on = { "aws", "endpoint" } in the pattern leaves its cases to where it is'
+      end
       fail_at(asked, message:match "line (%d+)[,)]", message)
     end
   end

@@ -1,0 +1,9 @@
+-- exit: 1
+-- out: stacks/unserved/template.yaml:3
+-- out: >    3 |     Type: AWS::StepFunctions::StateMachine
+-- out: |     ^^^^
+-- out: Unrecognized resource types: [AWS::StepFunctions::StateMachine]; the local cloud does not have it
+-- out: E    hint: only_on = { "aws", "endpoint" } in the pattern leaves its cases to where it is
+pattern { name = "unserved", stack = "stacks/unserved" }
+
+case "needs it" (function() end)
