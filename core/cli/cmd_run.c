@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/interrupts.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/manned.h"
@@ -72,6 +73,7 @@ static void on_session_done(void *arg)
 static void on_signal(uv_signal_t *handle, int number)
 {
     struct runner *r = handle->data;
+    interrupts_heard();
     if (r->session)
         session_interrupt(r->session, STOP_SIGNAL,
                           number == SIGTERM ? "interrupted: SIGTERM" : "interrupted: Ctrl-C");
@@ -86,6 +88,8 @@ static void watch_signals(struct runner *r)
     r->interrupt.data = r->terminate.data = r;
     uv_signal_start(&r->interrupt, on_signal, SIGINT);
     uv_signal_start(&r->terminate, on_signal, SIGTERM);
+    interrupts_notice(SIGINT);
+    interrupts_notice(SIGTERM);
     r->watching = true;
 }
 

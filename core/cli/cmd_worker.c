@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/interrupts.h"
 #include "cli/command.h"
 #include "cli/runner.h"
 #include "lua/tags.h"
@@ -53,6 +54,8 @@ static void fail(struct hand *h, const struct slrun_error *error)
 static void on_heard(struct wire *wire, json_t *message)
 {
     struct hand *h = wire->owner;
+    if (json_object_get(message, "interrupt"))
+        interrupts_heard();
     if (!worker_clock_hear(&h->r.env, wire, message))
         worker_process_hear(h->process, message);
 }
@@ -205,7 +208,8 @@ static enum exitcode command_worker_main(const struct command *self, int argc, c
     struct hand h = {0};
     struct runner *r = &h.r;
     (void)self;
-    signal(SIGINT, SIG_IGN); /* the run is told, and tells its workers */
+    signal(SIGINT, SIG_IGN); /* the run is told, and tells its workers, by a SIGINT at last */
+    interrupts_notice(SIGINT);
     signal(SIGTERM, SIG_IGN);
     bool opened = runner_read(r, argc, argv) == 0 && runner_open_here(r) == 0 && open_wire(&h) == 0;
     if (!opened) {

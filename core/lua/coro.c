@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/interrupts.h"
 #include "lua/journal.h"
 #include "lua/quiet.h"
 #include "lua/rest.h"
@@ -14,18 +15,24 @@
 #include "lua/waiting.h"
 #include "plugin/call.h"
 
-/* How often a loop that never yields is looked at: some milliseconds of Lua. */
-enum { HOOK_EVERY = 100000 };
+/* The loop has turned by then, also where it is late. */
+enum { PAUSE_MS = 1 };
 
 /*
  * Cuts a loop that never yields. A yield from the hook abandons the coroutine, which pcall() cannot
  * swallow; where Lua cannot yield (inside gsub, sort) or a spec's own coroutine runs, the error
- * comes again and again until the code gives up.
+ * comes again and again until the code gives up. A signal that asks for an end has it pause: the
+ * loop hears of it then, and decides.
  */
 static void hook(lua_State *L, lua_Debug *ar)
 {
     (void)ar;
     struct coro *coro = state_spec(L)->current;
+    if (coro && coro->L == L && lua_isyieldable(L) && interrupts_come()) {
+        coro->paused = true;
+        lua_yield(L, 0);
+        return;
+    }
     if (!coro || !coro->cut_ns || clock_mono_ns() < coro->cut_ns)
         return;
     coro->cut = true;
@@ -33,7 +40,7 @@ static void hook(lua_State *L, lua_Debug *ar)
         lua_yield(L, 0);
         return;
     }
-    lua_sethook(L, hook, LUA_MASKCOUNT, 1000);
+    lua_sethook(L, hook, LUA_MASKCOUNT, HOOK_AGAIN);
     luaL_error(L, "the time of the case is over");
 }
 
@@ -64,7 +71,7 @@ struct coro *coro_new(struct spec *spec, struct coro_case *of)
     coro->of = of;
     coro->state = CORO_NEW;
     coro->cut_ns = 0;
-    coro->cut = coro->ended_ok = false;
+    coro->cut = coro->paused = coro->ended_ok = false;
     coro->call = NULL;
     coro->held = NULL;
     coro->wait = (struct waiting){0};
@@ -268,6 +275,10 @@ void coro_resume(struct coro *coro, int nargs)
     uint64_t now_ns = clock_mono_ns(), resumed_ns = coro->resumed_ns;
     if (now_ns - resumed_ns > WAITING_STALL_MS * 1000000u)
         spec->env->stalled = clock_now(spec->env);
+    if (status == LUA_YIELD && coro->paused) {
+        coro->paused = false;
+        coro_sleep_until(coro, clock_now(spec->env) + PAUSE_MS, NULL);
+    }
     if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
         lua_pop(coro->L, nresults);
         return;

@@ -58,6 +58,7 @@ struct coro {
     char *tried;          /* what became of its tries, where it was cancelled behind the first */
     uint64_t cut_ns;      /* monotonic: the hook cuts it from here on; 0: never */
     bool cut;
+    bool paused; /* by the hook, for a turn of the loop */
     bool ended_ok;
     bool truthy;         /* after CORO_OK: what it returned */
     struct waiting wait; /* the wait under way */

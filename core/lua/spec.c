@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/interrupts.h"
 #include "lua/declare.h"
 #include "lua/marks.h"
 #include "lua/state.h"
@@ -57,13 +58,32 @@ static int fail_unread(struct spec *spec, struct spec_error *error, const char *
     return fail(error, luaL_tolstring(L, -1, NULL), path);
 }
 
+/* A file may compute for ever while the loop stands still. The error comes again where the file
+ * catches it. */
+static void hook(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    if (lua_gethookcount(L) == HOOK_EVERY && !interrupts_come())
+        return;
+    lua_sethook(L, hook, LUA_MASKCOUNT, HOOK_AGAIN);
+    luaL_error(L, "interrupted while the file was being read");
+}
+
+static int call_file(lua_State *L)
+{
+    lua_sethook(L, hook, LUA_MASKCOUNT, HOOK_EVERY);
+    int status = state_pcall(L, 0, 0);
+    lua_sethook(L, NULL, 0, 0);
+    return status;
+}
+
 /* Reads one file of the chain. `blame` is the path of a conftest.lua, NULL for the spec. */
 static int run_file(struct spec *spec, const char *blame, struct spec_error *error)
 {
     lua_State *L = spec->L;
     if (luaL_loadfilex(L, spec->file, "t") != LUA_OK)
         return fail_unread(spec, error, blame);
-    if (state_pcall(L, 0, 0) != LUA_OK)
+    if (call_file(L) != LUA_OK)
         return fail_unread(spec, error, blame);
     lua_pushcfunction(L, check);
     if (lua_pcall(L, 0, 0, 0) != LUA_OK)

@@ -51,6 +51,10 @@ enum lua_part {
         LUA_PART_COUNT
 };
 
+/* Instructions between two looks at Lua code that does not yield: some milliseconds; and at code
+ * that catches the error which is to end it. */
+enum { HOOK_EVERY = 100000, HOOK_AGAIN = 1000 };
+
 enum { SPEC_THREADS_KEPT = 16, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
 
 struct spec {

@@ -81,11 +81,6 @@ void worker_tell_move(struct worker_tell *tell, const struct fixture_move *move)
         on_move(tell, move);
 }
 
-static void on_notice(void *arg, const char *text)
-{
-    say(arg, "notice", result_text(text));
-}
-
 static json_t *look_json(const struct look *look)
 {
     char expects[LOOKS_EXPECTS_MAX];
@@ -138,8 +133,6 @@ void worker_tell_open(struct worker_tell *tell, const struct worker_tell_options
     tell->observer = (struct observer){.call_end = on_call_end,
                                        .case_says = o->tells.says ? on_says : NULL,
                                        .fixture_moves = o->tells.moves ? on_move : NULL};
-    o->env->notice = on_notice;
-    o->env->notice_arg = tell;
     tell->calls = (struct run_calls){.env = o->env,
                                      .observer = &tell->observer,
                                      .observer_self = tell,
@@ -172,7 +165,6 @@ static void on_timer_closed(uv_handle_t *handle)
 void worker_tell_close(struct worker_tell *tell)
 {
     run_calls_close(&tell->calls);
-    tell->calls.env->notice = NULL;
     if (tell->timer)
         uv_close((uv_handle_t *)tell->timer, on_timer_closed);
     lull_free(tell->lull);

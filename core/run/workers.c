@@ -198,6 +198,16 @@ void remote_fail(struct remote *r, const char *summary, bool interrupted)
     remote_over(r);
 }
 
+/* A signal, too, for one that computes does not read. */
+static void tell_interrupt(const struct remote *r)
+{
+    struct worker *w = r->worker;
+    worker_say(w,
+               json_pack("{s:I, s:s}", "interrupt", (json_int_t)r->index, "why", r->interrupted));
+    if (w->running && r->state == REMOTE_BEGUN)
+        uv_process_kill(&w->process, SIGINT);
+}
+
 void remote_interrupt(struct remote *r, const char *why)
 {
     if (r->state == REMOTE_FREE)
@@ -206,8 +216,7 @@ void remote_interrupt(struct remote *r, const char *why)
     if (r->state == REMOTE_WAITING)
         remote_fail(r, why, true);
     else
-        worker_say(r->worker,
-                   json_pack("{s:I, s:s}", "interrupt", (json_int_t)r->index, "why", why));
+        tell_interrupt(r);
 }
 
 void remote_free(struct remote *r)

@@ -124,7 +124,6 @@ void workers_forget_needs(struct worker *worker);
 void workers_told_call(struct worker *worker, const json_t *message);
 void workers_told_says(struct worker *worker, const json_t *message);
 void workers_told_move(struct worker *worker, const json_t *message);
-void workers_told_notice(struct worker *worker, const json_t *message);
 void workers_told_iam(struct worker *worker, const json_t *message);
 void workers_told_looks(struct worker *worker, const json_t *message);
 

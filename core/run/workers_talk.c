@@ -178,13 +178,19 @@ void worker_heard(struct wire *wire, json_t *message)
         const char *key;
         void (*heard)(struct worker *worker, const json_t *message);
     } words[] = {
-        {"begin", on_begin},         {"end", on_end},
-        {"need", on_need},           {"fixture_end", on_fixture_end},
-        {"over", on_over},           {"clock", workers_clock_heard},
-        {"call", workers_told_call}, {"says", workers_told_says},
-        {"move", workers_told_move}, {"notice", workers_told_notice},
-        {"iam", workers_told_iam},   {"looks", workers_told_looks},
-        {"listen", on_listen},       {"hungry", on_hungry},
+        {"begin", on_begin},
+        {"end", on_end},
+        {"need", on_need},
+        {"fixture_end", on_fixture_end},
+        {"over", on_over},
+        {"clock", workers_clock_heard},
+        {"call", workers_told_call},
+        {"says", workers_told_says},
+        {"move", workers_told_move},
+        {"iam", workers_told_iam},
+        {"looks", workers_told_looks},
+        {"listen", on_listen},
+        {"hungry", on_hungry},
     };
     struct worker *w = wire->owner;
     const char *reason = json_string_value(json_object_get(message, "failed"));

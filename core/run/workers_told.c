@@ -74,13 +74,6 @@ void workers_told_move(struct worker *w, const json_t *message)
         o->observer->fixture_moves(o->observer_self, &move);
 }
 
-void workers_told_notice(struct worker *w, const json_t *message)
-{
-    const struct workers_options *o = &w->workers->o;
-    if (o->observer->notice)
-        o->observer->notice(o->observer_self, text_of(message, "notice"));
-}
-
 void workers_told_iam(struct worker *w, const json_t *message)
 {
     if (w->workers->o.uses)

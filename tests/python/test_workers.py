@@ -138,6 +138,9 @@ fixture "file" { scope = "file", uses = { "more" }, setup = function(t) io.open(
     assert (tmp_path / "set_up").read_text() == "x" and (tmp_path / "torn_down").read_text() == "41"
     told = (tmp_path / "file").read_text()
     assert told.count("42,") == told.count("down,") == 4
+    (tmp_path / "file").unlink()
+    assert slrun(tmp_path, "-n1", "-j1").code == 0
+    assert (tmp_path / "file").read_text() == "42,down," * 4, "those of a file go with its last case"
 
 
 def test_fixtures_that_fail(tmp_path):
@@ -166,9 +169,17 @@ case "group" { each = { i = { 1, 2, 3 } }, serial = "g", act = hold "group" }
 case "plain" { each = { i = { 1, 2, 3 } }, act = function(t) expect((io.open "alone.held")):is_absent() t:sleep "20ms" expect((io.open "alone.held")):is_absent() end }
 case "alone" { each = { i = { 1, 2 } }, serial = true, act = hold "alone" }
 """
+    kept = """
+fixture "kept" { scope = "file", setup = function() io.open("alone.held", "w"):close() return 1 end,
+                 teardown = function(t) t:sleep "30ms" os.remove "alone.held" end }
+case "keeps" { uses = { "kept" }, act = function() end }
+"""
     for clock in ("real", "virtual"):
         done = slrun(write(tmp_path, a=text, b=text, c=text), "-n3", f"--clock={clock}")
         assert done.code == 0 and done.last == "24 passed", done.out + done.err
+    alone = text[:text.index('case "group"')] + text[text.index('case "alone"'):]
+    done = slrun(write(tmp_path, a=alone, b=kept, c=kept), "-n3")
+    assert done.code == 0 and done.last == "4 passed", "alone is without the clean-up of a file, too: " + done.out + done.err
 
 
 def test_one_at_a_time_in_each(tmp_path):
@@ -282,6 +293,48 @@ def test_interrupted(tmp_path, number, whole_group):
     assert done.code == 2 and done.last == "4 errors", done.out + done.err
     assert (tmp_path / "undone").read_text() == "xxxx"
     assert "!! interrupted: " in done.out
+
+
+SPINS = """
+case "spins" { timeout = "100s", act = function(t)
+  t:defer(function() io.open("undone", "a"):write("x"):close() end)
+  io.open("reached", "a"):write("x"):close()
+  while true do CODE end
+end }
+"""
+
+
+@pytest.mark.parametrize("n", ["0", "2"])
+@pytest.mark.parametrize("whole_group", [False, True])
+def test_interrupted_while_it_computes(tmp_path, n, whole_group):
+    """Lua code that never waits keeps no signal from the run, and its clean-up runs."""
+    write(tmp_path, a=SPINS.replace("CODE", "pcall(function() end)"), b=SPINS.replace("CODE", ""))
+    process = begin(tmp_path, "-n", n, start_new_session=True)
+    wait_for(reached(tmp_path, 1 if n == "0" else 2), process)
+    (os.killpg if whole_group else os.kill)(process.pid, signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and "!! interrupted: Ctrl-C !!" in done.out, done.out + done.err
+    assert "timeout" not in done.last, done.out
+    assert (tmp_path / "undone").read_text() == (tmp_path / "reached").read_text()
+
+
+@pytest.mark.parametrize("n", ["0", "1"])
+def test_interrupted_twice_while_its_clean_up_computes(tmp_path, n):
+    text = 'case "spins" { act = function(t) t:sleep "1ms" end, teardown = function() io.open("reached", "a"):write("x"):close() while true do end end }\n'
+    process = begin(write(tmp_path, a=text), "-n", n)
+    wait_for(reached(tmp_path, 1), process)
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and "Ctrl-C" in done.out, done.out + done.err
+
+
+def test_interrupted_while_a_file_is_read(tmp_path):
+    process = begin(write(tmp_path, a='io.open("reached", "a"):write("x"):close() while true do end'), "-n1")
+    wait_for(reached(tmp_path, 1), process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and "interrupted while the file was being read" in done.out, done.out + done.err
 
 
 def alive(pid):
@@ -418,8 +471,8 @@ def test_crashes_on_local(tmp_path):
 def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
     """A timer ends the process while all cases wait: they run again, one by one, until it is known."""
     text = 'local crash <const> = require "crash"\n' \
-           'case "fine" { each = { n = { 1, 2, 3 } }, act = function(t) t:sleep "300ms" end }\n' \
-           'case "sets a trap" { act = function(t) crash.later(50) t:sleep "10s" end }\n'
+           'case "sets a trap" { act = function(t) crash.later(50) t:sleep "10s" end }\n' \
+           'case "fine" { each = { n = { 1, 2, 3 } }, act = function(t) t:sleep "300ms" end }\n'
     done = slrun(write(tmp_path, a=text), "-n1", "--clock=real")
     assert done.code == 1 and done.last == "3 passed, 1 error", done.out + done.err
     assert "ERROR 'a.lua::sets a trap' - its worker process crashed with SIGALRM (Alarm clock)" in done.out
@@ -429,12 +482,13 @@ def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
 def test_a_crash_in_a_plugin_is_its_case_s(tmp_path, where):
     """It is known at once, however many others are in flight: no case runs by itself to find that out."""
     text = 'local fault <const> = require "slrun.fault"\n' \
-           'case "fine" { each = { n = { 1, 2, 3, 4 } }, act = function(t) fault.ask { Where = "nowhere" } t:sleep "1h" end, timeout = "2h" }\n' \
+           'case "fine" { each = { n = { 1, 2, 3, 4 } }, act = function(t) io.open("ids", "a"):write(t.id, " "):close() fault.ask { Where = "nowhere" } t:sleep "1h" end, timeout = "2h" }\n' \
            'case "crashes" { act = function(t) t:sleep "1s" io.open("tried", "a"):write("x"):close() fault.ask { Where = "%s" } end }\n'
     done = slrun(write(tmp_path, a=text % where), "-n1", "--plugin-path", FAULT, "--report-json=r.jsonl")
     assert done.code == 1 and done.last == "4 passed, 1 error", done.out + done.err
     assert "ERROR a.lua::crashes - its worker process crashed with SIGSEGV" in done.out
     assert (tmp_path / "tried").read_text() == "x"
+    assert len(set((tmp_path / "ids").read_text().split())) == 8, "each begins anew with a new id"
     assert [line["restarts"] for line in ends(tmp_path / "r.jsonl").values()].count(1) == 4
 
 
@@ -442,9 +496,22 @@ def test_a_crash_at_the_end_is_told(tmp_path):
     text = 'local crash <const> = require "crash"\n' \
            'fixture "f" { scope = "file", setup = function() return 1 end, teardown = function() crash.segv() end }\n' \
            'case "u" { uses = { "f" }, act = function(t) end }\n'
+    alone = 'case "alone" { serial = true, act = function() end }'
+    done = slrun(write(tmp_path, a=text, b=text, c=text, d=text, e=alone), "-n1", "-j1")
+    assert done.code == 1 and done.last == "5 passed, 4 errors", done.out + done.err
+    assert done.out.count("its worker process crashed with SIGSEGV") >= 4
+
+
+def test_a_process_that_ends_by_itself(tmp_path):
+    text = 'case "leaves" { act = function(t) t:sleep "1s" require "crash".leave(0) end }\ncase "fine" (function(t) t:sleep "2s" end)\n'
     done = slrun(write(tmp_path, a=text), "-n1")
     assert done.code == 1 and done.last == "1 passed, 1 error", done.out + done.err
-    assert "its worker process crashed with SIGSEGV" in done.out
+    assert "its worker process ended with exit code 0" in done.out
+
+
+def test_what_it_writes_on_standard_error(tmp_path):
+    done = slrun(write(tmp_path, a='case "a" (function() io.stderr:write "seen\\n" end)'), "-n1")
+    assert done.code == 0 and "seen" in done.err
 
 
 def test_a_worker_that_cannot_load(tmp_path):
@@ -473,6 +540,16 @@ def test_keep(tmp_path, cloud):
     assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
 
 
+def test_keep_without_a_crash(tmp_path, cloud):
+    url, content = cloud
+    (tmp_path / "a.lua").write_text(CRASHING.replace("CALL", "segv = crash.segv error 'no'").replace("each = { n = { 1, 2, 3, 4, 5, 6, 7, 8, 9 } }, ", ""))
+    done = slrun(tmp_path, "-n1", "--keep", "--endpoint-url", url)
+    assert done.code == 1 and len(content()) == 1, done.out + done.err
+    run = re.search(r"slrun sweep --run (\S+)", done.out)
+    assert run, done.out
+    assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
+
+
 def test_a_crash_while_it_is_interrupted(tmp_path):
     text = 'local crash <const> = require "crash"\n' + STAYS.replace('t:defer(function() io', 't:defer(function() crash.segv() io')
     write(tmp_path, a=text)
@@ -481,6 +558,7 @@ def test_a_crash_while_it_is_interrupted(tmp_path):
     process.send_signal(signal.SIGINT)
     done = Done(process)
     assert done.code == 2 and done.last == "2 errors", done.out + done.err
+    assert (tmp_path / "reached").read_text() == "xx", "none begins again"
 
 
 def test_no_worker_by_hand(tmp_path):
