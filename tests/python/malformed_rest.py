@@ -108,7 +108,6 @@ LAMBDA = Service(
     {**rest_kinds(LAMBDA_NAMED, LAMBDA_LISTS, "MaxItems"), "bad_payload": bad_payload, "bad_archive": bad_archive},
     [rest("lambda", "POST", "/2015-03-31/functions", {**CREATE, "FunctionName": "malformed"})], [
         rest("lambda", "POST", "/2015-03-31/functions", CREATE),
-        rest("lambda", "PUT", "/2017-10-31/functions/malformed/concurrency", {"ReservedConcurrentExecutions": 1}),
         rest("lambda", "PUT", FUNCTION + "/code", {"ZipFile": CREATE["Code"]["ZipFile"], "Publish": False}),
         rest("lambda", "POST", FUNCTION + "/aliases", {"Name": "malformed", "FunctionVersion": "$LATEST"}),
         rest("lambda", "POST", "/2015-03-31/event-source-mappings/", {
