@@ -13,7 +13,6 @@ case "an item" {
   seed = function() dynamodb.put_item { TableName = "T1", Item = { PK = "a", Note = ("n"):rep(200) } } end,
   act = function() dynamodb.get_item { TableName = "T1", Key = { PK = "slow" } } end,
   poll = function() return dynamodb.get_item { TableName = "T1", Key = { PK = "a" } } end,
-  check = function() end,
 }
 
 case "a refusal" (function()

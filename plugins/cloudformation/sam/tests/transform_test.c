@@ -57,7 +57,7 @@ static void problems_have_lines(void **state)
     assert_int_equal(problems.all[0].line, 4);
     assert_string_equal(problems.all[0].text,
                         "Resource with id [Bad] is invalid. property Handlr not defined for "
-                        "resource of type AWS::Serverless::Function");
+                        "resource of type AWS::Serverless::Function; did you mean \"Handler\"?");
     assert_string_equal(problems.all[1].resource, "Polls");
     assert_string_equal(problems.all[1].property, "Events/Queue");
     assert_int_equal(problems.all[1].line, 15);

@@ -358,6 +358,10 @@ static void sections(void **state)
     (void)state;
     check_problem("Foo: 1\n" ANY "1", NULL,
                   "Invalid template property or properties [Foo] (line 1)");
+    check_problem("Output: {}\n" ANY "1", NULL,
+                  "properties [Output]; did you mean \"Outputs\"? (line 1)");
+    check_problem("Resources: {A: {Type: AWS::Elsewhere::Thing}}", NULL,
+                  "[AWS::Elsewhere::Thing]; the local cloud does not have it (resource A");
     check_problem("Resources: {}", NULL, "At least one Resources member must be defined.");
     check_problem("AWSTemplateFormatVersion: 1\n" ANY "1", NULL,
                   "unsupported value for AWSTemplateFormatVersion. (line 1)");

@@ -120,6 +120,7 @@ static void refused(void **state)
     check_refused("a: 1\na: 2", "Template format error: duplicate key a (line 2)");
     check_refused("a:\n  - b: ~", "[/a/0/b] 'null' values are not allowed in templates (line 2)");
     check_refused("a: !Foo b", "Template format error: unknown tag !Foo (line 1)");
+    check_refused("a:\n  b: 1\n\tc: 1\n", "; it is a tab: YAML is indented by blanks");
     check_refused("a: [1", "Template format error: YAML not well-formed. (line 2, column 1)");
     check_refused("a: !!binary aGk=", "unknown tag tag:yaml.org,2002:binary");
     check_refused("", "Template format error: unsupported structure.");
