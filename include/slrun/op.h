@@ -44,7 +44,7 @@ struct slrun_service {
     const char *iam_prefix;      /* "dynamodb" in dynamodb:PutItem */
     const char *query_version; /* since 1.1. AWS query: the API's version, "2011-06-15", or NULL */
     const struct slrun_grant *grants; /* since 1.3, or NULL. Of all operations of the plugin. */
-    const char *cloudformation; /* since 1.3. "StepFunctions" of AWS::StepFunctions::StateMachine,
+    const char *cloudformation; /* since 1.4. "StepFunctions" of AWS::StepFunctions::StateMachine,
                                  * where types are not called as the plugin is; or NULL */
 };
 
