@@ -104,11 +104,11 @@ static int on_array(void *reading)
     return begin(reading, json_array());
 }
 
+/* The last one ends the reading: yajl takes the beginning of a string for nothing behind it. */
 static int on_end(void *reading)
 {
     struct reading *r = reading;
-    r->depth--;
-    return 1;
+    return --r->depth > 0;
 }
 
 static const yajl_callbacks callbacks = {
@@ -123,11 +123,11 @@ static const yajl_callbacks callbacks = {
     .yajl_end_array = on_end,
 };
 
-/* ASCII without \u. */
+/* ASCII without \u, and without what is a space to yajl alone. */
 static bool is_usual(const char *text, size_t size)
 {
     for (size_t i = 0; i < size; i++)
-        if ((signed char)text[i] <= 0)
+        if ((signed char)text[i] <= 0 || text[i] == '\v' || text[i] == '\f')
             return false;
     const char *end = text + size;
     for (const char *at = text; (at = memchr(at, '\\', (size_t)(end - at))); at += 2)
@@ -136,8 +136,16 @@ static bool is_usual(const char *text, size_t size)
     return true;
 }
 
+static bool is_space(const char *text, size_t size)
+{
+    size_t n = 0;
+    while (n < size && memchr(" \t\r\n", text[n], 4))
+        n++;
+    return n == size;
+}
+
 /* Objects and arrays alone: of other values not all flags know. */
-static json_t *read_usual(const void *text, size_t size)
+static json_t *read_usual(const char *text, size_t size)
 {
     struct reading r;
     r.root = NULL; /* the levels are written before they are read */
@@ -145,9 +153,10 @@ static json_t *read_usual(const void *text, size_t size)
     yajl_handle handle = yajl_alloc(&callbacks, NULL, &r);
     if (!handle)
         return NULL;
-    bool good = yajl_parse(handle, text, size) == yajl_status_ok &&
-                yajl_complete_parse(handle) == yajl_status_ok &&
-                (json_is_object(r.root) || json_is_array(r.root));
+    yajl_status status = yajl_parse(handle, (const unsigned char *)text, size);
+    size_t n = yajl_get_bytes_consumed(handle);
+    bool good = status == yajl_status_client_canceled && r.depth == 0 &&
+                (json_is_object(r.root) || json_is_array(r.root)) && is_space(text + n, size - n);
     yajl_free(handle);
     if (good)
         return r.root;
