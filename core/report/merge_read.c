@@ -11,6 +11,8 @@
 #include "report/jsonl.h"
 #include "run/path.h"
 
+#define REPORTS_WANTED "run the specs with --report-json FILE, and merge these files"
+
 static const char *text_of(const json_t *json, const char *key)
 {
     return json_string_value(json_object_get(json, key));
@@ -91,7 +93,7 @@ static int no_report(const char *path, size_t number, struct slrun_error *error)
     if (error->kind == SLRUN_E_NONE) {
         error_set(error, SLRUN_E_USAGE, "%s:%zu: this is no report of --report-json (%s)", path,
                   number, JSONL_SCHEMA);
-        error_hint(error, "run the specs with --report-json FILE, and merge these files");
+        error_hint(error, REPORTS_WANTED);
     }
     return -1;
 }
@@ -112,9 +114,13 @@ static int read_lines(struct merge_reports *reports, FILE *file, struct slrun_er
             result = no_report(path, number, error);
         json_decref(line);
     }
+    int problem = ferror(file) ? errno : 0; /* of a directory: EISDIR */
     free(text);
-    if (result == 0 && ferror(file))
-        return error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+    if (result == 0 && problem) {
+        error_set(error, SLRUN_E_USAGE, "%s: no report of --report-json can be read: %s", path,
+                  strerror(problem));
+        return error_hint(error, REPORTS_WANTED);
+    }
     return result == 0 && reports->n == first ? no_report(path, 1, error) : result;
 }
 
