@@ -170,11 +170,11 @@ static int open_all(struct deployer *d)
     d->registry = command_registry(d->o.target.plugin_path, &d->error);
     d->loop = d->registry ? loop_new(&d->error) : NULL;
     d->target = d->loop ? target_new(d->loop, &d->o.target, &d->error) : NULL;
-    if (!d->target || sam_find(&d->error) != 0)
+    if (!d->target)
         return -1;
     stacks_name(&d->names, &d->o.stacks);
     stacks_configured(&d->names, &d->config);
-    return collect_stacks(d) != 0 ? -1 : open_target(d);
+    return collect_stacks(d) != 0 || sam_find(&d->error) != 0 ? -1 : open_target(d);
 }
 
 /* ---- doing it ---- */

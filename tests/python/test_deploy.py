@@ -167,6 +167,9 @@ def test_there_is_no_sam(place, peer):
     code, said = run(place, "deploy", "--yes", "--stack", "mine", "a.lua")
     assert code == 4 and "there is no `sam` in PATH" in said and "pip install aws-sam-cli" in said, said
     assert not peer.requests
+    for words, says in ((["nothing.lua"], "nothing.lua"), (["--stack", "mine", "--stack", "c=x", "a.lua"], "there is no pattern 'c'")):
+        code, said = run(place, "deploy", "--yes", *words)
+        assert code == 4 and says in said and "sam" not in said, said
 
 
 @pytest.mark.skipif(not SAM, reason="there is no SAM CLI in PATH or in build/sam-cli")
