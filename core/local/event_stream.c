@@ -35,7 +35,7 @@ static const struct zlib *zlib_api(void)
     struct slrun_error error = {0};
     loaded = loaded || !library_load(&library, &api, &error);
     if (!loaded)
-        log_line(SLRUN_LOG_ERROR, "event streams: %s", error.message);
+        log_line(SLRUN_LOG_ERROR, "event streams: %s; %s", error.message, error.hint);
     error_clear(&error);
     return loaded ? &api : NULL;
 }
