@@ -95,7 +95,7 @@ def table():
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for name, total in sorted(sums().items()):
         print(f"| {name} | {total['cpu']:,} | {total['wall']:,} | {total['executions']:,} | {total['edges']} | {total['findings']} "
-              f"| {total['date']} |")
+              f"| {total['date'] or 'never run'} |")
 
 
 def main():

@@ -117,6 +117,9 @@ def test_the_log_of_the_fuzzers_can_be_read():
     done = subprocess.run([ROOT / "script/fuzz", "--table"], text=True, capture_output=True, timeout=LIMIT, check=True)
     table = done.stdout.splitlines()
     assert len(table) == 2 + len(list((ROOT / "tests/fuzz/corpus").iterdir()))
+    ran = {line.split("\t")[1] for line in (ROOT / "tests/fuzz/log.tsv").read_text(encoding="utf-8").splitlines()[1:]}
+    rows = {row.split(" ")[1]: row for row in table[2:]}
+    assert {name for name, row in rows.items() if row.endswith("| never run |")} == rows.keys() - ran
 
 
 def test_jobs_hand_the_matrix_on():
