@@ -15,7 +15,7 @@ import zipfile
 import boto3
 import pytest
 from botocore.config import Config
-from botocore.exceptions import BotoCoreError, HTTPClientError
+from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 from lambda_cloud import ROLE, until
 from test_killed import ACCOUNT, ARN, LIMIT, Cloud, queue_url
 
@@ -49,8 +49,8 @@ STRACE = ["strace", "-D", "-f", "-y", "-s", "200", "-e", "trace=recvfrom,read,se
 
 
 def answers(log, data):
-    """For each answer to a PUT, POST, PATCH or DELETE that is no error: the request's first line, and the files below
-    `data` whose sync had ended since the request began to come."""
+    """For each answer to a PUT, POST, PATCH or DELETE that is no error, and no function's: the request's first line, and the
+    files below `data` whose sync had ended since the request began to come."""
     first, synced, found, began = None, set(), [], {}
     for line in log.read_text(errors="replace").splitlines():
         thread, call = line.split(None, 1)
@@ -59,7 +59,7 @@ def answers(log, data):
             continue
         if "resumed>" in call:
             call = began.pop(thread, "") + call
-        if got := re.match(r'(?:recvfrom|read)\(.*?"((?:PUT|POST|PATCH|DELETE) [^\\]*)', call):
+        if got := re.match(r'(?:recvfrom|read)\(.*?"((?:PUT|POST|PATCH|DELETE) (?!/_runtime/)[^\\]*)', call):
             first, synced = got[1], set()
         elif (done := re.match(rf"f(?:data)?sync\(\d+<{re.escape(str(data))}/?([^>]*)>.*= 0$", call)):
             synced.add(done[1])
@@ -200,27 +200,39 @@ def filled(value, known):
     return found
 
 
-def settled(cloud, service):
+def settled(service, call):
     """Whether what the service is making is made, or gone."""
-    operation, arguments = WAITS[service]
-    client = getattr(cloud, service)
     try:
-        told = json.dumps(getattr(client, operation)(**arguments), default=str)
-    except client.exceptions.ClientError:
+        told = json.dumps(call(*WAITS[service]), default=str)
+    except ClientError:
         return True
     return not re.search(r"_IN_PROGRESS|\"(CREATING|UPDATING|DELETING)\"", told)
 
 
-def write(cloud, service, log):
-    """Does the service's writes one after the other: each with what was synced before its answer."""
-    known, done = {"now": int(time.time() * 1000)}, []
-    for operation, arguments, *name in WRITES[service]:
-        before = len(answers(log, cloud.data))
-        result = getattr(getattr(cloud, service), operation)(**filled(arguments, known))
-        known.update({n: result for n in name})
-        done.append((operation, answers(log, cloud.data)[before:]))
-        assert service not in WAITS or until(lambda: settled(cloud, service))
-    return done
+class Traced:
+    """Calls of a cloud that strace watches, and its answers to them: strace writes an answer down later than it is heard."""
+
+    def __init__(self, cloud, log):
+        self.cloud, self.log, self.calls = cloud, log, 0
+
+    def call(self, service, operation, arguments):
+        """The result, and what was synced before its answer; an error counts as no answer."""
+        result = getattr(getattr(self.cloud, service), operation)(**arguments)
+        self.calls += 1
+        assert until(lambda: len(answers(self.log, self.cloud.data)) >= self.calls), (service, operation)
+        found = answers(self.log, self.cloud.data)
+        assert len(found) == self.calls, (service, operation, found[self.calls - 1:])
+        return result, found[-1]
+
+    def write(self, service):
+        """Does the service's writes one after the other: each with what was synced before its answer."""
+        known, done = {"now": int(time.time() * 1000)}, []
+        for operation, arguments, *name in WRITES[service]:
+            result, answer = self.call(service, operation, filled(arguments, known))
+            known.update({n: result for n in name})
+            done.append((operation, answer))
+            assert service not in WAITS or until(lambda: settled(service, lambda *asked: self.call(service, *asked)[0]))
+        return done
 
 
 @pytest.mark.skipif(not works("strace", "-f", "-y", "-e", "trace=write", "-o", "/dev/null", "true"), reason="strace cannot trace here")
@@ -231,12 +243,13 @@ def test_what_is_answered_is_on_the_disk(data_cloud, tmp_path, monkeypatch):
     with urllib.request.urlopen(f"http://127.0.0.1:{cloud.port}/_slrun/health", timeout=LIMIT) as health:
         services = set(json.load(health)["services"])
     assert services - KEEPS_NOTHING == set(WRITES) & services, "a service without writes here"
-    written = {service: write(cloud, service, log) for service in WRITES}
+    traced = Traced(cloud, log)
+    written = {service: traced.write(service) for service in WRITES}
     for service, done in written.items():
-        for operation, seen in done:
-            assert len(seen) == 1 and seen[0][1], (service, operation, seen)
-    synced = {(service, operation): seen[0][1] for service, done in written.items() for operation, seen in reversed(done)}
-    large = dict(enumerate(written["s3"]))[2][1][0][1]
+        for operation, answer in done:
+            assert answer[1], (service, operation, answer)
+    synced = {(service, operation): answer[1] for service, done in written.items() for operation, answer in reversed(done)}
+    large = written["s3"][2][1][1]
     assert any(name.startswith("s3/") for name in large) and {"s3", "s3.sqlite-wal"} <= large, large
     function = synced["lambda", "create_function"]
     assert any(name.endswith("/app.py") for name in function) and any(name.endswith(".zip") for name in function), function
@@ -420,7 +433,7 @@ def test_what_fires_once_is_made_up_for(data_cloud):
         "ScheduleExpression": when.strftime("at(%Y-%m-%dT%H:%M:%S)"), "FlexibleTimeWindow": {"Mode": "OFF"},
         "Target": {"Arn": ARN.format("sqs") + "q", "RoleArn": ROLE, "Input": "once"}}}}}
     cloud.cloudformation.create_stack(StackName="s", TemplateBody=json.dumps(template))
-    assert until(lambda: settled(cloud, "cloudformation"))
+    assert until(lambda: settled("cloudformation", lambda name, asked: getattr(cloud.cloudformation, name)(**asked)))
     assert cloud.cloudformation.describe_stacks(StackName="s")["Stacks"][0]["StackStatus"] == "CREATE_COMPLETE"
     early = arrived(cloud, "once")
     cloud.kill()
