@@ -99,9 +99,10 @@ static int prepare_data(const char *data, struct slrun_error *error)
     if (!data)
         return 0;
     if (directory_make(data, 0777))
-        return error_set(error, SLRUN_E_IO, "--data %s: cannot be made: %s", data, strerror(errno));
+        return error_set(error, SLRUN_E_USAGE, "--data %s: cannot be made: %s", data,
+                         strerror(errno));
     if (access(data, R_OK | W_OK | X_OK))
-        return error_set(error, SLRUN_E_IO, "--data %s: %s", data, strerror(errno));
+        return error_set(error, SLRUN_E_USAGE, "--data %s: %s", data, strerror(errno));
     (void)directory_sync_up(data); /* one above that may not be read is no new one of ours */
     return 0;
 }

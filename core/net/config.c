@@ -46,7 +46,7 @@ static char *read_file(const char *path, size_t *size, struct slrun_error *error
     FILE *file = fopen(path, "rb");
     if (!file) {
         if (errno != ENOENT && errno != ENOTDIR)
-            error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+            error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
         return NULL;
     }
     char *text = malloc(CONFIG_FILE_MAX + 1);
@@ -54,7 +54,7 @@ static char *read_file(const char *path, size_t *size, struct slrun_error *error
         error_set(error, SLRUN_E_MEMORY, "no memory for %s", path);
     *size = text ? fread(text, 1, CONFIG_FILE_MAX + 1, file) : 0;
     if (text && ferror(file))
-        error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+        error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
     else if (*size > CONFIG_FILE_MAX)
         error_set(error, SLRUN_E_TOO_LARGE, "%s: over %d bytes", path, CONFIG_FILE_MAX);
     fclose(file);
@@ -82,7 +82,7 @@ json_t *config_parse_file(enum config_kind kind, const char *path, struct slrun_
 {
     if (access(path, R_OK) == 0)
         return parse_text(kind, path, error);
-    error_set(error, SLRUN_E_IO, "%s: %s", path, strerror(errno));
+    error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
     return NULL;
 }
 

@@ -78,6 +78,9 @@ def test_a_template_that_is_wrong(project):
     (["nowhere"], "slrun local: there is no template at nowhere"),
     (["--parameter", "Name"], "--parameter Name: write NAME=VALUE"),
     (["a", "b"], "slrun local takes one template; 'b' is the second"),
+    (["--credentials", "/"], "slrun: /: Is a directory"),
+    (["--credentials", "nowhere"], "slrun: nowhere: No such file or directory"),
+    (["--data", __file__], f"--data {__file__}: cannot be made: Not a directory"),
 ])
 def test_mistakes(words, said):
     code, out, err = ended(*words)

@@ -186,7 +186,7 @@ static void test_faults(void **state)
     setenv("AWS_CONFIG_FILE", "/", 1);
     error = (struct slrun_error){0};
     assert_null(config_load(NULL, &error));
-    assert_int_equal(error.kind, SLRUN_E_IO);
+    assert_int_equal(error.kind, SLRUN_E_USAGE);
 }
 
 int main(void)
