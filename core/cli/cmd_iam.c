@@ -7,7 +7,7 @@
 
 #include "base/error.h"
 #include "cli/command.h"
-#include "net/endpoint.h"
+#include "net/region.h"
 #include "run/cache.h"
 #include "run/iam.h"
 #include "run/iam_policy.h"
@@ -36,8 +36,8 @@ static int check(const struct iam_command *c, struct slrun_error *error)
     if (c->account && (strlen(c->account) != 12 || strspn(c->account, "0123456789") != 12))
         return error_set(error, SLRUN_E_USAGE, "--account: '%s' is no account: 12 digits",
                          c->account);
-    if (c->region && !endpoint_is_region(c->region))
-        return error_set(error, SLRUN_E_USAGE, "--region: '%s' is no region", c->region);
+    if (c->region && region_check(c->region, error) != 0)
+        return -1;
     if (c->cloudformation && (c->account || c->region))
         return error_set(error, SLRUN_E_USAGE,
                          "--cloudformation: the template knows its account and its region");

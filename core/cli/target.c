@@ -13,6 +13,7 @@
 #include "local/lifeline.h"
 #include "lua/quiet.h"
 #include "net/http_proxy.h"
+#include "net/region.h"
 #include "run/workers_clock.h"
 
 extern char **environ;
@@ -34,9 +35,9 @@ struct target {
     char access_key[RANDOM_ID_MAX + 8], secret_key[41]; /* of this run, for its local cloud */
     struct target_options o;
     struct target_aws *aws; /* where credentials are looked for as AWS's SDKs do */
-    char who[TARGET_NOTE_MAX], unused[TARGET_NOTE_MAX];
+    char who[TARGET_NOTE_MAX], unused[TARGET_NOTE_MAX], region[256];
     bool other_mode; /* of retries: one was asked for that slrun does not have */
-    const char *notes[4];
+    const char *notes[5];
 };
 
 static const char *const names[] = {"local", "endpoint", "aws", NULL};
@@ -166,7 +167,7 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     t->calls.timeout_ms = (int64_t)o->read_timeout_s * 1000;
     t->plugin_path = o->plugin_path;
     t->calls.region = o->region ? o->region : first_env(region, "us-east-1");
-    if (choose_name(t, o, error) != 0 ||
+    if (region_check(t->calls.region, error) != 0 || choose_name(t, o, error) != 0 ||
         (t->calls.endpoint && check_endpoint(t->calls.endpoint, error) != 0) ||
         random_id(t->run_id, error) != 0 || set_credentials(t, error) != 0) {
         sigv4_free(t->calls.signer);
@@ -356,6 +357,17 @@ static bool note_unused(struct target *t)
     return n > 0;
 }
 
+/* It may be a new one: AWS would say if it is not. */
+static bool note_region(struct target *t)
+{
+    const char *meant = region_meant(t->calls.region);
+    if (meant)
+        snprintf(t->region, sizeof t->region,
+                 "the region %s is none that slrun knows; did you mean %s?", t->calls.region,
+                 meant);
+    return meant != NULL;
+}
+
 const char *const *target_notes(struct target *t)
 {
     size_t n = 0;
@@ -365,6 +377,8 @@ const char *const *target_notes(struct target *t)
     }
     if (note_unused(t))
         t->notes[n++] = t->unused;
+    if (note_region(t))
+        t->notes[n++] = t->region;
     if (t->other_mode)
         t->notes[n++] = "retries: as the mode standard has them; slrun knows no other";
     t->notes[n] = NULL;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "net/region.h"
 
 struct target_aws {
     struct target_aws_options o;
@@ -141,8 +142,8 @@ static int read_region(struct target_aws *aws, struct slrun_error *error)
     region = region ? region : credentials_region(aws->credentials);
     if (!region && !aws->o.identify)
         region = "us-east-1"; /* an emulator does not care */
-    if (region && !endpoint_is_region(region))
-        return error_set(error, SLRUN_E_USAGE, "'%s' is no name of a region", region);
+    if (region && region_check(region, error) != 0)
+        return -1;
     aws->o.calls->region = region;
     return 0;
 }

@@ -8,7 +8,7 @@
 #include "lua/presign.h"
 #include "lua/state.h"
 #include "lua/value.h"
-#include "net/endpoint.h"
+#include "net/region.h"
 
 /* Upvalue 1 of what belongs to one plugin. */
 static const struct plugin *plugin_of(lua_State *L)
@@ -158,7 +158,7 @@ static int with(lua_State *L)
     for (lua_pushnil(L); lua_next(L, 2); lua_pop(L, 1))
         if (lua_type(L, -2) != LUA_TSTRING || strcmp(lua_tostring(L, -2), "region") != 0)
             return state_error(L, "%s:with knows only the key 'region'", name);
-    if (lua_getfield(L, 2, "region") != LUA_TSTRING || !endpoint_is_region(lua_tostring(L, 3)))
+    if (lua_getfield(L, 2, "region") != LUA_TSTRING || !region_is_name(lua_tostring(L, 3)))
         return state_error(L, "%s:with: region is the name of one, such as \"eu-west-1\"", name);
     lua_getfield(L, 1, "paging"); /* as the prelude has it */
     lua_createtable(L, 0, (int)plugin->entry.n_ops + 4);

@@ -9,6 +9,7 @@
 #include <strings.h>
 
 #include "net/credential_walk.h"
+#include "net/region.h"
 
 enum { TIMEOUT_S = 1, TIMEOUT_S_MAX = 60, TRIES_MAX = 10, TOKEN_S = 21600, ROLE_MAX = 256 };
 
@@ -123,7 +124,7 @@ static void on_region(struct credential_walk *walk, const struct slrun_response 
     if (refused(walk, answer, error))
         return;
     const char *region = first_word(walk, answer);
-    if (region && endpoint_is_region(region))
+    if (region && region_is_name(region))
         walk_found(walk, &(struct credential){.access_key = region});
     else
         walk_absent(walk, "what it calls a region is none");

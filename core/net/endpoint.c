@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "base/error.h"
+#include "net/region.h"
 
 /* Where AWS's own names depart from PREFIX.REGION.SUFFIX and PREFIX-fips.REGION.SUFFIX. */
 enum oddity {
@@ -158,12 +159,6 @@ bool endpoint_is_url(const char *url)
     return n > 0 && (!host[n] || strcmp(host + n, "/") == 0) && strlen(url) < ENDPOINT_MAX;
 }
 
-bool endpoint_is_region(const char *region)
-{
-    size_t n = strspn(region, "abcdefghijklmnopqrstuvwxyz0123456789-");
-    return n > 0 && n <= 63 && !region[n] && *region != '-' && region[n - 1] != '-';
-}
-
 bool endpoint_is_aws(const char *url)
 {
     const char *host = strstr(url, "://");
@@ -217,8 +212,8 @@ int endpoint_resolve(const struct endpoint_rules *rules, const char *prefix, con
     const char *url = endpoint_configured(rules, prefix, &from);
     if (url)
         return use_configured(url, from, out, error);
-    if (!endpoint_is_region(region))
-        return error_set(error, SLRUN_E_USAGE, "'%s' is no name of a region", region);
+    if (region_check(region, error) != 0)
+        return -1;
     const struct service *s = service_of(prefix);
     const struct partition *p = partition_of(region);
     bool dual = rules->dual_stack && !dual_as_plain(s, p, rules->fips);

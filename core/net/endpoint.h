@@ -52,9 +52,6 @@ int endpoint_resolve(const struct endpoint_rules *rules, const char *prefix, con
  */
 bool endpoint_is_url(const char *url);
 
-/* Whether it is the name of a region, as far as its letters go. */
-bool endpoint_is_region(const char *region);
-
 /* Whether the host of a URL is AWS's: who goes there is to be as careful as on `aws`. */
 bool endpoint_is_aws(const char *url);
 

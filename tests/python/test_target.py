@@ -72,12 +72,23 @@ def test_profile(place, peer):
     (["--allowed-account", "210987654321"], "the account 123456789012 is not among those allowed"),
     (["--allowed-region", "us-east-1"], "the region eu-west-1 is not among those allowed"),
     (["--profile", "gone"], "there is no profile 'gone'"),
-    (["--region", "x.example.org/"], "is no name of a region"),
+    (["--region", "x.example.org/"], "slrun: 'x.example.org/' is no name of a region\n"),
+    (["--region", "EU-WEST-1"], "  hint: did you mean 'eu-west-1'?\n"),
 ])
 def test_refused_before_any_case(place, peer, options, why):
     code, text = run(place, ONE, *options)
     assert code == 4 and why in text, text
     assert not peer.asked(GET)
+
+
+@pytest.mark.parametrize("target", ["local", "endpoint"])
+def test_regions_elsewhere(place, target):
+    place.variables["AWS_REGION"] = "EU"
+    code, text = run(place, 'case "one" (function() end)\n', target=target)
+    assert code == 4 and "slrun: 'EU' is no name of a region\n" in text, text
+    for region, note in (("us-esat-1", "the region us-esat-1 is none that slrun knows; did you mean us-east-1?\n"), ("local", "")):
+        code, text = run(place, 'case "one" (function() end)\n', "--region", region, target=target)
+        assert code == 0 and f"region {region}" in text and (note in text if note else "none that slrun knows" not in text), text
 
 
 def test_allowed(place, peer):

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "net/endpoint.h"
+#include "net/region.h"
 
 static void test_urls(void **state)
 {
@@ -36,13 +37,38 @@ static void test_regions(void **state)
     struct slrun_error error = {0};
     char url[ENDPOINT_MAX];
     (void)state;
-    assert_true(endpoint_is_region("eu-west-1"));
-    static const char *const bad[] = {"", "-a", "a-", "eu west", "x.example.org/", "EU-WEST-1"};
+    static const char *const bad[] = {"",          "-a", "a-", "eu west", "x.example.org/",
+                                      "EU-WEST-1", "123"};
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
         assert_int_equal(endpoint_resolve(&rules, "sqs", bad[i], url, &error), -1);
     rules.fips = true;
     assert_int_equal(endpoint_resolve(&rules, "s3", "cn-north-1", url, &error), -1);
     assert_non_null(strstr(error.message, "no FIPS endpoint"));
+}
+
+static void meant(const char *region, const char *other)
+{
+    const char *found = region_meant(region);
+    assert_true(other ? found && strcmp(found, other) == 0 : !found);
+}
+
+static void test_names_of_regions(void **state)
+{
+    static const char *const good[] = {"us-east-1",      "us-gov-west-1", "cn-north-1",
+                                       "eusc-de-east-1", "us-east-3",     "local"};
+    struct slrun_error error = {0};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_int_equal(region_check(good[i], &error), 0);
+    assert_int_equal(region_check("EU", &error), -1);
+    assert_string_equal(error.message, "'EU' is no name of a region");
+    assert_string_equal(error.hint, "a region is a name such as us-east-1");
+    assert_int_equal(region_check("US_EAST_2", &error), -1);
+    assert_string_equal(error.hint, "did you mean 'us-east-2'?");
+    meant("us-esat-1", "us-east-1");
+    meant("eu-west1", "eu-west-1");
+    meant("us-east-1", NULL);
+    meant("local", NULL);
 }
 
 struct s3_row {
@@ -87,9 +113,8 @@ static void test_s3(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_urls),
-        cmocka_unit_test(test_aws),
-        cmocka_unit_test(test_regions),
+        cmocka_unit_test(test_urls),    cmocka_unit_test(test_aws),
+        cmocka_unit_test(test_regions), cmocka_unit_test(test_names_of_regions),
         cmocka_unit_test(test_s3),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
