@@ -120,12 +120,29 @@ static void look(void *arg)
 
 /* ---- beginning ---- */
 
+/* What is wrong with the template, with the file and, where it is told, the line. */
+static void refuse(struct deployment *d, const struct slrun_error *error)
+{
+    struct slrun_error named = {0};
+    const char *place = strstr(error->message, "line ");
+    int line = place ? atoi(place + strlen("line ")) : 0;
+    if (strcmp(error->code, "ValidationError") != 0) {
+        end(d, NULL, error);
+        return;
+    }
+    char number[16] = "";
+    if (line > 0)
+        snprintf(number, sizeof number, ":%d", line);
+    error_set(&named, SLRUN_E_USAGE, "%s%s: %s", d->options.template, number, error->message);
+    end(d, NULL, &named);
+}
+
 static void on_updated(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct deployment *d = arg;
     (void)result;
     if (error && !strstr(error->message, "No updates are to be performed"))
-        end(d, NULL, error);
+        refuse(d, error);
     else
         look(d);
 }
@@ -139,7 +156,7 @@ static void on_created(void *arg, const json_t *result, const struct slrun_error
     else if (!strcmp(error->code, "AlreadyExistsException"))
         call(d, "update_stack", json_deep_copy(d->request), on_updated);
     else
-        end(d, NULL, error);
+        refuse(d, error);
 }
 
 static json_t *request(const struct deployment *d)

@@ -70,8 +70,15 @@ def test_a_stack_that_fails(project):
 
 def test_a_template_that_is_wrong(project):
     (project / "template.yaml").write_text(TEMPLATE.replace("!Ref Name", "!Ref Nmae"))
+    template = project / "template.yaml"
     code, _, err = ended(project)
-    assert code and "Nmae" in err
+    assert code == 4 and f"slrun: {template}:5: Template format error: Unresolved resource dependencies [Nmae]" in err
+    template.write_text("Resources:\n  Queue: {\n")
+    code, _, err = ended(template)
+    assert code == 4 and f"slrun: {template}:3: Template format error: YAML not well-formed." in err
+    template.write_text(TEMPLATE.replace(", Default: plain", ""))
+    code, _, err = ended(project)
+    assert code == 4 and f"slrun: {template}: Parameters: [Name] must have values" in err
 
 
 @pytest.mark.parametrize("words, said", [
