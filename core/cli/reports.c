@@ -16,6 +16,7 @@
 #include "report/tap.h"
 #include "report/term.h"
 #include "report/trace.h"
+#include "run/path.h"
 
 static const struct {
     size_t option; /* of struct report_options: the file's name */
@@ -143,6 +144,9 @@ static int open_github(struct reports *r, const char *when, struct slrun_error *
     if (when && !yes && !no && strcmp(when, "auto") != 0)
         return error_set(error, SLRUN_E_USAGE, "--github: '%s' is none of yes, no and auto", when);
     r->github = (struct github){.out = stdout, .summary = getenv("GITHUB_STEP_SUMMARY")};
+    char directory[GITHUB_PATH_MAX], root[GITHUB_PATH_MAX];
+    path_here(directory, sizeof directory, root, sizeof root);
+    github_place(&r->github, directory, root, getenv("GITHUB_WORKSPACE"));
     if (yes || (!no && there && strcmp(there, "true") == 0))
         reporters_add(&r->all, &github_observer, &r->github);
     return 0;

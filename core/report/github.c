@@ -3,10 +3,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "run/path.h"
 
 enum {
     SUMMARY_MAX = 1000 * 1024, /* GitHub takes 1 MiB a step */
@@ -24,12 +26,36 @@ static void escape(struct buf *to, const char *text, const char *specials)
     }
 }
 
+void github_place(struct github *g, const char *directory, const char *root, const char *workspace)
+{
+    char git[GITHUB_PATH_MAX + sizeof "/.git"];
+    snprintf(git, sizeof git, "%s/.git", root);
+    bool checked_out = access(git, F_OK) == 0;
+    if (!checked_out && workspace && *workspace && path_is_in(root, workspace))
+        root = workspace;
+    snprintf(g->root, sizeof g->root, "%s", root);
+    snprintf(g->directory, sizeof g->directory, "%s", directory);
+}
+
+/* The path as seen from the root; what lies elsewhere stays as it is. */
+static const char *from_root(const struct github *g, const char *path, char out[GITHUB_PATH_MAX])
+{
+    char whole[2 * GITHUB_PATH_MAX];
+    size_t n = strlen(g->root);
+    snprintf(whole, sizeof whole, "%s%s%s", *path == '/' ? "" : g->directory,
+             *path == '/' ? "" : "/", path);
+    bool below = n > 1 && path_is_in(whole, g->root) && whole[n] == '/';
+    const char *rest = below ? whole + n + 1 : path;
+    return path_tidy(rest, strlen(rest), out, GITHUB_PATH_MAX) == 0 ? out : path;
+}
+
 static void annotate(const struct github *g, const char *path, int line, const char *title,
                      const char *message)
 {
+    char seen[GITHUB_PATH_MAX];
     struct buf text = BUF_INIT(SUMMARY_MAX);
     buf_puts(&text, "::error file=");
-    escape(&text, path, "%\r\n:,");
+    escape(&text, from_root(g, path, seen), "%\r\n:,");
     if (line > 0)
         buf_printf(&text, ",line=%d", line);
     buf_puts(&text, ",title=");
@@ -40,14 +66,18 @@ static void annotate(const struct github *g, const char *path, int line, const c
     buf_free(&text);
 }
 
-/* The line that a failure begins with ("PATH:12"), or `otherwise`. */
+/* The line that a failure begins with ("PATH:12"), or `otherwise`. Of a report that was merged it
+ * may have the end of the path alone. */
 static int line_of(const char *text, const char *path, int otherwise)
 {
-    size_t n = strlen(path);
-    if (!text || strncmp(text, path, n) != 0 || text[n] != ':')
-        return otherwise;
-    int line = atoi(text + n + 1);
-    return line > 0 ? line : otherwise;
+    for (const char *tail = path, *slash; text && tail; tail = slash ? slash + 1 : NULL) {
+        size_t n = strlen(tail);
+        int line = strncmp(text, tail, n) == 0 && text[n] == ':' ? atoi(text + n + 1) : 0;
+        if (line > 0)
+            return line;
+        slash = strchr(tail, '/');
+    }
+    return otherwise;
 }
 
 static bool has_failed(const struct result *r)
@@ -138,6 +168,13 @@ static void summary(const struct github *g, const struct run_summary *s)
     buf_free(&text);
 }
 
+/* Merged reports say where they are from. */
+static void on_run_begin(void *self, const struct run_info *info)
+{
+    if (info->n_reports && info->directory && info->root)
+        github_place(self, info->directory, info->root, NULL);
+}
+
 static void on_run_end(void *self, const struct run_summary *s)
 {
     const struct github *g = self;
@@ -147,4 +184,4 @@ static void on_run_end(void *self, const struct run_summary *s)
         summary(g, s);
 }
 
-const struct observer github_observer = {.run_end = on_run_end};
+const struct observer github_observer = {.run_begin = on_run_begin, .run_end = on_run_end};

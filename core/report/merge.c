@@ -334,10 +334,14 @@ static size_t count_files(const struct merge *m)
 
 void merge_info(const struct merge *m, struct run_info *info)
 {
+    const json_t *begin = m->reports.list[0].begin;
+    const char *root = text_of(begin, "root", NULL);
     *info = (struct run_info){.version = common(m, "version"),
                               .run_id = common(m, "run"),
                               .target = common(m, "target"),
                               .region = common(m, "region"),
+                              .directory = m->rebase ? root : text_of(begin, "directory", NULL),
+                              .root = root,
                               .n_cases = m->n,
                               .n_files = count_files(m),
                               .n_deselected = m->summary.n_deselected,

@@ -128,6 +128,28 @@ def test_github(tmp_path):
     assert wrong.returncode == 4 and "none of yes, no and auto" in wrong.stderr
 
 
+def test_github_attaches_annotations(tmp_path):
+    """Their paths are those of the repository, wherever slrun runs; without .git the workspace stands for it."""
+    deep = tmp_path / "repository/system/specs"
+    deep.mkdir(parents=True)
+    for file in (deep / "a.lua", deep.parent / "b.lua", tmp_path / "c.lua"):
+        file.write_text('case "no" (function()\n  expect(1):equals(2)\nend)\n')
+
+    def files(*words, cwd=deep.parent, **env):
+        return re.findall("^::error file=(.*?),line=2", slrun(*words, cwd=cwd, GITHUB_ACTIONS="true", **env).stdout, re.MULTILINE)
+    assert files("specs", "b.lua") == ["specs/a.lua", "b.lua"]
+    workspace = {"GITHUB_WORKSPACE": str(tmp_path / "repository")}
+    assert files("specs", "b.lua", **workspace) == ["system/specs/a.lua", "system/b.lua"]
+    (tmp_path / "repository/.git").mkdir()
+    assert files("specs", "b.lua", GITHUB_WORKSPACE=str(tmp_path)) == ["system/specs/a.lua", "system/b.lua"]
+    assert files("../b.lua", "a.lua", cwd=deep) == ["system/b.lua", "system/specs/a.lua"]
+    assert files(tmp_path / "c.lua", deep / "a.lua") == [str(tmp_path / "c.lua"), "system/specs/a.lua"]
+    slrun("specs", "--report-json=../1.jsonl", cwd=deep.parent)
+    slrun("a.lua", "--report-json=../../2.jsonl", cwd=deep)
+    assert files("merge", "1.jsonl", cwd=tmp_path / "repository") == ["system/specs/a.lua"]
+    assert files("merge", "1.jsonl", "2.jsonl", cwd=tmp_path / "repository") == ["system/specs/a.lua"]
+
+
 SLOW = """
 case "first" (function() end)
 case "second" { act = function(t) expect(1):equals(2) end }
