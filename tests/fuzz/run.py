@@ -31,16 +31,16 @@ def targets():
     return sorted(path.name for path in (HERE / "corpus").iterdir())
 
 
-def entries():
-    lines = LOG.read_text().splitlines()
-    assert tuple(lines[0].split("\t")) == COLUMNS, f"{LOG}: not the columns {COLUMNS}"
+def entries(log):
+    lines = log.read_text().splitlines()
+    assert tuple(lines[0].split("\t")) == COLUMNS, f"{log}: not the columns {COLUMNS}"
     return [dict(zip(COLUMNS, line.split("\t"))) for line in lines[1:]]
 
 
-def sums():
+def sums(log):
     """target -> the sums of its lines; edges and date are those of the last one."""
     found = {name: dict.fromkeys(SUMS, 0) | {"edges": "", "date": ""} for name in targets()}
-    for entry in entries():
+    for entry in entries(log):
         total = found.setdefault(entry["target"], dict.fromkeys(SUMS, 0))
         total[entry["clock"]] += int(entry["seconds"])
         total["executions"] += int(entry["executions"])
@@ -90,10 +90,10 @@ def fuzz(name, build, seconds):
             "edges": runs[-1][1] if runs else "", "findings": len(findings)}
 
 
-def table():
+def table(log):
     print("| target | CPU seconds | seconds before CPU time was measured | executions | edges | findings | last |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
-    for name, total in sorted(sums().items()):
+    for name, total in sorted(sums(log).items()):
         print(f"| {name} | {total['cpu']:,} | {total['wall']:,} | {total['executions']:,} | {total['edges']} | {total['findings']} "
               f"| {total['date'] or 'never run'} |")
 
@@ -111,12 +111,12 @@ def main():
         print(json.dumps(targets()))
         return 0
     if options.table:
-        table()
+        table(options.log)
         return 0
     unknown = set(options.targets) - set(targets())
     if unknown:
         parser.error(f"no such target: {', '.join(sorted(unknown))}")
-    had, found = sums(), 0
+    had, found = sums(LOG), 0
     for name in options.targets or sorted(targets(), key=lambda name: had[name]["cpu"] + had[name]["wall"]):
         entry = fuzz(name, options.build, options.seconds)
         with open(options.log, "a", encoding="utf-8") as log:
