@@ -11,6 +11,7 @@
 enum {
     EVENTS = 128,     /* of one batch */
     ENDS_LEAST = 32,  /* of the first batch, where a thread is worth while */
+    BATCHES_WAKE = 8, /* that wait, to wake the thread before a flush: each wake-up takes time */
     BATCHES_MAX = 32, /* that wait; more, and the run waits */
 };
 
@@ -99,13 +100,15 @@ static void *run(void *arg)
 
 static void append(struct behind *b, struct batch *batch)
 {
+    bool flushes = batch->events[batch->n - 1].kind == FLUSH;
     pthread_mutex_lock(&b->mutex);
     while (b->waiting >= BATCHES_MAX)
         pthread_cond_wait(&b->changed, &b->mutex);
     *b->last = batch;
     b->last = &batch->next;
     b->waiting++;
-    pthread_cond_broadcast(&b->changed);
+    if (flushes || b->waiting >= BATCHES_WAKE)
+        pthread_cond_broadcast(&b->changed);
     pthread_mutex_unlock(&b->mutex);
 }
 
@@ -148,6 +151,7 @@ static void *settle(struct behind *b)
 {
     hand_over(b);
     pthread_mutex_lock(&b->mutex);
+    pthread_cond_broadcast(&b->changed);
     while (b->waiting > 0)
         pthread_cond_wait(&b->changed, &b->mutex);
     pthread_mutex_unlock(&b->mutex);

@@ -19,6 +19,7 @@ PATTERNS = deployed.patterns(SPECS)
 JOBS = 8
 ALL_JOBS = 16  # cases at once in the run of all specs: their functions start cold
 KEY, SECRET = "AKIDOFTHETEST", "a secret/of+the test"
+ONE = f"{SPECS}/sqs-lambda.lua::the function books the orders of a batch[1]"  # where it is about no spec
 NO_PARAMETERS = types.SimpleNamespace(params={})
 OUTCOME = re.compile(r"^(\S.*?::.*) (PASSED|FAILED|ERROR|SKIPPED|TIMEOUT|FLAKY)\b", re.MULTILINE)
 
@@ -115,11 +116,10 @@ def test_permissions_that_gates_lack(cloud):
     cloud.faults("POST", {"service": "lambda", "operation": "get_function_configuration", "error": "AccessDeniedException"})
     cloud.faults("POST", {"service": "cloudformation", "operation": "list_stack_resources", "error": "AccessDenied",
                           "status": 403, "times": 1})
-    spec = SPECS / "sqs-lambda.lua"
     try:
-        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "-j", JOBS, spec)
+        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", ONE)
         assert "no permission for cloudformation:ListStackResources: its resources are not known" in said, said
-        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", "-j", JOBS, spec)
+        code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda", ONE)
     finally:
         cloud.faults("DELETE")
     assert code == 0, said
@@ -127,12 +127,12 @@ def test_permissions_that_gates_lack(cloud):
 
 
 def test_head_names_stacks(cloud):
-    code, said = cloud.slrun("--target", "aws", SPECS / "sqs-lambda.lua", AWS_SAM_STACK_NAME="sqs-lambda")
+    code, said = cloud.slrun("--target", "aws", ONE, AWS_SAM_STACK_NAME="sqs-lambda")
     assert code == 0 and "\nstack sqs-lambda\n" in said, said
     code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda=sqs-lambda", "--stack", "other=x",
-                             SPECS / "sqs-lambda.lua", AWS_SAM_STACK_NAME="gone")
+                             ONE, AWS_SAM_STACK_NAME="gone")
     assert code == 0 and "\nstack sqs-lambda=sqs-lambda\nnot used: --stack other=x, AWS_SAM_STACK_NAME\n" in said, said
-    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda=sqs-lambda", "--stack", "sns-lambda=x", SPECS / "sqs-lambda.lua")
+    code, said = cloud.slrun("--target", "aws", "--stack", "sqs-lambda=sqs-lambda", "--stack", "sns-lambda=x", ONE)
     assert code == 0 and "\nnot used: --stack sns-lambda=x\n" in said, said  # near another that has its own
     code, said = cloud.slrun(SPECS / "services/dynamodb.lua", AWS_SAM_STACK_NAME="gone")
     assert code == 0 and re.search("not used: .*AWS_SAM_STACK_NAME.*--target aws", said), said
