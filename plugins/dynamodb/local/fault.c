@@ -25,6 +25,7 @@ static const struct {
     [FAULT_NOT_FOUND] = {400, DYNAMODB "ResourceNotFoundException", "message"},
     [FAULT_IN_USE] = {400, DYNAMODB "ResourceInUseException", "message"},
     [FAULT_CONDITION] = {400, DYNAMODB "ConditionalCheckFailedException", "message"},
+    [FAULT_DUPLICATE] = {400, DYNAMODB "DuplicateItemException", "message"},
     [FAULT_LIMIT] = {400, DYNAMODB "LimitExceededException", "message"},
     [FAULT_CANCELLED] = {400, DYNAMODB "TransactionCanceledException", "Message"},
     [FAULT_TOKEN_USED] = {400, DYNAMODB "IdempotentParameterMismatchException", "Message"},

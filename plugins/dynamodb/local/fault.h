@@ -22,6 +22,7 @@ enum fault_kind {
     FAULT_NOT_FOUND,
     FAULT_IN_USE,
     FAULT_CONDITION,
+    FAULT_DUPLICATE, /* INSERT of an item that is there */
     FAULT_LIMIT,
     FAULT_CANCELLED,
     FAULT_TOKEN_USED,

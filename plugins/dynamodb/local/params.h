@@ -8,10 +8,13 @@
 extern const struct param params_none[];
 extern const struct param params_table[]; /* TableName alone */
 extern const struct param params_batch_get_item[];
+extern const struct param params_batch_execute_statement[];
 extern const struct param params_batch_write_item[];
 extern const struct param params_create_table[];
 extern const struct param params_delete_item[];
 extern const struct param params_describe_stream[];
+extern const struct param params_execute_statement[];
+extern const struct param params_execute_transaction[];
 extern const struct param params_get_item[];
 extern const struct param params_get_records[];
 extern const struct param params_get_shard_iterator[];
@@ -33,6 +36,7 @@ extern const struct param params_update_table[];
 extern const struct param params_update_time_to_live[];
 
 enum { BATCH_WRITE_MAX = 25, BATCH_GET_MAX = 100, LIST_TABLES_MAX = 100, TRANSACT_MAX = 100 };
+enum { BATCH_STATEMENTS_MAX = 25 };
 enum { LIST_STREAMS_MAX = 100, SHARDS_MAX = 100, RECORDS_MAX = 1000 }; /* of one answer */
 
 #endif

@@ -164,7 +164,8 @@ static bool check_filter(struct read *read)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *filter = read->expressions.of[EXPR_FILTER];
-    return filter == NULL || expr_check_filter_keys(filter, read->keys, &error) ||
+    return filter == NULL || read->call->is_statement ||
+           expr_check_filter_keys(filter, read->keys, &error) ||
            fault_expr(&read->call->fault, &error);
 }
 

@@ -29,6 +29,7 @@ struct call {
     const struct slrun_exchange *exchange;
     json_t *args;
     struct fault fault;
+    bool is_statement; /* of PartiQL: its filter may test keys, too */
     struct text shown; /* members of the answer besides those that the operation returns */
 };
 
@@ -39,6 +40,7 @@ struct operation {
 };
 
 /* The operations, each in the file of its subject. */
+json_t *op_batch_execute_statement(struct call *call);
 json_t *op_batch_get_item(struct call *call);
 json_t *op_batch_write_item(struct call *call);
 json_t *op_create_table(struct call *call);
@@ -50,6 +52,8 @@ json_t *op_delete_resource_policy(struct call *call);
 json_t *op_describe_limits(struct call *call);
 json_t *op_describe_table(struct call *call);
 json_t *op_describe_time_to_live(struct call *call);
+json_t *op_execute_statement(struct call *call);
+json_t *op_execute_transaction(struct call *call);
 json_t *op_get_item(struct call *call);
 json_t *op_get_resource_policy(struct call *call);
 json_t *op_list_tables(struct call *call);

@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From statements to the arguments of the operations that do the same. */
+#include "partiql/compile.h"
+
+#include <string.h>
+#include <strings.h>
+
+#define NO_KEY "Where clause does not contain a mandatory equality on all key attributes"
+
+static bool begin(struct partiql_request *request, const struct partiql *statement)
+{
+    size_t given = json_array_size(request->scope->parameters);
+    if (statement->parameters > given) {
+        return expr_fail(request->error,
+                         "Number of parameters in request and statement don't match.");
+    }
+    request->statement = statement;
+    request->args = json_object();
+    return request->args != NULL || expr_fail_memory(request->error);
+}
+
+static json_t *end(struct partiql_request *request, bool ok)
+{
+    if (!ok) {
+        json_decref(request->args);
+        return NULL;
+    }
+    return request->args;
+}
+
+/* The top-level attributes of a projection, each once, so that paths may overlap. */
+static bool put_projection(struct partiql_request *request)
+{
+    const struct partiql_node *first = request->statement->paths;
+    struct text text = {0};
+    bool ok = true;
+    for (const struct partiql_node *path = first; ok && path != NULL; path = path->next) {
+        const struct partiql_node *seen = first;
+        while (seen != path && strcmp(seen->args->text, path->args->text) != 0) {
+            seen = seen->next;
+        }
+        if (seen == path) {
+            text_add(&text, "%s", text.size > 0 ? ", " : "");
+            ok = partiql_render_name(request, path->args->text, &text);
+        }
+    }
+    if (!ok || first == NULL) {
+        text_free(&text);
+        return ok;
+    }
+    return partiql_put_text(request, "ProjectionExpression", &text);
+}
+
+static bool put_rest(struct partiql_request *request, const struct partiql_where *where,
+                     const char *name)
+{
+    struct text text = {0};
+    if (!partiql_where_rest(request, where, &text)) {
+        text_free(&text);
+        return false;
+    }
+    if (text.size == 0 && !text.failed) {
+        return true;
+    }
+    return partiql_put_text(request, name, &text);
+}
+
+/* The value of `attribute = value`, of the type that the schema wants. */
+static json_t *key_value(struct partiql_request *request, const struct partiql_node *equality,
+                         enum value_type type)
+{
+    json_t *value = partiql_value(request, equality->args->next);
+    if (value != NULL && value_type_of(value) != type) {
+        json_decref(value);
+        expr_fail(
+            request->error,
+            "Key attribute's data type should match its data type in table's schema: Key %.255s",
+            equality->args->args->text);
+        return NULL;
+    }
+    return value;
+}
+
+static bool put_conditions(struct partiql_request *request, struct partiql_where *where,
+                           const struct partiql_node *hash)
+{
+    const struct expr_key_schema *keys = request->scope->keys;
+    struct text text = {0};
+    json_t *value = key_value(request, hash, keys->hash_type);
+    json_decref(value);
+    if (value == NULL || !partiql_render(request, hash, &text)) {
+        text_free(&text);
+        return false;
+    }
+    const struct partiql_node *range = partiql_where_range(where, keys->range);
+    if (range != NULL) {
+        text_add(&text, " AND ");
+        if (!partiql_render(request, range, &text)) {
+            text_free(&text);
+            return false;
+        }
+    }
+    return partiql_put_text(request, "KeyConditionExpression", &text);
+}
+
+static bool put_order(struct partiql_request *request, bool query)
+{
+    const struct expr_key_schema *keys = request->scope->keys;
+    const struct partiql_node *key = request->statement->order;
+    if (key != NULL && request->statement->where == NULL) {
+        return expr_fail(request->error,
+                         "Must have WHERE clause in the statement when using ORDER BY clause.");
+    }
+    if (key != NULL && !query) {
+        return expr_fail(request->error,
+                         "Must have at least one non-optional hash key condition in "
+                         "WHERE clause when using ORDER BY clause.");
+    }
+    for (; key != NULL; key = key->next) {
+        bool range = partiql_is_attribute(key, keys->range);
+        if (!range && !partiql_is_attribute(key, keys->hash)) {
+            return expr_fail(request->error,
+                             "Variable reference %.255s in ORDER BY clause must be part of the "
+                             "primary key",
+                             key->args->text);
+        }
+        if (range && key->descending && !partiql_put(request, "ScanIndexForward", json_false())) {
+            return false;
+        }
+    }
+    return true;
+}
+
+json_t *partiql_select(const struct partiql *statement, const struct partiql_scope *scope,
+                       bool *query, struct expr_error *error)
+{
+    struct partiql_request request = {.scope = scope, .error = error};
+    struct partiql_where where = {.count = 0};
+    bool ok = begin(&request, statement) && partiql_where_split(&request, &where);
+    const struct partiql_node *hash = ok ? partiql_where_equality(&where, scope->keys->hash) : NULL;
+    *query = hash != NULL;
+    ok = ok && put_order(&request, *query) &&
+         (hash == NULL || put_conditions(&request, &where, hash)) &&
+         put_rest(&request, &where, "FilterExpression") && put_projection(&request);
+    return end(&request, ok);
+}
+
+/* The item's key from the WHERE; *whole is whether all of it was there. */
+static bool put_key(struct partiql_request *request, struct partiql_where *where, bool *whole)
+{
+    const struct expr_key_schema *keys = request->scope->keys;
+    const struct {
+        const char *name;
+        enum value_type type;
+    } parts[] = {{keys->hash, keys->hash_type}, {keys->range, keys->range_type}};
+    json_t *key = json_object();
+    *whole = true;
+    for (size_t i = 0; i < 2 && parts[i].name != NULL && *whole; i++) {
+        const struct partiql_node *equality = partiql_where_equality(where, parts[i].name);
+        *whole = equality != NULL;
+        json_t *value = *whole ? key_value(request, equality, parts[i].type) : NULL;
+        if (*whole && (value == NULL || json_object_set_new(key, parts[i].name, value) != 0)) {
+            json_decref(key);
+            return false;
+        }
+    }
+    return partiql_put(request, "Key", key);
+}
+
+json_t *partiql_get(const struct partiql *statement, const struct partiql_scope *scope, bool *whole,
+                    struct expr_error *error)
+{
+    struct partiql_request request = {.scope = scope, .error = error};
+    struct partiql_where where = {.count = 0};
+    *whole = true;
+    if (!begin(&request, statement) || !partiql_where_split(&request, &where) ||
+        !put_key(&request, &where, whole)) {
+        return end(&request, false);
+    }
+    for (size_t i = 0; i < where.count; i++) {
+        *whole = *whole && where.parts[i] == NULL;
+    }
+    return end(&request, *whole && put_projection(&request));
+}
+
+static bool has_key(const struct partiql_request *request, const json_t *item)
+{
+    const char *names[] = {request->scope->keys->hash, request->scope->keys->range};
+    for (size_t i = 0; i < 2 && names[i] != NULL; i++) {
+        if (json_object_get(item, names[i]) == NULL) {
+            return expr_fail(request->error,
+                             "Key attribute should be present in the item: Key %.255s", names[i]);
+        }
+    }
+    return true;
+}
+
+static bool put_item(struct partiql_request *request)
+{
+    struct text text = {0};
+    json_t *item = json_object();
+    const struct partiql_node *member = request->statement->item->args;
+    for (; member != NULL; member = member->next) {
+        json_t *value = partiql_value(request, member->args);
+        if (value == NULL || json_object_set_new(item, member->text, value) != 0) {
+            json_decref(item);
+            return false;
+        }
+    }
+    text_add(&text, "attribute_not_exists(");
+    if (!has_key(request, item)) {
+        json_decref(item);
+        text_free(&text);
+        return false;
+    }
+    if (!partiql_put(request, "Item", item) ||
+        !partiql_render_name(request, request->scope->keys->hash, &text)) {
+        text_free(&text);
+        return false;
+    }
+    text_add(&text, ")");
+    return partiql_put_text(request, "ConditionExpression", &text);
+}
+
+/* set_add() and set_delete() are the sections ADD and DELETE of an update expression. */
+static const char *section_of(const struct partiql_node *action)
+{
+    const struct partiql_node *value = action->args->next;
+    bool two = value != NULL && value->kind == PARTIQL_CALL && value->count == 2;
+    return action->kind == PARTIQL_REMOVE                      ? "REMOVE"
+           : two && strcasecmp(value->text, "set_add") == 0    ? "ADD"
+           : two && strcasecmp(value->text, "set_delete") == 0 ? "DELETE"
+                                                               : "SET";
+}
+
+static bool render_action(struct partiql_request *request, const struct partiql_node *action,
+                          const char *section, struct text *text)
+{
+    const struct partiql_node *value = action->args->next;
+    if (!partiql_render(request, action->args, text)) {
+        return false;
+    }
+    if (value == NULL) {
+        return true;
+    }
+    bool set = strcmp(section, "SET") == 0;
+    text_add(text, "%s", set ? " = " : " ");
+    return partiql_render(request, set ? value : value->args->next, text);
+}
+
+static bool put_update(struct partiql_request *request)
+{
+    static const char *const sections[] = {"SET", "REMOVE", "ADD", "DELETE"};
+    struct text text = {0};
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        bool first = true;
+        const struct partiql_node *action = request->statement->actions;
+        for (; action != NULL; action = action->next) {
+            if (strcmp(section_of(action), sections[i]) != 0) {
+                continue;
+            }
+            text_add(&text, "%s%s ", first ? " " : ",", first ? sections[i] : "");
+            first = false;
+            if (!render_action(request, action, sections[i], &text)) {
+                text_free(&text);
+                return false;
+            }
+        }
+    }
+    return partiql_put_text(request, "UpdateExpression", &text);
+}
+
+/* An update wants an item that is there; a deletion of one that is not does nothing. */
+static bool put_condition(struct partiql_request *request, const struct partiql_where *where)
+{
+    bool update = request->statement->kind == PARTIQL_KIND_UPDATE;
+    struct text text = {0};
+    text_add(&text, update ? "attribute_exists(" : "attribute_not_exists(");
+    bool ok = partiql_render_name(request, request->scope->keys->hash, &text);
+    text_add(&text, update ? ")" : ") OR ");
+    size_t before = text.size;
+    text_add(&text, update ? " AND " : "");
+    size_t empty = text.size;
+    ok = ok && partiql_where_rest(request, where, &text);
+    if (!ok || text.failed) {
+        text_free(&text);
+        return request->error->kind == EXPR_ERROR_NONE && expr_fail_memory(request->error);
+    }
+    if (text.size == empty && !update) {
+        text_free(&text);
+        json_object_del(request->args, "ExpressionAttributeNames");
+        request->names = NULL;
+        return true;
+    }
+    if (text.size == empty) {
+        text.data[before] = '\0';
+    }
+    return partiql_put_text(request, "ConditionExpression", &text);
+}
+
+static bool put_returning(struct partiql_request *request)
+{
+    const struct partiql *statement = request->statement;
+    if (statement->which == NULL) {
+        return true;
+    }
+    bool all = strcmp(statement->which, "ALL") == 0;
+    bool old = strcmp(statement->age, "OLD") == 0;
+    if (statement->kind == PARTIQL_KIND_DELETE && !(all && old)) {
+        return expr_fail(request->error,
+                         "Invalid returning clause: RETURNING %s %s *. Only RETURNING ALL OLD * is "
+                         "allowed in DELETE statements.",
+                         statement->which, statement->age);
+    }
+    return partiql_put(
+        request, "ReturnValues",
+        json_string(all ? (old ? "ALL_OLD" : "ALL_NEW") : (old ? "UPDATED_OLD" : "UPDATED_NEW")));
+}
+
+static bool put_change(struct partiql_request *request)
+{
+    struct partiql_where where = {.count = 0};
+    bool whole;
+    if (!put_returning(request) || !partiql_where_split(request, &where) ||
+        !put_key(request, &where, &whole)) {
+        return false;
+    }
+    if (!whole) {
+        return expr_fail(request->error, NO_KEY);
+    }
+    const struct partiql_node *twice = partiql_where_equality(&where, request->scope->keys->hash);
+    if (twice != NULL) {
+        return expr_fail(request->error,
+                         "Multiple conditions on same key %.255s. Only single item "
+                         "Update/Insert/Delete are supported",
+                         twice->args->args->text);
+    }
+    if (request->statement->kind == PARTIQL_KIND_EXISTS) {
+        return put_rest(request, &where, "ConditionExpression") &&
+               (json_object_get(request->args, "ConditionExpression") != NULL ||
+                expr_fail(request->error, "EXISTS() must contain a single item read with "
+                                          "additional condition"));
+    }
+    return (request->statement->kind == PARTIQL_KIND_DELETE || put_update(request)) &&
+           put_condition(request, &where);
+}
+
+json_t *partiql_write(const struct partiql *statement, const struct partiql_scope *scope,
+                      struct expr_error *error)
+{
+    struct partiql_request request = {.scope = scope, .error = error};
+    bool ok = begin(&request, statement) &&
+              (statement->kind == PARTIQL_KIND_INSERT ? put_item(&request) : put_change(&request));
+    return end(&request, ok);
+}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The conditions of a WHERE, and which of them say something of the key. */
+#include <string.h>
+#include <strings.h>
+
+#include "partiql/compile.h"
+
+static bool split(struct partiql_request *request, const struct partiql_node *node,
+                  struct partiql_where *where)
+{
+    if (node->kind == PARTIQL_AND) {
+        return split(request, node->args, where) && split(request, node->args->next, where);
+    }
+    if (where->count == PARTIQL_PARTS_MAX) {
+        return expr_fail(request->error, "The expression contains too many operators");
+    }
+    if (node->kind == PARTIQL_PATH || node->kind == PARTIQL_SUM || partiql_is_value(node)) {
+        return expr_fail(request->error,
+                         "WHERE clause must contain an expression that resolves to a boolean");
+    }
+    where->parts[where->count++] = node;
+    return true;
+}
+
+bool partiql_where_split(struct partiql_request *request, struct partiql_where *where)
+{
+    const struct partiql_node *root = request->statement->where;
+    return root == NULL || split(request, root, where);
+}
+
+static bool is_equality(const struct partiql_node *node)
+{
+    return node->kind == PARTIQL_COMPARE && strcmp(node->text, "=") == 0;
+}
+
+/* Does the node test the attribute against values alone? */
+static bool compares(const struct partiql_node *node, const char *name)
+{
+    if (node->args == NULL || !partiql_is_attribute(node->args, name)) {
+        return false;
+    }
+    for (const struct partiql_node *arg = node->args->next; arg != NULL; arg = arg->next) {
+        if (!partiql_is_value(arg)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+const struct partiql_node *partiql_where_equality(struct partiql_where *where, const char *name)
+{
+    for (size_t i = 0; i < where->count; i++) {
+        const struct partiql_node *node = where->parts[i];
+        if (node != NULL && is_equality(node) && compares(node, name)) {
+            where->parts[i] = NULL;
+            return node;
+        }
+    }
+    return NULL;
+}
+
+static bool is_range(const struct partiql_node *node)
+{
+    return (node->kind == PARTIQL_COMPARE && strcmp(node->text, "<>") != 0) ||
+           node->kind == PARTIQL_BETWEEN ||
+           (node->kind == PARTIQL_CALL && node->count == 2 &&
+            strcasecmp(node->text, "begins_with") == 0);
+}
+
+const struct partiql_node *partiql_where_range(struct partiql_where *where, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < where->count; i++) {
+        const struct partiql_node *node = where->parts[i];
+        if (node != NULL && is_range(node) && compares(node, name)) {
+            where->parts[i] = NULL;
+            return node;
+        }
+    }
+    return NULL;
+}
+
+bool partiql_where_rest(struct partiql_request *request, const struct partiql_where *where,
+                        struct text *out)
+{
+    bool first = true;
+    for (size_t i = 0; i < where->count; i++) {
+        const struct partiql_node *node = where->parts[i];
+        if (node == NULL) {
+            continue;
+        }
+        bool group = node->kind == PARTIQL_OR;
+        text_add(out, "%s%s", first ? "" : " AND ", group ? "(" : "");
+        first = false;
+        if (!partiql_render(request, node, out)) {
+            return false;
+        }
+        text_add(out, "%s", group ? ")" : "");
+    }
+    return true;
+}
