@@ -94,6 +94,15 @@ static void end(struct slrun_process *p, int status, int signal)
         p->options.ended(p->options.arg, status, signal);
 }
 
+/* Ends what a process that is gone has left of its group. While copies are made, orphans are the
+ * local cloud's own children (zygote.c), and nobody else reaps them. */
+static void end_group(pid_t pid)
+{
+    kill(-pid, SIGKILL);
+    while (waitpid(-pid, NULL, 0) > 0 || errno == EINTR)
+        ;
+}
+
 /* What it started goes with it, and what it said comes before the news. */
 static void on_child(uv_signal_t *handle, int number)
 {
@@ -102,7 +111,7 @@ static void on_child(uv_signal_t *handle, int number)
     (void)number;
     if (p->pid <= 0 || waitpid(p->pid, &status, WNOHANG) != p->pid)
         return;
-    kill(-p->pid, SIGKILL);
+    end_group(p->pid);
     end(p, WIFEXITED(status) ? WEXITSTATUS(status) : 0, WIFSIGNALED(status) ? WTERMSIG(status) : 0);
 }
 
@@ -171,6 +180,7 @@ void process_close(struct slrun_process *process)
         kill(-process->pid, SIGKILL);
         while (waitpid(process->pid, NULL, 0) < 0 && errno == EINTR)
             ;
+        end_group(process->pid);
         process->pid = 0;
     }
     forget(process);
