@@ -2,7 +2,8 @@
 """Bugs that are planted in the functions and templates of specs/stacks: the pattern's spec catches each,
 by the case and with the words that planted_bugs.json says.
 
-An entry: pattern, file (of its stack), text (stands there once), becomes, case, message.
+An entry: pattern, file (of its stack), text (stands there once), becomes, case, message; repeat, where the system decides
+by chance whether the bug shows (which records make a batch), so that one of as many runs of the case has to fail.
 """
 import json
 import os
@@ -34,8 +35,9 @@ def plant(folder, bug):
 def test_a_planted_bug_is_caught(bug, tmp_path):
     spec = plant(tmp_path, bug)
     path = os.path.dirname(sys.executable) + os.pathsep + os.environ["PATH"]  # functions find boto3 beside pytest
-    run = subprocess.run([os.environ["SLRUN"], "--color", "no", f"{spec.name}::{bug['case']}"], cwd=tmp_path, text=True,
-                         env={**os.environ, "PATH": path}, capture_output=True, timeout=LIMIT, check=False)
+    words = ["--color", "no", "--repeat", str(bug.get("repeat", 1)), f"{spec.name}::{bug['case']}"]
+    run = subprocess.run([os.environ["SLRUN"], *words], cwd=tmp_path, text=True, env={**os.environ, "PATH": path},
+                         capture_output=True, timeout=LIMIT, check=False)
     failures = [line for line in run.stdout.splitlines() if line.startswith("FAILED ")]
     assert run.returncode == 1 and failures, run.stdout + run.stderr
     assert any(f"{spec.name}::{bug['case']}" in line for line in failures), run.stdout
