@@ -2,21 +2,12 @@
 /* Memory of parsed expressions, and questions about them. */
 #include "ast.h"
 
-#include <stdalign.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* An expression is 4 KB at most; most fit in one chunk. */
-#define CHUNK_SIZE 4000
-
-struct chunk {
-    struct chunk *next;
-    size_t used;
-    size_t size;
-    alignas(max_align_t) unsigned char bytes[];
-};
+#include "chunks.h"
 
 struct expr *expr_new(enum expr_kind kind)
 {
@@ -32,40 +23,14 @@ void expr_free(struct expr *expr)
     if (expr == NULL) {
         return;
     }
-    while (expr->chunks != NULL) {
-        struct chunk *next = expr->chunks->next;
-        free(expr->chunks);
-        expr->chunks = next;
-    }
+    chunks_free(expr->chunks);
     json_decref(expr->values);
     free(expr);
 }
 
-static struct chunk *add_chunk(struct expr *expr, size_t least)
-{
-    size_t size = least > CHUNK_SIZE ? least : CHUNK_SIZE;
-    struct chunk *chunk = calloc(1, sizeof *chunk + size);
-    if (chunk != NULL) {
-        chunk->size = size;
-        chunk->next = expr->chunks;
-        expr->chunks = chunk;
-    }
-    return chunk;
-}
-
 void *expr_alloc(struct expr *expr, size_t size)
 {
-    struct chunk *chunk = expr->chunks;
-    size = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
-    if (chunk == NULL || chunk->size - chunk->used < size) {
-        chunk = add_chunk(expr, size);
-    }
-    if (chunk == NULL) {
-        return NULL;
-    }
-    void *memory = chunk->bytes + chunk->used;
-    chunk->used += size;
-    return memory;
+    return chunks_alloc(&expr->chunks, size);
 }
 
 char *expr_copy(struct expr *expr, const char *text, size_t length)

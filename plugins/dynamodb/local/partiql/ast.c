@@ -5,31 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct partiql_chunk {
-    struct partiql_chunk *next;
-    max_align_t data[];
-};
+#include "expr/chunks.h"
 
 void *partiql_alloc(struct partiql *statement, size_t size)
 {
-    struct partiql_chunk *chunk = calloc(1, sizeof *chunk + size);
-    if (chunk == NULL) {
-        return NULL;
-    }
-    chunk->next = statement->chunks;
-    statement->chunks = chunk;
-    return chunk->data;
+    return chunks_alloc(&statement->chunks, size);
 }
 
 void partiql_free(struct partiql *statement)
 {
-    if (statement == NULL) {
-        return;
-    }
-    while (statement->chunks != NULL) {
-        struct partiql_chunk *next = statement->chunks->next;
-        free(statement->chunks);
-        statement->chunks = next;
+    if (statement != NULL) {
+        chunks_free(statement->chunks);
     }
     free(statement);
 }

@@ -49,7 +49,7 @@ struct partiql_node {
     const char *text; /* without quotes */
 };
 
-struct partiql_chunk; /* of the arena */
+struct chunk;
 
 struct partiql {
     enum partiql_kind kind;
@@ -64,7 +64,7 @@ struct partiql {
     const char *which; /* of RETURNING: ALL or MODIFIED; NULL: there is none */
     const char *age;   /* OLD or NEW */
     size_t parameters;
-    struct partiql_chunk *chunks;
+    struct chunk *chunks; /* of the arena (expr/chunks.h) */
 };
 
 /* Zeroed memory of the arena; NULL without memory. */
