@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What every operation asks of its call: arguments, the table, the time. */
+#include <openssl/evp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "constraint.h"
@@ -34,6 +36,22 @@ void call_show_text(struct call *call, const char *name, const struct store_row 
     text_append(&call->shown, name, strlen(name));
     text_append(&call->shown, "\":", 2);
     text_append(&call->shown, row->text, row->length);
+}
+
+bool call_digest(const json_t *json, char digest[STORE_DIGEST_SIZE])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char raw[EVP_MAX_MD_SIZE];
+    unsigned length = 0;
+    char *text = json_dumps(json, JSON_COMPACT | JSON_SORT_KEYS);
+    bool ok = text != NULL && EVP_Digest(text, strlen(text), raw, &length, EVP_sha256(), NULL) == 1;
+    for (unsigned i = 0; ok && i < length; i++) {
+        *digest++ = digits[raw[i] >> 4];
+        *digest++ = digits[raw[i] & 15];
+    }
+    *digest = '\0';
+    free(text);
+    return ok;
 }
 
 int64_t call_now_ms(const struct call *call)

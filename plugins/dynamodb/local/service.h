@@ -96,6 +96,9 @@ struct table *call_table(struct call *call, const char *name);
 /* The same for the argument TableName, with the longer message of the table operations. */
 struct table *call_named_table(struct call *call);
 
+/* SHA-256 of the text of `json` with sorted members, in hexadecimal. False without memory. */
+bool call_digest(const json_t *json, char digest[STORE_DIGEST_SIZE]);
+
 /* Now on the local cloud's clock, milliseconds since 1970. */
 int64_t call_now_ms(const struct call *call);
 

@@ -166,23 +166,15 @@ json_t *statement_write(struct statement *statement, json_t **item)
     return answer;
 }
 
-/* SHA-256 of what pages of one statement have in common, as a JSON string; NULL without memory. */
+/* Of what pages of one statement have in common, as a JSON string; NULL without memory. */
 static json_t *digest_of(const struct statement *statement)
 {
-    unsigned char raw[EVP_MAX_MD_SIZE];
-    char hex[2 * EVP_MAX_MD_SIZE + 1] = "";
-    unsigned length = 0;
+    char digest[STORE_DIGEST_SIZE];
     json_t *both = json_pack("[O, O?]", json_object_get(statement->json, "Statement"),
                              json_object_get(statement->json, "Parameters"));
-    char *text = both == NULL ? NULL : json_dumps(both, JSON_COMPACT | JSON_SORT_KEYS);
-    bool ok = text != NULL && EVP_Digest(text, strlen(text), raw, &length, EVP_sha256(), NULL) == 1;
-    for (unsigned i = 0; ok && i < length; i++) {
-        hex[2 * i] = "0123456789abcdef"[raw[i] >> 4];
-        hex[2 * i + 1] = "0123456789abcdef"[raw[i] & 15];
-    }
-    free(text);
+    bool ok = both != NULL && call_digest(both, digest);
     json_decref(both);
-    return ok ? json_string(hex) : NULL;
+    return ok ? json_string(digest) : NULL;
 }
 
 /* NextToken is [digest, key] in base64. */
@@ -270,8 +262,10 @@ static json_t *select_items(struct statement *statement)
         fault_expr(&statement->call->fault, &error);
         return NULL;
     }
-    if (!put_start(statement, args) ||
-        (index != NULL && json_object_set_new(args, "IndexName", json_string(index)) != 0)) {
+    bool ok = put_start(statement, args) &&
+              (index == NULL || json_object_set_new(args, "IndexName", json_string(index)) == 0 ||
+               fault_internal(&statement->call->fault));
+    if (!ok) {
         json_decref(args);
         return NULL;
     }

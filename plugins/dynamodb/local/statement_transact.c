@@ -6,6 +6,7 @@
 
 #include "params.h"
 #include "statement.h"
+#include "transact.h"
 
 struct execution {
     struct call *call;
@@ -124,27 +125,16 @@ static bool rename_reasons(const struct execution *execution)
 static void tell_reasons(const struct execution *execution)
 {
     struct fault *fault = &execution->call->fault;
-    struct text codes = {0};
     json_t *reasons = json_incref(fault->reasons);
     if (reasons == NULL) {
         return;
     }
-    bool ok = rename_reasons(execution);
-    for (size_t i = 0; i < json_array_size(reasons); i++) {
-        const json_t *code = json_object_get(json_array_get(reasons, i), "Code");
-        text_add(&codes, "%s%s", i == 0 ? "" : ", ", json_string_value(code));
-    }
-    if (ok && !codes.failed) {
-        fault_set(fault, FAULT_CANCELLED,
-                  "Transaction cancelled, please refer cancellation reasons for specific reasons "
-                  "[%s]",
-                  text_string(&codes));
-        fault->reasons = json_incref(reasons);
+    if (rename_reasons(execution)) {
+        transact_cancelled(reasons, fault);
     } else {
         fault_internal(fault);
     }
     json_decref(reasons);
-    text_free(&codes);
 }
 
 /* Writes have no responses; those of reads get what the statements ask for. */

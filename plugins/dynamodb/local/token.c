@@ -1,30 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ClientRequestToken of TransactWriteItems (API Reference): a request that comes again within ten
  * minutes does nothing more. */
-#include <openssl/evp.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "transact.h"
 
 enum { TOKEN_LIFE_MS = 10 * 60 * 1000 };
-
-/* SHA-256 of the request's text with sorted members, in hexadecimal. */
-static bool digest_of(const json_t *args, char *hex)
-{
-    static const char digits[] = "0123456789abcdef";
-    unsigned char raw[EVP_MAX_MD_SIZE];
-    unsigned length = 0;
-    char *text = json_dumps(args, JSON_COMPACT | JSON_SORT_KEYS);
-    bool ok = text != NULL && EVP_Digest(text, strlen(text), raw, &length, EVP_sha256(), NULL) == 1;
-    for (unsigned i = 0; ok && i < length; i++) {
-        *hex++ = digits[raw[i] >> 4];
-        *hex++ = digits[raw[i] & 15];
-    }
-    *hex = '\0';
-    free(text);
-    return ok;
-}
 
 static struct store_token token_of(const struct call *call, const char *digest)
 {
@@ -44,7 +25,7 @@ bool token_check(struct call *call, char digest[STORE_DIGEST_SIZE], bool *used)
         return true;
     }
     token.used_ms -= TOKEN_LIFE_MS;
-    if (!digest_of(call->args, digest) || !store_token_get(call->service->store, &token, kept)) {
+    if (!call_digest(call->args, digest) || !store_token_get(call->service->store, &token, kept)) {
         return fault_internal(&call->fault);
     }
     *used = kept[0] != '\0';

@@ -50,27 +50,36 @@ static json_t *reason(const struct fault *fault)
     return json;
 }
 
-static bool cancel(const struct transact_part *parts, size_t n, struct fault *fault)
+bool transact_cancelled(json_t *reasons, struct fault *fault)
 {
     struct text codes = {0};
-    json_t *reasons = json_array();
-    bool ok = reasons != NULL;
-    for (size_t i = 0; ok && i < n; i++) {
-        text_add(&codes, "%s%s", i == 0 ? "" : ", ", code_of(parts[i].fault));
-        ok = json_array_append_new(reasons, reason(parts[i].fault)) == 0;
+    for (size_t i = 0; i < json_array_size(reasons); i++) {
+        const json_t *code = json_object_get(json_array_get(reasons, i), "Code");
+        text_add(&codes, "%s%s", i == 0 ? "" : ", ", json_string_value(code));
     }
-    if (ok && !codes.failed) {
+    if (codes.failed) {
+        fault_internal(fault);
+    } else {
         fault_set(fault, FAULT_CANCELLED,
                   "Transaction cancelled, please refer cancellation reasons for specific reasons "
                   "[%s]",
                   text_string(&codes));
         fault->reasons = json_incref(reasons);
-    } else {
-        fault_internal(fault);
     }
     text_free(&codes);
-    json_decref(reasons);
     return false;
+}
+
+static bool cancel(const struct transact_part *parts, size_t n, struct fault *fault)
+{
+    json_t *reasons = json_array();
+    bool ok = reasons != NULL;
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = json_array_append_new(reasons, reason(parts[i].fault)) == 0;
+    }
+    ok = ok ? transact_cancelled(reasons, fault) : fault_internal(fault);
+    json_decref(reasons);
+    return ok;
 }
 
 bool transact_unfailed(const struct transact_part *parts, size_t n, struct fault *fault)

@@ -27,6 +27,10 @@ bool transact_distinct(const struct transact_part *parts, size_t n, struct fault
  * faults than failed conditions and wrong input are passed on as they are. */
 bool transact_unfailed(const struct transact_part *parts, size_t n, struct fault *fault);
 
+/* Makes the fault a TransactionCanceledException with these reasons, whose codes its message has.
+ * False. */
+bool transact_cancelled(json_t *reasons, struct fault *fault);
+
 /* The units of a transaction by table. Zeroed at first. */
 struct transact_tally {
     const struct table *tables[TRANSACT_MAX];
