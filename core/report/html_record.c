@@ -77,18 +77,6 @@ static void put_course(struct buf *to, const struct result *r)
         json_put_json(to, "wait", r->failure.wait);
 }
 
-/* The tries before the last, the first of them first. */
-static void put_tries(struct buf *to, const struct result *r)
-{
-    if (!r)
-        return;
-    put_tries(to, r->earlier);
-    json_put_open(to, NULL, '{');
-    result_put_try(to, r);
-    put_course(to, r);
-    json_put_close(to, '}');
-}
-
 static void put_details(struct buf *to, const struct result *r, struct html_room *room)
 {
     if (r->failure.summary)
@@ -97,11 +85,8 @@ static void put_details(struct buf *to, const struct result *r, struct html_room
         json_put_json(to, "autopsy", r->autopsy);
     if (r->problems)
         problems_put(to, r->problems);
-    if (r->earlier) {
-        json_put_open(to, "tries", '[');
-        put_tries(to, r->earlier);
-        json_put_close(to, ']');
-    }
+    if (r->earlier)
+        result_put_tries(to, r, put_course);
     put_attachments(to, r->attachments, room);
     if (r->notes)
         json_put_text(to, "notes", r->notes);

@@ -68,23 +68,29 @@ static void put_phases(struct buf *to, const struct result *r)
     json_put_close(to, ']');
 }
 
-void result_put_try(struct buf *to, const struct result *r)
+/* The first of them first. */
+static void put_tries(struct buf *to, const struct result *r,
+                      void (*also)(struct buf *to, const struct result *earlier))
 {
+    if (!r)
+        return;
+    put_tries(to, r->earlier, also);
+    json_put_open(to, NULL, '{');
     json_put_text(to, "outcome", outcome_word(r->outcome));
     json_put_real(to, "seconds", r->seconds, RESULT_DIGITS);
     failure_put(to, "failure", &r->failure);
     json_put_text(to, "notes", r->notes);
+    if (also)
+        also(to, r);
+    json_put_close(to, '}');
 }
 
-/* The first of them first. */
-static void put_tries(struct buf *to, const struct result *r)
+void result_put_tries(struct buf *to, const struct result *r,
+                      void (*also)(struct buf *to, const struct result *earlier))
 {
-    if (!r)
-        return;
-    put_tries(to, r->earlier);
-    json_put_open(to, NULL, '{');
-    result_put_try(to, r);
-    json_put_close(to, '}');
+    json_put_open(to, "tries", '[');
+    put_tries(to, r->earlier, also);
+    json_put_close(to, ']');
 }
 
 void result_put_id(struct buf *to, const struct result *r)
@@ -116,9 +122,7 @@ void result_put(struct buf *to, const struct result *r, bool data)
     json_put_json(to, "autopsy", r->autopsy);
     json_put_text(to, "expected", r->expected);
     problems_put(to, r->problems);
-    json_put_open(to, "tries", '[');
-    put_tries(to, r->earlier);
-    json_put_close(to, ']');
+    result_put_tries(to, r, NULL);
     put_attachments(to, r->attachments, data);
     json_put_text(to, "notes", r->notes);
     json_put_bool(to, "interrupted", r->interrupted);

@@ -21,8 +21,10 @@ void result_put(struct buf *to, const struct result *result, bool data);
 /* The first of these members: those from id to phases. */
 void result_put_head(struct buf *to, const struct result *result);
 
-/* "outcome", "seconds", "failure", "notes": of a try before the last. */
-void result_put_try(struct buf *to, const struct result *result);
+/* "tries": those before the last, the first of them first: "outcome", "seconds", "failure",
+ * "notes", and what `also` (may be NULL) adds. */
+void result_put_tries(struct buf *to, const struct result *result,
+                      void (*also)(struct buf *to, const struct result *earlier));
 
 /* A failure under this key: null where there is none. */
 void failure_put(struct buf *to, const char *key, const struct failure *failure);
