@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "expr.h"
+#include "heads.h"
 #include "value.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -91,22 +92,14 @@ static void run(const char *text, const json_t *parts)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = malloc(size + 1);
+    char *text = heads_text(data, size);
     if (text == NULL) {
         return 0;
     }
-    if (size > 0) {
-        memcpy(text, data, size);
-    }
-    text[size] = '\0';
-    char *json = strchr(text, '\n');
-    json_t *parts = NULL;
-    if (json != NULL) {
-        *json++ = '\0';
-        parts = json_loads(json, JSON_ALLOW_NUL, NULL);
-    }
-    if (text[0] != '\0') {
-        run(text, parts);
+    char *rest = text, *line = heads_line(&rest);
+    json_t *parts = json_loads(rest, JSON_ALLOW_NUL, NULL);
+    if (line[0] != '\0') {
+        run(line, parts);
     }
     json_decref(parts);
     free(text);

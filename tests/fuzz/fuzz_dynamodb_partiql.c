@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "heads.h"
 #include "partiql/partiql.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -70,21 +71,13 @@ static void run(const char *text, const json_t *parameters)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *text = malloc(size + 1);
+    char *text = heads_text(data, size);
     if (text == NULL) {
         return 0;
     }
-    if (size > 0) {
-        memcpy(text, data, size);
-    }
-    text[size] = '\0';
-    char *line = strchr(text, '\n');
-    json_t *parameters = NULL;
-    if (line != NULL) {
-        *line++ = '\0';
-        parameters = json_loads(line, JSON_ALLOW_NUL, NULL);
-    }
-    run(text, parameters);
+    char *rest = text, *line = heads_line(&rest);
+    json_t *parameters = json_loads(rest, JSON_ALLOW_NUL, NULL);
+    run(line, parameters);
     json_decref(parameters);
     free(text);
     return 0;

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Answers that are fed while they are sent, against raw sockets on the same thread. */
-#include <arpa/inet.h>
 #include <errno.h>
-#include <netinet/in.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -11,18 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
-#include <uv.h>
 
 #include <cmocka.h>
 
-#include "base/clock.h"
+#include "harness/http_client.h"
+
 #include "net/http_server.h"
 #include "net/loop.h"
 
-enum { GUARD_S = 60, MANY = 100, PIECE = 16 << 10, LARGE = 24 << 20, NAPS = 50 };
+enum { MANY = 100, PIECE = 16 << 10, LARGE = 24 << 20, NAPS = 50 };
 
 struct env {
     struct uv_loop_s *loop;
@@ -98,27 +94,6 @@ static void env_close(struct env *env)
 
 /* ---- the client's side ---- */
 
-static void nap(struct env *env)
-{
-    const struct timespec pause = {.tv_nsec = 20000};
-    if (!uv_run(env->loop, UV_RUN_NOWAIT))
-        nanosleep(&pause, NULL);
-}
-
-#define WAIT_FOR(env, condition)                                                                   \
-    for (uint64_t end_ = clock_mono_ns() + GUARD_S * 1000000000ull; !(condition); nap(env))        \
-    assert_true(clock_mono_ns() < end_)
-
-static int dial(struct env *env)
-{
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    address.sin_port = htons((uint16_t)http_server_port(env->server));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
-    return fd;
-}
-
 static void ask(int fd, const char *target, const char *version)
 {
     char text[128];
@@ -129,7 +104,7 @@ static void ask(int fd, const char *target, const char *version)
 static int ask_open(struct env *env)
 {
     unsigned before = env->n_open;
-    int fd = dial(env);
+    int fd = client_dial(env->server);
     ask(fd, "/open", "1.1");
     WAIT_FOR(env, env->n_open == before + 1);
     return fd;
@@ -140,8 +115,8 @@ static const char *hear(struct env *env, int fd, const char *end)
 {
     static char text[4096];
     size_t len = 0;
-    uint64_t guard = clock_mono_ns() + GUARD_S * 1000000000ull;
-    for (text[0] = '\0'; !strstr(text, end); nap(env)) {
+    uint64_t guard = client_guard();
+    for (text[0] = '\0'; !strstr(text, end); client_nap(env->loop)) {
         ssize_t n = recv(fd, text + len, 1, MSG_DONTWAIT);
         if (!n)
             return "";
@@ -176,7 +151,7 @@ static void test_pieces(void **state)
     assert_non_null(strstr(text, "Transfer-Encoding: chunked\r\n"));
     assert_null(strstr(text, "Content-Length"));
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     feed(env.open[0], "abc");
     hears(&env, fd, "3\r\nabc\r\n");
     feed(env.open[0], "d");
@@ -196,11 +171,11 @@ static void test_opened_later(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     ask(fd, "/later", "1.1");
     WAIT_FOR(&env, env.n_open == 1);
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     http_server_reply_open(env.open[0], &(struct slrun_reply){.status = 201});
     feed(env.open[0], "abc");
     http_server_feed_end(env.open[0], true);
@@ -231,7 +206,7 @@ static void test_old_client(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     ask(fd, "/open", "1.0");
     WAIT_FOR(&env, env.n_open == 1);
     const char *text = hear(&env, fd, "\r\n\r\n");
@@ -253,7 +228,7 @@ static void test_gone(void **state)
     int fd = ask_open(&env);
     hear(&env, fd, "\r\n\r\n");
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     close(fd);
     WAIT_FOR(&env, env.n_gone == 1);
     fd = ask_open(&env);
@@ -261,7 +236,7 @@ static void test_gone(void **state)
     fill(&env, env.open[1]);
     hear(&env, fd, "\r\n\r\n");
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     close(fd); /* with much that it did not read: the connection is reset */
     WAIT_FOR(&env, env.n_gone == 2);
     assert_true(env.left > 0);
@@ -269,7 +244,7 @@ static void test_gone(void **state)
     env.left = LARGE;
     fill(&env, env.open[2]);
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     env_close(&env);
     assert_int_equal(env.n_gone, 4);
     close(fds[0]);
@@ -279,7 +254,7 @@ static void test_gone(void **state)
 static size_t hear_some(struct env *env, int fd, char *to)
 {
     ssize_t n = 0;
-    for (uint64_t end = clock_mono_ns() + GUARD_S * 1000000000ull; n <= 0; nap(env)) {
+    for (uint64_t end = client_guard(); n <= 0; client_nap(env->loop)) {
         n = recv(fd, to, PIECE, MSG_DONTWAIT);
         assert_true((n > 0 || (n < 0 && errno == EAGAIN)) && clock_mono_ns() < end);
     }
@@ -299,7 +274,7 @@ static void test_back_pressure(void **state)
     fill(&env, env.open[0]);
     assert_int_equal(LARGE - env.left, HTTP_SERVER_FEED_ENOUGH);
     for (int i = 0; i < NAPS; i++)
-        nap(&env);
+        client_nap(env.loop);
     assert_true(env.left > LARGE / 2); /* what fits into the sockets' buffers has left */
     assert_true(env.n_room < LARGE / HTTP_SERVER_FEED_ENOUGH);
     hear(&env, fd, "\r\n\r\n");

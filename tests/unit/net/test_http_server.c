@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The HTTP server against raw sockets, on one thread: the test turns the loop while it waits. */
-#include <arpa/inet.h>
 #include <errno.h>
-#include <netinet/in.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -11,19 +9,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
-#include <uv.h>
 
 #include <cmocka.h>
 
+#include "harness/http_client.h"
+
 #include "base/buf.h"
-#include "base/clock.h"
 #include "net/http_server.h"
 #include "net/loop.h"
 
-enum { GUARD_S = 30, HELD_MAX = 300 };
+enum { HELD_MAX = 300 };
 
 struct env {
     struct uv_loop_s *loop;
@@ -102,35 +98,13 @@ static void env_close(struct env *env)
 
 /* ---- the client's side ---- */
 
-static void nap(struct env *env)
-{
-    const struct timespec pause = {.tv_nsec = 100000};
-    uv_run(env->loop, UV_RUN_NOWAIT);
-    nanosleep(&pause, NULL);
-}
-
-#define WAIT_FOR(env, condition)                                                                   \
-    for (uint64_t end_ = clock_mono_ns() + GUARD_S * 1000000000ull; !(condition); nap(env))        \
-    assert_true(clock_mono_ns() < end_)
-
-static int dial(struct env *env)
-{
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    address.sin_port = htons((uint16_t)http_server_port(env->server));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    assert_true(fd >= 0);
-    assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
-    return fd;
-}
-
 static void put(struct env *env, int fd, const char *data, size_t size)
 {
     while (size) {
         ssize_t n = send(fd, data, size, MSG_DONTWAIT | MSG_NOSIGNAL);
         if (n < 0) {
             assert_true(errno == EAGAIN);
-            nap(env);
+            client_nap(env->loop);
             continue;
         }
         data += n;
@@ -148,14 +122,14 @@ static const char *hear(struct env *env, int fd, const char *end)
 {
     static char text[8192];
     size_t len = 0;
-    uint64_t until = clock_mono_ns() + GUARD_S * 1000000000ull;
+    uint64_t until = client_guard();
     for (;;) {
         ssize_t n = recv(fd, text + len, sizeof text - 1 - len, MSG_DONTWAIT);
         if (n == 0 || (n < 0 && errno == ECONNRESET))
             return "";
         if (n < 0) {
             assert_true(clock_mono_ns() < until);
-            nap(env);
+            client_nap(env->loop);
             continue;
         }
         len += (size_t)n;
@@ -172,7 +146,7 @@ static void test_whole(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd,
         "PUT /a/../b%2Fc//d?x=%20&y=+ HTTP/1.1\r\nHost: h\r\nX-One: a b\r\n"
         "Content-Length: 5\r\n\r\nhello");
@@ -200,10 +174,10 @@ static void test_split(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     for (size_t i = 0; i < sizeof text - 1; i++) {
         put(&env, fd, text + i, 1);
-        nap(&env);
+        client_nap(env.loop);
     }
     hear(&env, fd, "POST /split 1 4 body");
     close(fd);
@@ -215,7 +189,7 @@ static void test_head(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, "HEAD /h HTTP/1.1\r\nHost: h\r\n\r\n");
     const char *text = hear(&env, fd, "\r\n\r\n");
     assert_non_null(strstr(text, "\r\nContent-Length: 11\r\n"));
@@ -229,7 +203,7 @@ static void test_head(void **state)
 static int post(struct env *env, size_t size, const char *more)
 {
     char text[256];
-    int fd = dial(env);
+    int fd = client_dial(env->server);
     snprintf(text, sizeof text, "POST /big HTTP/1.1\r\nHost: h\r\n%sContent-Length: %zu\r\n\r\n",
              more, size);
     say(env, fd, text);
@@ -255,7 +229,7 @@ static void test_big_bodies(void **state)
     close(fd);
 
     /* Chunked: nobody has said beforehand how long it will be. */
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "POST /big HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n1000001\r\n");
     put(&env, fd, body, HTTP_SERVER_BODY_MAX + 1);
     say(&env, fd, "\r\n0\r\n\r\n");
@@ -288,7 +262,7 @@ static void test_bounds(void **state)
     struct buf text = BUF_INIT(1 << 20);
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     buf_puts(&text, "GET / HTTP/1.1\r\nHost: h\r\n");
     for (int i = 0; i < HTTP_SERVER_HEADERS_MAX; i++)
         buf_puts(&text, "A: b\r\n");
@@ -296,7 +270,7 @@ static void test_bounds(void **state)
     say(&env, fd, text.data);
     assert_non_null(strstr(hear(&env, fd, "\r\n\r\n"), "HTTP/1.1 431 "));
     close(fd);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     buf_clear(&text);
     buf_puts(&text, "GET /");
     for (int i = 0; i < HTTP_SERVER_TARGET_MAX; i++)
@@ -315,11 +289,11 @@ static void test_garbage(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, "\x16\x03\x01\r\n\r\n\r\n");
     hear(&env, fd, "never");
     close(fd);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "GET / HTTP/1.1\r\nHost: h\r\n\r\n"); /* it lives on */
     hear(&env, fd, "GET /  0 ");
     close(fd);
@@ -332,14 +306,14 @@ static void test_later(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     /* The second request is there before the first is answered. */
     say(&env, fd,
         "POST /hold HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\nx"
         "GET /next HTTP/1.1\r\nHost: h\r\n\r\n");
     WAIT_FOR(&env, env.n_held == 1);
     for (int i = 0; i < 20; i++)
-        nap(&env);
+        client_nap(env.loop);
     assert_int_equal(env.n_served, 1);
     assert_int_equal(env.n_gone, 0);
     echo(env.held[0]);
@@ -356,7 +330,8 @@ static void test_client_leaves(void **state)
     struct linger reset = {.l_onoff = 1, .l_linger = 0};
     (void)state;
     env_open(&env);
-    int fin = dial(&env), rst = dial(&env), stays = dial(&env), early = dial(&env);
+    int fin = client_dial(env.server), rst = client_dial(env.server),
+        stays = client_dial(env.server), early = client_dial(env.server);
     say(&env, fin, hold);
     WAIT_FOR(&env, env.n_held == 1);
     say(&env, rst, hold);
@@ -379,7 +354,7 @@ static void test_client_leaves(void **state)
     say(&env, stays, "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100\r\n\r\nhalf");
     close(stays); /* in the middle of a body: nobody was asked, nobody is told */
     for (int i = 0; i < 20; i++)
-        nap(&env);
+        client_nap(env.loop);
     assert_int_equal(env.n_gone, 3);
     env_close(&env);
 }
@@ -390,7 +365,7 @@ static void test_kept_when_client_leaves(void **state)
     (void)state;
     env_open(&env);
     env.keep = true;
-    int a = dial(&env), b = dial(&env);
+    int a = client_dial(env.server), b = client_dial(env.server);
     say(&env, a, "GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
     WAIT_FOR(&env, env.n_held == 1);
     say(&env, b, "GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
@@ -401,7 +376,7 @@ static void test_kept_when_client_leaves(void **state)
     assert_string_equal(env.held[0]->target, "/hold"); /* still there */
     echo(env.held[0]);
     for (int i = 0; i < 20; i++)
-        nap(&env);
+        client_nap(env.loop);
     assert_int_equal(env.n_gone, 2);
     env_close(&env);
     assert_int_equal(env.n_gone, 3); /* the other, once more, as the server closes */
@@ -416,7 +391,7 @@ static void test_many(void **state)
     char want[64], text[128];
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     for (int i = 0; i < N; i++) {
         snprintf(text, sizeof text, "POST /%d HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nhi",
                  i);
@@ -426,7 +401,7 @@ static void test_many(void **state)
     }
     close(fd);
     for (int i = 0; i < CONNECTIONS; i++) {
-        fds[i] = dial(&env);
+        fds[i] = client_dial(env.server);
         say(&env, fds[i], "GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
     }
     WAIT_FOR(&env, env.n_held == CONNECTIONS);
@@ -444,7 +419,7 @@ static void test_free_while_waiting(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int a = dial(&env), b = dial(&env);
+    int a = client_dial(env.server), b = client_dial(env.server);
     say(&env, a, "GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
     say(&env, b, "GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
     WAIT_FOR(&env, env.n_held == 2);

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Bodies in pieces and answers from files, against raw sockets on the same thread. */
-#include <arpa/inet.h>
 #include <errno.h>
-#include <netinet/in.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -11,18 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
-#include <time.h>
 #include <unistd.h>
-#include <uv.h>
 
 #include <cmocka.h>
 
-#include "base/clock.h"
+#include "harness/http_client.h"
+
 #include "net/http_server.h"
 #include "net/loop.h"
 
-enum { GUARD_S = 60, MIB = 1 << 20, LARGE = 64 * MIB, PIECE = 64 << 10, GROWTH_MAX = 16 * MIB };
+enum { MIB = 1 << 20, LARGE = 64 * MIB, PIECE = 64 << 10, GROWTH_MAX = 16 * MIB };
 
 struct env {
     struct uv_loop_s *loop;
@@ -128,30 +124,9 @@ static void env_close(struct env *env)
 
 /* ---- the client's side ---- */
 
-static void nap(struct env *env)
-{
-    const struct timespec pause = {.tv_nsec = 20000};
-    if (!uv_run(env->loop, UV_RUN_NOWAIT))
-        nanosleep(&pause, NULL);
-}
-
-#define WAIT_FOR(env, condition)                                                                   \
-    for (uint64_t end_ = clock_mono_ns() + GUARD_S * 1000000000ull; !(condition); nap(env))        \
-    assert_true(clock_mono_ns() < end_)
-
-static int dial(struct env *env)
-{
-    struct sockaddr_in address = {.sin_family = AF_INET};
-    int fd = socket(AF_INET, SOCK_STREAM, 0);
-    address.sin_port = htons((uint16_t)http_server_port(env->server));
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    assert_int_equal(connect(fd, (struct sockaddr *)&address, sizeof address), 0);
-    return fd;
-}
-
 static void put(struct env *env, int fd, const void *bytes, size_t size)
 {
-    for (const char *at = bytes; size; nap(env)) {
+    for (const char *at = bytes; size; client_nap(env->loop)) {
         ssize_t n = send(fd, at, size, MSG_DONTWAIT | MSG_NOSIGNAL);
         assert_true(n >= 0 || errno == EAGAIN);
         at += n > 0 ? n : 0;
@@ -169,7 +144,7 @@ static const char *hear_head(struct env *env, int fd)
 {
     static char text[4096];
     size_t len = 0;
-    for (text[0] = '\0'; !strstr(text, "\r\n\r\n"); nap(env)) {
+    for (text[0] = '\0'; !strstr(text, "\r\n\r\n"); client_nap(env->loop)) {
         ssize_t n = recv(fd, text + len, 1, MSG_DONTWAIT);
         if (!n)
             return "";
@@ -187,7 +162,7 @@ static void hear(struct env *env, int fd, char *to, size_t size)
         assert_true(n > 0 || (n < 0 && errno == EAGAIN));
         to += n > 0 ? n : 0;
         size -= n > 0 ? (size_t)n : 0;
-        nap(env);
+        client_nap(env->loop);
     }
 }
 
@@ -216,7 +191,7 @@ static void test_pieces(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, "PUT /a HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.received == 3);
     assert_string_equal(env.last, "abc");
@@ -244,15 +219,15 @@ static void test_refused_at_the_head(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, /* it asks first: no "100 Continue", and the body is never asked for */
         "PUT /refused HTTP/1.1\r\nHost: h\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n");
     hears(&env, fd, "HTTP/1.1 403 ", "done");
     close(fd);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     for (int i = 0; i < 20; i++)
-        nap(&env);
+        client_nap(env.loop);
     say(&env, fd, "def"); /* heard out: the connection can be used again */
     hears(&env, fd, "HTTP/1.1 403 ", "done");
     say(&env, fd,
@@ -277,25 +252,25 @@ static void test_dropped(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, half);
     WAIT_FOR(&env, env.received == 3);
     close(fd);
     WAIT_FOR(&env, env.n_dropped == 1);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "PUT /whole HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.n_heads == 2);
     close(fd);
     WAIT_FOR(&env, env.n_dropped == 2);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "PUT /refused HTTP/1.1\r\nHost: h\r\nContent-Length: 6\r\n\r\nabc");
     WAIT_FOR(&env, env.n_heads == 3);
     close(fd); /* answered already: nobody is told */
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, "PUT /a HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
     WAIT_FOR(&env, env.n_dropped == 3); /* what comes is not HTTP */
     close(fd);
-    fd = dial(&env);
+    fd = client_dial(env.server);
     say(&env, fd, half);
     WAIT_FOR(&env, env.n_heads == 5 && env.received == 3);
     env_close(&env); /* and the end of the server */
@@ -312,7 +287,7 @@ static void test_large_body(void **state)
     (void)state;
     env_open(&env);
     memset(piece, 'x', PIECE);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     snprintf(text, sizeof text, "PUT /a HTTP/1.1\r\nHost: h\r\nContent-Length: %d\r\n\r\n", LARGE);
     say(&env, fd, text);
     put(&env, fd, piece, PIECE);
@@ -348,7 +323,7 @@ static void test_file(void **state)
     env.file = temporary();
     assert_int_equal(ftruncate(env.file, LARGE), 0);
     assert_int_equal(pwrite(env.file, "hello, world", 12, LARGE - 12), 12);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     snprintf(text, sizeof text, "GET /file/%d/5 HTTP/1.1\r\nHost: h\r\n\r\n", LARGE - 12);
     say(&env, fd, text);
     hears(&env, fd, "Content-Length: 5\r\n", "hello");
@@ -378,7 +353,7 @@ static void test_without_bodies(void **state)
     struct env env;
     (void)state;
     env_open(&env);
-    int fd = dial(&env);
+    int fd = client_dial(env.server);
     say(&env, fd, "HEAD /sized/12345678901 HTTP/1.1\r\nHost: h\r\n\r\n");
     hears(&env, fd, "\r\nContent-Length: 12345678901\r\n", "");
     say(&env, fd, "DELETE /status/204 HTTP/1.1\r\nHost: h\r\n\r\n");
