@@ -107,11 +107,12 @@ void cloud_dropped(void *cloud, struct http_exchange *http);
 void cloud_serve(void *cloud, struct http_exchange *http);
 bool cloud_gone(void *cloud, struct http_exchange *http, bool closing);
 void cloud_room(void *cloud, struct http_exchange *http);
+bool cloud_engaged(void *cloud);
 
 /* All of them, for http_server_new(). */
 #define CLOUD_HANDLERS(cloud)                                                                      \
     .head = cloud_head, .data = cloud_data, .dropped = cloud_dropped, .serve = cloud_serve,        \
-    .gone = cloud_gone, .room = cloud_room, .arg = (cloud)
+    .gone = cloud_gone, .room = cloud_room, .engaged = cloud_engaged, .arg = (cloud)
 
 /* A new request id, as AWS writes them: a random UUID. */
 void cloud_request_id(struct cloud *cloud, char id[CLOUD_REQUEST_ID_MAX]);

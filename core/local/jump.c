@@ -216,10 +216,15 @@ static void look_at_waiters(struct jump *j)
         alarms_jump(c->clock, ms);
 }
 
+bool jump_is_wanted(const struct jump *j)
+{
+    return j->waiters || j->asked.number;
+}
+
 static bool is_asked(void *arg)
 {
     const struct jump *j = arg;
-    return (j->waiters || j->asked.number) && jump_at_rest(j->cloud);
+    return jump_is_wanted(j) && jump_at_rest(j->cloud);
 }
 
 static void on_lull(void *arg)

@@ -31,6 +31,9 @@ bool jump_hear(struct jump *jump);
  */
 bool jump_at_rest(const struct cloud *cloud);
 
+/* Whether somebody waits for the loop to be about to sleep. */
+bool jump_is_wanted(const struct jump *jump);
+
 /* An exchange begins: hears first what the runner has said before it sent the request, and counts
  * it as the runner's if it is. */
 void jump_meets(struct cloud *cloud, struct exchange *e);

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "local/exchange.h"
 #include "local/inject.h"
+#include "local/jump.h"
 #include "local/route.h"
 
 static const struct slrun_local *half_of(const struct exchange *e)
@@ -281,4 +282,10 @@ void cloud_room(void *arg, struct http_exchange *http)
     (void)arg;
     if (e->room)
         e->room(&e->x);
+}
+
+bool cloud_engaged(void *arg)
+{
+    const struct cloud *c = arg;
+    return !jump_at_rest(c) || c->pending > 0 || (c->jump && jump_is_wanted(c->jump));
 }

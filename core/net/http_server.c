@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/platform.h"
+#include "net/http_awake.h"
 #include "net/http_serving.h"
 
 enum {
@@ -46,7 +47,7 @@ static bool has_room_again(struct http_server *s)
 static void turn(struct http_server *s)
 {
     MHD_UNSIGNED_LONG_LONG ms = 0;
-    s->woken = false;
+    s->woken = s->answered = false;
     s->api->run(s->daemon);
     s->woken = has_room_again(s) || s->woken;
     bool timed = s->api->get_timeout(s->daemon, &ms) == MHD_YES;
@@ -59,6 +60,8 @@ static void turn(struct http_server *s)
         uv_timer_start(&s->timer, on_timer, ms, 0);
     else
         uv_timer_stop(&s->timer);
+    if (s->answered)
+        awake_answered(s->awake, s->connections);
 }
 
 static void on_ready(uv_poll_t *poll, int status, int events)
@@ -75,6 +78,17 @@ static void on_timer(uv_timer_t *timer)
 static void on_again(uv_idle_t *again)
 {
     turn(again->data);
+}
+
+static void on_come(void *server)
+{
+    turn(server);
+}
+
+static bool is_engaged(void *server)
+{
+    const struct http_server *s = server;
+    return s->options.engaged && s->options.engaged(s->options.arg);
 }
 
 void http_server_wake(struct http_server *server)
@@ -189,6 +203,7 @@ static int attach(struct http_server *s, struct slrun_error *error)
     s->ready.data = s->timer.data = s->again.data = s;
     s->open = 3;
     uv_poll_start(&s->ready, UV_READABLE, on_ready);
+    s->awake = awake_new(s->loop, &(struct awake_options){info->epoll_fd, on_come, is_engaged, s});
     return 0;
 }
 
@@ -238,5 +253,6 @@ void http_server_free(struct http_server *server)
     uv_close((uv_handle_t *)&server->ready, on_closed);
     uv_close((uv_handle_t *)&server->timer, on_closed);
     uv_close((uv_handle_t *)&server->again, on_closed);
+    awake_free(server->awake);
     server->api->stop_daemon(server->daemon); /* ends the exchanges that are not waiting */
 }

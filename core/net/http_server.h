@@ -79,6 +79,9 @@ struct http_server_options {
     /* Of an open answer: the client has taken all that was fed since http_server_feed() returned 0.
      * http_server_feed() and http_server_feed_end() are allowed. Required for open answers. */
     void (*room)(void *arg, struct http_exchange *x);
+    /* Whether something else is at work, or waits for the loop to sleep: then the server does not
+     * wait actively for the next request (http_awake.h). Cheap; may be NULL. */
+    bool (*engaged)(void *arg);
     void *arg;
 };
 

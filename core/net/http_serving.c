@@ -183,6 +183,7 @@ void serving_wait(struct serving *s)
 static enum MHD_Result send_reply(struct serving *s)
 {
     s->stage = STAGE_ANSWERED;
+    s->server->answered = true;
     return s->response ? s->server->api->queue_response(s->connection, s->status, s->response)
                        : MHD_NO;
 }

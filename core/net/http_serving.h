@@ -63,7 +63,9 @@ struct http_server {
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */
     uv_idle_t again;         /* it has not finished yet */
+    struct awake *awake;     /* or NULL */
     bool woken;              /* an exchange that waited was answered inside this turn */
+    bool answered;           /* an answer was sent in it */
     int open;                /* handles of the three */
     struct serving *waiting; /* exchanges that are answered, or fed, later */
 };
