@@ -44,6 +44,8 @@ def parse_arguments():
     parser.add_argument("workloads", nargs="+", choices=list(PARTS), metavar="WORKLOAD")
     parser.add_argument("-r", "--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=1.0, help="of each measurement of load")
+    parser.add_argument("--client-awake", type=int, default=loads.Lab.awake_us, metavar="US",
+                        help="how long the load client does not sleep after an answer")
     parser.add_argument("--only", default="", metavar="OPERATION,...")
     parser.add_argument("--servers", default=",".join(s.name for s in SERVERS), metavar="A,B,C")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="also write it all there")
@@ -76,7 +78,7 @@ def new_lab(options):
     return loads.Lab(client=str(tools / "bench_load"), meter=str(tools / "bench_pmeas"),
                      places=Places(options.slrun, options.python, options.node, options.modules),
                      servers=chosen_servers(options), rounds=options.rounds,
-                     seconds=options.seconds, only=only,
+                     seconds=options.seconds, only=only, awake_us=options.client_awake,
                      say=lambda text: print(text, file=sys.stderr, flush=True))
 
 

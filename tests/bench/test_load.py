@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import unittest
+from dataclasses import replace
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from harness import loads, operations as ops, verdicts  # noqa: E402
@@ -49,12 +50,23 @@ class Measuring(unittest.TestCase):
             create = ops.OPERATIONS[3].prepare[0]
             lab().ask(ops.as_json(create, running))
             messages = ops.Plan("sqs", ops.OPERATIONS[3].plan.steps, repetitions=20)
-            answer = lab().ask(ops.as_json(messages, running, connections=3))
-            self.assertEqual(answer["repetitions"], 20)
+            for awake_us in (0, 100_000):
+                answer = lab().ask(ops.as_json(messages, running, connections=3, awake_us=awake_us))
+                self.assertEqual(answer["repetitions"], 20)
             wrong = json.loads(ops.as_json(messages, running))
             wrong["secret_key"] = "other"
             with self.assertRaisesRegex(RuntimeError, "InvalidSignature"):
                 lab().ask(json.dumps(wrong))
+
+    def test_what_is_written_ahead_is_sent_once(self):
+        put = replace(ops.OPERATIONS[0].plan, numbers=50, repetitions=50)
+        get = ops.Plan("dynamodb", ({**ops.get_item(ops.TABLE, "k@n@-0"), "take": "S"},), 50, 50)
+        for connections in (1, 3):
+            with Running(SLRUN_SERVER, lab().places) as running:
+                lab().ask(ops.as_json(ops.CREATE_TABLES[0], running))
+                for plan in (put, get):
+                    answer = lab().ask(ops.as_json(plan, running, connections, awake_us=100_000))
+                    self.assertEqual(answer["repetitions"], 50)
 
     def test_an_answer_that_is_no_success_ends_the_client(self):
         with Running(SLRUN_SERVER, lab().places) as running:

@@ -37,6 +37,7 @@ class Lab:
     rounds: int = 5
     warm_up: float = 1.0  # seconds: Node.js has compiled what runs often
     seconds: float = 1.0  # of each measurement
+    awake_us: int = 200   # so long after each answer the client does not sleep
     only: tuple = ()      # names of operations; all when empty
     say: object = print
 
@@ -46,6 +47,9 @@ class Lab:
         if done.returncode:
             raise RuntimeError(done.stderr.strip() or f"the load client ended with {done.returncode}")
         return json.loads(done.stdout)
+
+    def measure(self, plan, server, connections=1):
+        return self.ask(ops.as_json(plan, server, connections, self.seconds, self.awake_us))
 
     def serving(self, service):
         return [s for s in self.servers if service in s.services]
@@ -113,7 +117,7 @@ def _measure(lab, found, operation, running):
         for connections in COUNTS:
             for server in turned(able, number):
                 before = server.cpu_s()
-                answer = lab.ask(ops.as_json(operation.plan, server, connections, lab.seconds))
+                answer = lab.measure(operation.plan, server, connections)
                 found.add(operation, connections, server.server.name, answer,
                           server.cpu_s() - before)
     return able
@@ -156,7 +160,7 @@ def measure_fresh(lab, found):
             with Running(server, lab.places) as running:
                 lab.ask(ops.as_json(ops.CREATE_TABLES[0], running))
                 _retry(lambda: lab.ask(ops.as_json(ops.FRESH_PUT, running)))
-                answer = lab.ask(ops.as_json(ops.FRESH_GET, running))
+                answer = lab.measure(ops.FRESH_GET, running)
                 found.fresh.setdefault(server.name, []).append(answer["p50"])
 
 
@@ -189,7 +193,7 @@ def measure_million(lab, found):
             plans[name] = ops.Plan("dynamodb", (ops.get_item(name, "k@r@-7"),), batches)
         for number in range(lab.rounds + 1):
             for name in turned(list(plans), number):
-                answer = lab.ask(ops.as_json(plans[name], server, 1, lab.seconds))
+                answer = lab.measure(plans[name], server)
                 if number:
                     found.million.setdefault(name, []).append(answer["p50"])
     for server in lab.serving("dynamodb"):

@@ -110,9 +110,10 @@ FRESH_PUT = Plan("dynamodb", OPERATIONS[0].plan.steps, repetitions=1)
 FIRST_ANSWER = Plan("dynamodb", (dynamodb("ListTables", {}),), repetitions=1)
 
 
-def as_json(plan, running, connections=1, seconds=0):
+def as_json(plan, running, connections=1, seconds=0, awake_us=0):
     """The plan as the load client reads it, for a server that runs."""
     return json.dumps({
         "port": running.port, "service": plan.service, "steps": plan.steps, "seconds": seconds,
         "access_key": running.server.access_key, "secret_key": running.server.secret_key,
-        "connections": connections, "repetitions": plan.repetitions, "numbers": plan.numbers})
+        "connections": connections, "repetitions": plan.repetitions, "numbers": plan.numbers,
+        "awake_us": awake_us})

@@ -8,6 +8,7 @@
 #include "load/connection.h"
 
 #include <errno.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +20,7 @@
 #define DRAIN_S       30u  /* for the answers that are under way at the end */
 #define COUNTED_S     1800 /* for a plan that ends by number, at most */
 #define EVENTS        64
+#define LOOK_MS       1000   /* at the clock, at least */
 #define RETRY_NS      100000 /* between attempts to connect */
 #define LOST_MAX      3   /* times that a request is sent again after its connection was closed */
 #define SHOWN         400 /* bytes of an answer that is no success */
@@ -29,8 +31,10 @@ struct worker {
     struct values values;
     uint64_t began; /* ns; of this repetition */
     int step, lost;
-    bool prepared; /* the steps of `once` are done */
-    bool idle;     /* all is done */
+    bool prepared;        /* the steps of `once` are done */
+    bool idle;            /* all is done */
+    struct request ahead; /* the next one, where its */
+    bool is_ahead;        /* answer is waited for */
 };
 
 struct client {
@@ -40,7 +44,9 @@ struct client {
     int epoll;
     uint64_t random, next;  /* the number of the next repetition */
     uint64_t patience, end; /* ns */
-    int busy;
+    uint64_t came;          /* ns; when something did last */
+    struct worker *workers;
+    int busy, turn; /* turn: the worker that is looked at next for what it sends next */
 };
 
 static uint64_t next_random(struct client *c)
@@ -53,10 +59,10 @@ static uint64_t next_random(struct client *c)
 
 /* ---- one request ---- */
 
-static void write_request(struct client *c, struct worker *w, const struct step *s)
+static void write_request(struct client *c, const struct worker *w, const struct step *s,
+                          struct request *to)
 {
     static char body[REQUEST_MAX / 2];
-    struct connection *to = &w->connection;
     char path[PATH_MAX_SENT], hash[SIGN_HEX_LEN], authorization[SIGN_VALUE_LEN];
     bool s3 = strcmp(c->plan->service, "s3") == 0;
     size_t len = plan_expand(&s->body, &w->values, body, sizeof body);
@@ -69,7 +75,7 @@ static void write_request(struct client *c, struct worker *w, const struct step 
         body,      len};
     sign_request(&c->signer, &request, authorization);
     int n =
-        snprintf(to->out, sizeof to->out,
+        snprintf(to->bytes, sizeof to->bytes,
                  "%s %s HTTP/1.1\r\nHost: %s\r\nX-Amz-Date: %s\r\n"
                  "Authorization: %s\r\nContent-Length: %zu\r\n",
                  s->method, path, c->signer.host, c->signer.date, authorization, len + s->fill_len);
@@ -78,12 +84,12 @@ static void write_request(struct client *c, struct worker *w, const struct step 
                                    {"X-Amz-Content-Sha256", request.hash}};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (more[i][1] != NULL)
-            n += snprintf(to->out + n, sizeof to->out - (size_t)n, "%s: %s\r\n", more[i][0],
+            n += snprintf(to->bytes + n, sizeof to->bytes - (size_t)n, "%s: %s\r\n", more[i][0],
                           more[i][1]);
-    n += snprintf(to->out + n, sizeof to->out - (size_t)n, "\r\n%s", body);
-    if ((size_t)n >= sizeof to->out)
+    n += snprintf(to->bytes + n, sizeof to->bytes - (size_t)n, "\r\n%s", body);
+    if ((size_t)n >= sizeof to->bytes)
         die("a request is too long");
-    to->out_len = (size_t)n;
+    to->len = (size_t)n;
     to->fill = s->fill;
     to->fill_len = s->fill_len;
 }
@@ -102,7 +108,16 @@ static void send_step(struct client *c, struct worker *w)
 
 static void begin_step(struct client *c, struct worker *w)
 {
-    write_request(c, w, &c->plan->steps[w->step]);
+    struct request *out = &w->connection.out;
+    if (w->is_ahead) {
+        memcpy(out->bytes, w->ahead.bytes, w->ahead.len);
+        out->len = w->ahead.len;
+        out->fill = w->ahead.fill;
+        out->fill_len = w->ahead.fill_len;
+    } else {
+        write_request(c, w, &c->plan->steps[w->step], out);
+    }
+    w->is_ahead = false;
     w->lost = 0;
     send_step(c, w);
 }
@@ -148,25 +163,66 @@ static void record(struct client *c, const struct worker *w, uint64_t now)
     o->latencies_us[o->n++] = (double)(now - w->began) / 1000;
 }
 
-static bool is_over(const struct client *c, uint64_t now)
+static bool is_over(const struct client *c, const struct worker *w, uint64_t now)
 {
-    return c->plan->repetitions != 0 ? c->next >= c->plan->repetitions : now >= c->end;
+    return c->plan->repetitions != 0 ? !w->is_ahead && c->next >= c->plan->repetitions
+                                     : now >= c->end;
+}
+
+/* What the next repetition is about. */
+static void choose(struct client *c, struct worker *w)
+{
+    w->values.number = c->next++ % c->plan->numbers;
+    w->values.random = next_random(c) % c->plan->numbers;
+}
+
+static int first_step(const struct client *c, const struct worker *w)
+{
+    int step = 0;
+    while (w->prepared && c->plan->steps[step].once)
+        step++;
+    return step;
 }
 
 static void begin_repetition(struct client *c, struct worker *w, uint64_t now)
 {
-    if (is_over(c, now)) {
+    if (is_over(c, w, now)) {
         w->idle = true;
         c->busy--;
         return;
     }
-    w->values.number = c->next++ % c->plan->numbers;
-    w->values.random = next_random(c) % c->plan->numbers;
+    if (!w->is_ahead)
+        choose(c, w);
     w->began = now;
-    w->step = 0;
-    while (w->prepared && c->plan->steps[w->step].once)
-        w->step++;
+    w->step = first_step(c, w);
     begin_step(c, w);
+}
+
+static bool has(const struct template *t, int variable)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->pieces[i].variable == variable)
+            return true;
+    return false;
+}
+
+/* Writes the request that follows the one under way, unless it hangs on its answer. */
+static void write_ahead(struct client *c, struct worker *w)
+{
+    const struct plan *plan = c->plan;
+    if (w->is_ahead || w->idle || !w->prepared)
+        return;
+    bool again = w->step + 1 == plan->n_steps;
+    const struct step *now = &plan->steps[w->step];
+    const struct step *next = &plan->steps[again ? first_step(c, w) : w->step + 1];
+    int taken = VARIABLE_TAKEN + now->slot;
+    if ((again && plan->repetitions != 0 && c->next >= plan->repetitions) ||
+        (now->take != NULL && (has(&next->body, taken) || has(&next->path, taken))))
+        return;
+    if (again)
+        choose(c, w);
+    write_request(c, w, next, &w->ahead);
+    w->is_ahead = true;
 }
 
 static void end_step(struct client *c, struct worker *w)
@@ -199,11 +255,36 @@ static void on_event(struct client *c, struct worker *w)
         send_step(c, w);
 }
 
+/* What has come; for a moment after the last answer without sleeping. To be woken takes longer than
+ * a fast server's answer, and how long is the scheduler's matter. Others may have the processor. */
+static int wait_for_events(struct client *c, struct epoll_event events[EVENTS])
+{
+    uint64_t now = clock_ns(), at_work = 0, began = now;
+    int n = 0;
+    while (n == 0 && now < c->came + c->plan->awake_ns) {
+        n = epoll_wait(c->epoll, events, EVENTS, 0);
+        uint64_t empty = clock_ns();
+        if (n == 0) {
+            write_ahead(c, &c->workers[c->turn++ % c->plan->connections]);
+            now = clock_ns();
+            at_work += now - empty;
+            sched_yield();
+        }
+        now = clock_ns();
+    }
+    c->outcome->waited_s += (double)(now - began - at_work) / NS_PER_S;
+    if (n == 0)
+        n = epoll_wait(c->epoll, events, EVENTS, LOOK_MS);
+    if (n > 0)
+        c->came = clock_ns();
+    return n;
+}
+
 static void loop(struct client *c)
 {
     struct epoll_event events[EVENTS];
     while (c->busy > 0) {
-        int n = epoll_wait(c->epoll, events, EVENTS, 1000);
+        int n = wait_for_events(c, events);
         if (n < 0 && errno != EINTR)
             die_errno("epoll_wait");
         for (int i = 0; i < n; i++)
@@ -213,17 +294,17 @@ static void loop(struct client *c)
     }
 }
 
-static struct worker *start(struct client *c)
+static void start(struct client *c)
 {
     int n = c->plan->connections;
-    struct worker *workers = zeroed((size_t)n, sizeof *workers);
+    c->workers = zeroed((size_t)n, sizeof *c->workers);
     c->busy = n;
     for (int i = 0; i < n; i++) {
-        connection_open(&workers[i].connection, c->epoll, c->plan->port);
-        workers[i].values.connection = i;
-        begin_repetition(c, &workers[i], clock_ns());
+        struct worker *w = &c->workers[i];
+        connection_open(&w->connection, c->epoll, c->plan->port);
+        w->values.connection = i;
+        begin_repetition(c, w, clock_ns());
     }
-    return workers;
 }
 
 void client_run(const struct plan *plan, double patience_s, struct outcome *outcome)
@@ -237,13 +318,13 @@ void client_run(const struct plan *plan, double patience_s, struct outcome *outc
     c.patience = now + (uint64_t)(patience_s * NS_PER_S);
     double seconds = plan->repetitions != 0 ? COUNTED_S : plan->seconds;
     c.end = now + (uint64_t)(seconds * NS_PER_S);
-    struct worker *workers = start(&c);
+    start(&c);
     loop(&c);
     outcome->elapsed_s =
         plan->repetitions != 0 ? (double)(clock_ns() - now) / NS_PER_S : plan->seconds;
     for (int i = 0; i < plan->connections; i++)
-        connection_close(&workers[i].connection);
-    free(workers);
+        connection_close(&c.workers[i].connection);
+    free(c.workers);
     close(c.epoll);
     sign_close(&c.signer);
 }

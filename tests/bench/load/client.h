@@ -7,6 +7,7 @@
 
 struct outcome {
     double elapsed_s;
+    double waited_s;      /* of these without sleeping and without anything to do */
     double *latencies_us; /* of each repetition that ended in time; the caller frees */
     size_t n, room;
 };

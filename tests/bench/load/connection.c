@@ -65,15 +65,16 @@ bool connection_connect(struct connection *c)
 /* Writes what is left; false when the server has closed the connection. */
 static bool write_on(struct connection *c)
 {
-    size_t total = c->out_len + c->fill_len;
+    const struct request *out = &c->out;
+    size_t total = out->len + out->fill_len;
     while (c->out_sent < total) {
-        size_t head = c->out_sent < c->out_len ? c->out_len - c->out_sent : 0;
-        size_t filled = c->out_sent > c->out_len ? c->out_sent - c->out_len : 0;
+        size_t head = c->out_sent < out->len ? out->len - c->out_sent : 0;
+        size_t filled = c->out_sent > out->len ? c->out_sent - out->len : 0;
         const struct iovec parts[2] = {
-            {.iov_base = c->out + c->out_len - head, .iov_len = head},
-            {.iov_base = (char *)(uintptr_t)c->fill + filled, .iov_len = c->fill_len - filled}};
+            {.iov_base = c->out.bytes + out->len - head, .iov_len = head},
+            {.iov_base = (char *)(uintptr_t)out->fill + filled, .iov_len = out->fill_len - filled}};
         struct msghdr message = {.msg_iov = (struct iovec *)(uintptr_t)parts,
-                                 .msg_iovlen = c->fill_len > 0 ? 2 : 1};
+                                 .msg_iovlen = out->fill_len > 0 ? 2 : 1};
         ssize_t n = sendmsg(c->fd, &message, MSG_NOSIGNAL);
         if (n < 0 && errno == EAGAIN)
             break;

@@ -15,13 +15,19 @@ enum answer {
     ANSWER_LOST /* the server has closed the connection instead */
 };
 
+/* A request, and a filled body behind it. */
+struct request {
+    char bytes[REQUEST_MAX];
+    size_t len;
+    const char *fill;
+    size_t fill_len;
+};
+
 struct connection {
     int fd, epoll, port; /* fd: -1, not connected */
     bool writing;        /* watched for room to write, too */
-    char out[REQUEST_MAX];
-    size_t out_len, out_sent; /* sent: of the request and the filled body together */
-    const char *fill;
-    size_t fill_len;
+    struct request out;
+    size_t out_sent; /* of both together */
     char in[ANSWER_MAX + 1];
     size_t in_len;
     size_t head_len;    /* 0: the head is not there yet */
@@ -38,7 +44,7 @@ void connection_close(struct connection *c);
 /* Connects; false when nobody listens there. */
 bool connection_connect(struct connection *c);
 
-/* Sends what is in `out`, and `fill` behind it. The answer begins. */
+/* Sends what is in `out`. The answer begins. */
 void connection_send(struct connection *c);
 
 /* Goes on writing and reading. */

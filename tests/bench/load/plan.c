@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NS_PER_US 1000u
+
 /* Bytes that no server could compress or recognise (xorshift64). */
 static char *noise(size_t size)
 {
@@ -106,20 +108,21 @@ void plan_read(struct plan *plan)
     json_t *steps = NULL;
     json_t *step;
     size_t i;
-    json_int_t repetitions = 0, numbers = 1;
+    json_int_t repetitions = 0, numbers = 1, awake_us = 0;
     *plan = (struct plan){.access_key = "test", .secret_key = "test", .connections = 1};
     plan->json = json_loadf(stdin, 0, NULL);
-    if (json_unpack(plan->json, "{s:i, s:s, s:o, s?s, s?s, s?i, s?F, s?I, s?I}", "port",
+    if (json_unpack(plan->json, "{s:i, s:s, s:o, s?s, s?s, s?i, s?F, s?I, s?I, s?I}", "port",
                     &plan->port, "service", &plan->service, "steps", &steps, "access_key",
                     &plan->access_key, "secret_key", &plan->secret_key, "connections",
                     &plan->connections, "seconds", &plan->seconds, "repetitions", &repetitions,
-                    "numbers", &numbers) != 0)
+                    "numbers", &numbers, "awake_us", &awake_us) != 0)
         die("standard input is no plan");
+    plan->awake_ns = (uint64_t)awake_us * NS_PER_US;
     plan->repetitions = (uint64_t)repetitions;
     plan->numbers = (uint64_t)numbers;
     json_array_foreach (steps, i, step)
         read_step(plan, step);
-    if (plan->n_steps == 0 || plan->connections < 1 || numbers < 1)
+    if (plan->n_steps == 0 || plan->connections < 1 || numbers < 1 || awake_us < 0)
         die("a plan needs steps, connections and numbers");
     hash_fills(plan);
 }

@@ -52,6 +52,7 @@ struct plan {
     const char *service;
     const char *access_key, *secret_key;
     int port, connections;
+    uint64_t awake_ns;    /* so long after each answer the client does not sleep */
     double seconds;       /* how long it runs, */
     uint64_t repetitions; /* or how often each step is sent in all; 0: by time */
     uint64_t numbers;     /* @n@ and @r@ are below it */
