@@ -12,12 +12,9 @@
 #include "base/random.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
-#include "local/fault.h"
 #include "local/form.h"
-#include "local/json_args.h"
 #include "local/look.h"
-#include "local/query.h"
-#include "local/store.h"
+#include "local/protocols.h"
 #include "plugin/host.h"
 
 enum { TIMERS_MAX = 1024, TIMERS_FIRED_MAX = 10000 };
@@ -343,15 +340,9 @@ void judge_local(struct verdict *v, void *plugin)
                 .reply_file = reply_file,
                 .secret_key = secret_key,
                 .form_get = field,
-                .stores = &store_api,
                 .form_at = field_at,
-                .json_read = json_args_read,
-                .json_reply = json_args_reply,
-                .query_read = query_read,
-                .query_reply = query_reply,
                 .random = next_random,
                 .uuid = next_uuid,
-                .fault = fault_reply,
                 .url = some_url,
                 .key_add = key_add,
                 .looks = &look_api,
@@ -364,6 +355,7 @@ void judge_local(struct verdict *v, void *plugin)
     };
     struct asker a = {.v = v, .plugin = plugin};
     struct slrun_error error = {0};
+    protocols_fill(&cloud.api);
     verdict_at(v, "open()");
     if (a.plugin->local.open(&cloud.api, &a.service, &error) != 0) {
         judge_error(v, "open()", &error);

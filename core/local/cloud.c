@@ -13,18 +13,15 @@
 #include "local/calling.h"
 #include "local/docs.h"
 #include "local/exchange.h"
-#include "local/fault.h"
 #include "local/feed.h"
 #include "local/inject.h"
-#include "local/json_args.h"
 #include "local/jump.h"
 #include "local/look.h"
 #include "local/pattern.h"
 #include "local/process.h"
+#include "local/protocols.h"
 #include "local/provision.h"
-#include "local/query.h"
 #include "local/steps.h"
-#include "local/store.h"
 #include "local/timer.h"
 #include "local/turn.h"
 #include "local/watch.h"
@@ -75,66 +72,66 @@ static void busy(const struct slrun_cloud *api, int change)
     ((struct cloud *)api)->busy += (unsigned)change;
 }
 
+/* What does not differ from one local cloud to another. */
+static const struct slrun_cloud functions = {
+    .struct_size = sizeof functions,
+    .now_ms = timer_now_ms,
+    .timer_start = timer_start,
+    .timer_stop = timer_stop,
+    .reply = exchange_reply,
+    .on_gone = exchange_on_gone,
+    .reply_file = exchange_reply_file,
+    .form_get = exchange_form_get,
+    .secret_key = secret_key,
+    .url = url,
+    .call = calling_start,
+    .call_cancel = calling_cancel,
+    .request = calling_request,
+    .notify = watch_notify,
+    .watch = watch_start,
+    .watch_stop = watch_stop,
+    .busy = busy,
+    .pending = pending,
+    .chance = inject_chance,
+    .process_start = process_start,
+    .process_signal = process_signal,
+    .process_close = process_close,
+    .process_zygote = process_zygote,
+    .process_copy = process_copy,
+    .resource_type = provision_type,
+    .resource_type_at = provision_type_at,
+    .provision = provision_start,
+    .resource_done = provision_done,
+    .resource_run = steps_run,
+    .pattern_check = pattern_check,
+    .pattern_match = pattern_match,
+    .doc_put = docs_put,
+    .doc_get = docs_get,
+    .doc_remove = docs_remove,
+    .doc_each = docs_each,
+    .form_at = exchange_form_at,
+    .random = cloud_random,
+    .uuid = cloud_uuid,
+    .key_add = key_add,
+    .watched = watch_is_on,
+    .looks = &look_api,
+    .work = work_start,
+    .reply_open = feed_open,
+    .feed = feed_add,
+    .feed_event = feed_event,
+    .feed_end = feed_end,
+};
+
 struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, const char *data,
                         struct auth *auth)
 {
     struct cloud *c = calloc(1, sizeof *c);
     if (!c)
         return NULL;
-    c->api = (struct slrun_cloud){.struct_size = sizeof c->api,
-                                  .host = host,
-                                  .data = data,
-                                  .now_ms = timer_now_ms,
-                                  .timer_start = timer_start,
-                                  .timer_stop = timer_stop,
-                                  .reply = exchange_reply,
-                                  .on_gone = exchange_on_gone,
-                                  .reply_file = exchange_reply_file,
-                                  .form_get = exchange_form_get,
-                                  .secret_key = secret_key,
-                                  .url = url,
-                                  .call = calling_start,
-                                  .call_cancel = calling_cancel,
-                                  .request = calling_request,
-                                  .notify = watch_notify,
-                                  .watch = watch_start,
-                                  .watch_stop = watch_stop,
-                                  .busy = busy,
-                                  .pending = pending,
-                                  .chance = inject_chance,
-                                  .process_start = process_start,
-                                  .process_signal = process_signal,
-                                  .process_close = process_close,
-                                  .process_zygote = process_zygote,
-                                  .process_copy = process_copy,
-                                  .resource_type = provision_type,
-                                  .resource_type_at = provision_type_at,
-                                  .provision = provision_start,
-                                  .resource_done = provision_done,
-                                  .resource_run = steps_run,
-                                  .pattern_check = pattern_check,
-                                  .pattern_match = pattern_match,
-                                  .doc_put = docs_put,
-                                  .doc_get = docs_get,
-                                  .doc_remove = docs_remove,
-                                  .doc_each = docs_each,
-                                  .stores = &store_api,
-                                  .form_at = exchange_form_at,
-                                  .json_read = json_args_read,
-                                  .json_reply = json_args_reply,
-                                  .query_read = query_read,
-                                  .query_reply = query_reply,
-                                  .random = cloud_random,
-                                  .uuid = cloud_uuid,
-                                  .fault = fault_reply,
-                                  .key_add = key_add,
-                                  .watched = watch_is_on,
-                                  .looks = &look_api,
-                                  .work = work_start,
-                                  .reply_open = feed_open,
-                                  .feed = feed_add,
-                                  .feed_event = feed_event,
-                                  .feed_end = feed_end};
+    c->api = functions;
+    c->api.host = host;
+    c->api.data = data;
+    protocols_fill(&c->api);
     memcpy(c->account, CLOUD_ACCOUNT, sizeof c->account);
     c->loop = loop;
     c->auth = auth;

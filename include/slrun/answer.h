@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Since 1.2. How local halves read and answer requests of protocols that services share:
- * slrun_cloud.query_read, .query_reply and .fault.
+ * slrun_cloud.query_read, .query_reply and .fault; since 1.5 .json_serve, .json_fail and .page.
  */
 #ifndef SLRUN_ANSWER_H
 #define SLRUN_ANSWER_H
@@ -13,6 +13,11 @@
 
 #include <slrun/http.h>
 #include <slrun/shape.h>
+
+struct slrun_cloud;
+struct slrun_exchange;
+struct slrun_op;
+struct slrun_service;
 
 /* A field of a form. */
 struct slrun_field {
@@ -53,6 +58,39 @@ struct slrun_bound {
     int64_t least, most;
     const char *only;    /* characters that a text consists of; or NULL */
     const char *pattern; /* how AWS writes them */
+};
+
+/* ---- Since 1.5: operations of AWS JSON, each a function ---- */
+
+enum { SLRUN_JSON_MESSAGE_MAX = 2048 };
+
+/* One request for an operation, which the local cloud makes and ends. */
+struct slrun_json_call {
+    const struct slrun_cloud *cloud;
+    void *service; /* the local half's state, as open() left it */
+    struct slrun_exchange *x;
+    const struct slrun_op *op;
+    json_t *args;     /* as json_read() checked them; may be changed in place */
+    const char *code; /* of the error that json_fail() filled; NULL: there is none */
+    char message[SLRUN_JSON_MESSAGE_MAX];
+};
+
+struct slrun_json_operation {
+    const char *api; /* AWS's name: "PutParameter" */
+    /* The result, a new reference (null: an empty body), or NULL after json_fail(). One after
+     * json_fail() is dropped. */
+    json_t *(*run)(struct slrun_json_call *call);
+};
+
+/* What json_serve() serves. Lives as long as the process. */
+struct slrun_json_service {
+    const struct slrun_service *service; /* its json_version is that of the answers */
+    const struct slrun_op *ops;          /* of the client half: parameters and results */
+    size_t n_ops;
+    const struct slrun_json_operation *operations; /* ended by a NULL api */
+    const struct slrun_bound *bounds;              /* or NULL */
+    const char *internal; /* code of status 500, also where an operation has neither a result nor
+                           * an error: "InternalServerError" */
 };
 
 /* How a service words its errors; also what the local cloud refuses in its place: a signature, a

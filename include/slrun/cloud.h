@@ -20,6 +20,8 @@ struct slrun_event;
 struct slrun_exchange;
 struct slrun_fault;
 struct slrun_field;
+struct slrun_json_call;
+struct slrun_json_service;
 struct slrun_looks;
 struct slrun_op;
 struct slrun_process;
@@ -321,6 +323,26 @@ struct slrun_cloud {
     /* Ends answer and exchange; what was fed is still sent. whole 0: the connection is then broken,
      * for a client to see that the body is not all that it should be. */
     void (*feed_end)(struct slrun_exchange *x, int whole);
+
+    /* ---- Since 1.5 ---- */
+
+    /*
+     * Serves a request of AWS JSON (answer.h) and answers it before it returns: the operation that
+     * X-Amz-Target names is found, its arguments are read, it is run with `state` as its service.
+     * What has no such operation gets UnknownOperationException.
+     */
+    void (*json_serve)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                       const struct slrun_json_service *service, void *state);
+    /* Fills the error of a call, unless it has one: status 400, or 500 if the code is the service's
+     * `internal`. `code` is kept as it stands. Returns NULL. */
+    json_t *(*json_fail)(struct slrun_json_call *call, const char *code, const char *format,
+                         ...)SLRUN_PRINTF(3, 4);
+    /*
+     * One page of `list` (taken over) as the result of an operation with paging (op.h): from where
+     * the token in `args` says ("" and none: the beginning), and as many as the limit there, or
+     * `most`. A new reference; NULL: no page gave this token, or no memory.
+     */
+    json_t *(*page)(const struct slrun_op *op, const json_t *args, json_t *list, size_t most);
 };
 
 #endif

@@ -32,7 +32,7 @@ json_t *bus_find(struct service *service, const char *region, const char *accoun
     return bus;
 }
 
-json_t *call_bus(struct call *call, const char *argument)
+json_t *call_bus(struct slrun_json_call *call, const char *argument)
 {
     const char *name = call_text(call, argument);
     json_t *bus = bus_find(call->service, call->x->region, call->x->account, name);
@@ -45,7 +45,7 @@ json_t *call_bus(struct call *call, const char *argument)
 static const char *const settings[] = {"Description",     "KmsKeyIdentifier", "DeadLetterConfig",
                                        "EventSourceName", "LogConfig",        NULL};
 
-json_t *op_create_event_bus(struct call *call)
+json_t *op_create_event_bus(struct slrun_json_call *call)
 {
     static const char *const given[] = {"Description", "KmsKeyIdentifier", "DeadLetterConfig",
                                         "LogConfig", NULL};
@@ -55,13 +55,13 @@ json_t *op_create_event_bus(struct call *call)
     if (bus_find(call->service, call->x->region, call->x->account, name))
         return call_fail(call, "ResourceAlreadyExistsException", "Event bus %.256s already exists.",
                          name);
-    if (json_object_size(call->service->buses) >= BUSES_MAX)
+    if (json_object_size(service_of(call)->buses) >= BUSES_MAX)
         return call_fail(call, "LimitExceededException",
                          "The requested resource exceeds the maximum number allowed.");
     json_t *arn = arn_of(call->x->region, call->x->account, name);
     json_t *bus = bus_new(call->service, json_string_value(arn));
     if (!tags_put(call, bus, json_object_get(call->args, "Tags"))) {
-        (void)json_object_del(call->service->buses, json_string_value(arn));
+        (void)json_object_del(service_of(call)->buses, json_string_value(arn));
         json_decref(arn);
         return NULL;
     }
@@ -72,11 +72,11 @@ json_t *op_create_event_bus(struct call *call)
     return result;
 }
 
-json_t *op_update_event_bus(struct call *call)
+json_t *op_update_event_bus(struct slrun_json_call *call)
 {
     static const char *const told[] = {
         "Arn", "Name", "Description", "KmsKeyIdentifier", "DeadLetterConfig", "LogConfig", NULL};
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     json_t *bus = call_bus(call, "Name"), *result = json_object();
     if (bus) {
         copy_members(bus, call->args, settings);
@@ -98,7 +98,7 @@ static bool has_rule(void *arg, json_t *rule)
 }
 
 /* Of one that is gone already, too. */
-json_t *op_delete_event_bus(struct call *call)
+json_t *op_delete_event_bus(struct slrun_json_call *call)
 {
     struct service *service = call->service;
     const char *name = call_text(call, "Name");
@@ -132,7 +132,7 @@ static json_t *told(const json_t *bus)
     return one;
 }
 
-json_t *op_describe_event_bus(struct call *call)
+json_t *op_describe_event_bus(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "Name"), *one = bus ? told(bus) : NULL;
     if (one)
@@ -140,15 +140,15 @@ json_t *op_describe_event_bus(struct call *call)
     return one;
 }
 
-json_t *op_list_event_buses(struct call *call)
+json_t *op_list_event_buses(struct slrun_json_call *call)
 {
     const char *prefix = call_text(call, "NamePrefix"), *arn;
     json_t *start = arn_of(call->x->region, call->x->account, prefix ? prefix : "");
     json_t *list = json_array(), *bus;
     (void)bus_find(call->service, call->x->region, call->x->account, NULL);
-    json_object_foreach (call->service->buses, arn, bus)
+    json_object_foreach (service_of(call)->buses, arn, bus)
         if (strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
             (void)json_array_append_new(list, told(bus));
     json_decref(start);
-    return call_page(call, "EventBuses", list);
+    return call_page(call, list);
 }

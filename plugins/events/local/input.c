@@ -88,7 +88,7 @@ static size_t placeholder(const char *text, char name[NAME_SIZE])
     return n + 2;
 }
 
-bool input_check(struct call *call, const json_t *target)
+bool input_check(struct slrun_json_call *call, const json_t *target)
 {
     const char *id = text_of(target, "Id"), *path = text_of(target, "InputPath"), *key;
     const json_t *transformer = json_object_get(target, "InputTransformer");

@@ -7,7 +7,7 @@
 #include "local/service.h"
 
 /* Whether paths and templates can be used. False after call_fail(). */
-bool input_check(struct call *call, const json_t *target);
+bool input_check(struct slrun_json_call *call, const json_t *target);
 /* The text for a target of a rule. NULL: no memory. */
 char *input_text(const struct service *service, const json_t *rule, const json_t *target,
                  const json_t *event);

@@ -15,7 +15,7 @@ static size_t find(const json_t *statements, const char *id)
     return i;
 }
 
-static json_t *statement(const struct call *call, const char *bus)
+static json_t *statement(const struct slrun_json_call *call, const char *bus)
 {
     const char *principal = call_text(call, "Principal");
     const json_t *condition = json_object_get(call->args, "Condition");
@@ -33,7 +33,7 @@ static json_t *statement(const struct call *call, const char *bus)
     return made;
 }
 
-json_t *op_put_permission(struct call *call)
+json_t *op_put_permission(struct slrun_json_call *call)
 {
     const char *text = call_text(call, "Policy");
     json_t *bus = call_bus(call, "EventBusName"), *policy = json_object_get(bus, "Policy");
@@ -65,7 +65,7 @@ json_t *op_put_permission(struct call *call)
     return json_null();
 }
 
-json_t *op_remove_permission(struct call *call)
+json_t *op_remove_permission(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "EventBusName"), *policy = json_object_get(bus, "Policy");
     json_t *list = json_object_get(policy, "Statement");

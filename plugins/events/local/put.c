@@ -74,7 +74,7 @@ static json_t *refused(const char *code, const char *message)
 }
 
 /* Why an entry is not taken: a new reference; NULL: it is. */
-static json_t *check_entry(const struct call *call, const json_t *entry)
+static json_t *check_entry(const struct slrun_json_call *call, const json_t *entry)
 {
     static const char *const required[] = {"Source", "DetailType", "Detail", NULL};
     for (const char *const *name = required; *name; name++) {
@@ -95,7 +95,7 @@ static json_t *check_entry(const struct call *call, const json_t *entry)
     return object ? NULL : refused("MalformedDetail", "Detail is malformed.");
 }
 
-static json_t *event_of(const struct call *call, const json_t *entry)
+static json_t *event_of(const struct slrun_json_call *call, const json_t *entry)
 {
     json_t *event = event_new(call->service, call->x->region, call->x->account);
     const json_t *at = json_object_get(entry, "Time");
@@ -113,7 +113,7 @@ static json_t *event_of(const struct call *call, const json_t *entry)
 }
 
 /* An event for a bus that is not there is taken and dropped, as AWS does it. */
-static json_t *put_entry(struct call *call, const json_t *entry)
+static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
 {
     json_t *wrong = check_entry(call, entry);
     if (wrong)
@@ -128,7 +128,7 @@ static json_t *put_entry(struct call *call, const json_t *entry)
     return result;
 }
 
-json_t *op_put_events(struct call *call)
+json_t *op_put_events(struct slrun_json_call *call)
 {
     const json_t *entries = json_object_get(call->args, "Entries");
     json_t *told = json_array(), *entry;
@@ -160,9 +160,9 @@ static bool is_event(const json_t *event)
     return true;
 }
 
-json_t *op_test_event_pattern(struct call *call)
+json_t *op_test_event_pattern(struct slrun_json_call *call)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     json_t *pattern = json_loads(call_text(call, "EventPattern"), JSON_REJECT_DUPLICATES, NULL);
     json_t *event = json_loads(call_text(call, "Event"), 0, NULL);

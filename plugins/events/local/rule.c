@@ -32,7 +32,7 @@ static json_t *find(const struct service *service, const json_t *bus, const char
     return rule;
 }
 
-json_t *call_rule(struct call *call, const char *argument)
+json_t *call_rule(struct slrun_json_call *call, const char *argument)
 {
     const char *name = call_text(call, argument);
     json_t *bus = call_bus(call, "EventBusName"),
@@ -46,7 +46,7 @@ json_t *call_rule(struct call *call, const char *argument)
 /* ---- making ---- */
 
 /* The pattern, read: a new reference. NULL after call_fail(). */
-static json_t *read_pattern(struct call *call, const char *text)
+static json_t *read_pattern(struct slrun_json_call *call, const char *text)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     json_t *pattern = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
@@ -56,7 +56,7 @@ static json_t *read_pattern(struct call *call, const char *text)
     else if (json_object_size(pattern) == 0)
         call_fail(call, "InvalidEventPatternException",
                   "Event pattern is not valid. Reason: Empty event pattern");
-    else if (call->service->cloud->pattern_check(pattern, &error) != 0)
+    else if (call->cloud->pattern_check(pattern, &error) != 0)
         call_fail(call, "InvalidEventPatternException", "Event pattern is not valid. Reason: %s",
                   error.message);
     if (!call->code)
@@ -65,7 +65,7 @@ static json_t *read_pattern(struct call *call, const char *text)
     return NULL;
 }
 
-static bool check_schedule(struct call *call, const json_t *bus)
+static bool check_schedule(struct slrun_json_call *call, const json_t *bus)
 {
     const char *text = call_text(call, "ScheduleExpression");
     if (!text || !*text)
@@ -83,7 +83,7 @@ static bool more_rules(void *arg, json_t *rule)
 }
 
 /* A rule of that name without anything; borrowed. */
-static json_t *rule_new(struct call *call, const json_t *bus)
+static json_t *rule_new(struct slrun_json_call *call, const json_t *bus)
 {
     size_t n = 0;
     json_t *arn = arn_of(bus, call_text(call, "Name"));
@@ -99,14 +99,14 @@ static json_t *rule_new(struct call *call, const json_t *bus)
         json_decref(rule);
         rule = NULL;
     } else {
-        (void)json_object_set_new(call->service->rules, json_string_value(arn), rule);
+        (void)json_object_set_new(service_of(call)->rules, json_string_value(arn), rule);
     }
     json_decref(arn);
     return rule;
 }
 
 /* What the rule said before and the call does not say is gone. */
-static void set_rule(struct call *call, json_t *rule, json_t *pattern)
+static void set_rule(struct slrun_json_call *call, json_t *rule, json_t *pattern)
 {
     static const char *const names[] = {
         "EventPattern", "ScheduleExpression", "State", "Description", "RoleArn", NULL};
@@ -124,7 +124,7 @@ static void set_rule(struct call *call, json_t *rule, json_t *pattern)
     schedule_set(call->service, arn);
 }
 
-json_t *op_put_rule(struct call *call)
+json_t *op_put_rule(struct slrun_json_call *call)
 {
     const char *text = call_text(call, "EventPattern"),
                *when = call_text(call, "ScheduleExpression");
@@ -149,7 +149,7 @@ json_t *op_put_rule(struct call *call)
 /* ---- the rest ---- */
 
 /* Of one that is gone already, too. */
-json_t *op_delete_rule(struct call *call)
+json_t *op_delete_rule(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "EventBusName");
     json_t *rule = bus ? find(call->service, bus, call_text(call, "Name")) : NULL;
@@ -160,14 +160,14 @@ json_t *op_delete_rule(struct call *call)
     if (json_array_size(json_object_get(rule, "Targets")) > 0)
         return call_invalid(call, "Rule can't be deleted since it has targets.");
     json_t *arn = json_incref(json_object_get(rule, "Arn"));
-    (void)json_object_del(call->service->rules, json_string_value(arn));
+    (void)json_object_del(service_of(call)->rules, json_string_value(arn));
     rule_keep(call->service, json_string_value(arn));
     schedule_set(call->service, json_string_value(arn));
     json_decref(arn);
     return json_null();
 }
 
-static json_t *set_state(struct call *call, const char *state)
+static json_t *set_state(struct slrun_json_call *call, const char *state)
 {
     json_t *rule = call_rule(call, "Name");
     if (!rule)
@@ -178,12 +178,12 @@ static json_t *set_state(struct call *call, const char *state)
     return json_null();
 }
 
-json_t *op_enable_rule(struct call *call)
+json_t *op_enable_rule(struct slrun_json_call *call)
 {
     return set_state(call, "ENABLED");
 }
 
-json_t *op_disable_rule(struct call *call)
+json_t *op_disable_rule(struct slrun_json_call *call)
 {
     return set_state(call, "DISABLED");
 }
@@ -199,7 +199,7 @@ static json_t *told(const json_t *rule)
     return one;
 }
 
-json_t *op_describe_rule(struct call *call)
+json_t *op_describe_rule(struct slrun_json_call *call)
 {
     json_t *rule = call_rule(call, "Name"), *one = rule ? told(rule) : NULL;
     if (one)
@@ -221,7 +221,7 @@ static bool add_rule(void *arg, json_t *rule)
     return true;
 }
 
-json_t *op_list_rules(struct call *call)
+json_t *op_list_rules(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "EventBusName");
     struct listing l = {.prefix = call_text(call, "NamePrefix")};
@@ -229,7 +229,7 @@ json_t *op_list_rules(struct call *call)
         return NULL;
     l.list = json_array();
     rules_each(call->service, text_of(bus, "Arn"), add_rule, &l);
-    return call_page(call, "Rules", l.list);
+    return call_page(call, l.list);
 }
 
 static bool add_name(void *arg, json_t *rule)
@@ -245,7 +245,7 @@ static bool add_name(void *arg, json_t *rule)
     return true;
 }
 
-json_t *op_list_rule_names_by_target(struct call *call)
+json_t *op_list_rule_names_by_target(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "EventBusName");
     struct listing l = {.target = call_text(call, "TargetArn")};
@@ -253,5 +253,5 @@ json_t *op_list_rule_names_by_target(struct call *call)
         return NULL;
     l.list = json_array();
     rules_each(call->service, text_of(bus, "Arn"), add_name, &l);
-    return call_page(call, "RuleNames", l.list);
+    return call_page(call, l.list);
 }

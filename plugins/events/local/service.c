@@ -3,8 +3,6 @@
  * operation. */
 #include "local/service.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,10 +12,7 @@
 #include "local/look.h"
 #include "local/resource.h"
 
-static const struct {
-    const char *api;
-    operation *run;
-} operations[] = {
+static const struct slrun_json_operation operations[] = {
     {"CreateEventBus", op_create_event_bus},
     {"DeleteEventBus", op_delete_event_bus},
     {"DeleteRule", op_delete_rule},
@@ -40,43 +35,17 @@ static const struct {
     {"TestEventPattern", op_test_event_pattern},
     {"UntagResource", op_untag_resource},
     {"UpdateEventBus", op_update_event_bus},
+    {NULL, NULL},
 };
 
 /* ---- what operations share ---- */
-
-static void SLRUN_PRINTF(3, 0)
-    set_error(struct call *call, const char *code, const char *format, va_list args)
-{
-    if (call->code)
-        return;
-    call->code = code;
-    (void)vsnprintf(call->message, sizeof call->message, format, args);
-}
-
-json_t *call_fail(struct call *call, const char *code, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    set_error(call, code, format, args);
-    va_end(args);
-    return NULL;
-}
-
-json_t *call_invalid(struct call *call, const char *format, ...)
-{
-    va_list args;
-    va_start(args, format);
-    set_error(call, "ValidationException", format, args);
-    va_end(args);
-    return NULL;
-}
 
 const char *text_of(const json_t *object, const char *name)
 {
     return json_string_value(json_object_get(object, name));
 }
 
-const char *call_text(const struct call *call, const char *name)
+const char *call_text(const struct slrun_json_call *call, const char *name)
 {
     return text_of(call->args, name);
 }
@@ -88,79 +57,24 @@ void copy_members(json_t *to, const json_t *from, const char *const *names)
             (void)json_object_set(to, *names, json_object_get(from, *names));
 }
 
-json_t *call_page(struct call *call, const char *member, json_t *list)
+json_t *call_page(struct slrun_json_call *call, json_t *list)
 {
-    const char *token = call_text(call, "NextToken");
-    const json_t *limit = json_object_get(call->args, "Limit");
-    char *end = NULL;
-    size_t most = limit ? (size_t)json_integer_value(limit) : PAGE_SIZE;
-    size_t from = token ? strtoul(token, &end, 10) : 0, n = json_array_size(list);
-    json_t *page = json_array();
-    for (size_t i = from; i < n && i - from < most; i++)
-        (void)json_array_append(page, json_array_get(list, i));
-    json_decref(list);
-    json_t *result = json_pack("{s:o}", member, page);
-    if (end && (*end || from > n)) {
-        json_decref(result);
-        return call_invalid(call, "Parameter NextToken is not valid.");
-    }
-    if (from < n && n - from > most)
-        (void)json_object_set_new(result, "NextToken", json_sprintf("%zu", from + most));
-    return result;
+    json_t *page = call->cloud->page(call->op, call->args, list, PAGE_SIZE);
+    return page ? page : call_invalid(call, "Parameter NextToken is not valid.");
 }
 
 /* ---- requests ---- */
 
-static operation *find_operation(struct call *call)
-{
-    const char *name = strcmp(call->x->method, "POST") == 0 ? call->x->operation : NULL;
-    for (size_t i = 0; name && i < EVENTS_OPS; i++)
-        if (strcmp(events_ops[i].api, name) == 0)
-            call->op = &events_ops[i];
-    for (size_t i = 0; call->op && i < sizeof operations / sizeof *operations; i++)
-        if (strcmp(operations[i].api, name) == 0)
-            return operations[i].run;
-    call_fail(call, "UnknownOperationException", "%s", "");
-    return NULL;
-}
-
-static json_t *run(struct call *call)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
-    operation *serves = find_operation(call);
-    struct slrun_error error;
-    call->args = serves ? cloud->json_read(cloud, call->x, call->op, events_bounds, &error) : NULL;
-    if (serves && !call->args)
-        return strcmp(error.code, "SerializationException") == 0
-                   ? call_fail(call, "SerializationException", "%s", error.message)
-                   : call_invalid(call, "%s", error.message);
-    json_t *result = serves ? serves(call) : NULL;
-    return result ? result : call_fail(call, "InternalException", "out of memory");
-}
-
-#define CONTENT_TYPE "application/x-amz-json-1.1"
-
-static void refuse(const struct call *call)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
-    bool internal = strcmp(call->code, "InternalException") == 0;
-    cloud->fault(cloud, call->x,
-                 &(struct slrun_fault){.status = internal ? 500 : 400,
-                                       .code = call->code,
-                                       .message = call->message,
-                                       .content_type = CONTENT_TYPE});
-}
-
 static void serve(void *state, struct slrun_exchange *x)
 {
-    struct call call = {.service = state, .x = x};
-    json_t *result = run(&call);
-    if (result)
-        call.service->cloud->json_reply(call.service->cloud, x, &events_service, result);
-    else
-        refuse(&call);
-    json_decref(result);
-    json_decref(call.args);
+    static const struct slrun_json_service served = {.service = &events_service,
+                                                     .ops = events_ops,
+                                                     .n_ops = EVENTS_OPS,
+                                                     .operations = operations,
+                                                     .bounds = events_bounds,
+                                                     .internal = "InternalException"};
+    const struct service *service = state;
+    service->cloud->json_serve(service->cloud, x, &served, state);
 }
 
 /* ---- opening and closing ---- */

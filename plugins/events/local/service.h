@@ -9,7 +9,6 @@
 #include <slrun/op.h>
 
 enum {
-    FAULT_MESSAGE_MAX = 2048,
     PAGE_SIZE = 100,
     TARGETS_MAX = 5, /* of a rule; "Amazon EventBridge quotas" */
     RULES_MAX = 300, /* of a bus */
@@ -43,18 +42,8 @@ struct service {
     unsigned hops; /* of the event that goes from bus to bus just now */
 };
 
-/* One request. `args` has been checked against the operation's parameters. */
-struct call {
-    struct service *service;
-    struct slrun_exchange *x;
-    const struct slrun_op *op;
-    json_t *args;
-    const char *code; /* of the error; NULL: there is none */
-    char message[FAULT_MESSAGE_MAX];
-};
-
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
-typedef json_t *operation(struct call *call);
+typedef json_t *operation(struct slrun_json_call *call);
 operation op_create_event_bus, op_delete_event_bus, op_delete_rule, op_describe_event_bus,
     op_describe_rule, op_disable_rule, op_enable_rule, op_list_event_buses,
     op_list_rule_names_by_target, op_list_rules, op_list_tags_for_resource, op_list_targets_by_rule,
@@ -62,19 +51,26 @@ operation op_create_event_bus, op_delete_event_bus, op_delete_rule, op_describe_
     op_remove_targets, op_tag_resource, op_test_event_pattern, op_untag_resource,
     op_update_event_bus;
 
-/* Fills the error, unless there is one. Returns NULL. */
-json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
-/* The same with ValidationException. */
-json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+/* Fill the error, unless there is one; json_t's NULL. Of the second the code is
+ * ValidationException.
+ */
+#define call_fail(call, ...)    ((call)->cloud->json_fail(call, __VA_ARGS__))
+#define call_invalid(call, ...) call_fail(call, "ValidationException", __VA_ARGS__)
+
+/* The state of the service that a call is for. */
+static inline struct service *service_of(const struct slrun_json_call *call)
+{
+    return call->service;
+}
 
 /* A member of a document as text, or NULL. */
 const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct call *call, const char *name);
+const char *call_text(const struct slrun_json_call *call, const char *name);
 /* Copies members that are there. */
 void copy_members(json_t *to, const json_t *from, const char *const *names);
 
 /* One page of a list (taken over), as the result. */
-json_t *call_page(struct call *call, const char *member, json_t *list);
+json_t *call_page(struct slrun_json_call *call, json_t *list);
 
 /* ---- bounds.c ---- */
 
@@ -104,12 +100,12 @@ void time_text(int64_t ms, char text[TIME_SIZE]);
 json_t *bus_find(struct service *service, const char *region, const char *account,
                  const char *name);
 /* That of EventBusName or of another argument. NULL after call_fail(). */
-json_t *call_bus(struct call *call, const char *argument);
+json_t *call_bus(struct slrun_json_call *call, const char *argument);
 
 /* ---- rule.c ---- */
 
 /* The rule that an argument names, on EventBusName. NULL after call_fail(). */
-json_t *call_rule(struct call *call, const char *argument);
+json_t *call_rule(struct slrun_json_call *call, const char *argument);
 /* Calls each() for every rule of a bus, until it returns false. */
 void rules_each(struct service *service, const char *bus, bool (*each)(void *arg, json_t *rule),
                 void *arg);

@@ -13,7 +13,7 @@ static size_t find(const json_t *tags, const char *key)
     return i;
 }
 
-bool tags_put(struct call *call, json_t *owner, const json_t *tags)
+bool tags_put(struct slrun_json_call *call, json_t *owner, const json_t *tags)
 {
     json_t *mine = json_object_get(owner, "Tags"), *tag;
     size_t i, more = 0;
@@ -38,11 +38,11 @@ bool tags_put(struct call *call, json_t *owner, const json_t *tags)
 }
 
 /* The bus or rule with that ARN. */
-static json_t *owner_of(struct call *call)
+static json_t *owner_of(struct slrun_json_call *call)
 {
     const char *arn = call_text(call, "ResourceARN");
     json_t *bus = strstr(arn, ":event-bus/") ? bus_find(call->service, "", "", arn) : NULL;
-    json_t *owner = bus ? bus : json_object_get(call->service->rules, arn);
+    json_t *owner = bus ? bus : json_object_get(service_of(call)->rules, arn);
     const char *last = strrchr(arn, '/');
     if (owner)
         return owner;
@@ -53,7 +53,7 @@ static json_t *owner_of(struct call *call)
                            "Rule %.64s does not exist on EventBus default.", last ? last + 1 : arn);
 }
 
-static json_t *kept(struct call *call, const json_t *owner)
+static json_t *kept(struct slrun_json_call *call, const json_t *owner)
 {
     const char *arn = text_of(owner, "Arn");
     if (strstr(arn, ":event-bus/"))
@@ -63,14 +63,14 @@ static json_t *kept(struct call *call, const json_t *owner)
     return json_object();
 }
 
-json_t *op_tag_resource(struct call *call)
+json_t *op_tag_resource(struct slrun_json_call *call)
 {
     json_t *owner = owner_of(call);
     return owner && tags_put(call, owner, json_object_get(call->args, "Tags")) ? kept(call, owner)
                                                                                : NULL;
 }
 
-json_t *op_untag_resource(struct call *call)
+json_t *op_untag_resource(struct slrun_json_call *call)
 {
     json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
     size_t i;
@@ -79,7 +79,7 @@ json_t *op_untag_resource(struct call *call)
     return owner ? kept(call, owner) : NULL;
 }
 
-json_t *op_list_tags_for_resource(struct call *call)
+json_t *op_list_tags_for_resource(struct slrun_json_call *call)
 {
     json_t *owner = owner_of(call), *tags = json_object_get(owner, "Tags");
     if (!owner)

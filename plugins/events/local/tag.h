@@ -6,6 +6,6 @@
 #include "local/service.h"
 
 /* Adds them to the owner's, or changes those. False after call_fail(). */
-bool tags_put(struct call *call, json_t *owner, const json_t *tags);
+bool tags_put(struct slrun_json_call *call, json_t *owner, const json_t *tags);
 
 #endif

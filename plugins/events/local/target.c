@@ -14,7 +14,7 @@ static size_t find(const json_t *targets, const char *id)
     return i;
 }
 
-static bool check_input(struct call *call, const json_t *target)
+static bool check_input(struct slrun_json_call *call, const json_t *target)
 {
     const char *id = text_of(target, "Id"), *input = text_of(target, "Input");
     int n = (input != NULL) + (text_of(target, "InputPath") != NULL) +
@@ -31,7 +31,7 @@ static bool check_input(struct call *call, const json_t *target)
     return input_check(call, target);
 }
 
-bool target_check(struct call *call, const json_t *target)
+bool target_check(struct slrun_json_call *call, const json_t *target)
 {
     const char *arn = text_of(target, "Arn"), *id = text_of(target, "Id");
     size_t n = strlen(arn);
@@ -55,7 +55,7 @@ bool target_check(struct call *call, const json_t *target)
     return check_input(call, target);
 }
 
-json_t *op_put_targets(struct call *call)
+json_t *op_put_targets(struct slrun_json_call *call)
 {
     json_t *rule = call_rule(call, "Rule"), *mine = json_object_get(rule, "Targets"), *target;
     const json_t *more = json_object_get(call->args, "Targets");
@@ -79,7 +79,7 @@ json_t *op_put_targets(struct call *call)
     return json_pack("{s:i, s:[]}", "FailedEntryCount", 0, "FailedEntries");
 }
 
-json_t *op_remove_targets(struct call *call)
+json_t *op_remove_targets(struct slrun_json_call *call)
 {
     json_t *rule = call_rule(call, "Rule"), *mine = json_object_get(rule, "Targets"), *id;
     json_t *failed = json_array();
@@ -104,8 +104,8 @@ json_t *op_remove_targets(struct call *call)
                      "FailedEntries", failed);
 }
 
-json_t *op_list_targets_by_rule(struct call *call)
+json_t *op_list_targets_by_rule(struct slrun_json_call *call)
 {
     json_t *rule = call_rule(call, "Rule");
-    return rule ? call_page(call, "Targets", json_copy(json_object_get(rule, "Targets"))) : NULL;
+    return rule ? call_page(call, json_copy(json_object_get(rule, "Targets"))) : NULL;
 }

@@ -66,7 +66,7 @@ static bool passes(const json_t *secret, const json_t *filter)
     return any || !wanted;
 }
 
-bool filters_pass(const struct call *call, const json_t *secret)
+bool filters_pass(const struct slrun_json_call *call, const json_t *secret)
 {
     size_t i;
     json_t *filter;

@@ -23,13 +23,13 @@ struct alphabet {
     size_t n_kinds; /* that have something left */
 };
 
-static bool is_on(const struct call *call, const char *name, bool otherwise)
+static bool is_on(const struct slrun_json_call *call, const char *name, bool otherwise)
 {
     const json_t *value = json_object_get(call->args, name);
     return value ? json_is_true(value) : otherwise;
 }
 
-static void read_alphabet(const struct call *call, struct alphabet *alphabet)
+static void read_alphabet(const struct slrun_json_call *call, struct alphabet *alphabet)
 {
     const char *without = call_text(call, "ExcludeCharacters");
     *alphabet = (struct alphabet){.n_kinds = 0};
@@ -78,7 +78,7 @@ static void fill(const struct slrun_cloud *cloud, const struct alphabet *alphabe
     }
 }
 
-json_t *op_get_random_password(struct call *call)
+json_t *op_get_random_password(struct slrun_json_call *call)
 {
     const json_t *length = json_object_get(call->args, "PasswordLength");
     size_t n = length ? (size_t)json_integer_value(length) : DEFAULT_LENGTH;
@@ -96,7 +96,7 @@ json_t *op_get_random_password(struct call *call)
     char *text = calloc(1, n + 1);
     if (!text)
         return call_fail(call, "InternalServiceError", "out of memory");
-    fill(call->service->cloud, &alphabet, each, text, n);
+    fill(call->cloud, &alphabet, each, text, n);
     json_t *result = json_pack("{s:s}", "RandomPassword", text);
     free(text);
     return result;

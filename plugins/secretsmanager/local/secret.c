@@ -12,9 +12,9 @@ enum { LIST_PAGE = 100, DAY_SECONDS = 86400 };
 
 /* ---- making ---- */
 
-static json_t *arn_of(const struct call *call, const char *name)
+static json_t *arn_of(const struct slrun_json_call *call, const char *name)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     char suffix[SUFFIX_SIZE] = "";
     for (size_t i = 0; i < SUFFIX_SIZE - 1; i++)
         suffix[i] = LETTERS[cloud->random(cloud) % (sizeof LETTERS - 1)];
@@ -22,7 +22,7 @@ static json_t *arn_of(const struct call *call, const char *name)
                         call->x->account, name, suffix);
 }
 
-static bool check_new(struct call *call, const char *name)
+static bool check_new(struct slrun_json_call *call, const char *name)
 {
     const json_t *old = secret_find(call, name);
     if (name[strspn(name, CHARACTERS)])
@@ -34,7 +34,7 @@ static bool check_new(struct call *call, const char *name)
     if (old && secret_is_deleted(old))
         return call_refuse(call, "You can't create this secret because a secret with this name is "
                                  "already scheduled for deletion.");
-    if (json_object_size(call->service->secrets) >= SECRETS_MAX)
+    if (json_object_size(service_of(call)->secrets) >= SECRETS_MAX)
         return call_fail(call, "LimitExceededException",
                          "The request failed because it would exceed one of the Secrets Manager "
                          "quotas.");
@@ -42,7 +42,7 @@ static bool check_new(struct call *call, const char *name)
 }
 
 /* The same request again has made its version already. */
-static bool made_it(const struct call *call, const json_t *secret)
+static bool made_it(const struct slrun_json_call *call, const json_t *secret)
 {
     const char *token = call_text(call, "ClientRequestToken");
     return token && json_object_get(json_object_get(secret, "Versions"), token);
@@ -56,7 +56,7 @@ static json_t *with_version(json_t *secret, const char *id)
     return result;
 }
 
-json_t *op_create_secret(struct call *call)
+json_t *op_create_secret(struct slrun_json_call *call)
 {
     static const char *const settings[] = {"Description", "KmsKeyId", NULL};
     const char *name = call_text(call, "Name"), *id = NULL;
@@ -81,7 +81,7 @@ json_t *op_create_secret(struct call *call)
     return result;
 }
 
-json_t *op_update_secret(struct call *call)
+json_t *op_update_secret(struct slrun_json_call *call)
 {
     static const char *const settings[] = {"Description", "KmsKeyId", NULL};
     json_t *secret = call_secret(call, false);
@@ -105,7 +105,7 @@ static json_t *with_deletion(json_t *result, double at)
 }
 
 /* At once, and without a complaint about one that is not there (API Reference, DeleteSecret). */
-static json_t *delete_now(struct call *call, json_t *secret, double now)
+static json_t *delete_now(struct slrun_json_call *call, json_t *secret, double now)
 {
     const char *id = call_text(call, "SecretId");
     json_t *result = secret ? secret_named(secret)
@@ -115,9 +115,9 @@ static json_t *delete_now(struct call *call, json_t *secret, double now)
     return with_deletion(result, now);
 }
 
-json_t *op_delete_secret(struct call *call)
+json_t *op_delete_secret(struct slrun_json_call *call)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     const json_t *window = json_object_get(call->args, "RecoveryWindowInDays");
     bool force = json_is_true(json_object_get(call->args, "ForceDeleteWithoutRecovery"));
     json_int_t days = window ? json_integer_value(window) : DEFAULT_WINDOW;
@@ -140,7 +140,7 @@ json_t *op_delete_secret(struct call *call)
     return with_deletion(secret_named(secret), gone);
 }
 
-json_t *op_restore_secret(struct call *call)
+json_t *op_restore_secret(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, true);
     if (!secret)
@@ -166,14 +166,14 @@ static json_t *described(const json_t *secret, const char *stages)
     return one;
 }
 
-json_t *op_describe_secret(struct call *call)
+json_t *op_describe_secret(struct slrun_json_call *call)
 {
     const json_t *secret = call_secret(call, true);
     return secret ? described(secret, "VersionIdsToStages") : NULL;
 }
 
 struct listing {
-    struct call *call;
+    struct slrun_json_call *call;
     json_t *list;
     bool deleted, descending;
 };
@@ -189,7 +189,7 @@ static bool add_listed(void *arg, json_t *secret)
     return true;
 }
 
-json_t *op_list_secrets(struct call *call)
+json_t *op_list_secrets(struct slrun_json_call *call)
 {
     const char *order = call_text(call, "SortOrder");
     struct listing listing = {
@@ -198,12 +198,12 @@ json_t *op_list_secrets(struct call *call)
         .deleted = json_is_true(json_object_get(call->args, "IncludePlannedDeletion")),
         .descending = order && strcmp(order, "desc") == 0};
     secrets_each(call, add_listed, &listing);
-    return call_page(call, "SecretList", listing.list, LIST_PAGE);
+    return call_page(call, listing.list, LIST_PAGE);
 }
 
 /* ---- policies, which nothing here asks ---- */
 
-json_t *op_put_resource_policy(struct call *call)
+json_t *op_put_resource_policy(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     json_t *policy = json_loads(call_text(call, "ResourcePolicy"), 0, NULL);
@@ -219,7 +219,7 @@ json_t *op_put_resource_policy(struct call *call)
     return secret_named(secret);
 }
 
-json_t *op_get_resource_policy(struct call *call)
+json_t *op_get_resource_policy(struct slrun_json_call *call)
 {
     const json_t *secret = call_secret(call, false);
     json_t *result = secret ? secret_named(secret) : NULL;
@@ -228,7 +228,7 @@ json_t *op_get_resource_policy(struct call *call)
     return result;
 }
 
-json_t *op_delete_resource_policy(struct call *call)
+json_t *op_delete_resource_policy(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     if (!secret)

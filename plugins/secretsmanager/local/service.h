@@ -10,7 +10,6 @@
 
 /* "AWS Secrets Manager quotas". */
 enum {
-    FAULT_MESSAGE_MAX = 2048,
     SECRETS_MAX = 10000,
     VERSIONS_MAX = 100,
     STAGES_MAX = 20, /* of all versions */
@@ -36,41 +35,37 @@ struct service {
     json_t *secrets;
 };
 
-/* One request. `args` has been checked against the operation's parameters. */
-struct call {
-    struct service *service;
-    struct slrun_exchange *x;
-    const struct slrun_op *op;
-    json_t *args;
-    const char *code; /* of the error; NULL: there is none */
-    char message[FAULT_MESSAGE_MAX];
-};
-
 /* An operation: a new reference, or NULL after call_fail(). */
-typedef json_t *operation(struct call *call);
+typedef json_t *operation(struct slrun_json_call *call);
 operation op_batch_get_secret_value, op_create_secret, op_delete_resource_policy, op_delete_secret,
     op_describe_secret, op_get_random_password, op_get_resource_policy, op_get_secret_value,
     op_list_secret_version_ids, op_list_secrets, op_put_resource_policy, op_put_secret_value,
     op_restore_secret, op_tag_resource, op_untag_resource, op_update_secret,
     op_update_secret_version_stage;
 
-/* Fills the error, unless there is one. Returns NULL. */
-json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
-/* The same with InvalidParameterException, and with InvalidRequestException. */
-json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
-json_t *call_refuse(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+/* Fill the error, unless there is one; json_t's NULL. Of the second and the third the code is
+ * InvalidParameterException and InvalidRequestException. */
+#define call_fail(call, ...)    ((call)->cloud->json_fail(call, __VA_ARGS__))
+#define call_invalid(call, ...) call_fail(call, "InvalidParameterException", __VA_ARGS__)
+#define call_refuse(call, ...)  call_fail(call, "InvalidRequestException", __VA_ARGS__)
+
+/* The state of the service that a call is for. */
+static inline struct service *service_of(const struct slrun_json_call *call)
+{
+    return call->service;
+}
 
 /* A member of a document as text, or NULL. */
 const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct call *call, const char *name);
+const char *call_text(const struct slrun_json_call *call, const char *name);
 /* Copies members that are there. */
 void copy_members(json_t *to, const json_t *from, const char *const *names);
 bool list_has(const json_t *list, const char *word);
-json_t *seconds_now(const struct call *call);
+json_t *seconds_now(const struct slrun_json_call *call);
 
-/* One page of a list (taken over) as a member of the result; `most` unless MaxResults says another.
+/* One page of a list (taken over) as the result; `most` unless MaxResults says another.
  */
-json_t *call_page(struct call *call, const char *member, json_t *list, size_t most);
+json_t *call_page(struct slrun_json_call *call, json_t *list, size_t most);
 
 /* ---- bounds.c ---- */
 
@@ -81,26 +76,26 @@ extern const struct slrun_bound secretsmanager_bounds[];
 bool state_open(struct service *service);
 void state_close(struct service *service);
 /* Keeps a secret as it stands; `document` NULL: that it is gone. */
-void secret_keep(struct call *call, const char *name, json_t *document);
+void secret_keep(struct slrun_json_call *call, const char *name, json_t *document);
 /* The secret of that name or ARN (also without its last six characters) in the region and account
  * of the call, one that waits for its deletion included; borrowed, or NULL. */
-json_t *secret_find(struct call *call, const char *id);
+json_t *secret_find(struct slrun_json_call *call, const char *id);
 /* That of SecretId. NULL after call_fail(); `deleted`: also one that waits for its deletion. */
-json_t *call_secret(struct call *call, bool deleted);
+json_t *call_secret(struct slrun_json_call *call, bool deleted);
 bool secret_is_deleted(const json_t *secret);
 /* {"ARN", "Name"} */
 json_t *secret_named(const json_t *secret);
 /* Calls each() for every secret there, until it returns false. */
-void secrets_each(struct call *call, bool (*each)(void *arg, json_t *secret), void *arg);
+void secrets_each(struct slrun_json_call *call, bool (*each)(void *arg, json_t *secret), void *arg);
 
 /* ---- version.c ---- */
 
 /* Checks that there are not two values, and that the one is no empty text. */
-bool value_check(struct call *call);
-bool value_is_given(const struct call *call);
+bool value_check(struct slrun_json_call *call);
+bool value_is_given(const struct slrun_json_call *call);
 /* Adds a version with the value of the arguments and these stages (NULL: AWSCURRENT), or finds the
  * one that the same request made before. Its id; NULL after call_fail(). */
-const char *version_add(struct call *call, json_t *secret, const json_t *stages);
+const char *version_add(struct slrun_json_call *call, json_t *secret, const json_t *stages);
 /* The id of the version that has a stage, or NULL. */
 const char *version_with(const json_t *secret, const char *stage);
 /* Gives a stage to a version; AWSPREVIOUS follows AWSCURRENT. */
@@ -113,12 +108,12 @@ json_t *version_told(const json_t *secret, const char *id);
 /* ---- filter.c ---- */
 
 /* Whether a secret passes Filters. */
-bool filters_pass(const struct call *call, const json_t *secret);
+bool filters_pass(const struct slrun_json_call *call, const json_t *secret);
 
 /* ---- tag.c ---- */
 
 /* Sets tags. False after call_fail(). */
-bool tags_put(struct call *call, json_t *secret, const json_t *tags);
+bool tags_put(struct slrun_json_call *call, json_t *secret, const json_t *tags);
 
 /* ---- resource.c ---- */
 

@@ -25,40 +25,40 @@ void state_close(struct service *service)
     service->secrets = NULL;
 }
 
-static json_t *key_of(const struct call *call, const char *name, size_t n)
+static json_t *key_of(const struct slrun_json_call *call, const char *name, size_t n)
 {
     return json_sprintf("%s %s %.*s", call->x->region, call->x->account, (int)n, name);
 }
 
-void secret_keep(struct call *call, const char *name, json_t *document)
+void secret_keep(struct slrun_json_call *call, const char *name, json_t *document)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     json_t *key = key_of(call, name, strlen(name));
     const char *text = json_string_value(key);
-    if (!text || (document && json_object_set(call->service->secrets, text, document) != 0))
+    if (!text || (document && json_object_set(service_of(call)->secrets, text, document) != 0))
         (void)call_fail(call, "InternalServiceError", "out of memory");
     if (text && cloud->data)
         (void)(document ? cloud->doc_put(cloud, "secretsmanager", text, document)
                         : cloud->doc_remove(cloud, "secretsmanager", text));
     if (text && !document)
-        (void)json_object_del(call->service->secrets, text);
+        (void)json_object_del(service_of(call)->secrets, text);
     json_decref(key);
 }
 
 /* ---- finding ---- */
 
-static bool is_over(const struct call *call, const json_t *secret)
+static bool is_over(const struct slrun_json_call *call, const json_t *secret)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     const json_t *gone = json_object_get(secret, "GoneDate");
     return gone && json_number_value(gone) * 1000 <= (double)cloud->now_ms(cloud);
 }
 
 /* The secret of that name; one whose recovery window is over has gone now. */
-static json_t *named(struct call *call, const char *name, size_t n)
+static json_t *named(struct slrun_json_call *call, const char *name, size_t n)
 {
     json_t *key = key_of(call, name, n), *found;
-    found = key ? json_object_get(call->service->secrets, json_string_value(key)) : NULL;
+    found = key ? json_object_get(service_of(call)->secrets, json_string_value(key)) : NULL;
     json_decref(key);
     if (!found || !is_over(call, found))
         return found;
@@ -68,7 +68,7 @@ static json_t *named(struct call *call, const char *name, size_t n)
     return NULL;
 }
 
-json_t *secret_find(struct call *call, const char *id)
+json_t *secret_find(struct slrun_json_call *call, const char *id)
 {
     static const char word[] = ":secret:";
     const char *at = strncmp(id, "arn:", 4) == 0 ? strstr(id, word) : NULL;
@@ -86,7 +86,7 @@ bool secret_is_deleted(const json_t *secret)
     return json_object_get(secret, "DeletedDate") != NULL;
 }
 
-json_t *call_secret(struct call *call, bool deleted)
+json_t *call_secret(struct slrun_json_call *call, bool deleted)
 {
     json_t *secret = secret_find(call, call_text(call, "SecretId"));
     if (!secret)
@@ -105,12 +105,12 @@ json_t *secret_named(const json_t *secret)
     return one;
 }
 
-void secrets_each(struct call *call, bool (*each)(void *arg, json_t *secret), void *arg)
+void secrets_each(struct slrun_json_call *call, bool (*each)(void *arg, json_t *secret), void *arg)
 {
     json_t *place = key_of(call, "", 0), *secret;
     const char *key;
     size_t n = json_string_length(place);
-    json_object_foreach (call->service->secrets, key, secret)
+    json_object_foreach (service_of(call)->secrets, key, secret)
         if (place && strncmp(key, json_string_value(place), n) == 0 && !is_over(call, secret) &&
             !each(arg, secret))
             break;

@@ -15,7 +15,7 @@ static size_t find(const json_t *tags, const char *key)
     return i;
 }
 
-bool tags_put(struct call *call, json_t *secret, const json_t *tags)
+bool tags_put(struct slrun_json_call *call, json_t *secret, const json_t *tags)
 {
     json_t *mine = json_copy(json_object_get(secret, "Tags")), *tag;
     size_t i;
@@ -36,7 +36,7 @@ bool tags_put(struct call *call, json_t *secret, const json_t *tags)
     return !call->code;
 }
 
-json_t *op_tag_resource(struct call *call)
+json_t *op_tag_resource(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     if (!secret || !tags_put(call, secret, json_object_get(call->args, "Tags")))
@@ -45,7 +45,7 @@ json_t *op_tag_resource(struct call *call)
     return json_object();
 }
 
-json_t *op_untag_resource(struct call *call)
+json_t *op_untag_resource(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false), *mine = json_object_get(secret, "Tags"), *key;
     size_t i;

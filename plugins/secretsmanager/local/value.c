@@ -9,9 +9,9 @@ enum { BATCH_PAGE = 20, VERSIONS_PAGE = 100 };
 /* ---- reading ---- */
 
 /* The day, as AWS tells no more. */
-static void note_access(struct call *call, json_t *secret)
+static void note_access(struct slrun_json_call *call, json_t *secret)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     json_int_t day = cloud->now_ms(cloud) / 86400000 * 86400;
     if (json_integer_value(json_object_get(secret, "LastAccessedDate")) == day)
         return;
@@ -20,7 +20,7 @@ static void note_access(struct call *call, json_t *secret)
 }
 
 /* The version that VersionId and VersionStage name. NULL after call_fail(). */
-static const char *asked_version(struct call *call, const json_t *secret)
+static const char *asked_version(struct slrun_json_call *call, const json_t *secret)
 {
     const char *id = call_text(call, "VersionId"), *stage = call_text(call, "VersionStage");
     const json_t *version = id ? json_object_get(json_object_get(secret, "Versions"), id) : NULL;
@@ -42,7 +42,7 @@ static const char *asked_version(struct call *call, const json_t *secret)
     return found;
 }
 
-json_t *op_get_secret_value(struct call *call)
+json_t *op_get_secret_value(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     const char *id = secret ? asked_version(call, secret) : NULL;
@@ -53,7 +53,7 @@ json_t *op_get_secret_value(struct call *call)
 }
 
 struct batch {
-    struct call *call;
+    struct slrun_json_call *call;
     json_t *values;
 };
 
@@ -67,7 +67,8 @@ static bool add_value(void *arg, json_t *secret)
 }
 
 /* One of SecretIdList: its value, or why there is none. */
-static void add_asked(struct call *call, const json_t *asked, json_t *values, json_t *errors)
+static void add_asked(struct slrun_json_call *call, const json_t *asked, json_t *values,
+                      json_t *errors)
 {
     const char *name = json_string_value(asked);
     json_t *secret = secret_find(call, name);
@@ -82,7 +83,7 @@ static void add_asked(struct call *call, const json_t *asked, json_t *values, js
                               "Message", "Secrets Manager can't find the specified secret."));
 }
 
-json_t *op_batch_get_secret_value(struct call *call)
+json_t *op_batch_get_secret_value(struct slrun_json_call *call)
 {
     const json_t *asked = json_object_get(call->args, "SecretIdList");
     struct batch batch = {call, NULL};
@@ -95,14 +96,14 @@ json_t *op_batch_get_secret_value(struct call *call)
         secrets_each(call, add_value, &batch);
     for (size_t i = 0; i < json_array_size(asked); i++)
         add_asked(call, json_array_get(asked, i), batch.values, errors);
-    json_t *result = call_page(call, "SecretValues", batch.values, BATCH_PAGE);
+    json_t *result = call_page(call, batch.values, BATCH_PAGE);
     if (result)
         (void)json_object_set(result, "Errors", errors);
     json_decref(errors);
     return result;
 }
 
-json_t *op_list_secret_version_ids(struct call *call)
+json_t *op_list_secret_version_ids(struct slrun_json_call *call)
 {
     const json_t *secret = call_secret(call, false);
     bool all = json_is_true(json_object_get(call->args, "IncludeDeprecated"));
@@ -118,7 +119,7 @@ json_t *op_list_secret_version_ids(struct call *call)
                                                         "VersionStages", stages, "CreatedDate",
                                                         json_object_get(version, "CreatedDate")));
     }
-    json_t *result = call_page(call, "Versions", list, VERSIONS_PAGE);
+    json_t *result = call_page(call, list, VERSIONS_PAGE);
     if (result)
         copy_members(result, secret, (const char *const[]){"ARN", "Name", NULL});
     return result;
@@ -126,7 +127,7 @@ json_t *op_list_secret_version_ids(struct call *call)
 
 /* ---- putting ---- */
 
-json_t *op_put_secret_value(struct call *call)
+json_t *op_put_secret_value(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     if (!secret || !value_check(call))
@@ -145,7 +146,8 @@ json_t *op_put_secret_value(struct call *call)
     return result;
 }
 
-static bool check_move(struct call *call, const json_t *secret, const char *from, const char *to)
+static bool check_move(struct slrun_json_call *call, const json_t *secret, const char *from,
+                       const char *to)
 {
     const char *stage = call_text(call, "VersionStage"), *has = version_with(secret, stage);
     const json_t *versions = json_object_get(secret, "Versions");
@@ -170,7 +172,7 @@ static bool check_move(struct call *call, const json_t *secret, const char *from
     return true;
 }
 
-json_t *op_update_secret_version_stage(struct call *call)
+json_t *op_update_secret_version_stage(struct slrun_json_call *call)
 {
     json_t *secret = call_secret(call, false);
     const char *to = call_text(call, "MoveToVersionId");

@@ -5,12 +5,12 @@
 
 #include "local/service.h"
 
-bool value_is_given(const struct call *call)
+bool value_is_given(const struct slrun_json_call *call)
 {
     return call_text(call, "SecretString") || call_text(call, "SecretBinary");
 }
 
-bool value_check(struct call *call)
+bool value_check(struct slrun_json_call *call)
 {
     if (!call_text(call, "SecretString") || !call_text(call, "SecretBinary"))
         return true;
@@ -69,7 +69,7 @@ json_t *versions_to_stages(const json_t *secret)
 /* ---- versions ---- */
 
 /* The oldest of those that have no stage go. */
-static bool make_room(struct call *call, json_t *versions)
+static bool make_room(struct slrun_json_call *call, json_t *versions)
 {
     const char *id;
     json_t *version;
@@ -87,7 +87,7 @@ static bool make_room(struct call *call, json_t *versions)
                      "quotas.");
 }
 
-static bool is_same(const struct call *call, const json_t *version)
+static bool is_same(const struct slrun_json_call *call, const json_t *version)
 {
     static const char *const values[] = {"SecretString", "SecretBinary"};
     for (size_t i = 0; i < 2; i++) {
@@ -123,9 +123,9 @@ static void move_all(json_t *secret, const json_t *stages, const char *id)
 }
 
 /* The id that the arguments ask for, or a new one. */
-static const char *new_id(struct call *call)
+static const char *new_id(struct slrun_json_call *call)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     char id[UUID_SIZE];
     if (!call_text(call, "ClientRequestToken")) {
         cloud->uuid(cloud, id);
@@ -134,7 +134,7 @@ static const char *new_id(struct call *call)
     return call_text(call, "ClientRequestToken");
 }
 
-const char *version_add(struct call *call, json_t *secret, const json_t *stages)
+const char *version_add(struct slrun_json_call *call, json_t *secret, const json_t *stages)
 {
     static const char *const values[] = {"SecretString", "SecretBinary", NULL};
     json_t *versions = json_object_get(secret, "Versions");

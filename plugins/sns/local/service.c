@@ -124,23 +124,10 @@ json_t *call_subscription(struct call *call)
     return call_fail(call, "NotFound", "Subscription does not exist");
 }
 
-json_t *call_page(struct call *call, const char *member, json_t *list)
+json_t *call_page(struct call *call, json_t *list)
 {
-    const char *token = call_text(call, "NextToken");
-    char *end = NULL;
-    size_t from = token ? strtoul(token, &end, 10) : 0, n = json_array_size(list);
-    json_t *page = json_array();
-    for (size_t i = from; i < n && i - from < PAGE_SIZE; i++)
-        (void)json_array_append(page, json_array_get(list, i));
-    json_decref(list);
-    json_t *result = json_pack("{s:o}", member, page);
-    if (end && (*end || from > n)) {
-        json_decref(result);
-        return call_invalid(call, "NextToken");
-    }
-    if (from < n && n - from > PAGE_SIZE)
-        (void)json_object_set_new(result, "NextToken", json_sprintf("%zu", from + PAGE_SIZE));
-    return result;
+    json_t *page = call->service->cloud->page(call->op, call->args, list, PAGE_SIZE);
+    return page ? page : call_invalid(call, "NextToken");
 }
 
 /* ---- requests ---- */

@@ -77,7 +77,7 @@ json_t *call_topic(struct call *call, const char *name);
 json_t *call_subscription(struct call *call);
 
 /* One page of a list (taken over), as the result. */
-json_t *call_page(struct call *call, const char *member, json_t *list);
+json_t *call_page(struct call *call, json_t *list);
 
 /* ---- check.c ---- */
 

@@ -238,7 +238,7 @@ static json_t *list(struct call *call, const char *start)
     json_object_foreach (call->service->subscriptions, arn, subscription)
         if (strncmp(arn, start, strlen(start)) == 0)
             (void)json_array_append_new(all, line(arn, subscription));
-    return call_page(call, "Subscriptions", all);
+    return call_page(call, all);
 }
 
 json_t *op_list_subscriptions(struct call *call)

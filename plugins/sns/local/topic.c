@@ -128,7 +128,7 @@ json_t *op_list_topics(struct call *call)
         if (strncmp(arn, json_string_value(start), json_string_length(start)) == 0)
             (void)json_array_append_new(list, json_pack("{s:s}", "TopicArn", arn));
     json_decref(start);
-    return call_page(call, "Topics", list);
+    return call_page(call, list);
 }
 
 /* ---- attributes ---- */

@@ -43,7 +43,7 @@ static bool is_one_of(const char *word, const char *const *words)
     return false;
 }
 
-static bool check_option(struct call *call, const json_t *filter)
+static bool check_option(struct slrun_json_call *call, const json_t *filter)
 {
     static const char *const of_path[] = {"Recursive", "OneLevel", NULL};
     static const char *const of_name[] = {"BeginsWith", "Equals", "Contains", NULL};
@@ -57,7 +57,7 @@ static bool check_option(struct call *call, const json_t *filter)
                      option, path ? "Recursive, OneLevel" : "BeginsWith, Equals");
 }
 
-static bool check_filter(struct call *call, const json_t *filter, bool by_path)
+static bool check_filter(struct slrun_json_call *call, const json_t *filter, bool by_path)
 {
     const char *name = text_of(filter, "Key");
     const struct key *key = key_of(name);
@@ -74,7 +74,7 @@ static bool check_filter(struct call *call, const json_t *filter, bool by_path)
     return check_option(call, filter);
 }
 
-bool filters_check(struct call *call, bool by_path)
+bool filters_check(struct slrun_json_call *call, bool by_path)
 {
     const json_t *filters = json_object_get(call->args, "ParameterFilters");
     for (size_t i = 0; i < json_array_size(filters); i++) {
@@ -151,7 +151,7 @@ static bool passes(const json_t *filter, const json_t *parameter)
     return any_fits(strcmp(key, "Name") == 0 ? name : text_of(latest, key), option, values);
 }
 
-bool filters_pass(const struct call *call, const json_t *parameter)
+bool filters_pass(const struct slrun_json_call *call, const json_t *parameter)
 {
     static const char *const lists[] = {"ParameterFilters", "Filters", NULL};
     size_t i;

@@ -8,9 +8,9 @@
 enum { PATH_PAGE = 10, HISTORY_PAGE = 50, DESCRIBE_PAGE = 50 };
 
 /* A SecureString that is not decrypted: nobody may take it for the value. */
-static json_t *encrypted(const struct call *call, const char *value)
+static json_t *encrypted(const struct slrun_json_call *call, const char *value)
 {
-    const struct slrun_host *host = call->service->cloud->host;
+    const struct slrun_host *host = call->cloud->host;
     json_t *blob = host->blob_new(value, strlen(value)), *inner = NULL;
     json_t *text =
         host->tagged_get(blob, &inner) ? json_sprintf("AQICAHh%s", json_string_value(inner)) : NULL;
@@ -18,7 +18,7 @@ static json_t *encrypted(const struct call *call, const char *value)
     return text;
 }
 
-static void add_value(const struct call *call, json_t *to, const json_t *version)
+static void add_value(const struct slrun_json_call *call, json_t *to, const json_t *version)
 {
     bool secure = strcmp(text_of(version, "Type"), "SecureString") == 0;
     bool decrypt = json_is_true(json_object_get(call->args, "WithDecryption"));
@@ -37,7 +37,8 @@ static json_t *told(const json_t *parameter, const json_t *version, const char *
     return one;
 }
 
-static json_t *with_value(const struct call *call, const json_t *parameter, const json_t *version)
+static json_t *with_value(const struct slrun_json_call *call, const json_t *parameter,
+                          const json_t *version)
 {
     static const char *const members[] = {"Type", "Version", "LastModifiedDate", "DataType", NULL};
     json_t *one = told(parameter, version, members);
@@ -58,7 +59,7 @@ static json_t *labelled(const json_t *parameter, const char *label)
 }
 
 /* What NAME, NAME:VERSION or NAME:LABEL stands for. NULL after call_fail(). */
-static json_t *selected(struct call *call, const char *given)
+static json_t *selected(struct slrun_json_call *call, const char *given)
 {
     char name[NAME_SIZE], *end;
     const char *selector;
@@ -82,13 +83,13 @@ static json_t *selected(struct call *call, const char *given)
     return one;
 }
 
-json_t *op_get_parameter(struct call *call)
+json_t *op_get_parameter(struct slrun_json_call *call)
 {
     json_t *one = selected(call, call_text(call, "Name"));
     return one ? json_pack("{s:o}", "Parameter", one) : NULL;
 }
 
-json_t *op_get_parameters(struct call *call)
+json_t *op_get_parameters(struct slrun_json_call *call)
 {
     json_t *found = json_array(), *invalid = json_array(), *given;
     size_t i;
@@ -106,7 +107,7 @@ json_t *op_get_parameters(struct call *call)
 /* ---- by path ---- */
 
 struct walk {
-    struct call *call;
+    struct slrun_json_call *call;
     json_t *found;
     const char *path;
     bool recursive;
@@ -122,7 +123,7 @@ static bool add_below(void *arg, json_t *parameter)
     return true;
 }
 
-json_t *op_get_parameters_by_path(struct call *call)
+json_t *op_get_parameters_by_path(struct slrun_json_call *call)
 {
     const char *path = call_text(call, "Path");
     struct walk walk = {.call = call,
@@ -145,7 +146,7 @@ json_t *op_get_parameters_by_path(struct call *call)
 
 /* ---- history ---- */
 
-json_t *op_get_parameter_history(struct call *call)
+json_t *op_get_parameter_history(struct slrun_json_call *call)
 {
     static const char *const members[] = {"Type",
                                           "KeyId",
@@ -209,7 +210,7 @@ static bool add_described(void *arg, json_t *parameter)
     return true;
 }
 
-json_t *op_describe_parameters(struct call *call)
+json_t *op_describe_parameters(struct slrun_json_call *call)
 {
     struct walk walk = {.call = call};
     if (json_object_get(call->args, "Filters") && json_object_get(call->args, "ParameterFilters"))

@@ -26,7 +26,7 @@ static bool take(json_t *labels, const char *label)
 }
 
 /* The parameter that the arguments name, and its version. NULL after call_fail(). */
-static json_t *call_version(struct call *call, json_t **parameter)
+static json_t *call_version(struct slrun_json_call *call, json_t **parameter)
 {
     char name[NAME_SIZE];
     const char *selector;
@@ -54,7 +54,7 @@ static void move_to(json_t *parameter, json_t *labels, json_t *label)
     (void)json_array_append(labels, label);
 }
 
-json_t *op_label_parameter_version(struct call *call)
+json_t *op_label_parameter_version(struct slrun_json_call *call)
 {
     json_t *parameter, *version = call_version(call, &parameter), *label;
     json_t *labels = json_object_get(version, "Labels"), *invalid;
@@ -81,7 +81,7 @@ json_t *op_label_parameter_version(struct call *call)
                      json_object_get(version, "Version"));
 }
 
-json_t *op_unlabel_parameter_version(struct call *call)
+json_t *op_unlabel_parameter_version(struct slrun_json_call *call)
 {
     json_t *parameter, *version = call_version(call, &parameter), *label;
     json_t *removed, *invalid;

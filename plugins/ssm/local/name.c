@@ -23,7 +23,7 @@ static bool has_reserved_prefix(const char *name)
     return strncasecmp(name, "aws", 3) == 0 || strncasecmp(name, "ssm", 3) == 0;
 }
 
-bool name_check(struct call *call, const char *name)
+bool name_check(struct slrun_json_call *call, const char *name)
 {
     size_t slashes = count(name, '/');
     if (has_reserved_prefix(name) && strncasecmp(name, "/aws", 4) == 0 && slashes > 1)

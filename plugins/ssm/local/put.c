@@ -48,7 +48,7 @@ static bool is_judged(const char *pattern)
     return states <= STATES_MAX;
 }
 
-static bool check_pattern(struct call *call, const char *pattern, const char *value)
+static bool check_pattern(struct slrun_json_call *call, const char *pattern, const char *value)
 {
     char own[PATTERN_SIZE];
     regex_t regex;
@@ -67,7 +67,7 @@ static bool check_pattern(struct call *call, const char *pattern, const char *va
 
 /* ---- what is put ---- */
 
-static bool check_new(struct call *call, const json_t *parameter)
+static bool check_new(struct slrun_json_call *call, const json_t *parameter)
 {
     bool overwrites = json_is_true(json_object_get(call->args, "Overwrite"));
     const char *data = call_text(call, "DataType");
@@ -96,7 +96,7 @@ static bool check_new(struct call *call, const json_t *parameter)
            call_invalid(call, "A parameter type is required when you create a parameter.");
 }
 
-static bool check_type(struct call *call, const json_t *latest)
+static bool check_type(struct slrun_json_call *call, const json_t *latest)
 {
     const char *type = call_text(call, "Type"), *old = text_of(latest, "Type");
     if (type && old && strcmp(type, old) != 0)
@@ -108,7 +108,7 @@ static bool check_type(struct call *call, const json_t *latest)
 }
 
 /* The tier that the version gets; NULL after call_fail(). */
-static const char *tier_of(struct call *call, const json_t *latest)
+static const char *tier_of(struct slrun_json_call *call, const json_t *latest)
 {
     const char *asked = call_text(call, "Tier"), *old = text_of(latest, "Tier");
     size_t size = strlen(call_text(call, "Value"));
@@ -131,18 +131,18 @@ static const char *tier_of(struct call *call, const json_t *latest)
     return call->code ? NULL : advanced ? "Advanced" : "Standard";
 }
 
-static json_t *arn_of(const struct call *call, const char *name)
+static json_t *arn_of(const struct slrun_json_call *call, const char *name)
 {
     return json_sprintf("arn:aws:ssm:%s:%s:parameter/%s", call->x->region, call->x->account,
                         name + (*name == '/'));
 }
 
 /* What is not told stays as it was. */
-static json_t *version_of(struct call *call, const json_t *latest, const char *tier)
+static json_t *version_of(struct slrun_json_call *call, const json_t *latest, const char *tier)
 {
     static const char *const same[] = {"Description", "KeyId",    "AllowedPattern", "Type",
                                        "DataType",    "Policies", "Value",          NULL};
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     json_int_t number = json_integer_value(json_object_get(latest, "Version")) + 1;
     json_t *version = json_pack("{s:s}", "DataType", "text");
     if (latest)
@@ -162,7 +162,7 @@ static json_t *version_of(struct call *call, const json_t *latest, const char *t
 }
 
 /* The oldest version goes, unless it has a label. */
-static bool make_room(struct call *call, const json_t *parameter)
+static bool make_room(struct slrun_json_call *call, const json_t *parameter)
 {
     json_t *versions = json_object_get(parameter, "Versions");
     if (json_array_size(versions) < VERSIONS_MAX)
@@ -181,9 +181,9 @@ static bool make_room(struct call *call, const json_t *parameter)
     return true;
 }
 
-static json_t *parameter_new(struct call *call, const char *name)
+static json_t *parameter_new(struct slrun_json_call *call, const char *name)
 {
-    if (json_object_size(call->service->parameters) >= PARAMETERS_MAX)
+    if (json_object_size(service_of(call)->parameters) >= PARAMETERS_MAX)
         return call_fail(call, "ParameterLimitExceeded",
                          "You have exceeded the number of parameters for this AWS account. Delete "
                          "one or more parameters and try again.");
@@ -191,7 +191,7 @@ static json_t *parameter_new(struct call *call, const char *name)
                      "Versions");
 }
 
-json_t *op_put_parameter(struct call *call)
+json_t *op_put_parameter(struct slrun_json_call *call)
 {
     const char *name = call_text(call, "Name"), *tier = NULL;
     json_t *found = parameter_find(call, name), *latest = parameter_latest(found);
@@ -217,7 +217,7 @@ json_t *op_put_parameter(struct call *call)
 
 /* ---- deletions ---- */
 
-json_t *op_delete_parameter(struct call *call)
+json_t *op_delete_parameter(struct slrun_json_call *call)
 {
     char name[NAME_SIZE];
     const char *selector;
@@ -228,7 +228,7 @@ json_t *op_delete_parameter(struct call *call)
     return json_object();
 }
 
-json_t *op_delete_parameters(struct call *call)
+json_t *op_delete_parameters(struct slrun_json_call *call)
 {
     json_t *gone = json_array(), *invalid = json_array(), *given;
     size_t i;

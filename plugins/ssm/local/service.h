@@ -10,7 +10,6 @@
 
 /* "AWS Systems Manager endpoints and quotas", Parameter Store. */
 enum {
-    FAULT_MESSAGE_MAX = 2048,
     PARAMETERS_MAX = 10000,
     VERSIONS_MAX = 100,
     LABELS_MAX = 10, /* of a version */
@@ -32,37 +31,34 @@ struct service {
     json_t *parameters;
 };
 
-/* One request. `args` has been checked against the operation's parameters. */
-struct call {
-    struct service *service;
-    struct slrun_exchange *x;
-    const struct slrun_op *op;
-    json_t *args;
-    const char *code; /* of the error; NULL: there is none */
-    char message[FAULT_MESSAGE_MAX];
-};
-
 /* An operation: a new reference, or NULL after call_fail(). */
-typedef json_t *operation(struct call *call);
+typedef json_t *operation(struct slrun_json_call *call);
 operation op_add_tags_to_resource, op_delete_parameter, op_delete_parameters,
     op_describe_parameters, op_get_parameter, op_get_parameter_history, op_get_parameters,
     op_get_parameters_by_path, op_label_parameter_version, op_list_tags_for_resource,
     op_put_parameter, op_remove_tags_from_resource, op_unlabel_parameter_version;
 
-/* Fills the error, unless there is one. Returns NULL. */
-json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
-/* The same with ValidationException. */
-json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+/* Fill the error, unless there is one; json_t's NULL. Of the second the code is
+ * ValidationException.
+ */
+#define call_fail(call, ...)    ((call)->cloud->json_fail(call, __VA_ARGS__))
+#define call_invalid(call, ...) call_fail(call, "ValidationException", __VA_ARGS__)
+
+/* The state of the service that a call is for. */
+static inline struct service *service_of(const struct slrun_json_call *call)
+{
+    return call->service;
+}
 
 /* A member of a document as text, or NULL. */
 const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct call *call, const char *name);
+const char *call_text(const struct slrun_json_call *call, const char *name);
 /* Copies members that are there. */
 void copy_members(json_t *to, const json_t *from, const char *const *names);
 bool list_has(const json_t *list, const char *word);
 
 /* One page of a list (taken over) as the result; `most` unless MaxResults says another. */
-json_t *call_page(struct call *call, json_t *list, size_t most);
+json_t *call_page(struct slrun_json_call *call, json_t *list, size_t most);
 
 /* ---- bounds.c ---- */
 
@@ -73,11 +69,11 @@ extern const struct slrun_bound ssm_bounds[];
 bool state_open(struct service *service);
 void state_close(struct service *service);
 /* Keeps a parameter as it stands; `document` NULL: that it is gone. */
-void parameter_keep(struct call *call, const char *name, json_t *document);
+void parameter_keep(struct slrun_json_call *call, const char *name, json_t *document);
 /* The parameter of that name in the region and account of the call; borrowed, or NULL. */
-json_t *parameter_find(const struct call *call, const char *name);
+json_t *parameter_find(const struct slrun_json_call *call, const char *name);
 /* Calls each() for every parameter there, until it returns false. */
-void parameters_each(const struct call *call, bool (*each)(void *arg, json_t *parameter),
+void parameters_each(const struct slrun_json_call *call, bool (*each)(void *arg, json_t *parameter),
                      void *arg);
 json_t *parameter_latest(const json_t *parameter);
 /* The version of that number, or NULL. */
@@ -86,7 +82,7 @@ json_t *parameter_version(const json_t *parameter, json_int_t number);
 /* ---- name.c ---- */
 
 /* Whether a parameter may be called so. False after call_fail(). */
-bool name_check(struct call *call, const char *name);
+bool name_check(struct slrun_json_call *call, const char *name);
 /* What stands in NAME, ARN, and behind them as :VERSION or :LABEL; `selector` "" where nothing
  * does, else from the colon on. */
 void name_split(const char *given, char name[NAME_SIZE], const char **selector);
@@ -96,14 +92,14 @@ bool name_is_below(const char *name, const char *path, bool recursive);
 /* ---- filter.c ---- */
 
 /* Checks ParameterFilters; by_path: of GetParametersByPath. False after call_fail(). */
-bool filters_check(struct call *call, bool by_path);
+bool filters_check(struct slrun_json_call *call, bool by_path);
 /* Whether a parameter passes ParameterFilters and Filters. */
-bool filters_pass(const struct call *call, const json_t *parameter);
+bool filters_pass(const struct slrun_json_call *call, const json_t *parameter);
 
 /* ---- tag.c ---- */
 
 /* Sets tags. False after call_fail(). */
-bool tags_put(struct call *call, json_t *parameter, const json_t *tags);
+bool tags_put(struct slrun_json_call *call, json_t *parameter, const json_t *tags);
 
 /* ---- resource.c ---- */
 

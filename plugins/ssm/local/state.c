@@ -25,40 +25,42 @@ void state_close(struct service *service)
     service->parameters = NULL;
 }
 
-static json_t *key_of(const struct call *call, const char *name)
+static json_t *key_of(const struct slrun_json_call *call, const char *name)
 {
     return json_sprintf("%s %s %s", call->x->region, call->x->account, name);
 }
 
-void parameter_keep(struct call *call, const char *name, json_t *document)
+void parameter_keep(struct slrun_json_call *call, const char *name, json_t *document)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct slrun_cloud *cloud = call->cloud;
     json_t *key = key_of(call, name);
     const char *text = json_string_value(key);
-    if (!text || (document && json_object_set(call->service->parameters, text, document) != 0))
+    if (!text || (document && json_object_set(service_of(call)->parameters, text, document) != 0))
         (void)call_fail(call, "InternalServerError", "out of memory");
     else if (!document)
-        (void)json_object_del(call->service->parameters, text);
+        (void)json_object_del(service_of(call)->parameters, text);
     if (text && cloud->data)
         (void)(document ? cloud->doc_put(cloud, "ssm", text, document)
                         : cloud->doc_remove(cloud, "ssm", text));
     json_decref(key);
 }
 
-json_t *parameter_find(const struct call *call, const char *name)
+json_t *parameter_find(const struct slrun_json_call *call, const char *name)
 {
     json_t *key = key_of(call, name);
-    json_t *found = key ? json_object_get(call->service->parameters, json_string_value(key)) : NULL;
+    json_t *found =
+        key ? json_object_get(service_of(call)->parameters, json_string_value(key)) : NULL;
     json_decref(key);
     return found;
 }
 
-void parameters_each(const struct call *call, bool (*each)(void *arg, json_t *parameter), void *arg)
+void parameters_each(const struct slrun_json_call *call, bool (*each)(void *arg, json_t *parameter),
+                     void *arg)
 {
     json_t *place = key_of(call, ""), *parameter;
     const char *key;
     size_t n = json_string_length(place);
-    json_object_foreach (call->service->parameters, key, parameter)
+    json_object_foreach (service_of(call)->parameters, key, parameter)
         if (place && strncmp(key, json_string_value(place), n) == 0 && !each(arg, parameter))
             break;
     json_decref(place);

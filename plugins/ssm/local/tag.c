@@ -13,7 +13,7 @@ static size_t find(const json_t *tags, const char *key)
     return i;
 }
 
-bool tags_put(struct call *call, json_t *parameter, const json_t *tags)
+bool tags_put(struct slrun_json_call *call, json_t *parameter, const json_t *tags)
 {
     json_t *mine = json_object_get(parameter, "Tags"), *all = json_copy(mine), *tag;
     size_t i;
@@ -32,7 +32,7 @@ bool tags_put(struct call *call, json_t *parameter, const json_t *tags)
 }
 
 /* The parameter that ResourceType and ResourceId name. NULL after call_fail(). */
-static json_t *owner_of(struct call *call)
+static json_t *owner_of(struct slrun_json_call *call)
 {
     char name[NAME_SIZE];
     const char *selector;
@@ -48,7 +48,7 @@ static json_t *owner_of(struct call *call)
                                            "the correct ID and try again.");
 }
 
-json_t *op_add_tags_to_resource(struct call *call)
+json_t *op_add_tags_to_resource(struct slrun_json_call *call)
 {
     json_t *owner = owner_of(call);
     if (!owner || !tags_put(call, owner, json_object_get(call->args, "Tags")))
@@ -57,7 +57,7 @@ json_t *op_add_tags_to_resource(struct call *call)
     return json_object();
 }
 
-json_t *op_remove_tags_from_resource(struct call *call)
+json_t *op_remove_tags_from_resource(struct slrun_json_call *call)
 {
     json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
     size_t i;
@@ -69,7 +69,7 @@ json_t *op_remove_tags_from_resource(struct call *call)
     return json_object();
 }
 
-json_t *op_list_tags_for_resource(struct call *call)
+json_t *op_list_tags_for_resource(struct slrun_json_call *call)
 {
     const json_t *owner = owner_of(call);
     return owner ? json_pack("{s:O}", "TagList", json_object_get(owner, "Tags")) : NULL;

@@ -13,12 +13,9 @@
 #include <cmocka.h>
 
 #include "base/random.h"
-#include "local/fault.h"
 #include "local/form.h"
-#include "local/json_args.h"
 #include "local/pattern.h"
-#include "local/query.h"
-#include "local/store.h"
+#include "local/protocols.h"
 #include "plugin/host.h"
 
 static struct cloud *cloud_of(const struct slrun_cloud *base)
@@ -499,21 +496,16 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .feed_event = feed_event,
                                      .feed_end = feed_end,
                                      .watched = watched,
-                                     .stores = &store_api,
                                      .form_at = field_at,
-                                     .json_read = json_args_read,
-                                     .json_reply = json_args_reply,
-                                     .query_read = query_read,
-                                     .query_reply = query_reply,
                                      .random = next_random,
-                                     .uuid = next_uuid,
-                                     .fault = fault_reply},
+                                     .uuid = next_uuid},
                             .half = half,
                             .now_ms = CLOUD_NOW_MS,
                             .region = "us-east-1",
                             .account = "000000000000",
                             .random = {1, 2},
                             .secret = "secret"};
+    protocols_fill(&cloud->base);
     cloud->last_call = &cloud->calls;
     return half->local->open(&cloud->base, &cloud->service, error);
 }
