@@ -341,6 +341,13 @@ const struct slrun_op *op_call_op(const struct op_call *call)
     return call->o.op;
 }
 
+void op_undo_free(struct slrun_undo *undo)
+{
+    json_decref(undo->args);
+    json_decref(undo->tags_args);
+    undo->args = undo->tags_args = NULL;
+}
+
 int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slrun_error *error)
 {
     if (!o->op->undo)
@@ -349,14 +356,11 @@ int op_undo(const struct op_undo_options *o, struct slrun_undo *undo, struct slr
     ctx.arena = o->arena;
     ctx.error = error;
     *undo = (struct slrun_undo){0};
-    return o->op->undo(&ctx, o->args, o->result, undo);
-}
-
-void op_undo_free(struct slrun_undo *undo)
-{
-    json_decref(undo->args);
-    json_decref(undo->tags_args);
-    undo->args = undo->tags_args = NULL;
+    int made = o->op->undo(&ctx, o->args, o->result, undo);
+    if (made != 0 || (undo->name && undo->args))
+        return made;
+    op_undo_free(undo);
+    return error_set(error, SLRUN_E_MEMORY, "no memory for what undoes %s", o->op->name);
 }
 
 int op_presign(struct call_env *env, const struct op_call_options *options, unsigned expires,

@@ -118,7 +118,8 @@ struct slrun_op {
     /*
      * Only where the operation creates a named resource; else NULL. Called before the request
      * with result NULL and after it with the result. 0 and `undo` filled, 1: nothing to undo, or -1
-     * after host->fail().
+     * after host->fail(). Since 1.5 the core looks after memory: 0 with a NULL name or NULL args
+     * counts as out of memory.
      */
     int (*undo)(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                 struct slrun_undo *undo);

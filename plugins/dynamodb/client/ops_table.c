@@ -123,10 +123,6 @@ int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *r
         .tags_op = "tags_of_table", /* CreateTable is refused where there is a table */
         .tags_list = "Tags",
     };
-    if (undo->name == NULL || undo->args == NULL) {
-        json_decref(undo->args);
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    }
     return 0;
 }
 

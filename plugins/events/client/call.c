@@ -37,14 +37,6 @@ static const char *text(const json_t *object, const char *name)
     return value ? value : "";
 }
 
-static int made(struct slrun_ctx *ctx, const struct slrun_undo *undo)
-{
-    if (undo->name && undo->args)
-        return 0;
-    json_decref(undo->args);
-    return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-}
-
 /* Undone in the opposite order: targets and rules of the case have gone then. */
 int events_undo_create_event_bus(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                                  struct slrun_undo *undo)
@@ -57,7 +49,7 @@ int events_undo_create_event_bus(struct slrun_ctx *ctx, const json_t *args, cons
         .args = json_pack("{s:s}", "Name", text(args, "Name")),
         .gone = "ResourceNotFoundException",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 /* PutRule changes a rule that is there: the name alone tells whose it is. */
@@ -73,7 +65,7 @@ int events_undo_put_rule(struct slrun_ctx *ctx, const json_t *args, const json_t
         .args = json_pack("{s:s, s:O*}", "Name", text(args, "Name"), "EventBusName", bus),
         .gone = "ResourceNotFoundException",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 /* ---- tags ---- */

@@ -57,10 +57,6 @@ static int undo_as(struct slrun_ctx *ctx, const char *name, struct slrun_undo *u
     undo->name = ctx->host->format(ctx, "%s", name);
     undo->gone = "ResourceNotFoundException";
     undo->busy = "ResourceInUseException";
-    if (undo->name == NULL || undo->args == NULL) {
-        json_decref(undo->args);
-        return no_memory(ctx);
-    }
     return 0;
 }
 

@@ -23,10 +23,6 @@ int s3_create_bucket_undo(struct slrun_ctx *ctx, const json_t *args, const json_
         .args = json_pack("{s:s}", "Bucket", name),
         .gone = "NoSuchBucket",
     };
-    if (undo->name == NULL || undo->args == NULL) {
-        json_decref(undo->args);
-        return s3_no_memory(ctx);
-    }
     return 0;
 }
 

@@ -32,14 +32,6 @@ static const char *text(const json_t *object, const char *name)
     return value ? value : "";
 }
 
-static int made(struct slrun_ctx *ctx, const struct slrun_undo *undo)
-{
-    if (undo->name && undo->args)
-        return 0;
-    json_decref(undo->args);
-    return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-}
-
 /* A topic is deleted by its ARN, which is known when it is there. No tags_op: CreateTopic answers
  * for a topic that was there as for a new one. */
 int sns_undo_create_topic(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
@@ -55,7 +47,7 @@ int sns_undo_create_topic(struct slrun_ctx *ctx, const json_t *args, const json_
         .args = json_pack("{s:s}", "TopicArn", arn),
         .gone = "NotFound",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 /* A subscription has a name of its own only when it is there: that of its topic, and an id. It ends
@@ -74,7 +66,7 @@ int sns_undo_subscribe(struct slrun_ctx *ctx, const json_t *args, const json_t *
         .args = json_pack("{s:s}", "SubscriptionArn", arn),
         .gone = "NotFound",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 /* ---- tags ---- */

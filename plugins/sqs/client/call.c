@@ -196,10 +196,6 @@ int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json
         .args = json_pack("{s:s}", "QueueUrl", name),
         .gone = "QueueDoesNotExist",
     };
-    if (undo->name == NULL || undo->args == NULL) {
-        json_decref(undo->args);
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    }
     return 0;
 }
 

@@ -32,14 +32,6 @@ static const char *text(const json_t *object, const char *name)
     return value ? value : "";
 }
 
-static int made(struct slrun_ctx *ctx, const struct slrun_undo *undo)
-{
-    if (undo->name && undo->args)
-        return 0;
-    json_decref(undo->args);
-    return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-}
-
 /* Deleted by its ARN, which is known when it is there. No tags_op: CreateStateMachine answers for
  * an equal one that was there as for a new one. */
 int states_undo_create_state_machine(struct slrun_ctx *ctx, const json_t *args,
@@ -55,7 +47,7 @@ int states_undo_create_state_machine(struct slrun_ctx *ctx, const json_t *args,
         .args = json_pack("{s:s}", "stateMachineArn", arn),
         .gone = "StateMachineDoesNotExist",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 /* arn:...:stateMachine:MACHINE[:VERSION] to arn:...:execution:MACHINE:NAME; NULL: it is no such
@@ -85,7 +77,7 @@ int states_undo_start_execution(struct slrun_ctx *ctx, const json_t *args, const
         .args = json_pack("{s:s}", "executionArn", arn),
         .gone = "ExecutionDoesNotExist",
     };
-    return made(ctx, undo);
+    return 0;
 }
 
 int states_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
