@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
+#include "base/yaml_nodes.h"
 
 enum { KEY_MAX = 64, COUNT_MAX = 10, WHERE_MAX = 4200 };
 
@@ -134,7 +135,7 @@ static int read_tags(struct config *c, const struct place *p, struct run_options
         json_object_set_new(c->tags, text_of(member), json_null());
     }
     json_object_foreach ((json_t *)map, name, member)
-        json_object_set_new(c->tags, name, config_value(member));
+        json_object_set_new(c->tags, name, yaml_nodes_value(member));
     return 0;
 }
 
@@ -144,7 +145,7 @@ static int read_values(struct config *c, const struct place *p, struct run_optio
     if (!json_object_get(p->node, "map"))
         return wrong(p, "a map of names to values");
     json_decref(c->values);
-    c->values = config_value(p->node);
+    c->values = yaml_nodes_value(p->node);
     return c->values ? 0 : error_set(p->error, SLRUN_E_MEMORY, "out of memory");
 }
 
@@ -287,7 +288,7 @@ int config_open(struct config *c, const struct run_options *first, const struct 
 static json_t *typed(const char *text, const json_t *like)
 {
     json_t *node = json_pack("{s:s, s:b}", "text", text, "plain", json_is_string(like) ? 0 : 1);
-    json_t *value = like ? config_value(node) : json_string(text);
+    json_t *value = like ? yaml_nodes_value(node) : json_string(text);
     json_decref(node);
     bool same = !like || json_is_null(like) || (json_is_number(like) && json_is_number(value)) ||
                 (json_is_boolean(like) && json_is_boolean(value)) ||

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The configuration file as it stands: found by pytest's rules, read by libyaml into nodes that
- * know their lines. What its keys mean is config.h's.
+ * The configuration file as it stands: found by pytest's rules, read into nodes that know their
+ * lines. What its keys mean is config.h's.
  */
 #ifndef SLRUN_CLI_CONFIG_FILE_H
 #define SLRUN_CLI_CONFIG_FILE_H
@@ -40,15 +40,8 @@ int config_file_open(const struct config_where *where, struct config_file *file,
                      struct slrun_error *error);
 void config_file_close(struct config_file *file);
 
-/*
- * A node is an object: "line", and one of "text" (a scalar; "plain": it has no quotes), "list" (of
- * nodes), "map" (of nodes). A node from text such as the value of -o; `name` stands in errors. NULL
- * with `error` filled.
- */
+/* The node (base/yaml_nodes.h) of a text such as the file or the value of -o; `name` stands in
+ * errors. NULL with `error` filled. */
 json_t *config_node(const char *text, size_t size, const char *name, struct slrun_error *error);
-
-/* The value of a node (a new reference): plain scalars are numbers, booleans and nulls by YAML's
- * core schema, the rest is text. NULL: out of memory. */
-json_t *config_value(const json_t *node);
 
 #endif

@@ -17,6 +17,7 @@
 #include "base/json_read.h"
 #include "base/json_text.h"
 #include "base/log.h"
+#include "base/yaml_nodes.h"
 #include "plugin/call.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
@@ -256,6 +257,18 @@ static int tags_add(struct slrun_ctx *ctx, json_t *args, const char *const names
     return 0;
 }
 
+static json_t *yaml_read(const void *data, size_t size, struct slrun_error *error)
+{
+    const struct yaml_source source = {data, size, "YAML", HOST_YAML_NODES_MAX, HOST_YAML_DEPTH_MAX,
+                                       true};
+    json_t *node = yaml_nodes_read(&source, error);
+    json_t *value = node ? yaml_nodes_value(node) : NULL;
+    if (node && !value)
+        error_set(error, SLRUN_E_MEMORY, "out of memory");
+    json_decref(node);
+    return value;
+}
+
 const struct slrun_host *host_table(void)
 {
     static const struct slrun_host table = {
@@ -282,6 +295,7 @@ const struct slrun_host *host_table(void)
         .body = host_body,
         .tags_add = tags_add,
         .json_read = json_read,
+        .yaml_read = yaml_read,
     };
     return &table;
 }

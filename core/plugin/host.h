@@ -9,6 +9,8 @@ enum {
     HOST_HEADERS_MAX = 100,
     HOST_HEADER_SIZE_MAX = 16 * 1024,
     HOST_JSON_DEPTH_MAX = 128,
+    HOST_YAML_NODES_MAX = 200000,
+    HOST_YAML_DEPTH_MAX = 100,
 };
 
 /* The table that is handed to plugins; it lives as long as the process. */

@@ -109,6 +109,11 @@ struct slrun_host {
     /* Since 1.4. What json_loadb(data, size, flags, error) makes, several times faster; `error` may
      * be NULL. */
     json_t *(*json_read)(const void *data, size_t size, size_t flags, json_error_t *error);
+
+    /* Since 1.5. The value of a YAML document by YAML's core schema (yaml.org/spec/1.2.2): a new
+     * reference, or NULL with `error` filled (USAGE), also where it has more than 200,000 values or
+     * is more than 100 deep. Of equal keys the last counts; tags are not looked at. */
+    json_t *(*yaml_read)(const void *data, size_t size, struct slrun_error *error);
 };
 
 #endif

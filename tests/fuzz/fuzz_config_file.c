@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/yaml_nodes.h"
 #include "cli/config_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -33,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         abort();
     }
     if (root != NULL) {
-        json_t *value = config_value(root);
+        json_t *value = yaml_nodes_value(root);
         check(root, 0);
         if (value == NULL) {
             abort();

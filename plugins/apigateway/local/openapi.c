@@ -7,104 +7,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
-enum { YAML_DEPTH_MAX = 100, YAML_NODES_MAX = 200000, REF_DEPTH_MAX = 16 };
-
-/* ---- YAML (the core schema of YAML 1.2) ---- */
-
-struct reader {
-    yaml_document_t *document;
-    int nodes, depth;
-};
-
-static bool is_number(const char *text, char **end)
-{
-    if (!isdigit((unsigned char)*text) && !(*text == '-' && isdigit((unsigned char)text[1])))
-        return false;
-    (void)strtod(text, end);
-    return **end == '\0' && !strchr("xX", text[1] ? text[1] : ' ');
-}
-
-static json_t *scalar(const yaml_node_t *node)
-{
-    static const struct {
-        const char *text;
-        json_type type;
-    } words[] = {{"true", JSON_TRUE},   {"True", JSON_TRUE}, {"false", JSON_FALSE},
-                 {"False", JSON_FALSE}, {"null", JSON_NULL}, {"~", JSON_NULL},
-                 {"", JSON_NULL}};
-    const char *text = (const char *)node->data.scalar.value;
-    char *end;
-    if (node->data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (strcmp(words[i].text, text) == 0)
-                return words[i].type == JSON_NULL ? json_null()
-                                                  : json_boolean(words[i].type == JSON_TRUE);
-        if (is_number(text, &end))
-            return strpbrk(text, ".eE") ? json_real(strtod(text, NULL))
-                                        : json_integer(strtoll(text, NULL, 10));
-    }
-    return text_json_bytes(text, node->data.scalar.length);
-}
-
-static json_t *convert(struct reader *r, int index);
-
-static json_t *sequence(struct reader *r, const yaml_node_t *node)
-{
-    json_t *list = json_array();
-    for (yaml_node_item_t *item = node->data.sequence.items.start;
-         item < node->data.sequence.items.top; item++)
-        json_array_append_new(list, convert(r, *item));
-    return list;
-}
-
-static json_t *mapping(struct reader *r, const yaml_node_t *node)
-{
-    json_t *map = json_object();
-    for (yaml_node_pair_t *pair = node->data.mapping.pairs.start;
-         pair < node->data.mapping.pairs.top; pair++) {
-        const yaml_node_t *key = yaml_document_get_node(r->document, pair->key);
-        if (key && key->type == YAML_SCALAR_NODE)
-            json_object_set_new(map, (const char *)key->data.scalar.value, convert(r, pair->value));
-    }
-    return map;
-}
-
-/* Aliases may make a small document large: nodes are counted as often as they are met. */
-static json_t *convert(struct reader *r, int index)
-{
-    json_t *value = NULL;
-    const yaml_node_t *node = yaml_document_get_node(r->document, index);
-    if (!node || ++r->nodes > YAML_NODES_MAX || r->depth == YAML_DEPTH_MAX)
-        return json_null();
-    r->depth++;
-    if (node->type == YAML_SCALAR_NODE)
-        value = scalar(node);
-    else if (node->type == YAML_SEQUENCE_NODE)
-        value = sequence(r, node);
-    else if (node->type == YAML_MAPPING_NODE)
-        value = mapping(r, node);
-    r->depth--;
-    return value ? value : json_null();
-}
-
-static json_t *read_yaml(const void *data, size_t size)
-{
-    yaml_parser_t parser;
-    yaml_document_t document;
-    json_t *json = NULL;
-    if (!yaml_parser_initialize(&parser))
-        return NULL;
-    yaml_parser_set_input_string(&parser, data, size);
-    if (yaml_parser_load(&parser, &document)) {
-        struct reader r = {.document = &document};
-        json = yaml_document_get_root_node(&document) ? convert(&r, 1) : NULL;
-        yaml_document_delete(&document);
-    }
-    yaml_parser_delete(&parser);
-    return json;
-}
+enum { REF_DEPTH_MAX = 16 };
 
 /* The major; in YAML "2.0" without quotes is a number. 0: there is none. */
 static int version_of(const json_t *json, const char *name)
@@ -127,9 +31,11 @@ static bool is_definition(const struct call *call, const json_t *json)
 
 json_t *openapi_read(struct call *call, const void *data, size_t size)
 {
+    const struct slrun_host *host = call->service->cloud->host;
     json_t *json = json_loadb(data, size, 0, NULL);
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
     if (!json)
-        json = read_yaml(data, size);
+        json = host->yaml_read(data, size, &error);
     if (is_definition(call, json))
         return json;
     json_decref(json);

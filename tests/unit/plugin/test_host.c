@@ -246,6 +246,59 @@ static void a_body_is_bytes_or_a_file(void **state)
     }
 }
 
+/* ---- YAML ---- */
+
+static void yaml(void **state, const char *text, const char *wanted)
+{
+    struct plugin_call *c = *state;
+    json_t *value = c->ctx.host->yaml_read(text, strlen(text), &c->error);
+    char *got = value ? json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS) : NULL;
+    assert_string_equal(got ? got : c->error.message, wanted);
+    assert_int_equal(value == NULL, c->error.kind == SLRUN_E_USAGE);
+    free(got);
+    json_decref(value);
+    error_clear(&c->error);
+}
+
+static void yaml_is_read_by_the_core_schema(void **state)
+{
+    yaml(state, "a: [1, 1.5, -2, '3', 3.0.1, true, null, ~, '', no, 0x1f]\nb: {c: d}\n",
+         "{\"a\":[1,1.5,-2,\"3\",\"3.0.1\",true,null,null,\"\",\"no\",\"0x1f\"],"
+         "\"b\":{\"c\":\"d\"}}");
+    yaml(state, "a: &x {k: 1}\nb: *x\n'200': e\n",
+         "{\"200\":\"e\",\"a\":{\"k\":1},\"b\":{\"k\":1}}");
+    yaml(state, "a: 1\na: 2\n", "{\"a\":2}");
+    yaml(state, "", "null");
+}
+
+static void what_is_no_yaml_says_where(void **state)
+{
+    yaml(state, "a: 1\nb: ]\n", "YAML:2: did not find expected node content");
+    yaml(state, "? [a]\n: 1\n", "YAML:1: a key must be a word");
+    yaml(state, "a: &a [*a]\n", "YAML:1: too deep");
+}
+
+static void yaml_has_bounds(void **state)
+{
+    char deep[512] = "", wide[8192] = "a: &a [";
+    memset(deep, '[', HOST_YAML_DEPTH_MAX);
+    memset(deep + HOST_YAML_DEPTH_MAX, ']', HOST_YAML_DEPTH_MAX);
+    struct plugin_call *c = *state;
+    json_t *value = c->ctx.host->yaml_read(deep, strlen(deep), &c->error);
+    assert_non_null(value);
+    json_decref(value);
+    memset(deep, '[', HOST_YAML_DEPTH_MAX + 2);
+    memset(deep + HOST_YAML_DEPTH_MAX + 2, ']', HOST_YAML_DEPTH_MAX + 2);
+    yaml(state, deep, "YAML:1: too deep");
+    for (int i = 0; i < 1000; i++)
+        strcat(wide, "1,");
+    strcat(wide, "]\nb: [");
+    for (int i = 0; i < 200; i++)
+        strcat(wide, "*a,");
+    strcat(wide, "]\n");
+    yaml(state, wide, "YAML:1: too many values");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
 
 int main(void)
@@ -264,6 +317,9 @@ int main(void)
         TEST(what_is_too_large_says_so),
         TEST(only_the_exact_form_is_tagged),
         TEST(a_body_is_bytes_or_a_file),
+        TEST(yaml_is_read_by_the_core_schema),
+        TEST(what_is_no_yaml_says_where),
+        TEST(yaml_has_bounds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -120,19 +120,6 @@ void fake_answer(struct fake *fake, const json_t *answer)
 
 /* ---- the host, resources ---- */
 
-static const char *tagged_get(const json_t *json, json_t **value)
-{
-    *value = json_object_get(json, SLRUN_TAG_VALUE);
-    return text_get(json, SLRUN_TAG_KEY);
-}
-
-static json_t *blob_new(const void *data, size_t size)
-{
-    struct text t = TEXT_INIT;
-    text_add_base64(&t, data, size);
-    return json_pack("{s:s, s:o}", SLRUN_TAG_KEY, SLRUN_TAG_BINARY, SLRUN_TAG_VALUE, text_json(&t));
-}
-
 static void host_log(enum slrun_log_level level, const char *fmt, ...)
 {
     (void)level, (void)fmt;
@@ -182,9 +169,9 @@ void fake_provision(struct fake *fake, const json_t *order)
 void fake_open(struct fake *fake)
 {
     *fake = (struct fake){.calls = json_array()};
-    fake->host =
-        (struct slrun_host){.log = host_log, .tagged_get = tagged_get, .blob_new = blob_new};
     cloud_open(&fake->cloud, NULL);
+    fake->host = *fake->cloud.base.host;
+    fake->host.log = host_log;
     fake->cloud.base.host = &fake->host;
     fake->cloud.base.url = url;
     fake->cloud.base.call = call;
