@@ -9,7 +9,7 @@
 #include "cli/plugins.h"
 #include "cli/plugins_elf.h"
 #include "cli/plugins_judge.h"
-#include "lua/syntax.h"
+#include "lua/prelude.h"
 #include "plugin/elf.h"
 
 struct checklist {
@@ -105,15 +105,15 @@ static void check_op(struct checklist *c, const struct slrun_op *op)
     }
 }
 
-static void check_prelude(struct checklist *c)
+/* Others that it requires are found as in a run, but this one is the file. */
+static void judge_prelude(struct verdict *v, void *plugin)
 {
-    struct verdict v = {0};
     struct slrun_error error = {0};
-    char name[64];
-    snprintf(name, sizeof name, "slrun.%.40s", c->plugin->entry.name);
-    if (lua_syntax_check(name, c->plugin->entry.prelude, &error) != 0)
-        verdict_add(&v, "%s", error.message);
-    tick(c, &v, "prelude is Lua");
+    verdict_at(v, "running it");
+    struct registry *registry = command_registry(NULL, &error);
+    if (!registry || lua_prelude_try(registry, plugin, &error) != 0)
+        verdict_add(v, "%s", error.message);
+    error_clear(&error);
 }
 
 static void check_plugin(struct checklist *c)
@@ -123,8 +123,10 @@ static void check_plugin(struct checklist *c)
     tick(c, &v, "name, version, doc, service");
     for (size_t i = 0; i < c->plugin->entry.n_ops; i++)
         check_op(c, &c->plugin->ops[i]);
-    if (c->plugin->entry.prelude)
-        check_prelude(c);
+    if (c->plugin->entry.prelude) {
+        verdict_in_child(&v, judge_prelude, c->plugin);
+        tick(c, &v, "prelude runs");
+    }
     if (c->plugin->entry.local) {
         verdict_in_child(&v, judge_local, c->plugin);
         tick(c, &v, "local half");

@@ -172,15 +172,10 @@ static int with(lua_State *L)
     return 1;
 }
 
-/* The loader that require() calls: the module's name without "slrun." is upvalue 1. */
-static int open_module(lua_State *L)
+int service_module(lua_State *L)
 {
-    struct slrun_error error = {0};
-    const struct plugin *plugin =
-        registry_find(state_spec(L)->env->registry, lua_tostring(L, lua_upvalueindex(1)), &error);
+    const struct plugin *plugin = lua_touserdata(L, 1);
     lua_settop(L, 0);
-    if (!plugin)
-        return state_error(L, "%s%s%s", error.message, *error.hint ? "; " : "", error.hint);
     lua_createtable(L, 0, (int)plugin->entry.n_ops + 8);
     lua_pushnil(L); /* the region: the run's */
     add_operations(L, plugin, 1, 2);
@@ -193,6 +188,19 @@ static int open_module(lua_State *L)
     lua_setfield(L, 1, "with");
     set_misspelt(L, plugin, 1);
     return 1;
+}
+
+/* The loader that require() calls: the module's name without "slrun." is upvalue 1. */
+static int open_module(lua_State *L)
+{
+    struct slrun_error error = {0};
+    const struct plugin *plugin =
+        registry_find(state_spec(L)->env->registry, lua_tostring(L, lua_upvalueindex(1)), &error);
+    lua_settop(L, 0);
+    if (!plugin)
+        return state_error(L, "%s%s%s", error.message, *error.hint ? "; " : "", error.hint);
+    lua_pushlightuserdata(L, (void *)plugin);
+    return service_module(L);
 }
 
 /* Modules that are parts of the language and no services. */

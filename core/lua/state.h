@@ -129,6 +129,10 @@ void service_open(lua_State *L); /* require "slrun.NAME" */
 void guard_open(lua_State *L);   /* print, globals, os and io */
 void nested_open(lua_State *L);  /* coroutine.resume and coroutine.wrap */
 
+/* The module of a plugin, its prelude run: a function of Lua whose one argument is the plugin
+ * (light userdata). */
+int service_module(lua_State *L);
+
 /* The primitives that the parts written in Lua get as their argument. */
 void primitive_table(lua_State *L);
 
