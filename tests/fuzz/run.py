@@ -107,6 +107,8 @@ def main():
     parser.add_argument("--table", action="store_true")
     parser.add_argument("targets", nargs="*")
     options = parser.parse_args()
+    if options.list or options.table:
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # who reads may have seen enough
     if options.list:
         print(json.dumps(targets()))
         return 0
