@@ -23,12 +23,35 @@ bool refused_code(const char *code)
     return false;
 }
 
+/* Whether a row before it has the action, too. */
+static bool is_told(const struct grant_rows *rows, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (rows->first[k].action && strcmp(rows->first[k].action, rows->first[i].action) == 0)
+            return true;
+    return false;
+}
+
+/* The first action; where what it is depends on the arguments, all of them: "a or b". */
+static void push_actions(lua_State *L, const struct grant_rows *rows)
+{
+    lua_pushstring(L, rows->first->action);
+    for (size_t i = 1; rows->first->when && !rows->any_op && i < rows->n; i++) {
+        const struct slrun_grant *row = &rows->first[i];
+        bool may = row->when && *row->when != '?' && row->action && *row->action;
+        if (!may || is_told(rows, i))
+            continue;
+        lua_pushfstring(L, "%s or %s", lua_tostring(L, -1), row->action);
+        lua_replace(L, -2);
+    }
+}
+
 static void push_action(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
 {
     const struct slrun_service *service = op->service ? op->service : &plugin->service;
     struct grant_rows rows = grant_rows_of(plugin, op);
     if (rows.n > 0 && rows.first->action && *rows.first->action)
-        lua_pushstring(L, rows.first->action);
+        push_actions(L, &rows);
     else
         lua_pushfstring(L, "%s:%s", service->iam_prefix ? service->iam_prefix : "?", op->api);
 }

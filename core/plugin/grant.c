@@ -312,24 +312,31 @@ static void add_row(const struct slrun_grant *row, const json_t *args, const cha
     fill(f);
 }
 
+/* What the rows see: a new reference, or NULL. */
+static json_t *args_seen(const struct slrun_op *op, const json_t *args)
+{
+    return op->grant_args ? op->grant_args(args) : json_incref((json_t *)args);
+}
+
 void grant_each_absent(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
                        grant_found *found, void *arg)
 {
     struct grant_rows rows = grant_rows_of(plugin, op);
     struct fill f = {.found = found, .arg = arg};
+    json_t *seen = args_seen(op, args);
     for (size_t i = 0; i < rows.n; i++)
         if (rows.first[i].when && strcmp(rows.first[i].when, "?absent") == 0)
-            add_row(&rows.first[i], args, "", &f);
+            add_row(&rows.first[i], seen, "", &f);
+    json_decref(seen);
 }
 
-void grant_each(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
-                grant_found *found, void *arg)
+static void each_row(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
+                     struct fill *f)
 {
     char action[GRANT_ACTION_MAX];
     const struct slrun_service *service = op->service ? op->service : &plugin->service;
     static const struct slrun_grant none_fits = {.resource = "{}"};
     struct grant_rows rows = grant_rows_of(plugin, op);
-    struct fill f = {.found = found, .arg = arg};
     bool any = false;
     if (!service->iam_prefix || !*service->iam_prefix)
         return;
@@ -338,13 +345,22 @@ void grant_each(const struct plugin *plugin, const struct slrun_op *op, const js
         const struct slrun_grant *row = &rows.first[i];
         if (!holds(row->when, args) || (rows.any_op && !can_fill(row->resource, args)))
             continue;
-        add_row(row, args, action, &f);
+        add_row(row, args, action, f);
         any = true;
         if (rows.any_op)
             return;
     }
     if (!any && (rows.any_op || rows.n == 0))
-        add_row(rows.n ? &none_fits : NULL, args, action, &f);
+        add_row(rows.n ? &none_fits : NULL, args, action, f);
+}
+
+void grant_each(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
+                grant_found *found, void *arg)
+{
+    struct fill f = {.found = found, .arg = arg};
+    json_t *seen = args_seen(op, args);
+    each_row(plugin, op, seen, &f);
+    json_decref(seen);
 }
 
 /* ---- telling calls apart ---- */
@@ -360,12 +376,14 @@ static void hash_text(void *arg, const char *text)
 uint64_t grant_hash(const struct grant_rows *rows, const struct slrun_op *op, const json_t *args)
 {
     uint64_t hash = 0xcbf29ce484222325u ^ (uint64_t)(uintptr_t)op;
+    json_t *seen = args_seen(op, args);
     for (size_t i = 0; i < rows->n; i++) {
         struct place place;
         const struct slrun_grant *row = &rows->first[i];
-        hash = (hash ^ (uint64_t)holds(row->when, args)) * 0x100000001b3u;
+        hash = (hash ^ (uint64_t)holds(row->when, seen)) * 0x100000001b3u;
         for (const char *at = row->resource; at && find_place(at, &place); at = place.to)
-            follow(args, place.path, hash_text, &hash);
+            follow(seen, place.path, hash_text, &hash);
     }
+    json_decref(seen);
     return hash;
 }

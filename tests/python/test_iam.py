@@ -113,6 +113,16 @@ NEEDS = {
     f'dynamodb.transact_write_items {{ TransactItems = {{ {{ Put = {{ TableName = "A", {ITEM} }} }}, {{ Delete = {{ TableName = "B", Key = {{ PK = "a" }} }} }} }} }}':
         {("dynamodb:PutItem", TABLE + "A"), ("dynamodb:DeleteItem", TABLE + "B")},
     'dynamodb.transact_get_items { TransactItems = { { Get = { TableName = "A", Key = { PK = "a" } } } } }': {("dynamodb:GetItem", TABLE + "A")},
+    """dynamodb.execute_statement { Statement = "SELECT * FROM A WHERE PK = 'a'" }""": {("dynamodb:PartiQLSelect", TABLE + "A")},
+    """dynamodb.execute_statement { Statement = 'SELECT * FROM "A"."I" WHERE PK = ?', Parameters = { "a" } }""":
+        {("dynamodb:PartiQLSelect", TABLE + "A/index/I")},
+    """dynamodb.execute_statement { Statement = "insert into A value {'PK': ?}", Parameters = { "a" } }""": {("dynamodb:PartiQLInsert", TABLE + "A")},
+    f"""dynamodb.execute_statement {{ Statement = 'DELETE FROM "{OTHER}" WHERE PK = 1' }}""": {("dynamodb:PartiQLDelete", OTHER)},
+    """dynamodb.execute_statement { Statement = "no statement" }""": set(),
+    """dynamodb.batch_execute_statement { Statements = { { Statement = "DELETE FROM A WHERE PK = 'a'" }, { Statement = "UPDATE B SET n = 1 WHERE PK = 'a'" } } }""":
+        {("dynamodb:PartiQLDelete", TABLE + "A"), ("dynamodb:PartiQLUpdate", TABLE + "B")},
+    """dynamodb.execute_transaction { TransactStatements = { { Statement = "EXISTS(SELECT * FROM A WHERE PK = 'a')" }, { Statement = "INSERT INTO B VALUE {'PK': 'a'}" } } }""":
+        {("dynamodb:PartiQLSelect", TABLE + "A"), ("dynamodb:PartiQLInsert", TABLE + "B")},
     f'dynamodb.describe_stream {{ StreamArn = "{OTHER}/stream/2026" }}': {("dynamodb:DescribeStream", OTHER + "/stream/2026")},
     f'dynamodb.get_records {{ ShardIterator = "{OTHER}/stream/2026|1|AAAA" }}': {("dynamodb:GetRecords", OTHER + "/stream/2026")},
     'dynamodb.get_records { ShardIterator = "opaque" }': {("dynamodb:GetRecords", "*")},

@@ -103,6 +103,22 @@ static const struct marshal_form one_item_list = FORM(LIST, one_item);
 FIELDS(transact_get_result_fields) = {{"Responses", &one_item_list}, FIELDS_END};
 static const struct marshal_form transact_get_result = STRUCT(transact_get_result_fields);
 
+FIELDS(statement_fields) = {{"Parameters", &values}, FIELDS_END};
+static const struct marshal_form statement = STRUCT(statement_fields);
+static const struct marshal_form statements = FORM(LIST, statement);
+FIELDS(statement_args_fields) = {
+    {"Parameters", &values},
+    {"Statements", &statements},
+    {"TransactStatements", &statements},
+    FIELDS_END,
+};
+static const struct marshal_form statement_args = STRUCT(statement_args_fields);
+FIELDS(response_fields) = {{"Item", &attributes}, {"Error", &one_item}, FIELDS_END};
+static const struct marshal_form response = STRUCT(response_fields);
+static const struct marshal_form responses = FORM(LIST, response);
+FIELDS(statements_result_fields) = {{"Responses", &responses}, FIELDS_END};
+static const struct marshal_form statements_result = STRUCT(statements_result_fields);
+
 FIELDS(change_fields) = {
     {"Keys", &attributes}, {"NewImage", &attributes}, {"OldImage", &attributes}, FIELDS_END};
 static const struct marshal_form change = STRUCT(change_fields);
@@ -230,6 +246,16 @@ int call_transact_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_re
 json_t *call_transact_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     return parse(ctx, &transact_get_result, resp);
+}
+
+int call_statement_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return build(ctx, &statement_args, args, req);
+}
+
+json_t *call_statements_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return parse(ctx, &statements_result, resp);
 }
 
 json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)

@@ -30,6 +30,11 @@ json_t *call_transact_write_parse(struct slrun_ctx *ctx, const struct slrun_resp
 int call_transact_get_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *call_transact_get_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
+/* ExecuteStatement, BatchExecuteStatement, ExecuteTransaction: the parameters of statements. The
+ * answer of the first is that of a query, the last one's that of TransactGetItems. */
+int call_statement_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+json_t *call_statements_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
 /* GetRecords: keys and images. Its arguments are plain. */
 json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 

@@ -1,7 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What IAM wants for the operations (Service Authorization Reference, "Amazon DynamoDB"; Developer
- * Guide, "Using IAM with transactions"). */
+ * Guide, "Using IAM with transactions" and "IAM security policies with PartiQL"). */
 #include "client/ops.h"
+
+/* clang-format off */
+/* By what statement_grant_args() makes of them. */
+#define STATEMENTS(op_)                                                                            \
+    {(op_), "dynamodb:PartiQLSelect", "arn:p:dynamodb:r:a:table/{Select.*}", "Select.*"},          \
+    {(op_), "dynamodb:PartiQLInsert", "arn:p:dynamodb:r:a:table/{Insert.*}", "Insert.*"},          \
+    {(op_), "dynamodb:PartiQLUpdate", "arn:p:dynamodb:r:a:table/{Update.*}", "Update.*"},          \
+    {(op_), "dynamodb:PartiQLDelete", "arn:p:dynamodb:r:a:table/{Delete.*}", "Delete.*"}
+/* clang-format on */
 
 const struct slrun_grant dynamodb_grants[] = {
     {"list_tables", NULL, NULL, NULL},
@@ -31,6 +40,9 @@ const struct slrun_grant dynamodb_grants[] = {
      "TransactItems.*.ConditionCheck.TableName"},
     {"transact_get_items", "dynamodb:GetItem",
      "arn:p:dynamodb:r:a:table/{TransactItems.*.Get.TableName}", NULL},
+    STATEMENTS("execute_statement"),
+    STATEMENTS("batch_execute_statement"),
+    STATEMENTS("execute_transaction"),
     {"get_records", NULL, "{ShardIterator}", NULL},
     {"*", NULL, "{ResourceArn}", NULL},
     {"*", NULL, "{StreamArn}", NULL},

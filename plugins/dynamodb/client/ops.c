@@ -53,6 +53,14 @@ static const char *const retry_streams[] = {"LimitExceededException", "Throttlin
     .build = call_plain_build, .parse = call_plain_parse, .service = &dynamodb_streams_service
 #define RECORDS                                                                                    \
     .build = call_plain_build, .parse = call_records_parse, .service = &dynamodb_streams_service
+#define STATEMENT                                                                                  \
+    .build = call_statement_build, .parse = call_item_parse, .grant_args = statement_grant_args
+#define BATCH_STATEMENT                                                                            \
+    .build = call_statement_build, .parse = call_statements_parse,                                 \
+    .grant_args = statement_grant_args
+#define TRANSACT_STATEMENT                                                                         \
+    .build = call_statement_build, .parse = call_transact_get_parse,                               \
+    .grant_args = statement_grant_args
 #define BATCH_GET .build = call_batch_get_build, .parse = call_batch_get_parse
 
 const struct slrun_op dynamodb_ops[DYNAMODB_OPS] = {
@@ -283,6 +291,31 @@ const struct slrun_op dynamodb_ops[DYNAMODB_OPS] = {
      .flags = SLRUN_OP_IDEMPOTENT,
      .retry = retry_reads,
      TRANSACT_GET},
+
+    {.name = "execute_statement",
+     .api = "ExecuteStatement",
+     .doc = "Runs a PartiQL statement: reads, inserts, updates or deletes.",
+     .params = execute_statement_params,
+     .result = execute_statement_result,
+     .retry = retry_writes,
+     .paging = {.input = "NextToken", .output = "NextToken", .items = "Items", .limit = "Limit"},
+     STATEMENT},
+    {.name = "batch_execute_statement",
+     .api = "BatchExecuteStatement",
+     .doc = "Runs up to 25 PartiQL statements; each has its own Error in Responses.",
+     .params = batch_execute_statement_params,
+     .result = batch_execute_statement_result,
+     .retry = retry_reads,
+     BATCH_STATEMENT},
+    {.name = "execute_transaction",
+     .api = "ExecuteTransaction",
+     .doc = "Runs up to 100 PartiQL statements, all or nothing.",
+     .params = execute_transaction_params,
+     .result = transact_get_items_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .token = "ClientRequestToken",
+     .retry = retry_transactions,
+     TRANSACT_STATEMENT},
 
     {.name = "list_streams",
      .api = "ListStreams",

@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { DYNAMODB_OPS = 31 };
+enum { DYNAMODB_OPS = 34 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
 extern const struct slrun_grant dynamodb_grants[];
@@ -59,6 +59,14 @@ extern const struct slrun_param batch_get_item_params[], batch_get_item_result[]
 /* ops_transact.c */
 extern const struct slrun_param transact_write_items_params[], transact_write_items_result[];
 extern const struct slrun_param transact_get_items_params[], transact_get_items_result[];
+
+/* ops_statement.c */
+extern const struct slrun_param execute_statement_params[], execute_statement_result[];
+extern const struct slrun_param batch_execute_statement_params[], batch_execute_statement_result[];
+extern const struct slrun_param execute_transaction_params[];
+/* Tables and indexes that the statements of any of the three name, as IAM does behind "table/", by
+ * the action that each needs: {"Select": ["Orders", "Orders/index/ByDate"], "Insert": [...]}. */
+json_t *statement_grant_args(const json_t *args);
 
 /* ops_stream.c */
 extern const struct slrun_param list_streams_params[], list_streams_result[];

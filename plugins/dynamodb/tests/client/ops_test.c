@@ -98,6 +98,21 @@ static const struct {
     {"transact_get_items", "TransactGetItems",
      "{\"TransactItems\":[{\"Get\":{\"Key\":{\"PK\":\"a\"},\"TableName\":\"t\"}}]}",
      "{\"TransactItems\":[{\"Get\":{\"Key\":{\"PK\":{\"S\":\"a\"}},\"TableName\":\"t\"}}]}"},
+    {"execute_statement", "ExecuteStatement",
+     "{\"Statement\":\"SELECT * FROM t WHERE PK = ?\",\"Parameters\":[\"a\"],\"Limit\":2,"
+     "\"NextToken\":\"n\"}",
+     "{\"Limit\":2,\"NextToken\":\"n\",\"Parameters\":[{\"S\":\"a\"}],"
+     "\"Statement\":\"SELECT * FROM t WHERE PK = ?\"}"},
+    {"batch_execute_statement", "BatchExecuteStatement",
+     "{\"Statements\":[{\"Statement\":\"s\",\"Parameters\":[1,{\"a\":null}]},{\"Statement\":\"s\"}]"
+     "}",
+     "{\"Statements\":[{\"Parameters\":[{\"N\":\"1\"},{\"M\":{\"a\":{\"NULL\":true}}}],"
+     "\"Statement\":\"s\"},{\"Statement\":\"s\"}]}"},
+    {"execute_transaction", "ExecuteTransaction",
+     "{\"ClientRequestToken\":\"t\",\"TransactStatements\":[{\"Statement\":\"s\","
+     "\"Parameters\":[true]}]}",
+     "{\"ClientRequestToken\":\"t\",\"TransactStatements\":[{\"Parameters\":[{\"BOOL\":true}],"
+     "\"Statement\":\"s\"}]}"},
     {"update_table", "UpdateTable", "{\"BillingMode\":\"PAY_PER_REQUEST\",\"TableName\":\"t\"}",
      NULL},
     {"update_time_to_live", "UpdateTimeToLive",
@@ -409,6 +424,49 @@ static void entries_are_whole(void **state)
 
 #define TAG(key, value) "{\"Key\":\"" key "\",\"Value\":\"" value "\"}"
 
+/* Allocations of jansson until those that fail; negative: none does. */
+static long allocations = -1;
+
+static void *failing_malloc(size_t size)
+{
+    return allocations >= 0 && allocations-- == 0 ? NULL : malloc(size);
+}
+
+static const char three_statements[] =
+    "{\"TransactStatements\":[{\"Statement\":\"EXISTS(SELECT * FROM a WHERE p = 1)\"},"
+    "{\"Statement\":\"no statement\"},{\"Statement\":\"DELETE FROM b WHERE p = 1\"}]}";
+
+static void statements_name_tables(void **state)
+{
+    (void)state;
+    json_t *args = json_loads(three_statements, 0, NULL);
+    json_t *named = statement_grant_args(args);
+    json_t *wanted = json_loads("{\"Select\":[\"a\"],\"Delete\":[\"b\"]}", 0, NULL);
+    assert_true(json_equal(named, wanted));
+    json_decref(wanted);
+    json_decref(named);
+    json_decref(args);
+}
+
+/* Each allocation fails once: what is left is told, and nothing leaks. */
+static void statements_are_named_without_memory(void **state)
+{
+    (void)state;
+    json_t *args = json_loads(three_statements, 0, NULL);
+    size_t whole = 0;
+    json_set_alloc_funcs(failing_malloc, free);
+    for (long n = 0; whole == 0 && n < 100; n++) {
+        allocations = n;
+        json_t *named = statement_grant_args(args);
+        whole = allocations >= 0 ? json_object_size(named) : 0;
+        allocations = -1;
+        json_decref(named);
+    }
+    json_set_alloc_funcs(malloc, free);
+    assert_int_equal(whole, 2);
+    json_decref(args);
+}
+
 static void a_created_table_is_tagged(void **state)
 {
     static const struct {
@@ -467,6 +525,8 @@ int main(void)
         cmocka_unit_test(broken_answers_are_protocol_errors),
         cmocka_unit_test(what_is_read_is_written_back),
         cmocka_unit_test(a_created_table_is_undone),
+        cmocka_unit_test(statements_name_tables),
+        cmocka_unit_test(statements_are_named_without_memory),
         cmocka_unit_test(a_created_table_is_tagged),
         cmocka_unit_test(a_table_with_all_the_tags_it_may_have_gets_no_more),
         cmocka_unit_test(entries_are_whole),
