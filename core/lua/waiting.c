@@ -25,6 +25,7 @@ static void arm(struct coro *coro)
 void waiting_call_begins(struct coro *coro, void (*rest_over)(struct alarm *alarm))
 {
     coro->wait.rest_over = rest_over;
+    coro->wait.calls++;
     arm(coro);
 }
 
@@ -126,6 +127,14 @@ static int prim_sent(lua_State *L)
     return 1;
 }
 
+/* calls(): how many the running coroutine has made so far. */
+static int prim_calls(lua_State *L)
+{
+    struct coro *coro = current(L);
+    lua_pushinteger(L, coro ? coro->wait.calls : 0);
+    return 1;
+}
+
 /* stalled(since): whether Lua code has stalled the loop after that time, or does so now. */
 static int prim_stalled(lua_State *L)
 {
@@ -154,10 +163,15 @@ static int prim_attempted(lua_State *L)
 void waiting_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"deadline", prim_deadline},   {"set_deadline", prim_set_deadline},
-        {"polling", prim_polling},     {"queued", prim_queued},
-        {"sent", prim_sent},           {"stalled", prim_stalled},
-        {"attempted", prim_attempted}, {NULL, NULL},
+        {"deadline", prim_deadline},
+        {"set_deadline", prim_set_deadline},
+        {"polling", prim_polling},
+        {"queued", prim_queued},
+        {"sent", prim_sent},
+        {"stalled", prim_stalled},
+        {"attempted", prim_attempted},
+        {"calls", prim_calls},
+        {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

@@ -35,7 +35,8 @@ bool waiting_in_poll(const struct coro *coro);
 /* Milliseconds until the deadline of the wait under way; INT64_MAX without one. */
 int64_t waiting_left_ms(const struct coro *coro);
 
-/* Adds deadline, set_deadline, polling, queued, sent and stalled to the table on top. */
+/* Adds deadline, set_deadline, polling, queued, sent, stalled, attempted and calls to the table on
+ * top. */
 void waiting_primitives(lua_State *L);
 
 #endif

@@ -16,6 +16,7 @@ struct waiting {
     double queued;   /* calls have queued for so long since it was last asked */
     double held;     /* the coroutine itself queued, before its attempt could begin */
     void (*rest_over)(struct alarm *alarm); /* of the call under way */
+    unsigned calls;                         /* that the coroutine has made so far */
     bool polling;                           /* the poll runs, and no check */
 };
 

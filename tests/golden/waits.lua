@@ -57,6 +57,20 @@ case "a poll without a check" {
   poll = function(t) return t.done end,
 }
 
+case "an act that does nothing" {
+  sla = "200ms", every = "50ms",
+  act = function() for _, id in ipairs {} do dynamodb.get_item { TableName = "t", Key = { PK = id } } end end,
+  poll = function() return { Count = 0 } end,
+  check = function(_, found) expect(found.Count):equals(1) end,
+}
+
+case "a helper acts" {
+  sla = "200ms", every = "50ms",
+  act = function(t) t:after("10ms", function() end) end,
+  poll = function() return { Count = 0 } end,
+  check = function(_, found) expect(found.Count):equals(1) end,
+}
+
 case "an error in check" {
   sla = "60s",
   poll = function(t)

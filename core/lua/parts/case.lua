@@ -94,9 +94,12 @@ local function begin(t, state, definition)
     core.phase "listen"
     state.listener = definition.listen(t)
   end
+  local idle
   if definition.act then
     core.phase "act"
+    local calls = core.calls()
     state.acted = definition.act(t)
+    idle = core.calls() == calls and not state.helped and not state.controlled
   end
   local poll, check = definition.poll, definition.check
   if not poll and not check then return nil end
@@ -106,6 +109,7 @@ local function begin(t, state, definition)
   if definition.stays then w.stays = milliseconds("stays", definition.stays) end
   if definition.give_up then w.give_up = definition.give_up end
   if state.acted ~= nil then w.acted = state.acted end
+  if idle then w.idle = true end
   return core.part("wait").begin(w)
 end
 

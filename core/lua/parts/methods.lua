@@ -46,6 +46,7 @@ end
 function methods:after(duration, f)
   if type(f) ~= "function" then error("t:after takes a duration and a function", 2) end
   core.after(milliseconds("after", duration), f, self)
+  rawget(self, STATE).helped = true
 end
 
 --- `t:defer(f)` Runs `f(t)` at the end of the case, after `teardown`, the last deferred first. It

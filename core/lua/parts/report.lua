@@ -108,6 +108,9 @@ end
 
 -- Waits -----------------------------------------------------------------------------------------
 
+-- A wait for what nobody has begun: a call that was forgotten, a loop over a list that was empty.
+local IDLE = "E    hint: act called no operation, so nothing may have begun that the wait could see"
+
 local function section(lines, more)
   if #more == 0 then return end
   lines[#lines + 1] = ""
@@ -129,6 +132,7 @@ local function wait_lines(f)
   if failure.because then lines[#lines + 1] = "   because " .. failure.because end
   if f.failure.kind == "wait" then add(lines, timeline.headline(f.failure), "E  in a wait inside of this one: ") end
   add(lines, timeline.headline(f), "E  ")
+  if f.attempts.w.idle then lines[#lines + 1] = IDLE end
   section(lines, timeline.nearest(f, base))
   section(lines, timeline.course(f, base))
   section(lines, timeline.found(f))
@@ -262,6 +266,7 @@ local function cut(log, why)
   end
   lines[#lines + 1] = ("E  it had waited %s (%d polls, within %s)"):format(timeline.seconds(core.now() - log.start),
     log.count, timeline.seconds(log.w.within))
+  if log.w.idle then lines[#lines + 1] = IDLE end
   local summary = failure and why .. "; until then: " .. one_line(failure) or why
   return mask.text(summary_of(summary)), mask.text(table.concat(lines, "\n"))
 end
