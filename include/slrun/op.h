@@ -135,7 +135,7 @@ struct slrun_op {
      */
     int (*tag)(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
     /*
-     * Since 1.4. What the rows of slrun_service.grants see in place of the arguments, where these
+     * Since 1.5. What the rows of slrun_service.grants see in place of the arguments, where these
      * name resources inside of texts only (statements of a query language); or NULL. A new
      * reference to an object; NULL: out of memory, nothing is named. As pure as build(). `slrun
      * plugins` shows its members in the rows, so they are called what a reader understands.
