@@ -7,9 +7,12 @@
 #include "base/json_read.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <yajl/yajl_parse.h>
+
+#include "base/json_plain.h"
 
 enum {
     DEPTH_MAX = 64,
@@ -123,12 +126,28 @@ static const yajl_callbacks callbacks = {
     .yajl_end_array = on_end,
 };
 
+/* ASCII that is neither 0 nor a space to yajl alone: eight bytes at once, the rest one by one. */
+static bool is_plain(const char *text, size_t size)
+{
+    size_t i = 0;
+    for (uint64_t word; size - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        if ((json_plain_zeros(word) | json_plain_zeros(word ^ JSON_PLAIN_EACH('\v')) |
+             json_plain_zeros(word ^ JSON_PLAIN_EACH('\f')) | word) &
+            JSON_PLAIN_EACH(0x80))
+            return false; /* or one before such a byte, so that it is not plain all the same */
+    }
+    for (; i < size; i++)
+        if ((signed char)text[i] <= 0 || text[i] == '\v' || text[i] == '\f')
+            return false;
+    return true;
+}
+
 /* ASCII without \u, and without what is a space to yajl alone. */
 static bool is_usual(const char *text, size_t size)
 {
-    for (size_t i = 0; i < size; i++)
-        if ((signed char)text[i] <= 0 || text[i] == '\v' || text[i] == '\f')
-            return false;
+    if (!is_plain(text, size))
+        return false;
     const char *end = text + size;
     for (const char *at = text; (at = memchr(at, '\\', (size_t)(end - at))); at += 2)
         if (end - at < 2 || at[1] == 'u')

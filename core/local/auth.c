@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/error.h"
 #include "base/log.h"
 #include "net/config.h"
+#include "net/http_header.h"
 
 struct key {
     char *access, *secret;
@@ -109,14 +109,6 @@ struct sigv4 *auth_sigv4(const struct auth *auth)
     return auth->sigv4;
 }
 
-static const char *header(const struct http_exchange *http, const char *name)
-{
-    for (size_t i = 0; i < http->n_headers; i++)
-        if (!strcasecmp(http->headers[i].name, name))
-            return http->headers[i].value;
-    return NULL;
-}
-
 static void judge(struct refusal *refusal, enum sigv4_status status)
 {
     refusal->kind = status == SIGV4_OK ? REFUSAL_NONE : REFUSAL_SIGNATURE;
@@ -126,7 +118,7 @@ static void judge(struct refusal *refusal, enum sigv4_status status)
 void auth_read(const struct http_exchange *http, struct auth_request *request,
                struct refusal *refusal)
 {
-    const char *value = header(http, "Authorization");
+    const char *value = http_header(http->headers, http->n_headers, "Authorization");
     request->http = http;
     enum sigv4_status status =
         value && *value
@@ -190,7 +182,8 @@ bool auth_payload(const struct auth_request *request, const char *service,
 {
     const struct sigv4_authorization *a = &request->authorization;
     bool presigned = request->is_signed && a->presigned;
-    const char *stated = header(request->http, "x-amz-content-sha256");
+    const char *stated =
+        http_header(request->http->headers, request->http->n_headers, "x-amz-content-sha256");
     if (!stated && (presigned || (request->is_signed && a->version_2)) && is_s3(service))
         stated = SIGV4_UNSIGNED_PAYLOAD;
     struct sigv4_slice slice = {stated, stated ? strlen(stated) : 0};

@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "local/framed.h"
+#include "net/http_header.h"
 
 struct body {
     struct sigv4_hash *hash;    /* NULL: nothing is said of the whole */
@@ -32,14 +33,6 @@ static const struct payload {
 /* Of a request that is not signed, and so has no x-amz-content-sha256. */
 static const struct payload by_encoding = {"", true, false, true};
 
-static const char *header(const struct http_exchange *http, const char *name)
-{
-    for (size_t i = 0; i < http->n_headers; i++)
-        if (!strcasecmp(http->headers[i].name, name))
-            return http->headers[i].value;
-    return NULL;
-}
-
 static const struct payload *find_payload(const char *name)
 {
     for (size_t i = 0; i < sizeof payloads / sizeof *payloads; i++)
@@ -52,12 +45,12 @@ static const struct payload *find_payload(const char *name)
  * the object's. */
 static const struct payload *framing(const struct http_exchange *http)
 {
-    const char *stated = header(http, "x-amz-content-sha256");
-    const char *encoding = header(http, "Content-Encoding");
+    const char *stated = http_header(http->headers, http->n_headers, "x-amz-content-sha256");
+    const char *encoding = http_header(http->headers, http->n_headers, "Content-Encoding");
     if (stated)
         return find_payload(stated);
     return encoding && strstr(encoding, "aws-chunked") &&
-                   header(http, "x-amz-decoded-content-length")
+                   http_header(http->headers, http->n_headers, "x-amz-decoded-content-length")
                ? &by_encoding
                : NULL;
 }
@@ -88,7 +81,7 @@ static struct framed *new_framed(struct body *b, const struct body_options *o,
                                  const struct payload *payload, struct refusal *refusal)
 {
     const struct http_exchange *http = o->request->http;
-    const char *time = header(http, "X-Amz-Date");
+    const char *time = http_header(http->headers, http->n_headers, "X-Amz-Date");
     struct sigv4_chain chain;
     struct framed_options options = {.headers = http->headers,
                                      .n_headers = http->n_headers,

@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "local/chunked.h"
+#include "net/http_header.h"
 
 #define TRAILER_SIGNATURE "x-amz-trailer-signature"
 
@@ -42,14 +43,6 @@ static bool refuse_signature(struct framed *f, enum sigv4_status status)
 {
     f->refusal->status = status;
     return refuse(f, REFUSAL_SIGNATURE);
-}
-
-static const char *header(const struct framed_options *o, const char *name)
-{
-    for (size_t i = 0; i < o->n_headers; i++)
-        if (!strcasecmp(o->headers[i].name, name))
-            return o->headers[i].value;
-    return NULL;
 }
 
 /* ---- chunks ---- */
@@ -176,12 +169,14 @@ struct framed *framed_new(const struct framed_options *options, struct refusal *
     f->sink = (struct chunked_sink){begin, data, end, trailer, f};
     f->chunked.sink = &f->sink;
     f->canonical = BUF_INIT(TRAILERS_SIZE_MAX);
-    f->announced = header(options, "x-amz-trailer");
+    f->announced = http_header(options->headers, options->n_headers, "x-amz-trailer");
     if (options->is_signed && options->chain) {
         f->chain = *options->chain;
         f->hash = sigv4_hash_new();
     }
-    if (!read_length(header(options, "x-amz-decoded-content-length"), &f->expected))
+    if (!read_length(
+            http_header(options->headers, options->n_headers, "x-amz-decoded-content-length"),
+            &f->expected))
         refusal->kind = REFUSAL_NO_LENGTH;
     else if (options->is_signed && options->chain && !f->hash)
         refusal->kind = REFUSAL_NO_MEMORY;

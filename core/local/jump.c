@@ -5,13 +5,13 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/socket.h>
 
 #include "local/lifeline.h"
 #include "local/timer.h"
 #include "local/turn.h"
 #include "net/alarm.h"
+#include "net/http_header.h"
 #include "net/lull.h"
 
 /* A request that waits for the cloud itself: to come to rest, or for its clock. */
@@ -93,14 +93,6 @@ static void look_at_runner(struct jump *j)
         offer(j, ms);
 }
 
-static const char *header(const struct exchange *e, const char *name)
-{
-    for (size_t i = 0; i < e->x.n_headers; i++)
-        if (!strcasecmp(e->x.headers[i].name, name))
-            return e->x.headers[i].value;
-    return NULL;
-}
-
 /* Services do not see the number: what they hand on would hold it. */
 static void hide(struct exchange *e, const char *value)
 {
@@ -120,7 +112,8 @@ void jump_meets(struct cloud *cloud, struct exchange *e)
         return;
     if (j->offered)
         jump_hear(j);
-    const char *number = header(e, FLIGHTS_HEADER), *agent = header(e, "User-Agent");
+    const char *number = http_header(e->x.headers, e->x.n_headers, FLIGHTS_HEADER),
+               *agent = http_header(e->x.headers, e->x.n_headers, "User-Agent");
     if (number) {
         e->flight = strtoull(number, NULL, 10);
         hide(e, number);

@@ -5,15 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-enum { HOST_MAX = 255 };
+#include "net/http_header.h"
 
-static const char *header(const struct slrun_exchange *x, const char *name)
-{
-    for (size_t i = 0; i < x->n_headers; i++)
-        if (!strcasecmp(x->headers[i].name, name))
-            return x->headers[i].value;
-    return NULL;
-}
+enum { HOST_MAX = 255 };
 
 static bool is_below(const char *name, const char *domain)
 {
@@ -40,8 +34,9 @@ bool origin_host(const char *host)
 
 bool origin_is_own(const struct slrun_exchange *x)
 {
-    const char *host = header(x, "Host"), *site = header(x, "Sec-Fetch-Site");
-    if (header(x, "Origin") || (host && !origin_host(host)))
+    const char *host = http_header(x->headers, x->n_headers, "Host"),
+               *site = http_header(x->headers, x->n_headers, "Sec-Fetch-Site");
+    if (http_header(x->headers, x->n_headers, "Origin") || (host && !origin_host(host)))
         return false;
     return !site || !strcasecmp(site, "same-origin") || !strcasecmp(site, "none");
 }

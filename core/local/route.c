@@ -4,7 +4,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -15,14 +14,7 @@
 #include "local/origin.h"
 #include "local/page.h"
 #include "local/timer.h"
-
-static const char *header(const struct slrun_header *headers, size_t n, const char *name)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!strcasecmp(headers[i].name, name))
-            return headers[i].value;
-    return NULL;
-}
+#include "net/http_header.h"
 
 /* `target` is "PREFIX.Operation". */
 static bool has_prefix(const char *target, const char *prefix)
@@ -81,7 +73,7 @@ static struct route find_claim(const struct cloud *cloud, const struct slrun_exc
 struct route route_find(const struct cloud *cloud, const struct slrun_exchange *x,
                         const struct sigv4_authorization *authorization)
 {
-    const char *target = header(x->headers, x->n_headers, "X-Amz-Target");
+    const char *target = http_header(x->headers, x->n_headers, "X-Amz-Target");
     if (!target && (!authorization || authorization->version_2))
         return find_claim(cloud, x);
     struct cloud_service *named = find_named(cloud, target, authorization);
@@ -113,7 +105,7 @@ static void show(struct cloud *cloud, struct slrun_exchange *x)
 /* A person is shown the page; to programs it says what it is. */
 static void show_root(struct cloud *cloud, struct slrun_exchange *x)
 {
-    const char *accept = header(x->headers, x->n_headers, "Accept");
+    const char *accept = http_header(x->headers, x->n_headers, "Accept");
     if (accept && strstr(accept, "text/html"))
         page_answer(x);
     else

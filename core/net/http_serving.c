@@ -5,8 +5,9 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
+
+#include "net/http_header.h"
 
 enum { FILE_BLOCK = 64 << 10 /* of a file that is sent: read and written at once */ };
 
@@ -18,12 +19,11 @@ struct watch {
 
 void *serving_begin(void *server, const char *target, struct MHD_Connection *connection)
 {
-    struct serving *s = calloc(1, sizeof *s);
+    struct serving *s = malloc(sizeof *s); /* glibc's calloc() takes nothing from its caches */
     if (!s)
         return NULL;
-    s->server = server;
-    s->connection = connection;
-    s->body = BUF_INIT(HTTP_SERVER_BODY_MAX);
+    *s = (struct serving){
+        .server = server, .connection = connection, .body = BUF_INIT(HTTP_SERVER_BODY_MAX)};
     bool fits = strlen(target) <= HTTP_SERVER_TARGET_MAX;
     s->target = strdup(fits ? target : "/");
     s->refusal = fits ? 0 : 414;
@@ -77,14 +77,6 @@ static bool take_headers(struct serving *s)
     s->server->api->get_connection_values(s->connection, MHD_HEADER_KIND, add_header, s);
     s->x.headers = s->headers;
     return true;
-}
-
-static const char *header(const struct serving *s, const char *name)
-{
-    for (size_t i = 0; i < s->x.n_headers; i++)
-        if (!strcasecmp(s->headers[i].name, name))
-            return s->headers[i].value;
-    return NULL;
 }
 
 static void receive(struct serving *s, const char *data, size_t size)
@@ -219,11 +211,11 @@ static enum MHD_Result head(struct serving *s, const char *method)
         return MHD_NO;
     s->handed = options->head && !s->refusal;
     s->streams = s->handed && options->head(options->arg, &s->x) == HTTP_BODY_STREAM;
-    const char *length = header(s, "Content-Length");
+    const char *length = http_header(s->x.headers, s->x.n_headers, "Content-Length");
     if (!s->streams && length && strtoull(length, NULL, 10) > HTTP_SERVER_BODY_MAX)
         s->x.refusal = 413;
     bool refused = s->refusal || s->replied || s->x.refusal;
-    return refused && header(s, "Expect") ? serve(s) : MHD_YES;
+    return refused && http_header(s->x.headers, s->x.n_headers, "Expect") ? serve(s) : MHD_YES;
 }
 
 enum MHD_Result serving_go_on(void *server, struct MHD_Connection *connection, const char *url,

@@ -21,25 +21,44 @@ static const char *const unsigned_headers[] = {
     "x-amzn-trace-id",
 };
 
-/* Is name one of the names in a list "host;x-amz-date"? */
-static bool is_listed(struct sigv4_slice list, struct sigv4_slice name)
+/* The names of a list "host;x-amz-date". */
+struct listed {
+    struct sigv4_slice names[SIGV4_FIELDS_MAX];
+    size_t n;
+};
+
+static enum sigv4_status split(struct sigv4_slice list, struct listed *listed)
 {
     const char *end = list.at + list.size;
+    listed->n = 0;
     for (const char *at = list.at; at < end;) {
         const char *stop = memchr(at, ';', (size_t)(end - at));
         size_t size = stop ? (size_t)(stop - at) : (size_t)(end - at);
-        if (sigv4_same_name((struct sigv4_slice){at, size}, name)) {
+        if (listed->n == SIGV4_FIELDS_MAX) {
+            return SIGV4_TOO_LARGE;
+        }
+        listed->names[listed->n++] = (struct sigv4_slice){at, size};
+        at += size + 1;
+    }
+    return SIGV4_OK;
+}
+
+static bool is_listed(const struct listed *listed, struct sigv4_slice name)
+{
+    for (size_t i = 0; i < listed->n; i++) {
+        if (listed->names[i].size == name.size && sigv4_may_be(name.at, listed->names[i]) &&
+            sigv4_same_name(listed->names[i], name)) {
             return true;
         }
-        at += size + 1;
     }
     return false;
 }
 
-static bool is_signed(const struct sigv4_canonical *c, struct sigv4_slice name)
+/* `listed`: of a received request, or NULL: one that is being signed. */
+static bool is_signed(const struct listed *listed, struct sigv4_slice name)
 {
-    if (c->only != NULL) {
-        return is_listed(*c->only, name);
+    if (listed != NULL) {
+        return is_listed(listed, name);
     }
     for (size_t i = 0; i < sizeof unsigned_headers / sizeof *unsigned_headers; i++) {
         if (sigv4_same_name(sigv4_slice_of(unsigned_headers[i]), name)) {
@@ -71,9 +90,11 @@ static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *hea
 static enum sigv4_status collect_all(struct sigv4 *s, const struct sigv4_canonical *c, size_t *n)
 {
     const struct sigv4_request *request = c->request;
-    enum sigv4_status status = SIGV4_OK;
+    struct listed listed;
+    listed.n = 0; /* the names are written before they are read */
+    enum sigv4_status status = c->only != NULL ? split(*c->only, &listed) : SIGV4_OK;
     for (size_t i = 0; status == SIGV4_OK && i < request->n_headers; i++) {
-        if (is_signed(c, sigv4_slice_of(request->headers[i].name))) {
+        if (is_signed(c->only != NULL ? &listed : NULL, sigv4_slice_of(request->headers[i].name))) {
             status = collect(s, &request->headers[i], n);
         }
     }
@@ -259,7 +280,8 @@ const char *sigv4_header(const struct sigv4_request *request, const char *name)
 {
     struct sigv4_slice wanted = sigv4_slice_of(name);
     for (size_t i = 0; i < request->n_headers; i++) {
-        if (sigv4_is_name(request->headers[i].name, wanted)) {
+        if (sigv4_may_be(request->headers[i].name, wanted) &&
+            sigv4_is_name(request->headers[i].name, wanted)) {
             return request->headers[i].value;
         }
     }

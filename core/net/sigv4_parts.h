@@ -107,13 +107,27 @@ void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
 /* Without regard to case. */
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
 bool sigv4_is_name(const char *string, struct sigv4_slice name);
-char sigv4_lower(char c);
-bool sigv4_equals(struct sigv4_slice slice, const char *string);
 bool sigv4_is_token(struct sigv4_slice name);
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1]);
 /* Reads YYYYMMDDTHHMMSSZ, and an HTTP date (RFC 9110, IMF-fixdate; its zone is taken as GMT). */
 bool sigv4_parse_time(const char *text, int64_t *time);
 bool sigv4_parse_http_date(const char *text, int64_t *time);
+
+static inline char sigv4_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline bool sigv4_equals(struct sigv4_slice slice, const char *string)
+{
+    return slice.size == strlen(string) && memcmp(slice.at, string, slice.size) == 0;
+}
+
+/* Whether two names may be the same, which most are not by their first letter. */
+static inline bool sigv4_may_be(const char *a, struct sigv4_slice b)
+{
+    return b.size == 0 || (*a | 0x20) == (*b.at | 0x20);
+}
 
 static inline void sigv4_forget_texts(struct sigv4 *s)
 {

@@ -32,19 +32,38 @@ bool sigv4_reserve(struct sigv4_text *t, size_t room)
     return true;
 }
 
-void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1])
+/* Four bytes as eight digits, the first in the lowest byte: each half byte in a byte of its own,
+ * '0' added to all and the way from '9' to 'a' to those above nine. */
+static uint64_t eight_digits(const unsigned char *bytes)
 {
-    static const char digits[] = "0123456789abcdef";
-    for (size_t i = 0; i < SIGV4_HASH_SIZE; i++) {
-        hex[2 * i] = digits[hash[i] >> 4];
-        hex[2 * i + 1] = digits[hash[i] & 15];
-    }
-    hex[SIGV4_HEX_SIZE] = '\0';
+    uint64_t apart = (uint64_t)bytes[0] | (uint64_t)bytes[1] << 16 | (uint64_t)bytes[2] << 32 |
+                     (uint64_t)bytes[3] << 48;
+    uint64_t halves =
+        ((apart >> 4) & UINT64_C(0x000f000f000f000f)) | (apart & UINT64_C(0x000f000f000f000f)) << 8;
+    uint64_t letters =
+        ((halves + UINT64_C(0x0606060606060606)) >> 4) & UINT64_C(0x0101010101010101);
+    return halves + UINT64_C(0x3030303030303030) + letters * ('a' - '9' - 1);
 }
 
-char sigv4_lower(char c)
+/* Compilers make one store of these. */
+static void write_low_first(uint64_t word, char to[8])
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    to[0] = (char)word;
+    to[1] = (char)(word >> 8);
+    to[2] = (char)(word >> 16);
+    to[3] = (char)(word >> 24);
+    to[4] = (char)(word >> 32);
+    to[5] = (char)(word >> 40);
+    to[6] = (char)(word >> 48);
+    to[7] = (char)(word >> 56);
+}
+
+void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1])
+{
+    for (size_t i = 0; i < SIGV4_HASH_SIZE; i += 4) {
+        write_low_first(eight_digits(hash + i), hex + 2 * i);
+    }
+    hex[SIGV4_HEX_SIZE] = '\0';
 }
 
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b)
@@ -70,21 +89,33 @@ bool sigv4_is_name(const char *string, struct sigv4_slice name)
     return i == name.size && string[i] == '\0';
 }
 
-bool sigv4_equals(struct sigv4_slice slice, const char *string)
-{
-    return slice.size == strlen(string) && memcmp(slice.at, string, slice.size) == 0;
-}
-
 static bool is_letter_or_digit(char c)
 {
     return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
+
+/* How many bytes come that are digits or lower-case letters, eight at once: a hash is all that. */
+static size_t plain_words(const char *at, size_t size)
+{
+    static const uint64_t ones = UINT64_C(0x0101010101010101);
+    size_t done = 0;
+    for (uint64_t word; size - done >= sizeof word; done += sizeof word) {
+        memcpy(&word, at + done, sizeof word);
+        uint64_t low = word & (ones * 0x7f); /* no sum below passes into the next byte */
+        uint64_t digit = (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1));
+        uint64_t letter = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x80 - 'z' - 1));
+        if (((digit | letter) & ~word & (ones * 0x80)) != ones * 0x80) {
+            break;
+        }
+    }
+    return done;
 }
 
 /* RFC 9110, section 5.6.2. */
 bool sigv4_is_token(struct sigv4_slice name)
 {
     const char *end = name.at + name.size;
-    for (const char *at = name.at; at < end; at++) {
+    for (const char *at = name.at + plain_words(name.at, name.size); at < end; at++) {
         bool usual = is_letter_or_digit(*at) || *at == '-';
         if (!usual && (*at <= ' ' || *at >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", *at) != NULL)) {
             return false;

@@ -151,7 +151,8 @@ static enum sigv4_status check_names(const struct sigv4_request *request, struct
         struct sigv4_slice name = {at, stop ? (size_t)(stop - at) : (size_t)(end - at)};
         bool found = false;
         for (size_t i = 0; !found && i < request->n_headers; i++) {
-            found = sigv4_is_name(request->headers[i].name, name);
+            found = sigv4_may_be(request->headers[i].name, name) &&
+                    sigv4_is_name(request->headers[i].name, name);
         }
         if (!found) {
             say(m, "'%.*s' is named as a SignedHeader, but it does not exist in the HTTP request.",

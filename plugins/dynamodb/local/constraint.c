@@ -33,11 +33,19 @@ struct place {
 static void check_member(const struct place *place, const struct param *param, const char *name,
                          const json_t *value);
 
+static bool is_name_character(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '.' || c == '-';
+}
+
 bool constraint_is_name(const char *name)
 {
-    return *name != '\0' &&
-           name[strspn(
-               name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.-")] == '\0';
+    const char *at = name;
+    while (is_name_character(*at)) {
+        at++;
+    }
+    return at > name && *at == '\0';
 }
 
 /* A value as AWS shows it in a message: strings bare, lists as [a, b]. */

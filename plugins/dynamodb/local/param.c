@@ -12,6 +12,8 @@
 
 #define PACKAGE "com.amazonaws.dynamodb.v20120810."
 
+enum { MEMBERS_MAX = 32 /* of a structure, or parameters of an operation: more than any has */ };
+
 static bool check(const struct param *param, json_t **value, struct fault *fault);
 
 static bool wrong(struct fault *fault, const char *message)
@@ -208,16 +210,19 @@ static const struct param *member(const struct param *members, const char *name)
 static bool check_members(const struct param *members, json_t *value, struct fault *fault)
 {
     const char *key;
-    json_t *element;
+    json_t *element, *there[MEMBERS_MAX] = {NULL};
     void *next;
     json_object_foreach_safe(value, next, key, element)
     {
-        if (json_is_null(element) || member(members, key) == NULL) {
+        const struct param *param = json_is_null(element) ? NULL : member(members, key);
+        if (param == NULL || param - members >= MEMBERS_MAX) {
             json_object_del(value, key);
+        } else {
+            there[param - members] = element;
         }
     }
-    for (size_t left = json_object_size(value); left > 0 && members->name != NULL; members++) {
-        json_t *was = json_object_get(value, members->name);
+    for (size_t i = 0, left = json_object_size(value); left > 0; i++, members++) {
+        json_t *was = there[i];
         element = was;
         if (was == NULL) {
             continue;

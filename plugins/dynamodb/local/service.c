@@ -13,7 +13,7 @@
 #include "resource.h"
 #include "ttl.h"
 
-enum { CRC_SIZE = 24 };
+enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
 
 #define CONTENT_TYPE "application/x-amz-json-1.0"
 #define STREAMS      "DynamoDBStreams_"
@@ -102,6 +102,18 @@ static void write_body(const struct call *call, struct text *body, const struct 
     }
 }
 
+/* Each answer has one. */
+static const char *write_number(char text[CRC_SIZE], unsigned long number)
+{
+    char *at = text + CRC_SIZE - 1;
+    *at = '\0';
+    do {
+        *--at = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0 && at > text);
+    return at;
+}
+
 static void answer(const struct call *call, struct slrun_exchange *x, int status,
                    const json_t *json)
 {
@@ -117,9 +129,8 @@ static void answer(const struct call *call, struct slrun_exchange *x, int status
         status = 500;
         text_append(&body, failed, sizeof failed - 1);
     }
-    snprintf(crc, sizeof crc, "%lu",
-             crc32_z(0, (const unsigned char *)text_string(&body), body.size));
-    struct slrun_header header = {"x-amz-crc32", crc};
+    unsigned long sum = crc32_z(0, (const unsigned char *)text_string(&body), body.size);
+    struct slrun_header header = {"x-amz-crc32", write_number(crc, sum)};
     call->service->cloud->reply(x, &(struct slrun_reply){.status = status,
                                                          .content_type = CONTENT_TYPE,
                                                          .headers = &header,

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { MEMBERS_MAX = 16 /* of a structure, or parameters of an operation: more than any has */ };
+
 static bool check_value(const struct slrun_shape *shape, json_t *value, struct fault *fault);
 
 static bool wrong(struct fault *fault, const char *message)
@@ -78,25 +80,31 @@ static bool check_value(const struct slrun_shape *shape, json_t *value, struct f
     }
 }
 
-static bool is_member(const struct slrun_param *params, const char *name)
+/* Where the value of a parameter goes, or NULL: there is no such. */
+static json_t **member(json_t *values[MEMBERS_MAX], const struct slrun_param *params,
+                       const char *name)
 {
-    for (; params->name != NULL; params++) {
-        if (strcmp(params->name, name) == 0) {
-            return true;
+    for (size_t i = 0; i < MEMBERS_MAX && params[i].name != NULL; i++) {
+        if (strcmp(params[i].name, name) == 0) {
+            return &values[i];
         }
     }
-    return false;
+    return NULL;
 }
 
-static void tidy(const struct slrun_param *params, json_t *args)
+/* Takes away what is null or unknown; the others' values in the order of `params`. */
+static void tidy(const struct slrun_param *params, json_t *args, json_t *values[MEMBERS_MAX])
 {
     const char *name;
     void *next;
     json_t *value;
     json_object_foreach_safe(args, next, name, value)
     {
-        if (json_is_null(value) || !is_member(params, name)) {
+        json_t **to = json_is_null(value) ? NULL : member(values, params, name);
+        if (to == NULL) {
             json_object_del(args, name);
+        } else {
+            *to = value;
         }
     }
 }
@@ -104,9 +112,10 @@ static void tidy(const struct slrun_param *params, json_t *args)
 /* Lists, maps and structures that are missing have errors of their own; operations tell them. */
 bool request_check(const struct slrun_param *params, json_t *args, struct fault *fault)
 {
-    tidy(params, args);
+    json_t *values[MEMBERS_MAX] = {NULL};
+    tidy(params, args, values);
     for (const struct slrun_param *param = params; param->name != NULL; param++) {
-        json_t *value = json_object_get(args, param->name);
+        json_t *value = values[param - params];
         bool scalar = param->shape.type <= SLRUN_BLOB;
         if (value == NULL && (param->flags & SLRUN_REQUIRED) != 0 && scalar &&
             strcmp(param->name, "Id") != 0 && strcmp(param->name, "DataType") != 0) {

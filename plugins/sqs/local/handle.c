@@ -2,8 +2,7 @@
 /* Receipt handles: base64 of "ARN RANK RECEIPT", the numbers in hex. */
 #include "handle.h"
 
-#include <inttypes.h>
-#include <stdio.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,16 +12,29 @@
 
 enum { NUMBER_DIGITS = 16, NUMBERS_SIZE = 2 * (NUMBER_DIGITS + 1) + 1, HANDLE_MAX = 1024 };
 
+static const char digits[] = "0123456789abcdef";
+
+/* A blank and the number; where it ends. */
+static char *write_number(char *to, uint64_t number)
+{
+    *to++ = ' ';
+    for (int i = NUMBER_DIGITS; i-- > 0; number >>= 4) {
+        to[i] = digits[number & 15];
+    }
+    return to + NUMBER_DIGITS;
+}
+
 json_t *handle_new(const struct message *message)
 {
     const char *arn = message->queue->arn;
-    size_t size = strlen(arn) + NUMBERS_SIZE;
+    size_t n_arn = strlen(arn), size = n_arn + NUMBERS_SIZE;
     char *plain = malloc(size), *text = malloc(size * 2);
     json_t *handle = NULL;
     if (plain != NULL && text != NULL) {
-        int n = snprintf(plain, size, "%s %016" PRIx64 " %016" PRIx64, arn, message->rank,
-                         message->receipt);
-        n = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)plain, n);
+        memcpy(plain, arn, n_arn);
+        char *end = write_number(write_number(plain + n_arn, message->rank), message->receipt);
+        int n = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)plain,
+                                (int)(end - plain));
         handle = json_stringn(text, (size_t)n);
     }
     free(plain);
@@ -30,22 +42,26 @@ json_t *handle_new(const struct message *message)
     return handle;
 }
 
+static int digit_value(char c)
+{
+    return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 /* A blank and a number as handle_new() writes them, and what stands behind; NULL: something else.
  */
 static const char *read_number(const char *text, uint64_t *number)
 {
-    static const char digits[] = "0123456789abcdef";
     const char *end = text + 1 + NUMBER_DIGITS;
     *number = 0;
     if (*text++ != ' ') {
         return NULL;
     }
     for (; text < end; text++) {
-        const char *digit = *text == '\0' ? NULL : strchr(digits, *text);
-        if (digit == NULL) {
+        int digit = digit_value(*text);
+        if (digit < 0) {
             return NULL;
         }
-        *number = *number << 4 | (uint64_t)(digit - digits);
+        *number = *number << 4 | (uint64_t)digit;
     }
     return text;
 }

@@ -47,6 +47,10 @@ static bool asks_system(const struct call *call, const char *name)
 
 static void add_system(const struct call *call, const struct message *message, json_t *out)
 {
+    if (json_object_get(call->args, "AttributeNames") == NULL &&
+        json_object_get(call->args, "MessageSystemAttributeNames") == NULL) {
+        return;
+    }
     const int64_t values[COMPUTED] = {message->sent_ms, message->receives, message->first_ms};
     json_t *attributes = json_object();
     for (size_t i = 0; i < COMPUTED; i++) {
@@ -87,6 +91,9 @@ static bool asks_attribute(const json_t *names, const char *name)
 static void add_attributes(const struct call *call, const struct message *message, json_t *out)
 {
     const json_t *names = json_object_get(call->args, "MessageAttributeNames");
+    if (names == NULL) {
+        return;
+    }
     json_t *all = json_object_get(message->content, "MessageAttributes"), *value;
     json_t *told = json_object();
     const char *name;
