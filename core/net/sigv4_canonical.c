@@ -69,7 +69,8 @@ static bool is_signed(const struct listed *listed, struct sigv4_slice name)
 }
 
 /* Appends a field for a header, its name in lower case in scratch. */
-static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *header, size_t *n)
+static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *header, size_t number,
+                                 size_t *n)
 {
     struct sigv4_slice name = sigv4_slice_of(header->name);
     if (!sigv4_is_token(name)) {
@@ -83,7 +84,8 @@ static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *hea
     for (size_t i = 0; !s->scratch.full && i < name.size; i++) {
         lower[i] = sigv4_lower(lower[i]);
     }
-    s->fields[(*n)++] = (struct sigv4_field){{lower, name.size}, sigv4_slice_of(header->value)};
+    s->fields[(*n)++] =
+        (struct sigv4_field){{lower, name.size}, sigv4_slice_of(header->value), number};
     return SIGV4_OK;
 }
 
@@ -95,13 +97,35 @@ static enum sigv4_status collect_all(struct sigv4 *s, const struct sigv4_canonic
     enum sigv4_status status = c->only != NULL ? split(*c->only, &listed) : SIGV4_OK;
     for (size_t i = 0; status == SIGV4_OK && i < request->n_headers; i++) {
         if (is_signed(c->only != NULL ? &listed : NULL, sigv4_slice_of(request->headers[i].name))) {
-            status = collect(s, &request->headers[i], n);
+            status = collect(s, &request->headers[i], i, n);
         }
     }
     for (size_t i = 0; status == SIGV4_OK && i < c->n_added; i++) {
-        status = collect(s, &c->added[i], n);
+        status = collect(s, &c->added[i], request->n_headers + i, n);
     }
     return status;
+}
+
+/* The fields in canonical order; how many. */
+static enum sigv4_status find_fields(struct sigv4 *s, const struct sigv4_canonical *c, size_t names,
+                                     size_t *n)
+{
+    if (c->same_shape) {
+        *n = sigv4_shape_fields(&s->shape, c->request, s->fields);
+        return SIGV4_OK;
+    }
+    if (!sigv4_reserve(&s->scratch, names)) {
+        return SIGV4_NO_MEMORY;
+    }
+    enum sigv4_status status = collect_all(s, c, n);
+    if (status != SIGV4_OK) {
+        return status;
+    }
+    sigv4_sort(s->fields, *n, false);
+    if (c->only != NULL && !s->scratch.full) {
+        sigv4_shape_keep(&s->shape, c, s->fields, *n);
+    }
+    return SIGV4_OK;
 }
 
 /* How many bytes come that are no blanks, control characters or above 0x7e: eight at once and the
@@ -234,16 +258,12 @@ static enum sigv4_status build(struct sigv4 *s, const struct sigv4_canonical *c,
     sigv4_adds(&s->canonical, c->request->method);
     sigv4_addc(&s->canonical, '\n');
     enum sigv4_status status = add_target(s, c);
-    if (status == SIGV4_OK && !sigv4_reserve(&s->scratch, names)) {
-        status = SIGV4_NO_MEMORY;
-    }
     if (status == SIGV4_OK) {
-        status = collect_all(s, c, &n);
+        status = find_fields(s, c, names, &n);
     }
     if (status != SIGV4_OK) {
         return status;
     }
-    sigv4_sort(s->fields, n, false);
     status = add_headers(s, n);
     add_names(s, n);
     sigv4_addc(&s->canonical, '\n');

@@ -34,6 +34,21 @@ struct sigv4_text {
 struct sigv4_field {
     struct sigv4_slice name;
     struct sigv4_slice value;
+    size_t header; /* the number of the request's header that it is, but for those added */
+};
+
+#define SIGV4_SHAPE_FIELDS 32   /* signed headers of a request whose shape is kept, */
+#define SIGV4_SHAPE_SIZE   1024 /* and bytes of names */
+
+/* The names of a request's headers, and which of them are signed, in canonical order. */
+struct sigv4_shape {
+    size_t n_fields;              /* no fields: none is kept */
+    size_t size;                  /* of names */
+    char names[SIGV4_SHAPE_SIZE]; /* as they came, a NUL behind each; then SignedHeaders */
+    char lower[SIGV4_SHAPE_SIZE]; /* the fields' names, one behind the other */
+    struct sigv4_shape_field {
+        size_t header, size;
+    } fields[SIGV4_SHAPE_FIELDS];
 };
 
 /* A derived signing key and what it was derived from. */
@@ -54,6 +69,7 @@ struct sigv4 {
     size_t string_to_sign_size;
     unsigned next_slot;
     struct sigv4_key_slot slots[SIGV4_KEY_SLOTS];
+    struct sigv4_shape shape; /* of the last request whose names were found to be in order */
     struct sigv4_field fields[SIGV4_FIELDS_MAX];
 };
 
@@ -63,6 +79,7 @@ struct sigv4_canonical {
     const struct slrun_header *added; /* headers that the signer itself will add */
     size_t n_added;
     const struct sigv4_slice *only; /* the SignedHeaders of a received request, or NULL: all */
+    bool same_shape;                /* as that of the request before */
     const char *payload;
     const char *left_out; /* a parameter of the query that is not signed, or NULL */
     unsigned flags;
@@ -157,6 +174,17 @@ size_t sigv4_decode(char *to, struct sigv4_slice bytes);
 void sigv4_add_encoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep_slash);
 /* Puts fields in order of name; equal names by value, or, without by_value, as they came. */
 void sigv4_sort(struct sigv4_field *fields, size_t n, bool by_value);
+
+/* sigv4_shape.c */
+/* Whether the names of the headers, and SignedHeaders, are those that were kept. */
+bool sigv4_shape_fits(const struct sigv4_shape *shape, const struct sigv4_request *request,
+                      struct sigv4_slice list);
+/* Of a request that fits: its signed headers in canonical order; how many. */
+size_t sigv4_shape_fields(const struct sigv4_shape *shape, const struct sigv4_request *request,
+                          struct sigv4_field *fields);
+/* Keeps that of a received request whose names are in order. */
+void sigv4_shape_keep(struct sigv4_shape *shape, const struct sigv4_canonical *c,
+                      const struct sigv4_field *fields, size_t n);
 
 /* sigv4_canonical.c */
 /* Writes s->canonical and s->signed_headers. */

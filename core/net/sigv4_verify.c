@@ -267,23 +267,32 @@ static enum sigv4_status compare_signature(struct sigv4 *s, const struct sigv4_c
     return same ? SIGV4_OK : SIGV4_MISMATCH;
 }
 
-static enum sigv4_status check_signature(struct sigv4 *s, const struct sigv4_request *request,
-                                         const struct sigv4_check *check, const char *time)
+/* A request that is being judged. */
+struct judged {
+    const struct sigv4_request *request;
+    const struct sigv4_check *check;
+    char time[SIGV4_TIME_SIZE + 1];
+    bool same_shape; /* as that of the request before, whose names were in order */
+};
+
+static enum sigv4_status check_signature(struct sigv4 *s, const struct judged *j)
 {
+    const struct sigv4_check *check = j->check;
     struct payload payload;
-    enum sigv4_status same = check_payload(request, check, &payload);
+    enum sigv4_status same = check_payload(j->request, check, &payload);
     if (same == SIGV4_CRYPTO_FAILED) {
         return same;
     }
     const struct sigv4_canonical c = {
-        .request = request,
+        .request = j->request,
         .only = &check->authorization->signed_headers,
+        .same_shape = j->same_shape,
         .payload = payload.line,
         .left_out = check->authorization->presigned ? "X-Amz-Signature" : NULL,
         .flags = check->flags};
     enum sigv4_status status = sigv4_canonicalise(s, &c);
     if (status == SIGV4_OK) {
-        status = compare_signature(s, check, time);
+        status = compare_signature(s, check, j->time);
     }
     /* a body that was changed on the way is named as such only to who holds the key */
     return status == SIGV4_OK ? same : status;
@@ -300,17 +309,18 @@ static void explain(enum sigv4_status status, struct message *m)
     }
 }
 
-static enum sigv4_status check_head(const struct sigv4_request *request,
-                                    const struct sigv4_check *check, const char *time,
-                                    struct message *m)
+static enum sigv4_status check_head(const struct judged *j, struct message *m)
 {
+    const struct sigv4_request *request = j->request;
+    const struct sigv4_check *check = j->check;
     const struct sigv4_authorization *a = check->authorization;
-    enum sigv4_status status = check_names(request, a->signed_headers, m);
+    enum sigv4_status status =
+        j->same_shape ? SIGV4_OK : check_names(request, a->signed_headers, m);
     if (status == SIGV4_OK && (check->flags & SIGV4_AMZ_SIGNED)) {
         status = check_amz_headers(request, a->signed_headers, m);
     }
     if (status == SIGV4_OK) {
-        status = check_scope(check, time, m);
+        status = check_scope(check, j->time, m);
     }
     if (status == SIGV4_OK && !a->presigned && (check->flags & SIGV4_HASH_HEADER) &&
         sigv4_header(request, HASH_HEADER) == NULL) {
@@ -325,7 +335,7 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
 {
     const struct sigv4_authorization *a = check->authorization;
     struct message m = {message, 0};
-    char text[SIGV4_TIME_SIZE + 1] = "";
+    struct judged j = {.request = request, .check = check, .time = ""};
     int64_t time = 0;
     message[0] = '\0';
     sigv4_forget_texts(s);
@@ -339,16 +349,17 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
         return SIGV4_OK;
     }
     status = read_time(request, a, &time, &m);
-    if (status == SIGV4_OK && !sigv4_format_time(time, text)) {
+    if (status == SIGV4_OK && !sigv4_format_time(time, j.time)) {
         status = SIGV4_MALFORMED;
     }
     if (status == SIGV4_OK) {
         status = a->presigned ? check_expiry(check, time, &m) : check_skew(check, time, &m);
     }
     if (status == SIGV4_OK && check->secret_key != NULL) {
-        status = check_head(request, check, text, &m);
+        j.same_shape = sigv4_shape_fits(&s->shape, request, a->signed_headers);
+        status = check_head(&j, &m);
         if (status == SIGV4_OK) {
-            status = check_signature(s, request, check, text);
+            status = check_signature(s, &j);
         }
     }
     explain(status, &m);

@@ -113,6 +113,70 @@ static void accepts_its_own_signature(void **state)
     refused(SIGV4_OK, "");
 }
 
+/* What is kept of one request must not be taken for another's: names, their order and number,
+ * SignedHeaders, and values all count. */
+static void judges_each_request_by_itself(void **state)
+{
+    (void)state;
+    refused(SIGV4_OK, "");
+    struct slrun_header was = f.headers[0];
+    f.headers[0] = f.headers[2]; /* another order is the same to a signature */
+    f.headers[2] = was;
+    refused(SIGV4_OK, "");
+    f.headers[0].value = "text/plain";
+    refused(SIGV4_MISMATCH, mismatch);
+    f.headers[0].value = "application/x-amz-json-1.0";
+    f.headers[0].name = "content-TYPE";
+    refused(SIGV4_OK, "");
+    f.headers[0].name = "Content-Typf"; /* as long */
+    refused(SIGV4_INCOMPLETE, "'content-type' is named as a SignedHeader, but it does not exist in "
+                              "the HTTP request.");
+    f.headers[0].name = "Content-Type";
+    refused(SIGV4_OK, "");
+    f.headers[3] = (struct slrun_header){"host", ""}; /* in the place of User-Agent */
+    refused(SIGV4_MISMATCH, mismatch);
+    f.headers[3] = (struct slrun_header){"User-Agent", ""};
+    refused(SIGV4_OK, "");
+    f.headers[3] = (struct slrun_header){"X-Empty", ""};
+    f.headers[2].value = ""; /* two that are empty */
+    refused(SIGV4_MISMATCH, mismatch);
+    f.headers[2].value = was.value;
+    refused(SIGV4_OK, "");
+    static const char other[] = "content-type;host;x-amz-date;x-empty";
+    struct sigv4_slice signed_headers = f.authorization.signed_headers;
+    f.authorization.signed_headers = (struct sigv4_slice){other, strlen(other)};
+    refused(SIGV4_MISMATCH, mismatch);
+    f.authorization.signed_headers = signed_headers;
+    refused(SIGV4_OK, "");
+    static const char as_long[] = "content-type;host;x-amz-date;x-amz-tarhet";
+    f.authorization.signed_headers = (struct sigv4_slice){as_long, strlen(as_long)};
+    refused(SIGV4_INCOMPLETE, "'x-amz-tarhet' is named as a SignedHeader, but it does not exist in "
+                              "the HTTP request.");
+}
+
+/* A name longer than what is kept, before those that are signed. */
+static void judges_long_names(void **state)
+{
+    enum { MORE = 1 };
+    static char name[2000];
+    const struct sigv4_request few = f.request;
+    struct slrun_header many[ROOM];
+    (void)state;
+    memset(name, 'a', sizeof name - 1);
+    many[0] = (struct slrun_header){name, "value"};
+    memcpy(many + MORE, f.headers, few.n_headers * sizeof *many);
+    for (int i = 0; i < 2; i++) {
+        f.request.headers = many;
+        f.request.n_headers = MORE + few.n_headers;
+        refused(SIGV4_OK, "");
+        many[MORE + 1].value = "DynamoDB_20120810.DeleteTable";
+        refused(SIGV4_MISMATCH, mismatch);
+        many[MORE + 1].value = f.headers[1].value;
+        f.request = few;
+        refused(SIGV4_OK, "");
+    }
+}
+
 /* Each part of the request that is signed, changed alone. */
 static void finds_every_change(void **state)
 {
@@ -424,6 +488,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(accepts_its_own_signature),
+        TEST(judges_each_request_by_itself),
+        TEST(judges_long_names),
         TEST(finds_every_change),
         TEST(compares_the_whole_signature),
         TEST(limits_the_skew),
