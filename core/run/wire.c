@@ -176,13 +176,16 @@ void wire_init(struct wire *wire, uv_loop_t *loop)
     wire->in = BUF_INIT(WIRE_LINE_MAX);
     wire->kept = json_array();
     wire->scanned = 0;
-    wire->over = wire->closing = false;
+    wire->listens = wire->over = wire->closing = false;
     wire->open = 2;
 }
 
 void wire_listen(struct wire *wire)
 {
+    wire->listens = true;
     uv_read_start((uv_stream_t *)&wire->pipe, on_alloc, on_read);
+    if (wire->in.len > 0 || json_array_size(wire->kept) > 0)
+        uv_idle_start(&wire->later, on_later);
 }
 
 /* Whether something came. */
@@ -210,7 +213,8 @@ json_t *wire_await(struct wire *wire, const char *key)
             json_array_append_new(wire->kept, message);
     } while (!message && read_more(wire));
     wire->over |= !message;
-    uv_idle_start(&wire->later, on_later);
+    if (wire->listens)
+        uv_idle_start(&wire->later, on_later);
     return message;
 }
 

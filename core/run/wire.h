@@ -27,13 +27,15 @@ struct wire {
     void (*ended)(struct wire *wire);                  /* the other side is gone */
     void (*closed)(struct wire *wire);
     void *owner;
-    bool over, closing;
+    bool listens, over, closing;
     int open; /* handles */
 };
 
 /* Makes the handles; `heard`, `ended` and `owner` are the caller's to set before. The pipe is to be
- * connected (uv_spawn, uv_pipe_open), then wire_listen(). */
+ * connected (uv_spawn, uv_pipe_open). */
 void wire_init(struct wire *wire, uv_loop_t *loop);
+
+/* From now on heard() is called, first with what wire_await() has read already. */
 void wire_listen(struct wire *wire);
 
 /* Says it: takes the reference over. `wait`: until it is written. */
@@ -43,7 +45,7 @@ void wire_say(struct wire *wire, json_t *message, bool wait);
 void wire_say_text(struct wire *wire, struct buf *text, bool wait);
 
 /* Blocks until a message has come that has the member `key` (a new reference); those before it are
- * handed out later. NULL: the other side is gone. */
+ * handed out later, but not before wire_listen(). NULL: the other side is gone. */
 json_t *wire_await(struct wire *wire, const char *key);
 
 /* Closes it; closed() comes on a later turn of the loop. */

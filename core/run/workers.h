@@ -16,7 +16,6 @@
 enum {
     WORKERS_MAX = 256,
     WORKERS_STARTS_MAX = 2000, /* processes of a run, with replacements */
-    WORKERS_LOST_MAX = 3,      /* in a row that came to nothing */
     WORKERS_IDS = 512,         /* of fixtures, in one process */
 };
 

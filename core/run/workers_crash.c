@@ -33,15 +33,20 @@ static size_t count_out(const struct worker *w, struct remote **one)
     return n;
 }
 
+/* The next process gets its own. */
+static void drop_note(struct worker *w)
+{
+    munmap(w->note, WORKERS_NOTE_SIZE);
+    w->note = NULL;
+}
+
 /* The case that was being resumed; else the only one. NULL: it cannot be said. */
-static struct remote *culprit(struct worker *w)
+static struct remote *culprit(const struct worker *w)
 {
     struct remote *one = NULL;
     char id[LIFE_ID_MAX];
     memcpy(id, w->note, sizeof id);
     id[sizeof id - 1] = '\0';
-    munmap(w->note, WORKERS_NOTE_SIZE); /* the next process gets its own */
-    w->note = NULL;
     size_t n = count_out(w, &one);
     for (struct remote *r = w->cases; r; r = r->next)
         if (r->state != REMOTE_WAITING && strcmp(r->id, id) == 0)
@@ -188,8 +193,8 @@ static void crashed(struct worker *w)
     struct remote *one = NULL, *blamed = culprit(w);
     char what[256];
     size_t out = count_out(w, &one);
+    drop_note(w);
     describe(w, what, sizeof what);
-    w->lost = blamed ? 0 : w->lost + 1;
     w->careful = !blamed && out > 0;
     call_back(w, blamed);
     bool sweeping = clean_up(w);
@@ -198,10 +203,17 @@ static void crashed(struct worker *w)
     else if (out == 0)
         tell_beside_cases(w, what);
     end_interrupted(w);
-    if (w->reason || w->lost >= WORKERS_LOST_MAX)
-        workers_break(ws, w->reason ? w->reason : what);
+    if (w->reason)
+        workers_break(ws, w->reason);
     if (!sweeping)
         go_on(w);
+}
+
+/* It could not be started, and the run has been told so (workers_break). */
+static void not_there(struct worker *w)
+{
+    drop_note(w);
+    go_on(w);
 }
 
 void worker_gone(struct worker *w)
@@ -211,6 +223,8 @@ void worker_gone(struct worker *w)
     listen_guest_gone(w->workers->o.env, w);
     if (well)
         workers_look(w->workers);
-    else
+    else if (w->started)
         crashed(w);
+    else
+        not_there(w);
 }

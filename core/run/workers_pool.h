@@ -58,12 +58,12 @@ struct worker {
     unsigned serial; /* of the process in the run, from 1; 0: none was started */
     char *note;      /* WORKERS_NOTE_SIZE bytes that the process writes and nobody else */
     struct remote *cases;
-    bool running;   /* the process; */
+    bool started;   /* there was a process, and not only handles for it; */
+    bool running;   /* it is there still; */
     bool connected; /* its end of the wire */
     bool said_over; /* it has done all that was asked for */
     bool ending;    /* it was told to end */
     bool careful;   /* a crash could not be blamed on a case: one at a time now */
-    unsigned lost;  /* processes in a row that came to nothing */
     int64_t status;
     int signal;
     int handles; /* of the process and the wire that are open */

@@ -126,7 +126,7 @@ int worker_spawn(struct worker *w)
     close(note);
     /* uv_close is due for the process handle also where nothing was started */
     w->handles = 2;
-    w->running = w->connected = rc == 0;
+    w->started = w->running = w->connected = rc == 0;
     ws->open++;
     if (rc != 0) {
         uv_close((uv_handle_t *)&w->process, on_process_closed);

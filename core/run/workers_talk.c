@@ -30,7 +30,6 @@ static void on_end(struct worker *w, const json_t *message)
     struct remote *r = case_of(w, message, "end");
     if (!r)
         return;
-    w->lost = 0;
     r->result->n_phases = 0; /* of a look */
     int rc = result_from_json(json_object_get(message, "result"), r->result);
     verdict_name(&r->item, r->result);

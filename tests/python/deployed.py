@@ -54,6 +54,12 @@ def deploy_all(environment, folder, stacks):
             ended.result()
 
 
+def faults(url, method, fault=None):
+    """What local_cloud.fail asks of a local cloud, from outside of the run."""
+    request = urllib.request.Request(f"{url}/_slrun/faults", method=method, data=fault and json.dumps(fault).encode())
+    urllib.request.urlopen(request, timeout=30).close()
+
+
 class Cloud:
     """A local cloud that stands for AWS: it refuses every signature that is not of this one pair of keys. Runs of slrun
     beside it find it by AWS_ENDPOINT_URL."""
@@ -82,7 +88,4 @@ class Cloud:
         return run.returncode, said
 
     def faults(self, method, fault=None):
-        """What local_cloud.fail asks for, from outside of the run."""
-        request = urllib.request.Request(f"{self.url}/_slrun/faults", method=method,
-                                         data=fault and json.dumps(fault).encode())
-        urllib.request.urlopen(request, timeout=30).close()
+        faults(self.url, method, fault)

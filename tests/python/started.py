@@ -24,9 +24,9 @@ def no_process_is_left():
             process.wait()
 
 
-def begin(folder, *words, before=(), env=None, **options):
+def begin(folder, *words, before=(), program=SLRUN, env=None, **options):
     """Starts slrun with these words; `before`: the words before its name."""
     options = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
-    BEGUN.append(subprocess.Popen([*before, SLRUN, *map(str, words)], cwd=folder, env=env or environment(folder), text=True,
+    BEGUN.append(subprocess.Popen([*before, program, *map(str, words)], cwd=folder, env=env or environment(folder), text=True,
                                   stdin=subprocess.DEVNULL, **options))
     return BEGUN[-1]

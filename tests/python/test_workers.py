@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import time
@@ -12,6 +13,7 @@ import boto3
 import pytest
 
 import started
+from deployed import Cloud, faults
 from started import no_process_is_left  # pylint: disable=unused-import
 from with_local import start as start_local
 
@@ -47,6 +49,11 @@ class Done:
 
 def slrun(folder, *words, **options):
     return Done(begin(folder, *words, **options))
+
+
+def copy_of_slrun(folder):
+    """One that a spec may remove, so that no process can be started from it any more."""
+    return shutil.copy(SLRUN, folder / "slrun")
 
 
 def write(folder, **files):
@@ -342,6 +349,20 @@ def test_interrupted_while_it_computes(tmp_path, n, whole_group):
     assert (tmp_path / "undone").read_text() == (tmp_path / "reached").read_text()
 
 
+def test_interrupted_before_it_begins(tmp_path):
+    """Cases that have been sent to a worker, where the first ones compute: those behind them end without a beginning."""
+    n = 100
+    text = "local ns = {} for n = 1, %d do ns[n] = n end" % n + SPINS.replace("timeout", "each = { n = ns }, timeout").replace("CODE", "")
+    process = begin(write(tmp_path, a=text), "-n1", "--report-json=r.jsonl")
+    wait_for(reached(tmp_path, 1), process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and done.last == f"{n} errors", done.out + done.err
+    assert all(line["interrupted"] for line in ends(tmp_path / "r.jsonl").values())
+    begun = (tmp_path / "reached").read_text()
+    assert begun == (tmp_path / "undone").read_text() and len(begun) < n
+
+
 @pytest.mark.parametrize("n", ["0", "1"])
 def test_interrupted_twice_while_its_clean_up_computes(tmp_path, n):
     text = 'case "spins" { act = function(t) t:sleep "1ms" end, teardown = function() io.open("reached", "a"):write("x"):close() while true do end end }\n'
@@ -502,6 +523,19 @@ def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
     assert "ERROR 'a.lua::sets a trap' - its worker process crashed with SIGALRM (Alarm clock)" in done.out
 
 
+def test_interrupted_while_cases_run_one_by_one(tmp_path):
+    """After a crash that none is to blame for; those whose turn has not come end without it."""
+    text = 'local crash <const> = require "crash"\n' + STAYS.replace("i = { 1, 2 }", "i = { 1, 2, 3 }").replace(
+        'io.open("reached"', 'if not io.open "trap" then io.open("trap", "w"):close() crash.later(300) t:sleep "1h" end io.open("reached"')
+    process = begin(write(tmp_path, a=text), "-n1", "--clock=real", "--report-json=r.jsonl")
+    wait_for(lambda: (tmp_path / "reached").exists() and (tmp_path / "reached").read_text().endswith("xxx"), process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and done.last == "3 errors", done.out + done.err
+    assert all(line["interrupted"] for line in ends(tmp_path / "r.jsonl").values())
+    assert (tmp_path / "reached").read_text() == "xxx", "two before the crash, one behind it"
+
+
 @pytest.mark.parametrize("where", ["build", "parse"])
 def test_a_crash_in_a_plugin_is_its_case_s(tmp_path, where):
     """It is known at once, however many others are in flight: no case runs by itself to find that out."""
@@ -547,11 +581,84 @@ def test_a_worker_that_cannot_load(tmp_path):
     assert done.code == 1 and done.last == "2 errors" and "SIGSEGV" in done.out, done.out + done.err
 
 
+def test_no_process_can_be_started(tmp_path):
+    """It is said once, and nothing else goes wrong with it."""
+    text = 'os.remove "slrun"\ncase "a" { each = { n = { 1, 2 } }, act = function() end }\n'
+    done = slrun(write(tmp_path, a=text, b=text), "-n2", "--endpoint-url", "http://127.0.0.1:9", program=copy_of_slrun(tmp_path))
+    assert done.code == 3 and done.last == "1 error", done.out + done.err
+    assert "ERROR 'a.lua::a[1]' - no worker process could be started" in done.out
+    assert "!! no worker process could be started !!" in done.out and "exit code" not in done.out
+
+
+def test_no_further_process_can_be_started(tmp_path):
+    text = 'case "fine" { each = { n = { 1, 2 } }, act = function(t) t:sleep "20s" end }\n' \
+           'case "crashes" { act = function(t) os.remove "slrun" t:sleep "100ms" require "crash".segv() end }\n'
+    done = slrun(write(tmp_path, a=text), "-n1", "--clock=real", "--endpoint-url", "http://127.0.0.1:9",
+                 program=copy_of_slrun(tmp_path))
+    assert done.code == 3 and done.last == "3 errors", done.out + done.err
+    assert done.out.count("- no further worker process could be started") == 2
+    assert done.out.count("crashed with SIGSEGV") == 2, "in the error of the case and in the summary: no other says so"
+
+
+def test_a_worker_that_cannot_begin_says_why(tmp_path):
+    """Its credentials are asked for by itself, and there are none any more."""
+    asked = tmp_path / "asked"
+    script = tmp_path / "keys.sh"
+    script.write_text(f'''[ -e {asked} ] && {{ echo "the vault is sealed" >&2; exit 3; }}
+touch {asked}
+echo '{{"Version": 1, "AccessKeyId": "AKIDCI", "SecretAccessKey": "secret of CI"}}'
+''')
+    (tmp_path / "config").write_text(f"[default]\ncredential_process = /bin/sh {script}\n")
+    write(tmp_path, a='case "a" { each = { n = { 1, 2 } }, act = function() end }')
+    cloud = Cloud(tmp_path, "AKIDCI", "secret of CI", AWS_CONFIG_FILE=str(tmp_path / "config"))
+    del cloud.environment["AWS_ACCESS_KEY_ID"]
+    try:
+        code, said = cloud.slrun("--target", "aws", "-n1", "a.lua", AWS_SECRET_ACCESS_KEY="")
+    finally:
+        cloud.stop()
+    assert code == 3, said
+    why = "a worker process could not begin: no credentials for AWS (profile 'default'): environment: "
+    for n in (1, 2):
+        assert re.search(rf"ERROR 'a.lua::a\[{n}\]' - {re.escape(why)}.*credential_process: it ended with status 3", said), said
+    assert "! " + why in said and "the vault is sealed" in said, said
+
+
+def test_target_aws(tmp_path):
+    """Workers hear of cases while they still ask for their credentials."""
+    write(tmp_path, **{name: 'case "a" { each = { n = { 1, 2 } }, act = function() end }' for name in "ab"})
+    cloud = Cloud(tmp_path, "AKIDCI", "secret of CI")
+    try:
+        code, said = cloud.slrun("--target", "aws", "-n2", "a.lua", "b.lua")
+    finally:
+        cloud.stop()
+    assert code == 0 and "4 passed in" in said, said
+
+
 def test_retries_after_a_crash(tmp_path):
     text = 'local crash <const> = require "crash"\n' \
            'case "once" { retries = 1, act = function(t) if not io.open "seen" then io.open("seen", "w"):close() crash.segv() end end }\n'
     done = slrun(write(tmp_path, a=text), "-n1")
     assert done.code == 0 and done.last == "1 flaky, 1 rerun", done.out + done.err
+
+
+def test_what_a_crash_leaves_and_cannot_be_removed(tmp_path, cloud):
+    """It is told, counted, and left for a sweep."""
+    url, content = cloud
+    lone = CRASHING.replace("{ 1, 2, 3, 4, 5, 6, 7, 8, 9 }", "{ 1 }").replace("300ms", "20s").replace("CALL", "segv()")
+    (tmp_path / "a.lua").write_text(lone)
+    fault = {"service": "dynamodb", "operation": "BatchWriteItem", "error": "AccessDeniedException", "times": 1000}
+    for operation in ("BatchWriteItem", "DeleteItem"):
+        faults(url, "POST", fault | {"operation": operation})
+    try:
+        done = slrun(tmp_path, "-n1", "-k", "crashes", "--clock=real", "--endpoint-url", url)
+    finally:
+        faults(url, "DELETE")
+    assert done.code == 1 and "1 deselected, 1 error in" in done.out and len(content()) == 1, done.out + done.err
+    assert done.last.startswith("1 thing of this run is left: `slrun sweep"), done.out
+    assert "after the crash of a worker:" in done.err and "AccessDenied" in done.err, done.err
+    run = re.search(r"slrun sweep --run (\S+)", done.out + done.err)
+    assert run, done.out + done.err
+    assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
 
 
 def test_keep(tmp_path, cloud):
