@@ -29,7 +29,7 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
                                           struct ledger *ledger);
 
 /* A message of the run. */
-void worker_process_hear(struct worker_process *process, const json_t *message);
+void worker_process_hear(struct worker_process *process, json_t *message);
 
 /* The loop has closing handles to run. NULL is allowed. */
 void worker_process_free(struct worker_process *process);
