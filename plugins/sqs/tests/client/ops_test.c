@@ -11,8 +11,8 @@
 #include <cmocka.h>
 
 #include "client/ops.h"
+#include "expect.h"
 #include "plugin/check.h"
-#include "support.h"
 
 #define URL "\"QueueUrl\":\"u\""
 
@@ -75,36 +75,15 @@ static const struct {
     {"cancel_message_move_task", "CancelMessageMoveTask", "{\"TaskHandle\":\"t\"}", NULL},
 };
 
-static void check_request(const struct call *call, const struct slrun_request *req, const char *api,
-                          const char *body)
-{
-    const struct slrun_host *host = call->ctx.host;
-    char target[64];
-    snprintf(target, sizeof target, "AmazonSQS.%s", api);
-    assert_string_equal(host->header_get(req->headers, req->n_headers, "x-amz-target"), target);
-    assert_string_equal(host->header_get(req->headers, req->n_headers, "content-type"),
-                        "application/x-amz-json-1.0");
-    assert_int_equal(req->body.kind, SLRUN_BODY_BYTES);
-    assert_int_equal(req->body.size, strlen(body));
-    assert_memory_equal(req->body.data, body, strlen(body));
-}
-
 static void arguments_become_requests(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof builds / sizeof *builds; i++) {
-        struct call call;
-        struct slrun_request req;
-        assert_int_equal(call_open(&call, builds[i].op), 0);
-        json_t *args = json_loads(builds[i].args, 0, NULL);
-        assert_int_equal(check_args(call.ctx.op, args, &call.error), 0);
-        json_decref(args);
-        if (call_build(&call, builds[i].args, &req) != 0) {
-            fail_msg("%s: %s", builds[i].op, call.error.message);
-        }
-        check_request(&call, &req, builds[i].api,
-                      builds[i].body != NULL ? builds[i].body : builds[i].args);
-        call_close(&call);
+        char target[64];
+        snprintf(target, sizeof target, "AmazonSQS.%s", builds[i].api);
+        expect_request(builds[i].op, builds[i].args, .target = target,
+                       .type = "application/x-amz-json-1.0",
+                       .body = builds[i].body != NULL ? builds[i].body : builds[i].args);
     }
 }
 

@@ -1,64 +1,35 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Requests and answers of Parameter Store as bytes, and what is undone. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
+#include "harness/cmocka_all.h"
 
-#include <cmocka.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "support.h"
+#include "expect.h"
 
 static void requests(void **state)
 {
     static const char body[] = "{\"Name\":\"/a\",\"WithDecryption\":true}";
-    struct call call;
-    struct slrun_request req;
     (void)state;
-    assert_int_equal(call_open(&call, "get_parameter"), 0);
-    assert_int_equal(call_build(&call, body, &req), 0);
-    assert_string_equal(call.ctx.host->header_get(req.headers, req.n_headers, "X-Amz-Target"),
-                        "AmazonSSM.GetParameter");
-    assert_string_equal(call.ctx.host->header_get(req.headers, req.n_headers, "Content-Type"),
-                        "application/x-amz-json-1.1");
-    assert_int_equal(req.body.size, strlen(body));
-    assert_memory_equal(req.body.data, body, strlen(body));
-    assert_null(call_parse(&call, 400, "{\"__type\":\"ParameterNotFound\"}"));
-    assert_string_equal(call.error.code, "ParameterNotFound");
-    call_close(&call);
-}
-
-static void expect_undo(const char *args_text, const char *wanted)
-{
-    struct call call;
-    struct slrun_undo undo = {.kind = NULL};
-    json_t *args = json_loads(args_text, 0, NULL), *tags = json_pack("{s:s}", "run", "r");
-    assert_int_equal(call_open(&call, "put_parameter"), 0);
-    assert_int_equal(call.ctx.op->undo(&call.ctx, args, NULL, &undo), 0);
-    assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
-    json_t *all =
-        json_pack("{s:s, s:s, s:o, s:o*, s:O*}", "name", undo.name, "op", undo.op, "args",
-                  undo.args, "by", undo.tags_args, "tagged", json_object_get(args, "Tags"));
-    char *text = sorted_text(all);
-    assert_string_equal(text, wanted);
-    free(text);
-    json_decref(all);
-    json_decref(args);
-    json_decref(tags);
-    call_close(&call);
+    expect_request("get_parameter", body, .target = "AmazonSSM.GetParameter",
+                   .type = "application/x-amz-json-1.1", .body = body);
+    expect_error("get_parameter", "{\"__type\":\"ParameterNotFound\",\"message\":\"no\"}",
+                 "ParameterNotFound: no");
 }
 
 static void undo(void **state)
 {
     (void)state;
-    expect_undo("{\"Name\":\"/a\"}",
-                "{\"args\":{\"Name\":\"/a\"},\"by\":{\"ResourceId\":\"/a\",\"ResourceType\":"
-                "\"Parameter\"},\"name\":\"/a\",\"op\":\"delete_parameter\",\"tagged\":[{\"Key\":"
-                "\"run\",\"Value\":\"r\"}]}");
-    expect_undo("{\"Name\":\"/a\",\"Overwrite\":true}",
-                "{\"args\":{\"Name\":\"/a\"},\"name\":\"/a\",\"op\":\"delete_parameter\"}");
+    expect_undo("put_parameter", .args = "{\"Name\":\"/a\"}",
+                .undo =
+                    "{\"args\":{\"Name\":\"/a\"},\"by\":{\"ResourceId\":\"/a\",\"ResourceType\":"
+                    "\"Parameter\"},\"name\":\"/a\",\"op\":\"delete_parameter\"}");
+    expect_undo("put_parameter", .args = "{\"Name\":\"/a\",\"Overwrite\":true}",
+                .undo = "{\"args\":{\"Name\":\"/a\"},\"name\":\"/a\",\"op\":\"delete_parameter\"}");
+}
+
+static void tags(void **state)
+{
+    (void)state;
+    expect_tag("put_parameter", "{}", "{\"Tags\":[{\"Key\":\"run\",\"Value\":\"r\"}]}");
+    expect_tag("put_parameter", "{\"Overwrite\":true}", "{\"Overwrite\":true}");
 }
 
 int main(void)
@@ -66,6 +37,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(requests),
         cmocka_unit_test(undo),
+        cmocka_unit_test(tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
