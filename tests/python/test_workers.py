@@ -518,9 +518,12 @@ def test_a_crash_that_no_case_is_to_blame_for(tmp_path):
     text = 'local crash <const> = require "crash"\n' \
            'case "sets a trap" { act = function(t) crash.later(50) t:sleep "10s" end }\n' \
            'case "fine" { each = { n = { 1, 2, 3 } }, act = function(t) t:sleep "300ms" end }\n'
-    done = slrun(write(tmp_path, a=text), "-n1", "--clock=real")
+    done = slrun(write(tmp_path, a=text), "-n1", "--clock=real", "--report-json=r.jsonl")
     assert done.code == 1 and done.last == "3 passed, 1 error", done.out + done.err
     assert "ERROR 'a.lua::sets a trap' - its worker process crashed with SIGALRM (Alarm clock)" in done.out
+    again = [line for line in ends(tmp_path / "r.jsonl").values() if line["outcome"] == "passed"]
+    assert [line["restarts"] for line in again] == [1, 1, 1], "the second crash is that of the one that runs"
+    assert all(line["notes"] == "run again after a crash of its worker process (1 time)\n" for line in again), again
 
 
 def test_interrupted_while_cases_run_one_by_one(tmp_path):
