@@ -36,11 +36,13 @@ bool object_may_write(struct call *call);
  * its version and id, and the answer's x-amz-version-id. */
 void object_put(struct call *call, struct object *object);
 
+/* The same of what has been received (call->ingest), with ETag and encryption in the answer. False:
+ * the fault is set. */
+bool object_put_received(struct call *call, struct object *object);
+
 void object_add_version(struct call *call, const struct object *object);
 /* x-amz-checksum-* of the object. */
 void object_add_checksum(struct call *call, const json_t *info);
-/* Takes the sum of call->ingest. */
-void object_set_checksum(struct call *call, json_t *info);
 /* Writes ChecksumCRC32 and ChecksumType. */
 void object_write_checksum(struct call *call, struct text *text, const json_t *info);
 const char *object_class(const struct object *object);

@@ -5,7 +5,8 @@
 #include "object.h"
 #include "sse.h"
 
-void object_set_checksum(struct call *call, json_t *info)
+/* Takes the sum of what has been received. */
+static void set_checksum(struct call *call, json_t *info)
 {
     const struct ingest *ingest = &call->ingest;
     if (ingest->sum.kind != SUM_NONE) {
@@ -16,26 +17,31 @@ void object_set_checksum(struct call *call, json_t *info)
     }
 }
 
+bool object_put_received(struct call *call, struct object *object)
+{
+    set_checksum(call, object->info);
+    object->size = call->ingest.size;
+    object->etag = sse_etag(call, object->info, call->ingest.etag);
+    object->content = ingest_keep(&call->ingest);
+    if (object->content == 0 || object->etag == NULL) {
+        return call_internal(call);
+    }
+    object_put(call, object);
+    call_add_etag(call, object->etag);
+    sse_add_headers(call, object->info);
+    return true;
+}
+
 bool op_put_object(struct call *call)
 {
     if (!object_may_write(call)) {
         return false;
     }
     struct object object = {.key = call->address.key, .info = object_info(call)};
-    if (object.info == NULL) {
+    if (object.info == NULL || !object_put_received(call, &object)) {
         return false;
     }
-    object_set_checksum(call, object.info);
-    object.size = call->ingest.size;
-    object.etag = sse_etag(call, object.info, call->ingest.etag);
-    object.content = ingest_keep(&call->ingest);
-    if (object.content == 0 || object.etag == NULL) {
-        return call_internal(call);
-    }
-    object_put(call, &object);
-    call_add_etag(call, object.etag);
     object_add_checksum(call, object.info);
-    sse_add_headers(call, object.info);
     if (call_header(call, "x-amz-write-offset-bytes") == NULL) {
         return true;
     }

@@ -143,20 +143,8 @@ static bool put(struct call *call, const struct form *form, struct slice file)
         return false;
     }
     object.info = object_info(call);
-    if (object.info == NULL || !take_tags(call, form, object.info)) {
-        return false;
-    }
-    object_set_checksum(call, object.info);
-    object.size = call->ingest.size;
-    object.etag = sse_etag(call, object.info, call->ingest.etag);
-    object.content = ingest_keep(&call->ingest);
-    if (object.content == 0 || object.etag == NULL) {
-        return call_internal(call);
-    }
-    object_put(call, &object);
-    call_add_etag(call, object.etag);
-    sse_add_headers(call, object.info);
-    return answer(call, form, &object);
+    return object.info != NULL && take_tags(call, form, object.info) &&
+           object_put_received(call, &object) && answer(call, form, &object);
 }
 
 bool op_post_object(struct call *call)
