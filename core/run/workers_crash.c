@@ -200,7 +200,7 @@ static void crashed(struct worker *w)
     bool sweeping = clean_up(w);
     if (blamed)
         remote_fail(blamed, what, false);
-    else if (out == 0)
+    else if (out == 0 && !w->reason)
         tell_beside_cases(w, what);
     end_interrupted(w);
     if (w->reason)

@@ -612,18 +612,18 @@ touch {asked}
 echo '{{"Version": 1, "AccessKeyId": "AKIDCI", "SecretAccessKey": "secret of CI"}}'
 ''')
     (tmp_path / "config").write_text(f"[default]\ncredential_process = /bin/sh {script}\n")
-    write(tmp_path, a='case "a" { each = { n = { 1, 2 } }, act = function() end }')
+    write(tmp_path, **{name: 'case "a" { each = { n = { 1, 2 } }, act = function() end }' for name in "ab"})
     cloud = Cloud(tmp_path, "AKIDCI", "secret of CI", AWS_CONFIG_FILE=str(tmp_path / "config"))
     del cloud.environment["AWS_ACCESS_KEY_ID"]
     try:
-        code, said = cloud.slrun("--target", "aws", "-n1", "a.lua", AWS_SECRET_ACCESS_KEY="")
+        code, said = cloud.slrun("--target", "aws", "-n2", "a.lua", "b.lua", AWS_SECRET_ACCESS_KEY="")
     finally:
         cloud.stop()
     assert code == 3, said
     why = "a worker process could not begin: no credentials for AWS (profile 'default'): environment: "
-    for n in (1, 2):
-        assert re.search(rf"ERROR 'a.lua::a\[{n}\]' - {re.escape(why)}.*credential_process: it ended with status 3", said), said
-    assert "! " + why in said and "the vault is sealed" in said, said
+    for id in ("a.lua::a[1]", "a.lua::a[2]", "b.lua::a[1]", "b.lua::a[2]"):
+        assert re.search(rf"ERROR '{re.escape(id)}' - {re.escape(why)}.*credential_process: it ended with status 3", said), said
+    assert said.count("! " + why) == 1 and "4 errors in" in said and "the vault is sealed" in said, said
 
 
 def test_target_aws(tmp_path):
