@@ -62,7 +62,8 @@ static bool is_tab(const struct reader *r, const yaml_mark_t *at)
     const char *line = r->text;
     for (size_t i = 0; line && i < at->line; i++) {
         line = memchr(line, '\n', (size_t)(r->end - line));
-        line += line ? 1 : 0;
+        if (line)
+            line++;
     }
     size_t blanks = 0;
     while (line && line + blanks < r->end && line[blanks] == ' ')
