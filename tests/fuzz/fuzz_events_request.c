@@ -10,8 +10,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static const struct slrun_service service = {.target = "AWSEvents", .json_version = "1.1"};
-    static const struct requests requests = {.half = {.local = &events_local, .service = &service},
-                                             .step_ms = 700};
+    static const struct requests requests = {
+        .half = {.local = &events_local, .service = &service}, .step_ms = 700, .may_log = true};
     requests_serve(&requests, data, size);
     return 0;
 }

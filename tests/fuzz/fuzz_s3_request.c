@@ -18,8 +18,8 @@
 #include <unistd.h>
 
 #include "base/random.h"
+#include "kept.h"
 #include "local.h"
-#include "local/store.h"
 
 enum {
     HEADERS_MAX = 24,
@@ -255,7 +255,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                       .on_gone = on_gone,
                                       .call = call,
                                       .secret_key = secret_key,
-                                      .stores = &store_api,
+                                      .stores = kept_stores(size),
                                       .random = next_random};
     struct slrun_error error;
     void *service = NULL;

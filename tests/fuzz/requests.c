@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "heads.h"
+#include "kept.h"
 
 enum { BODY_MAX = 32768, TOKEN_SIZE = 1100, DEPTH_MAX = 16 /* in which a token is looked for */ };
 
 struct run {
     const struct requests *requests;
+    struct cloud_half half;
     struct cloud cloud;
     char token[TOKEN_SIZE];
     char id[TOKEN_SIZE]; /* of a thing that is part of another */
@@ -78,8 +80,8 @@ static void check_json(struct run *run, json_t *json)
 static void check(struct run *run, const struct exchange *x)
 {
     const char *type = exchange_header(x, "Content-Type");
-    if (x->status == 0 && x->gone == NULL) {
-        abort(); /* neither answered nor parked */
+    if (x->status == 0 && x->gone == NULL && run->cloud.calls == NULL) {
+        abort(); /* neither answered nor parked, nor does it wait for another service */
     }
     if (strncmp(x->base.target, "/_api/", 6) == 0) {
         return;
@@ -157,13 +159,28 @@ static bool send_rest(struct run *run, char *line)
     return true;
 }
 
+/* "> {...}", "> !Code": to the first call of another service that waits. false: it is none. */
+static bool answer_call(struct run *run, const char *line)
+{
+    if (strncmp(line, "> ", 2) != 0) {
+        return false;
+    }
+    json_t *result = line[2] == '!' ? NULL : json_loads(line + 2, JSON_ALLOW_NUL, NULL);
+    if (run->cloud.calls != NULL) {
+        cloud_answer_call(&run->cloud, result, json_is_object(result) ? NULL : line + 2);
+        cloud_advance(&run->cloud, run->requests->step_ms);
+    }
+    json_decref(result);
+    return true;
+}
+
 static void send_line(struct run *run, char *line)
 {
     static char body[BODY_MAX];
     bool cbor = line[0] == '~' && run->requests->read_cbor != NULL;
     char *name = line + cbor;
     char *space = name[0] >= 'A' && name[0] <= 'Z' ? strchr(name, ' ') : NULL;
-    if (send_rest(run, line)) {
+    if (answer_call(run, line) || send_rest(run, line)) {
         return;
     }
     struct message m = {.body = body, .access_key = "test"};
@@ -199,7 +216,9 @@ void requests_serve(const struct requests *requests, const uint8_t *data, size_t
     }
     run.requests = requests;
     run.token[0] = run.id[0] = '\0';
-    cloud_open_half(&run.cloud, &requests->half, NULL);
+    run.half = requests->half;
+    run.half.stores = kept_stores(size);
+    cloud_open_half(&run.cloud, &run.half, NULL);
     static struct slrun_host quiet;
     quiet = *run.cloud.base.host;
     quiet.log = forget_line;
@@ -209,6 +228,11 @@ void requests_serve(const struct requests *requests, const uint8_t *data, size_t
     do {
         send_line(&run, heads_line(&at));
     } while (*at != '\0');
+    for (const struct exchange *x = run.cloud.exchanges; x != NULL; x = x->next) {
+        if (x->status != 0) {
+            check(&run, x); /* also what was answered late */
+        }
+    }
     cloud_close(&run.cloud);
     free(text);
 }

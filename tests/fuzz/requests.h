@@ -7,7 +7,10 @@
  *                       in X-Amz-Target
  *   ~Name HEX           CBOR
  *   METHOD /path {...}  REST; "!" stands for the latest id that is none of an API, "$" for an API
- * in paths anything else       a form of the query protocol
+ *                       in paths
+ *   > {...}             no request, but what another service answers to the first call that waits;
+ *                       "> !Code" is an error
+ *   anything else       a form of the query protocol
  *
  * "$" stands for the latest iterator, receipt handle or token in an answer. Every request must be
  * answered once or parked, with a status under 500 and JSON, CBOR or XML that can be read; but a

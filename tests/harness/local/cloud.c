@@ -506,6 +506,8 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                             .random = {1, 2},
                             .secret = "secret"};
     protocols_fill(&cloud->base);
+    if (half->stores)
+        cloud->base.stores = half->stores;
     cloud->last_call = &cloud->calls;
     return half->local->open(&cloud->base, &cloud->service, error);
 }

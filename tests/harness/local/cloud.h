@@ -67,6 +67,7 @@ struct cloud_half {
     const struct slrun_service *service;
     const struct slrun_op *ops;
     size_t n_ops;
+    const struct slrun_stores *stores; /* NULL: the core's */
 };
 
 struct cloud {
