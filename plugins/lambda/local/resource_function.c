@@ -88,9 +88,12 @@ static void warmed(void *arg, const json_t *failure)
 {
     struct work *w = arg;
     const char *message = resource_text(failure, "errorMessage");
+    const char *type = resource_text(failure, "errorType");
+    bool told = type && strncmp(type, "Runtime.", 8) != 0; /* KeyError: 'TABLE' */
     w->pool = NULL;
     if (failure)
-        w->service->host->log(SLRUN_LOG_WARNING, "lambda: %s cannot begin: %s", w->physical_id,
+        w->service->host->log(SLRUN_LOG_WARNING, "lambda: %s cannot begin: %s%s%s", w->physical_id,
+                              told ? type : "", told ? ": " : "",
                               message ? message : "see its log");
     function_done(w);
 }

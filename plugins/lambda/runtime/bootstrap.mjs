@@ -133,6 +133,12 @@ function followNodePath() {
   module.register("data:text/javascript," + encodeURIComponent(source));
 }
 
+// AWS's runtimes bring the SDK along; this machine has what package.json names.
+function withHint(message) {
+  const hint = /'(@aws-sdk\/|@smithy\/|aws-sdk')/.test(message) ? " (a package.json beside the code must name it: AWS's runtime has it, this machine has not)" : "";
+  return message.replace(/\n|$/, (end) => hint + end);
+}
+
 async function load(name) {
   const at = path.basename(name).match(/^([^.]*)\.(.*)$/);
   if (!at) throw fault("Runtime.MalformedHandlerName", "Bad handler");
@@ -149,7 +155,7 @@ async function load(name) {
   } catch (problem) {
     if (problem instanceof SyntaxError) throw fault("Runtime.UserCodeSyntaxError", `SyntaxError: ${problem.message}`);
     if (problem && ["MODULE_NOT_FOUND", "ERR_MODULE_NOT_FOUND"].includes(problem.code))
-      throw fault("Runtime.ImportModuleError", `Error: ${problem.message}`);
+      throw fault("Runtime.ImportModuleError", `Error: ${withHint(problem.message)}`);
     throw problem;
   }
   const of = (from) => at[2].split(".").reduce((value, key) => (value === undefined || value === null ? value : value[key]), from);

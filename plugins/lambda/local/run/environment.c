@@ -156,6 +156,7 @@ static void init_failed(struct environment *e, const char *exit)
     if (!e->invocation)
         return;
     e->invocation->started_ms = real_ms();
+    output_invoked(e->output);
     output_say(e->output, "START RequestId: %s Version: %s\n", e->invocation->id, e->pool->version);
     invocation_fail_with(e->invocation, e->init_error);
     environment_finish(e);

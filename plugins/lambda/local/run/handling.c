@@ -179,6 +179,7 @@ void environment_invoke(struct environment *e, struct invocation *i)
     e->stage++;
     e->settled = false;
     i->started_ms = real_ms();
+    output_invoked(e->output);
     output_mark(e->output);
     output_say(e->output, "START RequestId: %s Version: %s\n", i->id, e->pool->version);
     send(e, i);

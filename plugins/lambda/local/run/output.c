@@ -40,7 +40,7 @@ struct output {
     struct slrun_timer *timer; /* until what is said is put, also while nothing ends */
     json_t *pending;           /* events to put */
     size_t bytes;
-    bool closing, dropping;
+    bool invoked, closing, dropping;
     struct record records[2];
     char tail[2 * TAIL_MAX];
     size_t tail_size;
@@ -322,8 +322,13 @@ void output_flush(struct output *out)
     if (out->timer)
         out->machine->service->cloud->timer_stop(out->timer);
     out->timer = NULL;
-    if (!out->calling)
+    if (!out->calling && (out->invoked || out->closing))
         next_request(out);
+}
+
+void output_invoked(struct output *out)
+{
+    out->invoked = true;
 }
 
 void output_close(struct output *out)
@@ -333,6 +338,8 @@ void output_close(struct output *out)
             add_event(out, out->records[i].text, out->records[i].size);
     out->records[0].size = out->records[1].size = 0;
     out->closing = true;
+    if (!out->invoked)
+        json_array_clear(out->pending);
     if (out->machine->closing)
         return; /* outputs_close() follows */
     output_flush(out);

@@ -23,6 +23,12 @@ const char *output_stream(const struct output *out);
 bool output_line(struct output *out, int stream, const char *text, size_t size);
 /* A line of the platform: a printf. */
 void output_say(struct output *out, const char *format, ...) SLRUN_PRINTF(2, 3);
+/*
+ * An invocation begins. What a process says before its first one is held back until then, and lost
+ * if there is none: AWS starts no process without an invocation, and so makes no log group, which
+ * the function's stack may want to make itself.
+ */
+void output_invoked(struct output *out);
 /* Puts what has come; in order, one request at a time. */
 void output_flush(struct output *out);
 

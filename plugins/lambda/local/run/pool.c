@@ -244,15 +244,19 @@ static void tell_warming(struct pool *pool, const json_t *failure)
     }
 }
 
-/* Why it cannot run, into the function's log, which has no other line of it. */
+/* Why it cannot run, into the function's log, which has no other line of it. Who only warms it says
+ * that himself. */
 static void log_failure(struct pool *pool)
 {
+    if (!pool->first)
+        return;
     struct function *f = pool->function;
     const char *message = json_string_value(json_object_get(pool->failure, "errorMessage"));
     struct output *out = output_open(machine_of(pool), f->region, f->account, pool_log_group(pool));
     f->service->host->log(SLRUN_LOG_WARNING, "lambda: %s: %s", f->name, message);
     if (!out)
         return;
+    output_invoked(out);
     output_say(out, "[ERROR] %s: %s\n",
                json_string_value(json_object_get(pool->failure, "errorType")), message);
     output_close(out);

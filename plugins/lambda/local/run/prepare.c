@@ -63,10 +63,15 @@ static void line(void *arg, int stream, const char *text, size_t size)
 {
     struct preparation *p = arg;
     (void)stream;
+    static const char log_at[] = "A complete log of this run"; /* npm's last line */
+    char said[sizeof p->said];
+    (void)memcpy(said, p->said, sizeof said);
     if (size > 0 && size < sizeof p->said && !memchr(text, '\0', size))
         (void)snprintf(p->said, sizeof p->said, "%.*s", (int)size, text);
     if (p->heard)
         p->heard(p, p->said);
+    if (strstr(p->said, log_at))
+        (void)memcpy(p->said, said, sizeof said);
 }
 
 static void ended(void *arg, int status, int signal)
@@ -212,7 +217,9 @@ void prepare_start(struct pool *pool)
         return;
     if (p->family == FAMILY_OTHER)
         prepare_fail(p, "Runtime.NotSupported",
-                     "the local cloud runs python3.x, nodejs.x and provided functions, and no %s",
+                     "the local cloud runs python3.x, nodejs.x and provided functions, and no %s; "
+                     "a program that AWS's runtime interface client serves runs here as "
+                     "provided.al2023, started by an executable named bootstrap",
                      *runtime ? runtime : "images");
     else if (p->family == FAMILY_PROVIDED)
         find_bootstrap(p);
