@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "template/fit.h"
+#include "template/include.h"
 #include "template/parameters.h"
 #include "template/sections.h"
 #include "template/types.h"
@@ -323,7 +324,8 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
 static bool prepare(struct plan *plan, const struct plan_input *in, struct problems *problems)
 {
     if (template_read(&plan->template, &in->source, problems) != 0 ||
-        !sections_check(&plan->template, problems))
+        !sections_check(&plan->template, problems) ||
+        !include_expand(&plan->template, in->directory, problems))
         return false;
     plan->transforms = template_transforms(&plan->template, problems);
     plan->values = parameters_resolve(&plan->template, in->given, problems);

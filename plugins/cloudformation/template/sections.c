@@ -8,6 +8,8 @@
 #include "template/at.h"
 #include "template/types.h"
 
+enum { SLIP_MAX = 3 /* letters */ };
+
 #define FORMAT "Template format error: "
 
 static bool is_in(const char *const *names, const char *name)
@@ -104,6 +106,24 @@ bool sections_check(const struct template *t, struct problems *problems)
 
 /* ---- resources ---- */
 
+/* A slip, rather than a type of another service that is called alike: a few letters differ, or the
+ * end is missing. */
+static bool is_slip(const struct nearest *nearest)
+{
+    return nearest->name && (nearest->distance <= SLIP_MAX ||
+                             strncmp(nearest->name, nearest->wanted, strlen(nearest->wanted)) == 0);
+}
+
+/* What to do about a type that is not known. SAM's types are gone where its transform has run. */
+static const char *type_hint(const struct nearest *nearest, char hint[NEAREST_HINT_MAX])
+{
+    if (is_slip(nearest))
+        return nearest_hint(nearest, hint, NEAREST_HINT_MAX);
+    if (strncmp(nearest->wanted, "AWS::Serverless::", 17) == 0)
+        return "; types of SAM want \"Transform: AWS::Serverless-2016-10-31\" in the template";
+    return "; the local cloud does not have it: a Condition on a parameter can leave it out here";
+}
+
 static bool check_type(const struct slrun_cloud *cloud, const char *type, const struct at *at,
                        struct problems *problems)
 {
@@ -114,8 +134,7 @@ static bool check_type(const struct slrun_cloud *cloud, const char *type, const 
         return true;
     types_offer(cloud, &nearest);
     return at_problem(&here, problems, FORMAT "Unrecognized resource types: [%s]%s", type,
-                      nearest.name ? nearest_hint(&nearest, hint, sizeof hint)
-                                   : "; the local cloud does not have it");
+                      type_hint(&nearest, hint));
 }
 
 static bool check_keys(const json_t *resource, const struct at *at, struct problems *problems)

@@ -360,8 +360,14 @@ static void sections(void **state)
                   "Invalid template property or properties [Foo] (line 1)");
     check_problem("Output: {}\n" ANY "1", NULL,
                   "properties [Output]; did you mean \"Outputs\"? (line 1)");
-    check_problem("Resources: {A: {Type: AWS::Elsewhere::Thing}}", NULL,
-                  "[AWS::Elsewhere::Thing]; the local cloud does not have it (resource A");
+    check_problem(
+        "Resources: {A: {Type: AWS::Elsewhere::Thing}}", NULL,
+        "[AWS::Elsewhere::Thing]; the local cloud does not have it: a Condition on a parameter "
+        "can leave it out here (resource A");
+    check_problem("Resources: {A: {Type: Test::One::Elephant}}", NULL,
+                  "[Test::One::Elephant]; the local cloud does not have it");
+    check_problem("Resources: {A: {Type: AWS::Serverless::Function}}", NULL,
+                  "; types of SAM want \"Transform: AWS::Serverless-2016-10-31\" in the template");
     check_problem("Resources: {}", NULL, "At least one Resources member must be defined.");
     check_problem("AWSTemplateFormatVersion: 1\n" ANY "1", NULL,
                   "unsupported value for AWSTemplateFormatVersion. (line 1)");

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* AWS::Include: snippets of files in a template, and what is wrong with them. */
+#include "harness/cmocka_all.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "template/include.h"
+
+static char directory[] = "/tmp/slrun-include-XXXXXX";
+static struct problems problems;
+
+static void file_of(char path[256], const char *name)
+{
+    (void)snprintf(path, 256, "%s/%s", directory, name);
+}
+
+static void put(const char *name, const char *text)
+{
+    char path[256];
+    file_of(path, name);
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    assert_true(fputs(text, file) >= 0);
+    assert_int_equal(fclose(file), 0);
+}
+
+static int make_directory(void **state)
+{
+    (void)state;
+    if (!mkdtemp(directory))
+        return -1;
+    put("api.yaml", "openapi: 3.0.1\ninfo: { title: !Ref Name, version: '1' }\n");
+    put("broken.yaml", "a: 1\nb: [\n");
+    put("list.yaml", "[1, 2]\n");
+    return 0;
+}
+
+static int remove_directory(void **state)
+{
+    static const char *const names[] = {"api.yaml", "broken.yaml", "list.yaml"};
+    char path[256];
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        file_of(path, names[i]);
+        (void)unlink(path);
+    }
+    return rmdir(directory);
+}
+
+/* Expands a template with this Body; whether that went well. */
+static bool expand(struct template *t, const char *body, const char *in)
+{
+    char text[2048];
+    struct template_source source = {text, 0, true};
+    problems = (struct problems){.n = 0};
+    source.size = (size_t)snprintf(text, sizeof text,
+                                   "Resources:\n  Api:\n    Properties:\n      Body:\n%s", body);
+    assert_int_equal(template_read(t, &source, &problems), 0);
+    return include_expand(t, in, &problems);
+}
+
+static const json_t *body_of(const struct template *t)
+{
+    const json_t *api = json_object_get(json_object_get(t->root, "Resources"), "Api");
+    return json_object_get(json_object_get(api, "Properties"), "Body");
+}
+
+#define INCLUDED(location)                                                                         \
+    "        Fn::Transform: { Name: 'AWS::Include', Parameters: { Location: " location " } }\n"
+
+static void a_snippet_takes_its_place(void **state)
+{
+    struct template t;
+    (void)state;
+    assert_true(expand(&t, INCLUDED("api.yaml") "        openapi: 3.0.3\n", directory));
+    json_t *wanted = json_loads("{\"openapi\":\"3.0.3\",\"info\":{\"title\":{\"Ref\":\"Name\"},"
+                                "\"version\":\"1\"}}",
+                                0, NULL);
+    assert_true(json_equal(body_of(&t), wanted));
+    json_decref(wanted);
+    template_free(&t);
+}
+
+static void a_list_may_hold_some(void **state)
+{
+    struct template t;
+    (void)state;
+    assert_true(expand(&t,
+                       "        - Fn::Transform: { Name: 'AWS::Include', Parameters: { Location: "
+                       "./api.yaml } }\n",
+                       directory));
+    assert_string_equal(
+        json_string_value(json_object_get(json_array_get(body_of(&t), 0), "openapi")), "3.0.1");
+    template_free(&t);
+}
+
+static void check_refused(const char *body, const char *in, const char *wanted)
+{
+    struct template t;
+    assert_false(expand(&t, body, in));
+    assert_int_equal(problems.n, 1);
+    assert_non_null(strstr(problems.all[0].text, wanted));
+    assert_string_equal(problems.all[0].resource, "Api");
+    assert_int_equal(problems.all[0].line, 5);
+    template_free(&t);
+}
+
+static void what_is_wrong_is_told(void **state)
+{
+    (void)state;
+    check_refused(INCLUDED("none.yaml"), directory, "none.yaml cannot be read");
+    check_refused(INCLUDED("broken.yaml"), directory, "(line ");
+    check_refused(INCLUDED("list.yaml"), directory, "unsupported structure");
+    check_refused(INCLUDED("'s3://bucket/key'"), directory, "Location must be a path");
+    check_refused(INCLUDED("api.yaml"), NULL, "the template itself a file");
+    check_refused(INCLUDED("{ Ref: Where }"), directory, "Location must be a path");
+}
+
+/* They are refused where they are resolved. */
+static void other_transforms_stay(void **state)
+{
+    struct template t;
+    (void)state;
+    assert_true(expand(&t, "        Fn::Transform: { Name: Mine }\n", directory));
+    assert_non_null(json_object_get(body_of(&t), "Fn::Transform"));
+    template_free(&t);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_snippet_takes_its_place),
+        cmocka_unit_test(a_list_may_hold_some),
+        cmocka_unit_test(what_is_wrong_is_told),
+        cmocka_unit_test(other_transforms_stay),
+    };
+    return cmocka_run_group_tests(tests, make_directory, remove_directory);
+}
