@@ -65,3 +65,14 @@ function events.delete_rule(args)
   end
   return wrapped.delete_rule(args)
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a rule: whether it is on, and what it lets through.
+
+slrun.autopsy("AWS::Events::Rule", function(resource, look)
+  local bus, name = resource.name:match "^(.*)|([^|]*)$"
+  local found, code = look:ask(events.describe_rule, { Name = name or resource.name:match "[^/]*$", EventBusName = bus })
+  if not found then return code and { says = code, level = "error" } end
+  return { says = found.State, level = found.State ~= "ENABLED" and "notice" or nil,
+    passes = found.EventPattern and slrun.list { found.EventPattern } or nil }
+end)

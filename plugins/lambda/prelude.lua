@@ -404,12 +404,15 @@ local SETTLED <const> = { Enabled = true, Creating = true, Enabling = true, Upda
 slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
   local found, code = look:ask(lambda.get_event_source_mapping, { UUID = resource.name })
   if not found then return code and { says = code, level = "error" } end
+  local passes = slrun.list {}
+  for i, filter in ipairs(is_table(found.FilterCriteria) and found.FilterCriteria.Filters or {}) do passes[i] = filter.Pattern end
   local last = found.LastProcessingResult
   local bad = type(last) == "string" and last:find "PROBLEM"
   return {
     label = ("mapping %s -> %s"):format(name_in(found.EventSourceArn), name_in(found.FunctionArn)),
     says = text_of(found.State) .. (type(last) == "string" and ", last result: " .. last or ""),
     level = bad and "error" or not SETTLED[found.State] and "notice" or nil,
+    passes = passes,
   }
 end)
 

@@ -37,3 +37,15 @@ function sns.queue_arn(args)
   local sqs = require "slrun.sqs"
   return sqs.get_queue_attributes { QueueUrl = args.QueueUrl, AttributeNames = { "QueueArn" } }.Attributes.QueueArn
 end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of a subscription: whether it is confirmed, and what it lets through.
+
+slrun.autopsy("AWS::SNS::Subscription", function(resource, look)
+  local found, code = look:ask(sns.get_subscription_attributes, { SubscriptionArn = resource.name })
+  if not found then return code and { says = code, level = "error" } end
+  local attributes = found.Attributes
+  local pending = attributes.PendingConfirmation == "true"
+  return { says = pending and "is not confirmed" or "confirmed", level = pending and "notice" or nil,
+    passes = attributes.FilterPolicy and slrun.list { attributes.FilterPolicy } or nil }
+end)

@@ -16,6 +16,7 @@ local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left 
 local WIDE = 160          -- columns
 local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
+local PASSES = 8          -- filters that are told
 
 local module = {}
 
@@ -183,15 +184,28 @@ local function enumeration(what, names)
   return "  " .. text .. (n < #names and (" and %d more"):format(#names - n) or "")
 end
 
+-- A text in which the names of the case's resources are their logical ids.
+local function logical(text, names)
+  return (text:gsub("[%w_%-]+", names))
+end
+
+-- The filters of a resource, each with its label.
+local function add_passes(to, one, names)
+  for _, text in ipairs(one.finding and one.finding.passes or {}) do
+    to[#to + 1] = clip(mask.output(("%s: %s"):format(one.label, logical(tostring(text), names))), WIDE)
+  end
+end
+
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
-  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {} }
+  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {} }
   local names = {}
   for _, one in ipairs(who.looks) do names[look.last_word(one.resource.name)] = one.resource.id end
   for _, one in ipairs(who.looks) do
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
     local told = finding and told_of(one, who)
+    add_passes(to.passes, one, names)
     for _, action in ipairs(finding and finding.refused or {}) do
       to.refused[#to.refused + 1] = { action = action, label = one.label }
     end
@@ -213,6 +227,21 @@ local function sorted(who)
   return to
 end
 
+-- An error explains itself. Where there is none, something may not have come through.
+local function add_filters(lines, to)
+  for _, told in ipairs(to.resources) do
+    if told.level == "error" then return end
+  end
+  for i, text in ipairs(to.passes) do
+    if i == 1 then lines[#lines + 1] = "  what lets through only what matches:" end
+    if i > PASSES then
+      lines[#lines + 1] = ("      ... %d more"):format(#to.passes - PASSES)
+      break
+    end
+    lines[#lines + 1] = "      " .. text
+  end
+end
+
 local function text_of(to, who)
   local lines, width = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }, 0
   for _, told in ipairs(to.resources) do width = math.max(width, math.min(#told.label, LABEL)) end
@@ -223,6 +252,7 @@ local function text_of(to, who)
   look.each_refused(to.refused, function(action, labels)
     lines[#lines + 1] = enumeration("no permission for " .. action, labels)
   end)
+  add_filters(lines, to)
   for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
   if #to.unanswered > 0 then
     lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)
@@ -246,7 +276,7 @@ function module.tell(who)
   local to = sorted(who)
   if not is_news(to, who) then return nil end
   local text = text_of(to, who)
-  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused" } do values.slrun.list(to[word]) end
+  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes" } do values.slrun.list(to[word]) end
   to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
   return to
 end

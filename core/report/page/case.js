@@ -20,7 +20,8 @@ function ownText(c) {
 
 function autopsy(told) {
   if (!told) return [];
-  const quiet = [["nothing to say", told.quiet], ["not answered in time", told.unanswered], ["could not be asked", told.problems]];
+  const quiet = [["nothing to say", told.quiet], ["not answered in time", told.unanswered], ["could not be asked", told.problems],
+    ["lets through only what matches", told.passes]];
   const names = (list) => (Array.isArray(list) ? list : []).join(", ");
   return titled("In the system since act", el("div", { class: "autopsy" },
     (Array.isArray(told.resources) ? told.resources : []).map((r) => el("details", { open: Boolean(r.level) },
