@@ -15,6 +15,11 @@ extern char **environ; /* POSIX has it in no header */
 
 static const char table_name[] = "slrun.secrets";
 
+enum { WORD_LONGEST = 15 };
+
+#define DIGITS       "0123456789"
+#define NAME_LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-" DIGITS
+
 static void add(lua_State *L, const char *value, size_t least)
 {
     size_t n = value ? strlen(value) : 0;
@@ -93,9 +98,51 @@ static size_t count(lua_State *L)
     return n;
 }
 
-static void found(void *arg, const char *value)
+/* As CloudFormation names what has no name of its own: "orders-Table-1HqmYnsnhArT". */
+static bool is_made_name(const char *value)
+{
+    const char *last = strrchr(value, '-');
+    size_t n = last ? strlen(last + 1) : 0;
+    return isalpha((unsigned char)*value) && (n == 12 || n == 13) && strchr(value, '-') != last &&
+           strspn(value, NAME_LETTERS) == strlen(value);
+}
+
+/* "production", "INFO": what is short and has no digit. */
+static bool is_word(const char *value)
+{
+    size_t n = strlen(value);
+    return n < SECRET_VARIABLE_SHORTEST || (n <= WORD_LONGEST && !strpbrk(value, DIGITS));
+}
+
+/* Whether a variable says which of AWS's resources is meant. */
+static bool names_resource(const char *variable)
+{
+    static const char *const ends[] = {"NAME", "TABLE",  "QUEUE", "BUCKET",   "TOPIC",
+                                       "ARN",  "STREAM", "URL",   "ENDPOINT", "REGION"};
+    char name[SECRET_VARIABLE_MAX];
+    size_t n = plain_name(variable, name);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t end = strlen(ends[i]);
+        if (n >= end && strcmp(name + n - end, ends[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Variables of functions are all marked, and mostly none is a secret: names of tables, addresses of
+ * queues, words. To hide those would make reports unreadable. */
+static bool is_setting(const char *variable, const char *value)
+{
+    if (is_secret_name(variable) || strchr(value, '@'))
+        return false;
+    return is_place(value) || is_made_name(value) || names_resource(variable) || is_word(value);
+}
+
+static void found(void *arg, const char *name, const char *value)
 {
     lua_State *L = arg;
+    if (name && is_setting(name, value))
+        return;
     push_table(L);
     if (count(L) < SECRETS_MAX)
         add(L, value, SECRET_SHORTEST);

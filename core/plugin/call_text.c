@@ -12,8 +12,9 @@
 
 enum { TEXT_MAX = 256 * 1024 * 1024, DIGITS = 3 /* of milliseconds */ };
 
-static void also_secret(void *arg, const char *value)
+static void also_secret(void *arg, const char *name, const char *value)
 {
+    (void)name;
     mask_add(arg, value);
 }
 

@@ -12,8 +12,8 @@ struct search {
 
 static void walk(const struct search *search, const struct slrun_param *params, const json_t *json);
 
-/* All strings below a value that is secret as a whole. */
-static void all(const struct search *search, const json_t *json)
+/* All strings below a value that is secret as a whole. `name`: its key in a map; or NULL. */
+static void all(const struct search *search, const char *name, const json_t *json)
 {
     const char *key;
     json_t *value, *inner = NULL;
@@ -21,11 +21,22 @@ static void all(const struct search *search, const json_t *json)
     if (host_table()->tagged_get(json, &inner))
         json = inner;
     if (json_is_string(json))
-        search->found(search->arg, json_string_value(json));
+        search->found(search->arg, name, json_string_value(json));
     json_array_foreach (json, i, value)
-        all(search, value);
+        all(search, name, value);
     json_object_foreach ((json_t *)json, key, value)
-        all(search, value);
+        all(search, name, value);
+}
+
+/* Those of a map, each with its key: the variables of a function. */
+static void all_of_map(const struct search *search, const json_t *json)
+{
+    const char *key;
+    json_t *value, *inner = NULL;
+    if (host_table()->tagged_get(json, &inner))
+        json = inner;
+    json_object_foreach ((json_t *)json, key, value)
+        all(search, key, value);
 }
 
 static void below(const struct search *search, const struct slrun_shape *shape, const json_t *json)
@@ -54,8 +65,10 @@ static void walk(const struct search *search, const struct slrun_param *params, 
         if (!secret && type != SLRUN_STRUCTURE && type != SLRUN_LIST && type != SLRUN_MAP)
             continue;
         const json_t *value = json_object_get(json, params->name);
-        if (value && secret)
-            all(search, value);
+        if (value && secret && type == SLRUN_MAP)
+            all_of_map(search, value);
+        else if (value && secret)
+            all(search, NULL, value);
         else if (value)
             below(search, &params->shape, value);
     }

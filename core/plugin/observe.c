@@ -31,8 +31,9 @@ static double ms_between(uint64_t from_ns, uint64_t to_ns)
     return to_ns > from_ns ? (double)(to_ns - from_ns) / 1e6 : 0;
 }
 
-static void keep_secret(void *arg, const char *value)
+static void keep_secret(void *arg, const char *name, const char *value)
 {
+    (void)name;
     json_t **secrets = arg;
     if (!*secrets)
         *secrets = json_array();

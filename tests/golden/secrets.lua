@@ -44,3 +44,13 @@ case "printed and logged" (function(t)
   t:log("Authorization: AWS4-HMAC-SHA256 Credential=" .. "AKIA" .. "/x, Signature=" .. "feed")
   expect(1):equals(2)
 end)
+
+-- The variables of a function are marked as a whole: names, addresses and words among them are shown all the same.
+case "the settings of a function" (function()
+  pcall(require("slrun.lambda").update_function_configuration, { FunctionName = "none", Environment = { Variables = {
+    SERVICE = "uploads", TABLE = "orders-prod-table-eu-central-1", QUEUE_URL = "http://127.0.0.1:1/000000000000/q",
+    LINES = "orders-Lines-1HqmYnsnhArT", DB_PASSWORD = "hunter2x", SIGNER = "s1gner-with-20-digits", PIN = "12345678",
+  } } })
+  error("shown: uploads orders-prod-table-eu-central-1 http://127.0.0.1:1/000000000000/q orders-Lines-1HqmYnsnhArT; not: "
+    .. "hunter2x s1gner-with-20-digits 12345678")
+end)
