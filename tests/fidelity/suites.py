@@ -57,6 +57,15 @@ def kinesalite(run):
             "-t", "10s", "-g", wait, "-i"]
 
 
+def dynalite(run):
+    return [run.node_bin / "mocha", "--require", "should", "--require", HERE / "relay.js", "--reporter", HERE / "junit.js",
+            "--exit", "-t", "20s", "-g", "very over the limit|should connect to SSL|incorrect types in UpdateExpression", "-i"]
+
+
+def vitest(run):
+    return [run.node_bin / "vitest", "run", "--reporter=junit", f"--outputFile={run.report}", *(run.only or ())]
+
+
 def s3_tests(run):
     marks = "not " + " and not ".join(S3_NOT)
     files = run.only or ["s3tests/functional/test_s3.py", "s3tests/functional/test_headers.py"]
@@ -139,6 +148,18 @@ SUITES = {suite.name: suite for suite in (
           python=("pytest==8.4.2", "boto3==1.40.0", "PyYAML", "munch", "gevent", "isodate", "requests", "pytz",
                   "httplib2", "lxml"), environ=s3_environ, options=s3_options,
           left_out={"marks": ", ".join(S3_NOT)}),
+    Suite("dynamodb-conformance", "https://github.com/nubo-db/dynamodb-conformance",
+          "0ba4393668860db921afa5728feffe68b55e3e93", ("/*",), 0.99, "what ran", vitest,
+          environ=lambda run: {"DYNAMODB_ENDPOINT": run.url},
+          # another account's table has to be another's, and theirs is 000000000000
+          options=lambda run: ("--account", "123456789012"),
+          npm=("@aws-sdk/client-dynamodb@3.1162.0", "@aws-sdk/client-dynamodb-streams@3.1141.0",
+               "@aws-sdk/lib-dynamodb@3.1162.0", "vitest@3.2.7")),
+    Suite("dynalite", "https://github.com/architect/dynalite", "c5e5b46ef5e51e7d907411c001db7839dd146088", ("/*",), 0.90, "what ran", dynalite,
+          environ=lambda run: {"AWS_ACCESS_KEY_ID": "AKIDFIDELITY"},
+          npm=("mocha@11.7.2", "should@13.2.3", "aws4@1.12.0", "async@3.2.6", "once@1.4.0"),
+          left_out={"three tests": "one wants BatchGetItem to stop at 1 MB, not at 16, and leaves what it read to others; one "
+                                   "starts a server of its own with TLS; one fails in the name of another"}),
     moto_suite("sqs", 0.95, moto("test_sqs", ignore=["test_sqs/test_sqs_integration.py"]),
                left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
     moto_suite("moto-kinesis", 0.80, moto("test_kinesis", ignore=["test_kinesis/test_server.py"]),

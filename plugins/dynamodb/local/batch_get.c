@@ -238,7 +238,8 @@ static void clear(struct batch *batch)
 json_t *op_batch_get_item(struct call *call)
 {
     struct batch batch = {.call = call};
-    json_t *answer = read_groups(&batch) ? run(&batch) : NULL;
+    bool ok = call_has_items(call, "BatchGetItem") && read_groups(&batch);
+    json_t *answer = ok ? run(&batch) : NULL;
     clear(&batch);
     return answer;
 }

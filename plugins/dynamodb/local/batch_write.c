@@ -220,7 +220,7 @@ json_t *op_batch_write_item(struct call *call)
 {
     struct batch batch = {.call = call};
     json_t *result = NULL;
-    if (read_groups(&batch)) {
+    if (call_has_items(call, "BatchWriteItem") && read_groups(&batch)) {
         result = run_jobs(&batch) ? answer(&batch) : NULL;
         if (result == NULL) {
             fault_internal(&call->fault);

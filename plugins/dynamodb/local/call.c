@@ -100,3 +100,9 @@ struct table *call_named_table(struct call *call)
     }
     return table;
 }
+
+bool call_has_items(struct call *call, const char *operation)
+{
+    return json_object_size(json_object_get(call->args, "RequestItems")) != 0 ||
+           fault_invalid(&call->fault, "The requestItems parameter is required for %s", operation);
+}

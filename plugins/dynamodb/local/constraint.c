@@ -19,15 +19,21 @@
 
 enum { PATH_MAX_SIZE = 1024, NUMBER_SIZE = 24, RULE_MAX = 512 };
 
-/* Where the check stands: the path of the structure around the member, and what was found. */
+/* Where the check stands: the path of the structure around the member, and what was found.
+ *
+ * Some operations have a newer front end in AWS (recorded in 2026: Limit of Query, the keys of
+ * BatchGetItem). It names the member by its own name and without its value. Only messages with one
+ * violation have been seen of it, so those with more stay as they were recorded before. */
 struct check {
     struct text found;
+    struct text alone; /* the same in the newer words, of the first violation */
     int count;
 };
 
 struct place {
     struct check *check;
-    const char *path; /* "" or "a.b.": what stands before the member's name */
+    const char *path;          /* "" or "a.b.": what stands before the member's name */
+    const struct param *param; /* the member that is being checked */
 };
 
 static void check_member(const struct place *place, const struct param *param, const char *name,
@@ -48,25 +54,86 @@ bool constraint_is_name(const char *name)
     return at > name && *at == '\0';
 }
 
-/* A value as AWS shows it in a message: strings bare, lists as [a, b]. */
-static void show(struct text *out, const json_t *value)
+static void show(struct text *out, const struct param *param, const json_t *value);
+
+static void show_list(struct text *out, const struct param *param, const json_t *value)
+{
+    text_add(out, "[");
+    for (size_t i = 0; i < json_array_size(value); i++) {
+        text_add(out, "%s", i == 0 ? "" : ", ");
+        show(out, param == NULL ? NULL : param->of, json_array_get(value, i));
+    }
+    text_add(out, "]");
+}
+
+static void show_map(struct text *out, const struct param *param, const json_t *value)
+{
+    const char *key;
+    json_t *element;
+    const char *separator = "{";
+    json_object_foreach ((json_t *)value, key, element) {
+        text_add(out, "%s%s=", separator, key);
+        show(out, param->of, element);
+        separator = ", ";
+    }
+    text_add(out, *separator == '{' ? "{}" : "}");
+}
+
+static void show_struct(struct text *out, const struct param *param, const json_t *value)
+{
+    const char *separator = "";
+    text_add(out, "%s(", param->java);
+    for (const struct param *member = param->of; member->name != NULL; member++) {
+        const json_t *inner = json_object_get(value, member->name);
+        if (inner == NULL) {
+            continue;
+        }
+        text_add(out, "%s%c%s=", separator, tolower((unsigned char)member->name[0]),
+                 member->name + 1);
+        show(out, member, inner);
+        separator = ", ";
+    }
+    text_add(out, ")");
+}
+
+/* A value as AWS shows it in a message, which is what Java's toString makes of it: strings bare,
+ * lists as [a, b], maps as {key=a}, structures as Name(member=a). */
+static void show(struct text *out, const struct param *param, const json_t *value)
 {
     if (value == NULL || json_is_null(value)) {
         text_add(out, "null");
     } else if (json_is_string(value)) {
         text_add(out, "%s", json_string_value(value));
     } else if (json_is_array(value)) {
-        text_add(out, "[");
-        for (size_t i = 0; i < json_array_size(value); i++) {
-            text_add(out, "%s", i == 0 ? "" : ", ");
-            show(out, json_array_get(value, i));
-        }
-        text_add(out, "]");
+        show_list(out, param, value);
+    } else if (param != NULL && param->type == PARAM_MAP) {
+        show_map(out, param, value);
+    } else if (param != NULL && param->type == PARAM_STRUCT && param->java != NULL) {
+        show_struct(out, param, value);
     } else {
         char *dump = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
         text_add(out, "%s", dump == NULL ? "" : dump);
         free(dump);
     }
+}
+
+/* A string keeps its value in the message; that a list is empty is said in the older words. */
+static bool is_anew(const struct param *param, const json_t *value)
+{
+    return (param->flags & PARAM_ANEW) != 0 && param->type != PARAM_STRING && value != NULL &&
+           (param->type != PARAM_LIST || json_array_size(value) != 0);
+}
+
+/* The first violation in the words of the newer front end. */
+static void say_anew(const struct place *place, const char *name, const char *rule)
+{
+    const char *path = place->path;
+    struct text *out = &place->check->alone;
+    text_add(out, "Value at '");
+    if (*path != '\0') {
+        text_add(out, "%c%s", toupper((unsigned char)path[0]), path + 1);
+    }
+    text_add(out, "%s' failed to satisfy constraint: %s", name, rule);
 }
 
 /* Adds one violation: Value 'x' at 'path.name' failed to satisfy constraint: RULE, where the rule
@@ -85,10 +152,12 @@ violation(const struct place *place, const char *name, const json_t *value, cons
     va_end(args);
     const char *quote = value == NULL ? "" : "'";
     text_add(&check->found, "%sValue %s", check->count == 0 ? "" : "; ", quote);
-    show(&check->found, value);
+    show(&check->found, place->param, value);
     text_add(&check->found, "%s at '%s%c%s' failed to satisfy constraint: %s", quote, place->path,
              tolower((unsigned char)name[0]), name + 1, rule);
-    check->count++;
+    if (check->count++ == 0 && is_anew(place->param, value)) {
+        say_anew(place, name, rule);
+    }
 }
 
 static void check_range(const struct place *place, const struct param *param, const char *name,
@@ -144,6 +213,10 @@ static void check_string(const struct place *place, const struct param *param, c
         if (is_arn(string)) {
             return;
         }
+        if (*string == '\0' && (param->flags & PARAM_ANEW) != 0) {
+            violation(place, name, value, "Member must have length greater than or equal to 1");
+            return;
+        }
         if (!constraint_is_name(string)) {
             violation(place, name, value,
                       "Member must satisfy regular expression pattern: " NAME_PATTERN);
@@ -182,7 +255,7 @@ static void check_list(const struct place *place, const struct param *param, con
     for (size_t i = 0; i < json_array_size(value); i++) {
         snprintf(step, sizeof step, "%zu", i + 1);
         step_into(place, name, step, path);
-        check_member(&(struct place){place->check, path}, param->of, "member",
+        check_member(&(struct place){place->check, path, NULL}, param->of, "member",
                      json_array_get(value, i));
     }
 }
@@ -233,7 +306,7 @@ static void check_map(const struct place *place, const struct param *param, cons
     }
     json_object_foreach ((json_t *)value, key, element) {
         step_into(place, name, key, path);
-        check_member(&(struct place){place->check, path}, &of, "member", element);
+        check_member(&(struct place){place->check, path, NULL}, &of, "member", element);
     }
 }
 
@@ -247,7 +320,8 @@ static void check_members(const struct place *place, const struct param *members
             left--;
             check_member(place, members, members->name, inner);
         } else if ((members->flags & PARAM_NOT_NULL) != 0) {
-            violation(place, members->name, NULL, "Member must not be null");
+            violation(&(struct place){place->check, place->path, members}, members->name, NULL,
+                      "Member must not be null");
         }
     }
 }
@@ -257,28 +331,29 @@ static void check_struct(const struct place *place, const struct param *param, c
 {
     char path[PATH_MAX_SIZE];
     snprintf(path, sizeof path, "%s%c%s.", place->path, tolower((unsigned char)name[0]), name + 1);
-    check_members(&(struct place){place->check, path}, param->of, value);
+    check_members(&(struct place){place->check, path, NULL}, param->of, value);
 }
 
-static void check_member(const struct place *place, const struct param *param, const char *name,
+static void check_member(const struct place *around, const struct param *param, const char *name,
                          const json_t *value)
 {
+    const struct place place = {around->check, around->path, param};
     switch (param->type) {
     case PARAM_STRING:
-        check_string(place, param, name, value);
+        check_string(&place, param, name, value);
         break;
     case PARAM_INTEGER:
     case PARAM_LONG:
-        check_range(place, param, name, value);
+        check_range(&place, param, name, value);
         break;
     case PARAM_LIST:
-        check_list(place, param, name, value);
+        check_list(&place, param, name, value);
         break;
     case PARAM_MAP:
-        check_map(place, param, name, value);
+        check_map(&place, param, name, value);
         break;
     case PARAM_STRUCT:
-        check_struct(place, param, name, value);
+        check_struct(&place, param, name, value);
         break;
     case PARAM_BOOLEAN:
     case PARAM_TIMESTAMP:
@@ -319,11 +394,14 @@ bool constraint_check(const struct param *params, const json_t *args, struct fau
         return false;
     }
     struct check check = {.count = 0};
-    check_members(&(struct place){&check, ""}, params, args);
+    check_members(&(struct place){&check, "", NULL}, params, args);
     if (check.count != 0) {
+        const struct text *said =
+            check.count == 1 && check.alone.size != 0 ? &check.alone : &check.found;
         fault_invalid(fault, "%d validation error%s detected: %s", check.count,
-                      check.count == 1 ? "" : "s", text_string(&check.found));
+                      check.count == 1 ? "" : "s", text_string(said));
     }
     text_free(&check.found);
+    text_free(&check.alone);
     return check.count == 0;
 }

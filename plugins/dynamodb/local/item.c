@@ -84,6 +84,29 @@ static bool update(struct change *change, struct expr_error *error)
     return true;
 }
 
+static bool is_written(const struct change *change, const char *name, enum value_type type)
+{
+    const struct expr *expr = change->expressions.of[EXPR_UPDATE];
+    const json_t *value = name == NULL ? NULL : json_object_get(change->item, name);
+    return value != NULL && value_type_of(value) != type && expr_touches(expr, name);
+}
+
+/* The types that only the item could tell: of `SET a = b`, where `a` is an index's key. */
+static bool check_written(const struct change *change)
+{
+    bool updates = change->expressions.of[EXPR_UPDATE] != NULL;
+    for (size_t i = 0; updates && i < change->table->n_indexes; i++) {
+        const struct expr_key_schema *keys = &change->table->indexes[i].keys;
+        if (is_written(change, keys->hash, keys->hash_type) ||
+            is_written(change, keys->range, keys->range_type)) {
+            return fault_invalid(&change->call->fault,
+                                 "The update expression attempted to update the secondary index "
+                                 "key to unsupported type");
+        }
+    }
+    return true;
+}
+
 static bool make_update(struct change *change)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
@@ -97,16 +120,36 @@ static bool make_update(struct change *change)
     if (value_item_size(change->item) > VALUE_ITEM_SIZE_MAX) {
         return fault_invalid(fault, "Item size to update has exceeded the maximum allowed size");
     }
-    return key_check_indexes(change->table, change->item, fault);
+    return check_written(change) && key_check_indexes(change->table, change->item, fault);
 }
 
-/* Key attributes cannot be updated; AWS says so before it looks at the item. */
+static bool check_index(struct change *change, const struct index *index, bool hash)
+{
+    const char *name = hash ? index->keys.hash : index->keys.range;
+    enum value_type type =
+        name == NULL ? VALUE_NONE : expr_written_type(change->expressions.of[EXPR_UPDATE], name);
+    return type == VALUE_NONE || key_check_index_type(index, hash, type, &change->call->fault);
+}
+
+/* Key attributes cannot be updated, and those of indexes have a type; AWS says so before it looks
+ * at the item. */
 static bool check_update(struct change *change)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *expr = change->expressions.of[EXPR_UPDATE];
-    return expr == NULL || expr_check_update_keys(expr, &change->table->keys, &error) ||
-           fault_expr(&change->call->fault, &error);
+    if (expr == NULL) {
+        return true;
+    }
+    if (!expr_check_update_keys(expr, &change->table->keys, &error)) {
+        return fault_expr(&change->call->fault, &error);
+    }
+    for (size_t i = 0; i < change->table->n_indexes; i++) {
+        const struct index *index = &change->table->indexes[i];
+        if (!check_index(change, index, true) || !check_index(change, index, false)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 const struct change_kind change_update = {.input = "Key",

@@ -88,6 +88,18 @@ static bool check_item_element(const json_t *item, const char *name, enum value_
     return check_value(name, value, fault);
 }
 
+bool key_check_index_type(const struct index *index, bool hash, enum value_type type,
+                          struct fault *fault)
+{
+    enum value_type wanted = hash ? index->keys.hash_type : index->keys.range_type;
+    return type == wanted ||
+           fault_invalid(fault,
+                         "One or more parameter values were invalid: Type mismatch for Index Key "
+                         "%s Expected: %s Actual: %s IndexName: %s",
+                         hash ? index->keys.hash : index->keys.range, value_type_name(wanted),
+                         value_type_name(type), index->name);
+}
+
 static bool check_index_element(const struct index *index, const json_t *item, bool hash,
                                 struct fault *fault)
 {
@@ -97,12 +109,8 @@ static bool check_index_element(const struct index *index, const json_t *item, b
     if (value == NULL) {
         return true;
     }
-    if (value_type_of(value) != type) {
-        return fault_invalid(fault,
-                             "One or more parameter values were invalid: Type mismatch for Index "
-                             "Key %s Expected: %s Actual: %s IndexName: %s",
-                             name, value_type_name(type), value_type_name(value_type_of(value)),
-                             index->name);
+    if (!key_check_index_type(index, hash, value_type_of(value), fault)) {
+        return false;
     }
     struct expr_error error;
     if (!value_check_key(name, value, &error)) {

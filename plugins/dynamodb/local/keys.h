@@ -47,6 +47,10 @@ bool key_of_key(const struct table *table, const json_t *key, struct item_key *o
 bool key_check_element(const struct expr_key_schema *schema, bool hash, const json_t *key,
                        struct fault *fault);
 
+/* Is a value of `type` the right one for the index's partition key (`hash`) or sort key? */
+bool key_check_index_type(const struct index *index, bool hash, enum value_type type,
+                          struct fault *fault);
+
 /* Checks the attributes of a canonical item that are keys of indexes. */
 bool key_check_indexes(const struct table *table, const json_t *item, struct fault *fault);
 

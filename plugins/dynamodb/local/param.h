@@ -35,7 +35,8 @@ enum param_flags {
     PARAM_TABLE = 16,    /* the length rule of the table operations, which has a text of its own */
     PARAM_BOUNDED = 32,  /* INTEGER, LONG: `min` counts, and `max` if it is not 0 */
     PARAM_MEMBER = 64,   /* STRUCT: AWS treats it as a field, not as a value of its own (texts) */
-    PARAM_NESTED = 128   /* LIST, ITEM inside another collection: AWS's text for a wrong type */
+    PARAM_NESTED = 128,  /* LIST, ITEM inside another collection: AWS's text for a wrong type */
+    PARAM_ANEW = 256     /* AWS words it anew where nothing else is wrong; see constraint.c */
 };
 
 struct param {

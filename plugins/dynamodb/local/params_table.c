@@ -93,7 +93,7 @@ const struct param params_table[] = {TABLE_NAME, END};
 
 const struct param params_create_table[] = {
     {.name = "AttributeDefinitions", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .of = &attribute},
-    TABLE_NAME,
+    NAME("TableName", PARAM_REQUIRED),
     WORD("BillingMode", billing_words),
     THROUGHPUT,
     KEY_SCHEMA,

@@ -78,6 +78,8 @@ static bool encode_bounds(const struct expr_key_query *query, struct bounds *out
         return value_key_encode(query->low, &out->low) && encode_above(query->high, &out->high);
     case EXPR_RANGE_BEGINS_WITH:
         return prefix(query->low, out);
+    case EXPR_RANGE_NONE:
+        break;
     }
     return false;
 }
@@ -179,11 +181,28 @@ static bool check_expressions(struct read *read)
            read_check_projection(read);
 }
 
+/* AWS goes through the schema: of each key first the place to start from, then its condition. */
+static bool check_in_turn(struct read *read)
+{
+    struct expr_error error = {.kind = EXPR_ERROR_NONE};
+    const struct expr *keys = read->expressions.of[EXPR_KEY_CONDITION];
+    if (read->start == NULL) {
+        return true;
+    }
+    if (!read_check_start_hash(read)) {
+        return false;
+    }
+    if (!expr_key_check_hash(keys, read->keys, &error)) {
+        return fault_expr(&read->call->fault, &error);
+    }
+    return read_check_start_range(read);
+}
+
 static json_t *run(struct read *read, struct bounds *bounds)
 {
     struct expr_key_query query = {0};
     struct fault *fault = &read->call->fault;
-    if (!read_check_start(read) || !read_conditions(read, &query)) {
+    if (!check_in_turn(read) || !read_conditions(read, &query)) {
         return NULL;
     }
     read->range.backward = !call_bool(read->call, "ScanIndexForward", true);

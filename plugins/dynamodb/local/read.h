@@ -30,8 +30,10 @@ struct read {
 bool read_begin(struct read *read, const struct expression_rules *rules);
 bool read_table(struct read *read, const struct expression_rules *rules);
 
-/* Checks that ExclusiveStartKey has exactly the attributes it must, with the right types. */
-bool read_check_start(struct read *read);
+/* Check that ExclusiveStartKey has exactly the attributes it must, and the right type of the one
+ * key or the other. */
+bool read_check_start_hash(struct read *read);
+bool read_check_start_range(struct read *read);
 
 /* Encodes ExclusiveStartKey into `after`, with the checks on its table key. */
 bool read_encode_start(struct read *read);

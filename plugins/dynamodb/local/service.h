@@ -89,6 +89,9 @@ bool call_is_plain(const struct call *call);
 /* Is the string argument `name` exactly `word`? */
 bool call_says(const struct call *call, const char *name, const char *word);
 
+/* Does RequestItems name a table? Else the fault is AWS's of `operation`. */
+bool call_has_items(struct call *call, const char *operation);
+
 /* The table called `name` in the call's account and region; NULL with the fault filled. A plain
  * name or the table's ARN. */
 struct table *call_table(struct call *call, const char *name);

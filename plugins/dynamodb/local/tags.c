@@ -6,7 +6,7 @@
 #include "constraint.h"
 #include "table.h"
 
-enum { TAGS_MAX = 50, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 256 };
+enum { TAGS_MAX = 50, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 256, ACCOUNT_SIZE = 12 };
 
 /* Letters, blanks, digits and + - = . _ : / @, where letters are those of all scripts (AWS General
  * Reference, "Tag naming limits and requirements"). */
@@ -98,6 +98,29 @@ static bool is_table_arn(const char *arn)
            strlen(slash + 1) >= TABLE_NAME_MIN;
 }
 
+/* Is the table of another account? Nobody has given this one leave. */
+static bool is_foreign(const struct call *call, const char *arn)
+{
+    const char *account = strstr(arn, ":table/") - ACCOUNT_SIZE;
+    return strncmp(account, call->exchange->account, ACCOUNT_SIZE) != 0 && account[-1] == ':';
+}
+
+static struct table *deny(struct call *call, const char *operation, const char *arn)
+{
+    fault_set(&call->fault, FAULT_ACCESS_DENIED,
+              "User: arn:aws:iam::%s:root is not authorized to perform: dynamodb:%s on "
+              "resource: %s",
+              call->exchange->account, operation, *arn == '\0' ? "*" : arn);
+    return NULL;
+}
+
+/* What is no ARN at all is invalid (TagResource, recorded in 2026), or nobody's resource (the
+ * others, recorded before). */
+static bool is_no_arn(const char *operation, const char *arn)
+{
+    return strcmp(operation, "TagResource") == 0 && *arn != '\0' && strchr(arn, ':') == NULL;
+}
+
 /* The table of ResourceArn, with AWS's order of complaints; `list` names what must be there too. */
 static struct table *tagged(struct call *call, const char *operation, const char *list)
 {
@@ -107,12 +130,12 @@ static struct table *tagged(struct call *call, const char *operation, const char
         fault_invalid(fault, "Invalid TableArn");
         return NULL;
     }
-    if (!looks_like_arn(arn)) {
-        fault_set(fault, FAULT_ACCESS_DENIED,
-                  "User: arn:aws:iam::%s:root is not authorized to perform: dynamodb:%s on "
-                  "resource: %s",
-                  call->exchange->account, operation, *arn == '\0' ? "*" : arn);
+    if (is_no_arn(operation, arn)) {
+        fault_invalid(fault, "Invalid TableArn: Invalid ResourceArn provided as input %s", arn);
         return NULL;
+    }
+    if (!looks_like_arn(arn)) {
+        return deny(call, operation, arn);
     }
     if (list != NULL && json_object_get(call->args, list) == NULL) {
         fault_invalid(fault,
@@ -124,6 +147,9 @@ static struct table *tagged(struct call *call, const char *operation, const char
     if (!is_table_arn(arn)) {
         fault_invalid(fault, "Invalid TableArn: Invalid ResourceArn provided as input %s", arn);
         return NULL;
+    }
+    if (is_foreign(call, arn)) {
+        return deny(call, operation, arn);
     }
     if (list != NULL && json_array_size(json_object_get(call->args, list)) == 0) {
         fault_invalid(fault, "Atleast one %s needs to be provided as Input.",

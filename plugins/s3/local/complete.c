@@ -250,16 +250,22 @@ static bool finish(struct call *call, struct joining *j)
     return true;
 }
 
+bool upload_completed(struct call *call, struct object *object)
+{
+    const char *id = call_query(call, "uploadId");
+    *object = (struct object){.bucket = call->bucket.id, .key = call->address.key};
+    if (id == NULL || !store_object(call->service->store, &call->pool, object)) {
+        return false;
+    }
+    const char *made_by = json_string_value(json_object_get(object->info, "upload"));
+    return made_by != NULL && strcmp(made_by, id) == 0;
+}
+
 /* The upload is gone because it was completed: the same answer again. */
 static bool again(struct call *call)
 {
-    struct object object = {.bucket = call->bucket.id, .key = call->address.key};
-    const char *id = call_query(call, "uploadId");
-    if (!store_object(call->service->store, &call->pool, &object)) {
-        return false;
-    }
-    const char *made_by = json_string_value(json_object_get(object.info, "upload"));
-    if (made_by == NULL || strcmp(made_by, id) != 0) {
+    struct object object;
+    if (!upload_completed(call, &object)) {
         return false;
     }
     object_add_version(call, &object);

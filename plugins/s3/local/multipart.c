@@ -233,10 +233,12 @@ bool op_upload_part_copy(struct call *call)
 bool op_abort_multipart_upload(struct call *call)
 {
     struct upload upload;
-    if (!upload_find(call, &upload)) {
+    struct object object;
+    if (upload_find(call, &upload)) {
+        store_upload_remove(call->service->store, upload.id);
+    } else if (!upload_completed(call, &object)) {
         return false;
     }
-    store_upload_remove(call->service->store, upload.id);
     call->status = 204;
     return true;
 }

@@ -107,6 +107,10 @@ struct expr_key_schema {
     enum value_type range_type;
 };
 
+/* The type of what an update writes to the attribute `name` as a whole; VALUE_NONE where it does
+ * not, or the item decides. */
+enum value_type expr_written_type(const struct expr *expr, const char *name);
+
 /* An update may not write key attributes: "Cannot update attribute X. This attribute is part of the
  * key". For any kind but EXPR_UPDATE it is true. */
 bool expr_check_update_keys(const struct expr *expr, const struct expr_key_schema *keys,
@@ -125,7 +129,8 @@ enum expr_range_op {
     EXPR_RANGE_GT,
     EXPR_RANGE_GE,
     EXPR_RANGE_BETWEEN, /* low and high, both included */
-    EXPR_RANGE_BEGINS_WITH
+    EXPR_RANGE_BEGINS_WITH,
+    EXPR_RANGE_NONE /* what keys do not know; expr_key_query refuses it */
 };
 
 /* What a query asks of the key. Values are canonical and borrowed from the expression. `low` is the
@@ -147,5 +152,9 @@ bool expr_check_key_condition(const struct expr *expr, struct expr_error *error)
  * type mismatches, BETWEEN bounds in the wrong order... */
 bool expr_key_query(const struct expr *expr, const struct expr_key_schema *keys,
                     struct expr_key_query *out, struct expr_error *error);
+
+/* The part of expr_key_query that is about the partition key. */
+bool expr_key_check_hash(const struct expr *expr, const struct expr_key_schema *keys,
+                         struct expr_error *error);
 
 #endif

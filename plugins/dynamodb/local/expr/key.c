@@ -17,6 +17,7 @@ struct key_test {
 struct key_tests {
     struct key_test tests[EXPR_OPERATORS_MAX + 1];
     size_t count;
+    bool legacy; /* of KeyConditions */
     struct expr_error *error;
 };
 
@@ -128,9 +129,20 @@ static bool add_test(struct key_tests *tests, const struct node *node)
     return true;
 }
 
+/* An operator of KeyConditions that keys do not know: AWS says so where it meets the key. */
+static bool add_foreign(struct key_tests *tests, const struct node *node)
+{
+    tests->tests[tests->count++] =
+        (struct key_test){.name = node->args->steps->name, .op = EXPR_RANGE_NONE};
+    return true;
+}
+
 static bool gather(struct key_tests *tests, const struct node *node)
 {
     const char *foreign = foreign_operator(node);
+    if (foreign != NULL && tests->legacy) {
+        return add_foreign(tests, node);
+    }
     if (foreign != NULL) {
         return expr_fail(tests->error, "Invalid operator used in KeyConditionExpression: %s",
                          foreign);
@@ -144,6 +156,9 @@ static bool gather(struct key_tests *tests, const struct node *node)
 /* Order operators have checked their types when they were parsed; equality takes sets too. */
 static bool check_test(const struct key_test *test, struct expr_error *error)
 {
+    if (test->op == EXPR_RANGE_NONE) {
+        return true;
+    }
     switch (value_type_of(test->low)) {
     case VALUE_BOOL:
     case VALUE_NULL:
@@ -161,6 +176,7 @@ static bool check_test(const struct key_test *test, struct expr_error *error)
 static bool read_tests(const struct expr *expr, struct key_tests *tests)
 {
     tests->count = 0;
+    tests->legacy = expr->legacy;
     if (!gather(tests, expr->condition)) {
         return false;
     }
@@ -182,6 +198,9 @@ bool expr_check_key_condition(const struct expr *expr, struct expr_error *error)
 static bool check_schema_type(const struct key_test *test, enum value_type type,
                               struct expr_error *error)
 {
+    if (test->op == EXPR_RANGE_NONE) {
+        return expr_fail(error, "Attempted conditional constraint is not an indexable operation");
+    }
     if (value_type_of(test->low) != type ||
         (test->high != NULL && value_type_of(test->high) != type)) {
         return expr_fail(error, "One or more parameter values were invalid: Condition parameter "
@@ -236,6 +255,33 @@ bool expr_key_query(const struct expr *expr, const struct expr_key_schema *keys,
     *out = (struct expr_key_query){.op = EXPR_RANGE_ALL};
     return read_tests(expr, &tests) && read_hash(&tests, keys, out) &&
            read_range(&tests, keys, out);
+}
+
+bool expr_key_check_hash(const struct expr *expr, const struct expr_key_schema *keys,
+                         struct expr_error *error)
+{
+    struct key_tests tests;
+    struct expr_key_query query;
+    tests.error = error;
+    return read_tests(expr, &tests) && read_hash(&tests, keys, &query);
+}
+
+static enum value_type result_type(const struct node *node)
+{
+    bool sum = node->kind == NODE_PLUS || node->kind == NODE_MINUS;
+    bool list = node->kind == NODE_CALL && node->function == FUNCTION_LIST_APPEND;
+    return sum ? VALUE_N : list ? VALUE_L : node_type(node);
+}
+
+enum value_type expr_written_type(const struct expr *expr, const char *name)
+{
+    for (const struct action *action = expr->actions; action != NULL; action = action->next) {
+        const struct node *path = action->path;
+        if (path->arg_count == 1 && action->value != NULL && strcmp(path->steps->name, name) == 0) {
+            return result_type(action->value);
+        }
+    }
+    return VALUE_NONE;
 }
 
 bool expr_check_update_keys(const struct expr *expr, const struct expr_key_schema *keys,

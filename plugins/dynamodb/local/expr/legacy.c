@@ -36,7 +36,7 @@ static const struct operator_rule {
     {"NOT_CONTAINS", 1, 1, SCALAR, NODE_NOT, COMPARE_EQ, FUNCTION_CONTAINS, false},
     {"NULL", 0, 0, ANY, NODE_CALL, COMPARE_EQ, FUNCTION_ATTRIBUTE_NOT_EXISTS, false},
     {"NOT_NULL", 0, 0, ANY, NODE_CALL, COMPARE_EQ, FUNCTION_ATTRIBUTE_EXISTS, false},
-    {"IN", 1, EXPR_IN_MAX, SCALAR, NODE_IN, COMPARE_EQ, FUNCTION_NONE, false},
+    {"IN", 1, SIZE_MAX, SCALAR, NODE_IN, COMPARE_EQ, FUNCTION_NONE, false},
 };
 
 /* One parameter in translation. */
@@ -186,12 +186,10 @@ static struct node *negate_contains(struct legacy *legacy, const struct conditio
 static struct node *translate(struct legacy *legacy, const struct condition *condition)
 {
     enum node_kind kind = condition->rule->kind;
-    if (!check_count(legacy, condition)) {
-        return NULL;
-    }
     struct node *node = new_node(legacy, kind == NODE_NOT ? NODE_CALL : kind, condition);
-    node = add_arguments(legacy, condition, node);
-    if (node == NULL || !check_arguments(legacy, condition, node)) {
+    node = add_arguments(legacy, condition, node); /* AWS looks at the values before their number */
+    if (node == NULL || !check_count(legacy, condition) ||
+        !check_arguments(legacy, condition, node)) {
         return NULL;
     }
     return kind == NODE_NOT ? negate_contains(legacy, condition, node) : node;
@@ -223,6 +221,17 @@ static bool is_shaped(const json_t *entry, struct expr_error *error)
     return expr_fail_as(error, EXPR_ERROR_SERIALIZATION, "Unexpected field type");
 }
 
+/* Stands for an operator that keys do not know, until it is known which keys there are. */
+static struct node *foreign(struct legacy *legacy, const struct condition *condition)
+{
+    struct node *node = new_node(legacy, NODE_CALL, condition);
+    struct condition bare = {condition->attribute, condition->rule, NULL};
+    if (node != NULL) {
+        node->function = FUNCTION_ATTRIBUTE_EXISTS;
+    }
+    return add_arguments(legacy, &bare, node);
+}
+
 /* One entry of a filter or of KeyConditions. */
 static struct node *filter_entry(struct legacy *legacy, const char *attribute, const json_t *entry)
 {
@@ -231,11 +240,11 @@ static struct node *filter_entry(struct legacy *legacy, const char *attribute, c
     if (condition.rule == NULL) {
         return NULL;
     }
-    if (legacy->expr->kind == EXPR_KEY_CONDITION && !condition.rule->key) {
-        expr_fail(legacy->error, "Attempted conditional constraint is not an indexable operation");
-        return NULL;
+    struct node *node = translate(legacy, &condition);
+    if (node == NULL || legacy->expr->kind != EXPR_KEY_CONDITION || condition.rule->key) {
+        return node;
     }
-    return translate(legacy, &condition);
+    return foreign(legacy, &condition);
 }
 
 static bool check_exists(struct legacy *legacy, const char *attribute, const json_t *entry)
@@ -411,10 +420,12 @@ struct expr *legacy_filter(const json_t *filter, const char *conditional_operato
 struct expr *legacy_key_conditions(const json_t *conditions, struct expr_error *error)
 {
     size_t count = json_object_size(conditions);
-    if (count != 1 && count != 2) {
+    struct expr *expr = read((struct legacy){.parameter = "keyConditions", .error = error},
+                             EXPR_KEY_CONDITION, conditions, NULL);
+    if (expr != NULL && count != 1 && count != 2) {
+        expr_free(expr);
         expr_fail(error, "Conditions can be of length 1 or 2 only");
         return NULL;
     }
-    return read((struct legacy){.parameter = "keyConditions", .error = error}, EXPR_KEY_CONDITION,
-                conditions, NULL);
+    return expr;
 }

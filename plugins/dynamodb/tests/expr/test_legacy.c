@@ -151,8 +151,11 @@ static void test_key_conditions(void **state)
     expr_free(expr);
     json_decref(conditions);
     conditions = load("{'p':{'ComparisonOperator':'NE','AttributeValueList':[{'S':'x'}]}}");
-    assert_null(legacy_key_conditions(conditions, &error));
+    expr = legacy_key_conditions(conditions, &error);
+    assert_non_null(expr);
+    assert_false(expr_key_query(expr, &keys, &query, &error));
     assert_message(&error, "Attempted conditional constraint is not an indexable operation", "NE");
+    expr_free(expr);
     json_decref(conditions);
     conditions = load("{}");
     assert_null(legacy_key_conditions(conditions, &error));
