@@ -11,6 +11,7 @@
 #include "lua/attach.h"
 #include "lua/autopsy.h"
 #include "lua/bytes.h"
+#include "lua/caller.h"
 #include "lua/clock.h"
 #include "lua/coro.h"
 #include "lua/fixture.h"
@@ -28,10 +29,19 @@
 #include "lua/waiting.h"
 #include "net/endpoint.h"
 
-/* part(name): the value that a part of the language returned. */
+/* part(name): the value that a part of the language returned. Upvalue 1 has those asked for before,
+ * by name. */
 static int prim_part(lua_State *L)
 {
-    state_push_part_named(L, luaL_checkstring(L, 1));
+    const char *name = luaL_checkstring(L, 1);
+    lua_settop(L, 1);
+    lua_pushvalue(L, 1);
+    if (lua_rawget(L, lua_upvalueindex(1)) != LUA_TNIL)
+        return 1;
+    state_push_part_named(L, name);
+    lua_pushvalue(L, 1);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, lua_upvalueindex(1));
     return 1;
 }
 
@@ -266,7 +276,6 @@ static int prim_clock_force(lua_State *L)
 void primitive_table(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"part", prim_part},
         {"now", prim_now},
         {"time", prim_time},
         {"jumped", prim_jumped},
@@ -312,6 +321,10 @@ void primitive_table(lua_State *L)
         return; /* made for an earlier part */
     lua_pop(L, 1);
     luaL_newlib(L, functions);
+    lua_newtable(L);
+    lua_pushcclosure(L, prim_part, 1);
+    lua_setfield(L, -2, "part");
+    caller_primitives(L);
     waiting_primitives(L);
     sleep_primitives(L);
     listen_primitives(L);

@@ -26,18 +26,17 @@ function failure_mt.__tostring(f) return f.message end
 local function repr(value) return core.part("repr").of(value) end
 
 -- A failed expectation, raised at the line of the spec that expected. Tables may change before the
--- report is written: they are explained at once. A case that waits keeps its last failure, so that
--- is small: a constructor would make room for what is absent.
+-- report is written: they are explained at once. A case that waits keeps its last failure, so there
+-- is room for what most have (`in_check` comes in a wait), and what is seldom there comes later.
 local function fail(self, name, got, want, extra)
-  local info, others = caller.frame()
-  local f = setmetatable({ matcher = name, got = got, want = want }, failure_mt)
+  local source, line, others = core.caller()
+  local f = setmetatable({ matcher = name, got = got, want = want, path = self.path or nil, source = source,
+    line = line, in_check = nil }, failure_mt)
   if extra ~= nil then f.extra = extra end
   if self.negated then f.negated = true end
-  if self.path then f.path = self.path end
   if self.reason then f.because = self.reason end
   if self.ended then f.ended = self.ended end
-  if info then f.source, f.line = info.source, info.currentline end
-  if others ~= "" then f.calls = others end
+  if others and others ~= "" then f.calls = others end
   if type(got) == "table" or type(want) == "table" or type(want) == "function" then
     core.part("explain").fill(f)
   end
@@ -55,6 +54,15 @@ setmetatable(expectation, { __index = function(_, name)
   for word, value in next, expectation do words[word] = type(value) == "function" or nil end
   misuse("expect(...) has no '%s'; %s", tostring(name), core.nearest(tostring(name), words))
 end })
+
+-- One about what stands in the subject of another. Small: most have neither reason nor never().
+local function derived(self, subject, path, ended)
+  local e = setmetatable({ subject = subject, path = path }, expectation_mt)
+  if self.reason then e.reason = self.reason end
+  if self.negated then e.negated = true end
+  if ended then e.ended = ended end
+  return e
+end
 
 local function counts(least, most)
   if most == 0 then return "takes no value" end
@@ -173,8 +181,7 @@ function expectation:at(path, surplus)
   end
   local joined = path
   if self.path then joined = self.path .. (path:sub(1, 1) == "[" and "" or ".") .. path end
-  return setmetatable({ subject = value, path = joined, reason = self.reason, negated = self.negated,
-    ended = ended }, expectation_mt)
+  return derived(self, value, joined, ended)
 end
 
 -- json() ---------------------------------------------------------------------------------------
@@ -190,8 +197,7 @@ function expectation:json(...)
     self.negated = false -- never() is for the matchers behind
     fail(self, "json", self.subject)
   end
-  return setmetatable({ subject = value, path = self.path, reason = self.reason, negated = self.negated },
-    expectation_mt)
+  return derived(self, value, self.path)
 end
 
 local made = 0 -- expectations, so far

@@ -85,14 +85,14 @@ end
 -- @param n how many @default 1
 -- @param within a duration @default the SLA of the case
 function listener:wait(n, within)
-  local info = caller.frame()
+  local source, line = core.caller()
   n = n or 1
   core.case_t():wait {
     within = within,
     poll = function()
       if #self >= n then return true end
       error(setmetatable({ kind = "expectation", message = ("%d of %d records"):format(#self, n),
-        source = info and info.source, line = info and info.currentline }, failure_mt), 0)
+        source = source, line = line }, failure_mt), 0)
     end,
   }
   return self:records()
@@ -139,9 +139,9 @@ end
 
 -- Where it is opened, as an error begins: "file:line: ". After `return sqs.listen { ... }` only its match knows that.
 local function place(match)
-  local info = caller.frame()
-  if info then return ("%s:%d: "):format(info.source:sub(2), info.currentline) end
-  info = match and debug.getinfo(match, "S")
+  local source, line = core.caller()
+  if source then return ("%s:%d: "):format(source:sub(2), line) end
+  local info = match and debug.getinfo(match, "S")
   return info and info.source:sub(1, 1) == "@" and ("%s:%d: "):format(info.source:sub(2), info.linedefined) or ""
 end
 

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where in the spec something was called. */
+#ifndef SLRUN_LUA_CALLER_H
+#define SLRUN_LUA_CALLER_H
+
+#include <lua.h>
+
+/* Adds caller() to the table on top: the source and the line of the innermost frame of a spec's
+ * file, and the text of those that called it from there, "" if none. Nothing where there is no such
+ * frame. */
+void caller_primitives(lua_State *L);
+
+#endif
