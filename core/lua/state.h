@@ -55,7 +55,8 @@ enum lua_part {
  * that catches the error which is to end it. */
 enum { HOOK_EVERY = 100000, HOOK_AGAIN = 1000 };
 
-enum { SPEC_THREADS_KEPT = 16, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
+/* As many threads as there are requests that queue or fly where thousands of cases wait. */
+enum { SPEC_THREADS_KEPT = 64, SPEC_ARENA_MAX = 64 * 1024 * 1024 };
 
 struct spec {
     struct lua_env *env;

@@ -24,7 +24,9 @@ enum {
         60 * 1000, /* of one attempt, beyond what it holds the connection; unless told */
     CALL_ARENA_MAX = 64 * 1024 * 1024,
     PRESIGNED_MAX = 16 * 1024, /* bytes of a presigned URL's path and query */
-    CALL_CROWD = 128,          /* requests that wait for a connection */
+    /* Requests that wait for a connection: enough until the next turn of those that wait outside
+     * (REST_TRICKLE_MS), and each has a Lua thread. */
+    CALL_CROWD = 32,
 };
 
 /* What a run has under way, for who must know whether anything is (core/lua/quiet.h). */

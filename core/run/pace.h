@@ -13,7 +13,7 @@
 #include "plugin/call.h"
 
 enum {
-    PACE_STARTS = 64, /* in one turn of the loop: signals and answers must get their turns too */
+    PACE_STARTS = 32, /* in one turn of the loop: signals and answers must get their turns too */
     PACE_TRICKLE_MS = 1,
 };
 
