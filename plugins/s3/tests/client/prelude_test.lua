@@ -26,6 +26,10 @@ local function new_world(keys, code)
     },
     list_object_versions = refuse(code), list_multipart_uploads = refuse(code),
     put_object = same, get_object = same,
+    get_bucket_notification_configuration = function()
+      return { QueueConfigurations = { { QueueArn = "arn:aws:sqs:us-east-1:1:arrivals", Events = { "s3:ObjectCreated:*" },
+        Filter = { Key = { FilterRules = { { Name = "Suffix", Value = ".csv" } } } } } } }
+    end,
     -- one object a page
     list_objects_v2 = function(args)
       local at = tonumber(args.ContinuationToken or 1)
@@ -97,7 +101,9 @@ tests["an autopsy tells what was written since the act"] = function()
   end
   equal(look(1999).says, "1 object written, among its first keys", "since second 1")
   equal(look(1999).entries[1].lines[1], "old (1 bytes)", "the entry")
+  equal(look(1999).passes[1], "s3:ObjectCreated:* of keys with suffix .csv to arrivals", "what it tells to whom")
   equal(look(2000).level, nil, "nothing since second 2")
+  equal(look(2000).passes, nil, "what it tells of nothing")
 end
 
 local names, failed = {}, 0
