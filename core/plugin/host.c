@@ -21,6 +21,7 @@
 #include "plugin/call.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
+#include "plugin/rest.h"
 #include "plugin/xml.h"
 
 #ifndef SLRUN_VERSION
@@ -296,6 +297,7 @@ const struct slrun_host *host_table(void)
         .tags_add = tags_add,
         .json_read = json_read,
         .yaml_read = yaml_read,
+        .rest_json_build = rest_json_build,
     };
     return &table;
 }

@@ -140,6 +140,16 @@ static json_t *untag(struct slrun_ctx *ctx, const json_t *json)
                                                        : json_incref((json_t *)json);
 }
 
+int json_args_to_body(struct slrun_ctx *ctx, struct slrun_request *req, const json_t *args)
+{
+    if (!has_tag(args))
+        return json_to_body(ctx, req, args);
+    json_t *plain = untag(ctx, args);
+    int result = plain ? json_to_body(ctx, req, plain) : -1;
+    json_decref(plain);
+    return result;
+}
+
 int aws_json_build(struct slrun_ctx *ctx, const json_t *args, struct slrun_request *req)
 {
     const struct slrun_service *service = ctx->service;
@@ -150,12 +160,7 @@ int aws_json_build(struct slrun_ctx *ctx, const json_t *args, struct slrun_reque
     if (ctx->host->header(ctx, req, "X-Amz-Target", target) != 0 ||
         ctx->host->header(ctx, req, "Content-Type", type) != 0)
         return -1;
-    if (!has_tag(args))
-        return json_to_body(ctx, req, args);
-    json_t *plain = untag(ctx, args);
-    int result = plain ? json_to_body(ctx, req, plain) : -1;
-    json_decref(plain);
-    return result;
+    return json_args_to_body(ctx, req, args);
 }
 
 /* "com.amazonaws.dynamodb.v20120810#ResourceNotFoundException:http://..." -> the name alone. */

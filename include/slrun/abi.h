@@ -30,8 +30,8 @@
  *        service's own words.
  *   1.4  requests whose Authorization is no signature; work on another thread; answers of the
  *        local cloud whose body is fed while it is sent; event streams.
- *   1.5  operations of AWS JSON served from a table; pages of lists; YAML; what IAM wants for
- *        texts.
+ *   1.5  operations of AWS JSON served from a table; pages of lists; YAML; requests of REST
+ *        services; what IAM wants for texts.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

@@ -114,6 +114,18 @@ struct slrun_host {
      * reference, or NULL with `error` filled (USAGE), also where it has more than 200,000 values or
      * is more than 100 deep. Of equal keys the last counts; tags are not looked at. */
     json_t *(*yaml_read)(const void *data, size_t size, struct slrun_error *error);
+
+    /*
+     * Since 1.5. A request of a REST service that speaks JSON (smithy.io, "AWS restJson1
+     * protocol"): `how` is "METHOD /path" or "METHOD /path?queries". {Name} in the path is that
+     * argument, percent-encoded, {Name+} with its slashes; an empty one is an error (USAGE).
+     * Queries are names of arguments joined by "&", or "Name=wire-name" where they are called
+     * otherwise there: "PUT /things/{Name}/parts?Size&NextToken=next"; a list is a parameter for
+     * each element, what is absent none. What is left of `args` is the body, binary in base64. It
+     * takes members out of `args`. aws_json_parse() reads the answers, errors included. 0 or -1.
+     */
+    int (*rest_json_build)(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req,
+                           const char *how);
 };
 
 #endif
