@@ -151,10 +151,14 @@ fixture "file" { scope = "file", uses = { "more" }, setup = function(t) io.open(
 
 
 def test_fixtures_have_ids_of_their_own(tmp_path):
-    text = 'fixture "f" { scope = "file", setup = function(t) io.open("ids", "a"):write(t.id, " "):close() return 1 end }\n' \
-           'case "u" { uses = { "f" }, act = function(t) io.open("ids", "a"):write(t.id, " "):close() end }\n'
-    assert slrun(write(tmp_path, a=text, b=text, c=text), "-n3").code == 0
-    assert len(set((tmp_path / "ids").read_text().split())) == 6
+    text = 'local function note(t) io.open("ids", "a"):write(t.id, " "):close() return 1 end\n' \
+           'fixture "f" { scope = "file", setup = note }\nfixture "g" { scope = "file", setup = note }\n' \
+           'case "u" { uses = { "f", "g" }, act = function(t) note(t) end }\n'
+    write(tmp_path, a=text, b=text, c=text)
+    for n in (1, 3):
+        assert slrun(tmp_path, "-n", n).code == 0
+        assert len(set((tmp_path / "ids").read_text().split())) == 9
+        (tmp_path / "ids").unlink()
 
 
 def test_interrupted_in_fixtures(tmp_path):
@@ -172,6 +176,7 @@ fixture "slow" { scope = "file", uses = { "up" }, setup = function(t) io.open("r
     assert done.code == 2 and done.last == "1 error", done.out + done.err
     assert (tmp_path / "down").read_text() == "x"
     assert ends(tmp_path / "r.jsonl")["a.lua::u"]["interrupted"] is True
+    assert "ERROR a.lua::u - interrupted: Ctrl-C" in done.out, "and no limit of the fixture: " + done.out
 
 
 def test_fixtures_that_fail(tmp_path):
