@@ -15,6 +15,7 @@
 #include <unistd.h>
 #include <uv.h>
 
+#include "folder.h"
 #include "heads.h"
 #include "kept.h"
 #include "local/cloud.h"
@@ -172,7 +173,7 @@ static struct slrun_process *start_nothing(const struct slrun_cloud *cloud,
     return NULL;
 }
 
-static char folder[] = "/tmp/slrun-fuzz-XXXXXX";
+static char folder[FOLDER_SIZE];
 
 static void remove_folder(void)
 {
@@ -183,11 +184,14 @@ static void remove_folder(void)
 static void make_folder(void)
 {
     static bool made;
-    if (!made &&
-        (mkdtemp(folder) == NULL || setenv("TMPDIR", folder, 1) != 0 || atexit(remove_folder))) {
-        abort();
+    if (made) {
+        return;
     }
     made = true;
+    folder_make(folder);
+    if (setenv("TMPDIR", folder, 1) != 0 || atexit(remove_folder) != 0) {
+        abort();
+    }
 }
 
 static struct cloud *cloud_open(struct uv_loop_s *loop, struct auth *auth, size_t size)

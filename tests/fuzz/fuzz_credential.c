@@ -15,12 +15,13 @@
 #include <uv.h>
 
 #include "base/log.h"
+#include "folder.h"
 #include "heads.h"
 #include "net/credential.h"
 #include "net/http_client.h"
 #include "net/loop.h"
 
-enum { ASKED_MAX = 64, PATH_SIZE = 128, TURNS = 3 };
+enum { ASKED_MAX = 64, TURNS = 3 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -98,13 +99,13 @@ static void answer(char *text, const char *end)
 
 /* ---- files ---- */
 
-static char home[] = "/tmp/fuzz-credential-XXXXXX";
+static char home[FOLDER_SIZE];
 static const char *const folders[] = {"/.aws", "/.aws/sso", "/.aws/sso/cache"};
 static const char *const files[] = {"/.aws/config", "/token", TOKEN_FILE};
 
 static void remove_home(void)
 {
-    char path[PATH_SIZE];
+    char path[FOLDER_PATH_SIZE];
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         (void)snprintf(path, sizeof path, "%s%s", home, files[i]);
         (void)unlink(path);
@@ -118,7 +119,7 @@ static void remove_home(void)
 
 static void write_file(const char *name, const char *text)
 {
-    char path[PATH_SIZE];
+    char path[FOLDER_PATH_SIZE];
     (void)snprintf(path, sizeof path, "%s%s", home, name);
     FILE *file = fopen(path, "w");
     if (file == NULL || fputs(text, file) < 0 || fclose(file) != 0) {
@@ -135,11 +136,12 @@ static void prepare(void)
     }
     done = true;
     log_set_level(SLRUN_LOG_ERROR);
-    if (mkdtemp(home) == NULL || atexit(remove_home) != 0 || setenv("HOME", home, 1) != 0) {
+    folder_make(home);
+    if (atexit(remove_home) != 0 || setenv("HOME", home, 1) != 0) {
         abort();
     }
     for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
-        char path[PATH_SIZE];
+        char path[FOLDER_PATH_SIZE];
         (void)snprintf(path, sizeof path, "%s%s", home, folders[i]);
         (void)mkdir(path, 0700);
     }

@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder.h"
 #include "local/code/tree.h"
 #include "local/code/unzip.h"
 
@@ -19,8 +20,7 @@ enum { OPEN_MAX_FILES = 16, ENTRIES = 2 /* the archive and the directory */ };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static char folder[] = "/tmp/fuzz-zip-XXXXXX";
-static char archive[64], inside[64];
+static char folder[FOLDER_SIZE], archive[FOLDER_PATH_SIZE], inside[FOLDER_PATH_SIZE];
 
 static void remove_folder(void)
 {
@@ -33,7 +33,8 @@ static void prepare(void)
     if (done) {
         return;
     }
-    if (mkdtemp(folder) == NULL || atexit(remove_folder) != 0) {
+    folder_make(folder);
+    if (atexit(remove_folder) != 0) {
         abort();
     }
     (void)snprintf(archive, sizeof archive, "%s/a.zip", folder);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "folder.h"
 #include "report/github.h"
 #include "report/html.h"
 #include "report/jsonl.h"
@@ -24,11 +25,9 @@
 #include "report/tap.h"
 #include "report/term.h"
 
-enum { PATH_SIZE = 64 };
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static char folder[] = "/tmp/fuzz-report-XXXXXX";
+static char folder[FOLDER_SIZE];
 
 static const struct kind {
     const struct reporter_kind *kind;
@@ -39,14 +38,14 @@ static const struct kind {
              {&html_reporter, "html"},
              {NULL, "input"}};
 
-static void path_of(const char *name, char path[PATH_SIZE])
+static void path_of(const char *name, char path[FOLDER_PATH_SIZE])
 {
-    (void)snprintf(path, PATH_SIZE, "%s/%s", folder, name);
+    (void)snprintf(path, FOLDER_PATH_SIZE, "%s/%s", folder, name);
 }
 
 static void remove_folder(void)
 {
-    char path[PATH_SIZE];
+    char path[FOLDER_PATH_SIZE];
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         path_of(kinds[i].name, path);
         (void)unlink(path);
@@ -57,13 +56,17 @@ static void remove_folder(void)
 static void prepare(void)
 {
     static bool done;
-    if (!done && (mkdtemp(folder) == NULL || atexit(remove_folder) != 0)) {
-        abort();
+    if (done) {
+        return;
     }
     done = true;
+    folder_make(folder);
+    if (atexit(remove_folder) != 0) {
+        abort();
+    }
 }
 
-static void write_input(const uint8_t *data, size_t size, char path[PATH_SIZE])
+static void write_input(const uint8_t *data, size_t size, char path[FOLDER_PATH_SIZE])
 {
     path_of("input", path);
     FILE *file = fopen(path, "wb");
@@ -75,7 +78,7 @@ static void write_input(const uint8_t *data, size_t size, char path[PATH_SIZE])
 /* With a NUL behind it; free() it. */
 static char *read_all(const char *name, size_t *size)
 {
-    char path[PATH_SIZE], *text = NULL;
+    char path[FOLDER_PATH_SIZE], *text = NULL;
     path_of(name, path);
     FILE *file = fopen(path, "rb");
     long n = file != NULL && fseek(file, 0, SEEK_END) == 0 ? ftell(file) : -1;
@@ -174,7 +177,7 @@ static void report(const struct merge *merge)
     struct reporters all = {.n = 0};
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     void *open[sizeof kinds / sizeof *kinds];
-    char path[PATH_SIZE], *screen = NULL, *commands = NULL;
+    char path[FOLDER_PATH_SIZE], *screen = NULL, *commands = NULL;
     size_t n_screen, n_commands;
     struct github github = {.out = open_memstream(&commands, &n_commands)};
     const struct term_options looks = {.out = open_memstream(&screen, &n_screen),
@@ -222,7 +225,7 @@ static struct merge *merge_of(const char *path)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char path[PATH_SIZE];
+    char path[FOLDER_PATH_SIZE];
     prepare();
     write_input(data, size, path);
     struct merge *merge = merge_of(path);

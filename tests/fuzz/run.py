@@ -14,6 +14,7 @@ import resource
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -85,9 +86,9 @@ def fuzz(name, build, seconds):
     command = [program, "-rss_limit_mb=2048", f"-timeout={TIMEOUT}", "-print_final_stats=1", "-use_value_profile=1",
                "-entropic=0", # its book-keeping takes longer than a request to a local half
                f"-artifact_prefix={found}/", *([f"-dict={words}"] if words.exists() else []), new, HERE / "corpus" / name]
-    with open(output, "w", encoding="utf-8") as log:
+    with open(output, "w", encoding="utf-8") as log, tempfile.TemporaryDirectory() as folder:
         used, process = 0, subprocess.Popen([str(word) for word in command], stdout=log, stderr=log, stdin=subprocess.DEVNULL,
-                                             env=ENVIRONMENT)
+                                             env=ENVIRONMENT | {"TMPDIR": folder})
         try:
             end = time.monotonic() + seconds * WALL_FACTOR
             while process.poll() is None:
