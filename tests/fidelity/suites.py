@@ -149,12 +149,12 @@ SUITES = {suite.name: suite for suite in (
                   "httplib2", "lxml"), environ=s3_environ, options=s3_options,
           left_out={"marks": ", ".join(S3_NOT)}),
     Suite("dynamodb-conformance", "https://github.com/nubo-db/dynamodb-conformance",
-          "0ba4393668860db921afa5728feffe68b55e3e93", ("/*",), 0.99, "what ran", vitest,
+          "0ba4393668860db921afa5728feffe68b55e3e93", ("/*",), 1, "what ran", vitest,
           environ=lambda run: {"DYNAMODB_ENDPOINT": run.url},
           # another account's table has to be another's, and theirs is 000000000000
           options=lambda run: ("--account", "123456789012"),
-          npm=("@aws-sdk/client-dynamodb@3.1162.0", "@aws-sdk/client-dynamodb-streams@3.1141.0",
-               "@aws-sdk/lib-dynamodb@3.1162.0", "vitest@3.2.7")),
+          npm=("@aws-sdk/client-dynamodb@3.908.0", "@aws-sdk/client-dynamodb-streams@3.908.0",
+               "@aws-sdk/lib-dynamodb@3.908.0", "vitest@3.2.7", "vite@6.3.5")),  # the last for Node.js 18
     Suite("dynalite", "https://github.com/architect/dynalite", "c5e5b46ef5e51e7d907411c001db7839dd146088", ("/*",), 0.90, "what ran", dynalite,
           environ=lambda run: {"AWS_ACCESS_KEY_ID": "AKIDFIDELITY"},
           npm=("mocha@11.7.2", "should@13.2.3", "aws4@1.12.0", "async@3.2.6", "once@1.4.0"),

@@ -74,7 +74,7 @@ def test_reasons_survive_an_update(suite):
 
 @pytest.mark.parametrize("name", suites.SUITES)
 def test_each_known_failure_has_a_reason(name):
-    assert known.read(name), "no suite passes as a whole"
+    assert known.read(name) or suites.SUITES[name].must == 1, "what fails is not written down"
     assert known.NONE not in known.read(name).values()
 
 
