@@ -112,14 +112,24 @@ static size_t put_other(struct buf *to, const char *text, size_t left)
     return n ? n : 1;
 }
 
+/* Most others are quotes, of text that is JSON itself. */
 void json_escape(struct buf *to, const char *text, size_t size)
 {
-    for (size_t at = 0; at < size;) {
-        size_t n = plain_run(text + at, size - at);
-        buf_add(to, text + at, n);
-        at += n;
-        if (at < size)
-            at += put_other(to, text + at, size - at);
+    for (const char *from = text, *end = text + size; from < end;) {
+        const char *stop = json_plain_end(from, end);
+        char *at = room(to, (size_t)(stop - from) + 2);
+        if (!at)
+            return;
+        at = copy(at, from, (size_t)(stop - from));
+        bool simple = stop < end && (*stop == '"' || *stop == '\\');
+        if (simple) {
+            *at++ = '\\';
+            *at++ = *stop;
+        }
+        used(to, at);
+        from = stop + simple;
+        if (stop < end && !simple)
+            from += put_other(to, stop, (size_t)(end - stop));
     }
 }
 

@@ -47,12 +47,33 @@ size_t text_char_in(const char *text, size_t left)
     return text_char(text);
 }
 
+/* How many bytes are ASCII, in whole words of eight. */
+static size_t ascii_run(const char *bytes, size_t size)
+{
+    size_t n = 0;
+    for (uint64_t word; size - n >= sizeof word; n += sizeof word) {
+        memcpy(&word, bytes + n, sizeof word);
+        if (word & UINT64_C(0x8080808080808080))
+            break;
+    }
+    return n;
+}
+
 bool text_is_utf8(const char *bytes, size_t size)
 {
-    for (size_t at = 0, n; at < size; at += n)
-        if ((n = text_char_in(bytes + at, size - at)) == 0)
+    for (size_t at = 0, n; at < size; at += n) {
+        n = ascii_run(bytes + at, size - at);
+        if (n == 0)
+            n = text_char_in(bytes + at, size - at);
+        if (n == 0)
             return false;
+    }
     return true;
+}
+
+bool text_is_shown(const char *bytes, size_t size)
+{
+    return !memchr(bytes, '\0', size) && text_is_utf8(bytes, size);
 }
 
 void text_add(struct buf *to, const char *text)

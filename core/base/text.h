@@ -25,6 +25,9 @@ size_t text_char_in(const char *text, size_t left);
 /* Whether all of it is characters of UTF-8; a NUL is one. */
 bool text_is_utf8(const char *bytes, size_t size);
 
+/* The same, but a NUL is none: whether people can be shown it as it is. */
+bool text_is_shown(const char *bytes, size_t size);
+
 /* Adds `text`, with U+FFFD for each byte that is no UTF-8. */
 void text_add(struct buf *to, const char *text);
 

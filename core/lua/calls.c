@@ -8,8 +8,8 @@
 #include "lua/state.h"
 
 enum {
-    TEXT_MAX = 256 << 20,
-    TEXT_USUAL = 4 << 10, /* room for most */
+    COPY_MAX = 256 << 20,
+    COPY_KEPT = 64 << 10, /* bytes of memory that stay for the next call */
 };
 
 /* What a spec knows to be secret: of earlier calls, and the run's credentials. */
@@ -62,27 +62,28 @@ static void last_pass(void *arg, struct buf *text)
 }
 
 /* False: out of memory. */
-static bool describe(const struct lua_calls *calls, const struct call_record *record,
-                     struct buf *text, struct call_text *call)
+static bool copy(struct lua_calls *calls, const struct call_record *record)
 {
     const struct coro *coro = record->owner;
     struct mask mask = {.last = last_pass, .arg = coro->spec->L};
-    const struct call_text_options options = {.mask = &mask, .body_max = calls->body_max};
-    bool told = protect(coro->spec->L, find_known, &mask) && buf_room(text, TEXT_USUAL) &&
-                call_text_put(text, call, record, &options);
+    const struct call_copy_options options = {.mask = &mask, .body_max = calls->body_max};
+    bool copied =
+        protect(coro->spec->L, find_known, &mask) && call_copy_put(&calls->copy, record, &options);
     mask_free(&mask);
-    return told;
+    return copied;
 }
 
 static void on_ended(struct call_observer *observer, const struct call_record *record)
 {
     struct lua_calls *calls = (struct lua_calls *)observer;
-    struct buf text = BUF_INIT(TEXT_MAX);
-    struct call_text call;
-    bool told = record->detailed && describe(calls, record, &text, &call);
+    bool told = record->detailed && copy(calls, record);
+    const struct call_copy call = {calls->copy.data, calls->copy.len};
     calls->ended(calls, &(struct lua_call){
                             .coro = record->owner, .record = record, .call = told ? &call : NULL});
-    buf_free(&text);
+    if (calls->copy.cap > COPY_KEPT)
+        buf_free(&calls->copy);
+    else
+        buf_clear(&calls->copy);
 }
 
 static void *on_begins(struct call_observer *observer, const struct call_begin *begin)
@@ -95,4 +96,10 @@ void calls_open(struct lua_calls *calls, bool details)
 {
     calls->observer =
         (struct call_observer){.begins = on_begins, .ended = on_ended, .details = details};
+    calls->copy = BUF_INIT(COPY_MAX);
+}
+
+void calls_close(struct lua_calls *calls)
+{
+    buf_free(&calls->copy);
 }

@@ -3,7 +3,7 @@
 #ifndef SLRUN_LUA_CALLS_H
 #define SLRUN_LUA_CALLS_H
 
-#include "plugin/call_text.h"
+#include "plugin/call_copy.h"
 
 struct coro;
 
@@ -11,7 +11,7 @@ struct coro;
 struct lua_call {
     const struct coro *coro; /* which made it */
     const struct call_record *record;
-    const struct call_text *call; /* NULL: no details are wanted, or out of memory */
+    const struct call_copy *call; /* NULL: no details are wanted, or out of memory */
 };
 
 /* Observes all calls of a run. */
@@ -22,9 +22,12 @@ struct lua_calls {
     void (*ended)(struct lua_calls *calls, const struct lua_call *call);
     size_t body_max; /* bytes of each body; 0: neither request nor response is wanted */
     void *owner;
+    struct buf copy; /* of the latest call */
 };
 
 /* `details`: what the calls were is wanted, and not only that they were. */
 void calls_open(struct lua_calls *calls, bool details);
+/* Frees what it holds; once all calls are over. May be called of one that is all zero. */
+void calls_close(struct lua_calls *calls);
 
 #endif

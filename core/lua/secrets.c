@@ -70,19 +70,19 @@ static void add_environment(lua_State *L)
         if (value && !is_place(value + 1) && is_secret_name(*variable))
             add(L, value + 1, SECRET_VARIABLE_SHORTEST);
     }
+    add(L, getenv("AWS_ACCESS_KEY_ID"), SECRET_CREDENTIAL_SHORTEST);
+    add(L, getenv("AWS_SECRET_ACCESS_KEY"), SECRET_CREDENTIAL_SHORTEST);
+    add(L, getenv("AWS_SESSION_TOKEN"), SECRET_CREDENTIAL_SHORTEST);
 }
 
-/* Pushes the table, with the run's own credentials in it: those of now, and of before. The key's id
- * is no secret to AWS, but nobody needs it in a log; ledgers have its ends. */
+/* Pushes the table, with the run's own credentials in it: those of now, and of before; those of the
+ * environment, also where others are used. The key's id is no secret to AWS, but nobody needs it in
+ * a log; ledgers have its ends. */
 static void push_table(lua_State *L)
 {
     if (!luaL_getsubtable(L, LUA_REGISTRYINDEX, table_name))
         add_environment(L);
     const struct call_env *calls = state_spec(L)->env->calls; /* they change in mid-run */
-    /* those of the environment, also where others are used */
-    add(L, getenv("AWS_ACCESS_KEY_ID"), SECRET_CREDENTIAL_SHORTEST);
-    add(L, getenv("AWS_SECRET_ACCESS_KEY"), SECRET_CREDENTIAL_SHORTEST);
-    add(L, getenv("AWS_SESSION_TOKEN"), SECRET_CREDENTIAL_SHORTEST);
     if (!calls)
         return;
     add(L, calls->credentials.access_key, SECRET_CREDENTIAL_SHORTEST);

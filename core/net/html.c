@@ -2,23 +2,23 @@
 /* A page with its style and script in it. */
 #include "net/html.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include "base/base64.h"
+#include "net/sha256.h"
 
 extern const char html_common_style[], html_common_text[], html_common_view[];
 
 /* "sha256-...", as the policy names what it allows (W3C, Content Security Policy Level 3). */
 static void add_hash(struct buf *to, const struct buf *text)
 {
-    unsigned char hash[EVP_MAX_MD_SIZE], base64[2 * EVP_MAX_MD_SIZE];
-    unsigned n = 0;
-    if (EVP_Digest(buf_str(text), text->len, hash, &n, EVP_sha256(), NULL) != 1) {
-        to->failed = true;
-        return;
-    }
-    EVP_EncodeBlock(base64, hash, (int)n);
-    buf_printf(to, "'sha256-%s'", (const char *)base64);
+    unsigned char hash[SHA256_SIZE];
+    bool hashed = sha256(buf_str(text), text->len, hash);
+    char *base64 = hashed ? base64_text(hash, sizeof hash, NULL) : NULL;
+    to->failed |= !base64;
+    buf_printf(to, "'sha256-%s'", base64 ? base64 : "");
+    free(base64);
 }
 
 enum { STYLE, STYLE_HASH, SCRIPT, SCRIPT_HASH };

@@ -120,7 +120,8 @@ int call_make(struct op_call *call)
     if (check_args(op, call->o.args, call->ctx.error) != 0 || add_tags(call) != 0)
         return -1;
     observe_begin(&call->watch, call->env->observer,
-                  &(struct call_begin){.plugin = call->o.plugin,
+                  &(struct call_begin){.arena = call->arena,
+                                       .plugin = call->o.plugin,
                                        .op = op,
                                        .region = call->ctx.region,
                                        .args = call->o.args,

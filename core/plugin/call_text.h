@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * A call as reporters get it: an object of JSON, as text, without a secret. It is written once and
- * stands in reports as it is; who wants single members reads it (call_text_read()).
+ * A call as reports show it: an object of JSON, as text. It stands in reports as it is; who wants
+ * single members reads it (call_text_read()).
  *
  *   service, operation, action   "dynamodb", "put_item", "PutItem"
  *   region
@@ -15,7 +15,7 @@
  *   error                        kind, code, message, status; absent: it worked
  *   cancelled                    true, or absent
  *   request                      of the last try: method, url, headers (pairs of name and value),
- *                                body, size; only with `body_max`
+ *                                body, size; only where it is wanted
  *   response                     status, headers, body, size; absent where none came
  *
  * A body is absent where there is none, and has `encoding` "base64" beside it where it is no
@@ -27,33 +27,17 @@
 
 #include <jansson.h>
 
-#include "plugin/mask.h"
-#include "plugin/observe.h"
-
-enum {
-    CALL_PARAMETER_MAX = 256, /* bytes of one as JSON; a longer one is shown as cut text */
-    CALL_URL_MAX = 16 * 1024,
-    CALL_HEADER_MAX = 8 * 1024,
-};
-
-struct call_text_options {
-    struct mask *mask;
-    size_t body_max;
-};
+#include "plugin/call_copy.h"
 
 struct call_text {
-    const char *text;
     size_t size;
     size_t brief; /* of these bytes, before request and response; a brace would close it there */
 };
 
-/* Adds it to an empty buffer, and describes it by `call`, which lasts as long as the buffer is not
- * changed. The secrets of the call are added to `mask`. `body_max`: bytes of each body; 0: neither
- * request nor response is told. The record has its details. False: out of memory. */
-bool call_text_put(struct buf *to, struct call_text *call, const struct call_record *record,
-                   const struct call_text_options *options);
+/* Adds it to a buffer, and says in `call` how long it is. False: out of memory. */
+bool call_text_put(struct buf *to, struct call_text *call, const struct call_copy *copy);
 
 /* The object; a new reference. NULL: out of memory. */
-json_t *call_text_read(const struct call_text *call);
+json_t *call_text_read(const struct call_copy *copy);
 
 #endif

@@ -3,12 +3,12 @@
 
 #include <ctype.h>
 #include <jansson.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/base64.h"
+#include "plugin/mask_words.h"
 
 enum { FORM_MAX = 64 * 1024 * 1024 };
 
@@ -34,82 +34,6 @@ static const char *const signed_names[] = {"X-Amz-Signature", "X-Amz-Credential"
                                            "X-Amz-Security-Token"};
 static const char *const equals[] = {"=", "%3D", "%3d", "\\u003d", "\\u003D"};
 
-/*
- * What is hidden by a name needs one of these words in it, in whatever case, with or without
- * hyphens, underscores, dots and blanks between its letters: the names above, and those that
- * lua/parts/mask.lua goes by. The byte that such a text cannot do without otherwise is an @.
- */
-#define WORDS(X, c)                                                                                \
-    X(c, 0, "password", 'p', 'a')                                                                  \
-    X(c, 1, "passwd", 'p', 'a')                                                                    \
-    X(c, 2, "passphrase", 'p', 'a')                                                                \
-    X(c, 3, "secret", 's', 'e')                                                                    \
-    X(c, 4, "authorization", 'a', 'u')                                                             \
-    X(c, 5, "apikey", 'a', 'p')                                                                    \
-    X(c, 6, "privatekey", 'p', 'r')                                                                \
-    X(c, 7, "credential", 'c', 'r')                                                                \
-    X(c, 8, "cookie", 'c', 'o')                                                                    \
-    X(c, 9, "signature", 's', 'i')                                                                 \
-    X(c, 10, "token", 't', 'o')                                                                    \
-    X(c, 11, "pwd", 'p', 'w')                                                                      \
-    X(c, 12, "accesskey", 'a', 'c')                                                                \
-    X(c, 13, "aws4", 'a', 'w')                                                                     \
-    X(c, 14, "bearer", 'b', 'e')                                                                   \
-    X(c, 15, "customerkey", 'c', 'u')                                                              \
-    X(c, 16, "amzmfa", 'a', 'm')
-
-#define WORD_LISTED(c, i, word, first, second) word,
-static const char *const words[] = {WORDS(WORD_LISTED, 0)};
-
-/* For a byte, in 32 bits each: the words that begin with it, those whose second letter it is. A row
- * serves both cases of a letter, and other bytes besides, which does no harm; one for what may
- * stand between letters. */
-#define WORD_BITS(c, i, word, first, second)                                                       \
-    | (uint64_t)((c) == (first)) << (i) | (uint64_t)((c) == (second)) << ((i) + 32)
-#define ROW(c)     [(c)&0x5f] = 0 WORDS(WORD_BITS, c)
-#define BETWEEN(c) [(c)&0x5f] = (uint64_t)UINT32_MAX << 32
-static const uint64_t rows[0x60] = {
-    BETWEEN(' '), BETWEEN('-'), BETWEEN('.'), BETWEEN('_'), ROW('a'), ROW('b'), ROW('c'), ROW('d'),
-    ROW('e'),     ROW('f'),     ROW('g'),     ROW('h'),     ROW('i'), ROW('j'), ROW('k'), ROW('l'),
-    ROW('m'),     ROW('n'),     ROW('o'),     ROW('p'),     ROW('q'), ROW('r'), ROW('s'), ROW('t'),
-    ROW('u'),     ROW('v'),     ROW('w'),     ROW('x'),     ROW('y'), ROW('z'),
-};
-
-static bool is_between(char c)
-{
-    return c == '-' || c == '_' || c == '.' || c == ' ';
-}
-
-static bool is_word_at(const char *word, const char *at, const char *end)
-{
-    for (; *word; word++, at++) {
-        while (at < end && is_between(*at))
-            at++;
-        if (at == end || (*at | 0x20) != *word)
-            return false;
-    }
-    return true;
-}
-
-static bool is_a_word_at(uint32_t candidates, const char *at, const char *end)
-{
-    for (size_t i = 0; candidates; i++, candidates >>= 1)
-        if (candidates & 1 && is_word_at(words[i], at, end))
-            return true;
-    return false;
-}
-
-/* Nearly all places are passed by the first two letters. */
-static bool has_a_word(const char *text, size_t size)
-{
-    for (size_t i = 0; i + 1 < size; i++) {
-        uint32_t may = (uint32_t)rows[text[i] & 0x5f] & (uint32_t)(rows[text[i + 1] & 0x5f] >> 32);
-        if (may && is_a_word_at(may, text + i, text + size))
-            return true;
-    }
-    return false;
-}
-
 static bool holds(const char *name, const char *part)
 {
     size_t n = strlen(part);
@@ -119,13 +43,20 @@ static bool holds(const char *name, const char *part)
     return false;
 }
 
-bool mask_header(const char *name)
+bool mask_header_is_listed(const char *name)
 {
-    if (!has_a_word(name, strlen(name)))
-        return false;
     for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
         if (strcasecmp(headers[i], name) == 0)
             return true;
+    return false;
+}
+
+bool mask_header(const char *name)
+{
+    if (!mask_has_word(name, strlen(name)))
+        return false;
+    if (mask_header_is_listed(name))
+        return true;
     size_t n = strlen(name);
     if (n >= 5 && strcasecmp(name + n - 5, "token") == 0)
         return true;
@@ -369,7 +300,7 @@ static bool has_secret(const struct mask *mask, const char *bytes, size_t size)
 
 bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size)
 {
-    return !has_failed(mask) && !has_a_word(bytes, size) && !memchr(bytes, '@', size) &&
+    return !has_failed(mask) && !mask_has_word(bytes, size) && !memchr(bytes, '@', size) &&
            !has_secret(mask, bytes, size) && !(mask->known && has_secret(mask->known, bytes, size));
 }
 

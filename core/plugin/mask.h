@@ -38,7 +38,7 @@ void mask_free(struct mask *mask);
 
 /* Whether mask_bytes() and mask_text() would leave these bytes as they are, as is mostly so:
  * quickly, and false in doubt. The last pass hides nothing in a text without any of the words of
- * mask.c. */
+ * mask_words.c. */
 bool mask_is_needless(const struct mask *mask, const char *bytes, size_t size);
 
 /* Adds the first `size` bytes without secrets; `whole` bytes are there, so that a secret which
@@ -50,5 +50,7 @@ void mask_text(struct mask *mask, struct buf *text);
 
 /* Whether a header of this name shows nothing of its value. */
 bool mask_header(const char *name);
+/* The same of the names that are known as they are, and are none themselves. */
+bool mask_header_is_listed(const char *name);
 
 #endif

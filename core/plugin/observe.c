@@ -7,8 +7,10 @@
 
 #include <slrun/value.h>
 
+#include "base/arena.h"
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/json_text.h"
 #include "plugin/host.h"
 #include "plugin/marked.h"
 
@@ -68,39 +70,63 @@ static json_t *readable(const json_t *json)
     return copy;
 }
 
-/* As text, since build() may change it. */
-static struct call_parameter parameter(const char *name, const json_t *value)
+/* Whether readable() would make another of it. */
+static bool has_tags(const json_t *json)
 {
-    json_t *shown = readable(value);
+    size_t i;
+    json_t *value;
+    if (host_table()->tagged_get(json, &value))
+        return true;
+    json_array_foreach (json, i, value)
+        if (has_tags(value))
+            return true;
+    json_t *object = json_is_object(json) ? (json_t *)json : NULL;
+    for (void *at = json_object_iter(object); at; at = json_object_iter_next(object, at))
+        if (has_tags(json_object_iter_value(at)))
+            return true;
+    return false;
+}
+
+/* As text, since build() may change it. */
+static struct call_parameter parameter(const char *name, const json_t *value,
+                                       struct slrun_arena *arena)
+{
+    size_t size;
+    json_t *made = has_tags(value) ? readable(value) : NULL;
+    const json_t *shown = made ? made : value;
     struct call_parameter p = {.name = name, .is_string = json_is_string(shown)};
-    p.text = p.is_string ? strdup(json_string_value(shown))
-                         : json_dumps(shown, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS);
-    json_decref(shown);
+    char *text = p.is_string ? NULL : json_text(shown, JSON_SORT_KEYS, &size);
+    if (p.is_string)
+        p.text = arena_str(arena, json_string_value(shown));
+    else if (text)
+        p.text = arena_copy(arena, text, size);
+    free(text);
+    json_decref(made);
     return p;
 }
 
 /* Those that it cannot do without: they say what the call is about. */
-static void keep_parameters(struct call_details *d, const struct slrun_op *op, const json_t *args)
+static void keep_parameters(struct call_details *d, const struct call_begin *begin)
 {
-    const size_t most = json_object_size(args);
-    d->parameters = calloc(most + 1, sizeof *d->parameters);
-    for (const struct slrun_param *p = op->params; d->parameters && p->name; p++) {
-        const json_t *value = json_object_get(args, p->name);
-        if ((p->flags & SLRUN_REQUIRED) && !(p->flags & SLRUN_SECRET) && value &&
-            d->n_parameters < most)
-            d->parameters[d->n_parameters++] = parameter(p->name, value);
+    const size_t most = json_object_size(begin->args);
+    d->parameters = arena_alloc(begin->arena, (most + 1) * sizeof *d->parameters);
+    for (const struct slrun_param *p = begin->op->params; d->parameters && p->name; p++) {
+        bool shown = (p->flags & SLRUN_REQUIRED) && !(p->flags & SLRUN_SECRET);
+        const json_t *value = shown ? json_object_get(begin->args, p->name) : NULL;
+        if (value && d->n_parameters < most)
+            d->parameters[d->n_parameters++] = parameter(p->name, value, begin->arena);
     }
 }
 
 static struct call_details *details_new(const struct call_begin *begin)
 {
-    struct call_details *d = calloc(1, sizeof *d);
+    struct call_details *d = arena_alloc(begin->arena, sizeof *d);
     if (!d)
         return NULL;
     d->began_ms = clock_wall_offset_ms();
     d->began_ns = d->idle_ns = clock_mono_ns();
     d->began_ms += (double)d->began_ns / 1e6;
-    keep_parameters(d, begin->op, begin->args);
+    keep_parameters(d, begin);
     marked_each(begin->op->params, begin->args, keep_secret, &d->secrets);
     return d;
 }
@@ -227,11 +253,7 @@ void observe_free(struct call_watch *watch)
     struct call_details *d = watch->details;
     if (!d)
         return;
-    for (size_t i = 0; i < d->n_parameters; i++)
-        free(d->parameters[i].text);
-    free(d->parameters);
     json_decref(d->secrets);
     free(d->tries);
-    free(d);
     watch->details = NULL;
 }

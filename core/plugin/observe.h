@@ -31,12 +31,13 @@ struct call_try {
 /* A parameter that a call cannot do without, as people read it. */
 struct call_parameter {
     const char *name; /* static */
-    char *text;       /* JSON, or what is in the string; NULL: out of memory */
+    const char *text; /* JSON, or what is in the string; NULL: out of memory */
     bool is_string;
 };
 
 /* A call whose arguments are checked. */
 struct call_begin {
+    struct slrun_arena *arena; /* of the call: the watch lives in it */
     const struct plugin *plugin;
     const struct slrun_op *op;
     const char *region;

@@ -7,26 +7,15 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "report/behind_batch.h"
 
 enum {
-    EVENTS = 128,     /* of one batch */
-    ENDS_LEAST = 32,  /* of the first batch, where a thread is worth while */
-    BATCHES_WAKE = 8, /* that wait, to wake the thread before a flush: each wake-up takes time */
-    BATCHES_MAX = 32, /* that wait; more, and the run waits */
-};
-
-enum event_kind { CASE_BEGINS, CASE_ENDS, FLUSH };
-
-/* The timeline of its result is its own. */
-struct event {
-    enum event_kind kind;
-    struct result result;
-};
-
-struct batch {
-    struct batch *next;
-    size_t n;
-    struct event events[EVENTS];
+    EVENTS_LEAST = 128, /* between two flushes, where a thread is worth while */
+    ENDS_LEAST = 32,    /* ends of cases and calls among them */
+    BATCHES_WAKE = 8,   /* that wait, to wake the thread before a flush: each wake-up takes time */
+    BATCHES_MAX = 32,   /* that wait; more, and the run waits */
+    BATCHES_SPARE = 4,  /* that are kept to be filled again */
+    WAITING_MAX = 4 << 20 /* bytes of calls that wait; with more, the run waits, too */
 };
 
 enum way { AT_ONCE, UNDECIDED, BY_THREAD };
@@ -35,6 +24,7 @@ enum way { AT_ONCE, UNDECIDED, BY_THREAD };
 struct behind {
     const struct reporters *reporters;
     enum way way;
+    size_t events, ends;     /* since the last flush, while it is undecided */
     struct batch *gathering; /* or NULL */
     bool has_thread;
     pthread_t thread;
@@ -42,29 +32,41 @@ struct behind {
     pthread_mutex_t mutex;
     pthread_cond_t changed;
     struct batch *first, **last;
-    size_t waiting; /* batches that were not told yet */
+    struct batch *spare; /* n_spare of them */
+    size_t n_spare;
+    size_t waiting;       /* batches that were not told yet */
+    size_t waiting_bytes; /* of their calls */
     bool over;
 };
 
 /* The thread ---------------------------------------------------------------------------------- */
 
-static void tell(const struct reporters *to, struct event *e)
+/* It was told; under the mutex. Large ones go. */
+static void give_back(struct behind *b, struct batch *batch)
 {
-    void *self = (void *)to;
-    if (e->kind == CASE_BEGINS)
-        reporters_observer.case_begin(self, &e->result);
-    else if (e->kind == CASE_ENDS)
-        reporters_observer.case_end(self, &e->result);
-    else
-        reporters_observer.flush(self);
-    free(e->kind == CASE_ENDS ? e->result.timeline : NULL);
+    if (b->n_spare == BATCHES_SPARE || batch->calls.cap > 4 * BATCH_CALLS) {
+        batch_free(batch);
+        return;
+    }
+    batch->next = b->spare;
+    b->spare = batch;
+    b->n_spare++;
 }
 
-static void tell_all(const struct reporters *to, struct batch *batch)
+/* An empty one, or NULL. */
+static struct batch *next_empty(struct behind *b)
 {
-    for (size_t i = 0; i < batch->n; i++)
-        tell(to, &batch->events[i]);
-    free(batch);
+    pthread_mutex_lock(&b->mutex);
+    struct batch *batch = b->spare;
+    if (batch) {
+        b->spare = batch->next;
+        b->n_spare--;
+    }
+    pthread_mutex_unlock(&b->mutex);
+    if (!batch)
+        return batch_new();
+    batch_clear(batch);
+    return batch;
 }
 
 static struct batch *take(struct behind *b)
@@ -86,10 +88,13 @@ static void *run(void *arg)
     struct batch *batch;
     pthread_mutex_lock(&b->mutex);
     while ((batch = take(b)) != NULL) {
+        size_t bytes = batch->calls.len;
         pthread_mutex_unlock(&b->mutex);
-        tell_all(b->reporters, batch);
+        batch_tell(batch, b->reporters);
         pthread_mutex_lock(&b->mutex);
         b->waiting--;
+        b->waiting_bytes -= bytes;
+        give_back(b, batch);
         pthread_cond_broadcast(&b->changed);
     }
     pthread_mutex_unlock(&b->mutex);
@@ -102,12 +107,13 @@ static void append(struct behind *b, struct batch *batch)
 {
     bool flushes = batch->events[batch->n - 1].kind == FLUSH;
     pthread_mutex_lock(&b->mutex);
-    while (b->waiting >= BATCHES_MAX)
+    while (b->waiting >= BATCHES_MAX || b->waiting_bytes >= WAITING_MAX)
         pthread_cond_wait(&b->changed, &b->mutex);
     *b->last = batch;
     b->last = &batch->next;
     b->waiting++;
-    if (flushes || b->waiting >= BATCHES_WAKE)
+    b->waiting_bytes += batch->calls.len;
+    if (flushes || b->waiting >= BATCHES_WAKE || b->waiting_bytes >= WAITING_MAX)
         pthread_cond_broadcast(&b->changed);
     pthread_mutex_unlock(&b->mutex);
 }
@@ -123,32 +129,29 @@ static bool start_thread(struct behind *b)
     return b->has_thread;
 }
 
-/* Whether cases end fast, by the first batch that was filled between two flushes. */
-static bool is_worth_a_thread(const struct batch *batch)
+/* One more was told at once. */
+static void count(struct behind *b, bool ends)
 {
-    size_t ends = 0;
-    for (size_t i = 0; i < batch->n; i++)
-        ends += batch->events[i].kind == CASE_ENDS;
-    return batch->n == EVENTS && ends >= ENDS_LEAST;
+    b->events++;
+    b->ends += ends;
+    if (b->way == UNDECIDED && b->events >= EVENTS_LEAST && b->ends >= ENDS_LEAST)
+        b->way = start_thread(b) ? BY_THREAD : AT_ONCE;
 }
 
 static void hand_over(struct behind *b)
 {
     struct batch *batch = b->gathering;
-    if (!batch)
+    if (!batch || batch->n == 0)
         return;
     b->gathering = NULL;
-    if (b->way == UNDECIDED && is_worth_a_thread(batch))
-        b->way = start_thread(b) ? BY_THREAD : AT_ONCE;
-    if (b->way == BY_THREAD)
-        append(b, batch);
-    else
-        tell_all(b->reporters, batch);
+    append(b, batch);
 }
 
 /* Until all was told: the reporters are the run's again. */
 static void *settle(struct behind *b)
 {
+    if (!b->has_thread)
+        return (void *)b->reporters;
     hand_over(b);
     pthread_mutex_lock(&b->mutex);
     pthread_cond_broadcast(&b->changed);
@@ -158,38 +161,40 @@ static void *settle(struct behind *b)
     return (void *)b->reporters;
 }
 
-/* Room for one more; NULL: it is to be told at once. */
-static struct event *add(struct behind *b, enum event_kind kind)
+/* The batch that has room for one more; NULL: it is to be told at once. */
+static struct batch *gather(struct behind *b)
 {
-    if (b->way == AT_ONCE)
+    if (b->way != BY_THREAD)
         return NULL;
-    if (!b->gathering && (b->gathering = malloc(sizeof *b->gathering)) != NULL) {
-        b->gathering->next = NULL;
-        b->gathering->n = 0;
-    }
     if (!b->gathering)
-        return NULL;
-    struct event *e = &b->gathering->events[b->gathering->n++];
-    e->kind = kind;
-    return e;
+        b->gathering = next_empty(b);
+    return b->gathering;
+}
+
+/* One more; NULL: it is to be told at once. */
+static struct batch_event *add(struct behind *b, enum batch_kind kind)
+{
+    struct batch *batch = gather(b);
+    return batch ? batch_add(batch, kind) : NULL;
 }
 
 static void added(struct behind *b)
 {
-    if (b->gathering->n == EVENTS)
+    if (batch_is_full(b->gathering))
         hand_over(b);
 }
 
 static void on_case_begin(void *self, const struct result *r)
 {
     struct behind *b = self;
-    struct event *e = add(b, CASE_BEGINS);
+    struct batch_event *e = add(b, CASE_BEGINS);
     if (!e) {
         reporters_observer.case_begin(settle(b), r);
+        count(b, false);
         return;
     }
-    e->result = *r;
-    e->result.told_ms = clock_wall_ms();
+    e->of.result = *r;
+    e->of.result.told_ms = clock_wall_ms();
     added(b);
 }
 
@@ -202,31 +207,37 @@ static bool went_well(const struct result *r)
 static void on_case_end(void *self, const struct result *r)
 {
     struct behind *b = self;
-    bool may = b->way != AT_ONCE && went_well(r);
+    bool may = b->way == BY_THREAD && went_well(r);
     char *timeline = may && r->timeline ? strdup(r->timeline) : NULL;
-    struct event *e = may && (timeline || !r->timeline) ? add(b, CASE_ENDS) : NULL;
+    struct batch_event *e = may && (timeline || !r->timeline) ? add(b, CASE_ENDS) : NULL;
     if (!e) {
         free(timeline);
         reporters_observer.case_end(settle(b), r);
+        count(b, true);
         return;
     }
-    e->result = *r;
-    e->result.told_ms = clock_wall_ms();
-    e->result.timeline = timeline;
+    e->of.result = *r;
+    e->of.result.told_ms = clock_wall_ms();
+    e->of.result.timeline = timeline;
     added(b);
 }
 
 static void on_call_end(void *self, const struct call_end *end)
 {
     struct behind *b = self;
-    void *reporters = settle(b);
-    b->way = AT_ONCE;
-    reporters_observer.call_end(reporters, end);
+    struct batch *batch = gather(b);
+    if (batch && batch_add_call(batch, end)) {
+        added(b);
+        return;
+    }
+    reporters_observer.call_end(settle(b), end);
+    count(b, true);
 }
 
 static void on_flush(void *self)
 {
     struct behind *b = self;
+    b->events = b->ends = 0;
     if (add(b, FLUSH))
         hand_over(b);
     else
@@ -285,6 +296,11 @@ void behind_free(struct behind *b)
     pthread_mutex_unlock(&b->mutex);
     if (b->has_thread)
         pthread_join(b->thread, NULL);
+    batch_free(b->gathering);
+    for (struct batch *next, *spare = b->spare; spare; spare = next) {
+        next = spare->next;
+        batch_free(spare);
+    }
     pthread_cond_destroy(&b->changed);
     pthread_mutex_destroy(&b->mutex);
     free(b);

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Tells reporters of cases on a thread of its own, where these end so fast that making their texts
- * and writing their files is what a run would wait for: those that make no calls.
+ * Tells reporters of cases and calls on a thread of its own, where these end so fast that making
+ * their texts and writing their files is what a run would wait for.
  *
  * What is told is copied, in the order it came, and handed over in batches; the thread reads the
  * copies and what lives as long as the session (ids, patterns, tags, what cases printed), none of
  * which changes once a case has ended. The reporters belong to the thread while it has something to
- * tell. Whatever is not a case that went well (a failure, a fixture, the end) waits until it has
- * nothing, and is told as without it. From the first call on the thread has nothing more to do: a
- * run with calls waits for these, and the copies would cost processor time.
+ * tell; until there is a thread, all is told at once. Whatever is neither a call nor a case that
+ * went well (a failure, a fixture, the end) waits until it has nothing, and is told as without it.
  */
 #ifndef SLRUN_REPORT_BEHIND_H
 #define SLRUN_REPORT_BEHIND_H

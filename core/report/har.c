@@ -13,6 +13,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "plugin/call_text.h"
 #include "report/file.h"
 
 enum { ENTRY_MAX = 64 << 20 };

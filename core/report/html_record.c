@@ -7,6 +7,7 @@
 #include "base/base64.h"
 #include "base/json_put.h"
 #include "base/text.h"
+#include "plugin/call_text.h"
 #include "run/result_put.h"
 
 enum { DIGITS = 3 /* of milliseconds */ };
@@ -143,15 +144,25 @@ void html_case(struct buf *to, const struct result *r, struct html_room *room)
 }
 
 /* As `call` has it, but for its last brace, and perhaps for request and response. */
-void html_call(struct buf *to, const struct call_end *end, struct html_room *room)
+static void put_call(struct buf *to, const struct call_copy *call, struct html_room *room)
 {
-    size_t from = to->len, exchanged = end->call->size - end->call->brief;
+    size_t from = to->len;
+    struct call_text text;
+    if (!call_text_put(to, &text, call))
+        return;
+    size_t exchanged = text.size - text.brief;
     bool fits = room->exchanged + exchanged <= HTML_EXCHANGES_MAX;
     room->exchanged += fits ? exchanged : 0;
+    to->len = from + (fits ? text.size - 1 : text.brief);
+}
+
+void html_call(struct buf *to, const struct call_end *end, struct html_room *room)
+{
+    size_t from = to->len;
     buf_putc(to, '#');
     buf_puts(to, end->id);
     buf_putc(to, ' ');
-    buf_add(to, end->call->text, fits ? end->call->size - 1 : end->call->brief);
+    put_call(to, end->call, room);
     json_put_text(to, "phase", end->phase);
     json_put_real(to, "at_ms", end->at_ms, DIGITS);
     json_put_close(to, '}');

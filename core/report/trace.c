@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
+#include "plugin/call_text.h"
 #include "report/file.h"
 
 enum {

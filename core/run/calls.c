@@ -89,6 +89,7 @@ void run_calls_close(struct run_calls *calls)
     run_calls_mute(calls);
     if (calls->env->calls)
         calls->env->calls->observer = NULL;
+    calls_close(&calls->observed);
 }
 
 void run_calls_mute(struct run_calls *calls)

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "plugin/call_text.h"
+#include "plugin/call_copy.h"
 #include "run/result.h"
 
 struct listen_unclaimed; /* lua/listen.h */
@@ -65,7 +65,7 @@ struct call_end {
     const char *id;    /* t.id, or "" */
     const char *phase; /* "act", or "" */
     double at_ms;      /* since its case began */
-    const struct call_text *call;
+    const struct call_copy *call;
 };
 
 /* What an observer wants of calls; what nobody wants is not made. */

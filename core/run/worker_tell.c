@@ -5,6 +5,7 @@
 
 #include "base/json_put.h"
 #include "net/lull.h"
+#include "plugin/call_text.h"
 #include "run/result_json.h"
 
 enum { MS_DIGITS = 3 };
@@ -34,7 +35,9 @@ static void say(const struct worker_tell *tell, const char *word, json_t *what)
 static void on_call_end(void *self, const struct call_end *end)
 {
     const struct worker_tell *tell = self;
-    struct buf line = BUF_INIT(WIRE_LINE_MAX);
+    struct buf line = BUF_INIT(WIRE_LINE_MAX), text = BUF_INIT(WIRE_LINE_MAX);
+    struct call_text call;
+    line.failed = !call_text_put(&text, &call, end->call);
     json_put_open(&line, NULL, '{');
     json_put_open(&line, "call", '{');
     json_put_text(&line, "path", end->path);
@@ -43,12 +46,13 @@ static void on_call_end(void *self, const struct call_end *end)
     json_put_text(&line, "id", end->id);
     json_put_text(&line, "phase", end->phase);
     json_put_real(&line, "at_ms", end->at_ms, MS_DIGITS);
-    json_put_bytes(&line, "call", end->call->text, end->call->size);
-    json_put_integer(&line, "brief", (int64_t)end->call->brief);
+    json_put_bytes(&line, "call", buf_str(&text), text.len);
+    json_put_integer(&line, "brief", (int64_t)call.brief);
     json_put_close(&line, '}');
     json_put_close(&line, '}');
     wire_say_text(tell->wire, &line, true);
     buf_free(&line);
+    buf_free(&text);
 }
 
 static void on_says(void *self, const struct result *r, const char *text)

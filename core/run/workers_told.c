@@ -31,9 +31,14 @@ void workers_told_call(struct worker *w, const json_t *message)
     const struct workers_options *o = &w->workers->o;
     const json_t *told = json_object_get(message, "call");
     const json_t *text = json_object_get(told, "call"), *brief = json_object_get(told, "brief");
-    const struct call_text call = {.text = json_string_value(text),
-                                   .size = json_string_length(text),
-                                   .brief = (size_t)json_integer_value(brief)};
+    struct buf copy = BUF_INIT(WIRE_LINE_MAX);
+    size_t size = json_string_length(text), before = (size_t)json_integer_value(brief);
+    if (before == 0 || before >= size || !o->observer->call_end ||
+        !call_copy_put_text(&copy, json_string_value(text), size, before)) {
+        buf_free(&copy);
+        return;
+    }
+    const struct call_copy call = {copy.data, copy.len};
     const struct call_end end = {.path = text_of(told, "path"),
                                  .role = text_of(told, "role"),
                                  .name = text_of(told, "name"),
@@ -41,8 +46,8 @@ void workers_told_call(struct worker *w, const json_t *message)
                                  .phase = text_of(told, "phase"),
                                  .at_ms = json_number_value(json_object_get(told, "at_ms")),
                                  .call = &call};
-    if (call.brief > 0 && call.brief < call.size && o->observer->call_end)
-        o->observer->call_end(o->observer_self, &end);
+    o->observer->call_end(o->observer_self, &end);
+    buf_free(&copy);
 }
 
 void workers_told_says(struct worker *w, const json_t *message)

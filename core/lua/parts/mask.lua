@@ -7,7 +7,7 @@ local HIDDEN = "***"
 
 local mask = { hidden = HIDDEN }
 
--- Parts of a key's name, without case, hyphens and underscores. plugin/mask.c knows them, too: a text without any of
+-- Parts of a key's name, without case, hyphens and underscores. plugin/mask_words.c knows them, too: a text without any of
 -- them, and without those of the rules below, is not brought here.
 local PARTS = { "password", "passwd", "passphrase", "secret", "authorization", "apikey", "privatekey",
   "credential", "cookie", "xamzsignature" }

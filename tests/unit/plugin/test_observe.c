@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "plugin/call_text.h"
 
@@ -42,6 +43,7 @@ struct told {
     size_t body_max;
     json_t *call;
     struct mask mask;
+    struct slrun_arena *arena;
 };
 
 static void *begins(struct call_observer *observer, const struct call_begin *begin)
@@ -52,6 +54,21 @@ static void *begins(struct call_observer *observer, const struct call_begin *beg
     return told;
 }
 
+/* What a worker has told is the same text. */
+static void text_again(const struct buf *text, const struct call_text *call)
+{
+    const char *begins = text->data + text->len - call->size;
+    struct buf made = BUF_INIT(1 << 16), again = BUF_INIT(1 << 16);
+    struct call_text told;
+    assert_true(call_copy_put_text(&made, begins, call->size, call->brief));
+    assert_true(call_text_put(&again, &told, &(struct call_copy){made.data, made.len}));
+    assert_string_equal(buf_str(&again), begins);
+    assert_int_equal(told.size, call->size);
+    assert_int_equal(told.brief, call->brief);
+    buf_free(&made);
+    buf_free(&again);
+}
+
 static void ended(struct call_observer *observer, const struct call_record *record)
 {
     struct told *told = (struct told *)observer;
@@ -59,14 +76,23 @@ static void ended(struct call_observer *observer, const struct call_record *reco
     assert_ptr_equal(record->noted, told);
     if (!record->detailed)
         return;
-    struct buf text = BUF_INIT(1 << 16);
+    struct buf made = BUF_INIT(1 << 16), text = BUF_INIT(1 << 16);
     struct call_text call;
-    assert_true(call_text_put(&text, &call, record,
-                              &(struct call_text_options){&told->mask, told->body_max}));
-    told->call = call_text_read(&call);
+    assert_true(
+        call_copy_put(&made, record, &(struct call_copy_options){&told->mask, told->body_max}));
+    char *moved = malloc(made.len); /* nothing in it depends on its place */
+    const struct call_copy copy = {memcpy(moved, made.data, made.len), made.len};
+    memset(made.data, 'x', made.len);
+    told->call = call_text_read(&copy);
     assert_non_null(told->call);
-    assert_memory_equal(call.text + call.brief, told->body_max ? ",\"request\":" : "}",
-                        told->body_max ? 11 : 1);
+    buf_puts(&text, "before ");
+    assert_true(call_text_put(&text, &call, &copy));
+    assert_int_equal(text.len, strlen("before ") + call.size);
+    assert_memory_equal(text.data + strlen("before ") + call.brief,
+                        told->body_max ? ",\"request\":" : "}", told->body_max ? 11 : 1);
+    text_again(&text, &call);
+    free(moved);
+    buf_free(&made);
     buf_free(&text);
 }
 
@@ -80,9 +106,13 @@ static struct call_watch begin(struct told *told)
     json_t *args = json_loads(arguments, 0, NULL);
     told->observer.begins = begins;
     told->observer.ended = ended;
-    observe_begin(
-        &watch, &told->observer,
-        &(struct call_begin){.plugin = &plugin, .op = &op, .region = "eu-west-1", .args = args});
+    told->arena = arena_new(1 << 16);
+    observe_begin(&watch, &told->observer,
+                  &(struct call_begin){.arena = told->arena,
+                                       .plugin = &plugin,
+                                       .op = &op,
+                                       .region = "eu-west-1",
+                                       .args = args});
     json_decref(args);
     return watch;
 }
@@ -109,6 +139,7 @@ static void finish(struct told *told, struct call_watch *watch, struct call_reco
     observe_end(watch, &record);
     observe_end(watch, &record); /* told once */
     observe_free(watch);
+    arena_free(told->arena);
     assert_int_equal(told->ended, 1);
     mask_free(&told->mask);
 }
@@ -219,8 +250,11 @@ static void a_short_secret(void **state)
         json_loads("{\"Name\":\"n1\",\"Pin\":\"9988\",\"Login\":{\"Password\":\"pw1\"}}", 0, NULL);
     told.observer.begins = begins;
     told.observer.ended = ended;
-    observe_begin(&watch, &told.observer,
-                  &(struct call_begin){.plugin = &plugin, .op = &op, .region = "", .args = args});
+    told.arena = arena_new(1 << 16);
+    observe_begin(
+        &watch, &told.observer,
+        &(struct call_begin){
+            .arena = told.arena, .plugin = &plugin, .op = &op, .region = "", .args = args});
     json_decref(args);
     observe_answered(&watch, NULL, NULL);
     struct slrun_error error = {0};
