@@ -26,6 +26,9 @@
     X(easy_getinfo)                                                                                \
     X(easy_cleanup)                                                                                \
     X(easy_strerror)                                                                               \
+    X(url)                                                                                         \
+    X(url_set)                                                                                     \
+    X(url_cleanup)                                                                                 \
     X(multi_init)                                                                                  \
     X(multi_setopt)                                                                                \
     X(multi_add_handle)                                                                            \

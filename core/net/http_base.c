@@ -42,6 +42,16 @@ static int refuse_proxy(const struct http_proxy *proxy, struct slrun_error *erro
     return error_hint(error, "write %s=http://HOST:PORT", proxy->variable);
 }
 
+/* libcurl would parse a URL anew for each request. What is parsed it copies, but for the zone of an
+ * IPv6 address; and what it cannot parse it is to refuse when it is sent. */
+static bool set_url(struct http_transfer *x, const char *url)
+{
+    if (!x->url)
+        x->url = x->api->url();
+    bool parsed = x->url && !strchr(url, '%') && !x->api->url_set(x->url, CURLUPART_URL, url, 0);
+    return SET(x, CURLOPT_URL, url) && SET(x, CURLOPT_CURLU, parsed ? x->url : NULL);
+}
+
 /* Empty forbids libcurl to look for one itself. */
 static bool set_proxy(struct http_transfer *x, const char *url)
 {
@@ -51,7 +61,7 @@ static bool set_proxy(struct http_transfer *x, const char *url)
     x->absolute = x->proxy.url && !strncasecmp(url, "http:", 5) && http_proxy_forwards(&x->proxy);
     buf_clear(&x->target); /* its form may have to change */
     x->target_set = false;
-    return SET(x, CURLOPT_URL, url) && SET(x, CURLOPT_PROXY, proxy);
+    return set_url(x, url) && SET(x, CURLOPT_PROXY, proxy);
 }
 
 int http_transfer_set_base(struct http_transfer *x, const struct http_call *call,

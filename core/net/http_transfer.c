@@ -180,6 +180,8 @@ void http_transfer_free(struct http_transfer *x)
     http_transfer_finish(x, false);
     if (x->easy)
         x->api->easy_cleanup(x->easy);
+    if (x->url)
+        x->api->url_cleanup(x->url);
     http_answer_free(&x->answer);
     buf_free(&x->text);
     buf_free(&x->base);

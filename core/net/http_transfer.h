@@ -33,6 +33,7 @@ struct http_transfer {
     size_t cap_lines;
     struct buf text, base, target, verb;
     bool target_set, absolute; /* absolute: the target is the whole URL, for a proxy */
+    CURLU *url;                /* the base, parsed */
     bool direct;
     struct http_proxy proxy; /* that it goes through */
     const char *ca_file;     /* the client's */

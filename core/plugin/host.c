@@ -63,11 +63,12 @@ static void SLRUN_PRINTF(2, 3) host_log(enum slrun_log_level level, const char *
 /* RFC 9110 section 5.5: no control characters; CR and LF would begin another header. */
 static bool header_ok(const char *text)
 {
-    size_t n = 0;
-    for (const unsigned char *c = (const unsigned char *)text; *c; c++, n++)
-        if ((*c < 0x20 && *c != '\t') || *c == 0x7f)
-            return false;
-    return n <= HOST_HEADER_SIZE_MAX;
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t n = strlen(text);
+    unsigned bad = 0; /* without a way out, so that many bytes are looked at in one step */
+    for (size_t i = 0; i < n; i++)
+        bad |= (unsigned)((bytes[i] < 0x20) & (bytes[i] != '\t')) | (bytes[i] == 0x7f);
+    return !bad && n <= HOST_HEADER_SIZE_MAX;
 }
 
 static int host_header(struct slrun_ctx *ctx, struct slrun_request *req, const char *name,
