@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* Loading them: see plugins.h. */
 #include "plugins.h"
 
 #include <stdio.h>
