@@ -154,7 +154,9 @@ struct sigv4_authorization {
     struct sigv4_slice time;    /* presigned */
     struct sigv4_slice payload; /* presigned: X-Amz-Content-Sha256, or empty */
     unsigned expires;           /* presigned: seconds */
-    int64_t expires_at;         /* presigned with version 2: seconds since the epoch */
+    bool no_expires; /* presigned for another service than S3, and without X-Amz-Expires: its date
+                        may be as far away as one in a header */
+    int64_t expires_at; /* presigned with version 2: seconds since the epoch */
 };
 
 /* What a server demands of a request. */

@@ -116,11 +116,20 @@ static enum sigv4_status read_expires(struct sigv4_slice expires, unsigned *seco
     return SIGV4_OK;
 }
 
+/* What cannot be read counts as S3's, so that all its parameters are asked for. */
+static bool is_for_s3(struct sigv4_slice credential)
+{
+    struct sigv4_authorization a = {.presigned = true};
+    return credential.size == 0 || !sigv4_split_credential(credential, &a) ||
+           sigv4_equals(a.service, "s3");
+}
+
 static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
                                   struct sigv4_authorization *a, char message[SIGV4_MESSAGE_MAX])
 {
+    a->no_expires = found[EXPIRES].at == NULL && !is_for_s3(found[CREDENTIAL]);
     for (size_t i = 0; i < REQUIRED; i++) {
-        if (found[i].size == 0) {
+        if (found[i].size == 0 && !(i == EXPIRES && a->no_expires)) {
             return complain(
                 message, "Query-string authentication version 4 requires the X-Amz-Algorithm, "
                          "X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and "
@@ -136,7 +145,8 @@ static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
                                  "\"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
     }
     enum sigv4_status status = read_date(found[DATE], message);
-    return status == SIGV4_OK ? read_expires(found[EXPIRES], &a->expires, message) : status;
+    return status == SIGV4_OK && !a->no_expires ? read_expires(found[EXPIRES], &a->expires, message)
+                                                : status;
 }
 
 static enum sigv4_status read_old(const struct sigv4_slice found[PARAMETERS],

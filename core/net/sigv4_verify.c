@@ -353,7 +353,8 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
         status = SIGV4_MALFORMED;
     }
     if (status == SIGV4_OK) {
-        status = a->presigned ? check_expiry(check, time, &m) : check_skew(check, time, &m);
+        status = a->presigned && !a->no_expires ? check_expiry(check, time, &m)
+                                                : check_skew(check, time, &m);
     }
     if (status == SIGV4_OK && check->secret_key != NULL) {
         j.same_shape = sigv4_shape_fits(&s->shape, request, a->signed_headers);

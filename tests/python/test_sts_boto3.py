@@ -2,8 +2,13 @@
 """boto3's STS client on the local cloud; endpoint, region and keys come from the environment (with_local.py)."""
 
 import datetime
+import re
+import urllib.error
+import urllib.request
 
 import boto3
+import botocore.auth
+import botocore.awsrequest
 import botocore.exceptions
 import pytest
 
@@ -17,6 +22,32 @@ def client(key=None, secret=None, token=None):
 def as_credentials(answer):
     c = answer["Credentials"]
     return client(c["AccessKeyId"], c["SecretAccessKey"], c["SessionToken"])
+
+
+class WithoutExpires(botocore.auth.SigV4QueryAuth):
+    """Presigns as aws4 of Node.js does: only S3 asks for X-Amz-Expires."""
+
+    def _modify_request_before_signing(self, request):
+        super()._modify_request_before_signing(request)
+        request.url = re.sub(r"&X-Amz-Expires=\d+", "", request.url)
+
+
+def presigned(service, secret):
+    keys = boto3.Session().get_credentials()
+    keys = botocore.credentials.Credentials(keys.access_key, secret or keys.secret_key)
+    url = client().meta.endpoint_url + "/?Action=GetCallerIdentity&Version=2011-06-15"
+    request = botocore.awsrequest.AWSRequest("GET", url)
+    WithoutExpires(keys, service, "us-east-1").add_auth(request)
+    assert "X-Amz-Signature" in request.url and "X-Amz-Expires" not in request.url
+    return request.url
+
+
+def test_presigned_without_an_end():
+    with urllib.request.urlopen(presigned("sts", None), timeout=30) as answer:
+        assert b":root</Arn>" in answer.read()
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(presigned("sts", "another"), timeout=30)
+    assert b"SignatureDoesNotMatch" in refused.value.read()
 
 
 def test_root():
