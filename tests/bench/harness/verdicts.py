@@ -9,7 +9,7 @@ from .servers import MOTO, SUBJECT
 
 LARGE = "large"   # what hashing bounds
 TIMES_MOTO = (10, 10)
-TIMES_NODE = (3, 4)
+TIMES_NODE = (4, 4)
 START_MS = (30, 30)
 PARTS_OF_START = (1 / 5, 1 / 18)
 PARTS_OF_P50 = (1 / 6, 1 / 15)
