@@ -100,9 +100,9 @@ class Judging(unittest.TestCase):
         every = lab(only=("get_item",))
         every.servers = SERVERS
         rows = verdicts.judge_load(every, found(slrun=[10, 40, 90], moto=[1, 2, 3],
-                                                dynalite=[5, 10, 30]))
+                                                dynalite=[5, 8, 22.5]))
         self.assertEqual([(r.against, r.value, r.verdict) for r in rows],
-                         [("moto", 20, "aim"), ("dynalite", 3, "holds")])
+                         [("moto", 20, "aim"), ("dynalite", 4, "aim")])
 
     def test_processor_time_per_repetition(self):
         result = found(slrun=[1], moto=[1])
