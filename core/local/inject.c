@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "base/error.h"
 #include "base/nearest.h"
 #include "local/timer.h"
+#include "net/http_header.h"
 
 enum { STATUS_MIN = 400, STATUS_MAX = 599, LATENCY_MAX_MS = 3600 * 1000 };
 
@@ -214,10 +214,8 @@ static bool is_about(const struct exchange *e, const char *resource)
     const struct slrun_exchange *x = &e->x;
     if (names(x->target, strlen(x->target), resource) || names(x->body, x->size, resource))
         return true;
-    for (size_t i = 0; i < x->n_headers; i++)
-        if (!strcasecmp(x->headers[i].name, "Host"))
-            return names(x->headers[i].value, strlen(x->headers[i].value), resource);
-    return false;
+    const char *host = http_header(x->headers, x->n_headers, "Host");
+    return host && names(host, strlen(host), resource);
 }
 
 /* AWS's name of the operation, or boto3's; NULL: it cannot be told. */

@@ -4,10 +4,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <time.h>
 
 #include "base/clock.h"
+#include "net/http_header.h"
 
 /* What services call a signature that is too old or not valid yet. Some have the code of any wrong
  * signature for it: only the Date tells. */
@@ -15,14 +15,6 @@ static const char *const codes[] = {
     "RequestTimeTooSkewed",      "RequestExpired", "RequestInTheFuture",
     "InvalidSignatureException", "AuthFailure",    "SignatureDoesNotMatch",
 };
-
-const char *clock_skew_header(const struct slrun_response *answer, const char *name)
-{
-    for (size_t i = 0; i < answer->n_headers; i++)
-        if (strcasecmp(answer->headers[i].name, name) == 0)
-            return answer->headers[i].value;
-    return NULL;
-}
 
 bool clock_skew_date(const char *text, int64_t *seconds)
 {
@@ -45,7 +37,7 @@ bool clock_skew_date(const char *text, int64_t *seconds)
 
 bool clock_skew_learn(int64_t *seconds, const char *code, const struct slrun_response *answer)
 {
-    const char *date = clock_skew_header(answer, "Date");
+    const char *date = http_header(answer->headers, answer->n_headers, "Date");
     int64_t theirs, ours = clock_wall_ms() / 1000;
     bool about = !code;
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)

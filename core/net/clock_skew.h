@@ -25,7 +25,4 @@ bool clock_skew_learn(int64_t *seconds, const char *code, const struct slrun_res
  * forms are not taken), in seconds since 1970. False: it is none. */
 bool clock_skew_date(const char *text, int64_t *seconds);
 
-/* The value of a header; NULL: it is not there. */
-const char *clock_skew_header(const struct slrun_response *answer, const char *name);
-
 #endif

@@ -7,10 +7,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "net/http_header.h"
 
 enum {
     HOLD_BUFFER = 1024, /* of libcurl, while a transfer runs; its least, the default is 16 KiB */
@@ -303,17 +303,16 @@ static int add_line(struct http_transfer *x, const struct slrun_header *header,
 static int set_lines(struct http_transfer *x, const struct slrun_request *request,
                      struct slrun_error *error)
 {
-    bool typed = x->shape != &shape_post;
     size_t n = request->n_headers;
+    bool typed =
+        x->shape != &shape_post || http_header(request->headers, n, "Content-Type") != NULL;
     if (n > HTTP_CLIENT_HEADERS_MAX)
         return error_set(error, SLRUN_E_USAGE, "a request with more than %d headers",
                          HTTP_CLIENT_HEADERS_MAX);
     buf_clear(&x->text);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if (add_line(x, &request->headers[i], error))
             return -1;
-        typed = typed || !strcasecmp(request->headers[i].name, "Content-Type");
-    }
     if (!typed) { /* else libcurl would call the body a form */
         buf_add(&x->text, "Content-Type:", sizeof "Content-Type:");
         n++;

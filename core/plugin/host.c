@@ -6,7 +6,6 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include <openssl/evp.h>
 #include <slrun/value.h>
@@ -18,6 +17,7 @@
 #include "base/json_text.h"
 #include "base/log.h"
 #include "base/yaml_nodes.h"
+#include "net/http_header.h"
 #include "plugin/call.h"
 #include "plugin/json.h"
 #include "plugin/query.h"
@@ -96,14 +96,6 @@ static int host_header(struct slrun_ctx *ctx, struct slrun_request *req, const c
         return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for a header");
     req->n_headers++;
     return 0;
-}
-
-static const char *host_header_get(const struct slrun_header *headers, size_t n, const char *name)
-{
-    for (size_t i = 0; i < n; i++)
-        if (strcasecmp(headers[i].name, name) == 0)
-            return headers[i].value;
-    return NULL;
 }
 
 static json_t *host_tagged_new(const char *tag, json_t *value)
@@ -281,7 +273,7 @@ const struct slrun_host *host_table(void)
         .fail = host_fail,
         .log = host_log,
         .header = host_header,
-        .header_get = host_header_get,
+        .header_get = http_header,
         .json_body = json_to_body,
         .json_parse = json_from_bytes,
         .tagged_new = host_tagged_new,

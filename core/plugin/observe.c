@@ -3,7 +3,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include <slrun/value.h>
 
@@ -11,6 +10,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/json_text.h"
+#include "net/http_header.h"
 #include "plugin/host.h"
 #include "plugin/marked.h"
 
@@ -159,10 +159,11 @@ static const char *request_id(const struct slrun_response *response)
 {
     static const char *const names[] = {"x-amzn-requestid", "x-amz-request-id", "x-amzn-request-id",
                                         "apigw-requestid"};
-    for (size_t n = 0; response && n < sizeof names / sizeof *names; n++)
-        for (size_t i = 0; i < response->n_headers; i++)
-            if (strcasecmp(response->headers[i].name, names[n]) == 0)
-                return response->headers[i].value;
+    for (size_t n = 0; response && n < sizeof names / sizeof *names; n++) {
+        const char *id = http_header(response->headers, response->n_headers, names[n]);
+        if (id)
+            return id;
+    }
     return "";
 }
 

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/random.h"
 #include "net/clock_skew.h"
+#include "net/http_header.h"
 
 static const char *const throttling[] = {
     "Throttling",
@@ -98,8 +99,10 @@ static double whole(const char *text)
 /* What the server asks for, in milliseconds; -1: nothing. */
 static double asked_ms(const struct slrun_response *answer)
 {
-    const char *ms = answer ? clock_skew_header(answer, "x-amz-retry-after") : NULL;
-    const char *after = answer ? clock_skew_header(answer, "Retry-After") : NULL;
+    const struct slrun_header *headers = answer ? answer->headers : NULL;
+    size_t n = answer ? answer->n_headers : 0;
+    const char *ms = http_header(headers, n, "x-amz-retry-after");
+    const char *after = http_header(headers, n, "Retry-After");
     int64_t date;
     if (ms && whole(ms) >= 0)
         return whole(ms);
