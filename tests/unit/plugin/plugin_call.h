@@ -41,4 +41,19 @@ static inline void plugin_call_close(struct plugin_call *c)
     error_clear(&c->error);
 }
 
+/* cmocka's set-up and teardown of a test whose state is a call: one, with a mebibyte of arena. */
+static inline int plugin_call_setup(void **state)
+{
+    static struct plugin_call call;
+    plugin_call_open(&call, 1 << 20);
+    *state = &call;
+    return 0;
+}
+
+static inline int plugin_call_teardown(void **state)
+{
+    plugin_call_close(*state);
+    return 0;
+}
+
 #endif

@@ -7,20 +7,6 @@
 
 #include "plugin_call.h"
 
-static int open_call(void **state)
-{
-    static struct plugin_call call;
-    plugin_call_open(&call, 1 << 20);
-    *state = &call;
-    return 0;
-}
-
-static int close_call(void **state)
-{
-    plugin_call_close(*state);
-    return 0;
-}
-
 static void table_is_whole(void **state)
 {
     (void)state;
@@ -299,7 +285,7 @@ static void yaml_has_bounds(void **state)
     yaml(state, wide, "YAML:1: too many values");
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, plugin_call_setup, plugin_call_teardown)
 
 int main(void)
 {

@@ -16,12 +16,6 @@ static int open_call(void **state)
     return 0;
 }
 
-static int close_call(void **state)
-{
-    plugin_call_close(*state);
-    return 0;
-}
-
 /* What goes over the wire for a document: compact, keys sorted, numbers shortest. */
 static const struct {
     const char *in, *out;
@@ -166,7 +160,7 @@ static void long_codes_are_cut(void **state)
     assert_int_equal(strlen(c->error.code), SLRUN_ERROR_CODE_MAX - 1);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, close_call)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, open_call, plugin_call_teardown)
 
 /* Arguments with tagged values, and what the AWS JSON protocols have in their place. */
 static const struct {

@@ -47,12 +47,6 @@ static int open_call(void **state)
     return 0;
 }
 
-static int close_call(void **state)
-{
-    plugin_call_close(*state);
-    return 0;
-}
-
 static const char *form(struct plugin_call *c, const char *args)
 {
     json_t *json = json_loads(args, 0, NULL);
@@ -201,14 +195,16 @@ static void errors_have_code_and_message(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(scalars_in_a_form, open_call, close_call),
-        cmocka_unit_test_setup_teardown(time_and_bytes_in_a_form, open_call, close_call),
-        cmocka_unit_test_setup_teardown(lists_and_maps_in_a_form, open_call, close_call),
-        cmocka_unit_test_setup_teardown(a_form_cannot_hold_null, open_call, close_call),
-        cmocka_unit_test_setup_teardown(scalars_in_xml, open_call, close_call),
-        cmocka_unit_test_setup_teardown(lists_and_maps_in_xml, open_call, close_call),
-        cmocka_unit_test_setup_teardown(answers_that_are_no_answers, open_call, close_call),
-        cmocka_unit_test_setup_teardown(errors_have_code_and_message, open_call, close_call),
+        cmocka_unit_test_setup_teardown(scalars_in_a_form, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(time_and_bytes_in_a_form, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(lists_and_maps_in_a_form, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(a_form_cannot_hold_null, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(scalars_in_xml, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(lists_and_maps_in_xml, open_call, plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(answers_that_are_no_answers, open_call,
+                                        plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(errors_have_code_and_message, open_call,
+                                        plugin_call_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,20 +8,6 @@
 #include "plugin/rest.h"
 #include "plugin_call.h"
 
-static int open_call(void **state)
-{
-    static struct plugin_call call;
-    plugin_call_open(&call, 1 << 20);
-    *state = &call;
-    return 0;
-}
-
-static int close_call(void **state)
-{
-    plugin_call_close(*state);
-    return 0;
-}
-
 static int build(struct plugin_call *c, const char *how, const char *args)
 {
     json_t *json = json_loads(args, 0, NULL);
@@ -105,9 +91,12 @@ static void long_targets_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(arguments_find_their_places, open_call, close_call),
-        cmocka_unit_test_setup_teardown(what_has_no_place_is_told, open_call, close_call),
-        cmocka_unit_test_setup_teardown(long_targets_are_refused, open_call, close_call),
+        cmocka_unit_test_setup_teardown(arguments_find_their_places, plugin_call_setup,
+                                        plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(what_has_no_place_is_told, plugin_call_setup,
+                                        plugin_call_teardown),
+        cmocka_unit_test_setup_teardown(long_targets_are_refused, plugin_call_setup,
+                                        plugin_call_teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
