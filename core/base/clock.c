@@ -9,6 +9,8 @@
 /* A reading that took longer than this may have been interrupted between its two clocks. */
 enum { OFFSET_NEAR_NS = 20000, OFFSET_TRIES = 50 };
 
+static const double OFFSET_PARTS = 1024; /* of a millisecond */
+
 uint64_t clock_mono_ns(void)
 {
     struct timespec t;
@@ -38,7 +40,7 @@ double clock_wall_offset_ms(void)
         offset =
             (double)wall.tv_sec * 1e3 + (double)wall.tv_nsec / 1e6 - (double)(before / 1000) / 1e3;
     }
-    return offset;
+    return (double)(int64_t)(offset * OFFSET_PARTS) / OFFSET_PARTS;
 }
 
 static const struct {

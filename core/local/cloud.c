@@ -2,7 +2,6 @@
 /* The local cloud as its services see it. */
 #include "local/cloud.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -136,8 +135,9 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
     c->loop = loop;
     c->auth = auth;
     c->clock = alarms_new(loop);
-    c->began = c->clock ? floor(alarms_now(c->clock)) : 0;
-    c->wall_ms = (int64_t)(c->began + clock_wall_offset_ms());
+    double ahead_ms = clock_wall_offset_ms();
+    c->wall_ms = c->clock ? (int64_t)(alarms_now(c->clock) + ahead_ms) : 0;
+    c->began = (double)c->wall_ms - ahead_ms;
     c->turn = turn_new(loop);
     struct slrun_error error = {0};
     if (c->clock && c->turn && !random_bytes(c->random, sizeof c->random, &error))

@@ -52,7 +52,7 @@ struct cloud {
     size_t n_services;
     struct alarms *clock; /* real time plus jumps (quiet.h) */
     int64_t wall_ms;      /* since 1970, when the clock said */
-    double began;         /* this: a whole number, so that whole milliseconds stay whole */
+    double began;         /* this, so that its milliseconds end when the wall clock's do */
     uint64_t random[2];   /* state of the request ids */
     struct slrun_timer *timers;
     struct turn *turn;

@@ -2,6 +2,7 @@
 /* What a case that failed asks, and what it is told. */
 #include "lua/autopsy.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,6 +180,7 @@ struct autopsy *autopsy_begin(struct spec *spec, struct coro_case *of,
     if (!a)
         return NULL;
     a->o = *options;
+    a->o.from_ms = floor(options->from_ms);
     a->case_of = of;
     struct alarms *real = hub->env->clock->real;
     alarm_set(real, &a->alarm, alarms_now(real) + (hub->local ? AUTOPSY_LOCAL_MS : AUTOPSY_MS));

@@ -21,8 +21,10 @@ enum {
     AUTOPSY_GATHER_MS = 25,
     /* After a look that was shared, the next begins so long after it at the earliest. */
     AUTOPSY_CROWD_MS = 1000,
-    /* The target's clock may differ: what it says of so long before the act counts to it. */
-    AUTOPSY_LOCAL_NEAR_MS = 10,
+    /* The target's clock may differ: what it says of so long before the act counts to it. That of
+     * the local cloud does not, and an event is earlier than what it causes: by a request at least,
+     * which takes longer than the two processes' readings differ (clock_wall_offset_ms). */
+    AUTOPSY_LOCAL_NEAR_MS = 0,
     AUTOPSY_NEAR_MS = 1000,
     /* And so long before, if it names the case. */
     AUTOPSY_LOCAL_EARLY_MS = 250,
@@ -34,7 +36,8 @@ enum {
 struct autopsy;
 
 struct autopsy_options {
-    double from_ms; /* since 1970 on the virtual clock (clock.h): what came before is not told */
+    double from_ms; /* since 1970 on the virtual clock (clock.h): what came before the millisecond
+                     * that holds it is not told, for services tell whole ones */
     /* Once, on a later turn of the loop; the autopsy is void when it returns. `text`: lines for the
      * report, NULL where it failed itself. `told`: the same as data, a new reference, or NULL. */
     void (*done)(void *owner, const char *text, json_t *told);

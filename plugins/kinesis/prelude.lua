@@ -441,7 +441,7 @@ local function look_at_shard(resource, look, shard, entries)
   local page = at and look:ask(kinesis.get_records, { ShardIterator = at.ShardIterator, Limit = LOOKED_RECORDS })
   for _, record in ipairs(page and page.Records or {}) do
     local text = record.Data:bytes()
-    entries[#entries + 1] = { at = math.floor(record.ApproximateArrivalTimestamp * 1000), lines = slrun.list {
+    entries[#entries + 1] = { at = math.floor(record.ApproximateArrivalTimestamp * 1000 + 0.5), lines = slrun.list {
       ("%s: %s"):format(record.PartitionKey, utf8.len(text) and text or #text .. " bytes") } }
   end
   return page ~= nil

@@ -307,7 +307,7 @@ local function entry_of(look, execution)
   if problem or cause then lines[2] = said_of(problem, cause) end
   if given(whole.input) then lines[#lines + 1] = "input: " .. clip(whole.input) end
   local failed = execution.status ~= "RUNNING" and execution.status ~= "SUCCEEDED"
-  return { at = math.floor(execution.startDate * 1000), level = failed and "error" or nil, lines = lines }
+  return { at = math.floor(execution.startDate * 1000 + 0.5), level = failed and "error" or nil, lines = lines }
 end
 
 local STATUSES <const> = { "SUCCEEDED", "RUNNING", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE" }

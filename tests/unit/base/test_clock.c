@@ -40,6 +40,7 @@ static void offsets_agree(void **state)
     assert_true(told >= wall - 1 && told <= (double)clock_wall_ms() + 1);
     double first = clock_wall_offset_ms(), other = clock_wall_offset_ms() - first;
     assert_true(other < 100 && other > -100);
+    assert_true((double)(int64_t)(first * 1024) / 1024 >= first); /* nothing is cut off */
 }
 
 int main(void)

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/clock.h"
 #include "base/error.h"
 #include "fake_service.h"
 #include "local/cloud.h"
@@ -376,6 +377,25 @@ static void test_timers(void **state)
     env_close(&env);
 }
 
+/* Its milliseconds are those of the wall clock, not some that begin in their midst: what comes
+ * after the millisecond in which a runner did something is told with a later one. */
+static void test_milliseconds(void **state)
+{
+    static const double near_ms = 0.1; /* what two readings of the two clocks may differ by */
+    struct env env;
+    (void)state;
+    env_open(&env, false);
+    const struct slrun_cloud *cloud = &env.cloud->api;
+    double ahead = clock_wall_offset_ms();
+    for (int i = 0; i < 100000; i++) {
+        double before = (double)clock_mono_ns() / 1e6 + ahead;
+        int64_t now = cloud->now_ms(cloud);
+        double after = (double)clock_mono_ns() / 1e6 + ahead;
+        assert_true(now >= (int64_t)(before - near_ms) && now <= (int64_t)(after + near_ms));
+    }
+    env_close(&env);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -387,6 +407,7 @@ int main(void)
         cmocka_unit_test(test_client_leaves),
         cmocka_unit_test(test_client_leaves_a_fault),
         cmocka_unit_test(test_timers),
+        cmocka_unit_test(test_milliseconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
