@@ -61,7 +61,7 @@ static void SLRUN_PRINTF(2, 3) host_log(enum slrun_log_level level, const char *
 }
 
 /* RFC 9110 section 5.5: no control characters; CR and LF would begin another header. */
-static bool header_ok(const char *text)
+static bool header_value_ok(const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t n = strlen(text);
@@ -71,10 +71,22 @@ static bool header_ok(const char *text)
     return !bad && n <= HOST_HEADER_SIZE_MAX;
 }
 
+/* RFC 9110 section 5.6.2: a name is a token; a blank behind it would make two names of one. */
+static bool header_name_ok(const char *name)
+{
+    size_t n = strspn(name, "!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz"
+                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    return n > 0 && n <= HOST_HEADER_SIZE_MAX && name[n] == '\0';
+}
+
 static int host_header(struct slrun_ctx *ctx, struct slrun_request *req, const char *name,
                        const char *value)
 {
-    if (!*name || !header_ok(name) || !header_ok(value))
+    if (!header_name_ok(name))
+        return error_set(ctx->error, SLRUN_E_USAGE,
+                         "\"%s\" is no name of a header: letters, digits and !#$%%&'*+-.^_`|~",
+                         name);
+    if (!header_value_ok(value))
         return error_set(ctx->error, SLRUN_E_USAGE, "header %s holds what no header may hold",
                          name);
     if (req->n_headers == HOST_HEADERS_MAX)

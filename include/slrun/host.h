@@ -49,8 +49,8 @@ struct slrun_host {
         SLRUN_PRINTF(3, 4);
     void (*log)(enum slrun_log_level level, const char *fmt, ...) SLRUN_PRINTF(2, 3);
 
-    /* Adds a header to a request; the strings are copied. 0, or -1 with the error filled: no
-     * control characters, at most 100 headers. */
+    /* Adds a header to a request; the strings are copied. 0, or -1 with the error filled: the name
+     * is a token (RFC 9110), the value has no control characters; at most 100 headers. */
     int (*header)(struct slrun_ctx *ctx, struct slrun_request *req, const char *name,
                   const char *value);
     /* The value of the first header of that name (case ignored), or NULL. */

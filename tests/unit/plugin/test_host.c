@@ -73,7 +73,9 @@ static void headers_hold_no_control_characters(void **state)
         assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, bad[i], "x"), -1);
         assert_int_equal(c->error.kind, SLRUN_E_USAGE);
     }
-    assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "", "x"), -1);
+    static const char *const no_names[] = {"", "A ", " A", "A B", "A:", "\xc3\xa9", "(a)"};
+    for (size_t i = 0; i < sizeof no_names / sizeof *no_names; i++)
+        assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, no_names[i], "x"), -1);
     assert_int_equal(c->request.n_headers, 0);
     assert_int_equal(c->ctx.host->header(&c->ctx, &c->request, "X", "a\tb \xc3\xa9"), 0);
 }
