@@ -17,6 +17,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include "base/json_read.h"
+#include "base/json_text.h"
 #include "base/random.h"
 #include "kept.h"
 #include "local.h"
@@ -244,8 +246,11 @@ static void serve(void *service, char *text, const char *end)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const struct slrun_host host = {
-        .struct_size = sizeof host, .header_get = header_get, .log = log_line};
+    static const struct slrun_host host = {.struct_size = sizeof host,
+                                           .header_get = header_get,
+                                           .log = log_line,
+                                           .json_text = json_text,
+                                           .json_read = json_read};
     const struct slrun_cloud cloud = {.struct_size = sizeof cloud,
                                       .host = &host,
                                       .now_ms = now_ms,

@@ -65,7 +65,7 @@ bool op_get_bucket_acl(struct call *call)
 bool op_put_bucket_acl(struct call *call)
 {
     char owner[OWNER_SIZE];
-    owner_of(call->bucket.account, owner);
+    call_owner_of(call, call->bucket.account, owner);
     json_t *acl = read_acl(call, (struct acl_owners){owner, NULL});
     if (acl == NULL || !acl_accept(call, acl, owner)) {
         return false;
@@ -92,7 +92,7 @@ bool op_put_object_acl(struct call *call)
     if (!object_find(call, &object)) {
         return false;
     }
-    owner_of(call->bucket.account, bucket_owner);
+    call_owner_of(call, call->bucket.account, bucket_owner);
     const char *owner = json_string_value(json_object_get(object.info, "owner"));
     json_t *acl = read_acl(call, (struct acl_owners){owner, bucket_owner});
     if (acl == NULL || !acl_accept(call, acl, bucket_owner)) {

@@ -73,8 +73,22 @@ bool address_bucket_valid(const char *name)
            !ends_with(name, size, "--x-s3");
 }
 
+/* Parameters that there are at most: some may be empty. */
+static size_t count_parameters(const char *query)
+{
+    size_t n = 1;
+    for (; (query = strchr(query, '&')) != NULL; query++) {
+        n++;
+    }
+    return n < QUERY_MAX ? n : QUERY_MAX;
+}
+
 static bool read_query(struct address *address, struct pool *pool, const char *query)
 {
+    address->query = pool_take(pool, count_parameters(query) * sizeof *address->query);
+    if (address->query == NULL) {
+        return false;
+    }
     while (*query != '\0') {
         size_t size = strcspn(query, "&");
         const char *equals = memchr(query, '=', size);

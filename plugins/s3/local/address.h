@@ -18,9 +18,9 @@ struct parameter {
 };
 
 struct address {
-    const char *bucket; /* NULL: none */
-    struct slice key;   /* empty: none */
-    struct parameter query[QUERY_MAX];
+    const char *bucket;      /* NULL: none */
+    struct slice key;        /* empty: none */
+    struct parameter *query; /* in the pool */
     size_t n_query;
 };
 

@@ -34,9 +34,29 @@ bool call_is_head(const struct call *call)
 
 /* ---- headers of the answer ---- */
 
+/* Most answers have a dozen. */
+static bool make_header_room(struct call *call)
+{
+    size_t room = call->header_room == 0 ? ANSWER_HEADERS_MIN : 2 * call->header_room;
+    if (call->n_headers < call->header_room) {
+        return true;
+    }
+    struct slrun_header *more =
+        room > ANSWER_HEADERS_MAX ? NULL : pool_take(&call->pool, room * sizeof *more);
+    if (more == NULL) {
+        return false;
+    }
+    if (call->n_headers > 0) {
+        memcpy(more, call->headers, call->n_headers * sizeof *more);
+    }
+    call->headers = more;
+    call->header_room = room;
+    return true;
+}
+
 void call_add(struct call *call, const char *name, const char *value)
 {
-    if (name != NULL && value != NULL && call->n_headers < ANSWER_HEADERS_MAX) {
+    if (name != NULL && value != NULL && make_header_room(call)) {
         call->headers[call->n_headers++] = (struct slrun_header){name, value};
     }
 }
@@ -92,6 +112,16 @@ void owner_of(const char *account, char owner[OWNER_SIZE])
     (void)EVP_Digest(account, strlen(account), hash, &size, EVP_sha256(), NULL);
     hex_encode(hash, size, hex);
     (void)snprintf(owner, OWNER_SIZE, "%.52s%.12s", hex, account);
+}
+
+void call_owner_of(const struct call *call, const char *account, char owner[OWNER_SIZE])
+{
+    const struct service *service = call->service;
+    if (strcmp(service->account, account) == 0 && account[0] != '\0') {
+        memcpy(owner, service->owner, OWNER_SIZE);
+    } else {
+        owner_of(account, owner);
+    }
 }
 
 const char *owner_account(const char *owner)

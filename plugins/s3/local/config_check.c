@@ -250,7 +250,7 @@ bool config_check_ownership(struct call *call)
     char owner[OWNER_SIZE];
     size_t i;
     json_t *grant;
-    owner_of(call->bucket.account, owner);
+    call_owner_of(call, call->bucket.account, owner);
     const json_t *acl = pool_parse(&call->pool, call->bucket.acl);
     json_array_foreach (json_object_get(acl, "grants"), i, grant) {
         const char *id = json_string_value(json_object_get(grant, "id"));

@@ -110,7 +110,7 @@ static bool onto_itself(struct call *call, const struct copy_source *source)
 static json_t *copied_headers(struct call *call, const json_t *info)
 {
     const char *redirect = call_header(call, REDIRECT);
-    json_t *headers = json_copy(json_object_get(info, "headers"));
+    json_t *headers = object_headers(info);
     json_object_del(headers, REDIRECT);
     if (redirect != NULL) {
         json_object_set_new(headers, REDIRECT, json_string(redirect));

@@ -59,7 +59,7 @@ static json_t *who(const char *id)
 static json_t *bucket_of(const struct call *call)
 {
     char owner[OWNER_SIZE];
-    owner_of(call->bucket.account, owner);
+    call_owner_of(call, call->bucket.account, owner);
     return json_pack("{s:s, s:o, s:o}", "name", call->bucket.name, "ownerIdentity", who(owner),
                      "arn", json_sprintf("arn:aws:s3:::%s", call->bucket.name));
 }

@@ -7,8 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <openssl/evp.h>
-
 #include "base64.h"
 
 enum { COPY_SIZE = 256 << 10, BUFFER_MIN = 4096 };
@@ -16,8 +14,7 @@ enum { COPY_SIZE = 256 << 10, BUFFER_MIN = 4096 };
 void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind)
 {
     *ingest = (struct ingest){.store = store, .fd = -1, .sum.kind = SUM_NONE};
-    ingest->md5 = EVP_MD_CTX_new();
-    ingest->failed = ingest->md5 == NULL || EVP_DigestInit_ex(ingest->md5, EVP_md5(), NULL) != 1;
+    ingest->failed = !md5_begin(&ingest->md5);
     if (kind != SUM_NONE) {
         ingest->failed = !s3_checksum_begin(&ingest->sum, kind) || ingest->failed;
     }
@@ -96,9 +93,9 @@ void ingest_add(struct ingest *ingest, const void *data, size_t size)
     if (ingest->failed || size == 0) {
         return;
     }
-    (void)EVP_DigestUpdate(ingest->md5, data, size);
+    ingest->failed = !md5_add(&ingest->md5, data, size);
     if (ingest->sum.kind != SUM_NONE) {
-        ingest->failed = !s3_checksum_add(&ingest->sum, data, size);
+        ingest->failed = !s3_checksum_add(&ingest->sum, data, size) || ingest->failed;
     }
     keep(ingest, data, size);
 }
@@ -188,11 +185,8 @@ void ingest_append_span(struct ingest *ingest, const struct ingest_span *span)
 
 void ingest_end(struct ingest *ingest)
 {
-    unsigned size = 0;
-    if (ingest->md5 != NULL) {
-        (void)EVP_DigestFinal_ex(ingest->md5, ingest->digest, &size);
-        hex_encode(ingest->digest, sizeof ingest->digest, ingest->etag);
-    }
+    ingest->failed = !md5_end(&ingest->md5, ingest->digest) || ingest->failed;
+    hex_encode(ingest->digest, sizeof ingest->digest, ingest->etag);
     if (ingest->sum.kind != SUM_NONE) {
         ingest->failed = !s3_checksum_end(&ingest->sum, ingest->checksum) || ingest->failed;
     }
@@ -212,12 +206,20 @@ void ingest_sync(struct ingest *ingest)
     ingest->failed = !ingest->synced;
 }
 
+struct slice ingest_small(const struct ingest *ingest)
+{
+    if (ingest->failed || ingest->fd >= 0) {
+        return (struct slice){NULL, 0};
+    }
+    return (struct slice){ingest->size == 0 ? "" : ingest->data, (size_t)ingest->size};
+}
+
 int64_t ingest_keep(struct ingest *ingest)
 {
     int64_t id = 0;
-    if (!ingest->failed && ingest->fd < 0) {
-        return store_content_add(ingest->store, ingest->size == 0 ? "" : ingest->data,
-                                 (size_t)ingest->size);
+    struct slice small = ingest_small(ingest);
+    if (small.data != NULL) {
+        return store_content_add(ingest->store, small.data, small.size);
     }
     ingest_sync(ingest);
     if (ingest->failed) {
@@ -236,7 +238,6 @@ void ingest_free(struct ingest *ingest)
         blobs_remove(store_blobs(ingest->store), ingest->number);
     }
     s3_checksum_drop(&ingest->sum);
-    EVP_MD_CTX_free(ingest->md5);
     free(ingest->data);
     *ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE};
 }

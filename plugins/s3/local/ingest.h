@@ -6,14 +6,13 @@
 #ifndef SLRUN_S3_INGEST_H
 #define SLRUN_S3_INGEST_H
 
+#include "md5.h"
 #include "store.h"
 #include "sums.h"
 
-enum { MD5_BYTES = 16, MD5_TEXT_SIZE = 33 };
-
 struct ingest {
     struct store *store;
-    struct evp_md_ctx_st *md5;
+    MD5_CTX md5;
     struct s3_checksum sum;
     char *data;           /* all, or what the file does not have yet: CONTENT_INLINE_MAX at most */
     size_t waiting, room; /* bytes in it, and its size */
@@ -50,6 +49,8 @@ void ingest_end(struct ingest *ingest);
 bool ingest_is_kept(const struct ingest *ingest);
 /* Writes that file to the disk, on any thread; else ingest_keep() does. */
 void ingest_sync(struct ingest *ingest);
+/* All of it, where it is small: for the row of an object. data NULL: it is in a file, or failed. */
+struct slice ingest_small(const struct ingest *ingest);
 /* Makes it a content of the store; 0: it failed. */
 int64_t ingest_keep(struct ingest *ingest);
 /* Frees what was not kept. */

@@ -42,9 +42,9 @@ static json_t *key_json(const struct slrun_looks *looks, struct slice key)
 
 static json_t *row_of(const struct slrun_looks *looks, const struct object *object)
 {
-    const json_t *headers = json_object_get(object->info, "headers");
-    return json_pack("[o I O? I s s s]", key_json(looks, object->key), (json_int_t)object->size,
-                     json_object_get(headers, "Content-Type"), (json_int_t)object->modified_ms,
+    const char *type = object->marker ? NULL : object_header(object->info, "Content-Type");
+    return json_pack("[o I s? I s s s]", key_json(looks, object->key), (json_int_t)object->size,
+                     type, (json_int_t)object->modified_ms,
                      object->marker   ? "delete marker"
                      : object->latest ? "latest"
                                       : "older",
@@ -142,7 +142,9 @@ static int show_object(void *state, struct slrun_look *look, const char *id)
         looks->fact(look, "modified at", json_integer((json_int_t)object.modified_ms));
         looks->fact(look, "version id", json_string(object.version));
         looks->fact(look, "ETag", json_string(object.etag));
-        looks->fact(look, "headers", json_incref(json_object_get(object.info, "headers")));
+        if (!object.marker) {
+            looks->fact(look, "headers", object_headers(object.info));
+        }
         looks->fact(look, "metadata", json_incref(json_object_get(object.info, "meta")));
         looks->fact(look, "tags", json_incref(json_object_get(object.info, "tags")));
         looks->fact(look, "storage class", json_incref(json_object_get(object.info, "class")));

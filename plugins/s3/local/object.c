@@ -114,18 +114,10 @@ void object_add_version(struct call *call, const struct object *object)
 void object_put(struct call *call, struct object *object)
 {
     struct store *store = call->service->store;
-    struct object old = {.bucket = call->bucket.id, .key = object->key, .version = "null"};
+    bool enabled = call->bucket.versioning == VERSIONING_ENABLED;
     object->bucket = call->bucket.id;
     object->modified_ms = call->now;
-    if (call->bucket.versioning == VERSIONING_ENABLED) {
-        object->version = call_new_id(call);
-    } else {
-        object->version = "null";
-        if (store_object_brief(store, &call->pool, &old)) {
-            old.latest = false; /* the one that comes is */
-            store_object_remove(store, &old);
-        }
-    }
+    object->version = enabled ? call_new_id(call) : "null";
     if (object->version != NULL) {
         store_object_add(store, object);
         if (object->marker) {
@@ -135,8 +127,7 @@ void object_put(struct call *call, struct object *object)
         } else {
             event_note_created(call, object);
         }
-        call_add(call, "x-amz-version-id",
-                 call->bucket.versioning == VERSIONING_ENABLED ? object->version : NULL);
+        call_add(call, "x-amz-version-id", enabled ? object->version : NULL);
     }
 }
 
@@ -146,6 +137,23 @@ const char *object_class(const struct object *object)
 {
     const char *class = json_string_value(json_object_get(object->info, "class"));
     return class == NULL ? "STANDARD" : class;
+}
+
+const char *object_header(const json_t *info, const char *name)
+{
+    const char *value = json_string_value(json_object_get(json_object_get(info, "headers"), name));
+    bool type = value == NULL && strcmp(name, "Content-Type") == 0;
+    return type ? OBJECT_TYPE_DEFAULT : value;
+}
+
+json_t *object_headers(const json_t *info)
+{
+    json_t *stored = json_object_get(info, "headers"), *all = json_object();
+    json_object_set_new(all, "Content-Type", json_string(OBJECT_TYPE_DEFAULT));
+    if (stored != NULL) {
+        json_object_update(all, stored);
+    }
+    return all;
 }
 
 void object_add_checksum(struct call *call, const json_t *info)

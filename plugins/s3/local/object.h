@@ -2,17 +2,20 @@
 /*
  * Objects. What is known of one beside its columns is its `info`:
  *   owner    canonical id of who wrote it          acl      its ACL (acl.h), absent: private
- *   headers  what it is given back with            meta     x-amz-meta-*, names without it;
- *            "latin" where they came in ISO 8859-1
+ *   headers  what it is given back with; absent:   meta     x-amz-meta-*, names without it;
+ *            Content-Type OBJECT_TYPE_DEFAULT               "latin" where they came in ISO 8859-1
  *   class    storage class, absent: STANDARD       tags     [[key, value]...]
  *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...]
  *   restored until when an archived object can be read (restore.h)
  *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)
+ * Most objects have only an owner and a sum: it is read with each request for the object.
  */
 #ifndef SLRUN_S3_OBJECT_H
 #define SLRUN_S3_OBJECT_H
 
 #include "service.h"
+
+#define OBJECT_TYPE_DEFAULT "binary/octet-stream"
 
 /* The object of the request, or the version that versionId names; a delete marker is not found.
  * false: the fault is set. */
@@ -46,6 +49,9 @@ void object_add_checksum(struct call *call, const json_t *info);
 /* Writes ChecksumCRC32 and ChecksumType. */
 void object_write_checksum(struct call *call, struct text *text, const json_t *info);
 const char *object_class(const struct object *object);
+/* A header that it is given back with, or NULL; all of them (a new reference). */
+const char *object_header(const json_t *info, const char *name);
+json_t *object_headers(const json_t *info);
 
 bool op_put_object(struct call *call);
 bool op_get_object(struct call *call);

@@ -47,11 +47,9 @@ static bool check_overrides(struct call *call)
 
 static void add_headers(struct call *call, const struct object *object)
 {
-    json_t *headers = json_object_get(object->info, "headers");
     for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++) {
         const char *name = overrides[i].header;
-        const char *value =
-            overridden(call, name, json_string_value(json_object_get(headers, name)));
+        const char *value = overridden(call, name, object_header(object->info, name));
         if (i == 0) {
             call->content_type = value;
         } else {
@@ -59,7 +57,7 @@ static void add_headers(struct call *call, const struct object *object)
         }
     }
     call_add(call, "x-amz-website-redirect-location",
-             json_string_value(json_object_get(headers, "x-amz-website-redirect-location")));
+             object_header(object->info, "x-amz-website-redirect-location"));
 }
 
 static void add_meta(struct call *call, const struct object *object)

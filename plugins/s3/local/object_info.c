@@ -52,22 +52,29 @@ static const char *without_chunked(struct call *call, const char *encoding)
     return text.size == 0 ? NULL : text.data;
 }
 
+/* An object in it, which is made if it is not there: most have none. */
+static json_t *member(json_t *info, const char *name)
+{
+    json_t *found = json_object_get(info, name);
+    if (found == NULL) {
+        found = json_object();
+        json_object_set_new(info, name, found);
+    }
+    return found;
+}
+
 static void read_headers(struct call *call, json_t *info)
 {
-    json_t *headers = json_object();
     for (size_t i = 0; i < sizeof system_headers / sizeof *system_headers; i++) {
         const char *value = call_header(call, system_headers[i]);
         if (value != NULL && strcmp(system_headers[i], "Content-Encoding") == 0) {
             value = without_chunked(call, value);
         }
         if (value != NULL && value[0] != '\0') {
-            json_object_set_new(headers, system_headers[i], json_string(as_utf8(call, value)));
+            json_object_set_new(member(info, "headers"), system_headers[i],
+                                json_string(as_utf8(call, value)));
         }
     }
-    if (json_object_get(headers, "Content-Type") == NULL) {
-        json_object_set_new(headers, "Content-Type", json_string("binary/octet-stream"));
-    }
-    json_object_set_new(info, "headers", headers);
 }
 
 static const char *lower(struct call *call, const char *name)
@@ -82,19 +89,18 @@ static const char *lower(struct call *call, const char *name)
 static bool read_meta(struct call *call, json_t *info)
 {
     static const char prefix[] = "x-amz-meta-";
-    json_t *meta = json_object();
     size_t size = 0;
-    json_object_set_new(info, "meta", meta);
     for (size_t i = 0; i < call->n_in; i++) {
         if (strncasecmp(call->in[i].name, prefix, sizeof prefix - 1) != 0) {
             continue;
         }
         const char *name = lower(call, call->in[i].name + sizeof prefix - 1);
         const char *value = as_utf8(call, call->in[i].value);
-        const char *old = name == NULL ? NULL : json_string_value(json_object_get(meta, name));
         if (name == NULL || value == NULL) {
             return call_internal(call);
         }
+        json_t *meta = member(info, "meta");
+        const char *old = json_string_value(json_object_get(meta, name));
         size += strlen(name) + strlen(call->in[i].value);
         json_object_set_new(meta, name,
                             old == NULL ? json_string(value) : json_sprintf("%s,%s", old, value));
@@ -146,7 +152,7 @@ static const char *owner_for(struct call *call, const char *bucket_owner)
 bool object_info_rest(struct call *call, json_t *info)
 {
     char bucket_owner[OWNER_SIZE];
-    owner_of(call->bucket.account, bucket_owner);
+    call_owner_of(call, call->bucket.account, bucket_owner);
     const char *owner = owner_for(call, bucket_owner);
     json_object_set_new(info, "owner", json_string(owner));
     if (acl_in_headers(call)) {

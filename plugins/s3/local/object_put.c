@@ -22,8 +22,9 @@ bool object_put_received(struct call *call, struct object *object)
     set_checksum(call, object->info);
     object->size = call->ingest.size;
     object->etag = sse_etag(call, object->info, call->ingest.etag);
-    object->content = ingest_keep(&call->ingest);
-    if (object->content == 0 || object->etag == NULL) {
+    object->body = ingest_small(&call->ingest);
+    object->content = object->body.data != NULL ? 0 : ingest_keep(&call->ingest);
+    if ((object->body.data == NULL && object->content == 0) || object->etag == NULL) {
         return call_internal(call);
     }
     object_put(call, object);

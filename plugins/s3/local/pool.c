@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_MIN = 4096, ALIGN = 16 };
+enum { BLOCK_MIN = 4096, ALIGN = 16, FORMAT_SMALL = 256 };
 
 struct pool_block {
     struct pool_block *next;
@@ -29,8 +29,7 @@ void pool_free(struct pool *pool)
 static bool grow(struct pool *pool, size_t size)
 {
     size_t room = size > BLOCK_MIN ? size : BLOCK_MIN;
-    struct pool_block *block =
-        room > POOL_MAX - pool->total ? NULL : calloc(1, sizeof *block + room);
+    struct pool_block *block = room > POOL_MAX - pool->total ? NULL : malloc(sizeof *block + room);
     if (block == NULL) {
         return false;
     }
@@ -42,10 +41,11 @@ static bool grow(struct pool *pool, size_t size)
     return true;
 }
 
-void *pool_alloc(struct pool *pool, size_t size)
+void *pool_take(struct pool *pool, size_t size)
 {
     size_t room = (size + ALIGN) / ALIGN * ALIGN;
     if (size > POOL_MAX || (room > pool->left && !grow(pool, room))) {
+        pool->failed = true;
         return NULL;
     }
     char *memory = pool->blocks->data + pool->used;
@@ -54,11 +54,20 @@ void *pool_alloc(struct pool *pool, size_t size)
     return memory;
 }
 
+void *pool_alloc(struct pool *pool, size_t size)
+{
+    void *memory = pool_take(pool, size);
+    return memory == NULL ? NULL : memset(memory, 0, size);
+}
+
 char *pool_copy(struct pool *pool, const char *data, size_t size)
 {
-    char *copy = pool_alloc(pool, size + 1);
+    char *copy = pool_take(pool, size < POOL_MAX ? size + 1 : SIZE_MAX);
     if (copy != NULL && size > 0) {
         memcpy(copy, data, size);
+    }
+    if (copy != NULL) {
+        copy[size] = '\0';
     }
     return copy;
 }
@@ -70,11 +79,15 @@ char *pool_text(struct pool *pool, const char *text)
 
 char *pool_format(struct pool *pool, const char *format, ...)
 {
+    char small[FORMAT_SMALL];
     va_list arguments;
     va_start(arguments, format);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(small, sizeof small, format, arguments);
     va_end(arguments);
-    char *text = size < 0 ? NULL : pool_alloc(pool, (size_t)size + 1);
+    if (size >= 0 && (size_t)size < sizeof small) {
+        return pool_copy(pool, small, (size_t)size);
+    }
+    char *text = size < 0 ? NULL : pool_take(pool, (size_t)size + 1);
     if (text != NULL) {
         va_start(arguments, format);
         (void)vsnprintf(text, (size_t)size + 1, format, arguments);

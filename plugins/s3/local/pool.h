@@ -17,6 +17,7 @@ struct pool {
     struct pool_block *blocks;
     json_t *kept; /* an array of what pool_json() took over */
     size_t used, left, total;
+    bool failed; /* some memory was not to be had */
 };
 
 /* Bytes with their length; `data` is never NULL and a NUL stands behind it, but there may be others
@@ -28,8 +29,9 @@ struct slice {
 
 void pool_free(struct pool *pool);
 
-/* Zeroed memory, or NULL: out of memory or past POOL_MAX. */
+/* Memory, or NULL: out of memory or past POOL_MAX. The first is zeroed. */
 void *pool_alloc(struct pool *pool, size_t size);
+void *pool_take(struct pool *pool, size_t size);
 
 /* A copy with a NUL behind it; of a string; NULL: no memory. */
 char *pool_copy(struct pool *pool, const char *data, size_t size);

@@ -17,18 +17,18 @@
 
 static struct call *call_new(struct service *service, struct slrun_exchange *x)
 {
-    struct call *call = calloc(1, sizeof *call);
+    struct call *call = malloc(sizeof *call);
     if (call == NULL) {
         return NULL;
     }
-    call->service = service;
-    call->x = x;
-    call->now = service->cloud->now_ms(service->cloud);
-    call->in = x->headers;
-    call->n_in = x->n_headers;
-    call->anonymous = true;
-    call->out.pool = &call->pool;
-    call->ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE};
+    *call = (struct call){.service = service,
+                          .x = x,
+                          .now = service->cloud->now_ms(service->cloud),
+                          .in = x->headers,
+                          .n_in = x->n_headers,
+                          .anonymous = true,
+                          .out.pool = &call->pool,
+                          .ingest = {.fd = -1, .sum.kind = SUM_NONE}};
     if (x->access_key != NULL) {
         call_set_account(call, x->account);
     }

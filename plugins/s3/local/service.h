@@ -14,7 +14,8 @@
 enum {
     OWNER_SIZE = 65, /* a canonical user id: 64 hexadecimal digits */
     ACCOUNT_SIZE = 13,
-    ID_SIZE = 33, /* of versions and uploads */
+    ID_SIZE = 33,            /* of versions and uploads */
+    ANSWER_HEADERS_MIN = 16, /* and twice that, and so on */
     ANSWER_HEADERS_MAX = 256
 };
 
@@ -94,8 +95,8 @@ struct call {
     /* the answer */
     int status;
     const char *content_type;
-    struct slrun_header headers[ANSWER_HEADERS_MAX];
-    size_t n_headers;
+    struct slrun_header *headers; /* in the pool */
+    size_t n_headers, header_room;
     struct text out;
     bool has_file; /* the body is a range of an open file, not `out` */
     int fd;
@@ -140,6 +141,8 @@ bool call_integer(struct call *call, const char *name, long max, long *value);
 /* The canonical user id of an account, and the account of such an id ("" where it has none). */
 void owner_of(const char *account, char owner[OWNER_SIZE]);
 const char *owner_account(const char *owner);
+/* The id of an account that may well be the last caller's. */
+void call_owner_of(const struct call *call, const char *account, char owner[OWNER_SIZE]);
 /* Makes the account the caller's. */
 void call_set_account(struct call *call, const char *account);
 void xml_owner(struct text *text, const char *name, const char *owner);

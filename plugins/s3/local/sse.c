@@ -15,13 +15,17 @@ struct customer {
     const char *algorithm, *key, *md5;
 };
 
-static struct customer customer_of(struct call *call, bool source)
+#define CUSTOMER "x-amz-server-side-encryption-customer-"
+#define SOURCE   "x-amz-copy-source-server-side-encryption-customer-"
+
+static struct customer customer_of(const struct call *call, bool source)
 {
-    const char *prefix = source ? "x-amz-copy-source-server-side-encryption-customer"
-                                : "x-amz-server-side-encryption-customer";
-    return (struct customer){call_header(call, pool_format(&call->pool, "%s-algorithm", prefix)),
-                             call_header(call, pool_format(&call->pool, "%s-key", prefix)),
-                             call_header(call, pool_format(&call->pool, "%s-key-MD5", prefix))};
+    static const struct customer names[] = {
+        {CUSTOMER "algorithm", CUSTOMER "key", CUSTOMER "key-MD5"},
+        {SOURCE "algorithm", SOURCE "key", SOURCE "key-MD5"}};
+    const struct customer *name = &names[source];
+    return (struct customer){call_header(call, name->algorithm), call_header(call, name->key),
+                             call_header(call, name->md5)};
 }
 
 static bool wrong(struct call *call, const char *message, const char *name)
@@ -79,7 +83,9 @@ static void set_default(struct call *call, json_t *sse)
     const struct xml_node *rule = xml_child(root, "Rule");
     const struct xml_node *by = xml_child(rule, "ApplyServerSideEncryptionByDefault");
     const char *algorithm = xml_text(by, "SSEAlgorithm"), *key = xml_text(by, "KMSMasterKeyID");
-    json_object_set_new(sse, "algorithm", json_string(algorithm == NULL ? "AES256" : algorithm));
+    if (algorithm != NULL) {
+        json_object_set_new(sse, "algorithm", json_string(algorithm));
+    }
     if (key != NULL) {
         json_object_set_new(sse, "key", json_string(key));
     }
@@ -129,7 +135,11 @@ bool sse_read_headers(struct call *call, json_t *info)
     json_t *sse = json_object();
     json_object_set_new(info, "sse", sse);
     if (c.algorithm == NULL && c.key == NULL && c.md5 == NULL) {
-        return set_managed(call, sse, algorithm);
+        bool managed = set_managed(call, sse, algorithm);
+        if (json_object_size(sse) == 0) {
+            json_object_del(info, "sse");
+        }
+        return managed;
     }
     if (algorithm != NULL) {
         return fault_argument(&call->fault,
@@ -153,8 +163,8 @@ void sse_add_headers(struct call *call, const json_t *info)
         call_add(call, "x-amz-server-side-encryption-customer-key-MD5", customer);
         return;
     }
-    call_add(call, "x-amz-server-side-encryption",
-             json_string_value(json_object_get(sse, "algorithm")));
+    const char *algorithm = json_string_value(json_object_get(sse, "algorithm"));
+    call_add(call, "x-amz-server-side-encryption", algorithm == NULL ? "AES256" : algorithm);
     call_add(call, "x-amz-server-side-encryption-aws-kms-key-id",
              json_string_value(json_object_get(sse, "key")));
     call_add(call, "x-amz-server-side-encryption-bucket-key-enabled",

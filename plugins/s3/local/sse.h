@@ -3,7 +3,7 @@
  * Server-side encryption as clients see it: headers, checks of customers' keys, ETags. Nothing is
  * encrypted: the local cloud keeps no secrets. An object's info has
  * "sse": {"algorithm": "AES256" or "aws:kms"..., "key": ARN, "bucket-key": true} or
- * {"customer": MD5 of the key in base64}.
+ * {"customer": MD5 of the key in base64}; absent: AES256, with S3's own keys.
  */
 #ifndef SLRUN_S3_SSE_H
 #define SLRUN_S3_SSE_H

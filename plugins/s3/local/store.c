@@ -17,7 +17,7 @@ static const char schema[] =
     " bucket INTEGER NOT NULL, which TEXT NOT NULL, body BLOB NOT NULL,"
     " PRIMARY KEY(bucket, which)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS objects("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT, bucket INTEGER NOT NULL, key BLOB NOT NULL,"
+    " id INTEGER PRIMARY KEY, bucket INTEGER NOT NULL, key BLOB NOT NULL,"
     " version TEXT NOT NULL, latest INTEGER NOT NULL, marker INTEGER NOT NULL,"
     " modified_ms INTEGER NOT NULL, size INTEGER NOT NULL, etag TEXT NOT NULL,"
     " info TEXT NOT NULL, content INTEGER NOT NULL);"
@@ -32,7 +32,7 @@ static const char schema[] =
     " modified_ms INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT NOT NULL,"
     " content INTEGER NOT NULL, PRIMARY KEY(upload, number)) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS contents("
-    " id INTEGER PRIMARY KEY AUTOINCREMENT, size INTEGER NOT NULL, refs INTEGER NOT NULL,"
+    " id INTEGER PRIMARY KEY, size INTEGER NOT NULL, refs INTEGER NOT NULL,"
     " number INTEGER, data BLOB);"
     "CREATE UNIQUE INDEX IF NOT EXISTS contents_number ON contents(number)"
     " WHERE number IS NOT NULL;";
@@ -69,8 +69,15 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
         return NULL;
     }
     store->in_memory = cloud->data == NULL;
+    store->host = cloud->host;
+    store->last_object = store->last_content = ID_UNKNOWN;
+    store->cache = store_cache_new();
     store->blobs = blobs_open(cloud->data, error);
-    store->sql = store->blobs == NULL ? NULL : cloud->stores->open(cloud, &plan, error);
+    if (store->cache == NULL) {
+        error->kind = SLRUN_E_MEMORY;
+    } else if (store->blobs != NULL) {
+        store->sql = cloud->stores->open(cloud, &plan, error);
+    }
     if (store->sql == NULL) {
         store_close(store);
         return NULL;
@@ -105,6 +112,7 @@ void store_close(struct store *store)
         store->sql->api->close(store->sql);
     }
     blobs_close(store->blobs);
+    store_cache_free(store->cache);
     free(store->made.numbers);
     free(store->dropped.numbers);
     free(store);
@@ -120,6 +128,7 @@ bool store_reset(struct store *store)
     store_rollback(store);
     store_walk_end(store);
     remove_files(store);
+    store_cache_clear(store->cache);
     return store->sql->api->clear(store->sql) == 0;
 }
 
@@ -142,10 +151,19 @@ bool file_list_add(struct file_list *list, int64_t number)
 
 static void end(struct store *store, struct file_list *unwanted)
 {
+    store->configured = false;
     for (size_t i = 0; i < unwanted->n; i++) {
         blobs_remove(store->blobs, unwanted->numbers[i]);
     }
     store->made.n = store->dropped.n = 0;
+}
+
+/* What was read in a transaction that is undone. */
+static void forget(struct store *store)
+{
+    if (store->configured) {
+        store_cache_clear(store->cache);
+    }
 }
 
 bool store_commit(struct store *store)
@@ -153,6 +171,7 @@ bool store_commit(struct store *store)
     bool done = store->sql->api->commit(store->sql) == 0;
     if (!done) {
         store_walk_end(store);
+        forget(store);
     }
     end(store, done ? &store->dropped : &store->made);
     return done;
@@ -162,6 +181,7 @@ void store_rollback(struct store *store)
 {
     store_walk_end(store);
     store->sql->api->rollback(store->sql);
+    forget(store);
     end(store, &store->made);
 }
 
@@ -195,27 +215,36 @@ bool store_row(struct store *store, sqlite3_stmt *statement)
     return store->sql->api->row(store->sql, statement);
 }
 
+int64_t store_next_id(struct store *store, enum store_statement which, int64_t *last)
+{
+    if (*last == ID_UNKNOWN) {
+        sqlite3_stmt *s = store_read(store, which);
+        *last = store_row(store, s) ? sqlite3_column_int64(s, 0) : 0;
+        sqlite3_reset(s);
+    }
+    return ++*last;
+}
+
 /* ---- values ---- */
 
 void store_bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
-    sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
+    sqlite3_bind_text(statement, at, text, -1, SQLITE_STATIC);
 }
 
-/* Bytes that outlive the statement's run; an empty one is no NULL. */
 void store_bind_slice(sqlite3_stmt *statement, int at, struct slice slice)
 {
-    sqlite3_bind_blob(statement, at, slice.data, (int)slice.size, SQLITE_TRANSIENT);
+    sqlite3_bind_blob(statement, at, slice.data, (int)slice.size, SQLITE_STATIC);
 }
 
 void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const json_t *json)
 {
-    char *text = json_dumps(json, JSON_COMPACT);
+    size_t size = 0;
+    char *text = store->host->json_text(json, 0, &size);
     if (text == NULL) {
         store_fail(store);
     }
-    sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
-    free(text);
+    sqlite3_bind_text64(statement, at, text, size, free, SQLITE_UTF8);
 }
 
 struct slice store_slice(sqlite3_stmt *statement, int at, struct pool *pool)
@@ -231,9 +260,10 @@ const char *store_text(sqlite3_stmt *statement, int at, struct pool *pool)
     return store_slice(statement, at, pool).data;
 }
 
-json_t *store_json(sqlite3_stmt *statement, int at, struct pool *pool)
+json_t *store_json(struct store *store, sqlite3_stmt *statement, int at, struct pool *pool)
 {
-    const char *text = (const char *)sqlite3_column_text(statement, at);
-    json_t *json = pool_parse(pool, text == NULL ? "" : text);
+    const void *text = sqlite3_column_text(statement, at);
+    size_t size = (size_t)sqlite3_column_bytes(statement, at);
+    json_t *json = pool_json(pool, store->host->json_read(text == NULL ? "" : text, size, 0, NULL));
     return json != NULL ? json : pool_json(pool, json_object());
 }

@@ -40,9 +40,10 @@ struct object {
     bool latest, marker;
     int64_t modified_ms;
     uint64_t size;
-    const char *etag; /* without quotes */
-    json_t *info;     /* object.h says what is in it; borrowed */
-    int64_t content;  /* 0: none */
+    const char *etag;  /* without quotes */
+    json_t *info;      /* object.h says what is in it; borrowed */
+    int64_t content;   /* 0: none */
+    struct slice body; /* bytes that store_object_add() makes its content; data NULL: it has it */
 };
 
 struct upload {
@@ -105,11 +106,10 @@ void store_config_remove(struct store *store, int64_t bucket, const char *which)
 
 /* The version, or the latest with `version` NULL: also where it is a delete marker. */
 bool store_object(struct store *store, struct pool *pool, struct object *object);
-/* The same without its info, which stays as it is. */
-bool store_object_brief(struct store *store, struct pool *pool, struct object *object);
 /* The version with that id. */
 bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object);
-/* Adds it as the latest; sets its id. */
+/* Adds it as the latest; sets its id and, with a body, its content. A version "null" takes the
+ * place of the one that is there. */
 void store_object_add(struct store *store, struct object *object);
 void store_object_set(struct store *store, const struct object *object);
 /* The newest of those that stay becomes the latest. */
@@ -136,6 +136,8 @@ bool store_part_next(struct store *store, struct pool *pool, const char *upload,
 /* ---- contents ---- */
 
 int64_t store_content_add(struct store *store, const void *data, size_t size);
+/* Puts the bytes in place of a content's; false: others have it, too, or it is none in memory. */
+bool store_content_set(struct store *store, int64_t id, struct slice data);
 /* Takes over the file. */
 int64_t store_content_add_file(struct store *store, int64_t number, uint64_t size);
 bool store_content(struct store *store, struct pool *pool, int64_t id, struct content *content);

@@ -27,9 +27,16 @@ static bool one_bucket(struct store *store, sqlite3_stmt *s, struct pool *pool,
 
 bool store_bucket(struct store *store, struct pool *pool, const char *name, struct bucket *bucket)
 {
+    if (store_cache_bucket(store->cache, pool, name, bucket)) {
+        return true;
+    }
     sqlite3_stmt *s = store_read(store, STORE_BUCKET);
     store_bind_text(s, 1, name);
-    return one_bucket(store, s, pool, bucket);
+    bool found = one_bucket(store, s, pool, bucket);
+    if (found && !pool->failed) {
+        store_cache_bucket_add(store->cache, bucket);
+    }
+    return found;
 }
 
 bool store_bucket_next(struct store *store, struct pool *pool, const char *account,
@@ -48,9 +55,17 @@ bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *b
     return one_bucket(store, s, pool, bucket);
 }
 
+/* A statement that changes what the cache is about. */
+static sqlite3_stmt *change(struct store *store, enum store_statement which)
+{
+    store->configured = true;
+    store_cache_clear(store->cache);
+    return store_write(store, which);
+}
+
 void store_bucket_add(struct store *store, struct bucket *bucket)
 {
-    sqlite3_stmt *s = store_write(store, STORE_BUCKET_ADD);
+    sqlite3_stmt *s = change(store, STORE_BUCKET_ADD);
     store_bind_text(s, 1, bucket->name);
     store_bind_text(s, 2, bucket->account);
     store_bind_text(s, 3, bucket->region);
@@ -64,7 +79,7 @@ void store_bucket_add(struct store *store, struct bucket *bucket)
 
 void store_bucket_set(struct store *store, const struct bucket *bucket)
 {
-    sqlite3_stmt *s = store_write(store, STORE_BUCKET_SET);
+    sqlite3_stmt *s = change(store, STORE_BUCKET_SET);
     sqlite3_bind_int64(s, 1, bucket->id);
     sqlite3_bind_int(s, 2, (int)bucket->versioning);
     sqlite3_bind_int(s, 3, bucket->lock);
@@ -83,7 +98,7 @@ void store_bucket_remove(struct store *store, const struct bucket *bucket)
     pool_free(&pool);
     static const enum store_statement removals[] = {STORE_CONFIGS_REMOVE, STORE_BUCKET_REMOVE};
     for (size_t i = 0; i < sizeof removals / sizeof *removals; i++) {
-        sqlite3_stmt *s = store_write(store, removals[i]);
+        sqlite3_stmt *s = change(store, removals[i]);
         sqlite3_bind_int64(s, 1, bucket->id);
         store_run(store, s);
     }
@@ -102,7 +117,11 @@ bool store_bucket_empty(struct store *store, const struct bucket *bucket)
 
 struct slice store_config(struct store *store, struct pool *pool, int64_t bucket, const char *which)
 {
+    const struct config_name name = {bucket, which};
     struct slice body = {NULL, 0};
+    if (store_cache_config(store->cache, pool, &name, &body)) {
+        return body;
+    }
     sqlite3_stmt *s = store_read(store, STORE_CONFIG);
     sqlite3_bind_int64(s, 1, bucket);
     store_bind_text(s, 2, which);
@@ -110,12 +129,15 @@ struct slice store_config(struct store *store, struct pool *pool, int64_t bucket
         body = store_slice(s, 0, pool);
     }
     sqlite3_reset(s);
+    if (!pool->failed) {
+        store_cache_config_add(store->cache, &name, body);
+    }
     return body;
 }
 
 void store_config_set(struct store *store, int64_t bucket, const char *which, struct slice text)
 {
-    sqlite3_stmt *s = store_write(store, STORE_CONFIG_SET);
+    sqlite3_stmt *s = change(store, STORE_CONFIG_SET);
     sqlite3_bind_int64(s, 1, bucket);
     store_bind_text(s, 2, which);
     store_bind_slice(s, 3, text);
@@ -124,7 +146,7 @@ void store_config_set(struct store *store, int64_t bucket, const char *which, st
 
 void store_config_remove(struct store *store, int64_t bucket, const char *which)
 {
-    sqlite3_stmt *s = store_write(store, STORE_CONFIG_REMOVE);
+    sqlite3_stmt *s = change(store, STORE_CONFIG_REMOVE);
     sqlite3_bind_int64(s, 1, bucket);
     store_bind_text(s, 2, which);
     store_run(store, s);

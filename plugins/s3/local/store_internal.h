@@ -32,9 +32,17 @@
     X(OBJECT_VERSION, "SELECT " OBJECT_COLUMNS " FROM objects"                                     \
                       " WHERE bucket = ?1 AND key = ?2 AND version = ?3")                          \
     X(OBJECT_ID, "SELECT " OBJECT_COLUMNS " FROM objects WHERE id = ?1")                           \
-    X(OBJECT_OLD, "UPDATE objects SET latest = 0 WHERE bucket = ?1 AND key = ?2 AND latest = 1")   \
-    X(OBJECT_ADD, "INSERT INTO objects(bucket, key, version, latest, marker, modified_ms, size,"   \
-                  " etag, info, content) VALUES(?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9)")           \
+    X(OBJECT_TOP, "SELECT id, content, version FROM objects"                                       \
+                  " WHERE bucket = ?1 AND key = ?2 AND latest = 1")                                \
+    X(OBJECT_NULL, "SELECT id, content FROM objects"                                               \
+                   " WHERE bucket = ?1 AND key = ?2 AND version = 'null'")                         \
+    X(OBJECT_LAST, "SELECT max(id) FROM objects")                                                  \
+    X(OBJECT_OLD, "UPDATE objects SET latest = 0 WHERE id = ?1")                                   \
+    X(OBJECT_REPLACE, "UPDATE objects SET marker = ?2, modified_ms = ?3, size = ?4, etag = ?5,"    \
+                      " info = ?6, content = ?7 WHERE id = ?1")                                    \
+    X(OBJECT_ADD,                                                                                  \
+      "INSERT INTO objects(id, marker, modified_ms, size, etag, info, content, bucket,"            \
+      " key, version, latest) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1)")                 \
     X(OBJECT_SET, "UPDATE objects SET info = ?2 WHERE id = ?1")                                    \
     X(OBJECT_REMOVE, "DELETE FROM objects WHERE id = ?1")                                          \
     X(OBJECT_NEW, "UPDATE objects SET latest = 1 WHERE id = (SELECT max(id) FROM objects"          \
@@ -54,11 +62,15 @@
     X(PART_NEXT, "SELECT number, size, modified_ms, etag, checksum, content FROM parts"            \
                  " WHERE upload = ?1 AND number > ?2 ORDER BY number LIMIT 1")                     \
     X(PARTS_REMOVE, "DELETE FROM parts WHERE upload = ?1")                                         \
-    X(CONTENT_ADD, "INSERT INTO contents(size, refs, number, data) VALUES(?1, 1, ?2, ?3)")         \
+    X(CONTENT_LAST, "SELECT max(id) FROM contents")                                                \
+    X(CONTENT_ADD, "INSERT INTO contents(id, size, refs, number, data) VALUES(?1, ?2, 1, ?3, ?4)") \
+    X(CONTENT_SET, "UPDATE contents SET size = ?2, data = ?3"                                      \
+                   " WHERE id = ?1 AND refs = 1 AND number IS NULL")                               \
     X(CONTENT, "SELECT size, number, data FROM contents WHERE id = ?1")                            \
     X(CONTENT_REFS, "SELECT refs, number FROM contents WHERE id = ?1")                             \
     X(CONTENT_COUNT, "UPDATE contents SET refs = refs + ?2 WHERE id = ?1")                         \
     X(CONTENT_REMOVE, "DELETE FROM contents WHERE id = ?1")                                        \
+    X(CONTENT_REMOVE_OWN, "DELETE FROM contents WHERE id = ?1 AND refs = 1 AND number IS NULL")    \
     X(FILES, "SELECT number FROM contents WHERE number IS NOT NULL")                               \
     X(FILE, "SELECT 1 FROM contents WHERE number = ?1")
 
@@ -75,8 +87,16 @@ struct file_list {
     size_t n, capacity;
 };
 
+struct store_cache;
+
+enum { ID_UNKNOWN = -1 };
+
 struct store {
     struct slrun_store *sql;
+    const struct slrun_host *host;
+    struct store_cache *cache;
+    bool configured;                   /* the transaction wrote what the cache is about */
+    int64_t last_object, last_content; /* ids that were given; ID_UNKNOWN: not looked yet */
     struct blobs *blobs;
     bool in_memory;
     sqlite3_stmt *walk; /* under way */
@@ -94,14 +114,41 @@ sqlite3_stmt *store_write(struct store *store, enum store_statement which);
 void store_run(struct store *store, sqlite3_stmt *statement);
 /* Steps one that reads; true: there is a row. */
 bool store_row(struct store *store, sqlite3_stmt *statement);
+/* The id after *last, which `which` looks up the first time. No process gives one twice: whoever
+ * remembers an id has that row or none. */
+int64_t store_next_id(struct store *store, enum store_statement which, int64_t *last);
 
+/* Borrowed until the last row was read. */
 void store_bind_text(sqlite3_stmt *statement, int at, const char *text);
 void store_bind_slice(sqlite3_stmt *statement, int at, struct slice slice);
 void store_bind_json(struct store *store, sqlite3_stmt *statement, int at, const json_t *json);
 const char *store_text(sqlite3_stmt *statement, int at, struct pool *pool);
 struct slice store_slice(sqlite3_stmt *statement, int at, struct pool *pool);
-json_t *store_json(sqlite3_stmt *statement, int at, struct pool *pool);
+json_t *store_json(struct store *store, sqlite3_stmt *statement, int at, struct pool *pool);
 
 bool file_list_add(struct file_list *list, int64_t number);
+
+/* ---- store_cache.c ---- */
+
+/* A configuration of a bucket. */
+struct config_name {
+    int64_t bucket;
+    const char *which;
+};
+
+struct store_cache *store_cache_new(void); /* NULL: no memory */
+void store_cache_free(struct store_cache *cache);
+void store_cache_clear(struct store_cache *cache);
+
+/* What was added; copies are in the pool. false: it is to be read. */
+bool store_cache_bucket(const struct store_cache *cache, struct pool *pool, const char *name,
+                        struct bucket *bucket);
+void store_cache_bucket_add(struct store_cache *cache, const struct bucket *bucket);
+/* The same of a configuration; a text without data: there is none. Only those of a bucket that is
+ * in it are kept. */
+bool store_cache_config(struct store_cache *cache, struct pool *pool,
+                        const struct config_name *name, struct slice *text);
+void store_cache_config_add(struct store_cache *cache, const struct config_name *name,
+                            struct slice text);
 
 #endif

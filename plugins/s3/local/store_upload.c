@@ -11,7 +11,7 @@ static bool one_upload(struct store *store, sqlite3_stmt *s, struct pool *pool,
                                   .bucket = sqlite3_column_int64(s, 1),
                                   .key = store_slice(s, 2, pool),
                                   .created_ms = sqlite3_column_int64(s, 3),
-                                  .info = store_json(s, 4, pool)};
+                                  .info = store_json(store, s, 4, pool)};
     }
     sqlite3_reset(s);
     return found;
@@ -114,25 +114,42 @@ void store_part_set(struct store *store, const char *upload, const struct part *
 
 /* ---- contents ---- */
 
-int64_t store_content_add(struct store *store, const void *data, size_t size)
+/* The statement with a new id and the size. */
+static sqlite3_stmt *new_content(struct store *store, uint64_t size)
 {
     sqlite3_stmt *s = store_write(store, STORE_CONTENT_ADD);
-    sqlite3_bind_int64(s, 1, (int64_t)size);
-    sqlite3_bind_blob(s, 3, data, (int)size, SQLITE_STATIC);
+    sqlite3_bind_int64(s, 1, store_next_id(store, STORE_CONTENT_LAST, &store->last_content));
+    sqlite3_bind_int64(s, 2, (int64_t)size);
+    return s;
+}
+
+int64_t store_content_add(struct store *store, const void *data, size_t size)
+{
+    sqlite3_stmt *s = new_content(store, size);
+    sqlite3_bind_blob(s, 4, data, (int)size, SQLITE_STATIC);
     store_run(store, s);
-    return sqlite3_last_insert_rowid(store->sql->db);
+    return store->last_content;
+}
+
+bool store_content_set(struct store *store, int64_t id, struct slice data)
+{
+    sqlite3_stmt *s = store_write(store, STORE_CONTENT_SET);
+    sqlite3_bind_int64(s, 1, id);
+    sqlite3_bind_int64(s, 2, (int64_t)data.size);
+    store_bind_slice(s, 3, data);
+    store_run(store, s);
+    return sqlite3_changes(store->sql->db) > 0;
 }
 
 int64_t store_content_add_file(struct store *store, int64_t number, uint64_t size)
 {
-    sqlite3_stmt *s = store_write(store, STORE_CONTENT_ADD);
+    sqlite3_stmt *s = new_content(store, size);
     if (!file_list_add(&store->made, number)) {
         store_fail(store);
     }
-    sqlite3_bind_int64(s, 1, (int64_t)size);
-    sqlite3_bind_int64(s, 2, number);
+    sqlite3_bind_int64(s, 3, number);
     store_run(store, s);
-    return sqlite3_last_insert_rowid(store->sql->db);
+    return store->last_content;
 }
 
 bool store_content(struct store *store, struct pool *pool, int64_t id, struct content *content)
@@ -177,18 +194,28 @@ static int64_t refs_of(struct store *store, int64_t id, int64_t *number)
     return refs;
 }
 
+static bool remove_content(struct store *store, enum store_statement which, int64_t id)
+{
+    sqlite3_stmt *s = store_write(store, which);
+    sqlite3_bind_int64(s, 1, id);
+    store_run(store, s);
+    return sqlite3_changes(store->sql->db) > 0;
+}
+
 void store_content_drop(struct store *store, int64_t id)
 {
-    int64_t number = -1, refs = id == 0 ? 0 : refs_of(store, id, &number);
+    int64_t number = -1;
+    if (id == 0 || remove_content(store, STORE_CONTENT_REMOVE_OWN, id)) {
+        return;
+    }
+    int64_t refs = refs_of(store, id, &number);
     if (refs > 1) {
         count(store, id, -1);
     }
     if (refs != 1) {
         return;
     }
-    sqlite3_stmt *s = store_write(store, STORE_CONTENT_REMOVE);
-    sqlite3_bind_int64(s, 1, id);
-    store_run(store, s);
+    (void)remove_content(store, STORE_CONTENT_REMOVE, id);
     if (number >= 0 && !file_list_add(&store->dropped, number)) {
         store_fail(store);
     }

@@ -15,7 +15,7 @@ void text_put(struct text *text, const char *data, size_t size)
     }
     if (text->size + size + 1 > text->capacity) {
         size_t capacity = (text->size + size + 64) * 2;
-        char *more = pool_alloc(text->pool, capacity);
+        char *more = pool_take(text->pool, capacity);
         if (more == NULL) {
             text->failed = true;
             return;
