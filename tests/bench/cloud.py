@@ -46,6 +46,9 @@ def parse_arguments():
     parser.add_argument("--seconds", type=float, default=1.0, help="of each measurement of load")
     parser.add_argument("--client-awake", type=int, default=loads.Lab.awake_us, metavar="US",
                         help="how long the load client does not sleep after an answer")
+    parser.add_argument("--unchecked", action="store_true",
+                        help="load: also with keys that the local cloud does not know, whose "
+                             "signatures it does not check")
     parser.add_argument("--only", default="", metavar="OPERATION,...")
     parser.add_argument("--servers", default=",".join(s.name for s in SERVERS), metavar="A,B,C")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="also write it all there")
@@ -79,6 +82,7 @@ def new_lab(options):
                      places=Places(options.slrun, options.python, options.node, options.modules),
                      servers=chosen_servers(options), rounds=options.rounds,
                      seconds=options.seconds, only=only, awake_us=options.client_awake,
+                     unchecked=options.unchecked,
                      say=lambda text: print(text, file=sys.stderr, flush=True))
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from harness import loads, operations as ops, verdicts  # noqa: E402
-from harness.servers import SERVERS, SUBJECT, Places, Running  # noqa: E402
+from harness.servers import SERVERS, SUBJECT, UNCHECKED, Places, Running  # noqa: E402
 
 CLIENT, SLRUN = "", ""
 SLRUN_SERVER = SERVERS[0]
@@ -67,6 +67,23 @@ class Measuring(unittest.TestCase):
                 for plan in (put, get):
                     answer = lab().ask(ops.as_json(plan, running, connections, awake_us=100_000))
                     self.assertEqual(answer["repetitions"], 50)
+
+    def test_unknown_keys_are_asked_and_judged_beside(self):
+        result, every = loads.Found(), lab(only=("get_item",), unchecked=True)
+        loads.measure_load(every, result)
+        self.assertEqual({name for _, _, name in result.rates}, {SUBJECT, UNCHECKED.name})
+        self.assertEqual(result.broken, {})
+        result.rates["get_item", 1, "dynalite"] = [1]
+        every.servers = SERVERS
+        rows = [(r.what, r.against, r.verdict) for r in verdicts.judge_load(every, result)]
+        self.assertIn(("get_item, 1, unchecked", "dynalite", ""), rows)
+        self.assertIn("unchecked", verdicts.show_rates(every, result))
+
+    def test_keys_of_the_unchecked_are_unknown(self):
+        with Running(UNCHECKED, lab().places) as running:
+            plan = json.loads(ops.as_json(ops.CREATE_TABLES[0], running))
+            plan["secret_key"] = "another"
+            self.assertEqual(lab().ask(json.dumps(plan))["repetitions"], 1)
 
     def test_an_answer_that_is_no_success_ends_the_client(self):
         with Running(SLRUN_SERVER, lab().places) as running:

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Signature Version 4, with the signing key of the day kept. */
-#define _POSIX_C_SOURCE 200809L
+/* Signature Version 4 of requests. The key of the day is kept as the two states of its HMAC, and of
+ * requests that differ in their body alone the hashes up to where they differ. */
+#define _POSIX_C_SOURCE             200809L
+#define OPENSSL_SUPPRESS_DEPRECATED /* EVP cannot copy a state without allocating one */
 
 #include "common/sign.h"
 
@@ -12,11 +14,16 @@
 #define HASH_LEN      32u
 #define BLOCK_LEN     64u
 #define CANONICAL_MAX 1024
-#define SCOPE_MAX     64
-#define SIGNED_MAX    96
+#define REGION        "us-east-1"
 
 struct bytes {
     const void *at;
+    size_t len;
+};
+
+/* A text in the making. */
+struct text {
+    char at[CANONICAL_MAX];
     size_t len;
 };
 
@@ -26,39 +33,26 @@ void sign_open(struct signer *s, const char *host, const char *access_key, const
     snprintf(s->host, sizeof s->host, "%s", host);
     snprintf(s->access_key, sizeof s->access_key, "%s", access_key);
     snprintf(s->secret_key, sizeof s->secret_key, "AWS4%s", secret_key);
-    s->sha256 = EVP_MD_fetch(NULL, "SHA256", NULL);
-    s->digest = EVP_MD_CTX_new();
-    if (s->sha256 == NULL || s->digest == NULL)
+}
+
+/* ---- hashes ---- */
+
+static void begin(SHA256_CTX *hash)
+{
+    if (SHA256_Init(hash) != 1)
         die("no SHA-256");
 }
 
-void sign_close(struct signer *s)
+static void add(SHA256_CTX *hash, const void *at, size_t len)
 {
-    EVP_MD_CTX_free(s->digest);
-    EVP_MD_free(s->sha256);
-}
-
-static void sha256(struct signer *s, struct bytes a, struct bytes b, unsigned char out[HASH_LEN])
-{
-    if (EVP_DigestInit_ex2(s->digest, s->sha256, NULL) != 1 ||
-        EVP_DigestUpdate(s->digest, a.at, a.len) != 1 ||
-        EVP_DigestUpdate(s->digest, b.at, b.len) != 1 ||
-        EVP_DigestFinal_ex(s->digest, out, NULL) != 1)
+    if (SHA256_Update(hash, at, len) != 1)
         die("SHA-256 failed");
 }
 
-/* HMAC-SHA256 (RFC 2104) with a key of at most one block. */
-static void hmac(struct signer *s, struct bytes key, struct bytes text, unsigned char out[HASH_LEN])
+static void end(SHA256_CTX *hash, unsigned char out[HASH_LEN])
 {
-    unsigned char pad[BLOCK_LEN] = {0};
-    unsigned char inner[HASH_LEN];
-    memcpy(pad, key.at, key.len);
-    for (size_t i = 0; i < BLOCK_LEN; i++)
-        pad[i] ^= 0x36;
-    sha256(s, (struct bytes){pad, BLOCK_LEN}, text, inner);
-    for (size_t i = 0; i < BLOCK_LEN; i++)
-        pad[i] ^= 0x36 ^ 0x5c;
-    sha256(s, (struct bytes){pad, BLOCK_LEN}, (struct bytes){inner, HASH_LEN}, out);
+    if (SHA256_Final(out, hash) != 1)
+        die("SHA-256 failed");
 }
 
 static void hex(const unsigned char hash[HASH_LEN], char out[SIGN_HEX_LEN])
@@ -69,6 +63,42 @@ static void hex(const unsigned char hash[HASH_LEN], char out[SIGN_HEX_LEN])
     }
     out[2 * HASH_LEN] = '\0';
 }
+
+void sign_hash(const void *data, size_t size, char digits[SIGN_HEX_LEN])
+{
+    unsigned char out[HASH_LEN];
+    SHA256_CTX hash;
+    begin(&hash);
+    add(&hash, data, size);
+    end(&hash, out);
+    hex(out, digits);
+}
+
+/* HMAC-SHA256 (RFC 2104) with a key of at most one block: its inner and outer hash have begun. */
+static void key_set(struct sign_key *k, struct bytes key)
+{
+    unsigned char pad[BLOCK_LEN] = {0};
+    memcpy(pad, key.at, key.len);
+    for (size_t i = 0; i < BLOCK_LEN; i++)
+        pad[i] ^= 0x36;
+    begin(&k->inner);
+    add(&k->inner, pad, BLOCK_LEN);
+    for (size_t i = 0; i < BLOCK_LEN; i++)
+        pad[i] ^= 0x36 ^ 0x5c;
+    begin(&k->outer);
+    add(&k->outer, pad, BLOCK_LEN);
+}
+
+/* `inner` has gone on from that of the key. */
+static void key_end(const struct sign_key *k, SHA256_CTX *inner, unsigned char out[HASH_LEN])
+{
+    SHA256_CTX outer = k->outer;
+    end(inner, out);
+    add(&outer, out, HASH_LEN);
+    end(&outer, out);
+}
+
+/* ---- date and key ---- */
 
 static void set_date(struct signer *s)
 {
@@ -83,84 +113,126 @@ static void set_date(struct signer *s)
 
 static void set_key(struct signer *s, const char *service)
 {
-    if (strncmp(s->key_day, s->date, 8) == 0 && strcmp(s->service, service) == 0)
+    unsigned char out[HASH_LEN];
+    if (strncmp(s->scope, s->date, 8) == 0 && strcmp(s->service, service) == 0)
         return;
-    memcpy(s->key_day, s->date, 8);
     snprintf(s->service, sizeof s->service, "%s", service);
-    const char *const parts[] = {s->key_day, "us-east-1", s->service, "aws4_request"};
-    struct bytes key = {s->secret_key, strlen(s->secret_key)};
+    snprintf(s->scope, sizeof s->scope, "%.8s/" REGION "/%s/aws4_request", s->date, s->service);
+    const struct bytes parts[] = {{s->date, 8},
+                                  {REGION, strlen(REGION)},
+                                  {s->service, strlen(s->service)},
+                                  {"aws4_request", 12}};
+    key_set(&s->key, (struct bytes){s->secret_key, strlen(s->secret_key)});
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        hmac(s, key, (struct bytes){parts[i], strlen(parts[i])}, s->key);
-        key = (struct bytes){s->key, HASH_LEN};
+        SHA256_CTX inner = s->key.inner;
+        add(&inner, parts[i].at, parts[i].len);
+        key_end(&s->key, &inner, out);
+        key_set(&s->key, (struct bytes){out, HASH_LEN});
     }
 }
 
-/* "NAME:VALUE\n" of a header that may be missing. */
-static size_t add(char *to, size_t at, const char *name, const char *value)
+bool sign_now(struct signer *s, const char *service)
 {
-    if (value == NULL)
-        return at;
-    int n = snprintf(to + at, CANONICAL_MAX - at, "%s:%s\n", name, value);
-    if (n < 0 || (size_t)n >= CANONICAL_MAX - at)
-        die("a request is too long to be signed");
-    return at + (size_t)n;
+    time_t before = s->second;
+    set_date(s);
+    set_key(s, service);
+    return s->second != before;
 }
 
-void sign_hash(struct signer *s, const void *data, size_t size, char digits[SIGN_HEX_LEN])
+/* ---- a request ---- */
+
+static void put_n(struct text *t, const char *text, size_t n)
 {
-    unsigned char hash[HASH_LEN];
-    sha256(s, (struct bytes){data, size}, (struct bytes){"", 0}, hash);
-    hex(hash, digits);
+    if (n > sizeof t->at - t->len)
+        die("a request is too long to be signed");
+    memcpy(t->at + t->len, text, n);
+    t->len += n;
+}
+
+static void put(struct text *t, const char *text)
+{
+    put_n(t, text, strlen(text));
+}
+
+/* "NAME:VALUE\n" of a header that may be missing. */
+static void put_header(struct text *t, const char *name, const char *value)
+{
+    if (value == NULL)
+        return;
+    put(t, name);
+    put(t, ":");
+    put(t, value);
+    put(t, "\n");
 }
 
 /* The names of the signed headers, in the order of the canonical request. */
-static void name_signed(const struct sign_request *r, char names[SIGNED_MAX])
+static void name_signed(const struct sign_request *r, char names[SIGN_NAMES_LEN])
 {
-    snprintf(names, SIGNED_MAX, "%shost;%sx-amz-date%s", r->type != NULL ? "content-type;" : "",
+    snprintf(names, SIGN_NAMES_LEN, "%shost;%sx-amz-date%s", r->type != NULL ? "content-type;" : "",
              r->hash != NULL ? "x-amz-content-sha256;" : "",
              r->target != NULL ? ";x-amz-target" : "");
 }
 
-/* The hash of the canonical request. */
-static void hash_canonical(struct signer *s, const struct sign_request *r, const char *names,
-                           char digits[SIGN_HEX_LEN])
+/* The canonical request up to the body's hash. */
+static void begin_canonical(const struct signer *s, const struct sign_request *r,
+                            struct sign_form *form)
 {
-    char text[CANONICAL_MAX];
-    char hash[SIGN_HEX_LEN];
+    struct text t = {.len = 0};
     size_t path = strcspn(r->path, "?");
-    const char *query = r->path[path] != '\0' ? r->path + path + 1 : "";
-    int n = snprintf(text, sizeof text, "%s\n%.*s\n%s\n", r->method, (int)path, r->path, query);
-    if (n < 0 || (size_t)n >= sizeof text)
-        die("a request is too long to be signed");
-    size_t at = add(text, (size_t)n, "content-type", r->type);
-    at = add(text, at, "host", s->host);
-    at = add(text, at, "x-amz-content-sha256", r->hash);
-    at = add(text, at, "x-amz-date", s->date);
-    at = add(text, at, "x-amz-target", r->target);
-    if (r->hash == NULL)
-        sign_hash(s, r->body, r->body_len, hash);
-    n = snprintf(text + at, sizeof text - at, "\n%s\n%s", names, r->hash != NULL ? r->hash : hash);
-    if (n < 0 || (size_t)n >= sizeof text - at)
-        die("a request is too long to be signed");
-    sign_hash(s, text, at + (size_t)n, digits);
+    put(&t, r->method);
+    put(&t, "\n");
+    put_n(&t, r->path, path);
+    put(&t, "\n");
+    put(&t, r->path[path] != '\0' ? r->path + path + 1 : "");
+    put(&t, "\n");
+    put_header(&t, "content-type", r->type);
+    put_header(&t, "host", s->host);
+    put_header(&t, "x-amz-content-sha256", r->hash);
+    put_header(&t, "x-amz-date", s->date);
+    put_header(&t, "x-amz-target", r->target);
+    put(&t, "\n");
+    put(&t, form->names);
+    put(&t, "\n");
+    begin(&form->canonical);
+    add(&form->canonical, t.at, t.len);
+}
+
+void sign_begin(const struct signer *s, const struct sign_request *r, struct sign_form *form)
+{
+    struct text t = {.len = 0};
+    name_signed(r, form->names);
+    begin_canonical(s, r, form);
+    put(&t, "AWS4-HMAC-SHA256\n");
+    put(&t, s->date);
+    put(&t, "\n");
+    put(&t, s->scope);
+    put(&t, "\n");
+    form->inner = s->key.inner;
+    add(&form->inner, t.at, t.len);
+}
+
+void sign_end(const struct signer *s, const struct sign_form *form, const char *body_hash,
+              char signature[SIGN_HEX_LEN])
+{
+    unsigned char hash[HASH_LEN];
+    SHA256_CTX canonical = form->canonical, inner = form->inner;
+    add(&canonical, body_hash, 2 * HASH_LEN);
+    end(&canonical, hash);
+    hex(hash, signature);
+    add(&inner, signature, 2 * HASH_LEN);
+    key_end(&s->key, &inner, hash);
+    hex(hash, signature);
 }
 
 void sign_request(struct signer *s, const struct sign_request *r, char value[SIGN_VALUE_LEN])
 {
-    unsigned char hash[HASH_LEN];
-    char digits[SIGN_HEX_LEN];
-    char scope[SCOPE_MAX];
-    char names[SIGNED_MAX];
-    char text[CANONICAL_MAX];
-    set_date(s);
-    set_key(s, r->service);
-    snprintf(scope, sizeof scope, "%s/us-east-1/%s/aws4_request", s->key_day, s->service);
-    name_signed(r, names);
-    hash_canonical(s, r, names, digits);
-    int n = snprintf(text, sizeof text, "AWS4-HMAC-SHA256\n%s\n%s\n%s", s->date, scope, digits);
-    hmac(s, (struct bytes){s->key, HASH_LEN}, (struct bytes){text, (size_t)n}, hash);
-    hex(hash, digits);
-    snprintf(value, SIGN_VALUE_LEN,
-             "AWS4-HMAC-SHA256 Credential=%s/%s, SignedHeaders=%s, Signature=%s", s->access_key,
-             scope, names, digits);
+    struct sign_form form;
+    char hash[SIGN_HEX_LEN], signature[SIGN_HEX_LEN];
+    (void)sign_now(s, r->service);
+    sign_begin(s, r, &form);
+    if (r->hash == NULL)
+        sign_hash(r->body, r->body_len, hash);
+    sign_end(s, &form, r->hash != NULL ? r->hash : hash, signature);
+    snprintf(value, SIGN_VALUE_LEN, SIGN_CREDENTIAL "%s/%s" SIGN_NAMES "%s" SIGN_SIGNATURE "%s",
+             s->access_key, s->scope, form.names, signature);
 }

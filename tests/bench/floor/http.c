@@ -307,7 +307,6 @@ void http_close(struct floor *f)
     uv_close((uv_handle_t *)&h->case_timer, NULL);
     uv_run(&h->loop, UV_RUN_DEFAULT);
     uv_loop_close(&h->loop);
-    sign_close(&h->signer);
     free(h);
     f->http = NULL;
 }

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from . import operations as ops
 from .operations import OPERATIONS
-from .servers import SERVERS, SUBJECT, Running, command_of, environment_of, free_port
+from .servers import SERVERS, SUBJECT, UNCHECKED, Running, command_of, environment_of, free_port
 
 DYNALITE = "dynalite"
 COUNTS = (1, ops.CONNECTIONS)
@@ -39,6 +39,7 @@ class Lab:
     seconds: float = 1.0  # of each measurement
     awake_us: int = 200   # so long after each answer the client does not sleep
     only: tuple = ()      # names of operations; all when empty
+    unchecked: bool = False  # load: also with keys that the local cloud does not know
     say: object = print
 
     def ask(self, plan_json, *command):
@@ -50,6 +51,11 @@ class Lab:
 
     def measure(self, plan, server, connections=1):
         return self.ask(ops.as_json(plan, server, connections, self.seconds, self.awake_us))
+
+    @property
+    def loaded(self):
+        """The servers that are put under load."""
+        return (*self.servers, UNCHECKED) if self.unchecked else self.servers
 
     def serving(self, service):
         return [s for s in self.servers if service in s.services]
@@ -131,7 +137,8 @@ def measure_load(lab, found):
         if lab.only and not any(o.name in lab.only for o in wanted):
             continue
         with contextlib.ExitStack() as stack:
-            running = [stack.enter_context(Running(s, lab.places)) for s in lab.serving(service)]
+            running = [stack.enter_context(Running(s, lab.places))
+                       for s in lab.loaded if service in s.services]
             for operation in wanted:
                 _prepare(lab, found, operation, running)
                 if not lab.only or operation.name in lab.only:
@@ -227,10 +234,10 @@ def ratio(mine, theirs):
     return middle([a / b if b else math.inf for a, b in pairs if a or b])
 
 
-def cpu_ratio(found, operation, connections, peer):
-    """How often slrun does with the processor time what the peer does once; None: not measured."""
+def cpu_ratio(found, operation, connections, peer, subject=SUBJECT):
+    """How often the subject does with the processor time what the peer does once; None: not measured."""
     mine, theirs = (found.cpu.get((operation, connections, name), (0, 0))
-                    for name in (SUBJECT, peer))
+                    for name in (subject, peer))
     if not (mine[0] and mine[1] and theirs[0] and theirs[1]):
         return None
     return (theirs[0] / theirs[1]) / (mine[0] / mine[1])

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 SUBJECT = "slrun"
 MOTO = "moto"
@@ -73,6 +73,9 @@ SERVERS = (
     Server("kinesalite", ("kinesis",), _kinesalite, node=True),
     Server("s3rver", ("s3",), _s3rver, node=True, access_key="S3RVER", secret_key="S3RVER"),
 )
+
+# The local cloud once more, asked with keys that it does not know: then it checks no signature, as Node's servers never do.
+UNCHECKED = replace(SERVERS[0], name="unchecked", access_key="unchecked", secret_key="unchecked")
 
 
 def free_port():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from .loads import COUNTS, DYNALITE, cpu_ratio, middle, ratio
 from .operations import OPERATIONS
 from .report import table
-from .servers import MOTO, SUBJECT
+from .servers import MOTO, SUBJECT, UNCHECKED
 
 LARGE = "large"   # what hashing bounds
 TIMES_MOTO = (10, 10)
@@ -60,6 +60,18 @@ def _rate_rows(lab, found, operation, connections):
                      by_cpu=cpu_s / repetitions / hashing if repetitions else None)
 
 
+def _unchecked_rows(lab, found, operation, connections):
+    """For information: the local cloud without its signatures beside the servers that check none."""
+    mine = found.rates.get((operation.name, connections, UNCHECKED.name))
+    what = f"{operation.name}, {connections}, unchecked"
+    for peer in lab.servers:
+        theirs = found.rates.get((operation.name, connections, peer.name))
+        if mine and theirs and peer.name != SUBJECT:
+            yield Judged(what, peer.name, ratio(mine, theirs), more=True, unit="x",
+                         by_cpu=cpu_ratio(found, operation.name, connections, peer.name,
+                                          UNCHECKED.name))
+
+
 def judge_load(lab, found):
     rows = []
     for operation in OPERATIONS:
@@ -67,6 +79,7 @@ def judge_load(lab, found):
             continue
         for connections in COUNTS:
             rows += _rate_rows(lab, found, operation, connections)
+            rows += _unchecked_rows(lab, found, operation, connections)
     mine, theirs = (found.p50s.get(("get_item", 1, name)) for name in (SUBJECT, DYNALITE))
     if theirs:
         rows.append(Judged("get_item, p50, long at work", DYNALITE, ratio(mine, theirs)))
@@ -120,7 +133,7 @@ def show_judged(rows):
 
 def show_rates(lab, found):
     """Repetitions a second: a line for each operation, a column for each server."""
-    names = [s.name for s in lab.servers]
+    names = [s.name for s in lab.loaded]
     lines = [("a second", "connections", *names, "client")]
     for operation in OPERATIONS:
         for connections in COUNTS:

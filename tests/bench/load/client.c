@@ -6,6 +6,7 @@
 
 #include "common/util.h"
 #include "load/connection.h"
+#include "load/request.h"
 
 #include <errno.h>
 #include <sched.h>
@@ -16,31 +17,32 @@
 #include <time.h>
 #include <unistd.h>
 
-#define NS_PER_S      1000000000u
-#define DRAIN_S       30u  /* for the answers that are under way at the end */
-#define COUNTED_S     1800 /* for a plan that ends by number, at most */
-#define EVENTS        64
-#define LOOK_MS       1000   /* at the clock, at least */
-#define RETRY_NS      100000 /* between attempts to connect */
-#define LOST_MAX      3   /* times that a request is sent again after its connection was closed */
-#define SHOWN         400 /* bytes of an answer that is no success */
-#define PATH_MAX_SENT 512
+#define NS_PER_S   1000000000u
+#define DRAIN_S    30u  /* for the answers that are under way at the end */
+#define COUNTED_S  1800 /* for a plan that ends by number, at most */
+#define EVENTS     64
+#define LOOK_MS    1000   /* at the clock, at least */
+#define RETRY_NS   100000 /* between attempts to connect */
+#define LOST_MAX   3      /* times that a request is sent again after its connection was closed */
+#define SHOWN      400    /* bytes of an answer that is no success */
+#define DIRECT_MAX 4      /* connections that are read without asking which has something */
 
 struct worker {
     struct connection connection; /* first: what epoll knows */
     struct values values;
     uint64_t began; /* ns; of this repetition */
     int step, lost;
-    bool prepared;        /* the steps of `once` are done */
-    bool idle;            /* all is done */
-    struct request ahead; /* the next one, where its */
-    bool is_ahead;        /* answer is waited for */
+    bool prepared;              /* the steps of `once` are done */
+    bool idle;                  /* all is done */
+    struct request requests[2]; /* the one under way, and the next */
+    int under_way;              /* which of them */
+    bool is_ahead;              /* the next is written */
 };
 
 struct client {
     const struct plan *plan;
     struct outcome *outcome;
-    struct signer signer;
+    struct writer writer;
     int epoll;
     uint64_t random, next;  /* the number of the next repetition */
     uint64_t patience, end; /* ns */
@@ -59,41 +61,6 @@ static uint64_t next_random(struct client *c)
 
 /* ---- one request ---- */
 
-static void write_request(struct client *c, const struct worker *w, const struct step *s,
-                          struct request *to)
-{
-    static char body[REQUEST_MAX / 2];
-    char path[PATH_MAX_SENT], hash[SIGN_HEX_LEN], authorization[SIGN_VALUE_LEN];
-    bool s3 = strcmp(c->plan->service, "s3") == 0;
-    size_t len = plan_expand(&s->body, &w->values, body, sizeof body);
-    plan_expand(&s->path, &w->values, path, sizeof path);
-    if (s3 && s->fill == NULL)
-        sign_hash(&c->signer, body, len, hash);
-    const struct sign_request request = {
-        s->method, path,      c->plan->service,
-        s->type,   s->target, s3 ? s->fill != NULL ? s->fill_hash : hash : NULL,
-        body,      len};
-    sign_request(&c->signer, &request, authorization);
-    int n =
-        snprintf(to->bytes, sizeof to->bytes,
-                 "%s %s HTTP/1.1\r\nHost: %s\r\nX-Amz-Date: %s\r\n"
-                 "Authorization: %s\r\nContent-Length: %zu\r\n",
-                 s->method, path, c->signer.host, c->signer.date, authorization, len + s->fill_len);
-    const char *const more[][2] = {{"Content-Type", s->type},
-                                   {"X-Amz-Target", s->target},
-                                   {"X-Amz-Content-Sha256", request.hash}};
-    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        if (more[i][1] != NULL)
-            n += snprintf(to->bytes + n, sizeof to->bytes - (size_t)n, "%s: %s\r\n", more[i][0],
-                          more[i][1]);
-    n += snprintf(to->bytes + n, sizeof to->bytes - (size_t)n, "\r\n%s", body);
-    if ((size_t)n >= sizeof to->bytes)
-        die("a request is too long");
-    to->len = (size_t)n;
-    to->fill = s->fill;
-    to->fill_len = s->fill_len;
-}
-
 /* Connects where need be; a server that closes after each answer has a new connection each time. */
 static void send_step(struct client *c, struct worker *w)
 {
@@ -103,20 +70,14 @@ static void send_step(struct client *c, struct worker *w)
             die_errno("cannot connect");
         nanosleep(&pause, NULL);
     }
-    connection_send(&w->connection);
+    connection_send(&w->connection, &w->requests[w->under_way]);
 }
 
 static void begin_step(struct client *c, struct worker *w)
 {
-    struct request *out = &w->connection.out;
-    if (w->is_ahead) {
-        memcpy(out->bytes, w->ahead.bytes, w->ahead.len);
-        out->len = w->ahead.len;
-        out->fill = w->ahead.fill;
-        out->fill_len = w->ahead.fill_len;
-    } else {
-        write_request(c, w, &c->plan->steps[w->step], out);
-    }
+    w->under_way = !w->under_way;
+    if (!w->is_ahead)
+        request_write(&c->writer, w->step, &w->values, &w->requests[w->under_way]);
     w->is_ahead = false;
     w->lost = 0;
     send_step(c, w);
@@ -214,14 +175,15 @@ static void write_ahead(struct client *c, struct worker *w)
         return;
     bool again = w->step + 1 == plan->n_steps;
     const struct step *now = &plan->steps[w->step];
-    const struct step *next = &plan->steps[again ? first_step(c, w) : w->step + 1];
+    int number = again ? first_step(c, w) : w->step + 1;
+    const struct step *next = &plan->steps[number];
     int taken = VARIABLE_TAKEN + now->slot;
     if ((again && plan->repetitions != 0 && c->next >= plan->repetitions) ||
         (now->take != NULL && (has(&next->body, taken) || has(&next->path, taken))))
         return;
     if (again)
         choose(c, w);
-    write_request(c, w, next, &w->ahead);
+    request_write(&c->writer, number, &w->values, &w->requests[!w->under_way]);
     w->is_ahead = true;
 }
 
@@ -242,10 +204,11 @@ static void end_step(struct client *c, struct worker *w)
     begin_repetition(c, w, now);
 }
 
-static void on_event(struct client *c, struct worker *w)
+/* Whether there was something. */
+static bool on_event(struct client *c, struct worker *w)
 {
     if (w->idle || w->connection.fd < 0)
-        return;
+        return false;
     enum answer answer = connection_go_on(&w->connection);
     if (answer == ANSWER_WHOLE)
         end_step(c, w);
@@ -253,42 +216,61 @@ static void on_event(struct client *c, struct worker *w)
         die("the server closes connections without an answer");
     else if (answer == ANSWER_LOST)
         send_step(c, w);
+    return answer != ANSWER_PENDING;
 }
 
-/* What has come; for a moment after the last answer without sleeping. To be woken takes longer than
- * a fast server's answer, and how long is the scheduler's matter. Others may have the processor. */
-static int wait_for_events(struct client *c, struct epoll_event events[EVENTS])
+static bool take_events(struct client *c, int timeout_ms)
 {
-    uint64_t now = clock_ns(), at_work = 0, began = now;
-    int n = 0;
-    while (n == 0 && now < c->came + c->plan->awake_ns) {
-        n = epoll_wait(c->epoll, events, EVENTS, 0);
-        uint64_t empty = clock_ns();
-        if (n == 0) {
+    struct epoll_event events[EVENTS];
+    int n = epoll_wait(c->epoll, events, EVENTS, timeout_ms);
+    if (n < 0 && errno != EINTR)
+        die_errno("epoll_wait");
+    for (int i = 0; i < n; i++)
+        (void)on_event(c, events[i].data.ptr);
+    return n > 0;
+}
+
+/* Whether there was something, without sleeping. Few connections are read at once: to be told which
+ * has something would be one more call of the system before each answer. */
+static bool look(struct client *c)
+{
+    bool any = false;
+    if (c->plan->connections > DIRECT_MAX)
+        return take_events(c, 0);
+    for (int i = 0; i < c->plan->connections; i++)
+        any = on_event(c, &c->workers[i]) || any;
+    return any;
+}
+
+/* Takes what has come; for a moment after the last answer without sleeping. To be woken takes
+ * longer than a fast server's answer, and how long is the scheduler's matter. Others may have the
+ * processor. */
+static void go_on(struct client *c)
+{
+    uint64_t now = clock_ns(), waited = 0;
+    bool any = false;
+    while (!any && now < c->came + c->plan->awake_ns) {
+        uint64_t began = now;
+        any = look(c);
+        uint64_t looked = clock_ns();
+        now = looked;
+        if (!any) {
             write_ahead(c, &c->workers[c->turn++ % c->plan->connections]);
-            now = clock_ns();
-            at_work += now - empty;
+            uint64_t worked = clock_ns();
             sched_yield();
+            now = clock_ns();
+            waited += looked - began + now - worked;
         }
-        now = clock_ns();
     }
-    c->outcome->waited_s += (double)(now - began - at_work) / NS_PER_S;
-    if (n == 0)
-        n = epoll_wait(c->epoll, events, EVENTS, LOOK_MS);
-    if (n > 0)
+    c->outcome->waited_s += (double)waited / NS_PER_S;
+    if (any || take_events(c, LOOK_MS))
         c->came = clock_ns();
-    return n;
 }
 
 static void loop(struct client *c)
 {
-    struct epoll_event events[EVENTS];
     while (c->busy > 0) {
-        int n = wait_for_events(c, events);
-        if (n < 0 && errno != EINTR)
-            die_errno("epoll_wait");
-        for (int i = 0; i < n; i++)
-            on_event(c, events[i].data.ptr);
+        go_on(c);
         if (clock_ns() > c->end + (uint64_t)DRAIN_S * NS_PER_S)
             die("the server does not answer");
     }
@@ -310,21 +292,22 @@ static void start(struct client *c)
 void client_run(const struct plan *plan, double patience_s, struct outcome *outcome)
 {
     uint64_t now = clock_ns();
-    struct client c = {.plan = plan, .outcome = outcome, .random = 88172645463325252u};
-    char host[32];
-    snprintf(host, sizeof host, "127.0.0.1:%d", plan->port);
-    sign_open(&c.signer, host, plan->access_key, plan->secret_key);
-    c.epoll = epoll_create1(EPOLL_CLOEXEC);
-    c.patience = now + (uint64_t)(patience_s * NS_PER_S);
+    struct client *c = zeroed(1, sizeof *c);
+    c->plan = plan;
+    c->outcome = outcome;
+    c->random = 88172645463325252u;
+    writer_open(&c->writer, plan);
+    c->epoll = epoll_create1(EPOLL_CLOEXEC);
+    c->patience = now + (uint64_t)(patience_s * NS_PER_S);
     double seconds = plan->repetitions != 0 ? COUNTED_S : plan->seconds;
-    c.end = now + (uint64_t)(seconds * NS_PER_S);
-    start(&c);
-    loop(&c);
+    c->end = now + (uint64_t)(seconds * NS_PER_S);
+    start(c);
+    loop(c);
     outcome->elapsed_s =
         plan->repetitions != 0 ? (double)(clock_ns() - now) / NS_PER_S : plan->seconds;
     for (int i = 0; i < plan->connections; i++)
-        connection_close(&c.workers[i].connection);
-    free(c.workers);
-    close(c.epoll);
-    sign_close(&c.signer);
+        connection_close(&c->workers[i].connection);
+    free(c->workers);
+    close(c->epoll);
+    free(c);
 }

@@ -56,6 +56,8 @@ bool connection_connect(struct connection *c)
         return false;
     }
     setsockopt(c->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one);
+    /* The system's own choice may pace segments by a model of the network. */
+    setsockopt(c->fd, IPPROTO_TCP, TCP_CONGESTION, "reno", 4);
     fcntl(c->fd, F_SETFL, O_NONBLOCK);
     c->writing = false;
     watch(c, EPOLL_CTL_ADD);
@@ -65,13 +67,13 @@ bool connection_connect(struct connection *c)
 /* Writes what is left; false when the server has closed the connection. */
 static bool write_on(struct connection *c)
 {
-    const struct request *out = &c->out;
+    const struct request *out = c->out;
     size_t total = out->len + out->fill_len;
     while (c->out_sent < total) {
         size_t head = c->out_sent < out->len ? out->len - c->out_sent : 0;
         size_t filled = c->out_sent > out->len ? c->out_sent - out->len : 0;
         const struct iovec parts[2] = {
-            {.iov_base = c->out.bytes + out->len - head, .iov_len = head},
+            {.iov_base = (char *)(uintptr_t)out->bytes + out->len - head, .iov_len = head},
             {.iov_base = (char *)(uintptr_t)out->fill + filled, .iov_len = out->fill_len - filled}};
         struct msghdr message = {.msg_iov = (struct iovec *)(uintptr_t)parts,
                                  .msg_iovlen = out->fill_len > 0 ? 2 : 1};
@@ -89,19 +91,32 @@ static bool write_on(struct connection *c)
     return true;
 }
 
-void connection_send(struct connection *c)
+void connection_send(struct connection *c, const struct request *request)
 {
+    c->out = request;
     c->out_sent = c->in_len = c->head_len = 0;
     c->body_len = 0;
     if (c->fd >= 0)
         write_on(c); /* a connection that was closed is found out by reading */
 }
 
-/* The value of a header, or NULL. The head ends with a NUL. */
-static const char *header(const char *head, const char *name)
+/* What stands behind the name, if the line is that header; else NULL. */
+static const char *header(const char *line, const char *name)
 {
-    const char *at = strcasestr(head, name);
-    return at != NULL ? at + strlen(name) : NULL;
+    size_t n = strlen(name);
+    bool same = (*line | 0x20) == *name && strncasecmp(line, name, n) == 0 && line[n] == ':';
+    return same ? line + n + 1 : NULL;
+}
+
+static void read_line(struct connection *c, const char *line)
+{
+    const char *value;
+    if ((value = header(line, "content-length")) != NULL)
+        c->body_want = strtoull(value, NULL, 10);
+    else if (header(line, "transfer-encoding") != NULL)
+        c->chunked = true;
+    else if ((value = header(line, "connection")) != NULL)
+        c->closes = strncasecmp(value + strspn(value, " "), "close", 5) == 0;
 }
 
 /* Looks whether the head is there, and what it says. */
@@ -112,14 +127,15 @@ static void read_head(struct connection *c)
     if (end == NULL)
         return;
     end[2] = '\0';
-    const char *length = header(c->in, "\r\ncontent-length:");
-    const char *coding = header(c->in, "\r\ntransfer-encoding:");
-    const char *connection = header(c->in, "\r\nconnection:");
     c->status = atoi(c->in + strcspn(c->in, " "));
     c->head_len = (size_t)(end - c->in) + 4;
-    c->chunked = coding != NULL;
-    c->closes = connection != NULL && strncasecmp(connection, " close", 6) == 0;
-    c->body_want = length != NULL && !c->chunked ? strtoull(length, NULL, 10) : UINT64_MAX;
+    c->chunked = c->closes = false;
+    c->body_want = UINT64_MAX;
+    for (char *at = memchr(c->in, '\n', c->head_len); at < end;
+         at = memchr(at + 1, '\n', c->head_len))
+        read_line(c, at + 1);
+    if (c->chunked)
+        c->body_want = UINT64_MAX;
     if (c->status == 204 || c->status == 304)
         c->body_want = 0;
     c->body_len = c->in_len - c->head_len;
@@ -144,7 +160,7 @@ static enum answer at_end(struct connection *c)
 
 enum answer connection_go_on(struct connection *c)
 {
-    if (!write_on(c))
+    if (c->writing && !write_on(c))
         return at_end(c);
     for (;;) {
         if (c->in_len == ANSWER_MAX) { /* a large body: nothing is taken from it */

@@ -24,10 +24,10 @@ struct request {
 };
 
 struct connection {
-    int fd, epoll, port; /* fd: -1, not connected */
-    bool writing;        /* watched for room to write, too */
-    struct request out;
-    size_t out_sent; /* of both together */
+    int fd, epoll, port;       /* fd: -1, not connected */
+    bool writing;              /* watched for room to write, too */
+    const struct request *out; /* what is sent; its caller's */
+    size_t out_sent;           /* of both together */
     char in[ANSWER_MAX + 1];
     size_t in_len;
     size_t head_len;    /* 0: the head is not there yet */
@@ -44,8 +44,8 @@ void connection_close(struct connection *c);
 /* Connects; false when nobody listens there. */
 bool connection_connect(struct connection *c);
 
-/* Sends what is in `out`. The answer begins. */
-void connection_send(struct connection *c);
+/* Sends a request, which must stay until its answer is there. */
+void connection_send(struct connection *c, const struct request *request);
 
 /* Goes on writing and reading. */
 enum answer connection_go_on(struct connection *c);

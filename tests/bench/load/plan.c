@@ -94,13 +94,9 @@ static void read_step(struct plan *plan, json_t *json)
 
 static void hash_fills(struct plan *plan)
 {
-    struct signer signer;
-    sign_open(&signer, "", "", "");
     for (int i = 0; i < plan->n_steps; i++)
         if (plan->steps[i].fill != NULL)
-            sign_hash(&signer, plan->steps[i].fill, plan->steps[i].fill_len,
-                      plan->steps[i].fill_hash);
-    sign_close(&signer);
+            sign_hash(plan->steps[i].fill, plan->steps[i].fill_len, plan->steps[i].fill_hash);
 }
 
 void plan_read(struct plan *plan)
@@ -146,11 +142,22 @@ static size_t add(char *to, size_t room, const char *text, size_t len)
     return len;
 }
 
+size_t plan_digits(char digits[PLAN_DIGITS_MAX], uint64_t number)
+{
+    char reversed[PLAN_DIGITS_MAX];
+    size_t n = 0;
+    do
+        reversed[n++] = (char)('0' + number % 10);
+    while ((number /= 10) != 0);
+    for (size_t i = 0; i < n; i++)
+        digits[i] = reversed[n - 1 - i];
+    return n;
+}
+
 static size_t add_number(char *to, size_t room, uint64_t number)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof digits, "%llu", (unsigned long long)number);
-    return add(to, room, digits, (size_t)n);
+    char digits[PLAN_DIGITS_MAX];
+    return add(to, room, digits, plan_digits(digits, number));
 }
 
 static size_t add_variable(int variable, const struct values *v, char *to, size_t room)
@@ -169,6 +176,11 @@ static size_t add_variable(int variable, const struct values *v, char *to, size_
     }
     const char *taken = v->taken[variable - VARIABLE_TAKEN];
     return add(to, room, taken, strlen(taken));
+}
+
+bool plan_is_fixed(const struct template *template)
+{
+    return template->n == 1 && template->pieces[0].variable == VARIABLE_NONE;
 }
 
 size_t plan_expand(const struct template *template, const struct values *values, char *to,

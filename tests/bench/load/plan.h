@@ -14,8 +14,9 @@
 
 #include "common/sign.h"
 
-#define PLAN_STEPS_MAX 4 /* also of values that are taken */
-#define PLAN_VALUE_MAX 2048
+#define PLAN_STEPS_MAX  4 /* also of values that are taken */
+#define PLAN_VALUE_MAX  2048
+#define PLAN_DIGITS_MAX 20 /* of a number of 64 bits */
 
 enum { VARIABLE_NONE = -1, VARIABLE_NUMBER, VARIABLE_RANDOM, VARIABLE_CONNECTION, VARIABLE_TAKEN };
 
@@ -74,5 +75,11 @@ void plan_free(struct plan *plan);
 /* Writes the template, and a NUL; its length. Ends the program when there is no room. */
 size_t plan_expand(const struct template *template, const struct values *values, char *to,
                    size_t room);
+
+/* Whether it has no variable. */
+bool plan_is_fixed(const struct template *template);
+
+/* Writes the number without a NUL; its length. */
+size_t plan_digits(char digits[PLAN_DIGITS_MAX], uint64_t number);
 
 #endif
