@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * IAM policy documents, judged (IAM User Guide, "Policy evaluation logic" and "IAM JSON policy
+ * elements"). Pure. What cannot be known here (condition keys, policy variables) makes a statement
+ * hold where it allows and not hold where it denies: what AWS might let through is let through.
+ */
+#ifndef SLRUN_LOCAL_POLICY_H
+#define SLRUN_LOCAL_POLICY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <jansson.h>
+
+enum {
+    POLICY_PATTERN_MAX = 2048, /* characters of an ARN with variables filled in */
+    POLICY_KEYS_MAX = 16
+};
+
+/* A condition key that is known, also as a policy variable: "aws:PrincipalAccount". */
+struct policy_key {
+    const char *name, *value;
+};
+
+struct policy_ask {
+    const char *action; /* "dynamodb:PutItem" */
+    /* An ARN, in which * and ? stand for what is not known of it; "*": IAM knows no resource for
+     * the action. */
+    const char *resource;
+    const char *role, *session; /* ARNs of who asks; for Principal */
+    struct policy_key keys[POLICY_KEYS_MAX];
+    size_t n_keys;
+};
+
+enum policy_effect { POLICY_SILENT, POLICY_ALLOWS, POLICY_DENIES };
+
+/* What one document says, of an identity (no Principal in it) or of a resource. NULL and what is no
+ * document: POLICY_SILENT. */
+enum policy_effect policy_of_identity(const json_t *document, const struct policy_ask *ask);
+enum policy_effect policy_of_resource(const json_t *document, const struct policy_ask *ask);
+
+/* All that counts for a call within an account. */
+struct policy_set {
+    const json_t *identity; /* a list of documents */
+    const json_t *boundary; /* permissions boundary, or NULL: there is none, or it is not known */
+    const json_t *resource; /* the resource's own policy, or NULL */
+};
+
+enum policy_verdict {
+    POLICY_ALLOWED,
+    POLICY_NO_STATEMENT,    /* no identity-based policy allows it */
+    POLICY_IDENTITY_DENIES, /* explicitly */
+    POLICY_RESOURCE_DENIES, /* explicitly */
+    POLICY_BOUNDARY_DENIES, /* explicitly */
+    POLICY_NOT_IN_BOUNDARY  /* no permissions boundary allows it */
+};
+
+enum policy_verdict policy_judge(const struct policy_set *set, const struct policy_ask *ask);
+
+/* Whether a condition block holds (policy_condition.c). */
+enum policy_holds { POLICY_NO, POLICY_PERHAPS, POLICY_YES };
+enum policy_holds policy_condition(const json_t *condition, const struct policy_ask *ask);
+
+/* The value of a known condition key, whatever its case; NULL: it is not known. */
+const char *policy_key(const struct policy_ask *ask, const char *name, size_t size);
+
+/* '*' and '?' in the pattern stand for any characters and any one; those in the text for
+ * themselves. `folded`: whatever the case. */
+bool policy_covers(const char *pattern, const char *text, bool folded);
+
+/* The i-th of one value or a list of them; NULL behind the last. */
+const json_t *policy_value(const json_t *values, size_t i);
+
+#endif

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* IAM policies: what statements say, and what several documents come to. The larger documents are
+ * those of the IAM User Guide's examples. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "local/managed.h"
+#include "local/policy.h"
+
+#define TABLE  "arn:aws:dynamodb:us-east-1:123456789012:table/Orders"
+#define BUCKET "arn:aws:s3:::doc-example"
+#define QUEUE  "arn:aws:sqs:us-east-1:123456789012:jobs"
+#define ROLE   "arn:aws:iam::123456789012:role/writer"
+
+/* Of a JSON text with single quotes. */
+static json_t *read_json(const char *text)
+{
+    char json[4096];
+    size_t n = strlen(text);
+    assert_true(n < sizeof json);
+    for (size_t i = 0; i <= n; i++)
+        json[i] = text[i];
+    for (char *c = json; *c; c++)
+        *c = *c == '\'' ? '"' : *c;
+    json_t *value = json_loads(json, 0, NULL);
+    assert_non_null(value);
+    return value;
+}
+
+static struct policy_ask ask_for(const char *action, const char *resource)
+{
+    return (struct policy_ask){
+        .action = action,
+        .resource = resource,
+        .role = ROLE,
+        .session = "arn:aws:sts::123456789012:assumed-role/writer/Writer",
+        .keys = {{"aws:PrincipalAccount", "123456789012"},
+                 {"aws:RequestedRegion", "us-east-1"},
+                 {"aws:SecureTransport", "true"}},
+        .n_keys = 3,
+    };
+}
+
+struct example {
+    const char *statement; /* one, or a list */
+    const char *action, *resource;
+    enum policy_effect says;
+};
+
+static void check(const struct example *e, bool of_resource)
+{
+    json_t *statement = read_json(e->statement);
+    json_t *document = json_pack("{s:s, s:O}", "Version", "2012-10-17", "Statement", statement);
+    struct policy_ask ask = ask_for(e->action, e->resource);
+    enum policy_effect says =
+        of_resource ? policy_of_resource(document, &ask) : policy_of_identity(document, &ask);
+    if (says != e->says)
+        fail_msg("%s on %s: %d, wanted %d: %s", e->action, e->resource, says, e->says,
+                 e->statement);
+    json_decref(document);
+    json_decref(statement);
+}
+
+static void actions_and_resources(void **state)
+{
+    static const struct example all[] = {
+        {"{'Effect':'Allow','Action':'dynamodb:PutItem','Resource':'*'}", "dynamodb:PutItem", TABLE,
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'DynamoDB:putitem','Resource':'*'}", "dynamodb:PutItem", TABLE,
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:GetItem','Resource':'*'}", "dynamodb:PutItem", TABLE,
+         POLICY_SILENT},
+        {"{'Effect':'Allow','Action':['dynamodb:GetItem','dynamodb:Put*'],'Resource':'" TABLE "'}",
+         "dynamodb:PutItem", TABLE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'" TABLE "/index/*'}",
+         "dynamodb:Query", TABLE, POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'" TABLE "/index/*'}",
+         "dynamodb:Query", TABLE "/index/ByName", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'arn:aws:dynamodb:*:*:table/O?ders'}",
+         "dynamodb:Query", TABLE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'*','Resource':'arn:aws:dynamodb:eu-west-1:*:*'}",
+         "dynamodb:Query", TABLE, POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'s3:GetObject','Resource':'" BUCKET "'}", "s3:GetObject",
+         BUCKET "/a/b", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'s3:GetObject','Resource':'" BUCKET "/a/*'}", "s3:GetObject",
+         BUCKET "/a/b", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'s3:GetObject','Resource':'" BUCKET "/a/*'}", "s3:GetObject",
+         BUCKET "/b", POLICY_SILENT},
+        {"{'Effect':'Allow','NotAction':['iam:*','organizations:*'],'Resource':'*'}",
+         "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','NotAction':['iam:*','sqs:*'],'Resource':'*'}", "sqs:SendMessage",
+         QUEUE, POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'sqs:*','NotResource':'" QUEUE "'}", "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'sqs:*','NotResource':'" QUEUE "'}", "sqs:SendMessage",
+         QUEUE "2", POLICY_ALLOWS},
+        {"[{'Effect':'Allow','Action':'sqs:*','Resource':'*'},"
+         "{'Effect':'Deny','Action':'sqs:SendMessage','Resource':'" QUEUE "'}]",
+         "sqs:SendMessage", QUEUE, POLICY_DENIES},
+        {"[{'Effect':'Deny','Action':'sqs:SendMessage','Resource':'" QUEUE "'},"
+         "{'Effect':'Allow','Action':'sqs:*','Resource':'*'}]",
+         "sqs:ReceiveMessage", QUEUE, POLICY_ALLOWS},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        check(&all[i], false);
+}
+
+/* What is not known of the resource may be what is allowed; a denial must cover all of it. */
+static void unknown_parts(void **state)
+{
+    static const struct example all[] = {
+        {"{'Effect':'Allow','Action':'s3:DeleteObject','Resource':'" BUCKET "/tmp/*'}",
+         "s3:DeleteObject", BUCKET "/*", POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'s3:DeleteObject','Resource':'" BUCKET "/tmp/*'}",
+         "s3:DeleteObject", BUCKET "/*", POLICY_SILENT},
+        {"{'Effect':'Deny','Action':'s3:*','Resource':'" BUCKET "/*'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_DENIES},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::other/*'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'secretsmanager:*','Resource':'arn:aws:s:r:1:secret:db-AbCdEf'"
+         "}",
+         "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'secretsmanager:*','Resource':'arn:aws:s:r:1:secret:db-Ab'}",
+         "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'sqs:*','Resource':'arn:aws:sqs:*:${aws:PrincipalAccount}:*'}",
+         "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'sqs:*','Resource':'arn:aws:sqs:*:${aws:PrincipalAccount}:*'}",
+         "sqs:SendMessage", QUEUE, POLICY_DENIES},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'" BUCKET "/${aws:username}/*'}",
+         "s3:GetObject", BUCKET "/ann/a", POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'s3:*','Resource':'" BUCKET "/${aws:username}/*'}",
+         "s3:GetObject", BUCKET "/ann/a", POLICY_SILENT},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        check(&all[i], false);
+}
+
+/* Actions that IAM knows no resource for ("Resource": "*" in the reference). */
+static void no_resource(void **state)
+{
+    static const struct example all[] = {
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'*'}", "dynamodb:ListTables", "*",
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'arn:aws:dynamodb:*:*:table/*'}",
+         "dynamodb:ListTables", "*", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'" TABLE "'}", "dynamodb:ListTables",
+         "*", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'" TABLE "/index/*'}",
+         "dynamodb:ListTables", "*", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::*'}", "s3:ListAllMyBuckets",
+         "*", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'" BUCKET "/*'}", "s3:ListAllMyBuckets", "*",
+         POLICY_SILENT},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        check(&all[i], false);
+}
+
+#define WHEN(effect, condition)                                                                    \
+    "{'Effect':'" effect "','Action':'sqs:*','Resource':'*','Condition':{" condition "}}"
+
+static void conditions(void **state)
+{
+    static const struct example all[] = {
+        {WHEN("Allow", "'StringEquals':{'aws:RequestedRegion':['eu-west-1','us-east-1']}"), "sqs:A",
+         QUEUE, POLICY_ALLOWS},
+        {WHEN("Allow", "'StringEquals':{'AWS:requestedregion':'eu-west-1'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Deny", "'StringNotEquals':{'aws:RequestedRegion':['eu-west-1','us-east-1']}"),
+         "sqs:A", QUEUE, POLICY_SILENT},
+        {WHEN("Deny", "'StringNotEquals':{'aws:RequestedRegion':['eu-west-1']}"), "sqs:A", QUEUE,
+         POLICY_DENIES},
+        {WHEN("Deny", "'Bool':{'aws:SecureTransport':false}"), "sqs:A", QUEUE, POLICY_SILENT},
+        {WHEN("Deny", "'Bool':{'aws:SecureTransport':'true'}"), "sqs:A", QUEUE, POLICY_DENIES},
+        {WHEN("Allow", "'StringLike':{'aws:RequestedRegion':'us-*'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Allow", "'ForAnyValue:StringLikeIfExists':{'aws:RequestedRegion':'eu-*'}"), "sqs:A",
+         QUEUE, POLICY_SILENT},
+        {WHEN("Deny", "'Null':{'aws:RequestedRegion':'true'}"), "sqs:A", QUEUE, POLICY_SILENT},
+        {WHEN("Deny", "'Null':{'aws:RequestedRegion':'false'}"), "sqs:A", QUEUE, POLICY_DENIES},
+        {WHEN("Allow", "'NumericLessThan':{'aws:PrincipalAccount':5}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'NumericGreaterThan':{'aws:PrincipalAccount':'5'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        /* not known: allowed, and not denied */
+        {WHEN("Allow", "'StringEquals':{'aws:PrincipalTag/team':'blue'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Deny", "'StringNotEquals':{'aws:PrincipalTag/team':'blue'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'StringEquals':{'aws:PrincipalTag/team':'blue','aws:RequestedRegion':'x'}"),
+         "sqs:A", QUEUE, POLICY_SILENT},
+        {WHEN("Allow", "'IpAddress':{'aws:SourceIp':'203.0.113.0/24'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Deny", "'DateGreaterThan':{'aws:CurrentTime':'2000-01-01T00:00:00Z'}"), "sqs:A",
+         QUEUE, POLICY_SILENT},
+        {WHEN("Allow", ""), "sqs:A", QUEUE, POLICY_ALLOWS},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        check(&all[i], false);
+}
+
+static void principals(void **state)
+{
+#define BY(effect, principal)                                                                      \
+    "{'Effect':'" effect "','Principal':" principal ",'Action':'sqs:*','Resource':'" QUEUE "'}"
+    static const struct example all[] = {
+        {BY("Allow", "'*'"), "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {BY("Allow", "{'AWS':'*'}"), "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {BY("Allow", "{'AWS':['arn:aws:iam::1:role/x','" ROLE "']}"), "sqs:SendMessage", QUEUE,
+         POLICY_ALLOWS},
+        {BY("Allow", "{'AWS':'arn:aws:sts::123456789012:assumed-role/writer/Writer'}"),
+         "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {BY("Allow", "{'AWS':'arn:aws:iam::123456789012:role/reader'}"), "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {BY("Allow", "{'Service':'sns.amazonaws.com'}"), "sqs:SendMessage", QUEUE, POLICY_SILENT},
+        /* the account leaves it to the policies of its identities */
+        {BY("Allow", "{'AWS':'arn:aws:iam::123456789012:root'}"), "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {BY("Deny", "{'AWS':'arn:aws:iam::123456789012:root'}"), "sqs:SendMessage", QUEUE,
+         POLICY_DENIES},
+        {BY("Deny", "{'AWS':'123456789012'}"), "sqs:SendMessage", QUEUE, POLICY_DENIES},
+        {BY("Deny", "{'AWS':'arn:aws:iam::999999999999:root'}"), "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {"{'Effect':'Deny','NotPrincipal':{'AWS':'x'},'Action':'*','Resource':'*'}",
+         "sqs:SendMessage", QUEUE, POLICY_SILENT},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        check(&all[i], true);
+}
+
+#define ALLOW(action, resource)                                                                    \
+    "{'Statement':{'Effect':'Allow','Principal':'*','Action':'" action "','Resource':'" resource   \
+    "'}}"
+#define DENY(action, resource)                                                                     \
+    "{'Statement':{'Effect':'Deny','Principal':'*','Action':'" action "','Resource':'" resource    \
+    "'}}"
+
+/* "Evaluating identity-based policies with resource-based policies", "... with permissions
+ * boundaries", "The difference between explicit and implicit denies". */
+static void together(void **state)
+{
+    static const struct {
+        const char *identity, *boundary, *resource;
+        enum policy_verdict verdict;
+    } all[] = {
+        {NULL, NULL, NULL, POLICY_NO_STATEMENT},
+        {ALLOW("s3:Get*", "*"), NULL, NULL, POLICY_ALLOWED},
+        {ALLOW("s3:Put*", "*"), NULL, NULL, POLICY_NO_STATEMENT},
+        {NULL, NULL, ALLOW("s3:GetObject", BUCKET "/*"), POLICY_ALLOWED},
+        {ALLOW("s3:Get*", "*"), NULL, DENY("s3:*", BUCKET "/*"), POLICY_RESOURCE_DENIES},
+        {DENY("s3:*", "*"), NULL, ALLOW("s3:GetObject", BUCKET "/*"), POLICY_IDENTITY_DENIES},
+        {ALLOW("s3:Get*", "*"), ALLOW("s3:*", "*"), NULL, POLICY_ALLOWED},
+        {ALLOW("s3:Get*", "*"), ALLOW("sqs:*", "*"), NULL, POLICY_NOT_IN_BOUNDARY},
+        {ALLOW("s3:Get*", "*"), DENY("s3:*", "*"), NULL, POLICY_BOUNDARY_DENIES},
+        {NULL, ALLOW("s3:*", "*"), NULL, POLICY_NO_STATEMENT},
+        {NULL, DENY("s3:*", "*"), ALLOW("s3:GetObject", BUCKET "/*"), POLICY_BOUNDARY_DENIES},
+    };
+    struct policy_ask ask = ask_for("s3:GetObject", BUCKET "/a");
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *identity = json_array();
+        json_t *boundary = all[i].boundary ? read_json(all[i].boundary) : NULL;
+        json_t *resource = all[i].resource ? read_json(all[i].resource) : NULL;
+        if (all[i].identity)
+            json_array_append_new(identity, read_json(all[i].identity));
+        const struct policy_set set = {identity, boundary, resource};
+        if (policy_judge(&set, &ask) != all[i].verdict)
+            fail_msg("row %zu: %d", i, policy_judge(&set, &ask));
+        json_decref(identity);
+        json_decref(boundary);
+        json_decref(resource);
+    }
+}
+
+/* Nothing that a template can hold brings it down. */
+static void nonsense(void **state)
+{
+    static const char *const all[] = {
+        "{}",
+        "{'Statement':5}",
+        "{'Statement':[5,'x',null]}",
+        "{'Statement':[{'Effect':5}]}",
+        "{'Statement':{'Effect':'Allow'}}",
+        "{'Statement':{'Effect':'Allow','Action':5,'Resource':5}}",
+        "{'Statement':{'Effect':'Deny','Action':'*','Resource':'*','Condition':'x'}}",
+        "{'Statement':{'Effect':'Deny','Action':'*','Resource':'${','Condition':{'a':5}}}",
+        "{'Statement':{'Effect':'Deny','Action':'*','Resource':''}}",
+    };
+    struct policy_ask ask = ask_for("s3:GetObject", BUCKET "/a");
+    char long_pattern[POLICY_PATTERN_MAX * 2];
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *document = read_json(all[i]);
+        (void)policy_of_identity(document, &ask);
+        (void)policy_of_resource(document, &ask);
+        json_decref(document);
+    }
+    assert_int_equal(policy_of_identity(NULL, &ask), POLICY_SILENT);
+    memset(long_pattern, 'x', sizeof long_pattern);
+    long_pattern[sizeof long_pattern - 1] = '\0';
+    json_t *document = json_pack("{s:{s:s, s:s, s:s}}", "Statement", "Effect", "Deny", "Action",
+                                 "*", "Resource", long_pattern);
+    assert_int_equal(policy_of_identity(document, &ask), POLICY_SILENT);
+    json_decref(document);
+}
+
+static void managed(void **state)
+{
+    static const struct {
+        const char *policy, *action, *resource;
+        enum policy_effect says;
+    } all[] = {
+        {"service-role/AWSLambdaBasicExecutionRole", "logs:PutLogEvents", "*", POLICY_ALLOWS},
+        {"AWSLambdaBasicExecutionRole", "logs:PutLogEvents", "*", POLICY_ALLOWS},
+        {"service-role/AWSLambdaSQSQueueExecutionRole", "sqs:ReceiveMessage", QUEUE, POLICY_ALLOWS},
+        {"service-role/AWSLambdaSQSQueueExecutionRole", "sqs:SendMessage", QUEUE, POLICY_SILENT},
+        {"AmazonDynamoDBReadOnlyAccess", "dynamodb:Query", TABLE, POLICY_ALLOWS},
+        {"AmazonDynamoDBReadOnlyAccess", "dynamodb:PutItem", TABLE, POLICY_SILENT},
+        {"AdministratorAccess", "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {"PowerUserAccess", "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
+        {"PowerUserAccess", "iam:CreateRole", ROLE, POLICY_SILENT},
+        {"AWSLambdaExecute", "s3:GetObject", BUCKET "/a", POLICY_ALLOWS},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        char arn[128] = "arn:aws:iam::aws:policy/";
+        strncat(arn, all[i].policy, sizeof arn - strlen(arn) - 1);
+        json_t *document = managed_policy(arn);
+        struct policy_ask ask = ask_for(all[i].action, all[i].resource);
+        assert_non_null(document);
+        if (policy_of_identity(document, &ask) != all[i].says)
+            fail_msg("%s: %s", all[i].policy, all[i].action);
+        json_decref(document);
+    }
+    assert_null(managed_policy("arn:aws:iam::aws:policy/NoSuchPolicy"));
+    assert_null(managed_policy("arn:aws:iam::123456789012:policy/AdministratorAccess"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(actions_and_resources),
+        cmocka_unit_test(unknown_parts),
+        cmocka_unit_test(no_resource),
+        cmocka_unit_test(conditions),
+        cmocka_unit_test(principals),
+        cmocka_unit_test(together),
+        cmocka_unit_test(nonsense),
+        cmocka_unit_test(managed),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
