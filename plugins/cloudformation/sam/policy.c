@@ -53,7 +53,6 @@ static json_t *managed_arn(struct sam *s, const json_t *policy)
     return json_deep_copy(policy);
 }
 
-/* One statement that names what the template's parameters name. */
 static json_t *expand(struct sam *s, const json_t *policy)
 {
     void *only = json_object_iter((json_t *)policy);
@@ -64,23 +63,15 @@ static json_t *expand(struct sam *s, const json_t *policy)
                  template->name);
         return NULL;
     }
-    json_t *resources = json_array();
     for (size_t i = 0; i < SAM_TEMPLATE_PARAMETERS && template->parameters[i] != NULL; i++) {
-        const json_t *value = json_object_get(values, template->parameters[i]);
-        if (value == NULL) {
+        if (json_object_get(values, template->parameters[i]) == NULL) {
             sam_fail(s, s->id,
                      "Following required parameters of template '%s' don't have values: ['%s']",
                      template->name, template->parameters[i]);
-            json_decref(resources);
             return NULL;
         }
-        sam_append(s, resources, json_deep_copy(value));
     }
-    if (json_array_size(resources) == 0) {
-        sam_append(s, resources, json_string("*"));
-    }
-    return json_pack("{s:[{s:s, s:[o], s:o}]}", "Statement", "Effect", "Allow", "Action",
-                     json_sprintf("%s:*", template->actions), "Resource", resources);
+    return json_pack("{s:o}", "Statement", sam_policy_statements(s, template->name, values));
 }
 
 /* What one policy or one branch of Fn::If becomes; a new value, NULL after a problem. */

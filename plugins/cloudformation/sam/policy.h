@@ -21,12 +21,14 @@ enum { SAM_TEMPLATE_PARAMETERS = 2 };
 
 struct sam_policy_template {
     const char *name;
-    const char *actions; /* of which service; it is one statement that names the parameters */
     const char *parameters[SAM_TEMPLATE_PARAMETERS]; /* required */
 };
 
 /* By name; NULL: there is none. */
 const struct sam_policy_template *sam_policy_template(const char *name);
+
+/* The statements of a template, in which Fn::Sub puts the values of its parameters; a new list. */
+json_t *sam_policy_statements(struct sam *s, const char *name, const json_t *values);
 
 /* `; did you mean "NAME"?`, or "". */
 const char *sam_policy_template_near(const char *name, char hint[NEAREST_HINT_MAX]);
