@@ -17,6 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 WAIT = 30  # seconds that anything may take at most
+GLANCE = 0.02  # seconds between two looks of a server at whether it is to end; Python's half a second is one of each test
 
 
 def stamp(seconds):
@@ -101,7 +102,7 @@ class Peer:
                                                      do_handshake_on_connect=False)
         self.port = self.server.server_port
         self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        threading.Thread(target=self.server.serve_forever, args=(GLANCE,), daemon=True).start()
 
     def close(self):
         self.released.set()

@@ -112,7 +112,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 def server():
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as it:
         it.daemon_threads = True
-        threading.Thread(target=it.serve_forever, daemon=True).start()
+        threading.Thread(target=it.serve_forever, args=(0.02,), daemon=True).start()
         yield f"http://127.0.0.1:{it.server_address[1]}"
         it.shutdown()
 

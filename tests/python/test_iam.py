@@ -39,7 +39,7 @@ class Peer(BaseHTTPRequestHandler):
 @pytest.fixture(name="url", scope="module")
 def starts_peer():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Peer)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()

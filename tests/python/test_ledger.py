@@ -352,7 +352,7 @@ class Script(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), Answers)
         self.answers, self.asked, self.sent = {k: list(v) for k, v in answers.items()}, [], []
         self.url = f"http://127.0.0.1:{self.server_port}"
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
 
 class Answers(http.server.BaseHTTPRequestHandler):

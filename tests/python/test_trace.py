@@ -71,7 +71,7 @@ class Peer(BaseHTTPRequestHandler):
 def starts_peer():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Peer)
     server.daemon_threads, server.slow, server.hangs = True, {"left": 1}, threading.Event()
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
     yield server, f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -27,9 +27,10 @@ struct call {
     size_t size;
     char *directory;                 /* of a file:// template, else NULL */
     struct slrun_calling *fetching;  /* the template, from S3 */
-    void (*then)(struct call *call); /* when it is there */
-    /* Of a change that is answered when it is over ("at-once" of slrun_cloud.chance) */
-    struct slrun_watch *watch; /* of the stack; NULL: there is none */
+    void (*then)(struct call *call); /* when it is there, or the waiting is over */
+    /* While it waits for the end of a change */
+    struct slrun_watch *watch; /* of the stack; NULL: it does not wait */
+    struct slrun_timer *limit; /* or NULL */
     char *stack_id;
     json_t *result;
     const char *code; /* of the error; NULL: there is none */
@@ -63,6 +64,20 @@ json_t *call_page(struct call *call, const char *member, json_t *list);
 
 /* The client has left: ends the call. */
 void call_gone(struct slrun_exchange *x);
+
+/* ---- wait.c ---- */
+
+enum { CALL_WAIT_LONG = 0, CALL_WAIT_LOOK_MS = 3000 };
+
+/*
+ * Where the stack that StackName names is changing: calls `then` when that is over, or after `most`
+ * milliseconds of the local cloud's clock (CALL_WAIT_LONG: only then), and is true. The client may
+ * leave meanwhile.
+ */
+bool call_wait(struct call *call, int most, void (*then)(struct call *call));
+
+/* Waits no more. */
+void call_wait_end(struct call *call);
 
 /* ---- source.c ---- */
 

@@ -189,9 +189,7 @@ static bool read_args(struct call *call)
 
 static void call_free(struct call *call)
 {
-    if (call->watch)
-        call->cloud->watch_stop(call->watch);
-    free(call->stack_id);
+    call_wait_end(call);
     json_decref(call->result);
     json_decref(call->args);
     free(call->text);
@@ -228,41 +226,33 @@ static void end(struct call *call)
     call_free(call);
 }
 
-static void end_after_change(void *arg)
-{
-    struct call *call = arg;
-    struct stack_name id = call_stack_name(call, call->stack_id);
-    const struct stack *stack = stack_find(call->engine, &id);
-    if (!stack || !stack->deployment)
-        end(call);
-}
-
-/* Whether the answer waits until the stack has changed. */
-static bool waits(struct call *call)
+/* A change, which is answered when it is over where that is to be at once. */
+static bool ends_later(struct call *call)
 {
     static const char *const changes[] = {"CreateStack", "UpdateStack", "DeleteStack",
                                           "ExecuteChangeSet", NULL};
     const struct slrun_cloud *cloud = call->cloud;
-    const struct stack *stack =
-        !call->code && is_word(changes, call->op->api) ? call_find_stack(call) : NULL;
-    if (!stack || !stack->deployment ||
-        !cloud->chance(cloud, "at-once", stack_text(stack, "StackId")))
-        return false;
-    call->stack_id = strdup(stack_text(stack, "StackId"));
-    call->watch =
-        call->stack_id ? cloud->watch(cloud, call->stack_id, end_after_change, call) : NULL;
-    if (call->watch)
-        cloud->on_gone(call->x, call_gone);
-    return call->watch != NULL;
+    return !call->code && is_word(changes, call->op->api) && cloud->chance &&
+           cloud->chance(cloud, "at-once", call_text(call, "StackName")) &&
+           call_wait(call, CALL_WAIT_LONG, end);
 }
 
-static void run(struct call *call)
+static void finish(struct call *call)
 {
     call->result = call->code ? NULL : call->run(call);
     if (!call->result)
         call_fail(call, "InternalFailure", "out of memory");
-    if (!waits(call))
+    if (!ends_later(call))
         end(call);
+}
+
+/* A look at a stack waits a moment for what is under way: who finds it in progress looks again
+ * after 30 s, if it is one of AWS's waiters. */
+static void run(struct call *call)
+{
+    bool looks = !call->code && strcmp(call->op->api, "DescribeStacks") == 0;
+    if (!looks || !call_wait(call, CALL_WAIT_LOOK_MS, finish))
+        finish(call);
 }
 
 static void find_operation(struct call *call)
