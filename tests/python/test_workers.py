@@ -368,15 +368,20 @@ def test_interrupted_before_it_begins(tmp_path):
     assert begun == (tmp_path / "undone").read_text() and len(begun) < n
 
 
-@pytest.mark.parametrize("n", ["0", "1"])
-def test_interrupted_twice_while_its_clean_up_computes(tmp_path, n):
+def test_interrupted_twice_while_its_clean_up_computes(tmp_path):
+    """Without workers and with one, side by side: each takes the whole time that a clean-up has."""
     text = 'case "spins" { act = function(t) t:sleep "1ms" end, teardown = function() io.open("reached", "a"):write("x"):close() while true do end end }\n'
-    process = begin(write(tmp_path, a=text), "-n", n)
-    wait_for(reached(tmp_path, 1), process)
-    process.send_signal(signal.SIGINT)
-    process.send_signal(signal.SIGINT)
-    done = Done(process)
-    assert done.code == 2 and "Ctrl-C" in done.out, done.out + done.err
+    processes = []
+    for n in ("0", "1"):
+        folder = tmp_path / n
+        folder.mkdir()
+        process = begin(write(folder, a=text), "-n", n)
+        processes.append(process)
+        wait_for(reached(folder, 1), process)
+        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGINT)
+    for done in [Done(process) for process in processes]:
+        assert done.code == 2 and "Ctrl-C" in done.out, done.out + done.err
 
 
 def test_interrupted_while_a_file_is_read(tmp_path):
