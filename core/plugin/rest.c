@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <slrun/op.h>
+#include <slrun/value.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -89,18 +90,31 @@ static int add_parameter(struct making *m, const char *name, const json_t *value
     return 0;
 }
 
-/* "Member" or "Member=wire-name"; of a list, each element. */
+/* A list is a parameter for each element, a map one for each of its members. */
+static int add_parameters(struct making *m, const char *name, json_t *value)
+{
+    json_t *item, *inner;
+    const char *key, *tag = m->ctx->host->tagged_get(value, &inner);
+    bool is_map = tag ? strcmp(tag, SLRUN_TAG_MAP) == 0 : json_is_object(value);
+    size_t i;
+    int result = 0;
+    if (!is_map && !json_is_array(value))
+        return add_parameter(m, name, value);
+    json_array_foreach (value, i, item)
+        result = result == 0 ? add_parameter(m, name, item) : result;
+    json_object_foreach (tag ? inner : value, key, item)
+        result = result == 0 ? add_parameter(m, key, item) : result;
+    return result;
+}
+
+/* "Member" or "Member=wire-name". */
 static int add_query(struct making *m, char *name)
 {
     char *wire = strchr(name, '=');
     if (wire)
         *wire++ = '\0';
-    const json_t *value = json_object_get(m->args, name);
-    size_t n = json_is_array(value) ? json_array_size(value) : value ? 1 : 0;
-    int result = 0;
-    for (size_t i = 0; result == 0 && i < n; i++)
-        result = add_parameter(m, wire ? wire : name,
-                               json_is_array(value) ? json_array_get(value, i) : value);
+    json_t *value = json_object_get(m->args, name);
+    int result = value ? add_parameters(m, wire ? wire : name, value) : 0;
     json_object_del(m->args, name);
     return result;
 }

@@ -121,8 +121,8 @@ struct slrun_host {
      * argument, percent-encoded, {Name+} with its slashes; an empty one is an error (USAGE).
      * Queries are names of arguments joined by "&", or "Name=wire-name" where they are called
      * otherwise there: "PUT /things/{Name}/parts?Size&NextToken=next"; a list is a parameter for
-     * each element, what is absent none. What is left of `args` is the body, binary in base64. It
-     * takes members out of `args`. aws_json_parse() reads the answers, errors included. 0 or -1.
+     * each element, a map one for each member. What is left of `args` is the body, binary in
+     * base64. It takes members out of `args`. aws_json_parse() reads answers and errors. 0 or -1.
      */
     int (*rest_json_build)(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req,
                            const char *how);

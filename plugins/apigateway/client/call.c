@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Requests and answers of both versions. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "client/wire.h"
@@ -39,78 +38,35 @@ static const struct ag_version *version_of(const struct slrun_op *op)
 
 /* ---- the target ---- */
 
-static const char *scalar(struct slrun_ctx *ctx, const json_t *value)
+/* What stands in the path and in the query, by its name there. A body is made below, so the host is
+ * to make none: it is asked for a GET. */
+static int put_target(struct slrun_ctx *ctx, const struct ag_call *call, const json_t *args,
+                      struct slrun_request *req)
 {
-    if (json_is_string(value))
-        return json_string_value(value);
-    if (json_is_integer(value))
-        return ctx->host->format(ctx, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-    return json_is_true(value) ? "true" : "false";
-}
-
-static const char *encoded(struct slrun_ctx *ctx, const char *text)
-{
-    char *memory = text ? ag_encode(text) : NULL;
-    const char *kept = memory ? ctx->host->format(ctx, "%s", memory) : NULL;
-    free(memory);
-    return kept ? kept : "";
-}
-
-/* `path` with the first {wire} replaced. */
-static const char *put_label(struct slrun_ctx *ctx, const char *path, const char *wire,
-                             const char *value)
-{
-    const char *label = ctx->host->format(ctx, "{%s}", wire);
-    const char *at = label ? strstr(path, label) : NULL;
-    if (!at)
-        return path;
-    return ctx->host->format(ctx, "%.*s%s%s", (int)(at - path), path, encoded(ctx, value),
-                             at + strlen(label));
-}
-
-static const char *put_query(struct slrun_ctx *ctx, const char *path, const char *name,
-                             const json_t *value)
-{
-    if (!path)
-        return NULL;
-    return ctx->host->format(ctx, "%s%c%s=%s", path, strchr(path, '?') ? '&' : '?',
-                             encoded(ctx, name), encoded(ctx, scalar(ctx, value)));
-}
-
-/* A list repeats the name; a map has names of its own. */
-static const char *put_queries(struct slrun_ctx *ctx, const char *path, const char *wire,
-                               json_t *value)
-{
-    size_t i;
-    const char *name;
-    json_t *item;
-    if (!json_is_array(value) && !json_is_object(value))
-        return put_query(ctx, path, wire, value);
-    json_array_foreach (value, i, item) {
-        path = put_query(ctx, path, wire, item);
-    }
-    json_object_foreach (value, name, item) {
-        path = put_query(ctx, path, name, item);
-    }
-    return path;
-}
-
-static const char *target_of(struct slrun_ctx *ctx, const struct ag_call *call, const json_t *args)
-{
-    const char *path = call->path;
-    for (const struct ag_place *p = call->input; path && p && p->name; p++) {
-        const json_t *value = json_object_get(args, p->name);
-        if (value && p->kind == AG_LABEL)
-            path = put_label(ctx, path, p->wire, scalar(ctx, value));
-    }
-    if (path && call->query)
-        path = ctx->host->format(ctx, "%s?%s", path, call->query);
-    for (const struct ag_place *p = call->input; path && p && p->name; p++) {
+    const char *how = ctx->host->format(ctx, "GET %s", call->path);
+    json_t *placed = json_object();
+    for (const struct ag_place *p = call->input; how && p && p->name; p++) {
         json_t *value = json_object_get(args, p->name);
+        if (value && (p->kind == AG_LABEL || p->kind == AG_QUERY))
+            json_object_set(placed, p->wire, value);
         if (value && p->kind == AG_QUERY)
-            path = put_queries(ctx, path, p->wire, value);
+            how = ctx->host->format(ctx, "%s%c%s", how, strchr(how, '?') ? '&' : '?', p->wire);
     }
-    return path;
+    int result = how ? ctx->host->rest_json_build(ctx, placed, req, how)
+                     : ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
+    json_decref(placed);
+    return result;
+}
+
+static int put_fixed_query(struct slrun_ctx *ctx, const struct ag_call *call,
+                           struct slrun_request *req)
+{
+    const char *target = req->target, *rest = strchr(target, '?');
+    int path = (int)strcspn(target, "?");
+    if (call->query)
+        req->target = ctx->host->format(ctx, "%.*s?%s%s%s", path, target, call->query,
+                                        rest ? "&" : "", rest ? rest + 1 : "");
+    return req->target ? 0 : ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
 }
 
 /* ---- the body ---- */
@@ -149,10 +105,9 @@ int ag_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
 {
     const struct ag_call *call = call_of(ctx->op);
     const json_t *payload = payload_of(call, args);
+    if (put_target(ctx, call, args, req) != 0 || put_fixed_query(ctx, call, req) != 0)
+        return -1;
     req->method = call->method;
-    req->target = target_of(ctx, call, args);
-    if (!req->target)
-        return ctx->host->fail(ctx, SLRUN_E_TOO_LARGE, "the arguments are too long for a URL");
     if (!version_of(ctx->op)->lower && /* without it the answer is HAL, as boto3 knows */
         ctx->host->header(ctx, req, "Accept", "application/json") != 0)
         return -1;

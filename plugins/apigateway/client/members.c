@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -108,23 +107,4 @@ json_t *ag_members(enum ag_way way, const struct slrun_param *params, const stru
                                 convert(&how, &p->shape, value));
     }
     return to;
-}
-
-char *ag_encode(const char *text)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    char *encoded = malloc(3 * strlen(text) + 1), *at = encoded;
-    for (; encoded && *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if ((c < 0x80 && isalnum(c)) || c == '-' || c == '.' || c == '_' || c == '~') {
-            *at++ = *text;
-        } else {
-            *at++ = '%';
-            *at++ = digits[c >> 4];
-            *at++ = digits[c & 15];
-        }
-    }
-    if (encoded)
-        *at = '\0';
-    return encoded;
 }

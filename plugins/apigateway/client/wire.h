@@ -61,9 +61,6 @@ enum ag_way { AG_TO_WIRE, AG_FROM_WIRE };
 json_t *ag_members(enum ag_way way, const struct slrun_param *params, const struct ag_place *places,
                    const json_t *from, bool lower);
 
-/* Percent-encodes all but RFC 3986's unreserved characters. A new string; NULL: no memory. */
-char *ag_encode(const char *text);
-
 int ag_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *ag_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 int ag_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,

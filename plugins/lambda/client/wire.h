@@ -52,7 +52,4 @@ const struct lambda_call *lambda_call_find(const char *op);
 
 extern const struct lambda_call lambda_calls[]; /* one for each of lambda_ops, in the same order */
 
-/* Whether `name` is a member that the path holds. */
-int lambda_is_label(const struct lambda_call *call, const char *name);
-
 #endif
