@@ -12,8 +12,6 @@
 
 #define PACKAGE "com.amazonaws.dynamodb.v20120810."
 
-enum { MEMBERS_MAX = 32 /* of a structure, or parameters of an operation: more than any has */ };
-
 static bool check(const struct param *param, json_t **value, struct fault *fault);
 
 static bool wrong(struct fault *fault, const char *message)
@@ -210,12 +208,12 @@ static const struct param *member(const struct param *members, const char *name)
 static bool check_members(const struct param *members, json_t *value, struct fault *fault)
 {
     const char *key;
-    json_t *element, *there[MEMBERS_MAX] = {NULL};
+    json_t *element, *there[PARAM_MEMBERS_MAX] = {NULL};
     void *next;
     json_object_foreach_safe(value, next, key, element)
     {
         const struct param *param = json_is_null(element) ? NULL : member(members, key);
-        if (param == NULL || param - members >= MEMBERS_MAX) {
+        if (param == NULL || param - members >= PARAM_MEMBERS_MAX) {
             json_object_del(value, key);
         } else {
             there[param - members] = element;

@@ -50,7 +50,11 @@ struct param {
     const struct param *of;
 };
 
-enum { PARAM_ERRORS_MAX = 10 }; /* constraints reported in one message */
+enum {
+    PARAM_ERRORS_MAX = 10, /* constraints reported in one message */
+    /* Of a structure, or parameters of an operation: more than any has, which a test looks after */
+    PARAM_MEMBERS_MAX = 32
+};
 
 /* Checks `args` (an object) and brings it into plain form: what is unknown or null is removed,
  * words that stand for booleans become booleans. False with the fault filled. */

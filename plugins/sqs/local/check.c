@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-enum { MEMBERS_MAX = 16 /* of a structure, or parameters of an operation: more than any has */ };
-
 static bool check_value(const struct slrun_shape *shape, json_t *value, struct fault *fault);
 
 static bool wrong(struct fault *fault, const char *message)
@@ -81,10 +79,10 @@ static bool check_value(const struct slrun_shape *shape, json_t *value, struct f
 }
 
 /* Where the value of a parameter goes, or NULL: there is no such. */
-static json_t **member(json_t *values[MEMBERS_MAX], const struct slrun_param *params,
+static json_t **member(json_t *values[REQUEST_MEMBERS_MAX], const struct slrun_param *params,
                        const char *name)
 {
-    for (size_t i = 0; i < MEMBERS_MAX && params[i].name != NULL; i++) {
+    for (size_t i = 0; i < REQUEST_MEMBERS_MAX && params[i].name != NULL; i++) {
         if (strcmp(params[i].name, name) == 0) {
             return &values[i];
         }
@@ -93,7 +91,8 @@ static json_t **member(json_t *values[MEMBERS_MAX], const struct slrun_param *pa
 }
 
 /* Takes away what is null or unknown; the others' values in the order of `params`. */
-static void tidy(const struct slrun_param *params, json_t *args, json_t *values[MEMBERS_MAX])
+static void tidy(const struct slrun_param *params, json_t *args,
+                 json_t *values[REQUEST_MEMBERS_MAX])
 {
     const char *name;
     void *next;
@@ -112,7 +111,7 @@ static void tidy(const struct slrun_param *params, json_t *args, json_t *values[
 /* Lists, maps and structures that are missing have errors of their own; operations tell them. */
 bool request_check(const struct slrun_param *params, json_t *args, struct fault *fault)
 {
-    json_t *values[MEMBERS_MAX] = {NULL};
+    json_t *values[REQUEST_MEMBERS_MAX] = {NULL};
     tidy(params, args, values);
     for (const struct slrun_param *param = params; param->name != NULL; param++) {
         json_t *value = values[param - params];

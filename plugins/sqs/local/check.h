@@ -8,6 +8,9 @@
 
 #include "fault.h"
 
+/* Of a structure, or parameters of an operation: more than any has, which a test looks after. */
+enum { REQUEST_MEMBERS_MAX = 16 };
+
 /* Checks types and that what is required is there, and takes away what is null or unknown. */
 bool request_check(const struct slrun_param *params, json_t *args, struct fault *fault);
 

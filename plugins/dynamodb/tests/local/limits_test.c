@@ -16,6 +16,8 @@
 #include <cmocka.h>
 
 #include "cloud.h"
+#include "members.h"
+#include "param.h"
 
 enum { KIB = 1024, ITEM_MAX = 400 * KIB, SEGMENTS = 7, SCANNED = 200 };
 
@@ -332,6 +334,12 @@ static void names_of_attributes_are_bounded(void **state)
     }
 }
 
+static void all_members_are_checked(void **state)
+{
+    (void)state;
+    assert_in_range(members_most(dynamodb_ops, DYNAMODB_OPS), 1, PARAM_MEMBERS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -345,6 +353,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_batch_answers_16_mb_at_most, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_transaction_has_4_mb_at_most, set_up, tear_down),
         cmocka_unit_test_setup_teardown(names_of_attributes_are_bounded, set_up, tear_down),
+        cmocka_unit_test(all_members_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,8 @@
 
 #include "cloud.h"
 #include "local.h"
+#include "local/check.h"
+#include "members.h"
 
 enum { MANY = 5000, FORM_FIELDS = 2000 };
 
@@ -161,6 +163,12 @@ static void too_large_and_too_many(void **state)
     free(form);
 }
 
+static void all_members_are_checked(void **state)
+{
+    (void)state;
+    assert_in_range(members_most(sqs_ops, SQS_OPS), 1, REQUEST_MEMBERS_MAX);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -169,6 +177,7 @@ int main(void)
         cmocka_unit_test(state_is_kept),
         cmocka_unit_test(all_of_many_come_once),
         cmocka_unit_test(too_large_and_too_many),
+        cmocka_unit_test(all_members_are_checked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
