@@ -63,13 +63,13 @@ static const struct rule {
 };
 
 struct check {
-    struct call *call;
+    struct slrun_json_call *call;
     int count;
     size_t n;
-    char text[FAULT_MESSAGE_MAX];
+    char text[SLRUN_JSON_MESSAGE_MAX];
 };
 
-static const struct rule *rule_of(const struct call *call, const char *member)
+static const struct rule *rule_of(const struct slrun_json_call *call, const char *member)
 {
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
         if (strcmp(rules[i].member, member) == 0 &&
@@ -96,9 +96,10 @@ static bool type_ok(const struct slrun_shape *shape, const json_t *value)
     }
 }
 
-static bool shape_ok(struct call *call, const struct slrun_shape *shape, json_t *value);
+static bool shape_ok(struct slrun_json_call *call, const struct slrun_shape *shape, json_t *value);
 
-static bool members_ok(struct call *call, const struct slrun_param *members, json_t *value)
+static bool members_ok(struct slrun_json_call *call, const struct slrun_param *members,
+                       json_t *value)
 {
     for (; members->name; members++) {
         json_t *member = json_object_get(value, members->name);
@@ -110,7 +111,7 @@ static bool members_ok(struct call *call, const struct slrun_param *members, jso
     return true;
 }
 
-static bool shape_ok(struct call *call, const struct slrun_shape *shape, json_t *value)
+static bool shape_ok(struct slrun_json_call *call, const struct slrun_shape *shape, json_t *value)
 {
     static const char *const names[] = {"OBJECT_VALUE", "ARRAY_VALUE",   "STRING_VALUE",
                                         "NUMBER_VALUE", "DECIMAL_VALUE", "TRUE_VALUE",
@@ -258,7 +259,7 @@ static void check_members(struct check *check, const char *path, const struct sl
     }
 }
 
-bool check_args(struct call *call)
+bool check_args(struct slrun_json_call *call)
 {
     struct check check = {.call = call};
     if (!members_ok(call, call->op->params, call->args))

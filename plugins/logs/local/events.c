@@ -16,7 +16,8 @@ json_t *position_token(bool forward, struct position at)
     return json_sprintf("%c/%028" PRId64 "%028" PRId64, forward ? 'f' : 'b', at.ms, at.id);
 }
 
-bool position_parse(struct call *call, const char *token, bool *forward, struct position *at)
+bool position_parse(struct slrun_json_call *call, const char *token, bool *forward,
+                    struct position *at)
 {
     char digits[POSITION_DIGITS / 2 + 1] = "";
     bool ok = (token[0] == 'f' || token[0] == 'b') && token[1] == '/' &&
@@ -37,6 +38,7 @@ bool position_parse(struct call *call, const char *token, bool *forward, struct 
 /* How many of the events count, and which do not. */
 struct batch {
     const json_t *events;
+    int64_t now_ms;                      /* they are ingested */
     size_t n, expired, too_old, too_new; /* too_new: where those begin */
 };
 
@@ -51,7 +53,7 @@ static const char *message_of(const struct batch *batch, size_t i)
 }
 
 /* API Reference, "PutLogEvents". */
-static bool batch_ok(struct call *call, const struct batch *batch)
+static bool batch_ok(struct slrun_json_call *call, const struct batch *batch)
 {
     size_t total = 0;
     for (size_t i = 0; i < batch->n; i++) {
@@ -75,9 +77,9 @@ static bool batch_ok(struct call *call, const struct batch *batch)
     return !call->code;
 }
 
-static int64_t retention_ms(struct call *call, int64_t group)
+static int64_t retention_ms(struct slrun_json_call *call, int64_t group)
 {
-    struct slrun_store *store = call->store;
+    struct slrun_store *store = store_of(call);
     sqlite3_stmt *query = store->api->bind(store, STORE_GROUP_KEEPS, "i", group);
     int64_t days = store->api->row(store, query) ? sqlite3_column_int64(query, 0) : 0;
     sqlite3_reset(query);
@@ -85,27 +87,28 @@ static int64_t retention_ms(struct call *call, int64_t group)
 }
 
 /* They are in order, so those that do not count stand at both ends. */
-static void sort_out(const struct call *call, struct batch *batch, int64_t retention)
+static void sort_out(struct batch *batch, int64_t retention)
 {
     batch->too_new = batch->n;
     for (size_t i = 0; i < batch->n; i++) {
-        int64_t age = call->now_ms - time_of(batch, i);
+        int64_t age = batch->now_ms - time_of(batch, i);
         batch->too_old += age > OLD_MS;
         batch->expired += retention > 0 && age >= retention;
         batch->too_new -= age < -NEW_MS;
     }
 }
 
-static void insert(struct call *call, const struct batch *batch, int64_t group, int64_t stream)
+static void insert(struct slrun_json_call *call, const struct batch *batch, int64_t group,
+                   int64_t stream)
 {
     size_t first = batch->too_old > batch->expired ? batch->too_old : batch->expired;
-    struct slrun_store *store = call->store;
+    struct slrun_store *store = store_of(call);
     for (size_t i = first; i < batch->too_new; i++)
-        store->api->run(store, STORE_EVENT_ADD, "iiiit", group, stream, call->now_ms,
+        store->api->run(store, STORE_EVENT_ADD, "iiiit", group, stream, batch->now_ms,
                         time_of(batch, i), message_of(batch, i));
     if (first < batch->too_new)
         store->api->run(store, STORE_STREAM_TIMES, "iiii", stream, time_of(batch, first),
-                        time_of(batch, batch->too_new - 1), call->now_ms);
+                        time_of(batch, batch->too_new - 1), batch->now_ms);
 }
 
 static void tell(json_t *result, const char *name, size_t index, bool tells)
@@ -120,20 +123,21 @@ static void tell(json_t *result, const char *name, size_t index, bool tells)
     json_object_set_new(info, name, json_integer((json_int_t)index));
 }
 
-json_t *op_put_log_events(struct call *call)
+json_t *op_put_log_events(struct slrun_json_call *call)
 {
-    struct batch batch = {.events = json_object_get(call->args, "logEvents")};
+    struct batch batch = {.events = json_object_get(call->args, "logEvents"),
+                          .now_ms = call_now(call)};
     int64_t group = call_group(call), stream = call_stream(call, group);
     batch.n = json_array_size(batch.events);
     if (!stream || !batch_ok(call, &batch))
         return NULL;
     int64_t retention = retention_ms(call, group);
-    sort_out(call, &batch, retention);
+    sort_out(&batch, retention);
     insert(call, &batch, group, stream);
     if (retention)
-        expire(call->service);
+        expire(service_of(call));
     json_t *result =
-        json_pack("{s:o}", "nextSequenceToken", json_sprintf("%056" PRId64, call->now_ms));
+        json_pack("{s:o}", "nextSequenceToken", json_sprintf("%056" PRId64, batch.now_ms));
     tell(result, "tooNewLogEventStartIndex", batch.too_new, batch.too_new < batch.n);
     tell(result, "tooOldLogEventEndIndex", batch.too_old, batch.too_old > 0);
     tell(result, "expiredLogEventEndIndex", batch.expired, batch.expired > 0);
@@ -150,11 +154,11 @@ json_t *event_json(sqlite3_stmt *row)
 }
 
 /* Puts the page's events, oldest first, into `events`; the first and last read in `ends`. */
-static size_t read_page(struct call *call, sqlite3_stmt *query, bool forward, json_t *events,
-                        struct position ends[2])
+static size_t read_page(struct slrun_json_call *call, sqlite3_stmt *query, bool forward,
+                        json_t *events, struct position ends[2])
 {
     size_t n = 0, bytes = 0;
-    while (call->store->api->row(call->store, query)) {
+    while (store_of(call)->api->row(store_of(call), query)) {
         const struct position at = {sqlite3_column_int64(query, 1), sqlite3_column_int64(query, 0)};
         bytes += (size_t)sqlite3_column_bytes(query, 3) + EVENT_EXTRA;
         if (n > 0 && bytes > PAGE_BYTES_MAX)
@@ -167,7 +171,7 @@ static size_t read_page(struct call *call, sqlite3_stmt *query, bool forward, js
     return n;
 }
 
-json_t *op_get_log_events(struct call *call)
+json_t *op_get_log_events(struct slrun_json_call *call)
 {
     const char *token = call_string(call, "nextToken");
     bool forward = json_is_true(json_object_get(call->args, "startFromHead"));
@@ -177,8 +181,8 @@ json_t *op_get_log_events(struct call *call)
     int64_t stream = call_stream(call, call_group(call));
     if (!stream || (token && !position_parse(call, token, &forward, &at)))
         return NULL;
-    sqlite3_stmt *query = call->store->api->bind(
-        call->store, forward ? STORE_EVENTS_FORWARD : STORE_EVENTS_BACKWARD, "iiiiii", stream,
+    sqlite3_stmt *query = store_of(call)->api->bind(
+        store_of(call), forward ? STORE_EVENTS_FORWARD : STORE_EVENTS_BACKWARD, "iiiiii", stream,
         call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms, at.id,
         call_integer(call, "limit", EVENTS_MAX));
     json_t *events = json_array();

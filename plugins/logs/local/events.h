@@ -15,7 +15,8 @@ struct position {
 /* What goes on behind `at`, or before it. A new reference. */
 json_t *position_token(bool forward, struct position at);
 /* False after call_fail(). */
-bool position_parse(struct call *call, const char *token, bool *forward, struct position *at);
+bool position_parse(struct slrun_json_call *call, const char *token, bool *forward,
+                    struct position *at);
 
 /* A row with id, at_ms, ingested_ms and message. A new reference. */
 json_t *event_json(sqlite3_stmt *row);

@@ -14,35 +14,35 @@ static const char *column(sqlite3_stmt *query, int at)
 
 /* ---- creating, deleting, describing ---- */
 
-json_t *op_create_log_group(struct call *call)
+json_t *op_create_log_group(struct slrun_json_call *call)
 {
     const char *name = call_string(call, "logGroupName");
     const char *class = call_string(call, "logGroupClass");
     json_t *given = json_object_get(call->args, "tags");
     char *tags = given ? json_dumps(given, JSON_COMPACT) : NULL;
-    call->store->api->run(
-        call->store, STORE_GROUP_ADD, "tttittit", call->x->account, call->x->region, name,
-        call->now_ms, call_string(call, "kmsKeyId"), class ? class : "STANDARD",
+    store_of(call)->api->run(
+        store_of(call), STORE_GROUP_ADD, "tttittit", call->x->account, call->x->region, name,
+        call_now(call), call_string(call, "kmsKeyId"), class ? class : "STANDARD",
         (int64_t)json_is_true(json_object_get(call->args, "deletionProtectionEnabled")),
         tags ? tags : "{}");
     free(tags);
-    return sqlite3_changes(call->store->db) > 0
+    return sqlite3_changes(store_of(call)->db) > 0
                ? json_null()
                : call_fail(call, "ResourceAlreadyExistsException",
                            "The specified log group already exists");
 }
 
-json_t *op_delete_log_group(struct call *call)
+json_t *op_delete_log_group(struct slrun_json_call *call)
 {
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    call->store->api->run(call->store, STORE_GROUP_REMOVE, "i", group);
+    store_of(call)->api->run(store_of(call), STORE_GROUP_REMOVE, "i", group);
     return json_null();
 }
 
 /* A row of op_describe_log_groups. AWS tells less where a pattern is given. */
-static json_t *described(const struct call *call, sqlite3_stmt *query)
+static json_t *described(const struct slrun_json_call *call, sqlite3_stmt *query)
 {
     const char *name = column(query, 0), *kms = column(query, 3);
     json_t *group =
@@ -63,7 +63,7 @@ static json_t *described(const struct call *call, sqlite3_stmt *query)
 }
 
 /* The names in logGroupIdentifiers, as JSON; free() it. NULL: it is not given. */
-static char *wanted_names(const struct call *call)
+static char *wanted_names(const struct slrun_json_call *call)
 {
     const json_t *given = json_object_get(call->args, "logGroupIdentifiers");
     json_t *names = json_array();
@@ -77,7 +77,7 @@ static char *wanted_names(const struct call *call)
     return text;
 }
 
-json_t *op_describe_log_groups(struct call *call)
+json_t *op_describe_log_groups(struct slrun_json_call *call)
 {
     const char *prefix = call_string(call, "logGroupNamePrefix");
     const char *pattern = call_string(call, "logGroupNamePattern");
@@ -88,12 +88,12 @@ json_t *op_describe_log_groups(struct call *call)
             "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
     char *names = wanted_names(call);
     sqlite3_stmt *query =
-        call->store->api->bind(call->store, STORE_GROUPS, "ttttttti", call->x->account,
-                               call->x->region, call_string(call, "nextToken"), prefix, pattern,
-                               call_string(call, "logGroupClass"), names, (int64_t)limit);
+        store_of(call)->api->bind(store_of(call), STORE_GROUPS, "ttttttti", call->x->account,
+                                  call->x->region, call_string(call, "nextToken"), prefix, pattern,
+                                  call_string(call, "logGroupClass"), names, (int64_t)limit);
     json_t *groups = json_array();
     bool more = false;
-    while (!more && call->store->api->row(call->store, query)) {
+    while (!more && store_of(call)->api->row(store_of(call), query)) {
         more = json_array_size(groups) == limit;
         if (!more)
             json_array_append_new(groups, described(call, query));
@@ -109,7 +109,7 @@ json_t *op_describe_log_groups(struct call *call)
 
 /* ---- retention ---- */
 
-json_t *op_put_retention_policy(struct call *call)
+json_t *op_put_retention_policy(struct slrun_json_call *call)
 {
     static const int allowed[] = {1,   3,   5,   7,   14,   30,   60,   90,   120,  150,  180,
                                   365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653};
@@ -127,32 +127,32 @@ json_t *op_put_retention_policy(struct call *call)
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    call->store->api->run(call->store, STORE_GROUP_KEEP, "ii", group, days);
-    expire(call->service);
+    store_of(call)->api->run(store_of(call), STORE_GROUP_KEEP, "ii", group, days);
+    expire(service_of(call));
     return json_null();
 }
 
-json_t *op_delete_retention_policy(struct call *call)
+json_t *op_delete_retention_policy(struct slrun_json_call *call)
 {
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    call->store->api->run(call->store, STORE_GROUP_KEEP_ALL, "i", group);
-    expire(call->service);
+    store_of(call)->api->run(store_of(call), STORE_GROUP_KEEP_ALL, "i", group);
+    expire(service_of(call));
     return json_null();
 }
 
 /* ---- tags ---- */
 
 /* The tags of the group that resourceArn names, and the group's id. NULL after call_fail(). */
-static json_t *read_tags(struct call *call, int64_t *group)
+static json_t *read_tags(struct slrun_json_call *call, int64_t *group)
 {
     const char *arn = call_string(call, "resourceArn");
     const char *name = strncmp(arn, "arn:", 4) == 0 ? call_group_name(call, arn) : NULL;
-    sqlite3_stmt *query = call->store->api->bind(call->store, STORE_GROUP, "ttt", call->x->account,
-                                                 call->x->region, name);
+    sqlite3_stmt *query = store_of(call)->api->bind(store_of(call), STORE_GROUP, "ttt",
+                                                    call->x->account, call->x->region, name);
     json_t *tags = NULL;
-    if (call->store->api->row(call->store, query)) {
+    if (store_of(call)->api->row(store_of(call), query)) {
         *group = sqlite3_column_int64(query, 0);
         tags = json_loads(column(query, 1), 0, NULL);
     } else {
@@ -162,14 +162,14 @@ static json_t *read_tags(struct call *call, int64_t *group)
     return tags;
 }
 
-static json_t *write_tags(struct call *call, int64_t group, json_t *tags)
+static json_t *write_tags(struct slrun_json_call *call, int64_t group, json_t *tags)
 {
-    call->store->api->run(call->store, STORE_GROUP_TAGS, "ij", group, tags);
+    store_of(call)->api->run(store_of(call), STORE_GROUP_TAGS, "ij", group, tags);
     json_decref(tags);
     return json_null();
 }
 
-json_t *op_tag_resource(struct call *call)
+json_t *op_tag_resource(struct slrun_json_call *call)
 {
     int64_t group = 0;
     json_t *tags = read_tags(call, &group);
@@ -184,7 +184,7 @@ json_t *op_tag_resource(struct call *call)
     return write_tags(call, group, tags);
 }
 
-json_t *op_untag_resource(struct call *call)
+json_t *op_untag_resource(struct slrun_json_call *call)
 {
     const json_t *keys = json_object_get(call->args, "tagKeys");
     int64_t group = 0;
@@ -196,7 +196,7 @@ json_t *op_untag_resource(struct call *call)
     return write_tags(call, group, tags);
 }
 
-json_t *op_list_tags_for_resource(struct call *call)
+json_t *op_list_tags_for_resource(struct slrun_json_call *call)
 {
     int64_t group = 0;
     json_t *tags = read_tags(call, &group);

@@ -11,7 +11,7 @@ enum { SCANNED_MAX = 100000 /* events that a page looks at */ };
 static const int64_t year_2024_ms = INT64_C(1704067200000);
 
 /* NULL after call_fail(). */
-static struct pattern *parse(struct call *call)
+static struct pattern *parse(struct slrun_json_call *call)
 {
     char error[PATTERN_ERROR_MAX];
     const char *text = call_string(call, "filterPattern");
@@ -23,11 +23,11 @@ static struct pattern *parse(struct call *call)
 }
 
 /* Whether all streams of `names`, a JSON list, are there. */
-static bool streams_ok(struct call *call, int64_t group, const char *names)
+static bool streams_ok(struct slrun_json_call *call, int64_t group, const char *names)
 {
     sqlite3_stmt *query =
-        call->store->api->bind(call->store, STORE_STREAMS_ABSENT, "it", group, names);
-    if (call->store->api->row(call->store, query))
+        store_of(call)->api->bind(store_of(call), STORE_STREAMS_ABSENT, "it", group, names);
+    if (store_of(call)->api->row(store_of(call), query))
         call_fail(call, "ResourceNotFoundException", "The specified log stream does not exist.");
     sqlite3_reset(query);
     return !call->code;
@@ -45,14 +45,14 @@ static json_t *found_json(sqlite3_stmt *row)
 }
 
 /* One page of the rows. */
-static json_t *search(struct call *call, sqlite3_stmt *query, const struct pattern *pattern,
-                      bool forward)
+static json_t *search(struct slrun_json_call *call, sqlite3_stmt *query,
+                      const struct pattern *pattern, bool forward)
 {
     size_t limit = (size_t)call_integer(call, "limit", EVENTS_MAX), scanned = 0, bytes = 0;
     json_t *events = json_array();
     json_t *result = json_pack("{s:o, s:[]}", "events", events, "searchedLogStreams");
     struct position at = {0, 0};
-    while (call->store->api->row(call->store, query)) {
+    while (store_of(call)->api->row(store_of(call), query)) {
         const char *message = (const char *)sqlite3_column_text(query, 3);
         size_t size = strlen(message) + EVENT_EXTRA, n = json_array_size(events);
         bool matches = pattern_matches(pattern, message);
@@ -70,7 +70,7 @@ static json_t *search(struct call *call, sqlite3_stmt *query, const struct patte
 }
 
 /* What cannot be together. */
-static bool arguments_ok(struct call *call)
+static bool arguments_ok(struct slrun_json_call *call)
 {
     const json_t *head = json_object_get(call->args, "startFromHead");
     if (call_string(call, "logStreamNamePrefix") && json_object_get(call->args, "logStreamNames"))
@@ -83,7 +83,7 @@ static bool arguments_ok(struct call *call)
     return !call->code;
 }
 
-json_t *op_filter_log_events(struct call *call)
+json_t *op_filter_log_events(struct slrun_json_call *call)
 {
     const char *token = call_string(call, "nextToken");
     const json_t *streams = json_object_get(call->args, "logStreamNames");
@@ -96,8 +96,8 @@ json_t *op_filter_log_events(struct call *call)
     char *names = streams ? json_dumps(streams, JSON_COMPACT) : NULL;
     json_t *result = NULL;
     if (pattern && (!names || streams_ok(call, group, names))) {
-        sqlite3_stmt *query = call->store->api->bind(
-            call->store, forward ? STORE_FOUND_FORWARD : STORE_FOUND_BACKWARD, "iiiiitt", group,
+        sqlite3_stmt *query = store_of(call)->api->bind(
+            store_of(call), forward ? STORE_FOUND_FORWARD : STORE_FOUND_BACKWARD, "iiiiitt", group,
             call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms,
             at.id, call_string(call, "logStreamNamePrefix"), names);
         result = search(call, query, pattern, forward);
@@ -108,7 +108,7 @@ json_t *op_filter_log_events(struct call *call)
     return result;
 }
 
-json_t *op_test_metric_filter(struct call *call)
+json_t *op_test_metric_filter(struct slrun_json_call *call)
 {
     const json_t *messages = json_object_get(call->args, "logEventMessages");
     struct pattern *pattern = parse(call);

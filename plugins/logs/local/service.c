@@ -3,8 +3,6 @@
  */
 #include "local/service.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,10 +11,7 @@
 #include "local/look.h"
 #include "local/resource.h"
 
-static const struct {
-    const char *api;
-    operation *run;
-} operations[] = {
+static const struct slrun_json_operation operations[] = {
     {"CreateLogGroup", op_create_log_group},
     {"DeleteLogGroup", op_delete_log_group},
     {"DescribeLogGroups", op_describe_log_groups},
@@ -36,36 +31,24 @@ static const struct {
 
 /* ---- what operations share ---- */
 
-json_t *call_fail(struct call *call, const char *code, const char *format, ...)
-{
-    va_list args;
-    if (call->code)
-        return NULL;
-    call->code = code;
-    va_start(args, format);
-    (void)vsnprintf(call->message, sizeof call->message, format, args);
-    va_end(args);
-    return NULL;
-}
-
-const char *call_string(const struct call *call, const char *name)
+const char *call_string(const struct slrun_json_call *call, const char *name)
 {
     return json_string_value(json_object_get(call->args, name));
 }
 
-int64_t call_integer(const struct call *call, const char *name, int64_t otherwise)
+int64_t call_integer(const struct slrun_json_call *call, const char *name, int64_t otherwise)
 {
     const json_t *value = json_object_get(call->args, name);
     return value ? json_integer_value(value) : otherwise;
 }
 
-json_t *call_group_arn(const struct call *call, const char *name, const char *end)
+json_t *call_group_arn(const struct slrun_json_call *call, const char *name, const char *end)
 {
     return json_sprintf("arn:aws:logs:%s:%s:log-group:%s%s", call->x->region, call->x->account,
                         name, end);
 }
 
-const char *call_group_name(const struct call *call, const char *identifier)
+const char *call_group_name(const struct slrun_json_call *call, const char *identifier)
 {
     if (strncmp(identifier, "arn:", 4) != 0)
         return identifier;
@@ -84,7 +67,7 @@ static int64_t find(struct slrun_store *store, sqlite3_stmt *query)
     return id;
 }
 
-int64_t call_group(struct call *call)
+int64_t call_group(struct slrun_json_call *call)
 {
     const char *name = call_string(call, "logGroupName");
     const char *identifier = call_string(call, "logGroupIdentifier");
@@ -100,21 +83,21 @@ int64_t call_group(struct call *call)
     }
     if (!name)
         name = call_group_name(call, identifier);
-    int64_t id =
-        name ? find(call->store, call->store->api->bind(call->store, STORE_GROUP, "ttt",
-                                                        call->x->account, call->x->region, name))
-             : 0;
+    int64_t id = name ? find(store_of(call),
+                             store_of(call)->api->bind(store_of(call), STORE_GROUP, "ttt",
+                                                       call->x->account, call->x->region, name))
+                      : 0;
     if (!id)
         call_fail(call, "ResourceNotFoundException", "The specified log group does not exist.");
     return id;
 }
 
-int64_t call_stream(struct call *call, int64_t group)
+int64_t call_stream(struct slrun_json_call *call, int64_t group)
 {
-    int64_t id =
-        group ? find(call->store, call->store->api->bind(call->store, STORE_STREAM, "it", group,
-                                                         call_string(call, "logStreamName")))
-              : 0;
+    int64_t id = group ? find(store_of(call),
+                              store_of(call)->api->bind(store_of(call), STORE_STREAM, "it", group,
+                                                        call_string(call, "logStreamName")))
+                       : 0;
     if (!id)
         call_fail(call, "ResourceNotFoundException", "The specified log stream does not exist.");
     return id;
@@ -150,7 +133,7 @@ void expire(struct service *service)
 
 /* ---- requests ---- */
 
-static operation *find_operation(struct call *call)
+static operation *find_operation(struct slrun_json_call *call)
 {
     const char *name = strcmp(call->x->method, "POST") == 0 ? call->x->operation : NULL;
     for (size_t i = 0; name && i < LOGS_OPS; i++)
@@ -163,7 +146,7 @@ static operation *find_operation(struct call *call)
     return NULL;
 }
 
-static json_t *run(struct call *call)
+static json_t *run(struct slrun_json_call *call)
 {
     operation *serves = find_operation(call);
     call->args = serves ? json_loadb(call->x->body, call->x->size, 0, NULL) : NULL;
@@ -171,10 +154,10 @@ static json_t *run(struct call *call)
         call_fail(call, "SerializationException", "The request is not a JSON object.");
     if (call->code || !check_args(call))
         return NULL;
-    call->store->api->begin(call->store);
+    store_of(call)->api->begin(store_of(call));
     json_t *result = serves(call);
-    if (!store_end(call->store, result != NULL) || (!result && !call->code)) {
-        call->service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
+    if (!store_end(store_of(call), result != NULL) || (!result && !call->code)) {
+        call->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");
         json_decref(result);
         call->code = NULL;
         return call_fail(call, "ServiceUnavailableException",
@@ -183,41 +166,23 @@ static json_t *run(struct call *call)
     return result;
 }
 
-#define CONTENT_TYPE "application/x-amz-json-1.1"
-
-static void answer(const struct call *call, const json_t *result)
+static void refuse(const struct slrun_json_call *call)
 {
-    const struct slrun_cloud *cloud = call->service->cloud;
-    size_t size = 0;
-    char *text = json_is_null(result) ? NULL : cloud->host->json_text(result, 0, &size);
-    cloud->reply(call->x, &(struct slrun_reply){.status = 200,
-                                                .content_type = CONTENT_TYPE,
-                                                .body = text ? text : "",
-                                                .size = size});
-    free(text);
-}
-
-static void refuse(const struct call *call)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
     bool unavailable = strcmp(call->code, "ServiceUnavailableException") == 0;
-    cloud->fault(cloud, call->x,
-                 &(struct slrun_fault){.status = unavailable ? 500 : 400,
-                                       .code = call->code,
-                                       .message = call->message,
-                                       .content_type = CONTENT_TYPE});
+    call->cloud->fault(call->cloud, call->x,
+                       &(struct slrun_fault){.status = unavailable ? 500 : 400,
+                                             .code = call->code,
+                                             .message = call->message,
+                                             .content_type = "application/x-amz-json-1.1"});
 }
 
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct service *service = state;
-    struct call call = {.service = service,
-                        .store = service->store,
-                        .x = x,
-                        .now_ms = service->cloud->now_ms(service->cloud)};
+    struct slrun_json_call call = {.cloud = service->cloud, .service = service, .x = x};
     json_t *result = run(&call);
     if (result)
-        answer(&call, result);
+        call.cloud->json_reply(call.cloud, x, &logs_service, result);
     else
         refuse(&call);
     json_decref(result);

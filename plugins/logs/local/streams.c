@@ -7,31 +7,31 @@
 
 enum { DESCRIBED_MAX = 50 };
 
-json_t *op_create_log_stream(struct call *call)
+json_t *op_create_log_stream(struct slrun_json_call *call)
 {
     int64_t group = call_group(call);
     if (!group)
         return NULL;
-    call->store->api->run(call->store, STORE_STREAM_ADD, "iti", group,
-                          call_string(call, "logStreamName"), call->now_ms);
-    return sqlite3_changes(call->store->db) > 0
+    store_of(call)->api->run(store_of(call), STORE_STREAM_ADD, "iti", group,
+                             call_string(call, "logStreamName"), call_now(call));
+    return sqlite3_changes(store_of(call)->db) > 0
                ? json_null()
                : call_fail(call, "ResourceAlreadyExistsException",
                            "The specified log stream already exists");
 }
 
-json_t *op_delete_log_stream(struct call *call)
+json_t *op_delete_log_stream(struct slrun_json_call *call)
 {
     int64_t stream = call_stream(call, call_group(call));
     if (!stream)
         return NULL;
-    call->store->api->run(call->store, STORE_STREAM_REMOVE, "i", stream);
+    store_of(call)->api->run(store_of(call), STORE_STREAM_REMOVE, "i", stream);
     return json_null();
 }
 
 /* ---- describing ---- */
 
-static json_t *described(const struct call *call, sqlite3_stmt *query)
+static json_t *described(const struct slrun_json_call *call, sqlite3_stmt *query)
 {
     static const char *const times[] = {"firstEventTimestamp", "lastEventTimestamp",
                                         "lastIngestionTime"};
@@ -49,7 +49,7 @@ static json_t *described(const struct call *call, sqlite3_stmt *query)
     return stream;
 }
 
-json_t *op_describe_log_streams(struct call *call)
+json_t *op_describe_log_streams(struct slrun_json_call *call)
 {
     const char *order = call_string(call, "orderBy"), *token = call_string(call, "nextToken");
     const char *prefix = call_string(call, "logStreamNamePrefix");
@@ -65,12 +65,12 @@ json_t *op_describe_log_streams(struct call *call)
                          "Cannot order by LastEventTime with a logStreamNamePrefix.");
     if (token && (after == token || *after != ':'))
         return call_fail(call, "InvalidParameterException", "The specified nextToken is invalid.");
-    sqlite3_stmt *query = call->store->api->bind(
-        call->store, down ? STORE_STREAMS_DOWN : STORE_STREAMS_UP, "iititi", group, by_time, prefix,
-        key, token ? after + 1 : NULL, (int64_t)limit);
+    sqlite3_stmt *query = store_of(call)->api->bind(
+        store_of(call), down ? STORE_STREAMS_DOWN : STORE_STREAMS_UP, "iititi", group, by_time,
+        prefix, key, token ? after + 1 : NULL, (int64_t)limit);
     json_t *result = json_pack("{s:[]}", "logStreams");
     json_t *streams = json_object_get(result, "logStreams"), *next = NULL;
-    while (!more && call->store->api->row(call->store, query)) {
+    while (!more && store_of(call)->api->row(store_of(call), query)) {
         more = json_array_size(streams) == limit;
         if (more)
             json_object_set(result, "nextToken", next);
