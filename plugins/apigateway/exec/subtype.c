@@ -17,7 +17,9 @@ static const struct {
     {"SQS-PurgeQueue", "sqs", "purge_queue"},
     {"Kinesis-PutRecord", "kinesis", "put_record"},
     {"EventBridge-PutEvents", "events", "put_events"},
-    {"StepFunctions-StartExecution", "stepfunctions", "start_execution"},
+    {"StepFunctions-StartExecution", "states", "start_execution"},
+    {"StepFunctions-StartSyncExecution", "states", "start_sync_execution"},
+    {"StepFunctions-StopExecution", "states", "stop_execution"},
 };
 
 /* Parameters are text: numbers, lists and bytes of operations are made of it. */
@@ -65,6 +67,20 @@ static json_t *arguments(struct exec *e)
     return args;
 }
 
+/* Step Functions' own names begin with a small letter. */
+static json_t *lowered(json_t *args)
+{
+    const char *name;
+    json_t *value, *made = json_object();
+    json_object_foreach (args, name, value) {
+        json_t *own = json_sprintf("%c%s", *name | 0x20, name + 1);
+        json_object_set(made, json_string_value(own), value);
+        json_decref(own);
+    }
+    json_decref(args);
+    return made;
+}
+
 /* EventBridge's parameters are those of its one entry. */
 static json_t *entries(json_t *args)
 {
@@ -95,8 +111,11 @@ void exec_subtype(struct exec *e)
         if (strcmp(subtypes[i].subtype, subtype) == 0) {
             json_t *args = arguments(e);
             e->called = came;
-            exec_call(e, subtypes[i].service, subtypes[i].operation,
-                      strcmp(subtypes[i].service, "events") == 0 ? entries(args) : args);
+            if (strcmp(subtypes[i].service, "events") == 0)
+                args = entries(args);
+            else if (strcmp(subtypes[i].service, "states") == 0)
+                args = lowered(args);
+            exec_call(e, subtypes[i].service, subtypes[i].operation, args);
             return;
         }
     exec_fail(e, "API_CONFIGURATION_ERROR", NULL);

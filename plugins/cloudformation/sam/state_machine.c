@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS::Serverless::StateMachine: the state machine and its role. They have no behaviour in the
- * local cloud. */
+/* AWS::Serverless::StateMachine: the state machine and its role. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -78,14 +78,24 @@ static json_t *log_args(const struct delivery *d, const json_t *event)
                      d->text);
 }
 
+static json_t *machine_args(const struct delivery *d, const json_t *event)
+{
+    (void)event;
+    return json_pack("{s:s, s:s}", "stateMachineArn", text_of(d->target, "Arn"), "input", d->text);
+}
+
 static const struct way {
     const char *service;   /* in the ARN */
     const char *operation; /* NULL: another bus */
     json_t *(*args)(const struct delivery *d, const json_t *event);
 } ways[] = {
-    {"lambda", "invoke", function_args},  {"sqs", "send_message", queue_args},
-    {"sns", "publish", topic_args},       {"kinesis", "put_record", stream_args},
-    {"logs", "put_log_events", log_args}, {"events", NULL, NULL},
+    {"lambda", "invoke", function_args},
+    {"sqs", "send_message", queue_args},
+    {"sns", "publish", topic_args},
+    {"kinesis", "put_record", stream_args},
+    {"logs", "put_log_events", log_args},
+    {"states", "start_execution", machine_args},
+    {"events", NULL, NULL},
 };
 
 static const struct way *way_to(const char *arn)

@@ -68,8 +68,8 @@ static bool check(const struct service *service, struct slrun_resource *r)
                "slrun's local cloud has schedules without begin and end alone");
     else if (!delivery_reaches(arn) || strstr(arn, ":events:"))
         refuse(service, r, "Target",
-               "slrun's local cloud has schedules for functions, queues, topics, streams and log "
-               "groups alone");
+               "slrun's local cloud has schedules for functions, queues, topics, streams, state "
+               "machines and log groups alone");
     else
         return true;
     return false;

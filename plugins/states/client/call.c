@@ -32,6 +32,23 @@ static const char *text(const json_t *object, const char *name)
     return value ? value : "";
 }
 
+/* As of state machines, below. */
+int states_undo_create_activity(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                                struct slrun_undo *undo)
+{
+    const char *arn = text(result, "activityArn");
+    if (!*arn)
+        return 1;
+    *undo = (struct slrun_undo){
+        .kind = "activity",
+        .name = ctx->host->format(ctx, "%s", text(args, "name")),
+        .op = "delete_activity",
+        .args = json_pack("{s:s}", "activityArn", arn),
+        .gone = "ActivityDoesNotExist",
+    };
+    return 0;
+}
+
 /* Deleted by its ARN, which is known when it is there. No tags_op: CreateStateMachine answers for
  * an equal one that was there as for a new one. */
 int states_undo_create_state_machine(struct slrun_ctx *ctx, const json_t *args,

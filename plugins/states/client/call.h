@@ -7,6 +7,8 @@
 
 int states_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *states_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+int states_undo_create_activity(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                                struct slrun_undo *undo);
 int states_undo_create_state_machine(struct slrun_ctx *ctx, const json_t *args,
                                      const json_t *result, struct slrun_undo *undo);
 int states_undo_start_execution(struct slrun_ctx *ctx, const json_t *args, const json_t *result,

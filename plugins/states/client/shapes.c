@@ -18,6 +18,36 @@
 
 static const struct slrun_shape shape_string = S_STRING;
 
+static const struct slrun_param tag_given[] = {
+    {"key", S_STRING, 0, "The tag's name."},
+    {"value", S_STRING, 0, "The tag's value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
+static const char *const words_encryption_type[] = {"AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY",
+                                                    NULL};
+static const struct slrun_param encryption_configuration_given[] = {
+    {"kmsKeyId", S_STRING, 0, "Kms key id."},
+    {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0, "Kms data key reuse period seconds."},
+    {"type", S_WORD(words_encryption_type), SLRUN_REQUIRED, "What kind it is."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_create_activity_params[] = {
+    {"name", S_STRING, SLRUN_REQUIRED, "Its name."},
+    {"tags", S_LIST(shape_tag_given), 0, "Tags, a list of key and value."},
+    {"encryptionConfiguration", S_STRUCTURE(encryption_configuration_given), 0,
+     "Encryption configuration."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_create_activity_result[] = {
+    {"activityArn", S_STRING, 0, "ARN of the activity."},
+    {"creationDate", S_TIMESTAMP, 0, "Creation date."},
+    {.name = NULL},
+};
+
 static const char *const words_state_machine_type[] = {"STANDARD", "EXPRESS", NULL};
 static const char *const words_log_level[] = {"ALL", "ERROR", "FATAL", "OFF", NULL};
 static const struct slrun_param cloud_watch_logs_log_group_given[] = {
@@ -39,24 +69,8 @@ static const struct slrun_param logging_configuration_given[] = {
     {.name = NULL},
 };
 
-static const struct slrun_param tag_given[] = {
-    {"key", S_STRING, 0, "The tag's name."},
-    {"value", S_STRING, 0, "The tag's value."},
-    {.name = NULL},
-};
-
-static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
 static const struct slrun_param tracing_configuration_given[] = {
     {"enabled", S_BOOLEAN, 0, "Enabled."},
-    {.name = NULL},
-};
-
-static const char *const words_encryption_type[] = {"AWS_OWNED_KEY", "CUSTOMER_MANAGED_KMS_KEY",
-                                                    NULL};
-static const struct slrun_param encryption_configuration_given[] = {
-    {"kmsKeyId", S_STRING, 0, "Kms key id."},
-    {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0, "Kms data key reuse period seconds."},
-    {"type", S_WORD(words_encryption_type), SLRUN_REQUIRED, "What kind it is."},
     {.name = NULL},
 };
 
@@ -82,9 +96,67 @@ const struct slrun_param states_create_state_machine_result[] = {
     {.name = NULL},
 };
 
+static const struct slrun_param routing_configuration_list_item_given[] = {
+    {"stateMachineVersionArn", S_STRING, SLRUN_REQUIRED, "State machine version arn."},
+    {"weight", S_INTEGER, SLRUN_REQUIRED, "Weight."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_routing_configuration_list_item_given =
+    S_STRUCTURE(routing_configuration_list_item_given);
+const struct slrun_param states_create_state_machine_alias_params[] = {
+    {"description", S_STRING, 0, "Description."},
+    {"name", S_STRING, SLRUN_REQUIRED, "Its name."},
+    {"routingConfiguration", S_LIST(shape_routing_configuration_list_item_given), SLRUN_REQUIRED,
+     "Routing configuration."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_create_state_machine_alias_result[] = {
+    {"stateMachineAliasArn", S_STRING, 0, "State machine alias arn."},
+    {"creationDate", S_TIMESTAMP, 0, "Creation date."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_delete_activity_params[] = {
+    {"activityArn", S_STRING, SLRUN_REQUIRED, "ARN of the activity."},
+    {.name = NULL},
+};
+
 const struct slrun_param states_delete_state_machine_params[] = {
     {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
      "ARN of the state machine, of a version or an alias."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_delete_state_machine_alias_params[] = {
+    {"stateMachineAliasArn", S_STRING, SLRUN_REQUIRED, "State machine alias arn."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_delete_state_machine_version_params[] = {
+    {"stateMachineVersionArn", S_STRING, SLRUN_REQUIRED, "State machine version arn."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_describe_activity_params[] = {
+    {"activityArn", S_STRING, SLRUN_REQUIRED, "ARN of the activity."},
+    {.name = NULL},
+};
+
+static const struct slrun_param encryption_configuration_members[] = {
+    {"kmsKeyId", S_STRING, 0, "Kms key id."},
+    {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0, "Kms data key reuse period seconds."},
+    {"type", S_STRING, 0, "What kind it is."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_describe_activity_result[] = {
+    {"activityArn", S_STRING, 0, "ARN of the activity."},
+    {"name", S_STRING, 0, "Its name."},
+    {"creationDate", S_TIMESTAMP, 0, "Creation date."},
+    {"encryptionConfiguration", S_STRUCTURE(encryption_configuration_members), 0,
+     "Encryption configuration."},
     {.name = NULL},
 };
 
@@ -207,13 +279,6 @@ static const struct slrun_param tracing_configuration_members[] = {
     {.name = NULL},
 };
 
-static const struct slrun_param encryption_configuration_members[] = {
-    {"kmsKeyId", S_STRING, 0, "Kms key id."},
-    {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0, "Kms data key reuse period seconds."},
-    {"type", S_STRING, 0, "What kind it is."},
-    {.name = NULL},
-};
-
 static const struct slrun_shape shape_shape_string = S_LIST(shape_string);
 const struct slrun_param states_describe_state_machine_result[] = {
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
@@ -282,6 +347,18 @@ const struct slrun_param states_describe_state_machine_for_execution_result[] = 
     {"encryptionConfiguration", S_STRUCTURE(encryption_configuration_members), 0,
      "Encryption configuration."},
     {"variableReferences", S_MAP(shape_shape_string), 0, "Variable references."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_get_activity_task_params[] = {
+    {"activityArn", S_STRING, SLRUN_REQUIRED, "ARN of the activity."},
+    {"workerName", S_STRING, 0, "Worker name."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_get_activity_task_result[] = {
+    {"taskToken", S_STRING, SLRUN_SECRET, "Of the task that waits."},
+    {"input", S_STRING, 0, "A JSON text."},
     {.name = NULL},
 };
 
@@ -647,6 +724,27 @@ const struct slrun_param states_get_execution_history_result[] = {
     {.name = NULL},
 };
 
+const struct slrun_param states_list_activities_params[] = {
+    {"maxResults", S_INTEGER, 0, "Most items of a page."},
+    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param activity_list_item_members[] = {
+    {"activityArn", S_STRING, 0, "ARN of the activity."},
+    {"name", S_STRING, 0, "Its name."},
+    {"creationDate", S_TIMESTAMP, 0, "Creation date."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_activity_list_item_members =
+    S_STRUCTURE(activity_list_item_members);
+const struct slrun_param states_list_activities_result[] = {
+    {"activities", S_LIST(shape_activity_list_item_members), 0, "Activities."},
+    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
 static const char *const words_execution_status[] = {
     "RUNNING", "SUCCEEDED", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE", NULL};
 static const char *const words_execution_redrive_filter[] = {"REDRIVEN", "NOT_REDRIVEN", NULL};
@@ -790,6 +888,20 @@ static const struct slrun_param tag_members[] = {
 static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
 const struct slrun_param states_list_tags_for_resource_result[] = {
     {"tags", S_LIST(shape_tag_members), 0, "Tags, a list of key and value."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_publish_state_machine_version_params[] = {
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
+     "ARN of the state machine, of a version or an alias."},
+    {"revisionId", S_STRING, 0, "Revision id."},
+    {"description", S_STRING, 0, "Description."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_publish_state_machine_version_result[] = {
+    {"creationDate", S_TIMESTAMP, 0, "Creation date."},
+    {"stateMachineVersionArn", S_STRING, 0, "State machine version arn."},
     {.name = NULL},
 };
 
@@ -1008,6 +1120,19 @@ const struct slrun_param states_update_state_machine_result[] = {
     {"updateDate", S_TIMESTAMP, 0, "Update date."},
     {"revisionId", S_STRING, 0, "Revision id."},
     {"stateMachineVersionArn", S_STRING, 0, "State machine version arn."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_update_state_machine_alias_params[] = {
+    {"stateMachineAliasArn", S_STRING, SLRUN_REQUIRED, "State machine alias arn."},
+    {"description", S_STRING, 0, "Description."},
+    {"routingConfiguration", S_LIST(shape_routing_configuration_list_item_given), 0,
+     "Routing configuration."},
+    {.name = NULL},
+};
+
+const struct slrun_param states_update_state_machine_alias_result[] = {
+    {"updateDate", S_TIMESTAMP, 0, "Update date."},
     {.name = NULL},
 };
 

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The Amazon States Language (states-language.net/spec.html; AWS Step Functions Developer Guide)
+ * with JSONPath as its query language: what a definition says, computed. Nothing here waits, calls
+ * or knows a clock. All json_t results are new references unless it is said.
+ */
+#ifndef SLRUN_STATES_ASL_H
+#define SLRUN_STATES_ASL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <jansson.h>
+
+#include <slrun/abi.h>
+
+enum {
+    ASL_NAME_SIZE = 260,    /* of an error */
+    ASL_WHY_SIZE = 512,     /* of a sentence about a path */
+    ASL_FOUND_MAX = 100000, /* values that a path finds */
+    ASL_DEPTH_MAX = 64,     /* of functions, filters, choice rules and payloads within each other */
+    ASL_DATA_MAX = 262144   /* bytes of a state's input or output: "Service quotas" */
+};
+
+/* An error of a state. `cause` is a JSON string or NULL. An empty name: there is none. */
+struct asl_error {
+    char name[ASL_NAME_SIZE];
+    json_t *cause;
+};
+
+/* Fills the error, unless it is filled. Returns NULL. */
+json_t *asl_fail(struct asl_error *error, const char *name, const char *format, ...)
+    SLRUN_PRINTF(3, 4);
+void asl_error_clear(struct asl_error *error);
+
+/* What paths refer to: $ is the input, $$ the context object, $name a variable. */
+struct asl_scope {
+    json_t *input, *context, *variables;
+};
+
+/* A member of an object as text, or NULL. */
+const char *asl_text(const json_t *object, const char *name);
+/* Compact JSON; the caller's to free(). NULL: no memory. */
+char *asl_dump(const json_t *value);
+
+/* ---- path.c ---- */
+
+/*
+ * What a path finds (goessner.net/articles/JsonPath, as AWS has it): one value for a path that can
+ * find one only, else a list. NULL with `why`: there is nothing, or the path is none.
+ */
+json_t *asl_path(const struct asl_scope *scope, const char *path, char why[ASL_WHY_SIZE]);
+/* How `why` begins where a list is too short, which payload templates take for null. */
+#define ASL_NO_ELEMENT "Index out of bounds in path:"
+/* Whether a text is a path; a reference path finds one value only. */
+bool asl_path_check(const char *path, bool reference);
+/* A copy of `to` in which a reference path has `value`. NULL: it cannot stand there. */
+json_t *asl_path_put(json_t *to, const char *path, json_t *value);
+/* The end of a path that begins a text. */
+const char *asl_path_end(const char *text);
+
+/* ---- intrinsic.c ---- */
+
+/* The value of "States.Format(...)". NULL with `error`. */
+json_t *asl_intrinsic(const struct asl_scope *scope, const char *text, struct asl_error *error);
+bool asl_intrinsic_check(const char *text);
+/* The text that base64 stands for; NULL: it is none, or not of a text. */
+json_t *asl_unbase64(const char *text);
+
+/* ---- payload.c ---- */
+
+/* A payload template with its members "name.$" resolved. NULL with `error`. */
+json_t *asl_payload(const struct asl_scope *scope, json_t *template, struct asl_error *error);
+/* The value of a path or function that stands in that field of a template. NULL with `error`. */
+json_t *asl_field(const struct asl_scope *scope, const char *text, const char *field,
+                  struct asl_error *error);
+/* The text of InputPath and the like, as a value; NULL with `error`. */
+json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_error *error);
+/* The number that FIELD or FIELDPath of a state says; `otherwise` where there is neither. -1 with
+ * `error`. */
+double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
+                  struct asl_error *error);
+/* The effective input: InputPath, then Parameters. */
+json_t *asl_input(struct asl_scope *scope, json_t *state, struct asl_error *error);
+/* The output of a result: ResultPath, then OutputPath. `scope->input` is the raw input. */
+json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result,
+                   struct asl_error *error);
+/* A result after ResultSelector. */
+json_t *asl_result(const struct asl_scope *scope, json_t *state, json_t *result,
+                   struct asl_error *error);
+
+/* ---- choice.c ---- */
+
+/* The rule of a Choice state that holds: borrowed; NULL without `error`: none. */
+json_t *asl_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error);
+/* Whether a member of a rule is a comparison; its operand is of a fitting type. */
+enum asl_operator { ASL_NO_OPERATOR, ASL_OPERATOR, ASL_BAD_OPERAND };
+enum asl_operator asl_operator_check(const char *name, const json_t *operand);
+
+/* ---- catch.c ---- */
+
+/* The retrier or catcher of a list that an error meets: its place, or -1. */
+int asl_meets(json_t *list, const char *error);
+/* Milliseconds before the `attempt`th retry (from 0 on) by a retrier; -1: no more. `random` is from
+ * 0 to 1, for jitter. */
+int64_t asl_backoff(const json_t *retrier, int attempt, double random);
+/* {"Error", "Cause"} as catchers and Map states show it. */
+json_t *asl_error_output(const struct asl_error *error);
+
+/* ---- time.c ---- */
+
+/* Milliseconds since 1970 of an RFC 3339 text with a T and a zone; false: it is none. */
+bool asl_time(const char *text, int64_t *ms);
+/* "2016-03-14T01:59:00.123Z" */
+enum { ASL_TIME_SIZE = 32 };
+void asl_time_text(int64_t ms, char text[ASL_TIME_SIZE]);
+
+/* ---- check.c ---- */
+
+/*
+ * Judges a definition: a list of {"severity", "code", "message", "location"}, empty where it is
+ * good; at most `most`. `express`: also what express state machines do not have.
+ */
+json_t *asl_check(const char *definition, bool express, size_t most);
+
+#endif

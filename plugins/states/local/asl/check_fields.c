@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Fields of states: which kind of state has which, and what they hold. */
+#include <stdio.h>
+#include <string.h>
+
+#include "asl/check.h"
+
+enum kind {
+    ANY,
+    TEXT,
+    FLAG,
+    OBJECT,
+    LIST,
+    PATH,      /* a path or a function */
+    PATH_NULL, /* a path or null */
+    PLACE,     /* a reference path or null */
+    PAYLOAD,
+    COUNT,    /* an integer from 0 on */
+    POSITIVE, /* an integer from 1 on */
+    SHARE,    /* a number from 0 to 100 */
+    TIME
+};
+
+enum {
+    FLOWING = CHECK_TASK | CHECK_WAIT | CHECK_PASS | CHECK_PARALLEL | CHECK_MAP,
+    WORKING = CHECK_TASK | CHECK_PARALLEL | CHECK_MAP,
+    CARRYING = FLOWING | CHECK_CHOICE | CHECK_SUCCEED,
+    ALL = CARRYING | CHECK_FAIL
+};
+
+static const struct field {
+    const char *name;
+    unsigned of; /* kinds of states that have it */
+    enum kind kind;
+} fields[] = {
+    {"Type", ALL, TEXT},
+    {"Comment", ALL, TEXT},
+    {"QueryLanguage", ALL, TEXT},
+    {"Next", FLOWING, TEXT},
+    {"End", FLOWING, FLAG},
+    {"InputPath", CARRYING, PATH_NULL},
+    {"OutputPath", CARRYING, PATH_NULL},
+    {"Assign", CARRYING & ~CHECK_SUCCEED, PAYLOAD},
+    {"Parameters", WORKING | CHECK_PASS, PAYLOAD},
+    {"ResultSelector", WORKING, PAYLOAD},
+    {"ResultPath", WORKING | CHECK_PASS, PLACE},
+    {"Retry", WORKING, LIST},
+    {"Catch", WORKING, LIST},
+    {"Result", CHECK_PASS, ANY},
+    {"Resource", CHECK_TASK, TEXT},
+    {"Credentials", CHECK_TASK, PAYLOAD},
+    {"TimeoutSeconds", CHECK_TASK, POSITIVE},
+    {"TimeoutSecondsPath", CHECK_TASK, PATH},
+    {"HeartbeatSeconds", CHECK_TASK, POSITIVE},
+    {"HeartbeatSecondsPath", CHECK_TASK, PATH},
+    {"Choices", CHECK_CHOICE, LIST},
+    {"Default", CHECK_CHOICE, TEXT},
+    {"Seconds", CHECK_WAIT, COUNT},
+    {"SecondsPath", CHECK_WAIT, PATH},
+    {"Timestamp", CHECK_WAIT, TIME},
+    {"TimestampPath", CHECK_WAIT, PATH},
+    {"Error", CHECK_FAIL, TEXT},
+    {"ErrorPath", CHECK_FAIL, PATH},
+    {"Cause", CHECK_FAIL, TEXT},
+    {"CausePath", CHECK_FAIL, PATH},
+    {"Branches", CHECK_PARALLEL, LIST},
+    {"Iterator", CHECK_MAP, OBJECT},
+    {"ItemProcessor", CHECK_MAP, OBJECT},
+    {"ItemsPath", CHECK_MAP, PATH},
+    {"ItemSelector", CHECK_MAP, PAYLOAD},
+    {"ItemBatcher", CHECK_MAP, OBJECT},
+    {"ItemReader", CHECK_MAP, OBJECT},
+    {"ResultWriter", CHECK_MAP, OBJECT},
+    {"Label", CHECK_MAP, TEXT},
+    {"MaxConcurrency", CHECK_MAP, COUNT},
+    {"MaxConcurrencyPath", CHECK_MAP, PATH},
+    {"ToleratedFailureCount", CHECK_MAP, COUNT},
+    {"ToleratedFailureCountPath", CHECK_MAP, PATH},
+    {"ToleratedFailurePercentage", CHECK_MAP, SHARE},
+    {"ToleratedFailurePercentagePath", CHECK_MAP, PATH},
+};
+
+/* Those of which a state has one at most. */
+static const char *const exclusive[][4] = {
+    {"Next", "End"},
+    {"Seconds", "SecondsPath", "Timestamp", "TimestampPath"},
+    {"TimeoutSeconds", "TimeoutSecondsPath"},
+    {"HeartbeatSeconds", "HeartbeatSecondsPath"},
+    {"Error", "ErrorPath"},
+    {"Cause", "CausePath"},
+    {"Iterator", "ItemProcessor"},
+    {"Parameters", "ItemSelector"},
+    {"MaxConcurrency", "MaxConcurrencyPath"},
+};
+
+/* Those of which it must have one. */
+static const struct {
+    unsigned of;
+    const char *names[4];
+} required[] = {
+    {FLOWING, {"Next", "End"}},
+    {CHECK_TASK, {"Resource"}},
+    {CHECK_CHOICE, {"Choices"}},
+    {CHECK_WAIT, {"Seconds", "SecondsPath", "Timestamp", "TimestampPath"}},
+    {CHECK_PARALLEL, {"Branches"}},
+    {CHECK_MAP, {"ItemProcessor", "Iterator"}},
+};
+
+static const struct {
+    const char *name;
+    enum check_type type;
+} types[] = {
+    {"Task", CHECK_TASK},       {"Wait", CHECK_WAIT},         {"Pass", CHECK_PASS},
+    {"Succeed", CHECK_SUCCEED}, {"Fail", CHECK_FAIL},         {"Choice", CHECK_CHOICE},
+    {"Map", CHECK_MAP},         {"Parallel", CHECK_PARALLEL},
+};
+
+enum check_type check_type_of(const json_t *state)
+{
+    const char *name = asl_text(state, "Type");
+    for (size_t i = 0; name && i < sizeof types / sizeof *types; i++)
+        if (strcmp(types[i].name, name) == 0)
+            return types[i].type;
+    return CHECK_NONE;
+}
+
+/* ---- values ---- */
+
+static bool is_dynamic(const char *text)
+{
+    return *text == '$' ? asl_path_check(text, false) : asl_intrinsic_check(text);
+}
+
+static void check_payload(struct check *c, json_t *value, int depth)
+{
+    const char *name;
+    json_t *one;
+    size_t i;
+    json_array_foreach (value, i, one)
+        if (depth < 4 * ASL_DEPTH_MAX)
+            check_payload(c, one, depth + 1);
+    json_object_foreach (value, name, one) {
+        size_t n = strlen(name), back = check_in(c, "/%s", name);
+        if (n > 2 && strcmp(name + n - 2, ".$") == 0 &&
+            (!json_is_string(one) || !is_dynamic(json_string_value(one))))
+            check_add(c, CHECK_SCHEMA, "",
+                      "The value for the field '%s' must be a valid JSONPath or a valid intrinsic "
+                      "function call",
+                      name);
+        else if (depth < 4 * ASL_DEPTH_MAX)
+            check_payload(c, one, depth + 1);
+        check_out(c, back);
+    }
+}
+
+/* What is wrong with a value, or NULL. */
+static const char *wrong(enum kind kind, const json_t *value)
+{
+    const char *text = json_string_value(value);
+    double number = json_number_value(value);
+    int64_t ms;
+    switch (kind) {
+    case TEXT:
+        return text ? NULL : "Expected value of type String";
+    case FLAG:
+        return json_is_boolean(value) ? NULL : "Expected value of type Boolean";
+    case OBJECT:
+        return json_is_object(value) ? NULL : "Expected value of type Object";
+    case LIST:
+        return json_is_array(value) ? NULL : "Expected value of type Array";
+    case PATH_NULL:
+        if (json_is_null(value))
+            return NULL;
+        /* fallthrough */
+    case PATH:
+        return text && is_dynamic(text) ? NULL : "Value is not a valid JSONPath";
+    case PLACE:
+        return json_is_null(value) || (text && asl_path_check(text, true))
+                   ? NULL
+                   : "Value is not a Reference Path";
+    case COUNT:
+        return json_is_integer(value) && number >= 0 ? NULL
+                                                     : "Expected value of type Integer from 0 on";
+    case POSITIVE:
+        return json_is_integer(value) && number >= 1 ? NULL
+                                                     : "Expected value of type PositiveInteger";
+    case SHARE:
+        return json_is_number(value) && number >= 0 && number <= 100
+                   ? NULL
+                   : "Expected value of type Number from 0 to 100";
+    case TIME:
+        return text && asl_time(text, &ms) ? NULL : "Value is not a valid RFC3339 timestamp";
+    default:
+        return NULL;
+    }
+}
+
+static void check_field(struct check *c, const struct field *field, json_t *value)
+{
+    size_t back = check_in(c, "/%s", field->name);
+    const char *what = wrong(field->kind, value);
+    if (what)
+        check_add(c, CHECK_SCHEMA, "", "%s", what);
+    else if (field->kind == PAYLOAD)
+        check_payload(c, value, 0);
+    check_out(c, back);
+}
+
+/* ---- states ---- */
+
+static const struct field *field_of(const char *name)
+{
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (strcmp(fields[i].name, name) == 0)
+            return &fields[i];
+    return NULL;
+}
+
+/* How many of up to four fields a state has; their names in `list`. */
+static int count(const json_t *state, const char *const names[4], char list[128])
+{
+    int n = 0;
+    *list = '\0';
+    for (int i = 0; i < 4 && names[i]; i++) {
+        n += json_object_get(state, names[i]) != NULL;
+        (void)snprintf(list + strlen(list), 128 - strlen(list), "%s%s", i ? ", " : "", names[i]);
+    }
+    return n;
+}
+
+static void check_combinations(struct check *c, const json_t *state, enum check_type type)
+{
+    char list[128];
+    for (size_t i = 0; i < sizeof exclusive / sizeof *exclusive; i++)
+        if (count(state, exclusive[i], list) > 1)
+            check_add(c, CHECK_SCHEMA, "", "Only one of these fields is allowed: [%s]", list);
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
+        if ((required[i].of & type) && count(state, required[i].names, list) == 0)
+            check_add(c, CHECK_SCHEMA, "",
+                      required[i].names[1] ? "One of these fields is required: [%s]"
+                                           : "These fields are required: [%s]",
+                      list);
+}
+
+void check_fields(struct check *c, json_t *state, enum check_type type)
+{
+    const char *name, *language = asl_text(state, "QueryLanguage");
+    json_t *value;
+    if (language && strcmp(language, "JSONPath") != 0) {
+        check_add(c, CHECK_SCHEMA, "/QueryLanguage",
+                  "slrun's local cloud knows the QueryLanguage JSONPath alone, not '%s'", language);
+        return;
+    }
+    json_object_foreach (state, name, value) {
+        const struct field *field = field_of(name);
+        if (field && (field->of & type))
+            check_field(c, field, value);
+        else
+            check_add(c, CHECK_SCHEMA, "", "The field '%s' is not supported by Step Functions",
+                      name);
+    }
+    check_combinations(c, state, type);
+}

@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Payload templates, and the way of data through a state. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "asl/asl.h"
+
+/* ---- templates ---- */
+
+static json_t *not_found(const struct asl_scope *scope, const char *path, const char *field,
+                         struct asl_error *error)
+{
+    bool context = strncmp(path, "$$", 2) == 0;
+    char *input = asl_dump(context ? scope->context : scope->input);
+    (void)asl_fail(error, "States.Runtime",
+                   "The JSONPath '%s' specified for the field '%s' could not be found in the input "
+                   "'%s'",
+                   path, field, input ? input : "");
+    free(input);
+    return NULL;
+}
+
+json_t *asl_field(const struct asl_scope *scope, const char *text, const char *field,
+                  struct asl_error *error)
+{
+    char why[ASL_WHY_SIZE];
+    if (*text != '$')
+        return asl_intrinsic(scope, text, error);
+    json_t *value = asl_path(scope, text, why);
+    if (!value && strncmp(why, ASL_NO_ELEMENT, strlen(ASL_NO_ELEMENT)) == 0)
+        value = json_null();
+    return value ? value : not_found(scope, text, field, error);
+}
+
+static json_t *fill(const struct asl_scope *scope, json_t *template, int depth,
+                    struct asl_error *error);
+
+static json_t *fill_object(const struct asl_scope *scope, json_t *template, int depth,
+                           struct asl_error *error)
+{
+    const char *name;
+    json_t *value, *made = json_object();
+    json_object_foreach (template, name, value) {
+        size_t n = strlen(name);
+        bool is_dynamic = n > 2 && strcmp(name + n - 2, ".$") == 0 && json_is_string(value);
+        json_t *one = is_dynamic ? asl_field(scope, json_string_value(value), name, error)
+                                 : fill(scope, value, depth + 1, error);
+        if (one)
+            (void)json_object_setn_new(made, name, is_dynamic ? n - 2 : n, one);
+    }
+    return made;
+}
+
+static json_t *fill(const struct asl_scope *scope, json_t *template, int depth,
+                    struct asl_error *error)
+{
+    size_t i;
+    json_t *value, *made;
+    if (depth > 4 * ASL_DEPTH_MAX)
+        return asl_fail(error, "States.Runtime", "The payload template is too deep");
+    if (json_is_object(template))
+        return fill_object(scope, template, depth, error);
+    if (!json_is_array(template))
+        return json_incref(template);
+    made = json_array();
+    json_array_foreach (template, i, value) {
+        json_t *one = fill(scope, value, depth + 1, error);
+        if (one)
+            (void)json_array_append_new(made, one);
+    }
+    return made;
+}
+
+json_t *asl_payload(const struct asl_scope *scope, json_t *template, struct asl_error *error)
+{
+    json_t *made = fill(scope, template, 0, error);
+    if (!*error->name)
+        return made;
+    json_decref(made);
+    return NULL;
+}
+
+/* ---- fields ---- */
+
+json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_error *error)
+{
+    char why[ASL_WHY_SIZE];
+    if (*path != '$')
+        return asl_intrinsic(scope, path, error);
+    json_t *value = asl_path(scope, path, why);
+    if (!value)
+        (void)asl_fail(error, "States.Runtime", "Invalid path '%s' : %s", path, why);
+    return value;
+}
+
+double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
+                  struct asl_error *error)
+{
+    char name[64];
+    (void)snprintf(name, sizeof name, "%sPath", field);
+    const json_t *literal = json_object_get(state, field);
+    const char *path = asl_text(state, name);
+    if (!path)
+        return literal ? json_number_value(literal) : otherwise;
+    json_t *value = asl_select(scope, path, error);
+    double number = json_number_value(value);
+    if (value && (!json_is_number(value) || number < 0)) {
+        char *text = asl_dump(value);
+        (void)asl_fail(error, "States.Runtime",
+                       "The %s field refers to value \"%s\" which is not a valid integer: %s", name,
+                       json_is_string(value) ? json_string_value(value)
+                       : text                ? text
+                                             : "",
+                       path);
+        free(text);
+    }
+    json_decref(value);
+    return *error->name ? -1 : number;
+}
+
+json_t *asl_input(struct asl_scope *scope, json_t *state, struct asl_error *error)
+{
+    const json_t *path = json_object_get(state, "InputPath");
+    json_t *parameters = json_object_get(state, "Parameters"), *raw = scope->input, *input;
+    if (json_is_null(path))
+        input = json_object();
+    else
+        input = path ? asl_select(scope, json_string_value(path), error) : json_incref(raw);
+    if (!input || !parameters)
+        return input;
+    scope->input = input;
+    json_t *made = asl_payload(scope, parameters, error);
+    scope->input = raw;
+    json_decref(input);
+    return made;
+}
+
+json_t *asl_result(const struct asl_scope *scope, json_t *state, json_t *result,
+                   struct asl_error *error)
+{
+    json_t *selector = json_object_get(state, "ResultSelector");
+    const struct asl_scope inner = {result, scope->context, scope->variables};
+    return selector ? asl_payload(&inner, selector, error) : json_incref(result);
+}
+
+static json_t *placed(const struct asl_scope *scope, json_t *state, json_t *result,
+                      struct asl_error *error)
+{
+    const json_t *path = json_object_get(state, "ResultPath");
+    const char *text = json_string_value(path);
+    if (json_is_null(path))
+        return json_incref(scope->input);
+    if (!text || strcmp(text, "$") == 0)
+        return json_incref(result);
+    json_t *all = asl_path_put(scope->input, text, result);
+    if (!all) {
+        char *input = asl_dump(scope->input);
+        (void)asl_fail(error, "States.ResultPathMatchFailure",
+                       "Unable to apply ReferencePath %s to input %s", text, input ? input : "");
+        free(input);
+    }
+    return all;
+}
+
+json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result,
+                   struct asl_error *error)
+{
+    const json_t *path = json_object_get(state, "OutputPath");
+    json_t *all = placed(scope, state, result, error), *output;
+    const struct asl_scope inner = {all, scope->context, scope->variables};
+    if (!all || !path)
+        return all;
+    output =
+        json_is_null(path) ? json_object() : asl_select(&inner, json_string_value(path), error);
+    json_decref(all);
+    return output;
+}

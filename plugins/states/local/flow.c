@@ -1,0 +1,247 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The way through a state: in, its work, what becomes of its result or error, out. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "local/run.h"
+
+enum { EVENT_SIZE = 40 };
+
+static void replace(json_t **at, json_t *value)
+{
+    json_decref(*at);
+    *at = value;
+}
+
+static void history_state(struct branch *b, const char *what, const char *member,
+                          const json_t *value)
+{
+    char type[EVENT_SIZE];
+    (void)snprintf(type, sizeof type, "%sState%s", state_type_of(b->state)->name, what);
+    history_add(b->x, b, type, history_data(member, value, b->name));
+}
+
+/* ---- in ---- */
+
+static void enter(struct branch *b)
+{
+    const struct slrun_cloud *cloud = b->x->service->cloud;
+    b->state = json_object_get(json_object_get(b->machine, "States"), json_string_value(b->name));
+    b->entered_ms = cloud->now_ms(cloud);
+    b->retries = 0;
+    replace(&b->attempts, json_array());
+    replace(&b->work, NULL);
+    history_state(b, "Entered", "input", b->input);
+    b->entered_event = b->last_event;
+    b->phase = PHASE_HELD;
+    state_type_of(b->state)->enter(b);
+}
+
+static void again(struct branch *b)
+{
+    b->phase = PHASE_HELD;
+    state_type_of(b->state)->enter(b);
+}
+
+static void join(struct branch *b)
+{
+    b->phase = PHASE_HELD;
+    state_type_of(b->state)->join(b);
+}
+
+static void finish(struct branch *b)
+{
+    json_t *result = b->result;
+    b->result = NULL;
+    b->phase = PHASE_HELD;
+    if (result)
+        state_succeed(b, result);
+    else
+        state_fail(b);
+}
+
+/* A Wait state gives its input on. */
+static void waited(struct branch *b)
+{
+    struct asl_scope scope;
+    scope_of(b, b->work, &scope);
+    json_t *output = asl_output(&scope, b->state, b->work, &b->error);
+    scope_clear(&scope);
+    if (output && state_assign(b, b->state, b->work))
+        state_leave(b, output, asl_text(b->state, "Next"));
+    else
+        state_break(b);
+}
+
+void branch_go(struct branch *b)
+{
+    static void (*const phases[])(struct branch *) = {
+        [PHASE_ENTER] = enter,   [PHASE_AGAIN] = again,   [PHASE_JOIN] = join,
+        [PHASE_RESULT] = finish, [PHASE_WAITED] = waited,
+    };
+    if (b->phase < sizeof phases / sizeof *phases)
+        phases[b->phase](b);
+}
+
+json_t *state_input(struct branch *b)
+{
+    struct asl_scope scope;
+    scope_of(b, b->input, &scope);
+    replace(&b->work, asl_input(&scope, b->state, &b->error));
+    scope_clear(&scope);
+    return b->work;
+}
+
+/* ---- results ---- */
+
+bool state_assign(struct branch *b, const json_t *from, json_t *input)
+{
+    json_t *assign = json_object_get(from, "Assign");
+    struct asl_scope scope;
+    if (!assign)
+        return true;
+    scope_of(b, input, &scope);
+    json_t *values = asl_payload(&scope, assign, &b->error);
+    scope_clear(&scope);
+    if (values)
+        (void)json_object_update(b->variables, values);
+    json_decref(values);
+    return !*b->error.name;
+}
+
+static bool check_size(struct branch *b, const json_t *output)
+{
+    char *text = asl_dump(output);
+    bool fits = text && strlen(text) <= ASL_DATA_MAX;
+    free(text);
+    if (!fits)
+        (void)asl_fail(&b->error, "States.DataLimitExceeded",
+                       "The state/task '%s' returned a result with a size exceeding the maximum "
+                       "number of bytes service limit.",
+                       json_string_value(b->name));
+    return fits;
+}
+
+void state_succeed(struct branch *b, json_t *result)
+{
+    struct asl_scope scope;
+    json_t *selected, *output = NULL;
+    scope_of(b, b->input, &scope);
+    selected = asl_result(&scope, b->state, result, &b->error);
+    if (selected && state_assign(b, b->state, selected))
+        output = asl_output(&scope, b->state, selected, &b->error);
+    scope_clear(&scope);
+    json_decref(selected);
+    json_decref(result);
+    if (!output) {
+        state_break(b);
+    } else if (!check_size(b, output)) {
+        json_decref(output);
+        state_fail(b);
+    } else {
+        state_leave(b, output, asl_text(b->state, "Next"));
+    }
+}
+
+/* ---- errors ---- */
+
+void branch_fail(struct branch *b)
+{
+    b->phase = PHASE_DONE;
+    if (b->parent)
+        branch_ready(b->parent, PHASE_JOIN);
+    else
+        execution_end(b->x, "FAILED", NULL, &b->error);
+}
+
+static int attempts_of(const struct branch *b, int retrier)
+{
+    return (int)json_integer_value(json_array_get(b->attempts, (size_t)retrier));
+}
+
+/* Whether the state is tried again, some time later. */
+static bool retry(struct branch *b)
+{
+    const struct slrun_cloud *cloud = b->x->service->cloud;
+    json_t *retriers = json_object_get(b->state, "Retry");
+    int i = asl_meets(retriers, b->error.name);
+    if (i < 0)
+        return false;
+    double random = (double)(cloud->random(cloud) >> 11) / (double)(1ULL << 53);
+    int64_t pause = asl_backoff(json_array_get(retriers, (size_t)i), attempts_of(b, i), random);
+    if (pause < 0)
+        return false;
+    while (json_array_size(b->attempts) <= (size_t)i)
+        (void)json_array_append_new(b->attempts, json_integer(0));
+    (void)json_array_set_new(b->attempts, (size_t)i, json_integer(attempts_of(b, i) + 1));
+    b->retries++;
+    asl_error_clear(&b->error);
+    branch_wait(b, cloud->now_ms(cloud) + pause, PHASE_AGAIN);
+    return true;
+}
+
+/* What a catcher makes of the raw input and the error. */
+static json_t *caught(struct branch *b, const json_t *catcher, json_t *shown)
+{
+    const json_t *place = json_object_get(catcher, "ResultPath");
+    const char *path = place ? json_string_value(place) : "$";
+    json_t *output = path ? asl_path_put(b->input, path, shown) : json_incref(b->input);
+    return output ? output : json_incref(shown);
+}
+
+static bool catch (struct branch *b)
+{
+    json_t *catchers = json_object_get(b->state, "Catch");
+    int i = asl_meets(catchers, b->error.name);
+    const json_t *catcher = i < 0 ? NULL : json_array_get(catchers, (size_t)i);
+    if (!catcher)
+        return false;
+    json_t *shown = asl_error_output(&b->error), *output = caught(b, catcher, shown);
+    asl_error_clear(&b->error);
+    bool good = state_assign(b, catcher, shown);
+    json_decref(shown);
+    if (good)
+        state_leave(b, output, asl_text(catcher, "Next"));
+    else
+        json_decref(output);
+    return good;
+}
+
+void state_fail(struct branch *b)
+{
+    if (!retry(b) && !catch (b))
+        branch_fail(b);
+}
+
+void state_break(struct branch *b)
+{
+    json_t *cause = b->error.cause;
+    const char *said = cause ? json_string_value(cause) : "";
+    b->error.cause =
+        json_sprintf("An error occurred while executing the state '%s' (entered at the event id "
+                     "#%d). %s",
+                     json_string_value(b->name), b->entered_event, said);
+    json_decref(cause);
+    state_fail(b);
+}
+
+/* ---- out ---- */
+
+void state_leave(struct branch *b, json_t *output, const char *next)
+{
+    if (state_type_of(b->state)->exits)
+        history_state(b, "Exited", "output", output);
+    if (next) {
+        replace(&b->input, output);
+        replace(&b->name, json_string(next));
+        branch_ready(b, PHASE_ENTER);
+        return;
+    }
+    replace(&b->result, output);
+    b->phase = PHASE_DONE;
+    if (b->parent)
+        branch_ready(b->parent, PHASE_JOIN);
+    else
+        execution_end(b->x, "SUCCEEDED", output, NULL);
+}

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* AWS Step Functions as a local half: opening and closing, and the way of a request to its
+ * operation. */
+#include "local/service.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "client/ops.h"
+#include "local/local.h"
+#include "local/run.h"
+
+static const struct slrun_json_operation operations[] = {
+    {"CreateActivity", op_create_activity},
+    {"CreateStateMachine", op_create_state_machine},
+    {"CreateStateMachineAlias", op_create_state_machine_alias},
+    {"DeleteActivity", op_delete_activity},
+    {"DeleteStateMachine", op_delete_state_machine},
+    {"DeleteStateMachineAlias", op_delete_state_machine_alias},
+    {"DeleteStateMachineVersion", op_delete_state_machine_version},
+    {"DescribeActivity", op_describe_activity},
+    {"DescribeExecution", op_describe_execution},
+    {"DescribeMapRun", op_describe_map_run},
+    {"DescribeStateMachine", op_describe_state_machine},
+    {"DescribeStateMachineAlias", op_describe_state_machine_alias},
+    {"DescribeStateMachineForExecution", op_describe_state_machine_for_execution},
+    {"GetExecutionHistory", op_get_execution_history},
+    {"ListActivities", op_list_activities},
+    {"ListExecutions", op_list_executions},
+    {"ListMapRuns", op_list_map_runs},
+    {"ListStateMachineAliases", op_list_state_machine_aliases},
+    {"ListStateMachineVersions", op_list_state_machine_versions},
+    {"ListStateMachines", op_list_state_machines},
+    {"ListTagsForResource", op_list_tags_for_resource},
+    {"PublishStateMachineVersion", op_publish_state_machine_version},
+    {"SendTaskFailure", op_send_task_failure},
+    {"SendTaskHeartbeat", op_send_task_heartbeat},
+    {"SendTaskSuccess", op_send_task_success},
+    {"StartExecution", op_start_execution},
+    {"StopExecution", op_stop_execution},
+    {"TagResource", op_tag_resource},
+    {"UntagResource", op_untag_resource},
+    {"UpdateStateMachine", op_update_state_machine},
+    {"UpdateStateMachineAlias", op_update_state_machine_alias},
+    {"ValidateStateMachineDefinition", op_validate_state_machine_definition},
+    {NULL, NULL},
+};
+
+/* Those that answer later. */
+static const struct {
+    const char *api;
+    void (*run)(struct service *service, struct slrun_exchange *x);
+} parked[] = {
+    {"GetActivityTask", activity_poll},
+    {"StartSyncExecution", sync_start},
+};
+
+/* ---- what operations share ---- */
+
+const char *text_of(const json_t *object, const char *name)
+{
+    return json_string_value(json_object_get(object, name));
+}
+
+const char *call_text(const struct slrun_json_call *call, const char *name)
+{
+    return text_of(call->args, name);
+}
+
+void copy_members(json_t *to, const json_t *from, const char *const *names)
+{
+    for (; *names; names++)
+        if (json_object_get(from, *names))
+            (void)json_object_set(to, *names, json_object_get(from, *names));
+}
+
+void copy_dates(json_t *to, const json_t *from, const char *const *names)
+{
+    for (; *names; names++) {
+        const json_t *date = json_object_get(from, *names);
+        if (date)
+            (void)json_object_set_new(to, *names,
+                                      json_real((double)json_integer_value(date) / 1000));
+    }
+}
+
+int64_t now_of(const struct slrun_json_call *call)
+{
+    return call->cloud->now_ms(call->cloud);
+}
+
+json_t *call_page(struct slrun_json_call *call, json_t *list)
+{
+    const json_t *limit = json_object_get(call->args, "maxResults");
+    if (limit && json_integer_value(limit) == 0) /* the default */
+        (void)json_object_del(call->args, "maxResults");
+    json_t *page = call->cloud->page(call->op, call->args, list, PAGE_SIZE);
+    return page ? page : call_fail(call, "InvalidToken", "Invalid Token: 'Invalid token'");
+}
+
+bool call_name(struct slrun_json_call *call, const char *name)
+{
+    static const char wrong[] = " <>{}[]?*\"#%\\^|~`$&,;:/";
+    for (const char *p = name; *p; p++)
+        if ((unsigned char)*p < 0x20 || *p == 0x7f || strchr(wrong, *p))
+            return call_fail(call, "InvalidName", "Invalid Name: '%s'", name);
+    return true;
+}
+
+bool call_arn(struct slrun_json_call *call, const char *arn, const char *kind)
+{
+    char region[REGION_SIZE], account[ACCOUNT_SIZE], found[REGION_SIZE] = "";
+    if (strncmp(arn, "arn:", 4) != 0)
+        return call_fail(call, "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: %s'", arn);
+    arn_place(arn, region, account);
+    (void)sscanf(arn, "arn:%*[^:]:states:%*[^:]:%*[^:]:%31[^:]", found);
+    if (!*region || !*account || !*found)
+        return call_fail(call, "InvalidArn", "Invalid Arn: '%s'", arn);
+    if (strcmp(found, kind) != 0)
+        return call_fail(call, "InvalidArn",
+                         "Invalid Arn: 'Resource type not valid in this context: %s'", found);
+    return true;
+}
+
+/* ---- requests ---- */
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    static const struct slrun_json_service served = {.service = &states_service,
+                                                     .ops = states_ops,
+                                                     .n_ops = STATES_OPS,
+                                                     .operations = operations,
+                                                     .bounds = states_bounds,
+                                                     .internal = "InternalServerError"};
+    struct service *service = state;
+    for (size_t i = 0; x->operation && i < sizeof parked / sizeof *parked; i++) {
+        if (strcmp(parked[i].api, x->operation) == 0) {
+            parked[i].run(service, x);
+            return;
+        }
+    }
+    service->cloud->json_serve(service->cloud, x, &served, state);
+}
+
+/* ---- opening and closing ---- */
+
+static void close_service(void *state)
+{
+    pollers_end(state);
+    executions_end(state);
+    state_close(state);
+    free(state);
+}
+
+static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
+{
+    struct service *service = calloc(1, sizeof *service);
+    if (service)
+        service->cloud = cloud;
+    if (!service || !state_open(service)) {
+        error->kind = SLRUN_E_MEMORY;
+        free(service);
+        return -1;
+    }
+    executions_take_up(service);
+    *state = service;
+    return 0;
+}
+
+static void reset(void *state)
+{
+    pollers_end(state);
+    executions_end(state);
+    state_clear(state);
+}
+
+const struct slrun_local states_local = {
+    .open = open_service,
+    .close = close_service,
+    .serve = serve,
+    .reset = reset,
+    .resources = states_resources,
+    .looks = states_looks,
+};

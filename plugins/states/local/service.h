@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The service's state, one call of an operation, and what operations share. */
+#ifndef SLRUN_STATES_SERVICE_H
+#define SLRUN_STATES_SERVICE_H
+
+#include <stdbool.h>
+
+#include <slrun/local.h>
+#include <slrun/op.h>
+
+/* "Service quotas" of AWS Step Functions. */
+enum {
+    PAGE_SIZE = 100,
+    MACHINES_MAX = 10000,
+    EXECUTIONS_MAX = 20000, /* that are kept; the oldest that have ended go */
+    TAGS_MAX = 50,
+    DATA_MAX = 262144, /* bytes of an input */
+    DIAGNOSTICS_MAX = 100,
+    ARN_SIZE = 600,
+    REGION_SIZE = 32,
+    ACCOUNT_SIZE = 13,
+    UUID_SIZE = 37
+};
+
+struct execution;
+struct poller;
+
+/*
+ * All by ARN, as JSON documents that are kept:
+ *   machines    {"stateMachineArn", "name", "definition", "roleArn", "type", "creationDate",
+ *                "updateDate", "revisionId", "tags", "versions": {NUMBER: {...}}, "versionCount",
+ *                "aliases": {NAME: {...}}, and configurations}
+ *   activities  {"activityArn", "name", "creationDate", "tags"}
+ *   executions  {"executionArn", "stateMachineArn", "name", "status", "startDate", "input",
+ *                "machine": (as it was), and what of "stopDate", "output", "error", "cause",
+ *                "stateMachineVersionArn", "stateMachineAliasArn" there is}
+ * Dates are milliseconds since 1970. `histories` has a list of events for each execution.
+ */
+struct service {
+    const struct slrun_cloud *cloud;
+    json_t *machines, *activities, *executions, *histories;
+    struct execution *running;
+    struct poller *pollers; /* of activities */
+};
+
+/* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
+typedef json_t *operation(struct slrun_json_call *call);
+operation op_create_activity, op_create_state_machine, op_create_state_machine_alias,
+    op_delete_activity, op_delete_state_machine, op_delete_state_machine_alias,
+    op_delete_state_machine_version, op_describe_activity, op_describe_execution,
+    op_describe_map_run, op_describe_state_machine, op_describe_state_machine_alias,
+    op_describe_state_machine_for_execution, op_get_execution_history, op_list_activities,
+    op_list_executions, op_list_map_runs, op_list_state_machine_aliases,
+    op_list_state_machine_versions, op_list_state_machines, op_list_tags_for_resource,
+    op_publish_state_machine_version, op_send_task_failure, op_send_task_heartbeat,
+    op_send_task_success, op_start_execution, op_stop_execution, op_tag_resource, op_untag_resource,
+    op_update_state_machine, op_update_state_machine_alias, op_validate_state_machine_definition;
+
+/* Fills the error, unless there is one; json_t's NULL. */
+#define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
+
+/* The state of the service that a call is for. */
+static inline struct service *service_of(const struct slrun_json_call *call)
+{
+    return call->service;
+}
+
+/* A member of a document as text, or NULL. */
+const char *text_of(const json_t *object, const char *name);
+const char *call_text(const struct slrun_json_call *call, const char *name);
+/* Copies members that are there. */
+void copy_members(json_t *to, const json_t *from, const char *const *names);
+/* Members that are milliseconds, as AWS JSON's seconds. */
+void copy_dates(json_t *to, const json_t *from, const char *const *names);
+int64_t now_of(const struct slrun_json_call *call);
+/* One page of a list (taken over), as the result. */
+json_t *call_page(struct slrun_json_call *call, json_t *list);
+/* "Invalid Name" unless `name` may be one. */
+bool call_name(struct slrun_json_call *call, const char *name);
+/* "Invalid Arn" unless a text is the ARN of a `kind` ("activity"). */
+bool call_arn(struct slrun_json_call *call, const char *arn, const char *kind);
+
+/* ---- bounds.c ---- */
+
+extern const struct slrun_bound states_bounds[];
+
+/* ---- state.c ---- */
+
+bool state_open(struct service *service);
+void state_close(struct service *service);
+void state_clear(struct service *service);
+/* Keeps the document of a kind ("machine", "activity", "execution", "run") by its ARN; NULL: it is
+ * gone. Nothing, where nothing is kept. */
+void state_keep(struct service *service, const char *kind, const char *arn, const json_t *doc);
+/* Keeps one event of an execution. */
+void state_keep_event(struct service *service, const char *arn, const json_t *event);
+/* Forgets the oldest execution that has ended, if there are too many. */
+void state_trim(struct service *service);
+/* The documents of executions that ran when the local cloud ended, by their ARNs. */
+json_t *state_runs(struct service *service);
+/* Region and account of an ARN; "" where it has none. */
+void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
+/* What stands behind an ARN's last colon. */
+const char *arn_last(const char *arn);
+
+/* ---- machine.c ---- */
+
+/* The state machine of that ARN, also of one of its versions or aliases; borrowed or NULL. */
+json_t *machine_find(const struct service *service, const char *arn);
+/* That of an argument. NULL after call_fail(). */
+json_t *call_machine(struct slrun_json_call *call, const char *argument);
+/* An error unless the definition is good. */
+bool call_definition(struct slrun_json_call *call, const char *definition, bool express);
+bool machine_is_express(const json_t *machine);
+
+/* ---- version.c ---- */
+
+/* What an ARN stands for: what is executed, a new reference, with "stateMachineVersionArn" and
+ * "stateMachineAliasArn" where it is of these. NULL after call_fail(). */
+json_t *call_executable(struct slrun_json_call *call, const char *arn);
+/* Makes a version of a machine as it stands; its ARN, a new reference. */
+json_t *version_publish(struct slrun_json_call *call, json_t *machine, const char *description);
+
+/* ---- execution_ops.c ---- */
+
+/* Starts an execution as StartExecution does; its document, borrowed; NULL after call_fail(). */
+json_t *call_start(struct slrun_json_call *call, struct slrun_exchange *waiting);
+/* What DescribeExecution tells. */
+json_t *execution_told(const json_t *doc);
+
+/* ---- activity.c ---- */
+
+/* Parks GetActivityTask. */
+void activity_poll(struct service *service, struct slrun_exchange *x);
+/* A task waits at that activity: a poller may have it. */
+void activity_wake(struct service *service, const char *arn);
+void pollers_end(struct service *service);
+
+/* ---- sync.c ---- */
+
+/* Runs StartSyncExecution. */
+void sync_start(struct service *service, struct slrun_exchange *x);
+/* Answers it: the execution has ended. */
+void sync_answer(struct service *service, struct slrun_exchange *x, const json_t *doc);
+
+/* ---- tag.c ---- */
+
+/* Sets tags of a document. False after call_fail(). */
+bool tags_put(struct slrun_json_call *call, json_t *owner, const json_t *tags);
+
+/* ---- resource.c, look.c ---- */
+
+extern const struct slrun_resource_type states_resources[];
+extern const struct slrun_look_kind states_looks[];
+
+#endif

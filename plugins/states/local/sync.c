@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* StartSyncExecution: the answer waits for the end of the execution. */
+#include <string.h>
+
+#include "client/ops.h"
+#include "local/parked.h"
+#include "local/run.h"
+
+static void gone(struct slrun_exchange *x)
+{
+    execution_unwait(x->service, x);
+}
+
+void sync_start(struct service *service, struct slrun_exchange *x)
+{
+    struct slrun_json_call call;
+    if (!parked_read(service, x, &call))
+        return;
+    if (!call_start(&call, x)) {
+        parked_refuse(&call);
+        return;
+    }
+    json_decref(call.args);
+    x->service = service;
+    service->cloud->on_gone(x, gone);
+}
+
+void sync_answer(struct service *service, struct slrun_exchange *x, const json_t *doc)
+{
+    static const char *const members[] = {
+        "executionArn", "stateMachineArn", "name",  "status",      "input",
+        "output",       "error",           "cause", "traceHeader", NULL};
+    int64_t started = json_integer_value(json_object_get(doc, "startDate"));
+    int64_t stopped = json_integer_value(json_object_get(doc, "stopDate"));
+    json_int_t ms = (json_int_t)(stopped - started);
+    json_t *told = json_pack("{s:{s:b}, s:{s:I, s:i}}", "inputDetails", "included", 1,
+                             "billingDetails", "billedDurationInMilliseconds",
+                             (ms + 99) / 100 * 100, "billedMemoryUsedInMB", 64);
+    copy_members(told, doc, members);
+    copy_dates(told, doc, (const char *const[]){"startDate", "stopDate", NULL});
+    if (json_object_get(doc, "output"))
+        (void)json_object_set_new(told, "outputDetails", json_pack("{s:b}", "included", 1));
+    service->cloud->json_reply(service->cloud, x, &states_service, told);
+    json_decref(told);
+}

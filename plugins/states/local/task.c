@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Task states: schedule, time-outs, tokens, ends. */
+#include "local/task.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Events of a task by what it is. */
+static const struct family {
+    const char *scheduled, *started, *succeeded, *failed, *timed_out;
+} families[] = {
+    [RESOURCE_LAMBDA] = {"LambdaFunctionScheduled", "LambdaFunctionStarted",
+                         "LambdaFunctionSucceeded", "LambdaFunctionFailed",
+                         "LambdaFunctionTimedOut"},
+    [RESOURCE_ACTIVITY] = {"ActivityScheduled", "ActivityStarted", "ActivitySucceeded",
+                           "ActivityFailed", "ActivityTimedOut"},
+    [RESOURCE_SERVICE] = {"TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskFailed",
+                          "TaskTimedOut"},
+    [RESOURCE_SDK] = {"TaskScheduled", "TaskStarted", "TaskSucceeded", "TaskFailed",
+                      "TaskTimedOut"},
+};
+
+static bool is_integration(const struct task *task)
+{
+    return task->to.kind == RESOURCE_SERVICE || task->to.kind == RESOURCE_SDK;
+}
+
+/* ---- resources ---- */
+
+static const struct {
+    const char *end;
+    enum pattern pattern;
+} patterns[] = {
+    {".waitForTaskToken", PATTERN_TOKEN}, {".sync:2", PATTERN_SYNC_2}, {".sync", PATTERN_SYNC}};
+
+static void read_action(const char *text, struct resource *to)
+{
+    size_t n = strlen(text);
+    (void)snprintf(to->resource, sizeof to->resource, "%s", text);
+    for (size_t i = 0; i < sizeof patterns / sizeof *patterns; i++) {
+        size_t m = strlen(patterns[i].end);
+        if (n > m && strcmp(text + n - m, patterns[i].end) == 0) {
+            to->pattern = patterns[i].pattern;
+            n -= m;
+            break;
+        }
+    }
+    (void)snprintf(to->action, sizeof to->action, "%.*s", (int)n, text);
+}
+
+void resource_read(const char *arn, struct resource *to)
+{
+    static const char word[] = ":states:::", sdk[] = "aws-sdk:";
+    const char *at = strstr(arn, word);
+    *to =
+        (struct resource){.kind = strstr(arn, ":activity:") ? RESOURCE_ACTIVITY : RESOURCE_LAMBDA};
+    if (!at)
+        return;
+    at += strlen(word);
+    to->kind = strncmp(at, sdk, strlen(sdk)) == 0 ? RESOURCE_SDK : RESOURCE_SERVICE;
+    const char *service = to->kind == RESOURCE_SDK ? at + strlen(sdk) : at;
+    const char *action = strchr(service, ':');
+    if (!action)
+        return;
+    (void)snprintf(to->service, sizeof to->service, "%.*s", (int)(action - service), service);
+    (void)snprintf(to->type, sizeof to->type, "%.*s", (int)(action - at), at);
+    read_action(action + 1, to);
+}
+
+/* ---- tokens ---- */
+
+/* FNV-1a of what stands before the mark of a token. */
+static unsigned mark(const char *text, size_t n)
+{
+    unsigned hash = 2166136261U;
+    for (size_t i = 0; i < n; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 16777619U;
+    return hash;
+}
+
+static void make_token(const struct slrun_cloud *cloud, char token[TOKEN_SIZE])
+{
+    char a[UUID_SIZE], b[UUID_SIZE];
+    cloud->uuid(cloud, a);
+    cloud->uuid(cloud, b);
+    int n = snprintf(token, TOKEN_SIZE, "AQCQ%s%s", a, b);
+    (void)snprintf(token + n, TOKEN_SIZE - (size_t)n, "%08x", mark(token, (size_t)n));
+}
+
+bool token_is_one(const char *token)
+{
+    size_t n = strlen(token);
+    return n > 8 && n < TOKEN_SIZE && mark(token, n - 8) == strtoul(token + n - 8, NULL, 16);
+}
+
+const char *task_token(const struct branch *b)
+{
+    return b->task && *b->task->token ? b->task->token : NULL;
+}
+
+static struct task *find_below(struct branch *b, const char *token)
+{
+    const char *own = task_token(b);
+    struct task *found = own && strcmp(own, token) == 0 ? b->task : NULL;
+    for (struct branch *child = b->children; child && !found; child = child->next)
+        found = find_below(child, token);
+    return found;
+}
+
+struct task *task_with(const struct service *service, const char *token)
+{
+    struct task *found = NULL;
+    for (struct execution *x = service->running; x && !found; x = x->next)
+        if (x->root)
+            found = find_below(x->root, token);
+    return found && (found->begun || found->to.kind != RESOURCE_ACTIVITY) ? found : NULL;
+}
+
+/* ---- events ---- */
+
+static json_t *with_resource(const struct task *task, json_t *details)
+{
+    if (!details)
+        details = json_object();
+    if (is_integration(task)) {
+        (void)json_object_set_new(details, "resource", json_string(task->to.resource));
+        (void)json_object_set_new(details, "resourceType", json_string(task->to.type));
+    }
+    return details;
+}
+
+static void tell(struct task *task, const char *type, json_t *details)
+{
+    json_t *all = with_resource(task, details);
+    if (json_object_size(all) == 0) {
+        json_decref(all);
+        all = NULL;
+    }
+    history_add(task->b->x, task->b, type, all);
+}
+
+static void tell_scheduled(struct task *task)
+{
+    struct branch *b = task->b;
+    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    json_t *details;
+    if (is_integration(task)) {
+        char *text = asl_dump(b->work);
+        arn_place(text_of(b->x->doc, "executionArn"), region, account);
+        details = json_pack("{s:s, s:s}", "region", region, "parameters", text ? text : "");
+        free(text);
+    } else {
+        details = history_data("input", b->work, NULL);
+        (void)json_object_set(details, "resource", json_object_get(b->state, "Resource"));
+    }
+    if (task->timeout)
+        (void)json_object_set_new(details, "timeoutInSeconds", json_integer(task->timeout));
+    if (task->heartbeat)
+        (void)json_object_set_new(details, "heartbeatInSeconds", json_integer(task->heartbeat));
+    tell(task, families[task->to.kind].scheduled, details);
+}
+
+/* ---- ends ---- */
+
+void task_free(struct branch *b)
+{
+    struct task *task = b->task;
+    const struct slrun_cloud *cloud = b->x->service->cloud;
+    if (!task)
+        return;
+    b->task = NULL;
+    if (task->deadline)
+        cloud->timer_stop(task->deadline);
+    if (task->beat)
+        cloud->timer_stop(task->beat);
+    if (task->calling)
+        cloud->call_cancel(task->calling);
+    if (task->watch)
+        cloud->watch_stop(task->watch);
+    free(task);
+}
+
+static void ended(struct branch *b)
+{
+    task_free(b);
+    branch_ready(b, PHASE_RESULT);
+    execution_go(b->x);
+}
+
+void task_succeed(struct task *task, json_t *result)
+{
+    struct branch *b = task->b;
+    tell(task, families[task->to.kind].succeeded, history_data("output", result, NULL));
+    json_decref(b->result);
+    b->result = result;
+    ended(b);
+}
+
+/* As task_fail(), with the event of that type. */
+static void end_badly(struct task *task, const char *type, const char *error, const char *cause)
+{
+    struct branch *b = task->b;
+    asl_error_clear(&b->error);
+    (void)asl_fail(&b->error, error ? error : "", "%s", cause ? cause : "");
+    tell(task, type, history_error(&b->error));
+    json_decref(b->result);
+    b->result = NULL;
+    ended(b);
+}
+
+void task_fail(struct task *task, const char *error, const char *cause)
+{
+    end_badly(task, families[task->to.kind].failed, error, cause);
+}
+
+/* ---- time-outs ---- */
+
+static void late(void *arg)
+{
+    struct task *task = arg;
+    task->deadline = NULL;
+    end_badly(task, families[task->to.kind].timed_out, "States.Timeout", NULL);
+}
+
+/* Whether a retrier or catcher has that very name. */
+static bool is_named(json_t *handlers, const char *error)
+{
+    json_t *one, *name;
+    size_t i, j;
+    json_array_foreach (handlers, i, one)
+        json_array_foreach (json_object_get(one, "ErrorEquals"), j, name)
+            if (json_is_string(name) && strcmp(json_string_value(name), error) == 0)
+                return true;
+    return false;
+}
+
+/* A state that knows nothing of heartbeats sees a time-out. */
+static void silent(void *arg)
+{
+    static const char error[] = "States.HeartbeatTimeout";
+    struct task *task = arg;
+    const json_t *state = task->b->state;
+    bool named = is_named(json_object_get(state, "Retry"), error) ||
+                 is_named(json_object_get(state, "Catch"), error);
+    task->beat = NULL;
+    end_badly(task, families[task->to.kind].timed_out, named ? error : "States.Timeout", NULL);
+}
+
+void task_beat(struct task *task)
+{
+    const struct slrun_cloud *cloud = task->b->x->service->cloud;
+    if (task->beat)
+        cloud->timer_stop(task->beat);
+    task->beat = NULL;
+    if (task->heartbeat > 0)
+        task->beat =
+            cloud->timer_start(cloud, cloud->now_ms(cloud) + task->heartbeat * 1000, silent, task);
+}
+
+static void set_deadline(struct task *task)
+{
+    const struct slrun_cloud *cloud = task->b->x->service->cloud;
+    if (task->timeout > 0)
+        task->deadline =
+            cloud->timer_start(cloud, cloud->now_ms(cloud) + task->timeout * 1000, late, task);
+}
+
+static bool read_limits(struct task *task)
+{
+    struct branch *b = task->b;
+    struct asl_scope scope;
+    scope_of(b, b->input, &scope);
+    double timeout = asl_number(&scope, b->state, "TimeoutSeconds", 0, &b->error);
+    double heartbeat = asl_number(&scope, b->state, "HeartbeatSeconds", 0, &b->error);
+    scope_clear(&scope);
+    if (*b->error.name)
+        return false;
+    task->timeout = (int64_t)fmin(timeout, 99999999);
+    task->heartbeat = (int64_t)fmin(heartbeat, 99999999);
+    return true;
+}
+
+/* ---- the beginning ---- */
+
+static struct task *task_new(struct branch *b)
+{
+    struct task *task = calloc(1, sizeof *task);
+    if (!task)
+        return NULL;
+    task_free(b);
+    b->task = task;
+    task->b = b;
+    resource_read(text_of(b->state, "Resource"), &task->to);
+    if (task->to.pattern == PATTERN_TOKEN || task->to.kind == RESOURCE_ACTIVITY)
+        make_token(b->x->service->cloud, task->token);
+    return task;
+}
+
+static bool check_activity(struct task *task)
+{
+    struct branch *b = task->b;
+    const char *arn = text_of(b->state, "Resource");
+    if (task->to.kind != RESOURCE_ACTIVITY || json_object_get(b->x->service->activities, arn))
+        return true;
+    (void)asl_fail(&b->error, "States.Runtime", "The activity %s does not exist.", arn);
+    return false;
+}
+
+void task_enter(struct branch *b)
+{
+    struct task *task = task_new(b);
+    if (!task || !check_activity(task) || !state_input(b) || !read_limits(task)) {
+        task_free(b);
+        state_break(b);
+        return;
+    }
+    tell_scheduled(task);
+    set_deadline(task);
+    if (task->to.kind == RESOURCE_ACTIVITY) {
+        activity_wake(b->x->service, text_of(b->state, "Resource"));
+        return;
+    }
+    tell(task, families[task->to.kind].started, NULL);
+    task_beat(task);
+    integration_begin(task);
+}
+
+void task_begin(struct task *task, const char *worker)
+{
+    task->begun = true;
+    tell(task, families[task->to.kind].started,
+         worker ? json_pack("{s:s}", "workerName", worker) : NULL);
+    task_beat(task);
+}
+
+void task_submitted(struct task *task, const json_t *answer)
+{
+    task->submitted = true;
+    tell(task, "TaskSubmitted", history_data("output", answer, NULL));
+}
+
+/* ---- kept ---- */
+
+void task_keep(const struct branch *b, json_t *doc)
+{
+    const struct task *task = b->task;
+    if (task && (task->submitted || task->to.kind == RESOURCE_ACTIVITY))
+        (void)json_object_set_new(doc, "Task",
+                                  json_pack("{s:s, s:b, s:b, s:s}", "Token", task->token, "Begun",
+                                            task->begun, "Submitted", task->submitted, "Watched",
+                                            task->watched));
+}
+
+void task_resume(struct branch *b, const json_t *doc)
+{
+    const json_t *kept = json_object_get(doc, "Task");
+    const char *token = text_of(kept, "Token");
+    bool waits = token && *token;
+    struct task *task = waits ? task_new(b) : NULL;
+    if (!task || !read_limits(task)) {
+        task_free(b);
+        asl_error_clear(&b->error);
+        branch_ready(b, PHASE_AGAIN);
+        return;
+    }
+    (void)snprintf(task->token, sizeof task->token, "%s", token);
+    task->begun = json_is_true(json_object_get(kept, "Begun"));
+    task->submitted = json_is_true(json_object_get(kept, "Submitted"));
+    b->phase = PHASE_HELD;
+    set_deadline(task);
+    if (task->begun || task->submitted)
+        task_beat(task);
+}
