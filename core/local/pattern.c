@@ -157,16 +157,33 @@ static bool match_nested(const json_t *pattern, const json_t *value)
     return false;
 }
 
+/* Dots join the names of fields within fields: "a.b" is also b of a. */
+static bool match_member(const char *name, const json_t *wanted, const json_t *event)
+{
+    size_t i;
+    json_t *element;
+    const json_t *value = json_object_get(event, name);
+    const char *dot = strchr(name, '.');
+    if (json_is_array(event)) {
+        json_array_foreach (event, i, element) {
+            if (match_member(name, wanted, element))
+                return true;
+        }
+        return false;
+    }
+    if (!value && dot && (value = json_object_getn(event, name, (size_t)(dot - name))))
+        return match_member(dot + 1, wanted, value);
+    return json_is_array(wanted) ? match_leaf(wanted, value) : match_nested(wanted, value);
+}
+
 /* `event` may be absent (NULL) or no object: then all that is asked for must be so. */
 static bool match_object(const json_t *pattern, const json_t *event)
 {
     const char *name;
     json_t *wanted;
     json_object_foreach ((json_t *)pattern, name, wanted) {
-        const json_t *value = json_object_get(event, name);
         bool holds = is_alternatives(name, wanted) ? match_any_of(wanted, event)
-                     : json_is_array(wanted)       ? match_leaf(wanted, value)
-                                                   : match_nested(wanted, value);
+                                                   : match_member(name, wanted, event);
         if (!holds)
             return false;
     }

@@ -34,14 +34,24 @@ static const char *text_of(const json_t *operand, bool *any_case)
     return json_string_value(inner ? inner : operand);
 }
 
-static int check_affix(const json_t *operand, struct slrun_error *error)
+static int check_affix(const json_t *operand, const char *name, struct slrun_error *error)
 {
     bool any_case;
     if (json_is_object(operand) && json_object_size(operand) != 1)
         return refuse(error, "Only one key allowed in match expression");
     return text_of(operand, &any_case)
                ? 0
-               : refuse(error, "prefix/suffix match pattern must be a string");
+               : error_set(error, SLRUN_E_SERVICE, "%s match pattern must be a string", name);
+}
+
+static int check_prefix(const json_t *operand, struct slrun_error *error)
+{
+    return check_affix(operand, "prefix", error);
+}
+
+static int check_suffix(const json_t *operand, struct slrun_error *error)
+{
+    return check_affix(operand, "suffix", error);
 }
 
 static bool match_prefix(const json_t *operand, const json_t *value)
@@ -84,15 +94,20 @@ static int check_wildcard(const json_t *operand, struct slrun_error *error)
     size_t stars = 0;
     if (!text)
         return refuse(error, "wildcard match pattern must be a string");
-    for (; *text; text++) {
-        if (*text == '\\' && text[1] != '*' && text[1] != '\\')
-            return refuse(error, "Invalid escape character at pos");
-        if (*text == '*' && text[1] == '*')
-            return refuse(error, "Consecutive wildcard characters at pos");
-        stars += *text == '*';
-        text += *text == '\\';
+    for (const char *c = text; *c; c++) {
+        if (*c == '\\' && c[1] != '*' && c[1] != '\\')
+            return error_set(error, SLRUN_E_SERVICE, "Invalid escape character at pos %zu",
+                             (size_t)(c - text));
+        if (*c == '*' && c[1] == '*')
+            return error_set(error, SLRUN_E_SERVICE, "Consecutive wildcard characters at pos %zu",
+                             (size_t)(c - text));
+        stars += *c == '*';
+        c += *c == '\\';
     }
-    return stars <= PATTERN_WILDCARDS_MAX ? 0 : refuse(error, "Too many wildcard characters");
+    return stars <= PATTERN_WILDCARDS_MAX
+               ? 0
+               : refuse(error, "Rule is too complex - try using fewer wildcard characters or fewer "
+                               "repeating character sequences after a wildcard character");
 }
 
 /* Greedy with one place to go back to: no more than length times length steps. */
@@ -164,34 +179,64 @@ static const struct comparison *comparison(const json_t *name)
     return NULL;
 }
 
-static int check_range(const json_t *operand, struct slrun_error *error)
+/* What stands at a place, as the messages quote it: "]" behind the last. */
+static int refuse_at(struct slrun_error *error, const char *what, const json_t *item)
 {
-    const struct comparison *low = comparison(json_array_get(operand, 0)),
-                            *high = comparison(json_array_get(operand, 2));
-    if (low->side != 1 || !high || high->side != 2)
-        return refuse(error,
-                      "Bad numeric range operator: a range is a lower end, then an upper one");
-    return json_number_value(json_array_get(operand, 1)) <
-                   json_number_value(json_array_get(operand, 3))
-               ? 0
-               : refuse(error, "Bottom must be less than top");
+    char *text = json_is_string(item) ? NULL : json_dumps(item, JSON_ENCODE_ANY);
+    error_set(error, SLRUN_E_SERVICE, "%s: %s", what,
+              text   ? text
+              : item ? json_string_value(item)
+                     : "]");
+    free(text);
+    return -1;
 }
 
+/* The number behind an operator. */
+static int check_operand(const json_t *operand, size_t at, struct slrun_error *error)
+{
+    const char *name = json_string_value(json_array_get(operand, at - 1));
+    if (json_is_number(json_array_get(operand, at)))
+        return 0;
+    return error_set(error, SLRUN_E_SERVICE, "Value of %s must be numeric",
+                     strcmp(name, "=") == 0 ? "equals" : name);
+}
+
+/* What stands behind a lower end. */
+static int check_range(const json_t *operand, struct slrun_error *error)
+{
+    const json_t *name = json_array_get(operand, 2);
+    const struct comparison *high = comparison(name);
+    if (!json_is_string(name))
+        return refuse_at(error, "Bad value in numeric range", name);
+    if (!high || high->side != 2)
+        return refuse_at(error, "Bad numeric range operator", name);
+    if (check_operand(operand, 3, error))
+        return -1;
+    if (json_number_value(json_array_get(operand, 1)) >=
+        json_number_value(json_array_get(operand, 3)))
+        return refuse(error, "Bottom must be less than top");
+    return json_array_size(operand) == 4
+               ? 0
+               : refuse(error, "Too many terms in numeric range expression");
+}
+
+/* Words and their order are those of AWS, which reads it item by item. */
 static int check_numeric(const json_t *operand, struct slrun_error *error)
 {
-    size_t n = json_array_size(operand);
+    const json_t *name = json_array_get(operand, 0);
+    const struct comparison *first = comparison(name);
     if (!json_is_array(operand))
         return refuse(error, "Value of numeric must be an array.");
-    if (n != 2 && n != 4)
-        return refuse(error,
-                      "Invalid member in numeric match: wanted are pairs of operator and number");
-    for (size_t i = 0; i < n; i += 2) {
-        if (!comparison(json_array_get(operand, i)))
-            return refuse(error, "Unrecognized numeric range operator");
-        if (!json_is_number(json_array_get(operand, i + 1)))
-            return refuse(error, "Value of a numeric operator must be numeric");
-    }
-    return n == 4 ? check_range(operand, error) : 0;
+    if (!json_is_string(name))
+        return refuse_at(error, "Invalid member in numeric match", name);
+    if (!first)
+        return refuse_at(error, "Unrecognized numeric range operator", name);
+    if (check_operand(operand, 1, error))
+        return -1;
+    if (json_array_size(operand) == 2)
+        return 0;
+    return first->side == 1 ? check_range(operand, error)
+                            : refuse(error, "Too many elements in numeric expression");
 }
 
 static bool match_numeric(const json_t *operand, const json_t *value)
@@ -214,35 +259,51 @@ struct network {
     long bits;
 };
 
-static bool read_network(const char *text, struct network *net)
+static bool read_address(const char *text, size_t n, struct network *net)
 {
     char address[INET6_ADDRSTRLEN];
-    size_t n = strcspn(text, "/");
-    long most;
     if (n >= sizeof address)
         return false;
     memcpy(address, text, n);
     address[n] = '\0';
     net->family = strchr(address, ':') ? AF_INET6 : AF_INET;
-    most = net->family == AF_INET ? 32 : 128;
-    net->bits = text[n] ? strtol(text + n + 1, NULL, 10) : most;
-    return inet_pton(net->family, address, net->address) == 1 && net->bits >= 0 &&
-           net->bits <= most;
+    net->bits = net->family == AF_INET ? 32 : 128;
+    return inet_pton(net->family, address, net->address) == 1;
+}
+
+static int read_network(const char *text, struct network *net, struct slrun_error *error)
+{
+    const char *slash = strchr(text, '/');
+    char *end;
+    if (!slash || strchr(slash + 1, '/'))
+        return refuse(error, "Malformed CIDR, one '/' required");
+    long bits = strtol(slash + 1, &end, 10);
+    if (end == slash + 1 || *end)
+        return refuse(error, "Malformed CIDR, mask bits must be an integer");
+    if (!read_address(text, (size_t)(slash - text), net))
+        return error_set(error, SLRUN_E_SERVICE, "Nonstandard IP address: %.*s",
+                         (int)(slash - text), text);
+    if (bits < 0 || bits > net->bits)
+        return error_set(error, SLRUN_E_SERVICE, "Malformed CIDR, mask bits must be an integer");
+    net->bits = bits;
+    return 0;
 }
 
 static int check_cidr(const json_t *operand, struct slrun_error *error)
 {
     struct network net;
     const char *text = json_string_value(operand);
-    return text && read_network(text, &net) ? 0 : refuse(error, "Malformed CIDR");
+    return text ? read_network(text, &net, error)
+                : refuse(error, "prefix match pattern must be a string");
 }
 
 static bool match_cidr(const json_t *operand, const json_t *value)
 {
     struct network net, one;
+    struct slrun_error error;
     const char *text = json_string_value(value);
-    if (!text || strchr(text, '/') || !read_network(text, &one) ||
-        !read_network(json_string_value(operand), &net) || one.family != net.family)
+    if (!text || !read_address(text, strlen(text), &one) ||
+        read_network(json_string_value(operand), &net, &error) || one.family != net.family)
         return false;
     size_t whole = (size_t)net.bits / 8, rest = (size_t)net.bits % 8;
     unsigned char mask = (unsigned char)(0xff00 >> rest);
@@ -265,30 +326,59 @@ static bool match_exists(const json_t *operand, const json_t *value)
 }
 
 static const struct operation *find(const json_t *matcher, const json_t **operand);
+static int check_anything_but(const json_t *operand, struct slrun_error *error);
 
-/* Texts and numbers, or one operator on texts, whose operand may be a list. */
-static int check_anything_but(const json_t *operand, struct slrun_error *error)
+static const char but_value[] =
+    "Value of anything-but must be an array or single string/number value.";
+
+/* What an operator within anything-but has, or one of its list; AWS words it otherwise there. */
+static int check_inner(const struct operation *op, const json_t *item, struct slrun_error *error)
+{
+    bool affix = op->check == check_prefix || op->check == check_suffix;
+    if (op->check == check_text && !json_is_string(item))
+        return refuse(error, "Inside anything-but/equals-ignore-case list, "
+                             "number|start|null|boolean is not supported.");
+    if (!affix)
+        return op->check(item, error);
+    if (json_is_object(item))
+        return refuse(error, but_value);
+    if (!json_is_string(item))
+        return refuse(error, "prefix/suffix match pattern must be a string");
+    return json_string_length(item) ? 0 : refuse(error, "Null prefix/suffix not allowed");
+}
+
+/* One operator on texts, whose operand may be a list. */
+static int check_but_operator(const json_t *operand, struct slrun_error *error)
 {
     const json_t *inner, *item;
     size_t i;
+    const struct operation *op = find(operand, &inner);
+    if (!op || op->check == check_anything_but || op->check == check_exists ||
+        op->check == check_numeric || op->check == check_cidr)
+        return error_set(error, SLRUN_E_SERVICE, "Unsupported anything-but pattern: %s",
+                         json_object_size(operand)
+                             ? json_object_iter_key(json_object_iter((json_t *)operand))
+                             : "}");
+    if (!json_is_array(inner))
+        return check_inner(op, inner, error);
+    json_array_foreach (inner, i, item) {
+        if (check_inner(op, item, error))
+            return -1;
+    }
+    return json_array_size(inner) ? 0 : refuse(error, "Empty arrays are not allowed");
+}
+
+/* Texts and numbers, or an operator. */
+static int check_anything_but(const json_t *operand, struct slrun_error *error)
+{
+    const json_t *item;
+    size_t i;
     if (json_is_string(operand) || json_is_number(operand))
         return 0;
-    if (json_is_object(operand)) {
-        const struct operation *op = find(operand, &inner);
-        if (!op || op->check == check_anything_but || op->check == check_exists ||
-            op->check == check_numeric || op->check == check_cidr)
-            return refuse(error, "Unsupported anything-but pattern");
-        if (!json_is_array(inner))
-            return op->check(inner, error);
-        json_array_foreach (inner, i, item) {
-            if (op->check(item, error))
-                return -1;
-        }
-        return json_array_size(inner) ? 0 : refuse(error, "Empty arrays are not allowed");
-    }
+    if (json_is_object(operand))
+        return check_but_operator(operand, error);
     if (!json_array_size(operand))
-        return refuse(error,
-                      "Value of anything-but must be an array or single string/number value.");
+        return refuse(error, but_value);
     json_array_foreach (operand, i, item) {
         if (!json_is_string(item) && !json_is_number(item))
             return refuse(error, "Inside anything but list, start|null|boolean is not supported.");
@@ -319,8 +409,8 @@ static bool match_anything_but(const json_t *operand, const json_t *value)
 /* ---- the table ---- */
 
 static const struct operation operations[] = {
-    {"prefix", check_affix, match_prefix},
-    {"suffix", check_affix, match_suffix},
+    {"prefix", check_prefix, match_prefix},
+    {"suffix", check_suffix, match_suffix},
     {ignoring_case, check_text, match_any_case},
     {"wildcard", check_wildcard, match_wildcard},
     {"numeric", check_numeric, match_numeric},

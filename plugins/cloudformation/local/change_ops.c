@@ -127,7 +127,9 @@ static json_t *create(struct call *call, struct stack *stack)
     const char *name = call_text(call, "ChangeSetName");
     if (!stack_name_ok(call, "changeSetName", name))
         return NULL;
-    if (find_in(stack, name))
+    const json_t *old = find_in(stack, name); /* a name may come again once it was executed */
+    const char *executed = json_string_value(json_object_get(old, "ExecutionStatus"));
+    if (old && strcmp(executed, "EXECUTE_COMPLETE") != 0)
         return call_fail(call, "AlreadyExistsException", "ChangeSet [%s] already exists", name);
     if (!call->text && !call_flag(call, "UsePreviousTemplate"))
         return call_invalid(call, "Either Template URL or Template Body must be specified.");

@@ -152,8 +152,8 @@ json_t *op_put_events(struct slrun_json_call *call)
 
 static bool is_event(const json_t *event)
 {
-    static const char *const required[] = {"id",     "account",   "source",      "time",
-                                           "region", "resources", "detail-type", NULL};
+    static const char *const required[] = {"id",     "account",     "source", "time",
+                                           "region", "detail-type", NULL};
     for (const char *const *name = required; *name; name++)
         if (!json_object_get(event, *name))
             return false;

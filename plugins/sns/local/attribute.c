@@ -3,6 +3,7 @@
  * Reference, CreateTopic, SetTopicAttributes, Subscribe, SetSubscriptionAttributes). */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "local/filter.h"
 #include "local/service.h"
@@ -152,19 +153,22 @@ bool topic_attribute_check(struct call *call, const char *name, const json_t *va
 
 typedef bool subscription_check(struct call *call, const struct subscribing *s, const char *value);
 
+/* Subscribe names the argument that holds them all. */
+static const char *attributes_at(const struct call *call)
+{
+    return strcmp(call->op->api, "Subscribe") == 0 ? "Attributes Reason: " : "";
+}
+
 static bool check_raw(struct call *call, const struct subscribing *s, const char *value)
 {
     static const char *const protocols[] = {"sqs", "http", "https", "firehose", NULL};
-    if (!is_flag(value))
+    if (strcasecmp(value, "true") != 0 && strcasecmp(value, "false") != 0)
         return call_invalid(call,
-                            "Attributes Reason: RawMessageDelivery: Invalid value [%.100s]. "
-                            "Must be true or false.",
-                            value);
-    if (strcmp(value, "true") == 0 && !is_word(protocols, s->protocol))
-        return call_invalid(call,
-                            "Attributes Reason: Delivery protocol [%s] does not support raw "
-                            "message delivery.",
-                            s->protocol);
+                            "%sRawMessageDelivery: Invalid value [%.100s]. Must be true or false.",
+                            attributes_at(call), value);
+    if (strcasecmp(value, "true") == 0 && !is_word(protocols, s->protocol))
+        return call_invalid(call, "%sDelivery protocol [%s] does not support raw message delivery.",
+                            attributes_at(call), s->protocol);
     return true;
 }
 
@@ -188,7 +192,6 @@ static bool check_scope(struct call *call, const struct subscribing *s, const ch
 
 static bool check_redrive(struct call *call, const struct subscribing *s, const char *value)
 {
-    (void)s;
     if (*value == '\0')
         return true;
     json_t *policy = json_loads(value, 0, NULL);
@@ -200,6 +203,9 @@ static bool check_redrive(struct call *call, const struct subscribing *s, const 
         call_invalid(call, "RedrivePolicy: deadLetterTargetArn is required");
     else if (!queue)
         call_invalid(call, "RedrivePolicy: deadLetterTargetArn is an invalid arn");
+    else if (topic_is_fifo(s->endpoint) && !topic_is_fifo(arn))
+        call_invalid(call, "RedrivePolicy: must use a FIFO queue as DLQ for a FIFO Subscription to "
+                           "a FIFO Topic.");
     json_decref(policy);
     return !call->code;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Endpoints: which there are for each protocol. */
+#include <ctype.h>
 #include <string.h>
 
 #include "local/subscription.h"
@@ -46,10 +47,16 @@ static bool check_mail(struct call *call, const char *endpoint)
     return strchr(endpoint, '@') || call_invalid(call, "Email address");
 }
 
+/* Digits, with single separators between them. */
 static bool check_phone(struct call *call, const char *endpoint)
 {
-    return endpoint[strspn(endpoint, "+0123456789-./ ()")] == '\0' ||
-           call_invalid(call, "Invalid SMS endpoint: %.100s", endpoint);
+    const char *c = endpoint + (*endpoint == '+');
+    bool right = *c != '\0';
+    for (; *c && right; c++)
+        right = isdigit((unsigned char)*c) ||
+                (strchr("-./ ()", *c) && c > endpoint + 1 && isdigit((unsigned char)c[-1]) &&
+                 isdigit((unsigned char)c[1]));
+    return right || call_invalid(call, "Invalid SMS endpoint: %.100s", endpoint);
 }
 
 static bool check_elsewhere(struct call *call, const char *endpoint)

@@ -178,8 +178,14 @@ json_t *envelope_message(const struct receiver *r, const json_t *message, const 
     json_t *dedup = json_object_get(message, "MessageDeduplicationId");
     if (raw && json_object_size(json_object_get(message, "MessageAttributes")) > 0)
         (void)json_object_set_new(args, "MessageAttributes", raw_attributes(r, message));
-    if (group)
+    bool fifo = topic_is_fifo(text_of(r->subscription, "TopicArn"));
+    json_t *trace = json_object_get(message, "Trace");
+    if (group && (!fifo || topic_is_fifo(arn))) /* of standard topics: fair queues */
         (void)json_object_set(args, "MessageGroupId", group);
+    if (trace)
+        (void)json_object_set_new(args, "MessageSystemAttributes",
+                                  json_pack("{s:{s:s, s:O}}", "AWSTraceHeader", "DataType",
+                                            "String", "StringValue", trace));
     if (dedup && topic_is_fifo(arn))
         (void)json_object_set(args, "MessageDeduplicationId", dedup);
     return args;

@@ -3,7 +3,7 @@
  * What subscribers get. A message is a JSON object:
  *   {"MessageId", "Message", "Subject", "Timestamp", "MessageAttributes": {as published},
  *    "Structure": {a message for each protocol}, "MessageGroupId", "MessageDeduplicationId",
- *    "SequenceNumber"}
+ *    "SequenceNumber", "Trace": the header of the request}
  */
 #ifndef SLRUN_SNS_ENVELOPE_H
 #define SLRUN_SNS_ENVELOPE_H

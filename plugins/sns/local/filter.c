@@ -11,36 +11,41 @@ enum { KEYS_MAX = 5, COMBINATIONS_MAX = 150 }; /* Developer Guide, "Filter polic
 struct count {
     bool nested;
     size_t keys;
-    double combinations; /* of each key's values, times the depth where it stands */
 };
 
-static void count_keys(struct count *count, const json_t *policy, double depth)
+/* Combinations of values: each key's, times the depth where it stands; those of alternatives add
+ * up. */
+static double count_keys(struct count *count, const json_t *policy, double depth)
 {
     const char *key;
     json_t *value, *alternative;
     size_t i;
+    double combinations = 1;
     json_object_foreach ((json_t *)(uintptr_t)policy, key, value) {
+        double of_key = 0;
         if (strcmp(key, "$or") == 0 && json_is_array(value)) {
             json_array_foreach (value, i, alternative)
-                count_keys(count, alternative, depth);
-            continue;
-        }
-        if (json_is_object(value)) {
+                of_key += count_keys(count, alternative, depth);
+        } else if (json_is_object(value)) {
             count->nested = true;
-            count_keys(count, value, depth + 1);
-            continue;
+            of_key = count_keys(count, value, depth + 1);
+        } else {
+            count->keys++;
+            of_key = (double)json_array_size(value) * depth;
         }
-        count->keys++;
-        count->combinations *= (double)json_array_size(value) * depth;
+        combinations *= of_key;
     }
+    return combinations;
 }
 
 static bool check(struct call *call, const json_t *policy, bool body)
 {
-    struct count count = {.combinations = 1};
+    struct count count = {.nested = false};
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     const char *where = strcmp(call->op->api, "Subscribe") == 0 ? "Attributes Reason: " : "";
-    count_keys(&count, policy, 1);
+    if (call->service->cloud->pattern_check(policy, &error) != 0)
+        return call_invalid(call, "%sFilterPolicy: %s", where, error.message);
+    double combinations = count_keys(&count, policy, 1);
     if (count.nested && !body)
         return call_invalid(
             call, "%sFilter policy scope MessageAttributes does not support nested filter policy",
@@ -48,9 +53,7 @@ static bool check(struct call *call, const json_t *policy, bool body)
     if (count.keys > KEYS_MAX)
         return call_invalid(call, "%sFilterPolicy: Filter policy can not have more than 5 keys",
                             where);
-    if (call->service->cloud->pattern_check(policy, &error) != 0)
-        return call_invalid(call, "%sFilterPolicy: %s", where, error.message);
-    if (count.combinations > COMBINATIONS_MAX)
+    if (combinations > COMBINATIONS_MAX)
         return call_invalid(call, "%sFilterPolicy: Filter policy is too complex", where);
     return true;
 }

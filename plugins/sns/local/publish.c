@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Publishing: what is a message, what a FIFO topic has seen already. */
 #include <inttypes.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +10,9 @@
 
 #include "local/delivery.h"
 
-enum { BATCH_MAX = 10, ID_MAX = 80, GROUP_MAX = 128, HEX_SIZE = 65 };
+#define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-"
+
+enum { BATCH_MAX = 10, ID_MAX = 80, GROUP_MAX = 128, ATTRIBUTE_NAME_MAX = 256, HEX_SIZE = 65 };
 
 /* ---- what is a message ---- */
 
@@ -42,7 +45,7 @@ static size_t decoded_size(const char *text)
 static bool is_type(const char *type, const char *wanted)
 {
     size_t n = strlen(wanted);
-    return strncmp(type, wanted, n) == 0 && (type[n] == '\0' || type[n] == '.');
+    return strncmp(type, wanted, n) == 0 && (type[n] == '\0' || (type[n] == '.' && type[n + 1]));
 }
 
 static bool is_number(const char *text)
@@ -52,40 +55,87 @@ static bool is_number(const char *text)
     return *text && !*end;
 }
 
-/* Adds its bytes to *size. */
-static bool check_attribute(struct call *call, const char *name, const json_t *attribute,
-                            size_t *size)
+static bool bad_attribute(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
+
+static bool bad_attribute(struct call *call, const char *format, ...)
 {
-    const char *type = text_of(attribute, "DataType"), *text = text_of(attribute, "StringValue");
-    const char *bytes = text_of(attribute, "BinaryValue");
+    char text[FAULT_MESSAGE_MAX];
+    va_list args;
+    va_start(args, format);
+    (void)vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    return call_fail(call, "ParameterValueInvalid", "%s", text);
+}
+
+static bool check_name(struct call *call, const char *name)
+{
+    size_t n = strlen(name), plain = strspn(name, LETTERS ".");
+    if (n > ATTRIBUTE_NAME_MAX)
+        return bad_attribute(call, "Length of message attribute name must be less than 256 bytes.");
+    if (plain < n)
+        return bad_attribute(call,
+                             "Invalid non-alphanumeric character '#x%X' was found in the message "
+                             "attribute name. Can only include alphanumeric characters, hyphens, "
+                             "underscores, or dots.",
+                             (unsigned char)name[plain]);
+    if (*name == '.' || (n && name[n - 1] == '.'))
+        return bad_attribute(call,
+                             "Invalid message attribute name %s with character '.' was found.",
+                             *name == '.' ? "starting" : "ending");
+    return !strstr(name, "..") ||
+           bad_attribute(call, "Message attribute name can not have successive '.' character.");
+}
+
+static bool check_attribute(struct call *call, const char *name, const json_t *attribute)
+{
+    const char *type = text_of(attribute, "DataType");
     bool binary = is_type(type, "Binary");
-    const char *value = binary ? bytes : text;
+    const char *field = binary ? "Binary" : "String";
+    const char *value = text_of(attribute, binary ? "BinaryValue" : "StringValue");
+    if (!check_name(call, name))
+        return false;
     if (!binary && !is_type(type, "String") && !is_type(type, "Number"))
-        return call_fail(call, "ParameterValueInvalid",
-                         "The message attribute '%.256s' has an invalid message attribute type, "
-                         "the set of supported type prefixes is Binary, Number, and String.",
-                         name);
+        return bad_attribute(call,
+                             "The message attribute '%.256s' has an invalid message attribute "
+                             "type, the set of supported type prefixes is Binary, Number, and "
+                             "String.",
+                             name);
+    if (!value && json_object_get(attribute, binary ? "StringValue" : "BinaryValue"))
+        return bad_attribute(call,
+                             "The message attribute '%.256s' with type '%.100s' must use "
+                             "field '%s'.",
+                             name, type, field);
     if (!value || !*value)
-        return call_fail(call, "ParameterValueInvalid",
-                         "The message attribute '%.256s' must contain non-empty message attribute "
-                         "value for message attribute type '%.100s'.",
-                         name, type);
-    if (is_type(type, "Number") && !is_number(value))
-        return call_fail(call, "ParameterValueInvalid",
-                         "Could not cast message attribute '%.256s' value to number.", name);
-    *size += strlen(name) + strlen(type) + (binary ? decoded_size(value) : strlen(value));
+        return bad_attribute(call,
+                             "The message attribute '%.256s' must contain non-empty message "
+                             "attribute value for message attribute type '%.100s'.",
+                             name, type);
+    return !is_type(type, "Number") || is_number(value) ||
+           bad_attribute(call, "Could not cast message attribute '%.256s' value to number.", name);
+}
+
+static bool check_attributes(struct call *call, const json_t *message)
+{
+    const char *name;
+    json_t *attribute;
+    json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute)
+        if (!check_attribute(call, name, attribute))
+            return false;
     return true;
 }
 
-/* The bytes of the message with its attributes; 0 after call_fail(). */
-static size_t check_attributes(struct call *call, const json_t *message)
+/* The bytes of the message with its attributes. */
+static size_t size_of(const json_t *message)
 {
     size_t size = strlen(text_of(message, "Message"));
     const char *name;
     json_t *attribute;
-    json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute)
-        if (!check_attribute(call, name, attribute, &size))
-            return 0;
+    json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute) {
+        const char *text = text_of(attribute, "StringValue");
+        const char *bytes = text_of(attribute, "BinaryValue");
+        size += strlen(name) + strlen(text_of(attribute, "DataType")) + (text ? strlen(text) : 0) +
+                (bytes ? decoded_size(bytes) : 0);
+    }
     return size;
 }
 
@@ -151,10 +201,9 @@ static bool check_message(struct call *call, const json_t *topic, json_t *messag
         return call_invalid(call, "Empty message");
     if (subject && !check_subject(call, subject))
         return false;
-    size_t size = check_attributes(call, message);
-    if (size > MESSAGE_MAX)
+    if (size_of(message) > MESSAGE_MAX)
         return call_invalid(call, "Message too long");
-    if (!size || !read_structure(call, message) ||
+    if (!check_attributes(call, message) || !read_structure(call, message) ||
         (group && !check_id(call, "MessageGroupId", group)))
         return false;
     if (topic_is_fifo(text_of(topic, "Name")))
@@ -222,6 +271,9 @@ static json_t *send(struct call *call, const json_t *topic, json_t *message)
     time_text(cloud->now_ms(cloud), now);
     (void)json_object_set_new(message, "MessageId", json_string(id));
     (void)json_object_set_new(message, "Timestamp", json_string(now));
+    (void)json_object_set_new(message, "Trace",
+                              json_string(cloud->host->header_get(
+                                  call->x->headers, call->x->n_headers, "x-amzn-trace-id")));
     json_t *result = json_pack("{s:s}", "MessageId", id);
     if (fifo) {
         (void)json_object_set_new(message, "SequenceNumber", next_sequence(service));
@@ -232,16 +284,30 @@ static json_t *send(struct call *call, const json_t *topic, json_t *message)
     return result;
 }
 
+/* A region takes no messages for topics of others. */
+static json_t *topic_here(struct call *call)
+{
+    json_t *topic = call_topic(call, "TopicArn");
+    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    arn_place(topic ? call_text(call, "TopicArn") : "", region, account);
+    if (topic && strcmp(region, call->x->region) != 0)
+        return call_invalid(call, "TopicArn");
+    return topic;
+}
+
 json_t *op_publish(struct call *call)
 {
     json_t *target = json_object_get(call->args, "TargetArn");
+    if (target && strstr(json_string_value(target), ":endpoint/"))
+        return call_invalid(call,
+                            "TargetArn Reason: No endpoint found for the target arn specified");
     if (target && !json_object_get(call->args, "TopicArn"))
         (void)json_object_set(call->args, "TopicArn", target);
     if (call_text(call, "PhoneNumber") && !call_text(call, "TopicArn"))
         return call_invalid(call, "PhoneNumber Reason: slrun's local cloud sends no SMS");
     if (!call_text(call, "TopicArn"))
         return call_invalid(call, "TopicArn or TargetArn Reason: no value for required parameter");
-    json_t *topic = call_topic(call, "TopicArn"), *message = json_copy(call->args);
+    json_t *topic = topic_here(call), *message = json_copy(call->args);
     json_t *result =
         topic && check_message(call, topic, message) ? send(call, topic, message) : NULL;
     json_decref(message);
@@ -250,11 +316,19 @@ json_t *op_publish(struct call *call)
 
 /* ---- batches ---- */
 
-static bool entry_id_ok(const char *id)
+static bool check_entry_id(struct call *call, const char *id)
 {
-    static const char allowed[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
-    return *id && strlen(id) <= ID_MAX && id[strspn(id, allowed)] == '\0';
+    if (strlen(id) > ID_MAX)
+        return call_fail(call, "InvalidBatchEntryId",
+                         "The Id of a batch entry in the batch request is too long: %.1000s", id);
+    if (id[strspn(id, LETTERS)])
+        return call_fail(call, "InvalidBatchEntryId",
+                         "The Id of a batch entry in the batch request contains an impermissible "
+                         "character: %s",
+                         id);
+    return *id || call_fail(call, "InvalidBatchEntryId",
+                            "The Id of a batch entry in a batch request doesn't abide by the "
+                            "specification.");
 }
 
 static bool is_repeated(const json_t *entries, size_t i)
@@ -276,15 +350,12 @@ static bool check_batch(struct call *call, const json_t *entries)
         return call_fail(call, "TooManyEntriesInBatchRequest",
                          "The batch request contains more entries than permissible.");
     for (size_t i = 0; i < n; i++) {
-        const char *id = text_of(json_array_get(entries, i), "Id");
-        if (!entry_id_ok(id))
-            return call_fail(call, "InvalidBatchEntryId",
-                             "The Id of a batch entry in a batch request doesn't abide by the "
-                             "specification.");
+        if (!check_entry_id(call, text_of(json_array_get(entries, i), "Id")))
+            return false;
         if (is_repeated(entries, i))
             return call_fail(call, "BatchEntryIdsNotDistinct",
                              "Two or more batch entries in the request have the same Id.");
-        size += strlen(text_of(json_array_get(entries, i), "Message"));
+        size += size_of(json_array_get(entries, i));
     }
     if (size > MESSAGE_MAX)
         return call_fail(call, "BatchRequestTooLong",
@@ -292,33 +363,35 @@ static bool check_batch(struct call *call, const json_t *entries)
     return true;
 }
 
-/* One entry; what is wrong with it goes to `failed`. */
-static void send_entry(struct call *call, const json_t *topic, json_t *entry, json_t *lists[2])
+/* The messages of a batch, all checked: one that is wrong fails the whole request. A new reference;
+ * NULL after call_fail(). */
+static json_t *batch_messages(struct call *call, const json_t *topic)
 {
-    json_t *message = json_copy(entry), *id = json_object_get(entry, "Id");
-    if (check_message(call, topic, message)) {
-        json_t *sent = send(call, topic, message);
-        (void)json_object_set(sent, "Id", id);
-        (void)json_array_append_new(lists[0], sent);
-    } else {
-        (void)json_array_append_new(lists[1],
-                                    json_pack("{s:O, s:s, s:s, s:b}", "Id", id, "Code", call->code,
-                                              "Message", call->message, "SenderFault", 1));
-        call->code = NULL;
+    json_t *entries = json_object_get(call->args, "PublishBatchRequestEntries");
+    json_t *messages = check_batch(call, entries) ? json_array() : NULL, *entry;
+    size_t i;
+    json_array_foreach (entries, i, entry) {
+        json_t *message = messages ? json_copy(entry) : NULL;
+        if (message && !check_message(call, topic, message)) {
+            json_decref(messages);
+            messages = NULL;
+        }
+        (void)json_array_append_new(messages, message);
     }
-    json_decref(message);
+    return messages;
 }
 
 json_t *op_publish_batch(struct call *call)
 {
-    json_t *topic = call_topic(call, "TopicArn"), *lists[2], *entry;
-    const json_t *entries = json_object_get(call->args, "PublishBatchRequestEntries");
+    json_t *topic = topic_here(call), *message;
+    json_t *messages = topic ? batch_messages(call, topic) : NULL;
+    json_t *sent = messages ? json_array() : NULL;
     size_t i;
-    if (!topic || !check_batch(call, entries))
-        return NULL;
-    lists[0] = json_array();
-    lists[1] = json_array();
-    json_array_foreach (entries, i, entry)
-        send_entry(call, topic, entry, lists);
-    return json_pack("{s:o, s:o}", "Successful", lists[0], "Failed", lists[1]);
+    json_array_foreach (messages, i, message) {
+        json_t *result = send(call, topic, message);
+        (void)json_object_set(result, "Id", json_object_get(message, "Id"));
+        (void)json_array_append_new(sent, result);
+    }
+    json_decref(messages);
+    return sent ? json_pack("{s:o, s:[]}", "Successful", sent, "Failed") : NULL;
 }

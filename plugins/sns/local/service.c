@@ -97,14 +97,26 @@ const char *call_text(const struct call *call, const char *name)
     return text_of(call->args, name);
 }
 
+bool call_arn(struct call *call, const char *name)
+{
+    const char *arn = call_text(call, name);
+    int elements = 1;
+    for (const char *c = arn ? arn : ""; *c; c++)
+        elements += *c == ':';
+    if (elements < ARN_ELEMENTS)
+        return call_invalid(call, "%s Reason: An ARN must have at least 6 elements, not %d", name,
+                            elements);
+    return (strncmp(arn, "arn:", 4) == 0 && strstr(arn, ":sns:")) || call_invalid(call, "%s", name);
+}
+
 json_t *call_topic(struct call *call, const char *name)
 {
     const char *arn = call_text(call, name);
     json_t *topic = json_object_get(call->service->topics, arn ? arn : "");
+    if (!call_arn(call, name))
+        return NULL;
     if (topic)
         return topic;
-    if (!arn || strncmp(arn, "arn:", 4) != 0 || !strstr(arn, ":sns:"))
-        return call_invalid(call, "%s", name);
     return strcmp(name, "ResourceArn") == 0
                ? call_fail(call, "ResourceNotFound", "Resource does not exist")
                : call_fail(call, "NotFound", "Topic does not exist");
@@ -116,11 +128,8 @@ json_t *call_subscription(struct call *call)
     json_t *subscription = json_object_get(call->service->subscriptions, arn);
     if (subscription)
         return subscription;
-    if (strncmp(arn, "arn:", 4) != 0 || !strstr(arn, ":sns:"))
-        return call_invalid(call,
-                            "SubscriptionArn Reason: An ARN must have at least 6 elements, "
-                            "not %d",
-                            1);
+    if (!call_arn(call, "SubscriptionArn"))
+        return NULL;
     return call_fail(call, "NotFound", "Subscription does not exist");
 }
 

@@ -16,6 +16,7 @@ enum {
     TAGS_MAX = 50,        /* of a topic */
     DEDUP_MS = 300000,    /* how long a FIFO topic remembers what was published */
     TOPICS_MAX = 100000,  /* of an account; "Amazon SNS endpoints and quotas" */
+    ARN_ELEMENTS = 6,     /* at least */
     REGION_SIZE = 32,
     ACCOUNT_SIZE = 13,
     TIME_SIZE = 32,
@@ -71,6 +72,8 @@ json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2,
 const char *text_of(const json_t *object, const char *name);
 const char *call_text(const struct call *call, const char *name);
 
+/* Whether an argument is an ARN of SNS. False after call_fail(). */
+bool call_arn(struct call *call, const char *name);
 /* The topic that an argument names; borrowed. NULL after call_fail(). */
 json_t *call_topic(struct call *call, const char *name);
 /* The same of a subscription that is confirmed or not. */

@@ -3,9 +3,12 @@
 #include "local/subscription.h"
 
 #include <string.h>
+#include <strings.h>
 
 #include "local/delivery.h"
 #include "local/filter.h"
+
+enum { TOKEN_MIN = 64 }; /* of a token that is one */
 
 static bool is_pending(const json_t *subscription)
 {
@@ -74,6 +77,11 @@ static const char *same(const struct call *call, json_t **found)
 /* What has been read of the attributes is kept beside them. */
 static void settle(json_t *subscription)
 {
+    json_t *attributes = json_object_get(subscription, "Attributes");
+    const char *raw = text_of(attributes, "RawMessageDelivery");
+    if (raw)
+        (void)json_object_set_new(attributes, "RawMessageDelivery",
+                                  json_string(strcasecmp(raw, "true") == 0 ? "true" : "false"));
     json_t *filter = filter_read(json_object_get(subscription, "Attributes"));
     if (filter)
         (void)json_object_set_new(subscription, "Filter", filter);
@@ -114,6 +122,27 @@ static json_t *add(struct call *call, const json_t *attributes)
     return result;
 }
 
+/* Whether attributes say nothing else than those that are set, or that AWS has without. */
+static bool agree(const json_t *set, const json_t *attributes)
+{
+    static const struct {
+        const char *name, *otherwise;
+    } defaults[] = {{"RawMessageDelivery", "false"}, {"FilterPolicyScope", "MessageAttributes"}};
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)(uintptr_t)attributes, name, value) {
+        const char *has = text_of(set, name);
+        for (size_t i = 0; !has && i < sizeof defaults / sizeof *defaults; i++)
+            if (strcmp(defaults[i].name, name) == 0)
+                has = defaults[i].otherwise;
+        bool flag = strcmp(name, "RawMessageDelivery") == 0;
+        if (!has || (flag ? strcasecmp(has, json_string_value(value))
+                          : strcmp(has, json_string_value(value))) != 0)
+            return false;
+    }
+    return true;
+}
+
 json_t *op_subscribe(struct call *call)
 {
     json_t *attributes = json_object_get(call->args, "Attributes"), *there = NULL;
@@ -124,8 +153,7 @@ json_t *op_subscribe(struct call *call)
     const char *arn = same(call, &there);
     if (!arn)
         return add(call, attributes);
-    json_t *set = json_object_get(there, "Attributes");
-    if (json_object_size(attributes) > 0 && !json_equal(set, attributes))
+    if (!agree(json_object_get(there, "Attributes"), attributes))
         return call_invalid(
             call, "Attributes Reason: Subscription already exists with different attributes");
     return told(call, arn, there);
@@ -136,8 +164,10 @@ json_t *op_confirm_subscription(struct call *call)
     struct service *service = call->service;
     const char *arn, *token = call_text(call, "Token");
     json_t *subscription;
-    if (!call_topic(call, "TopicArn"))
+    if (!call_arn(call, "TopicArn"))
         return NULL;
+    if (strlen(token) < TOKEN_MIN || token[strspn(token, "0123456789abcdef-")])
+        return call_fail(call, "InvalidParameter", "Invalid token");
     json_object_foreach (service->subscriptions, arn, subscription) {
         if (!is_of(subscription, call_text(call, "TopicArn")) ||
             strcmp(text_of(subscription, "Token"), token) != 0)
@@ -149,6 +179,15 @@ json_t *op_confirm_subscription(struct call *call)
     return call_invalid(call, "Token");
 }
 
+/* With an id behind the topic's name. */
+static bool is_whole(const char *arn)
+{
+    int elements = 1;
+    for (; *arn; arn++)
+        elements += *arn == ':';
+    return elements > ARN_ELEMENTS;
+}
+
 /* Of one that is gone already, too. */
 json_t *op_unsubscribe(struct call *call)
 {
@@ -157,7 +196,7 @@ json_t *op_unsubscribe(struct call *call)
         if (strcmp(call->code, "NotFound") != 0)
             return NULL;
         call->code = NULL;
-        return json_object();
+        return is_whole(arn) ? json_object() : call_invalid(call, "SubscriptionId");
     }
     (void)json_object_del(call->service->subscriptions, arn);
     subscription_keep(call->service, arn);

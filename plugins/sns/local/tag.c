@@ -49,13 +49,11 @@ bool tags_put(struct call *call, json_t *topic, const json_t *tags)
     return true;
 }
 
-bool tags_same(const json_t *a, const json_t *b)
+bool tags_among(const json_t *all, const json_t *some)
 {
-    if (json_array_size(a) != json_array_size(b))
-        return false;
-    for (size_t i = 0; i < json_array_size(a); i++) {
-        const json_t *tag = json_array_get(a, i);
-        if (!json_equal(tag, json_array_get(b, find(b, text_of(tag, "Key")))))
+    for (size_t i = 0; i < json_array_size(some); i++) {
+        const json_t *tag = json_array_get(some, i);
+        if (!json_equal(tag, json_array_get(all, find(all, text_of(tag, "Key")))))
             return false;
     }
     return true;

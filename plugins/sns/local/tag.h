@@ -7,7 +7,7 @@
 
 /* Adds them to the topic's, or changes those. False after call_fail(). */
 bool tags_put(struct call *call, json_t *topic, const json_t *tags);
-/* Whether two lists say the same, in whatever order. */
-bool tags_same(const json_t *a, const json_t *b);
+/* Whether each of `some` is in `all`. */
+bool tags_among(const json_t *all, const json_t *some);
 
 #endif

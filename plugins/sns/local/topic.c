@@ -26,12 +26,7 @@ static bool check_name(struct call *call, const char *name)
     if (plain > 0 && n <= NAME_MAX_SIZE && strspn(name, LETTERS) == plain &&
         fifo == is_true(json_object_get(call->args, "Attributes"), "FifoTopic"))
         return true;
-    if (fifo || is_true(json_object_get(call->args, "Attributes"), "FifoTopic"))
-        call_invalid(call, "Fifo Topic names must end with .fifo and must be made up of only "
-                           "uppercase and lowercase ASCII letters, numbers, underscores, and "
-                           "hyphens, and must be between 1 and 256 characters long.");
-    else
-        call_invalid(call, "Topic Name");
+    call_invalid(call, "Topic Name");
     return false;
 }
 
@@ -51,12 +46,13 @@ static bool check_same(struct call *call, const json_t *topic)
     const char *name;
     json_t *value, *set = json_object_get(topic, "Attributes");
     json_object_foreach (json_object_get(call->args, "Attributes"), name, value) {
-        if (strcmp(name, "Policy") != 0 && !json_equal(json_object_get(set, name), value))
+        if (strcmp(name, "Policy") != 0 && strcmp(name, "FifoTopic") != 0 &&
+            !json_equal(json_object_get(set, name), value))
             return call_invalid(
                 call, "Attributes Reason: Topic already exists with different attributes");
     }
     if (json_array_size(json_object_get(call->args, "Tags")) > 0 &&
-        !tags_same(json_object_get(topic, "Tags"), json_object_get(call->args, "Tags")))
+        !tags_among(json_object_get(topic, "Tags"), json_object_get(call->args, "Tags")))
         return call_invalid(call, "Tags Reason: Topic already exists with different tags");
     return true;
 }
@@ -72,6 +68,8 @@ static json_t *new_topic(struct call *call, const char *arn)
         json_decref(topic);
         return NULL;
     }
+    if (!topic_is_fifo(arn))
+        (void)json_object_del(attributes, "FifoTopic");
     const char *policy = text_of(attributes, "Policy");
     (void)json_object_set_new(topic, "Policy",
                               policy ? json_loads(policy, 0, NULL)

@@ -210,6 +210,12 @@ static json_t *defaults(bool fifo)
     return all;
 }
 
+/* FIFO queues may be told again that they are. */
+static bool says_true(const json_t *value)
+{
+    return json_is_string(value) && strcasecmp(json_string_value(value), "true") == 0;
+}
+
 json_t *attributes_merge(const struct queue *queue, const json_t *wanted, bool fifo,
                          struct fault *fault)
 {
@@ -218,7 +224,7 @@ json_t *attributes_merge(const struct queue *queue, const json_t *wanted, bool f
     bool ok = all != NULL || fault_internal(fault);
     json_object_foreach ((json_t *)(uintptr_t)wanted, name, value) {
         ok = ok && allowed(find(name), name, fifo, fault);
-        if (ok && queue != NULL && strcmp(name, "FifoQueue") == 0) {
+        if (ok && queue != NULL && strcmp(name, "FifoQueue") == 0 && !says_true(value)) {
             ok = fault_set(fault, FAULT_ATTRIBUTE_VALUE,
                            "Invalid value for the parameter FifoQueue. Reason: Modifying queue "
                            "type is not supported.");
@@ -296,5 +302,9 @@ json_t *attributes_value(const struct queue *queue, const char *name)
         return json_string(queue->arn);
     }
     json_t *value = json_object_get(queue->attributes, name);
+    if (strcmp(name, "KmsDataKeyReusePeriodSeconds") == 0 &&
+        json_object_get(queue->attributes, "KmsMasterKeyId") == NULL) {
+        value = NULL; /* it says nothing without a key, so AWS does not tell it */
+    }
     return value == NULL ? json_null() : json_incref(value);
 }

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "store.h"
+
 char *dedup_key(const struct queue *queue, const char *group, const char *id)
 {
     const char *first = queue->settings.by_group ? group : "";
@@ -39,4 +41,10 @@ bool dedup_add(struct queue *queue, const char *key, const struct message *messa
     const json_t *sequence = json_object_get(message->content, "SequenceNumber");
     return json_object_set_new(entry, "sequence", json_copy((json_t *)(uintptr_t)sequence)) == 0 &&
            json_object_set_new(queue->duplicates, key, entry) == 0;
+}
+
+void dedup_clear(struct slrun_store *store, struct queue *queue)
+{
+    json_object_clear(queue->duplicates);
+    store_duplicates_clear(store, queue);
 }

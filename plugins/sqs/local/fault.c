@@ -18,6 +18,7 @@ static const struct {
     [FAULT_NONE] = {500, CORAL "InternalFailure", "InternalFailure"},
     [FAULT_INTERNAL] = {500, CORAL "InternalFailure", "InternalFailure"},
     [FAULT_SERIALIZATION] = {400, CORAL "SerializationException", "MalformedInput"},
+    [FAULT_NO_ACTION] = {404, CORAL "UnknownOperationException", "UnknownOperationException"},
     [FAULT_UNKNOWN_OPERATION] = {400, CORAL "UnknownOperationException", "InvalidAction"},
     [FAULT_INVALID_ACTION] = {400, CORAL "InvalidAction", "InvalidAction"},
     [FAULT_INVALID_VALUE] = {400, SQS "InvalidParameterValueException", "InvalidParameterValue"},

@@ -17,6 +17,7 @@ enum fault_kind {
     FAULT_SERIALIZATION,
     FAULT_UNKNOWN_OPERATION, /* JSON: no such operation */
     FAULT_INVALID_ACTION,    /* query: no such Action */
+    FAULT_NO_ACTION,         /* query: none at all */
     FAULT_INVALID_VALUE,
     FAULT_MISSING,
     FAULT_NO_QUEUE,

@@ -83,7 +83,8 @@ struct message *handle_find(const struct queue *queue, const char *handle, bool 
     bool ok = plain != NULL && read_plain((const char *)plain, queue->arn, &rank, &receipt);
     free(plain);
     if (!ok) {
-        fault_set(fault, FAULT_RECEIPT_HANDLE, "The input receipt handle is invalid.");
+        fault_set(fault, FAULT_RECEIPT_HANDLE,
+                  "The input receipt handle \"%s\" is not a valid receipt handle.", handle);
         return NULL;
     }
     struct message *message = queue_find(queue, rank);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "dedup.h"
 #include "handle.h"
 #include "store.h"
 #include "wait.h"
@@ -87,6 +88,7 @@ json_t *op_purge_queue(struct call *call)
     if (queue == NULL) {
         return NULL;
     }
+    dedup_clear(call->service->store, queue);
     for (struct message *message; (message = queue_oldest(queue)) != NULL;) {
         service_delete(call->service, message);
     }

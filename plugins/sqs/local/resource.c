@@ -225,7 +225,11 @@ static void queue_remove(void *state, struct slrun_resource *r)
         &(struct slrun_resource_run){.service = "sqs", .calls = &call, .n_calls = 1});
 }
 
-/* ---- AWS::SQS::QueuePolicy, which nothing here asks ---- */
+/* ---- AWS::SQS::QueuePolicy and QueueInlinePolicy: kept with their queues, and asked by nobody
+ * ----
+ */
+
+enum { POLICY_QUEUES_MAX = 64 };
 
 static PARAMS(policy_properties) = {
     {"PolicyDocument", DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
@@ -233,14 +237,90 @@ static PARAMS(policy_properties) = {
     {.name = NULL},
 };
 
-static void policy_made(void *state, struct slrun_resource *r)
+static PARAMS(inline_properties) = {
+    {"PolicyDocument", DOCUMENT, SLRUN_REQUIRED, "Who may do what."},
+    {"Queue", S_STRING, SLRUN_REQUIRED, "URL of the queue."},
+    {.name = NULL},
+};
+
+/* Queues of a policy; a new reference. */
+static json_t *queues_of(const json_t *properties)
+{
+    json_t *queue = json_object_get(properties, "Queue");
+    return queue != NULL ? json_pack("[O]", queue)
+                         : json_incref(json_object_get(properties, "Queues"));
+}
+
+static bool has(const json_t *list, const json_t *value)
+{
+    json_t *element;
+    size_t i;
+    json_array_foreach (list, i, element) {
+        if (json_equal(element, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static struct slrun_resource_call set_policy(json_t *queue, const char *text)
+{
+    return (struct slrun_resource_call){
+        .operation = "set_queue_attributes",
+        .args = json_pack("{s:O, s:{s:s}}", "QueueUrl", queue, "Attributes", "Policy", text),
+        .ignored = *text == '\0' ? "QueueDoesNotExist" : NULL};
+}
+
+static void policy_set(void *state, struct slrun_resource *r, const json_t *results)
 {
     const struct service *service = state;
     const char *id = r->physical_id != NULL ? r->physical_id : r->suggested_name;
     json_t *all = json_pack("{s:s}", "Id", id);
+    (void)results;
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = id, .attributes = all});
     json_decref(all);
+}
+
+/* `now` get the policy, and those of `before` that are none of them lose theirs. */
+static void policy_run(void *state, struct slrun_resource *r, const json_t *now,
+                       const json_t *before)
+{
+    struct service *service = state;
+    struct slrun_resource_call calls[2 * POLICY_QUEUES_MAX];
+    char *text = json_dumps(json_object_get(r->properties, "PolicyDocument"), JSON_COMPACT);
+    json_t *queue;
+    size_t n = 0, i;
+    json_array_foreach (before, i, queue) {
+        if (!has(now, queue) && n < POLICY_QUEUES_MAX) {
+            calls[n++] = set_policy(queue, "");
+        }
+    }
+    json_array_foreach (now, i, queue) {
+        if (n < sizeof calls / sizeof *calls) {
+            calls[n++] = set_policy(queue, text == NULL ? "" : text);
+        }
+    }
+    free(text);
+    service->cloud->resource_run(
+        service->cloud, r,
+        &(struct slrun_resource_run){
+            .service = "sqs", .calls = calls, .n_calls = n, .done = policy_set});
+}
+
+static void policy_made(void *state, struct slrun_resource *r)
+{
+    json_t *now = queues_of(r->properties), *before = queues_of(r->old);
+    policy_run(state, r, now, before);
+    json_decref(now);
+    json_decref(before);
+}
+
+static void policy_remove(void *state, struct slrun_resource *r)
+{
+    json_t *before = queues_of(r->properties);
+    policy_run(state, r, NULL, before);
+    json_decref(before);
 }
 
 const struct slrun_resource_type sqs_resources[] = {
@@ -253,11 +333,18 @@ const struct slrun_resource_type sqs_resources[] = {
      .update = queue_update,
      .remove = queue_remove},
     {.type = "AWS::SQS::QueuePolicy",
-     .doc = "The policy of queues; accepted, and asked by nobody.",
+     .doc = "The policy of queues; kept, and asked by nobody.",
      .properties = policy_properties,
      .attributes = (const char *const[]){"Id", NULL},
      .create = policy_made,
      .update = policy_made,
-     .remove = policy_made},
+     .remove = policy_remove},
+    {.type = "AWS::SQS::QueueInlinePolicy",
+     .doc = "The policy of a queue; kept, and asked by nobody.",
+     .properties = inline_properties,
+     .replacing = (const char *const[]){"Queue", NULL},
+     .create = policy_made,
+     .update = policy_made,
+     .remove = policy_remove},
     {.type = NULL},
 };

@@ -129,11 +129,22 @@ static bool copy(json_t *to, const json_t *from, const char *name)
     return value == NULL || json_object_set(to, name, value) == 0;
 }
 
+/* The one given with the message, else the request's own (Developer Guide, "Sending a trace
+ * header"). */
+static const char *trace_header(const struct call *call, const json_t *args)
+{
+    const struct slrun_exchange *x = call->exchange;
+    const struct slrun_host *host = call->service->cloud->host;
+    const json_t *given = json_object_get(json_object_get(args, SYSTEMS), "AWSTraceHeader");
+    return given != NULL ? text_of(given, "StringValue")
+                         : host->header_get(x->headers, x->n_headers, "x-amzn-trace-id");
+}
+
 /* What the content is, except for what FIFO queues add. */
 static json_t *content_of(const struct call *call, const json_t *args)
 {
     json_t *content = json_object(), *body = json_object_get(args, "MessageBody");
-    const json_t *trace = json_object_get(json_object_get(args, SYSTEMS), "AWSTraceHeader");
+    const char *trace = trace_header(call, args);
     char hex[DIGEST_MD5_HEX];
     bool ok =
         digest_md5(json_string_value(body), json_string_length(body), hex) &&
@@ -143,8 +154,7 @@ static json_t *content_of(const struct call *call, const json_t *args)
             0 &&
         copy(content, args, ATTRS) && copy(content, args, GROUP) && copy(content, args, DEDUP) &&
         set_digest(content, "MD5OfMessageAttributes", json_object_get(args, ATTRS)) &&
-        (trace == NULL ||
-         json_object_set(content, "AWSTraceHeader", json_object_get(trace, "StringValue")) == 0);
+        (trace == NULL || json_object_set_new(content, "AWSTraceHeader", json_string(trace)) == 0);
     if (!ok) {
         json_decref(content);
         return NULL;

@@ -122,17 +122,28 @@ static struct slrun_query query_of(const struct operation *operation)
                                 .names = names};
 }
 
+/* At the URL of a queue stands what is of that queue. */
+static bool is_misplaced(const struct call *call)
+{
+    return strcspn(call->exchange->target, "?") > 1 &&
+           (strcmp(call->operation->name, "CreateQueue") == 0 ||
+            strcmp(call->operation->name, "ListQueues") == 0);
+}
+
 static bool read_form(struct call *call)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     const char *action = cloud->form_get(call->exchange, "Action");
     struct slrun_error error;
     call->operation = find_operation(action);
+    if (action == NULL && strcmp(call->exchange->method, "GET") == 0) {
+        return fault_set(&call->fault, FAULT_NO_ACTION, "%s", "");
+    }
     if (action == NULL) {
         return fault_set(&call->fault, FAULT_MISSING,
                          "The request must contain the parameter Action.");
     }
-    if (call->operation == NULL) {
+    if (call->operation == NULL || is_misplaced(call)) {
         return fault_set(&call->fault, FAULT_INVALID_ACTION,
                          "The action %s is not valid for this endpoint.", action);
     }
@@ -143,10 +154,25 @@ static bool read_form(struct call *call)
 
 /* ---- answering ---- */
 
+/* What AWS's front end says to a request that names no operation. */
+static void answer_unknown(const struct call *call)
+{
+    static const char body[] = "<UnknownOperationException/>\n";
+    call->service->cloud->reply(call->exchange,
+                                &(struct slrun_reply){.status = fault_status(&call->fault),
+                                                      .content_type = "text/xml",
+                                                      .body = body,
+                                                      .size = sizeof body - 1});
+}
+
 static void answer_fault(const struct call *call)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     const struct fault *fault = &call->fault;
+    if (fault->kind == FAULT_NO_ACTION) {
+        answer_unknown(call);
+        return;
+    }
     char query_error[96];
     struct slrun_header header = {"x-amzn-query-error", query_error};
     (void)snprintf(query_error, sizeof query_error, "%s;%s", fault_code(fault),

@@ -133,6 +133,13 @@ void store_duplicate(struct slrun_store *store, const struct queue *queue, const
     }
 }
 
+void store_duplicates_clear(struct slrun_store *store, const struct queue *queue)
+{
+    if (store != NULL) {
+        store->api->run(store, DUPLICATES_REMOVE, "i", queue->id);
+    }
+}
+
 /* ---- reading ---- */
 
 static const char *column(sqlite3_stmt *statement, int at)

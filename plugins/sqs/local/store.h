@@ -26,6 +26,7 @@ void store_message_state(struct slrun_store *store,
                          const struct message *message); /* what changes */
 void store_message_remove(struct slrun_store *store, const struct message *message);
 void store_duplicate(struct slrun_store *store, const struct queue *queue, const char *key);
+void store_duplicates_clear(struct slrun_store *store, const struct queue *queue);
 
 /* False if something could not be written since the last time; it is then undone in the file. */
 bool store_commit(struct slrun_store *store);

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What AWS answered when others recorded it, held against the local cloud: details that no tour meets.
+
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+import json
+import urllib.request
+import uuid
+
+import boto3
+import pytest
+from botocore.auth import SigV4Auth
+from botocore.awsrequest import AWSRequest
+from botocore.exceptions import ClientError
+
+CLIENTS = ("sqs", "sns", "events")
+SQS, SNS, EVENTS = (boto3.client(n) for n in CLIENTS)
+
+
+@pytest.fixture(name="name")
+def make_name():
+    return f"recorded-{uuid.uuid4().hex[:10]}"
+
+
+def error(call, **arguments):
+    with pytest.raises(ClientError) as caught:
+        call(**arguments)
+    return caught.value.response["Error"]
+
+
+def refused(call, code, message, **arguments):
+    found = error(call, **arguments)
+    assert (found["Code"], found["Message"]) == (code, message)
+
+
+@pytest.fixture(name="queue")
+def make_queue(name):
+    url = SQS.create_queue(QueueName=name)["QueueUrl"]
+    yield url
+    SQS.delete_queue(QueueUrl=url)
+
+
+@pytest.fixture(name="fifo")
+def make_fifo(name):
+    url = SQS.create_queue(QueueName=name + ".fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+    yield url
+    SQS.delete_queue(QueueUrl=url)
+
+
+# ---- SQS ----
+
+
+def test_purging_forgets_what_was_sent(fifo):
+    for body in ("one", "two"):
+        SQS.send_message(QueueUrl=fifo, MessageBody=body, MessageGroupId="g", MessageDeduplicationId="d")
+        if body == "one":
+            SQS.purge_queue(QueueUrl=fifo)
+    assert [m["Body"] for m in SQS.receive_message(QueueUrl=fifo)["Messages"]] == ["two"]
+
+
+def test_a_fifo_queue_may_be_told_that_it_is_one(fifo, queue):
+    SQS.set_queue_attributes(QueueUrl=fifo, Attributes={"FifoQueue": "True"})
+    refused(SQS.set_queue_attributes, "InvalidAttributeValue",
+            "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.",
+            QueueUrl=fifo, Attributes={"FifoQueue": "false"})
+    refused(SQS.set_queue_attributes, "InvalidAttributeName", "Unknown Attribute FifoQueue.",
+            QueueUrl=queue, Attributes={"FifoQueue": "true"})
+
+
+def test_a_period_of_data_keys_is_told_with_its_key_alone(queue):
+    SQS.set_queue_attributes(QueueUrl=queue, Attributes={"KmsMasterKeyId": "k", "KmsDataKeyReusePeriodSeconds": "6000"})
+    assert SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]["KmsDataKeyReusePeriodSeconds"] == "6000"
+    SQS.set_queue_attributes(QueueUrl=queue, Attributes={"KmsMasterKeyId": "", "KmsDataKeyReusePeriodSeconds": "300"})
+    assert "KmsDataKeyReusePeriodSeconds" not in SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["All"])["Attributes"]
+
+
+TRACE = "Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1"
+
+
+def traced(service):
+    client = boto3.client(service)
+    client.meta.events.register("before-send", lambda request, **_: request.headers.update({"X-Amzn-Trace-Id": TRACE}))
+    return client
+
+
+def test_the_trace_of_a_request_goes_with_its_message(queue, name):
+    traced("sqs").send_message(QueueUrl=queue, MessageBody="by queue")
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    arn = SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn, Attributes={"RawMessageDelivery": "true"})
+    traced("sns").publish(TopicArn=topic, Message="by topic")
+    found = {}
+    for _ in range(5):
+        for m in SQS.receive_message(QueueUrl=queue, MessageSystemAttributeNames=["AWSTraceHeader"], MaxNumberOfMessages=10,
+                                     WaitTimeSeconds=0 if len(found) == 2 else 2).get("Messages", []):
+            found[m["Body"]] = m["Attributes"]["AWSTraceHeader"]
+    assert found == {"by queue": TRACE, "by topic": TRACE}
+
+
+def signed_get(url, service):
+    request = AWSRequest("GET", url)
+    SigV4Auth(boto3.Session().get_credentials(), service, "us-east-1").add_auth(request)
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=dict(request.headers)), timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as e:
+        return e.code, e.read().decode()
+
+
+def test_what_a_queue_says_to_requests_that_are_not_its_own(queue):
+    status, text = signed_get(queue, "sqs")
+    assert (status, "<UnknownOperationException/>" in text) == (404, True)
+    for action in ("CreateQueue&QueueName=x", "ListQueues"):
+        status, text = signed_get(f"{queue}?Action={action}", "sqs")
+        assert status == 400 and f"The action {action.split('&')[0]} is not valid for this endpoint." in text
+
+
+# ---- SNS ----
+
+
+def test_a_topic_is_of_its_region(name):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    there = boto3.client("sns", region_name="eu-west-1")
+    refused(there.publish, "InvalidParameter", "Invalid parameter: TopicArn", TopicArn=topic, Message="m")
+    refused(SNS.publish, "InvalidParameter", "Invalid parameter: TopicArn Reason: An ARN must have at least 6 elements, not 2",
+            TopicArn="a:b", Message="m")
+    refused(SNS.publish, "InvalidParameter", "Invalid parameter: TargetArn Reason: No endpoint found for the target arn specified",
+            TargetArn="arn:aws:sns:us-east-1:000000000000:endpoint/APNS/app/1", Message="m")
+
+
+def test_a_topic_that_is_there_may_be_made_again_with_less(name):
+    tags = [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}]
+    topic = SNS.create_topic(Name=name, Tags=tags, Attributes={"DisplayName": "d", "FifoTopic": "false"})["TopicArn"]
+    for again in ({"Tags": tags[:1]}, {"Tags": []}, {"Attributes": {"FifoTopic": "false"}}, {}):
+        assert SNS.create_topic(Name=name, **again)["TopicArn"] == topic
+    assert "FifoTopic" not in SNS.get_topic_attributes(TopicArn=topic)["Attributes"]
+
+
+@pytest.mark.parametrize("attribute, message", [
+    (("a^*?", "String", "x"), "Invalid non-alphanumeric character '#x5E' was found in the message attribute name. Can only "
+     "include alphanumeric characters, hyphens, underscores, or dots."),
+    ((".abc", "String", "x"), "Invalid message attribute name starting with character '.' was found."),
+    (("abc.", "String", "x"), "Invalid message attribute name ending with character '.' was found."),
+    (("a..b", "String", "x"), "Message attribute name can not have successive '.' character."),
+    (("a" * 257, "String", "x"), "Length of message attribute name must be less than 256 bytes."),
+    (("a", "String.", "x"), "The message attribute 'a' has an invalid message attribute type, the set of supported type "
+     "prefixes is Binary, Number, and String."),
+    (("a", "Binary", "x"), "The message attribute 'a' with type 'Binary' must use field 'Binary'."),
+])
+def test_one_wrong_message_fails_its_batch(name, attribute, message):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    key, kind, value = attribute
+    wrong = {"Id": "1", "Message": "m", "MessageAttributes": {key: {"DataType": kind, "StringValue": value}}}
+    refused(SNS.publish_batch, "ParameterValueInvalid", message, TopicArn=topic,
+            PublishBatchRequestEntries=[wrong, {"Id": "2", "Message": "right"}])
+
+
+def test_a_batch_is_as_long_as_its_attributes(name):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    attribute = {"attr1": {"DataType": "Number", "StringValue": "1"}}
+    entries = [{"Id": "1", "Message": "a" * (262144 - 12), "MessageAttributes": attribute}, {"Id": "2", "Message": "b"}]
+    refused(SNS.publish_batch, "BatchRequestTooLong", "The length of all the messages put together is more than the limit.",
+            TopicArn=topic, PublishBatchRequestEntries=entries)
+    entries[0]["Message"] = entries[0]["Message"][1:]
+    assert len(SNS.publish_batch(TopicArn=topic, PublishBatchRequestEntries=entries)["Successful"]) == 2
+
+
+# ---- event patterns ----
+
+EVENT = {"id": "1", "source": "s", "detail-type": "t", "account": "123456789012", "region": "us-east-1",
+         "time": "2022-07-13T13:48:01Z", "detail": {"a": {"b": "x"}}}
+
+
+def test_events_need_no_resources_and_dots_join_names():
+    def matches(pattern):
+        return EVENTS.test_event_pattern(Event=json.dumps(EVENT), EventPattern=json.dumps(pattern))["Result"]
+    assert matches({"detail.a.b": ["x"]})
+    assert not matches({"detail.a.b": ["y"]})
+    assert matches({"detail": {"a.b": [{"prefix": "x"}]}})
