@@ -87,18 +87,25 @@ static int32_t number_at(struct stream *stream, const struct wide *hash)
     return stream_route(stream, hash)->number;
 }
 
-/* Cuts at the borders between `count` equal ranges, first those in the middle: few generations. */
-static bool cut(struct stream *stream, size_t from, size_t to, size_t count, int64_t second)
+/* A stream on its way to `count` shards with equal ranges. */
+struct scaling {
+    struct stream *stream;
+    size_t count;
+    int64_t second; /* at which it happens */
+};
+
+/* Cuts at the borders between the ranges, first those in the middle: few generations. */
+static bool cut(const struct scaling *s, size_t from, size_t to)
 {
     if (from >= to) {
         return true;
     }
     size_t middle = from + (to - from) / 2;
-    struct wide end = stream_range_end(middle, count), at = wide_add_small(&end, 1);
-    int32_t number = number_at(stream, &at);
-    bool there = wide_compare(&stream->shards[number].first, &at) == 0;
-    return (there || split(stream, number, &at, second)) &&
-           cut(stream, from, middle, count, second) && cut(stream, middle + 1, to, count, second);
+    struct wide end = stream_range_end(middle, s->count), at = wide_add_small(&end, 1);
+    int32_t number = number_at(s->stream, &at);
+    bool there = wide_compare(&s->stream->shards[number].first, &at) == 0;
+    return (there || split(s->stream, number, &at, s->second)) && cut(s, from, middle) &&
+           cut(s, middle + 1, to);
 }
 
 /* Merges what lies in the range from `first` to `last`. */
@@ -120,7 +127,7 @@ static bool join(struct stream *stream, const struct wide *first, const struct w
 static bool scale(struct stream *stream, size_t count, int64_t second)
 {
     struct wide first = {{0}};
-    if (!cut(stream, 0, count - 1, count, second)) {
+    if (!cut(&(struct scaling){stream, count, second}, 0, count - 1)) {
         return false;
     }
     for (size_t i = 0; i < count; i++) {

@@ -86,13 +86,8 @@ static json_t *row_of(const struct slrun_looks *looks, const struct shard *shard
                       const struct record *record)
 {
     char id[SHARD_ID_SIZE], number[WIDE_TEXT_SIZE];
-    const struct sequence sequence = {.version = 2,
-                                      .created_s = shard->created_s,
-                                      .index = record->index,
-                                      .second = record->second,
-                                      .shard = shard->number};
     shard_id(shard->number, id);
-    sequence_write(&sequence, number);
+    shard_sequence_text(shard, record, number);
     return json_pack("[o s s I s]", looks->base64(record_data(record), record->data_length),
                      record->key, id, (json_int_t)record->arrival_ms, number);
 }

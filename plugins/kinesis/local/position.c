@@ -32,11 +32,11 @@ struct shard *position_shard(struct call *call, struct stream *stream, const cha
 
 /* ---- by sequence number ---- */
 
-static bool invalid(struct call *call, const struct stream *stream, const struct shard *shard,
-                    const struct position *position, const char *why)
+static bool invalid(struct call *call, const struct position *position, const char *why)
 {
+    const struct stream *stream = position->stream;
     char id[SHARD_ID_SIZE];
-    shard_id(shard->number, id);
+    shard_id(position->shard->number, id);
     return fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
                      "StartingSequenceNumber %s used in %s on shard %s in stream %s under account "
                      "%s is invalid%s.",
@@ -44,12 +44,13 @@ static bool invalid(struct call *call, const struct stream *stream, const struct
                      why);
 }
 
-static bool read_sequence(struct call *call, const struct stream *stream, const struct shard *shard,
-                          const struct position *position, struct sequence *sequence)
+static bool read_sequence(struct call *call, const struct position *position,
+                          struct sequence *sequence)
 {
+    const struct shard *shard = position->shard;
     char given[SHARD_ID_SIZE], id[SHARD_ID_SIZE];
     if (!sequence_read(sequence, position->sequence)) {
-        return invalid(call, stream, shard, position, "");
+        return invalid(call, position, "");
     }
     if (sequence->shard != shard->number) {
         shard_id(sequence->shard, given);
@@ -63,7 +64,7 @@ static bool read_sequence(struct call *call, const struct stream *stream, const 
         return fault_bare(&call->fault, FAULT_INTERNAL); /* AWS's answer, too */
     }
     return (sequence->version == 2 && sequence->created_s == shard->created_s) ||
-           invalid(call, stream, shard, position, " because it did not come from this stream");
+           invalid(call, position, " because it did not come from this stream");
 }
 
 /* ---- by time ---- */
@@ -79,12 +80,12 @@ static void write_number(double number, char text[NUMBER_SIZE])
     }
 }
 
-static bool time_index(struct call *call, struct stream *stream, const struct shard *shard,
-                       const json_t *timestamp, uint64_t *index)
+static bool time_index(struct call *call, const struct position *position, uint64_t *index)
 {
+    const struct shard *shard = position->shard;
     char shown[NUMBER_SIZE];
-    double ms = json_number_value(timestamp) * 1000;
-    if (timestamp == NULL) {
+    double ms = json_number_value(position->timestamp) * 1000;
+    if (position->timestamp == NULL) {
         return fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
                          "Must specify timestampInMillis parameter for iterator of type "
                          "AT_TIMESTAMP. Current request has no timestamp parameter.");
@@ -98,7 +99,7 @@ static bool time_index(struct call *call, struct stream *stream, const struct sh
                          shown, call->now);
     }
     size_t at = shard_find_time(shard, ms < 0 ? 0 : llround(ms));
-    *index = at < shard->end ? shard->records[at]->index : *stream_counter(stream, shard);
+    *index = at < shard->end ? shard->records[at]->index : *stream_counter(position->stream, shard);
     return true;
 }
 
@@ -118,8 +119,7 @@ static bool mismatch(struct call *call, const struct position *position)
                      position->type, position->sequence == NULL ? "no" : "also a");
 }
 
-bool position_index(struct call *call, struct stream *stream, const struct shard *shard,
-                    const struct position *position, uint64_t *index)
+bool position_index(struct call *call, const struct position *position, uint64_t *index)
 {
     bool after = is(position, "AFTER_SEQUENCE_NUMBER");
     bool by_number = after || is(position, "AT_SEQUENCE_NUMBER");
@@ -128,7 +128,7 @@ bool position_index(struct call *call, struct stream *stream, const struct shard
         return mismatch(call, position);
     }
     if (by_number) {
-        if (!read_sequence(call, stream, shard, position, &sequence)) {
+        if (!read_sequence(call, position, &sequence)) {
             return false;
         }
         after = after || sequence.behind;
@@ -136,8 +136,8 @@ bool position_index(struct call *call, struct stream *stream, const struct shard
         return true;
     }
     if (is(position, "AT_TIMESTAMP")) {
-        return time_index(call, stream, shard, position->timestamp, index);
+        return time_index(call, position, index);
     }
-    *index = is(position, "LATEST") ? *stream_counter(stream, shard) : 0;
+    *index = is(position, "LATEST") ? *stream_counter(position->stream, position->shard) : 0;
     return true;
 }

@@ -6,6 +6,8 @@
 #include "service.h"
 
 struct position {
+    struct stream *stream;
+    const struct shard *shard;
     const char *type;        /* "LATEST" and so on */
     const char *sequence;    /* or NULL */
     const json_t *timestamp; /* seconds, or NULL */
@@ -13,8 +15,7 @@ struct position {
 };
 
 /* The index of the first record wanted. False with the fault filled. */
-bool position_index(struct call *call, struct stream *stream, const struct shard *shard,
-                    const struct position *position, uint64_t *index);
+bool position_index(struct call *call, const struct position *position, uint64_t *index);
 
 /* The shard that `id` names, in AWS's loose way; NULL with the fault filled. `stream` may be NULL:
  * it is then said not to exist. */

@@ -87,13 +87,8 @@ static const struct record *append(struct call *call, struct stream *stream, str
 static json_t *placed(const struct shard *shard, const struct record *record)
 {
     char id[SHARD_ID_SIZE], number[WIDE_TEXT_SIZE];
-    const struct sequence sequence = {.version = 2,
-                                      .created_s = shard->created_s,
-                                      .index = record->index,
-                                      .second = record->second,
-                                      .shard = shard->number};
     shard_id(shard->number, id);
-    sequence_write(&sequence, number);
+    shard_sequence_text(shard, record, number);
     return json_pack("{s:s, s:s}", "ShardId", id, "SequenceNumber", number);
 }
 

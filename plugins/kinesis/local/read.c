@@ -29,13 +29,15 @@ static json_t *iterator_text(struct call *call, const struct iterator *iterator)
 json_t *op_get_shard_iterator(struct call *call)
 {
     struct stream *stream = call_find_stream(call);
-    const struct position position = {.type = call_string(call, "ShardIteratorType"),
+    const struct shard *shard = position_shard(call, stream, call_string(call, "ShardId"));
+    const struct position position = {.stream = stream,
+                                      .shard = shard,
+                                      .type = call_string(call, "ShardIteratorType"),
                                       .sequence = call_string(call, "StartingSequenceNumber"),
                                       .timestamp = json_object_get(call->args, "Timestamp"),
                                       .operation = "GetShardIterator"};
-    struct shard *shard = position_shard(call, stream, call_string(call, "ShardId"));
     struct iterator iterator = {.taken_ms = call->now};
-    if (shard == NULL || !position_index(call, stream, shard, &position, &iterator.index)) {
+    if (shard == NULL || !position_index(call, &position, &iterator.index)) {
         return NULL;
     }
     iterator.shard = shard->number;
@@ -50,12 +52,7 @@ json_t *op_get_shard_iterator(struct call *call)
 static json_t *record_json(const struct shard *shard, const struct record *record)
 {
     char number[WIDE_TEXT_SIZE];
-    const struct sequence sequence = {.version = 2,
-                                      .created_s = shard->created_s,
-                                      .index = record->index,
-                                      .second = record->second,
-                                      .shard = shard->number};
-    sequence_write(&sequence, number);
+    shard_sequence_text(shard, record, number);
     json_t *json = json_object();
     json_object_set_new_nocheck(json, "SequenceNumber", json_string_nocheck(number));
     json_object_set_new_nocheck(json, "ApproximateArrivalTimestamp",

@@ -140,3 +140,14 @@ struct sequence shard_last_sequence(const struct shard *shard)
                              .second = shard->ended_s,
                              .shard = shard->number};
 }
+
+void shard_sequence_text(const struct shard *shard, const struct record *record,
+                         char text[WIDE_TEXT_SIZE])
+{
+    const struct sequence sequence = {.version = 2,
+                                      .created_s = shard->created_s,
+                                      .index = record->index,
+                                      .second = record->second,
+                                      .shard = shard->number};
+    sequence_write(&sequence, text);
+}

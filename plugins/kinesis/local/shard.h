@@ -63,5 +63,8 @@ bool shard_read_id(const char *id, int32_t *number);
 /* Its first and last sequence number; the latter only of a closed shard. */
 struct sequence shard_first_sequence(const struct shard *shard);
 struct sequence shard_last_sequence(const struct shard *shard);
+/* The sequence number of a record in it, as users see it. */
+void shard_sequence_text(const struct shard *shard, const struct record *record,
+                         char text[WIDE_TEXT_SIZE]);
 
 #endif

@@ -19,20 +19,20 @@ static bool check_consumer(struct call *call, const struct resource *found)
 json_t *op_subscribe_to_shard(struct call *call)
 {
     const json_t *start = json_object_get(call->args, "StartingPosition");
-    const struct position position = {
-        .type = json_string_value(json_object_get(start, "Type")),
-        .sequence = json_string_value(json_object_get(start, "SequenceNumber")),
-        .timestamp = json_object_get(start, "Timestamp"),
-        .operation = "SubscribeToShard"};
+    struct position position = {.type = json_string_value(json_object_get(start, "Type")),
+                                .sequence =
+                                    json_string_value(json_object_get(start, "SequenceNumber")),
+                                .timestamp = json_object_get(start, "Timestamp"),
+                                .operation = "SubscribeToShard"};
     struct resource found;
     uint64_t index;
     if (!resource_find(call, call_string(call, "ConsumerARN"), &found) ||
         !check_consumer(call, &found)) {
         return NULL;
     }
-    const struct shard *shard = position_shard(call, found.stream, call_string(call, "ShardId"));
-    call->answered = shard != NULL &&
-                     position_index(call, found.stream, shard, &position, &index) &&
-                     subscription_begin(call, &found, shard, index);
+    position.stream = found.stream;
+    position.shard = position_shard(call, found.stream, call_string(call, "ShardId"));
+    call->answered = position.shard != NULL && position_index(call, &position, &index) &&
+                     subscription_begin(call, &found, position.shard, index);
     return NULL;
 }
