@@ -16,9 +16,8 @@ enum { DURATION_MOST_S = 366 * 24 * 3600 };
 
 struct parse {
     const struct arg_option *table;
-    int argc, at;
-    char **argv;
-    char *options;
+    const struct arg_line *line;
+    int at; /* of its words */
     struct slrun_error *error;
 };
 
@@ -155,11 +154,11 @@ static int apply(struct parse *p, const struct arg_option *o, const char *value)
         return error_set(p->error, SLRUN_E_USAGE, "--%s takes no value", o->name);
     if (!value && o->kind == ARG_OPTIONAL)
         value = "";
-    if (!alone && !value && p->at + 1 < p->argc)
-        value = p->argv[++p->at];
+    if (!alone && !value && p->at + 1 < p->line->argc)
+        value = p->line->argv[++p->at];
     if (!alone && !value)
         return error_set(p->error, SLRUN_E_USAGE, "--%s needs a value (%s)", o->name, o->metavar);
-    return args_set(o, p->options, value, p->error);
+    return args_set(o, p->line->options, value, p->error);
 }
 
 static int letters(struct parse *p, const char *text)
@@ -192,17 +191,16 @@ static int option(struct parse *p, const char *arg)
     return apply(p, o, arg[2 + n] ? arg + 3 + n : NULL);
 }
 
-int args_parse(const struct arg_option *table, int argc, char **argv, void *options,
-               struct arg_rest *rest, struct slrun_error *error)
+int args_parse(const struct arg_option *table, const struct arg_line *line, struct arg_rest *rest,
+               struct slrun_error *error)
 {
-    struct parse p = {
-        .table = table, .argc = argc, .argv = argv, .options = options, .error = error};
+    struct parse p = {.table = table, .line = line, .error = error};
     bool words_only = false;
-    *rest = (struct arg_rest){.words = calloc((size_t)argc + 1, sizeof *rest->words)};
+    *rest = (struct arg_rest){.words = calloc((size_t)line->argc + 1, sizeof *rest->words)};
     if (!rest->words)
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
-    for (; p.at < argc; p.at++) {
-        const char *arg = argv[p.at];
+    for (; p.at < line->argc; p.at++) {
+        const char *arg = line->argv[p.at];
         if (words_only || arg[0] != '-' || arg[1] == '\0')
             rest->words[rest->n++] = arg;
         else if (strcmp(arg, "--") == 0)

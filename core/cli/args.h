@@ -46,13 +46,20 @@ struct arg_rest {
     size_t n;
 };
 
+/* A command line, and the command's options, which get what it says. */
+struct arg_line {
+    int argc;
+    char **argv;
+    void *options;
+};
+
 /*
- * Parses argv[0..argc) as pytest's argparse does: options and words in any order, `--name=value` or
+ * Parses a line as pytest's argparse does: options and words in any order, `--name=value` or
  * `--name value`, `-xvalue` or `-x value`, letters of flags together, `--` ends the options. The
  * table ends with a NULL name. 0, or -1 with `error` filled. rest->words is malloc's.
  */
-int args_parse(const struct arg_option *table, int argc, char **argv, void *options,
-               struct arg_rest *rest, struct slrun_error *error);
+int args_parse(const struct arg_option *table, const struct arg_line *line, struct arg_rest *rest,
+               struct slrun_error *error);
 
 /* The option of that name, n bytes, or NULL. */
 const struct arg_option *args_find(const struct arg_option *table, const char *name, size_t n);

@@ -100,7 +100,7 @@ static enum exitcode run(const struct command *self, const void *given, const st
 static enum exitcode command_completion_main(const struct command *self, int argc, char **argv)
 {
     struct completion_command o = {0};
-    return command_read(self, &(struct command_line){argc, argv, &o, run});
+    return command_read(self, &(struct arg_line){argc, argv, &o}, run);
 }
 
 const struct command command_completion = {

@@ -95,6 +95,7 @@ static int add_stack(struct deployer *d, const struct spec *spec, const struct f
     stack->name = json_string_value(json_object_get(asked, "name"));
     stack->template = json_string_value(json_object_get(asked, "template"));
     stack->parameters = json_object_get(asked, "parameters");
+    stack->built = !d->o.no_build;
     d->asked[d->n++] = asked;
     for (size_t i = 0; i + 1 < d->n; i++)
         if (!d->destroys && strcmp(d->stacks[i].name, stack->name) == 0)
@@ -225,7 +226,7 @@ static int step(struct deployer *d, const struct sam_stack *stack, int which)
     struct words words = {0};
     int rc = d->destroys  ? sam_delete(&words, stack, &place, &d->error)
              : which == 0 ? sam_build(&words, stack, &d->error)
-                          : sam_deploy(&words, stack, &place, !d->o.no_build, &d->error);
+                          : sam_deploy(&words, stack, &place, &d->error);
     if (rc == 0)
         rc = run_sam(d, &words, !d->destroys && sam_has_secrets(stack->template));
     words_free(&words);
@@ -273,7 +274,7 @@ static void close_all(struct deployer *d)
 static enum exitcode command_main(const struct command *self, int argc, char **argv)
 {
     struct deployer d = {.destroys = self == &command_destroy};
-    if (args_parse(self->options, argc, argv, &d.o, &d.rest, &d.error) != 0)
+    if (args_parse(self->options, &(struct arg_line){argc, argv, &d.o}, &d.rest, &d.error) != 0)
         return command_fail(&d.error);
     enum exitcode code = d.o.help            ? command_help(self)
                          : open_all(&d) != 0 ? command_fail(&d.error)

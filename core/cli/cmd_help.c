@@ -75,7 +75,7 @@ static enum exitcode tell(const struct command *self, const void *given,
 static enum exitcode command_help_main(const struct command *self, int argc, char **argv)
 {
     struct help_command o = {0};
-    return command_read(self, &(struct command_line){argc, argv, &o, tell});
+    return command_read(self, &(struct arg_line){argc, argv, &o}, tell);
 }
 
 const struct command command_help_of = {

@@ -149,7 +149,8 @@ static enum exitcode command_iam_main(const struct command *self, int argc, char
     struct slrun_error error = {0};
     json_t *used = NULL;
     enum exitcode code = EXITCODE_OK;
-    if (args_parse(options, argc, argv, &c, &rest, &error) != 0 || check(&c, &error) != 0)
+    if (args_parse(options, &(struct arg_line){argc, argv, &c}, &rest, &error) != 0 ||
+        check(&c, &error) != 0)
         code = command_fail(&error);
     else if (c.help)
         code = command_help(self);

@@ -148,7 +148,7 @@ static enum exitcode init(const struct command *self, const void *given,
 static enum exitcode command_init_main(const struct command *self, int argc, char **argv)
 {
     struct init_command o = {0};
-    return command_read(self, &(struct command_line){argc, argv, &o, init});
+    return command_read(self, &(struct arg_line){argc, argv, &o}, init);
 }
 
 const struct command command_init = {

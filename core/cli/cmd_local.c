@@ -135,7 +135,7 @@ static enum exitcode command_local_main(const struct command *self, int argc, ch
     struct local_command c = {.port = LOCAL_PORT, .lifeline = NO_LIFELINE};
     struct arg_rest rest;
     struct slrun_error error = {0};
-    if (args_parse(options, argc, argv, &c, &rest, &error) != 0)
+    if (args_parse(options, &(struct arg_line){argc, argv, &c}, &rest, &error) != 0)
         return command_fail(&error);
     if (c.help) {
         free(rest.words);

@@ -112,7 +112,7 @@ static enum exitcode print(struct maker *m)
 static enum exitcode command_matrix_main(const struct command *self, int argc, char **argv)
 {
     struct maker m = {0};
-    if (args_parse(options, argc, argv, &m.o, &m.rest, &m.error) != 0)
+    if (args_parse(options, &(struct arg_line){argc, argv, &m.o}, &m.rest, &m.error) != 0)
         return command_fail(&m.error);
     enum exitcode code = m.o.help              ? command_help(self)
                          : read_specs(&m) != 0 ? command_fail(&m.error)

@@ -131,7 +131,7 @@ static enum exitcode join(struct merger *m)
 static enum exitcode command_merge_main(const struct command *self, int argc, char **argv)
 {
     struct merger m = {0};
-    if (args_parse(options, argc, argv, &m.o, &m.rest, &m.error) != 0)
+    if (args_parse(options, &(struct arg_line){argc, argv, &m.o}, &m.rest, &m.error) != 0)
         return command_fail(&m.error);
     enum exitcode code = m.o.help ? command_help(self) : join(&m);
     term_free(m.term);

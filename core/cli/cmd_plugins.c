@@ -73,7 +73,7 @@ static enum exitcode dispatch(const struct command *self, const void *given,
 static enum exitcode command_plugins_main(const struct command *self, int argc, char **argv)
 {
     struct plugins_options o = {0};
-    enum exitcode code = command_read(self, &(struct command_line){argc, argv, &o, dispatch});
+    enum exitcode code = command_read(self, &(struct arg_line){argc, argv, &o}, dispatch);
     if (fflush(stdout) != 0 && code == EXITCODE_OK)
         code = EXITCODE_INTERNAL;
     return code;

@@ -42,7 +42,7 @@ static enum exitcode write_them(const struct command *self, const void *given,
 static enum exitcode command_stubs_main(const struct command *self, int argc, char **argv)
 {
     struct stubs_command o = {0};
-    return command_read(self, &(struct command_line){argc, argv, &o, write_them});
+    return command_read(self, &(struct arg_line){argc, argv, &o}, write_them);
 }
 
 const struct command command_stubs = {

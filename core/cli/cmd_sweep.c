@@ -180,7 +180,7 @@ static enum exitcode command_sweep_main(const struct command *self, int argc, ch
     struct sweeper s = {0};
     struct arg_rest rest = {0};
     setvbuf(stdout, NULL, _IOLBF, 0); /* each line as it happens, also into a file */
-    if (args_parse(options, argc, argv, &s.o, &rest, &s.error) != 0)
+    if (args_parse(options, &(struct arg_line){argc, argv, &s.o}, &rest, &s.error) != 0)
         return command_fail(&s.error);
     enum exitcode code = s.o.help                        ? command_help(self)
                          : check_options(&s, &rest) != 0 ? command_fail(&s.error)

@@ -112,7 +112,7 @@ static void signal_round(struct watcher *w, int number)
 static void run(struct watcher *w, const json_t *specs, const char *more)
 {
     struct words words = {0};
-    const struct watch_round round = {w->exe, specs, more};
+    const struct watch_round round = {specs, more};
     fflush(stdout);
     int rc = watch_words_of_round(&words, &w->words, &round, &w->error);
     int why = rc == 0 ? spawn(w, words.at) : 0;
@@ -307,7 +307,8 @@ static enum exitcode begin(struct watcher *w, int argc, char **argv)
         error_set(&w->error, SLRUN_E_INTERNAL, "slrun does not find itself");
         return command_fail(&w->error);
     }
-    if (watch_words_read(&w->words, w->exe, argc, argv, &w->error) != 0 || open_all(w) != 0)
+    w->words.exe = w->exe;
+    if (watch_words_read(&w->words, argc, argv, &w->error) != 0 || open_all(w) != 0)
         return command_fail(&w->error);
     w->plan = watch_plan_ask(w->words.plan.at);
     if (!w->plan)
@@ -328,7 +329,7 @@ static enum exitcode command_watch_main(const struct command *self, int argc, ch
     enum exitcode code = EXITCODE_INTERNAL;
     if (argc > 0 && strcmp(argv[0], WATCH_PLAN_WORD) == 0)
         code = watch_plan_print(argc - 1, argv + 1);
-    else if (args_parse(run_options, argc, argv, &o, &rest, &error) != 0)
+    else if (args_parse(run_options, &(struct arg_line){argc, argv, &o}, &rest, &error) != 0)
         code = command_fail(&error);
     else if (o.help)
         code = command_help(self);

@@ -28,13 +28,14 @@ enum exitcode command_fail(const struct slrun_error *error)
     }
 }
 
-enum exitcode command_read(const struct command *self, const struct command_line *line)
+enum exitcode command_read(const struct command *self, const struct arg_line *line,
+                           command_work *work)
 {
     struct arg_rest rest = {0};
     struct slrun_error error = {0};
-    if (args_parse(self->options, line->argc, line->argv, line->options, &rest, &error) != 0)
+    if (args_parse(self->options, line, &rest, &error) != 0)
         return command_fail(&error);
-    enum exitcode code = line->work(self, line->options, &rest, &error);
+    enum exitcode code = work(self, line->options, &rest, &error);
     free(rest.words);
     error_clear(&error);
     return code;

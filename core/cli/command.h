@@ -48,13 +48,8 @@ enum exitcode command_fail(const struct slrun_error *error);
  * arguments that are no options. */
 typedef enum exitcode command_work(const struct command *self, const void *options,
                                    const struct arg_rest *rest, struct slrun_error *error);
-struct command_line {
-    int argc;
-    char **argv;
-    void *options;
-    command_work *work;
-};
-enum exitcode command_read(const struct command *self, const struct command_line *line);
+enum exitcode command_read(const struct command *self, const struct arg_line *line,
+                           command_work *work);
 
 /* Prints usage, about and options. */
 enum exitcode command_help(const struct command *command);

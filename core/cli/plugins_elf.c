@@ -60,13 +60,13 @@ static int open_elf(struct elf *elf, const char *path, struct verdict *v)
     return 0;
 }
 
-/* The headers of all sections; their number in *n. */
-static ElfW(Shdr) * sections(const struct elf *elf, size_t *n)
+/* The headers of all sections. */
+static ElfW(Shdr) * sections(const struct elf *elf)
 {
-    *n = elf->head.e_shnum;
-    if (*n == 0 || *n > SECTIONS_MAX || elf->head.e_shentsize != sizeof(ElfW(Shdr)))
+    size_t n = elf->head.e_shnum;
+    if (n == 0 || n > SECTIONS_MAX || elf->head.e_shentsize != sizeof(ElfW(Shdr)))
         return NULL;
-    return part(elf, elf->head.e_shoff, *n * sizeof(ElfW(Shdr)));
+    return part(elf, elf->head.e_shoff, n * sizeof(ElfW(Shdr)));
 }
 
 /* Defined here and to be seen by others, as the loader would have it. */
@@ -77,14 +77,21 @@ static bool is_exported(const ElfW(Sym) * s)
            (see == STV_DEFAULT || see == STV_PROTECTED);
 }
 
-static void judge_symbols(struct verdict *v, const ElfW(Sym) * symbols, size_t n, const char *names,
-                          size_t names_size, const char *wanted)
+/* A table of symbols, and where their names lie. */
+struct symbols {
+    ElfW(Sym) * at;
+    size_t n;
+    char *names;
+    size_t names_size;
+};
+
+static void judge_symbols(struct verdict *v, const struct symbols *s, const char *wanted)
 {
     bool found = false;
-    for (size_t i = 0; i < n; i++) {
-        if (!is_exported(&symbols[i]))
+    for (size_t i = 0; i < s->n; i++) {
+        if (!is_exported(&s->at[i]))
             continue;
-        const char *name = symbols[i].st_name < names_size ? names + symbols[i].st_name : "?";
+        const char *name = s->at[i].st_name < s->names_size ? s->names + s->at[i].st_name : "?";
         if (strcmp(name, wanted) == 0)
             found = true;
         else
@@ -94,10 +101,11 @@ static void judge_symbols(struct verdict *v, const ElfW(Sym) * symbols, size_t n
         verdict_add(v, "it does not export %s", wanted);
 }
 
-static void judge_table(struct verdict *v, const struct elf *elf, const ElfW(Shdr) * all, size_t n,
+/* `all`: the headers of all sections. */
+static void judge_table(struct verdict *v, const struct elf *elf, const ElfW(Shdr) * all,
                         const char *wanted)
 {
-    size_t i = 0;
+    size_t i = 0, n = elf->head.e_shnum;
     while (i < n && all[i].sh_type != SHT_DYNSYM)
         i++;
     if (i == n || all[i].sh_link >= n || all[i].sh_entsize != sizeof(ElfW(Sym))) {
@@ -105,26 +113,26 @@ static void judge_table(struct verdict *v, const struct elf *elf, const ElfW(Shd
         return;
     }
     const ElfW(Shdr) *strings = &all[all[i].sh_link];
-    ElfW(Sym) *symbols = part(elf, all[i].sh_offset, all[i].sh_size);
-    char *names = part(elf, strings->sh_offset, strings->sh_size);
-    if (symbols && names)
-        judge_symbols(v, symbols, all[i].sh_size / sizeof *symbols, names, strings->sh_size,
-                      wanted);
+    struct symbols s = {.at = part(elf, all[i].sh_offset, all[i].sh_size),
+                        .n = all[i].sh_size / sizeof *s.at,
+                        .names = part(elf, strings->sh_offset, strings->sh_size),
+                        .names_size = strings->sh_size};
+    if (s.at && s.names)
+        judge_symbols(v, &s, wanted);
     else
         verdict_add(v, "its table of dynamic symbols is cut short");
-    free(symbols);
-    free(names);
+    free(s.at);
+    free(s.names);
 }
 
 void plugins_elf_symbols(struct verdict *v, const char *path, const char *symbol)
 {
     struct elf elf;
-    size_t n;
     if (open_elf(&elf, path, v) != 0)
         return;
-    ElfW(Shdr) *all = sections(&elf, &n);
+    ElfW(Shdr) *all = sections(&elf);
     if (all)
-        judge_table(v, &elf, all, n, symbol);
+        judge_table(v, &elf, all, symbol);
     else
         verdict_add(v, "its section headers cannot be read");
     free(all);

@@ -150,17 +150,30 @@ static const struct slrun_param *find(const struct slrun_param *params, const ch
     return NULL;
 }
 
-/* `type`: what it must be, or DOCUMENT for anything. */
-static void refer(struct verdict *v, const struct slrun_param *params, const char *word,
-                  const char *name, enum slrun_type type)
+/* A field of the table that names a parameter, or a member of the result. Lists end with a NULL
+ * word. */
+struct ref {
+    const char *word; /* the field's */
+    const char *name; /* what it says, or NULL */
+    const struct slrun_param *params;
+    enum slrun_type type; /* what that must be, or DOCUMENT for anything */
+};
+
+static void refer(struct verdict *v, const struct ref *r)
 {
-    const struct slrun_param *p = name ? find(params, name) : NULL;
-    if (!name || !params)
+    const struct slrun_param *p = r->name ? find(r->params, r->name) : NULL;
+    if (!r->name || !r->params)
         return;
     if (!p)
-        verdict_add(v, "%s: there is no '%.60s'", word, name);
-    else if (type != SLRUN_DOCUMENT && p->shape.type != type && !strchr(name, '.'))
-        verdict_add(v, "%s: '%.60s' has the wrong type", word, name);
+        verdict_add(v, "%s: there is no '%.60s'", r->word, r->name);
+    else if (r->type != SLRUN_DOCUMENT && p->shape.type != r->type && !strchr(r->name, '.'))
+        verdict_add(v, "%s: '%.60s' has the wrong type", r->word, r->name);
+}
+
+static void refer_all(struct verdict *v, const struct ref *refs)
+{
+    for (; refs->word; refs++)
+        refer(v, refs);
 }
 
 static void codes(struct verdict *v, const char *word, const char *const *list)
@@ -174,16 +187,20 @@ void judge_op_refs(struct verdict *v, const struct judged *j)
 {
     const struct slrun_op *op = j->op;
     const struct slrun_paging *p = &op->paging;
-    refer(v, op->params, "token", op->token, SLRUN_STRING);
-    refer(v, op->params, "hold", op->hold.param, SLRUN_INTEGER);
+    const struct ref own[] = {{"token", op->token, op->params, SLRUN_STRING},
+                              {"hold", op->hold.param, op->params, SLRUN_INTEGER},
+                              {NULL}};
+    const struct ref paging[] = {{"paging.input", p->input, op->params, SLRUN_DOCUMENT},
+                                 {"paging.output", p->output, op->result, SLRUN_DOCUMENT},
+                                 {"paging.items", p->items, op->result, SLRUN_LIST},
+                                 {"paging.limit", p->limit, op->params, SLRUN_INTEGER},
+                                 {NULL}};
+    refer_all(v, own);
     if (op->hold.param && op->hold.unit_ms == 0)
         verdict_add(v, "hold: unit_ms is 0");
     if (!p->input != !p->output || !p->input != !p->items || (p->limit && !p->input))
         verdict_add(v, "paging: input, output and items go together");
-    refer(v, op->params, "paging.input", p->input, SLRUN_DOCUMENT);
-    refer(v, op->result, "paging.output", p->output, SLRUN_DOCUMENT);
-    refer(v, op->result, "paging.items", p->items, SLRUN_LIST);
-    refer(v, op->params, "paging.limit", p->limit, SLRUN_INTEGER);
+    refer_all(v, paging);
     codes(v, "retry", op->retry);
     codes(v, "absent", op->absent);
     if (op->flags & ~(unsigned)(SLRUN_OP_IDEMPOTENT | SLRUN_OP_CONSUMES | SLRUN_OP_READS_ARGS |

@@ -37,7 +37,8 @@ static int parse(struct runner *r, struct run_options *options)
 {
     free(r->rest.words);
     r->rest = (struct arg_rest){0};
-    return args_parse(run_options, (int)r->words.n, r->words.at, options, &r->rest, &r->error);
+    const struct arg_line line = {(int)r->words.n, r->words.at, options};
+    return args_parse(run_options, &line, &r->rest, &r->error);
 }
 
 /* Where the command line says half of it, the file's other half does not hold: an endpoint is a

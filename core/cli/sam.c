@@ -90,7 +90,7 @@ static int add_parameters(struct words *words, const json_t *parameters, struct 
 }
 
 int sam_deploy(struct words *words, const struct sam_stack *stack, const struct sam_place *place,
-               bool built, struct slrun_error *error)
+               struct slrun_error *error)
 {
     const char *const head[] = {"sam", "deploy", "--template-file", NULL};
     const char *const tail[] = {"--stack-name",
@@ -105,8 +105,8 @@ int sam_deploy(struct words *words, const struct sam_stack *stack, const struct 
                                 NULL};
     if (add_all(words, head, error) != 0)
         return -1;
-    int rc = built ? add_build(words, stack->name, "/template.yaml", error)
-                   : words_add(words, stack->template, error);
+    int rc = stack->built ? add_build(words, stack->name, "/template.yaml", error)
+                          : words_add(words, stack->template, error);
     return rc != 0 || add_all(words, tail, error) != 0 || add_place(words, place, error) != 0
                ? -1
                : add_parameters(words, stack->parameters, error);

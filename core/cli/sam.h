@@ -18,6 +18,7 @@ struct sam_stack {
     const char *pattern, *name;
     const char *template;     /* path */
     const json_t *parameters; /* names to strings */
+    bool built; /* what sam_build() has made is deployed, else the template as it is */
 };
 
 /* What all commands have in common. */
@@ -28,9 +29,8 @@ struct sam_place {
 
 /* Command lines as words, ended by NULL. 0, or -1 with `error` filled. */
 int sam_build(struct words *words, const struct sam_stack *stack, struct slrun_error *error);
-/* `built`: what sam_build() has made is deployed, else the template as it is. */
 int sam_deploy(struct words *words, const struct sam_stack *stack, const struct sam_place *place,
-               bool built, struct slrun_error *error);
+               struct slrun_error *error);
 int sam_delete(struct words *words, const struct sam_stack *stack, const struct sam_place *place,
                struct slrun_error *error);
 

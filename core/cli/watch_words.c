@@ -32,13 +32,12 @@ static int add_list(struct words *out, const struct words *list, struct slrun_er
     return 0;
 }
 
-int watch_words_read(struct watch_words *words, const char *exe, int argc, char **argv,
-                     struct slrun_error *error)
+int watch_words_read(struct watch_words *words, int argc, char **argv, struct slrun_error *error)
 {
-    const char *const head[] = {exe, "watch", WATCH_PLAN_WORD};
+    const char *const head[] = {words->exe, "watch", WATCH_PLAN_WORD};
     struct run_options o = run_options_initial;
     struct arg_rest rest;
-    int rc = args_parse(run_options, argc, argv, &o, &rest, error);
+    int rc = args_parse(run_options, &(struct arg_line){argc, argv, &o}, &rest, error);
     for (size_t i = 0; i < sizeof head / sizeof *head && rc == 0; i++)
         rc = words_add_plain(&words->plan, head[i], error);
     for (int i = 0; i < argc && rc == 0; i++) {
@@ -65,7 +64,7 @@ static int add_specs(struct words *out, const json_t *specs, struct slrun_error 
 int watch_words_of_round(struct words *out, const struct watch_words *words,
                          const struct watch_round *round, struct slrun_error *error)
 {
-    if (words_add_plain(out, round->exe, error) != 0 || add_list(out, &words->options, error) != 0)
+    if (words_add_plain(out, words->exe, error) != 0 || add_list(out, &words->options, error) != 0)
         return -1;
     if (round->more && words_add_plain(out, round->more, error) != 0)
         return -1;
