@@ -225,9 +225,9 @@ static void take_over(json_t *change, const json_t *set)
     (void)json_object_set(change, "ChangeSetId", json_object_get(set, "ChangeSetId"));
 }
 
-static bool begin(struct call *call, struct stack *stack, const json_t *set, struct plan *plan,
-                  const struct plan_of *of)
+static bool begin(struct call *call, const json_t *set, struct plan *plan, const struct plan_of *of)
 {
+    struct stack *stack = of->stack;
     json_t *change = call_change(call, plan, of);
     struct deployment_options options = {
         .plan = plan, .change = change, .on_failure = on_failure(call, set)};
@@ -271,7 +271,7 @@ json_t *op_execute_change_set(struct call *call)
     (void)json_object_set_new(set, "ExecutionStatus", json_string("EXECUTE_COMPLETE"));
     (void)json_object_set(change_sets(stack),
                           json_string_value(json_object_get(set, "ChangeSetName")), set);
-    bool ok = begin(call, stack, set, &plan, &of);
+    bool ok = begin(call, set, &plan, &of);
     plan_free(&plan);
     json_decref(set);
     return ok ? json_object() : NULL;

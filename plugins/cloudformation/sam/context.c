@@ -20,52 +20,55 @@ static void tell(struct sam *s, const char *text)
     s->in->problem(s->in->arg, &problem);
 }
 
+/* What stands in `text` says what is wrong; the rest is why. */
+static void fail(struct sam *s, char text[SAM_TEXT_MAX], const char *format, va_list args)
+{
+    size_t n = strlen(text);
+    vsnprintf(text + n, SAM_TEXT_MAX - n, format, args);
+    tell(s, text);
+}
+
 bool sam_fail(struct sam *s, const char *id, const char *format, ...)
 {
     char text[SAM_TEXT_MAX];
-    int n = snprintf(text, sizeof text, "Resource with id [%.200s] is invalid. ", id);
     va_list args;
+    snprintf(text, sizeof text, "Resource with id [%.200s] is invalid. ", id);
     va_start(args, format);
-    vsnprintf(text + n, sizeof text - (size_t)n, format, args);
+    fail(s, text, format, args);
     va_end(args);
-    tell(s, text);
     return false;
 }
 
 bool sam_fail_event(struct sam *s, const char *name, const char *format, ...)
 {
     char text[SAM_TEXT_MAX];
-    int n = snprintf(text, sizeof text,
-                     "Resource with id [%.150s] is invalid. Event with id [%.150s] is invalid. ",
-                     s->id == NULL ? "" : s->id, name);
     va_list args;
+    snprintf(text, sizeof text,
+             "Resource with id [%.150s] is invalid. Event with id [%.150s] is invalid. ",
+             s->id == NULL ? "" : s->id, name);
     va_start(args, format);
-    vsnprintf(text + n, sizeof text - (size_t)n, format, args);
+    fail(s, text, format, args);
     va_end(args);
-    tell(s, text);
     return false;
 }
 
 bool sam_fail_template(struct sam *s, const char *format, ...)
 {
-    char text[SAM_TEXT_MAX];
-    int n = snprintf(text, sizeof text, "Structure of the SAM template is invalid. ");
+    char text[SAM_TEXT_MAX] = "Structure of the SAM template is invalid. ";
     va_list args;
     va_start(args, format);
-    vsnprintf(text + n, sizeof text - (size_t)n, format, args);
+    fail(s, text, format, args);
     va_end(args);
-    tell(s, text);
     return false;
 }
 
 bool sam_fail_text(struct sam *s, const char *format, ...)
 {
-    char text[SAM_TEXT_MAX];
+    char text[SAM_TEXT_MAX] = "";
     va_list args;
     va_start(args, format);
-    vsnprintf(text, sizeof text, format, args);
+    fail(s, text, format, args);
     va_end(args);
-    tell(s, text);
     return false;
 }
 

@@ -129,10 +129,10 @@ static const json_t *resources_of(const struct plan *plan)
     return json_object_get(plan->template.root, "Resources");
 }
 
-static json_t *fitted(const struct slrun_cloud *cloud, const char *type, json_t *properties,
-                      const struct plan_look *look, const struct at *at)
+static json_t *fitted(const struct plan_look *look, const char *type, json_t *properties,
+                      const struct at *at)
 {
-    const struct slrun_resource_type *acting = type_acting(cloud, type);
+    const struct slrun_resource_type *acting = type_acting(look->cloud, type);
     if (!properties || !acting || !acting->properties)
         return properties;
     json_t *all = fit_members(acting->properties, properties, at, look->problems);
@@ -148,8 +148,7 @@ json_t *plan_properties(const struct plan *plan, const struct plan_look *look, c
     struct at root = at_root(&plan->template), block = at_key(&root, "Resources");
     struct at here = at_key(&block, id), at = at_key(&here, "Properties");
     json_t *resolved = properties ? resolve(&scope, properties, &at) : json_object();
-    return fitted(look->cloud, json_string_value(json_object_get(resource, "Type")), resolved, look,
-                  &at);
+    return fitted(look, json_string_value(json_object_get(resource, "Type")), resolved, &at);
 }
 
 /* ---- resources ---- */
