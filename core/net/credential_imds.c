@@ -21,14 +21,22 @@ struct imds {
 };
 
 /* A number of a variable, or else of the profile, within bounds. */
-static unsigned number(const struct credential_walk *walk, const char *variable, const char *key,
-                       unsigned otherwise, unsigned most)
+struct setting {
+    const char *variable, *key;
+    unsigned otherwise, most;
+};
+static const struct setting timeout_s = {"AWS_METADATA_SERVICE_TIMEOUT", "metadata_service_timeout",
+                                         TIMEOUT_S, TIMEOUT_S_MAX};
+static const struct setting tries = {"AWS_METADATA_SERVICE_NUM_ATTEMPTS",
+                                     "metadata_service_num_attempts", 1, TRIES_MAX};
+
+static unsigned number(const struct credential_walk *walk, const struct setting *s)
 {
-    const char *text = config_env(variable);
-    text = text ? text : walk_get(walk, key);
+    const char *text = config_env(s->variable);
+    text = text ? text : walk_get(walk, s->key);
     char *end;
     unsigned long n = text ? strtoul(text, &end, 10) : 0;
-    return n == 0 ? otherwise : n > most ? most : (unsigned)n;
+    return n == 0 ? s->otherwise : n > s->most ? s->most : (unsigned)n;
 }
 
 static const char *base_of(struct credential_walk *walk)
@@ -48,16 +56,13 @@ static bool ask(struct credential_walk *walk, const char *target, walk_answered 
     const struct imds *imds = walk->state;
     struct slrun_header headers[] = {{"x-aws-ec2-metadata-token", imds->token}, {NULL, NULL}};
     struct slrun_header first[] = {{"x-aws-ec2-metadata-token-ttl-seconds", "21600"}, {NULL, NULL}};
-    struct walk_question question = {
-        .base = imds->base,
-        .method = imds->token ? "GET" : "PUT",
-        .target = target,
-        .headers = imds->token ? headers : first,
-        .direct = true,
-        .timeout_ms = 1000 * (int64_t)number(walk, "AWS_METADATA_SERVICE_TIMEOUT",
-                                             "metadata_service_timeout", TIMEOUT_S, TIMEOUT_S_MAX),
-        .tries = number(walk, "AWS_METADATA_SERVICE_NUM_ATTEMPTS", "metadata_service_num_attempts",
-                        1, TRIES_MAX)};
+    struct walk_question question = {.base = imds->base,
+                                     .method = imds->token ? "GET" : "PUT",
+                                     .target = target,
+                                     .headers = imds->token ? headers : first,
+                                     .direct = true,
+                                     .timeout_ms = 1000 * (int64_t)number(walk, &timeout_s),
+                                     .tries = number(walk, &tries)};
     return walk_ask(walk, &question, answered);
 }
 

@@ -11,31 +11,33 @@
 /* Exactness by segment: later ones count less. */
 enum { EXACT = 3, VARIABLE = 2, GREEDY = 1, SEGMENTS_MAX = 30 };
 
-static void keep(json_t *params, const char *label, size_t n_label, const char *value, size_t n,
-                 bool decode)
+/* A part of a path or a pattern. */
+struct part {
+    const char *at;
+    size_t n;
+};
+
+static void keep(json_t *params, struct part label, struct part value)
 {
     struct text t = TEXT_INIT;
     if (!params)
         return;
-    if (decode)
-        text_add_decoded(&t, value, n, false);
-    else
-        text_add(&t, value, n);
-    json_object_setn_new(params, label, n_label, text_json(&t));
+    text_add_decoded(&t, value.at, value.n, false);
+    json_object_setn_new(params, label.at, label.n, text_json(&t));
 }
 
 /* One segment of the pattern against one of the path; its exactness, or 0. */
-static long match_segment(const char *pattern, size_t n, const char *path, size_t m, json_t *params)
+static long match_segment(struct part pattern, struct part path, json_t *params)
 {
-    if (n > 2 && *pattern == '{' && pattern[n - 1] == '}') {
-        if (m == 0)
+    if (pattern.n > 2 && *pattern.at == '{' && pattern.at[pattern.n - 1] == '}') {
+        if (path.n == 0)
             return 0;
-        keep(params, pattern + 1, n - 2, path, m, true);
+        keep(params, (struct part){pattern.at + 1, pattern.n - 2}, path);
         return VARIABLE;
     }
     struct text t = TEXT_INIT;
-    text_add_decoded(&t, path, m, false);
-    bool same = t.n == n && memcmp(text_str(&t), pattern, n) == 0;
+    text_add_decoded(&t, path.at, path.n, false);
+    bool same = t.n == pattern.n && memcmp(text_str(&t), pattern.at, t.n) == 0;
     text_free(&t);
     return same ? EXACT : 0;
 }
@@ -50,14 +52,14 @@ long match_path(const char *pattern, const char *path, json_t *params)
             size_t rest = strlen(path);
             if (rest == 0)
                 return 0;
-            keep(params, pattern + 1, n - 3, path, rest, true);
+            keep(params, (struct part){pattern + 1, n - 3}, (struct part){path, rest});
             score = score * 4 + GREEDY;
             path += rest;
             pattern += n;
             segments++;
             break;
         }
-        long one = match_segment(pattern, n, path, m, params);
+        long one = match_segment((struct part){pattern, n}, (struct part){path, m}, params);
         if (one == 0)
             return 0;
         score = score * 4 + one;

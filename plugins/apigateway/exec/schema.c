@@ -182,36 +182,36 @@ static bool k_properties(const struct check *c, const json_t *schema, const json
     return true;
 }
 
-/* Whether a pattern of patternProperties takes a name; what it says of the member in *good. */
-static bool by_pattern(const struct check *c, const json_t *schema, const char *name,
-                       const json_t *member, bool *good)
+/* What the patterns of patternProperties that take a name say of the member. */
+enum by_pattern { NOT_TAKEN, GOOD, WRONG };
+
+static enum by_pattern by_pattern(const struct check *c, const json_t *schema, const char *name,
+                                  const json_t *member)
 {
     const char *pattern;
     json_t *one;
-    bool taken = false;
+    enum by_pattern said = NOT_TAKEN;
     json_object_foreach (json_object_get(schema, "patternProperties"), pattern, one) {
-        if (vtl_regex_find(name, pattern, false) != 1)
-            continue;
-        taken = true;
-        *good = *good && matches(c, one, member);
+        if (said != WRONG && vtl_regex_find(name, pattern, false) == 1)
+            said = matches(c, one, member) ? GOOD : WRONG;
     }
-    return taken;
+    return said;
 }
 
 static bool k_additional(const struct check *c, const json_t *schema, const json_t *rule,
                          const json_t *value)
 {
+    const json_t *known = json_object_get(schema, "properties");
     const char *name;
     json_t *member;
-    bool good = true;
     json_object_foreach ((json_t *)(uintptr_t)value, name, member) {
-        if (by_pattern(c, schema, name, member, &good) ||
-            json_object_get(json_object_get(schema, "properties"), name))
-            continue;
-        if (json_is_false(rule) || (json_is_object(rule) && !matches(c, rule, member)))
+        enum by_pattern said = by_pattern(c, schema, name, member);
+        bool judged = said != NOT_TAKEN || json_object_get(known, name);
+        if (said == WRONG || (!judged && json_is_false(rule)) ||
+            (!judged && json_is_object(rule) && !matches(c, rule, member)))
             return false;
     }
-    return good;
+    return true;
 }
 
 static bool k_patterns(const struct check *c, const json_t *schema, const json_t *rule,
@@ -219,12 +219,12 @@ static bool k_patterns(const struct check *c, const json_t *schema, const json_t
 {
     const char *name;
     json_t *member;
-    bool good = true;
     (void)rule;
     json_object_foreach ((json_t *)(uintptr_t)value, name, member) {
-        by_pattern(c, schema, name, member, &good);
+        if (by_pattern(c, schema, name, member) == WRONG)
+            return false;
     }
-    return good;
+    return true;
 }
 
 /* ---- combinations ---- */

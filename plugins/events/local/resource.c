@@ -134,25 +134,27 @@ static json_t *ids_gone(const json_t *old, const json_t *now)
     return gone;
 }
 
-static void add_removal(const struct slrun_resource *r, const json_t *old, const json_t *now,
-                        struct slrun_resource_call *calls, size_t *n)
+/* The call that removes targets, where some are gone: how many calls that is. */
+static size_t removal(const struct slrun_resource *r, const json_t *old, const json_t *now,
+                      struct slrun_resource_call *call)
 {
     json_t *gone = ids_gone(old, now);
-    if (json_array_size(gone) > 0) {
+    bool any = json_array_size(gone) > 0;
+    if (any) {
         json_t *args = rule_args(r, "Rule");
         (void)json_object_set(args, "Ids", gone);
-        calls[(*n)++] = (struct slrun_resource_call){
+        *call = (struct slrun_resource_call){
             .operation = "remove_targets", .args = args, .ignored = "ResourceNotFoundException"};
     }
     json_decref(gone);
+    return any;
 }
 
 static void rule_put(void *state, struct slrun_resource *r)
 {
     struct slrun_resource_call calls[CALLS_MAX] = {put_rule_call(r)};
     json_t *targets = json_object_get(r->properties, "Targets");
-    size_t n = 1;
-    add_removal(r, json_object_get(r->old, "Targets"), targets, calls, &n);
+    size_t n = 1 + removal(r, json_object_get(r->old, "Targets"), targets, &calls[1]);
     if (json_array_size(targets) > 0) {
         json_t *args = rule_args(r, "Rule");
         (void)json_object_set(args, "Targets", targets);
@@ -164,8 +166,7 @@ static void rule_put(void *state, struct slrun_resource *r)
 static void rule_remove(void *state, struct slrun_resource *r)
 {
     struct slrun_resource_call calls[CALLS_MAX];
-    size_t n = 0;
-    add_removal(r, json_object_get(r->properties, "Targets"), NULL, calls, &n);
+    size_t n = removal(r, json_object_get(r->properties, "Targets"), NULL, calls);
     calls[n++] = (struct slrun_resource_call){.operation = "delete_rule",
                                               .args = rule_args(r, "Name"),
                                               .ignored = "ResourceNotFoundException"};

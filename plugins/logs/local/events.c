@@ -153,10 +153,17 @@ json_t *event_json(sqlite3_stmt *row)
                      (const char *)sqlite3_column_text(row, 3));
 }
 
-/* Puts the page's events, oldest first, into `events`; the first and last read in `ends`. */
+/* Events, oldest first, and where the first and the last one stand. */
+struct page {
+    json_t *events;
+    struct position ends[2];
+};
+
+/* How many there are. */
 static size_t read_page(struct slrun_json_call *call, sqlite3_stmt *query, bool forward,
-                        json_t *events, struct position ends[2])
+                        struct page *page)
 {
+    struct position *ends = page->ends;
     size_t n = 0, bytes = 0;
     while (store_of(call)->api->row(store_of(call), query)) {
         const struct position at = {sqlite3_column_int64(query, 1), sqlite3_column_int64(query, 0)};
@@ -165,7 +172,7 @@ static size_t read_page(struct slrun_json_call *call, sqlite3_stmt *query, bool 
             break;
         ends[0] = n == 0 || !forward ? at : ends[0];
         ends[1] = n == 0 || forward ? at : ends[1];
-        json_array_insert_new(events, forward ? n : 0, event_json(query));
+        json_array_insert_new(page->events, forward ? n : 0, event_json(query));
         n++;
     }
     return n;
@@ -175,9 +182,8 @@ json_t *op_get_log_events(struct slrun_json_call *call)
 {
     const char *token = call_string(call, "nextToken");
     bool forward = json_is_true(json_object_get(call->args, "startFromHead"));
-    struct position at = forward ? (struct position){0, 0}
-                                 : (struct position){INT64_MAX - 1, INT64_MAX - 1},
-                    ends[2] = {at, at};
+    struct position at =
+        forward ? (struct position){0, 0} : (struct position){INT64_MAX - 1, INT64_MAX - 1};
     int64_t stream = call_stream(call, call_group(call));
     if (!stream || (token && !position_parse(call, token, &forward, &at)))
         return NULL;
@@ -185,18 +191,18 @@ json_t *op_get_log_events(struct slrun_json_call *call)
         store_of(call), forward ? STORE_EVENTS_FORWARD : STORE_EVENTS_BACKWARD, "iiiiii", stream,
         call_integer(call, "startTime", 0), call_integer(call, "endTime", INT64_MAX), at.ms, at.id,
         call_integer(call, "limit", EVENTS_MAX));
-    json_t *events = json_array();
-    if (read_page(call, query, forward, events, ends) == 0) {
+    struct page page = {.events = json_array()};
+    if (read_page(call, query, forward, &page) == 0) {
         /* At the end: the same token that way, and what turns round there the other way. Where the
          * stream has nothing at all, later events must be found. */
         if (!token)
             at = (struct position){0, 0};
-        ends[0] = ends[1] = at;
-        ends[0].id += forward;
-        ends[1].id -= !forward && at.id > 0;
+        page.ends[0] = page.ends[1] = at;
+        page.ends[0].id += forward;
+        page.ends[1].id -= !forward && at.id > 0;
     }
     sqlite3_reset(query);
-    return json_pack("{s:o, s:o, s:o}", "events", events, "nextForwardToken",
-                     position_token(true, ends[1]), "nextBackwardToken",
-                     position_token(false, ends[0]));
+    return json_pack("{s:o, s:o, s:o}", "events", page.events, "nextForwardToken",
+                     position_token(true, page.ends[1]), "nextBackwardToken",
+                     position_token(false, page.ends[0]));
 }

@@ -247,7 +247,7 @@ static int add_document(struct making *m, size_t i, const json_t *value)
 {
     struct s3_text text = {.ctx = m->ctx};
     const struct slrun_param *param = &m->ctx->op->params[i];
-    if (s3_xml_write(&text, m->call->input[i].name, param, &m->call->input[i], value) != 0) {
+    if (s3_xml_write(&text, param, &m->call->input[i], value) != 0) {
         return -1;
     }
     m->req->body =

@@ -19,9 +19,9 @@ json_t *s3_xml_members(struct slrun_ctx *ctx, const struct slrun_xml *node,
 /* A value from its text in an element or header. As s3_xml_members(). */
 json_t *s3_scalar(struct slrun_ctx *ctx, enum slrun_type type, const char *text);
 
-/* Writes a structure as a document whose root is `root`. 0, or -1 with the error filled. */
-int s3_xml_write(struct s3_text *t, const char *root, const struct slrun_param *param,
-                 const struct s3_wire *wire, const json_t *value);
+/* Writes a structure as a document; `wire` names its root. 0, or -1 with the error filled. */
+int s3_xml_write(struct s3_text *t, const struct slrun_param *param, const struct s3_wire *wire,
+                 const json_t *value);
 
 /* The text of a scalar on the wire: strings as they are, true/false, decimal digits, dates. 0, or
  * -1 with the error filled. */

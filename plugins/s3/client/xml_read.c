@@ -57,11 +57,14 @@ static json_t *value(struct slrun_ctx *ctx, const struct slrun_xml *node,
                                           : s3_scalar(ctx, shape->type, node->text);
 }
 
-/* All elements of that name from `node` on: a list; NULL: the error is filled. */
-static json_t *list(struct slrun_ctx *ctx, const struct slrun_xml *node, const char *name,
+/* A list: flat, the elements of its name from `node` on; else what stands in `node`. NULL: the
+ * error is filled. */
+static json_t *list(struct slrun_ctx *ctx, const struct slrun_xml *node,
                     const struct slrun_param *param, const struct s3_wire *wire)
 {
+    const char *name = wire->form == S3_FLAT ? wire->name : wire->item;
     json_t *items = json_array();
+    node = wire->form == S3_FLAT ? node : node->first;
     for (; items != NULL && node != NULL; node = node->next) {
         if (strcmp(node->name, name) != 0) {
             continue;
@@ -78,11 +81,8 @@ static json_t *list(struct slrun_ctx *ctx, const struct slrun_xml *node, const c
 static json_t *member(struct slrun_ctx *ctx, const struct slrun_xml *node,
                       const struct slrun_param *param, const struct s3_wire *wire)
 {
-    if (param->shape.type != SLRUN_LIST) {
-        return value(ctx, node, &param->shape, wire->members);
-    }
-    return wire->form == S3_FLAT ? list(ctx, node, wire->name, param, wire)
-                                 : list(ctx, node->first, wire->item, param, wire);
+    return param->shape.type == SLRUN_LIST ? list(ctx, node, param, wire)
+                                           : value(ctx, node, &param->shape, wire->members);
 }
 
 json_t *s3_xml_members(struct slrun_ctx *ctx, const struct slrun_xml *node,

@@ -100,9 +100,18 @@ static void close_tag(struct s3_text *t, const char *name)
     s3_addc(t, '>');
 }
 
-static int element(struct s3_text *t, const char *name, const struct slrun_shape *shape,
-                   const struct s3_wire *wire, const json_t *value)
+/* Of a list, the element that is one of it. */
+static const char *name_of(const struct s3_wire *wire, bool is_item)
 {
+    return is_item && wire->form != S3_FLAT ? wire->item : wire->name;
+}
+
+static int element(struct s3_text *t, const struct slrun_param *param, const struct s3_wire *wire,
+                   const json_t *value)
+{
+    bool is_item = param->shape.type == SLRUN_LIST;
+    const struct slrun_shape *shape = is_item ? param->shape.of : &param->shape;
+    const char *name = name_of(wire, is_item);
     s3_addc(t, '<');
     s3_adds(t, name);
     if (shape->type == SLRUN_STRUCTURE) {
@@ -128,7 +137,7 @@ static int list(struct s3_text *t, const struct slrun_param *param, const struct
         s3_addc(t, '>');
     }
     json_array_foreach (items, i, item) {
-        if (element(t, flat ? wire->name : wire->item, param->shape.of, wire, item) != 0) {
+        if (element(t, param, wire, item) != 0) {
             return -1;
         }
     }
@@ -146,9 +155,8 @@ static int members(struct s3_text *t, const struct slrun_param *params, const st
         if (given == NULL || wires[i].place != S3_ELEMENT) {
             continue;
         }
-        int rc = params[i].shape.type == SLRUN_LIST
-                     ? list(t, &params[i], &wires[i], given)
-                     : element(t, wires[i].name, &params[i].shape, &wires[i], given);
+        int rc = params[i].shape.type == SLRUN_LIST ? list(t, &params[i], &wires[i], given)
+                                                    : element(t, &params[i], &wires[i], given);
         if (rc != 0) {
             return -1;
         }
@@ -156,17 +164,17 @@ static int members(struct s3_text *t, const struct slrun_param *params, const st
     return 0;
 }
 
-int s3_xml_write(struct s3_text *t, const char *root, const struct slrun_param *param,
-                 const struct s3_wire *wire, const json_t *value)
+int s3_xml_write(struct s3_text *t, const struct slrun_param *param, const struct s3_wire *wire,
+                 const json_t *value)
 {
     s3_addc(t, '<');
-    s3_adds(t, root);
+    s3_adds(t, wire->name);
     s3_adds(t, " xmlns=\"" NAMESPACE "\"");
     attributes(t, param->shape.members, wire->members, value);
     s3_addc(t, '>');
     if (members(t, param->shape.members, wire->members, value) != 0) {
         return -1;
     }
-    close_tag(t, root);
+    close_tag(t, wire->name);
     return t->failed ? s3_no_memory(t->ctx) : 0;
 }

@@ -21,6 +21,7 @@ static const struct {
 struct alphabet {
     char left[KINDS][64];
     size_t n_kinds; /* that have something left */
+    bool each;      /* at least one of each kind is wanted */
 };
 
 static bool is_on(const struct slrun_json_call *call, const char *name, bool otherwise)
@@ -32,7 +33,7 @@ static bool is_on(const struct slrun_json_call *call, const char *name, bool oth
 static void read_alphabet(const struct slrun_json_call *call, struct alphabet *alphabet)
 {
     const char *without = call_text(call, "ExcludeCharacters");
-    *alphabet = (struct alphabet){.n_kinds = 0};
+    *alphabet = (struct alphabet){.each = is_on(call, "RequireEachIncludedType", true)};
     for (size_t i = 0; i < KINDS; i++) {
         bool in = kinds[i].excluded_by ? !is_on(call, kinds[i].excluded_by, false)
                                        : is_on(call, "IncludeSpace", false);
@@ -61,11 +62,11 @@ static char any_of(const struct slrun_cloud *cloud, const struct alphabet *alpha
     return alphabet->left[i][at];
 }
 
-static void fill(const struct slrun_cloud *cloud, const struct alphabet *alphabet, bool each,
-                 char *text, size_t n)
+static void fill(const struct slrun_cloud *cloud, const struct alphabet *alphabet, char *text,
+                 size_t n)
 {
     size_t at = 0;
-    for (size_t i = 0; each && i < KINDS; i++)
+    for (size_t i = 0; alphabet->each && i < KINDS; i++)
         if (alphabet->left[i][0])
             text[at++] = alphabet->left[i][random_below(cloud, strlen(alphabet->left[i]))];
     while (at < n)
@@ -82,13 +83,12 @@ json_t *op_get_random_password(struct slrun_json_call *call)
 {
     const json_t *length = json_object_get(call->args, "PasswordLength");
     size_t n = length ? (size_t)json_integer_value(length) : DEFAULT_LENGTH;
-    bool each = is_on(call, "RequireEachIncludedType", true);
     struct alphabet alphabet;
     read_alphabet(call, &alphabet);
     if (alphabet.n_kinds == 0)
         return call_invalid(call, "The password can't be generated because all character types "
                                   "are excluded.");
-    if (each && n < alphabet.n_kinds)
+    if (alphabet.each && n < alphabet.n_kinds)
         return call_invalid(call,
                             "Password length %zu is too short for the %zu included character "
                             "types.",
@@ -96,7 +96,7 @@ json_t *op_get_random_password(struct slrun_json_call *call)
     char *text = calloc(1, n + 1);
     if (!text)
         return call_fail(call, "InternalServiceError", "out of memory");
-    fill(call->cloud, &alphabet, each, text, n);
+    fill(call->cloud, &alphabet, text, n);
     json_t *result = json_pack("{s:s}", "RandomPassword", text);
     free(text);
     return result;

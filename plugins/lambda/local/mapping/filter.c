@@ -46,22 +46,23 @@ static bool fits(const json_t *pattern, const char *content, bool is_json)
     return !wanted || json_is_object(wanted) == is_json;
 }
 
-bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns, const json_t *record,
-                   const char *content, const json_t *text)
+bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns,
+                   const struct filter_record *r)
 {
+    const json_t *text = r->text;
     size_t i;
     bool passes = false;
     json_t *pattern, *parsed = NULL, *seen;
     if (!patterns)
         return true;
-    seen = json_copy((json_t *)(uintptr_t)record);
-    if (content && text)
+    seen = json_copy((json_t *)(uintptr_t)r->record);
+    if (r->content && text)
         parsed =
             json_loadb(json_string_value(text), json_string_length(text), JSON_ALLOW_NUL, NULL);
     if (parsed || text)
-        (void)json_object_set(seen, content, parsed ? parsed : (json_t *)(uintptr_t)text);
+        (void)json_object_set(seen, r->content, parsed ? parsed : (json_t *)(uintptr_t)text);
     json_array_foreach (patterns, i, pattern)
-        passes = passes || (fits(pattern, content, parsed != NULL) &&
+        passes = passes || (fits(pattern, r->content, parsed != NULL) &&
                             cloud->pattern_match(pattern, seen) == 1);
     json_decref(parsed);
     json_decref(seen);

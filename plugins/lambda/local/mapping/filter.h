@@ -14,11 +14,16 @@ enum { FILTERS_MAX = 5 };
 bool filter_check(const struct slrun_cloud *cloud, const json_t *criteria);
 /* The patterns, a new reference; NULL: there are none, and all records pass. */
 json_t *filter_patterns(const json_t *criteria);
-/*
- * Whether a record passes. `content` is the member whose `text` may be JSON (or NULL): a pattern
- * for members of JSON does not match other text, and one for text does not match JSON.
- */
-bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns, const json_t *record,
-                   const char *content, const json_t *text);
+
+/* What patterns look at. A pattern for members of JSON does not match other text, and one for text
+ * does not match JSON. */
+struct filter_record {
+    const json_t *record;
+    const char *content; /* the member that may be JSON, or NULL */
+    const json_t *text;  /* its text */
+};
+
+bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns,
+                   const struct filter_record *r);
 
 #endif

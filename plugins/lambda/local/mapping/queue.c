@@ -220,8 +220,9 @@ static void take_all(struct queue *q, const json_t *messages)
     json_t *message, *unwanted = json_array();
     json_array_foreach (messages, i, message) {
         json_t *record = event_of_message(&q->base, message);
-        if (filter_passes(cloud, q->base.patterns, record, q->base.source->content,
-                          json_object_get(record, "body")))
+        const struct filter_record seen = {record, q->base.source->content,
+                                           json_object_get(record, "body")};
+        if (filter_passes(cloud, q->base.patterns, &seen))
             take(q, record);
         else
             (void)json_array_append(unwanted, record);

@@ -175,7 +175,8 @@ static bool passes(struct shard *shard, const json_t *record)
     const char *content = reader->source->content;
     const json_t *seen = content ? json_object_get(record, shard->stream->kind->part) : record;
     json_t *text = content && reader->patterns ? base64_text(json_object_get(seen, content)) : NULL;
-    bool ok = filter_passes(reader_cloud(reader), reader->patterns, seen, content, text);
+    bool ok = filter_passes(reader_cloud(reader), reader->patterns,
+                            &(struct filter_record){seen, content, text});
     json_decref(text);
     return ok;
 }
