@@ -3,21 +3,11 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <yaml.h>
 
 #include "template/tags.h"
+#include "template/yaml_events.h"
 
 #define YAML_TAG "tag:yaml.org,2002:"
-
-struct reader {
-    yaml_parser_t parser;
-    const char *text, *end;
-    struct problems *problems;
-    json_t *anchors; /* name: [value, lines] */
-    bool aliases;
-    size_t nodes;
-    int depth;
-};
 
 /* A value with its lines; both NULL after a problem. */
 struct node {
@@ -25,11 +15,6 @@ struct node {
 };
 
 static const struct node nothing;
-
-static int line_of(const yaml_mark_t *mark)
-{
-    return (int)mark->line + 1;
-}
 
 static struct node node_end(struct node n)
 {
@@ -54,54 +39,7 @@ int lines_line(const json_t *node)
     return (int)json_integer_value(json_array_get(node, 0));
 }
 
-/* ---- events ---- */
-
-/* Whether only blanks stand before the mark, and a tab there. */
-static bool is_tab(const struct reader *r, const yaml_mark_t *at)
-{
-    const char *line = r->text;
-    for (size_t i = 0; line && i < at->line; i++) {
-        line = memchr(line, '\n', (size_t)(r->end - line));
-        if (line)
-            line++;
-    }
-    size_t blanks = 0;
-    while (line && line + blanks < r->end && line[blanks] == ' ')
-        blanks++;
-    return line && line + blanks < r->end && blanks == at->column && line[blanks] == '\t';
-}
-
-static bool syntax_error(struct reader *r)
-{
-    const yaml_mark_t *at = &r->parser.problem_mark;
-    struct problem_place place = {.line = 0};
-    return problems_add(r->problems, &place,
-                        "Template format error: YAML not well-formed. (line %d, column %d)%s%s%s",
-                        line_of(at), (int)at->column + 1, r->parser.problem ? ": " : "",
-                        r->parser.problem ? r->parser.problem : "",
-                        is_tab(r, at) ? "; it is a tab: YAML is indented by blanks" : "");
-}
-
-static bool fails(struct reader *r, const yaml_event_t *event, const char *text, const char *what)
-{
-    struct problem_place place = {.line = line_of(&event->start_mark)};
-    return problems_add(r->problems, &place, "Template format error: %s%s", text, what);
-}
-
-static bool next(struct reader *r, yaml_event_t *event)
-{
-    return yaml_parser_parse(&r->parser, event) ? true : syntax_error(r);
-}
-
-/* Counts a node. */
-static bool count(struct reader *r, const yaml_event_t *event, size_t n)
-{
-    r->nodes += n;
-    return r->nodes <= TEMPLATE_NODES_MAX ? true
-                                          : fails(r, event, "the template has too many values", "");
-}
-
-static struct node read_node(struct reader *r, const yaml_event_t *event);
+static struct node read_node(struct yaml_reader *r, const yaml_event_t *event);
 
 /* ---- scalars ---- */
 
@@ -115,12 +53,12 @@ static json_t *scalar_value(const yaml_event_t *event, const char *tag)
     return plain ? tag_plain_scalar(text, size) : json_stringn(text, size);
 }
 
-static struct node read_scalar(struct reader *r, const yaml_event_t *event, const char *tag)
+static struct node read_scalar(struct yaml_reader *r, const yaml_event_t *event, const char *tag)
 {
     json_t *value = scalar_value(event, tag);
     if (!value)
-        fails(r, event, "text that is not UTF-8, or not enough memory", "");
-    struct node n = {value, lines_new(line_of(&event->start_mark), NULL)};
+        yaml_fails(r, event, "text that is not UTF-8, or not enough memory", "");
+    struct node n = {value, lines_new(yaml_line(&event->start_mark), NULL)};
     return node_whole(n);
 }
 
@@ -156,7 +94,7 @@ static bool is_duplicate(const struct node *n, const char *name)
 }
 
 /* The value of "<<": a map or a list of maps (yaml.org/type/merge.html). */
-static bool merge(struct reader *r, struct node *n, const struct node *from,
+static bool merge(struct yaml_reader *r, struct node *n, const struct node *from,
                   const yaml_event_t *event)
 {
     size_t i;
@@ -168,26 +106,26 @@ static bool merge(struct reader *r, struct node *n, const struct node *from,
     json_array_foreach (from->value, i, value) {
         struct node one = {value, json_array_get(children_of(from), i)};
         if (!json_is_object(value))
-            return fails(r, event, "a merge key takes maps", "");
+            return yaml_fails(r, event, "a merge key takes maps", "");
         merge_map(n, &one);
     }
-    return json_is_array(from->value) ? true : fails(r, event, "a merge key takes maps", "");
+    return json_is_array(from->value) ? true : yaml_fails(r, event, "a merge key takes maps", "");
 }
 
-static bool add_member(struct reader *r, struct node *n, const yaml_event_t *key,
+static bool add_member(struct yaml_reader *r, struct node *n, const yaml_event_t *key,
                        const yaml_event_t *event)
 {
     const char *name = (const char *)key->data.scalar.value;
     bool merges =
         strcmp(name, "<<") == 0 && r->aliases && key->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
     if (strlen(name) != key->data.scalar.length)
-        return fails(r, key, "a key with a NUL", "");
+        return yaml_fails(r, key, "a key with a NUL", "");
     if (!merges && is_duplicate(n, name))
-        return fails(r, key, "duplicate key ", name);
+        return yaml_fails(r, key, "duplicate key ", name);
     struct node member = read_node(r, event);
     if (!member.value)
         return false;
-    json_array_set_new(member.lines, 0, json_integer(line_of(&key->start_mark)));
+    json_array_set_new(member.lines, 0, json_integer(yaml_line(&key->start_mark)));
     bool ok = merges ? merge(r, n, &member, event)
                      : json_object_set(n->value, name, member.value) == 0 &&
                            json_object_set(children_of(n), name, member.lines) == 0;
@@ -195,16 +133,16 @@ static bool add_member(struct reader *r, struct node *n, const yaml_event_t *key
     return ok;
 }
 
-static bool read_members(struct reader *r, struct node *n)
+static bool read_members(struct yaml_reader *r, struct node *n)
 {
     for (;;) {
         yaml_event_t key, event;
-        if (!next(r, &key))
+        if (!yaml_next(r, &key))
             return false;
         bool more = key.type != YAML_MAPPING_END_EVENT, ok = true;
         if (more && key.type != YAML_SCALAR_EVENT)
-            ok = fails(r, &key, "a key that is no text", "");
-        else if (more && (ok = next(r, &event))) {
+            ok = yaml_fails(r, &key, "a key that is no text", "");
+        else if (more && (ok = yaml_next(r, &event))) {
             ok = add_member(r, n, &key, &event);
             yaml_event_delete(&event);
         }
@@ -214,11 +152,11 @@ static bool read_members(struct reader *r, struct node *n)
     }
 }
 
-static bool read_elements(struct reader *r, struct node *n)
+static bool read_elements(struct yaml_reader *r, struct node *n)
 {
     for (;;) {
         yaml_event_t event;
-        if (!next(r, &event))
+        if (!yaml_next(r, &event))
             return false;
         bool more = event.type != YAML_SEQUENCE_END_EVENT, ok = true;
         if (more) {
@@ -233,14 +171,14 @@ static bool read_elements(struct reader *r, struct node *n)
     }
 }
 
-static struct node read_container(struct reader *r, const yaml_event_t *event)
+static struct node read_container(struct yaml_reader *r, const yaml_event_t *event)
 {
     bool map = event->type == YAML_MAPPING_START_EVENT;
     json_t *children = map ? json_object() : json_array();
     struct node n = {map ? json_object() : json_array(),
-                     lines_new(line_of(&event->start_mark), children)};
+                     lines_new(yaml_line(&event->start_mark), children)};
     if (++r->depth > TEMPLATE_DEPTH_MAX)
-        fails(r, event, "the template is nested too deeply", "");
+        yaml_fails(r, event, "the template is nested too deeply", "");
     else if (n.value && n.lines && (map ? read_members(r, &n) : read_elements(r, &n))) {
         r->depth--;
         return n;
@@ -262,21 +200,21 @@ static size_t weight(const json_t *value)
     return n;
 }
 
-static struct node read_alias(struct reader *r, const yaml_event_t *event)
+static struct node read_alias(struct yaml_reader *r, const yaml_event_t *event)
 {
     const char *name = (const char *)event->data.alias.anchor;
     const json_t *anchor = json_object_get(r->anchors, name);
     if (!r->aliases) {
-        struct problem_place place = {.line = line_of(&event->start_mark)};
+        struct problem_place place = {.line = yaml_line(&event->start_mark)};
         problems_add(r->problems, &place,
                      "Template error: YAML aliases are not allowed in CloudFormation templates");
         return nothing;
     }
     if (!anchor) {
-        fails(r, event, "an alias of an anchor that is not there: ", name);
+        yaml_fails(r, event, "an alias of an anchor that is not there: ", name);
         return nothing;
     }
-    if (!count(r, event, weight(json_array_get(anchor, 0))))
+    if (!yaml_count(r, event, weight(json_array_get(anchor, 0))))
         return nothing;
     struct node n = {json_deep_copy(json_array_get(anchor, 0)),
                      json_deep_copy(json_array_get(anchor, 1))};
@@ -284,7 +222,7 @@ static struct node read_alias(struct reader *r, const yaml_event_t *event)
 }
 
 /* Remembers `n` under its anchor: a copy, since what has the anchor may still be changed. */
-static bool remember(struct reader *r, const yaml_char_t *anchor, const struct node *n)
+static bool remember(struct yaml_reader *r, const yaml_char_t *anchor, const struct node *n)
 {
     if (!anchor || !r->aliases)
         return true;
@@ -330,7 +268,7 @@ static struct node apply_function(struct node n, const char *function)
     return node_whole(whole);
 }
 
-static struct node read_node(struct reader *r, const yaml_event_t *event)
+static struct node read_node(struct yaml_reader *r, const yaml_event_t *event)
 {
     if (event->type == YAML_ALIAS_EVENT)
         return read_alias(r, event);
@@ -338,10 +276,10 @@ static struct node read_node(struct reader *r, const yaml_event_t *event)
     const char *tag = (const char *)parts.tag;
     const char *function = tag ? tag_function(tag) : NULL;
     if (tag && !function && !tag_is_standard(tag)) {
-        fails(r, event, "unknown tag ", tag);
+        yaml_fails(r, event, "unknown tag ", tag);
         return nothing;
     }
-    if (!count(r, event, function ? 2 : 1))
+    if (!yaml_count(r, event, function ? 2 : 1))
         return nothing;
     struct node n =
         event->type == YAML_SCALAR_EVENT ? read_scalar(r, event, tag) : read_container(r, event);
@@ -354,12 +292,12 @@ static struct node read_node(struct reader *r, const yaml_event_t *event)
 
 /* ---- the document ---- */
 
-static struct node read_document(struct reader *r)
+static struct node read_document(struct yaml_reader *r)
 {
     yaml_event_t event;
     struct node n = nothing;
     for (bool more = true; more;) {
-        if (!next(r, &event))
+        if (!yaml_next(r, &event))
             return nothing;
         more = event.type == YAML_STREAM_START_EVENT || event.type == YAML_DOCUMENT_START_EVENT;
         if (!more && event.type != YAML_STREAM_END_EVENT)
@@ -368,25 +306,25 @@ static struct node read_document(struct reader *r)
     }
     if (!n.value)
         return n;
-    bool one = next(r, &event); /* the end of the document */
+    bool one = yaml_next(r, &event); /* the end of the document */
     if (one)
         yaml_event_delete(&event);
-    if (!one || !next(r, &event))
+    if (!one || !yaml_next(r, &event))
         return node_end(n);
     one = event.type == YAML_STREAM_END_EVENT;
     if (!one)
-        fails(r, &event, "more than one document", "");
+        yaml_fails(r, &event, "more than one document", "");
     yaml_event_delete(&event);
     return one ? n : node_end(n);
 }
 
 int yaml_read(struct template *t, const struct template_source *source, struct problems *problems)
 {
-    struct reader r = {.text = source->text,
-                       .end = source->text + source->size,
-                       .problems = problems,
-                       .aliases = source->aliases,
-                       .anchors = json_object()};
+    struct yaml_reader r = {.text = source->text,
+                            .end = source->text + source->size,
+                            .problems = problems,
+                            .aliases = source->aliases,
+                            .anchors = json_object()};
     size_t before = problems->total;
     if (!r.anchors || !yaml_parser_initialize(&r.parser)) {
         json_decref(r.anchors);
