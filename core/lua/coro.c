@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/interrupts.h"
+#include "lua/coro_thread.h"
 #include "lua/journal.h"
 #include "lua/quiet.h"
 #include "lua/rest.h"
@@ -17,32 +17,6 @@
 
 /* The loop has turned by then, also where it is late. */
 enum { PAUSE_MS = 1 };
-
-/*
- * Cuts a loop that never yields. A yield from the hook abandons the coroutine, which pcall() cannot
- * swallow; where Lua cannot yield (inside gsub, sort) or a spec's own coroutine runs, the error
- * comes again and again until the code gives up. A signal that asks for an end has it pause: the
- * loop hears of it then, and decides.
- */
-static void hook(lua_State *L, lua_Debug *ar)
-{
-    (void)ar;
-    struct coro *coro = state_spec(L)->current;
-    if (coro && coro->L == L && lua_isyieldable(L) && interrupts_come()) {
-        coro->paused = true;
-        lua_yield(L, 0);
-        return;
-    }
-    if (!coro || !coro->cut_ns || clock_mono_ns() < coro->cut_ns)
-        return;
-    coro->cut = true;
-    if (coro->L == L && lua_isyieldable(L)) {
-        lua_yield(L, 0);
-        return;
-    }
-    lua_sethook(L, hook, LUA_MASKCOUNT, HOOK_AGAIN);
-    luaL_error(L, "the time of the case is over");
-}
 
 /* With room for its alarm on either clock. */
 static struct coro *make(struct lua_env *env)
@@ -82,34 +56,6 @@ struct coro *coro_new(struct spec *spec, struct coro_case *of)
     return coro;
 }
 
-/* A thread of the state: one that has finished, or a new one. */
-static void thread_take(struct coro *coro)
-{
-    struct spec *spec = coro->spec;
-    if (spec->n_threads > 0) {
-        coro->L = spec->threads[--spec->n_threads];
-        coro->ref = spec->thread_refs[spec->n_threads];
-        return;
-    }
-    coro->L = lua_newthread(spec->L);
-    coro->ref = luaL_ref(spec->L, LUA_REGISTRYINDEX);
-    lua_sethook(coro->L, hook, LUA_MASKCOUNT, HOOK_EVERY);
-}
-
-/* Only one that has returned can be used again; any other is left to the collector. */
-static void thread_give(struct coro *coro)
-{
-    struct spec *spec = coro->spec;
-    if (lua_status(coro->L) == LUA_OK && coro->ended_ok && spec->n_threads < SPEC_THREADS_KEPT) {
-        lua_settop(coro->L, 0);
-        spec->threads[spec->n_threads] = coro->L;
-        spec->thread_refs[spec->n_threads++] = coro->ref;
-    } else {
-        luaL_unref(spec->L, LUA_REGISTRYINDEX, coro->ref);
-    }
-    coro->L = NULL;
-}
-
 static int find_functions(lua_State *L)
 {
     struct spec *spec = state_spec(L);
@@ -139,7 +85,7 @@ static int prepare(lua_State *L)
         [CORO_BODY] = coro->spec->body,
         [CORO_TEARDOWN] = coro->spec->teardown,
     };
-    thread_take(coro);
+    coro_thread_take(coro);
     lua_rawgeti(L, LUA_REGISTRYINDEX, functions[work->part]);
     lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
     lua_rawgeti(L, LUA_REGISTRYINDEX, work->definition);
@@ -166,7 +112,7 @@ int coro_start(struct coro *coro, const struct coro_work *work)
 
 static int take_protected(lua_State *L)
 {
-    thread_take(lua_touserdata(L, 1));
+    coro_thread_take(lua_touserdata(L, 1));
     return 0;
 }
 
@@ -224,7 +170,7 @@ static void begin_rest(struct coro *coro)
     double until = coro->attended == coro->of->arrivals ? coro->rest_until : 0;
     coro->rest_until = 0;
     coro->ended_ok = true;
-    thread_give(coro);
+    coro_thread_give(coro);
     rest_until(coro, until);
     coro->state = CORO_WAITING;
 }
@@ -233,7 +179,7 @@ static void begin_rest(struct coro *coro)
 static int rested(lua_State *L)
 {
     struct coro *coro = lua_touserdata(L, 1);
-    thread_take(coro);
+    coro_thread_take(coro);
     lua_rawgeti(L, LUA_REGISTRYINDEX, coro->spec->again);
     lua_rawgeti(L, LUA_REGISTRYINDEX, coro->of->t);
     lua_xmove(L, coro->L, 2);
@@ -304,7 +250,7 @@ int coro_call(struct coro *stand_in, int nargs)
     stand_in->phase = "listen";
     stand_in->resumed_ns = clock_mono_ns();
     spec->current = stand_in;
-    lua_sethook(spec->L, hook, LUA_MASKCOUNT, HOOK_EVERY);
+    lua_sethook(spec->L, coro_hook, LUA_MASKCOUNT, HOOK_EVERY);
     coro_mark(stand_in, true);
     int status = lua_pcall(spec->L, nargs, 1, 0);
     coro_mark(before ? before : stand_in, before != NULL);
@@ -346,7 +292,7 @@ void coro_free(struct coro *coro)
     if (!coro)
         return;
     if (coro->L)
-        thread_give(coro);
+        coro_thread_give(coro);
     free(coro->tried);
     coro->tried = NULL;
     if (coro->of->body == coro)
