@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a prelude adds to its module, as far as its text says it at the beginning of lines:
- *   function sqs.listen(args)              a function
- *   sqs.messages = slrun.claim("...", {    a constructor of claims
- *   for _, x in ipairs { "list", "map" } do   values taken over from slrun, or new forms of
- * operations
+/*
+ * What a prelude adds to its module, as far as its text says it at the beginning of lines:
+ *   function sqs.listen(args)                 a function
+ *   sqs.messages = slrun.claim("...", {       a constructor of claims
+ *   for _, x in ipairs { "list", "map" } do   values of slrun, or new forms of operations
  */
 #include <stdio.h>
 #include <string.h>

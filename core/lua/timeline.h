@@ -44,12 +44,17 @@ void timeline_arrival(struct timeline *timeline, const char *label);
 
 /*
  * All of it, as text of JSON, the caller's to free(); NULL: there is none, or out of memory. What
- * is empty is left out. Times are milliseconds of the virtual clock since the case began: id t.id,
- * by which its calls are known (run/observer.h) began      what clock_now() then said; wall: the
- * same since 1970 ended      how long it took phases     [name, from] attempts   [from, to, 1 where
- * it held, else 0]: one of `every`, and the last n_attempts how many there were every      absent:
- * 1 deadlines  [at, within]: the time of a wait was over, so long after its start jumps      [at,
- * by]: the clock jumped by so much, and then said `at` arrivals   [at, label of the listener]
+ * is empty is left out. Times are milliseconds of the virtual clock since the case began:
+ *   id         t.id, by which its calls are known (run/observer.h)
+ *   began      what clock_now() then said; wall: the same since 1970
+ *   ended      how long it took
+ *   phases     [name, from]
+ *   attempts   [from, to, 1 where it held, else 0]: one of `every`, and the last
+ *   n_attempts how many there were
+ *   every      absent: 1
+ *   deadlines  [at, within]: the time of a wait was over, so long after its start
+ *   jumps      [at, by]: the clock jumped by so much, and then said `at`
+ *   arrivals   [at, label of the listener]
  */
 char *timeline_told(struct timeline *timeline);
 

@@ -27,8 +27,7 @@ struct collection {
 };
 
 /* A file that fails does not stop the others; a conftest.lua that fails is told once, for all specs
- * below it. 0, or -1 with `error` filled (a case that was asked
- * for by name is not there). */
+ * below it. 0, or -1 with `error` filled (a case that was asked for by name is not there). */
 int collect(struct lua_env *env, const struct spec_files *files, struct collection *collection,
             struct slrun_error *error);
 void collect_free(struct collection *collection);

@@ -6,10 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Writes the n bytes of `path` without ".", "x/.." and
- * needless slashes; a path below the working directory loses that. "." if nothing is left. Links
- * are not followed. 0, or -1: more than
- * `size` holds. */
+/* Writes the n bytes of `path` without ".", "x/.." and needless slashes; a path below the working
+ * directory loses that. "." if nothing is left. Links are not followed. 0, or -1: more than `size`
+ * holds. */
 int path_tidy(const char *path, size_t n, char *out, size_t size);
 
 /* The working directory, and the root of its project: the nearest folder above it, or itself, that

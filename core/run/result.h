@@ -79,10 +79,13 @@ struct phase_time {
     double seconds;
 };
 
-/* Reporters see it as const; it ends with the run. `autopsy` is an object, of which failure.text
- * ends with the text: from, seconds   milliseconds since 1970 when the system began to work for the
- * case; until then resources       those that have something to say, the most telling first: id,
- * type, name, label, level ("error", "notice" or absent), says (one line), lines (as in the text)
+/*
+ * Reporters see it as const; it ends with the run. `autopsy` is an object, of which failure.text
+ * ends with the text:
+ *   from, seconds   milliseconds since 1970 when the system began to work for the case; until then
+ *   resources       those that have something to say, the most telling first: id, type, name,
+ *                   label, level ("error", "notice" or absent), says (one line), lines (as in the
+ *                   text)
  *   quiet, unanswered, problems   lists of labels; problems with the reason
  *   refused         list of { action, label }: what there was no permission for
  */

@@ -14,8 +14,8 @@
  *
  * "$" stands for the latest iterator, receipt handle or token in an answer. Every request must be
  * answered once or parked, with a status under 500 and JSON, CBOR or XML that can be read; but a
- * deployed API ("/_api/...") answers what it likes. The
- * local cloud around the service is that of the unit tests (harness/local).
+ * deployed API ("/_api/...") answers what it likes. The local cloud around the service is that of
+ * the unit tests (harness/local).
  */
 #ifndef SLRUN_FUZZ_REQUESTS_H
 #define SLRUN_FUZZ_REQUESTS_H

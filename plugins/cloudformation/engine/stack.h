@@ -4,13 +4,18 @@
  * kept in memory, and put among the local cloud's documents when an operation on it begins and
  * ends.
  *
- *   StackId, StackName, StackStatus, ...   as DescribeStacks shows them; Parameters is made of
- * Values Region, Account Given        texts of parameters by name, also secret ones Body the
- * template as it was given; Aliases, Directory: of a file:// template Processed    the template
- * behind its transforms Resources    logical id to a record: as DescribeStackResources shows it,
- * with Properties, Attributes, DependsOn and the policies Garbage      records of what is to be
- * removed once an update is through Imports      names of exports, as keys Events       oldest
- * first ChangeSets   by name
+ *   StackId, StackName, StackStatus, ...   as DescribeStacks shows them
+ *   Values       what its Parameters are made of
+ *   Region, Account
+ *   Given        texts of parameters by name, also secret ones
+ *   Body         the template as it was given; Aliases, Directory: of a file:// template
+ *   Processed    the template behind its transforms
+ *   Resources    logical id to a record: as DescribeStackResources shows it, with Properties,
+ *                Attributes, DependsOn and the policies
+ *   Garbage      records of what is to be removed once an update is through
+ *   Imports      names of exports, as keys
+ *   Events       oldest first
+ *   ChangeSets   by name
  */
 #ifndef SLRUN_CLOUDFORMATION_STACK_H
 #define SLRUN_CLOUDFORMATION_STACK_H

@@ -32,8 +32,7 @@ struct index {
  * `definition` has what CreateTable was given: AttributeDefinitions, KeySchema, indexes,
  * BillingMode, ProvisionedThroughput ... and TableId; of a table that was updated also IndexParts
  * (which part has the entries of an index, by its name), ThroughputTimes, OnDemandSince and what
- * settings.c keeps. `tags`
- * is an object of key to value.
+ * settings.c keeps. `tags` is an object of key to value.
  */
 struct table {
     char *account;

@@ -2,14 +2,16 @@
 /*
  * What a step of cases.c says of its answer, all optional:
  *
- *   "gives": {...}                  its JSON holds this (lists whole, objects in part); with
- * "whole" in the file it is this, and "*" stands for anything "lacks": MEMBER                 and
- * this is not in it "fails": NAME, "saying": TEXT   the error's name (behind a #) and message; its
- * status is 400 "status": 200                   the status "code": CODE                    of an
- * error in XML, or in x-amzn-query-error "holds": [TEXT...], "lacks": [TEXT...], "is": TEXT,
- * "size": BYTES   of the body "has": {HEADER: VALUE or null}  null: it is not there; true: it is,
- * whatever it says "keep": {VAR: PLACE}            for "$VAR" later: a path in JSON ("a.0.b"), an
- * element of XML, or "header:NAME"
+ *   "gives": {...}           its JSON holds this (lists whole, objects in part); with "whole" in
+ *                            the file it is this, and "*" stands for anything
+ *   "lacks": MEMBER          and this is not in it
+ *   "fails": NAME, "saying": TEXT   the error's name (behind a #) and message; its status is 400
+ *   "status": 200            the status
+ *   "code": CODE             of an error in XML, or in x-amzn-query-error
+ *   "holds": [TEXT...], "lacks": [TEXT...], "is": TEXT, "size": BYTES   of the body
+ *   "has": {HEADER: VALUE or null}  null: it is not there; true: it is, whatever it says
+ *   "keep": {VAR: PLACE}     for "$VAR" later: a path in JSON ("a.0.b"), an element of XML, or
+ *                            "header:NAME"
  *
  * The file's "has" counts for every answer; "by_value" in a file: 1 and 1.0 are the same number.
  */
