@@ -13,8 +13,7 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.exceptions import ClientError
 
-CLIENTS = ("sqs", "sns", "events")
-SQS, SNS, EVENTS = (boto3.client(n) for n in CLIENTS)
+SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY = (boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway"))
 
 
 @pytest.fixture(name="name")
@@ -177,3 +176,79 @@ def test_events_need_no_resources_and_dots_join_names():
     assert matches({"detail.a.b": ["x"]})
     assert not matches({"detail.a.b": ["y"]})
     assert matches({"detail": {"a.b": [{"prefix": "x"}]}})
+
+
+# ---- CloudFormation ----
+
+TEMPLATE = {"Resources": {"Topic": {"Type": "AWS::SNS::Topic", "Properties": {"DisplayName": "one"}}}}
+
+
+def execute(name, template, kind):
+    """By a change set that is called as the stack each time."""
+    CLOUDFORMATION.create_change_set(StackName=name, ChangeSetName=name, ChangeSetType=kind, TemplateBody=json.dumps(template))
+    CLOUDFORMATION.get_waiter("change_set_create_complete").wait(StackName=name, ChangeSetName=name, WaiterConfig={"Delay": 1})
+    told = CLOUDFORMATION.describe_change_set(StackName=name, ChangeSetName=name)
+    CLOUDFORMATION.execute_change_set(StackName=name, ChangeSetName=name)
+    CLOUDFORMATION.get_waiter(f"stack_{kind.lower()}_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+    return told
+
+
+def test_stacks_and_change_sets_tell_what_is_empty_as_aws_does(name):
+    told = execute(name, TEMPLATE, "CREATE")
+    assert (told["Capabilities"], told["NotificationARNs"], told["IncludeNestedStacks"]) == ([], [], False)
+    assert "Parameters" not in told and "Tags" not in told and told["RollbackConfiguration"] == {}
+    stack = CLOUDFORMATION.describe_stacks(StackName=name)["Stacks"][0]
+    assert (stack["Tags"], stack["NotificationARNs"], stack["RollbackConfiguration"]) == ([], [], {})
+    assert "LastUpdatedTime" in stack and not {"Parameters", "Outputs", "Capabilities"} & set(stack)
+    TEMPLATE["Resources"]["Topic"]["Properties"]["DisplayName"] = "two"
+    execute(name, TEMPLATE, "UPDATE")
+    CLOUDFORMATION.delete_stack(StackName=stack["StackId"])
+    CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=stack["StackId"], WaiterConfig={"Delay": 1})
+    gone = CLOUDFORMATION.describe_stacks(StackName=stack["StackId"])["Stacks"][0]
+    assert not {"ChangeSetId", "EnableTerminationProtection"} & set(gone)
+
+
+def test_policies_of_stacks_stand_in_their_queues(name):
+    def policy(action):
+        return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": action, "Resource": "*"}]}
+    queues = {q: {"Type": "AWS::SQS::Queue", "Properties": {"QueueName": f"{name}-{q}"}} for q in ("A", "B")}
+    both = {"Type": "AWS::SQS::QueuePolicy", "Properties": {"PolicyDocument": policy("sqs:SendMessage"), "Queues": [{"Ref": "A"}, {"Ref": "B"}]}}
+    execute(name, {"Resources": queues | {"P": both}}, "CREATE")
+
+    def found(queue):
+        url = SQS.get_queue_url(QueueName=f"{name}-{queue}")["QueueUrl"]
+        told = SQS.get_queue_attributes(QueueUrl=url, AttributeNames=["Policy"]).get("Attributes", {})
+        return json.loads(told["Policy"])["Statement"][0]["Action"] if told else None
+    assert (found("A"), found("B")) == ("sqs:SendMessage", "sqs:SendMessage")
+    both["Properties"]["Queues"] = [{"Ref": "B"}]
+    execute(name, {"Resources": queues | {"P": both}}, "UPDATE")
+    assert (found("A"), found("B")) == (None, "sqs:SendMessage")
+    one = {"Type": "AWS::SQS::QueueInlinePolicy", "Properties": {"PolicyDocument": policy("sqs:ReceiveMessage"), "Queue": {"Ref": "A"}}}
+    execute(name, {"Resources": queues | {"I": one}}, "UPDATE")
+    assert (found("A"), found("B")) == ("sqs:ReceiveMessage", None)
+    CLOUDFORMATION.delete_stack(StackName=name)
+
+
+# ---- API Gateway ----
+
+
+def test_definitions_have_the_defaults_of_integrations(name):
+    body = {"swagger": "2.0", "info": {"title": name}, "definitions": {"Pet": {"type": "object"}}, "paths": {"/a": {"get": {
+        "produces": ["application/json"], "responses": {"200": {"description": "d", "schema": {"$ref": "#/definitions/Pet"}}},
+        "x-amazon-apigateway-integration": {"type": "http", "httpMethod": "GET", "uri": "http://example.com/"}}}}}
+    api = APIGATEWAY.import_rest_api(body=json.dumps(body))
+    assert api["endpointConfiguration"] == {"types": ["EDGE"], "ipAddressType": "ipv4"}
+    resource = next(r["id"] for r in APIGATEWAY.get_resources(restApiId=api["id"])["items"] if r["path"] == "/a")
+    method = APIGATEWAY.get_method(restApiId=api["id"], resourceId=resource, httpMethod="GET")
+    found = method["methodIntegration"]
+    assert {m: found[m] for m in ("timeoutInMillis", "cacheKeyParameters", "cacheNamespace", "connectionType")} == {
+        "timeoutInMillis": 29000, "cacheKeyParameters": [], "cacheNamespace": resource, "connectionType": "INTERNET"}
+    assert method["methodResponses"]["200"]["responseModels"] == {"application/json": "Pet"}
+    update = [{"op": "replace", "path": "/description", "value": "d"}]
+    assert APIGATEWAY.update_rest_api(restApiId=api["id"], patchOperations=update)["tags"] == {}
+    refused(APIGATEWAY.update_method_response, "ValidationException", "2 validation errors detected: Value 'wrong_op' at "
+            "'updateMethodResponseInput.patchOperations.1.member.op' failed to satisfy constraint: Member must satisfy enum value set: "
+            "[add, remove, move, test, replace, copy]; Value 'wrong' at 'statusCode' failed to satisfy constraint: Member must satisfy "
+            "regular expression pattern: [1-5]\\d\\d",
+            restApiId=api["id"], resourceId=resource, httpMethod="GET", statusCode="wrong", patchOperations=[{"op": "wrong_op"}])
+    APIGATEWAY.delete_rest_api(restApiId=api["id"])

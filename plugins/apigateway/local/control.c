@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The control plane: what is done with which kind of things, and whether the arguments are right.
  */
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -232,6 +233,47 @@ static bool check(struct call *call)
     return !call->code;
 }
 
+/* One more of the violations that AWS tells together; `more` is taken over. */
+static void violation(char list[FAULT_MESSAGE_MAX], int *n, json_t *more)
+{
+    size_t used = strlen(list);
+    (void)snprintf(list + used, FAULT_MESSAGE_MAX - used, "%sValue %s", *n ? "; " : "",
+                   json_string_value(more));
+    ++*n;
+    json_decref(more);
+}
+
+/* Words of patches and numbers of statuses, judged before anything is looked up (v1). */
+static bool check_constraints(struct call *call)
+{
+    static const char *const ops[] = {"add", "remove", "move", "test", "replace", "copy", NULL};
+    char list[FAULT_MESSAGE_MAX] = "";
+    int n = 0;
+    size_t i;
+    json_t *patch;
+    const char *status = call_arg(call, "statusCode");
+    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
+        const char *op = text_get(patch, "op");
+        if (op && !is_word(ops, json_object_get(patch, "op")))
+            violation(list, &n,
+                      json_sprintf("'%.100s' at '%c%sInput.patchOperations.%zu.member.op' failed "
+                                   "to satisfy constraint: Member must satisfy enum value set: "
+                                   "[add, remove, move, test, replace, copy]",
+                                   op, tolower((unsigned char)*call->op->api), call->op->api + 1,
+                                   i + 1));
+    }
+    if (status &&
+        (strspn(status, "0123456789") != 3 || status[3] || *status < '1' || *status > '5'))
+        violation(list, &n,
+                  json_sprintf("'%.100s' at 'statusCode' failed to satisfy constraint: Member must "
+                               "satisfy regular expression pattern: [1-5]\\d\\d",
+                               status));
+    if (n > 0)
+        call_fail(call, "ValidationException", "%d validation error%s detected: %s", n,
+                  n > 1 ? "s" : "", list);
+    return n == 0;
+}
+
 json_t *call_serve(struct call *call)
 {
     operation *serves = find_own(call);
@@ -240,7 +282,8 @@ json_t *call_serve(struct call *call)
     if (!serves)
         return call_fail(call, "BadRequestException",
                          "The local cloud does not have this operation: %s", call->op->api);
-    return check(call) ? serves(call) : NULL;
+    bool v1 = call->version->lower == 0;
+    return (!v1 || check_constraints(call)) && check(call) ? serves(call) : NULL;
 }
 
 bool call_find(struct call *call, const char *name)

@@ -88,6 +88,17 @@ static void set_default(json_t *it, const char *name, json_t *value)
         json_object_set_new(it, name, value);
 }
 
+void integration_defaults(json_t *it, const char *resource)
+{
+    const char *type = text_get(it, "type");
+    set_default(it, "passthroughBehavior", json_string("WHEN_NO_MATCH"));
+    set_default(it, "timeoutInMillis", json_integer(29000));
+    set_default(it, "cacheNamespace", resource ? json_string(resource) : json_null());
+    set_default(it, "cacheKeyParameters", json_array());
+    if (type && strncmp(type, "HTTP", 4) == 0)
+        set_default(it, "connectionType", json_string("INTERNET"));
+}
+
 static bool fill_integration(struct call *call, json_t *it)
 {
     const char *type = text_get(it, "type");
@@ -105,13 +116,7 @@ static bool fill_integration(struct call *call, json_t *it)
     if (method)
         json_object_set(it, "httpMethod", method);
     json_object_del(it, "integrationHttpMethod");
-    set_default(it, "passthroughBehavior", json_string("WHEN_NO_MATCH"));
-    set_default(it, "timeoutInMillis", json_integer(29000));
-    set_default(it, "cacheNamespace",
-                json_object_get(call->args, "resourceId")
-                    ? json_copy(json_object_get(call->args, "resourceId"))
-                    : json_null());
-    set_default(it, "cacheKeyParameters", json_array());
+    integration_defaults(it, call_arg(call, "resourceId"));
     return true;
 }
 

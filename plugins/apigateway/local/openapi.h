@@ -16,6 +16,7 @@ struct definition {
     const char *method; /* "GET", "ANY" */
     const json_t *item; /* of the path */
     const json_t *operation;
+    const char *resource; /* REST: the id of the path's resource */
 };
 
 /* Calls each() for every operation, until one returns false, which is returned. */

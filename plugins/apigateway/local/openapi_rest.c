@@ -110,6 +110,31 @@ static void add_body(const struct definition *d, json_t *method)
     }
 }
 
+/* The models of a response, by content type; inline schemas have none. */
+static void add_response_models(const struct definition *d, const json_t *given, json_t *response)
+{
+    const json_t *schema = json_object_get(given, "schema"); /* Swagger 2 */
+    const json_t *produces = json_object_get(d->operation, "produces");
+    const char *type;
+    json_t *media;
+    size_t i;
+    if (!produces)
+        produces = json_object_get(d->root, "produces");
+    if (text_get(schema, "$ref") && !json_array_size(produces))
+        json_object_set_new(doc_collection(response, "responseModels"), "application/json",
+                            model_of(d, schema));
+    json_array_foreach (text_get(schema, "$ref") ? produces : NULL, i, media) {
+        if (json_is_string(media))
+            json_object_set_new(doc_collection(response, "responseModels"),
+                                json_string_value(media), model_of(d, schema));
+    }
+    json_object_foreach (json_object_get(given, "content"), type, media) {
+        if (text_get(json_object_get(media, "schema"), "$ref"))
+            json_object_set_new(doc_collection(response, "responseModels"), type,
+                                model_of(d, json_object_get(media, "schema")));
+    }
+}
+
 static void add_responses(const struct definition *d, json_t *method)
 {
     const char *code, *header;
@@ -125,6 +150,7 @@ static void add_responses(const struct definition *d, json_t *method)
                                 json_string_value(key), json_false());
             json_decref(key);
         }
+        add_response_models(d, given, response);
         json_object_set_new(doc_collection(method, "methodResponses"), code, response);
     }
 }
@@ -176,8 +202,7 @@ static bool add_integration(const struct definition *d, json_t *method)
     if (text_is(it, "type", "HTTP") || text_is(it, "type", "AWS") || text_is(it, "type", "MOCK"))
         json_object_set_new(it, "integrationResponses",
                             integration_responses(json_object_get(given, "responses")));
-    if (!json_object_get(it, "passthroughBehavior"))
-        json_object_set_new(it, "passthroughBehavior", json_string("WHEN_NO_MATCH"));
+    integration_defaults(it, d->resource);
     json_object_set_new(method, "methodIntegration", it);
     return true;
 }
@@ -297,6 +322,7 @@ static bool add_method(struct definition *d)
     json_t *resource = resource_of(d);
     if (!resource)
         return false;
+    d->resource = text_get(resource, "id");
     json_t *method = json_pack("{s:s}", "httpMethod", d->method);
     json_object_set_new(doc_collection(resource, "resourceMethods"), d->method, method);
     if (text_get(d->operation, "operationId"))
@@ -382,5 +408,8 @@ json_t *op_put_rest_api(struct call *call)
 {
     static const struct openapi_import rest = {"body", NULL, apply};
     json_t *doc;
-    return thing_find(call, call->kind, &doc) ? openapi_import(call, &rest, doc) : NULL;
+    json_t *it = thing_find(call, call->kind, &doc) ? openapi_import(call, &rest, doc) : NULL;
+    if (it && !json_object_get(it, "tags"))
+        json_object_set_new(it, "tags", json_object());
+    return it;
 }

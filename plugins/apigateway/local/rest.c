@@ -56,6 +56,10 @@ json_t *rest_api_new(struct call *call, json_t *it)
     json_object_set_new(it, "rootResourceId", json_string(root));
     set_default(it, "apiKeySource", json_string("HEADER"));
     set_default(it, "endpointConfiguration", json_pack("{s:[s]}", "types", "EDGE"));
+    json_t *endpoint = json_object_get(it, "endpointConfiguration");
+    const char *kind = json_string_value(json_array_get(json_object_get(endpoint, "types"), 0));
+    set_default(endpoint, "ipAddressType",
+                json_string(kind && strcmp(kind, "PRIVATE") == 0 ? "dualstack" : "ipv4"));
     set_default(it, "disableExecuteApiEndpoint", json_false());
     json_object_del(it, "cloneFrom");
     json_t *doc = doc_new(call, "restapis", it, id);

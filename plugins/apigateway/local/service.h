@@ -107,6 +107,8 @@ operation op_import_rest_api, op_put_rest_api, op_import_api, op_reimport_api;
 operation op_create_api, op_update_api, op_delete_cors, op_create_deployment_v2, op_create_stage_v2,
     op_delete_route_settings;
 operation op_get_tags, op_tag_resource, op_untag_resource;
+/* What AWS says of an integration where nothing else is said; `resource`: its id. */
+void integration_defaults(json_t *it, const char *resource);
 /* Sets the deployment of a stage that deploys by itself, after any change of an HTTP API. */
 void api_changed(json_t *doc);
 /* Adds a resource; borrowed. */

@@ -126,10 +126,23 @@ json_t *thing_create(struct call *call)
     return it;
 }
 
+/* What AWS tells of one that was there before: of those with tags, that there are none. */
+static json_t *told(const struct call *call, const json_t *it)
+{
+    static const char *const tagged[] = {"restapis", "apikeys", "usageplans"};
+    json_t *copy = json_deep_copy(it);
+    for (size_t i = 0; i < sizeof tagged / sizeof *tagged; i++)
+        if (!call->kind->collection && strcmp(call->kind->top, tagged[i]) == 0 &&
+            !json_object_get(copy, "tags"))
+            json_object_set_new(copy, "tags", json_object());
+    return copy;
+}
+
 json_t *thing_get(struct call *call)
 {
     json_t *doc, *it = thing_find(call, call->kind, &doc);
-    return it ? json_deep_copy(it) : NULL;
+    bool key = strcmp(call->kind->top, "apikeys") == 0;
+    return it ? key ? json_deep_copy(it) : told(call, it) : NULL;
 }
 
 /* Where a page starts, and how long it is. */
@@ -223,5 +236,5 @@ json_t *thing_update(struct call *call)
     }
     api_changed(doc);
     doc_save(call->service, doc);
-    return json_deep_copy(it);
+    return told(call, it);
 }

@@ -139,6 +139,8 @@ int deployment_create(struct stack *stack, const struct deployment_options *opti
     if (!d)
         return -1;
     (void)json_object_update(stack->doc, d->change);
+    if (json_object_get(stack->doc, "ChangeSetId")) /* executing one is an update of the stack */
+        stack_set(stack, "LastUpdatedTime", engine_now(stack->engine));
     stack_status(stack, "CREATE_IN_PROGRESS", "User Initiated");
     stack_save(stack);
     run_phase(d, &phase_apply, d->plan.resources, false);

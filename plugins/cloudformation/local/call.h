@@ -113,4 +113,9 @@ bool call_check_capabilities(struct call *call, const struct plan *plan, bool ex
  */
 json_t *call_change(struct call *call, const struct plan *plan, const struct plan_of *of);
 
+/* ---- describe.c ---- */
+
+/* Members of a stack or a change set that AWS tells always, and empty ones that it never does. */
+void tell_as_aws(json_t *one, bool change_set);
+
 #endif

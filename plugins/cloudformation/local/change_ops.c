@@ -175,6 +175,9 @@ json_t *op_describe_change_set(struct call *call)
         return NULL;
     json_t *result = call_page(call, "Changes", json_incref(json_object_get(set, "Changes")));
     (void)json_object_update_missing(result, set);
+    tell_as_aws(result, true);
+    if (json_array_size(json_object_get(result, "Tags")) == 0)
+        (void)json_object_del(result, "Tags");
     return result;
 }
 

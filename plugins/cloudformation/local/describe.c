@@ -41,6 +41,23 @@ static json_t *rewritten_outputs(const struct call *call, const struct stack *st
     return list;
 }
 
+/* Lists of which AWS leaves out the empty ones, and what it tells also where there is none. */
+void tell_as_aws(json_t *one, bool change_set)
+{
+    static const char *const hidden[] = {"Parameters", "Outputs", "Capabilities"};
+    for (size_t i = 0; i < sizeof hidden / sizeof *hidden; i++)
+        if (json_array_size(json_object_get(one, hidden[i])) == 0)
+            (void)json_object_del(one, hidden[i]);
+    json_t *always = json_pack("{s:[], s:{}}", "NotificationARNs", "RollbackConfiguration");
+    if (change_set)
+        (void)json_object_update_new(
+            always, json_pack("{s:[], s:b}", "Capabilities", "IncludeNestedStacks", 0));
+    else
+        (void)json_object_set_new(always, "Tags", json_array());
+    (void)json_object_update_missing(one, always);
+    json_decref(always);
+}
+
 static json_t *described(const struct call *call, const struct stack *stack)
 {
     static const char *const members[] = {"StackId",           "StackName",
@@ -60,6 +77,11 @@ static json_t *described(const struct call *call, const struct stack *stack)
     (void)json_object_set_new(one, "Outputs", rewritten_outputs(call, stack));
     (void)json_object_set_new(one, "DriftInformation",
                               json_pack("{s:s}", "StackDriftStatus", "NOT_CHECKED"));
+    if (stack_is_deleted(stack)) {
+        (void)json_object_del(one, "EnableTerminationProtection");
+        (void)json_object_del(one, "ChangeSetId");
+    }
+    tell_as_aws(one, false);
     return one;
 }
 
