@@ -79,6 +79,7 @@ def archive(text):
 KEY = {"p": {"S": "a"}}
 URL = queue_url("q")
 TOPIC, BUS = ARN.format("sns") + "t", "bus"
+MACHINE, DEFINITION = ARN.format("states") + "stateMachine:m", '{"StartAt": "A", "States": {"A": {"Type": "Wait", "Seconds": 9, "End": true}}}'
 FUNCTION = {"Runtime": "python3.12", "Role": ROLE, "Handler": "app.handler", "Code": {"ZipFile": archive("def handler(e, c): pass\n")}}
 TEMPLATE = json.dumps({"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": 1}}}})
 CHANGED = TEMPLATE.replace("1}", "2}")
@@ -149,6 +150,15 @@ WRITES = {
         ("label_parameter_version", {"Name": "/a", "ParameterVersion": 1, "Labels": ["l"]}),
         ("add_tags_to_resource", {"ResourceType": "Parameter", "ResourceId": "/a", "Tags": [{"Key": "a", "Value": "b"}]}),
         ("delete_parameter", {"Name": "/a"})],
+    "states": [
+        ("create_state_machine", {"name": "m", "definition": DEFINITION, "roleArn": ARN.format("iam") + "role/r"}),
+        ("start_execution", {"stateMachineArn": MACHINE, "name": "e"}),
+        ("stop_execution", {"executionArn": MACHINE.replace("stateMachine", "execution") + ":e"}),
+        ("publish_state_machine_version", {"stateMachineArn": MACHINE}), ("tag_resource", {"resourceArn": MACHINE, "tags": [{"key": "a", "value": "b"}]}),
+        ("create_state_machine_alias", {"name": "a", "routingConfiguration": [{"stateMachineVersionArn": MACHINE + ":1", "weight": 100}]}),
+        ("update_state_machine", {"stateMachineArn": MACHINE, "tracingConfiguration": {"enabled": True}}),
+        ("delete_state_machine", {"stateMachineArn": MACHINE}), ("create_activity", {"name": "a"}),
+        ("delete_activity", {"activityArn": ARN.format("states") + "activity:a"})],
     "secretsmanager": [
         ("create_secret", {"Name": "a", "SecretString": "a"}), ("put_secret_value", {"SecretId": "a", "SecretString": "b"}),
         ("update_secret", {"SecretId": "a", "Description": "d"}), ("tag_resource", {"SecretId": "a", "Tags": [{"Key": "a", "Value": "b"}]}),
@@ -183,6 +193,7 @@ WRITES = {
         ("create_change_set", {"StackName": "s", "ChangeSetName": "c", "TemplateBody": TEMPLATE}),
         ("execute_change_set", {"StackName": "s", "ChangeSetName": "c"}), ("delete_stack", {"StackName": "s"})],
 }
+CLIENTS = {"states": "stepfunctions"} # as boto3 calls them
 KEEPS_NOTHING = {"sts"} # of its own: who signs is no state
 WAITS = {"cloudformation": ("describe_stacks", {"StackName": "s"}), "kinesis": ("describe_stream_summary", {"StreamName": "s"})}
 
@@ -217,7 +228,7 @@ class Traced:
 
     def call(self, service, operation, arguments):
         """The result, and what was synced before its answer; an error counts as no answer."""
-        result = getattr(getattr(self.cloud, service), operation)(**arguments)
+        result = getattr(getattr(self.cloud, CLIENTS.get(service, service)), operation)(**arguments)
         self.calls += 1
         assert until(lambda: len(answers(self.log, self.cloud.data)) >= self.calls), (service, operation)
         found = answers(self.log, self.cloud.data)
@@ -443,3 +454,54 @@ def test_what_fires_once_is_made_up_for(data_cloud):
     restarted(cloud)
     advance(cloud, "24h")
     assert not arrived(cloud, "once")
+
+
+# ---- executions ----
+
+def one(state):
+    return {"StartAt": "A", "States": {"A": {**state, "End": True}}}
+
+
+PARTS = {"branches": {"Type": "Parallel", "Branches": [one({"Type": "Wait", "Seconds": 1}), one({"Type": "Pass", "Result": 2})]},
+         "items": {"Type": "Map", "ItemsPath": "$.l", "ItemProcessor": {"StartAt": "W", "States": {"W": {"Type": "Wait", "Seconds": 1, "End": True}}}}}
+
+
+def named(definition, prefix):
+    """The same with names of states of its own."""
+    return {"StartAt": prefix + definition["StartAt"], "States": {prefix + name: state for name, state in definition["States"].items()}}
+
+
+def test_executions_go_on(data_cloud):
+    """What waited goes on where it was: for the clock, for a token, for a worker, below Parallel and Map."""
+    cloud = data_cloud()
+    sfn, queue = cloud.stepfunctions, cloud.sqs.create_queue(QueueName="tokens")["QueueUrl"]
+    activity = sfn.create_activity(name="work")["activityArn"]
+    PARTS["branches"]["Branches"] = [named(branch, str(i)) for i, branch in enumerate(PARTS["branches"]["Branches"])]
+    states = PARTS | {"clock": {"Type": "Wait", "Seconds": 2}, "work": {"Type": "Task", "Resource": activity},
+                      "token": {"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                                "Parameters": {"QueueUrl": queue, "MessageBody": {"token.$": "$$.Task.Token"}}}}
+    running = {}
+    for name, state in states.items():
+        definition = {"StartAt": "First", "States": {"First": {"Type": "Pass", "Assign": {"v": 7}, "Next": name}, name: {**state, "Next": "Last"},
+                                                     "Last": {"Type": "Pass", "Parameters": {"v.$": "$v", "all.$": "$"}, "End": True}}}
+        arn = sfn.create_state_machine(name=name, definition=json.dumps(definition), roleArn=ROLE)["stateMachineArn"]
+        running[name] = sfn.start_execution(stateMachineArn=arn, input='{"l": [1, 2]}')["executionArn"]
+    token = json.loads(cloud.sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=20)["Messages"][0]["Body"])["token"]
+    assert until(lambda: all(len(sfn.get_execution_history(executionArn=arn)["events"]) >= 5 for arn in running.values()))
+    before = {name: sfn.get_execution_history(executionArn=arn)["events"] for name, arn in running.items()}
+    cloud.kill()
+    cloud.start()
+    sfn.send_task_success(taskToken=token, output='"told"')
+    sfn.send_task_success(taskToken=sfn.get_activity_task(activityArn=activity)["taskToken"], output='"done"')
+
+    def outputs():
+        found = {name: sfn.describe_execution(executionArn=arn) for name, arn in running.items()}
+        ended = all(execution["status"] != "RUNNING" for execution in found.values())
+        return {name: json.loads(execution.get("output", "null")) for name, execution in found.items()} if ended else None
+    given = {"l": [1, 2]}
+    assert until(outputs) == {
+        "clock": {"v": 7, "all": given}, "token": {"v": 7, "all": "told"}, "work": {"v": 7, "all": "done"},
+        "branches": {"v": 7, "all": [given, 2]}, "items": {"v": 7, "all": [1, 2]}}
+    for name, arn in running.items():
+        events = sfn.get_execution_history(executionArn=arn)["events"]
+        assert events[:len(before[name])] == before[name] and [e["id"] for e in events] == list(range(1, len(events) + 1))

@@ -65,6 +65,9 @@ QUEUE_ARN = ARN.format(service="sqs") + "malformed"
 TOPIC_ARN = ARN.format(service="sns") + "malformed"
 STREAM_ARN = ARN.format(service="dynamodb") + "table/malformed-s/stream/2026-01-01T00:00:00.000"
 GROUP = {"logGroupName": "malformed"}
+MACHINE_ARN = ARN.format(service="states") + "stateMachine:malformed"
+MACHINE = {"name": "malformed", "roleArn": ARN.format(service="iam") + "role/r",
+           "definition": '{"StartAt": "A", "States": {"A": {"Type": "Pass", "End": true}}}'}
 DYNAMODB = json_request("dynamodb", "DynamoDB_20120810", "1.0")
 EVENTS = json_request("events", "AWSEvents", "1.1")
 KINESIS = json_request("kinesis", "Kinesis_20131202", "1.1")
@@ -74,6 +77,7 @@ SQS = json_request("sqs", "AmazonSQS", "1.0")
 SSM = json_request("ssm", "AmazonSSM", "1.1")
 SNS = query_request("sns", "2010-03-31")
 SQS_QUERY = query_request("sqs", "2012-11-05")
+STATES = json_request("states", "AWSStepFunctions", "1.0")
 STS = query_request("sts", "2011-06-15")
 CLOUDFORMATION = query_request("cloudformation", "2010-05-15")
 STREAMS = json_request("dynamodb", "DynamoDBStreams_20120810", "1.0")
@@ -143,6 +147,14 @@ SERVICES = {
         SSM("LabelParameterVersion", {"Name": "/mal/formed", "ParameterVersion": 1, "Labels": ["a"]}),
         SSM("AddTagsToResource", {"ResourceType": "Parameter", "ResourceId": "/mal/formed", "Tags": [{"Key": "a", "Value": "b"}]}),
     ], SSM("GetParameter", {"Name": "/mal/formed"}), ("ssm",)),
+    "states": Service(malformed.JSON, [STATES("CreateStateMachine", MACHINE), STATES("CreateActivity", {"name": "malformed"})], [
+        STATES("StartExecution", {"stateMachineArn": MACHINE_ARN, "input": "{}"}),
+        STATES("UpdateStateMachine", {"stateMachineArn": MACHINE_ARN, "roleArn": MACHINE["roleArn"], "definition": MACHINE["definition"]}),
+        STATES("ListExecutions", {"stateMachineArn": MACHINE_ARN, "statusFilter": "RUNNING", "maxResults": 1}),
+        STATES("ValidateStateMachineDefinition", {"definition": MACHINE["definition"], "type": "EXPRESS"}),
+        STATES("TagResource", {"resourceArn": MACHINE_ARN, "tags": [{"key": "a", "value": "b"}]}),
+        STATES("SendTaskFailure", {"taskToken": "t", "error": "e"}),
+    ], STATES("DescribeStateMachine", {"stateMachineArn": MACHINE_ARN}), ("stepfunctions",)),
     "sqs": Service(malformed.JSON, [SQS("CreateQueue", {"QueueName": "malformed"})], [
         SQS("SendMessage", {"QueueUrl": QUEUE, "MessageBody": "a", "DelaySeconds": 1,
                             "MessageAttributes": {"a": {"DataType": "Binary", "BinaryValue": "AAE="}}}),
@@ -218,6 +230,7 @@ VALIDATION = {
     "events": {"ValidationException", "InvalidEventPatternException", "ResourceNotFoundException"},
     "sns": {"InvalidParameter", "ValidationError", "InvalidAction", "ParameterValueInvalid"},
     "ssm": {"ValidationException"},
+    "states": {"ValidationException", "InvalidArn", "InvalidName", "InvalidDefinition", "InvalidToken", "InvalidExecutionInput"},
 }
 # Kinds of which some are right by chance: what is a wrong number is a right text.
 BY_CHANCE = {"wrong_types", "huge_numbers", "bad_names", "oversized", "bad_base64", "out_of_range"}

@@ -68,11 +68,12 @@ static void run(struct service *service, struct slrun_resource *r,
     service->cloud->resource_run(service->cloud, r, order);
 }
 
-static void refuse(const struct service *service, struct slrun_resource *r, const char *why)
+static void refuse(const struct service *service, struct slrun_resource *r, const char *why,
+                   const char *what)
 {
     struct slrun_error error = {
         .kind = SLRUN_E_SERVICE, .status = 400, .code = "InvalidDefinition"};
-    (void)snprintf(error.message, sizeof error.message, "%s", why);
+    (void)snprintf(error.message, sizeof error.message, "%s%s", why, what);
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.error = &error, .physical_id = r->physical_id});
 }
@@ -250,7 +251,7 @@ static void fetched(void *state, struct slrun_resource *r, const json_t *results
         return;
     }
     json_decref(text);
-    refuse(service, r, "the definition in the bucket is no text");
+    refuse(service, r, "the definition in the bucket is no text", "");
 }
 
 static void fetch(struct service *service, struct slrun_resource *r, const json_t *location)
@@ -286,9 +287,9 @@ static void machine_create(void *state, struct slrun_resource *r)
         machine_put(service, r, text);
     else
         refuse(service, r,
-               file ? "the file of the definition cannot be read"
-                    : "one of Definition, DefinitionString and DefinitionS3Location is "
-                      "required");
+               file ? "this file, which has the definition, cannot be read: "
+                    : "one of Definition, DefinitionString and DefinitionS3Location is required",
+               file ? file : "");
 }
 
 static void remove_by(void *state, struct slrun_resource *r, const char *op, const char *member)

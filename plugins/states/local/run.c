@@ -178,9 +178,9 @@ static struct branch *next_ready(struct execution *x)
     return b;
 }
 
-static void keep(struct execution *x)
+void execution_keep(struct execution *x)
 {
-    if (!x->service->cloud->data || x->express)
+    if (!x->service->cloud->data || x->express || x->over)
         return;
     json_t *doc = branch_to_json(x->root);
     state_keep(x->service, "run", text_of(x->doc, "executionArn"), doc);
@@ -201,7 +201,7 @@ void execution_go(struct execution *x)
         execution_free(x);
         return;
     }
-    keep(x);
+    execution_keep(x);
     if (x->ready)
         execution_later(x);
 }

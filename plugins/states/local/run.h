@@ -81,6 +81,8 @@ struct branch {
 bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting);
 /* Takes up ready branches, then does away with the execution if it is over. */
 void execution_go(struct execution *x);
+/* Keeps how it stands, where that is kept. */
+void execution_keep(struct execution *x);
 /* As execution_go(), on a later turn of the loop. */
 void execution_later(struct execution *x);
 /* It has ended: "SUCCEEDED" and so on; `output` and `error` may be NULL. */

@@ -333,12 +333,14 @@ void task_begin(struct task *task, const char *worker)
     tell(task, families[task->to.kind].started,
          worker ? json_pack("{s:s}", "workerName", worker) : NULL);
     task_beat(task);
+    execution_keep(task->b->x);
 }
 
 void task_submitted(struct task *task, const json_t *answer)
 {
     task->submitted = true;
     tell(task, "TaskSubmitted", history_data("output", answer, NULL));
+    execution_keep(task->b->x);
 }
 
 /* ---- kept ---- */

@@ -157,12 +157,13 @@ static json_t *run(struct expression *e, const struct function *f, json_t *args)
 
 static json_t *read_function(struct expression *e)
 {
-    const char *name = e->at + strlen("States.");
+    static const char word[] = "States.";
+    bool begins = strncmp(e->at, word, strlen(word)) == 0;
+    const char *name = e->at + (begins ? strlen(word) : 0);
     size_t n = 0;
     while (isalnum((unsigned char)name[n]))
         n++;
-    const struct function *f =
-        strncmp(e->at, "States.", 7) == 0 && e->depth < ASL_DEPTH_MAX ? find(name, n) : NULL;
+    const struct function *f = begins && e->depth < ASL_DEPTH_MAX ? find(name, n) : NULL;
     if (!f)
         return bad(e);
     e->depth++;
