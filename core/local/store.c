@@ -120,6 +120,13 @@ static int open_at(struct store *store, const char *path, struct slrun_error *er
 
 static void store_close(struct slrun_store *s);
 
+/* Nobody asks SQLite how much memory it has, and to count it takes a lock for each piece. It hears
+ * of this before its first use only. */
+static void spare_counting(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 static struct slrun_store *store_open(const struct slrun_cloud *cloud,
                                       const struct slrun_store_plan *plan,
                                       struct slrun_error *error)
@@ -132,6 +139,7 @@ static struct slrun_store *store_open(const struct slrun_cloud *cloud,
         error_set(error, SLRUN_E_MEMORY, "%s: no memory for the state", plan->name);
         return NULL;
     }
+    spare_counting();
     store->base.api = &store_api;
     store->plan = plan;
     int rc = n >= 0 && (size_t)n < sizeof path

@@ -9,11 +9,10 @@
 #include "object.h"
 #include "policy.h"
 
-static struct xml_node *config_document(struct call *call, const struct bucket *bucket,
-                                        const char *which)
+static const struct xml_node *config_document(struct call *call, const struct bucket *bucket,
+                                              const char *which)
 {
-    struct slice text = store_config(call->service->store, &call->pool, bucket->id, which);
-    return text.data == NULL ? NULL : xml_parse(&call->pool, text);
+    return store_config_xml(call->service->store, &call->pool, bucket->id, which);
 }
 
 static enum ownership ownership_of(struct call *call, const struct bucket *bucket)
@@ -41,11 +40,9 @@ bool access_blocks(struct call *call, const char *setting)
     return blocks(call, &call->bucket, setting);
 }
 
-static json_t *policy_of(struct call *call, const struct bucket *bucket)
+static const json_t *policy_of(struct call *call, const struct bucket *bucket)
 {
-    struct slice text = store_config(call->service->store, &call->pool, bucket->id, "policy");
-    return text.data == NULL ? NULL
-                             : pool_json(&call->pool, json_loadb(text.data, text.size, 0, NULL));
+    return store_config_json(call->service->store, &call->pool, bucket->id, "policy");
 }
 
 bool access_policy_public(struct call *call)
@@ -88,7 +85,7 @@ static bool is_policy_action(const char *action)
 bool access_allowed(struct call *call, const struct access_ask *ask)
 {
     bool own = !call->anonymous && strcmp(ask->bucket->account, call->account) == 0;
-    json_t *policy = policy_of(call, ask->bucket);
+    const json_t *policy = policy_of(call, ask->bucket);
     enum policy_effect effect = policy_evaluate(call, policy, ask);
     if (effect == POLICY_DENIES && !(own && is_policy_action(ask->action))) {
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);

@@ -63,7 +63,14 @@ void call_add(struct call *call, const char *name, const char *value)
 
 const char *call_quoted(struct call *call, const char *etag)
 {
-    return pool_format(&call->pool, "\"%s\"", etag);
+    size_t size = strlen(etag);
+    char *quoted = pool_take(&call->pool, size + 3);
+    if (quoted != NULL) {
+        quoted[0] = quoted[size + 1] = '"';
+        memcpy(quoted + 1, etag, size);
+        quoted[size + 2] = '\0';
+    }
+    return quoted;
 }
 
 void call_add_etag(struct call *call, const char *etag)

@@ -185,9 +185,7 @@ static bool set_checksum(struct call *call, struct joining *j, json_t *info)
                          "The %s you specified did not match the calculated checksum.",
                          s3_checksum_names[j->kind]);
     }
-    json_object_set_new(info, "sum",
-                        json_pack("{s:s, s:s, s:s}", "kind", s3_checksum_names[j->kind], "type",
-                                  j->full ? "FULL_OBJECT" : "COMPOSITE", "value", value));
+    object_set_checksum(info, j->kind, j->full ? "FULL_OBJECT" : "COMPOSITE", value);
     return true;
 }
 

@@ -171,11 +171,7 @@ static enum gathered take_content(struct call *call, const struct copy_source *s
         return gathered;
     }
     object->etag = sse_etag(call, object->info, call->ingest.etag);
-    if (kind != SUM_NONE) {
-        json_object_set_new(object->info, "sum",
-                            json_pack("{s:s, s:s, s:s}", "kind", s3_checksum_names[kind], "type",
-                                      "FULL_OBJECT", "value", call->ingest.checksum));
-    }
+    object_set_checksum(object->info, kind, "FULL_OBJECT", call->ingest.checksum);
     object->content = ingest_keep(&call->ingest);
     return (object->content != 0 && object->etag != NULL) || call_internal(call) ? GATHER_DONE
                                                                                  : GATHER_FAILED;

@@ -90,11 +90,10 @@ static bool has_headers(struct call *call, const struct xml_node *rule, const ch
 static const struct xml_node *find_rule(struct call *call, const char *method, const char *headers)
 {
     const char *origin = call_header(call, "Origin");
-    struct slice text = {NULL, 0};
+    const struct xml_node *root = NULL;
     if (origin != NULL && call->bucket.id != 0) {
-        text = store_config(call->service->store, &call->pool, call->bucket.id, "cors");
+        root = store_config_xml(call->service->store, &call->pool, call->bucket.id, "cors");
     }
-    const struct xml_node *root = text.data == NULL ? NULL : xml_parse(&call->pool, text);
     for (const struct xml_node *rule = xml_child(root, "CORSRule"); rule != NULL;
          rule = xml_again(rule)) {
         if (has(rule, "AllowedOrigin", origin) && has(rule, "AllowedMethod", method) &&

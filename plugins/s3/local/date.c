@@ -36,12 +36,23 @@ void date_iso(int64_t ms, char out[DATE_SIZE])
     (void)snprintf(out + n, DATE_SIZE - n, ".%03dZ", (int)(ms - floor_seconds(ms) * SECOND));
 }
 
+/* So many digits, and what stands behind them. */
+static char *put(char *at, int digits, int number, const char *behind)
+{
+    for (int i = digits - 1; i >= 0; i--, number /= 10) {
+        at[i] = (char)('0' + number % 10);
+    }
+    return stpcpy(at + digits, behind);
+}
+
+/* By hand: each answer with an object has one. */
 void date_http(int64_t ms, char out[DATE_SIZE])
 {
     struct tm tm = utc(ms);
-    (void)snprintf(out, DATE_SIZE, "%s, %02d %s %04d %02d:%02d:%02d GMT", days[tm.tm_wday],
-                   tm.tm_mday, months[tm.tm_mon], tm.tm_year + 1900, tm.tm_hour, tm.tm_min,
-                   tm.tm_sec);
+    char *at = stpcpy(stpcpy(out, days[tm.tm_wday]), ", ");
+    at = stpcpy(stpcpy(put(at, 2, tm.tm_mday, " "), months[tm.tm_mon]), " ");
+    at = put(put(at, 4, tm.tm_year + 1900, " "), 2, tm.tm_hour, ":");
+    (void)put(put(at, 2, tm.tm_min, ":"), 2, tm.tm_sec, " GMT");
 }
 
 static bool within(int value, int least, int most)

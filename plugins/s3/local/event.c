@@ -13,10 +13,9 @@
 static const struct xml_node *configuration(struct call *call)
 {
     if (!call->notified) {
-        struct slice text =
-            store_config(call->service->store, &call->pool, call->bucket.id, "notification");
         call->notified = true;
-        call->notification = text.data == NULL ? NULL : xml_parse(&call->pool, text);
+        call->notification =
+            store_config_xml(call->service->store, &call->pool, call->bucket.id, "notification");
     }
     return call->notification;
 }

@@ -37,9 +37,8 @@ static bool need_lock(struct call *call)
 
 static bool default_retention(struct call *call, json_t *info)
 {
-    struct slice text =
-        store_config(call->service->store, &call->pool, call->bucket.id, "object-lock");
-    const struct xml_node *root = text.data == NULL ? NULL : xml_parse(&call->pool, text);
+    const struct xml_node *root =
+        store_config_xml(call->service->store, &call->pool, call->bucket.id, "object-lock");
     const struct xml_node *rule = xml_child(xml_child(root, "Rule"), "DefaultRetention");
     const char *days = xml_text(rule, "Days"), *years = xml_text(rule, "Years");
     if (rule != NULL && (days != NULL || years != NULL)) {

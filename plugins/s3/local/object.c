@@ -156,6 +156,18 @@ json_t *object_headers(const json_t *info)
     return all;
 }
 
+void object_set_checksum(json_t *info, enum s3_checksum_kind kind, const char *type,
+                         const char *value)
+{
+    json_t *sum = kind == SUM_NONE ? NULL : json_object();
+    if (sum != NULL) {
+        json_object_set_new(sum, "kind", json_string(s3_checksum_names[kind]));
+        json_object_set_new(sum, "type", json_string(type));
+        json_object_set_new(sum, "value", json_string(value));
+        json_object_set_new(info, "sum", sum);
+    }
+}
+
 void object_add_checksum(struct call *call, const json_t *info)
 {
     const json_t *sum = json_object_get(info, "sum");

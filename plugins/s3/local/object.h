@@ -44,6 +44,9 @@ void object_put(struct call *call, struct object *object);
 bool object_put_received(struct call *call, struct object *object);
 
 void object_add_version(struct call *call, const struct object *object);
+/* Sets its sum; none of the kind SUM_NONE. */
+void object_set_checksum(json_t *info, enum s3_checksum_kind kind, const char *type,
+                         const char *value);
 /* x-amz-checksum-* of the object. */
 void object_add_checksum(struct call *call, const json_t *info);
 /* Writes ChecksumCRC32 and ChecksumType. */

@@ -22,17 +22,6 @@ static const struct {
                  {"Content-Language", "response-content-language"},
                  {"Expires", "response-expires"}};
 
-static const char *overridden(struct call *call, const char *header, const char *value)
-{
-    for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++) {
-        if (strcmp(overrides[i].header, header) == 0) {
-            const char *other = call_query(call, overrides[i].parameter);
-            return other != NULL ? other : value;
-        }
-    }
-    return value;
-}
-
 static bool check_overrides(struct call *call)
 {
     for (size_t i = 0; call->anonymous && i < sizeof overrides / sizeof *overrides; i++) {
@@ -47,9 +36,14 @@ static bool check_overrides(struct call *call)
 
 static void add_headers(struct call *call, const struct object *object)
 {
+    if (call->address.n_query == 0 && json_object_get(object->info, "headers") == NULL) {
+        call->content_type = OBJECT_TYPE_DEFAULT;
+        return;
+    }
     for (size_t i = 0; i < sizeof overrides / sizeof *overrides; i++) {
         const char *name = overrides[i].header;
-        const char *value = overridden(call, name, object_header(object->info, name));
+        const char *other = call_query(call, overrides[i].parameter);
+        const char *value = other != NULL ? other : object_header(object->info, name);
         if (i == 0) {
             call->content_type = value;
         } else {

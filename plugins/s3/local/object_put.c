@@ -5,21 +5,9 @@
 #include "object.h"
 #include "sse.h"
 
-/* Takes the sum of what has been received. */
-static void set_checksum(struct call *call, json_t *info)
-{
-    const struct ingest *ingest = &call->ingest;
-    if (ingest->sum.kind != SUM_NONE) {
-        json_object_set_new(info, "sum",
-                            json_pack("{s:s, s:s, s:s}", "kind",
-                                      s3_checksum_names[ingest->sum.kind], "type", "FULL_OBJECT",
-                                      "value", ingest->checksum));
-    }
-}
-
 bool object_put_received(struct call *call, struct object *object)
 {
-    set_checksum(call, object->info);
+    object_set_checksum(object->info, call->ingest.sum.kind, "FULL_OBJECT", call->ingest.checksum);
     object->size = call->ingest.size;
     object->etag = sse_etag(call, object->info, call->ingest.etag);
     object->body = ingest_small(&call->ingest);

@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_MIN = 4096, ALIGN = 16, FORMAT_SMALL = 256 };
+enum { BLOCK_MIN = 4096, FORMAT_SMALL = 256 };
 
 struct pool_block {
     struct pool_block *next;
-    _Alignas(ALIGN) char data[];
+    _Alignas(POOL_ALIGN) char data[];
 };
 
 void pool_free(struct pool *pool)
@@ -35,7 +35,7 @@ static bool grow(struct pool *pool, size_t size)
     }
     block->next = pool->blocks;
     pool->blocks = block;
-    pool->used = 0;
+    pool->at = block->data;
     pool->left = room;
     pool->total += room;
     return true;
@@ -43,13 +43,13 @@ static bool grow(struct pool *pool, size_t size)
 
 void *pool_take(struct pool *pool, size_t size)
 {
-    size_t room = (size + ALIGN) / ALIGN * ALIGN;
+    size_t room = (size + POOL_ALIGN) / POOL_ALIGN * POOL_ALIGN;
     if (size > POOL_MAX || (room > pool->left && !grow(pool, room))) {
         pool->failed = true;
         return NULL;
     }
-    char *memory = pool->blocks->data + pool->used;
-    pool->used += room;
+    char *memory = pool->at;
+    pool->at += room;
     pool->left -= room;
     return memory;
 }

@@ -11,12 +11,17 @@
 
 enum { POOL_MAX = 64 << 20 }; /* bytes one request may take */
 
+/* What memory that is given to a pool has to be aligned to. */
+enum { POOL_ALIGN = 16 };
+
 struct pool_block;
 
 struct pool {
     struct pool_block *blocks;
     json_t *kept; /* an array of what pool_json() took over */
-    size_t used, left, total;
+    char *at;     /* where the next piece begins, */
+    size_t left;  /* and what there is from there on: at first what the pool's owner gave, if any */
+    size_t total;
     bool failed; /* some memory was not to be had */
 };
 

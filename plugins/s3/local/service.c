@@ -17,12 +17,13 @@
 
 static struct call *call_new(struct service *service, struct slrun_exchange *x)
 {
-    struct call *call = malloc(sizeof *call);
+    struct call *call = malloc(sizeof *call + CALL_ROOM);
     if (call == NULL) {
         return NULL;
     }
     *call = (struct call){.service = service,
                           .x = x,
+                          .pool = {.at = call->room, .left = CALL_ROOM},
                           .now = service->cloud->now_ms(service->cloud),
                           .in = x->headers,
                           .n_in = x->n_headers,

@@ -14,7 +14,8 @@
 enum {
     OWNER_SIZE = 65, /* a canonical user id: 64 hexadecimal digits */
     ACCOUNT_SIZE = 13,
-    ID_SIZE = 33,            /* of versions and uploads */
+    ID_SIZE = 33, /* of versions and uploads */
+    CALL_ROOM = 2048,
     ANSWER_HEADERS_MIN = 16, /* and twice that, and so on */
     ANSWER_HEADERS_MAX = 256
 };
@@ -106,7 +107,8 @@ struct call {
     bool notified; /* the bucket's configuration has been looked at */
     const struct xml_node *notification;
     struct event *events;
-    bool later; /* run() was true, but the call ends in call_finish() */
+    bool later;                       /* run() was true, but the call ends in call_finish() */
+    _Alignas(POOL_ALIGN) char room[]; /* the pool's first CALL_ROOM bytes: few calls take more */
 };
 
 /* ---- service.c ---- */

@@ -77,9 +77,8 @@ static bool check_customer(struct call *call, const struct customer *c)
 /* The bucket's default, which every bucket has: SSE-S3 unless it says otherwise. */
 static void set_default(struct call *call, json_t *sse)
 {
-    struct slice text =
-        store_config(call->service->store, &call->pool, call->bucket.id, "encryption");
-    const struct xml_node *root = text.data == NULL ? NULL : xml_parse(&call->pool, text);
+    const struct xml_node *root =
+        store_config_xml(call->service->store, &call->pool, call->bucket.id, "encryption");
     const struct xml_node *rule = xml_child(root, "Rule");
     const struct xml_node *by = xml_child(rule, "ApplyServerSideEncryptionByDefault");
     const char *algorithm = xml_text(by, "SSEAlgorithm"), *key = xml_text(by, "KMSMasterKeyID");

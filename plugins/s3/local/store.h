@@ -73,6 +73,7 @@ struct content {
 
 struct store;
 struct sqlite3_stmt;
+struct xml_node;
 
 struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
 void store_close(struct store *store);
@@ -98,6 +99,12 @@ bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *b
 
 /* The configuration `which` of a bucket (`name`: of those of which there are several). */
 struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,
+                          const char *which);
+/* The same, read as a document or as JSON that nobody changes; NULL: there is none, or it is not
+ * that. */
+const struct xml_node *store_config_xml(struct store *store, struct pool *pool, int64_t bucket,
+                                        const char *which);
+json_t *store_config_json(struct store *store, struct pool *pool, int64_t bucket,
                           const char *which);
 void store_config_set(struct store *store, int64_t bucket, const char *which, struct slice text);
 void store_config_remove(struct store *store, int64_t bucket, const char *which);

@@ -115,24 +115,75 @@ bool store_bucket_empty(struct store *store, const struct bucket *bucket)
 
 /* ---- configurations ---- */
 
-struct slice store_config(struct store *store, struct pool *pool, int64_t bucket, const char *which)
+static struct slice read_config(struct store *store, struct pool *pool,
+                                const struct config_name *name)
 {
-    const struct config_name name = {bucket, which};
     struct slice body = {NULL, 0};
-    if (store_cache_config(store->cache, pool, &name, &body)) {
-        return body;
-    }
     sqlite3_stmt *s = store_read(store, STORE_CONFIG);
-    sqlite3_bind_int64(s, 1, bucket);
-    store_bind_text(s, 2, which);
+    sqlite3_bind_int64(s, 1, name->bucket);
+    store_bind_text(s, 2, name->which);
     if (store_row(store, s)) {
         body = store_slice(s, 0, pool);
     }
     sqlite3_reset(s);
-    if (!pool->failed) {
-        store_cache_config_add(store->cache, &name, body);
-    }
     return body;
+}
+
+/* What is remembered of it; NULL: nothing, *body is what was read. */
+static struct cached_config *find_config(struct store *store, struct pool *pool,
+                                         const struct config_name *name, struct slice *body)
+{
+    struct cached_config *found = store_cache_config(store->cache, name);
+    if (found == NULL) {
+        *body = read_config(store, pool, name);
+        found = pool->failed ? NULL : store_cache_config_add(store->cache, name, *body);
+    }
+    return found;
+}
+
+struct slice store_config(struct store *store, struct pool *pool, int64_t bucket, const char *which)
+{
+    const struct config_name name = {bucket, which};
+    struct slice body = {NULL, 0};
+    const struct cached_config *found = find_config(store, pool, &name, &body);
+    if (found == NULL || found->text.data == NULL) {
+        return body;
+    }
+    body = (struct slice){pool_copy(pool, found->text.data, found->text.size), found->text.size};
+    return body.data == NULL ? (struct slice){"", 0} : body;
+}
+
+const struct xml_node *store_config_xml(struct store *store, struct pool *pool, int64_t bucket,
+                                        const char *which)
+{
+    const struct config_name name = {bucket, which};
+    struct slice body = {NULL, 0};
+    struct cached_config *found = find_config(store, pool, &name, &body);
+    if (found == NULL) {
+        return body.data == NULL ? NULL : xml_parse(pool, body);
+    }
+    if (!found->xml_is_read && found->text.data != NULL) {
+        found->xml = xml_parse(&found->pool, found->text);
+        found->xml_is_read = true;
+    }
+    return found->xml == NULL ? NULL : xml_copy(pool, found->xml);
+}
+
+json_t *store_config_json(struct store *store, struct pool *pool, int64_t bucket, const char *which)
+{
+    const struct config_name name = {bucket, which};
+    struct slice body = {NULL, 0};
+    struct cached_config *found = find_config(store, pool, &name, &body);
+    if (found == NULL) {
+        return body.data == NULL ? NULL
+                                 : pool_json(pool, json_loadb(body.data, body.size, 0, NULL));
+    }
+    if (!found->json_is_read && found->text.data != NULL) {
+        found->json_is_read = true;
+        found->json =
+            pool_json(&found->pool, json_loadb(found->text.data, found->text.size, 0, NULL));
+    }
+    return pool_json(pool, json_incref(found->json));
 }
 
 void store_config_set(struct store *store, int64_t bucket, const char *which, struct slice text)

@@ -11,11 +11,6 @@
 
 enum { CACHE_BUCKETS = 8, CACHE_CONFIGS = 16, CACHE_TEXT_MAX = 16 << 10 };
 
-struct cached_config {
-    char *which, *text; /* text NULL: there is none */
-    size_t size;
-};
-
 struct cached_bucket {
     struct bucket bucket; /* id 0: this place is free */
     char *memory;         /* of its strings */
@@ -33,11 +28,16 @@ struct store_cache *store_cache_new(void)
     return calloc(1, sizeof(struct store_cache));
 }
 
+static void forget_config(struct cached_config *config)
+{
+    pool_free(&config->pool);
+    free(config->which);
+}
+
 static void forget_bucket(struct cached_bucket *c)
 {
     for (size_t i = 0; i < c->n_configs; i++) {
-        free(c->configs[i].which);
-        free(c->configs[i].text);
+        forget_config(&c->configs[i]);
     }
     free(c->memory);
     *c = (struct cached_bucket){.n_configs = 0};
@@ -118,40 +118,32 @@ static struct cached_bucket *find(struct store_cache *cache, int64_t bucket)
     return NULL;
 }
 
-bool store_cache_config(struct store_cache *cache, struct pool *pool,
-                        const struct config_name *name, struct slice *text)
+struct cached_config *store_cache_config(struct store_cache *cache, const struct config_name *name)
 {
-    const struct cached_bucket *c = find(cache, name->bucket);
+    struct cached_bucket *c = find(cache, name->bucket);
     for (size_t i = 0; c != NULL && i < c->n_configs; i++) {
-        const struct cached_config *config = &c->configs[i];
-        if (strcmp(config->which, name->which) == 0) {
-            const char *data =
-                config->text == NULL ? NULL : pool_copy(pool, config->text, config->size);
-            *text = (struct slice){data, data == NULL ? 0 : config->size};
-            return data != NULL || config->text == NULL;
+        if (strcmp(c->configs[i].which, name->which) == 0) {
+            return &c->configs[i];
         }
     }
-    return false;
+    return NULL;
 }
 
-void store_cache_config_add(struct store_cache *cache, const struct config_name *name,
-                            struct slice text)
+struct cached_config *store_cache_config_add(struct store_cache *cache,
+                                             const struct config_name *name, struct slice text)
 {
     struct cached_bucket *c = find(cache, name->bucket);
     if (c == NULL || c->n_configs == CACHE_CONFIGS || text.size > CACHE_TEXT_MAX) {
-        return;
+        return NULL;
     }
-    struct cached_config config = {.which = strdup(name->which), .size = text.size};
+    struct cached_config config = {.which = strdup(name->which), .text = {NULL, 0}};
     if (text.data != NULL) {
-        config.text = malloc(text.size + 1);
+        config.text = (struct slice){pool_copy(&config.pool, text.data, text.size), text.size};
     }
-    if (config.which == NULL || (text.data != NULL && config.text == NULL)) {
-        free(config.which);
-        free(config.text);
-        return;
+    if (config.which == NULL || config.pool.failed) {
+        forget_config(&config);
+        return NULL;
     }
-    if (text.data != NULL) {
-        memcpy(config.text, text.data, text.size);
-    }
-    c->configs[c->n_configs++] = config;
+    c->configs[c->n_configs] = config;
+    return &c->configs[c->n_configs++];
 }

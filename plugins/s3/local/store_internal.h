@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include "store.h"
+#include "xml.h"
 
 #define OBJECT_COLUMNS "id, key, version, latest, marker, modified_ms, size, etag, info, content"
 #define BUCKET_COLUMNS "id, name, account, region, created_ms, versioning, lock, acl"
@@ -144,11 +145,19 @@ void store_cache_clear(struct store_cache *cache);
 bool store_cache_bucket(const struct store_cache *cache, struct pool *pool, const char *name,
                         struct bucket *bucket);
 void store_cache_bucket_add(struct store_cache *cache, const struct bucket *bucket);
-/* The same of a configuration; a text without data: there is none. Only those of a bucket that is
- * in it are kept. */
-bool store_cache_config(struct store_cache *cache, struct pool *pool,
-                        const struct config_name *name, struct slice *text);
-void store_cache_config_add(struct store_cache *cache, const struct config_name *name,
-                            struct slice text);
+/* A configuration that was added, or NULL: it is to be read. All of it is gone with the next
+ * store_cache_clear(). */
+struct cached_config {
+    char *which;
+    struct slice text;              /* data NULL: there is none */
+    struct pool pool;               /* of the text and what follows */
+    bool xml_is_read, json_is_read; /* when it was first asked for */
+    const struct xml_node *xml;     /* NULL: it is none */
+    json_t *json;                   /* borrowed from the pool; NULL: it is none */
+};
+struct cached_config *store_cache_config(struct store_cache *cache, const struct config_name *name);
+/* NULL: it is not kept; only those of a bucket that is there, too, are. */
+struct cached_config *store_cache_config_add(struct store_cache *cache,
+                                             const struct config_name *name, struct slice text);
 
 #endif

@@ -144,6 +144,42 @@ struct xml_node *xml_parse(struct pool *pool, struct slice document)
     return status == XML_STATUS_OK ? reading.root : NULL;
 }
 
+/* Without children and parent. */
+static struct xml_node *copy_one(struct pool *pool, const struct xml_node *node)
+{
+    struct xml_node *copy = pool_alloc(pool, sizeof *copy);
+    if (copy != NULL) {
+        copy->name = pool_text(pool, node->name);
+        copy->type = node->type == NULL ? NULL : pool_text(pool, node->type);
+        copy->text =
+            (struct slice){pool_copy(pool, node->text.data, node->text.size), node->text.size};
+    }
+    return copy == NULL || copy->name == NULL || copy->text.data == NULL ||
+                   (node->type != NULL && copy->type == NULL)
+               ? NULL
+               : copy;
+}
+
+/* As deep as what xml_parse() lets through. */
+struct xml_node *xml_copy(struct pool *pool, const struct xml_node *node)
+{
+    struct xml_node *copy = copy_one(pool, node);
+    for (const struct xml_node *n = node->first; copy != NULL && n != NULL; n = n->next) {
+        struct xml_node *child = xml_copy(pool, n);
+        if (child == NULL) {
+            return NULL;
+        }
+        child->parent = copy;
+        if (copy->last == NULL) {
+            copy->first = child;
+        } else {
+            copy->last->next = child;
+        }
+        copy->last = child;
+    }
+    return copy;
+}
+
 /* ---- looking ---- */
 
 static const struct xml_node *named(const struct xml_node *node, const char *name)

@@ -20,6 +20,9 @@ struct xml_node {
 /* The root, or NULL: not well-formed, a document type, past the bounds, or no memory. */
 struct xml_node *xml_parse(struct pool *pool, struct slice document);
 
+/* A copy of all below and of the node itself, as a root; NULL: no memory. */
+struct xml_node *xml_copy(struct pool *pool, const struct xml_node *node);
+
 /* The first child of that name, and the next one of the same name; or NULL. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 const struct xml_node *xml_again(const struct xml_node *node);

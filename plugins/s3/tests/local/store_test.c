@@ -13,6 +13,7 @@
 #include "cloud.h"
 #include "local.h"
 #include "store.h"
+#include "xml.h"
 
 struct env {
     struct cloud cloud;
@@ -115,6 +116,47 @@ static void test_configurations_are_as_written(void **state)
     expect_config(env, "policy", NULL);
     store_rollback(env->store);
     expect_config(env, "policy", "two");
+}
+
+static void expect_xml(struct env *env, const char *which, const char *inner)
+{
+    const struct xml_node *root = store_config_xml(env->store, &env->pool, env->bucket.id, which);
+    struct text text = {.pool = &env->pool};
+    if (inner == NULL) {
+        assert_null(root);
+        return;
+    }
+    assert_non_null(root);
+    xml_write(&text, root);
+    assert_string_equal(text.data, inner);
+}
+
+/* What is given outlives what is remembered. */
+static void test_configurations_are_read(void **state)
+{
+    static const char document[] = "<a><b>1</b><c xsi:type=\"t\"><d></d><d>2</d></c></a>";
+    static const char written[] = "<a><b>1</b><c><d></d><d>2</d></c></a>";
+    struct env *env = *state;
+    int64_t id = env->bucket.id;
+    store_config_set(env->store, id, "cors", slice(document));
+    store_config_set(env->store, id, "policy", slice("{\"a\": [1]}"));
+    store_config_set(env->store, id, "odd", slice("<a>"));
+    assert_true(store_commit(env->store));
+    for (int kept = 0; kept < 3; kept++) { /* without its bucket, with it, once more */
+        expect_xml(env, "cors", written);
+        expect_xml(env, "odd", NULL);
+        expect_xml(env, "none", NULL);
+        assert_null(store_config_json(env->store, &env->pool, id, "none"));
+        assert_null(store_config_json(env->store, &env->pool, id, "odd"));
+        const struct xml_node *root = store_config_xml(env->store, &env->pool, id, "cors");
+        const json_t *json = store_config_json(env->store, &env->pool, id, "policy");
+        store_config_set(env->store, id, "policy", slice("[]"));
+        store_rollback(env->store);
+        assert_string_equal(xml_child(root, "c")->type, "t");
+        assert_ptr_equal(xml_child(root, "c")->parent, root);
+        assert_int_equal(json_array_size(json_object_get(json, "a")), 1);
+        (void)versioning_of(env);
+    }
 }
 
 /* More than are remembered. */
@@ -261,6 +303,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_buckets_are_as_written, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_configurations_are_as_written, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_configurations_are_read, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_many, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_body_takes_the_place_of_another, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_shared_body_stays, set_up, tear_down),
