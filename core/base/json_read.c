@@ -8,11 +8,13 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <yajl/yajl_parse.h>
 
 #include "base/json_plain.h"
+#include "base/reuse.h"
 
 enum {
     DEPTH_MAX = 64,
@@ -114,6 +116,24 @@ static int on_end(void *reading)
     return --r->depth > 0;
 }
 
+static void *take(void *arg, size_t size)
+{
+    (void)arg;
+    return reuse_alloc(size);
+}
+
+static void *resize(void *arg, void *memory, size_t size)
+{
+    (void)arg;
+    return realloc(memory, size);
+}
+
+static void give(void *arg, void *memory)
+{
+    (void)arg;
+    reuse_free(memory);
+}
+
 static const yajl_callbacks callbacks = {
     .yajl_null = on_null,
     .yajl_boolean = on_boolean,
@@ -169,7 +189,8 @@ static json_t *read_usual(const char *text, size_t size)
     struct reading r;
     r.root = NULL; /* the levels are written before they are read */
     r.depth = 0;
-    yajl_handle handle = yajl_alloc(&callbacks, NULL, &r);
+    yajl_alloc_funcs memory = {take, resize, give, NULL};
+    yajl_handle handle = yajl_alloc(&callbacks, &memory, &r);
     if (!handle)
         return NULL;
     yajl_status status = yajl_parse(handle, (const unsigned char *)text, size);

@@ -18,7 +18,8 @@ enum {
     DEPTH_MAX = 64, /* deeper may be a loop, which jansson sees */
     INTEGER_SIZE = 24,
     REAL_SIZE = 64,
-    SORTED_MAX = 32 /* members; more are sorted by jansson, which is quicker then */
+    TEXT_FIRST = 240, /* bytes, so that most texts grow no more */
+    SORTED_MAX = 32   /* members; more are sorted by jansson, which is quicker then */
 };
 
 static bool write_any(struct buf *out, const json_t *json, size_t flags, int depth);
@@ -194,7 +195,7 @@ static bool write_any(struct buf *out, const json_t *json, size_t flags, int dep
 char *json_text(const json_t *json, size_t flags, size_t *size)
 {
     struct buf out = BUF_INIT(JSON_TEXT_MAX);
-    if (!write_any(&out, json, flags, 0)) {
+    if (!buf_room(&out, TEXT_FIRST) || !write_any(&out, json, flags, 0)) {
         buf_free(&out);
         return NULL;
     }

@@ -20,6 +20,7 @@ struct auth {
     struct key keys[AUTH_KEYS_MAX];
     size_t n_keys;
     bool strict, warned;
+    struct sigv4_seen seen; /* the last Authorization header */
 };
 
 struct auth *auth_new(bool strict)
@@ -115,14 +116,14 @@ static void judge(struct refusal *refusal, enum sigv4_status status)
     refusal->status = status;
 }
 
-void auth_read(const struct http_exchange *http, struct auth_request *request,
+void auth_read(struct auth *auth, const struct http_exchange *http, struct auth_request *request,
                struct refusal *refusal)
 {
     const char *value = http_header(http->headers, http->n_headers, "Authorization");
     request->http = http;
     enum sigv4_status status =
         value && *value
-            ? sigv4_parse_authorization(value, &request->authorization, refusal->message)
+            ? sigv4_parse_again(&auth->seen, value, &request->authorization, refusal->message)
             : sigv4_parse_query(http->target, request->memory, &request->authorization,
                                 refusal->message);
     request->is_signed = status == SIGV4_OK;

@@ -50,7 +50,7 @@ struct auth_request {
 
 /* What the head says of its sender: nothing (not signed), a signature in the Authorization header
  * or in the query, or something else, which is refused. Fills `request`. */
-void auth_read(const struct http_exchange *http, struct auth_request *request,
+void auth_read(struct auth *auth, const struct http_exchange *http, struct auth_request *request,
                struct refusal *refusal);
 
 /* What is known when it is judged. */

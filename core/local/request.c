@@ -156,7 +156,7 @@ enum http_body cloud_head(void *arg, struct http_exchange *http)
     enum route_own own = e ? route_own(c, e) : ROUTE_ANSWERED;
     if (own != ROUTE_SERVICE)
         return own == ROUTE_WAITS ? HTTP_BODY_COLLECT : HTTP_BODY_DROP;
-    auth_read(http, &request, &refusal);
+    auth_read(c->auth, http, &request, &refusal);
     if (!find_service(c, e, &request, &refusal))
         return HTTP_BODY_DROP;
     if (request.is_signed && !is_preflight(http))
@@ -213,7 +213,7 @@ static void check_whole(struct cloud *cloud, const struct exchange *e, const cha
         request.authorization = e->header;
         request.is_signed = true;
     } else {
-        auth_read(e->http, &request, refusal);
+        auth_read(cloud->auth, e->http, &request, refusal);
     }
     pass_other_schemes(e, refusal);
     if (!refusal->kind && e->nobody)

@@ -97,11 +97,19 @@ static sqlite3_stmt *use(struct store *store, const char *sql, sqlite3_stmt **st
     return *statement;
 }
 
+/* Nobody asks SQLite what memory it has, and to count that takes a lock at each allocation. It
+ * hears this before it is first used, and refuses it later. */
+static void count_no_memory(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /* A file is judged at once: it may be another process's, or of another format. */
 static int open_at(struct store *store, const char *path, struct slrun_error *error)
 {
     const struct slrun_store_plan *plan = store->plan;
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    count_no_memory();
     bool opened = sqlite3_open_v2(path, &store->base.db, flags, NULL) == SQLITE_OK;
     store->base.fresh = !strcmp(path, in_memory);
     store->texts = store->base.fresh ? inside : in_file;

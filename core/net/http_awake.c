@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "net/http_awake.h"
 
-#include <poll.h>
 #include <sched.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,12 +23,6 @@ struct awake {
     uint64_t rests;    /* until when */
 };
 
-static bool has_come(const struct awake *a)
-{
-    struct pollfd fd = {.fd = a->o.fd, .events = POLLIN};
-    return poll(&fd, 1, 0) > 0;
-}
-
 static void end(struct awake *a)
 {
     uv_idle_stop(&a->idle);
@@ -43,10 +36,8 @@ static void on_idle(uv_idle_t *idle)
     bool engaged = a->o.engaged && a->o.engaged(a->o.arg);
     while (!engaged && now < a->answered + AWAKE_US * US && now < began + SLICE_NS) {
         uint64_t before = now;
-        if (has_come(a)) {
-            a->o.come(a->o.arg);
+        if (a->o.look(a->o.arg))
             return;
-        }
         sched_yield();
         now = uv_hrtime();
         if (now > before + OTHERS_NS)

@@ -22,8 +22,7 @@ struct awake;
 enum { AWAKE_US = 100, AWAKE_REST_MS = 100, AWAKE_CONNECTIONS_MAX = 4 };
 
 struct awake_options {
-    int fd;                     /* readable when something may have come, */
-    void (*come)(void *arg);    /* which this looks after */
+    bool (*look)(void *arg);    /* looks after what has come; whether a request was answered */
     bool (*engaged)(void *arg); /* something else is at work, or waits for the loop to sleep */
     void *arg;
 };

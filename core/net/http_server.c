@@ -21,9 +21,10 @@
 enum {
     FILES_RESERVE = 64, /* descriptors left to the rest of the process */
     BACKLOG = 4096,     /* connections not accepted yet; the system has a bound of its own */
-    /* Of each connection, for headers and buffers. libmicrohttpd clears all of it, so that
-     * thousands of long polls occupy it; its default is 32 KiB. */
-    CONNECTION_MEMORY = 24 << 10
+    /* Of each connection, for headers and buffers: twice what AWS takes of a head. libmicrohttpd
+     * clears all of it, and half of it once more, for each request, and thousands of long polls
+     * occupy it; its default is 32 KiB. */
+    CONNECTION_MEMORY = 16 << 10
 };
 
 /* ---- the loop's side ---- */
@@ -80,9 +81,11 @@ static void on_again(uv_idle_t *again)
     turn(again->data);
 }
 
-static void on_come(void *server)
+static bool look(void *server)
 {
-    turn(server);
+    struct http_server *s = server;
+    turn(s);
+    return s->answered;
 }
 
 static bool is_engaged(void *server)
@@ -203,7 +206,7 @@ static int attach(struct http_server *s, struct slrun_error *error)
     s->ready.data = s->timer.data = s->again.data = s;
     s->open = 3;
     uv_poll_start(&s->ready, UV_READABLE, on_ready);
-    s->awake = awake_new(s->loop, &(struct awake_options){info->epoll_fd, on_come, is_engaged, s});
+    s->awake = awake_new(s->loop, &(struct awake_options){look, is_engaged, s});
     return 0;
 }
 

@@ -25,7 +25,10 @@ void *serving_begin(void *server, const char *target, struct MHD_Connection *con
     *s = (struct serving){
         .server = server, .connection = connection, .body = BUF_INIT(HTTP_SERVER_BODY_MAX)};
     bool fits = strlen(target) <= HTTP_SERVER_TARGET_MAX;
-    s->target = strdup(fits ? target : "/");
+    size_t size = fits ? strlen(target) + 1 : sizeof "/";
+    s->target = size <= sizeof s->short_target ? s->short_target : malloc(size);
+    if (s->target)
+        memcpy(s->target, fits ? target : "/", size);
     s->refusal = fits ? 0 : 414;
     if (s->target)
         return s;
@@ -47,8 +50,10 @@ void serving_end(void *server, struct MHD_Connection *connection, void **context
     if (s->response)
         s->server->api->destroy_response(s->response);
     buf_free(&s->body);
-    free(s->headers);
-    free(s->target);
+    if (s->headers != s->few_headers)
+        free(s->headers);
+    if (s->target != s->short_target)
+        free(s->target);
     free(s);
 }
 
@@ -71,7 +76,7 @@ static bool take_headers(struct serving *s)
         s->refusal = 431;
     if (n <= 0 || n > HTTP_SERVER_HEADERS_MAX)
         return true;
-    s->headers = malloc((size_t)n * sizeof *s->headers);
+    s->headers = n <= SERVING_HEADERS_FEW ? s->few_headers : malloc((size_t)n * sizeof *s->headers);
     if (!s->headers)
         return false;
     s->server->api->get_connection_values(s->connection, MHD_HEADER_KIND, add_header, s);

@@ -15,6 +15,9 @@
 
 struct serving;
 
+/* What most requests have stands in their exchange itself. */
+enum { SERVING_TARGET_SHORT = 64, SERVING_HEADERS_FEW = 16 };
+
 enum stage {
     STAGE_HEAD,    /* the request line has come */
     STAGE_BODY,    /* headers are there, the body comes; it may have been answered already */
@@ -44,8 +47,8 @@ struct serving {
     bool handed;      /* head() was called, and it is neither served nor answered yet */
     bool streams;     /* the body goes to data() */
     bool replied;
-    char *target;
-    struct slrun_header *headers;
+    char *target, short_target[SERVING_TARGET_SHORT];
+    struct slrun_header *headers, few_headers[SERVING_HEADERS_FEW];
     struct buf body; /* of one that is collected */
     unsigned status;
     struct MHD_Response *response; /* of `replied`; NULL: it could not be made */

@@ -21,6 +21,7 @@
 #define SIGV4_FIELDS_MAX        1024    /* signed headers, and parameters of a query */
 #define SIGV4_CANONICAL_MAX     1048576 /* bytes of a canonical request */
 #define SIGV4_AUTHORIZATION_MAX 16384   /* bytes of an Authorization header that is parsed */
+#define SIGV4_SEEN_SIZE         512     /* bytes of one that is kept */
 #define SIGV4_MESSAGE_MAX       1024    /* bytes of a verifier's message, with its NUL */
 #define SIGV4_QUERY_MAX         4096    /* bytes of a presigned query's own parameters, decoded */
 #define SIGV4_HEX_MAX           65      /* a SHA-256 or a signature in hex, with its NUL */
@@ -208,6 +209,18 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
                                             struct sigv4_authorization *authorization,
                                             char message[SIGV4_MESSAGE_MAX]);
 
+/* A header that was well made; all zero at first. */
+struct sigv4_seen {
+    char text[SIGV4_SEEN_SIZE];               /* up to its signature, which is its end */
+    size_t size;                              /* 0: none */
+    struct sigv4_authorization authorization; /* points into the text */
+};
+
+/* The same, in a few steps for a header that differs from the last one in its signature alone. */
+enum sigv4_status sigv4_parse_again(struct sigv4_seen *seen, const char *header,
+                                    struct sigv4_authorization *authorization,
+                                    char message[SIGV4_MESSAGE_MAX]);
+
 /*
  * Takes the query of a presigned target apart ("Authenticating Requests: Using Query Parameters");
  * `memory` of SIGV4_QUERY_MAX bytes holds the decoded parameters. SIGV4_MISSING_TOKEN: the query
@@ -224,7 +237,8 @@ enum sigv4_status sigv4_parse_query(const char *target, char *memory,
  * received body, when the server computed it elsewhere; it is compared with x-amz-content-sha256.
  * With SIGV4_BODY_LATER that comparison is the caller's; the header must be there, or the payload
  * be unsigned. A signature of version 2 is for S3 alone: others refuse it (SIGV4_OLD_SIGNATURE).
- * message receives AWS's text of the error. The comparison takes constant time.
+ * message receives AWS's text of the error. The comparison takes constant time. A head that was
+ * found good before is not judged anew, and there are no texts of it.
  */
 enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *request,
                                const struct sigv4_check *check, char message[SIGV4_MESSAGE_MAX]);

@@ -188,6 +188,63 @@ enum sigv4_status sigv4_parse_authorization(const char *header,
     return status;
 }
 
+/* ---- one that was seen before ---- */
+
+/* The slices stand as far from `to` as they stood from `from`. */
+static struct sigv4_authorization moved(struct sigv4_authorization a, const char *from,
+                                        const char *to)
+{
+    struct sigv4_slice *const parts[] = {&a.access_key, &a.date,       &a.region,
+                                         &a.service,    &a.terminator, &a.signed_headers};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        parts[i]->at = to + (parts[i]->at - from);
+    }
+    return a;
+}
+
+/* The signature of a header that is otherwise the one seen; NULL: it is another. */
+static const char *find_signature(const struct sigv4_seen *seen, const char *header)
+{
+    if (seen->size == 0 || strncmp(header, seen->text, seen->size) != 0) {
+        return NULL;
+    }
+    const char *signature = header + seen->size;
+    bool whole = strlen(signature) == SIGV4_HEX_SIZE &&
+                 sigv4_plain_words(signature, SIGV4_HEX_SIZE) == SIGV4_HEX_SIZE;
+    return whole ? signature : NULL;
+}
+
+static void keep(struct sigv4_seen *seen, const char *header, const struct sigv4_authorization *a)
+{
+    seen->size = 0;
+    if (a->version_2 || a->signature.size != SIGV4_HEX_SIZE ||
+        a->signature.at[SIGV4_HEX_SIZE] != '\0' ||
+        (size_t)(a->signature.at - header) > sizeof seen->text) {
+        return;
+    }
+    seen->size = (size_t)(a->signature.at - header);
+    memcpy(seen->text, header, seen->size);
+    seen->authorization = moved(*a, header, seen->text);
+}
+
+enum sigv4_status sigv4_parse_again(struct sigv4_seen *seen, const char *header,
+                                    struct sigv4_authorization *authorization,
+                                    char message[SIGV4_MESSAGE_MAX])
+{
+    const char *signature = find_signature(seen, header);
+    if (signature != NULL) {
+        *authorization = moved(seen->authorization, seen->text, header);
+        authorization->signature = (struct sigv4_slice){signature, SIGV4_HEX_SIZE};
+        message[0] = '\0';
+        return SIGV4_OK;
+    }
+    enum sigv4_status status = sigv4_parse_authorization(header, authorization, message);
+    if (status == SIGV4_OK) {
+        keep(seen, header, authorization);
+    }
+    return status;
+}
+
 const char *sigv4_error_code(enum sigv4_status status, enum sigv4_protocol protocol)
 {
     static const char *const codes[][3] = {

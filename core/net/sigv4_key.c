@@ -91,6 +91,7 @@ void sigv4_forget_keys(struct sigv4 *s)
     for (size_t i = 0; i < SIGV4_KEY_SLOTS; i++) {
         forget(&s->slots[i]);
     }
+    OPENSSL_cleanse(s->memos, sizeof s->memos);
 }
 
 void sigv4_add_scope(struct sigv4_text *t, const struct sigv4_scope *scope)
@@ -129,6 +130,7 @@ enum sigv4_status sigv4_sign_text(struct sigv4 *s, const struct sigv4_scope *sco
     if (status != SIGV4_OK) {
         return status;
     }
+    s->used_slot = (unsigned)(slot - s->slots);
     if (!hmac_sha256(&slot->key, s->string_to_sign, s->string_to_sign_size, out)) {
         return SIGV4_CRYPTO_FAILED;
     }

@@ -61,15 +61,34 @@ struct sigv4_key_slot {
     bool used;
 };
 
+#define SIGV4_MEMOS       16   /* heads of requests that are kept, by their operation, */
+#define SIGV4_MEMO_PIECES 64   /* in so many pieces */
+#define SIGV4_MEMO_SIZE   1536 /* and bytes of text */
+
+/* The head of a request whose signature was good. It holds secrets. */
+struct sigv4_memo {
+    size_t n_pieces; /* 0: none is kept */
+    uint16_t sizes[SIGV4_MEMO_PIECES];
+    char text[SIGV4_MEMO_SIZE]; /* what a request with the same good signature has the same */
+    size_t n_headers;
+    bool counts[SIGV4_SHAPE_FIELDS]; /* whether a header's value is among the pieces */
+    unsigned flags;
+    unsigned vain;        /* heads kept here since one was met again */
+    int64_t time;         /* of the signature */
+    SHA256_CTX canonical; /* of the canonical request up to the body's hash */
+    struct hmac_key key;  /* its inner hash gone on up to the hash of the canonical request */
+};
+
 struct sigv4 {
     struct sigv4_text canonical;
     struct sigv4_text scratch;         /* encoded parameters, a normalised path */
     struct sigv4_slice signed_headers; /* in canonical */
     char string_to_sign[SIGV4_TEXT_MAX];
     size_t string_to_sign_size;
-    unsigned next_slot;
+    unsigned next_slot, used_slot;
     struct sigv4_key_slot slots[SIGV4_KEY_SLOTS];
     struct sigv4_shape shape; /* of the last request whose names were found to be in order */
+    struct sigv4_memo memos[SIGV4_MEMOS];
     struct sigv4_field fields[SIGV4_FIELDS_MAX];
 };
 
@@ -125,6 +144,8 @@ void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
 bool sigv4_is_name(const char *string, struct sigv4_slice name);
 bool sigv4_is_token(struct sigv4_slice name);
+/* How many bytes come that are digits or lower-case letters, in eights. */
+size_t sigv4_plain_words(const char *at, size_t size);
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1]);
 /* Reads YYYYMMDDTHHMMSSZ, and an HTTP date (RFC 9110, IMF-fixdate; its zone is taken as GMT). */
 bool sigv4_parse_time(const char *text, int64_t *time);
@@ -185,6 +206,14 @@ size_t sigv4_shape_fields(const struct sigv4_shape *shape, const struct sigv4_re
 /* Keeps that of a received request whose names are in order. */
 void sigv4_shape_keep(struct sigv4_shape *shape, const struct sigv4_canonical *c,
                       const struct sigv4_field *fields, size_t n);
+
+/* sigv4_memo.c */
+/* Whether the signature is good, judged by a head that was kept. If not, nothing is known. */
+bool sigv4_memo_knows(struct sigv4 *s, const struct sigv4_request *request,
+                      const struct sigv4_check *check);
+/* Keeps the head of the request that was just found to be good, signed at `time`. */
+void sigv4_memo_keep(struct sigv4 *s, const struct sigv4_request *request,
+                     const struct sigv4_check *check, int64_t time);
 
 /* sigv4_canonical.c */
 /* Writes s->canonical and s->signed_headers. */

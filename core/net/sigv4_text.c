@@ -94,8 +94,8 @@ static bool is_letter_or_digit(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
-/* How many bytes come that are digits or lower-case letters, eight at once: a hash is all that. */
-static size_t plain_words(const char *at, size_t size)
+/* A hash is all that. */
+size_t sigv4_plain_words(const char *at, size_t size)
 {
     static const uint64_t ones = UINT64_C(0x0101010101010101);
     size_t done = 0;
@@ -115,7 +115,7 @@ static size_t plain_words(const char *at, size_t size)
 bool sigv4_is_token(struct sigv4_slice name)
 {
     const char *end = name.at + name.size;
-    for (const char *at = name.at + plain_words(name.at, name.size); at < end; at++) {
+    for (const char *at = name.at + sigv4_plain_words(name.at, name.size); at < end; at++) {
         bool usual = is_letter_or_digit(*at) || *at == '-';
         if (!usual && (*at <= ' ' || *at >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", *at) != NULL)) {
             return false;

@@ -345,7 +345,7 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
         explain(status, &m);
         return status;
     }
-    if (check->secret_key == NULL && !a->presigned) {
+    if ((check->secret_key == NULL && !a->presigned) || sigv4_memo_knows(s, request, check)) {
         return SIGV4_OK;
     }
     status = read_time(request, a, &time, &m);
@@ -361,6 +361,9 @@ enum sigv4_status sigv4_verify(struct sigv4 *s, const struct sigv4_request *requ
         status = check_head(&j, &m);
         if (status == SIGV4_OK) {
             status = check_signature(s, &j);
+        }
+        if (status == SIGV4_OK) {
+            sigv4_memo_keep(s, request, check, time);
         }
     }
     explain(status, &m);

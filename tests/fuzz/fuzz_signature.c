@@ -44,7 +44,7 @@ static void receive(struct auth *auth, const struct http_exchange *http, const c
     struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
     struct auth_context context = {.service = service, .now = NOW, .body_later = true};
     char payload[SIGV4_HEX_MAX], hash[SIGV4_HEX_MAX];
-    auth_read(http, &request, &refusal);
+    auth_read(auth, http, &request, &refusal);
     if (refusal.kind != REFUSAL_NONE || !request.is_signed) {
         return;
     }
@@ -79,7 +79,7 @@ static void accept(struct auth *auth, const struct http_exchange *http, const ch
     struct auth_request request;
     struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
     const struct auth_context context = {.service = service, .now = NOW};
-    auth_read(http, &request, &refusal);
+    auth_read(auth, http, &request, &refusal);
     if (refusal.kind == REFUSAL_NONE) {
         auth_check(auth, &request, &context, &refusal);
     }

@@ -284,6 +284,31 @@ static void test_bounds(void **state)
     env_close(&env);
 }
 
+/* API Gateway takes 10,240 bytes of request line and values, S3 eight thousand of headers. */
+static void test_large_head(void **state)
+{
+    enum { LINES = 40, VALUE = 256 };
+    struct env env;
+    struct buf text = BUF_INIT(1 << 20);
+    (void)state;
+    env_open(&env);
+    int fd = client_dial(env.server);
+    buf_puts(&text, "GET / HTTP/1.1\r\nHost: h\r\n");
+    for (int i = 0; i < LINES; i++) {
+        buf_puts(&text, "X-Amz-Meta-Name: ");
+        for (int k = 0; k < VALUE; k++)
+            buf_putc(&text, 'x');
+        buf_puts(&text, "\r\n");
+    }
+    buf_puts(&text, "\r\n");
+    say(&env, fd, text.data);
+    hear(&env, fd, "GET /  0 ");
+    close(fd);
+    assert_int_equal(env.n_served, 1);
+    buf_free(&text);
+    env_close(&env);
+}
+
 static void test_garbage(void **state)
 {
     struct env env;
@@ -448,12 +473,19 @@ static void test_port_in_use(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),         cmocka_unit_test(test_split),
-        cmocka_unit_test(test_head),          cmocka_unit_test(test_big_bodies),
-        cmocka_unit_test(test_expect),        cmocka_unit_test(test_bounds),
-        cmocka_unit_test(test_garbage),       cmocka_unit_test(test_later),
-        cmocka_unit_test(test_client_leaves), cmocka_unit_test(test_kept_when_client_leaves),
-        cmocka_unit_test(test_many),          cmocka_unit_test(test_free_while_waiting),
+        cmocka_unit_test(test_whole),
+        cmocka_unit_test(test_split),
+        cmocka_unit_test(test_head),
+        cmocka_unit_test(test_big_bodies),
+        cmocka_unit_test(test_expect),
+        cmocka_unit_test(test_bounds),
+        cmocka_unit_test(test_large_head),
+        cmocka_unit_test(test_garbage),
+        cmocka_unit_test(test_later),
+        cmocka_unit_test(test_client_leaves),
+        cmocka_unit_test(test_kept_when_client_leaves),
+        cmocka_unit_test(test_many),
+        cmocka_unit_test(test_free_while_waiting),
         cmocka_unit_test(test_port_in_use),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
