@@ -119,11 +119,12 @@ def test_large(batch, put, stored):
     pytest.param("21 degrees", id="no JSON"),
     pytest.param({"batch": "big", "id": "r002", "value": "x" * 500 * 1024}, id="larger than an item"),
 ])
-def test_poison(poison, batch, put, sqs, stack, stored):
+def test_poison(poison, batch, kinesis, sqs, stack, stored):
     """a record that cannot be stored is put aside alone: those around it are stored"""
-    put(reading(batch, 1))
-    number = put(poison)
-    put(reading(batch, 3))
+    records = [{"Data": data if isinstance(data, str) else json.dumps(data), "PartitionKey": batch}  # they make one batch
+               for data in (reading(batch, 1), poison, reading(batch, 3))]
+    put = kinesis.put_records(StreamName=stack["StreamName"], Records=records)
+    number = put["Records"][1]["SequenceNumber"]
 
     def is_it(body):
         return json.loads(body)["KinesisBatchInfo"]["startSequenceNumber"] == number
