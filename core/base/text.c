@@ -146,6 +146,21 @@ void text_add_xml(struct buf *to, const char *text)
     buf_add(to, from, (size_t)(text - from));
 }
 
+size_t text_control(const char *text, size_t left)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    if (left > 0 && (c[0] < 0x20 || c[0] == 0x7f))
+        return 1;
+    return left > 1 && c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0 ? 2 : 0;
+}
+
+void text_escape(char to[TEXT_ESCAPED], const char *control, size_t n)
+{
+    static const char digits[] = "0123456789abcdef"; /* the code of C1 is its last byte */
+    unsigned char code = (unsigned char)control[n - 1];
+    memcpy(to, (const char[]){'\\', 'x', digits[code >> 4], digits[code & 15], '\0'}, TEXT_ESCAPED);
+}
+
 void text_add_shell(struct buf *to, const char *word)
 {
     static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"

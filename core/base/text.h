@@ -28,6 +28,15 @@ bool text_is_utf8(const char *bytes, size_t size);
 /* The same, but a NUL is none: whether people can be shown it as it is. */
 bool text_is_shown(const char *bytes, size_t size);
 
+enum { TEXT_ESCAPED = sizeof "\\x1b" };
+
+/* Bytes of the control character (C0, a NUL too, DEL, C1) that begins at `text`, of which `left`
+ * bytes may be read; 0: none does. */
+size_t text_control(const char *text, size_t left);
+
+/* What is shown in place of one of so many bytes: "\x1b", as in pytest's ids. */
+void text_escape(char to[TEXT_ESCAPED], const char *control, size_t n);
+
 /* Adds `text`, with U+FFFD for each byte that is no UTF-8. */
 void text_add(struct buf *to, const char *text);
 

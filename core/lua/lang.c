@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "lua/declare.h"
 #include "lua/keys.h"
 #include "lua/marks.h"
@@ -241,6 +242,27 @@ static int case_define(lua_State *L)
     return 0;
 }
 
+/* Pushes the name of argument 1 as ids have it: a terminal would obey its control characters. */
+static void push_name(lua_State *L)
+{
+    luaL_Buffer name;
+    size_t size;
+    const char *text = lua_tolstring(L, 1, &size);
+    luaL_buffinit(L, &name);
+    for (const char *end = text + size; text < end; text++) {
+        char escaped[TEXT_ESCAPED];
+        size_t n = text_control(text, (size_t)(end - text));
+        if (n == 0) {
+            luaL_addchar(&name, *text);
+            continue;
+        }
+        text_escape(escaped, text, n);
+        luaL_addstring(&name, escaped);
+        text += n - 1;
+    }
+    luaL_pushresult(&name);
+}
+
 /** `case "name" { ... }` Declares a test. `case "name" (function(t) ... end)` is short for one with
  * `act` alone. */
 static int lang_case(lua_State *L)
@@ -250,7 +272,7 @@ static int lang_case(lua_State *L)
     if (in_conftest(state_spec(L)))
         return luaL_error(L, "case belongs in a spec; conftest.lua has fixtures");
     state_word(L, "case");
-    lua_settop(L, 1);
+    push_name(L);
     lua_pushcclosure(L, case_define, 1);
     return 1;
 }

@@ -6,6 +6,7 @@
 
 #include <lauxlib.h>
 
+#include "base/text.h"
 #include "lua/names.h"
 
 /* Room for the suffix of a duplicate. */
@@ -29,15 +30,19 @@ struct product {
 
 /* Appends to a label what is safe in a node id: `]`, `::`, `/` and control characters are escaped
  * as pytest escapes what it cannot print. */
-static void label_add(char *label, const char *text)
+static void label_add(char *label, const char *text, size_t size)
 {
     size_t n = strlen(label);
-    for (; *text && n < PARAMS_LABEL_MAX - 5; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c < 0x20 || c == 0x7f || c == ']' || c == '[' || c == '/' || c == ':' || c == '\\')
-            n += (size_t)snprintf(label + n, PARAMS_LABEL_MAX - n, "\\x%02x", c);
-        else
-            label[n++] = *text;
+    for (const char *end = text + size; text < end && n < PARAMS_LABEL_MAX - TEXT_ESCAPED;) {
+        size_t escaped =
+            *text && strchr("[]/:\\", *text) ? 1 : text_control(text, (size_t)(end - text));
+        if (escaped) {
+            text_escape(label + n, text, escaped);
+            n += TEXT_ESCAPED - 1;
+            text += escaped;
+        } else {
+            label[n++] = *text++;
+        }
     }
     label[n] = '\0';
 }
@@ -45,19 +50,21 @@ static void label_add(char *label, const char *text)
 /* The value on top of the stack as part of a label: scalars as they are, others by position. */
 static void label_value(lua_State *L, char *label, const char *name, lua_Integer i)
 {
+    size_t size;
     if (*label)
-        label_add(label, "-");
+        label_add(label, "-", 1);
     switch (lua_type(L, -1)) {
     case LUA_TSTRING:
     case LUA_TNUMBER:
     case LUA_TBOOLEAN:
-        label_add(label, luaL_tolstring(L, -1, NULL));
-        lua_pop(L, 1);
+        luaL_tolstring(L, -1, NULL);
         break;
     default:
-        label_add(label, lua_pushfstring(L, "%s%d", name, (int)i - 1));
-        lua_pop(L, 1);
+        lua_pushfstring(L, "%s%d", name, (int)i - 1);
     }
+    const char *text = lua_tolstring(L, -1, &size);
+    label_add(label, text, size);
+    lua_pop(L, 1);
 }
 
 /* Duplicates get a suffix. Values are on top of the stack. */

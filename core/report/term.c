@@ -35,17 +35,16 @@ void term_break(struct term *t)
 static void tell_collected(const struct term *t, const struct run_info *info)
 {
     size_t all = info->n_cases + info->n_deselected;
-    fprintf(t->o.out, "collected %zu case%s in %zu file%s", all, all == 1 ? "" : "s", info->n_files,
-            info->n_files == 1 ? "" : "s");
+    term_print(t, "collected %zu case%s in %zu file%s", all, all == 1 ? "" : "s", info->n_files,
+               info->n_files == 1 ? "" : "s");
     if (info->n_errors)
-        fprintf(t->o.out, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
+        term_print(t, " / %zu error%s", info->n_errors, info->n_errors == 1 ? "" : "s");
     if (info->n_deselected)
-        fprintf(t->o.out, " / %zu deselected / %zu selected", info->n_deselected, info->n_cases);
+        term_print(t, " / %zu deselected / %zu selected", info->n_deselected, info->n_cases);
     if (info->shard)
-        fprintf(t->o.out, "\nshard %s: %zu of %zu cases", info->shard, info->n_cases,
-                info->n_whole);
+        term_print(t, "\nshard %s: %zu of %zu cases", info->shard, info->n_cases, info->n_whole);
     if (info->recall)
-        fprintf(t->o.out, "\n%s", info->recall);
+        term_print(t, "\n%s", info->recall);
     fputs("\n\n", t->o.out);
 }
 
@@ -56,27 +55,27 @@ static void on_run_begin(void *self, const struct run_info *info)
     t->jobs = info->jobs;
     if (t->o.verbosity < 0) {
         if (info->seed && t->o.verbosity == -1)
-            fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
+            term_print(t, "shuffled by --seed %u\n", info->seed);
         return;
     }
     term_rule(t, BOLD, '=', info->n_reports ? "slrun merge" : "slrun run starts");
-    fprintf(t->o.out, "slrun %s, run %s, target %s", info->version, info->run_id, info->target);
+    term_print(t, "slrun %s, run %s, target %s", info->version, info->run_id, info->target);
     if (info->endpoint)
-        fprintf(t->o.out, " (%s)", info->endpoint);
-    fprintf(t->o.out, ", region %s", info->region);
+        term_print(t, " (%s)", info->endpoint);
+    term_print(t, ", region %s", info->region);
     if (info->jobs)
-        fprintf(t->o.out, ", -j %u", info->jobs);
+        term_print(t, ", -j %u", info->jobs);
     if (info->workers)
-        fprintf(t->o.out, ", -n %u", info->workers);
+        term_print(t, ", -n %u", info->workers);
     if (info->n_reports)
-        fprintf(t->o.out, ", %zu report%s", info->n_reports, info->n_reports == 1 ? "" : "s");
+        term_print(t, ", %zu report%s", info->n_reports, info->n_reports == 1 ? "" : "s");
     fputc('\n', t->o.out);
     if (info->config)
-        fprintf(t->o.out, "configfile: %s\n", info->config);
+        term_print(t, "configfile: %s\n", info->config);
     for (const char *const *note = info->notes; note && *note; note++)
-        fprintf(t->o.out, "%s\n", *note);
+        term_print(t, "%s\n", *note);
     if (info->seed)
-        fprintf(t->o.out, "shuffled by --seed %u\n", info->seed);
+        term_print(t, "shuffled by --seed %u\n", info->seed);
     tell_collected(t, info);
     fflush(t->o.out);
 }
@@ -87,7 +86,7 @@ static void percent(struct term *t, size_t used)
 {
     unsigned done = t->total ? (unsigned)(t->seen * 100 / t->total) : 100;
     int gap = (int)t->o.width - 7 - (int)used; /* pytest leaves the last column free */
-    fprintf(t->o.out, "%*s[%3u%%]\n", gap > 1 ? gap : 1, "", done);
+    term_print(t, "%*s[%3u%%]\n", gap > 1 ? gap : 1, "", done);
     t->column = 0;
 }
 
@@ -124,14 +123,14 @@ static void verbose_line(struct term *t, const struct result *r, const char *wor
     term_measure(t);
     buf_printf(&head, "%s::%s ", r->path, r->name);
     size_t n = width_of(buf_str(&head)) + strlen(word);
-    fputs(buf_str(&head), t->o.out);
+    term_print(t, "%s", buf_str(&head));
     term_paint(t, term_color(r->outcome), "%s", word);
     buf_clear(&head);
     if (why)
         buf_printf(&head, " (%s)", why);
     if (r->tries)
         buf_printf(&head, " (try %u)", r->tries + 1);
-    fputs(buf_str(&head), t->o.out);
+    term_print(t, "%s", buf_str(&head));
     percent(t, n + width_of(buf_str(&head)));
     buf_free(&head);
 }
@@ -139,7 +138,7 @@ static void verbose_line(struct term *t, const struct result *r, const char *wor
 static void attachments(const struct term *t, const struct attachment *a)
 {
     for (; a; a = a->next)
-        fprintf(t->o.out, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
+        term_print(t, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
 }
 
 /* A case that is tried again, as pytest-rerunfailures tells it. */
@@ -187,7 +186,7 @@ static void on_case_says(void *self, const struct result *r, const char *text)
     term_fresh_line(t);
     while (*text) {
         size_t n = strcspn(text, "\n");
-        fprintf(t->o.out, "%s | %.*s\n", r->name, (int)n, text);
+        fprintf(t->o.out, "%s | %.*s\n", r->name, (int)n, text); /* raw, as pytest's */
         text += n + (text[n] == '\n');
     }
     fflush(t->o.out);
@@ -213,12 +212,12 @@ static void show_unclaimed(const struct term *t, const struct run_summary *s)
         if (++n > UNCLAIMED_SHOWN)
             more += u->records;
         else
-            fprintf(t->o.out, "%zu record%s claimed by no listener: %s\n", u->records,
-                    u->records == 1 ? "" : "s", u->source);
+            term_print(t, "%zu record%s claimed by no listener: %s\n", u->records,
+                       u->records == 1 ? "" : "s", u->source);
     }
     if (more)
-        fprintf(t->o.out, "%zu record%s claimed by no listener: %zu more sources\n", more,
-                more == 1 ? "" : "s", n - UNCLAIMED_SHOWN);
+        term_print(t, "%zu record%s claimed by no listener: %zu more sources\n", more,
+                   more == 1 ? "" : "s", n - UNCLAIMED_SHOWN);
 }
 
 static size_t reruns(const struct run_summary *s)
@@ -277,7 +276,7 @@ static void on_notice(void *self, const char *text)
     if (t->o.verbosity < 0)
         return;
     term_fresh_line(t);
-    fprintf(t->o.out, "%s\n", text);
+    term_print(t, "%s\n", text);
     fflush(t->o.out);
 }
 

@@ -47,7 +47,7 @@ static void title_of(const struct term *t, const char *before, const char *path,
 static void attachments(const struct term *t, const struct attachment *a)
 {
     for (; a; a = a->next)
-        fprintf(t->o.out, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
+        term_print(t, "attached: %s (%zu byte%s)\n", a->name, a->size, a->size == 1 ? "" : "s");
 }
 
 static void captured(const struct term *t, const struct result *r)
@@ -55,15 +55,15 @@ static void captured(const struct term *t, const struct result *r)
     if (!r->notes || t->o.says)
         return;
     term_rule(t, PLAIN, '-', "Captured output");
-    fprintf(t->o.out, "%s", r->notes);
+    fputs(r->notes, t->o.out); /* raw, as pytest's */
 }
 
 /* What a case leaves beside its failure: attachments, tries before the last, what it has said. */
 static void notes_block(const struct term *t, const struct result *r)
 {
     for (const struct result *e = r->earlier; e; e = e->earlier)
-        fprintf(t->o.out, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
-                e->failure.summary ? e->failure.summary : "");
+        term_print(t, "try %u %s: %s\n", e->tries + 1, outcome_word(e->outcome),
+                   e->failure.summary ? e->failure.summary : "");
     attachments(t, r->attachments);
     captured(t, r);
 }
@@ -74,13 +74,12 @@ static void failure_block(const struct term *t, const char *before, const struct
 {
     const struct failure *failure = p ? &p->failure : &r->failure;
     if (t->o.traceback == TERM_LINE) {
-        fprintf(t->o.out, "%s:%d: %s\n", r->path, r->line,
-                failure->summary ? failure->summary : "");
+        term_print(t, "%s:%d: %s\n", r->path, r->line, failure->summary ? failure->summary : "");
         return;
     }
     title_of(t, before, r->path, r->name);
     if (p)
-        fprintf(t->o.out, "%s\n", p->what);
+        term_print(t, "%s\n", p->what);
     text_block(t, failure->text ? failure->text : "");
     if (!p)
         notes_block(t, r);
@@ -94,11 +93,11 @@ static void show_fixtures(const struct term *t, const struct run_summary *s)
             snprintf(title, sizeof title, "ERROR in clean-up of fixture '%s' (%s:%d)", f->name,
                      f->path, f->line);
             if (t->o.traceback == TERM_LINE) {
-                fprintf(t->o.out, "%s:%d: %s\n", f->path, f->line, p->failure.summary);
+                term_print(t, "%s:%d: %s\n", f->path, f->line, p->failure.summary);
                 continue;
             }
             term_rule(t, RED, '_', title);
-            fprintf(t->o.out, "%s\n", p->what);
+            term_print(t, "%s\n", p->what);
             text_block(t, p->failure.text);
         }
     }
@@ -123,7 +122,7 @@ static void show_errors(const struct term *t, const struct run_summary *s)
     for (size_t i = 0; i < s->n_errors; i++) {
         if (t->o.traceback != TERM_LINE)
             title_of(t, "ERROR collecting ", s->errors[i].path, NULL);
-        fprintf(t->o.out, "%s\n", s->errors[i].text);
+        term_print(t, "%s\n", s->errors[i].text);
     }
     for (size_t i = 0; i < s->n_results; i++) {
         const struct result *r = &s->results[i];

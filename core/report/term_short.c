@@ -32,14 +32,14 @@ static void line(struct summary *sum, enum color color, const char *word, const 
     begin(sum);
     text_add_shell(&quoted, id);
     term_paint(t, color, "%s", word);
-    fprintf(t->o.out, " %s", buf_str(&quoted));
+    term_print(t, " %s", buf_str(&quoted));
     size_t used = strlen(word) + 1 + width_of(buf_str(&quoted)) + 3;
     if (why && t->o.windowed && t->o.verbosity < 2)
         width_fit(&fitted, why, used < t->o.width ? t->o.width - used : 0);
     else if (why)
         buf_puts(&fitted, why);
     if (fitted.len)
-        fprintf(t->o.out, " - %s", buf_str(&fitted));
+        term_print(t, " - %s", buf_str(&fitted));
     fputc('\n', t->o.out);
     buf_free(&quoted);
     buf_free(&fitted);
@@ -142,7 +142,7 @@ static void skipped(struct summary *sum)
     json_object_foreach (places, place, count) {
         begin(sum);
         term_paint(sum->t, YELLOW, "SKIPPED");
-        fprintf(sum->t->o.out, " [%lld] %s\n", (long long)json_integer_value(count), place);
+        term_print(sum->t, " [%lld] %s\n", (long long)json_integer_value(count), place);
     }
     json_decref(places);
 }

@@ -18,7 +18,9 @@ struct term {
     size_t live; /* columns of the live line; 0: it is not drawn */
 };
 
-/* printf, in that colour where there are colours. */
+/* printf; control characters of texts are shown as "\x1b". */
+void term_print(const struct term *t, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* The same, in that colour where there are colours. */
 void term_paint(const struct term *t, enum color color, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 enum color term_color(enum outcome outcome);

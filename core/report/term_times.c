@@ -34,8 +34,8 @@ const char *term_phase_name(const char *phase)
 void term_phases_of(const struct term *t, const struct result *r)
 {
     for (size_t i = 0; i < r->n_phases; i++)
-        fprintf(t->o.out, "%s%s %.2fs", i ? ", " : "    ", term_phase_name(r->phases[i].name),
-                r->phases[i].seconds);
+        term_print(t, "%s%s %.2fs", i ? ", " : "    ", term_phase_name(r->phases[i].name),
+                   r->phases[i].seconds);
     if (r->n_phases)
         fputc('\n', t->o.out);
 }
@@ -58,7 +58,7 @@ void term_phases(const struct term *t, const struct run_summary *s)
         double share = seconds[i] / all * 100;
         if (share < 0.5 && !phases[i].always)
             continue;
-        fprintf(t->o.out, "%s %s %.0f%%", first ? "" : ",", phases[i].name, share);
+        term_print(t, "%s %s %.0f%%", first ? "" : ",", phases[i].name, share);
         first = false;
     }
     fputc('\n', t->o.out);
@@ -106,12 +106,12 @@ static struct duration *all_durations(const struct run_summary *s, size_t *n)
 
 static void tell(const struct term *t, const struct duration *d)
 {
-    fprintf(t->o.out, "%.2fs %-8s ", d->seconds, term_phase_name(d->phase));
+    term_print(t, "%.2fs %-8s ", d->seconds, term_phase_name(d->phase));
     if (d->result)
-        fprintf(t->o.out, "%s::%s\n", d->result->path, d->result->name);
+        term_print(t, "%s::%s\n", d->result->path, d->result->name);
     else
-        fprintf(t->o.out, "%s: fixture '%s'\n",
-                d->fixture->spec ? d->fixture->spec : d->fixture->path, d->fixture->name);
+        term_print(t, "%s: fixture '%s'\n", d->fixture->spec ? d->fixture->spec : d->fixture->path,
+                   d->fixture->name);
 }
 
 void term_durations(const struct term *t, const struct run_summary *s)
@@ -132,7 +132,7 @@ void term_durations(const struct term *t, const struct run_summary *s)
     while (i < n && list[i].seconds >= least)
         tell(t, &list[i++]);
     if (i < n)
-        fprintf(t->o.out, "\n(%zu durations < %gs hidden.%s)\n", n - i, least,
-                own ? "  Use -vv to show these durations." : "");
+        term_print(t, "\n(%zu durations < %gs hidden.%s)\n", n - i, least,
+                   own ? "  Use -vv to show these durations." : "");
     free(list);
 }

@@ -141,6 +141,17 @@ def test_the_live_line(folder, n):
     assert len(re.findall(r"(?m)^FAILED a.lua::fails - expected 2, got 1$", text)) == 1
 
 
+def test_cases_of_one_name_in_two_files(folder):
+    """Both are a worker's: it tells of each what it does."""
+    (folder / "one.lua").write_text('case "same" { timeout = "55s", act = function(t) repeat t:sleep "20ms" until io.open "shipped" end }')
+    (folder / "two.lua").write_text('case "same" { sla = "50s", timeout = "55s", poll = function() return io.open "shipped" end,\n'
+                                    'check = function(_, file) expect(file):exists() end }')
+    t = Terminal(folder, "one.lua", "two.lua", "-n1", columns=200)
+    t.until(r"2 in flight \|(?=.* one.lua::same: act )(?=.* two.lua::same: wait )")
+    release(folder)
+    assert t.end() == 0
+
+
 @pytest.mark.parametrize("columns", [40, 41, 79, 80, 81, 132])
 def test_no_line_is_wider_than_the_terminal(folder, columns):
     t = Terminal(folder, "a.lua", "many.lua", "-r", "fp", columns=columns, lines=200)
@@ -259,6 +270,27 @@ def test_ids_can_be_pasted_back(folder):
         done = subprocess.run(f"{shlex.quote(SLRUN)} --co -q {word}", shell=True, cwd=folder, env=environment(folder), capture_output=True,
                               text=True, timeout=LIMIT, check=True)
         assert done.stdout.splitlines()[0] == f"it's $x.lua::{name}[1]"
+
+
+CONTROLS = r"""
+case "names\27[2J\7 \u{9b}1m\0" { each = { v = { "x\27[2J\0\u{9b}" } }, act = function() print "said \27[31m" error("raised \27]0;title\7") end }
+case "skipped" { skip = "since \27[2J\r", act = function() end }
+case "expected" { xfail = "known \u{9b}2J", act = function() expect(1):equals(2) end }
+case "cleans" { act = function(t) t:defer(function() error "left \27[2J" end) end }
+"""
+
+
+def test_nothing_controls_the_terminal(folder):
+    """Of what a run says of cases; what they print is shown as it is, as pytest does."""
+    (folder / "controls.lua").write_text(CONTROLS, encoding="utf-8")
+    out = plain(folder, "controls.lua", "-v", "-rA", "--durations=0", code=1)
+    controls = [line for line in out.splitlines() if any(c < " " or "\x7f" <= c < "\xa0" for c in line)]
+    assert controls == ["said \x1b[31m"], out
+    id = r"controls.lua::names\x1b[2J\x07 \x9b1m\x00[x\x1b\x5b2J\x00\x9b]"
+    for text in (f"{id} FAILED", f"FAILED '{id}' - ", r"raised \x1b]0;title\x07", r"(since \x1b[2J\x0d)", r"known \x9b2J",
+                 r"left \x1b[2J"):
+        assert text in out, f"{text}\n{out}"
+    assert f"{id}\n" in plain(folder, "--co", "-q", f"controls.lua::{id.split('::')[1]}", code=0)
 
 
 def test_the_summary_fits_a_terminal_and_is_whole_elsewhere(folder):

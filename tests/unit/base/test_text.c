@@ -82,13 +82,45 @@ static void test_add_xml(void **state)
     buf_free(&to);
 }
 
+static void test_control(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t left, n;
+        const char *shown;
+    } rows[] = {
+        {"\x1b[m", 3, 1, "\\x1b"},
+        {"\x7f", 1, 1, "\\x7f"},
+        {"", 1, 1, "\\x00"},
+        {"\n", 1, 1, "\\x0a"},
+        {"\xc2\x9b"
+         "31m",
+         5, 2, "\\x9b"},
+        {"\xc2\x80", 2, 2, "\\x80"},
+        {"\xc2\x9f", 2, 2, "\\x9f"},
+        {"\xc2\x9b", 1, 0, NULL}, /* the rest may not be read */
+        {"\xc2\xa0", 2, 0, NULL},
+        {"\xc3\x9b", 2, 0, NULL},
+        {" ", 1, 0, NULL},
+        {"~", 1, 0, NULL},
+        {"", 0, 0, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+        char shown[TEXT_ESCAPED];
+        assert_int_equal(text_control(rows[i].text, rows[i].left), rows[i].n);
+        if (!rows[i].n)
+            continue;
+        text_escape(shown, rows[i].text, rows[i].n);
+        assert_string_equal(shown, rows[i].shown);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_copy),
-        cmocka_unit_test(test_char),
-        cmocka_unit_test(test_add),
-        cmocka_unit_test(test_add_xml),
+        cmocka_unit_test(test_copy),    cmocka_unit_test(test_char),    cmocka_unit_test(test_add),
+        cmocka_unit_test(test_add_xml), cmocka_unit_test(test_control),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
