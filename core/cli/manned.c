@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "cli/live.h"
+#include "net/processors.h"
 #include "report/reporter.h"
 #include "run/ledger.h"
 #include "run/worker_tell.h"
@@ -18,7 +19,8 @@ int manned_read(struct runner *r)
     if (!n)
         return 0;
     if (strcmp(n, "auto") == 0 || strcmp(n, "logical") == 0) {
-        r->n_workers = uv_available_parallelism();
+        unsigned whole = processors_whole(processors_available());
+        r->n_workers = whole < WORKERS_MAX ? whole : WORKERS_MAX;
         return 0;
     }
     unsigned long number = strtoul(n, &end, 10);

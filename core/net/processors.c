@@ -52,6 +52,11 @@ static void find_group(char group[LINE_MAX_SIZE])
         (void)fclose(file);
 }
 
+unsigned processors_whole(double processors)
+{
+    return processors < 2 ? 1 : (unsigned)processors;
+}
+
 double processors_available(void)
 {
     char group[LINE_MAX_SIZE];

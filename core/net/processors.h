@@ -7,6 +7,9 @@
  * come to a part of one; at least a hundredth. */
 double processors_available(void);
 
+/* So many processes that compute are worth starting: whole ones of them, one at least. */
+unsigned processors_whole(double processors);
+
 /* The least quota of the group "/A/B" and of those above it, below the folder where control groups
  * are mounted; HUGE_VAL where none has one. */
 double processors_quota(const char *mount, const char *group);

@@ -110,6 +110,23 @@ def test_how_many(tmp_path, n, workers):
     assert (", -n " in done.out) == (n != "0")
 
 
+@pytest.mark.parametrize("quota, workers", [("150000 100000", 1), ("50000 100000", 1), ("100000 100000", 1), ("max 100000", None)])
+def test_auto_knows_the_quota_of_a_container(tmp_path, quota, workers):
+    """In a mount namespace of its own, where the control groups are a folder of the test."""
+    groups = tmp_path / "cgroup"
+    groups.mkdir()
+    (groups / "cpu.max").write_text(quota + "\n")
+    (tmp_path / "mounts").write_text('mount --bind cgroup /sys/fs/cgroup && exec "$@"\n')
+    before = ["unshare", "--mount", "--map-root-user", "sh", "mounts"]
+    if subprocess.run([*before, "true"], cwd=tmp_path, capture_output=True, check=False).returncode:
+        pytest.skip("no mount namespaces here")
+    text = 'case "a" { each = { n = { 1, 2, 3 } }, act = function() end }\n'
+    done = Done(begin(write(tmp_path, a=text, b=text), "-n", "auto", before=before))
+    assert done.code == 0, done.out + done.err
+    found = int(re.search(", -n ([0-9]+)", done.out)[1])
+    assert found == (workers or len(os.sched_getaffinity(0)))
+
+
 @pytest.mark.parametrize("n", ["-1", "x", "1x", "257", ""])
 def test_what_is_no_number(tmp_path, n):
     done = slrun(write(tmp_path, a='case "a" (function() end)'), f"--numprocesses={n}")

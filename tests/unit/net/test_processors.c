@@ -83,8 +83,18 @@ static void there_is_some(void **state)
     assert_true(found > 0 && found <= (double)sysconf(_SC_NPROCESSORS_CONF));
 }
 
+static void whole_ones(void **state)
+{
+    (void)state;
+    assert_int_equal(processors_whole(0.01), 1);
+    assert_int_equal(processors_whole(1.5), 1);
+    assert_int_equal(processors_whole(2), 2);
+    assert_int_equal(processors_whole(7.9), 7);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(quotas), cmocka_unit_test(there_is_some)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(quotas), cmocka_unit_test(there_is_some),
+                                       cmocka_unit_test(whole_ones)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
