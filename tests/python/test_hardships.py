@@ -37,9 +37,10 @@ def last(out):
     return re.sub(r" in .*", "", out.strip().splitlines()[-1]).strip("= ")
 
 
-def wait_for(path, process):
+def wait_for(path, process, text=""):
+    """Until the file is there, and holds that."""
     end = time.monotonic() + LIMIT
-    while not path.exists():
+    while not path.exists() or text not in path.read_text(encoding="utf-8"):
         assert process.poll() is None and time.monotonic() < end
         time.sleep(0.02)
 
@@ -60,6 +61,8 @@ def test_last_failed_after_a_crash(folder, number):
     (folder / "b.lua").write_text(STAYS)
     process = begin(folder, "b.lua", "--junitxml=j.xml", "--report-json=r.jsonl", "--clock=real")
     wait_for(folder / "reached", process)
+    wait_for(folder / "r.jsonl", process, "b.lua::stays")  # what is told comes some milliseconds later
+    wait_for(folder / "j.xml", process, "</testcase>")
     process.send_signal(number)
     process.communicate(timeout=LIMIT)
     assert process.returncode != 0

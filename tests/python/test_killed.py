@@ -10,7 +10,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -21,6 +20,7 @@ import boto3
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError, HTTPClientError
 from lambda_cloud import ROLE, until, zipped
+from ports import free_port
 
 SLRUN = os.environ["SLRUN"]
 FULL = os.environ.get("SLRUN_FULL") == "1"
@@ -33,12 +33,6 @@ ACCOUNT = "000000000000"
 ARN = "arn:aws:{}:us-east-1:" + ACCOUNT + ":"
 SMALL, LARGE = 1000, 200_000  # bytes: an object in the database, and one in a file
 HANDLER = "import os\ndef handler(event, context): open(os.path.join(event['folder'], event['name']), 'w').close()\n"
-
-
-def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
 
 
 class Cloud:

@@ -7,13 +7,13 @@ import http.client
 import os
 import pathlib
 import re
-import socket
 import subprocess
 import time
 
 import pytest
 
 import deployed
+from ports import free_port
 
 SLRUN, SPECS = os.environ["SLRUN"], pathlib.Path(os.environ["SLRUN_SPECS"])
 VENV = pathlib.Path(os.environ["SLRUN_MINISTACK"])  # script/test makes it
@@ -63,9 +63,7 @@ class Ministack:
 
     def __init__(self, folder):
         self.folder = folder
-        with socket.socket() as listener:
-            listener.bind(("127.0.0.1", 0))
-            self.port = listener.getsockname()[1]
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"  # by this name it serves APIs: ID.execute-api.localhost
         self.environment = {
             "PATH": os.environ["PATH"], "HOME": str(folder), "TMPDIR": str(folder), "AWS_REGION": "us-east-1",
