@@ -12,6 +12,7 @@
 #include "local/calling.h"
 #include "local/docs.h"
 #include "local/exchange.h"
+#include "local/failures.h"
 #include "local/feed.h"
 #include "local/inject.h"
 #include "local/jump.h"
@@ -189,6 +190,7 @@ void cloud_reset(struct cloud *cloud)
         cloud->services[i].plugin->local->reset(cloud->services[i].state);
     docs_reset(cloud);
     inject_clear(cloud);
+    failures_clear(cloud);
     accounts_clear(&cloud->accounts);
 }
 
@@ -210,6 +212,7 @@ void cloud_free(struct cloud *cloud)
     while (cloud->processes)
         process_close(cloud->processes);
     inject_clear(cloud);
+    failures_clear(cloud);
     jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */
     provision_forget(cloud);

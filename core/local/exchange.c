@@ -9,6 +9,7 @@
 
 #include "base/json_text.h"
 #include "local/docs.h"
+#include "local/failures.h"
 #include "local/fault.h"
 #include "local/feed.h"
 #include "local/inject.h"
@@ -137,6 +138,7 @@ static void send_reply(struct exchange *e, const struct slrun_reply *reply,
         return;
     }
     const struct slrun_reply with_id = exchange_with_id(e, reply, headers);
+    failures_note(e, reply->status);
     if (file)
         http_server_reply_file(e->http, &with_id, file);
     else

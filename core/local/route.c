@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "local/exchange.h"
+#include "local/failures.h"
 #include "local/inject.h"
 #include "local/jump.h"
 #include "local/look.h"
@@ -196,6 +197,7 @@ static const struct own {
     {"GET", "/_slrun/clock", show_clock, false},
     {"POST", "/_slrun/clock", advance, true},
     {"POST", "/_slrun/settle", jump_settle, true},
+    {"GET", "/_slrun/failures", failures_answer, false},
     {"GET", "/_slrun/look", look_answer, false},
     {"GET", "/_slrun/look/*", look_answer, false},
 };

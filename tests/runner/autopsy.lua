@@ -34,6 +34,10 @@
 -- out: ::a direct invocation
 -- out: 1 with errors
 -- out: [ERROR] ValueError: no price in 
+-- out: ::a call to another region
+-- out: calls to another region 
+-- out: the stack is in us-east-1
+-- out: dynamodb.GetItem in eu-west-3: status 400
 -- out: ::a library that raises
 -- out: json.loads("{")
 -- out: ... 3 frames of libraries
@@ -49,7 +53,7 @@
 -- out: no permission for sqs:GetQueueAttributes: queue Jobs, queue Paused, queue Rejects
 -- out: ::it hangs
 -- out: no answer within 2 s: function Worker
--- out: 13 failed in
+-- out: 14 failed in
 -- no: unread
 -- no: open-sesame
 -- no: AccessDenied
@@ -111,6 +115,11 @@ case "an act that raises" { act = function() error "nothing was asked for" end }
 
 case "a direct invocation" (function(t)
   local answer = lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "raise", case = t.id } }
+  expect(answer.FunctionError):is_absent()
+end)
+
+case "a call to another region" (function(t)
+  local answer = lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "elsewhere", case = t.id } }
   expect(answer.FunctionError):is_absent()
 end)
 

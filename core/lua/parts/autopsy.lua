@@ -18,6 +18,8 @@ local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
 local PASSES = 8          -- filters that are told
 
+local ELSEWHERE = "slrun::Elsewhere" -- no resource: what was asked for in another region than the stack's
+
 local module = {}
 
 -- What is looked at -----------------------------------------------------------------------------
@@ -37,6 +39,7 @@ function module.resources(t)
     local claim = entry and entry.kind == "claim" and entry.claim
     if claim and claim.definition.resource then add(claim.definition.resource(claim.args)) end
   end
+  if stack and t.target == "local" then found[#found + 1] = { type = ELSEWHERE, name = core.region(), id = "", own = true } end
   table.sort(found, function(a, b) return a.type == b.type and a.id < b.id or a.type < b.type end)
   return #found > 0 and values.slrun.list(found) or nil
 end
@@ -58,6 +61,21 @@ local function check(finding)
   if type(finding) ~= "table" then error("an autopsy returns a table or nil, got " .. type(finding), 0) end
   if finding.level and not levels[finding.level] then error("level is \"error\" or \"notice\"", 0) end
   return finding
+end
+
+-- A client that is made for another region finds nothing there, and AWS's words do not say why. The local cloud
+-- sees the region in the signature.
+values.autopsies[ELSEWHERE] = function(resource)
+  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/failures")
+  local entries = values.slrun.list {}
+  for _, one in ipairs(core.from_json(answer.body).failures) do
+    if one.region ~= resource.name then
+      local line = ("%s.%s in %s: status %d"):format(one.service, one.operation or "?", one.region, one.status)
+      table.insert(entries, 1, { at = one.at_ms, level = "error", lines = values.slrun.list {
+        one.times > 1 and ("%s, %d times so far"):format(line, one.times) or line } })
+    end
+  end
+  return { label = "calls to another region", says = "the stack is in " .. resource.name, entries = entries, hidden = true }
 end
 
 -- What a coroutine of the run does for one resource.
@@ -215,7 +233,7 @@ local function sorted(who)
       table.insert(to.problems, one.label .. ": " .. mask.output(finding.problem:match "^[^\n]*"))
     elseif told then
       table.insert(to.resources, told)
-    elseif not finding.refused then
+    elseif not finding.refused and not finding.hidden then -- hidden: only told where there is something
       table.insert(to.quiet, one.label)
     end
   end

@@ -15,6 +15,7 @@
 #include "base/error.h"
 #include "fake_service.h"
 #include "local/cloud.h"
+#include "local/failures.h"
 #include "local/inject.h"
 #include "net/http_client.h"
 #include "net/loop.h"
@@ -45,7 +46,7 @@ struct ask {
     char buffer[SIGV4_BUFFER_SIZE];
     bool done;
     int status;
-    char answer[1024], id[64];
+    char answer[16384], id[64];
 };
 
 static void env_open(struct env *env, bool strict)
@@ -230,6 +231,47 @@ static void test_own(void **state)
     env_close(&env);
 }
 
+/* A request that is refused for its signature. */
+static void refused(struct env *env, int operation)
+{
+    char target[64];
+    snprintf(target, sizeof target, "Fake_2020.Op%d", operation);
+    struct ask a = {KEYS, .service = "fake", .target = target, .body = "{}", .tamper = true};
+    ask(env, &a);
+    assert_int_equal(a.status, 400);
+}
+
+static void test_failures(void **state)
+{
+    struct env env;
+    int n = 0;
+    (void)state;
+    env_open(&env, false);
+    for (int i = 0; i < FAILURES_MAX + 3; i++)
+        refused(&env, i);
+    refused(&env, FAILURES_MAX);
+    struct ask good = {KEYS, .service = "fake", .target = "Fake_2020.Good", .body = "{}"};
+    ask(&env, &good);
+    assert_int_equal(good.status, 200);
+    struct ask a = {.method = "GET", .path = "/_slrun/failures"};
+    ask(&env, &a);
+    for (const char *at = a.answer; (at = strstr(at, "\"at_ms\":")); at++)
+        n++;
+    assert_int_equal(n, FAILURES_MAX);
+    const char *twice = strstr(a.answer, "\"times\":2,\"service\":\"fake\",\"operation\":\"Op64\","
+                                         "\"region\":\"eu-west-1\",\"status\":400");
+    assert_non_null(twice);
+    assert_true(twice < strstr(a.answer, "\"Op66\"")); /* it is the last again */
+    assert_non_null(strstr(a.answer, "\"Op3\""));
+    assert_null(strstr(a.answer, "\"Op2\""));
+    assert_null(strstr(a.answer, "\"Good\""));
+    struct ask reset = {.path = "/_slrun/reset"}, none = {.method = "GET", .path = a.path};
+    ask(&env, &reset);
+    ask(&env, &none);
+    assert_string_equal(none.answer, "{\"failures\":[]}");
+    env_close(&env);
+}
+
 static void test_signatures(void **state)
 {
     static const char run_key[] = "AKIARUN", run_secret[] = "s3cret";
@@ -399,15 +441,11 @@ static void test_milliseconds(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_routes),
-        cmocka_unit_test(test_own),
-        cmocka_unit_test(test_signatures),
-        cmocka_unit_test(test_too_many_keys),
-        cmocka_unit_test(test_later),
-        cmocka_unit_test(test_client_leaves),
-        cmocka_unit_test(test_client_leaves_a_fault),
-        cmocka_unit_test(test_timers),
-        cmocka_unit_test(test_milliseconds),
+        cmocka_unit_test(test_routes),        cmocka_unit_test(test_own),
+        cmocka_unit_test(test_failures),      cmocka_unit_test(test_signatures),
+        cmocka_unit_test(test_too_many_keys), cmocka_unit_test(test_later),
+        cmocka_unit_test(test_client_leaves), cmocka_unit_test(test_client_leaves_a_fault),
+        cmocka_unit_test(test_timers),        cmocka_unit_test(test_milliseconds),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
