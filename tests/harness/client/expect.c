@@ -86,6 +86,12 @@ void expect_error_in(const struct call_table *table, const char *op, const char 
     call_close(&call);
 }
 
+static void expect_same(const char *text, const char *wanted)
+{
+    if (wanted)
+        assert_string_equal(text ? text : "", wanted);
+}
+
 void expect_undo_in(const struct call_table *table, const char *op,
                     const struct wanted_undo *wanted)
 {
@@ -95,23 +101,29 @@ void expect_undo_in(const struct call_table *table, const char *op,
     open_call(&call, table, op);
     int made = call.ctx.op->undo(&call.ctx, args, result, &undo);
     assert_int_equal(made, wanted->undo ? 0 : 1);
-    if (made == 0)
+    if (made == 0) {
+        expect_same(undo.kind, wanted->kind);
+        expect_same(undo.gone, wanted->gone);
+        expect_same(undo.busy, wanted->busy);
+        expect_same(undo.tags_op, wanted->tags_op);
         expect_text(json_pack("{s:s, s:s, s:o, s:o*}", "name", undo.name, "op", undo.op, "args",
                               undo.args, "by", undo.tags_args),
                     wanted->undo);
+    }
     json_decref(args);
     json_decref(result);
     call_close(&call);
 }
 
-void expect_tag_in(const struct call_table *table, const char *op, const char *args,
-                   const char *wanted)
+void expect_tags_in(const struct call_table *table, const char *op,
+                    const struct wanted_tags *wanted)
 {
     struct call call;
-    json_t *tagged = read_json(args), *tags = json_pack("{s:s}", "run", "r");
+    json_t *tagged = read_json(wanted->args);
+    json_t *tags = read_json(wanted->tags ? wanted->tags : "{\"run\":\"r\"}");
     open_call(&call, table, op);
     assert_int_equal(call.ctx.op->tag(&call.ctx, tagged, tags), 0);
-    expect_text(tagged, wanted);
+    expect_text(tagged, wanted->tagged);
     json_decref(tags);
     call_close(&call);
 }

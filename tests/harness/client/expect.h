@@ -15,8 +15,15 @@ struct wanted_request {
 
 struct wanted_undo {
     const char *args, *result; /* of the operation; result NULL: before the call */
-    const char *undo; /* {"args", "name", "op"}, and "by" where tags_args are; NULL: nothing to undo
-                       */
+    /* {"args", "name", "op"}, and "by" where tags_args are; NULL: nothing to undo */
+    const char *undo;
+    const char *kind, *gone, *busy, *tags_op; /* of struct slrun_undo; NULL: any, "": NULL */
+};
+
+struct wanted_tags {
+    const char *args;
+    const char *tags; /* {"name": "value"}; NULL: the tag "run" with the value "r" */
+    const char *tagged;
 };
 
 /* The arguments pass the check of all operations, and become this request. */
@@ -30,9 +37,9 @@ void expect_error_in(const struct call_table *table, const char *op, const char 
                      const char *wanted);
 void expect_undo_in(const struct call_table *table, const char *op,
                     const struct wanted_undo *wanted);
-/* The tag "run" with the value "r" makes these arguments of those. */
-void expect_tag_in(const struct call_table *table, const char *op, const char *args,
-                   const char *wanted);
+/* The tags make `tagged` of the arguments. */
+void expect_tags_in(const struct call_table *table, const char *op,
+                    const struct wanted_tags *wanted);
 
 #ifdef CLIENT_OPS
 #define EXPECT_TABLE                                                                               \
@@ -46,7 +53,9 @@ void expect_tag_in(const struct call_table *table, const char *op, const char *a
 #define expect_error(op, body, wanted)  expect_error_in(EXPECT_TABLE, op, body, wanted)
 #define expect_undo(op, ...)                                                                       \
     expect_undo_in(EXPECT_TABLE, op, &(const struct wanted_undo){__VA_ARGS__})
-#define expect_tag(op, args, wanted) expect_tag_in(EXPECT_TABLE, op, args, wanted)
+#define expect_tags(op, ...)                                                                       \
+    expect_tags_in(EXPECT_TABLE, op, &(const struct wanted_tags){__VA_ARGS__})
+#define expect_tag(op, args_, wanted) expect_tags(op, .args = (args_), .tagged = (wanted))
 #endif
 
 #endif

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "client/ops.h"
-#include "support.h"
+#include "expect.h"
 
 /* Arguments and the body they give; with NULL the body is the arguments. */
 static const struct {
@@ -467,6 +467,8 @@ static void statements_are_named_without_memory(void **state)
     json_decref(args);
 }
 
+#define RUN_TAGS "{\"slrun:run\":\"r1\",\"slrun:expires\":\"t\"}"
+
 static void a_created_table_is_tagged(void **state)
 {
     static const struct {
@@ -477,20 +479,10 @@ static void a_created_table_is_tagged(void **state)
          "{\"Tags\":[" TAG("a", "b") "," TAG("slrun:run", "mine") "," TAG("slrun:expires",
                                                                           "t") "]}"},
     };
-    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct call call;
-        json_t *args = json_loads(rows[i].args, 0, NULL);
-        assert_int_equal(call_open(&call, "create_table"), 0);
-        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
-        char *text = sorted_text(args);
-        assert_string_equal(text, rows[i].tagged);
-        free(text);
-        json_decref(args);
-        call_close(&call);
-    }
-    json_decref(tags);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_tags("create_table", .args = rows[i].args, .tags = RUN_TAGS,
+                    .tagged = rows[i].tagged);
 }
 
 static void a_table_with_all_the_tags_it_may_have_gets_no_more(void **state)

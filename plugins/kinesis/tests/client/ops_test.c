@@ -164,38 +164,24 @@ static void errors_have_the_shapes_name(void **state)
 static void what_is_created_is_undone(void **state)
 {
     static const struct {
-        const char *op, *args, *kind, *name, *undo, *undo_args; /* kind NULL: nothing to undo */
+        const char *op, *args, *kind, *undo; /* undo NULL: nothing to undo */
     } rows[] = {
-        {"create_stream", "{\"StreamName\":\"s-1\",\"ShardCount\":1}", "stream", "s-1",
-         "delete_stream", "{\"EnforceConsumerDeletion\":true,\"StreamName\":\"s-1\"}"},
-        {"create_stream", "{}", NULL, NULL, NULL, NULL},
-        {"register_stream_consumer", "{\"ConsumerName\":\"c-1\"," ARN "}", "consumer", "c-1",
-         "deregister_stream_consumer", "{\"ConsumerName\":\"c-1\"," ARN "}"},
-        {"register_stream_consumer", "{" ARN "}", NULL, NULL, NULL, NULL},
+        {"create_stream", "{\"StreamName\":\"s-1\",\"ShardCount\":1}", "stream",
+         "{\"args\":{\"EnforceConsumerDeletion\":true,\"StreamName\":\"s-1\"},\"name\":\"s-1\","
+         "\"op\":\"delete_stream\"}"},
+        {"create_stream", "{}", NULL, NULL},
+        {"register_stream_consumer", "{\"ConsumerName\":\"c-1\"," ARN "}", "consumer",
+         "{\"args\":{\"ConsumerName\":\"c-1\"," ARN "},\"name\":\"c-1\","
+         "\"op\":\"deregister_stream_consumer\"}"},
+        {"register_stream_consumer", "{" ARN "}", NULL, NULL},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct call call;
-        struct slrun_undo undo = {0};
-        json_t *args = json_loads(rows[i].args, 0, NULL);
-        assert_int_equal(call_open(&call, rows[i].op), 0);
-        int got = call.ctx.op->undo(&call.ctx, args, NULL, &undo);
-        assert_int_equal(got, rows[i].kind == NULL);
-        if (got == 0) {
-            char *text = sorted_text(undo.args);
-            assert_string_equal(undo.kind, rows[i].kind);
-            assert_string_equal(undo.name, rows[i].name);
-            assert_string_equal(undo.op, rows[i].undo);
-            assert_string_equal(undo.gone, "ResourceNotFoundException");
-            assert_string_equal(undo.busy, "ResourceInUseException");
-            assert_string_equal(text, rows[i].undo_args);
-            free(text);
-            json_decref(undo.args);
-        }
-        json_decref(args);
-        call_close(&call);
-    }
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_undo(rows[i].op, .args = rows[i].args, .kind = rows[i].kind, .undo = rows[i].undo,
+                    .gone = "ResourceNotFoundException", .busy = "ResourceInUseException");
 }
+
+#define RUN_TAGS "{\"slrun:run\":\"r1\",\"slrun:expires\":\"t\"}"
 
 static void a_created_stream_is_tagged(void **state)
 {
@@ -206,20 +192,10 @@ static void a_created_stream_is_tagged(void **state)
         {"{\"Tags\":{\"a\":\"b\",\"slrun:run\":\"mine\"}}",
          "{\"Tags\":{\"a\":\"b\",\"slrun:expires\":\"t\",\"slrun:run\":\"mine\"}}"},
     };
-    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct call call;
-        json_t *args = json_loads(rows[i].args, 0, NULL);
-        assert_int_equal(call_open(&call, "create_stream"), 0);
-        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
-        char *text = sorted_text(args);
-        assert_string_equal(text, rows[i].tagged);
-        free(text);
-        json_decref(args);
-        call_close(&call);
-    }
-    json_decref(tags);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_tags("create_stream", .args = rows[i].args, .tags = RUN_TAGS,
+                    .tagged = rows[i].tagged);
 }
 
 int main(void)

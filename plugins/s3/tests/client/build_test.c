@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "client/wire.h"
+#include "expect.h"
 #include "plugin/check.h"
-#include "support.h"
 
 #define BK "\"Bucket\":\"b\",\"Key\":\"k\""
 #define NS " xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\""
@@ -281,20 +281,11 @@ static void tables_go_together(void **state)
 
 static void a_created_bucket_is_undone_by_its_name(void **state)
 {
-    struct call call;
-    struct slrun_undo undo;
-    json_t *args = json_pack("{s:s}", "Bucket", "orders-1");
     (void)state;
-    assert_int_equal(call_open(&call, "create_bucket"), 0);
-    assert_int_equal(call.ctx.op->undo(&call.ctx, args, NULL, &undo), 0);
-    assert_string_equal(undo.kind, "bucket");
-    assert_string_equal(undo.name, "orders-1");
-    assert_string_equal(undo.op, "delete_bucket");
-    assert_string_equal(undo.gone, "NoSuchBucket");
-    assert_string_equal(json_string_value(json_object_get(undo.args, "Bucket")), "orders-1");
-    json_decref(undo.args);
-    json_decref(args);
-    call_close(&call);
+    expect_undo("create_bucket", .args = "{\"Bucket\":\"orders-1\"}", .kind = "bucket",
+                .gone = "NoSuchBucket",
+                .undo = "{\"args\":{\"Bucket\":\"orders-1\"},\"name\":\"orders-1\","
+                        "\"op\":\"delete_bucket\"}");
 }
 
 static void a_created_bucket_is_tagged(void **state)
@@ -310,20 +301,9 @@ static void a_created_bucket_is_tagged(void **state)
         {"{\"CreateBucketConfiguration\":{\"Tags\":[{\"Key\":\"run\",\"Value\":\"mine\"}]}}",
          "{\"CreateBucketConfiguration\":{\"Tags\":[{\"Key\":\"run\",\"Value\":\"mine\"}]}}"},
     };
-    struct call call;
-    json_t *tags = json_pack("{s:s}", "run", "r");
     (void)state;
-    assert_int_equal(call_open(&call, "create_bucket"), 0);
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        json_t *args = json_loads(cases[i].args, 0, NULL);
-        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
-        char *text = sorted_text(args);
-        assert_string_equal(text, cases[i].tagged);
-        free(text);
-        json_decref(args);
-    }
-    json_decref(tags);
-    call_close(&call);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        expect_tag("create_bucket", cases[i].args, cases[i].tagged);
 }
 
 int main(void)

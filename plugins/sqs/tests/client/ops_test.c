@@ -224,22 +224,14 @@ static void errors_have_the_shapes_name(void **state)
 
 static void a_created_queue_is_undone_by_its_name(void **state)
 {
-    struct call call;
-    struct slrun_undo undo;
-    json_t *args = json_pack("{s:s}", "QueueName", "orders-1");
     (void)state;
-    assert_int_equal(call_open(&call, "create_queue"), 0);
-    assert_int_equal(call.ctx.op->undo(&call.ctx, args, NULL, &undo), 0);
-    assert_string_equal(undo.kind, "queue");
-    assert_string_equal(undo.name, "orders-1");
-    assert_string_equal(undo.op, "delete_queue");
-    assert_string_equal(undo.gone, "QueueDoesNotExist");
-    assert_null(undo.tags_op);
-    assert_string_equal(json_string_value(json_object_get(undo.args, "QueueUrl")), "orders-1");
-    json_decref(undo.args);
-    json_decref(args);
-    call_close(&call);
+    expect_undo("create_queue", .args = "{\"QueueName\":\"orders-1\"}", .kind = "queue",
+                .gone = "QueueDoesNotExist", .tags_op = "",
+                .undo = "{\"args\":{\"QueueUrl\":\"orders-1\"},\"name\":\"orders-1\","
+                        "\"op\":\"delete_queue\"}");
 }
+
+#define RUN_TAGS "{\"slrun:run\":\"r1\",\"slrun:expires\":\"t\"}"
 
 static void a_created_queue_is_tagged(void **state)
 {
@@ -251,20 +243,10 @@ static void a_created_queue_is_tagged(void **state)
         {"{\"tags\":{\"a\":\"b\",\"slrun:run\":\"mine\"}}",
          "{\"tags\":{\"a\":\"b\",\"slrun:expires\":\"t\",\"slrun:run\":\"mine\"}}"},
     };
-    json_t *tags = json_pack("{s:s, s:s}", "slrun:run", "r1", "slrun:expires", "t");
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct call call;
-        json_t *args = json_loads(rows[i].args, 0, NULL);
-        assert_int_equal(call_open(&call, "create_queue"), 0);
-        assert_int_equal(call.ctx.op->tag(&call.ctx, args, tags), 0);
-        char *text = sorted_text(args);
-        assert_string_equal(text, rows[i].tagged);
-        free(text);
-        json_decref(args);
-        call_close(&call);
-    }
-    json_decref(tags);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        expect_tags("create_queue", .args = rows[i].args, .tags = RUN_TAGS,
+                    .tagged = rows[i].tagged);
 }
 
 static void a_queue_with_all_the_tags_it_may_have_gets_no_more(void **state)
