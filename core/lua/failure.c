@@ -71,19 +71,12 @@ void failure_set(struct failure *failure, const char *summary, const char *text)
     failure->text = copy(text);
 }
 
-/* Always -1. */
-static int cannot_go_on(struct failure *failure, const char *why)
-{
-    failure_set(failure, why, why);
-    return -1;
-}
-
 void failure_of_error(struct coro *coro, struct failure *failure)
 {
     lua_State *L = coro->spec->L;
     int top = lua_gettop(L);
     if (!coro->L) { /* no thread could be made for it to go on */
-        cannot_go_on(failure, "out of memory");
+        failure_set(failure, "out of memory", "out of memory");
         return;
     }
     luaL_traceback(L, coro->L, NULL, 0);
@@ -140,40 +133,4 @@ void failure_free(struct failure *failure)
     free(failure->text);
     json_decref(failure->wait);
     *failure = (struct failure){0};
-}
-
-static int make_t(lua_State *L)
-{
-    lua_rawgeti(L, LUA_REGISTRYINDEX, state_spec(L)->new_t);
-    lua_pushvalue(L, 2);
-    lua_pushstring(L, state_spec(L)->env->target);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, lua_tointeger(L, 1)); /* nil for LUA_NOREF */
-    lua_call(L, 3, 1);
-    lua_pushinteger(L, luaL_ref(L, LUA_REGISTRYINDEX));
-    return 1;
-}
-
-int case_make_t(struct spec *spec, int values, const char *id, int *t, struct failure *failure)
-{
-    char why[512];
-    lua_State *L = spec->L;
-    if (coro_ready(spec, why, sizeof why) != 0)
-        return cannot_go_on(failure, why);
-    lua_pushcfunction(L, make_t);
-    lua_pushinteger(L, values);
-    lua_pushstring(L, id);
-    int status = lua_pcall(L, 2, 1, 0);
-    if (status == LUA_OK)
-        *t = (int)lua_tointeger(L, -1);
-    else
-        cannot_go_on(failure, lua_tostring(L, -1));
-    lua_pop(L, 1);
-    return status == LUA_OK ? 0 : -1;
-}
-
-_Static_assert(CASE_NO_T == LUA_NOREF, "luaL_unref ignores it");
-
-void case_free_t(struct spec *spec, int t)
-{
-    luaL_unref(spec->L, LUA_REGISTRYINDEX, t);
 }

@@ -38,11 +38,4 @@ void failure_of_place(struct coro *coro, const char *summary, struct failure *fa
 
 void failure_free(struct failure *failure);
 
-/* Makes a `t` (a registry reference) with the values of parameters (a registry reference, or
- * LUA_NOREF). 0, or -1 with `failure` filled. */
-int case_make_t(struct spec *spec, int values, const char *id, int *t, struct failure *failure);
-/* CASE_NO_T, for a case that has none yet, may be freed too. */
-enum { CASE_NO_T = -2 };
-void case_free_t(struct spec *spec, int t);
-
 #endif

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "lua/after.h"
+#include "lua/case_t.h"
 #include "lua/listen.h"
 
 static void on_problem(struct coro_case *of, const char *what, const char *summary,
@@ -103,8 +104,7 @@ static void set_up_ended(struct hold *hold, enum stage_end end)
 static void torn_down(struct hold *hold)
 {
     listen_end_case(&hold->of);
-    case_free_t(hold->spec, hold->of.t);
-    hold->of.t = CASE_NO_T;
+    case_t_free(hold->spec, &hold->of);
     fixture_drop(hold->spec, hold->fx);
     hold->result.teardown_seconds = since(hold->began_ns);
     hold->state = hold->failure.summary ? HOLD_FAILED : HOLD_DOWN;
@@ -170,7 +170,7 @@ struct hold *hold_new(struct lua_env *env, struct spec *spec, struct fixture *fx
 static int make_t(struct hold *hold)
 {
     struct fixture *uses[FIXTURES_MAX];
-    if (case_make_t(hold->spec, spec_blank_case.values, hold->id, &hold->of.t, &hold->failure) != 0)
+    if (case_t_make(hold->spec, spec_blank_case.values, &hold->of, &hold->failure) != 0)
         return -1;
     size_t n = fixture_wide_uses(hold->spec, hold->fx, uses);
     return fixture_give(hold->spec, uses, n, hold->of.t);
@@ -267,7 +267,7 @@ void hold_abandon(struct hold *hold)
 void hold_free(struct hold *hold)
 {
     hold_abandon(hold);
-    case_free_t(hold->spec, hold->of.t);
+    case_t_free(hold->spec, &hold->of);
     json_decref(hold->value);
     failure_free(&hold->failure);
     free(hold->notes);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "lua/after.h"
 #include "lua/autopsy.h"
+#include "lua/case_t.h"
 #include "lua/clock.h"
 #include "lua/expects.h"
 #include "lua/fixture.h"
@@ -29,7 +30,7 @@ static void finish(struct life *life)
         r->notes = strdup(buf_str(&life->of.notes));
     buf_clear(&life->of.notes);
     listen_end_case(&life->of);
-    case_free_t(life->item.spec, life->of.t);
+    case_t_free(life->item.spec, &life->of);
     life_tell_fixtures_down(life);
     life->item.spec = NULL;
     life->done(life, life->arg);
@@ -235,8 +236,7 @@ static int make_t(struct life *life)
     const struct item *item = &life->item;
     const struct fixture_plan *plan = item->sc->plan;
     life->of.t = CASE_NO_T;
-    if (case_make_t(item->spec, item->sc->values, life->id, &life->of.t, &life->result->failure) !=
-        0)
+    if (case_t_make(item->spec, item->sc->values, &life->of, &life->result->failure) != 0)
         return -1;
     if (!plan)
         return 0;
@@ -321,7 +321,7 @@ void life_abandon(struct life *life)
     after_end_all(&life->of);
     stage_release(&life->stage);
     listen_end_case(&life->of);
-    case_free_t(life->item.spec, life->of.t);
+    case_t_free(life->item.spec, &life->of);
 }
 
 static void closed(uv_handle_t *handle)

@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "lua/case_t.h"
 #include "lua/chunk.h"
 #include "lua/failure.h"
 #include "lua/undo.h"
@@ -124,7 +125,7 @@ static void case_over(struct place *p)
 {
     struct sweep_work *w = p->work;
     buf_free(&p->of.notes);
-    case_free_t(w->spec, p->of.t);
+    case_t_free(w->spec, &p->of);
     coro_free(p->coro);
     p->coro = NULL;
     uv_idle_start(&w->step, on_step);
@@ -157,13 +158,13 @@ static bool restore(struct place *p)
     const char *id = case_of(w->book, w->order[w->next]);
     struct slrun_error error = {0};
     char label[512];
-    if (case_make_t(w->spec, spec_blank_case.values, id, &p->of.t, &failure) != 0) {
+    p->of.id = p->of.name = id;
+    if (case_t_make(w->spec, spec_blank_case.values, &p->of, &failure) != 0) {
         tell(w, "FAILED", id, failure.summary);
         failure_free(&failure);
         w->next++;
         return false;
     }
-    p->of.id = p->of.name = id;
     bool claims = next_is_claim(w);
     for (; w->next < w->n_order && next_is_claim(w) == claims; w->next++) {
         size_t i = w->order[w->next];
@@ -193,7 +194,7 @@ static void start(struct place *p)
     p->coro = coro_new(w->spec, &p->of);
     if (!p->coro) {
         tell(w, "FAILED", p->of.id, "out of memory");
-        case_free_t(w->spec, p->of.t);
+        case_t_free(w->spec, &p->of);
         return;
     }
     p->coro->owner = p;
