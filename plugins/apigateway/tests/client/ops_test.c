@@ -51,6 +51,19 @@ static void requests(void **state)
                    "{}");
 }
 
+/* DELETE /restapis/ would name something else. */
+static void labels_are_not_empty(void **state)
+{
+    struct call call;
+    struct slrun_request req = {.method = NULL};
+    (void)state;
+    assert_int_equal(call_open(&call, "delete_rest_api"), 0);
+    assert_int_equal(call_build(&call, "{\"restApiId\": \"\"}", &req), -1);
+    assert_int_equal(call.error.kind, SLRUN_E_USAGE);
+    assert_string_equal(call.error.message, "delete_rest_api: restapi_id is empty");
+    call_close(&call);
+}
+
 static void answers(void **state)
 {
     struct call call;
@@ -113,7 +126,8 @@ static void undo(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(requests), cmocka_unit_test(answers),
-                                       cmocka_unit_test(errors), cmocka_unit_test(undo)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(requests), cmocka_unit_test(labels_are_not_empty),
+        cmocka_unit_test(answers), cmocka_unit_test(errors), cmocka_unit_test(undo)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
