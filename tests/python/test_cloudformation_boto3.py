@@ -143,11 +143,11 @@ def test_create_describe_delete(name):
     assert json.loads(attributes["RedrivePolicy"]) == {"deadLetterTargetArn": dlq, "maxReceiveCount": 3}
     assert sqs.list_queue_tags(QueueUrl=found["Url"])["Tags"] == {"a": "b", "c": "d"}
     assert events(name) == [
-        (name, "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_COMPLETE"),
-        ("Queue", "CREATE_IN_PROGRESS"), ("Queue", "CREATE_COMPLETE"), (name, "CREATE_COMPLETE")]
+        (name, "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_IN_PROGRESS"), ("Dlq", "CREATE_COMPLETE"),
+        ("Queue", "CREATE_IN_PROGRESS"), ("Queue", "CREATE_IN_PROGRESS"), ("Queue", "CREATE_COMPLETE"), (name, "CREATE_COMPLETE")]
     delete(name)
     assert stack_of(stack["StackId"])["StackStatus"] == "DELETE_COMPLETE"
-    assert events(stack["StackId"])[6:] == [
+    assert events(stack["StackId"])[8:] == [
         (name, "DELETE_IN_PROGRESS"), ("Queue", "DELETE_IN_PROGRESS"), ("Queue", "DELETE_COMPLETE"),
         ("Dlq", "DELETE_IN_PROGRESS"), ("Dlq", "DELETE_COMPLETE"), (name, "DELETE_COMPLETE")]
     failed = error(cfn.describe_stacks, StackName=name)
@@ -216,7 +216,7 @@ def test_failed_creation_rolls_back(name):
         wait("stack_create_complete", name)
     assert stack_of(name)["StackStatus"] == "ROLLBACK_COMPLETE"
     assert events(name) == [
-        (name, "CREATE_IN_PROGRESS"), ("First", "CREATE_IN_PROGRESS"), ("First", "CREATE_COMPLETE"),
+        (name, "CREATE_IN_PROGRESS"), ("First", "CREATE_IN_PROGRESS"), ("First", "CREATE_IN_PROGRESS"), ("First", "CREATE_COMPLETE"),
         ("Second", "CREATE_IN_PROGRESS"), ("Second", "CREATE_FAILED"), (name, "ROLLBACK_IN_PROGRESS"),
         ("First", "DELETE_IN_PROGRESS"), ("First", "DELETE_COMPLETE"), (name, "ROLLBACK_COMPLETE")]
     assert "DelaySeconds" in reason(name, "CREATE_FAILED")

@@ -13,7 +13,10 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.exceptions import ClientError
 
-SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY = (boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway"))
+from sdk import zipped
+
+SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS = (
+    boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway", "lambda", "ssm", "secretsmanager"))
 
 
 @pytest.fixture(name="name")
@@ -208,6 +211,28 @@ def test_stacks_and_change_sets_tell_what_is_empty_as_aws_does(name):
     assert not {"ChangeSetId", "EnableTerminationProtection"} & set(gone)
 
 
+def test_change_sets_tell_values_where_they_are_wanted(name):
+    def topic(**properties):
+        return {"Resources": {"T": {"Type": "AWS::SNS::Topic", "Properties": properties}}}
+    execute(name, topic(TopicName=f"{name}-1", DisplayName="one"), "CREATE")
+    CLOUDFORMATION.create_change_set(StackName=name, ChangeSetName="c", TemplateBody=json.dumps(topic(TopicName=f"{name}-2", DisplayName="one")))
+    CLOUDFORMATION.get_waiter("change_set_create_complete").wait(StackName=name, ChangeSetName="c", WaiterConfig={"Delay": 1})
+    plain = CLOUDFORMATION.describe_change_set(StackName=name, ChangeSetName="c")["Changes"][0]["ResourceChange"]
+    assert (plain["Replacement"], plain["PolicyAction"]) == ("True", "ReplaceAndDelete")
+    assert "BeforeContext" not in plain and set(plain["Details"][0]["Target"]) == {"Attribute", "Name", "RequiresRecreation"}
+    full = CLOUDFORMATION.describe_change_set(StackName=name, ChangeSetName="c", IncludePropertyValues=True)["Changes"][0]["ResourceChange"]
+    assert full["Details"][0]["Target"] == {
+        "Attribute": "Properties", "Name": "TopicName", "RequiresRecreation": "Always", "Path": "/Properties/TopicName",
+        "BeforeValue": f"{name}-1", "AfterValue": f"{name}-2", "AttributeChangeType": "Modify"}
+    assert json.loads(full["BeforeContext"]) == {"Properties": {"TopicName": f"{name}-1", "DisplayName": "one"}}
+    assert json.loads(full["AfterContext"]) == {"Properties": {"TopicName": f"{name}-2", "DisplayName": "one"}}
+    told = CLOUDFORMATION.describe_stack_events(StackName=name)["StackEvents"]
+    times = [e["Timestamp"] for e in told]
+    assert times == sorted(set(times), reverse=True)
+    assert [e.get("ResourceStatusReason") for e in told if e["LogicalResourceId"] == "T"] == [None, "Resource creation Initiated", None]
+    CLOUDFORMATION.delete_stack(StackName=name)
+
+
 def test_policies_of_stacks_stand_in_their_queues(name):
     def policy(action):
         return {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": action, "Resource": "*"}]}
@@ -252,3 +277,62 @@ def test_definitions_have_the_defaults_of_integrations(name):
             "regular expression pattern: [1-5]\\d\\d",
             restApiId=api["id"], resourceId=resource, httpMethod="GET", statusCode="wrong", patchOperations=[{"op": "wrong_op"}])
     APIGATEWAY.delete_rest_api(restApiId=api["id"])
+
+
+# ---- Lambda ----
+
+
+def test_a_function_that_changes_says_so(name):
+    code = zipped({"index.py": "def handler(event, context):\n    return 1\n"})
+    made = LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Handler="index.handler", Code={"ZipFile": code}, Publish=True,
+                                  Role="arn:aws:iam::000000000000:role/r", LoggingConfig={"LogFormat": "JSON"})
+    assert (made["State"], made["StateReasonCode"], made["Version"]) == ("Pending", "Creating", "1")
+    assert made["FunctionArn"].endswith(f":function:{name}") and "LastUpdateStatus" not in made
+    is_there = LAMBDA.get_function_configuration(FunctionName=name)
+    assert (is_there["State"], is_there["LastUpdateStatus"], "StateReason" in is_there) == ("Active", "Successful", False)
+    assert is_there["RevisionId"] != made["RevisionId"]
+    assert is_there["LoggingConfig"]["ApplicationLogLevel"] == is_there["LoggingConfig"]["SystemLogLevel"] == "INFO"
+    changed = LAMBDA.update_function_configuration(FunctionName=name, Timeout=5, LoggingConfig={"LogFormat": "Text"})
+    assert (changed["LastUpdateStatus"], changed["State"], "ApplicationLogLevel" in changed["LoggingConfig"]) == ("InProgress", "Active", False)
+    refused(LAMBDA.update_function_configuration, "PreconditionFailedException", "The Revision Id provided does not match the latest Revision Id. "
+            "Call the GetFunction/GetAlias API to retrieve the latest Revision Id", FunctionName=name, RevisionId=changed["RevisionId"])
+    LAMBDA.delete_function(FunctionName=name)
+    refused(LAMBDA.invoke, "ResourceNotFoundException", f"Function not found: arn:aws:lambda:us-east-1:000000000000:function:{name}:$LATEST",
+            FunctionName=name)
+
+
+def test_urls_of_functions(name):
+    body = "import json\ndef handler(event, context):\n    return {'statusCode': '418', 'body': json.dumps([event['rawPath'], event['headers']])}\n"
+    LAMBDA.create_function(FunctionName=name, Runtime="python3.12", Handler="index.handler", Code={"ZipFile": zipped({"index.py": body})},
+                           Role="arn:aws:iam::000000000000:role/r")
+    made = LAMBDA.create_function_url_config(FunctionName=name, AuthType="NONE")
+    assert "InvokeMode" not in made and LAMBDA.get_function_url_config(FunctionName=name)["InvokeMode"] == "BUFFERED"
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(made["FunctionUrl"] + "/a%20b+c", timeout=60)
+    assert caught.value.code == 418
+    path, headers = json.loads(caught.value.read())
+    assert path == "/a b+c" and headers["x-forwarded-for"] == "127.0.0.1" and "connection" not in headers
+    refused(LAMBDA.update_function_url_config, "ResourceNotFoundException", "Function does not exist", FunctionName=name + "x", AuthType="NONE")
+    LAMBDA.delete_function(FunctionName=name)
+
+
+# ---- Parameter Store and Secrets Manager ----
+
+
+@pytest.mark.parametrize("wrong", ["/a//b", "a/b"])
+def test_parameters_are_asked_for_by_paths(wrong):
+    found = error(SSM.get_parameter, Name=wrong)
+    assert found["Code"] == "ValidationException" and "sub-paths divided by slash symbol" in found["Message"]
+
+
+def test_descriptions_of_secrets_are_searched_word_by_word(name):
+    for n, text in (("1", "a secret"), ("2", "an secret"), ("3", "asecret"), ("4", "thesecret")):
+        SECRETS.create_secret(Name=f"{name}{n}", SecretString="s", Description=text)
+
+    def found(value):
+        filters = [{"Key": "name", "Values": [name]}, {"Key": "description", "Values": [value]}]
+        return {s["Name"][-1] for s in SECRETS.list_secrets(Filters=filters)["SecretList"]}
+    assert (found("a"), found("a secret"), found("!a")) == ({"1", "2", "3"}, {"1", "2"}, {"4"})
+    assert "Tags" not in SECRETS.describe_secret(SecretId=name + "1")
+    for n in "1234":
+        SECRETS.delete_secret(SecretId=name + n, ForceDeleteWithoutRecovery=True)

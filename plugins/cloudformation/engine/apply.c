@@ -8,6 +8,8 @@
 #include "engine/run.h"
 #include "template/types.h"
 
+/* What AWS says once the service has taken the resource up. */
+#define INITIATED "Resource creation Initiated"
 #define REPLACING                                                                                  \
     "Requested update requires the creation of a new physical resource; hence creating one."
 
@@ -35,6 +37,8 @@ static void created(void *arg, json_t *record, const struct step_result *result)
             if (replaces)
                 (void)json_object_set(run_garbage(d), id, old);
             (void)json_object_set(run_resources(d), id, record);
+            record_status(d->stack, record, replaces ? "UPDATE_IN_PROGRESS" : "CREATE_IN_PROGRESS",
+                          INITIATED);
             record_status(d->stack, record, replaces ? "UPDATE_COMPLETE" : "CREATE_COMPLETE", NULL);
         }
     }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "engine/changes.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "engine/graph.h"
@@ -8,6 +10,8 @@
 #include "engine/record.h"
 #include "template/types.h"
 #include "template/value.h"
+
+#define UNKNOWN_VALUE "{{changeSet:KNOWN_AFTER_APPLY}}"
 
 struct look {
     const struct stack *stack;
@@ -43,18 +47,75 @@ static bool is_replacing(const struct slrun_resource_type *type, const char *pro
     return type && !type->update;
 }
 
-/* Notes that a property changes. */
-static void add_detail(json_t *change, const char *property, bool replaces, bool dynamic)
+/* A value as change sets show it: texts as they are, others as JSON; a new reference, or NULL. */
+static json_t *shown(const json_t *value)
 {
-    (void)json_array_append_new(json_object_get(change, "Details"),
-                                json_pack("{s:{s:s, s:s, s:s}, s:s, s:s}", "Target", "Attribute",
-                                          "Properties", "Name", property, "RequiresRecreation",
-                                          !replaces ? "Never"
-                                          : dynamic ? "Conditionally"
-                                                    : "Always",
-                                          "Evaluation", dynamic ? "Dynamic" : "Static",
-                                          "ChangeSource",
-                                          dynamic ? "ResourceReference" : "DirectModification"));
+    if (!value || json_is_string(value))
+        return value ? json_copy((json_t *)(uintptr_t)value) : NULL;
+    if (value_has_unknown(value))
+        return json_string(UNKNOWN_VALUE);
+    char *text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+    json_t *string = text ? json_string(text) : NULL;
+    free(text);
+    return string;
+}
+
+/* What is told with IncludePropertyValues alone stands under VALUES. */
+static void add_values(json_t *target, const json_t *old, const json_t *now, const char *property)
+{
+    json_t *values = json_pack("{s:s, s:o, s:o*, s:o*}", "AttributeChangeType",
+                               !old   ? "Add"
+                               : !now ? "Remove"
+                                      : "Modify",
+                               "Path", json_sprintf("/Properties/%s", property), "BeforeValue",
+                               shown(old), "AfterValue", shown(now));
+    (void)json_object_set_new(target, CHANGES_VALUES, values);
+}
+
+/* A property that changes. */
+struct difference {
+    const char *property;
+    const json_t *old, *now;
+    bool replaces, dynamic;
+};
+
+static void add_detail(json_t *change, const struct difference *d)
+{
+    json_t *detail = json_pack("{s:{s:s, s:s, s:s}, s:s, s:s}", "Target", "Attribute", "Properties",
+                               "Name", d->property, "RequiresRecreation",
+                               !d->replaces ? "Never"
+                               : d->dynamic ? "Conditionally"
+                                            : "Always",
+                               "Evaluation", d->dynamic ? "Dynamic" : "Static", "ChangeSource",
+                               d->dynamic ? "ResourceReference" : "DirectModification");
+    add_values(json_object_get(detail, "Target"), d->old, d->now, d->property);
+    (void)json_array_append_new(json_object_get(change, "Details"), detail);
+}
+
+/* Properties as JSON, and those that only the deployment will tell. */
+static json_t *context_of(const json_t *properties)
+{
+    json_t *known = json_object(), *value;
+    const char *name;
+    json_object_foreach ((json_t *)(uintptr_t)properties, name, value)
+        (void)json_object_set_new(known, name,
+                                  value_has_unknown(value) ? json_string(UNKNOWN_VALUE)
+                                                           : json_incref(value));
+    json_t *all = json_pack("{s:o}", "Properties", known);
+    char *text = all ? json_dumps(all, JSON_COMPACT) : NULL;
+    json_t *string = text ? json_string(text) : NULL;
+    free(text);
+    json_decref(all);
+    return string;
+}
+
+static void add_contexts(struct look *l, const char *id, const json_t *before, const json_t *after)
+{
+    json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
+    (void)json_object_set_new(change, CHANGES_VALUES,
+                              json_pack("{s:o*, s:o*}", "BeforeContext",
+                                        before ? context_of(before) : NULL, "AfterContext",
+                                        after ? context_of(after) : NULL));
 }
 
 /* How far it is replaced. */
@@ -72,7 +133,8 @@ static enum replacement compare(json_t *change, const struct slrun_resource_type
         if (same(json_object_get(old, name), now))
             continue;
         bool replaces = is_replacing(type, name), dynamic = now && value_has_unknown(now);
-        add_detail(change, name, replaces, dynamic);
+        add_detail(change,
+                   &(struct difference){name, json_object_get(old, name), now, replaces, dynamic});
         enum replacement this = !replaces ? REPLACE_NOT
                                 : dynamic ? REPLACE_PERHAPS
                                           : REPLACE_SURELY;
@@ -80,6 +142,16 @@ static enum replacement compare(json_t *change, const struct slrun_resource_type
     }
     json_decref(names);
     return most;
+}
+
+/* What becomes of a resource that goes, or is replaced, by its policy. */
+static json_t *policy_action(const char *policy, bool replaced)
+{
+    bool retain = strncmp(policy, "Retain", 6) == 0, snapshot = strcmp(policy, "Snapshot") == 0;
+    return json_sprintf("%s%s", replaced ? "ReplaceAnd" : "",
+                        retain     ? "Retain"
+                        : snapshot ? "Snapshot"
+                                   : "Delete");
 }
 
 static void look_at_modified(struct look *l, const char *id, const json_t *record,
@@ -94,6 +166,10 @@ static void look_at_modified(struct look *l, const char *id, const json_t *recor
     enum replacement how = compare(change, type_acting(l->stack->engine->cloud, type),
                                    json_object_get(record, "Properties"), properties);
     (void)json_object_set_new(change, "Replacement", json_string(words[how]));
+    add_contexts(l, id, json_object_get(record, "Properties"), properties);
+    if (how == REPLACE_SURELY)
+        (void)json_object_set_new(change, "PolicyAction",
+                                  policy_action(record_text(record, "UpdateReplacePolicy"), true));
     (void)json_array_append_new(json_object_get(change, "Scope"), json_string("Properties"));
     if (how != REPLACE_NOT)
         (void)json_object_del(l->there, id);
@@ -115,11 +191,13 @@ static void look_at(struct look *l, const char *id)
                              .problems = &problems};
     const json_t *record = json_object_get(json_object_get(l->stack->doc, "Resources"), id);
     const json_t *entry = json_object_get(l->plan->resources, id);
+    json_t *properties = plan_properties(l->plan, &look, id);
     if (!exists(record)) {
         add(l, id, "Add", NULL, json_string_value(json_object_get(entry, "Type")));
+        add_contexts(l, id, NULL, properties);
+        json_decref(properties);
         return;
     }
-    json_t *properties = plan_properties(l->plan, &look, id);
     look_at_modified(l, id, record, properties);
     json_decref(properties);
 }
@@ -129,8 +207,13 @@ static void look_at_removed(struct look *l)
     const char *id;
     json_t *record;
     json_object_foreach (json_object_get(l->stack->doc, "Resources"), id, record) {
-        if (!json_object_get(l->plan->resources, id) && exists(record))
-            add(l, id, "Remove", record, record_text(record, "ResourceType"));
+        if (json_object_get(l->plan->resources, id) || !exists(record))
+            continue;
+        add(l, id, "Remove", record, record_text(record, "ResourceType"));
+        add_contexts(l, id, json_object_get(record, "Properties"), NULL);
+        json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
+        (void)json_object_set_new(change, "PolicyAction",
+                                  policy_action(record_text(record, "DeletionPolicy"), false));
     }
 }
 
@@ -164,6 +247,26 @@ json_t *changes_of(const struct stack *stack, const struct plan *plan)
     json_decref(l.exports);
     json_decref(l.changes);
     return list;
+}
+
+static void tell(json_t *object, bool values)
+{
+    json_t *more = json_object_get(object, CHANGES_VALUES);
+    if (values && more)
+        (void)json_object_update(object, more);
+    (void)json_object_del(object, CHANGES_VALUES);
+}
+
+void changes_tell(json_t *changes, bool values)
+{
+    size_t i, j;
+    json_t *change, *detail;
+    json_array_foreach (changes, i, change) {
+        json_t *resource = json_object_get(change, "ResourceChange");
+        tell(resource, values);
+        json_array_foreach (json_object_get(resource, "Details"), j, detail)
+            tell(json_object_get(detail, "Target"), values);
+    }
 }
 
 static bool differs_in(const json_t *a, const json_t *b, const char *member)

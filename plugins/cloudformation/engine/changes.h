@@ -9,6 +9,11 @@
 /* The list Changes of DescribeChangeSet. A new reference. */
 json_t *changes_of(const struct stack *stack, const struct plan *plan);
 
+/* Where changes_of() keeps what is told with IncludePropertyValues alone. */
+#define CHANGES_VALUES " values"
+/* Makes them what a request is told: with these values, or without. */
+void changes_tell(json_t *changes, bool values);
+
 /* Whether outputs, metadata or policies differ, or tags from those of the stack. */
 bool changes_beside(const struct stack *stack, const struct plan *plan, const json_t *tags);
 

@@ -170,6 +170,15 @@ struct stack *stack_find(struct engine *engine, const struct stack_name *name)
 
 /* ---- events ---- */
 
+/* The time of the next event: after the last one, so that they can be sorted by it. */
+static json_t *event_time(const struct stack *stack, const json_t *events)
+{
+    const json_t *last = json_array_get(events, json_array_size(events) - 1);
+    double now = (double)stack->engine->cloud->now_ms(stack->engine->cloud) / 1000;
+    double after = json_number_value(json_object_get(last, "Timestamp")) + 0.001;
+    return json_real(now > after ? now : after);
+}
+
 void stack_event(struct stack *stack, const struct stack_event *event)
 {
     json_t *events = json_object_get(stack->doc, "Events");
@@ -183,7 +192,7 @@ void stack_event(struct stack *stack, const struct stack_event *event)
         "StackId", stack_text(stack, "StackId"), "StackName", stack_text(stack, "StackName"),
         "LogicalResourceId", event->logical_id, "PhysicalResourceId",
         event->physical_id ? event->physical_id : "", "ResourceType", event->type, "Timestamp",
-        engine_now(stack->engine), "ResourceStatus", event->status, "ResourceStatusReason",
+        event_time(stack, events), "ResourceStatus", event->status, "ResourceStatusReason",
         event->reason, "ResourceProperties", properties);
     free(properties);
     if (entry)

@@ -173,7 +173,9 @@ json_t *op_describe_change_set(struct call *call)
     json_t *set = find(call, &stack);
     if (!set)
         return NULL;
-    json_t *result = call_page(call, "Changes", json_incref(json_object_get(set, "Changes")));
+    json_t *changes = json_deep_copy(json_object_get(set, "Changes"));
+    changes_tell(changes, call_flag(call, "IncludePropertyValues"));
+    json_t *result = call_page(call, "Changes", changes);
     (void)json_object_update_missing(result, set);
     tell_as_aws(result, true);
     if (json_array_size(json_object_get(result, "Tags")) == 0)

@@ -300,7 +300,8 @@ json_t *function_member(struct function *f, const char *name)
 static struct function *not_found(struct call *call, const struct function_name *name)
 {
     char arn[ARN_SIZE];
-    name_arn(name, name->qualifier, arn);
+    bool latest = !*name->qualifier && strcmp(call->op->api, "Invoke") == 0;
+    name_arn(name, latest ? LATEST : name->qualifier, arn);
     call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
     return NULL;
 }

@@ -116,6 +116,15 @@ static void set_logging(json_t *config, const json_t *given, const char *name)
         (void)put(config, "LoggingConfig", logging);
     }
     json_object_update(logging, (json_t *)given);
+    static const char *const levels[] = {"ApplicationLogLevel", "SystemLogLevel"};
+    const char *format = json_string_value(json_object_get(logging, "LogFormat"));
+    bool json = format && strcmp(format, "JSON") == 0;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+        if (!json)
+            json_object_del(logging, levels[i]);
+        else if (!json_object_get(logging, levels[i]))
+            (void)put(logging, levels[i], json_string("INFO"));
+    }
 }
 
 /* Members of requests that are members of configurations. */
@@ -167,6 +176,42 @@ static json_t *new_config(const struct function *f)
     return config;
 }
 
+/* ---- changes ---- */
+
+/*
+ * What AWS answers to a change: it has begun. The function is ready when the next request comes,
+ * with a revision of its own. `config` is what is told.
+ */
+static json_t *begun(struct call *call, struct function *f, json_t *config, bool creates)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    if (!config || cloud->chance(cloud, "at-once", f->name))
+        return config;
+    const char *state = creates ? "State" : "LastUpdateStatus";
+    json_t *reason = json_sprintf("%sReason", state), *code = json_sprintf("%sReasonCode", state);
+    (void)(put(config, state, json_string(creates ? "Pending" : "InProgress")) &&
+           put(config, json_string_value(reason), json_string("The function is being created.")) &&
+           put(config, json_string_value(code), json_string("Creating")));
+    if (creates)
+        json_object_del(config, "LastUpdateStatus");
+    json_decref(reason);
+    json_decref(code);
+    revise(function_config(f, ""));
+    function_save(f);
+    return config;
+}
+
+/* The version that a request publishes with its change is told by the function's own ARN. */
+static json_t *published(struct call *call, struct function *f)
+{
+    char arn[ARN_SIZE];
+    json_t *told = function_publish(call, f, NULL);
+    function_arn(f, NULL, arn);
+    if (told)
+        (void)put(told, "FunctionArn", json_string(arn));
+    return told;
+}
+
 /* ---- create ---- */
 
 /* Its first version; the function goes again where that fails. */
@@ -195,8 +240,9 @@ static json_t *created(struct call *call, json_t *code)
     if (call_get(call, "Tags"))
         json_object_update(json_object_get(f->doc, "Tags"), (json_t *)call_get(call, "Tags"));
     function_save(f);
-    return json_is_true(call_get(call, "Publish")) ? function_publish(call, f, NULL)
-                                                   : function_told(f, "");
+    json_t *told =
+        json_is_true(call_get(call, "Publish")) ? published(call, f) : function_told(f, "");
+    return begun(call, f, told, true);
 }
 
 json_t *op_create_function(struct call *call)
@@ -249,8 +295,9 @@ static json_t *updated_code(struct call *call, json_t *code)
     (void)put(entry, "Code", code);
     function_save(f);
     pool_retire(f, LATEST);
-    return json_is_true(call_get(call, "Publish")) ? function_publish(call, f, NULL)
-                                                   : function_told(f, "");
+    bool publish = json_is_true(call_get(call, "Publish"));
+    return begun(call, f, publish ? function_publish(call, f, NULL) : function_told(f, ""),
+                 publish);
 }
 
 json_t *op_update_function_code(struct call *call)
@@ -277,7 +324,7 @@ json_t *op_update_function_configuration(struct call *call)
     (void)put(function_version(f, ""), "Config", config);
     function_save(f);
     pool_retire(f, LATEST);
-    return function_told(f, "");
+    return begun(call, f, function_told(f, ""), false);
 }
 
 /* ---- delete ---- */

@@ -64,6 +64,22 @@ static void set_config(struct call *call, json_t *config)
     (void)put(config, "LastModifiedTime", json_string(date));
 }
 
+/* Answers to changes name an InvokeMode where the request did. */
+static json_t *told_changed(const struct call *call, const json_t *config)
+{
+    json_t *result = told(call, config);
+    if (!call_get(call, "InvokeMode"))
+        json_object_del(result, "InvokeMode");
+    return result;
+}
+
+/* In place of whatever was wrong. */
+static json_t *no_function(struct call *call)
+{
+    call->fault.code = NULL;
+    return call_fail(call, "ResourceNotFoundException", "Function does not exist");
+}
+
 json_t *op_create_function_url_config(struct call *call)
 {
     struct function_name name;
@@ -84,7 +100,7 @@ json_t *op_create_function_url_config(struct call *call)
         return call_no_memory(call);
     set_config(call, config);
     function_save(f);
-    return told(call, config);
+    return told_changed(call, config);
 }
 
 json_t *op_get_function_url_config(struct call *call)
@@ -100,11 +116,13 @@ json_t *op_update_function_url_config(struct call *call)
     struct function_name name;
     struct function *f;
     json_t *config = config_of(call, &f, &name);
+    if (call->fault.code && (!f || !function_version(f, name.qualifier)))
+        return no_function(call);
     if (!config)
         return NULL;
     set_config(call, config);
     function_save(f);
-    return told(call, config);
+    return told_changed(call, config);
 }
 
 json_t *op_delete_function_url_config(struct call *call)
@@ -124,6 +142,8 @@ json_t *op_list_function_url_configs(struct call *call)
     struct function *f = call_unqualified(call, &name);
     const char *qualifier;
     json_t *config, *list = f ? json_array() : NULL;
+    if (!f && strcmp(call->fault.code, "ResourceNotFoundException") == 0)
+        return no_function(call);
     if (!f)
         return NULL;
     json_object_foreach (json_object_get(f->doc, "Urls"), qualifier, config)
@@ -148,15 +168,18 @@ static struct function *find(struct service *service, const char *id, const char
     return NULL;
 }
 
+/* A handler that failed has a plain text. */
 static void refuse(const struct service *service, struct slrun_exchange *x, int status,
                    const char *message)
 {
     char body[128];
-    int n = snprintf(body, sizeof body, "{\"Message\":\"%s\"}", message);
-    service->cloud->reply(x, &(struct slrun_reply){.status = status,
-                                                   .content_type = "application/json",
-                                                   .body = body,
-                                                   .size = (size_t)n});
+    bool plain = status == 502;
+    int n = snprintf(body, sizeof body, plain ? "%.100s" : "{\"Message\":\"%.100s\"}", message);
+    service->cloud->reply(
+        x, &(struct slrun_reply){.status = status,
+                                 .content_type = plain ? "text/plain" : "application/json",
+                                 .body = body,
+                                 .size = (size_t)n});
 }
 
 /* What waits for the handler; `x` NULL: its client has left. */

@@ -21,14 +21,15 @@ static int hex(char c)
     return at ? (int)(at - digits) : -1;
 }
 
-static json_t *decoded(const char *text, size_t size)
+/* NULL: no UTF-8. `query`: + is a blank. */
+static json_t *decoded(const char *text, size_t size, bool query)
 {
     char out[TEXT_MAX];
     size_t n = 0;
     for (size_t i = 0; i < size && n < sizeof out; i++) {
         int high = text[i] == '%' && i + 2 < size ? hex(text[i + 1]) : -1;
         int low = high >= 0 ? hex(text[i + 2]) : -1;
-        out[n++] = low >= 0 ? (char)(high * 16 + low) : text[i] == '+' ? ' ' : text[i];
+        out[n++] = low >= 0 ? (char)(high * 16 + low) : query && text[i] == '+' ? ' ' : text[i];
         i += low >= 0 ? 2 : 0;
     }
     return json_stringn(out, n);
@@ -51,10 +52,10 @@ static json_t *query_of(const char *query)
     json_t *map = json_object();
     while (*query) {
         size_t size = strcspn(query, "&"), name = strcspn(query, "=&");
-        json_t *key = decoded(query, name);
+        json_t *key = decoded(query, name, true);
         if (size > 0 && key)
             add(map, json_string_value(key),
-                decoded(query + name + (name < size), size - name - (name < size)));
+                decoded(query + name + (name < size), size - name - (name < size), true));
         json_decref(key);
         query += size + (query[size] == '&');
     }
@@ -70,9 +71,14 @@ static json_t *headers_of(const struct slrun_exchange *x)
         for (const char *c = x->headers[i].name; *c && n + 1 < sizeof name; c++)
             name[n++] = (char)tolower((unsigned char)*c);
         name[n] = '\0';
-        if (strcmp(name, "cookie") != 0)
+        if (strcmp(name, "cookie") != 0 && strcmp(name, "connection") != 0)
             add(map, name, json_string(x->headers[i].value));
     }
+    const char *host = json_string_value(json_object_get(map, "host"));
+    const char *port = host ? strrchr(host, ':') : NULL;
+    (void)(put(map, "x-forwarded-for", json_string("127.0.0.1")) &&
+           put(map, "x-forwarded-proto", json_string("http")) &&
+           put(map, "x-forwarded-port", json_string(port ? port + 1 : "80")));
     return map;
 }
 
@@ -140,7 +146,11 @@ json_t *url_event(const struct service *service, const struct slrun_exchange *x,
     const char *query = path[size] ? path + size + 1 : "";
     const char *type = service->host->header_get(x->headers, x->n_headers, "Content-Type");
     const char *cookie = service->host->header_get(x->headers, x->n_headers, "Cookie");
-    json_t *raw = size > 0 ? json_stringn(path, size) : json_string("/");
+    for (; size > 1 && path[1] == '/'; size--) /* the URL ends with one, and paths begin so */
+        path++;
+    json_t *raw = size > 0 ? decoded(path, size, false) : json_string("/");
+    if (!raw) /* no UTF-8 behind its escapes */
+        raw = json_stringn(path, size);
     json_t *event =
         json_pack("{s:s, s:s, s:O, s:s, s:o, s:o}", "version", "2.0", "routeKey", "$default",
                   "rawPath", raw, "rawQueryString", query, "headers", headers_of(x),
@@ -193,6 +203,14 @@ static void send_text(const struct service *service, struct slrun_exchange *x, c
                .status = 200, .content_type = "application/json", .body = body, .size = size});
 }
 
+/* A number, or the digits of one; 0: there is none. */
+static json_int_t status_of(const json_t *result)
+{
+    const json_t *status = json_object_get(result, "statusCode");
+    return json_is_string(status) ? strtoll(json_string_value(status), NULL, 10)
+                                  : json_integer_value(status);
+}
+
 static void send_result(const struct service *service, struct slrun_exchange *x,
                         const json_t *result)
 {
@@ -200,7 +218,7 @@ static void send_result(const struct service *service, struct slrun_exchange *x,
     const json_t *value = json_object_get(result, "body");
     const char *body = json_string_value(value);
     size_t size = json_string_length(value);
-    json_int_t status = json_integer_value(json_object_get(result, "statusCode"));
+    json_int_t status = status_of(result);
     add_headers(&a, result);
     if (body && json_is_true(json_object_get(result, "isBase64Encoded"))) {
         a.bytes = base64_decode(body, &size);
@@ -242,7 +260,7 @@ void url_answer(const struct service *service, struct slrun_exchange *x, const c
                 size_t size)
 {
     json_t *result = json_loadb(payload, size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-    if (json_is_object(result) && json_is_integer(json_object_get(result, "statusCode")))
+    if (status_of(result) > 0)
         send_result(service, x, result);
     else if (json_is_string(result))
         send_text(service, x, json_string_value(result), json_string_length(result));

@@ -11,14 +11,29 @@ static bool begins(const char *text, const char *value)
     return text && strncmp(text, value, strlen(value)) == 0;
 }
 
-static bool word_begins(const char *text, const char *value)
+#define BETWEEN " /-_+=.@!"
+
+/* Whether a word of the text begins with these n bytes. */
+static bool one_begins(const char *text, const char *word, size_t n)
 {
-    for (size_t n = strlen(value); text && *text; text += strcspn(text, " /-_+=.@!")) {
-        text += strspn(text, " /-_+=.@!");
-        if (strncasecmp(text, value, n) == 0)
+    for (; text && *text; text += strcspn(text, BETWEEN)) {
+        text += strspn(text, BETWEEN);
+        if (strncasecmp(text, word, n) == 0)
             return true;
     }
     return false;
+}
+
+/* Each word of the value begins one of the text. */
+static bool word_begins(const char *text, const char *value)
+{
+    for (value += strspn(value, BETWEEN); *value; value += strspn(value, BETWEEN)) {
+        size_t n = strcspn(value, BETWEEN);
+        if (!one_begins(text, value, n))
+            return false;
+        value += n;
+    }
+    return text != NULL;
 }
 
 static bool tag_has(const json_t *secret, const char *member, const char *value,

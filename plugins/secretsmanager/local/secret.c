@@ -160,6 +160,8 @@ static json_t *described(const json_t *secret, const char *stages)
                                           "CreatedDate",      NULL};
     json_t *one = secret_named(secret), *versions = versions_to_stages(secret);
     copy_members(one, secret, members);
+    if (json_array_size(json_object_get(one, "Tags")) == 0)
+        (void)json_object_del(one, "Tags");
     if (json_object_size(versions) > 0)
         (void)json_object_set(one, stages, versions);
     json_decref(versions);

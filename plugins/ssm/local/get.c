@@ -85,7 +85,10 @@ static json_t *selected(struct slrun_json_call *call, const char *given)
 
 json_t *op_get_parameter(struct slrun_json_call *call)
 {
-    json_t *one = selected(call, call_text(call, "Name"));
+    const char *name = call_text(call, "Name");
+    if (strncmp(name, "arn:", 4) != 0 && !name_is_path(call, name))
+        return NULL;
+    json_t *one = selected(call, name);
     return one ? json_pack("{s:o}", "Parameter", one) : NULL;
 }
 

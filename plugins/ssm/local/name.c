@@ -23,6 +23,20 @@ static bool has_reserved_prefix(const char *name)
     return strncasecmp(name, "aws", 3) == 0 || strncasecmp(name, "ssm", 3) == 0;
 }
 
+static bool no_path(struct slrun_json_call *call)
+{
+    return call_invalid(call,
+                        "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If "
+                        "formed as a path, it can consist of sub-paths divided by slash symbol; "
+                        "each sub-path can be formed as a mix of letters, numbers and the "
+                        "following 3 symbols .-_");
+}
+
+bool name_is_path(struct slrun_json_call *call, const char *name)
+{
+    return !strchr(name, '/') || (*name == '/' && !strstr(name, "//")) || no_path(call);
+}
+
 bool name_check(struct slrun_json_call *call, const char *name)
 {
     size_t slashes = count(name, '/');
@@ -33,11 +47,7 @@ bool name_check(struct slrun_json_call *call, const char *name)
         return call_invalid(call, "Parameter name: can't be prefixed with \"aws\" or \"ssm\" "
                                   "(case-insensitive).");
     if (has_reserved_prefix(name) || name[strspn(name, CHARACTERS)] || strstr(name, "//"))
-        return call_invalid(call,
-                            "Parameter name: can't be prefixed with \"ssm\" (case-insensitive). If "
-                            "formed as a path, it can consist of sub-paths divided by slash "
-                            "symbol; each sub-path can be formed as a mix of letters, numbers and "
-                            "the following 3 symbols .-_");
+        return no_path(call);
     if (slashes > 0 && *name != '/')
         return call_invalid(call, "Parameter name must be a fully qualified name.");
     if (slashes > LEVELS_MAX)

@@ -83,6 +83,8 @@ json_t *parameter_version(const json_t *parameter, json_int_t number);
 
 /* Whether a parameter may be called so. False after call_fail(). */
 bool name_check(struct slrun_json_call *call, const char *name);
+/* The same of a name that is asked for: where it has levels, it is a path. */
+bool name_is_path(struct slrun_json_call *call, const char *name);
 /* What stands in NAME, ARN, and behind them as :VERSION or :LABEL; `selector` "" where nothing
  * does, else from the colon on. */
 void name_split(const char *given, char name[NAME_SIZE], const char **selector);
