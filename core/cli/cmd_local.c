@@ -13,7 +13,7 @@
 #include "plugin/host.h"
 
 struct local_command {
-    const char *plugin_path, *data, *credentials, *host, *account;
+    const char *plugin_path, *data, *credentials, *host, *account, *iam;
     struct arg_list parameters;
     unsigned port, lifeline;
     bool help, strict, at_once, verbose;
@@ -39,6 +39,10 @@ static const struct arg_option options[] = {
      "streams and what else changes its state in steps are ACTIVE, or gone, when it is answered"},
     {0, "strict-signatures", NULL, ARG_FLAG, FIELD(strict), NULL,
      "refuse access keys other than test and those of --credentials"},
+    {0, "iam", NULL, ARG_CHOICE, FIELD(iam), "warn|enforce|off",
+     "calls of functions that AWS would refuse, by the policies of their roles: told (the "
+     "default), "
+     "refused here, too, or nothing"},
     {0, "credentials", NULL, ARG_STRING, FIELD(credentials), "FILE",
      "more pairs of keys to know, in the format of ~/.aws/credentials"},
     {0, "plugin-path", NULL, ARG_STRING, FIELD(plugin_path), "PATH",
@@ -121,6 +125,7 @@ static int serve(const struct local_command *c, struct registry *registry,
                                   .lifeline = c->lifeline == NO_LIFELINE ? -1 : (int)c->lifeline,
                                   .strict_signatures = c->strict,
                                   .at_once = c->at_once,
+                                  .iam = c->iam,
                                   .credentials = c->credentials,
                                   .template = c->template,
                                   .parameters = c->values,

@@ -219,6 +219,15 @@ static void on_lost(void *arg, const struct slrun_error *error)
         session_interrupt(r->session, STOP_TARGET, error->message);
 }
 
+/* What AWS would refuse to a function. */
+static void on_denied(void *arg, json_t *refusal)
+{
+    struct runner *r = arg;
+    r->denied = r->denied ? r->denied : json_array();
+    json_array_append(r->denied, refusal);
+    r->env.denied = r->denied;
+}
+
 /* Whether the next run may want to know how long the cases of this one took. A shard keeps it for
  * itself: the next would be dealt out in another way. */
 static bool balances(const struct runner *r, const struct run_summary *summary)
@@ -244,8 +253,10 @@ static enum exitcode verdict(struct runner *r)
     if (!r->session)
         return EXITCODE_INTERRUPTED;
     const struct run_summary *s = session_summary(r->session);
+    struct run_summary told = *s;
+    told.denied = r->denied;
     live_stop(&r->live);
-    reporters_observer.run_end(reports_all(r->reports), s);
+    reporters_observer.run_end(reports_all(r->reports), &told);
     tell_outstanding(r);
     keep_recall(r, s);
     if (s->stop == STOP_SIGNAL || s->stop == STOP_STEP)
@@ -316,7 +327,8 @@ static enum exitcode run(struct runner *r)
     if (!runner_lists(r)) {
         watch_signals(r);
         /* starts at once: it gets ready while the specs are being read */
-        struct target_events events = {.ready = on_ready, .lost = on_lost, .arg = r};
+        struct target_events events = {
+            .ready = on_ready, .lost = on_lost, .denied = on_denied, .arg = r};
         if (target_open(r->target, &events, &r->error) != 0)
             return command_fail(&r->error);
     }

@@ -71,7 +71,7 @@ static json_t *paging(const struct slrun_paging *p)
 /* The rows that serve it (slrun/op.h). */
 static json_t *grants(const struct plugin *plugin, const struct slrun_op *op)
 {
-    struct grant_rows rows = grant_rows_of(plugin, op);
+    struct grant_rows rows = grant_rows_of(&plugin->service, op);
     json_t *list = json_array();
     for (size_t i = 0; i < rows.n; i++)
         json_array_append_new(list, json_pack("{s:s?, s:s?, s:s?}", "action", rows.first[i].action,

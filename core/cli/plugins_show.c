@@ -81,7 +81,7 @@ static void print_paging(const struct slrun_paging *p)
 static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
 {
     const char *iam = plugin->service.iam_prefix;
-    struct grant_rows rows = grant_rows_of(plugin, op);
+    struct grant_rows rows = grant_rows_of(&plugin->service, op);
     if (rows.n == 0)
         printf("IAM action   %s%s%s\n", iam ? iam : "", iam ? ":" : "", iam ? op->api : "none");
     for (size_t i = 0; i < rows.n; i++) {

@@ -114,6 +114,9 @@ const struct arg_option run_options[] = {
     {0, "clock", NULL, ARG_STRING, FIELD(clock), "CLOCK",
      "of the local cloud: virtual (jumps when all wait; the default) or real",
      .among = "virtual|real"},
+    {0, "iam", NULL, ARG_CHOICE, FIELD(iam), "warn|enforce|off",
+     "calls of functions in the local cloud that AWS would refuse, by the policies of their roles: "
+     "told at the end (the default), refused here, too, or nothing"},
     TARGET_OPTIONS(FIELD(target)),
     REPORT_OPTIONS(FIELD(reports)),
     {'h', "help", NULL, ARG_FLAG, FIELD(help), NULL, "this text", .words_only = true},

@@ -15,7 +15,7 @@ struct run_options {
     const char *root, *config_file;
     struct arg_list overrides, defines, plugins;
     const char *target_name;
-    const char *clock;
+    const char *clock, *iam;
     const char *keyword, *mark;
     const char *shard, *workers;
     struct arg_list deselect, ignore, ignore_globs;

@@ -182,6 +182,7 @@ static int fill_env(struct runner *r)
 
 int runner_open_here(struct runner *r)
 {
+    r->o.target.iam = r->o.iam;
     r->loop = open_plugins(r) == 0 ? loop_new(&r->error) : NULL;
     r->target = r->loop ? target_new(r->loop, &r->o.target, &r->error) : NULL;
     if (!r->target || stacks_read(r, target_name(r->target)) != 0)
@@ -235,6 +236,7 @@ void runner_close(struct runner *r)
     coro_drain(&r->env);
     collect_free(&r->collection);
     recall_free(&r->recall);
+    json_decref(r->denied);
     json_decref(r->tags);
     chunk_free(r->env.chunks);
     live_stop(&r->live);

@@ -43,6 +43,7 @@ struct runner {
     const char *notes[RUNNER_NOTES_MAX]; /* for the head of the report (stacks.h) */
     char stack_notes[2][STACKS_NOTE_MAX];
     json_t *tags;          /* of all that the run creates */
+    json_t *denied;        /* what AWS would refuse to functions; NULL: nothing yet */
     struct ledger *ledger; /* NULL where nothing outlives the run */
     struct collection collection;
     struct recall recall;

@@ -27,7 +27,7 @@ struct target {
     uv_idle_t soon; /* an endpoint is ready at once, and told on the next turn */
     struct target_events events;
     bool opened;
-    const char *plugin_path;
+    const char *plugin_path, *iam;
     struct local_launch *launch;
     struct lua_env *env;         /* whose clock jumps, or NULL; */
     struct workers_clock *clock; /* in its place: of all processes of the run */
@@ -166,6 +166,7 @@ struct target *target_new(uv_loop_t *loop, const struct target_options *o,
     t->calls.endpoint = o->endpoint;
     t->calls.timeout_ms = (int64_t)o->read_timeout_s * 1000;
     t->plugin_path = o->plugin_path;
+    t->iam = o->iam;
     t->calls.region = o->region ? o->region : first_env(region, "us-east-1");
     if (region_check(t->calls.region, error) != 0 || choose_name(t, o, error) != 0 ||
         (t->calls.endpoint && check_endpoint(t->calls.endpoint, error) != 0) ||
@@ -239,6 +240,13 @@ static void on_heard(void *arg, const struct lifeline_word *word)
         quiet_offer(t->env, word->number, word->ms);
 }
 
+static void on_denied(void *arg, json_t *refusal)
+{
+    const struct target *t = arg;
+    if (t->events.denied)
+        t->events.denied(t->events.arg, refusal);
+}
+
 static void ask(void *arg, const struct quiet_question *q)
 {
     const struct target *t = arg;
@@ -270,13 +278,23 @@ int target_follow(struct target *t, struct lua_env *env, bool real, struct worke
 
 static int open_local(struct target *t, struct slrun_error *error)
 {
-    const char *words[] = {"--plugin-path", t->plugin_path, NULL};
-    struct local_launch_options options = {.words = t->plugin_path ? words : NULL,
+    const char *words[5] = {NULL};
+    size_t n = 0;
+    if (t->plugin_path) {
+        words[n++] = "--plugin-path";
+        words[n++] = t->plugin_path;
+    }
+    if (t->iam) {
+        words[n++] = "--iam";
+        words[n] = t->iam;
+    }
+    struct local_launch_options options = {.words = words,
                                            .access_key = t->access_key,
                                            .secret_key = t->secret_key,
                                            .ready = on_listening,
                                            .died = on_died,
                                            .heard = on_heard,
+                                           .denied = on_denied,
                                            .arg = t};
     t->launch = local_launch(t->loop, &options, error);
     if (!t->launch)

@@ -15,6 +15,7 @@ struct target_options {
     const char *name, *endpoint, *region;
     const char *plugin_path; /* handed on to the local cloud */
     const char *profile;
+    const char *iam;                   /* of the local cloud: --iam */
     unsigned read_timeout_s;           /* of one try; 0: CALL_TIMEOUT_MS */
     struct arg_list accounts, regions; /* on AWS only these; none: all */
 };
@@ -26,6 +27,8 @@ struct target_events {
     void (*ready)(void *arg, struct call_env *calls, const struct slrun_error *error);
     /* The local cloud has ended by itself. */
     void (*lost)(void *arg, const struct slrun_error *error);
+    /* The local cloud tells what AWS would refuse (local/launch.h). Optional. */
+    void (*denied)(void *arg, json_t *refusal);
     void *arg;
 };
 

@@ -19,6 +19,8 @@ struct auth {
     struct sigv4 *sigv4;
     struct key keys[AUTH_KEYS_MAX];
     size_t n_keys;
+    const char *(*look_up)(void *arg, const char *access_key);
+    void *look_up_arg;
     bool strict, warned;
     struct sigv4_seen seen; /* the last Authorization header */
 };
@@ -96,12 +98,33 @@ static bool is(struct sigv4_slice slice, const char *text)
     return slice.size == strlen(text) && !memcmp(slice.at, text, slice.size);
 }
 
+void auth_look_up(struct auth *auth, const char *(*secret)(void *arg, const char *access_key),
+                  void *arg)
+{
+    if (!auth)
+        return;
+    auth->look_up = secret;
+    auth->look_up_arg = arg;
+}
+
+static const char *look_up(const struct auth *auth, struct sigv4_slice access_key)
+{
+    char key[AUTH_GIVEN_KEY_MAX + 1];
+    if (!auth->look_up || access_key.size > AUTH_GIVEN_KEY_MAX)
+        return NULL;
+    memcpy(key, access_key.at, access_key.size);
+    key[access_key.size] = '\0';
+    return auth->look_up(auth->look_up_arg, key);
+}
+
 int auth_secret_key(const struct auth *auth, struct sigv4_slice access_key, const char **secret)
 {
     *secret = NULL;
     for (size_t i = 0; i < auth->n_keys; i++)
         if (is(access_key, auth->keys[i].access))
             *secret = auth->keys[i].secret;
+    if (!*secret)
+        *secret = look_up(auth, access_key);
     return *secret ? 0 : auth->strict ? -1 : 1;
 }
 

@@ -17,8 +17,9 @@
 
 enum {
     AUTH_KEYS_MAX = 64,
-    AUTH_SKEW_MAX = 300,   /* seconds; DynamoDB's */
-    AUTH_SKEW_S3_MAX = 900 /* S3's */
+    AUTH_GIVEN_KEY_MAX = 31, /* characters of access keys that are looked up */
+    AUTH_SKEW_MAX = 300,     /* seconds; DynamoDB's */
+    AUTH_SKEW_S3_MAX = 900   /* S3's */
 };
 
 struct auth;
@@ -36,6 +37,11 @@ int auth_add_file(struct auth *auth, const char *path, struct slrun_error *error
 
 /* slrun_cloud.secret_key: 0 known, 1 accepted unchecked, -1 refused. */
 int auth_secret_key(const struct auth *auth, struct sigv4_slice access_key, const char **secret);
+
+/* Secret keys of further access keys, which may change: secret() returns one, borrowed, or NULL.
+ * `auth` may be NULL. */
+void auth_look_up(struct auth *auth, const char *(*secret)(void *arg, const char *access_key),
+                  void *arg);
 
 /* For chunk signatures and hashes; belongs to `auth`. */
 struct sigv4 *auth_sigv4(const struct auth *auth);

@@ -15,6 +15,7 @@
 #include "local/failures.h"
 #include "local/feed.h"
 #include "local/inject.h"
+#include "local/judge.h"
 #include "local/jump.h"
 #include "local/look.h"
 #include "local/pattern.h"
@@ -115,6 +116,7 @@ static const struct slrun_cloud functions = {
     .key_add = key_add,
     .watched = watch_is_on,
     .looks = &look_api,
+    .iam = &judge_api,
     .work = work_start,
     .reply_open = feed_open,
     .feed = feed_add,
@@ -140,10 +142,12 @@ struct cloud *cloud_new(struct uv_loop_s *loop, const struct slrun_host *host, c
     c->wall_ms = c->clock ? (int64_t)(alarms_now(c->clock) + ahead_ms) : 0;
     c->began = (double)c->wall_ms - ahead_ms;
     c->turn = turn_new(loop);
+    c->judge = judge_new(c);
     struct slrun_error error = {0};
-    if (c->clock && c->turn && !random_bytes(c->random, sizeof c->random, &error))
+    if (c->clock && c->turn && c->judge && !random_bytes(c->random, sizeof c->random, &error))
         return c;
     error_clear(&error);
+    judge_free(c->judge);
     turn_free(c->turn);
     alarms_free(c->clock);
     free(c);
@@ -192,6 +196,7 @@ void cloud_reset(struct cloud *cloud)
     inject_clear(cloud);
     failures_clear(cloud);
     accounts_clear(&cloud->accounts);
+    judge_reset(cloud->judge);
 }
 
 void cloud_free(struct cloud *cloud)
@@ -205,6 +210,7 @@ void cloud_free(struct cloud *cloud)
         service->plugin->local->close(service->state);
     }
     accounts_clear(&cloud->accounts);
+    judge_free(cloud->judge);
     while (cloud->timers)
         timer_stop(cloud->timers);
     while (cloud->watches)

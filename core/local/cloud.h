@@ -18,6 +18,7 @@
 
 struct uv_loop_s; /* uv_loop_t */
 struct alarms;
+struct judge;
 struct jump;
 struct order;
 struct rule;
@@ -76,6 +77,7 @@ struct cloud {
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */
     struct turn_task docs_turn;       /* commits them (docs.h) */
     struct accounts accounts;         /* of access keys that were given out */
+    struct judge *judge;              /* roles, and their keys among those (judge.h) */
 };
 
 /* A cloud without services. `auth` is borrowed. NULL: out of memory or of

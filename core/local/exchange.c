@@ -13,11 +13,14 @@
 #include "local/fault.h"
 #include "local/feed.h"
 #include "local/inject.h"
+#include "local/judge.h"
 #include "local/jump.h"
 #include "net/http_header.h"
 #include "net/sigv4.h"
 
 enum { ERROR_TYPE_MAX = 128 };
+
+#define QUERY_DENIED "AccessDenied;Sender"
 
 static const char *operation_of(const struct http_exchange *http)
 {
@@ -97,6 +100,7 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
     if (given) {
         (void)snprintf(e->account, sizeof e->account, "%s", given);
         e->x.account = e->account;
+        e->session = judge_session_find(e->cloud->judge, e->access_key);
     }
 }
 
@@ -253,6 +257,30 @@ static void ask_service(struct exchange *e, const struct slrun_fault *fault)
 void exchange_error(struct exchange *e, const struct refusal_words *words)
 {
     word(e, words, send_fault);
+}
+
+/* A service that has left the query protocol behind names the code that it had there. */
+static void send_with_query_code(struct exchange *e, const struct slrun_fault *fault)
+{
+    const struct slrun_header header = {"x-amzn-query-error", QUERY_DENIED};
+    struct slrun_fault with = *fault;
+    with.headers = &header;
+    with.n_headers = fault->how == SLRUN_ERRORS_JSON && e->service->plugin->service->query_version;
+    send_fault(e, &with);
+}
+
+void exchange_deny(struct exchange *e, const char *text)
+{
+    static const struct refusal_words ways[] = {
+        [SLRUN_ERRORS_JSON] = {400, "AccessDeniedException", NULL},
+        [SLRUN_ERRORS_QUERY] = {403, "AccessDenied", NULL},
+        [SLRUN_ERRORS_S3] = {403, "AccessDenied", NULL},
+        [SLRUN_ERRORS_REST_JSON] = {403, "AccessDeniedException", NULL}};
+    struct refusal_words words = ways[exchange_errors(e)];
+    words.text = text;
+    if (e->service->plugin->local->denied)
+        words.code = e->service->plugin->local->denied;
+    word(e, &words, send_with_query_code);
 }
 
 bool exchange_refuses(const struct exchange *e)

@@ -40,6 +40,7 @@ struct exchange {
     char region[SIGV4_SCOPE_NAME_MAX + 1];
     char access_key[EXCHANGE_ACCESS_KEY_MAX];
     char account[ACCOUNTS_NUMBER_SIZE]; /* of a key that was given out */
+    struct judge_session *session;      /* of a role, whose key it is (judge.h); or NULL */
 };
 
 /* An exchange for `http`; NULL (and answered with 500) when out of memory. */
@@ -80,6 +81,9 @@ void exchange_refuse(struct exchange *e, const struct refusal *refusal);
 /* Whether the service does. */
 bool exchange_refuses(const struct exchange *e);
 void exchange_error(struct exchange *e, const struct refusal_words *words);
+
+/* Its role may not do that, in AWS's words. e->service is known. */
+void exchange_deny(struct exchange *e, const char *text);
 
 /* The connection ends without an answer. */
 void exchange_drop(struct exchange *e);

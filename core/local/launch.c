@@ -94,6 +94,14 @@ static void on_port(struct local_launch *l, const char *line, size_t size)
     l->options.ready(l->options.arg, l->url, NULL);
 }
 
+static void on_denied(struct local_launch *l, const char *line, size_t size)
+{
+    json_t *refusal = lifeline_read_denied(line, size);
+    if (refusal)
+        l->options.denied(l->options.arg, refusal);
+    json_decref(refusal);
+}
+
 static void on_line(void *arg, const char *line, size_t size)
 {
     struct local_launch *l = arg;
@@ -104,6 +112,8 @@ static void on_line(void *arg, const char *line, size_t size)
         on_port(l, line, size);
     else if (l->options.heard && lifeline_read_word(line, size, &word))
         l->options.heard(l->options.arg, &word);
+    else if (l->options.denied)
+        on_denied(l, line, size);
 }
 
 static void on_alloc(uv_handle_t *handle, size_t suggested, uv_buf_t *buf)

@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 
+#include <jansson.h>
+
 #include <slrun/error.h>
 
 struct uv_loop_s; /* uv_loop_t */
@@ -36,6 +38,9 @@ struct local_launch_options {
     void (*died)(void *arg, const struct slrun_error *error);
     /* Optional. A word about the clock, after ready(). */
     void (*heard)(void *arg, const struct lifeline_word *word);
+    /* Optional. AWS would refuse what a function has called: {"name", "function", "text", "hint"};
+     * borrowed. */
+    void (*denied)(void *arg, json_t *refusal);
     void *arg;
 };
 

@@ -137,6 +137,30 @@ bool lifeline_read_word(const char *line, size_t size, struct lifeline_word *wor
     return good;
 }
 
+/* What names the function, and the words. */
+int lifeline_write_denied(char line[LIFELINE_LINE_MAX], const json_t *refusal)
+{
+    static const char *const members[] = {"name", "function", "text", "hint"};
+    json_t *told = json_object(), *word = json_pack("{s:O}", "denied", told);
+    for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+        json_object_set(told, members[i], json_object_get(refusal, members[i]));
+    size_t n = json_dumpb(word, line, LIFELINE_LINE_MAX - 1, JSON_COMPACT);
+    bool fits = n > 0 && n < LIFELINE_LINE_MAX;
+    json_decref(told);
+    json_decref(word);
+    if (fits)
+        line[n] = '\n';
+    return fits ? (int)n + 1 : 0;
+}
+
+json_t *lifeline_read_denied(const char *line, size_t size)
+{
+    json_t *word = json_loadb(line, size, 0, NULL);
+    json_t *told = json_incref(json_object_get(word, "denied"));
+    json_decref(word);
+    return told;
+}
+
 char *lifeline_room(struct lifeline_lines *lines, size_t *size)
 {
     *size = sizeof lines->text - lines->n;

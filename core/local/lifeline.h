@@ -10,6 +10,11 @@
  *   {"offer":N,"ms":MS}                       back: so am I, and nothing of mine is due earlier
  *   {"jump":N,"ms":MS}                        to the local cloud: I have jumped so far, now you
  *
+ * And at any time, after the port:
+ *
+ *   {"denied":{"name":..,"function":..,"text":..,"hint":..}}   back: AWS would refuse what a
+ * function has called (judge.h)
+ *
  * And in the end its end: whoever sees it knows that the other is gone.
  *
  * Why no case and no service ever sees a clock that has jumped over something at work:
@@ -39,9 +44,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <jansson.h>
+
 #include "plugin/flights.h"
 
-enum { LIFELINE_LINE_MAX = 1024, LIFELINE_KEY_MAX = 256, LIFELINE_WORD_MAX = 160 };
+enum { LIFELINE_LINE_MAX = 4096, LIFELINE_KEY_MAX = 256, LIFELINE_WORD_MAX = 160 };
 
 enum lifeline_kind { LIFELINE_ASK, LIFELINE_OFFER, LIFELINE_JUMP };
 
@@ -58,6 +65,11 @@ int lifeline_write_word(char line[LIFELINE_WORD_MAX], const struct lifeline_word
 
 /* The word in a line (without its end); false: it is none. */
 bool lifeline_read_word(const char *line, size_t size, struct lifeline_word *word);
+
+/* The line of a refusal, with its end; its length, or 0: it is too long. And back: a new reference,
+ * or NULL: it is none. */
+int lifeline_write_denied(char line[LIFELINE_LINE_MAX], const json_t *refusal);
+json_t *lifeline_read_denied(const char *line, size_t size);
 
 /* Lines out of what comes in pieces. Zeroed before its first use. */
 struct lifeline_lines {

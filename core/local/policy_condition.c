@@ -114,6 +114,28 @@ static enum policy_holds key_holds(const struct operator* o, const json_t *wante
     return any != o->negated ? POLICY_YES : POLICY_NO;
 }
 
+/* Keys that only calls by services have, for somebody's resource. */
+static bool is_absent(const char *key)
+{
+    static const char *const keys[] = {"aws:SourceArn", "aws:SourceAccount", "aws:SourceOwner",
+                                       "aws:SourceOrgID", "aws:SourceOrgPaths"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (!strcasecmp(keys[i], key))
+            return true;
+    return false;
+}
+
+static enum policy_holds absent_holds(const struct operator* o, const char *name,
+                                      const json_t *wanted)
+{
+    const char *colon = strchr(name, ':');
+    char number[32];
+    bool none = strstr(name, "IfExists") || (colon && !strncasecmp(name, "ForAllValues", 12));
+    const char *text = o->holds ? NULL : text_of(policy_value(wanted, 0), number);
+    bool holds = o->holds ? none || o->negated : text && !strcasecmp(text, "true");
+    return holds ? POLICY_YES : POLICY_NO;
+}
+
 static enum policy_holds block_holds(const char *name, const json_t *block,
                                      const struct policy_ask *ask)
 {
@@ -123,7 +145,9 @@ static enum policy_holds block_holds(const char *name, const json_t *block,
     json_t *wanted;
     json_object_foreach ((json_t *)block, key, wanted) {
         const char *have = o ? policy_key(ask, key, strlen(key)) : NULL;
-        enum policy_holds holds = have ? key_holds(o, wanted, have) : POLICY_PERHAPS;
+        enum policy_holds holds = have                  ? key_holds(o, wanted, have)
+                                  : o && is_absent(key) ? absent_holds(o, name, wanted)
+                                                        : POLICY_PERHAPS;
         least = holds < least ? holds : least;
     }
     return least;

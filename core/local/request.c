@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "local/exchange.h"
 #include "local/inject.h"
+#include "local/judge.h"
 #include "local/jump.h"
 #include "local/route.h"
 
@@ -238,6 +239,17 @@ static void go_on(struct exchange *e)
     half_of(e)->serve(e->service->state, &e->x);
 }
 
+/* Whether the role whose key has signed it may not do that; then it is answered. */
+static bool is_denied(struct exchange *e)
+{
+    char text[JUDGE_TEXT_MAX];
+    if (!e->session || !judge_refuses(e, text))
+        return false;
+    drop(e);
+    exchange_deny(e, text);
+    return true;
+}
+
 /* The cloud itself is asked, with a body. */
 static void serve_own(struct cloud *cloud, struct exchange *e)
 {
@@ -266,7 +278,7 @@ void cloud_serve(void *arg, struct http_exchange *http)
     e->x.size = decoded ? collected->len : http->size;
     if (refusal.kind)
         fail(e, &refusal);
-    else if (!inject_meets(e, NULL, go_on))
+    else if (!is_denied(e) && !inject_meets(e, NULL, go_on))
         go_on(e);
 }
 

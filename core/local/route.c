@@ -10,6 +10,7 @@
 #include "local/exchange.h"
 #include "local/failures.h"
 #include "local/inject.h"
+#include "local/judge.h"
 #include "local/jump.h"
 #include "local/look.h"
 #include "local/origin.h"
@@ -158,6 +159,11 @@ static void clear_faults(struct cloud *cloud, struct slrun_exchange *x)
     list_faults(cloud, x);
 }
 
+static void list_denied(struct cloud *cloud, struct slrun_exchange *x)
+{
+    exchange_json(x, 200, json_pack("{s:O}", "denied", cloud->judge->told));
+}
+
 static void show_clock(struct cloud *cloud, struct slrun_exchange *x)
 {
     exchange_json(x, 200, json_pack("{s:I}", "now_ms", (json_int_t)timer_now_ms(&cloud->api)));
@@ -194,6 +200,7 @@ static const struct own {
     {"GET", "/_slrun/faults", list_faults, false},
     {"POST", "/_slrun/faults", add_fault, true},
     {"DELETE", "/_slrun/faults", clear_faults, false},
+    {"GET", "/_slrun/denied", list_denied, false},
     {"GET", "/_slrun/clock", show_clock, false},
     {"POST", "/_slrun/clock", advance, true},
     {"POST", "/_slrun/settle", jump_settle, true},

@@ -33,6 +33,7 @@ enum route_own {
  *   GET /_slrun/faults      {"faults":[...]}
  *   POST /_slrun/faults     a rule of inject.h begins
  *   DELETE /_slrun/faults   ends them all
+ *   GET /_slrun/denied      {"denied":[...]}: what AWS would refuse (judge.h)
  *   GET /_slrun/clock       {"now_ms":...}
  *   POST /_slrun/clock      {"advance":"30s"} moves the clock on; not where a runner has it
  *   POST /_slrun/settle     answers when nothing is at work and no event is left to deliver

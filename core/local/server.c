@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 #include <uv.h>
 
@@ -16,6 +17,7 @@
 #include "base/reuse.h"
 #include "local/cloud.h"
 #include "local/deploy.h"
+#include "local/judge.h"
 #include "local/jump.h"
 #include "local/lifeline.h"
 #include "net/loop.h"
@@ -108,6 +110,16 @@ static int prepare_data(const char *data, struct slrun_error *error)
     return 0;
 }
 
+/* Its text is for the end of the runner's report. What does not go at once is only in its log. */
+static void on_refusal(void *arg, const json_t *refusal)
+{
+    const struct process *p = arg;
+    char line[LIFELINE_LINE_MAX];
+    int n = lifeline_write_denied(line, refusal);
+    if (n == 0 || send(p->options->lifeline, line, (size_t)n, MSG_DONTWAIT | MSG_NOSIGNAL) != n)
+        log_line(SLRUN_LOG_WARNING, "%s", json_string_value(json_object_get(refusal, "text")));
+}
+
 static int open_services(struct process *p, struct slrun_error *error)
 {
     const struct local_options *o = p->options;
@@ -120,6 +132,11 @@ static int open_services(struct process *p, struct slrun_error *error)
     if (!p->cloud || !p->cloud->jump)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
     p->cloud->at_once = o->at_once;
+    (void)judge_mode_parse(o->iam, &p->cloud->judge->mode);
+    if (o->lifeline >= 0) {
+        p->cloud->judge->heard = on_refusal;
+        p->cloud->judge->heard_arg = p;
+    }
     if (o->account)
         (void)snprintf(p->cloud->account, sizeof p->cloud->account, "%s", o->account);
     if (o->credentials && auth_add_file(p->auth, o->credentials, error))

@@ -20,6 +20,7 @@ struct local_options {
     int lifeline;             /* descriptor of the socket from local_launch(), or -1: run alone */
     bool strict_signatures;   /* refuse access keys that are not known */
     bool at_once;             /* changes of state take no time */
+    const char *iam;          /* judge_mode_parse() */
     const char *credentials;  /* a file with more of them, as AWS's; or NULL */
     const char *template;     /* absolute path of what to put up once it listens, or NULL */
     const json_t *parameters; /* for it: names to strings; or NULL */

@@ -243,8 +243,20 @@ static int prim_found(lua_State *L)
     return 0;
 }
 
+/* denied(): what AWS would refuse to functions, as far as it is known here; a list. */
+static int prim_denied(lua_State *L)
+{
+    const json_t *denied = state_spec(L)->env->denied;
+    if (denied)
+        value_push(L, denied);
+    else
+        lua_newtable(L);
+    return 1;
+}
+
 void autopsy_primitives(lua_State *L)
 {
-    static const luaL_Reg functions[] = {{"autopsy_found", prim_found}, {NULL, NULL}};
+    static const luaL_Reg functions[] = {
+        {"autopsy_found", prim_found}, {"denied", prim_denied}, {NULL, NULL}};
     luaL_setfuncs(L, functions, 0);
 }

@@ -49,7 +49,7 @@ static void push_actions(lua_State *L, const struct grant_rows *rows)
 static void push_action(lua_State *L, const struct plugin *plugin, const struct slrun_op *op)
 {
     const struct slrun_service *service = op->service ? op->service : &plugin->service;
-    struct grant_rows rows = grant_rows_of(plugin, op);
+    struct grant_rows rows = grant_rows_of(&plugin->service, op);
     if (rows.n > 0 && rows.first->action && *rows.first->action)
         push_actions(L, &rows);
     else

@@ -27,12 +27,12 @@ static struct grant_rows rows_named(const struct slrun_grant *row, const char *n
     return rows;
 }
 
-struct grant_rows grant_rows_of(const struct plugin *plugin, const struct slrun_op *op)
+struct grant_rows grant_rows_of(const struct slrun_service *service, const struct slrun_op *op)
 {
-    struct grant_rows rows = rows_named(plugin->service.grants, op->name);
+    struct grant_rows rows = rows_named(service->grants, op->name);
     if (rows.n > 0)
         return rows;
-    rows = rows_named(plugin->service.grants, "*");
+    rows = rows_named(service->grants, "*");
     rows.any_op = true;
     return rows;
 }
@@ -318,10 +318,10 @@ static json_t *args_seen(const struct slrun_op *op, const json_t *args)
     return op->grant_args ? op->grant_args(args) : json_incref((json_t *)args);
 }
 
-void grant_each_absent(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
-                       grant_found *found, void *arg)
+void grant_each_absent(const struct slrun_service *service, const struct slrun_op *op,
+                       const json_t *args, grant_found *found, void *arg)
 {
-    struct grant_rows rows = grant_rows_of(plugin, op);
+    struct grant_rows rows = grant_rows_of(service, op);
     struct fill f = {.found = found, .arg = arg};
     json_t *seen = args_seen(op, args);
     for (size_t i = 0; i < rows.n; i++)
@@ -330,13 +330,13 @@ void grant_each_absent(const struct plugin *plugin, const struct slrun_op *op, c
     json_decref(seen);
 }
 
-static void each_row(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
-                     struct fill *f)
+static void each_row(const struct slrun_service *plugins, const struct slrun_op *op,
+                     const json_t *args, struct fill *f)
 {
     char action[GRANT_ACTION_MAX];
-    const struct slrun_service *service = op->service ? op->service : &plugin->service;
+    const struct slrun_service *service = op->service ? op->service : plugins;
     static const struct slrun_grant none_fits = {.resource = "{}"};
-    struct grant_rows rows = grant_rows_of(plugin, op);
+    struct grant_rows rows = grant_rows_of(plugins, op);
     bool any = false;
     if (!service->iam_prefix || !*service->iam_prefix)
         return;
@@ -354,12 +354,12 @@ static void each_row(const struct plugin *plugin, const struct slrun_op *op, con
         add_row(rows.n ? &none_fits : NULL, args, action, f);
 }
 
-void grant_each(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
+void grant_each(const struct slrun_service *service, const struct slrun_op *op, const json_t *args,
                 grant_found *found, void *arg)
 {
     struct fill f = {.found = found, .arg = arg};
     json_t *seen = args_seen(op, args);
-    each_row(plugin, op, seen, &f);
+    each_row(service, op, seen, &f);
     json_decref(seen);
 }
 

@@ -6,7 +6,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "plugin/loader.h"
+#include <jansson.h>
+
+#include <slrun/op.h>
 
 enum {
     GRANT_ACTION_MAX = 128,
@@ -34,18 +36,19 @@ struct grant_rows {
     bool any_op; /* the first that fits counts */
 };
 
-struct grant_rows grant_rows_of(const struct plugin *plugin, const struct slrun_op *op);
+/* `service`: the plugin's. */
+struct grant_rows grant_rows_of(const struct slrun_service *service, const struct slrun_op *op);
 
 typedef void grant_found(void *arg, const struct grant *grant);
 
 /* Calls `found` for each grant that a call with these arguments needs. */
-void grant_each(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
+void grant_each(const struct slrun_service *service, const struct slrun_op *op, const json_t *args,
                 grant_found *found, void *arg);
 
 /* The same for what a call needs besides where it answers that the item is absent: without it, AWS
  * would not say so but deny. */
-void grant_each_absent(const struct plugin *plugin, const struct slrun_op *op, const json_t *args,
-                       grant_found *found, void *arg);
+void grant_each_absent(const struct slrun_service *service, const struct slrun_op *op,
+                       const json_t *args, grant_found *found, void *arg);
 
 /* A number that differs between calls which need different grants. */
 uint64_t grant_hash(const struct grant_rows *rows, const struct slrun_op *op, const json_t *args);

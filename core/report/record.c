@@ -48,5 +48,7 @@ void record_put_end(struct buf *to, const struct run_summary *s)
     put_counts(to, s);
     json_put_real(to, "seconds", s->seconds, RESULT_DIGITS);
     json_put_text(to, "stopped", s->stopped);
+    if (json_array_size(s->denied) > 0)
+        json_put_json(to, "denied", s->denied);
     put_collect_errors(to, s->errors, s->n_errors);
 }

@@ -220,6 +220,23 @@ static void show_unclaimed(const struct term *t, const struct run_summary *s)
                    more == 1 ? "" : "s", n - UNCLAIMED_SHOWN);
 }
 
+/* Functions whose roles lack permissions: here all works, on AWS it would not. */
+static void show_denied(const struct term *t, const struct run_summary *s)
+{
+    size_t i;
+    json_t *refusal;
+    if (json_array_size(s->denied) == 0 || t->o.verbosity < -1)
+        return;
+    term_rule(t, YELLOW, '=', "what AWS would refuse");
+    json_array_foreach ((json_t *)s->denied, i, refusal) {
+        const char *text = json_string_value(json_object_get(refusal, "text"));
+        const char *hint = json_string_value(json_object_get(refusal, "hint"));
+        term_paint(t, YELLOW, "%s\n", text ? text : "");
+        fprintf(t->o.out, "  %s\n", hint ? hint : "");
+    }
+    fprintf(t->o.out, "--iam enforce has them refused here, too; --iam off is silent\n");
+}
+
 static size_t reruns(const struct run_summary *s)
 {
     size_t n = 0;
@@ -291,6 +308,7 @@ static void on_run_end(void *self, const struct run_summary *s)
     term_reruns(t, s);
     term_short(t, s);
     show_unclaimed(t, s);
+    show_denied(t, s);
     if (s->stopped)
         term_rule(t, RED, '!', s->stopped);
     term_phases(t, s);

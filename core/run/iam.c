@@ -219,7 +219,7 @@ static void add_operation(struct iam_uses *u, const struct call_begin *begin, co
     const struct slrun_op *op = name ? plugin_op(begin->plugin, name, NULL) : NULL;
     struct iam_noting noting = {u, NULL};
     if (op)
-        grant_each(begin->plugin, op, args, iam_add_use, &noting);
+        grant_each(&begin->plugin->service, op, args, iam_add_use, &noting);
 }
 
 /* What it takes to remove what a call creates: off AWS that may never be called. */
@@ -253,7 +253,7 @@ static const struct grant_rows *rows_of(struct iam_uses *u, const struct call_be
     size_t at = ((uintptr_t)begin->op / sizeof *begin->op) % ROWS_KNOWN;
     if (u->known[at].op == begin->op)
         return &u->known[at].rows;
-    *made = grant_rows_of(begin->plugin, begin->op);
+    *made = grant_rows_of(&begin->plugin->service, begin->op);
     u->known[at].op = begin->op;
     u->known[at].rows = *made;
     return made;
@@ -282,10 +282,10 @@ void *iam_begins(struct iam_uses *u, const struct call_begin *begin)
     *seen = (struct seen){.hash = hash ? hash : 1};
     u->n_seen++;
     struct iam_noting noting = {u, seen};
-    grant_each(begin->plugin, begin->op, begin->args, iam_add_use, &noting);
+    grant_each(&begin->plugin->service, begin->op, begin->args, iam_add_use, &noting);
     add_undo(u, begin);
     if (noting.seen && noting.seen->hash)
-        grant_each_absent(begin->plugin, begin->op, begin->args, add_absent, &noting);
+        grant_each_absent(&begin->plugin->service, begin->op, begin->args, add_absent, &noting);
     return noting.seen && noting.seen->hash ? noting.seen : NULL;
 }
 

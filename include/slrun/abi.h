@@ -10,15 +10,16 @@
  * The major changes when a plugin must be compiled again or changed; the minor when something is
  * added that older plugins need not know. Within a major
  *   - fields are only ever added at the end of slrun_plugin, slrun_op, slrun_service, slrun_local,
- *     slrun_host, slrun_cloud, slrun_stores and slrun_looks, whose size stands beside them, so that
- *     an older plugin's shorter struct reads as if the new fields were zero; and of slrun_ctx,
- *     slrun_error, slrun_request, slrun_response, slrun_undo, slrun_exchange, slrun_store and
- *     slrun_json_call, which the core makes;
+ *     slrun_host, slrun_cloud, slrun_stores, slrun_looks and slrun_iam, whose size stands beside
+ *     them, so that an older plugin's shorter struct reads as if the new fields were zero; and of
+ *     slrun_ctx, slrun_error, slrun_request, slrun_response, slrun_undo, slrun_exchange,
+ *     slrun_store and slrun_json_call, which the core makes;
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
  *     slrun_reply, slrun_cloud_call, slrun_cloud_request, slrun_process_options, slrun_store_plan,
  *     slrun_query, slrun_bound, slrun_json_operation, slrun_json_service, slrun_fault, slrun_event,
- *     slrun_grant, slrun_look_kind, slrun_resource and what goes with them do not change at all:
- *     they stand in arrays or in other structs, or a plugin makes them.
+ *     slrun_grant, slrun_look_kind, slrun_iam_session, slrun_iam_need, slrun_resource and what goes
+ *     with them do not change at all: they stand in arrays or in other structs, or a plugin makes
+ *     them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.
@@ -31,7 +32,7 @@
  *   1.4  requests whose Authorization is no signature; work on another thread; answers of the
  *        local cloud whose body is fed while it is sent; event streams.
  *   1.5  operations of AWS JSON served from a table; pages of lists; YAML; requests of REST
- *        services; what IAM wants for texts.
+ *        services; what IAM wants for texts; roles, their keys and policies in the local cloud.
  */
 #ifndef SLRUN_ABI_H
 #define SLRUN_ABI_H

@@ -20,6 +20,7 @@ struct slrun_event;
 struct slrun_exchange;
 struct slrun_fault;
 struct slrun_field;
+struct slrun_iam;
 struct slrun_json_call;
 struct slrun_json_service;
 struct slrun_looks;
@@ -343,6 +344,7 @@ struct slrun_cloud {
      * `most`. A new reference; NULL: no page gave this token, or no memory.
      */
     json_t *(*page)(const struct slrun_op *op, const json_t *args, json_t *list, size_t most);
+    const struct slrun_iam *iam; /* roles, their keys and policies (iam.h) */
 };
 
 #endif

@@ -15,6 +15,7 @@
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
+#include <slrun/iam.h>
 #include <slrun/look.h>
 #include <slrun/resource.h>
 
@@ -124,6 +125,19 @@ struct slrun_local {
      * none; `fault` says so. Of a service that looks at something else first (whether the body can
      * be read), or that words it in another way. */
     void (*refuse)(void *service, struct slrun_exchange *x, const struct slrun_fault *fault);
+    /* Since 1.5, all optional. */
+    /*
+     * What the rows of slrun_service.grants see of a request for `op`, where that is neither AWS
+     * JSON nor a form: an object with the arguments that they name, or NULL: it cannot be judged. A
+     * member "*" is what the '*' at the end of a row's resource stands for (the key of an object).
+     */
+    json_t *(*grant_args)(void *service, struct slrun_exchange *x, const struct slrun_op *op);
+    /* The policy that what `arn` names has of its own (of a bucket, a queue): a new reference, or
+     * NULL: it has none. */
+    json_t *(*policy)(void *service, const char *arn);
+    /* The code of the error with which IAM refuses, where that is not what most services of its
+     * protocol have (AccessDenied, AccessDeniedException); or NULL. */
+    const char *denied;
 };
 
 #endif

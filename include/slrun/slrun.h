@@ -9,6 +9,7 @@
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
+#include <slrun/iam.h>
 #include <slrun/local.h>
 #include <slrun/look.h>
 #include <slrun/op.h>

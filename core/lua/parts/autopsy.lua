@@ -260,6 +260,16 @@ local function add_filters(lines, to)
   end
 end
 
+-- What AWS would refuse to the functions of the case's stack: here it has worked.
+local function denied_of(who)
+  local denied, names = {}, {}
+  for _, one in ipairs(who.looks) do names[look.last_word(one.resource.name)] = true end
+  for _, refusal in ipairs(core.denied()) do
+    if names[refusal.name] then denied[#denied + 1] = refusal end
+  end
+  return denied
+end
+
 local function text_of(to, who)
   local lines, width = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }, 0
   for _, told in ipairs(to.resources) do width = math.max(width, math.min(#told.label, LABEL)) end
@@ -270,6 +280,14 @@ local function text_of(to, who)
   look.each_refused(to.refused, function(action, labels)
     lines[#lines + 1] = enumeration("no permission for " .. action, labels)
   end)
+  for i, refusal in ipairs(to.denied) do
+    if i > PASSES then
+      lines[#lines + 1] = ("  ... %d more"):format(#to.denied - PASSES)
+      break
+    end
+    lines[#lines + 1] = "  " .. refusal.text
+    lines[#lines + 1] = "      " .. refusal.hint
+  end
   add_filters(lines, to)
   for _, problem in ipairs(to.problems) do lines[#lines + 1] = clip("  could not be looked at: " .. problem, WIDE) end
   if #to.unanswered > 0 then
@@ -281,7 +299,7 @@ end
 
 -- Without a stack, that all is quiet is no news.
 local function is_news(to, who)
-  if #to.resources + #to.refused + #to.problems + #to.unanswered > 0 then return true end
+  if #to.resources + #to.refused + #to.problems + #to.unanswered + #to.denied > 0 then return true end
   for _, one in ipairs(who.looks) do
     if not one.resource.own then return true end
   end
@@ -292,9 +310,10 @@ end
 -- report's text and the same as data; nil where there is no news.
 function module.tell(who)
   local to = sorted(who)
+  to.denied = denied_of(who)
   if not is_news(to, who) then return nil end
   local text = text_of(to, who)
-  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes" } do values.slrun.list(to[word]) end
+  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes", "denied" } do values.slrun.list(to[word]) end
   to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
   return to
 end

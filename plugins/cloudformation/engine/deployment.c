@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "engine/record.h"
+#include "engine/roles.h"
 #include "engine/run.h"
 
 /* ---- the run ---- */
@@ -98,6 +99,7 @@ void run_end(struct deployment *d, const char *status, const char *reason)
     d->cloud->notify(d->cloud, stack_text(stack, "StackId"));
     d->cloud->busy(d->cloud, -1);
     stack_save(stack);
+    roles_tell(stack);
     deployment_free(d);
 }
 

@@ -7,6 +7,7 @@
 
 #include "engine/deployment.h"
 #include "engine/names.h"
+#include "engine/roles.h"
 
 #define SERVICE "cloudformation"
 
@@ -78,8 +79,10 @@ static int load(void *arg, const char *key, const json_t *doc)
 {
     (void)key;
     struct stack *stack = stack_new(arg, json_deep_copy(doc));
-    if (stack)
+    if (stack) {
         give_up(stack);
+        roles_tell(stack);
+    }
     return 0;
 }
 

@@ -16,6 +16,7 @@
  *   Imports      names of exports, as keys
  *   Events       oldest first
  *   ChangeSets   by name
+ *   Lines        of roles (roles.h); File: of a file:// template
  */
 #ifndef SLRUN_CLOUDFORMATION_STACK_H
 #define SLRUN_CLOUDFORMATION_STACK_H

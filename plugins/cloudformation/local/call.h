@@ -25,7 +25,7 @@ struct call {
     /* The template that was given; NULL: none was. */
     char *text;
     size_t size;
-    char *directory;                 /* of a file:// template, else NULL */
+    char *directory, *file;          /* of a file:// template, else NULL */
     struct slrun_calling *fetching;  /* the template, from S3 */
     void (*then)(struct call *call); /* when it is there, or the waiting is over */
     /* While it waits for the end of a change */
@@ -95,6 +95,7 @@ struct plan_of {
     const char *text;
     size_t size;
     const char *directory; /* or NULL */
+    const char *file;      /* path, or NULL */
     const json_t *given;   /* parameters: name to text */
     const json_t *notification_arns;
 };

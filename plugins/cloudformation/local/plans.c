@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "engine/roles.h"
 #include "engine/transforms.h"
 #include "local/call.h"
 #include "template/parameters.h"
@@ -129,10 +130,11 @@ json_t *call_change(struct call *call, const struct plan *plan, const struct pla
     json_t *declared = json_object_get(root, "Parameters"), *processed = json_copy((json_t *)root);
     (void)json_object_del(processed, "Transform"); /* as AWS shows it */
     json_t *change =
-        json_pack("{s:s%, s:O, s:o, s:o, s:o, s:O*, s:s*}", "Body", of->text, of->size, "Given",
-                  of->given, "Declared", declared ? json_incref(declared) : json_object(),
+        json_pack("{s:s%, s:O, s:o, s:o, s:o, s:O*, s:s*, s:s*, s:o}", "Body", of->text, of->size,
+                  "Given", of->given, "Declared", declared ? json_incref(declared) : json_object(),
                   "Parameters", shown_parameters(plan, of->given), "Processed", processed,
-                  "Description", json_object_get(root, "Description"), "Directory", of->directory);
+                  "Description", json_object_get(root, "Description"), "Directory", of->directory,
+                  "File", of->file, "Lines", roles_lines(&plan->template, plan->resources));
     if (change)
         copy_members(call, change);
     return change;

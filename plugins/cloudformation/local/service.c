@@ -194,6 +194,7 @@ static void call_free(struct call *call)
     json_decref(call->args);
     free(call->text);
     free(call->directory);
+    free(call->file);
     free(call);
 }
 

@@ -51,6 +51,7 @@ static void get_file(struct call *call, const char *path)
                      "file of at most %d bytes",
                      path, (int)TEMPLATE_FILE_MAX);
     else {
+        call->file = strdup(decoded);
         char *slash = strrchr(decoded, '/');
         slash[slash == decoded] = '\0';
         call->directory = strdup(decoded);

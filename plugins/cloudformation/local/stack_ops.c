@@ -53,6 +53,7 @@ static bool create(struct call *call, struct stack *stack)
                          .text = call->text,
                          .size = call->size,
                          .directory = call->directory,
+                         .file = call->file,
                          .given = given,
                          .notification_arns = json_object_get(call->args, "NotificationARNs")};
     bool ok = given && call_plan(call, &of, &plan);
@@ -111,11 +112,13 @@ struct plan_of stack_source(const struct call *call, struct stack *stack, const 
 {
     const json_t *body = json_object_get(stack->doc, "Body");
     const char *directory = json_string_value(json_object_get(stack->doc, "Directory"));
+    const char *file = json_string_value(json_object_get(stack->doc, "File"));
     bool previous = call_flag(call, "UsePreviousTemplate");
     return (struct plan_of){.stack = stack,
                             .text = previous ? json_string_value(body) : call->text,
                             .size = previous ? json_string_length(body) : call->size,
                             .directory = previous ? directory : call->directory,
+                            .file = previous ? file : call->file,
                             .given = given,
                             .notification_arns = json_object_get(call->args, "NotificationARNs")};
 }

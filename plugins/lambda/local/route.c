@@ -266,6 +266,20 @@ const char *route_operation(const struct slrun_exchange *x)
     return wire ? lambda_ops[wire - lambda_calls].api : NULL;
 }
 
+json_t *route_args(struct service *service, const struct slrun_exchange *x)
+{
+    struct call call = {.service = service};
+    json_t *args = NULL;
+    const struct lambda_call *wire = request_find(x, &args);
+    if (!wire)
+        return args;
+    set_operation(&call, wire);
+    call.args = args;
+    request_places(&call, x);
+    (void)request_body(&call, &(struct route_body){x->body, x->size, false});
+    return call.args;
+}
+
 void route_serve(struct service *service, struct slrun_exchange *x, const struct route_body *body)
 {
     json_t *args = NULL;

@@ -112,6 +112,13 @@ static const char *operation(void *state, struct slrun_exchange *x)
     return claims(x) >= SLRUN_CLAIM_SURE ? NULL : route_operation(x);
 }
 
+/* For the roles of those who call. */
+static json_t *grant_args(void *state, struct slrun_exchange *x, const struct slrun_op *op)
+{
+    (void)op;
+    return route_args(state, x);
+}
+
 /* ---- opening and closing ---- */
 
 static void forget(struct service *service)
@@ -215,4 +222,5 @@ const struct slrun_local lambda_local = {
     .resources = lambda_resources,
     .operation = operation,
     .looks = lambda_looks,
+    .grant_args = grant_args,
 };

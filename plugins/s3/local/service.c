@@ -8,6 +8,7 @@
 
 #include "access.h"
 #include "event.h"
+#include "grant.h"
 #include "intake.h"
 #include "local.h"
 #include "look.h"
@@ -357,18 +358,44 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     return 0;
 }
 
-static const char *operation(void *state, struct slrun_exchange *x)
+/* The call of an exchange, of which the service may have begun to take the body; look_end(). */
+static struct call *look_at(void *state, struct slrun_exchange *x)
 {
     struct call *call = x->service != NULL ? x->service : call_new(state, x);
-    if (call == NULL) {
-        return NULL;
+    if (call == NULL || call == x->service || locate(call)) {
+        return call;
     }
-    bool known = call == x->service || locate(call);
-    const char *name = known ? call->operation->name : NULL;
-    if (call != x->service) {
+    call_free(call);
+    return NULL;
+}
+
+static void look_end(struct call *call, const struct slrun_exchange *x)
+{
+    if (call != NULL && call != x->service) {
         call_free(call);
     }
+}
+
+static const char *operation(void *state, struct slrun_exchange *x)
+{
+    struct call *call = look_at(state, x);
+    const char *name = call == NULL ? NULL : call->operation->name;
+    look_end(call, x);
     return name;
+}
+
+static json_t *args_for_grants(void *state, struct slrun_exchange *x, const struct slrun_op *op)
+{
+    struct call *call = look_at(state, x);
+    json_t *args = call == NULL ? NULL : grant_args(call);
+    (void)op;
+    look_end(call, x);
+    return args;
+}
+
+static json_t *policy(void *state, const char *arn)
+{
+    return grant_policy(state, arn);
 }
 
 static void reset(void *state)
@@ -393,4 +420,6 @@ const struct slrun_local s3_local = {
     .resources = s3_resources,
     .operation = operation,
     .looks = s3_looks,
+    .grant_args = args_for_grants,
+    .policy = policy,
 };

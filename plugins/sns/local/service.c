@@ -249,6 +249,13 @@ static void reset(void *state)
     json_object_clear(service->published);
 }
 
+/* The policy of a topic, for the roles of those who call. */
+static json_t *policy(void *state, const char *arn)
+{
+    const struct service *service = state;
+    return json_incref(json_object_get(json_object_get(service->topics, arn), "Policy"));
+}
+
 const struct slrun_local sns_local = {
     .open = open_service,
     .close = close_service,
@@ -258,4 +265,6 @@ const struct slrun_local sns_local = {
     .errors = SLRUN_ERRORS_QUERY,
     .resources = sns_resources,
     .looks = sns_looks,
+    .policy = policy,
+    .denied = "AuthorizationError",
 };

@@ -15,6 +15,7 @@ const struct slrun_service sqs_service = {
     .target = "AmazonSQS",
     .json_version = "1.0",
     .iam_prefix = "sqs",
+    .query_version = "2012-11-05",
     .grants = sqs_grants,
 };
 

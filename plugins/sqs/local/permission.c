@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AddPermission, RemovePermission: statements of the queue's Policy. Nobody is refused by it: the
- * local cloud has no IAM. */
+/* AddPermission, RemovePermission: statements of the queue's Policy, which counts where functions
+ * are judged by their roles (slrun/iam.h). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

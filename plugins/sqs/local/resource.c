@@ -225,9 +225,7 @@ static void queue_remove(void *state, struct slrun_resource *r)
         &(struct slrun_resource_run){.service = "sqs", .calls = &call, .n_calls = 1});
 }
 
-/* ---- AWS::SQS::QueuePolicy and QueueInlinePolicy: kept with their queues, and asked by nobody
- * ----
- */
+/* ---- AWS::SQS::QueuePolicy and QueueInlinePolicy: kept with their queues ---- */
 
 enum { POLICY_QUEUES_MAX = 64 };
 
@@ -288,7 +286,9 @@ static void policy_run(void *state, struct slrun_resource *r, const json_t *now,
 {
     struct service *service = state;
     struct slrun_resource_call calls[2 * POLICY_QUEUES_MAX];
-    char *text = json_dumps(json_object_get(r->properties, "PolicyDocument"), JSON_COMPACT);
+    const json_t *document = json_object_get(r->properties, "PolicyDocument");
+    char *made = json_is_string(document) ? NULL : json_dumps(document, JSON_COMPACT);
+    const char *text = made != NULL ? made : json_string_value(document);
     json_t *queue;
     size_t n = 0, i;
     json_array_foreach (before, i, queue) {
@@ -301,7 +301,7 @@ static void policy_run(void *state, struct slrun_resource *r, const json_t *now,
             calls[n++] = set_policy(queue, text == NULL ? "" : text);
         }
     }
-    free(text);
+    free(made);
     service->cloud->resource_run(
         service->cloud, r,
         &(struct slrun_resource_run){
@@ -333,14 +333,14 @@ const struct slrun_resource_type sqs_resources[] = {
      .update = queue_update,
      .remove = queue_remove},
     {.type = "AWS::SQS::QueuePolicy",
-     .doc = "The policy of queues; kept, and asked by nobody.",
+     .doc = "The policy of queues.",
      .properties = policy_properties,
      .attributes = (const char *const[]){"Id", NULL},
      .create = policy_made,
      .update = policy_made,
      .remove = policy_remove},
     {.type = "AWS::SQS::QueueInlinePolicy",
-     .doc = "The policy of a queue; kept, and asked by nobody.",
+     .doc = "The policy of a queue.",
      .properties = inline_properties,
      .replacing = (const char *const[]){"Queue", NULL},
      .create = policy_made,

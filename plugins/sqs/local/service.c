@@ -331,6 +331,20 @@ static void reset(void *state)
     }
 }
 
+/* The policy of a queue, for the roles of those who call. */
+static json_t *policy(void *state, const char *arn)
+{
+    const struct service *service = state;
+    for (size_t i = 0; i < service->n_queues; i++) {
+        const struct queue *queue = service->queues[i];
+        const char *text = json_string_value(json_object_get(queue->attributes, "Policy"));
+        if (text != NULL && strcmp(queue->arn, arn) == 0) {
+            return json_loads(text, 0, NULL);
+        }
+    }
+    return NULL;
+}
+
 const struct slrun_local sqs_local = {
     .errors = SLRUN_ERRORS_QUERY,
     .open = open_service,
@@ -339,4 +353,5 @@ const struct slrun_local sqs_local = {
     .reset = reset,
     .resources = sqs_resources,
     .looks = sqs_looks,
+    .policy = policy,
 };

@@ -202,6 +202,15 @@ static void conditions(void **state)
         {WHEN("Deny", "'DateGreaterThan':{'aws:CurrentTime':'2000-01-01T00:00:00Z'}"), "sqs:A",
          QUEUE, POLICY_SILENT},
         {WHEN("Allow", ""), "sqs:A", QUEUE, POLICY_ALLOWS},
+        /* what only calls by services have (the policy of a new topic) */
+        {WHEN("Allow", "'StringEquals':{'AWS:SourceOwner':'123456789012'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'ArnLikeIfExists':{'aws:SourceArn':'arn:aws:s3:::b'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Deny", "'ArnNotEquals':{'aws:SourceArn':'arn:aws:s3:::b'}"), "sqs:A", QUEUE,
+         POLICY_DENIES},
+        {WHEN("Deny", "'Null':{'aws:SourceArn':'true'}"), "sqs:A", QUEUE, POLICY_DENIES},
+        {WHEN("Deny", "'Null':{'aws:SourceArn':'false'}"), "sqs:A", QUEUE, POLICY_SILENT},
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)

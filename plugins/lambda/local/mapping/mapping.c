@@ -205,24 +205,76 @@ static json_t *dynamodb_args(const char *arn)
     return json_pack("{s:s, s:i}", "StreamArn", arn, "Limit", 1);
 }
 
-/* How a source's service is asked whether it is there. */
+enum { ACTIONS_MAX = 4 };
+
+/* How a source's service is asked whether it is there, and what the function's role must be allowed
+ * for it (Developer Guide, "Execution role permissions" of each source). */
 static const struct question {
     enum source_kind kind;
     const char *service, *operation;
     json_t *(*args)(const char *arn);
+    const char *actions[ACTIONS_MAX];
 } questions[] = {
-    {KIND_SQS, "sqs", "get_queue_attributes", queue_args},
-    {KIND_KINESIS, "kinesis", "describe_stream_summary", kinesis_args},
-    {KIND_DYNAMODB, "dynamodb", "describe_stream", dynamodb_args},
+    {KIND_SQS,
+     "sqs",
+     "get_queue_attributes",
+     queue_args,
+     {"sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"}},
+    {KIND_KINESIS,
+     "kinesis",
+     "describe_stream_summary",
+     kinesis_args,
+     {"kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:DescribeStream"}},
+    {KIND_DYNAMODB,
+     "dynamodb",
+     "describe_stream",
+     dynamodb_args,
+     {"dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:DescribeStream"}},
 };
+
+static const struct question *question_of(const char *source)
+{
+    const struct question *q = questions;
+    while (q->kind != settings_kind(source))
+        q++;
+    return q;
+}
+
+/* False after call_fail(): the role may not read the source. */
+static bool check_role(struct call *call, const struct function *f, const char *source)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    const struct question *q = question_of(source);
+    for (size_t i = 0; cloud->iam && i < ACTIONS_MAX && q->actions[i]; i++) {
+        const struct slrun_iam_need need = {
+            .role = text(function_config(f, LATEST), "Role"),
+            .name = f->name,
+            .action = q->actions[i],
+            .resource = source,
+            .what = "create the event source mapping",
+        };
+        if (!cloud->iam->need(cloud, &need))
+            continue;
+        if (q->kind == KIND_SQS)
+            call_fail(call, "InvalidParameterValueException",
+                      "The provided execution role does not have permissions to call %s on SQS",
+                      strchr(need.action, ':') + 1);
+        else
+            call_fail(call, "InvalidParameterValueException",
+                      "Cannot access stream %.300s. Please ensure the role can perform the "
+                      "GetRecords, GetShardIterator, DescribeStream, %sand ListStreams Actions on "
+                      "your stream in IAM.",
+                      source, q->kind == KIND_KINESIS ? "ListShards, " : "");
+        return false;
+    }
+    return true;
+}
 
 static bool ask(struct creation *creation)
 {
     const char *arn = text(creation->config, "EventSourceArn");
-    const struct question *q = questions;
+    const struct question *q = question_of(arn);
     char region[REGION_SIZE] = "", account[ACCOUNT_SIZE] = "";
-    while (q->kind != settings_kind(arn))
-        q++;
     (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
     return outgoing_call(creation->call->service,
                          &(struct outgoing_order){q->service, q->operation, q->args(arn), region,
@@ -240,11 +292,11 @@ json_t *op_create_event_source_mapping(struct call *call)
     json_t *config = f ? config_new(call, arn) : NULL;
     if (!config)
         return f ? call_no_memory(call) : NULL;
-    struct creation *creation = settings_apply(call, config, true) &&
-                                        settings_check(call, config) &&
-                                        !is_duplicate(call, config, f)
-                                    ? calloc(1, sizeof *creation)
-                                    : NULL;
+    struct creation *creation =
+        settings_apply(call, config, true) && settings_check(call, config) &&
+                !is_duplicate(call, config, f) && check_role(call, f, source)
+            ? calloc(1, sizeof *creation)
+            : NULL;
     if (!creation) {
         json_decref(config);
         return call->fault.code ? NULL : call_no_memory(call);

@@ -114,6 +114,24 @@ static void add_fixed(struct variables *v)
         set(v, fixed[i][0], fixed[i][1]);
 }
 
+/* Keys of its role, by which the local cloud knows its calls. */
+static void add_keys(struct variables *v, const struct environment *e)
+{
+    const struct slrun_cloud *cloud = e->machine->service->cloud;
+    const struct function *function = e->pool->function;
+    const struct slrun_iam_session session = {
+        .role = pool_text(e->pool, "Role"), .name = function->name, .account = function->account};
+    const struct slrun_iam_keys *keys =
+        cloud->iam && *session.role ? cloud->iam->session(cloud, &session) : NULL;
+    if (keys) {
+        set(v, "AWS_ACCESS_KEY_ID", keys->access_key);
+        set(v, "AWS_SECRET_ACCESS_KEY", keys->secret_key);
+        set(v, "AWS_SESSION_TOKEN", keys->token);
+    } else if (strcmp(function->account, "000000000000") != 0) {
+        set(v, "AWS_ACCESS_KEY_ID", function->account); /* its account's key */
+    }
+}
+
 /* The local cloud and nothing else. */
 static void add_cloud(struct variables *v, const struct environment *e)
 {
@@ -122,8 +140,7 @@ static void add_cloud(struct variables *v, const struct environment *e)
     add_fixed(v);
     set(v, "AWS_REGION", e->pool->function->region);
     set(v, "AWS_DEFAULT_REGION", e->pool->function->region);
-    if (strcmp(e->pool->function->account, "000000000000") != 0)
-        set(v, "AWS_ACCESS_KEY_ID", e->pool->function->account); /* its account's key */
+    add_keys(v, e);
     if (url) {
         set(v, "AWS_ENDPOINT_URL", url);
         setf(v, "AWS_LAMBDA_RUNTIME_API", "%s/_runtime/%s", strstr(url, "//") + 2, e->id);

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which SAM policy template allows an action (SAM developer guide, "AWS SAM policy templates"): of
+ * those that do the one that allows least. */
+#include <stdio.h>
+#include <string.h>
+
+#include "local/judge.h"
+
+static const struct row {
+    const char *template, *parameter, *actions; /* of one service, with blanks before and behind */
+} rows[] = {
+    {"DynamoDBReadPolicy", "TableName",
+     " dynamodb:GetItem dynamodb:Scan dynamodb:Query dynamodb:BatchGetItem "
+     "dynamodb:DescribeTable "},
+    {"DynamoDBWritePolicy", "TableName",
+     " dynamodb:PutItem dynamodb:UpdateItem dynamodb:BatchWriteItem "},
+    {"DynamoDBCrudPolicy", "TableName", " dynamodb:DeleteItem dynamodb:ConditionCheckItem "},
+    {"SQSSendMessagePolicy", "QueueName", " sqs:SendMessage "},
+    {"SQSPollerPolicy", "QueueName",
+     " sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes "},
+    {"SNSPublishMessagePolicy", "TopicName", " sns:Publish "},
+    {"S3ReadPolicy", "BucketName", " s3:GetObject s3:ListBucket s3:GetObjectVersion "},
+    {"S3WritePolicy", "BucketName", " s3:PutObject s3:PutObjectAcl "},
+    {"S3CrudPolicy", "BucketName", " s3:DeleteObject "},
+    {"KinesisStreamReadPolicy", "StreamName",
+     " kinesis:GetRecords kinesis:GetShardIterator kinesis:DescribeStream "
+     "kinesis:DescribeStreamSummary "},
+    {"KinesisCrudPolicy", "StreamName", " kinesis:PutRecord kinesis:PutRecords "},
+    {"EventBridgePutEventsPolicy", "EventBusName", " events:PutEvents "},
+    {"LambdaInvokePolicy", "FunctionName", " lambda:InvokeFunction "},
+    {"StepFunctionsExecutionPolicy", "StateMachineName", " states:StartExecution "},
+    {"StepFunctionsExecutionPolicy_v2", "StateMachineName", " states:StartSyncExecution "},
+    {"SSMParameterReadPolicy", "ParameterName",
+     " ssm:GetParameter ssm:GetParameters ssm:GetParametersByPath "},
+    {"AWSSecretsManagerGetSecretValuePolicy", "SecretArn", " secretsmanager:GetSecretValue "},
+};
+
+static const struct row *find(const char *action)
+{
+    char word[128];
+    int n = snprintf(word, sizeof word, " %s ", action);
+    for (size_t i = 0; n < (int)sizeof word && i < sizeof rows / sizeof *rows; i++)
+        if (strstr(rows[i].actions, word))
+            return &rows[i];
+    return NULL;
+}
+
+/* What Ref gives is no name of queues, topics and state machines. */
+static const char *attribute_of(const char *parameter)
+{
+    static const char *const names[][2] = {
+        {"QueueName", "QueueName"}, {"TopicName", "TopicName"}, {"StateMachineName", "Name"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i][0], parameter))
+            return names[i][1];
+    return NULL;
+}
+
+/* What stands behind the type of arn:aws:dynamodb:r:a:table/NAME/index/X, and its length: names of
+ * parameters have slashes. */
+static const char *name_in(const char *arn, size_t *size)
+{
+    const char *at = arn;
+    for (size_t colons = 0; *at && colons < 5; at++)
+        colons += *at == ':';
+    size_t type = strcspn(at, "/:");
+    if (at[type] && !strstr(arn, ":s3:::"))
+        at += type + 1;
+    *size = strstr(arn, ":ssm:") ? strlen(at) : strcspn(at, "/:");
+    return at;
+}
+
+bool judge_hint(const char *action, const char *arn, const json_t *resource, char *text,
+                size_t size)
+{
+    const struct row *row = find(action);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    const char *attribute = row && id ? attribute_of(row->parameter) : NULL;
+    if (!row)
+        return false;
+    size_t n = strlen(arn);
+    const char *name = strcmp(row->parameter, "SecretArn") != 0 ? name_in(arn, &n) : arn;
+    bool deep = !strcmp(row->template, "SSMParameterReadPolicy") && memchr(name, '/', n);
+    if (deep) /* its name begins with a slash, which the ARN does not have twice */
+        snprintf(text, size, "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /%s}", name);
+    else if (id)
+        snprintf(text, size, "%s: {%s: !%s %s%s%s}", row->template, row->parameter,
+                 attribute ? "GetAtt" : "Ref", id, attribute ? "." : "",
+                 attribute ? attribute : "");
+    else
+        snprintf(text, size, "%s: {%s: %.*s}", row->template, row->parameter, (int)n, name);
+    return true;
+}
