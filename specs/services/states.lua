@@ -83,6 +83,28 @@ case "the claim stops what runs" {
   end,
 }
 
+case "an hour of waiting takes no time" {
+  only_on = { "local" },
+  sla = "2h",
+  seed = function(t)
+    local steps <const> = {
+      Hold = { Type = "Wait", Seconds = 3600, Next = "Try" },
+      Try = { Type = "Task", Resource = "arn:aws:lambda:us-east-1:000000000000:function:none", End = true,
+        Retry = { { ErrorEquals = { "States.TaskFailed" }, IntervalSeconds = 600, MaxAttempts = 2 } },
+        Catch = { { ErrorEquals = { "States.ALL" }, Next = "Given up" } } },
+      ["Given up"] = { Type = "Pass", End = true },
+    }
+    t.machine = states.create_state_machine { name = t.id, definition = { StartAt = "Hold", States = steps }, roleArn = ROLE }.stateMachineArn
+  end,
+  act = function(t) t.execution = start(t, t.id) end,
+  poll = function(t) return states.describe_execution { executionArn = t.execution } end,
+  check = function(_, found)
+    expect(found.status):equals "SUCCEEDED"
+    expect(found.stopDate - found.startDate):is_at_least(3600 + 600 + 1200)
+    expect(found.output):json():at("Error"):equals "Lambda.ResourceNotFoundException"
+  end,
+}
+
 case "what is told of an execution" {
   seed = machine,
   act = function(t)

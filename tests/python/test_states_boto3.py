@@ -5,7 +5,9 @@ integrations with other services. Histories and texts of errors are as AWS recor
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
+import os
 import threading
+import urllib.request
 import uuid
 
 import boto3
@@ -606,11 +608,24 @@ Resources:
       StateMachineType: EXPRESS
       DefinitionString: '{"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": "${word}", "End": true}}}'
       DefinitionSubstitutions: {word: hello}
+  Status:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern: {source: [aws.states], detail: {stateMachineArn: [!Ref Machine], status: [SUCCEEDED]}}
+      Targets: [{Id: queue, Arn: !GetAtt Queue.Arn, InputPath: $.detail.name}]
+  Started:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      Definition: {StartAt: A, States: {A: {Type: Pass, Parameters: {got.$: $.body}, End: true}}}
+      Events:
+        Api: {Type: Api, Properties: {Path: /start, Method: post}}
   Activity: {Type: AWS::StepFunctions::Activity, Properties: {Name: %(name)s}}
 Outputs:
   Queue: {Value: !Ref Queue}
   Machine: {Value: !Ref Machine}
   Plain: {Value: !GetAtt Plain.Arn}
+  Started: {Value: !Ref Started}
+  Api: {Value: !Ref ServerlessRestApi}
   Activity: {Value: !Ref Activity}
 """
 
@@ -621,6 +636,12 @@ def test_stacks(name):
     out = {o["OutputKey"]: o["OutputValue"] for o in CLOUDFORMATION.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]}
     EVENTS.put_events(Entries=[{"Source": name, "DetailType": "t", "Detail": '{"a": 1}'}])
     assert take(out["Queue"]) == {"a": 1}
+    (execution,) = SFN.list_executions(stateMachineArn=out["Machine"])["executions"]
+    assert take(out["Queue"]) == execution["name"] # which EventBridge heard of
+    url = f"{os.environ['SLRUN_LOCAL_URL']}/_api/{out['Api']}/Prod/start"
+    with urllib.request.urlopen(urllib.request.Request(url, data=b'{"body": 5}', headers={"Content-Type": "application/json"})) as answer:
+        started = json.load(answer)["executionArn"]
+    assert output(ended(started)) == {"got": 5} and started.split(":")[6] in out["Started"]
     assert json.loads(SFN.start_sync_execution(stateMachineArn=out["Plain"])["output"]) == "hello"
     assert SFN.describe_activity(activityArn=out["Activity"])["name"] == name
     CLOUDFORMATION.delete_stack(StackName=name)

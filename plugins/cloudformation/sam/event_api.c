@@ -24,6 +24,17 @@ const struct sam_property sam_api_event_properties[] = {
     {NULL, 0, 0, 0},
 };
 
+/* Of state machines. */
+const struct sam_property sam_machine_api_properties[] = {
+    {"Path", SAM_STR, 0, SAM_REQUIRED},
+    {"Method", SAM_STR, 0, SAM_REQUIRED},
+    {"RestApiId", SAM_STR, 0, SAM_REQUIRED},
+    {"Stage", SAM_STR, 0, 0},
+    {"Auth", SAM_MAP, 0, 0},
+    {"UnescapeMappingTemplate", SAM_BOOL, 0, 0},
+    {NULL, 0, 0, 0},
+};
+
 /* The properties of the API that the event names; NULL: it names none of this template. */
 static json_t *api_of(const struct sam *s, const struct sam_event *event)
 {
@@ -132,11 +143,40 @@ static void set_credentials(struct sam *s, const struct sam_event *event, const 
             caller ? json_sprintf("arn:%s:iam::*:user/*", s->partition) : json_deep_copy(role));
 }
 
+/* StartExecution of a state machine, with the body of the request as its input. */
+static void integrate_machine(struct sam *s, const struct sam_event *event, json_t *definition)
+{
+    bool plain = json_is_true(sam_get(event->p, "UnescapeMappingTemplate"));
+    const char *condition = sam_text(s->body, "Condition");
+    json_t *uri = json_pack("{s:s}", "Fn::Sub",
+                            "arn:${AWS::Partition}:apigateway:${AWS::Region}:states:action/"
+                            "StartExecution");
+    json_t *template = json_sprintf("{\"input\": \"$util.escapeJavaScript($input.json('$'))%s\", "
+                                    "\"stateMachineArn\": \"${%s}\"}",
+                                    plain ? ".replaceAll(\"\\\\'\",\"'\")" : "", s->id);
+    uri = condition == NULL ? uri : sam_if(condition, uri, NULL);
+    json_t *integration = json_pack(
+        "{s:s, s:s, s:o, s:{s:{s:s}, s:{s:s}}, s:o, s:{s:{s:o}}}", "type", "aws", "httpMethod",
+        "POST", "uri", uri, "responses", "200", "statusCode", "200", "400", "statusCode", "400",
+        "credentials", sam_machine_role(s, event, "apigateway.amazonaws.com"), "requestTemplates",
+        "application/json", "Fn::Sub", template);
+    sam_put(s, definition, SAM_INTEGRATION, integration);
+    if (json_object_get(definition, "responses") == NULL) {
+        sam_put(s, definition, "responses",
+                json_pack("{s:{s:s}, s:{s:s}}", "200", "description", "OK", "400", "description",
+                          "Bad Request"));
+    }
+}
+
 /* `definition` of the method becomes a proxy integration; in Fn::If where the function is. */
 static void integrate(struct sam *s, const struct sam_event *event, const json_t *api,
                       json_t *definition)
 {
     const char *condition = sam_text(s->body, "Condition");
+    if (event->target->machine) {
+        integrate_machine(s, event, definition);
+        return;
+    }
     json_t *uri = integration_uri(s, event);
     uri = condition == NULL ? uri : sam_if(condition, uri, NULL);
     json_t *integration =
@@ -228,11 +268,10 @@ static bool check_auth(struct sam *s, const struct sam_event *event, const json_
                     "Property 'Auth' should be a map.");
 }
 
-bool sam_api_event_make(struct sam *s, const struct sam_event *event)
+static bool make(struct sam *s, const struct sam_event *event)
 {
     json_t *api = api_of(s, event), *body = sam_get(api, "DefinitionBody");
     const char *path = sam_text(event->p, "Path"), *verb = sam_text(event->p, "Method");
-    permit(s, event);
     bool managed = sam_has(api, SAM_MANAGED), merged = sam_has(api, "MergeDefinitions");
     if (body == NULL || path == NULL || verb == NULL) {
         return true;
@@ -256,4 +295,16 @@ bool sam_api_event_make(struct sam *s, const struct sam_event *event)
     }
     return sam_body_check(s, body, SAM_REST) && add_integration(s, event, api, &route) &&
            add_details(s, event, api, &route);
+}
+
+bool sam_api_event_make(struct sam *s, const struct sam_event *event)
+{
+    permit(s, event);
+    return make(s, event);
+}
+
+bool sam_machine_api_make(struct sam *s, const struct sam_event *event)
+{
+    json_decref(sam_machine_role(s, event, "apigateway.amazonaws.com"));
+    return make(s, event);
 }

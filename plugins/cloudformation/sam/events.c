@@ -32,6 +32,7 @@ const struct sam_event_type sam_event_types[] = {
 };
 
 const struct sam_event_type sam_machine_events[] = {
+    {"Api", sam_machine_api_properties, sam_api_event_check, sam_machine_api_make},
     {"CloudWatchEvent", sam_machine_rule_properties, NULL, sam_rule_make},
     {"EventBridgeRule", sam_machine_rule_properties, NULL, sam_rule_make},
     {"Schedule", sam_machine_schedule_properties, NULL, sam_schedule_make},

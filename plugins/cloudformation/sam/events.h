@@ -62,6 +62,8 @@ bool sam_sns_make(struct sam *s, const struct sam_event *event);
 extern const struct sam_property sam_api_event_properties[], sam_http_event_properties[];
 bool sam_api_event_check(struct sam *s, const struct sam_event *event);
 bool sam_api_event_make(struct sam *s, const struct sam_event *event);
+extern const struct sam_property sam_machine_api_properties[];
+bool sam_machine_api_make(struct sam *s, const struct sam_event *event);
 bool sam_http_event_check(struct sam *s, const struct sam_event *event);
 bool sam_http_event_make(struct sam *s, const struct sam_event *event);
 

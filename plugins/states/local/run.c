@@ -118,6 +118,7 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
     }
     branch_ready(x->root, PHASE_ENTER);
     execution_later(x);
+    status_tell(x);
     state_trim(service);
     return true;
 }
@@ -159,6 +160,7 @@ void execution_end(struct execution *x, const char *status, json_t *output,
     state_keep(x->service, "execution", arn, x->doc);
     state_keep(x->service, "run", arn, NULL);
     cloud->notify(cloud, arn);
+    status_tell(x);
     if (x->waiting)
         sync_answer(x->service, x->waiting, x->doc);
     x->waiting = NULL;

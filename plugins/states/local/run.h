@@ -94,6 +94,11 @@ void execution_unwait(struct service *service, const struct slrun_exchange *x);
 void executions_end(struct service *service);
 void executions_take_up(struct service *service);
 
+/* ---- status.c ---- */
+
+/* Tells Amazon EventBridge how an execution stands. */
+void status_tell(const struct execution *x);
+
 /* ---- branch.c ---- */
 
 /* A branch at the beginning of a machine, not ready yet; `input` is borrowed. */
