@@ -29,14 +29,7 @@ static struct tm utc(int64_t ms)
     return tm;
 }
 
-void date_iso(int64_t ms, char out[DATE_SIZE])
-{
-    struct tm tm = utc(ms);
-    size_t n = strftime(out, DATE_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
-    (void)snprintf(out + n, DATE_SIZE - n, ".%03dZ", (int)(ms - floor_seconds(ms) * SECOND));
-}
-
-/* So many digits, and what stands behind them. */
+/* So many digits, and what stands behind them. By hand, since each object of a list has dates. */
 static char *put(char *at, int digits, int number, const char *behind)
 {
     for (int i = digits - 1; i >= 0; i--, number /= 10) {
@@ -45,7 +38,16 @@ static char *put(char *at, int digits, int number, const char *behind)
     return stpcpy(at + digits, behind);
 }
 
-/* By hand: each answer with an object has one. */
+void date_iso(int64_t ms, char out[DATE_SIZE])
+{
+    struct tm tm = utc(ms);
+    char *at = put(out, 4, tm.tm_year + 1900, "-");
+    at = put(put(at, 2, tm.tm_mon + 1, "-"), 2, tm.tm_mday, "T");
+    at = put(put(at, 2, tm.tm_hour, ":"), 2, tm.tm_min, ":");
+    at = put(at, 2, tm.tm_sec, ".");
+    (void)put(at, 3, (int)(ms - floor_seconds(ms) * SECOND), "Z");
+}
+
 void date_http(int64_t ms, char out[DATE_SIZE])
 {
     struct tm tm = utc(ms);

@@ -68,9 +68,32 @@ static const char *name_of(unsigned char c)
     }
 }
 
+static bool is_control(unsigned char c)
+{
+    return c < 0x20 && c != '\n' && c != '\t';
+}
+
+/* How many bytes from there on are ASCII that stands for itself. */
+static size_t plain_size(struct slice slice, size_t from)
+{
+    size_t i = from;
+    for (; i < slice.size; i++) {
+        unsigned char c = (unsigned char)slice.data[i];
+        if (c >= 0x80 || is_control(c) || name_of(c) != NULL) {
+            break;
+        }
+    }
+    return i - from;
+}
+
 void text_escaped(struct text *text, struct slice slice)
 {
     for (size_t i = 0, n; i < slice.size; i += n) {
+        n = plain_size(slice, i);
+        if (n > 0) {
+            text_put(text, slice.data + i, n);
+            continue;
+        }
         unsigned char c = (unsigned char)slice.data[i];
         n = utf8_size(slice.data + i, slice.size - i);
         if (n == 0) {
@@ -78,12 +101,10 @@ void text_escaped(struct text *text, struct slice slice)
             text_string(text, "\xef\xbf\xbd");
         } else if (n > 1) {
             text_put(text, slice.data + i, n);
-        } else if (name_of(c) != NULL) {
-            text_string(text, name_of(c));
-        } else if (c < 0x20 && c != '\n' && c != '\t') {
+        } else if (is_control(c)) {
             text_format(text, "&#x%X;", c);
         } else {
-            text_put(text, slice.data + i, 1);
+            text_string(text, name_of(c));
         }
     }
 }
