@@ -221,6 +221,29 @@ static void knows_a_head_again(void **state)
     assert_true(is_known(&s)); /* which is not signed */
 }
 
+static void goes_on_to_keep_what_comes_again(void **state)
+{
+    (void)state;
+    struct sent s;
+    for (int i = 0; i < 40; i++) {
+        make(&s, 1, 1, NOW - i);
+        assert_false(is_known(&s));
+        assert_true(is_known(&s));
+    }
+}
+
+/* The same bytes, with another end of one text and beginning of the next. */
+static void keeps_texts_apart(void **state)
+{
+    (void)state;
+    struct sent s;
+    make(&s, 1, 1, NOW);
+    assert_int_equal(judge_both(&s), SIGV4_OK);
+    snprintf(s.target, TEXT, "/P");
+    snprintf(s.method, sizeof s.method, "OST");
+    assert_int_equal(judge_both(&s), SIGV4_MISMATCH);
+}
+
 static void stops_to_keep_what_never_comes_again(void **state)
 {
     (void)state;
@@ -240,6 +263,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(judges_as_one_that_knows_nothing, set_up, tear_down),
         cmocka_unit_test_setup_teardown(knows_a_head_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(goes_on_to_keep_what_comes_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(keeps_texts_apart, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stops_to_keep_what_never_comes_again, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
