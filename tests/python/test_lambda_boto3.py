@@ -103,11 +103,13 @@ def test_event_and_context(make):
 def test_environment_is_clean(make):
     os.environ["AWS_PROFILE"] = "mine"
     found = invoke(make(ECHO, Environment={"Variables": {"STAGE": "dev"}}))["Value"]["environment"]
-    wanted = {"STAGE": "dev", "AWS_ENDPOINT_URL": URL, "AWS_ACCESS_KEY_ID": "test", "AWS_REGION": "us-east-1",
+    wanted = {"STAGE": "dev", "AWS_ENDPOINT_URL": URL, "AWS_REGION": "us-east-1",
               "AWS_DEFAULT_REGION": "us-east-1", "AWS_CONFIG_FILE": "/dev/null",
               "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "AWS_EC2_METADATA_DISABLED": "true", "_HANDLER": "app.handler",
               "AWS_EXECUTION_ENV": "AWS_Lambda_python3.12", "TZ": ":UTC"}
     assert {key: found.get(key) for key in wanted} == wanted
+    assert found["AWS_ACCESS_KEY_ID"].startswith("ASIA") and len(found["AWS_SECRET_ACCESS_KEY"]) == 40 # its role's
+    assert len(found["AWS_SESSION_TOKEN"]) > 100
     assert "AWS_PROFILE" not in found and "SLRUN_LOCAL_URL" not in found
     assert found["HOME"] != os.environ["HOME"]
 
