@@ -14,6 +14,7 @@
 #include "base/interrupts.h"
 #include "cli/command.h"
 #include "cli/runner.h"
+#include "lua/clock.h"
 #include "lua/tags.h"
 #include "net/loop.h"
 #include "run/iam.h"
@@ -147,6 +148,9 @@ static int join(struct hand *h, struct slrun_error *error)
     quiet.real = h->r.o.clock && strcmp(h->r.o.clock, "real") == 0;
     if (!h->calls.client || quiet_start(&h->r.env, &quiet) != 0)
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
+    /* one that comes later finds a clock that has jumped */
+    alarms_jump(clock_of(&h->r.env)->virtual,
+                json_number_value(json_object_get(h->hello, "jumped")));
     on_ready(h, &h->calls, NULL);
     return 0;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/platform.h"
+#include "lua/clock.h"
 #include "run/workers_pool.h"
 
 static void on_handle_closed(struct worker *w)
@@ -105,6 +106,7 @@ static void greet(struct worker *w)
     json_t *hello = json_deep_copy(w->workers->o.hello);
     snprintf(name, sizeof name, "%s.%u", w->workers->o.env->run_id, w->serial);
     json_object_set_new(hello, "serial", json_integer(w->serial));
+    json_object_set_new(hello, "jumped", json_real(clock_jumped(w->workers->o.env)));
     json_object_set_new(hello, "ledger", w->workers->o.ledgers ? json_string(name) : json_null());
     worker_say(w, json_pack("{s:o}", "hello", hello));
 }

@@ -148,6 +148,20 @@ case "polls" { sla = "5h", timeout = "9h", every = "20m",
     assert time.monotonic() - began < LIMIT
 
 
+def test_a_later_worker_has_the_clock_of_the_others(tmp_path):
+    text = """
+local crash <const> = require "crash"
+case "crashes" { timeout = "9h", act = function(t)
+  t:sleep "5h"
+  io.open("before", "w"):write(("%.3f"):format(t:now())):close()
+  crash.segv()
+end }
+case "comes after it" (function(t) expect(t:now()):is_at_least(io.open("before"):read "n") end)
+"""
+    done = slrun(write(tmp_path, a=text), "-n1", "-j1")
+    assert done.last == "1 passed, 1 error" and "SIGSEGV" in done.out, done.out + done.err
+
+
 def test_run_fixtures_once_for_all(tmp_path):
     (tmp_path / "conftest.lua").write_text("""
 fixture "base" { scope = "run", setup = function(t) io.open("set_up", "a"):write("x"):close() return { n = 41, id = t.id } end,
