@@ -254,6 +254,11 @@ INTRINSICS = [
 ]
 
 
+def test_paths_that_may_find_many_find_none(machine):
+    arn = machine(one({"Type": "Pass", "Parameters": {"a.$": "$.nope[*].x", "b.$": "$.no.such[0:2]"}}))
+    assert output(run(arn)) == {"a": [], "b": []}
+
+
 def test_intrinsic_functions(machine):
     arn = machine(one({"Type": "Pass", "Parameters": {f"v{i}.$": text for i, (text, _) in enumerate(INTRINSICS)} | {"u.$": "States.UUID()"}}))
     found = output(run(arn, {"x": 5, "l": [1, 2, 3], "o": {"a": 1}, "p": {"a": 2, "b": 1}}))
@@ -358,6 +363,26 @@ def test_map(machine):
         "MapStateExited", "ExecutionSucceeded"]
     assert output(run(arn, {"l": [], "k": 1}))["r"] == []
     assert run(arn, {"l": 3, "k": 1})["cause"].endswith('Reference path "$.l" must point to array.')
+
+
+def test_a_map_in_a_map(machine):
+    """Each sees its own item; outside of the inner one it is the outer one's."""
+    inner = {"Type": "Map", "ItemsPath": "$.l", "ItemSelector": {"v.$": "$$.Map.Item.Value"}, "ResultPath": "$.r", "Next": "J",
+             "ItemProcessor": {"StartAt": "K", "States": {"K": {"Type": "Pass", "OutputPath": "$.v", "End": True}}}}
+    after = {"Type": "Pass", "Parameters": {"r.$": "$.r", "i.$": "$$.Map.Item.Index"}, "End": True}
+    arn = machine(one({"Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": inner, "J": after}}}))
+    assert output(run(arn, [{"l": [1, 2]}, {"l": []}])) == [{"r": [1, 2], "i": 0}, {"r": [], "i": 1}]
+
+
+def test_a_parallel_is_tried_again(machine):
+    """AWS tells of its failure at the last time alone; nothing catches what the language itself refuses."""
+    branches = [{"StartAt": "B", "States": {"B": {"Type": "Fail", "Error": "E"}}}]
+    found = run(machine(one({"Type": "Parallel", "Branches": branches, "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 1, "MaxAttempts": 1}]})))
+    assert types(found["executionArn"]) == ["ExecutionStarted", "ParallelStateEntered", "ParallelStateStarted", "FailStateEntered",
+                                            "ParallelStateStarted", "FailStateEntered", "ParallelStateFailed", "ExecutionFailed"]
+    wrong = one({"Type": "Parallel", "InputPath": "$.nope", "Branches": branches, "Catch": [{"ErrorEquals": ["States.Runtime"], "Next": "C"}]})
+    wrong["States"]["C"] = {"Type": "Pass", "End": True}
+    assert run(machine(wrong))["error"] == "States.Runtime"
 
 
 def test_iterations_that_fail(machine):

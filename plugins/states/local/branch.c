@@ -66,8 +66,8 @@ void branch_free(struct branch *b)
     unready(b);
     stop_timer(b);
     task_free(b);
-    json_t *const owned[] = {b->name,   b->input, b->work,    b->variables, b->item,
-                             b->result, b->items, b->results, b->attempts};
+    json_t *const owned[] = {b->assigned, b->name,   b->input, b->work,    b->variables,
+                             b->item,     b->result, b->items, b->results, b->attempts};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
         json_decref(owned[i]);
     asl_error_clear(&b->error);
@@ -114,8 +114,10 @@ json_t *branch_context(const struct branch *b)
     json_t *context = json_copy(b->x->context);
     asl_time_text(b->entered_ms, entered);
     (void)json_object_set_new(context, "State",
-                              json_pack("{s:s, s:O, s:i}", "EnteredTime", entered, "Name", b->name,
-                                        "RetryCount", b->retries));
+                              json_pack("{s:s, s:O}", "EnteredTime", entered, "Name", b->name));
+    if (state_type_of(b->state)->retries)
+        (void)json_object_set_new(json_object_get(context, "State"), "RetryCount",
+                                  json_integer(b->retries));
     if (b->task && task_token(b))
         (void)json_object_set_new(context, "Task", json_pack("{s:s}", "Token", task_token(b)));
     for (const struct branch *up = b; up; up = up->parent) {

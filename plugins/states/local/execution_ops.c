@@ -243,8 +243,14 @@ json_t *op_list_executions(struct slrun_json_call *call)
 /* An event as it is told: without data unless that is wanted. */
 static json_t *event_told(json_t *event, bool data)
 {
-    static const char *const members[] = {"input",         "output",     "inputDetails",
-                                          "outputDetails", "parameters", NULL};
+    static const char *const members[] = {"input",
+                                          "output",
+                                          "inputDetails",
+                                          "outputDetails",
+                                          "parameters",
+                                          "assignedVariables",
+                                          "assignedVariablesDetails",
+                                          NULL};
     json_t *told = json_copy(event), *details;
     const char *name;
     copy_dates(told, event, (const char *const[]){"timestamp", NULL});

@@ -14,14 +14,13 @@ static void replace(json_t **at, json_t *value)
 }
 
 /* The branches below are given up; the state fails by the error of one of them. */
-static void fall(struct branch *b, const char *event, const struct asl_error *error)
+static void fall(struct branch *b, const struct asl_error *error)
 {
     struct asl_error kept = *error;
     json_incref(kept.cause);
     branch_free_children(b);
     asl_error_clear(&b->error);
     b->error = kept;
-    history_add(b->x, b, event, NULL);
     state_fail(b);
 }
 
@@ -61,7 +60,7 @@ void parallel_join(struct branch *b)
         if (child->phase != PHASE_DONE || child->result)
             continue;
         follow(b, child);
-        fall(b, "ParallelStateFailed", &child->error);
+        fall(b, &child->error);
         return;
     }
     if (running > 0)
@@ -123,7 +122,7 @@ static json_t *map_item(size_t index, json_t *value)
 /* What an iteration gets: the item, or what ItemSelector makes of it. */
 static json_t *selected(struct branch *b, size_t index, json_t *value)
 {
-    json_t *selector = json_object_get(b->state, "ItemSelector");
+    json_t *selector = json_object_get(b->state, "ItemSelector"), *outer = b->item;
     struct asl_scope scope;
     selector = selector ? selector : json_object_get(b->state, "Parameters");
     if (!selector)
@@ -132,7 +131,7 @@ static json_t *selected(struct branch *b, size_t index, json_t *value)
     scope_of(b, b->work, &scope);
     json_t *input = asl_payload(&scope, selector, &b->error);
     scope_clear(&scope);
-    replace(&b->item, NULL);
+    replace(&b->item, outer); /* of a Map state around this one */
     return input;
 }
 
@@ -264,7 +263,7 @@ static bool take(struct branch *b, struct branch *child)
     }
     if (is_distributed(b))
         exceeded.cause = json_string("The specified tolerated failure threshold was exceeded");
-    fall(b, "MapStateFailed", is_distributed(b) ? &exceeded : &child->error);
+    fall(b, is_distributed(b) ? &exceeded : &child->error);
     json_decref(exceeded.cause);
     return false;
 }

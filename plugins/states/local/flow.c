@@ -14,12 +14,11 @@ static void replace(json_t **at, json_t *value)
     *at = value;
 }
 
-static void history_state(struct branch *b, const char *what, const char *member,
-                          const json_t *value)
+static void history_enter(struct branch *b)
 {
     char type[EVENT_SIZE];
-    (void)snprintf(type, sizeof type, "%sState%s", state_type_of(b->state)->name, what);
-    history_add(b->x, b, type, history_data(member, value, b->name));
+    (void)snprintf(type, sizeof type, "%sStateEntered", state_type_of(b->state)->name);
+    history_add(b->x, b, type, history_data("input", b->input, b->name));
 }
 
 /* ---- in ---- */
@@ -32,7 +31,7 @@ static void enter(struct branch *b)
     b->retries = 0;
     replace(&b->attempts, json_array());
     replace(&b->work, NULL);
-    history_state(b, "Entered", "input", b->input);
+    history_enter(b);
     b->entered_event = b->last_event;
     b->phase = PHASE_HELD;
     state_type_of(b->state)->enter(b);
@@ -106,7 +105,7 @@ bool state_assign(struct branch *b, const json_t *from, json_t *input)
     scope_clear(&scope);
     if (values)
         (void)json_object_update(b->variables, values);
-    json_decref(values);
+    replace(&b->assigned, values);
     return !*b->error.name;
 }
 
@@ -210,7 +209,11 @@ static bool catch (struct branch *b)
 
 void state_fail(struct branch *b)
 {
-    if (!retry(b) && !catch (b))
+    if (retry(b))
+        return;
+    if (state_type_of(b->state)->failed)
+        history_add(b->x, b, state_type_of(b->state)->failed, NULL);
+    if (!catch (b))
         branch_fail(b);
 }
 
@@ -228,10 +231,32 @@ void state_break(struct branch *b)
 
 /* ---- out ---- */
 
+/* The event tells what was assigned, as JSON texts. */
+static void history_exit(struct branch *b, const json_t *output)
+{
+    char type[EVENT_SIZE];
+    json_t *details = history_data("output", output, b->name), *value;
+    json_t *texts = json_object_size(b->assigned) > 0 ? json_object() : NULL;
+    const char *name;
+    json_object_foreach (b->assigned, name, value) {
+        char *text = asl_dump(value);
+        (void)json_object_set_new(texts, name, json_string(text ? text : ""));
+        free(text);
+    }
+    if (texts) {
+        (void)json_object_set_new(details, "assignedVariables", texts);
+        (void)json_object_set_new(details, "assignedVariablesDetails",
+                                  json_pack("{s:b}", "truncated", 0));
+    }
+    (void)snprintf(type, sizeof type, "%sStateExited", state_type_of(b->state)->name);
+    history_add(b->x, b, type, details);
+}
+
 void state_leave(struct branch *b, json_t *output, const char *next)
 {
     if (state_type_of(b->state)->exits)
-        history_state(b, "Exited", "output", output);
+        history_exit(b, output);
+    replace(&b->assigned, NULL);
     if (next) {
         replace(&b->input, output);
         replace(&b->name, json_string(next));

@@ -50,14 +50,14 @@ struct branch {
     struct branch *next_ready;
     bool is_ready;
     enum phase phase;
-    size_t index;    /* of the branch or iteration */
-    json_t *machine; /* borrowed from the definition */
-    json_t *name;    /* of the state */
-    json_t *state;   /* borrowed; NULL before the first */
-    json_t *input;   /* raw */
-    json_t *work;    /* the input after InputPath and Parameters */
-    json_t *variables;
-    json_t *item; /* of an iteration: {"Index", "Value"}, or NULL */
+    size_t index;                 /* of the branch or iteration */
+    json_t *machine;              /* borrowed from the definition */
+    json_t *name;                 /* of the state */
+    json_t *state;                /* borrowed; NULL before the first */
+    json_t *input;                /* raw */
+    json_t *work;                 /* the input after InputPath and Parameters */
+    json_t *variables, *assigned; /* `assigned`: by this state, or NULL */
+    json_t *item;                 /* of an iteration: {"Index", "Value"}, or NULL */
     json_t *result;
     struct asl_error error;
     int64_t entered_ms, due_ms;
@@ -158,6 +158,8 @@ struct state_type {
     void (*enter)(struct branch *b); /* begins its work; also to try again */
     void (*join)(struct branch *b);  /* of those with branches below, or NULL */
     bool exits;                      /* it has an event for that */
+    bool retries;                    /* it may be tried again */
+    const char *failed;              /* event of its failure, or NULL */
 };
 const struct state_type *state_type_of(const json_t *state);
 void parallel_enter(struct branch *b);

@@ -164,6 +164,8 @@ static void tell_scheduled(struct task *task)
 
 /* ---- ends ---- */
 
+static void too_large(struct task *task);
+
 void task_free(struct branch *b)
 {
     struct task *task = b->task;
@@ -189,9 +191,23 @@ static void ended(struct branch *b)
     execution_go(b->x);
 }
 
+/* Whether a result is too large for a state. */
+static bool is_large(const json_t *result)
+{
+    char *text = asl_dump(result);
+    bool large = !text || strlen(text) > ASL_DATA_MAX;
+    free(text);
+    return large;
+}
+
 void task_succeed(struct task *task, json_t *result)
 {
     struct branch *b = task->b;
+    if (is_large(result)) {
+        json_decref(result);
+        too_large(task);
+        return;
+    }
     tell(task, families[task->to.kind].succeeded, history_data("output", result, NULL));
     json_decref(b->result);
     b->result = result;
@@ -213,6 +229,16 @@ static void end_badly(struct task *task, const char *type, const char *error, co
 void task_fail(struct task *task, const char *error, const char *cause)
 {
     end_badly(task, families[task->to.kind].failed, error, cause);
+}
+
+static void too_large(struct task *task)
+{
+    json_t *cause = json_sprintf(
+        "The state/task '%s' returned a result with a size exceeding the maximum number of bytes "
+        "service limit.",
+        is_integration(task) ? task->to.type : text_of(task->b->state, "Resource"));
+    task_fail(task, "States.DataLimitExceeded", json_string_value(cause));
+    json_decref(cause);
 }
 
 /* ---- time-outs ---- */

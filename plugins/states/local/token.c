@@ -18,15 +18,13 @@ static struct task *call_task(struct slrun_json_call *call)
 
 json_t *op_send_task_success(struct slrun_json_call *call)
 {
-    json_t *output = json_loads(call_text(call, "output"), JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
-    struct task *task = NULL;
+    struct task *task = call_task(call);
+    json_t *output = NULL;
+    if (!task)
+        return NULL;
+    output = json_loads(call_text(call, "output"), JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
     if (!output)
         return call_fail(call, "InvalidOutput", "Invalid Output: 'Invalid output'");
-    task = call_task(call);
-    if (!task) {
-        json_decref(output);
-        return NULL;
-    }
     task_succeed(task, output);
     return json_object();
 }

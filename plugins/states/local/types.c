@@ -172,13 +172,13 @@ static void fail_enter(struct branch *b)
 
 static const struct state_type types[] = {
     {"Pass", pass_enter, NULL, true},
-    {"Task", task_enter, NULL, true},
+    {"Task", task_enter, NULL, true, true},
     {"Choice", choice_enter, NULL, true},
     {"Wait", wait_enter, NULL, true},
     {"Succeed", succeed_enter, NULL, true},
     {"Fail", fail_enter, NULL, false},
-    {"Parallel", parallel_enter, parallel_join, true},
-    {"Map", map_enter, map_join, true},
+    {"Parallel", parallel_enter, parallel_join, true, true, "ParallelStateFailed"},
+    {"Map", map_enter, map_join, true, true, "MapStateFailed"},
 };
 
 const struct state_type *state_type_of(const json_t *state)

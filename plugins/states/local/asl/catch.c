@@ -6,19 +6,21 @@
 #include "asl/asl.h"
 
 /* What no States.ALL meets, and no States.TaskFailed. */
-static bool is_final(const char *error)
+static bool is_terminal(const char *error)
 {
-    return strcmp(error, "States.Runtime") == 0 || strcmp(error, "States.DataLimitExceeded") == 0;
+    return strcmp(error, "States.DataLimitExceeded") == 0;
 }
 
 /* States.TaskFailed stands for all errors of tasks but a time-out. */
 static bool names(const char *name, const char *error)
 {
+    if (strcmp(error, "States.Runtime") == 0)
+        return false; /* nothing catches it */
     if (strcmp(name, error) == 0)
         return true;
     if (strcmp(name, "States.Timeout") == 0)
         return strcmp(error, "States.HeartbeatTimeout") == 0;
-    if (is_final(error))
+    if (is_terminal(error))
         return false;
     return strcmp(name, "States.ALL") == 0 ||
            (strcmp(name, "States.TaskFailed") == 0 && strcmp(error, "States.Timeout") != 0 &&

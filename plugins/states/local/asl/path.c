@@ -361,6 +361,19 @@ static json_t *found_of(struct walk *w, bool good)
     return value;
 }
 
+/* Whether a path may find many from here on: it then finds none rather than failing. */
+static bool may_find_many(const char *at)
+{
+    struct path_step step;
+    bool good = true, many = false;
+    while (good && !many && *at) {
+        good = path_read_step(&at, &step);
+        many = good && finds_many(&step);
+        path_step_clear(&step);
+    }
+    return many;
+}
+
 json_t *asl_path(const struct asl_scope *scope, const char *path, char why[ASL_WHY_SIZE])
 {
     struct walk w = {.scope = scope, .why = why, .normal = "$"};
@@ -378,7 +391,11 @@ json_t *asl_path(const struct asl_scope *scope, const char *path, char why[ASL_W
     while (good && *at) {
         struct path_step step;
         (void)snprintf(why, ASL_WHY_SIZE, "it is no JSONPath");
-        good = path_read_step(&at, &step) && go(&w, &step, !*at);
+        good = path_read_step(&at, &step);
+        if (good && !go(&w, &step, !*at)) {
+            good = w.many = may_find_many(at);
+            at = "";
+        }
         path_step_clear(&step);
     }
     return found_of(&w, good);

@@ -104,8 +104,11 @@ double asl_number(const struct asl_scope *scope, json_t *state, const char *fiel
     if (!path)
         return literal ? json_number_value(literal) : otherwise;
     json_t *value = asl_select(scope, path, error);
-    double number = json_number_value(value);
-    if (value && (!json_is_number(value) || number < 0)) {
+    const char *said = json_string_value(value);
+    char *end = NULL;
+    double number = said ? strtod(said, &end) : json_number_value(value);
+    bool good = said ? *said && !*end : json_is_number(value);
+    if (value && (!good || number < 0)) {
         char *text = asl_dump(value);
         (void)asl_fail(error, "States.Runtime",
                        "The %s field refers to value \"%s\" which is not a valid integer: %s", name,
