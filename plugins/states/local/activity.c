@@ -112,12 +112,6 @@ static void poller_free(struct poller *p)
     free(p);
 }
 
-void pollers_end(struct service *service)
-{
-    while (service->pollers)
-        poller_free(service->pollers);
-}
-
 static void answer(struct poller *p, const json_t *result)
 {
     const struct slrun_cloud *cloud = p->service->cloud;
@@ -126,14 +120,25 @@ static void answer(struct poller *p, const json_t *result)
     cloud->json_reply(cloud, x, &states_service, result);
 }
 
-/* Nothing came within a minute. */
-static void nothing(void *arg)
+/* Nothing has come. */
+static void nothing(struct poller *p)
 {
-    struct poller *p = arg;
     json_t *empty = json_object();
-    p->timer = NULL;
     answer(p, empty);
     json_decref(empty);
+}
+
+static void late(void *arg)
+{
+    struct poller *p = arg;
+    p->timer = NULL;
+    nothing(p);
+}
+
+void pollers_end(struct service *service)
+{
+    while (service->pollers)
+        nothing(service->pollers);
 }
 
 static void gone(struct slrun_exchange *x)
@@ -207,7 +212,7 @@ void activity_poll(struct service *service, struct slrun_exchange *x)
     service->pollers = p;
     x->service = p;
     cloud->on_gone(x, gone);
-    p->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + POLL_MS, nothing, p);
+    p->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + POLL_MS, late, p);
     struct task *task = waiting_at(service, p->arn);
     if (task)
         hand_over(p, task);

@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "asl/asl.h"
+#include "local/definition.h"
 #include "local/service.h"
 
-enum { DEFINITION_MAX = 1 << 20, CALLS_MAX = 2 };
+enum { CALLS_MAX = 2 };
 
 /* clang-format off */
 #define S_STRING    {.type = SLRUN_STRING}
@@ -128,60 +129,6 @@ static void read_flag(json_t *args, const char *in, const char *name)
         (void)json_object_set_new(of, name, json_boolean(strcmp(text, "true") == 0));
 }
 
-/* ---- definitions ---- */
-
-/* A text with ${name} replaced by what the substitutions have. */
-static json_t *substituted(const char *text, const json_t *by)
-{
-    char *made = NULL;
-    size_t n;
-    FILE *out = open_memstream(&made, &n);
-    while (out && *text) {
-        const char *end = strncmp(text, "${", 2) == 0 ? strchr(text, '}') : NULL;
-        const json_t *value = end ? json_object_getn(by, text + 2, (size_t)(end - text - 2)) : NULL;
-        if (!value) {
-            (void)fputc(*text++, out);
-            continue;
-        }
-        char *json = json_is_string(value) ? NULL : json_dumps(value, JSON_ENCODE_ANY);
-        (void)fputs(json ? json : json_string_value(value), out);
-        free(json);
-        text = end + 1;
-    }
-    json_t *result = out && fclose(out) == 0 ? json_stringn(made, n) : NULL;
-    free(made);
-    return result;
-}
-
-/* A definition in JSON or YAML as a JSON text; NULL: it is neither. */
-static json_t *as_json(const struct service *service, const char *text, size_t n)
-{
-    struct slrun_error error = {.kind = SLRUN_E_NONE};
-    json_t *value = json_loadb(text, n, 0, NULL), *made = NULL;
-    if (value) {
-        json_decref(value);
-        return json_stringn(text, n);
-    }
-    value = service->cloud->host->yaml_read(text, n, &error);
-    char *json = json_is_object(value) ? json_dumps(value, 0) : NULL;
-    made = json ? json_string(json) : json_stringn(text, n);
-    free(json);
-    json_decref(value);
-    return made;
-}
-
-static json_t *read_file(const char *path)
-{
-    char *data = malloc(DEFINITION_MAX);
-    FILE *file = data ? fopen(path, "rb") : NULL;
-    size_t n = file ? fread(data, 1, DEFINITION_MAX, file) : DEFINITION_MAX;
-    json_t *text = n < DEFINITION_MAX ? json_stringn(data, n) : NULL;
-    if (file)
-        (void)fclose(file);
-    free(data);
-    return text;
-}
-
 /* ---- state machines ---- */
 
 static void machine_made(void *state, struct slrun_resource *r, const json_t *results)
@@ -209,9 +156,9 @@ static void machine_put(struct service *service, struct slrun_resource *r, json_
     static const char *const once[][2] = {
         {"StateMachineType", "type"}, {"Tags", "tags"}, {NULL, NULL}};
     const char *name = text_of(r->properties, "StateMachineName");
-    json_t *raw = substituted(json_string_value(text),
-                              json_object_get(r->properties, "DefinitionSubstitutions"));
-    json_t *definition = as_json(service, json_string_value(raw), json_string_length(raw));
+    json_t *raw = definition_substituted(json_string_value(text),
+                                         json_object_get(r->properties, "DefinitionSubstitutions"));
+    json_t *definition = definition_json(service, json_string_value(raw), json_string_length(raw));
     json_t *args = json_pack("{s:o, s:O}", "definition", definition, "roleArn",
                              json_object_get(r->properties, "RoleArn"));
     struct slrun_resource_call calls[CALLS_MAX] = {
@@ -277,7 +224,7 @@ static void machine_create(void *state, struct slrun_resource *r)
         return;
     }
     if (file)
-        text = read_file(file);
+        text = definition_file(file);
     else if (json)
         text = json_string(json);
     else

@@ -243,10 +243,16 @@ void execution_unwait(struct service *service, const struct slrun_exchange *exch
             x->waiting = NULL;
 }
 
+/* Who waits for one is told that it was stopped. */
 void executions_end(struct service *service)
 {
-    while (service->running)
-        execution_free(service->running);
+    const struct asl_error none = {.cause = NULL};
+    struct execution *x;
+    while ((x = service->running)) {
+        if (x->waiting)
+            execution_end(x, "ABORTED", NULL, &none);
+        execution_free(x);
+    }
 }
 
 static void take_up(struct service *service, json_t *doc, const json_t *run)

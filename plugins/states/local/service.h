@@ -134,6 +134,7 @@ json_t *execution_told(const json_t *doc);
 void activity_poll(struct service *service, struct slrun_exchange *x);
 /* A task waits at that activity: a poller may have it. */
 void activity_wake(struct service *service, const char *arn);
+/* All who poll get nothing. */
 void pollers_end(struct service *service);
 
 /* ---- sync.c ---- */

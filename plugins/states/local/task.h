@@ -33,16 +33,20 @@ struct task {
     char watched[ARN_SIZE];
 };
 
-/* ---- task.c ---- */
+/* ---- task_read.c ---- */
 
 /* "arn:aws:states:::sqs:sendMessage.waitForTaskToken" */
 void resource_read(const char *arn, struct resource *to);
+/* A new token; whether a text may have been one. */
+void token_make(const struct slrun_cloud *cloud, char token[TOKEN_SIZE]);
+bool token_is_one(const char *token);
+
+/* ---- task.c ---- */
+
 /* The token of a branch's task, or NULL. */
 const char *task_token(const struct branch *b);
 /* The task with a token, or NULL. */
 struct task *task_with(const struct service *service, const char *token);
-/* Whether a text may have been a token. */
-bool token_is_one(const char *token);
 /* A worker takes the task of an activity. */
 void task_begin(struct task *task, const char *worker);
 void task_beat(struct task *task);

@@ -17,6 +17,8 @@ struct path_step {
 /* Reads one step; false: it is none. To be cleared in any case. */
 bool path_read_step(const char **at, struct path_step *step);
 void path_step_clear(struct path_step *step);
+/* Whether it may find more than one value. */
+bool path_finds_many(const struct path_step *step);
 
 /* Whether a value passes a filter, with or without parentheses around. */
 bool path_filter(const struct asl_scope *scope, json_t *value, const char *from, const char *to);
