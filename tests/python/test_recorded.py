@@ -15,8 +15,8 @@ from botocore.exceptions import ClientError
 
 from sdk import zipped
 
-SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS = (
-    boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway", "lambda", "ssm", "secretsmanager"))
+SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS, S3 = (
+    boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway", "lambda", "ssm", "secretsmanager", "s3"))
 
 
 @pytest.fixture(name="name")
@@ -334,5 +334,23 @@ def test_descriptions_of_secrets_are_searched_word_by_word(name):
         return {s["Name"][-1] for s in SECRETS.list_secrets(Filters=filters)["SecretList"]}
     assert (found("a"), found("a secret"), found("!a")) == ({"1", "2", "3"}, {"1", "2"}, {"4"})
     assert "Tags" not in SECRETS.describe_secret(SecretId=name + "1")
+    assert SECRETS.list_secret_version_ids(SecretId=name + "1")["Versions"][0]["KmsKeyIds"] == ["DefaultEncryptionKey"]
     for n in "1234":
         SECRETS.delete_secret(SecretId=name + n, ForceDeleteWithoutRecovery=True)
+
+
+# ---- S3 ----
+
+
+def test_buckets_have_arns_and_delete_markers_no_tags(name):
+    S3.create_bucket(Bucket=name)
+    assert next(b["BucketArn"] for b in S3.list_buckets()["Buckets"] if b["Name"] == name) == f"arn:aws:s3:::{name}"
+    S3.put_bucket_versioning(Bucket=name, VersioningConfiguration={"Status": "Enabled"})
+    version = S3.put_object(Bucket=name, Key="k", Body=b"b")["VersionId"]
+    marker = S3.delete_object(Bucket=name, Key="k")["VersionId"]
+    found = error(S3.get_object_tagging, Bucket=name, Key="k")
+    assert (found["Code"], found["Method"], found["ResourceType"]) == ("MethodNotAllowed", "GET", "DeleteMarker")
+    assert error(S3.get_object, Bucket=name, Key="k")["Code"] == "NoSuchKey"
+    for one in (version, marker):
+        S3.delete_object(Bucket=name, Key="k", VersionId=one)
+    S3.delete_bucket(Bucket=name)

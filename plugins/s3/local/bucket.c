@@ -12,7 +12,7 @@
 #include "date.h"
 #include "tags.h"
 
-enum { BUCKETS_MAX = 10000, TOKEN_MAX = 128 };
+enum { BUCKETS_MAX = 10000, TOKEN_MAX = 128, ARN_SIZE = 96 };
 
 #define HOME "us-east-1"
 
@@ -26,6 +26,9 @@ static void write_bucket(struct text *text, const struct bucket *bucket)
     xml_element(text, "Name", bucket->name);
     xml_element(text, "CreationDate", created);
     xml_element(text, "BucketRegion", bucket->region);
+    char arn[ARN_SIZE];
+    (void)snprintf(arn, sizeof arn, "arn:aws:s3:::%s", bucket->name);
+    xml_element(text, "BucketArn", arn);
     xml_close(text, "Bucket");
 }
 

@@ -55,7 +55,8 @@ bool object_find_any(struct call *call, struct object *object)
 
 bool object_find(struct call *call, struct object *object)
 {
-    bool by_version = call_query(call, "versionId") != NULL;
+    /* tags are asked for as those of a version, also without naming it */
+    bool by_version = call_query(call, "versionId") != NULL || call_query(call, "tagging") != NULL;
     if (!object_find_any(call, object)) {
         return false;
     }

@@ -103,6 +103,13 @@ json_t *op_batch_get_secret_value(struct slrun_json_call *call)
     return result;
 }
 
+/* The key that encrypts it: the account's own is called so. */
+static const char *kms_key_of(const json_t *secret)
+{
+    const char *key = text_of(secret, "KmsKeyId");
+    return key ? key : "DefaultEncryptionKey";
+}
+
 json_t *op_list_secret_version_ids(struct slrun_json_call *call)
 {
     const json_t *secret = call_secret(call, false);
@@ -115,9 +122,10 @@ json_t *op_list_secret_version_ids(struct slrun_json_call *call)
     json_object_foreach (json_object_get(secret, "Versions"), id, version) {
         json_t *stages = json_object_get(version, "Stages");
         if (all || json_array_size(stages) > 0)
-            (void)json_array_append_new(list, json_pack("{s:s, s:O, s:O}", "VersionId", id,
+            (void)json_array_append_new(list, json_pack("{s:s, s:O, s:O, s:[s]}", "VersionId", id,
                                                         "VersionStages", stages, "CreatedDate",
-                                                        json_object_get(version, "CreatedDate")));
+                                                        json_object_get(version, "CreatedDate"),
+                                                        "KmsKeyIds", kms_key_of(secret)));
     }
     json_t *result = call_page(call, list, VERSIONS_PAGE);
     if (result)
