@@ -5,7 +5,6 @@
  * ends.
  *
  *   StackId, StackName, StackStatus, ...   as DescribeStacks shows them
- *   Values       what its Parameters are made of
  *   Region, Account
  *   Given        texts of parameters by name, also secret ones
  *   Body         the template as it was given; Aliases, Directory: of a file:// template
