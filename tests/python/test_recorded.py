@@ -291,6 +291,8 @@ def test_a_function_that_changes_says_so(name):
     is_there = LAMBDA.get_function_configuration(FunctionName=name)
     assert (is_there["State"], is_there["LastUpdateStatus"], "StateReason" in is_there) == ("Active", "Successful", False)
     assert is_there["RevisionId"] != made["RevisionId"]
+    for version in LAMBDA.list_versions_by_function(FunctionName=name)["Versions"]:
+        assert not {"State", "LastUpdateStatus", "RuntimeVersionConfig"} & set(version)
     assert is_there["LoggingConfig"]["ApplicationLogLevel"] == is_there["LoggingConfig"]["SystemLogLevel"] == "INFO"
     changed = LAMBDA.update_function_configuration(FunctionName=name, Timeout=5, LoggingConfig={"LogFormat": "Text"})
     assert (changed["LastUpdateStatus"], changed["State"], "ApplicationLogLevel" in changed["LoggingConfig"]) == ("InProgress", "Active", False)

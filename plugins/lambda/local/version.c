@@ -16,6 +16,22 @@ json_t *function_told(const struct function *f, const char *qualifier)
     return config;
 }
 
+/* Lists tell less (API Reference, ListFunctions). */
+static json_t *listed(const struct function *f, const char *qualifier)
+{
+    static const char *const left_out[] = {"State",
+                                           "StateReason",
+                                           "StateReasonCode",
+                                           "LastUpdateStatus",
+                                           "LastUpdateStatusReason",
+                                           "LastUpdateStatusReasonCode",
+                                           "RuntimeVersionConfig"};
+    json_t *told = function_told(f, qualifier);
+    for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
+        json_object_del(told, left_out[i]);
+    return told;
+}
+
 /* ---- versions ---- */
 
 static bool same_as_last(const struct function *f, const json_t *latest, json_int_t next)
@@ -83,7 +99,7 @@ json_t *op_list_versions_by_function(struct call *call)
     if (!f)
         return NULL;
     json_object_foreach (json_object_get(f->doc, "Versions"), number, entry)
-        json_array_append_new(list, function_told(f, number));
+        json_array_append_new(list, listed(f, number));
     return call_page(call, "Versions", list);
 }
 
@@ -135,7 +151,7 @@ json_t *op_list_functions(struct call *call)
     for (size_t i = 0; i < n; i++)
         json_object_foreach (json_object_get(sorted[i]->doc, "Versions"), number, entry)
             if (all || strcmp(number, LATEST) == 0)
-                json_array_append_new(list, function_told(sorted[i], all ? number : ""));
+                json_array_append_new(list, listed(sorted[i], all ? number : ""));
     free(sorted);
     return call_page(call, "Functions", list);
 }
