@@ -57,6 +57,7 @@ class Peer:
 
     def __init__(self, tls=None):
         self.requests, self.script, self.life, self.lock = [], {}, 3600, threading.Lock()
+        self.ends = None  # when the last credentials do, since 1970: stamps have whole seconds, so their life is up to one shorter
         self.released = threading.Event()
         peer = self
 
@@ -139,6 +140,7 @@ class Peer:
 
     def usual(self, kind, number):
         key, end = f"{kind.upper()}{number}", stamp(self.life)
+        self.ends = datetime.datetime.fromisoformat(end.replace("Z", "+00:00")).timestamp()
         flat = {"AccessKeyId": key, "SecretAccessKey": f"secret of {key}", "Token": f"token of {key}",
                 "Expiration": end, "Code": "Success"}
         if kind in ("imds", "container"):

@@ -444,22 +444,22 @@ def test_all_are_told_of_one_failure(place, peer):
         assert tool.ask("want 1")["access_key"] == "CONTAINER2"
 
 
-def until_end(life, part):
-    """Sleeps into the last part of a life that has just begun: not a wait for something to happen, but the passing of the
-    time that the test is about."""
-    time.sleep(life * (1 - part))
+def until_end(peer, part):
+    """Sleeps into the last part of the life of the credentials that the peer gave last: not a wait for something to happen,
+    but the passing of the time that the test is about."""
+    time.sleep(max(0.0, peer.ends - part * peer.life - time.time()))
 
 
 def test_renewed_in_time(place, peer):
     by_container(place, peer)
-    peer.life = 8
+    peer.life = 12
     with place.tool() as tool:
         assert tool.ask("want 1")["access_key"] == "CONTAINER1"
-        until_end(peer.life, 0.2)  # the last quarter: renewed beside
+        until_end(peer, 0.2)  # the last quarter, but not the last tenth: renewed beside
         assert tool.ask("want 3")["at_once"] == 3
         assert tool.ask("settle")["access_key"] == "CONTAINER2"
         assert tool.ask("want 1")["access_key"] == "CONTAINER2"
-        until_end(peer.life, 0)  # over: waited for, once for all
+        until_end(peer, 0)  # over: waited for, once for all
         answer = tool.ask("want 100")
         assert (answer["access_key"], answer["ready"]) == ("CONTAINER3", 100)
     assert len(peer.asked("container")) == 3
@@ -467,16 +467,16 @@ def test_renewed_in_time(place, peer):
 
 def test_renewal_that_fails(place, peer):
     by_container(place, peer)
-    peer.life = 6
+    peer.life = 8
     with place.tool() as tool:
         tool.ask("want 1")
         peer.script["container"] = lambda request: (404, "")
-        until_end(peer.life, 0.2)
+        until_end(peer, 0.2)
         assert tool.ask("want 1")["access_key"] == "CONTAINER1"  # they are still good
         tool.ask("settle")
         assert tool.ask("want 5")["at_once"] == 5
         assert len(peer.asked("container")) == 2  # and it is not tried again at once
-        until_end(peer.life, 0.7)
+        until_end(peer, 0)
         fails(tool.ask("want 5"), "container: ", "status 404")
 
 
@@ -490,7 +490,7 @@ def test_renewal_asks_the_same_source(place, peer):
     with place.tool() as tool:
         tool.ask("want 1")
         peer.script["container"] = lambda request: (404, "")
-        until_end(peer.life, 0)
+        until_end(peer, 0)
         fails(tool.ask("want 1"), "container: ", method="container-role")
     assert not peer.asked("imds")
 
