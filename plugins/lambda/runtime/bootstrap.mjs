@@ -232,6 +232,8 @@ globalThis.awslambda = {
   },
 };
 
+const GIVE_UP_MS = 1000; // at most, until an answer that was broken off is heard of
+
 // A stream whose pieces go out as they are written, as one request that begins with the first; ended() sends its end.
 function responseStream() {
   const [host, port] = address.split(":");
@@ -257,7 +259,12 @@ function responseStream() {
     if (!request) return;
     await finished(stream.end()).catch(() => {}); // what was written is on its way
     request.given_up = true;
-    request.destroy();
+    if (request.closed || !request.socket) return void request.destroy();
+    // The local cloud closes its side when it has read all of it: only then may it hear of the error.
+    const closed = new Promise((resolve) => request.once("close", resolve));
+    request.socket.setTimeout(GIVE_UP_MS, () => request.destroy());
+    request.socket.end();
+    await closed;
   };
   return stream;
 }
