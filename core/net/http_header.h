@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Looks headers up. */
+/* Looks headers up, and judges their names. */
 #ifndef SLRUN_NET_HTTP_HEADER_H
 #define SLRUN_NET_HTTP_HEADER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <strings.h>
 
@@ -18,5 +19,12 @@ static inline const char *http_header(const struct slrun_header *headers, size_t
             return headers[i].value;
     return NULL;
 }
+
+/* Whether these bytes are a token (RFC 9110, 5.6.2), as the name of a header and a method must be.
+ */
+bool http_is_token(const char *at, size_t size);
+
+/* How many bytes come that are digits or lower-case letters, in eights: a hash is all that. */
+size_t http_plain_words(const char *at, size_t size);
 
 #endif

@@ -6,6 +6,8 @@
 
 #include <stdio.h>
 
+#include "net/http_header.h"
+
 #define CREDENTIAL_PARTS 5
 
 /* Parts stand between blanks and, where `comma` is one, commas. */
@@ -210,7 +212,7 @@ static const char *find_signature(const struct sigv4_seen *seen, const char *hea
     }
     const char *signature = header + seen->size;
     bool whole = strlen(signature) == SIGV4_HEX_SIZE &&
-                 sigv4_plain_words(signature, SIGV4_HEX_SIZE) == SIGV4_HEX_SIZE;
+                 http_plain_words(signature, SIGV4_HEX_SIZE) == SIGV4_HEX_SIZE;
     return whole ? signature : NULL;
 }
 

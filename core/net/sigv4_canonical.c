@@ -2,6 +2,8 @@
 /* The canonical request: method, path, query, headers, names of the signed headers, payload. */
 #include "net/sigv4_parts.h"
 
+#include "net/http_header.h"
+
 /* What proxies and HTTP libraries add, change or drop on the way; the SDKs sign none of them. */
 static const char *const unsigned_headers[] = {
     "authorization",
@@ -73,7 +75,7 @@ static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *hea
                                  size_t *n)
 {
     struct sigv4_slice name = sigv4_slice_of(header->name);
-    if (!sigv4_is_token(name)) {
+    if (!http_is_token(name.at, name.size)) {
         return SIGV4_MALFORMED;
     }
     if (*n == SIGV4_FIELDS_MAX) {
@@ -274,8 +276,8 @@ static enum sigv4_status build(struct sigv4 *s, const struct sigv4_canonical *c,
 enum sigv4_status sigv4_canonicalise(struct sigv4 *s, const struct sigv4_canonical *c)
 {
     sigv4_forget_texts(s);
-    if (!sigv4_is_token(sigv4_slice_of(c->request->method)) ||
-        !sigv4_is_token(sigv4_slice_of(c->payload))) {
+    if (!http_is_token(c->request->method, strlen(c->request->method)) ||
+        !http_is_token(c->payload, strlen(c->payload))) {
         return SIGV4_MALFORMED;
     }
     size_t names = 0;

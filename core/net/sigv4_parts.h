@@ -143,9 +143,6 @@ void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
 /* Without regard to case. */
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
 bool sigv4_is_name(const char *string, struct sigv4_slice name);
-bool sigv4_is_token(struct sigv4_slice name);
-/* How many bytes come that are digits or lower-case letters, in eights. */
-size_t sigv4_plain_words(const char *at, size_t size);
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1]);
 /* Reads YYYYMMDDTHHMMSSZ, and an HTTP date (RFC 9110, IMF-fixdate; its zone is taken as GMT). */
 bool sigv4_parse_time(const char *text, int64_t *time);

@@ -89,41 +89,6 @@ bool sigv4_is_name(const char *string, struct sigv4_slice name)
     return i == name.size && string[i] == '\0';
 }
 
-static bool is_letter_or_digit(char c)
-{
-    return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
-}
-
-/* A hash is all that. */
-size_t sigv4_plain_words(const char *at, size_t size)
-{
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
-    size_t done = 0;
-    for (uint64_t word; size - done >= sizeof word; done += sizeof word) {
-        memcpy(&word, at + done, sizeof word);
-        uint64_t low = word & (ones * 0x7f); /* no sum below passes into the next byte */
-        uint64_t digit = (low + ones * (0x80 - '0')) & ~(low + ones * (0x80 - '9' - 1));
-        uint64_t letter = (low + ones * (0x80 - 'a')) & ~(low + ones * (0x80 - 'z' - 1));
-        if (((digit | letter) & ~word & (ones * 0x80)) != ones * 0x80) {
-            break;
-        }
-    }
-    return done;
-}
-
-/* RFC 9110, section 5.6.2. */
-bool sigv4_is_token(struct sigv4_slice name)
-{
-    const char *end = name.at + name.size;
-    for (const char *at = name.at + sigv4_plain_words(name.at, name.size); at < end; at++) {
-        bool usual = is_letter_or_digit(*at) || *at == '-';
-        if (!usual && (*at <= ' ' || *at >= 0x7f || strchr("\"(),/:;<=>?@[\\]{}", *at) != NULL)) {
-            return false;
-        }
-    }
-    return name.size > 0;
-}
-
 /* Days from 1970-01-01 to a date of the Gregorian calendar; the year is taken to begin in March, so
  * that the leap day is its last. */
 static int64_t days_from_date(int64_t year, int64_t month, int64_t day)
