@@ -22,13 +22,8 @@ struct poller {
 
 static json_t *call_activity(struct slrun_json_call *call)
 {
-    const char *arn = call_text(call, "activityArn");
-    json_t *activity = NULL;
-    if (!call_arn(call, arn, "activity"))
-        return NULL;
-    activity = json_object_get(service_of(call)->activities, arn);
-    return activity ? activity
-                    : call_fail(call, "ActivityDoesNotExist", "Activity Does Not Exist: '%s'", arn);
+    static const struct kind kind = {"activity", "ActivityDoesNotExist", "Activity"};
+    return call_found(call, call_text(call, "activityArn"), service_of(call)->activities, &kind);
 }
 
 static json_t *told(const json_t *activity, const char *const *members)

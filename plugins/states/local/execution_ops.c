@@ -118,13 +118,8 @@ json_t *op_start_execution(struct slrun_json_call *call)
 
 static json_t *call_execution(struct slrun_json_call *call)
 {
-    const char *arn = call_text(call, "executionArn");
-    json_t *doc = NULL;
-    if (!call_arn(call, arn, "execution"))
-        return NULL;
-    doc = json_object_get(service_of(call)->executions, arn);
-    return doc ? doc
-               : call_fail(call, "ExecutionDoesNotExist", "Execution Does Not Exist: '%s'", arn);
+    static const struct kind kind = {"execution", "ExecutionDoesNotExist", "Execution"};
+    return call_found(call, call_text(call, "executionArn"), service_of(call)->executions, &kind);
 }
 
 /* ---- telling ---- */

@@ -28,14 +28,8 @@ json_t *machine_find(const struct service *service, const char *arn)
 
 json_t *call_machine(struct slrun_json_call *call, const char *argument)
 {
-    const char *arn = call_text(call, argument);
-    json_t *machine = NULL;
-    if (!call_arn(call, arn, "stateMachine"))
-        return NULL;
-    machine = json_object_get(service_of(call)->machines, arn);
-    return machine ? machine
-                   : call_fail(call, "StateMachineDoesNotExist",
-                               "State Machine Does Not Exist: '%s'", arn);
+    static const struct kind kind = {"stateMachine", "StateMachineDoesNotExist", "State Machine"};
+    return call_found(call, call_text(call, argument), service_of(call)->machines, &kind);
 }
 
 /* ---- definitions ---- */

@@ -122,6 +122,17 @@ bool call_arn(struct slrun_json_call *call, const char *arn, const char *kind)
     return true;
 }
 
+json_t *call_found(struct slrun_json_call *call, const char *arn, json_t *all,
+                   const struct kind *kind)
+{
+    json_t *found = NULL;
+    if (!call_arn(call, arn, kind->name))
+        return NULL;
+    found = json_object_get(all, arn);
+    return found ? found
+                 : call_fail(call, kind->absent, "%s Does Not Exist: '%s'", kind->title, arn);
+}
+
 /* ---- requests ---- */
 
 static void serve(void *state, struct slrun_exchange *x)

@@ -80,6 +80,16 @@ bool call_name(struct slrun_json_call *call, const char *name);
 /* "Invalid Arn" unless a text is the ARN of a `kind` ("activity"). */
 bool call_arn(struct slrun_json_call *call, const char *arn, const char *kind);
 
+/* What has ARNs: its word in them, the code of the error that one is not there, and its name there.
+ */
+struct kind {
+    const char *name, *absent, *title;
+};
+
+/* The one of `all` that has this ARN (borrowed), or NULL once the call has its error. */
+json_t *call_found(struct slrun_json_call *call, const char *arn, json_t *all,
+                   const struct kind *kind);
+
 /* ---- bounds.c ---- */
 
 extern const struct slrun_bound states_bounds[];
