@@ -198,5 +198,5 @@ case "what is not there" {
     expect(problem.code):equals("ResourceNotFoundException")
     return problem.message
   end,
-  check = function(t, message) expect(message):contains("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" .. t.id) end,
+  check = function(t, message) expect(message):equals("Function not found: arn:aws:lambda:us-east-1:000000000000:function:" .. t.id .. ":$LATEST") end,
 }

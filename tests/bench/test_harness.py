@@ -168,7 +168,7 @@ class Meter(unittest.TestCase):
     def test_cpu_of_processes_left_behind_counts(self):
         burn = "import time\nwhile time.process_time() < 0.6: pass"
         found = self.measure("sh", "-c", f"{sys.executable} -c '{burn}' &")
-        self.assertGreaterEqual(found["cpu"], 0.1)  # all but what it did after the meter's last look
+        self.assertGreaterEqual(found["cpu"], 0.2)  # all but what it did after the meter's last look
         self.assertEqual(found["orphans"], 1)
 
     def test_a_command_that_hangs_is_ended(self):

@@ -133,12 +133,21 @@ def bad_definition(rng, request):
 
 def bad_patch(rng, request):
     """Changes of a REST API that cannot be made."""
-    request.method, request.target = "PATCH", "/restapis/{api}"
-    malformed.set_arguments(request, {"patchOperations": [rng.choice([
-        {"op": "replace", "path": "/nothing", "value": "a"}, {"op": "perhaps", "path": "/name", "value": "a"},
+    patch(request, rng.choice([
+        {"op": "replace", "path": "/nothing", "value": "a"},
         {"op": "remove", "path": "/id"}, {"op": "replace", "path": "name", "value": "a"},
         {"op": "replace", "path": "/", "value": "a"}, {"op": "replace", "path": "/~2/~", "value": "a"},
-        {"op": "copy", "path": "/name", "from": "/nothing"}, {"path": "/name", "value": "a"}, {"op": "replace"}])]})
+        {"op": "copy", "path": "/name", "from": "/nothing"}, {"path": "/name", "value": "a"}, {"op": "replace"}]))
+
+
+def bad_patch_operation(rng, request):
+    """Changes by an operation that is none (RFC 6902 has six)."""
+    patch(request, {"op": rng.choice(["perhaps", "REPLACE", "", "replace "]), "path": "/name", "value": "a"})
+
+
+def patch(request, operation):
+    request.method, request.target = "PATCH", "/restapis/{api}"
+    malformed.set_arguments(request, {"patchOperations": [operation]})
 
 
 REST_NAMED = [("GET", "/restapis/{api}"), ("GET", "/restapis/{api}/resources/{root}"), ("GET", "/restapis/{api}/stages/malformed"),
@@ -149,7 +158,8 @@ REST_NAMED = [("GET", "/restapis/{api}"), ("GET", "/restapis/{api}/resources/{ro
 REST_LISTS = ["/restapis", "/restapis/{api}/resources", "/apikeys", "/usageplans"]
 
 APIGATEWAY = Service(
-    {**rest_kinds(REST_NAMED, REST_LISTS, "limit"), "bad_definition": bad_definition, "bad_patch": bad_patch}, [], [
+    {**rest_kinds(REST_NAMED, REST_LISTS, "limit"), "bad_definition": bad_definition, "bad_patch": bad_patch,
+     "bad_patch_operation": bad_patch_operation}, [], [
         rest("apigateway", "POST", "/restapis", {"name": "malformed", "endpointConfiguration": {"types": ["REGIONAL"]}, "tags": {"a": "b"}}),
         rest("apigateway", "POST", "/restapis/{api}/resources/{root}", {"pathPart": "malformed"}),
         rest("apigateway", "PUT", "/restapis/{api}/resources/{root}/methods/PATCH", {"authorizationType": "NONE", "apiKeyRequired": False}),

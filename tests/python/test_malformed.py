@@ -250,7 +250,7 @@ EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the serv
              "no_such_thing": {"ResourceNotFoundException", "NotFoundException"}, "bad_queries": "values",
              "bad_segments": "values or UnknownOperationException", "wrong_path": REST_PATHS, "wrong_method": REST_PATHS, "bad_payload": {"InvalidRequestContentException", "RequestTooLargeException"},
              "bad_archive": {"InvalidParameterValueException", "ValidationException"}, "bad_definition": {"BadRequestException"},
-             "bad_patch": {"BadRequestException", "ValidationException"}}, # the latter where the operation is none, as recorded at AWS
+             "bad_patch": {"BadRequestException"}, "bad_patch_operation": {"ValidationException"}},
     "query": {"bad_signature": QUERY_AUTH, "bad_date": QUERY_AUTH, "bad_scope": QUERY_AUTH,
               "missing_headers": QUERY_AUTH | JSON_AUTH | NO_SERVICE, "bad_chunks": {"InvalidRequest", "MissingParameter", "InvalidAction"},
               "no_action": "validation", "wrong_action": {"InvalidAction"}, "missing_required": "validation",
