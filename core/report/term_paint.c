@@ -42,7 +42,7 @@ static void put_shown(FILE *out, const char *text)
     fwrite(from, 1, (size_t)(text - from), out);
 }
 
-static void print(FILE *out, const char *fmt, va_list args)
+__attribute__((format(printf, 2, 0))) static void print(FILE *out, const char *fmt, va_list args)
 {
     char line[LINE_USUAL], *text = line;
     va_list again;

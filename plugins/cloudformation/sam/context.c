@@ -21,7 +21,8 @@ static void tell(struct sam *s, const char *text)
 }
 
 /* What stands in `text` says what is wrong; the rest is why. */
-static void fail(struct sam *s, char text[SAM_TEXT_MAX], const char *format, va_list args)
+__attribute__((format(printf, 3, 0))) static void fail(struct sam *s, char text[SAM_TEXT_MAX],
+                                                       const char *format, va_list args)
 {
     size_t n = strlen(text);
     vsnprintf(text + n, SAM_TEXT_MAX - n, format, args);
