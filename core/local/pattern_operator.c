@@ -6,6 +6,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/wild.h>
+
 #include "base/error.h"
 #include "local/pattern.h"
 
@@ -110,33 +112,10 @@ static int check_wildcard(const json_t *operand, struct slrun_error *error)
                                "repeating character sequences after a wildcard character");
 }
 
-/* Greedy with one place to go back to: no more than length times length steps. */
-static bool wild(const char *pattern, const char *text)
-{
-    const char *star = NULL, *retry = NULL;
-    while (*text) {
-        bool escaped = *pattern == '\\';
-        if (*pattern == '*') {
-            star = ++pattern;
-            retry = text;
-        } else if (pattern[escaped] == *text) {
-            pattern += 1 + escaped;
-            text++;
-        } else if (star) {
-            pattern = star;
-            text = ++retry;
-        } else {
-            return false;
-        }
-    }
-    while (*pattern == '*')
-        pattern++;
-    return !*pattern;
-}
-
 static bool match_wildcard(const json_t *operand, const json_t *value)
 {
-    return json_is_string(value) && wild(json_string_value(operand), json_string_value(value));
+    return json_is_string(value) &&
+           slrun_wild(json_string_value(operand), json_string_value(value), SLRUN_WILD_ESCAPED);
 }
 
 /* ---- numbers ---- */

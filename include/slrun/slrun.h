@@ -18,6 +18,7 @@
 #include <slrun/shape.h>
 #include <slrun/store.h>
 #include <slrun/value.h>
+#include <slrun/wild.h>
 #include <slrun/xml.h>
 
 #endif

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/wild.h>
+
 #include "exec/exec.h"
 #include "vtl/run.h"
 
@@ -24,25 +26,9 @@ static bool is_simple(const struct exec *e)
 
 /* ---- the policy ---- */
 
-/* A pattern with * and ?. */
 static bool glob(const char *pattern, const char *text)
 {
-    const char *star = NULL, *from = NULL;
-    while (*text) {
-        if (*pattern == '*') {
-            star = ++pattern;
-            from = text;
-        } else if (*pattern == '?' || *pattern == *text) {
-            pattern++;
-            text++;
-        } else if (star) {
-            pattern = star;
-            text = ++from;
-        } else {
-            return false;
-        }
-    }
-    return pattern[strspn(pattern, "*")] == '\0';
+    return slrun_wild(pattern, text, SLRUN_WILD_ONE);
 }
 
 static bool any(const json_t *patterns, const char *text)

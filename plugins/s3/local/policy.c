@@ -5,28 +5,15 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/wild.h>
+
 #include "acl.h"
 
-enum { POLICY_SIZE_MAX = 20 << 10, PATTERN_MAX = 2048 };
+enum { POLICY_SIZE_MAX = 20 << 10 };
 
 bool policy_match(const char *pattern, const char *text)
 {
-    const char *star = NULL, *back = NULL;
-    while (*text != '\0') {
-        if (*pattern == '*') {
-            star = pattern++;
-            back = text;
-        } else if (*pattern == '?' || *pattern == *text) {
-            pattern++;
-            text++;
-        } else if (star != NULL) {
-            pattern = star + 1;
-            text = ++back;
-        } else {
-            return false;
-        }
-    }
-    return pattern[strspn(pattern, "*")] == '\0';
+    return slrun_wild(pattern, text, SLRUN_WILD_ONE);
 }
 
 /* ---- one value or a list of them ---- */
@@ -41,28 +28,12 @@ static const char *at(const json_t *value, size_t i)
     return json_string_value(json_is_array(value) ? json_array_get(value, i) : value);
 }
 
-static void to_lower(const char *text, char *out)
-{
-    do {
-        *out++ = (char)(*text >= 'A' && *text <= 'Z' ? *text + 'a' - 'A' : *text);
-    } while (*text++ != '\0');
-}
-
 static bool any_matches(const json_t *patterns, const char *text, bool fold)
 {
     for (size_t i = 0; i < count(patterns); i++) {
         const char *pattern = at(patterns, i);
-        char low[PATTERN_MAX], name[PATTERN_MAX];
-        if (pattern == NULL) {
-            continue;
-        }
-        if (fold && strlen(pattern) < sizeof low && strlen(text) < sizeof name) {
-            to_lower(pattern, low);
-            to_lower(text, name);
-            if (policy_match(low, name)) {
-                return true;
-            }
-        } else if (policy_match(pattern, text)) {
+        unsigned how = SLRUN_WILD_ONE | (fold ? SLRUN_WILD_FOLDED : 0);
+        if (pattern != NULL && slrun_wild(pattern, text, how)) {
             return true;
         }
     }
