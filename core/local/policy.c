@@ -2,37 +2,18 @@
 /* IAM policy documents: statements, and what several documents come to. */
 #include "local/policy.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-/* ---- patterns ---- */
+#include <slrun/wild.h>
 
-static bool same(char a, char b, bool folded)
-{
-    return folded ? tolower((unsigned char)a) == tolower((unsigned char)b) : a == b;
-}
+/* ---- patterns ---- */
 
 bool policy_covers(const char *pattern, const char *text, bool folded)
 {
-    const char *star = NULL, *back = NULL;
-    while (*text) {
-        if (*pattern == '*') {
-            star = pattern++;
-            back = text;
-        } else if ((*pattern == '?' && *text != '*') ||
-                   (*pattern && same(*pattern, *text, folded))) {
-            pattern++;
-            text++;
-        } else if (star) {
-            pattern = star + 1;
-            text = ++back;
-        } else {
-            return false;
-        }
-    }
-    return pattern[strspn(pattern, "*")] == '\0';
+    return slrun_wild(pattern, text,
+                      SLRUN_WILD_ONE | SLRUN_WILD_COVERS | (folded ? SLRUN_WILD_FOLDED : 0));
 }
 
 /* Whether some text fits both patterns: a row of the table of their prefixes at a time. */

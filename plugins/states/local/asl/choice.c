@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/wild.h>
+
 #include "asl/asl.h"
 
 /* ---- comparing ---- */
@@ -48,28 +50,6 @@ static enum order order_of(enum type type, const json_t *a, const json_t *b)
         return sign((double)(x - y));
     }
     return NOT;
-}
-
-/* * stands for any characters; a backslash keeps * and itself. */
-static bool matches(const char *text, const char *pattern)
-{
-    const char *star = NULL, *from = text;
-    while (*text) {
-        const char *p = *pattern == '\\' && pattern[1] ? pattern + 1 : pattern;
-        if (*pattern == '*') {
-            star = ++pattern;
-            from = text;
-        } else if (*pattern && *p == *text) {
-            pattern = p + 1;
-            text++;
-        } else if (star) {
-            pattern = star;
-            text = ++from;
-        } else {
-            return false;
-        }
-    }
-    return strspn(pattern, "*") == strlen(pattern);
 }
 
 /* ---- the table ---- */
@@ -180,7 +160,7 @@ static bool compare(const struct operator* o, const json_t *value, const json_t 
     if (!is_of(o->type, value) || !is_of(o->type, operand))
         return false;
     if (o->orders == NOT)
-        return matches(json_string_value(value), json_string_value(operand));
+        return slrun_wild(json_string_value(operand), json_string_value(value), SLRUN_WILD_ESCAPED);
     return (order_of(o->type, value, operand) & o->orders) != 0;
 }
 
