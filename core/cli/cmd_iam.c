@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/error.h"
 #include "cli/command.h"
 #include "net/region.h"
@@ -57,19 +59,14 @@ static json_t *read_used(struct slrun_error *error)
     return NULL;
 }
 
-static const char *text_of(const json_t *json, const char *name)
-{
-    const char *text = json_string_value(json_object_get(json, name));
-    return text ? text : "";
-}
-
 /* Comments, so that the policy alone is on standard output. */
 static void tell_unnarrowed(const json_t *unnarrowed)
 {
     size_t i;
     json_t *entry;
     json_array_foreach (unnarrowed, i, entry)
-        fprintf(stderr, "# %s on *: %s\n", text_of(entry, "action"), text_of(entry, "why"));
+        fprintf(stderr, "# %s on *: %s\n", slrun_text_or(entry, "action", ""),
+                slrun_text_or(entry, "why", ""));
 }
 
 static void tell_denied(const json_t *used, const struct iam_policy_options *o)
@@ -79,9 +76,10 @@ static void tell_denied(const json_t *used, const struct iam_policy_options *o)
     json_int_t more = json_integer_value(json_object_get(used, "more_denied"));
     json_array_foreach (denied, i, entry) {
         struct iam_policy_options plain = {o->region, o->account, false};
-        json_t *resource = iam_resource(used, text_of(entry, "resource"), &plain);
-        fprintf(stderr, "# denied: %s on %s (%s, %s)\n", text_of(entry, "action"),
-                json_string_value(resource), text_of(entry, "operation"), text_of(entry, "case"));
+        json_t *resource = iam_resource(used, slrun_text_or(entry, "resource", ""), &plain);
+        fprintf(stderr, "# denied: %s on %s (%s, %s)\n", slrun_text_or(entry, "action", ""),
+                json_string_value(resource), slrun_text_or(entry, "operation", ""),
+                slrun_text_or(entry, "case", ""));
         json_decref(resource);
     }
     if (more > 0)
@@ -99,11 +97,11 @@ static size_t policy_size(const json_t *policy)
 
 static void tell(const json_t *used, const json_t *policy, const struct iam_policy_options *o)
 {
-    bool aws = strcmp(text_of(used, "target"), "aws") == 0;
+    bool aws = strcmp(slrun_text_or(used, "target", ""), "aws") == 0;
     json_t *unnarrowed = iam_unnarrowed(used);
     size_t size = policy_size(policy);
-    fprintf(stderr, "# what run %s used, on the target %s\n", text_of(used, "run"),
-            text_of(used, "target"));
+    fprintf(stderr, "# what run %s used, on the target %s\n", slrun_text_or(used, "run", ""),
+            slrun_text_or(used, "target", ""));
     if (!aws && !o->cloudformation && (!o->account || !o->region))
         fprintf(stderr, "# * stands for what is not known on this target: --account and --region "
                         "name it\n");

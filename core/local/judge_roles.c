@@ -2,6 +2,8 @@
 /* What stacks say of roles and policies. */
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/log.h"
 #include "local/cloud.h"
 #include "local/judge.h"
@@ -9,15 +11,9 @@
 
 #define IAM "AWS::IAM::"
 
-static const char *text_of(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text ? text : "";
-}
-
 static bool is_type(const json_t *resource, const char *type)
 {
-    return !strcmp(text_of(resource, "Type"), type);
+    return !strcmp(slrun_text_or(resource, "Type", ""), type);
 }
 
 /* ---- which roles there are ---- */
@@ -27,8 +23,8 @@ static void index_stack(struct judge *judge, json_t *stack)
     size_t i;
     json_t *resource;
     json_array_foreach (json_object_get(stack, "Resources"), i, resource)
-        if (is_type(resource, IAM "Role") && *text_of(resource, "Arn"))
-            json_object_set_new(judge->roles, text_of(resource, "Arn"),
+        if (is_type(resource, IAM "Role") && *slrun_text_or(resource, "Arn", ""))
+            json_object_set_new(judge->roles, slrun_text_or(resource, "Arn", ""),
                                 json_pack("{s:O, s:O}", "stack", stack, "resource", resource));
 }
 
@@ -81,7 +77,8 @@ static const json_t *find_policy(const struct judge *judge, const char *arn)
     size_t i;
     json_object_foreach (judge->stacks, id, stack)
         json_array_foreach (json_object_get(stack, "Resources"), i, resource)
-            if (is_type(resource, IAM "ManagedPolicy") && !strcmp(text_of(resource, "Arn"), arn))
+            if (is_type(resource, IAM "ManagedPolicy") &&
+                !strcmp(slrun_text_or(resource, "Arn", ""), arn))
                 return json_object_get(json_object_get(resource, "Properties"), "PolicyDocument");
     return NULL;
 }
@@ -180,7 +177,7 @@ static const char *last_of(const char *text)
 
 static bool is_bucket(const json_t *resource, const char *name)
 {
-    const char *id = text_of(resource, "PhysicalId");
+    const char *id = slrun_text_or(resource, "PhysicalId", "");
     size_t n = strlen(id);
     return is_type(resource, "AWS::S3::Bucket") && n && !strncmp(name, id, n) &&
            (!name[n] || name[n] == '/');
@@ -189,7 +186,7 @@ static bool is_bucket(const json_t *resource, const char *name)
 /* "dynamodb" in AWS::DynamoDB::Table, whatever the case. */
 static bool is_service(const json_t *resource, const char *arn)
 {
-    const char *type = text_of(resource, "Type"), *at = strchr(arn, ':');
+    const char *type = slrun_text_or(resource, "Type", ""), *at = strchr(arn, ':');
     at = at ? strchr(at + 1, ':') : NULL;
     if (strncmp(type, "AWS::", 5) != 0 || !at)
         return false;
@@ -207,7 +204,7 @@ const json_t *judge_resource(const json_t *stack, const char *arn)
     size_t i;
     json_t *resource;
     json_array_foreach (json_object_get(stack, "Resources"), i, resource) {
-        const char *id = text_of(resource, "PhysicalId");
+        const char *id = slrun_text_or(resource, "PhysicalId", "");
         if (bucket ? is_bucket(resource, arn + sizeof s3 - 1)
                    : *id && is_service(resource, arn) && !strcmp(last_of(id), last_of(arn)))
             return resource;

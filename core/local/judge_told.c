@@ -7,6 +7,8 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 #include "base/log.h"
 #include "local/cloud.h"
@@ -14,12 +16,6 @@
 #include "plugin/grant.h"
 
 enum { ALLOWED_TOLD = 5, LABEL_MAX = 256 };
-
-static const char *text_of(const json_t *object, const char *name)
-{
-    const char *text = json_string_value(json_object_get(object, name));
-    return text ? text : "";
-}
 
 /* ---- AWS's words ---- */
 
@@ -103,7 +99,7 @@ static void add_resource(struct buf *to, const json_t *stack, const char *arn)
     if (!own)
         buf_puts(to, name);
     else
-        buf_printf(to, "%s%s", text_of(own, "LogicalId"), object ? slash : "");
+        buf_printf(to, "%s%s", slrun_text_or(own, "LogicalId", ""), object ? slash : "");
 }
 
 /* ---- what is allowed ---- */
@@ -137,7 +133,7 @@ static bool list_allowed(const struct judge_refusal *r, struct listing *l, bool 
         for (size_t k = 0; (s = policy_value(statements, k)); k++) {
             bool about = false;
             const json_t *actions = json_object_get(s, "Action");
-            if (strcmp(text_of(s, "Effect"), "Allow") != 0)
+            if (strcmp(slrun_text_or(s, "Effect", ""), "Allow") != 0)
                 continue;
             for (size_t j = 0; (value = policy_value(actions, j)); j++) {
                 const char *action = json_string_value(value);
@@ -187,8 +183,8 @@ static const json_t *find_function(const json_t *stack, const char *name)
     size_t i;
     json_t *resource;
     json_array_foreach (json_object_get(stack, "Resources"), i, resource)
-        if (!strcmp(text_of(resource, "Type"), "AWS::Lambda::Function") &&
-            !strcmp(text_of(resource, "PhysicalId"), name))
+        if (!strcmp(slrun_text_or(resource, "Type", ""), "AWS::Lambda::Function") &&
+            !strcmp(slrun_text_or(resource, "PhysicalId", ""), name))
             return resource;
     return NULL;
 }
@@ -207,12 +203,13 @@ static void add_hint(struct buf *to, const struct judge_refusal *r, const json_t
 {
     char template[LABEL_MAX];
     json_int_t line = json_integer_value(json_object_get(role, "Line"));
-    const char *file = relative(text_of(stack, "File"));
+    const char *file = relative(slrun_text_or(stack, "File", ""));
     if (line > 0)
         buf_printf(to, "%s%s%lld: ", file, *file ? ":" : "line ", (long long)line);
-    buf_printf(to, "%s of %s: ",
-               r->verdict == POLICY_NO_STATEMENT ? "add to the policies" : "see the policies",
-               text_of(role, *text_of(role, "Source") ? "Source" : "LogicalId"));
+    buf_printf(
+        to, "%s of %s: ",
+        r->verdict == POLICY_NO_STATEMENT ? "add to the policies" : "see the policies",
+        slrun_text_or(role, *slrun_text_or(role, "Source", "") ? "Source" : "LogicalId", ""));
     if (r->verdict == POLICY_NO_STATEMENT &&
         judge_hint(r->action, r->resource, judge_resource(stack, r->resource), template,
                    sizeof template))
@@ -228,9 +225,9 @@ static bool is_told(const struct judge *judge, const struct judge_refusal *r)
     size_t i;
     json_t *told;
     json_array_foreach (judge->told, i, told)
-        if (!strcmp(text_of(told, "action"), r->action) &&
-            !strcmp(text_of(told, "resource"), r->resource) &&
-            !strcmp(text_of(told, "name"), r->session->name))
+        if (!strcmp(slrun_text_or(told, "action", ""), r->action) &&
+            !strcmp(slrun_text_or(told, "resource", ""), r->resource) &&
+            !strcmp(slrun_text_or(told, "name", ""), r->session->name))
             return true;
     return false;
 }
@@ -240,7 +237,7 @@ static json_t *describe(const struct judge *judge, const struct judge_refusal *r
     struct buf text = BUF_INIT(JUDGE_TEXT_MAX), hint = BUF_INIT(JUDGE_TEXT_MAX);
     const json_t *stack = NULL, *role = judge_role(judge, r->session->role, &stack);
     const json_t *function = find_function(stack, r->session->name);
-    const char *label = function ? text_of(function, "LogicalId") : r->session->name;
+    const char *label = function ? slrun_text_or(function, "LogicalId", "") : r->session->name;
     if (r->what)
         buf_printf(&text, "AWS would refuse to %s of function %s: it needs %s", r->what, label,
                    r->action);
@@ -268,5 +265,6 @@ void judge_tell(struct judge *judge, const struct judge_refusal *r)
     if (judge->heard)
         judge->heard(judge->heard_arg, told);
     else
-        log_line(SLRUN_LOG_WARNING, "%s\n  hint: %s", text_of(told, "text"), text_of(told, "hint"));
+        log_line(SLRUN_LOG_WARNING, "%s\n  hint: %s", slrun_text_or(told, "text", ""),
+                 slrun_text_or(told, "hint", ""));
 }

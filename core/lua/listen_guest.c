@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "lua/listen_hub.h"
 #include "lua/listen_relay.h"
 #include "lua/quiet.h"
@@ -199,20 +201,14 @@ static struct guest *guest_new(struct source *s, const struct listen_relay *work
     return s->guests = g;
 }
 
-static const char *text_of(const json_t *json, const char *key)
-{
-    const char *text = json_string_value(json_object_get(json, key));
-    return text ? text : "";
-}
-
 /* The source with a guest that has one listener more. NULL with `why` filled. */
 static struct source *let_in(struct lua_env *env, const struct listen_relay *worker,
                              const json_t *message, char why[LISTEN_WHY_MAX])
 {
     json_t *at = json_object_get(message, "at");
-    const struct source_options options = {.plugin = text_of(message, "plugin"),
-                                           .name = text_of(message, "name"),
-                                           .label = text_of(message, "label"),
+    const struct source_options options = {.plugin = slrun_text_or(message, "plugin", ""),
+                                           .name = slrun_text_or(message, "name", ""),
+                                           .label = slrun_text_or(message, "label", ""),
                                            .args = json_object_get(message, "args"),
                                            .settled =
                                                json_is_true(json_object_get(message, "settled"))};

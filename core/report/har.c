@@ -11,6 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 #include "base/error.h"
 #include "plugin/call_text.h"
@@ -81,12 +83,6 @@ static void *har_open(const char *path, struct slrun_error *error)
 }
 
 /* ---- an entry ---- */
-
-static const char *text_of(const json_t *json, const char *name)
-{
-    const char *text = json_string_value(json_object_get(json, name));
-    return text ? text : "";
-}
 
 static double number_of(const json_t *json, const char *name)
 {
@@ -171,7 +167,8 @@ static void add_remarks(json_t *to, const json_t *from)
     if (json_is_true(json_object_get(from, "hidden")))
         json_object_set_new(to, "comment", json_string("hidden: it holds a secret"));
     if (json_object_get(from, "file"))
-        json_object_set_new(to, "comment", json_sprintf("the file %s", text_of(from, "file")));
+        json_object_set_new(to, "comment",
+                            json_sprintf("the file %s", slrun_text_or(from, "file", "")));
 }
 
 /* HAR has no encoding of what is posted. */
@@ -179,7 +176,7 @@ static json_t *post_data(const json_t *request)
 {
     json_t *data = json_pack("{s:s, s:s}", "mimeType",
                              header(json_object_get(request, "headers"), "Content-Type"), "text",
-                             text_of(request, "body"));
+                             slrun_text_or(request, "body", ""));
     if (json_object_get(request, "encoding"))
         json_object_set(data, "_encoding", json_object_get(request, "encoding"));
     add_remarks(data, request);
@@ -189,11 +186,12 @@ static json_t *post_data(const json_t *request)
 static json_t *request_of(const json_t *call)
 {
     const json_t *from = json_object_get(call, "request");
-    json_t *to = json_pack(
-        "{s:s, s:s, s:s, s:[], s:o, s:o, s:i, s:I}", "method", text_of(from, "method"), "url",
-        text_of(from, "url"), "httpVersion", "HTTP/1.1", "cookies", "headers",
-        named(json_object_get(from, "headers")), "queryString", query(text_of(from, "url")),
-        "headersSize", -1, "bodySize", (json_int_t)number_of(from, "size"));
+    json_t *to = json_pack("{s:s, s:s, s:s, s:[], s:o, s:o, s:i, s:I}", "method",
+                           slrun_text_or(from, "method", ""), "url", slrun_text_or(from, "url", ""),
+                           "httpVersion", "HTTP/1.1", "cookies", "headers",
+                           named(json_object_get(from, "headers")), "queryString",
+                           query(slrun_text_or(from, "url", "")), "headersSize", -1, "bodySize",
+                           (json_int_t)number_of(from, "size"));
     if (number_of(from, "size") > 0)
         json_object_set_new(to, "postData", post_data(from));
     return to;

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/error.h"
 #include "report/merge_read.h"
 #include "run/result_json.h"
@@ -42,12 +44,6 @@ struct merge *merge_new(void)
 int merge_read(struct merge *m, const char *path, struct slrun_error *error)
 {
     return merge_reports_read(&m->reports, path, error);
-}
-
-static const char *text_of(const json_t *json, const char *key, const char *otherwise)
-{
-    const char *text = json_string_value(json_object_get(json, key));
-    return text ? text : otherwise;
 }
 
 static json_int_t number_of(const json_t *json, const char *key)
@@ -110,12 +106,13 @@ static int add_cases(struct merge *m, const struct merge_report *report, struct 
     size_t i;
     const json_t *line;
     json_array_foreach (report->cases, i, line) {
-        struct result *r = add(m, report, text_of(line, "path", "?"), text_of(line, "name", "?"));
+        struct result *r =
+            add(m, report, slrun_text_or(line, "path", "?"), slrun_text_or(line, "name", "?"));
         if (!r)
             return error_set(error, SLRUN_E_MEMORY, "out of memory");
         if (result_from_json(line, r) != 0)
             return error_set(error, SLRUN_E_USAGE, "%s: %s: this result cannot be read",
-                             report->file, text_of(line, "id", "?"));
+                             report->file, slrun_text_or(line, "id", "?"));
     }
     return 0;
 }
@@ -153,8 +150,8 @@ static int add_errors(struct merge *m, const struct merge_report *report)
             return -1;
         m->errors = more;
         more[m->n_errors++] = (struct collect_error){
-            .path = merge_rebased(report, text_of(one, "path", "?"), m->rebase),
-            .text = strdup(text_of(one, "text", "?"))};
+            .path = merge_rebased(report, slrun_text_or(one, "path", "?"), m->rebase),
+            .text = strdup(slrun_text_or(one, "text", "?"))};
     }
     return 0;
 }
@@ -217,7 +214,7 @@ static void check_ends(struct merge *m)
 {
     for (size_t i = 0; i < m->reports.n; i++) {
         const struct merge_report *r = &m->reports.list[i];
-        const char *stopped = text_of(r->end, "stopped", NULL);
+        const char *stopped = slrun_text_or(r->end, "stopped", NULL);
         if (!r->end)
             tell(m->missing, "%s: the run did not come to its end", r->file);
         else if (stopped)
@@ -282,7 +279,7 @@ static void sum_up(struct merge *m)
         bool again = r->n > 0 && i > 0 && m->reports.list[0].n > 0; /* shards of one selection */
         s->n_deselected = again ? s->n_deselected : s->n_deselected + deselected;
         s->seconds = seconds > s->seconds ? seconds : s->seconds;
-        if (text_of(r->end, "stopped", NULL))
+        if (slrun_text_or(r->end, "stopped", NULL))
             s->stop = STOP_SIGNAL;
     }
     if (json_array_size(m->missing) > 0)
@@ -317,9 +314,9 @@ int merge_join(struct merge *m, struct slrun_error *error)
 /* What all say alike, else "several". */
 static const char *common(const struct merge *m, const char *key)
 {
-    const char *first = text_of(m->reports.list[0].begin, key, "");
+    const char *first = slrun_text_or(m->reports.list[0].begin, key, "");
     for (size_t i = 1; i < m->reports.n; i++)
-        if (strcmp(text_of(m->reports.list[i].begin, key, ""), first) != 0)
+        if (strcmp(slrun_text_or(m->reports.list[i].begin, key, ""), first) != 0)
             return "several";
     return first;
 }
@@ -335,19 +332,20 @@ static size_t count_files(const struct merge *m)
 void merge_info(const struct merge *m, struct run_info *info)
 {
     const json_t *begin = m->reports.list[0].begin;
-    const char *root = text_of(begin, "root", NULL);
-    *info = (struct run_info){.version = common(m, "version"),
-                              .run_id = common(m, "run"),
-                              .target = common(m, "target"),
-                              .region = common(m, "region"),
-                              .directory = m->rebase ? root : text_of(begin, "directory", NULL),
-                              .root = root,
-                              .n_cases = m->n,
-                              .n_files = count_files(m),
-                              .n_deselected = m->summary.n_deselected,
-                              .n_reports = m->reports.n,
-                              .n_errors = m->n_errors,
-                              .errors = m->errors};
+    const char *root = slrun_text_or(begin, "root", NULL);
+    *info =
+        (struct run_info){.version = common(m, "version"),
+                          .run_id = common(m, "run"),
+                          .target = common(m, "target"),
+                          .region = common(m, "region"),
+                          .directory = m->rebase ? root : slrun_text_or(begin, "directory", NULL),
+                          .root = root,
+                          .n_cases = m->n,
+                          .n_files = count_files(m),
+                          .n_deselected = m->summary.n_deselected,
+                          .n_reports = m->reports.n,
+                          .n_errors = m->n_errors,
+                          .errors = m->errors};
 }
 
 const struct run_summary *merge_summary(const struct merge *m)

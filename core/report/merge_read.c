@@ -7,21 +7,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/error.h"
 #include "report/jsonl.h"
 #include "run/path.h"
 
 #define REPORTS_WANTED "run the specs with --report-json FILE, and merge these files"
 
-static const char *text_of(const json_t *json, const char *key)
-{
-    return json_string_value(json_object_get(json, key));
-}
-
 /* Where it ran: what lies between the root of the project and the directory. */
 static bool find_place(struct merge_report *r)
 {
-    const char *directory = text_of(r->begin, "directory"), *root = text_of(r->begin, "root");
+    const char *directory = slrun_text(r->begin, "directory"), *root = slrun_text(r->begin, "root");
     size_t n = root ? strlen(root) : 0;
     bool below = directory && n > 1 && strncmp(directory, root, n) == 0 && directory[n] == '/';
     size_t size = below ? strlen(directory + n + 1) + 2 : 1;
@@ -46,7 +43,7 @@ static int begin_report(struct merge_reports *reports, json_t *line, struct slru
                                .cases = json_array(),
                                .fixtures = json_array(),
                                .begun = json_object()};
-    const char *shard = text_of(line, "shard");
+    const char *shard = slrun_text(line, "shard");
     if (shard && sscanf(shard, "%u/%u", &r->shard, &r->n) != 2)
         r->shard = r->n = 0;
     return r->cases && r->fixtures && r->begun && find_place(r)
@@ -57,7 +54,7 @@ static int begin_report(struct merge_reports *reports, json_t *line, struct slru
 static int take_line(struct merge_reports *reports, size_t first, json_t *line,
                      struct slrun_error *error)
 {
-    const char *event = text_of(line, "event"), *id = text_of(line, "id");
+    const char *event = slrun_text(line, "event"), *id = slrun_text(line, "id");
     bool ends = event && strcmp(event, "run_end") == 0;
     if (event && strcmp(event, "run_begin") == 0)
         return begin_report(reports, line, error);
@@ -84,7 +81,7 @@ static int take_line(struct merge_reports *reports, size_t first, json_t *line,
 
 static bool is_ours(const json_t *line)
 {
-    const char *schema = text_of(line, "schema");
+    const char *schema = slrun_text(line, "schema");
     return schema && strcmp(schema, JSONL_SCHEMA) == 0;
 }
 

@@ -7,6 +7,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <slrun/member.h>
+
 #include "base/text.h"
 #include "plugin/call_text.h"
 #include "report/file.h"
@@ -15,12 +17,6 @@ enum {
     LINE_MAX_BYTES = 8192,
     VALUE_SHOWN = 48, /* bytes of a parameter */
 };
-
-static const char *string_of(const json_t *json, const char *name)
-{
-    const char *text = json_string_value(json_object_get(json, name));
-    return text ? text : "";
-}
 
 static double number_of(const json_t *json, const char *name)
 {
@@ -78,7 +74,7 @@ static void add_parameters(struct buf *to, const json_t *call)
 static void add_status(struct buf *to, const json_t *try)
 {
     int status = (int)number_of(try, "status");
-    const char *code = string_of(try, "code");
+    const char *code = slrun_text_or(try, "code", "");
     if (status)
         buf_printf(to, " %d", status);
     if (*code)
@@ -96,10 +92,10 @@ static void add_tries(struct buf *to, const json_t *call)
             buf_printf(to, ", after %.0f ms", number_of(json_array_get(tries, i + 1), "delay_ms"));
     }
     if (n == 0) {
-        const char *kind = string_of(json_object_get(call, "error"), "kind");
+        const char *kind = slrun_text_or(json_object_get(call, "error"), "kind", "");
         buf_printf(to, " %s", *kind ? kind : "not sent");
     }
-    const char *id = n ? string_of(json_array_get(tries, n - 1), "request_id") : "";
+    const char *id = n ? slrun_text_or(json_array_get(tries, n - 1), "request_id", "") : "";
     if (*id)
         buf_printf(to, " %s", id);
     buf_printf(to, " %.1f ms", number_of(call, "ms"));
@@ -114,7 +110,8 @@ void trace_line(struct buf *to, const struct call_end *end)
     json_t *call = call_text_read(end->call);
     add_time(to, call);
     add_who(to, end);
-    buf_printf(to, " %s.%s", string_of(call, "service"), string_of(call, "operation"));
+    buf_printf(to, " %s.%s", slrun_text_or(call, "service", ""),
+               slrun_text_or(call, "operation", ""));
     add_parameters(to, call);
     add_tries(to, call);
     if (json_is_true(json_object_get(call, "cancelled")))

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/error.h"
 #include "run/cache.h"
 
@@ -81,16 +83,11 @@ json_t *iam_take(struct iam_uses *u)
     return told;
 }
 
-static const char *text_of(const json_t *json, const char *key)
-{
-    return json_string_value(json_object_get(json, key));
-}
-
 /* What the worker did not know of: stacks that the run has put up. */
 static void renormalize(const struct iam_uses *u, json_t *entry)
 {
     struct buf resource = BUF_INIT(GRANT_RESOURCE_MAX);
-    iam_normalize(u, &resource, text_of(entry, "resource"));
+    iam_normalize(u, &resource, slrun_text(entry, "resource"));
     if (!resource.failed)
         json_object_set_new(entry, "resource", json_string(buf_str(&resource)));
     buf_free(&resource);
@@ -104,15 +101,15 @@ void iam_hear(struct iam_uses *u, const json_t *told)
     u->called = true;
     u->more_denied += (size_t)json_integer_value(json_object_get(told, "more_denied"));
     json_array_foreach (json_object_get(told, "uses"), i, entry) {
-        const struct grant grant = {.action = text_of(entry, "action"),
-                                    .resource = text_of(entry, "resource"),
-                                    .why = text_of(entry, "why"),
-                                    .pattern = text_of(entry, "pattern")};
+        const struct grant grant = {.action = slrun_text(entry, "action"),
+                                    .resource = slrun_text(entry, "resource"),
+                                    .why = slrun_text(entry, "why"),
+                                    .pattern = slrun_text(entry, "pattern")};
         if (grant.action && grant.resource)
             iam_add_use(&noting, &grant);
     }
     json_array_foreach (json_object_get(told, "denied"), i, entry) {
-        if (text_of(entry, "resource"))
+        if (slrun_text(entry, "resource"))
             renormalize(u, entry);
         iam_add_denied(u, entry);
     }

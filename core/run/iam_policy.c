@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 
 enum { TEXT_MAX = 1 << 20 };
@@ -26,18 +28,12 @@ static const char *partition_of(const char *region)
     return partitions[i].name;
 }
 
-static const char *text_of(const json_t *used, const char *name)
-{
-    const char *text = json_string_value(json_object_get(used, name));
-    return text ? text : "";
-}
-
 /* What stands for a letter of the ARN; the region of a target that is not AWS says nothing. */
 static const char *field_text(const json_t *used, const struct iam_policy_options *o, char letter)
 {
-    bool aws = strcmp(text_of(used, "target"), "aws") == 0;
-    const char *region = o->region ? o->region : aws ? text_of(used, "region") : "";
-    const char *account = o->account ? o->account : aws ? text_of(used, "account") : "";
+    bool aws = strcmp(slrun_text_or(used, "target", ""), "aws") == 0;
+    const char *region = o->region ? o->region : aws ? slrun_text_or(used, "region", "") : "";
+    const char *account = o->account ? o->account : aws ? slrun_text_or(used, "account", "") : "";
     if (letter == 'p')
         return o->cloudformation ? "${AWS::Partition}" : partition_of(region);
     if (letter == 'r')

@@ -11,14 +11,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <slrun/member.h>
+
 #include "base/clock.h"
 #include "base/error.h"
 #include "run/ledger_line.h"
-
-static const char *text_of(const json_t *object, const char *key)
-{
-    return json_string_value(json_object_get(object, key));
-}
 
 /* Intents and claims are numbered from 1, and stand in that order. An entry whose predecessors were
  * lost keeps its number: what lies between is void. */
@@ -47,8 +44,8 @@ static struct book_entry *entry_at(struct book *b, json_int_t n, bool make)
 static bool take_note(struct book *b, json_t *line, bool claim)
 {
     struct book_entry *e = entry_at(b, json_integer_value(json_object_get(line, "n")), true);
-    const char *needed = text_of(line, claim ? "claim" : "undo");
-    if (!e || e->fields || !needed || !text_of(line, "plugin") || !json_object_get(line, "args"))
+    const char *needed = slrun_text(line, claim ? "claim" : "undo");
+    if (!e || e->fields || !needed || !slrun_text(line, "plugin") || !json_object_get(line, "args"))
         return false;
     *e = (struct book_entry){.fields = json_incref(line), .claim = claim, .state = BOOK_OPEN};
     return true;
@@ -71,17 +68,17 @@ static bool take_mark(struct book *b, json_t *line, const char *type)
 
 static bool take_header(struct book *b, json_t *line)
 {
-    const char *run = text_of(line, "run");
+    const char *run = slrun_text(line, "run");
     if (b->run || !run || json_integer_value(json_object_get(line, "format")) != LEDGER_FORMAT ||
-        !text_of(line, "target") || !text_of(line, "region"))
+        !slrun_text(line, "target") || !slrun_text(line, "region"))
         return false;
     b->run = json_incref(line);
     b->run_id = run;
     b->began_s = json_integer_value(json_object_get(line, "time"));
-    b->identity = (struct identity){.target = text_of(line, "target"),
-                                    .endpoint = text_of(line, "endpoint"),
-                                    .region = text_of(line, "region")};
-    const char *account = text_of(line, "account"), *key = text_of(line, "key");
+    b->identity = (struct identity){.target = slrun_text(line, "target"),
+                                    .endpoint = slrun_text(line, "endpoint"),
+                                    .region = slrun_text(line, "region")};
+    const char *account = slrun_text(line, "account"), *key = slrun_text(line, "key");
     snprintf(b->identity.account, sizeof b->identity.account, "%s", account ? account : "");
     snprintf(b->identity.key, sizeof b->identity.key, "%s", key ? key : "");
     return true;
@@ -89,7 +86,7 @@ static bool take_header(struct book *b, json_t *line)
 
 static bool take(struct book *b, json_t *line)
 {
-    const char *type = text_of(line, "type");
+    const char *type = slrun_text(line, "type");
     if (!type)
         return false;
     if (strcmp(type, "run") == 0)
@@ -218,9 +215,9 @@ size_t book_outstanding(const struct book *b)
 
 const char *book_label(const struct book_entry *e, char *text, size_t size)
 {
-    const char *plugin = text_of(e->fields, "plugin");
-    const char *kind = text_of(e->fields, e->claim ? "claim" : "kind");
-    const char *name = text_of(e->fields, e->claim ? "label" : "name");
+    const char *plugin = slrun_text(e->fields, "plugin");
+    const char *kind = slrun_text(e->fields, e->claim ? "claim" : "kind");
+    const char *name = slrun_text(e->fields, e->claim ? "label" : "name");
     if (e->claim)
         snprintf(text, size, "%s", name ? name : kind);
     else

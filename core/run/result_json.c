@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 #include "base/hex.h"
 #include "base/json_text.h"
@@ -44,14 +46,9 @@ const char *result_kind(enum failure_kind kind)
     return kinds[kind];
 }
 
-static const char *text_of(const json_t *json, const char *key)
-{
-    return json_string_value(json_object_get(json, key));
-}
-
 static char *copy_of(const json_t *json, const char *key)
 {
-    const char *text = text_of(json, key);
+    const char *text = slrun_text(json, key);
     return text ? strdup(text) : NULL;
 }
 
@@ -62,7 +59,7 @@ static double seconds_of(const json_t *json, const char *key)
 
 static int outcome_from(const json_t *json, enum outcome *outcome)
 {
-    const char *word = text_of(json, "outcome");
+    const char *word = slrun_text(json, "outcome");
     for (int i = 0; word && i < OUTCOME_COUNT; i++) {
         if (strcmp(outcome_word((enum outcome)i), word) == 0) {
             *outcome = (enum outcome)i;
@@ -74,8 +71,8 @@ static int outcome_from(const json_t *json, enum outcome *outcome)
 
 static void failure_from(const json_t *json, struct failure *f)
 {
-    const char *kind = text_of(json, "kind");
-    if (!text_of(json, "summary"))
+    const char *kind = slrun_text(json, "kind");
+    if (!slrun_text(json, "summary"))
         return;
     f->kind = FAILURE_ERROR;
     for (int i = 0; kind && i < KINDS; i++)
@@ -95,7 +92,7 @@ static void problems_from(const json_t *list, struct problem **problems)
     size_t i;
     const json_t *json;
     json_array_foreach (list, i, json) {
-        const char *what = text_of(json, "of");
+        const char *what = slrun_text(json, "of");
         struct problem *p = problem_add(problems, what ? what : "?");
         if (p)
             failure_from(json_object_get(json, "failure"), &p->failure);
@@ -121,7 +118,7 @@ static void phases_from(const json_t *list, struct result *r)
     size_t i;
     const json_t *json;
     json_array_foreach (list, i, json) {
-        const char *name = result_phase(text_of(json, "name"));
+        const char *name = result_phase(slrun_text(json, "name"));
         if (name && r->n_phases < RESULT_PHASES_MAX)
             r->phases[r->n_phases++] = (struct phase_time){name, seconds_of(json, "seconds")};
     }
@@ -133,12 +130,12 @@ static void attachments_from(const json_t *list, struct result *r)
     const json_t *json;
     struct attachment **at = &r->attachments;
     json_array_foreach (list, i, json) {
-        const char *name = text_of(json, "name");
+        const char *name = slrun_text(json, "name");
         size_t size = (size_t)json_integer_value(json_object_get(json, "size"));
         struct attachment *a = name && i < ATTACHMENTS_MAX ? calloc(1, sizeof *a) : NULL;
         if (!a)
             return;
-        const char *hex = text_of(json, "hex");
+        const char *hex = slrun_text(json, "hex");
         *a = (struct attachment){
             .name = strdup(name), .size = size, .data = hex ? hex_bytes(hex, size) : NULL};
         *at = a;
@@ -176,7 +173,7 @@ int result_from_json(const json_t *json, struct result *r)
     r->line = (int)json_integer_value(json_object_get(json, "line"));
     r->order = (size_t)json_integer_value(json_object_get(json, "order"));
     r->seconds = seconds_of(json, "seconds");
-    r->expected = text_of(json, "expected");
+    r->expected = slrun_text(json, "expected");
     r->notes = copy_of(json, "notes");
     r->restarts = (unsigned)json_integer_value(json_object_get(json, "restarts"));
     r->interrupted = json_is_true(json_object_get(json, "interrupted"));
@@ -194,10 +191,10 @@ int result_from_json(const json_t *json, struct result *r)
 
 int fixture_from_json(const json_t *json, struct fixture_result *f)
 {
-    f->path = text_of(json, "path");
-    f->name = text_of(json, "name");
-    f->scope = text_of(json, "scope");
-    f->spec = text_of(json, "spec");
+    f->path = slrun_text(json, "path");
+    f->name = slrun_text(json, "name");
+    f->scope = slrun_text(json, "scope");
+    f->spec = slrun_text(json, "spec");
     f->line = (int)json_integer_value(json_object_get(json, "line"));
     f->setup_seconds = seconds_of(json, "setup_seconds");
     f->teardown_seconds = seconds_of(json, "teardown_seconds");

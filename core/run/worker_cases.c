@@ -4,17 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/json_put.h"
 #include "lua/failure.h"
 #include "lua/fixture.h"
 #include "run/result_put.h"
 #include "run/worker_state.h"
-
-static const char *text_of(const json_t *json, const char *key)
-{
-    const char *text = json_string_value(json_object_get(json, key));
-    return text ? text : "";
-}
 
 static void unlink_place(struct place **list, struct place *place)
 {
@@ -60,7 +56,7 @@ static void name_result(struct place *place)
 {
     struct result *r = &place->result;
     r->path = place->file->path;
-    r->name = text_of(place->run, "name");
+    r->name = slrun_text_or(place->run, "name", "");
     r->line = place->item.sc ? place->item.sc->line : 0;
 }
 
@@ -112,7 +108,7 @@ static void start(struct place *place)
     }
     worker_process_say(p, json_pack("{s:I}", "begin", place->number));
     if (!why)
-        why = worker_file_item(place->file, text_of(place->run, "name"), &place->item);
+        why = worker_file_item(place->file, slrun_text_or(place->run, "name", ""), &place->item);
     if (why) {
         fail(place, why);
     } else if (holds_needed(&place->item)) {
@@ -165,7 +161,7 @@ static struct place *place_new(struct worker_process *p)
 void worker_case_run(struct worker_process *p, json_t *run)
 {
     struct place *place = place_new(p);
-    struct worker_file *file = worker_files_get(&p->files, text_of(run, "file"));
+    struct worker_file *file = worker_files_get(&p->files, slrun_text_or(run, "file", ""));
     if (!place || !file)
         abort(); /* no memory for a few hundred bytes: the run tells of it */
     place->file = file;
@@ -174,7 +170,7 @@ void worker_case_run(struct worker_process *p, json_t *run)
     place->number = json_integer_value(json_object_get(run, "item"));
     place->item = (struct item){.order = (size_t)json_integer_value(json_object_get(run, "at"))};
     place->result = (struct result){0};
-    snprintf(place->id, sizeof place->id, "%s", text_of(run, "id"));
+    snprintf(place->id, sizeof place->id, "%s", slrun_text_or(run, "id", ""));
     place->next = NULL;
     *(p->last ? &p->last->next : &p->first) = place;
     p->last = place;
@@ -185,7 +181,7 @@ void worker_case_interrupt(struct worker_process *p, const json_t *message)
 {
     json_int_t number = json_integer_value(json_object_get(message, "interrupt"));
     if (!p->why)
-        p->why = strdup(text_of(message, "why"));
+        p->why = strdup(slrun_text_or(message, "why", ""));
     for (struct place *place = p->first; place; place = place->next)
         if (place->number == number)
             place->interrupted = p->why ? p->why : "interrupted";

@@ -4,22 +4,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "base/clock.h"
 #include "run/result_json.h"
 #include "run/workers_pool.h"
 
 enum { USES_MAX = 64 };
 
-static const char *text_of(const json_t *json, const char *key)
-{
-    const char *text = json_string_value(json_object_get(json, key));
-    return text ? text : "";
-}
-
 /* The case that `path` and `name` of a message name; NULL: it is over, or none. */
 static struct remote *named(const struct worker *w, const json_t *message)
 {
-    const char *path = text_of(message, "path"), *name = text_of(message, "name");
+    const char *path = slrun_text_or(message, "path", ""),
+               *name = slrun_text_or(message, "name", "");
     struct remote *r = w->cases;
     while (r && (strcmp(r->item.sc->name, name) != 0 || strcmp(spec_path(r->item.spec), path) != 0))
         r = r->next;
@@ -39,11 +36,11 @@ void workers_told_call(struct worker *w, const json_t *message)
         return;
     }
     const struct call_copy call = {copy.data, copy.len};
-    const struct call_end end = {.path = text_of(told, "path"),
-                                 .role = text_of(told, "role"),
-                                 .name = text_of(told, "name"),
-                                 .id = text_of(told, "id"),
-                                 .phase = text_of(told, "phase"),
+    const struct call_end end = {.path = slrun_text_or(told, "path", ""),
+                                 .role = slrun_text_or(told, "role", ""),
+                                 .name = slrun_text_or(told, "name", ""),
+                                 .id = slrun_text_or(told, "id", ""),
+                                 .phase = slrun_text_or(told, "phase", ""),
                                  .at_ms = json_number_value(json_object_get(told, "at_ms")),
                                  .call = &call};
     o->observer->call_end(o->observer_self, &end);
@@ -56,7 +53,7 @@ void workers_told_says(struct worker *w, const json_t *message)
     const json_t *told = json_object_get(message, "says");
     const struct remote *r = named(w, told);
     if (r && o->observer->case_says)
-        o->observer->case_says(o->observer_self, r->result, text_of(told, "text"));
+        o->observer->case_says(o->observer_self, r->result, slrun_text_or(told, "text", ""));
 }
 
 void workers_told_move(struct worker *w, const json_t *message)
@@ -64,8 +61,8 @@ void workers_told_move(struct worker *w, const json_t *message)
     const struct workers_options *o = &w->workers->o;
     const json_t *one, *told = json_object_get(message, "move");
     const char *uses[USES_MAX];
-    struct fixture_move move = {.name = text_of(told, "fixture"),
-                                .scope = text_of(told, "scope"),
+    struct fixture_move move = {.name = slrun_text_or(told, "fixture", ""),
+                                .scope = slrun_text_or(told, "scope", ""),
                                 .uses = uses,
                                 .down = json_is_true(json_object_get(told, "down"))};
     const struct remote *r = named(w, told);
@@ -90,11 +87,11 @@ void workers_told_iam(struct worker *w, const json_t *message)
 /* The result shows the phase until it is told itself. */
 static void look_at(struct remote *r, const json_t *look)
 {
-    struct phase_time phase = {.name = result_phase(text_of(look, "phase"))};
+    struct phase_time phase = {.name = result_phase(slrun_text_or(look, "phase", ""))};
     double seconds = json_number_value(json_object_get(look, "seconds"));
     r->looked = true;
     r->phase_ns = clock_mono_ns() - (uint64_t)(seconds * 1e9);
-    snprintf(r->expects, sizeof r->expects, "%s", text_of(look, "expects"));
+    snprintf(r->expects, sizeof r->expects, "%s", slrun_text_or(look, "expects", ""));
     r->result->n_phases = phase.name ? 1 : 0;
     r->result->phases[0] = phase;
 }

@@ -12,6 +12,7 @@
 #include <slrun/iam.h>
 #include <slrun/local.h>
 #include <slrun/look.h>
+#include <slrun/member.h>
 #include <slrun/op.h>
 #include <slrun/plugin.h>
 #include <slrun/resource.h>

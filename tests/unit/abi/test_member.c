@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Members of objects, and lists of objects that one member tells apart. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <slrun/member.h>
+
+/* A JSON text with single quotes. */
+static json_t *json(const char *text)
+{
+    char quoted[256];
+    size_t i = 0;
+    for (; text[i]; i++)
+        quoted[i] = text[i] == '\'' ? '"' : text[i];
+    json_t *value = json_loadb(quoted, i, 0, NULL);
+    assert_non_null(value);
+    return value;
+}
+
+static void check(json_t *found, const char *wanted)
+{
+    json_t *value = json(wanted);
+    assert_true(json_equal(found, value));
+    json_decref(value);
+    json_decref(found);
+}
+
+static void texts_are_read(void **state)
+{
+    json_t *object = json("{'a': 'x', 'b': 1}");
+    (void)state;
+    assert_string_equal(slrun_text(object, "a"), "x");
+    assert_null(slrun_text(object, "b"));
+    assert_null(slrun_text(object, "c"));
+    assert_null(slrun_text(NULL, "a"));
+    assert_string_equal(slrun_text_or(object, "a", "-"), "x");
+    assert_string_equal(slrun_text_or(object, "b", "-"), "-");
+    json_decref(object);
+}
+
+static void members_are_copied(void **state)
+{
+    json_t *from = json("{'a': [1], 'b': null, 'c': 3}"), *to = json("{'a': 0, 'd': 4}");
+    (void)state;
+    slrun_copy_members(to, from, (const char *const[]){"a", "b", "x", NULL});
+    json_decref(from);
+    check(to, "{'a': [1], 'b': null, 'd': 4}");
+}
+
+static void texts_are_found_in_lists(void **state)
+{
+    json_t *texts = json("[1, 'a', 'b']"), *objects = json("[{}, 2, {'Key': 'a'}, {'Key': 'a'}]");
+    (void)state;
+    assert_true(slrun_list_has(texts, "b"));
+    assert_false(slrun_list_has(texts, "c"));
+    assert_false(slrun_list_has(NULL, "c"));
+    assert_int_equal(slrun_list_at(objects, "Key", "a"), 2);
+    assert_int_equal(slrun_list_at(objects, "Key", "b"), 4);
+    assert_int_equal(slrun_list_at(NULL, "Key", "b"), 0);
+    json_decref(texts);
+    json_decref(objects);
+}
+
+static void tags_are_put_and_dropped(void **state)
+{
+    json_t *list = json("[{'Key': 'a', 'Value': '1'}, {'Key': 'b', 'Value': '2'}]");
+    json_t *more = json("[{'Key': 'b', 'Value': '3'}, {'Key': 'c', 'Value': '4'}, {'Value': '5'}]");
+    json_t *gone = json("['a', 'x', 7]");
+    (void)state;
+    slrun_list_put(list, "Key", more);
+    slrun_list_drop(list, "Key", gone);
+    json_decref(more);
+    json_decref(gone);
+    check(list, "[{'Key': 'b', 'Value': '3'}, {'Key': 'c', 'Value': '4'}, {'Value': '5'}]");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_are_read),
+        cmocka_unit_test(members_are_copied),
+        cmocka_unit_test(texts_are_found_in_lists),
+        cmocka_unit_test(tags_are_put_and_dropped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
