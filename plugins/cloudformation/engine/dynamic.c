@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #define OPENING "{{resolve:"
 #define CLOSING "}}"
 
@@ -135,16 +137,11 @@ static void found(struct lookup *l, const char *value)
     next(l);
 }
 
-static const char *text_of(const json_t *object, const char *name)
-{
-    return json_string_value(json_object_get(object, name));
-}
-
 static void got_parameter(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct lookup *l = arg;
     const json_t *parameter = json_object_get(result, "Parameter");
-    const char *type = text_of(parameter, "Type"), *value = text_of(parameter, "Value");
+    const char *type = slrun_text(parameter, "Type"), *value = slrun_text(parameter, "Value");
     bool secure = strncmp(json_string_value(l->current), "ssm-secure:", 11) == 0;
     if (error)
         refuse(l, "%s%s%s", error->code, *error->message ? ": " : "", error->message);
@@ -184,7 +181,7 @@ static void got_secret(void *arg, const json_t *result, const struct slrun_error
 {
     struct lookup *l = arg;
     const char *rest = strchr(json_string_value(l->current), ':') + 1;
-    const char *value = text_of(result, "SecretString");
+    const char *value = slrun_text(result, "SecretString");
     if (error || !value) {
         refuse(l, "%s", error ? error->message : "it has no SecretString");
         return;

@@ -2,6 +2,8 @@
 /* The rules of CreateTable (API Reference, CreateTable; Developer Guide, "Service quotas"). */
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "table.h"
 #include "text.h"
 
@@ -11,20 +13,15 @@
 
 enum { PROJECTED_ATTRIBUTES_MAX = 100 };
 
-static const char *text_of(const json_t *json, const char *name)
-{
-    return json_string_value(json_object_get(json, name));
-}
-
 bool table_says(const json_t *json, const char *name, const char *word)
 {
-    const char *value = text_of(json, name);
+    const char *value = slrun_text(json, name);
     return value != NULL && strcmp(value, word) == 0;
 }
 
 static const char *key_name(const json_t *schema, size_t at)
 {
-    return text_of(json_array_get(schema, at), "AttributeName");
+    return slrun_text(json_array_get(schema, at), "AttributeName");
 }
 
 static bool is_defined(const json_t *definitions, const char *name)
@@ -148,7 +145,7 @@ static bool check_projection(const json_t *index, struct fault *fault)
 {
     const json_t *projection = json_object_get(index, "Projection");
     const json_t *names = json_object_get(projection, "NonKeyAttributes");
-    const char *type = text_of(projection, "ProjectionType");
+    const char *type = slrun_text(projection, "ProjectionType");
     if (type == NULL) {
         return fault_invalid(fault, INVALID "Unknown ProjectionType: null");
     }
@@ -169,7 +166,7 @@ static bool check_local(const json_t *args, const json_t *index, struct fault *f
     if (json_array_size(schema) != 2) {
         return fault_invalid(fault,
                              INVALID "Index KeySchema does not have a range key for index: %s",
-                             text_of(index, "IndexName"));
+                             slrun_text(index, "IndexName"));
     }
     if (strcmp(key_name(schema, 0), hash) != 0) {
         return fault_invalid(fault,
@@ -177,7 +174,7 @@ static bool check_local(const json_t *args, const json_t *index, struct fault *f
                              "Index KeySchema does not have the same leading hash key as "
                              "table KeySchema for index: %s. index hash key: %s, table hash "
                              "key: %s",
-                             text_of(index, "IndexName"), key_name(schema, 0), hash);
+                             slrun_text(index, "IndexName"), key_name(schema, 0), hash);
     }
     return true;
 }
@@ -190,11 +187,11 @@ static bool check_global(const json_t *args, const json_t *index, struct fault *
         return fault_invalid(fault,
                              INVALID "ProvisionedThroughput should not be specified for index: %s "
                                      "when BillingMode is PAY_PER_REQUEST",
-                             text_of(index, "IndexName"));
+                             slrun_text(index, "IndexName"));
     }
     return on_demand || throughput != NULL ||
            fault_invalid(fault, INVALID "ProvisionedThroughput is not specified for index: %s",
-                         text_of(index, "IndexName"));
+                         slrun_text(index, "IndexName"));
 }
 
 bool table_check_index(const json_t *args, const json_t *index, struct fault *fault)
@@ -213,7 +210,7 @@ struct index_check {
 
 static bool check_index(const struct index_check *check, const json_t *index, struct fault *fault)
 {
-    const char *name = text_of(index, "IndexName");
+    const char *name = slrun_text(index, "IndexName");
     if (!check_schema(json_object_get(index, "KeySchema"),
                       json_object_get(check->args, "AttributeDefinitions"), fault) ||
         !(check->global ? check_global : check_local)(check->args, index, fault) ||
@@ -324,7 +321,7 @@ bool table_check_stream(const json_t *args, struct fault *fault)
 {
     const json_t *stream = json_object_get(args, "StreamSpecification");
     bool enabled = json_is_true(json_object_get(stream, "StreamEnabled"));
-    const char *view = text_of(stream, "StreamViewType");
+    const char *view = slrun_text(stream, "StreamViewType");
     if (enabled && view == NULL) {
         return fault_invalid(fault,
                              INVALID "StreamViewType is required when StreamEnabled is true");

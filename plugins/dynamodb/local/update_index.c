@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "table.h"
 
 #define INVALID "One or more parameter values were invalid: "
@@ -12,11 +14,6 @@
 #define INDEXES "GlobalSecondaryIndexes"
 
 static const char *const actions[] = {"Update", "Create", "Delete"};
-
-static const char *text_of(const json_t *json, const char *name)
-{
-    return json_string_value(json_object_get(json, name));
-}
 
 /* What the update does: its one action; NULL if it has none. */
 static const json_t *action_of(const json_t *update)
@@ -48,9 +45,9 @@ bool index_updates_check(const json_t *updates, struct fault *fault)
         if (!check_one(json_array_get(updates, i), fault)) {
             return false;
         }
-        const char *name = text_of(action_of(json_array_get(updates, i)), "IndexName");
+        const char *name = slrun_text(action_of(json_array_get(updates, i)), "IndexName");
         for (size_t j = 0; j < i; j++) {
-            if (strcmp(name, text_of(action_of(json_array_get(updates, j)), "IndexName")) == 0) {
+            if (strcmp(name, slrun_text(action_of(json_array_get(updates, j)), "IndexName")) == 0) {
                 return fault_invalid(fault,
                                      INVALID "Only one global secondary index update per index is "
                                              "allowed simultaneously. Index: %s",
@@ -66,7 +63,7 @@ static size_t place(const json_t *indexes, const char *name)
 {
     size_t i = 0;
     while (i < json_array_size(indexes) &&
-           strcmp(text_of(json_array_get(indexes, i), "IndexName"), name) != 0) {
+           strcmp(slrun_text(json_array_get(indexes, i), "IndexName"), name) != 0) {
         i++;
     }
     return i;
@@ -80,7 +77,7 @@ static bool not_found(struct fault *fault)
 static bool update(struct call *call, json_t *definition, const json_t *action)
 {
     json_t *indexes = json_object_get(definition, INDEXES);
-    size_t at = place(indexes, text_of(action, "IndexName"));
+    size_t at = place(indexes, slrun_text(action, "IndexName"));
     json_t *throughput = json_object_get(action, "ProvisionedThroughput");
     if (at == json_array_size(indexes)) {
         return not_found(&call->fault);
@@ -100,8 +97,8 @@ static bool update(struct call *call, json_t *definition, const json_t *action)
 /* An attribute keeps its type as long as a key has it. */
 static bool check_type(const json_t *old, const json_t *new, struct fault *fault)
 {
-    const char *name = text_of(new, "AttributeName");
-    if (strcmp(text_of(old, "AttributeName"), name) != 0 || json_equal(old, new) == 1) {
+    const char *name = slrun_text(new, "AttributeName");
+    if (strcmp(slrun_text(old, "AttributeName"), name) != 0 || json_equal(old, new) == 1) {
         return true;
     }
     return fault_invalid(
@@ -109,13 +106,13 @@ static bool check_type(const json_t *old, const json_t *new, struct fault *fault
         INVALID "Attributes cannot be redefined. Please check that your attribute has the same "
                 "type as previously defined. Existing schema: Schema:[SchemaElement: key{%s:%s}] "
                 "New schema: Schema:[SchemaElement: key{%s:%s}]",
-        name, text_of(old, "AttributeType"), name, text_of(new, "AttributeType"));
+        name, slrun_text(old, "AttributeType"), name, slrun_text(new, "AttributeType"));
 }
 
 static bool has(const json_t *attributes, const char *name)
 {
     for (size_t i = 0; i < json_array_size(attributes); i++) {
-        if (strcmp(text_of(json_array_get(attributes, i), "AttributeName"), name) == 0) {
+        if (strcmp(slrun_text(json_array_get(attributes, i), "AttributeName"), name) == 0) {
             return true;
         }
     }
@@ -134,7 +131,7 @@ static bool define(struct call *call, json_t *definition)
                 return false;
             }
         }
-        if (!has(old, text_of(new, "AttributeName")) && json_array_append(old, new) != 0) {
+        if (!has(old, slrun_text(new, "AttributeName")) && json_array_append(old, new) != 0) {
             return fault_internal(&call->fault);
         }
     }
@@ -163,7 +160,7 @@ static void undefine(json_t *definition)
 {
     json_t *all = json_object_get(definition, "AttributeDefinitions");
     for (size_t i = json_array_size(all); i-- > 0;) {
-        if (!in_any_key(definition, text_of(json_array_get(all, i), "AttributeName"))) {
+        if (!in_any_key(definition, slrun_text(json_array_get(all, i), "AttributeName"))) {
             json_array_remove(all, i);
         }
     }
@@ -223,7 +220,7 @@ static bool check_new(struct call *call, const json_t *definition, const json_t 
 static bool create(struct call *call, const struct table *table, json_t *definition,
                    const json_t *index)
 {
-    const char *name = text_of(index, "IndexName");
+    const char *name = slrun_text(index, "IndexName");
     json_t *parts = parts_of(table, definition);
     if (table_index(table, name) != NULL) {
         return fault_invalid(&call->fault, "Attempting to create an index which already exists");
@@ -245,12 +242,12 @@ static bool delete (struct call *call, const struct table *table, json_t *defini
                     const json_t *action)
 {
     json_t *indexes = json_object_get(definition, INDEXES);
-    size_t at = place(indexes, text_of(action, "IndexName"));
+    size_t at = place(indexes, slrun_text(action, "IndexName"));
     json_t *parts = parts_of(table, definition);
     if (at == json_array_size(indexes)) {
         return not_found(&call->fault);
     }
-    json_object_del(parts, text_of(action, "IndexName"));
+    json_object_del(parts, slrun_text(action, "IndexName"));
     json_array_remove(indexes, at);
     return true;
 }
@@ -274,7 +271,7 @@ bool index_updates_apply(struct call *call, const struct table *table, json_t *d
     json_array_foreach (updates, i, one) {
         changed += json_object_get(one, "Update") == NULL;
         change->created = json_object_get(one, "Create");
-        change->deleted = text_of(json_object_get(one, "Delete"), "IndexName");
+        change->deleted = slrun_text(json_object_get(one, "Delete"), "IndexName");
     }
     if (changed > 1) {
         return fault_set(&call->fault, FAULT_LIMIT,

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 /* ---- writing ---- */
 
 static json_t *shard_json(const struct shard *shard)
@@ -76,11 +78,6 @@ static int64_t integer(const json_t *kept, const char *name)
     return json_integer_value(json_object_get(kept, name));
 }
 
-static const char *string(const json_t *kept, const char *name)
-{
-    return json_string_value(json_object_get(kept, name));
-}
-
 /* An unknown status is read as ACTIVE. */
 static enum status status_of(const json_t *kept)
 {
@@ -91,7 +88,7 @@ static enum status status_of(const json_t *kept)
 
 static bool read_consumer(struct stream *stream, const json_t *kept)
 {
-    const char *name = string(kept, "name");
+    const char *name = slrun_text(kept, "name");
     struct consumer *consumer = name == NULL ? NULL : stream_add_consumer(stream, name);
     if (consumer == NULL) {
         return false;
@@ -100,7 +97,7 @@ static bool read_consumer(struct stream *stream, const json_t *kept)
     consumer->due_ms = integer(kept, "due");
     consumer->status = status_of(kept);
     return json_object_update(consumer->tags, json_object_get(kept, "tags")) == 0 &&
-           replace_text(&consumer->policy, string(kept, "policy"));
+           replace_text(&consumer->policy, slrun_text(kept, "policy"));
 }
 
 static bool read_lists(struct stream *stream, const json_t *kept)
@@ -119,7 +116,7 @@ static bool read_lists(struct stream *stream, const json_t *kept)
 
 bool keep_read(struct stream *stream, const json_t *kept)
 {
-    const char *id = string(kept, "id");
+    const char *id = slrun_text(kept, "id");
     stream->status = status_of(kept);
     stream->due_ms = integer(kept, "due");
     stream->pending = json_incref(json_object_get(kept, "pending"));
@@ -131,6 +128,6 @@ bool keep_read(struct stream *stream, const json_t *kept)
     (void)snprintf(stream->stream_id, sizeof stream->stream_id, "%s", id == NULL ? "" : id);
     return json_array_extend(stream->metrics, json_object_get(kept, "metrics")) == 0 &&
            json_object_update(stream->tags, json_object_get(kept, "tags")) == 0 &&
-           replace_text(&stream->key_id, string(kept, "key")) &&
-           replace_text(&stream->policy, string(kept, "policy")) && read_lists(stream, kept);
+           replace_text(&stream->key_id, slrun_text(kept, "key")) &&
+           replace_text(&stream->policy, slrun_text(kept, "policy")) && read_lists(stream, kept);
 }

@@ -6,20 +6,18 @@
 
 #include <openssl/evp.h>
 
+#include <slrun/member.h>
+
 #include "service.h"
 #include "store.h"
 
 enum { MD5_SIZE = 16, REQUEST_BYTES_MAX = 10 * 1024 * 1024 };
 
-static const char *string(const json_t *entry, const char *name)
-{
-    return json_string_value(json_object_get(entry, name));
-}
-
 /* Where the record belongs: its explicit hash key, or the MD5 of its partition key. */
 static bool hash_of(struct call *call, const json_t *entry, struct wide *hash)
 {
-    const char *given = string(entry, "ExplicitHashKey"), *key = string(entry, "PartitionKey");
+    const char *given = slrun_text(entry, "ExplicitHashKey"),
+               *key = slrun_text(entry, "PartitionKey");
     const struct wide end = wide_power(HASH_KEY_BITS);
     unsigned char digest[MD5_SIZE];
     unsigned size = sizeof digest;
@@ -62,7 +60,7 @@ static const struct record *append(struct call *call, struct stream *stream, str
 {
     const json_t *data = json_object_get(entry, "Data");
     uint64_t *counter = stream_counter(stream, shard);
-    struct record *record = record_new(string(entry, "PartitionKey"), json_string_value(data),
+    struct record *record = record_new(slrun_text(entry, "PartitionKey"), json_string_value(data),
                                        json_string_length(data));
     if (record == NULL) {
         return NULL;

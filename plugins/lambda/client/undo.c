@@ -3,6 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "client/call.h"
 
 enum { TAGS_MAX = 50 }; /* of a resource (Developer Guide, "Using tags on Lambda functions") */
@@ -12,11 +14,6 @@ enum { TAGS_MAX = 50 }; /* of a resource (Developer Guide, "Using tags on Lambda
 static int no_memory(struct slrun_ctx *ctx)
 {
     return ctx->host->fail(ctx, SLRUN_E_MEMORY, "no memory for an undo");
-}
-
-static const char *text(const json_t *json, const char *member)
-{
-    return json_string_value(json_object_get(json, member));
 }
 
 /* The end of all undos: a name that lives as long as the call. */
@@ -35,7 +32,7 @@ static int named(struct slrun_ctx *ctx, struct slrun_undo *undo, const char *nam
 int lambda_undo_function(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                          struct slrun_undo *undo)
 {
-    const char *name = text(args, "FunctionName");
+    const char *name = slrun_text(args, "FunctionName");
     (void)result;
     if (!name)
         return 1;
@@ -51,7 +48,7 @@ int lambda_undo_function(struct slrun_ctx *ctx, const json_t *args, const json_t
 int lambda_undo_alias(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                       struct slrun_undo *undo)
 {
-    const char *function = text(args, "FunctionName"), *name = text(args, "Name");
+    const char *function = slrun_text(args, "FunctionName"), *name = slrun_text(args, "Name");
     (void)result;
     if (!function || !name)
         return 1;
@@ -66,7 +63,7 @@ int lambda_undo_alias(struct slrun_ctx *ctx, const json_t *args, const json_t *r
 int lambda_undo_layer(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                       struct slrun_undo *undo)
 {
-    const char *name = text(args, "LayerName");
+    const char *name = slrun_text(args, "LayerName");
     json_t *version = json_object_get(result, "Version");
     if (!name || !json_is_integer(version))
         return 1;
@@ -81,8 +78,8 @@ int lambda_undo_layer(struct slrun_ctx *ctx, const json_t *args, const json_t *r
 int lambda_undo_mapping(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                         struct slrun_undo *undo)
 {
-    const char *id = text(result, "UUID"), *arn = text(result, "EventSourceMappingArn");
-    const char *function = text(args, "FunctionName");
+    const char *id = slrun_text(result, "UUID"), *arn = slrun_text(result, "EventSourceMappingArn");
+    const char *function = slrun_text(args, "FunctionName");
     if (!id || !function)
         return 1;
     *undo = (struct slrun_undo){.kind = "mapping",

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/bytes.h"
 #include "local/destination.h"
 #include "local/run/invocation.h"
@@ -243,26 +245,21 @@ bool async_add(const struct async_order *order)
     return true;
 }
 
-static const char *text_of(const json_t *doc, const char *name)
-{
-    return json_string_value(json_object_get(doc, name));
-}
-
 /* What was kept begins anew: an event comes at least once. */
 static int take_up(void *arg, const char *key, const json_t *doc)
 {
     struct service *service = arg;
     const json_t *payload = json_object_get(doc, "Payload");
-    const char *account = text_of(doc, "Account"), *region = text_of(doc, "Region");
-    const char *name = text_of(doc, "Name");
+    const char *account = slrun_text(doc, "Account"), *region = slrun_text(doc, "Region");
+    const char *name = slrun_text(doc, "Name");
     const struct async_order order = {
         .function =
             name && account && region ? function_find(service, account, region, name) : NULL,
-        .qualifier = text_of(doc, "Qualifier"),
+        .qualifier = slrun_text(doc, "Qualifier"),
         .payload = json_string_value(payload),
         .size = json_string_length(payload),
-        .client_context = text_of(doc, "ClientContext"),
-        .request_id = text_of(doc, "RequestId")};
+        .client_context = slrun_text(doc, "ClientContext"),
+        .request_id = slrun_text(doc, "RequestId")};
     bool whole = order.function && order.qualifier && order.payload && order.request_id;
     struct event *e = whole ? event_new(&order) : NULL;
     if (!e)

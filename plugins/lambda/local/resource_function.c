@@ -4,14 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/function.h"
 #include "local/resource_ops.h"
 #include "local/run/pool.h"
-
-const char *resource_text(const json_t *json, const char *member)
-{
-    return json_string_value(json_object_get(json, member));
-}
 
 /* A copy of some members. */
 json_t *resource_some(const json_t *from, const char *const *members)
@@ -35,7 +32,7 @@ json_t *resource_tags(const json_t *properties)
     json_t *tags = json_object(), *list = json_object_get(properties, "Tags");
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *tag = json_array_get(list, i);
-        const char *key = resource_text(tag, "Key");
+        const char *key = slrun_text(tag, "Key");
         if (key)
             (void)put(tags, key, json_deep_copy(json_object_get(tag, "Value")));
     }
@@ -87,8 +84,8 @@ static void function_done(struct work *w)
 static void warmed(void *arg, const json_t *failure)
 {
     struct work *w = arg;
-    const char *message = resource_text(failure, "errorMessage");
-    const char *type = resource_text(failure, "errorType");
+    const char *message = slrun_text(failure, "errorMessage");
+    const char *type = slrun_text(failure, "errorType");
     bool told = type && strncmp(type, "Runtime.", 8) != 0; /* KeyError: 'TABLE' */
     w->pool = NULL;
     if (failure)
@@ -112,7 +109,7 @@ static void function_made(struct work *w)
 
 void resource_create_function(void *service, struct slrun_resource *r)
 {
-    const char *name = resource_text(r->properties, "FunctionName");
+    const char *name = slrun_text(r->properties, "FunctionName");
     struct work *w = work_new(service, r, function_made);
     if (!w)
         return;
@@ -121,7 +118,7 @@ void resource_create_function(void *service, struct slrun_resource *r)
     (void)(put(args, "FunctionName", json_string(w->physical_id)) &&
            put(args, "Code", code_of(r->properties)) &&
            put(args, "Tags", resource_tags(r->properties)));
-    if (!resource_text(args, "Role"))
+    if (!slrun_text(args, "Role"))
         (void)put(args, "Role", json_sprintf("arn:aws:iam::%s:role/none", r->account));
     work_add(w, "create_function", args);
     add_reserved(w, w->physical_id);
@@ -196,7 +193,7 @@ void resource_remove_function(void *service, struct slrun_resource *r)
 
 static void version_made(struct work *w)
 {
-    work_name(w, resource_text(w->result, "FunctionArn"));
+    work_name(w, slrun_text(w->result, "FunctionArn"));
     (void)(put(w->attributes, "FunctionArn", json_string(w->physical_id)) &&
            put(w->attributes, "Version", json_incref(json_object_get(w->result, "Version"))));
     work_end(w);
@@ -233,8 +230,8 @@ static json_t *alias_args(const struct slrun_resource *r)
                                    "AdditionalVersionWeights");
     for (size_t i = 0; i < json_array_size(list); i++) {
         const json_t *weight = json_array_get(list, i);
-        if (resource_text(weight, "FunctionVersion"))
-            (void)put(weights, resource_text(weight, "FunctionVersion"),
+        if (slrun_text(weight, "FunctionVersion"))
+            (void)put(weights, slrun_text(weight, "FunctionVersion"),
                       json_incref(json_object_get(weight, "FunctionWeight")));
     }
     (void)put(args, "RoutingConfig", json_pack("{s:o}", "AdditionalVersionWeights", weights));
@@ -243,7 +240,7 @@ static json_t *alias_args(const struct slrun_resource *r)
 
 static void alias_made(struct work *w)
 {
-    work_name(w, resource_text(w->result, "AliasArn"));
+    work_name(w, slrun_text(w->result, "AliasArn"));
     (void)put(w->attributes, "AliasArn", json_string(w->physical_id));
     work_end(w);
 }

@@ -16,8 +16,6 @@ resource_fn resource_create_function, resource_update_function, resource_remove_
     resource_remove_event_config, resource_create_mapping, resource_update_mapping,
     resource_remove_mapping;
 
-/* A member that is a string, or NULL. */
-const char *resource_text(const json_t *json, const char *member);
 /* Copies: of some members; of all but some. Lists end with NULL. */
 json_t *resource_some(const json_t *from, const char *const *members);
 /* [{Key, Value}] as the API has it. */

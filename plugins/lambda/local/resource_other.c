@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/resource_ops.h"
 
 /* ---- permissions ---- */
@@ -23,7 +25,7 @@ void resource_create_permission(void *service, struct slrun_resource *r)
 
 void resource_remove_permission(void *service, struct slrun_resource *r)
 {
-    const char *function = resource_text(r->properties, "FunctionName");
+    const char *function = slrun_text(r->properties, "FunctionName");
     work_once(service, r, "remove_permission",
               json_pack("{s:s, s:s}", "FunctionName", function ? function : "", "StatementId",
                         r->physical_id));
@@ -33,7 +35,7 @@ void resource_remove_permission(void *service, struct slrun_resource *r)
 
 static void layer_made(struct work *w)
 {
-    work_name(w, resource_text(w->result, "LayerVersionArn"));
+    work_name(w, slrun_text(w->result, "LayerVersionArn"));
     (void)put(w->attributes, "LayerVersionArn", json_string(w->physical_id));
     work_end(w);
 }
@@ -44,7 +46,7 @@ void resource_create_layer(void *service, struct slrun_resource *r)
     if (!w)
         return;
     json_t *args = json_deep_copy(r->properties);
-    if (!resource_text(args, "LayerName"))
+    if (!slrun_text(args, "LayerName"))
         (void)put(args, "LayerName", json_string(r->suggested_name));
     work_add(w, "publish_layer_version", args);
     work_run(w);
@@ -91,7 +93,7 @@ static json_t *url_args(const struct slrun_resource *r)
 static void url_made(struct work *w)
 {
     static const char *const members[] = {"FunctionArn", "FunctionUrl", NULL};
-    work_name(w, resource_text(w->result, "FunctionArn"));
+    work_name(w, slrun_text(w->result, "FunctionArn"));
     json_decref(w->attributes);
     w->attributes = resource_some(w->result, members);
     work_end(w);
@@ -144,7 +146,7 @@ static json_t *mapping_args(const struct slrun_resource *r)
 
 static void mapping_made(struct work *w)
 {
-    work_name(w, resource_text(w->result, "UUID"));
+    work_name(w, slrun_text(w->result, "UUID"));
     (void)put(w->attributes, "Id", json_string(w->physical_id));
     (void)put(w->attributes, "EventSourceMappingArn",
               json_incref(json_object_get(w->result, "EventSourceMappingArn")));

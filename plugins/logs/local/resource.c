@@ -4,6 +4,8 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/service.h"
 
 /* clang-format off */
@@ -47,12 +49,6 @@ static void run(struct service *service, struct slrun_resource *r,
     service->cloud->resource_run(service->cloud, r, run);
 }
 
-static const char *text_of(const json_t *properties, const char *name, const char *otherwise)
-{
-    const char *text = json_string_value(json_object_get(properties, name));
-    return text ? text : otherwise;
-}
-
 /* ---- AWS::Logs::LogGroup ---- */
 
 static json_t *tags_of(const json_t *properties)
@@ -68,7 +64,7 @@ static json_t *tags_of(const json_t *properties)
 static const char *group_name(const struct slrun_resource *r)
 {
     return r->physical_id ? r->physical_id
-                          : text_of(r->properties, "LogGroupName", r->suggested_name);
+                          : slrun_text_or(r->properties, "LogGroupName", r->suggested_name);
 }
 
 static json_t *group_arn(const struct slrun_resource *r, const char *end)
@@ -161,9 +157,10 @@ static void group_remove(void *state, struct slrun_resource *r)
 
 static json_t *stream_args(const struct slrun_resource *r)
 {
-    const char *name = r->physical_id ? r->physical_id
-                                      : text_of(r->properties, "LogStreamName", r->suggested_name);
-    return json_pack("{s:s, s:s}", "logGroupName", text_of(r->properties, "LogGroupName", ""),
+    const char *name = r->physical_id
+                           ? r->physical_id
+                           : slrun_text_or(r->properties, "LogStreamName", r->suggested_name);
+    return json_pack("{s:s, s:s}", "logGroupName", slrun_text_or(r->properties, "LogGroupName", ""),
                      "logStreamName", name);
 }
 
@@ -173,7 +170,7 @@ static void stream_made(void *state, struct slrun_resource *r, const json_t *res
     (void)results;
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){
-               .physical_id = text_of(r->properties, "LogStreamName", r->suggested_name)});
+               .physical_id = slrun_text_or(r->properties, "LogStreamName", r->suggested_name)});
 }
 
 static void stream_create(void *state, struct slrun_resource *r)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "event.h"
 
 #define KEPT "delivery/" /* keys of documents */
@@ -158,21 +160,15 @@ void event_deliver(struct service *service, const struct slrun_cloud_call *order
     }
 }
 
-static const char *text_of(const json_t *doc, const char *name)
-{
-    const char *text = json_string_value(json_object_get(doc, name));
-    return text == NULL ? "" : text;
-}
-
 static int take_up(void *arg, const char *key, const json_t *doc)
 {
     struct service *service = arg;
     const struct slrun_cloud *cloud = service->cloud;
     struct slrun_cloud_call order = {.args = json_deep_copy(json_object_get(doc, "Args")),
-                                     .region = text_of(doc, "Region"),
-                                     .account = text_of(doc, "Account")};
+                                     .region = slrun_text_or(doc, "Region", ""),
+                                     .account = slrun_text_or(doc, "Account", "")};
     struct delivery *d =
-        event_way(text_of(doc, "To"), &order) ? delivery_new(service, &order) : NULL;
+        event_way(slrun_text_or(doc, "To", ""), &order) ? delivery_new(service, &order) : NULL;
     if (d == NULL) {
         return 0;
     }

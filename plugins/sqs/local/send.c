@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "constraint.h"
 #include "dedup.h"
 #include "model/digest.h"
@@ -19,11 +21,6 @@ enum { DELAY_MAX = 900 };
 #define DEDUP   "MessageDeduplicationId"
 #define ATTRS   "MessageAttributes"
 #define SYSTEMS "MessageSystemAttributes"
-
-static const char *text_of(const json_t *args, const char *name)
-{
-    return json_string_value(json_object_get(args, name));
-}
 
 /* ---- checks ---- */
 
@@ -46,7 +43,7 @@ static bool check_delay(const struct queue *queue, const json_t *args, struct fa
 
 static bool check_ids(const struct queue *queue, const json_t *args, struct fault *fault)
 {
-    const char *group = text_of(args, GROUP), *id = text_of(args, DEDUP);
+    const char *group = slrun_text(args, GROUP), *id = slrun_text(args, DEDUP);
     bool fifo = queue->settings.fifo;
     if (fifo && group == NULL) {
         return fault_missing(fault, GROUP);
@@ -136,7 +133,7 @@ static const char *trace_header(const struct call *call, const json_t *args)
     const struct slrun_exchange *x = call->exchange;
     const struct slrun_host *host = call->service->cloud->host;
     const json_t *given = json_object_get(json_object_get(args, SYSTEMS), "AWSTraceHeader");
-    return given != NULL ? text_of(given, "StringValue")
+    return given != NULL ? slrun_text(given, "StringValue")
                          : host->header_get(x->headers, x->n_headers, "x-amzn-trace-id");
 }
 
@@ -227,7 +224,8 @@ static bool put(struct call *call, struct queue *queue, struct message *message,
     struct slrun_store *store = call->service->store;
     char *key = NULL;
     if (queue->settings.fifo) {
-        key = dedup_key(queue, text_of(message->content, GROUP), text_of(message->content, DEDUP));
+        key = dedup_key(queue, slrun_text(message->content, GROUP),
+                        slrun_text(message->content, DEDUP));
         const json_t *earlier = key == NULL ? NULL : dedup_find(queue, key, call->now);
         if (key == NULL || earlier != NULL) {
             name_earlier(result, earlier);

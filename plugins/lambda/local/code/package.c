@@ -12,17 +12,14 @@
 
 #include <openssl/evp.h>
 
+#include <slrun/member.h>
+
 #include "local/bytes.h"
 #include "local/code/tree.h"
 #include "local/code/unzip.h"
 #include "local/outgoing.h"
 
 enum { HEX_SIZE = 65, ARCHIVE_MAX = 128 << 20, ZIPPED_MAX = 52428800 };
-
-static const char *text(const json_t *json, const char *member)
-{
-    return json_string_value(json_object_get(json, member));
-}
 
 static void hex_sum(const void *data, size_t size, char hex[HEX_SIZE])
 {
@@ -203,8 +200,9 @@ static void fetch_drop(void *arg)
 static json_t *from_object(struct call *call, const json_t *source, package_then *then)
 {
     struct fetch *fetch = malloc(sizeof *fetch);
-    json_t *args = json_pack("{s:s, s:s, s:s*}", "Bucket", text(source, "S3Bucket"), "Key",
-                             text(source, "S3Key"), "VersionId", text(source, "S3ObjectVersion"));
+    json_t *args =
+        json_pack("{s:s, s:s, s:s*}", "Bucket", slrun_text(source, "S3Bucket"), "Key",
+                  slrun_text(source, "S3Key"), "VersionId", slrun_text(source, "S3ObjectVersion"));
     if (!fetch) {
         json_decref(args);
         return call_no_memory(call);
@@ -222,15 +220,15 @@ static json_t *from_object(struct call *call, const json_t *source, package_then
 json_t *package_take(struct call *call, const json_t *source, package_then *then)
 {
     json_t *code = NULL;
-    if (text(source, "ZipFile"))
-        code = from_zip_file(call, text(source, "ZipFile"));
-    else if (text(source, "Directory"))
-        code = from_directory(call, text(source, "Directory"));
-    else if (call->own && text(source, "Inline"))
-        code = from_text(call, text(source, "Inline"));
-    else if (text(source, "S3Bucket") && text(source, "S3Key"))
+    if (slrun_text(source, "ZipFile"))
+        code = from_zip_file(call, slrun_text(source, "ZipFile"));
+    else if (slrun_text(source, "Directory"))
+        code = from_directory(call, slrun_text(source, "Directory"));
+    else if (call->own && slrun_text(source, "Inline"))
+        code = from_text(call, slrun_text(source, "Inline"));
+    else if (slrun_text(source, "S3Bucket") && slrun_text(source, "S3Key"))
         return from_object(call, source, then);
-    else if (text(source, "ImageUri"))
+    else if (slrun_text(source, "ImageUri"))
         call_fail(call, "InvalidParameterValueException",
                   "The local cloud runs functions without containers: package type Image is not "
                   "offered.");
@@ -244,7 +242,7 @@ json_t *package_take(struct call *call, const json_t *source, package_then *then
 
 json_t *package_location(const struct service *service, const json_t *code)
 {
-    const char *hex = text(code, "Archive"), *path = text(code, "Path");
+    const char *hex = slrun_text(code, "Archive"), *path = slrun_text(code, "Path");
     const char *url = service->cloud->url ? service->cloud->url(service->cloud) : NULL;
     if (!hex)
         return path ? json_sprintf("file://%s", path) : NULL;
