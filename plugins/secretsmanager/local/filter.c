@@ -42,7 +42,7 @@ static bool tag_has(const json_t *secret, const char *member, const char *value,
     size_t i;
     json_t *tag;
     json_array_foreach (json_object_get(secret, "Tags"), i, tag)
-        if (fits(text_of(tag, member), value))
+        if (fits(slrun_text(tag, member), value))
             return true;
     return false;
 }
@@ -50,16 +50,16 @@ static bool tag_has(const json_t *secret, const char *member, const char *value,
 static bool has(const json_t *secret, const char *key, const char *value)
 {
     if (strcmp(key, "name") == 0)
-        return begins(text_of(secret, "Name"), value);
+        return begins(slrun_text(secret, "Name"), value);
     if (strcmp(key, "description") == 0)
-        return word_begins(text_of(secret, "Description"), value);
+        return word_begins(slrun_text(secret, "Description"), value);
     if (strcmp(key, "tag-key") == 0)
         return tag_has(secret, "Key", value, begins);
     if (strcmp(key, "tag-value") == 0)
         return tag_has(secret, "Value", value, begins);
     if (strcmp(key, "all") == 0)
-        return word_begins(text_of(secret, "Name"), value) ||
-               word_begins(text_of(secret, "Description"), value) ||
+        return word_begins(slrun_text(secret, "Name"), value) ||
+               word_begins(slrun_text(secret, "Description"), value) ||
                tag_has(secret, "Key", value, word_begins) ||
                tag_has(secret, "Value", value, word_begins);
     return false; /* neither replicas nor secrets of other services are here */
@@ -68,7 +68,7 @@ static bool has(const json_t *secret, const char *key, const char *value)
 /* One of the values, and none of those with "!". */
 static bool passes(const json_t *secret, const json_t *filter)
 {
-    const char *key = text_of(filter, "Key");
+    const char *key = slrun_text(filter, "Key");
     const json_t *values = json_object_get(filter, "Values");
     bool wanted = false, any = false;
     for (size_t i = 0; key && i < json_array_size(values); i++) {

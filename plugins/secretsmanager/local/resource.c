@@ -50,7 +50,7 @@ static void finished(void *state, struct slrun_resource *r, const json_t *result
     const struct service *service = state;
     const char *arn = r->physical_id;
     for (size_t i = 0; !arn && i < json_array_size(results); i++)
-        arn = text_of(json_array_get(results, i), "ARN");
+        arn = slrun_text(json_array_get(results, i), "ARN");
     json_t *all = json_pack("{s:s}", "Id", arn ? arn : "");
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = arn, .attributes = all});
@@ -69,13 +69,13 @@ static void refused(const struct service *service, struct slrun_resource *r, con
 /* Creates the secret, or changes it; `value`: what it holds (taken over), or NULL. */
 static void put(const struct service *service, struct slrun_resource *r, json_t *value)
 {
-    const char *name = text_of(r->properties, "Name");
+    const char *name = slrun_text(r->properties, "Name");
     bool is_new = !r->physical_id;
     json_t *args = is_new ? json_pack("{s:s}", "Name", name ? name : r->suggested_name)
                           : json_pack("{s:s}", "SecretId", r->physical_id);
-    copy_members(args, r->properties, (const char *const[]){"Description", "KmsKeyId", NULL});
+    slrun_copy_members(args, r->properties, (const char *const[]){"Description", "KmsKeyId", NULL});
     if (is_new)
-        copy_members(args, r->properties, (const char *const[]){"Tags", NULL});
+        slrun_copy_members(args, r->properties, (const char *const[]){"Tags", NULL});
     if (value)
         (void)json_object_set_new(args, "SecretString", value);
     json_t *tags = json_object_get(r->properties, "Tags");
@@ -94,8 +94,8 @@ static void put(const struct service *service, struct slrun_resource *r, json_t 
 static void generated_value(void *state, struct slrun_resource *r, const json_t *results)
 {
     const json_t *how = json_object_get(r->properties, "GenerateSecretString");
-    const char *template = text_of(how, "SecretStringTemplate");
-    const char *key = text_of(how, "GenerateStringKey");
+    const char *template = slrun_text(how, "SecretStringTemplate");
+    const char *key = slrun_text(how, "GenerateStringKey");
     json_t *password = json_object_get(json_array_get(results, 0), "RandomPassword");
     if (!template || !key) {
         put(state, r, json_incref(password));
@@ -121,7 +121,7 @@ static void generate(const struct service *service, struct slrun_resource *r)
         "ExcludeUppercase", "ExcludeNumbers",          "ExcludePunctuation",
         "IncludeSpace",     "RequireEachIncludedType", NULL};
     json_t *args = json_object();
-    copy_members(args, json_object_get(r->properties, "GenerateSecretString"), same);
+    slrun_copy_members(args, json_object_get(r->properties, "GenerateSecretString"), same);
     struct slrun_resource_call call = {.operation = "get_random_password", .args = args};
     service->cloud->resource_run(
         service->cloud, r,

@@ -70,7 +70,7 @@ json_t *op_create_secret(struct slrun_json_call *call)
                  : json_pack("{s:s, s:o, s:o, s:o, s:[], s:{}}", "Name", name, "ARN",
                              arn_of(call, name), "CreatedDate", seconds_now(call),
                              "LastChangedDate", seconds_now(call), "Tags", "Versions");
-    copy_members(secret, call->args, settings);
+    slrun_copy_members(secret, call->args, settings);
     bool ok = tags_put(call, secret, json_object_get(call->args, "Tags"));
     if (ok && value_is_given(call))
         ok = (id = version_add(call, secret, NULL)) != NULL;
@@ -90,9 +90,9 @@ json_t *op_update_secret(struct slrun_json_call *call)
         return NULL;
     if (value_is_given(call) && !(id = version_add(call, secret, NULL)))
         return NULL;
-    copy_members(secret, call->args, settings);
+    slrun_copy_members(secret, call->args, settings);
     (void)json_object_set_new(secret, "LastChangedDate", seconds_now(call));
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return with_version(secret, id);
 }
 
@@ -111,7 +111,7 @@ static json_t *delete_now(struct slrun_json_call *call, json_t *secret, double n
     json_t *result = secret ? secret_named(secret)
                             : json_pack("{s:o, s:s}", "ARN", arn_of(call, id), "Name", id);
     if (secret)
-        secret_keep(call, text_of(result, "Name"), NULL);
+        secret_keep(call, slrun_text(result, "Name"), NULL);
     return with_deletion(result, now);
 }
 
@@ -136,7 +136,7 @@ json_t *op_delete_secret(struct slrun_json_call *call)
     double gone = now + (double)(days * DAY_SECONDS);
     (void)json_object_set_new(secret, "DeletedDate", json_real(now));
     (void)json_object_set_new(secret, "GoneDate", json_real(gone));
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return with_deletion(secret_named(secret), gone);
 }
 
@@ -147,7 +147,7 @@ json_t *op_restore_secret(struct slrun_json_call *call)
         return NULL;
     (void)json_object_del(secret, "DeletedDate");
     (void)json_object_del(secret, "GoneDate");
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return secret_named(secret);
 }
 
@@ -159,7 +159,7 @@ static json_t *described(const json_t *secret, const char *stages)
                                           "LastAccessedDate", "DeletedDate", "Tags",
                                           "CreatedDate",      NULL};
     json_t *one = secret_named(secret), *versions = versions_to_stages(secret);
-    copy_members(one, secret, members);
+    slrun_copy_members(one, secret, members);
     if (json_array_size(json_object_get(one, "Tags")) == 0)
         (void)json_object_del(one, "Tags");
     if (json_object_size(versions) > 0)
@@ -217,7 +217,7 @@ json_t *op_put_resource_policy(struct slrun_json_call *call)
         return call_fail(call, "MalformedPolicyDocumentException",
                          "This resource policy contains invalid Json.");
     (void)json_object_set(secret, "Policy", json_object_get(call->args, "ResourcePolicy"));
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return secret_named(secret);
 }
 
@@ -236,6 +236,6 @@ json_t *op_delete_resource_policy(struct slrun_json_call *call)
     if (!secret)
         return NULL;
     (void)json_object_del(secret, "Policy");
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return secret_named(secret);
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include <slrun/local.h>
+#include <slrun/member.h>
 #include <slrun/op.h>
 
 /* "AWS Secrets Manager quotas". */
@@ -55,12 +56,11 @@ static inline struct service *service_of(const struct slrun_json_call *call)
     return call->service;
 }
 
-/* A member of a document as text, or NULL. */
-const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct slrun_json_call *call, const char *name);
-/* Copies members that are there. */
-void copy_members(json_t *to, const json_t *from, const char *const *names);
-bool list_has(const json_t *list, const char *word);
+/* An argument that is a text, or NULL. */
+static inline const char *call_text(const struct slrun_json_call *call, const char *name)
+{
+    return slrun_text(call->args, name);
+}
 json_t *seconds_now(const struct slrun_json_call *call);
 
 /* One page of a list (taken over) as the result; `most` unless MaxResults says another.

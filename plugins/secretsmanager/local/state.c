@@ -78,7 +78,7 @@ json_t *secret_find(struct slrun_json_call *call, const char *id)
     if (found || !at || n < SUFFIX_SIZE || name[n - SUFFIX_SIZE] != '-')
         return found;
     found = named(call, name, n - SUFFIX_SIZE);
-    return found && strcmp(text_of(found, "ARN"), id) == 0 ? found : NULL;
+    return found && strcmp(slrun_text(found, "ARN"), id) == 0 ? found : NULL;
 }
 
 bool secret_is_deleted(const json_t *secret)
@@ -101,7 +101,7 @@ json_t *call_secret(struct slrun_json_call *call, bool deleted)
 json_t *secret_named(const json_t *secret)
 {
     json_t *one = json_object();
-    copy_members(one, secret, (const char *const[]){"ARN", "Name", NULL});
+    slrun_copy_members(one, secret, (const char *const[]){"ARN", "Name", NULL});
     return one;
 }
 

@@ -16,7 +16,7 @@ static void note_access(struct slrun_json_call *call, json_t *secret)
     if (json_integer_value(json_object_get(secret, "LastAccessedDate")) == day)
         return;
     (void)json_object_set_new(secret, "LastAccessedDate", json_integer(day));
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
 }
 
 /* The version that VersionId and VersionStage name. NULL after call_fail(). */
@@ -29,7 +29,7 @@ static const char *asked_version(struct slrun_json_call *call, const json_t *sec
                   "Secrets Manager can't find the specified secret value for VersionId: %s", id);
         return NULL;
     }
-    if (id && stage && !list_has(json_object_get(version, "Stages"), stage)) {
+    if (id && stage && !slrun_list_has(json_object_get(version, "Stages"), stage)) {
         call_refuse(call, "You provided a VersionStage that is not associated to the provided "
                           "VersionId.");
         return NULL;
@@ -106,7 +106,7 @@ json_t *op_batch_get_secret_value(struct slrun_json_call *call)
 /* The key that encrypts it: the account's own is called so. */
 static const char *kms_key_of(const json_t *secret)
 {
-    const char *key = text_of(secret, "KmsKeyId");
+    const char *key = slrun_text(secret, "KmsKeyId");
     return key ? key : "DefaultEncryptionKey";
 }
 
@@ -129,7 +129,7 @@ json_t *op_list_secret_version_ids(struct slrun_json_call *call)
     }
     json_t *result = call_page(call, list, VERSIONS_PAGE);
     if (result)
-        copy_members(result, secret, (const char *const[]){"ARN", "Name", NULL});
+        slrun_copy_members(result, secret, (const char *const[]){"ARN", "Name", NULL});
     return result;
 }
 
@@ -145,7 +145,7 @@ json_t *op_put_secret_value(struct slrun_json_call *call)
     const char *id = version_add(call, secret, json_object_get(call->args, "VersionStages"));
     if (!id)
         return NULL;
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     json_t *result = version_told(secret, id);
     for (const char *const *value =
              (const char *const[]){"SecretString", "SecretBinary", "CreatedDate", NULL};
@@ -188,6 +188,6 @@ json_t *op_update_secret_version_stage(struct slrun_json_call *call)
         return NULL;
     stage_move(secret, call_text(call, "VersionStage"), to);
     (void)json_object_set_new(secret, "LastChangedDate", seconds_now(call));
-    secret_keep(call, text_of(secret, "Name"), secret);
+    secret_keep(call, slrun_text(secret, "Name"), secret);
     return secret_named(secret);
 }

@@ -30,7 +30,7 @@ const char *version_with(const json_t *secret, const char *stage)
     const char *id;
     json_t *version;
     json_object_foreach (json_object_get(secret, "Versions"), id, version)
-        if (list_has(json_object_get(version, "Stages"), stage))
+        if (slrun_list_has(json_object_get(version, "Stages"), stage))
             return id;
     return NULL;
 }
@@ -146,7 +146,7 @@ const char *version_add(struct slrun_json_call *call, json_t *secret, const json
         call_fail(call, "ResourceExistsException",
                   "You can't use ClientRequestToken %s because that value is already in use for a "
                   "version of secret %s.",
-                  id, text_of(secret, "ARN"));
+                  id, slrun_text(secret, "ARN"));
         return NULL;
     }
     if (stages_then(secret, stages) > STAGES_MAX) {
@@ -157,7 +157,7 @@ const char *version_add(struct slrun_json_call *call, json_t *secret, const json
     if (!make_room(call, versions))
         return NULL;
     json_t *version = json_pack("{s:o, s:[]}", "CreatedDate", seconds_now(call), "Stages");
-    copy_members(version, call->args, values);
+    slrun_copy_members(version, call->args, values);
     (void)json_object_set_new(versions, id, version);
     move_all(secret, stages, id);
     (void)json_object_set_new(secret, "LastChangedDate", seconds_now(call));
@@ -169,7 +169,7 @@ json_t *version_told(const json_t *secret, const char *id)
     static const char *const members[] = {"SecretString", "SecretBinary", "CreatedDate", NULL};
     const json_t *version = json_object_get(json_object_get(secret, "Versions"), id);
     json_t *one = secret_named(secret);
-    copy_members(one, version, members);
+    slrun_copy_members(one, version, members);
     (void)json_object_set_new(one, "VersionId", json_string(id));
     (void)json_object_set(one, "VersionStages", json_object_get(version, "Stages"));
     return one;

@@ -30,8 +30,8 @@ static const struct key *key_of(const char *name)
 
 static const char *option_of(const json_t *filter)
 {
-    const char *option = text_of(filter, "Option");
-    bool path = strcmp(text_of(filter, "Key"), "Path") == 0;
+    const char *option = slrun_text(filter, "Option");
+    bool path = strcmp(slrun_text(filter, "Key"), "Path") == 0;
     return option ? option : path ? "OneLevel" : "Equals";
 }
 
@@ -48,7 +48,7 @@ static bool check_option(struct slrun_json_call *call, const json_t *filter)
     static const char *const of_path[] = {"Recursive", "OneLevel", NULL};
     static const char *const of_name[] = {"BeginsWith", "Equals", "Contains", NULL};
     static const char *const of_others[] = {"BeginsWith", "Equals", NULL};
-    const char *key = text_of(filter, "Key"), *option = option_of(filter);
+    const char *key = slrun_text(filter, "Key"), *option = option_of(filter);
     bool path = strcmp(key, "Path") == 0, name = strcmp(key, "Name") == 0;
     if (is_one_of(option, path ? of_path : name ? of_name : of_others))
         return true;
@@ -59,7 +59,7 @@ static bool check_option(struct slrun_json_call *call, const json_t *filter)
 
 static bool check_filter(struct slrun_json_call *call, const json_t *filter, bool by_path)
 {
-    const char *name = text_of(filter, "Key");
+    const char *name = slrun_text(filter, "Key");
     const struct key *key = key_of(name);
     bool tag = strncmp(name, "tag:", 4) == 0 && name[4] && !by_path;
     if (!tag && (!key || !(key->of & (by_path ? BY_PATH : BY_ALL))))
@@ -82,11 +82,12 @@ bool filters_check(struct slrun_json_call *call, bool by_path)
         if (!check_filter(call, filter, by_path))
             return false;
         for (size_t j = 0; j < i; j++)
-            if (strcmp(text_of(json_array_get(filters, j), "Key"), text_of(filter, "Key")) == 0)
+            if (strcmp(slrun_text(json_array_get(filters, j), "Key"), slrun_text(filter, "Key")) ==
+                0)
                 return call_fail(call, "InvalidFilterKey",
                                  "The following filter is duplicated in the request: %s. A request "
                                  "can contain only one occurrence of a specific filter.",
-                                 text_of(filter, "Key"));
+                                 slrun_text(filter, "Key"));
     }
     return true;
 }
@@ -116,8 +117,9 @@ static bool tag_passes(const json_t *parameter, const char *key, const char *opt
     size_t i;
     json_t *tag;
     json_array_foreach (json_object_get(parameter, "Tags"), i, tag)
-        if (strcmp(text_of(tag, "Key"), key) == 0)
-            return json_array_size(values) == 0 || any_fits(text_of(tag, "Value"), option, values);
+        if (strcmp(slrun_text(tag, "Key"), key) == 0)
+            return json_array_size(values) == 0 ||
+                   any_fits(slrun_text(tag, "Value"), option, values);
     return false;
 }
 
@@ -139,16 +141,16 @@ static bool labels_pass(const json_t *labels, const char *option, const json_t *
 
 static bool passes(const json_t *filter, const json_t *parameter)
 {
-    const char *key = text_of(filter, "Key"), *option = option_of(filter);
+    const char *key = slrun_text(filter, "Key"), *option = option_of(filter);
     const json_t *values = json_object_get(filter, "Values"), *latest = parameter_latest(parameter);
-    const char *name = text_of(parameter, "Name");
+    const char *name = slrun_text(parameter, "Name");
     if (strncmp(key, "tag:", 4) == 0)
         return tag_passes(parameter, key + 4, option, values);
     if (strcmp(key, "Path") == 0)
         return path_passes(name, strcmp(option, "Recursive") == 0, values);
     if (strcmp(key, "Label") == 0)
         return labels_pass(json_object_get(latest, "Labels"), option, values);
-    return any_fits(strcmp(key, "Name") == 0 ? name : text_of(latest, key), option, values);
+    return any_fits(strcmp(key, "Name") == 0 ? name : slrun_text(latest, key), option, values);
 }
 
 bool filters_pass(const struct slrun_json_call *call, const json_t *parameter)

@@ -20,10 +20,10 @@ static json_t *encrypted(const struct slrun_json_call *call, const char *value)
 
 static void add_value(const struct slrun_json_call *call, json_t *to, const json_t *version)
 {
-    bool secure = strcmp(text_of(version, "Type"), "SecureString") == 0;
+    bool secure = strcmp(slrun_text(version, "Type"), "SecureString") == 0;
     bool decrypt = json_is_true(json_object_get(call->args, "WithDecryption"));
     if (secure && !decrypt)
-        (void)json_object_set_new(to, "Value", encrypted(call, text_of(version, "Value")));
+        (void)json_object_set_new(to, "Value", encrypted(call, slrun_text(version, "Value")));
     else
         (void)json_object_set(to, "Value", json_object_get(version, "Value"));
 }
@@ -32,8 +32,8 @@ static void add_value(const struct slrun_json_call *call, json_t *to, const json
 static json_t *told(const json_t *parameter, const json_t *version, const char *const *members)
 {
     json_t *one = json_object();
-    copy_members(one, parameter, (const char *const[]){"Name", NULL});
-    copy_members(one, version, members);
+    slrun_copy_members(one, parameter, (const char *const[]){"Name", NULL});
+    slrun_copy_members(one, version, members);
     return one;
 }
 
@@ -42,7 +42,7 @@ static json_t *with_value(const struct slrun_json_call *call, const json_t *para
 {
     static const char *const members[] = {"Type", "Version", "LastModifiedDate", "DataType", NULL};
     json_t *one = told(parameter, version, members);
-    copy_members(one, parameter, (const char *const[]){"ARN", NULL});
+    slrun_copy_members(one, parameter, (const char *const[]){"ARN", NULL});
     add_value(call, one, version);
     return one;
 }
@@ -53,7 +53,7 @@ static json_t *labelled(const json_t *parameter, const char *label)
 {
     const json_t *versions = json_object_get(parameter, "Versions");
     for (size_t i = 0; i < json_array_size(versions); i++)
-        if (list_has(json_object_get(json_array_get(versions, i), "Labels"), label))
+        if (slrun_list_has(json_object_get(json_array_get(versions, i), "Labels"), label))
             return json_array_get(versions, i);
     return NULL;
 }
@@ -119,7 +119,7 @@ struct walk {
 static bool add_below(void *arg, json_t *parameter)
 {
     struct walk *walk = arg;
-    if (name_is_below(text_of(parameter, "Name"), walk->path, walk->recursive) &&
+    if (name_is_below(slrun_text(parameter, "Name"), walk->path, walk->recursive) &&
         filters_pass(walk->call, parameter))
         (void)json_array_append_new(walk->found,
                                     with_value(walk->call, parameter, parameter_latest(parameter)));
@@ -196,9 +196,9 @@ static json_t *described(const json_t *parameter)
                                           NULL};
     const json_t *latest = parameter_latest(parameter);
     json_t *one = told(parameter, latest, members);
-    const char *policies = text_of(latest, "Policies");
+    const char *policies = slrun_text(latest, "Policies");
     json_t *list = json_array();
-    copy_members(one, parameter, (const char *const[]){"ARN", NULL});
+    slrun_copy_members(one, parameter, (const char *const[]){"ARN", NULL});
     if (policies)
         (void)json_array_append_new(list, json_pack("{s:s}", "PolicyText", policies));
     (void)json_object_set_new(one, "Policies", list);

@@ -62,7 +62,7 @@ json_t *op_label_parameter_version(struct slrun_json_call *call)
     if (!version)
         return NULL;
     json_array_foreach (json_object_get(call->args, "Labels"), i, label)
-        more += !list_has(labels, json_string_value(label));
+        more += !slrun_list_has(labels, json_string_value(label));
     if (json_array_size(labels) + more > LABELS_MAX)
         return call_fail(call, "ParameterVersionLabelLimitExceeded",
                          "An error occurred (ParameterVersionLabelLimitExceeded) when calling the "
@@ -76,7 +76,7 @@ json_t *op_label_parameter_version(struct slrun_json_call *call)
         else
             (void)json_array_append(invalid, label);
     }
-    parameter_keep(call, text_of(parameter, "Name"), parameter);
+    parameter_keep(call, slrun_text(parameter, "Name"), parameter);
     return json_pack("{s:o, s:O}", "InvalidLabels", invalid, "ParameterVersion",
                      json_object_get(version, "Version"));
 }
@@ -94,6 +94,6 @@ json_t *op_unlabel_parameter_version(struct slrun_json_call *call)
         bool had = take(json_object_get(version, "Labels"), json_string_value(label));
         (void)json_array_append(had ? removed : invalid, label);
     }
-    parameter_keep(call, text_of(parameter, "Name"), parameter);
+    parameter_keep(call, slrun_text(parameter, "Name"), parameter);
     return json_pack("{s:o, s:o}", "RemovedLabels", removed, "InvalidLabels", invalid);
 }

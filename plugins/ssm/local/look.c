@@ -9,7 +9,7 @@
 
 static json_t *value_of(const json_t *version)
 {
-    const char *type = text_of(version, "Type");
+    const char *type = slrun_text(version, "Type");
     if (!type || strcmp(type, "SecureString") == 0)
         return json_string("(secret)");
     return json_incref(json_object_get(version, "Value"));

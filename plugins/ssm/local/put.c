@@ -98,7 +98,7 @@ static bool check_new(struct slrun_json_call *call, const json_t *parameter)
 
 static bool check_type(struct slrun_json_call *call, const json_t *latest)
 {
-    const char *type = call_text(call, "Type"), *old = text_of(latest, "Type");
+    const char *type = call_text(call, "Type"), *old = slrun_text(latest, "Type");
     if (type && old && strcmp(type, old) != 0)
         return call_fail(call, "HierarchyTypeMismatchException",
                          "Parameter Store does not support changing a parameter type in a "
@@ -110,7 +110,7 @@ static bool check_type(struct slrun_json_call *call, const json_t *latest)
 /* The tier that the version gets; NULL after call_fail(). */
 static const char *tier_of(struct slrun_json_call *call, const json_t *latest)
 {
-    const char *asked = call_text(call, "Tier"), *old = text_of(latest, "Tier");
+    const char *asked = call_text(call, "Tier"), *old = slrun_text(latest, "Tier");
     size_t size = strlen(call_text(call, "Value"));
     bool was = old && strcmp(old, "Advanced") == 0;
     bool smart = asked && strcmp(asked, "Intelligent-Tiering") == 0;
@@ -146,11 +146,11 @@ static json_t *version_of(struct slrun_json_call *call, const json_t *latest, co
     json_int_t number = json_integer_value(json_object_get(latest, "Version")) + 1;
     json_t *version = json_pack("{s:s}", "DataType", "text");
     if (latest)
-        copy_members(version, latest, same);
-    copy_members(version, call->args, same);
-    if (strcmp(text_of(version, "Type"), "SecureString") != 0)
+        slrun_copy_members(version, latest, same);
+    slrun_copy_members(version, call->args, same);
+    if (strcmp(slrun_text(version, "Type"), "SecureString") != 0)
         (void)json_object_del(version, "KeyId");
-    else if (!text_of(version, "KeyId"))
+    else if (!slrun_text(version, "KeyId"))
         (void)json_object_set_new(version, "KeyId", json_string("alias/aws/ssm"));
     json_t *more =
         json_pack("{s:I, s:f, s:o, s:[], s:s}", "Version", number, "LastModifiedDate",
@@ -175,7 +175,7 @@ static bool make_room(struct slrun_json_call *call, const json_t *parameter)
                          ", the oldest version, can't be deleted because it has a label associated "
                          "with it. Move the label to another version of the parameter, and try "
                          "again.",
-                         text_of(parameter, "Name"),
+                         slrun_text(parameter, "Name"),
                          json_integer_value(json_object_get(oldest, "Version")));
     (void)json_array_remove(versions, 0);
     return true;
@@ -197,7 +197,7 @@ json_t *op_put_parameter(struct slrun_json_call *call)
     json_t *found = parameter_find(call, name), *latest = parameter_latest(found);
     const char *pattern = call_text(call, "AllowedPattern");
     if (check_new(call, found) && check_type(call, latest) &&
-        check_pattern(call, pattern ? pattern : text_of(latest, "AllowedPattern"),
+        check_pattern(call, pattern ? pattern : slrun_text(latest, "AllowedPattern"),
                       call_text(call, "Value")))
         tier = tier_of(call, latest);
     json_t *parameter = !tier ? NULL : found ? json_incref(found) : parameter_new(call, name);

@@ -27,7 +27,7 @@ static const struct slrun_param properties[] = {
 
 static const char *name_of(const struct slrun_resource *r)
 {
-    const char *name = text_of(r->properties, "Name");
+    const char *name = slrun_text(r->properties, "Name");
     return r->physical_id ? r->physical_id : name ? name : r->suggested_name;
 }
 
@@ -45,7 +45,7 @@ static void made(void *state, struct slrun_resource *r, const json_t *results)
     const struct service *service = state;
     json_t *all = json_object();
     (void)results;
-    copy_members(all, r->properties, (const char *const[]){"Type", "Value", NULL});
+    slrun_copy_members(all, r->properties, (const char *const[]){"Type", "Value", NULL});
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = name_of(r), .attributes = all});
     json_decref(all);
@@ -56,7 +56,7 @@ static struct slrun_resource_call put_call(const struct slrun_resource *r)
     static const char *const same[] = {"Type", "Value",    "Description", "AllowedPattern",
                                        "Tier", "Policies", "DataType",    NULL};
     json_t *args = json_pack("{s:s}", "Name", name_of(r));
-    copy_members(args, r->properties, same);
+    slrun_copy_members(args, r->properties, same);
     return (struct slrun_resource_call){.operation = "put_parameter", .args = args};
 }
 

@@ -4,24 +4,10 @@
 
 #include "local/service.h"
 
-static size_t find(const json_t *tags, const char *key)
-{
-    size_t i, n = json_array_size(tags);
-    for (i = 0; i < n; i++)
-        if (strcmp(text_of(json_array_get(tags, i), "Key"), key) == 0)
-            break;
-    return i;
-}
-
 bool tags_put(struct slrun_json_call *call, json_t *parameter, const json_t *tags)
 {
-    json_t *mine = json_object_get(parameter, "Tags"), *all = json_copy(mine), *tag;
-    size_t i;
-    json_array_foreach (tags, i, tag) {
-        size_t at = find(all, text_of(tag, "Key"));
-        (void)(at < json_array_size(all) ? json_array_set(all, at, tag)
-                                         : json_array_append(all, tag));
-    }
+    json_t *all = json_copy(json_object_get(parameter, "Tags"));
+    slrun_list_put(all, "Key", tags);
     bool fits = json_array_size(all) <= TAGS_MAX;
     if (fits)
         (void)json_object_set(parameter, "Tags", all);
@@ -53,19 +39,17 @@ json_t *op_add_tags_to_resource(struct slrun_json_call *call)
     json_t *owner = owner_of(call);
     if (!owner || !tags_put(call, owner, json_object_get(call->args, "Tags")))
         return NULL;
-    parameter_keep(call, text_of(owner, "Name"), owner);
+    parameter_keep(call, slrun_text(owner, "Name"), owner);
     return json_object();
 }
 
 json_t *op_remove_tags_from_resource(struct slrun_json_call *call)
 {
-    json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
-    size_t i;
+    json_t *owner = owner_of(call);
     if (!owner)
         return NULL;
-    json_array_foreach (json_object_get(call->args, "TagKeys"), i, key)
-        (void)json_array_remove(mine, find(mine, json_string_value(key)));
-    parameter_keep(call, text_of(owner, "Name"), owner);
+    slrun_list_drop(json_object_get(owner, "Tags"), "Key", json_object_get(call->args, "TagKeys"));
+    parameter_keep(call, slrun_text(owner, "Name"), owner);
     return json_object();
 }
 
