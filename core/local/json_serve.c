@@ -77,7 +77,7 @@ static json_t *run(struct slrun_json_call *call, const struct slrun_json_service
                                "%s", error.message);
     }
     json_t *result = operation->run(call);
-    if (result && !call->code)
+    if ((result && !call->code) || call->parked)
         return result;
     json_decref(result);
     return json_serve_fail(call, service->internal, "out of memory");
@@ -102,7 +102,7 @@ void json_serve(const struct slrun_cloud *cloud, struct slrun_exchange *x,
     json_t *result = run(&call, service);
     if (result)
         cloud->json_reply(cloud, x, service->service, result);
-    else
+    else if (!call.parked)
         refuse(&call, service);
     json_decref(result);
     json_decref(call.args);

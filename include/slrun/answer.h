@@ -73,12 +73,15 @@ struct slrun_json_call {
     json_t *args;     /* as json_read() checked them; may be changed in place */
     const char *code; /* of the error that json_fail() filled; NULL: there is none */
     char message[SLRUN_JSON_MESSAGE_MAX];
+    /* Set by an operation that returns NULL and answers by itself, now or later: it keeps the
+     * exchange, asks for on_gone() and ends with json_reply() or fault(). */
+    int parked;
 };
 
 struct slrun_json_operation {
     const char *api; /* AWS's name: "PutParameter" */
-    /* The result, a new reference (null: an empty body), or NULL after json_fail(). One after
-     * json_fail() is dropped. */
+    /* The result, a new reference (null: an empty body), or NULL after json_fail() or with `parked`
+     * set. One after json_fail() is dropped. */
     json_t *(*run)(struct slrun_json_call *call);
 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "client/ops.h"
-#include "local/parked.h"
 #include "local/task.h"
 
 enum { POLL_MS = 60000 };
@@ -185,30 +184,26 @@ void activity_wake(struct service *service, const char *arn)
         hand_over(first, task);
 }
 
-void activity_poll(struct service *service, struct slrun_exchange *x)
+json_t *op_get_activity_task(struct slrun_json_call *call)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    struct slrun_json_call call;
-    if (!parked_read(service, x, &call))
-        return;
-    struct poller *p = call_activity(&call) ? calloc(1, sizeof *p) : NULL;
-    if (!p) {
-        (void)call_fail(&call, "InternalServerError", "out of memory");
-        parked_refuse(&call);
-        return;
-    }
-    const char *worker = call_text(&call, "workerName");
+    const struct slrun_cloud *cloud = call->cloud;
+    struct service *service = service_of(call);
+    struct poller *p = call_activity(call) ? calloc(1, sizeof *p) : NULL;
+    if (!p)
+        return NULL;
+    const char *worker = call_text(call, "workerName");
     *p = (struct poller){.next = service->pollers,
                          .service = service,
-                         .x = x,
-                         .arn = strdup(call_text(&call, "activityArn")),
+                         .x = call->x,
+                         .arn = strdup(call_text(call, "activityArn")),
                          .worker = worker ? strdup(worker) : NULL};
-    json_decref(call.args);
     service->pollers = p;
-    x->service = p;
-    cloud->on_gone(x, gone);
+    call->parked = 1;
+    call->x->service = p;
+    cloud->on_gone(call->x, gone);
     p->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + POLL_MS, late, p);
     struct task *task = waiting_at(service, p->arn);
     if (task)
         hand_over(p, task);
+    return NULL;
 }

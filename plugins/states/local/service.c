@@ -24,6 +24,7 @@ static const struct slrun_json_operation operations[] = {
     {"DescribeStateMachine", op_describe_state_machine},
     {"DescribeStateMachineAlias", op_describe_state_machine_alias},
     {"DescribeStateMachineForExecution", op_describe_state_machine_for_execution},
+    {"GetActivityTask", op_get_activity_task},
     {"GetExecutionHistory", op_get_execution_history},
     {"ListActivities", op_list_activities},
     {"ListExecutions", op_list_executions},
@@ -37,6 +38,7 @@ static const struct slrun_json_operation operations[] = {
     {"SendTaskHeartbeat", op_send_task_heartbeat},
     {"SendTaskSuccess", op_send_task_success},
     {"StartExecution", op_start_execution},
+    {"StartSyncExecution", op_start_sync_execution},
     {"StopExecution", op_stop_execution},
     {"TagResource", op_tag_resource},
     {"UntagResource", op_untag_resource},
@@ -44,15 +46,6 @@ static const struct slrun_json_operation operations[] = {
     {"UpdateStateMachineAlias", op_update_state_machine_alias},
     {"ValidateStateMachineDefinition", op_validate_state_machine_definition},
     {NULL, NULL},
-};
-
-/* Those that answer later. */
-static const struct {
-    const char *api;
-    void (*run)(struct service *service, struct slrun_exchange *x);
-} parked[] = {
-    {"GetActivityTask", activity_poll},
-    {"StartSyncExecution", sync_start},
 };
 
 /* ---- what operations share ---- */
@@ -143,13 +136,7 @@ static void serve(void *state, struct slrun_exchange *x)
                                                      .operations = operations,
                                                      .bounds = states_bounds,
                                                      .internal = "InternalServerError"};
-    struct service *service = state;
-    for (size_t i = 0; x->operation && i < sizeof parked / sizeof *parked; i++) {
-        if (strcmp(parked[i].api, x->operation) == 0) {
-            parked[i].run(service, x);
-            return;
-        }
-    }
+    const struct service *service = state;
     service->cloud->json_serve(service->cloud, x, &served, state);
 }
 

@@ -49,12 +49,13 @@ operation op_create_activity, op_create_state_machine, op_create_state_machine_a
     op_delete_activity, op_delete_state_machine, op_delete_state_machine_alias,
     op_delete_state_machine_version, op_describe_activity, op_describe_execution,
     op_describe_map_run, op_describe_state_machine, op_describe_state_machine_alias,
-    op_describe_state_machine_for_execution, op_get_execution_history, op_list_activities,
-    op_list_executions, op_list_map_runs, op_list_state_machine_aliases,
+    op_describe_state_machine_for_execution, op_get_activity_task, op_get_execution_history,
+    op_list_activities, op_list_executions, op_list_map_runs, op_list_state_machine_aliases,
     op_list_state_machine_versions, op_list_state_machines, op_list_tags_for_resource,
     op_publish_state_machine_version, op_send_task_failure, op_send_task_heartbeat,
-    op_send_task_success, op_start_execution, op_stop_execution, op_tag_resource, op_untag_resource,
-    op_update_state_machine, op_update_state_machine_alias, op_validate_state_machine_definition;
+    op_send_task_success, op_start_execution, op_start_sync_execution, op_stop_execution,
+    op_tag_resource, op_untag_resource, op_update_state_machine, op_update_state_machine_alias,
+    op_validate_state_machine_definition;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
@@ -140,8 +141,6 @@ json_t *execution_told(const json_t *doc);
 
 /* ---- activity.c ---- */
 
-/* Parks GetActivityTask. */
-void activity_poll(struct service *service, struct slrun_exchange *x);
 /* A task waits at that activity: a poller may have it. */
 void activity_wake(struct service *service, const char *arn);
 /* All who poll get nothing. */
@@ -149,9 +148,7 @@ void pollers_end(struct service *service);
 
 /* ---- sync.c ---- */
 
-/* Runs StartSyncExecution. */
-void sync_start(struct service *service, struct slrun_exchange *x);
-/* Answers it: the execution has ended. */
+/* Answers StartSyncExecution: the execution has ended. */
 void sync_answer(struct service *service, struct slrun_exchange *x, const json_t *doc);
 
 /* ---- tag.c ---- */

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "client/ops.h"
-#include "local/parked.h"
 #include "local/run.h"
 
 static void gone(struct slrun_exchange *x)
@@ -11,18 +10,15 @@ static void gone(struct slrun_exchange *x)
     execution_unwait(x->service, x);
 }
 
-void sync_start(struct service *service, struct slrun_exchange *x)
+json_t *op_start_sync_execution(struct slrun_json_call *call)
 {
-    struct slrun_json_call call;
-    if (!parked_read(service, x, &call))
-        return;
-    if (!call_start(&call, x)) {
-        parked_refuse(&call);
-        return;
-    }
-    json_decref(call.args);
-    x->service = service;
-    service->cloud->on_gone(x, gone);
+    struct slrun_exchange *x = call->x;
+    if (!call_start(call, x))
+        return NULL;
+    call->parked = 1;
+    x->service = call->service;
+    call->cloud->on_gone(x, gone);
+    return NULL;
 }
 
 void sync_answer(struct service *service, struct slrun_exchange *x, const json_t *doc)

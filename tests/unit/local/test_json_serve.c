@@ -54,17 +54,24 @@ static json_t *break_down(struct slrun_json_call *call)
     return NULL;
 }
 
+/* Answers by itself. */
+static json_t *park(struct slrun_json_call *call)
+{
+    call->parked = 1;
+    return NULL;
+}
+
 static const struct slrun_param params[] = {
     {.name = "Word", .flags = SLRUN_REQUIRED, .shape = {.type = SLRUN_STRING}}, {.name = NULL}};
 static const struct slrun_param none[] = {{.name = NULL}};
-static const struct slrun_op ops[] = {{.api = "Shout", .params = params},
-                                      {.api = "Nothing", .params = none},
-                                      {.api = "Fail", .params = none},
-                                      {.api = "BreakDown", .params = none},
-                                      {.api = "OfTheClientAlone", .params = none}};
+static const struct slrun_op ops[] = {
+    {.api = "Shout", .params = params}, {.api = "Nothing", .params = none},
+    {.api = "Fail", .params = none},    {.api = "BreakDown", .params = none},
+    {.api = "Park", .params = params},  {.api = "OfTheClientAlone", .params = none}};
 static const struct slrun_json_operation operations[] = {
     {"Fail", refuse_twice}, {"Shout", shout},       {"BreakDown", break_down},
-    {"Nothing", nothing},   {"Lone", refuse_twice}, {NULL, NULL},
+    {"Nothing", nothing},   {"Lone", refuse_twice}, {"Park", park},
+    {NULL, NULL},
 };
 static const struct slrun_bound bounds[] = {{NULL, "Word", 2, 10, NULL, NULL},
                                             {NULL, NULL, 0, 0, NULL, NULL}};
@@ -76,8 +83,8 @@ static const struct slrun_json_service service = {.service = &called,
                                                   .bounds = bounds,
                                                   .internal = "Broken"};
 
-/* What is answered to a request, and how often Shout has run. */
-static int ask(const char *method, const char *operation, const char *body)
+/* Answers a request, or not; how often Shout has run. */
+static int serve(const char *method, const char *operation, const char *body)
 {
     struct slrun_cloud cloud = {.host = host_table(), .reply = reply};
     struct slrun_exchange x = {
@@ -86,6 +93,12 @@ static int ask(const char *method, const char *operation, const char *body)
     protocols_fill(&cloud);
     answer.count = 0;
     cloud.json_serve(&cloud, &x, &service, &shouted);
+    return shouted;
+}
+
+static int ask(const char *method, const char *operation, const char *body)
+{
+    int shouted = serve(method, operation, body);
     assert_int_equal(answer.count, 1);
     assert_string_equal(answer.type, "application/x-amz-json-1.1");
     return shouted;
@@ -141,6 +154,15 @@ static void the_first_error_counts(void **state)
     refused("BreakDown", "{}", 500, "{\"__type\":\"Broken\",\"message\":\"out of memory\"}");
 }
 
+static void who_parks_is_not_answered_for(void **state)
+{
+    (void)state;
+    (void)serve("POST", "Park", "{\"Word\":\"hey\"}");
+    assert_int_equal(answer.count, 0);
+    assert_int_equal(ask("POST", "Park", "{}"), 0); /* its arguments are checked before */
+    assert_int_equal(answer.status, 400);
+}
+
 /* ---- pages ---- */
 
 static const struct slrun_op listing = {.paging = {"Marker", "NextMarker", "Things", "Most"}};
@@ -186,6 +208,7 @@ int main(void)
         cmocka_unit_test(what_is_no_operation_is_unknown),
         cmocka_unit_test(arguments_are_checked),
         cmocka_unit_test(the_first_error_counts),
+        cmocka_unit_test(who_parks_is_not_answered_for),
         cmocka_unit_test(pages_follow_each_other),
         cmocka_unit_test(tokens_that_no_page_gave_are_refused),
     };
