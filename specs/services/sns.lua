@@ -247,3 +247,45 @@ case "what cannot be delivered goes to the dead-letter queue" {
   poll = receive,
   check = function(_, found) expect(cjson.decode(found.Messages[1].Body).Message):equals "lost" end,
 }
+
+case "an endpoint of a device" {
+  only_on = { "local" },   -- AWS asks the platform whether the credentials are right
+  act = function(t)
+    t.application = sns.create_platform_application { Name = t.id, Platform = "GCM",
+      Attributes = { PlatformCredential = "key" } }.PlatformApplicationArn
+    local device <const> = sns.create_platform_endpoint { PlatformApplicationArn = t.application, Token = "one" }.EndpointArn
+    sns.set_endpoint_attributes { EndpointArn = device, Attributes = { CustomUserData = "mine" } }
+    expect(sns.get_endpoint_attributes { EndpointArn = device }.Attributes):matches { Token = "one", CustomUserData = "mine" }
+    expect(sns.publish { TargetArn = device, Message = "hello" }.MessageId):exists()
+    expect(#sns.all("list_endpoints_by_platform_application", { PlatformApplicationArn = t.application })):equals(1)
+    sns.set_platform_application_attributes { PlatformApplicationArn = t.application,
+      Attributes = { SuccessFeedbackSampleRate = "50" } }
+    expect(sns.get_platform_application_attributes { PlatformApplicationArn = t.application }.Attributes)
+      :matches { SuccessFeedbackSampleRate = "50" }
+    expect(#sns.all("list_platform_applications", {})):equals(1)
+    sns.delete_endpoint { EndpointArn = device }
+    sns.delete_platform_application { PlatformApplicationArn = t.application }
+  end,
+}
+
+case "short messages and masked data" {
+  only_on = { "local" },   -- the settings are the account's
+  act = function(t)
+    local number <const> = "+15555550100"
+    sns.set_sms_attributes { attributes = { DefaultSMSType = "Transactional" } }
+    expect(sns.get_sms_attributes {}.attributes):matches { DefaultSMSType = "Transactional" }
+    expect(sns.check_if_phone_number_is_opted_out { phoneNumber = number }.isOptedOut):equals(false)
+    sns.opt_in_phone_number { phoneNumber = number }
+    expect(sns.all("list_phone_numbers_opted_out", {})):has_length(0)
+    expect(sns.all("list_origination_numbers", {})):has_length(0)
+    expect(sns.get_sms_sandbox_account_status {}.IsInSandbox):equals(true)
+    sns.create_sms_sandbox_phone_number { PhoneNumber = number }
+    expect(sns.all("list_sms_sandbox_phone_numbers", {})):has_length(1)
+    expect(function() sns.verify_sms_sandbox_phone_number { PhoneNumber = number, OneTimePassword = "12345" } end)
+      :raises "VerificationException"
+    sns.delete_sms_sandbox_phone_number { PhoneNumber = number }
+    local arn <const> = topic(t)
+    sns.put_data_protection_policy { ResourceArn = arn, DataProtectionPolicy = "{}" }
+    expect(sns.get_data_protection_policy { ResourceArn = arn }.DataProtectionPolicy):equals "{}"
+  end,
+}

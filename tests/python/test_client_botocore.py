@@ -106,7 +106,7 @@ PLUGINS = {
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
     "logs": Plugin(15, ("logs",), error_prefix="com.amazonaws.logs#"),
     "secretsmanager": Plugin(17, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
-    "sns": Plugin(19, ("sns",), protocol="query"),
+    "sns": Plugin(42, ("sns",), protocol="query"),
     # The service judges the names of attributes that are asked for.
     "sqs": Plugin(23, ("sqs",), error_prefix="com.amazonaws.sqs#", adjust_result=right_digests,
                   partly=frozenset({"get_queue_attributes", "receive_message"})),

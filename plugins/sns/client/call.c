@@ -69,6 +69,24 @@ int sns_undo_subscribe(struct slrun_ctx *ctx, const json_t *args, const json_t *
     return 0;
 }
 
+/* An application is deleted by its ARN. No tags_op: the answer for one that was there is the same.
+ */
+int sns_undo_create_platform_application(struct slrun_ctx *ctx, const json_t *args,
+                                         const json_t *result, struct slrun_undo *undo)
+{
+    const char *name = text(args, "Name"), *arn = text(result, "PlatformApplicationArn");
+    if (!*arn)
+        return 1;
+    *undo = (struct slrun_undo){
+        .kind = "platform application",
+        .name = ctx->host->format(ctx, "%s", name),
+        .op = "delete_platform_application",
+        .args = json_pack("{s:s}", "PlatformApplicationArn", arn),
+        .gone = "NotFound",
+    };
+    return 0;
+}
+
 /* ---- tags ---- */
 
 int sns_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)

@@ -12,6 +12,8 @@ int sns_undo_create_topic(struct slrun_ctx *ctx, const json_t *args, const json_
                           struct slrun_undo *undo);
 int sns_undo_subscribe(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                        struct slrun_undo *undo);
+int sns_undo_create_platform_application(struct slrun_ctx *ctx, const json_t *args,
+                                         const json_t *result, struct slrun_undo *undo);
 int sns_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 /* grants.c */

@@ -5,7 +5,7 @@
 
 #include <slrun/op.h>
 
-enum { SNS_OPS = 19 };
+enum { SNS_OPS = 42 };
 
 extern const struct slrun_service sns_service;
 extern const struct slrun_op sns_ops[SNS_OPS];

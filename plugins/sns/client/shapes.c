@@ -7,8 +7,10 @@
 /* clang-format off */
 #define S_STRING              {.type = SLRUN_STRING}
 #define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
+#define S_INTEGER             {.type = SLRUN_INTEGER}
 #define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
 #define S_BLOB                {.type = SLRUN_BLOB}
+#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}
 #define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
 #define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
 #define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
@@ -25,6 +27,16 @@ const struct slrun_param sns_add_permission_params[] = {
     {.name = NULL},
 };
 
+const struct slrun_param sns_check_if_phone_number_is_opted_out_params[] = {
+    {"phoneNumber", S_STRING, SLRUN_REQUIRED, "The phone number, as +15555550100."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_check_if_phone_number_is_opted_out_result[] = {
+    {"isOptedOut", S_BOOLEAN, 0, "Whether it wants no SMS."},
+    {.name = NULL},
+};
+
 const struct slrun_param sns_confirm_subscription_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
     {"Token", S_STRING, SLRUN_REQUIRED, "Of the confirmation message."},
@@ -35,6 +47,42 @@ const struct slrun_param sns_confirm_subscription_params[] = {
 
 const struct slrun_param sns_confirm_subscription_result[] = {
     {"SubscriptionArn", S_STRING, 0, "ARN of the subscription."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_create_platform_application_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the topic; that of a FIFO topic ends with .fifo."},
+    {"Platform", S_STRING, SLRUN_REQUIRED, "ADM, APNS, APNS_SANDBOX, GCM, ..."},
+    {"Attributes", S_MAP(shape_string), SLRUN_REQUIRED,
+     "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_create_platform_application_result[] = {
+    {"PlatformApplicationArn", S_STRING, 0, "ARN of the platform application."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_create_platform_endpoint_params[] = {
+    {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
+    {"Token", S_STRING, SLRUN_REQUIRED, "Of the confirmation message."},
+    {"CustomUserData", S_STRING, 0, "Data of the caller's own; 2 KiB at most."},
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_create_platform_endpoint_result[] = {
+    {"EndpointArn", S_STRING, 0, "ARN of the device's endpoint."},
+    {.name = NULL},
+};
+
+static const char *const words_language_code_string[] = {
+    "en-US", "en-GB", "es-419", "es-ES", "de-DE", "fr-CA", "fr-FR",
+    "it-IT", "ja-JP", "pt-BR",  "kr-KR", "zh-CN", "zh-TW", NULL};
+const struct slrun_param sns_create_sms_sandbox_phone_number_params[] = {
+    {"PhoneNumber", S_STRING, SLRUN_REQUIRED, "For SMS, in place of a topic."},
+    {"LanguageCode", S_WORD(words_language_code_string), 0,
+     "Language of the SMS with the password."},
     {.name = NULL},
 };
 
@@ -59,8 +107,73 @@ const struct slrun_param sns_create_topic_result[] = {
     {.name = NULL},
 };
 
+const struct slrun_param sns_delete_endpoint_params[] = {
+    {"EndpointArn", S_STRING, SLRUN_REQUIRED, "ARN of the device's endpoint."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_delete_platform_application_params[] = {
+    {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_delete_sms_sandbox_phone_number_params[] = {
+    {"PhoneNumber", S_STRING, SLRUN_REQUIRED, "For SMS, in place of a topic."},
+    {.name = NULL},
+};
+
 const struct slrun_param sns_delete_topic_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_data_protection_policy_params[] = {
+    {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_data_protection_policy_result[] = {
+    {"DataProtectionPolicy", S_STRING, 0,
+     "Policy that masks data; without effect on the local cloud."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_endpoint_attributes_params[] = {
+    {"EndpointArn", S_STRING, SLRUN_REQUIRED, "ARN of the device's endpoint."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_endpoint_attributes_result[] = {
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_platform_application_attributes_params[] = {
+    {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_platform_application_attributes_result[] = {
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_sms_attributes_params[] = {
+    {"attributes", S_LIST(shape_string), 0, "Settings, name to value; names to tell."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_sms_attributes_result[] = {
+    {"attributes", S_MAP(shape_string), 0, "Settings, name to value; names to tell."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_sms_sandbox_account_status_params[] = {
+    {.name = NULL},
+};
+
+const struct slrun_param sns_get_sms_sandbox_account_status_result[] = {
+    {"IsInSandbox", S_BOOLEAN, 0, "Whether SMS go to verified numbers alone."},
     {.name = NULL},
 };
 
@@ -81,6 +194,100 @@ const struct slrun_param sns_get_topic_attributes_params[] = {
 
 const struct slrun_param sns_get_topic_attributes_result[] = {
     {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_endpoints_by_platform_application_params[] = {
+    {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param endpoint_members[] = {
+    {"EndpointArn", S_STRING, 0, "ARN of the device's endpoint."},
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_endpoint_members = S_STRUCTURE(endpoint_members);
+const struct slrun_param sns_list_endpoints_by_platform_application_result[] = {
+    {"Endpoints", S_LIST(shape_endpoint_members), 0, "The endpoints."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_origination_numbers_params[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"MaxResults", S_INTEGER, 0, "Most in a page."},
+    {.name = NULL},
+};
+
+static const struct slrun_param phone_number_information_members[] = {
+    {"CreatedAt", S_TIMESTAMP, 0, "Created at."},
+    {"PhoneNumber", S_STRING, 0, "For SMS, in place of a topic."},
+    {"Status", S_STRING, 0, "Status."},
+    {"Iso2CountryCode", S_STRING, 0, "Iso2 country code."},
+    {"RouteType", S_STRING, 0, "Route type."},
+    {"NumberCapabilities", S_LIST(shape_string), 0, "Number capabilities."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_phone_number_information_members =
+    S_STRUCTURE(phone_number_information_members);
+const struct slrun_param sns_list_origination_numbers_result[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"PhoneNumbers", S_LIST(shape_phone_number_information_members), 0, "The phone numbers."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_phone_numbers_opted_out_params[] = {
+    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_phone_numbers_opted_out_result[] = {
+    {"phoneNumbers", S_LIST(shape_string), 0, "Phone numbers."},
+    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_platform_applications_params[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const struct slrun_param platform_application_members[] = {
+    {"PlatformApplicationArn", S_STRING, 0, "ARN of the platform application."},
+    {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_platform_application_members =
+    S_STRUCTURE(platform_application_members);
+const struct slrun_param sns_list_platform_applications_result[] = {
+    {"PlatformApplications", S_LIST(shape_platform_application_members), 0,
+     "The platform applications."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_list_sms_sandbox_phone_numbers_params[] = {
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"MaxResults", S_INTEGER, 0, "Most in a page."},
+    {.name = NULL},
+};
+
+static const struct slrun_param sms_sandbox_phone_number_members[] = {
+    {"PhoneNumber", S_STRING, 0, "For SMS, in place of a topic."},
+    {"Status", S_STRING, 0, "Status."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_sms_sandbox_phone_number_members =
+    S_STRUCTURE(sms_sandbox_phone_number_members);
+const struct slrun_param sns_list_sms_sandbox_phone_numbers_result[] = {
+    {"PhoneNumbers", S_LIST(shape_sms_sandbox_phone_number_members), 0, "The phone numbers."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
     {.name = NULL},
 };
 
@@ -148,6 +355,11 @@ static const struct slrun_shape shape_topic_members = S_STRUCTURE(topic_members)
 const struct slrun_param sns_list_topics_result[] = {
     {"Topics", S_LIST(shape_topic_members), 0, "The topics."},
     {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_opt_in_phone_number_params[] = {
+    {"phoneNumber", S_STRING, SLRUN_REQUIRED, "The phone number, as +15555550100."},
     {.name = NULL},
 };
 
@@ -234,9 +446,35 @@ const struct slrun_param sns_publish_batch_result[] = {
     {.name = NULL},
 };
 
+const struct slrun_param sns_put_data_protection_policy_params[] = {
+    {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
+    {"DataProtectionPolicy", S_STRING, SLRUN_REQUIRED,
+     "Policy that masks data; without effect on the local cloud."},
+    {.name = NULL},
+};
+
 const struct slrun_param sns_remove_permission_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
     {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_set_endpoint_attributes_params[] = {
+    {"EndpointArn", S_STRING, SLRUN_REQUIRED, "ARN of the device's endpoint."},
+    {"Attributes", S_MAP(shape_string), SLRUN_REQUIRED,
+     "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_set_platform_application_attributes_params[] = {
+    {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
+    {"Attributes", S_MAP(shape_string), SLRUN_REQUIRED,
+     "Attributes, name to value; values are strings."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_set_sms_attributes_params[] = {
+    {"attributes", S_MAP(shape_string), SLRUN_REQUIRED, "Settings, name to value; names to tell."},
     {.name = NULL},
 };
 
@@ -284,5 +522,11 @@ const struct slrun_param sns_unsubscribe_params[] = {
 const struct slrun_param sns_untag_resource_params[] = {
     {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
     {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {.name = NULL},
+};
+
+const struct slrun_param sns_verify_sms_sandbox_phone_number_params[] = {
+    {"PhoneNumber", S_STRING, SLRUN_REQUIRED, "For SMS, in place of a topic."},
+    {"OneTimePassword", S_STRING, SLRUN_REQUIRED, "The password of the SMS."},
     {.name = NULL},
 };

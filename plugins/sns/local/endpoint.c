@@ -59,6 +59,14 @@ static bool check_phone(struct call *call, const char *endpoint)
     return right || call_invalid(call, "Invalid SMS endpoint: %.100s", endpoint);
 }
 
+/* A device's. */
+static bool check_device(struct call *call, const char *endpoint)
+{
+    return json_object_get(call->service->endpoints, endpoint) ||
+           call_invalid(call, "Endpoint Reason: Endpoint does not exist for endpoint %.500s",
+                        endpoint);
+}
+
 static bool check_elsewhere(struct call *call, const char *endpoint)
 {
     (void)endpoint;
@@ -78,7 +86,7 @@ static const struct protocol {
     {"email", check_mail, true},
     {"email-json", check_mail, true},
     {"sms", check_phone, false},
-    {"application", check_elsewhere, false},
+    {"application", check_device, false},
     {"firehose", check_elsewhere, false},
 };
 

@@ -20,24 +20,47 @@ static const struct {
     operation *run;
 } operations[] = {
     {"AddPermission", op_add_permission},
+    {"CheckIfPhoneNumberIsOptedOut", op_check_if_phone_number_is_opted_out},
     {"ConfirmSubscription", op_confirm_subscription},
+    {"CreatePlatformApplication", op_create_platform_application},
+    {"CreatePlatformEndpoint", op_create_platform_endpoint},
+    {"CreateSMSSandboxPhoneNumber", op_create_sms_sandbox_phone_number},
     {"CreateTopic", op_create_topic},
+    {"DeleteEndpoint", op_delete_endpoint},
+    {"DeletePlatformApplication", op_delete_platform_application},
+    {"DeleteSMSSandboxPhoneNumber", op_delete_sms_sandbox_phone_number},
     {"DeleteTopic", op_delete_topic},
+    {"GetDataProtectionPolicy", op_get_data_protection_policy},
+    {"GetEndpointAttributes", op_get_endpoint_attributes},
+    {"GetPlatformApplicationAttributes", op_get_platform_application_attributes},
+    {"GetSMSAttributes", op_get_sms_attributes},
+    {"GetSMSSandboxAccountStatus", op_get_sms_sandbox_account_status},
     {"GetSubscriptionAttributes", op_get_subscription_attributes},
     {"GetTopicAttributes", op_get_topic_attributes},
+    {"ListEndpointsByPlatformApplication", op_list_endpoints_by_platform_application},
+    {"ListOriginationNumbers", op_list_origination_numbers},
+    {"ListPhoneNumbersOptedOut", op_list_phone_numbers_opted_out},
+    {"ListPlatformApplications", op_list_platform_applications},
+    {"ListSMSSandboxPhoneNumbers", op_list_sms_sandbox_phone_numbers},
     {"ListSubscriptions", op_list_subscriptions},
     {"ListSubscriptionsByTopic", op_list_subscriptions_by_topic},
     {"ListTagsForResource", op_list_tags_for_resource},
     {"ListTopics", op_list_topics},
+    {"OptInPhoneNumber", op_opt_in_phone_number},
     {"Publish", op_publish},
     {"PublishBatch", op_publish_batch},
+    {"PutDataProtectionPolicy", op_put_data_protection_policy},
     {"RemovePermission", op_remove_permission},
+    {"SetEndpointAttributes", op_set_endpoint_attributes},
+    {"SetPlatformApplicationAttributes", op_set_platform_application_attributes},
+    {"SetSMSAttributes", op_set_sms_attributes},
     {"SetSubscriptionAttributes", op_set_subscription_attributes},
     {"SetTopicAttributes", op_set_topic_attributes},
     {"Subscribe", op_subscribe},
     {"TagResource", op_tag_resource},
     {"Unsubscribe", op_unsubscribe},
     {"UntagResource", op_untag_resource},
+    {"VerifySMSSandboxPhoneNumber", op_verify_sms_sandbox_phone_number},
 };
 
 /* ---- what operations share ---- */
@@ -113,8 +136,12 @@ json_t *call_topic(struct call *call, const char *name)
 {
     const char *arn = call_text(call, name);
     json_t *topic = json_object_get(call->service->topics, arn ? arn : "");
+    char region[REGION_SIZE], account[ACCOUNT_SIZE];
     if (!call_arn(call, name))
         return NULL;
+    arn_place(arn, region, account);
+    if (strcmp(region, call->x->region) != 0)
+        return call_invalid(call, "%s", name);
     if (topic)
         return topic;
     return strcmp(name, "ResourceArn") == 0
@@ -145,11 +172,20 @@ json_t *call_page(struct call *call, json_t *list)
 static struct slrun_query query_of(const struct call *call)
 {
     static const struct slrun_param empty[] = {{.name = "Nothing"}, {.name = NULL}};
-    bool tags =
-        strcmp(call->op->api, "TagResource") == 0 || strcmp(call->op->api, "UntagResource") == 0;
+    static const char *const with[] = {"CreateSMSSandboxPhoneNumber",
+                                       "DeleteSMSSandboxPhoneNumber",
+                                       "OptInPhoneNumber",
+                                       "SetSMSAttributes",
+                                       "TagResource",
+                                       "UntagResource",
+                                       "VerifySMSSandboxPhoneNumber",
+                                       NULL};
+    const char *const *name = with;
+    while (*name && strcmp(*name, call->op->api) != 0)
+        name++;
     return (struct slrun_query){.api = call->op->api,
                                 .params = call->op->params,
-                                .result = tags ? empty : call->op->result,
+                                .result = *name ? empty : call->op->result,
                                 .xmlns = NAMESPACE};
 }
 
@@ -244,9 +280,7 @@ static void reset(void *state)
 {
     struct service *service = state;
     delivery_end_all(service);
-    json_object_clear(service->topics);
-    json_object_clear(service->subscriptions);
-    json_object_clear(service->published);
+    state_clear(service);
 }
 
 /* The policy of a topic, for the roles of those who call. */

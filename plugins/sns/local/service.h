@@ -33,10 +33,14 @@ struct delivery;
  *   topic          {"Name", "Attributes": {as set}, "Tags": [{"Key", "Value"}], "Policy": {...}}
  *   subscription   {"TopicArn", "Protocol", "Endpoint", "Owner", "Attributes": {as set}, "Token",
  *                   "Pending": true, "Filter": {the policy, read}}
+ * and so are, for push notifications and SMS:
+ *   application    {"Attributes": {as set}}
+ *   endpoint       {"Application": its ARN, "Attributes": {"Token", "Enabled", ...}}
+ *   sms            by "ACCOUNT REGION": {"Attributes": {as set}, "Sandbox": {number: its state}}
  */
 struct service {
     const struct slrun_cloud *cloud;
-    json_t *topics, *subscriptions;
+    json_t *topics, *subscriptions, *applications, *endpoints, *sms;
     json_t *published; /* FIFO: {"until", "MessageId", "SequenceNumber"} by topic, scope and id */
     uint64_t sequence; /* the last one given */
     struct delivery *deliveries;
@@ -57,7 +61,16 @@ struct call {
 /* An operation: a new reference, an empty object for an answer without a result, or NULL after
  * call_fail(). */
 typedef json_t *operation(struct call *call);
-operation op_add_permission, op_confirm_subscription, op_create_topic, op_delete_topic,
+operation op_add_permission, op_check_if_phone_number_is_opted_out, op_confirm_subscription,
+    op_create_platform_application, op_create_platform_endpoint, op_create_sms_sandbox_phone_number,
+    op_delete_endpoint, op_delete_platform_application, op_delete_sms_sandbox_phone_number,
+    op_get_data_protection_policy, op_get_endpoint_attributes,
+    op_get_platform_application_attributes, op_get_sms_attributes,
+    op_get_sms_sandbox_account_status, op_list_endpoints_by_platform_application,
+    op_list_origination_numbers, op_list_phone_numbers_opted_out, op_list_platform_applications,
+    op_list_sms_sandbox_phone_numbers, op_opt_in_phone_number, op_put_data_protection_policy,
+    op_set_endpoint_attributes, op_set_platform_application_attributes, op_set_sms_attributes,
+    op_verify_sms_sandbox_phone_number, op_create_topic, op_delete_topic,
     op_get_subscription_attributes, op_get_topic_attributes, op_list_subscriptions,
     op_list_subscriptions_by_topic, op_list_tags_for_resource, op_list_topics, op_publish,
     op_publish_batch, op_remove_permission, op_set_subscription_attributes, op_set_topic_attributes,
@@ -74,13 +87,26 @@ const char *call_text(const struct call *call, const char *name);
 
 /* Whether an argument is an ARN of SNS. False after call_fail(). */
 bool call_arn(struct call *call, const char *name);
-/* The topic that an argument names; borrowed. NULL after call_fail(). */
+/* The topic that an argument names, of the region of the request: there is no way to those of
+ * others. Borrowed. NULL after call_fail(). */
 json_t *call_topic(struct call *call, const char *name);
 /* The same of a subscription that is confirmed or not. */
 json_t *call_subscription(struct call *call);
 
 /* One page of a list (taken over), as the result. */
 json_t *call_page(struct call *call, json_t *list);
+
+/* ---- platform.c: push notifications ---- */
+
+/* The platform application, or the endpoint of a device, that an argument names; borrowed. NULL
+ * after call_fail(). */
+json_t *call_application(struct call *call);
+json_t *call_endpoint(struct call *call);
+
+/* ---- sms.c ---- */
+
+/* Whether SMS can be sent to it: "+15555550100". */
+bool phone_is_number(const char *text);
 
 /* ---- check.c ---- */
 
@@ -92,9 +118,14 @@ bool check_args(struct call *call);
 /* Kept topics and subscriptions, or none. False: no memory. */
 bool state_open(struct service *service);
 void state_close(struct service *service);
+/* Forgets everything; the documents are the local cloud's to remove. */
+void state_clear(struct service *service);
 /* Keeps the topic or subscription of that ARN as it stands, or that it is gone. */
 void topic_keep(struct service *service, const char *arn);
 void subscription_keep(struct service *service, const char *arn);
+void application_keep(struct service *service, const char *arn);
+void endpoint_keep(struct service *service, const char *arn);
+void sms_keep(struct service *service, const char *place);
 /* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
 void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
 void state_forget(struct service *service, const char *key);

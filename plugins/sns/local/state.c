@@ -8,6 +8,9 @@
 
 #define TOPIC        "topic/"
 #define SUBSCRIPTION "subscription/"
+#define APPLICATION  "application/"
+#define ENDPOINT     "endpoint/"
+#define SMS          "sms/"
 
 static int load(void *arg, const char *key, const json_t *doc)
 {
@@ -15,25 +18,58 @@ static int load(void *arg, const char *key, const json_t *doc)
     return 0;
 }
 
+/* All that is by its ARN (or place), and where it is kept. */
+struct kind {
+    const char *prefix;
+    json_t **all;
+};
+
+enum { KINDS = 5 };
+
+static void kinds_of(struct service *service, struct kind kinds[KINDS])
+{
+    const struct kind all[KINDS] = {{TOPIC, &service->topics},
+                                    {SUBSCRIPTION, &service->subscriptions},
+                                    {APPLICATION, &service->applications},
+                                    {ENDPOINT, &service->endpoints},
+                                    {SMS, &service->sms}};
+    memcpy(kinds, all, sizeof all);
+}
+
 bool state_open(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    service->topics = json_object();
-    service->subscriptions = json_object();
-    service->published = json_object();
-    if (cloud->data) {
-        (void)cloud->doc_each(cloud, "sns", TOPIC, load, service->topics);
-        (void)cloud->doc_each(cloud, "sns", SUBSCRIPTION, load, service->subscriptions);
+    struct kind kinds[KINDS];
+    kinds_of(service, kinds);
+    bool ok = (service->published = json_object()) != NULL;
+    for (size_t i = 0; i < KINDS; i++) {
+        *kinds[i].all = json_object();
+        ok = ok && *kinds[i].all;
+        if (ok && cloud->data)
+            (void)cloud->doc_each(cloud, "sns", kinds[i].prefix, load, *kinds[i].all);
     }
-    return service->topics && service->subscriptions && service->published;
+    return ok;
+}
+
+void state_clear(struct service *service)
+{
+    struct kind kinds[KINDS];
+    kinds_of(service, kinds);
+    for (size_t i = 0; i < KINDS; i++)
+        json_object_clear(*kinds[i].all);
+    json_object_clear(service->published);
 }
 
 void state_close(struct service *service)
 {
-    json_decref(service->topics);
-    json_decref(service->subscriptions);
+    struct kind kinds[KINDS];
+    kinds_of(service, kinds);
+    for (size_t i = 0; i < KINDS; i++) {
+        json_decref(*kinds[i].all);
+        *kinds[i].all = NULL;
+    }
     json_decref(service->published);
-    service->topics = service->subscriptions = service->published = NULL;
+    service->published = NULL;
 }
 
 static void keep(struct service *service, const char *prefix, const char *arn, const json_t *doc)
@@ -57,6 +93,21 @@ void topic_keep(struct service *service, const char *arn)
 void subscription_keep(struct service *service, const char *arn)
 {
     keep(service, SUBSCRIPTION, arn, json_object_get(service->subscriptions, arn));
+}
+
+void application_keep(struct service *service, const char *arn)
+{
+    keep(service, APPLICATION, arn, json_object_get(service->applications, arn));
+}
+
+void endpoint_keep(struct service *service, const char *arn)
+{
+    keep(service, ENDPOINT, arn, json_object_get(service->endpoints, arn));
+}
+
+void sms_keep(struct service *service, const char *place)
+{
+    keep(service, SMS, place, json_object_get(service->sms, place));
 }
 
 /* Keys in the order of time: what is taken up goes out in the order in which it came. */

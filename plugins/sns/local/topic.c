@@ -75,6 +75,9 @@ static json_t *new_topic(struct call *call, const char *arn)
                               policy ? json_loads(policy, 0, NULL)
                                      : permission_default(call->x->account, arn));
     (void)json_object_del(attributes, "Policy");
+    if (json_object_get(call->args, "DataProtectionPolicy"))
+        (void)json_object_set(topic, "DataProtectionPolicy",
+                              json_object_get(call->args, "DataProtectionPolicy"));
     return topic;
 }
 
@@ -104,8 +107,7 @@ json_t *op_create_topic(struct call *call)
 json_t *op_delete_topic(struct call *call)
 {
     const char *arn = call_text(call, "TopicArn");
-    if (!json_object_get(call->service->topics, arn)) {
-        (void)call_topic(call, "TopicArn");
+    if (!call_topic(call, "TopicArn")) {
         if (strcmp(call->code, "NotFound") != 0)
             return NULL;
         call->code = NULL;
@@ -162,6 +164,33 @@ json_t *op_get_topic_attributes(struct call *call)
         (void)json_object_set(all, "EffectiveDeliveryPolicy",
                               json_object_get(all, "DeliveryPolicy"));
     return json_pack("{s:o}", "Attributes", all);
+}
+
+/* The topic of ResourceArn; NULL after call_fail(). */
+static json_t *protected_topic(struct call *call)
+{
+    json_t *topic = json_object_get(call->service->topics, call_text(call, "ResourceArn"));
+    if (!topic && call_arn(call, "ResourceArn"))
+        call_fail(call, "NotFound", "Topic does not exist");
+    return topic;
+}
+
+json_t *op_get_data_protection_policy(struct call *call)
+{
+    const json_t *topic = protected_topic(call);
+    const char *policy = text_of(topic, "DataProtectionPolicy");
+    return topic ? json_pack("{s:s}", "DataProtectionPolicy", policy ? policy : "") : NULL;
+}
+
+json_t *op_put_data_protection_policy(struct call *call)
+{
+    json_t *topic = protected_topic(call);
+    if (!topic)
+        return NULL;
+    (void)json_object_set(topic, "DataProtectionPolicy",
+                          json_object_get(call->args, "DataProtectionPolicy"));
+    topic_keep(call->service, call_text(call, "ResourceArn"));
+    return json_object();
 }
 
 json_t *op_set_topic_attributes(struct call *call)

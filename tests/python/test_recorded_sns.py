@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What SNS answered when LocalStack's tests recorded it at AWS (tests/aws/services/sns/test_sns.snapshot.json, October to
+December 2025): push notifications, SMS, regions.
+
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+import uuid
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+SNS = boto3.client("sns")
+CREDENTIALS = {"PlatformPrincipal": "dummy", "PlatformCredential": "dummy"}
+
+
+def refused(call, code, message, **arguments):
+    with pytest.raises(ClientError) as caught:
+        call(**arguments)
+    found = caught.value.response["Error"]
+    assert (found["Code"], found["Message"]) == (code, message)
+
+
+@pytest.fixture(name="name")
+def make_name():
+    return f"recorded-{uuid.uuid4().hex[:10]}"
+
+
+@pytest.fixture(name="application")
+def make_application(name):
+    arn = SNS.create_platform_application(Name=name, Platform="ADM", Attributes=CREDENTIALS)["PlatformApplicationArn"]
+    yield arn
+    SNS.delete_platform_application(PlatformApplicationArn=arn)
+
+
+@pytest.fixture(name="device")
+def make_device(application):
+    return SNS.create_platform_endpoint(PlatformApplicationArn=application, Token="token_1")["EndpointArn"]
+
+
+# ---- platform applications ----
+
+
+def test_an_application_keeps_its_credentials_to_itself(application, name):
+    assert application.endswith(f":app/ADM/{name}")
+    listed = SNS.list_platform_applications()["PlatformApplications"]
+    assert {"PlatformApplicationArn": application, "Attributes": {"Enabled": "true"}} in listed
+    SNS.set_platform_application_attributes(PlatformApplicationArn=application, Attributes={"SuccessFeedbackSampleRate": "50"})
+    assert SNS.get_platform_application_attributes(PlatformApplicationArn=application)["Attributes"] == {
+        "Enabled": "true", "SuccessFeedbackSampleRate": "50"}
+
+
+@pytest.mark.parametrize("wrong, code, message", [
+    ({"Attributes": {}}, "ValidationError", "1 validation error detected: Value null at 'attributes' failed to satisfy "
+     "constraint: Member must not be null"),
+    ({"Attributes": {"PlatformPrincipal": "p"}}, "InvalidParameter", "Invalid parameter: Attributes Reason: PlatformPrincipal "
+     "attribute provided without PlatformCredential"),
+    ({"Attributes": {"PlatformCredential": "c"}}, "InvalidParameter", "Invalid parameter: Attributes Reason: PlatformCredential "
+     "attribute provided without PlatformPrincipal"),
+    ({"Name": "a" * 257}, "InvalidParameter", f"Invalid parameter: {'a' * 257} Reason: must be at most 256 characters long"),
+    ({"Name": ""}, "InvalidParameter", "Invalid parameter:  Reason: cannot be empty"),
+    ({"Name": "@name"}, "InvalidParameter", "Invalid parameter: @name Reason: must contain only characters 'a'-'z', 'A'-'Z', "
+     "'0'-'9', '_', '-', and '.'"),
+    ({"Platform": "AAA"}, "InvalidParameter", "Invalid parameter: Platform Reason: AAA is not supported"),
+])
+def test_applications_that_are_none(name, wrong, code, message):
+    refused(SNS.create_platform_application, code, message, **{"Name": name, "Platform": "ADM", "Attributes": CREDENTIALS} | wrong)
+
+
+def test_an_application_that_is_not_there(application):
+    gone = application + "-none"
+    for call in (SNS.get_platform_application_attributes, SNS.list_endpoints_by_platform_application):
+        refused(call, "NotFound", "PlatformApplication does not exist", PlatformApplicationArn=gone)
+    refused(SNS.create_platform_endpoint, "NotFound", "PlatformApplication does not exist", PlatformApplicationArn=gone, Token="t")
+    refused(SNS.get_platform_application_attributes, "InvalidParameter",
+            "Invalid parameter: PlatformApplicationArn Reason: An ARN must have at least 6 elements, not 1",
+            PlatformApplicationArn="invalid-arn")
+
+
+# ---- endpoints of devices ----
+
+
+def test_an_endpoint_is_the_same_for_the_same_token(application, device, name):
+    assert f":endpoint/ADM/{name}/" in device
+    assert SNS.create_platform_endpoint(PlatformApplicationArn=application, Token="token_1")["EndpointArn"] == device
+    refused(SNS.create_platform_endpoint, "InvalidParameter", f"Invalid parameter: Token Reason: Endpoint {device} already exists "
+            "with the same Token, but different attributes.", PlatformApplicationArn=application, Token="token_1",
+            Attributes={"Enabled": "false"})
+    assert SNS.list_endpoints_by_platform_application(PlatformApplicationArn=application)["Endpoints"] == [
+        {"EndpointArn": device, "Attributes": {"Enabled": "true", "Token": "token_1"}}]
+    SNS.delete_endpoint(EndpointArn=device)
+    assert SNS.list_endpoints_by_platform_application(PlatformApplicationArn=application)["Endpoints"] == []
+
+
+def test_what_stands_among_the_attributes_counts_first(application):
+    arn = SNS.create_platform_endpoint(PlatformApplicationArn=application, Token="t", CustomUserData="bar",
+                                       Attributes={"CustomUserData": "foo"})["EndpointArn"]
+    assert SNS.get_endpoint_attributes(EndpointArn=arn)["Attributes"] == {"CustomUserData": "foo", "Enabled": "true", "Token": "t"}
+
+
+@pytest.mark.parametrize("attributes, reason", [
+    ({"PlatformPrincipal": "p"}, "Invalid attribute name: PlatformPrincipal"),
+    ({"InvalidKey": "v"}, "Invalid attribute name: InvalidKey"),
+    ({"CustomUserData": "A" * 2050},
+     "Invalid value for attribute: CustomUserData: must be at most 2048 bytes long in UTF-8 encoding"),
+])
+def test_attributes_that_no_endpoint_has(application, device, attributes, reason):
+    message = f"Invalid parameter: Attributes Reason: {reason}"
+    refused(SNS.set_endpoint_attributes, "InvalidParameter", message, EndpointArn=device, Attributes=attributes)
+    refused(SNS.create_platform_endpoint, "InvalidParameter", message, PlatformApplicationArn=application, Token="other",
+            Attributes=attributes)
+
+
+def test_a_disabled_endpoint_takes_nothing(application, device):
+    assert "MessageId" in SNS.publish(TargetArn=device, Message="m")
+    SNS.set_endpoint_attributes(EndpointArn=device, Attributes={"Enabled": "false"})
+    refused(SNS.publish, "EndpointDisabled", "Endpoint is disabled", TargetArn=device, Message="m")
+    refused(SNS.get_endpoint_attributes, "NotFound", "Endpoint does not exist", EndpointArn=device + "0")
+    refused(SNS.set_endpoint_attributes, "InvalidParameter", "Invalid parameter: EndpointArn Reason: Wrong number of slashes in "
+            "relative portion of the ARN.", EndpointArn=application, Attributes={"Enabled": "false"})
+
+
+def test_an_endpoint_is_subscribed_after_its_end(name, device):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    SNS.subscribe(TopicArn=topic, Protocol="application", Endpoint=device)
+    SNS.delete_endpoint(EndpointArn=device)
+    assert [s["Endpoint"] for s in SNS.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]] == [device]
+    SNS.delete_topic(TopicArn=topic)
+
+
+# ---- SMS ----
+
+
+def test_settings_of_sms():
+    there = boto3.client("sns", region_name="eu-west-1")
+    assert there.get_sms_attributes()["attributes"] == {"MonthlySpendLimit": "1"}
+    SNS.set_sms_attributes(attributes={"DefaultSenderID": "Test", "DefaultSMSType": "Promotional"})
+    assert SNS.get_sms_attributes()["attributes"]["MonthlySpendLimit"] == "1"
+    assert SNS.get_sms_attributes(attributes=["DefaultSenderID", "DefaultSMSType"])["attributes"] == {
+        "DefaultSenderID": "Test", "DefaultSMSType": "Promotional"}
+    refused(SNS.set_sms_attributes, "InvalidParameter", "InvalidAttribute is not a valid attribute",
+            attributes={"InvalidAttribute": "invalid"})
+    refused(SNS.set_sms_attributes, "InvalidParameter", "DefaultSMSType is invalid", attributes={"DefaultSMSType": "invalid"})
+
+
+def test_numbers():
+    assert "MessageId" in SNS.publish(PhoneNumber="+15555550100", Message="m")
+    for number in ("+1a234", "NAA+15551234567"):
+        refused(SNS.publish, "InvalidParameter", f"Invalid parameter: PhoneNumber Reason: {number} is not valid to publish to",
+                PhoneNumber=number, Message="m")
+    SNS.opt_in_phone_number(phoneNumber="+4411111111")
+    refused(SNS.opt_in_phone_number, "InvalidParameter", "Invalid parameter: PhoneNumber Reason: input incorrectly formatted",
+            phoneNumber="invalid")
+    assert SNS.check_if_phone_number_is_opted_out(phoneNumber="+15555550100")["isOptedOut"] is False
+    assert SNS.list_phone_numbers_opted_out()["phoneNumbers"] == []
+
+
+def test_numbers_of_the_sandbox():
+    """By the model of the service: nobody recorded these."""
+    assert SNS.get_sms_sandbox_account_status()["IsInSandbox"] is True
+    SNS.create_sms_sandbox_phone_number(PhoneNumber="+15555550100")
+    assert SNS.list_sms_sandbox_phone_numbers()["PhoneNumbers"] == [{"PhoneNumber": "+15555550100", "Status": "Pending"}]
+    with pytest.raises(SNS.exceptions.VerificationException):
+        SNS.verify_sms_sandbox_phone_number(PhoneNumber="+15555550100", OneTimePassword="123456")
+    SNS.delete_sms_sandbox_phone_number(PhoneNumber="+15555550100")
+    with pytest.raises(SNS.exceptions.ResourceNotFoundException):
+        SNS.delete_sms_sandbox_phone_number(PhoneNumber="+15555550100")
+
+
+# ---- topics ----
+
+
+def test_a_topic_is_not_there_for_other_regions(name):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    there = boto3.client("sns", region_name="eu-west-1")
+    for call, more in ((there.get_topic_attributes, {}), (there.delete_topic, {}), (there.list_subscriptions_by_topic, {}),
+                       (there.set_topic_attributes, {"AttributeName": "DisplayName", "AttributeValue": "d"}),
+                       (there.subscribe, {"Protocol": "email", "Endpoint": "a@example.com"})):
+        refused(call, "InvalidParameter", "Invalid parameter: TopicArn", TopicArn=topic, **more)
+    SNS.delete_topic(TopicArn=topic)
+
+
+def test_a_policy_that_masks_data(name):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    assert SNS.get_data_protection_policy(ResourceArn=topic)["DataProtectionPolicy"] == ""
+    SNS.put_data_protection_policy(ResourceArn=topic, DataProtectionPolicy='{"Name":"p","Statement":[]}')
+    assert SNS.get_data_protection_policy(ResourceArn=topic)["DataProtectionPolicy"] == '{"Name":"p","Statement":[]}'
+    SNS.delete_topic(TopicArn=topic)
+    refused(SNS.get_data_protection_policy, "NotFound", "Topic does not exist", ResourceArn=topic)
