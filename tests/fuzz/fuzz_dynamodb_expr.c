@@ -14,7 +14,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const struct expr_key_schema schema = {"p", VALUE_S, "c", VALUE_N};
+static const struct expr_key_schema schema = {{{"p", VALUE_S}, {"c", VALUE_N}}, 1, 2};
 
 static enum expr_kind kind_of(char letter)
 {

@@ -13,7 +13,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static const struct expr_key_schema schema = {"pk", VALUE_S, "sk", VALUE_N};
+static const struct expr_key_schema schema = {{{"pk", VALUE_S}, {"sk", VALUE_N}}, 1, 2};
 
 /* The placeholders that are written must all be known. */
 static void check(json_t *args, const char *member, enum expr_kind kind)

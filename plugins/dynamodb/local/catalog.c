@@ -42,12 +42,18 @@ static enum value_type defined_type(const json_t *definition, const char *name)
 
 static void read_keys(const json_t *definition, const json_t *holder, struct expr_key_schema *out)
 {
-    const json_t *schema = json_object_get(holder, "KeySchema");
-    const json_t *range = json_array_get(schema, 1);
-    out->hash = json_string_value(json_object_get(json_array_get(schema, 0), "AttributeName"));
-    out->hash_type = defined_type(definition, out->hash);
-    out->range = json_string_value(json_object_get(range, "AttributeName"));
-    out->range_type = out->range == NULL ? VALUE_NONE : defined_type(definition, out->range);
+    size_t i;
+    json_t *element;
+    *out = (struct expr_key_schema){.n = 0};
+    json_array_foreach (json_object_get(holder, "KeySchema"), i, element) {
+        const char *name = json_string_value(json_object_get(element, "AttributeName"));
+        const char *type = json_string_value(json_object_get(element, "KeyType"));
+        if (i < EXPR_KEY_MAX) {
+            out->of[i] = (struct expr_key_attribute){name, defined_type(definition, name)};
+            out->n_hash += strcmp(type, "HASH") == 0;
+            out->n = i + 1;
+        }
+    }
 }
 
 /* Indexes are counted off unless the definition says otherwise. */

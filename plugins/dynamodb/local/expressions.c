@@ -226,6 +226,17 @@ static bool check_key(const struct expr *expr, const char *name, const char *wha
                          what, name);
 }
 
+static bool check_keys(const struct expr *expr, const struct expr_key_schema *keys,
+                       const char *what, struct fault *fault)
+{
+    for (size_t i = 0; i < keys->n; i++) {
+        if (!check_key(expr, keys->of[i].name, what, fault)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool expressions_check_keys(const struct expressions *expressions, enum expr_kind kind,
                             const struct table *table, struct fault *fault)
 {
@@ -233,17 +244,11 @@ bool expressions_check_keys(const struct expressions *expressions, enum expr_kin
     if (expr == NULL) {
         return true;
     }
-    if (!check_key(expr, table->keys.hash, "Key", fault) ||
-        !check_key(expr, table->keys.range, "Key", fault)) {
-        return false;
+    bool ok = check_keys(expr, &table->keys, "Key", fault);
+    for (size_t i = 0; ok && i < table->n_indexes; i++) {
+        ok = check_keys(expr, &table->indexes[i].keys, "IndexKey", fault);
     }
-    for (size_t i = 0; i < table->n_indexes; i++) {
-        if (!check_key(expr, table->indexes[i].keys.hash, "IndexKey", fault) ||
-            !check_key(expr, table->indexes[i].keys.range, "IndexKey", fault)) {
-            return false;
-        }
-    }
-    return true;
+    return ok;
 }
 
 void expressions_clear(struct expressions *expressions)

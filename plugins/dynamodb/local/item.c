@@ -84,11 +84,20 @@ static bool update(struct change *change, struct expr_error *error)
     return true;
 }
 
-static bool is_written(const struct change *change, const char *name, enum value_type type)
+static bool is_written(const struct change *change, const struct expr_key_attribute *of)
 {
     const struct expr *expr = change->expressions.of[EXPR_UPDATE];
-    const json_t *value = name == NULL ? NULL : json_object_get(change->item, name);
-    return value != NULL && value_type_of(value) != type && expr_touches(expr, name);
+    const json_t *value = json_object_get(change->item, of->name);
+    return value != NULL && value_type_of(value) != of->type && expr_touches(expr, of->name);
+}
+
+static bool any_is_written(const struct change *change, const struct expr_key_schema *keys)
+{
+    size_t i = 0;
+    while (i < keys->n && !is_written(change, &keys->of[i])) {
+        i++;
+    }
+    return i < keys->n;
 }
 
 /* The types that only the item could tell: of `SET a = b`, where `a` is an index's key. */
@@ -96,9 +105,7 @@ static bool check_written(const struct change *change)
 {
     bool updates = change->expressions.of[EXPR_UPDATE] != NULL;
     for (size_t i = 0; updates && i < change->table->n_indexes; i++) {
-        const struct expr_key_schema *keys = &change->table->indexes[i].keys;
-        if (is_written(change, keys->hash, keys->hash_type) ||
-            is_written(change, keys->range, keys->range_type)) {
+        if (any_is_written(change, &change->table->indexes[i].keys)) {
             return fault_invalid(&change->call->fault,
                                  "The update expression attempted to update the secondary index "
                                  "key to unsupported type");
@@ -123,12 +130,15 @@ static bool make_update(struct change *change)
     return check_written(change) && key_check_indexes(change->table, change->item, fault);
 }
 
-static bool check_index(struct change *change, const struct index *index, bool hash)
+static bool check_index(struct change *change, const struct index *index)
 {
-    const char *name = hash ? index->keys.hash : index->keys.range;
-    enum value_type type =
-        name == NULL ? VALUE_NONE : expr_written_type(change->expressions.of[EXPR_UPDATE], name);
-    return type == VALUE_NONE || key_check_index_type(index, hash, type, &change->call->fault);
+    bool ok = true;
+    for (size_t i = 0; ok && i < index->keys.n; i++) {
+        enum value_type type =
+            expr_written_type(change->expressions.of[EXPR_UPDATE], index->keys.of[i].name);
+        ok = type == VALUE_NONE || key_check_index_type(index, i, type, &change->call->fault);
+    }
+    return ok;
 }
 
 /* Key attributes cannot be updated, and those of indexes have a type; AWS says so before it looks
@@ -144,8 +154,7 @@ static bool check_update(struct change *change)
         return fault_expr(&change->call->fault, &error);
     }
     for (size_t i = 0; i < change->table->n_indexes; i++) {
-        const struct index *index = &change->table->indexes[i];
-        if (!check_index(change, index, true) || !check_index(change, index, false)) {
+        if (!check_index(change, &change->table->indexes[i])) {
             return false;
         }
     }

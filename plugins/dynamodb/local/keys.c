@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "catalog.h"
+#include "key_parts.h"
 
 #define NO_MATCH "The provided key element does not match the schema"
 
@@ -38,12 +39,37 @@ uint32_t key_hash(const struct value_bytes *pk)
     return hash ^ (hash >> 16);
 }
 
+/* Attributes of a key, one after the other: [from, to) of the schema. */
+struct part {
+    const struct expr_key_attribute *of;
+    size_t n;
+    bool hash;
+};
+
+static struct part part_of(const struct expr_key_schema *schema, bool hash)
+{
+    return hash ? (struct part){schema->of, schema->n_hash, true}
+                : (struct part){schema->of + schema->n_hash, schema->n - schema->n_hash, false};
+}
+
+static bool encode(const struct part *part, const json_t *item, struct value_bytes *out)
+{
+    if (part->n == 1) {
+        return value_key_encode(json_object_get(item, part->of->name), out);
+    }
+    bool ok = true;
+    for (size_t i = 0; ok && i < part->n; i++) {
+        ok = key_parts_add(out, json_object_get(item, part->of[i].name),
+                           i + 1 == part->n ? KEY_PART_LAST : KEY_PART_CLOSED);
+    }
+    return ok;
+}
+
 bool key_encode(const struct expr_key_schema *schema, const json_t *item, struct item_key *out)
 {
+    struct part hash = part_of(schema, true), range = part_of(schema, false);
     *out = (struct item_key){0};
-    if (!value_key_encode(json_object_get(item, schema->hash), &out->pk) ||
-        (schema->range != NULL &&
-         !value_key_encode(json_object_get(item, schema->range), &out->sk))) {
+    if (!encode(&hash, item, &out->pk) || !encode(&range, item, &out->sk)) {
         item_key_free(out);
         return false;
     }
@@ -51,17 +77,23 @@ bool key_encode(const struct expr_key_schema *schema, const json_t *item, struct
     return true;
 }
 
-/* The length rule, on the value's bytes: the encoding of S and B is those bytes. */
-static bool check_size(const json_t *value, enum value_type type, bool hash, struct fault *fault)
+/* The length rule, on the values' bytes: the encoding of S and B is those bytes. */
+static bool check_size(const struct part *part, const json_t *item, struct fault *fault)
 {
-    if (type == VALUE_N || value_size(value) <= (hash ? KEY_HASH_MAX : KEY_RANGE_MAX)) {
+    size_t size = 0;
+    for (size_t i = 0; i < part->n; i++) {
+        const json_t *value = json_object_get(item, part->of[i].name);
+        size += value == NULL || part->of[i].type == VALUE_N ? 0 : value_size(value);
+    }
+    if (size <= (part->hash ? KEY_HASH_MAX : KEY_RANGE_MAX)) {
         return true;
     }
-    return hash ? fault_invalid(fault, "One or more parameter values were invalid: Size of hashkey "
-                                       "has exceeded the maximum size limit of2048 bytes")
-                : fault_invalid(fault,
-                                "One or more parameter values were invalid: Aggregated size "
-                                "of all range keys has exceeded the size limit of 1024 bytes");
+    return part->hash
+               ? fault_invalid(fault, "One or more parameter values were invalid: Size of hashkey "
+                                      "has exceeded the maximum size limit of2048 bytes")
+               : fault_invalid(fault, "One or more parameter values were invalid: Aggregated size "
+                                      "of all range keys has exceeded the size limit of 1024 "
+                                      "bytes");
 }
 
 static bool check_value(const char *name, const json_t *value, struct fault *fault)
@@ -88,47 +120,55 @@ static bool check_item_element(const json_t *item, const char *name, enum value_
     return check_value(name, value, fault);
 }
 
-bool key_check_index_type(const struct index *index, bool hash, enum value_type type,
+bool key_check_index_type(const struct index *index, size_t at, enum value_type type,
                           struct fault *fault)
 {
-    enum value_type wanted = hash ? index->keys.hash_type : index->keys.range_type;
-    return type == wanted ||
+    const struct expr_key_attribute *of = &index->keys.of[at];
+    return type == of->type ||
            fault_invalid(fault,
                          "One or more parameter values were invalid: Type mismatch for Index Key "
                          "%s Expected: %s Actual: %s IndexName: %s",
-                         hash ? index->keys.hash : index->keys.range, value_type_name(wanted),
-                         value_type_name(type), index->name);
+                         of->name, value_type_name(of->type), value_type_name(type), index->name);
 }
 
-static bool check_index_element(const struct index *index, const json_t *item, bool hash,
+static bool check_index_element(const struct index *index, const json_t *item, size_t at,
                                 struct fault *fault)
 {
-    const char *name = hash ? index->keys.hash : index->keys.range;
-    enum value_type type = hash ? index->keys.hash_type : index->keys.range_type;
-    const json_t *value = name == NULL ? NULL : json_object_get(item, name);
+    const struct expr_key_attribute *of = &index->keys.of[at];
+    const json_t *value = json_object_get(item, of->name);
+    struct expr_error error;
     if (value == NULL) {
         return true;
     }
-    if (!key_check_index_type(index, hash, value_type_of(value), fault)) {
+    if (!key_check_index_type(index, at, value_type_of(value), fault)) {
         return false;
     }
-    struct expr_error error;
-    if (!value_check_key(name, value, &error)) {
-        return fault_invalid(fault,
-                             "One or more parameter values are not valid. A value specified for a "
-                             "secondary index key is not supported. The AttributeValue for a key "
-                             "attribute cannot contain an empty %s value. IndexName: %s, "
-                             "IndexKey: %s",
-                             type == VALUE_B ? "binary" : "string", index->name, name);
+    return value_check_key(of->name, value, &error) ||
+           fault_invalid(fault,
+                         "One or more parameter values are not valid. A value specified for a "
+                         "secondary index key is not supported. The AttributeValue for a key "
+                         "attribute cannot contain an empty %s value. IndexName: %s, "
+                         "IndexKey: %s",
+                         of->type == VALUE_B ? "binary" : "string", index->name, of->name);
+}
+
+static bool check_index_part(const struct index *index, bool hash, const json_t *item,
+                             struct fault *fault)
+{
+    struct part part = part_of(&index->keys, hash);
+    for (size_t i = 0; i < part.n; i++) {
+        if (!check_index_element(index, item, i + (hash ? 0 : index->keys.n_hash), fault)) {
+            return false;
+        }
     }
-    return check_size(value, type, hash, fault);
+    return check_size(&part, item, fault);
 }
 
 bool key_check_indexes(const struct table *table, const json_t *item, struct fault *fault)
 {
     for (size_t i = 0; i < table->n_indexes; i++) {
-        if (!check_index_element(&table->indexes[i], item, true, fault) ||
-            !check_index_element(&table->indexes[i], item, false, fault)) {
+        if (!check_index_part(&table->indexes[i], true, item, fault) ||
+            !check_index_part(&table->indexes[i], false, item, fault)) {
             return false;
         }
     }
@@ -139,31 +179,43 @@ bool key_of_item(const struct table *table, const json_t *item, struct item_key 
                  struct fault *fault)
 {
     const struct expr_key_schema *keys = &table->keys;
+    struct part hash = part_of(keys, true), range = part_of(keys, false);
     *out = (struct item_key){0};
-    if (!check_item_element(item, keys->hash, keys->hash_type, fault) ||
-        (keys->range != NULL && !check_item_element(item, keys->range, keys->range_type, fault)) ||
-        !check_size(json_object_get(item, keys->hash), keys->hash_type, true, fault) ||
-        (keys->range != NULL &&
-         !check_size(json_object_get(item, keys->range), keys->range_type, false, fault)) ||
+    for (size_t i = 0; i < keys->n; i++) {
+        if (!check_item_element(item, keys->of[i].name, keys->of[i].type, fault)) {
+            return false;
+        }
+    }
+    if (!check_size(&hash, item, fault) || !check_size(&range, item, fault) ||
         !key_check_indexes(table, item, fault)) {
         return false;
     }
     return key_encode(keys, item, out) || fault_internal(fault);
 }
 
+bool key_has(const struct expr_key_schema *schema, const char *name)
+{
+    size_t i = 0;
+    while (i < schema->n && strcmp(schema->of[i].name, name) != 0) {
+        i++;
+    }
+    return i < schema->n;
+}
+
 bool key_check_element(const struct expr_key_schema *schema, bool hash, const json_t *key,
                        struct fault *fault)
 {
-    const char *name = hash ? schema->hash : schema->range;
-    enum value_type type = hash ? schema->hash_type : schema->range_type;
-    if (name == NULL) {
-        return true;
+    struct part part = part_of(schema, hash);
+    for (size_t i = 0; i < part.n; i++) {
+        const json_t *value = json_object_get(key, part.of[i].name);
+        if (value == NULL || value_type_of(value) != part.of[i].type) {
+            return fault_invalid(fault, NO_MATCH);
+        }
+        if (!check_value(part.of[i].name, value, fault)) {
+            return false;
+        }
     }
-    const json_t *value = json_object_get(key, name);
-    if (value == NULL || value_type_of(value) != type) {
-        return fault_invalid(fault, NO_MATCH);
-    }
-    return check_value(name, value, fault) && check_size(value, type, hash, fault);
+    return check_size(&part, key, fault);
 }
 
 bool key_of_key(const struct table *table, const json_t *key, struct item_key *out,
@@ -171,7 +223,7 @@ bool key_of_key(const struct table *table, const json_t *key, struct item_key *o
 {
     const struct expr_key_schema *keys = &table->keys;
     *out = (struct item_key){0};
-    if (json_object_size(key) != (keys->range == NULL ? 1 : 2)) {
+    if (json_object_size(key) != keys->n) {
         return fault_invalid(fault, NO_MATCH);
     }
     if (!key_check_element(keys, true, key, fault) || !key_check_element(keys, false, key, fault)) {
@@ -189,22 +241,28 @@ static bool is_key(const json_t *value, enum value_type type)
 bool key_in_index(const struct index *index, const json_t *item)
 {
     const struct expr_key_schema *keys = &index->keys;
-    return is_key(json_object_get(item, keys->hash), keys->hash_type) &&
-           (keys->range == NULL || is_key(json_object_get(item, keys->range), keys->range_type));
+    size_t i = 0;
+    while (i < keys->n && is_key(json_object_get(item, keys->of[i].name), keys->of[i].type)) {
+        i++;
+    }
+    return i == keys->n;
 }
 
-static bool copy(json_t *to, const json_t *item, const char *name)
+static bool copy(json_t *to, const json_t *item, const struct expr_key_schema *keys)
 {
-    json_t *value = name == NULL ? NULL : json_object_get(item, name);
-    return value == NULL || json_object_set_nocheck(to, name, value) == 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < keys->n; i++) {
+        json_t *value = json_object_get(item, keys->of[i].name);
+        ok = value == NULL || json_object_set_nocheck(to, keys->of[i].name, value) == 0;
+    }
+    return ok;
 }
 
 json_t *key_attributes(const struct table *table, const struct index *index, const json_t *item)
 {
     json_t *key = json_object();
-    if (key == NULL || !copy(key, item, table->keys.hash) || !copy(key, item, table->keys.range) ||
-        (index != NULL &&
-         (!copy(key, item, index->keys.hash) || !copy(key, item, index->keys.range)))) {
+    if (key == NULL || !copy(key, item, &table->keys) ||
+        (index != NULL && !copy(key, item, &index->keys))) {
         json_decref(key);
         return NULL;
     }

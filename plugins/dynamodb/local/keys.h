@@ -42,13 +42,16 @@ bool key_of_item(const struct table *table, const json_t *item, struct item_key 
 bool key_of_key(const struct table *table, const json_t *key, struct item_key *out,
                 struct fault *fault);
 
+/* Is `name` an attribute of that key? */
+bool key_has(const struct expr_key_schema *schema, const char *name);
+
 /* Checks the partition key (`hash`) or the sort key in a Key or ExclusiveStartKey; a schema without
  * a sort key has none to check. */
 bool key_check_element(const struct expr_key_schema *schema, bool hash, const json_t *key,
                        struct fault *fault);
 
-/* Is a value of `type` the right one for the index's partition key (`hash`) or sort key? */
-bool key_check_index_type(const struct index *index, bool hash, enum value_type type,
+/* Is a value of `type` the right one for the `at`-th key attribute of the index? */
+bool key_check_index_type(const struct index *index, size_t at, enum value_type type,
                           struct fault *fault);
 
 /* Checks the attributes of a canonical item that are keys of indexes. */

@@ -85,8 +85,9 @@ static json_t *counted(const struct service *service, const struct table *table)
 
 static json_t *keys_text(const struct table *table)
 {
-    return table->keys.range == NULL ? json_string(table->keys.hash)
-                                     : json_sprintf("%s, %s", table->keys.hash, table->keys.range);
+    const struct expr_key_attribute *of = table->keys.of;
+    return table->keys.n == 1 ? json_string(of[0].name)
+                              : json_sprintf("%s, %s", of[0].name, of[1].name);
 }
 
 static void list_tables(void *state, struct slrun_look *look)
@@ -118,10 +119,9 @@ static void list_tables(void *state, struct slrun_look *look)
 static json_t *item_row(const struct table *table, json_t *item)
 {
     json_t *all = plain_map(item), *cells = json_array();
-    const char *const keys[] = {table->keys.hash, table->keys.range};
-    for (size_t i = 0; i < 2 && keys[i] != NULL; i++) {
-        json_array_append(cells, json_object_get(all, keys[i]));
-        json_object_del(all, keys[i]);
+    for (size_t i = 0; i < table->keys.n; i++) {
+        json_array_append(cells, json_object_get(all, table->keys.of[i].name));
+        json_object_del(all, table->keys.of[i].name);
     }
     json_array_append_new(cells, all);
     return cells;
@@ -130,8 +130,10 @@ static json_t *item_row(const struct table *table, json_t *item)
 /* A bar or a colon in the name of a key would be taken for another column. */
 static void item_columns(const struct table *table, char columns[COLUMNS_SIZE])
 {
-    snprintf(columns, COLUMNS_SIZE, "%s%s%s", table->keys.hash, table->keys.range ? "\n" : "",
-             table->keys.range ? table->keys.range : "");
+    const struct expr_key_attribute *of = table->keys.of;
+    bool sorted = table->keys.n > 1;
+    snprintf(columns, COLUMNS_SIZE, "%s%s%s", of[0].name, sorted ? "\n" : "",
+             sorted ? of[1].name : "");
     for (char *at = columns; *at != '\0'; at++) {
         *at = *at == '\n' ? '|' : *at == '|' || *at == ':' ? '_' : *at;
     }

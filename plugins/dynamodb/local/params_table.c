@@ -57,6 +57,12 @@ static const struct param tag = STRUCT("", 0, "Tag", tag_members);
         .name = "KeySchema", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .min = 1, .max = 2,      \
         .of = &key_element                                                                         \
     }
+/* How many of a kind there may be table_check.c says. */
+#define GLOBAL_KEY_SCHEMA                                                                          \
+    {                                                                                              \
+        .name = "KeySchema", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .min = 1,                \
+        .of = &key_element                                                                         \
+    }
 #define PROJECTION                                                                                 \
     STRUCT("Projection", PARAM_NOT_NULL | PARAM_MEMBER, "Projection", projection_members)
 #define THROUGHPUT                                                                                 \
@@ -77,7 +83,7 @@ static const struct param local_members[] = {NAME("IndexName", PARAM_NOT_NULL), 
                                              PROJECTION, END};
 static const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
 
-static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
+static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL), GLOBAL_KEY_SCHEMA,
                                               PROJECTION, THROUGHPUT, END};
 static const struct param global_index = STRUCT("", 0, "GlobalSecondaryIndex", global_members);
 

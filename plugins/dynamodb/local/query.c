@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "key_parts.h"
 #include "read.h"
 
 /* Above every sort key: those have at most KEY_RANGE_MAX bytes. */
@@ -40,57 +41,103 @@ static bool above(const struct value_bytes *bytes, struct value_bytes *out)
     return true;
 }
 
-static bool encode_above(const json_t *value, struct value_bytes *out)
+/* Above all keys that begin with `bytes`. */
+static bool behind(const struct value_bytes *bytes, struct value_bytes *out)
 {
-    struct value_bytes bytes;
-    if (!value_key_encode(value, &bytes)) {
-        return false;
+    bool unbounded = false;
+    return value_key_successor(bytes, out, &unbounded) && (!unbounded || top(out));
+}
+
+/* The sort key as far as it is known, and what the last condition is on. */
+struct sort_key {
+    const struct expr_key_query *query;
+    struct value_bytes known; /* the attributes that must be equal */
+    bool last;                /* no other attribute follows the one of the last condition */
+};
+
+static bool copy(const struct value_bytes *bytes, struct value_bytes *out)
+{
+    *out = (struct value_bytes){0};
+    if (bytes->size == 0) {
+        return true;
     }
-    bool ok = above(&bytes, out);
-    value_bytes_free(&bytes);
+    out->data = malloc(bytes->size);
+    if (out->data != NULL) {
+        memcpy(out->data, bytes->data, bytes->size);
+        out->size = bytes->size;
+    }
+    return out->data != NULL;
+}
+
+/* Where the keys with `value` as their next attribute begin. */
+static bool from(const struct sort_key *sort, const json_t *value, struct value_bytes *out)
+{
+    return copy(&sort->known, out) &&
+           key_parts_add(out, value, sort->last ? KEY_PART_LAST : KEY_PART_CLOSED);
+}
+
+/* Where they end. */
+static bool past(const struct sort_key *sort, const json_t *value, struct value_bytes *out)
+{
+    struct value_bytes begin = {0};
+    bool ok = from(sort, value, &begin) && (sort->last ? above : behind)(&begin, out);
+    value_bytes_free(&begin);
     return ok;
 }
 
-static bool prefix(const json_t *value, struct bounds *out)
+static bool prefix(const struct sort_key *sort, struct bounds *out)
 {
-    bool unbounded = false;
-    return value_key_encode(value, &out->low) &&
-           value_key_successor(&out->low, &out->high, &unbounded) &&
-           (!unbounded || top(&out->high));
+    return copy(&sort->known, &out->low) &&
+           key_parts_add(&out->low, sort->query->low, sort->last ? KEY_PART_LAST : KEY_PART_OPEN) &&
+           behind(&out->low, &out->high);
 }
 
-static bool encode_bounds(const struct expr_key_query *query, struct bounds *out)
+static bool encode_bounds(const struct sort_key *sort, struct bounds *out)
 {
+    const struct expr_key_query *query = sort->query;
+    const struct value_bytes *known = &sort->known;
     switch (query->op) {
     case EXPR_RANGE_ALL:
-        return top(&out->high);
+        return copy(known, &out->low) && behind(known, &out->high);
     case EXPR_RANGE_EQ:
-        return value_key_encode(query->low, &out->low) && above(&out->low, &out->high);
+        return from(sort, query->low, &out->low) && past(sort, query->low, &out->high);
     case EXPR_RANGE_LT:
-        return value_key_encode(query->low, &out->high);
+        return copy(known, &out->low) && from(sort, query->low, &out->high);
     case EXPR_RANGE_LE:
-        return encode_above(query->low, &out->high);
+        return copy(known, &out->low) && past(sort, query->low, &out->high);
     case EXPR_RANGE_GT:
-        return encode_above(query->low, &out->low) && top(&out->high);
+        return past(sort, query->low, &out->low) && behind(known, &out->high);
     case EXPR_RANGE_GE:
-        return value_key_encode(query->low, &out->low) && top(&out->high);
+        return from(sort, query->low, &out->low) && behind(known, &out->high);
     case EXPR_RANGE_BETWEEN:
-        return value_key_encode(query->low, &out->low) && encode_above(query->high, &out->high);
+        return from(sort, query->low, &out->low) && past(sort, query->high, &out->high);
     case EXPR_RANGE_BEGINS_WITH:
-        return prefix(query->low, out);
+        return prefix(sort, out);
     case EXPR_RANGE_NONE:
         break;
     }
     return false;
 }
 
-static bool encode(const struct expr_key_query *query, struct bounds *out)
+/* The values of the first attributes of a key, `all` or not. */
+static bool join(const json_t *const *values, size_t n, bool all, struct value_bytes *out)
 {
-    if (!value_key_encode(query->hash, &out->key.pk)) {
-        return false;
+    bool ok = true;
+    for (size_t i = 0; ok && i < n; i++) {
+        ok = key_parts_add(out, values[i], all && i + 1 == n ? KEY_PART_LAST : KEY_PART_CLOSED);
     }
+    return ok;
+}
+
+static bool encode(const struct expr_key_query *query, const struct expr_key_schema *keys,
+                   struct bounds *out)
+{
+    struct sort_key sort = {.query = query, .last = keys->n_hash + query->n_equal + 1 >= keys->n};
+    bool ok = join(query->hash, keys->n_hash, true, &out->key.pk) &&
+              join(query->equal, query->n_equal, false, &sort.known) && encode_bounds(&sort, out);
     out->key.hash = key_hash(&out->key.pk);
-    return encode_bounds(query, out);
+    value_bytes_free(&sort.known);
+    return ok;
 }
 
 static void bounds_free(struct bounds *bounds)
@@ -155,11 +202,8 @@ static bool read_conditions(struct read *read, struct expr_key_query *query)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *keys = read->expressions.of[EXPR_KEY_CONDITION];
-    if (!expr_key_query(keys, read->keys, query, &error) ||
-        !value_check_key(read->keys->hash, query->hash, &error)) {
-        return fault_expr(&read->call->fault, &error);
-    }
-    return true;
+    return expr_key_query(keys, read->keys, query, &error) ||
+           fault_expr(&read->call->fault, &error);
 }
 
 static bool check_filter(struct read *read)
@@ -206,7 +250,7 @@ static json_t *run(struct read *read, struct bounds *bounds)
         return NULL;
     }
     read->range.backward = !call_bool(read->call, "ScanIndexForward", true);
-    if (!encode(&query, bounds)) {
+    if (!encode(&query, read->keys, bounds)) {
         fault_internal(fault);
         return NULL;
     }

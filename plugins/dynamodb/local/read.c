@@ -88,12 +88,8 @@ static bool check_select(struct read *read)
 static bool is_projected(const struct read *read, const char *name)
 {
     const struct index *index = read->index;
-    const char *keys[] = {read->table->keys.hash, read->table->keys.range, index->keys.hash,
-                          index->keys.range};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (keys[i] != NULL && strcmp(keys[i], name) == 0) {
-            return true;
-        }
+    if (key_has(&read->table->keys, name) || key_has(&index->keys, name)) {
+        return true;
     }
     for (size_t i = 0; i < json_array_size(index->non_key); i++) {
         if (strcmp(json_string_value(json_array_get(index->non_key, i)), name) == 0) {
@@ -164,7 +160,8 @@ static bool check_conditions(struct read *read)
 {
     struct expr_error error = {.kind = EXPR_ERROR_NONE};
     const struct expr *conditions = read->expressions.of[EXPR_KEY_CONDITION];
-    return conditions == NULL || expr_check_key_condition(conditions, &error) ||
+    bool index = call_string(read->call, "IndexName") != NULL;
+    return conditions == NULL || expr_check_key_condition(conditions, index, &error) ||
            fault_expr(&read->call->fault, &error);
 }
 
@@ -182,9 +179,11 @@ bool read_table(struct read *read, const struct expression_rules *rules)
 
 static bool check_element(struct read *read, bool hash)
 {
-    const char *name = hash ? read->keys->hash : read->keys->range;
-    if (name != NULL && json_object_get(read->start, name) == NULL) {
-        return fault_invalid(&read->call->fault, START_INVALID);
+    const struct expr_key_schema *keys = read->keys;
+    for (size_t i = hash ? 0 : keys->n_hash; i < (hash ? keys->n_hash : keys->n); i++) {
+        if (json_object_get(read->start, keys->of[i].name) == NULL) {
+            return fault_invalid(&read->call->fault, START_INVALID);
+        }
     }
     return key_check_element(read->keys, hash, read->start, &read->call->fault);
 }
@@ -193,13 +192,9 @@ static bool check_element(struct read *read, bool hash)
 static size_t wanted_size(const struct read *read)
 {
     const struct expr_key_schema *table = &read->table->keys;
-    const char *index[] = {read->keys->hash, read->keys->range};
-    size_t size = table->range == NULL ? 1 : 2;
-    for (size_t i = 0; read->index != NULL && i < 2; i++) {
-        if (index[i] != NULL && strcmp(index[i], table->hash) != 0 &&
-            (table->range == NULL || strcmp(index[i], table->range) != 0)) {
-            size++;
-        }
+    size_t size = table->n;
+    for (size_t i = 0; read->index != NULL && i < read->keys->n; i++) {
+        size += !key_has(table, read->keys->of[i].name);
     }
     return size;
 }

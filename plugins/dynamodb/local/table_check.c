@@ -62,26 +62,70 @@ static bool check_defined(const json_t *schema, const json_t *definitions, struc
     return ok;
 }
 
+static bool is_kind(const json_t *schema, size_t at, const char *kind)
+{
+    return table_says(json_array_get(schema, at), "KeyType", kind);
+}
+
+static bool check_different(const json_t *schema, struct fault *fault)
+{
+    for (size_t i = 0; i < json_array_size(schema); i++) {
+        for (size_t j = 0; j < i; j++) {
+            if (strcmp(key_name(schema, i), key_name(schema, j)) == 0) {
+                return fault_invalid(fault, "Both the Hash Key and the Range Key element in the "
+                                            "KeySchema have the same name");
+            }
+        }
+    }
+    return true;
+}
+
 static bool check_schema(const json_t *schema, const json_t *definitions, struct fault *fault)
 {
-    if (!check_defined(schema, definitions, fault)) {
+    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault)) {
         return false;
     }
-    if (json_array_size(schema) == 2 && strcmp(key_name(schema, 0), key_name(schema, 1)) == 0) {
-        return fault_invalid(
-            fault,
-            "Both the Hash Key and the Range Key element in the KeySchema have the same name");
-    }
-    if (!table_says(json_array_get(schema, 0), "KeyType", "HASH")) {
+    if (!is_kind(schema, 0, "HASH")) {
         return fault_invalid(
             fault, "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
     }
-    if (json_array_size(schema) == 2 &&
-        !table_says(json_array_get(schema, 1), "KeyType", "RANGE")) {
-        return fault_invalid(
-            fault, "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+    return json_array_size(schema) != 2 || is_kind(schema, 1, "RANGE") ||
+           fault_invalid(fault,
+                         "Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+}
+
+/* Of a global index: up to four elements of a kind, those of the partition key first. What AWS says
+ * to more is not known. */
+static bool check_parts(const json_t *schema, struct fault *fault)
+{
+    size_t n = json_array_size(schema), hash = 0;
+    while (hash < n && is_kind(schema, hash, "HASH")) {
+        hash++;
     }
-    return true;
+    for (size_t i = hash; i < n; i++) {
+        if (!is_kind(schema, i, "RANGE")) {
+            return fault_invalid(fault, "Invalid KeySchema: HASH key elements must precede "
+                                        "RANGE key elements");
+        }
+    }
+    return (hash <= EXPR_KEY_PART_MAX && n - hash <= EXPR_KEY_PART_MAX) ||
+           fault_invalid(
+               fault,
+               "Invalid KeySchema: An index has at most %d HASH key elements and %d RANGE "
+               "key elements",
+               EXPR_KEY_PART_MAX, EXPR_KEY_PART_MAX);
+}
+
+static bool check_global_schema(const json_t *schema, const json_t *definitions,
+                                struct fault *fault)
+{
+    if (!check_defined(schema, definitions, fault) || !check_different(schema, fault)) {
+        return false;
+    }
+    return is_kind(schema, 0, "HASH")
+               ? check_parts(schema, fault)
+               : fault_invalid(
+                     fault, "Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
 }
 
 bool table_check_units(const json_t *throughput, struct fault *fault)
@@ -196,8 +240,8 @@ static bool check_global(const json_t *args, const json_t *index, struct fault *
 
 bool table_check_index(const json_t *args, const json_t *index, struct fault *fault)
 {
-    return check_schema(json_object_get(index, "KeySchema"),
-                        json_object_get(args, "AttributeDefinitions"), fault) &&
+    return check_global_schema(json_object_get(index, "KeySchema"),
+                               json_object_get(args, "AttributeDefinitions"), fault) &&
            check_global(args, index, fault) && check_projection(index, fault);
 }
 
@@ -211,8 +255,9 @@ struct index_check {
 static bool check_index(const struct index_check *check, const json_t *index, struct fault *fault)
 {
     const char *name = slrun_text(index, "IndexName");
-    if (!check_schema(json_object_get(index, "KeySchema"),
-                      json_object_get(check->args, "AttributeDefinitions"), fault) ||
+    if (!(check->global ? check_global_schema : check_schema)(
+            json_object_get(index, "KeySchema"),
+            json_object_get(check->args, "AttributeDefinitions"), fault) ||
         !(check->global ? check_global : check_local)(check->args, index, fault) ||
         !check_projection(index, fault)) {
         return false;

@@ -99,11 +99,10 @@ static bool read_actions(struct transaction *transaction)
 static bool has_empty_key(const struct change *change)
 {
     const struct expr_key_schema *keys = &change->table->keys;
-    const char *names[] = {keys->hash, keys->range};
     struct expr_error error;
-    for (size_t i = 0; i < 2 && names[i] != NULL; i++) {
-        const json_t *value = json_object_get(change->input, names[i]);
-        if (value != NULL && !value_check_key(names[i], value, &error)) {
+    for (size_t i = 0; i < keys->n; i++) {
+        const json_t *value = json_object_get(change->input, keys->of[i].name);
+        if (value != NULL && !value_check_key(keys->of[i].name, value, &error)) {
             return true;
         }
     }

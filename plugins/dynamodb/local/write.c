@@ -159,8 +159,9 @@ static bool has_local_index(const struct table *table)
 json_t *write_metrics(const struct table *table, const json_t *item)
 {
     return has_local_index(table)
-               ? json_pack("{s:{s:O}, s:[f, f]}", "ItemCollectionKey", table->keys.hash,
-                           json_object_get(item, table->keys.hash), "SizeEstimateRangeGB", 0.0, 1.0)
+               ? json_pack("{s:{s:O}, s:[f, f]}", "ItemCollectionKey", table->keys.of[0].name,
+                           json_object_get(item, table->keys.of[0].name), "SizeEstimateRangeGB",
+                           0.0, 1.0)
                : NULL;
 }
 

@@ -99,12 +99,20 @@ bool expr_looks_into(const struct expr *expr, const char *name);
 /* Does the update have a SET or ADD action? One without makes no item where none is. */
 bool expr_creates(const struct expr *expr);
 
-/* The key of a table or index. Names are borrowed; `range` is NULL without a sort key. */
+/* The key of a table or index: the attributes of its partition key, then those of its sort key.
+ * Only a global secondary index has several of a kind (Developer Guide, "Multi-attribute keys
+ * pattern"). Names are borrowed; behind the last the name is NULL. */
+enum { EXPR_KEY_PART_MAX = 4, EXPR_KEY_MAX = 2 * EXPR_KEY_PART_MAX };
+
+struct expr_key_attribute {
+    const char *name;
+    enum value_type type;
+};
+
 struct expr_key_schema {
-    const char *hash;
-    enum value_type hash_type;
-    const char *range;
-    enum value_type range_type;
+    struct expr_key_attribute of[EXPR_KEY_MAX];
+    size_t n_hash; /* the first of them are the partition key */
+    size_t n;
 };
 
 /* The type of what an update writes to the attribute `name` as a whole; VALUE_NONE where it does
@@ -133,10 +141,14 @@ enum expr_range_op {
     EXPR_RANGE_NONE /* what keys do not know; expr_key_query refuses it */
 };
 
-/* What a query asks of the key. Values are canonical and borrowed from the expression. `low` is the
- * operand of the one-operand forms. */
+/* What a query asks of the key: the values of the partition key, `n_equal` values that the first
+ * attributes of the sort key must have, and `op` on the next one (EXPR_RANGE_ALL: nothing more).
+ * Values are canonical and borrowed from the expression. `low` is the operand of the one-operand
+ * forms. */
 struct expr_key_query {
-    const json_t *hash;
+    const json_t *hash[EXPR_KEY_PART_MAX];
+    const json_t *equal[EXPR_KEY_PART_MAX];
+    size_t n_equal;
     enum expr_range_op op;
     const json_t *low;
     const json_t *high;
@@ -144,8 +156,9 @@ struct expr_key_query {
 
 /* The checks of a key condition that need no schema ("Invalid operator used in
  * KeyConditionExpression: OR", "Conditions can be of length 1 or 2 only", ...). AWS makes them
- * before it looks for the table. */
-bool expr_check_key_condition(const struct expr *expr, struct expr_error *error);
+ * before it looks for the table. The length counts where no `index` is read, whose key may be
+ * longer. */
+bool expr_check_key_condition(const struct expr *expr, bool index, struct expr_error *error);
 
 /* Reads a key condition against a schema; includes expr_check_key_condition. False with AWS's
  * message: "Query condition missed key schema element: X", "Query key condition not supported",

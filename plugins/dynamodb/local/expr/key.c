@@ -185,14 +185,20 @@ static bool read_tests(const struct expr *expr, struct key_tests *tests)
             return false;
         }
     }
-    return tests->count <= 2 || expr_fail(tests->error, "Conditions can be of length 1 or 2 only");
+    return true;
 }
 
-bool expr_check_key_condition(const struct expr *expr, struct expr_error *error)
+static bool check_length(const struct key_tests *tests, size_t most)
+{
+    return tests->count <= (most > 2 ? most : 2) ||
+           expr_fail(tests->error, "Conditions can be of length 1 or 2 only");
+}
+
+bool expr_check_key_condition(const struct expr *expr, bool index, struct expr_error *error)
 {
     struct key_tests tests;
     tests.error = error;
-    return read_tests(expr, &tests);
+    return read_tests(expr, &tests) && check_length(&tests, index ? EXPR_KEY_MAX : 2);
 }
 
 static bool check_schema_type(const struct key_test *test, enum value_type type,
@@ -214,37 +220,96 @@ static bool fail_missing(const char *name, struct expr_error *error)
     return expr_fail(error, "Query condition missed key schema element: %s", name);
 }
 
+/* The partition key of several attributes is refused as a whole. */
+static bool fail_hash(const struct expr_key_attribute *of, const struct expr_key_schema *keys,
+                      bool there, struct expr_error *error)
+{
+    if (keys->n_hash > 1) {
+        return expr_fail(error,
+                         "HASH key attributes %s must have equality conditions specified in the "
+                         "query",
+                         of->name);
+    }
+    return there ? expr_fail(error, "Query key condition not supported")
+                 : fail_missing(of->name, error);
+}
+
+/* Each attribute of the partition key has to be there, with `=`. */
 static bool read_hash(const struct key_tests *tests, const struct expr_key_schema *keys,
                       struct expr_key_query *out)
 {
-    const struct key_test *hash = find(tests, keys->hash);
-    if (keys->range == NULL && tests->count > 1) {
+    if (keys->n == 1 && tests->count > 1) {
         return expr_fail(tests->error, "Query key condition not supported");
     }
-    if (hash == NULL) {
-        return fail_missing(keys->hash, tests->error);
+    for (size_t i = 0; i < keys->n_hash; i++) {
+        const struct expr_key_attribute *of = &keys->of[i];
+        const struct key_test *hash = find(tests, of->name);
+        if (hash == NULL) {
+            return fail_hash(of, keys, false, tests->error);
+        }
+        if (!check_schema_type(hash, of->type, tests->error)) {
+            return false;
+        }
+        if (hash->op != EXPR_RANGE_EQ) {
+            return fail_hash(of, keys, true, tests->error);
+        }
+        out->hash[i] = hash->low;
     }
-    if (!check_schema_type(hash, keys->hash_type, tests->error)) {
-        return false;
-    }
-    if (hash->op != EXPR_RANGE_EQ) {
-        return expr_fail(tests->error, "Query key condition not supported");
-    }
-    out->hash = hash->low;
     return true;
+}
+
+/* The name of a tested attribute that the key does not have is not told, but what it could have
+ * been meant for. */
+static bool check_known(const struct key_tests *tests, const struct expr_key_schema *keys)
+{
+    const char *missing = NULL;
+    size_t known = keys->n_hash;
+    for (size_t i = keys->n_hash; i < keys->n; i++) {
+        bool there = find(tests, keys->of[i].name) != NULL;
+        known += there;
+        missing = there || missing != NULL ? missing : keys->of[i].name;
+    }
+    return tests->count == known ||
+           (missing == NULL ? expr_fail(tests->error, "Query key condition not supported")
+                            : fail_missing(missing, tests->error));
+}
+
+/* Only the last attribute of the sort key that is tested may be compared otherwise than with `=`,
+ * and none before it may be left out. `open` is the first that is not tested with `=`. */
+static bool check_before(const char *open, const char *name, struct expr_error *error)
+{
+    return open == NULL ||
+           expr_fail(error,
+                     "RANGE key attributes %s must have equality conditions specified in the query "
+                     "because a condition is present on key attribute %s",
+                     open, name);
 }
 
 static bool read_range(const struct key_tests *tests, const struct expr_key_schema *keys,
                        struct expr_key_query *out)
 {
-    const struct key_test *range = keys->range != NULL ? find(tests, keys->range) : NULL;
-    if (range == NULL) {
-        return tests->count == 1 || fail_missing(keys->range, tests->error);
+    const char *open = NULL;
+    if (!check_known(tests, keys)) {
+        return false;
     }
-    out->op = range->op;
-    out->low = range->low;
-    out->high = range->high;
-    return check_schema_type(range, keys->range_type, tests->error);
+    for (size_t i = keys->n_hash; i < keys->n; i++) {
+        const struct expr_key_attribute *of = &keys->of[i];
+        const struct key_test *range = find(tests, of->name);
+        if (range != NULL && (!check_before(open, of->name, tests->error) ||
+                              !check_schema_type(range, of->type, tests->error))) {
+            return false;
+        }
+        if (range != NULL && out->op == EXPR_RANGE_EQ) {
+            out->equal[out->n_equal++] = out->low;
+        }
+        if (range != NULL) {
+            out->op = range->op;
+            out->low = range->low;
+            out->high = range->high;
+        }
+        open = open == NULL && (range == NULL || range->op != EXPR_RANGE_EQ) ? of->name : open;
+    }
+    return true;
 }
 
 bool expr_key_query(const struct expr *expr, const struct expr_key_schema *keys,
@@ -253,8 +318,8 @@ bool expr_key_query(const struct expr *expr, const struct expr_key_schema *keys,
     struct key_tests tests;
     tests.error = error;
     *out = (struct expr_key_query){.op = EXPR_RANGE_ALL};
-    return read_tests(expr, &tests) && read_hash(&tests, keys, out) &&
-           read_range(&tests, keys, out);
+    return read_tests(expr, &tests) && check_length(&tests, keys->n) &&
+           read_hash(&tests, keys, out) && read_range(&tests, keys, out);
 }
 
 bool expr_key_check_hash(const struct expr *expr, const struct expr_key_schema *keys,
@@ -263,7 +328,8 @@ bool expr_key_check_hash(const struct expr *expr, const struct expr_key_schema *
     struct key_tests tests;
     struct expr_key_query query;
     tests.error = error;
-    return read_tests(expr, &tests) && read_hash(&tests, keys, &query);
+    return read_tests(expr, &tests) && check_length(&tests, keys->n) &&
+           read_hash(&tests, keys, &query);
 }
 
 static enum value_type result_type(const struct node *node)
@@ -287,13 +353,12 @@ enum value_type expr_written_type(const struct expr *expr, const char *name)
 bool expr_check_update_keys(const struct expr *expr, const struct expr_key_schema *keys,
                             struct expr_error *error)
 {
-    const char *const names[] = {keys->hash, keys->range};
-    for (size_t i = 0; i < 2 && expr->kind == EXPR_UPDATE; i++) {
-        if (names[i] != NULL && expr_touches(expr, names[i])) {
+    for (size_t i = 0; i < keys->n && expr->kind == EXPR_UPDATE; i++) {
+        if (expr_touches(expr, keys->of[i].name)) {
             return expr_fail(error,
                              "One or more parameter values were invalid: Cannot update attribute "
                              "%s. This attribute is part of the key",
-                             names[i]);
+                             keys->of[i].name);
         }
     }
     return true;
@@ -302,13 +367,12 @@ bool expr_check_update_keys(const struct expr *expr, const struct expr_key_schem
 bool expr_check_filter_keys(const struct expr *expr, const struct expr_key_schema *keys,
                             struct expr_error *error)
 {
-    const char *const names[] = {keys->hash, keys->range};
-    for (size_t i = 0; i < 2; i++) {
-        if (names[i] != NULL && expr_touches(expr, names[i])) {
+    for (size_t i = 0; i < keys->n; i++) {
+        if (expr_touches(expr, keys->of[i].name)) {
             return expr_fail(error,
                              "%s can only contain non-primary key attributes: Primary key "
                              "attribute: %s",
-                             expr->legacy ? "QueryFilter" : "Filter Expression", names[i]);
+                             expr->legacy ? "QueryFilter" : "Filter Expression", keys->of[i].name);
         }
     }
     return true;

@@ -211,7 +211,7 @@ struct expr *legacy_key_conditions(const json_t *conditions, struct expr_error *
     size_t count = json_object_size(conditions);
     struct expr *expr = read((struct legacy){.parameter = "keyConditions", .error = error},
                              EXPR_KEY_CONDITION, conditions, NULL);
-    if (expr != NULL && count != 1 && count != 2) {
+    if (expr != NULL && count == 0) { /* more: expr_check_key_condition() */
         expr_free(expr);
         expr_fail(error, "Conditions can be of length 1 or 2 only");
         return NULL;

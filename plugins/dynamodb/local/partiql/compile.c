@@ -81,24 +81,61 @@ static json_t *key_value(struct partiql_request *request, const struct partiql_n
     return value;
 }
 
-static bool put_conditions(struct partiql_request *request, struct partiql_where *where,
-                           const struct partiql_node *hash)
+/* Takes an equality for each attribute of the partition key out of the WHERE, or nothing. */
+static bool take_partition(const struct expr_key_schema *keys, struct partiql_where *where,
+                           const struct partiql_node *equalities[EXPR_KEY_PART_MAX])
 {
-    const struct expr_key_schema *keys = request->scope->keys;
-    struct text text = {0};
-    json_t *value = key_value(request, hash, keys->hash_type);
-    json_decref(value);
-    if (value == NULL || !partiql_render(request, hash, &text)) {
-        text_free(&text);
-        return false;
-    }
-    const struct partiql_node *range = partiql_where_range(where, keys->range);
-    if (range != NULL) {
-        text_add(&text, " AND ");
-        if (!partiql_render(request, range, &text)) {
-            text_free(&text);
+    struct partiql_where rest = *where;
+    for (size_t i = 0; i < keys->n_hash; i++) {
+        equalities[i] = partiql_where_equality(&rest, keys->of[i].name);
+        if (equalities[i] == NULL) {
             return false;
         }
+    }
+    *where = rest;
+    return true;
+}
+
+static bool render_partition(struct partiql_request *request,
+                             const struct partiql_node *const equalities[EXPR_KEY_PART_MAX],
+                             struct text *text)
+{
+    const struct expr_key_schema *keys = request->scope->keys;
+    for (size_t i = 0; i < keys->n_hash; i++) {
+        json_t *value = key_value(request, equalities[i], keys->of[i].type);
+        json_decref(value);
+        text_add(text, i == 0 ? "" : " AND ");
+        if (value == NULL || !partiql_render(request, equalities[i], text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* One condition on each attribute of the sort key, up to the first that is no equality. */
+static bool render_sort(struct partiql_request *request, struct partiql_where *where,
+                        struct text *text)
+{
+    const struct expr_key_schema *keys = request->scope->keys;
+    bool more = true;
+    for (size_t i = keys->n_hash; i < keys->n && more; i++) {
+        const struct partiql_node *range = partiql_where_range(where, keys->of[i].name);
+        more = range != NULL && partiql_is_equality(range);
+        text_add(text, range == NULL ? "" : " AND ");
+        if (range != NULL && !partiql_render(request, range, text)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool put_conditions(struct partiql_request *request, struct partiql_where *where,
+                           const struct partiql_node *const equalities[EXPR_KEY_PART_MAX])
+{
+    struct text text = {0};
+    if (!render_partition(request, equalities, &text) || !render_sort(request, where, &text)) {
+        text_free(&text);
+        return false;
     }
     return partiql_put_text(request, "KeyConditionExpression", &text);
 }
@@ -117,14 +154,18 @@ static bool put_order(struct partiql_request *request, bool query)
                          "WHERE clause when using ORDER BY clause.");
     }
     for (; key != NULL; key = key->next) {
-        bool range = partiql_is_attribute(key, keys->range);
-        if (!range && !partiql_is_attribute(key, keys->hash)) {
+        size_t at = 0;
+        while (at < keys->n && !partiql_is_attribute(key, keys->of[at].name)) {
+            at++;
+        }
+        if (at == keys->n) {
             return expr_fail(request->error,
                              "Variable reference %.255s in ORDER BY clause must be part of the "
                              "primary key",
                              key->args->text);
         }
-        if (range && key->descending && !partiql_put(request, "ScanIndexForward", json_false())) {
+        if (at >= keys->n_hash && key->descending &&
+            !partiql_put(request, "ScanIndexForward", json_false())) {
             return false;
         }
     }
@@ -137,10 +178,10 @@ json_t *partiql_select(const struct partiql *statement, const struct partiql_sco
     struct partiql_request request = {.scope = scope, .error = error};
     struct partiql_where where = {.count = 0};
     bool ok = begin(&request, statement) && partiql_where_split(&request, &where);
-    const struct partiql_node *hash = ok ? partiql_where_equality(&where, scope->keys->hash) : NULL;
-    *query = hash != NULL;
+    const struct partiql_node *equalities[EXPR_KEY_PART_MAX];
+    *query = ok && take_partition(scope->keys, &where, equalities);
     ok = ok && put_order(&request, *query) &&
-         (hash == NULL || put_conditions(&request, &where, hash)) &&
+         (!*query || put_conditions(&request, &where, equalities)) &&
          put_rest(&request, &where, "FilterExpression") && put_projection(&request);
     return end(&request, ok);
 }
@@ -149,17 +190,14 @@ json_t *partiql_select(const struct partiql *statement, const struct partiql_sco
 static bool put_key(struct partiql_request *request, struct partiql_where *where, bool *whole)
 {
     const struct expr_key_schema *keys = request->scope->keys;
-    const struct {
-        const char *name;
-        enum value_type type;
-    } parts[] = {{keys->hash, keys->hash_type}, {keys->range, keys->range_type}};
     json_t *key = json_object();
     *whole = true;
-    for (size_t i = 0; i < 2 && parts[i].name != NULL && *whole; i++) {
-        const struct partiql_node *equality = partiql_where_equality(where, parts[i].name);
+    for (size_t i = 0; i < keys->n && *whole; i++) {
+        const struct expr_key_attribute *of = &keys->of[i];
+        const struct partiql_node *equality = partiql_where_equality(where, of->name);
         *whole = equality != NULL;
-        json_t *value = *whole ? key_value(request, equality, parts[i].type) : NULL;
-        if (*whole && (value == NULL || json_object_set_new(key, parts[i].name, value) != 0)) {
+        json_t *value = *whole ? key_value(request, equality, of->type) : NULL;
+        if (*whole && (value == NULL || json_object_set_new(key, of->name, value) != 0)) {
             json_decref(key);
             return false;
         }
@@ -185,11 +223,12 @@ json_t *partiql_get(const struct partiql *statement, const struct partiql_scope 
 
 static bool has_key(const struct partiql_request *request, const json_t *item)
 {
-    const char *names[] = {request->scope->keys->hash, request->scope->keys->range};
-    for (size_t i = 0; i < 2 && names[i] != NULL; i++) {
-        if (json_object_get(item, names[i]) == NULL) {
+    const struct expr_key_schema *keys = request->scope->keys;
+    for (size_t i = 0; i < keys->n; i++) {
+        if (json_object_get(item, keys->of[i].name) == NULL) {
             return expr_fail(request->error,
-                             "Key attribute should be present in the item: Key %.255s", names[i]);
+                             "Key attribute should be present in the item: Key %.255s",
+                             keys->of[i].name);
         }
     }
     return true;
@@ -214,7 +253,7 @@ static bool put_item(struct partiql_request *request)
         return false;
     }
     if (!partiql_put(request, "Item", item) ||
-        !partiql_render_name(request, request->scope->keys->hash, &text)) {
+        !partiql_render_name(request, request->scope->keys->of[0].name, &text)) {
         text_free(&text);
         return false;
     }
@@ -276,7 +315,7 @@ static bool put_condition(struct partiql_request *request, const struct partiql_
     bool update = request->statement->kind == PARTIQL_KIND_UPDATE;
     struct text text = {0};
     text_add(&text, update ? "attribute_exists(" : "attribute_not_exists(");
-    bool ok = partiql_render_name(request, request->scope->keys->hash, &text);
+    bool ok = partiql_render_name(request, request->scope->keys->of[0].name, &text);
     text_add(&text, update ? ")" : ") OR ");
     size_t before = text.size;
     text_add(&text, update ? " AND " : "");
@@ -328,7 +367,8 @@ static bool put_change(struct partiql_request *request)
     if (!whole) {
         return expr_fail(request->error, NO_KEY);
     }
-    const struct partiql_node *twice = partiql_where_equality(&where, request->scope->keys->hash);
+    const struct partiql_node *twice =
+        partiql_where_equality(&where, request->scope->keys->of[0].name);
     if (twice != NULL) {
         return expr_fail(request->error,
                          "Multiple conditions on same key %.255s. Only single item "

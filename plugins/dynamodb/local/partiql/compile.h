@@ -42,6 +42,9 @@ bool partiql_where_split(struct partiql_request *request, struct partiql_where *
 /* Takes the first condition `name = value`; NULL if there is none. */
 const struct partiql_node *partiql_where_equality(struct partiql_where *where, const char *name);
 
+/* Is it a condition with `=`? */
+bool partiql_is_equality(const struct partiql_node *node);
+
 /* Takes the first condition on the attribute `name` that a key condition may be. */
 const struct partiql_node *partiql_where_range(struct partiql_where *where, const char *name);
 

@@ -28,7 +28,7 @@ bool partiql_where_split(struct partiql_request *request, struct partiql_where *
     return root == NULL || split(request, root, where);
 }
 
-static bool is_equality(const struct partiql_node *node)
+bool partiql_is_equality(const struct partiql_node *node)
 {
     return node->kind == PARTIQL_COMPARE && strcmp(node->text, "=") == 0;
 }
@@ -51,7 +51,7 @@ const struct partiql_node *partiql_where_equality(struct partiql_where *where, c
 {
     for (size_t i = 0; i < where->count; i++) {
         const struct partiql_node *node = where->parts[i];
-        if (node != NULL && is_equality(node) && compares(node, name)) {
+        if (node != NULL && partiql_is_equality(node) && compares(node, name)) {
             where->parts[i] = NULL;
             return node;
         }

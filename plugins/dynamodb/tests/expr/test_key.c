@@ -4,9 +4,9 @@
 
 #include "support.h"
 
-static const struct expr_key_schema table = {"p", VALUE_S, "c", VALUE_N};
-static const struct expr_key_schema strings = {"p", VALUE_S, "c", VALUE_S};
-static const struct expr_key_schema hash_only = {"p", VALUE_S, NULL, VALUE_NONE};
+static const struct expr_key_schema table = {{{"p", VALUE_S}, {"c", VALUE_N}}, 1, 2};
+static const struct expr_key_schema strings = {{{"p", VALUE_S}, {"c", VALUE_S}}, 1, 2};
+static const struct expr_key_schema hash_only = {{{"p", VALUE_S}}, 1, 1};
 
 #define N1   "':p':{'S':'x'},':v':{'N':'1'}"
 #define VALS "{" N1 "}"
@@ -41,11 +41,11 @@ static void test_read(void **state)
         struct expr_key_query query;
         struct expr_error error;
         struct expr *expr = must_parse(EXPR_KEY_CONDITION, rows[i].text, NULL, rows[i].values);
-        assert_true(expr_check_key_condition(expr, &error));
+        assert_true(expr_check_key_condition(expr, false, &error));
         if (!expr_key_query(expr, rows[i].keys, &query, &error)) {
             fail_msg("%s: %s", rows[i].text, error.message);
         }
-        assert_json(json_incref((json_t *)(uintptr_t)query.hash), "{'S':'x'}", rows[i].text);
+        assert_json(json_incref((json_t *)(uintptr_t)query.hash[0]), "{'S':'x'}", rows[i].text);
         assert_int_equal(query.op, rows[i].op);
         assert_int_equal(query.low != NULL, rows[i].low != NULL);
         assert_int_equal(query.high != NULL, rows[i].high != NULL);
@@ -101,7 +101,7 @@ static void test_shape(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
         struct expr_error error = {EXPR_ERROR_NONE, ""};
         struct expr *expr = must_parse(EXPR_KEY_CONDITION, rows[i].text, NULL, rows[i].values);
-        assert_false(expr_check_key_condition(expr, &error));
+        assert_false(expr_check_key_condition(expr, false, &error));
         assert_message(&error, rows[i].message, rows[i].text);
         expr_free(expr);
     }

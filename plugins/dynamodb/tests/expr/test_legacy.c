@@ -136,7 +136,7 @@ static void test_refused_conditions(void **state)
 
 static void test_key_conditions(void **state)
 {
-    static const struct expr_key_schema keys = {"p", VALUE_S, "c", VALUE_N};
+    static const struct expr_key_schema keys = {{{"p", VALUE_S}, {"c", VALUE_N}}, 1, 2};
     struct expr_key_query query;
     struct expr_error error;
     json_t *conditions =

@@ -11,7 +11,7 @@
 
 #include "partiql/partiql.h"
 
-static const struct expr_key_schema keys = {"pk", VALUE_S, "sk", VALUE_N};
+static const struct expr_key_schema keys = {{{"pk", VALUE_S}, {"sk", VALUE_N}}, 1, 2};
 
 /* {'a':1} for {"a":1}; strings of PartiQL inside are written ~a~. */
 static json_t *json(const char *text)
