@@ -2,8 +2,10 @@
 /* A table's description (API Reference, TableDescription). */
 #include <string.h>
 
+#include "encryption.h"
 #include "table.h"
 #include "text.h"
+#include "throughput.h"
 
 #define MS_PER_S 1000.0
 
@@ -47,8 +49,10 @@ static json_t *describe_index(struct call *call, const struct table *table,
         !set(json, "IndexArn", arn(table, index->name)) ||
         !set(json, "IndexSizeBytes", json_integer(count.bytes)) ||
         !set(json, "ItemCount", json_integer(count.items)) ||
-        (index->global && (!set(json, "IndexStatus", json_string(status)) ||
-                           !set(json, "ProvisionedThroughput", throughput(index->definition))))) {
+        (index->global &&
+         (!set(json, "IndexStatus", json_string(status)) ||
+          !set(json, "ProvisionedThroughput", throughput(index->definition)) ||
+          !throughput_describe(json, index->definition, table->definition, status)))) {
         json_decref(json);
         return NULL;
     }
@@ -93,23 +97,26 @@ static bool add_billing(const struct table *table, json_t *json, double created)
                             json_real(since == NULL ? created : json_real_value(since))));
 }
 
+/* When the class was changed is told; not that it is the usual one from the beginning. */
+static bool add_class(const json_t *definition, json_t *json)
+{
+    json_t *class = json_object_get(definition, "TableClass");
+    return class == NULL || set(json, "TableClassSummary",
+                                json_pack("{s:O, s:O*}", "TableClass", class, "LastUpdateDateTime",
+                                          json_object_get(definition, "ClassSince")));
+}
+
 static bool add_options(const struct table *table, json_t *json)
 {
     const json_t *definition = table->definition;
-    json_t *class = json_object_get(definition, "TableClass");
     json_t *stream = json_object_get(definition, "StreamSpecification");
-    const json_t *sse = json_object_get(definition, "SSESpecification");
-    json_t *bounds = json_object_get(definition, "OnDemandThroughput");
+    json_t *sse = encryption_describe(table);
     bool protected = json_is_true(json_object_get(definition, "DeletionProtectionEnabled"));
     return set(json, "DeletionProtectionEnabled", json_boolean(protected)) &&
-           (bounds == NULL || json_object_set(json, "OnDemandThroughput", bounds) == 0) &&
-           (class == NULL ||
-            set(json, "TableClassSummary", json_pack("{s:O}", "TableClass", class))) &&
+           add_class(definition, json) &&
            (!json_is_true(json_object_get(stream, "StreamEnabled")) ||
             json_object_set(json, "StreamSpecification", stream) == 0) &&
-           (!json_is_true(json_object_get(sse, "Enabled")) ||
-            set(json, "SSEDescription",
-                json_pack("{s:s, s:s}", "Status", "ENABLED", "SSEType", "KMS")));
+           (sse == NULL || set(json, "SSEDescription", sse));
 }
 
 static bool add_stream(const struct table *table, json_t *json)
@@ -136,6 +143,7 @@ json_t *table_describe(struct call *call, const struct table *table, const char 
     if (json == NULL || !store_count_items(call->service->store, table->part, &count) ||
         !set(json, "TableSizeBytes", json_integer(count.bytes)) ||
         !set(json, "ItemCount", json_integer(count.items)) || !add_billing(table, json, created) ||
+        !throughput_describe(json, table->definition, table->definition, status) ||
         !add_indexes(call, table, json, status) || !add_options(table, json) ||
         !add_stream(table, json)) {
         json_decref(json);

@@ -72,6 +72,10 @@ static const struct param tag = STRUCT("", 0, "Tag", tag_members);
         .name = (member), .type = PARAM_LIST, .of = (element)                                      \
     }
 
+/* Of what the local cloud does not have; table_check.c says so. */
+static const struct param refused_members[] = {END};
+static const struct param refused = STRUCT("", 0, "", refused_members);
+
 static const struct param on_demand_members[] = {
     {.name = "MaxReadRequestUnits", .type = PARAM_LONG},
     {.name = "MaxWriteRequestUnits", .type = PARAM_LONG},
@@ -79,12 +83,23 @@ static const struct param on_demand_members[] = {
 #define ON_DEMAND                                                                                  \
     STRUCT("OnDemandThroughput", PARAM_MEMBER, "OnDemandThroughput", on_demand_members)
 
+static const struct param warm_members[] = {
+    {.name = "ReadUnitsPerSecond", .type = PARAM_LONG, .flags = PARAM_BOUNDED, .min = 1},
+    {.name = "WriteUnitsPerSecond", .type = PARAM_LONG, .flags = PARAM_BOUNDED, .min = 1},
+    END};
+#define WARM STRUCT("WarmThroughput", PARAM_MEMBER, "WarmThroughput", warm_members)
+
 static const struct param local_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
                                              PROJECTION, END};
 static const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
 
-static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL), GLOBAL_KEY_SCHEMA,
-                                              PROJECTION, THROUGHPUT, END};
+static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL),
+                                              GLOBAL_KEY_SCHEMA,
+                                              PROJECTION,
+                                              THROUGHPUT,
+                                              ON_DEMAND,
+                                              WARM,
+                                              END};
 static const struct param global_index = STRUCT("", 0, "GlobalSecondaryIndex", global_members);
 
 /* Its length rule is PARAM_TABLE's, so that there is no min and max here. */
@@ -111,13 +126,14 @@ const struct param params_create_table[] = {
     WORD("TableClass", class_words),
     BOOLEAN("DeletionProtectionEnabled"),
     ON_DEMAND,
+    WARM,
+    STRING("ResourcePolicy"),
+    LIST("VectorIndexes", &refused),
+    STRING("GlobalTableSourceArn"),
     END};
 
-static const struct param update_members[] = {NAME("IndexName", PARAM_NOT_NULL),
-                                              STRUCT("ProvisionedThroughput",
-                                                     PARAM_NOT_NULL | PARAM_MEMBER,
-                                                     "ProvisionedThroughput", throughput_members),
-                                              END};
+static const struct param update_members[] = {NAME("IndexName", PARAM_NOT_NULL), THROUGHPUT,
+                                              ON_DEMAND, WARM, END};
 static const struct param delete_members[] = {NAME("IndexName", PARAM_NOT_NULL), END};
 static const struct param index_members[] = {
     STRUCT("Update", PARAM_MEMBER, "UpdateGlobalSecondaryIndexAction", update_members),
@@ -136,6 +152,10 @@ const struct param params_update_table[] = {
     WORD("TableClass", class_words),
     BOOLEAN("DeletionProtectionEnabled"),
     ON_DEMAND,
+    WARM,
+    LIST("VectorIndexUpdates", &refused),
+    LIST("ReplicaUpdates", &refused),
+    LIST("GlobalTableWitnessUpdates", &refused),
     END};
 
 const struct param params_list_tables[] = {AT_LEAST("Limit", 1, LIST_TABLES_MAX),

@@ -11,6 +11,7 @@
 #include "look.h"
 #include "params.h"
 #include "resource.h"
+#include "table.h"
 #include "ttl.h"
 
 enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
@@ -222,6 +223,11 @@ static void reset(void *state)
     catalog_reset(service->catalog);
 }
 
+static json_t *policy(void *state, const char *arn)
+{
+    return policy_of_arn(state, arn);
+}
+
 const struct slrun_local dynamodb_local = {
     .open = open_service,
     .close = close_service,
@@ -229,4 +235,5 @@ const struct slrun_local dynamodb_local = {
     .reset = reset,
     .resources = dynamodb_resources,
     .looks = dynamodb_looks,
+    .policy = policy,
 };

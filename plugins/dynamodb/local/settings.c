@@ -185,46 +185,71 @@ static bool is_expected(struct call *call, const struct table *table, const json
                      expected, table->name, revision);
 }
 
-static bool same_policy(const json_t *document, const json_t *policy)
+static json_t *document_of(const json_t *text)
 {
-    const json_t *text = json_object_get(policy, "Policy");
-    json_t *old = json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
-    bool same = old != NULL && json_equal(document, old);
+    return json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
+}
+
+static bool same_policy(const json_t *text, const json_t *policy)
+{
+    json_t *new = document_of(text);
+    json_t *old = policy == NULL ? NULL : document_of(json_object_get(policy, "Policy"));
+    bool same = old != NULL && json_equal(new, old);
+    json_decref(new);
     json_decref(old);
     return same;
 }
 
-json_t *op_put_resource_policy(struct call *call)
+bool policy_check(const json_t *text, struct fault *fault)
+{
+    json_t *document = text == NULL ? json_object() : document_of(text);
+    bool ok =
+        json_is_object(document) && (text == NULL || json_string_length(text) <= POLICY_BYTES_MAX);
+    json_decref(document);
+    return ok || fault_invalid(fault, "Resource-based policy document is not valid");
+}
+
+json_t *policy_new(struct call *call, json_t *text, const json_t *old)
 {
     char revision[REVISION_SIZE];
-    struct table *table = policed(call);
-    json_t *text = json_object_get(call->args, "Policy");
-    if (table == NULL) {
-        return NULL;
-    }
-    const json_t *old = json_object_get(table->definition, "ResourcePolicy");
-    json_t *document = json_loadb(json_string_value(text), json_string_length(text), 0, NULL);
-    bool ok = json_is_object(document) && json_string_length(text) <= POLICY_BYTES_MAX;
-    bool same = ok && old != NULL && same_policy(document, old);
-    json_decref(document);
-    if (!ok) {
-        fault_invalid(&call->fault, "Resource-based policy document is not valid");
-        return NULL;
-    }
-    if (!is_expected(call, table, old)) {
-        return NULL;
-    }
-    if (same) {
-        return json_pack("{s:O}", "RevisionId", json_object_get(old, "RevisionId"));
-    }
     const char *last = json_string_value(json_object_get(old, "RevisionId"));
     int64_t number = last == NULL ? 0 : strtoll(last, NULL, 10);
     int64_t now_ms = call_now_ms(call);
     snprintf(revision, sizeof revision, "%" PRId64, now_ms > number ? now_ms : number + 1);
-    return keep(call, table, "ResourcePolicy",
-                json_pack("{s:O, s:s}", "Policy", text, "RevisionId", revision))
-               ? json_pack("{s:s}", "RevisionId", revision)
+    return json_pack("{s:O, s:s}", "Policy", text, "RevisionId", revision);
+}
+
+json_t *op_put_resource_policy(struct call *call)
+{
+    struct table *table = policed(call);
+    json_t *text = json_object_get(call->args, "Policy");
+    if (table == NULL || !policy_check(text, &call->fault)) {
+        return NULL;
+    }
+    const json_t *old = json_object_get(table->definition, "ResourcePolicy");
+    if (!is_expected(call, table, old)) {
+        return NULL;
+    }
+    if (same_policy(text, old)) {
+        return json_pack("{s:O}", "RevisionId", json_object_get(old, "RevisionId"));
+    }
+    return keep(call, table, "ResourcePolicy", policy_new(call, text, old))
+               ? json_pack("{s:O}", "RevisionId",
+                           json_object_get(json_object_get(table->definition, "ResourcePolicy"),
+                                           "RevisionId"))
                : NULL;
+}
+
+json_t *policy_of_arn(const struct service *service, const char *arn)
+{
+    static const char format[] = "arn:aws:dynamodb:%31[^:]:%12[0-9]:table/%255[^/]";
+    char region[32], account[13], name[256];
+    const struct table *table = sscanf(arn, format, region, account, name) == 3
+                                    ? catalog_find(service->catalog, account, region, name)
+                                    : NULL;
+    const json_t *policy =
+        table == NULL ? NULL : json_object_get(table->definition, "ResourcePolicy");
+    return policy == NULL ? NULL : document_of(json_object_get(policy, "Policy"));
 }
 
 json_t *op_get_resource_policy(struct call *call)

@@ -2,44 +2,31 @@
 /* CreateTable, DescribeTable, DeleteTable, ListTables. */
 #include "table.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "params.h"
-
-enum { UUID_SIZE = 40 };
+#include "uuid.h"
 
 /* What CreateTable keeps of its arguments. */
 static const char *const kept[] = {
-    "AttributeDefinitions",      "KeySchema",         "LocalSecondaryIndexes",
-    "GlobalSecondaryIndexes",    "BillingMode",       "ProvisionedThroughput",
-    "StreamSpecification",       "SSESpecification",  "TableClass",
-    "DeletionProtectionEnabled", "OnDemandThroughput"};
+    "AttributeDefinitions",      "KeySchema",          "LocalSecondaryIndexes",
+    "GlobalSecondaryIndexes",    "BillingMode",        "ProvisionedThroughput",
+    "StreamSpecification",       "SSESpecification",   "TableClass",
+    "DeletionProtectionEnabled", "OnDemandThroughput", "WarmThroughput"};
 
-/* A UUID made from what tells one table from another; nothing secret hangs on it. */
-static void make_id(const struct call *call, const char *name, char *out)
+static void make_id(const struct call *call, char out[UUID_SIZE])
 {
-    uint64_t high = 1469598103934665603U;
-    uint64_t low = (uint64_t)call_now_ms(call);
-    const char *parts[] = {name, call->exchange->region, call->exchange->account,
-                           call->exchange->request_id};
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        for (const char *at = parts[i]; at != NULL && *at != '\0'; at++) {
-            high = (high ^ (unsigned char)*at) * 1099511628211U;
-            low = (low ^ (high >> 29)) * 6364136223846793005U + 1442695040888963407U;
-        }
-    }
-    snprintf(out, UUID_SIZE, "%08x-%04x-4%03x-%04x-%012llx", (unsigned)(high >> 32),
-             (unsigned)(high >> 16) & 0xffffU, (unsigned)high & 0xfffU,
-             0x8000U | ((unsigned)(low >> 48) & 0x3fffU),
-             (unsigned long long)low & 0xffffffffffffU);
+    const struct slrun_exchange *x = call->exchange;
+    uuid_of((const char *const[]){call_string(call, "TableName"), x->region, x->account,
+                                  x->request_id, NULL},
+            (uint64_t)call_now_ms(call), out);
 }
 
 static json_t *make_definition(struct call *call)
 {
     char id[UUID_SIZE];
     json_t *definition = json_object();
-    make_id(call, call_string(call, "TableName"), id);
+    make_id(call, id);
     for (size_t i = 0; definition != NULL && i < sizeof kept / sizeof *kept; i++) {
         json_t *value = json_object_get(call->args, kept[i]);
         if (value != NULL && json_object_set(definition, kept[i], value) != 0) {
@@ -47,7 +34,11 @@ static json_t *make_definition(struct call *call)
             return NULL;
         }
     }
-    if (definition != NULL && json_object_set_new(definition, "TableId", json_string(id)) != 0) {
+    json_t *policy = json_object_get(call->args, "ResourcePolicy");
+    if (definition != NULL &&
+        (json_object_set_new(definition, "TableId", json_string(id)) != 0 ||
+         (policy != NULL && json_object_set_new(definition, "ResourcePolicy",
+                                                policy_new(call, policy, NULL)) != 0))) {
         json_decref(definition);
         return NULL;
     }
@@ -110,6 +101,7 @@ json_t *op_create_table(struct call *call)
     json_t *tags = json_object();
     struct table *table = NULL;
     if (tags != NULL && table_check(call->args, &call->fault) &&
+        policy_check(json_object_get(call->args, "ResourcePolicy"), &call->fault) &&
         tags_read(json_object_get(call->args, "Tags"), tags, &call->fault) && check_free(call)) {
         table = create(call, tags);
     }

@@ -15,8 +15,22 @@ bool table_check_index(const json_t *args, const json_t *index, struct fault *fa
 /* Are units of ProvisionedThroughput (NULL is fine) within bounds? */
 bool table_check_units(const json_t *throughput, struct fault *fault);
 
+/* Refuses what AWS has and the local cloud does not, of CreateTable and UpdateTable. */
+bool table_check_served(const json_t *args, struct fault *fault);
+
 /* Is StreamSpecification consistent? */
 bool table_check_stream(const json_t *args, struct fault *fault);
+
+/* Is a policy (NULL is fine) one that can be read, and not too long? */
+bool policy_check(const json_t *text, struct fault *fault);
+
+/* A policy as the definition keeps it, with a revision of its own; `old` is the one before, or
+ * NULL. NULL without memory. */
+json_t *policy_new(struct call *call, json_t *text, const json_t *old);
+
+/* The policy of the table that `arn` names, or whose index or stream it does: a new reference, or
+ * NULL: it has none. */
+json_t *policy_of_arn(const struct service *service, const char *arn);
 
 /* Is the member `name` exactly that word? */
 bool table_says(const json_t *json, const char *name, const char *word);

@@ -4,8 +4,10 @@
 
 #include <slrun/member.h>
 
+#include "encryption.h"
 #include "table.h"
 #include "text.h"
+#include "throughput.h"
 
 #define INVALID "One or more parameter values were invalid: "
 
@@ -242,7 +244,8 @@ bool table_check_index(const json_t *args, const json_t *index, struct fault *fa
 {
     return check_global_schema(json_object_get(index, "KeySchema"),
                                json_object_get(args, "AttributeDefinitions"), fault) &&
-           check_global(args, index, fault) && check_projection(index, fault);
+           check_global(args, index, fault) && check_projection(index, fault) &&
+           throughput_check_index(args, index, fault);
 }
 
 /* The check of a list of indexes; `names` collects the names of those seen so far. */
@@ -376,11 +379,31 @@ bool table_check_stream(const json_t *args, struct fault *fault)
                                         "specified when StreamEnabled is false");
 }
 
+bool table_check_served(const json_t *args, struct fault *fault)
+{
+    static const struct {
+        const char *member;
+        const char *what;
+    } rows[] = {{"VectorIndexes", "vector indexes"},
+                {"VectorIndexUpdates", "vector indexes"},
+                {"ReplicaUpdates", "replicas in other regions"},
+                {"GlobalTableWitnessUpdates", "replicas in other regions"},
+                {"GlobalTableSourceArn", "replicas of tables"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (json_object_get(args, rows[i].member) != NULL) {
+            return fault_invalid(fault, INVALID "%s: the local cloud has no %s", rows[i].member,
+                                 rows[i].what);
+        }
+    }
+    return true;
+}
+
 bool table_check(const json_t *args, struct fault *fault)
 {
     const json_t *schema = json_object_get(args, "KeySchema");
     const json_t *definitions = json_object_get(args, "AttributeDefinitions");
-    if (!check_billing(args, fault) || !check_definitions(args, fault)) {
+    if (!table_check_served(args, fault) || !check_billing(args, fault) ||
+        !check_definitions(args, fault)) {
         return false;
     }
     if (json_array_size(schema) > json_array_size(definitions)) {
@@ -392,7 +415,8 @@ bool table_check(const json_t *args, struct fault *fault)
               check_indexes(&(struct index_check){args, names, false}, fault) &&
               check_indexes(&(struct index_check){args, names, true}, fault) &&
               check_spurious(args, fault) && check_projected(args, fault) &&
-              table_check_stream(args, fault);
+              table_check_stream(args, fault) && throughput_check(args, fault) &&
+              encryption_check(args, fault);
     json_decref(names);
     return ok;
 }

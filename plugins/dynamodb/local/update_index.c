@@ -8,6 +8,7 @@
 #include <slrun/member.h>
 
 #include "table.h"
+#include "throughput.h"
 
 #define INVALID "One or more parameter values were invalid: "
 
@@ -74,14 +75,9 @@ static bool not_found(struct fault *fault)
     return fault_set(fault, FAULT_NOT_FOUND, "Requested resource not found");
 }
 
-static bool update(struct call *call, json_t *definition, const json_t *action)
+static bool set_units(struct call *call, const json_t *definition, json_t *index,
+                      json_t *throughput)
 {
-    json_t *indexes = json_object_get(definition, INDEXES);
-    size_t at = place(indexes, slrun_text(action, "IndexName"));
-    json_t *throughput = json_object_get(action, "ProvisionedThroughput");
-    if (at == json_array_size(indexes)) {
-        return not_found(&call->fault);
-    }
     if (throughput == NULL) {
         return true;
     }
@@ -90,8 +86,25 @@ static bool update(struct call *call, json_t *definition, const json_t *action)
                              INVALID "Neither ReadCapacityUnits nor WriteCapacityUnits can be "
                                      "specified when BillingMode is PAY_PER_REQUEST");
     }
-    return json_object_set(json_array_get(indexes, at), "ProvisionedThroughput", throughput) == 0 ||
+    return json_object_set(index, "ProvisionedThroughput", throughput) == 0 ||
            fault_internal(&call->fault);
+}
+
+static bool update(struct call *call, json_t *definition, const json_t *action)
+{
+    json_t *indexes = json_object_get(definition, INDEXES);
+    const char *name = slrun_text(action, "IndexName");
+    json_t *index = json_array_get(indexes, place(indexes, name));
+    if (index == NULL) {
+        return not_found(&call->fault);
+    }
+    struct throughput_change change = {
+        .mode = definition, .old = index, .change = action, .index = name};
+    if (!set_units(call, definition, index, json_object_get(action, "ProvisionedThroughput")) ||
+        !throughput_check_change(&change, &call->fault)) {
+        return false;
+    }
+    return throughput_set(index, action) || fault_internal(&call->fault);
 }
 
 /* An attribute keeps its type as long as a key has it. */

@@ -2,7 +2,9 @@
 /* UpdateTable (API Reference): the table is ACTIVE again at once; only the answer says UPDATING. */
 #include <string.h>
 
+#include "encryption.h"
 #include "table.h"
+#include "throughput.h"
 #include "update_index.h"
 
 #define INVALID "One or more parameter values were invalid: "
@@ -23,9 +25,12 @@ static bool check_request(struct call *call)
 {
     static const char *const any[] = {
         "ProvisionedThroughput",     "BillingMode", "StreamSpecification", "SSESpecification",
-        "DeletionProtectionEnabled", "TableClass",  "OnDemandThroughput"};
+        "DeletionProtectionEnabled", "TableClass",  "OnDemandThroughput",  "WarmThroughput"};
     const json_t *updates = json_object_get(call->args, "GlobalSecondaryIndexUpdates");
     bool some = json_array_size(updates) != 0;
+    if (!table_check_served(call->args, &call->fault)) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof any / sizeof *any; i++) {
         some = some || json_object_get(call->args, any[i]) != NULL;
     }
@@ -159,20 +164,36 @@ static bool check_stream(const struct update *update)
                          update->table->name);
 }
 
+static bool note_class(const struct update *update)
+{
+    json_t *old = json_object_get(update->definition, "TableClass");
+    const json_t *new = arg(update, "TableClass");
+    bool same = new == NULL || json_equal(old, new) ||
+                (old == NULL && strcmp(json_string_value(new), "STANDARD") == 0);
+    return same || json_object_set_new(update->definition, "ClassSince",
+                                       json_real((double)call_now_ms(update->call) / 1000.0)) == 0;
+}
+
 /* What is kept as it is given. */
 static bool set_options(const struct update *update)
 {
     static const char *const names[] = {"StreamSpecification", "SSESpecification",
-                                        "DeletionProtectionEnabled", "TableClass",
-                                        "OnDemandThroughput"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+                                        "DeletionProtectionEnabled", "TableClass"};
+    bool ok = note_class(update) && throughput_set(update->definition, update->call->args);
+    for (size_t i = 0; ok && i < sizeof names / sizeof *names; i++) {
         const json_t *value = arg(update, names[i]);
-        if (value != NULL &&
-            json_object_set(update->definition, names[i], (json_t *)(uintptr_t)value) != 0) {
-            return fault_internal(&update->call->fault);
-        }
+        ok = value == NULL ||
+             json_object_set(update->definition, names[i], (json_t *)(uintptr_t)value) == 0;
     }
-    return true;
+    return ok || fault_internal(&update->call->fault);
+}
+
+static bool check_options(const struct update *update)
+{
+    struct fault *fault = &update->call->fault;
+    struct throughput_change change = {
+        .mode = update->definition, .old = update->table->definition, .change = update->call->args};
+    return encryption_check(update->call->args, fault) && throughput_check_change(&change, fault);
 }
 
 static bool set_stream(const struct update *update)
@@ -222,7 +243,8 @@ static bool commit(struct update *update)
     return ok || fault_internal(&update->call->fault);
 }
 
-static void set_status(json_t *description, const char *name, const char *status)
+/* The index's description, with that status. */
+static json_t *set_status(json_t *description, const char *name, const char *status)
 {
     size_t i;
     json_t *index;
@@ -230,11 +252,35 @@ static void set_status(json_t *description, const char *name, const char *status
         const char *its = json_string_value(json_object_get(index, "IndexName"));
         if (strcmp(its, name) == 0) {
             json_object_set_new(index, "IndexStatus", json_string(status));
-            if (strcmp(status, "CREATING") == 0) {
-                json_object_set_new(index, "Backfilling", json_false());
-            }
+            return index;
         }
     }
+    return NULL;
+}
+
+/* It begins to be filled; its warm throughput is told only if it was asked for. */
+static void show_created(const struct update *update, json_t *description)
+{
+    const json_t *created = update->change.created;
+    const char *name = json_string_value(json_object_get(created, "IndexName"));
+    json_t *index = set_status(description, name, "CREATING");
+    json_object_set_new(index, "Backfilling", json_false());
+    if (json_object_get(created, "WarmThroughput") == NULL) {
+        json_object_del(index, "WarmThroughput");
+    }
+}
+
+/* Warm throughput and encryption that were asked for are told to be on their way. */
+static bool show_change(const struct update *update, json_t *description, json_t *sse)
+{
+    json_t *now = json_object_get(description, "SSEDescription");
+    bool same = now == sse || (now != NULL && sse != NULL && json_equal(now, sse));
+    json_t *shown = now == NULL ? sse : now;
+    return (arg(update, "WarmThroughput") == NULL ||
+            json_object_set_new(json_object_get(description, "WarmThroughput"), "Status",
+                                json_string("UPDATING")) == 0) &&
+           (same || (json_object_set(description, "SSEDescription", shown) == 0 &&
+                     json_object_set_new(shown, "Status", json_string("UPDATING")) == 0));
 }
 
 /* AWS tells the units that were, and indexes as they begin to change. */
@@ -250,13 +296,15 @@ static json_t *run(struct update *update)
         return before;
     }
     json_t *after = table_describe(update->call, update->table, "UPDATING");
-    if (after != NULL) {
-        json_object_set(after, "ProvisionedThroughput",
-                        json_object_get(before, "ProvisionedThroughput"));
+    if (after != NULL && (json_object_set(after, "ProvisionedThroughput",
+                                          json_object_get(before, "ProvisionedThroughput")) != 0 ||
+                          !show_change(update, after, json_object_get(before, "SSEDescription")))) {
+        json_decref(after);
+        after = NULL;
+        fault_internal(&update->call->fault);
     }
     if (after != NULL && update->change.created != NULL) {
-        set_status(after, json_string_value(json_object_get(update->change.created, "IndexName")),
-                   "CREATING");
+        show_created(update, after);
     }
     json_decref(before);
     return after;
@@ -276,7 +324,8 @@ json_t *op_update_table(struct call *call)
     }
     if (set_billing(&update) &&
         index_updates_apply(call, update.table, update.definition, &update.change) &&
-        check_index_units(&update) && check_stream(&update) && set_options(&update)) {
+        check_index_units(&update) && check_stream(&update) && check_options(&update) &&
+        set_options(&update)) {
         description = run(&update);
     }
     json_decref(update.definition);

@@ -25,6 +25,9 @@
     "\"Projection\":{\"ProjectionType\":\"ALL\"}}]}"
 #define PUT "{\"TableName\":\"things\",\"Item\":{\"p\":{\"S\":\"a\"},\"g\":{\"S\":\"b\"}}}"
 #define GET "{\"TableName\":\"things\",\"Key\":{\"p\":{\"S\":\"a\"}}}"
+#define PUT_POLICY                                                                                 \
+    "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\",\"Policy\":"        \
+    "\"{\\\"Id\\\":\\\"one\\\"}\"}"
 #define TAGS                                                                                       \
     "{\"ResourceArn\":\"arn:aws:dynamodb:us-east-1:000000000000:table/things\",\"Tags\":[{"        \
     "\"Key\":\"k\",\"Value\":\"v\"}]}"
@@ -66,6 +69,32 @@ static void headers_fit_the_body(void **state)
                  crc32(0, (const unsigned char *)cloud.body, (unsigned)cloud.size));
         assert_string_equal(exchange_header(cloud.exchanges, "x-amz-crc32"), crc);
         assert_string_equal(cloud.content_type, "application/x-amz-json-1.0");
+    }
+    cloud_close(&cloud);
+}
+
+/* What roles are judged by: the table's, also for its indexes and streams. */
+static void a_table_tells_its_policy(void **state)
+{
+    static const char *const arns[] = {
+        "arn:aws:dynamodb:us-east-1:000000000000:table/things",
+        "arn:aws:dynamodb:us-east-1:000000000000:table/things/index/g"};
+    static const char *const others[] = {"arn:aws:dynamodb:us-west-2:000000000000:table/things",
+                                         "arn:aws:dynamodb:us-east-1:000000000000:table/thing",
+                                         "arn:aws:dynamodb:us-east-1"};
+    struct cloud cloud;
+    (void)state;
+    cloud_open(&cloud, NULL);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    assert_null(dynamodb_local.policy(cloud.service, arns[0]));
+    assert_int_equal(send(&cloud, "PutResourcePolicy", PUT_POLICY), 200);
+    for (size_t i = 0; i < 2; i++) {
+        json_t *policy = dynamodb_local.policy(cloud.service, arns[i]);
+        assert_string_equal(json_string_value(json_object_get(policy, "Id")), "one");
+        json_decref(policy);
+    }
+    for (size_t i = 0; i < 3; i++) {
+        assert_null(dynamodb_local.policy(cloud.service, others[i]));
     }
     cloud_close(&cloud);
 }
@@ -236,6 +265,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headers_fit_the_body),
+        cmocka_unit_test(a_table_tells_its_policy),
         cmocka_unit_test(tag_answers_have_no_body),
         cmocka_unit_test(regions_and_accounts_are_apart),
         cmocka_unit_test(reset_forgets_everything),
