@@ -92,6 +92,7 @@ static bool table_prepare(struct table *table)
     read_keys(table->definition, table->definition, &table->keys);
     table->ttl = json_string_value(
         json_object_get(json_object_get(table->definition, "TimeToLive"), "AttributeName"));
+    table->recovers = json_object_get(table->definition, "PointInTimeRecovery") != NULL;
     if (n == 0) {
         return true;
     }

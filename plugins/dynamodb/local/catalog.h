@@ -44,6 +44,7 @@ struct table {
     json_t *definition;
     json_t *tags;
     const char *ttl;       /* attribute of time to live; NULL: it has none */
+    bool recovers;         /* it has point in time recovery */
     struct stream *stream; /* the latest, in stream.h; NULL: it never had one */
     struct expr_key_schema keys;
     struct index *indexes;

@@ -9,7 +9,7 @@
 
 #define MS_PER_S 1000.0
 
-static json_t *arn(const struct table *table, const char *index)
+json_t *table_arn(const struct table *table, const char *index)
 {
     struct text text = {0};
     text_add(&text, "arn:aws:dynamodb:%s:%s:table/%s%s%s", table->region, table->account,
@@ -46,7 +46,7 @@ static json_t *describe_index(struct call *call, const struct table *table,
     struct store_count count = {0};
     json_t *json = json_copy((json_t *)index->definition);
     if (json == NULL || !store_count_entries(call->service->store, index->part, &count) ||
-        !set(json, "IndexArn", arn(table, index->name)) ||
+        !set(json, "IndexArn", table_arn(table, index->name)) ||
         !set(json, "IndexSizeBytes", json_integer(count.bytes)) ||
         !set(json, "ItemCount", json_integer(count.items)) ||
         (index->global &&
@@ -126,13 +126,24 @@ static bool add_stream(const struct table *table, json_t *json)
                               set(json, "LatestStreamLabel", json_string(stream->label)));
 }
 
+/* Where the table was restored from; AWS is at it while the table is being created. */
+static bool add_restore(const struct table *table, json_t *json, const char *status)
+{
+    json_t *summary = json_copy(json_object_get(table->definition, "RestoreSummary"));
+    bool creating = strcmp(status, "CREATING") == 0;
+    return summary == NULL ||
+           (json_object_set_new(summary, "RestoreInProgress", json_boolean(creating)) == 0 &&
+            set(json, "RestoreSummary", summary));
+}
+
 static json_t *begin(const struct table *table, const char *status, double created)
 {
     return json_pack("{s:O, s:s, s:O, s:s, s:f, s:O, s:o}", "AttributeDefinitions",
                      json_object_get(table->definition, "AttributeDefinitions"), "TableName",
                      table->name, "KeySchema", json_object_get(table->definition, "KeySchema"),
                      "TableStatus", status, "CreationDateTime", created, "TableId",
-                     json_object_get(table->definition, "TableId"), "TableArn", arn(table, NULL));
+                     json_object_get(table->definition, "TableId"), "TableArn",
+                     table_arn(table, NULL));
 }
 
 json_t *table_describe(struct call *call, const struct table *table, const char *status)
@@ -145,7 +156,7 @@ json_t *table_describe(struct call *call, const struct table *table, const char 
         !set(json, "ItemCount", json_integer(count.items)) || !add_billing(table, json, created) ||
         !throughput_describe(json, table->definition, table->definition, status) ||
         !add_indexes(call, table, json, status) || !add_options(table, json) ||
-        !add_stream(table, json)) {
+        !add_stream(table, json) || !add_restore(table, json, status)) {
         json_decref(json);
         fault_internal(&call->fault);
         return NULL;

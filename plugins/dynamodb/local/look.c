@@ -71,7 +71,7 @@ static json_t *plain(const json_t *value)
 
 /* ---- tables ---- */
 
-static void table_arn(const struct table *table, char arn[ARN_SIZE])
+static void write_arn(const struct table *table, char arn[ARN_SIZE])
 {
     snprintf(arn, ARN_SIZE, "arn:aws:dynamodb:%s:%s:table/%s", table->region, table->account,
              table->name);
@@ -104,7 +104,7 @@ static void list_tables(void *state, struct slrun_look *look)
         if (wanted) {
             const struct stream *stream = table->stream;
             bool open = stream != NULL && stream_is_open(stream);
-            table_arn(table, arn);
+            write_arn(table, arn);
             looks->row(look, arn,
                        json_pack("[s o o I s? s s]", table->name, counted(service, table),
                                  keys_text(table), (json_int_t)table->n_indexes,
@@ -215,7 +215,7 @@ static int show_table(void *state, struct slrun_look *look, const char *arn)
     const struct table *table;
     char own[ARN_SIZE] = "";
     for (size_t i = 0; (table = catalog_at(service->catalog, i)) != NULL; i++) {
-        table_arn(table, own);
+        write_arn(table, own);
         if (strcmp(own, arn) == 0) {
             break;
         }

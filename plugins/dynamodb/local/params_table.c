@@ -5,7 +5,7 @@
 
 static const char *const type_words[] = {"B", "N", "S", NULL};
 static const char *const key_words[] = {"HASH", "RANGE", NULL};
-static const char *const billing_words[] = {"PROVISIONED", "PAY_PER_REQUEST", NULL};
+const char *const billing_words[] = {"PROVISIONED", "PAY_PER_REQUEST", NULL};
 static const char *const projection_words[] = {"ALL", "INCLUDE", "KEYS_ONLY", NULL};
 static const char *const class_words[] = {"STANDARD", "STANDARD_INFREQUENT_ACCESS", NULL};
 static const char *const view_words[] = {"NEW_IMAGE", "OLD_IMAGE", "NEW_AND_OLD_IMAGES",
@@ -36,8 +36,8 @@ static const struct param attribute = STRUCT("", 0, "AttributeDefinition", attri
 static const struct param key_members[] = {ATTRIBUTE_NAME, WANTED_WORD("KeyType", key_words), END};
 static const struct param key_element = STRUCT("", 0, "KeySchemaElement", key_members);
 
-static const struct param throughput_members[] = {UNITS("WriteCapacityUnits"),
-                                                  UNITS("ReadCapacityUnits"), END};
+const struct param throughput_members[] = {UNITS("WriteCapacityUnits"), UNITS("ReadCapacityUnits"),
+                                           END};
 
 static const struct param projection_members[] = {
     WORD("ProjectionType", projection_words),
@@ -46,8 +46,8 @@ static const struct param projection_members[] = {
 
 static const struct param stream_members[] = {BOOLEAN("StreamEnabled"),
                                               WORD("StreamViewType", view_words), END};
-static const struct param sse_members[] = {BOOLEAN("Enabled"), WORD("SSEType", sse_words),
-                                           STRING("KMSMasterKeyId"), END};
+const struct param sse_members[] = {BOOLEAN("Enabled"), WORD("SSEType", sse_words),
+                                    STRING("KMSMasterKeyId"), END};
 
 static const struct param tag_members[] = {STRING("Key"), STRING("Value"), END};
 static const struct param tag = STRUCT("", 0, "Tag", tag_members);
@@ -65,23 +65,13 @@ static const struct param tag = STRUCT("", 0, "Tag", tag_members);
     }
 #define PROJECTION                                                                                 \
     STRUCT("Projection", PARAM_NOT_NULL | PARAM_MEMBER, "Projection", projection_members)
-#define THROUGHPUT                                                                                 \
-    STRUCT("ProvisionedThroughput", PARAM_MEMBER, "ProvisionedThroughput", throughput_members)
-#define LIST(member, element)                                                                      \
-    {                                                                                              \
-        .name = (member), .type = PARAM_LIST, .of = (element)                                      \
-    }
-
 /* Of what the local cloud does not have; table_check.c says so. */
 static const struct param refused_members[] = {END};
-static const struct param refused = STRUCT("", 0, "", refused_members);
+const struct param refused = STRUCT("", 0, "", refused_members);
 
-static const struct param on_demand_members[] = {
-    {.name = "MaxReadRequestUnits", .type = PARAM_LONG},
-    {.name = "MaxWriteRequestUnits", .type = PARAM_LONG},
-    END};
-#define ON_DEMAND                                                                                  \
-    STRUCT("OnDemandThroughput", PARAM_MEMBER, "OnDemandThroughput", on_demand_members)
+const struct param on_demand_members[] = {{.name = "MaxReadRequestUnits", .type = PARAM_LONG},
+                                          {.name = "MaxWriteRequestUnits", .type = PARAM_LONG},
+                                          END};
 
 static const struct param warm_members[] = {
     {.name = "ReadUnitsPerSecond", .type = PARAM_LONG, .flags = PARAM_BOUNDED, .min = 1},
@@ -91,7 +81,7 @@ static const struct param warm_members[] = {
 
 static const struct param local_members[] = {NAME("IndexName", PARAM_NOT_NULL), KEY_SCHEMA,
                                              PROJECTION, END};
-static const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
+const struct param local_index = STRUCT("", 0, "LocalSecondaryIndex", local_members);
 
 static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL),
                                               GLOBAL_KEY_SCHEMA,
@@ -100,14 +90,7 @@ static const struct param global_members[] = {NAME("IndexName", PARAM_NOT_NULL),
                                               ON_DEMAND,
                                               WARM,
                                               END};
-static const struct param global_index = STRUCT("", 0, "GlobalSecondaryIndex", global_members);
-
-/* Its length rule is PARAM_TABLE's, so that there is no min and max here. */
-#define TABLE_NAME                                                                                 \
-    {                                                                                              \
-        .name = "TableName", .type = PARAM_STRING,                                                 \
-        .flags = PARAM_REQUIRED | PARAM_TABLE | PARAM_NAME                                         \
-    }
+const struct param global_index = STRUCT("", 0, "GlobalSecondaryIndex", global_members);
 
 const struct param params_none[] = {END};
 const struct param params_table[] = {TABLE_NAME, END};

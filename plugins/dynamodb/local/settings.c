@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Settings of tables with operations of their own: time to live, continuous backups, resource
- * policies. They are kept in the table's definition. */
+/* Settings of tables with operations of their own: time to live, resource policies. They are kept
+ * in the table's definition. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +9,7 @@
 #include "table.h"
 #include "ttl.h"
 
-enum { RECOVERY_DAYS = 35, REVISION_SIZE = 24, POLICY_BYTES_MAX = 20 * 1024 };
+enum { REVISION_SIZE = 24, POLICY_BYTES_MAX = 20 * 1024 };
 
 /* ---- time to live ---- */
 
@@ -74,42 +74,9 @@ json_t *op_describe_time_to_live(struct call *call)
                                      table->ttl);
 }
 
-/* ---- continuous backups ---- */
+/* ---- any of them ---- */
 
-/* AWS has a text of its own for backups. */
-static struct table *backed_up(struct call *call)
-{
-    struct table *table = call_named_table(call);
-    if (table == NULL) {
-        fault_set(&call->fault, FAULT_TABLE_NOT_FOUND, "Table not found: %s",
-                  call_string(call, "TableName"));
-    }
-    return table;
-}
-
-static json_t *describe_backups(struct call *call, const struct table *table)
-{
-    const json_t *recovery = json_object_get(table->definition, "PointInTimeRecovery");
-    double now = (double)call_now_ms(call) / 1000.0;
-    json_t *description =
-        recovery == NULL
-            ? json_pack("{s:s}", "PointInTimeRecoveryStatus", "DISABLED")
-            : json_pack("{s:s, s:O, s:O, s:f}", "PointInTimeRecoveryStatus", "ENABLED",
-                        "RecoveryPeriodInDays", json_object_get(recovery, "Days"),
-                        "EarliestRestorableDateTime", json_object_get(recovery, "Since"),
-                        "LatestRestorableDateTime", now);
-    return json_pack("{s:{s:s, s:o}}", "ContinuousBackupsDescription", "ContinuousBackupsStatus",
-                     "ENABLED", "PointInTimeRecoveryDescription", description);
-}
-
-json_t *op_describe_continuous_backups(struct call *call)
-{
-    const struct table *table = backed_up(call);
-    return table == NULL ? NULL : describe_backups(call, table);
-}
-
-/* Stores the table's definition with `name` set to `value` (taken over), or without it. */
-static bool keep(struct call *call, struct table *table, const char *name, json_t *value)
+bool table_keep(struct call *call, struct table *table, const char *name, json_t *value)
 {
     json_t *definition = json_copy(table->definition);
     bool ok = definition != NULL;
@@ -121,28 +88,6 @@ static bool keep(struct call *call, struct table *table, const char *name, json_
     ok = ok && catalog_redefine(call->service->catalog, table, definition);
     json_decref(definition);
     return ok || fault_internal(&call->fault);
-}
-
-json_t *op_update_continuous_backups(struct call *call)
-{
-    struct table *table = backed_up(call);
-    const json_t *wanted = json_object_get(call->args, "PointInTimeRecoverySpecification");
-    json_t *days = json_object_get(wanted, "RecoveryPeriodInDays");
-    bool enable = json_is_true(json_object_get(wanted, "PointInTimeRecoveryEnabled"));
-    if (table == NULL) {
-        return NULL;
-    }
-    json_t *since =
-        json_object_get(json_object_get(table->definition, "PointInTimeRecovery"), "Since");
-    json_t *recovery =
-        !enable ? NULL
-                : json_pack("{s:I, s:o}", "Days",
-                            days == NULL ? (json_int_t)RECOVERY_DAYS : json_integer_value(days),
-                            "Since",
-                            since != NULL ? json_incref(since)
-                                          : json_real((double)call_now_ms(call) / 1000.0));
-    return keep(call, table, "PointInTimeRecovery", recovery) ? describe_backups(call, table)
-                                                              : NULL;
 }
 
 /* ---- resource policies ---- */
@@ -233,7 +178,7 @@ json_t *op_put_resource_policy(struct call *call)
     if (same_policy(text, old)) {
         return json_pack("{s:O}", "RevisionId", json_object_get(old, "RevisionId"));
     }
-    return keep(call, table, "ResourcePolicy", policy_new(call, text, old))
+    return table_keep(call, table, "ResourcePolicy", policy_new(call, text, old))
                ? json_pack("{s:O}", "RevisionId",
                            json_object_get(json_object_get(table->definition, "ResourcePolicy"),
                                            "RevisionId"))
@@ -280,7 +225,7 @@ json_t *op_delete_resource_policy(struct call *call)
         return json_object();
     }
     json_t *answer = json_pack("{s:O}", "RevisionId", json_object_get(policy, "RevisionId"));
-    if (!keep(call, table, "ResourcePolicy", NULL)) {
+    if (!table_keep(call, table, "ResourcePolicy", NULL)) {
         json_decref(answer);
         return NULL;
     }

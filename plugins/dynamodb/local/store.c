@@ -34,6 +34,15 @@ static const char schema[] =
     " due_s INTEGER NOT NULL, part INTEGER NOT NULL, item INTEGER NOT NULL,"
     " PRIMARY KEY(due_s, part, item)) WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS expiries_part ON expiries(part);"
+    "CREATE TABLE IF NOT EXISTS backups("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
+    " arn TEXT NOT NULL, expires_ms INTEGER NOT NULL, document TEXT NOT NULL);"
+    "CREATE TABLE IF NOT EXISTS history("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, part INTEGER NOT NULL, at_ms INTEGER NOT NULL,"
+    " hash INTEGER NOT NULL, pk BLOB NOT NULL, sk BLOB NOT NULL, size INTEGER NOT NULL,"
+    " item TEXT);"
+    "CREATE INDEX IF NOT EXISTS history_key ON history(part, hash, pk, sk);"
+    "CREATE INDEX IF NOT EXISTS history_time ON history(part, at_ms);"
     "CREATE TABLE IF NOT EXISTS tokens("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
     " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
@@ -174,7 +183,8 @@ static bool remove_all(struct store *store, int64_t id)
     sqlite3_bind_int64(entries, 2, store_part(id, STORE_PARTS - 1));
     sqlite3_bind_int64(table, 1, id);
     return store_run(items) && store_run(entries) && store_run(table) &&
-           store_expiries_clear(store, store_part(id, 0));
+           store_expiries_clear(store, store_part(id, 0)) &&
+           store_history_clear(store, store_part(id, 0));
 }
 
 bool store_table_remove(struct store *store, int64_t id)

@@ -86,6 +86,42 @@ bool store_expiry_first(struct store *store, struct store_expiry *expiry);
 /* The same second without a look, or an earlier one. */
 int64_t store_soonest(const struct store *store);
 
+/* A backup as it is kept. Strings are borrowed. Its items are in a part of their own. */
+struct store_backup {
+    int64_t id;
+    int64_t expires_ms; /* 0: never */
+    const char *account;
+    const char *region;
+    const char *arn;
+    const char *document;
+};
+int64_t store_backup_part(int64_t id);
+/* Keeps a backup; its id is set. Its items are the caller's. */
+bool store_backup_add(struct store *store, struct store_backup *backup);
+bool store_backup_remove(struct store *store, int64_t id); /* items too */
+bool store_backups_expire(struct store *store, int64_t now_ms);
+/* Calls visit for each of that account and region, oldest first (id, arn, expires_ms, document),
+ * until it returns false. */
+bool store_backups(struct store *store, const char *account, const char *region,
+                   bool (*visit)(void *arg, const struct store_backup *backup), void *arg);
+
+/* Copies the items of a part into an empty one; index entries are the caller's. */
+bool store_items_copy(struct store *store, int64_t from, int64_t to);
+
+/* What an item was before it is written; `old` without an id: it was not there. What is older than
+ * first_ms is forgotten. */
+struct store_change {
+    int64_t part;
+    int64_t now_ms;
+    int64_t first_ms;
+    const struct item_key *key;
+    const struct store_row *old;
+};
+bool store_history_add(struct store *store, const struct store_change *change);
+bool store_history_clear(struct store *store, int64_t part);
+/* As store_items_copy(), the items as they were at the end of that millisecond, by the history. */
+bool store_items_copy_at(struct store *store, int64_t from, int64_t to, int64_t at_ms);
+
 /* Several changes at once. */
 bool store_begin(struct store *store);
 bool store_commit(struct store *store);

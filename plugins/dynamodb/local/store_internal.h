@@ -53,6 +53,28 @@
     X(TOKEN_ADD, "INSERT OR REPLACE INTO tokens(account, region, token, used_ms, digest) "         \
                  "VALUES(?1, ?2, ?3, ?4, ?5)")                                                     \
     X(TOKENS_EXPIRE, "DELETE FROM tokens WHERE used_ms <= ?1")                                     \
+    X(ITEMS_COPY, "INSERT INTO items(part, hash, pk, sk, size, item) "                             \
+                  "SELECT ?2, hash, pk, sk, size, item FROM items WHERE part = ?1")                \
+    X(BACKUP_ADD, "INSERT INTO backups(account, region, arn, expires_ms, document) "               \
+                  "VALUES(?1, ?2, ?3, ?4, ?5)")                                                    \
+    X(BACKUP_REMOVE, "DELETE FROM backups WHERE id = ?1")                                          \
+    X(BACKUP_ITEMS_EXPIRE, "DELETE FROM items WHERE part IN (SELECT -id FROM backups "             \
+                           "WHERE expires_ms BETWEEN 1 AND ?1)")                                   \
+    X(BACKUPS_EXPIRE, "DELETE FROM backups WHERE expires_ms BETWEEN 1 AND ?1")                     \
+    X(BACKUPS, "SELECT id, arn, expires_ms, document FROM backups "                                \
+               "WHERE account = ?1 AND region = ?2 ORDER BY id")                                   \
+    X(HISTORY_ADD, "INSERT INTO history(part, at_ms, hash, pk, sk, size, item) "                   \
+                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)")                                           \
+    X(HISTORY_TRIM, "DELETE FROM history WHERE part = ?1 AND at_ms < ?2")                          \
+    X(HISTORY_CLEAR, "DELETE FROM history WHERE part = ?1")                                        \
+    X(HISTORY_SAME, "INSERT INTO items(part, hash, pk, sk, size, item) "                           \
+                    "SELECT ?2, hash, pk, sk, size, item FROM items i WHERE part = ?1 "            \
+                    "AND NOT EXISTS (SELECT 1 FROM history h WHERE h.part = ?1 "                   \
+                    "AND h.hash = i.hash AND h.pk = i.pk AND h.sk = i.sk AND h.at_ms > ?3)")       \
+    X(HISTORY_OTHER, "INSERT INTO items(part, hash, pk, sk, size, item) "                          \
+                     "SELECT ?2, hash, pk, sk, size, item FROM history WHERE id IN "               \
+                     "(SELECT min(id) FROM history WHERE part = ?1 AND at_ms > ?3 "                \
+                     "GROUP BY hash, pk, sk) AND item IS NOT NULL")                                \
     X(QUERY, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "         \
              "AND sk >= ?4 AND sk < ?5 ORDER BY sk")                                               \
     X(QUERY_BACK, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "    \

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "backup.h"
 #include "params.h"
 #include "uuid.h"
 
@@ -126,6 +127,20 @@ static void shorten(json_t *result)
     }
 }
 
+/* A table with point in time recovery leaves a backup behind, for 35 days. */
+static bool keep_system_backup(struct call *call, const struct table *table)
+{
+    if (!table->recovers) {
+        return true;
+    }
+    json_t *name = json_sprintf("%s$DeletedTableBackup", table->name);
+    json_t *details =
+        name == NULL ? NULL : backup_keep(call, table, json_string_value(name), "SYSTEM");
+    json_decref(name);
+    json_decref(details);
+    return details != NULL || fault_internal(&call->fault);
+}
+
 json_t *op_delete_table(struct call *call)
 {
     struct table *table = call_named_table(call);
@@ -139,6 +154,10 @@ json_t *op_delete_table(struct call *call)
         return NULL;
     }
     json_t *result = answer(call, "TableDescription", table, "DELETING");
+    if (result != NULL && !keep_system_backup(call, table)) {
+        json_decref(result);
+        return NULL;
+    }
     if (result != NULL && (!streams_disable(call->service->streams, table, call_now_ms(call)) ||
                            !catalog_remove(call->service->catalog, table))) {
         json_decref(result);

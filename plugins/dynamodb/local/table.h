@@ -15,7 +15,7 @@ bool table_check_index(const json_t *args, const json_t *index, struct fault *fa
 /* Are units of ProvisionedThroughput (NULL is fine) within bounds? */
 bool table_check_units(const json_t *throughput, struct fault *fault);
 
-/* Refuses what AWS has and the local cloud does not, of CreateTable and UpdateTable. */
+/* Refuses what AWS has and the local cloud does not, of operations on tables. */
 bool table_check_served(const json_t *args, struct fault *fault);
 
 /* Is StreamSpecification consistent? */
@@ -31,6 +31,16 @@ json_t *policy_new(struct call *call, json_t *text, const json_t *old);
 /* The policy of the table that `arn` names, or whose index or stream it does: a new reference, or
  * NULL: it has none. */
 json_t *policy_of_arn(const struct service *service, const char *arn);
+
+/* Stores the table's definition with `name` set to `value` (taken over), or, if that is NULL,
+ * without it. False with the fault filled. */
+bool table_keep(struct call *call, struct table *table, const char *name, json_t *value);
+
+/* Removes attributes that no key has from AttributeDefinitions. */
+void table_undefine(json_t *definition);
+
+/* The ARN of the table, or of its index: a new string. */
+json_t *table_arn(const struct table *table, const char *index);
 
 /* Is the member `name` exactly that word? */
 bool table_says(const json_t *json, const char *name, const char *word);

@@ -386,6 +386,7 @@ bool table_check_served(const json_t *args, struct fault *fault)
         const char *what;
     } rows[] = {{"VectorIndexes", "vector indexes"},
                 {"VectorIndexUpdates", "vector indexes"},
+                {"VectorIndexOverride", "vector indexes"},
                 {"ReplicaUpdates", "replicas in other regions"},
                 {"GlobalTableWitnessUpdates", "replicas in other regions"},
                 {"GlobalTableSourceArn", "replicas of tables"}};

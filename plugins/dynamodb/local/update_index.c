@@ -169,7 +169,7 @@ static bool in_any_key(const json_t *definition, const char *name)
 }
 
 /* What no key has any more, and what the request defined in vain, goes. */
-static void undefine(json_t *definition)
+void table_undefine(json_t *definition)
 {
     json_t *all = json_object_get(definition, "AttributeDefinitions");
     for (size_t i = json_array_size(all); i-- > 0;) {
@@ -296,7 +296,7 @@ bool index_updates_apply(struct call *call, const struct table *table, json_t *d
             return false;
         }
     }
-    undefine(definition);
+    table_undefine(definition);
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "backup.h"
 #include "stream_record.h"
 #include "ttl.h"
 
@@ -112,10 +113,24 @@ static bool write_entry(const struct write *write, size_t i, int64_t id, double 
     return (!was || remove_entry(write, index)) && (!is || add_entry(write, index, id));
 }
 
+static bool remember(const struct write *write)
+{
+    const struct table *table = write->table;
+    return store_history_add(
+        write->store, &(struct store_change){.part = table->part,
+                                             .now_ms = write->now_ms,
+                                             .first_ms = recovery_first_ms(table, write->now_ms),
+                                             .key = write->key,
+                                             .old = write->old});
+}
+
 static bool apply(const struct write *write, struct capacity *capacity)
 {
     struct store_row row = {.id = write->old->id, .item = write->item};
-    bool ok = true;
+    bool ok = !write->table->recovers || remember(write);
+    if (!ok) {
+        return false;
+    }
     if (write->item != NULL) {
         row.size = value_item_size(write->item);
         ok = store_put(write->store, write->table->part, write->key, &row);
@@ -137,7 +152,8 @@ bool write_item(const struct write *write, struct capacity *capacity)
     if (looks && write->old->id != 0 && store_row_item(write->old) == NULL) {
         return false;
     }
-    bool alone = table->n_indexes == 0 && table->ttl == NULL && !stream_wants(write);
+    bool alone =
+        table->n_indexes == 0 && table->ttl == NULL && !table->recovers && !stream_wants(write);
     if (alone || store_in_transaction(write->store)) {
         return apply(write, capacity);
     }
