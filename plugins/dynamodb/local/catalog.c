@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "destination.h"
+
 enum { FIRST_CAPACITY = 16 };
 
 struct catalog {
@@ -93,6 +95,7 @@ static bool table_prepare(struct table *table)
     table->ttl = json_string_value(
         json_object_get(json_object_get(table->definition, "TimeToLive"), "AttributeName"));
     table->recovers = json_object_get(table->definition, "PointInTimeRecovery") != NULL;
+    table->destination = destination_of(table->definition, &table->destination_micro);
     if (n == 0) {
         return true;
     }

@@ -43,9 +43,11 @@ struct table {
     int64_t created_ms;
     json_t *definition;
     json_t *tags;
-    const char *ttl;       /* attribute of time to live; NULL: it has none */
-    bool recovers;         /* it has point in time recovery */
-    struct stream *stream; /* the latest, in stream.h; NULL: it never had one */
+    const char *ttl;         /* attribute of time to live; NULL: it has none */
+    bool recovers;           /* it has point in time recovery */
+    const char *destination; /* stream of Kinesis that its changes go to; NULL: none */
+    bool destination_micro;  /* with microseconds */
+    struct stream *stream;   /* the latest, in stream.h; NULL: it never had one */
     struct expr_key_schema keys;
     struct index *indexes;
     size_t n_indexes;

@@ -15,6 +15,7 @@ extern const struct param params_create_backup[];
 extern const struct param params_create_table[];
 extern const struct param params_delete_item[];
 extern const struct param params_describe_stream[];
+extern const struct param params_destination[]; /* Enable and Disable */
 extern const struct param params_execute_statement[];
 extern const struct param params_execute_transaction[];
 extern const struct param params_get_item[];
@@ -36,6 +37,7 @@ extern const struct param params_transact_get[];
 extern const struct param params_transact_write[];
 extern const struct param params_untag[];
 extern const struct param params_update_continuous_backups[];
+extern const struct param params_update_destination[];
 extern const struct param params_update_item[];
 extern const struct param params_update_table[];
 extern const struct param params_update_time_to_live[];

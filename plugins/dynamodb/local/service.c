@@ -7,6 +7,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "destination.h"
 #include "local.h"
 #include "look.h"
 #include "params.h"
@@ -54,6 +55,10 @@ static const struct operation operations[] = {
     {"DeleteBackup", params_backup, op_delete_backup},
     {"RestoreTableFromBackup", params_restore_from_backup, op_restore_table_from_backup},
     {"RestoreTableToPointInTime", params_restore_to_time, op_restore_table_to_point_in_time},
+    {"EnableKinesisStreamingDestination", params_destination, op_enable_destination, .asks = true},
+    {"DisableKinesisStreamingDestination", params_destination, op_disable_destination},
+    {"DescribeKinesisStreamingDestination", params_table, op_describe_destination},
+    {"UpdateKinesisStreamingDestination", params_update_destination, op_update_destination},
     {"PutResourcePolicy", params_put_resource_policy, op_put_resource_policy},
     {"GetResourcePolicy", params_resource_policy, op_get_resource_policy},
     {"DeleteResourcePolicy", params_resource_policy, op_delete_resource_policy},
@@ -158,10 +163,9 @@ static json_t *run(struct call *call, const struct operation *operation)
     return param_check(operation->params, call->args, &call->fault) ? operation->run(call) : NULL;
 }
 
-static void serve(void *state, struct slrun_exchange *x)
+static void serve_operation(struct service *service, struct slrun_exchange *x, bool no_stream)
 {
-    struct service *service = state;
-    struct call call = {.service = service, .exchange = x};
+    struct call call = {.service = service, .exchange = x, .no_stream = no_stream};
     const struct operation *operation = find_operation(service->cloud, x);
     json_t *result = NULL;
     if (operation == NULL) {
@@ -176,16 +180,33 @@ static void serve(void *state, struct slrun_exchange *x)
         answer(&call, x, fault_status(&call.fault), result);
     }
     ttl_arm(service);
+    delivery_go(service);
     json_decref(result);
     json_decref(call.args);
     fault_clear(&call.fault);
     text_free(&call.shown);
 }
 
+static void asked(struct service *service, struct slrun_exchange *x, bool found)
+{
+    serve_operation(service, x, !found);
+}
+
+static void serve(void *state, struct slrun_exchange *x)
+{
+    struct service *service = state;
+    const struct operation *operation = find_operation(service->cloud, x);
+    bool asks = operation != NULL && operation->asks;
+    if (!asks || !destination_ask(service, x, asked)) {
+        serve_operation(service, x, asks);
+    }
+}
+
 static void close_service(void *state)
 {
     struct service *service = state;
     ttl_disarm(service);
+    delivery_stop(service);
     streams_close(service->streams);
     catalog_close(service->catalog);
     store_close(service->store);
@@ -214,6 +235,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     ttl_arm(service);
+    delivery_start(service);
     *state = service;
     return 0;
 }
@@ -225,6 +247,7 @@ static void reset(void *state)
         service->cloud->host->log(SLRUN_LOG_ERROR, "dynamodb: the state could not be deleted");
     }
     ttl_disarm(service);
+    delivery_stop(service);
     streams_reset(service->streams);
     catalog_reset(service->catalog);
 }

@@ -12,6 +12,18 @@
 #include "stream.h"
 #include "text.h"
 
+enum { DELIVERY_MAX = 100 /* records for Kinesis in a call */ };
+
+/* Of records to Kinesis; delivery.c. */
+struct delivery {
+    struct slrun_calling *calling; /* the call that is under way, or NULL */
+    struct slrun_timer *timer;     /* it is waited until the next, or NULL */
+    int64_t ids[DELIVERY_MAX];     /* of what the call sends */
+    size_t n;
+    int64_t since_ms; /* how old the first of them is */
+    bool singly;      /* one of many was refused */
+};
+
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
@@ -19,6 +31,7 @@ struct service {
     struct streams *streams;
     struct slrun_timer *ttl_timer; /* NULL: it does not run */
     int64_t ttl_due_s;             /* what it waits for */
+    struct delivery delivery;
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
@@ -30,6 +43,7 @@ struct call {
     json_t *args;
     struct fault fault;
     bool is_statement; /* of PartiQL: its filter may test keys, too */
+    bool no_stream;    /* the stream of Kinesis that it names is not there */
     struct text shown; /* members of the answer besides those that the operation returns */
 };
 
@@ -37,6 +51,7 @@ struct operation {
     const char *name;
     const struct param *params;
     json_t *(*run)(struct call *call);
+    bool asks; /* whether the stream of Kinesis that it names is there, before it is run */
 };
 
 /* The operations, each in the file of its subject. */
@@ -45,6 +60,10 @@ json_t *op_batch_get_item(struct call *call);
 json_t *op_batch_write_item(struct call *call);
 json_t *op_create_backup(struct call *call);
 json_t *op_create_table(struct call *call);
+json_t *op_describe_destination(struct call *call);
+json_t *op_disable_destination(struct call *call);
+json_t *op_enable_destination(struct call *call);
+json_t *op_update_destination(struct call *call);
 json_t *op_delete_backup(struct call *call);
 json_t *op_delete_item(struct call *call);
 json_t *op_delete_table(struct call *call);

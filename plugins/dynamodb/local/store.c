@@ -43,6 +43,9 @@ static const char schema[] =
     " item TEXT);"
     "CREATE INDEX IF NOT EXISTS history_key ON history(part, hash, pk, sk);"
     "CREATE INDEX IF NOT EXISTS history_time ON history(part, at_ms);"
+    "CREATE TABLE IF NOT EXISTS outbox("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT, account TEXT NOT NULL, region TEXT NOT NULL,"
+    " stream TEXT NOT NULL, key TEXT NOT NULL, record TEXT NOT NULL, since_ms INTEGER NOT NULL);"
     "CREATE TABLE IF NOT EXISTS tokens("
     " account TEXT NOT NULL, region TEXT NOT NULL, token TEXT NOT NULL, used_ms INTEGER NOT NULL,"
     " digest TEXT NOT NULL, PRIMARY KEY(account, region, token)) WITHOUT ROWID;"
@@ -73,6 +76,7 @@ struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *er
     store->host = cloud->host;
     store->sql = cloud->stores->open(cloud, &plan, error);
     store->soonest_s = INT64_MAX;
+    store->outbox = store->sql != NULL && !store->sql->fresh;
     if (store->sql == NULL ||
         (!store->sql->fresh && !store_expiry_first(store, &(struct store_expiry){0}))) {
         store_close(store);

@@ -122,6 +122,24 @@ bool store_history_clear(struct store *store, int64_t part);
 /* As store_items_copy(), the items as they were at the end of that millisecond, by the history. */
 bool store_items_copy_at(struct store *store, int64_t from, int64_t to, int64_t at_ms);
 
+/* A record on its way to a stream of Kinesis. Strings are borrowed. */
+struct store_parcel {
+    int64_t id;
+    int64_t since_ms;
+    const char *account;
+    const char *region;
+    const char *stream; /* its ARN */
+    const char *key;
+    const char *record;
+};
+bool store_outbox_add(struct store *store, const struct store_parcel *parcel);
+bool store_outbox_remove(struct store *store, int64_t id);
+/* False: there is none, as far as is known without a look. */
+bool store_outbox_waits(const struct store *store);
+/* Calls visit for the first of them, oldest first, until it returns false. */
+bool store_outbox(struct store *store, bool (*visit)(void *arg, const struct store_parcel *parcel),
+                  void *arg);
+
 /* Several changes at once. */
 bool store_begin(struct store *store);
 bool store_commit(struct store *store);

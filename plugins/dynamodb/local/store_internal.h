@@ -75,6 +75,11 @@
                      "SELECT ?2, hash, pk, sk, size, item FROM history WHERE id IN "               \
                      "(SELECT min(id) FROM history WHERE part = ?1 AND at_ms > ?3 "                \
                      "GROUP BY hash, pk, sk) AND item IS NOT NULL")                                \
+    X(OUTBOX_ADD, "INSERT INTO outbox(account, region, stream, key, record, since_ms) "            \
+                  "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                \
+    X(OUTBOX_REMOVE, "DELETE FROM outbox WHERE id = ?1")                                           \
+    X(OUTBOX, "SELECT id, account, region, stream, key, record, since_ms FROM outbox "             \
+              "ORDER BY id")                                                                       \
     X(QUERY, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "         \
              "AND sk >= ?4 AND sk < ?5 ORDER BY sk")                                               \
     X(QUERY_BACK, "SELECT id, size, item FROM items WHERE part = ?1 AND hash = ?2 AND pk = ?3 "    \
@@ -113,6 +118,7 @@ struct store {
     const struct slrun_host *host;
     struct store_cursor cursor;
     int64_t soonest_s; /* no item expires earlier */
+    bool outbox;       /* there may be records for Kinesis */
 };
 
 /* The statement, ready for its bindings. */

@@ -31,14 +31,21 @@ static bool same_item(const json_t *a, const json_t *b)
     return true;
 }
 
+bool stream_changes(const struct write *write)
+{
+    const json_t *old = write->old->item;
+    return old == NULL || write->item == NULL ? old != write->item : !same_item(old, write->item);
+}
+
 bool stream_wants(const struct write *write)
 {
     const struct stream *stream = write->table->stream;
-    if (stream == NULL || !stream_is_open(stream)) {
-        return false;
-    }
-    const json_t *old = write->old->item;
-    return old == NULL || write->item == NULL ? old != write->item : !same_item(old, write->item);
+    return stream != NULL && stream_is_open(stream) && stream_changes(write);
+}
+
+const char *stream_event_name(const struct write *write)
+{
+    return write->item == NULL ? "REMOVE" : write->old->item == NULL ? "INSERT" : "MODIFY";
 }
 
 /* Nothing hangs on it but that no two are the same. */
@@ -91,13 +98,11 @@ static json_t *describe(const struct write *write, int64_t number)
 static json_t *make(const struct write *write, int64_t number)
 {
     char id[EVENT_ID_SIZE];
-    const char *name = write->item == NULL        ? "REMOVE"
-                       : write->old->item == NULL ? "INSERT"
-                                                  : "MODIFY";
     make_event_id(write->table->stream, number, id);
-    json_t *record = json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "eventID", id, "eventName", name,
-                               "eventVersion", "1.1", "eventSource", "aws:dynamodb", "awsRegion",
-                               write->table->region, "dynamodb", describe(write, number));
+    json_t *record =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:o}", "eventID", id, "eventName",
+                  stream_event_name(write), "eventVersion", "1.1", "eventSource", "aws:dynamodb",
+                  "awsRegion", write->table->region, "dynamodb", describe(write, number));
     if (record != NULL && write->by_ttl &&
         json_object_set_new(record, "userIdentity",
                             json_pack("{s:s, s:s}", "Type", "Service", "PrincipalId",

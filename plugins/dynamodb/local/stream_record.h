@@ -5,6 +5,12 @@
 
 #include "write.h"
 
+/* Does the write change anything? */
+bool stream_changes(const struct write *write);
+
+/* INSERT, MODIFY or REMOVE. */
+const char *stream_event_name(const struct write *write);
+
 /* Will the write leave a record? Not without an enabled stream, and not when nothing changes. */
 bool stream_wants(const struct write *write);
 

@@ -2,6 +2,8 @@
 /* Items that expire. */
 #include "ttl.h"
 
+#include "destination.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -114,6 +116,7 @@ static void fire(void *arg)
     service->ttl_timer = NULL;
     if (store_begin(service->store) && expire_some(service) && store_commit(service->store)) {
         ttl_arm(service);
+        delivery_go(service);
         return;
     }
     store_rollback(service->store);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "backup.h"
+#include "destination.h"
 #include "stream_record.h"
 #include "ttl.h"
 
@@ -142,18 +143,21 @@ static bool apply(const struct write *write, struct capacity *capacity)
         ok = write_entry(write, i, row.id, &capacity->index[i]);
     }
     ok = ok && (write->table->ttl == NULL || ttl_follow(write, row.id));
-    return ok && (!stream_wants(write) || stream_record(write));
+    return ok && (!stream_wants(write) || stream_record(write)) &&
+           (write->table->destination == NULL || !stream_changes(write) ||
+            destination_record(write));
 }
 
 bool write_item(const struct write *write, struct capacity *capacity)
 {
     const struct table *table = write->table;
-    bool looks = table->n_indexes != 0 || table->ttl != NULL || table->stream != NULL;
+    bool looks = table->n_indexes != 0 || table->ttl != NULL || table->stream != NULL ||
+                 table->destination != NULL;
     if (looks && write->old->id != 0 && store_row_item(write->old) == NULL) {
         return false;
     }
-    bool alone =
-        table->n_indexes == 0 && table->ttl == NULL && !table->recovers && !stream_wants(write);
+    bool alone = table->n_indexes == 0 && table->ttl == NULL && !table->recovers &&
+                 table->destination == NULL && !stream_wants(write);
     if (alone || store_in_transaction(write->store)) {
         return apply(write, capacity);
     }
