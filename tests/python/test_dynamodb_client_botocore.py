@@ -67,6 +67,8 @@ CONDITIONS = {
     "SK": {"ComparisonOperator": "IN", "AttributeValueList": [1, b"\x01", "x"]},
 }
 
+BACKUP = "arn:aws:dynamodb:us-east-1:123456789012:table/t/backup/01489173575360-b308cd7d"
+
 CASES = [
     ("create_table", {**T, "BillingMode": "PAY_PER_REQUEST",
                       "AttributeDefinitions": [{"AttributeName": "PK", "AttributeType": "S"}],
@@ -90,6 +92,22 @@ CASES = [
     ("tag_resource", {"ResourceArn": "arn:x", "Tags": []}),
     ("untag_resource", {"ResourceArn": "arn:x", "TagKeys": ["a", "b"]}),
     ("list_tags_of_resource", {"ResourceArn": "arn:x", "NextToken": "token"}),
+    ("create_backup", {**T, "BackupName": "one"}),
+    ("describe_backup", {"BackupArn": BACKUP}),
+    ("list_backups", {**T, "Limit": 5, "BackupType": "ALL", "ExclusiveStartBackupArn": BACKUP}),
+    ("delete_backup", {"BackupArn": BACKUP}),
+    ("restore_table_from_backup", {"TargetTableName": "u", "BackupArn": BACKUP, "BillingModeOverride": "PROVISIONED",
+                                   "ProvisionedThroughputOverride": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 2},
+                                   "GlobalSecondaryIndexOverride": []}),
+    ("restore_table_to_point_in_time", {"SourceTableName": "t", "TargetTableName": "u", "UseLatestRestorableTime": True}),
+    ("enable_kinesis_streaming_destination", {**T, "StreamArn": "arn:s", "EnableKinesisStreamingConfiguration": {
+        "ApproximateCreationDateTimePrecision": "MICROSECOND"}}),
+    ("disable_kinesis_streaming_destination", {**T, "StreamArn": "arn:s"}),
+    ("describe_kinesis_streaming_destination", T),
+    ("update_kinesis_streaming_destination", {**T, "StreamArn": "arn:s", "UpdateKinesisStreamingConfiguration": {}}),
+    ("update_contributor_insights", {**T, "IndexName": "i", "ContributorInsightsAction": "ENABLE"}),
+    ("describe_contributor_insights", T),
+    ("list_contributor_insights", {"MaxResults": 3}),
     ("put_item", {**T, "Item": ITEM}),
     ("put_item", {**T, "Item": {}}),
     ("put_item", {**T, "Item": KEY, "ConditionExpression": "attribute_not_exists(#p)",

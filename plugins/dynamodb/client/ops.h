@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { DYNAMODB_OPS = 34 };
+enum { DYNAMODB_OPS = 47 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
 extern const struct slrun_grant dynamodb_grants[];
@@ -18,6 +18,8 @@ extern const struct slrun_param delete_table_params[], delete_table_result[];
 extern const struct slrun_param list_tables_params[], list_tables_result[];
 int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                       struct slrun_undo *undo);
+int restore_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                       struct slrun_undo *undo);
 int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 /* ops_update.c, and table_result.c */
@@ -34,6 +36,27 @@ extern const struct slrun_param resource_policy_result[]; /* of both */
 extern const struct slrun_param get_resource_policy_params[], get_resource_policy_result[];
 extern const struct slrun_param no_params[];
 extern const struct slrun_param describe_limits_result[], describe_endpoints_result[];
+
+/* ops_backup.c */
+extern const struct slrun_param create_backup_params[], create_backup_result[];
+extern const struct slrun_param backup_params[], backup_result[]; /* Describe and Delete */
+extern const struct slrun_param list_backups_params[], list_backups_result[];
+extern const struct slrun_param restore_table_from_backup_params[];
+extern const struct slrun_param restore_table_to_point_in_time_params[];
+
+/* ops_destination.c */
+extern const struct slrun_param kinesis_destination_params[]; /* Enable and Disable */
+extern const struct slrun_param kinesis_destination_result[];
+extern const struct slrun_param describe_kinesis_destination_params[];
+extern const struct slrun_param describe_kinesis_destination_result[];
+extern const struct slrun_param update_kinesis_destination_params[];
+extern const struct slrun_param update_kinesis_destination_result[];
+extern const struct slrun_param update_contributor_insights_params[];
+extern const struct slrun_param update_contributor_insights_result[];
+extern const struct slrun_param describe_contributor_insights_params[];
+extern const struct slrun_param describe_contributor_insights_result[];
+extern const struct slrun_param list_contributor_insights_params[];
+extern const struct slrun_param list_contributor_insights_result[];
 
 /* ops_tag.c */
 extern const struct slrun_param tag_resource_params[];

@@ -29,7 +29,7 @@ static PARAMS(local_index) = {
     {"Projection", S_STRUCTURE(table_projection), SLRUN_REQUIRED, "What is copied into the index."},
     PARAMS_END,
 };
-static const struct slrun_shape local_index_shape = S_STRUCTURE(local_index);
+const struct slrun_shape table_local_index_shape = S_STRUCTURE(local_index);
 
 PARAMS(table_global_index) = {
     {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
@@ -40,7 +40,7 @@ PARAMS(table_global_index) = {
     {"WarmThroughput", S_STRUCTURE(table_warm), 0, "Throughput to be ready for."},
     PARAMS_END,
 };
-static const struct slrun_shape global_index_shape = S_STRUCTURE(table_global_index);
+const struct slrun_shape table_global_index_shape = S_STRUCTURE(table_global_index);
 
 PARAMS(table_vector_index) = {
     {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
@@ -51,7 +51,7 @@ PARAMS(table_vector_index) = {
     {"DistanceFunction", S_WORD(words_distance), SLRUN_REQUIRED, "How vectors are compared."},
     PARAMS_END,
 };
-static const struct slrun_shape vector_index_shape = S_STRUCTURE(table_vector_index);
+const struct slrun_shape table_vector_index_shape = S_STRUCTURE(table_vector_index);
 
 PARAMS(table_sse) = {
     {"Enabled", S_BOOLEAN, 0, "true: a KMS key; false: a key that DynamoDB owns."},
@@ -64,9 +64,10 @@ PARAMS(create_table_params) = {
     {"TableName", S_STRING, SLRUN_REQUIRED, "Name of the table; put t.id into it."},
     {"AttributeDefinitions", S_LIST(table_attribute), 0, "Types of all key attributes."},
     {"KeySchema", S_LIST(table_key_element), 0, "HASH first, then RANGE if there is one."},
-    {"LocalSecondaryIndexes", S_LIST(local_index_shape), 0, "Other sort keys of a partition."},
-    {"GlobalSecondaryIndexes", S_LIST(global_index_shape), 0, "Indexes by other keys."},
-    {"VectorIndexes", S_LIST(vector_index_shape), 0, "Indexes by likeness of vectors."},
+    {"LocalSecondaryIndexes", S_LIST(table_local_index_shape), 0,
+     "Other sort keys of a partition."},
+    {"GlobalSecondaryIndexes", S_LIST(table_global_index_shape), 0, "Indexes by other keys."},
+    {"VectorIndexes", S_LIST(table_vector_index_shape), 0, "Indexes by likeness of vectors."},
     {"BillingMode", S_WORD(words_billing), 0, "PROVISIONED unless given."},
     {"ProvisionedThroughput", S_STRUCTURE(table_provisioned), 0, "With PROVISIONED: the capacity."},
     {"OnDemandThroughput", S_STRUCTURE(table_on_demand), 0, "With PAY_PER_REQUEST: the bounds."},
@@ -124,6 +125,15 @@ int create_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *r
         .tags_list = "Tags",
     };
     return 0;
+}
+
+int restore_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                       struct slrun_undo *undo)
+{
+    json_t *of = json_pack("{s:O}", "TableName", json_object_get(args, "TargetTableName"));
+    int undone = of == NULL ? 1 : create_table_undo(ctx, of, result, undo);
+    json_decref(of);
+    return undone;
 }
 
 int create_table_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)

@@ -15,6 +15,8 @@ extern const char *const words_view[]; /* StreamViewType */
 extern const struct slrun_shape table_attribute;      /* AttributeDefinition */
 extern const struct slrun_shape table_key_element;    /* KeySchemaElement */
 extern const struct slrun_shape table_search_element; /* SearchSchemaElement */
+extern const struct slrun_shape table_global_index_shape, table_local_index_shape;
+extern const struct slrun_shape table_vector_index_shape;
 
 /* Members of structures. */
 extern const struct slrun_param table_projection[];

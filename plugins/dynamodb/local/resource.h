@@ -7,6 +7,7 @@
 #include <slrun/resource.h>
 
 extern const struct slrun_resource_type dynamodb_resources[]; /* ended by a NULL type */
-extern const struct slrun_param resource_table_properties[];  /* resource_shapes.c */
+extern const struct slrun_param resource_table_properties[];
+extern const struct slrun_param resource_global_properties[]; /* resource_shapes.c */
 
 #endif

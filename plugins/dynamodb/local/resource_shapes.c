@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Properties of AWS::DynamoDB::Table. */
+/* Properties of AWS::DynamoDB::Table and AWS::DynamoDB::GlobalTable. */
 #include "resource.h"
 
 /* clang-format off */
@@ -44,6 +44,29 @@ PARAMS(projection_members) = {
     END,
 };
 
+PARAMS(recovery_members) = {
+    {"PointInTimeRecoveryEnabled", S_BOOLEAN, 0, "Whether it is on."},
+    {"RecoveryPeriodInDays", S_INTEGER, 0, "How far back, 1 to 35."},
+    END,
+};
+
+PARAMS(insights_members) = {
+    {"Enabled", S_BOOLEAN, SLRUN_REQUIRED, "Whether they are on."},
+    {"Mode", S_STRING, 0, "Which keys are counted."},
+    END,
+};
+
+PARAMS(kinesis_members) = {
+    {"StreamArn", S_STRING, SLRUN_REQUIRED, "ARN of the stream of Kinesis."},
+    {"ApproximateCreationDateTimePrecision", S_STRING, 0, "MILLISECOND or MICROSECOND."},
+    END,
+};
+
+PARAMS(policy_members) = {
+    {"PolicyDocument", S_DOCUMENT, SLRUN_REQUIRED, "The policy."},
+    END,
+};
+
 PARAMS(throughput_members) = {
     {"ReadCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Read units a second."},
     {"WriteCapacityUnits", S_INTEGER, SLRUN_REQUIRED, "Write units a second."},
@@ -77,7 +100,7 @@ PARAMS(global_index_members) = {
     {"ProvisionedThroughput", S_STRUCTURE(throughput_members), 0, "Its capacity."},
     {"OnDemandThroughput", S_STRUCTURE(on_demand_members), 0, "Its bounds."},
     {"WarmThroughput", S_STRUCTURE(warm_members), 0, "What to be ready for."},
-    {"ContributorInsightsSpecification", S_DOCUMENT, 0, UNUSED},
+    {"ContributorInsightsSpecification", S_STRUCTURE(insights_members), 0, "Insights."},
     END,
 };
 static const struct slrun_shape global_index_shape = S_STRUCTURE(global_index_members);
@@ -117,10 +140,110 @@ const struct slrun_param resource_table_properties[] = {
     {"TableClass", S_STRING, 0, "STANDARD unless told."},
     {"DeletionProtectionEnabled", S_BOOLEAN, 0, "Whether it is protected from deletion."},
     {"Tags", S_LIST(tag_shape), 0, "Tags of the table."},
-    {"PointInTimeRecoverySpecification", S_DOCUMENT, 0, UNUSED},
-    {"ContributorInsightsSpecification", S_DOCUMENT, 0, UNUSED},
-    {"KinesisStreamSpecification", S_DOCUMENT, 0, UNUSED},
+    {"PointInTimeRecoverySpecification", S_STRUCTURE(recovery_members), 0, "Recovery."},
+    {"ContributorInsightsSpecification", S_STRUCTURE(insights_members), 0, "Insights."},
+    {"KinesisStreamSpecification", S_STRUCTURE(kinesis_members), 0, "Where changes go."},
     {"ImportSourceSpecification", S_DOCUMENT, 0, UNUSED},
-    {"ResourcePolicy", S_DOCUMENT, 0, UNUSED},
+    {"ResourcePolicy", S_STRUCTURE(policy_members), 0, "Who may use it."},
+    END,
+};
+
+/* ---- global tables ---- */
+
+PARAMS(scaling_members) = {
+    {"MinCapacity", S_INTEGER, SLRUN_REQUIRED, "At least."},
+    {"MaxCapacity", S_INTEGER, SLRUN_REQUIRED, "At most."},
+    {"SeedCapacity", S_INTEGER, 0, "To begin with."},
+    {"TargetTrackingScalingPolicyConfiguration", S_DOCUMENT, SLRUN_REQUIRED, UNUSED},
+    END,
+};
+
+PARAMS(write_members) = {
+    {"WriteCapacityAutoScalingSettings", S_STRUCTURE(scaling_members), 0, "Its bounds."},
+    END,
+};
+
+PARAMS(read_members) = {
+    {"ReadCapacityUnits", S_INTEGER, 0, "Read units a second."},
+    {"ReadCapacityAutoScalingSettings", S_STRUCTURE(scaling_members), 0, "Its bounds."},
+    END,
+};
+
+PARAMS(write_on_demand_members) = {
+    {"MaxWriteRequestUnits", S_INTEGER, 0, "Write units a second at most."},
+    END,
+};
+
+PARAMS(read_on_demand_members) = {
+    {"MaxReadRequestUnits", S_INTEGER, 0, "Read units a second at most."},
+    END,
+};
+
+PARAMS(global_table_index_members) = {
+    {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
+    {"KeySchema", S_LIST(key_shape), SLRUN_REQUIRED, "Keys of the index."},
+    {"Projection", S_STRUCTURE(projection_members), SLRUN_REQUIRED, "What it holds."},
+    {"WriteProvisionedThroughputSettings", S_STRUCTURE(write_members), 0, "Its capacity."},
+    {"WriteOnDemandThroughputSettings", S_STRUCTURE(write_on_demand_members), 0, "Its bounds."},
+    {"WarmThroughput", S_STRUCTURE(warm_members), 0, "What to be ready for."},
+    END,
+};
+static const struct slrun_shape global_table_index_shape = S_STRUCTURE(global_table_index_members);
+
+PARAMS(replica_index_members) = {
+    {"IndexName", S_STRING, SLRUN_REQUIRED, "Name of the index."},
+    {"ContributorInsightsSpecification", S_STRUCTURE(insights_members), 0, "Insights."},
+    {"ReadProvisionedThroughputSettings", S_STRUCTURE(read_members), 0, "Its capacity."},
+    {"ReadOnDemandThroughputSettings", S_STRUCTURE(read_on_demand_members), 0, "Its bounds."},
+    END,
+};
+static const struct slrun_shape replica_index_shape = S_STRUCTURE(replica_index_members);
+
+PARAMS(replica_key_members) = {
+    {"KMSMasterKeyId", S_STRING, SLRUN_REQUIRED, "The key."},
+    END,
+};
+
+PARAMS(replica_members) = {
+    {"Region", S_STRING, SLRUN_REQUIRED, "Only that of the stack is made."},
+    {"GlobalSecondaryIndexes", S_LIST(replica_index_shape), 0, "Settings of indexes."},
+    {"ContributorInsightsSpecification", S_STRUCTURE(insights_members), 0, "Insights."},
+    {"PointInTimeRecoverySpecification", S_STRUCTURE(recovery_members), 0, "Recovery."},
+    {"TableClass", S_STRING, 0, "STANDARD unless told."},
+    {"DeletionProtectionEnabled", S_BOOLEAN, 0, "Whether it is protected from deletion."},
+    {"SSESpecification", S_STRUCTURE(replica_key_members), 0, "Encryption at rest."},
+    {"Tags", S_LIST(tag_shape), 0, "Tags of the table."},
+    {"ReadProvisionedThroughputSettings", S_STRUCTURE(read_members), 0, "Its capacity."},
+    {"ReadOnDemandThroughputSettings", S_STRUCTURE(read_on_demand_members), 0, "Its bounds."},
+    {"KinesisStreamSpecification", S_STRUCTURE(kinesis_members), 0, "Where changes go."},
+    {"ReplicaStreamSpecification", S_DOCUMENT, 0, UNUSED},
+    {"ResourcePolicy", S_STRUCTURE(policy_members), 0, "Who may use it."},
+    {"GlobalTableSettingsReplicationMode", S_STRING, 0, UNUSED},
+    END,
+};
+static const struct slrun_shape replica_shape = S_STRUCTURE(replica_members);
+
+PARAMS(global_encryption_members) = {
+    {"SSEEnabled", S_BOOLEAN, SLRUN_REQUIRED, "Whether with a KMS key."},
+    {"SSEType", S_STRING, 0, "KMS."},
+    END,
+};
+
+const struct slrun_param resource_global_properties[] = {
+    {"TableName", S_STRING, 0, "Name of the table."},
+    {"AttributeDefinitions", S_LIST(attribute_shape), SLRUN_REQUIRED, "Types of key attributes."},
+    {"KeySchema", S_LIST(key_shape), SLRUN_REQUIRED, "HASH, and perhaps RANGE."},
+    {"LocalSecondaryIndexes", S_LIST(local_index_shape), 0, "Other sort keys."},
+    {"GlobalSecondaryIndexes", S_LIST(global_table_index_shape), 0, "Indexes by other keys."},
+    {"BillingMode", S_STRING, 0, "PROVISIONED or PAY_PER_REQUEST."},
+    {"WriteProvisionedThroughputSettings", S_STRUCTURE(write_members), 0, "The capacity."},
+    {"WriteOnDemandThroughputSettings", S_STRUCTURE(write_on_demand_members), 0, "Its bounds."},
+    {"WarmThroughput", S_STRUCTURE(warm_members), 0, "What to be ready for."},
+    {"Replicas", S_LIST(replica_shape), SLRUN_REQUIRED, "Regions with the table."},
+    {"StreamSpecification", S_STRUCTURE(stream_members), 0, "The stream of changes."},
+    {"SSESpecification", S_STRUCTURE(global_encryption_members), 0, "Encryption at rest."},
+    {"TimeToLiveSpecification", S_STRUCTURE(expiry_members), 0, "When items expire."},
+    {"MultiRegionConsistency", S_STRING, 0, UNUSED},
+    {"GlobalTableWitnesses", S_DOCUMENT, 0, UNUSED},
     END,
 };
