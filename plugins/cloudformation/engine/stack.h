@@ -31,12 +31,14 @@ enum {
     STATUS_SIZE = 64
 };
 
+struct custom;
 struct deployment;
 struct stack;
 
 struct engine {
     const struct slrun_cloud *cloud;
-    struct stack *first; /* the newest */
+    struct stack *first;    /* the newest */
+    struct custom *customs; /* custom resources that wait for an answer (custom.h) */
 };
 
 struct stack {

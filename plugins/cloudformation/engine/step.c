@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "engine/custom.h"
 #include "engine/dynamic.h"
 #include "engine/names.h"
 #include "engine/record.h"
@@ -13,6 +14,7 @@
  */
 struct step {
     struct step_order order;
+    struct engine *engine;
     const struct slrun_cloud *cloud;
     json_t *stack; /* {"StackName", "StackId", "Region", "Account"} */
 };
@@ -78,6 +80,22 @@ static void stand_in(struct step *step, const struct slrun_resource *r)
     json_decref(attributes);
 }
 
+static void custom_done(void *arg, const struct step_result *result)
+{
+    step_end(arg, result);
+}
+
+static void start_custom(struct step *step, const char *name)
+{
+    struct custom_order order = {.engine = step->engine,
+                                 .stack = step->stack,
+                                 .step = &step->order,
+                                 .name = name,
+                                 .done = custom_done,
+                                 .arg = step};
+    custom_start(&order);
+}
+
 /* Hands the resource to the service of its type. */
 static void hand_over(struct step *step)
 {
@@ -103,7 +121,9 @@ static void hand_over(struct step *step)
                      .suggested_name = name},
         .done = provisioned,
         .arg = step};
-    if (!order.resource.type)
+    if (type_is_custom(record_text(from->record, "ResourceType")))
+        start_custom(step, name);
+    else if (!order.resource.type)
         stand_in(step, &order.resource);
     else if (!cloud->provision(cloud, &order))
         step_fail(step, "out of memory");
@@ -129,7 +149,8 @@ void step_start(const struct step_order *from)
         return;
     }
     step->order = *from;
-    step->cloud = from->stack->engine->cloud;
+    step->engine = from->stack->engine;
+    step->cloud = step->engine->cloud;
     step->stack =
         json_pack("{s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"),
                   "StackId", stack_text(from->stack, "StackId"), "Region",

@@ -87,6 +87,12 @@ void call_wait_end(struct call *call);
  */
 void call_get_template(struct call *call, void (*then)(struct call *call));
 
+/* ---- response.c ---- */
+
+/* Whether a request is the answer of a custom resource, to the address that it was told. */
+bool response_is_ours(const struct slrun_exchange *x);
+void response_serve(struct engine *engine, struct slrun_exchange *x);
+
 /* ---- plans.c ---- */
 
 /* Where a plan's template and parameters come from. */

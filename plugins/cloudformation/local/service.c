@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "client/ops.h"
+#include "engine/custom.h"
 #include "local/call.h"
 #include "local/local.h"
 #include "local/look.h"
@@ -274,6 +275,10 @@ static void find_operation(struct call *call)
 static void serve(void *state, struct slrun_exchange *x)
 {
     struct engine *engine = state;
+    if (response_is_ours(x)) {
+        response_serve(engine, x);
+        return;
+    }
     struct call *call = calloc(1, sizeof *call);
     if (!call) {
         engine->cloud->reply(x, &(struct slrun_reply){.status = 500, .content_type = "text/xml"});
@@ -307,12 +312,19 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void close_service(void *state)
 {
     engine_clear(state, false);
+    customs_end(state);
     free(state);
 }
 
 static void reset(void *state)
 {
     engine_clear(state, true);
+    customs_end(state);
+}
+
+static int claims(const struct slrun_exchange *x)
+{
+    return response_is_ours(x) ? SLRUN_CLAIM_OPEN : SLRUN_CLAIM_NONE;
 }
 
 const struct slrun_local cloudformation_local = {
@@ -320,6 +332,7 @@ const struct slrun_local cloudformation_local = {
     .close = close_service,
     .serve = serve,
     .reset = reset,
+    .claims = claims,
     .errors = SLRUN_ERRORS_QUERY,
     .looks = cloudformation_looks,
 };

@@ -121,8 +121,11 @@ static json_t *attribute_of(const struct scope *scope, const char *name, const c
     if (!value && scope->early)
         return value_unknown();
     if (!value)
-        at_problem(at, scope->problems, "Attribute '%s' of resource %s does not exist", attribute,
-                   name);
+        at_problem(at, scope->problems,
+                   type_is_custom(type) ? "CustomResource attribute error: Vendor response doesn't "
+                                          "contain %s attribute in object %s"
+                                        : "Attribute '%s' of resource %s does not exist",
+                   attribute, name);
     return json_incref(value);
 }
 

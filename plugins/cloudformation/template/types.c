@@ -6,6 +6,8 @@
 
 #include "template/value.h"
 
+enum { CUSTOM_NAME_MAX = 60 };
+
 /* What Ref gives. */
 enum reference { NAME, ARN };
 
@@ -80,6 +82,17 @@ const struct slrun_resource_type *type_acting(const struct slrun_cloud *cloud, c
     return cloud->resource_type(cloud, type);
 }
 
+/* "Custom::" and 1 to 60 letters, digits, "_", "@" and "-" (User Guide, AWS::CloudFormation::
+ * CustomResource). */
+bool type_is_custom(const char *type)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@-";
+    const char *name = strncmp(type, "Custom::", 8) == 0 ? type + 8 : "";
+    size_t n = strspn(name, letters);
+    return strcmp(type, "AWS::CloudFormation::CustomResource") == 0 ||
+           (n > 0 && n <= CUSTOM_NAME_MAX && !name[n]);
+}
+
 bool type_is_inert(const char *type)
 {
     return row_of(type) != NULL;
@@ -96,7 +109,8 @@ static bool is_in(const char *const *names, const char *name)
 bool type_has_attribute(const struct slrun_cloud *cloud, const char *type, const char *attribute)
 {
     const struct slrun_resource_type *acting = type_acting(cloud, type);
-    return acting ? is_in(acting->attributes, attribute) : type_is_inert(type);
+    return acting ? is_in(acting->attributes, attribute)
+                  : type_is_inert(type) || type_is_custom(type);
 }
 
 void types_offer(const struct slrun_cloud *cloud, struct nearest *nearest)

@@ -17,9 +17,12 @@ enum { INERT_ARN_MAX = 512 };
 
 /* The type of a service, or NULL. */
 const struct slrun_resource_type *type_acting(const struct slrun_cloud *cloud, const char *type);
+/* Whether it is a custom resource: Custom::NAME, AWS::CloudFormation::CustomResource. */
+bool type_is_custom(const char *type);
 /* Whether it is one without behaviour. */
 bool type_is_inert(const char *type);
-/* Whether Fn::GetAtt may ask for it; of types without behaviour for anything. */
+/* Whether Fn::GetAtt may ask for it; of types without behaviour and of
+ * custom resources for anything. */
 bool type_has_attribute(const struct slrun_cloud *cloud, const char *type, const char *attribute);
 /* Offers all types. */
 void types_offer(const struct slrun_cloud *cloud, struct nearest *nearest);

@@ -34,6 +34,21 @@ function ask(method, what, body = "", headers = {}) {
   });
 }
 
+// ---- answers of custom resources ----
+
+// AWS's example and what was copied from it speak https whatever the address says.
+const answers = "/_cloudformation/response/";
+let answered = false;
+
+async function speakHttpFor(body) {
+  if (answered || !body.includes(answers)) return;
+  answered = true;
+  const { default: https } = await import("node:https");
+  const { port } = new URL(process.env.AWS_ENDPOINT_URL), ask = https.request;
+  https.request = (options, ...rest) =>
+    options?.path?.startsWith?.(answers) ? http.request({ ...options, port }, ...rest) : ask(options, ...rest);
+}
+
 // ---- output ----
 
 function write(stream, text) {
@@ -297,6 +312,7 @@ async function invoke(handler, { headers, body }) {
   process.env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"] ?? "";
   let answer;
   try {
+    await speakHttpFor(body);
     if (handler[streams]) return await invokeStreaming(handler, JSON.parse(body), contextOf(headers));
     answer = marshal(await call(handler, JSON.parse(body), contextOf(headers)));
   } catch (problem) {

@@ -244,10 +244,25 @@ def usage():
     return {"Slrun_Memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}
 
 
+def speak_http_for(body):
+    """The answers of custom resources: libraries for them speak https whatever the address says."""
+    if b"/_cloudformation/response/" not in body:
+        return
+    import http.client  # pylint: disable=import-outside-toplevel
+    own, connect = os.environ["AWS_ENDPOINT_URL"].split("/")[2], http.client.HTTPSConnection.connect
+
+    def connect_to(self):
+        plain = f"{self.host}:{self.port}" == own
+        return http.client.HTTPConnection.connect(self) if plain else connect(self)
+    if connect.__name__ != connect_to.__name__:  # the first time
+        http.client.HTTPSConnection.connect = connect_to
+
+
 def invoke(api, handler, head, body):
     request_id = Handler.request_id = head["lambda-runtime-aws-request-id"]
     os.environ["_X_AMZN_TRACE_ID"] = head.get("lambda-runtime-trace-id", "")
     try:
+        speak_http_for(body)
         path, answer, kind = "response", marshal(handler(json.loads(body), LambdaContext(head))), {}
     except Exception as problem:  # pylint: disable=broad-except
         error = error_of(problem, request_id)

@@ -144,7 +144,20 @@ static json_t *from_directory(struct call *call, const char *path)
     return code;
 }
 
-/* User Guide of CloudFormation, "AWS::Lambda::Function Code": a file named index. */
+extern const char lambda_cfnresponse_py[], lambda_cfn_response_js[]; /* ../../runtime */
+
+/* The module by which such a function answers for a custom resource. */
+static bool add_response(const char *path, bool node)
+{
+    const char *text = node ? lambda_cfn_response_js : lambda_cfnresponse_py;
+    char file[PATH_SIZE + 32];
+    (void)snprintf(file, sizeof file, "%s/%s", path,
+                   node ? "node_modules/cfn-response.js" : "cfnresponse.py");
+    return tree_make_above(file) && tree_write(file, text, strlen(text));
+}
+
+/* User Guide of CloudFormation, "AWS::Lambda::Function Code": a file named index, and the
+ * cfn-response module. */
 static json_t *from_text(struct call *call, const char *source)
 {
     const char *runtime = call_string(call, "Runtime");
@@ -156,6 +169,7 @@ static json_t *from_text(struct call *call, const char *source)
     (void)snprintf(path, sizeof path, "%.3800s/%s-inline", call->service->directory, hex);
     (void)snprintf(file, sizeof file, "%s/index.%s", path, node ? "js" : "py");
     if (!tree_make(path) || !tree_write(file, source, strlen(source)) ||
+        !add_response(path, node) ||
         !on_disk(call->service, path) || !on_disk_above(call->service))
         return cannot_unzip(call, UNZIP_IO);
     return described(call, path, source, strlen(source));
