@@ -631,3 +631,65 @@ def test_aws_cloudformation_deploy(name, tmp_path):
     attributes = queue_attributes(outputs(stack_of(name))["Url"])
     assert json.loads(attributes["RedrivePolicy"])["maxReceiveCount"] == 4
     assert attributes["VisibilityTimeout"] == "11"
+
+
+# ---- what templates take from elsewhere ----
+
+
+def test_parameters_of_the_parameter_store(name):
+    """AWS::SSM::Parameter::Value<...> (User Guide, "Specify existing resources at runtime with CloudFormation-supplied parameter types");
+    LocalStack's recorded tests of them, and ministack's test_cfn_ssm_parameter_value_type_*."""
+    ssm, stored = client("ssm"), f"/{name}/delay"
+    ssm.put_parameter(Name=stored, Value="7", Type="String")
+    ssm.put_parameter(Name=stored + "s", Value="a, b", Type="StringList")
+    body = {"Parameters": {"Delay": {"Type": "AWS::SSM::Parameter::Value<String>"},
+                           "Names": {"Type": "AWS::SSM::Parameter::Value<List<String>>", "Default": stored + "s"},
+                           "Image": {"Type": "AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>",
+                                     "Default": "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64"},
+                           "Plain": {"Type": "AWS::SSM::Parameter::Name", "Default": stored}},
+            "Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": {"Ref": "Delay"}}}},
+            "Outputs": {"Second": {"Value": {"Fn::Select": [1, {"Ref": "Names"}]}}, "Image": {"Value": {"Ref": "Image"}},
+                        "Plain": {"Value": {"Ref": "Plain"}}}}
+    stack = create(name, body, Parameters=parameters(Delay=stored))
+    assert outputs(stack)["Second"] == "b" and outputs(stack)["Plain"] == stored
+    assert outputs(stack)["Image"].startswith("ami-")
+    told = {p["ParameterKey"]: (p["ParameterValue"], p.get("ResolvedValue")) for p in stack["Parameters"]}
+    assert told["Delay"] == (stored, "7") and told["Names"][1] == "a,b" and told["Plain"] == (stored, None)
+
+    def delay():
+        url = resources(name)["Q"]["PhysicalResourceId"]
+        return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["DelaySeconds"])["Attributes"]["DelaySeconds"]
+    assert delay() == "7"
+    ssm.put_parameter(Name=stored, Value="9", Type="String", Overwrite=True)
+    cfn.update_stack(StackName=name, UsePreviousTemplate=True, Parameters=[{"ParameterKey": "Delay", "UsePreviousValue": True}])
+    wait("stack_update_complete", name)
+    assert delay() == "9"
+    none = error(cfn.update_stack, StackName=name, UsePreviousTemplate=True, Parameters=parameters(Delay="/none"))
+    assert none["Message"] == "Unable to fetch parameters [/none] from parameter store for this account. (line 1)"
+
+
+def test_parameters_of_the_parameter_store_in_a_change_set(name):
+    ssm = client("ssm")
+    ssm.put_parameter(Name=name, Value="5", Type="String")
+    body = {"Parameters": {"Delay": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": name}},
+            "Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"DelaySeconds": {"Ref": "Delay"}}}}}
+    cfn.create_change_set(StackName=name, ChangeSetName="set", ChangeSetType="CREATE", TemplateBody=json.dumps(body))
+    ssm.delete_parameter(Name=name)  # it was read when the set was made
+    cfn.execute_change_set(StackName=name, ChangeSetName="set")
+    wait("stack_create_complete", name)
+    ssm.put_parameter(Name=name, Value="secret", Type="SecureString")
+    assert "have types not supported by CloudFormation" in error(cfn.update_stack, StackName=name, UsePreviousTemplate=True)["Message"]
+
+
+def test_snippets_in_buckets(name):
+    """AWS::Include as `sam package` writes it: 27 of 555 templates of aws-samples/serverless-patterns."""
+    s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="parts/queue.yaml", Body="DelaySeconds: 3\nVisibilityTimeout: !Ref Seconds\n")
+    body = {"Parameters": {"Seconds": {"Type": "Number", "Default": 11}},
+            "Resources": {"Q": {"Type": "AWS::SQS::Queue", "Properties": {"Fn::Transform": {
+                "Name": "AWS::Include", "Parameters": {"Location": f"s3://{name}/parts/queue.yaml"}}}}}}
+    create(name, body, Capabilities=["CAPABILITY_AUTO_EXPAND"])
+    found = sqs.get_queue_attributes(QueueUrl=resources(name)["Q"]["PhysicalResourceId"], AttributeNames=["All"])["Attributes"]
+    assert (found["DelaySeconds"], found["VisibilityTimeout"]) == ("3", "11")
+    assert "cannot be read" in refused(json.dumps(body).replace("queue.yaml", "none.yaml"))
+    assert "Location must be" in refused(json.dumps(body).replace("s3://", "https://"))

@@ -26,7 +26,8 @@ struct call {
     char *text;
     size_t size;
     char *directory, *file;          /* of a file:// template, else NULL */
-    struct slrun_calling *fetching;  /* the template, from S3 */
+    struct slrun_calling *fetching;  /* the template, or what it takes from elsewhere */
+    json_t *wanted, *found;          /* the latter (template/wants.h) */
     void (*then)(struct call *call); /* when it is there, or the waiting is over */
     /* While it waits for the end of a change */
     struct slrun_watch *watch; /* of the stack; NULL: it does not wait */
@@ -87,6 +88,15 @@ void call_wait_end(struct call *call);
  */
 void call_get_template(struct call *call, void (*then)(struct call *call));
 
+/* The bytes of a blob in a result, with their number: free() them. NULL: no memory. */
+char *call_blob(const struct call *call, const json_t *blob, size_t *size);
+
+/* ---- lookup.c ---- */
+
+/* Fetches what the template of an operation that plans takes from elsewhere, into call->found, and
+ * then calls `then`, at once or later, also after call_fail(). */
+void call_look_up(struct call *call, void (*then)(struct call *call));
+
 /* ---- response.c ---- */
 
 /* Whether a request is the answer of a custom resource, to the address that it was told. */
@@ -103,6 +113,7 @@ struct plan_of {
     const char *directory; /* or NULL */
     const char *file;      /* path, or NULL */
     const json_t *given;   /* parameters: name to text */
+    json_t *found;         /* as in struct plan_input */
     const json_t *notification_arns;
 };
 

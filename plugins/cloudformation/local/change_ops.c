@@ -110,7 +110,7 @@ static json_t *new_set(struct call *call, struct stack *stack, const struct plan
         "Capabilities", json_object_get(call->args, "Capabilities"), "NotificationARNs",
         json_object_get(call->args, "NotificationARNs"));
     if (set) {
-        static const char *const members[] = {"Body",       "Given",     "Processed",
+        static const char *const members[] = {"Body",       "Given",     "Found", "Processed",
                                               "Parameters", "Directory", "File"};
         for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
             json_t *value = json_object_get(change, members[i]);
@@ -269,6 +269,7 @@ json_t *op_execute_change_set(struct call *call)
                          .directory = json_string_value(json_object_get(set, "Directory")),
                          .file = json_string_value(json_object_get(set, "File")),
                          .given = json_object_get(set, "Given"),
+                         .found = json_object_get(set, "Found"),
                          .notification_arns = json_object_get(set, "NotificationARNs")};
     if (!call_plan(call, &of, &plan))
         return NULL;

@@ -7,6 +7,7 @@
 #include "engine/transforms.h"
 #include "local/call.h"
 #include "template/parameters.h"
+#include "template/wants.h"
 
 bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
 {
@@ -17,6 +18,7 @@ bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
                             .directory = of->directory,
                             .transforms = transforms,
                             .given = of->given,
+                            .found = of->found,
                             .exports = exports,
                             .notification_arns = of->notification_arns,
                             .region = call->x->region,
@@ -97,6 +99,20 @@ bool call_check_capabilities(struct call *call, const struct plan *plan, bool ex
 
 /* ---- the document ---- */
 
+/* A value of a parameter; a list with commas. */
+static json_t *as_text(const json_t *value)
+{
+    json_t *text = json_is_array(value) ? json_string("") : json_deep_copy(value), *one;
+    size_t i;
+    json_array_foreach (value, i, one) {
+        json_t *more = json_sprintf("%s%s%s", json_string_value(text), i ? "," : "",
+                                    json_string_value(one));
+        json_decref(text);
+        text = more;
+    }
+    return text;
+}
+
 /* Parameters as DescribeStacks shows them. */
 static json_t *shown_parameters(const struct plan *plan, const json_t *given)
 {
@@ -106,8 +122,12 @@ static json_t *shown_parameters(const struct plan *plan, const json_t *given)
         json_t *text = parameter_is_secret(&plan->template, name)
                            ? json_string("****")
                            : parameter_text(&plan->template, name, given);
-        (void)json_array_append_new(
-            list, json_pack("{s:s, s:o*}", "ParameterKey", name, "ParameterValue", text));
+        const char *type = json_string_value(json_object_get(declaration, "Type"));
+        json_t *resolved =
+            wants_type(type) ? as_text(json_object_get(plan->values, name)) : NULL;
+        (void)json_array_append_new(list,
+                                    json_pack("{s:s, s:o*, s:o*}", "ParameterKey", name,
+                                              "ParameterValue", text, "ResolvedValue", resolved));
     }
     return list;
 }
@@ -130,8 +150,8 @@ json_t *call_change(struct call *call, const struct plan *plan, const struct pla
     json_t *declared = json_object_get(root, "Parameters"), *processed = json_copy((json_t *)root);
     (void)json_object_del(processed, "Transform"); /* as AWS shows it */
     json_t *change =
-        json_pack("{s:s%, s:O, s:o, s:o, s:o, s:O*, s:s*, s:s*, s:o}", "Body", of->text, of->size,
-                  "Given", of->given, "Declared", declared ? json_incref(declared) : json_object(),
+        json_pack("{s:s%, s:O, s:O*, s:o, s:o, s:o, s:O*, s:s*, s:s*, s:o}", "Body", of->text, of->size,
+                  "Given", of->given, "Found", of->found, "Declared", declared ? json_incref(declared) : json_object(),
                   "Parameters", shown_parameters(plan, of->given), "Processed", processed,
                   "Description", json_object_get(root, "Description"), "Directory", of->directory,
                   "File", of->file, "Lines", roles_lines(&plan->template, plan->resources));

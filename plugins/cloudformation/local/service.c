@@ -193,6 +193,8 @@ static void call_free(struct call *call)
     call_wait_end(call);
     json_decref(call->result);
     json_decref(call->args);
+    json_decref(call->wanted);
+    json_decref(call->found);
     free(call->text);
     free(call->directory);
     free(call->file);
@@ -257,6 +259,11 @@ static void run(struct call *call)
         finish(call);
 }
 
+static void look_up(struct call *call)
+{
+    call_look_up(call, run);
+}
+
 static void find_operation(struct call *call)
 {
     const char *action = call->cloud->form_get(call->x, "Action");
@@ -291,7 +298,7 @@ static void serve(void *state, struct slrun_exchange *x)
         run(call);
         return;
     }
-    call_get_template(call, run);
+    call_get_template(call, look_up);
 }
 
 /* ---- opening and closing ---- */

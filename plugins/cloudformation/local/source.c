@@ -119,21 +119,24 @@ static size_t base64_decode(const char *text, char *out)
     return n;
 }
 
-static void take_body(struct call *call, const json_t *body)
+char *call_blob(const struct call *call, const json_t *blob, size_t *size)
 {
     json_t *inner = NULL;
-    bool tagged = call->cloud->host->tagged_get(body, &inner) != NULL;
-    const json_t *text = tagged ? inner : body;
-    size_t size = json_string_length(text);
-    call->text = malloc(size + 1);
-    if (!call->text)
-        return;
-    if (tagged)
-        size = base64_decode(json_string_value(text), call->text);
-    else if (size > 0)
-        memcpy(call->text, json_string_value(text), size);
-    call->size = size;
-    if (size > TEMPLATE_BYTES_MAX)
+    bool tagged = call->cloud->host->tagged_get(blob, &inner) != NULL;
+    const json_t *text = tagged ? inner : blob;
+    *size = json_string_length(text);
+    char *bytes = malloc(*size + 1);
+    if (bytes && tagged)
+        *size = base64_decode(json_string_value(text), bytes);
+    else if (bytes && *size > 0)
+        memcpy(bytes, json_string_value(text), *size);
+    return bytes;
+}
+
+static void take_body(struct call *call, const json_t *body)
+{
+    call->text = call_blob(call, body, &call->size);
+    if (call->size > TEMPLATE_BYTES_MAX)
         call_invalid(call, "Template may not exceed 1000000 bytes in size."); /* AWS's words */
 }
 

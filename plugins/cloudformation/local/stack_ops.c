@@ -55,6 +55,7 @@ static bool create(struct call *call, struct stack *stack)
                          .directory = call->directory,
                          .file = call->file,
                          .given = given,
+                         .found = call->found,
                          .notification_arns = json_object_get(call->args, "NotificationARNs")};
     bool ok = given && call_plan(call, &of, &plan);
     if (ok && call_check_capabilities(call, &plan, true)) {
@@ -120,6 +121,7 @@ struct plan_of stack_source(const struct call *call, struct stack *stack, const 
                             .directory = previous ? directory : call->directory,
                             .file = previous ? file : call->file,
                             .given = given,
+                            .found = call->found,
                             .notification_arns = json_object_get(call->args, "NotificationARNs")};
 }
 

@@ -11,9 +11,10 @@ enum { INCLUDE_PATH_MAX = 4096 };
 
 #define INCLUDE "AWS::Include"
 #define KEY     "Fn::Transform"
+#define S3      "s3://"
 
 struct expansion {
-    const char *directory;
+    struct include_from from;
     struct problems *problems;
     size_t n; /* snippets so far */
 };
@@ -38,7 +39,7 @@ static char *file_text(const char *path, size_t *size)
 static bool path_of(const struct expansion *e, const char *location, char path[INCLUDE_PATH_MAX])
 {
     bool absolute = *location == '/';
-    int n = snprintf(path, INCLUDE_PATH_MAX, "%s%s%s", absolute ? "" : e->directory,
+    int n = snprintf(path, INCLUDE_PATH_MAX, "%s%s%s", absolute ? "" : e->from.directory,
                      absolute ? "" : "/", location);
     return n > 0 && n < INCLUDE_PATH_MAX;
 }
@@ -53,19 +54,35 @@ static bool snippet_problem(const struct expansion *e, const struct at *at, cons
                       location, inner->all[0].text, inner->all[0].line);
 }
 
+/* The text of a snippet, with its size; NULL after a problem. free() it. */
+static char *snippet_text(const struct expansion *e, const struct at *at, const char *location,
+                          size_t *size)
+{
+    bool stored = strncmp(location, S3, strlen(S3)) == 0;
+    const json_t *found = stored ? json_object_get(e->from.snippets, location) : NULL;
+    char path[INCLUDE_PATH_MAX];
+    char *text = found                                         ? strdup(json_string_value(found))
+                 : !stored && path_of(e, location, path) ? file_text(path, size)
+                                                               : NULL;
+    if (found)
+        *size = json_string_length(found);
+    if (!text)
+        at_problem(at, e->problems,
+                   stored ? "Transform " INCLUDE ": %.300s cannot be read: there is no such object, "
+                            "or no text of at most %d bytes"
+                          : "Transform " INCLUDE ": %.300s cannot be read: Location is a file of at "
+                            "most %d bytes, relative to the template",
+                   location, (int)TEMPLATE_FILE_MAX);
+    return text;
+}
+
 /* The members of the snippet, a new reference; NULL after a problem. */
 static json_t *snippet_read(const struct expansion *e, const struct at *at, const char *location)
 {
-    char path[INCLUDE_PATH_MAX];
     size_t size = 0;
-    char *text = path_of(e, location, path) ? file_text(path, &size) : NULL;
-    if (!text) {
-        at_problem(at, e->problems,
-                   "Transform " INCLUDE ": %.300s cannot be read: Location is a file of at most "
-                   "%d bytes, relative to the template",
-                   location, (int)TEMPLATE_FILE_MAX);
+    char *text = snippet_text(e, at, location, &size);
+    if (!text)
         return NULL;
-    }
     struct problems inner = {.n = 0};
     struct template snippet;
     struct template_source source = {text, size, true};
@@ -78,21 +95,38 @@ static json_t *snippet_read(const struct expansion *e, const struct at *at, cons
     return members;
 }
 
+static bool is_include(const json_t *transform)
+{
+    const char *name = json_string_value(json_object_get(transform, "Name"));
+    return name && strcmp(name, INCLUDE) == 0;
+}
+
+static json_t *location_in(const json_t *transform)
+{
+    return json_object_get(json_object_get(transform, "Parameters"), "Location");
+}
+
+json_t *include_location(const json_t *map)
+{
+    const json_t *transform = json_object_get(map, KEY);
+    json_t *location = is_include(transform) ? location_in(transform) : NULL;
+    return json_is_string(location) ? location : NULL;
+}
+
 /* What the transform asks for, where it is this one and the snippet a file; NULL with a problem, or
  * where it is another (function.c refuses it). */
 static const char *location_of(const struct expansion *e, const json_t *transform,
                                const struct at *at)
 {
-    const char *name = json_string_value(json_object_get(transform, "Name"));
-    const json_t *parameters = json_object_get(transform, "Parameters");
-    const char *location = json_string_value(json_object_get(parameters, "Location"));
-    if (!name || strcmp(name, INCLUDE) != 0)
+    const char *location = json_string_value(location_in(transform));
+    if (!is_include(transform))
         return NULL;
-    if (location && e->directory && !strstr(location, "://"))
+    if (location && (strstr(location, "://") ? strncmp(location, S3, strlen(S3)) == 0
+                                             : e->from.directory != NULL))
         return location;
     at_problem(at, e->problems,
-               "Transform " INCLUDE ": the local cloud includes files: Location must be a path, "
-               "and the template itself a file");
+               "Transform " INCLUDE ": Location must be s3://BUCKET/KEY or, where the template is "
+               "a file, a path");
     return NULL;
 }
 
@@ -147,9 +181,9 @@ static bool expand(struct expansion *e, json_t *value, const struct at *at)
     return ok;
 }
 
-bool include_expand(struct template *t, const char *directory, struct problems *problems)
+bool include_expand(struct template *t, const struct include_from *from, struct problems *problems)
 {
-    struct expansion e = {.directory = directory, .problems = problems};
+    struct expansion e = {.from = *from, .problems = problems};
     struct at root = at_root(t);
     return expand(&e, t->root, &root);
 }

@@ -9,6 +9,7 @@
 #include "template/at.h"
 #include "template/pattern.h"
 #include "template/value.h"
+#include "template/wants.h"
 
 enum { PARAMETERS_MAX = 200, NAMES_MAX = 1024 };
 
@@ -17,6 +18,7 @@ struct check {
     struct problems *problems;
     const char *name;
     const json_t *declaration;
+    const json_t *stored; /* texts of the Parameter Store by name, or NULL */
 };
 
 static const json_t *declarations(const struct template *t)
@@ -26,7 +28,7 @@ static const json_t *declarations(const struct template *t)
 
 static bool is_list_type(const char *type)
 {
-    return strcmp(type, "CommaDelimitedList") == 0 || strncmp(type, "List<", 5) == 0;
+    return strncmp(type, "CommaDelimitedList", 18) == 0 || strncmp(type, "List<", 5) == 0;
 }
 
 /* ---- constraints ---- */
@@ -165,10 +167,25 @@ static bool check_list(const struct check *c, const char *type, const json_t *li
     return ok;
 }
 
+/* Of AWS::SSM::Parameter::Value<...>: constraints are for the name. */
+static json_t *stored_value(const struct check *c, const char *type, const char *name)
+{
+    const char *text = json_string_value(json_object_get(c->stored, name));
+    if (!check_value(c, "", name))
+        return NULL;
+    if (!text)
+        at_problem(c->at, c->problems,
+                   "Unable to fetch parameters [%.400s] from parameter store for this account.",
+                   name);
+    return !text ? NULL : is_list_type(type) ? list_of(text) : json_string(text);
+}
+
 /* A new value, or NULL after a problem. */
 static json_t *value_of(const struct check *c, const char *text)
 {
     const char *type = json_string_value(json_object_get(c->declaration, "Type"));
+    if (wants_type(type))
+        return stored_value(c, wants_type(type), text);
     if (!is_list_type(type))
         return check_value(c, type, text) ? json_string(text) : NULL;
     json_t *list = list_of(text);
@@ -194,11 +211,6 @@ static bool check_declaration(const struct check *c)
         return at_problem(c->at, c->problems,
                           "Template format error: Every Parameters object must contain a Type "
                           "member.");
-    if (strncmp(type, "AWS::SSM::", 10) == 0)
-        return at_problem(c->at, c->problems,
-                          "Parameter %s has the type %s: the local cloud has no Parameter Store; "
-                          "give the parameter a plain type to deploy the stack here",
-                          c->name, type);
     return known_type(type)
                ? true
                : at_problem(c->at, c->problems,
@@ -242,7 +254,8 @@ static void check_given(const struct template *t, const json_t *given, struct pr
         problems_add(problems, NULL, "Parameters: [%.400s] do not exist in the template", names);
 }
 
-json_t *parameters_resolve(const struct template *t, const json_t *given, struct problems *problems)
+json_t *parameters_resolve(const struct template *t, const json_t *given, const json_t *found,
+                           struct problems *problems)
 {
     char missing[NAMES_MAX] = "";
     json_t *values = json_object(), *declaration;
@@ -256,7 +269,8 @@ json_t *parameters_resolve(const struct template *t, const json_t *given, struct
                    json_object_size(declarations(t)), PARAMETERS_MAX);
     json_object_foreach ((json_t *)declarations(t), name, declaration) {
         struct at here = at_key(&block, name);
-        struct check c = {&here, problems, name, declaration};
+        struct check c = {&here, problems, name, declaration,
+                          json_object_get(found, WANTS_PARAMETERS)};
         json_t *text = check_declaration(&c) ? parameter_text(t, name, given) : NULL;
         json_t *value = text ? value_of(&c, json_string_value(text)) : NULL;
         if (!text && problems->total == before)

@@ -8,9 +8,10 @@
 /*
  * `given`: name to a string, for those that were given; names that the template does not have are
  * problems. A new map of values by name (a string; for list types a list of strings), or NULL after
- * a problem. Of a parameter that is missing AWS says so with the names of all.
+ * a problem. Of a parameter that is missing AWS says so with the names of all. `found`: what the
+ * Parameter Store has (wants.h), or NULL.
  */
-json_t *parameters_resolve(const struct template *t, const json_t *given,
+json_t *parameters_resolve(const struct template *t, const json_t *given, const json_t *found,
                            struct problems *problems);
 
 /* Whether a parameter's value is not to be shown. */

@@ -10,6 +10,7 @@
 #include "template/sections.h"
 #include "template/types.h"
 #include "template/value.h"
+#include "template/wants.h"
 
 enum { NAMES_MAX = 512 };
 
@@ -322,12 +323,13 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
 
 static bool prepare(struct plan *plan, const struct plan_input *in, struct problems *problems)
 {
+    const struct include_from from = {in->directory, json_object_get(in->found, WANTS_SNIPPETS)};
     if (template_read(&plan->template, &in->source, problems) != 0 ||
         !sections_check(&plan->template, problems) ||
-        !include_expand(&plan->template, in->directory, problems))
+        !include_expand(&plan->template, &from, problems))
         return false;
     plan->transforms = template_transforms(&plan->template, problems);
-    plan->values = parameters_resolve(&plan->template, in->given, problems);
+    plan->values = parameters_resolve(&plan->template, in->given, in->found, problems);
     return plan->transforms && plan->values && add_pseudo(in, plan->values) &&
            run_transforms(plan, in, problems) &&
            sections_check_members(&plan->template, in->cloud, problems);

@@ -15,6 +15,7 @@ struct plan_input {
     const char *directory;              /* as in struct transform_input */
     const struct transform *transforms; /* ended by a NULL name */
     const json_t *given;                /* parameters: name to text */
+    const json_t *found;                /* what it takes from elsewhere (wants.h), or NULL */
     const json_t *exports;              /* name to value */
     const json_t *notification_arns;    /* a list, or NULL */
     const char *region, *account, *stack_name, *stack_id;

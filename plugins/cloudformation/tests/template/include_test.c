@@ -59,7 +59,7 @@ static bool expand(struct template *t, const char *body, const char *in)
     source.size = (size_t)snprintf(text, sizeof text,
                                    "Resources:\n  Api:\n    Properties:\n      Body:\n%s", body);
     assert_int_equal(template_read(t, &source, &problems), 0);
-    return include_expand(t, in, &problems);
+    return include_expand(t, &(struct include_from){.directory = in}, &problems);
 }
 
 static const json_t *body_of(const struct template *t)

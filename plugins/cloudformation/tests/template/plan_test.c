@@ -211,7 +211,7 @@ static void parameters(void **state)
     check_problem(ANY "1\nParameters: {P: {Type: Foo, Default: a}}", NULL,
                   "Unrecognized parameter type: Foo");
     check_problem(ANY "1\nParameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}", NULL,
-                  "the local cloud has no Parameter Store");
+                  "Unable to fetch parameters [");
     check_problem(ANY "1\nParameters: {P: {Type: String, Default: a, MaxLength: 0, "
                       "ConstraintDescription: must be nothing}}",
                   NULL, "Parameter P failed to satisfy constraint: must be nothing");
