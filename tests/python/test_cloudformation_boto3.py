@@ -693,3 +693,75 @@ def test_snippets_in_buckets(name):
     assert (found["DelaySeconds"], found["VisibilityTimeout"]) == ("3", "11")
     assert "cannot be read" in refused(json.dumps(body).replace("queue.yaml", "none.yaml"))
     assert "Location must be" in refused(json.dumps(body).replace("s3://", "https://"))
+
+
+# ---- stacks of stacks ----
+
+INNER = """
+Parameters: {Delay: {Type: Number}, Names: {Type: CommaDelimitedList, Default: ''}}
+Resources:
+  Q: {Type: AWS::SQS::Queue, Properties: {DelaySeconds: !Ref Delay}}
+Outputs:
+  Url: {Value: !Ref Q}
+  Second: {Value: !Select [1, !Ref Names]}
+"""
+
+
+def nesting(bucket, delay):
+    return {"Resources": {"Inner": {"Type": "AWS::CloudFormation::Stack", "Properties": {
+        "TemplateURL": f"https://s3.us-east-1.amazonaws.com/{bucket}/inner.yaml", "Parameters": {"Delay": delay, "Names": ["a", "b"]},
+        "Tags": [{"Key": "k", "Value": "v"}]}}},
+        "Outputs": {"Url": {"Value": {"Fn::GetAtt": ["Inner", "Outputs.Url"]}}, "Second": {"Value": {"Fn::GetAtt": "Inner.Outputs.Second"}},
+                    "Inner": {"Value": {"Ref": "Inner"}}}}
+
+
+def test_stacks_of_stacks(name):
+    """AWS::CloudFormation::Stack (User Guide, "Embed stacks within other stacks using nested stacks"); ministack's test_cfn_nested_stack_*."""
+    s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="inner.yaml", Body=INNER)
+    stack = create(name, nesting(name, 3))
+    got = outputs(stack)
+    inner = stack_of(got["Inner"])
+    assert inner["StackName"].startswith(f"{name}-Inner-") and inner["ParentId"] == inner["RootId"] == stack["StackId"]
+    assert inner["Tags"] == [{"Key": "k", "Value": "v"}] and got["Second"] == "b" and "ParentId" not in stack
+    assert resources(name)["Inner"]["PhysicalResourceId"] == got["Inner"]
+
+    def delay():
+        return sqs.get_queue_attributes(QueueUrl=got["Url"], AttributeNames=["DelaySeconds"])["Attributes"]["DelaySeconds"]
+    assert delay() == "3"
+    update(name, nesting(name, 4))
+    assert delay() == "4"
+    cfn.update_stack(StackName=name, TemplateBody=json.dumps(nesting(name, 100000)))
+    while stack_of(name)["StackStatus"] != "UPDATE_ROLLBACK_COMPLETE":
+        pass
+    assert reason(name, "UPDATE_FAILED").startswith(f"Embedded stack {got['Inner']} was not successfully updated: ")
+    assert delay() == "4"
+    delete(name)
+    assert stack_of(got["Inner"])["StackStatus"] == "DELETE_COMPLETE"
+
+
+def test_a_stack_within_that_fails(name):
+    s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="inner.yaml", Body=INNER)
+    cfn.create_stack(StackName=name, TemplateBody=json.dumps(nesting(name, 100000)))
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert "was not successfully created: The following resource(s) failed to create: [Q]" in reason(name, "CREATE_FAILED")
+    assert ("Inner", "DELETE_COMPLETE") in events(name)
+    s3.delete_object(Bucket=name, Key="inner.yaml")
+    delete(name)
+    cfn.create_stack(StackName=name, TemplateBody=json.dumps(nesting(name, 1)))
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name)
+    assert "S3 error" in reason(name, "CREATE_FAILED")
+
+
+def test_a_stack_within_a_file(name, tmp_path):
+    """As before `aws cloudformation package`: the path is relative to the template, and so on below."""
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts/inner.yaml").write_text(INNER)
+    outer = json.dumps(nesting("b", 1)).replace("https://s3.us-east-1.amazonaws.com/b/", "parts/")
+    (tmp_path / "outer.json").write_text(outer)
+    cfn.create_stack(StackName=name, TemplateURL=f"file://{tmp_path}/outer.json")
+    wait("stack_create_complete", name)
+    assert outputs(stack_of(name))["Second"] == "b"

@@ -33,12 +33,14 @@ enum {
 
 struct custom;
 struct deployment;
+struct nested;
 struct stack;
 
 struct engine {
     const struct slrun_cloud *cloud;
     struct stack *first;    /* the newest */
     struct custom *customs; /* custom resources that wait for an answer (custom.h) */
+    struct nested *nested;  /* stacks of stacks that are waited for (nested.h) */
 };
 
 struct stack {

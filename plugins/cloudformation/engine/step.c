@@ -7,6 +7,7 @@
 #include "engine/custom.h"
 #include "engine/dynamic.h"
 #include "engine/names.h"
+#include "engine/nested.h"
 #include "engine/record.h"
 #include "template/types.h"
 
@@ -16,7 +17,7 @@ struct step {
     struct step_order order;
     struct engine *engine;
     const struct slrun_cloud *cloud;
-    json_t *stack; /* {"StackName", "StackId", "Region", "Account"} */
+    json_t *stack; /* {"StackName", "StackId", "Region", "Account", "Directory"} */
 };
 
 static void step_free(struct step *step)
@@ -80,7 +81,8 @@ static void stand_in(struct step *step, const struct slrun_resource *r)
     json_decref(attributes);
 }
 
-static void custom_done(void *arg, const struct step_result *result)
+/* Of what this service makes by itself. */
+static void made(void *arg, const struct step_result *result)
 {
     step_end(arg, result);
 }
@@ -91,9 +93,20 @@ static void start_custom(struct step *step, const char *name)
                                  .stack = step->stack,
                                  .step = &step->order,
                                  .name = name,
-                                 .done = custom_done,
+                                 .done = made,
                                  .arg = step};
     custom_start(&order);
+}
+
+static void start_nested(struct step *step, const char *name)
+{
+    struct nested_order order = {.engine = step->engine,
+                                 .stack = step->stack,
+                                 .step = &step->order,
+                                 .name = name,
+                                 .done = made,
+                                 .arg = step};
+    nested_start(&order);
 }
 
 /* Hands the resource to the service of its type. */
@@ -123,6 +136,8 @@ static void hand_over(struct step *step)
         .arg = step};
     if (type_is_custom(record_text(from->record, "ResourceType")))
         start_custom(step, name);
+    else if (type_is_nested(record_text(from->record, "ResourceType")))
+        start_nested(step, name);
     else if (!order.resource.type)
         stand_in(step, &order.resource);
     else if (!cloud->provision(cloud, &order))
@@ -152,9 +167,10 @@ void step_start(const struct step_order *from)
     step->engine = from->stack->engine;
     step->cloud = step->engine->cloud;
     step->stack =
-        json_pack("{s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"),
+        json_pack("{s:s, s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"),
                   "StackId", stack_text(from->stack, "StackId"), "Region",
-                  stack_text(from->stack, "Region"), "Account", stack_text(from->stack, "Account"));
+                  stack_text(from->stack, "Region"), "Account", stack_text(from->stack, "Account"),
+                  "Directory", stack_text(from->stack, "Directory"));
     json_incref(from->record);
     json_incref(from->properties);
     json_incref(from->old);

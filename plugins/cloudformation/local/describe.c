@@ -67,7 +67,8 @@ static json_t *described(const struct call *call, const struct stack *stack)
                                           "StackStatusReason", "NotificationARNs",
                                           "TimeoutInMinutes",  "Capabilities",
                                           "RoleARN",           "Tags",
-                                          "ChangeSetId",       NULL};
+                                          "ChangeSetId",       "ParentId",
+                                          "RootId",            NULL};
     static const char *const flags[] = {"DisableRollback", "EnableTerminationProtection"};
     json_t *one = select_members(stack->doc, members);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
@@ -113,7 +114,8 @@ json_t *op_list_stacks(struct call *call)
 {
     static const char *const members[] = {
         "StackId",         "StackName",   "CreationTime",      "DeletionTime",
-        "LastUpdatedTime", "StackStatus", "StackStatusReason", NULL};
+        "LastUpdatedTime", "StackStatus", "StackStatusReason", "ParentId",
+        "RootId",          NULL};
     json_t *list = json_array();
     for (const struct stack *s = call->engine->first; s; s = s->next) {
         if (!is_here(call, s) || !is_listed(json_object_get(call->args, "StackStatusFilter"),

@@ -9,6 +9,7 @@
 
 #include "client/ops.h"
 #include "engine/custom.h"
+#include "engine/nested.h"
 #include "local/call.h"
 #include "local/local.h"
 #include "local/look.h"
@@ -320,6 +321,7 @@ static void close_service(void *state)
 {
     engine_clear(state, false);
     customs_end(state);
+    nested_end(state);
     free(state);
 }
 
@@ -327,6 +329,7 @@ static void reset(void *state)
 {
     engine_clear(state, true);
     customs_end(state);
+    nested_end(state);
 }
 
 static int claims(const struct slrun_exchange *x)

@@ -130,7 +130,8 @@ static bool check_type(const struct slrun_cloud *cloud, const char *type, const 
     char hint[NEAREST_HINT_MAX];
     struct nearest nearest = {.wanted = type};
     struct at here = at_key(at, "Type");
-    if (type_acting(cloud, type) || type_is_inert(type) || type_is_custom(type))
+    if (type_acting(cloud, type) || type_is_inert(type) || type_is_custom(type) ||
+        type_is_nested(type))
         return true;
     types_offer(cloud, &nearest);
     return at_problem(&here, problems, FORMAT "Unrecognized resource types: [%s]%s", type,

@@ -93,6 +93,11 @@ bool type_is_custom(const char *type)
            (n > 0 && n <= CUSTOM_NAME_MAX && !name[n]);
 }
 
+bool type_is_nested(const char *type)
+{
+    return strcmp(type, "AWS::CloudFormation::Stack") == 0;
+}
+
 bool type_is_inert(const char *type)
 {
     return row_of(type) != NULL;
@@ -109,6 +114,8 @@ static bool is_in(const char *const *names, const char *name)
 bool type_has_attribute(const struct slrun_cloud *cloud, const char *type, const char *attribute)
 {
     const struct slrun_resource_type *acting = type_acting(cloud, type);
+    if (type_is_nested(type))
+        return strncmp(attribute, "Outputs.", strlen("Outputs.")) == 0;
     return acting ? is_in(acting->attributes, attribute)
                   : type_is_inert(type) || type_is_custom(type);
 }

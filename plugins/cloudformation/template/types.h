@@ -19,6 +19,8 @@ enum { INERT_ARN_MAX = 512 };
 const struct slrun_resource_type *type_acting(const struct slrun_cloud *cloud, const char *type);
 /* Whether it is a custom resource: Custom::NAME, AWS::CloudFormation::CustomResource. */
 bool type_is_custom(const char *type);
+/* Whether it is a stack of its own, AWS::CloudFormation::Stack. */
+bool type_is_nested(const char *type);
 /* Whether it is one without behaviour. */
 bool type_is_inert(const char *type);
 /* Whether Fn::GetAtt may ask for it; of types without behaviour and of
