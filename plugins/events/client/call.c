@@ -52,6 +52,49 @@ int events_undo_create_event_bus(struct slrun_ctx *ctx, const json_t *args, cons
     return 0;
 }
 
+/* What is undone by one operation with the name alone. */
+struct by_name {
+    const char *kind, *member, *op;
+};
+
+static int undo_named(struct slrun_ctx *ctx, const json_t *args, const struct by_name *how,
+                      struct slrun_undo *undo)
+{
+    const char *name = text(args, how->member);
+    *undo = (struct slrun_undo){
+        .kind = how->kind,
+        .name = ctx->host->format(ctx, "%s", name),
+        .op = how->op,
+        .args = json_pack("{s:s}", how->member, name),
+        .gone = "ResourceNotFoundException",
+    };
+    return 0;
+}
+
+int events_undo_create_archive(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                               struct slrun_undo *undo)
+{
+    static const struct by_name how = {"archive", "ArchiveName", "delete_archive"};
+    (void)result;
+    return undo_named(ctx, args, &how, undo);
+}
+
+int events_undo_create_connection(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                                  struct slrun_undo *undo)
+{
+    static const struct by_name how = {"connection", "Name", "delete_connection"};
+    (void)result;
+    return undo_named(ctx, args, &how, undo);
+}
+
+int events_undo_create_api_destination(struct slrun_ctx *ctx, const json_t *args,
+                                       const json_t *result, struct slrun_undo *undo)
+{
+    static const struct by_name how = {"API destination", "Name", "delete_api_destination"};
+    (void)result;
+    return undo_named(ctx, args, &how, undo);
+}
+
 /* PutRule changes a rule that is there: the name alone tells whose it is. */
 int events_undo_put_rule(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                          struct slrun_undo *undo)

@@ -12,6 +12,12 @@ int events_undo_create_event_bus(struct slrun_ctx *ctx, const json_t *args, cons
                                  struct slrun_undo *undo);
 int events_undo_put_rule(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
                          struct slrun_undo *undo);
+int events_undo_create_archive(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                               struct slrun_undo *undo);
+int events_undo_create_connection(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                                  struct slrun_undo *undo);
+int events_undo_create_api_destination(struct slrun_ctx *ctx, const json_t *args,
+                                       const json_t *result, struct slrun_undo *undo);
 int events_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags);
 
 /* grants.c */

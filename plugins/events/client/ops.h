@@ -5,7 +5,7 @@
 
 #include <slrun/op.h>
 
-enum { EVENTS_OPS = 22 };
+enum { EVENTS_OPS = 42 };
 
 extern const struct slrun_service events_service;
 extern const struct slrun_op events_ops[EVENTS_OPS];

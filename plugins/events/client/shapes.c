@@ -17,6 +17,170 @@
 
 static const struct slrun_shape shape_string = S_STRING;
 
+const struct slrun_param events_cancel_replay_params[] = {
+    {"ReplayName", S_STRING, SLRUN_REQUIRED, "Name of the replay."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_cancel_replay_result[] = {
+    {"ReplayArn", S_STRING, 0, "Replay arn."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {.name = NULL},
+};
+
+static const char *const words_api_destination_http_method[] = {
+    "POST", "GET", "HEAD", "OPTIONS", "PUT", "PATCH", "DELETE", NULL};
+const struct slrun_param events_create_api_destination_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"ConnectionArn", S_STRING, SLRUN_REQUIRED, "ARN of the connection."},
+    {"InvocationEndpoint", S_STRING, SLRUN_REQUIRED, "Where events go, https://..."},
+    {"HttpMethod", S_WORD(words_api_destination_http_method), SLRUN_REQUIRED,
+     "The method of requests."},
+    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second; not minded here."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_create_api_destination_result[] = {
+    {"ApiDestinationArn", S_STRING, 0, "Api destination arn."},
+    {"ApiDestinationState", S_STRING, 0, "Api destination state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_create_archive_params[] = {
+    {"ArchiveName", S_STRING, SLRUN_REQUIRED, "Name of the archive."},
+    {"EventSourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the bus; of a replay, of the archive."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"EventPattern", S_STRING, 0, "Which events it matches, a JSON text."},
+    {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_create_archive_result[] = {
+    {"ArchiveArn", S_STRING, 0, "Archive arn."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {.name = NULL},
+};
+
+static const char *const words_connection_authorization_type[] = {
+    "BASIC", "OAUTH_CLIENT_CREDENTIALS", "API_KEY", NULL};
+static const struct slrun_param create_connection_basic_auth_request_parameters_given[] = {
+    {"Username", S_STRING, SLRUN_REQUIRED, "Username."},
+    {"Password", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "Password."},
+    {.name = NULL},
+};
+
+static const struct slrun_param create_connection_o_auth_client_request_parameters_given[] = {
+    {"ClientID", S_STRING, SLRUN_REQUIRED, "Client ID."},
+    {"ClientSecret", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "Client secret."},
+    {.name = NULL},
+};
+
+static const char *const words_connection_o_auth_http_method[] = {"GET", "POST", "PUT", NULL};
+static const struct slrun_param connection_header_parameter_given[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_header_parameter_given =
+    S_STRUCTURE(connection_header_parameter_given);
+static const struct slrun_param connection_query_string_parameter_given[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_query_string_parameter_given =
+    S_STRUCTURE(connection_query_string_parameter_given);
+static const struct slrun_param connection_body_parameter_given[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_body_parameter_given =
+    S_STRUCTURE(connection_body_parameter_given);
+static const struct slrun_param connection_http_parameters_given[] = {
+    {"HeaderParameters", S_LIST(shape_connection_header_parameter_given), 0, "Header parameters."},
+    {"QueryStringParameters", S_LIST(shape_connection_query_string_parameter_given), 0,
+     "Query string parameters."},
+    {"BodyParameters", S_LIST(shape_connection_body_parameter_given), 0, "Body parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param create_connection_o_auth_request_parameters_given[] = {
+    {"ClientParameters", S_STRUCTURE(create_connection_o_auth_client_request_parameters_given),
+     SLRUN_REQUIRED, "Client parameters."},
+    {"AuthorizationEndpoint", S_STRING, SLRUN_REQUIRED, "Authorization endpoint."},
+    {"HttpMethod", S_WORD(words_connection_o_auth_http_method), SLRUN_REQUIRED,
+     "The method of requests."},
+    {"OAuthHttpParameters", S_STRUCTURE(connection_http_parameters_given), 0,
+     "O auth http parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param create_connection_api_key_auth_request_parameters_given[] = {
+    {"ApiKeyName", S_STRING, SLRUN_REQUIRED, "Api key name."},
+    {"ApiKeyValue", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "Api key value."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connectivity_resource_configuration_arn_given[] = {
+    {"ResourceConfigurationArn", S_STRING, SLRUN_REQUIRED, "Resource configuration arn."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connectivity_resource_parameters_given[] = {
+    {"ResourceParameters", S_STRUCTURE(connectivity_resource_configuration_arn_given),
+     SLRUN_REQUIRED, "Resource parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param create_connection_auth_request_parameters_given[] = {
+    {"BasicAuthParameters", S_STRUCTURE(create_connection_basic_auth_request_parameters_given), 0,
+     "Basic auth parameters."},
+    {"OAuthParameters", S_STRUCTURE(create_connection_o_auth_request_parameters_given), 0,
+     "O auth parameters."},
+    {"ApiKeyAuthParameters", S_STRUCTURE(create_connection_api_key_auth_request_parameters_given),
+     0, "Api key auth parameters."},
+    {"InvocationHttpParameters", S_STRUCTURE(connection_http_parameters_given), 0,
+     "Invocation http parameters."},
+    {"ConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,
+     "Connectivity parameters."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_create_connection_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"AuthorizationType", S_WORD(words_connection_authorization_type), SLRUN_REQUIRED,
+     "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"AuthParameters", S_STRUCTURE(create_connection_auth_request_parameters_given), SLRUN_REQUIRED,
+     "What is authorized with."},
+    {"InvocationConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,
+     "Invocation connectivity parameters."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_create_connection_result[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {.name = NULL},
+};
+
 static const struct slrun_param dead_letter_config_given[] = {
     {"Arn", S_STRING, 0, "ARN."},
     {.name = NULL},
@@ -70,6 +234,44 @@ const struct slrun_param events_create_event_bus_result[] = {
     {.name = NULL},
 };
 
+const struct slrun_param events_deauthorize_connection_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_deauthorize_connection_result[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {"LastAuthorizedTime", S_TIMESTAMP, 0, "Last authorized time."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_delete_api_destination_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_delete_archive_params[] = {
+    {"ArchiveName", S_STRING, SLRUN_REQUIRED, "Name of the archive."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_delete_connection_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_delete_connection_result[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {"LastAuthorizedTime", S_TIMESTAMP, 0, "Last authorized time."},
+    {.name = NULL},
+};
+
 const struct slrun_param events_delete_event_bus_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
     {.name = NULL},
@@ -79,6 +281,158 @@ const struct slrun_param events_delete_rule_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
     {"EventBusName", S_STRING, 0, "Name or ARN of the bus; \"default\" unless told."},
     {"Force", S_BOOLEAN, 0, "Also one that an AWS service manages."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_api_destination_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_api_destination_result[] = {
+    {"ApiDestinationArn", S_STRING, 0, "Api destination arn."},
+    {"Name", S_STRING, 0, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"ApiDestinationState", S_STRING, 0, "Api destination state."},
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"InvocationEndpoint", S_STRING, 0, "Where events go, https://..."},
+    {"HttpMethod", S_STRING, 0, "The method of requests."},
+    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second; not minded here."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_archive_params[] = {
+    {"ArchiveName", S_STRING, SLRUN_REQUIRED, "Name of the archive."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_archive_result[] = {
+    {"ArchiveArn", S_STRING, 0, "Archive arn."},
+    {"ArchiveName", S_STRING, 0, "Name of the archive."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"EventPattern", S_STRING, 0, "Which events it matches, a JSON text."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
+    {"SizeBytes", S_INTEGER, 0, "Size bytes."},
+    {"EventCount", S_INTEGER, 0, "Event count."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_connection_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {.name = NULL},
+};
+
+static const struct slrun_param describe_connection_resource_parameters_members[] = {
+    {"ResourceConfigurationArn", S_STRING, 0, "Resource configuration arn."},
+    {"ResourceAssociationArn", S_STRING, 0, "Resource association arn."},
+    {.name = NULL},
+};
+
+static const struct slrun_param describe_connection_connectivity_parameters_members[] = {
+    {"ResourceParameters", S_STRUCTURE(describe_connection_resource_parameters_members), 0,
+     "Resource parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_basic_auth_response_parameters_members[] = {
+    {"Username", S_STRING, 0, "Username."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_o_auth_client_response_parameters_members[] = {
+    {"ClientID", S_STRING, 0, "Client ID."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_header_parameter_members[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_header_parameter_members =
+    S_STRUCTURE(connection_header_parameter_members);
+static const struct slrun_param connection_query_string_parameter_members[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_query_string_parameter_members =
+    S_STRUCTURE(connection_query_string_parameter_members);
+static const struct slrun_param connection_body_parameter_members[] = {
+    {"Key", S_STRING, 0, "The tag's name."},
+    {"Value", S_STRING, SLRUN_SECRET, "Value."},
+    {"IsValueSecret", S_BOOLEAN, 0, "Is value secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_body_parameter_members =
+    S_STRUCTURE(connection_body_parameter_members);
+static const struct slrun_param connection_http_parameters_members[] = {
+    {"HeaderParameters", S_LIST(shape_connection_header_parameter_members), 0,
+     "Header parameters."},
+    {"QueryStringParameters", S_LIST(shape_connection_query_string_parameter_members), 0,
+     "Query string parameters."},
+    {"BodyParameters", S_LIST(shape_connection_body_parameter_members), 0, "Body parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_o_auth_response_parameters_members[] = {
+    {"ClientParameters", S_STRUCTURE(connection_o_auth_client_response_parameters_members), 0,
+     "Client parameters."},
+    {"AuthorizationEndpoint", S_STRING, 0, "Authorization endpoint."},
+    {"HttpMethod", S_STRING, 0, "The method of requests."},
+    {"OAuthHttpParameters", S_STRUCTURE(connection_http_parameters_members), 0,
+     "O auth http parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_api_key_auth_response_parameters_members[] = {
+    {"ApiKeyName", S_STRING, 0, "Api key name."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_auth_response_parameters_members[] = {
+    {"BasicAuthParameters", S_STRUCTURE(connection_basic_auth_response_parameters_members), 0,
+     "Basic auth parameters."},
+    {"OAuthParameters", S_STRUCTURE(connection_o_auth_response_parameters_members), 0,
+     "O auth parameters."},
+    {"ApiKeyAuthParameters", S_STRUCTURE(connection_api_key_auth_response_parameters_members), 0,
+     "Api key auth parameters."},
+    {"InvocationHttpParameters", S_STRUCTURE(connection_http_parameters_members), 0,
+     "Invocation http parameters."},
+    {"ConnectivityParameters", S_STRUCTURE(describe_connection_connectivity_parameters_members), 0,
+     "Connectivity parameters."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_connection_result[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"Name", S_STRING, 0, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"InvocationConnectivityParameters",
+     S_STRUCTURE(describe_connection_connectivity_parameters_members), 0,
+     "Invocation connectivity parameters."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"SecretArn", S_STRING, 0, "Secret arn."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {"AuthParameters", S_STRUCTURE(connection_auth_response_parameters_members), 0,
+     "What is authorized with."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {"LastAuthorizedTime", S_TIMESTAMP, 0, "Last authorized time."},
     {.name = NULL},
 };
 
@@ -99,6 +453,33 @@ const struct slrun_param events_describe_event_bus_result[] = {
     {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
     {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
     {"ManagedBy", S_STRING, 0, "Managed by."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_replay_params[] = {
+    {"ReplayName", S_STRING, SLRUN_REQUIRED, "Name of the replay."},
+    {.name = NULL},
+};
+
+static const struct slrun_param replay_destination_members[] = {
+    {"Arn", S_STRING, 0, "ARN."},
+    {"FilterArns", S_LIST(shape_string), 0, "ARNs of rules; all unless told."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_describe_replay_result[] = {
+    {"ReplayName", S_STRING, 0, "Name of the replay."},
+    {"ReplayArn", S_STRING, 0, "Replay arn."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"Destination", S_STRUCTURE(replay_destination_members), 0, "The bus, and which of its rules."},
+    {"EventStartTime", S_TIMESTAMP, 0, "The first time of events that are put again."},
+    {"EventEndTime", S_TIMESTAMP, 0, "The last one."},
+    {"EventLastReplayedTime", S_TIMESTAMP, 0, "Event last replayed time."},
+    {"ReplayStartTime", S_TIMESTAMP, 0, "Replay start time."},
+    {"ReplayEndTime", S_TIMESTAMP, 0, "Replay end time."},
     {.name = NULL},
 };
 
@@ -135,6 +516,95 @@ const struct slrun_param events_enable_rule_params[] = {
     {.name = NULL},
 };
 
+const struct slrun_param events_list_api_destinations_params[] = {
+    {"NamePrefix", S_STRING, 0, "How the names begin."},
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Limit", S_INTEGER, 0, "Most items of a page, 1 to 100."},
+    {.name = NULL},
+};
+
+static const struct slrun_param api_destination_members[] = {
+    {"ApiDestinationArn", S_STRING, 0, "Api destination arn."},
+    {"Name", S_STRING, 0, "Name of the rule or bus."},
+    {"ApiDestinationState", S_STRING, 0, "Api destination state."},
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"InvocationEndpoint", S_STRING, 0, "Where events go, https://..."},
+    {"HttpMethod", S_STRING, 0, "The method of requests."},
+    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second; not minded here."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_api_destination_members =
+    S_STRUCTURE(api_destination_members);
+const struct slrun_param events_list_api_destinations_result[] = {
+    {"ApiDestinations", S_LIST(shape_api_destination_members), 0, "Api destinations."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const char *const words_archive_state[] = {
+    "ENABLED", "DISABLED", "CREATING", "UPDATING", "CREATE_FAILED", "UPDATE_FAILED", NULL};
+const struct slrun_param events_list_archives_params[] = {
+    {"NamePrefix", S_STRING, 0, "How the names begin."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"State", S_WORD(words_archive_state), 0, "ENABLED or DISABLED."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Limit", S_INTEGER, 0, "Most items of a page, 1 to 100."},
+    {.name = NULL},
+};
+
+static const struct slrun_param archive_members[] = {
+    {"ArchiveName", S_STRING, 0, "Name of the archive."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
+    {"SizeBytes", S_INTEGER, 0, "Size bytes."},
+    {"EventCount", S_INTEGER, 0, "Event count."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_archive_members = S_STRUCTURE(archive_members);
+const struct slrun_param events_list_archives_result[] = {
+    {"Archives", S_LIST(shape_archive_members), 0, "Archives."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const char *const words_connection_state[] = {
+    "CREATING",    "UPDATING",      "DELETING", "AUTHORIZED",          "DEAUTHORIZED",
+    "AUTHORIZING", "DEAUTHORIZING", "ACTIVE",   "FAILED_CONNECTIVITY", NULL};
+const struct slrun_param events_list_connections_params[] = {
+    {"NamePrefix", S_STRING, 0, "How the names begin."},
+    {"ConnectionState", S_WORD(words_connection_state), 0, "Connection state."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Limit", S_INTEGER, 0, "Most items of a page, 1 to 100."},
+    {.name = NULL},
+};
+
+static const struct slrun_param connection_members[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"Name", S_STRING, 0, "Name of the rule or bus."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {"LastAuthorizedTime", S_TIMESTAMP, 0, "Last authorized time."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_connection_members = S_STRUCTURE(connection_members);
+const struct slrun_param events_list_connections_result[] = {
+    {"Connections", S_LIST(shape_connection_members), 0, "Connections."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
 const struct slrun_param events_list_event_buses_params[] = {
     {"NamePrefix", S_STRING, 0, "How the names begin."},
     {"NextToken", S_STRING, 0, "Where the page before ended."},
@@ -156,6 +626,37 @@ static const struct slrun_param event_bus_members[] = {
 static const struct slrun_shape shape_event_bus_members = S_STRUCTURE(event_bus_members);
 const struct slrun_param events_list_event_buses_result[] = {
     {"EventBuses", S_LIST(shape_event_bus_members), 0, "The buses."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {.name = NULL},
+};
+
+static const char *const words_replay_state[] = {"STARTING",  "RUNNING", "CANCELLING", "COMPLETED",
+                                                 "CANCELLED", "FAILED",  NULL};
+const struct slrun_param events_list_replays_params[] = {
+    {"NamePrefix", S_STRING, 0, "How the names begin."},
+    {"State", S_WORD(words_replay_state), 0, "ENABLED or DISABLED."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Limit", S_INTEGER, 0, "Most items of a page, 1 to 100."},
+    {.name = NULL},
+};
+
+static const struct slrun_param replay_members[] = {
+    {"ReplayName", S_STRING, 0, "Name of the replay."},
+    {"EventSourceArn", S_STRING, 0, "ARN of the bus; of a replay, of the archive."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"EventStartTime", S_TIMESTAMP, 0, "The first time of events that are put again."},
+    {"EventEndTime", S_TIMESTAMP, 0, "The last one."},
+    {"EventLastReplayedTime", S_TIMESTAMP, 0, "Event last replayed time."},
+    {"ReplayStartTime", S_TIMESTAMP, 0, "Replay start time."},
+    {"ReplayEndTime", S_TIMESTAMP, 0, "Replay end time."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_replay_members = S_STRUCTURE(replay_members);
+const struct slrun_param events_list_replays_result[] = {
+    {"Replays", S_LIST(shape_replay_members), 0, "Replays."},
     {"NextToken", S_STRING, 0, "Where the page before ended."},
     {.name = NULL},
 };
@@ -715,6 +1216,31 @@ const struct slrun_param events_remove_targets_result[] = {
     {.name = NULL},
 };
 
+static const struct slrun_param replay_destination_given[] = {
+    {"Arn", S_STRING, SLRUN_REQUIRED, "ARN."},
+    {"FilterArns", S_LIST(shape_string), 0, "ARNs of rules; all unless told."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_start_replay_params[] = {
+    {"ReplayName", S_STRING, SLRUN_REQUIRED, "Name of the replay."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"EventSourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the bus; of a replay, of the archive."},
+    {"EventStartTime", S_TIMESTAMP, SLRUN_REQUIRED, "The first time of events that are put again."},
+    {"EventEndTime", S_TIMESTAMP, SLRUN_REQUIRED, "The last one."},
+    {"Destination", S_STRUCTURE(replay_destination_given), SLRUN_REQUIRED,
+     "The bus, and which of its rules."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_start_replay_result[] = {
+    {"ReplayArn", S_STRING, 0, "Replay arn."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"ReplayStartTime", S_TIMESTAMP, 0, "Replay start time."},
+    {.name = NULL},
+};
+
 const struct slrun_param events_tag_resource_params[] = {
     {"ResourceARN", S_STRING, SLRUN_REQUIRED, "ARN of the rule or bus."},
     {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
@@ -736,6 +1262,105 @@ const struct slrun_param events_test_event_pattern_result[] = {
 const struct slrun_param events_untag_resource_params[] = {
     {"ResourceARN", S_STRING, SLRUN_REQUIRED, "ARN of the rule or bus."},
     {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_api_destination_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"InvocationEndpoint", S_STRING, 0, "Where events go, https://..."},
+    {"HttpMethod", S_WORD(words_api_destination_http_method), 0, "The method of requests."},
+    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second; not minded here."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_api_destination_result[] = {
+    {"ApiDestinationArn", S_STRING, 0, "Api destination arn."},
+    {"ApiDestinationState", S_STRING, 0, "Api destination state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_archive_params[] = {
+    {"ArchiveName", S_STRING, SLRUN_REQUIRED, "Name of the archive."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"EventPattern", S_STRING, 0, "Which events it matches, a JSON text."},
+    {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_archive_result[] = {
+    {"ArchiveArn", S_STRING, 0, "Archive arn."},
+    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"StateReason", S_STRING, 0, "State reason."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {.name = NULL},
+};
+
+static const struct slrun_param update_connection_basic_auth_request_parameters_given[] = {
+    {"Username", S_STRING, 0, "Username."},
+    {"Password", S_STRING, SLRUN_SECRET, "Password."},
+    {.name = NULL},
+};
+
+static const struct slrun_param update_connection_o_auth_client_request_parameters_given[] = {
+    {"ClientID", S_STRING, 0, "Client ID."},
+    {"ClientSecret", S_STRING, SLRUN_SECRET, "Client secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_param update_connection_o_auth_request_parameters_given[] = {
+    {"ClientParameters", S_STRUCTURE(update_connection_o_auth_client_request_parameters_given), 0,
+     "Client parameters."},
+    {"AuthorizationEndpoint", S_STRING, 0, "Authorization endpoint."},
+    {"HttpMethod", S_WORD(words_connection_o_auth_http_method), 0, "The method of requests."},
+    {"OAuthHttpParameters", S_STRUCTURE(connection_http_parameters_given), 0,
+     "O auth http parameters."},
+    {.name = NULL},
+};
+
+static const struct slrun_param update_connection_api_key_auth_request_parameters_given[] = {
+    {"ApiKeyName", S_STRING, 0, "Api key name."},
+    {"ApiKeyValue", S_STRING, SLRUN_SECRET, "Api key value."},
+    {.name = NULL},
+};
+
+static const struct slrun_param update_connection_auth_request_parameters_given[] = {
+    {"BasicAuthParameters", S_STRUCTURE(update_connection_basic_auth_request_parameters_given), 0,
+     "Basic auth parameters."},
+    {"OAuthParameters", S_STRUCTURE(update_connection_o_auth_request_parameters_given), 0,
+     "O auth parameters."},
+    {"ApiKeyAuthParameters", S_STRUCTURE(update_connection_api_key_auth_request_parameters_given),
+     0, "Api key auth parameters."},
+    {"InvocationHttpParameters", S_STRUCTURE(connection_http_parameters_given), 0,
+     "Invocation http parameters."},
+    {"ConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,
+     "Connectivity parameters."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_connection_params[] = {
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the rule or bus."},
+    {"Description", S_STRING, 0, "What it is for."},
+    {"AuthorizationType", S_WORD(words_connection_authorization_type), 0,
+     "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"AuthParameters", S_STRUCTURE(update_connection_auth_request_parameters_given), 0,
+     "What is authorized with."},
+    {"InvocationConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,
+     "Invocation connectivity parameters."},
+    {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},
+    {.name = NULL},
+};
+
+const struct slrun_param events_update_connection_result[] = {
+    {"ConnectionArn", S_STRING, 0, "ARN of the connection."},
+    {"ConnectionState", S_STRING, 0, "Connection state."},
+    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
+    {"LastModifiedTime", S_TIMESTAMP, 0, "Last modified time."},
+    {"LastAuthorizedTime", S_TIMESTAMP, 0, "Last authorized time."},
     {.name = NULL},
 };
 

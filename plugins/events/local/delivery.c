@@ -84,9 +84,17 @@ static json_t *machine_args(const struct delivery *d, const json_t *event)
     return json_pack("{s:s, s:s}", "stateMachineArn", text_of(d->target, "Arn"), "input", d->text);
 }
 
+/* Not into the world: what is meant for an API destination is told, and goes to the dead letters. */
+static json_t *no_args(const struct delivery *d, const json_t *event)
+{
+    (void)d;
+    (void)event;
+    return json_object();
+}
+
 static const struct way {
     const char *service;   /* in the ARN */
-    const char *operation; /* NULL: another bus */
+    const char *operation; /* NULL: another bus; "": nothing can be called */
     json_t *(*args)(const struct delivery *d, const json_t *event);
 } ways[] = {
     {"lambda", "invoke", function_args},
@@ -98,8 +106,18 @@ static const struct way {
     {"events", NULL, NULL},
 };
 
+static bool is_api_destination(const char *arn)
+{
+    return strncmp(arn, "arn:", 4) == 0 && strstr(arn, ":events:") &&
+           strstr(arn, ":api-destination/");
+}
+
+static const struct way nowhere = {"events", "", no_args};
+
 static const struct way *way_to(const char *arn)
 {
+    if (is_api_destination(arn))
+        return &nowhere;
     const char *service = strncmp(arn, "arn:", 4) == 0 ? strchr(arn + 4, ':') : NULL;
     for (size_t i = 0; service && i < sizeof ways / sizeof *ways; i++) {
         size_t n = strlen(ways[i].service);
@@ -299,6 +317,13 @@ static void begin(struct delivery *d)
     json_t *group = json_object_get(d->args, "logGroupName");
     struct slrun_cloud_call order = {
         .service = "logs", .operation = "create_log_stream", .done = stream_made};
+    if (!*d->way->operation) {
+        struct slrun_error error = {.kind = SLRUN_E_SERVICE,
+                                    .code = "SDK_CLIENT_ERROR",
+                                    .message = "the local cloud sends nothing to API destinations"};
+        give_up(d, &error, NULL);
+        return;
+    }
     if (!group) {
         attempt(d);
         return;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "local/archive.h"
 #include "local/delivery.h"
 
 enum {
@@ -27,31 +28,51 @@ json_t *event_new(const struct service *service, const char *region, const char 
 
 struct dispatch {
     struct service *service;
-    const json_t *event;
+    const json_t *event, *only; /* ARNs of rules, or NULL: all */
 };
+
+static bool is_meant(const struct dispatch *dispatch, const json_t *rule)
+{
+    bool meant = json_array_size(dispatch->only) == 0;
+    for (size_t i = 0; i < json_array_size(dispatch->only); i++)
+        meant =
+            meant || json_equal(json_array_get(dispatch->only, i), json_object_get(rule, "Arn"));
+    return meant;
+}
 
 static bool offer(void *arg, json_t *rule)
 {
-    const struct dispatch *dispatch = arg;
+    const struct dispatch *to = arg;
     const json_t *pattern = json_object_get(rule, "Pattern"), *targets;
     if (!pattern || strcmp(text_of(rule, "State"), "DISABLED") == 0 ||
-        !dispatch->service->cloud->pattern_match(pattern, dispatch->event))
+        !is_meant(to, rule) ||
+        !to->service->cloud->pattern_match(pattern, to->event))
         return true;
     targets = json_object_get(rule, "Targets");
     for (size_t i = 0; i < json_array_size(targets); i++)
-        deliver(dispatch->service, rule, json_array_get(targets, i), dispatch->event);
+        deliver(to->service, rule, json_array_get(targets, i), to->event);
     return true;
 }
 
 /* An event that goes round in circles is dropped. */
+static void dispatch(struct dispatch *what, const char *bus)
+{
+    if (what->service->hops >= HOPS_MAX)
+        return;
+    what->service->hops++;
+    rules_each(what->service, bus, offer, what);
+    what->service->hops--;
+}
+
 void bus_dispatch(struct service *service, const char *bus, const json_t *event)
 {
-    struct dispatch dispatch = {service, event};
-    if (service->hops >= HOPS_MAX)
-        return;
-    service->hops++;
-    rules_each(service, bus, offer, &dispatch);
-    service->hops--;
+    archive_event(service, bus, event);
+    dispatch(&(struct dispatch){service, event, NULL}, bus);
+}
+
+void bus_replay(struct service *service, const char *bus, const json_t *event, const json_t *rules)
+{
+    dispatch(&(struct dispatch){service, event, rules}, bus);
 }
 
 /* ---- putting ---- */

@@ -13,4 +13,11 @@ extern const struct slrun_param events_schedule_properties[];
 void schedule_create(void *service, struct slrun_resource *resource);
 void schedule_remove(void *service, struct slrun_resource *resource);
 
+/* ---- resource_thing.c ---- */
+
+extern const struct slrun_param events_archive_properties[], events_connection_properties[],
+    events_destination_properties[];
+void thing_resource_put(void *service, struct slrun_resource *resource);
+void thing_resource_remove(void *service, struct slrun_resource *resource);
+
 #endif

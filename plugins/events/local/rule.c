@@ -45,8 +45,7 @@ json_t *call_rule(struct slrun_json_call *call, const char *argument)
 
 /* ---- making ---- */
 
-/* The pattern, read: a new reference. NULL after call_fail(). */
-static json_t *read_pattern(struct slrun_json_call *call, const char *text)
+json_t *pattern_read(struct slrun_json_call *call, const char *text)
 {
     struct slrun_error error = {.kind = SLRUN_E_NONE};
     json_t *pattern = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
@@ -135,7 +134,7 @@ json_t *op_put_rule(struct slrun_json_call *call)
         return call_invalid(call,
                             "Parameter(s) EventPattern or ScheduleExpression must be specified.");
     if (text && *text)
-        pattern = read_pattern(call, text);
+        pattern = pattern_read(call, text);
     if (!call->code && check_schedule(call, bus)) {
         rule = find(call->service, bus, call_text(call, "Name"));
         rule = rule ? rule : rule_new(call, bus);

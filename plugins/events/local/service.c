@@ -7,20 +7,37 @@
 #include <string.h>
 
 #include "client/ops.h"
+#include "local/archive.h"
 #include "local/delivery.h"
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"
 
 static const struct slrun_json_operation operations[] = {
+    {"CancelReplay", op_cancel_replay},
+    {"CreateApiDestination", op_create_api_destination},
+    {"CreateArchive", op_create_archive},
+    {"CreateConnection", op_create_connection},
     {"CreateEventBus", op_create_event_bus},
+    {"DeauthorizeConnection", op_deauthorize_connection},
+    {"DeleteApiDestination", op_delete_api_destination},
+    {"DeleteArchive", op_delete_archive},
+    {"DeleteConnection", op_delete_connection},
     {"DeleteEventBus", op_delete_event_bus},
     {"DeleteRule", op_delete_rule},
+    {"DescribeApiDestination", op_describe_api_destination},
+    {"DescribeArchive", op_describe_archive},
+    {"DescribeConnection", op_describe_connection},
     {"DescribeEventBus", op_describe_event_bus},
+    {"DescribeReplay", op_describe_replay},
     {"DescribeRule", op_describe_rule},
     {"DisableRule", op_disable_rule},
     {"EnableRule", op_enable_rule},
+    {"ListApiDestinations", op_list_api_destinations},
+    {"ListArchives", op_list_archives},
+    {"ListConnections", op_list_connections},
     {"ListEventBuses", op_list_event_buses},
+    {"ListReplays", op_list_replays},
     {"ListRuleNamesByTarget", op_list_rule_names_by_target},
     {"ListRules", op_list_rules},
     {"ListTagsForResource", op_list_tags_for_resource},
@@ -31,9 +48,13 @@ static const struct slrun_json_operation operations[] = {
     {"PutTargets", op_put_targets},
     {"RemovePermission", op_remove_permission},
     {"RemoveTargets", op_remove_targets},
+    {"StartReplay", op_start_replay},
     {"TagResource", op_tag_resource},
     {"TestEventPattern", op_test_event_pattern},
     {"UntagResource", op_untag_resource},
+    {"UpdateApiDestination", op_update_api_destination},
+    {"UpdateArchive", op_update_archive},
+    {"UpdateConnection", op_update_connection},
     {"UpdateEventBus", op_update_event_bus},
     {NULL, NULL},
 };
@@ -82,6 +103,7 @@ static void serve(void *state, struct slrun_exchange *x)
 static void close_service(void *state)
 {
     delivery_end_all(state);
+    replays_end(state);
     schedules_end(state);
     state_close(state);
     free(state);
@@ -106,9 +128,11 @@ static void reset(void *state)
 {
     struct service *service = state;
     delivery_end_all(service);
+    replays_end(service);
     schedules_end(service);
     json_object_clear(service->buses);
     json_object_clear(service->rules);
+    json_object_clear(service->things);
 }
 
 const struct slrun_local events_local = {

@@ -24,6 +24,7 @@ enum {
 #define KEPT "delivery/" /* of deliveries: the keys of their documents */
 
 struct delivery;
+struct replay;
 struct schedule;
 
 /*
@@ -35,7 +36,8 @@ struct schedule;
  */
 struct service {
     const struct slrun_cloud *cloud;
-    json_t *buses, *rules;
+    json_t *buses, *rules, *things; /* things: archives and the like (thing.h) */
+    struct replay *replays;
     struct schedule *schedules;
     struct delivery *deliveries;
     unsigned kept; /* of them, so far */
@@ -49,7 +51,8 @@ operation op_create_event_bus, op_delete_event_bus, op_delete_rule, op_describe_
     op_list_rule_names_by_target, op_list_rules, op_list_tags_for_resource, op_list_targets_by_rule,
     op_put_events, op_put_permission, op_put_rule, op_put_targets, op_remove_permission,
     op_remove_targets, op_tag_resource, op_test_event_pattern, op_untag_resource,
-    op_update_event_bus;
+    op_update_event_bus,
+    op_cancel_replay, op_create_api_destination, op_create_archive, op_create_connection, op_deauthorize_connection, op_delete_api_destination, op_delete_archive, op_delete_connection, op_describe_api_destination, op_describe_archive, op_describe_connection, op_describe_replay, op_list_api_destinations, op_list_archives, op_list_connections, op_list_replays, op_start_replay, op_update_api_destination, op_update_archive, op_update_connection;
 
 /* Fill the error, unless there is one; json_t's NULL. Of the second the code is
  * ValidationException.
@@ -83,6 +86,10 @@ void state_close(struct service *service);
 /* Keeps the bus or rule of that ARN as it stands, or that it is gone. */
 void bus_keep(struct service *service, const char *arn);
 void rule_keep(struct service *service, const char *arn);
+/* Keeps what thing.h has, by its key; NULL: it is gone. */
+void state_keep_thing(struct service *service, const char *key, const json_t *doc);
+/* Keeps an archived event, and writes its key into it ("Doc", for state_forget()). */
+void state_keep_event(struct service *service, json_t *event);
 /* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
 void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
 void state_forget(struct service *service, const char *key);
@@ -110,10 +117,15 @@ json_t *call_rule(struct slrun_json_call *call, const char *argument);
 void rules_each(struct service *service, const char *bus, bool (*each)(void *arg, json_t *rule),
                 void *arg);
 
+/* A pattern, read: a new reference. NULL after call_fail(). */
+json_t *pattern_read(struct slrun_json_call *call, const char *text);
+
 /* ---- put.c ---- */
 
 /* Gives an event to the rules of a bus. */
 void bus_dispatch(struct service *service, const char *bus, const json_t *event);
+/* The same of one that was archived; `rules`: ARNs of those that are meant, or NULL: all. */
+void bus_replay(struct service *service, const char *bus, const json_t *event, const json_t *rules);
 /* A new event without a detail. */
 json_t *event_new(const struct service *service, const char *region, const char *account);
 

@@ -6,12 +6,24 @@
 
 #include "local/service.h"
 
-#define BUS  "bus/"
-#define RULE "rule/"
+#define BUS   "bus/"
+#define RULE  "rule/"
+#define THING "thing/"
+#define EVENT "archived/"
 
 static int load(void *arg, const char *key, const json_t *doc)
 {
     (void)json_object_set_new(arg, strchr(key, '/') + 1, json_deep_copy(doc));
+    return 0;
+}
+
+/* An archived event, {"Archive", "At", "Event"}, back in its archive. */
+static int load_event(void *arg, const char *key, const json_t *doc)
+{
+    json_t *archive = json_object_get(arg, text_of(doc, "Archive"));
+    json_t *event = json_deep_copy(doc);
+    (void)json_object_set_new(event, "Doc", json_string(key));
+    (void)json_array_append_new(json_object_get(archive, "Events"), event);
     return 0;
 }
 
@@ -22,20 +34,24 @@ bool state_open(struct service *service)
     json_t *rule;
     service->buses = json_object();
     service->rules = json_object();
+    service->things = json_object();
     if (cloud->data) {
         (void)cloud->doc_each(cloud, "events", BUS, load, service->buses);
         (void)cloud->doc_each(cloud, "events", RULE, load, service->rules);
+        (void)cloud->doc_each(cloud, "events", THING, load, service->things);
+        (void)cloud->doc_each(cloud, "events", EVENT, load_event, service->things);
     }
     json_object_foreach (service->rules, arn, rule)
         schedule_resume(service, arn);
-    return service->buses && service->rules;
+    return service->buses && service->rules && service->things;
 }
 
 void state_close(struct service *service)
 {
     json_decref(service->buses);
     json_decref(service->rules);
-    service->buses = service->rules = NULL;
+    json_decref(service->things);
+    service->buses = service->rules = service->things = NULL;
 }
 
 static void keep(struct service *service, const char *prefix, const char *arn, const json_t *doc)
@@ -59,6 +75,28 @@ void bus_keep(struct service *service, const char *arn)
 void rule_keep(struct service *service, const char *arn)
 {
     keep(service, RULE, arn, json_object_get(service->rules, arn));
+}
+
+/* Archived events are documents of their own. */
+void state_keep_thing(struct service *service, const char *key, const json_t *doc)
+{
+    json_t *copy = service->cloud->data && doc ? json_copy((json_t *)(uintptr_t)doc) : NULL;
+    if (json_object_get(copy, "Events"))
+        (void)json_object_set_new(copy, "Events", json_array());
+    keep(service, THING, key, copy);
+    json_decref(copy);
+}
+
+void state_keep_event(struct service *service, json_t *event)
+{
+    char key[KEPT_KEY_SIZE];
+    const struct slrun_cloud *cloud = service->cloud;
+    if (!cloud->data)
+        return;
+    (void)snprintf(key, sizeof key, EVENT "%016llx%08x", (unsigned long long)cloud->now_ms(cloud),
+                   ++service->kept);
+    (void)cloud->doc_put(cloud, "events", key, event);
+    (void)json_object_set_new(event, "Doc", json_string(key));
 }
 
 /* Keys in the order of time: what is taken up goes out in the order in which it came. */
