@@ -37,7 +37,6 @@ static const struct row {
     {"AWS::CloudWatch::CompositeAlarm", "AlarmName", "arn:aws:cloudwatch:$R:$A:alarm:$N", NAME},
     {"AWS::CloudWatch::Dashboard", "DashboardName", "arn:aws:cloudwatch::$A:dashboard/$N", NAME},
     {"AWS::CloudWatch::", NULL, "arn:aws:cloudwatch:$R:$A:$N", NAME},
-    {"AWS::Logs::MetricFilter", "FilterName", "arn:aws:logs:$R:$A:metric-filter:$N", NAME},
     {"AWS::Logs::QueryDefinition", NULL, "arn:aws:logs:$R:$A:query-definition:$N", NAME},
     {"AWS::Logs::ResourcePolicy", "PolicyName", "arn:aws:logs:$R:$A:resource-policy:$N", NAME},
     {"AWS::XRay::", NULL, "arn:aws:xray:$R:$A:$N", NAME},

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Amazon CloudWatch Logs, API version 2014-03-28: groups, streams, events, retention, tags. */
 #include "client/ops.h"
+#include "client/filters.h"
 
 #include <stdint.h>
 
@@ -353,4 +354,19 @@ const struct slrun_op logs_ops[LOGS_OPS] = {
     {OP("test_metric_filter", "TestMetricFilter", "Tries a filter pattern on messages."),
      .params = test_metric_filter_params, .result = test_metric_filter_result,
      .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("put_subscription_filter", "PutSubscriptionFilter", "Has matching events delivered."),
+     .params = logs_put_subscription_filter_params, .result = none, .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("delete_subscription_filter", "DeleteSubscriptionFilter", "Ends a delivery."),
+     .params = logs_filter_params, .result = none},
+    {OP("describe_subscription_filters", "DescribeSubscriptionFilters", "Lists deliveries."),
+     .params = logs_describe_subscription_filters_params,
+     .result = logs_describe_subscription_filters_result, .flags = SLRUN_OP_IDEMPOTENT,
+     .paging = PAGED("subscriptionFilters")},
+    {OP("put_metric_filter", "PutMetricFilter", "Has matching events counted by a metric."),
+     .params = logs_put_metric_filter_params, .result = none, .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("delete_metric_filter", "DeleteMetricFilter", "Ends a metric."),
+     .params = logs_filter_params, .result = none},
+    {OP("describe_metric_filters", "DescribeMetricFilters", "Lists metric filters."),
+     .params = logs_describe_metric_filters_params, .result = logs_describe_metric_filters_result,
+     .flags = SLRUN_OP_IDEMPOTENT, .paging = PAGED("metricFilters")},
 };

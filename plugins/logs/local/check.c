@@ -53,6 +53,12 @@ static const struct rule {
     {NULL, "logEvents", 1, 10000, NULL},
     {NULL, "timestamp", 0, 0, NULL},
     {NULL, "message", 1, 0, NULL},
+    {NULL, "filterName", 1, 512, &stream_name},
+    {NULL, "filterNamePrefix", 1, 512, &stream_name},
+    {NULL, "destinationArn", 1, 0, NULL},
+    {NULL, "metricTransformations", 1, 1, NULL},
+    {"DescribeSubscriptionFilters", "limit", 1, 50, NULL},
+    {"DescribeMetricFilters", "limit", 1, 50, NULL},
     {NULL, "filterPattern", 0, 1024, NULL},
     {NULL, "logEventMessages", 1, 50, NULL},
     {NULL, "logEventMessages[]", 1, 0, NULL},
@@ -87,6 +93,8 @@ static bool type_ok(const struct slrun_shape *shape, const json_t *value)
         return json_is_string(value);
     case SLRUN_INTEGER:
         return json_is_integer(value);
+    case SLRUN_FLOAT:
+        return json_is_number(value);
     case SLRUN_BOOLEAN:
         return json_is_boolean(value);
     case SLRUN_LIST:

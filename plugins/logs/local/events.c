@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Putting events, and getting those of one stream. */
 #include "local/events.h"
+#include "local/filter.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -134,6 +135,9 @@ json_t *op_put_log_events(struct slrun_json_call *call)
     int64_t retention = retention_ms(call, group);
     sort_out(&batch, retention);
     insert(call, &batch, group, stream);
+    subscriptions_send(call, call_string(call, "logGroupName"),
+                       batch.too_old > batch.expired ? batch.too_old : batch.expired,
+                       batch.too_new);
     if (retention)
         expire(service_of(call));
     json_t *result =

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/service.h"
+#include "local/filter.h"
 
 enum { DESCRIBED_MAX = 50, TAGS_MAX = 50 };
 
@@ -38,6 +38,7 @@ json_t *op_delete_log_group(struct slrun_json_call *call)
     if (!group)
         return NULL;
     store_of(call)->api->run(store_of(call), STORE_GROUP_REMOVE, "i", group);
+    filters_forget(call, call_string(call, "logGroupName"));
     return json_null();
 }
 
@@ -47,7 +48,7 @@ static json_t *described(const struct slrun_json_call *call, sqlite3_stmt *query
     const char *name = column(query, 0), *kms = column(query, 3);
     json_t *group =
         json_pack("{s:s, s:I, s:i, s:s, s:o, s:o}", "logGroupName", name, "creationTime",
-                  (json_int_t)sqlite3_column_int64(query, 1), "metricFilterCount", 0,
+                  (json_int_t)sqlite3_column_int64(query, 1), "metricFilterCount", metrics_of(call, name),
                   "logGroupClass", column(query, 4), "arn", call_group_arn(call, name, ":*"),
                   "logGroupArn", call_group_arn(call, name, ""));
     if (call_string(call, "logGroupNamePattern"))

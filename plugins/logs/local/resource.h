@@ -8,4 +8,10 @@
 
 extern const struct slrun_resource_type logs_resources[]; /* ended by a NULL type */
 
+/* ---- resource_filter.c ---- */
+
+extern const struct slrun_param logs_subscription_properties[], logs_metric_properties[];
+void logs_filter_put(void *service, struct slrun_resource *resource);
+void logs_filter_remove(void *service, struct slrun_resource *resource);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "client/ops.h"
+#include "local/filter.h"
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"
@@ -27,6 +28,12 @@ static const struct slrun_json_operation operations[] = {
     {"UntagResource", op_untag_resource},
     {"ListTagsForResource", op_list_tags_for_resource},
     {"TestMetricFilter", op_test_metric_filter},
+    {"PutSubscriptionFilter", op_put_subscription_filter},
+    {"DeleteSubscriptionFilter", op_delete_subscription_filter},
+    {"DescribeSubscriptionFilters", op_describe_subscription_filters},
+    {"PutMetricFilter", op_put_metric_filter},
+    {"DeleteMetricFilter", op_delete_metric_filter},
+    {"DescribeMetricFilters", op_describe_metric_filters},
 };
 
 /* ---- what operations share ---- */
@@ -197,6 +204,7 @@ static void close_service(void *state)
     if (service->timer)
         service->cloud->timer_stop(service->timer);
     service->cloud->stores->close(service->store);
+    filters_close(service);
     free(service);
 }
 
@@ -209,7 +217,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     service->cloud = cloud;
     service->store = store_open(cloud, error);
-    if (!service->store) {
+    if (!service->store || !filters_open(service)) {
         close_service(service);
         return -1;
     }
@@ -222,6 +230,7 @@ static void reset(void *state)
 {
     struct service *service = state;
     int failed = service->cloud->stores->clear(service->store);
+    filters_clear(service);
     expire(service);
     if (failed)
         service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");

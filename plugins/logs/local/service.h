@@ -14,6 +14,7 @@ struct service {
     const struct slrun_cloud *cloud;
     struct slrun_store *store;
     struct slrun_timer *timer; /* until the next event expires */
+    json_t *filters;           /* filter.h */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
@@ -21,7 +22,9 @@ typedef json_t *operation(struct slrun_json_call *call);
 operation op_create_log_group, op_delete_log_group, op_describe_log_groups, op_create_log_stream,
     op_delete_log_stream, op_describe_log_streams, op_put_log_events, op_get_log_events,
     op_filter_log_events, op_put_retention_policy, op_delete_retention_policy, op_tag_resource,
-    op_untag_resource, op_list_tags_for_resource, op_test_metric_filter;
+    op_untag_resource, op_list_tags_for_resource, op_test_metric_filter, op_put_subscription_filter,
+    op_delete_subscription_filter, op_describe_subscription_filters, op_put_metric_filter,
+    op_delete_metric_filter, op_describe_metric_filters;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
