@@ -433,3 +433,46 @@ def test_a_stack_with_both_kinds():
     stacks.delete_stack(StackName=name)
     stacks.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 30})
     assert ask("POST", outputs["Url"] + "/send", "{}")[0] == 404
+
+
+def test_addresses_of_other_emulators():
+    """LocalStack's two, one of which moto had too: what was written for them finds its API."""
+    url = deployed({"/a/{b}": {"get": {**aws_mock(), "responses": {}}}})
+    api = url.split("/")[-2]
+    for where in (f"/restapis/{api}/dev/_user_request_/a/x?c=d", f"/_aws/execute-api/{api}/dev/a/x", f"/_api/{api}/dev/a/x"):
+        assert ask("GET", URL + where)[0] == 200, where
+    status, _, text = ask("GET", f"{URL}/restapis/{api}/none/_user_request_/a/x")
+    assert (status, text) == (403, '{"message":"Forbidden"}')
+    assert REST.get_stage(restApiId=api, stageName="dev")["stageName"] == "dev"
+
+
+def test_domain_names_are_told():
+    """What AWS adds (API Reference, "DomainName"); three of 555 templates of serverless-patterns ask stacks for it."""
+    name = f"{unique('api')}.example.com"
+    certificate = f"arn:aws:acm:{REGION}:000000000000:certificate/c"
+    made = REST.create_domain_name(domainName=name, regionalCertificateArn=certificate, endpointConfiguration={"types": ["REGIONAL"]})
+    assert re.fullmatch(rf"d-[a-z0-9]{{10}}\.execute-api\.{REGION}\.amazonaws\.com", made["regionalDomainName"])
+    assert (made["regionalHostedZoneId"], made["securityPolicy"], made["domainNameStatus"]) == ("Z1UJRXOUMOOFQ8", "TLS_1_2", "AVAILABLE")
+    assert "distributionDomainName" not in made
+    edge = REST.create_domain_name(domainName="edge." + name, certificateArn=certificate)
+    assert edge["distributionDomainName"].endswith(".cloudfront.net") and edge["endpointConfiguration"]["types"] == ["EDGE"]
+    second = HTTP.create_domain_name(DomainName="two." + name, DomainNameConfigurations=[{"CertificateArn": certificate}])
+    told = second["DomainNameConfigurations"][0]
+    assert told["ApiGatewayDomainName"].startswith("d-") and told["EndpointType"] == "REGIONAL" and told["SecurityPolicy"] == "TLS_1_2"
+    for each in (name, "edge." + name):
+        REST.delete_domain_name(domainName=each)
+    HTTP.delete_domain_name(DomainName="two." + name)
+    cfn = client("cloudformation")
+    body = {"Resources": {"Name": {"Type": "AWS::ApiGateway::DomainName", "Properties": {
+        "DomainName": name, "RegionalCertificateArn": certificate, "EndpointConfiguration": {"Types": ["REGIONAL"]}}},
+        "Api": {"Type": "AWS::ApiGateway::RestApi", "Properties": {"Name": unique("api"), "EndpointAccessMode": "BASIC"}}},
+        "Outputs": {"To": {"Value": {"Fn::GetAtt": ["Name", "RegionalDomainName"]}}}}
+    stack = unique("domain")
+    cfn.create_stack(StackName=stack, TemplateBody=json.dumps(body))
+    cfn.get_waiter("stack_create_complete").wait(StackName=stack, WaiterConfig={"Delay": 1})
+    assert cfn.describe_stacks(StackName=stack)["Stacks"][0]["Outputs"][0]["OutputValue"].startswith("d-")
+    cfn.delete_stack(StackName=stack)
+
+
+def test_old_addresses_of_others_are_left_alone():
+    assert ask("GET", URL + "/restapis/abc/dev/_user_request_x")[0] != 200

@@ -356,3 +356,14 @@ def test_buckets_have_arns_and_delete_markers_no_tags(name):
     for one in (version, marker):
         S3.delete_object(Bucket=name, Key="k", VersionId=one)
     S3.delete_bucket(Bucket=name)
+
+
+def test_scheduler_takes_either_word_for_a_unit(name):
+    """rate(5 minute): templates of aws-samples/serverless-patterns are deployed with it (eventbridge-schedule-to-sqs-sam)."""
+    schedule = {"Type": "AWS::Scheduler::Schedule", "Properties": {
+        "ScheduleExpression": "rate(5 minute)", "FlexibleTimeWindow": {"Mode": "OFF"},
+        "Target": {"Arn": "arn:aws:sqs:us-east-1:000000000000:q", "RoleArn": "arn:aws:iam::000000000000:role/r"}}}
+    CLOUDFORMATION.create_stack(StackName=name, TemplateBody=json.dumps({"Resources": {"S": schedule}}))
+    CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+    CLOUDFORMATION.delete_stack(StackName=name)
+    refused(EVENTS.put_rule, "ValidationException", "Parameter ScheduleExpression is not valid.", Name=name, ScheduleExpression="rate(5 minute)")

@@ -7,7 +7,8 @@
 
 #include "exec/exec.h"
 
-#define PREFIX "/_api/"
+#define OLDER "/restapis/"
+#define USER  "/_user_request_"
 
 enum { NAME_SIZE = 160 };
 
@@ -19,31 +20,58 @@ static const char *host_of(const struct slrun_exchange *x)
     return "";
 }
 
+/* "/_user_request_" behind the id and the stage of an older address, or NULL. */
+static const char *user_part(const char *target)
+{
+    const char *at = target + strlen(OLDER);
+    at += strcspn(at, "/?");
+    at += *at == '/' ? 1 + strcspn(at + 1, "/?") : 0;
+    size_t n = strlen(USER);
+    return strncmp(at, USER, n) == 0 && strchr("/?", at[n]) ? at : NULL;
+}
+
 static bool is_host(const char *host)
 {
     const char *dot = strchr(host, '.');
     return dot && strncasecmp(dot, ".execute-api.", 13) == 0;
 }
 
+/*
+ * Addresses by path, of other emulators, too, so that what was written for them finds its API:
+ *   /_api/ID/STAGE/PATH                         ours
+ *   /_aws/execute-api/ID/STAGE/PATH             LocalStack's
+ *   /restapis/ID/STAGE/_user_request_/PATH      LocalStack's and moto's older ones
+ * The id behind the prefix, or NULL.
+ */
+static const char *by_path(const char *target)
+{
+    static const char *const prefixes[] = {"/_api/", "/_aws/execute-api/"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+        if (strncmp(target, prefixes[i], strlen(prefixes[i])) == 0)
+            return target + strlen(prefixes[i]);
+    return strncmp(target, OLDER, strlen(OLDER)) == 0 && user_part(target)
+               ? target + strlen(OLDER)
+               : NULL;
+}
+
 bool exec_is_ours(const struct slrun_exchange *x)
 {
-    return strncmp(x->target, PREFIX, strlen(PREFIX)) == 0 || is_host(host_of(x));
+    return by_path(x->target) || is_host(host_of(x));
 }
 
 /* The API's id, and what stands behind it. */
 static const char *split_id(const struct slrun_exchange *x, char id[NAME_SIZE])
 {
-    const char *host = host_of(x), *at = x->target;
+    const char *host = host_of(x), *at = by_path(x->target);
     size_t n;
-    if (strncmp(at, PREFIX, strlen(PREFIX)) == 0) {
-        at += strlen(PREFIX);
+    if (at) {
         n = strcspn(at, "/?");
         snprintf(id, NAME_SIZE, "%.*s", (int)n, at);
         return at + n;
     }
     n = strcspn(host, ".");
     snprintf(id, NAME_SIZE, "%.*s", (int)n, host);
-    return at;
+    return x->target;
 }
 
 /* The stage that the first segment names; an HTTP API's $default stage stands in no path. */
@@ -99,6 +127,8 @@ bool exec_find(struct exec *e)
     if (!e->v2 && !text_is(e->doc, "kind", "restapis"))
         return refuse(e, 404, json_sprintf("The local cloud has no API '%s'", id));
     at = split_stage(e, at);
+    if (strncmp(e->x->target, OLDER, strlen(OLDER)) == 0 && by_path(e->x->target))
+        at += strlen(USER);
     e->config = json_incref(deployed(e));
     if (!e->stage || !e->config)
         return e->v2 ? refuse(e, 404, json_string("Not Found"))

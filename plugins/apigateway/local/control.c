@@ -123,6 +123,7 @@ static const struct {
     {"create_stage", {op_create_stage, op_create_stage_v2}, {&rest_stage, &http_stage}},
     {"update_stage", {op_update_stage, NULL}, {&rest_stage, &http_stage}},
     {"create_usage_plan_key", {op_create_usage_plan_key, NULL}, {&usage_plan_key, NULL}},
+    {"create_domain_name", {op_create_domain, op_create_domain_v2}, {&domain, &http_domain}},
     {"get_account", {op_get_account, NULL}, {NULL, NULL}},
     {"update_account", {op_update_account, NULL}, {NULL, NULL}},
     {"create_api", {NULL, op_create_api}, {NULL, NULL}},

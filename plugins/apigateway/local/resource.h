@@ -8,7 +8,7 @@
 
 #include "local/service.h"
 
-enum { TYPE_ATTRIBUTES_MAX = 4 };
+enum { TYPE_ATTRIBUTES_MAX = 5 };
 
 struct type {
     const char *name; /* "AWS::ApiGateway::Stage" */

@@ -13,7 +13,7 @@
 #define NAMES(name_, ...) static const char *const name_[] = {__VA_ARGS__, NULL}
 
 PROPERTIES(rest_api, P("ApiKeySourceType"), P("BinaryMediaTypes"), P("Body"), P("BodyS3Location"),
-           P("CloneFrom"), P("Description"), P("DisableExecuteApiEndpoint"),
+           P("CloneFrom"), P("Description"), P("DisableExecuteApiEndpoint"), P("EndpointAccessMode"),
            P("EndpointConfiguration"), P("FailOnWarnings"), P("MinimumCompressionSize"), P("Mode"),
            P("Name"), P("Parameters"), P("Policy"), P("SecurityPolicy"), P("Tags"));
 PROPERTIES(resource, R("ParentId"), R("PathPart"), R("RestApiId"));
@@ -87,6 +87,9 @@ NAMES(api2_gives, "ApiId", "ApiEndpoint");
 NAMES(route2_gives, "RouteId");
 NAMES(integration2_gives, "IntegrationId");
 
+NAMES(domain_gives, "DistributionDomainName", "DistributionHostedZoneId", "RegionalDomainName",
+      "RegionalHostedZoneId", "DomainNameArn");
+
 NAMES(of_api, "RestApiId");
 NAMES(of_resource, "RestApiId", "ParentId", "PathPart");
 NAMES(of_method, "RestApiId", "ResourceId", "HttpMethod");
@@ -127,7 +130,7 @@ const struct slrun_resource_type apigateway_resources[] = {
      resource_key_create, NULL, resource_key_remove},
     {"AWS::ApiGateway::Account", "Without behaviour here.", account, NULL, NULL, resource_nothing,
      resource_nothing, resource_nothing},
-    {"AWS::ApiGateway::DomainName", "Without behaviour here.", domain, NULL, of_domain,
+    {"AWS::ApiGateway::DomainName", "Without behaviour here.", domain, domain_gives, of_domain,
      resource_create, resource_update, resource_remove},
     {"AWS::ApiGateway::BasePathMapping", "Without behaviour here.", base_path, NULL, NULL,
      resource_nothing, resource_nothing, resource_nothing},

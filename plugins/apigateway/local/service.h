@@ -102,6 +102,7 @@ operation op_create_rest_api, op_create_resource, op_get_resource, op_get_resour
 operation op_put_method, op_get_method, op_delete_method, op_update_method;
 operation op_create_deployment, op_create_stage, op_update_stage, op_delete_deployment;
 operation op_put_gateway_response, op_get_account, op_update_account;
+operation op_create_domain, op_create_domain_v2; /* domain.c */
 operation op_create_usage_plan_key;
 operation op_import_rest_api, op_put_rest_api, op_import_api, op_reimport_api;
 operation op_create_api, op_update_api, op_delete_cors, op_create_deployment_v2, op_create_stage_v2,

@@ -28,8 +28,8 @@ struct schedule {
 
 /* ---- expressions ---- */
 
-/* "5 minutes": one is singular, more are plural. */
-static bool read_rate(const char *text, int64_t *ms)
+/* "5 minutes": one is singular, more are plural; EventBridge Scheduler takes either. */
+static bool read_rate(const char *text, bool either, int64_t *ms)
 {
     static const struct {
         const char *name;
@@ -41,10 +41,11 @@ static bool read_rate(const char *text, int64_t *ms)
     if (sscanf(text, "%lld %15[a-z]%n", &n, unit, &used) != 2 || text[used] || n < 1 || n > 1000000)
         return false;
     size_t size = strlen(unit);
-    if (n > 1 && unit[size - 1] == 's')
-        unit[size - 1] = '\0';
-    else if (n > 1)
+    bool plural = unit[size - 1] == 's';
+    if (plural != (n > 1) && !either)
         return false;
+    if (plural)
+        unit[size - 1] = '\0';
     for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
         *ms = n * units[i].ms;
         if (strcmp(unit, units[i].name) == 0)
@@ -63,7 +64,8 @@ static bool read_at(const char *text, int64_t *ms)
     return true;
 }
 
-static bool read_expression(const char *text, struct expression *e)
+/* `scheduler`: of EventBridge Scheduler, which has at(...). */
+static bool read_expression(const char *text, bool scheduler, struct expression *e)
 {
     char inner[257];
     size_t n = strlen(text), start = strcspn(text, "(") + 1;
@@ -72,7 +74,7 @@ static bool read_expression(const char *text, struct expression *e)
     (void)snprintf(inner, sizeof inner, "%.*s", (int)(n - start - 1), text + start);
     if (strncmp(text, "rate(", start) == 0) {
         e->kind = RATE;
-        return read_rate(inner, &e->ms);
+        return read_rate(inner, scheduler, &e->ms);
     }
     if (strncmp(text, "cron(", start) == 0) {
         e->kind = CRON;
@@ -85,7 +87,7 @@ static bool read_expression(const char *text, struct expression *e)
 bool schedule_check(const char *text, bool at)
 {
     struct expression e;
-    return read_expression(text, &e) && (at || e.kind != AT);
+    return read_expression(text, at, &e) && (at || e.kind != AT);
 }
 
 /* -1: never. */
@@ -190,7 +192,7 @@ static void set(struct service *service, const char *arn, const json_t *due)
     *s = (struct schedule){.next = service->schedules, .service = service, .arn = strdup(arn)};
     service->schedules = s;
     int64_t now_ms = cloud->now_ms(cloud);
-    if (s->arn && read_expression(text, &s->expression))
+    if (s->arn && read_expression(text, true, &s->expression)) /* it was checked */
         wait(s, due ? resume_ms(&s->expression, json_integer_value(due), now_ms)
                     : next_ms(&s->expression, now_ms));
     else

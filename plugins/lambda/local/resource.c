@@ -84,6 +84,7 @@ static const struct slrun_param function_properties[] = {
     STRING("KmsKeyArn", "Kept."),
     STRING("CodeSigningConfigArn", "Accepted."),
     STRING("RecursiveLoop", "Accepted."),
+    MEMBERS("TenancyConfig", "Accepted."),
     {.name = NULL},
 };
 static const struct slrun_param version_properties[] = {

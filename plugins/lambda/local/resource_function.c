@@ -53,7 +53,7 @@ static json_t *code_of(const json_t *properties)
 
 static const char *const not_of_create[] = {
     "Code",          "Tags", "ReservedConcurrentExecutions", "RuntimeManagementConfig",
-    "RecursiveLoop", NULL};
+    "RecursiveLoop", "TenancyConfig", NULL};
 
 static void add_reserved(struct work *w, const char *name)
 {
@@ -161,6 +161,7 @@ void resource_update_function(void *service, struct slrun_resource *r)
                                                 "ReservedConcurrentExecutions",
                                                 "RuntimeManagementConfig",
                                                 "RecursiveLoop",
+                                                "TenancyConfig",
                                                 "PackageType",
                                                 "Architectures",
                                                 "CodeSigningConfigArn",
