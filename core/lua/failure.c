@@ -24,15 +24,17 @@ static enum failure_kind kind_of(const char *name)
     return strcmp(name, "error") == 0 ? FAILURE_ERROR : FAILURE_EXPECTATION;
 }
 
-/* Stack: the error value, the traceback or nil. Leaves the table of describe(). */
+/* Stack: the error value, its traceback, the coroutine that it ended. Leaves the table of
+ * describe(). */
 static int describe(lua_State *L)
 {
     state_push_part(L, LUA_PART_report);
     lua_getfield(L, -1, "describe");
     lua_insert(L, 1);
-    lua_settop(L, 3);
+    lua_settop(L, 4);
     lua_pushboolean(L, state_spec(L)->env->timelines);
-    lua_call(L, 3, 1);
+    lua_insert(L, 4);
+    lua_call(L, 4, 1);
     return 1;
 }
 
@@ -82,9 +84,11 @@ void failure_of_error(struct coro *coro, struct failure *failure)
     luaL_traceback(L, coro->L, NULL, 0);
     lua_xmove(coro->L, L, 1);
     lua_insert(L, -2); /* error traceback */
+    lua_pushthread(coro->L);
+    lua_xmove(coro->L, L, 1);
     lua_pushcfunction(L, describe);
-    lua_insert(L, -3);
-    if (lua_pcall(L, 2, 1, 0) == LUA_OK) {
+    lua_insert(L, -4);
+    if (lua_pcall(L, 3, 1, 0) == LUA_OK) {
         failure->wait = wait_seen(L);
         failure->kind = kind_of(field(L, top + 1, "kind"));
         failure->summary = copy(field(L, top + 1, "summary"));

@@ -157,3 +157,8 @@ case "an expectation over several lines" (function()
       status = "done",
     }
 end)
+
+case "a member, with what it is a part of" (function()
+  local answer = { status = 500, body = { message = "no such table" }, token = "a4f1c7" }
+  expect(answer.status):equals(200)
+end)

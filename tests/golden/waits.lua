@@ -127,3 +127,10 @@ case "a number that changes once" {
   end,
   check = function(_, n) expect(n):equals(8) end,
 }
+
+case "what act returned is waited for" {
+  sla = "200ms", every = "50ms",
+  act = function() return { status = 500, body = "no such table" } end,
+  poll = function() return { Count = 0 } end,
+  check = function(t) expect(t.acted.status):equals(200) end,
+}

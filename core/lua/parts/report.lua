@@ -106,10 +106,51 @@ local function summary_of(text)
   return #text > SUMMARY and text:sub(1, SUMMARY) .. "..." or text
 end
 
+-- What the subject is a part of ----------------------------------------------------------------
+
+-- The local variable that is in sight at the failure's line, on the stack of the coroutine that it ended; nil if none is.
+local function local_of(thread, f, name)
+  for level = 0, 30 do
+    local info = debug.getinfo(thread, level, "Sl")
+    if not info then return nil end
+    if info.source == f.source and info.currentline == f.line then
+      local found
+      for i = 1, 200 do
+        local known, value = debug.getlocal(thread, level, i)
+        if not known then break end
+        if known == name then found = value end -- an inner one hides those before it
+      end
+      return found
+    end
+  end
+end
+
+-- Of expect(answer.status): "answer" and that table, whose other members say why. nil where there is no more to show.
+local function whole_of(f, thread)
+  local subject = (expectation_of(f) or {}).subject or ""
+  local name, field = subject:match "^([%a_][%w_]*)[.%[]", subject:match "^t%.([%a_][%w_]*)[.%[]"
+  local value = thread and name and local_of(thread, f, name)
+  if name == "t" and type(value) == "table" then
+    local known, member = pcall(function() return value[field] end)
+    name, value = "t." .. (field or ""), known and field and member
+  end
+  if type(value) ~= "table" or not next(value) or not next(value, next(value)) then return nil end
+  return name, value
+end
+
+-- Whether what a check judged is what act had returned.
+local function is_of_act(f)
+  local subject = (expectation_of(f) or {}).subject or ""
+  return subject:find "^t%.acted%f[^%w_]" ~= nil
+end
+
 -- Waits -----------------------------------------------------------------------------------------
 
 -- A wait for what nobody has begun: a call that was forgotten, a loop over a list that was empty.
 local IDLE = "E    hint: act called no operation, so nothing may have begun that the wait could see"
+
+-- A wait for what cannot change.
+local ACTED = "E    hint: what act returned is the same at each poll; an expectation of it in act fails at once"
 
 local function section(lines, more)
   if #more == 0 then return end
@@ -133,6 +174,9 @@ local function wait_lines(f)
   if f.failure.kind == "wait" then add(lines, timeline.headline(f.failure), "E  in a wait inside of this one: ") end
   add(lines, timeline.headline(f), "E  ")
   if f.attempts.w.idle then lines[#lines + 1] = IDLE end
+  local of_act = is_of_act(failure)
+  if of_act then lines[#lines + 1] = ACTED end
+  if of_act then section(lines, timeline.returned("act", f.attempts.w.acted)) end
   section(lines, timeline.nearest(f, base))
   section(lines, timeline.course(f, base))
   section(lines, timeline.found(f))
@@ -149,7 +193,7 @@ local function of_wait(f)
     text = table.concat(wait_lines(f), "\n") }
 end
 
-local function of_failure(f)
+local function of_failure(f, thread)
   if f.kind == "wait" then return of_wait(f) end
   if f.kind ~= "expectation" then return { kind = f.kind, summary = f.message, text = "E  " .. f.message } end
   local lines = place_lines(f)
@@ -157,6 +201,8 @@ local function of_failure(f)
   if f.because then lines[#lines + 1] = "   because " .. f.because end
   local acted = rawget(f, "acted")
   if acted then section(lines, core.part("timeline").returned("act", acted[1])) end
+  local name, whole = whole_of(f, thread)
+  if name then section(lines, core.part("timeline").shown(name, whole)) end
   return { kind = f.kind, summary = summary_of(one_line(f)), text = table.concat(lines, "\n") }
 end
 
@@ -232,9 +278,9 @@ local function of_text(message, traceback, wait, judging)
   return { kind = "error", summary = summary_of(message), text = table.concat(lines, "\n") }
 end
 
-local function of_error(e, traceback)
+local function of_error(e, traceback, thread)
   local meta = getmetatable(e)
-  if meta == failure_mt then return of_failure(e) end
+  if meta == failure_mt then return of_failure(e, thread) end
   if meta == error_mt then return of_text(tostring(e), traceback, rawget(e, "wait")) end
   if type(e) == "table" and rawget(e, "kind") == "lua" then
     return of_text(e.message, e.traceback, rawget(e, "wait"), rawget(e, "judging"))
@@ -244,9 +290,9 @@ local function of_error(e, traceback)
 end
 
 -- e: what was raised; traceback: of the coroutine that it ended, or nil; detailed: what a wait saw
--- is wanted besides.
-local function describe(e, traceback, detailed)
-  local told = of_error(e, traceback)
+-- is wanted besides; thread: the coroutine that it ended.
+local function describe(e, traceback, detailed, thread)
+  local told = of_error(e, traceback, thread)
   local wait = detailed and getmetatable(e) == failure_mt and e.kind == "wait"
     and core.part("timeline").polls(e, function(one) return base_of(innermost(one)) end)
   return { kind = told.kind, summary = mask.text(told.summary), text = mask.text(told.text), wait = wait }

@@ -112,16 +112,21 @@ local function members(found)
   return out
 end
 
+-- A value below or behind its name: what `said` says of.
+function timeline.shown(said, value)
+  local plain = type(value) == "table" and not (getmetatable(value) or {}).__slrun_tag
+  if plain and next(value) ~= nil then
+    local out = { said .. ":" }
+    for _, line in ipairs(members(value)) do out[#out + 1] = line end
+    return out
+  end
+  return { clip(("%s %s"):format(said, repr.of(value))) }
+end
+
 -- What `who` returned, which was judged.
 function timeline.returned(who, found)
   if found == nil then return { who .. " returned nothing" } end
-  local plain = type(found) == "table" and not (getmetatable(found) or {}).__slrun_tag
-  if plain and next(found) ~= nil then
-    local out = { who .. " returned:" }
-    for _, line in ipairs(members(found)) do out[#out + 1] = line end
-    return out
-  end
-  return { clip(("%s returned %s"):format(who, repr.of(found))) }
+  return timeline.shown(who .. " returned", found)
 end
 
 -- What arrived and did not match.
