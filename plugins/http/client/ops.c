@@ -65,6 +65,9 @@ static const struct slrun_param result[] = {
     {.name = "json",
      .shape = {.type = SLRUN_DOCUMENT},
      .doc = "The body decoded, where its Content-Type says JSON and it is."},
+    {.name = "url",
+     .shape = {.type = SLRUN_STRING},
+     .doc = "The address that was asked, without what `query` added."},
     {0},
 };
 
@@ -173,6 +176,8 @@ static json_t *parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
                        : NULL;
     if (answer && json)
         json_object_set_new(answer, "json", json);
+    if (answer && json_object_get(ctx->args, "url"))
+        json_object_set(answer, "url", json_object_get(ctx->args, "url"));
     if (!answer)
         ctx->host->fail(ctx, SLRUN_E_MEMORY, "no memory for an answer");
     return answer;
@@ -183,8 +188,9 @@ static json_t *parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 #define METHOD(lower, upper, what, list, may_repeat)                                               \
     {                                                                                              \
         .name = lower, .api = upper, .doc = what, .params = list, .result = result,                \
-        .flags = SLRUN_OP_ANY_STATUS | ((may_repeat) ? SLRUN_OP_IDEMPOTENT : 0), .build = build,   \
-        .parse = parse                                                                             \
+        .flags =                                                                                   \
+            SLRUN_OP_ANY_STATUS | SLRUN_OP_READS_ARGS | ((may_repeat) ? SLRUN_OP_IDEMPOTENT : 0),  \
+        .build = build, .parse = parse                                                             \
     }
 
 const struct slrun_op http_ops[HTTP_OPS] = {

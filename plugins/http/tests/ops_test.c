@@ -116,12 +116,15 @@ static void expect_answer(struct slrun_response resp, const char *headers, const
     struct call call;
     json_t *names = json_loads(headers, 0, NULL);
     assert_int_equal(call_open(&call, "get"), 0);
+    json_t *args = json_pack("{s:s}", "url", "http://h/p");
+    call.ctx.args = args;
     json_t *result = call_parse_answer(&call, &resp, names);
     char *text = sorted_text(result);
     assert_string_equal(text, json);
     free(text);
     json_decref(result);
     json_decref(names);
+    json_decref(args);
     call_close(&call);
 }
 
@@ -132,14 +135,14 @@ static void answers(void **state)
                   "{\"Content-Type\":\"application/problem+json; charset=utf-8\"}",
                   "{\"body\":\"{\\\"a\\\":1}\",\"headers\":{\"content-type\":"
                   "\"application/problem+json; charset=utf-8\"},\"json\":{\"a\":1},"
-                  "\"status\":404}");
+                  "\"status\":404,\"url\":\"http://h/p\"}");
     expect_answer((struct slrun_response){.status = 200, .body = "{", .size = 1},
                   "{\"Content-Type\":\"application/json\"}",
                   "{\"body\":\"{\",\"headers\":{\"content-type\":\"application/json\"},"
-                  "\"status\":200}");
+                  "\"status\":200,\"url\":\"http://h/p\"}");
     expect_answer((struct slrun_response){.status = 200, .body = "\xff", .size = 1}, "{}",
                   "{\"body\":{\"$slrun\":\"binary\",\"value\":\"/w==\"},\"headers\":{},"
-                  "\"status\":200}");
+                  "\"status\":200,\"url\":\"http://h/p\"}");
 }
 
 int main(void)
