@@ -451,23 +451,38 @@ function dynamodb.tail(args)
 end
 
 ---------------------------------------------------------------------------------------------------
--- The autopsy of a table: whether it can be used at all. What is in it the spec asks better.
+-- The autopsy of a table: whether it can be used at all, and its items, of which those are told that name the case:
+-- one written under another key is what a spec that asks for the right one cannot see.
+
+local LOOKED_AT <const> = 200 -- items
+
+-- An item as JSON, its key in front.
+local function item_line(item, schema)
+  local words, keys = {}, {}
+  for i, one in ipairs(schema) do
+    keys[one.AttributeName] = true
+    words[i] = ("%s = %s"):format(one.AttributeName, (slrun.to_json(item[one.AttributeName])) or "?")
+  end
+  local others = {}
+  for name, value in pairs(item) do
+    if not keys[name] then others[#others + 1] = ("%s = %s"):format(name, (slrun.to_json(value)) or "?") end
+  end
+  table.sort(others)
+  table.move(others, 1, #others, #words + 1, words)
+  return table.concat(words, ", ")
+end
 
 slrun.autopsy("AWS::DynamoDB::Table", function(resource, look)
   local found, code = look:ask(dynamodb.describe_table, { TableName = resource.name })
   if not found then return code and { says = code, level = "error" } end
   local status = found.Table.TableStatus
-  return { says = status, level = status ~= "ACTIVE" and "error" or nil }
-end)
-
----------------------------------------------------------------------------------------------------
--- Ready before the first case.
-
-slrun.ready("AWS::DynamoDB::Table", function(resource, look)
-  local found, code = look:ask(dynamodb.describe_table, { TableName = resource.name })
-  if not found then return code and false, code end
-  local status = found.Table.TableStatus
-  if status == "ACTIVE" or status == "UPDATING" then return nil end -- while it is updated, it serves
-  if status == "CREATING" then return status end
-  return false, status
+  if status ~= "ACTIVE" then return { says = status, level = "error" } end
+  local page, problem = look:ask(dynamodb.scan, { TableName = resource.name, Limit = LOOKED_AT, ConsistentRead = true })
+  if not page then return problem and { says = problem, level = "notice" } end
+  local entries = slrun.list {}
+  for i, item in ipairs(page.Items) do
+    entries[i] = { lines = slrun.list { item_line(item, found.Table.KeySchema) } }
+  end
+  return { says = ("%s%d item%s"):format(page.LastEvaluatedKey and "among its first " or "", #entries, #entries == 1 and "" or "s"),
+    entries = entries }
 end)
