@@ -62,12 +62,41 @@ static size_t append_place(char *text, size_t size, size_t at, const struct prob
     return *between == ',' ? append(text, size, at, ")") : at;
 }
 
+/* Whether a problem before the i-th says the same of another place. */
+static bool is_said(const struct problems *problems, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (strcmp(problems->all[k].text, problems->all[i].text) == 0)
+            return true;
+    return false;
+}
+
+/* Where else the i-th problem is. */
+static size_t append_others(char *text, size_t size, size_t at, const struct problems *problems,
+                            size_t i)
+{
+    const char *between = ", also ";
+    for (size_t k = i + 1; k < problems->n; k++) {
+        const struct problem *p = &problems->all[k];
+        if (strcmp(p->text, problems->all[i].text) != 0)
+            continue;
+        at = append(text, size, at, "%s%s", between, *p->resource ? p->resource : p->property);
+        if (p->line > 0)
+            at = append(text, size, at, " in line %d", p->line);
+        between = ", ";
+    }
+    return at;
+}
+
 void problems_text(const struct problems *problems, char *text, size_t size)
 {
     size_t at = append(text, size, 0, "%s", problems->lead);
     for (size_t i = 0; i < problems->n; i++) {
+        if (is_said(problems, i))
+            continue;
         at = append(text, size, at, "%s%s", i ? "; " : "", problems->all[i].text);
         at = append_place(text, size, at, &problems->all[i]);
+        at = append_others(text, size, at, problems, i);
     }
     if (problems->total > problems->n)
         (void)append(text, size, at, "; and %zu more", problems->total - problems->n);

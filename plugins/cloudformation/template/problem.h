@@ -48,6 +48,7 @@ bool problems_add(struct problems *problems, const struct problem_place *place, 
 /*
  * All of them as one text of at most `size` bytes with the NUL: each as
  * "TEXT (resource NAME, property PATH, line N)", separated by "; ", and how many more there are.
+ * What is wrong in several places is said once, with ", also NAME in line N" for each other one.
  */
 void problems_text(const struct problems *problems, char *text, size_t size);
 

@@ -366,6 +366,9 @@ static void sections(void **state)
         "can leave it out here (resource A");
     check_problem("Resources: {A: {Type: Test::One::Elephant}}", NULL,
                   "[Test::One::Elephant]; the local cloud does not have it");
+    check_problem("Resources: {A: {Type: Test::One::Elephant}, B: {Type: Test::One::Elephant},\n"
+                  "  C: {Type: Test::One::Elephant}}",
+                  NULL, "(resource A, property Type, line 1), also B in line 1, C in line 2");
     check_problem("Resources: {A: {Type: AWS::Serverless::Function}}", NULL,
                   "; types of SAM want \"Transform: AWS::Serverless-2016-10-31\" in the template");
     check_problem("Resources: {}", NULL, "At least one Resources member must be defined.");
