@@ -2,6 +2,7 @@
 #include "engine/outputs.h"
 
 #include <ctype.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -174,5 +175,23 @@ json_t *output_rewritten(const char *text, const char *url)
     }
     json_t *all = done ? json_sprintf("%s%s", json_string_value(done), text) : NULL;
     json_decref(done);
+    return all;
+}
+
+json_t *properties_rewritten(const json_t *json, const char *url)
+{
+    struct address a;
+    json_t *all, *inner;
+    const char *key;
+    size_t i;
+    if (json_is_string(json) && find_address(json_string_value(json), &a))
+        return output_rewritten(json_string_value(json), url);
+    if (!json_is_object(json) && !json_is_array(json))
+        return json_incref((json_t *)(uintptr_t)json);
+    all = json_is_object(json) ? json_object() : json_array();
+    json_array_foreach (json, i, inner)
+        (void)json_array_append_new(all, properties_rewritten(inner, url));
+    json_object_foreach ((json_t *)(uintptr_t)json, key, inner)
+        (void)json_object_set_new(all, key, properties_rewritten(inner, url));
     return all;
 }

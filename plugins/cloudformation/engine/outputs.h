@@ -21,4 +21,11 @@ bool change_replaces(const struct slrun_resource_type *type, const json_t *old, 
  */
 json_t *output_rewritten(const char *text, const char *url);
 
+/*
+ * A copy of a resource's properties with the same done to each text in it, so that a function whose
+ * variable holds the address of an API, or a parameter that does, leads there. A new value, or
+ * NULL.
+ */
+json_t *properties_rewritten(const json_t *json, const char *url);
+
 #endif

@@ -8,6 +8,7 @@
 #include "engine/dynamic.h"
 #include "engine/names.h"
 #include "engine/nested.h"
+#include "engine/outputs.h"
 #include "engine/record.h"
 #include "template/types.h"
 
@@ -109,9 +110,24 @@ static void start_nested(struct step *step, const char *name)
     nested_start(&order);
 }
 
+/* What the service gets; the record of the stack keeps what the template says. */
+static void use_addresses(struct step *step)
+{
+    const char *url = step->cloud->url(step->cloud);
+    json_t **const all[] = {&step->order.properties, &step->order.old};
+    for (size_t i = 0; i < 2 && url; i++) {
+        json_t *old = *all[i], *new = old ? properties_rewritten(old, url) : NULL;
+        if (new) {
+            *all[i] = new;
+            json_decref(old);
+        }
+    }
+}
+
 /* Hands the resource to the service of its type. */
 static void hand_over(struct step *step)
 {
+    use_addresses(step);
     const struct step_order *from = &step->order;
     const struct slrun_cloud *cloud = step->cloud;
     const json_t *stack = step->stack;
