@@ -6,6 +6,8 @@
 #include "client/ops.h"
 #include "local/service.h"
 
+extern const char apigateway_prelude[];
+
 SLRUN_PLUGIN("apigateway", "0.1.0", "API Gateway: REST APIs, and the local half of HTTP APIs.",
-             NULL, NULL, &apigateway_service, apigateway_ops, APIGATEWAY_OPS, NULL,
+             NULL, NULL, &apigateway_service, apigateway_ops, APIGATEWAY_OPS, apigateway_prelude,
              &apigateway_local);

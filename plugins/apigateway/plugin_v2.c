@@ -5,5 +5,7 @@
 
 #include "client/ops.h"
 
+extern const char apigatewayv2_prelude[];
+
 SLRUN_PLUGIN("apigatewayv2", "0.1.0", "API Gateway: HTTP APIs.", NULL, NULL, &apigatewayv2_service,
-             apigatewayv2_ops, APIGATEWAYV2_OPS, NULL, NULL);
+             apigatewayv2_ops, APIGATEWAYV2_OPS, apigatewayv2_prelude, NULL);

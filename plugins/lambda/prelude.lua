@@ -162,7 +162,7 @@ local function without_prefix(text)
 end
 
 -- Frames of a stack that are none of the function's own code.
-local LIBRARIES <const> = { "/site%-packages/", "/lib/python%d", "<frozen ", "/var/lang/", "/var/runtime/", "/opt/python",
+local LIBRARIES <const> = { "/site%-packages/", "/slrun/python/", "/slrun/node/", "/lib/python%d", "<frozen ", "/var/lang/", "/var/runtime/", "/opt/python",
   "/opt/nodejs", "/node_modules/", "node:internal/", "/slrun%-lambda%-", "%(<anonymous>%)" }
 
 -- Whether a line begins a frame (nil: it does not), and that of a library.
@@ -390,7 +390,7 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end
-  return { says = says, level = failed and "error" or "notice", entries = trim(all) }
+  return { says = says, level = failed and "error" or "notice", entries = trim(all), idle = #all == 0 or nil }
 end)
 
 -- The name in an ARN: of a queue, of a function without its version, of a stream or table.

@@ -214,16 +214,26 @@ local function add_passes(to, one, names)
   end
 end
 
+-- Logical ids by what resources are called by. A log group ends with the name of its function, which is the function's.
+local function logical_ids(looks)
+  local names = {}
+  for _, one in ipairs(looks) do
+    local word = look.last_word(one.resource.name)
+    if word == one.resource.name or not names[word] then names[word] = one.resource.id end
+  end
+  return names
+end
+
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
-  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {} }
-  local names = {}
-  for _, one in ipairs(who.looks) do names[look.last_word(one.resource.name)] = one.resource.id end
+  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {} }
+  local names = logical_ids(who.looks)
   for _, one in ipairs(who.looks) do
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
     local told = finding and told_of(one, who)
     add_passes(to.passes, one, names)
+    if finding and finding.idle then table.insert(to.idle, one.resource.id) end
     for _, action in ipairs(finding and finding.refused or {}) do
       to.refused[#to.refused + 1] = { action = action, label = one.label }
     end
@@ -245,15 +255,27 @@ local function sorted(who)
   return to
 end
 
--- An error explains itself. Where there is none, something may not have come through.
-local function add_filters(lines, to)
-  for _, told in ipairs(to.resources) do
-    if told.level == "error" then return end
+-- The filters that may have kept something back: all of them where nothing else explains the failure; beside an error those
+-- that lead to somebody who was not asked at all.
+local function telling_filters(to)
+  local failed = false
+  for _, told in ipairs(to.resources) do failed = failed or told.level == "error" end
+  if not failed then return to.passes end
+  local telling = {}
+  for _, text in ipairs(to.passes) do
+    for _, id in ipairs(to.idle) do
+      if text:find("%f[%w]" .. id .. "%f[%W]") then telling[#telling + 1] = text break end
+    end
   end
-  for i, text in ipairs(to.passes) do
+  return telling
+end
+
+local function add_filters(lines, to)
+  local passes = telling_filters(to)
+  for i, text in ipairs(passes) do
     if i == 1 then lines[#lines + 1] = "  what lets through only what matches:" end
     if i > PASSES then
-      lines[#lines + 1] = ("      ... %d more"):format(#to.passes - PASSES)
+      lines[#lines + 1] = ("      ... %d more"):format(#passes - PASSES)
       break
     end
     lines[#lines + 1] = "      " .. text
@@ -313,7 +335,7 @@ function module.tell(who)
   to.denied = denied_of(who)
   if not is_news(to, who) then return nil end
   local text = text_of(to, who)
-  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes", "denied" } do values.slrun.list(to[word]) end
+  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes", "idle", "denied" } do values.slrun.list(to[word]) end
   to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
   return to
 end

@@ -1,0 +1,30 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What apigateway.so adds to its operations: what a failed wait says of a REST API. README.md is its manual.
+local apigateway <const>, slrun <const> = ...
+
+local LISTED <const> = 100 -- resources of an API that are looked at
+
+-- The methods of a path: "GET, POST /hello/{id}"; nil where it has none.
+local function route(resource)
+  local methods = {}
+  for method in pairs(resource.resourceMethods or {}) do methods[#methods + 1] = method end
+  if #methods == 0 then return nil end
+  table.sort(methods)
+  return table.concat(methods, ", ") .. " " .. resource.path
+end
+
+---------------------------------------------------------------------------------------------------
+-- The autopsy of an API: its stages and routes. It answers itself what none of them is asked for, and no log tells it.
+
+slrun.autopsy("AWS::ApiGateway::RestApi", function(resource, look)
+  local found, code = look:ask(apigateway.get_resources, { restApiId = resource.name, limit = LISTED, embed = { "methods" } })
+  if not found then return code and { says = code, level = "error" } end
+  local routes, stages = slrun.list {}, {}
+  for _, one in ipairs(found.items or {}) do routes[#routes + 1] = route(one) end
+  table.sort(routes)
+  local staged = look:ask(apigateway.get_stages, { restApiId = resource.name })
+  for i, stage in ipairs(staged and staged.item or {}) do stages[i] = stage.stageName end
+  table.sort(stages)
+  for i, text in ipairs(routes) do routes[i] = ("%s (stages: %s)"):format(text, table.concat(stages, ", ")) end
+  return { passes = routes, hidden = true }
+end)
