@@ -21,7 +21,7 @@ local function read(path, first, last)
   local lines, number = {}, 0
   for text in file:lines() do
     number = number + 1
-    if number >= first then lines[number] = text end
+    if number >= first then lines[number] = text:gsub("\r$", "") end
     if number >= last then break end
   end
   file:close()
