@@ -191,6 +191,17 @@ int runner_open_here(struct runner *r)
     return fill_env(r);
 }
 
+/* A command that stands behind options is taken for a spec. Always -1. */
+static int hint_command(struct runner *r)
+{
+    for (size_t i = 0; i < r->rest.n; i++)
+        if (command_find(r->rest.words[i]))
+            return error_hint(&r->error,
+                              "`%s` is a command, which stands first: slrun %s [options]",
+                              r->rest.words[i], r->rest.words[i]);
+    return -1;
+}
+
 int runner_open(struct runner *r)
 {
     const char *root;
@@ -206,8 +217,11 @@ int runner_open(struct runner *r)
     path_here(r->directory, sizeof r->directory, r->project, sizeof r->project);
     if (r->o.shard && shard_read(r->o.shard, &r->shard, &r->error) != 0)
         return -1;
-    if (manned_read(r) != 0 || open_recall(r) != 0 || open_order(r) != 0 ||
-        discover(&where, &r->files, &r->error) != 0 || runner_open_here(r) != 0)
+    if (manned_read(r) != 0 || open_recall(r) != 0 || open_order(r) != 0)
+        return -1;
+    if (discover(&where, &r->files, &r->error) != 0)
+        return hint_command(r);
+    if (runner_open_here(r) != 0)
         return -1;
     if (r->o.keep && !target_outlives_run(r->target)) {
         error_set(&r->error, SLRUN_E_USAGE, "--keep: nothing outlives the local cloud of a run");

@@ -263,6 +263,8 @@ static int send_call(lua_State *L, json_t *args, lua_KContext undo)
     }
     coro->state = CORO_CALLING;
     waiting_call_begins(coro, rest_over);
+    if (options.op->flags & SLRUN_OP_CONSUMES)
+        waiting_call_takes(coro);
     return lua_yieldk(L, 0, undo, resumed);
 }
 

@@ -44,6 +44,11 @@ void waiting_call_sent(struct coro *coro, double queued_ms)
     arm(coro);
 }
 
+void waiting_call_takes(struct coro *coro)
+{
+    coro->wait.takes = coro->wait.takes || coro->wait.polling;
+}
+
 void waiting_call_over(struct coro *coro)
 {
     alarm_stop(coro->spec->env->clock->real, &coro->alarm);
@@ -105,6 +110,14 @@ static int prim_polling(lua_State *L)
     return 1;
 }
 
+/* takes(): whether a poll of this coroutine has called an operation that takes what it returns. */
+static int prim_takes(lua_State *L)
+{
+    struct coro *coro = current(L);
+    lua_pushboolean(L, coro && coro->wait.takes);
+    return 1;
+}
+
 /* queued(): how long, in milliseconds, calls have queued since it was last asked; and how long the
  * coroutine itself has, before the attempt could begin. */
 static int prim_queued(lua_State *L)
@@ -163,15 +176,11 @@ static int prim_attempted(lua_State *L)
 void waiting_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"deadline", prim_deadline},
-        {"set_deadline", prim_set_deadline},
-        {"polling", prim_polling},
-        {"queued", prim_queued},
-        {"sent", prim_sent},
-        {"stalled", prim_stalled},
-        {"attempted", prim_attempted},
-        {"calls", prim_calls},
-        {NULL, NULL},
+        {"deadline", prim_deadline}, {"set_deadline", prim_set_deadline},
+        {"polling", prim_polling},   {"takes", prim_takes},
+        {"queued", prim_queued},     {"sent", prim_sent},
+        {"stalled", prim_stalled},   {"attempted", prim_attempted},
+        {"calls", prim_calls},       {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

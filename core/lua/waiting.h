@@ -26,6 +26,8 @@ enum {
 void waiting_call_begins(struct coro *coro, void (*rest_over)(struct alarm *alarm));
 /* It is sent, after so long in the queue. */
 void waiting_call_sent(struct coro *coro, double queued_ms);
+/* It takes what it returns from others (SLRUN_OP_CONSUMES). */
+void waiting_call_takes(struct coro *coro);
 /* It is over: answered or cancelled. */
 void waiting_call_over(struct coro *coro);
 
@@ -35,8 +37,8 @@ bool waiting_in_poll(const struct coro *coro);
 /* Milliseconds until the deadline of the wait under way; INT64_MAX without one. */
 int64_t waiting_left_ms(const struct coro *coro);
 
-/* Adds deadline, set_deadline, polling, queued, sent, stalled, attempted and calls to the table on
- * top. */
+/* Adds deadline, set_deadline, polling, takes, queued, sent, stalled, attempted and calls to the
+ * table on top. */
 void waiting_primitives(lua_State *L);
 
 #endif

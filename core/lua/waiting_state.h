@@ -18,6 +18,7 @@ struct waiting {
     void (*rest_over)(struct alarm *alarm); /* of the call under way */
     unsigned calls;                         /* that the coroutine has made so far */
     bool polling;                           /* the poll runs, and no check */
+    bool takes;                             /* a poll took what it returned from others */
 };
 
 #endif

@@ -134,3 +134,11 @@ case "what act returned is waited for" {
   poll = function() return { Count = 0 } end,
   check = function(t) expect(t.acted.status):equals(200) end,
 }
+
+case "messages are received one by one" {
+  sla = "300ms", every = "50ms",
+  seed = function(t) t.url = require("slrun.sqs").create_queue({ QueueName = t.id }).QueueUrl end,
+  act = function(t) require("slrun.sqs").send_message { QueueUrl = t.url, MessageBody = "first" } end,
+  poll = function(t) return require("slrun.sqs").receive_message { QueueUrl = t.url } end,
+  check = function(_, found) expect(found.Messages):has_length(2) end,
+}

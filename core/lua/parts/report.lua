@@ -152,6 +152,10 @@ local IDLE = "E    hint: act called no operation, so nothing may have begun that
 -- A wait for what cannot change.
 local ACTED = "E    hint: what act returned is the same at each poll; an expectation of it in act fails at once"
 
+-- A wait whose polls receive what they saw before no more.
+local TAKES = "E    hint: what a poll receives it takes from the queue, so each message is seen by one poll; "
+  .. "sqs.listen remembers them all"
+
 local function section(lines, more)
   if #more == 0 then return end
   lines[#lines + 1] = ""
@@ -174,6 +178,7 @@ local function wait_lines(f)
   if f.failure.kind == "wait" then add(lines, timeline.headline(f.failure), "E  in a wait inside of this one: ") end
   add(lines, timeline.headline(f), "E  ")
   if f.attempts.w.idle then lines[#lines + 1] = IDLE end
+  if f.attempts.takes and #f.attempts > 1 then lines[#lines + 1] = TAKES end
   local of_act = is_of_act(failure)
   if of_act then lines[#lines + 1] = ACTED end
   if of_act then section(lines, timeline.returned("act", f.attempts.w.acted)) end

@@ -9,6 +9,7 @@ local explain = core.part "explain"
 local LISTENERS = 4  -- listeners that are told of
 local LINES = 6      -- lines of what the last poll returned
 local WIDE = 92      -- columns
+local TEXT = 240     -- of a text that was returned: what an error says mostly stands at its end
 local QUEUED = 50    -- ms in the queue that are told
 
 local timeline = {}
@@ -18,9 +19,10 @@ local seconds = timeline.seconds
 
 local function polls(n) return ("%s poll%s"):format(repr.counted(n), n == 1 and "" or "s") end
 
-local function clip(text)
-  if #text <= WIDE then return text end
-  return text:sub(1, utf8.offset(text, 0, WIDE) - 1) .. " ..."
+local function clip(text, width)
+  width = width or WIDE
+  if #text <= width then return text end
+  return text:sub(1, utf8.offset(text, 0, width) - 1) .. " ..."
 end
 
 -- How a wait ended: why, how often it looked and how long.
@@ -107,7 +109,7 @@ local function members(found)
       break
     end
     local name = math.type(key) and ("[%s]"):format(key) or repr.step(key):gsub("^%.", "")
-    out[#out + 1] = clip(("    %s = %s"):format(name, repr.of(found[key], key)))
+    out[#out + 1] = clip(("    %s = %s"):format(name, repr.of(found[key], key)), type(found[key]) == "string" and TEXT or WIDE)
   end
   return out
 end

@@ -248,6 +248,7 @@ local function step(t, log, listener)
     error(failure, 0)
   end
   if failure then failure.in_check = in_check end
+  if failure and core.takes() then log.takes = true end
   if log.stay then
     found, log.due = next_of_stay(log, found, failure, asked)
   elseif failure then
