@@ -197,3 +197,54 @@ case "what cannot be delivered goes to the dead-letter queue" {
     expect(found.Messages[1].MessageAttributes.RULE_ARN.StringValue):equals(t.rule)
   end,
 }
+
+---------------------------------------------------------------------------------------------------
+-- Archives, connections
+
+case "archived events come again" {
+  only_on = { "local" },
+  seed = function(t)
+    pair(t)
+    t.source = events.describe_event_bus { Name = t.id }.Arn
+    t.archive = events.create_archive { ArchiveName = t.id, EventSourceArn = t.source, RetentionDays = 1 }.ArchiveArn
+    events.update_archive { ArchiveName = t.id, Description = "of a case" }
+  end,
+  listen = function(t) return sqs.listen { QueueUrl = t.queue } end,
+  act = function(t)
+    put(t, { order = t.id })
+    local now <const> = os.time()
+    events.start_replay { ReplayName = t.id, EventSourceArn = t.archive, EventStartTime = now - 3600, EventEndTime = now + 3600,
+      Destination = { Arn = t.source } }
+  end,
+  check = function(t, heard)
+    expect(heard):has_length(2)
+    expect(bodies(heard)[2]):matches { ["replay-name"] = t.id, detail = { order = t.id } }
+    expect(events.describe_archive { ArchiveName = t.id }):matches { EventCount = 1, Description = "of a case" }
+    expect(events.all("list_archives", { NamePrefix = t.id })):has_length(1)
+    expect(events.describe_replay { ReplayName = t.id }.State):equals "COMPLETED"
+    expect(events.all("list_replays", { NamePrefix = t.id })):has_length(1)
+    expect(function() events.cancel_replay { ReplayName = t.id } end):raises "IllegalStatusException"
+    events.delete_archive { ArchiveName = t.id }
+    expect(function() events.describe_archive { ArchiveName = t.id } end):raises "ResourceNotFoundException"
+  end,
+}
+
+case "connections and API destinations are told" {
+  only_on = { "local", "aws" },
+  act = function(t)
+    t.connection = events.create_connection { Name = t.id, AuthorizationType = "API_KEY",
+      AuthParameters = { ApiKeyAuthParameters = { ApiKeyName = "x-key", ApiKeyValue = "hidden" } } }.ConnectionArn
+    events.create_api_destination { Name = t.id, ConnectionArn = t.connection, HttpMethod = "POST", InvocationEndpoint = "https://example.com/" }
+  end,
+  check = function(t)
+    expect(events.describe_connection { Name = t.id }.AuthParameters.ApiKeyAuthParameters):equals { ApiKeyName = "x-key" }
+    expect(events.all("list_connections", { NamePrefix = t.id })):has_length(1)
+    events.update_api_destination { Name = t.id, Description = "of a case" }
+    expect(events.describe_api_destination { Name = t.id }):matches { Description = "of a case", ConnectionArn = t.connection }
+    expect(events.all("list_api_destinations", { NamePrefix = t.id })):has_length(1)
+    events.update_connection { Name = t.id, Description = "of a case" }
+    events.deauthorize_connection { Name = t.id }
+    events.delete_api_destination { Name = t.id }
+    events.delete_connection { Name = t.id }
+  end,
+}

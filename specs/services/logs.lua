@@ -2,6 +2,7 @@
 -- A tour of logs.so: every operation at least once, with seeds, waits, a listener and wrong inputs.
 -- It runs on the local cloud and unchanged on others' servers; what those do in another way than
 -- AWS documents it stands in `xfail`.
+local kinesis <const> = require "slrun.kinesis"
 local logs <const> = require "slrun.logs"
 
 pattern {
@@ -334,3 +335,42 @@ case "wrong inputs are refused before anything is sent" (function(t)
   expect(function() logs.tail { logGroupName = t.id, pattern = "x" } end):raises "filterPattern"
   expect(function() logs.pages("get_log_events") end):raises "no operation that has pages"
 end)
+
+---------------------------------------------------------------------------------------------------
+-- Filters of groups
+
+case "filters of a group are told" {
+  only_on = { "local", "aws" },
+  seed = function(t) group(t) end,
+  act = function(t)
+    logs.put_metric_filter { logGroupName = t.id, filterName = "errors", filterPattern = "ERROR",
+      metricTransformations = { { metricName = "Errors", metricNamespace = t.id, metricValue = "1" } } }
+  end,
+  check = function(t)
+    local metrics <const> = logs.describe_metric_filters { logGroupName = t.id }.metricFilters
+    expect(metrics):has_length(1)
+    expect(metrics[1]):matches { filterName = "errors", filterPattern = "ERROR" }
+    logs.delete_metric_filter { logGroupName = t.id, filterName = "errors" }
+    expect(logs.describe_metric_filters { logGroupName = t.id }.metricFilters):has_length(0)
+  end,
+}
+
+case "events that match go on to a stream" {
+  only_on = { "local" },
+  seed = function(t)
+    group(t)
+    kinesis.create_stream { StreamName = t.id, ShardCount = 1 }
+    kinesis.wait_until_stream_exists(t.id)
+    t.stream = kinesis.describe_stream_summary { StreamName = t.id }.StreamDescriptionSummary.StreamARN
+    logs.put_subscription_filter { logGroupName = t.id, filterName = "all", filterPattern = "ERROR", destinationArn = t.stream,
+      roleArn = "arn:aws:iam::000000000000:role/r" }
+  end,
+  listen = function(t) return kinesis.tail { StreamName = t.id } end,
+  act = function(t) put(t, { "fine", "an ERROR" }) end,
+  check = function(t, heard)
+    expect(heard):has_length(1)
+    expect(heard[1].PartitionKey):equals "one"
+    expect(logs.describe_subscription_filters { logGroupName = t.id }.subscriptionFilters[1].destinationArn):equals(t.stream)
+    logs.delete_subscription_filter { logGroupName = t.id, filterName = "all" }
+  end,
+}

@@ -100,11 +100,11 @@ PLUGINS = {
     "cloudformation": Plugin(20, ("cloudformation",), protocol="query"),
     "dynamodb": Plugin(47, ("dynamodb", "dynamodbstreams"), error_prefix="com.amazonaws.dynamodb.v20120810#",
                        special={"AttributeValue": Special(ATTRIBUTES, TypeSerializer().serialize, plain_attribute)}),
-    "events": Plugin(22, ("events",), error_prefix="com.amazonaws.events#"),
+    "events": Plugin(42, ("events",), error_prefix="com.amazonaws.events#"),
     # Its create and describe operations have members for queues and channels, which the plugin does not have.
     "kinesis": Plugin(35, ("kinesis",), error_prefix="com.amazonaws.kinesis.v20131202#", adjust=page_alone,
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
-    "logs": Plugin(15, ("logs",), error_prefix="com.amazonaws.logs#"),
+    "logs": Plugin(21, ("logs",), error_prefix="com.amazonaws.logs#"),
     "secretsmanager": Plugin(17, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
     "sns": Plugin(42, ("sns",), protocol="query"),
     # The service judges the names of attributes that are asked for.

@@ -49,9 +49,8 @@ static const char *by_path(const char *target)
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
         if (strncmp(target, prefixes[i], strlen(prefixes[i])) == 0)
             return target + strlen(prefixes[i]);
-    return strncmp(target, OLDER, strlen(OLDER)) == 0 && user_part(target)
-               ? target + strlen(OLDER)
-               : NULL;
+    return strncmp(target, OLDER, strlen(OLDER)) == 0 && user_part(target) ? target + strlen(OLDER)
+                                                                           : NULL;
 }
 
 bool exec_is_ours(const struct slrun_exchange *x)

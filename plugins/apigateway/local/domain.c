@@ -14,11 +14,11 @@ enum { LABEL = 10 };
 static const char *zone_of(const char *region)
 {
     static const char *const zones[][2] = {
-        {"us-east-1", "Z1UJRXOUMOOFQ8"},      {"us-east-2", "ZOJJZC49E0EPZ"},
-        {"us-west-1", "Z2MUQ32089INYE"},      {"us-west-2", "Z2OJLYMUO9EFXC"},
-        {"eu-west-1", "ZLY8HYME6SFDD"},       {"eu-west-2", "ZJ5UAJN8Y3Z2Q"},
-        {"eu-central-1", "Z1U9ULNL0V5AJ3"},   {"ap-northeast-1", "Z1YSHQZHG15GKL"},
-        {"ap-southeast-1", "ZL327KTPIQFUL"},  {"ap-southeast-2", "Z2RPCDW04V8134"},
+        {"us-east-1", "Z1UJRXOUMOOFQ8"},     {"us-east-2", "ZOJJZC49E0EPZ"},
+        {"us-west-1", "Z2MUQ32089INYE"},     {"us-west-2", "Z2OJLYMUO9EFXC"},
+        {"eu-west-1", "ZLY8HYME6SFDD"},      {"eu-west-2", "ZJ5UAJN8Y3Z2Q"},
+        {"eu-central-1", "Z1U9ULNL0V5AJ3"},  {"ap-northeast-1", "Z1YSHQZHG15GKL"},
+        {"ap-southeast-1", "ZL327KTPIQFUL"}, {"ap-southeast-2", "Z2RPCDW04V8134"},
     };
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
         if (strcmp(zones[i][0], region) == 0)

@@ -10,9 +10,9 @@
 #include "template/value.h"
 
 enum {
-    ANSWER_MAX = 4096,   /* bytes of an answer, as AWS has it */
-    LIMIT_S_MAX = 3600,  /* that AWS waits for one, unless ServiceTimeout says less */
-    PHYSICAL_MAX = 1024  /* bytes of a physical id */
+    ANSWER_MAX = 4096,  /* bytes of an answer, as AWS has it */
+    LIMIT_S_MAX = 3600, /* that AWS waits for one, unless ServiceTimeout says less */
+    PHYSICAL_MAX = 1024 /* bytes of a physical id */
 };
 
 struct custom {
@@ -173,13 +173,13 @@ static json_t *request_of(const struct custom *c, const struct step_order *step)
                                         [SLRUN_RESOURCE_UPDATE] = "Update",
                                         [SLRUN_RESOURCE_REMOVE] = "Delete"};
     const char *url = c->cloud->url(c->cloud);
-    json_t *request = json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "RequestType", types[step->action],
-        "ServiceToken", text_of(step->properties, "ServiceToken"), "StackId",
-        text_of(c->stack, "StackId"), "RequestId", c->request_id, "LogicalResourceId",
-        record_text(step->record, "LogicalResourceId"), "ResourceType",
-        record_text(step->record, "ResourceType"), "ResourceProperties",
-        as_texts(step->properties));
+    json_t *request =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:o}", "RequestType", types[step->action],
+                  "ServiceToken", text_of(step->properties, "ServiceToken"), "StackId",
+                  text_of(c->stack, "StackId"), "RequestId", c->request_id, "LogicalResourceId",
+                  record_text(step->record, "LogicalResourceId"), "ResourceType",
+                  record_text(step->record, "ResourceType"), "ResourceProperties",
+                  as_texts(step->properties));
     (void)json_object_set_new(request, "ResponseURL",
                               json_sprintf("%s" CUSTOM_PATH "%s", url ? url : "", c->token));
     if (step->action != SLRUN_RESOURCE_CREATE)
@@ -264,9 +264,8 @@ void custom_start(const struct custom_order *order)
         order->done(order->arg, &(struct step_result){.reason = "out of memory"});
         return;
     }
-    c->limit =
-        c->cloud->timer_start(c->cloud, c->cloud->now_ms(c->cloud) + limit_ms(order->step->properties),
-                              on_limit, c);
+    c->limit = c->cloud->timer_start(
+        c->cloud, c->cloud->now_ms(c->cloud) + limit_ms(order->step->properties), on_limit, c);
     if (!*text_of(c->request, "ServiceToken"))
         fail(c, NULL,
              "Properties validation failed for custom resource with message: required key "

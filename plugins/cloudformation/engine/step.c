@@ -182,11 +182,10 @@ void step_start(const struct step_order *from)
     step->order = *from;
     step->engine = from->stack->engine;
     step->cloud = step->engine->cloud;
-    step->stack =
-        json_pack("{s:s, s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"),
-                  "StackId", stack_text(from->stack, "StackId"), "Region",
-                  stack_text(from->stack, "Region"), "Account", stack_text(from->stack, "Account"),
-                  "Directory", stack_text(from->stack, "Directory"));
+    step->stack = json_pack(
+        "{s:s, s:s, s:s, s:s, s:s}", "StackName", stack_text(from->stack, "StackName"), "StackId",
+        stack_text(from->stack, "StackId"), "Region", stack_text(from->stack, "Region"), "Account",
+        stack_text(from->stack, "Account"), "Directory", stack_text(from->stack, "Directory"));
     json_incref(from->record);
     json_incref(from->properties);
     json_incref(from->old);

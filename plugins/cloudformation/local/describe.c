@@ -60,15 +60,24 @@ void tell_as_aws(json_t *one, bool change_set)
 
 static json_t *described(const struct call *call, const struct stack *stack)
 {
-    static const char *const members[] = {"StackId",           "StackName",
-                                          "Description",       "Parameters",
-                                          "CreationTime",      "DeletionTime",
-                                          "LastUpdatedTime",   "StackStatus",
-                                          "StackStatusReason", "NotificationARNs",
-                                          "TimeoutInMinutes",  "Capabilities",
-                                          "RoleARN",           "Tags",
-                                          "ChangeSetId",       "ParentId",
-                                          "RootId",            NULL};
+    static const char *const members[] = {"StackId",
+                                          "StackName",
+                                          "Description",
+                                          "Parameters",
+                                          "CreationTime",
+                                          "DeletionTime",
+                                          "LastUpdatedTime",
+                                          "StackStatus",
+                                          "StackStatusReason",
+                                          "NotificationARNs",
+                                          "TimeoutInMinutes",
+                                          "Capabilities",
+                                          "RoleARN",
+                                          "Tags",
+                                          "ChangeSetId",
+                                          "ParentId",
+                                          "RootId",
+                                          NULL};
     static const char *const flags[] = {"DisableRollback", "EnableTerminationProtection"};
     json_t *one = select_members(stack->doc, members);
     for (size_t i = 0; i < sizeof flags / sizeof *flags; i++) {
@@ -113,9 +122,8 @@ static bool is_listed(const json_t *list, const char *text)
 json_t *op_list_stacks(struct call *call)
 {
     static const char *const members[] = {
-        "StackId",         "StackName",   "CreationTime",      "DeletionTime",
-        "LastUpdatedTime", "StackStatus", "StackStatusReason", "ParentId",
-        "RootId",          NULL};
+        "StackId",     "StackName",         "CreationTime", "DeletionTime", "LastUpdatedTime",
+        "StackStatus", "StackStatusReason", "ParentId",     "RootId",       NULL};
     json_t *list = json_array();
     for (const struct stack *s = call->engine->first; s; s = s->next) {
         if (!is_here(call, s) || !is_listed(json_object_get(call->args, "StackStatusFilter"),

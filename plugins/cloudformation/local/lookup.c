@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a template takes from the Parameter Store and from buckets, fetched before it is judged. What
- * is not there is left out: the plan says that. */
+/* What a template takes from the Parameter Store and from buckets, fetched before it is judged.
+ * What is not there is left out: the plan says that. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -86,12 +86,12 @@ static struct slrun_cloud_call snippet_call(struct call *call)
     char bucket[BUCKET_SIZE];
     size_t n = strcspn(rest, "/");
     (void)snprintf(bucket, sizeof bucket, "%.*s", (int)(n < sizeof bucket ? n : 0), rest);
-    return (struct slrun_cloud_call){
-        .service = "s3",
-        .operation = "get_object",
-        .args = json_pack("{s:s, s:s}", "Bucket", *bucket ? bucket : "-", "Key",
-                          rest[n] && rest[n + 1] ? rest + n + 1 : "-"),
-        .done = got_snippet};
+    return (struct slrun_cloud_call){.service = "s3",
+                                     .operation = "get_object",
+                                     .args = json_pack("{s:s, s:s}", "Bucket",
+                                                       *bucket ? bucket : "-", "Key",
+                                                       rest[n] && rest[n + 1] ? rest + n + 1 : "-"),
+                                     .done = got_snippet};
 }
 
 /* ---- one after the other ---- */

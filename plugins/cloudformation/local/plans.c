@@ -105,8 +105,8 @@ static json_t *as_text(const json_t *value)
     json_t *text = json_is_array(value) ? json_string("") : json_deep_copy(value), *one;
     size_t i;
     json_array_foreach (value, i, one) {
-        json_t *more = json_sprintf("%s%s%s", json_string_value(text), i ? "," : "",
-                                    json_string_value(one));
+        json_t *more =
+            json_sprintf("%s%s%s", json_string_value(text), i ? "," : "", json_string_value(one));
         json_decref(text);
         text = more;
     }
@@ -123,8 +123,7 @@ static json_t *shown_parameters(const struct plan *plan, const json_t *given)
                            ? json_string("****")
                            : parameter_text(&plan->template, name, given);
         const char *type = json_string_value(json_object_get(declaration, "Type"));
-        json_t *resolved =
-            wants_type(type) ? as_text(json_object_get(plan->values, name)) : NULL;
+        json_t *resolved = wants_type(type) ? as_text(json_object_get(plan->values, name)) : NULL;
         (void)json_array_append_new(list,
                                     json_pack("{s:s, s:o*, s:o*}", "ParameterKey", name,
                                               "ParameterValue", text, "ResolvedValue", resolved));
@@ -150,11 +149,12 @@ json_t *call_change(struct call *call, const struct plan *plan, const struct pla
     json_t *declared = json_object_get(root, "Parameters"), *processed = json_copy((json_t *)root);
     (void)json_object_del(processed, "Transform"); /* as AWS shows it */
     json_t *change =
-        json_pack("{s:s%, s:O, s:O*, s:o, s:o, s:o, s:O*, s:s*, s:s*, s:o}", "Body", of->text, of->size,
-                  "Given", of->given, "Found", of->found, "Declared", declared ? json_incref(declared) : json_object(),
-                  "Parameters", shown_parameters(plan, of->given), "Processed", processed,
-                  "Description", json_object_get(root, "Description"), "Directory", of->directory,
-                  "File", of->file, "Lines", roles_lines(&plan->template, plan->resources));
+        json_pack("{s:s%, s:O, s:O*, s:o, s:o, s:o, s:O*, s:s*, s:s*, s:o}", "Body", of->text,
+                  of->size, "Given", of->given, "Found", of->found, "Declared",
+                  declared ? json_incref(declared) : json_object(), "Parameters",
+                  shown_parameters(plan, of->given), "Processed", processed, "Description",
+                  json_object_get(root, "Description"), "Directory", of->directory, "File",
+                  of->file, "Lines", roles_lines(&plan->template, plan->resources));
     if (change)
         copy_members(call, change);
     return change;

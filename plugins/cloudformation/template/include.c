@@ -61,17 +61,18 @@ static char *snippet_text(const struct expansion *e, const struct at *at, const 
     bool stored = strncmp(location, S3, strlen(S3)) == 0;
     const json_t *found = stored ? json_object_get(e->from.snippets, location) : NULL;
     char path[INCLUDE_PATH_MAX];
-    char *text = found                                         ? strdup(json_string_value(found))
+    char *text = found                                   ? strdup(json_string_value(found))
                  : !stored && path_of(e, location, path) ? file_text(path, size)
-                                                               : NULL;
+                                                         : NULL;
     if (found)
         *size = json_string_length(found);
     if (!text)
         at_problem(at, e->problems,
-                   stored ? "Transform " INCLUDE ": %.300s cannot be read: there is no such object, "
-                            "or no text of at most %d bytes"
-                          : "Transform " INCLUDE ": %.300s cannot be read: Location is a file of at "
-                            "most %d bytes, relative to the template",
+                   stored
+                       ? "Transform " INCLUDE ": %.300s cannot be read: there is no such object, "
+                         "or no text of at most %d bytes"
+                       : "Transform " INCLUDE ": %.300s cannot be read: Location is a file of at "
+                         "most %d bytes, relative to the template",
                    location, (int)TEMPLATE_FILE_MAX);
     return text;
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The transform AWS::Include ("Fn::Transform" anywhere in a template; CloudFormation User Guide,
- * "AWS::Include transform"): the members of a snippet take its place. The snippet is in a bucket, or
- * a file beside the template, as it is before `aws cloudformation package` uploads it.
+ * "AWS::Include transform"): the members of a snippet take its place. The snippet is in a bucket,
+ * or a file beside the template, as it is before `aws cloudformation package` uploads it.
  */
 #ifndef SLRUN_CLOUDFORMATION_INCLUDE_H
 #define SLRUN_CLOUDFORMATION_INCLUDE_H
@@ -21,7 +21,6 @@ struct include_from {
                                file, so none of them is */
     const json_t *snippets; /* of those in buckets, location to text; NULL: there are none */
 };
-
 
 /*
  * Expands all of them in place. False with problems: a snippet that cannot be read, or that is

@@ -85,7 +85,8 @@ const struct slrun_resource_type *type_acting(const struct slrun_cloud *cloud, c
  * CustomResource). */
 bool type_is_custom(const char *type)
 {
-    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@-";
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_@-";
     const char *name = strncmp(type, "Custom::", 8) == 0 ? type + 8 : "";
     size_t n = strspn(name, letters);
     return strcmp(type, "AWS::CloudFormation::CustomResource") == 0 ||

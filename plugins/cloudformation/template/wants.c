@@ -31,8 +31,7 @@ static void add_parameters(json_t *list, const struct template *t, const json_t 
     json_t *declaration;
     json_object_foreach (json_object_get(t->root, "Parameters"), name, declaration) {
         const json_t *type = json_object_get(declaration, "Type");
-        json_t *text =
-            wants_type(json_string_value(type)) ? parameter_text(t, name, given) : NULL;
+        json_t *text = wants_type(json_string_value(type)) ? parameter_text(t, name, given) : NULL;
         if (text)
             add(list, text);
         json_decref(text);

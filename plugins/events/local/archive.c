@@ -175,8 +175,7 @@ void archive_event(struct service *service, const char *bus, const json_t *event
     const char *key;
     json_t *doc;
     json_object_foreach (service->things, key, doc) {
-        json_t *events = json_object_get(doc, "Events"),
-               *pattern = json_object_get(doc, "Pattern");
+        json_t *events = json_object_get(doc, "Events"), *pattern = json_object_get(doc, "Pattern");
         if (!events || strcmp(text_of(doc, "EventSourceArn"), bus) != 0 ||
             (pattern && !service->cloud->pattern_match(pattern, event)))
             continue;

@@ -134,10 +134,9 @@ json_t *op_create_connection(struct slrun_json_call *call)
         return NULL;
     call->cloud->uuid(call->cloud, id);
     json_t *key = thing_key(call, KIND, name);
-    json_t *doc =
-        json_pack("{s:o, s:o, s:o}", "ConnectionArn",
-                  json_sprintf("%s/%s", json_string_value(key), id), "CreationTime",
-                  thing_now(call->service), "LastAuthorizedTime", thing_now(call->service));
+    json_t *doc = json_pack(
+        "{s:o, s:o, s:o}", "ConnectionArn", json_sprintf("%s/%s", json_string_value(key), id),
+        "CreationTime", thing_now(call->service), "LastAuthorizedTime", thing_now(call->service));
     json_decref(key);
     copy_members(doc, call->args, given);
     touch(call, doc, state_for(type));
@@ -157,8 +156,8 @@ json_t *op_update_connection(struct slrun_json_call *call)
     copy_members(doc, call->args, given);
     if (auth)
         (void)json_object_set_new(doc, "LastAuthorizedTime", thing_now(call->service));
-    touch(call, doc, auth ? state_for(text_of(doc, "AuthorizationType"))
-                          : text_of(doc, "ConnectionState"));
+    touch(call, doc,
+          auth ? state_for(text_of(doc, "AuthorizationType")) : text_of(doc, "ConnectionState"));
     thing_keep(call->service, doc);
     return changed(doc, true);
 }

@@ -84,7 +84,8 @@ static json_t *machine_args(const struct delivery *d, const json_t *event)
     return json_pack("{s:s, s:s}", "stateMachineArn", text_of(d->target, "Arn"), "input", d->text);
 }
 
-/* Not into the world: what is meant for an API destination is told, and goes to the dead letters. */
+/* Not into the world: what is meant for an API destination is told, and goes to the dead letters.
+ */
 static json_t *no_args(const struct delivery *d, const json_t *event)
 {
     (void)d;

@@ -61,9 +61,13 @@ static json_t *changed(const struct service *service, const json_t *doc)
     return one;
 }
 
-static const char *const given[] = {
-    "Name",       "Description", "ConnectionArn", "InvocationEndpoint",
-    "HttpMethod", "InvocationRateLimitPerSecond", NULL};
+static const char *const given[] = {"Name",
+                                    "Description",
+                                    "ConnectionArn",
+                                    "InvocationEndpoint",
+                                    "HttpMethod",
+                                    "InvocationRateLimitPerSecond",
+                                    NULL};
 
 json_t *op_create_api_destination(struct slrun_json_call *call)
 {

@@ -44,8 +44,7 @@ static bool offer(void *arg, json_t *rule)
 {
     const struct dispatch *to = arg;
     const json_t *pattern = json_object_get(rule, "Pattern"), *targets;
-    if (!pattern || strcmp(text_of(rule, "State"), "DISABLED") == 0 ||
-        !is_meant(to, rule) ||
+    if (!pattern || strcmp(text_of(rule, "State"), "DISABLED") == 0 || !is_meant(to, rule) ||
         !to->service->cloud->pattern_match(pattern, to->event))
         return true;
     targets = json_object_get(rule, "Targets");

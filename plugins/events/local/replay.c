@@ -147,13 +147,13 @@ static bool check(struct slrun_json_call *call)
 
 json_t *op_start_replay(struct slrun_json_call *call)
 {
-    static const char *const given[] = {"ReplayName",     "Description",  "EventSourceArn",
-                                        "EventStartTime", "EventEndTime", "Destination",
-                                        NULL};
+    static const char *const given[] = {
+        "ReplayName",  "Description", "EventSourceArn", "EventStartTime", "EventEndTime",
+        "Destination", NULL};
     if (!check(call))
         return NULL;
-    json_t *doc = json_pack("{s:s, s:o}", "State", "STARTING", "ReplayStartTime",
-                            thing_now(call->service));
+    json_t *doc =
+        json_pack("{s:s, s:o}", "State", "STARTING", "ReplayStartTime", thing_now(call->service));
     copy_members(doc, call->args, given);
     doc = thing_add(call, KIND, call_text(call, "ReplayName"), doc);
     if (!doc)

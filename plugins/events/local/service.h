@@ -51,8 +51,12 @@ operation op_create_event_bus, op_delete_event_bus, op_delete_rule, op_describe_
     op_list_rule_names_by_target, op_list_rules, op_list_tags_for_resource, op_list_targets_by_rule,
     op_put_events, op_put_permission, op_put_rule, op_put_targets, op_remove_permission,
     op_remove_targets, op_tag_resource, op_test_event_pattern, op_untag_resource,
-    op_update_event_bus,
-    op_cancel_replay, op_create_api_destination, op_create_archive, op_create_connection, op_deauthorize_connection, op_delete_api_destination, op_delete_archive, op_delete_connection, op_describe_api_destination, op_describe_archive, op_describe_connection, op_describe_replay, op_list_api_destinations, op_list_archives, op_list_connections, op_list_replays, op_start_replay, op_update_api_destination, op_update_archive, op_update_connection;
+    op_update_event_bus, op_cancel_replay, op_create_api_destination, op_create_archive,
+    op_create_connection, op_deauthorize_connection, op_delete_api_destination, op_delete_archive,
+    op_delete_connection, op_describe_api_destination, op_describe_archive, op_describe_connection,
+    op_describe_replay, op_list_api_destinations, op_list_archives, op_list_connections,
+    op_list_replays, op_start_replay, op_update_api_destination, op_update_archive,
+    op_update_connection;
 
 /* Fill the error, unless there is one; json_t's NULL. Of the second the code is
  * ValidationException.

@@ -51,9 +51,13 @@ static json_t *code_of(const json_t *properties)
     return code;
 }
 
-static const char *const not_of_create[] = {
-    "Code",          "Tags", "ReservedConcurrentExecutions", "RuntimeManagementConfig",
-    "RecursiveLoop", "TenancyConfig", NULL};
+static const char *const not_of_create[] = {"Code",
+                                            "Tags",
+                                            "ReservedConcurrentExecutions",
+                                            "RuntimeManagementConfig",
+                                            "RecursiveLoop",
+                                            "TenancyConfig",
+                                            NULL};
 
 static void add_reserved(struct work *w, const char *name)
 {

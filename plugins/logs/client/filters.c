@@ -38,34 +38,43 @@ static const char *const distributions[] = {"Random", "ByLogStream", NULL};
     }
 
 const struct slrun_param logs_put_subscription_filter_params[] = {
-    GROUP(SLRUN_REQUIRED),       FILTER(SLRUN_REQUIRED), PATTERN(SLRUN_REQUIRED),
-    DESTINATION(SLRUN_REQUIRED), TRANSFORMED,            END,
+    GROUP(SLRUN_REQUIRED),
+    FILTER(SLRUN_REQUIRED),
+    PATTERN(SLRUN_REQUIRED),
+    DESTINATION(SLRUN_REQUIRED),
+    TRANSFORMED,
+    END,
 };
-const struct slrun_param logs_filter_params[] = {
-    GROUP(SLRUN_REQUIRED), FILTER(SLRUN_REQUIRED), END};
-const struct slrun_param logs_describe_subscription_filters_params[] = {
-    GROUP(SLRUN_REQUIRED), PREFIX, PAGE, END};
+const struct slrun_param logs_filter_params[] = {GROUP(SLRUN_REQUIRED), FILTER(SLRUN_REQUIRED),
+                                                 END};
+const struct slrun_param logs_describe_subscription_filters_params[] = {GROUP(SLRUN_REQUIRED),
+                                                                        PREFIX, PAGE, END};
 
 static const struct slrun_param subscription_members[] = {
-    FILTER(0),
-    GROUP(0),
-    PATTERN(0),
-    DESTINATION(0),
-    TRANSFORMED,
-    {"creationTime", S_INTEGER, 0, "Milliseconds since 1970."},
+    FILTER(0),   GROUP(0),
+    PATTERN(0),  DESTINATION(0),
+    TRANSFORMED, {"creationTime", S_INTEGER, 0, "Milliseconds since 1970."},
     END,
 };
 static const struct slrun_shape subscription_shape = S_STRUCTURE(subscription_members);
 const struct slrun_param logs_describe_subscription_filters_result[] = {
     {"subscriptionFilters", S_LIST(subscription_shape), 0, "The filters, by name."}, NEXT, END};
 
+/* clang-format off */
+static const char *const units[] = {
+    "Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", "Megabytes", "Gigabytes",
+    "Terabytes", "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits", "Percent", "Count",
+    "Bytes/Second", "Kilobytes/Second", "Megabytes/Second", "Gigabytes/Second",
+    "Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second", "Gigabits/Second",
+    "Terabits/Second", "Count/Second", "None", NULL};
+/* clang-format on */
 static const struct slrun_param transformation_members[] = {
     {"metricName", S_STRING, SLRUN_REQUIRED, "Name of the metric."},
     {"metricNamespace", S_STRING, SLRUN_REQUIRED, "Its namespace."},
     {"metricValue", S_STRING, SLRUN_REQUIRED, "What an event counts: 1, $.size."},
     {"defaultValue", S_FLOAT, 0, "What counts where nothing matches."},
     {"dimensions", S_MAP(string_shape), 0, "Fields of the event as dimensions."},
-    {"unit", S_STRING, 0, "Its unit."},
+    {"unit", S_WORD(units), 0, "Its unit."},
     END,
 };
 static const struct slrun_shape transformation_shape = S_STRUCTURE(transformation_members);
@@ -99,6 +108,7 @@ static const struct slrun_param metric_members[] = {
     PATTERN(0),
     TRANSFORMATIONS(0),
     TRANSFORMED,
+    {"emitSystemFieldDimensions", S_LIST(string_shape), 0, "As it was given."},
     {"creationTime", S_INTEGER, 0, "Milliseconds since 1970."},
     END,
 };

@@ -230,8 +230,7 @@ static bool has_metric(const struct slrun_json_call *call, const json_t *filter)
 {
     const char *name = call_string(call, "metricName");
     const char *space = call_string(call, "metricNamespace");
-    const json_t *metric =
-        json_array_get(json_object_get(filter, "metricTransformations"), 0);
+    const json_t *metric = json_array_get(json_object_get(filter, "metricTransformations"), 0);
     const char *of = json_string_value(json_object_get(metric, "metricName"));
     const char *in = json_string_value(json_object_get(metric, "metricNamespace"));
     return (!name || (of && strcmp(name, of) == 0)) && (!space || (in && strcmp(space, in) == 0));
@@ -246,9 +245,9 @@ static void list_one(void *arg, const json_t *filter)
     size_t i = 0, n = json_array_size(l->list);
     if ((prefix && strncmp(name, prefix, strlen(prefix)) != 0) || !has_metric(l->call, filter))
         return;
-    while (i < n && strcmp(json_string_value(json_object_get(json_array_get(l->list, i),
-                                                             "filterName")),
-                           name) < 0)
+    while (i < n &&
+           strcmp(json_string_value(json_object_get(json_array_get(l->list, i), "filterName")),
+                  name) < 0)
         i++;
     (void)json_array_insert(l->list, i, (json_t *)(uintptr_t)filter);
 }

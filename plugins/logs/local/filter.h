@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Subscription and metric filters of log groups. Each is a JSON document as the API tells it, by its
- * key, KIND|ACCOUNT|REGION|GROUP|NAME. */
+/* Subscription and metric filters of log groups. Each is a JSON document as the API tells it, by
+ * its key, KIND|ACCOUNT|REGION|GROUP|NAME. */
 #ifndef SLRUN_LOGS_FILTER_H
 #define SLRUN_LOGS_FILTER_H
 
@@ -22,8 +22,8 @@ void subscriptions_each(const struct slrun_json_call *call, const char *group,
 
 /* ---- subscription.c ---- */
 
-/* Hands what was put into a stream to the group's subscription filters: events from `first` on, before
- * `end`; `group` is its name. */
+/* Hands what was put into a stream to the group's subscription filters: events from `first` on,
+ * before `end`; `group` is its name. */
 void subscriptions_send(const struct slrun_json_call *call, const char *group, size_t first,
                         size_t end);
 /* Whether there is a way to what an ARN names. */

@@ -48,9 +48,9 @@ static json_t *described(const struct slrun_json_call *call, sqlite3_stmt *query
     const char *name = column(query, 0), *kms = column(query, 3);
     json_t *group =
         json_pack("{s:s, s:I, s:i, s:s, s:o, s:o}", "logGroupName", name, "creationTime",
-                  (json_int_t)sqlite3_column_int64(query, 1), "metricFilterCount", metrics_of(call, name),
-                  "logGroupClass", column(query, 4), "arn", call_group_arn(call, name, ":*"),
-                  "logGroupArn", call_group_arn(call, name, ""));
+                  (json_int_t)sqlite3_column_int64(query, 1), "metricFilterCount",
+                  metrics_of(call, name), "logGroupClass", column(query, 4), "arn",
+                  call_group_arn(call, name, ":*"), "logGroupArn", call_group_arn(call, name, ""));
     if (call_string(call, "logGroupNamePattern"))
         return group;
     json_object_set_new(group, "storedBytes", json_integer(sqlite3_column_int64(query, 6)));

@@ -35,8 +35,7 @@ static json_t *matching(const struct sending *s, const json_t *filter)
     for (size_t i = s->first; pattern && i < s->end; i++) {
         const json_t *event = json_array_get(events, i);
         json_t *at = json_object_get(event, "timestamp"), *text = json_object_get(event, "message");
-        (void)snprintf(id, sizeof id, "3%013lld%026llu%016zu",
-                       (long long)json_integer_value(at),
+        (void)snprintf(id, sizeof id, "3%013lld%026llu%016zu", (long long)json_integer_value(at),
                        (unsigned long long)s->call->cloud->random(s->call->cloud), i);
         if (pattern_matches(pattern, json_string_value(text)))
             (void)json_array_append_new(
@@ -113,10 +112,10 @@ static json_t *function_args(const struct slrun_cloud *cloud, const char *arn, c
 static json_t *stream_args(const struct sending *s, const json_t *filter, const json_t *blob)
 {
     const char *how = json_string_value(json_object_get(filter, "distribution"));
-    json_t *key = how && strcmp(how, "Random") == 0
-                      ? json_sprintf("%016llx",
-                                     (unsigned long long)s->call->cloud->random(s->call->cloud))
-                      : json_string(call_string(s->call, "logStreamName"));
+    json_t *key =
+        how && strcmp(how, "Random") == 0
+            ? json_sprintf("%016llx", (unsigned long long)s->call->cloud->random(s->call->cloud))
+            : json_string(call_string(s->call, "logStreamName"));
     return json_pack("{s:O, s:O, s:o}", "StreamARN", json_object_get(filter, "destinationArn"),
                      "Data", blob, "PartitionKey", key);
 }
@@ -129,17 +128,16 @@ static void send_one(void *arg, const json_t *filter)
     bool function = strstr(to, ":lambda:") != NULL;
     char *text = message_of(s, filter);
     json_t *blob = text ? packed(cloud, text) : NULL;
-    struct slrun_cloud_call order = {
-        .service = function ? "lambda" : "kinesis",
-        .operation = function ? "invoke" : "put_record",
-        .args = !blob      ? NULL
-                : function ? function_args(cloud, to, blob)
-                           : stream_args(s, filter, blob),
-        .region = s->call->x->region,
-        .account = s->call->x->account,
-        .caller = "logs",
-        .done = sent,
-        .arg = (void *)(uintptr_t)cloud};
+    struct slrun_cloud_call order = {.service = function ? "lambda" : "kinesis",
+                                     .operation = function ? "invoke" : "put_record",
+                                     .args = !blob      ? NULL
+                                             : function ? function_args(cloud, to, blob)
+                                                        : stream_args(s, filter, blob),
+                                     .region = s->call->x->region,
+                                     .account = s->call->x->account,
+                                     .caller = "logs",
+                                     .done = sent,
+                                     .arg = (void *)(uintptr_t)cloud};
     if (order.args)
         (void)cloud->call(cloud, &order);
     json_decref(blob);

@@ -114,9 +114,10 @@ static void what_is_wrong_is_told(void **state)
     check_refused(INCLUDED("none.yaml"), directory, "none.yaml cannot be read");
     check_refused(INCLUDED("broken.yaml"), directory, "(line ");
     check_refused(INCLUDED("list.yaml"), directory, "unsupported structure");
-    check_refused(INCLUDED("'s3://bucket/key'"), directory, "Location must be a path");
-    check_refused(INCLUDED("api.yaml"), NULL, "the template itself a file");
-    check_refused(INCLUDED("{ Ref: Where }"), directory, "Location must be a path");
+    check_refused(INCLUDED("'s3://bucket/key'"), directory, "there is no such object");
+    check_refused(INCLUDED("'https://bucket/key'"), directory, "Location must be s3://");
+    check_refused(INCLUDED("api.yaml"), NULL, "where the template is a file, a path");
+    check_refused(INCLUDED("{ Ref: Where }"), directory, "Location must be s3://");
 }
 
 /* They are refused where they are resolved. */

@@ -210,8 +210,10 @@ static void parameters(void **state)
                   "Parameter 'Mode' must be one of AllowedValues [\"x\",true,3]");
     check_problem(ANY "1\nParameters: {P: {Type: Foo, Default: a}}", NULL,
                   "Unrecognized parameter type: Foo");
-    check_problem(ANY "1\nParameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>'}}", NULL,
-                  "Unable to fetch parameters [");
+    check_problem(ANY "1\nParameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', "
+                      "Default: /none}}",
+                  NULL,
+                  "Unable to fetch parameters [/none] from parameter store for this account.");
     check_problem(ANY "1\nParameters: {P: {Type: String, Default: a, MaxLength: 0, "
                       "ConstraintDescription: must be nothing}}",
                   NULL, "Parameter P failed to satisfy constraint: must be nothing");

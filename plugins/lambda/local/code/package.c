@@ -169,8 +169,7 @@ static json_t *from_text(struct call *call, const char *source)
     (void)snprintf(path, sizeof path, "%.3800s/%s-inline", call->service->directory, hex);
     (void)snprintf(file, sizeof file, "%s/index.%s", path, node ? "js" : "py");
     if (!tree_make(path) || !tree_write(file, source, strlen(source)) ||
-        !add_response(path, node) ||
-        !on_disk(call->service, path) || !on_disk_above(call->service))
+        !add_response(path, node) || !on_disk(call->service, path) || !on_disk_above(call->service))
         return cannot_unzip(call, UNZIP_IO);
     return described(call, path, source, strlen(source));
 }
