@@ -77,14 +77,14 @@ bool key_encode(const struct expr_key_schema *schema, const json_t *item, struct
     return true;
 }
 
-/* The length rule, on the values' bytes: the encoding of S and B is those bytes. */
-static bool check_size(const struct part *part, const json_t *item, struct fault *fault)
+/* What an attribute counts by the length rule: the encoding of S and B is their bytes. */
+static size_t counted(const json_t *value, enum value_type type)
 {
-    size_t size = 0;
-    for (size_t i = 0; i < part->n; i++) {
-        const json_t *value = json_object_get(item, part->of[i].name);
-        size += value == NULL || part->of[i].type == VALUE_N ? 0 : value_size(value);
-    }
+    return value == NULL || type == VALUE_N ? 0 : value_size(value);
+}
+
+static bool check_size(const struct part *part, size_t size, struct fault *fault)
+{
     if (size <= (part->hash ? KEY_HASH_MAX : KEY_RANGE_MAX)) {
         return true;
     }
@@ -94,6 +94,15 @@ static bool check_size(const struct part *part, const json_t *item, struct fault
                : fault_invalid(fault, "One or more parameter values were invalid: Aggregated size "
                                       "of all range keys has exceeded the size limit of 1024 "
                                       "bytes");
+}
+
+static bool check_item_size(const struct part *part, const json_t *item, struct fault *fault)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < part->n; i++) {
+        size += counted(json_object_get(item, part->of[i].name), part->of[i].type);
+    }
+    return check_size(part, size, fault);
 }
 
 static bool check_value(const char *name, const json_t *value, struct fault *fault)
@@ -161,7 +170,7 @@ static bool check_index_part(const struct index *index, bool hash, const json_t 
             return false;
         }
     }
-    return check_size(&part, item, fault);
+    return check_item_size(&part, item, fault);
 }
 
 bool key_check_indexes(const struct table *table, const json_t *item, struct fault *fault)
@@ -186,7 +195,7 @@ bool key_of_item(const struct table *table, const json_t *item, struct item_key 
             return false;
         }
     }
-    if (!check_size(&hash, item, fault) || !check_size(&range, item, fault) ||
+    if (!check_item_size(&hash, item, fault) || !check_item_size(&range, item, fault) ||
         !key_check_indexes(table, item, fault)) {
         return false;
     }
@@ -206,6 +215,7 @@ bool key_check_element(const struct expr_key_schema *schema, bool hash, const js
                        struct fault *fault)
 {
     struct part part = part_of(schema, hash);
+    size_t size = 0;
     for (size_t i = 0; i < part.n; i++) {
         const json_t *value = json_object_get(key, part.of[i].name);
         if (value == NULL || value_type_of(value) != part.of[i].type) {
@@ -214,8 +224,9 @@ bool key_check_element(const struct expr_key_schema *schema, bool hash, const js
         if (!check_value(part.of[i].name, value, fault)) {
             return false;
         }
+        size += counted(value, part.of[i].type);
     }
-    return check_size(&part, key, fault);
+    return check_size(&part, size, fault);
 }
 
 bool key_of_key(const struct table *table, const json_t *key, struct item_key *out,

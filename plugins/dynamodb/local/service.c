@@ -166,10 +166,10 @@ static json_t *run(struct call *call, const struct operation *operation)
     return param_check(operation->params, call->args, &call->fault) ? operation->run(call) : NULL;
 }
 
-static void serve_operation(struct service *service, struct slrun_exchange *x, bool no_stream)
+static void serve_operation(struct service *service, struct slrun_exchange *x,
+                            const struct operation *operation, bool no_stream)
 {
     struct call call = {.service = service, .exchange = x, .no_stream = no_stream};
-    const struct operation *operation = find_operation(service->cloud, x);
     json_t *result = NULL;
     if (operation == NULL) {
         fault_set(&call.fault, FAULT_UNKNOWN_OPERATION, NULL);
@@ -192,7 +192,7 @@ static void serve_operation(struct service *service, struct slrun_exchange *x, b
 
 static void asked(struct service *service, struct slrun_exchange *x, bool found)
 {
-    serve_operation(service, x, !found);
+    serve_operation(service, x, find_operation(service->cloud, x), !found);
 }
 
 static void serve(void *state, struct slrun_exchange *x)
@@ -201,7 +201,7 @@ static void serve(void *state, struct slrun_exchange *x)
     const struct operation *operation = find_operation(service->cloud, x);
     bool asks = operation != NULL && operation->asks;
     if (!asks || !destination_ask(service, x, asked)) {
-        serve_operation(service, x, asks);
+        serve_operation(service, x, operation, asks);
     }
 }
 
