@@ -177,6 +177,58 @@ static void state_outlives_the_process(void **state)
     assert_int_equal(rmdir(directory), 0);
 }
 
+static json_t *with_table(const char *text)
+{
+    json_t *args = json_loads(text, 0, NULL);
+    json_object_set_new(args, "TableName", json_string("things"));
+    return args;
+}
+
+/* Backups, the history of a table, and records that Kinesis has not taken yet. */
+static void what_is_kept_beside_items_outlives_the_process(void **state)
+{
+    static const char stream[] = "arn:aws:kinesis:us-east-1:000000000000:stream/changes";
+    static const char recovery[] =
+        "{\"PointInTimeRecoverySpecification\":{\"PointInTimeRecoveryEnabled\":true}}";
+    struct cloud cloud;
+    char directory[] = "/tmp/slrun-dynamodb-XXXXXX", file[128];
+    json_t *none = json_object();
+    (void)state;
+    assert_non_null(mkdtemp(directory));
+    cloud_open(&cloud, directory);
+    assert_int_equal(send(&cloud, "CreateTable", CREATE), 200);
+    json_decref(cloud_request(&cloud, "UpdateContinuousBackups", with_table(recovery)));
+    json_decref(cloud_request(&cloud, "CreateBackup", with_table("{\"BackupName\":\"one\"}")));
+    cloud_advance(&cloud, 1000);
+    json_t *enable = json_pack("{s:s, s:s}", "TableName", "things", "StreamArn", stream);
+    char *text = json_dumps(enable, JSON_COMPACT);
+    cloud_post(&cloud, "EnableKinesisStreamingDestination", text);
+    free(text);
+    json_decref(enable);
+    cloud_answer_call(&cloud, none, NULL);
+    assert_int_equal(send(&cloud, "PutItem", PUT), 200);
+    assert_string_equal(cloud.calls->operation, "put_records");
+    cloud_close(&cloud); /* before that was answered */
+    cloud_open(&cloud, directory);
+    cloud_advance(&cloud, 3000);
+    assert_non_null(cloud.calls);
+    assert_string_equal(cloud.calls->operation, "put_records");
+    json_decref(
+        cloud_request(&cloud, "RestoreTableToPointInTime",
+                      json_pack("{s:s, s:s, s:f}", "SourceTableName", "things", "TargetTableName",
+                                "past", "RestoreDateTime", (double)CLOUD_NOW_MS / 1000.0 + 0.5)));
+    assert_int_equal(send(&cloud, "Scan", "{\"TableName\":\"past\",\"Select\":\"COUNT\"}"), 200);
+    assert_string_equal(cloud.body, "{\"Count\":0,\"ScannedCount\":0}");
+    json_t *backups = cloud_request(&cloud, "ListBackups", json_object());
+    assert_int_equal(json_array_size(json_object_get(backups, "BackupSummaries")), 1);
+    json_decref(backups);
+    json_decref(none);
+    cloud_close(&cloud);
+    snprintf(file, sizeof file, "%s/dynamodb.sqlite", directory);
+    assert_int_equal(unlink(file), 0);
+    assert_int_equal(rmdir(directory), 0);
+}
+
 /* The sequence numbers of all records of a stream. */
 static json_t *records_of(struct cloud *cloud, const char *arn)
 {
@@ -270,6 +322,7 @@ int main(void)
         cmocka_unit_test(regions_and_accounts_are_apart),
         cmocka_unit_test(reset_forgets_everything),
         cmocka_unit_test(state_outlives_the_process),
+        cmocka_unit_test(what_is_kept_beside_items_outlives_the_process),
         cmocka_unit_test(streams_outlive_the_process),
         cmocka_unit_test(a_directory_that_is_not_there_is_an_error),
         cmocka_unit_test(strings_may_hold_nul),
