@@ -315,8 +315,8 @@ local function cut(log, why)
   for i, line in ipairs(failure and expectation_lines(failure) or {}) do
     lines[#lines + 1] = (i == 1 and "E  until then: " or "E    ") .. line
   end
-  lines[#lines + 1] = ("E  it had waited %s (%d polls, within %s)"):format(timeline.seconds(core.now() - log.start),
-    log.count, timeline.seconds(log.w.within))
+  lines[#lines + 1] = ("E  it had waited %s (%d poll%s, within %s)"):format(timeline.seconds(core.now() - log.start),
+    log.count, log.count == 1 and "" or "s", timeline.seconds(log.w.within))
   if log.w.idle then lines[#lines + 1] = IDLE end
   local summary = failure and why .. "; until then: " .. one_line(failure) or why
   return mask.text(summary_of(summary)), mask.text(table.concat(lines, "\n"))

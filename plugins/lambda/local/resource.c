@@ -79,7 +79,7 @@ static const struct slrun_param function_properties[] = {
     MEMBERS("LoggingConfig", "Log group; the format is kept."),
     MEMBERS("ImageConfig", "Kept."),
     MEMBERS("RuntimeManagementConfig", "Accepted."),
-    MEMBERS("DurableConfig", "Kept."),
+    MEMBERS("DurableConfig", "Kept; a warning says that it has no effect."),
     LIST("FileSystemConfigs", shape_any, "Kept."),
     STRING("KmsKeyArn", "Kept."),
     STRING("CodeSigningConfigArn", "Accepted."),

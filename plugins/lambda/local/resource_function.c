@@ -111,6 +111,16 @@ static void function_made(struct work *w)
     }
 }
 
+/* The SDK of durable functions fails without what Lambda sends them, and does not say why. */
+static void tell_durable(struct work *w)
+{
+    if (json_object_get(w->resource->properties, "DurableConfig"))
+        w->service->host->log(SLRUN_LOG_WARNING,
+                              "lambda: %s: DurableConfig has no effect here: the local cloud has "
+                              "no durable executions, it invokes it as any other function",
+                              w->physical_id);
+}
+
 void resource_create_function(void *service, struct slrun_resource *r)
 {
     const char *name = slrun_text(r->properties, "FunctionName");
@@ -118,6 +128,7 @@ void resource_create_function(void *service, struct slrun_resource *r)
     if (!w)
         return;
     work_name(w, name ? name : r->suggested_name);
+    tell_durable(w);
     json_t *args = resource_all_but(r->properties, not_of_create);
     (void)(put(args, "FunctionName", json_string(w->physical_id)) &&
            put(args, "Code", code_of(r->properties)) &&

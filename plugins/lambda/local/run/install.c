@@ -187,7 +187,10 @@ static void install(struct preparation *p)
         prepare_fail(p, "Runtime.ImportModuleError", "%.1000s cannot be made", p->making);
         return;
     }
-    log_info(p, "installing what is asked for by ", p->file);
+    /* Nobody would know what a first run waits for: it may take a minute. */
+    p->machine->service->host->log(SLRUN_LOG_WARNING,
+                                   "lambda: %s: installing, once, what %s asks for",
+                                   p->pool->function->name, p->file);
     p->heard = say_line;
     if (p->family == FAMILY_NODE)
         run_npm(p);

@@ -1,0 +1,5 @@
+-- args: --timeout 5s
+-- files: sweep
+-- exit: 4
+-- err: file or directory not found: sweep
+-- err: hint: `sweep` is a command, which stands first: slrun sweep [options]
