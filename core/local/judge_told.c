@@ -197,6 +197,19 @@ static const char *relative(const char *path)
     return n && !strncmp(path, here, n) && path[n] == '/' ? path + n + 1 : path;
 }
 
+/* Whether a resource is called as a variable that is not set becomes in a text: in JavaScript, in
+ * Python, in JSON. */
+static bool is_of_no_variable(const char *arn)
+{
+    static const char *const nothing[] = {"undefined", "None", "null"};
+    char kind[LABEL_MAX];
+    const char *name = split(arn, kind);
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++)
+        if (!strcmp(name, nothing[i]))
+            return true;
+    return false;
+}
+
 /* "template.yaml:14: add to the policies of Writer: ..." */
 static void add_hint(struct buf *to, const struct judge_refusal *r, const json_t *role,
                      const json_t *stack)
@@ -206,6 +219,11 @@ static void add_hint(struct buf *to, const struct judge_refusal *r, const json_t
     const char *file = relative(slrun_text_or(stack, "File", ""));
     if (line > 0)
         buf_printf(to, "%s%s%lld: ", file, *file ? ":" : "line ", (long long)line);
+    if (!judge_resource(stack, r->resource) && is_of_no_variable(r->resource)) {
+        buf_puts(to,
+                 "no such resource: is the variable set that the function takes its name from?");
+        return;
+    }
     buf_printf(
         to, "%s of %s: ",
         r->verdict == POLICY_NO_STATEMENT ? "add to the policies" : "see the policies",

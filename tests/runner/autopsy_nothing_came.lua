@@ -25,7 +25,10 @@
 -- out: /Production/orders/1"
 -- out: ::a route of an HTTP API that is not there
 -- out: api ServerlessHttpApi: GET /site
--- out: 5 failed in
+-- out: ::a variable that is not set
+-- out: AWS would refuse: function Lost called dynamodb:PutItem on table None
+-- out: no such resource: is the variable set that the function takes its name from?
+-- out: 6 failed in
 -- no: -> QuietLog
 -- no: nothing to say: rest api
 -- Nothing has come to where the case looks, and nobody has logged why.
@@ -71,3 +74,8 @@ case "a route of an HTTP API that is not there" (function(t)
   local answer = http.get(t.stack.Site .. "/elsewhere")
   expect(answer.status):equals(200)
 end)
+
+case "a variable that is not set" {
+  act = function(t) lambda.invoke { FunctionName = t.stack.Lost, Payload = { case = t.id } } end,
+  poll = booked, check = is_booked,
+}
