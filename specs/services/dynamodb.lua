@@ -3,6 +3,7 @@
 -- It runs on the local cloud and unchanged on others' servers; what those do in another way than
 -- AWS documents it stands in `xfail`.
 local dynamodb <const> = require "slrun.dynamodb"
+local kinesis <const> = require "slrun.kinesis"
 
 pattern {
   name = "dynamodb",
@@ -144,6 +145,64 @@ case "settings of a table" {
     dynamodb.put_resource_policy { ResourceArn = arn, Policy = policy }
     expect(dynamodb.get_resource_policy { ResourceArn = arn }.Policy):equals(policy)
     dynamodb.delete_resource_policy { ResourceArn = arn }
+  end,
+}
+
+case "backups, and tables restored from them" {
+  xfail = { on = "dynamodb-local", reason = "DynamoDB Local has no backups" },
+  act = function(t)
+    new_table(t)
+    put(t, { p = "a", s = 1 })
+    local backup = dynamodb.create_backup { TableName = t.id, BackupName = "one" }.BackupDetails.BackupArn
+    t:defer(function() dynamodb.delete_backup { BackupArn = backup } end)
+    expect(dynamodb.describe_backup { BackupArn = backup }.BackupDescription.SourceTableDetails.TableName):equals(t.id)
+    expect(dynamodb.list_backups { TableName = t.id }.BackupSummaries):has_length(1)
+    put(t, { p = "a", s = 2 })
+    dynamodb.restore_table_from_backup { TargetTableName = t.id .. "-b", BackupArn = backup }
+    dynamodb.wait_until_exists(t.id .. "-b")
+    expect(dynamodb.scan { TableName = t.id .. "-b" }.Items):equals { { p = "a", s = 1 } }
+    dynamodb.update_continuous_backups {
+      TableName = t.id, PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled = true },
+    }
+    dynamodb.restore_table_to_point_in_time {
+      SourceTableName = t.id, TargetTableName = t.id .. "-t", UseLatestRestorableTime = true,
+    }
+    dynamodb.wait_until_exists(t.id .. "-t")
+    expect(dynamodb.scan { TableName = t.id .. "-t" }.Count):equals(2)
+  end,
+}
+
+case "a stream of Kinesis gets the changes, and insights are a setting" {
+  xfail = { on = { "moto", "dynamodb-local" }, reason = "they have neither" },
+  seed = function(t)
+    new_table(t)
+    kinesis.create_stream { StreamName = t.id, ShardCount = 1 }
+    kinesis.wait_until_stream_exists(t.id)
+  end,
+  listen = function(t) return kinesis.tail { StreamName = t.id } end,
+  act = function(t)
+    local arn = kinesis.describe_stream_summary { StreamName = t.id }.StreamDescriptionSummary.StreamARN
+    local to = { TableName = t.id, StreamArn = arn }
+    local function status()
+      return dynamodb.describe_kinesis_streaming_destination { TableName = t.id }.KinesisDataStreamDestinations[1].DestinationStatus
+    end
+    dynamodb.enable_kinesis_streaming_destination(to)
+    t:wait { poll = status, check = function(_, found) expect(found):equals "ACTIVE" end }
+    dynamodb.update_kinesis_streaming_destination {
+      TableName = t.id, StreamArn = arn,
+      UpdateKinesisStreamingConfiguration = { ApproximateCreationDateTimePrecision = "MICROSECOND" },
+    }
+    put(t, { p = "a", s = 1 })
+    dynamodb.disable_kinesis_streaming_destination(to)
+    dynamodb.update_contributor_insights { TableName = t.id, ContributorInsightsAction = "ENABLE" }
+    local insights = dynamodb.describe_contributor_insights { TableName = t.id }
+    expect(insights.ContributorInsightsStatus):matches "^ENABL"
+    expect(dynamodb.list_contributor_insights { TableName = t.id }.ContributorInsightsSummaries):has_length(1)
+  end,
+  poll = function(_, listener) return listener:records() end,
+  check = function(t, found)
+    expect(found):has_length(1)
+    expect(found[1].Json):matches { eventName = "INSERT", tableName = t.id }
   end,
 }
 
