@@ -148,12 +148,16 @@ static bool check_namespace(struct call *call)
 static bool exists(struct call *call)
 {
     bool own = strcmp(call->bucket.account, call->account) == 0;
+    const struct xml_node *tags = xml_child(call->xml, "Tags");
     if (!own) {
         fault_set(&call->fault, FAULT_BUCKET_EXISTS);
-    } else if (strcmp(call->x->region, HOME) != 0 || strcmp(call->bucket.region, HOME) != 0) {
+    } else if (strcmp(call->x->region, HOME) != 0 || strcmp(call->bucket.region, HOME) != 0 ||
+               (tags != NULL && tags->first != NULL)) {
         fault_set(&call->fault, FAULT_BUCKET_OWNED);
     } else {
         call_add(call, "Location", pool_format(&call->pool, "/%s", call->bucket.name));
+        call_add(call, "x-amz-bucket-arn",
+                 pool_format(&call->pool, "arn:aws:s3:::%s", call->bucket.name));
         return true;
     }
     fault_detail(&call->fault, "BucketName", call->bucket.name);
@@ -238,6 +242,8 @@ bool op_head_bucket(struct call *call)
 {
     call_add(call, "x-amz-bucket-region", call->bucket.region);
     call_add(call, "x-amz-access-point-alias", "false");
+    call_add(call, "x-amz-bucket-arn",
+             pool_format(&call->pool, "arn:aws:s3:::%s", call->bucket.name));
     call->content_type = "application/xml";
     return true;
 }
@@ -286,6 +292,9 @@ bool op_put_versioning(struct call *call)
     static const struct xml_rule members[] = {
         {"Status", XML_TEXT, 1, 1, words, NULL}, {"MfaDelete", XML_TEXT, 0, 1, NULL, NULL}, {NULL}};
     static const struct xml_rule rule = {"VersioningConfiguration", XML_GROUP, 1, 1, NULL, members};
+    if (call->xml->first == NULL) {
+        return fault_set(&call->fault, FAULT_NO_VERSIONING_STATE);
+    }
     if (!xml_valid(call->xml, &rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }

@@ -158,9 +158,10 @@ void xml_owner(struct text *text, const char *name, const char *owner)
     xml_close(text, name);
 }
 
+static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
+
 const char *call_new_id(struct call *call)
 {
-    static const char digits[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz.";
     struct service *service = call->service;
     char *id = pool_alloc(&call->pool, ID_SIZE);
     uint64_t time = (uint64_t)call->now << 16 | (service->sequence++ & 0xffff);
@@ -172,6 +173,13 @@ const char *call_new_id(struct call *call)
         id[i] = digits[bits & 63];
     }
     return id;
+}
+
+/* The bits of each random number come round again: the last digit is the first random one. */
+bool call_is_id(const char *text)
+{
+    return strspn(text, digits) == ID_SIZE - 1 && text[ID_SIZE - 1] == '\0' &&
+           text[ID_SIZE - 2] == text[11];
 }
 
 /* ---- the rest ---- */

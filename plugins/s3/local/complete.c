@@ -218,12 +218,28 @@ static void answer(struct call *call, const struct object *object)
     xml_close(text, "CompleteMultipartUploadResult");
 }
 
+/* What was written while the upload was under way is not what If-Match was asked for. */
+static bool written_meanwhile(struct call *call, const struct joining *j)
+{
+    struct object old = {.bucket = call->bucket.id, .key = call->address.key};
+    if (call_header(call, "If-Match") == NULL ||
+        !store_object(call->service->store, &call->pool, &old) ||
+        old.modified_ms <= j->upload->created_ms) {
+        return false;
+    }
+    fault_set(&call->fault, FAULT_CONFLICT);
+    fault_detail(&call->fault, "Condition", "If-Match");
+    fault_detail(&call->fault, "Key", call->address.key.data);
+    return true;
+}
+
 static bool finish(struct call *call, struct joining *j)
 {
     static const char *const own[] = {"algorithm", "type", "initiator"};
     struct object object = {.key = call->address.key, .info = j->upload->info, .size = j->size};
     if (!check_order(call) || !join_all(call, j) || !check_size(call, j) ||
-        !set_checksum(call, j, object.info) || !object_may_write(call)) {
+        !set_checksum(call, j, object.info) || !object_may_write(call) ||
+        written_meanwhile(call, j)) {
         return false;
     }
     object.size = j->size;

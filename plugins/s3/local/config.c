@@ -50,6 +50,9 @@ bool op_get_config(struct call *call)
         store_config(call->service->store, &call->pool, call->bucket.id, config->query);
     if (text.data != NULL) {
         call->content_type = "application/xml";
+        if (config->told != NULL) {
+            config->told(call);
+        }
         text_put(&call->out, text.data, text.size);
         return true;
     }

@@ -18,7 +18,8 @@ struct config {
     enum fault_kind missing;
     const struct xml_rule *rule;
     bool (*check)(struct call *call);
-    const char *otherwise; /* what is inside where nothing was put, or NULL */
+    const char *otherwise;           /* what is inside where nothing was put, or NULL */
+    void (*told)(struct call *call); /* adds headers to what is given back, or NULL */
 };
 
 /* NULL: there is none of that name. */

@@ -7,6 +7,7 @@
 #include "acl.h"
 #include "config.h"
 #include "date.h"
+#include "lifecycle.h"
 
 enum { RULE_ID_MAX = 255 };
 
@@ -20,7 +21,7 @@ static bool check_date(struct call *call, const struct xml_node *node)
     if (date == NULL || (date_read_iso(date, &ms) && ms % INT64_C(86400000) == 0)) {
         return true;
     }
-    return fault_say(&call->fault, FAULT_INVALID_ARGUMENT, "'Date' must be at midnight GMT");
+    return fault_argument(&call->fault, "'Date' must be at midnight GMT", "Date", date);
 }
 
 static bool check_days(struct call *call, const struct xml_node *node, const char *name)
@@ -78,13 +79,30 @@ static bool check_id(struct call *call, struct xml_node *rule)
     return true;
 }
 
+static bool check_tags(struct call *call, const struct xml_node *rule)
+{
+    const struct xml_node *filter = xml_child(rule, "Filter");
+    const struct xml_node *both = filter == NULL ? NULL : xml_child(filter, "And");
+    const struct xml_node *tag = both == NULL ? NULL : xml_child(both, "Tag"), *other;
+    for (; tag != NULL; tag = xml_again(tag)) {
+        for (other = xml_again(tag); other != NULL; other = xml_again(other)) {
+            if (strcmp(xml_text(tag, "Key"), xml_text(other, "Key")) == 0) {
+                return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                                 "Duplicate Tag Keys are not allowed.");
+            }
+        }
+    }
+    return true;
+}
+
 /* A filter has one condition (And: several), an expiration one time or the markers. */
 static bool is_lifecycle_rule(const struct xml_node *rule)
 {
     const struct xml_node *filter = xml_child(rule, "Filter");
     const struct xml_node *expiration = xml_child(rule, "Expiration");
     bool one = filter == NULL || filter->first == NULL || filter->first->next == NULL;
-    return one &&
+    const struct xml_node *old = xml_child(rule, "NoncurrentVersionExpiration");
+    return one && (old == NULL || old->first != NULL) &&
            (expiration == NULL || expiration->first == NULL || expiration->first->next == NULL);
 }
 
@@ -96,11 +114,11 @@ bool config_check_lifecycle(struct call *call)
         if (prefix == filter || !is_lifecycle_rule(rule)) {
             return fault_set(&call->fault, FAULT_MALFORMED_XML);
         }
-        if (!check_id(call, rule) || !check_actions(call, rule)) {
+        if (!check_id(call, rule) || !check_actions(call, rule) || !check_tags(call, rule)) {
             return false;
         }
     }
-    return true;
+    return lifecycle_put_minimum(call);
 }
 
 /* ---- notification ---- */

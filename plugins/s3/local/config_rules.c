@@ -4,36 +4,9 @@
 
 #include <string.h>
 
+#include "config_shapes.h"
 #include "cors.h"
-
-#define TEXT(name, min, max)                                                                       \
-    {                                                                                              \
-        name, XML_TEXT, min, max, NULL, NULL                                                       \
-    }
-#define WORD(name, min, max, words)                                                                \
-    {                                                                                              \
-        name, XML_TEXT, min, max, words, NULL                                                      \
-    }
-#define INTEGER(name, min)                                                                         \
-    {                                                                                              \
-        name, XML_INTEGER, min, 1, NULL, NULL                                                      \
-    }
-#define BOOLEAN(name, min)                                                                         \
-    {                                                                                              \
-        name, XML_BOOLEAN, min, 1, NULL, NULL                                                      \
-    }
-#define DATE(name, min)                                                                            \
-    {                                                                                              \
-        name, XML_DATE, min, 1, NULL, NULL                                                         \
-    }
-#define GROUP(name, min, max, rules)                                                               \
-    {                                                                                              \
-        name, XML_GROUP, min, max, NULL, rules                                                     \
-    }
-#define END                                                                                        \
-    {                                                                                              \
-        NULL                                                                                       \
-    }
+#include "lifecycle.h"
 
 static const char *const status_words[] = {"Enabled", "Disabled", NULL};
 static const char *const class_words[] = {
@@ -215,7 +188,8 @@ static const struct xml_rule replication =
 
 static const struct config configs[] = {
     {"cors", FAULT_NO_CORS, &cors_rule, cors_check},
-    {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle},
+    {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle, NULL,
+     lifecycle_add_minimum},
     {"notification", FAULT_NONE, &notification, config_check_notification},
     {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, config_check_public_block},
     {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership},

@@ -88,7 +88,7 @@ static bool delete_one(struct call *call, struct deletion *d)
     struct store *store = call->service->store;
     struct object object = {.bucket = call->bucket.id, .key = d->key, .version = d->version};
     bool null = d->version != NULL && strcmp(d->version, "null") == 0;
-    if (d->version != NULL && !null && strlen(d->version) != ID_SIZE - 1) {
+    if (d->version != NULL && !null && !call_is_id(d->version)) {
         return fault_argument(&call->fault, "Invalid version id specified", "versionId",
                               d->version);
     }
@@ -169,6 +169,13 @@ static bool may_delete(struct call *call, const struct deletion *d)
                                                      .permission = PERMISSION_WRITE});
 }
 
+/* Among several, a version that S3 never gave is one that is not there. */
+static bool is_given(struct call *call, const struct deletion *d)
+{
+    return d->version == NULL || strcmp(d->version, "null") == 0 || call_is_id(d->version) ||
+           fault_set(&call->fault, FAULT_NO_VERSION);
+}
+
 bool op_delete_objects(struct call *call)
 {
     if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
@@ -185,7 +192,7 @@ bool op_delete_objects(struct call *call)
         if (d.version != NULL && d.version[0] == '\0') {
             d.version = NULL;
         }
-        if (!may_delete(call, &d) || !delete_one(call, &d)) {
+        if (!may_delete(call, &d) || !is_given(call, &d) || !delete_one(call, &d)) {
             write_error(call, text, &d);
             fault_set(&call->fault, FAULT_NONE);
         } else if (!quiet) {

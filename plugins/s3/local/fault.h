@@ -37,6 +37,16 @@
     X(INCOMPLETE_BODY, "IncompleteBody", 400,                                                      \
       "You did not provide the number of bytes specified by the Content-Length HTTP header")       \
     X(INTERNAL, "InternalError", 500, "We encountered an internal error. Please try again.")       \
+    X(ID_MISMATCH, "IdMismatch", 400,                                                              \
+      "Document ID does not match the specified configuration ID.")                                \
+    X(INVALID_DESTINATION, "InvalidS3DestinationBucket", 400, "Invalid bucket ARN.")               \
+    X(INVALID_OWNER_ID, "InvalidBucketOwnerAWSAccountID", 400,                                     \
+      "The value of the expected bucket owner parameter must be an AWS Account ID")                \
+    X(TOO_MANY_CONFIGURATIONS, "TooManyConfigurations", 400,                                       \
+      "You are attempting to create a new configuration but have already reached the "             \
+      "1,000-configuration limit.")                                                                \
+    X(NO_VERSIONING_STATE, "IllegalVersioningConfigurationException", 400,                         \
+      "The Versioning element must be specified")                                                  \
     X(INVALID_ARGUMENT, "InvalidArgument", 400, "Invalid Argument")                                \
     X(INVALID_BUCKET_ACL, "InvalidBucketAclWithObjectOwnership", 400,                              \
       "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")            \

@@ -26,7 +26,7 @@ static bool missing(struct call *call, const struct object *object)
 /* 32 characters as call_new_id() makes them, or null: any other can be no version. */
 static bool is_version(const char *version)
 {
-    return strcmp(version, "null") == 0 || strlen(version) == ID_SIZE - 1;
+    return strcmp(version, "null") == 0 || call_is_id(version);
 }
 
 bool object_find_at(struct call *call, const struct bucket *bucket, struct object *object)
@@ -79,6 +79,28 @@ bool object_find(struct call *call, struct object *object)
 
 /* ---- writing ---- */
 
+/* If-None-Match takes * alone, If-Match no *, and one request only one of them. */
+static bool conditions_are_known(struct call *call, const char *match, const char *none)
+{
+    const char *why = NULL, *header = NULL;
+    if (match != NULL && none != NULL) {
+        header = "If-Match,If-None-Match";
+        why = "Multiple conditional request headers present in the request";
+    } else if (none != NULL && strcmp(none, "*") != 0) {
+        header = "If-None-Match";
+        why = "We don't accept the provided value of If-None-Match header for this API";
+    } else if (match != NULL && strcmp(match, "*") == 0) {
+        header = "If-Match";
+        why = "We don't accept the provided value of If-Match header for this API";
+    } else {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
+    fault_detail(&call->fault, "Header", header);
+    fault_detail(&call->fault, "additionalMessage", why);
+    return false;
+}
+
 bool object_may_write(struct call *call)
 {
     const char *match = call_header(call, "If-Match"), *none = call_header(call, "If-None-Match");
@@ -86,9 +108,7 @@ bool object_may_write(struct call *call)
     if (match == NULL && none == NULL) {
         return true;
     }
-    if (none != NULL && (strcmp(none, "*") != 0 || match != NULL)) {
-        fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
-        fault_detail(&call->fault, "Header", "If-None-Match");
+    if (!conditions_are_known(call, match, none)) {
         return false;
     }
     bool found = store_object(call->service->store, &call->pool, &old) && !old.marker;

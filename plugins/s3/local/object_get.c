@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "date.h"
+#include "lifecycle.h"
 #include "lock.h"
 #include "object.h"
 #include "range.h"
@@ -154,6 +155,9 @@ bool op_get_object(struct call *call)
     add_headers(call, &object);
     add_meta(call, &object);
     add_facts(call, &object);
+    if (call_query(call, "versionId") == NULL) {
+        lifecycle_add_expiration(call, &object);
+    }
     add_checksum(call, &object, &range);
     size_t parts = json_array_size(json_object_get(object.info, "parts"));
     if (range.part > 0 && parts > 0) {

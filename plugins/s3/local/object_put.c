@@ -2,6 +2,7 @@
 /* PutObject. */
 #include <string.h>
 
+#include "lifecycle.h"
 #include "object.h"
 #include "sse.h"
 
@@ -16,6 +17,7 @@ bool object_put_received(struct call *call, struct object *object)
         return call_internal(call);
     }
     object_put(call, object);
+    lifecycle_add_expiration(call, object);
     call_add_etag(call, object->etag);
     sse_add_headers(call, object->info);
     return true;

@@ -5,6 +5,7 @@
 #include "acl.h"
 #include "bucket.h"
 #include "config.h"
+#include "config_many.h"
 #include "copy.h"
 #include "cors.h"
 #include "delete.h"
@@ -32,6 +33,31 @@
     {                                                                                              \
         "DeleteBucket" word, "DELETE", SCOPE_BUCKET, query, NULL, 0, "s3:" put, NOBODY,            \
             op_delete_config                                                                       \
+    }
+
+/* The same of those that go by an id; without one they are listed. */
+#define MANY(word, query, action)                                                                  \
+    {"GetBucket" word "Configuration",                                                             \
+     "GET",                                                                                        \
+     SCOPE_BUCKET,                                                                                 \
+     query,                                                                                        \
+     NULL,                                                                                         \
+     0,                                                                                            \
+     "s3:Get" action,                                                                              \
+     NOBODY,                                                                                       \
+     op_get_many},                                                                                 \
+        {"PutBucket" word "Configuration",                                                         \
+         "PUT",                                                                                    \
+         SCOPE_BUCKET,                                                                             \
+         query,                                                                                    \
+         NULL,                                                                                     \
+         OP_XML_MAYBE,                                                                             \
+         "s3:Put" action,                                                                          \
+         NOBODY,                                                                                   \
+         op_put_many},                                                                             \
+    {                                                                                              \
+        "DeleteBucket" word "Configuration", "DELETE", SCOPE_BUCKET, query, NULL, 0,               \
+            "s3:Put" action, NOBODY, op_delete_many                                                \
     }
 
 static const struct operation operations[] = {
@@ -130,6 +156,10 @@ static const struct operation operations[] = {
     CONFIG("RequestPayment", "requestPayment", "GetBucketRequestPayment",
            "PutBucketRequestPayment"),
     CONFIG("Accelerate", "accelerate", "GetAccelerateConfiguration", "PutAccelerateConfiguration"),
+    MANY("Analytics", "analytics", "AnalyticsConfiguration"),
+    MANY("IntelligentTiering", "intelligent-tiering", "IntelligentTieringConfiguration"),
+    MANY("Inventory", "inventory", "InventoryConfiguration"),
+    MANY("Metrics", "metrics", "MetricsConfiguration"),
     {"ListObjectVersions", "GET", SCOPE_BUCKET, "versions", NULL, 0, "s3:ListBucketVersions", READS,
      op_list_versions},
     {"ListMultipartUploads", "GET", SCOPE_BUCKET, "uploads", NULL, 0,
@@ -153,10 +183,8 @@ static const struct operation operations[] = {
 };
 
 /* Parameters that name operations which are not here: never another one's. */
-static const char *const absent[] = {
-    "analytics",   "intelligent-tiering", "inventory", "metrics", "torrent",
-    "select",      "metadataTable",       "session",   "abac",    "annotation",
-    "renameObject"};
+static const char *const absent[] = {"torrent", "select",     "metadataTable", "session",
+                                     "abac",    "annotation", "renameObject"};
 
 static bool is_known(const struct call *call)
 {

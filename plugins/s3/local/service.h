@@ -151,6 +151,8 @@ void xml_owner(struct text *text, const char *name, const char *owner);
 
 /* Ids of versions and uploads: no two alike, later ones greater. */
 const char *call_new_id(struct call *call);
+/* Whether a text can be one of them: S3 refuses ids that it never gave, whatever they look like. */
+bool call_is_id(const char *text);
 
 /* Begins an XML answer. */
 struct text *call_xml(struct call *call, const char *root);

@@ -2,6 +2,7 @@
 /* Tags. */
 #include "tags.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -38,6 +39,18 @@ static bool has_key(const json_t *tags, const char *key)
     return false;
 }
 
+/* Letters, digits, blanks and + - = . _ : / @; what is not ASCII passes. */
+static bool has_wrong_letter(const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if ((unsigned char)*text < 0x80 && !isalnum((unsigned char)*text) &&
+            strchr("+-=._:/@ \t\n", *text) == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
 {
     const char *key = tag->key, *value = tag->value;
@@ -48,9 +61,9 @@ static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
         fault_detail(&call->fault, "TagKey", key);
         return false;
     }
-    if (key[0] == '\0' || characters(key) > TAG_KEY_MAX) {
+    if (key[0] == '\0' || characters(key) > TAG_KEY_MAX || has_wrong_letter(key)) {
         wrong = "The TagKey you have provided is invalid";
-    } else if (characters(value) > TAG_VALUE_MAX) {
+    } else if (characters(value) > TAG_VALUE_MAX || has_wrong_letter(value)) {
         wrong = "The TagValue you have provided is invalid";
     } else if (strncmp(key, "aws:", 4) == 0) {
         wrong = tag->of_bucket ? "System tags cannot be added/updated by requester"
@@ -59,6 +72,7 @@ static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
     if (wrong != NULL) {
         fault_say(&call->fault, FAULT_INVALID_TAG, "%s", wrong);
         fault_detail(&call->fault, "TagKey", key);
+        fault_detail(&call->fault, "TagValue", strstr(wrong, "TagValue") != NULL ? value : NULL);
         return false;
     }
     json_array_append_new(tags, json_pack("[s, s]", key, value));
@@ -80,13 +94,14 @@ static bool check_count(struct call *call, const json_t *tags, size_t max)
 static const struct xml_rule tag_rules[] = {
     {"Key", XML_TEXT, 1, 1, NULL, NULL}, {"Value", XML_TEXT, 1, 1, NULL, NULL}, {NULL}};
 static const struct xml_rule set_rules[] = {{"Tag", XML_GROUP, 0, 1000, NULL, tag_rules}, {NULL}};
-static const struct xml_rule root_rules[] = {{"TagSet", XML_GROUP, 1, 1, NULL, set_rules}, {NULL}};
+static const struct xml_rule root_rules[] = {{"TagSet", XML_GROUP, 0, 1, NULL, set_rules}, {NULL}};
 static const struct xml_rule document_rule = {"Tagging", XML_GROUP, 1, 1, NULL, root_rules};
 
 json_t *tags_from_set(struct call *call, const struct xml_node *set, size_t max)
 {
     json_t *tags = pool_json(&call->pool, json_array());
-    for (const struct xml_node *t = xml_child(set, "Tag"); t != NULL; t = xml_again(t)) {
+    for (const struct xml_node *t = set == NULL ? NULL : xml_child(set, "Tag"); t != NULL;
+         t = xml_again(t)) {
         const struct tag tag = {xml_text(t, "Key"), xml_text(t, "Value"), max == BUCKET_TAGS_MAX};
         if (!add_tag(call, tags, &tag)) {
             return NULL;
@@ -105,8 +120,9 @@ json_t *tags_from_xml(struct call *call, const struct xml_node *tagging, size_t 
 }
 
 /* A form: "key=value&key2=value2". */
-static json_t *from_form(struct call *call, const char *form)
+static json_t *from_form(struct call *call, const char *header)
 {
+    const char *form = header;
     json_t *tags = pool_json(&call->pool, json_array());
     while (*form != '\0') {
         size_t size = strcspn(form, "&"), name = strcspn(form, "=&");
@@ -114,15 +130,20 @@ static json_t *from_form(struct call *call, const char *form)
         struct slice key = percent_decode(&call->pool, (struct slice){form, name}, true);
         struct slice value =
             percent_decode(&call->pool, (struct slice){form + skip, size - skip}, true);
+        if (size == 0) {
+            form++;
+            continue;
+        }
         if (key.data == NULL || value.data == NULL) {
             (void)call_internal(call);
             return NULL;
         }
-        if (has_key(tags, key.data) || key.size == 0) {
+        if (has_key(tags, key.data) || key.size == 0 || has_wrong_letter(key.data) ||
+            has_wrong_letter(value.data)) {
             fault_argument(&call->fault,
                            "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded "
                            "URL query parameters without tag name duplicates.",
-                           "x-amz-tagging", form);
+                           "x-amz-tagging", header);
             return NULL;
         }
         if (!add_tag(call, tags, &(struct tag){key.data, value.data, false})) {

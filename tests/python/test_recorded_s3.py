@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What S3 answered when LocalStack's tests recorded it at AWS (tests/aws/services/s3/test_s3.snapshot.json and
+test_s3_api.snapshot.json, 2023 to January 2026).
+
+Endpoint, region and keys come from the environment alone (with_local.py).
+"""
+import datetime
+import re
+import uuid
+
+import boto3
+import pytest
+from botocore.exceptions import ClientError
+
+S3 = boto3.client("s3")
+MALFORMED = "The XML you provided was not well-formed or did not validate against our published schema"
+NOT_IMPLEMENTED = "A header you provided implies functionality that is not implemented"
+
+
+def error(call, **arguments):
+    with pytest.raises(ClientError) as caught:
+        call(**arguments)
+    return caught.value.response["Error"]
+
+
+def refused(call, code, message, **arguments):
+    found = error(call, **arguments)
+    assert (found["Code"], found["Message"]) == (code, message)
+
+
+@pytest.fixture(name="bucket")
+def make_bucket():
+    name = f"recorded-{uuid.uuid4().hex[:10]}"
+    S3.create_bucket(Bucket=name)
+    return name
+
+
+# ---- configurations by their id ----
+
+TO = {"S3BucketDestination": {"Format": "CSV", "Bucket": "arn:aws:s3:::b"}}
+KINDS = {
+    "analytics": ("AnalyticsConfiguration", {"Filter": {"Prefix": "p"}, "StorageClassAnalysis": {
+        "DataExport": {"OutputSchemaVersion": "V_1", "Destination": TO}}}),
+    "intelligent_tiering": ("IntelligentTieringConfiguration", {
+        "Filter": {"Prefix": "p"}, "Status": "Enabled", "Tierings": [{"Days": 90, "AccessTier": "ARCHIVE_ACCESS"}]}),
+    "inventory": ("InventoryConfiguration", {
+        "Destination": TO, "IsEnabled": True, "IncludedObjectVersions": "All", "OptionalFields": ["Size", "ETag"],
+        "Schedule": {"Frequency": "Daily"}}),
+    "metrics": ("MetricsConfiguration", {"Filter": {"Prefix": "logs/"}}),
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_configurations_by_their_id(bucket, kind):
+    member, body = KINDS[kind]
+    put, get, delete, listed = (getattr(S3, f"{verb}_bucket_{kind}_configuration{more}") for verb, more in (
+        ("put", ""), ("get", ""), ("delete", ""), ("list", "s")))
+    for name in ("z", "a", "m"):
+        assert put(Bucket=bucket, Id=name, **{member: {"Id": name, **body}})["ResponseMetadata"]["HTTPStatusCode"] == 204
+    assert get(Bucket=bucket, Id="m")[member] == {"Id": "m", **body}
+    answer = listed(Bucket=bucket)
+    assert ([one["Id"] for one in answer[f"{member}List"]], answer["IsTruncated"]) == (["a", "m", "z"], False)
+    mismatch = ("IdMismatch", "Document ID does not match the specified configuration ID.") if kind == "inventory" else (
+        "MalformedXML", MALFORMED)
+    refused(put, *mismatch, Bucket=bucket, Id="other", **{member: {"Id": "m", **body}})
+    assert delete(Bucket=bucket, Id="m")["ResponseMetadata"]["HTTPStatusCode"] == 204
+    for call in (get, delete):
+        refused(call, "NoSuchConfiguration", "The specified configuration does not exist.", Bucket=bucket, Id="m")
+    assert [one["Id"] for one in listed(Bucket=bucket)[f"{member}List"]] == ["a", "z"]
+
+
+@pytest.mark.parametrize("wrong, code, message", [
+    ({"Destination": {"S3BucketDestination": {"Format": "CSV", "Bucket": "b"}}}, "InvalidS3DestinationBucket", "Invalid bucket ARN."),
+    ({"Schedule": {"Frequency": "Hourly"}}, "MalformedXML", MALFORMED),
+    ({"IncludedObjectVersions": "Some"}, "MalformedXML", MALFORMED),
+    ({"OptionalFields": ["Colour"]}, "MalformedXML", MALFORMED),
+])
+def test_inventories_that_are_none(bucket, wrong, code, message):
+    refused(S3.put_bucket_inventory_configuration, code, message, Bucket=bucket, Id="i",
+            InventoryConfiguration={"Id": "i", **KINDS["inventory"][1], **wrong})
+
+
+def test_more_than_a_page_of_configurations(bucket):
+    for i in range(101):
+        S3.put_bucket_metrics_configuration(Bucket=bucket, Id=f"m{i:03}", MetricsConfiguration={"Id": f"m{i:03}"})
+    first = S3.list_bucket_metrics_configurations(Bucket=bucket)
+    assert (len(first["MetricsConfigurationList"]), first["IsTruncated"]) == (100, True)
+    rest = S3.list_bucket_metrics_configurations(Bucket=bucket, ContinuationToken=first["NextContinuationToken"])
+    assert ([one["Id"] for one in rest["MetricsConfigurationList"]], rest["IsTruncated"]) == (["m100"], False)
+
+
+# ---- lifecycles ----
+
+
+def rule(**more):
+    return {"ID": "r", "Status": "Enabled", "Filter": {}, "Expiration": {"Days": 7}, **more}
+
+
+def put_rules(bucket, *rules, **more):
+    return S3.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": list(rules)}, **more)
+
+
+def test_objects_tell_when_they_will_go(bucket):
+    assert "Expiration" not in S3.put_object(Bucket=bucket, Key="before", Body=b"test")
+    put_rules(bucket, rule(ID="one", Filter={"Prefix": "testobject"}), rule(ID="two", Filter={"Prefix": "test"}),
+              rule(ID="big", Filter={"ObjectSizeGreaterThan": 20}), rule(ID="off", Status="Disabled"),
+              rule(ID="tag", Filter={"And": {"Tags": [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}]}}))
+    expected = {"testobject-1": "one", "test-1": "two", "no-rules": None}
+    for key, wanted in expected.items():
+        told = S3.put_object(Bucket=bucket, Key=key, Body=b"test").get("Expiration")
+        assert (told and re.search('rule-id="(.*)"', told)[1]) == wanted
+        assert S3.head_object(Bucket=bucket, Key=key).get("Expiration") == told
+    assert 'rule-id="big"' in S3.put_object(Bucket=bucket, Key="large", Body=b"x" * 21)["Expiration"]
+    assert "Expiration" not in S3.put_object(Bucket=bucket, Key="half", Body=b"", Tagging="a=1")
+    told = S3.put_object(Bucket=bucket, Key="whole", Body=b"", Tagging="a=1&b=2")["Expiration"]
+    due = datetime.datetime.strptime(re.search('expiry-date="(.*?)"', told)[1], "%a, %d %b %Y %H:%M:%S GMT")
+    days = due - datetime.datetime.now(datetime.UTC).replace(tzinfo=None)
+    assert due.time() == datetime.time() and datetime.timedelta(6.99) < days < datetime.timedelta(8.01)
+
+
+def test_the_smallest_object_of_transitions(bucket):
+    assert put_rules(bucket, rule())["TransitionDefaultMinimumObjectSize"] == "all_storage_classes_128K"
+    put_rules(bucket, rule(), TransitionDefaultMinimumObjectSize="varies_by_storage_class")
+    assert S3.get_bucket_lifecycle_configuration(Bucket=bucket)["TransitionDefaultMinimumObjectSize"] == "varies_by_storage_class"
+    with pytest.raises(ClientError, match="Invalid TransitionDefaultMinimumObjectSize found: value"):
+        put_rules(bucket, rule(), TransitionDefaultMinimumObjectSize="value")
+
+
+@pytest.mark.parametrize("wrong, code, message", [
+    ({"NoncurrentVersionExpiration": {}}, "MalformedXML", MALFORMED),
+    ({"Filter": {"And": {"Tags": [{"Key": "a", "Value": "1"}, {"Key": "a", "Value": "2"}]}}}, "InvalidRequest",
+     "Duplicate Tag Keys are not allowed."),
+    ({"Expiration": {"Date": datetime.datetime(2023, 1, 1, 2, 2)}}, "InvalidArgument", "'Date' must be at midnight GMT"),
+])
+def test_rules_that_are_none(bucket, wrong, code, message):
+    refused(S3.put_bucket_lifecycle_configuration, code, message, Bucket=bucket, LifecycleConfiguration={"Rules": [rule(**wrong)]})
+
+
+# ---- conditions ----
+
+
+@pytest.mark.parametrize("conditions, header, more", [
+    ({"IfMatch": "*"}, "If-Match", "We don't accept the provided value of If-Match header for this API"),
+    ({"IfNoneMatch": "etag"}, "If-None-Match", "We don't accept the provided value of If-None-Match header for this API"),
+    ({"IfMatch": "etag", "IfNoneMatch": "*"}, "If-Match,If-None-Match", "Multiple conditional request headers present in the request"),
+])
+def test_conditions_that_no_write_knows(bucket, conditions, header, more):
+    found = error(S3.put_object, Bucket=bucket, Key="k", Body=b"", **conditions)
+    assert found == {"Code": "NotImplemented", "Message": NOT_IMPLEMENTED, "Header": header, "additionalMessage": more}
+
+
+def test_an_upload_does_not_replace_what_came_meanwhile(bucket):
+    etag = S3.put_object(Bucket=bucket, Key="k", Body=b"test")["ETag"]
+
+    def upload(between):
+        made = S3.create_multipart_upload(Bucket=bucket, Key="k")["UploadId"]
+        part = S3.upload_part(Bucket=bucket, Key="k", UploadId=made, PartNumber=1, Body=b"part")["ETag"]
+        if between:
+            S3.put_object(Bucket=bucket, Key="k", Body=b"test")
+        return {"Bucket": bucket, "Key": "k", "UploadId": made, "IfMatch": etag,
+                "MultipartUpload": {"Parts": [{"ETag": part, "PartNumber": 1}]}}
+
+    found = error(S3.complete_multipart_upload, **upload(True))
+    assert (found["Code"], found["Condition"], found["Key"]) == ("ConditionalRequestConflict", "If-Match", "k")
+    S3.complete_multipart_upload(**upload(False))
+
+
+# ---- versions, owners, tags ----
+
+
+def test_versions_that_s3_never_gave(bucket):
+    foreign = "HPniJFCxqTsMuIH9KX8K8wEjNUgmABCD"
+    S3.put_object(Bucket=bucket, Key="k", Body=b"")
+    for call in (S3.get_object, S3.delete_object):
+        found = error(call, Bucket=bucket, Key="k", VersionId=foreign)
+        assert (found["Code"], found["Message"], found["ArgumentValue"]) == (
+            "InvalidArgument", "Invalid version id specified", foreign)
+    answer = S3.delete_objects(Bucket=bucket, Delete={"Objects": [{"Key": "k", "VersionId": foreign}]})
+    assert answer["Errors"] == [{"Key": "k", "VersionId": foreign, "Code": "NoSuchVersion",
+                                 "Message": "The specified version does not exist."}]
+    S3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    given = S3.put_object(Bucket=bucket, Key="k", Body=b"")["VersionId"]
+    for _ in range(2): # of one that is gone, too
+        S3.delete_object(Bucket=bucket, Key="k", VersionId=given)
+    assert error(S3.get_object, Bucket=bucket, Key="k", VersionId=given)["Code"] == "NoSuchVersion"
+    refused(S3.put_bucket_versioning, "IllegalVersioningConfigurationException", "The Versioning element must be specified",
+            Bucket=bucket, VersioningConfiguration={})
+
+
+@pytest.mark.parametrize("owner", ["0000", "0000000000020", "abcd", "aa000000000$"])
+def test_owners_that_are_no_accounts(bucket, owner):
+    refused(S3.get_bucket_policy, "InvalidBucketOwnerAWSAccountID",
+            f"The value of the expected bucket owner parameter must be an AWS Account ID... [{owner}]", Bucket=bucket,
+            ExpectedBucketOwner=owner)
+
+
+def test_letters_that_no_tag_has(bucket):
+    for tag, wrong in (({"Key": "Key1,Key2", "Value": "v"}, "TagKey"), ({"Key": "Key1", "Value": "Val1,Val2"}, "TagValue")):
+        refused(S3.put_bucket_tagging, "InvalidTag", f"The {wrong} you have provided is invalid", Bucket=bucket,
+                Tagging={"TagSet": [tag]})
+    header = "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded URL query parameters without tag name duplicates."
+    refused(S3.put_object, "InvalidArgument", header, Bucket=bucket, Key="k", Body=b"", Tagging="key1=val1,key2=val2")
+    S3.put_object(Bucket=bucket, Key="k", Body=b"", Tagging="key1&&&key2=é")
+    assert S3.get_object_tagging(Bucket=bucket, Key="k")["TagSet"] == [{"Key": "key1", "Value": ""}, {"Key": "key2", "Value": "é"}]
+
+
+def test_a_bucket_with_tags_is_not_made_again():
+    name = f"recorded-{uuid.uuid4().hex[:10]}"
+    tags = {"Tags": [{"Key": "tag1", "Value": "value1"}]}
+    arn = f"arn:aws:s3:::{name}"
+    assert S3.create_bucket(Bucket=name, CreateBucketConfiguration=tags)["BucketArn"] == arn
+    refused(S3.create_bucket, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you "
+            "already own it.", Bucket=name, CreateBucketConfiguration=tags)
+    assert S3.create_bucket(Bucket=name)["BucketArn"] == S3.head_bucket(Bucket=name)["BucketArn"] == arn
