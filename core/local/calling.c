@@ -11,6 +11,7 @@
 #include "base/nearest.h"
 #include "local/calling_way.h"
 #include "local/exchange.h"
+#include "local/outward.h"
 #include "local/route.h"
 #include "plugin/check.h"
 #include "plugin/host.h"
@@ -136,12 +137,15 @@ static int copy_request(struct slrun_calling *c, const struct slrun_cloud_reques
     to->target = arena_str(c->arena, from->target);
     to->body.data = from->size ? arena_copy(c->arena, from->body, from->size) : "";
     to->body.size = from->size;
+    to->body.kind = SLRUN_BODY_BYTES;
     if (!to->method || !to->target || !to->body.data)
         return error_set(&c->error, SLRUN_E_TOO_LARGE, "the request is too large for a call");
     for (size_t i = 0; i < from->n_headers; i++)
         if (c->ctx.host->header(&c->ctx, to, from->headers[i].name, from->headers[i].value))
             return -1;
-    return c->ctx.host->header_get(to->headers, to->n_headers, "Host") ? 0 : add_host(c);
+    return outward_is(to->target) || c->ctx.host->header_get(to->headers, to->n_headers, "Host")
+               ? 0
+               : add_host(c);
 }
 
 static int find_for(struct slrun_calling *c, const char *service)
@@ -168,9 +172,11 @@ struct slrun_calling *calling_request(const struct slrun_cloud *cloud,
         return NULL;
     c->responded = request->done;
     c->arg = request->arg;
-    if (copy_request(c, request) || find_for(c, request->service))
+    if (copy_request(c, request) ||
+        (outward_is(request->target) ? outward_send(c) : find_for(c, request->service)))
         c->task.run = calling_finish;
-    turn_add(c->cloud->turn, &c->task);
+    if (!c->outward)
+        turn_add(c->cloud->turn, &c->task);
     return c;
 }
 
@@ -187,6 +193,7 @@ void calling_cancel(struct slrun_calling *calling)
     calling->done = NULL;
     if (calling->responded)
         calling->responded = respond_to_nobody;
+    outward_end(calling);
     if (!e || exchange_gone(&e->x, false)) {
         calling->exchange = NULL;
         calling_free(calling);
@@ -199,6 +206,7 @@ void calling_forget(struct cloud *cloud)
         struct slrun_calling *c = cloud->callings;
         if (c->exchange)
             exchange_gone(&c->exchange->x, true);
+        outward_end(c);
         calling_free(c);
     }
 }

@@ -6,6 +6,7 @@
 #include "local/calling.h"
 #include "local/exchange.h"
 #include "local/turn.h"
+#include "net/http_client.h"
 
 /* It waits for its turn to be served, then for the service, then for its turn to be told. */
 struct slrun_calling {
@@ -28,6 +29,8 @@ struct slrun_calling {
     void (*responded)(void *arg, const struct slrun_response *response,
                       const struct slrun_error *error);
     void *arg;
+    struct http_call http; /* of one to something else on this machine (outward.h), */
+    bool outward;          /* while it is there */
 };
 
 /* Takes it out of its cloud's list and turn. */

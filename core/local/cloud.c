@@ -28,6 +28,7 @@
 #include "local/watch.h"
 #include "local/work.h"
 #include "net/alarm.h"
+#include "net/http_client.h"
 
 static uint64_t cloud_random(const struct slrun_cloud *api)
 {
@@ -221,6 +222,7 @@ void cloud_free(struct cloud *cloud)
     failures_clear(cloud);
     jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */
+    http_client_free(cloud->client);
     provision_forget(cloud);
     alarms_free(cloud->clock);
     turn_free(cloud->turn);

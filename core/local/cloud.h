@@ -16,6 +16,7 @@
 #include "net/http_server.h"
 #include "plugin/flights.h"
 
+struct http_client;
 struct uv_loop_s; /* uv_loop_t */
 struct alarms;
 struct judge;
@@ -59,6 +60,7 @@ struct cloud {
     struct turn *turn;
     struct slrun_watch *watches;
     struct slrun_calling *callings;
+    struct http_client *client; /* for what else there is on this machine, once it is needed */
     struct order *orders;
     struct slrun_process *processes;
     unsigned copying;         /* processes that are being copied (zygote.h) */

@@ -58,6 +58,8 @@ struct slrun_cloud_call {
  * signature. All is copied. */
 struct slrun_cloud_request {
     const char *service; /* signing name: "dynamodb"; NULL: what X-Amz-Target or the claims say */
+    /* The target is a path; since 1.5 also the URL of something else on this machine (loopback),
+     * which gets the request over the wire. */
     const char *method, *target;
     const struct slrun_header *headers;
     size_t n_headers;

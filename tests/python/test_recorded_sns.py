@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
 """What SNS answered when LocalStack's tests recorded it at AWS (tests/aws/services/sns/test_sns.snapshot.json, October to
-December 2025): push notifications, SMS, regions.
+December 2025): push notifications, SMS, regions; and what the Developer Guide says of subscribers by http.
 
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
+import base64
+import contextlib
+import http.server
+import json
+import queue
+import threading
+import urllib.request
 import uuid
 
 import boto3
@@ -187,3 +194,102 @@ def test_a_policy_that_masks_data(name):
     assert SNS.get_data_protection_policy(ResourceArn=topic)["DataProtectionPolicy"] == '{"Name":"p","Statement":[]}'
     SNS.delete_topic(TopicArn=topic)
     refused(SNS.get_data_protection_policy, "NotFound", "Topic does not exist", ResourceArn=topic)
+
+
+# ---- subscribers by http on this machine ----
+
+
+class Subscriber:
+    """A server of the test's own: what was posted to it, oldest first."""
+
+    def __init__(self, statuses=()):
+        self.posts, statuses = queue.Queue(), list(statuses)
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(handler): # pylint: disable=invalid-name,no-self-argument
+                body = handler.rfile.read(int(handler.headers["Content-Length"])).decode()
+                self.posts.put((dict(handler.headers), body))
+                handler.send_response(statuses.pop(0) if statuses else 200)
+                handler.end_headers()
+
+            def log_message(handler, *_): # pylint: disable=arguments-differ,no-self-argument
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def next(self):
+        headers, body = self.posts.get(timeout=30)
+        return {name.lower(): value for name, value in headers.items()}, body
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+@contextlib.contextmanager
+def subscribed(name, statuses=(), user="", **attributes):
+    """A topic with a confirmed subscriber by http; the confirmation's headers."""
+    subscriber = Subscriber((200, *statuses))
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    arn = SNS.subscribe(TopicArn=topic, Protocol="http", Endpoint=f"http://{user}127.0.0.1:{subscriber.port}/in?a=1",
+                        Attributes=attributes, ReturnSubscriptionArn=True)["SubscriptionArn"]
+    try:
+        headers, body = subscriber.next()
+        document = json.loads(body)
+        assert (headers["x-amz-sns-message-type"], document["Type"]) == ("SubscriptionConfirmation",) * 2
+        assert headers["x-amz-sns-message-id"] == document["MessageId"] and "x-amz-sns-subscription-arn" not in headers
+        with urllib.request.urlopen(document["SubscribeURL"], timeout=30) as answer:
+            assert answer.status == 200
+        yield topic, arn, subscriber, headers
+    finally:
+        SNS.delete_topic(TopicArn=topic)
+        subscriber.close()
+
+
+def test_a_subscriber_on_this_machine(name):
+    with subscribed(name) as (topic, arn, subscriber, confirmation):
+        assert confirmation["content-type"] == "text/plain; charset=UTF-8"
+        assert SNS.get_subscription_attributes(SubscriptionArn=arn)["Attributes"]["PendingConfirmation"] == "false"
+        sent = SNS.publish(TopicArn=topic, Message="m", Subject="s")["MessageId"]
+        headers, body = subscriber.next()
+        document = json.loads(body)
+        assert (document["Type"], document["Message"], document["Subject"], document["MessageId"]) == ("Notification", "m", "s", sent)
+        assert {name: headers.get(name) for name in ("x-amz-sns-message-type", "x-amz-sns-message-id", "x-amz-sns-topic-arn",
+                "x-amz-sns-subscription-arn", "x-amz-sns-rawdelivery", "authorization")} == {
+            "x-amz-sns-message-type": "Notification", "x-amz-sns-message-id": sent, "x-amz-sns-topic-arn": topic,
+            "x-amz-sns-subscription-arn": arn, "x-amz-sns-rawdelivery": None, "authorization": None}
+
+
+def test_a_subscriber_gets_the_message_alone_and_is_told_who_sends(name):
+    with subscribed(name, user="me:pass@", RawMessageDelivery="true") as (topic, _, subscriber, confirmation):
+        assert "x-amz-sns-rawdelivery" not in confirmation
+        SNS.publish(TopicArn=topic, Message="plain")
+        headers, body = subscriber.next()
+        assert (body, headers["x-amz-sns-rawdelivery"]) == ("plain", "true")
+        assert headers["authorization"] == "Basic " + base64.b64encode(b"me:pass").decode()
+
+
+def test_what_a_subscriber_refuses_goes_to_the_dead_letter_queue(name):
+    """4xx but 429 is final (Developer Guide, "Amazon SNS message delivery retries")."""
+    sqs = boto3.client("sqs")
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    arn = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    with subscribed(name, statuses=(404,), RedrivePolicy=json.dumps({"deadLetterTargetArn": arn})) as (topic, _, subscriber, _):
+        SNS.publish(TopicArn=topic, Message="refused")
+        subscriber.next()
+        messages = sqs.receive_message(QueueUrl=url, WaitTimeSeconds=20)["Messages"]
+        assert json.loads(messages[0]["Body"])["Message"] == "refused"
+
+
+def test_a_subscriber_elsewhere_is_refused(name):
+    topic = SNS.create_topic(Name=name)["TopicArn"]
+    for endpoint in ("http://example.com/", "http://127.0.0.1.example.com/", "http://localhost@example.com/"):
+        with pytest.raises(ClientError, match="addresses of this machine alone"):
+            SNS.subscribe(TopicArn=topic, Protocol="http", Endpoint=endpoint)
+    refused(SNS.subscribe, "InvalidParameter", "Invalid parameter: Endpoint must match the specified protocol", TopicArn=topic,
+            Protocol="https", Endpoint="http://127.0.0.1:1/")
+    refused(SNS.subscribe, "InvalidParameter", "Invalid SMS endpoint: NAA+15551234567", TopicArn=topic, Protocol="sms",
+            Endpoint="NAA+15551234567")
+    SNS.delete_topic(TopicArn=topic)

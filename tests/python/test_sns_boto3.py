@@ -167,7 +167,7 @@ def test_http_endpoint_of_the_local_cloud(topic, queue, function):
     SNS.publish(TopicArn=topic, Message="m")
     got = json.loads(take(queue)[0]["Body"])
     assert got["headers"]["x-amz-sns-message-type"] == "Notification" and json.loads(got["body"])["Message"] == "m"
-    assert "own addresses alone" in fails("InvalidParameter", SNS.subscribe, TopicArn=topic, Protocol="https",
+    assert "of this machine alone" in fails("InvalidParameter", SNS.subscribe, TopicArn=topic, Protocol="https",
                                           Endpoint="https://example.com/")
 
 

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/filter.h"
-
 enum {
     ATTEMPTS_MAX = 100015, /* to queues and functions, over 23 days */
     AT_ONCE = 3,
@@ -15,8 +13,7 @@ enum {
     BACKING_OFF = 15,
     STEP_MS = 1000,
     LONGEST_MS = 20000,
-    HTTP_ATTEMPTS = 4, /* of endpoints that slrun delivers to by http: 3 more, 20 s apart */
-    RAW_ATTRIBUTES_MAX = 10
+    HTTP_ATTEMPTS = 4 /* of endpoints that slrun delivers to by http: 3 more, 20 s apart */
 };
 
 /* One message on its way to one subscription. */
@@ -28,6 +25,8 @@ struct delivery {
     json_t *args;              /* of the operation; of http: the body, a string */
     json_t *rest;              /* what a dead-letter queue gets: MessageBody and so on */
     const char *type;          /* http: x-amz-sns-message-type */
+    char id[UUID_SIZE];        /* of the message */
+    bool raw;
     unsigned attempts;
     char key[KEPT_KEY_SIZE]; /* of its document */
     struct slrun_timer *timer;
@@ -170,29 +169,37 @@ static void posted(void *arg, const struct slrun_response *response,
     struct delivery *d = arg;
     struct slrun_error refused = {.kind = SLRUN_E_SERVICE, .status = 500, .code = "HTTP"};
     d->calling = NULL;
-    if (response && response->status >= 200 && response->status < 300)
+    if (response)
+        refused.status = response->status;
+    (void)snprintf(refused.message, sizeof refused.message, "%s",
+                   error ? error->message : "it did not take the message");
+    if (refused.status >= 200 && refused.status < 300)
         delivery_over(d);
     else
-        failed(d, error ? error : &refused);
+        failed(d, &refused);
 }
 
 static struct slrun_calling *post(struct delivery *d)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
-    if (strncmp(d->target, cloud->url(cloud), strlen(cloud->url(cloud))) != 0)
-        return NULL; /* kept by one that listened elsewhere */
+    const char *url = cloud->url(cloud);
+    bool own = strncmp(d->target, url, strlen(url)) == 0 && d->target[strlen(url)] == '/';
     json_t *topic = json_stringn(d->arn, (size_t)(arn_last(d->arn) - d->arn) - 1);
     const struct slrun_header headers[] = {
         {"Content-Type", "text/plain; charset=UTF-8"},
         {"User-Agent", "Amazon Simple Notification Service Agent"},
         {"x-amz-sns-message-type", d->type},
+        {"x-amz-sns-message-id", d->id},
         {"x-amz-sns-topic-arn", json_string_value(topic)},
-        {"x-amz-sns-subscription-arn", d->arn}};
+        {"x-amz-sns-subscription-arn", d->arn},
+        {"x-amz-sns-rawdelivery", "true"}};
+    bool confirms = strcmp(d->type, "Notification") != 0; /* no subscription yet, and never raw */
+    size_t unsaid = confirms ? 2 : d->raw ? 0 : 1;
     struct slrun_calling *calling = cloud->request(
         cloud, &(struct slrun_cloud_request){.method = "POST",
-                                             .target = d->target + strlen(cloud->url(cloud)),
+                                             .target = own ? d->target + strlen(url) : d->target,
                                              .headers = headers,
-                                             .n_headers = sizeof headers / sizeof *headers,
+                                             .n_headers = sizeof headers / sizeof *headers - unsaid,
                                              .body = json_string_value(d->args),
                                              .size = json_string_length(d->args),
                                              .caller = "sns",
@@ -221,9 +228,9 @@ static void attempt(void *arg)
 
 static void keep(struct delivery *d)
 {
-    json_t *doc =
-        json_pack("{s:s, s:s, s:s*, s:s, s:s, s:O, s:O}", "Arn", d->arn, "Target", d->target,
-                  "Dead", d->dead, "To", d->to, "Type", d->type, "Args", d->args, "Rest", d->rest);
+    json_t *doc = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:b, s:O, s:O}", "Arn", d->arn,
+                            "Target", d->target, "Dead", d->dead, "To", d->to, "Type", d->type,
+                            "Id", d->id, "Raw", d->raw, "Args", d->args, "Rest", d->rest);
     state_keep(d->service, d->key, doc);
     json_decref(doc);
 }
@@ -243,7 +250,7 @@ static int take_up(void *arg, const char *key, const json_t *doc)
     struct service *service = arg;
     const struct slrun_cloud *cloud = service->cloud;
     const char *arn = text_of(doc, "Arn"), *target = text_of(doc, "Target");
-    const char *dead = text_of(doc, "Dead");
+    const char *dead = text_of(doc, "Dead"), *id = text_of(doc, "Id");
     struct delivery *d = arn && target ? calloc(1, sizeof *d) : NULL;
     if (!d)
         return 0;
@@ -254,10 +261,12 @@ static int take_up(void *arg, const char *key, const json_t *doc)
                            .dead = dead ? strdup(dead) : NULL,
                            .to = one_of(ways, text_of(doc, "To")),
                            .type = one_of(types, text_of(doc, "Type")),
+                           .raw = json_is_true(json_object_get(doc, "Raw")),
                            .args = json_deep_copy(json_object_get(doc, "Args")),
                            .rest = json_deep_copy(json_object_get(doc, "Rest"))};
     service->deliveries = d;
     (void)snprintf(d->key, sizeof d->key, "%s", key);
+    (void)snprintf(d->id, sizeof d->id, "%s", id ? id : "");
     if (d->arn && d->target && d->to && d->type && d->args)
         d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), attempt, d);
     if (d->timer)
@@ -274,10 +283,9 @@ void delivery_take_up(struct service *service)
         (void)cloud->doc_each(cloud, "sns", KEPT, take_up, service);
 }
 
-/* ---- what is delivered ---- */
+/* ---- a new one ---- */
 
-/* `args` and `rest` are taken over. */
-static void start(const struct receiver *r, const char *to, json_t *args, json_t *rest)
+void delivery_start(const struct receiver *r, const char *to, json_t *args, json_t *rest)
 {
     struct service *service = (struct service *)(uintptr_t)r->service;
     struct delivery *d = calloc(1, sizeof *d);
@@ -294,10 +302,12 @@ static void start(const struct receiver *r, const char *to, json_t *args, json_t
                                .to = to,
                                .args = args,
                                .rest = rest,
+                               .raw = envelope_is_raw(r),
                                .type = json_is_true(json_object_get(r->subscription, "Pending"))
                                            ? "SubscriptionConfirmation"
                                            : "Notification"};
         service->deliveries = d;
+        (void)snprintf(d->id, sizeof d->id, "%s", r->id);
         if (d->arn && d->target && d->args) {
             keep(d);
             attempt(d);
@@ -309,82 +319,4 @@ static void start(const struct receiver *r, const char *to, json_t *args, json_t
         json_decref(rest);
     }
     json_decref(policy);
-}
-
-static void to_queue(const struct receiver *r, const json_t *message)
-{
-    const char *arn = text_of(r->subscription, "Endpoint");
-    json_t *rest = envelope_message(r, message, arn), *args = json_copy(rest);
-    if (json_object_size(json_object_get(rest, "MessageAttributes")) > RAW_ATTRIBUTES_MAX) {
-        r->service->cloud->host->log(SLRUN_LOG_WARNING,
-                                     "sns: a message with more than 10 attributes is not delivered "
-                                     "to %s, a queue with raw message delivery",
-                                     arn);
-        json_decref(rest);
-        json_decref(args);
-        return;
-    }
-    (void)json_object_set_new(args, "QueueUrl", json_string(arn_last(arn)));
-    start(r, "sqs", args, rest);
-}
-
-static void to_function(const struct receiver *r, const json_t *message)
-{
-    const char *arn = text_of(r->subscription, "Endpoint");
-    json_t *payload = envelope_string(envelope_event(r, message));
-    start(r, "lambda",
-          json_pack("{s:s, s:s, s:o}", "FunctionName", arn, "InvocationType", "Event", "Payload",
-                    payload),
-          envelope_message(r, message, arn));
-}
-
-static void to_url(const struct receiver *r, const json_t *message)
-{
-    start(r, "http",
-          envelope_is_raw(r) ? json_string(envelope_text(r, message))
-                             : envelope_string(envelope_document(r, message)),
-          envelope_message(r, message, ""));
-}
-
-/* Mails and short messages are delivered nowhere. */
-static void to_nobody(const struct receiver *r, const json_t *message)
-{
-    (void)r, (void)message;
-}
-
-static void deliver(const struct receiver *r, const json_t *message)
-{
-    static const struct {
-        const char *protocol;
-        void (*deliver)(const struct receiver *r, const json_t *message);
-    } ways[] = {{"sqs", to_queue},
-                {"lambda", to_function},
-                {"http", to_url},
-                {"https", to_url},
-                {"", to_nobody}};
-    const char *protocol = text_of(r->subscription, "Protocol");
-    size_t i = 0;
-    while (*ways[i].protocol && strcmp(ways[i].protocol, protocol) != 0)
-        i++;
-    ways[i].deliver(r, message);
-}
-
-void deliver_all(struct service *service, const char *topic, const json_t *message)
-{
-    struct receiver r = {.service = service};
-    json_t *subscription;
-    json_object_foreach (service->subscriptions, r.arn, subscription) {
-        r.subscription = subscription;
-        if (strcmp(text_of(subscription, "TopicArn"), topic) == 0 &&
-            !json_is_true(json_object_get(subscription, "Pending")) &&
-            filter_passes(service, subscription, message))
-            deliver(&r, message);
-    }
-}
-
-void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription)
-{
-    const struct receiver r = {service, arn, subscription};
-    if (strncmp(text_of(subscription, "Protocol"), "http", 4) == 0)
-        start(&r, "http", envelope_string(envelope_confirmation(&r)), json_object());
 }

@@ -11,6 +11,9 @@
 void deliver_all(struct service *service, const char *topic, const json_t *message);
 /* Asks an endpoint of http(s) to confirm; others are left alone. */
 void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription);
+/* Begins one: `to` is "sqs", "lambda" or "http"; `args` of the operation (http: the body, a string)
+ * and `rest`, what a dead-letter queue gets, are taken over. */
+void delivery_start(const struct receiver *r, const char *to, json_t *args, json_t *rest);
 /* Takes up what was under way when the local cloud ended. */
 void delivery_take_up(struct service *service);
 /* Ends what is under way; what is kept stays so. */

@@ -2,6 +2,7 @@
 /* Endpoints: which there are for each protocol. */
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 #include "local/subscription.h"
 
@@ -25,7 +26,20 @@ static bool check_function(struct call *call, const char *endpoint)
     return is_arn_of(endpoint, ":lambda:") || call_invalid(call, "Lambda endpoint ARN");
 }
 
-/* What stands elsewhere cannot be reached: a test must not call the world. */
+/* Addresses of this machine: what stands elsewhere is not called, as a test must not call the
+ * world. */
+static bool is_here(const char *host)
+{
+    const char *end = host + strcspn(host, "/?#"), *at = memchr(host, '@', (size_t)(end - host));
+    host = at ? at + 1 : host;
+    size_t size = *host == '[' ? strcspn(host, "]") + 1 : strcspn(host, ":/?#");
+    size_t number = strspn(host, "0123456789."), suffix = strlen(".localhost");
+    return (strncmp(host, "127.", 4) == 0 && number == size) ||
+           (size == 5 && strncmp(host, "[::1]", size) == 0) ||
+           (size == 9 && strncasecmp(host, "localhost", size) == 0) ||
+           (size > suffix && strncasecmp(host + size - suffix, ".localhost", suffix) == 0);
+}
+
 static bool check_url(struct call *call, const char *endpoint)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
@@ -34,12 +48,10 @@ static bool check_url(struct call *call, const char *endpoint)
     size_t n = strlen(protocol);
     if (strncmp(endpoint, protocol, n) != 0 || strncmp(endpoint + n, "://", 3) != 0)
         return call_invalid(call, "Endpoint must match the specified protocol");
-    if (!url || strncmp(endpoint, url, strlen(url)) != 0 || endpoint[strlen(url)] != '/')
-        return call_invalid(call,
-                            "Endpoint Reason: slrun's local cloud delivers by http to its own "
-                            "addresses alone (%s/...)",
-                            url ? url : "");
-    return true;
+    bool own = url && strncmp(endpoint, url, strlen(url)) == 0;
+    return own || is_here(endpoint + n + 3) ||
+           call_invalid(call, "Endpoint Reason: slrun's local cloud delivers by http to addresses "
+                              "of this machine alone (127.0.0.1, localhost)");
 }
 
 static bool check_mail(struct call *call, const char *endpoint)
@@ -56,7 +68,7 @@ static bool check_phone(struct call *call, const char *endpoint)
         right = isdigit((unsigned char)*c) ||
                 (strchr("-./ ()", *c) && c > endpoint + 1 && isdigit((unsigned char)c[-1]) &&
                  isdigit((unsigned char)c[1]));
-    return right || call_invalid(call, "Invalid SMS endpoint: %.100s", endpoint);
+    return right || call_fail(call, "InvalidParameter", "Invalid SMS endpoint: %.100s", endpoint);
 }
 
 /* A device's. */

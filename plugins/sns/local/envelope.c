@@ -128,8 +128,7 @@ json_t *envelope_confirmation(const struct receiver *r)
     const struct slrun_cloud *cloud = r->service->cloud;
     const char *topic = text_of(r->subscription, "TopicArn"),
                *token = text_of(r->subscription, "Token");
-    char id[UUID_SIZE], now[TIME_SIZE];
-    cloud->uuid(cloud, id);
+    char now[TIME_SIZE];
     time_text(cloud->now_ms(cloud), now);
     json_t *query = json_sprintf("ConfirmSubscription&TopicArn=%s&Token=%s", topic, token);
     json_t *text = json_sprintf("You have chosen to subscribe to the topic %s.\nTo confirm the "
@@ -137,7 +136,7 @@ json_t *envelope_confirmation(const struct receiver *r)
                                 topic);
     json_t *document =
         json_pack("{s:s, s:s, s:s, s:s, s:o, s:o, s:s}", "Type", "SubscriptionConfirmation",
-                  "MessageId", id, "Token", token, "TopicArn", topic, "Message", text,
+                  "MessageId", r->id, "Token", token, "TopicArn", topic, "Message", text,
                   "SubscribeURL", link_to(r, json_string_value(query)), "Timestamp", now);
     json_decref(query);
     sign(document, r);

@@ -15,6 +15,7 @@ struct receiver {
     const struct service *service;
     const char *arn; /* of the subscription */
     const json_t *subscription;
+    const char *id; /* of the message */
 };
 
 /* The text for its protocol. */

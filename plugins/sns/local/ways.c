@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What goes to a subscription, by its protocol. */
+#include <string.h>
+
+#include "local/delivery.h"
+#include "local/filter.h"
+
+enum { RAW_ATTRIBUTES_MAX = 10 };
+
+static void to_queue(const struct receiver *r, const json_t *message)
+{
+    const char *arn = text_of(r->subscription, "Endpoint");
+    json_t *rest = envelope_message(r, message, arn), *args = json_copy(rest);
+    if (json_object_size(json_object_get(rest, "MessageAttributes")) > RAW_ATTRIBUTES_MAX) {
+        r->service->cloud->host->log(SLRUN_LOG_WARNING,
+                                     "sns: a message with more than 10 attributes is not delivered "
+                                     "to %s, a queue with raw message delivery",
+                                     arn);
+        json_decref(rest);
+        json_decref(args);
+        return;
+    }
+    (void)json_object_set_new(args, "QueueUrl", json_string(arn_last(arn)));
+    delivery_start(r, "sqs", args, rest);
+}
+
+static void to_function(const struct receiver *r, const json_t *message)
+{
+    const char *arn = text_of(r->subscription, "Endpoint");
+    json_t *payload = envelope_string(envelope_event(r, message));
+    delivery_start(r, "lambda",
+                   json_pack("{s:s, s:s, s:o}", "FunctionName", arn, "InvocationType", "Event",
+                             "Payload", payload),
+                   envelope_message(r, message, arn));
+}
+
+static void to_url(const struct receiver *r, const json_t *message)
+{
+    delivery_start(r, "http",
+                   envelope_is_raw(r) ? json_string(envelope_text(r, message))
+                                      : envelope_string(envelope_document(r, message)),
+                   envelope_message(r, message, ""));
+}
+
+/* Mails and short messages are delivered nowhere. */
+static void to_nobody(const struct receiver *r, const json_t *message)
+{
+    (void)r, (void)message;
+}
+
+static void deliver(const struct receiver *r, const json_t *message)
+{
+    static const struct {
+        const char *protocol;
+        void (*deliver)(const struct receiver *r, const json_t *message);
+    } ways[] = {{"sqs", to_queue},
+                {"lambda", to_function},
+                {"http", to_url},
+                {"https", to_url},
+                {"", to_nobody}};
+    const char *protocol = text_of(r->subscription, "Protocol");
+    size_t i = 0;
+    while (*ways[i].protocol && strcmp(ways[i].protocol, protocol) != 0)
+        i++;
+    ways[i].deliver(r, message);
+}
+
+void deliver_all(struct service *service, const char *topic, const json_t *message)
+{
+    struct receiver r = {.service = service, .id = text_of(message, "MessageId")};
+    json_t *subscription;
+    json_object_foreach (service->subscriptions, r.arn, subscription) {
+        r.subscription = subscription;
+        if (strcmp(text_of(subscription, "TopicArn"), topic) == 0 &&
+            !json_is_true(json_object_get(subscription, "Pending")) &&
+            filter_passes(service, subscription, message))
+            deliver(&r, message);
+    }
+}
+
+void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    char id[UUID_SIZE];
+    cloud->uuid(cloud, id);
+    const struct receiver r = {service, arn, subscription, id};
+    if (strncmp(text_of(subscription, "Protocol"), "http", 4) == 0)
+        delivery_start(&r, "http", envelope_string(envelope_confirmation(&r)), json_object());
+}
