@@ -36,6 +36,11 @@ S3_NOT = ("fails_on_aws", "bucket_logging", "bucket_logging_cleanup", "lifecycle
           "webidentity_test", "s3select", "sns")
 
 
+# Of floci's tests and robotocore's: the files that were looked into.
+FLOCI = ("s3", "s3_cors", "s3_notifications", "sqs", "sns", "kinesis")
+ROBOTOCORE = ("sqs", "s3", "s3_ext", "s3_notifications", "sns", "kinesis")
+
+
 def pytest(run, *arguments):
     return [run.python, "-m", "pytest", "-p", "no:cacheprovider", "-q", "--tb=line", "-o", "junit_logging=no",
             "-o", "junit_family=xunit1", f"--junitxml={run.report}", *arguments]
@@ -95,6 +100,18 @@ def s3_options(run):
     """Its users' keys are known, and others are refused."""
     keys = "\n".join(f"[{n}]\naws_access_key_id = {n:012d}\naws_secret_access_key = test" for n in range(2, 7))
     return "--strict-signatures", "--credentials", run.write("credentials", keys + "\n")
+
+
+def floci(run):
+    """Those of the services whose tests need nothing but the service."""
+    folder = "compatibility-tests/sdk-test-python"
+    files = run.only or [f"{folder}/tests/test_{name}.py" for name in FLOCI]
+    return pytest(run, "-c", f"{folder}/pytest.ini", f"--rootdir={folder}", "-o", "addopts=", *files)
+
+
+def robotocore(run):
+    return pytest(run, "--confcutdir=tests/compatibility", "--timeout=60",
+                  *(run.only or [f"tests/compatibility/test_{name}_compat.py" for name in ROBOTOCORE]))
 
 
 def moto(*folders, ignore=(), deselect=()):
@@ -160,6 +177,14 @@ SUITES = {suite.name: suite for suite in (
           npm=("mocha@11.7.2", "should@13.2.3", "aws4@1.12.0", "async@3.2.6", "once@1.4.0"),
           left_out={"three tests": "one wants BatchGetItem to stop at 1 MB, not at 16, and leaves what it read to others; one "
                                    "starts a server of its own with TLS; one fails in the name of another"}),
+    Suite("floci", "https://github.com/floci-io/floci", "a2389e7733249102c9736cfb3698cf409f41bc4b",
+          ("/compatibility-tests/sdk-test-python",), 1, "what ran", floci, environ=lambda run: {"FLOCI_ENDPOINT": run.url},
+          options=lambda run: ("--at-once",), python=("pytest==8.4.2", "pytest-timeout==2.4.0", "boto3==1.43.69", "cryptography"),
+          left_out={"other files": "IAM, AWS KMS and others that are not there; DynamoDB, Lambda and others were not looked into"}),
+    Suite("robotocore", "https://github.com/robotocore/robotocore", "0741e7120f45d3a02b4076ead742e8dc97438aad",
+          ("/tests/compatibility", "/pyproject.toml"), 0.90, "what ran", robotocore, environ=lambda run: {"ENDPOINT_URL": run.url},
+          options=lambda run: ("--at-once",), python=("pytest==8.4.2", "pytest-timeout==2.4.0", "boto3==1.40.0", "requests"),
+          left_out={"other files": "services that are not there, or were not looked into"}),
     moto_suite("sqs", 0.95, moto("test_sqs", ignore=["test_sqs/test_sqs_integration.py"]),
                left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
     moto_suite("moto-kinesis", 0.80, moto("test_kinesis", ignore=["test_kinesis/test_server.py"]),
