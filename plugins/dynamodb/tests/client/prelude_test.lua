@@ -41,6 +41,7 @@ local function new_slrun(world)
     end,
     source = function(name, definition) world.sources[name] = definition end,
     autopsy = function(name, look) world.autopsies[name] = look end,
+    to_json = function(value) return ("%q"):format(value) end,
     ready = function() end,
     listen = function(name, args, options) return { source = name, args = args, match = options.match } end,
   }
@@ -124,6 +125,9 @@ local function new_world(items, page)
       end
     end
     return result
+  end)
+  op("scan", function(args)
+    return { Items = table.move(world.items, 1, math.min(args.Limit, #world.items), 1, {}), LastEvaluatedKey = world.items[args.Limit + 1] and {} }
   end)
   local function remove(key)
     for i, item in ipairs(world.items) do
@@ -471,8 +475,12 @@ end }
 function tests.an_autopsy_tells_what_keeps_a_table_from_use()
   local _, world = new_world()
   local function look(name) return world.autopsies["AWS::DynamoDB::Table"]({ name = name }, looking) end
+  world.items = { { PK = "a", SK = "1", total = "2", state = "new" } }
   local found = look "orders"
-  assert(found.says == "ACTIVE" and not found.level)
+  assert(found.says == "1 item" and not found.level)
+  assert(found.entries[1].lines[1] == 'PK = "a", SK = "1", state = "new", total = "2"')
+  for i = 2, 201 do world.items[i] = { PK = "a", SK = tostring(i) } end
+  assert(look("orders").says == "among its first 200 items")
   world.status = "DELETING"
   found = look "orders"
   assert(found.says == "DELETING" and found.level == "error")
