@@ -183,7 +183,7 @@ SUITES = {suite.name: suite for suite in (
           left_out={"other files": "IAM, AWS KMS and others that are not there; DynamoDB, Lambda and others were not looked into"}),
     Suite("robotocore", "https://github.com/robotocore/robotocore", "0741e7120f45d3a02b4076ead742e8dc97438aad",
           ("/tests/compatibility", "/pyproject.toml"), 0.90, "what ran", robotocore, environ=lambda run: {"ENDPOINT_URL": run.url},
-          options=lambda run: ("--at-once",), python=("pytest==8.4.2", "pytest-timeout==2.4.0", "boto3==1.40.0", "requests"),
+          options=lambda run: ("--at-once",), python=("pytest==8.4.2", "pytest-timeout==2.4.0", "boto3==1.43.69", "requests"),
           left_out={"other files": "services that are not there, or were not looked into"}),
     moto_suite("sqs", 0.95, moto("test_sqs", ignore=["test_sqs/test_sqs_integration.py"]),
                left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
