@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/json_read.h"
 #include "local/inject.h"
+#include "local/judge.h"
 
 static struct slrun_calling *calling_of(struct turn_task *task)
 {
@@ -164,18 +165,21 @@ static void go_on(struct exchange *e)
     hand_over(e->answer_arg);
 }
 
-/* Whether a test has a fault for it: that sees the request as it would come over the wire. */
-static bool is_injected(struct slrun_calling *c)
+/* Whether it is answered before its service sees it: the role may not do that, or a test has a
+ * fault for it. Either sees the request as it would come over the wire. */
+static bool is_met(struct slrun_calling *c)
 {
     const struct slrun_body *body = &c->request.body;
     struct exchange *e = c->exchange;
+    char text[JUDGE_TEXT_MAX];
     if (body->size) {
         e->x.body = body->data;
         e->x.size = (size_t)body->size;
     }
-    if (inject_meets(e, c->op ? c->op->name : NULL, go_on))
-        return true;
-    return false;
+    if (!judge_refuses_call(c, text))
+        return inject_meets(e, c->op ? c->op->name : NULL, go_on);
+    exchange_deny(e, text);
+    return true;
 }
 
 void calling_serve(struct turn_task *task)
@@ -189,7 +193,7 @@ void calling_serve(struct turn_task *task)
     c->exchange = c->error.kind == SLRUN_E_NONE ? exchange_inner(c->cloud, &http) : NULL;
     if (c->exchange) {
         fill(c, c->exchange);
-        if (!is_injected(c))
+        if (!is_met(c))
             hand_over(c);
         return;
     }

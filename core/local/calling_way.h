@@ -23,6 +23,7 @@ struct slrun_calling {
     json_t *args;
     struct exchange *exchange; /* while the service has it */
     const char *region, *account, *caller;
+    const struct slrun_iam_caller *behalf; /* for whom, where that is judged (judge.h); or NULL */
     bool wire;
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     /* Of a request that is no operation. */

@@ -2,12 +2,17 @@
 /*
  * Roles in the local cloud: what stacks say of them, the keys with which functions call, and what
  * AWS would refuse. A request is judged by what its operation needs (plugin/grant.h) and by the
- * policies of the role whose key has signed it (policy.h); other keys are nobody's.
+ * policies of the role whose key has signed it, or with which a service calls (policy.h); other
+ * keys are nobody's. A service that calls as itself is judged by the policy of what it calls.
  *
  *   judge_roles.c      stacks, roles, their policies (slrun_iam.stack)
  *   judge_session.c    keys (slrun_iam.session)
- *   judge_request.c    from a request to what it needs, and the verdict
+ *   judge_request.c    from a request to what it needs
+ *   judge_verdict.c    from that to what AWS would say
+ *   judge_behalf.c     calls and needs of services (slrun_iam.on_behalf, .need)
  *   judge_told.c       what AWS would refuse, told once
+ *   judge_names.c      how it is called in there
+ *   judge_why.c        why AWS would
  *   judge_hint.c       what would allow it
  */
 #ifndef SLRUN_LOCAL_JUDGE_H
@@ -17,8 +22,10 @@
 
 #include "local/policy.h"
 
+struct buf;
 struct cloud;
 struct exchange;
+struct slrun_op;
 
 enum {
     JUDGE_TOLD_MAX = 200,       /* different refusals that are kept and told */
@@ -88,21 +95,45 @@ void judge_sessions_free(struct judge *judge);
 /* "arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME" */
 void judge_session_arn(const struct judge_session *session, char *arn, size_t size);
 
+/* Who asks: a role's processes (session), a service with a role (both), a service as itself. */
+struct judge_asker {
+    struct judge_session *session;       /* or NULL */
+    const char *service, *source, *what; /* of slrun_iam_caller; or NULL */
+};
+
 /* ---- judge_request.c ---- */
 
 /* Whether the request is to be refused, and with what words. e->service is known, e->session is not
  * NULL, the body is there. */
 bool judge_refuses(struct exchange *e, char text[JUDGE_TEXT_MAX]);
+/* The same for another asker. `op` with `args`: what is called, where that is known; or NULL. */
+bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
+                      const struct slrun_op *op, const json_t *args, char text[JUDGE_TEXT_MAX]);
+
+/* ---- judge_verdict.c ---- */
 
 /* A question about one action. */
 struct judge_ask {
     const char *action, *resource;
     const char *region;
+    const json_t *own; /* the resource's policy, or NULL */
 };
-/* What the role's policies say; POLICY_ALLOWED where they are not known. `own`: the resource's
- * policy, or NULL. */
-enum policy_verdict judge_verdict(struct judge *judge, struct judge_session *session,
-                                  const struct judge_ask *ask, const json_t *own);
+struct judge_refusal {
+    const struct judge_asker *asker;
+    const char *action, *resource; /* what is missing: those of the question, or to assume a role */
+    enum policy_verdict verdict;
+};
+/* Whether AWS would refuse it; not where policies are not known. */
+bool judge_is_refused(struct judge *judge, const struct judge_asker *asker,
+                      const struct judge_ask *ask, struct judge_refusal *refusal);
+/* Whether all policies of the session's role are known; they are then as they are now. */
+bool judge_knows(const struct judge *judge, struct judge_session *session);
+
+/* ---- judge_behalf.c ---- */
+
+void judge_on_behalf(struct slrun_calling *calling, const struct slrun_iam_caller *caller);
+/* Whether the call is to be refused; as judge_refuses(). */
+bool judge_refuses_call(struct slrun_calling *calling, char text[JUDGE_TEXT_MAX]);
 
 int judge_need(const struct slrun_cloud *api, const struct slrun_iam_need *need);
 /* Needs whose roles may be known now. */
@@ -110,17 +141,32 @@ void judge_needs_again(struct judge *judge);
 
 /* ---- judge_told.c ---- */
 
-struct judge_refusal {
-    const struct judge_session *session;
-    const char *action, *resource;
-    enum policy_verdict verdict;
-    const char *what; /* in place of a call of the function's: slrun_iam_need.what; or NULL */
-};
-
 /* Keeps it and tells it, unless it has been told. */
 void judge_tell(struct judge *judge, const struct judge_refusal *refusal);
 /* AWS's words: "User: ... is not authorized to perform: ..." */
 void judge_words(const struct judge_refusal *refusal, char *text, size_t size);
+
+/* ---- judge_names.c ---- */
+
+/* What the asker is called in AWS: the name of a function, a rule, an API. */
+const char *judge_asker_name(const struct judge_asker *asker);
+/* "function Writer", by the logical id where a stack has it. */
+void judge_add_asker(struct buf *to, const struct judge *judge, const struct judge_asker *asker);
+/* " on table Orders"; "" for all. `stack`: where it is looked for first, or NULL. */
+void judge_add_resource(struct buf *to, const struct judge *judge, const char *arn);
+/* "the table" */
+void judge_add_kind(struct buf *to, const char *arn);
+/* Whether a resource is called as a variable that is not set becomes in a text: in JavaScript, in
+ * Python, in JSON. */
+bool judge_names_nothing(const char *arn);
+/* The resource that an ARN names, of whichever stack (*stack, unless NULL); or NULL. */
+const json_t *judge_find(const struct judge *judge, const char *arn, const json_t **stack);
+
+/* ---- judge_why.c ---- */
+
+/* "its role allows only dynamodb:GetItem" */
+void judge_add_reason(struct buf *to, const struct judge *judge,
+                      const struct judge_refusal *refusal);
 
 /* ---- judge_hint.c ---- */
 
@@ -128,5 +174,8 @@ void judge_words(const struct judge_refusal *refusal, char *text, size_t size);
  * !GetAtt Jobs.QueueName}"); false: there is none. `resource` of the stack, or NULL. */
 bool judge_hint(const char *action, const char *arn, const json_t *resource, char *text,
                 size_t size);
+/* The resource that lets a service in ("AWS::Lambda::Permission: {...}"). */
+void judge_add_permission(struct buf *to, const struct judge *judge,
+                          const struct judge_refusal *refusal);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Which SAM policy template allows an action (SAM developer guide, "AWS SAM policy templates"): of
- * those that do the one that allows least. */
+/* What would allow it. Of roles: which SAM policy template (SAM developer guide, "AWS SAM policy
+ * templates"), of those that do the one that allows least. */
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "local/judge.h"
 
 static const struct row {
@@ -90,4 +91,60 @@ bool judge_hint(const char *action, const char *arn, const json_t *resource, cha
     else
         snprintf(text, size, "%s: {%s: %.*s}", row->template, row->parameter, (int)n, name);
     return true;
+}
+
+/* ---- services as themselves ---- */
+
+/* An ARN as a template says it: by the resource that has it; else as it stands. */
+static void add_arn(struct buf *to, const struct judge *judge, const char *arn)
+{
+    const json_t *resource = judge_find(judge, arn, NULL);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    if (id && strstr(arn, ":sns:"))
+        buf_printf(to, "!Ref %s", id);
+    else if (id && strstr(arn, ":execute-api:"))
+        buf_printf(to, "!Sub \"arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${%s}/*\"", id);
+    else if (id && !strstr(arn, ":s3:::")) /* a bucket's would go in a circle */
+        buf_printf(to, "!GetAtt %s.Arn", id);
+    else
+        buf_puts(to, arn);
+}
+
+/* Types of policies of resources: what names the resource in them. */
+static const struct {
+    const char *service, *type, *list;
+} policies[] = {{"sqs:", "AWS::SQS::QueuePolicy", "Queues"},
+                {"sns:", "AWS::SNS::TopicPolicy", "Topics"},
+                {"events:", "AWS::Events::EventBusPolicy", "EventBusName"}};
+
+static void add_statement(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
+{
+    buf_printf(to, "{Effect: Allow, Principal: {Service: %s}, Action: %s, Resource: ",
+               r->asker->service, r->action);
+    add_arn(to, judge, r->resource);
+    buf_puts(to, ", Condition: {ArnLike: {aws:SourceArn: ");
+    add_arn(to, judge, r->asker->source);
+    buf_puts(to, "}}}");
+}
+
+void judge_add_permission(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
+{
+    size_t i = 0, n = sizeof policies / sizeof *policies;
+    const json_t *resource = judge_find(judge, r->resource, NULL);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    while (i < n && strncmp(policies[i].service, r->action, strlen(policies[i].service)) != 0)
+        i++;
+    if (i == n) {
+        buf_printf(to,
+                   "AWS::Lambda::Permission: {Action: %s, FunctionName: %s%s, Principal: %s, "
+                   "SourceArn: ",
+                   r->action, id ? "!Ref " : "", id ? id : r->resource, r->asker->service);
+        add_arn(to, judge, r->asker->source);
+        buf_putc(to, '}');
+        return;
+    }
+    buf_printf(to, "%s: {%s: [%s%s], PolicyDocument: {Statement: ", policies[i].type,
+               policies[i].list, id ? "!Ref " : "", id ? id : r->resource);
+    add_statement(to, judge, r);
+    buf_puts(to, "}}");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* From a request that a role's key has signed to what it needs, and whether AWS would refuse it. */
+/* From a request to what it needs, and whether AWS would refuse it to who asks. */
 #include <stdio.h>
 #include <string.h>
 
@@ -11,67 +11,11 @@
 #include "local/protocols.h"
 #include "plugin/grant.h"
 
-/* ---- the verdict ---- */
-
-/* What the role's policies are now. False: they are not all known. */
-static bool refresh(const struct judge *judge, struct judge_session *s)
-{
-    if (s->generation == judge->generation)
-        return s->documents;
-    s->generation = judge->generation;
-    json_decref(s->documents);
-    json_decref(s->boundary);
-    json_object_clear(s->verdicts);
-    s->documents = judge_role_documents(judge, s->role, &s->boundary);
-    return s->documents;
-}
-
-static void add_key(struct policy_ask *ask, const char *name, const char *value)
-{
-    if (value && *value)
-        ask->keys[ask->n_keys++] = (struct policy_key){name, value};
-}
-
-static enum policy_verdict weigh(const struct judge_session *s, const struct judge_ask *asked,
-                                 const json_t *own)
-{
-    char session[GRANT_RESOURCE_MAX];
-    judge_session_arn(s, session, sizeof session);
-    struct policy_ask ask = {
-        .action = asked->action, .resource = asked->resource, .role = s->role, .session = session};
-    add_key(&ask, "aws:PrincipalAccount", s->account);
-    add_key(&ask, "aws:PrincipalArn", s->role);
-    add_key(&ask, "aws:PrincipalType", "AssumedRole");
-    add_key(&ask, "aws:RequestedRegion", asked->region);
-    add_key(&ask, "aws:SecureTransport", "true"); /* in AWS it is */
-    add_key(&ask, "aws:ViaAWSService", "false");
-    const struct policy_set set = {s->documents, s->boundary, own};
-    return policy_judge(&set, &ask);
-}
-
-enum policy_verdict judge_verdict(struct judge *judge, struct judge_session *s,
-                                  const struct judge_ask *ask, const json_t *own)
-{
-    char key[GRANT_ACTION_MAX + GRANT_RESOURCE_MAX + 32];
-    if (!refresh(judge, s))
-        return POLICY_ALLOWED;
-    if (own)
-        return weigh(s, ask, own);
-    snprintf(key, sizeof key, "%s %s %s", ask->region, ask->action, ask->resource);
-    const json_t *known = json_object_get(s->verdicts, key);
-    if (known)
-        return (enum policy_verdict)json_integer_value(known);
-    if (json_object_size(s->verdicts) >= JUDGE_VERDICTS_MAX)
-        json_object_clear(s->verdicts);
-    enum policy_verdict verdict = weigh(s, ask, NULL);
-    json_object_set_new(s->verdicts, key, json_integer(verdict));
-    return verdict;
-}
-
 /* ---- what a request needs ---- */
 
 struct needing {
     struct exchange *e;
+    const struct judge_asker *asker;
     const json_t *args;
     struct judge_refusal refusal; /* the first; action and resource: below */
     bool refused;
@@ -119,25 +63,29 @@ static void keep_first(struct needing *n, const struct judge_refusal *refusal)
     n->refusal.resource = n->resource;
 }
 
+static void judge_one(struct needing *n, const struct judge_ask *ask)
+{
+    struct judge *judge = n->e->cloud->judge;
+    struct judge_refusal refusal;
+    if (!n->asker->session && !n->e->service->plugin->local->policy)
+        return; /* nobody knows which policy its resources have */
+    if (judge_is_refused(judge, n->asker, ask, &refusal)) {
+        judge_tell(judge, &refusal);
+        keep_first(n, &refusal);
+    }
+}
+
 static void found(void *arg, const struct grant *grant)
 {
     struct needing *n = arg;
-    struct judge *judge = n->e->cloud->judge;
     struct buf arn = BUF_INIT(GRANT_RESOURCE_MAX);
     if (grant->why && strcmp(grant->why, GRANT_NO_RESOURCE) != 0)
         return; /* nobody knows what it is about */
     fill_arn(n, grant, &arn);
-    const struct judge_ask ask = {grant->action, buf_str(&arn), n->e->x.region};
-    json_t *own = arn.failed ? NULL : own_policy(n->e, ask.resource);
-    struct judge_refusal refusal = {
-        .session = n->e->session,
-        .action = ask.action,
-        .resource = ask.resource,
-        .verdict = arn.failed ? POLICY_ALLOWED : judge_verdict(judge, n->e->session, &ask, own)};
-    if (refusal.verdict != POLICY_ALLOWED) {
-        judge_tell(judge, &refusal);
-        keep_first(n, &refusal);
-    }
+    json_t *own = arn.failed ? NULL : own_policy(n->e, buf_str(&arn));
+    const struct judge_ask ask = {grant->action, buf_str(&arn), n->e->x.region, own};
+    if (!arn.failed)
+        judge_one(n, &ask);
     json_decref(own);
     buf_free(&arn);
 }
@@ -182,75 +130,26 @@ static json_t *args_of(struct exchange *e, const struct slrun_op *op)
                              : read_form(e, op);
 }
 
-bool judge_refuses(struct exchange *e, char text[JUDGE_TEXT_MAX])
+bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
+                      const struct slrun_op *op, const json_t *args, char text[JUDGE_TEXT_MAX])
 {
-    struct judge *judge = e->cloud->judge;
     const struct slrun_plugin *plugin = e->service->plugin;
-    struct needing needing = {.e = e};
-    if (judge->mode == JUDGE_OFF || !refresh(judge, e->session))
-        return false;
-    const struct slrun_op *op = find_op(plugin, name_of_operation(e));
-    json_t *args = op ? args_of(e, op) : NULL;
-    needing.args = args;
-    if (args)
-        grant_each(plugin->service, op, args, found, &needing);
-    json_decref(args);
-    if (!needing.refused || judge->mode != JUDGE_ENFORCE)
+    struct needing needing = {.e = e, .asker = asker};
+    op = op ? op : find_op(plugin, name_of_operation(e));
+    json_t *seen = args ? json_incref((json_t *)args) : op ? args_of(e, op) : NULL;
+    needing.args = seen;
+    if (seen)
+        grant_each(plugin->service, op, seen, found, &needing);
+    json_decref(seen);
+    if (!needing.refused || e->cloud->judge->mode != JUDGE_ENFORCE)
         return false;
     judge_words(&needing.refusal, text, JUDGE_TEXT_MAX);
     return true;
 }
 
-/* ---- what services need for a role ---- */
-
-static bool needs_in_vain(struct judge *judge, const struct slrun_iam_need *need)
+bool judge_refuses(struct exchange *e, char text[JUDGE_TEXT_MAX])
 {
-    struct judge_session session = {.role = (char *)need->role,
-                                    .name = (char *)need->name,
-                                    .account = (char *)"",
-                                    .verdicts = json_object()};
-    char account[ACCOUNTS_NUMBER_SIZE] = "";
-    const char *at = strstr(need->role, "::");
-    if (at)
-        snprintf(account, sizeof account, "%.12s", at + 2);
-    session.account = account;
-    const struct judge_ask ask = {need->action, need->resource, ""};
-    struct judge_refusal refusal = {&session, need->action, need->resource, POLICY_ALLOWED,
-                                    need->what};
-    refusal.verdict = judge_verdict(judge, &session, &ask, NULL);
-    if (refusal.verdict != POLICY_ALLOWED)
-        judge_tell(judge, &refusal);
-    json_decref(session.documents);
-    json_decref(session.boundary);
-    json_decref(session.verdicts);
-    return refusal.verdict != POLICY_ALLOWED;
-}
-
-int judge_need(const struct slrun_cloud *api, const struct slrun_iam_need *need)
-{
-    struct judge *judge = ((const struct cloud *)api)->judge;
-    if (judge->mode == JUDGE_OFF)
-        return 0;
-    if (judge_role(judge, need->role, NULL))
-        return needs_in_vain(judge, need) && judge->mode == JUDGE_ENFORCE;
-    if (json_array_size(judge->needs) < JUDGE_NEEDS_MAX)
-        json_array_append_new(judge->needs, json_pack("[s, s, s, s, s]", need->role, need->name,
-                                                      need->action, need->resource, need->what));
-    return 0;
-}
-
-void judge_needs_again(struct judge *judge)
-{
-    for (size_t i = 0; i < json_array_size(judge->needs);) {
-        json_t *texts = json_array_get(judge->needs, i);
-        struct slrun_iam_need need;
-        json_unpack(texts, "[s, s, s, s, s]", &need.role, &need.name, &need.action, &need.resource,
-                    &need.what);
-        if (!judge_role(judge, need.role, NULL)) {
-            i++;
-            continue;
-        }
-        needs_in_vain(judge, &need);
-        json_array_remove(judge->needs, i);
-    }
+    const struct judge_asker asker = {.session = e->session};
+    return e->cloud->judge->mode != JUDGE_OFF && judge_knows(e->cloud->judge, e->session) &&
+           judge_refuses_to(e, &asker, NULL, NULL, text);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What stacks say of roles and policies. */
 #include <string.h>
+#include <strings.h>
 
 #include <slrun/member.h>
 
@@ -183,6 +184,9 @@ static bool is_bucket(const json_t *resource, const char *name)
            (!name[n] || name[n] == '/');
 }
 
+/* What CloudFormation calls the services whose names in ARNs are others. */
+static const char *const renamed[][2] = {{"states", "StepFunctions"}};
+
 /* "dynamodb" in AWS::DynamoDB::Table, whatever the case. */
 static bool is_service(const json_t *resource, const char *arn)
 {
@@ -190,23 +194,34 @@ static bool is_service(const json_t *resource, const char *arn)
     at = at ? strchr(at + 1, ':') : NULL;
     if (strncmp(type, "AWS::", 5) != 0 || !at)
         return false;
-    type += 5;
-    for (at++; *at && *at != ':' && *type && *type != ':'; at++, type++)
-        if ((*at | 0x20) != (*type | 0x20))
-            return false;
-    return (*at == ':' && *type == ':') || !strncmp(arn, "arn:aws:states:", 15);
+    size_t n = strcspn(++at, ":");
+    for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
+        if (strlen(renamed[i][0]) == n && !strncmp(renamed[i][0], at, n)) {
+            at = renamed[i][1];
+            n = strlen(at);
+        }
+    return strcspn(type + 5, ":") == n && !strncasecmp(type + 5, at, n);
+}
+
+/* "arn:aws:execute-api:REGION:ACCOUNT:API/STAGE/GET/path" */
+static bool is_api(const json_t *resource, const char *arn)
+{
+    const char *id = slrun_text_or(resource, "PhysicalId", ""), *at = strrchr(arn, ':');
+    return !strncmp(slrun_text_or(resource, "Type", ""), "AWS::ApiGateway", 15) && at &&
+           strlen(id) == strcspn(at + 1, "/") && !strncmp(id, at + 1, strlen(id));
 }
 
 const json_t *judge_resource(const json_t *stack, const char *arn)
 {
-    static const char s3[] = "arn:aws:s3:::";
-    bool bucket = !strncmp(arn, s3, sizeof s3 - 1);
+    static const char s3[] = "arn:aws:s3:::", api[] = "arn:aws:execute-api:";
+    bool bucket = !strncmp(arn, s3, sizeof s3 - 1), of_api = !strncmp(arn, api, sizeof api - 1);
     size_t i;
     json_t *resource;
     json_array_foreach (json_object_get(stack, "Resources"), i, resource) {
         const char *id = slrun_text_or(resource, "PhysicalId", "");
-        if (bucket ? is_bucket(resource, arn + sizeof s3 - 1)
-                   : *id && is_service(resource, arn) && !strcmp(last_of(id), last_of(arn)))
+        if (bucket   ? is_bucket(resource, arn + sizeof s3 - 1)
+            : of_api ? is_api(resource, arn)
+                     : *id && is_service(resource, arn) && !strcmp(last_of(id), last_of(arn)))
             return resource;
     }
     return NULL;

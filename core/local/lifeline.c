@@ -140,10 +140,11 @@ bool lifeline_read_word(const char *line, size_t size, struct lifeline_word *wor
 /* What names the function, and the words. */
 int lifeline_write_denied(char line[LIFELINE_LINE_MAX], const json_t *refusal)
 {
-    static const char *const members[] = {"name", "function", "text", "hint"};
+    static const char *const members[] = {"name", "target", "function", "text", "hint", "enforced"};
     json_t *told = json_object(), *word = json_pack("{s:O}", "denied", told);
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
-        json_object_set(told, members[i], json_object_get(refusal, members[i]));
+        if (json_object_get(refusal, members[i]))
+            json_object_set(told, members[i], json_object_get(refusal, members[i]));
     size_t n = json_dumpb(word, line, LIFELINE_LINE_MAX - 1, JSON_COMPACT);
     bool fits = n > 0 && n < LIFELINE_LINE_MAX;
     json_decref(told);

@@ -12,8 +12,8 @@
  *
  * And at any time, after the port:
  *
- *   {"denied":{"name":..,"function":..,"text":..,"hint":..}}   back: AWS would refuse what a
- * function has called (judge.h)
+ *   {"denied":{"name":..,"target":..,"text":..,"hint":..}}   back: AWS would refuse a call
+ * (judge.h)
  *
  * And in the end its end: whoever sees it knows that the other is gone.
  *

@@ -147,24 +147,56 @@ static bool about_action(const json_t *statement, const struct policy_ask *ask)
                   : names_action(json_object_get(statement, "Action"), ask->action);
 }
 
+/* "sns.amazonaws.com" is "sns.us-east-1.amazonaws.com", too. */
+static bool is_service(const char *name, const char *service)
+{
+    static const char domain[] = ".amazonaws.com";
+    size_t n = strlen(name), own = strcspn(service, ".") + 1;
+    return !strncmp(name, service, own) && n >= sizeof domain &&
+           !strcmp(name + n - (sizeof domain - 1), domain);
+}
+
+/* Whether the principal is the caller's account as a whole. */
+static bool is_account(const char *name, const struct policy_ask *ask)
+{
+    const char *account = policy_key(ask, "aws:PrincipalAccount", 20);
+    const char *root = strstr(name, ":root"), *iam = strstr(name, "iam::");
+    return account && (!strcmp(name, account) ||
+                       (root && !root[5] && iam && !strncmp(iam + 5, account, strlen(account))));
+}
+
 /* An account as a principal leaves it to the policies of its identities whom it allows; and a
  * denial for all of an account is one for this role, too. */
+static bool is_principal(const char *name, const struct policy_ask *ask, bool denies)
+{
+    if (!strcmp(name, "*"))
+        return true;
+    if (ask->service)
+        return false;
+    return !strcmp(name, ask->role) || !strcmp(name, ask->session) ||
+           (denies && is_account(name, ask));
+}
+
 static enum policy_holds names_principal(const json_t *names, const struct policy_ask *ask,
                                          bool denies)
 {
     const json_t *value;
-    const char *account = policy_key(ask, "aws:PrincipalAccount", 20);
     for (size_t i = 0; (value = policy_value(names, i)); i++) {
-        const char *name = json_string_value(value);
-        if (!name)
+        if (!json_is_string(value))
             return POLICY_PERHAPS;
-        if (!strcmp(name, "*") || !strcmp(name, ask->role) || !strcmp(name, ask->session))
+        if (is_principal(json_string_value(value), ask, denies))
             return POLICY_YES;
-        const char *root = strstr(name, ":root");
-        bool all = account && (!strcmp(name, account) ||
-                               (root && !root[5] && strstr(name, "iam::") &&
-                                !strncmp(strstr(name, "iam::") + 5, account, strlen(account))));
-        if (denies && all)
+    }
+    return POLICY_NO;
+}
+
+static enum policy_holds names_service(const json_t *names, const char *service)
+{
+    const json_t *value;
+    for (size_t i = 0; (value = policy_value(names, i)); i++) {
+        if (!json_is_string(value))
+            return POLICY_PERHAPS;
+        if (is_service(json_string_value(value), service))
             return POLICY_YES;
     }
     return POLICY_NO;
@@ -176,8 +208,13 @@ static enum policy_holds about_principal(const json_t *statement, const struct p
     const json_t *principal = json_object_get(statement, "Principal");
     if (!principal)
         return POLICY_PERHAPS; /* NotPrincipal: all but a few */
-    const json_t *names = json_is_object(principal) ? json_object_get(principal, "AWS") : principal;
-    return names ? names_principal(names, ask, denies) : POLICY_NO;
+    if (!json_is_object(principal))
+        return names_principal(principal, ask, denies);
+    enum policy_holds holds = names_principal(json_object_get(principal, "AWS"), ask, denies);
+    enum policy_holds service =
+        ask->service ? names_service(json_object_get(principal, "Service"), ask->service)
+                     : POLICY_NO;
+    return service > holds ? service : holds;
 }
 
 /* ---- documents ---- */
@@ -240,4 +277,12 @@ enum policy_verdict policy_judge(const struct policy_set *set, const struct poli
     if (identity == POLICY_SILENT)
         return POLICY_NO_STATEMENT;
     return boundary == POLICY_ALLOWS ? POLICY_ALLOWED : POLICY_NOT_IN_BOUNDARY;
+}
+
+enum policy_verdict policy_judge_service(const json_t *resource, const struct policy_ask *ask)
+{
+    enum policy_effect effect = policy_of_resource(resource, ask);
+    return effect == POLICY_DENIES   ? POLICY_RESOURCE_DENIES
+           : effect == POLICY_ALLOWS ? POLICY_ALLOWED
+                                     : POLICY_NOT_LET;
 }

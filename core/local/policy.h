@@ -28,6 +28,7 @@ struct policy_ask {
      * the action. */
     const char *resource;
     const char *role, *session; /* ARNs of who asks; for Principal */
+    const char *service; /* in their place: a service as itself, "sns.amazonaws.com"; or NULL */
     struct policy_key keys[POLICY_KEYS_MAX];
     size_t n_keys;
 };
@@ -52,10 +53,14 @@ enum policy_verdict {
     POLICY_IDENTITY_DENIES, /* explicitly */
     POLICY_RESOURCE_DENIES, /* explicitly */
     POLICY_BOUNDARY_DENIES, /* explicitly */
-    POLICY_NOT_IN_BOUNDARY  /* no permissions boundary allows it */
+    POLICY_NOT_IN_BOUNDARY, /* no permissions boundary allows it */
+    POLICY_NOT_LET,         /* the resource's policy does not allow it to a service */
+    POLICY_NOT_TRUSTED      /* the role's trust policy does not allow it to a service */
 };
 
 enum policy_verdict policy_judge(const struct policy_set *set, const struct policy_ask *ask);
+/* For a service as itself (ask->service): all comes from the resource's policy. */
+enum policy_verdict policy_judge_service(const json_t *resource, const struct policy_ask *ask);
 
 /* Whether a condition block holds (policy_condition.c). */
 enum policy_holds { POLICY_NO, POLICY_PERHAPS, POLICY_YES };

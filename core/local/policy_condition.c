@@ -114,12 +114,13 @@ static enum policy_holds key_holds(const struct operator* o, const json_t *wante
     return any != o->negated ? POLICY_YES : POLICY_NO;
 }
 
-/* Keys that only calls by services have, for somebody's resource. */
-static bool is_absent(const char *key)
+/* Keys that only calls by services have, for somebody's resource; and the first not even those
+ * (Developer Guide of Amazon SNS: it is deprecated, in favour of the others). */
+static bool is_absent(const char *key, const struct policy_ask *ask)
 {
-    static const char *const keys[] = {"aws:SourceArn", "aws:SourceAccount", "aws:SourceOwner",
+    static const char *const keys[] = {"aws:SourceOwner", "aws:SourceArn", "aws:SourceAccount",
                                        "aws:SourceOrgID", "aws:SourceOrgPaths"};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    for (size_t i = 0; i < (ask->service ? 1 : sizeof keys / sizeof *keys); i++)
         if (!strcasecmp(keys[i], key))
             return true;
     return false;
@@ -130,9 +131,10 @@ static enum policy_holds absent_holds(const struct operator* o, const char *name
 {
     const char *colon = strchr(name, ':');
     char number[32];
-    bool none = strstr(name, "IfExists") || (colon && !strncasecmp(name, "ForAllValues", 12));
+    bool all = colon && !strncasecmp(name, "ForAllValues", 12);
+    bool none = strstr(name, "IfExists") || all || (o->negated && !colon);
     const char *text = o->holds ? NULL : text_of(policy_value(wanted, 0), number);
-    bool holds = o->holds ? none || o->negated : text && !strcasecmp(text, "true");
+    bool holds = o->holds ? none : text && !strcasecmp(text, "true");
     return holds ? POLICY_YES : POLICY_NO;
 }
 
@@ -145,9 +147,9 @@ static enum policy_holds block_holds(const char *name, const json_t *block,
     json_t *wanted;
     json_object_foreach ((json_t *)block, key, wanted) {
         const char *have = o ? policy_key(ask, key, strlen(key)) : NULL;
-        enum policy_holds holds = have                  ? key_holds(o, wanted, have)
-                                  : o && is_absent(key) ? absent_holds(o, name, wanted)
-                                                        : POLICY_PERHAPS;
+        enum policy_holds holds = have                       ? key_holds(o, wanted, have)
+                                  : o && is_absent(key, ask) ? absent_holds(o, name, wanted)
+                                                             : POLICY_PERHAPS;
         least = holds < least ? holds : least;
     }
     return least;

@@ -17,9 +17,9 @@
  *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
  *     slrun_reply, slrun_cloud_call, slrun_cloud_request, slrun_process_options, slrun_store_plan,
  *     slrun_query, slrun_bound, slrun_json_operation, slrun_json_service, slrun_fault, slrun_event,
- *     slrun_grant, slrun_look_kind, slrun_iam_session, slrun_iam_need, slrun_resource and what goes
- *     with them do not change at all: they stand in arrays or in other structs, or a plugin makes
- *     them.
+ *     slrun_grant, slrun_look_kind, slrun_iam_session, slrun_iam_caller, slrun_iam_need,
+ *     slrun_resource and what goes with them do not change at all: they stand in arrays or in other
+ *     structs, or a plugin makes them.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.

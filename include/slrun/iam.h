@@ -13,6 +13,7 @@
 
 #include <jansson.h>
 
+struct slrun_calling;
 struct slrun_cloud;
 
 /* Who has assumed a role. Strings are copied. */
@@ -27,13 +28,24 @@ struct slrun_iam_keys {
     const char *access_key, *secret_key, *token;
 };
 
-/* What a role needs for something that its own processes do not call. Strings are copied. */
+/* For whom a service of this cloud calls another, or needs something. Strings are copied. */
+struct slrun_iam_caller {
+    const char *service; /* its principal: "events.amazonaws.com" */
+    const char *role;    /* ARN of the role that it assumes for that, which must trust it; NULL: it
+                            comes as itself, and the policy of what it calls must let it in */
+    const char *name;    /* of the role's session; that of a function is the function's. NULL: what
+                            stands last in `source` */
+    const char *source;  /* ARN of what it does that for (aws:SourceArn): a rule, a topic, a bucket,
+                            a function */
+    const char *what;    /* "send to the destination of": AWS would refuse to ... function X;
+                            or NULL */
+};
+
+/* What somebody needs for something that is not called in its name here. */
 struct slrun_iam_need {
-    const char *role;     /* ARN */
-    const char *name;     /* of the function */
-    const char *action;   /* "sqs:ReceiveMessage" */
+    struct slrun_iam_caller caller;
+    const char *action;   /* "sqs:ReceiveMessage"; NULL: no more than to assume the role */
     const char *resource; /* ARN */
-    const char *what;     /* "create the event source mapping": AWS would refuse to ... */
 };
 
 struct slrun_iam {
@@ -54,6 +66,13 @@ struct slrun_iam {
     /* Whether AWS would refuse it, and here it shall be refused, too: 1, else 0. It is told where
      * AWS would; where the role is not known yet, when its stack is complete. */
     int (*need)(const struct slrun_cloud *cloud, const struct slrun_iam_need *need);
+    /*
+     * A call or request (slrun_cloud.call, .request) that has just been started, and not been
+     * served yet, is one for `caller`, and judged so. What AWS would refuse is told, and, where it
+     * shall be refused here, answered with the called service's error. What no service's caller has
+     * been told of is not judged. `calling` NULL: nothing.
+     */
+    void (*on_behalf)(struct slrun_calling *calling, const struct slrun_iam_caller *caller);
 };
 
 #endif

@@ -282,12 +282,12 @@ local function add_filters(lines, to)
   end
 end
 
--- What AWS would refuse to the functions of the case's stack: here it has worked.
+-- What AWS would refuse to what is in the case's stack, or there: here it has worked.
 local function denied_of(who)
   local denied, names = {}, {}
   for _, one in ipairs(who.looks) do names[look.last_word(one.resource.name)] = true end
   for _, refusal in ipairs(core.denied()) do
-    if names[refusal.name] then denied[#denied + 1] = refusal end
+    if names[refusal.name] or names[refusal.target] then denied[#denied + 1] = refusal end
   end
   return denied
 end

@@ -151,6 +151,7 @@ static void refuse(struct exec *e, const json_t *answer)
 static void answered(struct exec *e, const json_t *result, const struct slrun_error *error)
 {
     size_t size;
+    e->asked = NULL;
     if (error) {
         e->service->cloud->host->log(SLRUN_LOG_WARNING, "apigateway: authorizer: %s",
                                      error->message);
@@ -237,6 +238,7 @@ static void ask(struct exec *e, const json_t *authorizer, const char *token)
         text_add_json(&t, event);
         json_decref(event);
         e->called = answered;
+        e->asked = authorizer;
         lambda_invoke(e, arn, text_json(&t), false);
     } else {
         exec_fail(e, "AUTHORIZER_CONFIGURATION_ERROR", NULL);

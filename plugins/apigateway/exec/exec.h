@@ -42,6 +42,7 @@ struct exec {
     json_t *resource;    /* v1 */
     json_t *method;      /* v2: the route */
     json_t *integration; /* NULL: there is none */
+    const json_t *asked; /* the authorizer that is asked, until it has answered; or NULL */
     json_t *authorizer;  /* what the authorizer says of the caller, or NULL */
     json_t *added;       /* headers of every answer: CORS of HTTP APIs, response overrides */
     struct slrun_calling *calling;

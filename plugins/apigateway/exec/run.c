@@ -14,6 +14,39 @@ static void call_done(void *arg, const json_t *result, const struct slrun_error 
     e->called(e, result, error);
 }
 
+/* "arn:aws:execute-api:REGION:ACCOUNT:ID/STAGE/METHOD/path", or ID/authorizers/AUTHORIZER, or of a
+ * default route ID/STAGE/$default. */
+static json_t *source_of(const struct exec *e)
+{
+    const char *id = text_get(e->asked, e->v2 ? "AuthorizerId" : "id");
+    bool other = e->v2 && text_is(e->method, "RouteKey", "$default");
+    if (!e->asked && !other)
+        return exec_method_arn(e);
+    return json_sprintf("arn:aws:execute-api:%s:%s:%s/%s/%s", text_get(e->doc, "region"),
+                        text_get(e->doc, "account"), text_get(e->doc, "id"),
+                        e->asked ? "authorizers" : e->stage_name,
+                        !e->asked ? "$default"
+                        : id      ? id
+                                  : "");
+}
+
+/* By the role that is said there, or else as API Gateway itself. */
+static void judge(const struct exec *e)
+{
+    const struct slrun_cloud *cloud = e->service->cloud;
+    const char *role =
+        e->asked ? text_get(e->asked, e->v2 ? "AuthorizerCredentialsArn" : "authorizerCredentials")
+                 : text_get(e->integration, e->v2 ? "CredentialsArn" : "credentials");
+    json_t *source = cloud->iam ? source_of(e) : NULL;
+    if (source)
+        cloud->iam->on_behalf(e->calling,
+                              &(struct slrun_iam_caller){.service = "apigateway.amazonaws.com",
+                                                         .role = role,
+                                                         .name = text_get(e->doc, "id"),
+                                                         .source = json_string_value(source)});
+    json_decref(source);
+}
+
 void exec_call(struct exec *e, const char *service, const char *op, json_t *args)
 {
     const struct slrun_cloud *cloud = e->service->cloud;
@@ -26,6 +59,7 @@ void exec_call(struct exec *e, const char *service, const char *op, json_t *args
                                                       .caller = "apigateway",
                                                       .done = call_done,
                                                       .arg = e});
+    judge(e);
     if (!e->calling)
         exec_fail(e, "DEFAULT_5XX", NULL);
 }
@@ -51,6 +85,7 @@ void exec_request(struct exec *e, const struct slrun_cloud_request *request)
     mine.done = request_done;
     mine.arg = e;
     e->calling = cloud->request(cloud, &mine);
+    judge(e);
     if (!e->calling)
         exec_fail(e, "DEFAULT_5XX", NULL);
 }

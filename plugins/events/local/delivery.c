@@ -160,17 +160,30 @@ void delivery_end_all(struct service *service)
 
 typedef void on_done(void *arg, const json_t *result, const struct slrun_error *error);
 
+static bool is_target(const struct delivery *d, const char *arn)
+{
+    return strcmp(text_of(d->target, "Arn"), arn) == 0;
+}
+
 /* Calls where an ARN says. `args` is taken over. */
 static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call *order)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
     char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    const char *source = text_of(d->rule, "Arn");
+    bool schedule = source && strstr(source, ":scheduler:");
+    const struct slrun_iam_caller caller = {
+        .service = schedule ? "scheduler.amazonaws.com" : "events.amazonaws.com",
+        .role = schedule || is_target(d, arn) ? text_of(d->target, "RoleArn") : NULL,
+        .source = source};
     arn_place(arn, region, account);
     order->region = region;
     order->account = account;
     order->caller = "events";
     order->arg = d;
     d->calling = cloud->call(cloud, order);
+    if (cloud->iam)
+        cloud->iam->on_behalf(d->calling, &caller);
     return d->calling != NULL;
 }
 
@@ -199,7 +212,10 @@ static json_t *dead_letter(const struct delivery *d, const struct slrun_error *e
     json_t *all = json_object(), *retries = json_sprintf("%lld", (long long)d->retries);
     attribute(all, "RULE_ARN", text_of(d->rule, "Arn"));
     attribute(all, "TARGET_ARN", text_of(d->target, "Arn"));
-    attribute(all, "ERROR_CODE", error->code);
+    attribute(all, "ERROR_CODE",
+              strstr(error->code, "AccessDenied") || strcmp(error->code, "AuthorizationError") == 0
+                  ? "NO_PERMISSIONS"
+                  : error->code);
     attribute(all, "ERROR_MESSAGE", error->message);
     attribute(all, "EXHAUSTED_RETRY_CONDITION", exhausted);
     attribute(all, "RETRY_ATTEMPTS", json_string_value(retries));

@@ -37,7 +37,7 @@ static void call(const struct delivery *d, const char *service, const char *oper
     (void)snprintf(delivering->arn, sizeof delivering->arn, "%s", d->arn);
     if (!outgoing_call(d->service,
                        &(struct outgoing_order){service, operation, args, d->region, d->account,
-                                                delivered, free, delivering}))
+                                                delivered, free, delivering, &d->caller}))
         free(delivering);
 }
 
@@ -118,9 +118,22 @@ static char *record_of(const struct destined *d)
     return text;
 }
 
+/* Lambda sends with the role of the function. */
+static struct slrun_iam_caller caller_of(const struct destined *d, char arn[ARN_SIZE],
+                                         const char *what)
+{
+    const json_t *config = function_config(d->function, d->qualifier);
+    function_arn(d->function, NULL, arn);
+    return (struct slrun_iam_caller){.service = LAMBDA_PRINCIPAL,
+                                     .role = json_string_value(json_object_get(config, "Role")),
+                                     .name = d->function->name,
+                                     .source = arn,
+                                     .what = what};
+}
+
 static void send_record(const struct destined *d, const char *arn, bool failed)
 {
-    char *text = record_of(d), own[ARN_SIZE];
+    char *text = record_of(d), own[ARN_SIZE], plain[ARN_SIZE];
     function_arn(d->function, *d->qualifier ? d->qualifier : LATEST, own);
     const struct delivery delivery = {.service = d->function->service,
                                       .region = d->function->region,
@@ -130,7 +143,8 @@ static void send_record(const struct destined *d, const char *arn, bool failed)
                                       .detail_type =
                                           failed ? "Lambda Function Invocation Result - Failure"
                                                  : "Lambda Function Invocation Result - Success",
-                                      .source_arn = own};
+                                      .source_arn = own,
+                                      .caller = caller_of(d, plain, "send to the destination of")};
     if (text)
         destination_deliver(&delivery);
     free(text);
@@ -147,12 +161,14 @@ static void send_dead_letter(const struct destined *d, const char *arn)
     json_t *document =
         d->outcome ? json_loadb(d->outcome->payload, d->outcome->size, 0, NULL) : NULL;
     const char *message = json_string_value(json_object_get(document, "errorMessage"));
+    char plain[ARN_SIZE];
     const struct delivery delivery = {
         .service = d->function->service,
         .region = d->function->region,
         .account = d->function->account,
         .arn = arn,
         .text = d->payload,
+        .caller = caller_of(d, plain, "send to the dead-letter queue of"),
         .attributes =
             json_pack("{s:o, s:o, s:o}", "RequestID", attribute("String", d->request_id),
                       "ErrorCode", attribute("Number", d->outcome ? "200" : "429"), "ErrorMessage",

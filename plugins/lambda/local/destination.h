@@ -30,6 +30,7 @@ struct delivery {
     const char *text;
     json_t *attributes;
     const char *detail_type, *source_arn; /* for event buses */
+    struct slrun_iam_caller caller;       /* for whom */
 };
 void destination_deliver(const struct delivery *delivery);
 

@@ -16,7 +16,8 @@
 
 #include "local/service.h"
 
-#define LATEST "$LATEST"
+#define LATEST           "$LATEST"
+#define LAMBDA_PRINCIPAL "lambda.amazonaws.com"
 
 enum { NAME_SIZE = 141, QUALIFIER_SIZE = 129, ARN_SIZE = 400 };
 
@@ -81,6 +82,8 @@ void name_arn(const struct function_name *name, const char *qualifier, char arn[
 /* A member of the document that is an object; made where it is not there. */
 json_t *function_member(struct function *function, const char *name);
 
+/* The policy of what an ARN names, for who calls it: a new reference, or NULL. (permission.c) */
+json_t *permission_policy(struct service *service, const char *arn);
 /* What operations answer: the configuration under the qualifier that was asked for; a new
  * reference. */
 json_t *function_told(const struct function *function, const char *qualifier);

@@ -31,6 +31,24 @@ static bool role_ok(struct call *call)
     return false;
 }
 
+/* Whether Lambda may assume the role, where that is judged. */
+static bool role_trusts(struct call *call, const struct function_name *name, const char *what)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    char arn[ARN_SIZE];
+    name_arn(name, NULL, arn);
+    const struct slrun_iam_need need = {.caller = {.service = LAMBDA_PRINCIPAL,
+                                                   .role = call_string(call, "Role"),
+                                                   .name = name->name,
+                                                   .source = arn,
+                                                   .what = what}};
+    if (!cloud->iam || !need.caller.role || !cloud->iam->need(cloud, &need))
+        return true;
+    call_fail(call, "InvalidParameterValueException",
+              "The role defined for the function cannot be assumed by Lambda.");
+    return false;
+}
+
 /* Families of runtimes; their versions come and go. */
 static bool runtime_ok(struct call *call)
 {
@@ -268,6 +286,8 @@ json_t *op_create_function(struct call *call)
     if (function_find(call->service, name.account, name.region, name.name))
         return call_fail(call, "ResourceConflictException", "Function already exist: %s",
                          name.name);
+    if (!role_trusts(call, &name, "create"))
+        return NULL;
     return package_take(call, call_get(call, "Code"), created);
 }
 
@@ -313,7 +333,8 @@ json_t *op_update_function_configuration(struct call *call)
 {
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
-    if (!f || !settings_ok(call) || !same_revision(call, function_config(f, "")))
+    if (!f || !settings_ok(call) || !same_revision(call, function_config(f, "")) ||
+        !role_trusts(call, &name, "give that role to"))
         return NULL;
     json_t *config = json_deep_copy(function_config(f, ""));
     if (!config || !set_settings(call, config)) {

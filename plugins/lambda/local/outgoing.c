@@ -36,17 +36,21 @@ bool outgoing_call(struct service *service, const struct outgoing_order *order)
         return false;
     }
     *o = (struct outgoing){NULL, service->outgoing, service, order->done, order->drop, order->arg};
-    if (!cloud->call(cloud, &(struct slrun_cloud_call){.service = order->service,
-                                                       .operation = order->operation,
-                                                       .args = order->args,
-                                                       .region = order->region,
-                                                       .account = order->account,
-                                                       .caller = "lambda",
-                                                       .done = done,
-                                                       .arg = o})) {
+    struct slrun_calling *calling =
+        cloud->call(cloud, &(struct slrun_cloud_call){.service = order->service,
+                                                      .operation = order->operation,
+                                                      .args = order->args,
+                                                      .region = order->region,
+                                                      .account = order->account,
+                                                      .caller = "lambda",
+                                                      .done = done,
+                                                      .arg = o});
+    if (!calling) {
         free(o);
         return false;
     }
+    if (cloud->iam && order->caller)
+        cloud->iam->on_behalf(calling, order->caller);
     if (o->next)
         o->next->prev = o;
     service->outgoing = o;

@@ -13,6 +13,7 @@ struct outgoing_order {
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     void (*drop)(void *arg); /* at the end, in the place of done() */
     void *arg;
+    const struct slrun_iam_caller *caller; /* for whom, where that is judged; or NULL */
 };
 
 /* False: out of memory; neither done() nor drop() comes. */

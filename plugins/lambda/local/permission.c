@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Policies of functions: who may invoke them. The local cloud keeps and tells them; it lets all in.
- */
+/* Policies of functions: who may invoke them, where that is judged (slrun/iam.h). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,15 @@
 static json_t *policy_of(const struct function *f, const char *qualifier)
 {
     return json_object_get(json_object_get(f->doc, "Policies"), qualifier);
+}
+
+json_t *permission_policy(struct service *service, const char *arn)
+{
+    struct function_name n = {.name = ""};
+    (void)sscanf(arn, "arn:aws:lambda:%31[^:]:%12[^:]:function:%140[^:]:%128[^:]", n.region,
+                 n.account, n.name, n.qualifier);
+    const struct function *f = function_find(service, n.account, n.region, n.name);
+    return f ? json_incref(policy_of(f, n.qualifier)) : NULL;
 }
 
 static json_t *statement_of(const json_t *policy, const char *id, size_t *place)

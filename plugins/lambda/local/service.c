@@ -119,6 +119,11 @@ static json_t *grant_args(void *state, struct slrun_exchange *x, const struct sl
     return route_args(state, x);
 }
 
+static json_t *policy(void *state, const char *arn)
+{
+    return permission_policy(state, arn);
+}
+
 /* ---- opening and closing ---- */
 
 static void forget(struct service *service)
@@ -223,4 +228,5 @@ const struct slrun_local lambda_local = {
     .operation = operation,
     .looks = lambda_looks,
     .grant_args = grant_args,
+    .policy = policy,
 };

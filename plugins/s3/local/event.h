@@ -43,9 +43,10 @@ json_t *event_test(const struct call *call);
  * borrowed. */
 void event_send(const struct call *call, const struct xml_node *target, const json_t *message);
 void event_send_bridge(const struct call *call, const struct event *event);
-/* Calls an operation in a region and account, again where that may help. The order's service and
- * operation must stay; its arguments are taken over. (event_deliver.c) */
-void event_deliver(struct service *service, const struct slrun_cloud_call *order);
+/* Calls an operation in a region and account for a bucket, again where that may help. The order's
+ * service and operation must stay; its arguments are taken over. (event_deliver.c) */
+void event_deliver(struct service *service, const struct slrun_cloud_call *order,
+                   const char *bucket);
 /* Fills in service and operation by which that service is told; false: it is told of nothing. The
  * arguments are given back then. (event_target.c) */
 bool event_way(const char *service, struct slrun_cloud_call *order);

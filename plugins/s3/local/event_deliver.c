@@ -23,7 +23,7 @@ struct delivery {
     struct service *service;
     const char *to, *operation; /* of tables */
     json_t *args;
-    char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE], bucket[BUCKET_NAME_SIZE];
     unsigned attempts;
     char key[KEY_SIZE]; /* of its document; "": it has none */
     struct slrun_timer *timer;
@@ -95,6 +95,18 @@ static void done(void *arg, const json_t *result, const struct slrun_error *erro
     delivery_over(d);
 }
 
+/* EventBridge lets all events of AWS's services in. */
+static void judge(const struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->service->cloud;
+    char arn[BUCKET_NAME_SIZE + 16];
+    (void)snprintf(arn, sizeof arn, "arn:aws:s3:::%s", d->bucket);
+    if (cloud->iam != NULL && d->bucket[0] != '\0' && strcmp(d->to, "events") != 0) {
+        cloud->iam->on_behalf(
+            d->calling, &(struct slrun_iam_caller){.service = "s3.amazonaws.com", .source = arn});
+    }
+}
+
 static void attempt(void *arg)
 {
     struct delivery *d = arg;
@@ -112,6 +124,7 @@ static void attempt(void *arg)
                                                                .caller = "s3",
                                                                .done = done,
                                                                .arg = d});
+    judge(d);
     if (d->calling == NULL) {
         delivery_over(d);
     }
@@ -124,8 +137,8 @@ static void keep(struct delivery *d)
     if (cloud->data == NULL) {
         return;
     }
-    json_t *doc = json_pack("{s:s, s:O, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
-                            d->region, "Account", d->account);
+    json_t *doc = json_pack("{s:s, s:O, s:s, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
+                            d->region, "Account", d->account, "Bucket", d->bucket);
     (void)snprintf(d->key, sizeof d->key, KEPT "%016llx%08x",
                    (unsigned long long)cloud->now_ms(cloud), ++d->service->kept);
     (void)cloud->doc_put(cloud, "s3", d->key, doc);
@@ -133,7 +146,8 @@ static void keep(struct delivery *d)
 }
 
 /* `args` is taken over. */
-static struct delivery *delivery_new(struct service *service, const struct slrun_cloud_call *order)
+static struct delivery *delivery_new(struct service *service, const struct slrun_cloud_call *order,
+                                     const char *bucket)
 {
     struct delivery *d = order->args != NULL ? calloc(1, sizeof *d) : NULL;
     if (d == NULL) {
@@ -145,15 +159,17 @@ static struct delivery *delivery_new(struct service *service, const struct slrun
     d->operation = order->operation;
     d->args = order->args;
     (void)strncat(d->region, order->region, sizeof d->region - 1);
+    (void)strncat(d->bucket, bucket, sizeof d->bucket - 1);
     (void)strncat(d->account, order->account, sizeof d->account - 1);
     d->next = service->deliveries;
     service->deliveries = d;
     return d;
 }
 
-void event_deliver(struct service *service, const struct slrun_cloud_call *order)
+void event_deliver(struct service *service, const struct slrun_cloud_call *order,
+                   const char *bucket)
 {
-    struct delivery *d = delivery_new(service, order);
+    struct delivery *d = delivery_new(service, order, bucket);
     if (d != NULL) {
         keep(d);
         attempt(d);
@@ -167,8 +183,9 @@ static int take_up(void *arg, const char *key, const json_t *doc)
     struct slrun_cloud_call order = {.args = json_deep_copy(json_object_get(doc, "Args")),
                                      .region = slrun_text_or(doc, "Region", ""),
                                      .account = slrun_text_or(doc, "Account", "")};
-    struct delivery *d =
-        event_way(slrun_text_or(doc, "To", ""), &order) ? delivery_new(service, &order) : NULL;
+    struct delivery *d = event_way(slrun_text_or(doc, "To", ""), &order)
+                             ? delivery_new(service, &order, slrun_text_or(doc, "Bucket", ""))
+                             : NULL;
     if (d == NULL) {
         return 0;
     }

@@ -126,7 +126,7 @@ void event_send(const struct call *call, const struct xml_node *target, const js
             .service = kind->service, .operation = kind->tell, .args = kind->tell_args(arn, text)};
         struct place place;
         set_place(call, &order, arn, &place);
-        event_deliver(call->service, &order);
+        event_deliver(call->service, &order, call->bucket.name);
     }
     free(text);
 }
@@ -144,7 +144,7 @@ void event_send_bridge(const struct call *call, const struct event *event)
                                                        "Detail", text, "Resources", bucket)};
     struct place place;
     set_place(call, &order, "", &place);
-    event_deliver(call->service, &order);
+    event_deliver(call->service, &order, call->bucket.name);
     json_decref(bucket);
     json_decref(detail);
     free(text);

@@ -95,6 +95,12 @@ static void dead_letter_sent(void *arg, const json_t *result, const struct slrun
     delivery_over(d);
 }
 
+/* The ARN of a subscription begins with that of its topic. */
+static json_t *topic_of(const struct delivery *d)
+{
+    return json_stringn(d->arn, (size_t)(arn_last(d->arn) - d->arn) - 1);
+}
+
 static struct slrun_calling *call_queue(struct delivery *d, const char *arn, json_t *args,
                                         void (*done)(void *arg, const json_t *result,
                                                      const struct slrun_error *error))
@@ -103,15 +109,22 @@ static struct slrun_calling *call_queue(struct delivery *d, const char *arn, jso
     char region[REGION_SIZE], account[ACCOUNT_SIZE];
     bool queue = strstr(arn, ":sqs:") != NULL;
     arn_place(arn, region, account);
-    return cloud->call(cloud,
-                       &(struct slrun_cloud_call){.service = queue ? "sqs" : "lambda",
-                                                  .operation = queue ? "send_message" : "invoke",
-                                                  .args = args,
-                                                  .region = region,
-                                                  .account = account,
-                                                  .caller = "sns",
-                                                  .done = done,
-                                                  .arg = d});
+    struct slrun_calling *calling = cloud->call(
+        cloud, &(struct slrun_cloud_call){.service = queue ? "sqs" : "lambda",
+                                          .operation = queue ? "send_message" : "invoke",
+                                          .args = args,
+                                          .region = region,
+                                          .account = account,
+                                          .caller = "sns",
+                                          .done = done,
+                                          .arg = d});
+    json_t *topic = topic_of(d);
+    if (cloud->iam && topic)
+        cloud->iam->on_behalf(calling,
+                              &(struct slrun_iam_caller){.service = "sns.amazonaws.com",
+                                                         .source = json_string_value(topic)});
+    json_decref(topic);
+    return calling;
 }
 
 static void give_up(struct delivery *d, const struct slrun_error *error)
@@ -184,7 +197,7 @@ static struct slrun_calling *post(struct delivery *d)
     const struct slrun_cloud *cloud = d->service->cloud;
     const char *url = cloud->url(cloud);
     bool own = strncmp(d->target, url, strlen(url)) == 0 && d->target[strlen(url)] == '/';
-    json_t *topic = json_stringn(d->arn, (size_t)(arn_last(d->arn) - d->arn) - 1);
+    json_t *topic = topic_of(d);
     const struct slrun_header headers[] = {
         {"Content-Type", "text/plain; charset=UTF-8"},
         {"User-Agent", "Amazon Simple Notification Service Agent"},

@@ -158,6 +158,21 @@ static void snake(const char *action, char name[2 * ACTION_SIZE])
     name[n] = '\0';
 }
 
+/* With the role of the state machine. */
+static void as_machine(const struct task *task)
+{
+    const struct slrun_cloud *cloud = task->b->x->service->cloud;
+    const json_t *machine = json_object_get(task->b->x->context, "StateMachine");
+    if (cloud->iam)
+        cloud->iam->on_behalf(
+            task->calling,
+            &(struct slrun_iam_caller){
+                .service = "states.amazonaws.com",
+                .role = text_of(json_object_get(task->b->x->context, "Execution"), "RoleArn"),
+                .name = text_of(machine, "Name"),
+                .source = text_of(machine, "Id")});
+}
+
 static void call(struct task *task, const struct sdk_service *service, json_t *args)
 {
     const struct slrun_cloud *cloud = task->b->x->service->cloud;
@@ -174,6 +189,7 @@ static void call(struct task *task, const struct sdk_service *service, json_t *a
                                            .done = called,
                                            .arg = task};
     task->calling = cloud->call(cloud, &order);
+    as_machine(task);
 }
 
 static void request(struct task *task, const struct sdk_service *service, json_t *args)
@@ -199,6 +215,7 @@ static void request(struct task *task, const struct sdk_service *service, json_t
                                               .done = responded,
                                               .arg = task};
     task->calling = cloud->request(cloud, &order);
+    as_machine(task);
     free(body);
     json_decref(args);
 }

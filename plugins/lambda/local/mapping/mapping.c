@@ -245,13 +245,17 @@ static bool check_role(struct call *call, const struct function *f, const char *
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     const struct question *q = question_of(source);
+    char arn[ARN_SIZE];
+    function_arn(f, NULL, arn);
     for (size_t i = 0; cloud->iam && i < ACTIONS_MAX && q->actions[i]; i++) {
         const struct slrun_iam_need need = {
-            .role = text(function_config(f, LATEST), "Role"),
-            .name = f->name,
+            .caller = {.service = LAMBDA_PRINCIPAL,
+                       .role = text(function_config(f, LATEST), "Role"),
+                       .name = f->name,
+                       .source = arn,
+                       .what = "create the event source mapping of"},
             .action = q->actions[i],
             .resource = source,
-            .what = "create the event source mapping",
         };
         if (!cloud->iam->need(cloud, &need))
             continue;

@@ -2,8 +2,13 @@
 /* What readers ask of others: calls, invocations, time. */
 #include "local/mapping/reader.h"
 
+#include <slrun/iam.h>
+
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "local/function.h"
 
 /* ---- jobs ---- */
 
@@ -62,6 +67,26 @@ static void on_invoked(void *arg, const struct invoke_end *end)
     job.invoked(job.arg, end);
 }
 
+/* Lambda reads, and sends what failed, with the role of the function. */
+static void call_for_function(const struct reader *reader, struct slrun_calling *calling,
+                              bool sends)
+{
+    const struct slrun_cloud *cloud = reader_cloud(reader);
+    const char *name = strstr(reader->function, ":function:");
+    char plain[NAME_SIZE];
+    if (!cloud->iam || !name)
+        return;
+    name += strlen(":function:");
+    (void)snprintf(plain, sizeof plain, "%.*s", (int)strcspn(name, ":"), name);
+    cloud->iam->on_behalf(calling, &(struct slrun_iam_caller){
+                                       .service = LAMBDA_PRINCIPAL,
+                                       .role = reader_role(reader),
+                                       .name = plain,
+                                       .source = reader->function,
+                                       .what = sends ? "send to the destination of failures of"
+                                                     : "read for the event source mapping of"});
+}
+
 bool reader_call(struct reader *reader, const struct reader_call *call)
 {
     const struct slrun_cloud *cloud = reader_cloud(reader);
@@ -81,10 +106,14 @@ bool reader_call(struct reader *reader, const struct reader_call *call)
         .done = on_called,
         .arg = job,
         .wire = 1};
-    if (cloud->call(cloud, &order))
-        return true;
-    job_free(job);
-    return false;
+    struct slrun_calling *calling = cloud->call(cloud, &order);
+    if (!calling) {
+        job_free(job);
+        return false;
+    }
+    if (!call->lists)
+        call_for_function(reader, calling, call->service != NULL);
+    return true;
 }
 
 enum invoke_answer reader_invoke(struct reader *reader, json_t *event,

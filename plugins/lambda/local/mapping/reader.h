@@ -85,6 +85,7 @@ struct reader_call {
     const char *region, *account; /* NULL: the source's */
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     void *arg;
+    bool lists; /* shards: which of the ways to do that Lambda has, its role need not know */
 };
 bool reader_call(struct reader *reader, const struct reader_call *call);
 

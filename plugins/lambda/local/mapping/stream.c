@@ -263,6 +263,7 @@ static void list(struct stream *stream, const char *after)
         return;
     stream->listing = reader_call(
         &stream->base, &(struct reader_call){.operation = stream->kind->list,
+                                             .lists = true,
                                              .args = stream->kind->list_args(stream, after),
                                              .done = on_listed,
                                              .arg = stream});
