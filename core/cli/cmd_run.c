@@ -226,6 +226,7 @@ static void on_denied(void *arg, json_t *refusal)
     r->denied = r->denied ? r->denied : json_array();
     json_array_append(r->denied, refusal);
     r->env.denied = r->denied;
+    workers_deny(r->workers, refusal);
 }
 
 /* Whether the next run may want to know how long the cases of this one took. A shard keeps it for

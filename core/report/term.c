@@ -225,6 +225,7 @@ static void show_denied(const struct term *t, const struct run_summary *s)
 {
     size_t i;
     json_t *refusal;
+    bool enforced = false;
     if (json_array_size(s->denied) == 0 || t->o.verbosity < -1)
         return;
     term_rule(t, YELLOW, '=', "what AWS would refuse");
@@ -233,8 +234,11 @@ static void show_denied(const struct term *t, const struct run_summary *s)
         const char *hint = json_string_value(json_object_get(refusal, "hint"));
         term_paint(t, YELLOW, "%s\n", text ? text : "");
         fprintf(t->o.out, "  %s\n", hint ? hint : "");
+        enforced = enforced || json_is_true(json_object_get(refusal, "enforced"));
     }
-    fprintf(t->o.out, "--iam enforce has them refused here, too; --iam off is silent\n");
+    fputs(enforced ? "they were refused here, too (--iam enforce); --iam warn only tells of them\n"
+                   : "--iam enforce has them refused here, too; --iam off is silent\n",
+          t->o.out);
 }
 
 static size_t reruns(const struct run_summary *s)

@@ -54,9 +54,10 @@ struct run_summary {
     size_t n_errors, n_deselected;
     double seconds;
     enum stop stop;
-    const char *stopped;  /* the same in words, or NULL */
-    const json_t *denied; /* a list of what AWS would refuse to functions of the local cloud, each
-                           * {"name", "function", "text", "hint"}; or NULL */
+    const char *stopped; /* the same in words, or NULL */
+    /* What AWS would refuse in the local cloud: a list of {"name", "target", "function" (where it
+     * is one), "text", "hint", "enforced" (true: it was refused here, too)}; or NULL. */
+    const json_t *denied;
 };
 
 /* A call of an operation that is over: a case's, or one that serves several. */

@@ -73,6 +73,13 @@ static void hear_fixture(struct worker_process *p, json_t *message)
                         message);
 }
 
+static void hear_denied(struct worker_process *p, json_t *message)
+{
+    p->denied = p->denied ? p->denied : json_array();
+    json_array_extend(p->denied, json_object_get(message, "denied"));
+    p->o.env->denied = p->denied;
+}
+
 static void hear_hungry(struct worker_process *p, json_t *message)
 {
     (void)message;
@@ -98,6 +105,7 @@ void worker_process_hear(struct worker_process *p, json_t *message)
         {"interrupt", hear_interrupt},
         {"file_over", hear_file_over},
         {"fixture", hear_fixture},
+        {"denied", hear_denied},
         {"hungry", hear_hungry},
         {"end", hear_end},
     };
@@ -207,6 +215,8 @@ void worker_process_free(struct worker_process *p)
     worker_files_free(&p->files);
     p->o.env->noted = NULL;
     p->o.env->relay = NULL;
+    p->o.env->denied = NULL;
+    json_decref(p->denied);
     free(p->why);
     pace_close(&p->pace, free);
 }

@@ -37,8 +37,9 @@ struct worker_process {
     struct place *free, *running;
     struct place *first, *last; /* that are to be started */
     struct pace pace;
-    size_t ids; /* given out */
-    char *why;  /* of an interrupt */
+    size_t ids;     /* given out */
+    char *why;      /* of an interrupt */
+    json_t *denied; /* what AWS would refuse: the environment's; or NULL */
     bool ending, told;
 };
 

@@ -278,6 +278,12 @@ void workers_end(struct workers *ws)
     workers_look(ws);
 }
 
+void workers_deny(struct workers *ws, json_t *refusal)
+{
+    for (unsigned i = 0; ws && i < ws->n; i++)
+        worker_say(&ws->list[i], json_pack("{s:[O]}", "denied", refusal));
+}
+
 void workers_kill(struct workers *ws)
 {
     ws->killed = true;

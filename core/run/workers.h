@@ -92,6 +92,10 @@ void workers_end(struct workers *workers);
 /* At once, and without. No callback comes any more. */
 void workers_kill(struct workers *workers);
 
+/* Tells all what AWS would refuse, as observer.h has it, for what their waits that fail say. New
+ * ones hear what the environment has. `workers` may be NULL. */
+void workers_deny(struct workers *workers, json_t *refusal);
+
 /* What they have told of fixtures, with `behind` at the end. `workers` may be NULL. */
 const struct fixture_result *workers_fixtures(struct workers *workers,
                                               const struct fixture_result *behind);

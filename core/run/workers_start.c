@@ -109,6 +109,8 @@ static void greet(struct worker *w)
     json_object_set_new(hello, "jumped", json_real(clock_jumped(w->workers->o.env)));
     json_object_set_new(hello, "ledger", w->workers->o.ledgers ? json_string(name) : json_null());
     worker_say(w, json_pack("{s:o}", "hello", hello));
+    if (w->workers->o.env->denied)
+        worker_say(w, json_pack("{s:O}", "denied", w->workers->o.env->denied));
 }
 
 int worker_spawn(struct worker *w)

@@ -337,7 +337,8 @@ def test_a_run_tells_at_its_end(project):
     done = run(project, '"no"')  # in what the system did, and at the end
     assert done.returncode == 1 and done.stdout.count(TOLD) == 2, done.stdout
     done = run(project, '"no"', "-n", "1")
-    assert done.returncode == 1 and done.stdout.count(TOLD) >= 1, done.stdout
+    assert done.returncode == 1 and done.stdout.count(TOLD) == 2, done.stdout
+    assert "\n--iam enforce has them refused here, too; --iam off is silent\n" in done.stdout
 
 
 def test_a_run_enforces(project):
@@ -347,5 +348,6 @@ def test_a_run_enforces(project):
     finally:
         (project / "slrun.yaml").unlink()
     assert done.returncode == 0 and TOLD in done.stdout, done.stdout + done.stderr
+    assert "\nthey were refused here, too (--iam enforce); --iam warn only tells of them\n" in done.stdout
     end = [json.loads(line) for line in (project / "report.json").read_text().splitlines()][-1]
     assert end["denied"][-1]["text"] == TOLD.strip() and end["denied"][-1]["function"] == "Bare"
