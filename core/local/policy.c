@@ -32,7 +32,7 @@ static bool meets(const char *a, const char *b)
         for (size_t j = 1; j <= n; j++) {
             bool above = row[j], one = *a == '?' || b[j - 1] == '?' || *a == b[j - 1];
             if (*a == '*' || b[j - 1] == '*')
-                row[j] = above || row[j - 1] || (diagonal && *a == b[j - 1]);
+                row[j] = above || row[j - 1];
             else
                 row[j] = diagonal && one;
             diagonal = above;

@@ -40,9 +40,10 @@ static struct policy_ask ask_for(const char *action, const char *resource)
         .role = ROLE,
         .session = "arn:aws:sts::123456789012:assumed-role/writer/Writer",
         .keys = {{"aws:PrincipalAccount", "123456789012"},
+                 {"aws:PrincipalArn", ROLE},
                  {"aws:RequestedRegion", "us-east-1"},
                  {"aws:SecureTransport", "true"}},
-        .n_keys = 3,
+        .n_keys = 4,
     };
 }
 
@@ -83,6 +84,35 @@ static void actions_and_resources(void **state)
          "dynamodb:Query", TABLE "/index/ByName", POLICY_ALLOWS},
         {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'arn:aws:dynamodb:*:*:table/O?ders'}",
          "dynamodb:Query", TABLE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'arn:aws:dynamodb:*:*:table/Orders?'}",
+         "dynamodb:Query", TABLE, POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'" TABLE "*'}", "dynamodb:Query",
+         TABLE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'*:table/*rs**'}", "dynamodb:Query",
+         TABLE, POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'*:table/*er'}", "dynamodb:Query",
+         TABLE, POLICY_SILENT},
+        /* names of resources are as they are written */
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'arn:aws:dynamodb:*:*:table/orders'}",
+         "dynamodb:Query", TABLE, POLICY_SILENT},
+        {"{'Effect':'Deny','Action':'*','Resource':'arn:aws:dynamodb:*:*:table/orders'}",
+         "dynamodb:Query", TABLE, POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'dynamodb:Q?ery','Resource':'*'}", "dynamodb:Query", TABLE,
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'dynamodb','Resource':'*'}", "dynamodb:Query", TABLE,
+         POLICY_SILENT},
+        {"{'Effect':'Deny','NotAction':'sqs:*','Resource':'*'}", "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {"{'Effect':'Deny','NotAction':'s3:*','Resource':'*'}", "sqs:SendMessage", QUEUE,
+         POLICY_DENIES},
+        {"{'Effect':'Deny','Action':'sqs:*','NotResource':'" QUEUE "'}", "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {"{'Effect':'Deny','Action':'sqs:*','NotResource':'" QUEUE "'}", "sqs:SendMessage",
+         QUEUE "2", POLICY_DENIES},
+        /* some other statement is no matter, wherever it stands */
+        {"[{'Effect':'Allow','Action':'sqs:*','Resource':'*'},"
+         "{'Effect':'Allow','Action':'s3:*','Resource':'*'}]",
+         "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
         {"{'Effect':'Allow','Action':'*','Resource':'arn:aws:dynamodb:eu-west-1:*:*'}",
          "dynamodb:Query", TABLE, POLICY_SILENT},
         {"{'Effect':'Allow','Action':'s3:GetObject','Resource':'" BUCKET "'}", "s3:GetObject",
@@ -128,6 +158,31 @@ static void unknown_parts(void **state)
          "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_ALLOWS},
         {"{'Effect':'Allow','Action':'secretsmanager:*','Resource':'arn:aws:s:r:1:secret:db-Ab'}",
          "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_SILENT},
+        {"{'Effect':'Deny','Action':'secretsmanager:*','Resource':'arn:aws:s:r:1:secret:db-AbCd?f'"
+         "}",
+         "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'secretsmanager:*','Resource':'arn:aws:s:r:1:secret:db-A?C?E?'"
+         "}",
+         "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'secretsmanager:*','Resource':'*:secret:?b-AbCdEf'}",
+         "secretsmanager:GetSecretValue", "arn:aws:s:r:1:secret:db-??????", POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'s3:*','Resource':'" BUCKET "/?'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'" BUCKET "/?'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'*/b'}", "s3:DeleteObject", BUCKET "/*",
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'*/a/*/c'}", "s3:DeleteObject",
+         BUCKET "/a/*/b/c", POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'*/a/*/c'}", "s3:DeleteObject",
+         BUCKET "/a/*/b/d", POLICY_SILENT},
+        /* perhaps another one, perhaps this one */
+        {"{'Effect':'Allow','Action':'s3:*','NotResource':'" BUCKET "/tmp/*'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'s3:*','NotResource':'" BUCKET "/tmp/*'}", "s3:DeleteObject",
+         BUCKET "/*", POLICY_SILENT},
+        {"{'Effect':'Deny','Action':'s3:*','NotResource':'" BUCKET "/tmp/*'}", "s3:DeleteObject",
+         "arn:aws:s3:::other/*", POLICY_DENIES},
         {"{'Effect':'Allow','Action':'sqs:*','Resource':'arn:aws:sqs:*:${aws:PrincipalAccount}:*'}",
          "sqs:SendMessage", QUEUE, POLICY_ALLOWS},
         {"{'Effect':'Deny','Action':'sqs:*','Resource':'arn:aws:sqs:*:${aws:PrincipalAccount}:*'}",
@@ -158,6 +213,14 @@ static void no_resource(void **state)
          "*", POLICY_ALLOWS},
         {"{'Effect':'Allow','Action':'s3:*','Resource':'" BUCKET "/*'}", "s3:ListAllMyBuckets", "*",
          POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'s3:*','Resource':'arn:aws:s3:::'}", "s3:ListAllMyBuckets",
+         "*", POLICY_SILENT},
+        {"{'Effect':'Allow','Action':'sqs:*','Resource':'arn:aws:sqs:*'}", "sqs:ListQueues", "*",
+         POLICY_ALLOWS},
+        {"{'Effect':'Allow','Action':'sqs:*','Resource':'arn:aws:sqs:r:1:${aws:username}'}",
+         "sqs:ListQueues", "*", POLICY_ALLOWS},
+        {"{'Effect':'Deny','Action':'sqs:*','Resource':'arn:aws:sqs:r:1:${aws:username}'}",
+         "sqs:ListQueues", "*", POLICY_SILENT},
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -190,6 +253,67 @@ static void conditions(void **state)
          POLICY_SILENT},
         {WHEN("Allow", "'NumericGreaterThan':{'aws:PrincipalAccount':'5'}"), "sqs:A", QUEUE,
          POLICY_ALLOWS},
+        /* each operator, both ways (User Guide, "Condition operators") */
+        {WHEN("Allow", "'StringEquals':{'aws:RequestedRegion':'US-EAST-1'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'StringEqualsIgnoreCase':{'aws:RequestedRegion':'US-EAST-1'}"), "sqs:A",
+         QUEUE, POLICY_ALLOWS},
+        {WHEN("Allow", "'StringEqualsIgnoreCase':{'aws:RequestedRegion':'eu-west-1'}"), "sqs:A",
+         QUEUE, POLICY_SILENT},
+        {WHEN("Allow", "'StringNotEqualsIgnoreCase':{'aws:RequestedRegion':'US-EAST-1'}"), "sqs:A",
+         QUEUE, POLICY_SILENT},
+        {WHEN("Allow", "'StringNotEqualsIgnoreCase':{'aws:RequestedRegion':'eu-west-1'}"), "sqs:A",
+         QUEUE, POLICY_ALLOWS},
+        {WHEN("Allow", "'stringlike':{'aws:RequestedRegion':'eu-*'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'StringNotLike':{'aws:RequestedRegion':'us-*'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'StringNotLike':{'aws:RequestedRegion':'eu-*'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Allow", "'ArnEquals':{'aws:PrincipalArn':'" ROLE "'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Allow", "'ArnEquals':{'aws:PrincipalArn':'arn:aws:iam::*:role/r*'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/w*'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Allow", "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:user/w*'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Deny", "'ArnNotLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/w*'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Deny", "'ArnNotLike':{'aws:PrincipalArn':['x','arn:aws:iam::*:user/w*']}"), "sqs:A",
+         QUEUE, POLICY_DENIES},
+        {WHEN("Deny", "'ArnNotEquals':{'aws:PrincipalArn':'" ROLE "'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+#define ACCOUNT(op, n) WHEN("Allow", "'" op "':{'aws:PrincipalAccount':" n "}"), "sqs:A", QUEUE
+        {ACCOUNT("NumericEquals", "'123456789012'"), POLICY_ALLOWS},
+        {ACCOUNT("NumericEquals", "123456789012"), POLICY_ALLOWS},
+        {ACCOUNT("NumericEquals", "'123456789012.0'"), POLICY_ALLOWS},
+        {ACCOUNT("NumericEquals", "123456789013"), POLICY_SILENT},
+        {ACCOUNT("NumericEquals", "123456789011"), POLICY_SILENT},
+        {ACCOUNT("NumericNotEquals", "123456789012"), POLICY_SILENT},
+        {ACCOUNT("NumericNotEquals", "123456789013"), POLICY_ALLOWS},
+        {ACCOUNT("NumericLessThan", "123456789012"), POLICY_SILENT},
+        {ACCOUNT("NumericLessThan", "123456789013"), POLICY_ALLOWS},
+        {ACCOUNT("NumericLessThanEquals", "123456789012"), POLICY_ALLOWS},
+        {ACCOUNT("NumericLessThanEquals", "123456789011"), POLICY_SILENT},
+        {ACCOUNT("NumericGreaterThan", "123456789012"), POLICY_SILENT},
+        {ACCOUNT("NumericGreaterThanEquals", "123456789012"), POLICY_ALLOWS},
+        {ACCOUNT("NumericGreaterThanEquals", "123456789013"), POLICY_SILENT},
+        {WHEN("Deny", "'Bool':{'aws:SecureTransport':'TRUE'}"), "sqs:A", QUEUE, POLICY_DENIES},
+        {WHEN("Deny", "'BoolIfExists':{'aws:SecureTransport':'false'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        /* all keys of all operators must hold */
+        {WHEN("Allow", "'StringEquals':{'aws:RequestedRegion':'x','aws:PrincipalAccount':"
+                       "'123456789012'}"),
+         "sqs:A", QUEUE, POLICY_SILENT},
+        {WHEN("Allow", "'StringEquals':{'aws:RequestedRegion':'x'},'Bool':{'aws:SecureTransport':"
+                       "'true'}"),
+         "sqs:A", QUEUE, POLICY_SILENT},
+        /* what the value says is not known */
+        {WHEN("Allow", "'StringEquals':{'aws:RequestedRegion':'${aws:PrincipalTag/region}'}"),
+         "sqs:A", QUEUE, POLICY_ALLOWS},
+        {WHEN("Deny", "'StringNotEquals':{'aws:RequestedRegion':'${aws:PrincipalTag/region}'}"),
+         "sqs:A", QUEUE, POLICY_SILENT},
         /* not known: allowed, and not denied */
         {WHEN("Allow", "'StringEquals':{'aws:PrincipalTag/team':'blue'}"), "sqs:A", QUEUE,
          POLICY_ALLOWS},
@@ -209,6 +333,18 @@ static void conditions(void **state)
          POLICY_ALLOWS},
         {WHEN("Deny", "'ArnNotEquals':{'aws:SourceArn':'arn:aws:s3:::b'}"), "sqs:A", QUEUE,
          POLICY_DENIES},
+        {WHEN("Deny", "'StringNotEquals':{'aws:SourceAccount':'1'}"), "sqs:A", QUEUE,
+         POLICY_DENIES},
+        {WHEN("Allow", "'StringEquals':{'aws:SourceAccount':'1'}"), "sqs:A", QUEUE, POLICY_SILENT},
+        /* sets (User Guide, "Multivalued context keys"): of none all are, and none is any */
+        {WHEN("Allow", "'ForAllValues:StringEquals':{'aws:SourceAccount':'1'}"), "sqs:A", QUEUE,
+         POLICY_ALLOWS},
+        {WHEN("Allow", "'ForAnyValue:StringEquals':{'aws:SourceAccount':'1'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Deny", "'ForAnyValue:StringNotEquals':{'aws:SourceAccount':'1'}"), "sqs:A", QUEUE,
+         POLICY_SILENT},
+        {WHEN("Allow", "'ForAllValues:StringEquals':{'aws:RequestedRegion':'eu-west-1'}"), "sqs:A",
+         QUEUE, POLICY_SILENT},
         {WHEN("Deny", "'Null':{'aws:SourceArn':'true'}"), "sqs:A", QUEUE, POLICY_DENIES},
         {WHEN("Deny", "'Null':{'aws:SourceArn':'false'}"), "sqs:A", QUEUE, POLICY_SILENT},
     };
@@ -237,10 +373,18 @@ static void principals(void **state)
         {BY("Deny", "{'AWS':'arn:aws:iam::123456789012:root'}"), "sqs:SendMessage", QUEUE,
          POLICY_DENIES},
         {BY("Deny", "{'AWS':'123456789012'}"), "sqs:SendMessage", QUEUE, POLICY_DENIES},
+        {BY("Deny", "{'AWS':'arn:aws:iam::123456789012:rooted'}"), "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {BY("Deny", "{'AWS':'arn:aws:iam::123456789012:role/:root/x'}"), "sqs:SendMessage", QUEUE,
+         POLICY_SILENT},
+        {BY("Deny", "{'Federated':'*'}"), "sqs:SendMessage", QUEUE, POLICY_SILENT},
         {BY("Deny", "{'AWS':'arn:aws:iam::999999999999:root'}"), "sqs:SendMessage", QUEUE,
          POLICY_SILENT},
         {"{'Effect':'Deny','NotPrincipal':{'AWS':'x'},'Action':'*','Resource':'*'}",
          "sqs:SendMessage", QUEUE, POLICY_SILENT},
+        /* the trust policy of a role has no Resource */
+        {"{'Effect':'Allow','Principal':'*','Action':'sts:AssumeRole'}", "sts:AssumeRole", ROLE,
+         POLICY_ALLOWS},
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -288,6 +432,77 @@ static void together(void **state)
         json_decref(identity);
         json_decref(boundary);
         json_decref(resource);
+    }
+}
+
+/* A service as itself, by the policy of what it calls (User Guide, "AWS service principals"). */
+static void services(void **state)
+{
+#define FOR(principal, condition)                                                                  \
+    "{'Effect':'Allow','Principal':" principal                                                     \
+    ",'Action':'sqs:*','Resource':'*','Condition':{" condition "}}"
+#define SNS(condition) FOR("{'Service':'sns.amazonaws.com'}", condition)
+    static const struct {
+        const char *statement;
+        enum policy_verdict verdict;
+    } all[] = {
+        {SNS(""), POLICY_ALLOWED},
+        {FOR("{'Service':['s3.amazonaws.com','sns.amazonaws.com']}", ""), POLICY_ALLOWED},
+        {FOR("{'Service':'sns.us-east-1.amazonaws.com'}", ""), POLICY_ALLOWED},
+        {FOR("'*'", ""), POLICY_ALLOWED},
+        {FOR("{'AWS':'*'}", ""), POLICY_ALLOWED},
+        {FOR("{'Service':'sns.amazonaws.com','AWS':'1'}", ""), POLICY_ALLOWED},
+        {FOR("{'Service':'sqs.amazonaws.com'}", ""), POLICY_NOT_LET},
+        {FOR("{'Service':'sn.amazonaws.com'}", ""), POLICY_NOT_LET},
+        {FOR("{'Service':'sns.example.com'}", ""), POLICY_NOT_LET},
+        {FOR("{'Service':'sns'}", ""), POLICY_NOT_LET},
+        {FOR("{'AWS':'123456789012'}", ""), POLICY_NOT_LET},
+        {FOR("{'AWS':'sns.amazonaws.com'}", ""), POLICY_NOT_LET},
+        {SNS("'ArnEquals':{'aws:SourceArn':'arn:aws:sns:us-east-1:1:news'}"), POLICY_ALLOWED},
+        {SNS("'ArnLike':{'AWS:SourceArn':'arn:aws:sns:*:*:n*'}"), POLICY_ALLOWED},
+        {SNS("'ArnEquals':{'aws:SourceArn':'arn:aws:sns:us-east-1:1:olds'}"), POLICY_NOT_LET},
+        {SNS("'StringEquals':{'aws:SourceOwner':'1'}"), POLICY_NOT_LET},
+        {SNS("'StringEquals':{'aws:SourceAccount':'1'}"), POLICY_ALLOWED}, /* not known here */
+        {SNS("'StringEquals':{'aws:SourceOrgID':'o-1'}"), POLICY_ALLOWED},
+        {"[{'Effect':'Deny','Principal':'*','Action':'sqs:*','Resource':'*'}," SNS("") "]",
+         POLICY_RESOURCE_DENIES},
+    };
+    struct policy_ask ask = {.action = "sqs:SendMessage",
+                             .resource = QUEUE,
+                             .service = "sns.amazonaws.com",
+                             .keys = {{"aws:SourceArn", "arn:aws:sns:us-east-1:1:news"}},
+                             .n_keys = 1};
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *document = json_pack("{s:o}", "Statement", read_json(all[i].statement));
+        if (policy_judge_service(document, &ask) != all[i].verdict)
+            fail_msg("%s", all[i].statement);
+        json_decref(document);
+    }
+    assert_int_equal(policy_judge_service(NULL, &ask), POLICY_NOT_LET);
+}
+
+/* What one document denies, or allows, no other one takes back. */
+static void several(void **state)
+{
+    static const struct {
+        const char *documents;
+        enum policy_verdict verdict;
+    } all[] = {
+        {"[" ALLOW("s3:*", "*") "," DENY("s3:GetObject", "*") "]", POLICY_IDENTITY_DENIES},
+        {"[" DENY("s3:GetObject", "*") "," ALLOW("s3:*", "*") "]", POLICY_IDENTITY_DENIES},
+        {"[" ALLOW("s3:*", "*") "," ALLOW("sqs:*", "*") "]", POLICY_ALLOWED},
+        {"[" ALLOW("sqs:*", "*") "," ALLOW("s3:*", "*") "]", POLICY_ALLOWED},
+        {"[" ALLOW("sqs:*", "*") "," DENY("sqs:*", "*") "]", POLICY_NO_STATEMENT},
+    };
+    struct policy_ask ask = ask_for("s3:GetObject", BUCKET "/a");
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *identity = read_json(all[i].documents);
+        const struct policy_set set = {identity, NULL, NULL};
+        if (policy_judge(&set, &ask) != all[i].verdict)
+            fail_msg("%s", all[i].documents);
+        json_decref(identity);
     }
 }
 
@@ -364,6 +579,8 @@ int main(void)
         cmocka_unit_test(conditions),
         cmocka_unit_test(principals),
         cmocka_unit_test(together),
+        cmocka_unit_test(services),
+        cmocka_unit_test(several),
         cmocka_unit_test(nonsense),
         cmocka_unit_test(managed),
     };
