@@ -11,7 +11,8 @@ const struct slrun_iam judge_api = {.struct_size = sizeof judge_api,
                                     .session = judge_session,
                                     .stack = judge_stack,
                                     .need = judge_need,
-                                    .on_behalf = judge_on_behalf};
+                                    .on_behalf = judge_on_behalf,
+                                    .assumed = judge_assumed};
 
 bool judge_mode_parse(const char *text, enum judge_mode *mode)
 {

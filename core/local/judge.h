@@ -22,6 +22,9 @@
 
 #include "local/policy.h"
 
+/* Property of a role. */
+#define TRUST_POLICY "AssumeRolePolicyDocument"
+
 struct buf;
 struct cloud;
 struct exchange;
@@ -46,6 +49,7 @@ struct judge_session {
     struct slrun_iam_keys keys;
     char access_key[JUDGE_KEY_SIZE];
     char *secret, *token, *role, *name, *account;
+    bool given;          /* by STS, to who has assumed the role; not one of a function's */
     unsigned generation; /* of roles that what follows is from; 0: of none */
     json_t *documents;   /* NULL: the role is not known, or not all of its policies */
     json_t *boundary;    /* or NULL */
@@ -90,6 +94,8 @@ const json_t *judge_resource(const json_t *stack, const char *arn);
 
 const struct slrun_iam_keys *judge_session(const struct slrun_cloud *api,
                                            const struct slrun_iam_session *session);
+void judge_assumed(const struct slrun_cloud *api, const struct slrun_iam_session *session,
+                   const struct slrun_iam_keys *keys);
 struct judge_session *judge_session_find(const struct judge *judge, const char *access_key);
 void judge_sessions_free(struct judge *judge);
 /* "arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME" */

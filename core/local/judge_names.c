@@ -135,6 +135,10 @@ void judge_add_asker(struct buf *to, const struct judge *judge, const struct jud
     }
     (void)judge_role(judge, asker->session->role, &stack);
     const json_t *function = find_function(stack, asker->session->name);
+    if (asker->session->given) {
+        add_name(to, judge, asker->session->role);
+        return;
+    }
     buf_printf(to, "function %s",
                function ? slrun_text_or(function, "LogicalId", "") : asker->session->name);
 }

@@ -48,6 +48,9 @@ static void fill_arn(const struct needing *n, const struct grant *grant, struct 
 static json_t *own_policy(const struct exchange *e, const char *arn)
 {
     const struct slrun_local *half = e->service->plugin->local;
+    const json_t *role = judge_role(e->cloud->judge, arn, NULL);
+    if (role)
+        return json_incref(json_object_get(json_object_get(role, "Properties"), TRUST_POLICY));
     return half->policy ? half->policy(e->service->state, arn) : NULL;
 }
 
@@ -124,7 +127,8 @@ static json_t *args_of(struct exchange *e, const struct slrun_op *op)
 {
     const struct slrun_local *half = e->service->plugin->local;
     if (e->x.operation)
-        return json_read(e->x.body, e->x.size, JSON_ALLOW_NUL, NULL);
+        return half->grant_args ? half->grant_args(e->service->state, &e->x, op)
+                                : json_read(e->x.body, e->x.size, JSON_ALLOW_NUL, NULL);
     return half->grant_args  ? half->grant_args(e->service->state, &e->x, op)
            : half->operation ? NULL
                              : read_form(e, op);

@@ -44,8 +44,8 @@ void judge_sessions_free(struct judge *judge)
 static struct judge_session *find(const struct judge *judge, const struct slrun_iam_session *wanted)
 {
     struct judge_session *s = judge->sessions;
-    while (s && (strcmp(s->name, wanted->name) != 0 || strcmp(s->role, wanted->role) != 0 ||
-                 strcmp(s->account, wanted->account) != 0))
+    while (s && (s->given || strcmp(s->name, wanted->name) != 0 ||
+                 strcmp(s->role, wanted->role) != 0 || strcmp(s->account, wanted->account) != 0))
         s = s->next;
     return s;
 }
@@ -89,6 +89,22 @@ const struct slrun_iam_keys *judge_session(const struct slrun_cloud *api,
     s->next = judge->sessions;
     judge->sessions = s;
     return &s->keys;
+}
+
+void judge_assumed(const struct slrun_cloud *api, const struct slrun_iam_session *session,
+                   const struct slrun_iam_keys *keys)
+{
+    struct judge *judge = ((const struct cloud *)api)->judge;
+    struct judge_session *s = judge->mode != JUDGE_OFF && judge_role(judge, session->role, NULL)
+                                  ? make(judge, session)
+                                  : NULL;
+    if (!s)
+        return;
+    s->given = true;
+    snprintf(s->access_key, sizeof s->access_key, "%s", keys->access_key);
+    snprintf(s->secret, SECRET_SIZE, "%s", keys->secret_key);
+    s->next = judge->sessions;
+    judge->sessions = s;
 }
 
 struct judge_session *judge_session_find(const struct judge *judge, const char *access_key)

@@ -86,9 +86,12 @@ static void add_place(struct buf *to, const json_t *stack, json_int_t line)
 static void add_role_hint(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
     static const char *const ways[] = {[POLICY_NO_STATEMENT] = "add to the policies",
-                                       [POLICY_NOT_TRUSTED] = "see AssumeRolePolicyDocument"};
+                                       [POLICY_NOT_LET] = "see " TRUST_POLICY,
+                                       [POLICY_NOT_TRUSTED] = "see " TRUST_POLICY};
     char template[LABEL_MAX];
-    const json_t *stack = NULL, *role = judge_role(judge, r->asker->session->role, &stack);
+    bool trust = r->verdict == POLICY_NOT_TRUSTED || r->verdict == POLICY_NOT_LET;
+    const json_t *stack = NULL,
+                 *role = judge_role(judge, trust ? r->resource : r->asker->session->role, &stack);
     const char *way = r->verdict < sizeof ways / sizeof *ways ? ways[r->verdict] : NULL;
     add_place(to, stack, json_integer_value(json_object_get(role, "Line")));
     if (!judge_find(judge, r->resource, NULL) && judge_names_nothing(r->resource)) {
@@ -101,6 +104,8 @@ static void add_role_hint(struct buf *to, const struct judge *judge, const struc
         slrun_text_or(role, *slrun_text_or(role, "Source", "") ? "Source" : "LogicalId", ""));
     if (r->verdict == POLICY_NOT_TRUSTED)
         buf_printf(to, "Principal: {Service: %s}", r->asker->service);
+    else if (r->verdict == POLICY_NOT_LET)
+        buf_printf(to, "Principal: {AWS: %s}", r->asker->session->role);
     else if (r->verdict == POLICY_NO_STATEMENT &&
              judge_hint(r->action, r->resource, judge_find(judge, r->resource, NULL), template,
                         sizeof template))

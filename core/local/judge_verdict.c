@@ -40,7 +40,8 @@ static enum policy_verdict weigh(const struct judge_session *s, const struct jud
     add_key(&ask, "aws:SecureTransport", "true"); /* in AWS it is */
     add_key(&ask, "aws:ViaAWSService", "false");
     const struct policy_set set = {s->documents, s->boundary, asked->own};
-    return policy_judge(&set, &ask);
+    return strcmp(asked->action, ASSUME) == 0 && asked->own ? policy_judge_trust(&set, &ask)
+                                                            : policy_judge(&set, &ask);
 }
 
 /* The session's own; what its role may do does not change while a generation lasts. */
@@ -91,7 +92,7 @@ static enum policy_verdict of_service(const struct judge_asker *asker,
 static bool trusts(const struct judge *judge, const char *role, const char *service)
 {
     const json_t *p = json_object_get(judge_role(judge, role, NULL), "Properties");
-    const json_t *document = json_object_get(p, "AssumeRolePolicyDocument");
+    const json_t *document = json_object_get(p, TRUST_POLICY);
     const struct policy_ask ask = {.action = ASSUME, .resource = role, .service = service};
     return !document || policy_of_resource(document, &ask) == POLICY_ALLOWS;
 }

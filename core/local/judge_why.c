@@ -77,6 +77,10 @@ static void add_allowed(struct buf *to, const struct judge_refusal *r)
 static void add_not_let(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
     judge_add_kind(to, r->resource);
+    if (!r->asker->service) {
+        buf_puts(to, " trusts neither its role nor its account");
+        return;
+    }
     buf_printf(to, " has no policy that allows it to %s for ", r->asker->service);
     judge_add_asker(to, judge, r->asker);
 }

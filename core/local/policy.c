@@ -174,7 +174,7 @@ static bool is_principal(const char *name, const struct policy_ask *ask, bool de
     if (ask->service)
         return false;
     return !strcmp(name, ask->role) || !strcmp(name, ask->session) ||
-           (denies && is_account(name, ask));
+           ((denies || ask->by_account) && is_account(name, ask));
 }
 
 static enum policy_holds names_principal(const json_t *names, const struct policy_ask *ask,
@@ -277,6 +277,16 @@ enum policy_verdict policy_judge(const struct policy_set *set, const struct poli
     if (identity == POLICY_SILENT)
         return POLICY_NO_STATEMENT;
     return boundary == POLICY_ALLOWS ? POLICY_ALLOWED : POLICY_NOT_IN_BOUNDARY;
+}
+
+enum policy_verdict policy_judge_trust(const struct policy_set *set, const struct policy_ask *ask)
+{
+    struct policy_ask wide = *ask;
+    wide.by_account = true;
+    enum policy_verdict verdict = policy_judge(set, ask);
+    bool let = policy_of_resource(set->resource, &wide) != POLICY_SILENT;
+    return let || (verdict != POLICY_ALLOWED && verdict != POLICY_NO_STATEMENT) ? verdict
+                                                                                : POLICY_NOT_LET;
 }
 
 enum policy_verdict policy_judge_service(const json_t *resource, const struct policy_ask *ask)

@@ -28,6 +28,7 @@ struct policy_ask {
      * the action. */
     const char *resource;
     const char *role, *session; /* ARNs of who asks; for Principal */
+    bool by_account;            /* an account that is let in lets in its roles */
     const char *service; /* in their place: a service as itself, "sns.amazonaws.com"; or NULL */
     struct policy_key keys[POLICY_KEYS_MAX];
     size_t n_keys;
@@ -54,11 +55,14 @@ enum policy_verdict {
     POLICY_RESOURCE_DENIES, /* explicitly */
     POLICY_BOUNDARY_DENIES, /* explicitly */
     POLICY_NOT_IN_BOUNDARY, /* no permissions boundary allows it */
-    POLICY_NOT_LET,         /* the resource's policy does not allow it to a service */
+    POLICY_NOT_LET,         /* the resource's policy does not allow it, and had to */
     POLICY_NOT_TRUSTED      /* the role's trust policy does not allow it to a service */
 };
 
 enum policy_verdict policy_judge(const struct policy_set *set, const struct policy_ask *ask);
+/* To assume a role: its trust policy must let its role or its account in, and if only the account
+ * then its identity's policies must allow it, too. */
+enum policy_verdict policy_judge_trust(const struct policy_set *set, const struct policy_ask *ask);
 /* For a service as itself (ask->service): all comes from the resource's policy. */
 enum policy_verdict policy_judge_service(const json_t *resource, const struct policy_ask *ask);
 

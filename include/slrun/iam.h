@@ -73,6 +73,10 @@ struct slrun_iam {
      * been told of is not judged. `calling` NULL: nothing.
      */
     void (*on_behalf)(struct slrun_calling *calling, const struct slrun_iam_caller *caller);
+    /* Keys that a service has made (slrun_cloud.key_add) are those of a session: who has assumed a
+     * role calls with them. Nothing where the role is not known. */
+    void (*assumed)(const struct slrun_cloud *cloud, const struct slrun_iam_session *session,
+                    const struct slrun_iam_keys *keys);
 };
 
 #endif

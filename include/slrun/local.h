@@ -127,8 +127,8 @@ struct slrun_local {
     void (*refuse)(void *service, struct slrun_exchange *x, const struct slrun_fault *fault);
     /* Since 1.5, all optional. */
     /*
-     * What the rows of slrun_service.grants see of a request for `op`, where that is neither AWS
-     * JSON nor a form: an object with the arguments that they name, or NULL: it cannot be judged. A
+     * What the rows of slrun_service.grants see of a request for `op`, where that need not be AWS
+     * JSON or a form: an object with the arguments that they name, or NULL: it cannot be judged. A
      * member "*" is what the '*' at the end of a row's resource stands for (the key of an object).
      */
     json_t *(*grant_args)(void *service, struct slrun_exchange *x, const struct slrun_op *op);

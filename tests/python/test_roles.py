@@ -21,6 +21,11 @@ from botocore.exceptions import ClientError
 env = os.environ
 ddb, sqs, sns, s3 = (boto3.client(name) for name in ("dynamodb", "sqs", "sns", "s3"))
 key = {"id": {"S": "1"}}
+def other():
+    keys = CALLS["assume"]()["Credentials"]
+    return boto3.client("dynamodb", aws_access_key_id=keys["AccessKeyId"], aws_secret_access_key=keys["SecretAccessKey"],
+                        aws_session_token=keys["SessionToken"])
+
 CALLS = {
     "get": lambda: ddb.get_item(TableName=env["TABLE"], Key=key),
     "put": lambda: ddb.put_item(TableName=env["TABLE"], Item=key),
@@ -39,6 +44,11 @@ CALLS = {
     "secret": lambda: boto3.client("secretsmanager").get_secret_value(SecretId="none"),
     "events": lambda: boto3.client("events").put_events(Entries=[{"Source": "a", "DetailType": "b", "Detail": "{}"}]),
     "stream": lambda: boto3.client("kinesis").put_record(StreamName=env["STREAM"], Data=b"x", PartitionKey="p"),
+    "assume": lambda: boto3.client("sts").assume_role(RoleArn=env["OTHER"], RoleSessionName="guest"),
+    "stranger": lambda: boto3.client("sts").assume_role(RoleArn=env["STRANGER"], RoleSessionName="guest"),
+    "friend": lambda: boto3.client("sts").assume_role(RoleArn=env["FRIEND"], RoleSessionName="guest"),
+    "get as other": lambda: other().get_item(TableName=env["TABLE"], Key=key),
+    "put as other": lambda: other().put_item(TableName=env["TABLE"], Item=key),
     "whoami": lambda: boto3.client("sts").get_caller_identity(),
 }
 
@@ -65,7 +75,8 @@ Globals:
     CodeUri: src
     Timeout: 30
     Environment:
-      Variables: {TABLE: !Ref Table, QUEUE: !Ref Queue, TOPIC: !Ref Topic, BUCKET: !Ref Bucket, STREAM: !Ref Stream}
+      Variables: {TABLE: !Ref Table, QUEUE: !Ref Queue, TOPIC: !Ref Topic, BUCKET: !Ref Bucket, STREAM: !Ref Stream, OTHER: !GetAtt OtherRole.Arn,
+                  STRANGER: !GetAtt StrangerRole.Arn, FRIEND: !GetAtt FriendRole.Arn}
 Resources:
   Table: {Type: AWS::Serverless::SimpleTable, Properties: {PrimaryKey: {Name: id, Type: String}}}
   Queue: {Type: AWS::SQS::Queue}
@@ -90,12 +101,13 @@ Resources:
         - Version: "2012-10-17"
           Statement:
             - {Effect: Allow, Action: "dynamodb:PartiQL*", Resource: !GetAtt Table.Arn}
-            - {Effect: Allow, Action: ["dynamodb:ListTables", "lambda:Invoke*", "secretsmanager:*"], Resource: "*"}
+            - {Effect: Allow, Action: ["dynamodb:ListTables", "lambda:Invoke*", "secretsmanager:*", "sts:AssumeRole"], Resource: "*"}
 
   Plain: {Type: AWS::Serverless::Function, Properties: {Role: !GetAtt PlainRole.Arn}}
   PlainRole:
     Type: AWS::IAM::Role
     Properties:
+      RoleName: plain
       AssumeRolePolicyDocument: &assume
         Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {Service: lambda.amazonaws.com}}
       PermissionsBoundary: !Ref Bound
@@ -131,6 +143,21 @@ Resources:
       Bucket: !Ref Bucket
       PolicyDocument:
         Statement: {Effect: Allow, Action: "s3:ListBucket", Resource: !GetAtt Bucket.Arn, Principal: {AWS: !GetAtt PlainRole.Arn}}
+
+  OtherRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: !Sub "arn:aws:iam::${AWS::AccountId}:root"}}}
+      Policies: [{PolicyName: own, PolicyDocument: {Statement: {Effect: Allow, Action: "dynamodb:GetItem", Resource: "*"}}}]
+  StrangerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "arn:aws:iam::999999999999:root"}}}
+  FriendRole:
+    Type: AWS::IAM::Role
+    Properties:
+      RoleName: friend
+      AssumeRolePolicyDocument: {Statement: {Effect: Allow, Action: "sts:AssumeRole", Principal: {AWS: "arn:aws:iam::000000000000:role/plain"}}}
 
   Unknown: {Type: AWS::Serverless::Function, Properties: {Policies: [AWSNobodyKnowsThisAccess]}}
   Foreign: {Type: AWS::Serverless::Function, Properties: {Role: "arn:aws:iam::000000000000:role/foreign"}}
@@ -176,7 +203,11 @@ class Stack:
 
     def denied(self, name):
         with urllib.request.urlopen(f"{self.cloud.url}/_slrun/denied", timeout=WITHIN) as answer:
-            return [told for told in json.load(answer)["denied"] if told["function"] == name]
+            return [told for told in json.load(answer)["denied"] if told.get("function") == name]
+
+    def whose(self, who):
+        with urllib.request.urlopen(f"{self.cloud.url}/_slrun/denied", timeout=WITHIN) as answer:
+            return [told["text"] for told in json.load(answer)["denied"] if told["who"] == who]
 
     def actions(self, name):
         return sorted(told["action"] for told in self.denied(name))
@@ -246,6 +277,24 @@ def test_roles_of_templates(warning):
     assert f"template.yaml:{line_of('PolicyName: own') - 1}: add to the policies of PlainRole" in warning.denied("Plain")[0]["hint"]
 
 
+def test_roles_that_functions_assume(warning):
+    for name in ("Bare", "Equipped", "Plain"):
+        assert set(warning.ask(name, {"calls": ["assume", "stranger", "friend", "get as other", "put as other"]}).values()) == {"ok"}
+    told = {name: [told["text"] for told in warning.denied(name) if told["action"] == "sts:AssumeRole"]
+            for name in ("Bare", "Equipped", "Plain")}
+    words = "AWS would refuse: function {} called sts:AssumeRole on role {}; {}"
+    neither = "the role trusts neither its role nor its account"
+    assert told == {
+        "Bare": [words.format("Bare", "OtherRole", "its role allows nothing of sts"), words.format("Bare", "StrangerRole", neither),
+                 words.format("Bare", "FriendRole", neither)],
+        "Equipped": [words.format("Equipped", "StrangerRole", neither), words.format("Equipped", "FriendRole", neither)],
+        "Plain": [words.format("Plain", "OtherRole", "its role allows nothing of sts"), words.format("Plain", "StrangerRole", neither)]}
+    hint = next(told["hint"] for told in warning.denied("Bare") if "StrangerRole" in told["text"])
+    assert re.search(r"see AssumeRolePolicyDocument of StrangerRole: Principal: {AWS: arn:aws:iam::000000000000:role/\S+}$", hint)
+    assert warning.whose("role OtherRole") == [
+        "AWS would refuse: role OtherRole called dynamodb:PutItem on table Table; its role allows only dynamodb:GetItem"]
+
+
 def test_who_is_not_judged(warning):
     for name in ("Unknown", "Foreign"):
         assert warning.ask(name, {"calls": ["put"]}) == {"put": "ok"}
@@ -273,6 +322,14 @@ def test_errors_are_those_of_aws(enforcing):
     for name, action in (("put", "dynamodb:PutItem"), ("send", "sqs:sendmessage"), ("publish", "SNS:Publish")):
         assert re.fullmatch(f"{user}{action} on resource: arn:aws:\\S+ {REFUSED} {action} action", said[name][2]), said[name]
     assert re.fullmatch(f'{user}s3:PutObject on resource: "arn:aws:s3:::\\S+/in/a" {REFUSED} s3:PutObject action', said["upload"][2])
+
+
+def test_enforced_roles_that_functions_assume(enforcing):
+    said = enforcing.ask("Equipped", {"calls": ["assume", "stranger", "get as other", "put as other"]})
+    assert said["assume"] == said["get as other"] == "ok"
+    assert said["stranger"][:2] == [403, "AccessDenied"] and said["put as other"][:2] == [400, "AccessDeniedException"]
+    assert re.match(r"User: arn:aws:sts::000000000000:assumed-role/stack-OtherRole-\w+/guest is not authorized", said["put as other"][2])
+    assert enforcing.ask("Plain", {"calls": ["friend"]}) == {"friend": "ok"}
 
 
 def test_enforced_roles_of_templates(enforcing):

@@ -279,3 +279,12 @@ int front_claims(const struct slrun_exchange *x)
                   strncasecmp(type, json_1_0, sizeof json_1_0 - 1) == 0;
     return for_none || !(others || old) ? SLRUN_CLAIM_MAYBE : SLRUN_CLAIM_NONE;
 }
+
+json_t *front_grant_args(void *service, struct slrun_exchange *x, const struct slrun_op *op)
+{
+    const struct call call = {.service = service, .exchange = x};
+    (void)op;
+    return front_form(&call) == FORM_CBOR
+               ? cbor_form_read(x->body, x->size)
+               : call.service->cloud->host->json_read(x->body, x->size, JSON_ALLOW_NUL, NULL);
+}

@@ -16,6 +16,8 @@ bool front_read(struct call *call);
  * GET that nobody signed, and a form is for the services of the query protocol; but what was signed
  * for no service ("us-east-1//aws4_request") is for nobody else. */
 int front_claims(const struct slrun_exchange *x);
+/* slrun_local.grant_args: of JSON or CBOR. */
+json_t *front_grant_args(void *service, struct slrun_exchange *x, const struct slrun_op *op);
 
 /* How a request is written, and its answer. */
 enum form { FORM_OTHER, FORM_JSON, FORM_CBOR, FORM_OLD };

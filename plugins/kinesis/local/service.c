@@ -169,4 +169,5 @@ const struct slrun_local kinesis_local = {
     .claims = front_claims,
     .refuse = refuse,
     .looks = kinesis_looks,
+    .grant_args = front_grant_args,
 };

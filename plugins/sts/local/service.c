@@ -194,7 +194,15 @@ static json_t *assume_role(struct sts *sts, const struct call *call)
     (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:assumed-role/%s/%s", of.account, name,
                    session);
     (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", role_id, session);
-    return give_with(give(sts, call, &of, seconds), "AssumedRoleUser", "AssumedRoleId", &of);
+    json_t *result = give(sts, call, &of, seconds);
+    const json_t *keys = json_object_get(result, "Credentials");
+    if (keys && sts->cloud->iam)
+        sts->cloud->iam->assumed(
+            sts->cloud, &(struct slrun_iam_session){arn, session, of.account},
+            &(struct slrun_iam_keys){json_string_value(json_object_get(keys, "AccessKeyId")),
+                                     json_string_value(json_object_get(keys, "SecretAccessKey")),
+                                     json_string_value(json_object_get(keys, "SessionToken"))});
+    return give_with(result, "AssumedRoleUser", "AssumedRoleId", &of);
 }
 
 static json_t *get_session_token(struct sts *sts, const struct call *call)

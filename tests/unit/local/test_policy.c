@@ -482,6 +482,44 @@ static void services(void **state)
     assert_int_equal(policy_judge_service(NULL, &ask), POLICY_NOT_LET);
 }
 
+/* The role that is assumed must let in the role or its account, which then decides itself (User
+ * Guide, "Cross account policy evaluation logic" and "How to use trust policies"). */
+static void trust(void **state)
+{
+#define LET(principal)                                                                             \
+    "{'Statement':{'Effect':'Allow','Principal':" principal ",'Action':'sts:AssumeRole'}}"
+#define MAY    "[{'Statement':{'Effect':'Allow','Action':'sts:*','Resource':'*'}}]"
+#define DENIED "[{'Statement':{'Effect':'Deny','Action':'sts:*','Resource':'*'}}]"
+#define ROOT   "{'AWS':'arn:aws:iam::123456789012:root'}"
+    static const struct {
+        const char *identity, *trust;
+        enum policy_verdict verdict;
+    } all[] = {
+        {"[]", LET("{'AWS':'" ROLE "'}"), POLICY_ALLOWED},
+        {MAY, LET("{'AWS':'" ROLE "'}"), POLICY_ALLOWED},
+        {MAY, LET(ROOT), POLICY_ALLOWED},
+        {MAY, LET("{'AWS':'123456789012'}"), POLICY_ALLOWED},
+        {"[]", LET(ROOT), POLICY_NO_STATEMENT},
+        {MAY, LET("{'AWS':'arn:aws:iam::1:root'}"), POLICY_NOT_LET},
+        {"[]", LET("{'AWS':'arn:aws:iam::1:root'}"), POLICY_NOT_LET},
+        {MAY, LET("{'Service':'lambda.amazonaws.com'}"), POLICY_NOT_LET},
+        {DENIED, LET("{'AWS':'" ROLE "'}"), POLICY_IDENTITY_DENIES},
+        {DENIED, LET("{'Service':'lambda.amazonaws.com'}"), POLICY_IDENTITY_DENIES},
+        {MAY, "{'Statement':{'Effect':'Deny','Principal':'*','Action':'*','Resource':'*'}}",
+         POLICY_RESOURCE_DENIES},
+    };
+    const struct policy_ask ask = ask_for("sts:AssumeRole", "arn:aws:iam::123456789012:role/other");
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *identity = read_json(all[i].identity), *resource = read_json(all[i].trust);
+        const struct policy_set set = {identity, NULL, resource};
+        if (policy_judge_trust(&set, &ask) != all[i].verdict)
+            fail_msg("row %zu: %d", i, policy_judge_trust(&set, &ask));
+        json_decref(identity);
+        json_decref(resource);
+    }
+}
+
 /* What one document denies, or allows, no other one takes back. */
 static void several(void **state)
 {
@@ -580,6 +618,7 @@ int main(void)
         cmocka_unit_test(principals),
         cmocka_unit_test(together),
         cmocka_unit_test(services),
+        cmocka_unit_test(trust),
         cmocka_unit_test(several),
         cmocka_unit_test(nonsense),
         cmocka_unit_test(managed),
