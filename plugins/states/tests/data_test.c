@@ -1,0 +1,426 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The way of data through a state: paths, functions, templates, and where results go (Step
+ * Functions Developer Guide, "Processing input and output" and "Intrinsic functions"). JSON stands
+ * in single quotes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "asl/asl.h"
+
+static json_t *read_json(const char *text)
+{
+    char json[2048];
+    size_t n = strlen(text);
+    assert_true(n < sizeof json);
+    for (size_t i = 0; i <= n; i++)
+        json[i] = text[i];
+    for (char *c = json; *c; c++)
+        *c = *c == '\'' ? '"' : *c;
+    json_t *value = json_loads(json, JSON_DECODE_ANY, NULL);
+    if (!value)
+        fail_msg("no JSON: %s", json);
+    return value;
+}
+
+/* Compares and takes the value over; `wanted` NULL: there must be none. */
+static void check(const char *what, json_t *value, const char *wanted)
+{
+    json_t *right = wanted ? read_json(wanted) : NULL;
+    char *text = asl_dump(value);
+    if (right ? !json_equal(value, right) : value != NULL)
+        fail_msg("%s: %s", what, text ? text : "nothing");
+    free(text);
+    json_decref(right);
+    json_decref(value);
+}
+
+#define INPUT                                                                                      \
+    "{'a':{'b':[10,20,{'c':'x'}],'e':{}},'s':'it','n':3,'z':null,'k':'b',"                         \
+    "'items':[{'p':1,'q':'u'},{'p':5,'q':'v'},{'p':9}]}"
+#define CONTEXT   "{'Execution':{'Name':'run'},'State':{'RetryCount':2}}"
+#define VARIABLES "{'v':{'w':7},'total':[1]}"
+
+struct fixed {
+    struct asl_scope scope;
+    struct asl_error error;
+};
+
+static struct fixed given(void)
+{
+    return (struct fixed){{read_json(INPUT), read_json(CONTEXT), read_json(VARIABLES)},
+                          {.name = ""}};
+}
+
+static void forget(struct fixed *f)
+{
+    json_decref(f->scope.input);
+    json_decref(f->scope.context);
+    json_decref(f->scope.variables);
+    asl_error_clear(&f->error);
+}
+
+/* ---- paths ---- */
+
+static void paths(void **state)
+{
+    static const struct {
+        const char *path, *value; /* NULL: nothing */
+    } all[] = {
+        {"$.s", "'it'"},
+        {"$['s']", "'it'"},
+        {"$.a.b[1]", "20"},
+        {"$.a.b[-1].c", "'x'"},
+        {"$.a.b[2]['c']", "'x'"},
+        {"$.z", "null"},
+        {"$.a.e", "{}"},
+        {"$.gone", NULL},
+        {"$.a.b[3]", NULL},
+        {"$.a.b[-4]", NULL},
+        {"$.s.t", NULL},
+        {"$.a.b[0:2]", "[10,20]"},
+        {"$.a.b[1:]", "[20,{'c':'x'}]"},
+        {"$.a.b[:-1]", "[10,20]"},
+        {"$.a.b[-2:2]", "[20]"},
+        {"$.a.b[0,2]", "[10,{'c':'x'}]"},
+        {"$.items[*].p", "[1,5,9]"},
+        {"$.items[*].q", "['u','v']"},
+        {"$..p", "[1,5,9]"},
+        {"$..gone", "[]"},
+        {"$.gone[*]", "[]"},
+        {"$.gone[*].x", "[]"},
+        {"$.items[?(@.p > 4)].p", "[5,9]"},
+        {"$.items[?(@.p >= 5)].p", "[5,9]"},
+        {"$.items[?(@.p < 5)].p", "[1]"},
+        {"$.items[?(@.p <= 5)].p", "[1,5]"},
+        {"$.items[?(@.p == 5)].q", "['v']"},
+        {"$.items[?(@.p != 5)].p", "[1,9]"},
+        {"$.items[?(@.q == 'u')].p", "[1]"},
+        {"$.items[?(@.q)].p", "[1,5]"},
+        {"$.items[?(@.p > 100)]", "[]"},
+        {"$.items[?(@.p > 1 && @.q == 'v')].p", "[5]"},
+        {"$.items[?(@.p == 1 || @.p == 9)].p", "[1,9]"},
+        {"$$.Execution.Name", "'run'"},
+        {"$$.State.RetryCount", "2"},
+        {"$$.gone", NULL},
+        {"$v.w", "7"},
+        {"$total[0]", "1"},
+        {"$nobody", NULL},
+        {"s", NULL},
+        {"$.a[", NULL},
+        {"", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct fixed f = given();
+        char why[ASL_WHY_SIZE], path[128];
+        snprintf(path, sizeof path, "%s", all[i].path);
+        check(path, asl_path(&f.scope, path, why), all[i].value);
+        forget(&f);
+    }
+}
+
+static void reference_paths(void **state)
+{
+    static const char *const good[] = {"$", "$.a", "$.a.b[0]", "$['a']", "$.a[-1]"};
+    static const char *const bad[] = {"$.a[*]", "$..a", "$.a[0:1]", "$.a[0,1]", "$.a[?(@.b)]",
+                                      "a",      "$.",   "$.a.",     ""};
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        if (!asl_path_check(good[i], true))
+            fail_msg("%s", good[i]);
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        if (asl_path_check(bad[i], true))
+            fail_msg("%s", bad[i]);
+    assert_true(asl_path_check("$.a[*]", false));
+    assert_false(asl_path_check("$.a[", false));
+}
+
+static void putting(void **state)
+{
+    static const struct {
+        const char *to, *path, *made; /* NULL: it cannot stand there */
+    } all[] = {
+        {"{'a':1}", "$", "'new'"},
+        {"{'a':1}", "$.b", "{'a':1,'b':'new'}"},
+        {"{'a':1}", "$.a", "{'a':'new'}"},
+        {"{'a':{'x':1}}", "$.a.y", "{'a':{'x':1,'y':'new'}}"},
+        {"{}", "$.a.b.c", "{'a':{'b':{'c':'new'}}}"},
+        {"{'a':[1,2]}", "$.a[0]", "{'a':['new',2]}"},
+        {"{'a':[1,2]}", "$.a[-1]", "{'a':[1,'new']}"},
+        {"{'a':[1,2]}", "$.a[2]", NULL},
+        {"{'a':1}", "$.a.b", NULL},
+        {"{'a':null}", "$.a.b", NULL},
+        {"[1]", "$.a", NULL},
+        {"{}", "$.a[0]", NULL},
+        {"{}", "$.a[*]", NULL},
+        {"{}", "a", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *to = read_json(all[i].to), *value = json_string("new"),
+               *before = json_deep_copy(to);
+        check(all[i].path, asl_path_put(to, all[i].path, value), all[i].made);
+        assert_true(json_equal(to, before)); /* a copy was made */
+        json_decref(to);
+        json_decref(value);
+        json_decref(before);
+    }
+}
+
+/* ---- functions ---- */
+
+static void functions(void **state)
+{
+    static const struct {
+        const char *text, *value; /* NULL: an error */
+    } all[] = {
+        {"States.Format('{} and {}', $.s, $.n)", "'it and 3'"},
+        {"States.Format('no')", "'no'"},
+        {"States.Format('{}', $.a.b)", "'[10,20,{\\\"c\\\":\\\"x\\\"}]'"},
+        {"States.Format('\\{\\}{}', 1)", "'{}1'"},
+        {"States.Format('{}')", NULL},
+        {"States.Format('{}', 1, 2)", NULL},
+        {"States.Format($.s)", "'it'"},
+        {"States.Format($.n)", NULL},
+        {"States.Array()", "[]"},
+        {"States.Array(1, 'b', $.s, true, null)", "[1,'b','it',true,null]"},
+        {"States.ArrayPartition(States.Array(1,2,3,4,5), 2)", "[[1,2],[3,4],[5]]"},
+        {"States.ArrayPartition(States.Array(1,2), 5)", "[[1,2]]"},
+        {"States.ArrayPartition(States.Array(1,2), 0)", NULL},
+        {"States.ArrayPartition('a', 1)", NULL},
+        {"States.ArrayContains($.a.b, 20)", "true"},
+        {"States.ArrayContains($.a.b, 20.0)", "true"},
+        {"States.ArrayContains($.a.b, '20')", "false"},
+        {"States.ArrayContains($.s, 'i')", NULL},
+        {"States.ArrayRange(1, 9, 2)", "[1,3,5,7,9]"},
+        {"States.ArrayRange(1, 8, 2)", "[1,3,5,7]"},
+        {"States.ArrayRange(5, 1, -2)", "[5,3,1]"},
+        {"States.ArrayRange(3, 3, 1)", "[3]"},
+        {"States.ArrayRange(1, 3, 0)", NULL},
+        {"States.ArrayRange(1, 1001, 1)", NULL},
+        {"States.ArrayGetItem($.a.b, 1)", "20"},
+        {"States.ArrayGetItem($.a.b, 3)", NULL},
+        {"States.ArrayGetItem($.a.b, -1)", NULL},
+        {"States.ArrayLength($.a.b)", "3"},
+        {"States.ArrayLength($.a)", NULL},
+        {"States.ArrayUnique(States.Array(1, 2, 1.0, 'a', 'a'))", "[1,2,'a']"},
+        {"States.Base64Encode('Data to encode')", "'RGF0YSB0byBlbmNvZGU='"},
+        {"States.Base64Decode('RGF0YSB0byBlbmNvZGU=')", "'Data to encode'"},
+        {"States.Base64Decode('YWI=')", "'ab'"},
+        {"States.Base64Decode('YQ==')", "'a'"},
+        {"States.Base64Decode('*')", NULL},
+        {"States.Base64Encode(5)", NULL},
+        {"States.Hash('input data', 'SHA-1')", "'aaff4a450a104cd177d28d18d74485e8cae074b7'"},
+        {"States.Hash('', 'MD5')", "'d41d8cd98f00b204e9800998ecf8427e'"},
+        {"States.Hash('', 'SHA-256')",
+         "'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'"},
+        {"States.Hash('', 'SHA-0')", NULL},
+        {"States.JsonMerge($.a.e, $v, false)", "{'w':7}"},
+        {"States.JsonMerge($v, States.StringToJson('{\"w\":8,\"x\":1}'), false)", "{'w':8,'x':1}"},
+        {"States.JsonMerge($v, $v, true)", NULL},
+        {"States.JsonMerge($.s, $v, false)", NULL},
+        {"States.StringToJson('[1, {\"a\": null}]')", "[1,{'a':null}]"},
+        {"States.StringToJson('5')", "5"},
+        {"States.StringToJson('nothing')", NULL},
+        {"States.JsonToString($v)", "'{\\\"w\\\":7}'"},
+        {"States.StringSplit('1,2,3', ',')", "['1','2','3']"},
+        {"States.StringSplit('This.is+a,test', '.+,')", "['This','is','a','test']"},
+        {"States.StringSplit('abc', ';')", "['abc']"},
+        {"States.StringSplit(',a,,b,', ',')", "['a','b']"},
+        {"States.StringSplit('abc', 1)", NULL},
+        {"States.MathAdd(111, -1)", "110"},
+        {"States.MathAdd($.n, 1.4)", "4"},
+        {"States.MathAdd($.n, 1.6)", "5"},
+        {"States.MathAdd(1, 2) 3", NULL},
+        {"States.MathAdd(1, '1')", NULL},
+        {"States.MathRandom(1, 1)", NULL},
+        {"States.MathRandom(7, 8)", "7"},
+        {"States.Format('it\\'s')", "'it^s'"}, /* ^ is an apostrophe */
+        {"States.Format($.gone)", NULL},
+        {"States.Nothing()", NULL},
+        {"States.Array(", NULL},
+        {"States.Array(1 2)", NULL},
+        {"States.ArrayLength()", NULL},
+        {"States.UUID(1)", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct fixed f = given();
+        json_t *value = asl_intrinsic(&f.scope, all[i].text, &f.error);
+        if (value && json_is_string(value) && strstr(all[i].value ? all[i].value : "", "^"))
+            assert_string_equal(json_string_value(value), "it's");
+        else
+            check(all[i].text, json_incref(value), all[i].value);
+        if (!value)
+            assert_true(*f.error.name);
+        json_decref(value);
+        forget(&f);
+    }
+}
+
+static void functions_of_chance(void **state)
+{
+    struct fixed f = given();
+    (void)state;
+    json_t *one = asl_intrinsic(&f.scope, "States.UUID()", &f.error),
+           *two = asl_intrinsic(&f.scope, "States.UUID()", &f.error),
+           *seeded = asl_intrinsic(&f.scope, "States.MathRandom(1, 1000000, 5)", &f.error),
+           *again = asl_intrinsic(&f.scope, "States.MathRandom(1, 1000000, 5)", &f.error);
+    assert_int_equal(json_string_length(one), 36);
+    assert_int_equal(json_string_value(one)[14], '4');
+    assert_non_null(strchr("89ab", json_string_value(one)[19]));
+    assert_false(json_equal(one, two));
+    assert_true(json_equal(seeded, again));
+    json_decref(one);
+    json_decref(two);
+    json_decref(seeded);
+    json_decref(again);
+    forget(&f);
+}
+
+/* ---- templates ---- */
+
+static void templates(void **state)
+{
+    static const struct {
+        const char *template, *made, *error;
+    } all[] = {
+        {"{'x':1,'y':'$.s'}", "{'x':1,'y':'$.s'}", NULL},
+        {"{'x.$':'$.s'}", "{'x':'it'}", NULL},
+        {"{'x.$':'$$.Execution.Name','y.$':'$v.w'}", "{'x':'run','y':7}", NULL},
+        {"{'x':{'y':[{'z.$':'$.n'}]}}", "{'x':{'y':[{'z':3}]}}", NULL},
+        {"{'x.$':'States.MathAdd($.n, 1)'}", "{'x':4}", NULL},
+        {"{'x.$':'$.a.b[9]'}", "{'x':null}", NULL},
+        {"{'x.$':5}", "{'x.$':5}", NULL},
+        {"{'x.$':'$.gone'}", NULL, "States.Runtime"},
+        {"{'x':[{'y.$':'$.gone'}]}", NULL, "States.Runtime"},
+        {"{'x.$':'States.MathAdd($.s, 1)'}", NULL, "States.Runtime"},
+        {"5", "5", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct fixed f = given();
+        json_t *template = read_json(all[i].template);
+        check(all[i].template, asl_payload(&f.scope, template, &f.error), all[i].made);
+        assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
+        json_decref(template);
+        forget(&f);
+    }
+}
+
+/* ---- through a state ---- */
+
+/* InputPath and Parameters. */
+static void inputs(void **state)
+{
+    static const struct {
+        const char *state, *input, *error;
+    } all[] = {
+        {"{}", INPUT, NULL},
+        {"{'InputPath':'$.a.e'}", "{}", NULL},
+        {"{'InputPath':null}", "{}", NULL},
+        {"{'InputPath':'$'}", INPUT, NULL},
+        {"{'InputPath':'$$.Execution'}", "{'Name':'run'}", NULL},
+        {"{'InputPath':'$.gone'}", NULL, "States.Runtime"},
+        {"{'InputPath':'$.a','Parameters':{'first.$':'$.b[0]','k':1}}", "{'first':10,'k':1}", NULL},
+        {"{'InputPath':null,'Parameters':{'k':1}}", "{'k':1}", NULL},
+        {"{'InputPath':'$.a','Parameters':{'x.$':'$.s'}}", NULL, "States.Runtime"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct fixed f = given();
+        json_t *s = read_json(all[i].state);
+        const json_t *raw = f.scope.input;
+        check(all[i].state, asl_input(&f.scope, s, &f.error), all[i].input);
+        assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
+        assert_ptr_equal(f.scope.input, raw);
+        json_decref(s);
+        forget(&f);
+    }
+}
+
+/* ResultSelector, ResultPath, OutputPath, in this order; the raw input is {"in": 1}. */
+static void outputs(void **state)
+{
+    static const struct {
+        const char *state, *output, *error;
+    } all[] = {
+        {"{}", "{'r':[1,2]}", NULL},
+        {"{'ResultPath':'$'}", "{'r':[1,2]}", NULL},
+        {"{'ResultPath':null}", "{'in':1}", NULL},
+        {"{'ResultPath':'$.out'}", "{'in':1,'out':{'r':[1,2]}}", NULL},
+        {"{'ResultPath':'$.in'}", "{'in':{'r':[1,2]}}", NULL},
+        {"{'ResultPath':'$.in.x'}", NULL, "States.ResultPathMatchFailure"},
+        {"{'ResultSelector':{'first.$':'$.r[0]'}}", "{'first':1}", NULL},
+        {"{'ResultSelector':{'first.$':'$.in'}}", NULL, "States.Runtime"},
+        {"{'ResultSelector':{'x.$':'$.r'},'ResultPath':'$.out','OutputPath':'$.out.x'}", "[1,2]",
+         NULL},
+        {"{'OutputPath':'$.r[1]'}", "2", NULL},
+        {"{'OutputPath':null}", "{}", NULL},
+        {"{'ResultPath':null,'OutputPath':'$.in'}", "1", NULL},
+        {"{'OutputPath':'$.in'}", NULL, "States.Runtime"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        json_t *s = read_json(all[i].state), *raw = read_json("{'in':1}"),
+               *result = read_json("{'r':[1,2]}");
+        struct asl_scope scope = {raw, NULL, NULL};
+        struct asl_error error = {.name = ""};
+        json_t *selected = asl_result(&scope, s, result, &error);
+        check(all[i].state, selected ? asl_output(&scope, s, selected, &error) : NULL,
+              all[i].output);
+        assert_string_equal(error.name, all[i].error ? all[i].error : "");
+        asl_error_clear(&error);
+        json_decref(selected);
+        json_decref(s);
+        json_decref(raw);
+        json_decref(result);
+    }
+}
+
+/* TimeoutSeconds, TimeoutSecondsPath and the like. */
+static void numbers(void **state)
+{
+    static const struct {
+        const char *state;
+        int number; /* -1: an error */
+    } all[] = {{"{}", 60},
+               {"{'TimeoutSeconds':5}", 5},
+               {"{'TimeoutSecondsPath':'$.n'}", 3},
+               {"{'TimeoutSeconds':5,'TimeoutSecondsPath':'$.n'}", 3},
+               {"{'TimeoutSecondsPath':'$.s'}", -1},
+               {"{'TimeoutSecondsPath':'$.gone'}", -1},
+               {"{'TimeoutSecondsPath':'$.z'}", -1},
+               {"{'TimeoutSecondsPath':'States.MathAdd($.n, -5)'}", -1},
+               {"{'TimeoutSecondsPath':'States.Format($.k)'}", -1},
+               {"{'TimeoutSecondsPath':'States.Format(\\\"7\\\")'}", -1}};
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        struct fixed f = given();
+        json_t *s = read_json(all[i].state);
+        int number = (int)asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
+        if (number != all[i].number || (number < 0) != (*f.error.name != '\0'))
+            fail_msg("%s: %d", all[i].state, number);
+        json_decref(s);
+        forget(&f);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(paths),     cmocka_unit_test(reference_paths),
+        cmocka_unit_test(putting),   cmocka_unit_test(functions),
+        cmocka_unit_test(templates), cmocka_unit_test(functions_of_chance),
+        cmocka_unit_test(inputs),    cmocka_unit_test(outputs),
+        cmocka_unit_test(numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
