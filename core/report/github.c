@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <slrun/member.h>
+
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -80,6 +82,29 @@ static int line_of(const char *text, const char *path, int otherwise)
     return otherwise;
 }
 
+/* What AWS would refuse, where it can be mended: its hint begins so ("template.yaml:14: "). */
+static void warn(const struct github *g, const json_t *refusal)
+{
+    const char *hint = slrun_text_or(refusal, "hint", "");
+    char seen[GITHUB_PATH_MAX], path[GITHUB_PATH_MAX];
+    struct buf text = BUF_INIT(SUMMARY_MAX);
+    size_t n = strcspn(hint, ":");
+    int line = hint[n] && n < sizeof path ? atoi(hint + n + 1) : 0;
+    buf_puts(&text, "::warning ");
+    if (line > 0) {
+        text_copy(path, sizeof path, hint, n);
+        buf_puts(&text, "file=");
+        escape(&text, from_root(g, path, seen), "%\r\n:,");
+        buf_printf(&text, ",line=%d,", line);
+    }
+    buf_puts(&text, "title=what AWS would refuse::");
+    escape(&text, slrun_text_or(refusal, "text", ""), "%\r\n");
+    escape(&text, "\n", "\n");
+    escape(&text, hint, "%\r\n");
+    fprintf(g->out, "%s\n", buf_str(&text));
+    buf_free(&text);
+}
+
 static bool has_failed(const struct result *r)
 {
     return r->name && outcome_fails(r->outcome);
@@ -88,6 +113,8 @@ static bool has_failed(const struct result *r)
 static void annotations(const struct github *g, const struct run_summary *s)
 {
     char title[512];
+    for (size_t i = 0; i < json_array_size(s->denied); i++)
+        warn(g, json_array_get(s->denied, i));
     for (size_t i = 0; i < s->n_errors; i++)
         annotate(g, s->errors[i].path, line_of(s->errors[i].text, s->errors[i].path, 0),
                  "ERROR in collection", s->errors[i].text);

@@ -389,6 +389,9 @@ def test_a_run_tells_at_its_end(project):
     done = run(project, '"ok"')
     assert done.returncode == 0 and "what AWS would refuse" in done.stdout, done.stdout + done.stderr
     assert TOLD + f"  stack/template.yaml:{line_of('Bare:')}: add to the policies of Bare: DynamoDBWritePolicy" in done.stdout
+    done = run(project, '"ok"', "--github=yes")
+    assert (f"::warning file=stack/template.yaml,line={line_of('Bare:')},title=what AWS would refuse::{TOLD.strip()}%0A"
+            f"stack/template.yaml:{line_of('Bare:')}: add to the policies of Bare: DynamoDBWritePolicy" in done.stdout), done.stdout
     done = run(project, '"ok"', "--iam=off")
     assert done.returncode == 0 and "AWS would refuse" not in done.stdout + done.stderr
     done = run(project, '"no"')  # in what the system did, and at the end
