@@ -6,7 +6,7 @@ set(SLRUN_TEST_COSTS
   python.faults=55 python.workers=52 python.event_sources=47 python.secrets=46 python.planted_bugs=41 python.aws.credentials=40
   python.deploy.clis=40 python.ledger=33 python.data=32 python.oracle_is_whole=23 python.local_page=23 python.aws.retries=22
   python.lambda.zygote=21 runner.plugin.check-lambda=20 runner.plugin.check-hanging=20 python.html_report=19 python.iam=19
-  runner.plugin.check-apigateway=19 python.killed=17)
+  runner.plugin.check-apigateway=19 python.roles=40 python.roles.changes=18 python.killed=17)
 
 # At the end of each directory with tests that are in the table.
 function(slrun_test_costs)
