@@ -307,6 +307,14 @@ def test_mappings(warning):
         "AWS would refuse to create the event source mapping of function Deaf: it needs sqs:")
 
 
+def test_a_mapping_that_is_made_later_is_told(warning):
+    lam = warning.cloud.client("lambda")
+    made = lam.create_event_source_mapping(FunctionName=warning.outputs["Deaf"], EventSourceArn=warning.outputs["Stream"],
+                                           StartingPosition="LATEST")
+    lam.delete_event_source_mapping(UUID=made["UUID"])
+    assert {"kinesis:GetRecords", "kinesis:GetShardIterator", "kinesis:DescribeStream"} < set(warning.actions("Deaf"))
+
+
 REFUSED = "because no identity-based policy allows the"
 
 
