@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
+#include "local/docs_none.h"
 #include "local/form.h"
 #include "local/look.h"
 #include "local/protocols.h"
@@ -356,6 +357,7 @@ void judge_local(struct verdict *v, void *plugin)
     struct asker a = {.v = v, .plugin = plugin};
     struct slrun_error error = {0};
     protocols_fill(&cloud.api);
+    docs_none_fill(&cloud.api);
     verdict_at(v, "open()");
     if (a.plugin->local.open(&cloud.api, &a.service, &error) != 0) {
         judge_error(v, "open()", &error);

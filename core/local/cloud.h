@@ -78,6 +78,7 @@ struct cloud {
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */
     struct turn_task docs_turn;       /* commits them (docs.h) */
+    unsigned docs_added;              /* under keys in the order of time */
     struct accounts accounts;         /* of access keys that were given out */
     struct judge *judge;              /* roles, and their keys among those (judge.h) */
 };

@@ -12,6 +12,12 @@ int docs_remove(const struct slrun_cloud *api, const char *service, const char *
 int docs_each(const struct slrun_cloud *api, const char *service, const char *prefix,
               int (*each)(void *arg, const char *key, const json_t *doc), void *arg);
 
+json_t *docs_load(const struct slrun_cloud *api, const struct slrun_doc_kind *kind);
+void docs_keep(const struct slrun_cloud *api, const struct slrun_doc_kind *kind, const char *key,
+               const json_t *doc);
+void docs_add(const struct slrun_cloud *api, const struct slrun_doc_kind *kind, const json_t *doc,
+              char key[SLRUN_DOC_KEY_MAX]);
+
 /* Where state is kept, what was put and removed is committed together: before a request is
  * answered, and on the next turn of the loop at the latest. 0, or -1: it is lost, and the log says
  * why. */

@@ -86,6 +86,14 @@ struct slrun_process_options {
     void *arg;
 };
 
+enum { SLRUN_DOC_KEY_MAX = 64 };
+
+/* Since 1.5. A kind of documents: whose they are, and how their keys begin ("rule/"; 30 characters
+ * at most). */
+struct slrun_doc_kind {
+    const char *service, *prefix;
+};
+
 /* What the local cloud does for a local half. */
 struct slrun_cloud {
     size_t struct_size;
@@ -346,6 +354,19 @@ struct slrun_cloud {
      * `most`. A new reference; NULL: no page gave this token, or no memory.
      */
     json_t *(*page)(const struct slrun_op *op, const json_t *args, json_t *list, size_t most);
+    /*
+     * Documents of one kind (doc_put) that a service has in memory as well. doc_load(): all that
+     * are kept, by their keys without the prefix; a new reference, NULL: no memory. doc_keep(): the
+     * document with that key as it stands, or, NULL, that it is gone. doc_add(): one under a new
+     * key behind those that were added before it, for what is to go out in the order in which it
+     * came; the key, whole, is for doc_remove(), and "" where nothing is kept. What cannot be
+     * written is logged.
+     */
+    json_t *(*doc_load)(const struct slrun_cloud *cloud, const struct slrun_doc_kind *kind);
+    void (*doc_keep)(const struct slrun_cloud *cloud, const struct slrun_doc_kind *kind,
+                     const char *key, const json_t *doc);
+    void (*doc_add)(const struct slrun_cloud *cloud, const struct slrun_doc_kind *kind,
+                    const json_t *doc, char key[SLRUN_DOC_KEY_MAX]);
     const struct slrun_iam *iam; /* roles, their keys and policies (iam.h) */
 };
 

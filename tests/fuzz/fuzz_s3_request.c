@@ -22,6 +22,7 @@
 #include "base/random.h"
 #include "kept.h"
 #include "local.h"
+#include "local/docs_none.h"
 
 enum {
     HEADERS_MAX = 24,
@@ -251,23 +252,24 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                            .log = log_line,
                                            .json_text = json_text,
                                            .json_read = json_read};
-    const struct slrun_cloud cloud = {.struct_size = sizeof cloud,
-                                      .host = &host,
-                                      .now_ms = now_ms,
-                                      .work = no_work,
-                                      .reply = reply,
-                                      .reply_file = reply_file,
-                                      .on_gone = on_gone,
-                                      .call = call,
-                                      .secret_key = secret_key,
-                                      .stores = kept_stores(size),
-                                      .random = next_random};
+    struct slrun_cloud cloud = {.struct_size = sizeof cloud,
+                                .host = &host,
+                                .now_ms = now_ms,
+                                .work = no_work,
+                                .reply = reply,
+                                .reply_file = reply_file,
+                                .on_gone = on_gone,
+                                .call = call,
+                                .secret_key = secret_key,
+                                .stores = kept_stores(size),
+                                .random = next_random};
     struct slrun_error error;
     void *service = NULL;
     char *text = malloc(size + 1);
     now = INT64_C(1700000000000);
     last_id[0] = '\0';
     calls.n = calls.made = 0;
+    docs_none_fill(&cloud);
     if (text == NULL || s3_local.open(&cloud, &service, &error) != 0) {
         free(text);
         return 0;

@@ -22,16 +22,13 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     struct service *service = calloc(1, sizeof *service);
     if (service) {
         service->cloud = cloud;
-        service->docs = json_object();
         service->cache = json_object();
     }
-    if (!service || !service->docs || !service->cache) {
+    if (!service || !docs_load(service) || !service->cache) {
         error->kind = SLRUN_E_MEMORY;
         free(service);
         return -1;
     }
-    if (docs_load(service) != 0)
-        cloud->host->log(SLRUN_LOG_ERROR, "apigateway: the state could not be read");
     *state = service;
     return 0;
 }

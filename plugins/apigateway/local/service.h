@@ -77,7 +77,7 @@ void doc_delete(struct service *service, const char *id);
 json_t *doc_it(const json_t *doc);
 /* A collection in it, made where it is not there. */
 json_t *doc_collection(json_t *doc, const char *name);
-int docs_load(struct service *service);
+bool docs_load(struct service *service);
 void docs_forget(struct service *service);
 /* A new id: ten small letters and digits. */
 void doc_id(struct service *service, char id[ID_SIZE]);

@@ -48,29 +48,24 @@ json_t *doc_find(const struct call *call, const char *kind, const char *id)
     return found ? doc : NULL;
 }
 
+static const struct slrun_doc_kind kept = {SERVICE, ""};
+
 void doc_save(struct service *service, const json_t *doc)
 {
-    if (service->cloud->data && doc)
-        service->cloud->doc_put(service->cloud, SERVICE, text_get(doc, "id"), doc);
+    if (doc)
+        service->cloud->doc_keep(service->cloud, &kept, text_get(doc, "id"), doc);
 }
 
 void doc_delete(struct service *service, const char *id)
 {
-    if (service->cloud->data)
-        service->cloud->doc_remove(service->cloud, SERVICE, id);
+    service->cloud->doc_keep(service->cloud, &kept, id, NULL);
     json_object_del(service->docs, id);
 }
 
-static int load(void *arg, const char *key, const json_t *doc)
+bool docs_load(struct service *service)
 {
-    struct service *service = arg;
-    return json_object_set_new(service->docs, key, json_deep_copy(doc));
-}
-
-int docs_load(struct service *service)
-{
-    const struct slrun_cloud *cloud = service->cloud;
-    return cloud->data ? cloud->doc_each(cloud, SERVICE, "", load, service) : 0;
+    service->docs = service->cloud->doc_load(service->cloud, &kept);
+    return service->docs != NULL;
 }
 
 void docs_forget(struct service *service)

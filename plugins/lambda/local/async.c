@@ -17,11 +17,10 @@ enum {
     RETRIES = 2,         /* unless the function says otherwise */
     EVENT_AGE_S = 21600, /* six hours */
     THROTTLED_MS = 1000, /* doubles up to THROTTLED_MAX_MS */
-    THROTTLED_MAX_MS = 300000,
-    KEY_SIZE = 40
+    THROTTLED_MAX_MS = 300000
 };
 
-#define KEPT "event/" /* keys of documents */
+static const struct slrun_doc_kind kept = {"lambda", "event/"};
 
 struct event {
     struct event *prev, *next;
@@ -32,7 +31,7 @@ struct event {
     size_t size;
     int64_t came_ms;
     unsigned attempts, throttled;
-    char key[KEY_SIZE]; /* of its document; "": it has none */
+    char key[SLRUN_DOC_KEY_MAX]; /* of its document; "": it has none */
     struct slrun_timer *timer;
     struct invocation *invocation;
 };
@@ -40,7 +39,6 @@ struct event {
 struct asyncs {
     struct event *events;
     size_t n;
-    unsigned kept; /* so far */
 };
 
 static void attempt(void *arg);
@@ -73,7 +71,7 @@ static void event_over(struct event *e)
 {
     const struct slrun_cloud *cloud = e->service->cloud;
     if (*e->key)
-        (void)cloud->doc_remove(cloud, "lambda", e->key);
+        (void)cloud->doc_remove(cloud, kept.service, e->key);
     event_free(e);
 }
 
@@ -215,7 +213,6 @@ static struct event *event_new(const struct async_order *order)
     return e;
 }
 
-/* Keys in the order of time: what is taken up is invoked in the order in which it came. */
 static void keep(struct event *e)
 {
     const struct slrun_cloud *cloud = e->service->cloud;
@@ -227,11 +224,7 @@ static void keep(struct event *e)
                   f->region, "Name", f->name, "Qualifier", e->qualifier, "RequestId", e->request_id,
                   "ClientContext", e->client_context, "Payload", json_stringn(e->payload, e->size),
                   "Came", (json_int_t)e->came_ms);
-    if (!doc)
-        return;
-    (void)snprintf(e->key, sizeof e->key, KEPT "%016llx%08x", (unsigned long long)e->came_ms,
-                   ++e->service->asyncs->kept);
-    (void)cloud->doc_put(cloud, "lambda", e->key, doc);
+    cloud->doc_add(cloud, &kept, doc, e->key);
     json_decref(doc);
 }
 
@@ -274,5 +267,5 @@ void async_take_up(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     if (cloud->data)
-        (void)cloud->doc_each(cloud, "lambda", KEPT, take_up, service);
+        (void)cloud->doc_each(cloud, kept.service, kept.prefix, take_up, service);
 }

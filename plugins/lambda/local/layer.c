@@ -17,27 +17,17 @@ enum { KEY_SIZE = 256, LAYERS_MAX = 5 };
 
 /* ---- the registry ---- */
 
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    struct service *service = arg;
-    return put(service->layers, key + strlen("layer/"), json_deep_copy(doc)) ? 0 : -1;
-}
+static const struct slrun_doc_kind kept = {"lambda", "layer/"};
 
 bool layers_load(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    return !cloud->doc_each || cloud->doc_each(cloud, "lambda", "layer/", load, service) == 0;
+    service->layers = service->cloud->doc_load(service->cloud, &kept);
+    return service->layers != NULL;
 }
 
-static void save(struct service *service, const char *key, const json_t *layer)
+static void save(const struct service *service, const char *key, const json_t *layer)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    char name[KEY_SIZE + 8];
-    (void)snprintf(name, sizeof name, "layer/%s", key);
-    if (layer && cloud->doc_put)
-        (void)cloud->doc_put(cloud, "lambda", name, layer);
-    else if (!layer && cloud->doc_remove)
-        (void)cloud->doc_remove(cloud, "lambda", name);
+    service->cloud->doc_keep(service->cloud, &kept, key, layer);
 }
 
 void layers_forget(struct service *service)

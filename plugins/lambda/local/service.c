@@ -190,9 +190,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     service->private_lock = -1;
     if (cloud->data && !set_directory(service, cloud->data, "lambda"))
         return cannot(service, error, "a directory for the code of functions");
-    service->layers = json_object();
-    if (!machine_open(service) || !service->layers || !async_open(service) ||
-        !layers_load(service) || !functions_load(service) || !mapping_open(service)) {
+    if (!machine_open(service) || !async_open(service) || !layers_load(service) ||
+        !functions_load(service) || !mapping_open(service)) {
         close_service(service);
         error->kind = SLRUN_E_MEMORY;
         return -1;

@@ -4,18 +4,11 @@
 
 #include "local/service.h"
 
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, key, json_deep_copy(doc));
-    return 0;
-}
+static const struct slrun_doc_kind kept = {"secretsmanager", ""};
 
 bool state_open(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    service->secrets = json_object();
-    if (cloud->data)
-        (void)cloud->doc_each(cloud, "secretsmanager", "", load, service->secrets);
+    service->secrets = service->cloud->doc_load(service->cloud, &kept);
     return service->secrets != NULL;
 }
 
@@ -37,9 +30,8 @@ void secret_keep(struct slrun_json_call *call, const char *name, json_t *documen
     const char *text = json_string_value(key);
     if (!text || (document && json_object_set(service_of(call)->secrets, text, document) != 0))
         (void)call_fail(call, "InternalServiceError", "out of memory");
-    if (text && cloud->data)
-        (void)(document ? cloud->doc_put(cloud, "secretsmanager", text, document)
-                        : cloud->doc_remove(cloud, "secretsmanager", text));
+    if (text)
+        cloud->doc_keep(cloud, &kept, text, document);
     if (text && !document)
         (void)json_object_del(service_of(call)->secrets, text);
     json_decref(key);

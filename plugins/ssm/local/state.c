@@ -4,18 +4,11 @@
 
 #include "local/service.h"
 
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, key, json_deep_copy(doc));
-    return 0;
-}
+static const struct slrun_doc_kind kept = {"ssm", ""};
 
 bool state_open(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    service->parameters = json_object();
-    if (cloud->data)
-        (void)cloud->doc_each(cloud, "ssm", "", load, service->parameters);
+    service->parameters = service->cloud->doc_load(service->cloud, &kept);
     return service->parameters != NULL;
 }
 
@@ -39,9 +32,8 @@ void parameter_keep(struct slrun_json_call *call, const char *name, json_t *docu
         (void)call_fail(call, "InternalServerError", "out of memory");
     else if (!document)
         (void)json_object_del(service_of(call)->parameters, text);
-    if (text && cloud->data)
-        (void)(document ? cloud->doc_put(cloud, "ssm", text, document)
-                        : cloud->doc_remove(cloud, "ssm", text));
+    if (text)
+        cloud->doc_keep(cloud, &kept, text, document);
     json_decref(key);
 }
 

@@ -13,6 +13,7 @@
 #include <cmocka.h>
 
 #include "base/random.h"
+#include "local/docs_none.h"
 #include "local/form.h"
 #include "local/pattern.h"
 #include "local/protocols.h"
@@ -400,27 +401,6 @@ static const struct slrun_host *host(void)
     return &table;
 }
 
-/* Documents: none is kept. */
-static int no_put(const struct slrun_cloud *base, const char *service, const char *key,
-                  const json_t *doc)
-{
-    (void)base, (void)service, (void)key, (void)doc;
-    return 0;
-}
-
-static int no_remove(const struct slrun_cloud *base, const char *service, const char *key)
-{
-    (void)base, (void)service, (void)key;
-    return 0;
-}
-
-static int no_each(const struct slrun_cloud *base, const char *service, const char *prefix,
-                   int (*each)(void *arg, const char *key, const json_t *doc), void *arg)
-{
-    (void)base, (void)service, (void)prefix, (void)each, (void)arg;
-    return 0;
-}
-
 /* Keys that a service gives out are its own account's here. */
 static struct slrun_calling *no_request(const struct slrun_cloud *base,
                                         const struct slrun_cloud_request *request)
@@ -483,9 +463,6 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .url = address,
                                      .busy = count_nothing,
                                      .pending = count_nothing,
-                                     .doc_put = no_put,
-                                     .doc_remove = no_remove,
-                                     .doc_each = no_each,
                                      .pattern_check = pattern_check,
                                      .pattern_match = pattern_match,
                                      .notify = notify,
@@ -506,6 +483,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                             .random = {1, 2},
                             .secret = "secret"};
     protocols_fill(&cloud->base);
+    docs_none_fill(&cloud->base);
     if (half->stores)
         cloud->base.stores = half->stores;
     cloud->last_call = &cloud->calls;
