@@ -14,6 +14,7 @@
 #include "cli/plugins_samples.h"
 #include "local/docs_none.h"
 #include "local/form.h"
+#include "local/json_serve.h"
 #include "local/look.h"
 #include "local/protocols.h"
 #include "plugin/host.h"
@@ -203,6 +204,7 @@ struct asked {
 struct asker {
     struct verdict *v;
     const struct plugin *plugin;
+    const struct slrun_cloud *cloud;
     void *service;
     struct question *parked;
 };
@@ -226,7 +228,7 @@ static void give(struct asker *a, struct question *q)
         q->x.size = size;
     }
     if (wanted >= 0)
-        half->serve(a->service, &q->x);
+        json_serve_half(a->cloud, &q->x, half, a->service);
 }
 
 static void ask(struct asker *a, const struct asked *asked)
@@ -354,7 +356,7 @@ void judge_local(struct verdict *v, void *plugin)
         .now_ms = clock_wall_ms(),
         .random = {1, 2},
     };
-    struct asker a = {.v = v, .plugin = plugin};
+    struct asker a = {.v = v, .plugin = plugin, .cloud = &cloud.api};
     struct slrun_error error = {0};
     protocols_fill(&cloud.api);
     docs_none_fill(&cloud.api);

@@ -9,6 +9,7 @@
 #include "base/json_read.h"
 #include "local/inject.h"
 #include "local/judge.h"
+#include "local/json_serve.h"
 
 static struct slrun_calling *calling_of(struct turn_task *task)
 {
@@ -157,7 +158,7 @@ static void hand_over(struct slrun_calling *c)
         x->size = (size_t)body->size;
     }
     if (c->exchange) /* data() may have answered */
-        half->serve(state, x);
+        json_serve_half(&c->cloud->api, x, half, state);
 }
 
 static void go_on(struct exchange *e)

@@ -107,3 +107,12 @@ void json_serve(const struct slrun_cloud *cloud, struct slrun_exchange *x,
     json_decref(result);
     json_decref(call.args);
 }
+
+void json_serve_half(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                     const struct slrun_local *half, void *state)
+{
+    if (half->json)
+        json_serve(cloud, x, half->json, state);
+    else
+        half->serve(state, x);
+}

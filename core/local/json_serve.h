@@ -13,4 +13,8 @@ json_t *json_serve_fail(struct slrun_json_call *call, const char *code, const ch
     SLRUN_PRINTF(3, 4);
 json_t *json_serve_page(const struct slrun_op *op, const json_t *args, json_t *list, size_t most);
 
+/* A request for a local half: its serve(), or its operations of AWS JSON. */
+void json_serve_half(const struct slrun_cloud *cloud, struct slrun_exchange *x,
+                     const struct slrun_local *half, void *state);
+
 #endif

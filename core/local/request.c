@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "local/exchange.h"
 #include "local/inject.h"
+#include "local/json_serve.h"
 #include "local/judge.h"
 #include "local/jump.h"
 #include "local/route.h"
@@ -236,7 +237,7 @@ static void end_body(struct cloud *cloud, struct exchange *e, struct refusal *re
 
 static void go_on(struct exchange *e)
 {
-    half_of(e)->serve(e->service->state, &e->x);
+    json_serve_half(&e->cloud->api, &e->x, half_of(e), e->service->state);
 }
 
 /* Whether the role whose key has signed it may not do that; then it is answered. */

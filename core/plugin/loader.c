@@ -67,6 +67,20 @@ static bool name_ok(const char *name)
     return *name && strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_") == strlen(name);
 }
 
+#define HAS(half, size, slot)                                                                      \
+    ((size) >= offsetof(struct slrun_local, slot) + sizeof(half)->slot && (half)->slot)
+
+static int half_check(const char *path, const struct slrun_plugin *p, struct slrun_error *error)
+{
+    const struct slrun_local *half = p->local;
+    size_t size = p->local_size;
+    if (!half->open || !half->close || !(half->serve || HAS(half, size, json)) || !half->reset)
+        return missing(path, NULL, "local", error);
+    if (HAS(half, size, begin) && !(HAS(half, size, data) && HAS(half, size, dropped)))
+        return missing(path, NULL, "local->data and local->dropped, which begin() needs", error);
+    return 0;
+}
+
 static int slots_check(const char *path, const struct slrun_plugin *p, struct slrun_error *error)
 {
     const struct {
@@ -86,12 +100,7 @@ static int slots_check(const char *path, const struct slrun_plugin *p, struct sl
         return missing(path, NULL, "service->signing_name", error);
     if (!p->service->endpoint_prefix)
         return missing(path, NULL, "service->endpoint_prefix", error);
-    if (p->local && (!p->local->open || !p->local->close || !p->local->serve || !p->local->reset))
-        return missing(path, NULL, "local", error);
-    if (p->local && p->local_size >= sizeof *p->local && p->local->begin &&
-        (!p->local->data || !p->local->dropped))
-        return missing(path, NULL, "local->data and local->dropped, which begin() needs", error);
-    return 0;
+    return p->local ? half_check(path, p, error) : 0;
 }
 
 static int op_check(const char *path, const struct slrun_op *op, struct slrun_error *error)

@@ -75,8 +75,8 @@ struct slrun_local {
     int (*open)(const struct slrun_cloud *cloud, void **service, struct slrun_error *error);
     /* Required. Closes it; exchanges that are not answered have been ended before. */
     void (*close)(void *service);
-    /* Required. One request for this service: by X-Amz-Target, else by the signing name in the
-     * credential scope. Answers now or later. */
+    /* Required, unless `json` is there. One request for this service: by X-Amz-Target, else by the
+     * signing name in the credential scope. Answers now or later. */
     void (*serve)(void *service, struct slrun_exchange *x);
     /* Required. Forgets all data, as if just opened. */
     void (*reset)(void *service);
@@ -138,6 +138,9 @@ struct slrun_local {
     /* The code of the error with which IAM refuses, where that is not what most services of its
      * protocol have (AccessDenied, AccessDeniedException); or NULL. */
     const char *denied;
+    /* In place of serve(): all its operations are those of AWS JSON, from this table (answer.h),
+     * with what open() stored as their service. */
+    const struct slrun_json_service *json;
 };
 
 #endif

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Amazon EventBridge as a local half: opening and closing, and the way of a request to its
- * operation. */
+/* Amazon EventBridge as a local half: its operations, opening and closing. */
 #include "local/service.h"
 
 #include <stdlib.h>
@@ -84,19 +83,12 @@ json_t *call_page(struct slrun_json_call *call, json_t *list)
     return page ? page : call_invalid(call, "Parameter NextToken is not valid.");
 }
 
-/* ---- requests ---- */
-
-static void serve(void *state, struct slrun_exchange *x)
-{
-    static const struct slrun_json_service served = {.service = &events_service,
-                                                     .ops = events_ops,
-                                                     .n_ops = EVENTS_OPS,
-                                                     .operations = operations,
-                                                     .bounds = events_bounds,
-                                                     .internal = "InternalException"};
-    const struct service *service = state;
-    service->cloud->json_serve(service->cloud, x, &served, state);
-}
+static const struct slrun_json_service served = {.service = &events_service,
+                                                 .ops = events_ops,
+                                                 .n_ops = EVENTS_OPS,
+                                                 .operations = operations,
+                                                 .bounds = events_bounds,
+                                                 .internal = "InternalException"};
 
 /* ---- opening and closing ---- */
 
@@ -138,7 +130,7 @@ static void reset(void *state)
 const struct slrun_local events_local = {
     .open = open_service,
     .close = close_service,
-    .serve = serve,
+    .json = &served,
     .reset = reset,
     .resources = events_resources,
     .looks = events_looks,

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS Secrets Manager as a local half: opening and closing, and the way of a request to its
- * operation. */
+/* AWS Secrets Manager as a local half: its operations, opening and closing. */
 #include "local/service.h"
 
 #include <stdlib.h>
@@ -46,19 +45,12 @@ json_t *call_page(struct slrun_json_call *call, json_t *list, size_t most)
                 : call_fail(call, "InvalidNextTokenException", "The NextToken value is invalid.");
 }
 
-/* ---- requests ---- */
-
-static void serve(void *state, struct slrun_exchange *x)
-{
-    static const struct slrun_json_service served = {.service = &secretsmanager_service,
-                                                     .ops = secretsmanager_ops,
-                                                     .n_ops = SECRETSMANAGER_OPS,
-                                                     .operations = operations,
-                                                     .bounds = secretsmanager_bounds,
-                                                     .internal = "InternalServiceError"};
-    const struct service *service = state;
-    service->cloud->json_serve(service->cloud, x, &served, state);
-}
+static const struct slrun_json_service served = {.service = &secretsmanager_service,
+                                                 .ops = secretsmanager_ops,
+                                                 .n_ops = SECRETSMANAGER_OPS,
+                                                 .operations = operations,
+                                                 .bounds = secretsmanager_bounds,
+                                                 .internal = "InternalServiceError"};
 
 /* ---- opening and closing ---- */
 
@@ -91,7 +83,7 @@ static void reset(void *state)
 const struct slrun_local secretsmanager_local = {
     .open = open_service,
     .close = close_service,
-    .serve = serve,
+    .json = &served,
     .reset = reset,
     .resources = secretsmanager_resources,
     .looks = secretsmanager_looks,

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Parameter Store as a local half: opening and closing, and the way of a request to its
- * operation. */
+/* Parameter Store as a local half: its operations, opening and closing. */
 #include "local/service.h"
 
 #include <stdlib.h>
@@ -35,19 +34,12 @@ json_t *call_page(struct slrun_json_call *call, json_t *list, size_t most)
     return page ? page : call_fail(call, "InvalidNextToken", "The specified token isn't valid.");
 }
 
-/* ---- requests ---- */
-
-static void serve(void *state, struct slrun_exchange *x)
-{
-    static const struct slrun_json_service served = {.service = &ssm_service,
-                                                     .ops = ssm_ops,
-                                                     .n_ops = SSM_OPS,
-                                                     .operations = operations,
-                                                     .bounds = ssm_bounds,
-                                                     .internal = "InternalServerError"};
-    const struct service *service = state;
-    service->cloud->json_serve(service->cloud, x, &served, state);
-}
+static const struct slrun_json_service served = {.service = &ssm_service,
+                                                 .ops = ssm_ops,
+                                                 .n_ops = SSM_OPS,
+                                                 .operations = operations,
+                                                 .bounds = ssm_bounds,
+                                                 .internal = "InternalServerError"};
 
 /* ---- opening and closing ---- */
 
@@ -80,7 +72,7 @@ static void reset(void *state)
 const struct slrun_local ssm_local = {
     .open = open_service,
     .close = close_service,
-    .serve = serve,
+    .json = &served,
     .reset = reset,
     .resources = ssm_resources,
     .looks = ssm_looks,

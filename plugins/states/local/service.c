@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS Step Functions as a local half: opening and closing, and the way of a request to its
- * operation. */
+/* AWS Step Functions as a local half: its operations, opening and closing. */
 #include "local/service.h"
 
 #include <stdlib.h>
@@ -126,19 +125,12 @@ json_t *call_found(struct slrun_json_call *call, const char *arn, json_t *all,
                  : call_fail(call, kind->absent, "%s Does Not Exist: '%s'", kind->title, arn);
 }
 
-/* ---- requests ---- */
-
-static void serve(void *state, struct slrun_exchange *x)
-{
-    static const struct slrun_json_service served = {.service = &states_service,
-                                                     .ops = states_ops,
-                                                     .n_ops = STATES_OPS,
-                                                     .operations = operations,
-                                                     .bounds = states_bounds,
-                                                     .internal = "InternalServerError"};
-    const struct service *service = state;
-    service->cloud->json_serve(service->cloud, x, &served, state);
-}
+static const struct slrun_json_service served = {.service = &states_service,
+                                                 .ops = states_ops,
+                                                 .n_ops = STATES_OPS,
+                                                 .operations = operations,
+                                                 .bounds = states_bounds,
+                                                 .internal = "InternalServerError"};
 
 /* ---- opening and closing ---- */
 
@@ -175,7 +167,7 @@ static void reset(void *state)
 const struct slrun_local states_local = {
     .open = open_service,
     .close = close_service,
-    .serve = serve,
+    .json = &served,
     .reset = reset,
     .resources = states_resources,
     .looks = states_looks,

@@ -15,6 +15,7 @@
 #include "base/random.h"
 #include "local/docs_none.h"
 #include "local/form.h"
+#include "local/json_serve.h"
 #include "local/pattern.h"
 #include "local/protocols.h"
 #include "plugin/host.h"
@@ -626,7 +627,7 @@ struct exchange *cloud_send(struct cloud *cloud, const struct message *m)
         m->meanwhile(cloud);
     x->base.trailers = &m->trailer;
     x->base.n_trailers = m->trailer.name != NULL;
-    local->serve(cloud->service, &x->base);
+    json_serve_half(&cloud->base, &x->base, local, cloud->service);
     do_work(cloud);
     x->base.n_trailers = 0;
     return x;
