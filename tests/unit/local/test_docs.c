@@ -189,6 +189,81 @@ static void kept_at_once(void **state)
     keep_by(commit_now);
 }
 
+/* ---- kinds ---- */
+
+static const struct slrun_doc_kind things = {"s", "thing/"}, others = {"s", "other/"};
+
+/* All that are loaded of a kind, as JSON. */
+static void expect_kind(struct cloud *c, const struct slrun_doc_kind *kind, const char *json)
+{
+    json_t *all = c->api.doc_load(&c->api, kind);
+    char *text = json_dumps(all, JSON_COMPACT);
+    assert_string_equal(text, json);
+    free(text);
+    json_decref(all);
+}
+
+static void kinds_are_loaded_as_they_were_kept(void **state)
+{
+    (void)state;
+    char data[] = "/tmp/slrun-docs-XXXXXX";
+    json_t *doc = json_pack("[i]", 1), *other = json_pack("[i]", 2);
+    assert_non_null(mkdtemp(data));
+    struct cloud *c = open_cloud(data);
+    expect_kind(c, &things, "{}");
+    c->api.doc_keep(&c->api, &things, "b", doc);
+    c->api.doc_keep(&c->api, &things, "a", doc);
+    c->api.doc_keep(&c->api, &others, "a", other);
+    c->api.doc_keep(&c->api, &things, "b", other);
+    c->api.doc_keep(&c->api, &others, "b", other);
+    c->api.doc_keep(&c->api, &others, "b", NULL);
+    close_cloud(c);
+    c = open_cloud(data);
+    expect_kind(c, &things, "{\"a\":[1],\"b\":[2]}");
+    expect_kind(c, &others, "{\"a\":[2]}");
+    expect(c, "s", "thing/a", "[1]");
+    close_cloud(c);
+    json_decref(doc);
+    json_decref(other);
+    remove_tree(data);
+}
+
+static void what_is_added_stands_behind_what_was(void **state)
+{
+    (void)state;
+    char data[] = "/tmp/slrun-docs-XXXXXX", keys[3][SLRUN_DOC_KEY_MAX];
+    struct walk w = {0};
+    assert_non_null(mkdtemp(data));
+    struct cloud *c = open_cloud(data);
+    json_t *doc = json_object();
+    for (size_t i = 0; i < 3; i++)
+        c->api.doc_add(&c->api, &things, doc, keys[i]);
+    assert_true(strcmp(keys[0], keys[1]) < 0 && strcmp(keys[1], keys[2]) < 0);
+    assert_int_equal(c->api.doc_remove(&c->api, "s", keys[1]), 0);
+    assert_int_equal(walk(&w, c, "thing/"), 0);
+    assert_memory_equal(w.seen, keys[0], strlen(keys[0]));
+    assert_non_null(strstr(w.seen, keys[2]));
+    assert_null(strstr(w.seen, keys[1]));
+    json_decref(doc);
+    close_cloud(c);
+    remove_tree(data);
+}
+
+static void nothing_is_kept_without_a_directory(void **state)
+{
+    (void)state;
+    char key[SLRUN_DOC_KEY_MAX] = "x";
+    struct cloud *c = open_cloud(NULL);
+    json_t *doc = json_object();
+    c->api.doc_keep(&c->api, &things, "a", doc);
+    c->api.doc_add(&c->api, &things, doc, key);
+    assert_string_equal(key, "");
+    expect_kind(c, &things, "{}");
+    expect(c, "s", "thing/a", NULL);
+    json_decref(doc);
+    close_cloud(c);
+}
+
 static void no_place(void **state)
 {
     (void)state;
@@ -206,8 +281,13 @@ static void no_place(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(documents),        cmocka_unit_test(walks),
-        cmocka_unit_test(kept_by_the_turn), cmocka_unit_test(kept_at_once),
+        cmocka_unit_test(documents),
+        cmocka_unit_test(walks),
+        cmocka_unit_test(kept_by_the_turn),
+        cmocka_unit_test(kept_at_once),
+        cmocka_unit_test(kinds_are_loaded_as_they_were_kept),
+        cmocka_unit_test(what_is_added_stands_behind_what_was),
+        cmocka_unit_test(nothing_is_kept_without_a_directory),
         cmocka_unit_test(no_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
