@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tags of secrets. */
-#include <string.h>
 
 #include "local/service.h"
 

@@ -3,7 +3,6 @@
 #include "local/service.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "client/ops.h"
 #include "local/local.h"
