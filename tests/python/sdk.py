@@ -37,3 +37,19 @@ def zipped(files):
             info.external_attr = (0o755 if name == "bootstrap" else 0o644) << 16
             archive.writestr(info, text)
     return out.getvalue()
+
+
+def queue_arn(sqs, url):
+    return sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+
+
+def take(sqs, url, n=1):
+    """n messages of a queue, which are deleted there."""
+    found, end = [], time.monotonic() + WITHIN
+    while len(found) < n and time.monotonic() < end:
+        for message in sqs.receive_message(QueueUrl=url, WaitTimeSeconds=2, MaxNumberOfMessages=10,
+                                           MessageAttributeNames=["All"]).get("Messages", []):
+            sqs.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+            found.append(message)
+    assert len(found) == n
+    return found

@@ -18,7 +18,7 @@ import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-from sdk import WITHIN, fails, until, zipped
+from sdk import WITHIN, fails, queue_arn, until, zipped
 
 URL = os.environ["SLRUN_LOCAL_URL"]
 FULL = os.environ.get("SLRUN_FULL") == "1"
@@ -45,10 +45,6 @@ def handler(event, context):
 """
 
 
-def arn_of(queue):
-    return SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-
-
 def count(queue):
     """Messages of a queue, whatever state they are in."""
     names = ["ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "ApproximateNumberOfMessagesDelayed"]
@@ -72,7 +68,7 @@ class World:
 
     def with_dlq(self, most, **attributes):
         dlq = self.queue("dlq")
-        policy = json.dumps({"deadLetterTargetArn": arn_of(dlq), "maxReceiveCount": most})
+        policy = json.dumps({"deadLetterTargetArn": queue_arn(SQS, dlq), "maxReceiveCount": most})
         return self.queue("source", RedrivePolicy=policy, **attributes), dlq
 
     def stream(self, shards=1):
@@ -96,7 +92,7 @@ class World:
 
     def map(self, source, code=ECHO, **more):
         function = more.pop("function", None) or self.function(code, **more.pop("function_args", {}))
-        source = source if source.startswith("arn:") else arn_of(source)
+        source = source if source.startswith("arn:") else queue_arn(SQS, source)
         made = LAMBDA.create_event_source_mapping(EventSourceArn=source, FunctionName=function, **more)
         made.pop("ResponseMetadata")
         self.mappings.append(made["UUID"])
@@ -162,7 +158,7 @@ def test_life_of_a_mapping(world):
     assert until(lambda: state(made) == "Disabled")
     listed = LAMBDA.list_event_source_mappings(FunctionName=world.functions[0])["EventSourceMappings"]
     assert [m["UUID"] for m in listed] == [made["UUID"]]
-    assert LAMBDA.list_event_source_mappings(EventSourceArn=arn_of(world.results))["EventSourceMappings"] == []
+    assert LAMBDA.list_event_source_mappings(EventSourceArn=queue_arn(SQS, world.results))["EventSourceMappings"] == []
     LAMBDA.tag_resource(Resource=made["EventSourceMappingArn"], Tags={"a": "b"})
     assert LAMBDA.list_tags(Resource=made["EventSourceMappingArn"])["Tags"] == {"a": "b"}
     assert LAMBDA.delete_event_source_mapping(UUID=made["UUID"])["State"] == "Deleting"
@@ -192,7 +188,7 @@ INVALID = "InvalidParameterValueException"
 def test_refusals(world):
     create = LAMBDA.create_event_source_mapping
     queue, function = world.queue("source", VisibilityTimeout=5), world.function(ECHO)
-    arn, slow = arn_of(queue), world.function(ECHO, timeout=6)
+    arn, slow = queue_arn(SQS, queue), world.function(ECHO, timeout=6)
     _, stream = world.stream()
     table = f"arn:aws:dynamodb:us-east-1:000000000000:table/none-{world.id}/stream/2025-02-22T03:03:25.490"
     assert fails(INVALID, create, FunctionName=function) == "Unrecognized event source."
@@ -238,7 +234,7 @@ def test_envelope_of_a_message(world):
     assert record.pop("receiptHandle")
     assert record == {
         "messageId": sent["MessageId"], "body": "grüße", "md5OfBody": sent["MD5OfMessageBody"],
-        "md5OfMessageAttributes": sent["MD5OfMessageAttributes"], "eventSource": "aws:sqs", "eventSourceARN": arn_of(queue),
+        "md5OfMessageAttributes": sent["MD5OfMessageAttributes"], "eventSource": "aws:sqs", "eventSourceARN": queue_arn(SQS, queue),
         "awsRegion": "us-east-1", "messageAttributes": {
             "text": {"stringValue": "x", "stringListValues": [], "binaryListValues": [], "dataType": "String"},
             "bytes": {"binaryValue": "AAE=", "stringListValues": [], "binaryListValues": [], "dataType": "Binary"}}}
@@ -646,7 +642,7 @@ def test_retries_and_on_failure_destination(world):
     function = world.function(FLAKY.replace('r["body"]', 'base64.b64decode(r["kinesis"]["data"]).decode()').replace(
         'int(r["attributes"]["ApproximateReceiveCount"])', '0').replace("import json", "import base64, json"))
     world.map(arn, function=function, StartingPosition="TRIM_HORIZON", MaximumRetryAttempts=1, BatchSize=1,
-              DestinationConfig={"OnFailure": {"Destination": arn_of(lost)}})
+              DestinationConfig={"OnFailure": {"Destination": queue_arn(SQS, lost)}})
     put(name, ["poison", "good"])
     assert world.take(3) == [[['"poison"', 0]], [['"poison"', 0]], [['"good"', 0]]]
     told = failure_of(world, lost)
@@ -685,7 +681,7 @@ def handler(event, context):
         raise ValueError
     tell(values)
 """, StartingPosition="TRIM_HORIZON", BisectBatchOnFunctionError=True, MaximumRetryAttempts=0, BatchSize=8,
-              DestinationConfig={"OnFailure": {"Destination": arn_of(lost)}})
+              DestinationConfig={"OnFailure": {"Destination": queue_arn(SQS, lost)}})
     assert world.take(3) == [[0, 1], [2], [4, 5, 6, 7]]
     assert failure_of(world, lost)["KinesisBatchInfo"]["batchSize"] == 1
 
@@ -701,7 +697,7 @@ def handler(event, context):
     return {"batchItemFailures": [{"itemIdentifier": r["kinesis"]["sequenceNumber"]} for r, v in zip(event["Records"], values)
                                   if v >= 2]}
 """, StartingPosition="TRIM_HORIZON", FunctionResponseTypes=["ReportBatchItemFailures"], MaximumRetryAttempts=1, BatchSize=10,
-              MaximumBatchingWindowInSeconds=1, DestinationConfig={"OnFailure": {"Destination": arn_of(lost)}})
+              MaximumBatchingWindowInSeconds=1, DestinationConfig={"OnFailure": {"Destination": queue_arn(SQS, lost)}})
     put(name, [0, 1, 2, 3], key="k")
     assert world.take(3) == [[0, 1, 2, 3], [2, 3], [2, 3]]
     told = failure_of(world, lost)
@@ -802,7 +798,7 @@ def test_a_bucket_tells_a_queue(world):
     bucket, queue = "source-" + world.id, world.queue("events")
     S3.create_bucket(Bucket=bucket)
     S3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration={"QueueConfigurations": [
-        {"QueueArn": arn_of(queue), "Events": ["s3:ObjectCreated:*", "s3:ObjectRemoved:*"], "Id": "mine",
+        {"QueueArn": queue_arn(SQS, queue), "Events": ["s3:ObjectCreated:*", "s3:ObjectRemoved:*"], "Id": "mine",
          "Filter": {"Key": {"FilterRules": [{"Name": "prefix", "Value": "in/"}, {"Name": "Suffix", "Value": ".txt"}]}}}]})
     test = until(lambda: SQS.receive_message(QueueUrl=queue).get("Messages"))
     assert json.loads(test[0]["Body"])["Event"] == "s3:TestEvent"
@@ -836,7 +832,7 @@ def test_a_bucket_invokes_a_function(world):
 def test_a_bucket_refuses_targets_that_are_not_there(world):
     bucket = "source-" + world.id
     S3.create_bucket(Bucket=bucket)
-    missing = arn_of(world.results) + "-none"
+    missing = queue_arn(SQS, world.results) + "-none"
     more = {"Bucket": bucket, "NotificationConfiguration": {"QueueConfigurations": [
         {"QueueArn": missing, "Events": ["s3:ObjectCreated:*"]}]}}
     message = fails("InvalidArgument", S3.put_bucket_notification_configuration, **more)

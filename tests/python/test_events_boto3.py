@@ -5,13 +5,13 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import datetime
 import json
-import time
 import uuid
 
 import boto3
 import pytest
 
-from sdk import WITHIN, fails, until
+import sdk
+from sdk import fails, queue_arn, until
 
 EVENTS, SQS, S3, LOGS, KINESIS, SNS, CLOUDFORMATION = (
     boto3.client(n) for n in ("events", "sqs", "s3", "logs", "kinesis", "sns", "cloudformation"))
@@ -29,15 +29,11 @@ def make_queue(name):
     SQS.delete_queue(QueueUrl=url)
 
 
-def arn_of(queue):
-    return SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-
-
 @pytest.fixture(name="bus")
 def make_bus(name, queue):
     EVENTS.create_event_bus(Name=name)
     EVENTS.put_rule(Name="all", EventBusName=name, EventPattern=json.dumps({"source": ["test"]}))
-    EVENTS.put_targets(Rule="all", EventBusName=name, Targets=[{"Id": "queue", "Arn": arn_of(queue)}])
+    EVENTS.put_targets(Rule="all", EventBusName=name, Targets=[{"Id": "queue", "Arn": queue_arn(SQS, queue)}])
     yield name
     ids = [target["Id"] for target in EVENTS.list_targets_by_rule(Rule="all", EventBusName=name)["Targets"]]
     EVENTS.remove_targets(Rule="all", EventBusName=name, Ids=ids)
@@ -53,13 +49,7 @@ def put(bus, **more):
 
 
 def take(queue, n=1):
-    found, end = [], time.monotonic() + WITHIN
-    while len(found) < n and time.monotonic() < end:
-        for message in SQS.receive_message(QueueUrl=queue, WaitTimeSeconds=2, MaxNumberOfMessages=10).get("Messages", []):
-            SQS.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
-            found.append(json.loads(message["Body"]))
-    assert len(found) == n
-    return found
+    return [json.loads(message["Body"]) for message in sdk.take(SQS, queue, n)]
 
 
 def test_buses_and_rules(name):

@@ -13,7 +13,7 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.exceptions import ClientError
 
-from sdk import zipped
+from sdk import queue_arn, zipped
 
 SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS, S3 = (
     boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway", "lambda", "ssm", "secretsmanager", "s3"))
@@ -88,7 +88,7 @@ def traced(service):
 def test_the_trace_of_a_request_goes_with_its_message(queue, name):
     traced("sqs").send_message(QueueUrl=queue, MessageBody="by queue")
     topic = SNS.create_topic(Name=name)["TopicArn"]
-    arn = SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    arn = queue_arn(SQS, queue)
     SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn, Attributes={"RawMessageDelivery": "true"})
     traced("sns").publish(TopicArn=topic, Message="by topic")
     found = {}

@@ -5,14 +5,13 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
 import os
-import time
 import urllib.request
 import uuid
 
 import boto3
 import pytest
 
-from sdk import WITHIN, fails, zipped
+from sdk import fails, queue_arn, take, zipped
 
 SNS, SQS, LAMBDA, S3, CLOUDFORMATION = (boto3.client(n) for n in ("sns", "sqs", "lambda", "s3", "cloudformation"))
 
@@ -29,27 +28,11 @@ def make_topic(name):
     SNS.delete_topic(TopicArn=arn)
 
 
-def arn_of(queue):
-    return SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-
-
 @pytest.fixture(name="queue")
 def make_queue(name):
     url = SQS.create_queue(QueueName=name)["QueueUrl"]
     yield url
     SQS.delete_queue(QueueUrl=url)
-
-
-def take(queue, n=1):
-    """n messages."""
-    found, end = [], time.monotonic() + WITHIN
-    while len(found) < n and time.monotonic() < end:
-        for message in SQS.receive_message(QueueUrl=queue, WaitTimeSeconds=2, MaxNumberOfMessages=10,
-                                           MessageAttributeNames=["All"]).get("Messages", []):
-            SQS.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
-            found.append(message)
-    assert len(found) == n
-    return found
 
 
 def test_topics(name, topic):
@@ -82,15 +65,15 @@ def test_attributes_tags_and_permissions(topic):
 
 
 def test_queue(topic, queue):
-    told = SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn_of(queue))["SubscriptionArn"]
+    told = SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=queue_arn(SQS, queue))["SubscriptionArn"]
     attributes = {"s": {"DataType": "String", "StringValue": "grüße"}, "b": {"DataType": "Binary", "BinaryValue": b"\0\1"}}
     sent = SNS.publish(TopicArn=topic, Message="日本語 \n", Subject="s", MessageAttributes=attributes)["MessageId"]
-    envelope = json.loads(take(queue)[0]["Body"])
+    envelope = json.loads(take(SQS, queue)[0]["Body"])
     assert envelope["MessageId"] == sent and envelope["Message"] == "日本語 \n" and envelope["Subject"] == "s"
     assert envelope["MessageAttributes"] == {"s": {"Type": "String", "Value": "grüße"}, "b": {"Type": "Binary", "Value": "AAE="}}
     SNS.set_subscription_attributes(SubscriptionArn=told, AttributeName="RawMessageDelivery", AttributeValue="true")
     SNS.publish(TopicArn=topic, Message="raw", MessageAttributes=attributes)
-    message = take(queue)[0]
+    message = take(SQS, queue)[0]
     assert message["Body"] == "raw" and message["MessageAttributes"] == attributes
     # the link in the envelope needs no signature
     with urllib.request.urlopen(envelope["UnsubscribeURL"], timeout=30) as answer:
@@ -115,12 +98,12 @@ def test_limits(topic):
 def test_fifo(name):
     topic = SNS.create_topic(Name=name + ".fifo", Attributes={"FifoTopic": "true"})["TopicArn"]
     queue = SQS.create_queue(QueueName=name + ".fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
-    SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn_of(queue))
+    SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=queue_arn(SQS, queue))
     sent = SNS.publish_batch(TopicArn=topic, PublishBatchRequestEntries=[
         {"Id": str(i), "Message": str(i), "MessageGroupId": "g", "MessageDeduplicationId": str(i // 2)} for i in range(10)])
     numbers = [entry["SequenceNumber"] for entry in sent["Successful"]]
     assert numbers == sorted(numbers) and len(set(numbers)) == 5
-    envelopes = [json.loads(message["Body"]) for message in take(queue, 5)]
+    envelopes = [json.loads(message["Body"]) for message in take(SQS, queue, 5)]
     assert [e["Message"] for e in envelopes] == ["0", "2", "4", "6", "8"]
     assert [e["SequenceNumber"] for e in envelopes] == numbers[::2]
     SNS.delete_topic(TopicArn=topic)
@@ -147,7 +130,7 @@ def test_function(topic, queue, function):
     arn = LAMBDA.get_function_configuration(FunctionName=function)["FunctionArn"]
     told = SNS.subscribe(TopicArn=topic, Protocol="lambda", Endpoint=arn)["SubscriptionArn"]
     sent = SNS.publish(TopicArn=topic, Message="m", MessageAttributes={"a": {"DataType": "String", "StringValue": "b"}})
-    event = json.loads(take(queue)[0]["Body"])
+    event = json.loads(take(SQS, queue)[0]["Body"])
     record = event["Records"][0]
     assert record["EventSource"] == "aws:sns" and record["EventSubscriptionArn"] == told
     assert record["Sns"]["MessageId"] == sent["MessageId"] and record["Sns"]["Subject"] is None
@@ -160,12 +143,12 @@ def test_http_endpoint_of_the_local_cloud(topic, queue, function):
     endpoint = os.environ["SLRUN_LOCAL_URL"] + "/_url/" + url.split("//")[1].split(".")[0] + "/in" \
         if "amazonaws" in url else url + "in"
     told = SNS.subscribe(TopicArn=topic, Protocol="http", Endpoint=endpoint, ReturnSubscriptionArn=True)["SubscriptionArn"]
-    asked = json.loads(take(queue)[0]["Body"])
+    asked = json.loads(take(SQS, queue)[0]["Body"])
     assert asked["headers"]["x-amz-sns-message-type"] == "SubscriptionConfirmation"
     with urllib.request.urlopen(json.loads(asked["body"])["SubscribeURL"], timeout=30) as answer:
         assert told.encode() in answer.read()
     SNS.publish(TopicArn=topic, Message="m")
-    got = json.loads(take(queue)[0]["Body"])
+    got = json.loads(take(SQS, queue)[0]["Body"])
     assert got["headers"]["x-amz-sns-message-type"] == "Notification" and json.loads(got["body"])["Message"] == "m"
     assert "of this machine alone" in fails("InvalidParameter", SNS.subscribe, TopicArn=topic, Protocol="https",
                                           Endpoint="https://example.com/")
@@ -232,16 +215,16 @@ def test_bucket_to_topic_to_queue_to_function(name):
     assert outputs["Topic"].endswith(":" + outputs["Name"])
     S3.put_object(Bucket=outputs["Bucket"], Key="out/x", Body=b"x")
     S3.put_object(Bucket=outputs["Bucket"], Key="in/a b", Body=b"x")
-    who, event = json.loads(take(outputs["Results"])[0]["Body"])
+    who, event = json.loads(take(SQS, outputs["Results"])[0]["Body"])
     inner = json.loads(event["Records"][0]["body"])
     assert who == "behind" and inner["Records"][0]["s3"]["object"]["key"] == "in/a+b"
     for expected in ("direct", "through"):
         SNS.publish(TopicArn=outputs["Topic"], Message="m", MessageAttributes={"who": {"DataType": "String", "StringValue": expected}})
-        who, event = json.loads(take(outputs["Results"])[0]["Body"])
+        who, event = json.loads(take(SQS, outputs["Results"])[0]["Body"])
         assert who == expected
         assert (event["Records"][0]["Sns"] if who == "direct" else json.loads(event["Records"][0]["body"]))["Message"] == "m"
     # s3:TestEvent, two objects, two messages
-    assert len(take(outputs["Inline"], 5)) == 5
+    assert len(take(SQS, outputs["Inline"], 5)) == 5
     changed = TEMPLATE.replace("{who: [direct]}", "{who: [other]}").replace("Value: b}", "Value: c}")
     CLOUDFORMATION.update_stack(StackName=name, TemplateBody=changed, Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"])
     CLOUDFORMATION.get_waiter("stack_update_complete").wait(StackName=name, WaiterConfig={"Delay": 1})

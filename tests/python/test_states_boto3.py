@@ -14,7 +14,7 @@ import boto3
 import pytest
 from botocore.config import Config
 
-from sdk import WITHIN, fails, until, zipped
+from sdk import WITHIN, fails, queue_arn, until, zipped
 
 # Answers of long polls and of synchronous executions come late; hosts are 127.0.0.1 for all.
 SFN = boto3.client("stepfunctions", config=Config(inject_host_prefix=False, read_timeout=90))
@@ -519,7 +519,7 @@ def test_items(machine, table, service, error):
 
 def test_topics_events_and_parameters(machine, queue, name):
     topic = SNS.create_topic(Name=name)["TopicArn"]
-    arn_of_queue = SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    arn_of_queue = queue_arn(SQS, queue)
     SNS.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn_of_queue, Attributes={"RawMessageDelivery": "true"})
     assert output(run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::sns:publish",
                                    "Parameters": {"TopicArn": topic, "Message": {"a": 1}}}))))["MessageId"]
