@@ -3,20 +3,17 @@
 
 SLRUN_API names the service model; SLRUN_OP_TOOL and SLRUN_OP_PLUGIN run the plugin.
 """
-import base64
 import datetime
-import functools
 import json
 import os
-import subprocess
 import urllib.parse
 
 import botocore.parsers
 import botocore.serialize
-import botocore.session
+import oracle
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from oracle import base64_of, fixed, plain_times, start_tool, tagged
 
 TEXT = st.text("abcXYZ019 -_./:$é", min_size=1, max_size=12)
 SCALARS = {
@@ -31,33 +28,13 @@ SCALARS = {
 LEFT_OUT = {"generateDistinctId"}
 
 
-@functools.lru_cache
-def service():
-    return botocore.session.get_session().get_service_model(os.environ["SLRUN_API"])
+assert start_tool  # the fixture
+SERVICE = os.environ["SLRUN_API"]
+OPERATIONS = oracle.operations()
 
 
-@functools.lru_cache
 def model_of(op):
-    return service().operation_model(next(n for n in service().operation_names if botocore.xform_name(n) == op))
-
-
-COMMAND = [os.environ["SLRUN_OP_TOOL"], os.environ["SLRUN_OP_PLUGIN"]]
-OPERATIONS = json.loads(subprocess.run(COMMAND, input=b'{"list": true}\n', stdout=subprocess.PIPE, timeout=60,
-                                       check=True).stdout)["ops"]
-
-
-@pytest.fixture(scope="module", name="tool")
-def start_tool():
-    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-
-        def ask(line):
-            process.stdin.write(json.dumps(line).encode() + b"\n")
-            process.stdin.flush()
-            return json.loads(process.stdout.readline())
-
-        yield ask
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
+    return oracle.model_of(op, SERVICE)
 
 
 def values_of(shape):
@@ -72,26 +49,11 @@ def values_of(shape):
     return st.sampled_from(shape.enum) if getattr(shape, "enum", []) else SCALARS[shape.type_name]
 
 
-def fixed(test):
-    """The same values in every run."""
-    relaxed = settings(max_examples=4, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    return seed(20150709)(relaxed(given(data=st.data())(test)))
-
-
 def to_plugin(value):
     """Bytes as the core hands them over."""
     if isinstance(value, dict):
         return {k: to_plugin(v) for k, v in value.items()}
-    return {"$slrun": "binary", "value": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
-
-
-def plain_times(value):
-    """What botocore reads as a moment becomes seconds again."""
-    if isinstance(value, dict):
-        return {k: plain_times(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [plain_times(v) for v in value]
-    return value.timestamp() if isinstance(value, datetime.datetime) else value
+    return tagged("binary", base64_of(value)) if isinstance(value, bytes) else value
 
 
 def query_of(parameters):
@@ -105,11 +67,11 @@ def query_of(parameters):
 
 def test_operations():
     assert len(OPERATIONS) > 40
-    assert set(OPERATIONS) <= {botocore.xform_name(name) for name in service().operation_names}
+    assert set(OPERATIONS) <= {botocore.xform_name(name) for name in oracle.service(SERVICE).operation_names}
 
 
 @pytest.mark.parametrize("op", OPERATIONS)
-@fixed
+@fixed(20150709, 4)
 def test_build(tool, op, data):
     model = model_of(op)
     values = data.draw(values_of(model.input_shape))
@@ -132,7 +94,7 @@ def test_build(tool, op, data):
 
 
 @pytest.mark.parametrize("op", [op for op in OPERATIONS if model_of(op).output_shape])
-@fixed
+@fixed(20150709, 4)
 def test_parse(tool, op, data):
     shape = model_of(op).output_shape
     values = data.draw(values_of(shape))

@@ -5,24 +5,19 @@ Values are drawn from botocore's model of each operation, always the same ones. 
 as the core would hand them over, through the program that SLRUN_OP_TOOL names.
 """
 import base64
-import datetime
-import functools
 import json
-import os
-import subprocess
 import urllib.parse
 
 import botocore
 import botocore.parsers
 import botocore.serialize
-import botocore.session
+import oracle
 import pytest
-from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
+from oracle import KEEP, base64_of, fixed, mapped, plain_times, start_tool
 
-COMMAND = [os.environ["SLRUN_OP_TOOL"], os.environ["SLRUN_OP_PLUGIN"]]
-OPERATIONS = json.loads(subprocess.run(COMMAND, input=b'{"list": true}\n', stdout=subprocess.PIPE, timeout=60,
-                                       check=True).stdout)["ops"]
+assert start_tool  # the fixture
+OPERATIONS = oracle.operations()
 OURS = {"Directory"}  # members for the local cloud alone
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=20)
 HEADER = st.text("abcXYZ0189+/=_.-", min_size=1, max_size=20)
@@ -31,28 +26,8 @@ SCALARS = {"string": TEXT, "blob": st.binary(max_size=40), "boolean": st.boolean
            "double": st.integers(-1000, 1000).map(lambda n: n / 8), "timestamp": st.integers(0, 2**32)}
 
 
-@functools.lru_cache
-def service():
-    return botocore.session.get_session().get_service_model("lambda")
-
-
-@functools.lru_cache
 def model_of(op):
-    return service().operation_model(next(n for n in service().operation_names if botocore.xform_name(n) == op))
-
-
-@pytest.fixture(scope="module", name="tool")
-def start_tool():
-    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-
-        def ask(line):
-            process.stdin.write(json.dumps(line).encode() + b"\n")
-            process.stdin.flush()
-            return json.loads(process.stdout.readline())
-
-        yield ask
-        process.stdin.close()
-        assert process.wait(timeout=30) == 0
+    return oracle.model_of(op, "lambda")
 
 
 def values_of(shape):
@@ -70,33 +45,13 @@ def values_of(shape):
     return HEADER if shape.serialization.get("location") == "header" else SCALARS[shape.type_name]
 
 
-def mapped(shape, value, blob):
-    """The value with something else in the place of its bytes."""
-    if shape.type_name == "structure":
-        return {k: mapped(shape.members[k], v, blob) for k, v in value.items()}
-    if shape.type_name == "list":
-        return [mapped(shape.member, v, blob) for v in value]
-    if shape.type_name == "map":
-        return {k: mapped(shape.value, v, blob) for k, v in value.items()}
-    return blob(value) if shape.type_name == "blob" else value
-
-
 def tagged(raw):
-    return {"$slrun": "binary", "value": base64.b64encode(raw).decode()}
+    return oracle.tagged("binary", base64_of(raw))
 
 
-def fixed(test):
-    """The same values in every run."""
-    relaxed = settings(max_examples=3, deadline=None, database=None, suppress_health_check=list(HealthCheck))
-    return seed(20150331)(relaxed(given(data=st.data())(test)))
-
-
-def plain_times(value):
-    if isinstance(value, dict):
-        return {k: plain_times(v) for k, v in value.items()}
-    if isinstance(value, list):
-        return [plain_times(v) for v in value]
-    return value.timestamp() if isinstance(value, datetime.datetime) else value
+def with_bytes(shape, value, change):
+    """The value with change(bytes) in the place of its bytes."""
+    return mapped(shape, value, lambda part, inner: change(inner) if part.type_name == "blob" else KEEP)
 
 
 def query_of(request):
@@ -110,17 +65,17 @@ def query_of(request):
 
 def test_operations():
     assert len(OPERATIONS) == 55
-    assert set(OPERATIONS) <= {botocore.xform_name(name) for name in service().operation_names}
+    assert set(OPERATIONS) <= {botocore.xform_name(name) for name in oracle.service("lambda").operation_names}
 
 
 @pytest.mark.parametrize("op", OPERATIONS)
-@fixed
+@fixed(20150331, 3)
 def test_build(tool, op, data):
     model = model_of(op)
     values = data.draw(values_of(model.input_shape))
     serializer = botocore.serialize.create_serializer("rest-json", include_validation=False)
     theirs = serializer.serialize_to_request(values, model)
-    ours = tool({"op": op, "args": mapped(model.input_shape, values, tagged), "bytes": True})
+    ours = tool({"op": op, "args": with_bytes(model.input_shape, values, tagged), "bytes": True})
     assert "error" not in ours
     assert ours["method"] == theirs["method"]
     path, _, query = ours["target"].partition("?")
@@ -135,18 +90,18 @@ def test_build(tool, op, data):
 
 
 @pytest.mark.parametrize("op", [op for op in OPERATIONS if model_of(op).output_shape and op != "invoke"])
-@fixed
+@fixed(20150331, 3)
 def test_parse(tool, op, data):
     shape, status = model_of(op).output_shape, model_of(op).http.get("responseCode", 200)
     values = data.draw(values_of(shape))
     values.pop("StatusCode", None)
-    body = json.dumps(mapped(shape, values, lambda raw: base64.b64encode(raw).decode()))
+    body = json.dumps(with_bytes(shape, values, base64_of))
     parser = botocore.parsers.create_parser("rest-json")
     theirs = parser.parse({"status_code": status, "headers": {}, "body": body.encode()}, shape)
     del theirs["ResponseMetadata"]
     ours = tool({"op": op, "status": status, "body": body})
     assert "error" not in ours
-    assert ours["result"] == mapped(shape, plain_times(theirs), tagged)
+    assert ours["result"] == with_bytes(shape, plain_times(theirs), tagged)
 
 
 PAYLOADS = [b"", b"null", b"[]", b'{"a": [1, "\xc3\xbc"]}', b'"text"', b"no JSON", b"\0\xff"]
