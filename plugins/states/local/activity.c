@@ -28,7 +28,7 @@ static json_t *call_activity(struct slrun_json_call *call)
 static json_t *told(const json_t *activity, const char *const *members)
 {
     json_t *one = json_object();
-    copy_members(one, activity, members);
+    slrun_copy_members(one, activity, members);
     copy_dates(one, activity, (const char *const[]){"creationDate", NULL});
     return one;
 }
@@ -46,10 +46,11 @@ json_t *op_create_activity(struct slrun_json_call *call)
         activity = json_pack("{s:O, s:s, s:I, s:[], s:{s:s}}", "activityArn", arn, "name", name,
                              "creationDate", (json_int_t)now_of(call), "tags",
                              "encryptionConfiguration", "type", "AWS_OWNED_KEY");
-        copy_members(activity, call->args, (const char *const[]){"encryptionConfiguration", NULL});
+        slrun_copy_members(activity, call->args,
+                           (const char *const[]){"encryptionConfiguration", NULL});
         if (tags_put(call, activity, json_object_get(call->args, "tags"))) {
             (void)json_object_set(service->activities, json_string_value(arn), activity);
-            state_keep(service, "activity", json_string_value(arn), activity);
+            state_keep(service, &kept_activities, json_string_value(arn), activity);
         }
     }
     if (!call->code)
@@ -73,7 +74,7 @@ json_t *op_delete_activity(struct slrun_json_call *call)
     if (!call_arn(call, arn, "activity"))
         return NULL;
     if (json_object_del(service_of(call)->activities, arn) == 0)
-        state_keep(service_of(call), "activity", arn, NULL);
+        state_keep(service_of(call), &kept_activities, arn, NULL);
     return json_object();
 }
 
@@ -144,7 +145,7 @@ static struct task *waiting_below(struct branch *b, const char *arn)
 {
     struct task *task = b->task, *found = NULL;
     if (task && task->to.kind == RESOURCE_ACTIVITY && !task->begun &&
-        strcmp(text_of(b->state, "Resource"), arn) == 0)
+        strcmp(slrun_text(b->state, "Resource"), arn) == 0)
         return task;
     for (struct branch *child = b->children; child && !found; child = child->next)
         found = waiting_below(child, arn);

@@ -129,7 +129,7 @@ json_t *branch_context(const struct branch *b)
     return context;
 }
 
-json_t *branch_variables(const struct branch *b)
+static json_t *branch_variables(const struct branch *b)
 {
     json_t *all = json_copy(b->variables);
     for (const struct branch *up = b->parent; up; up = up->parent)

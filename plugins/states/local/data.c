@@ -157,7 +157,7 @@ static json_t *plain(const struct slrun_host *host, const json_t *value)
 /* {"errorMessage", "errorType"} of a function as the error of its state. */
 static void function_failed(struct task *task, const json_t *payload)
 {
-    const char *type = text_of(payload, "errorType");
+    const char *type = slrun_text(payload, "errorType");
     char *text = asl_dump(payload);
     if (type)
         (void)asl_fail(&task->b->error, type, "%s", text ? text : "");
@@ -173,7 +173,7 @@ static void function_failed(struct task *task, const json_t *payload)
 static json_t *invoked(struct task *task, json_t *result)
 {
     json_t *payload = json_object_get(result, "Payload");
-    if (text_of(result, "FunctionError"))
+    if (slrun_text(result, "FunctionError"))
         function_failed(task, payload);
     if (task->to.kind != RESOURCE_LAMBDA)
         return result;

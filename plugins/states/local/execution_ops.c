@@ -23,13 +23,13 @@ static bool call_input(struct slrun_json_call *call, json_t **value)
 /* Standard: arn:aws:states:R:A:execution:MACHINE:NAME; express: ...:express:MACHINE:NAME:ID. */
 static json_t *new_arn(const struct slrun_json_call *call, const json_t *machine, const char *name)
 {
-    const char *arn = text_of(machine, "stateMachineArn");
+    const char *arn = slrun_text(machine, "stateMachineArn");
     int n = (int)(strstr(arn, ":stateMachine:") - arn);
     char id[UUID_SIZE];
     if (!machine_is_express(machine))
-        return json_sprintf("%.*s:execution:%s:%s", n, arn, text_of(machine, "name"), name);
+        return json_sprintf("%.*s:execution:%s:%s", n, arn, slrun_text(machine, "name"), name);
     call->cloud->uuid(call->cloud, id);
-    return json_sprintf("%.*s:express:%s:%s:%s", n, arn, text_of(machine, "name"), name, id);
+    return json_sprintf("%.*s:express:%s:%s:%s", n, arn, slrun_text(machine, "name"), name, id);
 }
 
 /* `value` is taken over. */
@@ -48,27 +48,27 @@ static json_t *new_doc(struct slrun_json_call *call, const json_t *machine, cons
                                              "stateMachineArn",
                                              NULL};
     json_t *snapshot = json_object();
-    copy_members(snapshot, machine, of_machine);
+    slrun_copy_members(snapshot, machine, of_machine);
     const char *input = call_text(call, "input");
     json_t *doc = json_pack("{s:o, s:s, s:s, s:I, s:s, s:o, s:o}", "executionArn",
                             new_arn(call, machine, name), "name", name, "status", "RUNNING",
                             "startDate", (json_int_t)now_of(call), "input", input ? input : "{}",
                             "inputValue", value, "machine", snapshot);
-    copy_members(doc, machine,
-                 (const char *const[]){"stateMachineArn", "stateMachineVersionArn",
-                                       "stateMachineAliasArn", NULL});
-    copy_members(doc, call->args, (const char *const[]){"traceHeader", NULL});
+    slrun_copy_members(doc, machine,
+                       (const char *const[]){"stateMachineArn", "stateMachineVersionArn",
+                                             "stateMachineAliasArn", NULL});
+    slrun_copy_members(doc, call->args, (const char *const[]){"traceHeader", NULL});
     return doc;
 }
 
 /* An execution of that name: the same again, or an error. */
 static json_t *exists(struct slrun_json_call *call, json_t *old, const json_t *doc)
 {
-    bool same = strcmp(text_of(old, "status"), "RUNNING") == 0 &&
+    bool same = strcmp(slrun_text(old, "status"), "RUNNING") == 0 &&
                 json_equal(json_object_get(old, "input"), json_object_get(doc, "input"));
     return same ? old
                 : call_fail(call, "ExecutionAlreadyExists", "Execution Already Exists: '%s'",
-                            text_of(old, "executionArn"));
+                            slrun_text(old, "executionArn"));
 }
 
 static json_t *start(struct slrun_json_call *call, const json_t *machine,
@@ -81,7 +81,7 @@ static json_t *start(struct slrun_json_call *call, const json_t *machine,
     if ((given && !call_name(call, given)) || !call_input(call, &value))
         return NULL;
     doc = new_doc(call, machine, given ? given : id, value);
-    old = json_object_get(service_of(call)->executions, text_of(doc, "executionArn"));
+    old = json_object_get(service_of(call)->executions, slrun_text(doc, "executionArn"));
     if (old) {
         old = exists(call, old, doc);
         json_decref(doc);
@@ -109,7 +109,7 @@ json_t *call_start(struct slrun_json_call *call, struct slrun_exchange *waiting)
 json_t *op_start_execution(struct slrun_json_call *call)
 {
     json_t *doc = call_start(call, NULL), *result = doc ? json_object() : NULL;
-    copy_members(result, doc, (const char *const[]){"executionArn", NULL});
+    slrun_copy_members(result, doc, (const char *const[]){"executionArn", NULL});
     copy_dates(result, doc, (const char *const[]){"startDate", NULL});
     return result;
 }
@@ -145,8 +145,8 @@ json_t *execution_told(const json_t *doc)
                                           "stateMachineAliasArn",
                                           NULL};
     json_t *told = json_pack("{s:i, s:{s:b}}", "redriveCount", 0, "inputDetails", "included", 1);
-    const char *status = text_of(doc, "status");
-    copy_members(told, doc, members);
+    const char *status = slrun_text(doc, "status");
+    slrun_copy_members(told, doc, members);
     copy_dates(told, doc, dates);
     if (json_object_get(doc, "output"))
         (void)json_object_set_new(told, "outputDetails", json_pack("{s:b}", "included", 1));
@@ -182,7 +182,7 @@ json_t *op_describe_state_machine_for_execution(struct slrun_json_call *call)
                                           NULL};
     const json_t *doc = call_execution(call), *machine = json_object_get(doc, "machine");
     json_t *told = doc ? json_object() : NULL;
-    copy_members(told, machine, members);
+    slrun_copy_members(told, machine, members);
     copy_dates(told, machine, (const char *const[]){"updateDate", NULL});
     return told;
 }
@@ -193,7 +193,7 @@ static json_t *listed(const json_t *doc)
         "executionArn",           "stateMachineArn",      "name", "status",
         "stateMachineVersionArn", "stateMachineAliasArn", NULL};
     json_t *one = json_pack("{s:i}", "redriveCount", 0);
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     copy_dates(one, doc, dates);
     return one;
 }
@@ -204,7 +204,7 @@ static bool is_of(const json_t *doc, const char *arn)
     static const char *const members[] = {"stateMachineArn", "stateMachineVersionArn",
                                           "stateMachineAliasArn"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        const char *own = text_of(doc, members[i]);
+        const char *own = slrun_text(doc, members[i]);
         if (own && strcmp(own, arn) == 0)
             return true;
     }
@@ -228,7 +228,7 @@ json_t *op_list_executions(struct slrun_json_call *call)
     status = call_text(call, "statusFilter");
     list = json_array();
     json_object_foreach (service_of(call)->executions, key, doc)
-        if (is_of(doc, arn) && (!status || strcmp(text_of(doc, "status"), status) == 0))
+        if (is_of(doc, arn) && (!status || strcmp(slrun_text(doc, "status"), status) == 0))
             (void)json_array_insert_new(list, 0, listed(doc));
     return call_page(call, list);
 }
@@ -272,7 +272,7 @@ json_t *op_get_execution_history(struct slrun_json_call *call)
     if (!doc)
         return NULL;
     json_t *all =
-        json_copy(json_object_get(service_of(call)->histories, text_of(doc, "executionArn")));
+        json_copy(json_object_get(service_of(call)->histories, slrun_text(doc, "executionArn")));
     size_t n = json_array_size(all);
     for (i = 0; reverse && i < n / 2; i++) {
         json_t *first = json_incref(json_array_get(all, i));
@@ -296,7 +296,7 @@ json_t *op_stop_execution(struct slrun_json_call *call)
     struct asl_error error = {.cause = NULL};
     const char *name = call_text(call, "error"), *cause = call_text(call, "cause");
     struct execution *x =
-        doc ? execution_running(service_of(call), text_of(doc, "executionArn")) : NULL;
+        doc ? execution_running(service_of(call), slrun_text(doc, "executionArn")) : NULL;
     if (!doc)
         return NULL;
     if (x) {

@@ -85,7 +85,7 @@ static json_t *processor_of(const struct branch *b)
 
 static bool is_distributed(const struct branch *b)
 {
-    const char *mode = asl_text(json_object_get(processor_of(b), "ProcessorConfig"), "Mode");
+    const char *mode = slrun_text(json_object_get(processor_of(b), "ProcessorConfig"), "Mode");
     return mode && strcmp(mode, "DISTRIBUTED") == 0;
 }
 
@@ -104,7 +104,7 @@ static bool map_input(struct branch *b)
 
 static json_t *items_of(struct branch *b, struct asl_scope *scope)
 {
-    const char *path = asl_text(b->state, "ItemsPath");
+    const char *path = slrun_text(b->state, "ItemsPath");
     json_t *items = asl_select(scope, path ? path : "$", &b->error);
     if (items && !json_is_array(items)) {
         json_decref(items);

@@ -68,7 +68,7 @@ static void waited(struct branch *b)
     json_t *output = asl_output(&scope, b->state, b->work, &b->error);
     scope_clear(&scope);
     if (output && state_assign(b, b->state, b->work))
-        state_leave(b, output, asl_text(b->state, "Next"));
+        state_leave(b, output, slrun_text(b->state, "Next"));
     else
         state_break(b);
 }
@@ -139,7 +139,7 @@ void state_succeed(struct branch *b, json_t *result)
         json_decref(output);
         state_fail(b);
     } else {
-        state_leave(b, output, asl_text(b->state, "Next"));
+        state_leave(b, output, slrun_text(b->state, "Next"));
     }
 }
 
@@ -201,7 +201,7 @@ static bool catch (struct branch *b)
     bool good = state_assign(b, catcher, shown);
     json_decref(shown);
     if (good)
-        state_leave(b, output, asl_text(catcher, "Next"));
+        state_leave(b, output, slrun_text(catcher, "Next"));
     else
         json_decref(output);
     return good;

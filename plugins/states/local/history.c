@@ -44,7 +44,7 @@ void history_add(struct execution *x, struct branch *b, const char *type, json_t
     }
     (void)json_array_append(x->history, event);
     if (!x->express)
-        state_keep_event(x->service, text_of(x->doc, "executionArn"), event);
+        state_keep_event(x->service, slrun_text(x->doc, "executionArn"), event);
     json_decref(event);
     if (b)
         b->last_event = id;

@@ -37,7 +37,7 @@ static const struct optimized optimizeds[] = {
     {"states", "sfn", "StepFunctions", "AWSStepFunctions", " startExecution ", true},
 };
 
-const struct sdk_service *sdk_service_of(const char *name)
+static const struct sdk_service *sdk_service_of(const char *name)
 {
     for (size_t i = 0; i < sizeof services / sizeof *services; i++)
         if (strcmp(services[i].name, name) == 0)
@@ -70,7 +70,7 @@ static const struct sdk_service *service_of_task(const struct task *task)
 
 static const char *execution_arn(const json_t *result)
 {
-    const char *arn = text_of(result, "ExecutionArn");
+    const char *arn = slrun_text(result, "ExecutionArn");
     return arn ? arn : "";
 }
 
@@ -111,9 +111,9 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
 /* An error of AWS JSON: {"__type": "...#Code", "message"}. */
 static void read_error(const json_t *body, int status, struct slrun_error *error)
 {
-    const char *type = text_of(body, "__type"), *message = text_of(body, "message");
+    const char *type = slrun_text(body, "__type"), *message = slrun_text(body, "message");
     const char *hash = type ? strrchr(type, '#') : NULL;
-    message = message ? message : text_of(body, "Message");
+    message = message ? message : slrun_text(body, "Message");
     *error = (struct slrun_error){.kind = SLRUN_E_SERVICE, .status = status};
     (void)snprintf(error->code, sizeof error->code, "%s", hash ? hash + 1 : type ? type : "");
     (void)snprintf(error->message, sizeof error->message, "%s", message ? message : "");
@@ -168,9 +168,9 @@ static void as_machine(const struct task *task)
             task->calling,
             &(struct slrun_iam_caller){
                 .service = "states.amazonaws.com",
-                .role = text_of(json_object_get(task->b->x->context, "Execution"), "RoleArn"),
-                .name = text_of(machine, "Name"),
-                .source = text_of(machine, "Id")});
+                .role = slrun_text(json_object_get(task->b->x->context, "Execution"), "RoleArn"),
+                .name = slrun_text(machine, "Name"),
+                .source = slrun_text(machine, "Id")});
 }
 
 static void call(struct task *task, const struct sdk_service *service, json_t *args)
@@ -179,7 +179,7 @@ static void call(struct task *task, const struct sdk_service *service, json_t *a
     char name[2 * ACTION_SIZE], region[REGION_SIZE], account[ACCOUNT_SIZE];
     bool function = task->to.kind == RESOURCE_LAMBDA;
     snake(function ? "invoke" : task->to.action, name);
-    arn_place(text_of(task->b->x->doc, "executionArn"), region, account);
+    arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
     const struct slrun_cloud_call order = {.service = service->plugin,
                                            .operation = name,
                                            .args = args,
@@ -200,7 +200,7 @@ static void request(struct task *task, const struct sdk_service *service, json_t
     (void)snprintf(target, sizeof target, "%s.%c%s", service->target,
                    toupper((unsigned char)*task->to.action), task->to.action + 1);
     (void)snprintf(type, sizeof type, "application/x-amz-json-%s", service->version);
-    arn_place(text_of(task->b->x->doc, "executionArn"), region, account);
+    arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
     const struct slrun_header headers[] = {{"X-Amz-Target", target}, {"Content-Type", type}};
     const struct slrun_cloud_request order = {.service = service->signing,
                                               .method = "POST",
@@ -259,7 +259,7 @@ static json_t *described(const struct task *task, const json_t *doc)
         if (json_object_get(doc, *d))
             (void)json_object_set(told, *d, json_object_get(doc, *d));
     for (const char *const *t = texts; *t && task->to.pattern == PATTERN_SYNC_2; t++) {
-        const char *text = text_of(doc, *t);
+        const char *text = slrun_text(doc, *t);
         json_t *read = text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
         if (read)
             (void)json_object_set_new(told, *t, read);
@@ -282,7 +282,7 @@ static void look(void *arg)
 {
     struct task *task = arg;
     const json_t *doc = json_object_get(task->b->x->service->executions, task->watched);
-    const char *status = text_of(doc, "status");
+    const char *status = slrun_text(doc, "status");
     if (!status || strcmp(status, "RUNNING") == 0)
         return;
     json_t *all = described(task, doc);

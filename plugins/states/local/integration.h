@@ -26,7 +26,6 @@ struct optimized {
     bool metadata;       /* results tell of HTTP */
 };
 
-const struct sdk_service *sdk_service_of(const char *name);
 const struct optimized *optimized_of(const char *service, const char *action);
 
 /* The arguments of an operation: members that take JSON as text are made so, names begin as the

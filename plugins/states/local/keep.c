@@ -81,9 +81,10 @@ static void read_members(struct branch *b, const json_t *doc)
     b->entered_event = (int)number(doc, "EnteredEvent");
     b->last_event = (int)number(doc, "LastEvent");
     b->retries = (int)number(doc, "Retries");
-    const char *error = text_of(doc, "Error");
+    const char *error = slrun_text(doc, "Error");
     if (error && *error)
-        (void)asl_fail(&b->error, error, "%s", text_of(doc, "Cause") ? text_of(doc, "Cause") : "");
+        (void)asl_fail(&b->error, error, "%s",
+                       slrun_text(doc, "Cause") ? slrun_text(doc, "Cause") : "");
 }
 
 /* What it waited for is waited for again; a task that was under way begins anew. */

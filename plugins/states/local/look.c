@@ -19,7 +19,7 @@ static json_t *or_null(const json_t *object, const char *member)
 /* The value of a JSON text. */
 static json_t *read(const json_t *object, const char *member)
 {
-    const char *text = text_of(object, member);
+    const char *text = slrun_text(object, member);
     json_t *value = text ? json_loads(text, JSON_DECODE_ANY, NULL) : NULL;
     return value ? value : or_null(object, member);
 }
@@ -49,7 +49,7 @@ static void add_executions(const struct service *service, struct slrun_look *loo
     const char *arn;
     json_t *doc;
     json_object_foreach (service->executions, arn, doc) {
-        if (of && strcmp(text_of(doc, "stateMachineArn"), of) != 0)
+        if (of && strcmp(slrun_text(doc, "stateMachineArn"), of) != 0)
             continue;
         int wanted = looks->want(look);
         if (wanted < 0)

@@ -11,7 +11,7 @@ static const char *const configurations[] = {"loggingConfiguration", "tracingCon
 
 bool machine_is_express(const json_t *machine)
 {
-    const char *type = text_of(machine, "type");
+    const char *type = slrun_text(machine, "type");
     return type && strcmp(type, "EXPRESS") == 0;
 }
 
@@ -40,16 +40,17 @@ static json_t *worded(json_t *found)
     json_t *text = json_string(""), *one, *more;
     size_t i;
     json_array_foreach (found, i, one) {
-        more =
-            json_sprintf("%s%s%s: %s at %s", json_string_value(text), i ? ", " : "",
-                         text_of(one, "code"), text_of(one, "message"), text_of(one, "location"));
+        more = json_sprintf("%s%s%s: %s at %s", json_string_value(text), i ? ", " : "",
+                            slrun_text(one, "code"), slrun_text(one, "message"),
+                            slrun_text(one, "location"));
         json_decref(text);
         text = more;
     }
     return text;
 }
 
-bool call_definition(struct slrun_json_call *call, const char *definition, bool express)
+/* An error unless the definition is good. */
+static bool call_definition(struct slrun_json_call *call, const char *definition, bool express)
 {
     json_t *found = asl_check(definition, express, 10);
     if (json_array_size(found) > 0) {
@@ -98,8 +99,8 @@ static json_t *machine_new(struct slrun_json_call *call, const char *arn)
         (json_int_t)now, "tags", "versions", "versionCount", 0, "aliases", "loggingConfiguration",
         "level", "OFF", "includeExecutionData", 0, "tracingConfiguration", "enabled", 0,
         "encryptionConfiguration", "type", "AWS_OWNED_KEY");
-    copy_members(machine, call->args, given);
-    copy_members(machine, call->args, configurations);
+    slrun_copy_members(machine, call->args, given);
+    slrun_copy_members(machine, call->args, configurations);
     return machine;
 }
 
@@ -123,7 +124,7 @@ static json_t *exists(struct slrun_json_call *call, json_t *old, json_t *made)
     if (same(old, made, members))
         return told_new(call, old);
     return call_fail(call, "StateMachineAlreadyExists", "State Machine Already Exists: '%s'",
-                     text_of(old, "stateMachineArn"));
+                     slrun_text(old, "stateMachineArn"));
 }
 
 static bool check_new(struct slrun_json_call *call)
@@ -154,7 +155,7 @@ json_t *op_create_state_machine(struct slrun_json_call *call)
     else if (tags_put(call, machine, json_object_get(call->args, "tags"))) {
         (void)json_object_set(service->machines, json_string_value(arn), machine);
         result = told_new(call, machine);
-        state_keep(service, "machine", json_string_value(arn), machine);
+        state_keep(service, &kept_machines, json_string_value(arn), machine);
     }
     json_decref(machine);
     json_decref(arn);
@@ -168,8 +169,8 @@ static bool change(struct slrun_json_call *call, json_t *machine)
     static const char *const given[] = {"definition", "roleArn", NULL};
     char id[UUID_SIZE];
     json_t *before = json_copy(machine);
-    copy_members(machine, call->args, given);
-    copy_members(machine, call->args, configurations);
+    slrun_copy_members(machine, call->args, given);
+    slrun_copy_members(machine, call->args, configurations);
     bool changed = !json_equal(before, machine);
     json_decref(before);
     if (!changed)
@@ -191,7 +192,7 @@ json_t *op_update_state_machine(struct slrun_json_call *call)
     const char *definition = call_text(call, "definition");
     json_t *machine = call_machine(call, "stateMachineArn"), *said = json_object(), *result;
     bool publish = json_is_true(json_object_get(call->args, "publish"));
-    copy_members(said, call->args, any);
+    slrun_copy_members(said, call->args, any);
     if (json_object_size(said) == 0)
         (void)call_fail(call, "MissingRequiredParameter",
                         "Either the definition, the role ARN, the LoggingConfiguration, or the "
@@ -203,12 +204,12 @@ json_t *op_update_state_machine(struct slrun_json_call *call)
     (void)change(call, machine);
     result = json_object();
     copy_dates(result, machine, (const char *const[]){"updateDate", NULL});
-    copy_members(result, machine, (const char *const[]){"revisionId", NULL});
+    slrun_copy_members(result, machine, (const char *const[]){"revisionId", NULL});
     if (publish)
         (void)json_object_set_new(
             result, "stateMachineVersionArn",
             version_publish(call, machine, call_text(call, "versionDescription")));
-    state_keep(service_of(call), "machine", text_of(machine, "stateMachineArn"), machine);
+    state_keep(service_of(call), &kept_machines, slrun_text(machine, "stateMachineArn"), machine);
     return result;
 }
 
@@ -218,7 +219,7 @@ json_t *op_delete_state_machine(struct slrun_json_call *call)
     if (!call_arn(call, arn, "stateMachine"))
         return NULL;
     if (json_object_del(service_of(call)->machines, arn) == 0)
-        state_keep(service_of(call), "machine", arn, NULL);
+        state_keep(service_of(call), &kept_machines, arn, NULL);
     return json_object();
 }
 
@@ -234,8 +235,8 @@ json_t *op_describe_state_machine(struct slrun_json_call *call)
     if (!call_arn(call, arn, "stateMachine") || !(found = call_executable(call, arn)))
         return NULL;
     result = json_pack("{s:s}", "status", "ACTIVE");
-    copy_members(result, found, members);
-    copy_members(result, found, configurations);
+    slrun_copy_members(result, found, members);
+    slrun_copy_members(result, found, configurations);
     copy_dates(result, found, (const char *const[]){"creationDate", NULL});
     (void)json_object_set_new(result, "stateMachineArn", json_string(arn));
     json_decref(found);
@@ -253,7 +254,7 @@ json_t *op_list_state_machines(struct slrun_json_call *call)
         if (strcmp(region, call->x->region) != 0 || strcmp(account, call->x->account) != 0)
             continue;
         json_t *one = json_object();
-        copy_members(one, machine, members);
+        slrun_copy_members(one, machine, members);
         copy_dates(one, machine, (const char *const[]){"creationDate", NULL});
         (void)json_array_append_new(list, one);
     }

@@ -116,7 +116,7 @@ static const char *result_text(const json_t *results, const char *name)
 {
     const char *found = NULL;
     for (size_t i = 0; !found && i < json_array_size(results); i++)
-        found = text_of(json_array_get(results, i), name);
+        found = slrun_text(json_array_get(results, i), name);
     return found;
 }
 
@@ -124,7 +124,7 @@ static const char *result_text(const json_t *results, const char *name)
 static void read_flag(json_t *args, const char *in, const char *name)
 {
     json_t *of = json_object_get(args, in);
-    const char *text = text_of(of, name);
+    const char *text = slrun_text(of, name);
     if (text)
         (void)json_object_set_new(of, name, json_boolean(strcmp(text, "true") == 0));
 }
@@ -137,9 +137,9 @@ static void machine_made(void *state, struct slrun_resource *r, const json_t *re
     const char *made = result_text(results, "stateMachineArn");
     const char *arn = r->physical_id ? r->physical_id : made;
     const json_t *machine = arn ? json_object_get(service->machines, arn) : NULL;
-    const char *revision = text_of(machine, "revisionId");
+    const char *revision = slrun_text(machine, "revisionId");
     json_t *all = json_pack("{s:s, s:s, s:s}", "Arn", arn ? arn : "", "Name",
-                            machine ? text_of(machine, "name") : "", "StateMachineRevisionId",
+                            machine ? slrun_text(machine, "name") : "", "StateMachineRevisionId",
                             revision ? revision : "INITIAL");
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = arn, .attributes = all});
@@ -155,7 +155,7 @@ static void machine_put(struct service *service, struct slrun_resource *r, json_
                                           {NULL, NULL}};
     static const char *const once[][2] = {
         {"StateMachineType", "type"}, {"Tags", "tags"}, {NULL, NULL}};
-    const char *name = text_of(r->properties, "StateMachineName");
+    const char *name = slrun_text(r->properties, "StateMachineName");
     json_t *raw = definition_substituted(json_string_value(text),
                                          json_object_get(r->properties, "DefinitionSubstitutions"));
     json_t *definition = definition_json(service, json_string_value(raw), json_string_length(raw));
@@ -205,8 +205,8 @@ static void fetch(struct service *service, struct slrun_resource *r, const json_
 {
     static const char *const names[] = {"Bucket", "Key", NULL};
     json_t *args = json_object();
-    copy_members(args, location, names);
-    if (text_of(location, "Version"))
+    slrun_copy_members(args, location, names);
+    if (slrun_text(location, "Version"))
         (void)json_object_set(args, "VersionId", json_object_get(location, "Version"));
     struct slrun_resource_call call = {.operation = "get_object", .args = args};
     run(service, r, &(struct slrun_resource_run){"s3", &call, 1, fetched});
@@ -217,7 +217,7 @@ static void machine_create(void *state, struct slrun_resource *r)
     struct service *service = state;
     const json_t *location = json_object_get(r->properties, "DefinitionS3Location");
     json_t *object = json_object_get(r->properties, "Definition"), *text = NULL;
-    const char *file = text_of(location, "Directory");
+    const char *file = slrun_text(location, "Directory");
     char *json = object ? json_dumps(object, 0) : NULL;
     if (location && !file) {
         fetch(service, r, location);
@@ -312,7 +312,7 @@ static void alias_put(void *state, struct slrun_resource *r)
     static const char *const names[][2] = {{"Description", "description"},
                                            {"RoutingConfiguration", "routingConfiguration"},
                                            {NULL, NULL}};
-    const char *name = text_of(r->properties, "Name");
+    const char *name = slrun_text(r->properties, "Name");
     const json_t *preference = json_object_get(r->properties, "DeploymentPreference");
     json_t *args = json_object();
     copy_as(args, r->properties, names);

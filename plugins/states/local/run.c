@@ -76,8 +76,8 @@ static struct execution *execution_new(struct service *service, json_t *doc)
     x->service = service;
     x->ready_end = &x->ready;
     x->doc = json_incref(doc);
-    x->history = json_incref(json_object_get(service->histories, text_of(doc, "executionArn")));
-    x->definition = json_loads(text_of(machine, "definition"), 0, NULL);
+    x->history = json_incref(json_object_get(service->histories, slrun_text(doc, "executionArn")));
+    x->definition = json_loads(slrun_text(machine, "definition"), 0, NULL);
     x->context = context_of(doc);
     x->express = machine_is_express(machine);
     x->next = service->running;
@@ -92,19 +92,20 @@ static json_t *started_details(const struct execution *x)
 {
     json_t *details = history_data("input", json_object_get(x->doc, "inputValue"), NULL);
     (void)json_object_set(details, "input", json_object_get(x->doc, "input"));
-    copy_members(details, json_object_get(x->doc, "machine"),
-                 (const char *const[]){"roleArn", NULL});
-    copy_members(details, x->doc,
-                 (const char *const[]){"stateMachineVersionArn", "stateMachineAliasArn", NULL});
+    slrun_copy_members(details, json_object_get(x->doc, "machine"),
+                       (const char *const[]){"roleArn", NULL});
+    slrun_copy_members(
+        details, x->doc,
+        (const char *const[]){"stateMachineVersionArn", "stateMachineAliasArn", NULL});
     return details;
 }
 
 bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting)
 {
-    const char *arn = text_of(doc, "executionArn");
+    const char *arn = slrun_text(doc, "executionArn");
     (void)json_object_set(service->executions, arn, doc);
     (void)json_object_set_new(service->histories, arn, json_array());
-    state_keep(service, "execution", arn, doc);
+    state_keep(service, &kept_executions, arn, doc);
     struct execution *x = execution_new(service, doc);
     if (!x)
         return false;
@@ -141,7 +142,7 @@ static void tell_end(struct execution *x, const char *status, const json_t *outp
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (strcmp(endings[i].status, status) == 0)
             history_add(x, x->root, endings[i].event, json_incref(details));
-    copy_members(x->doc, details, (const char *const[]){"output", "error", "cause", NULL});
+    slrun_copy_members(x->doc, details, (const char *const[]){"output", "error", "cause", NULL});
     json_decref(details);
 }
 
@@ -149,7 +150,7 @@ void execution_end(struct execution *x, const char *status, json_t *output,
                    const struct asl_error *error)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
-    const char *arn = text_of(x->doc, "executionArn");
+    const char *arn = slrun_text(x->doc, "executionArn");
     if (x->over)
         return;
     x->over = true;
@@ -157,8 +158,8 @@ void execution_end(struct execution *x, const char *status, json_t *output,
     (void)json_object_set_new(x->doc, "status", json_string(status));
     (void)json_object_set_new(x->doc, "stopDate", json_integer(cloud->now_ms(cloud)));
     (void)json_object_del(x->doc, "inputValue");
-    state_keep(x->service, "execution", arn, x->doc);
-    state_keep(x->service, "run", arn, NULL);
+    state_keep(x->service, &kept_executions, arn, x->doc);
+    state_keep(x->service, &kept_runs, arn, NULL);
     cloud->notify(cloud, arn);
     status_tell(x);
     if (x->waiting)
@@ -185,7 +186,7 @@ void execution_keep(struct execution *x)
     if (!x->service->cloud->data || x->express || x->over)
         return;
     json_t *doc = branch_to_json(x->root);
-    state_keep(x->service, "run", text_of(x->doc, "executionArn"), doc);
+    state_keep(x->service, &kept_runs, slrun_text(x->doc, "executionArn"), doc);
     json_decref(doc);
 }
 
@@ -231,7 +232,7 @@ void execution_later(struct execution *x)
 struct execution *execution_running(const struct service *service, const char *arn)
 {
     struct execution *x = service->running;
-    while (x && strcmp(text_of(x->doc, "executionArn"), arn) != 0)
+    while (x && strcmp(slrun_text(x->doc, "executionArn"), arn) != 0)
         x = x->next;
     return x;
 }
@@ -272,11 +273,11 @@ static void take_up(struct service *service, json_t *doc, const json_t *run)
 void executions_take_up(struct service *service)
 {
     struct asl_error lost = {.name = "States.Runtime"};
-    json_t *runs = state_runs(service), *doc;
+    json_t *runs = service->cloud->doc_load(service->cloud, &kept_runs), *doc;
     const char *arn;
     json_object_foreach (service->executions, arn, doc) {
         const json_t *run = json_object_get(runs, arn);
-        if (strcmp(text_of(doc, "status"), "RUNNING") != 0)
+        if (strcmp(slrun_text(doc, "status"), "RUNNING") != 0)
             continue;
         if (run) {
             take_up(service, doc, run);

@@ -112,7 +112,6 @@ void branch_ready(struct branch *b, enum phase phase);
 void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
 /* The whole context object, variables of this branch and of those above it: new references. */
 json_t *branch_context(const struct branch *b);
-json_t *branch_variables(const struct branch *b);
 /* As it is kept, and again from that. */
 json_t *branch_to_json(const struct branch *b);
 struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include <slrun/local.h>
+#include <slrun/member.h>
 #include <slrun/op.h>
 
 /* "Service quotas" of AWS Step Functions. */
@@ -66,11 +67,11 @@ static inline struct service *service_of(const struct slrun_json_call *call)
     return call->service;
 }
 
-/* A member of a document as text, or NULL. */
-const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct slrun_json_call *call, const char *name);
-/* Copies members that are there. */
-void copy_members(json_t *to, const json_t *from, const char *const *names);
+/* An argument that is a text, or NULL. */
+static inline const char *call_text(const struct slrun_json_call *call, const char *name)
+{
+    return slrun_text(call->args, name);
+}
 /* Members that are milliseconds, as AWS JSON's seconds. */
 void copy_dates(json_t *to, const json_t *from, const char *const *names);
 int64_t now_of(const struct slrun_json_call *call);
@@ -100,15 +101,15 @@ extern const struct slrun_bound states_bounds[];
 bool state_open(struct service *service);
 void state_close(struct service *service);
 void state_clear(struct service *service);
-/* Keeps the document of a kind ("machine", "activity", "execution", "run") by its ARN; NULL: it is
- * gone. Nothing, where nothing is kept. */
-void state_keep(struct service *service, const char *kind, const char *arn, const json_t *doc);
+/* Documents by ARN; runs are those of executions that ran when the local cloud ended. */
+extern const struct slrun_doc_kind kept_machines, kept_activities, kept_executions, kept_runs;
+/* Keeps the document of a kind; NULL: it is gone. */
+void state_keep(const struct service *service, const struct slrun_doc_kind *kind, const char *arn,
+                const json_t *doc);
 /* Keeps one event of an execution. */
-void state_keep_event(struct service *service, const char *arn, const json_t *event);
+void state_keep_event(const struct service *service, const char *arn, const json_t *event);
 /* Forgets the oldest execution that has ended, if there are too many. */
 void state_trim(struct service *service);
-/* The documents of executions that ran when the local cloud ended, by their ARNs. */
-json_t *state_runs(struct service *service);
 /* Region and account of an ARN; "" where it has none. */
 void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
 /* What stands behind an ARN's last colon. */
@@ -120,8 +121,6 @@ const char *arn_last(const char *arn);
 json_t *machine_find(const struct service *service, const char *arn);
 /* That of an argument. NULL after call_fail(). */
 json_t *call_machine(struct slrun_json_call *call, const char *argument);
-/* An error unless the definition is good. */
-bool call_definition(struct slrun_json_call *call, const char *definition, bool express);
 bool machine_is_express(const json_t *machine);
 
 /* ---- version.c ---- */

@@ -5,49 +5,34 @@
 
 #include "local/service.h"
 
-#define NAME "states" /* of the service, for documents */
+const struct slrun_doc_kind kept_machines = {"states", "machine/"};
+const struct slrun_doc_kind kept_activities = {"states", "activity/"};
+const struct slrun_doc_kind kept_executions = {"states", "execution/"};
+const struct slrun_doc_kind kept_runs = {"states", "run/"};
+/* By NUMBER/ARN, so in the order of the numbers, which is the one of time within an execution. */
+static const struct slrun_doc_kind kept_events = {"states", "event/"};
 
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, strchr(key, '/') + 1, json_deep_copy(doc));
-    return 0;
-}
-
-/* event/NUMBER/ARN: in the order of the numbers, which is the one of time within an execution. */
-static int load_event(void *arg, const char *key, const json_t *doc)
-{
-    json_t *histories = arg;
-    const char *arn = strchr(strchr(key, '/') + 1, '/') + 1;
-    json_t *history = json_object_get(histories, arn);
-    if (history)
-        (void)json_array_append_new(history, json_deep_copy(doc));
-    return 0;
-}
-
-static void load_all(struct service *service)
+static json_t *load_histories(const struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    const char *arn;
-    json_t *doc;
-    (void)cloud->doc_each(cloud, NAME, "machine/", load, service->machines);
-    (void)cloud->doc_each(cloud, NAME, "activity/", load, service->activities);
-    (void)cloud->doc_each(cloud, NAME, "execution/", load, service->executions);
-    json_object_foreach (service->executions, arn, doc)
-        (void)json_object_set_new(service->histories, arn, json_array());
-    (void)cloud->doc_each(cloud, NAME, "event/", load_event, service->histories);
+    json_t *histories = json_object(), *events = cloud->doc_load(cloud, &kept_events), *doc;
+    const char *key;
+    json_object_foreach (service->executions, key, doc)
+        (void)json_object_set_new(histories, key, json_array());
+    json_object_foreach (events, key, doc)
+        (void)json_array_append(json_object_get(histories, strchr(key, '/') + 1), doc);
+    json_decref(events);
+    return histories;
 }
 
 bool state_open(struct service *service)
 {
-    service->machines = json_object();
-    service->activities = json_object();
-    service->executions = json_object();
-    service->histories = json_object();
-    bool good =
-        service->machines && service->activities && service->executions && service->histories;
-    if (good && service->cloud->data)
-        load_all(service);
-    return good;
+    const struct slrun_cloud *cloud = service->cloud;
+    service->machines = cloud->doc_load(cloud, &kept_machines);
+    service->activities = cloud->doc_load(cloud, &kept_activities);
+    service->executions = cloud->doc_load(cloud, &kept_executions);
+    service->histories = load_histories(service);
+    return service->machines && service->activities && service->executions && service->histories;
 }
 
 void state_close(struct service *service)
@@ -66,43 +51,28 @@ void state_clear(struct service *service)
     json_object_clear(service->histories);
 }
 
-json_t *state_runs(struct service *service)
-{
-    const struct slrun_cloud *cloud = service->cloud;
-    json_t *runs = json_object();
-    if (cloud->data)
-        (void)cloud->doc_each(cloud, NAME, "run/", load, runs);
-    return runs;
-}
-
 /* ---- keeping ---- */
 
-static void keep(struct service *service, json_t *key, const json_t *doc)
+void state_keep(const struct service *service, const struct slrun_doc_kind *kind, const char *arn,
+                const json_t *doc)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    if (key && doc)
-        (void)cloud->doc_put(cloud, NAME, json_string_value(key), doc);
-    else if (key)
-        (void)cloud->doc_remove(cloud, NAME, json_string_value(key));
+    service->cloud->doc_keep(service->cloud, kind, arn, doc);
+}
+
+static void keep_event(const struct service *service, const char *arn, const json_t *event,
+                       const json_t *doc)
+{
+    json_t *key =
+        json_sprintf("%06d/%s", (int)json_integer_value(json_object_get(event, "id")), arn);
+    if (key)
+        state_keep(service, &kept_events, json_string_value(key), doc);
     json_decref(key);
 }
 
-void state_keep(struct service *service, const char *kind, const char *arn, const json_t *doc)
+void state_keep_event(const struct service *service, const char *arn, const json_t *event)
 {
     if (service->cloud->data)
-        keep(service, json_sprintf("%s/%s", kind, arn), doc);
-}
-
-static json_t *event_key(const json_t *event, const char *arn)
-{
-    return json_sprintf("event/%06d/%s", (int)json_integer_value(json_object_get(event, "id")),
-                        arn);
-}
-
-void state_keep_event(struct service *service, const char *arn, const json_t *event)
-{
-    if (service->cloud->data)
-        keep(service, event_key(event, arn), event);
+        keep_event(service, arn, event, event);
 }
 
 static void forget(struct service *service, const char *arn)
@@ -111,8 +81,8 @@ static void forget(struct service *service, const char *arn)
     json_t *event, *own = json_string(arn); /* the key may go with its execution */
     if (service->cloud->data)
         json_array_foreach (json_object_get(service->histories, arn), i, event)
-            keep(service, event_key(event, arn), NULL);
-    state_keep(service, "execution", arn, NULL);
+            keep_event(service, arn, event, NULL);
+    state_keep(service, &kept_executions, arn, NULL);
     (void)json_object_del(service->histories, json_string_value(own));
     (void)json_object_del(service->executions, json_string_value(own));
     json_decref(own);
@@ -125,7 +95,7 @@ void state_trim(struct service *service)
     if (json_object_size(service->executions) <= EXECUTIONS_MAX)
         return;
     json_object_foreach (service->executions, arn, doc) {
-        if (strcmp(text_of(doc, "status"), "RUNNING") != 0) {
+        if (strcmp(slrun_text(doc, "status"), "RUNNING") != 0) {
             forget(service, arn);
             return;
         }

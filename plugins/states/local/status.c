@@ -27,7 +27,7 @@ static json_t *detail_of(const json_t *doc)
                                           NULL};
     static const char *const always[] = {"stopDate", "output", "error", "cause", NULL};
     json_t *detail = json_pack("{s:{s:b}}", "inputDetails", "included", 1);
-    copy_members(detail, doc, members);
+    slrun_copy_members(detail, doc, members);
     for (const char *const *name = always; *name; name++)
         if (!json_object_get(detail, *name))
             (void)json_object_set_new(detail, *name, json_null());
@@ -46,7 +46,7 @@ void status_tell(const struct execution *x)
     json_decref(detail);
     if (!text)
         return;
-    arn_place(text_of(x->doc, "executionArn"), region, account);
+    arn_place(slrun_text(x->doc, "executionArn"), region, account);
     const struct slrun_cloud_call call = {
         .service = "events",
         .operation = "put_events",

@@ -32,7 +32,7 @@ void sync_answer(struct service *service, struct slrun_exchange *x, const json_t
     json_t *told = json_pack("{s:{s:b}, s:{s:I, s:i}}", "inputDetails", "included", 1,
                              "billingDetails", "billedDurationInMilliseconds",
                              (ms + 99) / 100 * 100, "billedMemoryUsedInMB", 64);
-    copy_members(told, doc, members);
+    slrun_copy_members(told, doc, members);
     copy_dates(told, doc, (const char *const[]){"startDate", "stopDate", NULL});
     if (json_object_get(doc, "output"))
         (void)json_object_set_new(told, "outputDetails", json_pack("{s:b}", "included", 1));

@@ -4,27 +4,10 @@
 
 #include "local/service.h"
 
-static size_t find(const json_t *tags, const char *key)
-{
-    size_t i, n = json_array_size(tags);
-    for (i = 0; i < n; i++) {
-        const char *own = text_of(json_array_get(tags, i), "key");
-        if (own && strcmp(own, key) == 0)
-            break;
-    }
-    return i;
-}
-
 bool tags_put(struct slrun_json_call *call, json_t *owner, const json_t *tags)
 {
-    json_t *mine = json_deep_copy(json_object_get(owner, "tags"));
-    for (size_t i = 0; i < json_array_size(tags); i++) {
-        json_t *tag = json_array_get(tags, i);
-        const char *key = text_of(tag, "key");
-        size_t at = find(mine, key ? key : "");
-        (void)(at < json_array_size(mine) ? json_array_set(mine, at, tag)
-                                          : json_array_append(mine, tag));
-    }
+    json_t *mine = json_copy(json_object_get(owner, "tags"));
+    slrun_list_put(mine, "key", tags);
     if (json_array_size(mine) > TAGS_MAX)
         (void)call_fail(call, "TooManyTags", "Too Many Tags: a resource has %d at most", TAGS_MAX);
     else
@@ -46,9 +29,9 @@ static json_t *owner_of(struct slrun_json_call *call)
 
 static json_t *kept(struct slrun_json_call *call, const json_t *owner)
 {
-    const char *arn = text_of(owner, "stateMachineArn");
-    state_keep(service_of(call), arn ? "machine" : "activity",
-               arn ? arn : text_of(owner, "activityArn"), owner);
+    const char *arn = slrun_text(owner, "stateMachineArn");
+    state_keep(service_of(call), arn ? &kept_machines : &kept_activities,
+               arn ? arn : slrun_text(owner, "activityArn"), owner);
     return json_object();
 }
 
@@ -61,12 +44,10 @@ json_t *op_tag_resource(struct slrun_json_call *call)
 
 json_t *op_untag_resource(struct slrun_json_call *call)
 {
-    json_t *owner = owner_of(call), *mine = json_object_get(owner, "tags"), *key;
-    size_t i;
+    json_t *owner = owner_of(call);
     if (!owner)
         return NULL;
-    json_array_foreach (json_object_get(call->args, "tagKeys"), i, key)
-        (void)json_array_remove(mine, find(mine, json_string_value(key)));
+    slrun_list_drop(json_object_get(owner, "tags"), "key", json_object_get(call->args, "tagKeys"));
     return kept(call, owner);
 }
 

@@ -82,7 +82,7 @@ static void tell_scheduled(struct task *task)
     json_t *details;
     if (is_integration(task)) {
         char *text = asl_dump(b->work);
-        arn_place(text_of(b->x->doc, "executionArn"), region, account);
+        arn_place(slrun_text(b->x->doc, "executionArn"), region, account);
         details = json_pack("{s:s, s:s}", "region", region, "parameters", text ? text : "");
         free(text);
     } else {
@@ -170,7 +170,7 @@ static void too_large(struct task *task)
     json_t *cause = json_sprintf(
         "The state/task '%s' returned a result with a size exceeding the maximum number of bytes "
         "service limit.",
-        is_integration(task) ? task->to.type : text_of(task->b->state, "Resource"));
+        is_integration(task) ? task->to.type : slrun_text(task->b->state, "Resource"));
     task_fail(task, "States.DataLimitExceeded", json_string_value(cause));
     json_decref(cause);
 }
@@ -252,7 +252,7 @@ static struct task *task_new(struct branch *b)
     task_free(b);
     b->task = task;
     task->b = b;
-    resource_read(text_of(b->state, "Resource"), &task->to);
+    resource_read(slrun_text(b->state, "Resource"), &task->to);
     if (task->to.pattern == PATTERN_TOKEN || task->to.kind == RESOURCE_ACTIVITY)
         token_make(b->x->service->cloud, task->token);
     return task;
@@ -261,7 +261,7 @@ static struct task *task_new(struct branch *b)
 static bool check_activity(struct task *task)
 {
     struct branch *b = task->b;
-    const char *arn = text_of(b->state, "Resource");
+    const char *arn = slrun_text(b->state, "Resource");
     if (task->to.kind != RESOURCE_ACTIVITY || json_object_get(b->x->service->activities, arn))
         return true;
     (void)asl_fail(&b->error, "States.Runtime", "The activity %s does not exist.", arn);
@@ -279,7 +279,7 @@ void task_enter(struct branch *b)
     tell_scheduled(task);
     set_deadline(task);
     if (task->to.kind == RESOURCE_ACTIVITY) {
-        activity_wake(b->x->service, text_of(b->state, "Resource"));
+        activity_wake(b->x->service, slrun_text(b->state, "Resource"));
         return;
     }
     tell(task, families[task->to.kind].started, NULL);
@@ -318,7 +318,7 @@ void task_keep(const struct branch *b, json_t *doc)
 void task_resume(struct branch *b, const json_t *doc)
 {
     const json_t *kept = json_object_get(doc, "Task");
-    const char *token = text_of(kept, "Token");
+    const char *token = slrun_text(kept, "Token");
     bool waits = token && *token;
     struct task *task = waits ? task_new(b) : NULL;
     if (!task || !read_limits(task)) {

@@ -51,7 +51,7 @@ static void choice_enter(struct branch *b)
     }
     scope_of(b, b->work, &scope);
     json_t *rule = asl_choose(&scope, b->state, &b->error);
-    const char *next = rule ? asl_text(rule, "Next") : asl_text(b->state, "Default");
+    const char *next = rule ? slrun_text(rule, "Next") : slrun_text(b->state, "Default");
     scope_clear(&scope);
     if (!*b->error.name && !next)
         (void)asl_fail(&b->error, "States.NoChoiceMatched",
@@ -111,7 +111,7 @@ static bool due_of(struct branch *b, int64_t *due)
 {
     for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
         json_t *value = json_incref(json_object_get(b->state, waits[i].field));
-        const char *path = asl_text(b->state, waits[i].path);
+        const char *path = slrun_text(b->state, waits[i].path);
         struct asl_scope scope;
         char why[ASL_WHY_SIZE];
         if (!value && !path)
@@ -143,7 +143,7 @@ static void wait_enter(struct branch *b)
 /* What Error or ErrorPath says: a new reference, NULL: nothing, or b->error. */
 static json_t *said(struct branch *b, const char *field, const char *path_field)
 {
-    const char *path = asl_text(b->state, path_field);
+    const char *path = slrun_text(b->state, path_field);
     struct asl_scope scope;
     if (!path)
         return json_incref(json_object_get(b->state, field));
@@ -183,7 +183,7 @@ static const struct state_type types[] = {
 
 const struct state_type *state_type_of(const json_t *state)
 {
-    const char *name = asl_text(state, "Type");
+    const char *name = slrun_text(state, "Type");
     for (size_t i = 0; name && i < sizeof types / sizeof *types; i++)
         if (strcmp(types[i].name, name) == 0)
             return &types[i];

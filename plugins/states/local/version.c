@@ -7,7 +7,7 @@
 
 static json_t *keep(struct slrun_json_call *call, json_t *machine, json_t *result)
 {
-    state_keep(service_of(call), "machine", text_of(machine, "stateMachineArn"), machine);
+    state_keep(service_of(call), &kept_machines, slrun_text(machine, "stateMachineArn"), machine);
     return result;
 }
 
@@ -33,7 +33,7 @@ static const char *route(const struct slrun_json_call *call, const json_t *alias
     const json_t *first = json_array_get(routes, 0), *second = json_array_get(routes, 1);
     int64_t weight = json_integer_value(json_object_get(first, "weight"));
     bool other = second && (int64_t)(call->cloud->random(call->cloud) % 100) >= weight;
-    return text_of(other ? second : first, "stateMachineVersionArn");
+    return slrun_text(other ? second : first, "stateMachineVersionArn");
 }
 
 static json_t *of_version(struct slrun_json_call *call, json_t *machine, const char *arn)
@@ -46,7 +46,7 @@ static json_t *of_version(struct slrun_json_call *call, json_t *machine, const c
         return missing(call, arn);
     json_t *found = json_copy(machine);
     (void)json_object_del(found, "revisionId");
-    copy_members(found, version, members);
+    slrun_copy_members(found, version, members);
     (void)json_object_set_new(found, "stateMachineVersionArn", json_string(arn));
     return found;
 }
@@ -74,14 +74,14 @@ json_t *version_publish(struct slrun_json_call *call, json_t *machine, const cha
     int64_t n = json_integer_value(json_object_get(machine, "versionCount")) + 1;
     json_t *number = json_sprintf("%lld", (long long)n);
     json_t *version = json_pack("{s:I}", "creationDate", (json_int_t)now_of(call));
-    copy_members(version, machine, members);
+    slrun_copy_members(version, machine, members);
     if (description)
         (void)json_object_set_new(version, "description", json_string(description));
     (void)json_object_set_new(json_object_get(machine, "versions"), json_string_value(number),
                               version);
     (void)json_object_set_new(machine, "versionCount", json_integer(n));
     json_decref(number);
-    return json_sprintf("%s:%lld", text_of(machine, "stateMachineArn"), (long long)n);
+    return json_sprintf("%s:%lld", slrun_text(machine, "stateMachineArn"), (long long)n);
 }
 
 /* The latest version, if the machine has not changed since. */
@@ -105,7 +105,7 @@ json_t *op_publish_state_machine_version(struct slrun_json_call *call)
 {
     const char *wanted = call_text(call, "revisionId");
     json_t *machine = call_machine(call, "stateMachineArn"), *latest, *arn, *result;
-    const char *revision = machine ? text_of(machine, "revisionId") : NULL;
+    const char *revision = machine ? slrun_text(machine, "revisionId") : NULL;
     if (!machine)
         return NULL;
     if (wanted && strcmp(wanted, revision ? revision : "INITIAL") != 0)
@@ -114,7 +114,7 @@ json_t *op_publish_state_machine_version(struct slrun_json_call *call)
                          "current State Machine revision is %s.",
                          wanted, revision ? revision : "INITIAL");
     if ((latest = unchanged(machine)))
-        arn = json_sprintf("%s:%lld", text_of(machine, "stateMachineArn"),
+        arn = json_sprintf("%s:%lld", slrun_text(machine, "stateMachineArn"),
                            (long long)json_integer_value(json_object_get(machine, "versionCount")));
     else
         arn = version_publish(call, machine, call_text(call, "description"));
@@ -129,7 +129,7 @@ static bool routes_to(const json_t *alias, const char *version)
     json_t *one;
     size_t i;
     json_array_foreach (json_object_get(alias, "routingConfiguration"), i, one)
-        if (strcmp(text_of(one, "stateMachineVersionArn"), version) == 0)
+        if (strcmp(slrun_text(one, "stateMachineVersionArn"), version) == 0)
             return true;
     return false;
 }
@@ -170,8 +170,9 @@ json_t *op_list_state_machine_versions(struct slrun_json_call *call)
         return NULL;
     list = json_array();
     json_object_foreach (json_object_get(machine, "versions"), number, version) {
-        json_t *one = json_pack("{s:o}", "stateMachineVersionArn",
-                                json_sprintf("%s:%s", text_of(machine, "stateMachineArn"), number));
+        json_t *one =
+            json_pack("{s:o}", "stateMachineVersionArn",
+                      json_sprintf("%s:%s", slrun_text(machine, "stateMachineArn"), number));
         copy_dates(one, version, (const char *const[]){"creationDate", NULL});
         (void)json_array_insert_new(list, 0, one);
     }
@@ -199,7 +200,7 @@ static json_t *check_routing(struct slrun_json_call *call, json_t *routes)
     size_t i;
     int64_t sum = 0;
     json_array_foreach (routes, i, one) {
-        const char *arn = text_of(one, "stateMachineVersionArn");
+        const char *arn = slrun_text(one, "stateMachineVersionArn");
         json_t *of = machine_find(service_of(call), arn);
         json_t *version = of ? of_version(call, of, arn) : missing(call, arn);
         json_decref(version);
@@ -219,7 +220,7 @@ static json_t *check_routing(struct slrun_json_call *call, json_t *routes)
 static json_t *told(const json_t *alias, const char *const *dates)
 {
     json_t *one = json_object();
-    copy_members(one, alias, (const char *const[]){"stateMachineAliasArn", NULL});
+    slrun_copy_members(one, alias, (const char *const[]){"stateMachineAliasArn", NULL});
     copy_dates(one, alias, dates);
     return one;
 }
@@ -232,10 +233,10 @@ json_t *op_create_state_machine_alias(struct slrun_json_call *call)
     if (!machine)
         return NULL;
     alias = json_pack("{s:o, s:s, s:O, s:I, s:I}", "stateMachineAliasArn",
-                      json_sprintf("%s:%s", text_of(machine, "stateMachineArn"), name), "name",
+                      json_sprintf("%s:%s", slrun_text(machine, "stateMachineArn"), name), "name",
                       name, "routingConfiguration", routes, "creationDate",
                       (json_int_t)now_of(call), "updateDate", (json_int_t)now_of(call));
-    copy_members(alias, call->args, (const char *const[]){"description", NULL});
+    slrun_copy_members(alias, call->args, (const char *const[]){"description", NULL});
     old = json_object_get(json_object_get(machine, "aliases"), name);
     if (old && !json_equal(json_object_get(old, "routingConfiguration"), routes))
         (void)call_fail(call, "ConflictException",
@@ -255,8 +256,8 @@ json_t *op_update_state_machine_alias(struct slrun_json_call *call)
     json_t *routes = json_object_get(call->args, "routingConfiguration");
     if (!alias || (routes && !check_routing(call, routes)))
         return NULL;
-    copy_members(alias, call->args,
-                 (const char *const[]){"description", "routingConfiguration", NULL});
+    slrun_copy_members(alias, call->args,
+                       (const char *const[]){"description", "routingConfiguration", NULL});
     (void)json_object_set_new(alias, "updateDate", json_integer(now_of(call)));
     json_t *result = json_object();
     copy_dates(result, alias, (const char *const[]){"updateDate", NULL});
@@ -269,8 +270,8 @@ json_t *op_describe_state_machine_alias(struct slrun_json_call *call)
     if (!alias)
         return NULL;
     result = told(alias, (const char *const[]){"creationDate", "updateDate", NULL});
-    copy_members(result, alias,
-                 (const char *const[]){"name", "description", "routingConfiguration", NULL});
+    slrun_copy_members(result, alias,
+                       (const char *const[]){"name", "description", "routingConfiguration", NULL});
     return result;
 }
 

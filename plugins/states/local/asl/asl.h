@@ -14,6 +14,7 @@
 #include <jansson.h>
 
 #include <slrun/abi.h>
+#include <slrun/member.h>
 
 enum {
     ASL_NAME_SIZE = 260,    /* of an error */
@@ -39,8 +40,6 @@ struct asl_scope {
     json_t *input, *context, *variables;
 };
 
-/* A member of an object as text, or NULL. */
-const char *asl_text(const json_t *object, const char *name);
 /* Compact JSON; the caller's to free(). NULL: no memory. */
 char *asl_dump(const json_t *value);
 

@@ -46,7 +46,7 @@ static double setting(const json_t *retrier, const char *name, double otherwise)
 
 int64_t asl_backoff(const json_t *retrier, int attempt, double random)
 {
-    const char *jitter = asl_text(retrier, "JitterStrategy");
+    const char *jitter = slrun_text(retrier, "JitterStrategy");
     double seconds = setting(retrier, "IntervalSeconds", 1);
     double most = setting(retrier, "MaxDelaySeconds", 31622400);
     if (attempt >= setting(retrier, "MaxAttempts", 3))

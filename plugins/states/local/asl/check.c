@@ -53,7 +53,7 @@ static void note(json_t *targets, const json_t *target)
 static void lead(struct check *c, json_t *states, json_t *targets, const json_t *from,
                  const char *field)
 {
-    const char *name = asl_text(from, field);
+    const char *name = slrun_text(from, field);
     char below[64];
     note(targets, json_object_get(from, field));
     (void)snprintf(below, sizeof below, "/%s", field);
@@ -170,7 +170,7 @@ static void check_top(struct check *c, json_t *machine)
 {
     static const char *const known[] = {"Comment",        "StartAt",       "States", "Version",
                                         "TimeoutSeconds", "QueryLanguage", NULL};
-    const char *name, *language = asl_text(machine, "QueryLanguage");
+    const char *name, *language = slrun_text(machine, "QueryLanguage");
     json_t *value;
     json_object_foreach (machine, name, value) {
         const char *const *k = known;

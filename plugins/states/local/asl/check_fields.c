@@ -117,7 +117,7 @@ static const struct {
 
 enum check_type check_type_of(const json_t *state)
 {
-    const char *name = asl_text(state, "Type");
+    const char *name = slrun_text(state, "Type");
     for (size_t i = 0; name && i < sizeof types / sizeof *types; i++)
         if (strcmp(types[i].name, name) == 0)
             return types[i].type;
@@ -244,7 +244,7 @@ static void check_combinations(struct check *c, const json_t *state, enum check_
 
 void check_fields(struct check *c, json_t *state, enum check_type type)
 {
-    const char *name, *language = asl_text(state, "QueryLanguage");
+    const char *name, *language = slrun_text(state, "QueryLanguage");
     json_t *value;
     if (language && strcmp(language, "JSONPath") != 0) {
         check_add(c, CHECK_SCHEMA, "/QueryLanguage",

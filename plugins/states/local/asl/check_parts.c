@@ -23,7 +23,7 @@ static void check_rules(struct check *c, json_t *rules, const char *name)
 
 static void check_comparison(struct check *c, json_t *rule)
 {
-    const char *name, *variable = asl_text(rule, "Variable");
+    const char *name, *variable = slrun_text(rule, "Variable");
     json_t *operand;
     int n = 0;
     if (!variable)
@@ -98,7 +98,7 @@ static const struct {
 
 static void check_retrier(struct check *c, const json_t *retrier)
 {
-    const char *jitter = asl_text(retrier, "JitterStrategy");
+    const char *jitter = slrun_text(retrier, "JitterStrategy");
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         const json_t *value = json_object_get(retrier, numbers[i].name);
         double number = json_number_value(value);
@@ -115,7 +115,7 @@ static void check_retrier(struct check *c, const json_t *retrier)
 static void check_catcher(struct check *c, const json_t *catcher)
 {
     const json_t *place = json_object_get(catcher, "ResultPath");
-    if (!asl_text(catcher, "Next"))
+    if (!slrun_text(catcher, "Next"))
         check_add(c, CHECK_SCHEMA, "", "These fields are required: [Next]");
     if (place && !json_is_null(place) &&
         (!json_is_string(place) || !asl_path_check(json_string_value(place), true)))
@@ -145,7 +145,7 @@ static bool ends_with(const char *text, const char *end)
 
 static void check_resource(struct check *c, const json_t *state)
 {
-    const char *resource = asl_text(state, "Resource");
+    const char *resource = slrun_text(state, "Resource");
     if (!resource)
         return;
     if (strncmp(resource, "arn:", 4) != 0)

@@ -176,7 +176,7 @@ static bool test(const struct choosing *c, const struct operator* o, const char 
 
 static bool compares(const struct choosing *c, json_t *rule)
 {
-    const char *variable = asl_text(rule, "Variable"), *name;
+    const char *variable = slrun_text(rule, "Variable"), *name;
     json_t *operand;
     json_object_foreach (rule, name, operand) {
         bool path;

@@ -100,7 +100,7 @@ double asl_number(const struct asl_scope *scope, json_t *state, const char *fiel
     char name[64];
     (void)snprintf(name, sizeof name, "%sPath", field);
     const json_t *literal = json_object_get(state, field);
-    const char *path = asl_text(state, name);
+    const char *path = slrun_text(state, name);
     if (!path)
         return literal ? json_number_value(literal) : otherwise;
     json_t *value = asl_select(scope, path, error);

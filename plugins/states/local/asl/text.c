@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the parts of the language share: errors, members, JSON as text. */
+/* What the parts of the language share: errors, JSON as text. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,11 +24,6 @@ void asl_error_clear(struct asl_error *error)
     *error->name = '\0';
     json_decref(error->cause);
     error->cause = NULL;
-}
-
-const char *asl_text(const json_t *object, const char *name)
-{
-    return json_string_value(json_object_get(object, name));
 }
 
 char *asl_dump(const json_t *value)
