@@ -60,12 +60,6 @@ char *buf_room(struct buf *b, size_t more)
     return reserve(b, more) ? b->data + b->len : NULL;
 }
 
-void buf_grown(struct buf *b, size_t by)
-{
-    b->len += by;
-    b->data[b->len] = '\0';
-}
-
 bool buf_puts(struct buf *b, const char *str)
 {
     return buf_add(b, str, strlen(str));

@@ -25,9 +25,8 @@ void buf_free(struct buf *b);
 void buf_clear(struct buf *b);
 bool buf_add(struct buf *b, const void *data, size_t len);
 /* Room for `more` bytes behind the content, and a NUL; NULL: there is none, and the buffer failed.
- * What was written there becomes content by buf_grown(). */
+ * What was written there becomes content when `len` says so. */
 char *buf_room(struct buf *b, size_t more);
-void buf_grown(struct buf *b, size_t by);
 bool buf_puts(struct buf *b, const char *str);
 bool buf_putc(struct buf *b, char c);
 bool buf_printf(struct buf *b, const char *fmt, ...) __attribute__((format(printf, 2, 3)));

@@ -36,7 +36,7 @@ int directory_make(const char *path, mode_t mode)
     return S_ISDIR(st.st_mode) ? 0 : -1;
 }
 
-int directory_sync(const char *path)
+static int directory_sync(const char *path)
 {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)

@@ -14,19 +14,22 @@ static int64_t changed(const struct stat *st)
     return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
 }
 
-int64_t newest_of(const char *path)
+/* When a file was changed, in nanoseconds since 1970; 0: there is none. */
+static int64_t newest_of(const char *path)
 {
     struct stat st;
     return stat(path, &st) ? 0 : changed(&st);
 }
 
-bool newest_is_directory(const char *path)
+static bool newest_is_directory(const char *path)
 {
     struct stat st;
     return !stat(path, &st) && S_ISDIR(st.st_mode);
 }
 
-int64_t newest_below(const char *directory, const char *but)
+/* When the last file below a directory was changed, but for those in the subdirectory `but` and in
+ * .git. Symbolic links are not followed. Past NEWEST_FILES_MAX: INT64_MAX. */
+static int64_t newest_below(const char *directory, const char *but)
 {
     char *const roots[] = {(char *)directory, NULL};
     FTS *walk = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);

@@ -9,15 +9,6 @@
 
 enum { NEWEST_FILES_MAX = 100000 /* that are looked at below a directory */ };
 
-/* When a file was changed, in nanoseconds since 1970; 0: there is none. */
-int64_t newest_of(const char *path);
-
-/* The same of the last change of any file below a directory, but for those in the subdirectory
- * `but` and in .git. Symbolic links are not followed. Past NEWEST_FILES_MAX: INT64_MAX. */
-int64_t newest_below(const char *directory, const char *but);
-
-bool newest_is_directory(const char *path);
-
 /*
  * The template of a stack: `place` itself, if that is a file, or what a directory has: what `sam
  * build` made (.aws-sam/build), while nothing in the directory is newer, else template.yaml, .yml

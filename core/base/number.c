@@ -62,7 +62,8 @@ static char *put_real(char *to, double value, unsigned digits, bool trim)
     return copied(to, at, end);
 }
 
-char *number_put_fixed(char *at, double value, unsigned digits)
+/* "%.<digits>f", but that halves are rounded away from zero. */
+static char *number_put_fixed(char *at, double value, unsigned digits)
 {
     return put_real(at, value, digits, false);
 }

@@ -15,11 +15,9 @@ enum {
 /* Writes the text, without a NUL behind it; where it ends. "%lld": */
 char *number_put(char *at, int64_t n);
 
-/* "%.<digits>f", but that halves are rounded away from zero; what is not finite, or has more than
- * 15 digits, as "%.15g" has it. */
-char *number_put_fixed(char *at, double value, unsigned digits);
-
-/* The same without zeros at the end; one stays behind the point. */
+/* A number with at most so many digits behind the point, without zeros at the end; one stays behind
+ * the point. Halves are rounded away from zero; what is not finite, or has more than 15 digits, is
+ * as "%.15g" has it. */
 char *number_put_short(char *at, double value, unsigned digits);
 
 /* The same, added. */

@@ -186,7 +186,9 @@ static const char *folder_end(const char *template)
     return is_built ? end - (sizeof built - 1) : end;
 }
 
-void deploy_name(const char *template, char name[DEPLOY_NAME_MAX])
+/* The name of the stack of a template: that of its folder (for .aws-sam/build, of the project), or
+ * of the file if it is not called "template". */
+static void deploy_name(const char *template, char name[DEPLOY_NAME_MAX])
 {
     const char *end = strrchr(template, '/'), *from = end ? end + 1 : template;
     size_t n = strcspn(from, ".");

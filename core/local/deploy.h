@@ -17,10 +17,6 @@ struct deploy_options {
     void *arg;
 };
 
-/* The name of the stack of a template: that of its folder (for .aws-sam/build, of the project), or
- * of the file if it is not called "template". */
-void deploy_name(const char *template, char name[DEPLOY_NAME_MAX]);
-
 /* Creates the stack, or updates the one that is there from an earlier run (--data). 0, or -1: out
  * of memory, and no done() comes. */
 int deploy(struct cloud *cloud, const struct deploy_options *options);

@@ -34,7 +34,7 @@ static const char *const names[] = {
     "wait",
 };
 
-bool names_reserved(const char *name)
+static bool names_reserved(const char *name)
 {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (*names[i] == *name && strcmp(names[i], name) == 0)

@@ -7,8 +7,6 @@
 
 #include <lua.h>
 
-bool names_reserved(const char *name);
-
 /* A function for Lua: a table of each name to true. */
 int names_table(lua_State *L);
 

@@ -183,11 +183,6 @@ const char *config_profile(const struct config *c)
     return c->profile;
 }
 
-bool config_profile_named(const struct config *c)
-{
-    return c->named;
-}
-
 bool config_profile_given(const struct config *c)
 {
     return c->given;

@@ -61,9 +61,8 @@ void config_free(struct config *config);
  * filled: all is as it was. */
 int config_reload(struct config *config, struct slrun_error *error);
 
-/* The profile in use, never NULL; whether it was named at all, and whether by the command line. */
+/* The profile in use, never NULL; whether the command line named it. */
 const char *config_profile(const struct config *config);
-bool config_profile_named(const struct config *config);
 bool config_profile_given(const struct config *config);
 
 /* The files as messages name them. */

@@ -110,7 +110,8 @@ static long tunnel_status(const struct http_transfer *x)
     return x->proxy.url && status >= 300 ? status : 0;
 }
 
-bool http_transfer_refused(const struct http_transfer *x)
+/* Whether a proxy has answered itself, and wants to know who asks. */
+static bool http_transfer_refused(const struct http_transfer *x)
 {
     return x->absolute && x->answer.status == 407;
 }

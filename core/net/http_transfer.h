@@ -89,9 +89,6 @@ int http_transfer_keep(struct buf *b, const char *text, size_t len);
 int http_transfer_set_base(struct http_transfer *x, const struct http_call *call,
                            struct slrun_error *error);
 
-/* Whether a proxy has answered itself, and wants to know who asks. */
-bool http_transfer_refused(const struct http_transfer *x);
-
 /* Tells in `error` how a transfer that did not end with CURLE_OK failed. */
 void http_transfer_explain(const struct http_transfer *x, CURLcode result,
                            struct slrun_error *error);

@@ -10,7 +10,8 @@
 #include "base/error.h"
 #include "base/log.h"
 
-unsigned long loop_raise_files(void)
+/* Raises the soft limit on open files to the hard one; the limit now in force. */
+static unsigned long loop_raise_files(void)
 {
     struct rlimit limit;
     if (getrlimit(RLIMIT_NOFILE, &limit))

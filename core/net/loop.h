@@ -30,7 +30,4 @@ void loop_stop(struct uv_loop_s *loop);
  */
 void loop_free(struct uv_loop_s *loop);
 
-/* Raises the soft limit on open files to the hard one; the limit now in force. */
-unsigned long loop_raise_files(void);
-
 #endif

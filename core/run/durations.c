@@ -63,7 +63,7 @@ static json_t *change(void *arg, json_t *before)
     return now;
 }
 
-int durations_keep(const struct duration *durations, size_t n, struct slrun_error *error)
+static int durations_keep(const struct duration *durations, size_t n, struct slrun_error *error)
 {
     struct news news = {durations, n};
     return n ? cache_change(file_name, change, &news, error) : 0;

@@ -25,10 +25,8 @@ struct duration {
     double seconds;
 };
 
-/* Writes them to the cache, beside those of other cases. 0, or -1 with `error` filled. */
-int durations_keep(const struct duration *durations, size_t n, struct slrun_error *error);
-
-/* The same for all cases of a run that came to their end. */
+/* Writes those of all cases of a run that came to their end to the cache, beside those of others.
+ * 0, or -1 with `error` filled. */
 int durations_keep_run(const struct run_summary *summary, struct slrun_error *error);
 
 #endif

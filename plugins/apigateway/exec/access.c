@@ -51,7 +51,8 @@ static void go_on(struct exec *e)
 
 /* ---- JSON Web Tokens ---- */
 
-json_t *jwt_claims(const char *token)
+/* The claims of a JSON Web Token, whose signature is not checked; NULL: it is none. */
+static json_t *jwt_claims(const char *token)
 {
     struct text part = TEXT_INIT, json = TEXT_INIT;
     if (strncmp(token, "Bearer ", 7) == 0 || strncmp(token, "bearer ", 7) == 0)

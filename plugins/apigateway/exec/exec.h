@@ -72,9 +72,6 @@ bool exec_is_binary(const struct exec *e, const char *type);
 
 /* ---- match.c: the method or route, path parameters. false: it has been answered. ---- */
 bool exec_match(struct exec *e);
-/* Whether a path is of a pattern ("/a/{b}/{c+}"): how exact it is (more is better), or 0. `params`
- * may be NULL. */
-long match_path(const char *pattern, const char *path, json_t *params);
 
 /* ---- context.c ---- */
 void exec_context(struct exec *e);
@@ -86,8 +83,6 @@ json_t *exec_method_arn(const struct exec *e);
 /* ---- access.c, authorizer.c: goes on with exec_validate() at once or later ---- */
 void exec_authorize(struct exec *e);
 void exec_ask_authorizer(struct exec *e, json_t *authorizer);
-/* The claims of a JSON Web Token, whose signature is not checked; NULL: it is none. */
-json_t *jwt_claims(const char *token);
 
 /* ---- validate.c, schema.c ---- */
 bool exec_validate(struct exec *e);
@@ -139,7 +134,6 @@ void cors_add(struct exec *e);
 
 /* ---- run.c ---- */
 void exec_serve(struct service *service, struct slrun_exchange *x);
-void exec_integrate(struct exec *e);
 /* Calls an operation of a service; e->called goes on. */
 void exec_call(struct exec *e, const char *service, const char *op, json_t *args);
 /* Sends a request to a service; e->requested goes on. */

@@ -42,7 +42,9 @@ static long match_segment(struct part pattern, struct part path, json_t *params)
     return same ? EXACT : 0;
 }
 
-long match_path(const char *pattern, const char *path, json_t *params)
+/* Whether a path is of a pattern ("/a/{b}/{c+}"): how exact it is (more is better), or 0. `params`
+ * may be NULL. */
+static long match_path(const char *pattern, const char *path, json_t *params)
 {
     long score = 1;
     int segments = 0;

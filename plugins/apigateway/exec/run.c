@@ -130,7 +130,7 @@ static const struct {
                     {"HTTP", exec_http},
                     {"HTTP_PROXY", exec_http}};
 
-void exec_integrate(struct exec *e)
+static void exec_integrate(struct exec *e)
 {
     const char *type = text_get(e->integration, e->v2 ? "IntegrationType" : "type");
     if (!exec_validate(e))

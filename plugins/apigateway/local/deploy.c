@@ -13,7 +13,8 @@ static const struct kind rest_stage = {"restapis",
                                        "Invalid stage identifier specified",
                                        "Stage already exists"};
 
-json_t *doc_snapshot(const json_t *doc)
+/* What a deployment keeps of an API. */
+static json_t *doc_snapshot(const json_t *doc)
 {
     static const char *const kept[] = {"it",           "resources",         "models",
                                        "routes",       "requestvalidators", "gatewayresponses",

@@ -117,8 +117,6 @@ json_t *resource_add(struct call *call, json_t *doc, const json_t *parent, const
 json_t *resource_root(const json_t *doc);
 /* A REST API with its root and its two models; borrowed. */
 json_t *rest_api_new(struct call *call, json_t *it);
-/* What a deployment keeps of an API. */
-json_t *doc_snapshot(const json_t *doc);
 
 /* ---- OpenAPI (openapi*.c) ---- */
 

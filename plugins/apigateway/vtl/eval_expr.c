@@ -30,7 +30,7 @@ static json_t *element(const json_t *value, const json_t *index)
     return i >= 0 && i < n ? json_incref(json_array_get(value, (size_t)i)) : NULL;
 }
 
-json_t *vtl_eval_arguments(struct vtl_run *run, const struct vtl_node *node)
+static json_t *vtl_eval_arguments(struct vtl_run *run, const struct vtl_node *node)
 {
     json_t *list = json_array();
     for (; node; node = node->next) {

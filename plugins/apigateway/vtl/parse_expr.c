@@ -11,7 +11,8 @@ void vtl_blanks(struct vtl_parser *p)
     p->at += strspn(p->at, " \t\r\n");
 }
 
-bool vtl_takes(struct vtl_parser *p, const char *word)
+/* Takes `word` behind blanks if it stands here. */
+static bool vtl_takes(struct vtl_parser *p, const char *word)
 {
     size_t n = strlen(word);
     vtl_blanks(p);

@@ -26,7 +26,6 @@ json_t *vtl_eval(struct vtl_run *run, const struct vtl_node *node);
 json_t *vtl_eval_reference(struct vtl_run *run, const struct vtl_node *node);
 /* Without the last access: what #set changes. */
 json_t *vtl_eval_owner(struct vtl_run *run, const struct vtl_node *node);
-json_t *vtl_eval_arguments(struct vtl_run *run, const struct vtl_node *node);
 
 /* value.c: as Java has it. */
 bool vtl_is_true(const json_t *value);

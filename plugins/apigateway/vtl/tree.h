@@ -82,8 +82,7 @@ struct vtl_node *vtl_parse_expression(struct vtl_parser *p);
 /* Expressions apart by commas up to `close`, which is taken. */
 struct vtl_node *vtl_parse_arguments(struct vtl_parser *p, char close);
 void vtl_blanks(struct vtl_parser *p);
-/* Takes `word` behind blanks if it stands here. */
-bool vtl_takes(struct vtl_parser *p, const char *word);
+/* Takes `word` behind blanks; an error where it does not stand here. */
 void vtl_want(struct vtl_parser *p, const char *word);
 
 /* tree.c */

@@ -168,7 +168,7 @@ static void capacity(struct sam *s, const struct sam_function *f)
             json_pack("{s:o}", "LambdaManagedInstancesCapacityProviderConfig", instances));
 }
 
-bool sam_function_lambda(struct sam *s, struct sam_function *f)
+static bool sam_function_lambda(struct sam *s, struct sam_function *f)
 {
     json_t *where = code(s, f->p);
     json_t *labels = where == NULL ? NULL : tags(s, f->p);
@@ -274,7 +274,7 @@ static void place_role(struct sam *s, struct sam_function *f, json_t *role)
     sam_put(s, f->lambda, "Role", value);
 }
 
-bool sam_function_role(struct sam *s, struct sam_function *f)
+static bool sam_function_role(struct sam *s, struct sam_function *f)
 {
     const json_t *p = f->p, *queue = sam_get(p, "DeadLetterQueue");
     json_t *managed = json_array(), *inline_policies = json_array();

@@ -22,10 +22,8 @@ bool sam_function_resource(struct sam *s);
 extern const struct sam_property sam_function_properties[];
 
 /* Its parts, each for a subject of its own. */
-bool sam_function_lambda(struct sam *s, struct sam_function *f);
 bool sam_function_version(struct sam *s, struct sam_function *f);
 bool sam_function_url(struct sam *s, struct sam_function *f);
 bool sam_function_invoke(struct sam *s, struct sam_function *f);
-bool sam_function_role(struct sam *s, struct sam_function *f);
 
 #endif

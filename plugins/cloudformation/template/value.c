@@ -9,7 +9,8 @@
 
 enum { DIGITS_LEAST = 1, DIGITS_MOST = 17, NUMBER_SIZE = 40 };
 
-void value_real_text(double number, char *text, size_t size)
+/* A real number in the fewest digits that read as the same. */
+static void value_real_text(double number, char *text, size_t size)
 {
     for (int digits = DIGITS_LEAST; digits <= DIGITS_MOST; digits++) {
         (void)snprintf(text, size, "%.*g", digits, number);

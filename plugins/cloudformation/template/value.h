@@ -18,7 +18,4 @@ bool value_is_unknown(const json_t *value);
 /* Whether it is anywhere in there. */
 bool value_has_unknown(const json_t *value);
 
-/* A real number in the fewest digits that read as the same. */
-void value_real_text(double number, char *text, size_t size);
-
 #endif

@@ -29,7 +29,8 @@ static struct node node_whole(struct node n)
     return n.value && n.lines ? n : node_end(n);
 }
 
-json_t *lines_new(int line, json_t *children)
+/* Takes over `children`, which may be NULL. */
+static json_t *lines_new(int line, json_t *children)
 {
     return json_pack("[i, o]", line, children ? children : json_null());
 }

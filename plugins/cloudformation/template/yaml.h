@@ -12,7 +12,6 @@ int yaml_read(struct template *t, const struct template_source *source, struct p
  * The tree of lines: a node is [line, null] for a scalar, [line, {key: node}] for a map and
  * [line, [node...]] for a list.
  */
-json_t *lines_new(int line, json_t *children); /* takes over `children`, which may be NULL */
 int lines_line(const json_t *node);
 
 #endif

@@ -45,7 +45,8 @@ static bool is_name_character(char c)
            c == '.' || c == '-';
 }
 
-bool constraint_is_name(const char *name)
+/* Does `name` consist of the characters that names of tables and indexes may have? */
+static bool constraint_is_name(const char *name)
 {
     const char *at = name;
     while (is_name_character(*at)) {

@@ -8,9 +8,6 @@
 /* False with a ValidationException that lists up to PARAM_ERRORS_MAX violations. */
 bool constraint_check(const struct param *params, const json_t *args, struct fault *fault);
 
-/* Does `name` consist of the characters that names of tables and indexes may have? */
-bool constraint_is_name(const char *name);
-
 enum { TABLE_NAME_MIN = 3, TABLE_NAME_MAX = 255, TABLE_ARN_MAX = 1024 };
 
 #endif

@@ -129,7 +129,6 @@ bool store_run(sqlite3_stmt *statement);
 
 /* Binds without a copy: the bytes must live until the statement has run. */
 void store_bind_text(sqlite3_stmt *statement, int at, const char *text);
-void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes);
 /* hash, pk and sk, at `at` and the two after it. */
 void store_bind_key(sqlite3_stmt *statement, int at, const struct item_key *key);
 

@@ -20,7 +20,7 @@ json_t *store_row_item(struct store_row *row)
     return row->item;
 }
 
-void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes)
+static void store_bind_bytes(sqlite3_stmt *statement, int at, const struct value_bytes *bytes)
 {
     /* A NULL pointer would be SQL's NULL, not an empty blob. */
     sqlite3_bind_blob64(statement, at, bytes->data == NULL ? (const void *)"" : bytes->data,

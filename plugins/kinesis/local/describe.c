@@ -15,7 +15,7 @@ json_t *describe_time(int64_t ms)
     return json_real((double)ms / 1000);
 }
 
-json_t *describe_mode(const struct stream *stream)
+static json_t *describe_mode(const struct stream *stream)
 {
     return json_pack("{s:s}", "StreamMode", stream->on_demand ? "ON_DEMAND" : "PROVISIONED");
 }

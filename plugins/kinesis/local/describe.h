@@ -7,7 +7,6 @@
 
 /* Each returns a new reference. */
 json_t *describe_shard(const struct shard *shard);
-json_t *describe_mode(const struct stream *stream);
 json_t *describe_time(int64_t ms); /* seconds */
 
 #endif

@@ -12,7 +12,8 @@ static const char *const names[] = {[FAULT_NONE] = "InternalFailure",
 #undef FAULT_NAME
 };
 
-bool fault_take(struct fault *fault, enum fault_kind kind, char *message)
+/* Takes over the message, if there is one. Returns false. */
+static bool fault_take(struct fault *fault, enum fault_kind kind, char *message)
 {
     fault_free(fault);
     fault->kind = kind;

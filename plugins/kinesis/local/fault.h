@@ -44,9 +44,6 @@ bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ..
 /* Without a message. Also: no memory, or the store failed (FAULT_INTERNAL). Returns false. */
 bool fault_bare(struct fault *fault, enum fault_kind kind);
 
-/* Takes over the message, if there is one. Returns false. */
-bool fault_take(struct fault *fault, enum fault_kind kind, char *message);
-
 void fault_free(struct fault *fault);
 
 /* HTTP status and name. */

@@ -96,12 +96,6 @@ int wide_compare(const struct wide *a, const struct wide *b)
     return 0;
 }
 
-bool wide_is_zero(const struct wide *n)
-{
-    const struct wide zero = {{0}};
-    return wide_compare(n, &zero) == 0;
-}
-
 struct wide wide_add(const struct wide *a, const struct wide *b)
 {
     struct wide sum;

@@ -28,7 +28,6 @@ struct wide wide_from_bytes(const unsigned char bytes[16]);
 struct wide wide_power(unsigned bits);
 
 int wide_compare(const struct wide *a, const struct wide *b); /* < 0, 0, > 0 */
-bool wide_is_zero(const struct wide *n);
 
 /* These wrap around at 2^192. */
 struct wide wide_add(const struct wide *a, const struct wide *b);

@@ -156,7 +156,9 @@ static json_t *error_document(const struct fault *fault)
                      capital ? "Message" : "message", fault->message);
 }
 
-void route_refuse(struct service *service, struct slrun_exchange *x, const struct fault *fault)
+/* Answers an exchange with an error. */
+static void route_refuse(struct service *service, struct slrun_exchange *x,
+                         const struct fault *fault)
 {
     struct slrun_header headers[] = {{"x-amzn-ErrorType", fault->code}, {"Retry-After", "1"}};
     json_t *document = error_document(fault);

@@ -19,7 +19,4 @@ const char *route_operation(const struct slrun_exchange *x);
 /* The arguments in a request, as far as they can be read; a new reference. NULL: it is none. */
 json_t *route_args(struct service *service, const struct slrun_exchange *x);
 
-/* Answers an exchange with an error. */
-void route_refuse(struct service *service, struct slrun_exchange *x, const struct fault *fault);
-
 #endif

@@ -37,7 +37,9 @@ static bool from_trailer(struct call *call, enum s3_checksum_kind *kind)
                      "The value specified in the x-amz-trailer header is not supported");
 }
 
-bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
+/* The algorithm that a request names by a checksum's header, trailer or x-amz-sdk-checksum-
+ * algorithm; NONE: none. false: the fault is set. */
+static bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
 {
     const char *named = call_header(call, "x-amz-sdk-checksum-algorithm");
     *kind = SUM_NONE;

@@ -12,10 +12,6 @@ bool intake_end(struct call *call);
 /* The same for a body in memory (a document). */
 bool intake_verify_body(struct call *call);
 
-/* The algorithm that a request names by a checksum's header, trailer or x-amz-sdk-checksum-
- * algorithm; NONE: none. false: the fault is set. */
-bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind);
-
 /* "ChecksumCRC32", in the pool. */
 const char *checksum_element(struct call *call, enum s3_checksum_kind kind);
 

@@ -97,7 +97,8 @@ bool upload_find(struct call *call, struct upload *upload)
     return false;
 }
 
-bool upload_part_number(struct call *call, int *number)
+/* The request's part number; false: the fault is set. */
+static bool upload_part_number(struct call *call, int *number)
 {
     const char *text = call_query(call, "partNumber");
     char *end = NULL;
@@ -111,7 +112,8 @@ bool upload_part_number(struct call *call, int *number)
     return true;
 }
 
-bool upload_keep_part(struct call *call, const struct upload *upload, struct part *part)
+/* Keeps call->ingest, which has ended, as the part. */
+static bool upload_keep_part(struct call *call, const struct upload *upload, struct part *part)
 {
     struct ingest *ingest = &call->ingest;
     part->size = ingest->size;

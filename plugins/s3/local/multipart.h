@@ -15,10 +15,6 @@ bool upload_find(struct call *call, struct upload *upload);
 /* Is the upload gone because it made the key's newest object? S3 then takes its completion again,
  * and that it is to be aborted. */
 bool upload_completed(struct call *call, struct object *object);
-/* The request's part number; false: the fault is set. */
-bool upload_part_number(struct call *call, int *number);
-/* Keeps call->ingest, which has ended, as the part. */
-bool upload_keep_part(struct call *call, const struct upload *upload, struct part *part);
 
 bool op_create_multipart_upload(struct call *call);
 bool op_upload_part(struct call *call);

@@ -39,7 +39,8 @@ bool object_find_at(struct call *call, const struct bucket *bucket, struct objec
     return store_object(call->service->store, &call->pool, object) || missing(call, object);
 }
 
-bool object_find_any(struct call *call, struct object *object)
+/* The object of the request, or the version that versionId names, a delete marker too. */
+static bool object_find_any(struct call *call, struct object *object)
 {
     *object = (struct object){.key = call->address.key, .version = call_query(call, "versionId")};
     if (object->version != NULL && object->version[0] == '\0') {

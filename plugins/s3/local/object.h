@@ -20,8 +20,6 @@
 /* The object of the request, or the version that versionId names; a delete marker is not found.
  * false: the fault is set. */
 bool object_find(struct call *call, struct object *object);
-/* The same, but a marker is found, too. */
-bool object_find_any(struct call *call, struct object *object);
 /* Of another bucket and key; `version` NULL: the latest. */
 bool object_find_at(struct call *call, const struct bucket *bucket, struct object *object);
 

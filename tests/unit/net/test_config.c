@@ -135,7 +135,6 @@ static void test_both(void **state)
     struct config *c = config_load(NULL, &error);
     assert_non_null(c);
     assert_string_equal(config_profile(c), "default");
-    assert_false(config_profile_named(c));
     assert_string_equal(config_get(c, "profile", "default", "region"), "r");
     assert_string_equal(config_get(c, "profile", "default", "x"), "2");
     assert_string_equal(config_of_file(c, CONFIG_SHARED, "default", "x"), "1");
@@ -172,7 +171,7 @@ static void test_profiles(void **state)
     c = config_load(NULL, &error);
     assert_non_null(c);
     assert_string_equal(config_profile(c), "staging");
-    assert_true(config_profile_named(c) && !config_profile_given(c));
+    assert_false(config_profile_given(c));
     config_free(c);
 }
 

@@ -329,15 +329,3 @@ bool pool_warm(struct pool *pool, void (*done)(void *arg, const json_t *failure)
         pool_serve(pool);
     return true;
 }
-
-void pool_warm_cancel(struct pool *pool, const void *arg)
-{
-    struct warming **at = &pool->warming;
-    while (*at && (*at)->arg != arg)
-        at = &(*at)->next;
-    if (*at) {
-        struct warming *w = *at;
-        *at = w->next;
-        free(w);
-    }
-}

@@ -74,8 +74,6 @@ void pool_warmed(struct pool *pool, double start_ms);
 /* Starts a process unless there is one, and tells when it is ready: failure NULL, else the error
  * document (borrowed). done() comes once, maybe before this returns; not at the end. */
 bool pool_warm(struct pool *pool, void (*done)(void *arg, const json_t *failure), void *arg);
-/* No done() for that argument any more. */
-void pool_warm_cancel(struct pool *pool, const void *arg);
 
 /* Of the configuration; "" where it is not there. */
 const char *pool_text(const struct pool *pool, const char *member);
