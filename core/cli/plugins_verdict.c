@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 
 enum { LINE_SIZE = 512, TEXT_SIZE = VERDICT_PROBLEMS_MAX * LINE_SIZE };
 
@@ -28,12 +29,8 @@ static void send_line(int fd, char kind, const char *text)
         if ((unsigned char)line[i] < ' ')
             line[i] = ' ';
     line[n] = '\n';
-    for (ssize_t at = 0; at <= n;) {
-        ssize_t written = write(fd, line + at, (size_t)(n + 1 - at));
-        if (written < 0 && errno != EINTR)
-            _exit(1);
-        at += written > 0 ? written : 0;
-    }
+    if (file_write(fd, line, (size_t)n + 1, -1) != 0)
+        _exit(1);
 }
 
 static void keep(struct verdict *v, const char *text)

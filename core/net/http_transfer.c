@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "net/http_header.h"
 
 enum {
@@ -50,18 +51,8 @@ static bool sink_file_write(struct http_transfer *x, const char *data, size_t le
 {
     if (!sink_open(x))
         return false;
-    while (len) {
-        ssize_t n = write(x->sink_file, data, len);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            x->io_errno = n < 0 ? errno : ENOSPC;
-            return false;
-        }
-        data += n;
-        len -= (size_t)n;
-    }
-    return true;
+    x->io_errno = file_write(x->sink_file, data, len, -1);
+    return !x->io_errno;
 }
 
 static bool take(struct http_transfer *x, const char *data, size_t len)

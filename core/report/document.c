@@ -10,6 +10,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "report/file.h"
 
 enum { DOCUMENT_MAX = 1 << 30 };

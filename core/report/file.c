@@ -35,18 +35,6 @@ int file_create(const char *path, const char *kind, struct slrun_error *error)
     return error_hint(error, "name a file in a folder that you may write to");
 }
 
-int file_write(int fd, const char *data, size_t size, off_t offset)
-{
-    for (size_t done = 0; done < size;) {
-        ssize_t n = offset < 0 ? write(fd, data + done, size - done)
-                               : pwrite(fd, data + done, size - done, offset + (off_t)done);
-        if (n < 0 && errno != EINTR)
-            return errno;
-        done += n > 0 ? (size_t)n : 0;
-    }
-    return 0;
-}
-
 int file_incomplete(const char *path, const char *kind, int number, struct slrun_error *error)
 {
     error_set(error, SLRUN_E_IO, "%s: the %s report is not complete: %s", path, kind,

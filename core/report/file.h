@@ -11,10 +11,6 @@
  * -1 with `error` filled. */
 int file_create(const char *path, const char *kind, struct slrun_error *error);
 
-/* Writes all of it at `offset`, or where the file stands (-1). 0, or the errno of what kept it from
- * being whole. */
-int file_write(int fd, const char *data, size_t size, off_t offset);
-
 /* -1 with `error` filled: `number` (of errno) kept the report from being whole. */
 int file_incomplete(const char *path, const char *kind, int number, struct slrun_error *error);
 

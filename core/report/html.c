@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/json_put.h"
 #include "report/file.h"
 #include "report/html_page.h"

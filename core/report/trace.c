@@ -9,6 +9,7 @@
 
 #include <slrun/member.h>
 
+#include "base/file.h"
 #include "base/text.h"
 #include "plugin/call_text.h"
 #include "report/file.h"

@@ -11,6 +11,7 @@
 
 #include "base/directory.h"
 #include "base/error.h"
+#include "base/file.h"
 
 bool ledger_file_init(struct ledger_file *f, const char *directory, const char *run_id)
 {
@@ -29,24 +30,11 @@ static int cannot(const struct ledger_file *f, const char *what, struct slrun_er
                              "rights there");
 }
 
-static int write_all(int fd, const char *data, size_t size)
-{
-    while (size > 0) {
-        ssize_t n = write(fd, data, size);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0)
-            return -1;
-        data += n;
-        size -= (size_t)n;
-    }
-    return 0;
-}
-
 static int fill(struct ledger_file *f, const char *temporary, const struct buf *lines)
 {
-    if (flock(f->fd, LOCK_EX | LOCK_NB) != 0 || write_all(f->fd, lines->data, lines->len) != 0 ||
-        fdatasync(f->fd) != 0 || rename(temporary, f->path) != 0)
+    if (flock(f->fd, LOCK_EX | LOCK_NB) != 0 ||
+        file_write(f->fd, lines->data, lines->len, -1) != 0 || fdatasync(f->fd) != 0 ||
+        rename(temporary, f->path) != 0)
         return -1;
     return directory_sync_up(f->directory);
 }
@@ -73,7 +61,8 @@ int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slru
 int ledger_file_append(struct ledger_file *f, const struct buf *lines, bool durable,
                        struct slrun_error *error)
 {
-    if (write_all(f->fd, buf_str(lines), lines->len) == 0 && (!durable || fdatasync(f->fd) == 0)) {
+    if (file_write(f->fd, buf_str(lines), lines->len, -1) == 0 &&
+        (!durable || fdatasync(f->fd) == 0)) {
         f->size += (off_t)lines->len;
         return 0;
     }
@@ -81,7 +70,7 @@ int ledger_file_append(struct ledger_file *f, const struct buf *lines, bool dura
     /* What is torn goes, so that the next lines begin on a line of their own. If even that fails,
      * the checksum tells. */
     if (ftruncate(f->fd, f->size) != 0)
-        write_all(f->fd, "\n", 1);
+        (void)file_write(f->fd, "\n", 1, -1);
     return -1;
 }
 
