@@ -43,33 +43,34 @@ void check_out(struct check *c, size_t back)
 
 /* ---- transitions ---- */
 
-static void note(json_t *targets, const json_t *target)
-{
-    if (json_is_string(target))
-        (void)json_object_set_new(targets, json_string_value(target), json_true());
-}
+/* Those of one machine. */
+struct transitions {
+    struct check *check;
+    json_t *states;
+    json_t *targets; /* that were named, so far */
+};
 
 /* One transition: whether its target is there. */
-static void lead(struct check *c, json_t *states, json_t *targets, const json_t *from,
-                 const char *field)
+static void lead(const struct transitions *t, const json_t *from, const char *field)
 {
     const char *name = slrun_text(from, field);
     char below[64];
-    note(targets, json_object_get(from, field));
+    if (!name)
+        return;
+    (void)json_object_set_new(t->targets, name, json_true());
     (void)snprintf(below, sizeof below, "/%s", field);
-    if (name && !json_object_get(states, name))
-        check_add(c, CHECK_TRANSITION, below, "Missing '%s' target: %s", field, name);
+    if (!json_object_get(t->states, name))
+        check_add(t->check, CHECK_TRANSITION, below, "Missing '%s' target: %s", field, name);
 }
 
-static void lead_each(struct check *c, json_t *states, json_t *targets, const json_t *state,
-                      const char *list)
+static void lead_each(const struct transitions *t, const json_t *state, const char *list)
 {
     size_t i;
     json_t *one;
     json_array_foreach (json_object_get(state, list), i, one) {
-        size_t back = check_in(c, "/%s[%zu]", list, i);
-        lead(c, states, targets, one, "Next");
-        check_out(c, back);
+        size_t back = check_in(t->check, "/%s[%zu]", list, i);
+        lead(t, one, "Next");
+        check_out(t->check, back);
     }
 }
 
@@ -83,27 +84,28 @@ static bool is_end(const json_t *state)
 static void check_transitions(struct check *c, json_t *machine, json_t *states)
 {
     const char *name;
-    json_t *state, *targets = json_object();
+    json_t *state;
+    const struct transitions t = {c, states, json_object()};
     bool ends = false;
-    lead(c, states, targets, machine, "StartAt");
+    lead(&t, machine, "StartAt");
     json_object_foreach (states, name, state) {
         size_t back = check_in(c, "/States/%s", name);
-        lead(c, states, targets, state, "Next");
-        lead(c, states, targets, state, "Default");
-        lead_each(c, states, targets, state, "Choices");
-        lead_each(c, states, targets, state, "Catch");
+        lead(&t, state, "Next");
+        lead(&t, state, "Default");
+        lead_each(&t, state, "Choices");
+        lead_each(&t, state, "Catch");
         ends = ends || is_end(state);
         check_out(c, back);
     }
     json_object_foreach (states, name, state) {
         size_t back = check_in(c, "/States/%s", name);
-        if (!json_object_get(targets, name))
+        if (!json_object_get(t.targets, name))
             check_add(c, CHECK_TRANSITION, "", "State \"%s\" is not reachable.", name);
         check_out(c, back);
     }
     if (!ends)
         check_add(c, "MISSING_END_STATE", "/States", "No terminal state found in machine");
-    json_decref(targets);
+    json_decref(t.targets);
 }
 
 /* ---- machines ---- */
