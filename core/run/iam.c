@@ -101,6 +101,18 @@ static size_t made_name(const struct iam_uses *u, const char *text)
     return 0;
 }
 
+/* Behind the run's id at `text`, and what makes a case's of it: "-k3". */
+static const char *behind_id(const struct iam_uses *u, const char *text)
+{
+    text += strlen(u->run_id);
+    if (*text != '-' || !isalnum((unsigned char)text[1]))
+        return text;
+    text++;
+    while (isalnum((unsigned char)*text))
+        text++;
+    return text;
+}
+
 /* Names that carry the run's id, or t.id, are others the next time. */
 static void add_name(const struct iam_uses *u, struct buf *to, const char *text)
 {
@@ -111,15 +123,12 @@ static void add_name(const struct iam_uses *u, struct buf *to, const char *text)
             buf_add(to, text, made);
             buf_putc(to, '*');
             text += made + MADE_TAIL;
-        } else if (strncmp(text, u->run_id, n) != 0) {
-            buf_putc(to, *text++);
-        } else {
-            text += n;
-            if (*text == '-' && isalnum((unsigned char)text[1]))
-                for (text++; isalnum((unsigned char)*text); text++)
-                    ;
+        } else if (strncmp(text, u->run_id, n) == 0) {
+            text = behind_id(u, text);
             if (to->len == 0 || to->data[to->len - 1] != '*')
                 buf_putc(to, '*');
+        } else {
+            buf_putc(to, *text++);
         }
     }
 }

@@ -123,6 +123,19 @@ static const char *label_end(const char *c)
     return c;
 }
 
+/* Behind a domain of AWS, where the host ends; NULL: it does not stand at `rest`. */
+static const char *domain_end(const char *rest)
+{
+    static const char *const domains[] = {".amazonaws.com.cn", ".amazonaws.com", ".on.aws.cn",
+                                          ".on.aws"};
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+        const char *end = rest + strlen(domains[i]);
+        if (strncmp(rest, domains[i], strlen(domains[i])) == 0)
+            return !*end || strchr("/?,", *end) || isspace((unsigned char)*end) ? end : NULL;
+    }
+    return NULL;
+}
+
 /* Whether a host stands at `host` that leads here. */
 static bool read_host(const char *host, struct address *a)
 {
@@ -132,19 +145,14 @@ static bool read_host(const char *host, struct address *a)
         if (dot == host || *dot != '.' || strncmp(dot + 1, hosts[i].service, n) != 0 ||
             dot[1 + n] != '.')
             continue;
-        const char *region = dot + n + 2, *rest = label_end(region);
-        static const char *const domains[] = {".amazonaws.com", ".on.aws"};
-        for (size_t d = 0; d < 2; d++)
-            if (strncmp(rest, domains[d], strlen(domains[d])) == 0) {
-                a->id = host;
-                a->id_size = (size_t)(dot - host);
-                a->path = hosts[i].path;
-                a->end = rest + strlen(domains[d]);
-                if (strncmp(a->end, ".cn", 3) == 0)
-                    a->end += 3;
-                return *a->end == '/' || !*a->end || *a->end == '?' || *a->end == ',' ||
-                       isspace((unsigned char)*a->end);
-            }
+        const char *end = domain_end(label_end(dot + n + 2));
+        if (!end)
+            continue;
+        a->id = host;
+        a->id_size = (size_t)(dot - host);
+        a->path = hosts[i].path;
+        a->end = end;
+        return true;
     }
     return false;
 }
