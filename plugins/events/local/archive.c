@@ -39,7 +39,7 @@ static bool take(struct slrun_json_call *call, json_t *doc)
         return false;
     if (pattern)
         (void)json_object_set_new(doc, "Pattern", pattern);
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     return true;
 }
 
@@ -80,7 +80,7 @@ json_t *op_update_archive(struct slrun_json_call *call)
 
 static void forget_first(struct service *service, json_t *events)
 {
-    const char *key = text_of(json_array_get(events, 0), "Doc");
+    const char *key = slrun_text(json_array_get(events, 0), "Doc");
     if (key)
         state_forget(service, key);
     (void)json_array_remove(events, 0);
@@ -117,7 +117,7 @@ static json_t *told(const json_t *doc)
     const json_t *events = json_object_get(doc, "Events");
     json_t *one = json_pack("{s:I, s:I}", "EventCount", (json_int_t)json_array_size(events),
                             "SizeBytes", size_of(events));
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     return one;
 }
 
@@ -127,7 +127,7 @@ json_t *op_describe_archive(struct slrun_json_call *call)
     const json_t *doc = named(call);
     json_t *one = doc ? told(doc) : NULL;
     if (one) {
-        copy_members(one, doc, members);
+        slrun_copy_members(one, doc, members);
         (void)json_object_set(one, "ArchiveArn", json_object_get(doc, "Key"));
     }
     return one;
@@ -136,8 +136,8 @@ json_t *op_describe_archive(struct slrun_json_call *call)
 static json_t *listed(const struct slrun_json_call *call, const json_t *doc)
 {
     const char *source = call_text(call, "EventSourceArn"), *state = call_text(call, "State");
-    bool meant = (!source || strcmp(source, text_of(doc, "EventSourceArn")) == 0) &&
-                 (!state || strcmp(state, text_of(doc, "State")) == 0);
+    bool meant = (!source || strcmp(source, slrun_text(doc, "EventSourceArn")) == 0) &&
+                 (!state || strcmp(state, slrun_text(doc, "State")) == 0);
     return meant ? told(doc) : NULL;
 }
 
@@ -176,7 +176,7 @@ void archive_event(struct service *service, const char *bus, const json_t *event
     json_t *doc;
     json_object_foreach (service->things, key, doc) {
         json_t *events = json_object_get(doc, "Events"), *pattern = json_object_get(doc, "Pattern");
-        if (!events || strcmp(text_of(doc, "EventSourceArn"), bus) != 0 ||
+        if (!events || strcmp(slrun_text(doc, "EventSourceArn"), bus) != 0 ||
             (pattern && !service->cloud->pattern_match(pattern, event)))
             continue;
         json_t *kept = json_pack("{s:s, s:I, s:o}", "Archive", key, "At",

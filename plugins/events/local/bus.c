@@ -65,10 +65,10 @@ json_t *op_create_event_bus(struct slrun_json_call *call)
         json_decref(arn);
         return NULL;
     }
-    copy_members(bus, call->args, settings);
+    slrun_copy_members(bus, call->args, settings);
     bus_keep(call->service, json_string_value(arn));
     json_t *result = json_pack("{s:o}", "EventBusArn", arn);
-    copy_members(result, call->args, given);
+    slrun_copy_members(result, call->args, given);
     return result;
 }
 
@@ -79,11 +79,11 @@ json_t *op_update_event_bus(struct slrun_json_call *call)
     const struct slrun_cloud *cloud = call->cloud;
     json_t *bus = call_bus(call, "Name"), *result = json_object();
     if (bus) {
-        copy_members(bus, call->args, settings);
+        slrun_copy_members(bus, call->args, settings);
         (void)json_object_set_new(bus, "LastModifiedTime",
                                   json_real((double)cloud->now_ms(cloud) / 1000));
-        bus_keep(call->service, text_of(bus, "Arn"));
-        copy_members(result, bus, told);
+        bus_keep(call->service, slrun_text(bus, "Arn"));
+        slrun_copy_members(result, bus, told);
         return result;
     }
     json_decref(result);
@@ -106,9 +106,9 @@ json_t *op_delete_event_bus(struct slrun_json_call *call)
     bool rules = false;
     if (!bus)
         return json_null();
-    if (strcmp(text_of(bus, "Name"), "default") == 0)
+    if (strcmp(slrun_text(bus, "Name"), "default") == 0)
         return call_invalid(call, "Cannot delete event bus default.");
-    rules_each(service, text_of(bus, "Arn"), has_rule, &rules);
+    rules_each(service, slrun_text(bus, "Arn"), has_rule, &rules);
     if (rules)
         return call_invalid(call, "Event bus can't be deleted since it has rules.");
     json_t *arn = json_incref(json_object_get(bus, "Arn"));
@@ -125,7 +125,7 @@ static json_t *told(const json_t *bus)
         "Name", "Arn", "Description", "CreationTime", "LastModifiedTime", NULL};
     json_t *one = json_object(), *policy = json_object_get(bus, "Policy");
     char *text = policy ? json_dumps(policy, JSON_COMPACT) : NULL;
-    copy_members(one, bus, names);
+    slrun_copy_members(one, bus, names);
     if (text)
         (void)json_object_set_new(one, "Policy", json_string(text));
     free(text);
@@ -136,7 +136,7 @@ json_t *op_describe_event_bus(struct slrun_json_call *call)
 {
     json_t *bus = call_bus(call, "Name"), *one = bus ? told(bus) : NULL;
     if (one)
-        copy_members(one, bus, settings);
+        slrun_copy_members(one, bus, settings);
     return one;
 }
 

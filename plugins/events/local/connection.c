@@ -45,7 +45,7 @@ static void tell_oauth(json_t *told, const json_t *oauth)
     const json_t *client = json_object_get(oauth, "ClientParameters");
     json_t *one = json_pack("{s:{s:O*}}", "ClientParameters", "ClientID",
                             json_object_get(client, "ClientID"));
-    copy_members(one, oauth, same);
+    slrun_copy_members(one, oauth, same);
     if (json_object_get(oauth, "OAuthHttpParameters"))
         (void)json_object_set_new(one, "OAuthHttpParameters",
                                   told_parameters(json_object_get(oauth, "OAuthHttpParameters")));
@@ -103,9 +103,9 @@ static json_t *changed(const json_t *doc, bool with_authorized)
     static const char *const members[] = {"ConnectionArn", "ConnectionState", "CreationTime",
                                           "LastModifiedTime", NULL};
     json_t *one = json_object();
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     if (with_authorized)
-        copy_members(one, doc, (const char *const[]){"LastAuthorizedTime", NULL});
+        slrun_copy_members(one, doc, (const char *const[]){"LastAuthorizedTime", NULL});
     return one;
 }
 
@@ -138,7 +138,7 @@ json_t *op_create_connection(struct slrun_json_call *call)
         "{s:o, s:o, s:o}", "ConnectionArn", json_sprintf("%s/%s", json_string_value(key), id),
         "CreationTime", thing_now(call->service), "LastAuthorizedTime", thing_now(call->service));
     json_decref(key);
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     touch(call, doc, state_for(type));
     doc = thing_add(call, KIND, name, doc);
     return doc ? changed(doc, false) : NULL;
@@ -153,11 +153,12 @@ json_t *op_update_connection(struct slrun_json_call *call)
     const json_t *auth = json_object_get(call->args, "AuthParameters");
     if (type && auth && !check(call, type, auth))
         return NULL;
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     if (auth)
         (void)json_object_set_new(doc, "LastAuthorizedTime", thing_now(call->service));
     touch(call, doc,
-          auth ? state_for(text_of(doc, "AuthorizationType")) : text_of(doc, "ConnectionState"));
+          auth ? state_for(slrun_text(doc, "AuthorizationType"))
+               : slrun_text(doc, "ConnectionState"));
     thing_keep(call->service, doc);
     return changed(doc, true);
 }
@@ -201,8 +202,8 @@ json_t *op_describe_connection(struct slrun_json_call *call)
                                   told_auth(json_object_get(doc, "AuthParameters")))
                       : NULL;
     if (one) {
-        copy_members(one, doc, members);
-        copy_members(one, doc, more);
+        slrun_copy_members(one, doc, members);
+        slrun_copy_members(one, doc, more);
     }
     return one;
 }
@@ -211,8 +212,8 @@ static json_t *listed(const struct slrun_json_call *call, const json_t *doc)
 {
     const char *state = call_text(call, "ConnectionState");
     json_t *one = json_object();
-    copy_members(one, doc, members);
-    if (!state || strcmp(state, text_of(doc, "ConnectionState")) == 0)
+    slrun_copy_members(one, doc, members);
+    if (!state || strcmp(state, slrun_text(doc, "ConnectionState")) == 0)
         return one;
     json_decref(one);
     return NULL;

@@ -36,13 +36,13 @@ struct delivery {
 static json_t *function_args(const struct delivery *d, const json_t *event)
 {
     (void)event;
-    return json_pack("{s:s, s:s, s:s}", "FunctionName", text_of(d->target, "Arn"), "InvocationType",
-                     "Event", "Payload", d->text);
+    return json_pack("{s:s, s:s, s:s}", "FunctionName", slrun_text(d->target, "Arn"),
+                     "InvocationType", "Event", "Payload", d->text);
 }
 
 static json_t *queue_args(const struct delivery *d, const json_t *event)
 {
-    const char *arn = text_of(d->target, "Arn");
+    const char *arn = slrun_text(d->target, "Arn");
     json_t *group = json_object_get(json_object_get(d->target, "SqsParameters"), "MessageGroupId");
     json_t *args = json_pack("{s:s, s:s, s:O*}", "QueueUrl", arn_last(arn), "MessageBody", d->text,
                              "MessageGroupId", group);
@@ -55,33 +55,35 @@ static json_t *queue_args(const struct delivery *d, const json_t *event)
 static json_t *topic_args(const struct delivery *d, const json_t *event)
 {
     (void)event;
-    return json_pack("{s:s, s:s}", "TopicArn", text_of(d->target, "Arn"), "Message", d->text);
+    return json_pack("{s:s, s:s}", "TopicArn", slrun_text(d->target, "Arn"), "Message", d->text);
 }
 
 static json_t *stream_args(const struct delivery *d, const json_t *event)
 {
-    const char *path = text_of(json_object_get(d->target, "KinesisParameters"), "PartitionKeyPath");
+    const char *path =
+        slrun_text(json_object_get(d->target, "KinesisParameters"), "PartitionKeyPath");
     const char *key = path ? json_string_value(input_path(event, path)) : NULL;
-    return json_pack("{s:s, s:o, s:s}", "StreamARN", text_of(d->target, "Arn"), "Data",
+    return json_pack("{s:s, s:o, s:s}", "StreamARN", slrun_text(d->target, "Arn"), "Data",
                      d->service->cloud->host->blob_new(d->text, strlen(d->text)), "PartitionKey",
-                     key && *key ? key : text_of(event, "id"));
+                     key && *key ? key : slrun_text(event, "id"));
 }
 
 /* arn:aws:logs:REGION:ACCOUNT:log-group:NAME, perhaps with :* behind it */
 static json_t *log_args(const struct delivery *d, const json_t *event)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
-    const char *name = strstr(text_of(d->target, "Arn"), ":log-group:") + strlen(":log-group:");
+    const char *name = strstr(slrun_text(d->target, "Arn"), ":log-group:") + strlen(":log-group:");
     return json_pack("{s:o, s:s, s:[{s:I, s:s}]}", "logGroupName",
-                     json_stringn(name, strcspn(name, ":")), "logStreamName", text_of(event, "id"),
-                     "logEvents", "timestamp", (json_int_t)cloud->now_ms(cloud), "message",
-                     d->text);
+                     json_stringn(name, strcspn(name, ":")), "logStreamName",
+                     slrun_text(event, "id"), "logEvents", "timestamp",
+                     (json_int_t)cloud->now_ms(cloud), "message", d->text);
 }
 
 static json_t *machine_args(const struct delivery *d, const json_t *event)
 {
     (void)event;
-    return json_pack("{s:s, s:s}", "stateMachineArn", text_of(d->target, "Arn"), "input", d->text);
+    return json_pack("{s:s, s:s}", "stateMachineArn", slrun_text(d->target, "Arn"), "input",
+                     d->text);
 }
 
 static const struct way {
@@ -162,7 +164,7 @@ typedef void on_done(void *arg, const json_t *result, const struct slrun_error *
 
 static bool is_target(const struct delivery *d, const char *arn)
 {
-    return strcmp(text_of(d->target, "Arn"), arn) == 0;
+    return strcmp(slrun_text(d->target, "Arn"), arn) == 0;
 }
 
 /* Calls where an ARN says. `args` is taken over. */
@@ -170,11 +172,11 @@ static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call
 {
     const struct slrun_cloud *cloud = d->service->cloud;
     char region[REGION_SIZE], account[ACCOUNT_SIZE];
-    const char *source = text_of(d->rule, "Arn");
+    const char *source = slrun_text(d->rule, "Arn");
     bool schedule = source && strstr(source, ":scheduler:");
     const struct slrun_iam_caller caller = {
         .service = schedule ? "scheduler.amazonaws.com" : "events.amazonaws.com",
-        .role = schedule || is_target(d, arn) ? text_of(d->target, "RoleArn") : NULL,
+        .role = schedule || is_target(d, arn) ? slrun_text(d->target, "RoleArn") : NULL,
         .source = source};
     arn_place(arn, region, account);
     order->region = region;
@@ -192,10 +194,10 @@ static void dead_letter_sent(void *arg, const json_t *result, const struct slrun
     struct delivery *d = arg;
     d->calling = NULL;
     if (!result)
-        d->service->cloud->host->log(SLRUN_LOG_WARNING,
-                                     "events: an event could not be sent to %s: %s: %s",
-                                     text_of(json_object_get(d->target, "DeadLetterConfig"), "Arn"),
-                                     error->code, error->message);
+        d->service->cloud->host->log(
+            SLRUN_LOG_WARNING, "events: an event could not be sent to %s: %s: %s",
+            slrun_text(json_object_get(d->target, "DeadLetterConfig"), "Arn"), error->code,
+            error->message);
     delivery_over(d);
 }
 
@@ -210,8 +212,8 @@ static json_t *dead_letter(const struct delivery *d, const struct slrun_error *e
                            const char *exhausted)
 {
     json_t *all = json_object(), *retries = json_sprintf("%lld", (long long)d->retries);
-    attribute(all, "RULE_ARN", text_of(d->rule, "Arn"));
-    attribute(all, "TARGET_ARN", text_of(d->target, "Arn"));
+    attribute(all, "RULE_ARN", slrun_text(d->rule, "Arn"));
+    attribute(all, "TARGET_ARN", slrun_text(d->target, "Arn"));
     attribute(all, "ERROR_CODE",
               strstr(error->code, "AccessDenied") || strcmp(error->code, "AuthorizationError") == 0
                   ? "NO_PERMISSIONS"
@@ -225,11 +227,11 @@ static json_t *dead_letter(const struct delivery *d, const struct slrun_error *e
 
 static void give_up(struct delivery *d, const struct slrun_error *error, const char *exhausted)
 {
-    const char *dead = text_of(json_object_get(d->target, "DeadLetterConfig"), "Arn");
+    const char *dead = slrun_text(json_object_get(d->target, "DeadLetterConfig"), "Arn");
     if (!dead) {
         d->service->cloud->host->log(
             SLRUN_LOG_WARNING, "events: an event of %s could not be delivered to %s: %s: %s",
-            text_of(d->rule, "Name"), text_of(d->target, "Arn"), error->code, error->message);
+            slrun_text(d->rule, "Name"), slrun_text(d->target, "Arn"), error->code, error->message);
         delivery_over(d);
         return;
     }
@@ -300,7 +302,7 @@ static void attempt(void *arg)
     if (d->timer)
         cloud->pending(cloud, -1);
     d->timer = NULL;
-    if (!call_at(d, text_of(d->target, "Arn"), &order))
+    if (!call_at(d, slrun_text(d->target, "Arn"), &order))
         delivery_over(d);
 }
 
@@ -331,7 +333,7 @@ static void begin(struct delivery *d)
     }
     order.args = json_pack("{s:O, s:O}", "logGroupName", group, "logStreamName",
                            json_object_get(d->args, "logStreamName"));
-    if (!call_at(d, text_of(d->target, "Arn"), &order))
+    if (!call_at(d, slrun_text(d->target, "Arn"), &order))
         delivery_over(d);
 }
 
@@ -356,7 +358,8 @@ static int taken_up(void *arg, const char *key, const json_t *doc)
 {
     struct service *service = arg;
     const struct slrun_cloud *cloud = service->cloud;
-    const char *arn = text_of(json_object_get(doc, "Target"), "Arn"), *text = text_of(doc, "Text");
+    const char *arn = slrun_text(json_object_get(doc, "Target"), "Arn"),
+               *text = slrun_text(doc, "Text");
     const struct way *way = arn && text ? way_to(arn) : NULL;
     struct delivery *d = way && way->operation ? calloc(1, sizeof *d) : NULL;
     if (!d)
@@ -389,7 +392,7 @@ void delivery_take_up(struct service *service)
 
 void deliver(struct service *service, const json_t *rule, const json_t *target, const json_t *event)
 {
-    const char *arn = text_of(target, "Arn");
+    const char *arn = slrun_text(target, "Arn");
     const struct way *way = way_to(arn);
     if (way && !way->operation) { /* the event goes on as it is */
         bus_dispatch(service, arn, event);

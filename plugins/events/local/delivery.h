@@ -8,8 +8,6 @@
 
 /* Whether there is a way to what an ARN names. */
 bool delivery_reaches(const char *arn);
-/* Whether it may be a target. False after call_fail(). */
-bool target_check(struct slrun_json_call *call, const json_t *target);
 /* Delivers an event to a target of a rule. Nothing is sent before the next turn of the loop. */
 void deliver(struct service *service, const json_t *rule, const json_t *target,
              const json_t *event);

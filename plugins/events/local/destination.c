@@ -27,7 +27,7 @@ static const json_t *connection_of(const struct service *service, const char *ar
     json_t *key = end ? json_stringn(arn, (size_t)(end - arn)) : NULL;
     const json_t *doc = key ? json_object_get(service->things, json_string_value(key)) : NULL;
     json_decref(key);
-    return doc && strcmp(text_of(doc, "ConnectionArn"), arn) == 0 ? doc : NULL;
+    return doc && strcmp(slrun_text(doc, "ConnectionArn"), arn) == 0 ? doc : NULL;
 }
 
 /* Whether what was given can be used. False after call_fail(). */
@@ -47,8 +47,8 @@ static bool check(struct slrun_json_call *call)
 /* It is usable as long as its connection is. */
 static const char *state_of(const struct service *service, const json_t *doc)
 {
-    const json_t *connection = connection_of(service, text_of(doc, "ConnectionArn"));
-    const char *state = connection ? text_of(connection, "ConnectionState") : "";
+    const json_t *connection = connection_of(service, slrun_text(doc, "ConnectionArn"));
+    const char *state = connection ? slrun_text(connection, "ConnectionState") : "";
     return strcmp(state, "AUTHORIZED") == 0 ? "ACTIVE" : "INACTIVE";
 }
 
@@ -57,7 +57,7 @@ static json_t *changed(const struct service *service, const json_t *doc)
     static const char *const members[] = {"ApiDestinationArn", "CreationTime", "LastModifiedTime",
                                           NULL};
     json_t *one = json_pack("{s:s}", "ApiDestinationState", state_of(service, doc));
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     return one;
 }
 
@@ -85,7 +85,7 @@ json_t *op_create_api_destination(struct slrun_json_call *call)
                             thing_now(call->service), "LastModifiedTime", thing_now(call->service),
                             "InvocationRateLimitPerSecond", RATE);
     json_decref(key);
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     doc = thing_add(call, KIND, name, doc);
     return doc ? changed(call->service, doc) : NULL;
 }
@@ -95,7 +95,7 @@ json_t *op_update_api_destination(struct slrun_json_call *call)
     json_t *doc = named(call);
     if (!doc || !check(call))
         return NULL;
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     (void)json_object_set_new(doc, "LastModifiedTime", thing_now(call->service));
     thing_keep(call->service, doc);
     return changed(call->service, doc);
@@ -115,7 +115,7 @@ static json_t *told(const struct service *service, const json_t *doc)
         "Name", "ConnectionArn", "InvocationEndpoint", "HttpMethod", "InvocationRateLimitPerSecond",
         NULL};
     json_t *one = changed(service, doc);
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     return one;
 }
 
@@ -124,14 +124,14 @@ json_t *op_describe_api_destination(struct slrun_json_call *call)
     const json_t *doc = named(call);
     json_t *one = doc ? told(call->service, doc) : NULL;
     if (one)
-        copy_members(one, doc, (const char *const[]){"Description", NULL});
+        slrun_copy_members(one, doc, (const char *const[]){"Description", NULL});
     return one;
 }
 
 static json_t *listed(const struct slrun_json_call *call, const json_t *doc)
 {
     const char *connection = call_text(call, "ConnectionArn");
-    return !connection || strcmp(connection, text_of(doc, "ConnectionArn")) == 0
+    return !connection || strcmp(connection, slrun_text(doc, "ConnectionArn")) == 0
                ? told(call->service, doc)
                : NULL;
 }

@@ -90,10 +90,10 @@ static size_t placeholder(const char *text, char name[NAME_SIZE])
 
 bool input_check(struct slrun_json_call *call, const json_t *target)
 {
-    const char *id = text_of(target, "Id"), *path = text_of(target, "InputPath"), *key;
+    const char *id = slrun_text(target, "Id"), *path = slrun_text(target, "InputPath"), *key;
     const json_t *transformer = json_object_get(target, "InputTransformer");
     const json_t *paths = json_object_get(transformer, "InputPathsMap");
-    const char *text = text_of(transformer, "InputTemplate");
+    const char *text = slrun_text(transformer, "InputTemplate");
     char name[NAME_SIZE];
     json_t *value;
     if (path && *path && !is_path(path))
@@ -199,7 +199,7 @@ static char *transform(const struct service *service, const json_t *rule, const 
                        const json_t *event)
 {
     const json_t *paths = json_object_get(transformer, "InputPathsMap");
-    const char *text = text_of(transformer, "InputTemplate");
+    const char *text = slrun_text(transformer, "InputTemplate");
     struct output out = {.text = NULL};
     char name[NAME_SIZE];
     bool quoted = false;
@@ -213,7 +213,7 @@ static char *transform(const struct service *service, const json_t *rule, const 
             put(&out, text, n);
         } else {
             json_t *own = reserved_value(service, rule, name, event);
-            const char *path = text_of(paths, name);
+            const char *path = slrun_text(paths, name);
             put_value(&out, own ? own : path ? input_path(event, path) : NULL, quoted);
             json_decref(own);
         }
@@ -229,7 +229,7 @@ static char *transform(const struct service *service, const json_t *rule, const 
 char *input_text(const struct service *service, const json_t *rule, const json_t *target,
                  const json_t *event)
 {
-    const char *input = text_of(target, "Input"), *path = text_of(target, "InputPath");
+    const char *input = slrun_text(target, "Input"), *path = slrun_text(target, "InputPath");
     const json_t *transformer = json_object_get(target, "InputTransformer");
     if (input)
         return strdup(input);

@@ -46,7 +46,7 @@ static void list_rules(void *state, struct slrun_look *look)
     const char *arn;
     json_t *rule;
     json_object_foreach (service->rules, arn, rule) {
-        const char *schedule = text_of(rule, "ScheduleExpression");
+        const char *schedule = slrun_text(rule, "ScheduleExpression");
         int wanted = looks->want(look);
         if (wanted < 0)
             return;

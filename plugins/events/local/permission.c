@@ -4,17 +4,6 @@
 
 #include "local/service.h"
 
-static size_t find(const json_t *statements, const char *id)
-{
-    size_t i, n = json_array_size(statements);
-    for (i = 0; i < n; i++) {
-        const char *sid = text_of(json_array_get(statements, i), "Sid");
-        if (sid && strcmp(sid, id) == 0)
-            break;
-    }
-    return i;
-}
-
 static json_t *statement(const struct slrun_json_call *call, const char *bus)
 {
     const char *principal = call_text(call, "Principal");
@@ -27,9 +16,9 @@ static json_t *statement(const struct slrun_json_call *call, const char *bus)
                   "Allow", "Principal", who, "Action", call_text(call, "Action"), "Resource", bus);
     if (condition)
         (void)json_object_set_new(made, "Condition",
-                                  json_pack("{s:{s:s}}", text_of(condition, "Type"),
-                                            text_of(condition, "Key"),
-                                            text_of(condition, "Value")));
+                                  json_pack("{s:{s:s}}", slrun_text(condition, "Type"),
+                                            slrun_text(condition, "Key"),
+                                            slrun_text(condition, "Value")));
     return made;
 }
 
@@ -58,10 +47,10 @@ json_t *op_put_permission(struct slrun_json_call *call)
                 bus, "Policy",
                 policy = json_pack("{s:s, s:[]}", "Version", "2012-10-17", "Statement"));
         json_t *list = json_object_get(policy, "Statement");
-        (void)json_array_remove(list, find(list, call_text(call, "StatementId")));
-        (void)json_array_append_new(list, statement(call, text_of(bus, "Arn")));
+        (void)json_array_remove(list, slrun_list_at(list, "Sid", call_text(call, "StatementId")));
+        (void)json_array_append_new(list, statement(call, slrun_text(bus, "Arn")));
     }
-    bus_keep(call->service, text_of(bus, "Arn"));
+    bus_keep(call->service, slrun_text(bus, "Arn"));
     return json_null();
 }
 
@@ -76,13 +65,13 @@ json_t *op_remove_permission(struct slrun_json_call *call)
         return call_fail(call, "ResourceNotFoundException", "EventBus does not have a policy.");
     if (json_is_true(json_object_get(call->args, "RemoveAllPermissions")))
         (void)json_array_clear(list);
-    else if (!id || find(list, id) == json_array_size(list))
+    else if (!id || slrun_list_at(list, "Sid", id) == json_array_size(list))
         return call_fail(call, "ResourceNotFoundException",
                          "Statement with the provided id does not exist.");
     else
-        (void)json_array_remove(list, find(list, id));
+        (void)json_array_remove(list, slrun_list_at(list, "Sid", id));
     if (json_array_size(list) == 0)
         (void)json_object_del(bus, "Policy");
-    bus_keep(call->service, text_of(bus, "Arn"));
+    bus_keep(call->service, slrun_text(bus, "Arn"));
     return json_null();
 }

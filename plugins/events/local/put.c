@@ -33,18 +33,15 @@ struct dispatch {
 
 static bool is_meant(const struct dispatch *dispatch, const json_t *rule)
 {
-    bool meant = json_array_size(dispatch->only) == 0;
-    for (size_t i = 0; i < json_array_size(dispatch->only); i++)
-        meant =
-            meant || json_equal(json_array_get(dispatch->only, i), json_object_get(rule, "Arn"));
-    return meant;
+    return json_array_size(dispatch->only) == 0 ||
+           slrun_list_has(dispatch->only, slrun_text(rule, "Arn"));
 }
 
 static bool offer(void *arg, json_t *rule)
 {
     const struct dispatch *to = arg;
     const json_t *pattern = json_object_get(rule, "Pattern"), *targets;
-    if (!pattern || strcmp(text_of(rule, "State"), "DISABLED") == 0 || !is_meant(to, rule) ||
+    if (!pattern || strcmp(slrun_text(rule, "State"), "DISABLED") == 0 || !is_meant(to, rule) ||
         !to->service->cloud->pattern_match(pattern, to->event))
         return true;
     targets = json_object_get(rule, "Targets");
@@ -98,7 +95,7 @@ static json_t *check_entry(const struct slrun_json_call *call, const json_t *ent
 {
     static const char *const required[] = {"Source", "DetailType", "Detail", NULL};
     for (const char *const *name = required; *name; name++) {
-        const char *text = text_of(entry, *name);
+        const char *text = slrun_text(entry, *name);
         if (text && *text)
             continue;
         json_t *message = json_sprintf(
@@ -107,9 +104,9 @@ static json_t *check_entry(const struct slrun_json_call *call, const json_t *ent
         json_decref(message);
         return result;
     }
-    if (!call->x->caller && strncmp(text_of(entry, "Source"), "aws.", 4) == 0)
+    if (!call->x->caller && strncmp(slrun_text(entry, "Source"), "aws.", 4) == 0)
         return refused("NotAuthorizedForSourceException", "Not authorized for the source.");
-    json_t *detail = json_loads(text_of(entry, "Detail"), 0, NULL);
+    json_t *detail = json_loads(slrun_text(entry, "Detail"), 0, NULL);
     bool object = json_is_object(detail);
     json_decref(detail);
     return object ? NULL : refused("MalformedDetail", "Detail is malformed.");
@@ -128,7 +125,7 @@ static json_t *event_of(const struct slrun_json_call *call, const json_t *entry)
     }
     if (json_object_get(entry, "Resources"))
         (void)json_object_set(event, "resources", json_object_get(entry, "Resources"));
-    (void)json_object_set_new(event, "detail", json_loads(text_of(entry, "Detail"), 0, NULL));
+    (void)json_object_set_new(event, "detail", json_loads(slrun_text(entry, "Detail"), 0, NULL));
     return event;
 }
 
@@ -138,12 +135,12 @@ static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
     json_t *wrong = check_entry(call, entry);
     if (wrong)
         return wrong;
-    const json_t *bus =
-        bus_find(call->service, call->x->region, call->x->account, text_of(entry, "EventBusName"));
+    const json_t *bus = bus_find(call->service, call->x->region, call->x->account,
+                                 slrun_text(entry, "EventBusName"));
     json_t *event = event_of(call, entry);
     json_t *result = json_pack("{s:O}", "EventId", json_object_get(event, "id"));
     if (bus)
-        bus_dispatch(call->service, text_of(bus, "Arn"), event);
+        bus_dispatch(call->service, slrun_text(bus, "Arn"), event);
     json_decref(event);
     return result;
 }

@@ -53,7 +53,7 @@ static void put_again(struct service *service, json_t *doc, const json_t *kept)
     const json_t *to = json_object_get(doc, "Destination");
     json_t *event = json_deep_copy(json_object_get(kept, "Event"));
     (void)json_object_set(event, "replay-name", json_object_get(doc, "ReplayName"));
-    bus_replay(service, text_of(to, "Arn"), event, json_object_get(to, "FilterArns"));
+    bus_replay(service, slrun_text(to, "Arn"), event, json_object_get(to, "FilterArns"));
     json_decref(event);
     (void)json_object_set_new(
         doc, "EventLastReplayedTime",
@@ -62,7 +62,7 @@ static void put_again(struct service *service, json_t *doc, const json_t *kept)
 
 static void put_all(struct service *service, json_t *doc)
 {
-    const json_t *archive = json_object_get(service->things, text_of(doc, "EventSourceArn"));
+    const json_t *archive = json_object_get(service->things, slrun_text(doc, "EventSourceArn"));
     json_t *events = json_copy(json_object_get(archive, "Events"));
     double from = json_number_value(json_object_get(doc, "EventStartTime")) * 1000;
     double to = json_number_value(json_object_get(doc, "EventEndTime")) * 1000;
@@ -81,7 +81,7 @@ static void run(void *arg)
     struct replay *r = arg;
     struct service *service = r->service;
     json_t *doc = json_object_get(service->things, r->key);
-    const char *state = text_of(doc, "State");
+    const char *state = slrun_text(doc, "State");
     if (state && strcmp(state, "CANCELLING") == 0)
         (void)json_object_set_new(doc, "State", json_string("CANCELLED"));
     else if (doc) {
@@ -104,7 +104,7 @@ static bool begin(struct service *service, const json_t *doc)
     if (!r)
         return false;
     *r = (struct replay){.next = service->replays, .service = service};
-    (void)snprintf(r->key, sizeof r->key, "%s", text_of(doc, "Key"));
+    (void)snprintf(r->key, sizeof r->key, "%s", slrun_text(doc, "Key"));
     service->replays = r;
     r->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), run, r);
     if (r->timer)
@@ -120,7 +120,7 @@ static bool begin(struct service *service, const json_t *doc)
 static bool check(struct slrun_json_call *call)
 {
     const char *source = call_text(call, "EventSourceArn"), *slash = strrchr(source, '/');
-    const char *to = text_of(json_object_get(call->args, "Destination"), "Arn");
+    const char *to = slrun_text(json_object_get(call->args, "Destination"), "Arn");
     const json_t *archive = json_object_get(service_of(call)->things, source);
     const json_t *bus = bus_find(call->service, "", "", to);
     const char *name = to ? strrchr(to, '/') : NULL;
@@ -135,7 +135,7 @@ static bool check(struct slrun_json_call *call)
                      "Parameter EventSourceArn is not valid. Reason: Archive %.100s does not "
                      "exist.",
                      slash ? slash + 1 : source);
-    else if (strcmp(text_of(archive, "EventSourceArn"), to) != 0)
+    else if (strcmp(slrun_text(archive, "EventSourceArn"), to) != 0)
         call_invalid(call, "Parameter Destination.Arn is not valid. Reason: Cross event bus replay "
                            "is not permitted.");
     else if (json_number_value(json_object_get(call->args, "EventStartTime")) >=
@@ -154,7 +154,7 @@ json_t *op_start_replay(struct slrun_json_call *call)
         return NULL;
     json_t *doc =
         json_pack("{s:s, s:o}", "State", "STARTING", "ReplayStartTime", thing_now(call->service));
-    copy_members(doc, call->args, given);
+    slrun_copy_members(doc, call->args, given);
     doc = thing_add(call, KIND, call_text(call, "ReplayName"), doc);
     if (!doc)
         return NULL;
@@ -167,7 +167,7 @@ json_t *op_start_replay(struct slrun_json_call *call)
 json_t *op_cancel_replay(struct slrun_json_call *call)
 {
     json_t *doc = named(call);
-    const char *state = doc ? text_of(doc, "State") : "";
+    const char *state = doc ? slrun_text(doc, "State") : "";
     if (!doc)
         return NULL;
     if (strcmp(state, "STARTING") != 0 && strcmp(state, "RUNNING") != 0)
@@ -188,8 +188,8 @@ json_t *op_describe_replay(struct slrun_json_call *call)
     const json_t *doc = named(call);
     json_t *one = doc ? json_pack("{s:O}", "ReplayArn", json_object_get(doc, "Key")) : NULL;
     if (one) {
-        copy_members(one, doc, members);
-        copy_members(one, doc, (const char *const[]){"Description", "Destination", NULL});
+        slrun_copy_members(one, doc, members);
+        slrun_copy_members(one, doc, (const char *const[]){"Description", "Destination", NULL});
     }
     return one;
 }
@@ -197,11 +197,11 @@ json_t *op_describe_replay(struct slrun_json_call *call)
 static json_t *listed(const struct slrun_json_call *call, const json_t *doc)
 {
     const char *source = call_text(call, "EventSourceArn"), *state = call_text(call, "State");
-    if ((source && strcmp(source, text_of(doc, "EventSourceArn")) != 0) ||
-        (state && strcmp(state, text_of(doc, "State")) != 0))
+    if ((source && strcmp(source, slrun_text(doc, "EventSourceArn")) != 0) ||
+        (state && strcmp(state, slrun_text(doc, "State")) != 0))
         return NULL;
     json_t *one = json_object();
-    copy_members(one, doc, members);
+    slrun_copy_members(one, doc, members);
     return one;
 }
 

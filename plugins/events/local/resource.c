@@ -68,7 +68,7 @@ static void run(struct service *service, struct slrun_resource *r,
 /* Ref gives NAME, or on a bus of one's own BUS|NAME. */
 static const char *rule_name(const struct slrun_resource *r)
 {
-    const char *name = text_of(r->properties, "Name");
+    const char *name = slrun_text(r->properties, "Name");
     const char *bar = r->physical_id ? strchr(r->physical_id, '|') : NULL;
     return bar ? bar + 1 : r->physical_id ? r->physical_id : name ? name : r->suggested_name;
 }
@@ -87,7 +87,7 @@ static struct slrun_resource_call put_rule_call(const struct slrun_resource *r)
     const json_t *pattern = json_object_get(r->properties, "EventPattern");
     json_t *args = rule_args(r, "Name");
     char *text = pattern ? json_dumps(pattern, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
-    copy_members(args, r->properties, same);
+    slrun_copy_members(args, r->properties, same);
     if (text)
         (void)json_object_set_new(args, "EventPattern", json_string(text));
     free(text);
@@ -98,8 +98,8 @@ static void rule_made(void *state, struct slrun_resource *r, const json_t *resul
 {
     struct service *service = state;
     const json_t *bus =
-        bus_find(service, r->region, r->account, text_of(r->properties, "EventBusName"));
-    const char *of = bus ? text_of(bus, "Name") : "default";
+        bus_find(service, r->region, r->account, slrun_text(r->properties, "EventBusName"));
+    const char *of = bus ? slrun_text(bus, "Name") : "default";
     bool other = strcmp(of, "default") != 0;
     json_t *id = json_sprintf("%s%s%s", other ? of : "", other ? "|" : "", rule_name(r)), *all;
     const json_t *put = NULL;
@@ -115,7 +115,7 @@ static void rule_made(void *state, struct slrun_resource *r, const json_t *resul
 static bool has_id(const json_t *targets, const char *id)
 {
     for (size_t i = 0; id && i < json_array_size(targets); i++) {
-        const char *own = text_of(json_array_get(targets, i), "Id");
+        const char *own = slrun_text(json_array_get(targets, i), "Id");
         if (own && strcmp(own, id) == 0)
             return true;
     }
@@ -178,7 +178,7 @@ static void rule_remove(void *state, struct slrun_resource *r)
 static void bus_made(void *state, struct slrun_resource *r, const json_t *results)
 {
     const struct service *service = state;
-    const char *name = text_of(r->properties, "Name");
+    const char *name = slrun_text(r->properties, "Name");
     json_t *all =
         json_pack("{s:s, s:o, s:s}", "Name", name, "Arn",
                   json_sprintf("arn:aws:events:%s:%s:event-bus/%s", r->region, r->account, name),
@@ -196,18 +196,19 @@ static void bus_put(void *state, struct slrun_resource *r)
     const json_t *policy = json_object_get(r->properties, "Policy");
     bool update = r->physical_id != NULL;
     json_t *args = json_object();
-    copy_members(args, r->properties, same);
+    slrun_copy_members(args, r->properties, same);
     if (!update)
-        copy_members(args, r->properties, (const char *const[]){"EventSourceName", "Tags", NULL});
+        slrun_copy_members(args, r->properties,
+                           (const char *const[]){"EventSourceName", "Tags", NULL});
     struct slrun_resource_call calls[CALLS_MAX] = {
         {.operation = update ? "update_event_bus" : "create_event_bus", .args = args}};
     size_t n = 1;
     if (policy) {
         char *text = json_dumps(policy, JSON_COMPACT);
-        calls[n++] = (struct slrun_resource_call){.operation = "put_permission",
-                                                  .args = json_pack("{s:s, s:s}", "EventBusName",
-                                                                    text_of(r->properties, "Name"),
-                                                                    "Policy", text ? text : "")};
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "put_permission",
+            .args = json_pack("{s:s, s:s}", "EventBusName", slrun_text(r->properties, "Name"),
+                              "Policy", text ? text : "")};
         free(text);
     }
     run(state, r, &(struct slrun_resource_run){"events", calls, n, bus_made});

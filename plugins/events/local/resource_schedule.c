@@ -56,14 +56,14 @@ static void refuse(const struct service *service, struct slrun_resource *r, cons
 static bool check(const struct service *service, struct slrun_resource *r)
 {
     const json_t *p = r->properties;
-    const char *zone = text_of(p, "ScheduleExpressionTimezone");
-    const char *arn = text_of(json_object_get(p, "Target"), "Arn");
-    if (!schedule_check(text_of(p, "ScheduleExpression"), true))
+    const char *zone = slrun_text(p, "ScheduleExpressionTimezone");
+    const char *arn = slrun_text(json_object_get(p, "Target"), "Arn");
+    if (!schedule_check(slrun_text(p, "ScheduleExpression"), true))
         refuse(service, r, "ScheduleExpression", "Invalid Schedule Expression.");
     else if (zone && strcmp(zone, "UTC") != 0 && strcmp(zone, "Etc/UTC") != 0)
         refuse(service, r, "ScheduleExpressionTimezone",
                "slrun's local cloud has schedules in UTC alone");
-    else if (text_of(p, "StartDate") || text_of(p, "EndDate"))
+    else if (slrun_text(p, "StartDate") || slrun_text(p, "EndDate"))
         refuse(service, r, "StartDate, EndDate",
                "slrun's local cloud has schedules without begin and end alone");
     else if (!delivery_reaches(arn) || strstr(arn, ":events:"))
@@ -88,7 +88,8 @@ static void done(struct service *service, struct slrun_resource *r, const char *
 
 static json_t *arn_of(const struct slrun_resource *r)
 {
-    const char *name = text_of(r->properties, "Name"), *group = text_of(r->properties, "GroupName");
+    const char *name = slrun_text(r->properties, "Name"),
+               *group = slrun_text(r->properties, "GroupName");
     return json_sprintf("arn:aws:scheduler:%s:%s:schedule/%s/%s", r->region, r->account,
                         group ? group : "default", name ? name : r->suggested_name);
 }
@@ -111,7 +112,7 @@ void schedule_create(void *state, struct slrun_resource *r)
     (void)json_object_set_new(target, "Id", json_string("schedule"));
     json_t *rule = json_pack("{s:s, s:O, s:s, s:[o]}", "Name", strrchr(text, '/') + 1, "Arn", arn,
                              "State", "ENABLED", "Targets", target);
-    copy_members(rule, r->properties, same);
+    slrun_copy_members(rule, r->properties, same);
     (void)json_object_set_new(service->rules, text, rule);
     rule_keep(service, text);
     schedule_set(service, text);
@@ -122,7 +123,7 @@ void schedule_create(void *state, struct slrun_resource *r)
 void schedule_remove(void *state, struct slrun_resource *r)
 {
     struct service *service = state;
-    const char *group = text_of(r->properties, "GroupName");
+    const char *group = slrun_text(r->properties, "GroupName");
     json_t *arn = json_sprintf("arn:aws:scheduler:%s:%s:schedule/%s/%s", r->region, r->account,
                                group ? group : "default", r->physical_id);
     (void)json_object_del(service->rules, json_string_value(arn));

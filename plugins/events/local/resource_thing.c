@@ -65,7 +65,7 @@ static const struct kind *kind_of(const struct slrun_resource *r)
 
 static const char *name_of(const struct slrun_resource *r)
 {
-    const char *own = text_of(r->properties, kind_of(r)->name);
+    const char *own = slrun_text(r->properties, kind_of(r)->name);
     return r->physical_id ? r->physical_id : own ? own : r->suggested_name;
 }
 
@@ -73,7 +73,7 @@ static void made(void *state, struct slrun_resource *r, const json_t *results)
 {
     const struct service *service = state;
     const json_t *result = json_array_get(results, 0);
-    const char *arn = text_of(result, kind_of(r)->arn);
+    const char *arn = slrun_text(result, kind_of(r)->arn);
     /* the ARN in policies ends before the id */
     const char *slash = arn ? strrchr(arn, '/') : NULL;
     json_t *all = json_pack("{s:s*, s:o*}", "Arn", arn, "ArnForPolicy",

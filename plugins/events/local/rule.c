@@ -11,14 +11,14 @@ void rules_each(struct service *service, const char *bus, bool (*each)(void *arg
     const char *arn, *of;
     json_t *rule;
     json_object_foreach (service->rules, arn, rule)
-        if ((of = text_of(rule, "Bus")) && strcmp(of, bus) == 0 && !each(arg, rule))
+        if ((of = slrun_text(rule, "Bus")) && strcmp(of, bus) == 0 && !each(arg, rule))
             return;
 }
 
 /* arn:aws:events:REGION:ACCOUNT:rule/NAME, or rule/BUS/NAME. */
 static json_t *arn_of(const json_t *bus, const char *name)
 {
-    const char *arn = text_of(bus, "Arn"), *of = text_of(bus, "Name");
+    const char *arn = slrun_text(bus, "Arn"), *of = slrun_text(bus, "Name");
     int n = (int)(arn_last(arn) - arn);
     bool other = strcmp(of, "default") != 0;
     return json_sprintf("%.*srule/%s%s%s", n, arn, other ? of : "", other ? "/" : "", name);
@@ -40,7 +40,7 @@ json_t *call_rule(struct slrun_json_call *call, const char *argument)
     if (!bus || rule)
         return rule;
     return call_fail(call, "ResourceNotFoundException", "Rule %s does not exist on EventBus %s.",
-                     name, text_of(bus, "Name"));
+                     name, slrun_text(bus, "Name"));
 }
 
 /* ---- making ---- */
@@ -71,7 +71,7 @@ static bool check_schedule(struct slrun_json_call *call, const json_t *bus)
         return true;
     if (!schedule_check(text, false))
         return call_invalid(call, "Parameter ScheduleExpression is not valid.");
-    return strcmp(text_of(bus, "Name"), "default") == 0 ||
+    return strcmp(slrun_text(bus, "Name"), "default") == 0 ||
            call_invalid(call, "ScheduleExpression is supported only on the default event bus.");
 }
 
@@ -90,7 +90,7 @@ static json_t *rule_new(struct slrun_json_call *call, const json_t *bus)
         json_pack("{s:s, s:O, s:O, s:O, s:s, s:[], s:[]}", "Name", call_text(call, "Name"), "Arn",
                   arn, "Bus", json_object_get(bus, "Arn"), "EventBusName",
                   json_object_get(bus, "Name"), "CreatedBy", call->x->account, "Targets", "Tags");
-    rules_each(call->service, text_of(bus, "Arn"), more_rules, &n);
+    rules_each(call->service, slrun_text(bus, "Arn"), more_rules, &n);
     if (n >= RULES_MAX)
         call_fail(call, "LimitExceededException",
                   "The requested resource exceeds the maximum number allowed.");
@@ -109,11 +109,11 @@ static void set_rule(struct slrun_json_call *call, json_t *rule, json_t *pattern
 {
     static const char *const names[] = {
         "EventPattern", "ScheduleExpression", "State", "Description", "RoleArn", NULL};
-    const char *arn = text_of(rule, "Arn");
+    const char *arn = slrun_text(rule, "Arn");
     for (const char *const *name = names; *name; name++)
         (void)json_object_del(rule, *name);
-    copy_members(rule, call->args, names);
-    if (!text_of(rule, "State"))
+    slrun_copy_members(rule, call->args, names);
+    if (!slrun_text(rule, "State"))
         (void)json_object_set_new(rule, "State", json_string("ENABLED"));
     if (pattern)
         (void)json_object_set(rule, "Pattern", pattern);
@@ -172,8 +172,8 @@ static json_t *set_state(struct slrun_json_call *call, const char *state)
     if (!rule)
         return NULL;
     (void)json_object_set_new(rule, "State", json_string(state));
-    rule_keep(call->service, text_of(rule, "Arn"));
-    schedule_set(call->service, text_of(rule, "Arn"));
+    rule_keep(call->service, slrun_text(rule, "Arn"));
+    schedule_set(call->service, slrun_text(rule, "Arn"));
     return json_null();
 }
 
@@ -194,7 +194,7 @@ static json_t *told(const json_t *rule)
         "State", "Description", "RoleArn",      "EventBusName",
         NULL};
     json_t *one = json_object();
-    copy_members(one, rule, names);
+    slrun_copy_members(one, rule, names);
     return one;
 }
 
@@ -215,7 +215,7 @@ struct listing {
 static bool add_rule(void *arg, json_t *rule)
 {
     struct listing *l = arg;
-    if (!l->prefix || strncmp(text_of(rule, "Name"), l->prefix, strlen(l->prefix)) == 0)
+    if (!l->prefix || strncmp(slrun_text(rule, "Name"), l->prefix, strlen(l->prefix)) == 0)
         (void)json_array_append_new(l->list, told(rule));
     return true;
 }
@@ -227,7 +227,7 @@ json_t *op_list_rules(struct slrun_json_call *call)
     if (!bus)
         return NULL;
     l.list = json_array();
-    rules_each(call->service, text_of(bus, "Arn"), add_rule, &l);
+    rules_each(call->service, slrun_text(bus, "Arn"), add_rule, &l);
     return call_page(call, l.list);
 }
 
@@ -236,7 +236,7 @@ static bool add_name(void *arg, json_t *rule)
     struct listing *l = arg;
     const json_t *targets = json_object_get(rule, "Targets");
     for (size_t i = 0; i < json_array_size(targets); i++) {
-        if (strcmp(text_of(json_array_get(targets, i), "Arn"), l->target) == 0) {
+        if (strcmp(slrun_text(json_array_get(targets, i), "Arn"), l->target) == 0) {
             (void)json_array_append(l->list, json_object_get(rule, "Name"));
             break;
         }
@@ -251,6 +251,6 @@ json_t *op_list_rule_names_by_target(struct slrun_json_call *call)
     if (!bus)
         return NULL;
     l.list = json_array();
-    rules_each(call->service, text_of(bus, "Arn"), add_name, &l);
+    rules_each(call->service, slrun_text(bus, "Arn"), add_name, &l);
     return call_page(call, l.list);
 }

@@ -118,8 +118,8 @@ static void schedule_free(struct schedule *s)
 static json_t *event_of(struct service *service, const json_t *rule)
 {
     char region[REGION_SIZE], account[ACCOUNT_SIZE];
-    const char *arn = text_of(rule, "Arn");
-    bool scheduler = text_of(rule, "Bus") == NULL;
+    const char *arn = slrun_text(rule, "Arn");
+    bool scheduler = slrun_text(rule, "Bus") == NULL;
     arn_place(arn, region, account);
     json_t *event = event_new(service, region, account);
     (void)json_object_set_new(event, "detail-type", json_string("Scheduled Event"));
@@ -178,13 +178,13 @@ static void set(struct service *service, const char *arn, const json_t *due)
 {
     const struct slrun_cloud *cloud = service->cloud;
     const json_t *rule = json_object_get(service->rules, arn);
-    const char *text = text_of(rule, "ScheduleExpression");
+    const char *text = slrun_text(rule, "ScheduleExpression");
     struct schedule *s = service->schedules;
     while (s && strcmp(s->arn, arn) != 0)
         s = s->next;
     if (s)
         schedule_free(s);
-    if (!text || !*text || strcmp(text_of(rule, "State"), "DISABLED") == 0)
+    if (!text || !*text || strcmp(slrun_text(rule, "State"), "DISABLED") == 0)
         return;
     s = calloc(1, sizeof *s);
     if (!s)

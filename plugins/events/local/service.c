@@ -3,7 +3,6 @@
 #include "local/service.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "client/ops.h"
 #include "local/archive.h"
@@ -59,23 +58,6 @@ static const struct slrun_json_operation operations[] = {
 };
 
 /* ---- what operations share ---- */
-
-const char *text_of(const json_t *object, const char *name)
-{
-    return json_string_value(json_object_get(object, name));
-}
-
-const char *call_text(const struct slrun_json_call *call, const char *name)
-{
-    return text_of(call->args, name);
-}
-
-void copy_members(json_t *to, const json_t *from, const char *const *names)
-{
-    for (; *names; names++)
-        if (json_object_get(from, *names))
-            (void)json_object_set(to, *names, json_object_get(from, *names));
-}
 
 json_t *call_page(struct slrun_json_call *call, json_t *list)
 {

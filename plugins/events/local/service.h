@@ -6,6 +6,7 @@
 #include <stdbool.h>
 
 #include <slrun/local.h>
+#include <slrun/member.h>
 #include <slrun/op.h>
 
 enum {
@@ -70,11 +71,11 @@ static inline struct service *service_of(const struct slrun_json_call *call)
     return call->service;
 }
 
-/* A member of a document as text, or NULL. */
-const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct slrun_json_call *call, const char *name);
-/* Copies members that are there. */
-void copy_members(json_t *to, const json_t *from, const char *const *names);
+/* An argument that is a text, or NULL. */
+static inline const char *call_text(const struct slrun_json_call *call, const char *name)
+{
+    return slrun_text(call->args, name);
+}
 
 /* One page of a list (taken over), as the result. */
 json_t *call_page(struct slrun_json_call *call, json_t *list);

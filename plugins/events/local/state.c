@@ -20,7 +20,7 @@ static int load(void *arg, const char *key, const json_t *doc)
 /* An archived event, {"Archive", "At", "Event"}, back in its archive. */
 static int load_event(void *arg, const char *key, const json_t *doc)
 {
-    json_t *archive = json_object_get(arg, text_of(doc, "Archive"));
+    json_t *archive = json_object_get(arg, slrun_text(doc, "Archive"));
     json_t *event = json_deep_copy(doc);
     (void)json_object_set_new(event, "Doc", json_string(key));
     (void)json_array_append_new(json_object_get(archive, "Events"), event);

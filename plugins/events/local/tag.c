@@ -4,36 +4,22 @@
 
 #include <string.h>
 
-static size_t find(const json_t *tags, const char *key)
-{
-    size_t i, n = json_array_size(tags);
-    for (i = 0; i < n; i++)
-        if (strcmp(text_of(json_array_get(tags, i), "Key"), key) == 0)
-            break;
-    return i;
-}
-
 bool tags_put(struct slrun_json_call *call, json_t *owner, const json_t *tags)
 {
-    json_t *mine = json_object_get(owner, "Tags"), *tag;
+    json_t *mine = json_object_get(owner, "Tags");
     size_t i, more = 0;
     if (!mine)
         (void)json_object_set_new(owner, "Tags", mine = json_array());
     for (i = 0; i < json_array_size(tags); i++) {
-        const char *key = text_of(json_array_get(tags, i), "Key");
-        if (find(tags, key) < i)
+        const char *key = slrun_text(json_array_get(tags, i), "Key");
+        if (slrun_list_at(tags, "Key", key) < i)
             return call_invalid(call, "Duplicate keys are not allowed: %.128s", key);
-        more += find(mine, key) == json_array_size(mine);
+        more += slrun_list_at(mine, "Key", key) == json_array_size(mine);
     }
     if (json_array_size(mine) + more > TAGS_MAX)
         return call_fail(call, "LimitExceededException",
                          "The requested resource exceeds the maximum number allowed.");
-    for (i = 0; i < json_array_size(tags); i++) {
-        tag = json_array_get(tags, i);
-        size_t at = find(mine, text_of(tag, "Key"));
-        (void)(at < json_array_size(mine) ? json_array_set(mine, at, tag)
-                                          : json_array_append(mine, tag));
-    }
+    slrun_list_put(mine, "Key", tags);
     return true;
 }
 
@@ -55,7 +41,7 @@ static json_t *owner_of(struct slrun_json_call *call)
 
 static json_t *kept(struct slrun_json_call *call, const json_t *owner)
 {
-    const char *arn = text_of(owner, "Arn");
+    const char *arn = slrun_text(owner, "Arn");
     if (strstr(arn, ":event-bus/"))
         bus_keep(call->service, arn);
     else
@@ -72,10 +58,8 @@ json_t *op_tag_resource(struct slrun_json_call *call)
 
 json_t *op_untag_resource(struct slrun_json_call *call)
 {
-    json_t *owner = owner_of(call), *mine = json_object_get(owner, "Tags"), *key;
-    size_t i;
-    json_array_foreach (json_object_get(call->args, "TagKeys"), i, key)
-        (void)json_array_remove(mine, find(mine, json_string_value(key)));
+    json_t *owner = owner_of(call);
+    slrun_list_drop(json_object_get(owner, "Tags"), "Key", json_object_get(call->args, "TagKeys"));
     return owner ? kept(call, owner) : NULL;
 }
 

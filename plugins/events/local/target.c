@@ -5,19 +5,10 @@
 #include "local/delivery.h"
 #include "local/input.h"
 
-static size_t find(const json_t *targets, const char *id)
-{
-    size_t i, n = json_array_size(targets);
-    for (i = 0; i < n; i++)
-        if (strcmp(text_of(json_array_get(targets, i), "Id"), id) == 0)
-            break;
-    return i;
-}
-
 static bool check_input(struct slrun_json_call *call, const json_t *target)
 {
-    const char *id = text_of(target, "Id"), *input = text_of(target, "Input");
-    int n = (input != NULL) + (text_of(target, "InputPath") != NULL) +
+    const char *id = slrun_text(target, "Id"), *input = slrun_text(target, "Input");
+    int n = (input != NULL) + (slrun_text(target, "InputPath") != NULL) +
             (json_object_get(target, "InputTransformer") != NULL);
     if (n > 1)
         return call_invalid(call,
@@ -31,9 +22,10 @@ static bool check_input(struct slrun_json_call *call, const json_t *target)
     return input_check(call, target);
 }
 
-bool target_check(struct slrun_json_call *call, const json_t *target)
+/* Whether it may be a target. False after call_fail(). */
+static bool target_check(struct slrun_json_call *call, const json_t *target)
 {
-    const char *arn = text_of(target, "Arn"), *id = text_of(target, "Id");
+    const char *arn = slrun_text(target, "Arn"), *id = slrun_text(target, "Id");
     size_t n = strlen(arn);
     bool fifo = n > 5 && strcmp(arn + n - 5, ".fifo") == 0;
     if (strncmp(arn, "arn:", 4) != 0 || arn_last(arn) == arn)
@@ -50,7 +42,7 @@ bool target_check(struct slrun_json_call *call, const json_t *target)
             "%.200s",
             id, arn);
     if (fifo && strstr(arn, ":sqs:") &&
-        !text_of(json_object_get(target, "SqsParameters"), "MessageGroupId"))
+        !slrun_text(json_object_get(target, "SqsParameters"), "MessageGroupId"))
         return call_invalid(call, "Parameter(s) MessageGroupId must be specified for target: %s.",
                             id);
     return check_input(call, target);
@@ -64,19 +56,15 @@ json_t *op_put_targets(struct slrun_json_call *call)
     if (!rule)
         return NULL;
     json_array_foreach (more, i, target) {
-        n += find(mine, text_of(target, "Id")) == json_array_size(mine);
+        n += slrun_list_at(mine, "Id", slrun_text(target, "Id")) == json_array_size(mine);
         if (!target_check(call, target))
             return NULL;
     }
     if (n > TARGETS_MAX)
         return call_fail(call, "LimitExceededException",
                          "The requested resource exceeds the maximum number allowed.");
-    json_array_foreach (more, i, target) {
-        size_t at = find(mine, text_of(target, "Id"));
-        (void)(at < json_array_size(mine) ? json_array_set(mine, at, target)
-                                          : json_array_append(mine, target));
-    }
-    rule_keep(call->service, text_of(rule, "Arn"));
+    slrun_list_put(mine, "Id", more);
+    rule_keep(call->service, slrun_text(rule, "Arn"));
     return json_pack("{s:i, s:[]}", "FailedEntryCount", 0, "FailedEntries");
 }
 
@@ -90,7 +78,7 @@ json_t *op_remove_targets(struct slrun_json_call *call)
         return NULL;
     }
     json_array_foreach (json_object_get(call->args, "Ids"), i, id) {
-        size_t at = find(mine, json_string_value(id));
+        size_t at = slrun_list_at(mine, "Id", json_string_value(id));
         if (at < json_array_size(mine))
             (void)json_array_remove(mine, at);
         else
@@ -100,7 +88,7 @@ json_t *op_remove_targets(struct slrun_json_call *call)
                           "ResourceNotFoundException", "ErrorMessage",
                           json_sprintf("Target %s does not exist.", json_string_value(id))));
     }
-    rule_keep(call->service, text_of(rule, "Arn"));
+    rule_keep(call->service, slrun_text(rule, "Arn"));
     return json_pack("{s:i, s:o}", "FailedEntryCount", (int)json_array_size(failed),
                      "FailedEntries", failed);
 }

@@ -19,7 +19,7 @@ json_t *thing_find(const struct slrun_json_call *call, const char *kind, const c
 
 void thing_keep(struct service *service, const json_t *doc)
 {
-    state_keep_thing(service, text_of(doc, "Key"), doc);
+    state_keep_thing(service, slrun_text(doc, "Key"), doc);
 }
 
 json_t *thing_add(struct slrun_json_call *call, const char *kind, const char *name, json_t *doc)
