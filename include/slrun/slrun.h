@@ -5,6 +5,7 @@
 
 #include <slrun/abi.h>
 #include <slrun/answer.h>
+#include <slrun/arn.h>
 #include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>

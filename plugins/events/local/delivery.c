@@ -44,8 +44,8 @@ static json_t *queue_args(const struct delivery *d, const json_t *event)
 {
     const char *arn = slrun_text(d->target, "Arn");
     json_t *group = json_object_get(json_object_get(d->target, "SqsParameters"), "MessageGroupId");
-    json_t *args = json_pack("{s:s, s:s, s:O*}", "QueueUrl", arn_last(arn), "MessageBody", d->text,
-                             "MessageGroupId", group);
+    json_t *args = json_pack("{s:s, s:s, s:O*}", "QueueUrl", slrun_arn_last(arn), "MessageBody",
+                             d->text, "MessageGroupId", group);
     size_t n = strlen(arn);
     if (n > 5 && strcmp(arn + n - 5, ".fifo") == 0)
         (void)json_object_set(args, "MessageDeduplicationId", json_object_get(event, "id"));
@@ -171,14 +171,14 @@ static bool is_target(const struct delivery *d, const char *arn)
 static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call *order)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     const char *source = slrun_text(d->rule, "Arn");
     bool schedule = source && strstr(source, ":scheduler:");
     const struct slrun_iam_caller caller = {
         .service = schedule ? "scheduler.amazonaws.com" : "events.amazonaws.com",
         .role = schedule || is_target(d, arn) ? slrun_text(d->target, "RoleArn") : NULL,
         .source = source};
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     order->region = region;
     order->account = account;
     order->caller = "events";
@@ -238,8 +238,8 @@ static void give_up(struct delivery *d, const struct slrun_error *error, const c
     struct slrun_cloud_call order = {
         .service = "sqs",
         .operation = "send_message",
-        .args = json_pack("{s:s, s:s, s:o}", "QueueUrl", arn_last(dead), "MessageBody", d->text,
-                          "MessageAttributes", dead_letter(d, error, exhausted)),
+        .args = json_pack("{s:s, s:s, s:o}", "QueueUrl", slrun_arn_last(dead), "MessageBody",
+                          d->text, "MessageAttributes", dead_letter(d, error, exhausted)),
         .done = dead_letter_sent};
     if (!call_at(d, dead, &order))
         delivery_over(d);

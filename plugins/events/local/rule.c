@@ -19,7 +19,7 @@ void rules_each(struct service *service, const char *bus, bool (*each)(void *arg
 static json_t *arn_of(const json_t *bus, const char *name)
 {
     const char *arn = slrun_text(bus, "Arn"), *of = slrun_text(bus, "Name");
-    int n = (int)(arn_last(arn) - arn);
+    int n = (int)(slrun_arn_last(arn) - arn);
     bool other = strcmp(of, "default") != 0;
     return json_sprintf("%.*srule/%s%s%s", n, arn, other ? of : "", other ? "/" : "", name);
 }

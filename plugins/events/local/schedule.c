@@ -117,10 +117,10 @@ static void schedule_free(struct schedule *s)
 /* User Guide, "Scheduled events"; of Scheduler, whose detail is a text. */
 static json_t *event_of(struct service *service, const json_t *rule)
 {
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     const char *arn = slrun_text(rule, "Arn");
     bool scheduler = slrun_text(rule, "Bus") == NULL;
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     json_t *event = event_new(service, region, account);
     (void)json_object_set_new(event, "detail-type", json_string("Scheduled Event"));
     (void)json_object_set_new(event, "source",

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include <slrun/arn.h>
 #include <slrun/local.h>
 #include <slrun/member.h>
 #include <slrun/op.h>
@@ -15,8 +16,6 @@ enum {
     RULES_MAX = 300, /* of a bus */
     BUSES_MAX = 100, /* of an account, with the default one */
     TAGS_MAX = 50,
-    REGION_SIZE = 32,
-    ACCOUNT_SIZE = 13,
     TIME_SIZE = 32,
     UUID_SIZE = 37,
     KEPT_KEY_SIZE = 40
@@ -98,10 +97,6 @@ void state_keep_event(struct service *service, json_t *event);
 /* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
 void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
 void state_forget(struct service *service, const char *key);
-/* Region and account of an ARN; "" where it has none. */
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
-/* What stands behind an ARN's last colon. */
-const char *arn_last(const char *arn);
 /* "2026-11-21T07:00:00Z" */
 void time_text(int64_t ms, char text[TIME_SIZE]);
 

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Buses and rules in memory and as documents of the local cloud, and their ARNs. */
-#include <stdio.h>
-#include <string.h>
 #include <time.h>
 
 #include "local/service.h"
@@ -115,18 +113,6 @@ void state_forget(struct service *service, const char *key)
 {
     if (*key)
         (void)service->cloud->doc_remove(service->cloud, "events", key);
-}
-
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
-{
-    *region = *account = '\0';
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
-}
-
-const char *arn_last(const char *arn)
-{
-    const char *colon = strrchr(arn, ':');
-    return colon ? colon + 1 : arn;
 }
 
 void time_text(int64_t ms, char text[TIME_SIZE])

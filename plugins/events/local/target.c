@@ -28,7 +28,7 @@ static bool target_check(struct slrun_json_call *call, const json_t *target)
     const char *arn = slrun_text(target, "Arn"), *id = slrun_text(target, "Id");
     size_t n = strlen(arn);
     bool fifo = n > 5 && strcmp(arn + n - 5, ".fifo") == 0;
-    if (strncmp(arn, "arn:", 4) != 0 || arn_last(arn) == arn)
+    if (strncmp(arn, "arn:", 4) != 0 || slrun_arn_last(arn) == arn)
         return call_invalid(call,
                             "Parameter %s is not valid. Reason: Provided Arn is not in correct "
                             "format.",

@@ -9,7 +9,7 @@
 
 #include "service.h"
 
-enum { EVENT_REGION_SIZE = 32, SEQUENCER_SIZE = 24 };
+enum { SEQUENCER_SIZE = 24 };
 
 struct event {
     struct event *next;

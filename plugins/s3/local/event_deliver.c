@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/arn.h>
 #include <slrun/member.h>
 
 #include "event.h"
@@ -23,7 +24,7 @@ struct delivery {
     struct service *service;
     const char *to, *operation; /* of tables */
     json_t *args;
-    char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE], bucket[BUCKET_NAME_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE], bucket[BUCKET_NAME_SIZE];
     unsigned attempts;
     char key[KEY_SIZE]; /* of its document; "": it has none */
     struct slrun_timer *timer;

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/arn.h>
+
 #include "config.h"
 
 enum { TARGETS_MAX = 301 };
@@ -14,20 +16,14 @@ enum { TARGETS_MAX = 301 };
 #define BRIDGE      "events"
 #define BRIDGE_TELL "put_events"
 
-static const char *last(const char *arn)
-{
-    const char *colon = strrchr(arn, ':');
-    return colon == NULL ? arn : colon + 1;
-}
-
 static json_t *queue_tell(const char *arn, const char *text)
 {
-    return json_pack("{s:s, s:s}", "QueueUrl", last(arn), "MessageBody", text);
+    return json_pack("{s:s, s:s}", "QueueUrl", slrun_arn_last(arn), "MessageBody", text);
 }
 
 static json_t *queue_ask(const char *arn)
 {
-    return json_pack("{s:s}", "QueueUrl", last(arn));
+    return json_pack("{s:s}", "QueueUrl", slrun_arn_last(arn));
 }
 
 static json_t *topic_tell(const char *arn, const char *text)
@@ -103,15 +99,14 @@ bool event_way(const char *service, struct slrun_cloud_call *order)
 
 /* Where an ARN is, for a call. */
 struct place {
-    char region[EVENT_REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
 };
 
 /* Puts the region and account of the ARN, or of the bucket, into the order. */
 static void set_place(const struct call *call, struct slrun_cloud_call *order, const char *arn,
                       struct place *place)
 {
-    *place = (struct place){.region = ""};
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", place->region, place->account);
+    slrun_arn_place(arn, place->region, place->account);
     order->region = place->region[0] != '\0' ? place->region : call->bucket.region;
     order->account = place->account[0] != '\0' ? place->account : call->bucket.account;
 }

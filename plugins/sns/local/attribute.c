@@ -174,14 +174,14 @@ static bool check_raw(struct call *call, const struct subscribing *s, const char
 
 static bool check_filter(struct call *call, const struct subscribing *s, const char *value)
 {
-    const char *scope = text_of(s->attributes, "FilterPolicyScope");
+    const char *scope = slrun_text(s->attributes, "FilterPolicyScope");
     return filter_check(call, value, scope && strcmp(scope, "MessageBody") == 0);
 }
 
 static bool check_scope(struct call *call, const struct subscribing *s, const char *value)
 {
     static const char *const words[] = {"MessageAttributes", "MessageBody", NULL};
-    const char *policy = text_of(s->attributes, "FilterPolicy");
+    const char *policy = slrun_text(s->attributes, "FilterPolicy");
     if (!is_word(words, value))
         return call_invalid(call,
                             "FilterPolicyScope: Invalid value [%.100s]. Please use either "
@@ -195,7 +195,7 @@ static bool check_redrive(struct call *call, const struct subscribing *s, const 
     if (*value == '\0')
         return true;
     json_t *policy = json_loads(value, 0, NULL);
-    const char *arn = text_of(policy, "deadLetterTargetArn");
+    const char *arn = slrun_text(policy, "deadLetterTargetArn");
     bool queue = arn && strncmp(arn, "arn:", 4) == 0 && strstr(arn, ":sqs:");
     if (!json_is_object(policy))
         call_invalid(call, "RedrivePolicy: failed to parse JSON.");

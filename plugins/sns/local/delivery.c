@@ -98,7 +98,7 @@ static void dead_letter_sent(void *arg, const json_t *result, const struct slrun
 /* The ARN of a subscription begins with that of its topic. */
 static json_t *topic_of(const struct delivery *d)
 {
-    return json_stringn(d->arn, (size_t)(arn_last(d->arn) - d->arn) - 1);
+    return json_stringn(d->arn, (size_t)(slrun_arn_last(d->arn) - d->arn) - 1);
 }
 
 static struct slrun_calling *call_queue(struct delivery *d, const char *arn, json_t *args,
@@ -106,9 +106,9 @@ static struct slrun_calling *call_queue(struct delivery *d, const char *arn, jso
                                                      const struct slrun_error *error))
 {
     const struct slrun_cloud *cloud = d->service->cloud;
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     bool queue = strstr(arn, ":sqs:") != NULL;
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     struct slrun_calling *calling = cloud->call(
         cloud, &(struct slrun_cloud_call){.service = queue ? "sqs" : "lambda",
                                           .operation = queue ? "send_message" : "invoke",
@@ -136,7 +136,7 @@ static void give_up(struct delivery *d, const struct slrun_error *error)
         delivery_over(d);
         return;
     }
-    (void)json_object_set_new(d->rest, "QueueUrl", json_string(arn_last(d->dead)));
+    (void)json_object_set_new(d->rest, "QueueUrl", json_string(slrun_arn_last(d->dead)));
     d->calling = call_queue(d, d->dead, json_incref(d->rest), dead_letter_sent);
     if (!d->calling)
         delivery_over(d);
@@ -262,8 +262,8 @@ static int take_up(void *arg, const char *key, const json_t *doc)
     static const char *const types[] = {"Notification", "SubscriptionConfirmation", NULL};
     struct service *service = arg;
     const struct slrun_cloud *cloud = service->cloud;
-    const char *arn = text_of(doc, "Arn"), *target = text_of(doc, "Target");
-    const char *dead = text_of(doc, "Dead"), *id = text_of(doc, "Id");
+    const char *arn = slrun_text(doc, "Arn"), *target = slrun_text(doc, "Target");
+    const char *dead = slrun_text(doc, "Dead"), *id = slrun_text(doc, "Id");
     struct delivery *d = arn && target ? calloc(1, sizeof *d) : NULL;
     if (!d)
         return 0;
@@ -272,8 +272,8 @@ static int take_up(void *arg, const char *key, const json_t *doc)
                            .arn = strdup(arn),
                            .target = strdup(target),
                            .dead = dead ? strdup(dead) : NULL,
-                           .to = one_of(ways, text_of(doc, "To")),
-                           .type = one_of(types, text_of(doc, "Type")),
+                           .to = one_of(ways, slrun_text(doc, "To")),
+                           .type = one_of(types, slrun_text(doc, "Type")),
                            .raw = json_is_true(json_object_get(doc, "Raw")),
                            .args = json_deep_copy(json_object_get(doc, "Args")),
                            .rest = json_deep_copy(json_object_get(doc, "Rest"))};
@@ -303,14 +303,14 @@ void delivery_start(const struct receiver *r, const char *to, json_t *args, json
     struct service *service = (struct service *)(uintptr_t)r->service;
     struct delivery *d = calloc(1, sizeof *d);
     const json_t *attributes = json_object_get(r->subscription, "Attributes");
-    const char *redrive = text_of(attributes, "RedrivePolicy");
+    const char *redrive = slrun_text(attributes, "RedrivePolicy");
     json_t *policy = redrive ? json_loads(redrive, 0, NULL) : NULL;
-    const char *dead = text_of(policy, "deadLetterTargetArn");
+    const char *dead = slrun_text(policy, "deadLetterTargetArn");
     if (d) {
         *d = (struct delivery){.next = service->deliveries,
                                .service = service,
                                .arn = strdup(r->arn),
-                               .target = strdup(text_of(r->subscription, "Endpoint")),
+                               .target = strdup(slrun_text(r->subscription, "Endpoint")),
                                .dead = dead ? strdup(dead) : NULL,
                                .to = to,
                                .args = args,

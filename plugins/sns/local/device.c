@@ -43,10 +43,10 @@ static const char *same(const struct call *call, const json_t *attributes, json_
 {
     const char *arn;
     json_object_foreach (call->service->endpoints, arn, *found)
-        if (strcmp(text_of(*found, "Application"), call_text(call, "PlatformApplicationArn")) ==
+        if (strcmp(slrun_text(*found, "Application"), call_text(call, "PlatformApplicationArn")) ==
                 0 &&
-            strcmp(text_of(json_object_get(*found, "Attributes"), "Token"),
-                   text_of(attributes, "Token")) == 0)
+            strcmp(slrun_text(json_object_get(*found, "Attributes"), "Token"),
+                   slrun_text(attributes, "Token")) == 0)
             return arn;
     return NULL;
 }
@@ -114,7 +114,7 @@ json_t *op_list_endpoints_by_platform_application(struct call *call)
     if (!list)
         return NULL;
     json_object_foreach (call->service->endpoints, arn, endpoint)
-        if (strcmp(text_of(endpoint, "Application"), application) == 0)
+        if (strcmp(slrun_text(endpoint, "Application"), application) == 0)
             (void)json_array_append_new(list,
                                         json_pack("{s:s, s:O}", "EndpointArn", arn, "Attributes",
                                                   json_object_get(endpoint, "Attributes")));

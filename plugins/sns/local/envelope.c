@@ -16,14 +16,15 @@
 const char *envelope_text(const struct receiver *r, const json_t *message)
 {
     const json_t *structure = json_object_get(message, "Structure");
-    const char *own = text_of(structure, text_of(r->subscription, "Protocol"));
-    const char *otherwise = text_of(structure, "default");
-    return own ? own : otherwise ? otherwise : text_of(message, "Message");
+    const char *own = slrun_text(structure, slrun_text(r->subscription, "Protocol"));
+    const char *otherwise = slrun_text(structure, "default");
+    return own ? own : otherwise ? otherwise : slrun_text(message, "Message");
 }
 
 bool envelope_is_raw(const struct receiver *r)
 {
-    const char *raw = text_of(json_object_get(r->subscription, "Attributes"), "RawMessageDelivery");
+    const char *raw =
+        slrun_text(json_object_get(r->subscription, "Attributes"), "RawMessageDelivery");
     return raw && strcmp(raw, "true") == 0;
 }
 
@@ -44,8 +45,8 @@ static json_t *attributes_of(const json_t *message)
 
 static json_t *certificate(const struct receiver *r)
 {
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
-    arn_place(r->arn, region, account);
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+    slrun_arn_place(r->arn, region, account);
     return json_sprintf("https://sns.%s.amazonaws.com/"
                         "SimpleNotificationService-0000000000000000000000.pem",
                         region);
@@ -73,8 +74,9 @@ static void put(json_t *object, const char *name, json_t *value)
 
 static const char *signature_version(const struct receiver *r)
 {
-    const json_t *topic = json_object_get(r->service->topics, text_of(r->subscription, "TopicArn"));
-    const char *version = text_of(json_object_get(topic, "Attributes"), "SignatureVersion");
+    const json_t *topic =
+        json_object_get(r->service->topics, slrun_text(r->subscription, "TopicArn"));
+    const char *version = slrun_text(json_object_get(topic, "Attributes"), "SignatureVersion");
     return version ? version : "1";
 }
 
@@ -126,8 +128,8 @@ json_t *envelope_event(const struct receiver *r, const json_t *message)
 json_t *envelope_confirmation(const struct receiver *r)
 {
     const struct slrun_cloud *cloud = r->service->cloud;
-    const char *topic = text_of(r->subscription, "TopicArn"),
-               *token = text_of(r->subscription, "Token");
+    const char *topic = slrun_text(r->subscription, "TopicArn"),
+               *token = slrun_text(r->subscription, "Token");
     char now[TIME_SIZE];
     time_text(cloud->now_ms(cloud), now);
     json_t *query = json_sprintf("ConfirmSubscription&TopicArn=%s&Token=%s", topic, token);
@@ -177,7 +179,7 @@ json_t *envelope_message(const struct receiver *r, const json_t *message, const 
     json_t *dedup = json_object_get(message, "MessageDeduplicationId");
     if (raw && json_object_size(json_object_get(message, "MessageAttributes")) > 0)
         (void)json_object_set_new(args, "MessageAttributes", raw_attributes(r, message));
-    bool fifo = topic_is_fifo(text_of(r->subscription, "TopicArn"));
+    bool fifo = topic_is_fifo(slrun_text(r->subscription, "TopicArn"));
     json_t *trace = json_object_get(message, "Trace");
     if (group && (!fifo || topic_is_fifo(arn))) /* of standard topics: fair queues */
         (void)json_object_set(args, "MessageGroupId", group);

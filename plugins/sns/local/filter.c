@@ -70,7 +70,7 @@ bool filter_check(struct call *call, const char *text, bool body)
 
 json_t *filter_read(const json_t *attributes)
 {
-    const char *text = text_of(attributes, "FilterPolicy");
+    const char *text = slrun_text(attributes, "FilterPolicy");
     json_t *policy = text && *text ? json_loads(text, 0, NULL) : NULL;
     if (json_object_size(policy) > 0)
         return policy;
@@ -91,7 +91,8 @@ static json_t *number(const char *text)
 /* The value that a policy sees; NULL: it sees none (Binary). */
 static json_t *value_of(const json_t *attribute)
 {
-    const char *type = text_of(attribute, "DataType"), *text = text_of(attribute, "StringValue");
+    const char *type = slrun_text(attribute, "DataType"),
+               *text = slrun_text(attribute, "StringValue");
     if (!text)
         return NULL;
     if (strncmp(type, "Number", 6) == 0)
@@ -118,11 +119,12 @@ static json_t *from_attributes(const json_t *message)
 bool filter_passes(const struct service *service, const json_t *subscription, const json_t *message)
 {
     const json_t *policy = json_object_get(subscription, "Filter");
-    const char *scope = text_of(json_object_get(subscription, "Attributes"), "FilterPolicyScope");
+    const char *scope =
+        slrun_text(json_object_get(subscription, "Attributes"), "FilterPolicyScope");
     if (!policy)
         return true;
     json_t *event = scope && strcmp(scope, "MessageBody") == 0
-                        ? json_loads(text_of(message, "Message"), 0, NULL)
+                        ? json_loads(slrun_text(message, "Message"), 0, NULL)
                         : from_attributes(message);
     bool passes = json_is_object(event) && service->cloud->pattern_match(policy, event);
     json_decref(event);

@@ -8,7 +8,7 @@
 
 static bool is_of(const json_t *subscription, const char *topic)
 {
-    const char *arn = text_of(subscription, "TopicArn");
+    const char *arn = slrun_text(subscription, "TopicArn");
     return arn && !strcmp(arn, topic);
 }
 
@@ -29,23 +29,23 @@ static void list_topics(void *state, struct slrun_look *look)
     const char *arn;
     json_t *topic;
     json_object_foreach (service->topics, arn, topic) {
-        char region[REGION_SIZE], account[ACCOUNT_SIZE];
+        char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
         int wanted = looks->want(look);
         if (wanted < 0)
             return;
         if (!wanted)
             continue;
-        arn_place(arn, region, account);
+        slrun_arn_place(arn, region, account);
         looks->row(look, arn,
-                   json_pack("[s I s s]", arn_last(arn), count_subscriptions(service, arn), region,
-                             account));
+                   json_pack("[s I s s]", slrun_arn_last(arn), count_subscriptions(service, arn),
+                             region, account));
     }
 }
 
 /* Without the password of an endpoint's address. */
 static json_t *endpoint_of(const json_t *subscription)
 {
-    const char *endpoint = text_of(subscription, "Endpoint");
+    const char *endpoint = slrun_text(subscription, "Endpoint");
     const char *scheme = endpoint ? strstr(endpoint, "://") : NULL;
     const char *at = scheme ? strchr(scheme, '@') : NULL;
     const char *path = scheme ? strchr(scheme + 3, '/') : NULL;

@@ -83,10 +83,10 @@ static bool check_name(struct call *call, const char *name)
 
 static bool check_attribute(struct call *call, const char *name, const json_t *attribute)
 {
-    const char *type = text_of(attribute, "DataType");
+    const char *type = slrun_text(attribute, "DataType");
     bool binary = is_type(type, "Binary");
     const char *field = binary ? "Binary" : "String";
-    const char *value = text_of(attribute, binary ? "BinaryValue" : "StringValue");
+    const char *value = slrun_text(attribute, binary ? "BinaryValue" : "StringValue");
     if (!check_name(call, name))
         return false;
     if (!binary && !is_type(type, "String") && !is_type(type, "Number"))
@@ -121,14 +121,14 @@ static bool check_attributes(struct call *call, const json_t *message)
 
 size_t message_size(const json_t *message)
 {
-    size_t size = strlen(text_of(message, "Message"));
+    size_t size = strlen(slrun_text(message, "Message"));
     const char *name;
     json_t *attribute;
     json_object_foreach (json_object_get(message, "MessageAttributes"), name, attribute) {
-        const char *text = text_of(attribute, "StringValue");
-        const char *bytes = text_of(attribute, "BinaryValue");
-        size += strlen(name) + strlen(text_of(attribute, "DataType")) + (text ? strlen(text) : 0) +
-                (bytes ? decoded_size(bytes) : 0);
+        const char *text = slrun_text(attribute, "StringValue");
+        const char *bytes = slrun_text(attribute, "BinaryValue");
+        size += strlen(name) + strlen(slrun_text(attribute, "DataType")) +
+                (text ? strlen(text) : 0) + (bytes ? decoded_size(bytes) : 0);
     }
     return size;
 }
@@ -136,12 +136,12 @@ size_t message_size(const json_t *message)
 /* MessageStructure "json": an object with at least a text for "default". */
 static bool read_structure(struct call *call, json_t *message)
 {
-    const char *structure = text_of(message, "MessageStructure");
+    const char *structure = slrun_text(message, "MessageStructure");
     if (!structure)
         return true;
     if (strcmp(structure, "json") != 0)
         return call_invalid(call, "MessageStructure");
-    json_t *document = json_loads(text_of(message, "Message"), 0, NULL);
+    json_t *document = json_loads(slrun_text(message, "Message"), 0, NULL);
     if (!json_is_object(document))
         call_invalid(call, "Message Structure - JSON message body failed to parse");
     else if (!json_is_string(json_object_get(document, "default")))
@@ -172,26 +172,27 @@ static bool check_id(struct call *call, const char *name, const char *id)
 /* Group and deduplication id of a FIFO topic's message. */
 static bool check_fifo(struct call *call, const json_t *topic, json_t *message)
 {
-    const char *dedup = text_of(message, "MessageDeduplicationId");
+    const char *dedup = slrun_text(message, "MessageDeduplicationId");
     const char *content =
-        text_of(json_object_get(topic, "Attributes"), "ContentBasedDeduplication");
+        slrun_text(json_object_get(topic, "Attributes"), "ContentBasedDeduplication");
     char hex[HEX_SIZE] = "";
-    if (!text_of(message, "MessageGroupId"))
+    if (!slrun_text(message, "MessageGroupId"))
         return call_invalid(call, "The MessageGroupId parameter is required for FIFO topics");
     if (dedup)
         return check_id(call, "MessageDeduplicationId", dedup);
     if (!content || strcmp(content, "true") != 0)
         return call_invalid(call, "The topic should either have ContentBasedDeduplication enabled "
                                   "or MessageDeduplicationId provided explicitly");
-    hash(text_of(message, "Message"), hex);
+    hash(slrun_text(message, "Message"), hex);
     (void)json_object_set_new(message, "MessageDeduplicationId", json_string(hex));
     return true;
 }
 
 bool message_check(struct call *call, const json_t *topic, json_t *message)
 {
-    const char *subject = text_of(message, "Subject"), *group = text_of(message, "MessageGroupId");
-    if (!*text_of(message, "Message"))
+    const char *subject = slrun_text(message, "Subject"),
+               *group = slrun_text(message, "MessageGroupId");
+    if (!*slrun_text(message, "Message"))
         return call_invalid(call, "Empty message");
     if (subject && !check_subject(call, subject))
         return false;
@@ -200,9 +201,9 @@ bool message_check(struct call *call, const json_t *topic, json_t *message)
     if (!check_attributes(call, message) || !read_structure(call, message) ||
         (group && !check_id(call, "MessageGroupId", group)))
         return false;
-    if (topic_is_fifo(text_of(topic, "Name")))
+    if (topic_is_fifo(slrun_text(topic, "Name")))
         return check_fifo(call, topic, message);
-    return !text_of(message, "MessageDeduplicationId") ||
+    return !slrun_text(message, "MessageDeduplicationId") ||
            call_invalid(call, "MessageDeduplicationId Reason: The request includes "
                               "MessageDeduplicationId parameter that is not valid for this topic "
                               "type");

@@ -30,17 +30,6 @@ json_t *permission_default(const char *account, const char *arn)
                      account);
 }
 
-static size_t find(const json_t *statements, const char *label)
-{
-    size_t i, n = json_array_size(statements);
-    for (i = 0; i < n; i++) {
-        const char *sid = text_of(json_array_get(statements, i), "Sid");
-        if (sid && strcmp(sid, label) == 0)
-            break;
-    }
-    return i;
-}
-
 static bool known(const char *action)
 {
     for (size_t i = 0; i < N_ACTIONS; i++)
@@ -82,7 +71,7 @@ json_t *op_add_permission(struct call *call)
             call_invalid(call, "Policy statement action out of service scope!");
         (void)json_array_append_new(allowed, json_sprintf("SNS:%s", name));
     }
-    if (topic && find(statements, label) < json_array_size(statements))
+    if (topic && slrun_list_at(statements, "Sid", label) < json_array_size(statements))
         call_invalid(call, "Statement already exists");
     if (*label == '\0' || strlen(label) > LABEL_MAX)
         call_invalid(call, "Label");
@@ -105,7 +94,7 @@ json_t *op_remove_permission(struct call *call)
     json_t *statements = json_object_get(json_object_get(topic, "Policy"), "Statement");
     if (!topic)
         return NULL;
-    (void)json_array_remove(statements, find(statements, call_text(call, "Label")));
+    (void)json_array_remove(statements, slrun_list_at(statements, "Sid", call_text(call, "Label")));
     topic_keep(call->service, call_text(call, "TopicArn"));
     return json_object();
 }

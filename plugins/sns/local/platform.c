@@ -53,8 +53,8 @@ static bool check_credentials(struct call *call, const struct platform *platform
 {
     static const char text[] = "Attributes Reason: %s attribute provided without %s";
     const json_t *attributes = json_object_get(call->args, "Attributes");
-    bool principal = text_of(attributes, "PlatformPrincipal") != NULL;
-    bool credential = text_of(attributes, "PlatformCredential") != NULL;
+    bool principal = slrun_text(attributes, "PlatformPrincipal") != NULL;
+    bool credential = slrun_text(attributes, "PlatformCredential") != NULL;
     if (principal && !credential)
         return call_invalid(call, text, "PlatformPrincipal", "PlatformCredential");
     return !credential || principal || !platform->principal ||
@@ -164,7 +164,7 @@ static void remove_endpoints(struct service *service, const char *application)
     void *next;
     json_object_foreach_safe(service->endpoints, next, arn, endpoint)
     {
-        if (strcmp(text_of(endpoint, "Application"), application) != 0)
+        if (strcmp(slrun_text(endpoint, "Application"), application) != 0)
             continue;
         json_t *name = json_string(arn);
         (void)json_object_del(service->endpoints, json_string_value(name));

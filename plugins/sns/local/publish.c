@@ -14,11 +14,11 @@ static json_t *published(struct call *call, const json_t *topic, const json_t *m
 {
     struct service *service = call->service;
     int64_t now = service->cloud->now_ms(service->cloud);
-    const char *scope = text_of(json_object_get(topic, "Attributes"), "FifoThroughputScope");
+    const char *scope = slrun_text(json_object_get(topic, "Attributes"), "FifoThroughputScope");
     bool grouped = scope && strcmp(scope, "MessageGroup") == 0;
     json_t *key = json_sprintf("%s %s %s", call_text(call, "TopicArn"),
-                               grouped ? text_of(message, "MessageGroupId") : "",
-                               text_of(message, "MessageDeduplicationId"));
+                               grouped ? slrun_text(message, "MessageGroupId") : "",
+                               slrun_text(message, "MessageDeduplicationId"));
     const char *old;
     json_t *entry;
     void *next;
@@ -56,7 +56,7 @@ static json_t *send(struct call *call, const json_t *topic, json_t *message)
 {
     struct service *service = call->service;
     const struct slrun_cloud *cloud = service->cloud;
-    bool fifo = topic_is_fifo(text_of(topic, "Name"));
+    bool fifo = topic_is_fifo(slrun_text(topic, "Name"));
     json_t *seen = fifo ? published(call, topic, message) : NULL;
     char id[UUID_SIZE], now[TIME_SIZE];
     if (json_object_get(seen, "MessageId"))
@@ -95,7 +95,7 @@ static json_t *send_nowhere(struct call *call)
 static json_t *push(struct call *call, const char *arn)
 {
     const json_t *endpoint = json_object_get(call->service->endpoints, arn);
-    const char *enabled = text_of(json_object_get(endpoint, "Attributes"), "Enabled");
+    const char *enabled = slrun_text(json_object_get(endpoint, "Attributes"), "Enabled");
     if (!endpoint)
         return call_invalid(call,
                             "TargetArn Reason: No endpoint found for the target arn specified");
@@ -148,9 +148,9 @@ static bool check_entry_id(struct call *call, const char *id)
 
 static bool is_repeated(const json_t *entries, size_t i)
 {
-    const char *id = text_of(json_array_get(entries, i), "Id");
+    const char *id = slrun_text(json_array_get(entries, i), "Id");
     while (i-- > 0)
-        if (strcmp(text_of(json_array_get(entries, i), "Id"), id) == 0)
+        if (strcmp(slrun_text(json_array_get(entries, i), "Id"), id) == 0)
             return true;
     return false;
 }
@@ -165,7 +165,7 @@ static bool check_batch(struct call *call, const json_t *entries)
         return call_fail(call, "TooManyEntriesInBatchRequest",
                          "The batch request contains more entries than permissible.");
     for (size_t i = 0; i < n; i++) {
-        if (!check_entry_id(call, text_of(json_array_get(entries, i), "Id")))
+        if (!check_entry_id(call, slrun_text(json_array_get(entries, i), "Id")))
             return false;
         if (is_repeated(entries, i))
             return call_fail(call, "BatchEntryIdsNotDistinct",

@@ -72,7 +72,7 @@ static size_t set_calls(const struct slrun_resource *r, const char *const *names
 
 static void topic_done(struct service *service, struct slrun_resource *r, const char *arn)
 {
-    json_t *all = json_pack("{s:s, s:s}", "TopicArn", arn, "TopicName", arn_last(arn));
+    json_t *all = json_pack("{s:s, s:s}", "TopicArn", arn, "TopicName", slrun_arn_last(arn));
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = arn, .attributes = all});
     json_decref(all);
@@ -140,7 +140,7 @@ static void refuse(const struct service *service, struct slrun_resource *r, cons
 static void topic_create(void *state, struct slrun_resource *r)
 {
     char own[300];
-    const char *name = text_of(r->properties, "TopicName");
+    const char *name = slrun_text(r->properties, "TopicName");
     json_t *tags = json_object_get(r->properties, "Tags");
     bool fifo = json_is_true(json_object_get(r->properties, "FifoTopic"));
     (void)snprintf(own, sizeof own, "%s%s", r->suggested_name, fifo ? ".fifo" : "");
@@ -179,7 +179,7 @@ static size_t unsubscribe_calls(const struct service *service, const struct slru
     json_t *subscription;
     size_t n = 0;
     json_object_foreach (service->subscriptions, arn, subscription) {
-        if (n == most || strcmp(text_of(subscription, "TopicArn"), r->physical_id) != 0)
+        if (n == most || strcmp(slrun_text(subscription, "TopicArn"), r->physical_id) != 0)
             continue;
         json_t *as_said =
             json_pack("{s:O, s:O}", "Endpoint", json_object_get(subscription, "Endpoint"),
@@ -198,9 +198,10 @@ static json_t *tag_keys_gone(const struct slrun_resource *r)
                  *now = json_object_get(r->properties, "Tags");
     json_t *gone = json_array();
     for (size_t i = 0; i < json_array_size(old); i++) {
-        const char *key = text_of(json_array_get(old, i), "Key");
+        const char *key = slrun_text(json_array_get(old, i), "Key");
         size_t k = 0;
-        while (k < json_array_size(now) && strcmp(text_of(json_array_get(now, k), "Key"), key) != 0)
+        while (k < json_array_size(now) &&
+               strcmp(slrun_text(json_array_get(now, k), "Key"), key) != 0)
             k++;
         if (k == json_array_size(now))
             (void)json_array_append_new(gone, json_string(key));

@@ -110,16 +110,6 @@ json_t *call_invalid(struct call *call, const char *format, ...)
     return call_fail(call, "InvalidParameter", "Invalid parameter: %s", text);
 }
 
-const char *text_of(const json_t *object, const char *name)
-{
-    return json_string_value(json_object_get(object, name));
-}
-
-const char *call_text(const struct call *call, const char *name)
-{
-    return text_of(call->args, name);
-}
-
 bool call_arn(struct call *call, const char *name)
 {
     const char *arn = call_text(call, name);
@@ -136,10 +126,10 @@ json_t *call_topic(struct call *call, const char *name)
 {
     const char *arn = call_text(call, name);
     json_t *topic = json_object_get(call->service->topics, arn ? arn : "");
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     if (!call_arn(call, name))
         return NULL;
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     if (strcmp(region, call->x->region) != 0)
         return call_invalid(call, "%s", name);
     if (topic)

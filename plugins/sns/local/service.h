@@ -5,7 +5,9 @@
 
 #include <stdbool.h>
 
+#include <slrun/arn.h>
 #include <slrun/local.h>
+#include <slrun/member.h>
 #include <slrun/op.h>
 
 enum {
@@ -17,8 +19,6 @@ enum {
     DEDUP_MS = 300000,    /* how long a FIFO topic remembers what was published */
     TOPICS_MAX = 100000,  /* of an account; "Amazon SNS endpoints and quotas" */
     ARN_ELEMENTS = 6,     /* at least */
-    REGION_SIZE = 32,
-    ACCOUNT_SIZE = 13,
     TIME_SIZE = 32,
     UUID_SIZE = 37,
     KEPT_KEY_SIZE = 40
@@ -81,9 +81,11 @@ json_t *call_fail(struct call *call, const char *code, const char *format, ...) 
 /* The same with the code InvalidParameter and "Invalid parameter: " before the text. */
 json_t *call_invalid(struct call *call, const char *format, ...) SLRUN_PRINTF(2, 3);
 
-/* A member of a document as text, or NULL. */
-const char *text_of(const json_t *object, const char *name);
-const char *call_text(const struct call *call, const char *name);
+/* An argument that is a text, or NULL. */
+static inline const char *call_text(const struct call *call, const char *name)
+{
+    return slrun_text(call->args, name);
+}
 
 /* Whether an argument is an ARN of SNS. False after call_fail(). */
 bool call_arn(struct call *call, const char *name);
@@ -130,10 +132,6 @@ void sms_keep(struct service *service, const char *place);
 void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
 void state_forget(struct service *service, const char *key);
 bool topic_is_fifo(const char *arn);
-/* Region and account of an ARN; "" where it has none. */
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
-/* What stands behind an ARN's last colon. */
-const char *arn_last(const char *arn);
 /* "2026-11-21T07:00:00.123Z" */
 void time_text(int64_t ms, char text[TIME_SIZE]);
 

@@ -134,18 +134,6 @@ bool topic_is_fifo(const char *arn)
     return n > 5 && strcmp(arn + n - 5, ".fifo") == 0;
 }
 
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
-{
-    *region = *account = '\0';
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
-}
-
-const char *arn_last(const char *arn)
-{
-    const char *colon = strrchr(arn, ':');
-    return colon ? colon + 1 : arn;
-}
-
 void time_text(int64_t ms, char text[TIME_SIZE])
 {
     time_t seconds = (time_t)(ms / 1000);

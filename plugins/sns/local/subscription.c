@@ -17,7 +17,7 @@ static bool is_pending(const json_t *subscription)
 
 static bool is_of(const json_t *subscription, const char *topic)
 {
-    return strcmp(text_of(subscription, "TopicArn"), topic) == 0;
+    return strcmp(slrun_text(subscription, "TopicArn"), topic) == 0;
 }
 
 void subscriptions_remove(struct service *service, const char *topic)
@@ -68,8 +68,8 @@ static const char *same(const struct call *call, json_t **found)
     const char *arn;
     json_object_foreach (call->service->subscriptions, arn, *found)
         if (is_of(*found, call_text(call, "TopicArn")) &&
-            strcmp(text_of(*found, "Protocol"), call_text(call, "Protocol")) == 0 &&
-            strcmp(text_of(*found, "Endpoint"), call_text(call, "Endpoint")) == 0)
+            strcmp(slrun_text(*found, "Protocol"), call_text(call, "Protocol")) == 0 &&
+            strcmp(slrun_text(*found, "Endpoint"), call_text(call, "Endpoint")) == 0)
             return arn;
     return NULL;
 }
@@ -78,7 +78,7 @@ static const char *same(const struct call *call, json_t **found)
 static void settle(json_t *subscription)
 {
     json_t *attributes = json_object_get(subscription, "Attributes");
-    const char *raw = text_of(attributes, "RawMessageDelivery");
+    const char *raw = slrun_text(attributes, "RawMessageDelivery");
     if (raw)
         (void)json_object_set_new(attributes, "RawMessageDelivery",
                                   json_string(strcasecmp(raw, "true") == 0 ? "true" : "false"));
@@ -131,7 +131,7 @@ static bool agree(const json_t *set, const json_t *attributes)
     const char *name;
     json_t *value;
     json_object_foreach ((json_t *)(uintptr_t)attributes, name, value) {
-        const char *has = text_of(set, name);
+        const char *has = slrun_text(set, name);
         for (size_t i = 0; !has && i < sizeof defaults / sizeof *defaults; i++)
             if (strcmp(defaults[i].name, name) == 0)
                 has = defaults[i].otherwise;
@@ -170,7 +170,7 @@ json_t *op_confirm_subscription(struct call *call)
         return call_fail(call, "InvalidParameter", "Invalid token");
     json_object_foreach (service->subscriptions, arn, subscription) {
         if (!is_of(subscription, call_text(call, "TopicArn")) ||
-            strcmp(text_of(subscription, "Token"), token) != 0)
+            strcmp(slrun_text(subscription, "Token"), token) != 0)
             continue;
         (void)json_object_set_new(subscription, "Pending", json_false());
         subscription_keep(service, arn);
@@ -210,7 +210,7 @@ json_t *op_get_subscription_attributes(struct call *call)
     json_t *subscription = call_subscription(call);
     if (!subscription)
         return NULL;
-    const char *owner = text_of(subscription, "Owner");
+    const char *owner = slrun_text(subscription, "Owner");
     bool pending = is_pending(subscription);
     json_t *all = json_pack("{s:s, s:s, s:O, s:O, s:O, s:s, s:s, s:s, s:o}", "SubscriptionArn",
                             call_text(call, "SubscriptionArn"), "Owner", owner, "TopicArn",
@@ -248,8 +248,8 @@ json_t *op_set_subscription_attributes(struct call *call)
     const char *name = call_text(call, "AttributeName"), *value = call_text(call, "AttributeValue");
     json_t *subscription = call_subscription(call);
     json_t *attributes = json_object_get(subscription, "Attributes");
-    const struct subscribing s = {text_of(subscription, "Protocol"),
-                                  text_of(subscription, "Endpoint"), attributes};
+    const struct subscribing s = {slrun_text(subscription, "Protocol"),
+                                  slrun_text(subscription, "Endpoint"), attributes};
     if (!subscription || !subscription_attribute_check(call, &s, name, value ? value : ""))
         return NULL;
     set(attributes, name, value);

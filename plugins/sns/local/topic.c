@@ -14,7 +14,7 @@ enum { NAME_MAX_SIZE = 256, FIFO_SUFFIX = 5 };
 
 static bool is_true(const json_t *attributes, const char *name)
 {
-    const char *value = text_of(attributes, name);
+    const char *value = slrun_text(attributes, name);
     return value && strcmp(value, "true") == 0;
 }
 
@@ -70,7 +70,7 @@ static json_t *new_topic(struct call *call, const char *arn)
     }
     if (!topic_is_fifo(arn))
         (void)json_object_del(attributes, "FifoTopic");
-    const char *policy = text_of(attributes, "Policy");
+    const char *policy = slrun_text(attributes, "Policy");
     (void)json_object_set_new(topic, "Policy",
                               policy ? json_loads(policy, 0, NULL)
                                      : permission_default(call->x->account, arn));
@@ -144,12 +144,12 @@ static const char delivery_policy[] =
 json_t *op_get_topic_attributes(struct call *call)
 {
     const char *arn = call_text(call, "TopicArn");
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     json_t *topic = call_topic(call, "TopicArn");
     if (!topic)
         return NULL;
     size_t pending = 0, confirmed = subscriptions_count(call->service, arn, &pending);
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     char *policy = json_dumps(json_object_get(topic, "Policy"), JSON_COMPACT);
     json_t *all =
         json_pack("{s:s*, s:s, s:o, s:s, s:s, s:o, s:s, s:s}", "Policy", policy, "Owner", account,
@@ -178,7 +178,7 @@ static json_t *protected_topic(struct call *call)
 json_t *op_get_data_protection_policy(struct call *call)
 {
     const json_t *topic = protected_topic(call);
-    const char *policy = text_of(topic, "DataProtectionPolicy");
+    const char *policy = slrun_text(topic, "DataProtectionPolicy");
     return topic ? json_pack("{s:s}", "DataProtectionPolicy", policy ? policy : "") : NULL;
 }
 

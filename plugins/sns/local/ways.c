@@ -9,7 +9,7 @@ enum { RAW_ATTRIBUTES_MAX = 10 };
 
 static void to_queue(const struct receiver *r, const json_t *message)
 {
-    const char *arn = text_of(r->subscription, "Endpoint");
+    const char *arn = slrun_text(r->subscription, "Endpoint");
     json_t *rest = envelope_message(r, message, arn), *args = json_copy(rest);
     if (json_object_size(json_object_get(rest, "MessageAttributes")) > RAW_ATTRIBUTES_MAX) {
         r->service->cloud->host->log(SLRUN_LOG_WARNING,
@@ -20,13 +20,13 @@ static void to_queue(const struct receiver *r, const json_t *message)
         json_decref(args);
         return;
     }
-    (void)json_object_set_new(args, "QueueUrl", json_string(arn_last(arn)));
+    (void)json_object_set_new(args, "QueueUrl", json_string(slrun_arn_last(arn)));
     delivery_start(r, "sqs", args, rest);
 }
 
 static void to_function(const struct receiver *r, const json_t *message)
 {
-    const char *arn = text_of(r->subscription, "Endpoint");
+    const char *arn = slrun_text(r->subscription, "Endpoint");
     json_t *payload = envelope_string(envelope_event(r, message));
     delivery_start(r, "lambda",
                    json_pack("{s:s, s:s, s:o}", "FunctionName", arn, "InvocationType", "Event",
@@ -58,7 +58,7 @@ static void deliver(const struct receiver *r, const json_t *message)
                 {"http", to_url},
                 {"https", to_url},
                 {"", to_nobody}};
-    const char *protocol = text_of(r->subscription, "Protocol");
+    const char *protocol = slrun_text(r->subscription, "Protocol");
     size_t i = 0;
     while (*ways[i].protocol && strcmp(ways[i].protocol, protocol) != 0)
         i++;
@@ -67,11 +67,11 @@ static void deliver(const struct receiver *r, const json_t *message)
 
 void deliver_all(struct service *service, const char *topic, const json_t *message)
 {
-    struct receiver r = {.service = service, .id = text_of(message, "MessageId")};
+    struct receiver r = {.service = service, .id = slrun_text(message, "MessageId")};
     json_t *subscription;
     json_object_foreach (service->subscriptions, r.arn, subscription) {
         r.subscription = subscription;
-        if (strcmp(text_of(subscription, "TopicArn"), topic) == 0 &&
+        if (strcmp(slrun_text(subscription, "TopicArn"), topic) == 0 &&
             !json_is_true(json_object_get(subscription, "Pending")) &&
             filter_passes(service, subscription, message))
             deliver(&r, message);
@@ -84,6 +84,6 @@ void deliver_confirmation(struct service *service, const char *arn, const json_t
     char id[UUID_SIZE];
     cloud->uuid(cloud, id);
     const struct receiver r = {service, arn, subscription, id};
-    if (strncmp(text_of(subscription, "Protocol"), "http", 4) == 0)
+    if (strncmp(slrun_text(subscription, "Protocol"), "http", 4) == 0)
         delivery_start(&r, "http", envelope_string(envelope_confirmation(&r)), json_object());
 }

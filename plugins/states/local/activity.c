@@ -83,8 +83,8 @@ json_t *op_list_activities(struct slrun_json_call *call)
     json_t *list = json_array(), *activity;
     const char *arn;
     json_object_foreach (service_of(call)->activities, arn, activity) {
-        char region[REGION_SIZE], account[ACCOUNT_SIZE];
-        arn_place(arn, region, account);
+        char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+        slrun_arn_place(arn, region, account);
         if (strcmp(region, call->x->region) == 0 && strcmp(account, call->x->account) == 0)
             (void)json_array_append_new(
                 list, told(activity, (const char *const[]){"activityArn", "name", NULL}));

@@ -176,10 +176,10 @@ static void as_machine(const struct task *task)
 static void call(struct task *task, const struct sdk_service *service, json_t *args)
 {
     const struct slrun_cloud *cloud = task->b->x->service->cloud;
-    char name[2 * ACTION_SIZE], region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char name[2 * ACTION_SIZE], region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     bool function = task->to.kind == RESOURCE_LAMBDA;
     snake(function ? "invoke" : task->to.action, name);
-    arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
+    slrun_arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
     const struct slrun_cloud_call order = {.service = service->plugin,
                                            .operation = name,
                                            .args = args,
@@ -195,12 +195,12 @@ static void call(struct task *task, const struct sdk_service *service, json_t *a
 static void request(struct task *task, const struct sdk_service *service, json_t *args)
 {
     const struct slrun_cloud *cloud = task->b->x->service->cloud;
-    char target[2 * ACTION_SIZE], type[48], region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char target[2 * ACTION_SIZE], type[48], region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     char *body = asl_dump(args);
     (void)snprintf(target, sizeof target, "%s.%c%s", service->target,
                    toupper((unsigned char)*task->to.action), task->to.action + 1);
     (void)snprintf(type, sizeof type, "application/x-amz-json-%s", service->version);
-    arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
+    slrun_arn_place(slrun_text(task->b->x->doc, "executionArn"), region, account);
     const struct slrun_header headers[] = {{"X-Amz-Target", target}, {"Content-Type", type}};
     const struct slrun_cloud_request order = {.service = service->signing,
                                               .method = "POST",

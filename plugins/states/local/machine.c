@@ -249,8 +249,8 @@ json_t *op_list_state_machines(struct slrun_json_call *call)
     json_t *list = json_array(), *machine;
     const char *arn;
     json_object_foreach (service_of(call)->machines, arn, machine) {
-        char region[REGION_SIZE], account[ACCOUNT_SIZE];
-        arn_place(arn, region, account);
+        char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+        slrun_arn_place(arn, region, account);
         if (strcmp(region, call->x->region) != 0 || strcmp(account, call->x->account) != 0)
             continue;
         json_t *one = json_object();

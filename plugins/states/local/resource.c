@@ -262,7 +262,8 @@ static void other_made(void *state, struct slrun_resource *r, const json_t *resu
     const char *arn = r->physical_id;
     for (const char *const *m = members; *m && !arn; m++)
         arn = result_text(results, *m);
-    json_t *all = json_pack("{s:s, s:s}", "Arn", arn ? arn : "", "Name", arn ? arn_last(arn) : "");
+    json_t *all =
+        json_pack("{s:s, s:s}", "Arn", arn ? arn : "", "Name", arn ? slrun_arn_last(arn) : "");
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = arn, .attributes = all});
     json_decref(all);

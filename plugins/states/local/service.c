@@ -84,10 +84,10 @@ bool call_name(struct slrun_json_call *call, const char *name)
 
 bool call_arn(struct slrun_json_call *call, const char *arn, const char *kind)
 {
-    char region[REGION_SIZE], account[ACCOUNT_SIZE], found[REGION_SIZE] = "";
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE], found[SLRUN_REGION_SIZE] = "";
     if (strncmp(arn, "arn:", 4) != 0)
         return call_fail(call, "InvalidArn", "Invalid Arn: 'Invalid ARN prefix: %s'", arn);
-    arn_place(arn, region, account);
+    slrun_arn_place(arn, region, account);
     (void)sscanf(arn, "arn:%*[^:]:states:%*[^:]:%*[^:]:%31[^:]", found);
     if (!*region || !*account || !*found)
         return call_fail(call, "InvalidArn", "Invalid Arn: '%s'", arn);

@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 
+#include <slrun/arn.h>
 #include <slrun/local.h>
 #include <slrun/member.h>
 #include <slrun/op.h>
@@ -18,8 +19,6 @@ enum {
     DATA_MAX = 262144, /* bytes of an input */
     DIAGNOSTICS_MAX = 100,
     ARN_SIZE = 600,
-    REGION_SIZE = 32,
-    ACCOUNT_SIZE = 13,
     UUID_SIZE = 37
 };
 
@@ -110,10 +109,6 @@ void state_keep(const struct service *service, const struct slrun_doc_kind *kind
 void state_keep_event(const struct service *service, const char *arn, const json_t *event);
 /* Forgets the oldest execution that has ended, if there are too many. */
 void state_trim(struct service *service);
-/* Region and account of an ARN; "" where it has none. */
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE]);
-/* What stands behind an ARN's last colon. */
-const char *arn_last(const char *arn);
 
 /* ---- machine.c ---- */
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* State machines, activities and executions in memory and as documents of the local cloud. */
-#include <stdio.h>
 #include <string.h>
 
 #include "local/service.h"
@@ -100,18 +99,4 @@ void state_trim(struct service *service)
             return;
         }
     }
-}
-
-/* ---- ARNs ---- */
-
-void arn_place(const char *arn, char region[REGION_SIZE], char account[ACCOUNT_SIZE])
-{
-    *region = *account = '\0';
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
-}
-
-const char *arn_last(const char *arn)
-{
-    const char *colon = strrchr(arn, ':');
-    return colon ? colon + 1 : arn;
 }

@@ -40,13 +40,13 @@ static json_t *detail_of(const json_t *doc)
 void status_tell(const struct execution *x)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     json_t *detail = x->express ? NULL : detail_of(x->doc);
     char *text = detail ? asl_dump(detail) : NULL;
     json_decref(detail);
     if (!text)
         return;
-    arn_place(slrun_text(x->doc, "executionArn"), region, account);
+    slrun_arn_place(slrun_text(x->doc, "executionArn"), region, account);
     const struct slrun_cloud_call call = {
         .service = "events",
         .operation = "put_events",

@@ -78,11 +78,11 @@ static void tell(struct task *task, const char *type, json_t *details)
 static void tell_scheduled(struct task *task)
 {
     struct branch *b = task->b;
-    char region[REGION_SIZE], account[ACCOUNT_SIZE];
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     json_t *details;
     if (is_integration(task)) {
         char *text = asl_dump(b->work);
-        arn_place(slrun_text(b->x->doc, "executionArn"), region, account);
+        slrun_arn_place(slrun_text(b->x->doc, "executionArn"), region, account);
         details = json_pack("{s:s, s:s}", "region", region, "parameters", text ? text : "");
         free(text);
     } else {

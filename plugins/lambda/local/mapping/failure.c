@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <slrun/arn.h>
+
 #include "local/bytes.h"
 
 enum { KEY_SIZE = 512 };
@@ -94,7 +96,7 @@ static void on_sent(void *arg, const json_t *result, const struct slrun_error *e
 static struct reader_call call_of(const struct lane *lane, const struct part *part, json_t *message,
                                   const char *arn)
 {
-    const char *name = strrchr(arn, ':') ? strrchr(arn, ':') + 1 : arn;
+    const char *name = slrun_arn_last(arn);
     bool bucket = strncmp(arn, "arn:aws:s3:", strlen("arn:aws:s3:")) == 0;
     bool queue = strncmp(arn, "arn:aws:sqs:", strlen("arn:aws:sqs:")) == 0;
     struct reader_call call = {.done = on_sent, .arg = &lane->shard->stream->base};

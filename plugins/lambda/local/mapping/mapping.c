@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/arn.h>
+
 #include "local/bytes.h"
 #include "local/function.h"
 #include "local/mapping/registry.h"
@@ -278,8 +280,8 @@ static bool ask(struct creation *creation)
 {
     const char *arn = text(creation->config, "EventSourceArn");
     const struct question *q = question_of(arn);
-    char region[REGION_SIZE] = "", account[ACCOUNT_SIZE] = "";
-    (void)sscanf(arn, "arn:%*[^:]:%*[^:]:%31[^:]:%12[^:]:", region, account);
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+    slrun_arn_place(arn, region, account);
     return outgoing_call(creation->call->service,
                          &(struct outgoing_order){q->service, q->operation, q->args(arn), region,
                                                   account, on_source, creation_drop, creation});
