@@ -82,7 +82,7 @@ static void forget_first(struct service *service, json_t *events)
 {
     const char *key = slrun_text(json_array_get(events, 0), "Doc");
     if (key)
-        state_forget(service, key);
+        state_forget_event(service, key);
     (void)json_array_remove(events, 0);
 }
 

@@ -16,6 +16,8 @@ enum {
     LONGEST_MS = 480000
 };
 
+static const struct slrun_doc_kind kept = {"events", "delivery/"};
+
 /* One event on its way to one target. */
 struct delivery {
     struct delivery *next;
@@ -26,7 +28,7 @@ struct delivery {
     char *text;
     int64_t came_ms;
     int64_t retries;
-    char key[KEPT_KEY_SIZE]; /* of its document */
+    char key[SLRUN_DOC_KEY_MAX]; /* of its document */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -150,7 +152,9 @@ static void delivery_free(struct delivery *d)
 /* It has come to its end, and not the local cloud. */
 static void delivery_over(struct delivery *d)
 {
-    state_forget(d->service, d->key);
+    const struct slrun_cloud *cloud = d->service->cloud;
+    if (*d->key)
+        (void)cloud->doc_remove(cloud, kept.service, d->key);
     delivery_free(d);
 }
 
@@ -341,7 +345,7 @@ static void keep(struct delivery *d)
 {
     json_t *doc = json_pack("{s:O, s:O, s:O, s:s, s:I}", "Rule", d->rule, "Target", d->target,
                             "Args", d->args, "Text", d->text, "Came", (json_int_t)d->came_ms);
-    state_keep(d->service, d->key, doc);
+    d->service->cloud->doc_add(d->service->cloud, &kept, doc, d->key);
     json_decref(doc);
 }
 
@@ -387,7 +391,7 @@ void delivery_take_up(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     if (cloud->data)
-        (void)cloud->doc_each(cloud, "events", KEPT, taken_up, service);
+        (void)cloud->doc_each(cloud, kept.service, kept.prefix, taken_up, service);
 }
 
 void deliver(struct service *service, const json_t *rule, const json_t *target, const json_t *event)

@@ -17,11 +17,8 @@ enum {
     BUSES_MAX = 100, /* of an account, with the default one */
     TAGS_MAX = 50,
     TIME_SIZE = 32,
-    UUID_SIZE = 37,
-    KEPT_KEY_SIZE = 40
+    UUID_SIZE = 37
 };
-
-#define KEPT "delivery/" /* of deliveries: the keys of their documents */
 
 struct delivery;
 struct replay;
@@ -40,7 +37,6 @@ struct service {
     struct replay *replays;
     struct schedule *schedules;
     struct delivery *deliveries;
-    unsigned kept; /* of them, so far */
     unsigned hops; /* of the event that goes from bus to bus just now */
 };
 
@@ -92,11 +88,9 @@ void bus_keep(struct service *service, const char *arn);
 void rule_keep(struct service *service, const char *arn);
 /* Keeps what thing.h has, by its key; NULL: it is gone. */
 void state_keep_thing(struct service *service, const char *key, const json_t *doc);
-/* Keeps an archived event, and writes its key into it ("Doc", for state_forget()). */
+/* Keeps an archived event, and writes its key into it ("Doc", for state_forget_event()). */
 void state_keep_event(struct service *service, json_t *event);
-/* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
-void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
-void state_forget(struct service *service, const char *key);
+void state_forget_event(struct service *service, const char *key);
 /* "2026-11-21T07:00:00Z" */
 void time_text(int64_t ms, char text[TIME_SIZE]);
 

@@ -10,14 +10,9 @@
 
 #include "event.h"
 
-#define KEPT "delivery/" /* keys of documents */
+static const struct slrun_doc_kind kept = {"s3", "delivery/"};
 
-enum {
-    KEY_SIZE = 40,
-    ATTEMPTS_MAX = 20,
-    FIRST_MS = 1000,
-    DOUBLINGS = 6
-}; /* up to a minute apart */
+enum { ATTEMPTS_MAX = 20, FIRST_MS = 1000, DOUBLINGS = 6 }; /* up to a minute apart */
 
 struct delivery {
     struct delivery *next;
@@ -26,7 +21,7 @@ struct delivery {
     json_t *args;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE], bucket[BUCKET_NAME_SIZE];
     unsigned attempts;
-    char key[KEY_SIZE]; /* of its document; "": it has none */
+    char key[SLRUN_DOC_KEY_MAX]; /* of its document; "": it has none */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -55,7 +50,7 @@ static void delivery_over(struct delivery *d)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
     if (d->key[0] != '\0') {
-        (void)cloud->doc_remove(cloud, "s3", d->key);
+        (void)cloud->doc_remove(cloud, kept.service, d->key);
     }
     delivery_free(d);
 }
@@ -131,7 +126,6 @@ static void attempt(void *arg)
     }
 }
 
-/* Keys in the order of time: what is taken up goes out in the order in which it came. */
 static void keep(struct delivery *d)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
@@ -140,9 +134,7 @@ static void keep(struct delivery *d)
     }
     json_t *doc = json_pack("{s:s, s:O, s:s, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
                             d->region, "Account", d->account, "Bucket", d->bucket);
-    (void)snprintf(d->key, sizeof d->key, KEPT "%016llx%08x",
-                   (unsigned long long)cloud->now_ms(cloud), ++d->service->kept);
-    (void)cloud->doc_put(cloud, "s3", d->key, doc);
+    cloud->doc_add(cloud, &kept, doc, d->key);
     json_decref(doc);
 }
 
@@ -204,6 +196,6 @@ void event_take_up(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     if (cloud->data != NULL) {
-        (void)cloud->doc_each(cloud, "s3", KEPT, take_up, service);
+        (void)cloud->doc_each(cloud, kept.service, kept.prefix, take_up, service);
     }
 }

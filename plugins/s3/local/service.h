@@ -32,7 +32,6 @@ struct service {
     uint64_t sequence;           /* makes ids of one millisecond differ in order */
     uint64_t told;               /* the last sequencer of an event */
     struct delivery *deliveries; /* events on their way: event_deliver.c */
-    unsigned kept;               /* of them, so far */
     struct asking *asking;       /* puts that wait for others' answers: event_target.c */
 };
 

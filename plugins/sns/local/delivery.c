@@ -16,6 +16,8 @@ enum {
     HTTP_ATTEMPTS = 4 /* of endpoints that slrun delivers to by http: 3 more, 20 s apart */
 };
 
+static const struct slrun_doc_kind kept = {"sns", "delivery/"};
+
 /* One message on its way to one subscription. */
 struct delivery {
     struct delivery *next;
@@ -28,7 +30,7 @@ struct delivery {
     char id[UUID_SIZE];        /* of the message */
     bool raw;
     unsigned attempts;
-    char key[KEPT_KEY_SIZE]; /* of its document */
+    char key[SLRUN_DOC_KEY_MAX]; /* of its document */
     struct slrun_timer *timer;
     struct slrun_calling *calling;
 };
@@ -59,7 +61,9 @@ static void delivery_free(struct delivery *d)
 /* It has come to its end, and not the local cloud. */
 static void delivery_over(struct delivery *d)
 {
-    state_forget(d->service, d->key);
+    const struct slrun_cloud *cloud = d->service->cloud;
+    if (*d->key)
+        (void)cloud->doc_remove(cloud, kept.service, d->key);
     delivery_free(d);
 }
 
@@ -244,7 +248,7 @@ static void keep(struct delivery *d)
     json_t *doc = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:b, s:O, s:O}", "Arn", d->arn,
                             "Target", d->target, "Dead", d->dead, "To", d->to, "Type", d->type,
                             "Id", d->id, "Raw", d->raw, "Args", d->args, "Rest", d->rest);
-    state_keep(d->service, d->key, doc);
+    d->service->cloud->doc_add(d->service->cloud, &kept, doc, d->key);
     json_decref(doc);
 }
 
@@ -293,7 +297,7 @@ void delivery_take_up(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
     if (cloud->data)
-        (void)cloud->doc_each(cloud, "sns", KEPT, take_up, service);
+        (void)cloud->doc_each(cloud, kept.service, kept.prefix, take_up, service);
 }
 
 /* ---- a new one ---- */

@@ -20,13 +20,10 @@ enum {
     TOPICS_MAX = 100000,  /* of an account; "Amazon SNS endpoints and quotas" */
     ARN_ELEMENTS = 6,     /* at least */
     TIME_SIZE = 32,
-    UUID_SIZE = 37,
-    KEPT_KEY_SIZE = 40
+    UUID_SIZE = 37
 };
 
 struct delivery;
-
-#define KEPT "delivery/" /* of deliveries: the keys of their documents */
 
 /*
  * Topics and subscriptions are JSON documents by their ARN, as they are kept:
@@ -44,7 +41,6 @@ struct service {
     json_t *published; /* FIFO: {"until", "MessageId", "SequenceNumber"} by topic, scope and id */
     uint64_t sequence; /* the last one given */
     struct delivery *deliveries;
-    unsigned kept; /* of them, so far */
 };
 
 /* One request. `args` has been read by the operation's parameters. */
@@ -128,9 +124,6 @@ void subscription_keep(struct service *service, const char *arn);
 void application_keep(struct service *service, const char *arn);
 void endpoint_keep(struct service *service, const char *arn);
 void sms_keep(struct service *service, const char *place);
-/* Keeps a delivery, by a new key, until it is forgotten; nothing, where nothing is kept. */
-void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc);
-void state_forget(struct service *service, const char *key);
 bool topic_is_fifo(const char *arn);
 /* "2026-11-21T07:00:00.123Z" */
 void time_text(int64_t ms, char text[TIME_SIZE]);

@@ -1,131 +1,85 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Topics and subscriptions in memory and as documents of the local cloud, and their ARNs. */
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "local/service.h"
 
-#define TOPIC        "topic/"
-#define SUBSCRIPTION "subscription/"
-#define APPLICATION  "application/"
-#define ENDPOINT     "endpoint/"
-#define SMS          "sms/"
-
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, strchr(key, '/') + 1, json_deep_copy(doc));
-    return 0;
-}
-
 /* All that is by its ARN (or place), and where it is kept. */
-struct kind {
-    const char *prefix;
-    json_t **all;
+enum { TOPICS, SUBSCRIPTIONS, APPLICATIONS, ENDPOINTS, SMS, KINDS };
+
+static const struct {
+    struct slrun_doc_kind kept;
+    size_t at; /* in the service */
+} kinds[KINDS] = {
+    [TOPICS] = {{"sns", "topic/"}, offsetof(struct service, topics)},
+    [SUBSCRIPTIONS] = {{"sns", "subscription/"}, offsetof(struct service, subscriptions)},
+    [APPLICATIONS] = {{"sns", "application/"}, offsetof(struct service, applications)},
+    [ENDPOINTS] = {{"sns", "endpoint/"}, offsetof(struct service, endpoints)},
+    [SMS] = {{"sns", "sms/"}, offsetof(struct service, sms)},
 };
 
-enum { KINDS = 5 };
-
-static void kinds_of(struct service *service, struct kind kinds[KINDS])
+static json_t **all_of(struct service *service, size_t kind)
 {
-    const struct kind all[KINDS] = {{TOPIC, &service->topics},
-                                    {SUBSCRIPTION, &service->subscriptions},
-                                    {APPLICATION, &service->applications},
-                                    {ENDPOINT, &service->endpoints},
-                                    {SMS, &service->sms}};
-    memcpy(kinds, all, sizeof all);
+    return (json_t **)(void *)((char *)service + kinds[kind].at);
 }
 
 bool state_open(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    struct kind kinds[KINDS];
-    kinds_of(service, kinds);
     bool ok = (service->published = json_object()) != NULL;
-    for (size_t i = 0; i < KINDS; i++) {
-        *kinds[i].all = json_object();
-        ok = ok && *kinds[i].all;
-        if (ok && cloud->data)
-            (void)cloud->doc_each(cloud, "sns", kinds[i].prefix, load, *kinds[i].all);
-    }
+    for (size_t i = 0; i < KINDS; i++)
+        ok = (*all_of(service, i) = service->cloud->doc_load(service->cloud, &kinds[i].kept)) && ok;
     return ok;
 }
 
 void state_clear(struct service *service)
 {
-    struct kind kinds[KINDS];
-    kinds_of(service, kinds);
     for (size_t i = 0; i < KINDS; i++)
-        json_object_clear(*kinds[i].all);
+        json_object_clear(*all_of(service, i));
     json_object_clear(service->published);
 }
 
 void state_close(struct service *service)
 {
-    struct kind kinds[KINDS];
-    kinds_of(service, kinds);
     for (size_t i = 0; i < KINDS; i++) {
-        json_decref(*kinds[i].all);
-        *kinds[i].all = NULL;
+        json_decref(*all_of(service, i));
+        *all_of(service, i) = NULL;
     }
     json_decref(service->published);
     service->published = NULL;
 }
 
-static void keep(struct service *service, const char *prefix, const char *arn, const json_t *doc)
+static void keep(struct service *service, size_t kind, const char *key)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    json_t *key = cloud->data ? json_sprintf("%s%s", prefix, arn) : NULL;
-    if (!key)
-        return;
-    if (doc)
-        (void)cloud->doc_put(cloud, "sns", json_string_value(key), doc);
-    else
-        (void)cloud->doc_remove(cloud, "sns", json_string_value(key));
-    json_decref(key);
+    service->cloud->doc_keep(service->cloud, &kinds[kind].kept, key,
+                             json_object_get(*all_of(service, kind), key));
 }
 
 void topic_keep(struct service *service, const char *arn)
 {
-    keep(service, TOPIC, arn, json_object_get(service->topics, arn));
+    keep(service, TOPICS, arn);
 }
 
 void subscription_keep(struct service *service, const char *arn)
 {
-    keep(service, SUBSCRIPTION, arn, json_object_get(service->subscriptions, arn));
+    keep(service, SUBSCRIPTIONS, arn);
 }
 
 void application_keep(struct service *service, const char *arn)
 {
-    keep(service, APPLICATION, arn, json_object_get(service->applications, arn));
+    keep(service, APPLICATIONS, arn);
 }
 
 void endpoint_keep(struct service *service, const char *arn)
 {
-    keep(service, ENDPOINT, arn, json_object_get(service->endpoints, arn));
+    keep(service, ENDPOINTS, arn);
 }
 
 void sms_keep(struct service *service, const char *place)
 {
-    keep(service, SMS, place, json_object_get(service->sms, place));
-}
-
-/* Keys in the order of time: what is taken up goes out in the order in which it came. */
-void state_keep(struct service *service, char key[KEPT_KEY_SIZE], const json_t *doc)
-{
-    const struct slrun_cloud *cloud = service->cloud;
-    *key = '\0';
-    if (!cloud->data || !doc)
-        return;
-    (void)snprintf(key, KEPT_KEY_SIZE, KEPT "%016llx%08x", (unsigned long long)cloud->now_ms(cloud),
-                   ++service->kept);
-    (void)cloud->doc_put(cloud, "sns", key, doc);
-}
-
-void state_forget(struct service *service, const char *key)
-{
-    if (*key)
-        (void)service->cloud->doc_remove(service->cloud, "sns", key);
+    keep(service, SMS, place);
 }
 
 bool topic_is_fifo(const char *arn)
