@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "engine/names.h"
 #include "engine/record.h"
 #include "template/value.h"
@@ -98,8 +100,7 @@ void customs_end(struct engine *engine)
 
 static const char *text_of(const json_t *object, const char *name)
 {
-    const char *text = json_string_value(json_object_get(object, name));
-    return text ? text : "";
+    return slrun_text_or(object, name, "");
 }
 
 static void succeed(struct custom *c, const json_t *answer)
