@@ -8,8 +8,8 @@
 #include "base/error.h"
 #include "base/json_read.h"
 #include "local/inject.h"
-#include "local/judge.h"
 #include "local/json_serve.h"
+#include "local/judge.h"
 
 static struct slrun_calling *calling_of(struct turn_task *task)
 {

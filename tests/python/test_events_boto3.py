@@ -295,7 +295,7 @@ def test_api_destinations_of_a_stack(name, queue):
         "Kept": {"Type": "AWS::Events::Archive", "Properties": {"SourceArn": {"Fn::GetAtt": ["Bus", "Arn"]}, "EventPattern": {"source": ["test"]}}},
         "Rule": {"Type": "AWS::Events::Rule", "Properties": {"EventBusName": {"Ref": "Bus"}, "EventPattern": {"source": ["test"]}, "Targets": [
             {"Id": "api", "Arn": {"Fn::GetAtt": ["Api", "Arn"]}, "RoleArn": "arn:aws:iam::000000000000:role/r",
-             "DeadLetterConfig": {"Arn": arn_of(queue)}}]}}},
+             "DeadLetterConfig": {"Arn": queue_arn(SQS, queue)}}]}}},
         "Outputs": {"Policy": {"Value": {"Fn::GetAtt": ["Api", "ArnForPolicy"]}}, "Kept": {"Value": {"Ref": "Kept"}}}}
     CLOUDFORMATION.create_stack(StackName=name, TemplateBody=json.dumps(body))
     CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
