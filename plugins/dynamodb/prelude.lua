@@ -486,3 +486,15 @@ slrun.autopsy("AWS::DynamoDB::Table", function(resource, look)
   return { says = ("%s%d item%s"):format(page.LastEvaluatedKey and "among its first " or "", #entries, #entries == 1 and "" or "s"),
     entries = entries }
 end)
+
+---------------------------------------------------------------------------------------------------
+-- Ready before the first case.
+
+slrun.ready("AWS::DynamoDB::Table", function(resource, look)
+  local found, code = look:ask(dynamodb.describe_table, { TableName = resource.name })
+  if not found then return code and false, code end
+  local status = found.Table.TableStatus
+  if status == "ACTIVE" or status == "UPDATING" then return nil end -- while it is updated, it serves
+  if status == "CREATING" then return status end
+  return false, status
+end)
