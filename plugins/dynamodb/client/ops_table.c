@@ -132,6 +132,7 @@ int restore_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *
 {
     json_t *of = json_pack("{s:O}", "TableName", json_object_get(args, "TargetTableName"));
     int undone = of == NULL ? 1 : create_table_undo(ctx, of, result, undo);
+    undo->tags_op = undo->tags_list = NULL; /* a table that is restored has no tags */
     json_decref(of);
     return undone;
 }
