@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/resource.h"
 #include "local/service.h"
 
@@ -41,11 +43,6 @@ const struct slrun_param logs_metric_properties[] = {
     {.name = NULL},
 };
 
-static const char *text_of(const json_t *properties, const char *name)
-{
-    return json_string_value(json_object_get(properties, name));
-}
-
 /* Members with their first letters small, as operations have them. */
 static json_t *with_small_letters(const json_t *members)
 {
@@ -65,10 +62,10 @@ static json_t *transformation(const json_t *member)
 {
     json_t *one = with_small_letters(member), *dimensions = json_object(), *dimension;
     const json_t *given = json_object_get(one, "dimensions");
-    const char *value = text_of(one, "defaultValue");
+    const char *value = slrun_text(one, "defaultValue");
     size_t i;
     json_array_foreach (given, i, dimension)
-        (void)json_object_set(dimensions, text_of(dimension, "Key"),
+        (void)json_object_set(dimensions, slrun_text(dimension, "Key"),
                               json_object_get(dimension, "Value"));
     if (given)
         (void)json_object_set(one, "dimensions", dimensions);
@@ -80,7 +77,7 @@ static json_t *transformation(const json_t *member)
 
 static const char *name_of(const struct slrun_resource *r)
 {
-    const char *own = text_of(r->properties, "FilterName");
+    const char *own = slrun_text(r->properties, "FilterName");
     return r->physical_id ? r->physical_id : own ? own : r->suggested_name;
 }
 
@@ -126,7 +123,7 @@ void logs_filter_remove(void *state, struct slrun_resource *r)
     const struct service *service = state;
     struct slrun_resource_call call = {
         .operation = is_metric(r) ? "delete_metric_filter" : "delete_subscription_filter",
-        .args = json_pack("{s:s*, s:s}", "logGroupName", text_of(r->properties, "LogGroupName"),
+        .args = json_pack("{s:s*, s:s}", "logGroupName", slrun_text(r->properties, "LogGroupName"),
                           "filterName", r->physical_id),
         .ignored = "ResourceNotFoundException"};
     service->cloud->resource_run(service->cloud, r,
