@@ -1,31 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What definitions say, computed: choices, errors, times (Amazon States Language specification;
  * Step Functions Developer Guide). JSON stands in single quotes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "harness/json_quoted.h"
 
 #include "asl/asl.h"
-
-static json_t *read_json(const char *text)
-{
-    char json[2048];
-    size_t n = strlen(text);
-    assert_true(n < sizeof json);
-    for (size_t i = 0; i <= n; i++)
-        json[i] = text[i];
-    for (char *c = json; *c; c++)
-        *c = *c == '\'' ? '"' : *c;
-    json_t *value = json_loads(json, JSON_DECODE_ANY, NULL);
-    if (!value)
-        fail_msg("no JSON: %s", json);
-    return value;
-}
 
 /* ---- Choice ---- */
 
@@ -38,7 +19,7 @@ enum { YES, NO, ERROR };
 
 static int chosen(const char *rule)
 {
-    json_t *state = json_pack("{s:[o]}", "Choices", read_json(rule)), *input = read_json(INPUT);
+    json_t *state = json_pack("{s:[o]}", "Choices", json_quoted(rule)), *input = json_quoted(INPUT);
     struct asl_scope scope = {input, NULL, NULL};
     struct asl_error error = {.name = ""};
     int result = asl_choose(&scope, state, &error) ? YES : NO;
@@ -181,8 +162,8 @@ static void rules_together(void **state)
 
 static void the_first_rule_counts(void **state)
 {
-    json_t *choice = read_json("{'Choices':[" F "," T ",{'Variable':'$.t','IsPresent':true}]}");
-    json_t *input = read_json(INPUT);
+    json_t *choice = json_quoted("{'Choices':[" F "," T ",{'Variable':'$.t','IsPresent':true}]}");
+    json_t *input = json_quoted(INPUT);
     struct asl_scope scope = {input, NULL, NULL};
     struct asl_error error = {.name = ""};
     (void)state;
@@ -215,7 +196,7 @@ static void operands(void **state)
                {"Next", "'a'", ASL_NO_OPERATOR}};
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *operand = read_json(all[i].operand);
+        json_t *operand = json_quoted(all[i].operand);
         if (asl_operator_check(all[i].name, operand) != all[i].is)
             fail_msg("%s %s", all[i].name, all[i].operand);
         json_decref(operand);
@@ -250,7 +231,7 @@ static void what_meets_an_error(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *list = read_json(all[i].list);
+        json_t *list = json_quoted(all[i].list);
         if (asl_meets(list, all[i].error) != all[i].place)
             fail_msg("%s: %s", all[i].list, all[i].error);
         json_decref(list);
@@ -285,7 +266,7 @@ static void how_long_a_retry_waits(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *retrier = read_json(all[i].retrier);
+        json_t *retrier = json_quoted(all[i].retrier);
         if (asl_backoff(retrier, all[i].attempt, all[i].random) != all[i].ms)
             fail_msg("%s, %d", all[i].retrier, all[i].attempt);
         json_decref(retrier);

@@ -2,37 +2,18 @@
 /* The way of data through a state: paths, functions, templates, and where results go (Step
  * Functions Developer Guide, "Processing input and output" and "Intrinsic functions"). JSON stands
  * in single quotes. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <cmocka.h>
+#include "harness/json_quoted.h"
 
 #include "asl/asl.h"
-
-static json_t *read_json(const char *text)
-{
-    char json[2048];
-    size_t n = strlen(text);
-    assert_true(n < sizeof json);
-    for (size_t i = 0; i <= n; i++)
-        json[i] = text[i];
-    for (char *c = json; *c; c++)
-        *c = *c == '\'' ? '"' : *c;
-    json_t *value = json_loads(json, JSON_DECODE_ANY, NULL);
-    if (!value)
-        fail_msg("no JSON: %s", json);
-    return value;
-}
 
 /* Compares and takes the value over; `wanted` NULL: there must be none. */
 static void check(const char *what, json_t *value, const char *wanted)
 {
-    json_t *right = wanted ? read_json(wanted) : NULL;
+    json_t *right = wanted ? json_quoted(wanted) : NULL;
     char *text = asl_dump(value);
     if (right ? !json_equal(value, right) : value != NULL)
         fail_msg("%s: %s", what, text ? text : "nothing");
@@ -54,7 +35,7 @@ struct fixed {
 
 static struct fixed given(void)
 {
-    return (struct fixed){{read_json(INPUT), read_json(CONTEXT), read_json(VARIABLES)},
+    return (struct fixed){{json_quoted(INPUT), json_quoted(CONTEXT), json_quoted(VARIABLES)},
                           {.name = ""}};
 }
 
@@ -164,7 +145,7 @@ static void putting(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *to = read_json(all[i].to), *value = json_string("new"),
+        json_t *to = json_quoted(all[i].to), *value = json_string("new"),
                *before = json_deep_copy(to);
         check(all[i].path, asl_path_put(to, all[i].path, value), all[i].made);
         assert_true(json_equal(to, before)); /* a copy was made */
@@ -307,7 +288,7 @@ static void templates(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct fixed f = given();
-        json_t *template = read_json(all[i].template);
+        json_t *template = json_quoted(all[i].template);
         check(all[i].template, asl_payload(&f.scope, template, &f.error), all[i].made);
         assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
         json_decref(template);
@@ -336,7 +317,7 @@ static void inputs(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct fixed f = given();
-        json_t *s = read_json(all[i].state);
+        json_t *s = json_quoted(all[i].state);
         const json_t *raw = f.scope.input;
         check(all[i].state, asl_input(&f.scope, s, &f.error), all[i].input);
         assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
@@ -369,8 +350,8 @@ static void outputs(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *s = read_json(all[i].state), *raw = read_json("{'in':1}"),
-               *result = read_json("{'r':[1,2]}");
+        json_t *s = json_quoted(all[i].state), *raw = json_quoted("{'in':1}"),
+               *result = json_quoted("{'r':[1,2]}");
         struct asl_scope scope = {raw, NULL, NULL};
         struct asl_error error = {.name = ""};
         json_t *selected = asl_result(&scope, s, result, &error);
@@ -404,7 +385,7 @@ static void numbers(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct fixed f = given();
-        json_t *s = read_json(all[i].state);
+        json_t *s = json_quoted(all[i].state);
         int number = (int)asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
         if (number != all[i].number || (number < 0) != (*f.error.name != '\0'))
             fail_msg("%s: %d", all[i].state, number);

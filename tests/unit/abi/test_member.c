@@ -1,24 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Members of objects, and lists of objects that one member tells apart. */
-#include "harness/cmocka_all.h"
+#include "harness/json_quoted.h"
 
 #include <slrun/member.h>
 
-/* A JSON text with single quotes. */
-static json_t *json(const char *text)
-{
-    char quoted[256];
-    size_t i = 0;
-    for (; text[i]; i++)
-        quoted[i] = text[i] == '\'' ? '"' : text[i];
-    json_t *value = json_loadb(quoted, i, 0, NULL);
-    assert_non_null(value);
-    return value;
-}
-
 static void check(json_t *found, const char *wanted)
 {
-    json_t *value = json(wanted);
+    json_t *value = json_quoted(wanted);
     assert_true(json_equal(found, value));
     json_decref(value);
     json_decref(found);
@@ -26,7 +14,7 @@ static void check(json_t *found, const char *wanted)
 
 static void texts_are_read(void **state)
 {
-    json_t *object = json("{'a': 'x', 'b': 1}");
+    json_t *object = json_quoted("{'a': 'x', 'b': 1}");
     (void)state;
     assert_string_equal(slrun_text(object, "a"), "x");
     assert_null(slrun_text(object, "b"));
@@ -39,7 +27,8 @@ static void texts_are_read(void **state)
 
 static void members_are_copied(void **state)
 {
-    json_t *from = json("{'a': [1], 'b': null, 'c': 3}"), *to = json("{'a': 0, 'd': 4}");
+    json_t *from = json_quoted("{'a': [1], 'b': null, 'c': 3}"),
+           *to = json_quoted("{'a': 0, 'd': 4}");
     (void)state;
     slrun_copy_members(to, from, (const char *const[]){"a", "b", "x", NULL});
     json_decref(from);
@@ -48,7 +37,8 @@ static void members_are_copied(void **state)
 
 static void texts_are_found_in_lists(void **state)
 {
-    json_t *texts = json("[1, 'a', 'b']"), *objects = json("[{}, 2, {'Key': 'a'}, {'Key': 'a'}]");
+    json_t *texts = json_quoted("[1, 'a', 'b']"),
+           *objects = json_quoted("[{}, 2, {'Key': 'a'}, {'Key': 'a'}]");
     (void)state;
     assert_true(slrun_list_has(texts, "b"));
     assert_false(slrun_list_has(texts, "c"));
@@ -62,9 +52,10 @@ static void texts_are_found_in_lists(void **state)
 
 static void tags_are_put_and_dropped(void **state)
 {
-    json_t *list = json("[{'Key': 'a', 'Value': '1'}, {'Key': 'b', 'Value': '2'}]");
-    json_t *more = json("[{'Key': 'b', 'Value': '3'}, {'Key': 'c', 'Value': '4'}, {'Value': '5'}]");
-    json_t *gone = json("['a', 'x', 7]");
+    json_t *list = json_quoted("[{'Key': 'a', 'Value': '1'}, {'Key': 'b', 'Value': '2'}]");
+    json_t *more =
+        json_quoted("[{'Key': 'b', 'Value': '3'}, {'Key': 'c', 'Value': '4'}, {'Value': '5'}]");
+    json_t *gone = json_quoted("['a', 'x', 7]");
     (void)state;
     slrun_list_put(list, "Key", more);
     slrun_list_drop(list, "Key", gone);

@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* IAM policies: what statements say, and what several documents come to. The larger documents are
  * those of the IAM User Guide's examples. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
 #include <string.h>
 
-#include <cmocka.h>
-
+#include "harness/json_quoted.h"
 #include "local/managed.h"
 #include "local/policy.h"
 
@@ -16,21 +11,6 @@
 #define BUCKET "arn:aws:s3:::doc-example"
 #define QUEUE  "arn:aws:sqs:us-east-1:123456789012:jobs"
 #define ROLE   "arn:aws:iam::123456789012:role/writer"
-
-/* Of a JSON text with single quotes. */
-static json_t *read_json(const char *text)
-{
-    char json[4096];
-    size_t n = strlen(text);
-    assert_true(n < sizeof json);
-    for (size_t i = 0; i <= n; i++)
-        json[i] = text[i];
-    for (char *c = json; *c; c++)
-        *c = *c == '\'' ? '"' : *c;
-    json_t *value = json_loads(json, 0, NULL);
-    assert_non_null(value);
-    return value;
-}
 
 static struct policy_ask ask_for(const char *action, const char *resource)
 {
@@ -55,7 +35,7 @@ struct example {
 
 static void check(const struct example *e, bool of_resource)
 {
-    json_t *statement = read_json(e->statement);
+    json_t *statement = json_quoted(e->statement);
     json_t *document = json_pack("{s:s, s:O}", "Version", "2012-10-17", "Statement", statement);
     struct policy_ask ask = ask_for(e->action, e->resource);
     enum policy_effect says =
@@ -422,10 +402,10 @@ static void together(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         json_t *identity = json_array();
-        json_t *boundary = all[i].boundary ? read_json(all[i].boundary) : NULL;
-        json_t *resource = all[i].resource ? read_json(all[i].resource) : NULL;
+        json_t *boundary = all[i].boundary ? json_quoted(all[i].boundary) : NULL;
+        json_t *resource = all[i].resource ? json_quoted(all[i].resource) : NULL;
         if (all[i].identity)
-            json_array_append_new(identity, read_json(all[i].identity));
+            json_array_append_new(identity, json_quoted(all[i].identity));
         const struct policy_set set = {identity, boundary, resource};
         if (policy_judge(&set, &ask) != all[i].verdict)
             fail_msg("row %zu: %d", i, policy_judge(&set, &ask));
@@ -474,7 +454,7 @@ static void services(void **state)
                              .n_keys = 1};
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *document = json_pack("{s:o}", "Statement", read_json(all[i].statement));
+        json_t *document = json_pack("{s:o}", "Statement", json_quoted(all[i].statement));
         if (policy_judge_service(document, &ask) != all[i].verdict)
             fail_msg("%s", all[i].statement);
         json_decref(document);
@@ -511,7 +491,7 @@ static void trust(void **state)
     const struct policy_ask ask = ask_for("sts:AssumeRole", "arn:aws:iam::123456789012:role/other");
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *identity = read_json(all[i].identity), *resource = read_json(all[i].trust);
+        json_t *identity = json_quoted(all[i].identity), *resource = json_quoted(all[i].trust);
         const struct policy_set set = {identity, NULL, resource};
         if (policy_judge_trust(&set, &ask) != all[i].verdict)
             fail_msg("row %zu: %d", i, policy_judge_trust(&set, &ask));
@@ -536,7 +516,7 @@ static void several(void **state)
     struct policy_ask ask = ask_for("s3:GetObject", BUCKET "/a");
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *identity = read_json(all[i].documents);
+        json_t *identity = json_quoted(all[i].documents);
         const struct policy_set set = {identity, NULL, NULL};
         if (policy_judge(&set, &ask) != all[i].verdict)
             fail_msg("%s", all[i].documents);
@@ -562,7 +542,7 @@ static void nonsense(void **state)
     char long_pattern[POLICY_PATTERN_MAX * 2];
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *document = read_json(all[i]);
+        json_t *document = json_quoted(all[i]);
         (void)policy_of_identity(document, &ask);
         (void)policy_of_resource(document, &ask);
         json_decref(document);
