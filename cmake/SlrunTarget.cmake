@@ -5,7 +5,7 @@
 function(slrun_target target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla
-    -Wpointer-arith -Wwrite-strings -Wformat=2 -Wundef
+    -Wpointer-arith -Wwrite-strings -Wformat=2 -Wmissing-format-attribute -Wundef
     -Wno-missing-field-initializers # entries of tables leave out what is zero
     -fno-common -fno-math-errno)
   if(SLRUN_WERROR)
