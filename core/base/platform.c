@@ -3,6 +3,7 @@
 #include "base/platform.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <stdio.h>
@@ -66,6 +67,19 @@ void platform_on_loopback(int fd)
     (void)setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, plain, sizeof plain - 1);
 #else
     (void)fd;
+#endif
+}
+
+int platform_accept(int fd)
+{
+#ifdef SOCK_NONBLOCK
+    return accept4(fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+#else
+    int one = accept(fd, NULL, NULL);
+    if (one < 0 || (fcntl(one, F_SETFL, O_NONBLOCK) >= 0 && fcntl(one, F_SETFD, FD_CLOEXEC) >= 0))
+        return one;
+    close(one);
+    return -1;
 #endif
 }
 

@@ -26,6 +26,9 @@ void platform_keep_memory(void);
  * system's choice, sets a timer for each answer). */
 void platform_on_loopback(int fd);
 
+/* accept() of a connection that does not block and that no child inherits, in one call. */
+int platform_accept(int fd);
+
 /* A descriptor of so many zero bytes of memory that processes can map and share; -1 with errno. */
 int platform_shared_memory(size_t size);
 

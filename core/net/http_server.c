@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/platform.h"
+#include "net/http_arrival.h"
 #include "net/http_awake.h"
 #include "net/http_serving.h"
 
@@ -32,16 +33,11 @@ enum {
 static void on_timer(uv_timer_t *timer);
 static void on_again(uv_idle_t *again);
 
-/* Whether there is room for connections again. Where descriptors were short libmicrohttpd has taken
- * its listening socket out of its set, and puts it back at the beginning of a run: of the next one,
- * and nothing might bring that about. */
-static bool has_room_again(struct http_server *s)
+static unsigned count_connections(struct http_server *s)
 {
     const union MHD_DaemonInfo *info =
         s->api->get_daemon_info(s->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
-    unsigned before = s->connections;
-    s->connections = info ? info->num_connections : 0;
-    return s->connections < before && before >= s->limit / 2;
+    return (info ? info->num_connections : 0) + arrivals_silent(s->arrivals);
 }
 
 /* Has libmicrohttpd do what there is to do, and sees when it wants to be called next. */
@@ -50,7 +46,7 @@ static void turn(struct http_server *s)
     MHD_UNSIGNED_LONG_LONG ms = 0;
     s->woken = s->answered = false;
     s->api->run(s->daemon);
-    s->woken = has_room_again(s) || s->woken;
+    arrivals_go_on(s->arrivals);
     bool timed = s->api->get_timeout(s->daemon, &ms) == MHD_YES;
     /* get_timeout() does not count connections that were resumed inside run() */
     if (s->woken || (timed && !ms))
@@ -62,7 +58,7 @@ static void turn(struct http_server *s)
     else
         uv_timer_stop(&s->timer);
     if (s->answered)
-        awake_answered(s->awake, s->connections);
+        awake_answered(s->awake, count_connections(s));
 }
 
 static void on_ready(uv_poll_t *poll, int status, int events)
@@ -98,6 +94,21 @@ void http_server_wake(struct http_server *server)
 {
     server->woken = true;
     uv_idle_start(&server->again, on_again);
+}
+
+static bool has_room(void *server)
+{
+    struct http_server *s = server;
+    return count_connections(s) < s->limit;
+}
+
+static void come(void *server, int fd, bool http2)
+{
+    struct http_server *s = server;
+    (void)http2;
+    struct sockaddr_in any = {.sin_family = AF_INET}; /* who it is does not matter */
+    if (s->api->add_connection(s->daemon, fd, (struct sockaddr *)&any, sizeof any) == MHD_YES)
+        http_server_wake(s);
 }
 
 /* ---- making and ending ---- */
@@ -173,25 +184,15 @@ static unsigned connection_limit(void)
 
 static int start(struct http_server *s, struct slrun_error *error)
 {
-    const char *host = s->options.host ? s->options.host : "127.0.0.1";
-    int fd = bind_at(host, s->options.port, error);
-    if (fd < 0)
-        return -1;
-    note_address(s, fd);
-    s->limit = connection_limit();
-    unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME;
-    if (strchr(host, ':'))
-        flags |= MHD_USE_IPv6;
     s->daemon = s->api->start_daemon(
-        flags, 0, NULL, NULL, serving_go_on, s, MHD_OPTION_LISTEN_SOCKET, fd,
-        MHD_OPTION_CONNECTION_LIMIT, s->limit, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
-        (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
-        MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_CONNECTION_TIMEOUT,
-        (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
+        MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
+        serving_go_on, s, MHD_OPTION_CONNECTION_LIMIT, connection_limit(),
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK,
+        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s,
+        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
     if (s->daemon)
         return 0;
-    close(fd);
-    return error_set(error, SLRUN_E_IO, "cannot start the HTTP server at port %u", s->port);
+    return error_set(error, SLRUN_E_IO, "cannot start the HTTP server");
 }
 
 static int attach(struct http_server *s, struct slrun_error *error)
@@ -210,6 +211,23 @@ static int attach(struct http_server *s, struct slrun_error *error)
     return 0;
 }
 
+static int listen_at(struct http_server *s, struct slrun_error *error)
+{
+    int fd = bind_at(s->options.host ? s->options.host : "127.0.0.1", s->options.port, error);
+    if (fd < 0)
+        return -1;
+    note_address(s, fd);
+    s->limit = connection_limit();
+    s->arrivals = arrivals_new(s->loop,
+                               &(struct arrivals_options){.fd = fd,
+                                                          .quiet_s = HTTP_SERVER_IDLE_MAX,
+                                                          .has_room = has_room,
+                                                          .come = come,
+                                                          .arg = s},
+                               error);
+    return s->arrivals ? 0 : -1;
+}
+
 struct http_server *http_server_new(struct uv_loop_s *loop,
                                     const struct http_server_options *options,
                                     struct slrun_error *error)
@@ -224,9 +242,13 @@ struct http_server *http_server_new(struct uv_loop_s *loop,
     s->api = api;
     s->loop = loop;
     s->options = *options;
-    if (!start(s, error) && !attach(s, error))
+    if (start(s, error) || attach(s, error)) {
+        free(s);
+        return NULL;
+    }
+    if (!listen_at(s, error))
         return s;
-    free(s);
+    http_server_free(s);
     return NULL;
 }
 
@@ -251,6 +273,7 @@ void http_server_free(struct http_server *server)
 {
     if (!server)
         return;
+    arrivals_free(server->arrivals);
     while (server->waiting)
         serving_drop(server->waiting, true);
     uv_close((uv_handle_t *)&server->ready, on_closed);

@@ -21,6 +21,7 @@
 
 struct uv_loop_s; /* uv_loop_t */
 struct http_server;
+struct http_carrier;
 
 enum {
     HTTP_SERVER_BODY_MAX = 16 << 20,     /* bytes of a body that is collected; 413 beyond */
@@ -53,6 +54,7 @@ struct http_exchange {
     int refusal; /* 0, or the status to refuse it with: 413 or 503, the body could not be collected
                     (then it is empty); for serve() to word */
     void *data;  /* the handler's, NULL at first */
+    const struct http_carrier *carrier; /* the server's own */
 };
 
 struct http_server_options {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * The server's own: the life of one exchange, from its request line to its answer, as callbacks of
- * libmicrohttpd.
+ * The server's own: the life of one exchange of HTTP/1.1, from its request line to its answer, as
+ * callbacks of libmicrohttpd.
  */
 #ifndef SLRUN_NET_HTTP_SERVING_H
 #define SLRUN_NET_HTTP_SERVING_H
@@ -9,8 +9,9 @@
 #include <stdbool.h>
 #include <uv.h>
 
-#include "base/buf.h"
-#include "net/http_server.h"
+#include "net/http_carrier.h"
+#include "net/http_inbound.h"
+#include "net/http_outbox.h"
 #include "net/mhd_api.h"
 
 struct serving;
@@ -27,32 +28,18 @@ enum stage {
     STAGE_DEAD /* nobody is there to be answered */
 };
 
-/* The body of an open answer (http_feed.c). */
-struct feed {
-    struct buf data;
-    size_t sent; /* bytes of it */
-    bool open;   /* the handler has not ended it */
-    bool enough; /* it was told to wait */
-    bool cut;    /* it ended before it was whole */
-};
-
 struct serving {
-    struct http_exchange x; /* first: what the handler has */
+    struct inbound in; /* first */
     struct http_server *server;
     struct MHD_Connection *connection;
     struct serving *prev, *next; /* among those that wait */
     struct watch *watch;
     enum stage stage;
-    unsigned refusal; /* a status decided before the handler is asked, or 0 */
-    bool handed;      /* head() was called, and it is neither served nor answered yet */
-    bool streams;     /* the body goes to data() */
-    bool replied;
     char *target, short_target[SERVING_TARGET_SHORT];
     struct slrun_header *headers, few_headers[SERVING_HEADERS_FEW];
-    struct buf body; /* of one that is collected */
     unsigned status;
-    struct MHD_Response *response; /* of `replied`; NULL: it could not be made */
-    struct feed feed;
+    struct MHD_Response *response; /* of what is answered; NULL: it could not be made */
+    struct outbox feed;
 };
 
 struct http_server {
@@ -61,7 +48,8 @@ struct http_server {
     struct http_server_options options;
     unsigned port;
     bool loopback;
-    unsigned limit, connections; /* at most, and after the last turn */
+    struct arrivals *arrivals; /* NULL: it does not listen yet */
+    unsigned limit;            /* of connections */
     uv_loop_t *loop;
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */
@@ -98,8 +86,15 @@ void serving_answer(struct serving *serving, const struct slrun_reply *reply,
 void serving_wait(struct serving *serving);
 void serving_resume(struct serving *serving, enum stage stage);
 
-/* Of http_feed.c: the exchange ends, whatever its open answer has come to. */
-void feed_forget(struct serving *serving);
+/* What answers it. */
+extern const struct http_carrier serving_carrier;
+
+/* Of http_serving_feed.c: open answers, as http_carrier has them; and the exchange ends, whatever
+ * its open answer has come to. */
+void serving_reply_open(struct http_exchange *x, const struct slrun_reply *reply);
+int serving_feed(struct http_exchange *x, const void *data, size_t size);
+void serving_feed_end(struct http_exchange *x, bool whole);
+void serving_feed_forget(struct serving *serving);
 
 /* Of http_server.c: has libmicrohttpd called on the next turn of the loop. It sees by itself that a
  * connection was resumed only when it runs a thread of its own. */

@@ -16,6 +16,7 @@
 #define MHD_API_FUNCTIONS(X)                                                                       \
     X(start_daemon)                                                                                \
     X(stop_daemon)                                                                                 \
+    X(add_connection)                                                                              \
     X(run)                                                                                         \
     X(get_timeout)                                                                                 \
     X(get_daemon_info)                                                                             \
