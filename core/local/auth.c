@@ -169,6 +169,19 @@ static bool is_s3(const char *service)
     return !strcmp(service, "s3");
 }
 
+/* What a signature may name: the headers, and with HTTP/2 ":authority". `room` is for one more than
+ * a request can have. */
+static void add_authority(struct sigv4_request *received, const struct http_exchange *http,
+                          struct slrun_header *room)
+{
+    if (!http->authority)
+        return;
+    memcpy(room, http->headers, http->n_headers * sizeof *room);
+    room[http->n_headers] = (struct slrun_header){":authority", http->authority};
+    received->headers = room;
+    received->n_headers = http->n_headers + 1;
+}
+
 void auth_check(struct auth *auth, const struct auth_request *request,
                 const struct auth_context *context, struct refusal *refusal)
 {
@@ -183,13 +196,15 @@ void auth_check(struct auth *auth, const struct auth_request *request,
     }
     if (known > 0)
         warn_unknown(auth, request->authorization.access_key);
-    const struct sigv4_request received = {.method = http->method,
-                                           .target = http->target,
-                                           .headers = http->headers,
-                                           .n_headers = http->n_headers,
-                                           .body = http->body,
-                                           .body_size = http->size,
-                                           .payload_hash = context->body_hash};
+    struct slrun_header with_authority[HTTP_SERVER_HEADERS_MAX + 2];
+    struct sigv4_request received = {.method = http->method,
+                                     .target = http->target,
+                                     .headers = http->headers,
+                                     .n_headers = http->n_headers,
+                                     .body = http->body,
+                                     .body_size = http->size,
+                                     .payload_hash = context->body_hash};
+    add_authority(&received, http, with_authority);
     const struct sigv4_check check = {.authorization = &request->authorization,
                                       .secret_key = secret,
                                       .service = context->service,

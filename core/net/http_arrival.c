@@ -66,17 +66,21 @@ static void set_least(int fd, int bytes)
     (void)setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes);
 }
 
-/* What it said first, or all that it will say. */
+/* What it said first, or all that it will say: less than that is no request. */
 static void on_words(uv_poll_t *poll, int status, int events)
 {
     struct arrival *one = poll->data;
     struct arrivals *all = one->all;
     char words[sizeof http2_words];
-    (void)status, (void)events;
     int fd = leave(one);
     set_least(fd, 1);
     ssize_t n = recv(fd, words, sizeof words, MSG_PEEK | MSG_DONTWAIT);
-    all->o.come(all->o.arg, fd, n == sizeof words && !memcmp(words, http2_words, sizeof words));
+    if (n == sizeof words || (n > 0 && !status && !(events & UV_DISCONNECT))) {
+        all->o.come(all->o.arg, fd, n == sizeof words && !memcmp(words, http2_words, sizeof words));
+        return;
+    }
+    close(fd);
+    arrivals_go_on(all);
 }
 
 static void on_quiet(uv_timer_t *timer)

@@ -15,6 +15,7 @@
 
 #include "base/error.h"
 #include "base/platform.h"
+#include "net/http2_connection.h"
 #include "net/http_arrival.h"
 #include "net/http_awake.h"
 #include "net/http_serving.h"
@@ -37,7 +38,7 @@ static unsigned count_connections(struct http_server *s)
 {
     const union MHD_DaemonInfo *info =
         s->api->get_daemon_info(s->daemon, MHD_DAEMON_INFO_CURRENT_CONNECTIONS);
-    return (info ? info->num_connections : 0) + arrivals_silent(s->arrivals);
+    return (info ? info->num_connections : 0) + s->n_http2 + arrivals_silent(s->arrivals);
 }
 
 /* Has libmicrohttpd do what there is to do, and sees when it wants to be called next. */
@@ -105,7 +106,10 @@ static bool has_room(void *server)
 static void come(void *server, int fd, bool http2)
 {
     struct http_server *s = server;
-    (void)http2;
+    if (http2) {
+        http2_connection_open(s, fd);
+        return;
+    }
     struct sockaddr_in any = {.sin_family = AF_INET}; /* who it is does not matter */
     if (s->api->add_connection(s->daemon, fd, (struct sockaddr *)&any, sizeof any) == MHD_YES)
         http_server_wake(s);
@@ -274,6 +278,7 @@ void http_server_free(struct http_server *server)
     if (!server)
         return;
     arrivals_free(server->arrivals);
+    http2_connections_close(server);
     while (server->waiting)
         serving_drop(server->waiting, true);
     uv_close((uv_handle_t *)&server->ready, on_closed);

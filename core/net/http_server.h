@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * An HTTP/1.1 server, on loopback unless told, driven by the libuv loop (libmicrohttpd with its own
- * epoll set and no thread). Requests come to one function, whole, or piece by piece to who wants
- * them so; they are answered at once or later, from memory, from a file, or with a body that is fed
- * while it is sent. Connections are kept alive. `Expect: 100-continue` is heeded: what is refused
- * by its head is refused before the body is sent.
+ * An HTTP server, on loopback unless told, driven by the libuv loop: of HTTP/1.1 (libmicrohttpd
+ * with its own epoll set and no thread), and of HTTP/2 for clients that begin with it (libnghttp2;
+ * RFC 9113, 3.3). Requests come to one function, whole, or piece by piece to who wants them so;
+ * they are answered at once or later, from memory, from a file, or with a body that is fed while it
+ * is sent. Connections are kept alive. `Expect: 100-continue` is heeded: what is refused by its
+ * head is refused before the body is sent.
  *
  * Everything here belongs to the loop's thread.
  */
@@ -54,6 +55,8 @@ struct http_exchange {
     int refusal; /* 0, or the status to refuse it with: 413 or 503, the body could not be collected
                     (then it is empty); for serve() to word */
     void *data;  /* the handler's, NULL at first */
+    const char *authority; /* with HTTP/2, what ":authority" says: a signature may name it in place
+                              of Host, which it also stands for here. NULL with HTTP/1.1 */
     const struct http_carrier *carrier; /* the server's own */
 };
 
@@ -126,10 +129,10 @@ void http_server_reply_open(struct http_exchange *x, const struct slrun_reply *r
 int http_server_feed(struct http_exchange *x, const void *data, size_t size);
 
 /* Ends an open answer and its exchange, once what was fed is sent. Not `whole`: the connection is
- * closed without the last chunk, so that the client knows. */
+ * closed without the last chunk, with HTTP/2 the stream is reset, so that the client knows. */
 void http_server_feed_end(struct http_exchange *x, bool whole);
 
-/* Ends the exchange and its connection without an answer. */
+/* Ends the exchange without an answer, and with HTTP/1.1 its connection. */
 void http_server_drop(struct http_exchange *x);
 
 /* Ends the exchanges that wait (gone() for each, also where it was told before) and closes all

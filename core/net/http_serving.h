@@ -48,8 +48,10 @@ struct http_server {
     struct http_server_options options;
     unsigned port;
     bool loopback;
-    struct arrivals *arrivals; /* NULL: it does not listen yet */
-    unsigned limit;            /* of connections */
+    struct arrivals *arrivals;      /* NULL: it does not listen yet */
+    struct http2_connection *http2; /* those that speak HTTP/2, */
+    unsigned n_http2;               /* and how many */
+    unsigned limit;                 /* of connections */
     uv_loop_t *loop;
     uv_poll_t ready;         /* libmicrohttpd's epoll set has something */
     uv_timer_t timer;        /* libmicrohttpd's time-outs */

@@ -70,12 +70,19 @@ static bool is_signed(const struct listed *listed, struct sigv4_slice name)
     return true;
 }
 
+/* A token, and behind a colon the pseudo-header that HTTP/2 has for Host. */
+static bool is_field_name(struct sigv4_slice name)
+{
+    size_t pseudo = name.size && *name.at == ':';
+    return http_is_token(name.at + pseudo, name.size - pseudo);
+}
+
 /* Appends a field for a header, its name in lower case in scratch. */
 static enum sigv4_status collect(struct sigv4 *s, const struct slrun_header *header, size_t number,
                                  size_t *n)
 {
     struct sigv4_slice name = sigv4_slice_of(header->name);
-    if (!http_is_token(name.at, name.size)) {
+    if (!is_field_name(name)) {
         return SIGV4_MALFORMED;
     }
     if (*n == SIGV4_FIELDS_MAX) {

@@ -140,7 +140,7 @@ static enum sigv4_status check_amz_headers(const struct sigv4_request *request,
     return SIGV4_OK;
 }
 
-/* Every name in SignedHeaders must be there, and Host among them. */
+/* Every name in SignedHeaders must be there, and Host among them, or what HTTP/2 has for it. */
 static enum sigv4_status check_names(const struct sigv4_request *request, struct sigv4_slice names,
                                      struct message *m)
 {
@@ -159,7 +159,8 @@ static enum sigv4_status check_names(const struct sigv4_request *request, struct
                 SIGV4_QUOTED(name));
             return SIGV4_INCOMPLETE;
         }
-        host = host || sigv4_same_name(name, sigv4_slice_of("host"));
+        host = host || sigv4_same_name(name, sigv4_slice_of("host")) ||
+               sigv4_same_name(name, sigv4_slice_of(":authority"));
         at += name.size + 1;
     }
     if (!host) {

@@ -11,7 +11,7 @@ import tempfile
 
 # Linked (dpkg-shlibdeps finds them), and loaded when first needed (named by hand).
 DEPENDS = {"libc6", "libjansson4", "liblua5.4-0", "libsqlite3-0", "libssl3", "libuv1",
-           "libcurl4", "libexpat1", "libmicrohttpd12", "zlib1g", "lua-cjson"}
+           "libcurl4", "libexpat1", "libmicrohttpd12", "libnghttp2-14", "zlib1g", "lua-cjson"}
 
 FILES = ["usr/bin/slrun", "usr/include/slrun/slrun.h", "usr/lib/slrun/plugins/dynamodb.so",
          "usr/lib/cmake/slrun/slrunConfig.cmake", "usr/lib/cmake/slrun/slrunConfigVersion.cmake",

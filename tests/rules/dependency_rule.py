@@ -35,6 +35,7 @@ OWNED = [
     (r"\blua_resume\s*\(", r"core/lua/coro\.c$", "only core/lua/coro.c calls lua_resume"),
     (r"#\s*include\s*<curl/", r"core/net/", "only core/net includes libcurl"),
     (r"#\s*include\s*<microhttpd\.h>", r"core/net/", "only core/net includes libmicrohttpd"),
+    (r"#\s*include\s*<nghttp2/", r"core/net/", "only core/net includes libnghttp2"),
     (r"\bdlclose\s*\(", r"$^", "plugins are never unloaded"),
 ]
 

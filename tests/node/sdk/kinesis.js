@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// @aws-sdk/client-kinesis on Kinesis as the local cloud offers it: in CBOR. By itself the client speaks
-// HTTP/2, which the local cloud does not; with its other handler it speaks HTTP/1.1.
+// @aws-sdk/client-kinesis on Kinesis as the local cloud offers it: in CBOR, over HTTP/2, as the client speaks by
+// itself; with its other handler it speaks HTTP/1.1.
 'use strict';
 
 const assert = require('node:assert/strict');
@@ -9,7 +9,7 @@ const { Kinesis, waitUntilStreamExists, waitUntilStreamNotExists } = require('@a
 const { NodeHttpHandler } = require('@smithy/node-http-handler');
 const { refused, unique, until } = require('./common.js');
 
-const client = new Kinesis({ requestHandler: new NodeHttpHandler() });
+const client = new Kinesis();
 const StreamName = unique('js');
 const text = (record) => Buffer.from(record.Data).toString();
 const summary = async () => (await client.describeStreamSummary({ StreamName })).StreamDescriptionSummary;
@@ -104,6 +104,15 @@ test('subscriptions to shards', async () => {
   }
   assert.deepEqual(found, ['one', 'two']);
   await client.deregisterStreamConsumer({ ConsumerARN });
+});
+
+test('the same over HTTP/1.1', async () => {
+  const other = new Kinesis({ requestHandler: new NodeHttpHandler() });
+  const put = await other.putRecord({ StreamName, Data: Buffer.from('1.1'), PartitionKey: 'k' });
+  const { ShardIterator } = await client.getShardIterator(
+    { StreamName, ShardId: put.ShardId, ShardIteratorType: 'AT_SEQUENCE_NUMBER', StartingSequenceNumber: put.SequenceNumber });
+  assert.deepEqual((await client.getRecords({ ShardIterator })).Records.map(text), ['1.1']);
+  other.destroy();
 });
 
 test('errors', async () => {
