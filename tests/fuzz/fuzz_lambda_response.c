@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "local/mapping/response.h"
+#include "readers/response.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The one direction of dependency (docs/architecture.md), held against every #include.
 
-    include/slrun  <-  plugins/*
+    include/slrun  <-  libraries of plugins/  <-  plugins/*
     base < net < plugin < lua < run < report < cli        local beside lua
 
 usage: dependency_rule.py ROOT | --self-test
@@ -28,6 +28,9 @@ PARTS = {
     "report": PLUGIN | {"lua", "run"},
     "cli": PLUGIN | {"lua", "local", "run", "report"},
 }
+
+# Folders of plugins/ that are libraries of several plugins, which include them as "NAME/file.h".
+LIBRARIES = {"readers"}
 
 # Headers and functions that belong to one place: pattern, the files that may, why.
 OWNED = [
@@ -68,11 +71,13 @@ def core_break(root, file, part, quote, name):
 
 
 def plugin_break(root, file, plugin, quote, name):
-    """A plugin includes <slrun/...>, libraries, and files of its own folder."""
+    """A plugin includes <slrun/...>, libraries (also those of plugins/), and files of its own folder."""
     if quote == "<":
         return "a plugin must not include core" if name.split("/")[0] in PARTS and (
             root / "core" / name).is_file() else None
     own = root / "plugins" / plugin
+    if name.split("/")[0] in LIBRARIES and (root / "plugins" / name).is_file():
+        return None
     for folder in (file.parent, own, *(d for d in own.rglob("*") if d.is_dir())):
         target = (folder / name).resolve()
         if target.is_file():
@@ -154,6 +159,10 @@ PLANTED = [
     ("include/slrun/uv.h", "#include <uv.h>\n", True),
     ("plugins/x/own.h", "#include <slrun/f.h>\n#include <sqlite3.h>\n", False),
     ("plugins/x/client/g.c", '#include "own.h"\n', False),
+    ("plugins/readers/r.h", "#include <slrun/f.h>\n", False),
+    ("plugins/readers/r.c", '#include "readers/r.h"\n', False),
+    ("plugins/x/reads.c", '#include "readers/r.h"\n', False),
+    ("plugins/readers/x.c", '#include "x/own.h"\n', True),
     ("plugins/x/core.c", '#include "base/a.h"\n', True),
     ("plugins/x/up.c", '#include "../../core/base/a.h"\n', True),
     ("plugins/y/other.c", '#include "../x/own.h"\n', True),

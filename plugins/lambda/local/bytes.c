@@ -19,23 +19,6 @@ char *base64_encode(const void *data, size_t size)
     return text;
 }
 
-unsigned char *base64_decode(const char *text, size_t *size)
-{
-    size_t n = strlen(text), padding = 0;
-    unsigned char *data = n < INT_MAX ? malloc(n / 4 * 3 + 4) : NULL;
-    while (padding < 2 && padding < n && text[n - padding - 1] == '=')
-        padding++;
-    int decoded =
-        data && n % 4 == 0 ? EVP_DecodeBlock(data, (const unsigned char *)text, (int)n) : -1;
-    if (decoded < 0 || (size_t)decoded < padding) {
-        free(data);
-        return NULL;
-    }
-    *size = (size_t)decoded - padding;
-    data[*size] = '\0';
-    return data;
-}
-
 bool growing_add(struct growing *bytes, const void *data, size_t size, size_t most)
 {
     if (size > most || bytes->size > most - size)

@@ -7,12 +7,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "readers/base64.h"
+
 enum { UUID_SIZE = 37, HEX_ID_SIZE = 33, DATE_SIZE = 32, SHA_TEXT_SIZE = 45 };
 
 /* The base64 of bytes, NUL-terminated; free() it. NULL: no memory. */
 char *base64_encode(const void *data, size_t size);
-/* The bytes of a base64 text; free() them. NULL: it is none, or no memory. */
-unsigned char *base64_decode(const char *text, size_t *size);
 
 /* Bytes that grow. Adds to them: false where they would be more than `most`, or there is no memory.
  * A NUL stands behind them. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/mapping/engine.h"
 #include "local/mapping/host.h"
+#include "readers/engine.h"
 
 enum { KEY_SIZE = 128, CHANGE_MS = 100 /* that a state between others lasts */ };
 
@@ -223,7 +223,15 @@ static void begin(void *arg)
 bool mapping_open(struct service *service)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    const struct engine_host host = {cloud, service, host_invoke, host_forget, host_role, told};
+    const struct engine_host host = {.cloud = cloud,
+                                     .arg = service,
+                                     .service = "lambda",
+                                     .invoke = host_invoke,
+                                     .forget = host_forget,
+                                     .role = host_role,
+                                     .on_behalf = host_on_behalf,
+                                     .lost = host_lost,
+                                     .told = told};
     struct mappings *mappings = calloc(1, sizeof *mappings);
     service->mappings = mappings;
     if (!mappings)

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "local/mapping/engine.h"
-#include "local/mapping/filter.h"
+#include "readers/engine.h"
+#include "readers/filter.h"
 
 enum {
     KIND_STREAM = KIND_KINESIS | KIND_DYNAMODB,

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The readers there are, and what they ask of others. */
-#include "local/mapping/engine.h"
+#include "readers/engine.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/mapping/filter.h"
-#include "local/mapping/position.h"
-#include "local/mapping/reader.h"
+#include "readers/filter.h"
+#include "readers/position.h"
+#include "readers/reader.h"
 
 static const struct source *const sources[] = {&source_sqs, &source_kinesis, &source_dynamodb};
 
@@ -60,7 +60,7 @@ bool reader_end(struct reader *reader)
     struct engine_start after = reader->after;
     reader->after.config = NULL;
     if (reader->forgotten)
-        position_forget(engine->host.cloud, reader->uuid);
+        position_forget(&engine->host, reader->uuid);
     unlink_reader(reader);
     reader_free(reader);
     if (after.config)
@@ -106,14 +106,14 @@ static bool read_config(struct reader *reader)
 {
     const json_t *config = reader->config;
     reader->uuid = json_string_value(json_object_get(config, "UUID"));
-    reader->function = json_string_value(json_object_get(config, "FunctionArn"));
+    reader->consumer = json_string_value(json_object_get(config, "FunctionArn"));
     reader->arn = json_string_value(json_object_get(config, "EventSourceArn"));
     reader->batch_size = (size_t)reader_integer(reader, "BatchSize", 1);
     reader->window_ms = reader_integer(reader, "MaximumBatchingWindowInSeconds", 0) * 1000;
     reader->partial =
         has_word(json_object_get(config, "FunctionResponseTypes"), "ReportBatchItemFailures");
     reader->patterns = filter_patterns(json_object_get(config, "FilterCriteria"));
-    return reader->uuid && reader->function && read_arn(reader);
+    return reader->uuid && reader->consumer && read_arn(reader);
 }
 
 static struct reader *reader_new(struct engine *engine, const struct source *source,
@@ -186,7 +186,7 @@ void engine_stop(struct engine *engine, const char *uuid, bool forget)
     struct reader *reader = find(engine, uuid);
     if (!reader) {
         if (forget)
-            position_forget(engine->host.cloud, uuid);
+            position_forget(&engine->host, uuid);
         return;
     }
     reader->forgotten = reader->forgotten || forget;

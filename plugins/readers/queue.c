@@ -8,10 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/mapping/event.h"
-#include "local/mapping/filter.h"
-#include "local/mapping/reader.h"
-#include "local/mapping/response.h"
+#include "readers/event.h"
+#include "readers/filter.h"
+#include "readers/reader.h"
+#include "readers/response.h"
 
 enum {
     RECEIVE_MAX = 10,          /* of ReceiveMessage and DeleteMessageBatch */
@@ -228,6 +228,7 @@ static void take_all(struct queue *q, const json_t *messages)
             (void)json_array_append(unwanted, record);
         json_decref(record);
     }
+    reader_left_out(&q->base, json_array_size(unwanted));
     delete_messages(q, unwanted, NULL);
     json_decref(unwanted);
 }

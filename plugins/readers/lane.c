@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/mapping/failure.h"
-#include "local/mapping/response.h"
-#include "local/mapping/stream.h"
-#include "local/mapping/tumbling.h"
+#include "readers/failure.h"
+#include "readers/response.h"
+#include "readers/stream.h"
+#include "readers/tumbling.h"
 
 static struct stream *stream_of(const struct lane *lane)
 {
@@ -241,7 +241,7 @@ static void on_invoked(void *arg, const struct invoke_end *end)
     part->invokes++;
     part->error = end->error != NULL;
     (void)snprintf(part->request_id, sizeof part->request_id, "%s", end->request_id);
-    (void)snprintf(part->version, sizeof part->version, "%s", end->version);
+    (void)snprintf(part->version, sizeof part->version, "%s", end->version ? end->version : "");
     judge(lane, end);
     lane_pump(lane);
     shard_advanced(lane->shard);

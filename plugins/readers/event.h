@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Records as functions get them, from what the services answer (JSON as it came over the wire). */
-#ifndef SLRUN_LAMBDA_EVENT_H
-#define SLRUN_LAMBDA_EVENT_H
+#ifndef SLRUN_READERS_EVENT_H
+#define SLRUN_READERS_EVENT_H
 
-#include "local/mapping/reader.h"
+#include "readers/reader.h"
 
 /* A new reference each. */
 json_t *event_of_message(const struct reader *reader, const json_t *message);

@@ -4,10 +4,10 @@
  * in the same span of time share a state, which the handler returns and gets again; a last
  * invocation ends the span. Without TumblingWindowInSeconds nothing of this happens.
  */
-#ifndef SLRUN_LAMBDA_TUMBLING_H
-#define SLRUN_LAMBDA_TUMBLING_H
+#ifndef SLRUN_READERS_TUMBLING_H
+#define SLRUN_READERS_TUMBLING_H
 
-#include "local/mapping/stream.h"
+#include "readers/stream.h"
 
 /* How many of the lane's records may go into one batch; opens a window, if none is. */
 size_t tumbling_bound(struct lane *lane);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Streams: their kinds, and which shards they have. */
-#include "local/mapping/stream.h"
+#include "readers/stream.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/mapping/event.h"
-#include "local/mapping/position.h"
+#include "readers/event.h"
+#include "readers/position.h"
 
 enum { KINESIS_LIMIT = 10000, DYNAMODB_LIMIT = 1000 };
 #define DYNAMODB_RETENTION_MS (INT64_C(24) * 60 * 60 * 1000)
@@ -280,7 +280,7 @@ static bool start(struct reader *reader, const struct stream_kind *kind)
 {
     struct stream *stream = stream_of(reader);
     stream->kind = kind;
-    stream->position = position_load(reader_cloud(reader), reader->uuid);
+    stream->position = position_load(&reader->engine->host, reader->uuid);
     const json_t *since = json_object_get(stream->position, "since");
     stream->since_ms = since ? json_integer_value(since) : reader_now(reader);
     stream->again.fire = on_again;

@@ -6,14 +6,14 @@
  *   {"from": SEQUENCE, "after": BOOLEAN}   goes on there, or behind it
  *   {}                                     known, nothing of it has been read
  */
-#ifndef SLRUN_LAMBDA_POSITION_H
-#define SLRUN_LAMBDA_POSITION_H
+#ifndef SLRUN_READERS_POSITION_H
+#define SLRUN_READERS_POSITION_H
 
-#include <slrun/cloud.h>
+#include "readers/engine.h"
 
 /* A new reference; NULL: there is none. */
-json_t *position_load(const struct slrun_cloud *cloud, const char *uuid);
-void position_save(const struct slrun_cloud *cloud, const char *uuid, const json_t *position);
-void position_forget(const struct slrun_cloud *cloud, const char *uuid);
+json_t *position_load(const struct engine_host *host, const char *uuid);
+void position_save(const struct engine_host *host, const char *uuid, const json_t *position);
+void position_forget(const struct engine_host *host, const char *uuid);
 
 #endif

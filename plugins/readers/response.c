@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Partial batch responses. */
-#include "local/mapping/response.h"
+#include "readers/response.h"
 
 /* "", [], null and {} say that all has worked, as a list that is empty or null does. */
 static bool says_nothing(const json_t *answer)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* FilterCriteria of event source mappings (Developer Guide, "Control which events Lambda sends to
  * your function"): patterns of Amazon EventBridge, one of which a record must match. */
-#ifndef SLRUN_LAMBDA_FILTER_H
-#define SLRUN_LAMBDA_FILTER_H
+#ifndef SLRUN_READERS_FILTER_H
+#define SLRUN_READERS_FILTER_H
 
 #include <stdbool.h>
 

@@ -5,10 +5,10 @@
  * records of a shard go into lanes by their keys (ParallelizationFactor), and each lane hands one
  * batch at a time to the function, in order.
  */
-#ifndef SLRUN_LAMBDA_STREAM_H
-#define SLRUN_LAMBDA_STREAM_H
+#ifndef SLRUN_READERS_STREAM_H
+#define SLRUN_READERS_STREAM_H
 
-#include "local/mapping/reader.h"
+#include "readers/reader.h"
 
 enum { SHARD_ID_SIZE = 129, SEQUENCE_SIZE = 160 };
 

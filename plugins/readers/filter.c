@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What records a mapping hands on. */
-#include "local/mapping/filter.h"
+#include "readers/filter.h"
 
 #include <string.h>
 

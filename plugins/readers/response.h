@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a handler returns with ReportBatchItemFailures (Developer Guide, "Implementing partial batch
  * responses"). */
-#ifndef SLRUN_LAMBDA_RESPONSE_H
-#define SLRUN_LAMBDA_RESPONSE_H
+#ifndef SLRUN_READERS_RESPONSE_H
+#define SLRUN_READERS_RESPONSE_H
 
 #include <stdbool.h>
 #include <stddef.h>

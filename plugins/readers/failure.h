@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What is told of records that were given up (Developer Guide, "Retain discarded batch records"),
  * and how times are written. */
-#ifndef SLRUN_LAMBDA_FAILURE_H
-#define SLRUN_LAMBDA_FAILURE_H
+#ifndef SLRUN_READERS_FAILURE_H
+#define SLRUN_READERS_FAILURE_H
 
-#include "local/mapping/stream.h"
+#include "readers/stream.h"
 
 enum { TIME_SIZE = 40 };
 

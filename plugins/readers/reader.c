@@ -1,14 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What readers ask of others: calls, invocations, time. */
-#include "local/mapping/reader.h"
+#include "readers/reader.h"
 
-#include <slrun/iam.h>
-
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "local/function.h"
 
 /* ---- jobs ---- */
 
@@ -67,29 +62,10 @@ static void on_invoked(void *arg, const struct invoke_end *end)
     job.invoked(job.arg, end);
 }
 
-/* Lambda reads, and sends what failed, with the role of the function. */
-static void call_for_function(const struct reader *reader, struct slrun_calling *calling,
-                              bool sends)
-{
-    const struct slrun_cloud *cloud = reader_cloud(reader);
-    const char *name = strstr(reader->function, ":function:");
-    char plain[NAME_SIZE];
-    if (!cloud->iam || !name)
-        return;
-    name += strlen(":function:");
-    (void)snprintf(plain, sizeof plain, "%.*s", (int)strcspn(name, ":"), name);
-    cloud->iam->on_behalf(calling, &(struct slrun_iam_caller){
-                                       .service = LAMBDA_PRINCIPAL,
-                                       .role = reader_role(reader),
-                                       .name = plain,
-                                       .source = reader->function,
-                                       .what = sends ? "send to the destination of failures of"
-                                                     : "read for the event source mapping of"});
-}
-
 bool reader_call(struct reader *reader, const struct reader_call *call)
 {
     const struct slrun_cloud *cloud = reader_cloud(reader);
+    const struct engine_host *host = &reader->engine->host;
     struct job *job = call->args ? job_new(reader, call->arg) : NULL;
     if (!job) {
         json_decref(call->args);
@@ -102,7 +78,7 @@ bool reader_call(struct reader *reader, const struct reader_call *call)
         .args = call->args,
         .region = call->region ? call->region : reader->region,
         .account = call->account ? call->account : reader->account,
-        .caller = "lambda",
+        .caller = host->service,
         .done = on_called,
         .arg = job,
         .wire = 1};
@@ -112,7 +88,7 @@ bool reader_call(struct reader *reader, const struct reader_call *call)
         return false;
     }
     if (!call->lists)
-        call_for_function(reader, calling, call->service != NULL);
+        host->on_behalf(host->arg, reader->consumer, call->service != NULL, calling);
     return true;
 }
 
@@ -120,24 +96,21 @@ enum invoke_answer reader_invoke(struct reader *reader, json_t *event,
                                  void (*done)(void *arg, const struct invoke_end *end), void *arg)
 {
     const struct engine_host *host = &reader->engine->host;
-    char *text = json_dumps(event, JSON_COMPACT | JSON_REAL_PRECISION(15));
-    struct job *job = text ? job_new(reader, arg) : NULL;
+    struct job *job = event ? job_new(reader, arg) : NULL;
     enum invoke_answer answer = INVOKE_THROTTLED;
-    json_decref(event);
     if (job) {
         job->invoked = done;
-        const struct invoke_start start = {.function = reader->function,
+        const struct invoke_start start = {.consumer = reader->consumer,
                                            .region = reader->region,
                                            .account = reader->account,
-                                           .payload = text,
-                                           .size = strlen(text),
+                                           .event = event,
                                            .done = on_invoked,
                                            .arg = job};
         answer = host->invoke(host->arg, &start, &job->invocation);
     }
     if (job && answer != INVOKE_STARTED)
         job_free(job);
-    free(text);
+    json_decref(event);
     return answer;
 }
 
@@ -163,7 +136,7 @@ int64_t reader_integer(const struct reader *reader, const char *name, int64_t ot
 const char *reader_role(const struct reader *reader)
 {
     const struct engine_host *host = &reader->engine->host;
-    return host->role(host->arg, reader->function);
+    return host->role(host->arg, reader->consumer);
 }
 
 void reader_ready(struct reader *reader)
@@ -178,6 +151,13 @@ void reader_tell(struct reader *reader, const char *result)
 {
     const struct engine_host *host = &reader->engine->host;
     host->told(host->arg, reader->uuid, result);
+}
+
+void reader_left_out(struct reader *reader, size_t n)
+{
+    const struct engine_host *host = &reader->engine->host;
+    if (n > 0 && host->left_out)
+        host->left_out(host->arg, reader->uuid, n);
 }
 
 size_t json_bytes(const json_t *value)
@@ -206,8 +186,8 @@ void reader_timer_set(struct reader *reader, struct reader_timer *timer, int64_t
     reader_timer_stop(reader, timer);
     timer->timer = cloud->timer_start(cloud, due_ms, on_timer, timer);
     if (!timer->timer)
-        cloud->host->log(SLRUN_LOG_ERROR, "lambda: no memory for a timer of mapping %s",
-                         reader->uuid);
+        cloud->host->log(SLRUN_LOG_ERROR, "%s: no memory for a timer of %s",
+                         reader->engine->host.service, reader->consumer);
 }
 
 void reader_timer_stop(struct reader *reader, struct reader_timer *timer)

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/bytes.h"
-#include "local/mapping/filter.h"
-#include "local/mapping/position.h"
-#include "local/mapping/stream.h"
+#include "readers/base64.h"
+#include "readers/filter.h"
+#include "readers/position.h"
+#include "readers/stream.h"
 
 enum { READ_MIN = 100, READ_AHEAD = 1000 };
 
@@ -66,7 +66,7 @@ void stream_save(const struct stream *stream)
     json_t *position =
         json_pack("{s:I, s:o}", "since", (json_int_t)stream->since_ms, "shards", shards);
     if (position && stream->listed)
-        position_save(reader_cloud(&stream->base), stream->base.uuid, position);
+        position_save(&stream->base.engine->host, stream->base.uuid, position);
     json_decref(position);
 }
 
@@ -197,10 +197,13 @@ static void take(struct shard *shard, const json_t *given)
         return;
     (void)snprintf(shard->from, sizeof shard->from, "%s", record_number(stream, record));
     shard->after = true;
-    if (!too_old(shard, record) && passes(shard, record))
+    bool old = too_old(shard, record);
+    if (!old && passes(shard, record)) {
         lane_add(lane_of(shard, record), record);
-    else
-        json_decref(record);
+        return;
+    }
+    reader_left_out(reader_of(shard), old ? 0 : 1);
+    json_decref(record);
 }
 
 static void on_records(void *arg, const json_t *result, const struct slrun_error *error)

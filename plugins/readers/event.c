@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Envelopes of records. Members that are not there are left out. */
-#include "local/mapping/event.h"
+#include "readers/event.h"
 
 /* {"SequenceNumber", "sequenceNumber"}: a member and its name in the event. */
 struct rename {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A reader: what all kinds of sources have in common. Each kind is a row of a table (struct
  * source) and a struct that begins with struct reader. */
-#ifndef SLRUN_LAMBDA_READER_H
-#define SLRUN_LAMBDA_READER_H
+#ifndef SLRUN_READERS_READER_H
+#define SLRUN_READERS_READER_H
 
-#include "local/mapping/engine.h"
+#include "readers/engine.h"
 
 enum {
     EVENT_MAX = 6291456,    /* bytes of an event: Lambda quotas, "Invocation payload" */
@@ -48,7 +48,7 @@ struct reader {
     struct reader *next;
     const struct source *source;
     json_t *config;
-    const char *uuid, *function, *arn; /* of config */
+    const char *uuid, *consumer, *arn; /* of config */
     char *stream;                      /* ARN without a consumer's part; of a queue: the same */
     char region[32], account[13];
     char *name; /* of the queue or stream; points into `stream` */
@@ -70,11 +70,13 @@ const struct slrun_cloud *reader_cloud(const struct reader *reader);
 int64_t reader_now(const struct reader *reader);
 /* An integer, boolean or string of the mapping; the default where it is not there. */
 int64_t reader_integer(const struct reader *reader, const char *name, int64_t otherwise);
-/* ARN of the function's role; borrowed. */
+/* ARN of the role that reads; borrowed. */
 const char *reader_role(const struct reader *reader);
 void reader_ready(struct reader *reader);
 /* LastProcessingResult. */
 void reader_tell(struct reader *reader, const char *result);
+/* So many records did not pass the filters. */
+void reader_left_out(struct reader *reader, size_t n);
 
 /* Calls an operation of the source's service. done() does not come for a reader that was dropped.
  * False: out of memory. */
@@ -85,11 +87,11 @@ struct reader_call {
     const char *region, *account; /* NULL: the source's */
     void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
     void *arg;
-    bool lists; /* shards: which of the ways to do that Lambda has, its role need not know */
+    bool lists; /* shards: which of the ways to do that AWS has, its role need not know */
 };
 bool reader_call(struct reader *reader, const struct reader_call *call);
 
-/* Invokes the function with an event, which is taken over; done() as above. */
+/* Invokes the consumer with an event, which is taken over; done() as above. */
 enum invoke_answer reader_invoke(struct reader *reader, json_t *event,
                                  void (*done)(void *arg, const struct invoke_end *end), void *arg);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Messages about records that were given up. */
-#include "local/mapping/failure.h"
+#include "readers/failure.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,9 +9,7 @@
 
 #include <slrun/arn.h>
 
-#include "local/bytes.h"
-
-enum { KEY_SIZE = 512 };
+enum { KEY_SIZE = 512, ID_SIZE = 37 };
 
 void time_text(int64_t ms, bool milliseconds, char text[TIME_SIZE])
 {
@@ -48,37 +46,36 @@ static json_t *batch_info(const struct lane *lane, const struct part *part)
 static json_t *message_of(const struct lane *lane, const struct part *part, const char *condition)
 {
     const struct reader *reader = &lane->shard->stream->base;
-    char now[TIME_SIZE], made[UUID_SIZE];
-    bool aged = strcmp(condition, "RecordAgeExceeded") == 0;
+    const struct engine_host *host = &reader->engine->host;
+    char now[TIME_SIZE], made[ID_SIZE];
+    host->cloud->uuid(host->cloud, made);
     time_text(reader_now(reader), true, now);
-    uuid_make(made);
-    json_t *message = json_pack("{s:{s:s, s:s, s:s, s:i}}", "requestContext", "requestId",
-                                *part->request_id ? part->request_id : made, "functionArn",
-                                reader->function, "condition", condition, "approximateInvokeCount",
-                                (int)(part->invokes ? part->invokes : 1));
-    if (!aged)
-        (void)json_object_set_new(message, "responseContext",
-                                  json_pack("{s:i, s:s, s:s?}", "statusCode", 200,
-                                            "executedVersion", part->version, "functionError",
-                                            part->error ? "Unhandled" : NULL));
+    json_t *message = host->lost(
+        host->arg, &(struct engine_loss){.consumer = reader->consumer,
+                                         .condition = condition,
+                                         .request_id = *part->request_id ? part->request_id : made,
+                                         .version = part->version,
+                                         .invokes = part->invokes ? part->invokes : 1,
+                                         .aged = strcmp(condition, "RecordAgeExceeded") == 0,
+                                         .error = part->error});
     (void)json_object_set_new(message, "version", json_string("1.0"));
     (void)json_object_set_new(message, "timestamp", json_string(now));
     (void)json_object_set_new(message, lane->shard->stream->kind->info, batch_info(lane, part));
     return message;
 }
 
-/* aws/lambda/UUID/SHARD/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-UUID */
+/* aws/SERVICE/UUID/SHARD/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-UUID */
 static void object_key(const struct lane *lane, char key[KEY_SIZE])
 {
     const struct reader *reader = &lane->shard->stream->base;
     time_t seconds = (time_t)(reader_now(reader) / 1000);
-    char when[64], made[UUID_SIZE];
+    char when[64], made[ID_SIZE];
     struct tm parts;
     (void)gmtime_r(&seconds, &parts);
     (void)strftime(when, sizeof when, "%Y/%m/%d/%Y-%m-%dT%H.%M.%S", &parts);
-    uuid_make(made);
-    (void)snprintf(key, KEY_SIZE, "aws/lambda/%.64s/%.128s/%s-%s", reader->uuid, lane->shard->id,
-                   when, made);
+    reader_cloud(reader)->uuid(reader_cloud(reader), made);
+    (void)snprintf(key, KEY_SIZE, "aws/%.32s/%.64s/%.128s/%s-%s", reader->engine->host.service,
+                   reader->uuid, lane->shard->id, when, made);
 }
 
 static void on_sent(void *arg, const json_t *result, const struct slrun_error *error)
@@ -86,8 +83,8 @@ static void on_sent(void *arg, const json_t *result, const struct slrun_error *e
     struct reader *reader = arg;
     const struct slrun_cloud *cloud = reader_cloud(reader);
     if (!result)
-        cloud->host->log(SLRUN_LOG_ERROR, "lambda: the on-failure destination of mapping %s: %s",
-                         reader->uuid, error->message);
+        cloud->host->log(SLRUN_LOG_ERROR, "%s: the on-failure destination of %s: %s",
+                         reader->engine->host.service, reader->consumer, error->message);
     (void)reader_end(reader);
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Windows of time over a lane. */
-#include "local/mapping/tumbling.h"
+#include "readers/tumbling.h"
 
 #include <stdlib.h>
 
-#include "local/mapping/failure.h"
+#include "readers/failure.h"
 
 enum { STATE_MAX = 1 << 20 /* Developer Guide: 1 MB a shard */ };
 
