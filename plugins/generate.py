@@ -17,6 +17,7 @@ and may have
   "model"       botocore's name of the service, where it is not the plugin's
   "secret"      shapes whose values no report may show
   "service"     the service of single operations: PLUGIN_NAME_service
+  "shared"      structures of requests whose members others use: PLUGIN_NAME
 """
 import json
 import pathlib
@@ -33,6 +34,8 @@ class Model(model.Model):
     def __init__(self, plugin, wanted, document):
         super().__init__(document)
         self.plugin, self.wanted = plugin, wanted
+        self.shared = []  # lists of members that others than the operations use
+        self.rest = document["metadata"]["protocol"] == "rest-json"
 
     def type_of(self, name, request):
         """The C initialiser of a shape."""
@@ -62,7 +65,11 @@ class Model(model.Model):
         if key in self.made:
             return self.made[key]
         shape = self.shapes[name]
-        inner = c_name is None
+        shared = request and name in self.wanted.get("shared", [])
+        inner = c_name is None and not shared
+        if shared:
+            c_name = "%s_%s" % (self.plugin, snake(name))
+            self.shared.append(c_name)
         c_name = self.made[key] = c_name or snake(name) + ("_given" if request else "_members")
         rows = []
         for member, ref in shape["members"].items():
@@ -81,6 +88,20 @@ class Model(model.Model):
 
     def members(self, ref):
         return self.shapes[ref["shape"]].get("members", {})
+
+    def how(self, op):
+        """Method, path and queries of a REST service, as slrun_op.rest has them."""
+        path, queries, labels = op["http"]["requestUri"], [], {}
+        for member, ref in self.members(op["input"]).items():
+            wire = ref.get("locationName", member)
+            if ref.get("location") == "querystring":
+                queries.append(member if wire == member else "%s=%s" % (member, wire))
+            elif ref.get("location") == "uri":
+                labels[wire] = member
+            elif "location" in ref or wire != member:
+                sys.exit("%s of %s stands where no generated client puts it" % (member, op["name"]))
+        path = re.sub(r"{(\w+)", lambda label: "{" + labels[label[1]], path)
+        return " ".join([op["http"]["method"], "?".join([path] + (["&".join(queries)] if queries else []))])
 
     def operation(self, api):
         op, name = self.operations[api], snake(api)
@@ -103,6 +124,8 @@ class Model(model.Model):
             token = quote(next(m for m in self.members(op["input"]) if m.lower() == "nexttoken"))
             lines.append('.paging = {%s, %s, %s, %s}' % (token, token, quote(items), quote(limit) if limit else "NULL"))
         lines += [".token = " + quote(member) for member, ref in self.members(op["input"]).items() if ref.get("idempotencyToken")]
+        if self.rest:
+            lines.append(".rest = %s" % quote(self.how(op)))
         lines += [".build = %s_build" % self.plugin, ".parse = %s_parse" % self.plugin]
         if api in self.wanted["undo"]:
             lines.append(".undo = %s_undo_%s" % (self.plugin, name))
@@ -152,7 +175,7 @@ def main():
                   "%s_service" % name for name in [plugin] + ["%s_%s" % (plugin, n) for n in services]), plugin, upper))
     model.write(client / "shapes.h", "Parameters and results.", "#ifndef SLRUN_%s_SHAPES_H\n"
           "#define SLRUN_%s_SHAPES_H\n\n#include <slrun/shape.h>\n\n%s\n#endif\n" % (upper, upper, "".join(
-              "extern const struct slrun_param %s[];\n" % n for _, names in made for n in names)))
+              "extern const struct slrun_param %s[];\n" % n for n in [name for _, names in made for name in names] + made_of.shared)))
     model.write(client / "shapes.c", "Parameters and results.", SHAPES % "".join(
         text for name, text in MACROS.items() if name in shapes) + shapes)
     model.write(client / "ops.c", "The operations.", '#include "client/ops.h"\n\n#include "client/call.h"\n'

@@ -15,6 +15,7 @@
 #include "local/inject.h"
 #include "local/judge.h"
 #include "local/jump.h"
+#include "local/rest.h"
 #include "net/http_header.h"
 #include "net/sigv4.h"
 
@@ -102,6 +103,18 @@ void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *a
         e->x.account = e->account;
         e->session = judge_session_find(e->cloud->judge, e->access_key);
     }
+}
+
+const char *exchange_operation(struct exchange *e, bool served)
+{
+    const struct slrun_plugin *plugin = e->service->plugin;
+    const struct slrun_local *half = plugin->local;
+    if (e->x.operation)
+        return e->x.operation;
+    if (half->operation)
+        return served ? NULL : half->operation(e->service->state, &e->x);
+    const struct slrun_op *op = rest_find(plugin->ops, plugin->n_ops, &e->x);
+    return op ? op->api : exchange_form_get(&e->x, "Action");
 }
 
 /* How a refusal is worded. A request for no service is taken for what it looks like. */

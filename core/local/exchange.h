@@ -57,6 +57,10 @@ void exchange_free(struct exchange *e);
  * that role's account. */
 void exchange_set_signer(struct exchange *e, const struct sigv4_authorization *authorization);
 
+/* AWS's name of the operation that a request asks for; NULL: it cannot be told. A service of REST
+ * without slrun_op.rest can be asked only before it has `served` it. */
+const char *exchange_operation(struct exchange *e, bool served);
+
 /* Puts the answer's headers and the request id into `headers`: the answer with those. More than can
  * be sent are left to the server's refusal. */
 struct slrun_reply exchange_with_id(const struct exchange *e, const struct slrun_reply *reply,

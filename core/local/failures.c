@@ -40,22 +40,14 @@ static struct failure *take(struct cloud *cloud, const struct failure *like)
     return found;
 }
 
-/* As far as the request says it: a service of REST could be asked only before it served it. */
-static const char *operation_of(struct exchange *e)
-{
-    const char *name = e->x.operation;
-    if (!name && !e->service->plugin->local->operation)
-        name = exchange_form_get(&e->x, "Action");
-    return name ? name : "";
-}
-
 void failures_note(struct exchange *e, int status)
 {
     if (status < 400 || status > 499 || e->flight || !e->http || !e->service)
         return;
     struct cloud *cloud = e->cloud;
     struct failure one = {.service = e->service->plugin->name, .status = status};
-    text_append(one.operation, sizeof one.operation, operation_of(e));
+    const char *operation = exchange_operation(e, true);
+    text_append(one.operation, sizeof one.operation, operation ? operation : "");
     text_append(one.region, sizeof one.region, e->x.region);
     struct failure *kept = take(cloud, &one);
     one.times = kept && is_same(kept, &one) ? kept->times + 1 : 1;

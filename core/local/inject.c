@@ -218,17 +218,6 @@ static bool is_about(const struct exchange *e, const char *resource)
     return host && names(host, strlen(host), resource);
 }
 
-/* AWS's name of the operation, or boto3's; NULL: it cannot be told. */
-static const char *operation_of(struct exchange *e)
-{
-    const struct slrun_local *half = e->service->plugin->local;
-    if (e->x.operation)
-        return e->x.operation;
-    if (half->operation)
-        return half->operation(e->service->state, &e->x);
-    return exchange_form_get(&e->x, "Action");
-}
-
 /* xorshift64*, of the rule's seed. */
 static double draw(struct rule *r)
 {
@@ -258,7 +247,7 @@ static struct rule *find(struct exchange *e, const char *operation)
         if (r->chance || (r->service && strcmp(r->service, e->service->plugin->name) != 0))
             continue;
         if (r->operation && !operation)
-            operation = operation_of(e);
+            operation = exchange_operation(e, false);
         if (r->operation && (!operation || !same_name(r->operation, operation)))
             continue;
         if ((!r->resource || is_about(e, r->resource)) && happens(r))

@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/json_read.h"
+#include "local/rest.h"
 
 enum { PLACE_MAX = 160, WORDS_MAX = 256 };
 
@@ -195,7 +196,7 @@ json_t *json_args_read(const struct slrun_cloud *cloud, struct slrun_exchange *x
                        struct slrun_error *error)
 {
     struct check c = {op->api, bounds, error};
-    json_t *args = json_read(x->body, x->size, 0, NULL);
+    json_t *args = op->rest ? rest_args(op, x) : json_read(x->body, x->size, 0, NULL);
     (void)cloud;
     *error = (struct slrun_error){.kind = SLRUN_E_NONE};
     if (!json_is_object(args))
@@ -212,7 +213,9 @@ void json_args_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
     char type[48];
     size_t size = 0;
     char *text = json_is_null(result) ? NULL : cloud->host->json_text(result, 0, &size);
-    (void)snprintf(type, sizeof type, "application/x-amz-json-%s", service->json_version);
+    (void)snprintf(type, sizeof type,
+                   service->json_version ? "application/x-amz-json-%s" : "application/json",
+                   service->json_version);
     cloud->reply(x, &(struct slrun_reply){.status = 200,
                                           .content_type = type,
                                           .body = text ? text : "",

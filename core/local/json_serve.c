@@ -10,6 +10,8 @@
 
 #include <slrun/op.h>
 
+#include "local/rest.h"
+
 json_t *json_serve_fail(struct slrun_json_call *call, const char *code, const char *format, ...)
 {
     va_list args;
@@ -62,13 +64,21 @@ static const struct slrun_json_operation *find_operation(const struct slrun_json
     return NULL;
 }
 
+static const struct slrun_op *op_of(const struct slrun_json_service *service,
+                                    const struct slrun_exchange *x)
+{
+    if (!x->operation)
+        return rest_find(service->ops, service->n_ops, x);
+    return strcmp(x->method, "POST") == 0 ? find_op(service, x->operation) : NULL;
+}
+
 static json_t *run(struct slrun_json_call *call, const struct slrun_json_service *service)
 {
-    const char *api = strcmp(call->x->method, "POST") == 0 ? call->x->operation : NULL;
-    const struct slrun_json_operation *operation = api ? find_operation(service, api) : NULL;
     struct slrun_error error;
-    call->op = operation ? find_op(service, api) : NULL;
-    if (!call->op)
+    call->op = op_of(service, call->x);
+    const struct slrun_json_operation *operation =
+        call->op ? find_operation(service, call->op->api) : NULL;
+    if (!operation)
         return json_serve_fail(call, "UnknownOperationException", "%s", "");
     call->args = call->cloud->json_read(call->cloud, call->x, call->op, service->bounds, &error);
     if (!call->args) {
@@ -83,16 +93,28 @@ static json_t *run(struct slrun_json_call *call, const struct slrun_json_service
     return json_serve_fail(call, service->internal, "out of memory");
 }
 
+static int status_of(const char *code, const struct slrun_json_service *service)
+{
+    const struct slrun_json_status *status = service->statuses;
+    while (status && status->code && strcmp(status->code, code) != 0)
+        status++;
+    return strcmp(code, service->internal) == 0 ? 500
+           : status && status->code             ? status->status
+                                                : 400;
+}
+
 static void refuse(const struct slrun_json_call *call, const struct slrun_json_service *service)
 {
+    const char *version = service->service->json_version;
     char type[48];
-    bool internal = strcmp(call->code, service->internal) == 0;
-    (void)snprintf(type, sizeof type, "application/x-amz-json-%s", service->service->json_version);
-    call->cloud->fault(call->cloud, call->x,
-                       &(struct slrun_fault){.status = internal ? 500 : 400,
-                                             .code = call->code,
-                                             .message = call->message,
-                                             .content_type = type});
+    (void)snprintf(type, sizeof type, "application/x-amz-json-%s", version ? version : "");
+    call->cloud->fault(
+        call->cloud, call->x,
+        &(struct slrun_fault){.how = version ? SLRUN_ERRORS_JSON : SLRUN_ERRORS_REST_JSON,
+                              .status = status_of(call->code, service),
+                              .code = call->code,
+                              .message = call->message,
+                              .content_type = version ? type : NULL});
 }
 
 void json_serve(const struct slrun_cloud *cloud, struct slrun_exchange *x,

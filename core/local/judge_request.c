@@ -9,6 +9,7 @@
 #include "local/exchange.h"
 #include "local/judge.h"
 #include "local/protocols.h"
+#include "local/rest.h"
 #include "plugin/grant.h"
 
 /* ---- what a request needs ---- */
@@ -95,15 +96,6 @@ static void found(void *arg, const struct grant *grant)
 
 /* ---- the request as an operation ---- */
 
-static const char *name_of_operation(struct exchange *e)
-{
-    const struct slrun_local *half = e->service->plugin->local;
-    if (e->x.operation)
-        return e->x.operation;
-    return half->operation ? half->operation(e->service->state, &e->x)
-                           : exchange_form_get(&e->x, "Action");
-}
-
 static const struct slrun_op *find_op(const struct slrun_plugin *plugin, const char *api)
 {
     for (size_t i = 0; api && i < plugin->n_ops; i++)
@@ -126,6 +118,8 @@ static json_t *read_form(struct exchange *e, const struct slrun_op *op)
 static json_t *args_of(struct exchange *e, const struct slrun_op *op)
 {
     const struct slrun_local *half = e->service->plugin->local;
+    if (op->rest && !half->grant_args)
+        return rest_args(op, &e->x);
     if (e->x.operation)
         return half->grant_args ? half->grant_args(e->service->state, &e->x, op)
                                 : json_read(e->x.body, e->x.size, JSON_ALLOW_NUL, NULL);
@@ -139,7 +133,7 @@ bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,
 {
     const struct slrun_plugin *plugin = e->service->plugin;
     struct needing needing = {.e = e, .asker = asker};
-    op = op ? op : find_op(plugin, name_of_operation(e));
+    op = op ? op : find_op(plugin, exchange_operation(e, false));
     json_t *seen = args ? json_incref((json_t *)args) : op ? args_of(e, op) : NULL;
     needing.args = seen;
     if (seen)

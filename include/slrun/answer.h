@@ -60,7 +60,7 @@ struct slrun_bound {
     const char *pattern; /* how AWS writes them */
 };
 
-/* ---- Since 1.5: operations of AWS JSON, each a function ---- */
+/* ---- Since 1.5: operations of AWS JSON, or of REST services with JSON, each a function ---- */
 
 enum { SLRUN_JSON_MESSAGE_MAX = 2048 };
 
@@ -85,7 +85,8 @@ struct slrun_json_operation {
     json_t *(*run)(struct slrun_json_call *call);
 };
 
-/* What json_serve() serves. Lives as long as the process. */
+/* What json_serve() serves; lives as long as the process. Operations that have slrun_op.rest are
+ * those of a REST service: their answers and errors are plain JSON (SLRUN_ERRORS_REST_JSON). */
 struct slrun_json_service {
     const struct slrun_service *service; /* its json_version is that of the answers */
     const struct slrun_op *ops;          /* of the client half: parameters and results */
@@ -94,6 +95,13 @@ struct slrun_json_service {
     const struct slrun_bound *bounds;              /* or NULL */
     const char *internal; /* code of status 500, also where an operation has neither a result nor
                            * an error: "InternalServerError" */
+    /* Codes of other statuses than 400, ended by a NULL code; or NULL. */
+    const struct slrun_json_status *statuses;
+};
+
+struct slrun_json_status {
+    const char *code; /* "NotFoundException" */
+    int status;       /* 404 */
 };
 
 /* How a service words its errors; also what the local cloud refuses in its place: a signature, a

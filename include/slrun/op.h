@@ -141,6 +141,13 @@ struct slrun_op {
      * plugins` shows its members in the rows, so they are called what a reader understands.
      */
     json_t *(*grant_args)(const json_t *args);
+    /*
+     * Since 1.5. Of a REST service that speaks JSON: method, path and queries, as
+     * slrun_host.rest_json_build() takes them ("PUT /things/{Name}?Size"); or NULL. By it the local
+     * cloud knows a request for the operation and its arguments, also where slrun_local.json serves
+     * it and where roles are judged.
+     */
+    const char *rest;
 };
 
 #endif
