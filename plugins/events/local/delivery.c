@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "inputs/path.h"
 #include "local/input.h"
 
 enum {
@@ -64,10 +65,13 @@ static json_t *stream_args(const struct delivery *d, const json_t *event)
 {
     const char *path =
         slrun_text(json_object_get(d->target, "KinesisParameters"), "PartitionKeyPath");
-    const char *key = path ? json_string_value(input_path(event, path)) : NULL;
-    return json_pack("{s:s, s:o, s:s}", "StreamARN", slrun_text(d->target, "Arn"), "Data",
-                     d->service->cloud->host->blob_new(d->text, strlen(d->text)), "PartitionKey",
-                     key && *key ? key : slrun_text(event, "id"));
+    json_t *found = path ? path_value(event, path) : NULL;
+    const char *key = json_string_value(found);
+    json_t *args = json_pack("{s:s, s:o, s:s}", "StreamARN", slrun_text(d->target, "Arn"), "Data",
+                             d->service->cloud->host->blob_new(d->text, strlen(d->text)),
+                             "PartitionKey", key && *key ? key : slrun_text(event, "id"));
+    json_decref(found);
+    return args;
 }
 
 /* arn:aws:logs:REGION:ACCOUNT:log-group:NAME, perhaps with :* behind it */

@@ -11,7 +11,5 @@ bool input_check(struct slrun_json_call *call, const json_t *target);
 /* The text for a target of a rule. NULL: no memory. */
 char *input_text(const struct service *service, const json_t *rule, const json_t *target,
                  const json_t *event);
-/* What a path ($.detail.items[0]) leads to; borrowed. NULL: nothing is there. */
-const json_t *input_path(const json_t *event, const char *path);
 
 #endif
