@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Amazon EventBridge Pipes, API version 2015-10-07: REST with JSON. */
+#include "client/call.h"
+
+#include <slrun/member.h>
+
+#include "client/ops.h"
+
+const struct slrun_service pipes_service = {
+    .signing_name = "pipes",
+    .endpoint_prefix = "pipes",
+    .iam_prefix = "pipes",
+    .grants = pipes_grants,
+};
+
+int pipes_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return ctx->host->rest_json_build(ctx, args, req, ctx->op->rest);
+}
+
+json_t *pipes_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return ctx->host->aws_json_parse(ctx, resp);
+}
+
+int pipes_undo_create_pipe(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                           struct slrun_undo *undo)
+{
+    const char *name = slrun_text_or(args, "Name", "");
+    (void)result;
+    *undo = (struct slrun_undo){
+        .kind = "pipe",
+        .name = ctx->host->format(ctx, "%s", name),
+        .op = "delete_pipe",
+        .args = json_pack("{s:s}", "Name", name),
+        .gone = "NotFoundException",
+    };
+    return 0;
+}
+
+int pipes_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
+{
+    const char *key;
+    json_t *value, *mine = json_object_get(args, "Tags");
+    if (ctx->host->tagged_get(mine, &value))
+        return 0;
+    if (!mine && json_object_set_new(args, "Tags", mine = json_object()) != 0)
+        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "no memory for tags");
+    json_object_foreach ((json_t *)(uintptr_t)tags, key, value)
+        if (!json_object_get(mine, key))
+            (void)json_object_set(mine, key, value);
+    return 0;
+}
