@@ -288,7 +288,8 @@ def test_api_destinations_of_a_stack(name, queue):
     """As 18 of 555 templates of aws-samples/serverless-patterns have them. Nothing is sent into the world: dead letters are."""
     body = {"Resources": {
         "Link": {"Type": "AWS::Events::Connection", "Properties": {"AuthorizationType": "API_KEY", "AuthParameters": {
-            "ApiKeyAuthParameters": {"ApiKeyName": "k", "ApiKeyValue": "v"}}}},
+            "ApiKeyAuthParameters": {"ApiKeyName": "k", "ApiKeyValue": "v"}, "InvocationHttpParameters": {"HeaderParameters": [
+                {"Key": "h", "Value": "w", "IsValueSecret": "false"}]}}}}, # a text, as templates have it
         "Api": {"Type": "AWS::Events::ApiDestination", "Properties": {
             "Name": name, "ConnectionArn": {"Fn::GetAtt": ["Link", "Arn"]}, "HttpMethod": "POST", "InvocationEndpoint": "https://example.com/a"}},
         "Bus": {"Type": "AWS::Events::EventBus", "Properties": {"Name": name}},

@@ -146,7 +146,7 @@ static const struct slrun_param connectivity_resource_parameters_given[] = {
     {.name = NULL},
 };
 
-static const struct slrun_param create_connection_auth_request_parameters_given[] = {
+const struct slrun_param events_create_connection_auth_request_parameters[] = {
     {"BasicAuthParameters", S_STRUCTURE(create_connection_basic_auth_request_parameters_given), 0,
      "Basic auth parameters."},
     {"OAuthParameters", S_STRUCTURE(create_connection_o_auth_request_parameters_given), 0,
@@ -165,8 +165,8 @@ const struct slrun_param events_create_connection_params[] = {
     {"Description", S_STRING, 0, "What it is for."},
     {"AuthorizationType", S_WORD(words_connection_authorization_type), SLRUN_REQUIRED,
      "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
-    {"AuthParameters", S_STRUCTURE(create_connection_auth_request_parameters_given), SLRUN_REQUIRED,
-     "What is authorized with."},
+    {"AuthParameters", S_STRUCTURE(events_create_connection_auth_request_parameters),
+     SLRUN_REQUIRED, "What is authorized with."},
     {"InvocationConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,
      "Invocation connectivity parameters."},
     {"KmsKeyIdentifier", S_STRING, 0, "Kms key identifier."},

@@ -79,5 +79,6 @@ extern const struct slrun_param events_update_connection_params[];
 extern const struct slrun_param events_update_connection_result[];
 extern const struct slrun_param events_update_event_bus_params[];
 extern const struct slrun_param events_update_event_bus_result[];
+extern const struct slrun_param events_create_connection_auth_request_parameters[];
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "client/shapes.h"
 #include "local/resource.h"
 #include "local/service.h"
 
@@ -25,7 +26,10 @@ const struct slrun_param events_archive_properties[] = {
 const struct slrun_param events_connection_properties[] = {
     {"Name", S_STRING, 0, "Name of the connection."},
     {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
-    {"AuthParameters", S_DOCUMENT, 0, "What is authorized with."},
+    {"AuthParameters",
+     {.type = SLRUN_STRUCTURE, .members = events_create_connection_auth_request_parameters},
+     0,
+     "What is authorized with."},
     {"Description", S_STRING, 0, "What it is for."},
     {"InvocationConnectivityParameters", S_DOCUMENT, 0, "A private way to the endpoint."},
     {"KmsKeyIdentifier", S_STRING, 0, "The key of encryption."},
