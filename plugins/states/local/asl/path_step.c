@@ -154,9 +154,9 @@ bool path_read_step(const char **at, struct path_step *step)
     if (**at == '.') {
         step->deep = true;
         ++*at;
-        if (**at == '[')
-            return read_bracket(at, step);
     }
+    if (**at == '[') /* also $.[0], as AWS's JsonPath has it */
+        return read_bracket(at, step);
     return read_name(at, step);
 }
 
