@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "template/extensions.h"
 #include "template/fit.h"
 #include "template/include.h"
 #include "template/parameters.h"
@@ -61,45 +62,6 @@ json_t *template_transforms(const struct template *t, struct problems *problems)
     return names;
 }
 
-/* AWS's words before those of the transform; false. */
-static bool transform_failed(const char *name, struct problems *problems)
-{
-    (void)snprintf(problems->lead, sizeof problems->lead,
-                   "Transform %.100s failed with: Invalid Serverless Application Specification "
-                   "document. Number of errors found: %zu. ",
-                   name, problems->total);
-    return false;
-}
-
-static bool run_transform(struct plan *plan, const struct plan_input *in, const char *name,
-                          struct problems *problems)
-{
-    struct transform_input input = {.template = &plan->template,
-                                    .parameters = plan->values,
-                                    .directory = in->directory,
-                                    .problems = problems};
-    struct at root = at_root(&plan->template), here = at_key(&root, "Transform");
-    if (strcmp(name, EXTENSIONS) == 0)
-        return true;
-    for (const struct transform *t = in->transforms; t && t->name; t++)
-        if (strcmp(t->name, name) == 0)
-            return t->run(&input) == 0 || transform_failed(name, problems);
-    return at_problem(&here, problems, "No transform named %s found.", name);
-}
-
-static bool run_transforms(struct plan *plan, const struct plan_input *in,
-                           struct problems *problems)
-{
-    size_t i;
-    json_t *name;
-    json_array_foreach (plan->transforms, i, name)
-        if (!run_transform(plan, in, json_string_value(name), problems))
-            return false;
-    return true;
-}
-
-/* ---- scopes ---- */
-
 static bool has_extensions(const struct plan *plan)
 {
     size_t i;
@@ -124,6 +86,55 @@ static struct scope scope_of(const struct plan *plan, const struct plan_look *lo
                           .imports = plan->imports,
                           .problems = look->problems};
 }
+
+static bool run_extensions(struct plan *plan, const struct plan_input *in,
+                           struct problems *problems)
+{
+    struct plan_look look = {.cloud = in->cloud, .exports = in->exports, .problems = problems};
+    struct scope scope = scope_of(plan, &look);
+    return extensions_expand(&plan->template, &scope) && sections_check(&plan->template, problems);
+}
+
+/* AWS's words before those of the transform; false. */
+static bool transform_failed(const char *name, struct problems *problems)
+{
+    (void)snprintf(problems->lead, sizeof problems->lead,
+                   "Transform %.100s failed with: Invalid Serverless Application Specification "
+                   "document. Number of errors found: %zu. ",
+                   name, problems->total);
+    return false;
+}
+
+static bool run_transform(struct plan *plan, const struct plan_input *in, const char *name,
+                          struct problems *problems)
+{
+    struct transform_input input = {.template = &plan->template,
+                                    .parameters = plan->values,
+                                    .directory = in->directory,
+                                    .problems = problems};
+    struct at root = at_root(&plan->template), here = at_key(&root, "Transform");
+    if (strcmp(name, EXTENSIONS) == 0)
+        return run_extensions(plan, in, problems);
+    if (!extensions_done(&plan->template, problems))
+        return false;
+    for (const struct transform *t = in->transforms; t && t->name; t++)
+        if (strcmp(t->name, name) == 0)
+            return t->run(&input) == 0 || transform_failed(name, problems);
+    return at_problem(&here, problems, "No transform named %s found.", name);
+}
+
+static bool run_transforms(struct plan *plan, const struct plan_input *in,
+                           struct problems *problems)
+{
+    size_t i;
+    json_t *name;
+    json_array_foreach (plan->transforms, i, name)
+        if (!run_transform(plan, in, json_string_value(name), problems))
+            return false;
+    return true;
+}
+
+/* ---- properties ---- */
 
 static const json_t *resources_of(const struct plan *plan)
 {
@@ -154,18 +165,32 @@ json_t *plan_properties(const struct plan *plan, const struct plan_look *look, c
 
 /* ---- resources ---- */
 
-/* An attribute that may be a function ("DeletionPolicy": {"Fn::If": ...}); "" where there is none.
- */
+/* An attribute that AWS::LanguageExtensions lets be a function ("DeletionPolicy": {"Fn::If": ...}):
+ * "" where there is none, NULL after a problem. */
 static json_t *policy_of(const struct scope *scope, const json_t *resource, const char *name,
                          const struct at *at)
 {
     const json_t *value = json_object_get(resource, name);
     struct at here = at_key(at, name);
-    json_t *word = value ? resolve(scope, value, &here) : NULL;
-    if (json_is_string(word))
+    if (!value)
+        return json_string("");
+    bool may = !json_is_object(value) || scope->extensions;
+    json_t *word = may ? resolve(scope, value, &here) : NULL;
+    if (json_is_null(word)) { /* AWS::NoValue */
+        json_decref(word);
+        return json_string("");
+    }
+    if (sections_is_policy(json_string_value(word)))
         return word;
+    if (!may)
+        at_problem(&here, scope->problems,
+                   "Template format error: Every %s member must be a string.", name);
+    else if (word)
+        at_problem(&here, scope->problems,
+                   "Template format error: Unrecognized %s %s for resource %s", name,
+                   json_is_string(word) ? json_string_value(word) : "", at_name(at));
     json_decref(word);
-    return json_string("");
+    return NULL;
 }
 
 static void add_depends_on(const struct scope *scope, const json_t *resource, json_t *uses)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "template/at.h"
+#include "template/extensions.h"
 #include "template/types.h"
 
 enum { SLIP_MAX = 3 /* letters */ };
@@ -92,6 +93,8 @@ bool sections_check(const struct template *t, struct problems *problems)
                           FORMAT "At least one Resources member must be defined.");
     json_object_foreach (json_object_get(t->root, "Resources"), name, resource) {
         struct at here = at_key(&block, name);
+        if (extensions_is_loop(name)) /* it will be resources */
+            continue;
         if (!json_is_object(resource))
             ok = at_problem(&here, problems,
                             FORMAT "[/Resources/%s] resource definition is malformed", name);
@@ -158,17 +161,22 @@ static bool check_keys(const json_t *resource, const struct at *at, struct probl
     return ok;
 }
 
+bool sections_is_policy(const char *word)
+{
+    static const char *const values[] = {"Delete", "Retain", "Snapshot", "RetainExceptOnCreate",
+                                         NULL};
+    return word && is_in(values, word);
+}
+
 static bool check_policies(const json_t *resource, const struct at *at, struct problems *problems)
 {
     static const char *const names[] = {"DeletionPolicy", "UpdateReplacePolicy"};
-    static const char *const values[] = {"Delete", "Retain", "Snapshot", "RetainExceptOnCreate",
-                                         NULL};
     bool ok = true;
     for (size_t i = 0; i < 2; i++) {
         const json_t *policy = json_object_get(resource, names[i]);
         const char *word = json_string_value(policy);
         struct at here = at_key(at, names[i]);
-        if (policy && !json_is_object(policy) && (!word || !is_in(values, word)))
+        if (policy && !json_is_object(policy) && !sections_is_policy(word))
             ok = at_problem(&here, problems, FORMAT "Unrecognized %s %s for resource %s", names[i],
                             word ? word : "", at_name(at));
     }
@@ -237,6 +245,8 @@ bool sections_check_members(const struct template *t, const struct slrun_cloud *
     struct at mappings = at_key(&root, "Mappings");
     const char *name;
     json_t *value;
+    if (!extensions_done(t, problems))
+        return false;
     bool ok = check_count(t, "Resources", RESOURCES_MAX, problems) &&
               check_count(t, "Outputs", OUTPUTS_MAX, problems) &&
               check_count(t, "Mappings", MAPPINGS_MAX, problems);

@@ -9,12 +9,15 @@
 
 enum { RESOURCES_MAX = 500, OUTPUTS_MAX = 200, MAPPINGS_MAX = 200, DESCRIPTION_MAX = 1024 };
 
-/* The top of a template: its sections, version, description, resources that have a type. False
- * after a problem. */
+/* The top of a template: its sections, version, description, resources that have a type. Loops
+ * (Fn::ForEach) are not looked into. False after a problem. */
 bool sections_check(const struct template *t, struct problems *problems);
 
 /* Types of resources, their attributes, outputs, mappings; once transforms have run. */
 bool sections_check_members(const struct template *t, const struct slrun_cloud *cloud,
                             struct problems *problems);
+
+/* Whether it is a DeletionPolicy or UpdateReplacePolicy; NULL is none. */
+bool sections_is_policy(const char *word);
 
 #endif
