@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "local/query.h"
 
 void query_form(const struct slrun_query *query, const struct slrun_param *param,
@@ -117,19 +117,12 @@ static json_t *read_boolean(struct reader *r, const struct slrun_field *f)
     return yes || strcmp(f->value, "false") == 0 ? json_boolean(yes) : bad(r);
 }
 
-/* ISO 8601 in UTC, "2026-11-21T07:00:00.5Z", as seconds since 1970. */
+/* As seconds since 1970. */
 static json_t *read_timestamp(struct reader *r, const struct slrun_field *f)
 {
-    struct tm tm = {0};
-    double seconds;
-    int used = 0;
-    if (sscanf(f->value, "%4d-%2d-%2dT%2d:%2d:%lf%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
-               &tm.tm_hour, &tm.tm_min, &seconds, &used) != 6 ||
-        strcmp(f->value + used, "Z") != 0 || !(seconds >= 0 && seconds < 61))
+    double value;
+    if (!iso_time_read(f->value, &value))
         return bad(r);
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    double value = (double)timegm(&tm) + seconds;
     return value == floor(value) ? json_integer((json_int_t)value) : json_real(value);
 }
 

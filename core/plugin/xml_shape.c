@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include <slrun/value.h>
 
 #include "base/error.h"
+#include "base/iso_time.h"
 #include "plugin/host.h"
 #include "plugin/xml.h"
 
@@ -45,19 +45,12 @@ static json_t *read_boolean(struct slrun_ctx *ctx, const struct slrun_xml *e)
     return yes || strcmp(e->text, "false") == 0 ? json_boolean(yes) : wrong(ctx, e, "boolean");
 }
 
-/* ISO 8601 in UTC, "2026-11-21T07:00:00.123Z", as seconds since 1970. */
+/* As seconds since 1970. */
 static json_t *read_timestamp(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
-    struct tm tm = {0};
-    double seconds;
-    int used = 0;
-    if (sscanf(e->text, "%4d-%2d-%2dT%2d:%2d:%lf%n", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
-               &tm.tm_hour, &tm.tm_min, &seconds, &used) != 6 ||
-        strcmp(e->text + used, "Z") != 0 || !(seconds >= 0 && seconds < 61))
+    double value;
+    if (!iso_time_read(e->text, &value))
         return wrong(ctx, e, "timestamp");
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    double value = (double)timegm(&tm) + seconds;
     return value == floor(value) ? json_integer((json_int_t)value) : json_real(value);
 }
 
