@@ -94,7 +94,7 @@ static bool trusts(const struct judge *judge, const char *role, const char *serv
     const json_t *p = json_object_get(judge_role(judge, role, NULL), "Properties");
     const json_t *document = json_object_get(p, TRUST_POLICY);
     const struct policy_ask ask = {.action = ASSUME, .resource = role, .service = service};
-    return !document || policy_of_resource(document, &ask) == POLICY_ALLOWS;
+    return !document || policy_of_resource(document, &ask) == SLRUN_POLICY_ALLOWS;
 }
 
 bool judge_is_refused(struct judge *judge, const struct judge_asker *asker,

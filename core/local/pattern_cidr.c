@@ -51,16 +51,22 @@ int cidr_check(const json_t *operand, struct slrun_error *error)
                 : pattern_refuse(error, "prefix match pattern must be a string");
 }
 
-bool cidr_match(const json_t *operand, const json_t *value)
+bool cidr_covers(const char *network, const char *address)
 {
     struct network net, one;
     struct slrun_error error;
-    const char *text = json_string_value(value);
-    if (!text || !read_address(text, strlen(text), &one) ||
-        read_network(json_string_value(operand), &net, &error) || one.family != net.family)
+    bool alone = !strchr(network, '/') && read_address(network, strlen(network), &net);
+    if (!read_address(address, strlen(address), &one) ||
+        (!alone && read_network(network, &net, &error)) || one.family != net.family)
         return false;
     size_t whole = (size_t)net.bits / 8, rest = (size_t)net.bits % 8;
     unsigned char mask = (unsigned char)(0xff00 >> rest);
     return !memcmp(net.address, one.address, whole) &&
            (!rest || !((net.address[whole] ^ one.address[whole]) & mask));
+}
+
+bool cidr_match(const json_t *operand, const json_t *value)
+{
+    return json_is_string(value) &&
+           cidr_covers(json_string_value(operand), json_string_value(value));
 }

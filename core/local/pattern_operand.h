@@ -22,5 +22,7 @@ bool numeric_match(const json_t *operand, const json_t *value);
 
 int cidr_check(const json_t *operand, struct slrun_error *error);
 bool cidr_match(const json_t *operand, const json_t *value);
+/* Whether an address is in a network, or is the one address that stands there. */
+bool cidr_covers(const char *network, const char *address);
 
 #endif

@@ -1,8 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * IAM policy documents, judged (IAM User Guide, "Policy evaluation logic" and "IAM JSON policy
- * elements"). Pure. What cannot be known here (condition keys, policy variables) makes a statement
- * hold where it allows and not hold where it denies: what AWS might let through is let through.
+ * IAM policy documents (IAM User Guide, "IAM JSON policy elements" and "Policy evaluation logic").
+ * Pure.
+ *
+ *   policy.c            what a document says: statements and their elements
+ *   policy_variable.c   ${VARIABLES} in them
+ *   policy_condition.c  and conditions
+ *   policy_asker.c      a role, or a service, that asks
+ *   policy_verdict.c    what several documents come to for it
  */
 #ifndef SLRUN_LOCAL_POLICY_H
 #define SLRUN_LOCAL_POLICY_H
@@ -11,11 +16,36 @@
 #include <stddef.h>
 
 #include <jansson.h>
+#include <slrun/policy.h>
 
 enum {
-    POLICY_PATTERN_MAX = 2048, /* characters of an ARN with variables filled in */
+    POLICY_PATTERN_MAX = 2048, /* characters of a text with variables filled in */
     POLICY_KEYS_MAX = 16
 };
+
+/* ---- documents ---- */
+
+/* slrun_cloud.policy_says and policy_operator. */
+enum slrun_policy_effect policy_says(const json_t *document, const struct slrun_policy_ask *ask);
+int policy_operator(const char *name);
+
+/* Whether a condition block holds (policy_condition.c). */
+enum slrun_policy_holds policy_condition(const json_t *condition,
+                                         const struct slrun_policy_ask *ask);
+
+/* The text with its variables filled in, in `filled` where it has any (policy_variable.c). *holds:
+ * PERHAPS: the value of one is not known, and a '*' in its place; NO: one has no value. */
+const char *policy_fill(const char *text, const struct slrun_policy_ask *ask,
+                        char filled[POLICY_PATTERN_MAX + 1], enum slrun_policy_holds *holds);
+
+/* '*' and '?' in the pattern stand for any characters and any one; those in the text for
+ * themselves. `folded`: whatever the case. */
+bool policy_covers(const char *pattern, const char *text, bool folded);
+
+/* The i-th of one value or a list of them; NULL behind the last. */
+const json_t *policy_value(const json_t *values, size_t i);
+
+/* ---- verdicts ---- */
 
 /* A condition key that is known, also as a policy variable: "aws:PrincipalAccount". */
 struct policy_key {
@@ -27,19 +57,18 @@ struct policy_ask {
     /* An ARN, in which * and ? stand for what is not known of it; "*": IAM knows no resource for
      * the action. */
     const char *resource;
-    const char *role, *session; /* ARNs of who asks; for Principal */
-    bool by_account;            /* an account that is let in lets in its roles */
+    const char *role;    /* ARN of who asks, for Principal; NULL: only the session is meant */
+    const char *session; /* ARN */
+    bool by_account;     /* an account that is let in lets in its roles */
     const char *service; /* in their place: a service as itself, "sns.amazonaws.com"; or NULL */
     struct policy_key keys[POLICY_KEYS_MAX];
     size_t n_keys;
 };
 
-enum policy_effect { POLICY_SILENT, POLICY_ALLOWS, POLICY_DENIES };
-
 /* What one document says, of an identity (no Principal in it) or of a resource. NULL and what is no
- * document: POLICY_SILENT. */
-enum policy_effect policy_of_identity(const json_t *document, const struct policy_ask *ask);
-enum policy_effect policy_of_resource(const json_t *document, const struct policy_ask *ask);
+ * document are silent (policy_asker.c). */
+enum slrun_policy_effect policy_of_identity(const json_t *document, const struct policy_ask *ask);
+enum slrun_policy_effect policy_of_resource(const json_t *document, const struct policy_ask *ask);
 
 /* All that counts for a call within an account. */
 struct policy_set {
@@ -65,19 +94,5 @@ enum policy_verdict policy_judge(const struct policy_set *set, const struct poli
 enum policy_verdict policy_judge_trust(const struct policy_set *set, const struct policy_ask *ask);
 /* For a service as itself (ask->service): all comes from the resource's policy. */
 enum policy_verdict policy_judge_service(const json_t *resource, const struct policy_ask *ask);
-
-/* Whether a condition block holds (policy_condition.c). */
-enum policy_holds { POLICY_NO, POLICY_PERHAPS, POLICY_YES };
-enum policy_holds policy_condition(const json_t *condition, const struct policy_ask *ask);
-
-/* The value of a known condition key, whatever its case; NULL: it is not known. */
-const char *policy_key(const struct policy_ask *ask, const char *name, size_t size);
-
-/* '*' and '?' in the pattern stand for any characters and any one; those in the text for
- * themselves. `folded`: whatever the case. */
-bool policy_covers(const char *pattern, const char *text, bool folded);
-
-/* The i-th of one value or a list of them; NULL behind the last. */
-const json_t *policy_value(const json_t *values, size_t i);
 
 #endif

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Conditions of policies (IAM User Guide, "IAM JSON policy elements: Condition operators"), as far
- * as their keys are known here. */
-#include <ctype.h>
+/* Conditions of policies (IAM User Guide, "IAM JSON policy elements: Condition operators" and
+ * "Single-valued vs. multivalued context keys"). */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/wild.h>
+
+#include "base/iso_time.h"
+#include "local/pattern_operand.h"
 #include "local/policy.h"
 
 /* ---- operators ---- */
@@ -23,27 +26,46 @@ static bool equal_folded(const char *wanted, const char *have)
 
 static bool like(const char *wanted, const char *have)
 {
-    return policy_covers(wanted, have, false);
+    return slrun_wild(wanted, have, SLRUN_WILD_ONE);
 }
 
-#define NUMERIC(name, test)                                                                        \
+static double number(const char *text)
+{
+    return strtod(text, NULL);
+}
+
+/* ISO 8601, or seconds since 1970. */
+static double date(const char *text)
+{
+    double seconds;
+    return iso_time_read(text, &seconds) ? seconds : strtod(text, NULL);
+}
+
+#define COMPARISON(name, value, test)                                                              \
     static bool name(const char *wanted, const char *have)                                         \
     {                                                                                              \
-        return strtod(have, NULL) test strtod(wanted, NULL);                                       \
+        return value(have) test value(wanted);                                                     \
     }
-NUMERIC(less, <)
-NUMERIC(less_equal, <=)
-NUMERIC(greater, >)
-NUMERIC(greater_equal, >=)
-#undef NUMERIC
+COMPARISON(number_less, number, <)
+COMPARISON(number_less_equal, number, <=)
+COMPARISON(number_greater, number, >)
+COMPARISON(number_greater_equal, number, >=)
+COMPARISON(date_less, date, <)
+COMPARISON(date_less_equal, date, <=)
+COMPARISON(date_greater, date, >)
+COMPARISON(date_greater_equal, date, >=)
+#undef COMPARISON
 
 static bool number_equal(const char *wanted, const char *have)
 {
-    return !(strtod(have, NULL) < strtod(wanted, NULL)) &&
-           !(strtod(have, NULL) > strtod(wanted, NULL));
+    return number_less_equal(wanted, have) && number_greater_equal(wanted, have);
 }
 
-/* Dates and addresses are not here: what is asked for by those is not known. */
+static bool date_equal(const char *wanted, const char *have)
+{
+    return date_less_equal(wanted, have) && date_greater_equal(wanted, have);
+}
+
 static const struct operator
 {
     const char *name;
@@ -63,106 +85,134 @@ operators[] = {
     {"ArnNotLike", like, true},
     {"NumericEquals", number_equal, false},
     {"NumericNotEquals", number_equal, true},
-    {"NumericLessThan", less, false},
-    {"NumericLessThanEquals", less_equal, false},
-    {"NumericGreaterThan", greater, false},
-    {"NumericGreaterThanEquals", greater_equal, false},
+    {"NumericLessThan", number_less, false},
+    {"NumericLessThanEquals", number_less_equal, false},
+    {"NumericGreaterThan", number_greater, false},
+    {"NumericGreaterThanEquals", number_greater_equal, false},
+    {"DateEquals", date_equal, false},
+    {"DateNotEquals", date_equal, true},
+    {"DateLessThan", date_less, false},
+    {"DateLessThanEquals", date_less_equal, false},
+    {"DateGreaterThan", date_greater, false},
+    {"DateGreaterThanEquals", date_greater_equal, false},
     {"Bool", equal_folded, false},
+    {"BinaryEquals", equal, false},
+    {"IpAddress", cidr_covers, false},
+    {"NotIpAddress", cidr_covers, true},
     {"Null", NULL, false},
 };
 
-/* "ForAnyValue:StringLikeIfExists": each key known here has one value, so that the prefix makes no
- * difference. NULL: it is none of these. */
-static const struct operator* find(const char *name)
+/* "ForAnyValue:StringLikeIfExists", taken apart. */
+struct test {
+    const struct operator* o; /* NULL: there is no such operator */
+    bool all, any;            /* ForAllValues, ForAnyValue */
+    bool if_exists;
+};
+
+static bool take_prefix(const char **name, const char *prefix)
 {
-    const char *colon = strchr(name, ':');
-    name = colon ? colon + 1 : name;
+    size_t size = strlen(prefix);
+    if (strncasecmp(*name, prefix, size) != 0)
+        return false;
+    *name += size;
+    return true;
+}
+
+static struct test read_operator(const char *name)
+{
+    struct test test = {.all = take_prefix(&name, "ForAllValues:")};
+    test.any = take_prefix(&name, "ForAnyValue:");
     size_t size = strlen(name);
-    if (size > 8 && !strcmp(name + size - 8, "IfExists"))
-        size -= 8;
+    test.if_exists = size > 8 && !strcmp(name + size - 8, "IfExists");
+    size -= test.if_exists ? 8 : 0;
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (strlen(operators[i].name) == size && !strncasecmp(operators[i].name, name, size))
-            return &operators[i];
-    return NULL;
+            test.o = &operators[i];
+    return test;
+}
+
+int policy_operator(const char *name)
+{
+    return read_operator(name).o != NULL;
 }
 
 /* ---- values ---- */
 
 /* A value as text; booleans and numbers may stand for theirs. */
-static const char *text_of(const json_t *value, char number[32])
+static const char *text_of(const json_t *value, char digits[32])
 {
     if (json_is_boolean(value))
         return json_is_true(value) ? "true" : "false";
     if (json_is_integer(value)) {
-        snprintf(number, 32, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-        return number;
+        snprintf(digits, 32, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        return digits;
     }
     return json_string_value(value);
 }
 
-static enum policy_holds key_holds(const struct operator* o, const json_t *wanted, const char *have)
+/* Whether one value of a key is one of those wanted. */
+static enum slrun_policy_holds is_wanted(const struct operator* o, const json_t *wanted,
+                                         const char *have, const struct slrun_policy_ask *ask)
 {
+    enum slrun_policy_holds most = SLRUN_POLICY_NO;
     const json_t *value;
-    char number[32];
-    bool any = false;
-    for (size_t i = 0; !any && (value = policy_value(wanted, i)); i++) {
-        const char *text = text_of(value, number);
-        if (!text || strstr(text, "${"))
-            return POLICY_PERHAPS;
-        any = o->holds ? o->holds(text, have) : !strcasecmp(text, "false");
+    char digits[32], filled[POLICY_PATTERN_MAX + 1];
+    for (size_t i = 0; most < SLRUN_POLICY_YES && (value = policy_value(wanted, i)); i++) {
+        enum slrun_policy_holds one = SLRUN_POLICY_PERHAPS;
+        const char *text = text_of(value, digits);
+        text = text ? policy_fill(text, ask, filled, &one) : NULL;
+        if (one == SLRUN_POLICY_YES && !o->holds(text, have))
+            one = SLRUN_POLICY_NO;
+        most = one > most ? one : most;
     }
-    return any != o->negated ? POLICY_YES : POLICY_NO;
+    return o->negated ? (enum slrun_policy_holds)(SLRUN_POLICY_YES - most) : most;
 }
 
-/* Keys that only calls by services have, for somebody's resource; and the first not even those
- * (Developer Guide of Amazon SNS: it is deprecated, in favour of the others). */
-static bool is_absent(const char *key, const struct policy_ask *ask)
+static enum slrun_policy_holds null_holds(const json_t *wanted, bool absent)
 {
-    static const char *const keys[] = {"aws:SourceOwner", "aws:SourceArn", "aws:SourceAccount",
-                                       "aws:SourceOrgID", "aws:SourceOrgPaths"};
-    for (size_t i = 0; i < (ask->service ? 1 : sizeof keys / sizeof *keys); i++)
-        if (!strcasecmp(keys[i], key))
-            return true;
-    return false;
+    char digits[32];
+    const char *text = text_of(policy_value(wanted, 0), digits);
+    return text && (strcasecmp(text, "true") == 0) == absent ? SLRUN_POLICY_YES : SLRUN_POLICY_NO;
 }
 
-static enum policy_holds absent_holds(const struct operator* o, const char *name,
-                                      const json_t *wanted)
+static enum slrun_policy_holds absent_holds(const struct test *test)
 {
-    const char *colon = strchr(name, ':');
-    char number[32];
-    bool all = colon && !strncasecmp(name, "ForAllValues", 12);
-    bool none = strstr(name, "IfExists") || all || (o->negated && !colon);
-    const char *text = o->holds ? NULL : text_of(policy_value(wanted, 0), number);
-    bool holds = o->holds ? none : text && !strcasecmp(text, "true");
-    return holds ? POLICY_YES : POLICY_NO;
+    return test->if_exists || test->all || (test->o->negated && !test->any) ? SLRUN_POLICY_YES
+                                                                            : SLRUN_POLICY_NO;
 }
 
-static enum policy_holds block_holds(const char *name, const json_t *block,
-                                     const struct policy_ask *ask)
+static enum slrun_policy_holds key_holds(const struct test *test, const char *key,
+                                         const json_t *wanted, const struct slrun_policy_ask *ask)
 {
-    const struct operator* o = find(name);
-    enum policy_holds least = POLICY_YES;
-    const char *key;
-    json_t *wanted;
-    json_object_foreach ((json_t *)block, key, wanted) {
-        const char *have = o ? policy_key(ask, key, strlen(key)) : NULL;
-        enum policy_holds holds = have                       ? key_holds(o, wanted, have)
-                                  : o && is_absent(key, ask) ? absent_holds(o, name, wanted)
-                                                             : POLICY_PERHAPS;
-        least = holds < least ? holds : least;
+    const char *values[SLRUN_POLICY_VALUES_MAX];
+    enum slrun_policy_holds least = SLRUN_POLICY_YES, most = SLRUN_POLICY_NO;
+    int n = test->o ? ask->key(ask->arg, key, values) : SLRUN_POLICY_KEY_UNKNOWN;
+    if (n < 0)
+        return SLRUN_POLICY_PERHAPS;
+    if (!test->o->holds)
+        return null_holds(wanted, n == 0);
+    if (n == 0)
+        return absent_holds(test);
+    for (int i = 0; i < n; i++) {
+        enum slrun_policy_holds one = is_wanted(test->o, wanted, values[i], ask);
+        least = one < least ? one : least;
+        most = one > most ? one : most;
     }
-    return least;
+    return test->all || (test->o->negated && !test->any) ? least : most;
 }
 
-enum policy_holds policy_condition(const json_t *condition, const struct policy_ask *ask)
+enum slrun_policy_holds policy_condition(const json_t *condition,
+                                         const struct slrun_policy_ask *ask)
 {
-    enum policy_holds least = POLICY_YES;
-    const char *name;
-    json_t *block;
+    enum slrun_policy_holds least = SLRUN_POLICY_YES;
+    const char *name, *key;
+    json_t *block, *wanted;
     json_object_foreach ((json_t *)condition, name, block) {
-        enum policy_holds holds = block_holds(name, block, ask);
-        least = holds < least ? holds : least;
+        const struct test test = read_operator(name);
+        json_object_foreach (block, key, wanted) {
+            enum slrun_policy_holds holds = key_holds(&test, key, wanted, ask);
+            least = holds < least ? holds : least;
+        }
     }
     return least;
 }

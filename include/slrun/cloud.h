@@ -13,6 +13,7 @@
 #include <slrun/error.h>
 #include <slrun/host.h>
 #include <slrun/http.h>
+#include <slrun/policy.h>
 
 struct slrun_bound;
 struct slrun_calling; /* a call that is not done */
@@ -368,6 +369,12 @@ struct slrun_cloud {
     void (*doc_add)(const struct slrun_cloud *cloud, const struct slrun_doc_kind *kind,
                     const json_t *doc, char key[SLRUN_DOC_KEY_MAX]);
     const struct slrun_iam *iam; /* roles, their keys and policies (iam.h) */
+    /* What an IAM policy document says to a question (policy.h). NULL, and what is no document, is
+     * silent. */
+    enum slrun_policy_effect (*policy_says)(const json_t *document,
+                                            const struct slrun_policy_ask *ask);
+    /* Whether conditions have such an operator ("ForAnyValue:StringLikeIfExists"): 1 or 0. */
+    int (*policy_operator)(const char *name);
 };
 
 #endif

@@ -16,6 +16,7 @@
 #include <slrun/member.h>
 #include <slrun/op.h>
 #include <slrun/plugin.h>
+#include <slrun/policy.h>
 #include <slrun/resource.h>
 #include <slrun/shape.h>
 #include <slrun/store.h>

@@ -9,11 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/wild.h>
+
 #include "address.h"
 #include "base64.h"
 #include "date.h"
 #include "heads.h"
-#include "policy.h"
 #include "range.h"
 #include "utf8.h"
 
@@ -105,7 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         address(first, *second == '\0' ? NULL : second);
         break;
     case 'p':
-        (void)policy_match(first, second);
+        (void)slrun_wild(first, second, SLRUN_WILD_ONE);
         break;
     default:
         break;

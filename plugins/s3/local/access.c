@@ -86,11 +86,11 @@ bool access_allowed(struct call *call, const struct access_ask *ask)
 {
     bool own = !call->anonymous && strcmp(ask->bucket->account, call->account) == 0;
     const json_t *policy = policy_of(call, ask->bucket);
-    enum policy_effect effect = policy_evaluate(call, policy, ask);
-    if (effect == POLICY_DENIES && !(own && is_policy_action(ask->action))) {
+    enum slrun_policy_effect effect = policy_evaluate(call, policy, ask);
+    if (effect == SLRUN_POLICY_DENIES && !(own && is_policy_action(ask->action))) {
         return fault_set(&call->fault, FAULT_ACCESS_DENIED);
     }
-    if (effect == POLICY_ALLOWS &&
+    if (effect == SLRUN_POLICY_ALLOWS &&
         (own || !policy_is_public(policy) || !blocks(call, ask->bucket, "RestrictPublicBuckets"))) {
         return true;
     }

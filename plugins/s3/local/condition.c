@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Conditions of policies (IAM user guide, "IAM JSON policy elements: Condition operators"). */
-#include <arpa/inet.h>
-#include <stdlib.h>
+/* Keys of policies' conditions (Service Authorization Reference, "Actions, resources, and condition
+ * keys for Amazon S3", and IAM User Guide, "AWS global condition context keys"). */
 #include <string.h>
 #include <strings.h>
 
@@ -10,19 +9,15 @@
 #include "policy.h"
 #include "tags.h"
 
-enum { VALUES_MAX = 64 };
-
 /* The values of a condition key in this request. */
 struct values {
-    const char *items[VALUES_MAX];
-    size_t n;
+    const char **items; /* SLRUN_POLICY_VALUES_MAX */
+    int n;
 };
-
-/* ---- the keys ---- */
 
 static void add(struct values *values, const char *value)
 {
-    if (value != NULL && values->n < VALUES_MAX) {
+    if (value != NULL && values->n < SLRUN_POLICY_VALUES_MAX) {
         values->items[values->n++] = value;
     }
 }
@@ -105,198 +100,11 @@ static void global_values(struct call *call, const char *key, struct values *val
     }
 }
 
-/* ---- the operators ---- */
-
-static bool same(const char *wanted, const char *have)
+int condition_values(struct call *call, const struct access_ask *ask, const char *key,
+                     const char **items)
 {
-    return strcmp(wanted, have) == 0;
-}
-
-static bool same_folded(const char *wanted, const char *have)
-{
-    return strcasecmp(wanted, have) == 0;
-}
-
-static int sign(double a, double b)
-{
-    return a < b ? -1 : a > b;
-}
-
-static int compare_numbers(const char *wanted, const char *have)
-{
-    return sign(strtod(have, NULL), strtod(wanted, NULL));
-}
-
-static int compare_dates(const char *wanted, const char *have)
-{
-    int64_t a = 0, b = 0;
-    a = date_read_iso(have, &a) ? a : strtoll(have, NULL, 10) * 1000;
-    b = date_read_iso(wanted, &b) ? b : strtoll(wanted, NULL, 10) * 1000;
-    return a < b ? -1 : a > b;
-}
-
-#define COMPARISON(name, compare, test)                                                            \
-    static bool name(const char *wanted, const char *have)                                         \
-    {                                                                                              \
-        return compare(wanted, have) test;                                                         \
-    }
-COMPARISON(number_equal, compare_numbers, == 0)
-COMPARISON(number_less, compare_numbers, < 0)
-COMPARISON(number_less_equal, compare_numbers, <= 0)
-COMPARISON(number_greater, compare_numbers, > 0)
-COMPARISON(number_greater_equal, compare_numbers, >= 0)
-COMPARISON(date_equal, compare_dates, == 0)
-COMPARISON(date_less, compare_dates, < 0)
-COMPARISON(date_less_equal, compare_dates, <= 0)
-COMPARISON(date_greater, compare_dates, > 0)
-COMPARISON(date_greater_equal, compare_dates, >= 0)
-#undef COMPARISON
-
-static bool in_network(const char *wanted, const char *have)
-{
-    char text[64];
-    struct in_addr network, address;
-    size_t n = strcspn(wanted, "/");
-    if (n >= sizeof text) {
-        return false;
-    }
-    memcpy(text, wanted, n);
-    text[n] = '\0';
-    int bits = wanted[n] == '/' ? atoi(wanted + n + 1) : 32;
-    if (inet_pton(AF_INET, text, &network) != 1 || inet_pton(AF_INET, have, &address) != 1 ||
-        bits < 0 || bits > 32) {
-        return false;
-    }
-    uint32_t mask = bits == 0 ? 0 : htonl(UINT32_MAX << (32 - bits));
-    return ((network.s_addr ^ address.s_addr) & mask) == 0;
-}
-
-static const struct {
-    const char *name;
-    bool (*holds)(const char *wanted, const char *have);
-    bool negated; /* holds where no wanted value does, and where the key is missing */
-} operators[] = {
-    {"StringEquals", same, false},
-    {"StringNotEquals", same, true},
-    {"StringEqualsIgnoreCase", same_folded, false},
-    {"StringNotEqualsIgnoreCase", same_folded, true},
-    {"StringLike", policy_match, false},
-    {"StringNotLike", policy_match, true},
-    {"ArnEquals", policy_match, false},
-    {"ArnNotEquals", policy_match, true},
-    {"ArnLike", policy_match, false},
-    {"ArnNotLike", policy_match, true},
-    {"NumericEquals", number_equal, false},
-    {"NumericNotEquals", number_equal, true},
-    {"NumericLessThan", number_less, false},
-    {"NumericLessThanEquals", number_less_equal, false},
-    {"NumericGreaterThan", number_greater, false},
-    {"NumericGreaterThanEquals", number_greater_equal, false},
-    {"DateEquals", date_equal, false},
-    {"DateNotEquals", date_equal, true},
-    {"DateLessThan", date_less, false},
-    {"DateLessThanEquals", date_less_equal, false},
-    {"DateGreaterThan", date_greater, false},
-    {"DateGreaterThanEquals", date_greater_equal, false},
-    {"Bool", same_folded, false},
-    {"BinaryEquals", same, false},
-    {"IpAddress", in_network, false},
-    {"NotIpAddress", in_network, true},
-    {"Null", NULL, false},
-};
-
-enum { OPERATORS = sizeof operators / sizeof *operators };
-
-/* "ForAnyValue:StringLikeIfExists" taken apart; OPERATORS: there is no such operator. */
-static size_t operator_of(const char *op, bool *all, bool *if_exists)
-{
-    size_t size = strlen(op);
-    *all = strncmp(op, "ForAllValues:", 13) == 0;
-    size_t prefix = *all || strncmp(op, "ForAnyValue:", 12) == 0 ? strcspn(op, ":") + 1 : 0;
-    *if_exists = size > 8 && strcmp(op + size - 8, "IfExists") == 0;
-    size -= prefix + (*if_exists ? 8 : 0);
-    for (size_t i = 0; i < OPERATORS; i++) {
-        if (strlen(operators[i].name) == size &&
-            strncasecmp(operators[i].name, op + prefix, size) == 0) {
-            return i;
-        }
-    }
-    return OPERATORS;
-}
-
-bool condition_known(const char *op)
-{
-    bool all, if_exists;
-    return operator_of(op, &all, &if_exists) < OPERATORS;
-}
-
-static const char *text_of(struct call *call, const json_t *value)
-{
-    if (json_is_boolean(value)) {
-        return json_is_true(value) ? "true" : "false";
-    }
-    if (json_is_integer(value)) {
-        return pool_format(&call->pool, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-    }
-    return json_string_value(value);
-}
-
-/* Whether one value is among those wanted. */
-static bool is_wanted(struct call *call, size_t op, const json_t *wanted, const char *have)
-{
-    size_t n = json_is_array(wanted) ? json_array_size(wanted) : 1;
-    for (size_t i = 0; i < n; i++) {
-        const char *text =
-            text_of(call, json_is_array(wanted) ? json_array_get(wanted, i) : wanted);
-        if (text != NULL && operators[op].holds(text, have)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static bool is_null(struct call *call, const json_t *wanted, size_t n)
-{
-    const char *text = text_of(call, json_is_array(wanted) ? json_array_get(wanted, 0) : wanted);
-    return text != NULL && (strcasecmp(text, "true") == 0) == (n == 0);
-}
-
-static bool key_holds(struct call *call, const char *name, const json_t *wanted,
-                      const struct values *values)
-{
-    bool all, if_exists;
-    size_t op = operator_of(name, &all, &if_exists);
-    if (op == OPERATORS) {
-        return false;
-    }
-    if (operators[op].holds == NULL) {
-        return is_null(call, wanted, values->n);
-    }
-    if (values->n == 0) {
-        return if_exists || all || operators[op].negated;
-    }
-    bool any = false, every = true;
-    for (size_t i = 0; i < values->n; i++) {
-        bool one = is_wanted(call, op, wanted, values->items[i]) != operators[op].negated;
-        any = any || one;
-        every = every && one;
-    }
-    return all || operators[op].negated ? every : any;
-}
-
-bool condition_holds(struct call *call, const json_t *condition, const struct access_ask *ask)
-{
-    const char *op, *key;
-    json_t *block, *wanted;
-    json_object_foreach ((json_t *)(uintptr_t)condition, op, block) {
-        json_object_foreach (block, key, wanted) {
-            struct values values = {.n = 0};
-            request_values(call, key, ask, &values);
-            global_values(call, key, &values);
-            if (!key_holds(call, op, wanted, &values)) {
-                return false;
-            }
-        }
-    }
-    return true;
+    struct values values = {.items = items, .n = 0};
+    request_values(call, key, ask, &values);
+    global_values(call, key, &values);
+    return values.n;
 }

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "policy.h"
+#include <slrun/wild.h>
 
 static const struct xml_rule rule_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NULL},
                                              {"AllowedHeader", XML_TEXT, 0, 100, NULL, NULL},
@@ -56,7 +56,7 @@ static const char *lower(struct call *call, const char *text, size_t size)
 static bool has(const struct xml_node *rule, const char *name, const char *text)
 {
     for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n)) {
-        if (policy_match(n->text.data, text)) {
+        if (slrun_wild(n->text.data, text, 0)) {
             return true;
         }
     }
@@ -66,7 +66,7 @@ static bool has(const struct xml_node *rule, const char *name, const char *text)
 static bool has_header(struct call *call, const struct xml_node *rule, const char *header)
 {
     for (const struct xml_node *n = xml_child(rule, "AllowedHeader"); n != NULL; n = xml_again(n)) {
-        if (policy_match(lower(call, n->text.data, n->text.size), header)) {
+        if (slrun_wild(lower(call, n->text.data, n->text.size), header, 0)) {
             return true;
         }
     }

@@ -5,16 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include <slrun/wild.h>
-
 #include "acl.h"
 
 enum { POLICY_SIZE_MAX = 20 << 10 };
-
-bool policy_match(const char *pattern, const char *text)
-{
-    return slrun_wild(pattern, text, SLRUN_WILD_ONE);
-}
 
 /* ---- one value or a list of them ---- */
 
@@ -28,22 +21,15 @@ static const char *at(const json_t *value, size_t i)
     return json_string_value(json_is_array(value) ? json_array_get(value, i) : value);
 }
 
-static bool any_matches(const json_t *patterns, const char *text, bool fold)
-{
-    for (size_t i = 0; i < count(patterns); i++) {
-        const char *pattern = at(patterns, i);
-        unsigned how = SLRUN_WILD_ONE | (fold ? SLRUN_WILD_FOLDED : 0);
-        if (pattern != NULL && slrun_wild(pattern, text, how)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* ---- asking ---- */
 
+struct question {
+    struct call *call;
+    const struct access_ask *ask;
+};
+
 /* An account by its number, its root's or one of its users' ARN, or "*". */
-static bool is_principal(const struct call *call, const char *name)
+static bool is_account(const struct call *call, const char *name)
 {
     const char *account = call->account;
     if (strcmp(name, "*") == 0) {
@@ -58,70 +44,40 @@ static bool is_principal(const struct call *call, const char *name)
             arn[2 + ACCOUNT_SIZE - 1] == ':');
 }
 
-static bool names_caller(const struct call *call, const json_t *principal)
+static enum slrun_policy_holds is_caller(void *arg, const char *kind, const char *name, int denies)
 {
-    const json_t *names = json_is_object(principal) ? json_object_get(principal, "AWS") : principal;
-    const json_t *ids = json_object_get(principal, "CanonicalUser");
-    for (size_t i = 0; i < count(names); i++) {
-        if (at(names, i) != NULL && is_principal(call, at(names, i))) {
-            return true;
-        }
-    }
-    for (size_t i = 0; i < count(ids); i++) {
-        if (at(ids, i) != NULL && strcmp(at(ids, i), call->owner) == 0) {
-            return true;
-        }
-    }
-    return false;
+    const struct call *call = ((const struct question *)arg)->call;
+    bool means = strcmp(kind, "AWS") == 0             ? is_account(call, name)
+                 : strcmp(kind, "CanonicalUser") == 0 ? strcmp(name, call->owner) == 0
+                                                      : false;
+    (void)denies;
+    return means ? SLRUN_POLICY_YES : SLRUN_POLICY_NO;
 }
 
-static bool about_caller(const struct call *call, const json_t *statement)
+static int key_values(void *arg, const char *name, const char **values)
 {
-    const json_t *others = json_object_get(statement, "NotPrincipal");
-    return others != NULL ? !names_caller(call, others)
-                          : names_caller(call, json_object_get(statement, "Principal"));
+    const struct question *question = arg;
+    return condition_values(question->call, question->ask, name, values);
 }
 
-static bool about_action(const json_t *statement, const char *action)
+enum slrun_policy_effect policy_evaluate(struct call *call, const json_t *policy,
+                                         const struct access_ask *ask)
 {
-    const json_t *others = json_object_get(statement, "NotAction");
-    return others != NULL ? !any_matches(others, action, true)
-                          : any_matches(json_object_get(statement, "Action"), action, true);
-}
-
-static bool about_resource(const json_t *statement, const char *arn)
-{
-    const json_t *others = json_object_get(statement, "NotResource");
-    return others != NULL ? !any_matches(others, arn, false)
-                          : any_matches(json_object_get(statement, "Resource"), arn, false);
-}
-
-enum policy_effect policy_evaluate(struct call *call, const json_t *policy,
-                                   const struct access_ask *ask)
-{
-    const json_t *statements = json_object_get(policy, "Statement");
-    enum policy_effect effect = POLICY_SILENT;
+    struct question question = {call, ask};
     if (policy == NULL) {
-        return POLICY_SILENT;
+        return SLRUN_POLICY_SILENT;
     }
     const char *arn =
         ask->key.size == 0
             ? pool_format(&call->pool, "arn:aws:s3:::%s", ask->bucket->name)
             : pool_format(&call->pool, "arn:aws:s3:::%s/%s", ask->bucket->name, ask->key.data);
-    size_t n = json_is_object(statements) ? 1 : json_array_size(statements);
-    for (size_t i = 0; arn != NULL && i < n; i++) {
-        const json_t *s = json_is_object(statements) ? statements : json_array_get(statements, i);
-        if (!about_caller(call, s) || !about_action(s, ask->action) || !about_resource(s, arn) ||
-            !condition_holds(call, json_object_get(s, "Condition"), ask)) {
-            continue;
-        }
-        const char *word = json_string_value(json_object_get(s, "Effect"));
-        if (word != NULL && strcmp(word, "Deny") == 0) {
-            return POLICY_DENIES;
-        }
-        effect = POLICY_ALLOWS;
-    }
-    return effect;
+    const struct slrun_policy_ask asked = {.action = ask->action,
+                                           .resource = arn,
+                                           .exact = 1,
+                                           .principal = is_caller,
+                                           .key = key_values,
+                                           .arg = &question};
+    return arn == NULL ? SLRUN_POLICY_SILENT : call->service->cloud->policy_says(policy, &asked);
 }
 
 /* ---- public or not ---- */
@@ -224,7 +180,7 @@ static bool check_condition(struct call *call, const json_t *condition)
         return malformed(call, "Conditions must be a JSON object");
     }
     json_object_foreach ((json_t *)(uintptr_t)condition, op, block) {
-        if (!condition_known(op) || !json_is_object(block)) {
+        if (!call->service->cloud->policy_operator(op) || !json_is_object(block)) {
             return malformed(call, "Policy has an invalid condition key");
         }
     }

@@ -17,6 +17,7 @@
 #include "local/form.h"
 #include "local/json_serve.h"
 #include "local/pattern.h"
+#include "local/policy.h"
 #include "local/protocols.h"
 #include "plugin/host.h"
 
@@ -466,6 +467,8 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .pending = count_nothing,
                                      .pattern_check = pattern_check,
                                      .pattern_match = pattern_match,
+                                     .policy_says = policy_says,
+                                     .policy_operator = policy_operator,
                                      .notify = notify,
                                      .watch = watch_start,
                                      .watch_stop = watch_stop,

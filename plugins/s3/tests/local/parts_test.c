@@ -14,7 +14,6 @@
 #include "base64.h"
 #include "date.h"
 #include "form.h"
-#include "policy.h"
 #include "range.h"
 #include "sums.h"
 #include "utf8.h"
@@ -205,23 +204,6 @@ static void test_hosts(void **state)
     }
 }
 
-static void test_patterns(void **state)
-{
-    static const struct {
-        const char *pattern, *text;
-        bool matches;
-    } rows[] = {{"*", "", true},       {"a*", "a", true},     {"a*c", "abbc", true},
-                {"a?c", "abc", true},  {"a?c", "ac", false},  {"*a*b", "xxaxxab", true},
-                {"a*b", "abc", false}, {"", "", true},        {"", "a", false},
-                {"a**", "abc", true},  {"*b*", "abab", true}, {"?", "", false}};
-    (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        if (policy_match(rows[i].pattern, rows[i].text) != rows[i].matches) {
-            fail_msg("%s %s", rows[i].pattern, rows[i].text);
-        }
-    }
-}
-
 static void test_utf8(void **state)
 {
     static const char *const wrong[] = {"\x80",         "\xc3",         "\xc0\x80",
@@ -279,7 +261,6 @@ int main(void)
                                        cmocka_unit_test(test_sums_combine),
                                        cmocka_unit_test(test_base64_is_strict),
                                        cmocka_unit_test(test_hosts),
-                                       cmocka_unit_test(test_patterns),
                                        cmocka_unit_test(test_utf8),
                                        cmocka_unit_test(test_forms)};
     return cmocka_run_group_tests(tests, NULL, NULL);
