@@ -10,12 +10,22 @@ from botocore.exceptions import ClientError
 WITHIN = 60  # seconds that anything may take
 
 
-def fails(code, call, **args):
-    """The call fails with that code; its message."""
+def error(call, **args):
+    """What the call fails with: Code, Message and what else there is."""
     with pytest.raises(ClientError) as caught:
         call(**args)
-    assert caught.value.response["Error"]["Code"] == code, caught.value
-    return caught.value.response["Error"]["Message"]
+    return caught.value.response["Error"]
+
+
+def fails(code, call, **args):
+    """The call fails with that code; its message."""
+    found = error(call, **args)
+    assert found["Code"] == code, found
+    return found["Message"]
+
+
+def refused(call, code, message, **args):
+    assert fails(code, call, **args) == message
 
 
 def until(look, within=WITHIN):

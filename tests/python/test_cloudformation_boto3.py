@@ -14,6 +14,7 @@ import boto3
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError, WaiterError
+from sdk import error
 from with_local import start
 
 URL = os.environ["SLRUN_LOCAL_URL"]
@@ -88,12 +89,6 @@ def reason(name, status):
 
 def parameters(**values):
     return [{"ParameterKey": k, "ParameterValue": v} for k, v in values.items()]
-
-
-def error(call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    return caught.value.response["Error"]
 
 
 def refused(body, **more):

@@ -11,7 +11,8 @@ import uuid
 import boto3
 import pytest
 from botocore.config import Config
-from botocore.exceptions import ClientError
+
+from sdk import error
 
 BOUND = 20  # seconds that a change of a stream may take here at most
 
@@ -52,12 +53,6 @@ def iterator(kinesis, stream, shard, kind="TRIM_HORIZON", **more):
 def data_of(kinesis, stream, shard, kind="TRIM_HORIZON", **more):
     answer = kinesis.get_records(ShardIterator=iterator(kinesis, stream, shard, kind, **more))
     return [record["Data"] for record in answer["Records"]]
-
-
-def error(call, **args):
-    with pytest.raises(ClientError) as caught:
-        call(**args)
-    return caught.value.response["Error"]
 
 
 def test_life_of_a_stream(kinesis):

@@ -11,9 +11,8 @@ import boto3
 import pytest
 from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
-from botocore.exceptions import ClientError
 
-from sdk import queue_arn, zipped
+from sdk import error, queue_arn, refused, zipped
 
 SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS, S3 = (
     boto3.client(n) for n in ("sqs", "sns", "events", "cloudformation", "apigateway", "lambda", "ssm", "secretsmanager", "s3"))
@@ -22,17 +21,6 @@ SQS, SNS, EVENTS, CLOUDFORMATION, APIGATEWAY, LAMBDA, SSM, SECRETS, S3 = (
 @pytest.fixture(name="name")
 def make_name():
     return f"recorded-{uuid.uuid4().hex[:10]}"
-
-
-def error(call, **arguments):
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    return caught.value.response["Error"]
-
-
-def refused(call, code, message, **arguments):
-    found = error(call, **arguments)
-    assert (found["Code"], found["Message"]) == (code, message)
 
 
 @pytest.fixture(name="queue")

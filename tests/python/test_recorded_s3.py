@@ -12,20 +12,11 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from sdk import error, refused
+
 S3 = boto3.client("s3")
 MALFORMED = "The XML you provided was not well-formed or did not validate against our published schema"
 NOT_IMPLEMENTED = "A header you provided implies functionality that is not implemented"
-
-
-def error(call, **arguments):
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    return caught.value.response["Error"]
-
-
-def refused(call, code, message, **arguments):
-    found = error(call, **arguments)
-    assert (found["Code"], found["Message"]) == (code, message)
 
 
 @pytest.fixture(name="bucket")

@@ -17,15 +17,10 @@ import boto3
 import pytest
 from botocore.exceptions import ClientError
 
+from sdk import refused
+
 SNS = boto3.client("sns")
 CREDENTIALS = {"PlatformPrincipal": "dummy", "PlatformCredential": "dummy"}
-
-
-def refused(call, code, message, **arguments):
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    found = caught.value.response["Error"]
-    assert (found["Code"], found["Message"]) == (code, message)
 
 
 @pytest.fixture(name="name")
