@@ -87,7 +87,7 @@ static json_t *run(struct slrun_json_call *call, const struct slrun_json_service
                                "%s", error.message);
     }
     json_t *result = operation->run(call);
-    if ((result && !call->code) || call->parked)
+    if (result && !call->code)
         return result;
     json_decref(result);
     return json_serve_fail(call, service->internal, "out of memory");
