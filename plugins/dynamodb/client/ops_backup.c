@@ -154,19 +154,28 @@ PARAMS(list_backups_result) = {
     PARAMS_END,
 };
 
+/* What a restored table has of its own. */
+#define OVERRIDE(name, shape, text)                                                                \
+    {                                                                                              \
+        name, shape, 0, text                                                                       \
+    }
+#define OVERRIDES                                                                                  \
+    OVERRIDE("BillingModeOverride", S_WORD(words_billing), "Another billing mode."),               \
+        OVERRIDE("GlobalSecondaryIndexOverride", S_LIST(table_global_index_shape),                 \
+                 "Which of its indexes the new table has."),                                       \
+        OVERRIDE("LocalSecondaryIndexOverride", S_LIST(table_local_index_shape),                   \
+                 "Which of its indexes the new table has."),                                       \
+        OVERRIDE("ProvisionedThroughputOverride", S_STRUCTURE(table_provisioned),                  \
+                 "Another capacity."),                                                             \
+        OVERRIDE("OnDemandThroughputOverride", S_STRUCTURE(table_on_demand), "Other bounds."),     \
+        OVERRIDE("SSESpecificationOverride", S_STRUCTURE(table_sse), "Another encryption."),       \
+        OVERRIDE("VectorIndexOverride", S_LIST(table_vector_index_shape),                          \
+                 "Which of its vector indexes the new table has.")
+
 PARAMS(restore_table_from_backup_params) = {
     {"TargetTableName", S_STRING, SLRUN_REQUIRED, "Name of the new table; put t.id into it."},
     {"BackupArn", S_STRING, SLRUN_REQUIRED, "ARN of the backup."},
-    {"BillingModeOverride", S_WORD(words_billing), 0, "Another billing mode."},
-    {"GlobalSecondaryIndexOverride", S_LIST(table_global_index_shape), 0,
-     "Which of its indexes the new table has."},
-    {"LocalSecondaryIndexOverride", S_LIST(table_local_index_shape), 0,
-     "Which of its indexes the new table has."},
-    {"ProvisionedThroughputOverride", S_STRUCTURE(table_provisioned), 0, "Another capacity."},
-    {"OnDemandThroughputOverride", S_STRUCTURE(table_on_demand), 0, "Other bounds."},
-    {"SSESpecificationOverride", S_STRUCTURE(table_sse), 0, "Another encryption."},
-    {"VectorIndexOverride", S_LIST(table_vector_index_shape), 0,
-     "Which of its vector indexes the new table has."},
+    OVERRIDES,
     PARAMS_END,
 };
 
@@ -176,15 +185,6 @@ PARAMS(restore_table_to_point_in_time_params) = {
     {"TargetTableName", S_STRING, SLRUN_REQUIRED, "Name of the new table; put t.id into it."},
     {"UseLatestRestorableTime", S_BOOLEAN, 0, "true: as late as can be."},
     {"RestoreDateTime", S_TIMESTAMP, 0, "The moment to go back to."},
-    {"BillingModeOverride", S_WORD(words_billing), 0, "Another billing mode."},
-    {"GlobalSecondaryIndexOverride", S_LIST(table_global_index_shape), 0,
-     "Which of its indexes the new table has."},
-    {"LocalSecondaryIndexOverride", S_LIST(table_local_index_shape), 0,
-     "Which of its indexes the new table has."},
-    {"ProvisionedThroughputOverride", S_STRUCTURE(table_provisioned), 0, "Another capacity."},
-    {"OnDemandThroughputOverride", S_STRUCTURE(table_on_demand), 0, "Other bounds."},
-    {"SSESpecificationOverride", S_STRUCTURE(table_sse), 0, "Another encryption."},
-    {"VectorIndexOverride", S_LIST(table_vector_index_shape), 0,
-     "Which of its vector indexes the new table has."},
+    OVERRIDES,
     PARAMS_END,
 };
