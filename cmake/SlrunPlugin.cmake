@@ -10,6 +10,9 @@ function(slrun_plugin)
   target_link_libraries(${target} PRIVATE slrun_headers PkgConfig::JANSSON ${arg_LIBS})
   target_link_options(${target} PRIVATE
     -Wl,--version-script=${PROJECT_SOURCE_DIR}/cmake/plugin.map -Wl,--as-needed)
+  if(NOT SLRUN_SANITIZE OR CMAKE_C_COMPILER_ID STREQUAL "GNU") # clang leaves its runtime to the program
+    target_link_options(${target} PRIVATE -Wl,--no-undefined)
+  endif()
   if(NOT arg_DIRECTORY)
     set(arg_DIRECTORY ${SLRUN_BUILD_PLUGIN_DIR})
     install(TARGETS ${target} DESTINATION ${CMAKE_INSTALL_LIBDIR}/slrun/plugins)
