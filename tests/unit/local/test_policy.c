@@ -414,6 +414,18 @@ static void nonsense(void **state)
                                  "*", "Resource", long_pattern);
     assert_int_equal(policy_of_identity(document, &ask), SLRUN_POLICY_SILENT);
     json_decref(document);
+    /* too long with the variable filled in: what it says then is not known */
+    memcpy(long_pattern, "*${aws:PrincipalAccount}*", 25);
+    for (size_t size = POLICY_PATTERN_MAX - 20; size < POLICY_PATTERN_MAX + 20; size++) {
+        memset(long_pattern + 25, '*', size - 25);
+        long_pattern[size] = '\0';
+        document = json_pack("{s:{s:s, s:s, s:s}}", "Statement", "Effect", "Allow", "Action", "*",
+                             "Resource", long_pattern);
+        bool filled = size + 12 - 23 <= POLICY_PATTERN_MAX; /* an account in place of its name */
+        assert_int_equal(policy_of_identity(document, &ask),
+                         filled ? SLRUN_POLICY_SILENT : SLRUN_POLICY_ALLOWS);
+        json_decref(document);
+    }
 }
 
 static void managed(void **state)
