@@ -36,8 +36,9 @@ enum {
 struct autopsy;
 
 struct autopsy_options {
-    double from_ms; /* since 1970 on the virtual clock (clock.h): what came before the millisecond
-                     * that holds it is not told, for services tell whole ones */
+    double from_ms;   /* since 1970 on the virtual clock (clock.h): what came before the millisecond
+                       * that holds it is not told, for services tell whole ones */
+    bool errors_only; /* what is in order is not told: the spec itself has broken */
     /* Once, on a later turn of the loop; the autopsy is void when it returns. `text`: lines for the
      * report, NULL where it failed itself. `told`: the same as data, a new reference, or NULL. */
     void (*done)(void *owner, const char *text, json_t *told);

@@ -153,6 +153,11 @@ local function is_error(text)
     or text:find("Traceback (most recent call last)", 1, true) or text:find "Runtime exited" or text:find "Process exited"
 end
 
+-- What Node.js itself warns of, such as its own age: nothing of the function has failed.
+local function is_of_node(text)
+  return text:find "%(node:%d+%) " and text:find "Warning: " and not text:find("UnhandledPromiseRejection", 1, true)
+end
+
 -- What a logger of the runtime puts before a message: its level is kept.
 local function without_prefix(text)
   local level, rest = text:match "^%[(%u+)%]\t%d[%d%-]+T[%d:.]+Z\t[%x%-]*\t(.*)$" -- Python
@@ -165,41 +170,51 @@ end
 local LIBRARIES <const> = { "/site%-packages/", "/slrun/python/", "/slrun/node/", "/lib/python%d", "<frozen ", "/var/lang/", "/var/runtime/", "/opt/python",
   "/opt/nodejs", "/node_modules/", "node:internal/", "/slrun%-lambda%-", "%(<anonymous>%)" }
 
--- Whether a line begins a frame (nil: it does not), and that of a library.
-local function frame_of(line)
+-- The bootstraps of the local cloud, which stand where AWS's runtimes do: of them nobody wants to know.
+local BOOTSTRAPS <const> = { "/slrun/python/", "/slrun/node/", "/slrun%-lambda%-" }
+
+-- Whether a line begins a frame (nil: it does not), and one of these files.
+local function frame_of(line, files)
   local frame = line:match '^%s+File "[^"]*", line %d' or line:match "^%s+at .+"
   if not frame then return nil end
-  for _, part in ipairs(LIBRARIES) do
+  for _, part in ipairs(files) do
     if frame:find(part) then return true end
   end
   return false
 end
 
--- A stack without the frames of libraries, which are counted; with all of them where it has no others.
-local function own_frames(lines)
+-- A stack without the frames of these files, which are counted if they have a name; and whether it has others.
+local function without(lines, files, name)
   local out, skipped, own, indent = {}, 0, false, nil
   local function count()
-    if skipped > 0 then out[#out + 1] = ("%s... %s"):format(indent, skipped == 1 and "a frame of a library" or skipped .. " frames of libraries") end
+    if skipped > 0 and name then out[#out + 1] = ("%s... %s"):format(indent, skipped == 1 and "a frame of a " .. name[1] or skipped .. " frames of " .. name[2]) end
     skipped = 0
   end
   for _, line in ipairs(lines) do
-    local library = frame_of(line)
-    local inner = library == nil and skipped > 0 and #line:match "^%s*" > #indent -- the source line below a frame
-    if library then
+    local dropped = frame_of(line, files)
+    local inner = dropped == nil and skipped > 0 and #line:match "^%s*" > #indent -- the source line below a frame
+    if dropped then
       skipped, indent = skipped + 1, line:match "^%s*"
     elseif not inner then
       count()
-      own = own or library == false
+      own = own or dropped == false
       out[#out + 1] = line
     end
   end
   count()
-  return own and out or lines
+  return out, own
+end
+
+-- A stack with the frames of the function's own code, and a count of the others; where it has none, with those of libraries.
+local function own_frames(lines)
+  local out, own = without(lines, LIBRARIES, { "library", "libraries" })
+  return own and out or (without(lines, BOOTSTRAPS))
 end
 
 -- The lines of an event of the log, and whether it tells an error.
 local function readable(message)
   local lines, text = {}, without_prefix((message:gsub("%s+$", "")))
+  if is_of_node(text) then return lines, false end
   if text:find "^INIT_REPORT " then text = text:gsub("\t", "  ") end
   local before, json = text:match "^([^{]-)%s*({.*})$"
   local object = json and (before == "" or before:find "^%[%u+%]") and slrun.from_json(json)
@@ -245,7 +260,7 @@ local function report(invocation, id, rest)
   end
   invocation.lines[#invocation.lines + 1] = table.concat(words, "  ")
   invocation.trace = rest:find "Sampled: true" and rest:match "XRAY TraceId: (%S+)" or nil
-  invocation.init = tonumber(rest:match "Init Duration: ([%d.]+)")
+  invocation.init, invocation.took = tonumber(rest:match "Init Duration: ([%d.]+)"), tonumber(rest:match "^Duration: ([%d.]+)")
   local status = rest:match "Status: (%a+)"
   invocation.timed_out = invocation.timed_out or status == "timeout"
   if status and status ~= "success" then invocation.level = "error" end
@@ -296,9 +311,15 @@ end
 
 local function counted(n, word) return ("%d %s%s"):format(n, word, n == 1 and "" or "s") end
 
+-- How long they took; not those that broke at their start.
+local function durations(n, longest, outside)
+  if not longest or outside > 0 and longest < 1 then return "" end
+  return (n == 1 and " (%.0f ms)" or " (up to %.0f ms)"):format(longest)
+end
+
 -- What the invocations come to, in one line.
 local function summary(all, more, acted)
-  local n, failed, outside, timed_out, cold, init = 0, 0, 0, 0, 0, 0
+  local n, failed, outside, timed_out, cold, init, longest = 0, 0, 0, 0, 0, 0, nil
   for _, invocation in ipairs(all) do
     local counts = invocation.at >= acted and 1 or 0
     if invocation.id then n = n + counts end
@@ -306,15 +327,29 @@ local function summary(all, more, acted)
       if invocation.id then failed = failed + counts else outside = outside + counts end
     end
     if invocation.timed_out then timed_out = timed_out + counts end
+    if invocation.took and counts == 1 then longest = math.max(longest or 0, invocation.took) end
     if invocation.init then cold, init = cold + counts, math.max(init, invocation.init * counts) end
   end
   if n + outside + timed_out == 0 then return "no invocation" end
-  local words = { (n == 0 and "no invocation" or counted(n, "invocation")) .. (more and " and more" or "") }
+  local words = { (n == 0 and "no invocation" or counted(n, "invocation") .. durations(n, longest, outside)) .. (more and " and more" or "") }
   if failed > 0 then words[#words + 1] = failed .. " with errors" end
   if timed_out > 0 then words[#words + 1] = timed_out .. " timed out" end
   if outside > 0 then words[#words + 1] = counted(outside, "error") .. " at its start" end
   if cold > 0 then words[#words + 1] = ("%s (%.0f ms)"):format(counted(cold, "cold start"), init) end
   return table.concat(words, ", "), failed + outside + timed_out > 0
+end
+
+-- Whether an invocation says more than that it was: how long it took stands in the summary.
+local function has_words(invocation) return #invocation.lines > 1 or not (invocation.lines[1] or ""):find "^REPORT " end
+
+-- Those that are told. An error without words is, where no other has any: mostly it was one of the start.
+local function telling(all)
+  local some, worded = {}, false
+  for _, one in ipairs(all) do worded = worded or one.level and has_words(one) end
+  for _, one in ipairs(all) do
+    if has_words(one) or one.level and not worded then some[#some + 1] = one end
+  end
+  return some
 end
 
 -- Not more than are told: the last ones that went well are left out first.
@@ -390,7 +425,7 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end
-  return { says = says, level = failed and "error" or "notice", entries = trim(all), idle = #all == 0 or nil }
+  return { says = says, level = failed and "error" or "notice", entries = trim(telling(all)), idle = #all == 0 or nil }
 end)
 
 -- The name in an ARN: of a queue, of a function without its version, of a stream or table.

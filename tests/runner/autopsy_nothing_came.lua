@@ -2,12 +2,13 @@
 -- exit: 1
 -- out: ::an item under another key
 -- out: the last poll returned {}
--- out: table Book       1 item
+-- out: table Book   1 item
 -- out: id = "
 -- out: -wrong", paid = true
 -- out: ::a filter beside an error
--- out: function Loud    1 invocation, 1 with errors
--- out: function Quiet   no invocation
+-- out: function Loud   1 invocation
+-- out: 1 with errors
+-- out: no invocation: function Lost, function Quiet
 -- out: what lets through only what matches:
 -- out: mapping Orders -> Quiet: {"body":{"paid":[true]}}
 -- out: ::a route that is not there
@@ -15,7 +16,7 @@
 -- out: answer:
 -- out: body = "{\"message\":\"Missing Authentication Token\"}"
 -- out: url = "http://127.0.0.1:
--- out: function Quiet   no invocation
+-- out: no invocation: function Lost, function Loud, function Quiet
 -- out: rest api ServerlessRestApi: GET /orders/{id} (stages: Prod, Stage)
 -- out: ::a stage that is not there
 -- out: t.acted.status: expected 200, got 403

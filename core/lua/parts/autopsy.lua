@@ -14,9 +14,11 @@ local OTHERS = 2          -- so many are told where none is an error and none na
 local LINES = 40          -- of a resource
 local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left out
 local WIDE = 160          -- columns
+local ROWS = 3            -- that one line of an error takes
 local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
 local PASSES = 8          -- filters that are told
+local NAMED = 2           -- what an entry that names the case counts; an error counts one
 
 local ELSEWHERE = "slrun::Elsewhere" -- no resource: what was asked for in another region than the stack's
 
@@ -111,19 +113,28 @@ local function mentions(entry, id)
   return false
 end
 
+-- Whether an entry that does not name the case names another one of the run: their ids begin alike. What went wrong
+-- there may have held the case up all the same.
+local function is_of_another(entry, id)
+  return entry.level ~= "error" and mentions(entry, id:match "^.*%-" or id)
+end
+
 -- What entries that tell the same have in common: numbers and ids differ.
 local function gist_of(entry)
   local lines = table.concat(entry.lines, "\n")
   return (lines:gsub("REPORT [^\n]*", ""):gsub("%f[%w%-][%w%-]+", function(word) return word:find "%d" and "" or nil end))
 end
 
--- The entries of the case's time; those that tell the same are one, with `more` and the `last` of them.
+-- The entries of the case's time; those that tell the same are one, with `more` and the `last` of them. Then how many
+-- are of other cases.
 local function entries_of(finding, who)
-  local all, by_gist = {}, {}
+  local all, by_gist, others = {}, {}, 0
   for i, entry in ipairs(finding.entries or {}) do
     local named = mentions(entry, who.id)
-    if named or not entry.at or entry.at >= who.from - who.near then
-      local score = (named and 2 or 0) + (entry.level == "error" and 1 or 0)
+    if not named and is_of_another(entry, who.id) then
+      others = others + 1
+    elseif named or not entry.at or entry.at >= who.from - who.near then
+      local score = (named and NAMED or 0) + (entry.level == "error" and 1 or 0)
       local gist = score .. gist_of(entry)
       local like = by_gist[gist]
       if like then
@@ -134,23 +145,35 @@ local function entries_of(finding, who)
       end
     end
   end
-  return all
+  return all, others
 end
 
--- The most telling entries, in the order of time; how many there were.
+-- The most telling entries, in the order of time; how many there were, and how many besides are of other cases.
 local function choose_entries(finding, who)
-  local all = entries_of(finding, who)
+  local all, others = entries_of(finding, who)
   table.sort(all, function(a, b) return a.score == b.score and a.place < b.place or a.score > b.score end)
   local chosen = {}
   for i = 1, math.min(#all, ENTRIES) do
     if all[i].score > 0 or (all[1].score == 0 and #all <= OTHERS) then chosen[i] = all[i] end
   end
   table.sort(chosen, function(a, b) return a.place < b.place end)
-  return chosen, #all
+  return chosen, #all, others
 end
 
 local function since(entry, who)
   return entry.at and ("%+.2f s"):format(math.max(0, entry.at - who.from) / 1000) or ""
+end
+
+-- A line in as many rows as it takes, at most so many: mostly broken behind a word.
+local function rows_of(text, most)
+  local rows = {}
+  while #text > WIDE and #rows < most - 1 do
+    local row = repr.head(text, WIDE)
+    row = row:match "^(.*%S)%s+%S*$" or row
+    rows[#rows + 1], text = row, text:sub(#row + 1):gsub("^%s+", "")
+  end
+  rows[#rows + 1] = clip(text, WIDE)
+  return rows
 end
 
 local function entry_lines(entry, who, out)
@@ -158,20 +181,23 @@ local function entry_lines(entry, who, out)
   local left = #entry.lines - FIRST - LAST
   for i, line in ipairs(entry.lines) do
     if left <= 1 or i <= FIRST or i > FIRST + left then
-      out[#out + 1] = ("    %9s  %s"):format(i == 1 and before or "", clip(mask.output(line), WIDE))
+      for k, row in ipairs(rows_of(mask.output(line), entry.level == "error" and ROWS or 1)) do
+        out[#out + 1] = ("    %9s  %s%s"):format(i + k == 2 and before or "", k > 1 and "  " or "", row)
+      end
     elseif i == FIRST + 1 then
       out[#out + 1] = ("    %9s  ... %d lines"):format("", left)
     end
   end
 end
 
--- What is told of one resource: nil where it has nothing to say to this case.
+-- What is told of one resource: nil where it has nothing to say to this case; and whether it has to others.
 local function told_of(one, who)
   local finding = one.finding
-  local chosen, all = choose_entries(finding, who)
+  local chosen, all, others = choose_entries(finding, who)
   local score = 0
   for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
   local level = levels[finding.level] or 0
+  if all == 0 and others > 0 and level < levels.error then return nil, true end
   if level == 0 and score == 0 then return nil end
   local lines = {}
   for i, entry in ipairs(chosen) do
@@ -188,7 +214,8 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, says = clip(mask.output(finding.says or ""), WIDE), lines = values.slrun.list(lines) }
+    level = finding.level, named = score >= NAMED or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    lines = values.slrun.list(lines) }
 end
 
 -- "what: a, b, c", with as many as fit.
@@ -224,14 +251,23 @@ local function logical_ids(looks)
   return names
 end
 
+-- What has failed comes first, then what names the case; functions before queues.
+local function comes_before(a, b)
+  local x, y = levels[a.level] or 0, levels[b.level] or 0
+  if x ~= y then return x > y end
+  if x < levels.error and a.named ~= b.named then return a.named end
+  return a.type == b.type and a.label < b.label or a.type < b.type
+end
+
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
-  local to = { resources = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {} }
+  local to = { resources = {}, others = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {} }
   local names = logical_ids(who.looks)
   for _, one in ipairs(who.looks) do
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
-    local told = finding and told_of(one, who)
+    local told, of_others
+    if finding then told, of_others = told_of(one, who) end
     add_passes(to.passes, one, names)
     if finding and finding.idle then table.insert(to.idle, one.resource.id) end
     for _, action in ipairs(finding and finding.refused or {}) do
@@ -243,15 +279,13 @@ local function sorted(who)
       table.insert(to.problems, one.label .. ": " .. mask.output(finding.problem:match "^[^\n]*"))
     elseif told then
       table.insert(to.resources, told)
+    elseif of_others then
+      table.insert(to.others, one.label)
     elseif not finding.refused and not finding.hidden then -- hidden: only told where there is something
       table.insert(to.quiet, one.label)
     end
   end
-  table.sort(to.resources, function(a, b)
-    local x, y = levels[a.level] or 0, levels[b.level] or 0
-    if x ~= y then return x > y end
-    return a.type == b.type and a.label < b.label or a.type < b.type -- functions before queues
-  end)
+  table.sort(to.resources, comes_before)
   return to
 end
 
@@ -292,13 +326,39 @@ local function denied_of(who)
   return denied
 end
 
-local function text_of(to, who)
-  local lines, width = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }, 0
-  for _, told in ipairs(to.resources) do width = math.max(width, math.min(#told.label, LABEL)) end
-  for _, told in ipairs(to.resources) do
-    lines[#lines + 1] = ("  %s%s   %s"):format(told.label, (" "):rep(width - #told.label), told.says)
-    table.move(told.lines, 1, #told.lines, #lines + 1, lines)
+-- Resources of which nothing but the same words is told, such as "no invocation", by those words; and the words.
+local function alike(resources)
+  local labels, words = {}, {}
+  for _, told in ipairs(resources) do
+    if #told.lines == 0 and told.level ~= "error" then
+      if not labels[told.says] then labels[told.says], words[#words + 1] = {}, told.says end
+      table.insert(labels[told.says], told.label)
+    end
   end
+  return labels, words
+end
+
+local function add_resources(lines, resources)
+  local labels, words = alike(resources)
+  local function has_line(told) return #(#told.lines == 0 and told.level ~= "error" and labels[told.says] or {}) < 2 end
+  local width = 0
+  for _, told in ipairs(resources) do
+    if has_line(told) then width = math.max(width, math.min(#told.label, LABEL)) end
+  end
+  for _, told in ipairs(resources) do
+    if has_line(told) then
+      lines[#lines + 1] = ("  %s%s   %s"):format(told.label, (" "):rep(width - #told.label), told.says)
+      table.move(told.lines, 1, #told.lines, #lines + 1, lines)
+    end
+  end
+  for _, says in ipairs(words) do
+    if #labels[says] > 1 then lines[#lines + 1] = enumeration(says, labels[says]) end
+  end
+end
+
+local function text_of(to, who)
+  local lines = { ("in the system since act (%s):"):format(seconds(who.to - who.from)) }
+  add_resources(lines, to.resources)
   look.each_refused(to.refused, function(action, labels)
     lines[#lines + 1] = enumeration("no permission for " .. action, labels)
   end)
@@ -315,6 +375,7 @@ local function text_of(to, who)
   if #to.unanswered > 0 then
     lines[#lines + 1] = enumeration(("no answer within %d s"):format(who.limit // 1000), to.unanswered)
   end
+  if #to.others > 0 then lines[#lines + 1] = enumeration("only for other cases", to.others) end
   if #to.quiet > 0 then lines[#lines + 1] = enumeration("nothing to say", to.quiet) end
   return table.concat(lines, "\n")
 end
@@ -328,14 +389,24 @@ local function is_news(to, who)
   return false
 end
 
--- who: id of the case, from, to, limit, near (ms), and the looks, each a resource and what was found. Returns the
--- report's text and the same as data; nil where there is no news.
+-- Of what was found only what has failed.
+local function leave_errors(to)
+  local failed = {}
+  for _, told in ipairs(to.resources) do
+    if told.level == "error" then failed[#failed + 1] = told end
+  end
+  to.resources, to.others, to.quiet, to.passes, to.refused, to.problems, to.unanswered = failed, {}, {}, {}, {}, {}, {}
+end
+
+-- who: id of the case, from, to, limit, near (ms), errors_only, and the looks, each a resource and what was found.
+-- Returns the report's text and the same as data; nil where there is no news.
 function module.tell(who)
   local to = sorted(who)
   to.denied = denied_of(who)
-  if not is_news(to, who) then return nil end
+  if who.errors_only then leave_errors(to) end
+  if #to.resources + #to.denied == 0 and who.errors_only or not is_news(to, who) then return nil end
   local text = text_of(to, who)
-  for _, word in ipairs { "resources", "quiet", "unanswered", "problems", "refused", "passes", "idle", "denied" } do values.slrun.list(to[word]) end
+  for _, word in ipairs { "resources", "others", "quiet", "unanswered", "problems", "refused", "passes", "idle", "denied" } do values.slrun.list(to[word]) end
   to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
   return to
 end

@@ -126,10 +126,11 @@ local function local_of(thread, f, name)
 end
 
 -- Of expect(answer.status): "answer" and that table, whose other members say why. nil where there is no more to show.
-local function whole_of(f, thread)
+-- variable(name): its value where the expectation stands, or nil.
+local function whole_of(f, variable)
   local subject = (expectation_of(f) or {}).subject or ""
   local name, field = subject:match "^([%a_][%w_]*)[.%[]", subject:match "^t%.([%a_][%w_]*)[.%[]"
-  local value = thread and name and local_of(thread, f, name)
+  local value = name and variable(name)
   if name == "t" and type(value) == "table" then
     local known, member = pcall(function() return value[field] end)
     name, value = "t." .. (field or ""), known and field and member
@@ -149,7 +150,8 @@ end
 -- A wait for what nobody has begun: a call that was forgotten, a loop over a list that was empty.
 local IDLE = "E    hint: act called no operation, so nothing may have begun that the wait could see"
 
--- A wait for what cannot change.
+-- Waits for what does not change.
+local SAME = "E    hint: %s was the same at each poll; what act has set is best expected in act, where it fails at once"
 local ACTED = "E    hint: what act returned is the same at each poll; an expectation of it in act fails at once"
 
 -- A wait whose polls receive what they saw before no more.
@@ -181,7 +183,13 @@ local function wait_lines(f)
   if f.attempts.takes and #f.attempts > 1 then lines[#lines + 1] = TAKES end
   local of_act = is_of_act(failure)
   if of_act then lines[#lines + 1] = ACTED end
-  if of_act then section(lines, timeline.returned("act", f.attempts.w.acted)) end
+  local name, whole = whole_of(failure, function(name) return name == "t" and f.t or nil end)
+  if name and not of_act and #f.attempts == 1 and f.attempts.count > 1 then lines[#lines + 1] = SAME:format(name) end
+  if of_act then
+    section(lines, timeline.returned("act", f.attempts.w.acted))
+  elseif name then
+    section(lines, timeline.shown(name, whole))
+  end
   section(lines, timeline.nearest(f, base))
   section(lines, timeline.course(f, base))
   section(lines, timeline.found(f))
@@ -206,7 +214,7 @@ local function of_failure(f, thread)
   if f.because then lines[#lines + 1] = "   because " .. f.because end
   local acted = rawget(f, "acted")
   if acted then section(lines, core.part("timeline").returned("act", acted[1])) end
-  local name, whole = whole_of(f, thread)
+  local name, whole = whole_of(f, function(name) return thread and local_of(thread, f, name) end)
   if name then section(lines, core.part("timeline").shown(name, whole)) end
   return { kind = f.kind, summary = summary_of(one_line(f)), text = table.concat(lines, "\n") }
 end

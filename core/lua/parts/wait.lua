@@ -155,7 +155,7 @@ local function over(log, failure, now, why, found, polled)
   if failure.unanswered and #log > 1 then shown = log[#log - 1].failure end -- what is known
   error(setmetatable({ kind = "wait", failure = shown, attempts = log, elapsed = now - log.start,
     within = log.w.within, every = log.w.every, why = why, found = found,
-    polled = polled and log.w.poll, message = shown.message, jumped = core.jumped() - (log.jumped or 0),
+    polled = polled and log.w.poll, t = core.case_t(), message = shown.message, jumped = core.jumped() - (log.jumped or 0),
     heard = core.attend() and core.part("listener").told(core.case_t(), HEARD) }, failure_mt), 0)
 end
 

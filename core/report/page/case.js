@@ -20,7 +20,7 @@ function ownText(c) {
 
 function autopsy(told) {
   if (!told) return [];
-  const quiet = [["nothing to say", told.quiet], ["not answered in time", told.unanswered], ["could not be asked", told.problems],
+  const quiet = [["only for other cases", told.others], ["nothing to say", told.quiet], ["not answered in time", told.unanswered], ["could not be asked", told.problems],
     ["lets through only what matches", told.passes]];
   const names = (list) => (Array.isArray(list) ? list : []).join(", ");
   return titled("In the system since act", el("div", { class: "autopsy" },

@@ -60,7 +60,7 @@ local found = log("INIT_START Runtime Version: python:3.12.v1\tRuntime Version A
   "[INFO]\t2026-01-01T00:00:00.123Z\t" .. ID .. "\tworking",
   "[ERROR] KeyError: 'id'\rTraceback (most recent call last):\r\u{A0}\u{A0}File \"/var/task/app.py\", line 12, in handler",
   END, REPORT .. "Init Duration: 212.40 ms\t")
-equal(found.says, "1 invocation, 1 with errors, 1 cold start (212 ms)")
+equal(found.says, "1 invocation (3 ms), 1 with errors, 1 cold start (212 ms)")
 equal(found.level, "error")
 equal(#found.entries, 1)
 equal(lines(found, 1), "[INFO] working\n[ERROR] KeyError: 'id'\nTraceback (most recent call last):\n"
@@ -72,7 +72,7 @@ found = log(START, "2026-01-01T00:00:00.123Z\t" .. ID .. "\tINFO\thello",
   "2026-01-01T00:00:00.123Z\t" .. ID .. "\tERROR\tInvoke Error \t"
   .. '{"errorType":"TypeError","errorMessage":"x is not a function","stack":["TypeError: x is not a function","    at handler (/var/task/i.js:3:9)"]}',
   END, REPORT)
-equal(found.says, "1 invocation, 1 with errors")
+equal(found.says, "1 invocation (3 ms), 1 with errors")
 equal(lines(found, 1), "[INFO] hello\n[ERROR] Invoke Error TypeError: x is not a function\n"
   .. "TypeError: x is not a function\n    at handler (/var/task/i.js:3:9)\nREPORT " .. ID
   .. "  Duration: 3.10 ms  Max Memory Used: 45 MB")
@@ -83,7 +83,7 @@ found = log('{"time":"t","type":"platform.initStart","record":{}}',
   '{"timestamp":"t","level":"ERROR","message":"cannot book","errorType":"KeyError","errorMessage":"id","stackTrace":["  File a","  File b"],"requestId":"' .. ID .. '","order":7}',
   '{"time":"t","type":"platform.report","record":{"requestId":"' .. ID
   .. '","metrics":{"durationMs":3.1,"maxMemoryUsedMB":45,"memorySizeMB":128},"status":"error"}}')
-equal(found.says, "1 invocation, 1 with errors")
+equal(found.says, "1 invocation (3 ms), 1 with errors")
 equal(lines(found, 1), "[ERROR] cannot book KeyError: id order=7\n  File a\n  File b\nREPORT " .. ID
   .. "  Duration: 3.1 ms  Max Memory Used: 45 MB  Status: error")
 
@@ -91,7 +91,7 @@ equal(lines(found, 1), "[ERROR] cannot book KeyError: id order=7\n  File a\n  Fi
 found = log({ "a", START }, { "b", "START RequestId: other Version: 1" }, { "a", "of a" }, { "b", "{of b}" },
   { "a", "2026-01-01T00:00:03.000Z " .. ID .. " Task timed out after 3.00 seconds" }, { "b", "END RequestId: other" },
   { "b", "REPORT RequestId: other\tDuration: 1 ms\t" }, { "b", "between" }, { "a", REPORT .. "Status: timeout" })
-equal(found.says, "2 invocations, 1 timed out")
+equal(found.says, "2 invocations (up to 3 ms), 1 timed out")
 equal(lines(found, 1), "of a\nTask timed out after 3.00 seconds\nREPORT " .. ID
   .. "  Duration: 3.10 ms  Max Memory Used: 45 MB  Status: timeout")
 equal(lines(found, 2), "{of b}\nREPORT other  Duration: 1 ms")
@@ -108,8 +108,25 @@ configuration = { State = "Failed", StateReason = "no image", LoggingConfig = { 
 equal(log().says, "Failed: no image; no invocation")
 equal(group, "mine")
 
--- Not more than are told: errors stay.
+-- What says no more than that it was is not told; an error without words is, where no other has any.
 configuration = {}
+found = log(START, REPORT, START, "[ERROR] no price", REPORT, START, REPORT .. "Status: error")
+equal(#found.entries, 1)
+equal(lines(found, 1):match "^[^\n]*", "[ERROR] no price")
+equal(found.says, "3 invocations (up to 3 ms), 2 with errors")
+found = log(START, REPORT, START, REPORT .. "Status: error")
+equal(#found.entries, 1)
+assert(lines(found, 1):find "Status: error$", lines(found, 1))
+
+-- What Node.js warns of is no error of the function; frames of the bootstrap say nothing.
+found = log(START, "2026-01-01T00:00:00.123Z\tundefined\tERROR\t(node:7) Warning: NodeVersionSupportWarning: too old\nupgrade", REPORT)
+equal(found.says .. #found.entries, "1 invocation (3 ms)0")
+found = log(START, "2026-01-01T00:00:00.123Z\tundefined\tERROR\t(node:7) UnhandledPromiseRejectionWarning: Error: no", REPORT)
+equal(found.says, "1 invocation (3 ms), 1 with errors")
+found = log(START, "[ERROR] Runtime.HandlerNotFound: no\n    at load (file:///tmp/slrun-lambda-1/bootstrap.mjs:9:1)\n    at x (/app/node_modules/y.js:1:2)")
+equal(lines(found, 1), "[ERROR] Runtime.HandlerNotFound: no\n    at x (/app/node_modules/y.js:1:2)")
+
+-- Not more than are told: errors stay.
 local many = {}
 for i = 1, 300 do
   many[#many + 1] = ("START RequestId: r%d Version: 1"):format(i)
@@ -117,8 +134,8 @@ for i = 1, 300 do
   many[#many + 1] = ("REPORT RequestId: r%d\tDuration: 1 ms\t"):format(i)
 end
 found = log(table.unpack(many))
-equal(found.says, "300 invocations, 3 with errors")
-equal(#found.entries, 200)
+equal(found.says, "300 invocations (up to 1 ms), 3 with errors")
+equal(#found.entries, 3)
 local errors = 0
 for _, entry in ipairs(found.entries) do errors = errors + (entry.level and 1 or 0) end
 equal(errors, 3)
