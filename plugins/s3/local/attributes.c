@@ -37,8 +37,15 @@ static void write_parts(struct call *call, struct text *text, const struct objec
     enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
     long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
     long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
+    const char *type = json_string_value(json_object_get(sum, "type"));
     struct text list = {.pool = &call->pool};
     bool more = false;
+    if (type != NULL && strcmp(type, "FULL_OBJECT") == 0) { /* has no sums of parts to tell */
+        xml_open(text, "ObjectParts");
+        xml_number(text, "PartsCount", (long long)json_array_size(parts));
+        xml_close(text, "ObjectParts");
+        return;
+    }
     for (size_t i = 0; i < json_array_size(parts); i++) {
         const json_t *part = json_array_get(parts, i);
         long number = (long)json_integer_value(json_array_get(part, 0));

@@ -1,14 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* CompleteMultipartUpload. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <openssl/evp.h>
 
 #include "base64.h"
+#include "complete_sum.h"
 #include "gather.h"
-#include "intake.h"
 #include "multipart.h"
 #include "object.h"
 #include "sse.h"
@@ -16,11 +15,8 @@
 /* An object being put together. */
 struct joining {
     const struct upload *upload;
-    enum s3_checksum_kind kind;
-    bool full;                            /* type FULL_OBJECT */
-    struct s3_checksum composite;         /* of the parts' sums */
-    char combined[S3_CHECKSUM_TEXT_SIZE]; /* of all the bytes */
-    EVP_MD_CTX *md5;                      /* of the parts' MD5s */
+    struct complete_sum sum;
+    EVP_MD_CTX *md5; /* of the parts' MD5s */
     json_t *parts;
     struct gather_span *spans;
     size_t n;
@@ -34,13 +30,18 @@ static const struct xml_rule part_rules[] = {{"PartNumber", XML_INTEGER, 1, 1, N
                                              {"ChecksumCRC64NVME", XML_TEXT, 0, 1, NULL, NULL},
                                              {"ChecksumSHA1", XML_TEXT, 0, 1, NULL, NULL},
                                              {"ChecksumSHA256", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumSHA512", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumMD5", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumXXHASH64", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumXXHASH3", XML_TEXT, 0, 1, NULL, NULL},
+                                             {"ChecksumXXHASH128", XML_TEXT, 0, 1, NULL, NULL},
                                              {NULL}};
 static const struct xml_rule parts_rules[] = {
     {"Part", XML_GROUP, 1, PART_NUMBER_MAX, NULL, part_rules}, {NULL}};
 static const struct xml_rule document_rule = {
     "CompleteMultipartUpload", XML_GROUP, 1, 1, NULL, parts_rules};
 
-static bool bad_part(struct call *call, const struct xml_node *element)
+bool complete_bad_part(struct call *call, const struct xml_node *element)
 {
     fault_set(&call->fault, FAULT_INVALID_PART);
     fault_detail(&call->fault, "UploadId", call_query(call, "uploadId"));
@@ -64,23 +65,9 @@ static bool check_part(struct call *call, const struct joining *j, const struct 
 {
     const char *etag = xml_text(element, "ETag");
     if (!conditional_match(etag, part->etag)) {
-        return bad_part(call, element);
+        return complete_bad_part(call, element);
     }
-    for (int kind = 0; kind < S3_CHECKSUM_KINDS; kind++) {
-        const char *sum = xml_text(element, checksum_element(call, (enum s3_checksum_kind)kind));
-        if (sum != NULL &&
-            ((enum s3_checksum_kind)kind != j->kind || strcmp(sum, part->checksum) != 0)) {
-            return j->kind == SUM_NONE || bad_part(call, element);
-        }
-    }
-    bool missing = j->kind != SUM_NONE && !j->full &&
-                   xml_text(element, checksum_element(call, j->kind)) == NULL;
-    return !missing ||
-           fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                     "The upload was created using a %s checksum. The complete request must "
-                     "include the checksum for each part. It was missing for part %d in the "
-                     "request.",
-                     s3_checksum_names[j->kind], part->number);
+    return complete_sum_check(call, &j->sum, element, part);
 }
 
 static bool join_part(struct call *call, struct joining *j, const struct part *part)
@@ -88,18 +75,10 @@ static bool join_part(struct call *call, struct joining *j, const struct part *p
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     long size = hex_decode(part->etag, bytes, sizeof bytes);
     (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
-    if (j->kind != SUM_NONE && j->full) {
-        if (j->n == 0) {
-            (void)snprintf(j->combined, sizeof j->combined, "%s", part->checksum);
-        } else {
-            sum_combine(j->kind, j->combined, part->checksum, part->size);
-        }
-    } else if (j->kind != SUM_NONE) {
-        size = base64_decode(part->checksum, bytes, sizeof bytes);
-        (void)s3_checksum_add(&j->composite, bytes, size < 0 ? 0 : (size_t)size);
-    }
-    json_array_append_new(
-        j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size, part->checksum));
+    complete_sum_add(&j->sum, part);
+    /* of an object that is summed as a whole S3 does not tell the sums of the parts */
+    json_array_append_new(j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size,
+                                              j->sum.full ? "" : part->checksum));
     j->spans[j->n++] = (struct gather_span){part->content, 0, part->size};
     j->size += part->size;
     return json_array_size(j->parts) == j->n || call_internal(call);
@@ -125,7 +104,7 @@ static bool join_all(struct call *call, struct joining *j)
     for (const struct xml_node *e = call->xml->first; e != NULL; e = e->next) {
         struct part part = {.number = atoi(xml_text(e, "PartNumber"))};
         if (!store_part(call->service->store, &call->pool, j->upload->id, &part)) {
-            return bad_part(call, e);
+            return complete_bad_part(call, e);
         }
         if (!check_part(call, j, e, &part)) {
             return false;
@@ -163,30 +142,6 @@ static const char *etag_of(struct call *call, struct joining *j)
     (void)EVP_DigestFinal_ex(j->md5, hash, &size);
     hex_encode(hash, MD5_BYTES, hex);
     return pool_format(&call->pool, "%s-%zu", hex, j->n);
-}
-
-/* The sum of the whole, which the client may have said, too. */
-static bool set_checksum(struct call *call, struct joining *j, json_t *info)
-{
-    char sum[S3_CHECKSUM_TEXT_SIZE] = "";
-    if (j->kind == SUM_NONE) {
-        return true;
-    }
-    if (j->full) {
-        (void)snprintf(sum, sizeof sum, "%s", j->combined);
-    } else {
-        (void)s3_checksum_end(&j->composite, sum);
-    }
-    const char *value =
-        j->full ? pool_text(&call->pool, sum) : pool_format(&call->pool, "%s-%zu", sum, j->n);
-    const char *said = call_header(call, s3_checksum_headers[j->kind]);
-    if (said != NULL && strcmp(said, value) != 0 && strcmp(said, sum) != 0) {
-        return fault_say(&call->fault, FAULT_BAD_DIGEST,
-                         "The %s you specified did not match the calculated checksum.",
-                         s3_checksum_names[j->kind]);
-    }
-    object_set_checksum(info, j->kind, j->full ? "FULL_OBJECT" : "COMPOSITE", value);
-    return true;
 }
 
 static bool check_size(struct call *call, const struct joining *j)
@@ -238,7 +193,7 @@ static bool finish(struct call *call, struct joining *j)
     static const char *const own[] = {"algorithm", "type", "initiator"};
     struct object object = {.key = call->address.key, .info = j->upload->info, .size = j->size};
     if (!check_order(call) || !join_all(call, j) || !check_size(call, j) ||
-        !set_checksum(call, j, object.info) || !object_may_write(call) ||
+        !complete_sum_end(call, &j->sum, object.info) || !object_may_write(call) ||
         written_meanwhile(call, j)) {
         return false;
     }
@@ -296,20 +251,16 @@ bool op_complete_multipart_upload(struct call *call)
     if (!upload_find(call, &upload)) {
         return again(call);
     }
-    const char *type = json_string_value(json_object_get(upload.info, "type"));
     struct joining j = {.upload = &upload,
-                        .kind =
-                            sum_kind(json_string_value(json_object_get(upload.info, "algorithm"))),
-                        .full = type != NULL && strcmp(type, "FULL_OBJECT") == 0,
-                        .composite.kind = SUM_NONE,
+                        .sum.composite.kind = SUM_NONE,
                         .md5 = EVP_MD_CTX_new(),
                         .parts = pool_json(&call->pool, json_array()),
                         .spans = pool_alloc(&call->pool, PART_NUMBER_MAX * sizeof *j.spans)};
     bool ok = j.md5 != NULL && j.spans != NULL && j.parts != NULL &&
-              EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1 &&
-              (j.kind == SUM_NONE || j.full || s3_checksum_begin(&j.composite, j.kind));
-    ok = ok ? finish(call, &j) : call_internal(call);
-    s3_checksum_drop(&j.composite);
+              EVP_DigestInit_ex(j.md5, EVP_md5(), NULL) == 1;
+    ok = ok ? complete_sum_begin(call, &j.sum, upload.info) && finish(call, &j)
+            : call_internal(call);
+    complete_sum_drop(&j.sum);
     EVP_MD_CTX_free(j.md5);
     return ok;
 }

@@ -13,11 +13,17 @@ enum { COPY_SIZE = 256 << 10, BUFFER_MIN = 4096 };
 
 void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind)
 {
-    *ingest = (struct ingest){.store = store, .fd = -1, .sum.kind = SUM_NONE};
+    *ingest =
+        (struct ingest){.store = store, .fd = -1, .sum.kind = SUM_NONE, .also.kind = SUM_NONE};
     ingest->failed = !md5_begin(&ingest->md5);
     if (kind != SUM_NONE) {
         ingest->failed = !s3_checksum_begin(&ingest->sum, kind) || ingest->failed;
     }
+}
+
+void ingest_also(struct ingest *ingest, enum s3_checksum_kind kind)
+{
+    ingest->failed = !s3_checksum_begin(&ingest->also, kind) || ingest->failed;
 }
 
 static bool write_all(int fd, const char *data, size_t size)
@@ -96,6 +102,9 @@ void ingest_add(struct ingest *ingest, const void *data, size_t size)
     ingest->failed = !md5_add(&ingest->md5, data, size);
     if (ingest->sum.kind != SUM_NONE) {
         ingest->failed = !s3_checksum_add(&ingest->sum, data, size) || ingest->failed;
+    }
+    if (ingest->also.kind != SUM_NONE) {
+        ingest->failed = !s3_checksum_add(&ingest->also, data, size) || ingest->failed;
     }
     keep(ingest, data, size);
 }
@@ -190,6 +199,9 @@ void ingest_end(struct ingest *ingest)
     if (ingest->sum.kind != SUM_NONE) {
         ingest->failed = !s3_checksum_end(&ingest->sum, ingest->checksum) || ingest->failed;
     }
+    if (ingest->also.kind != SUM_NONE) {
+        ingest->failed = !s3_checksum_end(&ingest->also, ingest->also_text) || ingest->failed;
+    }
 }
 
 bool ingest_is_kept(const struct ingest *ingest)
@@ -238,6 +250,7 @@ void ingest_free(struct ingest *ingest)
         blobs_remove(store_blobs(ingest->store), ingest->number);
     }
     s3_checksum_drop(&ingest->sum);
+    s3_checksum_drop(&ingest->also);
     free(ingest->data);
-    *ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE};
+    *ingest = (struct ingest){.fd = -1, .sum.kind = SUM_NONE, .also.kind = SUM_NONE};
 }

@@ -14,6 +14,7 @@ struct ingest {
     struct store *store;
     MD5_CTX md5;
     struct s3_checksum sum;
+    struct s3_checksum also; /* a second one, of ingest_also() */
     char *data;           /* all, or what the file does not have yet: CONTENT_INLINE_MAX at most */
     size_t waiting, room; /* bytes in it, and its size */
     uint64_t size;
@@ -25,6 +26,7 @@ struct ingest {
     uint8_t digest[MD5_BYTES];
     char etag[MD5_TEXT_SIZE];
     char checksum[S3_CHECKSUM_TEXT_SIZE];
+    char also_text[S3_CHECKSUM_TEXT_SIZE]; /* empty: there is no second one */
 };
 
 /* `size` bytes of a content from `offset` on. */
@@ -36,6 +38,8 @@ struct ingest_span {
 
 /* `kind` NONE: no checksum. A failure is remembered for ingest_keep(). */
 void ingest_begin(struct ingest *ingest, struct store *store, enum s3_checksum_kind kind);
+/* Computes one more checksum; right after ingest_begin(). */
+void ingest_also(struct ingest *ingest, enum s3_checksum_kind kind);
 void ingest_add(struct ingest *ingest, const void *data, size_t size);
 /* Has a file from now on, so that what follows may be added on another thread. */
 bool ingest_make_file(struct ingest *ingest);

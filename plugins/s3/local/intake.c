@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "base64.h"
+#include "complete_sum.h"
 
 const char *checksum_element(struct call *call, enum s3_checksum_kind kind)
 {
@@ -70,17 +71,25 @@ static bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
     return true;
 }
 
-/* A part is summed as its upload wants it. */
-static enum s3_checksum_kind of_upload(struct call *call)
+/* A part is summed as its upload wants it; NONE: it does not say. */
+static enum s3_checksum_kind of_upload(struct call *call, const char *id)
 {
     struct upload upload;
-    const char *id = call_query(call, "uploadId");
-    if (id == NULL) {
-        return S3_CHECKSUM_CRC64NVME; /* what S3 takes where the client says nothing */
-    }
     return store_upload(call->service->store, &call->pool, id, &upload)
                ? sum_kind(json_string_value(json_object_get(upload.info, "algorithm")))
                : SUM_NONE;
+}
+
+/* What the client does not name is what S3 takes then. A part of an upload that does not, either,
+ * is not given that sum, but the object will have it of all its parts. */
+static void begin_ingest(struct call *call, enum s3_checksum_kind kind)
+{
+    const char *id = call_query(call, "uploadId");
+    enum s3_checksum_kind otherwise = id == NULL ? S3_CHECKSUM_CRC64NVME : of_upload(call, id);
+    ingest_begin(&call->ingest, call->service->store, kind == SUM_NONE ? otherwise : kind);
+    if (otherwise == SUM_NONE) {
+        ingest_also(&call->ingest, UPLOAD_SUM_DEFAULT);
+    }
 }
 
 /* ---- begin and end ---- */
@@ -120,11 +129,8 @@ bool intake_begin(struct call *call)
     if (!check_size(call) || !check_md5(call) || !intake_algorithm(call, &kind)) {
         return false;
     }
-    if (kind == SUM_NONE) {
-        kind = of_upload(call);
-    }
     call->streaming = true;
-    ingest_begin(&call->ingest, call->service->store, kind);
+    begin_ingest(call, kind);
     return true;
 }
 

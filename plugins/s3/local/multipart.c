@@ -4,7 +4,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
+#include "complete_sum.h"
 #include "copy.h"
 #include "date.h"
 #include "gather.h"
@@ -18,18 +20,16 @@
 static bool read_type(struct call *call, json_t *info, enum s3_checksum_kind kind)
 {
     const char *type = call_header(call, "x-amz-checksum-type");
-    bool sha = kind == S3_CHECKSUM_SHA1 || kind == S3_CHECKSUM_SHA256;
-    if (type == NULL) {
-        type = kind == S3_CHECKSUM_CRC64NVME ? "FULL_OBJECT" : "COMPOSITE";
-    } else if (strcmp(type, "FULL_OBJECT") != 0 && strcmp(type, "COMPOSITE") != 0) {
+    bool full = type == NULL ? kind == S3_CHECKSUM_CRC64NVME : strcasecmp(type, "FULL_OBJECT") == 0;
+    if (type != NULL && !full && strcasecmp(type, "COMPOSITE") != 0) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Value for x-amz-checksum-type header is invalid.");
     }
-    bool full = strcmp(type, "FULL_OBJECT") == 0;
-    if ((full && sha) || (!full && kind == S3_CHECKSUM_CRC64NVME)) {
+    type = full ? "FULL_OBJECT" : "COMPOSITE";
+    if ((full && !sum_combines(kind)) || (!full && kind == S3_CHECKSUM_CRC64NVME)) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "The %s checksum type cannot be used with the %s checksum algorithm.",
-                         type, s3_checksum_names[kind]);
+                         type, sum_lower(kind));
     }
     json_object_set_new(info, "type", json_string(type));
     return true;
@@ -48,7 +48,8 @@ static bool read_algorithm(struct call *call, json_t *info)
     if (kind == SUM_NONE) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Checksum algorithm provided is unsupported. Please try again with any "
-                         "of the valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]");
+                         "of the valid types: [CRC32, CRC32C, CRC64NVME, MD5, SHA1, SHA256, "
+                         "SHA512, XXHASH128, XXHASH3, XXHASH64]");
     }
     json_object_set_new(info, "algorithm", json_string(s3_checksum_names[kind]));
     call_add(call, "x-amz-checksum-algorithm", s3_checksum_names[kind]);
@@ -119,7 +120,8 @@ static bool upload_keep_part(struct call *call, const struct upload *upload, str
     part->size = ingest->size;
     part->modified_ms = call->now;
     part->etag = pool_text(&call->pool, ingest->etag);
-    part->checksum = pool_text(&call->pool, ingest->checksum);
+    part->checksum =
+        pool_text(&call->pool, ingest->also_text[0] != '\0' ? ingest->also_text : ingest->checksum);
     part->content = ingest_keep(ingest);
     if (part->content == 0 || part->etag == NULL || part->checksum == NULL) {
         return call_internal(call);
@@ -136,10 +138,11 @@ static bool check_algorithm(struct call *call, const struct upload *upload)
     if (wanted == NULL || have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0) {
         return true;
     }
+    enum s3_checksum_kind kind = sum_kind(wanted);
     return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "Checksum Type mismatch occurred, expected checksum Type: %s, actual checksum "
                      "Type: %s",
-                     wanted, s3_checksum_names[have]);
+                     kind == SUM_NONE ? wanted : sum_lower(kind), sum_lower(have));
 }
 
 bool op_upload_part(struct call *call)
@@ -153,7 +156,8 @@ bool op_upload_part(struct call *call)
     }
     call_add_etag(call, part.etag);
     if (call->ingest.sum.kind != SUM_NONE) {
-        call_add(call, s3_checksum_headers[call->ingest.sum.kind], part.checksum);
+        call_add(call, s3_checksum_headers[call->ingest.sum.kind],
+                 pool_text(&call->pool, call->ingest.checksum));
     }
     sse_add_headers(call, upload.info);
     return true;
@@ -189,10 +193,10 @@ static bool copy_range(struct call *call, const struct object *object, struct ra
                           "x-amz-copy-source-range", text);
 }
 
-static void answer_copy(struct call *call, const struct part *part)
+/* `kind` NONE: the upload names no algorithm. */
+static void answer_copy(struct call *call, const struct part *part, enum s3_checksum_kind kind)
 {
     char modified[DATE_SIZE];
-    enum s3_checksum_kind kind = call->ingest.sum.kind;
     struct text *text = call_xml(call, "CopyPartResult");
     date_iso(call->now, modified);
     xml_element(text, "LastModified", modified);
@@ -214,10 +218,13 @@ bool op_upload_part_copy(struct call *call)
         !copy_range(call, &source.object, &range)) {
         return false;
     }
-    const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
+    enum s3_checksum_kind kind =
+        sum_kind(json_string_value(json_object_get(upload.info, "algorithm")));
     const struct gather_span span = {source.object.content, range.first, range.size};
-    const struct gather order = {
-        .spans = &span, .n = 1, .hashed = true, .kind = sum_kind(algorithm)};
+    const struct gather order = {.spans = &span,
+                                 .n = 1,
+                                 .hashed = true,
+                                 .kind = kind == SUM_NONE ? UPLOAD_SUM_DEFAULT : kind};
     enum gathered gathered = gather(call, &order);
     if (gathered != GATHER_DONE) {
         return gathered == GATHER_LATER;
@@ -228,7 +235,7 @@ bool op_upload_part_copy(struct call *call)
     bool versioned = source.bucket.versioning != VERSIONING_NEVER;
     call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);
     sse_add_headers(call, upload.info);
-    answer_copy(call, &part);
+    answer_copy(call, &part, kind);
     return true;
 }
 

@@ -30,7 +30,7 @@ static struct call *call_new(struct service *service, struct slrun_exchange *x)
                           .n_in = x->n_headers,
                           .anonymous = true,
                           .out.pool = &call->pool,
-                          .ingest = {.fd = -1, .sum.kind = SUM_NONE}};
+                          .ingest = {.fd = -1, .sum.kind = SUM_NONE, .also.kind = SUM_NONE}};
     if (x->access_key != NULL) {
         call_set_account(call, x->account);
     }

@@ -14,7 +14,12 @@ static const struct {
              [S3_CHECKSUM_CRC32C] = {4, 0x82f63b78},
              [S3_CHECKSUM_CRC64NVME] = {8, UINT64_C(0x9a6c9329ac4bc9b5)},
              [S3_CHECKSUM_SHA1] = {20, 0},
-             [S3_CHECKSUM_SHA256] = {32, 0}};
+             [S3_CHECKSUM_SHA256] = {32, 0},
+             [S3_CHECKSUM_SHA512] = {64, 0},
+             [S3_CHECKSUM_MD5] = {16, 0},
+             [S3_CHECKSUM_XXHASH64] = {8, 0},
+             [S3_CHECKSUM_XXHASH3] = {8, 0},
+             [S3_CHECKSUM_XXHASH128] = {16, 0}};
 
 enum s3_checksum_kind sum_kind(const char *name)
 {
@@ -26,10 +31,21 @@ enum s3_checksum_kind sum_kind(const char *name)
     return SUM_NONE;
 }
 
+const char *sum_lower(enum s3_checksum_kind kind)
+{
+    static const char prefix[] = "x-amz-checksum-";
+    return s3_checksum_headers[kind] + sizeof prefix - 1;
+}
+
 bool sum_well_formed(enum s3_checksum_kind kind, const char *text)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     return base64_decode(text, bytes, sizeof bytes) == (long)kinds[kind].bytes;
+}
+
+bool sum_combines(enum s3_checksum_kind kind)
+{
+    return kinds[kind].polynomial != 0;
 }
 
 /* The coefficient of x^0 is the highest bit. */

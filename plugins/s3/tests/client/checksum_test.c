@@ -10,7 +10,8 @@
 
 #include "model/checksum.h"
 
-/* "123456789": the check value of the CRC catalogue (reveng.sourceforge.io); FIPS 180-4 for SHA. */
+/* "123456789": the check value of the CRC catalogue (reveng.sourceforge.io); FIPS 180-4 for SHA;
+ * xxHash's own Python binding for the rest. */
 static const struct {
     enum s3_checksum_kind kind;
     const char *of_digits, *of_nothing;
@@ -21,6 +22,13 @@ static const struct {
     {S3_CHECKSUM_SHA1, "98O8HYCOBHMq32eZZczDTKeuNEE=", "2jmj7l5rSw0yVb/vlWAYkK/YBwk="},
     {S3_CHECKSUM_SHA256, "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
      "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+    {S3_CHECKSUM_SHA512,
+     "2eZ2LdHI6vbWGzxhkvxAjU1tXxF20MKRabwk5xw/J0rSf81YEbMT1oH35V7ALXPUmclUVba1u1A6z1dPuo/+hQ==",
+     "z4PhNX7vuL3xVChQ1m2AB9Yg5AULVxXcg/SpIdNs6c5H0NE8XYXysP+DGNKHfuwvY7kxvUdBeoGlODJ6+SfaPg=="},
+    {S3_CHECKSUM_MD5, "JfnnlDI7RTiF9RgfG2JNCw==", "1B2M2Y8AsgTpgAmY7PhCfg=="},
+    {S3_CHECKSUM_XXHASH64, "jLhB20DmroM=", "70bbN1HY6Zk="},
+    {S3_CHECKSUM_XXHASH3, "ctyxi2ehff8=", "LQaABTjTlMI="},
+    {S3_CHECKSUM_XXHASH128, "MxGUd+3l3NXpcWQnaB1YYA==", "maoG0wFHmNhgAcMkRo1Jfw=="},
 };
 
 static void checksums_have_their_published_values(void **state)
@@ -65,7 +73,7 @@ static void names_are_found(void **state)
     assert_true(s3_checksum_kind("CRC64NVME", &kind));
     assert_int_equal(kind, S3_CHECKSUM_CRC64NVME);
     assert_string_equal(s3_checksum_headers[kind], "x-amz-checksum-crc64nvme");
-    assert_false(s3_checksum_kind("MD5", &kind));
+    assert_false(s3_checksum_kind("MD4", &kind));
 }
 
 int main(void)

@@ -204,7 +204,9 @@ static void bodies_are_held_against_their_checksums(void **state)
         {200, CRC32("y/Q5Jh==-3"), SLRUN_E_NONE}, /* of parts */
         {200, "{\"x-amz-checksum-crc64nvme\":\"rosUhgp5mIg=\"}", SLRUN_E_NONE},
         {200, "{\"x-amz-checksum-sha256\":\"AAAA\"}", SLRUN_E_PROTOCOL},
-        {200, "{\"x-amz-checksum-xxhash3\":\"AAAA\"}", SLRUN_E_NONE}, /* not known here */
+        {200, "{\"x-amz-checksum-xxhash3\":\"ctyxi2ehff8=\"}", SLRUN_E_NONE},
+        {200, "{\"x-amz-checksum-xxhash3\":\"AAAA\"}", SLRUN_E_PROTOCOL},
+        {200, "{\"x-amz-checksum-xxhash5\":\"AAAA\"}", SLRUN_E_NONE}, /* not known here */
         {200, "{}", SLRUN_E_NONE},
     };
     (void)state;
