@@ -131,6 +131,8 @@ static int guarded_warn(lua_State *L)
     return guarded_print(L);
 }
 
+/* Globals of the files stand beside the table of all (upvalue 1), where none hides the next
+ * assignment of its name. */
 static int global_assign(lua_State *L)
 {
     if (state_spec(L)->current)
@@ -139,7 +141,7 @@ static int global_assign(lua_State *L)
             "global '%s' is assigned in a phase; cases of a file share their globals: "
             "write `local %s`, or `t.%s` for a value that goes to the next phase",
             luaL_tolstring(L, 2, NULL), lua_tostring(L, 2), lua_tostring(L, 2));
-    lua_rawset(L, 1);
+    lua_rawset(L, lua_upvalueindex(1));
     return 0;
 }
 
@@ -152,8 +154,11 @@ void guard_open(lua_State *L)
     lua_setfield(L, -2, "print");
     lua_pushcfunction(L, guarded_warn);
     lua_setfield(L, -2, "warn");
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, global_assign);
+    lua_createtable(L, 0, 2);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_setfield(L, -3, "__index");
+    lua_pushcclosure(L, global_assign, 1);
     lua_setfield(L, -2, "__newindex");
     lua_setmetatable(L, -2);
     lua_pop(L, 1);

@@ -47,14 +47,43 @@ static const struct key *key_of(const struct key *keys, const char *name)
     return NULL;
 }
 
+/* What other test tools call a key; NULL: nothing that is known. */
+static const char *meant(const struct key *keys, const char *name)
+{
+    static const char *const others[][2] = {
+        {"setup", "seed"},       {"before", "seed"},      {"given", "seed"},
+        {"arrange", "seed"},     {"prepare", "seed"},     {"when", "act"},
+        {"run", "act"},          {"test", "act"},         {"exec", "act"},
+        {"then", "check"},       {"assert", "check"},     {"verify", "check"},
+        {"expect", "check"},     {"after", "teardown"},   {"cleanup", "teardown"},
+        {"finally", "teardown"}, {"within", "sla"},       {"interval", "every"},
+        {"params", "each"},      {"parametrize", "each"}, {"retry", "retries"},
+        {"reruns", "retries"},   {"fixtures", "uses"},    {"description", "about"},
+        {"title", "name"},       {"template", "stack"},   {"marks", "tags"},
+    };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i][0], name) == 0 && key_of(keys, others[i][1]))
+            return others[i][1];
+    return NULL;
+}
+
 static int unknown_key(lua_State *L, const char *word, const struct key *keys, const char *name)
 {
     struct nearest near = NEAREST_INIT(name);
-    for (; keys->name; keys++)
-        nearest_offer(&near, keys->name);
-    if (near.best)
-        return keys_error(L, name, "%s has no '%s'; did you mean '%s'?", word, name, near.best);
-    return keys_error(L, name, "%s has no '%s'", word, name);
+    const char *best = meant(keys, name);
+    luaL_Buffer all;
+    luaL_buffinit(L, &all);
+    for (const struct key *k = keys; k->name; k++) {
+        nearest_offer(&near, k->name);
+        luaL_addstring(&all, k == keys ? "" : ", ");
+        luaL_addstring(&all, k->name);
+    }
+    luaL_pushresult(&all);
+    if (!best)
+        best = near.best;
+    if (best)
+        return keys_error(L, name, "%s has no '%s'; did you mean '%s'?", word, name, best);
+    return keys_error(L, name, "%s has no '%s'; there are: %s", word, name, lua_tostring(L, -1));
 }
 
 /* The value on top of the stack is a list of strings and nothing else. */

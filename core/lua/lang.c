@@ -199,11 +199,30 @@ static void remember_uses(lua_State *L, const struct expansion *x, size_t first)
     lua_pop(L, 1);
 }
 
+/* A case that does nothing passes whatever there is: mostly `act = f()` for `act = f`. */
+static void check_phases(lua_State *L, const struct expansion *x)
+{
+    static const char *const phases[] = {"seed", "listen", "act", "poll", "check", "teardown"};
+    if (x->sc.marks && x->sc.marks->skip)
+        return;
+    for (size_t i = 0; i < sizeof phases / sizeof *phases; i++) {
+        bool has = lua_getfield(L, 1, phases[i]) != LUA_TNIL;
+        lua_pop(L, 1);
+        if (has)
+            return;
+    }
+    luaL_error(L,
+               "case \"%s\" has no phase, so it would pass whatever there is: write act, or poll "
+               "and check, each with a function; or skip = \"reason\"",
+               x->name);
+}
+
 /* What the table of a case says beside its phases. */
 static void read_table(lua_State *L, struct expansion *x)
 {
     if (keys_check(L, 1, "case", case_keys))
         x->sc.marks = marks_read(L, 1, x->sc.marks);
+    check_phases(L, x);
     x->sc.sla_ms = keys_duration(L, 1, "sla", x->sc.sla_ms);
 }
 

@@ -144,18 +144,141 @@ static int scan_for(struct scan *s, int line, const char *key)
     return 0;
 }
 
-int source_line_of_key(const char *path, int line, const char *key)
+/* The text of a file, malloc's, as a scan from its first line; NULL: it cannot be read. */
+static char *open_scan(const char *path, struct scan *s)
 {
     FILE *file = fopen(path, "r");
     char *text = file ? malloc(SOURCE_READ_MAX) : NULL;
-    int found = 0;
-    if (text) {
-        struct scan s = {.at = text, .line = 1};
-        s.end = text + fread(text, 1, SOURCE_READ_MAX, file);
-        found = scan_for(&s, line, key);
-    }
-    free(text);
+    if (text)
+        *s = (struct scan){
+            .at = text, .end = text + fread(text, 1, SOURCE_READ_MAX, file), .line = 1};
     if (file)
         fclose(file);
+    return text;
+}
+
+int source_line_of_key(const char *path, int line, const char *key)
+{
+    struct scan s;
+    char *text = open_scan(path, &s);
+    int found = text ? scan_for(&s, line, key) : 0;
+    free(text);
+    return found;
+}
+
+/* Expectations without a matcher --------------------------------------------------------------- */
+
+/* A word of the source. */
+struct word {
+    const char *at;
+    size_t n;
+};
+
+static bool is_one_of(struct word word, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == word.n && memcmp(*words, word.at, word.n) == 0)
+            return true;
+    return false;
+}
+
+static struct word read_word(struct scan *s)
+{
+    struct word word = {.at = s->at};
+    while (s->at < s->end && is_word(*s->at))
+        s->at++;
+    word.n = (size_t)(s->at - word.at);
+    return word;
+}
+
+/* Blanks and comments. */
+static void skip_blank(struct scan *s)
+{
+    while (s->at < s->end) {
+        if (isspace((unsigned char)*s->at))
+            step(s);
+        else if (peek(s, 0) != '-' || peek(s, 1) != '-' || !skip_text(s))
+            return;
+    }
+}
+
+/* Arguments of a call: in brackets, a string or a table. False: none begin here. */
+static bool skip_arguments(struct scan *s)
+{
+    int depth = 0;
+    skip_blank(s);
+    if (skip_text(s))
+        return true;
+    if (peek(s, 0) != '(' && peek(s, 0) != '{')
+        return false;
+    do {
+        char c = peek(s, 0);
+        if (skip_text(s))
+            continue;
+        depth += (c == '(' || c == '{') - (c == ')' || c == '}');
+        step(s);
+    } while (s->at < s->end && depth > 0);
+    return true;
+}
+
+/* Behind the word `expect`: whether nothing is called that would judge. */
+static bool is_loose(struct scan *s)
+{
+    static const char *const leading[] = {"at", "json", "never", "because", NULL};
+    bool judged = false;
+    if (!skip_arguments(s))
+        return false;
+    for (skip_blank(s); peek(s, 0) == ':' || peek(s, 0) == '.'; skip_blank(s)) {
+        step(s);
+        skip_blank(s);
+        judged = judged || !is_one_of(read_word(s), leading);
+        skip_arguments(s);
+    }
+    return !judged;
+}
+
+/* What stands before: a word, or a character where it has no letters. */
+struct before {
+    struct word word;
+    char c;
+};
+
+static bool begins_statement(const struct before *b)
+{
+    static const char *const open[] = {"return", "and",   "or",    "not",  "in",     "until",
+                                       "if",     "while", "local", "goto", "elseif", NULL};
+    return b->word.n > 0 ? !is_one_of(b->word, open) : !b->c || strchr(";)}]\"", b->c);
+}
+
+/* Reads a word, a text or a character: whether it begins an expectation that is loose. A file with
+ * another function of that name has nothing to be told. */
+static bool take_loose(struct scan *s, struct before *b)
+{
+    static const char *const ours[] = {"expect", NULL}, *const function[] = {"function", NULL};
+    const struct before was = *b;
+    b->word = read_word(s);
+    if (b->word.n == 0)
+        b->c = skip_text(s) ? '"' : (step(s), s->at[-1]);
+    if (!is_one_of(b->word, ours))
+        return false;
+    if (is_one_of(was.word, function))
+        s->at = s->end;
+    return begins_statement(&was) && is_loose(s);
+}
+
+int source_loose_expectation(const char *path)
+{
+    struct scan s;
+    struct before before = {.c = '\0'};
+    char *text = open_scan(path, &s);
+    int found = 0;
+    if (!text)
+        return 0;
+    for (skip_blank(&s); s.at < s.end && !found; skip_blank(&s)) {
+        int line = s.line;
+        if (take_loose(&s, &before))
+            found = line;
+    }
+    free(text);
     return found;
 }

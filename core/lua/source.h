@@ -11,4 +11,10 @@ enum { SOURCE_READ_MAX = 4 * 1024 * 1024 };
  */
 int source_line_of_key(const char *path, int line, const char *key);
 
+/*
+ * The line of the first expectation of the file without a matcher, which expects nothing: `expect(x
+ * == 1)` that stands as a statement. 0: there is none.
+ */
+int source_loose_expectation(const char *path);
+
 #endif

@@ -8,6 +8,7 @@
 #include "base/interrupts.h"
 #include "lua/declare.h"
 #include "lua/marks.h"
+#include "lua/source.h"
 #include "lua/state.h"
 
 /* A file of many cases may hold them all at once: its heap then grows by so many percent, and not
@@ -29,6 +30,12 @@ static int check(lua_State *L)
     if (state_spec(L)->word_open)
         return luaL_error(L, "%s: its last case or fixture has no table behind its name",
                           state_spec(L)->file);
+    int loose = source_loose_expectation(state_spec(L)->file);
+    if (loose > 0)
+        return luaL_error(L,
+                          "%s:%d: without a matcher an expectation expects nothing: write "
+                          "expect(x):equals(y), or expect(x):is_true()",
+                          state_spec(L)->file, loose);
     declare_check(L);
     if (state_spec(L)->file == state_spec(L)->path)
         declare_plans(L);

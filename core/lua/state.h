@@ -26,6 +26,7 @@
     X(diff, lua_part_diff)                                                                         \
     X(explain, lua_part_explain)                                                                   \
     X(source, lua_part_source)                                                                     \
+    X(hints, lua_part_hints)                                                                       \
     X(timeline, lua_part_timeline)                                                                 \
     X(wait, lua_part_wait)                                                                         \
     X(listener, lua_part_listener)                                                                 \

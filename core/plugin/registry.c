@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plugin/registry.h"
 
+#include <ctype.h>
 #include <dirent.h>
 #include <limits.h>
 #include <stdio.h>
@@ -163,7 +164,37 @@ static void offer_names(const struct registry *r, struct nearest *near, char *be
     }
 }
 
-static void not_found(const struct registry *r, const char *name, struct slrun_error *error)
+enum { CALLED_SHORTEST = 4 }; /* letters of a name that is looked for in documentation */
+
+/* Letters and digits of a text, in small letters, up to a colon. */
+static void plain_word(const char *text, char *to, size_t size)
+{
+    size_t n = 0;
+    for (; *text && *text != ':' && n + 1 < size; text++)
+        if (isalnum((unsigned char)*text))
+            to[n++] = (char)tolower((unsigned char)*text);
+    to[n] = '\0';
+}
+
+/* The plugin whose documentation begins with a name that has this one in it: "eventbridge" of
+ * "Amazon EventBridge: ...". */
+static const char *called(struct registry *r, const char *name)
+{
+    char wanted[NAME_MAX + 1], doc[NAME_MAX + 1];
+    struct slrun_error ignored = {0};
+    plain_word(name, wanted, sizeof wanted);
+    if (strlen(wanted) < CALLED_SHORTEST)
+        return NULL;
+    (void)registry_load_all(r, &ignored); /* what cannot be loaded is not called so either */
+    for (size_t i = 0; i < r->n_plugins; i++) {
+        plain_word(r->plugins[i]->entry.doc, doc, sizeof doc);
+        if (strstr(doc, wanted))
+            return r->plugins[i]->entry.name;
+    }
+    return NULL;
+}
+
+static void not_found(struct registry *r, const char *name, struct slrun_error *error)
 {
     struct buf places = BUF_INIT(SLRUN_ERROR_MESSAGE_MAX);
     char best[NAME_MAX + 1] = "";
@@ -174,8 +205,9 @@ static void not_found(const struct registry *r, const char *name, struct slrun_e
               places.len ? buf_str(&places) : "nowhere");
     buf_free(&places);
     offer_names(r, &near, best, sizeof best);
-    if (*best)
-        error_hint(error, "did you mean '%s'? `slrun plugins` lists them all", best);
+    const char *plugin = *best ? best : called(r, name);
+    if (plugin)
+        error_hint(error, "did you mean '%s'? `slrun plugins` lists them all", plugin);
     else
         error_hint(error, "`slrun plugins` lists them all; --plugin-path adds a directory");
 }

@@ -2,6 +2,7 @@
 #include "run/discover.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <glob.h>
 #include <limits.h>
 #include <stdbool.h>
@@ -78,6 +79,14 @@ static int wanted(const struct dirent *entry)
     return is_wanted(entry->d_name, entry->d_type == DT_DIR);
 }
 
+/* Whether there is something else than a file at the path, which would be read without end, or keep
+ * whoever opens it waiting: a device, a FIFO, a socket. Where nothing is, opening it tells why. */
+static bool is_no_file(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
+}
+
 static const char *last_part(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -109,7 +118,9 @@ static int walk(struct walk *w, const char *dir, int depth)
         bool here = strcmp(dir, ".") == 0;
         snprintf(path, sizeof path, "%s%s%s", here ? "" : dir,
                  here || strcmp(dir, "/") == 0 ? "" : "/", entries[i]->d_name);
-        if (result == 0 && !ignored(w->o, path))
+        bool readable =
+            entries[i]->d_type == DT_DIR || entries[i]->d_type == DT_REG || !is_no_file(path);
+        if (result == 0 && readable && !ignored(w->o, path))
             result = entries[i]->d_type == DT_DIR ? walk(w, path, depth + 1)
                                                   : add(w->files, path, NULL, w->error);
         free(entries[i]);
@@ -172,6 +183,9 @@ static int add_path(struct walk *w, const char *path, bool directory, const char
                   path);
         return error_hint(w->error, "name the directory, or the spec files in it");
     }
+    if (!directory && is_no_file(path))
+        return error_set(w->error, SLRUN_E_USAGE, "%s is no regular file: specs are Lua files",
+                         path);
     if (widen_root(w->files, path, directory, w->error) != 0)
         return -1;
     return directory ? walk(w, path, 0) : add(w->files, path, name, w->error);
@@ -207,7 +221,7 @@ static int not_found(struct walk *w, const char *path)
     struct dirent **names = NULL;
     int n = scandir(folder, &names, NULL, alphasort);
     for (int i = 0; i < n; i++)
-        if (names[i]->d_name[0] != '.')
+        if (names[i]->d_name[0] != '.' && strcmp(names[i]->d_name, near.word) != 0)
             nearest_offer(&near, names[i]->d_name);
     error_set(w->error, SLRUN_E_USAGE, "file or directory not found: %s", path);
     if (near.best)
@@ -230,6 +244,8 @@ static int add_arg(struct walk *w, const char *arg)
         return error_set(w->error, SLRUN_E_USAGE, "a path is too long");
     if (stat(path, &st) == 0)
         return add_path(w, path, S_ISDIR(st.st_mode), name);
+    if (errno != ENOENT && errno != ENOTDIR)
+        return error_set(w->error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
     int result = strpbrk(path, "*?[") ? add_pattern(w, path, name) : -2;
     if (result != -2)
         return result;

@@ -32,19 +32,20 @@ case "tells" (function(t)
   local globals = only("function", _G)
   for _, name in ipairs(STOCK) do globals[name] = nil end
   tell("global", globals)
+  tell("global", only("function", getmetatable(_G).__index)) -- those of the language, and of files
 
   local index = getmetatable(t).__index
   t:log("loads the methods")
   local methods = upvalue(index, "methods")
   tell("t", upvalue(index, "own_names"))
   tell("t", methods)
-  tell("wait", upvalue(methods.wait, "wait_words"))
+  tell("wait", upvalue(upvalue(methods.wait, "method"), "wait_words"))
 
   local expectation = getmetatable(expect(1)).__index
   tell("expect", only("function", expectation))
   tell("type", upvalue(upvalue(expectation.is_a, "check"), "kinds"))
 
-  local prelude = upvalue(methods.own, "values").slrun_for "any"
+  local prelude = upvalue(upvalue(methods.own, "method"), "values").slrun_for "any"
   tell("prelude", prelude)
   tell("prelude", getmetatable(prelude).__index)
 

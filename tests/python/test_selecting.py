@@ -105,6 +105,16 @@ def test_what_is_listed_can_be_given_back(folder):
     assert ids(folder, "@ids.txt") == [line for line in listed.splitlines() if "::" in line]
 
 
+def test_what_is_no_file_is_not_opened(folder):
+    os.mkfifo(folder / "sub" / "fifo.lua")  # whoever opened it would wait for ever
+    (folder / "loop.lua").symlink_to("loop.lua")
+    assert any(line.startswith("sub/") for line in ids(folder, "sub"))
+    done = slrun(folder, "sub/fifo.lua")
+    assert done.returncode == 4 and "sub/fifo.lua is no regular file" in done.stderr
+    done = slrun(folder, "loop.lua")
+    assert done.returncode == 4 and "slrun: loop.lua: Too many levels of symbolic links" in done.stderr
+
+
 def test_a_file_of_arguments(folder):
     (folder / "more").write_text("-k\r\none more\n\n@paths\n", encoding="utf-8")
     (folder / "paths").write_text("a.lua\nsub/b.lua", encoding="utf-8")

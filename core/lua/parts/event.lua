@@ -404,6 +404,14 @@ function event.http_api(given)
   return made
 end
 
+-- With a colon the first argument is this table.
+for name, build in pairs(event) do
+  event[name] = function(given, ...)
+    if given == event then core.part("caller").misuse("write event.%s { ... }, with a dot", name) end
+    return build(given, ...)
+  end
+end
+
 return setmetatable(event, {
   __index = function(_, name)
     error(("slrun.event has no '%s'; %s"):format(tostring(name), core.nearest(tostring(name), event)), 2)

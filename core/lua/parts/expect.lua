@@ -52,7 +52,9 @@ setmetatable(expectation, { __index = function(_, name)
   if name == "subject" then return nil end -- of expect(nil)
   local words = {}
   for word, value in next, expectation do words[word] = type(value) == "function" or nil end
-  misuse("expect(...) has no '%s'; %s", tostring(name), core.nearest(tostring(name), words))
+  local near = core.nearest(tostring(name), words)
+  if not near:find "^did" then near = core.part("hints").matcher(tostring(name)) or near end
+  misuse("expect(...) has no '%s'; %s", tostring(name), near)
 end })
 
 -- One about what stands in the subject of another. Small: most have neither reason nor never().

@@ -109,4 +109,12 @@ function methods:wait(w)
   })
 end
 
+-- A method that is called with a dot would take its first argument for `t`.
+for name, method in pairs(methods) do
+  methods[name] = function(self, ...)
+    if type(self) ~= "table" or not rawget(self, STATE) then core.part("caller").misuse("write t:%s(...), with a colon", name) end
+    return method(self, ...)
+  end
+end
+
 return methods

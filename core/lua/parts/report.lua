@@ -240,7 +240,7 @@ local function culprit(file, line, rest)
     if misused then return misused end
   end
   local word = rest:match("^[%w_]+%.([%w_]+): ") or rest:match("^[%w_]+%.([%w_]+) takes ")
-    or rest:match("^write [%w_]+%.([%w_]+) ") or rest:match("^t:([%w_]+)") or rest:match("^[%w_]+ has no operation or function '([%w_]+)'")
+    or rest:match("^write [%w_]+[.:]([%w_]+)[ (]") or rest:match("^t:([%w_]+)") or rest:match("^[%w_]+ has no operation or function '([%w_]+)'")
     or rest:match("^%l+ has no '([%w_]+)'") or rest:match("%(%l+ '([%w_]+)'%)") or rest:match("property [^,]-([%w_]+), line %d")
   return word and source().word(file, line, word)
 end
@@ -273,6 +273,13 @@ local function nil_hint(message, judging)
   return { "  hint: what is not there yet is nil, and this ends the wait; " .. example .. " goes on waiting" }
 end
 
+-- What who wrote it may have meant; `at`: "file:line", or nil.
+local function runtime_hint(rest, at)
+  local file, line = (at or ""):match "^(.*):(%d+)$"
+  local hint = file and core.part("hints").runtime(rest, source().text(file, tonumber(line)))
+  return hint and { "  hint: " .. hint } or {}
+end
+
 local function of_text(message, traceback, wait, judging)
   local lines = {}
   message = of_module(message)
@@ -285,7 +292,8 @@ local function of_text(message, traceback, wait, judging)
     if n <= TEXT_LONGEST then lines[#lines + 1] = "E  " .. part end
   end
   if n > TEXT_LONGEST then lines[#lines + 1] = ("E  ... %d more lines"):format(n - TEXT_LONGEST) end
-  add(lines, nil_hint(rest, wait and judging), "E  ")
+  local told = nil_hint(rest, wait and judging)
+  add(lines, #told > 0 and told or runtime_hint(rest, at), "E  ")
   add(lines, clean_traceback(traceback))
   section(lines, wait_ended(wait))
   return { kind = "error", summary = summary_of(message), text = table.concat(lines, "\n") }
@@ -333,8 +341,12 @@ end
 -- What a file that cannot be read says, with its lines behind the first one.
 local function unread(message)
   message = of_module(message)
-  local place = text_place(message)
-  return mask.text(table.concat({ message, table.unpack(place) }, "\n"))
+  local place, rest, at = text_place(message)
+  local file, line = (at or ""):match "^(.*):(%d+)$"
+  local hint = file and core.part("hints").unread(rest, source().text(file, tonumber(line)))
+  local lines = { message, hint and "  hint: " .. hint or nil }
+  add(lines, place)
+  return mask.text(table.concat(lines, "\n"))
 end
 
 return { describe = describe, line = line, cut = cut, unread = unread }

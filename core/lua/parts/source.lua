@@ -28,6 +28,9 @@ local function read(path, first, last)
   return lines
 end
 
+--- A line of a file; "" where there is none.
+function source.text(path, line) return read(path, line, line)[line] or "" end
+
 -- Reading Lua -----------------------------------------------------------------------------------
 
 local closing = { ["("] = ")", ["{"] = "}", ["["] = "]" }

@@ -57,11 +57,52 @@ static void a_file_that_is_not_there(void **state)
     assert_int_equal(source_line_of_key("/nonexistent/spec.lua", 1, "seed"), 0);
 }
 
+/* Specs, and the line of the first expectation without a matcher; 0: there is none. */
+static const struct {
+    const char *text;
+    int line;
+} loose[] = {
+    {"expect(1 == 2)", 1},
+    {"f()\n  expect(found):at 'Items[1]'\nexpect(1)", 2},
+    {"act = function() expect { 1 } end", 1},
+    {"if a then expect(x):never():because 'it is so' end", 1},
+    {"local s = 'a' expect 'b'", 1},
+    {"expect(f(')', [[)]])) -- :equals(1)\n\nexpect(2):equals(2)", 1},
+    {"expect(1):equals(1)\nexpect(f(1)) -- why\n  :at('x')\n  :equals(2)", 0},
+    {"expect(x) : json ( ) . equals(x)", 0},
+    {"local e = expect(x)\ne:equals(1)", 0},
+    {"return expect(x)", 0},
+    {"f(expect(x), { expect(y) }, z == expect(u))", 0},
+    {"-- expect(x)\n--[[ expect(x) ]] s = 'expect(x)' t.expect(x) expects(x)", 0},
+    {"local function expect(x) return x end\nexpect(1)", 0},
+    {"expect", 0},
+    {"expect(1", 1},
+    {"", 0},
+};
+
+static void expectations_without_a_matcher_are_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof loose / sizeof *loose; i++) {
+        char path[] = "/tmp/slrun-source-XXXXXX";
+        FILE *file = fdopen(mkstemp(path), "w");
+        assert_non_null(file);
+        fputs(loose[i].text, file);
+        fclose(file);
+        int line = source_loose_expectation(path);
+        unlink(path);
+        if (line != loose[i].line)
+            fail_msg("line %d, not %d, of:\n%s", line, loose[i].line, loose[i].text);
+    }
+    assert_int_equal(source_loose_expectation("/nonexistent/spec.lua"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_found),
         cmocka_unit_test(a_file_that_is_not_there),
+        cmocka_unit_test(expectations_without_a_matcher_are_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

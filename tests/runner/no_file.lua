@@ -1,0 +1,4 @@
+-- files: /dev/zero
+-- exit: 4
+-- err: slrun: /dev/zero is no regular file: specs are Lua files
+-- What is no file would be read without end, or keep whoever opens it waiting: a device, a FIFO.
