@@ -113,18 +113,14 @@ static enum exitcode verdict(const struct merger *m)
 
 static enum exitcode join(struct merger *m)
 {
-    struct slrun_error error = {0};
     if (read_all(m) != 0 || open_reports(m) != 0)
         return command_fail(&m->error);
     replay(m);
     tell(merge_missing(m->merge));
     tell(merge_doubts(m->merge));
     enum exitcode code = store(m, verdict(m));
-    if (reports_close(m->reports, &error) != 0) {
-        command_fail(&error);
-        code = code == EXITCODE_OK ? EXITCODE_INTERNAL : code;
-    }
-    error_clear(&error);
+    if (reports_close(m->reports, command_fail) != 0 && code == EXITCODE_OK)
+        return EXITCODE_INTERNAL;
     return code;
 }
 

@@ -356,12 +356,8 @@ static enum exitcode run(struct runner *r)
 /* A report that is not complete must not pass for one, whatever became of the cases. */
 static enum exitcode close_reports(struct runner *r, enum exitcode code)
 {
-    struct slrun_error error = {0};
-    if (reports_close(r->reports, &error) != 0) {
-        command_fail(&error);
-        code = code == EXITCODE_OK ? EXITCODE_INTERNAL : code;
-    }
-    error_clear(&error);
+    if (reports_close(r->reports, command_fail) != 0 && code == EXITCODE_OK)
+        return EXITCODE_INTERNAL;
     return code;
 }
 

@@ -173,7 +173,6 @@ static void open_trace(struct reports *r, const char *file, const struct reporte
 struct reports *reports_open(const struct report_options *options, const struct reporter *terminal,
                              struct slrun_error *error)
 {
-    struct slrun_error ignored = {0};
     struct reports *r = calloc(1, sizeof *r);
     if (!r) {
         error_set(error, SLRUN_E_MEMORY, "out of memory");
@@ -184,8 +183,7 @@ struct reports *reports_open(const struct report_options *options, const struct 
     open_trace(r, options->trace, terminal);
     if (open_files(r, options, error) == 0 && open_github(r, options->github, error) == 0)
         return r;
-    reports_close(r, &ignored);
-    error_clear(&ignored);
+    reports_close(r, NULL);
     return NULL;
 }
 
@@ -199,18 +197,19 @@ unsigned reports_calls(const struct reports *r)
     return reporters_calls(&r->all) | reporters_calls(&r->files);
 }
 
-int reports_close(struct reports *r, struct slrun_error *error)
+int reports_close(struct reports *r, report_tell *tell)
 {
     int result = 0;
     if (r)
         behind_free(r->behind);
     for (size_t i = 0; r && i < KINDS; i++) {
-        struct slrun_error one = {0};
-        if (r->opened[i] && kinds[i].kind->close(r->opened[i], &one) != 0 && result == 0) {
-            error_copy(error, &one);
+        struct slrun_error error = {0};
+        if (r->opened[i] && kinds[i].kind->close(r->opened[i], &error) != 0) {
+            if (tell)
+                tell(&error);
             result = -1;
         }
-        error_clear(&one);
+        error_clear(&error);
     }
     if (r && r->later)
         uv_close((uv_handle_t *)r->later, on_later_closed);

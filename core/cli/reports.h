@@ -8,6 +8,7 @@
 #include <uv.h>
 
 #include "cli/args.h"
+#include "cli/exitcode.h"
 #include "report/reporter.h"
 
 struct report_options {
@@ -48,7 +49,11 @@ struct reporters *reports_all(struct reports *reports);
 /* What they want of calls, together: enum observer_calls. */
 unsigned reports_calls(const struct reports *reports);
 
-/* Frees them. 0, or -1 with `error` filled by the first that could not be written whole. */
-int reports_close(struct reports *reports, struct slrun_error *error);
+/* Told of a report that could not be written whole; what it returns does not matter. */
+typedef enum exitcode report_tell(const struct slrun_error *error);
+
+/* Frees them. 0, or -1: some could not be written whole, and tell() was told of each, unless NULL.
+ */
+int reports_close(struct reports *reports, report_tell *tell);
 
 #endif

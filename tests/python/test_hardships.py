@@ -156,9 +156,10 @@ def test_full_disk(folder):
 
 
 def test_reports_on_a_full_disk(folder):
-    done = on_full_disk(folder, "a.lua::passes", "--junitxml=j.xml", "--report-json=r.jsonl")
+    done = on_full_disk(folder, "a.lua::passes", "--junitxml=j.xml", "--report-json=r.jsonl", "--html=p.html")
     assert done.returncode == 3 and last(done.stdout) == "1 passed", done.stdout + done.stderr
-    assert "j.xml: the JUnit report is not complete: No space left on device" in done.stderr
+    for name in "j.xml: the JUnit", "r.jsonl: the JSON", "p.html: the HTML":  # each of them
+        assert f"{name} report is not complete: No space left on device" in done.stderr, done.stderr
     assert not (folder / "j.xml.part").exists()
 
 
