@@ -7,6 +7,10 @@
 
 #include <slrun/host.h>
 
+/* Told of each line, whatever level is shown, by the thread that logs it; `heard` NULL: nobody is.
+ * Set while no other thread logs. */
+void log_hear(void (*heard)(void *arg, enum slrun_log_level level, const char *text), void *arg);
+
 /* Lines above this level are dropped; warnings are shown unless it is set. Set once, at start. */
 void log_set_level(enum slrun_log_level level);
 void log_line(enum slrun_log_level level, const char *fmt, ...)

@@ -25,6 +25,7 @@
 #include "local/steps.h"
 #include "local/timer.h"
 #include "local/turn.h"
+#include "local/warnings.h"
 #include "local/watch.h"
 #include "local/work.h"
 #include "net/alarm.h"
@@ -201,6 +202,7 @@ void cloud_reset(struct cloud *cloud)
     docs_reset(cloud);
     inject_clear(cloud);
     failures_clear(cloud);
+    warnings_clear(cloud->warnings);
     accounts_clear(&cloud->accounts);
     judge_reset(cloud->judge);
 }
@@ -225,6 +227,7 @@ void cloud_free(struct cloud *cloud)
         process_close(cloud->processes);
     inject_clear(cloud);
     failures_clear(cloud);
+    warnings_free(cloud->warnings);
     jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */
     http_client_free(cloud->client);

@@ -63,17 +63,18 @@ struct cloud {
     struct http_client *client; /* for what else there is on this machine, once it is needed */
     struct order *orders;
     struct slrun_process *processes;
-    unsigned copying;         /* processes that are being copied (zygote.h) */
-    struct work *works;       /* on other threads (work.h) */
-    unsigned busy;            /* what services are at work at */
-    unsigned pending;         /* events that they have and will deliver */
-    size_t n_exchanges;       /* that are not answered, */
-    size_t n_parked;          /* of which so many wait for news or for the clock */
-    struct flights flights;   /* the runner's, of all of them */
-    struct rule *rules;       /* faults that a test asked for (inject.h) */
-    struct failure *failures; /* requests that were refused, the last one first (failures.h) */
-    struct jump *jump;        /* who moves the clock (jump.h) */
-    bool at_once;             /* changes of state take no time */
+    unsigned copying;          /* processes that are being copied (zygote.h) */
+    struct work *works;        /* on other threads (work.h) */
+    unsigned busy;             /* what services are at work at */
+    unsigned pending;          /* events that they have and will deliver */
+    size_t n_exchanges;        /* that are not answered, */
+    size_t n_parked;           /* of which so many wait for news or for the clock */
+    struct flights flights;    /* the runner's, of all of them */
+    struct rule *rules;        /* faults that a test asked for (inject.h) */
+    struct failure *failures;  /* requests that were refused, the last one first (failures.h) */
+    struct warnings *warnings; /* what was warned of (warnings.h); NULL: nobody hears it */
+    struct jump *jump;         /* who moves the clock (jump.h) */
+    bool at_once;              /* changes of state take no time */
     char url[CLOUD_URL_MAX];
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */

@@ -16,6 +16,7 @@
 #include "local/origin.h"
 #include "local/page.h"
 #include "local/timer.h"
+#include "local/warnings.h"
 #include "net/http_header.h"
 
 /* `target` is "PREFIX.Operation". */
@@ -205,6 +206,7 @@ static const struct own {
     {"POST", "/_slrun/clock", advance, true},
     {"POST", "/_slrun/settle", jump_settle, true},
     {"GET", "/_slrun/failures", failures_answer, false},
+    {"GET", "/_slrun/warnings", warnings_answer, false},
     {"GET", "/_slrun/look", look_answer, false},
     {"GET", "/_slrun/look/*", look_answer, false},
 };

@@ -20,6 +20,7 @@
 #include "local/judge.h"
 #include "local/jump.h"
 #include "local/lifeline.h"
+#include "local/warnings.h"
 #include "net/loop.h"
 
 struct process {
@@ -129,7 +130,9 @@ static int open_services(struct process *p, struct slrun_error *error)
     p->cloud = p->auth ? cloud_new(p->loop, o->host, o->data, p->auth) : NULL;
     if (p->cloud)
         p->cloud->jump = jump_new(p->cloud, o->lifeline);
-    if (!p->cloud || !p->cloud->jump)
+    if (p->cloud)
+        p->cloud->warnings = warnings_new(p->cloud);
+    if (!p->cloud || !p->cloud->jump || !p->cloud->warnings)
         return error_set(error, SLRUN_E_MEMORY, "out of memory for the local cloud");
     p->cloud->at_once = o->at_once;
     (void)judge_mode_parse(o->iam, &p->cloud->judge->mode);

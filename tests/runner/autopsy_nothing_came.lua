@@ -29,7 +29,11 @@
 -- out: ::a variable that is not set
 -- out: AWS would refuse: function Lost called dynamodb:PutItem on table None
 -- out: no such resource: is the variable set that the function takes its name from?
--- out: 6 failed in
+-- out: ::an answer that API Gateway cannot use
+-- out: answer.status: expected 200, got 502
+-- out: the local cloud warned   of what is in the stack
+-- out: apigateway: API ServerlessRestApi, GET /orders/wrong: malformed Lambda proxy response
+-- out: 7 failed in
 -- no: -> QuietLog
 -- no: nothing to say: rest api
 -- Nothing has come to where the case looks, and nobody has logged why.
@@ -80,3 +84,8 @@ case "a variable that is not set" {
   act = function(t) lambda.invoke { FunctionName = t.stack.Lost, Payload = { case = t.id } } end,
   poll = booked, check = is_booked,
 }
+
+case "an answer that API Gateway cannot use" (function(t)
+  local answer = http.get(t.stack.Api .. "/orders/wrong")
+  expect(answer.status):equals(200)
+end)

@@ -20,7 +20,8 @@ local LABEL = 36          -- columns of a label, before it moves the others
 local PASSES = 8          -- filters that are told
 local NAMED = 2           -- what an entry that names the case counts; an error counts one
 
-local ELSEWHERE = "slrun::Elsewhere" -- no resource: what was asked for in another region than the stack's
+-- No resources: what was asked for in another region than the stack's, and what the local cloud warned of.
+local ELSEWHERE, WARNINGS = "slrun::Elsewhere", "slrun::Warnings"
 
 local module = {}
 
@@ -41,7 +42,9 @@ function module.resources(t)
     local claim = entry and entry.kind == "claim" and entry.claim
     if claim and claim.definition.resource then add(claim.definition.resource(claim.args)) end
   end
-  if stack and t.target == "local" then found[#found + 1] = { type = ELSEWHERE, name = core.region(), id = "", own = true } end
+  if stack and t.target == "local" then
+    for _, kind in ipairs { ELSEWHERE, WARNINGS } do found[#found + 1] = { type = kind, name = core.region(), id = "", own = true } end
+  end
   table.sort(found, function(a, b) return a.type == b.type and a.id < b.id or a.type < b.type end)
   return #found > 0 and values.slrun.list(found) or nil
 end
@@ -78,6 +81,16 @@ values.autopsies[ELSEWHERE] = function(resource)
     end
   end
   return { label = "calls to another region", says = "the stack is in " .. resource.name, entries = entries, hidden = true }
+end
+
+-- As the local cloud's standard error has them; sorted() leaves those of the stack.
+values.autopsies[WARNINGS] = function()
+  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/warnings")
+  local entries = values.slrun.list {}
+  for _, one in ipairs(core.from_json(answer.body).warnings) do
+    table.insert(entries, 1, { at = one.at_ms, lines = values.slrun.list { one.text } })
+  end
+  return { label = "the local cloud warned", says = "of what is in the stack", level = "notice", entries = entries, hidden = true, warnings = true }
 end
 
 -- What a coroutine of the run does for one resource.
@@ -214,7 +227,7 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, named = score >= NAMED or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    level = finding.level, named = (score >= NAMED or finding.warnings) or nil, says = clip(mask.output(finding.says or ""), WIDE),
     lines = values.slrun.list(lines) }
 end
 
@@ -246,7 +259,7 @@ local function logical_ids(looks)
   local names = {}
   for _, one in ipairs(looks) do
     local word = look.last_word(one.resource.name)
-    if word == one.resource.name or not names[word] then names[word] = one.resource.id end
+    if one.resource.id ~= "" and (word == one.resource.name or not names[word]) then names[word] = one.resource.id end
   end
   return names
 end
@@ -259,6 +272,22 @@ local function comes_before(a, b)
   return a.type == b.type and a.label < b.label or a.type < b.type
 end
 
+-- Of warnings those that name a resource of the case, by its logical id, unless its own error is told.
+local function leave_warnings(finding, names, told)
+  local failed, left = {}, values.slrun.list {}
+  for _, one in ipairs(told) do failed[one.id] = one.level == "error" or nil end
+  for _, entry in ipairs(finding.entries) do
+    local ours, known = false, false
+    local line = entry.lines[1]:gsub("[%w_%-]+", function(word)
+      ours, known = ours or names[word] ~= nil, known or failed[names[word]] ~= nil
+      return names[word]
+    end)
+    if ours and not known then left[#left + 1] = { at = entry.at, lines = values.slrun.list { line } } end
+  end
+  finding.entries = left
+  if #left == 0 then finding.level = nil end
+end
+
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
   local to = { resources = {}, others = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {} }
@@ -267,6 +296,7 @@ local function sorted(who)
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
     local told, of_others
+    if finding and finding.warnings then leave_warnings(finding, names, to.resources) end -- the last of them
     if finding then told, of_others = told_of(one, who) end
     add_passes(to.passes, one, names)
     if finding and finding.idle then table.insert(to.idle, one.resource.id) end
