@@ -47,6 +47,12 @@ function readState() {
   return model.byId.get(words.get("case"));
 }
 
+// Without an address that says what to show, the first case that failed: that is what the page is opened for.
+function goToFailure() {
+  const bad = model.cases.find((c) => ["failed", "error", "timeout"].includes(c.outcome));
+  if (bad && location.hash === "") history.replaceState(null, "", "#" + linkTo(bad));
+}
+
 function go() {
   list.picked = readState() ?? null;
   if (list.picked) drawCase(list.picked);
@@ -104,6 +110,7 @@ function start() {
   openList();
   drawVerdict();
   drawRun();
+  goToFailure();
   go();
   addEventListener("hashchange", go);
   addEventListener("keydown", onKey);
