@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Requests of REST services that speak JSON (slrun_op.rest): the other direction of plugin/rest.h. */
+/* Requests of REST services that speak JSON (slrun_op.rest): the other direction of plugin/rest.h.
+ */
 #ifndef SLRUN_LOCAL_REST_H
 #define SLRUN_LOCAL_REST_H
 

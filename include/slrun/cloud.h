@@ -340,8 +340,9 @@ struct slrun_cloud {
 
     /*
      * Serves a request of AWS JSON (answer.h): the operation that X-Amz-Target names, or whose
-     * slrun_op.rest the request has, is found, its arguments are read, it is run with `state` as its service, and answered unless it has parked.
-     * What has no such operation gets UnknownOperationException.
+     * slrun_op.rest the request has, is found, its arguments are read, it is run with `state` as
+     * its service, and answered unless it has parked. What has no such operation gets
+     * UnknownOperationException.
      */
     void (*json_serve)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                        const struct slrun_json_service *service, void *state);
