@@ -339,10 +339,9 @@ struct slrun_cloud {
     /* ---- Since 1.5 ---- */
 
     /*
-     * Serves a request of AWS JSON (answer.h): the operation that X-Amz-Target names, or whose
-     * slrun_op.rest the request has, is found, its arguments are read, it is run with `state` as
-     * its service, and answered unless it has parked. What has no such operation gets
-     * UnknownOperationException.
+     * Serves a request of AWS JSON, or of REST (answer.h): the operation that X-Amz-Target or
+     * slrun_op.rest names is found, its arguments are read, it is run with `state` as its service,
+     * and answered unless it has parked. What has none gets UnknownOperationException.
      */
     void (*json_serve)(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                        const struct slrun_json_service *service, void *state);

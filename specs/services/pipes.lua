@@ -19,7 +19,7 @@ end
 local function create(t, more)
   local source, target
   t.source, source = queue(t, "a")
-  t.target, target = queue(t, "b")
+  t.sink, target = queue(t, "b")
   local args = { Name = t.id, Source = source, Target = target, RoleArn = ROLE }
   for key, value in pairs(more or {}) do args[key] = value end
   return pipes.create_pipe(args)
@@ -48,7 +48,7 @@ case "what passes the filter is sent on" {
       TargetParameters = { InputTemplate = '{"id": <$.body.id>, "of": "<aws.pipes.pipe-name>"}' },
     })
   end,
-  listen = function(t) return sqs.listen { QueueUrl = t.target } end,
+  listen = function(t) return sqs.listen { QueueUrl = t.sink } end,
   act = function(t)
     for id, kind in ipairs { "other", "wanted" } do
       sqs.send_message { QueueUrl = t.source, MessageBody = { id = id, kind = kind } }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cron expressions of EventBridge: what can be read has a next time behind any other, or none.
- * Needs events_local. */
+ * Needs deliveries. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/cron.h"
+#include "deliveries/cron.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

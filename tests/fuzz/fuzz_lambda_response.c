@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What handlers return of a batch, as bytes from anywhere: what failed was in the batch. Needs
- * lambda_local. */
+ * readers. */
 #include <stdint.h>
 #include <stdlib.h>
 

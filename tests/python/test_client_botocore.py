@@ -106,6 +106,7 @@ PLUGINS = {
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
     "logs": Plugin(21, ("logs",), error_prefix="com.amazonaws.logs#"),
     "pipes": Plugin(10, ("pipes",), protocol="rest-json"),
+    "scheduler": Plugin(12, ("scheduler",), protocol="rest-json"),
     "secretsmanager": Plugin(17, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
     "sns": Plugin(42, ("sns",), protocol="query"),
     # The service judges the names of attributes that are asked for.

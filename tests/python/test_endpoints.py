@@ -16,7 +16,7 @@ from aws_peer import Place, start_peer  # pylint: disable=unused-import
 SERVICES = {"dynamodb": "dynamodb", "dynamodbstreams": "streams.dynamodb", "sqs": "sqs", "kinesis": "kinesis", "s3": "s3",
             "lambda": "lambda", "cloudformation": "cloudformation", "logs": "logs", "sts": "sts", "events": "events",
             "sns": "sns", "stepfunctions": "states", "ssm": "ssm", "secretsmanager": "secretsmanager",
-            "apigateway": "apigateway", "sso": "portal.sso", "sso-oidc": "oidc", "cloudwatch": "monitoring", "xray": "xray", "pipes": "pipes"}
+            "apigateway": "apigateway", "sso": "portal.sso", "sso-oidc": "oidc", "cloudwatch": "monitoring", "xray": "xray", "pipes": "pipes", "scheduler": "scheduler"}
 REGIONS = ["us-east-1", "us-west-2", "eu-west-1", "cn-north-1", "us-gov-west-1", "us-iso-east-1", "eusc-de-east-1"]
 # The operation that is asked for, where the first one has rules of its own.
 OPERATIONS = {"s3": "ListBuckets", "kinesis": "ListStreams", "dynamodb": "ListTables"}

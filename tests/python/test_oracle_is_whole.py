@@ -58,7 +58,7 @@ def compared(plugin):
 
 def test_there_are_plugins():
     wanted = {"dynamodb", "sqs", "kinesis", "s3", "lambda", "cloudformation", "logs", "sts", "events", "sns", "apigateway",
-              "apigatewayv2", "states", "ssm", "secretsmanager", "pipes"}
+              "apigatewayv2", "states", "ssm", "secretsmanager", "pipes", "scheduler"}
     assert wanted <= set(PLUGINS)
 
 

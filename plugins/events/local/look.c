@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What the local cloud's page shows: event buses, rules and schedules with their targets. */
+/* What the local cloud's page shows: event buses, and rules with their targets. */
 #include "local/look.h"
 
 #include <string.h>
@@ -87,7 +87,7 @@ static int show_rule(void *state, struct slrun_look *look, const char *arn)
 }
 
 const struct slrun_look_kind events_looks[] = {
-    {"rules", "Rules and schedules",
+    {"rules", "Rules",
      "name|bus|state|schedule|pattern|targets:number|region|account", list_rules, show_rule},
     {"buses", "Event buses", "name|created:time|region|account", list_buses, NULL},
     {NULL, NULL, NULL, NULL, NULL},

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "local/archive.h"
-#include "local/delivery.h"
 
 enum {
     REQUEST_MAX = 262144, /* bytes of all entries; User Guide, "Calculating PutEvents event entry
@@ -46,7 +45,7 @@ static bool offer(void *arg, json_t *rule)
         return true;
     targets = json_object_get(rule, "Targets");
     for (size_t i = 0; i < json_array_size(targets); i++)
-        deliver(to->service, rule, json_array_get(targets, i), to->event);
+        target_deliver(to->service, rule, json_array_get(targets, i), to->event);
     return true;
 }
 

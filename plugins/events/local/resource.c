@@ -278,13 +278,5 @@ const struct slrun_resource_type events_resources[] = {
      .create = thing_resource_put,
      .update = thing_resource_put,
      .remove = thing_resource_remove},
-    {.type = "AWS::Scheduler::Schedule",
-     .doc = "A schedule of EventBridge Scheduler.",
-     .properties = events_schedule_properties,
-     .attributes = (const char *const[]){"Arn", NULL},
-     .replacing = (const char *const[]){"Name", "GroupName", NULL},
-     .create = schedule_create,
-     .update = schedule_create,
-     .remove = schedule_remove},
     {.type = NULL},
 };

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS::Events::* and AWS::Scheduler::Schedule: what templates name. */
+/* AWS::Events::*: what templates name. */
 #ifndef SLRUN_EVENTS_RESOURCE_H
 #define SLRUN_EVENTS_RESOURCE_H
 
 #include <slrun/resource.h>
 
 extern const struct slrun_resource_type events_resources[];
-
-/* ---- resource_schedule.c ---- */
-
-extern const struct slrun_param events_schedule_properties[];
-void schedule_create(void *service, struct slrun_resource *resource);
-void schedule_remove(void *service, struct slrun_resource *resource);
 
 /* ---- resource_thing.c ---- */
 

@@ -69,7 +69,7 @@ static bool check_schedule(struct slrun_json_call *call, const json_t *bus)
     const char *text = call_text(call, "ScheduleExpression");
     if (!text || !*text)
         return true;
-    if (!schedule_check(text, false))
+    if (!schedule_check(text))
         return call_invalid(call, "Parameter ScheduleExpression is not valid.");
     return strcmp(slrun_text(bus, "Name"), "default") == 0 ||
            call_invalid(call, "ScheduleExpression is supported only on the default event bus.");

@@ -6,7 +6,6 @@
 
 #include "client/ops.h"
 #include "local/archive.h"
-#include "local/delivery.h"
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"
@@ -76,24 +75,34 @@ static const struct slrun_json_service served = {.service = &events_service,
 
 static void close_service(void *state)
 {
-    delivery_end_all(state);
-    replays_end(state);
-    schedules_end(state);
-    state_close(state);
-    free(state);
+    struct service *service = state;
+    delivery_end_all(&service->deliverer);
+    replays_end(service);
+    alarms_end(&service->alarms);
+    state_close(service);
+    free(service);
 }
 
 static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
 {
     struct service *service = calloc(1, sizeof *service);
     if (service)
-        service->cloud = cloud;
+        *service = (struct service){.cloud = cloud,
+                                    .alarms = {.cloud = cloud,
+                                               .arg = service,
+                                               .fire = schedule_fire,
+                                               .remember = schedule_remember},
+                                    .deliverer = {.cloud = cloud,
+                                                  .service = "events",
+                                                  .principal = "events.amazonaws.com",
+                                                  .origin = "RULE_ARN",
+                                                  .kept = {"events", "delivery/"}}};
     if (!service || !state_open(service)) {
         error->kind = SLRUN_E_MEMORY;
         free(service);
         return -1;
     }
-    delivery_take_up(service);
+    delivery_take_up(&service->deliverer);
     *state = service;
     return 0;
 }
@@ -101,9 +110,9 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    delivery_end_all(service);
+    delivery_end_all(&service->deliverer);
     replays_end(service);
-    schedules_end(service);
+    alarms_end(&service->alarms);
     json_object_clear(service->buses);
     json_object_clear(service->rules);
     json_object_clear(service->things);

@@ -10,6 +10,9 @@
 #include <slrun/member.h>
 #include <slrun/op.h>
 
+#include "deliveries/alarm.h"
+#include "deliveries/delivery.h"
+
 enum {
     PAGE_SIZE = 100,
     TARGETS_MAX = 5, /* of a rule; "Amazon EventBridge quotas" */
@@ -20,23 +23,20 @@ enum {
     UUID_SIZE = 37
 };
 
-struct delivery;
 struct replay;
-struct schedule;
 
 /*
  * Buses and rules are JSON documents by their ARN, as they are kept:
  *   bus    {"Name", "Arn", "Description", "Tags", "CreationTime", "LastModifiedTime", "Policy"}
  *   rule   {"Name", "Arn", "Bus": ARN, "EventBusName", "State", "EventPattern", "Pattern": (read),
  *           "ScheduleExpression", "Description", "RoleArn", "Targets", "Tags", "CreatedBy"}
- * A schedule of EventBridge Scheduler is a rule without a bus, with an ARN of its own.
  */
 struct service {
     const struct slrun_cloud *cloud;
     json_t *buses, *rules, *things; /* things: archives and the like (thing.h) */
     struct replay *replays;
-    struct schedule *schedules;
-    struct delivery *deliveries;
+    struct alarms alarms; /* of rules with a schedule */
+    struct deliverer deliverer;
     unsigned hops; /* of the event that goes from bus to bus just now */
 };
 
@@ -123,14 +123,22 @@ void bus_replay(struct service *service, const char *bus, const json_t *event, c
 /* A new event without a detail. */
 json_t *event_new(const struct service *service, const char *region, const char *account);
 
+/* ---- target.c ---- */
+
+/* Delivers an event to a target of a rule. Nothing is sent before the next turn of the loop. */
+void target_deliver(struct service *service, const json_t *rule, const json_t *target,
+                    const json_t *event);
+
 /* ---- schedule.c ---- */
 
-/* Whether a text is a schedule expression; at(...) only where `at`. */
-bool schedule_check(const char *text, bool at);
+/* Whether a text is a schedule expression. */
+bool schedule_check(const char *text);
 /* The rule of that ARN was made, changed or removed: fires when it is due, from now on. */
 void schedule_set(struct service *service, const char *arn);
 /* As schedule_set(), for a rule that was kept: it goes on where it was. */
 void schedule_resume(struct service *service, const char *arn);
-void schedules_end(struct service *service);
+/* Of service->alarms. */
+void schedule_fire(void *arg, const char *arn, bool last);
+void schedule_remember(void *arg, const char *arn, int64_t due_ms);
 
 #endif

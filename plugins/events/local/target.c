@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Targets of rules: added, listed, removed. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "local/delivery.h"
 #include "local/input.h"
 
 static bool check_input(struct slrun_json_call *call, const json_t *target)
@@ -97,4 +97,19 @@ json_t *op_list_targets_by_rule(struct slrun_json_call *call)
 {
     json_t *rule = call_rule(call, "Rule");
     return rule ? call_page(call, json_copy(json_object_get(rule, "Targets"))) : NULL;
+}
+
+/* ---- deliveries ---- */
+
+void target_deliver(struct service *service, const json_t *rule, const json_t *target,
+                    const json_t *event)
+{
+    const char *arn = slrun_text(target, "Arn");
+    if (strstr(arn, ":event-bus/")) { /* it goes on as it is */
+        bus_dispatch(service, arn, event);
+        return;
+    }
+    char *text = input_text(service, rule, target, event);
+    deliver(&service->deliverer, &(struct delivery_order){rule, target, event, text});
+    free(text);
 }

@@ -14,7 +14,7 @@ static void undo(void **state)
 static void tags(void **state)
 {
     (void)state;
-    expect_tag("create_pipe", "{}", "{\"Tags\":{\"run\":\"m\"}}");
+    expect_tag("create_pipe", "{}", "{\"Tags\":{\"run\":\"r\"}}");
     expect_tag("create_pipe", "{\"Tags\":{\"run\":\"mine\"}}", "{\"Tags\":{\"run\":\"mine\"}}");
 }
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "local/cron.h"
+#include "deliveries/cron.h"
 
 static void expect(const char *expression, const char *times)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "local/cron.h"
+#include "deliveries/cron.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cron expressions of EventBridge: six fields in UTC, with ?, L, W and # (User Guide, "Cron
  * expressions"). */
-#ifndef SLRUN_EVENTS_CRON_H
-#define SLRUN_EVENTS_CRON_H
+#ifndef SLRUN_DELIVERIES_CRON_H
+#define SLRUN_DELIVERIES_CRON_H
 
 #include <stdbool.h>
 #include <stdint.h>

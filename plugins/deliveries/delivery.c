@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Deliveries. */
+#include "deliveries/delivery.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <slrun/arn.h>
+#include <slrun/iam.h>
+#include <slrun/member.h>
+
+#include "deliveries/way.h"
+
+enum {
+    ATTEMPTS = 185, /* more, unless the target says otherwise */
+    AGE_S = 86400,
+    FIRST_MS = 1000, /* doubles up to LONGEST_MS */
+    DOUBLINGS = 9,
+    LONGEST_MS = 480000
+};
+
+/* One event on its way to one target. */
+struct delivery {
+    struct delivery *next;
+    struct deliverer *by;
+    json_t *from, *target; /* as they were when it began: copies */
+    const struct way *way;
+    char operation[WAY_OPERATION_SIZE];
+    json_t *args;
+    char *text;
+    int64_t came_ms;
+    int64_t retries;
+    char key[SLRUN_DOC_KEY_MAX]; /* of its document */
+    struct slrun_timer *timer;
+    struct slrun_calling *calling;
+};
+
+/* ---- trying ---- */
+
+static void attempt(void *arg);
+
+static void delivery_free(struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->by->cloud;
+    struct delivery **at = &d->by->all;
+    while (*at != d)
+        at = &(*at)->next;
+    *at = d->next;
+    if (d->timer) {
+        cloud->timer_stop(d->timer);
+        cloud->pending(cloud, -1);
+    }
+    if (d->calling)
+        cloud->call_cancel(d->calling);
+    json_decref(d->from);
+    json_decref(d->target);
+    json_decref(d->args);
+    free(d->text);
+    free(d);
+}
+
+/* It has come to its end, and not the local cloud. */
+static void delivery_over(struct delivery *d)
+{
+    const struct slrun_cloud *cloud = d->by->cloud;
+    if (*d->key)
+        (void)cloud->doc_remove(cloud, d->by->kept.service, d->key);
+    delivery_free(d);
+}
+
+void delivery_end_all(struct deliverer *by)
+{
+    while (by->all)
+        delivery_free(by->all);
+}
+
+typedef void on_done(void *arg, const json_t *result, const struct slrun_error *error);
+
+static bool is_target(const struct delivery *d, const char *arn)
+{
+    return strcmp(slrun_text(d->target, "Arn"), arn) == 0;
+}
+
+/* Calls where an ARN says. `args` is taken over. */
+static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call *order)
+{
+    const struct slrun_cloud *cloud = d->by->cloud;
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+    bool role = d->by->role_for_dead || is_target(d, arn);
+    const struct slrun_iam_caller caller = {.service = d->by->principal,
+                                            .role = role ? slrun_text(d->target, "RoleArn") : NULL,
+                                            .source = slrun_text(d->from, "Arn")};
+    slrun_arn_place(arn, region, account);
+    if (!*region) /* a universal target: where the schedule is */
+        slrun_arn_place(caller.source, region, account);
+    order->region = region;
+    order->account = account;
+    order->caller = d->by->service;
+    order->arg = d;
+    d->calling = cloud->call(cloud, order);
+    if (cloud->iam)
+        cloud->iam->on_behalf(d->calling, &caller);
+    return d->calling != NULL;
+}
+
+static void dead_letter_sent(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    d->calling = NULL;
+    if (!result)
+        d->by->cloud->host->log(SLRUN_LOG_WARNING, "%s: an event could not be sent to %s: %s: %s",
+                                d->by->service,
+                                slrun_text(json_object_get(d->target, "DeadLetterConfig"), "Arn"),
+                                error->code, error->message);
+    delivery_over(d);
+}
+
+static void attribute(json_t *all, const char *name, const char *value)
+{
+    if (value && *value)
+        (void)json_object_set_new(
+            all, name, json_pack("{s:s, s:s}", "DataType", "String", "StringValue", value));
+}
+
+static json_t *dead_letter(const struct delivery *d, const struct slrun_error *error,
+                           const char *exhausted)
+{
+    json_t *all = json_object(), *retries = json_sprintf("%lld", (long long)d->retries);
+    attribute(all, d->by->origin, slrun_text(d->from, "Arn"));
+    attribute(all, "TARGET_ARN", slrun_text(d->target, "Arn"));
+    attribute(all, "ERROR_CODE",
+              strstr(error->code, "AccessDenied") || strcmp(error->code, "AuthorizationError") == 0
+                  ? "NO_PERMISSIONS"
+                  : error->code);
+    attribute(all, "ERROR_MESSAGE", error->message);
+    attribute(all, "EXHAUSTED_RETRY_CONDITION", exhausted);
+    attribute(all, "RETRY_ATTEMPTS", json_string_value(retries));
+    json_decref(retries);
+    return all;
+}
+
+static void give_up(struct delivery *d, const struct slrun_error *error, const char *exhausted)
+{
+    const char *dead = slrun_text(json_object_get(d->target, "DeadLetterConfig"), "Arn");
+    if (!dead) {
+        d->by->cloud->host->log(SLRUN_LOG_WARNING,
+                                "%s: an event of %s could not be delivered to %s: %s: %s",
+                                d->by->service, slrun_text(d->from, "Name"),
+                                slrun_text(d->target, "Arn"), error->code, error->message);
+        delivery_over(d);
+        return;
+    }
+    struct slrun_cloud_call order = {
+        .service = "sqs",
+        .operation = "send_message",
+        .args = json_pack("{s:s, s:s, s:o}", "QueueUrl", slrun_arn_last(dead), "MessageBody",
+                          d->text, "MessageAttributes", dead_letter(d, error, exhausted)),
+        .done = dead_letter_sent};
+    if (!call_at(d, dead, &order))
+        delivery_over(d);
+}
+
+/* What the target cannot mend by waiting is not tried again. */
+static bool may_pass(const struct slrun_error *error)
+{
+    return error->kind == SLRUN_E_SERVICE &&
+           (error->status >= 500 || error->status == 429 || strstr(error->code, "Throttl") ||
+            strcmp(error->code, "ProvisionedThroughputExceededException") == 0);
+}
+
+static int64_t setting(const struct delivery *d, const char *name, int64_t otherwise)
+{
+    const json_t *value = json_object_get(json_object_get(d->target, "RetryPolicy"), name);
+    return value ? json_integer_value(value) : otherwise;
+}
+
+static void failed(struct delivery *d, const struct slrun_error *error)
+{
+    const struct slrun_cloud *cloud = d->by->cloud;
+    int64_t pause = FIRST_MS << (d->retries < DOUBLINGS ? d->retries : DOUBLINGS);
+    int64_t due = cloud->now_ms(cloud) + (pause < LONGEST_MS ? pause : LONGEST_MS);
+    if (!may_pass(error)) {
+        give_up(d, error, NULL);
+    } else if (d->retries >= setting(d, "MaximumRetryAttempts", ATTEMPTS)) {
+        give_up(d, error, "MaximumRetryAttempts");
+    } else if (due - d->came_ms > setting(d, "MaximumEventAgeInSeconds", AGE_S) * 1000) {
+        give_up(d, error, "MaximumEventAgeInSeconds");
+    } else {
+        d->retries++;
+        d->timer = cloud->timer_start(cloud, due, attempt, d);
+        if (d->timer)
+            cloud->pending(cloud, 1);
+        else
+            delivery_over(d);
+    }
+}
+
+static void called(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    (void)result;
+    d->calling = NULL;
+    if (error)
+        failed(d, error);
+    else
+        delivery_over(d);
+}
+
+static void attempt(void *arg)
+{
+    struct delivery *d = arg;
+    const struct slrun_cloud *cloud = d->by->cloud;
+    struct slrun_cloud_call order = {.service = d->way->service,
+                                     .operation = d->operation,
+                                     .args = json_incref(d->args),
+                                     .done = called};
+    if (d->timer)
+        cloud->pending(cloud, -1);
+    d->timer = NULL;
+    if (!call_at(d, slrun_text(d->target, "Arn"), &order))
+        delivery_over(d);
+}
+
+/* A log group gets a stream for the event first; whether that worked shows when it is used. */
+static void stream_made(void *arg, const json_t *result, const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    (void)result, (void)error;
+    d->calling = NULL;
+    attempt(d);
+}
+
+static void begin(struct delivery *d)
+{
+    json_t *group = json_object_get(d->args, "logGroupName");
+    struct slrun_cloud_call order = {
+        .service = "logs", .operation = "create_log_stream", .done = stream_made};
+    if (!*d->operation) {
+        struct slrun_error error = {.kind = SLRUN_E_SERVICE,
+                                    .code = "SDK_CLIENT_ERROR",
+                                    .message = "the local cloud sends nothing to API destinations"};
+        give_up(d, &error, NULL);
+        return;
+    }
+    if (!group) {
+        attempt(d);
+        return;
+    }
+    order.args = json_pack("{s:O, s:O}", "logGroupName", group, "logStreamName",
+                           json_object_get(d->args, "logStreamName"));
+    if (!call_at(d, slrun_text(d->target, "Arn"), &order))
+        delivery_over(d);
+}
+
+static void keep(struct delivery *d)
+{
+    json_t *doc = json_pack("{s:O, s:O, s:O, s:s, s:I}", "Rule", d->from, "Target", d->target,
+                            "Args", d->args, "Text", d->text, "Came", (json_int_t)d->came_ms);
+    d->by->cloud->doc_add(d->by->cloud, &d->by->kept, doc, d->key);
+    json_decref(doc);
+}
+
+static void take_up(void *arg)
+{
+    struct delivery *d = arg;
+    d->by->cloud->pending(d->by->cloud, -1);
+    d->timer = NULL;
+    begin(d);
+}
+
+static struct delivery *delivery_new(struct deliverer *by, const struct delivery_order *order)
+{
+    const char *arn = slrun_text_or(order->target, "Arn", "");
+    char operation[WAY_OPERATION_SIZE];
+    const struct way *way = order->text ? way_to(arn, operation) : NULL;
+    struct delivery *d = way ? calloc(1, sizeof *d) : NULL;
+    if (!d)
+        return NULL;
+    *d = (struct delivery){.next = by->all,
+                           .by = by,
+                           .from = json_deep_copy(order->from),
+                           .target = json_deep_copy(order->target),
+                           .way = way,
+                           .text = strdup(order->text),
+                           .came_ms = by->cloud->now_ms(by->cloud)};
+    memcpy(d->operation, operation, sizeof operation);
+    by->all = d;
+    return d;
+}
+
+/* What was kept begins anew: an event comes at least once. */
+static int taken_up(void *arg, const char *key, const json_t *doc)
+{
+    struct deliverer *by = arg;
+    struct delivery *d =
+        delivery_new(by, &(struct delivery_order){.from = json_object_get(doc, "Rule"),
+                                                  .target = json_object_get(doc, "Target"),
+                                                  .text = slrun_text(doc, "Text")});
+    if (!d)
+        return 0;
+    d->args = json_deep_copy(json_object_get(doc, "Args"));
+    d->came_ms = json_integer_value(json_object_get(doc, "Came"));
+    (void)snprintf(d->key, sizeof d->key, "%s", key);
+    if (d->args && d->text)
+        d->timer = by->cloud->timer_start(by->cloud, by->cloud->now_ms(by->cloud), take_up, d);
+    if (d->timer)
+        by->cloud->pending(by->cloud, 1);
+    else
+        delivery_free(d);
+    return 0;
+}
+
+void delivery_take_up(struct deliverer *by)
+{
+    if (by->cloud->data)
+        (void)by->cloud->doc_each(by->cloud, by->kept.service, by->kept.prefix, taken_up, by);
+}
+
+bool delivery_reaches(const char *arn)
+{
+    char operation[WAY_OPERATION_SIZE];
+    return way_to(arn, operation) != NULL;
+}
+
+void deliver(struct deliverer *by, const struct delivery_order *order)
+{
+    struct delivery *d = delivery_new(by, order);
+    if (!d)
+        return;
+    d->args = d->text ? d->way->args(by->cloud, order) : NULL;
+    if (d->args) {
+        keep(d);
+        begin(d);
+    } else {
+        delivery_free(d);
+    }
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "local/look.h"
+
+#include "local/service.h"
+
+static json_t *part(const char *arn, int colons)
+{
+    char text[SLRUN_REGION_SIZE];
+    slrun_arn_copy(text, sizeof text, slrun_arn_behind(arn, colons));
+    return json_string(text);
+}
+
+static void list(void *state, struct slrun_look *look)
+{
+    static const char *const members[] = {"Name", "GroupName", "State", "ScheduleExpression"};
+    const struct service *service = state;
+    const struct slrun_looks *looks = service->cloud->looks;
+    const char *arn;
+    json_t *schedule;
+    json_object_foreach (service->schedules, arn, schedule) {
+        int wanted = looks->want(look);
+        json_t *cells = wanted > 0 ? json_array() : NULL;
+        if (wanted < 0)
+            return;
+        if (!cells)
+            continue;
+        for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+            (void)json_array_append(cells, json_object_get(schedule, members[i]));
+        (void)json_array_append(cells, json_object_get(json_object_get(schedule, "Target"), "Arn"));
+        (void)json_array_append_new(cells, part(arn, 3));
+        (void)json_array_append_new(cells, part(arn, 4));
+        looks->row(look, arn, cells);
+    }
+}
+
+static int show(void *state, struct slrun_look *look, const char *arn)
+{
+    static const char *const facts[] = {"Description",
+                                        "State",
+                                        "ScheduleExpression",
+                                        "StartDate",
+                                        "EndDate",
+                                        "FlexibleTimeWindow",
+                                        "ActionAfterCompletion",
+                                        "Target"};
+    const struct service *service = state;
+    const struct slrun_looks *looks = service->cloud->looks;
+    const json_t *schedule = json_object_get(service->schedules, arn);
+    if (!schedule)
+        return -1;
+    looks->fact(look, "ARN", json_string(arn));
+    for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
+        looks->fact(look, facts[i], json_incref(json_object_get(schedule, facts[i])));
+    return 0;
+}
+
+const struct slrun_look_kind scheduler_looks[] = {
+    {"schedules", "Schedules", "name|group|state|expression|target|region|account", list, show},
+    {NULL, NULL, NULL, NULL, NULL},
+};
