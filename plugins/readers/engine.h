@@ -68,6 +68,8 @@ struct engine_host {
     json_t *(*lost)(void *arg, const struct engine_loss *loss);
     /* LastProcessingResult of a mapping. */
     void (*told)(void *arg, const char *uuid, const char *result);
+    /* The source cannot be read just now; or NULL. */
+    void (*unreadable)(void *arg, const char *uuid, const struct slrun_error *error);
     /* So many records did not pass the filters; or NULL. */
     void (*left_out)(void *arg, const char *uuid, size_t n);
 };

@@ -245,7 +245,8 @@ static void on_received(void *arg, const json_t *result, const struct slrun_erro
 {
     struct queue *q = arg;
     const json_t *messages = json_object_get(result, "Messages");
-    (void)error; /* the queue is gone: nothing comes until there is one again */
+    if (error) /* nothing comes until there is news of the queue */
+        reader_tell_error(&q->base, error);
     q->receiving = false;
     q->more = json_array_size(messages) > 0;
     take_all(q, messages);

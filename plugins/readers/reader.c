@@ -153,6 +153,13 @@ void reader_tell(struct reader *reader, const char *result)
     host->told(host->arg, reader->uuid, result);
 }
 
+void reader_tell_error(struct reader *reader, const struct slrun_error *error)
+{
+    const struct engine_host *host = &reader->engine->host;
+    if (host->unreadable)
+        host->unreadable(host->arg, reader->uuid, error);
+}
+
 void reader_left_out(struct reader *reader, size_t n)
 {
     const struct engine_host *host = &reader->engine->host;

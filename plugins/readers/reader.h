@@ -75,6 +75,8 @@ const char *reader_role(const struct reader *reader);
 void reader_ready(struct reader *reader);
 /* LastProcessingResult. */
 void reader_tell(struct reader *reader, const char *result);
+/* The source has answered with an error. */
+void reader_tell_error(struct reader *reader, const struct slrun_error *error);
 /* So many records did not pass the filters. */
 void reader_left_out(struct reader *reader, size_t n);
 

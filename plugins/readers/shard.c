@@ -133,9 +133,11 @@ static void failed(struct shard *shard, const struct slrun_error *error)
         forget_iterator(shard);
         shard_pump(shard);
     } else if (strcmp(error->code, "ResourceNotFoundException") == 0) {
+        reader_tell_error(reader_of(shard), error);
         shard->more = false; /* until there is news */
         forget_iterator(shard);
     } else {
+        reader_tell_error(reader_of(shard), error);
         try_later(shard);
     }
 }

@@ -222,6 +222,7 @@ static void on_again(void *arg)
 /* A stream that is gone is not asked for again before there is news of one. */
 static void not_listed(struct stream *stream, const struct slrun_error *error)
 {
+    reader_tell_error(&stream->base, error);
     if (!stream->base.stopping && strcmp(error->code, "ResourceNotFoundException") != 0)
         reader_timer_set(&stream->base, &stream->again,
                          reader_now(&stream->base) + BACKOFF_FIRST_MS);

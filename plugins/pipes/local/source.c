@@ -108,14 +108,30 @@ static void told(void *arg, const char *uuid, const char *result)
     (void)arg, (void)uuid, (void)result; /* a batch says it better */
 }
 
-static void left_out(void *arg, const char *uuid, size_t n)
+static json_t *pipe_of(const struct service *service, const char *uuid)
 {
-    struct service *service = arg;
     const char *arn;
     json_t *pipe;
     json_object_foreach (service->pipes, arn, pipe)
         if (strcmp(slrun_text_or(pipe, "UUID", ""), uuid) == 0)
-            batch_count(pipe, "FilteredOut", n);
+            return pipe;
+    return NULL;
+}
+
+static void unreadable(void *arg, const char *uuid, const struct slrun_error *error)
+{
+    json_t *pipe = pipe_of(arg, uuid);
+    if (pipe)
+        (void)json_object_set_new(
+            pipe, "StateReason",
+            json_sprintf("The source cannot be read: %s: %.400s", error->code, error->message));
+}
+
+static void left_out(void *arg, const char *uuid, size_t n)
+{
+    json_t *pipe = pipe_of(arg, uuid);
+    if (pipe)
+        batch_count(pipe, "FilteredOut", n);
 }
 
 /* ---- */
@@ -131,6 +147,7 @@ bool source_open(struct service *service)
                                      .on_behalf = on_behalf,
                                      .lost = lost,
                                      .told = told,
+                                     .unreadable = unreadable,
                                      .left_out = left_out};
     service->engine = engine_new(&host);
     return service->engine != NULL;
