@@ -119,6 +119,31 @@ LAMBDA = Service(
     ], rest("lambda", "GET", FUNCTION), ("lambda",))
 
 
+# ---- EventBridge's pipes and schedules ----
+
+PIPE = {"Source": malformed.ARN.format(service="sqs") + "malformed-a", "Target": malformed.ARN.format(service="sqs") + "malformed-b",
+        "RoleArn": ROLE, "DesiredState": "STOPPED", "TargetParameters": {"InputTemplate": "{\"a\": <$.body[0].a>}"},
+        "SourceParameters": {"SqsQueueParameters": {"BatchSize": 1}, "FilterCriteria": {"Filters": [{"Pattern": "{\"a\": [1]}"}]}}}
+PIPES = Service(
+    rest_kinds([("GET", "/v1/pipes/malformed"), ("DELETE", "/v1/pipes/malformed"), ("POST", "/v1/pipes/malformed/start")],
+               ["/v1/pipes"], "Limit"),
+    [rest("pipes", "POST", "/v1/pipes/malformed", PIPE)], [
+        rest("pipes", "POST", "/v1/pipes/malformed-2", PIPE),
+        rest("pipes", "PUT", "/v1/pipes/malformed", {"RoleArn": ROLE, "SourceParameters": PIPE["SourceParameters"], "Description": "d"}),
+        rest("pipes", "POST", "/tags/arn:aws:pipes:us-east-1:000000000000:pipe%2Fmalformed", {"tags": {"a": "b"}}),
+    ], rest("pipes", "GET", "/v1/pipes/malformed"), ("pipes",))
+SCHEDULE = {"ScheduleExpression": "cron(0 12 * * ? *)", "FlexibleTimeWindow": {"Mode": "OFF"}, "StartDate": 1700000000,
+            "Target": {"Arn": PIPE["Target"], "RoleArn": ROLE, "Input": "{}", "RetryPolicy": {"MaximumRetryAttempts": 1}}}
+SCHEDULER = Service(
+    rest_kinds([("GET", "/schedules/malformed"), ("DELETE", "/schedules/malformed"), ("GET", "/schedule-groups/malformed")],
+               ["/schedules", "/schedule-groups"], "MaxResults"),
+    [rest("scheduler", "POST", "/schedules/malformed", SCHEDULE)], [
+        rest("scheduler", "POST", "/schedules/malformed-2", SCHEDULE),
+        rest("scheduler", "PUT", "/schedules/malformed", {**SCHEDULE, "State": "DISABLED"}),
+        rest("scheduler", "POST", "/schedule-groups/malformed", {"Tags": [{"Key": "a", "Value": "b"}]}),
+    ], rest("scheduler", "GET", "/schedules/malformed"), ("scheduler",))
+
+
 # ---- API Gateway ----
 
 def bad_definition(rng, request):
@@ -295,4 +320,4 @@ def apis(client):
     return {"{api}": made["id"], "{root}": made["rootResourceId"], "{http}": http["ApiId"]}
 
 
-SERVICES = {"lambda": LAMBDA, "apigateway": APIGATEWAY, "execute-api": EXECUTE}
+SERVICES = {"lambda": LAMBDA, "pipes": PIPES, "scheduler": SCHEDULER, "apigateway": APIGATEWAY, "execute-api": EXECUTE}

@@ -85,6 +85,7 @@ TEMPLATE = json.dumps({"Resources": {"Queue": {"Type": "AWS::SQS::Queue", "Prope
 CHANGED = TEMPLATE.replace("1}", "2}")
 # Of each service, in an order that works: an operation and its arguments. A text in braces is taken from the answers so
 # far ("{rest.id}": the member id of the answer that was called rest); a third element gives the answer a name.
+SCHEDULE = {"ScheduleExpression": "rate(1 day)", "FlexibleTimeWindow": {"Mode": "OFF"}, "Target": {"Arn": ARN.format("sqs") + "q", "RoleArn": ROLE}}
 WRITES = {
     "sqs": [
         ("create_queue", {"QueueName": "q"}), ("send_message", {"QueueUrl": URL, "MessageBody": "a"}),
@@ -159,6 +160,18 @@ WRITES = {
         ("update_state_machine", {"stateMachineArn": MACHINE, "tracingConfiguration": {"enabled": True}}),
         ("delete_state_machine", {"stateMachineArn": MACHINE}), ("create_activity", {"name": "a"}),
         ("delete_activity", {"activityArn": ARN.format("states") + "activity:a"})],
+    "pipes": [
+        ("create_pipe", {"Name": "p", "Source": ARN.format("sqs") + "a", "Target": ARN.format("sqs") + "b", "RoleArn": ROLE}),
+        ("update_pipe", {"Name": "p", "RoleArn": ROLE, "Description": "d"}), ("stop_pipe", {"Name": "p"}), ("start_pipe", {"Name": "p"}),
+        ("tag_resource", {"resourceArn": ARN.format("pipes") + "pipe/p", "tags": {"a": "b"}}),
+        ("untag_resource", {"resourceArn": ARN.format("pipes") + "pipe/p", "tagKeys": ["a"]}), ("delete_pipe", {"Name": "p"})],
+    "scheduler": [
+        ("create_schedule_group", {"Name": "g"}),
+        ("tag_resource", {"ResourceArn": ARN.format("scheduler") + "schedule-group/g", "Tags": [{"Key": "a", "Value": "b"}]}),
+        ("create_schedule", {"Name": "s", "GroupName": "g", **SCHEDULE}),
+        ("update_schedule", {"Name": "s", "GroupName": "g", **SCHEDULE, "State": "DISABLED"}),
+        ("untag_resource", {"ResourceArn": ARN.format("scheduler") + "schedule-group/g", "TagKeys": ["a"]}),
+        ("delete_schedule", {"Name": "s", "GroupName": "g"}), ("delete_schedule_group", {"Name": "g"})],
     "secretsmanager": [
         ("create_secret", {"Name": "a", "SecretString": "a"}), ("put_secret_value", {"SecretId": "a", "SecretString": "b"}),
         ("update_secret", {"SecretId": "a", "Description": "d"}), ("tag_resource", {"SecretId": "a", "Tags": [{"Key": "a", "Value": "b"}]}),

@@ -227,6 +227,8 @@ VALIDATION = {
     "apigateway": {"BadRequestException", "ValidationException"},
     "s3": set(),
     "secretsmanager": {"ValidationException"},
+    "pipes": {"ValidationException"},
+    "scheduler": {"ValidationException"},
     "events": {"ValidationException", "InvalidEventPatternException", "ResourceNotFoundException"},
     "sns": {"InvalidParameter", "ValidationError", "InvalidAction", "ParameterValueInvalid"},
     "ssm": {"ValidationException"},
