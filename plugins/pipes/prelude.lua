@@ -23,7 +23,7 @@ slrun.autopsy("AWS::Pipes::Pipe", function(resource, look)
   return {
     label = ("pipe %s -> %s"):format(name_in(found.Source), name_in(found.Target)),
     says = found.CurrentState .. (reason and ": " .. reason or ""),
-    level = reason and "error" or found.CurrentState ~= "RUNNING" and "notice" or nil,
+    level = reason and not reason:find("filters", 1, true) and "error" or (reason or found.CurrentState ~= "RUNNING") and "notice" or nil,
     passes = passes,
   }
 end)

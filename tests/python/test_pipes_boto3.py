@@ -141,6 +141,7 @@ def test_filters_and_templates(world):
                    "text": json.dumps(body["items"], separators=(",", ":"))}
     assert (whole["body"], whole["eventSource"], whole["eventSourceARN"]) == (body, "aws:sqs", source_arn)
     assert until(lambda: is_empty(source))
+    assert PIPES.describe_pipe(Name=name)["StateReason"] == "2 of 3 records did not pass the filters"
     PIPES.update_pipe(Name=name, RoleArn=ROLE, TargetParameters={"InputTemplate": "Order <$.body.name> of <$.body.kind>"})
     send(source, {"kind": "wanted", "name": "x"})
     assert bodies(target) == ["Order x of wanted"]

@@ -13,11 +13,25 @@ static void go_on(struct batch *batch);
 
 /* ---- the end ---- */
 
+static json_int_t count_of(const json_t *pipe, const char *name)
+{
+    return json_integer_value(json_object_get(json_object_get(pipe, "Counts"), name));
+}
+
+#define FILTERED " did not pass the filters"
+
 void batch_count(json_t *pipe, const char *name, size_t n)
 {
-    json_t *counts = json_object_get(pipe, "Counts");
-    json_int_t before = json_integer_value(json_object_get(counts, name));
-    (void)json_object_set_new(counts, name, json_integer(before + (json_int_t)n));
+    const char *reason = slrun_text(pipe, "StateReason");
+    (void)json_object_set_new(json_object_get(pipe, "Counts"), name,
+                              json_integer(count_of(pipe, name) + (json_int_t)n));
+    json_int_t out = count_of(pipe, "FilteredOut"),
+               all = out + count_of(pipe, "Passed") + count_of(pipe, "Failed");
+    if (out > 0 && (!reason || strstr(reason, FILTERED)))
+        (void)json_object_set_new(pipe, "StateReason",
+                                  json_sprintf("%" JSON_INTEGER_FORMAT " of %" JSON_INTEGER_FORMAT
+                                               " records" FILTERED,
+                                               out, all));
 }
 
 static void tell(const struct batch *batch, size_t n_failed)
@@ -25,12 +39,11 @@ static void tell(const struct batch *batch, size_t n_failed)
     const struct slrun_cloud *cloud = batch->service->cloud;
     json_t *pipe = pipe_find(batch->service, slrun_text(batch->pipe, "Arn"));
     size_t n = json_array_size(batch->events);
+    (void)json_object_del(pipe, "StateReason");
     batch_count(pipe, "Passed", n > n_failed ? n - n_failed : 0);
     batch_count(pipe, "Failed", n_failed);
-    if (n_failed == 0) {
-        (void)json_object_del(pipe, "StateReason");
+    if (n_failed == 0)
         return;
-    }
     (void)json_object_set_new(pipe, "StateReason",
                               json_sprintf("The last batch failed: %.460s", batch->problem));
     cloud->host->log(SLRUN_LOG_WARNING, "pipes: %s: %s", slrun_text(batch->pipe, "Name"),

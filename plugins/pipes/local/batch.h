@@ -31,7 +31,8 @@ struct batch *batch_start(struct service *service, const struct invoke_start *st
 void batch_forget(struct batch *batch);
 /* Ends what is under way: it has failed. */
 void batches_end(struct service *service);
-/* Adds to one of the numbers of a pipe's "Counts". */
+/* Adds to one of the numbers of a pipe's "Counts", and says in StateReason what was filtered out,
+ * unless something worse stands there. */
 void batch_count(json_t *pipe, const char *name, size_t n);
 
 #endif

@@ -22,7 +22,8 @@ struct starting;
  * Pipes are JSON documents by their ARN, as they are kept: what DescribePipe tells, and
  *   "UUID"    of its reader
  *   "Counts"  of records, since it was made: {"Passed", "FilteredOut", "Failed"}
- * StateReason says here why the last batch failed, until one goes through.
+ * StateReason says here why the last batch failed, until one goes through, or how many records were
+ * filtered out.
  */
 struct service {
     const struct slrun_cloud *cloud;
