@@ -206,9 +206,9 @@ def test_kinesis_to_a_bus(world):
         "StartingPosition": "LATEST", "BatchSize": 2}, "FilterCriteria": {"Filters": [{"Pattern": '{"data": {"type": ["new"]}}'}]}})
     other = world.pipe(stream_arn, bus, name="o", SourceParameters={"KinesisStreamParameters": {"StartingPosition": "LATEST"}},
                        TargetParameters={"InputTemplate": '{"data": <$.data>}', "EventBridgeEventBusParameters": {
-                           "DetailType": "$.data.type", "Source": "mine", "Resources": ["$.eventSourceARN"]}})
+                           "DetailType": "$.data.type", "Source": "mine", "Resources": ["$.eventSourceARN"], "Time": "$.data.at"}})
     for kind in "old", "new":
-        KINESIS.put_record(StreamName=stream, PartitionKey="k", Data=json.dumps({"type": kind}))
+        KINESIS.put_record(StreamName=stream, PartitionKey="k", Data=json.dumps({"type": kind, "at": "2024-01-02T03:04:05Z"}))
     got = [json.loads(body) for body in bodies(queue, 3)]
     event = next(e for e in got if e["source"] == f"Pipe {name}")
     assert event["detail-type"] == "Event from aws:kinesis"
@@ -216,7 +216,7 @@ def test_kinesis_to_a_bus(world):
                                     "eventSource", "eventVersion", "eventID", "eventName", "invokeIdentityArn", "awsRegion",
                                     "eventSourceARN"}
     mine = {e["detail-type"]: e for e in got if e["source"] == "mine"}
-    assert mine["old"]["detail"] == {"data": {"type": "old"}} and mine["new"]["resources"] == [stream_arn], other
+    assert mine["old"]["detail"]["data"]["type"] == "old" and mine["old"]["time"] == "2024-01-02T03:04:05Z" and mine["new"]["resources"] == [stream_arn], other
 
 
 def test_dead_letters_of_a_stream(world):

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "inputs/path.h"
+#include "inputs/rfc3339.h"
 #include "inputs/template.h"
 
 #define EVENT                                                                                      \
@@ -78,12 +79,40 @@ static void templates(void **state)
     filled("\"\\\"<$.o.p>\"", false, "\"\\\"q\"");
 }
 
+static void times(void **state)
+{
+    static const char *const none[] = {"",
+                                       "x",
+                                       "-1",
+                                       "2026-11-21",
+                                       "2026-11-21T07:00:00+1",
+                                       "2026-11-21T07:00:00x",
+                                       "2026-11-21T07:00:00+01:00Z"};
+    static const struct {
+        const char *text;
+        double seconds;
+    } all[] = {
+        {"1970-01-02T00:00:00Z", 86400},      {"1970-01-02T00:00:00", 86400},
+        {"1970-01-02T00:00:00.5Z", 86400.5},  {"1970-01-02T01:30:00+01:30", 86400},
+        {"1970-01-01T23:00:00-01:00", 86400}, {"86400", 86400},
+    };
+    double seconds;
+    (void)state;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        assert_false(rfc3339_seconds(none[i], &seconds));
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        assert_true(rfc3339_seconds(all[i].text, &seconds));
+        assert_true(seconds == all[i].seconds);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paths),
         cmocka_unit_test(what_is_a_path),
         cmocka_unit_test(templates),
+        cmocka_unit_test(times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

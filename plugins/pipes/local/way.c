@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "inputs/rfc3339.h"
 #include "local/text.h"
 
 static const char *target_of(const struct batch *batch)
@@ -140,11 +141,12 @@ static json_t *bus_args(struct batch *batch, const char *text, const json_t *eve
     if (!source)
         source = json_sprintf("Pipe %s", slrun_text(batch->pipe, "Name"));
     const char *at = json_string_value(time);
+    double seconds;
     json_t *entry =
         json_pack("{s:o, s:o, s:s, s:s, s:o}", "DetailType", type, "Source", source, "Detail", text,
                   "EventBusName", target_of(batch), "Resources", resources);
-    if (at && *at)
-        (void)json_object_set_new(entry, "Time", json_real(strtod(at, NULL)));
+    if (at && rfc3339_seconds(at, &seconds))
+        (void)json_object_set_new(entry, "Time", json_real(seconds));
     json_decref(time);
     return json_pack("{s:[o]}", "Entries", entry);
 }

@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/resource.h"
 
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-
 #include "client/shapes.h"
+#include "inputs/rfc3339.h"
 #include "local/service.h"
 
 /* clang-format off */
@@ -72,16 +69,13 @@ static json_t *schedule_name(const struct slrun_resource *r)
                      json_object_get(r->properties, "GroupName"));
 }
 
-/* "2026-11-21T07:00:00.000Z" as seconds since 1970; what is none stays, and is refused. */
+/* A text as seconds since 1970; what is none stays, and is refused. */
 static void to_seconds(json_t *args, const char *name)
 {
     const char *text = slrun_text(args, name);
-    struct tm tm = {0};
-    const char *end = text ? strptime(text, "%Y-%m-%dT%H:%M:%S", &tm) : NULL;
-    if (end && *end == '.')
-        end += 1 + strspn(end + 1, "0123456789");
-    if (end && (!*end || strcmp(end, "Z") == 0 || strcmp(end, "+00:00") == 0))
-        (void)json_object_set_new(args, name, json_integer((json_int_t)timegm(&tm)));
+    double seconds;
+    if (text && rfc3339_seconds(text, &seconds))
+        (void)json_object_set_new(args, name, json_real(seconds));
 }
 
 static void put_schedule(void *state, struct slrun_resource *r)
