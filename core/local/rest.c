@@ -7,10 +7,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/json_read.h"
 #include "base/text.h"
 
-enum { NAME_MAX_BYTES = 128, VALUE_MAX_BYTES = 4096 };
+enum { NAME_MAX_BYTES = 128, REQUEST_MAX = 1 << 20 };
 
 /* ---- texts ---- */
 
@@ -21,18 +22,35 @@ static int hex(char c)
     return at ? (int)(at - digits) : -1;
 }
 
-/* Percent-decoded text; NULL: too long, or no UTF-8. */
+/* The text; where it is no UTF-8, with U+FFFD for each byte beyond ASCII, as Java's decoder has it:
+ * it then is no name, and no number. */
+static json_t *text_of(const char *text, size_t size)
+{
+    struct buf safe = BUF_INIT(3 * REQUEST_MAX);
+    json_t *made = json_stringn(text, size);
+    for (size_t i = 0; !made && i < size; i++) {
+        bool ascii = (unsigned char)text[i] < 0x80;
+        buf_add(&safe, ascii ? text + i : "\xef\xbf\xbd", ascii ? 1 : 3);
+    }
+    if (!made)
+        made = json_string(buf_str(&safe));
+    buf_free(&safe);
+    return made;
+}
+
+/* Percent-decoded text; NULL: no memory. */
 static json_t *decoded(const char *text, size_t size)
 {
-    char out[VALUE_MAX_BYTES];
-    size_t n = 0;
-    for (size_t i = 0; i < size && n < sizeof out; i++) {
+    struct buf out = BUF_INIT(REQUEST_MAX);
+    for (size_t i = 0; i < size; i++) {
         int high = text[i] == '%' && i + 2 < size ? hex(text[i + 1]) : -1;
         int low = high >= 0 ? hex(text[i + 2]) : -1;
-        out[n++] = low >= 0 ? (char)(high * 16 + low) : text[i];
+        buf_putc(&out, low >= 0 ? (char)(high * 16 + low) : text[i]);
         i += low >= 0 ? 2 : 0;
     }
-    return n < sizeof out ? json_stringn(out, n) : NULL;
+    json_t *made = out.failed ? NULL : text_of(buf_str(&out), out.len);
+    buf_free(&out);
+    return made;
 }
 
 static const struct slrun_shape *shape_of(const struct slrun_op *op, const char *member)

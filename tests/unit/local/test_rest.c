@@ -81,6 +81,10 @@ static void places(void **state)
     arguments("PUT", "/things/a%2Fb%20c?Size=7", "{\"Note\":\"n\"}",
               "{\"Name\":\"a/b c\",\"Note\":\"n\",\"Size\":7}");
     arguments("GET", "/things?max=x&Deep=true", "", "{\"Deep\":true,\"Size\":\"x\"}");
+    arguments("GET", "/things?max=%FF%41", "",
+              "{\"Size\":\"\xef\xbf\xbd"
+              "A\"}");
+    arguments("GET", "/things?max=%zz", "", "{\"Size\":\"%zz\"}");
     arguments("GET", "/things?Size=1&Deep=false", "", "{\"Deep\":false}");
     arguments("DELETE", "/tags/arn:a/b?key=a&key=b%20&other=c", "",
               "{\"Keys\":[\"a\",\"b \"],\"Name\":\"arn:a/b\"}");
