@@ -45,6 +45,15 @@ def right_digests(op, values):
             message["MD5OfBody"] = hashlib.md5(message.get("Body", "").encode()).hexdigest()
 
 
+def without_credentials(op, values):
+    """Those of brokers are unions: botocore refuses answers with none of their members, or with two."""
+    for name, value in list(values.items()):
+        if name == "Credentials":
+            del values[name]
+        elif isinstance(value, dict):
+            without_credentials(op, value)
+
+
 NUMBERS = st.integers(-10**15, 10**15)
 ATTRIBUTES = st.recursive(
     st.one_of(TEXT, NUMBERS, st.booleans(), st.none(), st.binary(max_size=20), st.sets(TEXT, min_size=1, max_size=3),
@@ -105,7 +114,7 @@ PLUGINS = {
     "kinesis": Plugin(35, ("kinesis",), error_prefix="com.amazonaws.kinesis.v20131202#", adjust=page_alone,
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
     "logs": Plugin(21, ("logs",), error_prefix="com.amazonaws.logs#"),
-    "pipes": Plugin(10, ("pipes",), protocol="rest-json"),
+    "pipes": Plugin(10, ("pipes",), protocol="rest-json", adjust_result=without_credentials),
     "scheduler": Plugin(12, ("scheduler",), protocol="rest-json"),
     "secretsmanager": Plugin(17, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
     "sns": Plugin(42, ("sns",), protocol="query"),
@@ -176,6 +185,15 @@ def test_operations(tool):
         assert model(op)
 
 
+def target_of(target, query=None):
+    """Path and query; its pairs in no order."""
+    path, _, rest = target.partition("?")
+    pairs = urllib.parse.parse_qsl(rest, keep_blank_values=True)
+    for name, value in (query or {}).items():
+        pairs += [(name, str(v)) for v in (value if isinstance(value, list) else [value])]
+    return path, sorted(pairs)
+
+
 @pytest.mark.parametrize("op", OPERATIONS)
 @fixed(20131202, EXAMPLES)
 def test_build(tool, op, data):
@@ -186,9 +204,10 @@ def test_build(tool, op, data):
     ours = tool({"op": op, "args": mapped(shape, values, to("plain", tagged_binary)) if values else {}})
     assert "error" not in ours
     assert ours["method"] == theirs["method"]
-    assert ours["target"] == theirs["url_path"]
-    assert ours["headers"] == {k: v for k, v in theirs["headers"].items() if k not in NOT_SENT}
-    assert decoded(ours["body"]) == decoded(theirs["body"])
+    assert target_of(ours["target"]) == target_of(theirs["url_path"], theirs["query_string"])
+    if theirs["body"] or PLUGIN.protocol != "rest-json": # there an empty body may have a type, and be {}
+        assert ours["headers"] == {k: v for k, v in theirs["headers"].items() if k not in NOT_SENT}
+    assert decoded(ours["body"] or "{}") == decoded(theirs["body"] or b"{}")
     COMPARED[op] += 1
 
 
