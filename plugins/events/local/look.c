@@ -87,8 +87,8 @@ static int show_rule(void *state, struct slrun_look *look, const char *arn)
 }
 
 const struct slrun_look_kind events_looks[] = {
-    {"rules", "Rules",
-     "name|bus|state|schedule|pattern|targets:number|region|account", list_rules, show_rule},
+    {"rules", "Rules", "name|bus|state|schedule|pattern|targets:number|region|account", list_rules,
+     show_rule},
     {"buses", "Event buses", "name|created:time|region|account", list_buses, NULL},
     {NULL, NULL, NULL, NULL, NULL},
 };
