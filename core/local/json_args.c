@@ -14,7 +14,7 @@
 #include "base/json_read.h"
 #include "local/rest.h"
 
-enum { PLACE_MAX = 160, WORDS_MAX = 256 };
+enum { PLACE_MAX = 160, WORDS_MAX = 512, SHOWN_MAX = 601 };
 
 struct check {
     const char *api;
@@ -58,22 +58,45 @@ static bool refuse(struct check *c, const char *code, const char *text)
     return false;
 }
 
+/* A list as AWS shows it, "[a, b]", as far as it is one of texts. */
+static void list_text(const json_t *list, char *text, size_t size)
+{
+    size_t i, n = 1;
+    json_t *element;
+    (void)snprintf(text, size, "[");
+    json_array_foreach ((json_t *)(uintptr_t)list, i, element) {
+        const char *one = json_string_value(element);
+        n += (size_t)snprintf(text + n, size - n, "%s%.100s", i ? ", " : "", one ? one : "...");
+        if (!one || n + 110 > size)
+            break;
+    }
+    (void)snprintf(text + n, size - n, "]");
+}
+
+static void value_text(const json_t *value, char *text, size_t size)
+{
+    if (json_is_string(value))
+        (void)snprintf(text, size, "%s", json_string_value(value));
+    else if (json_is_integer(value))
+        (void)snprintf(text, size, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    else if (json_is_array(value))
+        list_text(value, text, size);
+    else
+        (void)snprintf(text, size, "%s", value ? "[...]" : "null");
+}
+
 /* "1 validation error detected: Value 'x' at 'name' failed to satisfy constraint: ..."; of a secret
  * without the value. */
 static bool violation(struct check *c, const struct spot *spot, const char *constraint)
 {
-    char number[32] = "[...]", text[SLRUN_ERROR_MESSAGE_MAX];
-    const char *said = json_string_value(spot->value);
-    if (json_is_integer(spot->value))
-        (void)snprintf(number, sizeof number, "%" JSON_INTEGER_FORMAT,
-                       json_integer_value(spot->value));
-    const char *shown = !spot->value ? "null" : said ? said : number;
+    char shown[SHOWN_MAX] = "", text[SLRUN_ERROR_MESSAGE_MAX];
     const char *quote = !spot->value || spot->secret ? "" : "'";
+    if (!spot->secret)
+        value_text(spot->value, shown, sizeof shown);
     (void)snprintf(text, sizeof text,
-                   "1 validation error detected: Value%s%s%.600s%s at '%s' failed to satisfy "
+                   "1 validation error detected: Value%s%s%s%s at '%s' failed to satisfy "
                    "constraint: %s",
-                   spot->secret ? "" : " ", quote, spot->secret ? "" : shown, quote, spot->place,
-                   constraint);
+                   spot->secret ? "" : " ", quote, shown, quote, spot->place, constraint);
     return refuse(c, "ValidationException", text);
 }
 
@@ -190,6 +213,14 @@ static bool check_members(struct check *c, const char *outer, const struct slrun
 }
 
 /* ---- requests and answers ---- */
+
+int json_args_check(json_t *args, const struct slrun_op *op, const struct slrun_bound *bounds,
+                    struct slrun_error *error)
+{
+    struct check c = {op->api, bounds, error};
+    *error = (struct slrun_error){.kind = SLRUN_E_NONE};
+    return !op->params || check_members(&c, "", op->params, args) ? 0 : -1;
+}
 
 json_t *json_args_read(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                        const struct slrun_op *op, const struct slrun_bound *bounds,

@@ -12,6 +12,7 @@ void protocols_fill(struct slrun_cloud *cloud)
 {
     cloud->stores = &store_api;
     cloud->json_read = json_args_read;
+    cloud->args_check = json_args_check;
     cloud->json_reply = json_args_reply;
     cloud->json_serve = json_serve;
     cloud->json_fail = json_serve_fail;

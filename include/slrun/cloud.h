@@ -375,6 +375,10 @@ struct slrun_cloud {
                                             const struct slrun_policy_ask *ask);
     /* Whether conditions have such an operator ("ForAnyValue:StringLikeIfExists"): 1 or 0. */
     int (*policy_operator)(const char *name);
+    /* Arguments that came otherwise than as AWS JSON, in path, query and body, checked as by
+     * json_read(); what is null is taken out. 0, or -1 with `error` filled. */
+    int (*args_check)(json_t *args, const struct slrun_op *op, const struct slrun_bound *bounds,
+                      struct slrun_error *error);
 };
 
 #endif
