@@ -10,19 +10,29 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/error.h"
 #include "base/json_read.h"
 #include "local/rest.h"
 
-enum { PLACE_MAX = 160, WORDS_MAX = 512, SHOWN_MAX = 601 };
+enum {
+    PLACE_MAX = 160,
+    WORDS_MAX = 512,
+    SHOWN_MAX = 601,
+    VIOLATIONS_MAX = 10,
+    VIOLATIONS_SIZE_MAX = 16 << 10
+};
 
+/* A wrong type ends it; of what else is wrong all is told. */
 struct check {
     const char *api;
     const struct slrun_bound *bounds;
     struct slrun_error *error;
+    unsigned n;
+    struct buf violations;
 };
 
-/* A value, where it stands, and its own name there. */
+/* A value, where it stands, and what bounds call it. */
 struct spot {
     const char *place, *member;
     const json_t *value;
@@ -51,10 +61,10 @@ static bool is_type(enum slrun_type type, const json_t *value)
     }
 }
 
-static bool refuse(struct check *c, const char *code, const char *text)
+static bool refuse(struct slrun_error *error, const char *code, const char *text)
 {
-    (void)error_set(c->error, SLRUN_E_SERVICE, "%s", text);
-    (void)snprintf(c->error->code, sizeof c->error->code, "%s", code);
+    (void)error_set(error, SLRUN_E_SERVICE, "%s", text);
+    (void)snprintf(error->code, sizeof error->code, "%s", code);
     return false;
 }
 
@@ -85,19 +95,18 @@ static void value_text(const json_t *value, char *text, size_t size)
         (void)snprintf(text, size, "%s", value ? "[...]" : "null");
 }
 
-/* "1 validation error detected: Value 'x' at 'name' failed to satisfy constraint: ..."; of a secret
- * without the value. */
-static bool violation(struct check *c, const struct spot *spot, const char *constraint)
+/* "Value 'x' at 'name' failed to satisfy constraint: ..."; of a secret without the value. */
+static void violation(struct check *c, const struct spot *spot, const char *constraint)
 {
-    char shown[SHOWN_MAX] = "", text[SLRUN_ERROR_MESSAGE_MAX];
+    char shown[SHOWN_MAX] = "";
     const char *quote = !spot->value || spot->secret ? "" : "'";
+    if (c->n == VIOLATIONS_MAX)
+        return;
     if (!spot->secret)
         value_text(spot->value, shown, sizeof shown);
-    (void)snprintf(text, sizeof text,
-                   "1 validation error detected: Value%s%s%s%s at '%s' failed to satisfy "
-                   "constraint: %s",
-                   spot->secret ? "" : " ", quote, shown, quote, spot->place, constraint);
-    return refuse(c, "ValidationException", text);
+    buf_printf(&c->violations, "%sValue%s%s%s%s at '%s' failed to satisfy constraint: %s",
+               c->n++ ? "; " : "", spot->secret ? "" : " ", quote, shown, quote, spot->place,
+               constraint);
 }
 
 /* ---- bounds ---- */
@@ -107,9 +116,9 @@ static int64_t measure(const json_t *value)
     int64_t n = 0;
     if (json_is_integer(value))
         return json_integer_value(value);
-    if (json_is_array(value))
-        return (int64_t)json_array_size(value);
-    for (const char *c = json_string_value(value); c && *c; c++)
+    if (!json_is_string(value))
+        return (int64_t)(json_is_array(value) ? json_array_size(value) : json_object_size(value));
+    for (const char *c = json_string_value(value); *c; c++)
         n += ((unsigned char)*c & 0xc0) != 0x80;
     return n;
 }
@@ -124,7 +133,12 @@ static const struct slrun_bound *bound_of(const struct check *c, const char *mem
     return bound && bound->member ? bound : NULL;
 }
 
-static bool check_bound(struct check *c, const struct spot *spot)
+static bool consists_of(const char *text, const char *only)
+{
+    return !text[*only == '^' ? strcspn(text, only + 1) : strspn(text, only)];
+}
+
+static void check_bound(struct check *c, const struct spot *spot)
 {
     const struct slrun_bound *bound = bound_of(c, spot->member);
     const char *text = json_string_value(spot->value);
@@ -135,60 +149,80 @@ static bool check_bound(struct check *c, const struct spot *spot)
         (void)snprintf(
             constraint, sizeof constraint, "Member must have %s %s than or equal to %" PRId64, what,
             n > bound->most ? "less" : "greater", n > bound->most ? bound->most : bound->least);
-    else if (bound && bound->only && text && text[strspn(text, bound->only)])
+    else if (bound && bound->only && text && !consists_of(text, bound->only))
         (void)snprintf(constraint, sizeof constraint,
                        "Member must satisfy regular expression pattern: %s", bound->pattern);
     else
-        return true;
-    return violation(c, spot, constraint);
+        return;
+    violation(c, spot, constraint);
 }
 
-static bool check_word(struct check *c, const struct spot *spot, const char *const *words)
+static void check_word(struct check *c, const struct spot *spot, const char *const *words)
 {
     char list[WORDS_MAX] = "", constraint[WORDS_MAX + 64];
     for (size_t i = 0; words && words[i]; i++) {
         size_t n = strlen(list);
         if (strcmp(words[i], json_string_value(spot->value)) == 0)
-            return true;
+            return;
         (void)snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", words[i]);
     }
     (void)snprintf(constraint, sizeof constraint, "Member must satisfy enum value set: [%s]", list);
-    return !words || violation(c, spot, constraint);
+    if (words)
+        violation(c, spot, constraint);
 }
 
-/* ---- shapes ---- */
+/* ---- shapes: false where a type is wrong ---- */
 
 static bool check_members(struct check *c, const char *outer, const struct slrun_param *members,
                           json_t *object);
+static bool check_value(struct check *c, const struct spot *spot, const struct slrun_shape *shape);
+
+static bool check_list(struct check *c, const struct spot *spot, const struct slrun_shape *of)
+{
+    char place[PLACE_MAX], bound[PLACE_MAX];
+    (void)snprintf(bound, sizeof bound, "%.120s[]", spot->member);
+    for (size_t i = 0; i < json_array_size(spot->value); i++) {
+        (void)snprintf(place, sizeof place, "%.120s.%zu.member", spot->place, i + 1);
+        const struct spot inner = {place, bound, json_array_get(spot->value, i), spot->secret};
+        if (!check_value(c, &inner, of))
+            return false;
+    }
+    return true;
+}
+
+static bool check_map(struct check *c, const struct spot *spot, const struct slrun_shape *of)
+{
+    char bound[PLACE_MAX], key_bound[PLACE_MAX];
+    const char *key;
+    json_t *element;
+    bool ok = true;
+    (void)snprintf(bound, sizeof bound, "%.120s[]", spot->member);
+    (void)snprintf(key_bound, sizeof key_bound, "%.120s{}", spot->member);
+    json_object_foreach ((json_t *)(uintptr_t)spot->value, key, element) {
+        json_t *name = bound_of(c, key_bound) ? json_string(key) : NULL;
+        if (name)
+            check_bound(c, &(struct spot){spot->place, key_bound, name, spot->secret});
+        json_decref(name);
+        ok = ok && check_value(c, &(struct spot){spot->place, bound, element, spot->secret}, of);
+    }
+    return ok;
+}
 
 static bool check_value(struct check *c, const struct spot *spot, const struct slrun_shape *shape)
 {
-    json_t *value = (json_t *)(uintptr_t)spot->value, *element;
-    size_t i;
-    const char *key;
+    json_t *value = (json_t *)(uintptr_t)spot->value;
     char text[PLACE_MAX + 64];
     if (!is_type(shape->type, value)) {
         (void)snprintf(text, sizeof text, "%s has a value of the wrong type", spot->place);
-        return refuse(c, "SerializationException", text);
+        return refuse(c->error, "SerializationException", text);
     }
+    check_bound(c, spot);
     if (shape->type == SLRUN_STRUCTURE)
         return !shape->members || check_members(c, spot->place, shape->members, value);
     if (shape->type == SLRUN_STRING)
-        return check_word(c, spot, shape->values);
-    json_array_foreach (value, i, element) {
-        char place[PLACE_MAX];
-        (void)snprintf(place, sizeof place, "%.120s.%zu.member", spot->place, i + 1);
-        const struct spot inner = {place, spot->member, element, spot->secret};
-        if (shape->of && !check_value(c, &inner, shape->of))
-            return false;
-    }
-    if (shape->type == SLRUN_MAP)
-        json_object_foreach (value, key, element) {
-            const struct spot inner = {spot->place, spot->member, element, spot->secret};
-            if (shape->of && !check_value(c, &inner, shape->of))
-                return false;
-        }
-    return true;
+        check_word(c, spot, shape->values);
+    return !shape->of ||
+           (json_is_array(value) ? check_list(c, spot, shape->of) : check_map(c, spot, shape->of));
 }
 
 static bool check_members(struct check *c, const char *outer, const struct slrun_param *members,
@@ -205,8 +239,8 @@ static bool check_members(struct check *c, const char *outer, const struct slrun
         const struct spot spot = {place, members->name, json_object_get(object, members->name),
                                   members->flags & SLRUN_SECRET};
         if (!spot.value && members->flags & SLRUN_REQUIRED)
-            return violation(c, &(struct spot){.place = place}, "Member must not be null");
-        if (spot.value && (!check_value(c, &spot, &members->shape) || !check_bound(c, &spot)))
+            violation(c, &(struct spot){.place = place}, "Member must not be null");
+        if (spot.value && !check_value(c, &spot, &members->shape))
             return false;
     }
     return true;
@@ -217,23 +251,31 @@ static bool check_members(struct check *c, const char *outer, const struct slrun
 int json_args_check(json_t *args, const struct slrun_op *op, const struct slrun_bound *bounds,
                     struct slrun_error *error)
 {
-    struct check c = {op->api, bounds, error};
+    struct check c = {op->api, bounds, error, 0, BUF_INIT(VIOLATIONS_SIZE_MAX)};
+    char text[SLRUN_ERROR_MESSAGE_MAX];
     *error = (struct slrun_error){.kind = SLRUN_E_NONE};
-    return !op->params || check_members(&c, "", op->params, args) ? 0 : -1;
+    bool ok = !op->params || check_members(&c, "", op->params, args);
+    if (ok && c.n) {
+        (void)snprintf(text, sizeof text, "%u validation error%s detected: %s", c.n,
+                       c.n == 1 ? "" : "s", buf_str(&c.violations));
+        ok = refuse(error, "ValidationException", text);
+    }
+    buf_free(&c.violations);
+    return ok ? 0 : -1;
 }
 
 json_t *json_args_read(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                        const struct slrun_op *op, const struct slrun_bound *bounds,
                        struct slrun_error *error)
 {
-    struct check c = {op->api, bounds, error};
     json_t *args = op->rest ? rest_args(op, x) : json_read(x->body, x->size, 0, NULL);
     (void)cloud;
-    *error = (struct slrun_error){.kind = SLRUN_E_NONE};
-    if (!json_is_object(args))
-        (void)refuse(&c, "SerializationException", "The request is not a JSON object.");
-    else if (check_members(&c, "", op->params, args))
+    if (!json_is_object(args)) {
+        *error = (struct slrun_error){.kind = SLRUN_E_NONE};
+        (void)refuse(error, "SerializationException", "The request is not a JSON object.");
+    } else if (json_args_check(args, op, bounds, error) == 0) {
         return args;
+    }
     json_decref(args);
     return NULL;
 }

@@ -49,14 +49,16 @@ struct slrun_query {
 };
 
 /*
- * What a member may hold beyond its type: the length of a text (in characters) or list, or the
- * value of a number. Of a list of bounds, ended by a NULL member, the first that fits counts.
+ * What a member may hold beyond its type: the length of a text (in characters), list or map, or
+ * the value of a number. Of a list of bounds, ended by a NULL member, the first that fits counts.
  */
 struct slrun_bound {
     const char *operation; /* AWS's name: "PutRule"; NULL: any */
-    const char *member;    /* wherever it stands */
+    const char *member;    /* wherever it stands; "x[]": the elements of the list x, or the values
+                            * of the map x; "x{}": its keys */
     int64_t least, most;
-    const char *only;    /* characters that a text consists of; or NULL */
+    const char *only;    /* characters that a text consists of, or, behind a '^', those that it does
+                          * not have; or NULL */
     const char *pattern; /* how AWS writes them */
 };
 
