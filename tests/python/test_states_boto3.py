@@ -162,6 +162,13 @@ def test_versions_and_aliases(machine):
 
 # ---- executions ----
 
+def before(execution, kind):
+    """The types of the events that stand right before those of a type in the history, by previousEventId."""
+    told = events(execution)
+    by_id = {e["id"]: e["type"] for e in told}
+    return [by_id[e["previousEventId"]] for e in told if e["type"] == kind]
+
+
 def test_an_execution_and_its_history(machine):
     arn = machine({"StartAt": "A", "States": {"A": {"Type": "Pass", "Result": {"b": 2}, "ResultPath": "$.r", "Next": "Done"},
                                               "Done": {"Type": "Succeed"}}})
@@ -338,6 +345,7 @@ def test_parallel(machine):
                                                           "ResultSelector": {"two.$": "$[1]", "one.$": "$[0]"}}}}), {"a": 1})
     assert output(found) == {"one": 1, "two": {"a": 1}}
     assert {"ParallelStateStarted", "ParallelStateSucceeded", "ParallelStateExited"} < set(types(found["executionArn"]))
+    assert before(found["executionArn"], "ParallelStateSucceeded") == ["WaitStateExited"]  # of the branch that ended last
 
 
 def test_a_branch_fails_and_is_caught(machine):
@@ -348,7 +356,7 @@ def test_a_branch_fails_and_is_caught(machine):
         "C": {"Type": "Pass", "End": True}}})
     found = run(arn, {"a": 1})
     assert output(found) == {"a": 1, "e": {"Error": "E", "Cause": "C"}}
-    assert "ParallelStateFailed" in types(found["executionArn"])
+    assert before(found["executionArn"], "ParallelStateFailed") == ["FailStateEntered"]
 
 
 def test_map(machine):
@@ -361,6 +369,7 @@ def test_map(machine):
         "ExecutionStarted", "MapStateEntered", "MapStateStarted", "MapIterationStarted", "PassStateEntered", "PassStateExited",
         "MapIterationSucceeded", "MapIterationStarted", "PassStateEntered", "PassStateExited", "MapIterationSucceeded", "MapStateSucceeded",
         "MapStateExited", "ExecutionSucceeded"]
+    assert before(found["executionArn"], "MapStateSucceeded") == ["MapIterationSucceeded"]
     assert output(run(arn, {"l": [], "k": 1}))["r"] == []
     assert run(arn, {"l": 3, "k": 1})["cause"].endswith('Reference path "$.l" must point to array.')
 
@@ -383,6 +392,14 @@ def test_a_parallel_is_tried_again(machine):
     wrong = one({"Type": "Parallel", "InputPath": "$.nope", "Branches": branches, "Catch": [{"ErrorEquals": ["States.Runtime"], "Next": "C"}]})
     wrong["States"]["C"] = {"Type": "Pass", "End": True}
     assert run(machine(wrong))["error"] == "States.Runtime"
+
+
+def test_how_often_a_state_was_tried(machine):
+    inner = {"StartAt": "C", "States": {"C": {"Type": "Choice", "Choices": [{"Variable": "$.n", "NumericEquals": 2, "Next": "S"}], "Default": "F"},
+                                        "S": {"Type": "Succeed"}, "F": {"Type": "Fail", "Error": "E"}}}
+    found = run(machine(one({"Type": "Parallel", "Parameters": {"n.$": "$$.State.RetryCount"}, "Branches": [inner],
+                             "Retry": [{"ErrorEquals": ["E"], "IntervalSeconds": 1, "MaxAttempts": 3}]})))
+    assert output(found) == [{"n": 2}]
 
 
 def test_iterations_that_fail(machine):
@@ -547,6 +564,16 @@ def test_topics_events_and_parameters(machine, queue, name):
     assert found["error"] == "S3.NoSuchBucketException"
     found = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::ecs:runTask.sync", "Parameters": {}})))
     assert found["cause"] == "slrun's local cloud has no integration of Step Functions with ecs:runTask.sync"
+
+
+def test_a_result_is_too_large(machine, name):
+    S3.create_bucket(Bucket=name)
+    S3.put_object(Bucket=name, Key="k", Body="x" * 300_000)
+    found = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::aws-sdk:s3:getObject", "Parameters": {"Bucket": name, "Key": "k"}})))
+    S3.delete_object(Bucket=name, Key="k")
+    S3.delete_bucket(Bucket=name)
+    assert found["error"] == "States.DataLimitExceeded" and "TaskSucceeded" not in types(found["executionArn"])
+    assert found["cause"].endswith("returned a result with a size exceeding the maximum number of bytes service limit.")
 
 
 def test_executions_start_executions(machine):
