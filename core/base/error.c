@@ -46,16 +46,9 @@ void error_clear(struct slrun_error *error)
 }
 
 #define NAME(symbol, name, text) name,
-#define TEXT(symbol, name, text) text,
 static const char *const names[] = {SLRUN_ERRORS(NAME)};
-static const char *const texts[] = {SLRUN_ERRORS(TEXT)};
 
 const char *error_name(enum slrun_errno kind)
 {
     return (size_t)kind < sizeof names / sizeof *names ? names[kind] : "unknown";
-}
-
-const char *error_text(enum slrun_errno kind)
-{
-    return (size_t)kind < sizeof texts / sizeof *texts ? texts[kind] : "unknown error";
 }

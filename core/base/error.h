@@ -24,8 +24,7 @@ void error_clear(struct slrun_error *error);
 /* A copy, which shares the detail; `to` is zeroed or was cleared. */
 void error_copy(struct slrun_error *to, const struct slrun_error *from);
 
-/* "service", and "the service answered with an error; ..." */
+/* "service" */
 const char *error_name(enum slrun_errno kind);
-const char *error_text(enum slrun_errno kind);
 
 #endif

@@ -30,14 +30,14 @@ static void long_texts_are_cut(void **state)
     assert_int_equal(strlen(error.hint), SLRUN_ERROR_HINT_MAX - 1);
 }
 
-static void every_kind_has_name_and_text(void **state)
+static void every_kind_has_a_name(void **state)
 {
     (void)state;
     assert_string_equal(error_name(SLRUN_E_SERVICE), "service");
     assert_string_equal(error_name(SLRUN_E_INTERNAL), "internal");
     assert_string_equal(error_name((enum slrun_errno)999), "unknown");
     for (int kind = SLRUN_E_NONE; kind <= SLRUN_E_INTERNAL; kind++)
-        assert_true(strlen(error_text((enum slrun_errno)kind)) > 3);
+        assert_string_not_equal(error_name((enum slrun_errno)kind), "unknown");
 }
 
 int main(void)
@@ -45,7 +45,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(set_replaces_all_of_an_earlier_error),
         cmocka_unit_test(long_texts_are_cut),
-        cmocka_unit_test(every_kind_has_name_and_text),
+        cmocka_unit_test(every_kind_has_a_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
