@@ -35,4 +35,7 @@ bool config_check_public_block(struct call *call);
 bool config_check_accelerate(struct call *call);
 bool config_check_logging(struct call *call);
 
+/* ---- config_website.c ---- */
+bool config_check_website(struct call *call);
+
 #endif

@@ -17,7 +17,6 @@ static const char *const accelerate_words[] = {"Enabled", "Suspended", NULL};
 static const char *const ownership_words[] = {"BucketOwnerPreferred", "ObjectWriter",
                                               "BucketOwnerEnforced", NULL};
 static const char *const algorithm_words[] = {"AES256", "aws:kms", "aws:kms:dsse", NULL};
-static const char *const protocol_words[] = {"http", "https", NULL};
 
 /* ---- tags in filters ---- */
 
@@ -113,19 +112,18 @@ static const struct xml_rule accelerate = GROUP("AccelerateConfiguration", 1, 1,
 
 static const struct xml_rule index_rules[] = {TEXT("Suffix", 1, 1), END};
 static const struct xml_rule error_rules[] = {TEXT("Key", 1, 1), END};
-static const struct xml_rule all_rules[] = {TEXT("HostName", 1, 1),
-                                            WORD("Protocol", 0, 1, protocol_words), END};
+static const struct xml_rule all_rules[] = {TEXT("HostName", 1, 1), TEXT("Protocol", 0, 1), END};
 static const struct xml_rule when_rules[] = {TEXT("HttpErrorCodeReturnedEquals", 0, 1),
                                              TEXT("KeyPrefixEquals", 0, 1), END};
 static const struct xml_rule redirect_rules[] = {TEXT("HostName", 0, 1),
                                                  TEXT("HttpRedirectCode", 0, 1),
                                                  TEXT("ReplaceKeyPrefixWith", 0, 1),
                                                  TEXT("ReplaceKeyWith", 0, 1),
-                                                 WORD("Protocol", 0, 1, protocol_words),
+                                                 TEXT("Protocol", 0, 1),
                                                  END};
 static const struct xml_rule routing_rule[] = {GROUP("Condition", 0, 1, when_rules),
                                                GROUP("Redirect", 1, 1, redirect_rules), END};
-static const struct xml_rule routing_rules[] = {GROUP("RoutingRule", 0, 50, routing_rule), END};
+static const struct xml_rule routing_rules[] = {GROUP("RoutingRule", 0, 1000, routing_rule), END};
 static const struct xml_rule website_rules[] = {GROUP("IndexDocument", 0, 1, index_rules),
                                                 GROUP("ErrorDocument", 0, 1, error_rules),
                                                 GROUP("RedirectAllRequestsTo", 0, 1, all_rules),
@@ -198,7 +196,7 @@ static const struct config configs[] = {
      "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"},
     {"requestPayment", FAULT_NONE, &payment, NULL, "<Payer>BucketOwner</Payer>"},
     {"accelerate", FAULT_NONE, &accelerate, config_check_accelerate},
-    {"website", FAULT_NO_WEBSITE, &website, NULL},
+    {"website", FAULT_NO_WEBSITE, &website, config_check_website},
     {"logging", FAULT_NONE, &logging, config_check_logging},
     {"replication", FAULT_NO_REPLICATION, &replication, config_check_replication},
     {"tagging", FAULT_NO_TAG_SET, NULL, NULL},
