@@ -24,6 +24,16 @@ static bool is_asked(const char *list, const char *name)
     return false;
 }
 
+static size_t words_of(const char *list)
+{
+    size_t words = 0;
+    while (*(list += strspn(list, " ,")) != '\0') {
+        words++;
+        list += strcspn(list, " ,");
+    }
+    return words;
+}
+
 static long header_number(struct call *call, const char *name, long otherwise)
 {
     const char *text = call_header(call, name);
@@ -115,11 +125,11 @@ bool op_get_object_attributes(struct call *call)
                                         "ObjectSize"};
     const char *asked = call_header(call, "x-amz-object-attributes");
     struct object object;
-    bool any = false;
+    size_t of_known = 0;
     for (size_t i = 0; asked != NULL && i < sizeof known / sizeof *known; i++) {
-        any = is_asked(asked, known[i]) || any;
+        of_known += is_asked(asked, known[i]);
     }
-    if (!any) {
+    if (of_known == 0 || of_known < words_of(asked)) {
         return fault_argument(&call->fault, "Invalid attribute name specified.",
                               "x-amz-object-attributes", asked);
     }

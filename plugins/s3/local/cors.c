@@ -141,26 +141,38 @@ void cors_add_headers(struct call *call)
     }
 }
 
+/* Says more where the bucket allows nothing at all. */
+static bool forbidden(struct call *call, const char *method)
+{
+    bool any =
+        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data != NULL;
+    if (any) {
+        fault_set(&call->fault, FAULT_CORS_FORBIDDEN);
+    } else {
+        fault_say(&call->fault, FAULT_CORS_FORBIDDEN,
+                  "CORSResponse: CORS is not enabled for this bucket.");
+    }
+    fault_detail(&call->fault, "Method", method);
+    fault_detail(&call->fault, "ResourceType", call->address.key.size > 0 ? "OBJECT" : "BUCKET");
+    return false;
+}
+
 bool op_preflight(struct call *call)
 {
     const char *origin = call_header(call, "Origin");
     const char *method = call_header(call, "Access-Control-Request-Method");
     const char *headers = call_header(call, "Access-Control-Request-Headers");
     if (origin == NULL) {
-        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                         "Insufficient information. Origin request header needed.");
+        return fault_set(&call->fault, FAULT_CORS_INCOMPLETE);
     }
-    if (method == NULL) {
-        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                         "Invalid Access-Control-Request-Method: null");
+    if (method == NULL || !is_method(method)) {
+        return fault_say(&call->fault, FAULT_CORS_INCOMPLETE,
+                         "Invalid Access-Control-Request-Method: %s",
+                         method == NULL ? "null" : method);
     }
     const struct xml_node *rule = find_rule(call, method, headers);
     if (rule == NULL) {
-        fault_set(&call->fault, FAULT_CORS_FORBIDDEN);
-        fault_detail(&call->fault, "Method", method);
-        fault_detail(&call->fault, "ResourceType",
-                     call->address.key.size > 0 ? "OBJECT" : "BUCKET");
-        return false;
+        return forbidden(call, method);
     }
     add_rule(call, rule);
     call_add(call, "Access-Control-Allow-Headers",

@@ -22,6 +22,8 @@
     X(CONFLICT, "ConditionalRequestConflict", 409,                                                 \
       "The conditional request cannot succeed due to a conflicting operation against this "        \
       "resource.")                                                                                 \
+    X(CORS_INCOMPLETE, "BadRequest", 400,                                                          \
+      "Insufficient information. Origin request header needed.")                                   \
     X(CORS_FORBIDDEN, "AccessForbidden", 403,                                                      \
       "CORSResponse: This CORS request is not allowed. This is usually because the evalution of "  \
       "Origin, request method / Access-Control-Request-Method or Access-Control-Request-Headers "  \
@@ -72,6 +74,8 @@
       "The list of parts was not in ascending order. Parts must be ordered by part number.")       \
     X(INVALID_POLICY, "InvalidPolicyDocument", 400, "")                                            \
     X(INVALID_RANGE, "InvalidRange", 416, "The requested range is not satisfiable")                \
+    X(INVALID_REDIRECT, "InvalidRedirectLocation", 400,                                            \
+      "The website redirect location must have a prefix of 'http://' or 'https://' or '/'.")       \
     X(INVALID_REQUEST, "InvalidRequest", 400, "Invalid Request")                                   \
     X(INVALID_STATE, "InvalidObjectState", 403,                                                    \
       "The operation is not valid for the object's storage class")                                 \

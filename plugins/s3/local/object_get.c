@@ -137,7 +137,7 @@ bool op_get_object(struct call *call)
 {
     struct object object;
     struct range range;
-    if (!check_overrides(call) || !object_find(call, &object)) {
+    if (!check_overrides(call) || !range_check_part(call) || !object_find(call, &object)) {
         return false;
     }
     if (!conditional_read(call, &object)) {

@@ -11,15 +11,13 @@
 #include "tags.h"
 #include "utf8.h"
 
+#define REDIRECT "x-amz-website-redirect-location"
+
 enum { META_MAX = 2048 };
 
-static const char *const system_headers[] = {"Content-Type",
-                                             "Cache-Control",
-                                             "Content-Disposition",
-                                             "Content-Encoding",
-                                             "Content-Language",
-                                             "Expires",
-                                             "x-amz-website-redirect-location"};
+static const char *const system_headers[] = {
+    "Content-Type", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",
+    "Expires",      REDIRECT};
 
 static const char *const classes[] = {"STANDARD",     "REDUCED_REDUNDANCY",  "STANDARD_IA",
                                       "ONEZONE_IA",   "INTELLIGENT_TIERING", "GLACIER",
@@ -131,8 +129,18 @@ static bool read_class(struct call *call, json_t *info)
     return class == NULL || fault_set(&call->fault, FAULT_INVALID_STORAGE_CLASS);
 }
 
+static bool check_redirect(struct call *call)
+{
+    const char *to = call_header(call, REDIRECT);
+    return to == NULL || to[0] == '\0' || to[0] == '/' || strncmp(to, "http://", 7) == 0 ||
+           strncmp(to, "https://", 8) == 0 || fault_set(&call->fault, FAULT_INVALID_REDIRECT);
+}
+
 bool object_info_headers(struct call *call, json_t *info)
 {
+    if (!check_redirect(call)) {
+        return false;
+    }
     read_headers(call, info);
     return read_meta(call, info);
 }

@@ -75,6 +75,17 @@ static bool of_part(struct call *call, const struct object *object, struct range
     return true;
 }
 
+bool range_check_part(struct call *call)
+{
+    const char *part = call_query(call, "partNumber");
+    char *end = NULL;
+    long number = part == NULL ? 1 : strtol(part, &end, 10);
+    return (number >= 1 && number <= PART_NUMBER_MAX && (end == NULL || *end == '\0')) ||
+           fault_argument(&call->fault,
+                          "Part number must be an integer between 1 and 10000, inclusive",
+                          "partNumber", part);
+}
+
 bool range_read(struct call *call, const struct object *object, struct range *range)
 {
     const char *text = call_header(call, "Range"), *part = call_query(call, "partNumber");
@@ -84,11 +95,6 @@ bool range_read(struct call *call, const struct object *object, struct range *ra
         if (text != NULL) {
             return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                              "Cannot specify both Range header and partNumber query parameter");
-        }
-        if (range->part < 1 || range->part > PART_NUMBER_MAX) {
-            return fault_argument(&call->fault,
-                                  "Part number must be an integer between 1 and 10000, inclusive",
-                                  "partNumber", part);
         }
         if (json_array_size(json_object_get(object->info, "parts")) == 0) {
             range->size = object->size;

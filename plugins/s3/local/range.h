@@ -13,6 +13,8 @@ struct range {
 
 /* false: the fault is set. */
 bool range_read(struct call *call, const struct object *object, struct range *range);
+/* Whether the query's partNumber, if there is one, is such a number: known before the object is. */
+bool range_check_part(struct call *call);
 
 /* "bytes=first-last", "bytes=first-", "bytes=-size" of `total` bytes. 1: it is one; 0: not a range
  * that is served; -1: it lies outside. */
