@@ -109,9 +109,9 @@ bool access_may_list(struct call *call)
     return may;
 }
 
-static bool expected_owner(struct call *call)
+bool access_expected_owner(struct call *call, const char *header, const struct bucket *bucket)
 {
-    const char *expected = call_header(call, "x-amz-expected-bucket-owner");
+    const char *expected = call_header(call, header);
     /* recorded of requests that were signed; to others Ceph's s3-tests expect AccessDenied */
     if (expected != NULL && !call->anonymous &&
         (strlen(expected) != 12 || expected[strspn(expected, "0123456789")])) {
@@ -120,8 +120,7 @@ static bool expected_owner(struct call *call)
                          "ID",
                          expected);
     }
-    return expected == NULL || call->bucket.id == 0 ||
-           strcmp(expected, call->bucket.account) == 0 ||
+    return expected == NULL || bucket->id == 0 || strcmp(expected, bucket->account) == 0 ||
            fault_set(&call->fault, FAULT_EXPECTED_OWNER);
 }
 
@@ -152,7 +151,7 @@ bool access_check(struct call *call)
 {
     const struct operation *operation = call->operation;
     struct object object = {.bucket = call->bucket.id, .key = call->address.key};
-    if (!expected_owner(call)) {
+    if (!access_expected_owner(call, "x-amz-expected-bucket-owner", &call->bucket)) {
         return false;
     }
     if ((operation->flags & OP_OPEN) != 0 || call->bucket.id == 0) {

@@ -181,8 +181,9 @@ static bool set_ownership(struct call *call, const char *word)
             return !text.failed || call_internal(call);
         }
     }
-    return fault_argument(&call->fault, "Invalid x-amz-object-ownership header",
-                          "x-amz-object-ownership", word);
+    return fault_argument(
+        &call->fault, pool_format(&call->pool, "Invalid x-amz-object-ownership header: %s", word),
+        "x-amz-object-ownership", NULL);
 }
 
 static bool read_settings(struct call *call, const char **ownership)

@@ -49,6 +49,9 @@ bool copy_source(struct call *call, struct copy_source *source)
         return false;
     }
     bool by_version = source->by_version = source->object.version != NULL;
+    if (!access_expected_owner(call, "x-amz-source-expected-bucket-owner", &source->bucket)) {
+        return false;
+    }
     if (!object_find_at(call, &source->bucket, &source->object)) {
         return false;
     }
@@ -74,12 +77,15 @@ bool copy_source(struct call *call, struct copy_source *source)
 
 /* ---- CopyObject ---- */
 
-static bool directive(struct call *call, const char *header, bool *replace)
+/* What S3 calls it: "metadata". */
+static bool directive(struct call *call, const char *name, bool *replace)
 {
-    const char *word = call_header(call, header);
+    const char *header = pool_format(&call->pool, "x-amz-%s-directive", name);
+    const char *word = header == NULL ? NULL : call_header(call, header);
     *replace = word != NULL && strcmp(word, "REPLACE") == 0;
     return word == NULL || *replace || strcmp(word, "COPY") == 0 ||
-           fault_argument(&call->fault, "Unknown directive.", header, word);
+           fault_argument(&call->fault, pool_format(&call->pool, "Unknown %s directive.", name),
+                          header, word);
 }
 
 static bool changes_something(struct call *call, bool replace_meta, bool replace_tags)
@@ -193,9 +199,8 @@ bool op_copy_object(struct call *call)
     struct copy_source source;
     struct object object = {.key = call->address.key};
     bool replace_meta, replace_tags;
-    if (!directive(call, "x-amz-metadata-directive", &replace_meta) ||
-        !directive(call, "x-amz-tagging-directive", &replace_tags) || !copy_source(call, &source) ||
-        !object_may_write(call)) {
+    if (!directive(call, "metadata", &replace_meta) || !directive(call, "tagging", &replace_tags) ||
+        !copy_source(call, &source) || !object_may_write(call)) {
         return false;
     }
     if (onto_itself(call, &source) && !changes_something(call, replace_meta, replace_tags)) {

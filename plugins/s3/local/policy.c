@@ -187,18 +187,40 @@ static bool check_condition(struct call *call, const json_t *condition)
     return true;
 }
 
+/* "*", or an object whose lists name somebody. */
+static bool check_principal(struct call *call, const json_t *principal)
+{
+    const char *kind;
+    json_t *names;
+    bool good = principal == NULL || json_is_object(principal) ||
+                (json_is_string(principal) && strcmp(json_string_value(principal), "*") == 0);
+    json_object_foreach ((json_t *)(uintptr_t)principal, kind, names) {
+        good = good && strings_only(names);
+        for (size_t i = 0; good && i < count(names); i++) {
+            good = at(names, i)[0] != '\0';
+        }
+    }
+    return good || malformed(call, "Invalid principal in policy");
+}
+
 static bool check_statement(struct call *call, const json_t *s)
 {
     const char *effect = json_string_value(json_object_get(s, "Effect"));
     const json_t *action = json_object_get(s, "Action"), *resource = json_object_get(s, "Resource");
     if (effect == NULL || (strcmp(effect, "Allow") != 0 && strcmp(effect, "Deny") != 0)) {
-        return malformed(call, "Invalid effect");
+        return malformed(call, effect == NULL
+                                   ? "Missing required field Effect"
+                                   : pool_format(&call->pool, "Invalid effect: %.100s", effect));
     }
     if (json_object_get(s, "NotPrincipal") != NULL && strcmp(effect, "Allow") == 0) {
         return malformed(call, "Allow with NotPrincipal is not allowed.");
     }
     if (json_object_get(s, "Principal") == NULL && json_object_get(s, "NotPrincipal") == NULL) {
         return malformed(call, "Missing required field Principal");
+    }
+    if (!check_principal(call, json_object_get(s, "Principal")) ||
+        !check_principal(call, json_object_get(s, "NotPrincipal"))) {
+        return false;
     }
     if (!strings_only(action) && !strings_only(json_object_get(s, "NotAction"))) {
         return malformed(call, "Missing required field Action");
@@ -220,6 +242,11 @@ static bool check_policy(struct call *call, const json_t *policy)
     size_t n = json_is_object(statements) ? 1 : json_array_size(statements);
     if (!json_is_object(policy)) {
         return malformed(call, "Policies must be valid JSON and the first byte must be '{'");
+    }
+    const char *version = json_string_value(json_object_get(policy, "Version"));
+    if (version != NULL && strcmp(version, "2012-10-17") != 0 &&
+        strcmp(version, "2008-10-17") != 0) {
+        return malformed(call, "The policy must contain a valid version string");
     }
     if (n == 0) {
         return malformed(call, "Missing required field Statement");

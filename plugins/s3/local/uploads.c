@@ -126,12 +126,23 @@ static void list(struct call *call, struct uploads *u, struct upload *upload)
     }
 }
 
+/* An id goes with the key of its upload, which may have ended since; alone it is not looked at. */
+static bool check_marker(struct call *call, struct slice key, struct slice id)
+{
+    struct upload upload;
+    return key.size == 0 || id.size == 0 ||
+           !store_upload(call->service->store, &call->pool, id.data, &upload) ||
+           (upload.bucket == call->bucket.id && slice_compare(upload.key, key) == 0) ||
+           fault_argument(&call->fault, "Invalid uploadId marker", "upload-id-marker", id.data);
+}
+
 bool op_list_multipart_uploads(struct call *call)
 {
     struct uploads u = {.last_id = ""};
     struct slice key_marker = listing_parameter(call, "key-marker");
     struct slice id_marker = listing_parameter(call, "upload-id-marker");
-    if (!listing_read(call, &u.listing, "max-uploads")) {
+    if (!listing_read(call, &u.listing, "max-uploads") ||
+        !check_marker(call, key_marker, id_marker)) {
         return false;
     }
     /* without an id all uploads of the marker's key are behind it; no id is above '~' */
