@@ -166,7 +166,7 @@ static void add_resource(struct sigv4 *s, const char *target, const struct resou
             sigv4_addc(t, separator);
             separator = '&';
             sigv4_adds(t, subresources[i]);
-            if (pair.value.at != NULL) {
+            if (pair.value.size > 0) { /* minio-go sends "policy=" and signs "policy" */
                 sigv4_addc(t, '=');
                 t->size += sigv4_decode(t->at + t->size, pair.value);
             }

@@ -4,6 +4,7 @@
 blob.c stands in for S3: what a PUT stores came through the local cloud's hands piece by piece.
 """
 
+import email.utils
 import base64
 import datetime
 import hashlib
@@ -572,3 +573,14 @@ def test_one_gib_in_constant_memory():
         assert local.memory() < MEMORY_MAX
     finally:
         local.stop()
+
+
+def test_version_2_signs_no_empty_value(local):
+    """minio-go sends "?policy=" and signs "?policy"."""
+    date = email.utils.formatdate(usegmt=True)
+    text = f"GET\n\n\n{date}\n/b/k?policy"
+    signature = base64.b64encode(hmac.digest(b"test", text.encode(), "sha1")).decode()
+    headers = [("Date", date), ("Authorization", f"AWS test:{signature}")]
+    assert local.send("GET", "/b/k?policy", headers)[0] == 200
+    assert local.send("GET", "/b/k?policy=", headers)[0] == 200
+    assert error(local.send("GET", "/b/k?policy=x", headers)[2]) == MISMATCH

@@ -42,8 +42,7 @@ bool acl_accept(struct call *call, const json_t *acl, const char *bucket_owner)
 static json_t *read_acl(struct call *call, struct acl_owners owners)
 {
     if (call->xml != NULL && acl_in_headers(call)) {
-        fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                  "This request contains both an ACL header and an ACL body");
+        fault_set(&call->fault, FAULT_UNEXPECTED_CONTENT);
         return NULL;
     }
     if (call->xml == NULL && !acl_in_headers(call)) {

@@ -48,9 +48,10 @@ static void write_parts(struct call *call, struct text *text, const struct objec
     long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
     long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
     const char *type = json_string_value(json_object_get(sum, "type"));
+    bool named = json_array_get(json_array_get(parts, 0), 2) != NULL;
     struct text list = {.pool = &call->pool};
     bool more = false;
-    if (type != NULL && strcmp(type, "FULL_OBJECT") == 0) { /* has no sums of parts to tell */
+    if (named && type != NULL && strcmp(type, "FULL_OBJECT") == 0) {
         xml_open(text, "ObjectParts");
         xml_number(text, "PartsCount", (long long)json_array_size(parts));
         xml_close(text, "ObjectParts");

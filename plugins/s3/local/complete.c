@@ -76,9 +76,11 @@ static bool join_part(struct call *call, struct joining *j, const struct part *p
     long size = hex_decode(part->etag, bytes, sizeof bytes);
     (void)EVP_DigestUpdate(j->md5, bytes, size < 0 ? 0 : (size_t)size);
     complete_sum_add(&j->sum, part);
-    /* of an object that is summed as a whole S3 does not tell the sums of the parts */
-    json_array_append_new(j->parts, json_pack("[i, I, s]", part->number, (json_int_t)part->size,
-                                              j->sum.full ? "" : part->checksum));
+    json_t *facts = json_pack("[i, I]", part->number, (json_int_t)part->size);
+    if (j->sum.type != NULL) {
+        json_array_append_new(facts, json_string(part->checksum));
+    }
+    json_array_append_new(j->parts, facts);
     j->spans[j->n++] = (struct gather_span){part->content, 0, part->size};
     j->size += part->size;
     return json_array_size(j->parts) == j->n || call_internal(call);

@@ -162,7 +162,7 @@ bool op_preflight(struct call *call)
     const char *origin = call_header(call, "Origin");
     const char *method = call_header(call, "Access-Control-Request-Method");
     const char *headers = call_header(call, "Access-Control-Request-Headers");
-    if (origin == NULL) {
+    if (origin == NULL || origin[0] == '\0') {
         return fault_set(&call->fault, FAULT_CORS_INCOMPLETE);
     }
     if (method == NULL || !is_method(method)) {

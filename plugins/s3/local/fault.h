@@ -148,6 +148,7 @@
       "The request signature we calculated does not match the signature you provided. Check your " \
       "key and signing method.")                                                                   \
     X(TOO_MANY_TAGS, "BadRequest", 400, "Object tags cannot be greater than 10")                   \
+    X(UNEXPECTED_CONTENT, "UnexpectedContent", 400, "This request does not support content")       \
     X(UNRESOLVABLE_EMAIL, "UnresolvableGrantByEmailAddress", 400,                                  \
       "The e-mail address you provided does not match any account on record.")                     \
     X(VERSION_ID_MARKER, "InvalidArgument", 400,                                                   \

@@ -5,7 +5,8 @@
  *   headers  what it is given back with; absent:   meta     x-amz-meta-*, names without it;
  *            Content-Type OBJECT_TYPE_DEFAULT               "latin" where they came in ISO 8859-1
  *   class    storage class, absent: STANDARD       tags     [[key, value]...]
- *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...]
+ *   sum      {"kind", "type", "value"}             parts    [[number, size, checksum]...], without
+ *                                                           where the upload named no algorithm
  *   restored until when an archived object can be read (restore.h)
  *   sse      server-side encryption (sse.h)        mode, until, hold   object lock (lock.h)
  * Most objects have only an owner and a sum: it is read with each request for the object.

@@ -138,9 +138,6 @@ static bool check_redirect(struct call *call)
 
 bool object_info_headers(struct call *call, json_t *info)
 {
-    if (!check_redirect(call)) {
-        return false;
-    }
     read_headers(call, info);
     return read_meta(call, info);
 }
@@ -170,7 +167,8 @@ bool object_info_rest(struct call *call, json_t *info)
         }
         json_object_set(info, "acl", acl);
     }
-    return read_class(call, info) && lock_read_headers(call, info) && sse_read_headers(call, info);
+    return check_redirect(call) && read_class(call, info) && lock_read_headers(call, info) &&
+           sse_read_headers(call, info);
 }
 
 json_t *object_info(struct call *call)

@@ -187,18 +187,23 @@ static bool check_condition(struct call *call, const json_t *condition)
     return true;
 }
 
+static bool names_somebody(const json_t *names)
+{
+    bool good = strings_only(names);
+    for (size_t i = 0; good && i < count(names); i++) {
+        good = at(names, i)[0] != '\0';
+    }
+    return good;
+}
+
 /* "*", or an object whose lists name somebody. */
 static bool check_principal(struct call *call, const json_t *principal)
 {
     const char *kind;
     json_t *names;
-    bool good = principal == NULL || json_is_object(principal) ||
-                (json_is_string(principal) && strcmp(json_string_value(principal), "*") == 0);
+    bool good = principal == NULL || json_is_object(principal) || names_somebody(principal);
     json_object_foreach ((json_t *)(uintptr_t)principal, kind, names) {
-        good = good && strings_only(names);
-        for (size_t i = 0; good && i < count(names); i++) {
-            good = at(names, i)[0] != '\0';
-        }
+        good = good && names_somebody(names);
     }
     return good || malformed(call, "Invalid principal in policy");
 }
