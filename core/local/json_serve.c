@@ -107,14 +107,17 @@ static void refuse(const struct slrun_json_call *call, const struct slrun_json_s
 {
     const char *version = service->service->json_version;
     char type[48];
+    json_t *named = service->message ? json_pack("{s:s}", service->message, call->message) : NULL;
     (void)snprintf(type, sizeof type, "application/x-amz-json-%s", version ? version : "");
     call->cloud->fault(
         call->cloud, call->x,
         &(struct slrun_fault){.how = version ? SLRUN_ERRORS_JSON : SLRUN_ERRORS_REST_JSON,
                               .status = status_of(call->code, service),
                               .code = call->code,
-                              .message = call->message,
+                              .message = named ? NULL : call->message,
+                              .members = named,
                               .content_type = version ? type : NULL});
+    json_decref(named);
 }
 
 void json_serve(const struct slrun_cloud *cloud, struct slrun_exchange *x,

@@ -99,6 +99,7 @@ struct slrun_json_service {
                            * an error: "InternalServerError" */
     /* Codes of other statuses than 400, ended by a NULL code; or NULL. */
     const struct slrun_json_status *statuses;
+    const char *message; /* the member that has an error's text; NULL: "message" */
 };
 
 struct slrun_json_status {

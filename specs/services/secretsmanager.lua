@@ -108,3 +108,10 @@ case "a name that is refused" {
     expect(function() secretsmanager.create_secret { Name = t.id .. " #" } end):raises "ValidationException"
   end,
 }
+
+case "a rotation without a function" (function(t)
+  create(t)
+  expect(function() secretsmanager.rotate_secret(t.secret) end):raises "InvalidRequestException"
+  secretsmanager.cancel_rotate_secret(t.secret)
+  expect(secretsmanager.describe_secret(t.secret).RotationEnabled):never():equals(true)
+end)

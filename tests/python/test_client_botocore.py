@@ -116,7 +116,7 @@ PLUGINS = {
     "logs": Plugin(21, ("logs",), error_prefix="com.amazonaws.logs#"),
     "pipes": Plugin(10, ("pipes",), protocol="rest-json", adjust_result=without_credentials),
     "scheduler": Plugin(12, ("scheduler",), protocol="rest-json"),
-    "secretsmanager": Plugin(17, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
+    "secretsmanager": Plugin(19, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),
     "sns": Plugin(42, ("sns",), protocol="query"),
     # The service judges the names of attributes that are asked for.
     "sqs": Plugin(23, ("sqs",), error_prefix="com.amazonaws.sqs#", adjust_result=right_digests,

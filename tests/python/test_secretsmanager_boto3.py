@@ -5,13 +5,14 @@ Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
 import string
+import time
 import uuid
 
 import boto3
 import pytest
 from botocore.exceptions import WaiterError
 
-from sdk import fails
+from sdk import fails, zipped
 
 SECRETS, CLOUDFORMATION = (boto3.client(n) for n in ("secretsmanager", "cloudformation"))
 
@@ -165,3 +166,110 @@ def test_dynamic_references(name):
                   f"secretsmanager:{name}:SecretString:none"):
         assert tags_of(f"{name}-wrong", k=f"{{{{resolve:{wrong}}}}}") is None, wrong
     ssm.delete_parameters(Names=[f"/{name}/plain", f"/{name}/key"])
+
+
+# ---- rotation ----
+
+ROTATOR = """
+import boto3
+SECRETS = boto3.client("secretsmanager")
+
+def create(secret, token):
+    assert "AWSPENDING" in SECRETS.describe_secret(SecretId=secret)["VersionIdsToStages"][token]
+    try:
+        SECRETS.get_secret_value(SecretId=secret, VersionId=token, VersionStage="AWSPENDING")
+        raise AssertionError("there is a value already")
+    except SECRETS.exceptions.ResourceNotFoundException:
+        SECRETS.put_secret_value(SecretId=secret, ClientRequestToken=token, SecretString=token, VersionStages=["AWSPENDING"])
+
+def finish(secret, token):
+    stages = SECRETS.describe_secret(SecretId=secret)["VersionIdsToStages"]
+    current = next(v for v in stages if "AWSCURRENT" in stages[v])
+    SECRETS.update_secret_version_stage(SecretId=secret, VersionStage="AWSCURRENT", MoveToVersionId=token, RemoveFromVersionId=current)
+
+def handler(event, context):
+    tags = {t["Key"]: t["Value"] for t in SECRETS.describe_secret(SecretId=event["SecretId"]).get("Tags", [])}
+    seen = tags.get("seen", "") + "/" + event["Step"]
+    SECRETS.tag_resource(SecretId=event["SecretId"], Tags=[{"Key": "seen", "Value": seen}])
+    if event["Step"] == tags.get("fails"):
+        raise ValueError("no")
+    step = {"createSecret": create, "finishSecret": finish}.get(event["Step"])
+    if step:
+        step(event["SecretId"], event["ClientRequestToken"])
+"""
+STEPS = "/createSecret/setSecret/testSecret/finishSecret"
+
+
+@pytest.fixture(name="rotator")
+def make_rotator(name):
+    functions = boto3.client("lambda")
+    arn = functions.create_function(FunctionName=name, Runtime="python3.12", Handler="app.handler", Role="arn:aws:iam::000000000000:role/r",
+                                    Timeout=30, Code={"ZipFile": zipped(ROTATOR)})["FunctionArn"]
+    yield arn
+    functions.delete_function(FunctionName=name)
+
+
+def grant(arn):
+    boto3.client("lambda").add_permission(FunctionName=arn, StatementId="s", Action="lambda:InvokeFunction",
+                                          Principal="secretsmanager.amazonaws.com")
+
+
+def secret_when(secret, holds):
+    end = time.monotonic() + 60
+    while True:
+        found = SECRETS.describe_secret(SecretId=secret)
+        if holds(found, {tag["Key"]: tag["Value"] for tag in found.get("Tags", [])}):
+            return found
+        assert time.monotonic() < end, found
+        time.sleep(0.05)
+
+
+def test_rotation(name, rotator):
+    SECRETS.create_secret(Name=name, SecretString="old")
+    fails("AccessDeniedException", SECRETS.rotate_secret, SecretId=name, RotationLambdaARN=rotator)
+    assert "RotationEnabled" not in SECRETS.describe_secret(SecretId=name)
+    grant(rotator)
+    done = SECRETS.rotate_secret(SecretId=name, RotationLambdaARN=rotator, RotationRules={"AutomaticallyAfterDays": 2})
+    found = secret_when(name, lambda secret, tags: tags.get("seen") == STEPS and "LastRotatedDate" in secret)
+    assert SECRETS.get_secret_value(SecretId=name)["SecretString"] == done["VersionId"]
+    assert SECRETS.get_secret_value(SecretId=name, VersionStage="AWSPREVIOUS")["SecretString"] == "old"
+    assert found["VersionIdsToStages"][done["VersionId"]] == ["AWSCURRENT"]
+    assert (found["RotationEnabled"], found["RotationRules"], found["RotationLambdaARN"]) == (True, {"AutomaticallyAfterDays": 2}, rotator)
+    assert (found["NextRotationDate"] - found["LastRotatedDate"]).total_seconds() == pytest.approx(2 * 86400, abs=60)
+    SECRETS.cancel_rotate_secret(SecretId=name)
+    found = SECRETS.describe_secret(SecretId=name)
+    assert (found["RotationEnabled"], "NextRotationDate" in found) == (False, False)
+
+
+def test_a_rotation_that_fails_is_tried_again(name, rotator):
+    grant(rotator)
+    SECRETS.create_secret(Name=name, SecretString="old", Tags=[{"Key": "fails", "Value": "setSecret"}])
+    pending = SECRETS.rotate_secret(SecretId=name, RotationLambdaARN=rotator)["VersionId"]
+    secret_when(name, lambda _, tags: tags.get("seen") == "/createSecret/setSecret")
+    assert SECRETS.get_secret_value(SecretId=name)["SecretString"] == "old"
+    assert SECRETS.get_secret_value(SecretId=name, VersionStage="AWSPENDING")["VersionId"] == pending
+    fails("InvalidRequestException", SECRETS.rotate_secret, SecretId=name)
+
+
+def test_a_configuration_is_tested_without_a_rotation(name, rotator):
+    grant(rotator)
+    SECRETS.create_secret(Name=name, SecretString="old")
+    version = SECRETS.rotate_secret(SecretId=name, RotationLambdaARN=rotator, RotateImmediately=False)["VersionId"]
+    found = secret_when(name, lambda secret, tags: "seen" in tags and version not in secret["VersionIdsToStages"])
+    assert found["Tags"] == [{"Key": "seen", "Value": "/testSecret"}]
+
+
+def test_a_schedule_in_a_stack(name, rotator):
+    grant(rotator)
+    resources = {"S": {"Type": "AWS::SecretsManager::Secret", "Properties": {"SecretString": "old"}},
+                 "R": {"Type": "AWS::SecretsManager::RotationSchedule",
+                       "Properties": {"SecretId": {"Ref": "S"}, "RotationLambdaARN": rotator, "RotationRules": {"ScheduleExpression": "rate(10 days)"}}}}
+    CLOUDFORMATION.create_stack(StackName=name, TemplateBody=json.dumps(
+        {"Resources": resources, "Outputs": {"S": {"Value": {"Ref": "S"}}, "R": {"Value": {"Ref": "R"}}}}))
+    CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
+    outputs = [one["OutputValue"] for one in CLOUDFORMATION.describe_stacks(StackName=name)["Stacks"][0]["Outputs"]]
+    assert outputs[0] == outputs[1]
+    secret_when(outputs[0], lambda secret, _: "LastRotatedDate" in secret)
+    assert SECRETS.get_secret_value(SecretId=outputs[0])["SecretString"] != "old"
+    CLOUDFORMATION.delete_stack(StackName=name)
+    CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1})

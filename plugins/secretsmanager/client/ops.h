@@ -5,7 +5,7 @@
 
 #include <slrun/op.h>
 
-enum { SECRETSMANAGER_OPS = 17 };
+enum { SECRETSMANAGER_OPS = 19 };
 
 extern const struct slrun_service secretsmanager_service;
 extern const struct slrun_op secretsmanager_ops[SECRETSMANAGER_OPS];

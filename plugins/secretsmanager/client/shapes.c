@@ -64,6 +64,18 @@ const struct slrun_param secretsmanager_batch_get_secret_value_result[] = {
     {.name = NULL},
 };
 
+const struct slrun_param secretsmanager_cancel_rotate_secret_params[] = {
+    {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
+    {.name = NULL},
+};
+
+const struct slrun_param secretsmanager_cancel_rotate_secret_result[] = {
+    {"ARN", S_STRING, 0, "ARN of the secret."},
+    {"Name", S_STRING, 0, "Name of the secret."},
+    {"VersionId", S_STRING, 0, "Id of the version."},
+    {.name = NULL},
+};
+
 static const struct slrun_param tag_given[] = {
     {"Key", S_STRING, 0, "The tag's name; of a filter, what it looks at."},
     {"Value", S_STRING, 0, "Value."},
@@ -147,9 +159,9 @@ const struct slrun_param secretsmanager_describe_secret_params[] = {
 };
 
 static const struct slrun_param rotation_rules_type_members[] = {
-    {"AutomaticallyAfterDays", S_INTEGER, 0, "Automatically after days."},
+    {"AutomaticallyAfterDays", S_INTEGER, 0, "1 to 1000."},
     {"Duration", S_STRING, 0, "Duration."},
-    {"ScheduleExpression", S_STRING, 0, "Schedule expression."},
+    {"ScheduleExpression", S_STRING, 0, "rate(N days), rate(N hours) or cron(...)."},
     {.name = NULL},
 };
 
@@ -192,17 +204,17 @@ const struct slrun_param secretsmanager_describe_secret_result[] = {
     {"Type", S_STRING, 0, "Type."},
     {"Description", S_STRING, 0, "What it is for."},
     {"KmsKeyId", S_STRING, 0, "Key of AWS KMS that encrypts it."},
-    {"RotationEnabled", S_BOOLEAN, 0, "Rotation enabled."},
-    {"RotationLambdaARN", S_STRING, 0, "Rotation lambda ARN."},
-    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "Rotation rules."},
+    {"RotationEnabled", S_BOOLEAN, 0, "Whether it is rotated by schedule."},
+    {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "When it is rotated."},
     {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_members),
      0, "External secret rotation metadata."},
     {"ExternalSecretRotationRoleArn", S_STRING, 0, "External secret rotation role arn."},
-    {"LastRotatedDate", S_TIMESTAMP, 0, "Last rotated date."},
+    {"LastRotatedDate", S_TIMESTAMP, 0, "When it was rotated last."},
     {"LastChangedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
     {"DeletedDate", S_TIMESTAMP, 0, "When it was deleted."},
-    {"NextRotationDate", S_TIMESTAMP, 0, "Next rotation date."},
+    {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
     {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
     {"VersionIdsToStages", S_MAP(shape_shape_string), 0, "Staging labels by version."},
     {"OwningService", S_STRING, 0, "Owning service."},
@@ -312,17 +324,17 @@ static const struct slrun_param secret_list_entry_members[] = {
     {"Type", S_STRING, 0, "Type."},
     {"Description", S_STRING, 0, "What it is for."},
     {"KmsKeyId", S_STRING, 0, "Key of AWS KMS that encrypts it."},
-    {"RotationEnabled", S_BOOLEAN, 0, "Rotation enabled."},
-    {"RotationLambdaARN", S_STRING, 0, "Rotation lambda ARN."},
-    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "Rotation rules."},
+    {"RotationEnabled", S_BOOLEAN, 0, "Whether it is rotated by schedule."},
+    {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "When it is rotated."},
     {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_members),
      0, "External secret rotation metadata."},
     {"ExternalSecretRotationRoleArn", S_STRING, 0, "External secret rotation role arn."},
-    {"LastRotatedDate", S_TIMESTAMP, 0, "Last rotated date."},
+    {"LastRotatedDate", S_TIMESTAMP, 0, "When it was rotated last."},
     {"LastChangedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
     {"DeletedDate", S_TIMESTAMP, 0, "When it was deleted."},
-    {"NextRotationDate", S_TIMESTAMP, 0, "Next rotation date."},
+    {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
     {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
     {"SecretVersionsToStages", S_MAP(shape_shape_string), 0, "Secret versions to stages."},
     {"OwningService", S_STRING, 0, "Owning service."},
@@ -381,6 +393,41 @@ const struct slrun_param secretsmanager_restore_secret_params[] = {
 const struct slrun_param secretsmanager_restore_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
+    {.name = NULL},
+};
+
+static const struct slrun_param rotation_rules_type_given[] = {
+    {"AutomaticallyAfterDays", S_INTEGER, 0, "1 to 1000."},
+    {"Duration", S_STRING, 0, "Duration."},
+    {"ScheduleExpression", S_STRING, 0, "rate(N days), rate(N hours) or cron(...)."},
+    {.name = NULL},
+};
+
+static const struct slrun_param external_secret_rotation_metadata_item_given[] = {
+    {"Key", S_STRING, 0, "The tag's name; of a filter, what it looks at."},
+    {"Value", S_STRING, 0, "Value."},
+    {.name = NULL},
+};
+
+static const struct slrun_shape shape_external_secret_rotation_metadata_item_given =
+    S_STRUCTURE(external_secret_rotation_metadata_item_given);
+const struct slrun_param secretsmanager_rotate_secret_params[] = {
+    {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
+    {"ClientRequestToken", S_STRING, 0,
+     "Becomes the version's id; the same again changes nothing."},
+    {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_given), 0, "When it is rotated."},
+    {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_given),
+     0, "External secret rotation metadata."},
+    {"ExternalSecretRotationRoleArn", S_STRING, 0, "External secret rotation role arn."},
+    {"RotateImmediately", S_BOOLEAN, 0, "Whether it is rotated now, too; so unless told."},
+    {.name = NULL},
+};
+
+const struct slrun_param secretsmanager_rotate_secret_result[] = {
+    {"ARN", S_STRING, 0, "ARN of the secret."},
+    {"Name", S_STRING, 0, "Name of the secret."},
+    {"VersionId", S_STRING, 0, "Id of the version."},
     {.name = NULL},
 };
 

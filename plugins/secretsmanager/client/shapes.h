@@ -7,6 +7,8 @@
 
 extern const struct slrun_param secretsmanager_batch_get_secret_value_params[];
 extern const struct slrun_param secretsmanager_batch_get_secret_value_result[];
+extern const struct slrun_param secretsmanager_cancel_rotate_secret_params[];
+extern const struct slrun_param secretsmanager_cancel_rotate_secret_result[];
 extern const struct slrun_param secretsmanager_create_secret_params[];
 extern const struct slrun_param secretsmanager_create_secret_result[];
 extern const struct slrun_param secretsmanager_delete_resource_policy_params[];
@@ -31,6 +33,8 @@ extern const struct slrun_param secretsmanager_put_secret_value_params[];
 extern const struct slrun_param secretsmanager_put_secret_value_result[];
 extern const struct slrun_param secretsmanager_restore_secret_params[];
 extern const struct slrun_param secretsmanager_restore_secret_result[];
+extern const struct slrun_param secretsmanager_rotate_secret_params[];
+extern const struct slrun_param secretsmanager_rotate_secret_result[];
 extern const struct slrun_param secretsmanager_tag_resource_params[];
 extern const struct slrun_param secretsmanager_untag_resource_params[];
 extern const struct slrun_param secretsmanager_update_secret_params[];

@@ -46,7 +46,8 @@ static int show_secret(void *state, struct slrun_look *look, const char *key)
     if (!secret)
         return -1;
     looks->fact(look, "ARN", json_incref(json_object_get(secret, "ARN")));
-    looks->fact(look, "tags", json_incref(json_object_get(secret, "Tags")));
+    looks->fact(look, "tags", json_pack("O?", json_object_get(secret, "Tags")));
+    looks->fact(look, "rotated by", json_pack("O?", json_object_get(secret, "RotationLambdaARN")));
     looks->table(look, "Versions", "id|stages|created:time", NULL);
     json_object_foreach (json_object_get(secret, "Versions"), id, version) {
         int wanted = looks->want(look);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* AWS::SecretsManager::Secret in stacks. */
+/* AWS::SecretsManager::Secret in stacks, and the table of types. */
 #include <stdlib.h>
 
 #include "local/service.h"
@@ -163,5 +163,13 @@ const struct slrun_resource_type secretsmanager_resources[] = {
      .create = make,
      .update = make,
      .remove = remove_secret},
+    {.type = "AWS::SecretsManager::RotationSchedule",
+     .doc = "A function that gives a secret new values.",
+     .properties = rotation_properties,
+     .attributes = (const char *const[]){"Id", NULL},
+     .replacing = (const char *const[]){"SecretId", NULL},
+     .create = rotation_make,
+     .update = rotation_make,
+     .remove = rotation_remove},
     {.type = NULL},
 };

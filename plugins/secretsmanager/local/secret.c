@@ -22,13 +22,19 @@ static json_t *arn_of(const struct slrun_json_call *call, const char *name)
                         call->x->account, name, suffix);
 }
 
+bool name_check(struct slrun_json_call *call, const char *name)
+{
+    return strncmp(name, "arn:", 4) == 0 || !name[strspn(name, CHARACTERS)] ||
+           call_fail(call, "ValidationException",
+                     "Invalid name. Must be a valid name containing alphanumeric characters, or "
+                     "any of the following: -/_+=.@!");
+}
+
 static bool check_new(struct slrun_json_call *call, const char *name)
 {
     const json_t *old = secret_find(call, name);
-    if (name[strspn(name, CHARACTERS)])
-        return call_fail(call, "ValidationException",
-                         "Invalid name. Must be a valid name containing alphanumeric characters, "
-                         "or any of the following: -/_+=.@!");
+    if (!name_check(call, name))
+        return false;
     if (json_object_get(call->args, "AddReplicaRegions"))
         return call_invalid(call, "The local cloud makes no replicas of secrets.");
     if (old && secret_is_deleted(old))
@@ -67,9 +73,9 @@ json_t *op_create_secret(struct slrun_json_call *call)
         return call_fail(call, "ResourceExistsException",
                          "The operation failed because the secret %s already exists.", name);
     secret = old ? json_incref(old)
-                 : json_pack("{s:s, s:o, s:o, s:o, s:[], s:{}}", "Name", name, "ARN",
-                             arn_of(call, name), "CreatedDate", seconds_now(call),
-                             "LastChangedDate", seconds_now(call), "Tags", "Versions");
+                 : json_pack("{s:s, s:o, s:o, s:o, s:{}}", "Name", name, "ARN", arn_of(call, name),
+                             "CreatedDate", seconds_now(call), "LastChangedDate", seconds_now(call),
+                             "Versions");
     slrun_copy_members(secret, call->args, settings);
     bool ok = tags_put(call, secret, json_object_get(call->args, "Tags"));
     if (ok && value_is_given(call))
@@ -128,6 +134,8 @@ json_t *op_delete_secret(struct slrun_json_call *call)
     if (days < 7 || days > 30)
         return call_invalid(call, "The RecoveryWindowInDays value must be between 7 and 30 days "
                                   "(inclusive).");
+    if (force && !name_check(call, call_text(call, "SecretId")))
+        return NULL;
     if (force)
         return delete_now(call, secret_find(call, call_text(call, "SecretId")), now);
     json_t *secret = call_secret(call, false);
@@ -155,13 +163,23 @@ json_t *op_restore_secret(struct slrun_json_call *call)
 
 static json_t *described(const json_t *secret, const char *stages)
 {
-    static const char *const members[] = {"Description",      "KmsKeyId",    "LastChangedDate",
-                                          "LastAccessedDate", "DeletedDate", "Tags",
-                                          "CreatedDate",      NULL};
+    static const char *const members[] = {"Description",
+                                          "KmsKeyId",
+                                          "LastChangedDate",
+                                          "LastAccessedDate",
+                                          "DeletedDate",
+                                          "Tags",
+                                          "CreatedDate",
+                                          "RotationEnabled",
+                                          "RotationRules",
+                                          "RotationLambdaARN",
+                                          "LastRotatedDate",
+                                          "NextRotationDate",
+                                          NULL};
     json_t *one = secret_named(secret), *versions = versions_to_stages(secret);
     slrun_copy_members(one, secret, members);
-    if (json_array_size(json_object_get(one, "Tags")) == 0)
-        (void)json_object_del(one, "Tags");
+    if (json_string_length(json_object_get(one, "Description")) == 0)
+        (void)json_object_del(one, "Description");
     if (json_object_size(versions) > 0)
         (void)json_object_set(one, stages, versions);
     json_decref(versions);

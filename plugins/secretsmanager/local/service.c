@@ -10,6 +10,7 @@
 
 static const struct slrun_json_operation operations[] = {
     {"BatchGetSecretValue", op_batch_get_secret_value},
+    {"CancelRotateSecret", op_cancel_rotate_secret},
     {"CreateSecret", op_create_secret},
     {"DeleteResourcePolicy", op_delete_resource_policy},
     {"DeleteSecret", op_delete_secret},
@@ -22,6 +23,7 @@ static const struct slrun_json_operation operations[] = {
     {"PutResourcePolicy", op_put_resource_policy},
     {"PutSecretValue", op_put_secret_value},
     {"RestoreSecret", op_restore_secret},
+    {"RotateSecret", op_rotate_secret},
     {"TagResource", op_tag_resource},
     {"UntagResource", op_untag_resource},
     {"UpdateSecret", op_update_secret},
@@ -49,12 +51,14 @@ static const struct slrun_json_service served = {.service = &secretsmanager_serv
                                                  .n_ops = SECRETSMANAGER_OPS,
                                                  .operations = operations,
                                                  .bounds = secretsmanager_bounds,
-                                                 .internal = "InternalServiceError"};
+                                                 .internal = "InternalServiceError",
+                                                 .message = "Message"};
 
 /* ---- opening and closing ---- */
 
 static void close_service(void *state)
 {
+    rotations_end(state);
     state_close(state);
     free(state);
 }
@@ -69,6 +73,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         free(service);
         return -1;
     }
+    rotations_plan(service);
     *state = service;
     return 0;
 }
@@ -76,6 +81,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
+    rotations_end(service);
     json_object_clear(service->secrets);
 }
 

@@ -23,26 +23,33 @@ enum {
 
 #define CURRENT  "AWSCURRENT"
 #define PREVIOUS "AWSPREVIOUS"
+#define PENDING  "AWSPENDING"
+
+struct rotation;
 
 /*
  * Secrets are JSON documents by their place (region, account, name), as they are kept:
- *   {"Name", "ARN", "CreatedDate", "LastChangedDate", "Tags": [...], "Versions": {ID: {...}}, and
- *    what of "Description", "KmsKeyId", "Policy", "LastAccessedDate", "DeletedDate" and "GoneDate"
- *    (when it cannot be restored any more) there is}
- * and a version is {"CreatedDate", "Stages": [...], "SecretString" or "SecretBinary"}.
+ *   {"Name", "ARN", "CreatedDate", "LastChangedDate", "Versions": {ID: {...}}, and
+ *    what of "Description", "KmsKeyId", "Policy", "LastAccessedDate", "DeletedDate", "GoneDate"
+ *    (when it cannot be restored any more), "RotationEnabled", "RotationLambdaARN",
+ *    "RotationRules", "Tags", "LastRotatedDate" and "NextRotationDate" there is}
+ * and a version is {"CreatedDate", "Stages": [...], "SecretString" or "SecretBinary"}, and maybe
+ * "LastAccessedDate"; one that a rotation has begun has no value yet.
  */
 struct service {
     const struct slrun_cloud *cloud;
     json_t *secrets;
+    struct rotation *rotations; /* those under way */
+    struct slrun_timer *timer;  /* the next rotation by schedule */
 };
 
 /* An operation: a new reference, or NULL after call_fail(). */
 typedef json_t *operation(struct slrun_json_call *call);
-operation op_batch_get_secret_value, op_create_secret, op_delete_resource_policy, op_delete_secret,
-    op_describe_secret, op_get_random_password, op_get_resource_policy, op_get_secret_value,
-    op_list_secret_version_ids, op_list_secrets, op_put_resource_policy, op_put_secret_value,
-    op_restore_secret, op_tag_resource, op_untag_resource, op_update_secret,
-    op_update_secret_version_stage;
+operation op_batch_get_secret_value, op_cancel_rotate_secret, op_create_secret,
+    op_delete_resource_policy, op_delete_secret, op_describe_secret, op_get_random_password,
+    op_get_resource_policy, op_get_secret_value, op_list_secret_version_ids, op_list_secrets,
+    op_put_resource_policy, op_put_secret_value, op_restore_secret, op_rotate_secret,
+    op_tag_resource, op_untag_resource, op_update_secret, op_update_secret_version_stage;
 
 /* Fill the error, unless there is one; json_t's NULL. Of the second and the third the code is
  * InvalidParameterException and InvalidRequestException. */
@@ -75,6 +82,11 @@ extern const struct slrun_bound secretsmanager_bounds[];
 
 bool state_open(struct service *service);
 void state_close(struct service *service);
+/* The secret at a place ("us-east-1 000000000000 name"), borrowed, or NULL; and how it is kept. */
+json_t *secret_at(const struct service *service, const char *place);
+void secret_keep_at(const struct service *service, const char *place);
+/* The place of a secret: a new string. */
+json_t *secret_place(const struct slrun_json_call *call, const json_t *secret);
 /* Keeps a secret as it stands; `document` NULL: that it is gone. */
 void secret_keep(struct slrun_json_call *call, const char *name, json_t *document);
 /* The secret of that name or ARN (also without its last six characters) in the region and account
@@ -88,6 +100,11 @@ json_t *secret_named(const json_t *secret);
 /* Calls each() for every secret there, until it returns false. */
 void secrets_each(struct slrun_json_call *call, bool (*each)(void *arg, json_t *secret), void *arg);
 
+/* ---- secret.c ---- */
+
+/* Whether a name could be one, or is an ARN; false after call_fail(). */
+bool name_check(struct slrun_json_call *call, const char *name);
+
 /* ---- version.c ---- */
 
 /* Checks that there are not two values, and that the one is no empty text. */
@@ -96,9 +113,13 @@ bool value_is_given(const struct slrun_json_call *call);
 /* Adds a version with the value of the arguments and these stages (NULL: AWSCURRENT), or finds the
  * one that the same request made before. Its id; NULL after call_fail(). */
 const char *version_add(struct slrun_json_call *call, json_t *secret, const json_t *stages);
+/* Adds a version without a value yet, labelled AWSPENDING, or labels the one with this id so. */
+void version_begin(const struct service *service, json_t *secret, const char *id);
+bool version_has_value(const json_t *secret, const char *id);
 /* The id of the version that has a stage, or NULL. */
 const char *version_with(const json_t *secret, const char *stage);
-/* Gives a stage to a version; AWSPREVIOUS follows AWSCURRENT. */
+/* Gives a stage to a version; AWSPREVIOUS follows AWSCURRENT, and the version that had it is
+ * pending no more. */
 void stage_move(json_t *secret, const char *stage, const char *id);
 /* {ID: [stages]} of the versions that have some. */
 json_t *versions_to_stages(const json_t *secret);
@@ -114,6 +135,37 @@ bool filters_pass(const struct slrun_json_call *call, const json_t *secret);
 
 /* Sets tags. False after call_fail(). */
 bool tags_put(struct slrun_json_call *call, json_t *secret, const json_t *tags);
+
+/* ---- rotation.c ---- */
+
+/* What a function is asked to do of a secret, step by step (User Guide, "Lambda rotation
+ * functions"). All strings are copied. */
+struct rotation_order {
+    const char *place, *token; /* of the secret; of the version that gets the new value */
+    bool test;                 /* testSecret alone, and the version goes again */
+};
+/* Begins it, unless there is no memory or that secret is being rotated; it ends by itself. */
+void rotation_start(struct service *service, const struct rotation_order *order);
+/* The secret's AWSCURRENT has moved: to the version of its rotation, if one is under way, it is
+ * rotated. */
+void rotation_moved(const struct service *service, const char *place, json_t *secret);
+/* Ends all, and the schedule. */
+void rotations_end(struct service *service);
+
+/* ---- schedule.c ---- */
+
+/* Whether the rules are some; false after call_fail(). */
+bool rules_check(struct slrun_json_call *call, const json_t *rules);
+/* Sets the date of the next rotation by the rules, from now on. */
+void rotation_date(const struct service *service, json_t *secret);
+/* Sets the timer to the next rotation by schedule. */
+void rotations_plan(struct service *service);
+
+/* ---- resource_rotation.c ---- */
+
+extern const struct slrun_param rotation_properties[];
+void rotation_make(void *state, struct slrun_resource *r);
+void rotation_remove(void *state, struct slrun_resource *r);
 
 /* ---- resource.c ---- */
 

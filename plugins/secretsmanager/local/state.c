@@ -37,6 +37,22 @@ void secret_keep(struct slrun_json_call *call, const char *name, json_t *documen
     json_decref(key);
 }
 
+json_t *secret_place(const struct slrun_json_call *call, const json_t *secret)
+{
+    const char *name = slrun_text(secret, "Name");
+    return key_of(call, name, strlen(name));
+}
+
+json_t *secret_at(const struct service *service, const char *place)
+{
+    return json_object_get(service->secrets, place);
+}
+
+void secret_keep_at(const struct service *service, const char *place)
+{
+    service->cloud->doc_keep(service->cloud, &kept, place, secret_at(service, place));
+}
+
 /* ---- finding ---- */
 
 static bool is_over(const struct slrun_json_call *call, const json_t *secret)
@@ -81,6 +97,8 @@ bool secret_is_deleted(const json_t *secret)
 json_t *call_secret(struct slrun_json_call *call, bool deleted)
 {
     json_t *secret = secret_find(call, call_text(call, "SecretId"));
+    if (!secret && !name_check(call, call_text(call, "SecretId")))
+        return NULL;
     if (!secret)
         return call_fail(call, "ResourceNotFoundException",
                          "Secrets Manager can't find the specified secret.");

@@ -5,7 +5,8 @@
 
 bool tags_put(struct slrun_json_call *call, json_t *secret, const json_t *tags)
 {
-    json_t *mine = json_copy(json_object_get(secret, "Tags")), *tag;
+    const json_t *had = json_object_get(secret, "Tags");
+    json_t *mine = had ? json_copy((json_t *)had) : json_array(), *tag;
     size_t i;
     json_array_foreach (tags, i, tag)
         if (!slrun_text(tag, "Key"))
@@ -13,7 +14,7 @@ bool tags_put(struct slrun_json_call *call, json_t *secret, const json_t *tags)
     slrun_list_put(mine, "Key", tags);
     if (json_array_size(mine) > TAGS_MAX)
         (void)call_invalid(call, "A secret can have at most %d tags.", TAGS_MAX);
-    if (!call->code)
+    if (!call->code && (had || json_array_size(mine) > 0))
         (void)json_object_set(secret, "Tags", mine);
     json_decref(mine);
     return !call->code;

@@ -9,13 +9,17 @@ enum { BATCH_PAGE = 20, VERSIONS_PAGE = 100 };
 /* ---- reading ---- */
 
 /* The day, as AWS tells no more. */
-static void note_access(struct slrun_json_call *call, json_t *secret)
+static void note_access(struct slrun_json_call *call, json_t *secret, const char *id)
 {
+    static const char member[] = "LastAccessedDate";
     const struct slrun_cloud *cloud = call->cloud;
+    json_t *version = json_object_get(json_object_get(secret, "Versions"), id);
     json_int_t day = cloud->now_ms(cloud) / 86400000 * 86400;
-    if (json_integer_value(json_object_get(secret, "LastAccessedDate")) == day)
+    if (json_integer_value(json_object_get(secret, member)) == day &&
+        json_integer_value(json_object_get(version, member)) == day)
         return;
-    (void)json_object_set_new(secret, "LastAccessedDate", json_integer(day));
+    (void)json_object_set_new(secret, member, json_integer(day));
+    (void)json_object_set_new(version, member, json_integer(day));
     secret_keep(call, slrun_text(secret, "Name"), secret);
 }
 
@@ -35,10 +39,12 @@ static const char *asked_version(struct slrun_json_call *call, const json_t *sec
         return NULL;
     }
     const char *found = id ? id : version_with(secret, stage ? stage : CURRENT);
-    if (!found)
+    if (!found || !version_has_value(secret, found)) {
         call_fail(call, "ResourceNotFoundException",
                   "Secrets Manager can't find the specified secret value for staging label: %s",
                   stage ? stage : CURRENT);
+        return NULL;
+    }
     return found;
 }
 
@@ -48,7 +54,7 @@ json_t *op_get_secret_value(struct slrun_json_call *call)
     const char *id = secret ? asked_version(call, secret) : NULL;
     if (!id)
         return NULL;
-    note_access(call, secret);
+    note_access(call, secret, id);
     return version_told(secret, id);
 }
 
@@ -110,6 +116,15 @@ static const char *kms_key_of(const json_t *secret)
     return key ? key : "DefaultEncryptionKey";
 }
 
+static json_t *listed_version(const json_t *secret, const char *id, const json_t *version)
+{
+    json_t *stages = json_object_get(version, "Stages");
+    return json_pack("{s:s, s:O*, s:O, s:O*, s:[s]}", "VersionId", id, "VersionStages",
+                     json_array_size(stages) > 0 ? stages : NULL, "CreatedDate",
+                     json_object_get(version, "CreatedDate"), "LastAccessedDate",
+                     json_object_get(version, "LastAccessedDate"), "KmsKeyIds", kms_key_of(secret));
+}
+
 json_t *op_list_secret_version_ids(struct slrun_json_call *call)
 {
     const json_t *secret = call_secret(call, false);
@@ -122,10 +137,7 @@ json_t *op_list_secret_version_ids(struct slrun_json_call *call)
     json_object_foreach (json_object_get(secret, "Versions"), id, version) {
         json_t *stages = json_object_get(version, "Stages");
         if (all || json_array_size(stages) > 0)
-            (void)json_array_append_new(list, json_pack("{s:s, s:O, s:O, s:[s]}", "VersionId", id,
-                                                        "VersionStages", stages, "CreatedDate",
-                                                        json_object_get(version, "CreatedDate"),
-                                                        "KmsKeyIds", kms_key_of(secret)));
+            (void)json_array_append_new(list, listed_version(secret, id, version));
     }
     json_t *result = call_page(call, list, VERSIONS_PAGE);
     if (result)
@@ -186,7 +198,11 @@ json_t *op_update_secret_version_stage(struct slrun_json_call *call)
     const char *to = call_text(call, "MoveToVersionId");
     if (!secret || !check_move(call, secret, call_text(call, "RemoveFromVersionId"), to))
         return NULL;
+    json_t *place = secret_place(call, secret);
     stage_move(secret, call_text(call, "VersionStage"), to);
+    if (place)
+        rotation_moved(service_of(call), json_string_value(place), secret);
+    json_decref(place);
     (void)json_object_set_new(secret, "LastChangedDate", seconds_now(call));
     secret_keep(call, slrun_text(secret, "Name"), secret);
     return secret_named(secret);

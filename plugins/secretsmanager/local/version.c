@@ -52,8 +52,11 @@ void stage_move(json_t *secret, const char *stage, const char *id)
     take(secret, stage);
     if (id)
         (void)json_array_append_new(stages_of(secret, id), json_string(stage));
-    if (id && had && strcmp(stage, CURRENT) == 0)
-        stage_move(secret, PREVIOUS, had);
+    if (!id || !had || strcmp(stage, CURRENT) != 0)
+        return;
+    if (slrun_list_has(stages_of(secret, had), PENDING))
+        take(secret, PENDING);
+    stage_move(secret, PREVIOUS, had);
 }
 
 json_t *versions_to_stages(const json_t *secret)
@@ -69,7 +72,7 @@ json_t *versions_to_stages(const json_t *secret)
 /* ---- versions ---- */
 
 /* The oldest of those that have no stage go. */
-static bool make_room(struct slrun_json_call *call, json_t *versions)
+static void drop_old(json_t *versions)
 {
     const char *id;
     json_t *version;
@@ -81,10 +84,25 @@ static bool make_room(struct slrun_json_call *call, json_t *versions)
         if (json_array_size(json_object_get(version, "Stages")) == 0)
             (void)json_object_del(versions, id);
     }
+}
+
+static bool make_room(struct slrun_json_call *call, json_t *versions)
+{
+    drop_old(versions);
     return json_object_size(versions) < VERSIONS_MAX ||
            call_fail(call, "LimitExceededException",
                      "The request failed because it would exceed one of the Secrets Manager "
                      "quotas.");
+}
+
+static bool has_value(const json_t *version)
+{
+    return json_object_get(version, "SecretString") || json_object_get(version, "SecretBinary");
+}
+
+bool version_has_value(const json_t *secret, const char *id)
+{
+    return has_value(json_object_get(json_object_get(secret, "Versions"), id));
 }
 
 static bool is_same(const struct slrun_json_call *call, const json_t *version)
@@ -142,7 +160,7 @@ const char *version_add(struct slrun_json_call *call, json_t *secret, const json
     json_t *old = json_object_get(versions, id);
     if (old && is_same(call, old))
         return id;
-    if (old) {
+    if (old && has_value(old)) {
         call_fail(call, "ResourceExistsException",
                   "You can't use ClientRequestToken %s because that value is already in use for a "
                   "version of secret %s.",
@@ -154,14 +172,29 @@ const char *version_add(struct slrun_json_call *call, json_t *secret, const json
                   "The request failed because it would exceed one of the Secrets Manager quotas.");
         return NULL;
     }
-    if (!make_room(call, versions))
+    if (!old && !make_room(call, versions))
         return NULL;
     json_t *version = json_pack("{s:o, s:[]}", "CreatedDate", seconds_now(call), "Stages");
     slrun_copy_members(version, call->args, values);
+    if (old)
+        slrun_copy_members(version, old, (const char *const[]){"Stages", NULL});
     (void)json_object_set_new(versions, id, version);
     move_all(secret, stages, id);
     (void)json_object_set_new(secret, "LastChangedDate", seconds_now(call));
     return id;
+}
+
+void version_begin(const struct service *service, json_t *secret, const char *id)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    json_t *versions = json_object_get(secret, "Versions");
+    if (!json_object_get(versions, id)) {
+        drop_old(versions);
+        (void)json_object_set_new(
+            versions, id,
+            json_pack("{s:f, s:[]}", "CreatedDate", (double)cloud->now_ms(cloud) / 1000, "Stages"));
+    }
+    stage_move(secret, PENDING, id);
 }
 
 json_t *version_told(const json_t *secret, const char *id)
