@@ -12,7 +12,8 @@ const struct slrun_iam judge_api = {.struct_size = sizeof judge_api,
                                     .stack = judge_stack,
                                     .need = judge_need,
                                     .on_behalf = judge_on_behalf,
-                                    .assumed = judge_assumed};
+                                    .assumed = judge_assumed,
+                                    .whose = judge_whose};
 
 bool judge_mode_parse(const char *text, enum judge_mode *mode)
 {

@@ -96,6 +96,8 @@ const struct slrun_iam_keys *judge_session(const struct slrun_cloud *api,
                                            const struct slrun_iam_session *session);
 void judge_assumed(const struct slrun_cloud *api, const struct slrun_iam_session *session,
                    const struct slrun_iam_keys *keys);
+int judge_whose(const struct slrun_cloud *api, const char *access_key,
+                struct slrun_iam_session *session);
 struct judge_session *judge_session_find(const struct judge *judge, const char *access_key);
 void judge_sessions_free(struct judge *judge);
 /* "arn:aws:sts::ACCOUNT:assumed-role/ROLE/NAME" */

@@ -115,6 +115,17 @@ struct judge_session *judge_session_find(const struct judge *judge, const char *
     return s;
 }
 
+int judge_whose(const struct slrun_cloud *api, const char *access_key,
+                struct slrun_iam_session *session)
+{
+    const struct judge_session *s =
+        judge_session_find(((const struct cloud *)api)->judge, access_key);
+    if (!s)
+        return -1;
+    *session = (struct slrun_iam_session){s->role, s->name, s->account};
+    return 0;
+}
+
 void judge_session_arn(const struct judge_session *session, char *arn, size_t size)
 {
     const char *slash = strrchr(session->role, '/');

@@ -77,6 +77,10 @@ struct slrun_iam {
      * role calls with them. Nothing where the role is not known. */
     void (*assumed)(const struct slrun_cloud *cloud, const struct slrun_iam_session *session,
                     const struct slrun_iam_keys *keys);
+    /* Whose keys these are: 0 with *session filled, its texts borrowed until reset; -1: no
+     * session's. */
+    int (*whose)(const struct slrun_cloud *cloud, const char *access_key,
+                 struct slrun_iam_session *session);
 };
 
 #endif

@@ -134,6 +134,7 @@ case "settings" {
     local name = { FunctionName = t.id }
     lambda.put_function_concurrency { FunctionName = t.id, ReservedConcurrentExecutions = 3 }
     expect(lambda.get_function_concurrency(name).ReservedConcurrentExecutions):equals(3)
+    expect(lambda.get_function_code_signing_config(name).CodeSigningConfigArn):is_absent()
     lambda.delete_function_concurrency(name)
     lambda.put_function_event_invoke_config { FunctionName = t.id, MaximumRetryAttempts = 0 }
     lambda.update_function_event_invoke_config { FunctionName = t.id, MaximumEventAgeInSeconds = 60 }

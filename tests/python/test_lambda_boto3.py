@@ -5,6 +5,7 @@ import concurrent.futures
 import http.client
 import io
 import json
+import re
 import os
 import shutil
 import urllib.error
@@ -125,6 +126,14 @@ def test_boto3_in_a_handler_reaches_the_local_cloud(make):
     assert answer["Value"] is None
     assert SQS.get_queue_url(QueueName=queue)["QueueUrl"]
     S3.head_bucket(Bucket=queue)
+
+
+def test_a_function_calls_as_its_role(make):
+    name = make("import boto3\ndef handler(event, context):\n    return boto3.client('sts').get_caller_identity()\n", Timeout=30)
+    who, again = (invoke(name, {})["Value"] for _ in range(2))
+    role = LAMBDA.get_function_configuration(FunctionName=name)["Role"].rsplit("/", 1)[1]
+    assert who["Arn"] == f"arn:aws:sts::{who['Account']}:assumed-role/{role}/{name}"
+    assert re.fullmatch(f"AROA[A-Z2-7]{{17}}:{name}", who["UserId"]) and who["UserId"] == again["UserId"]
 
 
 OLD_BOTOCORE = {
@@ -328,6 +337,24 @@ def test_runtimes_that_cannot_run_say_so(make):
     assert java["errorType"] == "Runtime.NotSupported" and "java21" in java["errorMessage"]
     empty = invoke(make({"x": ""}, "provided.al2"))["Value"]
     assert empty["errorType"] == "Runtime.InvalidEntrypoint" and "bootstrap" in empty["errorMessage"]
+
+
+def test_runtimes_that_functions_cannot_have(make):
+    known = make({"x": ""}, "java21")
+    for wrong, word in (("nodejs61.x", "Member must satisfy enum value set: [nodejs20.x,"), ("python3.7", "is no longer supported for creating or"),
+                        ("PYTHON3.12", "or be a valid ARN"), ("python3.1", "enum value set"), ("nodejs22.x,", "enum value set")):
+        for call in (lambda: make({"x": ""}, wrong), lambda: LAMBDA.update_function_configuration(FunctionName=known, Runtime=wrong)):
+            with pytest.raises(LAMBDA.exceptions.InvalidParameterValueException) as refused:
+                call()
+            assert word in str(refused.value) and wrong in str(refused.value)
+
+
+def test_no_code_is_signed(make):
+    name = make({"x": ""}, "java21")
+    answer = LAMBDA.get_function_code_signing_config(FunctionName=name)
+    assert (answer["FunctionName"], "CodeSigningConfigArn" in answer) == (name, False)
+    with pytest.raises(LAMBDA.exceptions.ResourceNotFoundException):
+        LAMBDA.get_function_code_signing_config(FunctionName="nobody-" + name)
 
 
 # ---- packages and layers ----

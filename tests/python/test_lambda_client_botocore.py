@@ -64,7 +64,7 @@ def query_of(request):
 
 
 def test_operations():
-    assert len(OPERATIONS) == 55
+    assert len(OPERATIONS) == 56
     assert set(OPERATIONS) <= {botocore.xform_name(name) for name in oracle.service("lambda").operation_names}
 
 

@@ -35,6 +35,7 @@ OPERATIONS = {
     "GetAlias": "Tells the version that an alias stands for.",
     "GetEventSourceMapping": "Tells about an event source mapping.",
     "GetFunction": "Tells the configuration of a function, where its code is, and its tags.",
+    "GetFunctionCodeSigningConfig": "Tells the code signing configuration of a function: there is none here.",
     "GetFunctionConcurrency": "Tells the concurrency reserved for a function.",
     "GetFunctionConfiguration": "Tells the configuration of a function or a version.",
     "GetFunctionEventInvokeConfig": "Tells the configuration of asynchronous invocation.",

@@ -1073,6 +1073,16 @@ const struct lambda_place get_function_places[] = {
     {"Qualifier", LAMBDA_QUERY, "Qualifier"},
     {.member = NULL},
 };
+const struct slrun_param get_function_code_signing_config_params[] = {
+    {"FunctionName", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the function, with or without a qualifier."},
+    {.name = NULL},
+};
+const struct slrun_param get_function_code_signing_config_result[] = {
+    {"CodeSigningConfigArn", S_STRING, 0, "Member CodeSigningConfigArn."},
+    {"FunctionName", S_STRING, 0, "Name or ARN of the function, with or without a qualifier."},
+    {.name = NULL},
+};
 const struct slrun_param get_function_concurrency_params[] = {
     {"FunctionName", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the function, with or without a qualifier."},

@@ -34,6 +34,8 @@ extern const struct slrun_param get_alias_params[];
 extern const struct slrun_param get_alias_result[];
 extern const struct slrun_param get_event_source_mapping_params[];
 extern const struct slrun_param get_event_source_mapping_result[];
+extern const struct slrun_param get_function_code_signing_config_params[];
+extern const struct slrun_param get_function_code_signing_config_result[];
 extern const struct slrun_param get_function_concurrency_params[];
 extern const struct slrun_param get_function_concurrency_result[];
 extern const struct slrun_param get_function_configuration_params[];

@@ -91,6 +91,9 @@ json_t *function_told(const struct function *function, const char *qualifier);
  * tells it; `description` NULL: the function's. */
 json_t *function_publish(struct call *call, struct function *function, const char *description);
 
+/* Whether the call's Runtime, if it has one, can be a function's; false after call_fail().
+ * (runtimes.c) */
+bool runtime_ok(struct call *call);
 /* A new revision for what has changed. */
 void revise(json_t *object);
 /* Whether RevisionId of the call, if given, is that of the object. False after call_fail(). */

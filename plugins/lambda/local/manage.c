@@ -49,27 +49,6 @@ static bool role_trusts(struct call *call, const struct function_name *name, con
     return false;
 }
 
-/* Families of runtimes; their versions come and go. */
-static bool runtime_ok(struct call *call)
-{
-    static const char *const families[] = {"python3.", "nodejs", "provided", "java",
-                                           "dotnet",   "ruby",   "go1.x",    NULL};
-    const char *runtime = call_string(call, "Runtime");
-    for (size_t i = 0; runtime && families[i]; i++)
-        if (strncmp(runtime, families[i], strlen(families[i])) == 0)
-            return true;
-    if (runtime)
-        call_fail(
-            call, "InvalidParameterValueException",
-            "Value %.100s at 'runtime' failed to satisfy constraint: Member must satisfy enum "
-            "value set: [nodejs20.x, python3.14, provided.al2023, python3.12, python3.13, "
-            "nodejs24.x, nodejs22.x, java25, python3.10, python3.11, java21, ruby3.3, "
-            "ruby3.4, ruby3.2, python3.8, python3.9, java17, nodejs16.x, dotnet10, dotnet8, "
-            "java11, dotnet6, nodejs18.x, provided.al2, java8.al2] or be a valid ARN",
-            runtime);
-    return !runtime;
-}
-
 /* Names, characters and size of environment variables. */
 static bool variables_ok(struct call *call)
 {

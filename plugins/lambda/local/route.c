@@ -32,6 +32,7 @@ static const struct {
     {"get_alias", op_get_alias},
     {"get_event_source_mapping", op_get_event_source_mapping},
     {"get_function", op_get_function},
+    {"get_function_code_signing_config", op_get_function_code_signing_config},
     {"get_function_concurrency", op_get_function_concurrency},
     {"get_function_configuration", op_get_function_configuration},
     {"get_function_event_invoke_config", op_get_function_event_invoke_config},

@@ -86,19 +86,20 @@ operation_fn op_add_layer_version_permission, op_add_permission, op_create_alias
     op_delete_function_concurrency, op_delete_function_event_invoke_config,
     op_delete_function_url_config, op_delete_layer_version,
     op_delete_provisioned_concurrency_config, op_get_account_settings, op_get_alias,
-    op_get_event_source_mapping, op_get_function, op_get_function_concurrency,
-    op_get_function_configuration, op_get_function_event_invoke_config, op_get_function_url_config,
-    op_get_layer_version, op_get_layer_version_by_arn, op_get_layer_version_policy, op_get_policy,
-    op_get_provisioned_concurrency_config, op_get_runtime_management_config, op_invoke,
-    op_list_aliases, op_list_event_source_mappings, op_list_function_event_invoke_configs,
-    op_list_function_url_configs, op_list_functions, op_list_layer_versions, op_list_layers,
-    op_list_provisioned_concurrency_configs, op_list_tags, op_list_versions_by_function,
-    op_publish_layer_version, op_publish_version, op_put_function_concurrency,
-    op_put_function_event_invoke_config, op_put_provisioned_concurrency_config,
-    op_put_runtime_management_config, op_remove_layer_version_permission, op_remove_permission,
-    op_tag_resource, op_untag_resource, op_update_alias, op_update_event_source_mapping,
-    op_update_function_code, op_update_function_configuration,
-    op_update_function_event_invoke_config, op_update_function_url_config;
+    op_get_event_source_mapping, op_get_function, op_get_function_code_signing_config,
+    op_get_function_concurrency, op_get_function_configuration, op_get_function_event_invoke_config,
+    op_get_function_url_config, op_get_layer_version, op_get_layer_version_by_arn,
+    op_get_layer_version_policy, op_get_policy, op_get_provisioned_concurrency_config,
+    op_get_runtime_management_config, op_invoke, op_list_aliases, op_list_event_source_mappings,
+    op_list_function_event_invoke_configs, op_list_function_url_configs, op_list_functions,
+    op_list_layer_versions, op_list_layers, op_list_provisioned_concurrency_configs, op_list_tags,
+    op_list_versions_by_function, op_publish_layer_version, op_publish_version,
+    op_put_function_concurrency, op_put_function_event_invoke_config,
+    op_put_provisioned_concurrency_config, op_put_runtime_management_config,
+    op_remove_layer_version_permission, op_remove_permission, op_tag_resource, op_untag_resource,
+    op_update_alias, op_update_event_source_mapping, op_update_function_code,
+    op_update_function_configuration, op_update_function_event_invoke_config,
+    op_update_function_url_config;
 
 /* Fills the fault, unless there is one. Returns NULL. */
 json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);

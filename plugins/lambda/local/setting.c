@@ -72,6 +72,15 @@ json_t *op_delete_function_concurrency(struct call *call)
     return json_null();
 }
 
+/* ---- code signing: no configuration is ever attached ---- */
+
+json_t *op_get_function_code_signing_config(struct call *call)
+{
+    struct function_name name;
+    const struct function *f = call_unqualified(call, &name);
+    return f ? json_pack("{s:s}", "FunctionName", f->name) : NULL;
+}
+
 /* ---- provisioned concurrency: kept and told; processes are warm as they are used ---- */
 
 static json_t *provisioned_of(const struct function *f, const char *qualifier)

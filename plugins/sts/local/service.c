@@ -151,12 +151,51 @@ static json_t *give_with(json_t *result, const char *name, const char *id_name,
     return result;
 }
 
+/* "AROA" and letters: the same for the same role. */
+static void role_id_of(const char *account, const char *name, char id[ROLE_ID_SIZE])
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    uint64_t h = 14695981039346656037u; /* FNV-1a */
+    for (const char *c = account; *c; c++)
+        h = (h ^ (unsigned char)*c) * 1099511628211u;
+    for (const char *c = name; *c; c++)
+        h = (h ^ (unsigned char)*c) * 1099511628211u;
+    memcpy(id, "AROA", 4);
+    for (size_t i = 4; i < ROLE_ID_SIZE - 1; i++, h = (h ^ i) * 1099511628211u)
+        id[i] = letters[h >> 32 & 31];
+    id[ROLE_ID_SIZE - 1] = '\0';
+}
+
+/* Who has assumed a role, whose name stands last in its ARN. */
+static void assumed_by(struct identity *of, const char *role, const char *session)
+{
+    char id[ROLE_ID_SIZE];
+    role_id_of(of->account, role, id);
+    (void)snprintf(of->arn, sizeof of->arn, "arn:aws:sts::%s:assumed-role/%s/%s", of->account, role,
+                   session);
+    (void)snprintf(of->user_id, sizeof of->user_id, "%s:%s", id, session);
+}
+
+/* Whether the keys are those of a function or of another role's processes. */
+static bool is_session(const struct sts *sts, const char *access_key, struct identity *of)
+{
+    struct slrun_iam_session s;
+    if (!sts->cloud->iam || !access_key || sts->cloud->iam->whose(sts->cloud, access_key, &s))
+        return false;
+    const char *slash = strrchr(s.role, '/');
+    (void)snprintf(of->account, sizeof of->account, "%s", s.account);
+    assumed_by(of, slash ? slash + 1 : s.role, s.name);
+    return true;
+}
+
 static struct identity caller(const struct sts *sts, const struct slrun_exchange *x)
 {
     const struct credentials *c = wallet_find(&sts->wallet, x->access_key);
     struct identity root;
     if (c)
         return c->of;
+    if (is_session(sts, x->access_key, &root))
+        return root;
     (void)snprintf(root.arn, sizeof root.arn, "arn:aws:iam::%s:root", x->account);
     (void)snprintf(root.user_id, sizeof root.user_id, "%s", x->account);
     (void)snprintf(root.account, sizeof root.account, "%s", x->account);
@@ -173,7 +212,6 @@ static json_t *get_caller_identity(struct sts *sts, const struct call *call)
 static json_t *assume_role(struct sts *sts, const struct call *call)
 {
     const char *arn = field(call, "RoleArn"), *session = field(call, "RoleSessionName");
-    char role_id[ROLE_ID_SIZE];
     struct identity of;
     if (!name_ok(call, "roleSessionName", session, SESSION_NAME_MOST))
         return NULL;
@@ -189,11 +227,7 @@ static json_t *assume_role(struct sts *sts, const struct call *call)
     int64_t seconds = duration(call, HOUR, HALF_DAY);
     if (!seconds)
         return NULL;
-    if (!random_text(role_id, sizeof role_id, "AROA"))
-        return fail(call, 500, "InternalFailure", "No randomness.");
-    (void)snprintf(of.arn, sizeof of.arn, "arn:aws:sts::%s:assumed-role/%s/%s", of.account, name,
-                   session);
-    (void)snprintf(of.user_id, sizeof of.user_id, "%s:%s", role_id, session);
+    assumed_by(&of, name, session);
     json_t *result = give(sts, call, &of, seconds);
     const json_t *keys = json_object_get(result, "Credentials");
     if (keys && sts->cloud->iam)
