@@ -23,6 +23,34 @@ def make_path():
         SSM.delete_parameter(Name=name)
 
 
+SECRET = "/aws/reference/secretsmanager"
+
+
+def test_names_of_secrets(path):
+    secrets = boto3.client("secretsmanager")
+    one, two = (path[1:] + end for end in ("/one", "/two"))
+    arn = secrets.create_secret(Name=one, SecretString="first")["ARN"]
+    secrets.put_secret_value(SecretId=one, SecretString="now")
+    secrets.create_secret(Name=two, SecretBinary=b"\0\1")
+    SSM.put_parameter(Name=f"{path}/plain", Value="10", Type="String")
+    found = SSM.get_parameter(Name=f"{SECRET}/{one}", WithDecryption=True)["Parameter"]
+    assert (found["Name"], found["Type"], found["Value"], found["Version"]) == (f"{SECRET}/{one}", "SecureString", "now", 0)
+    source = json.loads(found["SourceResult"])
+    assert (source["ARN"], source["name"], source["secretString"], source["versionStages"]) == (arn, one, "now", ["AWSCURRENT"])
+    for selector in ("AWSPREVIOUS", next(v["VersionId"] for v in secrets.list_secret_version_ids(SecretId=one)["Versions"]
+                                         if v["VersionStages"] == ["AWSPREVIOUS"])):
+        old = SSM.get_parameter(Name=f"{SECRET}/{one}:{selector}", WithDecryption=True)["Parameter"]
+        assert (old["Value"], old["Selector"]) == ("first", f":{selector}")
+    fails("ValidationException", SSM.get_parameter, Name=f"{SECRET}/{one}")
+    assert f"Secret {SECRET}/none not found." in str(fails("ParameterNotFound", SSM.get_parameter, Name=f"{SECRET}/none", WithDecryption=True))
+    names = [f"{path}/plain", f"{SECRET}/{two}", f"{SECRET}/none", f"{SECRET}/{one}"]
+    many = SSM.get_parameters(Names=names, WithDecryption=True)
+    assert [(p["Name"], p["Value"]) for p in many["Parameters"]] == [(names[0], "10"), (names[1], "AAE="), (names[3], "now")]
+    assert many["InvalidParameters"] == [names[2]]
+    for secret in (one, two):
+        secrets.delete_secret(SecretId=secret, ForceDeleteWithoutRecovery=True)
+
+
 def test_versions(path):
     name = f"{path}/limit"
     assert SSM.put_parameter(Name=name, Value="10", Type="String", Tags=[{"Key": "a", "Value": "b"}])["Version"] == 1

@@ -59,10 +59,12 @@ static json_t *labelled(const json_t *parameter, const char *label)
 }
 
 /* What NAME, NAME:VERSION or NAME:LABEL stands for. NULL after call_fail(). */
-static json_t *selected(struct slrun_json_call *call, const char *given)
+static json_t *selected(struct slrun_json_call *call, const char *given, const json_t *secrets)
 {
     char name[NAME_SIZE], *end;
     const char *selector;
+    if (reference_is(given))
+        return reference_told(call, given, secrets);
     name_split(given, name, &selector);
     const json_t *parameter = parameter_find(call, name);
     if (!parameter)
@@ -83,21 +85,27 @@ static json_t *selected(struct slrun_json_call *call, const char *given)
     return one;
 }
 
+static json_t *parameter_told(struct slrun_json_call *call, const json_t *secrets)
+{
+    json_t *one = selected(call, call_text(call, "Name"), secrets);
+    return one ? json_pack("{s:o}", "Parameter", one) : NULL;
+}
+
 json_t *op_get_parameter(struct slrun_json_call *call)
 {
     const char *name = call_text(call, "Name");
     if (strncmp(name, "arn:", 4) != 0 && !name_is_path(call, name))
         return NULL;
-    json_t *one = selected(call, name);
-    return one ? json_pack("{s:o}", "Parameter", one) : NULL;
+    return references_wait(call, reference_is(name) ? json_pack("[s]", name) : json_array(),
+                           parameter_told);
 }
 
-json_t *op_get_parameters(struct slrun_json_call *call)
+static json_t *parameters_told(struct slrun_json_call *call, const json_t *secrets)
 {
     json_t *found = json_array(), *invalid = json_array(), *given;
     size_t i;
     json_array_foreach (json_object_get(call->args, "Names"), i, given) {
-        json_t *one = selected(call, json_string_value(given));
+        json_t *one = selected(call, json_string_value(given), secrets);
         if (one)
             (void)json_array_append_new(found, one);
         else
@@ -105,6 +113,16 @@ json_t *op_get_parameters(struct slrun_json_call *call)
         call->code = NULL; /* it is told among the invalid ones */
     }
     return json_pack("{s:o, s:o}", "Parameters", found, "InvalidParameters", invalid);
+}
+
+json_t *op_get_parameters(struct slrun_json_call *call)
+{
+    json_t *names = json_array(), *given;
+    size_t i;
+    json_array_foreach (json_object_get(call->args, "Names"), i, given)
+        if (reference_is(json_string_value(given)))
+            (void)json_array_append(names, given);
+    return references_wait(call, names, parameters_told);
 }
 
 /* ---- by path ---- */

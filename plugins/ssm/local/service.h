@@ -91,6 +91,18 @@ void name_split(const char *given, char name[NAME_SIZE], const char **selector);
 /* Whether the name lies below a path: directly, or at any depth. */
 bool name_is_below(const char *name, const char *path, bool recursive);
 
+/* ---- reference.c ---- */
+
+/* Whether a name stands for a secret: "/aws/reference/secretsmanager/NAME". */
+bool reference_is(const char *name);
+/* The result of an operation for which these secrets (a list of such names, taken over) are asked
+ * for first, if there are any: finish() gets them by their names, without those that are not there.
+ * As an operation; it may park. */
+json_t *references_wait(struct slrun_json_call *call, json_t *names,
+                        json_t *(*finish)(struct slrun_json_call *call, const json_t *secrets));
+/* Such a parameter; NULL after call_fail(). */
+json_t *reference_told(struct slrun_json_call *call, const char *given, const json_t *secrets);
+
 /* ---- filter.c ---- */
 
 /* Checks ParameterFilters; by_path: of GetParametersByPath. False after call_fail(). */
