@@ -300,9 +300,11 @@ def test_node_init_errors(make):
     missing = invoke(make({"app.js": "require('nothing-of-that-name')"}, "nodejs22.x"))["Value"]
     assert missing["errorType"] == "Runtime.ImportModuleError"
     assert "Cannot find module 'nothing-of-that-name'" in missing["errorMessage"]
-    other = invoke(make("export const other = 1;", "nodejs22.x"))["Value"]
-    assert (other["errorType"], other["errorMessage"]) == \
-        ("Runtime.HandlerNotFound", "app.handler is undefined or not exported")
+    name = make("export const other = 1;", "nodejs22.x")
+    kind, message = "Runtime.HandlerNotFound", "app.handler is undefined or not exported"
+    assert invoke(name)["Value"] == {"errorType": kind, "errorMessage": message, "trace": [f"{kind}: {message}"]}
+    logged = json.loads(lines(name, "Uncaught Exception").split("Uncaught Exception \t", 1)[1].splitlines()[0])
+    assert logged == {"errorType": kind, "errorMessage": message, "stack": [f"{kind}: {message}"]}
 
 
 BOOTSTRAP = """#!/bin/sh

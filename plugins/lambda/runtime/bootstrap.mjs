@@ -88,9 +88,11 @@ function logError(what, problem) {
   record("ERROR", `${what} \t${JSON.stringify({ errorType, errorMessage, ...own, stack: trace })}`);
 }
 
+// An error of the runtime, not of the code: its stack would be this file's alone.
 function fault(name, message) {
   const problem = new Error(message);
-  problem.name = name;
+  Object.defineProperty(problem, "name", { value: name });
+  problem.stack = `${name}: ${message}`;
   return problem;
 }
 
