@@ -19,7 +19,6 @@ case "a schedule and its group come, change and go" (function(t)
   local queue <const> = target "arn:aws:sqs:us-east-1:000000000000:none"
   local group <const> = scheduler.create_schedule_group { Name = t.id }.ScheduleGroupArn
   local named <const> = { Name = t.id, GroupName = t.id }
-  expect(function() scheduler.create_schedule_group { Name = t.id } end):raises "ConflictException"
   scheduler.tag_resource { ResourceArn = group, Tags = { { Key = "a", Value = "b" }, { Key = "c", Value = "d" } } }
   scheduler.untag_resource { ResourceArn = group, TagKeys = { "a" } }
   expect(scheduler.list_tags_for_resource { ResourceArn = group }.Tags):contains { Key = "c", Value = "d" }
@@ -32,13 +31,23 @@ case "a schedule and its group come, change and go" (function(t)
   scheduler.delete_schedule(named)
   scheduler.delete_schedule_group { Name = t.id }
   expect(function() scheduler.get_schedule_group { Name = t.id } end):raises "ResourceNotFoundException"
-  expect(function()
-    scheduler.create_schedule { Name = t.id, ScheduleExpression = "rate(5 years)", FlexibleTimeWindow = OFF, Target = queue }
-  end):raises "ValidationException"
 end)
 
+case "what is refused" {
+  xfail = { on = "moto", reason = "moto takes a name twice, and any expression" },
+  act = function(t)
+    scheduler.create_schedule_group { Name = t.id }
+    expect(function() scheduler.create_schedule_group { Name = t.id } end):raises "ConflictException"
+    expect(function()
+      scheduler.create_schedule { Name = t.id, ScheduleExpression = "rate(5 years)", FlexibleTimeWindow = OFF,
+        Target = target "arn:aws:sqs:us-east-1:000000000000:none" }
+    end):raises "ValidationException"
+  end,
+}
+
 case "a schedule fires by the local clock" {
-  sla = "2h", -- no time at all there
+  only_on = { "local" }, -- by real time it takes an hour
+  sla = "2h",
   seed = function(t)
     t.queue = sqs.create_queue { QueueName = t.id }.QueueUrl
     local arn <const> = sqs.get_queue_attributes { QueueUrl = t.queue, AttributeNames = { "QueueArn" } }.Attributes.QueueArn

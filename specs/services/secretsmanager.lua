@@ -109,9 +109,12 @@ case "a name that is refused" {
   end,
 }
 
-case "a rotation without a function" (function(t)
-  create(t)
-  expect(function() secretsmanager.rotate_secret(t.secret) end):raises "InvalidRequestException"
-  secretsmanager.cancel_rotate_secret(t.secret)
-  expect(secretsmanager.describe_secret(t.secret).RotationEnabled):never():equals(true)
-end)
+case "a rotation without a function" {
+  xfail = { on = "moto", reason = "moto rotates all the same" },
+  act = function(t)
+    create(t)
+    expect(function() secretsmanager.rotate_secret(t.secret) end):raises "InvalidRequestException"
+    secretsmanager.cancel_rotate_secret(t.secret)
+    expect(secretsmanager.describe_secret(t.secret).RotationEnabled):never():equals(true)
+  end,
+}
