@@ -23,6 +23,7 @@
 #include "kept.h"
 #include "local.h"
 #include "local/docs_none.h"
+#include "local/policy.h"
 
 enum {
     HEADERS_MAX = 24,
@@ -261,6 +262,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                 .on_gone = on_gone,
                                 .call = call,
                                 .secret_key = secret_key,
+                                .policy_says = policy_says,
+                                .policy_operator = policy_operator,
                                 .stores = kept_stores(size),
                                 .random = next_random};
     struct slrun_error error;
