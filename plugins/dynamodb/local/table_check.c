@@ -165,8 +165,7 @@ static bool check_definitions(const json_t *args, struct fault *fault)
     for (size_t i = 0; i < json_array_size(definitions); i++) {
         for (size_t j = 0; j < i; j++) {
             if (strcmp(key_name(definitions, i), key_name(definitions, j)) == 0) {
-                return fault_invalid(fault,
-                                     INVALID "Duplicate AttributeName in AttributeDefinitions: %s",
+                return fault_invalid(fault, "Attribute Name is duplicated: %s",
                                      key_name(definitions, i));
             }
         }
