@@ -54,7 +54,7 @@ int cidr_check(const json_t *operand, struct slrun_error *error)
 bool cidr_covers(const char *network, const char *address)
 {
     struct network net, one;
-    struct slrun_error error;
+    struct slrun_error error = {0};
     bool alone = !strchr(network, '/') && read_address(network, strlen(network), &net);
     if (!read_address(address, strlen(address), &one) ||
         (!alone && read_network(network, &net, &error)) || one.family != net.family)

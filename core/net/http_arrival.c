@@ -12,8 +12,10 @@
 #include "base/platform.h"
 
 enum {
-    AT_ONCE = 64,  /* connections that are accepted before the loop looks at all else */
-    AGAIN_MS = 100 /* where the system refused to accept: descriptors may be short elsewhere */
+    AT_ONCE = 64,   /* connections that are accepted before the loop looks at all else */
+    AGAIN_MS = 100, /* where the system refused to accept: descriptors may be short elsewhere */
+    LOOK_MS = 1000, /* a silent connection is looked at so often */
+    MORE_MS = 20    /* and one that has begun as HTTP/2 does */
 };
 
 /* No other method begins so, and one that does is HTTP/2's alone. */
@@ -25,8 +27,9 @@ struct arrival {
     uv_timer_t timer;
     struct arrivals *all;
     struct arrival *prev, *next;
-    int fd;   /* -1: gone on its way */
-    int open; /* handles of the two */
+    uint64_t until; /* ms of the loop's time */
+    int fd;         /* -1: gone on its way */
+    int open;       /* handles of the two */
 };
 
 struct arrivals {
@@ -61,38 +64,54 @@ static int leave(struct arrival *one)
     return fd;
 }
 
-static void set_least(int fd, int bytes)
+/* What can be told of it by now. */
+enum verdict { VERDICT_WAIT, VERDICT_MORE, VERDICT_HTTP1, VERDICT_HTTP2, VERDICT_LEFT };
+
+static enum verdict judge(int fd)
 {
-    (void)setsockopt(fd, SOL_SOCKET, SO_RCVLOWAT, &bytes, sizeof bytes);
+    char words[sizeof http2_words];
+    ssize_t n = recv(fd, words, sizeof words, MSG_PEEK | MSG_DONTWAIT);
+    if (n < 0)
+        return errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR ? VERDICT_WAIT
+                                                                         : VERDICT_LEFT;
+    if (!n)
+        return VERDICT_LEFT;
+    if (memcmp(words, http2_words, (size_t)n))
+        return VERDICT_HTTP1;
+    return n == sizeof words ? VERDICT_HTTP2 : VERDICT_MORE;
 }
 
-/* What it said first, or all that it will say: less than that is no request. */
+static void on_look(uv_timer_t *timer);
+
+/* Sends it on its way, if that is known. */
+static void look(struct arrival *one, bool gone)
+{
+    struct arrivals *all = one->all;
+    enum verdict verdict = judge(one->fd);
+    if (verdict == VERDICT_HTTP1 || verdict == VERDICT_HTTP2) {
+        all->o.come(all->o.arg, leave(one), verdict == VERDICT_HTTP2);
+    } else if (verdict == VERDICT_LEFT || gone) {
+        close(leave(one));
+        arrivals_go_on(all);
+    } else if (verdict == VERDICT_MORE) {
+        /* who says one letter must not keep the loop awake */
+        uv_poll_stop(&one->poll);
+        uv_timer_start(&one->timer, on_look, MORE_MS, MORE_MS);
+    }
+}
+
 static void on_words(uv_poll_t *poll, int status, int events)
 {
-    struct arrival *one = poll->data;
-    struct arrivals *all = one->all;
-    char words[sizeof http2_words];
-    int fd = leave(one);
-    set_least(fd, 1);
-    ssize_t n = recv(fd, words, sizeof words, MSG_PEEK | MSG_DONTWAIT);
-    if (n == sizeof words || (n > 0 && !status && !(events & UV_DISCONNECT))) {
-        all->o.come(all->o.arg, fd, n == sizeof words && !memcmp(words, http2_words, sizeof words));
-        return;
-    }
-    close(fd);
-    arrivals_go_on(all);
+    look(poll->data, status < 0 || events & UV_DISCONNECT);
 }
 
-static void on_quiet(uv_timer_t *timer)
+/* Now and then it is looked at unasked: what has come while nobody was told is found so. */
+static void on_look(uv_timer_t *timer)
 {
     struct arrival *one = timer->data;
-    struct arrivals *all = one->all;
-    close(leave(one));
-    arrivals_go_on(all);
+    look(one, uv_now(one->all->loop) >= one->until);
 }
 
-/* Waits for enough bytes to tell by: of fewer the loop is not told, so that a client cannot keep it
- * awake. */
 static bool await(struct arrivals *a, int fd)
 {
     struct arrival *one = calloc(1, sizeof *one);
@@ -105,13 +124,13 @@ static bool await(struct arrivals *a, int fd)
     one->open = 2;
     one->all = a;
     one->fd = fd;
+    one->until = uv_now(a->loop) + (uint64_t)a->o.quiet_s * 1000;
     one->next = a->silent;
     if (one->next)
         one->next->prev = one;
     a->silent = one;
     a->n_silent++;
-    set_least(fd, sizeof http2_words);
-    uv_timer_start(&one->timer, on_quiet, (uint64_t)a->o.quiet_s * 1000, 0);
+    uv_timer_start(&one->timer, on_look, LOOK_MS, LOOK_MS);
     uv_poll_start(&one->poll, UV_READABLE | UV_DISCONNECT, on_words);
     return true;
 }
@@ -119,11 +138,10 @@ static bool await(struct arrivals *a, int fd)
 /* Most requests are there as soon as their connection is. */
 static void receive(struct arrivals *a, int fd)
 {
-    char words[sizeof http2_words];
-    ssize_t n = recv(fd, words, sizeof words, MSG_PEEK | MSG_DONTWAIT);
-    if (n == sizeof words)
-        a->o.come(a->o.arg, fd, !memcmp(words, http2_words, sizeof words));
-    else if (!await(a, fd))
+    enum verdict verdict = judge(fd);
+    if (verdict == VERDICT_HTTP1 || verdict == VERDICT_HTTP2)
+        a->o.come(a->o.arg, fd, verdict == VERDICT_HTTP2);
+    else if (verdict == VERDICT_LEFT || !await(a, fd))
         close(fd);
 }
 

@@ -13,6 +13,7 @@
 
 #include <cmocka.h>
 
+#include <netinet/tcp.h>
 #include <nghttp2/nghttp2.h>
 
 #include "harness/http_client.h"
@@ -251,7 +252,9 @@ static ssize_t give(nghttp2_session *session, int32_t id, uint8_t *to, size_t si
 static void client_open(struct client *c, struct env *env)
 {
     nghttp2_session_callbacks *on;
+    int one = 1; /* updates of windows are short, and nobody waits for them to be more */
     *c = (struct client){.env = env, .fd = client_dial(env->server)};
+    assert_int_equal(setsockopt(c->fd, IPPROTO_TCP, TCP_NODELAY, &one, sizeof one), 0);
     assert_int_equal(nghttp2_session_callbacks_new(&on), 0);
     nghttp2_session_callbacks_set_on_header_callback(on, got_header);
     nghttp2_session_callbacks_set_on_data_chunk_recv_callback(on, got_data);
