@@ -4,25 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/percent.h"
+
 struct form {
     char *text; /* all names and values, decoded */
     size_t n;
     struct slrun_field fields[];
 };
-
-static int hex(char c)
-{
-    static const char digits[] = "0123456789abcdef";
-    const char *at = c ? strchr(digits, c | 0x20) : NULL;
-    return at ? (int)(at - digits) : -1;
-}
-
-/* The value of two hexadecimal digits, or -1. */
-static int octet(const char *at)
-{
-    int high = hex(at[0]), low = hex(at[1]);
-    return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
 
 struct cursor {
     const char *from, *end;
@@ -34,7 +22,7 @@ static const char *decode(struct cursor *c, char stop, size_t *size)
 {
     char *start = c->to;
     while (c->from < c->end && *c->from != stop && *c->from != '&') {
-        int byte = *c->from == '%' && c->end - c->from > 2 ? octet(c->from + 1) : -1;
+        int byte = percent_byte(c->from, (size_t)(c->end - c->from));
         *c->to++ = (char)(byte >= 0 ? byte : *c->from == '+' ? ' ' : *c->from);
         c->from += byte >= 0 ? 3 : 1;
     }

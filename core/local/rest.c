@@ -2,25 +2,18 @@
 /* The AWS restJson1 protocol: https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html */
 #include "local/rest.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
 #include "base/json_read.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 enum { NAME_MAX_BYTES = 128, REQUEST_MAX = 1 << 20 };
 
 /* ---- texts ---- */
-
-static int hex(char c)
-{
-    static const char digits[] = "0123456789abcdef";
-    const char *at = c ? strchr(digits, tolower((unsigned char)c)) : NULL;
-    return at ? (int)(at - digits) : -1;
-}
 
 /* The text; where it is no UTF-8, with U+FFFD for each byte beyond ASCII, as Java's decoder has it:
  * it then is no name, and no number. */
@@ -42,13 +35,7 @@ static json_t *text_of(const char *text, size_t size)
 static json_t *decoded(const char *text, size_t size)
 {
     struct buf out = BUF_INIT(REQUEST_MAX);
-    for (size_t i = 0; i < size; i++) {
-        int high = text[i] == '%' && i + 2 < size ? hex(text[i + 1]) : -1;
-        int low = high >= 0 ? hex(text[i + 2]) : -1;
-        buf_putc(&out, low >= 0 ? (char)(high * 16 + low) : text[i]);
-        i += low >= 0 ? 2 : 0;
-    }
-    json_t *made = out.failed ? NULL : text_of(buf_str(&out), out.len);
+    json_t *made = percent_decode(&out, text, size) ? text_of(buf_str(&out), out.len) : NULL;
     buf_free(&out);
     return made;
 }

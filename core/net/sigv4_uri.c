@@ -9,6 +9,8 @@
 
 #include <stdlib.h>
 
+#include "base/percent.h"
+
 static bool is_unreserved(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -29,30 +31,16 @@ void sigv4_add_encoded(struct sigv4_text *t, struct sigv4_slice bytes, bool keep
     }
 }
 
-static int hex_value(char c)
-{
-    char lower = sigv4_lower(c);
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /* The byte at *at, decoded when an escape begins there; *at is left at its last character. A '%'
  * that begins no escape stands for itself; '+' is a plus sign: AWS signs a space as "%20" only. */
 static char decode_at(struct sigv4_slice bytes, size_t *at)
 {
-    char c = bytes.at[*at];
-    if (c != '%' || bytes.size - *at <= 2) {
-        return c;
-    }
-    int high = hex_value(bytes.at[*at + 1]);
-    int low = hex_value(bytes.at[*at + 2]);
-    if (high < 0 || low < 0) {
-        return c;
+    int byte = percent_byte(bytes.at + *at, bytes.size - *at);
+    if (byte < 0) {
+        return bytes.at[*at];
     }
     *at += 2;
-    return (char)(high * 16 + low);
+    return (char)byte;
 }
 
 size_t sigv4_decode(char *to, struct sigv4_slice bytes)

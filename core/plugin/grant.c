@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "plugin/grant.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/percent.h"
 #include "base/text.h"
 
 enum { NAME_MAX_BYTES = 128 };
@@ -170,22 +170,6 @@ static bool can_fill(const char *pattern, const json_t *args)
     return true;
 }
 
-static int hex(char c)
-{
-    return isdigit((unsigned char)c) ? c - '0' : (c | 0x20) - 'a' + 10;
-}
-
-/* Percent-encoded bytes as they are. */
-static void add_decoded(struct buf *to, const char *text, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        bool coded = text[i] == '%' && i + 2 < n && isxdigit((unsigned char)text[i + 1]) &&
-                     isxdigit((unsigned char)text[i + 2]);
-        buf_putc(to, coded ? (char)(hex(text[i + 1]) * 16 + hex(text[i + 2])) : text[i]);
-        i += coded ? 2 : 0;
-    }
-}
-
 /* The nth segment between slashes, from the end where it is negative; a query is none. */
 static void add_segment(struct buf *to, const char *text, int nth)
 {
@@ -198,7 +182,7 @@ static void add_segment(struct buf *to, const char *text, int nth)
     for (const char *p = at; p < end;) {
         size_t size = strcspn(p, "/?");
         if (size > 0 && ++seen == (nth > 0 ? nth : n + 1 + nth)) {
-            add_decoded(to, p, size);
+            (void)percent_decode(to, p, size);
             return;
         }
         p += size + (p + size < end);

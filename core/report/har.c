@@ -16,6 +16,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/percent.h"
 #include "plugin/call_text.h"
 #include "report/file.h"
 
@@ -124,23 +125,11 @@ static const char *header(const json_t *pairs, const char *name)
     return "";
 }
 
-static int hex(char c)
-{
-    const char *digits = "0123456789abcdef", *at = c ? strchr(digits, c | 0x20) : NULL;
-    return at ? (int)(at - digits) : -1;
-}
-
 /* A part of a query, decoded; as it stands where that would be no UTF-8. */
 static json_t *decoded(const char *text, size_t n)
 {
     struct buf plain = BUF_INIT(ENTRY_MAX);
-    for (size_t i = 0; i < n; i++) {
-        int high = text[i] == '%' && i + 2 < n ? hex(text[i + 1]) : -1;
-        int low = high >= 0 ? hex(text[i + 2]) : -1;
-        if (low >= 0)
-            i += 2;
-        buf_putc(&plain, low >= 0 ? (char)(high * 16 + low) : text[i]);
-    }
+    (void)percent_decode(&plain, text, n);
     json_t *json = json_stringn(buf_str(&plain), plain.len);
     buf_free(&plain);
     return json ? json : json_stringn(text, n);
