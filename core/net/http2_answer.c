@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "net/http2_stream.h"
+#include "net/http_header.h"
 
 /* ---- the body ---- */
 
@@ -88,14 +89,6 @@ static void line(struct lines *l, const char *name, const char *value)
                (*name != ':' && !l->api->check_header_name(nv->name, nv->namelen));
 }
 
-static bool has_date(const struct slrun_reply *reply)
-{
-    for (size_t i = 0; i < reply->n_headers; i++)
-        if (!strcasecmp(reply->headers[i].name, "Date"))
-            return true;
-    return false;
-}
-
 /* IMF-fixdate (RFC 9110, 5.6.7). */
 static void add_date(struct lines *l)
 {
@@ -122,7 +115,7 @@ static void add_lines(struct lines *l, const struct answer *a)
     for (size_t i = 0; i < a->reply->n_headers; i++)
         if (!is_of_frames(a->reply->headers[i].name))
             line(l, a->reply->headers[i].name, a->reply->headers[i].value);
-    if (!has_date(a->reply))
+    if (!http_header(a->reply->headers, a->reply->n_headers, "Date"))
         add_date(l);
     snprintf(number, sizeof number, "%lld", (long long)a->size);
     if (a->size >= 0 && a->reply->status != 204)

@@ -135,7 +135,7 @@ ssize_t http2_session_send(struct http2_session *session, const void **data)
 bool http2_session_waits(const struct http2_session *session)
 {
     for (const struct http2_stream *s = session->streams; s; s = s->next)
-        if (s->in.replied ? s->out.open : s->served)
+        if (http2_stream_waits(s))
             return true;
     return false;
 }

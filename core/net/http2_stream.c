@@ -129,10 +129,15 @@ static void leave(struct http2_stream *s)
     s->session = NULL;
 }
 
+bool http2_stream_waits(const struct http2_stream *s)
+{
+    return s->in.replied ? s->out.open : s->served;
+}
+
 void http2_stream_close(struct http2_stream *s, bool closing)
 {
     const struct http_server_options *options = s->in.options;
-    bool waits = s->in.replied ? s->out.open : s->served;
+    bool waits = http2_stream_waits(s);
     leave(s);
     if (!waits || options->gone(options->arg, &s->in.x, closing) || closing)
         http2_stream_free(s);

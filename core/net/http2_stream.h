@@ -47,6 +47,9 @@ bool http2_stream_head(struct http2_stream *stream);
 /* The request is complete. */
 void http2_stream_serve(struct http2_stream *stream);
 
+/* Whether the handler has still to answer it, or to feed its answer. */
+bool http2_stream_waits(const struct http2_stream *stream);
+
 /* It is over for the client. It is freed, or stays until the handler has answered to nobody. */
 void http2_stream_close(struct http2_stream *stream, bool closing);
 

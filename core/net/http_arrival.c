@@ -28,8 +28,8 @@ struct arrival {
     struct arrivals *all;
     struct arrival *prev, *next;
     uint64_t until; /* ms of the loop's time */
-    int fd;         /* -1: gone on its way */
-    int open;       /* handles of the two */
+    int fd;
+    int open; /* handles of the two */
 };
 
 struct arrivals {
@@ -53,15 +53,13 @@ static void on_arrival_closed(uv_handle_t *handle)
 /* It goes on its way, or ends; the descriptor is the caller's. */
 static int leave(struct arrival *one)
 {
-    int fd = one->fd;
-    one->fd = -1;
     *(one->prev ? &one->prev->next : &one->all->silent) = one->next;
     if (one->next)
         one->next->prev = one->prev;
     one->all->n_silent--;
     uv_close((uv_handle_t *)&one->poll, on_arrival_closed);
     uv_close((uv_handle_t *)&one->timer, on_arrival_closed);
-    return fd;
+    return one->fd; /* the handles are closed later, and it with them */
 }
 
 /* What can be told of it by now. */

@@ -190,10 +190,10 @@ static int start(struct http_server *s, struct slrun_error *error)
 {
     s->daemon = s->api->start_daemon(
         MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME, 0, NULL, NULL,
-        serving_go_on, s, MHD_OPTION_CONNECTION_LIMIT, connection_limit(),
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK,
-        serving_begin, s, MHD_OPTION_NOTIFY_COMPLETED, serving_end, s,
-        MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
+        serving_go_on, s, MHD_OPTION_CONNECTION_LIMIT, s->limit, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+        (size_t)CONNECTION_MEMORY, MHD_OPTION_URI_LOG_CALLBACK, serving_begin, s,
+        MHD_OPTION_NOTIFY_COMPLETED, serving_end, s, MHD_OPTION_CONNECTION_TIMEOUT,
+        (unsigned)HTTP_SERVER_IDLE_MAX, MHD_OPTION_END);
     if (s->daemon)
         return 0;
     return error_set(error, SLRUN_E_IO, "cannot start the HTTP server");
@@ -221,7 +221,6 @@ static int listen_at(struct http_server *s, struct slrun_error *error)
     if (fd < 0)
         return -1;
     note_address(s, fd);
-    s->limit = connection_limit();
     s->arrivals = arrivals_new(s->loop,
                                &(struct arrivals_options){.fd = fd,
                                                           .quiet_s = HTTP_SERVER_IDLE_MAX,
@@ -246,6 +245,7 @@ struct http_server *http_server_new(struct uv_loop_s *loop,
     s->api = api;
     s->loop = loop;
     s->options = *options;
+    s->limit = connection_limit();
     if (start(s, error) || attach(s, error)) {
         free(s);
         return NULL;
