@@ -3,18 +3,12 @@
 
 #include "local/service.h"
 
-static json_t *part(const char *arn, int colons)
-{
-    char text[SLRUN_REGION_SIZE];
-    slrun_arn_copy(text, sizeof text, slrun_arn_behind(arn, colons));
-    return json_string(text);
-}
-
 static void list(void *state, struct slrun_look *look)
 {
     static const char *const counts[] = {"Passed", "FilteredOut", "Failed"};
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     const char *arn;
     json_t *pipe;
     json_object_foreach (service->pipes, arn, pipe) {
@@ -31,8 +25,9 @@ static void list(void *state, struct slrun_look *look)
         for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
             (void)json_array_append_new(cells, json_integer(json_integer_value(json_object_get(
                                                    json_object_get(pipe, "Counts"), counts[i]))));
-        (void)json_array_append_new(cells, part(arn, 3));
-        (void)json_array_append_new(cells, part(arn, 4));
+        slrun_arn_place(arn, region, account);
+        (void)json_array_append_new(cells, json_string(region));
+        (void)json_array_append_new(cells, json_string(account));
         looks->row(look, arn, cells);
     }
 }

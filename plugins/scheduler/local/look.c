@@ -3,18 +3,12 @@
 
 #include "local/service.h"
 
-static json_t *part(const char *arn, int colons)
-{
-    char text[SLRUN_REGION_SIZE];
-    slrun_arn_copy(text, sizeof text, slrun_arn_behind(arn, colons));
-    return json_string(text);
-}
-
 static void list(void *state, struct slrun_look *look)
 {
     static const char *const members[] = {"Name", "GroupName", "State", "ScheduleExpression"};
     const struct service *service = state;
     const struct slrun_looks *looks = service->cloud->looks;
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     const char *arn;
     json_t *schedule;
     json_object_foreach (service->schedules, arn, schedule) {
@@ -27,8 +21,9 @@ static void list(void *state, struct slrun_look *look)
         for (size_t i = 0; i < sizeof members / sizeof *members; i++)
             (void)json_array_append(cells, json_object_get(schedule, members[i]));
         (void)json_array_append(cells, json_object_get(json_object_get(schedule, "Target"), "Arn"));
-        (void)json_array_append_new(cells, part(arn, 3));
-        (void)json_array_append_new(cells, part(arn, 4));
+        slrun_arn_place(arn, region, account);
+        (void)json_array_append_new(cells, json_string(region));
+        (void)json_array_append_new(cells, json_string(account));
         looks->row(look, arn, cells);
     }
 }
