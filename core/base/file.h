@@ -1,13 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Writing to descriptors that are not of the loop. */
+/* Files that are not of the loop. */
 #ifndef SLRUN_BASE_FILE_H
 #define SLRUN_BASE_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <sys/types.h>
 
 /* Writes all of it at `offset`, or where the file stands (-1); signals do not part it. 0, or errno
  * of what kept it from being whole. */
 int file_write(int fd, const char *data, size_t size, off_t offset);
+
+/* Whether something else than a regular file is at the path, which would be read without end, or
+ * keep whoever opens it waiting: a device, a FIFO, a socket, a directory. Where nothing is, opening
+ * it tells why. */
+bool file_is_other(const char *path);
+
+/* Opens to read, for fclose(). NULL with errno, which is FILE_OTHER for something else than a
+ * regular file; below /dev and /proc all is taken, for that somebody has named: `<(...)` of a
+ * shell. */
+FILE *file_open(const char *path);
+
+enum { FILE_OTHER = -1 };
+
+/* What errno says of a file, FILE_OTHER included; static, or until the next call of strerror(). */
+const char *file_why(int number);
 
 #endif

@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
+
 static int64_t changed(const struct stat *st)
 {
     return (int64_t)st->st_mtim.tv_sec * 1000000000 + st->st_mtim.tv_nsec;
@@ -53,7 +55,7 @@ static int64_t newest_below(const char *directory, const char *but)
 static bool there(const char *directory, const char *file, char *path, size_t size)
 {
     int n = snprintf(path, size, "%s/%s", directory, file);
-    return n > 0 && (size_t)n < size && access(path, R_OK) == 0;
+    return n > 0 && (size_t)n < size && access(path, R_OK) == 0 && !file_is_other(path);
 }
 
 bool newest_template(const char *place, char *path, size_t size)
@@ -61,7 +63,7 @@ bool newest_template(const char *place, char *path, size_t size)
     static const char *const names[] = {"template.yaml", "template.yml", "template.json"};
     if (!newest_is_directory(place)) {
         int n = snprintf(path, size, "%s", place);
-        return n > 0 && (size_t)n < size && access(place, R_OK) == 0;
+        return n > 0 && (size_t)n < size && access(place, R_OK) == 0 && !file_is_other(place);
     }
     if (there(place, ".aws-sam/build/template.yaml", path, size) &&
         newest_below(place, ".aws-sam") <= newest_of(path))

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/yaml_nodes.h"
 
 json_t *config_node(const char *text, size_t size, const char *name, struct slrun_error *error)
@@ -22,14 +23,14 @@ json_t *config_node(const char *text, size_t size, const char *name, struct slru
 
 static int read_file(struct config_file *file, struct slrun_error *error)
 {
-    FILE *in = fopen(file->path, "re");
+    FILE *in = file_open(file->path);
     struct buf text = BUF_INIT(CONFIG_SIZE_MAX);
     char piece[4096];
     for (size_t n; in && (n = fread(piece, 1, sizeof piece, in)) > 0;)
         buf_add(&text, piece, n);
     if (!in || ferror(in))
         error_set(error, SLRUN_E_USAGE, "%s: the configuration file cannot be read: %s", file->path,
-                  strerror(errno));
+                  file_why(errno));
     else if (text.failed)
         error_set(error, SLRUN_E_USAGE, "%s: more than %d bytes", file->path, CONFIG_SIZE_MAX);
     else

@@ -12,6 +12,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/spawn.h"
 
 extern char **environ;
@@ -151,7 +152,7 @@ void sam_print(const struct words *words, bool hides)
 bool sam_has_secrets(const char *template)
 {
     static const char word[] = "NoEcho";
-    FILE *file = fopen(template, "r");
+    FILE *file = file_open(template);
     size_t seen = 0;
     int c;
     while (file && seen < sizeof word - 1 && (c = getc(file)) != EOF)

@@ -8,6 +8,7 @@
 
 #include "base/directory.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "cli/annotate.h"
 #include "cli/command.h"
 
@@ -30,7 +31,7 @@ static const struct {
 static int check_ours(const char *path, struct slrun_error *error)
 {
     char head[256] = "";
-    FILE *file = fopen(path, "r");
+    FILE *file = file_open(path);
     if (!file)
         return 0;
     size_t n = fread(head, 1, sizeof head - 1, file);

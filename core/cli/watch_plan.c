@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "cli/command.h"
 #include "cli/runner.h"
 #include "lua/fixture.h"
@@ -38,7 +39,7 @@ static void add_path(json_t *list, const char *path)
 static void add_uris(json_t *list, const char *template, const char *folder)
 {
     char line[LINE_ROOM], path[PATH_MAX * 2];
-    FILE *file = fopen(template, "r");
+    FILE *file = file_open(template);
     while (file && fgets(line, sizeof line, file)) {
         const char *uri = strstr(line, "Uri");
         uri = uri ? uri + 3 + strspn(uri + 3, "\"' :") : NULL;

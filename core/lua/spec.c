@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/interrupts.h"
 #include "lua/declare.h"
 #include "lua/marks.h"
@@ -88,6 +89,10 @@ static int call_file(lua_State *L)
 static int run_file(struct spec *spec, const char *blame, struct spec_error *error)
 {
     lua_State *L = spec->L;
+    if (file_is_other(spec->file)) {
+        lua_pushfstring(L, "cannot open %s: %s", spec->file, file_why(FILE_OTHER));
+        return fail_unread(spec, error, blame);
+    }
     if (luaL_loadfilex(L, spec->file, "t") != LUA_OK)
         return fail_unread(spec, error, blame);
     if (call_file(L) != LUA_OK)

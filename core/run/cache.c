@@ -10,6 +10,7 @@
 
 #include "base/directory.h"
 #include "base/error.h"
+#include "base/file.h"
 
 enum { CACHE_PATH_MAX = 256 };
 
@@ -34,7 +35,11 @@ json_t *cache_read(const char *name)
 {
     char path[CACHE_PATH_MAX];
     path_of(name, "", path);
-    return json_load_file(path, JSON_DECODE_ANY, NULL);
+    FILE *file = file_open(path);
+    json_t *found = file ? json_loadf(file, JSON_DECODE_ANY, NULL) : NULL;
+    if (file)
+        (void)fclose(file);
+    return found;
 }
 
 static int failed(const char *path, struct slrun_error *error)

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/nearest.h"
 #include "run/path.h"
 
@@ -79,14 +80,6 @@ static int wanted(const struct dirent *entry)
     return is_wanted(entry->d_name, entry->d_type == DT_DIR);
 }
 
-/* Whether there is something else than a file at the path, which would be read without end, or keep
- * whoever opens it waiting: a device, a FIFO, a socket. Where nothing is, opening it tells why. */
-static bool is_no_file(const char *path)
-{
-    struct stat st;
-    return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
-}
-
 static const char *last_part(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -119,7 +112,7 @@ static int walk(struct walk *w, const char *dir, int depth)
         snprintf(path, sizeof path, "%s%s%s", here ? "" : dir,
                  here || strcmp(dir, "/") == 0 ? "" : "/", entries[i]->d_name);
         bool readable =
-            entries[i]->d_type == DT_DIR || entries[i]->d_type == DT_REG || !is_no_file(path);
+            entries[i]->d_type == DT_DIR || entries[i]->d_type == DT_REG || !file_is_other(path);
         if (result == 0 && readable && !ignored(w->o, path))
             result = entries[i]->d_type == DT_DIR ? walk(w, path, depth + 1)
                                                   : add(w->files, path, NULL, w->error);
@@ -183,7 +176,7 @@ static int add_path(struct walk *w, const char *path, bool directory, const char
                   path);
         return error_hint(w->error, "name the directory, or the spec files in it");
     }
-    if (!directory && is_no_file(path))
+    if (!directory && file_is_other(path))
         return error_set(w->error, SLRUN_E_USAGE, "%s is no regular file: specs are Lua files",
                          path);
     if (widen_root(w->files, path, directory, w->error) != 0)

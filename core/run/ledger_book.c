@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "run/ledger_line.h"
 
 /* Intents and claims are numbered from 1, and stand in that order. An entry whose predecessors were
@@ -158,6 +159,11 @@ static int read_lines(struct book *b, const struct stat *st, struct slrun_error 
 static enum book_status open_locked(struct ledger_file *f, bool look, struct stat *st,
                                     struct slrun_error *error)
 {
+    if (file_is_other(f->path)) {
+        error_set(error, SLRUN_E_IO, "the ledger %s cannot be opened: %s", f->path,
+                  file_why(FILE_OTHER));
+        return BOOK_BROKEN;
+    }
     f->fd = open(f->path, (look ? O_RDONLY : O_RDWR | O_APPEND) | O_CLOEXEC);
     if (f->fd >= 0 && flock(f->fd, (look ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 &&
         fstat(f->fd, st) == 0)
@@ -273,6 +279,12 @@ void book_list_free(char **run_ids, size_t n)
     free(run_ids);
 }
 
+bool book_same_run(const char *run_id, const char *other)
+{
+    size_t n = strcspn(run_id, ".");
+    return strcspn(other, ".") == n && strncmp(run_id, other, n) == 0;
+}
+
 static int is_unnamed(const struct dirent *entry)
 {
     const char *end = strstr(entry->d_name, LEDGER_SUFFIX LEDGER_UNNAMED);
@@ -321,12 +333,16 @@ static bool left_over(const char *directory, const char *run_id, const struct id
 size_t book_leftovers(const char *directory, const struct identity *identity)
 {
     char **ids;
+    const char *last = "";
     size_t n, count = 0;
     struct slrun_error error = {0};
     if (book_list(directory, &ids, &n, &error) != 0)
         n = 0;
     for (size_t i = 0; i < n; i++)
-        count += left_over(directory, ids[i], identity);
+        if (!book_same_run(last, ids[i]) && left_over(directory, ids[i], identity)) {
+            last = ids[i];
+            count++;
+        }
     book_list_free(ids, n);
     error_clear(&error);
     return count;

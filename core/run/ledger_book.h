@@ -62,6 +62,10 @@ const char *book_label(const struct book_entry *entry, char *text, size_t size);
 /* `remove`: the file goes. */
 void book_close(struct book *book, bool remove);
 
+/* Whether two ledgers are of one run: its own and those of its worker processes, "r4k09x2mqa" and
+ * "r4k09x2mqa.3". */
+bool book_same_run(const char *run_id, const char *other);
+
 /* The run ids of the ledgers in a directory, sorted. 0 (none, if there is no directory), or -1 with
  * `error` filled. */
 int book_list(const char *directory, char ***run_ids, size_t *n, struct slrun_error *error);

@@ -123,6 +123,27 @@ def test_read_only_directory(folder):
         folder.chmod(0o755)
 
 
+# Something else than a file ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name, words, code, told", [
+    ("conftest.lua", [], 2, "conftest.lua: it is no regular file"),
+    ("slrun.yaml", [], 4, "slrun.yaml: the configuration file cannot be read: it is no regular file"),
+    (".slrun/cache/lastfailed", ["--lf"], 1, "1 failed, 1 passed"),
+    (".slrun/ledger/r4k09x2mqa.jsonl", ["sweep"], 1, "r4k09x2mqa.jsonl cannot be opened: it is no regular file"),
+    ("stacks/s/template.yaml", ["s.lua"], 2, "there is no stack at stacks/s"),
+    ("template.yaml", ["local", "--port", "0", "template.yaml"], 4, "template.yaml"),
+])
+def test_a_fifo_holds_nobody(folder, name, words, code, told):
+    """Whoever opened it would wait for ever."""
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(folder / name)
+    if "s.lua" in words:
+        (folder / "s.lua").write_text('pattern { name = "s", stack = "stacks/s" }\n' + SPEC)
+    got, out, err = slrun(folder, *words)
+    assert got == code and told in out + err, out + err
+
+
 # A full disk ------------------------------------------------------------------------------------
 
 ON_TMPFS = """
