@@ -13,6 +13,7 @@ struct sweep {
     struct sweep_summary summary;
     char **run_ids;
     size_t n_run_ids, next;
+    const char *last; /* of run_ids: the last that was worked on; "": none */
     struct book book;
     bool open; /* the book */
     struct sweep_work *work;
@@ -109,7 +110,9 @@ static void work_on(struct sweep *s)
                                          .counts = &s->summary.counts,
                                          .done = on_work_done,
                                          .arg = s};
-    s->summary.swept++;
+    const char *run_id = s->run_ids[s->next - 1];
+    s->summary.swept += !book_same_run(s->last, run_id);
+    s->last = run_id;
     headline(s);
     if (s->o.dry_run) {
         dry_run(s);
@@ -180,6 +183,7 @@ struct sweep *sweep_new(const struct sweep_options *o, struct slrun_error *error
         return NULL;
     }
     s->o = *o;
+    s->last = "";
     if (book_list(o->directory, &s->run_ids, &s->n_run_ids, error) != 0) {
         free(s);
         return NULL;

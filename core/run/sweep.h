@@ -20,7 +20,7 @@ struct sweep_options {
 };
 
 struct sweep_summary {
-    size_t swept;              /* ledgers that were worked on */
+    size_t swept;              /* runs whose ledgers were worked on */
     size_t live, young, other; /* left: the run lives, is not old enough, is of another identity */
     size_t broken;             /* could not be read, in whole or in part */
     struct sweep_counts counts;

@@ -636,6 +636,18 @@ def test_the_next_run_mentions_what_is_left(place):
     assert "earlier" not in place.run("--endpoint-url", place.url, spec)[1]
 
 
+def test_ledgers_of_workers_count_as_their_run(place):
+    """Each worker process has one."""
+    specs = [place.spec(LIB + 'case "fails" (function(t) make(t.id .. "-kept") expect(1):equals(2) end)', f"{name}.lua")
+             for name in "abcd"]
+    code, out = place.run("--endpoint-url", place.url, "--keep", "-n", "2", *specs)
+    assert code == 1 and len(place.ledgers()) == 2, out
+    passing = place.spec(LIB + 'case "passes" (function(t) end)', "next.lua")
+    assert "1 earlier run left things there" in place.run("--endpoint-url", place.url, passing)[1]
+    code, out = place.sweep()
+    assert code == 0 and "1 run swept: 4 undone, 0 kept, 0 failed" in out, out
+
+
 def test_keep_leaves_what_a_failed_case_made(place, cloud):
     spec = place.spec(LIB + """
 case "fails" (function(t) make(t.id .. "-kept") expect(1):equals(2) end)
