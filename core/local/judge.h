@@ -176,6 +176,9 @@ const json_t *judge_find(const struct judge *judge, const char *arn, const json_
 void judge_add_reason(struct buf *to, const struct judge *judge,
                       const struct judge_refusal *refusal);
 
+/* Where the role allows it, in another region than the call's: that; else false. */
+bool judge_add_other_region(struct buf *to, const struct judge_refusal *refusal);
+
 /* ---- judge_hint.c ---- */
 
 /* The SAM policy template that allows it, as one writes it ("SQSSendMessagePolicy: {QueueName:

@@ -93,6 +93,8 @@ static void add_role_hint(struct buf *to, const struct judge *judge, const struc
     const json_t *stack = NULL,
                  *role = judge_role(judge, trust ? r->resource : r->asker->session->role, &stack);
     const char *way = r->verdict < sizeof ways / sizeof *ways ? ways[r->verdict] : NULL;
+    if (r->verdict == POLICY_NO_STATEMENT && judge_add_other_region(to, r))
+        return;
     add_place(to, stack, json_integer_value(json_object_get(role, "Line")));
     if (!judge_find(judge, r->resource, NULL) && judge_names_nothing(r->resource)) {
         buf_puts(to,

@@ -74,6 +74,55 @@ static void add_allowed(struct buf *to, const struct judge_refusal *r)
     buf_free(&names);
 }
 
+/* Field 4 of an ARN, and where the rest begins; NULL: it has none. */
+static const char *region_of(const char *arn, size_t *size)
+{
+    const char *at = arn;
+    for (int colons = 0; at && colons < 3; colons++)
+        at = strchr(at, ':') ? strchr(at, ':') + 1 : NULL;
+    *size = at ? strcspn(at, ":") : 0;
+    return *size > 0 && at[*size] ? at : NULL;
+}
+
+/* Whether the resource would be covered if it were in the region of `allowed`. */
+static bool covers_there(const char *allowed, const char *resource, struct buf *region)
+{
+    size_t n, n_here;
+    const char *there = region_of(allowed, &n), *here = region_of(resource, &n_here);
+    struct buf moved = BUF_INIT(JUDGE_TEXT_MAX);
+    if (!there || !here || memchr(there, '*', n))
+        return false;
+    buf_printf(&moved, "%.*s%.*s%s", (int)(here - resource), resource, (int)n, there,
+               here + n_here);
+    bool covers = !moved.failed && policy_covers(allowed, buf_str(&moved), false);
+    buf_free(&moved);
+    return covers && buf_printf(region, "%.*s", (int)n, there);
+}
+
+bool judge_add_other_region(struct buf *to, const struct judge_refusal *r)
+{
+    struct buf names = BUF_INIT(JUDGE_TEXT_MAX), there = BUF_INIT(JUDGE_TEXT_MAX);
+    struct listing l = {.seen = json_object(), .to = &names};
+    const char *allowed;
+    json_t *value;
+    size_t n = 0;
+    (void)list_allowed(r, &l, true);
+    json_object_foreach (l.seen, allowed, value)
+        if (there.len == 0)
+            (void)covers_there(allowed, r->resource, &there);
+    const char *here = region_of(r->resource, &n);
+    bool found = there.len > 0;
+    if (found)
+        buf_printf(to,
+                   "the call went to %.*s, and what the role allows is in %s: which region does "
+                   "the client name?",
+                   (int)n, here, buf_str(&there));
+    json_decref(l.seen);
+    buf_free(&names);
+    buf_free(&there);
+    return found;
+}
+
 static void add_not_let(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
     judge_add_kind(to, r->resource);

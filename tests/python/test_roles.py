@@ -28,6 +28,7 @@ def other():
 
 CALLS = {
     "get": lambda: ddb.get_item(TableName=env["TABLE"], Key=key),
+    "abroad": lambda: boto3.client("dynamodb", region_name="eu-west-3").get_item(TableName=env["TABLE"], Key=key),
     "put": lambda: ddb.put_item(TableName=env["TABLE"], Item=key),
     "transact": lambda: ddb.transact_write_items(TransactItems=[{"Delete": {"TableName": env["TABLE"], "Key": key}}]),
     "partiql": lambda: ddb.execute_statement(Statement=f"SELECT * FROM \\"{env['TABLE']}\\""),
@@ -260,6 +261,17 @@ def test_what_is_allowed_is_not_told(warning):
     assert said.pop("secret")[1] == "ResourceNotFoundException"
     assert set(said.values()) == {"ok"}
     assert warning.denied("Equipped") == []
+
+
+def test_a_call_to_another_region(warning):
+    """What its role has is told, and no policy that it has already."""
+    warning.ask("Equipped", {"calls": ["abroad"]})
+    told = next(told for told in warning.denied("Equipped") if told["action"] == "dynamodb:GetItem")
+    assert "; its role allows that only on arn:aws:dynamodb:us-east-1:000000000000:table/stack-Table-" in told["text"]
+    assert told["hint"] == ("the call went to eu-west-3, and what the role allows is in us-east-1: "
+                            "which region does the client name?")
+    warning.ask("Bare", {"calls": ["abroad"]})
+    assert "add to the policies of Bare: DynamoDBReadPolicy" in warning.denied("Bare")[-1]["hint"]
 
 
 def test_roles_of_templates(warning):
