@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
+
 struct scan {
     const char *at, *end;
     int line;
@@ -147,7 +149,7 @@ static int scan_for(struct scan *s, int line, const char *key)
 /* The text of a file, malloc's, as a scan from its first line; NULL: it cannot be read. */
 static char *open_scan(const char *path, struct scan *s)
 {
-    FILE *file = fopen(path, "r");
+    FILE *file = file_open(path);
     char *text = file ? malloc(SOURCE_READ_MAX) : NULL;
     if (text)
         *s = (struct scan){
@@ -190,6 +192,68 @@ static struct word read_word(struct scan *s)
     word.n = (size_t)(s->at - word.at);
     return word;
 }
+
+/* Returns ---------------------------------------------------------------------------------------
+ */
+
+enum { NESTED_MAX = 64 };
+
+/* What is open at some place in a function. */
+struct nest {
+    bool is_function[NESTED_MAX];
+    int depth, functions;
+};
+
+static void enter(struct nest *n, bool is_function)
+{
+    if (n->depth < NESTED_MAX)
+        n->is_function[n->depth] = is_function;
+    n->depth++;
+    n->functions += is_function;
+}
+
+static void leave(struct nest *n)
+{
+    if (n->depth > 0 && --n->depth < NESTED_MAX)
+        n->functions -= n->is_function[n->depth];
+}
+
+/* Whether the word is a `return` of the outermost function. */
+static bool take_return(struct nest *n, struct word word)
+{
+    static const char *const function[] = {"function", NULL}, *const returns[] = {"return", NULL};
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+        if (strlen(blocks[i].word) == word.n && memcmp(blocks[i].word, word.at, word.n) == 0) {
+            if (blocks[i].step > 0)
+                enter(n, is_one_of(word, function));
+            else
+                leave(n);
+        }
+    return n->functions == 1 && is_one_of(word, returns);
+}
+
+int source_line_of_return(const char *path, int first, int last)
+{
+    struct scan s;
+    struct nest nest = {.depth = 0};
+    int found = first;
+    char *text = open_scan(path, &s);
+    while (text && s.at < s.end && s.line <= last) {
+        bool counts = s.line >= first;
+        if (skip_text(&s))
+            continue;
+        struct word word = counts ? read_word(&s) : (struct word){.n = 0};
+        if (word.n == 0)
+            step(&s);
+        else if (take_return(&nest, word))
+            found = s.line;
+    }
+    free(text);
+    return found;
+}
+
+/* Expectations again ----------------------------------------------------------------------------
+ */
 
 /* Blanks and comments. */
 static void skip_blank(struct scan *s)

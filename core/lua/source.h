@@ -12,6 +12,12 @@ enum { SOURCE_READ_MAX = 4 * 1024 * 1024 };
 int source_line_of_key(const char *path, int line, const char *key);
 
 /*
+ * The line of the last `return` of the function that begins at line `first` of the file and ends at
+ * `last`; those of functions inside of it do not count. `first` where it has none.
+ */
+int source_line_of_return(const char *path, int first, int last);
+
+/*
  * The line of the first expectation of the file without a matcher, which expects nothing: `expect(x
  * == 1)` that stands as a statement. 0: there is none.
  */

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "lua/caller.h"
 #include "lua/chunk.h"
 
 #define PART_DECLARE(part, symbol) extern const char symbol[];
@@ -120,7 +121,10 @@ void state_where(lua_State *L)
             return;
         }
     }
-    lua_pushliteral(L, "");
+    if (caller_gone(L, &ar))
+        lua_pushfstring(L, "%s:%d: ", ar.short_src, ar.currentline);
+    else
+        lua_pushliteral(L, "");
 }
 
 int state_error(lua_State *L, const char *fmt, ...)

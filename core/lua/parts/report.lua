@@ -241,7 +241,7 @@ local function culprit(file, line, rest)
   end
   local word = rest:match("^[%w_]+%.([%w_]+): ") or rest:match("^[%w_]+%.([%w_]+) takes ")
     or rest:match("^write [%w_]+[.:]([%w_]+)[ (]") or rest:match("^t:([%w_]+)") or rest:match("^[%w_]+ has no operation or function '([%w_]+)'")
-    or rest:match("^%l+ has no '([%w_]+)'") or rest:match("%(%l+ '([%w_]+)'%)") or rest:match("property [^,]-([%w_]+), line %d")
+    or rest:match("^[%l_.]+ has no '([%w_]+)'") or rest:match("%(%l+ '([%w_]+)'%)") or rest:match("property [^,]-([%w_]+), line %d")
   return word and source().word(file, line, word)
 end
 

@@ -106,11 +106,13 @@ function slrun.from_json(text) return core.from_json(text) end
 function slrun.list(value) return setmetatable(value or {}, list_mt) end
 function slrun.map(value) return setmetatable(value or {}, map_mt) end
 
--- A call that was the last of its function has left no line to blame.
+-- A call that was the last of its function has left no frame to blame: core.caller() finds the function.
 function slrun.error(message, level)
   level = (level or 1) + 1
   local at = debug.getinfo(level, "S")
-  error(message, at and at.source:sub(1, 1) == "@" and level or 0)
+  if at and at.source:sub(1, 1) == "@" then error(message, level) end
+  local source, line = core.caller()
+  error(source and ("%s:%d: %s"):format(source:sub(2), line, message) or message, 0)
 end
 
 -- Claims: things that a case owns. t:own() takes what the constructor returns.
