@@ -17,6 +17,7 @@
 #include "local/inject.h"
 #include "local/judge.h"
 #include "local/jump.h"
+#include "local/left_out.h"
 #include "local/look.h"
 #include "local/pattern.h"
 #include "local/process.h"
@@ -122,6 +123,7 @@ static const struct slrun_cloud functions = {
     .watched = watch_is_on,
     .looks = &look_api,
     .iam = &judge_api,
+    .left_out = left_out_note,
     .policy_says = policy_says,
     .policy_operator = policy_operator,
     .work = work_start,
@@ -202,6 +204,7 @@ void cloud_reset(struct cloud *cloud)
     docs_reset(cloud);
     inject_clear(cloud);
     failures_clear(cloud);
+    left_out_clear(cloud);
     warnings_clear(cloud->warnings);
     accounts_clear(&cloud->accounts);
     judge_reset(cloud->judge);
@@ -227,6 +230,7 @@ void cloud_free(struct cloud *cloud)
         process_close(cloud->processes);
     inject_clear(cloud);
     failures_clear(cloud);
+    left_out_clear(cloud);
     warnings_free(cloud->warnings);
     jump_free(cloud->jump);
     calling_forget(cloud); /* what services began as they closed */

@@ -21,6 +21,7 @@ struct uv_loop_s; /* uv_loop_t */
 struct alarms;
 struct judge;
 struct jump;
+struct left_outs;
 struct order;
 struct rule;
 struct work;
@@ -73,8 +74,10 @@ struct cloud {
     struct rule *rules;        /* faults that a test asked for (inject.h) */
     struct failure *failures;  /* requests that were refused, the last one first (failures.h) */
     struct warnings *warnings; /* what was warned of (warnings.h); NULL: nobody hears it */
-    struct jump *jump;         /* who moves the clock (jump.h) */
-    bool at_once;              /* changes of state take no time */
+    struct left_outs
+        *left_outs;    /* what went no further (left_out.h), once there is some; or NULL */
+    struct jump *jump; /* who moves the clock (jump.h) */
+    bool at_once;      /* changes of state take no time */
     char url[CLOUD_URL_MAX];
     char account[CLOUD_ACCOUNT_SIZE]; /* of keys that name none */
     struct slrun_store *docs;         /* documents of services, once one asked for them; or NULL */

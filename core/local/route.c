@@ -12,6 +12,7 @@
 #include "local/inject.h"
 #include "local/judge.h"
 #include "local/jump.h"
+#include "local/left_out.h"
 #include "local/look.h"
 #include "local/origin.h"
 #include "local/page.h"
@@ -207,6 +208,7 @@ static const struct own {
     {"POST", "/_slrun/settle", jump_settle, true},
     {"GET", "/_slrun/failures", failures_answer, false},
     {"GET", "/_slrun/warnings", warnings_answer, false},
+    {"GET", "/_slrun/left-out", left_out_answer, false},
     {"GET", "/_slrun/look", look_answer, false},
     {"GET", "/_slrun/look/*", look_answer, false},
 };

@@ -37,6 +37,9 @@ enum route_own {
  *   GET /_slrun/clock       {"now_ms":...}
  *   POST /_slrun/clock      {"advance":"30s"} moves the clock on; not where a runner has it
  *   POST /_slrun/settle     answers when nothing is at work and no event is left to deliver
+ *   GET /_slrun/failures    {"failures":[...]} (failures.h)
+ *   GET /_slrun/warnings    {"warnings":[...]} (warnings.h)
+ *   GET /_slrun/left-out    {"left_out":[...]} (left_out.h)
  *   GET /_slrun/look        what is there, for the page (look.h)
  * A web page may not use them, but for the local cloud's own (origin.h).
  */

@@ -41,6 +41,7 @@
     X(guard, lua_part_guard)                                                                       \
     X(look, lua_part_look)                                                                         \
     X(autopsy, lua_part_autopsy)                                                                   \
+    X(autopsy_cloud, lua_part_autopsy_cloud)                                                       \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \
     X(pages, lua_part_pages)

@@ -55,6 +55,14 @@ struct slrun_cloud_call {
     int wire;
 };
 
+/* Since 1.5. What came to something and goes no further (slrun_cloud.left_out). All is copied. */
+struct slrun_left_out {
+    const char *kind;   /* of what let it go, as a failed wait calls it: "event bus", "topic" */
+    const char *name;   /* of that: its ARN, name or UUID */
+    const char *why;    /* "matched none of its 2 rules" */
+    const json_t *what; /* what came, as far as it was looked at */
+};
+
 /* Since 1.2. A request to a service of the local cloud as it would come over the wire, without a
  * signature. All is copied. */
 struct slrun_cloud_request {
@@ -379,6 +387,9 @@ struct slrun_cloud {
      * json_read(); what is null is taken out. 0, or -1 with `error` filled. */
     int (*args_check)(json_t *args, const struct slrun_op *op, const struct slrun_bound *bounds,
                       struct slrun_error *error);
+    /* Something goes no further here, and AWS tells nobody: an event that no rule matches, a record
+     * that a filter leaves out. A failed wait tells it. */
+    void (*left_out)(const struct slrun_cloud *cloud, const struct slrun_left_out *what);
 };
 
 #endif

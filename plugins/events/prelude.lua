@@ -67,6 +67,9 @@ function events.delete_rule(args)
 end
 
 ---------------------------------------------------------------------------------------------------
+-- Of a bus there is nothing to look at; what went no further there is told by its logical id.
+slrun.autopsy("AWS::Events::EventBus", function() return { hidden = true } end)
+
 -- The autopsy of a rule: whether it is on, and what it lets through.
 
 slrun.autopsy("AWS::Events::Rule", function(resource, look)

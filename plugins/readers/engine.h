@@ -56,6 +56,8 @@ struct engine_host {
     const struct slrun_cloud *cloud;
     void *arg;
     const char *service; /* the plugin: "lambda"; its documents say how far streams were read */
+    const char *kind;    /* what a reader is called, as a failed wait tells it: "mapping" */
+    bool by_consumer;    /* and that by its consumer's ARN, not by its UUID */
     /* *invocation is for forget(). */
     enum invoke_answer (*invoke)(void *arg, const struct invoke_start *start, void **invocation);
     void (*forget)(void *invocation); /* no done() any more; the handler goes on */

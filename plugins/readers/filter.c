@@ -46,25 +46,48 @@ static bool fits(const json_t *pattern, const char *content, bool is_json)
     return !wanted || json_is_object(wanted) == is_json;
 }
 
-bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns,
-                   const struct filter_record *r)
+/* The record with its content as patterns see it: JSON, or text. */
+static json_t *seen_of(const struct filter_record *r, bool *is_json)
 {
     const json_t *text = r->text;
-    size_t i;
-    bool passes = false;
-    json_t *pattern, *parsed = NULL, *seen;
-    if (!patterns)
-        return true;
-    seen = json_copy((json_t *)(uintptr_t)r->record);
+    json_t *seen = json_copy((json_t *)(uintptr_t)r->record), *parsed = NULL;
     if (r->content && text)
         parsed =
             json_loadb(json_string_value(text), json_string_length(text), JSON_ALLOW_NUL, NULL);
     if (parsed || text)
         (void)json_object_set(seen, r->content, parsed ? parsed : (json_t *)(uintptr_t)text);
-    json_array_foreach (patterns, i, pattern)
-        passes = passes || (fits(pattern, r->content, parsed != NULL) &&
-                            cloud->pattern_match(pattern, seen) == 1);
+    *is_json = parsed != NULL;
     json_decref(parsed);
+    return seen;
+}
+
+bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns,
+                   const struct filter_record *r)
+{
+    size_t i;
+    bool passes = false, is_json;
+    json_t *pattern, *seen;
+    if (!patterns)
+        return true;
+    seen = seen_of(r, &is_json);
+    json_array_foreach (patterns, i, pattern)
+        passes = passes ||
+                 (fits(pattern, r->content, is_json) && cloud->pattern_match(pattern, seen) == 1);
     json_decref(seen);
     return passes;
+}
+
+json_t *filter_view(const json_t *patterns, const struct filter_record *r)
+{
+    size_t i;
+    bool is_json;
+    const char *name;
+    json_t *pattern, *value, *member, *view = json_object(), *seen = seen_of(r, &is_json);
+    json_array_foreach (patterns, i, pattern)
+        json_object_foreach (pattern, name, value)
+            if ((member = json_object_get(seen, name)))
+                (void)json_object_set(view, name, member);
+    bool none = json_object_size(view) == 0;
+    json_decref(none ? view : seen);
+    return none ? seen : view;
 }

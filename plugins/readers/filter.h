@@ -26,4 +26,8 @@ struct filter_record {
 bool filter_passes(const struct slrun_cloud *cloud, const json_t *patterns,
                    const struct filter_record *r);
 
+/* What the patterns look at of a record: those of its members that they name, or all of it where it
+ * has none of these. A new reference. */
+json_t *filter_view(const json_t *patterns, const struct filter_record *r);
+
 #endif

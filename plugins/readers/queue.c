@@ -215,14 +215,13 @@ static void take(struct queue *q, json_t *record)
 
 static void take_all(struct queue *q, const json_t *messages)
 {
-    const struct slrun_cloud *cloud = reader_cloud(&q->base);
     size_t i;
     json_t *message, *unwanted = json_array();
     json_array_foreach (messages, i, message) {
         json_t *record = event_of_message(&q->base, message);
         const struct filter_record seen = {record, q->base.source->content,
                                            json_object_get(record, "body")};
-        if (filter_passes(cloud, q->base.patterns, &seen))
+        if (reader_lets_pass(&q->base, &seen))
             take(q, record);
         else
             (void)json_array_append(unwanted, record);

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "readers/filter.h"
+
 /* ---- jobs ---- */
 
 static struct job *job_new(struct reader *reader, void *arg)
@@ -158,6 +160,22 @@ void reader_tell_error(struct reader *reader, const struct slrun_error *error)
     const struct engine_host *host = &reader->engine->host;
     if (host->unreadable)
         host->unreadable(host->arg, reader->uuid, error);
+}
+
+bool reader_lets_pass(struct reader *reader, const struct filter_record *record)
+{
+    const struct engine_host *host = &reader->engine->host;
+    if (filter_passes(host->cloud, reader->patterns, record))
+        return true;
+    size_t n = json_array_size(reader->patterns);
+    json_t *view = filter_view(reader->patterns, record);
+    host->cloud->left_out(
+        host->cloud,
+        &(struct slrun_left_out){
+            host->kind, host->by_consumer ? reader->consumer : reader->uuid,
+            n == 1 ? "it does not match the filter" : "it matches none of the filters", view});
+    json_decref(view);
+    return false;
 }
 
 void reader_left_out(struct reader *reader, size_t n)

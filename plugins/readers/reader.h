@@ -13,6 +13,7 @@ enum {
     BACKOFF_MAX_MS = 60 * 1000
 };
 
+struct filter_record;
 struct reader;
 
 /* A call or an invocation that is not done. Its reader may be gone before. */
@@ -77,6 +78,8 @@ void reader_ready(struct reader *reader);
 void reader_tell(struct reader *reader, const char *result);
 /* The source has answered with an error. */
 void reader_tell_error(struct reader *reader, const struct slrun_error *error);
+/* Whether the record passes the filters; if not, that is told. */
+bool reader_lets_pass(struct reader *reader, const struct filter_record *record);
 /* So many records did not pass the filters. */
 void reader_left_out(struct reader *reader, size_t n);
 

@@ -173,12 +173,11 @@ static json_t *base64_text(const json_t *base64)
 /* What filters see: of Kinesis the record with its data decoded. */
 static bool passes(struct shard *shard, const json_t *record)
 {
-    const struct reader *reader = reader_of(shard);
+    struct reader *reader = reader_of(shard);
     const char *content = reader->source->content;
     const json_t *seen = content ? json_object_get(record, shard->stream->kind->part) : record;
     json_t *text = content && reader->patterns ? base64_text(json_object_get(seen, content)) : NULL;
-    bool ok = filter_passes(reader_cloud(reader), reader->patterns,
-                            &(struct filter_record){seen, content, text});
+    bool ok = reader_lets_pass(reader, &(struct filter_record){seen, content, text});
     json_decref(text);
     return ok;
 }

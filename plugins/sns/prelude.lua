@@ -39,6 +39,9 @@ function sns.queue_arn(args)
 end
 
 ---------------------------------------------------------------------------------------------------
+-- Of a topic there is nothing to look at; what went no further there is told by its logical id.
+slrun.autopsy("AWS::SNS::Topic", function() return { hidden = true } end)
+
 -- The autopsy of a subscription: whether it is confirmed, and what it lets through.
 
 slrun.autopsy("AWS::SNS::Subscription", function(resource, look)

@@ -34,6 +34,11 @@ enum {
     MISSING = 3 /* of so many calls one finds nothing */
 };
 
+static void left_out(const struct slrun_cloud *cloud, const struct slrun_left_out *what)
+{
+    (void)cloud, (void)what;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 struct exchange {
@@ -264,6 +269,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                 .secret_key = secret_key,
                                 .policy_says = policy_says,
                                 .policy_operator = policy_operator,
+                                .left_out = left_out,
                                 .stores = kept_stores(size),
                                 .random = next_random};
     struct slrun_error error;

@@ -6,8 +6,11 @@
 -- out: id = "
 -- out: -wrong", paid = true
 -- out: ::a filter beside an error
--- out: function Loud   1 invocation
+-- out: function Loud     1 invocation
 -- out: 1 with errors
+-- out: went no further   what AWS tells nobody of
+-- out: mapping Orders -> Quiet: it does not match the filter
+-- out: "paid":false}}
 -- out: no invocation: function Lost, function Quiet
 -- out: what lets through only what matches:
 -- out: mapping Orders -> Quiet: {"body":{"paid":[true]}}

@@ -8,6 +8,7 @@ local values = core.part "values"
 local mask = core.part "mask"
 local repr = core.part "repr"
 local look = core.part "look"
+local cloud = core.part "autopsy_cloud"
 
 local ENTRIES = 4         -- of a resource that are told
 local OTHERS = 2          -- so many are told where none is an error and none names the case
@@ -19,9 +20,6 @@ local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
 local PASSES = 8          -- filters that are told
 local NAMED = 2           -- what an entry that names the case counts; an error counts one
-
--- No resources: what was asked for in another region than the stack's, and what the local cloud warned of.
-local ELSEWHERE, WARNINGS = "slrun::Elsewhere", "slrun::Warnings"
 
 local module = {}
 
@@ -43,7 +41,7 @@ function module.resources(t)
     if claim and claim.definition.resource then add(claim.definition.resource(claim.args)) end
   end
   if stack and t.target == "local" then
-    for _, kind in ipairs { ELSEWHERE, WARNINGS } do found[#found + 1] = { type = kind, name = core.region(), id = "", own = true } end
+    for _, kind in ipairs(cloud.types) do found[#found + 1] = { type = kind, name = core.region(), id = "", own = true } end
   end
   table.sort(found, function(a, b) return a.type == b.type and a.id < b.id or a.type < b.type end)
   return #found > 0 and values.slrun.list(found) or nil
@@ -66,31 +64,6 @@ local function check(finding)
   if type(finding) ~= "table" then error("an autopsy returns a table or nil, got " .. type(finding), 0) end
   if finding.level and not levels[finding.level] then error("level is \"error\" or \"notice\"", 0) end
   return finding
-end
-
--- A client that is made for another region finds nothing there, and AWS's words do not say why. The local cloud
--- sees the region in the signature.
-values.autopsies[ELSEWHERE] = function(resource)
-  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/failures")
-  local entries = values.slrun.list {}
-  for _, one in ipairs(core.from_json(answer.body).failures) do
-    if one.region ~= resource.name then
-      local line = ("%s.%s in %s: status %d"):format(one.service, one.operation or "?", one.region, one.status)
-      table.insert(entries, 1, { at = one.at_ms, level = "error", lines = values.slrun.list {
-        one.times > 1 and ("%s, %d times so far"):format(line, one.times) or line } })
-    end
-  end
-  return { label = "calls to another region", says = "the stack is in " .. resource.name, entries = entries, hidden = true }
-end
-
--- As the local cloud's standard error has them; sorted() leaves those of the stack.
-values.autopsies[WARNINGS] = function()
-  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/warnings")
-  local entries = values.slrun.list {}
-  for _, one in ipairs(core.from_json(answer.body).warnings) do
-    table.insert(entries, 1, { at = one.at_ms, lines = values.slrun.list { one.text } })
-  end
-  return { label = "the local cloud warned", says = "of what is in the stack", level = "notice", entries = entries, hidden = true, warnings = true }
 end
 
 -- What a coroutine of the run does for one resource.
@@ -119,17 +92,10 @@ local function label_of(resource, finding, names)
   return word:gsub("(%l)(%u)", "%1 %2"):lower() .. " " .. resource.id
 end
 
-local function mentions(entry, id)
-  for _, line in ipairs(entry.lines) do
-    if line:find(id, 1, true) then return true end
-  end
-  return false
-end
-
 -- Whether an entry that does not name the case names another one of the run: their ids begin alike. What went wrong
 -- there may have held the case up all the same.
 local function is_of_another(entry, id)
-  return entry.level ~= "error" and mentions(entry, id:match "^.*%-" or id)
+  return entry.level ~= "error" and cloud.mentions(entry, id:match "^.*%-" or id)
 end
 
 -- What entries that tell the same have in common: numbers and ids differ.
@@ -143,7 +109,7 @@ end
 local function entries_of(finding, who)
   local all, by_gist, others = {}, {}, 0
   for i, entry in ipairs(finding.entries or {}) do
-    local named = mentions(entry, who.id)
+    local named = cloud.mentions(entry, who.id)
     if not named and is_of_another(entry, who.id) then
       others = others + 1
     elseif named or not entry.at or entry.at >= who.from - who.near then
@@ -194,7 +160,7 @@ local function entry_lines(entry, who, out)
   local left = #entry.lines - FIRST - LAST
   for i, line in ipairs(entry.lines) do
     if left <= 1 or i <= FIRST or i > FIRST + left then
-      for k, row in ipairs(rows_of(mask.output(line), entry.level == "error" and ROWS or 1)) do
+      for k, row in ipairs(rows_of(mask.output(line), (entry.level == "error" or entry.whole) and ROWS or 1)) do
         out[#out + 1] = ("    %9s  %s%s"):format(i + k == 2 and before or "", k > 1 and "  " or "", row)
       end
     elseif i == FIRST + 1 then
@@ -227,7 +193,7 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, named = (score >= NAMED or finding.warnings) or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    level = finding.level, named = (score >= NAMED or finding.leaves) or nil, says = clip(mask.output(finding.says or ""), WIDE),
     lines = values.slrun.list(lines) }
 end
 
@@ -242,15 +208,11 @@ local function enumeration(what, names)
   return "  " .. text .. (n < #names and (" and %d more"):format(#names - n) or "")
 end
 
--- A text in which the names of the case's resources are their logical ids.
-local function logical(text, names)
-  return (text:gsub("[%w_%-]+", names))
-end
-
 -- The filters of a resource, each with its label.
 local function add_passes(to, one, names)
   for _, text in ipairs(one.finding and one.finding.passes or {}) do
-    to[#to + 1] = clip(mask.output(("%s: %s"):format(one.label, logical(tostring(text), names))), WIDE)
+    to[#to + 1] = { type = one.resource.type,
+      text = clip(mask.output(("%s: %s"):format(one.label, cloud.logical(tostring(text), names))), WIDE) }
   end
 end
 
@@ -272,31 +234,17 @@ local function comes_before(a, b)
   return a.type == b.type and a.label < b.label or a.type < b.type
 end
 
--- Of warnings those that name a resource of the case, by its logical id, unless its own error is told.
-local function leave_warnings(finding, names, told)
-  local failed, left = {}, values.slrun.list {}
-  for _, one in ipairs(told) do failed[one.id] = one.level == "error" or nil end
-  for _, entry in ipairs(finding.entries) do
-    local ours, known = false, false
-    local line = entry.lines[1]:gsub("[%w_%-]+", function(word)
-      ours, known = ours or names[word] ~= nil, known or failed[names[word]] ~= nil
-      return names[word]
-    end)
-    if ours and not known then left[#left + 1] = { at = entry.at, lines = values.slrun.list { line } } end
-  end
-  finding.entries = left
-  if #left == 0 then finding.level = nil end
-end
-
 -- Sorts the looks: what tells something, what is quiet, what did not answer, what could not be seen.
 local function sorted(who)
-  local to = { resources = {}, others = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {} }
+  local to = { resources = {}, others = {}, quiet = {}, unanswered = {}, problems = {}, refused = {}, passes = {}, idle = {}, sieves = {} }
   local names = logical_ids(who.looks)
   for _, one in ipairs(who.looks) do
     local finding = one.finding
     one.label = label_of(one.resource, finding, names)
     local told, of_others
-    if finding and finding.warnings then leave_warnings(finding, names, to.resources) end -- the last of them
+    if finding and finding.leaves then -- these come last
+      cloud.leave[finding.leaves](finding, { names = names, looks = who.looks, id = who.id, told = to.resources, sieves = to.sieves })
+    end
     if finding then told, of_others = told_of(one, who) end
     add_passes(to.passes, one, names)
     if finding and finding.idle then table.insert(to.idle, one.resource.id) end
@@ -309,7 +257,7 @@ local function sorted(who)
       table.insert(to.problems, one.label .. ": " .. mask.output(finding.problem:match "^[^\n]*"))
     elseif told then
       table.insert(to.resources, told)
-    elseif of_others then
+    elseif of_others and not finding.hidden then
       table.insert(to.others, one.label)
     elseif not finding.refused and not finding.hidden then -- hidden: only told where there is something
       table.insert(to.quiet, one.label)
@@ -319,17 +267,18 @@ local function sorted(who)
   return to
 end
 
--- The filters that may have kept something back: all of them where nothing else explains the failure; beside an error those
--- that lead to somebody who was not asked at all.
+-- The filters that may have kept something back: those of what has, all of them where nothing else explains the failure, and
+-- beside an error those that lead to somebody who was not asked at all.
 local function telling_filters(to)
-  local failed = false
+  local failed, some = false, next(to.sieves) ~= nil
   for _, told in ipairs(to.resources) do failed = failed or told.level == "error" end
-  if not failed then return to.passes end
   local telling = {}
-  for _, text in ipairs(to.passes) do
+  for _, filter in ipairs(to.passes) do
+    local tells = to.sieves[filter.type] or not some and not failed
     for _, id in ipairs(to.idle) do
-      if text:find("%f[%w]" .. id .. "%f[%W]") then telling[#telling + 1] = text break end
+      tells = tells or failed and filter.text:find("%f[%w]" .. id .. "%f[%W]")
     end
+    if tells then telling[#telling + 1] = filter.text end
   end
   return telling
 end
@@ -436,6 +385,8 @@ function module.tell(who)
   if who.errors_only then leave_errors(to) end
   if #to.resources + #to.denied == 0 and who.errors_only or not is_news(to, who) then return nil end
   local text = text_of(to, who)
+  for i, filter in ipairs(to.passes) do to.passes[i] = filter.text end
+  to.sieves = nil
   for _, word in ipairs { "resources", "others", "quiet", "unanswered", "problems", "refused", "passes", "idle", "denied" } do values.slrun.list(to[word]) end
   to.text, to.from, to.seconds = text, who.from, (who.to - who.from) / 1000
   return to

@@ -48,8 +48,8 @@ function look:ask(operation, args)
   return nil
 end
 
--- What resources are called by: the end of an ARN or a URL.
-function module.last_word(name) return name:match "[^/:]+$" or name end
+-- What resources are called by: the end of an ARN, a URL, or what CloudFormation calls a rule of a bus (bus|rule).
+function module.last_word(name) return name:match "[^/:|]+$" or name end
 
 -- Permissions that were missing, each { action =, label = }, told by tell(action, labels), once for each action.
 function module.each_refused(refused, tell)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Events: put on buses, matched by rules, tried on patterns. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,6 +29,9 @@ json_t *event_new(const struct service *service, const char *region, const char 
 struct dispatch {
     struct service *service;
     const json_t *event, *only; /* ARNs of rules, or NULL: all */
+    size_t n_rules, n_off, n_matched;
+    bool meant;          /* some rule is for events of this source */
+    const char *to_whom; /* the rule that matched first */
 };
 
 static bool is_meant(const struct dispatch *dispatch, const json_t *rule)
@@ -36,12 +40,26 @@ static bool is_meant(const struct dispatch *dispatch, const json_t *rule)
            slrun_list_has(dispatch->only, slrun_text(rule, "Arn"));
 }
 
+/* Whether the rule is on and its pattern matches; counts it. */
+static bool matches(struct dispatch *to, const json_t *rule, const json_t *pattern)
+{
+    bool off = strcmp(slrun_text(rule, "State"), "DISABLED") == 0;
+    to->n_rules++;
+    to->n_off += off;
+    to->meant = to->meant ||
+                slrun_list_has(json_object_get(pattern, "source"), slrun_text(to->event, "source"));
+    if (off || !to->service->cloud->pattern_match(pattern, to->event))
+        return false;
+    if (to->n_matched++ == 0)
+        to->to_whom = slrun_text(rule, "Name");
+    return true;
+}
+
 static bool offer(void *arg, json_t *rule)
 {
-    const struct dispatch *to = arg;
+    struct dispatch *to = arg;
     const json_t *pattern = json_object_get(rule, "Pattern"), *targets;
-    if (!pattern || strcmp(slrun_text(rule, "State"), "DISABLED") == 0 || !is_meant(to, rule) ||
-        !to->service->cloud->pattern_match(pattern, to->event))
+    if (!pattern || !is_meant(to, rule) || !matches(to, rule, pattern))
         return true;
     targets = json_object_get(rule, "Targets");
     for (size_t i = 0; i < json_array_size(targets); i++)
@@ -59,15 +77,50 @@ static void dispatch(struct dispatch *what, const char *bus)
     what->service->hops--;
 }
 
+static void tell_left(const struct dispatch *what, const char *bus, const char *why)
+{
+    const struct slrun_cloud *cloud = what->service->cloud;
+    static const char *const seen[] = {"source", "detail-type", "detail", NULL};
+    json_t *event = json_object();
+    slrun_copy_members(event, what->event, seen);
+    cloud->left_out(cloud, &(struct slrun_left_out){"event bus", bus, why, event});
+    json_decref(event);
+}
+
+/* Rules of the bus have let the event pass by. Not where it is of AWS's own, which tell much that
+ * nobody asked for. */
+static void tell_unmatched(const struct dispatch *what, const char *bus)
+{
+    char why[256], off[64] = "";
+    const char *s = what->n_rules == 1 ? "" : "s";
+    bool ours = strncmp(slrun_text(what->event, "source"), "aws.", 4) == 0;
+    if (what->n_matched == what->n_rules - what->n_off && what->n_matched > 0)
+        return;
+    if (ours && !what->meant)
+        return;
+    if (what->n_off > 0)
+        (void)snprintf(off, sizeof off, " (%zu disabled)", what->n_off);
+    if (what->n_rules == 0)
+        (void)snprintf(why, sizeof why, "no rule on it has an event pattern");
+    else if (what->n_matched == 0)
+        (void)snprintf(why, sizeof why, "matched none of its %zu rule%s%s", what->n_rules, s, off);
+    else
+        (void)snprintf(why, sizeof why, "matched only %.100s%s of its %zu rule%s%s", what->to_whom,
+                       what->n_matched > 1 ? " and others" : "", what->n_rules, s, off);
+    tell_left(what, bus, why);
+}
+
 void bus_dispatch(struct service *service, const char *bus, const json_t *event)
 {
+    struct dispatch what = {.service = service, .event = event};
     archive_event(service, bus, event);
-    dispatch(&(struct dispatch){service, event, NULL}, bus);
+    dispatch(&what, bus);
+    tell_unmatched(&what, bus);
 }
 
 void bus_replay(struct service *service, const char *bus, const json_t *event, const json_t *rules)
 {
-    dispatch(&(struct dispatch){service, event, rules}, bus);
+    dispatch(&(struct dispatch){.service = service, .event = event, .only = rules}, bus);
 }
 
 /* ---- putting ---- */
@@ -140,6 +193,9 @@ static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
     json_t *result = json_pack("{s:O}", "EventId", json_object_get(event, "id"));
     if (bus)
         bus_dispatch(call->service, slrun_text(bus, "Arn"), event);
+    else
+        tell_left(&(struct dispatch){.service = call->service, .event = event},
+                  slrun_text(entry, "EventBusName"), "there is no such bus");
     json_decref(event);
     return result;
 }

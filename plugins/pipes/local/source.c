@@ -141,6 +141,8 @@ bool source_open(struct service *service)
     const struct engine_host host = {.cloud = service->cloud,
                                      .arg = service,
                                      .service = "pipes",
+                                     .kind = "pipe",
+                                     .by_consumer = true,
                                      .invoke = invoke,
                                      .forget = forget,
                                      .role = role,

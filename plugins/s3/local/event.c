@@ -99,17 +99,51 @@ static bool wants_key(const struct xml_node *target, struct slice key)
     return true;
 }
 
+/* Whether it asks for some event of that sort, such as "ObjectCreated:". */
+static bool wants_sort(const struct xml_node *target, const char *name)
+{
+    size_t n = strcspn(name, ":") + 1;
+    for (const struct xml_node *e = xml_child(target, "Event"); e != NULL; e = xml_again(e)) {
+        if (strncmp(e->text.data + strlen("s3:"), name, n) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Those that ask for such events have let this one pass by. */
+static void tell_left(const struct call *call, const struct event *event, size_t n)
+{
+    const struct slrun_cloud *cloud = call->service->cloud;
+    char why[128];
+    json_t *what = json_pack("{s:o, s:s%}", "event", json_sprintf("s3:%s", event->name), "key",
+                             event->key.data, event->key.size);
+    (void)snprintf(why, sizeof why, "of its %zu notification%s of %.*s none is for it", n,
+                   n == 1 ? "" : "s", (int)strcspn(event->name, ":"), event->name);
+    if (what != NULL) {
+        cloud->left_out(cloud, &(struct slrun_left_out){"bucket", call->bucket.name, why, what});
+    }
+    json_decref(what);
+}
+
 static void send(const struct call *call, const struct event *event)
 {
+    size_t meant = 0, sent = 0;
     for (const struct xml_node *t = event->configuration->first; t != NULL; t = t->next) {
+        meant += wants_sort(t, event->name);
         if (strcmp(t->name, "EventBridgeConfiguration") == 0) {
             event_send_bridge(call, event);
+            sent++;
         } else if (wants_name(t, event->name) && wants_key(t, event->key)) {
             json_t *record = event_record(call, event, xml_text(t, "Id"));
             json_t *message = json_pack("{s:[o]}", "Records", record);
             event_send(call, t, message);
             json_decref(message);
+            sent++;
         }
+    }
+    if (meant > 0 && sent == 0) {
+        tell_left(call, event, meant);
     }
 }
 

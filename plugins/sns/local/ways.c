@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What goes to a subscription, by its protocol. */
+#include <stdio.h>
 #include <string.h>
 
 #include "local/delivery.h"
@@ -65,17 +66,65 @@ static void deliver(const struct receiver *r, const json_t *message)
     ways[i].deliver(r, message);
 }
 
+/* What became of a message at the subscriptions of its topic. */
+struct outcome {
+    size_t n, n_pending, n_reached;
+    const char *reached; /* the name of the first */
+};
+
+/* Of a queue or function its name; the address of another endpoint may hold a password. */
+static const char *name_of(const json_t *subscription)
+{
+    const char *endpoint = slrun_text_or(subscription, "Endpoint", "");
+    return strncmp(endpoint, "arn:", 4) == 0 ? slrun_arn_last(endpoint)
+                                             : slrun_text(subscription, "Protocol");
+}
+
+/* Some subscriptions have let it pass by. */
+static void tell_left(const struct service *service, const char *topic, const json_t *message,
+                      const struct outcome *o)
+{
+    static const char *const seen[] = {"Message", "MessageAttributes", NULL};
+    const struct slrun_cloud *cloud = service->cloud;
+    char why[256], pending[64] = "";
+    const char *s = o->n == 1 ? "" : "s";
+    if (o->n_reached == o->n && o->n > 0)
+        return;
+    if (o->n_pending > 0)
+        (void)snprintf(pending, sizeof pending, " (%zu not confirmed)", o->n_pending);
+    if (o->n == 0)
+        (void)snprintf(why, sizeof why, "it has no subscription");
+    else if (o->n_reached == 0)
+        (void)snprintf(why, sizeof why, "passed the filter of none of its %zu subscription%s%s",
+                       o->n, s, pending);
+    else
+        (void)snprintf(why, sizeof why, "reached only %.100s%s of its %zu subscription%s%s",
+                       o->reached, o->n_reached > 1 ? " and others" : "", o->n, s, pending);
+    json_t *what = json_object();
+    slrun_copy_members(what, message, seen);
+    cloud->left_out(cloud, &(struct slrun_left_out){"topic", topic, why, what});
+    json_decref(what);
+}
+
 void deliver_all(struct service *service, const char *topic, const json_t *message)
 {
     struct receiver r = {.service = service, .id = slrun_text(message, "MessageId")};
+    struct outcome o = {.n = 0};
     json_t *subscription;
     json_object_foreach (service->subscriptions, r.arn, subscription) {
         r.subscription = subscription;
-        if (strcmp(slrun_text(subscription, "TopicArn"), topic) == 0 &&
-            !json_is_true(json_object_get(subscription, "Pending")) &&
-            filter_passes(service, subscription, message))
-            deliver(&r, message);
+        if (strcmp(slrun_text(subscription, "TopicArn"), topic) != 0)
+            continue;
+        bool pending = json_is_true(json_object_get(subscription, "Pending"));
+        o.n++;
+        o.n_pending += pending;
+        if (pending || !filter_passes(service, subscription, message))
+            continue;
+        if (o.n_reached++ == 0)
+            o.reached = name_of(subscription);
+        deliver(&r, message);
     }
+    tell_left(service, topic, message, &o);
 }
 
 void deliver_confirmation(struct service *service, const char *arn, const json_t *subscription)

@@ -441,6 +441,12 @@ static int key_add(const struct slrun_cloud *base, const char *access_key, const
     return 0;
 }
 
+static void left_out(const struct slrun_cloud *base, const struct slrun_left_out *what)
+{
+    (void)base;
+    assert_true(what->kind && what->name && what->why && what->what);
+}
+
 static int open_half(struct cloud *cloud, const struct cloud_half *half, const char *data,
                      struct slrun_error *error)
 {
@@ -467,6 +473,7 @@ static int open_half(struct cloud *cloud, const struct cloud_half *half, const c
                                      .pending = count_nothing,
                                      .pattern_check = pattern_check,
                                      .pattern_match = pattern_match,
+                                     .left_out = left_out,
                                      .policy_says = policy_says,
                                      .policy_operator = policy_operator,
                                      .notify = notify,

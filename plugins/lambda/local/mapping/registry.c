@@ -226,6 +226,7 @@ bool mapping_open(struct service *service)
     const struct engine_host host = {.cloud = cloud,
                                      .arg = service,
                                      .service = "lambda",
+                                     .kind = "mapping",
                                      .invoke = host_invoke,
                                      .forget = host_forget,
                                      .role = host_role,

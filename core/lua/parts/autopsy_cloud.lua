@@ -1,0 +1,106 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- What the local cloud says of the time of a case that failed, beside what its resources say (autopsy.lua): of no
+-- resource, so that what concerns the case is chosen when all has been looked at.
+local core = ...
+local values = core.part "values"
+local look = core.part "look"
+
+local ELSEWHERE <const>, LEFT_OUT <const>, WARNINGS <const> = "slrun::Elsewhere", "slrun::LeftOut", "slrun::Warnings"
+
+-- types: looked at as if they were types of resources; the last of all, in this order.
+-- leave[finding.leaves](finding, case) leaves in a finding what concerns the case: its id, the looks with their labels, the
+-- names of resources as keys of logical ids, and what is told already; in its sieves, by type, goes what has kept back something of the case.
+local leave = {}
+local module = { types = { ELSEWHERE, LEFT_OUT, WARNINGS }, leave = leave }
+
+function module.mentions(entry, id)
+  for _, line in ipairs(entry.lines) do
+    if line:find(id, 1, true) then return true end
+  end
+  return false
+end
+
+-- A text in which the names of the case's resources are their logical ids.
+function module.logical(text, names)
+  return (text:gsub("[%w_%-]+", names))
+end
+
+-- A client that is made for another region finds nothing there, and AWS's words do not say why. The local cloud
+-- sees the region in the signature.
+values.autopsies[ELSEWHERE] = function(resource)
+  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/failures")
+  local entries = values.slrun.list {}
+  for _, one in ipairs(core.from_json(answer.body).failures) do
+    if one.region ~= resource.name then
+      local line = ("%s.%s in %s: status %d"):format(one.service, one.operation or "?", one.region, one.status)
+      table.insert(entries, 1, { at = one.at_ms, level = "error", lines = values.slrun.list {
+        one.times > 1 and ("%s, %d times so far"):format(line, one.times) or line } })
+    end
+  end
+  return { label = "calls to another region", says = "the stack is in " .. resource.name, entries = entries, hidden = true }
+end
+
+-- As the local cloud's standard error has them; leave.warnings() leaves those of the stack.
+values.autopsies[WARNINGS] = function()
+  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/warnings")
+  local entries = values.slrun.list {}
+  for _, one in ipairs(core.from_json(answer.body).warnings) do
+    table.insert(entries, 1, { at = one.at_ms, lines = values.slrun.list { one.text } })
+  end
+  return { label = "the local cloud warned", says = "of what is in the stack", level = "notice", entries = entries, hidden = true, leaves = "warnings" }
+end
+
+-- What no rule matched, or a filter left out, of which AWS tells nobody; leave.left_out() says at what.
+values.autopsies[LEFT_OUT] = function(resource)
+  local answer = require("slrun.http").get(core.endpoint() .. "/_slrun/left-out")
+  local entries = values.slrun.list {}
+  for _, one in ipairs(core.from_json(answer.body).left_out) do
+    local region = one.name:match "^arn:[^:]*:[^:]*:([^:]+):"
+    table.insert(entries, 1, { at = one.at_ms, kind = one.kind, name = one.name, whole = true, lines = values.slrun.list {
+      one.why .. (region and region ~= resource.name and (" (in %s)"):format(region) or ""), one.what } })
+  end
+  return { label = "went no further", says = "what AWS tells nobody of", level = "notice", entries = entries, hidden = true, leaves = "left_out" }
+end
+
+-- Of warnings those that name a resource of the case, by its logical id, unless its own error is told.
+function leave.warnings(finding, case)
+  local failed, left = {}, values.slrun.list {}
+  for _, one in ipairs(case.told) do failed[one.id] = one.level == "error" or nil end
+  for _, entry in ipairs(finding.entries) do
+    local ours, known = false, false
+    local line = entry.lines[1]:gsub("[%w_%-]+", function(word)
+      ours, known = ours or case.names[word] ~= nil, known or failed[case.names[word]] ~= nil
+      return case.names[word]
+    end)
+    if ours and not known then left[#left + 1] = { at = entry.at, lines = values.slrun.list { line } } end
+  end
+  finding.entries = left
+  if #left == 0 then finding.level = nil end
+end
+
+-- What has the filters, by what something came to.
+local SIEVES <const> = { ["event bus"] = "AWS::Events::Rule", topic = "AWS::SNS::Subscription", bucket = "AWS::S3::Bucket",
+  mapping = "AWS::Lambda::EventSourceMapping", pipe = "AWS::Pipes::Pipe" }
+
+-- The default bus is everybody's.
+local SHARED <const> = { ["event bus default"] = true }
+
+-- Of what went no further that which came to resources of the case, or names it; with their labels, and logical ids.
+function leave.left_out(finding, case)
+  local labels, left = {}, values.slrun.list {}
+  for _, one in ipairs(case.looks) do labels[look.last_word(one.resource.name)] = one.label end
+  for _, entry in ipairs(finding.entries) do
+    local word = look.last_word(entry.name)
+    local what = entry.kind .. " " .. (case.names[word] or word)
+    local named = module.mentions(entry, case.id)
+    if named then case.sieves[SIEVES[entry.kind] or ""] = true end
+    if named or case.names[word] or SHARED[what] then
+      entry.lines[1] = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names))
+      left[#left + 1] = entry
+    end
+  end
+  finding.entries = left
+  if #left == 0 then finding.level = nil end
+end
+
+return module

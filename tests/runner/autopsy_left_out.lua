@@ -1,0 +1,83 @@
+-- args: -j 1
+-- exit: 1
+-- out: ::no rule
+-- out: went no further   what AWS tells nobody of
+-- out: event bus Bus: matched none of its 2 rules (1 disabled)
+-- out: {"source":"shop","detail-type":"order","detail":{"id":"
+-- out: "paid":false}}
+-- out: what lets through only what matches:
+-- out: rule Paid: 
+-- out: ::a bus that is not there
+-- out: event bus nowhere: there is no such bus
+-- out: ::the default bus
+-- out: event bus default: no rule on it has an event pattern
+-- out: ::another region
+-- out: event bus default: no rule on it has an event pattern (in eu-west-3)
+-- out: ::no subscription
+-- out: topic Deaf: it has no subscription
+-- out: {"Message":"
+-- out: ::no filter policy
+-- out: topic Topic: passed the filter of none of its 2 subscriptions
+-- out: "MessageAttributes":{"kind":{"DataType":"String","StringValue":"Paid"}}
+-- out: ::another filter policy
+-- out: topic Topic: reached only Audit of its 2 subscriptions
+-- out: ::another suffix
+-- out: bucket Uploads: of its 1 notification of ObjectCreated none is for it
+-- out: {"event":"s3:ObjectCreated:Put","key":"
+-- out: ::filter criteria
+-- out: mapping Orders -> Worker: it does not match the filter
+-- out: {"body":{"id":"
+-- out: ::what went through
+-- out: 10 failed in
+-- no: only for other cases
+-- What no rule matches, or a filter leaves out: each failed wait tells its own, and where.
+local events <const> = require "slrun.events"
+local s3     <const> = require "slrun.s3"
+local sns    <const> = require "slrun.sns"
+local sqs    <const> = require "slrun.sqs"
+
+pattern { name = "sieve", stack = "stacks/sieve", sla = "1s" }
+
+-- Nothing comes.
+local function in_vain(act)
+  return {
+    listen = function(t) return sqs.listen { QueueUrl = t.stack.Got, match = function(m) return m.Body:find(t.id, 1, true) end } end,
+    act = act,
+    check = function(_, heard) expect(heard):has_length(1) end,
+  }
+end
+
+local function event(t, bus)
+  return { Entries = { { EventBusName = bus, Source = "shop", DetailType = "order", Detail = ('{"id":"%s","paid":false}'):format(t.id) } } }
+end
+
+local function publish(topic, kind)
+  return function(t)
+    sns.publish { TopicArn = t.stack[topic], Message = t.id,
+      MessageAttributes = { kind = { DataType = "String", StringValue = kind } } }
+  end
+end
+
+case "no rule" (in_vain(function(t) events.put_events(event(t, t.stack.Bus)) end))
+case "a bus that is not there" (in_vain(function(t) events.put_events(event(t, "nowhere")) end))
+case "the default bus" (in_vain(function(t) events.put_events(event(t)) end))
+case "another region" (in_vain(function(t) events:with({ region = "eu-west-3" }).put_events(event(t)) end))
+case "no subscription" (in_vain(publish("Deaf", "paid")))
+case "no filter policy" (in_vain(publish("Topic", "Paid")))
+case "another filter policy" (in_vain(publish("Topic", "audit")))
+case "another suffix" (in_vain(function(t)
+  t:own(s3.prefix { Bucket = t.stack.Uploads, Prefix = t.id })
+  s3.put_object { Bucket = t.stack.Uploads, Key = t.id .. "/orders.CSV", Body = "x" }
+end))
+case "filter criteria" (in_vain(function(t)
+  sqs.send_message { QueueUrl = t.stack.Orders, MessageBody = { id = t.id, paid = "true" } }
+end))
+case "what went through is not told" {
+  act = function(t)
+    sqs.send_message { QueueUrl = t.stack.Orders, MessageBody = { id = t.id, paid = true } }
+    s3.put_object { Bucket = t.stack.Uploads, Key = t.id .. ".csv", Body = "x" }
+    t:own(s3.prefix { Bucket = t.stack.Uploads, Prefix = t.id })
+  end,
+  poll = function() return 1 end,
+  check = function() expect(1):equals(2) end,
+}
