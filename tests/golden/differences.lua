@@ -162,3 +162,9 @@ case "a member, with what it is a part of" (function()
   local answer = { status = 500, body = { message = "no such table" }, token = "a4f1c7" }
   expect(answer.status):equals(200)
 end)
+
+case "a path that is nearly there" (function() expect { Item = { Status = "done" } }:at("Item.status"):equals "done" end)
+case "a path whose beginning is nearly there" (function() expect { Item = { Status = "done" } }:at("item.Status"):equals "done" end)
+case "a member that is nearly there" (function() expect { id = 1, Key = "a" }:matches { id = 1, key = "a" } end)
+case "no other member is like it" (function() expect { id = 1, Key = "a", kay = 2 }:matches { id = 1, kay = 2, price = "a" } end)
+case "a name of one letter is like any other" (function() expect { a = 1 }:at("b"):exists() end)

@@ -272,10 +272,26 @@ local function is_list(t)
   end)()
 end
 
+--- " (there is 'Key')" where a map has no `key` but one that is called nearly so, and that `want` (or nil) does not name.
+function diff.near(map, key, want)
+  local others = {}
+  for name in next, map do
+    if type(name) == "string" and (not want or rawget(want, name) == nil) then others[name] = true end
+  end
+  local near = type(key) == "string" and #key > 1 and next(others) and core.nearest(key, others):match "^did you mean '(.*)'%?$"
+  return near and (" (there is %s)"):format(repr.of(near)) or ""
+end
+
 local function compare_maps(w, got, want, path)
   for _, key in ipairs(repr.sorted_keys(want)) do
     local a, b = rawget(got, key), rawget(want, key)
-    if not same(w, a, b) then compare(w, a, b, path .. repr.step(key), key) end
+    if a == nil and b ~= nil and not same(w, a, b) then
+      local difference = leaf(w, a, b, key)
+      difference.text = difference.text .. diff.near(got, key, want)
+      add(w, path .. repr.step(key), difference)
+    elseif not same(w, a, b) then
+      compare(w, a, b, path .. repr.step(key), key)
+    end
     if w.count > MOST then return end
   end
   if w.partial then return end

@@ -36,6 +36,7 @@ local function fail(self, name, got, want, extra)
   if self.negated then f.negated = true end
   if self.reason then f.because = self.reason end
   if self.ended then f.ended = self.ended end
+  if self.near then f.near = self.near end
   if others and others ~= "" then f.calls = others end
   if type(got) == "table" or type(want) == "table" or type(want) == "function" then
     core.part("explain").fill(f)
@@ -45,7 +46,7 @@ end
 
 -- The object that expect() returns --------------------------------------------------------------
 
-local expectation = { reason = false, negated = false, path = false, ended = false }
+local expectation = { reason = false, negated = false, path = false, ended = false, near = false }
 local expectation_mt = { __name = "slrun.expectation", __index = expectation }
 
 setmetatable(expectation, { __index = function(_, name)
@@ -171,19 +172,23 @@ end
 function expectation:at(path, surplus)
   takes_one(self, "at", surplus)
   local keys = paths[path] or parse(path)
-  local value, ended = self.subject, false
+  local value, ended, parent, missing = self.subject, false, false, nil
   for i = 1, #keys do
     local inner = nil
     if type(value) == "table" then inner = step(value, keys[i]) end
-    if inner == nil and i < #keys then
-      value, ended = nil, i
+    if inner == nil then
+      parent, missing = type(value) == "table" and value or false, keys[i]
+      value, ended = nil, i < #keys and i
       break
     end
     value = inner
   end
   local joined = path
   if self.path then joined = self.path .. (path:sub(1, 1) == "[" and "" or ".") .. path end
-  return derived(self, value, joined, ended)
+  local e = derived(self, value, joined, ended)
+  local near = parent and next(parent) ~= nil and core.part("diff").near(parent, missing)
+  if near and near ~= "" then e.near = near end
+  return e
 end
 
 -- json() ---------------------------------------------------------------------------------------
