@@ -39,6 +39,9 @@ static const struct row {
     {"AWS::CloudWatch::", NULL, "arn:aws:cloudwatch:$R:$A:$N", NAME},
     {"AWS::Logs::QueryDefinition", NULL, "arn:aws:logs:$R:$A:query-definition:$N", NAME},
     {"AWS::Logs::ResourcePolicy", "PolicyName", "arn:aws:logs:$R:$A:resource-policy:$N", NAME},
+    {"AWS::EventSchemas::Registry", "RegistryName", "arn:aws:schemas:$R:$A:registry/$N", ARN},
+    {"AWS::EventSchemas::Schema", "SchemaName", "arn:aws:schemas:$R:$A:schema/$N", ARN},
+    {"AWS::EventSchemas::", NULL, "arn:aws:schemas:$R:$A:$N", ARN},
     {"AWS::XRay::", NULL, "arn:aws:xray:$R:$A:$N", NAME},
     {"AWS::EC2::", NULL, "arn:aws:ec2:$R:$A:$N", NAME},
     {"AWS::WAFv2::", "Name", "arn:aws:wafv2:$R:$A:regional/$N", NAME},
@@ -195,6 +198,8 @@ json_t *inert_attributes(const struct inert *inert, json_t **physical_id)
         if (text)
             json_object_set_new(all, key, text);
     }
+    if (row->name) /* Fn::GetAtt of it, also where the template leaves it to CloudFormation */
+        json_object_set_new(all, row->name, json_string(name));
     json_object_set_new(all, "Arn", arn_of(inert, row->arn, name));
     *physical_id = row->ref == ARN ? json_incref(json_object_get(all, "Arn")) : json_string(name);
     json_object_set(all, "*", *physical_id);
