@@ -2,10 +2,12 @@
 /* What a case that failed asks, and what it is told. */
 #include "lua/autopsy.h"
 
+#include <lauxlib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "lua/autopsy_hub.h"
 #include "lua/clock.h"
 #include "lua/quiet.h"
@@ -67,8 +69,11 @@ static json_t *run(const struct spec *spec, struct lua_job *job)
     lua_State *L = spec->L;
     lua_pushcfunction(L, run_job);
     lua_pushlightuserdata(L, job);
-    if (lua_pcall(L, 1, 0, 0) != LUA_OK)
-        lua_pop(L, 1);
+    if (lua_pcall(L, 1, 0, 0) != LUA_OK) { /* a mistake of slrun's own, or of a prelude */
+        log_line(SLRUN_LOG_WARNING, "what the system did cannot be told: %s",
+                 luaL_tolstring(L, -1, NULL));
+        lua_pop(L, 2);
+    }
     return job->result;
 }
 

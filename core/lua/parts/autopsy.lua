@@ -34,7 +34,7 @@ function module.resources(t)
     found[#found + 1] = { type = kind, name = name, id = id or look.last_word(name), own = not id or nil }
   end
   local stack = rawget(t, "the stack")
-  for id, name in next, stack and stack.resources or {} do add(stack.types[id], name, id) end
+  for _, one in ipairs(stack and stack.all or {}) do add(one.type, one.name, one.id) end
   for _, resource in ipairs(core.part("listener").resources(t)) do add(resource[1], resource[2]) end
   for _, entry in ipairs(core.part("case").cleanups(t)) do
     local claim = entry and entry.kind == "claim" and entry.claim
@@ -193,7 +193,7 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, named = (score >= NAMED or finding.leaves) or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    level = finding.level, named = (score >= NAMED or finding.leaves ~= nil) or nil, says = clip(mask.output(finding.says or ""), WIDE),
     lines = values.slrun.list(lines) }
 end
 

@@ -85,16 +85,18 @@ local SIEVES <const> = { ["event bus"] = "AWS::Events::Rule", topic = "AWS::SNS:
 -- The default bus is everybody's.
 local SHARED <const> = { ["event bus default"] = true }
 
--- Of what went no further that which came to resources of the case, or names it; with their labels, and logical ids.
+-- Of what went no further that which came to resources of the case, or names it; with their labels, and logical ids. Beside
+-- an error only what names it: that others of the bus are for other events is as it should be.
 function leave.left_out(finding, case)
-  local labels, left = {}, values.slrun.list {}
+  local labels, left, failed = {}, values.slrun.list {}, false
+  for _, one in ipairs(case.told) do failed = failed or one.level == "error" end
   for _, one in ipairs(case.looks) do labels[look.last_word(one.resource.name)] = one.label end
   for _, entry in ipairs(finding.entries) do
     local word = look.last_word(entry.name)
     local what = entry.kind .. " " .. (case.names[word] or word)
     local named = module.mentions(entry, case.id)
     if named then case.sieves[SIEVES[entry.kind] or ""] = true end
-    if named or case.names[word] or SHARED[what] then
+    if named or not failed and (case.names[word] or SHARED[what]) then
       entry.lines[1] = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names))
       left[#left + 1] = entry
     end

@@ -8,8 +8,8 @@ local last_word = core.part("look").last_word
 local guard = {}
 
 local function is_of_stack(stack, kind, name)
-  for id, physical in pairs(stack.resources) do
-    if stack.types[id] == kind and last_word(physical) == last_word(name) then return true end
+  for _, one in ipairs(stack.all) do
+    if one.type == kind and last_word(one.name) == last_word(name) then return true end
   end
   return false
 end

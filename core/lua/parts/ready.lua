@@ -25,9 +25,9 @@ function module.seconds(ms) return ("%.0f s"):format(ms / 1000) end
 -- Those of the resources that somebody can ask, by their logical ids.
 local function asked(stack)
   local all = {}
-  for id, name in pairs(stack.resources) do
-    local gate = look.of(values.gates, stack.types[id])
-    if gate then all[#all + 1] = { id = id, name = name, type = stack.types[id], gate = gate } end
+  for _, one in ipairs(stack.all) do
+    local gate = look.of(values.gates, one.type)
+    if gate then all[#all + 1] = { id = one.id, name = one.name, type = one.type, gate = gate } end
   end
   table.sort(all, function(a, b) return a.id < b.id end)
   return all

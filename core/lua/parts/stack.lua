@@ -7,6 +7,7 @@ local values = core.part "values"
 local CAPABILITIES = { "CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND" }
 local FIRST <const>, MOST <const> = 5, 200 -- ms between looks at a stack in the making
 local MOST_THERE <const> = 2000 -- of one that somebody else has in the making
+local RESOURCES_MOST <const> = 2000 -- then nested stacks are left out
 local NAME_MOST <const> = 100 -- of a stack's name, before a number
 
 local function fail(...) error(string.format(...), 0) end
@@ -66,18 +67,30 @@ local function settled(cfn, name, limit)
   end
 end
 
--- Physical ids and types, by the logical ids.
-local function resources(cfn, name)
-  local found, types, token = {}, {}, nil
+-- Adds the resources of a stack to `all`, each { id, type, name }; those of a nested stack `Orders` as "Orders/Queue".
+local function add_resources(cfn, name, all, prefix)
+  local token = nil
   repeat
     local page = cfn.list_stack_resources { StackName = name, NextToken = token }
     for _, resource in ipairs(page.StackResourceSummaries) do
-      found[resource.LogicalResourceId] = resource.PhysicalResourceId
-      types[resource.LogicalResourceId] = resource.ResourceType
+      local one = { id = prefix .. resource.LogicalResourceId, type = resource.ResourceType, name = resource.PhysicalResourceId }
+      all[#all + 1] = one
+      if one.type == "AWS::CloudFormation::Stack" and one.name and #all < RESOURCES_MOST then
+        add_resources(cfn, one.name, all, one.id .. "/")
+      end
     end
     token = page.NextToken
   until not token
-  return found, types
+  return all
+end
+
+-- Physical ids by the logical ids: those of the stack itself.
+local function own_resources(all)
+  local found = {}
+  for _, one in ipairs(all) do
+    if not one.id:find("/", 1, true) then found[one.id] = one.name end
+  end
+  return found
 end
 
 local function pairs_of(list, key, value)
@@ -88,14 +101,13 @@ end
 
 -- `unseen`: the permission without which its resources cannot be told.
 local function data(cfn, stack, unseen)
-  local found, types = {}, {}
-  if not unseen then found, types = resources(cfn, stack.StackName) end
+  local all = unseen and {} or add_resources(cfn, stack.StackName, {}, "")
   return values.slrun.map {
     name = stack.StackName,
     outputs = values.slrun.map(pairs_of(stack.Outputs, "OutputKey", "OutputValue")),
     parameters = values.slrun.map(pairs_of(stack.Parameters, "ParameterKey", "ParameterValue")),
-    resources = values.slrun.map(found),
-    types = values.slrun.map(types), -- for the gates and the autopsy
+    resources = values.slrun.map(own_resources(all)),
+    all = values.slrun.list(all), -- for the gates and the autopsy
     unseen = unseen,
   }
 end
