@@ -288,6 +288,30 @@ local function last_state(events)
   return found
 end
 
+local TOLD_STATES <const> = 6        -- of an execution, the last ones
+
+-- What each state got and gave, oldest first, by the same events. A task got what it was called with, where that is told.
+local function states_of(events)
+  local state_at, got, lines = {}, {}, slrun.list {} -- the state of an event, by its id; what a state got
+  for i = #events, 1, -1 do
+    local event <const> = events[i]
+    local details <const> = with_details(event).details or {}
+    local state = event.type:find "State%a+ed$" and details.name or state_at[event.previousEventId]
+    state_at[event.id] = state
+    if event.type:find "StateEntered$" then
+      got[state] = given(details.input)
+    elseif state and event.type:find "Scheduled$" then
+      got[state] = given(details.parameters) or given(details.input) or got[state]
+    elseif event.type:find "StateExited$" then
+      local was, is = got[state] or "?", given(details.output) or "?"
+      lines[#lines + 1] = was == is and state .. ": gave what it got" or ("%s: %s -> %s"):format(state, clip(was), clip(is))
+    end
+  end
+  local more = #lines - TOLD_STATES
+  if more <= 0 then return lines end
+  return table.move(lines, more + 1, #lines, 2, slrun.list { ("... %d states before"):format(more) })
+end
+
 -- "ERROR: CAUSE"; a cause that begins with the error says it already.
 local function said_of(problem, cause)
   cause = cause and readable(cause)
@@ -300,14 +324,16 @@ local function entry_of(look, execution)
   local history = look:ask(states.get_execution_history, { executionArn = arn, reverseOrder = true,
     includeExecutionData = true, maxResults = LAST_EVENTS })
   local whole = look:ask(states.describe_execution, { executionArn = arn }) or {}
-  local last = last_state(in_order(history and history.events or {}, function(a, b) return less(b, a) end))
+  local events = in_order(history and history.events or {}, function(a, b) return less(b, a) end)
+  local last = last_state(events)
   local lines = slrun.list { ("execution %s: %s%s"):format(execution.name, execution.status,
     last.state and (" in state %q"):format(last.state) or "") }
   local problem, cause = last.error or given(whole.error), last.cause or given(whole.cause)
   if problem or cause then lines[2] = said_of(problem, cause) end
   if given(whole.input) then lines[#lines + 1] = "input: " .. clip(whole.input) end
+  table.move(states_of(events), 1, TOLD_STATES + 1, #lines + 1, lines)
   local failed = execution.status ~= "RUNNING" and execution.status ~= "SUCCEEDED"
-  return { at = math.floor(execution.startDate * 1000 + 0.5), level = failed and "error" or nil, lines = lines }
+  return { at = math.floor(execution.startDate * 1000 + 0.5), level = failed and "error" or nil, whole = true, lines = lines }
 end
 
 local STATUSES <const> = { "SUCCEEDED", "RUNNING", "FAILED", "TIMED_OUT", "ABORTED", "PENDING_REDRIVE" }
