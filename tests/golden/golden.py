@@ -37,7 +37,7 @@ CHANGES = [
     (r"\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", "UUID"),
     (r'File "/\S*/stacks/', 'File ".../stacks/'),
     (r"\b\d+(\.\d+)? (ms|MB)\b", r"N \2"),
-    (r"\b\d+ visible, \d+ in flight", "N visible, N in flight"),  # a listener may look just then
+    (r"\b\d+ visible, \d+ in flight( for up to \d+ s)?", "N visible, N in flight"),  # a listener may look just then
     (r"\boldest \d+ s\b", "oldest N s"),
     (r"\bin \d+\.\d\ds( \(.*\))?", "in Ts"),
     (r"(seed|setup|listen|act|wait|check|teardown) \d+%", r"\1 N%"),
