@@ -255,6 +255,7 @@ end
 
 local function report(invocation, id, rest)
   local words = { "REPORT " .. text_of(id) }
+  invocation.ended = true
   for field in rest:gmatch "[^\t\n]+" do
     if not field:find "^Billed" and not field:find "^Memory Size" and field:find "%S" then words[#words + 1] = field end
   end
@@ -319,7 +320,7 @@ end
 
 -- What the invocations come to, in one line.
 local function summary(all, more, acted)
-  local n, failed, outside, timed_out, cold, init, longest = 0, 0, 0, 0, 0, 0, nil
+  local n, failed, outside, timed_out, cold, init, open, longest = 0, 0, 0, 0, 0, 0, 0, nil
   for _, invocation in ipairs(all) do
     local counts = invocation.at >= acted and 1 or 0
     if invocation.id then n = n + counts end
@@ -327,6 +328,7 @@ local function summary(all, more, acted)
       if invocation.id then failed = failed + counts else outside = outside + counts end
     end
     if invocation.timed_out then timed_out = timed_out + counts end
+    if invocation.id and not invocation.ended and not invocation.timed_out then open = open + counts end
     if invocation.took and counts == 1 then longest = math.max(longest or 0, invocation.took) end
     if invocation.init then cold, init = cold + counts, math.max(init, invocation.init * counts) end
   end
@@ -335,6 +337,7 @@ local function summary(all, more, acted)
   if failed > 0 then words[#words + 1] = failed .. " with errors" end
   if timed_out > 0 then words[#words + 1] = timed_out .. " timed out" end
   if outside > 0 then words[#words + 1] = counted(outside, "error") .. " at its start" end
+  if open > 0 and not more then words[#words + 1] = open .. " without an end so far" end
   if cold > 0 then words[#words + 1] = ("%s (%.0f ms)"):format(counted(cold, "cold start"), init) end
   return table.concat(words, ", "), failed + outside + timed_out > 0
 end

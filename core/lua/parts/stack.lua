@@ -17,17 +17,17 @@ local function fail_at(asked, line, message)
   error(line and ("%s:%s: %s"):format(core.relative(asked.template), line, message) or message, 0)
 end
 
--- Where a resource stands in a template, by its name as a key; or nil.
+-- Where a resource stands in a template, by its name as a key; or nil. What SAM makes is called by what it is made of and a
+-- suffix: WorkerOrders, the mapping of the event Orders of the function Worker, stands where Worker does.
 local function line_of(asked, id)
-  local file, number = io.open(asked.template, "r"), 0
+  local file, number, found, longest = io.open(asked.template, "r"), 0, nil, 0
   for text in file and file:lines() or function() end do
     number = number + 1
-    if text:match("^%s*[\"']?" .. id .. "[\"']?%s*:") then
-      file:close()
-      return number
-    end
+    local key = text:match "^%s+[\"']?([%w]+)[\"']?%s*:"
+    if key and #key > longest and id:sub(1, #key) == key then found, longest = number, #key end
   end
   if file then file:close() end
+  return found
 end
 
 -- Looking up ----------------------------------------------------------------------------------

@@ -180,4 +180,9 @@ equal(#asked, 5)
 package.loaded["slrun.xray"].batch_get_traces = function() error "not JSON" end
 equal(look_at("AWS::Lambda::Function").level, "notice")
 
+-- A wait that was too short for it: what has begun has not ended.
+found = log(START, "[INFO]\t2026-01-01T00:00:00.123Z\t" .. ID .. "\tworking")
+equal(found.says, "1 invocation, 1 without an end so far")
+equal(found.level, "notice")
+
 print "ok"
