@@ -142,3 +142,22 @@ case "messages are received one by one" {
   poll = function(t) return require("slrun.sqs").receive_message { QueueUrl = t.url } end,
   check = function(_, found) expect(found.Messages):has_length(2) end,
 }
+
+case "what is over" {
+  sla = "1s",
+  poll = function() return { status = "FAILED" } end,
+  check = function(_, found) expect(found.status):equals "SUCCEEDED" end,
+}
+
+case "what may go on" {
+  sla = "1s",
+  poll = function() return { status = "PENDING" } end,
+  check = function(_, found) expect(found.status):equals "SUCCEEDED" end,
+}
+
+case "given up only for something else" {
+  sla = "1s",
+  poll = function() return { status = "FAILED" } end,
+  check = function(_, found) expect(found.status):equals "SUCCEEDED" end,
+  give_up = function() return false end,
+}

@@ -158,6 +158,19 @@ local ACTED = "E    hint: what act returned is the same at each poll; an expecta
 local TAKES = "E    hint: what a poll receives it takes from the queue, so each message is seen by one poll; "
   .. "sqs.listen remembers them all"
 
+-- A wait that went on although what it saw does not change any more.
+local OVER = "E    hint: after \"%s\" nothing more may come: give_up = function(t, found) ... end ends such a wait at once"
+local FINAL <const> = { ABORTED = true, CANCELED = true, CANCELLED = true, FAILED = true, REJECTED = true, ROLLBACK_COMPLETE = true,
+  STOPPED = true, TIMED_OUT = true }
+
+-- The word at which a wait without give_up stood for several polls, where it says that all is over; else nil.
+local function final_word(f, failure)
+  local last, difference = f.attempts[#f.attempts], failure.differences and failure.differences[1]
+  local word = difference and difference.got and difference.got:match '^"([%a_]+)"$'
+  local final = word and FINAL[word:upper()] and last.last > last.first and not f.attempts.w.give_up
+  return final and word or nil
+end
+
 local function section(lines, more)
   if #more == 0 then return end
   lines[#lines + 1] = ""
@@ -181,6 +194,8 @@ local function wait_lines(f)
   add(lines, timeline.headline(f), "E  ")
   if f.attempts.w.idle then lines[#lines + 1] = IDLE end
   if f.attempts.takes and #f.attempts > 1 then lines[#lines + 1] = TAKES end
+  local over = final_word(f, failure)
+  if over then lines[#lines + 1] = OVER:format(over) end
   local of_act = is_of_act(failure)
   if of_act then lines[#lines + 1] = ACTED end
   local name, whole = whole_of(failure, function(name) return name == "t" and f.t or nil end)
