@@ -6,11 +6,16 @@
 
 /* Of the process, as signals are. A handler has no other way to say something. */
 static volatile sig_atomic_t come;
-static void (*before[2])(int number); /* of SIGINT and SIGTERM */
+static void (*before[3])(int number); /* of SIGINT, SIGTERM and SIGHUP */
+
+static size_t place_of(int number)
+{
+    return number == SIGINT ? 0 : number == SIGTERM ? 1 : 2;
+}
 
 static void on_signal(int number)
 {
-    void (*also)(int number) = before[number == SIGTERM];
+    void (*also)(int number) = before[place_of(number)];
     come = 1;
     if (also)
         also(number);
@@ -25,7 +30,7 @@ void interrupts_notice(int number)
     now.sa_flags |= SA_RESTART;
     now.sa_handler = on_signal;
     bool handled = old.sa_handler != SIG_IGN && old.sa_handler != SIG_DFL;
-    before[number == SIGTERM] = handled ? old.sa_handler : NULL;
+    before[place_of(number)] = handled ? old.sa_handler : NULL;
     sigaction(number, &now, NULL);
 }
 

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-/* Notices SIGINT or SIGTERM from now on; what handles it already is called, too. */
+/* Notices SIGINT, SIGTERM or SIGHUP from now on; what handles it already is called, too. */
 void interrupts_notice(int number);
 
 /* Whether one has come that nobody has heard yet. Cheap. */

@@ -215,6 +215,7 @@ static enum exitcode command_worker_main(const struct command *self, int argc, c
     signal(SIGINT, SIG_IGN); /* the run is told, and tells its workers, by a SIGINT at last */
     interrupts_notice(SIGINT);
     signal(SIGTERM, SIG_IGN);
+    signal(SIGHUP, SIG_IGN);
     bool opened = runner_read(r, argc, argv) == 0 && runner_open_here(r) == 0 && open_wire(&h) == 0;
     if (!opened) {
         command_fail(&r->error);

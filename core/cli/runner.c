@@ -254,10 +254,9 @@ void runner_close(struct runner *r)
     json_decref(r->tags);
     chunk_free(r->env.chunks);
     live_stop(&r->live);
-    if (r->watching) {
-        uv_close((uv_handle_t *)&r->interrupt, NULL);
-        uv_close((uv_handle_t *)&r->terminate, NULL);
-    }
+    if (r->watching)
+        for (size_t i = 0; i < RUNNER_SIGNALS; i++)
+            uv_close((uv_handle_t *)&r->signals[i], NULL);
     loop_free(r->loop);
     discover_free(&r->files);
     term_free(r->term);

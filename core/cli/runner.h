@@ -26,6 +26,8 @@ enum {
 };
 
 /* All that a run holds; opened from the top, closed from the bottom. */
+enum { RUNNER_SIGNALS = 3 /* that end a run */ };
+
 struct runner {
     struct words words;
     struct config config;
@@ -62,7 +64,7 @@ struct runner {
     struct term *term;
     struct reports *reports;
     struct live live;
-    uv_signal_t interrupt, terminate;
+    uv_signal_t signals[RUNNER_SIGNALS];
     bool watching;
     bool failed; /* the target could not be made ready */
     uint64_t began_ns;

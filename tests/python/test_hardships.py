@@ -3,6 +3,7 @@
 written to, a full disk, a standard output that is closed. docs/command-line.md has the list."""
 import json
 import os
+import pty
 import re
 import shutil
 import signal
@@ -217,3 +218,23 @@ def test_no_standard_output_at_all(folder):
     assert len(open(folder / "r.jsonl", encoding="utf-8").read().splitlines()) == 6
     assert all(json.loads(line) for line in open(folder / "r.jsonl", encoding="utf-8"))
     assert slrun(folder, "a.lua::passes", before=("sh", "-c", '"$@" >&-', "sh"))[0] == 3
+
+
+def test_a_terminal_that_is_closed(folder):
+    """Whoever closes the window leaves nothing: SIGHUP comes, more than once, and nobody reads any more."""
+    (folder / "b.lua").write_text(STAYS.replace('t:sleep "1h" end)', """
+  t:defer(function() io.open("undone", "w"):close() end)
+  t:sleep "1h"
+end)"""))
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.chdir(folder)
+        os.execve(SLRUN, [SLRUN, "--clock=real", "b.lua"], environment(folder))
+    end = time.monotonic() + LIMIT
+    while not (folder / "reached").exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    os.read(terminal, 1 << 16)
+    os.close(terminal)
+    os.kill(pid, signal.SIGHUP)
+    assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 2
+    assert (folder / "undone").exists()

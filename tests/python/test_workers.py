@@ -346,7 +346,7 @@ def reached(folder, n):
     return lambda: (folder / "reached").exists() and len((folder / "reached").read_text()) == n
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 @pytest.mark.parametrize("whole_group", [False, True])
 def test_interrupted(tmp_path, number, whole_group):
     write(tmp_path, a=STAYS, b=STAYS)
