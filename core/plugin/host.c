@@ -247,19 +247,30 @@ static bool has_tag(const json_t *list, const char *key, const char *name)
     return false;
 }
 
+static bool add_to_list(json_t *list, const char *const names[3], const json_t *tags)
+{
+    const char *name;
+    json_t *value;
+    json_object_foreach ((json_t *)(uintptr_t)tags, name, value)
+        if (!has_tag(list, names[1], name) &&
+            json_array_append_new(list, json_pack("{s:s, s:O}", names[1], name, names[2], value)))
+            return false;
+    return true;
+}
+
 static int tags_add(struct slrun_ctx *ctx, json_t *args, const char *const names[3],
                     const json_t *tags)
 {
-    json_t *list = json_object_get(args, names[0]), *value;
-    const char *name;
-    if (!list && json_object_set_new(args, names[0], list = json_array()) != 0)
-        return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for tags");
-    json_object_foreach ((json_t *)(uintptr_t)tags, name, value)
-        if (!has_tag(list, names[1], name) &&
-            json_array_append_new(list, json_pack("{s:s, s:O}", names[1], name, names[2], value)) !=
-                0)
-            return error_set(ctx->error, SLRUN_E_MEMORY, "no memory for tags");
-    return 0;
+    json_t *mine = json_object_get(args, names[0]), *inner;
+    bool list = names[1], ok = true;
+    if (host_tagged_get(mine, &inner))
+        return 0; /* no tags, which the service refuses */
+    if (!mine)
+        ok = !json_object_set_new(args, names[0], mine = list ? json_array() : json_object());
+    if (ok)
+        ok = list ? add_to_list(mine, names, tags)
+                  : !json_object_update_missing(mine, (json_t *)(uintptr_t)tags);
+    return ok ? 0 : error_set(ctx->error, SLRUN_E_MEMORY, "no memory for tags");
 }
 
 static json_t *yaml_read(const void *data, size_t size, struct slrun_error *error)

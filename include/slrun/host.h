@@ -102,7 +102,9 @@ struct slrun_host {
 
     /* Since 1.2. What tag() of most operations does: adds the members of `tags` to the list of tags
      * in `args`, which is made if it is not there; `names` are those of the list and of the two
-     * members of a tag: "Tags", "Key", "Value". 0 or -1. */
+     * members of a tag: "Tags", "Key", "Value". Since 1.5, where tags are a map from keys to
+     * values: its name, and NULL for the members. Tags that are there stay as they are. 0 or -1.
+     */
     int (*tags_add)(struct slrun_ctx *ctx, json_t *args, const char *const names[3],
                     const json_t *tags);
 

@@ -60,15 +60,6 @@ int ag_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
 
 int ag_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    const char *list = strcmp(ctx->op->name, "create_api") == 0 ? "Tags" : "tags";
-    const char *name;
-    json_t *value;
-    if (!json_object_get(args, list) && json_object_set_new(args, list, json_object()) != 0)
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    json_t *map = json_object_get(args, list);
-    json_object_foreach ((json_t *)(uintptr_t)tags, name, value) {
-        if (!json_object_get(map, name))
-            json_object_set(map, name, value);
-    }
-    return 0;
+    const char *const names[3] = {strcmp(ctx->op->name, "create_api") == 0 ? "Tags" : "tags"};
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

@@ -93,11 +93,6 @@ int call_register_stream_consumer_undo(struct slrun_ctx *ctx, const json_t *args
 
 int call_create_stream_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    json_t *all = json_object_get(args, "Tags");
-    json_t *merged = all == NULL ? json_object() : json_copy(all);
-    if (json_object_update_missing(merged, (json_t *)(uintptr_t)tags) != 0 ||
-        json_object_set_new(args, "Tags", merged) != 0) {
-        return no_memory(ctx);
-    }
-    return 0;
+    static const char *const names[3] = {"Tags"};
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

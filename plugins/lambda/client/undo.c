@@ -96,15 +96,8 @@ int lambda_undo_mapping(struct slrun_ctx *ctx, const json_t *args, const json_t 
 
 int lambda_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    const char *key;
-    json_t *value, *mine = json_object_get(args, "Tags");
-    if (!mine && json_object_set_new(args, "Tags", mine = json_object()) != 0)
-        return no_memory(ctx);
-    if (json_object_size(mine) + json_object_size(tags) > TAGS_MAX ||
-        ctx->host->tagged_get(mine, &value))
+    static const char *const names[3] = {"Tags"};
+    if (json_object_size(json_object_get(args, "Tags")) + json_object_size(tags) > TAGS_MAX)
         return 0; /* the service would refuse it */
-    json_object_foreach ((json_t *)(uintptr_t)tags, key, value)
-        if (!json_object_get(mine, key) && json_object_set(mine, key, value) != 0)
-            return no_memory(ctx);
-    return 0;
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

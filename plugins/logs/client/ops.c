@@ -293,15 +293,8 @@ static int create_log_group_undo(struct slrun_ctx *ctx, const json_t *args, cons
 
 static int create_log_group_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    json_t *given = json_object_get(args, "tags");
-    json_t *all = given ? json_copy(given) : json_object();
-    if (json_object_update_missing(all, (json_t *)(uintptr_t)tags) == 0 &&
-        json_object_set(args, "tags", all) == 0) {
-        json_decref(all);
-        return 0;
-    }
-    json_decref(all);
-    return ctx->host->fail(ctx, SLRUN_E_MEMORY, "no memory for tags");
+    static const char *const names[3] = {"tags"};
+    return ctx->host->tags_add(ctx, args, names, tags);
 }
 
 /* ---- operations ---- */

@@ -40,11 +40,6 @@ int pipes_undo_create_pipe(struct slrun_ctx *ctx, const json_t *args, const json
 
 int pipes_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    json_t *value, *mine = json_object_get(args, "Tags");
-    if (ctx->host->tagged_get(mine, &value))
-        return 0;
-    if ((!mine && json_object_set_new(args, "Tags", mine = json_object()) != 0) ||
-        json_object_update_missing(mine, (json_t *)(uintptr_t)tags) != 0)
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "no memory for tags");
-    return 0;
+    static const char *const names[3] = {"Tags"};
+    return ctx->host->tags_add(ctx, args, names, tags);
 }

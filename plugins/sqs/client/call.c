@@ -201,19 +201,9 @@ int call_create_queue_undo(struct slrun_ctx *ctx, const json_t *args, const json
 
 int call_create_queue_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
 {
-    const char *key;
-    json_t *value, *mine = json_object_get(args, "tags");
-    if (mine == NULL && json_object_set_new(args, "tags", mine = json_object()) != 0) {
-        return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-    }
-    if (json_object_size(mine) + json_object_size(tags) > TAGS_MAX ||
-        ctx->host->tagged_get(mine, &value) != NULL) {
+    static const char *const names[3] = {"tags"};
+    if (json_object_size(json_object_get(args, "tags")) + json_object_size(tags) > TAGS_MAX) {
         return 0; /* the service would refuse the queue */
     }
-    json_object_foreach ((json_t *)(uintptr_t)tags, key, value) {
-        if (json_object_get(mine, key) == NULL && json_object_set(mine, key, value) != 0) {
-            return ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
-        }
-    }
-    return 0;
+    return ctx->host->tags_add(ctx, args, names, tags);
 }
