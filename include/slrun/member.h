@@ -8,6 +8,7 @@
 #define SLRUN_MEMBER_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include <jansson.h>
@@ -81,6 +82,23 @@ static inline void slrun_list_drop(json_t *list, const char *name, const json_t 
         if (text)
             (void)json_array_remove(list, slrun_list_at(list, name, text));
     }
+}
+
+/* What `old` has and `now` has not, as a new list of texts: of lists of objects, the texts of
+ * their member `name`; of maps (`name` is NULL), the keys. What an update of tags takes away. */
+static inline json_t *slrun_keys_gone(const json_t *old, const json_t *now, const char *name)
+{
+    json_t *gone = json_array();
+    for (void *it = json_object_iter((json_t *)(uintptr_t)old); !name && it;
+         it = json_object_iter_next((json_t *)(uintptr_t)old, it))
+        if (!json_object_get(now, json_object_iter_key(it)))
+            (void)json_array_append_new(gone, json_string(json_object_iter_key(it)));
+    for (size_t i = 0; name && i < json_array_size(old); i++) {
+        const char *text = slrun_text(json_array_get(old, i), name);
+        if (text && slrun_list_at(now, name, text) == json_array_size(now))
+            (void)json_array_append_new(gone, json_string(text));
+    }
+    return gone;
 }
 
 #endif

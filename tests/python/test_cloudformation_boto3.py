@@ -559,6 +559,64 @@ def test_buckets(name):
     assert error(s3.head_bucket, Bucket=bucket)["Code"] == "404"
 
 
+def as_map(tags, key="Key", value="Value"):
+    """Tags without those that CloudFormation sets."""
+    pairs = tags.items() if isinstance(tags, dict) else [(tag[key], tag[value]) for tag in tags]
+    return {k: v for k, v in pairs if not k.startswith("aws:")}
+
+
+def tagged(name):
+    """A resource of each type whose tags an update changes: type, its properties, and who tells its tags. None of them is replaced."""
+    role = "arn:aws:iam::000000000000:role/r"
+    definition = json.dumps({"StartAt": "A", "States": {"A": {"Type": "Succeed"}}})
+    bus, groups, machines, secrets, ssm, pipes = map(
+        client, ["events", "scheduler", "stepfunctions", "secretsmanager", "ssm", "pipes"])
+    return {
+        "Queue": ("SQS::Queue", {}, lambda r: sqs.list_queue_tags(QueueUrl=r).get("Tags", {})),
+        "Topic": ("SNS::Topic", {}, lambda r: client("sns").list_tags_for_resource(ResourceArn=r)["Tags"]),
+        "Group": ("Logs::LogGroup", {}, lambda r: logs.list_tags_for_resource(
+            resourceArn=f"arn:aws:logs:us-east-1:000000000000:log-group:{r}")["tags"]),
+        "Bucket": ("S3::Bucket", {}, lambda r: s3.get_bucket_tagging(Bucket=r)["TagSet"]),
+        "Stream": ("Kinesis::Stream", {"ShardCount": 1}, lambda r: kinesis.list_tags_for_stream(StreamName=r)["Tags"]),
+        "Table": ("DynamoDB::Table", {
+            "KeySchema": [{"AttributeName": "k", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{"AttributeName": "k", "AttributeType": "S"}]},
+            lambda r: dynamodb.list_tags_of_resource(ResourceArn=f"arn:aws:dynamodb:us-east-1:000000000000:table/{r}")["Tags"]),
+        "Rule": ("Events::Rule", {"ScheduleExpression": "rate(1 day)"},
+                 lambda r: bus.list_tags_for_resource(ResourceARN=f"arn:aws:events:us-east-1:000000000000:rule/{r}")["Tags"]),
+        "Bus": ("Events::EventBus", {"Name": name},
+                lambda r: bus.list_tags_for_resource(ResourceARN=f"arn:aws:events:us-east-1:000000000000:event-bus/{r}")["Tags"]),
+        "Schedules": ("Scheduler::ScheduleGroup", {}, lambda r: groups.list_tags_for_resource(
+            ResourceArn=f"arn:aws:scheduler:us-east-1:000000000000:schedule-group/{r}")["Tags"]),
+        "Machine": ("StepFunctions::StateMachine", {"RoleArn": role, "DefinitionString": definition},
+                    lambda r: [{"Key": t["key"], "Value": t["value"]} for t in machines.list_tags_for_resource(resourceArn=r)["tags"]]),
+        "Secret": ("SecretsManager::Secret", {"SecretString": "x"}, lambda r: secrets.describe_secret(SecretId=r).get("Tags", [])),
+        "Parameter": ("SSM::Parameter", {"Type": "String", "Value": "x"},
+                      lambda r: ssm.list_tags_for_resource(ResourceType="Parameter", ResourceId=r)["TagList"]),
+        "Pipe": ("Pipes::Pipe", {"RoleArn": role, "DesiredState": "STOPPED", "Source": {"Fn::GetAtt": ["Queue", "Arn"]},
+                                 "Target": {"Ref": "Topic"}}, lambda r: pipes.describe_pipe(Name=r).get("Tags", {})),
+    }
+
+
+MAPS_OF_TAGS = ("Parameter", "Pipe")
+
+
+def test_tags_follow_updates(name):
+    def template(**tags):
+        listed = [{"Key": key, "Value": value} for key, value in tags.items()]
+        return {"Resources": {of: {"Type": f"AWS::{type_}", "Properties": {
+            **properties, **({"Tags": tags if of in MAPS_OF_TAGS else listed} if tags else {})}}
+            for of, (type_, properties, _) in all_.items()}}
+
+    def told():
+        return {of: as_map(all_[of][2](r["PhysicalResourceId"])) for of, r in resources(name).items()}
+    all_ = tagged(name)
+    create(name, template(a="1", b="2"))
+    assert told() == {of: {"a": "1", "b": "2"} for of in all_}
+    update(name, template(b="3", c="4"))
+    assert told() == {of: {"b": "3", "c": "4"} for of in all_}
+
+
 def test_bucket_that_exists_already(name):
     s3.create_bucket(Bucket=name)
     body = {"Resources": {"B": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": name}}}}

@@ -280,7 +280,7 @@ Resources:
         SqsQueueParameters: { BatchSize: 1 }
       TargetParameters:
         InputTemplate: '%s'
-      Tags: { k: v }
+      Tags: { %s }
 Outputs:
   A: { Value: !Ref A }
   B: { Value: !Ref B }
@@ -291,17 +291,19 @@ Outputs:
 
 def test_stacks(world):
     name = f"stack-{world.id}"
-    CLOUDFORMATION.create_stack(StackName=name, TemplateBody=TEMPLATE % (ROLE, "one <$.body>"))
+    CLOUDFORMATION.create_stack(StackName=name, TemplateBody=TEMPLATE % (ROLE, "one <$.body>", "k: v, l: w"))
     CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     stack = CLOUDFORMATION.describe_stacks(StackName=name)["Stacks"][0]
     out = {output["OutputKey"]: output["OutputValue"] for output in stack["Outputs"]}
     assert out["Arn"] == PIPES.describe_pipe(Name=out["Name"])["Arn"]
     send(out["A"], "x")
     assert bodies(out["B"]) == ["one x"]
-    CLOUDFORMATION.update_stack(StackName=name, TemplateBody=TEMPLATE % (ROLE, "two <$.body>"))
+    CLOUDFORMATION.update_stack(StackName=name, TemplateBody=TEMPLATE % (ROLE, "two <$.body>", "l: x"))
     CLOUDFORMATION.get_waiter("stack_update_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     send(out["A"], "x")
     assert bodies(out["B"]) == ["two x"]
+    tags = PIPES.list_tags_for_resource(resourceArn=out["Arn"])["tags"]
+    assert {key: value for key, value in tags.items() if not key.startswith("aws:")} == {"l": "x"}
     CLOUDFORMATION.delete_stack(StackName=name)
     CLOUDFORMATION.get_waiter("stack_delete_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     fails("NotFoundException", PIPES.describe_pipe, Name=out["Name"])

@@ -6,7 +6,7 @@
 
 #include "local/service.h"
 
-enum { CALLS_MAX = 4, BUS_NAME_SIZE = 257 };
+enum { CALLS_MAX = 5, BUS_NAME_SIZE = 257 };
 
 /* clang-format off */
 #define S_STRING    {.type = SLRUN_STRING}
@@ -112,33 +112,11 @@ static void rule_made(void *state, struct slrun_resource *r, const json_t *resul
     json_decref(all);
 }
 
-static bool has_id(const json_t *targets, const char *id)
-{
-    for (size_t i = 0; id && i < json_array_size(targets); i++) {
-        const char *own = slrun_text(json_array_get(targets, i), "Id");
-        if (own && strcmp(own, id) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Ids of targets that `now` does not have. */
-static json_t *ids_gone(const json_t *old, const json_t *now)
-{
-    json_t *gone = json_array();
-    for (size_t i = 0; i < json_array_size(old); i++) {
-        json_t *id = json_object_get(json_array_get(old, i), "Id");
-        if (!has_id(now, json_string_value(id)))
-            (void)json_array_append(gone, id);
-    }
-    return gone;
-}
-
 /* The call that removes targets, where some are gone: how many calls that is. */
 static size_t removal(const struct slrun_resource *r, const json_t *old, const json_t *now,
                       struct slrun_resource_call *call)
 {
-    json_t *gone = ids_gone(old, now);
+    json_t *gone = slrun_keys_gone(old, now, "Id");
     bool any = json_array_size(gone) > 0;
     if (any) {
         json_t *args = rule_args(r, "Rule");
@@ -148,6 +126,38 @@ static size_t removal(const struct slrun_resource *r, const json_t *old, const j
     }
     json_decref(gone);
     return any;
+}
+
+/* The calls that bring tags up to date, which PutRule and UpdateEventBus do not: how many. `arn` is
+ * taken over. */
+static size_t tag_calls(const struct slrun_resource *r, json_t *arn,
+                        struct slrun_resource_call calls[2])
+{
+    json_t *tags = r->physical_id ? json_object_get(r->properties, "Tags") : NULL;
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, "Key");
+    size_t n = 0;
+    if (json_array_size(gone) > 0)
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "untag_resource",
+            .args = json_pack("{s:O, s:O}", "ResourceARN", arn, "TagKeys", gone)};
+    if (json_array_size(tags) > 0)
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "tag_resource",
+            .args = json_pack("{s:O, s:O}", "ResourceARN", arn, "Tags", tags)};
+    json_decref(gone);
+    json_decref(arn);
+    return n;
+}
+
+/* The bus is a part of the ARN, but for the default one. */
+static json_t *rule_arn(struct service *service, const struct slrun_resource *r)
+{
+    const json_t *bus =
+        bus_find(service, r->region, r->account, slrun_text(r->properties, "EventBusName"));
+    const char *of = slrun_text_or(bus, "Name", "default");
+    bool other = strcmp(of, "default") != 0;
+    return json_sprintf("arn:aws:events:%s:%s:rule/%s%s%s", r->region, r->account, other ? of : "",
+                        other ? "/" : "", rule_name(r));
 }
 
 static void rule_put(void *state, struct slrun_resource *r)
@@ -160,6 +170,7 @@ static void rule_put(void *state, struct slrun_resource *r)
         (void)json_object_set(args, "Targets", targets);
         calls[n++] = (struct slrun_resource_call){.operation = "put_targets", .args = args};
     }
+    n += tag_calls(r, rule_arn(state, r), &calls[n]);
     run(state, r, &(struct slrun_resource_run){"events", calls, n, rule_made});
 }
 
@@ -211,6 +222,10 @@ static void bus_put(void *state, struct slrun_resource *r)
                               "Policy", text ? text : "")};
         free(text);
     }
+    n += tag_calls(r,
+                   json_sprintf("arn:aws:events:%s:%s:event-bus/%s", r->region, r->account,
+                                slrun_text(r->properties, "Name")),
+                   &calls[n]);
     run(state, r, &(struct slrun_resource_run){"events", calls, n, bus_made});
 }
 

@@ -114,24 +114,13 @@ static void group_create(void *state, struct slrun_resource *r)
     run(state, r, &(struct slrun_resource_run){"logs", calls, n, group_made});
 }
 
-/* Names of tags that the new properties do not have any more. */
-static json_t *tags_gone(const struct slrun_resource *r)
-{
-    json_t *old = tags_of(r->old), *now = tags_of(r->properties), *gone = json_array(), *value;
-    const char *key;
-    json_object_foreach (old, key, value)
-        if (!json_object_get(now, key))
-            (void)json_array_append_new(gone, json_string(key));
-    json_decref(old);
-    json_decref(now);
-    return gone;
-}
-
 static void group_update(void *state, struct slrun_resource *r)
 {
     struct slrun_resource_call calls[3] = {retention_call(r)};
     size_t n = 1;
-    json_t *tags = tags_of(r->properties), *gone = tags_gone(r);
+    json_t *tags = tags_of(r->properties),
+           *gone = slrun_keys_gone(json_object_get(r->old, "Tags"),
+                                   json_object_get(r->properties, "Tags"), "Key");
     if (json_array_size(gone) > 0)
         calls[n++] = (struct slrun_resource_call){
             .operation = "untag_resource",

@@ -91,15 +91,17 @@ static void update(void *state, struct slrun_resource *r)
     json_t *tags = json_object_get(args, "Tags");
     json_t *arn =
         json_sprintf("arn:aws:pipes:%s:%s:pipe/%s", r->region, r->account, r->physical_id);
-    json_t *tagging = json_pack("{s:o, s:O*}", "resourceArn", arn, "tags", tags);
-    if (!tags)
-        (void)json_object_set_new(tagging, "tags", json_object());
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, NULL);
+    json_t *untagging = json_pack("{s:O, s:o}", "resourceArn", arn, "tagKeys", gone);
+    json_t *tagging = json_pack("{s:o, s:o}", "resourceArn", arn, "tags",
+                                tags ? json_incref(tags) : json_object());
     (void)json_object_update(args, name);
     (void)json_object_del(args, "Source");
     (void)json_object_del(args, "Tags");
     drop_positions(json_object_get(args, "SourceParameters"));
     const struct slrun_resource_call calls[] = {
         {.operation = "update_pipe", .args = args},
+        {.operation = "untag_resource", .args = untagging},
         {.operation = "tag_resource", .args = tagging},
         {.operation = "describe_pipe", .args = name},
     };

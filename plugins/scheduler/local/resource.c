@@ -119,16 +119,6 @@ static void create_group(void *state, struct slrun_resource *r)
             .service = "scheduler", .calls = calls, .n_calls = 2, .done = told});
 }
 
-/* Keys of the tags before. */
-static json_t *keys_of(const json_t *properties)
-{
-    json_t *keys = json_array(), *tag;
-    size_t i;
-    json_array_foreach (json_object_get(properties, "Tags"), i, tag)
-        (void)json_array_append(keys, json_object_get(tag, "Key"));
-    return keys;
-}
-
 static void update_group(void *state, struct slrun_resource *r)
 {
     json_t *tags = json_object_get(r->properties, "Tags");
@@ -136,7 +126,8 @@ static void update_group(void *state, struct slrun_resource *r)
                                r->physical_id);
     const struct slrun_resource_call calls[] = {
         {.operation = "untag_resource",
-         .args = json_pack("{s:O, s:o}", "ResourceArn", arn, "TagKeys", keys_of(r->old))},
+         .args = json_pack("{s:O, s:o}", "ResourceArn", arn, "TagKeys",
+                           slrun_keys_gone(json_object_get(r->old, "Tags"), tags, "Key"))},
         {.operation = "tag_resource",
          .args = json_pack("{s:o, s:o}", "ResourceArn", arn, "Tags",
                            tags ? json_incref(tags) : json_array())},

@@ -79,13 +79,19 @@ static void put(const struct service *service, struct slrun_resource *r, json_t 
     if (value)
         (void)json_object_set_new(args, "SecretString", value);
     json_t *tags = json_object_get(r->properties, "Tags");
-    struct slrun_resource_call calls[2] = {
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, "Key");
+    struct slrun_resource_call calls[3] = {
         {.operation = is_new ? "create_secret" : "update_secret", .args = args}};
     size_t n = 1;
+    if (json_array_size(gone) > 0)
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "untag_resource",
+            .args = json_pack("{s:s, s:O}", "SecretId", r->physical_id, "TagKeys", gone)};
     if (!is_new && json_array_size(tags) > 0)
         calls[n++] = (struct slrun_resource_call){
             .operation = "tag_resource",
             .args = json_pack("{s:s, s:O}", "SecretId", r->physical_id, "Tags", tags)};
+    json_decref(gone);
     service->cloud->resource_run(
         service->cloud, r, &(struct slrun_resource_run){"secretsmanager", calls, n, finished});
 }

@@ -192,27 +192,11 @@ static size_t unsubscribe_calls(const struct service *service, const struct slru
     return n;
 }
 
-static json_t *tag_keys_gone(const struct slrun_resource *r)
-{
-    const json_t *old = json_object_get(r->old, "Tags"),
-                 *now = json_object_get(r->properties, "Tags");
-    json_t *gone = json_array();
-    for (size_t i = 0; i < json_array_size(old); i++) {
-        const char *key = slrun_text(json_array_get(old, i), "Key");
-        size_t k = 0;
-        while (k < json_array_size(now) &&
-               strcmp(slrun_text(json_array_get(now, k), "Key"), key) != 0)
-            k++;
-        if (k == json_array_size(now))
-            (void)json_array_append_new(gone, json_string(key));
-    }
-    return gone;
-}
-
 static void topic_update(void *state, struct slrun_resource *r)
 {
     struct slrun_resource_call calls[CALLS_MAX];
-    json_t *gone = tag_keys_gone(r), *tags = json_object_get(r->properties, "Tags");
+    json_t *tags = json_object_get(r->properties, "Tags");
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, "Key");
     size_t n = set_calls(r, topic_attributes, "set_topic_attributes", calls);
     n += unsubscribe_calls(state, r, calls + n, CALLS_MAX - n - 2);
     if (json_array_size(gone) > 0)

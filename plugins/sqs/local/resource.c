@@ -168,28 +168,14 @@ static void queue_updated(void *state, struct slrun_resource *r, const json_t *r
     queue_made(state, r, r->physical_id);
 }
 
-/* Names of tags that the new properties do not have any more. */
-static json_t *tags_gone(const struct slrun_resource *r)
-{
-    json_t *old = tags_of(r->old), *now = tags_of(r->properties), *gone = json_array(), *value;
-    const char *key;
-    json_object_foreach (old, key, value) {
-        if (json_object_get(now, key) == NULL) {
-            (void)json_array_append_new(gone, json_string(key));
-        }
-    }
-    json_decref(old);
-    json_decref(now);
-    return gone;
-}
-
 static void queue_update(void *state, struct slrun_resource *r)
 {
     struct service *service = state;
     struct slrun_resource_call calls[3];
     size_t n = 0;
     json_t *changed = attributes_of(r->properties, r->old), *tags = tags_of(r->properties);
-    json_t *gone = tags_gone(r);
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"),
+                                   json_object_get(r->properties, "Tags"), "Key");
     if (json_object_size(changed) > 0) {
         calls[n++] = (struct slrun_resource_call){
             .operation = "set_queue_attributes",

@@ -72,15 +72,20 @@ static void create(void *state, struct slrun_resource *r)
 static void update(void *state, struct slrun_resource *r)
 {
     const struct service *service = state;
+    json_t *tags = json_object_get(r->properties, "Tags");
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, NULL);
     struct slrun_resource_call calls[] = {
         put_call(r),
+        {.operation = "remove_tags_from_resource",
+         .args = json_pack("{s:s, s:s, s:o}", "ResourceType", "Parameter", "ResourceId", name_of(r),
+                           "TagKeys", gone)},
         {.operation = "add_tags_to_resource",
          .args = json_pack("{s:s, s:s, s:o}", "ResourceType", "Parameter", "ResourceId", name_of(r),
                            "Tags", tags_of(r))},
     };
     (void)json_object_set_new(calls[0].args, "Overwrite", json_true());
     service->cloud->resource_run(service->cloud, r,
-                                 &(struct slrun_resource_run){"ssm", calls, 2, made});
+                                 &(struct slrun_resource_run){"ssm", calls, 3, made});
 }
 
 static void remove_parameter(void *state, struct slrun_resource *r)

@@ -8,7 +8,7 @@
 #include "local/definition.h"
 #include "local/service.h"
 
-enum { CALLS_MAX = 2 };
+enum { CALLS_MAX = 3 };
 
 /* clang-format off */
 #define S_STRING    {.type = SLRUN_STRING}
@@ -146,6 +146,24 @@ static void machine_made(void *state, struct slrun_resource *r, const json_t *re
     json_decref(all);
 }
 
+/* The calls that bring tags up to date: how many. */
+static size_t tag_calls(const struct slrun_resource *r, struct slrun_resource_call calls[2])
+{
+    json_t *tags = json_object_get(r->properties, "Tags");
+    json_t *gone = slrun_keys_gone(json_object_get(r->old, "Tags"), tags, "Key");
+    size_t n = 0;
+    if (json_array_size(gone) > 0)
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "untag_resource",
+            .args = json_pack("{s:s, s:O}", "resourceArn", r->physical_id, "tagKeys", gone)};
+    if (json_array_size(tags) > 0)
+        calls[n++] = (struct slrun_resource_call){
+            .operation = "tag_resource",
+            .args = json_pack("{s:s, s:o}", "resourceArn", r->physical_id, "tags", lower(tags))};
+    json_decref(gone);
+    return n;
+}
+
 /* Creates or changes the state machine; `text` is taken over. */
 static void machine_put(struct service *service, struct slrun_resource *r, json_t *text)
 {
@@ -171,13 +189,8 @@ static void machine_put(struct service *service, struct slrun_resource *r, json_
     read_flag(args, "tracingConfiguration", "enabled");
     read_flag(args, "loggingConfiguration", "includeExecutionData");
     if (r->physical_id) {
-        json_t *tags = json_object_get(r->properties, "Tags");
         (void)json_object_set_new(args, "stateMachineArn", json_string(r->physical_id));
-        if (json_array_size(tags) > 0)
-            calls[n++] = (struct slrun_resource_call){
-                .operation = "tag_resource",
-                .args =
-                    json_pack("{s:s, s:o}", "resourceArn", r->physical_id, "tags", lower(tags))};
+        n += tag_calls(r, &calls[n]);
     } else {
         copy_as(args, r->properties, once);
         (void)json_object_set_new(args, "name", json_string(name ? name : r->suggested_name));

@@ -64,13 +64,31 @@ static void tags_are_put_and_dropped(void **state)
     check(list, "[{'Key': 'b', 'Value': '3'}, {'Key': 'c', 'Value': '4'}, {'Value': '5'}]");
 }
 
+static void keys_that_are_gone(void **state)
+{
+    json_t *old = json_quoted("[{'Key': 'a'}, {'Value': 'x'}, {'Key': 'b'}, {'Key': 'c'}]"),
+           *now = json_quoted("[{'Key': 'b', 'Value': '3'}, {'Key': 'd'}]");
+    json_t *olds = json_quoted("{'a': '1', 'b': '2', 'c': null}"),
+           *nows = json_quoted("{'b': '3', 'd': '4'}");
+    (void)state;
+    check(slrun_keys_gone(old, now, "Key"), "['a', 'c']");
+    check(slrun_keys_gone(old, NULL, "Key"), "['a', 'b', 'c']");
+    check(slrun_keys_gone(NULL, now, "Key"), "[]");
+    check(slrun_keys_gone(olds, nows, NULL), "['a', 'c']");
+    check(slrun_keys_gone(olds, NULL, NULL), "['a', 'b', 'c']");
+    check(slrun_keys_gone(NULL, nows, NULL), "[]");
+    json_decref(old);
+    json_decref(now);
+    json_decref(olds);
+    json_decref(nows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_are_read),
-        cmocka_unit_test(members_are_copied),
-        cmocka_unit_test(texts_are_found_in_lists),
-        cmocka_unit_test(tags_are_put_and_dropped),
+        cmocka_unit_test(texts_are_read),           cmocka_unit_test(members_are_copied),
+        cmocka_unit_test(texts_are_found_in_lists), cmocka_unit_test(tags_are_put_and_dropped),
+        cmocka_unit_test(keys_that_are_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
