@@ -6,6 +6,7 @@ is answered with 5xx; the service serves on. Run beside a local cloud with sanit
 with_local.py judges.
 """
 import copy
+import functools
 import json
 import os
 import random
@@ -285,23 +286,29 @@ def protocol_of(service):
     return "s3" if service == "s3" else "query" if kinds is malformed.QUERY else "json" if kinds is malformed.JSON else "rest"
 
 
+@functools.cache
+def error_shapes(service):
+    """Of AWS's models."""
+    session = botocore.session.get_session()
+    return [shape for name in SERVICES[service].models for shape in session.get_service_model(name).error_shapes]
+
+
 def statuses(service, code):
     """That may go with a code: for REST what the model says."""
-    for name in SERVICES[service].models if protocol_of(service) == "rest" else ():
-        for shape in botocore.session.get_session().get_service_model(name).error_shapes:
+    if protocol_of(service) == "rest":
+        for shape in error_shapes(service):
             if shape.name == code:
                 return {shape.metadata["error"]["httpStatusCode"]}
     rest = protocol_of(service) == "rest" and code in JSON_AUTH - {"IncompleteSignatureException"}
     return STATUS.get(code, {403} if rest else {400})
 
 
+@functools.cache
 def own_errors(service):
-    """Of AWS's model."""
+    """Codes of AWS's models."""
     found = set()
-    for name in SERVICES[service].models:
-        model = botocore.session.get_session().get_service_model(name)
-        for shape in model.error_shapes:
-            found |= {shape.name, shape.metadata.get("error", {}).get("code", shape.name)}
+    for shape in error_shapes(service):
+        found |= {shape.name, shape.metadata.get("error", {}).get("code", shape.name)}
     # the query protocol of SQS has longer names for some, and another for one
     return found | {f"AWS.SimpleQueueService.{name}" for name in found | {"NonExistentQueue"} if service == "sqs-query"}
 
