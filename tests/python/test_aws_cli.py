@@ -11,27 +11,35 @@ import time
 import uuid
 
 import pytest
+from preloaded import Preloaded
 
-AWS = os.path.join(os.path.dirname(sys.executable), "aws")
 ENV = {**os.environ, "HOME": "/nonexistent", "AWS_PAGER": "", "AWS_DEFAULT_OUTPUT": "json"}
 # Version 1 of the CLI asks SQS's old address in spite of AWS_ENDPOINT_URL.
 OPTIONS = {"sqs": ["--endpoint-url", os.environ["AWS_ENDPOINT_URL"]]}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def load_cli():
+    loaded = Preloaded("import awscli.customizations.s3.subcommands, awscli.clidriver\nmain = awscli.clidriver.main", ENV)
+    aws.run = loaded.run
+    yield
+    loaded.end()
+
+
 def aws(service, operation, *args, fails=None, **parameters):
     """One call of the CLI: what it prints, as JSON where it is; or it must fail with that text."""
-    words = [AWS, *OPTIONS.get(service, []), service, operation, *map(str, args)]
+    words = ["aws", *OPTIONS.get(service, []), service, operation, *map(str, args)]
     if parameters:
         words += ["--cli-input-json", json.dumps(parameters)]
-    done = subprocess.run(words, env=ENV, capture_output=True, text=True, timeout=60)
+    code, out, err = aws.run(words)
     if fails:
-        assert done.returncode != 0 and fails in done.stderr, (words, done.stderr)
+        assert code != 0 and fails in err, (words, err)
         return None
-    assert done.returncode == 0, (words, done.stderr)
+    assert code == 0, (words, err)
     try:
-        return json.loads(done.stdout or "{}")
+        return json.loads(out or "{}")
     except json.JSONDecodeError:
-        return done.stdout
+        return out
 
 
 def unique():

@@ -4,6 +4,7 @@
 Compared are the exit code, the ids collected, what ran and in which order, the letters, the words of -v and the last
 line. What differs by design stands in docs/command-line.md, and is taken out by same() and outcomes().
 """
+import functools
 import os
 import pathlib
 import re
@@ -13,6 +14,7 @@ import subprocess
 import sys
 
 import pytest
+from preloaded import Preloaded
 
 SLRUN = os.environ["SLRUN"]
 LIMIT = 90  # seconds
@@ -179,61 +181,27 @@ def same(text):
     return text.replace(".lua", ".py").replace("[true]", "[True]").replace("[false]", "[False]")
 
 
-# pytest is loaded once, and forked for each run: loading it takes most of the time of a run as small as these.
-PYTEST = """
-import importlib, os, sys
-import _pytest.config, pytest
+LOAD_PYTEST = """
+import importlib, _pytest.config, pytest
 for name in _pytest.config.default_plugins:
     importlib.import_module("_pytest." + name)
-for line in sys.stdin:
-    folder, out, err, *words = eval(line)
-    pid = os.fork()
-    if pid == 0:
-        os.chdir(folder)
-        for fd, path in ((0, os.devnull), (1, out), (2, err)):
-            os.dup2(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC), fd)
-        sys.argv = ["pytest", *words]
-        code = pytest.console_main()
-        sys.stdout.flush()
-        os._exit(code)
-    print(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), flush=True)
+main = pytest.console_main
 """
-
-
-class Pytest:
-    """Runs of pytest; the same one is not run twice."""
-
-    def __init__(self, top):
-        self.top, self.known = top, {}
-        self.process = subprocess.Popen([sys.executable, "-c", PYTEST], env=environment(top), cwd=top, text=True,
-                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def run(self, folder, words):
-        key = (str(folder), *words)
-        if key not in self.known:
-            out, err = self.top / "out", self.top / "err"
-            self.process.stdin.write(repr([str(folder), str(out), str(err), *words]) + "\n")
-            self.process.stdin.flush()
-            code = int(self.process.stdout.readline())
-            self.known[key] = code, out.read_text(encoding="utf-8"), err.read_text(encoding="utf-8")
-        return self.known[key]
-
-    def end(self):
-        self.process.stdin.close()
-        assert self.process.wait(timeout=LIMIT) == 0
 
 
 @pytest.fixture(scope="module", name="theirs", autouse=True)
 def load_pytest(tmp_path_factory):
-    Pytest.one = Pytest(tmp_path_factory.mktemp("pytest"))
-    yield Pytest.one
-    Pytest.one.end()
+    """Runs pytest; the same run is not made twice."""
+    loaded = Preloaded(LOAD_PYTEST, environment(tmp_path_factory.mktemp("home")))
+    run.pytest = functools.cache(lambda folder, *words: loaded.run(["pytest", *words], folder))
+    yield
+    loaded.end()
 
 
 def run(folders, language, arguments):
     words = shlex.split(arguments.replace(".EXT", "." + language))
     if language == "py":
-        code, out, err = Pytest.one.run(folders / language, ["--tb=no", *words])
+        code, out, err = run.pytest(folders / language, "--tb=no", *words)
     else:
         done = subprocess.run([SLRUN, "-j", "1", *words], cwd=folders / language, text=True, env=environment(folders / language),
                               capture_output=True, stdin=subprocess.DEVNULL, timeout=LIMIT, check=False)
