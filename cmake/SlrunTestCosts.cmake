@@ -2,11 +2,14 @@
 # What the longest tests take, in seconds with sanitizers on two cores: ctest --parallel begins with them, so that none
 # of them is left for the end. The others are short; a later run goes by what they took in the one before.
 set(SLRUN_TEST_COSTS
-  python.aws.patterns=90 python.moto=77 python.ministack=77 python.malformed=76 bench.patterns=62 python.pytest_conformance=56
-  python.faults=55 python.workers=52 python.event_sources=47 python.secrets=46 python.planted_bugs=41 python.aws.credentials=40
-  python.deploy.clis=40 python.ledger=33 python.data=32 python.oracle_is_whole=23 python.local_page=23 python.aws.retries=22
-  python.lambda.zygote=21 runner.plugin.check-lambda=20 runner.plugin.check-hanging=20 python.html_report=19 python.iam=19
-  runner.plugin.check-apigateway=19 python.roles=40 python.roles.changes=18 python.killed=17)
+  python.aws.patterns=90 python.ministack=160 python.moto=131 python.planted_bugs=98 bench.patterns=75 python.workers=72
+  runner.plugin.check-lambda=72 python.pytest_conformance=70 python.aws.credentials=64 python.faults=62 python.event_sources=61
+  python.data=49 python.malformed=45 python.lambda.zygote=43 runner.plugin.check-apigateway=42 runner.plugin.check-dynamodb=38
+  python.ledger=36 python.html_report=34 python.oracle_is_whole=33 python.sam.translator=32 python.sigv4=32 python.aws.retries=32
+  python.local_page=30 docs.spec-language=29 python.deploy.clis=29 python.secrets=28 python.iam=28 python.roles=28
+  python.dynamodb.requests=28 runner.plugin.check-s3=26 python.s3.aws_cli=25 python.shards=24 rules.format=22 python.s3.requests=21
+  runner.plugin.check-hanging=20 runner.plugin.check-apigatewayv2=20 python.killed=19 python.lambda.boto3=19 docs.reference-can-fail=14
+  python.sqs.aws_cli=14 python.completion=13 python.dynamodb.aws_cli=13 install.deb=12)
 
 # At the end of each directory with tests that are in the table.
 function(slrun_test_costs)
