@@ -13,11 +13,12 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/json_read.h"
+#include "local/json_bound.h"
 #include "local/rest.h"
 
 enum {
     PLACE_MAX = 160,
-    WORDS_MAX = 512,
+    CONSTRAINT_MAX = 4096,
     SHOWN_MAX = 601,
     VIOLATIONS_MAX = 10,
     VIOLATIONS_SIZE_MAX = 16 << 10
@@ -68,6 +69,20 @@ static bool refuse(struct slrun_error *error, const char *code, const char *text
     return false;
 }
 
+static size_t plain_text(const json_t *value, char *text, size_t size)
+{
+    int n = 0;
+    if (json_is_string(value))
+        n = snprintf(text, size, "%.100s", json_string_value(value));
+    else if (json_is_integer(value))
+        n = snprintf(text, size, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    else if (json_is_real(value))
+        n = snprintf(text, size, "%g", json_real_value(value));
+    else
+        n = snprintf(text, size, "...");
+    return n > 0 ? (size_t)n : 0;
+}
+
 /* A list as AWS shows it, "[a, b]", as far as it is one of texts. */
 static void list_text(const json_t *list, char *text, size_t size)
 {
@@ -75,12 +90,28 @@ static void list_text(const json_t *list, char *text, size_t size)
     json_t *element;
     (void)snprintf(text, size, "[");
     json_array_foreach ((json_t *)(uintptr_t)list, i, element) {
-        const char *one = json_string_value(element);
-        n += (size_t)snprintf(text + n, size - n, "%s%.100s", i ? ", " : "", one ? one : "...");
-        if (!one || n + 110 > size)
+        n += (size_t)snprintf(text + n, size - n, "%s", i ? ", " : "");
+        n += plain_text(element, text + n, size - n);
+        if (!json_is_string(element) || n + 110 > size)
             break;
     }
     (void)snprintf(text + n, size - n, "]");
+}
+
+/* A map: "{a=1, b=2}". */
+static void map_text(const json_t *map, char *text, size_t size)
+{
+    size_t n = 1;
+    const char *key;
+    json_t *element;
+    (void)snprintf(text, size, "{");
+    json_object_foreach ((json_t *)(uintptr_t)map, key, element) {
+        n += (size_t)snprintf(text + n, size - n, "%s%.100s=", n > 1 ? ", " : "", key);
+        n += plain_text(element, text + n, size - n);
+        if (n + 220 > size)
+            break;
+    }
+    (void)snprintf(text + n, size - n, "}");
 }
 
 static void value_text(const json_t *value, char *text, size_t size)
@@ -88,9 +119,11 @@ static void value_text(const json_t *value, char *text, size_t size)
     if (json_is_string(value))
         (void)snprintf(text, size, "%s", json_string_value(value));
     else if (json_is_integer(value))
-        (void)snprintf(text, size, "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+        (void)plain_text(value, text, size);
     else if (json_is_array(value))
         list_text(value, text, size);
+    else if (json_is_object(value))
+        map_text(value, text, size);
     else
         (void)snprintf(text, size, "%s", value ? "[...]" : "null");
 }
@@ -111,64 +144,37 @@ static void violation(struct check *c, const struct spot *spot, const char *cons
 
 /* ---- bounds ---- */
 
-static int64_t measure(const json_t *value)
+static struct json_limits limits_of(const struct check *c, const char *member,
+                                    const struct slrun_shape *shape)
 {
-    int64_t n = 0;
-    if (json_is_integer(value))
-        return json_integer_value(value);
-    if (!json_is_string(value))
-        return (int64_t)(json_is_array(value) ? json_array_size(value) : json_object_size(value));
-    for (const char *c = json_string_value(value); *c; c++)
-        n += ((unsigned char)*c & 0xc0) != 0x80;
-    return n;
+    return (struct json_limits){json_bound_find(c->bounds, c->api, member),
+                                shape && shape->type == SLRUN_STRING ? shape->values : NULL};
 }
 
-static const struct slrun_bound *bound_of(const struct check *c, const char *member)
+/* Each thing that is wrong is a violation of its own. */
+static void check_limits(struct check *c, const struct spot *spot, const struct json_limits *limits)
 {
-    const struct slrun_bound *bound = c->bounds;
-    while (bound && bound->member &&
-           (strcmp(bound->member, member) != 0 ||
-            (bound->operation && strcmp(bound->operation, c->api) != 0)))
-        bound++;
-    return bound && bound->member ? bound : NULL;
-}
-
-static bool consists_of(const char *text, const char *only)
-{
-    return !text[*only == '^' ? strcspn(text, only + 1) : strspn(text, only)];
-}
-
-static void check_bound(struct check *c, const struct spot *spot)
-{
-    const struct slrun_bound *bound = bound_of(c, spot->member);
-    const char *text = json_string_value(spot->value);
-    const char *what = json_is_integer(spot->value) ? "value" : "length";
-    int64_t n = measure(spot->value);
-    char constraint[512];
-    if (bound && (n > bound->most || n < bound->least))
-        (void)snprintf(
-            constraint, sizeof constraint, "Member must have %s %s than or equal to %" PRId64, what,
-            n > bound->most ? "less" : "greater", n > bound->most ? bound->most : bound->least);
-    else if (bound && bound->only && text && !consists_of(text, bound->only))
-        (void)snprintf(constraint, sizeof constraint,
-                       "Member must satisfy regular expression pattern: %s", bound->pattern);
-    else
-        return;
-    violation(c, spot, constraint);
-}
-
-static void check_word(struct check *c, const struct spot *spot, const char *const *words)
-{
-    char list[WORDS_MAX] = "", constraint[WORDS_MAX + 64];
-    for (size_t i = 0; words && words[i]; i++) {
-        size_t n = strlen(list);
-        if (strcmp(words[i], json_string_value(spot->value)) == 0)
-            return;
-        (void)snprintf(list + n, sizeof list - n, "%s%s", n ? ", " : "", words[i]);
+    unsigned breaches = json_bound_breaches(limits, spot->value);
+    for (unsigned b = BREACH_MOST; b < BREACH_END; b *= 2) {
+        struct buf constraint = BUF_INIT(CONSTRAINT_MAX);
+        if (!(breaches & b))
+            continue;
+        json_bound_text(limits, (enum json_breach)b, json_is_integer(spot->value), &constraint);
+        violation(c, spot, buf_str(&constraint));
+        buf_free(&constraint);
     }
-    (void)snprintf(constraint, sizeof constraint, "Member must satisfy enum value set: [%s]", list);
-    if (words)
-        violation(c, spot, constraint);
+}
+
+/* What is wrong with elements is told of their list or map, with all that they must be. */
+static void check_elements(struct check *c, const struct spot *spot, const char *what,
+                           const struct json_limits *limits)
+{
+    struct buf constraint = BUF_INIT(CONSTRAINT_MAX);
+    (void)buf_printf(&constraint, "%s must satisfy constraint: [", what);
+    json_bound_all(limits, false, &constraint);
+    (void)buf_putc(&constraint, ']');
+    violation(c, spot, buf_str(&constraint));
+    buf_free(&constraint);
 }
 
 /* ---- shapes: false where a type is wrong ---- */
@@ -177,17 +183,44 @@ static bool check_members(struct check *c, const char *outer, const struct slrun
                           json_t *object);
 static bool check_value(struct check *c, const struct spot *spot, const struct slrun_shape *shape);
 
+static bool is_plain(const struct slrun_shape *shape)
+{
+    return shape->type != SLRUN_STRUCTURE && shape->type != SLRUN_LIST && shape->type != SLRUN_MAP;
+}
+
+static bool check_type(struct check *c, const struct spot *spot, const struct slrun_shape *shape)
+{
+    char text[PLACE_MAX + 64];
+    if (is_type(shape->type, spot->value))
+        return true;
+    (void)snprintf(text, sizeof text, "%s has a value of the wrong type", spot->place);
+    return refuse(c->error, "SerializationException", text);
+}
+
 static bool check_list(struct check *c, const struct spot *spot, const struct slrun_shape *of)
 {
     char place[PLACE_MAX], bound[PLACE_MAX];
+    unsigned breaches = 0;
     (void)snprintf(bound, sizeof bound, "%.120s[]", spot->member);
+    const struct json_limits limits = limits_of(c, bound, of);
     for (size_t i = 0; i < json_array_size(spot->value); i++) {
         (void)snprintf(place, sizeof place, "%.120s.%zu.member", spot->place, i + 1);
         const struct spot inner = {place, bound, json_array_get(spot->value, i), spot->secret};
-        if (!check_value(c, &inner, of))
+        if (is_plain(of) ? !check_type(c, &inner, of) : !check_value(c, &inner, of))
             return false;
+        breaches |= is_plain(of) ? json_bound_breaches(&limits, inner.value) : 0;
     }
+    if (breaches)
+        check_elements(c, spot, "Member", &limits);
     return true;
+}
+
+static unsigned breaches_of_key(const struct json_limits *limits, const char *key)
+{
+    json_t *name = limits->bound ? json_string(key) : NULL;
+    unsigned breaches = name ? json_bound_breaches(limits, name) : 0;
+    json_decref(name);
+    return breaches;
 }
 
 static bool check_map(struct check *c, const struct spot *spot, const struct slrun_shape *of)
@@ -195,32 +228,34 @@ static bool check_map(struct check *c, const struct spot *spot, const struct slr
     char bound[PLACE_MAX], key_bound[PLACE_MAX];
     const char *key;
     json_t *element;
-    bool ok = true;
+    unsigned keys = 0, breaches = 0;
     (void)snprintf(bound, sizeof bound, "%.120s[]", spot->member);
     (void)snprintf(key_bound, sizeof key_bound, "%.120s{}", spot->member);
+    const struct json_limits limits = limits_of(c, bound, of);
+    const struct json_limits key_limits = limits_of(c, key_bound, NULL);
     json_object_foreach ((json_t *)(uintptr_t)spot->value, key, element) {
-        json_t *name = bound_of(c, key_bound) ? json_string(key) : NULL;
-        if (name)
-            check_bound(c, &(struct spot){spot->place, key_bound, name, spot->secret});
-        json_decref(name);
-        ok = ok && check_value(c, &(struct spot){spot->place, bound, element, spot->secret}, of);
+        const struct spot inner = {spot->place, bound, element, spot->secret};
+        if (is_plain(of) ? !check_type(c, &inner, of) : !check_value(c, &inner, of))
+            return false;
+        keys |= breaches_of_key(&key_limits, key);
+        breaches |= is_plain(of) ? json_bound_breaches(&limits, element) : 0;
     }
-    return ok;
+    if (keys)
+        check_elements(c, spot, "Map keys", &key_limits);
+    if (breaches)
+        check_elements(c, spot, "Map value", &limits);
+    return true;
 }
 
 static bool check_value(struct check *c, const struct spot *spot, const struct slrun_shape *shape)
 {
     json_t *value = (json_t *)(uintptr_t)spot->value;
-    char text[PLACE_MAX + 64];
-    if (!is_type(shape->type, value)) {
-        (void)snprintf(text, sizeof text, "%s has a value of the wrong type", spot->place);
-        return refuse(c->error, "SerializationException", text);
-    }
-    check_bound(c, spot);
+    const struct json_limits limits = limits_of(c, spot->member, shape);
+    if (!check_type(c, spot, shape))
+        return false;
+    check_limits(c, spot, &limits);
     if (shape->type == SLRUN_STRUCTURE)
         return !shape->members || check_members(c, spot->place, shape->members, value);
-    if (shape->type == SLRUN_STRING)
-        check_word(c, spot, shape->values);
     return !shape->of ||
            (json_is_array(value) ? check_list(c, spot, shape->of) : check_map(c, spot, shape->of));
 }
