@@ -39,6 +39,7 @@ OPERATIONS = {
     "GetFunctionConcurrency": "Tells the concurrency reserved for a function.",
     "GetFunctionConfiguration": "Tells the configuration of a function or a version.",
     "GetFunctionEventInvokeConfig": "Tells the configuration of asynchronous invocation.",
+    "GetFunctionRecursionConfig": "Tells what becomes of a function that invokes itself over and over.",
     "GetFunctionUrlConfig": "Tells the URL of a function.",
     "GetLayerVersion": "Tells about a version of a layer, and where its content is.",
     "GetLayerVersionByArn": "The same as get_layer_version, by ARN.",
@@ -61,6 +62,7 @@ OPERATIONS = {
     "PublishVersion": "Makes a version of the function as it is now.",
     "PutFunctionConcurrency": "Reserves concurrency for a function, which is its limit, too.",
     "PutFunctionEventInvokeConfig": "Configures asynchronous invocation; what is not given is unset.",
+    "PutFunctionRecursionConfig": "Says what becomes of a function that invokes itself; it is kept and told.",
     "PutProvisionedConcurrencyConfig": "Provisions concurrency for a version or alias.",
     "PutRuntimeManagementConfig": "Says how the runtime of a function is updated.",
     "RemoveLayerVersionPermission": "Removes a statement from the policy of a layer version.",
@@ -148,12 +150,17 @@ DOCS = {
 }
 
 
+# AWS's own order of words, where errors tell it.
+ORDERS = {"EventSourcePosition": ("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"), "InvokeMode": ("RESPONSE_STREAM", "BUFFERED"),
+          "RecursiveLoop": ("Terminate", "Allow")}
+
+
 class Model(model.Model):
     def type_of(self, name, request):
         shape = self.shapes[name]
         kind = shape["type"]
         if kind == "string":
-            return "S_WORD(%s)" % self.words(name) if "enum" in shape and request and name not in OPEN else "S_STRING"
+            return "S_WORD(%s)" % self.words(name, ORDERS.get(name)) if "enum" in shape and request and name not in OPEN else "S_STRING"
         if kind == "structure":
             return "S_STRUCTURE(%s)" % self.structure(name, request)
         if kind in ("list", "map"):

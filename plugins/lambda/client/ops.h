@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { LAMBDA_OPS = 56 };
+enum { LAMBDA_OPS = 58 };
 extern const struct slrun_op lambda_ops[LAMBDA_OPS];
 extern const struct slrun_service lambda_service;
 

@@ -104,7 +104,7 @@ static const struct slrun_param scaling_config_members[] = {
     {"MaximumConcurrency", S_INTEGER, 0, "Member MaximumConcurrency."},
     {.name = NULL},
 };
-static const char *const words_event_source_position[] = {"TRIM_HORIZON", "LATEST", "AT_TIMESTAMP",
+static const char *const words_event_source_position[] = {"LATEST", "AT_TIMESTAMP", "TRIM_HORIZON",
                                                           NULL};
 static const struct slrun_param on_success_members[] = {
     {"Destination", S_STRING, 0, "Member Destination."},
@@ -733,7 +733,7 @@ static const struct slrun_param cors_members[] = {
     {"MaxAge", S_INTEGER, 0, "Member MaxAge."},
     {.name = NULL},
 };
-static const char *const words_invoke_mode[] = {"BUFFERED", "RESPONSE_STREAM", NULL};
+static const char *const words_invoke_mode[] = {"RESPONSE_STREAM", "BUFFERED", NULL};
 const struct slrun_param create_function_url_config_params[] = {
     {"FunctionName", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the function, with or without a qualifier."},
@@ -1175,6 +1175,15 @@ const struct slrun_param get_function_event_invoke_config_result[] = {
 const struct lambda_place get_function_event_invoke_config_places[] = {
     {"Qualifier", LAMBDA_QUERY, "Qualifier"},
     {.member = NULL},
+};
+const struct slrun_param get_function_recursion_config_params[] = {
+    {"FunctionName", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the function, with or without a qualifier."},
+    {.name = NULL},
+};
+const struct slrun_param get_function_recursion_config_result[] = {
+    {"RecursiveLoop", S_STRING, 0, "Member RecursiveLoop."},
+    {.name = NULL},
 };
 const struct slrun_param get_function_url_config_params[] = {
     {"FunctionName", S_STRING, SLRUN_REQUIRED,
@@ -1782,6 +1791,17 @@ const struct slrun_param put_function_event_invoke_config_result[] = {
 const struct lambda_place put_function_event_invoke_config_places[] = {
     {"Qualifier", LAMBDA_QUERY, "Qualifier"},
     {.member = NULL},
+};
+static const char *const words_recursive_loop[] = {"Terminate", "Allow", NULL};
+const struct slrun_param put_function_recursion_config_params[] = {
+    {"FunctionName", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the function, with or without a qualifier."},
+    {"RecursiveLoop", S_WORD(words_recursive_loop), SLRUN_REQUIRED, "Member RecursiveLoop."},
+    {.name = NULL},
+};
+const struct slrun_param put_function_recursion_config_result[] = {
+    {"RecursiveLoop", S_STRING, 0, "Member RecursiveLoop."},
+    {.name = NULL},
 };
 const struct slrun_param put_provisioned_concurrency_config_params[] = {
     {"FunctionName", S_STRING, SLRUN_REQUIRED,

@@ -28,7 +28,8 @@ static bool routing_ok(struct call *call, struct function *f, const char *versio
                   "Number of items in AdditionalVersionWeights cannot be greater than 1");
     if (strcmp(version, LATEST) == 0)
         call_fail(call, "InvalidParameterValueException",
-                  "$LATEST is not supported for an alias pointing to more than 1 version");
+                  "$LATEST is not supported for an alias pointing to more than 1 version"),
+            call_plain(call);
     json_object_foreach (weights, other, weight) {
         double share = json_number_value(weight);
         if (share < 0 || share > 1)
@@ -80,6 +81,12 @@ json_t *op_create_alias(struct call *call)
     struct function *f = call_unqualified(call, &name);
     const char *alias = call_string(call, "Name"), *version = call_string(call, "FunctionVersion");
     char arn[ARN_SIZE];
+    if (!alias[strspn(alias, "0123456789")])
+        return call_fail(call, "ValidationException",
+                         "1 validation error detected: Value '%s' at 'name' failed to satisfy "
+                         "constraint: Member must satisfy regular expression pattern: "
+                         "(?!^[0-9]+$)([a-zA-Z0-9-_]+)",
+                         alias);
     if (!f || !version_exists(call, f, version) || !routing_ok(call, f, version))
         return NULL;
     function_arn(f, alias, arn);
@@ -98,9 +105,12 @@ json_t *op_get_alias(struct call *call)
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
     json_t *alias = f ? function_alias(f, call_string(call, "Name")) : NULL;
+    char arn[ARN_SIZE];
     if (!f)
         return NULL;
-    return alias ? json_deep_copy(alias) : alias_not_found(call, f, call_string(call, "Name"));
+    function_arn(f, call_string(call, "Name"), arn);
+    return alias ? json_deep_copy(alias)
+                 : call_fail(call, "ResourceNotFoundException", "Cannot find alias arn: %s", arn);
 }
 
 json_t *op_update_alias(struct call *call)
@@ -130,6 +140,7 @@ json_t *op_delete_alias(struct call *call)
     if (!f)
         return NULL;
     json_object_del(json_object_get(f->doc, "Aliases"), call_string(call, "Name"));
+    json_object_del(json_object_get(f->doc, "Provisioned"), call_string(call, "Name"));
     function_save(f);
     return json_null();
 }

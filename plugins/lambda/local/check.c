@@ -3,38 +3,40 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "local/name.h"
 #include "local/service.h"
 
 #define DIGITS  "0123456789"
 #define LETTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" DIGITS
 
 /* The characters of a text, and the expression that AWS shows. */
-#define FUNCTION_NAME                                                                              \
-    LETTERS "-_.:$",                                                                               \
-        "(arn:(aws[a-zA-Z-]*)?:lambda:)?"                                                          \
-        "((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?"        \
-        "([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"
-#define QUALIFIER LETTERS "-_$.", "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"
-#define ALIAS     LETTERS "-_", "(?!^[0-9]+$)([a-zA-Z0-9-_]+)"
-#define VERSION   "$LATEST" DIGITS, "(\\$LATEST|[0-9]+)"
-#define STATEMENT LETTERS "-_", "([a-zA-Z0-9-_]+)"
-#define ACTION    LETTERS ":*", "(lambda:[*]|lambda:[a-zA-Z]+|[*])"
+#define FUNCTION_NAME LETTERS "-_.:$", NAME_PATTERN
+#define OLD_NAME(op)  {op, "FunctionName", 1, 140, LETTERS "-_:$", OLD_NAME_PATTERN},
+#define QUALIFIER     LETTERS "-_$.", "\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"
+#define ALIAS         LETTERS "-_", "(?!^[0-9]+$)([a-zA-Z0-9-_]+)"
+#define VERSION       "$LATEST" DIGITS, "(\\$LATEST|[0-9]+)"
+#define STATEMENT     LETTERS "-_", "([a-zA-Z0-9-_]+)"
+#define ACTION        LETTERS ":*", "(lambda:[*]|lambda:[a-zA-Z]+|[*])"
 #define LAYER_NAME                                                                                 \
     LETTERS "-_:",                                                                                 \
         "(arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\\d{12}:layer:[a-zA-Z0-9-_]+)|[a-zA-Z0-9-_]+"
 
 static const struct slrun_bound bounds[] = {
-    {NULL, "FunctionName", 1, 170, FUNCTION_NAME},
+    OLD_NAME_OPERATIONS(OLD_NAME){NULL, "FunctionName", 1, 256, FUNCTION_NAME},
     {NULL, "Qualifier", 1, 128, QUALIFIER},
     {NULL, "Name", 1, 128, ALIAS},
+    {"ListFunctions", "FunctionVersion", 0, INT64_MAX}, /* a word */
     {NULL, "FunctionVersion", 1, 1024, VERSION},
     {NULL, "Description", 0, 256},
     {NULL, "Timeout", 1, 900},
     {NULL, "MemorySize", 128, 10240},
     {NULL, "Handler", 0, 128},
     {NULL, "Architectures", 1, 1},
+    {NULL, "AdditionalVersionWeights{}", 1, 1024, DIGITS, "[0-9]+"},
     {NULL, "LayerName", 1, 140, LAYER_NAME},
     {NULL, "StatementId", 1, 100, STATEMENT},
+    {"AddLayerVersionPermission", "Action", 0, 22, "lambda:GetLayerVersion",
+     "lambda:GetLayerVersion"},
     {NULL, "Action", 1, 100, ACTION},
     {NULL, "Principal", 1, 256},
     {NULL, "MaximumRetryAttempts", -1, 10000},

@@ -36,6 +36,15 @@ static json_t *event_config_of(struct call *call, struct function **f, struct fu
                               "The function %s doesn't have an EventInvokeConfig", arn);
 }
 
+/* As far as its expression goes: the partition and the service. */
+static bool is_arn(const char *text)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+    size_t n = strncmp(text, "arn:aws", 7) == 0 ? 4 + strspn(text + 4, letters) : 0;
+    size_t service = n && text[n] == ':' ? strspn(text + n + 1, letters) : 0;
+    return service && text[n + 1 + service] == ':';
+}
+
 static bool is_target(const char *arn)
 {
     static const char *const services[] = {":sqs:", ":sns:", ":lambda:", ":events:", ":s3:", NULL};
@@ -58,7 +67,17 @@ static bool destinations_ok(struct call *call, const struct function_name *name)
         struct function_name target;
         if (!arn || !*arn)
             continue;
-        if (!is_target(arn))
+        if (!is_arn(arn))
+            call_fail(
+                call, "ValidationException",
+                "1 validation error detected: Value '%.350s' at "
+                "'destinationConfig.%s.destination' failed to satisfy constraint: Member must "
+                "satisfy regular expression pattern: "
+                "$|kafka://([^.]([a-zA-Z0-9\\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9"
+                "\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:("
+                ".*)",
+                arn, i ? "onFailure" : "onSuccess");
+        else if (!is_target(arn))
             call_fail(
                 call, "InvalidParameterValueException",
                 "The provided destination config DestinationConfig(%s=%s(destination=%.300s), "
@@ -113,15 +132,13 @@ static json_t *set_event_config(struct call *call, struct function *f, json_t *c
 json_t *op_put_function_event_invoke_config(struct call *call)
 {
     struct function_name name;
-    struct function *f = event_target(call, &name);
     char arn[ARN_SIZE];
-    if (!f)
-        return NULL;
     if (!call_get(call, "MaximumRetryAttempts") && !call_get(call, "MaximumEventAgeInSeconds") &&
         !call_get(call, "DestinationConfig"))
         return call_fail(call, "InvalidParameterValueException",
                          "You must specify at least one of error handling or destination setting.");
-    if (!attempts_ok(call) || !destinations_ok(call, &name))
+    struct function *f = event_target(call, &name);
+    if (!f || !attempts_ok(call) || !destinations_ok(call, &name))
         return NULL;
     function_arn(f, name.qualifier, arn);
     json_t *config = json_pack("{s:s}", "FunctionArn", arn);
@@ -134,6 +151,8 @@ json_t *op_update_function_event_invoke_config(struct call *call)
 {
     struct function_name name;
     struct function *f;
+    if (!event_target(call, &name))
+        return NULL;
     json_t *config = event_config_of(call, &f, &name);
     return config && attempts_ok(call) && destinations_ok(call, &name)
                ? set_event_config(call, f, config)

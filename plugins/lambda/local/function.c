@@ -9,96 +9,10 @@
 #include "local/bytes.h"
 #include "local/run/pool.h"
 
-/* ---- names ---- */
-
-static bool is_account(const char *token)
-{
-    return strlen(token) == ACCOUNT_SIZE - 1 && strspn(token, "0123456789") == ACCOUNT_SIZE - 1;
-}
-
 static bool copy(char *to, size_t room, const char *from)
 {
     int n = snprintf(to, room, "%s", from);
     return n > 0 && (size_t)n < room;
-}
-
-enum { TOKENS_MAX = 8 };
-
-/* The parts between colons; their number, or 0: too many. */
-static size_t split(char *text, char *tokens[TOKENS_MAX])
-{
-    size_t n = 0;
-    for (char *at = text; at; n++) {
-        char *colon = strchr(at, ':');
-        if (n == TOKENS_MAX)
-            return 0;
-        tokens[n] = at;
-        if (colon)
-            *colon++ = '\0';
-        at = colon;
-    }
-    return n;
-}
-
-/* (arn:aws:lambda:REGION:)(ACCOUNT:)(function:)NAME(:QUALIFIER) */
-static bool read_tokens(char *const tokens[], size_t n, struct function_name *name)
-{
-    size_t i = 0;
-    if (n > 4 && strcmp(tokens[0], "arn") == 0 && strcmp(tokens[2], "lambda") == 0) {
-        if (!copy(name->region, sizeof name->region, tokens[3]))
-            return false;
-        i = 4;
-    }
-    if (i + 1 < n && is_account(tokens[i]))
-        (void)copy(name->account, sizeof name->account, tokens[i++]);
-    if (i + 1 < n && strcmp(tokens[i], "function") == 0)
-        i++;
-    return i < n && n - i <= 2 && copy(name->name, sizeof name->name, tokens[i]) &&
-           (n - i == 1 || copy(name->qualifier, sizeof name->qualifier, tokens[i + 1]));
-}
-
-static bool invalid_name(struct call *call, const char *text)
-{
-    call_fail(
-        call, "ValidationException",
-        "1 validation error detected: Value '%.200s' at 'functionName' failed to satisfy "
-        "constraint: Member must satisfy regular expression pattern: "
-        "(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1"
-        "}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-"
-        "_]+))?",
-        text);
-    return false;
-}
-
-bool function_name_read(struct call *call, const char *text, const char *qualifier,
-                        struct function_name *name)
-{
-    char buffer[256], *tokens[TOKENS_MAX];
-    *name = (struct function_name){.name = ""};
-    (void)copy(name->region, sizeof name->region, call->region);
-    (void)copy(name->account, sizeof name->account, call->account);
-    if (!copy(buffer, sizeof buffer, text) || !read_tokens(tokens, split(buffer, tokens), name))
-        return invalid_name(call, text);
-    if (strcmp(name->region, call->region) != 0) {
-        call_fail(call, "ResourceNotFoundException",
-                  "Functions from '%s' are not reachable in this region ('%s')", name->region,
-                  call->region);
-        return false;
-    }
-    if (qualifier && *name->qualifier && strcmp(name->qualifier, qualifier) != 0) {
-        call_fail(call, "InvalidParameterValueException",
-                  "The derived qualifier from the function name does not match the specified "
-                  "qualifier.");
-        return false;
-    }
-    return !qualifier || copy(name->qualifier, sizeof name->qualifier, qualifier);
-}
-
-void name_arn(const struct function_name *name, const char *qualifier, char arn[ARN_SIZE])
-{
-    bool qualified = qualifier && *qualifier;
-    (void)snprintf(arn, ARN_SIZE, "arn:aws:lambda:%s:%s:function:%s%s%s", name->region,
-                   name->account, name->name, qualified ? ":" : "", qualified ? qualifier : "");
 }
 
 void function_arn(const struct function *function, const char *qualifier, char arn[ARN_SIZE])
@@ -315,6 +229,17 @@ struct function *call_function(struct call *call, struct function_name *name)
     return f && function_version(f, name->qualifier) ? f : not_found(call, name);
 }
 
+struct function *qualifier_not_found(struct call *call, const struct function_name *name)
+{
+    const char *qualifier = name->qualifier;
+    bool alias = !strchr(qualifier, '$') && qualifier[strspn(qualifier, "0123456789")];
+    char arn[ARN_SIZE];
+    name_arn(name, qualifier, arn);
+    call_fail(call, "ResourceNotFoundException",
+              alias ? "Cannot find alias arn: %s" : "Function not found: %s", arn);
+    return NULL;
+}
+
 struct function *call_unqualified(struct call *call, struct function_name *name)
 {
     if (!function_name_read(call, call_string(call, "FunctionName"), NULL, name))
@@ -337,11 +262,16 @@ void revise(json_t *object)
     (void)put(object, "RevisionId", json_string(id));
 }
 
-bool same_revision(struct call *call, const json_t *object)
+bool same_revision_of(const struct call *call, const json_t *object)
 {
     const char *wanted = call_string(call, "RevisionId");
     const char *is = json_string_value(json_object_get(object, "RevisionId"));
-    if (!wanted || (is && strcmp(wanted, is) == 0))
+    return !wanted || (is && strcmp(wanted, is) == 0);
+}
+
+bool same_revision(struct call *call, const json_t *object)
+{
+    if (same_revision_of(call, object))
         return true;
     call_fail(call, "PreconditionFailedException",
               "The Revision Id provided does not match the latest Revision Id. Call the "

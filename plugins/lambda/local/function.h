@@ -19,7 +19,7 @@
 #define LATEST           "$LATEST"
 #define LAMBDA_PRINCIPAL "lambda.amazonaws.com"
 
-enum { NAME_SIZE = 141, QUALIFIER_SIZE = 129, ARN_SIZE = 400 };
+enum { NAME_SIZE = 257, QUALIFIER_SIZE = 129, ARN_SIZE = 480 };
 
 struct function {
     struct service *service;
@@ -66,6 +66,10 @@ struct function *call_function(struct call *call, struct function_name *name);
 /* The same where only the function itself may be named. */
 struct function *call_unqualified(struct call *call, struct function_name *name);
 
+/* What there is none of: "Cannot find alias arn: ARN", or, where it can be no alias's name,
+ * "Function not found: ARN". Returns NULL. */
+struct function *qualifier_not_found(struct call *call, const struct function_name *name);
+
 /* A version's entry of the document: by "$LATEST", a number, an alias or "" (the latest); borrowed.
  * NULL: there is none. */
 json_t *function_version(const struct function *function, const char *qualifier);
@@ -96,7 +100,9 @@ json_t *function_publish(struct call *call, struct function *function, const cha
 bool runtime_ok(struct call *call);
 /* A new revision for what has changed. */
 void revise(json_t *object);
-/* Whether RevisionId of the call, if given, is that of the object. False after call_fail(). */
+/* Whether RevisionId of the call, if given, is that of the object; the second one ends in
+ * call_fail() where it is not. */
+bool same_revision_of(const struct call *call, const json_t *object);
 bool same_revision(struct call *call, const json_t *object);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The operation Invoke: synchronous, asynchronous, or only a look whether it would work. */
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,46 @@ static bool size_ok(struct call *call, bool event)
     return false;
 }
 
+/* Where a byte is that begins no character of UTF-8; `size`: there is none. */
+static size_t not_utf8(const unsigned char *text, size_t size)
+{
+    size_t i = 0;
+    while (i < size) {
+        size_t more = text[i] < 0x80    ? 0
+                      : text[i] < 0xc2  ? SIZE_MAX
+                      : text[i] < 0xe0  ? 1
+                      : text[i] < 0xf0  ? 2
+                      : text[i] <= 0xf4 ? 3
+                                        : SIZE_MAX;
+        if (more > size - i - 1)
+            return i;
+        for (size_t k = 1; k <= more; k++)
+            if ((text[i + k] & 0xc0) != 0x80)
+                return i;
+        i += more + 1;
+    }
+    return size;
+}
+
+/* As AWS words what it meets, as far as it is known: bytes outside of UTF-8, and those that begin
+ * no value. */
+static void describe_wrong(const unsigned char *text, size_t size, json_error_t *error, char *why,
+                           size_t room)
+{
+    size_t at = not_utf8(text, size);
+    if (at == 0 && size > 0)
+        (void)snprintf(why, room,
+                       "Unexpected character ((CTRL-CHAR, code %d)): expected a valid value (JSON "
+                       "String, Number, Array, Object or token 'null', 'true' or 'false')",
+                       text[0]);
+    else if (at < size)
+        (void)snprintf(why, room, "Invalid UTF-8 start byte 0x%x", text[at]);
+    else
+        (void)snprintf(why, room, "%s", error->text);
+    if (at < size)
+        error->column = (int)at + (at == 0 ? 1 : 2);
+}
+
 static bool json_ok(struct call *call)
 {
     json_error_t error;
@@ -30,11 +71,13 @@ static bool json_ok(struct call *call)
         json_decref(value);
         return true;
     }
-    call_fail(
-        call, "InvalidRequestContentException",
-        "Could not parse request body into json: Could not parse payload into json: %s (line: "
-        "%d, column: %d)",
-        error.text, error.line, error.column);
+    char why[256];
+    describe_wrong(call->payload, call->payload_size, &error, why, sizeof why);
+    call_fail(call, "InvalidRequestContentException",
+              "Could not parse request body into json: Could not parse payload into json: %s\n at "
+              "[Source: REDACTED (`StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION` disabled); line: "
+              "%d, column: %d]",
+              why, error.line > 0 ? error.line : 1, error.column);
     return false;
 }
 

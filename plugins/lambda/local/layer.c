@@ -13,7 +13,7 @@
 #include "local/code/package.h"
 #include "local/function.h"
 
-enum { KEY_SIZE = 256, LAYERS_MAX = 5 };
+enum { LAYERS_MAX = 5 };
 
 /* ---- the registry ---- */
 
@@ -25,7 +25,7 @@ bool layers_load(struct service *service)
     return service->layers != NULL;
 }
 
-static void save(const struct service *service, const char *key, const json_t *layer)
+void layer_save(const struct service *service, const char *key, const json_t *layer)
 {
     service->cloud->doc_keep(service->cloud, &kept, key, layer);
 }
@@ -35,15 +35,8 @@ void layers_forget(struct service *service)
     const char *key;
     json_t *layer;
     json_object_foreach (service->layers, key, layer)
-        save(service, key, NULL);
+        layer_save(service, key, NULL);
 }
-
-/* What an ARN of a layer or a layer version says. */
-struct layer_name {
-    char key[KEY_SIZE];
-    char version[24]; /* "" where there is none */
-    const char *name; /* in the ARN, not ended by a NUL */
-};
 
 /* arn:aws:lambda:REGION:ACCOUNT:layer:NAME[:VERSION] */
 static bool read_arn(const char *arn, struct layer_name *out)
@@ -57,7 +50,7 @@ static bool read_arn(const char *arn, struct layer_name *out)
     return n >= 3;
 }
 
-static json_t *entry_of(const struct service *service, const struct layer_name *name)
+json_t *layer_entry(const struct service *service, const struct layer_name *name)
 {
     json_t *layer = json_object_get(service->layers, name->key);
     return json_object_get(json_object_get(layer, "Versions"), name->version);
@@ -66,7 +59,7 @@ static json_t *entry_of(const struct service *service, const struct layer_name *
 const char *layer_folder(const struct service *service, const char *arn)
 {
     struct layer_name name;
-    json_t *entry = read_arn(arn, &name) ? entry_of(service, &name) : NULL;
+    json_t *entry = read_arn(arn, &name) ? layer_entry(service, &name) : NULL;
     return json_string_value(json_object_get(json_object_get(entry, "Code"), "Path"));
 }
 
@@ -90,13 +83,40 @@ const char *layer_managed(const char *arn)
 
 /* ---- layers of a function ---- */
 
+#define LAYER_VERSION                                                                              \
+    "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:" \
+    "layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)"
+
+static json_t *no_version(struct call *call, const char *arn)
+{
+    return call_fail(call, "ValidationException",
+                     "1 validation error detected: Value '[%.512s]' at 'layers' failed to satisfy "
+                     "constraint: Member must satisfy constraint: [Member must have length less "
+                     "than or equal to 2048, Member must have length greater than or equal to 1, "
+                     "Member must satisfy regular expression pattern: " LAYER_VERSION
+                     ", Member must not be null]",
+                     arn);
+}
+
+/* Its key is ACCOUNT/REGION/NAME. */
+static bool in_region(const struct call *call, const struct layer_name *name)
+{
+    const char *region = strchr(name->key, '/');
+    size_t n = strlen(call->region);
+    return region && strncmp(region + 1, call->region, n) == 0 && region[n + 1] == '/';
+}
+
 static json_t *layer_of(struct call *call, const char *arn)
 {
     struct layer_name name = {.key = ""};
-    json_t *entry = read_arn(arn, &name) ? entry_of(call->service, &name) : NULL;
+    json_t *entry = read_arn(arn, &name) ? layer_entry(call->service, &name) : NULL;
     if (!*name.version)
+        return no_version(call, arn);
+    if (!in_region(call, &name))
         return call_fail(call, "InvalidParameterValueException",
-                         "Layer version %.512s is not a layer version ARN.", arn);
+                         "Layers are not in the same region as the function. Layers are expected "
+                         "to be in region %s.",
+                         call->region);
     if (!entry && !layer_managed(arn))
         return call_fail(call, "InvalidParameterValueException",
                          "Layer version %.512s does not exist.", arn);
@@ -140,8 +160,7 @@ json_t *layers_of(struct call *call, const json_t *arns)
 
 /* ---- operations ---- */
 
-/* LayerName of the call, a name or an ARN, and VersionNumber. */
-static void name_of(const struct call *call, struct layer_name *name)
+void layer_named(const struct call *call, struct layer_name *name)
 {
     const char *given = call_string(call, "LayerName");
     const json_t *version = call_get(call, "VersionNumber");
@@ -155,11 +174,11 @@ static void name_of(const struct call *call, struct layer_name *name)
 
 static json_t *version_of(struct call *call, struct layer_name *name)
 {
-    name_of(call, name);
+    layer_named(call, name);
     if (json_integer_value(call_get(call, "VersionNumber")) < 1)
         return call_fail(call, "InvalidParameterValueException",
                          "Layer Version Cannot be less than 1");
-    json_t *entry = entry_of(call->service, name);
+    json_t *entry = layer_entry(call->service, name);
     return entry ? entry
                  : call_fail(call, "ResourceNotFoundException",
                              "The resource you requested does not exist.");
@@ -189,7 +208,7 @@ static json_t *published(struct call *call, json_t *code)
     struct layer_name name = {.key = ""};
     char date[DATE_SIZE];
     const struct slrun_cloud *cloud = call->service->cloud;
-    name_of(call, &name);
+    layer_named(call, &name);
     json_t *layer = json_object_get(call->service->layers, name.key);
     if (!layer) {
         layer = json_pack("{s:i, s:{}}", "Next", 1, "Versions");
@@ -211,7 +230,7 @@ static json_t *published(struct call *call, json_t *code)
                   call_get(call, "CompatibleArchitectures"));
     json_t *entry = json_pack("{s:o, s:o}", "Info", info, "Code", code);
     (void)put(json_object_get(layer, "Versions"), name.version, entry);
-    save(call->service, name.key, layer);
+    layer_save(call->service, name.key, layer);
     return entry ? described(call, entry) : call_no_memory(call);
 }
 
@@ -232,14 +251,12 @@ json_t *op_get_layer_version_by_arn(struct call *call)
     struct layer_name name = {.key = ""};
     const char *arn = call_string(call, "Arn");
     if (!read_arn(arn, &name) || !*name.version)
-        return call_fail(call, "ValidationException",
-                         "1 validation error detected: Value '%.200s' at 'arn' failed to satisfy "
-                         "constraint: Member must satisfy regular expression pattern: "
-                         "(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-"
-                         "z]+-\\d{1}:(\\d{12}|aws):layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:"
-                         "lambda:::awslayer:[a-zA-Z0-9-_]+)",
-                         arn);
-    json_t *entry = entry_of(call->service, &name);
+        return call_fail(
+            call, "ValidationException",
+            "1 validation error detected: Value '%.200s' at 'arn' failed to satisfy "
+            "constraint: Member must satisfy regular expression pattern: " LAYER_VERSION,
+            arn);
+    json_t *entry = layer_entry(call->service, &name);
     return entry ? described(call, entry)
                  : call_fail(call, "ResourceNotFoundException",
                              "The resource you requested does not exist.");
@@ -248,14 +265,14 @@ json_t *op_get_layer_version_by_arn(struct call *call)
 json_t *op_delete_layer_version(struct call *call)
 {
     struct layer_name name = {.key = ""};
-    name_of(call, &name);
+    layer_named(call, &name);
     if (json_integer_value(call_get(call, "VersionNumber")) < 1)
         return call_fail(call, "InvalidParameterValueException",
                          "Layer Version Cannot be less than 1");
     json_t *layer = json_object_get(call->service->layers, name.key);
     json_object_del(json_object_get(layer, "Versions"), name.version);
     if (layer)
-        save(call->service, name.key, layer);
+        layer_save(call->service, name.key, layer);
     return json_null();
 }
 
@@ -281,7 +298,7 @@ json_t *op_list_layer_versions(struct call *call)
     struct layer_name name = {.key = ""};
     const char *number;
     json_t *entry, *list = json_array();
-    name_of(call, &name);
+    layer_named(call, &name);
     json_t *layer = json_object_get(call->service->layers, name.key);
     json_object_foreach (json_object_get(layer, "Versions"), number, entry)
         if (is_compatible(call, entry))
@@ -291,7 +308,7 @@ json_t *op_list_layer_versions(struct call *call)
 
 json_t *op_list_layers(struct call *call)
 {
-    char prefix[KEY_SIZE];
+    char prefix[LAYER_KEY_SIZE];
     const char *key, *number;
     json_t *layer, *entry, *list = json_array();
     int n = snprintf(prefix, sizeof prefix, "%s/%s/", call->account, call->region);
@@ -308,72 +325,16 @@ json_t *op_list_layers(struct call *call)
     return call_page(call, "Layers", list);
 }
 
-/* ---- policies of layers ---- */
-
-json_t *op_add_layer_version_permission(struct call *call)
+json_int_t layers_size(const struct call *call)
 {
-    struct layer_name name = {.key = ""};
-    json_t *entry = version_of(call, &name), *policy = json_object_get(entry, "Policy");
-    const char *id = call_string(call, "StatementId");
-    if (!entry || (policy && !same_revision(call, policy)))
-        return NULL;
-    if (!policy && !put(entry, "Policy", policy = json_pack("{s:{}}", "Statements")))
-        return call_no_memory(call);
-    json_t *statements = json_object_get(policy, "Statements");
-    if (json_object_get(statements, id))
-        return call_fail(call, "ResourceConflictException",
-                         "The statement id (%s) provided already exists. Please provide a new "
-                         "statement id, or remove the existing statement.",
-                         id);
-    json_t *arn = json_object_get(json_object_get(entry, "Info"), "LayerVersionArn");
-    json_t *statement = json_pack("{s:s, s:s, s:s, s:s, s:O}", "Sid", id, "Effect", "Allow",
-                                  "Principal", call_string(call, "Principal"), "Action",
-                                  call_string(call, "Action"), "Resource", arn);
-    char *text = statement ? json_dumps(statement, JSON_COMPACT) : NULL;
-    (void)put(statements, id, statement);
-    revise(policy);
-    save(call->service, name.key, json_object_get(call->service->layers, name.key));
-    json_t *result = json_pack("{s:s, s:O}", "Statement", text ? text : "", "RevisionId",
-                               json_object_get(policy, "RevisionId"));
-    free(text);
-    return result;
-}
-
-json_t *op_get_layer_version_policy(struct call *call)
-{
-    struct layer_name name = {.key = ""};
-    json_t *entry = version_of(call, &name), *policy = json_object_get(entry, "Policy");
-    const char *id;
-    json_t *statement, *list = json_array();
-    json_object_foreach (json_object_get(policy, "Statements"), id, statement)
-        json_array_append(list, statement);
-    json_t *document =
-        json_pack("{s:s, s:s, s:O}", "Version", "2012-10-17", "Id", "default", "Statement", list);
-    char *text = document ? json_dumps(document, JSON_COMPACT) : NULL;
-    json_t *result = NULL;
-    if (entry && json_array_size(list) == 0)
-        call_fail(call, "ResourceNotFoundException",
-                  "No policy is associated with the given resource.");
-    else if (entry)
-        result = json_pack("{s:s, s:O}", "Policy", text ? text : "", "RevisionId",
-                           json_object_get(policy, "RevisionId"));
-    free(text);
-    json_decref(list);
-    json_decref(document);
-    return result;
-}
-
-json_t *op_remove_layer_version_permission(struct call *call)
-{
-    struct layer_name name = {.key = ""};
-    json_t *entry = version_of(call, &name), *policy = json_object_get(entry, "Policy");
-    const char *id = call_string(call, "StatementId");
-    if (!entry)
-        return NULL;
-    if (json_object_del(json_object_get(policy, "Statements"), id) != 0)
-        return call_fail(call, "ResourceNotFoundException",
-                         "Statement %s is not found in resource policy.", id);
-    revise(policy);
-    save(call->service, name.key, json_object_get(call->service->layers, name.key));
-    return json_null();
+    char prefix[LAYER_KEY_SIZE];
+    const char *key, *number;
+    json_t *layer, *entry;
+    json_int_t size = 0;
+    int n = snprintf(prefix, sizeof prefix, "%s/%s/", call->account, call->region);
+    json_object_foreach (call->service->layers, key, layer)
+        json_object_foreach (json_object_get(layer, "Versions"), number, entry)
+            if (strncmp(key, prefix, (size_t)n) == 0)
+                size += json_integer_value(json_object_get(json_object_get(entry, "Code"), "Size"));
+    return size;
 }

@@ -17,4 +17,22 @@ const char *layer_managed(const char *arn);
 /* Checks the layers of a function: a new list of {"Arn", "CodeSize"}, or NULL after call_fail(). */
 json_t *layers_of(struct call *call, const json_t *arns);
 
+enum { LAYER_KEY_SIZE = 400 };
+
+/* What an ARN of a layer or a layer version says. */
+struct layer_name {
+    char key[LAYER_KEY_SIZE]; /* ACCOUNT/REGION/NAME */
+    char version[24];         /* "" where there is none */
+};
+
+/* The bytes of all layer versions of the call's account and region. */
+json_int_t layers_size(const struct call *call);
+
+/* LayerName of the call, a name or an ARN, and VersionNumber. */
+void layer_named(const struct call *call, struct layer_name *name);
+/* Its version's "Info", "Code" and "Policy"; borrowed. NULL: there is none. */
+json_t *layer_entry(const struct service *service, const struct layer_name *name);
+/* Keeps a layer on the disk; `layer` NULL: forgets it. */
+void layer_save(const struct service *service, const char *key, const json_t *layer);
+
 #endif

@@ -4,87 +4,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/arn.h>
+#include <slrun/member.h>
+
 #include "local/bytes.h"
 #include "local/code/package.h"
 #include "local/function.h"
 #include "local/layer.h"
+#include "local/manage.h"
 #include "local/run/machine.h"
 #include "local/run/pool.h"
-#include "local/run/variables.h"
 
-enum { VARIABLES_BYTES_MAX = 4096, CREATE_NAME_MAX = 64, TAGS_MAX = 50 };
-
-/* ---- checks that no table says ---- */
-
-static bool role_ok(struct call *call)
-{
-    const char *role = call_string(call, "Role");
-    char account[16], path[2];
-    if (!role || sscanf(role, "arn:aws%*[a-zA-Z-]:iam::%12[0-9]:role/%1s", account, path) == 2 ||
-        sscanf(role, "arn:aws:iam::%12[0-9]:role/%1s", account, path) == 2)
-        return true;
-    call_fail(call, "ValidationException",
-              "1 validation error detected: Value '%.200s' at 'role' failed to satisfy constraint: "
-              "Member must satisfy regular expression pattern: "
-              "arn:(aws[a-zA-Z-]*)?:iam::\\d{12}:role/?[a-zA-Z_0-9+=,.@\\-_/]+",
-              role);
-    return false;
-}
-
-/* Whether Lambda may assume the role, where that is judged. */
-static bool role_trusts(struct call *call, const struct function_name *name, const char *what)
-{
-    const struct slrun_cloud *cloud = call->service->cloud;
-    char arn[ARN_SIZE];
-    name_arn(name, NULL, arn);
-    const struct slrun_iam_need need = {.caller = {.service = LAMBDA_PRINCIPAL,
-                                                   .role = call_string(call, "Role"),
-                                                   .name = name->name,
-                                                   .source = arn,
-                                                   .what = what}};
-    if (!cloud->iam || !need.caller.role || !cloud->iam->need(cloud, &need))
-        return true;
-    call_fail(call, "InvalidParameterValueException",
-              "The role defined for the function cannot be assumed by Lambda.");
-    return false;
-}
-
-/* Names, characters and size of environment variables. */
-static bool variables_ok(struct call *call)
-{
-    json_t *variables = json_object_get(call_get(call, "Environment"), "Variables");
-    const char *name = variables_reserved(variables);
-    char *text = variables ? json_dumps(variables, JSON_COMPACT) : NULL;
-    bool large = text && strlen(text) > VARIABLES_BYTES_MAX;
-    if (name)
-        call_fail(
-            call, "InvalidParameterValueException",
-            "Lambda was unable to configure your environment variables because the environment "
-            "variables you have provided contains reserved keys that are currently not "
-            "supported for modification. Reserved keys used in this request: %s",
-            name);
-    else if (large)
-        call_fail(
-            call, "InvalidParameterValueException",
-            "Lambda was unable to configure your environment variables because the environment "
-            "variables you have provided exceeded the 4KB limit. String measured: %.1024s",
-            text);
-    free(text);
-    return !name && !large;
-}
-
-static bool tags_ok(struct call *call)
-{
-    if (json_object_size(call_get(call, "Tags")) <= TAGS_MAX)
-        return true;
-    call_fail(call, "InvalidParameterValueException", "Number of tags exceeds resource tag limit.");
-    return false;
-}
-
-static bool settings_ok(struct call *call)
-{
-    return role_ok(call) && runtime_ok(call) && variables_ok(call) && tags_ok(call);
-}
+enum { CREATE_NAME_MAX = 64 };
 
 /* ---- configurations ---- */
 
@@ -124,6 +55,28 @@ static void set_logging(json_t *config, const json_t *given, const char *name)
     }
 }
 
+/* What AWS adds to networks. */
+static void set_network(json_t *config)
+{
+    json_t *network = json_object_get(config, "VpcConfig");
+    if (network && !json_object_get(network, "Ipv6AllowedForDualStack"))
+        (void)put(network, "Ipv6AllowedForDualStack", json_false());
+    if (network && json_array_size(json_object_get(network, "SubnetIds")) == 0)
+        (void)put(network, "VpcId", json_string(""));
+}
+
+/* Each runtime has a version of its own. */
+static void set_runtime_version(json_t *config)
+{
+    const char *runtime = slrun_text_or(config, "Runtime", ""),
+               *arn = slrun_text(config, "FunctionArn");
+    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
+    slrun_arn_place(arn ? arn : "", region, account);
+    (void)put(config, "RuntimeVersionConfig",
+              json_pack("{s:o}", "RuntimeVersionArn",
+                        json_sprintf("arn:aws:lambda:%s::runtime:local-%s", region, runtime)));
+}
+
 /* Members of requests that are members of configurations. */
 static bool set_settings(struct call *call, json_t *config)
 {
@@ -135,6 +88,8 @@ static bool set_settings(struct call *call, json_t *config)
     const json_t *snap = call_get(call, "SnapStart"), *logging = call_get(call, "LoggingConfig");
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
         (void)put(config, copied[i], json_deep_copy(call_get(call, copied[i])));
+    set_network(config);
+    set_runtime_version(config);
     if (environment)
         (void)put(config, "Environment", json_deep_copy(environment));
     if (snap)
@@ -160,14 +115,11 @@ static json_t *new_config(const struct function *f)
     char arn[ARN_SIZE];
     function_arn(f, NULL, arn);
     json_t *config = json_pack(
-        "{s:s, s:s, s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:[s], s:{s:i}, s:{s:s}, s:{s:s, s:s}, "
-        "s:{s:o}}",
+        "{s:s, s:s, s:s, s:i, s:i, s:s, s:s, s:s, s:s, s:[s], s:{s:i}, s:{s:s}, s:{s:s, s:s}}",
         "FunctionName", f->name, "FunctionArn", arn, "Description", "", "Timeout", 3, "MemorySize",
         128, "Version", LATEST, "State", "Active", "LastUpdateStatus", "Successful", "PackageType",
         "Zip", "Architectures", "x86_64", "EphemeralStorage", "Size", 512, "TracingConfig", "Mode",
-        "PassThrough", "SnapStart", "ApplyOn", "None", "OptimizationStatus", "Off",
-        "RuntimeVersionConfig", "RuntimeVersionArn",
-        json_sprintf("arn:aws:lambda:%s::runtime:local", f->region));
+        "PassThrough", "SnapStart", "ApplyOn", "None", "OptimizationStatus", "Off");
     if (config)
         set_logging(config, NULL, f->name);
     return config;
@@ -194,6 +146,8 @@ static json_t *begun(struct call *call, struct function *f, json_t *config, bool
     json_decref(reason);
     json_decref(code);
     revise(function_config(f, ""));
+    if (strcmp(slrun_text_or(config, "Version", LATEST), LATEST) != 0)
+        revise(function_config(f, slrun_text(config, "Version")));
     function_save(f);
     return config;
 }
@@ -329,13 +283,22 @@ json_t *op_update_function_configuration(struct call *call)
 
 /* ---- delete ---- */
 
+/* Whatever there is; what is no alias's name is looked for. */
+static bool deletable(struct call *call, const char *qualifier)
+{
+    if (strcmp(qualifier, LATEST) == 0)
+        call_fail(call, "InvalidParameterValueException",
+                  "$LATEST version cannot be deleted without deleting the function.");
+    else if (!strchr(qualifier, '$') && qualifier[strspn(qualifier, "0123456789")])
+        call_fail(call, "InvalidParameterValueException",
+                  "Deletion of aliases is not currently supported.");
+    return !call->fault.code;
+}
+
 static json_t *delete_version(struct call *call, struct function *f, const char *version)
 {
     const char *name;
     json_t *alias;
-    if (strcmp(version, LATEST) == 0)
-        return call_fail(call, "InvalidParameterValueException",
-                         "$LATEST version cannot be deleted without deleting the function.");
     json_object_foreach (json_object_get(f->doc, "Aliases"), name, alias) {
         const char *of = json_string_value(json_object_get(alias, "FunctionVersion"));
         if (of && strcmp(of, version) == 0)
@@ -359,6 +322,8 @@ json_t *op_delete_function(struct call *call)
         return NULL;
     struct function *f = function_find(call->service, name.account, name.region, name.name);
     char arn[ARN_SIZE];
+    if (!deletable(call, name.qualifier))
+        return NULL;
     if (!f) {
         name_arn(&name, NULL, arn);
         return call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);

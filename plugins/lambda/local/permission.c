@@ -31,6 +31,16 @@ static json_t *statement_of(const json_t *policy, const char *id, size_t *place)
     return NULL;
 }
 
+/* "s3.amazonaws.com": a service has a name of AWS's. */
+static bool is_service(const char *principal)
+{
+    static const char *const ends[] = {".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"};
+    size_t n = strlen(principal), known = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        known += n > strlen(ends[i]) && strcmp(principal + n - strlen(ends[i]), ends[i]) == 0;
+    return known > 0;
+}
+
 /* "*" for all, a service, an account or an ARN. */
 static json_t *principal_of(struct call *call)
 {
@@ -41,7 +51,7 @@ static json_t *principal_of(struct call *call)
         return json_pack("{s:o}", "AWS", json_sprintf("arn:aws:iam::%s:root", given));
     if (strncmp(given, "arn:", 4) == 0)
         return json_pack("{s:s}", "AWS", given);
-    if (strchr(given, '.'))
+    if (is_service(given))
         return json_pack("{s:s}", "Service", given);
     return call_fail(call, "InvalidParameterValueException",
                      "The provided principal was invalid. Please check the principal and try "
@@ -77,18 +87,10 @@ static struct function *policy_target(struct call *call, struct function_name *n
                             name))
         return NULL;
     struct function *f = function_find(call->service, name->account, name->region, name->name);
-    name_arn(name, name->qualifier, arn);
-    if (!f) {
-        name_arn(name, NULL, arn);
-        call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
-        return NULL;
-    }
-    if (function_version(f, name->qualifier))
-        return f;
-    if (strspn(name->qualifier, "0123456789") == strlen(name->qualifier))
-        call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
-    else
-        call_fail(call, "ResourceNotFoundException", "Cannot find alias arn: %s", arn);
+    if (f)
+        return function_version(f, name->qualifier) ? f : qualifier_not_found(call, name);
+    name_arn(name, NULL, arn);
+    call_fail(call, "ResourceNotFoundException", "Function not found: %s", arn);
     return NULL;
 }
 
@@ -97,6 +99,16 @@ static json_t *revised_of(const struct function *f, const char *qualifier)
 {
     json_t *alias = function_alias(f, qualifier);
     return alias ? alias : function_config(f, qualifier);
+}
+
+static bool same_policy(struct call *call, const json_t *object)
+{
+    if (same_revision_of(call, object))
+        return true;
+    call_fail(call, "PreconditionFailedException",
+              "The Revision Id provided does not match the latest Revision Id. Call the GetPolicy "
+              "API to retrieve the latest Revision Id");
+    return false;
 }
 
 json_t *op_add_permission(struct call *call)
@@ -110,7 +122,7 @@ json_t *op_add_permission(struct call *call)
         return call_fail(call, "InvalidParameterValueException",
                          "We currently do not support adding policies for $LATEST.");
     struct function *f = policy_target(call, &name);
-    if (!f || !same_revision(call, revised_of(f, name.qualifier)))
+    if (!f || !same_policy(call, revised_of(f, name.qualifier)))
         return NULL;
     json_t *policies = function_member(f, "Policies"), *policy = policy_of(f, name.qualifier);
     if (statement_of(policy, id, &place))
@@ -163,7 +175,7 @@ json_t *op_remove_permission(struct call *call)
     if (!statement_of(policy, id, &place))
         return call_fail(call, "ResourceNotFoundException",
                          "Statement %s is not found in resource policy.", id);
-    if (!same_revision(call, revised_of(f, name.qualifier)))
+    if (!same_policy(call, revised_of(f, name.qualifier)))
         return NULL;
     json_array_remove(statements, place);
     if (json_array_size(statements) == 0)

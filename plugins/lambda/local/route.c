@@ -36,6 +36,7 @@ static const struct {
     {"get_function_concurrency", op_get_function_concurrency},
     {"get_function_configuration", op_get_function_configuration},
     {"get_function_event_invoke_config", op_get_function_event_invoke_config},
+    {"get_function_recursion_config", op_get_function_recursion_config},
     {"get_function_url_config", op_get_function_url_config},
     {"get_layer_version", op_get_layer_version},
     {"get_layer_version_by_arn", op_get_layer_version_by_arn},
@@ -58,6 +59,7 @@ static const struct {
     {"publish_version", op_publish_version},
     {"put_function_concurrency", op_put_function_concurrency},
     {"put_function_event_invoke_config", op_put_function_event_invoke_config},
+    {"put_function_recursion_config", op_put_function_recursion_config},
     {"put_provisioned_concurrency_config", op_put_provisioned_concurrency_config},
     {"put_runtime_management_config", op_put_runtime_management_config},
     {"remove_layer_version_permission", op_remove_layer_version_permission},
@@ -92,6 +94,12 @@ json_t *call_no_memory(struct call *call)
     return call_fail(call, "ServiceException", "The local cloud is out of memory.");
 }
 
+json_t *call_plain(struct call *call)
+{
+    call->fault.plain = true;
+    return NULL;
+}
+
 const char *call_string(const struct call *call, const char *name)
 {
     return json_string_value(json_object_get(call->args, name));
@@ -118,6 +126,7 @@ int fault_status(const char *code)
                  {"ResourceConflictException", 409},
                  {"PreconditionFailedException", 412},
                  {"RequestTooLargeException", 413},
+                 {"RequestEntityTooLargeException", 413},
                  {"TooManyRequestsException", 429},
                  {"AccessDeniedException", 403},
                  {"ServiceException", 500}};
@@ -152,23 +161,22 @@ json_t *call_page(struct call *call, const char *name, json_t *list)
 static json_t *error_document(const struct fault *fault)
 {
     bool capital = strcmp(fault->code, "ResourceNotFoundException") == 0;
-    return json_pack("{s:s, s:s*, s:s}", "Type",
-                     fault_status(fault->code) < 500 ? "User" : "Server", "Reason", fault->reason,
-                     capital ? "Message" : "message", fault->message);
+    const char *type = fault_status(fault->code) < 500 ? "User" : "Server";
+    return json_pack("{s:s*, s:s*, s:s}", "Type", fault->plain ? NULL : type, "Reason",
+                     fault->reason, capital ? "Message" : "message", fault->message);
 }
 
 /* Answers an exchange with an error. */
 static void route_refuse(struct service *service, struct slrun_exchange *x,
                          const struct fault *fault)
 {
-    struct slrun_header headers[] = {{"x-amzn-ErrorType", fault->code}, {"Retry-After", "1"}};
+    struct slrun_header headers[] = {{"x-amzn-ErrorType", fault->code}};
     json_t *document = error_document(fault);
     char *text = document ? json_dumps(document, JSON_COMPACT) : NULL;
-    int status = fault_status(fault->code);
-    service->cloud->reply(x, &(struct slrun_reply){.status = status,
+    service->cloud->reply(x, &(struct slrun_reply){.status = fault_status(fault->code),
                                                    .content_type = "application/json",
                                                    .headers = headers,
-                                                   .n_headers = status == 429 ? 2 : 1,
+                                                   .n_headers = 1,
                                                    .body = text ? text : "{}",
                                                    .size = text ? strlen(text) : 2});
     free(text);
@@ -302,9 +310,8 @@ void route_serve(struct service *service, struct slrun_exchange *x, const struct
     call->streams = request_streams(x);
     (void)snprintf(call->request_id, sizeof call->request_id, "%s", x->request_id);
     if (body->too_large)
-        call_fail(call, "RequestTooLargeException",
-                  "Request must be smaller than 69905067 bytes "
-                  "for the %s operation",
+        call_fail(call, "RequestEntityTooLargeException",
+                  "Request must be smaller than %d bytes for the %s operation", BODY_MAX,
                   call->op->api);
     request_places(call, x);
     (void)request_body(call, body);

@@ -11,9 +11,9 @@
 #include "client/wire.h"
 
 enum {
-    FAULT_MESSAGE_MAX = 2048,
+    FAULT_MESSAGE_MAX = 8192,
     FUNCTIONS_MAX = 10000,
-    BODY_MAX = 96 << 20, /* of a request: a zip archive of 50 MB as base64, and more */
+    BODY_MAX = 70167211, /* of a request: a zip archive of 50 MB as base64, and more */
     PATH_SIZE = 4096,
     REGION_SIZE = 32,
     ACCOUNT_SIZE = 13
@@ -48,6 +48,7 @@ bool service_prepare(struct service *service);
 struct fault {
     const char *code;   /* NULL: there is none */
     const char *reason; /* of TooManyRequestsException, or NULL */
+    bool plain;         /* its document has no "Type" */
     char message[FAULT_MESSAGE_MAX];
 };
 
@@ -88,13 +89,14 @@ operation_fn op_add_layer_version_permission, op_add_permission, op_create_alias
     op_delete_provisioned_concurrency_config, op_get_account_settings, op_get_alias,
     op_get_event_source_mapping, op_get_function, op_get_function_code_signing_config,
     op_get_function_concurrency, op_get_function_configuration, op_get_function_event_invoke_config,
-    op_get_function_url_config, op_get_layer_version, op_get_layer_version_by_arn,
-    op_get_layer_version_policy, op_get_policy, op_get_provisioned_concurrency_config,
-    op_get_runtime_management_config, op_invoke, op_list_aliases, op_list_event_source_mappings,
-    op_list_function_event_invoke_configs, op_list_function_url_configs, op_list_functions,
-    op_list_layer_versions, op_list_layers, op_list_provisioned_concurrency_configs, op_list_tags,
-    op_list_versions_by_function, op_publish_layer_version, op_publish_version,
-    op_put_function_concurrency, op_put_function_event_invoke_config,
+    op_get_function_recursion_config, op_get_function_url_config, op_get_layer_version,
+    op_get_layer_version_by_arn, op_get_layer_version_policy, op_get_policy,
+    op_get_provisioned_concurrency_config, op_get_runtime_management_config, op_invoke,
+    op_list_aliases, op_list_event_source_mappings, op_list_function_event_invoke_configs,
+    op_list_function_url_configs, op_list_functions, op_list_layer_versions, op_list_layers,
+    op_list_provisioned_concurrency_configs, op_list_tags, op_list_versions_by_function,
+    op_publish_layer_version, op_publish_version, op_put_function_concurrency,
+    op_put_function_recursion_config, op_put_function_event_invoke_config,
     op_put_provisioned_concurrency_config, op_put_runtime_management_config,
     op_remove_layer_version_permission, op_remove_permission, op_tag_resource, op_untag_resource,
     op_update_alias, op_update_event_source_mapping, op_update_function_code,
@@ -104,6 +106,8 @@ operation_fn op_add_layer_version_permission, op_add_permission, op_create_alias
 /* Fills the fault, unless there is one. Returns NULL. */
 json_t *call_fail(struct call *call, const char *code, const char *format, ...) SLRUN_PRINTF(3, 4);
 json_t *call_no_memory(struct call *call);
+/* The fault is told without a "Type", as some are. Returns NULL. */
+json_t *call_plain(struct call *call);
 
 /* The HTTP status of an error code. */
 int fault_status(const char *code);

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What functions have besides code and configuration: concurrency, asynchronous invocation, tags.
- */
+/* What functions have besides code and configuration: reserved concurrency, recursion, runtimes. */
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/bytes.h"
 #include "local/function.h"
+#include "local/layer.h"
 #include "local/run/invocation.h"
-
-enum { UNRESERVED_MIN = 100 };
+#include "local/setting.h"
 
 /* ---- concurrency ---- */
 
@@ -27,7 +28,7 @@ static struct function *concurrency_target(struct call *call)
     return NULL;
 }
 
-static json_int_t reserved_by_others(const struct call *call, const struct function *of)
+json_int_t reserved_by_others(const struct call *call, const struct function *of)
 {
     json_int_t sum = 0;
     for (struct function *f = call->service->functions; f; f = f->next)
@@ -43,11 +44,20 @@ json_t *op_put_function_concurrency(struct call *call)
     json_int_t wanted = json_integer_value(call_get(call, "ReservedConcurrentExecutions"));
     if (!f)
         return NULL;
-    if (wanted > 0 && CONCURRENCY_MAX - reserved_by_others(call, f) - wanted < UNRESERVED_MIN)
-        return call_fail(call, "InvalidParameterValueException",
-                         "Specified ReservedConcurrentExecutions for function decreases account's "
-                         "UnreservedConcurrentExecution below its minimum value of [%d].",
-                         UNRESERVED_MIN);
+    if (wanted > 0 && CONCURRENCY_MAX - reserved_by_others(call, f) - wanted < UNRESERVED_MIN) {
+        call_fail(call, "InvalidParameterValueException",
+                  "Specified ReservedConcurrentExecutions for function decreases account's "
+                  "UnreservedConcurrentExecution below its minimum value of [%d].",
+                  UNRESERVED_MIN);
+        return call_plain(call);
+    }
+    if (wanted < provisioned_sum(f)) { /* AWS's blanks */
+        call_fail(call, "InvalidParameterValueException",
+                  " ReservedConcurrentExecutions  %lld should not be lower than function's total "
+                  "provisioned concurrency [%lld].",
+                  (long long)wanted, (long long)provisioned_sum(f));
+        return call_plain(call);
+    }
     (void)put(f->doc, "Reserved", json_integer(wanted));
     function_save(f);
     return json_pack("{s:I}", "ReservedConcurrentExecutions", wanted);
@@ -81,77 +91,29 @@ json_t *op_get_function_code_signing_config(struct call *call)
     return f ? json_pack("{s:s}", "FunctionName", f->name) : NULL;
 }
 
-/* ---- provisioned concurrency: kept and told; processes are warm as they are used ---- */
+/* ---- recursion: kept and told ---- */
 
-static json_t *provisioned_of(const struct function *f, const char *qualifier)
+static json_t *recursion_told(const struct function *f)
 {
-    return json_object_get(json_object_get(f->doc, "Provisioned"), qualifier);
+    return json_pack("{s:s}", "RecursiveLoop", slrun_text_or(f->doc, "RecursiveLoop", "Terminate"));
 }
 
-json_t *op_put_provisioned_concurrency_config(struct call *call)
-{
-    struct function_name name;
-    struct function *f = call_function(call, &name);
-    char date[DATE_SIZE];
-    const struct slrun_cloud *cloud = call->service->cloud;
-    const json_t *wanted = call_get(call, "ProvisionedConcurrentExecutions");
-    if (!f)
-        return NULL;
-    if (!*name.qualifier || strcmp(name.qualifier, LATEST) == 0)
-        return call_fail(
-            call, "InvalidParameterValueException",
-            "Provisioned Concurrency Configs cannot be applied to unpublished function "
-            "versions.");
-    date_text(cloud->now_ms(cloud), false, date);
-    json_t *config =
-        json_pack("{s:O, s:O, s:O, s:s, s:s}", "RequestedProvisionedConcurrentExecutions", wanted,
-                  "AvailableProvisionedConcurrentExecutions", wanted,
-                  "AllocatedProvisionedConcurrentExecutions", wanted, "Status", "READY",
-                  "LastModified", date);
-    if (!config || !put(function_member(f, "Provisioned"), name.qualifier, config))
-        return call_no_memory(call);
-    function_save(f);
-    return json_deep_copy(config);
-}
-
-json_t *op_get_provisioned_concurrency_config(struct call *call)
+json_t *op_get_function_recursion_config(struct call *call)
 {
     struct function_name name;
-    struct function *f = call_function(call, &name);
-    json_t *config = f ? provisioned_of(f, name.qualifier) : NULL;
-    if (f && !config)
-        return call_fail(call, "ProvisionedConcurrencyConfigNotFoundException",
-                         "No Provisioned Concurrency Config found for this function");
-    return json_deep_copy(config);
+    const struct function *f = call_unqualified(call, &name);
+    return f ? recursion_told(f) : NULL;
 }
 
-json_t *op_delete_provisioned_concurrency_config(struct call *call)
-{
-    struct function_name name;
-    struct function *f = call_function(call, &name);
-    if (!f)
-        return NULL;
-    json_object_del(function_member(f, "Provisioned"), name.qualifier);
-    function_save(f);
-    return json_null();
-}
-
-json_t *op_list_provisioned_concurrency_configs(struct call *call)
+json_t *op_put_function_recursion_config(struct call *call)
 {
     struct function_name name;
     struct function *f = call_unqualified(call, &name);
-    const char *qualifier;
-    json_t *config, *list = f ? json_array() : NULL;
-    char arn[ARN_SIZE];
     if (!f)
         return NULL;
-    json_object_foreach (json_object_get(f->doc, "Provisioned"), qualifier, config) {
-        json_t *told = json_deep_copy(config);
-        function_arn(f, qualifier, arn);
-        (void)put(told, "FunctionArn", json_string(arn));
-        json_array_append_new(list, told);
-    }
-    return call_page(call, "ProvisionedConcurrencyConfigs", list);
+    (void)put(f->doc, "RecursiveLoop", json_string(call_string(call, "RecursiveLoop")));
+    function_save(f);
+    return recursion_told(f);
 }
 
 /* ---- the account, and runtimes ---- */
@@ -169,6 +131,7 @@ json_t *op_get_account_settings(struct call *call)
             size +=
                 json_integer_value(json_object_get(json_object_get(entry, "Config"), "CodeSize"));
     }
+    size += layers_size(call);
     return json_pack("{s:{s:I, s:I, s:I, s:i, s:I}, s:{s:I, s:I}}", "AccountLimit", "TotalCodeSize",
                      (json_int_t)80530636800, "CodeSizeUnzipped", (json_int_t)262144000,
                      "CodeSizeZipped", (json_int_t)52428800, "ConcurrentExecutions",

@@ -1,11 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Tags of functions and event source mappings. */
+#include <stdio.h>
 #include <string.h>
 
+#include "local/bytes.h"
 #include "local/function.h"
 #include "local/mapping/mapping.h"
 
 enum { TAGS_MAX = 50 };
+
+/* arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER] or ...:event-source-mapping:UUID */
+static bool is_taggable(const char *arn)
+{
+    char kind[32] = "", id[NAME_SIZE] = "", rest[4] = "";
+    if (sscanf(arn, "arn:aws%*[^:]:lambda:%*[^:]:%*12[0-9]:%31[^:]:%256[^:]:%3s", kind, id, rest) <
+            2 &&
+        sscanf(arn, "arn:aws:lambda:%*[^:]:%*12[0-9]:%31[^:]:%256[^:]:%3s", kind, id, rest) < 2)
+        return false;
+    return strcmp(kind, "function") == 0 ||
+           (strcmp(kind, "event-source-mapping") == 0 && !*rest && strlen(id) == UUID_SIZE - 1);
+}
 
 /* The tags of a function or a mapping; *f is NULL for the latter. */
 static json_t *tags_of(struct call *call, struct function **f)
@@ -13,7 +27,7 @@ static json_t *tags_of(struct call *call, struct function **f)
     const char *arn = call_string(call, "Resource");
     struct function_name name;
     *f = NULL;
-    if (strncmp(arn, "arn:", 4) != 0 || !strstr(arn, ":lambda:"))
+    if (!is_taggable(arn))
         return call_fail(
             call, "ValidationException",
             "1 validation error detected: Value '%.200s' at 'resource' failed to "
@@ -27,8 +41,8 @@ static json_t *tags_of(struct call *call, struct function **f)
     if (strstr(arn, ":event-source-mapping:")) {
         json_t *tags = mapping_tags(call->service, arn);
         return tags ? tags
-                    : call_fail(call, "ResourceNotFoundException", "Resource not found: %.300s",
-                                arn);
+                    : call_fail(call, "ResourceNotFoundException",
+                                "Event source mapping not found: %.300s", arn);
     }
     if (!function_name_read(call, arn, NULL, &name))
         return NULL;
@@ -44,6 +58,8 @@ static json_t *tags_of(struct call *call, struct function **f)
 
 static json_t *tags_changed(struct call *call, struct function *f)
 {
+    if (f)
+        revise(function_config(f, LATEST));
     if (f)
         function_save(f);
     else

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/bytes.h"
 #include "local/function.h"
 #include "local/run/invocation.h"
@@ -68,7 +70,8 @@ static void set_config(struct call *call, json_t *config)
 static json_t *told_changed(const struct call *call, const json_t *config)
 {
     json_t *result = told(call, config);
-    if (!call_get(call, "InvokeMode"))
+    bool buffered = strcmp(slrun_text_or(config, "InvokeMode", "BUFFERED"), "BUFFERED") == 0;
+    if (!call_get(call, "InvokeMode") && buffered)
         json_object_del(result, "InvokeMode");
     return result;
 }
@@ -116,7 +119,8 @@ json_t *op_update_function_url_config(struct call *call)
     struct function_name name;
     struct function *f;
     json_t *config = config_of(call, &f, &name);
-    if (call->fault.code && (!f || !function_version(f, name.qualifier)))
+    bool missing = call->fault.code && strcmp(call->fault.code, "ResourceNotFoundException") == 0;
+    if (missing && (!f || !function_version(f, name.qualifier)))
         return no_function(call);
     if (!config)
         return NULL;
@@ -172,12 +176,15 @@ static struct function *find(struct service *service, const char *id, const char
 static void refuse(const struct service *service, struct slrun_exchange *x, int status,
                    const char *message)
 {
-    char body[128];
+    static const struct slrun_header denied = {"x-amzn-ErrorType", "AccessDeniedException"};
+    char body[256];
     bool plain = status == 502;
-    int n = snprintf(body, sizeof body, plain ? "%.100s" : "{\"Message\":\"%.100s\"}", message);
+    int n = snprintf(body, sizeof body, plain ? "%.200s" : "{\"Message\":\"%.200s\"}", message);
     service->cloud->reply(
         x, &(struct slrun_reply){.status = status,
                                  .content_type = plain ? "text/plain" : "application/json",
+                                 .headers = &denied,
+                                 .n_headers = status == 403,
                                  .body = body,
                                  .size = (size_t)n});
 }
@@ -303,8 +310,11 @@ void url_serve(struct service *service, struct slrun_exchange *x)
     const char *auth = json_string_value(json_object_get(config, "AuthType"));
     if (!f) {
         refuse(service, x, 404, "Not Found");
-    } else if (auth && strcmp(auth, "AWS_IAM") == 0 && !x->access_key) {
-        refuse(service, x, 403, "Forbidden");
+    } else if ((auth && strcmp(auth, "AWS_IAM") == 0 && !x->access_key) ||
+               !function_version(f, qualifier)) { /* or its alias has gone */
+        refuse(service, x, 403,
+               "Forbidden. For troubleshooting Function URL authorization issues, see: "
+               "https://docs.aws.amazon.com/lambda/latest/dg/urls-auth.html");
     } else {
         json_t *event = url_event(service, x, json_string_value(json_object_get(config, "UrlId")),
                                   id + strcspn(id, "/?"));

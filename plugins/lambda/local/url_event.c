@@ -255,6 +255,31 @@ void url_open(const struct service *service, struct slrun_exchange *x, const jso
         NULL);
 }
 
+/* JSON without the blanks that runtimes put between its parts; free() it. NULL: no memory. */
+static char *without_blanks(const char *json, size_t size, size_t *n)
+{
+    char *text = malloc(size + 1);
+    bool quoted = false;
+    *n = 0;
+    for (size_t i = 0; text && i < size; i++) {
+        quoted ^= json[i] == '"';
+        if (quoted || !strchr(" \t\r\n", json[i]))
+            text[(*n)++] = json[i];
+        if (quoted && json[i] == '\\' && i + 1 < size)
+            text[(*n)++] = json[++i];
+    }
+    return text;
+}
+
+static void send_value(const struct service *service, struct slrun_exchange *x, const char *json,
+                       size_t size)
+{
+    size_t n;
+    char *text = without_blanks(json, size, &n);
+    send_text(service, x, text ? text : json, text ? n : size);
+    free(text);
+}
+
 /* Developer Guide: what has a statusCode is an answer, anything else is the body of one. */
 void url_answer(const struct service *service, struct slrun_exchange *x, const char *payload,
                 size_t size)
@@ -265,6 +290,6 @@ void url_answer(const struct service *service, struct slrun_exchange *x, const c
     else if (json_is_string(result))
         send_text(service, x, json_string_value(result), json_string_length(result));
     else
-        send_text(service, x, payload, size);
+        send_value(service, x, payload, size);
     json_decref(result);
 }

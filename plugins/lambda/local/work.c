@@ -11,7 +11,7 @@ static void fail(struct service *service, struct slrun_resource *r, const struct
     struct slrun_error error = {.kind = SLRUN_E_SERVICE};
     error.status = fault_status(fault->code);
     (void)snprintf(error.code, sizeof error.code, "%s", fault->code);
-    (void)snprintf(error.message, sizeof error.message, "%s", fault->message);
+    (void)snprintf(error.message, sizeof error.message, "%.2000s", fault->message);
     service->cloud->resource_done(r, &(struct slrun_resource_result){.error = &error});
 }
 

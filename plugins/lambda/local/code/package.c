@@ -104,16 +104,17 @@ static json_t *from_archive(struct call *call, const void *data, size_t size)
     return put(code, "Archive", json_string(hex)) ? code : call_no_memory(call);
 }
 
-static json_t *from_zip_file(struct call *call, const char *base64)
+/* `most`: of the archive; one in a bucket is bounded by what is in it alone. */
+static json_t *from_zip_file(struct call *call, const char *base64, size_t most)
 {
     size_t size = 0;
     unsigned char *data = base64_decode(base64, &size);
     json_t *code = NULL;
     if (!data)
         cannot_unzip(call, UNZIP_BAD);
-    else if (size > ZIPPED_MAX)
-        call_fail(call, "RequestTooLargeException", "Zipped size must be smaller than %d bytes",
-                  ZIPPED_MAX);
+    else if (size > most)
+        call_fail(call, "RequestEntityTooLargeException",
+                  "Zipped size must be smaller than %zu bytes", most);
     else
         code = from_archive(call, data, size);
     free(data);
@@ -190,7 +191,7 @@ static json_t *fetched(struct call *call, const json_t *result, const struct slr
                          error->code, error->message);
     json_t *body = json_object_get(result, "Body");
     (void)call->service->host->tagged_get(body, &inner);
-    return json_is_string(inner) ? from_zip_file(call, json_string_value(inner))
+    return json_is_string(inner) ? from_zip_file(call, json_string_value(inner), SIZE_MAX)
                                  : cannot_unzip(call, UNZIP_BAD);
 }
 
@@ -234,7 +235,7 @@ json_t *package_take(struct call *call, const json_t *source, package_then *then
 {
     json_t *code = NULL;
     if (slrun_text(source, "ZipFile"))
-        code = from_zip_file(call, slrun_text(source, "ZipFile"));
+        code = from_zip_file(call, slrun_text(source, "ZipFile"), ZIPPED_MAX);
     else if (slrun_text(source, "Directory"))
         code = from_directory(call, slrun_text(source, "Directory"));
     else if (call->own && slrun_text(source, "Inline"))

@@ -80,7 +80,7 @@ static enum unzip_result copy_bytes(struct unpacking *u, int fd)
     int n;
     while ((n = unzReadCurrentFile(u->zip, chunk, sizeof chunk)) > 0) {
         u->bytes += (uint64_t)n;
-        if (u->bytes > BYTES_MAX)
+        if (u->bytes >= BYTES_MAX)
             return UNZIP_TOO_LARGE;
         if (write(fd, chunk, (size_t)n) != n)
             return UNZIP_IO;

@@ -294,6 +294,8 @@ json_t *op_create_event_source_mapping(struct call *call)
     int64_t timeout = 0;
     if (settings_kind(source) == KIND_NONE)
         return call_fail(call, "InvalidParameterValueException", "Unrecognized event source.");
+    if (!settings_known(call, settings_kind(source)))
+        return NULL;
     const struct function *f = function_for(call, arn, &timeout);
     json_t *config = f ? config_new(call, arn) : NULL;
     if (!config)

@@ -27,7 +27,7 @@ static const struct setting {
     {"MaximumBatchingWindowInSeconds", KIND_ALL, "0"},
     {"FunctionResponseTypes", KIND_ALL, "[]"},
     {"StartingPosition", KIND_STREAM, NULL},
-    {"StartingPositionTimestamp", KIND_KINESIS, NULL},
+    {"StartingPositionTimestamp", KIND_STREAM, NULL},
     {"ParallelizationFactor", KIND_STREAM, "1"},
     {"BisectBatchOnFunctionError", KIND_STREAM, "false"},
     {"MaximumRetryAttempts", KIND_STREAM, "-1"},
@@ -88,7 +88,7 @@ static bool is_known(const char *name, enum source_kind kind)
     return false;
 }
 
-static bool all_known(struct call *call, enum source_kind kind)
+bool settings_known(struct call *call, enum source_kind kind)
 {
     for (size_t i = 0; i < N_SETTINGS; i++)
         if (call_get(call, settings[i].name) && !is_known(settings[i].name, kind))
@@ -126,7 +126,7 @@ static void apply(json_t *config, const struct setting *setting, const json_t *g
 bool settings_apply(struct call *call, json_t *config, bool defaults)
 {
     enum source_kind kind = kind_of(config);
-    if (!all_known(call, kind))
+    if (!settings_known(call, kind))
         return false;
     for (size_t i = 0; i < N_SETTINGS; i++)
         if (settings[i].kinds & (int)kind)

@@ -8,6 +8,8 @@
 enum source_kind { KIND_NONE = 0, KIND_SQS = 1, KIND_KINESIS = 2, KIND_DYNAMODB = 4 };
 
 enum source_kind settings_kind(const char *arn);
+/* Whether a source of that kind has what the call sets. False after call_fail(). */
+bool settings_known(struct call *call, enum source_kind kind);
 /* Takes over what the call sets; with `defaults` also what it leaves out. False after call_fail().
  */
 bool settings_apply(struct call *call, json_t *config, bool defaults);

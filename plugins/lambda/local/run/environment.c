@@ -8,6 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
+#include <unistd.h>
+
+#include <slrun/member.h>
 
 #include "local/run/pool.h"
 #include "local/run/variables.h"
@@ -205,31 +208,67 @@ static void init_too_long(void *arg)
     environment_cloud(e)->process_signal(e->process, SIGKILL);
 }
 
-static const char *const *arguments(const struct environment *e, const char *argv[4])
+enum { ARGUMENTS_MAX = 8 };
+
+/* What starts the runtime where the function has a wrapper (Developer Guide, "Modifying the runtime
+ * environment"): its path, of what is in /opt and /var/task here; NULL: it has none. */
+static const char *wrapper_of(const struct environment *e, char path[PATH_SIZE])
 {
-    const char *runtime = pool_text(e->pool, "Runtime");
-    enum family family = machine_family(runtime);
-    argv[0] = e->pool->program;
-    argv[1] = family == FAMILY_PYTHON ? e->machine->python_bootstrap
-              : family == FAMILY_NODE ? e->machine->node_bootstrap
-                                      : NULL;
-    argv[2] = NULL;
-    return argv;
+    const json_t *variables =
+        json_object_get(json_object_get(e->pool->config, "Environment"), "Variables");
+    const char *wanted = slrun_text(variables, "AWS_LAMBDA_EXEC_WRAPPER");
+    const char *task = slrun_text_or(e->pool->code, "Path", "");
+    if (!wanted || environment_is_provided(e))
+        return NULL;
+    (void)snprintf(path, PATH_SIZE, "%s", wanted);
+    if (strncmp(wanted, "/var/task/", 10) == 0)
+        (void)snprintf(path, PATH_SIZE, "%s/%s", task, wanted + 10);
+    for (size_t i = json_array_size(e->pool->layers); strncmp(wanted, "/opt/", 5) == 0 && i > 0;
+         i--) {
+        char there[PATH_SIZE];
+        (void)snprintf(there, sizeof there, "%.2000s/%.2000s",
+                       json_string_value(json_array_get(e->pool->layers, i - 1)), wanted + 5);
+        if (access(there, F_OK) == 0)
+            (void)snprintf(path, PATH_SIZE, "%s", there);
+    }
+    return path;
+}
+
+/* A shell starts the wrapper, whose absence is an exit status as with AWS. */
+static void arguments(const struct environment *e, const char *wrapper,
+                      const char *argv[ARGUMENTS_MAX])
+{
+    enum family family = machine_family(pool_text(e->pool, "Runtime"));
+    size_t n = 0;
+    if (wrapper) {
+        argv[n++] = "/bin/sh";
+        argv[n++] = "-c";
+        argv[n++] = "exec \"$0\" \"$@\"";
+        argv[n++] = wrapper;
+    }
+    argv[n++] = e->pool->program;
+    argv[n++] = family == FAMILY_PYTHON ? e->machine->python_bootstrap
+                : family == FAMILY_NODE ? e->machine->node_bootstrap
+                                        : NULL;
+    argv[n] = NULL;
 }
 
 static bool start_process(struct environment *e, struct slrun_error *error)
 {
-    const char *argv[4];
+    const char *argv[ARGUMENTS_MAX];
+    char path[PATH_SIZE];
+    const char *wrapper = wrapper_of(e, path);
     char **variables = variables_make(e);
+    arguments(e, wrapper, argv);
     const struct slrun_process_options options = {
-        .argv = arguments(e, argv),
+        .argv = argv,
         .environment = (const char *const *)variables,
         .directory = json_string_value(json_object_get(e->pool->code, "Path")),
         .line = line,
         .ended = ended,
         .arg = e};
     const struct slrun_cloud *cloud = environment_cloud(e);
-    struct slrun_process *zygote = zygote_of(e->pool);
+    struct slrun_process *zygote = wrapper ? NULL : zygote_of(e->pool);
     if (variables && zygote)
         e->process = cloud->process_copy(zygote, &options, error);
     else if (variables && cloud->process_start)

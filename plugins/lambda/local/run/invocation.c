@@ -9,6 +9,7 @@
 
 #include "local/run/pool.h"
 #include "local/run/recent.h"
+#include "local/setting.h"
 
 /* ---- concurrency ---- */
 
@@ -27,13 +28,20 @@ static void count(const struct function *like, json_int_t *reserved, json_int_t 
     }
 }
 
-static bool within_limits(const struct function *f, struct fault *fault)
+/* What is provisioned for other versions is theirs. */
+static json_int_t free_of(const struct function *f, const char *version, const json_t *reserved)
+{
+    return json_integer_value(reserved) -
+           (provisioned_for(f, version) > 0 ? 0 : provisioned_sum(f));
+}
+
+static bool within_limits(const struct function *f, const char *version, struct fault *fault)
 {
     const json_t *own = json_object_get(f->doc, "Reserved");
     json_int_t reserved, running;
     fault->reason = "ReservedFunctionConcurrentInvocationLimitExceeded";
     if (own) {
-        if ((json_int_t)f->running < json_integer_value(own))
+        if ((json_int_t)f->running < free_of(f, version, own))
             return true;
     } else {
         count(f, &reserved, &running);
@@ -100,7 +108,7 @@ struct invocation *function_invoke(const struct invoke_order *order, struct faul
         (void)snprintf(fault->message, sizeof fault->message, "Function not found: %s", arn);
         return NULL;
     }
-    if (!within_limits(f, fault))
+    if (!within_limits(f, version, fault))
         return NULL;
     *fault = (struct fault){.code = NULL};
     struct pool *pool = pool_of(f, version);
@@ -208,7 +216,13 @@ void invocation_fail(struct invocation *i, const char *type, const char *format,
 void invocation_fail_with(struct invocation *i, const json_t *document)
 {
     const char *type = json_string_value(json_object_get(document, "errorType"));
-    set_result(i, document);
+    const char *message = json_string_value(json_object_get(document, "errorMessage"));
+    bool exited = type && message && strcmp(type, "Runtime.ExitError") == 0;
+    json_t *own = exited ? json_pack("{s:s, s:o}", "errorType", type, "errorMessage",
+                                     json_sprintf("RequestId: %s %s", i->id, message))
+                         : NULL;
+    set_result(i, own ? own : document);
+    json_decref(own);
     (void)snprintf(i->error_type, sizeof i->error_type, "%s", type && *type ? type : "Error");
 }
 

@@ -9,6 +9,7 @@
 
 #include "local/function.h"
 #include "local/run/pool.h"
+#include "local/setting.h"
 
 enum { VARIABLES_MAX = 512, VALUE_MAX = 64 << 10 };
 
@@ -108,7 +109,6 @@ static void add_fixed(struct variables *v)
                                            {"AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR"},
                                            {"AWS_XRAY_DAEMON_ADDRESS", "127.0.0.1:2000"},
                                            {"POWERTOOLS_TRACE_DISABLED", "true"},
-                                           {"AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand"},
                                            {"TZ", ":UTC"}};
     for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
         set(v, fixed[i][0], fixed[i][1]);
@@ -138,6 +138,9 @@ static void add_cloud(struct variables *v, const struct environment *e)
     const struct slrun_cloud *cloud = e->machine->service->cloud;
     const char *url = cloud->url ? cloud->url(cloud) : NULL;
     add_fixed(v);
+    set(v, "AWS_LAMBDA_INITIALIZATION_TYPE",
+        provisioned_for(e->pool->function, e->pool->version) > 0 ? "provisioned-concurrency"
+                                                                 : "on-demand");
     set(v, "AWS_REGION", e->pool->function->region);
     set(v, "AWS_DEFAULT_REGION", e->pool->function->region);
     add_keys(v, e);
