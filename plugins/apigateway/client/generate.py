@@ -28,20 +28,20 @@ THINGS = {"RestApi": "a REST API", "Api": "an HTTP API", "ApiKey": "an API key",
           "GatewayResponse": "a gateway response", "IntegrationResponse": "an integration response",
           "MethodResponse": "a method response", "Route": "a route", "DomainName": "a custom domain name",
           "BasePathMapping": "a base path mapping", "ApiMapping": "an API mapping",
-          "CorsConfiguration": "the CORS configuration", "RouteSettings": "settings of a route"}
+          "DocumentationPart": "a part of an API's documentation", "CorsConfiguration": "the CORS configuration", "RouteSettings": "settings of a route"}
 
-V1 = """CreateApiKey CreateAuthorizer CreateBasePathMapping CreateDeployment CreateDomainName CreateModel
+V1 = """CreateApiKey CreateAuthorizer CreateBasePathMapping CreateDeployment CreateDocumentationPart CreateDomainName CreateModel
 CreateRequestValidator CreateResource CreateRestApi CreateStage CreateUsagePlan CreateUsagePlanKey
-DeleteApiKey DeleteAuthorizer DeleteBasePathMapping DeleteDeployment DeleteDomainName
+DeleteApiKey DeleteAuthorizer DeleteBasePathMapping DeleteDeployment DeleteDocumentationPart DeleteDomainName
 DeleteGatewayResponse DeleteIntegration DeleteIntegrationResponse DeleteMethod DeleteMethodResponse
 DeleteModel DeleteRequestValidator DeleteResource DeleteRestApi DeleteStage DeleteUsagePlan
 DeleteUsagePlanKey GetAccount GetApiKey GetApiKeys GetAuthorizer GetAuthorizers GetBasePathMapping
-GetBasePathMappings GetDeployment GetDeployments GetDomainName GetDomainNames GetGatewayResponse
+GetBasePathMappings GetDeployment GetDeployments GetDocumentationPart GetDocumentationParts GetDomainName GetDomainNames GetGatewayResponse
 GetGatewayResponses GetIntegration GetIntegrationResponse GetMethod GetMethodResponse GetModel GetModels
 GetRequestValidator GetRequestValidators GetResource GetResources GetRestApi GetRestApis GetStage
 GetStages GetTags GetUsagePlan GetUsagePlanKey GetUsagePlanKeys GetUsagePlans ImportRestApi
 PutGatewayResponse PutIntegration PutIntegrationResponse PutMethod PutMethodResponse PutRestApi
-TagResource UntagResource UpdateAccount UpdateApiKey UpdateAuthorizer UpdateDeployment
+TagResource UntagResource UpdateAccount UpdateApiKey UpdateAuthorizer UpdateDeployment UpdateDocumentationPart
 UpdateGatewayResponse UpdateIntegration UpdateIntegrationResponse UpdateMethod UpdateMethodResponse
 UpdateModel UpdateRequestValidator UpdateResource UpdateRestApi UpdateStage UpdateUsagePlan""".split()
 V2 = """CreateApi CreateApiMapping CreateAuthorizer CreateDeployment CreateDomainName CreateIntegration
@@ -51,6 +51,15 @@ GetApiMapping GetApiMappings GetApis GetAuthorizer GetAuthorizers GetDeployment 
 GetDomainName GetDomainNames GetIntegration GetIntegrations GetRoute GetRoutes GetStage GetStages GetTags
 ImportApi ReimportApi TagResource UntagResource UpdateApi UpdateAuthorizer UpdateDeployment
 UpdateIntegration UpdateRoute UpdateStage""".split()
+
+# AWS's own order of words, where errors tell it.
+ORDERS = {"DocumentationPartType": """RESPONSE_BODY RESPONSE METHOD MODEL AUTHORIZER RESPONSE_HEADER RESOURCE PATH_PARAMETER
+REQUEST_BODY QUERY_PARAMETER API REQUEST_HEADER""".split(),
+          "IntegrationType": ("HTTP", "MOCK", "AWS_PROXY", "HTTP_PROXY", "AWS"),
+          "GatewayResponseType": """REQUEST_TOO_LARGE RESOURCE_NOT_FOUND AUTHORIZER_CONFIGURATION_ERROR MISSING_AUTHENTICATION_TOKEN
+BAD_REQUEST_BODY INVALID_SIGNATURE INVALID_API_KEY BAD_REQUEST_PARAMETERS AUTHORIZER_FAILURE UNAUTHORIZED INTEGRATION_TIMEOUT
+ACCESS_DENIED DEFAULT_4XX DEFAULT_5XX WAF_FILTERED QUOTA_EXCEEDED THROTTLED API_CONFIGURATION_ERROR UNSUPPORTED_MEDIA_TYPE
+INTEGRATION_FAILURE EXPIRED_TOKEN""".split()}
 
 PLACES = {"uri": "AG_LABEL", "querystring": "AG_QUERY"}
 LEFT_OUT = {"generateDistinctId"}  # of no use
@@ -71,7 +80,7 @@ class Model(model.Model):
         kind = shape["type"]
         if kind == "string":
             return "{.type = SLRUN_STRING%s}" % (
-                ", .values = " + self.words(name) if "enum" in shape and request else "")
+                ", .values = " + self.words(name, None if self.lower else ORDERS.get(name)) if "enum" in shape and request else "")
         if kind == "structure":
             return "{.type = SLRUN_STRUCTURE, .members = %s}" % self.structure(name, request)
         if kind in ("list", "map"):

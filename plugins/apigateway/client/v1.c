@@ -204,12 +204,65 @@ static const struct slrun_param deployment_out[] = {
 static const struct ag_place create_deployment_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                            {.name = NULL}};
 
+static const char *const words_documentation_part_type[] = {"RESPONSE_BODY",
+                                                            "RESPONSE",
+                                                            "METHOD",
+                                                            "MODEL",
+                                                            "AUTHORIZER",
+                                                            "RESPONSE_HEADER",
+                                                            "RESOURCE",
+                                                            "PATH_PARAMETER",
+                                                            "REQUEST_BODY",
+                                                            "QUERY_PARAMETER",
+                                                            "API",
+                                                            "REQUEST_HEADER",
+                                                            NULL};
+static const struct slrun_param documentation_part_location_in[] = {
+    {"type",
+     {.type = SLRUN_STRING, .values = words_documentation_part_type},
+     SLRUN_REQUIRED,
+     "Type."},
+    {"path", {.type = SLRUN_STRING}, 0, "Path."},
+    {"method", {.type = SLRUN_STRING}, 0, "Method."},
+    {"statusCode", {.type = SLRUN_STRING}, 0, "Status code."},
+    {"name", {.type = SLRUN_STRING}, 0, "Name."},
+    {.name = NULL}};
+
+static const struct slrun_param create_documentation_part_params[] = {
+    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
+    {"location",
+     {.type = SLRUN_STRUCTURE, .members = documentation_part_location_in},
+     SLRUN_REQUIRED,
+     "Location."},
+    {"properties", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Properties."},
+    {.name = NULL}};
+
+static const struct slrun_param documentation_part_location_out[] = {
+    {"type", {.type = SLRUN_STRING}, 0, "Type."},
+    {"path", {.type = SLRUN_STRING}, 0, "Path."},
+    {"method", {.type = SLRUN_STRING}, 0, "Method."},
+    {"statusCode", {.type = SLRUN_STRING}, 0, "Status code."},
+    {"name", {.type = SLRUN_STRING}, 0, "Name."},
+    {.name = NULL}};
+
+static const struct slrun_param documentation_part_out[] = {
+    {"id", {.type = SLRUN_STRING}, 0, "Id."},
+    {"location",
+     {.type = SLRUN_STRUCTURE, .members = documentation_part_location_out},
+     0,
+     "Location."},
+    {"properties", {.type = SLRUN_STRING}, 0, "Properties."},
+    {.name = NULL}};
+
+static const struct ag_place create_documentation_part_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL}, {.name = NULL}};
+
 static const char *const words_endpoint_type[] = {"REGIONAL", "EDGE", "PRIVATE", NULL};
-static const struct slrun_shape shape_33 = {.type = SLRUN_STRING, .values = words_endpoint_type};
+static const struct slrun_shape shape_38 = {.type = SLRUN_STRING, .values = words_endpoint_type};
 
 static const char *const words_ip_address_type[] = {"ipv4", "dualstack", NULL};
 static const struct slrun_param endpoint_configuration_in[] = {
-    {"types", {.type = SLRUN_LIST, .of = &shape_33}, 0, "Types."},
+    {"types", {.type = SLRUN_LIST, .of = &shape_38}, 0, "Types."},
     {"ipAddressType",
      {.type = SLRUN_STRING, .values = words_ip_address_type},
      0,
@@ -363,15 +416,15 @@ static const struct slrun_param create_resource_params[] = {
     {"pathPart", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Path part."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_49 = {.type = SLRUN_BOOLEAN};
+static const struct slrun_shape shape_54 = {.type = SLRUN_BOOLEAN};
 
 static const struct slrun_param method_response_out[] = {
     {"statusCode", {.type = SLRUN_STRING}, 0, "Status code."},
-    {"responseParameters", {.type = SLRUN_MAP, .of = &shape_49}, 0, "Response parameters."},
+    {"responseParameters", {.type = SLRUN_MAP, .of = &shape_54}, 0, "Response parameters."},
     {"responseModels", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Response models."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_51 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_56 = {.type = SLRUN_STRUCTURE,
                                             .members = method_response_out};
 
 static const struct slrun_param integration_response_out[] = {
@@ -382,7 +435,7 @@ static const struct slrun_param integration_response_out[] = {
     {"contentHandling", {.type = SLRUN_STRING}, 0, "Content handling."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_54 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_59 = {.type = SLRUN_STRUCTURE,
                                             .members = integration_response_out};
 
 static const struct slrun_param tls_config_out[] = {
@@ -403,7 +456,7 @@ static const struct slrun_param integration_out[] = {
     {"timeoutInMillis", {.type = SLRUN_INTEGER}, 0, "Timeout in millis."},
     {"cacheNamespace", {.type = SLRUN_STRING}, 0, "Cache namespace."},
     {"cacheKeyParameters", {.type = SLRUN_LIST, .of = &shape_3}, 0, "Cache key parameters."},
-    {"integrationResponses", {.type = SLRUN_MAP, .of = &shape_54}, 0, "Integration responses."},
+    {"integrationResponses", {.type = SLRUN_MAP, .of = &shape_59}, 0, "Integration responses."},
     {"tlsConfig", {.type = SLRUN_STRUCTURE, .members = tls_config_out}, 0, "Tls config."},
     {"responseTransferMode", {.type = SLRUN_STRING}, 0, "Response transfer mode."},
     {"integrationTarget", {.type = SLRUN_STRING}, 0, "Integration target."},
@@ -416,9 +469,9 @@ static const struct slrun_param method_out[] = {
     {"apiKeyRequired", {.type = SLRUN_BOOLEAN}, 0, "Api key required."},
     {"requestValidatorId", {.type = SLRUN_STRING}, 0, "Request validator id."},
     {"operationName", {.type = SLRUN_STRING}, 0, "Operation name."},
-    {"requestParameters", {.type = SLRUN_MAP, .of = &shape_49}, 0, "Request parameters."},
+    {"requestParameters", {.type = SLRUN_MAP, .of = &shape_54}, 0, "Request parameters."},
     {"requestModels", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Request models."},
-    {"methodResponses", {.type = SLRUN_MAP, .of = &shape_51}, 0, "Method responses."},
+    {"methodResponses", {.type = SLRUN_MAP, .of = &shape_56}, 0, "Method responses."},
     {"methodIntegration",
      {.type = SLRUN_STRUCTURE, .members = integration_out},
      0,
@@ -426,14 +479,14 @@ static const struct slrun_param method_out[] = {
     {"authorizationScopes", {.type = SLRUN_LIST, .of = &shape_3}, 0, "Authorization scopes."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_56 = {.type = SLRUN_STRUCTURE, .members = method_out};
+static const struct slrun_shape shape_61 = {.type = SLRUN_STRUCTURE, .members = method_out};
 
 static const struct slrun_param resource_out[] = {
     {"id", {.type = SLRUN_STRING}, 0, "Id."},
     {"parentId", {.type = SLRUN_STRING}, 0, "Parent id."},
     {"pathPart", {.type = SLRUN_STRING}, 0, "Path part."},
     {"path", {.type = SLRUN_STRING}, 0, "Path."},
-    {"resourceMethods", {.type = SLRUN_MAP, .of = &shape_56}, 0, "Resource methods."},
+    {"resourceMethods", {.type = SLRUN_MAP, .of = &shape_61}, 0, "Resource methods."},
     {.name = NULL}};
 
 static const struct ag_place create_resource_places[] = {
@@ -538,7 +591,7 @@ static const struct slrun_param method_setting_out[] = {
      "Unauthorized cache control header strategy."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_64 = {.type = SLRUN_STRUCTURE, .members = method_setting_out};
+static const struct slrun_shape shape_69 = {.type = SLRUN_STRUCTURE, .members = method_setting_out};
 
 static const struct slrun_param access_log_settings_out[] = {
     {"format", {.type = SLRUN_STRING}, 0, "Format."},
@@ -560,7 +613,7 @@ static const struct slrun_param stage_out[] = {
     {"cacheClusterEnabled", {.type = SLRUN_BOOLEAN}, 0, "Cache cluster enabled."},
     {"cacheClusterSize", {.type = SLRUN_STRING}, 0, "Cache cluster size."},
     {"cacheClusterStatus", {.type = SLRUN_STRING}, 0, "Cache cluster status."},
-    {"methodSettings", {.type = SLRUN_MAP, .of = &shape_64}, 0, "Method settings."},
+    {"methodSettings", {.type = SLRUN_MAP, .of = &shape_69}, 0, "Method settings."},
     {"variables", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Variables."},
     {"documentationVersion", {.type = SLRUN_STRING}, 0, "Documentation version."},
     {"accessLogSettings",
@@ -586,16 +639,16 @@ static const struct slrun_param throttle_settings_in[] = {
     {"rateLimit", {.type = SLRUN_FLOAT}, 0, "Rate limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_70 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_75 = {.type = SLRUN_STRUCTURE,
                                             .members = throttle_settings_in};
 
 static const struct slrun_param api_stage_in[] = {
     {"apiId", {.type = SLRUN_STRING}, 0, "Api id."},
     {"stage", {.type = SLRUN_STRING}, 0, "Stage."},
-    {"throttle", {.type = SLRUN_MAP, .of = &shape_70}, 0, "Throttle."},
+    {"throttle", {.type = SLRUN_MAP, .of = &shape_75}, 0, "Throttle."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_71 = {.type = SLRUN_STRUCTURE, .members = api_stage_in};
+static const struct slrun_shape shape_76 = {.type = SLRUN_STRUCTURE, .members = api_stage_in};
 
 static const char *const words_quota_period_type[] = {"DAY", "WEEK", "MONTH", NULL};
 static const struct slrun_param quota_settings_in[] = {
@@ -607,7 +660,7 @@ static const struct slrun_param quota_settings_in[] = {
 static const struct slrun_param create_usage_plan_params[] = {
     {"name", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name."},
     {"description", {.type = SLRUN_STRING}, 0, "Description."},
-    {"apiStages", {.type = SLRUN_LIST, .of = &shape_71}, 0, "Api stages."},
+    {"apiStages", {.type = SLRUN_LIST, .of = &shape_76}, 0, "Api stages."},
     {"throttle", {.type = SLRUN_STRUCTURE, .members = throttle_settings_in}, 0, "Throttle."},
     {"quota", {.type = SLRUN_STRUCTURE, .members = quota_settings_in}, 0, "Quota."},
     {"tags", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Tags."},
@@ -618,16 +671,16 @@ static const struct slrun_param throttle_settings_out[] = {
     {"rateLimit", {.type = SLRUN_FLOAT}, 0, "Rate limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_77 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_82 = {.type = SLRUN_STRUCTURE,
                                             .members = throttle_settings_out};
 
 static const struct slrun_param api_stage_out[] = {
     {"apiId", {.type = SLRUN_STRING}, 0, "Api id."},
     {"stage", {.type = SLRUN_STRING}, 0, "Stage."},
-    {"throttle", {.type = SLRUN_MAP, .of = &shape_77}, 0, "Throttle."},
+    {"throttle", {.type = SLRUN_MAP, .of = &shape_82}, 0, "Throttle."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_78 = {.type = SLRUN_STRUCTURE, .members = api_stage_out};
+static const struct slrun_shape shape_83 = {.type = SLRUN_STRUCTURE, .members = api_stage_out};
 
 static const struct slrun_param quota_settings_out[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
@@ -639,7 +692,7 @@ static const struct slrun_param usage_plan_out[] = {
     {"id", {.type = SLRUN_STRING}, 0, "Id."},
     {"name", {.type = SLRUN_STRING}, 0, "Name."},
     {"description", {.type = SLRUN_STRING}, 0, "Description."},
-    {"apiStages", {.type = SLRUN_LIST, .of = &shape_78}, 0, "Api stages."},
+    {"apiStages", {.type = SLRUN_LIST, .of = &shape_83}, 0, "Api stages."},
     {"throttle", {.type = SLRUN_STRUCTURE, .members = throttle_settings_out}, 0, "Throttle."},
     {"quota", {.type = SLRUN_STRUCTURE, .members = quota_settings_out}, 0, "Quota."},
     {"productCode", {.type = SLRUN_STRING}, 0, "Product code."},
@@ -700,6 +753,16 @@ static const struct ag_place delete_deployment_places[] = {
     {"deploymentId", "deployment_id", AG_LABEL},
     {.name = NULL}};
 
+static const struct slrun_param delete_documentation_part_params[] = {
+    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
+    {"documentationPartId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Documentation part id."},
+    {.name = NULL}};
+
+static const struct ag_place delete_documentation_part_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL},
+    {"documentationPartId", "part_id", AG_LABEL},
+    {.name = NULL}};
+
 static const struct slrun_param delete_domain_name_params[] = {
     {"domainName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Domain name."},
     {"domainNameId", {.type = SLRUN_STRING}, 0, "Domain name id."},
@@ -710,27 +773,27 @@ static const struct ag_place delete_domain_name_places[] = {
     {"domainNameId", "domainNameId", AG_QUERY},
     {.name = NULL}};
 
-static const char *const words_gateway_response_type[] = {"DEFAULT_4XX",
-                                                          "DEFAULT_5XX",
+static const char *const words_gateway_response_type[] = {"REQUEST_TOO_LARGE",
                                                           "RESOURCE_NOT_FOUND",
-                                                          "UNAUTHORIZED",
-                                                          "INVALID_API_KEY",
-                                                          "ACCESS_DENIED",
-                                                          "AUTHORIZER_FAILURE",
                                                           "AUTHORIZER_CONFIGURATION_ERROR",
-                                                          "INVALID_SIGNATURE",
-                                                          "EXPIRED_TOKEN",
                                                           "MISSING_AUTHENTICATION_TOKEN",
-                                                          "INTEGRATION_FAILURE",
+                                                          "BAD_REQUEST_BODY",
+                                                          "INVALID_SIGNATURE",
+                                                          "INVALID_API_KEY",
+                                                          "BAD_REQUEST_PARAMETERS",
+                                                          "AUTHORIZER_FAILURE",
+                                                          "UNAUTHORIZED",
                                                           "INTEGRATION_TIMEOUT",
+                                                          "ACCESS_DENIED",
+                                                          "DEFAULT_4XX",
+                                                          "DEFAULT_5XX",
+                                                          "WAF_FILTERED",
+                                                          "QUOTA_EXCEEDED",
+                                                          "THROTTLED",
                                                           "API_CONFIGURATION_ERROR",
                                                           "UNSUPPORTED_MEDIA_TYPE",
-                                                          "BAD_REQUEST_PARAMETERS",
-                                                          "BAD_REQUEST_BODY",
-                                                          "REQUEST_TOO_LARGE",
-                                                          "THROTTLED",
-                                                          "QUOTA_EXCEEDED",
-                                                          "WAF_FILTERED",
+                                                          "INTEGRATION_FAILURE",
+                                                          "EXPIRED_TOKEN",
                                                           NULL};
 static const struct slrun_param delete_gateway_response_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
@@ -877,12 +940,12 @@ static const struct slrun_param get_api_keys_params[] = {
     {"includeValues", {.type = SLRUN_BOOLEAN}, 0, "Include values."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_105 = {.type = SLRUN_STRUCTURE, .members = api_key_out};
+static const struct slrun_shape shape_111 = {.type = SLRUN_STRUCTURE, .members = api_key_out};
 
 static const struct slrun_param api_keys_out[] = {
     {"warnings", {.type = SLRUN_LIST, .of = &shape_3}, 0, "Warnings."},
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_105}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_111}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_api_keys_out_places[] = {{"items", "item", AG_BODY},
@@ -910,11 +973,11 @@ static const struct slrun_param get_authorizers_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_109 = {.type = SLRUN_STRUCTURE, .members = authorizer_out};
+static const struct slrun_shape shape_115 = {.type = SLRUN_STRUCTURE, .members = authorizer_out};
 
 static const struct slrun_param authorizers_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_109}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_115}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_authorizers_out_places[] = {{"items", "item", AG_BODY},
@@ -944,12 +1007,12 @@ static const struct slrun_param get_base_path_mappings_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_113 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_119 = {.type = SLRUN_STRUCTURE,
                                              .members = base_path_mapping_out};
 
 static const struct slrun_param base_path_mappings_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_113}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_119}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_base_path_mappings_out_places[] = {{"items", "item", AG_BODY},
@@ -979,11 +1042,11 @@ static const struct slrun_param get_deployments_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_117 = {.type = SLRUN_STRUCTURE, .members = deployment_out};
+static const struct slrun_shape shape_123 = {.type = SLRUN_STRUCTURE, .members = deployment_out};
 
 static const struct slrun_param deployments_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_117}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_123}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_deployments_out_places[] = {{"items", "item", AG_BODY},
@@ -993,6 +1056,51 @@ static const struct ag_place get_deployments_places[] = {{"restApiId", "restapi_
                                                          {"position", "position", AG_QUERY},
                                                          {"limit", "limit", AG_QUERY},
                                                          {.name = NULL}};
+
+static const struct slrun_param get_documentation_part_params[] = {
+    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
+    {"documentationPartId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Documentation part id."},
+    {.name = NULL}};
+
+static const struct ag_place get_documentation_part_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL},
+    {"documentationPartId", "part_id", AG_LABEL},
+    {.name = NULL}};
+
+static const char *const words_location_status_type[] = {"DOCUMENTED", "UNDOCUMENTED", NULL};
+static const struct slrun_param get_documentation_parts_params[] = {
+    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
+    {"type", {.type = SLRUN_STRING, .values = words_documentation_part_type}, 0, "Type."},
+    {"nameQuery", {.type = SLRUN_STRING}, 0, "Name query."},
+    {"path", {.type = SLRUN_STRING}, 0, "Path."},
+    {"position", {.type = SLRUN_STRING}, 0, "Position."},
+    {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
+    {"locationStatus",
+     {.type = SLRUN_STRING, .values = words_location_status_type},
+     0,
+     "Location status."},
+    {.name = NULL}};
+
+static const struct slrun_shape shape_128 = {.type = SLRUN_STRUCTURE,
+                                             .members = documentation_part_out};
+
+static const struct slrun_param documentation_parts_out[] = {
+    {"position", {.type = SLRUN_STRING}, 0, "Position."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_128}, 0, "Items."},
+    {.name = NULL}};
+
+static const struct ag_place get_documentation_parts_out_places[] = {{"items", "item", AG_BODY},
+                                                                     {.name = NULL}};
+
+static const struct ag_place get_documentation_parts_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL},
+    {"type", "type", AG_QUERY},
+    {"nameQuery", "name", AG_QUERY},
+    {"path", "path", AG_QUERY},
+    {"position", "position", AG_QUERY},
+    {"limit", "limit", AG_QUERY},
+    {"locationStatus", "locationStatus", AG_QUERY},
+    {.name = NULL}};
 
 static const struct slrun_param get_domain_name_params[] = {
     {"domainName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Domain name."},
@@ -1010,11 +1118,11 @@ static const struct slrun_param get_domain_names_params[] = {
     {"resourceOwner", {.type = SLRUN_STRING, .values = words_resource_owner}, 0, "Resource owner."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_122 = {.type = SLRUN_STRUCTURE, .members = domain_name_out};
+static const struct slrun_shape shape_133 = {.type = SLRUN_STRUCTURE, .members = domain_name_out};
 
 static const struct slrun_param domain_names_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_122}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_133}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_domain_names_out_places[] = {{"items", "item", AG_BODY},
@@ -1053,12 +1161,12 @@ static const struct slrun_param get_gateway_responses_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_127 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_138 = {.type = SLRUN_STRUCTURE,
                                              .members = gateway_response_out};
 
 static const struct slrun_param gateway_responses_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_127}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_138}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_gateway_responses_out_places[] = {{"items", "item", AG_BODY},
@@ -1137,11 +1245,11 @@ static const struct slrun_param get_models_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_135 = {.type = SLRUN_STRUCTURE, .members = model_out};
+static const struct slrun_shape shape_146 = {.type = SLRUN_STRUCTURE, .members = model_out};
 
 static const struct slrun_param models_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_135}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_146}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_models_out_places[] = {{"items", "item", AG_BODY}, {.name = NULL}};
@@ -1167,12 +1275,12 @@ static const struct slrun_param get_request_validators_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_139 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_150 = {.type = SLRUN_STRUCTURE,
                                              .members = request_validator_out};
 
 static const struct slrun_param request_validators_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_139}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_150}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_request_validators_out_places[] = {{"items", "item", AG_BODY},
@@ -1202,11 +1310,11 @@ static const struct slrun_param get_resources_params[] = {
     {"embed", {.type = SLRUN_LIST, .of = &shape_3}, 0, "Embed."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_143 = {.type = SLRUN_STRUCTURE, .members = resource_out};
+static const struct slrun_shape shape_154 = {.type = SLRUN_STRUCTURE, .members = resource_out};
 
 static const struct slrun_param resources_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_143}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_154}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_resources_out_places[] = {{"items", "item", AG_BODY},
@@ -1229,11 +1337,11 @@ static const struct slrun_param get_rest_apis_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_147 = {.type = SLRUN_STRUCTURE, .members = rest_api_out};
+static const struct slrun_shape shape_158 = {.type = SLRUN_STRUCTURE, .members = rest_api_out};
 
 static const struct slrun_param rest_apis_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_147}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_158}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_rest_apis_out_places[] = {{"items", "item", AG_BODY},
@@ -1255,10 +1363,10 @@ static const struct slrun_param get_stages_params[] = {
     {"deploymentId", {.type = SLRUN_STRING}, 0, "Deployment id."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_151 = {.type = SLRUN_STRUCTURE, .members = stage_out};
+static const struct slrun_shape shape_162 = {.type = SLRUN_STRUCTURE, .members = stage_out};
 
 static const struct slrun_param stages_out[] = {
-    {"item", {.type = SLRUN_LIST, .of = &shape_151}, 0, "Item."}, {.name = NULL}};
+    {"item", {.type = SLRUN_LIST, .of = &shape_162}, 0, "Item."}, {.name = NULL}};
 
 static const struct ag_place get_stages_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                     {"deploymentId", "deploymentId", AG_QUERY},
@@ -1299,12 +1407,12 @@ static const struct slrun_param get_usage_plan_keys_params[] = {
     {"nameQuery", {.type = SLRUN_STRING}, 0, "Name query."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_158 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_169 = {.type = SLRUN_STRUCTURE,
                                              .members = usage_plan_key_out};
 
 static const struct slrun_param usage_plan_keys_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_158}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_169}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_usage_plan_keys_out_places[] = {{"items", "item", AG_BODY},
@@ -1323,11 +1431,11 @@ static const struct slrun_param get_usage_plans_params[] = {
     {"limit", {.type = SLRUN_INTEGER}, 0, "Limit."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_161 = {.type = SLRUN_STRUCTURE, .members = usage_plan_out};
+static const struct slrun_shape shape_172 = {.type = SLRUN_STRUCTURE, .members = usage_plan_out};
 
 static const struct slrun_param usage_plans_out[] = {
     {"position", {.type = SLRUN_STRING}, 0, "Position."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_161}, 0, "Items."},
+    {"items", {.type = SLRUN_LIST, .of = &shape_172}, 0, "Items."},
     {.name = NULL}};
 
 static const struct ag_place get_usage_plans_out_places[] = {{"items", "item", AG_BODY},
@@ -1366,8 +1474,8 @@ static const struct ag_place put_gateway_response_places[] = {
     {"responseType", "response_type", AG_LABEL},
     {.name = NULL}};
 
-static const char *const words_integration_type[] = {"HTTP",       "AWS",       "MOCK",
-                                                     "HTTP_PROXY", "AWS_PROXY", NULL};
+static const char *const words_integration_type[] = {"HTTP",       "MOCK", "AWS_PROXY",
+                                                     "HTTP_PROXY", "AWS",  NULL};
 static const char *const words_connection_type[] = {"INTERNET", "VPC_LINK", NULL};
 static const char *const words_content_handling_strategy[] = {"CONVERT_TO_BINARY",
                                                               "CONVERT_TO_TEXT", NULL};
@@ -1443,7 +1551,7 @@ static const struct slrun_param put_method_params[] = {
     {"authorizerId", {.type = SLRUN_STRING}, 0, "Authorizer id."},
     {"apiKeyRequired", {.type = SLRUN_BOOLEAN}, 0, "Api key required."},
     {"operationName", {.type = SLRUN_STRING}, 0, "Operation name."},
-    {"requestParameters", {.type = SLRUN_MAP, .of = &shape_49}, 0, "Request parameters."},
+    {"requestParameters", {.type = SLRUN_MAP, .of = &shape_54}, 0, "Request parameters."},
     {"requestModels", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Request models."},
     {"requestValidatorId", {.type = SLRUN_STRING}, 0, "Request validator id."},
     {"authorizationScopes", {.type = SLRUN_LIST, .of = &shape_3}, 0, "Authorization scopes."},
@@ -1459,7 +1567,7 @@ static const struct slrun_param put_method_response_params[] = {
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
     {"httpMethod", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Http method."},
     {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Status code."},
-    {"responseParameters", {.type = SLRUN_MAP, .of = &shape_49}, 0, "Response parameters."},
+    {"responseParameters", {.type = SLRUN_MAP, .of = &shape_54}, 0, "Response parameters."},
     {"responseModels", {.type = SLRUN_MAP, .of = &shape_3}, 0, "Response models."},
     {.name = NULL}};
 
@@ -1511,16 +1619,16 @@ static const struct slrun_param patch_operation_in[] = {
     {"from", {.type = SLRUN_STRING}, 0, "From."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_180 = {.type = SLRUN_STRUCTURE,
+static const struct slrun_shape shape_191 = {.type = SLRUN_STRUCTURE,
                                              .members = patch_operation_in};
 
 static const struct slrun_param update_account_params[] = {
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct slrun_param update_api_key_params[] = {
     {"apiKey", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Api key."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_api_key_places[] = {{"apiKey", "api_Key", AG_LABEL},
@@ -1529,7 +1637,7 @@ static const struct ag_place update_api_key_places[] = {{"apiKey", "api_Key", AG
 static const struct slrun_param update_authorizer_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"authorizerId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Authorizer id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_authorizer_places[] = {
@@ -1540,12 +1648,23 @@ static const struct ag_place update_authorizer_places[] = {
 static const struct slrun_param update_deployment_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"deploymentId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Deployment id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_deployment_places[] = {
     {"restApiId", "restapi_id", AG_LABEL},
     {"deploymentId", "deployment_id", AG_LABEL},
+    {.name = NULL}};
+
+static const struct slrun_param update_documentation_part_params[] = {
+    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
+    {"documentationPartId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Documentation part id."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
+    {.name = NULL}};
+
+static const struct ag_place update_documentation_part_places[] = {
+    {"restApiId", "restapi_id", AG_LABEL},
+    {"documentationPartId", "part_id", AG_LABEL},
     {.name = NULL}};
 
 static const struct slrun_param update_gateway_response_params[] = {
@@ -1554,7 +1673,7 @@ static const struct slrun_param update_gateway_response_params[] = {
      {.type = SLRUN_STRING, .values = words_gateway_response_type},
      SLRUN_REQUIRED,
      "Response type."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_gateway_response_places[] = {
@@ -1566,7 +1685,7 @@ static const struct slrun_param update_integration_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
     {"httpMethod", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Http method."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_integration_places[] = {{"restApiId", "restapi_id", AG_LABEL},
@@ -1579,7 +1698,7 @@ static const struct slrun_param update_integration_response_params[] = {
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
     {"httpMethod", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Http method."},
     {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Status code."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_integration_response_places[] = {
@@ -1593,7 +1712,7 @@ static const struct slrun_param update_method_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
     {"httpMethod", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Http method."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_method_places[] = {{"restApiId", "restapi_id", AG_LABEL},
@@ -1606,7 +1725,7 @@ static const struct slrun_param update_method_response_params[] = {
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
     {"httpMethod", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Http method."},
     {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Status code."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_method_response_places[] = {
@@ -1619,7 +1738,7 @@ static const struct ag_place update_method_response_places[] = {
 static const struct slrun_param update_model_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"modelName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Model name."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_model_places[] = {
@@ -1628,7 +1747,7 @@ static const struct ag_place update_model_places[] = {
 static const struct slrun_param update_request_validator_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"requestValidatorId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Request validator id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_request_validator_places[] = {
@@ -1639,7 +1758,7 @@ static const struct ag_place update_request_validator_places[] = {
 static const struct slrun_param update_resource_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"resourceId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Resource id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_resource_places[] = {
@@ -1647,7 +1766,7 @@ static const struct ag_place update_resource_places[] = {
 
 static const struct slrun_param update_rest_api_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_rest_api_places[] = {{"restApiId", "restapi_id", AG_LABEL},
@@ -1656,7 +1775,7 @@ static const struct ag_place update_rest_api_places[] = {{"restApiId", "restapi_
 static const struct slrun_param update_stage_params[] = {
     {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Rest api id."},
     {"stageName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Stage name."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_stage_places[] = {
@@ -1664,7 +1783,7 @@ static const struct ag_place update_stage_places[] = {
 
 static const struct slrun_param update_usage_plan_params[] = {
     {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Usage plan id."},
-    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_180}, 0, "Patch operations."},
+    {"patchOperations", {.type = SLRUN_LIST, .of = &shape_191}, 0, "Patch operations."},
     {.name = NULL}};
 
 static const struct ag_place update_usage_plan_places[] = {{"usagePlanId", "usageplanId", AG_LABEL},
@@ -1698,6 +1817,13 @@ const struct slrun_op apigateway_ops[APIGATEWAY_OPS] = {
      .doc = "Creates a deployment.",
      .params = create_deployment_params,
      .result = deployment_out,
+     .build = ag_build,
+     .parse = ag_parse},
+    {.name = "create_documentation_part",
+     .api = "CreateDocumentationPart",
+     .doc = "Creates a part of an API's documentation.",
+     .params = create_documentation_part_params,
+     .result = documentation_part_out,
      .build = ag_build,
      .parse = ag_parse},
     {.name = "create_domain_name",
@@ -1785,6 +1911,13 @@ const struct slrun_op apigateway_ops[APIGATEWAY_OPS] = {
      .api = "DeleteDeployment",
      .doc = "Deletes a deployment.",
      .params = delete_deployment_params,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .build = ag_build,
+     .parse = ag_parse},
+    {.name = "delete_documentation_part",
+     .api = "DeleteDocumentationPart",
+     .doc = "Deletes a part of an API's documentation.",
+     .params = delete_documentation_part_params,
      .flags = SLRUN_OP_IDEMPOTENT,
      .build = ag_build,
      .parse = ag_parse},
@@ -1959,6 +2092,25 @@ const struct slrun_op apigateway_ops[APIGATEWAY_OPS] = {
      .doc = "Lists deployments.",
      .params = get_deployments_params,
      .result = deployments_out,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .absent = absent,
+     .paging = {"position", "position", "items", "limit"},
+     .build = ag_build,
+     .parse = ag_parse},
+    {.name = "get_documentation_part",
+     .api = "GetDocumentationPart",
+     .doc = "Tells a part of an API's documentation.",
+     .params = get_documentation_part_params,
+     .result = documentation_part_out,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .absent = absent,
+     .build = ag_build,
+     .parse = ag_parse},
+    {.name = "get_documentation_parts",
+     .api = "GetDocumentationParts",
+     .doc = "Lists documentation parts.",
+     .params = get_documentation_parts_params,
+     .result = documentation_parts_out,
      .flags = SLRUN_OP_IDEMPOTENT,
      .absent = absent,
      .paging = {"position", "position", "items", "limit"},
@@ -2280,6 +2432,14 @@ const struct slrun_op apigateway_ops[APIGATEWAY_OPS] = {
      .flags = SLRUN_OP_IDEMPOTENT,
      .build = ag_build,
      .parse = ag_parse},
+    {.name = "update_documentation_part",
+     .api = "UpdateDocumentationPart",
+     .doc = "Changes a part of an API's documentation.",
+     .params = update_documentation_part_params,
+     .result = documentation_part_out,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .build = ag_build,
+     .parse = ag_parse},
     {.name = "update_gateway_response",
      .api = "UpdateGatewayResponse",
      .doc = "Changes a gateway response.",
@@ -2376,6 +2536,8 @@ const struct ag_call apigateway_calls[APIGATEWAY_OPS] = {
      create_base_path_mapping_places, NULL},
     {"create_deployment", "POST", "/restapis/{restapi_id}/deployments", NULL, 201,
      create_deployment_places, NULL},
+    {"create_documentation_part", "POST", "/restapis/{restapi_id}/documentation/parts", NULL, 201,
+     create_documentation_part_places, NULL},
     {"create_domain_name", "POST", "/domainnames", NULL, 201, NULL, NULL},
     {"create_model", "POST", "/restapis/{restapi_id}/models", NULL, 201, create_model_places, NULL},
     {"create_request_validator", "POST", "/restapis/{restapi_id}/requestvalidators", NULL, 201,
@@ -2395,6 +2557,8 @@ const struct ag_call apigateway_calls[APIGATEWAY_OPS] = {
      delete_base_path_mapping_places, NULL},
     {"delete_deployment", "DELETE", "/restapis/{restapi_id}/deployments/{deployment_id}", NULL, 202,
      delete_deployment_places, NULL},
+    {"delete_documentation_part", "DELETE", "/restapis/{restapi_id}/documentation/parts/{part_id}",
+     NULL, 202, delete_documentation_part_places, NULL},
     {"delete_domain_name", "DELETE", "/domainnames/{domain_name}", NULL, 202,
      delete_domain_name_places, NULL},
     {"delete_gateway_response", "DELETE", "/restapis/{restapi_id}/gatewayresponses/{response_type}",
@@ -2442,6 +2606,10 @@ const struct ag_call apigateway_calls[APIGATEWAY_OPS] = {
      get_deployment_places, NULL},
     {"get_deployments", "GET", "/restapis/{restapi_id}/deployments", NULL, 200,
      get_deployments_places, get_deployments_out_places},
+    {"get_documentation_part", "GET", "/restapis/{restapi_id}/documentation/parts/{part_id}", NULL,
+     200, get_documentation_part_places, NULL},
+    {"get_documentation_parts", "GET", "/restapis/{restapi_id}/documentation/parts", NULL, 200,
+     get_documentation_parts_places, get_documentation_parts_out_places},
     {"get_domain_name", "GET", "/domainnames/{domain_name}", NULL, 200, get_domain_name_places,
      NULL},
     {"get_domain_names", "GET", "/domainnames", NULL, 200, get_domain_names_places,
@@ -2513,6 +2681,8 @@ const struct ag_call apigateway_calls[APIGATEWAY_OPS] = {
      update_authorizer_places, NULL},
     {"update_deployment", "PATCH", "/restapis/{restapi_id}/deployments/{deployment_id}", NULL, 200,
      update_deployment_places, NULL},
+    {"update_documentation_part", "PATCH", "/restapis/{restapi_id}/documentation/parts/{part_id}",
+     NULL, 200, update_documentation_part_places, NULL},
     {"update_gateway_response", "PATCH", "/restapis/{restapi_id}/gatewayresponses/{response_type}",
      NULL, 200, update_gateway_response_places, NULL},
     {"update_integration", "PATCH",

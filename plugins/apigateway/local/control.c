@@ -25,7 +25,9 @@ KIND(rest_authorizer, REST, "authorizers", "authorizerId", "id", NO("Authorizer"
 KIND(rest_stage, REST, "stages", "stageName", "stageName", NO("stage"), "Stage already exists");
 KIND(rest_deployment, REST, "deployments", "deploymentId", "id", NO("Deployment"), NULL);
 KIND(rest_response, REST, "gatewayresponses", "responseType", "responseType",
-     "GatewayResponse not found", "");
+     "Gateway response type not defined on api", "");
+KIND(rest_part, REST, "documentationparts", "documentationPartId", "id",
+     "Invalid Documentation part identifier specified", NULL);
 KIND(api_key, "apikeys", NULL, NULL, "apiKey", "id", "Invalid API Key identifier specified", NULL);
 KIND(usage_plan, "usageplans", NULL, NULL, "usagePlanId", "id", "Invalid Usage Plan ID specified",
      NULL);
@@ -65,6 +67,7 @@ static const struct {
     {"stage", "stages", {&rest_stage, &http_stage}},
     {"deployment", "deployments", {&rest_deployment, &http_deployment}},
     {"gateway_response", "gateway_responses", {&rest_response, NULL}},
+    {"documentation_part", "documentation_parts", {&rest_part, NULL}},
     {"api_key", "api_keys", {&api_key, NULL}},
     {"usage_plan", "usage_plans", {&usage_plan, NULL}},
     {"usage_plan_key", "usage_plan_keys", {&usage_plan_key, NULL}},
@@ -114,6 +117,9 @@ static const struct {
     {"delete_integration_response", {op_delete_method, NULL}, {NULL, NULL}},
     {"update_integration_response", {op_update_method, NULL}, {NULL, NULL}},
     {"put_gateway_response", {op_put_gateway_response, NULL}, {&rest_response, NULL}},
+    {"get_gateway_response", {op_get_gateway_response, NULL}, {&rest_response, NULL}},
+    {"get_gateway_responses", {op_get_gateway_responses, NULL}, {&rest_response, NULL}},
+    {"update_gateway_response", {op_update_gateway_response, NULL}, {&rest_response, NULL}},
     {"create_deployment",
      {op_create_deployment, op_create_deployment_v2},
      {NULL, &http_deployment}},
@@ -227,52 +233,11 @@ static bool check(struct call *call)
         else if (json_is_integer(value) && strcmp(p->name, "limit") == 0 &&
                  json_integer_value(value) < 1)
             call_fail(call, "BadRequestException", "Invalid value for limit");
-        else if (value && !is_word(p->shape.values, value))
+        else if (value && !is_word(p->shape.values, value) && call->version->lower)
             call_fail(call, "BadRequestException", "Invalid value for %s: %s", p->name,
                       json_string_value(value));
     }
     return !call->code;
-}
-
-/* One more of the violations that AWS tells together; `more` is taken over. */
-static void violation(char list[FAULT_MESSAGE_MAX], int *n, json_t *more)
-{
-    size_t used = strlen(list);
-    (void)snprintf(list + used, FAULT_MESSAGE_MAX - used, "%sValue %s", *n ? "; " : "",
-                   json_string_value(more));
-    ++*n;
-    json_decref(more);
-}
-
-/* Words of patches and numbers of statuses, judged before anything is looked up (v1). */
-static bool check_constraints(struct call *call)
-{
-    static const char *const ops[] = {"add", "remove", "move", "test", "replace", "copy", NULL};
-    char list[FAULT_MESSAGE_MAX] = "";
-    int n = 0;
-    size_t i;
-    json_t *patch;
-    const char *status = call_arg(call, "statusCode");
-    json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch) {
-        const char *op = text_get(patch, "op");
-        if (op && !is_word(ops, json_object_get(patch, "op")))
-            violation(list, &n,
-                      json_sprintf("'%.100s' at '%c%sInput.patchOperations.%zu.member.op' failed "
-                                   "to satisfy constraint: Member must satisfy enum value set: "
-                                   "[add, remove, move, test, replace, copy]",
-                                   op, tolower((unsigned char)*call->op->api), call->op->api + 1,
-                                   i + 1));
-    }
-    if (status &&
-        (strspn(status, "0123456789") != 3 || status[3] || *status < '1' || *status > '5'))
-        violation(list, &n,
-                  json_sprintf("'%.100s' at 'statusCode' failed to satisfy constraint: Member must "
-                               "satisfy regular expression pattern: [1-5]\\d\\d",
-                               status));
-    if (n > 0)
-        call_fail(call, "ValidationException", "%d validation error%s detected: %s", n,
-                  n > 1 ? "s" : "", list);
-    return n == 0;
 }
 
 json_t *call_serve(struct call *call)
@@ -284,7 +249,9 @@ json_t *call_serve(struct call *call)
         return call_fail(call, "BadRequestException",
                          "The local cloud does not have this operation: %s", call->op->api);
     bool v1 = call->version->lower == 0;
-    return (!v1 || check_constraints(call)) && check(call) ? serves(call) : NULL;
+    return (!v1 || check_constraints(call)) && check(call) && (!v1 || judge_call(call))
+               ? serves(call)
+               : NULL;
 }
 
 bool call_find(struct call *call, const char *name)

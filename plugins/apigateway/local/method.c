@@ -177,12 +177,29 @@ json_t *op_delete_method(struct call *call)
     return json_null();
 }
 
+/* An authorizer goes with its type alone. */
+static void settle_authorization(struct call *call, json_t *method)
+{
+    const char *kind = text_get(method, "authorizationType");
+    if (kind && (strcmp(kind, "NONE") == 0 || strcmp(kind, "AWS_IAM") == 0))
+        json_object_del(method, "authorizerId");
+    judge_authorization(call, method);
+}
+
 json_t *op_update_method(struct call *call)
 {
     struct spot spot;
-    json_t *it = find(call, &spot);
-    if (!it || !patch_apply(call, it))
+    json_t *it = find(call, &spot), *changed = json_deep_copy(it);
+    bool good = it && patch_apply(call, changed);
+    if (good && level_of(call) == METHOD)
+        settle_authorization(call, changed);
+    if (!good || call->code) {
+        json_decref(changed);
         return NULL;
+    }
+    json_object_clear(it);
+    json_object_update(it, changed);
+    json_decref(changed);
     doc_save(call->service, spot.doc);
     return json_deep_copy(it);
 }

@@ -82,6 +82,32 @@ static void change_list(json_t *list, bool add, const char *text)
         json_array_append_new(list, json_string(text));
 }
 
+/* An element gives way to another one; of types of endpoints there is one. */
+static void replace_in(json_t *list, const char *op, const char *element, const char *value)
+{
+    bool replace = strcmp(op, "replace") == 0 && value;
+    if (replace && strlen(element) == 1 && *element == '0')
+        json_array_clear(list);
+    if (replace)
+        list_remove(list, element);
+    change_list(list, strcmp(op, "remove") != 0, replace ? value : element);
+}
+
+/* Nothing takes a member away, and no text a number. */
+static bool value_counts(const struct slrun_shape *shape, const char *value)
+{
+    bool number = shape && (shape->type == SLRUN_INTEGER || shape->type == SLRUN_FLOAT);
+    return value && (*value || !number);
+}
+
+/* Maps of methods are told where something is in them. */
+static void drop_empty(const struct call *call, json_t *it, const struct path *path)
+{
+    if (path->n == 2 && strncmp(call->op->api, "UpdateMethod", 12) == 0 &&
+        json_object_size(json_object_get(it, path->at[0])) == 0)
+        json_object_del(it, path->at[0]);
+}
+
 /* What holds the last segment, made on the way where it is not there. */
 static json_t *owner_of(json_t *it, const struct slrun_op *op, const struct path *path)
 {
@@ -147,6 +173,8 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
 {
     static const char *const ops[] = {"add", "remove", "replace", NULL};
     struct path path;
+    if (!patch_ok(call, it, patch))
+        return false;
     const char *op = text_get(patch, "op"), *where = text_get(patch, "path");
     const char *value = text_get(patch, "value");
     bool remove = op && strcmp(op, "remove") == 0;
@@ -154,25 +182,42 @@ static bool apply(struct call *call, json_t *it, const json_t *patch)
     if (good)
         translate(&path);
     good = good && can_change(call->op, &path);
+    if (good && path.n == 2 &&
+        !patch_entry_ok(call, it, &(struct patch_entry){op, path.at[0], path.at[1], value}))
+        return false;
     json_t *owner = good ? owner_of(it, call->op, &path) : NULL;
-    if (!good || (!value && !remove && !json_is_array(owner))) {
+    const struct slrun_shape *what = good ? shape_at(call->op, &path) : NULL;
+    bool unset = what && what->type != SLRUN_LIST && what->type != SLRUN_MAP;
+    if (!good || (!value && !remove && !json_is_array(owner) && !unset)) {
         call_fail(call, "BadRequestException", "Invalid patch path %s", where ? where : "");
         return false;
     }
     const struct slrun_shape *shape = shape_at(call->op, &path);
     const char *last = path.at[path.n - 1];
     if (json_is_array(owner)) {
-        change_list(owner, !remove, last);
+        replace_in(owner, op, last, value);
     } else if (shape && shape->type == SLRUN_LIST && value) {
         if (!json_object_get(owner, last))
             json_object_set_new(owner, last, json_array());
         change_list(json_object_get(owner, last), !remove, value);
-    } else if (remove) {
+    } else if (remove || !value_counts(shape, value)) {
         json_object_del(owner, last);
+        drop_empty(call, it, &path);
+        if (shape && shape->type == SLRUN_BOOLEAN && !remove)
+            json_object_set_new(owner, last, json_false());
     } else {
         json_object_set_new(owner, last, value_of(shape, value));
     }
     return true;
+}
+
+/* Private APIs have both kinds of addresses. */
+static void settle_endpoint(json_t *it)
+{
+    json_t *endpoint = json_object_get(it, "endpointConfiguration");
+    const char *type = json_string_value(json_array_get(json_object_get(endpoint, "types"), 0));
+    if (type && strcmp(type, "PRIVATE") == 0)
+        json_object_set_new(endpoint, "ipAddressType", json_string("dualstack"));
 }
 
 /* All of them or none. */
@@ -183,6 +228,7 @@ bool patch_apply(struct call *call, json_t *it)
     json_t *patch, *made = json_deep_copy(it);
     json_array_foreach (json_object_get(call->args, "patchOperations"), i, patch)
         good = good && apply(call, made, patch);
+    settle_endpoint(made);
     if (good) {
         json_object_clear(it);
         json_object_update(it, made);

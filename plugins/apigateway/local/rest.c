@@ -146,6 +146,12 @@ json_t *resource_add(struct call *call, json_t *doc, const json_t *parent, const
     return resource;
 }
 
+static bool is_greedy(const char *part)
+{
+    size_t n = part ? strlen(part) : 0;
+    return n > 2 && part[n - 1] == '}' && part[n - 2] == '+';
+}
+
 json_t *op_create_resource(struct call *call)
 {
     static const struct kind parent_kind = {"restapis",  "restApiId",
@@ -153,6 +159,10 @@ json_t *op_create_resource(struct call *call)
                                             "id",        "Invalid Resource identifier specified",
                                             NULL};
     json_t *doc, *parent = thing_find(call, &parent_kind, &doc);
+    if (parent && is_greedy(text_get(parent, "pathPart")))
+        return call_fail(call, "BadRequestException",
+                         "Cannot create a child of a resource with a greedy path variable: %s",
+                         text_get(parent, "pathPart"));
     json_t *resource = parent ? resource_add(call, doc, parent, call_arg(call, "pathPart")) : NULL;
     if (!resource)
         return NULL;
@@ -245,17 +255,58 @@ static void set_paths(json_t *all, const json_t *parent)
     }
 }
 
+/* Whether `id` is `below` or above of it. */
+static bool is_above(json_t *all, const char *id, const char *below)
+{
+    const json_t *at = json_object_get(all, below);
+    for (size_t n = json_object_size(all); at && n > 0; n--) {
+        if (text_is(at, "id", id))
+            return true;
+        const char *up = text_get(at, "parentId");
+        at = up ? json_object_get(all, up) : NULL;
+    }
+    return false;
+}
+
+/* Where a resource goes: there, not below itself, and to a name of its own. */
+static bool place_ok(struct call *call, json_t *doc, const json_t *changed)
+{
+    const char *id, *parent = text_get(changed, "parentId"), *part = text_get(changed, "pathPart");
+    json_t *all = doc_collection(doc, "resources"), *other;
+    if (!resource_root(doc) || text_is(resource_root(doc), "id", text_get(changed, "id"))) {
+        if (parent || part)
+            call_fail(call, "BadRequestException", "Root resource cannot update its %s.",
+                      parent ? "parentId" : "pathPart");
+        return !call->code;
+    }
+    if (!parent || !json_object_get(all, parent))
+        call_fail(call, "NotFoundException", "Invalid Resource identifier specified");
+    else if (is_above(all, text_get(changed, "id"), parent))
+        call_fail(call, "BadRequestException", "Resources cannot be cyclical.");
+    json_object_foreach (all, id, other)
+        if (strcmp(id, text_get(changed, "id")) != 0 && text_is(other, "parentId", parent) &&
+            part && text_is(other, "pathPart", part))
+            call_fail(call, "ConflictException",
+                      "Another resource with the same parent already has this name: %s", part);
+    return !call->code;
+}
+
 json_t *op_update_resource(struct call *call)
 {
     json_t *doc, *resource = thing_find(call, &resource_kind, &doc);
-    if (!resource || !patch_apply(call, resource))
+    json_t *changed = json_deep_copy(resource);
+    if (!resource || !patch_apply(call, changed) || !place_ok(call, doc, changed)) {
+        json_decref(changed);
         return NULL;
+    }
+    json_object_update(resource, changed);
+    json_decref(changed);
     set_paths(doc_collection(doc, "resources"), resource_root(doc));
     doc_save(call->service, doc);
     return json_deep_copy(resource);
 }
 
-/* ---- the account, gateway responses, keys of usage plans ---- */
+/* ---- the account, keys of usage plans ---- */
 
 static const char account_id[] = "account";
 
@@ -285,19 +336,6 @@ json_t *op_update_account(struct call *call)
         return NULL;
     doc_save(call->service, doc);
     return json_deep_copy(doc_it(doc));
-}
-
-json_t *op_put_gateway_response(struct call *call)
-{
-    json_t *doc = thing_doc(call, call->kind), *it;
-    if (!doc)
-        return NULL;
-    it = thing_members(call);
-    json_object_set(it, "responseType", json_object_get(call->args, "responseType"));
-    json_object_set_new(it, "defaultResponse", json_false());
-    json_object_set(doc_collection(doc, "gatewayresponses"), call_arg(call, "responseType"), it);
-    doc_save(call->service, doc);
-    return it;
 }
 
 json_t *op_create_usage_plan_key(struct call *call)

@@ -92,6 +92,21 @@ json_t *thing_find(struct call *call, const struct kind *kind, json_t **doc);
 json_t *thing_page(struct call *call, const json_t *all);
 /* v1: applies patchOperations to `it`. false after call_fail(). */
 bool patch_apply(struct call *call, json_t *it);
+/* Whether one of them is among the paths, words and values of its operation; `it` is as the ones
+ * before have left it. false after call_fail(). (patch_rules.c) */
+bool patch_ok(struct call *call, const json_t *it, const json_t *patch);
+/* The same for what is in a map. */
+struct patch_entry {
+    const char *op, *map, *name, *value; /* value: or NULL */
+};
+bool patch_entry_ok(struct call *call, const json_t *it, const struct patch_entry *entry);
+/* What arguments may be beyond types and words, by the operation. false after call_fail().
+ * (judge.c) */
+bool judge_call(struct call *call);
+/* Words of arguments and patches, numbers of statuses. false after call_fail(). (constraints.c) */
+bool check_constraints(struct call *call);
+/* Whether there are the authorizer and the validator that a method names. */
+void judge_authorization(struct call *call, const json_t *method);
 /* The arguments but those that name what it is in. */
 json_t *thing_members(const struct call *call);
 
@@ -101,7 +116,8 @@ operation op_create_rest_api, op_create_resource, op_get_resource, op_get_resour
     op_delete_resource, op_update_resource;
 operation op_put_method, op_get_method, op_delete_method, op_update_method;
 operation op_create_deployment, op_create_stage, op_update_stage, op_delete_deployment;
-operation op_put_gateway_response, op_get_account, op_update_account;
+operation op_put_gateway_response, op_get_gateway_response, op_get_gateway_responses,
+    op_update_gateway_response, op_get_account, op_update_account;
 operation op_create_domain, op_create_domain_v2; /* domain.c */
 operation op_create_usage_plan_key;
 operation op_import_rest_api, op_put_rest_api, op_import_api, op_reimport_api;

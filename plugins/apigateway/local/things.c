@@ -19,6 +19,8 @@ static json_t *not_found(struct call *call, const struct kind *kind, const char 
     bool api = strcmp(kind->top, "restapis") == 0 || strcmp(kind->top, "apis") == 0;
     if (!kind->collection && api)
         return call_fail(call, "NotFoundException", "%s %s:%s", kind->wrong, call->account, id);
+    if (kind->collection && strcmp(kind->collection, "models") == 0)
+        return call_fail(call, "NotFoundException", "%s: %s", kind->wrong, id);
     return call_fail(call, "NotFoundException", "%s", kind->wrong);
 }
 
@@ -38,10 +40,24 @@ json_t *thing_doc(struct call *call, const struct kind *kind)
     return not_found(call, kind, id ? id : "");
 }
 
+/* Of these AWS tells that they are not there, also where their API is not. */
+static bool names_itself(const struct call *call, const struct kind *kind)
+{
+    static const char *const collections[] = {"models", "requestvalidators", "resources",
+                                              "documentationparts"};
+    for (size_t i = 0; kind->collection && i < sizeof collections / sizeof *collections; i++)
+        if (strcmp(kind->top, "restapis") == 0 && strcmp(kind->collection, collections[i]) == 0)
+            return strcmp(call->op->api, "DeleteDocumentationPart") != 0 &&
+                   strcmp(call->op->api, "CreateResource") != 0;
+    return false;
+}
+
 json_t *thing_find(struct call *call, const struct kind *kind, json_t **doc)
 {
     const char *id = call_arg(call, kind->arg);
-    *doc = thing_doc(call, kind);
+    *doc = names_itself(call, kind) && !doc_find(call, kind->top, call_arg(call, kind->top_arg))
+               ? not_found(call, kind, id ? id : "")
+               : thing_doc(call, kind);
     if (!*doc)
         return NULL;
     json_t *it = kind->collection ? json_object_get(doc_collection(*doc, kind->collection), id)
@@ -63,10 +79,22 @@ json_t *thing_members(const struct call *call)
 
 static void set_id(struct call *call, json_t *it, char id[ID_SIZE])
 {
-    if (call->kind->exists)
+    bool model = call->kind->collection && strcmp(call->kind->collection, "models") == 0;
+    if (call->kind->exists && !model)
         return;
     doc_id(call->service, id);
-    json_object_set_new(it, call->kind->id, json_string(id));
+    json_object_set_new(it, model ? "id" : call->kind->id, json_string(id));
+}
+
+/* What a request validator does not say is false; an empty description of a model is none. */
+static void set_unsaid(const struct call *call, json_t *it)
+{
+    if (strcmp(call->op->api, "CreateModel") == 0 && text_is(it, "description", ""))
+        json_object_del(it, "description");
+    static const char *const members[] = {"validateRequestBody", "validateRequestParameters"};
+    for (size_t i = 0; strcmp(call->op->api, "CreateRequestValidator") == 0 && i < 2; i++)
+        if (!json_object_get(it, members[i]))
+            json_object_set_new(it, members[i], json_false());
 }
 
 static void set_created(struct call *call, json_t *it)
@@ -109,6 +137,7 @@ json_t *thing_create(struct call *call)
     const struct kind *kind = call->kind;
     json_t *it = thing_members(call);
     set_id(call, it, id);
+    set_unsaid(call, it);
     set_created(call, it);
     if (!kind->collection)
         return create_top(call, it, id);
@@ -186,13 +215,26 @@ json_t *thing_page(struct call *call, const json_t *all)
     return result;
 }
 
+/* Those of a collection; of stages perhaps only those of a deployment. */
+static json_t *page_of(struct call *call, json_t *all)
+{
+    const char *deployment = call_arg(call, "deploymentId"), *id;
+    json_t *some = json_object(), *it;
+    json_object_foreach (all, id, it)
+        if (!deployment || text_is(it, "deploymentId", deployment))
+            json_object_set(some, id, it);
+    json_t *page = thing_page(call, some);
+    json_decref(some);
+    return page;
+}
+
 json_t *thing_list(struct call *call)
 {
     const char *id;
     json_t *doc, *all, *result;
     if (call->kind->collection) {
         doc = thing_doc(call, call->kind);
-        return doc ? thing_page(call, doc_collection(doc, call->kind->collection)) : NULL;
+        return doc ? page_of(call, doc_collection(doc, call->kind->collection)) : NULL;
     }
     all = json_object();
     json_object_foreach (call->service->docs, id, doc) {

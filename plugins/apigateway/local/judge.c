@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What arguments of single operations (of REST APIs) may be, in AWS's words. */
+#include <string.h>
+
+#include "local/service.h"
+
+static bool is(const char *text, const char *other)
+{
+    return text && strcmp(text, other) == 0;
+}
+
+static void bad(struct call *call, const char *message)
+{
+    call_fail(call, "BadRequestException", "%s", message);
+}
+
+static json_t *collection(const struct call *call, const char *name)
+{
+    json_t *doc = doc_find(call, "restapis", call_arg(call, "restApiId"));
+    return json_object_get(doc, name);
+}
+
+/* ---- APIs, models, validators ---- */
+
+static void judge_endpoint(struct call *call)
+{
+    const json_t *endpoint = json_object_get(call->args, "endpointConfiguration");
+    const json_t *types = json_object_get(endpoint, "types");
+    const char *first = json_string_value(json_array_get(types, 0));
+    if (json_is_array(types) && !first)
+        bad(call, "REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.");
+    else if (json_array_size(types) > 1)
+        bad(call, "Cannot create an api with multiple Endpoint Types.");
+    else if (is(first, "PRIVATE") && is(text_get(endpoint, "ipAddressType"), "ipv4"))
+        bad(call, "Only dualstack ipAddressType is supported for Private APIs.");
+}
+
+static void judge_rest_api(struct call *call)
+{
+    const json_t *size = json_object_get(call->args, "minimumCompressionSize");
+    json_int_t bytes = json_integer_value(size);
+    if (is(call_arg(call, "description"), ""))
+        bad(call, "Description cannot be an empty string");
+    else if (size && (bytes < 0 || bytes > 10485760))
+        bad(call, "Invalid minimum compression size, must be between 0 and 10485760");
+    else
+        judge_endpoint(call);
+    if (json_array_size(json_object_get(call->args, "binaryMediaTypes")) == 0)
+        json_object_del(call->args, "binaryMediaTypes");
+}
+
+static void judge_model(struct call *call)
+{
+    const char *schema = call_arg(call, "schema");
+    if (is(call_arg(call, "name"), ""))
+        bad(call, "Model name must be non-empty");
+    else if (collection(call, "resources") && !(schema && *schema))
+        bad(call, "Model schema must have at least 1 property or array items defined");
+}
+
+static void judge_validator(struct call *call)
+{
+    if (!doc_find(call, "restapis", call_arg(call, "restApiId")))
+        bad(call, "Invalid REST API identifier specified");
+}
+
+/* A model that a method's request names stays. */
+static void judge_model_unused(struct call *call)
+{
+    const char *name = call_arg(call, "modelName"), *id, *verb, *type;
+    json_t *resource, *method, *model;
+    json_object_foreach (collection(call, "resources"), id, resource)
+        json_object_foreach (json_object_get(resource, "resourceMethods"), verb, method)
+            json_object_foreach (json_object_get(method, "requestModels"), type, model)
+                if (is(json_string_value(model), name))
+                    call_fail(call, "ConflictException",
+                              "Cannot delete model '%s', is referenced in method request: %s/%s",
+                              name, text_get(resource, "path"), verb);
+}
+
+/* ---- methods ---- */
+
+void judge_authorization(struct call *call, const json_t *method)
+{
+    const char *kind = text_get(method, "authorizationType"),
+               *id = text_get(method, "authorizerId");
+    bool needs = is(kind, "CUSTOM") || is(kind, "COGNITO_USER_POOLS");
+    const char *validator = text_get(method, "requestValidatorId");
+    if (needs && !(id && json_object_get(collection(call, "authorizers"), id)))
+        bad(call, "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or "
+                  "COGNITO_USER_POOLS requires a valid authorizer.");
+    else if (validator && *validator &&
+             !json_object_get(collection(call, "requestvalidators"), validator))
+        bad(call, "Invalid Request Validator identifier specified");
+}
+
+/* "method.request.header.NAME": the names differ, wherever they are. */
+static void judge_parameters(struct call *call)
+{
+    const char *key, *other;
+    json_t *a, *b, *all = json_object_get(call->args, "requestParameters");
+    json_object_foreach (all, key, a)
+        json_object_foreach (all, other, b) {
+            const char *name = strrchr(key, '.'), *same = strrchr(other, '.');
+            if (key != other && name && same && strcmp(name, same) == 0)
+                bad(call, "Parameter names must be unique across querystring, header and path");
+        }
+}
+
+static void judge_method(struct call *call)
+{
+    static const char *const verbs[] = {"GET",   "PUT",     "POST", "DELETE",
+                                        "PATCH", "OPTIONS", "HEAD", "ANY"};
+    const char *verb = call_arg(call, "httpMethod"), *type;
+    const char *resource = call_arg(call, "resourceId");
+    json_t *model;
+    size_t i = 0;
+    if (!resource || !json_object_get(collection(call, "resources"), resource))
+        return; /* which is told later */
+    while (i < sizeof verbs / sizeof *verbs && !is(verb, verbs[i]))
+        i++;
+    if (i == sizeof verbs / sizeof *verbs)
+        bad(call, "Invalid HttpMethod specified. Valid options are "
+                  "GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY");
+    judge_authorization(call, call->args);
+    json_object_foreach (json_object_get(call->args, "requestModels"), type, model)
+        if (json_is_string(model) &&
+            !json_object_get(collection(call, "models"), json_string_value(model)))
+            call_fail(call, "BadRequestException", "Invalid model identifier specified: %s",
+                      json_string_value(model));
+    judge_parameters(call);
+}
+
+/* ---- all of them ---- */
+
+bool judge_call(struct call *call)
+{
+    static const struct {
+        const char *api;
+        void (*judge)(struct call *call);
+    } judges[] = {{"CreateRestApi", judge_rest_api},
+                  {"CreateModel", judge_model},
+                  {"DeleteModel", judge_model_unused},
+                  {"CreateRequestValidator", judge_validator},
+                  {"PutMethod", judge_method}};
+    for (size_t i = 0; i < sizeof judges / sizeof *judges; i++)
+        if (is(call->op->api, judges[i].api))
+            judges[i].judge(call);
+    return !call->code;
+}
