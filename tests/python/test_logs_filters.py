@@ -102,7 +102,8 @@ def test_subscription_filters_are_told(group, function):
     LOGS.put_subscription_filter(**{**arguments, "filterPattern": "y"})
     found = LOGS.describe_subscription_filters(logGroupName=group)["subscriptionFilters"]
     assert [(f["filterName"], f["filterPattern"]) for f in found] == [("a", "x"), ("b", "y")]
-    assert set(found[0]) == {"filterName", "logGroupName", "filterPattern", "destinationArn", "distribution", "creationTime"}
+    assert set(found[0]) == {"filterName", "logGroupName", "filterPattern", "destinationArn", "distribution", "creationTime",
+                             "applyOnTransformedLogs"}
     assert found[0]["distribution"] == "ByLogStream"
     assert LOGS.describe_subscription_filters(logGroupName=group, filterNamePrefix="b")["subscriptionFilters"] == found[1:]
     assert fails("LimitExceededException", LOGS.put_subscription_filter, **{**arguments, "filterName": "c"}) == "Resource limit exceeded."

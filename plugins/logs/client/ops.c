@@ -2,6 +2,8 @@
 /* Amazon CloudWatch Logs, API version 2014-03-28: groups, streams, events, retention, tags. */
 #include "client/ops.h"
 #include "client/filters.h"
+#include "client/policies.h"
+#include "client/undo.h"
 
 #include <stdint.h>
 
@@ -269,34 +271,6 @@ PARAMS(test_metric_filter_params) = {
 PARAMS(test_metric_filter_result) = {
     {"matches", S_LIST(match_shape), 0, "The messages that match."}, END};
 
-/* ---- undo and tags ---- */
-
-/* A second create is an error and changes no tags, so tags prove whose group it is. Their operation
- * wants an ARN, which the prelude's function finds. */
-static int create_log_group_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
-                                 struct slrun_undo *undo)
-{
-    const char *name = json_string_value(json_object_get(args, "logGroupName"));
-    (void)result;
-    if (!name)
-        return 1;
-    *undo = (struct slrun_undo){.kind = "log group",
-                                .name = ctx->host->format(ctx, "%s", name),
-                                .op = "delete_log_group",
-                                .args = json_pack("{s:s}", "logGroupName", name),
-                                .gone = "ResourceNotFoundException",
-                                .busy = "OperationAbortedException",
-                                .tags_op = "group_tags",
-                                .tags_list = "tags"};
-    return 0;
-}
-
-static int create_log_group_tag(struct slrun_ctx *ctx, json_t *args, const json_t *tags)
-{
-    static const char *const names[3] = {"tags"};
-    return ctx->host->tags_add(ctx, args, names, tags);
-}
-
 /* ---- operations ---- */
 
 static const char *const retry[] = {"OperationAbortedException", NULL};
@@ -310,8 +284,8 @@ static const char *const retry[] = {"OperationAbortedException", NULL};
 
 const struct slrun_op logs_ops[LOGS_OPS] = {
     {OP("create_log_group", "CreateLogGroup", "Creates a log group."),
-     .params = create_log_group_params, .result = none, .undo = create_log_group_undo,
-     .tag = create_log_group_tag},
+     .params = create_log_group_params, .result = none, .undo = logs_create_log_group_undo,
+     .tag = logs_create_log_group_tag},
     {OP("delete_log_group", "DeleteLogGroup", "Deletes a log group with all its events."),
      .params = group_params, .result = none},
     {OP("describe_log_groups", "DescribeLogGroups", "Lists log groups, by name."),
@@ -362,4 +336,30 @@ const struct slrun_op logs_ops[LOGS_OPS] = {
     {OP("describe_metric_filters", "DescribeMetricFilters", "Lists metric filters."),
      .params = logs_describe_metric_filters_params, .result = logs_describe_metric_filters_result,
      .flags = SLRUN_OP_IDEMPOTENT, .paging = PAGED("metricFilters")},
+    {OP("put_resource_policy", "PutResourcePolicy", "Sets a resource policy of the account."),
+     .params = logs_put_resource_policy_params, .result = logs_put_resource_policy_result,
+     .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("delete_resource_policy", "DeleteResourcePolicy", "Removes a resource policy."),
+     .params = logs_delete_resource_policy_params, .result = none},
+    {OP("describe_resource_policies", "DescribeResourcePolicies", "Lists resource policies."),
+     .params = logs_describe_resource_policies_params,
+     .result = logs_describe_resource_policies_result, .flags = SLRUN_OP_IDEMPOTENT,
+     .paging = PAGED("resourcePolicies")},
+    {OP("put_destination", "PutDestination", "Names a stream for subscription filters."),
+     .params = logs_put_destination_params, .result = logs_put_destination_result,
+     .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("put_destination_policy", "PutDestinationPolicy", "Says who may deliver to a destination."),
+     .params = logs_put_destination_policy_params, .result = none, .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("delete_destination", "DeleteDestination", "Removes a destination."),
+     .params = logs_delete_destination_params, .result = none},
+    {OP("describe_destinations", "DescribeDestinations", "Lists destinations."),
+     .params = logs_describe_destinations_params, .result = logs_describe_destinations_result,
+     .flags = SLRUN_OP_IDEMPOTENT, .paging = PAGED("destinations")},
+    {OP("tag_log_group", "TagLogGroup", "Sets tags of a log group: the older tag_resource."),
+     .params = logs_tag_log_group_params, .result = none, .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("untag_log_group", "UntagLogGroup", "Removes tags: the older untag_resource."),
+     .params = logs_untag_log_group_params, .result = none, .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("list_tags_log_group", "ListTagsLogGroup", "Lists tags: the older list_tags_for_resource."),
+     .params = group_params, .result = logs_list_tags_log_group_result,
+     .flags = SLRUN_OP_IDEMPOTENT},
 };

@@ -3,108 +3,39 @@
 
 #include <string.h>
 
+#include <slrun/member.h>
+
+#include "local/destination.h"
+#include "local/kept.h"
 #include "local/pattern.h"
 
 #define METRIC "metric"
-#define KEPT   "filter/"
 
 enum {
     SUBSCRIPTIONS_MAX = 2, /* of a group; "CloudWatch Logs quotas" */
-    METRICS_MAX = 100,
-    PAGE_SIZE = 50
+    METRICS_MAX = 100
 };
 
-/* ---- keeping ---- */
-
-static json_t *key_of(const struct slrun_json_call *call, const char *kind, const char *group,
-                      const char *name)
+/* GROUP|NAME, or what all of a group begin with. */
+static json_t *name_of(const char *group, const char *filter)
 {
-    return json_sprintf("%s|%s|%s|%s|%s", kind, call->x->account, call->x->region, group, name);
-}
-
-static void keep(struct service *service, const char *key)
-{
-    const struct slrun_cloud *cloud = service->cloud;
-    const json_t *doc = json_object_get(service->filters, key);
-    json_t *path = cloud->data ? json_sprintf(KEPT "%s", key) : NULL;
-    if (path && doc)
-        (void)cloud->doc_put(cloud, "logs", json_string_value(path), doc);
-    else if (path)
-        (void)cloud->doc_remove(cloud, "logs", json_string_value(path));
-    json_decref(path);
-}
-
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, key + strlen(KEPT), json_deep_copy(doc));
-    return 0;
-}
-
-bool filters_open(struct service *service)
-{
-    service->filters = json_object();
-    if (service->filters && service->cloud->data)
-        (void)service->cloud->doc_each(service->cloud, "logs", KEPT, load, service->filters);
-    return service->filters != NULL;
-}
-
-void filters_close(struct service *service)
-{
-    json_decref(service->filters);
-    service->filters = NULL;
-}
-
-void filters_clear(struct service *service)
-{
-    json_object_clear(service->filters);
-}
-
-/* ---- finding ---- */
-
-/* Calls each() for those of a kind whose group and name begin so. */
-static void filters_each(const struct slrun_json_call *call, const json_t *start,
-                         void (*each)(void *arg, const json_t *filter), void *arg)
-{
-    const char *key;
-    json_t *doc;
-    json_object_foreach (service_of(call)->filters, key, doc)
-        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0)
-            each(arg, doc);
+    return json_sprintf("%s|%s", group, filter);
 }
 
 void subscriptions_each(const struct slrun_json_call *call, const char *group,
                         void (*each)(void *arg, const json_t *filter), void *arg)
 {
-    json_t *start = key_of(call, SUBSCRIPTION, group, "");
-    filters_each(call, start, each, arg);
+    json_t *start = name_of(group, "");
+    kept_each(call, SUBSCRIPTION, json_string_value(start), each, arg);
     json_decref(start);
-}
-
-static void forget(struct slrun_json_call *call, const json_t *start)
-{
-    struct service *service = call->service;
-    const char *key;
-    json_t *doc;
-    void *next;
-    json_object_foreach_safe(service->filters, next, key, doc)
-    {
-        json_t *gone = json_string(key);
-        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0) {
-            (void)json_object_del(service->filters, key);
-            keep(service, json_string_value(gone));
-        }
-        json_decref(gone);
-    }
 }
 
 void filters_forget(struct slrun_json_call *call, const char *group)
 {
-    static const char *const kinds[] = {SUBSCRIPTION, METRIC};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        json_t *start = key_of(call, kinds[i], group, "");
-        forget(call, start);
-        json_decref(start);
-    }
+    json_t *start = name_of(group, "");
+    kept_forget(call, SUBSCRIPTION, json_string_value(start));
+    kept_forget(call, METRIC, json_string_value(start));
+    json_decref(start);
 }
 
 static void count(void *arg, const json_t *filter)
@@ -113,13 +44,18 @@ static void count(void *arg, const json_t *filter)
     ++*(int *)arg;
 }
 
-int metrics_of(const struct slrun_json_call *call, const char *group)
+static int count_of(const struct slrun_json_call *call, const char *kind, const char *group)
 {
-    json_t *start = key_of(call, METRIC, group, "");
+    json_t *start = name_of(group, "");
     int n = 0;
-    filters_each(call, start, count, &n);
+    kept_each(call, kind, json_string_value(start), count, &n);
     json_decref(start);
     return n;
+}
+
+int metrics_of(const struct slrun_json_call *call, const char *group)
+{
+    return count_of(call, METRIC, group);
 }
 
 /* ---- putting ---- */
@@ -135,28 +71,36 @@ static bool pattern_ok(struct slrun_json_call *call)
     return pattern != NULL;
 }
 
+/* A metric's default is a number with a point. */
+static void set_default(json_t *doc)
+{
+    json_t *metric = json_array_get(json_object_get(doc, "metricTransformations"), 0);
+    const json_t *value = json_object_get(metric, "defaultValue");
+    if (json_is_integer(value))
+        (void)json_object_set_new(metric, "defaultValue",
+                                  json_real((double)json_integer_value(value)));
+}
+
 /* Puts a filter; `most` of its kind are in a group. */
 static json_t *put(struct slrun_json_call *call, const char *kind, int most)
 {
     const char *group = call_string(call, "logGroupName");
-    json_t *all = key_of(call, kind, group, "");
-    json_t *key = key_of(call, kind, group, call_string(call, "filterName"));
-    const json_t *there = json_object_get(service_of(call)->filters, json_string_value(key));
+    json_t *name = name_of(group, call_string(call, "filterName"));
+    const json_t *there = kept_get(call, kind, json_string_value(name));
     json_t *created = there ? json_incref(json_object_get(there, "creationTime"))
                             : json_integer((json_int_t)call_now(call));
-    int n = 0;
-    filters_each(call, all, count, &n);
-    if (!there && n >= most)
+    if (!there && count_of(call, kind, group) >= most)
         call_fail(call, "LimitExceededException", "Resource limit exceeded.");
     else {
         json_t *doc = json_deep_copy(call->args);
         (void)json_object_set(doc, "creationTime", created);
-        (void)json_object_set_new(service_of(call)->filters, json_string_value(key), doc);
-        keep(call->service, json_string_value(key));
+        if (!json_object_get(doc, "applyOnTransformedLogs"))
+            (void)json_object_set_new(doc, "applyOnTransformedLogs", json_false());
+        set_default(doc);
+        (void)kept_set(call, kind, json_string_value(name), doc);
     }
     json_decref(created);
-    json_decref(key);
-    json_decref(all);
+    json_decref(name);
     return call->code ? NULL : json_null();
 }
 
@@ -165,6 +109,8 @@ static bool destination_ok(struct slrun_json_call *call)
 {
     const char *arn = call_string(call, "destinationArn"), *role = call_string(call, "roleArn");
     bool function = strstr(arn, ":lambda:") != NULL;
+    if (destination_is(arn))
+        return destination_target(call, arn) != NULL;
     if (!subscription_reaches(arn))
         call_fail(call, "InvalidParameterException",
                   "slrun's local cloud delivers log events to functions and Kinesis streams, not "
@@ -199,13 +145,10 @@ static json_t *delete_one(struct slrun_json_call *call, const char *kind, const 
 {
     if (!call_group(call))
         return NULL;
-    json_t *key =
-        key_of(call, kind, call_string(call, "logGroupName"), call_string(call, "filterName"));
-    if (json_object_del(service_of(call)->filters, json_string_value(key)) != 0)
+    json_t *name = name_of(call_string(call, "logGroupName"), call_string(call, "filterName"));
+    if (!kept_set(call, kind, json_string_value(name), NULL))
         call_fail(call, "ResourceNotFoundException", "The specified %s does not exist.", what);
-    else
-        keep(call->service, json_string_value(key));
-    json_decref(key);
+    json_decref(name);
     return call->code ? NULL : json_null();
 }
 
@@ -221,11 +164,6 @@ json_t *op_delete_metric_filter(struct slrun_json_call *call)
 
 /* ---- telling ---- */
 
-struct listing {
-    const struct slrun_json_call *call;
-    json_t *list;
-};
-
 static bool has_metric(const struct slrun_json_call *call, const json_t *filter)
 {
     const char *name = call_string(call, "metricName");
@@ -236,20 +174,21 @@ static bool has_metric(const struct slrun_json_call *call, const json_t *filter)
     return (!name || (of && strcmp(name, of) == 0)) && (!space || (in && strcmp(space, in) == 0));
 }
 
-/* By the name. */
-static void list_one(void *arg, const json_t *filter)
+/* Those of a group, or of all; by name. */
+static json_t *list_of(struct slrun_json_call *call, const char *kind, const char *group)
 {
-    struct listing *l = arg;
-    const char *prefix = call_string(l->call, "filterNamePrefix");
-    const char *name = json_string_value(json_object_get(filter, "filterName"));
-    size_t i = 0, n = json_array_size(l->list);
-    if ((prefix && strncmp(name, prefix, strlen(prefix)) != 0) || !has_metric(l->call, filter))
-        return;
-    while (i < n &&
-           strcmp(json_string_value(json_object_get(json_array_get(l->list, i), "filterName")),
-                  name) < 0)
-        i++;
-    (void)json_array_insert(l->list, i, (json_t *)(uintptr_t)filter);
+    const char *prefix = call_string(call, "filterNamePrefix");
+    json_t *start = group ? name_of(group, "") : NULL;
+    json_t *all = kept_list(call, kind, start ? json_string_value(start) : "", "filterName");
+    json_t *list = json_array(), *filter;
+    size_t i;
+    json_array_foreach (all, i, filter)
+        if (has_metric(call, filter) && (!prefix || strncmp(slrun_text_or(filter, "filterName", ""),
+                                                            prefix, strlen(prefix)) == 0))
+            (void)json_array_append(list, filter);
+    json_decref(start);
+    json_decref(all);
+    return list;
 }
 
 static json_t *describe(struct slrun_json_call *call, const char *kind)
@@ -257,15 +196,7 @@ static json_t *describe(struct slrun_json_call *call, const char *kind)
     const char *group = call_string(call, "logGroupName");
     if (group && !call_group(call))
         return NULL;
-    json_t *start = group ? key_of(call, kind, group, "")
-                          : json_sprintf("%s|%s|%s|", kind, call->x->account, call->x->region);
-    struct listing listing = {call, json_array()};
-    filters_each(call, start, list_one, &listing);
-    json_decref(start);
-    json_t *page = call->cloud->page(call->op, call->args, listing.list, PAGE_SIZE);
-    return page ? page
-                : call_fail(call, "InvalidParameterException",
-                            "The specified nextToken is invalid.");
+    return call_page(call, list_of(call, kind, group));
 }
 
 json_t *op_describe_subscription_filters(struct slrun_json_call *call)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Subscription and metric filters of log groups. Each is a JSON document as the API tells it, by
- * its key, KIND|ACCOUNT|REGION|GROUP|NAME. */
+/* Subscription and metric filters of log groups. */
 #ifndef SLRUN_LOGS_FILTER_H
 #define SLRUN_LOGS_FILTER_H
 
@@ -8,9 +7,6 @@
 
 #define SUBSCRIPTION "subscription"
 
-bool filters_open(struct service *service);
-void filters_close(struct service *service);
-void filters_clear(struct service *service);
 /* A group is gone, and its filters with it. */
 void filters_forget(struct slrun_json_call *call, const char *group);
 

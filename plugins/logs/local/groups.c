@@ -145,11 +145,14 @@ json_t *op_delete_retention_policy(struct slrun_json_call *call)
 
 /* ---- tags ---- */
 
-/* The tags of the group that resourceArn names, and the group's id. NULL after call_fail(). */
+/* The tags of the group that resourceArn (logGroupName, of the older operations) names, and the
+ * group's id. NULL after call_fail(). */
 static json_t *read_tags(struct slrun_json_call *call, int64_t *group)
 {
-    const char *arn = call_string(call, "resourceArn");
-    const char *name = strncmp(arn, "arn:", 4) == 0 ? call_group_name(call, arn) : NULL;
+    const char *arn = call_string(call, "resourceArn"), *name = call_string(call, "logGroupName");
+    bool older = name != NULL;
+    if (arn && strncmp(arn, "arn:", 4) == 0)
+        name = call_group_name(call, arn);
     sqlite3_stmt *query = store_of(call)->api->bind(store_of(call), STORE_GROUP, "ttt",
                                                     call->x->account, call->x->region, name);
     json_t *tags = NULL;
@@ -157,7 +160,8 @@ static json_t *read_tags(struct slrun_json_call *call, int64_t *group)
         *group = sqlite3_column_int64(query, 0);
         tags = json_loads(column(query, 1), 0, NULL);
     } else {
-        call_fail(call, "ResourceNotFoundException", "The specified resource does not exist.");
+        call_fail(call, "ResourceNotFoundException", "The specified %s does not exist.",
+                  older ? "log group" : "resource");
     }
     sqlite3_reset(query);
     return tags;
@@ -188,6 +192,8 @@ json_t *op_tag_resource(struct slrun_json_call *call)
 json_t *op_untag_resource(struct slrun_json_call *call)
 {
     const json_t *keys = json_object_get(call->args, "tagKeys");
+    if (!keys)
+        keys = json_object_get(call->args, "tags");
     int64_t group = 0;
     json_t *tags = read_tags(call, &group);
     if (!tags)
@@ -202,4 +208,21 @@ json_t *op_list_tags_for_resource(struct slrun_json_call *call)
     int64_t group = 0;
     json_t *tags = read_tags(call, &group);
     return tags ? json_pack("{s:o}", "tags", tags) : NULL;
+}
+
+/* ---- the older operations, which name the group ---- */
+
+json_t *op_tag_log_group(struct slrun_json_call *call)
+{
+    return op_tag_resource(call);
+}
+
+json_t *op_untag_log_group(struct slrun_json_call *call)
+{
+    return op_untag_resource(call);
+}
+
+json_t *op_list_tags_log_group(struct slrun_json_call *call)
+{
+    return op_list_tags_for_resource(call);
 }

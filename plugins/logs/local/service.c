@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "client/ops.h"
-#include "local/filter.h"
+#include "local/kept.h"
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"
+
+enum { PAGE_SIZE = 50 };
 
 static const struct slrun_json_operation operations[] = {
     {"CreateLogGroup", op_create_log_group},
@@ -34,6 +36,16 @@ static const struct slrun_json_operation operations[] = {
     {"PutMetricFilter", op_put_metric_filter},
     {"DeleteMetricFilter", op_delete_metric_filter},
     {"DescribeMetricFilters", op_describe_metric_filters},
+    {"PutResourcePolicy", op_put_resource_policy},
+    {"DeleteResourcePolicy", op_delete_resource_policy},
+    {"DescribeResourcePolicies", op_describe_resource_policies},
+    {"PutDestination", op_put_destination},
+    {"PutDestinationPolicy", op_put_destination_policy},
+    {"DeleteDestination", op_delete_destination},
+    {"DescribeDestinations", op_describe_destinations},
+    {"TagLogGroup", op_tag_log_group},
+    {"UntagLogGroup", op_untag_log_group},
+    {"ListTagsLogGroup", op_list_tags_log_group},
 };
 
 /* ---- what operations share ---- */
@@ -64,6 +76,14 @@ const char *call_group_name(const struct slrun_json_call *call, const char *iden
     bool here = n > 0 && strncmp(identifier, json_string_value(start), n) == 0;
     json_decref(start);
     return here ? identifier + n : NULL;
+}
+
+json_t *call_page(struct slrun_json_call *call, json_t *list)
+{
+    json_t *page = call->cloud->page(call->op, call->args, list, PAGE_SIZE);
+    return page ? page
+                : call_fail(call, "InvalidParameterException",
+                            "The specified nextToken is invalid.");
 }
 
 /* The id that a statement finds, or 0. */
@@ -204,7 +224,7 @@ static void close_service(void *state)
     if (service->timer)
         service->cloud->timer_stop(service->timer);
     service->cloud->stores->close(service->store);
-    filters_close(service);
+    kept_close(service);
     free(service);
 }
 
@@ -217,7 +237,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     service->cloud = cloud;
     service->store = store_open(cloud, error);
-    if (!service->store || !filters_open(service)) {
+    if (!service->store || !kept_open(service)) {
         close_service(service);
         return -1;
     }
@@ -230,7 +250,7 @@ static void reset(void *state)
 {
     struct service *service = state;
     int failed = service->cloud->stores->clear(service->store);
-    filters_clear(service);
+    kept_clear(service);
     expire(service);
     if (failed)
         service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");

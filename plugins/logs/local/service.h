@@ -14,7 +14,7 @@ struct service {
     const struct slrun_cloud *cloud;
     struct slrun_store *store;
     struct slrun_timer *timer; /* until the next event expires */
-    json_t *filters;           /* filter.h */
+    json_t *kept;              /* kept.h */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
@@ -24,7 +24,10 @@ operation op_create_log_group, op_delete_log_group, op_describe_log_groups, op_c
     op_filter_log_events, op_put_retention_policy, op_delete_retention_policy, op_tag_resource,
     op_untag_resource, op_list_tags_for_resource, op_test_metric_filter, op_put_subscription_filter,
     op_delete_subscription_filter, op_describe_subscription_filters, op_put_metric_filter,
-    op_delete_metric_filter, op_describe_metric_filters;
+    op_delete_metric_filter, op_describe_metric_filters, op_put_resource_policy,
+    op_delete_resource_policy, op_describe_resource_policies, op_put_destination,
+    op_put_destination_policy, op_delete_destination, op_describe_destinations, op_tag_log_group,
+    op_untag_log_group, op_list_tags_log_group;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
@@ -56,6 +59,10 @@ int64_t call_stream(struct slrun_json_call *call, int64_t group);
 const char *call_group_name(const struct slrun_json_call *call, const char *identifier);
 /* The ARN of a group. A new reference. */
 json_t *call_group_arn(const struct slrun_json_call *call, const char *name, const char *end);
+
+/* The page of `list` (taken over) that the call asks for, as its operation's result; NULL after
+ * call_fail(). */
+json_t *call_page(struct slrun_json_call *call, json_t *list);
 
 /* Checks types (SerializationException) and constraints (InvalidParameterException) of the
  * arguments; removes those that are null. False after call_fail(). */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zlib.h>
 
+#include "local/destination.h"
 #include "local/filter.h"
 #include "local/pattern.h"
 
@@ -111,20 +112,22 @@ static json_t *function_args(const struct slrun_cloud *cloud, const char *arn, c
 
 static json_t *stream_args(const struct sending *s, const json_t *filter, const json_t *blob)
 {
+    const char *to =
+        destination_resolve(s->call, json_string_value(json_object_get(filter, "destinationArn")));
     const char *how = json_string_value(json_object_get(filter, "distribution"));
     json_t *key =
         how && strcmp(how, "Random") == 0
             ? json_sprintf("%016llx", (unsigned long long)s->call->cloud->random(s->call->cloud))
             : json_string(call_string(s->call, "logStreamName"));
-    return json_pack("{s:O, s:O, s:o}", "StreamARN", json_object_get(filter, "destinationArn"),
-                     "Data", blob, "PartitionKey", key);
+    return json_pack("{s:s, s:O, s:o}", "StreamARN", to, "Data", blob, "PartitionKey", key);
 }
 
 static void send_one(void *arg, const json_t *filter)
 {
     const struct sending *s = arg;
     const struct slrun_cloud *cloud = s->call->cloud;
-    const char *to = json_string_value(json_object_get(filter, "destinationArn"));
+    const char *to =
+        destination_resolve(s->call, json_string_value(json_object_get(filter, "destinationArn")));
     bool function = strstr(to, ":lambda:") != NULL;
     char *text = message_of(s, filter);
     json_t *blob = text ? packed(cloud, text) : NULL;
@@ -148,6 +151,6 @@ void subscriptions_send(const struct slrun_json_call *call, const char *group, s
                         size_t end)
 {
     struct sending sending = {call, group, first, end};
-    if (first < end && json_object_size(service_of(call)->filters) > 0)
+    if (first < end && json_object_size(service_of(call)->kept) > 0)
         subscriptions_each(call, group, send_one, &sending);
 }

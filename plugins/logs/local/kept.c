@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "local/kept.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <slrun/member.h>
+
+#define PATH "filter/" /* of the documents; the name is that of the first ones */
+
+static void write_down(struct service *service, const char *key)
+{
+    const struct slrun_cloud *cloud = service->cloud;
+    const json_t *doc = json_object_get(service->kept, key);
+    json_t *path = cloud->data ? json_sprintf(PATH "%s", key) : NULL;
+    if (path && doc)
+        (void)cloud->doc_put(cloud, "logs", json_string_value(path), doc);
+    else if (path)
+        (void)cloud->doc_remove(cloud, "logs", json_string_value(path));
+    json_decref(path);
+}
+
+static int load(void *arg, const char *key, const json_t *doc)
+{
+    (void)json_object_set_new(arg, key + strlen(PATH), json_deep_copy(doc));
+    return 0;
+}
+
+bool kept_open(struct service *service)
+{
+    service->kept = json_object();
+    if (service->kept && service->cloud->data)
+        (void)service->cloud->doc_each(service->cloud, "logs", PATH, load, service->kept);
+    return service->kept != NULL;
+}
+
+void kept_close(struct service *service)
+{
+    json_decref(service->kept);
+    service->kept = NULL;
+}
+
+void kept_clear(struct service *service)
+{
+    json_object_clear(service->kept);
+}
+
+/* ---- one ---- */
+
+json_t *kept_key(const struct slrun_json_call *call, const char *kind, const char *name)
+{
+    return json_sprintf("%s|%s|%s|%s", kind, call->x->account, call->x->region, name);
+}
+
+json_t *kept_get(const struct slrun_json_call *call, const char *kind, const char *name)
+{
+    json_t *key = kept_key(call, kind, name);
+    json_t *doc = json_object_get(service_of(call)->kept, json_string_value(key));
+    json_decref(key);
+    return doc;
+}
+
+bool kept_set(struct slrun_json_call *call, const char *kind, const char *name, json_t *doc)
+{
+    json_t *key = kept_key(call, kind, name), *kept = service_of(call)->kept;
+    const char *text = json_string_value(key);
+    bool there = json_object_get(kept, text) != NULL;
+    if (doc)
+        (void)json_object_set_new(kept, text, doc);
+    else
+        (void)json_object_del(kept, text);
+    if (doc || there)
+        write_down(call->service, text);
+    json_decref(key);
+    return there;
+}
+
+/* ---- many ---- */
+
+void kept_each(const struct slrun_json_call *call, const char *kind, const char *prefix,
+               void (*each)(void *arg, const json_t *doc), void *arg)
+{
+    json_t *start = kept_key(call, kind, prefix), *doc;
+    const char *key;
+    json_object_foreach (service_of(call)->kept, key, doc)
+        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0)
+            each(arg, doc);
+    json_decref(start);
+}
+
+void kept_forget(struct slrun_json_call *call, const char *kind, const char *prefix)
+{
+    struct service *service = call->service;
+    json_t *start = kept_key(call, kind, prefix), *doc;
+    const char *key;
+    void *next;
+    json_object_foreach_safe(service->kept, next, key, doc)
+    {
+        json_t *gone = json_string(key);
+        if (strncmp(key, json_string_value(start), json_string_length(start)) == 0) {
+            (void)json_object_del(service->kept, key);
+            write_down(service, json_string_value(gone));
+        }
+        json_decref(gone);
+    }
+    json_decref(start);
+}
+
+struct listing {
+    json_t *list;
+    const char *member;
+};
+
+static void list_one(void *arg, const json_t *doc)
+{
+    const struct listing *l = arg;
+    const char *name = slrun_text_or(doc, l->member, "");
+    size_t i = 0, n = json_array_size(l->list);
+    while (i < n && strcmp(slrun_text_or(json_array_get(l->list, i), l->member, ""), name) < 0)
+        i++;
+    (void)json_array_insert(l->list, i, (json_t *)(uintptr_t)doc);
+}
+
+json_t *kept_list(const struct slrun_json_call *call, const char *kind, const char *prefix,
+                  const char *member)
+{
+    struct listing listing = {json_array(), member};
+    kept_each(call, kind, prefix, list_one, &listing);
+    return listing.list;
+}
