@@ -341,7 +341,8 @@ def test_change_sets(name):
                for c in change_set(name, body, "UPDATE")["Changes"]}
     assert changes["Dlq"]["Replacement"] == "True"
     assert changes["Queue"]["Action"] == "Modify" and changes["Queue"]["Replacement"] == "False"
-    assert changes["Queue"]["Details"][0]["ChangeSource"] == "ResourceReference"
+    assert changes["Queue"]["Details"][0]["ChangeSource"] == "ResourceAttribute"
+    assert changes["Queue"]["Details"][0]["CausingEntity"] == "Dlq.Arn"
     cfn.execute_change_set(StackName=name, ChangeSetName="changes")
     wait("stack_update_complete", name)
     assert queue_attributes(resources(name)["Dlq"]["PhysicalResourceId"])["QueueArn"].endswith(name + "-dlq")

@@ -5,6 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
+#include "engine/causes.h"
 #include "engine/graph.h"
 #include "engine/outputs.h"
 #include "engine/record.h"
@@ -79,17 +82,24 @@ struct difference {
     bool replaces, dynamic;
 };
 
-static void add_detail(json_t *change, const struct difference *d)
+/* One for each of its causes. */
+static void add_details(struct look *l, json_t *change, const struct difference *d)
 {
-    json_t *detail = json_pack("{s:{s:s, s:s, s:s}, s:s, s:s}", "Target", "Attribute", "Properties",
-                               "Name", d->property, "RequiresRecreation",
-                               !d->replaces ? "Never"
-                               : d->dynamic ? "Conditionally"
-                                            : "Always",
-                               "Evaluation", d->dynamic ? "Dynamic" : "Static", "ChangeSource",
-                               d->dynamic ? "ResourceReference" : "DirectModification");
-    add_values(json_object_get(detail, "Target"), d->old, d->now, d->property);
-    (void)json_array_append_new(json_object_get(change, "Details"), detail);
+    const struct cause_look look = {l->stack, l->plan, l->changes};
+    const struct cause_of of = {slrun_text(change, "LogicalResourceId"), d->property, d->dynamic};
+    json_t *causes = causes_list(&look, &of), *detail;
+    size_t i;
+    json_array_foreach (causes, i, detail) {
+        json_t *target = json_pack("{s:s, s:s, s:s}", "Attribute", "Properties", "Name",
+                                   d->property, "RequiresRecreation",
+                                   !d->replaces ? "Never"
+                                   : d->dynamic ? "Conditionally"
+                                                : "Always");
+        add_values(target, d->old, d->now, d->property);
+        (void)json_object_set_new(detail, "Target", target);
+        (void)json_array_append(json_object_get(change, "Details"), detail);
+    }
+    json_decref(causes);
 }
 
 /* Properties as JSON, and those that only the deployment will tell. */
@@ -121,9 +131,11 @@ static void add_contexts(struct look *l, const char *id, const json_t *before, c
 /* How far it is replaced. */
 enum replacement { REPLACE_NOT, REPLACE_PERHAPS, REPLACE_SURELY };
 
-static enum replacement compare(json_t *change, const struct slrun_resource_type *type,
-                                const json_t *old, const json_t *new)
+static enum replacement compare(struct look *l, json_t *change, const json_t *old,
+                                const json_t *new)
 {
+    const struct slrun_resource_type *type =
+        type_acting(l->stack->engine->cloud, slrun_text(change, "ResourceType"));
     enum replacement most = REPLACE_NOT;
     json_t *names = json_copy((json_t *)old), *value;
     const char *name;
@@ -133,8 +145,8 @@ static enum replacement compare(json_t *change, const struct slrun_resource_type
         if (same(json_object_get(old, name), now))
             continue;
         bool replaces = is_replacing(type, name), dynamic = now && value_has_unknown(now);
-        add_detail(change,
-                   &(struct difference){name, json_object_get(old, name), now, replaces, dynamic});
+        add_details(l, change,
+                    &(struct difference){name, json_object_get(old, name), now, replaces, dynamic});
         enum replacement this = !replaces ? REPLACE_NOT
                                 : dynamic ? REPLACE_PERHAPS
                                           : REPLACE_SURELY;
@@ -163,8 +175,7 @@ static void look_at_modified(struct look *l, const char *id, const json_t *recor
         return;
     add(l, id, "Modify", record, type);
     json_t *change = json_object_get(json_object_get(l->changes, id), "ResourceChange");
-    enum replacement how = compare(change, type_acting(l->stack->engine->cloud, type),
-                                   json_object_get(record, "Properties"), properties);
+    enum replacement how = compare(l, change, json_object_get(record, "Properties"), properties);
     (void)json_object_set_new(change, "Replacement", json_string(words[how]));
     add_contexts(l, id, json_object_get(record, "Properties"), properties);
     if (how == REPLACE_SURELY)

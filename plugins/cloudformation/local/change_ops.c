@@ -94,7 +94,7 @@ static json_t *new_set(struct call *call, struct stack *stack, const struct plan
     name_uuid(uuid);
     const char *name = call_text(call, "ChangeSetName"), *type = call_text(call, "ChangeSetType");
     json_t *changes = changes_of(stack, plan);
-    bool any = json_array_size(changes) > 0 ||
+    bool any = json_array_size(changes) > 0 || (type && strcmp(type, "CREATE") == 0) ||
                changes_beside(stack, plan, json_object_get(call->args, "Tags"));
     json_t *set = json_pack(
         "{s:s, s:o, s:O, s:O, s:o, s:o, s:s, s:s, s:s*, s:s, s:s*, s:O*, s:O*, s:O*, s:O*}",

@@ -51,7 +51,9 @@ static void set_error(struct call *call, const char *code, const char *format, v
     if (call->code)
         return;
     call->code = code;
-    call->status = strcmp(code, "InternalFailure") == 0 ? 500 : 400;
+    call->status = strcmp(code, "InternalFailure") == 0     ? 500
+                   : strcmp(code, "ChangeSetNotFound") == 0 ? 404
+                                                            : 400;
     (void)vsnprintf(call->message, sizeof call->message, format, args);
 }
 

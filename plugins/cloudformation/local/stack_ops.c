@@ -148,7 +148,8 @@ bool stack_update(struct call *call, struct stack *stack, struct plan *plan, jso
                      "Update of resource type is not permitted. The new template modifies resource "
                      "type of the following resources: [%s]",
                      type);
-    else if (!even_if_same && !has_changes(call, stack, plan))
+    else if (!even_if_same && json_array_size(plan->transforms) == 0 &&
+             !has_changes(call, stack, plan)) /* transforms always make one */
         call_invalid(call, "No updates are to be performed.");
     else if (deployment_update(stack, &options) == 0)
         return true;

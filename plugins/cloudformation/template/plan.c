@@ -165,8 +165,9 @@ json_t *plan_properties(const struct plan *plan, const struct plan_look *look, c
 
 /* ---- resources ---- */
 
-/* An attribute that AWS::LanguageExtensions lets be a function ("DeletionPolicy": {"Fn::If": ...}):
- * "" where there is none, NULL after a problem. */
+/* An attribute that AWS::LanguageExtensions lets be a function; Fn::If it may be without, whatever
+ * AWS's documentation says: LocalStack's tests recorded it at AWS. "" where there is none, NULL
+ * after a problem. */
 static json_t *policy_of(const struct scope *scope, const json_t *resource, const char *name,
                          const struct at *at)
 {
@@ -174,7 +175,8 @@ static json_t *policy_of(const struct scope *scope, const json_t *resource, cons
     struct at here = at_key(at, name);
     if (!value)
         return json_string("");
-    bool may = !json_is_object(value) || scope->extensions;
+    bool may =
+        !json_is_object(value) || scope->extensions || json_object_get(value, "Fn::If") != NULL;
     json_t *word = may ? resolve(scope, value, &here) : NULL;
     if (json_is_null(word)) { /* AWS::NoValue */
         json_decref(word);

@@ -323,6 +323,21 @@ static bool has_known_service(const char *reference)
     return false;
 }
 
+static bool in_function(const struct at *at)
+{
+    for (; at; at = at->up)
+        if (at->key && strncmp(at->key, "Fn::", 4) == 0)
+            return true;
+    return false;
+}
+
+/* Whether what stands behind the opening is a reference; in a function it may be the begin of one,
+ * of which Fn::Join and Fn::Sub make a whole. */
+static bool is_reference(const char *text, const struct at *at)
+{
+    return strstr(text, "}}") ? has_known_service(text) : in_function(at);
+}
+
 /* Dynamic references are looked up when a resource is made (engine/dynamic.h). */
 static json_t *resolve_text(const struct scope *scope, const json_t *value, const struct at *at)
 {
@@ -336,7 +351,7 @@ static json_t *resolve_text(const struct scope *scope, const json_t *value, cons
                        "alone");
             return NULL;
         }
-        if (!has_known_service(text) || !strstr(text, "}}")) {
+        if (!is_reference(text, at)) {
             at_problem(at, scope->problems,
                        "Dynamic references are {{resolve:SERVICE:...}}, and the services are ssm, "
                        "ssm-secure and secretsmanager");

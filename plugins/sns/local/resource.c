@@ -72,7 +72,8 @@ static size_t set_calls(const struct slrun_resource *r, const char *const *names
 
 static void topic_done(struct service *service, struct slrun_resource *r, const char *arn)
 {
-    json_t *all = json_pack("{s:s, s:s}", "TopicArn", arn, "TopicName", slrun_arn_last(arn));
+    json_t *all = json_pack("{s:s, s:s, s:O*}", "TopicArn", arn, "TopicName", slrun_arn_last(arn),
+                            "DisplayName", json_object_get(r->properties, "DisplayName"));
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = arn, .attributes = all});
     json_decref(all);
@@ -323,7 +324,7 @@ const struct slrun_resource_type sns_resources[] = {
     {.type = "AWS::SNS::Topic",
      .doc = "A topic.",
      .properties = sns_topic_properties,
-     .attributes = (const char *const[]){"TopicArn", "TopicName", NULL},
+     .attributes = (const char *const[]){"TopicArn", "TopicName", "DisplayName", NULL},
      .replacing = (const char *const[]){"TopicName", "FifoTopic", NULL},
      .create = topic_create,
      .update = topic_update,

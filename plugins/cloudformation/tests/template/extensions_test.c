@@ -95,6 +95,13 @@ static void policies(void **state)
         "Retain");
     plan_free(&plan);
     check_problem(POLICY, NULL, "Every DeletionPolicy member must be a string.");
+    assert_int_equal(
+        make(&plan,
+             "Conditions: {C: !Equals [a, a]}\n"
+             "Resources: {R: {Type: Test::One::Thing, DeletionPolicy: !If [C, Retain, Delete]}}\n",
+             NULL),
+        0);
+    plan_free(&plan);
     check_problem(EXTENDED POLICY, "{\"P\":\"Keep\"}",
                   "Unrecognized DeletionPolicy Keep for resource R");
 }
