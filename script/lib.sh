@@ -37,7 +37,7 @@ need_packages() {
 # What slrun is built from.
 build_packages='gcc libc6-dev cmake ninja-build pkg-config lemon liblua5.4-dev libuv1-dev
     libcurl4-openssl-dev libssl-dev libjansson-dev libyajl-dev libmicrohttpd-dev libnghttp2-dev libsqlite3-dev libexpat1-dev libyaml-dev
-    zlib1g-dev libminizip-dev libxxhash-dev'
+    zlib1g-dev libminizip-dev libxxhash-dev libpcre2-dev'
 # What it loads when it runs; from python3 on it is for the functions of specs/stacks.
 run_packages='libcurl4 libexpat1 libmicrohttpd12 libnghttp2-14 zlib1g lua-cjson python3 python3-boto3 nodejs curl'
 
