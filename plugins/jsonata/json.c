@@ -58,6 +58,8 @@ static void dump_number(struct dump *d, double number)
         (void)jn_number_text(number, number == floor(number) ? 17 : 15, text);
     else
         (void)snprintf(text, sizeof text, "null");
+    if (isinf(number))
+        (void)jn_fail_value(d->run, "D1001", jn_literal(number > 0 ? "Infinity" : "-Infinity"));
     jn_add_text(d->run, d->text, text);
 }
 

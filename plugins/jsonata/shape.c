@@ -233,6 +233,17 @@ static struct jn_node *shape_operands(struct jn_run *run, struct jn_node *node)
     return node;
 }
 
+/* What is called has no parent: it is no step. */
+static struct jn_node *shape_call(struct jn_run *run, struct jn_node *node)
+{
+    struct jn_node *called = jn_shape(run, node->left);
+    node->left = NULL;
+    node = called ? shape_operands(run, node) : NULL;
+    if (node)
+        node->left = called;
+    return node;
+}
+
 static struct jn_node *shape_binary(struct jn_run *run, struct jn_node *node)
 {
     static shaper *const shapers[] = {
@@ -348,7 +359,7 @@ struct jn_node *jn_shape(struct jn_run *run, struct jn_node *raw)
         [JN_NODE_BINARY] = shape_binary,     [JN_NODE_MINUS] = shape_minus,
         [JN_NODE_ARRAY] = shape_operands,    [JN_NODE_OBJECT] = shape_operands,
         [JN_NODE_BLOCK] = shape_block,       [JN_NODE_CONDITION] = shape_operands,
-        [JN_NODE_CALL] = shape_operands,     [JN_NODE_PARTIAL] = shape_operands,
+        [JN_NODE_CALL] = shape_call,         [JN_NODE_PARTIAL] = shape_call,
         [JN_NODE_LAMBDA] = shape_lambda,     [JN_NODE_TRANSFORM] = shape_transform,
     };
     if (!raw || jn_failed(run) || !jn_enter(run))

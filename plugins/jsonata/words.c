@@ -76,9 +76,10 @@ static void add_word(struct writing *w, const struct word *word, bool last)
 static void add_value(struct writing *w, double value, bool last)
 {
     const struct word *word = word_below(value);
-    double rest = word->value < 100 ? value - word->value : fmod(value, word->value);
+    double times = word->value < 100 ? 1 : floor(value / word->value);
+    double rest = value - times * word->value;
     if (word->value >= 100) {
-        add_value(w, floor(value / word->value), false);
+        add_value(w, times, false);
         jn_add_text(w->run, &w->text, " ");
     }
     add_word(w, word, last && rest == 0);

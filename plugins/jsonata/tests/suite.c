@@ -115,9 +115,9 @@ static void run_case(struct suite *s, const char *group, const char *file, const
     struct jsonata_world world = {.input = input,
                                   .variables = json_object_get(one, "bindings"),
                                   .now_ms = 1700000000000,
-                                  .limits = {.memory = 1 << 30, .depth = 1000}};
-    if (depth)
-        world.limits.depth = (int)json_integer_value(depth) * 2;
+                                  .limits = {.memory = (size_t)2 << 30, .steps = 100000000}};
+    if (depth) /* the suite counts three levels of a recursion where there are four here */
+        world.limits.depth = (int)json_integer_value(depth) * 4 / 3 + 1;
     if (parsed)
         (void)jsonata_evaluate(parsed, &world, &result, &error);
     if (judge(file, text, one, result, &error))

@@ -137,9 +137,21 @@ static json_t *branch_variables(const struct branch *b)
     return all;
 }
 
+bool branch_in_jsonata(const struct branch *b)
+{
+    const char *own = slrun_text(b->state, "QueryLanguage");
+    const char *language = own ? own : slrun_text(b->x->definition, "QueryLanguage");
+    return language && strcmp(language, "JSONata") == 0;
+}
+
 void scope_of(const struct branch *b, json_t *input, struct asl_scope *scope)
 {
-    *scope = (struct asl_scope){input, branch_context(b), branch_variables(b)};
+    const struct slrun_cloud *cloud = b->x->service->cloud;
+    *scope = (struct asl_scope){.input = input,
+                                .context = branch_context(b),
+                                .variables = branch_variables(b),
+                                .jsonata = branch_in_jsonata(b),
+                                .now_ms = cloud->now_ms(cloud)};
 }
 
 void scope_clear(struct asl_scope *scope)

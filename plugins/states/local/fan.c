@@ -96,14 +96,31 @@ static bool map_input(struct branch *b)
     json_t *state = json_copy(b->state);
     (void)json_object_del(state, "Parameters");
     scope_of(b, b->input, &scope);
-    replace(&b->work, asl_input(&scope, state, &b->error));
+    replace(&b->work, scope.jsonata ? json_incref(b->input) : asl_input(&scope, state, &b->error));
     scope_clear(&scope);
     json_decref(state);
     return b->work;
 }
 
+/* Items, or the input. */
+static json_t *queried_items(struct branch *b, struct asl_scope *scope)
+{
+    json_t *items = json_object_get(b->state, "Items");
+    if (items)
+        return asl_query_of(scope, items, "Items", "array", &b->error);
+    if (json_is_array(b->input))
+        return json_incref(b->input);
+    char *text = asl_dump(b->input);
+    (void)asl_fail(&b->error, "States.QueryEvaluationError",
+                   "Map state input must be an array but was: %s", text ? text : "");
+    free(text);
+    return NULL;
+}
+
 static json_t *items_of(struct branch *b, struct asl_scope *scope)
 {
+    if (scope->jsonata)
+        return queried_items(b, scope);
     const char *path = slrun_text(b->state, "ItemsPath");
     json_t *items = asl_select(scope, path ? path : "$", &b->error);
     if (items && !json_is_array(items)) {
@@ -129,7 +146,7 @@ static json_t *selected(struct branch *b, size_t index, json_t *value)
         return json_incref(value);
     b->item = map_item(index, value);
     scope_of(b, b->work, &scope);
-    json_t *input = asl_payload(&scope, selector, &b->error);
+    json_t *input = asl_template(&scope, selector, "ItemSelector", &b->error);
     scope_clear(&scope);
     replace(&b->item, outer); /* of a Map state around this one */
     return input;
@@ -142,7 +159,7 @@ static json_t *batched(struct branch *b, json_t *items, struct asl_scope *scope)
     json_t *common = json_object_get(batcher, "BatchInput"), *shared = NULL;
     size_t most = (size_t)asl_number(scope, batcher, "MaxItemsPerBatch", 0, &b->error), i;
     if (common)
-        shared = asl_payload(scope, common, &b->error);
+        shared = asl_template(scope, common, "ItemBatcher/BatchInput", &b->error);
     json_array_foreach (items, i, item) {
         json_t *one = *b->error.name ? NULL : selected(b, i, item);
         if (!one)

@@ -67,7 +67,7 @@ static void waited(struct branch *b)
     scope_of(b, b->work, &scope);
     json_t *output = asl_output(&scope, b->state, b->work, &b->error);
     scope_clear(&scope);
-    if (output && state_assign(b, b->state, b->work))
+    if (output && state_assign(b, b->state, b->work, ASL_NO_VALUE))
         state_leave(b, output, slrun_text(b->state, "Next"));
     else
         state_break(b);
@@ -94,14 +94,16 @@ json_t *state_input(struct branch *b)
 
 /* ---- results ---- */
 
-bool state_assign(struct branch *b, const json_t *from, json_t *input)
+bool state_assign(struct branch *b, const json_t *from, json_t *value, enum asl_role role)
 {
     json_t *assign = json_object_get(from, "Assign");
     struct asl_scope scope;
     if (!assign)
         return true;
-    scope_of(b, input, &scope);
-    json_t *values = asl_payload(&scope, assign, &b->error);
+    scope_of(b, branch_in_jsonata(b) ? b->input : value, &scope);
+    scope.role = role;
+    scope.value = value;
+    json_t *values = asl_template(&scope, assign, "Assign", &b->error);
     scope_clear(&scope);
     if (values)
         (void)json_object_update(b->variables, values);
@@ -127,8 +129,11 @@ void state_succeed(struct branch *b, json_t *result)
     struct asl_scope scope;
     json_t *selected, *output = NULL;
     scope_of(b, b->input, &scope);
-    selected = asl_result(&scope, b->state, result, &b->error);
-    if (selected && state_assign(b, b->state, selected))
+    scope.role = state_type_of(b->state)->retries ? ASL_RESULT : ASL_NO_VALUE;
+    scope.value = result;
+    selected = scope.jsonata ? json_incref(result)
+                             : asl_result(&scope, b->state, result, &b->error);
+    if (selected && state_assign(b, b->state, selected, scope.role))
         output = asl_output(&scope, b->state, selected, &b->error);
     scope_clear(&scope);
     json_decref(selected);
@@ -152,6 +157,30 @@ void branch_fail(struct branch *b)
         branch_ready(b->parent, PHASE_JOIN);
     else
         execution_end(b->x, "FAILED", NULL, &b->error);
+}
+
+/* The event of an expression that failed. */
+static void history_evaluation(struct branch *b)
+{
+    json_t *details = history_error(&b->error);
+    if (*b->error.field)
+        (void)json_object_set_new(details, "location", json_string(b->error.field));
+    (void)json_object_set(details, "state", b->name);
+    history_add(b->x, b, "EvaluationFailed", details);
+}
+
+/* Where it happened, before the cause. */
+static void explain(struct branch *b)
+{
+    json_t *cause = b->error.cause;
+    const char *said = cause ? json_string_value(cause) : "";
+    b->error.cause =
+        json_sprintf("An error occurred while executing the state '%s' (entered at the event id "
+                     "#%d). %s",
+                     json_string_value(b->name), b->entered_event, said);
+    json_decref(cause);
+    if (strcmp(b->error.name, "States.QueryEvaluationError") == 0)
+        history_evaluation(b);
 }
 
 static int attempts_of(const struct branch *b, int retrier)
@@ -180,9 +209,18 @@ static bool retry(struct branch *b)
     return true;
 }
 
-/* What a catcher makes of the raw input and the error. */
-static json_t *caught(struct branch *b, const json_t *catcher, json_t *shown)
+/* What a catcher makes of the raw input and the error; NULL with b->error. */
+static json_t *caught(struct branch *b, json_t *catcher, json_t *shown)
 {
+    struct asl_scope scope;
+    if (branch_in_jsonata(b)) {
+        scope_of(b, b->input, &scope);
+        scope.role = ASL_ERROR_OUTPUT;
+        scope.value = shown;
+        json_t *made = asl_output(&scope, catcher, shown, &b->error);
+        scope_clear(&scope);
+        return made;
+    }
     const json_t *place = json_object_get(catcher, "ResultPath");
     const char *path = place ? json_string_value(place) : "$";
     json_t *output = path ? asl_path_put(b->input, path, shown) : json_incref(b->input);
@@ -193,17 +231,20 @@ static bool catch (struct branch *b)
 {
     json_t *catchers = json_object_get(b->state, "Catch");
     int i = asl_meets(catchers, b->error.name);
-    const json_t *catcher = i < 0 ? NULL : json_array_get(catchers, (size_t)i);
+    json_t *catcher = i < 0 ? NULL : json_array_get(catchers, (size_t)i);
     if (!catcher)
         return false;
-    json_t *shown = asl_error_output(&b->error), *output = caught(b, catcher, shown);
+    json_t *shown = asl_error_output(&b->error);
     asl_error_clear(&b->error);
-    bool good = state_assign(b, catcher, shown);
+    json_t *output = caught(b, catcher, shown);
+    bool good = output && state_assign(b, catcher, shown, ASL_ERROR_OUTPUT);
     json_decref(shown);
-    if (good)
+    if (good) {
         state_leave(b, output, slrun_text(catcher, "Next"));
-    else
+    } else {
         json_decref(output);
+        explain(b);
+    }
     return good;
 }
 
@@ -219,13 +260,7 @@ void state_fail(struct branch *b)
 
 void state_break(struct branch *b)
 {
-    json_t *cause = b->error.cause;
-    const char *said = cause ? json_string_value(cause) : "";
-    b->error.cause =
-        json_sprintf("An error occurred while executing the state '%s' (entered at the event id "
-                     "#%d). %s",
-                     json_string_value(b->name), b->entered_event, said);
-    json_decref(cause);
+    explain(b);
     state_fail(b);
 }
 

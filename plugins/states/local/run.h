@@ -117,6 +117,8 @@ json_t *branch_to_json(const struct branch *b);
 struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,
                                 const json_t *doc);
 
+/* Whether the state of a branch is in JSONata. */
+bool branch_in_jsonata(const struct branch *b);
 /* What is computed in a state; to be cleared. `input` is borrowed. */
 void scope_of(const struct branch *b, json_t *input, struct asl_scope *scope);
 void scope_clear(struct asl_scope *scope);
@@ -147,8 +149,9 @@ void branch_fail(struct branch *b);
 void state_leave(struct branch *b, json_t *output, const char *next);
 /* A new input of the state: InputPath and Parameters; NULL with b->error. */
 json_t *state_input(struct branch *b);
-/* Sets variables by Assign of `from`, where `input` is $. False with b->error. */
-bool state_assign(struct branch *b, const json_t *from, json_t *input);
+/* Sets variables by Assign of `from`, where `value` is $, or what $states has by that role. False
+ * with b->error. */
+bool state_assign(struct branch *b, const json_t *from, json_t *value, enum asl_role role);
 
 /* ---- types.c, fan.c ---- */
 

@@ -17,14 +17,14 @@ static void pass_enter(struct branch *b)
         state_break(b);
 }
 
-/* Out of a state that has no result, but its input. */
-static void give_on(struct branch *b, const json_t *assigns, const char *next)
+/* Out of a state that has no result, but its input; `from` is the state, or the rule that holds. */
+static void give_on(struct branch *b, json_t *from, const char *next)
 {
     struct asl_scope scope;
     json_t *output = NULL;
     scope_of(b, b->work, &scope);
-    if (state_assign(b, assigns, b->work))
-        output = asl_output(&scope, b->state, b->work, &b->error);
+    if (state_assign(b, from, b->work, ASL_NO_VALUE))
+        output = asl_output(&scope, scope.jsonata ? from : b->state, b->work, &b->error);
     scope_clear(&scope);
     if (output)
         state_leave(b, output, next);
@@ -35,7 +35,7 @@ static void give_on(struct branch *b, const json_t *assigns, const char *next)
 static void succeed_enter(struct branch *b)
 {
     if (state_input(b))
-        give_on(b, NULL, NULL);
+        give_on(b, b->state, NULL);
     else
         state_break(b);
 }
@@ -107,6 +107,14 @@ static const struct {
     bool (*read)(struct branch *b, const char *path, const json_t *value, int64_t *due);
 } waits[] = {{"Seconds", "SecondsPath", read_seconds}, {"Timestamp", "TimestampPath", read_time}};
 
+/* What the expression of a Wait state gives. */
+static json_t *queried_wait(struct branch *b, const struct asl_scope *scope, json_t *template,
+                            size_t wait)
+{
+    return asl_query_of(scope, template, waits[wait].field, wait == 0 ? "number" : "string",
+                        &b->error);
+}
+
 static bool due_of(struct branch *b, int64_t *due)
 {
     for (size_t i = 0; i < sizeof waits / sizeof *waits; i++) {
@@ -121,6 +129,11 @@ static bool due_of(struct branch *b, int64_t *due)
             (void)asl_fail(&b->error, "States.Runtime",
                            "The %s parameter does not reference an input value: %s", waits[i].path,
                            path);
+        if (scope.jsonata) {
+            json_t *said = queried_wait(b, &scope, value, i);
+            json_decref(value);
+            value = said;
+        }
         scope_clear(&scope);
         bool good = value && waits[i].read(b, path ? path : waits[i].field, value, due);
         json_decref(value);
@@ -144,11 +157,13 @@ static void wait_enter(struct branch *b)
 static json_t *said(struct branch *b, const char *field, const char *path_field)
 {
     const char *path = slrun_text(b->state, path_field);
+    json_t *literal = json_object_get(b->state, field);
     struct asl_scope scope;
-    if (!path)
-        return json_incref(json_object_get(b->state, field));
+    if (!path && (!literal || !branch_in_jsonata(b)))
+        return json_incref(literal);
     scope_of(b, b->input, &scope);
-    json_t *value = asl_field(&scope, path, path_field, &b->error);
+    json_t *value = path ? asl_field(&scope, path, path_field, &b->error)
+                         : asl_query_of(&scope, literal, field, "string", &b->error);
     scope_clear(&scope);
     return value;
 }

@@ -20,7 +20,7 @@ enum { YES, NO, ERROR };
 static int chosen(const char *rule)
 {
     json_t *state = json_pack("{s:[o]}", "Choices", json_quoted(rule)), *input = json_quoted(INPUT);
-    struct asl_scope scope = {input, NULL, NULL};
+    struct asl_scope scope = {.input = input};
     struct asl_error error = {.name = ""};
     int result = asl_choose(&scope, state, &error) ? YES : NO;
     if (*error.name) {
@@ -164,7 +164,7 @@ static void the_first_rule_counts(void **state)
 {
     json_t *choice = json_quoted("{'Choices':[" F "," T ",{'Variable':'$.t','IsPresent':true}]}");
     json_t *input = json_quoted(INPUT);
-    struct asl_scope scope = {input, NULL, NULL};
+    struct asl_scope scope = {.input = input};
     struct asl_error error = {.name = ""};
     (void)state;
     assert_ptr_equal(asl_choose(&scope, choice, &error),

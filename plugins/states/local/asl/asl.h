@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The Amazon States Language (states-language.net/spec.html; AWS Step Functions Developer Guide)
- * with JSONPath as its query language: what a definition says, computed. Nothing here waits, calls
+ * with JSONPath or JSONata as its query language: what a definition says, computed. Nothing here waits, calls
  * or knows a clock. All json_t results are new references unless it is said.
  */
 #ifndef SLRUN_STATES_ASL_H
@@ -21,13 +21,16 @@ enum {
     ASL_WHY_SIZE = 512,     /* of a sentence about a path */
     ASL_FOUND_MAX = 100000, /* values that a path finds */
     ASL_DEPTH_MAX = 64,     /* of functions, filters, choice rules and payloads within each other */
+    ASL_FIELD_SIZE = 512,   /* of a place in a state */
     ASL_DATA_MAX = 262144   /* bytes of a state's input or output: "Service quotas" */
 };
 
-/* An error of a state. `cause` is a JSON string or NULL. An empty name: there is none. */
+/* An error of a state. `cause` is a JSON string or NULL. An empty name: there is none. `field` is
+ * that of the expression that failed, or empty. */
 struct asl_error {
     char name[ASL_NAME_SIZE];
     json_t *cause;
+    char field[ASL_FIELD_SIZE];
 };
 
 /* Fills the error, unless it is filled. Returns NULL. */
@@ -35,9 +38,17 @@ json_t *asl_fail(struct asl_error *error, const char *name, const char *format, 
     SLRUN_PRINTF(3, 4);
 void asl_error_clear(struct asl_error *error);
 
-/* What paths refer to: $ is the input, $$ the context object, $name a variable. */
+/* What `value` is in a scope: of $states.result, of $states.errorOutput. */
+enum asl_role { ASL_NO_VALUE, ASL_RESULT, ASL_ERROR_OUTPUT };
+
+/* What paths refer to: $ is the input, $$ the context object, $name a variable. Expressions find
+ * input, context and value in $states. */
 struct asl_scope {
     json_t *input, *context, *variables;
+    bool jsonata; /* the state is in JSONata */
+    enum asl_role role;
+    json_t *value;
+    int64_t now_ms; /* of $now() and $millis() */
 };
 
 /* Compact JSON; the caller's to free(). NULL: no memory. */
@@ -76,13 +87,17 @@ json_t *asl_field(const struct asl_scope *scope, const char *text, const char *f
                   struct asl_error *error);
 /* The text of InputPath and the like, as a value; NULL with `error`. */
 json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_error *error);
+/* As asl_payload(), in the language of the scope; `field` is where the template stands. */
+json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field,
+                     struct asl_error *error);
 /* The number that FIELD or FIELDPath of a state says; `otherwise` where there is neither. -1 with
  * `error`. */
 double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
                   struct asl_error *error);
-/* The effective input: InputPath, then Parameters. */
+/* The effective input: InputPath, then Parameters; in JSONata, Arguments. */
 json_t *asl_input(struct asl_scope *scope, json_t *state, struct asl_error *error);
-/* The output of a result: ResultPath, then OutputPath. `scope->input` is the raw input. */
+/* The output of a result: ResultPath, then OutputPath; in JSONata, Output of `state`, which may be
+ * a rule or a catcher, too. `scope->input` is the raw input. */
 json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result,
                    struct asl_error *error);
 /* A result after ResultSelector. */
@@ -96,6 +111,21 @@ json_t *asl_choose(const struct asl_scope *scope, json_t *state, struct asl_erro
 /* Whether a member of a rule is a comparison; its operand is of a fitting type. */
 enum asl_operator { ASL_NO_OPERATOR, ASL_OPERATOR, ASL_BAD_OPERAND };
 enum asl_operator asl_operator_check(const char *name, const json_t *operand);
+
+/* ---- query.c ---- */
+
+/* What stands in a text "{% ... %}", to be freed; NULL: it is another text. */
+char *asl_expression(const char *text);
+/* Whether a text is no expression, or a good one; else why not. */
+bool asl_expression_check(const char *text, char why[ASL_WHY_SIZE]);
+/* JSON in which the expressions are evaluated; `field` is where it stands. NULL with `error`. */
+json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *field,
+                  struct asl_error *error);
+/* The same, if it is of a type ("array"). */
+json_t *asl_query_of(const struct asl_scope *scope, json_t *template, const char *field,
+                     const char *type, struct asl_error *error);
+/* As asl_choose(), by Condition. */
+json_t *asl_query_choose(const struct asl_scope *scope, json_t *state, struct asl_error *error);
 
 /* ---- catch.c ---- */
 

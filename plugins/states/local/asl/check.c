@@ -110,6 +110,32 @@ static void check_transitions(struct check *c, json_t *machine, json_t *states)
 
 /* ---- machines ---- */
 
+/* JSONPath or JSONata; false: neither. */
+static bool read_language(struct check *c, const json_t *of, bool *jsonata)
+{
+    const char *language = slrun_text(of, "QueryLanguage");
+    if (!language)
+        return true;
+    *jsonata = strcmp(language, "JSONata") == 0;
+    if (!*jsonata && strcmp(language, "JSONPath") != 0)
+        check_add(c, CHECK_SCHEMA, "/QueryLanguage",
+                  "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]");
+    return *jsonata || strcmp(language, "JSONPath") == 0;
+}
+
+/* That of a state. False: it has none that it may have. */
+static bool choose_language(struct check *c, const json_t *state)
+{
+    if (!read_language(c, state, &c->jsonata))
+        return false;
+    if (c->whole && !c->jsonata)
+        check_add(c, CHECK_SCHEMA, "",
+                  "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state "
+                  "machine");
+    c->jsonata |= c->whole;
+    return true;
+}
+
 static void check_state(struct check *c, const char *name, json_t *state)
 {
     static const char values[] = "[Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]";
@@ -125,6 +151,9 @@ static void check_state(struct check *c, const char *name, json_t *state)
         check_add(c, CHECK_SCHEMA, "/Type", "The field 'Type' should have one of these values: %s",
                   values);
     if (type == CHECK_NONE)
+        return;
+    c->jsonata = c->whole;
+    if (!choose_language(c, state))
         return;
     check_fields(c, state, type);
     check_parts(c, state, type);
@@ -172,7 +201,7 @@ static void check_top(struct check *c, json_t *machine)
 {
     static const char *const known[] = {"Comment",        "StartAt",       "States", "Version",
                                         "TimeoutSeconds", "QueryLanguage", NULL};
-    const char *name, *language = slrun_text(machine, "QueryLanguage");
+    const char *name;
     json_t *value;
     json_object_foreach (machine, name, value) {
         const char *const *k = known;
@@ -185,10 +214,7 @@ static void check_top(struct check *c, json_t *machine)
     value = json_object_get(machine, "TimeoutSeconds");
     if (value && (!json_is_integer(value) || json_integer_value(value) < 1))
         check_add(c, CHECK_SCHEMA, "/TimeoutSeconds", "Expected value of type PositiveInteger");
-    if (language && strcmp(language, "JSONPath") != 0)
-        check_add(c, CHECK_SCHEMA, "/QueryLanguage",
-                  "slrun's local cloud knows the QueryLanguage JSONPath alone, not '%s'", language);
-    else
+    if (read_language(c, machine, &c->whole))
         check_machine(c, machine);
 }
 

@@ -24,6 +24,7 @@ struct check {
     json_t *found; /* the diagnostics */
     size_t most;
     bool express;
+    bool whole, jsonata; /* the definition, and the state that is judged, are in JSONata */
     json_t *names; /* of all states so far */
     int depth;
     char at[CHECK_AT_SIZE]; /* "/States/Pay" */
@@ -45,6 +46,10 @@ void check_machine(struct check *c, json_t *machine);
 enum check_type check_type_of(const json_t *state);
 /* Fields that every state of that kind may have, and must. */
 void check_fields(struct check *c, json_t *state, enum check_type type);
+/* A field that only the other query language has. False: there is none. */
+bool check_language(struct check *c, const char *field, bool jsonata);
+/* The expressions in a value, where states are in JSONata. */
+void check_expressions(struct check *c, const json_t *value, int depth);
 /* What a state has beyond single fields: rules, retriers, inner machines. */
 void check_parts(struct check *c, json_t *state, enum check_type type);
 

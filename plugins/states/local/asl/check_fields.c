@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Fields of states: which kind of state has which, and what they hold. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "asl/check.h"
@@ -21,6 +22,9 @@ enum kind {
     TIME
 };
 
+/* The query language that has a field. */
+enum language { EITHER, JSONPATH, JSONATA };
+
 enum {
     FLOWING = CHECK_TASK | CHECK_WAIT | CHECK_PASS | CHECK_PARALLEL | CHECK_MAP,
     WORKING = CHECK_TASK | CHECK_PARALLEL | CHECK_MAP,
@@ -32,52 +36,56 @@ static const struct field {
     const char *name;
     unsigned of; /* kinds of states that have it */
     enum kind kind;
+    enum language language;
 } fields[] = {
     {"Type", ALL, TEXT},
     {"Comment", ALL, TEXT},
     {"QueryLanguage", ALL, TEXT},
     {"Next", FLOWING, TEXT},
     {"End", FLOWING, FLAG},
-    {"InputPath", CARRYING, PATH_NULL},
-    {"OutputPath", CARRYING, PATH_NULL},
+    {"InputPath", CARRYING, PATH_NULL, JSONPATH},
+    {"OutputPath", CARRYING, PATH_NULL, JSONPATH},
     {"Assign", CARRYING & ~CHECK_SUCCEED, PAYLOAD},
-    {"Parameters", WORKING | CHECK_PASS, PAYLOAD},
-    {"ResultSelector", WORKING, PAYLOAD},
-    {"ResultPath", WORKING | CHECK_PASS, PLACE},
+    {"Parameters", WORKING | CHECK_PASS, PAYLOAD, JSONPATH},
+    {"ResultSelector", WORKING, PAYLOAD, JSONPATH},
+    {"ResultPath", WORKING | CHECK_PASS, PLACE, JSONPATH},
+    {"Arguments", CHECK_TASK | CHECK_PARALLEL, ANY, JSONATA},
+    {"Output", CARRYING, ANY, JSONATA},
+    {"Items", CHECK_MAP, ANY, JSONATA},
     {"Retry", WORKING, LIST},
     {"Catch", WORKING, LIST},
-    {"Result", CHECK_PASS, ANY},
+    {"Result", CHECK_PASS, ANY, JSONPATH},
     {"Resource", CHECK_TASK, TEXT},
     {"Credentials", CHECK_TASK, PAYLOAD},
     {"TimeoutSeconds", CHECK_TASK, POSITIVE},
-    {"TimeoutSecondsPath", CHECK_TASK, PATH},
+    {"TimeoutSecondsPath", CHECK_TASK, PATH, JSONPATH},
     {"HeartbeatSeconds", CHECK_TASK, POSITIVE},
-    {"HeartbeatSecondsPath", CHECK_TASK, PATH},
+    {"HeartbeatSecondsPath", CHECK_TASK, PATH, JSONPATH},
     {"Choices", CHECK_CHOICE, LIST},
     {"Default", CHECK_CHOICE, TEXT},
     {"Seconds", CHECK_WAIT, COUNT},
-    {"SecondsPath", CHECK_WAIT, PATH},
+    {"SecondsPath", CHECK_WAIT, PATH, JSONPATH},
     {"Timestamp", CHECK_WAIT, TIME},
-    {"TimestampPath", CHECK_WAIT, PATH},
+    {"TimestampPath", CHECK_WAIT, PATH, JSONPATH},
     {"Error", CHECK_FAIL, TEXT},
-    {"ErrorPath", CHECK_FAIL, PATH},
+    {"ErrorPath", CHECK_FAIL, PATH, JSONPATH},
     {"Cause", CHECK_FAIL, TEXT},
-    {"CausePath", CHECK_FAIL, PATH},
+    {"CausePath", CHECK_FAIL, PATH, JSONPATH},
     {"Branches", CHECK_PARALLEL, LIST},
     {"Iterator", CHECK_MAP, OBJECT},
     {"ItemProcessor", CHECK_MAP, OBJECT},
-    {"ItemsPath", CHECK_MAP, PATH},
+    {"ItemsPath", CHECK_MAP, PATH, JSONPATH},
     {"ItemSelector", CHECK_MAP, PAYLOAD},
     {"ItemBatcher", CHECK_MAP, OBJECT},
     {"ItemReader", CHECK_MAP, OBJECT},
     {"ResultWriter", CHECK_MAP, OBJECT},
     {"Label", CHECK_MAP, TEXT},
     {"MaxConcurrency", CHECK_MAP, COUNT},
-    {"MaxConcurrencyPath", CHECK_MAP, PATH},
+    {"MaxConcurrencyPath", CHECK_MAP, PATH, JSONPATH},
     {"ToleratedFailureCount", CHECK_MAP, COUNT},
-    {"ToleratedFailureCountPath", CHECK_MAP, PATH},
+    {"ToleratedFailureCountPath", CHECK_MAP, PATH, JSONPATH},
     {"ToleratedFailurePercentage", CHECK_MAP, SHARE},
-    {"ToleratedFailurePercentagePath", CHECK_MAP, PATH},
+    {"ToleratedFailurePercentagePath", CHECK_MAP, PATH, JSONPATH},
 };
 
 /* Those of which a state has one at most. */
@@ -195,13 +203,62 @@ static const char *wrong(enum kind kind, const json_t *value)
     }
 }
 
+/* Kinds of fields that may be an expression. */
+static bool may_be_expression(const struct field *field)
+{
+    return field->kind == PAYLOAD || field->kind == ANY || field->kind == COUNT ||
+           field->kind == POSITIVE || field->kind == SHARE || field->kind == TIME ||
+           strcmp(field->name, "Error") == 0 || strcmp(field->name, "Cause") == 0;
+}
+
+void check_expressions(struct check *c, const json_t *value, int depth)
+{
+    char why[ASL_WHY_SIZE];
+    const char *name;
+    json_t *one;
+    size_t i;
+    if (depth >= 4 * ASL_DEPTH_MAX)
+        return;
+    if (json_is_string(value) && !asl_expression_check(json_string_value(value), why))
+        check_add(c, CHECK_SCHEMA, "", "Value is not a valid JSONata expression: %s", why);
+    json_array_foreach (value, i, one) {
+        size_t back = check_in(c, "[%zu]", i);
+        check_expressions(c, one, depth + 1);
+        check_out(c, back);
+    }
+    json_object_foreach ((json_t *)(uintptr_t)value, name, one) {
+        size_t back = check_in(c, "/%s", name);
+        check_expressions(c, one, depth + 1);
+        check_out(c, back);
+    }
+}
+
+bool check_language(struct check *c, const char *field, bool jsonata)
+{
+    static const char *const names[] = {"JSONPath", "JSONata"};
+    if (jsonata == c->jsonata)
+        return false;
+    check_add(c, CHECK_SCHEMA, "",
+              "The QueryLanguage is set to '%s', but field '%s' is only supported for the '%s' "
+              "QueryLanguage",
+              names[c->jsonata], field, names[jsonata]);
+    return true;
+}
+
 static void check_field(struct check *c, const struct field *field, json_t *value)
 {
+    if (field->language != EITHER && check_language(c, field->name, field->language == JSONATA))
+        return;
     size_t back = check_in(c, "/%s", field->name);
-    const char *what = wrong(field->kind, value);
+    char *expression = c->jsonata ? asl_expression(json_string_value(value)) : NULL;
+    bool queried = c->jsonata && may_be_expression(field);
+    const char *what = queried && expression ? NULL : wrong(field->kind, value);
+    free(expression);
+    if (queried)
+        check_expressions(c, value, 0);
     if (what)
         check_add(c, CHECK_SCHEMA, "", "%s", what);
-    else if (field->kind == PAYLOAD)
+    else if (field->kind == PAYLOAD && !c->jsonata)
         check_payload(c, value, 0);
     check_out(c, back);
 }
@@ -244,13 +301,8 @@ static void check_combinations(struct check *c, const json_t *state, enum check_
 
 void check_fields(struct check *c, json_t *state, enum check_type type)
 {
-    const char *name, *language = slrun_text(state, "QueryLanguage");
+    const char *name;
     json_t *value;
-    if (language && strcmp(language, "JSONPath") != 0) {
-        check_add(c, CHECK_SCHEMA, "/QueryLanguage",
-                  "slrun's local cloud knows the QueryLanguage JSONPath alone, not '%s'", language);
-        return;
-    }
     json_object_foreach (state, name, value) {
         const struct field *field = field_of(name);
         if (field && (field->of & type))

@@ -21,6 +21,29 @@ static void check_rules(struct check *c, json_t *rules, const char *name)
     }
 }
 
+/* A rule in JSONata: {"Condition", "Next"}. */
+static void check_condition(struct check *c, json_t *rule)
+{
+    static const char *const known[] = {"Condition", "Next", "Output", "Assign", "Comment", NULL};
+    const json_t *condition = json_object_get(rule, "Condition");
+    const char *name;
+    json_t *value;
+    if (!condition)
+        check_add(c, CHECK_SCHEMA, "", "These fields are required: [Condition]");
+    if (condition && !json_is_boolean(condition) && !json_is_string(condition))
+        check_add(c, CHECK_SCHEMA, "/Condition", "Expected value of type Boolean");
+    json_object_foreach (rule, name, value) {
+        const char *const *k = known;
+        while (*k && strcmp(*k, name) != 0)
+            k++;
+        if (!*k)
+            (void)check_language(c, name, false);
+        size_t back = check_in(c, "/%s", name);
+        check_expressions(c, value, 0);
+        check_out(c, back);
+    }
+}
+
 static void check_comparison(struct check *c, json_t *rule)
 {
     const char *name, *variable = slrun_text(rule, "Variable");
@@ -36,6 +59,8 @@ static void check_comparison(struct check *c, json_t *rule)
         if (found == ASL_BAD_OPERAND)
             check_add(c, CHECK_SCHEMA, "", "The value for the field '%s' is of the wrong type",
                       name);
+        else if (strcmp(name, "Condition") == 0 || strcmp(name, "Output") == 0)
+            (void)check_language(c, name, true);
         else if (found == ASL_NO_OPERATOR && strcmp(name, "Variable") != 0 &&
                  strcmp(name, "Next") != 0 && strcmp(name, "Comment") != 0 &&
                  strcmp(name, "Assign") != 0)
@@ -60,6 +85,8 @@ static void check_rule(struct check *c, json_t *rule, bool top)
                       : "The field 'Next' is only allowed at the top level");
     if (++c->depth >= ASL_DEPTH_MAX)
         check_add(c, "TOO_DEEPLY_NESTED", "", "The rules are too deeply nested");
+    else if (c->jsonata)
+        check_condition(c, rule);
     else if ((inner = json_object_get(rule, "And")))
         check_rules(c, inner, "And");
     else if ((inner = json_object_get(rule, "Or")))
@@ -117,6 +144,12 @@ static void check_catcher(struct check *c, const json_t *catcher)
     const json_t *place = json_object_get(catcher, "ResultPath");
     if (!slrun_text(catcher, "Next"))
         check_add(c, CHECK_SCHEMA, "", "These fields are required: [Next]");
+    if (json_object_get(catcher, "Output") && !check_language(c, "Output", true))
+        check_expressions(c, json_object_get(catcher, "Output"), 0);
+    if (c->jsonata)
+        check_expressions(c, json_object_get(catcher, "Assign"), 0);
+    if (place && check_language(c, "ResultPath", false))
+        return;
     if (place && !json_is_null(place) &&
         (!json_is_string(place) || !asl_path_check(json_string_value(place), true)))
         check_add(c, CHECK_SCHEMA, "/ResultPath", "Value is not a Reference Path");
@@ -168,14 +201,17 @@ static void check_resource(struct check *c, const json_t *state)
 static void check_inner(struct check *c, json_t *machine, const char *field)
 {
     size_t back = check_in(c, "/%s", field);
+    bool own = c->jsonata;
     if (json_is_object(machine))
         check_machine(c, machine);
+    c->jsonata = own;
     check_out(c, back);
 }
 
 static void check_branches(struct check *c, json_t *state)
 {
     json_t *branches = json_object_get(state, "Branches"), *one;
+    bool own = c->jsonata;
     size_t i;
     if (json_is_array(branches) && json_array_size(branches) == 0)
         check_add(c, CHECK_SCHEMA, "/Branches", "The field 'Branches' must be a non-empty array");
@@ -187,6 +223,7 @@ static void check_branches(struct check *c, json_t *state)
             check_add(c, CHECK_SCHEMA, "", "A branch must be an object");
         check_out(c, back);
     }
+    c->jsonata = own;
 }
 
 static void check_map(struct check *c, json_t *state)

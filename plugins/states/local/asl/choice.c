@@ -233,6 +233,8 @@ json_t *asl_choose(const struct asl_scope *scope, json_t *state, struct asl_erro
     struct choosing c = {.scope = scope, .error = error};
     size_t i;
     json_t *rule;
+    if (scope->jsonata)
+        return asl_query_choose(scope, state, error);
     json_array_foreach (json_object_get(state, "Choices"), i, rule)
         if (holds(&c, rule))
             return rule;

@@ -94,6 +94,19 @@ json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_e
     return value;
 }
 
+/* A number that an expression gives. */
+static double queried_number(const struct asl_scope *scope, json_t *state, const char *field,
+                             struct asl_error *error)
+{
+    json_t *value = asl_query_of(scope, json_object_get(state, field), field, "number", error);
+    double number = value ? json_number_value(value) : -1;
+    json_decref(value);
+    if (value && number < 0)
+        (void)asl_fail(error, "States.QueryEvaluationError",
+                       "The field '%s' must not be negative, but was: %g", field, number);
+    return number;
+}
+
 double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
                   struct asl_error *error)
 {
@@ -101,6 +114,8 @@ double asl_number(const struct asl_scope *scope, json_t *state, const char *fiel
     (void)snprintf(name, sizeof name, "%sPath", field);
     const json_t *literal = json_object_get(state, field);
     const char *path = slrun_text(state, name);
+    if (!path && json_is_string(literal))
+        return queried_number(scope, state, field, error);
     if (!path)
         return literal ? json_number_value(literal) : otherwise;
     json_t *value = asl_select(scope, path, error);
@@ -122,8 +137,25 @@ double asl_number(const struct asl_scope *scope, json_t *state, const char *fiel
     return *error->name ? -1 : number;
 }
 
+json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field,
+                     struct asl_error *error)
+{
+    return scope->jsonata ? asl_query(scope, template, field, error)
+                          : asl_payload(scope, template, error);
+}
+
+/* Field `field` of a state by an expression, else `otherwise`: a new reference. */
+static json_t *queried(const struct asl_scope *scope, json_t *state, const char *field,
+                       json_t *otherwise, struct asl_error *error)
+{
+    json_t *template = json_object_get(state, field);
+    return template ? asl_query(scope, template, field, error) : json_incref(otherwise);
+}
+
 json_t *asl_input(struct asl_scope *scope, json_t *state, struct asl_error *error)
 {
+    if (scope->jsonata)
+        return queried(scope, state, "Arguments", scope->input, error);
     const json_t *path = json_object_get(state, "InputPath");
     json_t *parameters = json_object_get(state, "Parameters"), *raw = scope->input, *input;
     if (json_is_null(path))
@@ -143,7 +175,8 @@ json_t *asl_result(const struct asl_scope *scope, json_t *state, json_t *result,
                    struct asl_error *error)
 {
     json_t *selector = json_object_get(state, "ResultSelector");
-    const struct asl_scope inner = {result, scope->context, scope->variables};
+    struct asl_scope inner = *scope;
+    inner.input = result;
     return selector ? asl_payload(&inner, selector, error) : json_incref(result);
 }
 
@@ -169,9 +202,12 @@ static json_t *placed(const struct asl_scope *scope, json_t *state, json_t *resu
 json_t *asl_output(const struct asl_scope *scope, json_t *state, json_t *result,
                    struct asl_error *error)
 {
+    if (scope->jsonata)
+        return queried(scope, state, "Output", result, error);
     const json_t *path = json_object_get(state, "OutputPath");
     json_t *all = placed(scope, state, result, error), *output;
-    const struct asl_scope inner = {all, scope->context, scope->variables};
+    struct asl_scope inner = *scope;
+    inner.input = all;
     if (!all || !path)
         return all;
     output =

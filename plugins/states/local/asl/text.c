@@ -21,7 +21,7 @@ json_t *asl_fail(struct asl_error *error, const char *name, const char *format, 
 
 void asl_error_clear(struct asl_error *error)
 {
-    *error->name = '\0';
+    *error->name = *error->field = '\0';
     json_decref(error->cause);
     error->cause = NULL;
 }
