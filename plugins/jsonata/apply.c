@@ -68,9 +68,9 @@ static struct jn apply_partial(struct jn_run *run, const struct jn_function *f,
     size_t taken = 0;
     own.arguments = jn_array(run, 0);
     for (size_t i = 0; i < f->node->list.count; i++)
-        jn_push(run, own.arguments, f->node->list.at[i]->kind == JN_NODE_BLANK
-                                        ? jn_argument(call, taken++)
-                                        : jn_at(f->given, i));
+        jn_push(run, own.arguments,
+                f->node->list.at[i]->kind == JN_NODE_BLANK ? jn_argument(call, taken++)
+                                                           : jn_at(f->given, i));
     return jn_apply(run, f->first, &own);
 }
 
@@ -107,9 +107,12 @@ static struct jn apply_once(struct jn_run *run, struct jn function, const struct
 {
     static struct jn (*const appliers[])(struct jn_run *, const struct jn_function *,
                                          const struct jn_call *) = {
-        [JN_FN_NATIVE] = apply_native, [JN_FN_LAMBDA] = apply_lambda,
-        [JN_FN_PARTIAL] = apply_partial, [JN_FN_CHAIN] = apply_chain,
-        [JN_FN_REGEX] = apply_regex,   [JN_FN_NEXT] = apply_next,
+        [JN_FN_NATIVE] = apply_native,
+        [JN_FN_LAMBDA] = apply_lambda,
+        [JN_FN_PARTIAL] = apply_partial,
+        [JN_FN_CHAIN] = apply_chain,
+        [JN_FN_REGEX] = apply_regex,
+        [JN_FN_NEXT] = apply_next,
         [JN_FN_TRANSFORM] = jn_apply_transform,
     };
     if (function.type != JN_FUNCTION)
@@ -225,17 +228,17 @@ struct jn jn_eval_partial(struct jn_run *run, const struct jn_node *node, struct
         return fail_call(run, node, "T1007");
     if (procedure.type != JN_FUNCTION)
         return fail_call(run, node, "T1008");
-    return jn_function(run, &(struct jn_function){.kind = JN_FN_PARTIAL,
-                                                  .node = node,
-                                                  .first = procedure,
-                                                  .given = given});
+    return jn_function(
+        run, &(struct jn_function){
+                 .kind = JN_FN_PARTIAL, .node = node, .first = procedure, .given = given});
 }
 
 struct jn jn_eval_lambda(struct jn_run *run, const struct jn_node *node, struct jn input,
                          struct jn_frame *frame)
 {
-    return jn_function(run, &(struct jn_function){
-                                .kind = JN_FN_LAMBDA, .node = node, .input = input, .frame = frame});
+    return jn_function(
+        run,
+        &(struct jn_function){.kind = JN_FN_LAMBDA, .node = node, .input = input, .frame = frame});
 }
 
 /* value ~> function, or one function after another. */
@@ -250,12 +253,12 @@ struct jn jn_eval_apply(struct jn_run *run, const struct jn_node *node, struct j
         return call_with(run, node->right, &call, &left);
     struct jn function = jn_evaluate(run, node->right, input, frame);
     if (function.type != JN_FUNCTION)
-        return jn_fail_with(run, &(struct jn_failure){.code = "T2006",
-                                                      .position = node->position,
-                                                      .value = function});
+        return jn_fail_with(
+            run,
+            &(struct jn_failure){.code = "T2006", .position = node->position, .value = function});
     if (left.type == JN_FUNCTION)
-        return jn_function(run, &(struct jn_function){
-                                    .kind = JN_FN_CHAIN, .first = left, .second = function});
+        return jn_function(
+            run, &(struct jn_function){.kind = JN_FN_CHAIN, .first = left, .second = function});
     call.input = JN_NOTHING;
     call.arguments = jn_array(run, 0);
     jn_push(run, call.arguments, left);

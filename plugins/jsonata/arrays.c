@@ -80,10 +80,8 @@ static struct jn zip(struct jn_run *run, const struct jn_call *call)
 }
 
 static const struct jn_native natives[] = {
-    {"append", "<xx:a>", append, 2, JN_ALWAYS},
-    {"reverse", "<a:a>", reverse, 1, JN_ALWAYS},
-    {"shuffle", "<a:a>", shuffle, 1, JN_ALWAYS},
-    {"distinct", "<x:x>", distinct, 1, JN_ALWAYS},
+    {"append", "<xx:a>", append, 2, JN_ALWAYS},  {"reverse", "<a:a>", reverse, 1, JN_ALWAYS},
+    {"shuffle", "<a:a>", shuffle, 1, JN_ALWAYS}, {"distinct", "<x:x>", distinct, 1, JN_ALWAYS},
     {"zip", "<a+>", zip, 0, JN_ALWAYS},
 };
 const struct jn_native_table jn_array_natives = {natives, sizeof natives / sizeof *natives};

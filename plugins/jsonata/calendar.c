@@ -29,7 +29,8 @@ bool jn_date(double ms, struct jn_date *date)
     int64_t rest = whole - days * MS_A_DAY;
     int64_t z = days + 719468, era = floor_div(z, 146097), of_era = z - era * 146097;
     int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_year = of_era - (365 * year + year / 4 - year / 100), month = (5 * of_year + 2) / 153;
+    int64_t of_year = of_era - (365 * year + year / 4 - year / 100),
+            month = (5 * of_year + 2) / 153;
     *date = (struct jn_date){.year = year + era * 400 + (month >= 10),
                              .days = days,
                              .month = (int)(month < 10 ? month + 3 : month - 9),
@@ -68,7 +69,7 @@ static int64_t week_of(const struct jn_date *d, int64_t month, int64_t step, int
 /* How many periods before or after its own the week of a day belongs to. */
 static int64_t week_period(const struct jn_date *d, int64_t month, int64_t step)
 {
-    return d->days < first_monday(d->year, month)          ? -1
+    return d->days < first_monday(d->year, month)           ? -1
            : d->days >= first_monday(d->year, month + step) ? 1
                                                             : 0;
 }

@@ -69,10 +69,9 @@ static bool is_alphanumeric(unsigned char c)
 
 static struct jn fail(struct jn_run *run, const char *function, struct jn text)
 {
-    return jn_fail_with(run, &(struct jn_failure){.code = "D3140",
-                                                  .position = -1,
-                                                  .value = text,
-                                                  .function = function});
+    return jn_fail_with(
+        run,
+        &(struct jn_failure){.code = "D3140", .position = -1, .value = text, .function = function});
 }
 
 /* Escapes all but letters, digits and `plain`. */
@@ -100,7 +99,8 @@ static struct jn encoded(struct jn_run *run, struct jn text, const char *plain,
 static int escaped_byte(struct jn text, size_t at)
 {
     char digits[3] = {0}, *end;
-    if (text.size - at < 3 || text.text[at] != '%' || !is_alphanumeric((unsigned char)text.text[at + 1]))
+    if (text.size - at < 3 || text.text[at] != '%' ||
+        !is_alphanumeric((unsigned char)text.text[at + 1]))
         return -1;
     memcpy(digits, text.text + at + 1, 2);
     long value = strtol(digits, &end, 16);
@@ -111,7 +111,12 @@ static int escaped_byte(struct jn text, size_t at)
 static size_t escaped_character(struct jn text, size_t at, char bytes[4])
 {
     int first = escaped_byte(text, at);
-    size_t size = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4, used;
+    size_t size = first < 0x80   ? 1
+                  : first < 0xC2 ? 0
+                  : first < 0xE0 ? 2
+                  : first < 0xF0 ? 3
+                                 : 4,
+           used;
     if (first < 0 || first > 0xF4)
         return 0;
     for (size_t i = 0; i < size; i++) {

@@ -171,17 +171,28 @@ static struct jn eval_condition(struct jn_run *run, const struct jn_node *node, 
 /* ---- each node ---- */
 
 static jn_evaluator *const evaluators[] = {
-    [JN_NODE_NAME] = eval_name,         [JN_NODE_TEXT] = eval_literal,
-    [JN_NODE_NUMBER] = eval_literal,    [JN_NODE_CONSTANT] = eval_literal,
-    [JN_NODE_WILDCARD] = eval_wildcard, [JN_NODE_DESCENDANTS] = eval_descendants,
-    [JN_NODE_PARENT] = eval_parent,     [JN_NODE_VARIABLE] = eval_variable,
-    [JN_NODE_REGEX] = jn_eval_regex,    [JN_NODE_BINARY] = jn_eval_binary,
-    [JN_NODE_MINUS] = eval_minus,       [JN_NODE_ARRAY] = eval_array,
-    [JN_NODE_OBJECT] = jn_eval_object,  [JN_NODE_BLOCK] = eval_block,
-    [JN_NODE_CONDITION] = eval_condition, [JN_NODE_CALL] = jn_eval_call,
-    [JN_NODE_PARTIAL] = jn_eval_partial, [JN_NODE_LAMBDA] = jn_eval_lambda,
-    [JN_NODE_TRANSFORM] = jn_eval_transform, [JN_NODE_PATH] = jn_eval_path,
-    [JN_NODE_BIND] = eval_bind,         [JN_NODE_APPLY] = jn_eval_apply,
+    [JN_NODE_NAME] = eval_name,
+    [JN_NODE_TEXT] = eval_literal,
+    [JN_NODE_NUMBER] = eval_literal,
+    [JN_NODE_CONSTANT] = eval_literal,
+    [JN_NODE_WILDCARD] = eval_wildcard,
+    [JN_NODE_DESCENDANTS] = eval_descendants,
+    [JN_NODE_PARENT] = eval_parent,
+    [JN_NODE_VARIABLE] = eval_variable,
+    [JN_NODE_REGEX] = jn_eval_regex,
+    [JN_NODE_BINARY] = jn_eval_binary,
+    [JN_NODE_MINUS] = eval_minus,
+    [JN_NODE_ARRAY] = eval_array,
+    [JN_NODE_OBJECT] = jn_eval_object,
+    [JN_NODE_BLOCK] = eval_block,
+    [JN_NODE_CONDITION] = eval_condition,
+    [JN_NODE_CALL] = jn_eval_call,
+    [JN_NODE_PARTIAL] = jn_eval_partial,
+    [JN_NODE_LAMBDA] = jn_eval_lambda,
+    [JN_NODE_TRANSFORM] = jn_eval_transform,
+    [JN_NODE_PATH] = jn_eval_path,
+    [JN_NODE_BIND] = eval_bind,
+    [JN_NODE_APPLY] = jn_eval_apply,
     [JN_NODE_INDEX] = NULL,
 };
 
@@ -202,8 +213,8 @@ struct jn jn_evaluate(struct jn_run *run, const struct jn_node *node, struct jn 
 {
     if (!jn_enter(run))
         return JN_NOTHING;
-    struct jn value = evaluators[node->kind] ? evaluators[node->kind](run, node, input, frame)
-                                             : JN_NOTHING;
+    struct jn value =
+        evaluators[node->kind] ? evaluators[node->kind](run, node, input, frame) : JN_NOTHING;
     for (size_t i = 0; i < node->predicates.count && !jn_failed(run); i++)
         value = jn_filter(run, node->predicates.at[i]->left, value, frame);
     if (node->group && node->kind != JN_NODE_PATH)

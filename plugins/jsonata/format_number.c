@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "jsonata/integer.h"
-#include "jsonata/numbers.h"
 #include "jsonata/number_picture.h"
+#include "jsonata/numbers.h"
 #include "jsonata/text.h"
 
 enum { FRACTION_MAX = 100, DIGITS_SIZE = 512 };
@@ -62,7 +62,8 @@ static void add_fraction(struct writing *w, const char *digits, int size)
 static void add_mantissa(struct writing *w, double value)
 {
     char digits[DIGITS_SIZE];
-    int places = w->picture->fraction_most < FRACTION_MAX ? w->picture->fraction_most : FRACTION_MAX;
+    int places =
+        w->picture->fraction_most < FRACTION_MAX ? w->picture->fraction_most : FRACTION_MAX;
     (void)snprintf(digits, sizeof digits, "%.*f", places, fabs(jn_round(value, places)));
     char *point = strchr(digits, '.'), *integer = digits;
     int size = (int)(point ? (size_t)(point - digits) : strlen(digits));
@@ -135,7 +136,6 @@ struct jn jn_format_number(struct jn_run *run, const struct jn_call *call)
     jn_symbols(&symbols, jn_at(call->arguments, 2));
     size_t count = jn_number_picture(run, picture, &symbols, parts);
     bool negative = value.number < 0;
-    struct writing w = {
-        .run = run, .symbols = &symbols, .picture = &parts[negative && count == 2]};
+    struct writing w = {.run = run, .symbols = &symbols, .picture = &parts[negative && count == 2]};
     return count ? formatted(&w, value.number, negative && count == 1) : JN_NOTHING;
 }

@@ -28,8 +28,8 @@ static struct jn exists(struct jn_run *run, const struct jn_call *call)
 static struct jn type(struct jn_run *run, const struct jn_call *call)
 {
     static const char *const names[] = {
-        [JN_NULL] = "null",     [JN_BOOLEAN] = "boolean", [JN_NUMBER] = "number",
-        [JN_STRING] = "string", [JN_ARRAY] = "array",     [JN_OBJECT] = "object",
+        [JN_NULL] = "null",        [JN_BOOLEAN] = "boolean", [JN_NUMBER] = "number",
+        [JN_STRING] = "string",    [JN_ARRAY] = "array",     [JN_OBJECT] = "object",
         [JN_FUNCTION] = "function"};
     struct jn value = jn_argument(call, 0);
     (void)run;
@@ -40,9 +40,9 @@ static struct jn fail_words(struct jn_run *run, const char *code, struct jn word
                             const char *otherwise)
 {
     bool given = words.type == JN_STRING && words.size;
-    return jn_fail_with(run, &(struct jn_failure){.code = code,
-                                                  .position = -1,
-                                                  .message = given ? words : jn_literal(otherwise)});
+    return jn_fail_with(
+        run, &(struct jn_failure){
+                 .code = code, .position = -1, .message = given ? words : jn_literal(otherwise)});
 }
 
 static struct jn error(struct jn_run *run, const struct jn_call *call)

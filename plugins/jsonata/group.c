@@ -12,7 +12,7 @@ struct grouping {
         struct jn data; /* one value, or an array of them */
         size_t pair;
         bool many;
-    } *entries;
+    } * entries;
     size_t count, room;
 };
 
@@ -45,9 +45,8 @@ static void entry_append(struct jn_run *run, struct entry *entry, struct jn item
 
 static void fail_name(struct grouping *g, const char *code, struct jn name)
 {
-    (void)jn_fail_with(g->run, &(struct jn_failure){.code = code,
-                                                    .position = g->object->position,
-                                                    .value = name});
+    (void)jn_fail_with(
+        g->run, &(struct jn_failure){.code = code, .position = g->object->position, .value = name});
 }
 
 static void add_item(struct grouping *g, struct jn item, size_t pair, struct jn name)

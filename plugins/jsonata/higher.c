@@ -75,8 +75,7 @@ static struct jn each(struct jn_run *run, const struct jn_call *call)
     struct jn object = jn_argument(call, 0), made = jn_sequence(run);
     for (size_t i = 0; object.type == JN_OBJECT && i < object.object->count && !jn_failed(run);
          i++) {
-        struct jn one =
-            on_member(run, call, object.object->at[i].value, object.object->at[i].name);
+        struct jn one = on_member(run, call, object.object->at[i].value, object.object->at[i].name);
         if (one.type != JN_UNDEFINED)
             jn_push(run, made, one);
     }
@@ -135,12 +134,9 @@ static struct jn sort(struct jn_run *run, const struct jn_call *call)
 }
 
 static const struct jn_native natives[] = {
-    {"map", "<af>", map, 2, JN_ALWAYS},
-    {"filter", "<af>", filter, 2, JN_ALWAYS},
-    {"single", "<af?>", single, 2, JN_ALWAYS},
-    {"reduce", "<afj?:j>", reduce, 3, JN_ALWAYS},
-    {"each", "<o-f:a>", each, 2, JN_ALWAYS},
-    {"sift", "<o-f?:o>", sift, 2, JN_ALWAYS},
+    {"map", "<af>", map, 2, JN_ALWAYS},        {"filter", "<af>", filter, 2, JN_ALWAYS},
+    {"single", "<af?>", single, 2, JN_ALWAYS}, {"reduce", "<afj?:j>", reduce, 3, JN_ALWAYS},
+    {"each", "<o-f:a>", each, 2, JN_ALWAYS},   {"sift", "<o-f?:o>", sift, 2, JN_ALWAYS},
     {"sort", "<af?:a>", sort, 2, JN_ALWAYS},
 };
 const struct jn_native_table jn_higher_natives = {natives, sizeof natives / sizeof *natives};

@@ -35,11 +35,11 @@ int jn_regular(const int *places, size_t count)
 /* The zero of the script of a digit; 0: it is no digit. */
 static uint32_t zero_of(uint32_t point)
 {
-    static const uint32_t zeros[] = {
-        0x30,   0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6,
-        0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x1090, 0x17E0,
-        0x1810, 0x1946, 0x19D0, 0x1A80, 0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620,
-        0xA8D0, 0xA900, 0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10};
+    static const uint32_t zeros[] = {0x30,   0x0660, 0x06F0, 0x07C0, 0x0966, 0x09E6, 0x0A66, 0x0AE6,
+                                     0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0DE6, 0x0E50, 0x0ED0,
+                                     0x0F20, 0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0x1A80,
+                                     0x1A90, 0x1B50, 0x1BB0, 0x1C40, 0x1C50, 0xA620, 0xA8D0, 0xA900,
+                                     0xA9D0, 0xA9F0, 0xAA50, 0xABF0, 0xFF10};
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (point >= zeros[i] && point <= zeros[i] + 9)
             return zeros[i];
@@ -103,8 +103,9 @@ bool jn_integer_picture(struct jn_run *run, struct jn picture, struct jn_integer
         const char *picture;
         int kind;
         enum jn_case letters;
-    } named[] = {{"A", JN_LETTERS, JN_UPPER}, {"a", JN_LETTERS, JN_LOWER}, {"I", JN_ROMAN, JN_UPPER},
-                 {"i", JN_ROMAN, JN_LOWER},   {"W", JN_WORDS, JN_UPPER},   {"Ww", JN_WORDS, JN_TITLE},
+    } named[] = {{"A", JN_LETTERS, JN_UPPER}, {"a", JN_LETTERS, JN_LOWER},
+                 {"I", JN_ROMAN, JN_UPPER},   {"i", JN_ROMAN, JN_LOWER},
+                 {"W", JN_WORDS, JN_UPPER},   {"Ww", JN_WORDS, JN_TITLE},
                  {"w", JN_WORDS, JN_LOWER}};
     size_t end = picture.size;
     *f = (struct jn_integer_format){.kind = JN_DECIMAL};
@@ -195,8 +196,9 @@ static void add_decimal(struct jn_run *run, struct jn_text *text, double value,
         uint32_t separator = i ? separator_before(f, all - i) : 0;
         if (separator)
             jn_add_point(run, text, separator);
-        jn_add_point(run, text, digit >= '0' && digit <= '9' ? f->zero + (uint32_t)(digit - '0')
-                                                             : (uint32_t)digit);
+        jn_add_point(run, text,
+                     digit >= '0' && digit <= '9' ? f->zero + (uint32_t)(digit - '0')
+                                                  : (uint32_t)digit);
     }
     if (f->ordinal)
         jn_add_text(run, text, ordinal_ending(digits, (size_t)size));

@@ -20,7 +20,8 @@ struct jn_integer_format {
         uint32_t character;
     } separators[JN_SEPARATORS_MAX];
     size_t separator_count;
-    int every; /* the first separator stands between so many digits each; 0: they stand as they are */
+    int every; /* the first separator stands between so many digits each; 0: they stand as they are
+                */
     int width; /* digits when it is read; 0: any number */
 };
 

@@ -28,9 +28,9 @@ static void dump_line(struct dump *d)
 
 static void dump_point(struct dump *d, uint32_t point)
 {
-    static const char *const shorts[] = {['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n",
-                                         ['\r'] = "\\r", ['\t'] = "\\t", ['"'] = "\\\"",
-                                         ['\\'] = "\\\\"};
+    static const char *const shorts[] = {
+        ['\b'] = "\\b", ['\f'] = "\\f", ['\n'] = "\\n", ['\r'] = "\\r",
+        ['\t'] = "\\t", ['"'] = "\\\"", ['\\'] = "\\\\"};
     char code[8];
     if (point < sizeof shorts / sizeof *shorts && shorts[point]) {
         jn_add_text(d->run, d->text, shorts[point]);

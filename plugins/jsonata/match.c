@@ -177,7 +177,8 @@ static size_t group_number(struct jn digits, size_t groups, double *number)
 {
     size_t most = groups ? (size_t)log10((double)groups) + 1 : 1, size = 0;
     *number = 0;
-    while (size < most && size < digits.size && digits.text[size] >= '0' && digits.text[size] <= '9')
+    while (size < most && size < digits.size && digits.text[size] >= '0' &&
+           digits.text[size] <= '9')
         *number = *number * 10 + (digits.text[size++] - '0');
     if (size > 1 && *number > (double)groups) {
         size--;

@@ -2,8 +2,8 @@
 #include "jsonata/native.h"
 
 static const struct jn_native_table *const tables[] = {
-    &jn_number_natives, &jn_text_natives,   &jn_pattern_natives,  &jn_array_natives,
-    &jn_object_natives, &jn_higher_natives, &jn_encoding_natives, &jn_time_natives,
+    &jn_number_natives,  &jn_text_natives,   &jn_pattern_natives,  &jn_array_natives,
+    &jn_object_natives,  &jn_higher_natives, &jn_encoding_natives, &jn_time_natives,
     &jn_general_natives, &jn_aws_natives,
 };
 

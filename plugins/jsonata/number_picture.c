@@ -11,10 +11,14 @@ static const struct {
     const char *name;
     uint32_t standard;
 } symbol_names[] = {
-    [JN_POINT] = {"decimal-separator", '.'},   [JN_GROUPING] = {"grouping-separator", ','},
-    [JN_EXPONENT] = {"exponent-separator", 'e'}, [JN_MINUS] = {"minus-sign", '-'},
-    [JN_PERCENT] = {"percent", '%'},           [JN_PER_MILLE] = {"per-mille", 0x2030},
-    [JN_ZERO] = {"zero-digit", '0'},           [JN_OPTIONAL] = {"digit", '#'},
+    [JN_POINT] = {"decimal-separator", '.'},
+    [JN_GROUPING] = {"grouping-separator", ','},
+    [JN_EXPONENT] = {"exponent-separator", 'e'},
+    [JN_MINUS] = {"minus-sign", '-'},
+    [JN_PERCENT] = {"percent", '%'},
+    [JN_PER_MILLE] = {"per-mille", 0x2030},
+    [JN_ZERO] = {"zero-digit", '0'},
+    [JN_OPTIONAL] = {"digit", '#'},
     [JN_BETWEEN] = {"pattern-separator", ';'},
 };
 
@@ -103,8 +107,8 @@ static void cut(struct reading *r, struct jn_number_picture *made)
     }
     long point = find(mantissa, r->symbols->at[JN_POINT]);
     r->integer = part_of(mantissa, 0, point == NOWHERE ? mantissa.count : (size_t)point);
-    r->fraction = part_of(mantissa, point == NOWHERE ? mantissa.count : (size_t)point + 1,
-                          mantissa.count);
+    r->fraction =
+        part_of(mantissa, point == NOWHERE ? mantissa.count : (size_t)point + 1, mantissa.count);
 }
 
 /* ---- what cannot be ---- */
@@ -151,7 +155,8 @@ static const char *fault_of(const struct reading *r)
 {
     const uint32_t *s = r->symbols->at;
     long point = find(r->whole, s[JN_POINT]);
-    size_t percents = count_of(r->whole, s[JN_PERCENT]), milles = count_of(r->whole, s[JN_PER_MILLE]);
+    size_t percents = count_of(r->whole, s[JN_PERCENT]),
+           milles = count_of(r->whole, s[JN_PER_MILLE]);
     bool beside = point != NOWHERE && (is_at(r->whole, point - 1, s[JN_GROUPING]) ||
                                        is_at(r->whole, point + 1, s[JN_GROUPING]));
     bool at_end = point == NOWHERE && is_at(r->integer, (long)r->integer.count - 1, s[JN_GROUPING]);

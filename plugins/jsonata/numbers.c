@@ -96,9 +96,8 @@ static int base_of(const char *text)
         char low, high;
         int base;
         const char *digits;
-    } bases[] = {{'x', 'X', 16, "0123456789abcdefABCDEF"},
-                 {'o', 'O', 8, "01234567"},
-                 {'b', 'B', 2, "01"}};
+    } bases[] = {
+        {'x', 'X', 16, "0123456789abcdefABCDEF"}, {'o', 'O', 8, "01234567"}, {'b', 'B', 2, "01"}};
     for (size_t i = 0; i < 3 && *text == '0'; i++)
         if (text[1] == bases[i].low || text[1] == bases[i].high)
             return text[2] && !*skip_digits(text + 2, bases[i].digits) ? bases[i].base : 0;
@@ -209,8 +208,9 @@ static struct jn power(struct jn_run *run, const struct jn_call *call)
     double made = exponent.type == JN_NUMBER ? pow(base.number, exponent.number) : NAN;
     if (isfinite(made))
         return jn_number(made);
-    return jn_fail_with(run, &(struct jn_failure){
-                                 .code = "D3061", .position = -1, .value = base, .value2 = exponent});
+    return jn_fail_with(
+        run,
+        &(struct jn_failure){.code = "D3061", .position = -1, .value = base, .value2 = exponent});
 }
 
 /* ---- as texts ---- */

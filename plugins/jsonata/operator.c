@@ -15,10 +15,9 @@ struct operands {
 
 static struct jn fail(const struct operands *o, const char *code, struct jn value)
 {
-    return jn_fail_with(o->run, &(struct jn_failure){.code = code,
-                                                     .position = -1,
-                                                     .value = value,
-                                                     .value2 = o->right});
+    return jn_fail_with(
+        o->run,
+        &(struct jn_failure){.code = code, .position = -1, .value = value, .value2 = o->right});
 }
 
 /* A side is nothing: so is the result. */
@@ -36,9 +35,9 @@ static struct jn arithmetic(const struct operands *o)
     if (lacks(o))
         return JN_NOTHING;
     double a = o->left.number, b = o->right.number;
-    return jn_number(o->op == JN_OP_PLUS    ? a + b
-                     : o->op == JN_OP_MINUS ? a - b
-                     : o->op == JN_OP_TIMES ? a * b
+    return jn_number(o->op == JN_OP_PLUS     ? a + b
+                     : o->op == JN_OP_MINUS  ? a - b
+                     : o->op == JN_OP_TIMES  ? a * b
                      : o->op == JN_OP_DIVIDE ? a / b
                                              : fmod(a, b));
 }
@@ -86,8 +85,7 @@ static struct jn join(const struct operands *o)
 
 static bool is_integer(struct jn value)
 {
-    return value.type == JN_NUMBER && value.number == floor(value.number) &&
-           isfinite(value.number);
+    return value.type == JN_NUMBER && value.number == floor(value.number) && isfinite(value.number);
 }
 
 static struct jn range(const struct operands *o)
@@ -123,11 +121,13 @@ static struct jn in(const struct operands *o)
 static struct jn compute(const struct operands *o)
 {
     static struct jn (*const computers[])(const struct operands *) = {
-        [JN_OP_PLUS] = arithmetic,   [JN_OP_MINUS] = arithmetic,  [JN_OP_TIMES] = arithmetic,
-        [JN_OP_DIVIDE] = arithmetic, [JN_OP_MODULO] = arithmetic, [JN_OP_EQUAL] = equality,
-        [JN_OP_NOT_EQUAL] = equality, [JN_OP_LESS] = comparison,  [JN_OP_MORE] = comparison,
-        [JN_OP_AT_LEAST] = comparison, [JN_OP_AT_MOST] = comparison, [JN_OP_JOIN] = join,
-        [JN_OP_RANGE] = range,       [JN_OP_IN] = in,
+        [JN_OP_PLUS] = arithmetic,    [JN_OP_MINUS] = arithmetic,
+        [JN_OP_TIMES] = arithmetic,   [JN_OP_DIVIDE] = arithmetic,
+        [JN_OP_MODULO] = arithmetic,  [JN_OP_EQUAL] = equality,
+        [JN_OP_NOT_EQUAL] = equality, [JN_OP_LESS] = comparison,
+        [JN_OP_MORE] = comparison,    [JN_OP_AT_LEAST] = comparison,
+        [JN_OP_AT_MOST] = comparison, [JN_OP_JOIN] = join,
+        [JN_OP_RANGE] = range,        [JN_OP_IN] = in,
     };
     return computers[o->op] ? computers[o->op](o) : JN_NOTHING;
 }

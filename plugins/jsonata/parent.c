@@ -10,8 +10,7 @@
 
 void jn_seek_slot(struct jn_run *run, struct jn_node *into, struct jn_slot *slot)
 {
-    struct jn_slot **more =
-        jn_take(run, (into->seeking_count + 1) * sizeof(struct jn_slot *));
+    struct jn_slot **more = jn_take(run, (into->seeking_count + 1) * sizeof(struct jn_slot *));
     if (!more)
         return;
     if (into->seeking_count)

@@ -28,11 +28,11 @@ bool jn_expect(struct jn_parser *p, enum jn_operator op, bool operand)
 {
     if (jn_parser_at(p, op))
         return jn_advance(p, operand);
-    (void)jn_fail_with(p->run, &(struct jn_failure){
-                                   .code = p->now.type == JN_TOKEN_END ? "S0203" : "S0202",
-                                   .position = p->now.position,
-                                   .token = p->now.value,
-                                   .value = jn_literal(jn_operator_text(op))});
+    (void)jn_fail_with(p->run,
+                       &(struct jn_failure){.code = p->now.type == JN_TOKEN_END ? "S0203" : "S0202",
+                                            .position = p->now.position,
+                                            .token = p->now.value,
+                                            .value = jn_literal(jn_operator_text(op))});
     return false;
 }
 

@@ -47,8 +47,8 @@ static bool parse_signature(struct jn_parser *p, struct jn_node *function)
     if (!jn_parser_at(p, JN_OP_LESS))
         return true;
     jn_add_text(p->run, &text, "<");
-    for (int depth = 1; depth > 0 && !jn_parser_at(p, JN_OP_OPEN_BRACE) &&
-                        p->now.type != JN_TOKEN_END;) {
+    for (int depth = 1;
+         depth > 0 && !jn_parser_at(p, JN_OP_OPEN_BRACE) && p->now.type != JN_TOKEN_END;) {
         if (!jn_advance(p, false))
             return false;
         depth += jn_parser_at(p, JN_OP_LESS) - jn_parser_at(p, JN_OP_MORE);

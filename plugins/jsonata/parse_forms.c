@@ -119,19 +119,24 @@ struct jn_node *jn_parse_prefix(struct jn_parser *p, const struct jn_token *toke
         enum jn_operator op;
         struct jn_node *(*parse)(struct jn_parser *, const struct jn_token *);
     } forms[] = {
-        {JN_OP_MINUS, parse_minus},       {JN_OP_OPEN, parse_block},
-        {JN_OP_OPEN_BRACKET, parse_array}, {JN_OP_OPEN_BRACE, parse_object},
-        {JN_OP_BAR, parse_transform},     {JN_OP_TIMES, parse_wildcard},
-        {JN_OP_MODULO, parse_parent},     {JN_OP_DESCENDANTS, parse_descendants},
-        {JN_OP_AND, parse_word},          {JN_OP_OR, parse_word},
+        {JN_OP_MINUS, parse_minus},
+        {JN_OP_OPEN, parse_block},
+        {JN_OP_OPEN_BRACKET, parse_array},
+        {JN_OP_OPEN_BRACE, parse_object},
+        {JN_OP_BAR, parse_transform},
+        {JN_OP_TIMES, parse_wildcard},
+        {JN_OP_MODULO, parse_parent},
+        {JN_OP_DESCENDANTS, parse_descendants},
+        {JN_OP_AND, parse_word},
+        {JN_OP_OR, parse_word},
         {JN_OP_IN, parse_word},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (forms[i].op == token->op)
             return forms[i].parse(p, token);
     (void)jn_fail_with(
-        p->run, &(struct jn_failure){
-                    .code = "S0211", .position = token->position, .token = token->value});
+        p->run,
+        &(struct jn_failure){.code = "S0211", .position = token->position, .token = token->value});
     return NULL;
 }
 
@@ -208,9 +213,9 @@ static struct jn_node *parse_assign(struct jn_parser *p, const struct jn_token *
                                     struct jn_node *left)
 {
     if (left->kind != JN_NODE_VARIABLE) {
-        (void)jn_fail_with(
-            p->run, &(struct jn_failure){
-                        .code = "S0212", .position = left->position, .token = left->value});
+        (void)jn_fail_with(p->run, &(struct jn_failure){.code = "S0212",
+                                                        .position = left->position,
+                                                        .token = left->value});
         return NULL;
     }
     struct jn_node *node = jn_token_node(p, JN_NODE_BINARY, token);
@@ -282,11 +287,11 @@ struct jn_node *jn_parse_infix(struct jn_parser *p, const struct jn_token *token
         enum jn_operator op;
         struct jn_node *(*parse)(struct jn_parser *, const struct jn_token *, struct jn_node *);
     } forms[] = {
-        {JN_OP_OPEN, jn_parse_call},        {JN_OP_OPEN_BRACKET, parse_predicate},
-        {JN_OP_OPEN_BRACE, parse_group},    {JN_OP_CARET, parse_order},
-        {JN_OP_ASSIGN, parse_assign},       {JN_OP_AT, parse_binding},
-        {JN_OP_HASH, parse_binding},        {JN_OP_QUESTION, parse_condition},
-        {JN_OP_ELVIS, parse_elvis},         {JN_OP_COALESCE, parse_coalesce},
+        {JN_OP_OPEN, jn_parse_call},     {JN_OP_OPEN_BRACKET, parse_predicate},
+        {JN_OP_OPEN_BRACE, parse_group}, {JN_OP_CARET, parse_order},
+        {JN_OP_ASSIGN, parse_assign},    {JN_OP_AT, parse_binding},
+        {JN_OP_HASH, parse_binding},     {JN_OP_QUESTION, parse_condition},
+        {JN_OP_ELVIS, parse_elvis},      {JN_OP_COALESCE, parse_coalesce},
     };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (forms[i].op == token->op)

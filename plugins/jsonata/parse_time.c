@@ -133,8 +133,8 @@ static bool read_name(struct jn text, const struct jn_picture_part *part, double
         return text.size == 2 && strncasecmp(text.text + 1, "m", 1) == 0;
     }
     for (int64_t i = 1; (name = jn_picture_name(part, i)) != NULL; i++) {
-        size_t size = part->max && (size_t)part->max < strlen(name) ? (size_t)part->max
-                                                                   : strlen(name);
+        size_t size =
+            part->max && (size_t)part->max < strlen(name) ? (size_t)part->max : strlen(name);
         if (text.size == size && strncasecmp(name, text.text, size) == 0) {
             *value = (double)i;
             return true;
@@ -160,7 +160,8 @@ static size_t read_parts(struct jn_run *run, const struct jn_picture_part *parts
                          const struct jn_found *found, struct jn text, struct time_given *given)
 {
     size_t group = 0, read = 0;
-    for (const struct jn_picture_part *p = parts; p && group < found->groups; p = p->next, group++) {
+    for (const struct jn_picture_part *p = parts; p && group < found->groups;
+         p = p->next, group++) {
         unsigned char at = (unsigned char)p->component & 127;
         struct jn part = jn_part(text, found->group[group].start,
                                  found->group[group].end - found->group[group].start);

@@ -221,8 +221,8 @@ static bool walk_step(struct walk *w, const struct jn_node *path, size_t i)
         w->tuples = tuple_step(w, step);
     else
         w->found = plain_step(w, step, i + 1 == path->list.count);
-    if (!w->binds && (w->found.type == JN_UNDEFINED ||
-                      (w->found.type == JN_ARRAY && jn_count(w->found) == 0)))
+    if (!w->binds &&
+        (w->found.type == JN_UNDEFINED || (w->found.type == JN_ARRAY && jn_count(w->found) == 0)))
         return false;
     if (!step->focus.type)
         w->values = w->found;

@@ -84,7 +84,8 @@ static int run_match(const struct jn_pattern *pattern, struct jn text, size_t fr
         return PCRE2_ERROR_NOMEMORY;
     (void)pcre2_set_match_limit(context, MATCH_MAX);
     (void)pcre2_set_heap_limit(context, HEAP_MAX_KIB);
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text.text, text.size, from, 0, data, context);
+    int count =
+        pcre2_match(pattern->code, (PCRE2_SPTR)text.text, text.size, from, 0, data, context);
     pcre2_match_context_free(context);
     return count;
 }

@@ -94,9 +94,9 @@ static void read_presentation(struct jn_run *run, struct jn_picture_part *part, 
         shown = jn_part(given, 0, given.size - 1);
     part->zulu = last == 't';
     part->named = shown.text[0] == 'n' || shown.text[0] == 'N';
-    part->letters = shown.text[0] == 'n'                           ? JN_LOWER
-                    : shown.size > 1 && shown.text[1] == 'n'       ? JN_TITLE
-                                                                   : JN_UPPER;
+    part->letters = shown.text[0] == 'n'                     ? JN_LOWER
+                    : shown.size > 1 && shown.text[1] == 'n' ? JN_TITLE
+                                                             : JN_UPPER;
     if (part->named || strchr("PCE", part->component))
         return;
     jn_add(run, &pattern, shown.text, shown.size);

@@ -29,8 +29,7 @@ struct jn jn_fail(struct jn_run *run, const char *code)
 
 struct jn jn_fail_value(struct jn_run *run, const char *code, struct jn value)
 {
-    return jn_fail_with(run,
-                        &(struct jn_failure){.code = code, .position = -1, .value = value});
+    return jn_fail_with(run, &(struct jn_failure){.code = code, .position = -1, .value = value});
 }
 
 struct jn jn_fail_at(struct jn_run *run, const char *code, long position)

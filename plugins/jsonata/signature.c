@@ -122,9 +122,9 @@ const struct jn_signature *jn_signature(struct jn_run *run, struct jn text)
 
 static char letter_of(struct jn value)
 {
-    static const char letters[] = {[JN_UNDEFINED] = 'm', [JN_NULL] = 'l',   [JN_BOOLEAN] = 'b',
-                                   [JN_NUMBER] = 'n',    [JN_STRING] = 's', [JN_ARRAY] = 'a',
-                                   [JN_OBJECT] = 'o',    [JN_FUNCTION] = 'f'};
+    static const char letters[] = {
+        [JN_UNDEFINED] = 'm', [JN_NULL] = 'l',  [JN_BOOLEAN] = 'b', [JN_NUMBER] = 'n',
+        [JN_STRING] = 's',    [JN_ARRAY] = 'a', [JN_OBJECT] = 'o',  [JN_FUNCTION] = 'f'};
     return letters[value.type];
 }
 
@@ -163,8 +163,9 @@ static bool match_from(struct match *m, size_t i, size_t j)
 static struct jn fail_argument(struct jn_run *run, const char *code, const struct parameter *p,
                                size_t index)
 {
-    static const char *const plurals[] = {['a'] = "arrays",  ['b'] = "booleans", ['f'] = "functions",
-                                          ['n'] = "numbers", ['o'] = "objects",  ['s'] = "strings"};
+    static const char *const plurals[] = {
+        ['a'] = "arrays",  ['b'] = "booleans", ['f'] = "functions",
+        ['n'] = "numbers", ['o'] = "objects",  ['s'] = "strings"};
     unsigned char member = p ? (unsigned char)p->member : 0;
     bool known = member < sizeof plurals / sizeof *plurals && plurals[member];
     return jn_fail_with(run, &(struct jn_failure){.code = code,

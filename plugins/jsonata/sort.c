@@ -11,7 +11,8 @@ static void merge(struct jn_run *run, const struct jn_order *order, const struct
     size_t left = bounds[0], right = bounds[1];
     for (size_t i = bounds[0]; i < bounds[2]; i++) {
         bool take_right = right < bounds[2] &&
-                          (left == bounds[1] || (!jn_failed(run) && order->swap(run, order, at[left], at[right])));
+                          (left == bounds[1] ||
+                           (!jn_failed(run) && order->swap(run, order, at[left], at[right])));
         into[i] = take_right ? at[right++] : at[left++];
     }
 }
@@ -75,8 +76,8 @@ static int compare(struct jn_run *run, const struct jn_order *order, const struc
         return (a.type == JN_UNDEFINED) - (b.type == JN_UNDEFINED);
     if (!has_order(a) || !has_order(b) || a.type != b.type)
         return fail(run, order, a, b);
-    int found = a.type == JN_STRING ? jn_compare_text(a, b)
-                                    : (a.number > b.number) - (a.number < b.number);
+    int found =
+        a.type == JN_STRING ? jn_compare_text(a, b) : (a.number > b.number) - (a.number < b.number);
     return descending ? -found : found;
 }
 

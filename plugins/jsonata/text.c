@@ -110,10 +110,9 @@ struct jn jn_part(struct jn string, size_t from, size_t size)
 
 size_t jn_search(struct jn string, struct jn part, size_t from)
 {
-    const char *found =
-        from > string.size
-            ? NULL
-            : memmem(string.text + from, string.size - from, part.text, part.size);
+    const char *found = from > string.size
+                            ? NULL
+                            : memmem(string.text + from, string.size - from, part.text, part.size);
     return found ? (size_t)(found - string.text) : SIZE_MAX;
 }
 
@@ -152,8 +151,7 @@ static void put_number(const char *digits, int n, int point, char text[JN_NUMBER
     else if (point <= 0)
         (void)snprintf(text, JN_NUMBER_SIZE, "0.%.*s%s", -point, "00000", digits);
     else if (point >= n)
-        (void)snprintf(text, JN_NUMBER_SIZE, "%s%.*s", digits, point - n,
-                       "000000000000000000000");
+        (void)snprintf(text, JN_NUMBER_SIZE, "%s%.*s", digits, point - n, "000000000000000000000");
     else
         (void)snprintf(text, JN_NUMBER_SIZE, "%.*s.%s", point, digits, digits + point);
 }
@@ -164,10 +162,10 @@ size_t jn_number_text(double number, int most, char text[JN_NUMBER_SIZE])
     bool minus = number < 0;
     if (!isfinite(number) || number == 0)
         return (size_t)snprintf(text, JN_NUMBER_SIZE, "%s",
-                                isnan(number)     ? "NaN"
-                                : number == 0     ? "0"
-                                : minus           ? "-Infinity"
-                                                  : "Infinity");
+                                isnan(number) ? "NaN"
+                                : number == 0 ? "0"
+                                : minus       ? "-Infinity"
+                                              : "Infinity");
     shortest(fabs(number), most, scientific);
     int n = (int)significant(scientific, digits);
     text[0] = '-';

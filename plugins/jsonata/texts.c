@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Functions of texts, but for those that take patterns: https://docs.jsonata.org/string-functions. */
+/* Functions of texts, but for those that take patterns: https://docs.jsonata.org/string-functions.
+ */
 #include <locale.h>
 #include <math.h>
 #include <string.h>
@@ -125,7 +126,8 @@ static struct jn trim(struct jn_run *run, const struct jn_call *call)
 
 static struct jn pad(struct jn_run *run, const struct jn_call *call)
 {
-    struct jn text = jn_argument(call, 0), width = jn_argument(call, 1), with = jn_argument(call, 2);
+    struct jn text = jn_argument(call, 0), width = jn_argument(call, 1),
+              with = jn_argument(call, 2);
     struct jn_text made = {0};
     if (text.type != JN_STRING || width.type != JN_NUMBER)
         return text;

@@ -10,10 +10,9 @@
 static const struct {
     const char *text;
     int power;
-} operators[] = {
-    {"", 0},
+} operators[] = {{"", 0},
 #define JN_OPERATOR(name, text, power) {text, power},
-    JN_OPERATORS(JN_OPERATOR)
+                 JN_OPERATORS(JN_OPERATOR)
 #undef JN_OPERATOR
 };
 
@@ -52,8 +51,9 @@ static struct jn_token fail_at(struct jn_lexer *l, const char *code, const char 
 
 static struct jn_token fail_token(struct jn_lexer *l, const char *code, struct jn value)
 {
-    (void)jn_fail_with(l->run, &(struct jn_failure){
-                                   .code = code, .position = (long)(l->at - l->text), .token = value});
+    (void)jn_fail_with(
+        l->run,
+        &(struct jn_failure){.code = code, .position = (long)(l->at - l->text), .token = value});
     l->at = l->end;
     return token(l, JN_TOKEN_END, JN_NOTHING);
 }
@@ -106,7 +106,8 @@ static bool hex4(const char *at, const char *end, uint32_t *value)
         const char *digit = at < end && *at ? strchr(digits, *at) : NULL;
         if (!digit)
             return false;
-        *value = *value * 16 + (uint32_t)(digit - digits > 15 ? digit - digits - 6 : digit - digits);
+        *value =
+            *value * 16 + (uint32_t)(digit - digits > 15 ? digit - digits - 6 : digit - digits);
     }
     return true;
 }

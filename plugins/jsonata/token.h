@@ -67,7 +67,7 @@ enum jn_token_type {
 struct jn_token {
     enum jn_token_type type;
     enum jn_operator op;
-    long position; /* behind it, as errors tell it */
+    long position;   /* behind it, as errors tell it */
     struct jn value; /* of an operator, its text */
     struct jn flags; /* of a regular expression */
 };

@@ -30,8 +30,8 @@ static struct jn clone(struct jn_run *run, struct jn value)
 static struct jn fail(struct jn_run *run, const char *code, const struct jn_node *clause,
                       struct jn value)
 {
-    return jn_fail_with(run, &(struct jn_failure){
-                                 .code = code, .position = clause->position, .value = value});
+    return jn_fail_with(
+        run, &(struct jn_failure){.code = code, .position = clause->position, .value = value});
 }
 
 static void update(struct jn_run *run, const struct jn_function *f, struct jn match)
@@ -45,7 +45,7 @@ static void update(struct jn_run *run, const struct jn_function *f, struct jn ma
         jn_set(run, match, changes.object->at[i].name, changes.object->at[i].value);
 }
 
-static void delete(struct jn_run *run, const struct jn_function *f, struct jn match)
+static void delete (struct jn_run *run, const struct jn_function *f, struct jn match)
 {
     struct jn names = jn_evaluate(run, f->node->other, match, f->frame);
     if (names.type == JN_UNDEFINED)
@@ -80,7 +80,7 @@ struct jn jn_apply_transform(struct jn_run *run, const struct jn_function *f,
     for (size_t i = 0; i < jn_count(matches) && !jn_failed(run); i++) {
         update(run, f, jn_at(matches, i));
         if (f->node->other && !jn_failed(run))
-            delete(run, f, jn_at(matches, i));
+            delete (run, f, jn_at(matches, i));
     }
     return changed;
 }

@@ -103,7 +103,8 @@ struct jn jn_number_words(struct jn_run *run, double value, bool ordinal)
 static const struct word *word_named(const char *name, size_t size)
 {
     for (size_t i = 0; i < COUNT; i++)
-        if ((strlen(words[i].cardinal) == size && strncasecmp(words[i].cardinal, name, size) == 0) ||
+        if ((strlen(words[i].cardinal) == size &&
+             strncasecmp(words[i].cardinal, name, size) == 0) ||
             (strlen(words[i].ordinal) == size && strncasecmp(words[i].ordinal, name, size) == 0))
             return &words[i];
     return NULL;

@@ -118,7 +118,6 @@ WRONG = [
     (one({"Type": "Pass", "Parameters": {"a.$": "nothing"}}),
      "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters/a.$"),
     (one({"Type": "Pass", "ResultPath": "$.a[*]"}), "Value is not a Reference Path at /States/A/ResultPath"),
-    ({"QueryLanguage": "JSONata", **one({"Type": "Pass"})}, "JSONPath alone, not 'JSONata'"),
     (one({"Type": "Pass", "Seconds": 3}), "The field 'Seconds' is not supported by Step Functions at /States/A"),
     (one({"Type": "Wait"}), "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at /States/A"),
 ]

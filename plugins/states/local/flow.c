@@ -131,8 +131,8 @@ void state_succeed(struct branch *b, json_t *result)
     scope_of(b, b->input, &scope);
     scope.role = state_type_of(b->state)->retries ? ASL_RESULT : ASL_NO_VALUE;
     scope.value = result;
-    selected = scope.jsonata ? json_incref(result)
-                             : asl_result(&scope, b->state, result, &b->error);
+    selected =
+        scope.jsonata ? json_incref(result) : asl_result(&scope, b->state, result, &b->error);
     if (selected && state_assign(b, b->state, selected, scope.role))
         output = asl_output(&scope, b->state, selected, &b->error);
     scope_clear(&scope);

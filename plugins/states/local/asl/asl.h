@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * The Amazon States Language (states-language.net/spec.html; AWS Step Functions Developer Guide)
- * with JSONPath or JSONata as its query language: what a definition says, computed. Nothing here waits, calls
- * or knows a clock. All json_t results are new references unless it is said.
+ * with JSONPath or JSONata as its query language: what a definition says, computed. Nothing here
+ * waits, calls or knows a clock. All json_t results are new references unless it is said.
  */
 #ifndef SLRUN_STATES_ASL_H
 #define SLRUN_STATES_ASL_H

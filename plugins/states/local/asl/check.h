@@ -25,7 +25,7 @@ struct check {
     size_t most;
     bool express;
     bool whole, jsonata; /* the definition, and the state that is judged, are in JSONata */
-    json_t *names; /* of all states so far */
+    json_t *names;       /* of all states so far */
     int depth;
     char at[CHECK_AT_SIZE]; /* "/States/Pay" */
 };

@@ -166,9 +166,9 @@ json_t *asl_query(const struct asl_scope *scope, json_t *template, const char *f
 static const char *type_of(const json_t *value)
 {
     static const char *const names[] = {
-        [JSON_OBJECT] = "object", [JSON_ARRAY] = "array",  [JSON_STRING] = "string",
+        [JSON_OBJECT] = "object",  [JSON_ARRAY] = "array", [JSON_STRING] = "string",
         [JSON_INTEGER] = "number", [JSON_REAL] = "number", [JSON_TRUE] = "boolean",
-        [JSON_FALSE] = "boolean", [JSON_NULL] = "null"};
+        [JSON_FALSE] = "boolean",  [JSON_NULL] = "null"};
     return names[json_typeof(value)];
 }
 
