@@ -30,7 +30,7 @@ PARTS = {
 }
 
 # Folders of plugins/ that are libraries of several plugins, which include them as "NAME/file.h".
-LIBRARIES = {"deliveries", "inputs", "readers"}
+LIBRARIES = {"deliveries", "inputs", "jsonata", "readers"}
 
 # Headers and functions that belong to one place: pattern, the files that may, why.
 OWNED = [
