@@ -168,3 +168,5 @@ case "a path whose beginning is nearly there" (function() expect { Item = { Stat
 case "a member that is nearly there" (function() expect { id = 1, Key = "a" }:matches { id = 1, key = "a" } end)
 case "no other member is like it" (function() expect { id = 1, Key = "a", kay = 2 }:matches { id = 1, kay = 2, price = "a" } end)
 case "a name of one letter is like any other" (function() expect { a = 1 }:at("b"):exists() end)
+case "a member that is wanted itself is no other" (function() expect { id = 1, keys = 2 }:matches { id = 1, keys = 2, key = "a" } end)
+case "what must not be absent" (function() expect { Status = 1 }:at("status"):never():is_absent() end)

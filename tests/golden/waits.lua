@@ -161,3 +161,13 @@ case "given up only for something else" {
   check = function(_, found) expect(found.status):equals "SUCCEEDED" end,
   give_up = function() return false end,
 }
+
+case "over at the last poll" {
+  sla = "1s",
+  every = "1s",
+  poll = function(t)
+    t.n = (t.n or 0) + 1
+    return { status = t.n == 1 and "PENDING" or "FAILED" }
+  end,
+  check = function(_, found) expect(found.status):equals "SUCCEEDED" end,
+}

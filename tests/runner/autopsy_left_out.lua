@@ -27,11 +27,23 @@
 -- out: ::filter criteria
 -- out: mapping Orders -> Worker: it does not match the filter
 -- out: {"body":{"id":"
+-- out: ::what names no case
+-- out: event bus default: no rule on it has an event pattern
+-- out: {"source":"nameless"
+-- out: ::beside an error
+-- out: function Worker
+-- out: 1 invocation
+-- out: topic Topic: passed the filter of none of its 2 subscriptions
+-- out: subscription Wanted: {"kind":["paid"]}
+-- out: ::what is long
+-- out: "tail":"here"}}
 -- out: ::what went through
--- out: 10 failed in
+-- out: 14 failed in
 -- no: only for other cases
+-- no: "source":"beside"
 -- What no rule matches, or a filter leaves out: each failed wait tells its own, and where.
 local events <const> = require "slrun.events"
+local lambda <const> = require "slrun.lambda"
 local s3     <const> = require "slrun.s3"
 local sns    <const> = require "slrun.sns"
 local sqs    <const> = require "slrun.sqs"
@@ -71,6 +83,22 @@ case "another suffix" (in_vain(function(t)
 end))
 case "filter criteria" (in_vain(function(t)
   sqs.send_message { QueueUrl = t.stack.Orders, MessageBody = { id = t.id, paid = "true" } }
+end))
+local function nameless(source) return { Entries = { { Source = source, DetailType = "order", Detail = "{}" } } } end
+
+case "what names no case" (in_vain(function() events.put_events(nameless "nameless") end))
+case "beside an error only what names the case" (in_vain(function(t)
+  events.put_events(nameless "beside")
+  publish("Topic", "Paid")(t)
+  lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["break"] = t.id } }
+end))
+case "nothing of what names no case" (in_vain(function(t)
+  events.put_events(nameless "beside")
+  lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["break"] = t.id } }
+end))
+case "what is long" (in_vain(function(t)
+  local detail <const> = ('{"id":"%s","pad":"%s","tail":"here"}'):format(t.id, ("x"):rep(200))
+  events.put_events { Entries = { { Source = "shop", DetailType = "order", Detail = detail } } }
 end))
 case "what went through is not told" {
   act = function(t)

@@ -198,7 +198,7 @@ function module.fill(f)
   f.got, f.want, f.extra = nil, nil, nil
   local d = f.differences[1]
   if f.ended and d.text then d.text = d.text:gsub("it is absent$", ended_at(f.path, f.ended)) end
-  if f.near and d.text and not f.negated then d.text = d.text .. f.near end
+  if f.near and d.text then d.text = d.text .. f.near end
   rawset(f, "message", module.line(f))
 end
 
