@@ -10,6 +10,7 @@
 #include "base/log.h"
 #include "net/config.h"
 #include "net/http_header.h"
+#include "net/sigv4_s3.h"
 
 struct key {
     char *access, *secret;
@@ -137,6 +138,8 @@ static void judge(struct refusal *refusal, enum sigv4_status status)
 {
     refusal->kind = status == SIGV4_OK ? REFUSAL_NONE : REFUSAL_SIGNATURE;
     refusal->status = status;
+    refusal->body_hash[0] = '\0';
+    refusal->texts = NULL;
 }
 
 void auth_read(struct auth *auth, const struct http_exchange *http, struct auth_request *request,
@@ -213,7 +216,10 @@ void auth_check(struct auth *auth, const struct auth_request *request,
                                                                           : AUTH_SKEW_MAX,
                                       .flags = (is_s3(context->service) ? SIGV4_S3 : 0u) |
                                                (context->body_later ? SIGV4_BODY_LATER : 0u)};
-    judge(refusal, sigv4_verify(auth->sigv4, &received, &check, refusal->message));
+    bool twice = is_s3(context->service) && sigv4_s3_says_twice(&received);
+    judge(refusal, twice ? SIGV4_UNKNOWN_SCHEME
+                         : sigv4_verify(auth->sigv4, &received, &check, refusal->message));
+    refusal->texts = auth->sigv4;
 }
 
 bool auth_payload(const struct auth_request *request, const char *service,

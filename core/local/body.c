@@ -187,6 +187,7 @@ bool body_end(struct body *body, char hash[SIGV4_HEX_MAX], struct refusal *refus
         if (!body->stated[0])
             return true;
         refusal->status = strcasecmp(hash, body->stated) ? SIGV4_PAYLOAD_MISMATCH : SIGV4_OK;
+        memcpy(refusal->body_hash, hash, sizeof refusal->body_hash);
         hash[0] = '\0';
     }
     refusal->kind = refusal->status == SIGV4_OK ? REFUSAL_NONE : REFUSAL_SIGNATURE;

@@ -19,6 +19,8 @@
 #include "net/http_header.h"
 #include "net/sigv4.h"
 
+enum { EXCHANGE_DETAILS_MAX = 1 << 20 /* bytes of what S3 says it has signed */ };
+
 enum { ERROR_TYPE_MAX = 128 };
 
 #define QUERY_DENIED "AccessDenied;Sender"
@@ -259,7 +261,7 @@ static void word(struct exchange *e, const struct refusal_words *words,
 
 static void send_fault(struct exchange *e, const struct slrun_fault *fault)
 {
-    fault_send(exchange_reply, &e->x, fault);
+    fault_send(exchange_reply, &e->x, fault, NULL);
 }
 
 static void ask_service(struct exchange *e, const struct slrun_fault *fault)
@@ -301,8 +303,23 @@ bool exchange_refuses(const struct exchange *e)
     return e->service && e->service->plugin->local->refuse;
 }
 
+static void refuse_s3(struct exchange *e, const struct refusal *refusal)
+{
+    char message[SIGV4_MESSAGE_MAX];
+    struct buf details = BUF_INIT(EXCHANGE_DETAILS_MAX);
+    const struct refusal_words words = refusal_words_s3(refusal, e->http, message, &details);
+    const struct slrun_fault fault = {
+        .how = SLRUN_ERRORS_S3, .status = words.http, .code = words.code, .message = words.text};
+    fault_send(exchange_reply, &e->x, &fault, details.len ? buf_str(&details) : NULL);
+    buf_free(&details);
+}
+
 void exchange_refuse(struct exchange *e, const struct refusal *refusal)
 {
+    if (exchange_errors(e) == SLRUN_ERRORS_S3 && e->http) {
+        refuse_s3(e, refusal);
+        return;
+    }
     const struct refusal_words words = refusal_words(refusal, exchange_errors(e));
     bool asked = refusal->kind == REFUSAL_SIGNATURE && exchange_refuses(e);
     word(e, &words, asked ? ask_service : send_fault);

@@ -31,7 +31,13 @@ static void add_element(struct buf *to, const char *name, const char *text)
     }
 }
 
-static const char *write_query(struct buf *to, const struct slrun_fault *f, const char *request_id)
+/* What an answer says besides its fault. */
+struct beside {
+    const char *request_id;
+    const char *details; /* S3: elements; or NULL */
+};
+
+static const char *write_query(struct buf *to, const struct slrun_fault *f, const struct beside *b)
 {
     buf_puts(to, XML_HEAD "<ErrorResponse");
     if (f->xmlns)
@@ -42,17 +48,19 @@ static const char *write_query(struct buf *to, const struct slrun_fault *f, cons
     add_element(to, "Message", f->message);
     add_element(to, "Detail", f->detail);
     buf_puts(to, "</Error>");
-    add_element(to, "RequestId", request_id);
+    add_element(to, "RequestId", b->request_id);
     buf_puts(to, "</ErrorResponse>");
     return "text/xml";
 }
 
-static const char *write_s3(struct buf *to, const struct slrun_fault *f, const char *request_id)
+static const char *write_s3(struct buf *to, const struct slrun_fault *f, const struct beside *b)
 {
     buf_puts(to, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error>");
     add_element(to, "Code", f->code);
     add_element(to, "Message", f->message);
-    add_element(to, "RequestId", request_id);
+    buf_puts(to, b->details ? b->details : "");
+    add_element(to, "RequestId", b->request_id);
+    add_element(to, "HostId", b->request_id);
     buf_puts(to, "</Error>");
     return "application/xml";
 }
@@ -72,26 +80,26 @@ static void put_json(struct buf *to, const struct slrun_fault *f, bool typed)
     json_decref(json);
 }
 
-static const char *write_json(struct buf *to, const struct slrun_fault *f, const char *request_id)
+static const char *write_json(struct buf *to, const struct slrun_fault *f, const struct beside *b)
 {
-    (void)request_id;
+    (void)b;
     put_json(to, f, true);
     return "application/x-amz-json-1.0";
 }
 
 static const char *write_rest_json(struct buf *to, const struct slrun_fault *f,
-                                   const char *request_id)
+                                   const struct beside *b)
 {
-    (void)request_id;
+    (void)b;
     put_json(to, f, false);
     return "application/json";
 }
 
 void fault_send(void (*reply)(struct slrun_exchange *x, const struct slrun_reply *reply),
-                struct slrun_exchange *x, const struct slrun_fault *f)
+                struct slrun_exchange *x, const struct slrun_fault *f, const char *details)
 {
     static const char *(*const writers[])(struct buf *, const struct slrun_fault *,
-                                          const char *) = {
+                                          const struct beside *) = {
         [SLRUN_ERRORS_JSON] = write_json,
         [SLRUN_ERRORS_QUERY] = write_query,
         [SLRUN_ERRORS_S3] = write_s3,
@@ -105,7 +113,8 @@ void fault_send(void (*reply)(struct slrun_exchange *x, const struct slrun_reply
         headers[answer.n_headers] = f->headers[answer.n_headers];
     if (f->how == SLRUN_ERRORS_REST_JSON)
         headers[answer.n_headers++] = (struct slrun_header){"x-amzn-ErrorType", f->code};
-    const char *type = writers[f->how](&body, f, x->request_id);
+    const struct beside beside = {x->request_id, details};
+    const char *type = writers[f->how](&body, f, &beside);
     answer.content_type = f->content_type ? f->content_type : type;
     answer.body = buf_str(&body);
     answer.size = body.len;
@@ -116,5 +125,5 @@ void fault_send(void (*reply)(struct slrun_exchange *x, const struct slrun_reply
 void fault_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                  const struct slrun_fault *fault)
 {
-    fault_send(cloud->reply, x, fault);
+    fault_send(cloud->reply, x, fault, NULL);
 }

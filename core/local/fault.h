@@ -12,8 +12,9 @@
 void fault_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
                  const struct slrun_fault *fault);
 
-/* The same by any function that replies. */
+/* The same by any function that replies. `details`: elements of S3's answer behind the message, or
+ * NULL. */
 void fault_send(void (*reply)(struct slrun_exchange *x, const struct slrun_reply *reply),
-                struct slrun_exchange *x, const struct slrun_fault *fault);
+                struct slrun_exchange *x, const struct slrun_fault *fault, const char *details);
 
 #endif

@@ -8,7 +8,10 @@
 
 #include <slrun/local.h>
 
+#include "base/buf.h"
+#include "net/http_server.h"
 #include "net/sigv4.h"
+#include "net/sigv4_s3.h"
 
 /* HTTP status, the codes of S3, JSON and query, the text. */
 #define REFUSALS(X)                                                                                \
@@ -28,9 +31,7 @@
       "The request contained trailing data that was not well-formed or did not conform to our "    \
       "published schema.")                                                                         \
     X(PAYLOAD_KIND, 400, "InvalidArgument", "SerializationException", "InvalidRequest",            \
-      "x-amz-content-sha256 must be UNSIGNED-PAYLOAD, STREAMING-UNSIGNED-PAYLOAD-TRAILER, "        \
-      "STREAMING-AWS4-HMAC-SHA256-PAYLOAD, STREAMING-AWS4-HMAC-SHA256-PAYLOAD-TRAILER or a valid " \
-      "sha256 value.")
+      SIGV4_S3_PAYLOADS)
 
 enum refusal_kind {
     REFUSAL_NONE,
@@ -44,6 +45,8 @@ struct refusal {
     enum refusal_kind kind;
     enum sigv4_status status;
     char message[SIGV4_MESSAGE_MAX]; /* of a signature; "": the code's own text */
+    char body_hash[SIGV4_HEX_MAX];   /* SIGV4_PAYLOAD_MISMATCH: that of the body; or "" */
+    struct sigv4 *texts; /* SIGV4_MISMATCH: it holds what was signed here; NULL: nothing does */
 };
 
 /* A refusal in words. */
@@ -53,5 +56,11 @@ struct refusal_words {
 };
 
 struct refusal_words refusal_words(const struct refusal *refusal, enum slrun_errors errors);
+
+/* The same for S3, which says what it looked at: `details` (BUF_INIT) receives the elements that
+ * follow the message, `message` the words' text. */
+struct refusal_words refusal_words_s3(const struct refusal *refusal,
+                                      const struct http_exchange *http,
+                                      char message[SIGV4_MESSAGE_MAX], struct buf *details);
 
 #endif

@@ -44,8 +44,9 @@ static void refuse_unknown(struct cloud *cloud, struct exchange *e,
     exchange_error(e, &words);
 }
 
-static const struct refusal missing_token = {REFUSAL_SIGNATURE, SIGV4_MISSING_TOKEN,
-                                             "Request is missing Authentication Token"};
+static const struct refusal missing_token = {.kind = REFUSAL_SIGNATURE,
+                                             .status = SIGV4_MISSING_TOKEN,
+                                             .message = "Request is missing Authentication Token"};
 
 /* An API judges the tokens of its callers itself. */
 static void pass_other_schemes(const struct exchange *e, struct refusal *refusal)
@@ -111,7 +112,7 @@ static void check(struct cloud *cloud, const struct exchange *e, const struct au
 static bool judge_head(struct cloud *cloud, struct exchange *e, const struct auth_request *request)
 {
     char payload[SIGV4_HEX_MAX];
-    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    struct refusal refusal = {.kind = REFUSAL_NONE};
     struct auth_context context = {.body_later = true};
     const struct body_options options = {
         .request = request, .auth = cloud->auth, .service = name_of(e)};
@@ -189,7 +190,7 @@ static void fail(struct exchange *e, const struct refusal *refusal)
 void cloud_data(void *arg, struct http_exchange *http, const void *data, size_t size)
 {
     struct exchange *e = http->data;
-    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    struct refusal refusal = {.kind = REFUSAL_NONE};
     (void)arg;
     if (!body_take(e->body, data, size, &refusal))
         fail(e, &refusal);
@@ -262,7 +263,7 @@ static void serve_own(struct cloud *cloud, struct exchange *e)
 void cloud_serve(void *arg, struct http_exchange *http)
 {
     struct exchange *e = http->data;
-    struct refusal refusal = {REFUSAL_NONE, SIGV4_OK, ""};
+    struct refusal refusal = {.kind = REFUSAL_NONE};
     if (http->refusal)
         refusal.kind = http->refusal == 413 ? REFUSAL_TOO_LARGE : REFUSAL_NO_MEMORY;
     else if (e->body)

@@ -143,6 +143,11 @@ void sigv4_hex(const unsigned char *hash, char hex[SIGV4_HEX_SIZE + 1]);
 /* Without regard to case. */
 bool sigv4_same_name(struct sigv4_slice a, struct sigv4_slice b);
 bool sigv4_is_name(const char *string, struct sigv4_slice name);
+/* Whether a name is among those of SignedHeaders. */
+bool sigv4_is_listed(struct sigv4_slice names, struct sigv4_slice name);
+/* Whether S3 wants the header signed besides Host, so that nobody adds it to what was signed: all
+ * of x-amz-*, but for the hash of the payload, which is signed by itself; and Content-MD5. */
+bool sigv4_must_be_signed(struct sigv4_slice name);
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1]);
 /* Reads YYYYMMDDTHHMMSSZ, and an HTTP date (RFC 9110, IMF-fixdate; its zone is taken as GMT). */
 bool sigv4_parse_time(const char *text, int64_t *time);

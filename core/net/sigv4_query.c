@@ -101,7 +101,8 @@ static enum sigv4_status read_expires(struct sigv4_slice expires, unsigned *seco
     size_t size = expires.size < DIGITS_MAX ? expires.size : DIGITS_MAX;
     memcpy(text, expires.at, size);
     long long value = strtoll(text, &end, 10);
-    if (size == 0 || *end != '\0' || text[0] == '+' || text[0] == ' ') {
+    size_t sign = text[0] == '+' || text[0] == '-';
+    if (text[sign] < '0' || text[sign] > '9' || *end != '\0') {
         return complain(message, "X-Amz-Expires should be a number");
     }
     if (value < 0) {
@@ -116,18 +117,17 @@ static enum sigv4_status read_expires(struct sigv4_slice expires, unsigned *seco
     return SIGV4_OK;
 }
 
-/* What cannot be read counts as S3's, so that all its parameters are asked for. */
-static bool is_for_s3(struct sigv4_slice credential)
-{
-    struct sigv4_authorization a = {.presigned = true};
-    return credential.size == 0 || !sigv4_split_credential(credential, &a) ||
-           sigv4_equals(a.service, "s3");
-}
-
+/* In S3's order: the algorithm, all that must be there, dates, and the credential at last. What
+ * cannot be read counts as S3's, so that all its parameters are asked for. */
 static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
                                   struct sigv4_authorization *a, char message[SIGV4_MESSAGE_MAX])
 {
-    a->no_expires = found[EXPIRES].at == NULL && !is_for_s3(found[CREDENTIAL]);
+    bool whole = found[CREDENTIAL].size > 0 && sigv4_split_credential(found[CREDENTIAL], a);
+    a->no_expires = found[EXPIRES].at == NULL && whole && !sigv4_equals(a->service, "s3");
+    if (found[ALGORITHM].size > 0 && !sigv4_equals(found[ALGORITHM], SIGV4_ALGORITHM)) {
+        return complain(message, "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256 and "
+                                 "AWS4-ECDSA-P256-SHA256\"");
+    }
     for (size_t i = 0; i < REQUIRED; i++) {
         if (found[i].size == 0 && !(i == EXPIRES && a->no_expires)) {
             return complain(
@@ -136,17 +136,16 @@ static enum sigv4_status read_all(const struct sigv4_slice found[PARAMETERS],
                          "X-Amz-Expires parameters.");
         }
     }
-    if (!sigv4_equals(found[ALGORITHM], SIGV4_ALGORITHM)) {
-        return complain(message, "X-Amz-Algorithm only supports \"AWS4-HMAC-SHA256\"");
+    enum sigv4_status status = read_date(found[DATE], message);
+    if (status == SIGV4_OK && !a->no_expires) {
+        status = read_expires(found[EXPIRES], &a->expires, message);
     }
-    if (!sigv4_split_credential(found[CREDENTIAL], a)) {
+    if (status == SIGV4_OK && !whole) {
         return complain(message, "Error parsing the X-Amz-Credential parameter; the Credential is "
                                  "mal-formed; expecting "
                                  "\"<YOUR-AKID>/YYYYMMDD/REGION/SERVICE/aws4_request\".");
     }
-    enum sigv4_status status = read_date(found[DATE], message);
-    return status == SIGV4_OK && !a->no_expires ? read_expires(found[EXPIRES], &a->expires, message)
-                                                : status;
+    return status;
 }
 
 static enum sigv4_status read_old(const struct sigv4_slice found[PARAMETERS],
@@ -157,14 +156,18 @@ static enum sigv4_status read_old(const struct sigv4_slice found[PARAMETERS],
     if (size > 0 && size <= DIGITS_MAX) {
         memcpy(text, found[OLD_EXPIRES].at, size);
     }
-    if (text[0] == '\0' || strspn(text, "0123456789") != size) {
-        snprintf(message, SIGV4_MESSAGE_MAX, "Invalid date (should be seconds since epoch)");
+    size_t sign = text[0] == '+' || text[0] == '-';
+    long long value = strtoll(text, NULL, 10);
+    if (text[sign] == '\0' || strspn(text + sign, "0123456789") + sign != size ||
+        value > INT32_MAX) {
+        snprintf(message, SIGV4_MESSAGE_MAX, "Invalid date (should be seconds since epoch): %.*s",
+                 SIGV4_QUOTED(found[OLD_EXPIRES]));
         return SIGV4_BAD_DATE;
     }
     a->version_2 = true;
     a->access_key = found[OLD_KEY];
     a->signature = found[OLD_SIGNATURE];
-    a->expires_at = strtoll(text, NULL, 10);
+    a->expires_at = value;
     return SIGV4_OK;
 }
 

@@ -89,6 +89,28 @@ bool sigv4_is_name(const char *string, struct sigv4_slice name)
     return i == name.size && string[i] == '\0';
 }
 
+bool sigv4_is_listed(struct sigv4_slice names, struct sigv4_slice name)
+{
+    const char *end = names.at + names.size;
+    for (const char *at = names.at; at < end;) {
+        const char *stop = memchr(at, ';', (size_t)(end - at));
+        struct sigv4_slice listed = {at, stop ? (size_t)(stop - at) : (size_t)(end - at)};
+        if (sigv4_same_name(listed, name)) {
+            return true;
+        }
+        at += listed.size + 1;
+    }
+    return false;
+}
+
+bool sigv4_must_be_signed(struct sigv4_slice name)
+{
+    bool amz = name.size > 6 &&
+               sigv4_same_name((struct sigv4_slice){name.at, 6}, sigv4_slice_of("x-amz-"));
+    return amz ? !sigv4_same_name(name, sigv4_slice_of("x-amz-content-sha256"))
+               : sigv4_same_name(name, sigv4_slice_of("content-md5"));
+}
+
 /* Days from 1970-01-01 to a date of the Gregorian calendar; the year is taken to begin in March, so
  * that the leap day is its last. */
 static int64_t days_from_date(int64_t year, int64_t month, int64_t day)

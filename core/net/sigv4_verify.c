@@ -109,30 +109,12 @@ static enum sigv4_status check_expiry(const struct sigv4_check *check, int64_t t
     return SIGV4_OK;
 }
 
-static bool is_listed(struct sigv4_slice names, struct sigv4_slice name)
-{
-    const char *end = names.at + names.size;
-    for (const char *at = names.at; at < end;) {
-        const char *stop = memchr(at, ';', (size_t)(end - at));
-        struct sigv4_slice listed = {at, stop ? (size_t)(stop - at) : (size_t)(end - at)};
-        if (sigv4_same_name(listed, name)) {
-            return true;
-        }
-        at += listed.size + 1;
-    }
-    return false;
-}
-
-/* All x-amz-* headers must be signed, so that nobody adds one to what was signed; the hash of the
- * payload is signed by itself. */
 static enum sigv4_status check_amz_headers(const struct sigv4_request *request,
                                            struct sigv4_slice names, struct message *m)
 {
     for (size_t i = 0; i < request->n_headers; i++) {
         struct sigv4_slice name = sigv4_slice_of(request->headers[i].name);
-        bool amz = name.size > 6 &&
-                   sigv4_same_name((struct sigv4_slice){name.at, 6}, sigv4_slice_of("x-amz-"));
-        if (amz && !sigv4_same_name(name, sigv4_slice_of(HASH_HEADER)) && !is_listed(names, name)) {
+        if (sigv4_must_be_signed(name) && !sigv4_is_listed(names, name)) {
             say(m, "There were headers present in the request which were not signed");
             return SIGV4_HEADER_NOT_SIGNED;
         }

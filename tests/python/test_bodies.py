@@ -448,9 +448,9 @@ def test_version_2(local, strict):
     assert error(local.send("PUT", url, [("Content-Type", "a/c")], b"x")[2]) == MISMATCH
     url = old.generate_presigned_url("get_object", ExpiresIn=-5, Params={"Bucket": "b", "Key": "k"})
     assert error(local.send("GET", url.removeprefix(local.url))[2]) == ("AccessDenied", "Request has expired")
-    assert error(strict.send("GET", "/b/k?AWSAccessKeyId=AKIA&Expires=9999999999&Signature=x")[2])[0] == "InvalidAccessKeyId"
-    assert local.send("GET", "/b/k?AWSAccessKeyId=AKIA&Expires=9999999999&Signature=x")[0] == 200
-    assert error(local.send("GET", "/b/k?AWSAccessKeyId=test&Expires=9999999999&Signature=x")[2]) == MISMATCH
+    assert error(strict.send("GET", "/b/k?AWSAccessKeyId=AKIA&Expires=2147483647&Signature=x")[2])[0] == "InvalidAccessKeyId"
+    assert local.send("GET", "/b/k?AWSAccessKeyId=AKIA&Expires=2147483647&Signature=x")[0] == 200
+    assert error(local.send("GET", "/b/k?AWSAccessKeyId=test&Expires=2147483647&Signature=x")[2]) == MISMATCH
     assert error(local.send("GET", "/b/k?AWSAccessKeyId=test&Expires=soon&Signature=x")[2])[0] == "AccessDenied"
     assert error(local.send("GET", "/b/k", [("Authorization", "AWS test:c2ln")])[2])[0] == "AccessDenied"  # no date
     assert error(local.send("GET", "/b/k", [("Authorization", "AWS test")])[2])[0] == "InvalidArgument"
@@ -480,7 +480,12 @@ def test_refusals_of_s3(local, strict):
     assert headers["Content-Type"] == "application/xml" and headers["x-amz-request-id"]
     assert ElementTree.fromstring(body).findtext("RequestId") == headers["x-amz-request-id"]
     wrong = sign(local, "GET", "/b/k", secret="wrong")
-    assert error(local.send("GET", "/b/k", wrong)[2]) == MISMATCH
+    body = local.send("GET", "/b/k", wrong)[2]
+    assert error(body) == MISMATCH
+    said = {one.tag: one.text for one in ElementTree.fromstring(body)}
+    assert said["AWSAccessKeyId"] == "test" and said["CanonicalRequest"].startswith("GET\n/b/k\n\nhost:")
+    assert said["StringToSign"].startswith("AWS4-HMAC-SHA256\n") and len(said["SignatureProvided"]) == 64
+    assert bytes.fromhex(said["CanonicalRequestBytes"]).decode() == said["CanonicalRequest"]
     status, _, body = local.send("HEAD", "/b/k", sign(local, "HEAD", "/b/k", secret="wrong"))
     assert (status, body) == (403, b"")
 
