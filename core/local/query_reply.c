@@ -128,8 +128,14 @@ void query_reply(const struct slrun_cloud *cloud, struct slrun_exchange *x,
     buf_printf(&xml, XML_HEAD "<%sResponse xmlns=\"%s\">", api, query->xmlns);
     if (query->result && query->result->name) {
         buf_printf(&xml, "<%sResult>", api);
+        size_t begun = xml.len;
         put_members(&w, query->result, result);
-        buf_printf(&xml, "</%sResult>", api);
+        if (xml.len > begun) {
+            buf_printf(&xml, "</%sResult>", api);
+        } else if (!xml.failed) {
+            xml.len--; /* AWS writes an empty one so */
+            buf_puts(&xml, "/>");
+        }
     }
     buf_printf(&xml, "<ResponseMetadata><RequestId>%s</RequestId></ResponseMetadata></%sResponse>",
                x->request_id, api);

@@ -48,6 +48,17 @@ def test_purging_forgets_what_was_sent(fifo):
     assert [m["Body"] for m in SQS.receive_message(QueueUrl=fifo)["Messages"]] == ["two"]
 
 
+def test_letters_in_names_of_message_attributes(queue):
+    def send(name):
+        return SQS.send_message(QueueUrl=queue, MessageBody="b", MessageAttributes={
+            name: {"StringValue": "v", "DataType": "String"}})
+
+    assert send("attr.1\u00f8\u00df\u00e4")["MessageId"]
+    for wrong in ("a\u00a7", "a\u00d7", "a("):
+        with pytest.raises(SQS.exceptions.ClientError):
+            send(wrong)
+
+
 def test_a_fifo_queue_may_be_told_that_it_is_one(fifo, queue):
     SQS.set_queue_attributes(QueueUrl=fifo, Attributes={"FifoQueue": "True"})
     refused(SQS.set_queue_attributes, "InvalidAttributeValue",
@@ -355,3 +366,19 @@ def test_scheduler_takes_either_word_for_a_unit(name):
     CLOUDFORMATION.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1})
     CLOUDFORMATION.delete_stack(StackName=name)
     refused(EVENTS.put_rule, "ValidationException", "Parameter ScheduleExpression is not valid.", Name=name, ScheduleExpression="rate(5 minute)")
+
+
+# ---- Kinesis ----
+
+
+def test_a_stream_of_which_nothing_is_said(name):
+    kinesis = boto3.client("kinesis")
+    kinesis.create_stream(StreamName=name)
+    kinesis.get_waiter("stream_exists").wait(StreamName=name, WaiterConfig={"Delay": 1})
+    shards = kinesis.list_shards(StreamName=name)["Shards"]
+    assert len(shards) == 4
+    kinesis.put_record(StreamName=name, Data=b"x", ExplicitHashKey="0", PartitionKey="p")
+    first = kinesis.get_shard_iterator(StreamName=name, ShardId=shards[0]["ShardId"], ShardIteratorType="TRIM_HORIZON")
+    records = kinesis.get_records(ShardIterator=f'"{first["ShardIterator"]}"')["Records"]
+    assert [r["Data"] for r in records] == [b"x"]
+    kinesis.delete_stream(StreamName=name)

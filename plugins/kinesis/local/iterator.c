@@ -65,6 +65,10 @@ bool iterator_read(struct iterator *iterator, const char *text)
 {
     unsigned char bytes[ITERATOR_TEXT_SIZE], wanted[DIGEST_SIZE];
     size_t length = strlen(text);
+    if (length > 2 && text[0] == '"' && text[length - 1] == '"') {
+        text++; /* tools print it so, and Kinesis takes it so */
+        length -= 2;
+    }
     if (length == 0 || length % 4 != 0 || length >= ITERATOR_TEXT_SIZE ||
         EVP_DecodeBlock(bytes, (const unsigned char *)text, (int)length) < 0) {
         return false;

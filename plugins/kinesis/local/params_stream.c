@@ -4,7 +4,7 @@
 
 const char *const params_instead_of_name[] = {"StreamARN", "StreamId", NULL};
 
-static const char *const instead_of_count[] = {"StreamModeDetails", NULL};
+static const char *const instead_of_count[] = {"StreamModeDetails", "StreamName", NULL};
 static const char *const mode_words[] = {"PROVISIONED", "ON_DEMAND", NULL};
 static const char *const encryption_words[] = {"NONE", "KMS", NULL};
 static const char *const metric_words[] = {"IncomingBytes",

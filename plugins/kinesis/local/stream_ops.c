@@ -9,11 +9,14 @@
 
 enum { ON_DEMAND_SHARDS = 4, ID_DIGITS = 20, ID_SUFFIX = 3 };
 
+/* A stream of which neither mode nor shards are said has four shards (seen at AWS), which is what
+ * one on demand has. */
 static bool is_on_demand(const struct call *call)
 {
     const json_t *details = json_object_get(call->args, "StreamModeDetails");
     const char *mode = json_string_value(json_object_get(details, "StreamMode"));
-    return mode != NULL && strcmp(mode, "ON_DEMAND") == 0;
+    return details == NULL ? json_object_get(call->args, "ShardCount") == NULL
+                           : mode != NULL && strcmp(mode, "ON_DEMAND") == 0;
 }
 
 /* abcdefghijklmnopqrst-123 */

@@ -87,10 +87,25 @@ bool constraint_text(const json_t *string)
 
 /* ---- attributes ---- */
 
+/* Letters of Latin's supplement are letters to SQS, too ("\u00f8"), and its signs are none: of what
+ * is encoded in two bytes, from U+00C0 on, but for the two signs of arithmetic. */
+static bool consists_of_letters(const char *name)
+{
+    for (; *name != '\0'; name++) {
+        unsigned char c = (unsigned char)name[0], next = (unsigned char)name[1];
+        bool letter = c == 0xc3 && next >= 0x80 && next != 0x97 && next != 0xb7;
+        if (!letter && !isalnum(c) && strchr("-_.", c) == NULL) {
+            return false;
+        }
+        name += letter;
+    }
+    return true;
+}
+
 static bool name_ok(const char *name)
 {
     size_t n = strlen(name);
-    return n >= 1 && n <= ATTRIBUTE_NAME_MAX && consists_of(name, "-_.") && name[0] != '.' &&
+    return n >= 1 && n <= ATTRIBUTE_NAME_MAX && consists_of_letters(name) && name[0] != '.' &&
            name[n - 1] != '.' && strstr(name, "..") == NULL && strncasecmp(name, "AWS.", 4) != 0 &&
            strncasecmp(name, "Amazon.", 7) != 0;
 }

@@ -193,8 +193,8 @@ static void answers(void **state)
     (void)state;
     static const struct slrun_query none = {"Op", members, NULL, NS, NULL};
     answers_as(&none, "{\"S\":\"x\"}", "");
-    answers_as(&plain, NULL, "<OpResult></OpResult>");
-    answers_as(&plain, "{\"Other\":1,\"I\":null}", "<OpResult></OpResult>");
+    answers_as(&plain, NULL, "<OpResult/>");
+    answers_as(&plain, "{\"Other\":1,\"I\":null}", "<OpResult/>");
     answers_as(&plain, "{\"F\":1.5,\"S\":\"<&>\\r\\u0001\\u0000\",\"B\":false,\"I\":7}",
                "<OpResult><S>&lt;&amp;&gt;&#xD;#x01</S><I>7</I><F>1.5</F><B>false</B></OpResult>");
     answers_as(&plain, "{\"F\":0.30000000000000004}",
