@@ -2,6 +2,7 @@
 /* Buckets: created, listed, removed; where they are; whether they keep versions. */
 #include "bucket.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -43,10 +44,27 @@ static bool read_token(struct call *call, const char **after)
     }
     if (base64_decode(token, name, TOKEN_MAX) < 0) {
         return fault_argument(&call->fault, "The continuation token provided is incorrect",
-                              "continuation-token", token);
+                              "continuation-token", NULL);
     }
     *after = pool_text(&call->pool, (const char *)name);
     return *after != NULL || call_internal(call);
+}
+
+/* Whether it looks like one: "eu-west-1". */
+static bool check_region(struct call *call, const char *region)
+{
+    size_t size = region == NULL ? 0 : strlen(region), n = 0;
+    for (size_t i = 0; i < size; i++) {
+        n += region[i] == '-';
+    }
+    bool fits =
+        size > 4 && n >= 2 && isdigit((unsigned char)region[size - 1]) &&
+        strspn(region, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == size;
+    return region == NULL || fits ||
+           fault_argument(
+               &call->fault,
+               pool_format(&call->pool, "Argument value %s is not a valid AWS Region", region),
+               "bucket-region", NULL);
 }
 
 bool op_list_buckets(struct call *call)
@@ -54,7 +72,9 @@ bool op_list_buckets(struct call *call)
     struct bucket bucket = {.id = 0};
     const char *prefix = call_query(call, "prefix"), *region = call_query(call, "bucket-region");
     long max = BUCKETS_MAX, n = 0;
-    if (!call_integer(call, "max-buckets", BUCKETS_MAX, &max) || !read_token(call, &bucket.name)) {
+    static const struct number_range range = {"max-buckets", 1, BUCKETS_MAX};
+    if (!call_number(call, "max-buckets", &max) || !call_in_range(call, &range, max) ||
+        !check_region(call, region) || !read_token(call, &bucket.name)) {
         return false;
     }
     struct text *text = call_xml(call, "ListAllMyBucketsResult");
@@ -64,7 +84,7 @@ bool op_list_buckets(struct call *call)
     xml_open(text, "Buckets");
     while (store_bucket_next(call->service->store, &call->pool, call->account, &bucket)) {
         if ((prefix != NULL && strncmp(bucket.name, prefix, strlen(prefix)) != 0) ||
-            (region != NULL && strcmp(bucket.region, region) != 0)) {
+            (region != NULL && strcasecmp(bucket.region, region) != 0)) {
             continue;
         }
         more = n == max;
@@ -304,6 +324,13 @@ bool op_put_versioning(struct call *call)
         return fault_say(&call->fault, FAULT_INVALID_BUCKET_STATE,
                          "An Object Lock configuration is present on this bucket, so the "
                          "versioning state cannot be changed.");
+    }
+    if (suspend &&
+        store_config(call->service->store, &call->pool, call->bucket.id, "replication").data !=
+            NULL) {
+        return fault_say(&call->fault, FAULT_INVALID_BUCKET_STATE,
+                         "A replication configuration is present on this bucket, so the versioning "
+                         "state cannot be changed.");
     }
     call->bucket.versioning = enable ? VERSIONING_ENABLED : VERSIONING_SUSPENDED;
     store_bucket_set(call->service->store, &call->bucket);

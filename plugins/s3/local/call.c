@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What every operation asks of its call. */
+#include <errno.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -85,27 +87,41 @@ void call_add_number(struct call *call, const char *name, uint64_t value)
 
 /* ---- arguments ---- */
 
-bool call_integer(struct call *call, const char *name, long max, long *value)
+/* A sign and digits that are an int32; false: it is something else. */
+static bool read_number(const char *text, long *value)
+{
+    char *end;
+    const char *digits = text + (text[0] == '-' || text[0] == '+');
+    if (digits[0] < '0' || digits[0] > '9') {
+        return false;
+    }
+    errno = 0;
+    *value = strtol(text, &end, 10);
+    return errno == 0 && *end == '\0' && *value >= INT32_MIN && *value <= INT32_MAX;
+}
+
+bool call_number(struct call *call, const char *name, long *value)
 {
     const char *text = call_query(call, name);
-    if (text == NULL) {
+    char message[128];
+    if (text == NULL || text[0] == '\0' || read_number(text, value)) {
         return true;
     }
-    char *end;
-    long number = strtol(text, &end, 10);
+    (void)snprintf(message, sizeof message, "Provided %s not an integer or within integer range",
+                   name);
+    return fault_argument(&call->fault, message, name, text);
+}
+
+bool call_in_range(struct call *call, const struct number_range *range, long value)
+{
     char message[128];
-    if (*text == '\0' || *end != '\0' || number > INT32_MAX) {
-        (void)snprintf(message, sizeof message,
-                       "Provided %s not an integer or within integer range", name);
-        return fault_argument(&call->fault, message, name, text);
+    if (value >= range->least && value <= range->most) {
+        return true;
     }
-    if (number < 0) {
-        (void)snprintf(message, sizeof message, "Argument %s must be an integer between 0 and %d",
-                       name, INT32_MAX);
-        return fault_argument(&call->fault, message, name, text);
-    }
-    *value = number > max ? max : number;
-    return true;
+    (void)snprintf(message, sizeof message, "Argument %s must be an integer between %ld and %ld",
+                   range->name, range->least, range->most);
+    return fault_argument(&call->fault, message, range->name,
+                          pool_format(&call->pool, "%ld", value));
 }
 
 /* ---- identities ---- */

@@ -92,6 +92,8 @@
       "must be '{'")                                                                               \
     X(MALFORMED_POST, "MalformedPOSTRequest", 400,                                                 \
       "The body of your POST request is not well-formed multipart/form-data.")                     \
+    X(MALFORMED_TOKEN, "MalformedContinuationToken", 400,                                          \
+      "The continuation-token you provided invalid.")                                              \
     X(MALFORMED_XML, "MalformedXML", 400,                                                          \
       "The XML you provided was not well-formed or did not validate against our published "        \
       "schema")                                                                                    \
@@ -114,6 +116,7 @@
     X(NO_KEY, "NoSuchKey", 404, "The specified key does not exist.")                               \
     X(NO_LIFECYCLE, "NoSuchLifecycleConfiguration", 404,                                           \
       "The lifecycle configuration does not exist")                                                \
+    X(NO_LOGGING_FOR_KEY, "NoLoggingStatusForKey", 400, "")                                        \
     X(NO_LOCK, "ObjectLockConfigurationNotFoundError", 404,                                        \
       "Object Lock configuration does not exist for this bucket")                                  \
     X(NO_OBJECT_LOCK, "NoSuchObjectLockConfiguration", 404,                                        \
@@ -151,6 +154,7 @@
     X(UNEXPECTED_CONTENT, "UnexpectedContent", 400, "This request does not support content")       \
     X(UNRESOLVABLE_EMAIL, "UnresolvableGrantByEmailAddress", 400,                                  \
       "The e-mail address you provided does not match any account on record.")                     \
+    X(USER_KEY, "UserKeyMustBeSpecified", 400, "User key must be specified.")                      \
     X(VERSION_ID_MARKER, "InvalidArgument", 400,                                                   \
       "A version-id marker cannot be specified without a key marker.")
 

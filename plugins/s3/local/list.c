@@ -2,7 +2,9 @@
 /* ListObjects and ListObjectsV2. */
 #include "list.h"
 
+#include <stdint.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base64.h"
 #include "date.h"
@@ -21,20 +23,27 @@ bool listing_read(struct call *call, struct listing *listing, const char *max_na
     const char *encoding = call_query(call, "encoding-type");
     *listing = (struct listing){.prefix = listing_parameter(call, "prefix"),
                                 .delimiter = listing_parameter(call, "delimiter"),
-                                .max = LIST_MAX,
-                                .encode = encoding != NULL};
-    if (encoding != NULL && strcmp(encoding, "url") != 0) {
+                                .asked = LIST_MAX,
+                                .encoding = encoding};
+    if (encoding != NULL && strcasecmp(encoding, "url") != 0) {
         return fault_argument(&call->fault, "Invalid Encoding Method specified in Request",
                               "encoding-type", encoding);
     }
-    return call_integer(call, max_name, LIST_MAX, &listing->max);
+    return call_number(call, max_name, &listing->asked);
+}
+
+bool listing_limit(struct call *call, struct listing *listing, const char *name)
+{
+    const struct number_range range = {name, 0, INT32_MAX};
+    listing->max = listing->asked < LIST_MAX ? listing->asked : LIST_MAX;
+    return call_in_range(call, &range, listing->asked);
 }
 
 void listing_key(const struct listing *listing, struct text *text, const char *name,
                  struct slice key)
 {
     xml_open(text, name);
-    if (listing->encode) {
+    if (listing->encoding != NULL) {
         text_encoded(text, key, "/*");
     } else {
         text_escaped(text, key);
@@ -157,8 +166,8 @@ static void write_common(struct call *call, struct text *text, const struct obje
     if (o->listing.delimiter.size > 0) {
         listing_key(&o->listing, text, "Delimiter", o->listing.delimiter);
     }
-    xml_number(text, "MaxKeys", o->listing.max);
-    xml_element(text, "EncodingType", o->listing.encode ? "url" : NULL);
+    xml_number(text, "MaxKeys", o->listing.asked);
+    xml_element(text, "EncodingType", o->listing.encoding);
     xml_bool(text, "IsTruncated", o->truncated);
 }
 
@@ -174,7 +183,8 @@ bool op_list_objects(struct call *call)
 {
     struct objects o = {.owner = true};
     struct slice marker = listing_parameter(call, "marker");
-    if (!listing_read(call, &o.listing, "max-keys")) {
+    if (!listing_read(call, &o.listing, "max-keys") ||
+        !listing_limit(call, &o.listing, "maxKeys")) {
         return false;
     }
     list(call, &o, marker);
@@ -197,7 +207,7 @@ static bool read_token(struct call *call, const char *token, struct slice *after
     long size = bytes == NULL ? -1 : base64_decode(token, bytes, room);
     if (size <= 0) {
         return fault_argument(&call->fault, "The continuation token provided is incorrect",
-                              "continuation-token", token);
+                              "continuation-token", NULL);
     }
     *after = (struct slice){(const char *)bytes, (size_t)size};
     return true;
@@ -219,7 +229,8 @@ bool op_list_objects_v2(struct call *call)
     struct objects o = {.owner = fetch != NULL && strcmp(fetch, "true") == 0};
     struct slice start = listing_parameter(call, "start-after"), after = start;
     if (!listing_read(call, &o.listing, "max-keys") ||
-        (token != NULL && !read_token(call, token, &after))) {
+        (token != NULL && !read_token(call, token, &after)) ||
+        !listing_limit(call, &o.listing, "maxKeys")) {
         return false;
     }
     list(call, &o, after);

@@ -43,10 +43,6 @@ bool object_find_at(struct call *call, const struct bucket *bucket, struct objec
 static bool object_find_any(struct call *call, struct object *object)
 {
     *object = (struct object){.key = call->address.key, .version = call_query(call, "versionId")};
-    if (object->version != NULL && object->version[0] == '\0') {
-        return fault_argument(&call->fault, "Version id cannot be the empty string", "versionId",
-                              "");
-    }
     if (call->object.id != 0) {
         *object = call->object;
         return true;

@@ -57,6 +57,8 @@ json_t *object_headers(const json_t *info);
 
 bool op_put_object(struct call *call);
 bool op_get_object(struct call *call);
+/* What S3 refuses before it looks for the object. */
+bool attributes_check(struct call *call);
 bool op_get_object_attributes(struct call *call);
 
 /* ---- conditional.c ---- */

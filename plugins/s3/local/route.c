@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which operation a request asks for: the table of all of them. */
 #include <string.h>
+#include <strings.h>
 
 #include "acl.h"
 #include "bucket.h"
@@ -16,6 +17,7 @@
 #include "policy.h"
 #include "post.h"
 #include "restore.h"
+#include "selector.h"
 #include "tags.h"
 
 #define READS  PERMISSION_READ
@@ -182,69 +184,115 @@ static const struct operation operations[] = {
      op_list_buckets},
 };
 
-/* Parameters that name operations which are not here: never another one's. */
-static const char *const absent[] = {"torrent", "select",     "metadataTable", "session",
-                                     "abac",    "annotation", "renameObject"};
-
-static bool is_known(const struct call *call)
+/* Any other value of list-type is as good as none. */
+static bool is_version_2(const struct call *call)
 {
-    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
-        if (address_parameter(&call->address, absent[i]) != NULL) {
-            return false;
-        }
-    }
-    return true;
+    const char *type = call_query(call, "list-type");
+    return type != NULL && strcmp(type, "2") == 0;
 }
 
-/* A change of what is not the bucket or object itself, but has other methods: DELETE ?location must
- * not delete the bucket. */
-static bool is_beside(const struct address *address, const struct operation *found)
+/* The first row that fits, or NULL. */
+static const struct operation *find_row(const struct call *call, enum scope scope,
+                                        const struct selector *selector)
 {
-    bool changes = strcmp(found->method, "PUT") == 0 || strcmp(found->method, "DELETE") == 0;
-    for (size_t i = 0;
-         changes && found->query == NULL && i < sizeof operations / sizeof *operations; i++) {
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
         const struct operation *o = &operations[i];
-        if (o->scope == found->scope && o->query != NULL && strcmp(o->query, "list-type") != 0 &&
-            address_parameter(address, o->query) != NULL) {
+        bool fits = o->query == NULL   ? selector == NULL
+                    : selector == NULL ? o->run == op_list_objects_v2 && is_version_2(call)
+                                       : strcmp(o->query, selector->name) == 0;
+        if (o->scope == scope && fits && strcmp(o->method, call->x->method) == 0 &&
+            (o->header == NULL || call_header(call, o->header) != NULL)) {
+            return o;
+        }
+    }
+    return NULL;
+}
+
+/* Whether the same could be asked by GET. */
+static bool find_get(enum scope scope, const struct selector *selector)
+{
+    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
+        const struct operation *o = &operations[i];
+        bool fits = selector == NULL ? o->query == NULL
+                                     : o->query != NULL && strcmp(o->query, selector->name) == 0;
+        if (o->scope == scope && fits && strcmp(o->method, "GET") == 0) {
             return true;
         }
     }
     return false;
 }
 
-/* The first row that fits, or NULL. */
-static const struct operation *find_row(const struct call *call, enum scope scope)
+static bool is_method(const char *method)
 {
-    for (size_t i = 0; i < sizeof operations / sizeof *operations; i++) {
-        const struct operation *o = &operations[i];
-        if (o->scope == scope && strcmp(o->method, call->x->method) == 0 &&
-            (o->query == NULL || address_parameter(&call->address, o->query) != NULL) &&
-            (o->header == NULL || call_header(call, o->header) != NULL)) {
-            return is_beside(&call->address, o) ? NULL : o;
+    static const char *const methods[] = {"GET",    "HEAD",  "PUT",    "POST",
+                                          "DELETE", "PATCH", "OPTIONS"};
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (strcmp(method, methods[i]) == 0) {
+            return true;
         }
     }
-    return NULL;
+    return false;
+}
+
+/* What browsers send from a form, and nothing else, may be posted to a bucket. */
+static bool is_form(struct call *call, const struct operation *o)
+{
+    const char *type = call_header(call, "Content-Type");
+    if (o->run != op_post_object ||
+        (type != NULL && strncasecmp(type, "multipart/form-data", 19) == 0)) {
+        return true;
+    }
+    fault_set(&call->fault, FAULT_PRECONDITION_FAILED);
+    fault_detail(&call->fault, "Condition",
+                 "Bucket POST must be of the enclosure-type multipart/form-data");
+    return false;
+}
+
+/* What of its parameters S3 reads before it looks for the bucket. */
+static bool check(struct call *call, const struct operation *o)
+{
+    static const struct {
+        bool (*run)(struct call *call);
+        bool (*check)(struct call *call);
+    } checks[] = {
+        {op_list_objects, list_check_objects},           {op_head_bucket, list_check_objects},
+        {op_list_objects_v2, list_check_objects_v2},     {op_list_versions, list_check_versions},
+        {op_list_multipart_uploads, list_check_uploads}, {op_list_parts, list_check_parts},
+        {op_get_object_attributes, attributes_check},
+    };
+    for (size_t i = 0; call->address.n_query > 0 && i < sizeof checks / sizeof *checks; i++) {
+        if (checks[i].run == o->run) {
+            return checks[i].check(call);
+        }
+    }
+    return true;
 }
 
 const struct operation *route_find(struct call *call)
 {
     const struct address *address = &call->address;
+    const struct selector *selector = NULL;
     enum scope scope = address->bucket == NULL  ? SCOPE_SERVICE
                        : address->key.size == 0 ? SCOPE_BUCKET
                                                 : SCOPE_OBJECT;
-    if (!is_known(call)) {
-        fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
+    if (!is_method(call->x->method)) {
+        fault_say(&call->fault, FAULT_CORS_INCOMPLETE,
+                  "An error occurred when parsing the HTTP request.");
         return NULL;
     }
-    const struct operation *found = find_row(call, scope);
-    if (found != NULL) {
-        return found;
+    if (!selector_find(call, &scope, &selector)) {
+        return NULL;
     }
-    fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
-    fault_detail(&call->fault, "Method", call->x->method);
-    fault_detail(&call->fault, "ResourceType",
-                 scope == SCOPE_SERVICE  ? "SERVICE"
-                 : scope == SCOPE_BUCKET ? "BUCKET"
-                                         : "OBJECT");
-    return NULL;
+    const struct operation *found = find_row(call, scope, selector);
+    if ((found != NULL && !check(call, found)) || !selector_check(call, scope, selector)) {
+        return NULL;
+    }
+    if (found == NULL) {
+        (void)selector_refuse(call, scope, selector);
+        if (call_is_head(call) && find_get(scope, selector)) {
+            call_add(call, "Allow", "GET");
+        }
+        return NULL;
+    }
+    return is_form(call, found) ? found : NULL;
 }

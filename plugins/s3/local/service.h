@@ -136,8 +136,16 @@ void call_add_number(struct call *call, const char *name, uint64_t value);
 /* "quoted" in the pool. */
 const char *call_quoted(struct call *call, const char *etag);
 
-/* An integer parameter within bounds; `otherwise` where there is none. false: the fault is set. */
-bool call_integer(struct call *call, const char *name, long max, long *value);
+/* A number of the query as S3 reads them: an int32, or the fault is set; nothing is changed where
+ * there is none or an empty one. */
+bool call_number(struct call *call, const char *name, long *value);
+
+/* What S3 says of one that is not in its range, which it looks at later. */
+struct number_range {
+    const char *name; /* as the error calls it */
+    long least, most;
+};
+bool call_in_range(struct call *call, const struct number_range *range, long value);
 
 /* The canonical user id of an account, and the account of such an id ("" where it has none). */
 void owner_of(const char *account, char owner[OWNER_SIZE]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ListParts and ListMultipartUploads. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -45,11 +46,14 @@ bool op_list_parts(struct call *call)
     struct text parts = {.pool = &call->pool};
     long max = LIST_MAX, marker = 0, n = 0;
     int last = 0;
-    if (!call_integer(call, "max-parts", LIST_MAX, &max) ||
-        !call_integer(call, "part-number-marker", PART_NUMBER_MAX, &marker) ||
-        !upload_find(call, &upload)) {
+    static const struct number_range of_max = {"max-parts", 0, INT32_MAX},
+                                     of_marker = {"part-number-marker", 0, INT32_MAX};
+    if (!call_number(call, "max-parts", &max) ||
+        !call_number(call, "part-number-marker", &marker) || !call_in_range(call, &of_max, max) ||
+        !call_in_range(call, &of_marker, marker) || !upload_find(call, &upload)) {
         return false;
     }
+    max = max < LIST_MAX ? max : LIST_MAX;
     const char *algorithm = json_string_value(json_object_get(upload.info, "algorithm"));
     part.number = (int)marker;
     bool more = false;
@@ -80,6 +84,7 @@ bool op_list_parts(struct call *call)
 struct uploads {
     struct listing listing;
     struct text entries, prefixes;
+    struct slice seen; /* the common prefix that was listed last, or that the page begins behind */
     struct slice last_key;
     const char *last_id;
     bool truncated;
@@ -100,12 +105,11 @@ static void add_upload(struct call *call, struct uploads *u, const struct upload
 
 static void list(struct call *call, struct uploads *u, struct upload *upload)
 {
-    struct slice seen = {"", 0};
     u->entries.pool = u->prefixes.pool = &call->pool;
     while (store_upload_next(call->service->store, &call->pool, upload)) {
         struct slice common = listing_common(&u->listing, upload->key);
         if (!slice_begins(upload->key, u->listing.prefix) ||
-            (common.size > 0 && slice_compare(common, seen) == 0)) {
+            (common.size > 0 && slice_compare(common, u->seen) == 0)) {
             continue;
         }
         u->truncated = u->listing.n == u->listing.max;
@@ -113,13 +117,15 @@ static void list(struct call *call, struct uploads *u, struct upload *upload)
             return;
         }
         u->listing.n++;
-        u->last_key = upload->key;
-        u->last_id = upload->id;
         if (common.size == 0) {
+            u->last_key = upload->key;
+            u->last_id = upload->id;
             add_upload(call, u, upload);
             continue;
         }
-        seen = common;
+        u->seen = common;
+        u->last_key = (struct slice){"", 0}; /* where a prefix is the last, S3 names no marker */
+        u->last_id = "";
         xml_open(&u->prefixes, "CommonPrefixes");
         listing_key(&u->listing, &u->prefixes, "Prefix", common);
         xml_close(&u->prefixes, "CommonPrefixes");
@@ -131,7 +137,8 @@ static bool check_marker(struct call *call, struct slice key, struct slice id)
 {
     struct upload upload;
     return key.size == 0 || id.size == 0 ||
-           !store_upload(call->service->store, &call->pool, id.data, &upload) ||
+           (call_is_id(id.data) &&
+            !store_upload(call->service->store, &call->pool, id.data, &upload)) ||
            (upload.bucket == call->bucket.id && slice_compare(upload.key, key) == 0) ||
            fault_argument(&call->fault, "Invalid uploadId marker", "upload-id-marker", id.data);
 }
@@ -142,6 +149,7 @@ bool op_list_multipart_uploads(struct call *call)
     struct slice key_marker = listing_parameter(call, "key-marker");
     struct slice id_marker = listing_parameter(call, "upload-id-marker");
     if (!listing_read(call, &u.listing, "max-uploads") ||
+        !listing_limit(call, &u.listing, "max-uploads") ||
         !check_marker(call, key_marker, id_marker)) {
         return false;
     }
@@ -151,21 +159,22 @@ bool op_list_multipart_uploads(struct call *call)
                             .id = id_marker.size > 0    ? id_marker.data
                                   : key_marker.size > 0 ? "~"
                                                         : ""};
+    u.seen = listing_common(&u.listing, key_marker);
     list(call, &u, &upload);
     struct text *text = call_xml(call, "ListMultipartUploadsResult");
     xml_element(text, "Bucket", call->bucket.name);
     listing_key(&u.listing, text, "KeyMarker", key_marker);
     xml_slice(text, "UploadIdMarker", id_marker);
-    if (u.truncated) {
-        listing_key(&u.listing, text, "NextKeyMarker", u.last_key);
-        xml_element(text, "NextUploadIdMarker", u.last_id);
-    }
-    listing_key(&u.listing, text, "Prefix", u.listing.prefix);
+    listing_key(&u.listing, text, "NextKeyMarker", u.last_key);
+    xml_element(text, "NextUploadIdMarker", u.last_id);
     if (u.listing.delimiter.size > 0) {
         listing_key(&u.listing, text, "Delimiter", u.listing.delimiter);
     }
+    if (u.listing.prefix.size > 0) {
+        listing_key(&u.listing, text, "Prefix", u.listing.prefix);
+    }
     xml_number(text, "MaxUploads", u.listing.max);
-    xml_element(text, "EncodingType", u.listing.encode ? "url" : NULL);
+    xml_element(text, "EncodingType", u.listing.encoding);
     xml_bool(text, "IsTruncated", u.truncated);
     text_put(text, u.entries.data, u.entries.size);
     text_put(text, u.prefixes.data, u.prefixes.size);

@@ -109,18 +109,18 @@ bool op_list_versions(struct call *call)
 {
     struct versions v = {.key_marker = listing_parameter(call, "key-marker"),
                          .version_marker = call_query(call, "version-id-marker")};
+    if (v.version_marker != NULL && strcmp(v.version_marker, "null") != 0 &&
+        !call_is_id(v.version_marker)) {
+        return fault_argument(&call->fault, "Invalid version id specified", "version-id-marker",
+                              v.version_marker);
+    }
     if (!listing_read(call, &v.listing, "max-keys")) {
         return false;
     }
-    if (v.version_marker != NULL && v.version_marker[0] == '\0') {
-        v.version_marker = NULL;
+    if (v.listing.asked < 0) {
+        return fault_argument(&call->fault, "max-keys cannot be negative", "max-keys", NULL);
     }
-    if (v.version_marker != NULL && call_query(call, "key-marker") == NULL) {
-        fault_set(&call->fault, FAULT_VERSION_ID_MARKER);
-        fault_detail(&call->fault, "ArgumentName", "version-id-marker");
-        fault_detail(&call->fault, "ArgumentValue", v.version_marker);
-        return false;
-    }
+    (void)listing_limit(call, &v.listing, "max-keys");
     list(call, &v);
     struct text *text = call_xml(call, "ListVersionsResult");
     xml_element(text, "Name", call->bucket.name);
@@ -131,11 +131,11 @@ bool op_list_versions(struct call *call)
         listing_key(&v.listing, text, "NextKeyMarker", v.last_key);
         xml_element(text, "NextVersionIdMarker", v.last_version);
     }
-    xml_number(text, "MaxKeys", v.listing.max);
-    if (v.listing.delimiter.size > 0) {
+    xml_number(text, "MaxKeys", v.listing.asked);
+    if (call_query(call, "delimiter") != NULL) {
         listing_key(&v.listing, text, "Delimiter", v.listing.delimiter);
     }
-    xml_element(text, "EncodingType", v.listing.encode ? "url" : NULL);
+    xml_element(text, "EncodingType", v.listing.encoding);
     xml_bool(text, "IsTruncated", v.truncated);
     text->failed = v.entries.failed || v.prefixes.failed || text->failed;
     text_put(text, v.entries.data, v.entries.size);
