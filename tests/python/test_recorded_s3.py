@@ -203,3 +203,84 @@ def test_a_bucket_with_tags_is_not_made_again():
     refused(S3.create_bucket, "BucketAlreadyOwnedByYou", "Your previous request to create the named bucket succeeded and you "
             "already own it.", Bucket=name, CreateBucketConfiguration=tags)
     assert S3.create_bucket(Bucket=name)["BucketArn"] == S3.head_bucket(Bucket=name)["BucketArn"] == arn
+
+
+# ---- what new buckets have (LocalStack's test_s3_api.snapshot.json) ----
+
+
+def test_a_new_bucket_keeps_the_public_out(bucket):
+    rules = S3.get_bucket_ownership_controls(Bucket=bucket)["OwnershipControls"]["Rules"]
+    assert rules == [{"ObjectOwnership": "BucketOwnerEnforced"}]
+    assert set(S3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values()) == {True}
+    S3.delete_bucket_ownership_controls(Bucket=bucket)
+    S3.delete_public_access_block(Bucket=bucket)
+    refused(S3.get_bucket_ownership_controls, "OwnershipControlsNotFoundError",
+            "The bucket ownership controls were not found", Bucket=bucket)
+    refused(S3.get_public_access_block, "NoSuchPublicAccessBlockConfiguration",
+            "The public access block configuration was not found", Bucket=bucket)
+    S3.put_bucket_ownership_controls(Bucket=bucket, OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]})
+    rules = S3.get_bucket_ownership_controls(Bucket=bucket)["OwnershipControls"]["Rules"]
+    assert rules == [{"ObjectOwnership": "ObjectWriter"}]
+
+
+def test_a_page_of_uploads_that_ends_in_a_prefix_has_no_marker(bucket):
+    for key in ("folder/aSubfolder/subFile1", "folder/aSubfolder/subFile2", "folder/file1", "folder/file2"):
+        S3.create_multipart_upload(Bucket=bucket, Key=key)
+    ask = {"Bucket": bucket, "Prefix": "folder/", "Delimiter": "/", "MaxUploads": 1}
+    page = S3.list_multipart_uploads(**ask)
+    assert [p["Prefix"] for p in page["CommonPrefixes"]] == ["folder/aSubfolder/"]
+    assert (page["IsTruncated"], page["NextKeyMarker"], page["NextUploadIdMarker"]) == (True, "", "")
+    for marker in ("folder/aSubfolder/", "folder/aSubfolder/subFile1"):
+        page = S3.list_multipart_uploads(KeyMarker=marker, **ask)
+        assert [u["Key"] for u in page["Uploads"]] == ["folder/file1"] and "CommonPrefixes" not in page
+        assert (page["NextKeyMarker"], page["NextUploadIdMarker"]) == ("folder/file1", page["Uploads"][0]["UploadId"])
+    page = S3.list_multipart_uploads(Bucket=bucket)
+    assert (page["IsTruncated"], page["NextKeyMarker"]) == (False, "folder/file2") and "Prefix" not in page
+
+
+# ---- what S3 was seen to refuse in September 2026, byte by byte ----
+
+
+@pytest.mark.parametrize("wrong, message", [
+    ({"AllowedOrigins": ["http://*.*"]}, 'AllowedOrigin "http://*.*" can not have more than one wildcard.'),
+    ({"AllowedHeaders": ["x-*-*"]}, 'AllowedHeader "x-*-*" can not have more than one wildcard.'),
+    ({"ExposeHeaders": ["x-*"]}, 'ExposeHeader "x-*" contains wildcard. We currently do not support wildcard for ExposeHeader.'),
+])
+def test_wildcards_of_cors(bucket, wrong, message):
+    rule = {"AllowedOrigins": ["*"], "AllowedMethods": ["GET"], **wrong}
+    refused(S3.put_bucket_cors, "InvalidRequest", message, Bucket=bucket, CORSConfiguration={"CORSRules": [rule]})
+
+
+@pytest.mark.parametrize("wrong, message", [
+    ({"MaxKeys": -1}, "Argument maxKeys must be an integer between 0 and 2147483647"),
+    ({"ContinuationToken": "garbage!"}, "The continuation token provided is incorrect"),
+])
+def test_parameters_of_lists(bucket, wrong, message):
+    refused(S3.list_objects_v2, "InvalidArgument", message, Bucket=bucket, **wrong)
+
+
+def test_numbers_of_lists(bucket):
+    assert S3.list_objects_v2(Bucket=bucket, MaxKeys=1001)["MaxKeys"] == 1001
+    refused(S3.list_object_versions, "InvalidArgument", "max-keys cannot be negative", Bucket=bucket, MaxKeys=-1)
+    refused(S3.list_object_versions, "InvalidArgument", "Invalid version id specified", Bucket=bucket, KeyMarker="a",
+            VersionIdMarker="x")
+    refused(S3.list_object_versions, "InvalidArgument", "A version-id marker cannot be specified without a key marker.",
+            Bucket="none-" + bucket, VersionIdMarker="x")
+
+
+def test_names_of_attributes(bucket):
+    S3.put_object(Bucket=bucket, Key="k", Body=b"x")
+    refused(S3.get_object_attributes, "InvalidArgument", "Invalid attribute name specified.", Bucket=bucket, Key="k",
+            ObjectAttributes=["etag"])
+    found = S3.get_object_attributes(Bucket=bucket, Key="k", ObjectAttributes=["ETag", "ObjectSize"])
+    assert found["ObjectSize"] == 1 and "StorageClass" not in found
+
+
+def test_a_replicated_bucket_keeps_its_versions(bucket):
+    S3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    S3.put_bucket_replication(Bucket=bucket, ReplicationConfiguration={
+        "Role": "arn:aws:iam::000000000000:role/r",
+        "Rules": [{"Status": "Enabled", "Prefix": "", "Destination": {"Bucket": "arn:aws:s3:::other"}}]})
+    refused(S3.put_bucket_versioning, "InvalidBucketState",
+            "A replication configuration is present on this bucket, so the versioning state cannot be changed.",
+            Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})

@@ -80,6 +80,7 @@ bool op_get_object_acl(struct call *call)
     if (!object_find(call, &object)) {
         return false;
     }
+    object_add_version(call, &object);
     acl_answer(call, acl_of_object(call, object.info));
     return true;
 }

@@ -32,10 +32,14 @@ bool config_keep(struct call *call)
     return true;
 }
 
-static bool give_default(struct call *call, const struct config *config)
+/* Stands where a configuration was deleted that every new bucket has. It is no document, and so
+ * counts for nothing. */
+static const char deleted[] = "-";
+
+static bool give_default(struct call *call, const struct config *config, const char *inside)
 {
     struct text *text = call_xml(call, config->rule->name);
-    text_string(text, config->otherwise == NULL ? "" : config->otherwise);
+    text_string(text, inside == NULL ? "" : inside);
     xml_close(text, config->rule->name);
     return true;
 }
@@ -48,7 +52,10 @@ bool op_get_config(struct call *call)
     }
     struct slice text =
         store_config(call->service->store, &call->pool, call->bucket.id, config->query);
-    if (text.data != NULL) {
+    if (text.data == NULL && config->fresh != NULL) {
+        return give_default(call, config, config->fresh);
+    }
+    if (text.data != NULL && strcmp(text.data, deleted) != 0) {
         call->content_type = "application/xml";
         if (config->told != NULL) {
             config->told(call);
@@ -57,7 +64,7 @@ bool op_get_config(struct call *call)
         return true;
     }
     if (config->missing == FAULT_NONE) {
-        return give_default(call, config);
+        return give_default(call, config, config->otherwise);
     }
     fault_set(&call->fault, config->missing);
     fault_detail(&call->fault, "BucketName", call->bucket.name);
@@ -70,7 +77,12 @@ bool op_delete_config(struct call *call)
     if (config == NULL) {
         return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
     }
-    store_config_remove(call->service->store, call->bucket.id, config->query);
+    if (config->fresh != NULL) {
+        store_config_set(call->service->store, call->bucket.id, config->query,
+                         (struct slice){deleted, sizeof deleted - 1});
+    } else {
+        store_config_remove(call->service->store, call->bucket.id, config->query);
+    }
     call->status = 204;
     return true;
 }

@@ -93,10 +93,22 @@ bool op_put_many(struct call *call)
     return check_destination(call) && keep(call, id, call->xml);
 }
 
+/* A token is the id that the page before ended in. */
+static bool is_token(const struct xml_node *node, const char *token)
+{
+    while (node != NULL && strcmp(id_of(node), token) != 0) {
+        node = node->next;
+    }
+    return node != NULL;
+}
+
 static bool list(struct call *call, const struct config_kind *kind)
 {
     const char *token = call_query(call, "continuation-token"), *last = NULL;
     const struct xml_node *node = first_of(call, kind);
+    if (token != NULL && token[0] != '\0' && !is_token(node, token)) {
+        return fault_set(&call->fault, FAULT_MALFORMED_TOKEN);
+    }
     while (node != NULL && token != NULL && strcmp(id_of(node), token) <= 0) {
         node = node->next;
     }
@@ -116,7 +128,7 @@ bool op_get_many(struct call *call)
 {
     const struct config_kind *kind = config_kind_find(call);
     const char *id = call_query(call, "id");
-    if (id == NULL) {
+    if (id == NULL || id[0] == '\0') {
         return list(call, kind);
     }
     const struct xml_node *node = find(call, kind, id);

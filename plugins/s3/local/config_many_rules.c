@@ -98,9 +98,9 @@ static const struct xml_rule metrics_rules[] = {TEXT("Id", 1, 1), GROUP("Filter"
 static const struct xml_rule metrics = GROUP("MetricsConfiguration", 1, 1, metrics_rules);
 
 static const struct config_kind kinds[] = {
-    {"analytics", &analytics, "ListBucketAnalyticsConfigurationResult", FAULT_MALFORMED_XML},
-    {"intelligent-tiering", &intelligent_tiering,
-     "ListBucketIntelligentTieringConfigurationsOutput", FAULT_MALFORMED_XML},
+    {"analytics", &analytics, "ListBucketAnalyticsConfigurationsResult", FAULT_MALFORMED_XML},
+    {"intelligent-tiering", &intelligent_tiering, "ListIntelligentTieringConfigurationsResult",
+     FAULT_MALFORMED_XML},
     {"inventory", &inventory, "ListInventoryConfigurationsResult", FAULT_ID_MISMATCH},
     {"metrics", &metrics, "ListMetricsConfigurationsResult", FAULT_MALFORMED_XML},
 };

@@ -189,8 +189,13 @@ static const struct config configs[] = {
     {"lifecycle", FAULT_NO_LIFECYCLE, &lifecycle, config_check_lifecycle, NULL,
      lifecycle_add_minimum},
     {"notification", FAULT_NONE, &notification, config_check_notification},
-    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, config_check_public_block},
-    {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership},
+    {"publicAccessBlock", FAULT_NO_PUBLIC_BLOCK, &public_block, config_check_public_block, NULL,
+     NULL,
+     "<BlockPublicAcls>true</BlockPublicAcls><IgnorePublicAcls>true</IgnorePublicAcls>"
+     "<BlockPublicPolicy>true</BlockPublicPolicy>"
+     "<RestrictPublicBuckets>true</RestrictPublicBuckets>"},
+    {"ownershipControls", FAULT_NO_OWNERSHIP, &ownership, config_check_ownership, NULL, NULL,
+     "<Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule>"},
     {"encryption", FAULT_NONE, &encryption, config_check_encryption,
      "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
      "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"},

@@ -7,6 +7,8 @@
 
 #include <slrun/wild.h>
 
+enum { CORS_RULES_MAX = 100 };
+
 static const struct xml_rule rule_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NULL},
                                              {"AllowedHeader", XML_TEXT, 0, 100, NULL, NULL},
                                              {"AllowedMethod", XML_TEXT, 1, 100, NULL, NULL},
@@ -14,7 +16,7 @@ static const struct xml_rule rule_rules[] = {{"ID", XML_TEXT, 0, 1, NULL, NULL},
                                              {"ExposeHeader", XML_TEXT, 0, 100, NULL, NULL},
                                              {"MaxAgeSeconds", XML_INTEGER, 0, 1, NULL, NULL},
                                              {NULL}};
-static const struct xml_rule rules[] = {{"CORSRule", XML_GROUP, 1, 100, NULL, rule_rules}, {NULL}};
+static const struct xml_rule rules[] = {{"CORSRule", XML_GROUP, 1, 1000, NULL, rule_rules}, {NULL}};
 const struct xml_rule cors_rule = {"CORSConfiguration", XML_GROUP, 1, 1, NULL, rules};
 
 static bool is_method(const char *word)
@@ -28,9 +30,53 @@ static bool is_method(const char *word)
     return false;
 }
 
+/* One of several of a rule: what S3 says of a text with more asterisks than it takes. */
+static bool check_wild(struct call *call, const struct xml_node *rule, const char *name)
+{
+    for (const struct xml_node *n = xml_child(rule, name); n != NULL; n = xml_again(n)) {
+        const char *first = strchr(n->text.data, '*');
+        if (first != NULL && strchr(first + 1, '*') != NULL) {
+            return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                             "%s \"%.200s\" can not have more than one wildcard.", name,
+                             n->text.data);
+        }
+    }
+    return true;
+}
+
+static bool check_exposed(struct call *call, const struct xml_node *rule)
+{
+    for (const struct xml_node *n = xml_child(rule, "ExposeHeader"); n != NULL; n = xml_again(n)) {
+        if (strchr(n->text.data, '*') != NULL) {
+            return fault_say(
+                &call->fault, FAULT_INVALID_REQUEST,
+                "ExposeHeader \"%.200s\" contains wildcard. We currently do not support "
+                "wildcard for ExposeHeader.",
+                n->text.data);
+        }
+        if (n->text.data[strspn(n->text.data, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                              "0123456789-_.")] != '\0') {
+            return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                             "ExposeHeader \"%.200s\" contains invalid character.", n->text.data);
+        }
+    }
+    return true;
+}
+
 bool cors_check(struct call *call)
 {
+    size_t n = 0;
     for (const struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
+        if (++n > CORS_RULES_MAX) {
+            return fault_say(
+                &call->fault, FAULT_INVALID_REQUEST,
+                "The number of CORS rules should not exceed allowed limit of %d rules.",
+                CORS_RULES_MAX);
+        }
+        if (!check_wild(call, rule, "AllowedOrigin") || !check_wild(call, rule, "AllowedHeader") ||
+            !check_exposed(call, rule)) {
+            return false;
+        }
         const struct xml_node *method = xml_child(rule, "AllowedMethod");
         for (; method != NULL; method = xml_again(method)) {
             if (!is_method(method->text.data)) {
@@ -153,7 +199,8 @@ static bool forbidden(struct call *call, const char *method)
                   "CORSResponse: CORS is not enabled for this bucket.");
     }
     fault_detail(&call->fault, "Method", method);
-    fault_detail(&call->fault, "ResourceType", call->address.key.size > 0 ? "OBJECT" : "BUCKET");
+    fault_detail(&call->fault, "ResourceType",
+                 any && call->address.key.size > 0 ? "OBJECT" : "BUCKET");
     return false;
 }
 
@@ -165,10 +212,15 @@ bool op_preflight(struct call *call)
     if (origin == NULL || origin[0] == '\0') {
         return fault_set(&call->fault, FAULT_CORS_INCOMPLETE);
     }
-    if (method == NULL || !is_method(method)) {
+    bool named = method != NULL && method[0] != '\0';
+    if (!named &&
+        store_config(call->service->store, &call->pool, call->bucket.id, "cors").data == NULL) {
+        return forbidden(call, "OPTIONS");
+    }
+    if (!named ||
+        !(is_method(method) || strcmp(method, "PATCH") == 0 || strcmp(method, "OPTIONS") == 0)) {
         return fault_say(&call->fault, FAULT_CORS_INCOMPLETE,
-                         "Invalid Access-Control-Request-Method: %s",
-                         method == NULL ? "null" : method);
+                         "Invalid Access-Control-Request-Method: %s", named ? method : "null");
     }
     const struct xml_node *rule = find_rule(call, method, headers);
     if (rule == NULL) {

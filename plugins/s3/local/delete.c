@@ -133,7 +133,7 @@ static const struct xml_rule object_rules[] = {
     {"Size", XML_INTEGER, 0, 1, NULL, NULL}, {NULL}};
 static const struct xml_rule delete_rules[] = {
     {"Object", XML_GROUP, 1, DELETE_MAX, NULL, object_rules},
-    {"Quiet", XML_BOOLEAN, 0, 1, NULL, NULL},
+    {"Quiet", XML_TEXT, 0, 1, NULL, NULL},
     {NULL}};
 static const struct xml_rule document_rule = {"Delete", XML_GROUP, 1, 1, NULL, delete_rules};
 
@@ -176,8 +176,27 @@ static bool is_given(struct call *call, const struct deletion *d)
            fault_set(&call->fault, FAULT_NO_VERSION);
 }
 
+/* Whoever asks for that must say what the body is, which is looked at before it. */
+static bool is_summed(struct call *call)
+{
+    for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
+        if (call_header(call, s3_checksum_headers[i]) != NULL) {
+            return true;
+        }
+    }
+    return call_header(call, "Content-MD5") != NULL || call_header(call, "x-amz-trailer") != NULL;
+}
+
 bool op_delete_objects(struct call *call)
 {
+    if (!is_summed(call)) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Missing required header for this request: Content-MD5 OR "
+                         "x-amz-checksum-*");
+    }
+    if (call->body.size == 0) {
+        return fault_set(&call->fault, FAULT_MISSING_BODY);
+    }
     if (call->xml == NULL || !xml_valid(call->xml, &document_rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }

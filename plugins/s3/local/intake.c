@@ -38,12 +38,47 @@ static bool from_trailer(struct call *call, enum s3_checksum_kind *kind)
                      "The value specified in the x-amz-trailer header is not supported");
 }
 
+/* A header of a checksum that S3 does not know. */
+static bool check_names(struct call *call)
+{
+    static const char prefix[] = "x-amz-checksum-";
+    static const char *const others[] = {"algorithm", "type", "mode"};
+    for (size_t i = 0; i < call->n_in; i++) {
+        const char *name = call->in[i].name;
+        if (strncasecmp(name, prefix, sizeof prefix - 1) != 0) {
+            continue;
+        }
+        const char *rest = name + sizeof prefix - 1;
+        bool known = sum_kind(rest) != SUM_NONE;
+        for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+            known = known || strcasecmp(rest, others[k]) == 0;
+        }
+        if (!known) {
+            return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                             "The algorithm type you specified in x-amz-checksum- header is "
+                             "invalid.");
+        }
+    }
+    return true;
+}
+
+static bool check_form(struct call *call, enum s3_checksum_kind kind)
+{
+    const char *value = kind == SUM_NONE ? NULL : call_header(call, s3_checksum_headers[kind]);
+    return value == NULL || sum_well_formed(kind, value) ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST, "Value for %s header is invalid.",
+                     s3_checksum_headers[kind]);
+}
+
 /* The algorithm that a request names by a checksum's header, trailer or x-amz-sdk-checksum-
  * algorithm; NONE: none. false: the fault is set. */
 static bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
 {
     const char *named = call_header(call, "x-amz-sdk-checksum-algorithm");
     *kind = SUM_NONE;
+    if (!check_names(call)) {
+        return false;
+    }
     for (int i = 0; i < S3_CHECKSUM_KINDS; i++) {
         if (call_header(call, s3_checksum_headers[i]) != NULL) {
             if (*kind != SUM_NONE) {
@@ -52,23 +87,20 @@ static bool intake_algorithm(struct call *call, enum s3_checksum_kind *kind)
             *kind = (enum s3_checksum_kind)i;
         }
     }
-    if (!from_trailer(call, kind)) {
+    if (!check_form(call, *kind) || !from_trailer(call, kind)) {
         return false;
     }
-    if (named == NULL) {
+    if (named == NULL || named[0] == '\0') {
         return true;
     }
-    enum s3_checksum_kind said = sum_kind(named);
-    if (said == SUM_NONE) {
+    if (*kind == SUM_NONE) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                         "Value for x-amz-sdk-checksum-algorithm header is invalid.");
+                         "x-amz-sdk-checksum-algorithm specified, but no corresponding "
+                         "x-amz-checksum-* or x-amz-trailer headers were found.");
     }
-    if (*kind != SUM_NONE && said != *kind) {
-        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                         "Value for x-amz-sdk-checksum-algorithm header is invalid.");
-    }
-    *kind = said;
-    return true;
+    return sum_kind(named) == *kind ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "Value for x-amz-sdk-checksum-algorithm header is invalid.");
 }
 
 /* A part is summed as its upload wants it; NONE: it does not say. */
@@ -142,9 +174,13 @@ static bool verify_md5(struct call *call)
                         memcmp(digest, call->ingest.digest, sizeof digest) == 0)) {
         return true;
     }
+    char calculated[BASE64_SIZE(MD5_BYTES)], expected[2 * MD5_BYTES + 1];
+    base64_encode(call->ingest.digest, MD5_BYTES, calculated);
+    hex_encode(digest, MD5_BYTES, expected);
     fault_set(&call->fault, FAULT_BAD_DIGEST);
-    fault_detail(&call->fault, "ExpectedDigest", md5);
-    fault_detail(&call->fault, "CalculatedDigest", pool_text(&call->pool, call->ingest.etag));
+    fault_detail(&call->fault, "CalculatedDigest", pool_text(&call->pool, calculated));
+    fault_detail(&call->fault, "ExpectedDigest",
+                 call->streaming ? pool_text(&call->pool, expected) : md5);
     return false;
 }
 

@@ -71,8 +71,9 @@ bool lock_read_headers(struct call *call, json_t *info)
     if (mode == NULL && until == NULL && hold == NULL) {
         return !call->bucket.lock || default_retention(call, info);
     }
-    if (!need_lock(call)) {
-        return false;
+    if (!call->bucket.lock) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Bucket is missing ObjectLockConfiguration");
     }
     if ((mode == NULL) != (until == NULL)) {
         return fault_argument(

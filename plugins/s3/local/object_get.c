@@ -108,7 +108,7 @@ static void add_checksum(struct call *call, const struct object *object, const s
         } else if (part == NULL) {
             object_add_checksum(call, object->info);
         }
-    } else if (!range->partial) {
+    } else if (range->size == object->size) {
         object_add_checksum(call, object->info);
     }
 }
@@ -133,11 +133,25 @@ static bool add_body(struct call *call, const struct object *object, const struc
     return call->fd >= 0 || call_internal(call);
 }
 
+/* Says so also of an object that is not there. */
+static bool check_mode(struct call *call)
+{
+    const char *mode = call_header(call, "x-amz-checksum-mode");
+    return mode == NULL || strcasecmp(mode, "ENABLED") == 0 ||
+           fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                     "Value for x-amz-checksum-mode header is invalid.");
+}
+
 bool op_get_object(struct call *call)
 {
     struct object object;
     struct range range;
-    if (!check_overrides(call) || !range_check_part(call) || !object_find(call, &object)) {
+    if (!check_overrides(call) || !range_check_part(call)) {
+        return false;
+    }
+    if (!object_find(call, &object)) {
+        bool absent = call->fault.kind == FAULT_NO_KEY || call->fault.kind == FAULT_NO_VERSION;
+        (void)(absent && !call_is_head(call) && check_mode(call));
         return false;
     }
     if (!conditional_read(call, &object)) {
@@ -149,7 +163,8 @@ bool op_get_object(struct call *call)
     if (!call_is_head(call) && !restore_may_read(call, &object)) {
         return false;
     }
-    if (!sse_may_read(call, object.info) || !range_read(call, &object, &range)) {
+    if (!sse_may_read(call, object.info) || !range_read(call, &object, &range) ||
+        !check_mode(call)) {
         return false;
     }
     add_headers(call, &object);

@@ -29,8 +29,11 @@ int range_parse(const char *text, uint64_t total, struct range *range)
         if (!number(&text, &suffix) || *text != '\0') {
             return 0;
         }
-        if (suffix == 0 || total == 0) {
+        if (suffix == 0) {
             return -1;
+        }
+        if (total == 0) {
+            return 0; /* the last bytes of none are none */
         }
         first = suffix < total ? total - suffix : 0;
     } else {

@@ -138,7 +138,8 @@ static json_t *from_form(struct call *call, const char *header)
             (void)call_internal(call);
             return NULL;
         }
-        if (has_key(tags, key.data) || key.size == 0 || has_wrong_letter(key.data) ||
+        bool twice = memchr(form + skip, '=', size - skip) != NULL;
+        if (has_key(tags, key.data) || key.size == 0 || twice || has_wrong_letter(key.data) ||
             has_wrong_letter(value.data)) {
             fault_argument(&call->fault,
                            "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded "
