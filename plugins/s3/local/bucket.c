@@ -117,10 +117,17 @@ static const struct xml_rule create_rules[] = {{"LocationConstraint", XML_TEXT, 
 static const struct xml_rule create_rule = {
     "CreateBucketConfiguration", XML_GROUP, 1, 1, NULL, create_rules};
 
+/* The region that a request goes to. What is none at AWS ("US" of s3cmd, "auto") goes to the first.
+ */
+static const char *region_of(const struct call *call)
+{
+    return strchr(call->x->region, '-') == NULL ? HOME : call->x->region;
+}
+
 /* The constraint must be the region that the request goes to; only us-east-1 needs none. */
 static bool read_location(struct call *call)
 {
-    const char *region = call->x->region;
+    const char *region = region_of(call);
     if (call->xml != NULL && !xml_valid(call->xml, &create_rule)) {
         return fault_set(&call->fault, FAULT_MALFORMED_XML);
     }
@@ -171,7 +178,7 @@ static bool exists(struct call *call)
     const struct xml_node *tags = xml_child(call->xml, "Tags");
     if (!own) {
         fault_set(&call->fault, FAULT_BUCKET_EXISTS);
-    } else if (strcmp(call->x->region, HOME) != 0 || strcmp(call->bucket.region, HOME) != 0 ||
+    } else if (strcmp(region_of(call), HOME) != 0 || strcmp(call->bucket.region, HOME) != 0 ||
                (tags != NULL && tags->first != NULL)) {
         fault_set(&call->fault, FAULT_BUCKET_OWNED);
     } else {
@@ -241,7 +248,7 @@ bool op_create_bucket(struct call *call)
         return exists(call);
     }
     call->bucket = (struct bucket){
-        .name = name, .account = call->account, .region = call->x->region, .created_ms = call->now};
+        .name = name, .account = call->account, .region = region_of(call), .created_ms = call->now};
     if (!read_location(call) || !check_namespace(call) || !read_settings(call, &ownership)) {
         return false;
     }
