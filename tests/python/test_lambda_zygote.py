@@ -245,7 +245,7 @@ def test_packages_that_are_installed(cloud, tmp_path):
     ({"PYTHONOPTIMIZE": "1"}, "sys.flags.optimize", 1),
     ({"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "latin-1"}, "os.environ['PYTHONIOENCODING']", "latin-1"),
     ({"LD_PRELOAD": ""}, "os.environ['LD_PRELOAD']", ""),
-    ({"AWS_LAMBDA_EXEC_WRAPPER": "/bin/true"}, "1", 1),
+    ({"AWS_LAMBDA_EXEC_WRAPPER": "/usr/bin/env"}, "1", 1),
     ({"MALLOC_ARENA_MAX": "1"}, "1", 1),
     ({"HOME": "/tmp"}, "os.path.expanduser('~')", "/tmp"),
     ({"PYTHONPATH": "relative"}, "'relative' in os.environ['PYTHONPATH']", True),

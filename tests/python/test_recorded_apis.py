@@ -4,6 +4,7 @@
 Endpoint, region and keys come from the environment alone (with_local.py).
 """
 import json
+import time
 import urllib.error
 import urllib.request
 import uuid
@@ -383,3 +384,34 @@ def test_a_new_stack_may_have_nothing(name):
         CLOUDFORMATION.describe_change_set(StackName=name, ChangeSetName="none")
     assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == 404
     CLOUDFORMATION.delete_stack(StackName=name)
+
+
+def results(query, **more):
+    found = LOGS.get_query_results(queryId=LOGS.start_query(queryString=query, **more)["queryId"])
+    assert found["status"] == "Complete"
+    return [{cell["field"]: cell["value"] for cell in row if cell["field"] != "@ptr"} for row in found["results"]], found["statistics"]
+
+
+def test_queries_of_logs_insights(name):
+    at = int(time.time())
+    for i, group in enumerate((name + "-1", name + "-2")):
+        LOGS.create_log_group(logGroupName=group)
+        LOGS.create_log_stream(logGroupName=group, logStreamName="s")
+        LOGS.put_log_events(logGroupName=group, logStreamName="s", logEvents=[
+            {"timestamp": (at - 10) * 1000 + 2 * j + i, "message": json.dumps({"n": 2 * j + i})} for j in range(3)])
+    of = {"startTime": at - 60, "endTime": at, "logGroupName": name + "-1"}
+    rows, statistics = results("fields n | filter n > 0", **of)
+    assert rows == [{"n": "4"}, {"n": "2"}] and (statistics["recordsMatched"], statistics["recordsScanned"]) == (2, 3)
+    both = {k: of[k] for k in ("startTime", "endTime")} | {"logGroupNames": [name + "-1", name + "-2"]}
+    assert [r["n"] for r in results("fields n", **both)[0]] == list("543210")
+    assert results("fields n", limit=1, **both)[0] == [{"n": "5"}]
+    assert results("stats sum(n) as s by @logStream", **both)[0] == [{"@logStream": "s", "s": "15"}]
+    told = LOGS.describe_queries(logGroupName=name + "-1")["queries"][-1]
+    assert told["queryString"] == f'SOURCE "{name}-1" START={at - 60}000 END={at}999 | fields n | filter n > 0'
+    assert LOGS.describe_queries(logGroupName=name + "-1", status="Running")["queries"] == []
+    assert fails("MalformedQueryException", LOGS.start_query, queryString="find n", **of).startswith("unexpected symbol found find n at line 1")
+    assert fails("ResourceNotFoundException", LOGS.start_query, queryString="fields n", **of | {"logGroupName": "none"}).startswith(
+        "Log group 'none' does not exist for account ID '000000000000' (Service: AWSLogs;")
+    fails("ResourceNotFoundException", LOGS.get_query_results, queryId="none")
+    for group in (name + "-1", name + "-2"):
+        LOGS.delete_log_group(logGroupName=group)

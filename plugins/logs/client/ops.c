@@ -3,6 +3,7 @@
 #include "client/ops.h"
 #include "client/filters.h"
 #include "client/policies.h"
+#include "client/queries.h"
 #include "client/undo.h"
 
 #include <stdint.h>
@@ -362,4 +363,16 @@ const struct slrun_op logs_ops[LOGS_OPS] = {
     {OP("list_tags_log_group", "ListTagsLogGroup", "Lists tags: the older list_tags_for_resource."),
      .params = group_params, .result = logs_list_tags_log_group_result,
      .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("start_query", "StartQuery", "Runs a query of Logs Insights."),
+     .params = logs_start_query_params, .result = logs_start_query_result},
+    {OP("stop_query", "StopQuery", "Ends a query."), .params = logs_query_params,
+     .result = logs_stop_query_result},
+    {OP("get_query_results", "GetQueryResults", "Gets the rows of a query."),
+     .params = logs_query_params, .result = logs_get_query_results_result,
+     .flags = SLRUN_OP_IDEMPOTENT},
+    {OP("describe_queries", "DescribeQueries", "Lists queries."),
+     .params = logs_describe_queries_params, .result = logs_describe_queries_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .paging =
+         {.input = "nextToken", .output = "nextToken", .items = "queries", .limit = "maxResults"}},
 };

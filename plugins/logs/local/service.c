@@ -46,6 +46,10 @@ static const struct slrun_json_operation operations[] = {
     {"TagLogGroup", op_tag_log_group},
     {"UntagLogGroup", op_untag_log_group},
     {"ListTagsLogGroup", op_list_tags_log_group},
+    {"StartQuery", op_start_query},
+    {"StopQuery", op_stop_query},
+    {"GetQueryResults", op_get_query_results},
+    {"DescribeQueries", op_describe_queries},
 };
 
 /* ---- what operations share ---- */
@@ -225,6 +229,7 @@ static void close_service(void *state)
         service->cloud->timer_stop(service->timer);
     service->cloud->stores->close(service->store);
     kept_close(service);
+    json_decref(service->queries);
     free(service);
 }
 
@@ -237,7 +242,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     service->cloud = cloud;
     service->store = store_open(cloud, error);
-    if (!service->store || !kept_open(service)) {
+    service->queries = json_object();
+    if (!service->store || !service->queries || !kept_open(service)) {
         close_service(service);
         return -1;
     }
@@ -251,6 +257,7 @@ static void reset(void *state)
     struct service *service = state;
     int failed = service->cloud->stores->clear(service->store);
     kept_clear(service);
+    (void)json_object_clear(service->queries);
     expire(service);
     if (failed)
         service->cloud->host->log(SLRUN_LOG_ERROR, "logs: the state could not be written");

@@ -15,6 +15,7 @@ struct service {
     struct slrun_store *store;
     struct slrun_timer *timer; /* until the next event expires */
     json_t *kept;              /* kept.h */
+    json_t *queries;           /* by id: query.c */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */
@@ -27,7 +28,8 @@ operation op_create_log_group, op_delete_log_group, op_describe_log_groups, op_c
     op_delete_metric_filter, op_describe_metric_filters, op_put_resource_policy,
     op_delete_resource_policy, op_describe_resource_policies, op_put_destination,
     op_put_destination_policy, op_delete_destination, op_describe_destinations, op_tag_log_group,
-    op_untag_log_group, op_list_tags_log_group;
+    op_untag_log_group, op_list_tags_log_group, op_start_query, op_stop_query, op_get_query_results,
+    op_describe_queries;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
