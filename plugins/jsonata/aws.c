@@ -36,7 +36,7 @@ static bool is_whole(struct jn value)
 static struct jn range(struct jn_run *run, const struct jn_call *call)
 {
     struct jn first = jn_argument(call, 0), last = jn_argument(call, 1), by = jn_argument(call, 2);
-    struct jn made = jn_array(run, 0);
+    struct jn made = jn_sequence(run); /* so one alone is no array, as at AWS */
     if (first.type == JN_UNDEFINED || last.type == JN_UNDEFINED || by.type == JN_UNDEFINED)
         return JN_NOTHING;
     if (!is_whole(first) || !is_whole(last) || !is_whole(by) || by.number == 0 ||

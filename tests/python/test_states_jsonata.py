@@ -179,6 +179,14 @@ def test_a_map(machine, more, wanted):
     assert output(run(arn, {"list": [1, 2, 3], "n": 9})) == wanted
 
 
+def test_the_history_of_a_map(machine):
+    processor = {"StartAt": "X", "States": {"X": {"Type": "Pass", "End": True}}}
+    found = run(machine(one(Type="Map", Items=[1, 2], MaxConcurrency=1, ItemProcessor=processor)))
+    assert [(e["type"], e["previousEventId"]) for e in events(found)][6:] == [
+        ("MapIterationSucceeded", 6), ("MapIterationStarted", 6), ("PassStateEntered", 8), ("PassStateExited", 9),
+        ("MapIterationSucceeded", 10), ("MapStateSucceeded", 11), ("MapStateExited", 11), ("ExecutionSucceeded", 13)]
+
+
 def test_a_task(machine):
     url = SQS.create_queue(QueueName=f"jsonata-{uuid.uuid4().hex[:8]}")["QueueUrl"]
     arn = machine(one(Type="Task", Resource="arn:aws:states:::sqs:sendMessage", TimeoutSeconds="{% $states.input.t %}",
@@ -231,7 +239,8 @@ def test_items_that_are_none(machine, given, kind):
     found = run(machine(one(Type="Map", Items="{% $states.input.it %}", ItemProcessor=processor)), {"it": given})
     assert error(found)[1].endswith(f"The JSONata expression '$states.input.it' specified for the field 'Items' returned an "
                                     f"unexpected result type. Expected 'array', but was '{kind}' for value: {text}")
-    assert [e["type"] for e in events(found)][2:] == ["EvaluationFailed", "MapStateFailed", "ExecutionFailed"]
+    assert [(e["type"], e["previousEventId"]) for e in events(found)][2:] == [
+        ("EvaluationFailed", 0), ("MapStateFailed", 3), ("ExecutionFailed", 4)]
     assert error(run(machine(one(Type="Map", ItemProcessor=processor)), given))[1].endswith(
         f"Map state input must be an array but was: {text}")
 

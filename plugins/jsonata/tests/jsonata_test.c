@@ -359,6 +359,7 @@ static void step_functions_world(void **state)
     gives_in("$partition([1..5], 2)", "[[1,2],[3,4],[5]]", &world);
     gives_in("$partition([1], 0)", "D3203", &world);
     gives_in("$range(0, 10, 5)", "[0,5,10]", &world);
+    gives_in("$range(1, 1, 1)", "1", &world);
     gives_in("$range(0, 10, 0)", "D3202", &world);
     gives_in("$hash('abc', 'SHA-1')", "\"a9993e364706816aba3e25717850c26c9cd0d89d\"", &world);
     gives_in("$hash('abc', 'x')", "D3201", &world);

@@ -31,6 +31,14 @@ static void follow(struct branch *b, const struct branch *child)
         b->last_event = child->last_event;
 }
 
+/* The event of work that is done; what follows goes on from the one before. */
+static void tell_done(struct branch *b, const char *event)
+{
+    int before = b->last_event;
+    history_add(b->x, b, event, NULL);
+    b->last_event = before;
+}
+
 /* ---- Parallel ---- */
 
 void parallel_enter(struct branch *b)
@@ -71,7 +79,7 @@ void parallel_join(struct branch *b)
         follow(b, child);
     }
     branch_free_children(b);
-    history_add(b->x, b, "ParallelStateSucceeded", NULL);
+    tell_done(b, "ParallelStateSucceeded");
     state_succeed(b, results);
 }
 
@@ -224,6 +232,8 @@ static bool start(struct branch *b, size_t index)
         return false;
     child->index = index;
     child->item = map_item(index, value);
+    if (b->resume_event)
+        child->last_event = b->resume_event;
     tell(b, child, "MapIterationStarted", index);
     branch_ready(child, PHASE_ENTER);
     return true;
@@ -244,7 +254,7 @@ static void map_go_on(struct branch *b)
         return;
     json_t *results = b->results;
     b->results = NULL;
-    history_add(b->x, b, "MapStateSucceeded", NULL);
+    tell_done(b, "MapStateSucceeded");
     state_succeed(b, results);
 }
 
@@ -252,6 +262,7 @@ void map_enter(struct branch *b)
 {
     branch_free_children(b);
     b->started = b->running = b->failed = 0;
+    b->resume_event = 0;
     replace(&b->results, json_array());
     if (!map_input(b) || !read_settings(b)) {
         state_break(b);
@@ -268,6 +279,7 @@ static bool take(struct branch *b, struct branch *child)
 {
     bool good = child->result;
     struct asl_error exceeded = {.name = "States.ExceedToleratedFailureThreshold"};
+    b->resume_event = child->last_event;
     tell(b, child, good ? "MapIterationSucceeded" : "MapIterationFailed", child->index);
     follow(b, child);
     b->running--;

@@ -31,6 +31,7 @@ static void enter(struct branch *b)
     b->retries = 0;
     replace(&b->attempts, json_array());
     replace(&b->work, NULL);
+    b->before_event = b->last_event;
     history_enter(b);
     b->entered_event = b->last_event;
     b->phase = PHASE_HELD;
@@ -159,13 +160,15 @@ void branch_fail(struct branch *b)
         execution_end(b->x, "FAILED", NULL, &b->error);
 }
 
-/* The event of an expression that failed. */
+/* The event of an expression that failed. AWS has it beside the one of entering the state. */
 static void history_evaluation(struct branch *b)
 {
     json_t *details = history_error(&b->error);
     if (*b->error.field)
         (void)json_object_set_new(details, "location", json_string(b->error.field));
     (void)json_object_set(details, "state", b->name);
+    if (b->last_event == b->entered_event)
+        b->last_event = b->before_event;
     history_add(b->x, b, "EvaluationFailed", details);
 }
 

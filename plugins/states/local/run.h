@@ -62,6 +62,8 @@ struct branch {
     struct asl_error error;
     int64_t entered_ms, due_ms;
     int entered_event, last_event;
+    int before_event; /* the one before the state was entered */
+    int resume_event; /* of a Map state: the one that its next iteration follows; 0: the last one */
     json_t *attempts; /* of each retrier */
     int retries;
     struct slrun_timer *timer; /* of Wait or a retry */
