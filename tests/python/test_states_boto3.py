@@ -116,7 +116,11 @@ WRONG = [
      "MISSING_TRANSITION_TARGET: Missing 'Next' target: C at /States/A/Next, MISSING_TRANSITION_TARGET: State \"B\" is not reachable. at /States/B"),
     (one({"Type": "Task", "Resource": "nothing"}), "SCHEMA_VALIDATION_FAILED: Value is not a valid resource ARN at /States/A/Resource"),
     (one({"Type": "Pass", "Parameters": {"a.$": "nothing"}}),
-     "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters/a.$"),
+     "The value for the field 'a.$' must be a valid JSONPath or a valid intrinsic function call at /States/A/Parameters"),
+    (one({"Type": "Wait", "Timestamp": "soon"}), "String does not match RFC3339 timestamp at /States/A/Timestamp"),
+    (one({"Type": "Parallel", "Branches": []}), "Value cannot be empty at /States/A/Branches"),
+    (one({"Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage", "Credentials": {}}),
+     "The field 'RoleArn' is required but was missing at /States/A/Credentials"),
     (one({"Type": "Pass", "ResultPath": "$.a[*]"}), "Value is not a Reference Path at /States/A/ResultPath"),
     (one({"Type": "Pass", "Seconds": 3}), "The field 'Seconds' is not supported by Step Functions at /States/A"),
     (one({"Type": "Wait"}), "One of these fields is required: [Seconds, SecondsPath, Timestamp, TimestampPath] at /States/A"),
@@ -618,6 +622,10 @@ def test_functions(machine, function):
     found = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
                              "Parameters": {"FunctionName": function, "Payload.$": "$"}, "ResultSelector": {"p.$": "$.Payload", "s.$": "$.StatusCode"}})), {"a": 1})
     assert output(found) == {"p": {"got": {"a": 1}}, "s": 200}
+    plain = run(machine(one({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "Parameters": {"FunctionName": function, "Payload": {}}})))
+    told = output(plain)["SdkHttpMetadata"]
+    assert told["HttpHeaders"]["Content-Length"] == str(len(json.dumps(output(plain)["Payload"], separators=(",", ":"))))
+    assert told["AllHttpHeaders"]["X-Amz-Executed-Version"] == ["$LATEST"] and told["HttpHeaders"]["Content-Type"] == "application/json"
 
 
 def test_functions_that_fail(machine, function):

@@ -182,18 +182,6 @@ static json_t *invoked(struct task *task, json_t *result)
     return payload;
 }
 
-static void add_metadata(const struct task *task, json_t *result)
-{
-    const struct slrun_cloud *cloud = task->b->x->service->cloud;
-    char id[UUID_SIZE];
-    cloud->uuid(cloud, id);
-    (void)json_object_set_new(result, "SdkHttpMetadata",
-                              json_pack("{s:{s:[s]}, s:{s:s}, s:i}", "AllHttpHeaders",
-                                        "x-amzn-RequestId", id, "HttpHeaders", "x-amzn-RequestId",
-                                        id, "HttpStatusCode", 200));
-    (void)json_object_set_new(result, "SdkResponseMetadata", json_pack("{s:s}", "RequestId", id));
-}
-
 /* Dates, which are seconds on the wire: of integrations of Step Functions' own milliseconds, else
  * texts. */
 static void make_dates(const struct task *task, json_t *result)
@@ -235,7 +223,7 @@ json_t *integration_result(const struct task *task, const struct sdk_service *se
     if (!function)
         make_dates(task, result);
     if (task->to.kind == RESOURCE_SERVICE && own && own->metadata)
-        add_metadata(task, result);
+        metadata_add(task, service, result);
     return result;
 }
 

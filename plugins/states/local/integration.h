@@ -34,6 +34,8 @@ json_t *integration_args(const struct task *task, const struct sdk_service *serv
 /* A result as states see it. `result` is borrowed. */
 json_t *integration_result(const struct task *task, const struct sdk_service *service,
                            const json_t *result);
+/* metadata.c: what a result tells of HTTP. */
+void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result);
 /* Ends the task by a service's error. */
 void integration_fail(struct task *task, const struct sdk_service *service,
                       const struct slrun_error *error);

@@ -148,14 +148,15 @@ static void check_payload(struct check *c, json_t *value, int depth)
         if (depth < 4 * ASL_DEPTH_MAX)
             check_payload(c, one, depth + 1);
     json_object_foreach (value, name, one) {
-        size_t n = strlen(name), back = check_in(c, "/%s", name);
+        size_t n = strlen(name);
         if (n > 2 && strcmp(name + n - 2, ".$") == 0 &&
             (!json_is_string(one) || !is_dynamic(json_string_value(one))))
             check_add(c, CHECK_SCHEMA, "",
                       "The value for the field '%s' must be a valid JSONPath or a valid intrinsic "
                       "function call",
                       name);
-        else if (depth < 4 * ASL_DEPTH_MAX)
+        size_t back = check_in(c, "/%s", name);
+        if (depth < 4 * ASL_DEPTH_MAX)
             check_payload(c, one, depth + 1);
         check_out(c, back);
     }
@@ -197,7 +198,7 @@ static const char *wrong(enum kind kind, const json_t *value)
                    ? NULL
                    : "Expected value of type Number from 0 to 100";
     case TIME:
-        return text && asl_time(text, &ms) ? NULL : "Value is not a valid RFC3339 timestamp";
+        return text && asl_time(text, &ms) ? NULL : "String does not match RFC3339 timestamp";
     default:
         return NULL;
     }

@@ -196,6 +196,15 @@ static void check_resource(struct check *c, const json_t *state)
                   "ARN");
 }
 
+static void check_credentials(struct check *c, const json_t *state)
+{
+    const json_t *credentials = json_object_get(state, "Credentials");
+    if (json_is_object(credentials) && !json_object_get(credentials, "RoleArn") &&
+        !json_object_get(credentials, "RoleArn.$"))
+        check_add(c, CHECK_SCHEMA, "/Credentials",
+                  "The field 'RoleArn' is required but was missing");
+}
+
 /* ---- inner machines ---- */
 
 static void check_inner(struct check *c, json_t *machine, const char *field)
@@ -214,7 +223,7 @@ static void check_branches(struct check *c, json_t *state)
     bool own = c->jsonata;
     size_t i;
     if (json_is_array(branches) && json_array_size(branches) == 0)
-        check_add(c, CHECK_SCHEMA, "/Branches", "The field 'Branches' must be a non-empty array");
+        check_add(c, CHECK_SCHEMA, "/Branches", "Value cannot be empty");
     json_array_foreach (branches, i, one) {
         size_t back = check_in(c, "/Branches[%zu]", i);
         if (json_is_object(one))
@@ -243,10 +252,12 @@ void check_parts(struct check *c, json_t *state, enum check_type type)
     check_handlers(c, state, "Catch", check_catcher);
     if (type == CHECK_CHOICE && json_object_get(state, "Choices"))
         check_rules(c, json_object_get(state, "Choices"), "Choices");
-    else if (type == CHECK_TASK)
-        check_resource(c, state);
     else if (type == CHECK_PARALLEL)
         check_branches(c, state);
     else if (type == CHECK_MAP)
         check_map(c, state);
+    if (type == CHECK_TASK) {
+        check_resource(c, state);
+        check_credentials(c, state);
+    }
 }
