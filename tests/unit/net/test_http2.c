@@ -653,6 +653,30 @@ static void test_slow_beginning(void **state)
     env_close(&env);
 }
 
+/* Of several connections that say nothing, one that leaves and all that are there at the end. */
+static void test_silent(void **state)
+{
+    static const char request[] = "GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n";
+    struct env env;
+    int fds[4];
+    char byte;
+    (void)state;
+    env_open(&env);
+    for (size_t i = 0; i < 4; i++) {
+        fds[i] = client_dial(env.server);
+        client_nap(env.loop);
+    }
+    shutdown(fds[1], SHUT_WR);
+    hears_the_end(&env, fds[1]);
+    assert_true(send(fds[2], request, sizeof request - 1, 0) > 0);
+    hears_the_end(&env, fds[2]);
+    env_close(&env);
+    assert_int_equal(recv(fds[0], &byte, 1, MSG_DONTWAIT), 0);
+    assert_int_equal(recv(fds[3], &byte, 1, MSG_DONTWAIT), 0);
+    close(fds[0]);
+    close(fds[3]);
+}
+
 static void test_free_while_waiting(void **state)
 {
     struct env env;
@@ -676,19 +700,13 @@ static void test_free_while_waiting(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_whole),
-        cmocka_unit_test(test_bodies),
-        cmocka_unit_test(test_refused),
-        cmocka_unit_test(test_expect),
-        cmocka_unit_test(test_reset),
-        cmocka_unit_test(test_later),
-        cmocka_unit_test(test_client_leaves),
-        cmocka_unit_test(test_kept_when_client_leaves),
-        cmocka_unit_test(test_open),
-        cmocka_unit_test(test_room),
-        cmocka_unit_test(test_garbage),
-        cmocka_unit_test(test_slow_beginning),
-        cmocka_unit_test(test_free_while_waiting),
+        cmocka_unit_test(test_whole),         cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_refused),       cmocka_unit_test(test_expect),
+        cmocka_unit_test(test_reset),         cmocka_unit_test(test_later),
+        cmocka_unit_test(test_client_leaves), cmocka_unit_test(test_kept_when_client_leaves),
+        cmocka_unit_test(test_open),          cmocka_unit_test(test_room),
+        cmocka_unit_test(test_garbage),       cmocka_unit_test(test_slow_beginning),
+        cmocka_unit_test(test_silent),        cmocka_unit_test(test_free_while_waiting),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
