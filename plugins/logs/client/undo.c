@@ -2,8 +2,6 @@
 /* What undoes operations, and the tags of what they make. */
 #include "client/undo.h"
 
-#include <stdint.h>
-
 /* A second create is an error and changes no tags, so tags prove whose group it is. Their operation
  * wants an ARN, which the prelude's function finds. */
 int logs_create_log_group_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,

@@ -6,7 +6,7 @@
 #include <slrun/member.h>
 
 #include "local/filter.h"
-#include "local/kept.h"
+#include "local/keep.h"
 
 #define DESTINATION "destination"
 

@@ -6,7 +6,7 @@
 #include <slrun/member.h>
 
 #include "local/destination.h"
-#include "local/kept.h"
+#include "local/keep.h"
 #include "local/pattern.h"
 
 #define METRIC "metric"

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/kept.h"
+#include "local/keep.h"
 
 #define POLICY "policy"
 

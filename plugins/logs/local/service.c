@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "client/ops.h"
-#include "local/kept.h"
+#include "local/keep.h"
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"

@@ -3,8 +3,8 @@
  * Things besides groups and events, each a JSON document as the API tells it, by its key:
  * KIND|ACCOUNT|REGION|NAME; of filters, KIND|ACCOUNT|REGION|GROUP|NAME.
  */
-#ifndef SLRUN_LOGS_KEPT_H
-#define SLRUN_LOGS_KEPT_H
+#ifndef SLRUN_LOGS_KEEP_H
+#define SLRUN_LOGS_KEEP_H
 
 #include "local/service.h"
 

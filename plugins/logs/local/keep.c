@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "local/kept.h"
+#include "local/keep.h"
 
 #include <stdint.h>
 #include <string.h>
