@@ -466,7 +466,7 @@ def test_versions_and_aliases(make):
                                                Qualifier="1")
     assert "Function not found: " in fails("ResourceNotFoundException", LAMBDA.invoke, FunctionName=name, Qualifier="3")
     LAMBDA.delete_alias(FunctionName=name, Name="live")
-    assert "Alias not found: " in fails("ResourceNotFoundException", LAMBDA.get_alias, FunctionName=name, Name="live")
+    assert "Cannot find alias arn: " in fails("ResourceNotFoundException", LAMBDA.get_alias, FunctionName=name, Name="live")
 
 
 def test_update(make):
@@ -657,7 +657,7 @@ def test_url(make):
     assert event["headers"]["content-type"] == "application/json"
     assert json.loads(ask(url, b"\xff\0", **{"Content-Type": "image/png"})[2])["body"] == base64.b64encode(b"\xff\0").decode()
     assert json.loads(ask(url, Authorization="Bearer a.b.c")[2])["headers"]["authorization"] == "Bearer a.b.c"
-    assert ask(url + "plain")[::2] == (200, b'{"a": 1}')
+    assert ask(url + "plain")[::2] == (200, b'{"a":1}')
     assert ask(url + "raise")[::2] == (502, b'Internal Server Error')
     LAMBDA.update_function_url_config(FunctionName=name, AuthType="AWS_IAM")
     assert ask(url)[0] == 403 and ask(url, Authorization="Bearer a.b.c")[0] == 403

@@ -88,10 +88,11 @@ static void xml(void **state)
                            "</Error><RequestId>id</RequestId></ErrorResponse>",
                            NULL});
     f = (struct slrun_fault){.how = SLRUN_ERRORS_S3, .status = 400, .code = "Bad", .message = "m"};
-    expect(&f, (struct wanted){"application/xml",
-                               "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>Bad</Code>"
-                               "<Message>m</Message><RequestId>id</RequestId><HostId>id</HostId></Error>",
-                               NULL});
+    expect(&f, (struct wanted){
+                   "application/xml",
+                   "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>Bad</Code>"
+                   "<Message>m</Message><RequestId>id</RequestId><HostId>id</HostId></Error>",
+                   NULL});
 }
 
 int main(void)
