@@ -128,6 +128,16 @@ case "permissions and tags" {
   end,
 }
 
+case "what becomes of a function that invokes itself" {
+  only_on = { "local", "aws" },
+  seed = create,
+  check = function(t)
+    expect(lambda.get_function_recursion_config { FunctionName = t.id }.RecursiveLoop):equals "Terminate"
+    lambda.put_function_recursion_config { FunctionName = t.id, RecursiveLoop = "Allow" }
+    expect(lambda.get_function_recursion_config { FunctionName = t.id }.RecursiveLoop):equals "Allow"
+  end,
+}
+
 case "settings" {
   seed = create,
   act = function(t)

@@ -2,6 +2,7 @@
 -- A tour of logs.so: every operation at least once, with seeds, waits, a listener and wrong inputs.
 -- It runs on the local cloud and unchanged on others' servers; what those do in another way than
 -- AWS documents it stands in `xfail`.
+local cjson <const> = require "cjson"
 local kinesis <const> = require "slrun.kinesis"
 local logs <const> = require "slrun.logs"
 
@@ -372,5 +373,75 @@ case "events that match go on to a stream" {
     expect(heard[1].PartitionKey):equals "one"
     expect(logs.describe_subscription_filters { logGroupName = t.id }.subscriptionFilters[1].destinationArn):equals(t.stream)
     logs.delete_subscription_filter { logGroupName = t.id, filterName = "all" }
+  end,
+}
+
+case "a destination stands for a stream" {
+  only_on = { "local" },
+  seed = function(t)
+    kinesis.create_stream { StreamName = t.id, ShardCount = 1 }
+    kinesis.wait_until_stream_exists(t.id)
+  end,
+  act = function(t)
+    local stream <const> = kinesis.describe_stream_summary { StreamName = t.id }.StreamDescriptionSummary.StreamARN
+    logs.put_destination { destinationName = t.id, targetArn = stream, roleArn = "arn:aws:iam::000000000000:role/r" }
+    logs.put_destination_policy { destinationName = t.id, accessPolicy = "{}" }
+    t.stream = stream
+  end,
+  check = function(t)
+    local told <const> = logs.describe_destinations { DestinationNamePrefix = t.id }.destinations
+    expect(told):has_length(1)
+    expect(told[1]):matches { destinationName = t.id, targetArn = t.stream, accessPolicy = "{}" }
+    logs.delete_destination { destinationName = t.id }
+    expect(logs.describe_destinations { DestinationNamePrefix = t.id }.destinations):has_length(0)
+  end,
+}
+
+case "policies of the account are told" {
+  only_on = { "local" },
+  act = function(t)
+    logs.put_resource_policy { policyName = t.id, policyDocument = cjson.encode { Version = "2012-10-17", Statement = { {
+      Effect = "Allow", Principal = { Service = "events.amazonaws.com" }, Action = "logs:PutLogEvents", Resource = "*" } } } }
+  end,
+  check = function(t)
+    expect(logs.describe_resource_policies {}.resourcePolicies):contains { policyName = t.id }
+    logs.delete_resource_policy { policyName = t.id }
+    expect(function() logs.delete_resource_policy { policyName = t.id } end):raises "ResourceNotFoundException"
+  end,
+}
+
+case "groups have tags by the older operations, too" {
+  only_on = { "local", "aws" },
+  seed = function(t) group(t) end,
+  act = function(t) logs.tag_log_group { logGroupName = t.id, tags = { team = "a", stage = "test" } } end,
+  check = function(t)
+    logs.untag_log_group { logGroupName = t.id, tags = { "stage" } }
+    local tags <const> = logs.list_tags_log_group { logGroupName = t.id }.tags
+    expect(tags.team):equals "a"
+    expect(tags.stage):is_absent()
+  end,
+}
+
+---------------------------------------------------------------------------------------------------
+-- Logs Insights
+
+case "a query of Logs Insights counts what a group says" {
+  only_on = { "local", "aws" },
+  seed = function(t)
+    group(t)
+    put(t, { '{"level": "error", "ms": 12}', '{"level": "error", "ms": 30}', '{"level": "info", "ms": 1}' })
+  end,
+  act = function(t)
+    t.query = logs.start_query {
+      logGroupName = t.id, startTime = os.time() - 600, endTime = os.time() + 600,
+      queryString = 'filter level = "error" | stats count(*) as n, max(ms) as slowest',
+    }.queryId
+  end,
+  poll = function(t) return logs.get_query_results { queryId = t.query } end,
+  check = function(t, answer)
+    expect(answer.status):equals "Complete"
+    expect(answer.results):equals { { { field = "n", value = "2" }, { field = "slowest", value = "30" } } }
+    expect(logs.describe_queries { logGroupName = t.id }.queries[1]):matches { queryId = t.query, status = "Complete" }
+    expect(logs.stop_query { queryId = t.query }.success):equals(false)
   end,
 }

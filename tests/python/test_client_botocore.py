@@ -113,7 +113,7 @@ PLUGINS = {
     # Its create and describe operations have members for queues and channels, which the plugin does not have.
     "kinesis": Plugin(35, ("kinesis",), error_prefix="com.amazonaws.kinesis.v20131202#", adjust=page_alone,
                       partly=frozenset({"create_stream", "describe_limits", "describe_stream_summary"})),
-    "logs": Plugin(21, ("logs",), error_prefix="com.amazonaws.logs#"),
+    "logs": Plugin(35, ("logs",), error_prefix="com.amazonaws.logs#"),
     "pipes": Plugin(10, ("pipes",), protocol="rest-json", adjust_result=without_credentials),
     "scheduler": Plugin(12, ("scheduler",), protocol="rest-json"),
     "secretsmanager": Plugin(19, ("secretsmanager",), error_prefix="com.amazonaws.secretsmanager#"),

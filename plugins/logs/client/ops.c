@@ -368,8 +368,10 @@ const struct slrun_op logs_ops[LOGS_OPS] = {
     {OP("stop_query", "StopQuery", "Ends a query."), .params = logs_query_params,
      .result = logs_stop_query_result},
     {OP("get_query_results", "GetQueryResults", "Gets the rows of a query."),
-     .params = logs_query_params, .result = logs_get_query_results_result,
-     .flags = SLRUN_OP_IDEMPOTENT},
+     .params = logs_get_query_results_params, .result = logs_get_query_results_result,
+     .flags = SLRUN_OP_IDEMPOTENT,
+     .paging =
+         {.input = "nextToken", .output = "nextToken", .items = "results", .limit = "maxItems"}},
     {OP("describe_queries", "DescribeQueries", "Lists queries."),
      .params = logs_describe_queries_params, .result = logs_describe_queries_result,
      .flags = SLRUN_OP_IDEMPOTENT,

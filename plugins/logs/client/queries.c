@@ -35,6 +35,12 @@ const struct slrun_param logs_start_query_result[] = {
     {"queryId", S_STRING, 0, "What the results are asked for by."}, END};
 const struct slrun_param logs_query_params[] = {
     {"queryId", S_STRING, SLRUN_REQUIRED, "That of start_query."}, END};
+const struct slrun_param logs_get_query_results_params[] = {
+    {"queryId", S_STRING, SLRUN_REQUIRED, "That of start_query."},
+    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {"maxItems", S_INTEGER, 0, "Most rows of a page: all of them unless told."},
+    END,
+};
 const struct slrun_param logs_stop_query_result[] = {
     {"success", S_BOOLEAN, 0, "Whether it was stopped."}, END};
 
@@ -49,6 +55,7 @@ static const struct slrun_param statistics_members[] = {
     {"bytesScanned", S_FLOAT, 0, "Their bytes."},
     {"estimatedBytesSkipped", S_FLOAT, 0, "0."},
     {"logGroupsScanned", S_FLOAT, 0, "How many groups."},
+    {"resultCount", S_FLOAT, 0, "How many rows."},
     END,
 };
 const struct slrun_param logs_get_query_results_result[] = {
@@ -57,6 +64,7 @@ const struct slrun_param logs_get_query_results_result[] = {
     {"statistics", S_STRUCTURE(statistics_members), 0, "What was looked at."},
     {"status", S_STRING, 0, "Complete."},
     {"encryptionKey", S_STRING, 0, "None on the local cloud."},
+    {"nextToken", S_STRING, 0, "Where the next page begins."},
     END,
 };
 
@@ -75,6 +83,9 @@ static const struct slrun_param info_members[] = {
     {"status", S_STRING, 0, "Complete."},
     {"createTime", S_INTEGER, 0, "Milliseconds since 1970."},
     {"logGroupName", S_STRING, 0, "The log group."},
+    {"queryDuration", S_INTEGER, 0, "Milliseconds that it took."},
+    {"bytesScanned", S_FLOAT, 0, "Bytes that were looked at."},
+    {"userIdentity", S_STRING, 0, "Who ran it."},
     END,
 };
 static const struct slrun_shape info_shape = S_STRUCTURE(info_members);

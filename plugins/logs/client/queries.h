@@ -5,7 +5,7 @@
 #include <slrun/shape.h>
 
 extern const struct slrun_param logs_start_query_params[], logs_start_query_result[],
-    logs_query_params[], logs_stop_query_result[], logs_get_query_results_result[],
-    logs_describe_queries_params[], logs_describe_queries_result[];
+    logs_query_params[], logs_get_query_results_params[], logs_stop_query_result[],
+    logs_get_query_results_result[], logs_describe_queries_params[], logs_describe_queries_result[];
 
 #endif

@@ -51,6 +51,7 @@ static const struct slrun_bound bounds[] = {
     {NULL, "queryString", 0, 10000},
     {NULL, "queryId", 0, 256},
     {NULL, "maxResults", 1, 1000},
+    {NULL, "maxItems", 1, 10000},
     {NULL, "logGroupNames", 1, 50},
     {NULL, "logGroupNames[]", 1, 512, GROUP_NAME},
     {NULL, "policyDocument", 1, 5120},

@@ -113,11 +113,11 @@ static json_t *run(struct slrun_json_call *call, const struct query *query, cons
         json_decref(rows);
         return NULL;
     }
-    return json_pack("{s:o, s:{s:f, s:f, s:f, s:f, s:f, s:f}}", "results", rows, "statistics",
+    return json_pack("{s:o, s:{s:f, s:f, s:f, s:f, s:f, s:f, s:f}}", "results", rows, "statistics",
                      "recordsMatched", (double)matched, "recordsScanned", (double)scan.records,
                      "estimatedRecordsSkipped", 0.0, "bytesScanned", (double)scan.bytes,
                      "estimatedBytesSkipped", 0.0, "logGroupsScanned",
-                     (double)json_array_size(names));
+                     (double)json_array_size(names), "resultCount", (double)json_array_size(rows));
 }
 
 /* ---- keeping ---- */
@@ -220,9 +220,13 @@ json_t *op_start_query(struct slrun_json_call *call)
 
 json_t *op_get_query_results(struct slrun_json_call *call)
 {
-    static const char *const members[] = {"queryLanguage", "results", "statistics", "status", NULL};
+    static const char *const members[] = {"queryLanguage", "statistics", "status", NULL};
     const json_t *query = named(call);
-    return query ? some(query, members) : NULL;
+    json_t *page = query ? call_page(call, json_copy(json_object_get(query, "results"))) : NULL;
+    json_t *rest = page ? some(query, members) : NULL;
+    (void)json_object_update(page, rest);
+    json_decref(rest);
+    return page;
 }
 
 /* There is nothing left to stop. */

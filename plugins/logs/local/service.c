@@ -12,7 +12,7 @@
 #include "local/look.h"
 #include "local/resource.h"
 
-enum { PAGE_SIZE = 50 };
+enum { PAGE_SIZE = 50, RESULTS_SIZE = 10000 };
 
 static const struct slrun_json_operation operations[] = {
     {"CreateLogGroup", op_create_log_group},
@@ -82,9 +82,15 @@ const char *call_group_name(const struct slrun_json_call *call, const char *iden
     return here ? identifier + n : NULL;
 }
 
+/* Results of queries come at once, unless less is asked for. */
+static size_t page_size(const struct slrun_op *op)
+{
+    return strcmp(op->api, "GetQueryResults") == 0 ? RESULTS_SIZE : PAGE_SIZE;
+}
+
 json_t *call_page(struct slrun_json_call *call, json_t *list)
 {
-    json_t *page = call->cloud->page(call->op, call->args, list, PAGE_SIZE);
+    json_t *page = call->cloud->page(call->op, call->args, list, page_size(call->op));
     return page ? page
                 : call_fail(call, "InvalidParameterException",
                             "The specified nextToken is invalid.");
