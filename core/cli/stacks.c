@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/nearest.h"
-#include "net/config.h"
+#include "net/credential/config.h"
 
 static void add_name(struct stack_names *stacks, const char *word)
 {

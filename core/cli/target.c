@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "cli/target_state.h"
-#include "net/http_proxy.h"
+#include "net/client/http_proxy.h"
 #include "net/region.h"
 
 static const char *const names[] = {"local", "endpoint", "aws", NULL};

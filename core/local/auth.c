@@ -8,9 +8,9 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "net/config.h"
+#include "net/credential/config.h"
 #include "net/http_header.h"
-#include "net/sigv4_s3.h"
+#include "net/signature/sigv4_s3.h"
 
 struct key {
     char *access, *secret;

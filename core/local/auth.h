@@ -12,8 +12,8 @@
 #include <slrun/error.h>
 
 #include "local/refusal.h"
-#include "net/http_server.h"
-#include "net/sigv4.h"
+#include "net/server/http_server.h"
+#include "net/signature/sigv4.h"
 
 enum {
     AUTH_KEYS_MAX = 64,

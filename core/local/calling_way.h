@@ -6,7 +6,7 @@
 #include "local/calling.h"
 #include "local/exchange.h"
 #include "local/turn.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 
 /* It waits for its turn to be served, then for the service, then for its turn to be told. */
 struct slrun_calling {

@@ -30,7 +30,7 @@
 #include "local/watch.h"
 #include "local/work.h"
 #include "net/alarm.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 
 static uint64_t cloud_random(const struct slrun_cloud *api)
 {

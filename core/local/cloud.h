@@ -13,7 +13,7 @@
 #include "local/accounts.h"
 #include "local/auth.h"
 #include "local/turn.h"
-#include "net/http_server.h"
+#include "net/server/http_server.h"
 #include "plugin/flights.h"
 
 struct http_client;

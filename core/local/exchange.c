@@ -17,7 +17,7 @@
 #include "local/jump.h"
 #include "local/rest.h"
 #include "net/http_header.h"
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 enum { EXCHANGE_DETAILS_MAX = 1 << 20 /* bytes of what S3 says it has signed */ };
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Open answers: slrun_cloud.reply_open, .feed, .feed_event and .feed_end. Contracts in
- * slrun/cloud.h. Over HTTP they are those of net/http_server.h; a service of this cloud that asked
- * gets all of the body at its end.
+ * slrun/cloud.h. Over HTTP they are those of net/server/http_server.h; a service of this cloud that
+ * asked gets all of the body at its end.
  */
 #ifndef SLRUN_LOCAL_FEED_H
 #define SLRUN_LOCAL_FEED_H

@@ -7,7 +7,7 @@
 #define SLRUN_LOCAL_FRAMED_H
 
 #include "local/refusal.h"
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 enum { FRAMED_CHUNK_MIN = 8192 /* bytes of any chunk but the last */ };
 

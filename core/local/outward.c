@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/base64.h"
 #include "base/error.h"
-#include "net/http_proxy.h"
+#include "net/client/http_proxy.h"
 
 bool outward_is(const char *target)
 {

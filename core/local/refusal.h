@@ -9,9 +9,9 @@
 #include <slrun/local.h>
 
 #include "base/buf.h"
-#include "net/http_server.h"
-#include "net/sigv4.h"
-#include "net/sigv4_s3.h"
+#include "net/server/http_server.h"
+#include "net/signature/sigv4.h"
+#include "net/signature/sigv4_s3.h"
 
 /* HTTP status, the codes of S3, JSON and query, the text. */
 #define REFUSALS(X)                                                                                \

@@ -8,7 +8,7 @@
 #include "local/auth.h"
 #include "local/refusal.h"
 #include "net/http_header.h"
-#include "net/sigv4_s3.h"
+#include "net/signature/sigv4_s3.h"
 
 static void add_slice(struct buf *to, const char *name, struct sigv4_slice value)
 {

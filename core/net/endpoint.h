@@ -13,7 +13,7 @@
 
 #include <slrun/error.h>
 
-#include "net/config.h"
+#include "net/credential/config.h"
 
 enum { ENDPOINT_MAX = 512 };
 

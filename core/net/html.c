@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/base64.h"
-#include "net/sha256.h"
+#include "net/signature/sha256.h"
 
 extern const char html_common_style[], html_common_text[], html_common_view[];
 

@@ -10,10 +10,10 @@
 
 #include <uv.h>
 
-#include "net/credential.h"
+#include "net/client/http_client.h"
+#include "net/credential/credential.h"
 #include "net/endpoint.h"
-#include "net/http_client.h"
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 #include "plugin/flights.h"
 #include "plugin/loader.h"
 #include "plugin/observe.h"

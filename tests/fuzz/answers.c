@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "heads.h"
-#include "net/http_answer.h"
+#include "net/client/http_answer.h"
 #include "plugin/host.h"
 
 enum { ARENA_LIMIT = 16 * 1024 * 1024, BODY_MAX = 1024 * 1024 };

@@ -99,7 +99,7 @@ static void check(const struct asked *asked, const struct slrun_reply *reply)
     }
 }
 
-/* ---- the server, in place of net/http_server.c ---- */
+/* ---- the server, in place of net/server/http_server.c ---- */
 
 static void end(struct http_exchange *x)
 {

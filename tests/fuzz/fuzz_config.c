@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "net/config.h"
+#include "net/credential/config.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

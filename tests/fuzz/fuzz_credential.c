@@ -17,8 +17,8 @@
 #include "base/log.h"
 #include "folder.h"
 #include "heads.h"
-#include "net/credential.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
+#include "net/credential/credential.h"
 #include "net/loop.h"
 
 enum { ASKED_MAX = 64, TURNS = 3 };
@@ -39,7 +39,7 @@ static const char config[] = "[profile i]\nregion=us-east-1\n"
                              "[sso-session s]\nsso_region=us-east-1\n"
                              "sso_start_url=https://x.awsapps.com/start\n";
 
-/* ---- the client, in place of net/http_client.c ---- */
+/* ---- the client, in place of net/client/http_client.c ---- */
 
 struct http_client {
     struct http_call *waiting; /* one: a walk asks one thing at a time */

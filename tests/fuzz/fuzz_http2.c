@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "net/http2_session.h"
+#include "net/server/http2_session.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

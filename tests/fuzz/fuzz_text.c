@@ -21,7 +21,7 @@
 #include "cli/words.h"
 #include "heads.h"
 #include "net/clock_skew.h"
-#include "net/credential_walk.h"
+#include "net/credential/credential_walk.h"
 #include "net/endpoint.h"
 #include "run/path.h"
 #include "run/shard.h"

@@ -11,7 +11,7 @@
 #include <uv.h>
 
 #include "base/clock.h"
-#include "net/http_server.h"
+#include "net/server/http_server.h"
 
 enum { CLIENT_GUARD_S = 60 };
 

@@ -17,7 +17,7 @@
 #include "local/cloud.h"
 #include "local/failures.h"
 #include "local/inject.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 #include "net/loop.h"
 
 enum { GUARD_MS = 30000 };

@@ -25,7 +25,7 @@
 #include "local/launch.h"
 #include "local/lifeline.h"
 #include "local/server.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 #include "net/loop.h"
 
 enum { GUARD_S = 30 };

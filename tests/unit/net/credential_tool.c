@@ -19,7 +19,7 @@
 #include <uv.h>
 
 #include "base/error.h"
-#include "net/credential.h"
+#include "net/credential/credential.h"
 #include "net/loop.h"
 
 enum { LINE_BYTES = 1024, WAITS_MAX = 1000 };

@@ -13,7 +13,7 @@
 #include <cmocka.h>
 
 #include "http_script.h"
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 
 struct env;
 typedef void script(struct http_script_conn *conn, const struct http_script_request *request,

@@ -3,7 +3,7 @@
 #ifndef SLRUN_TESTS_SIGV4_JSON_H
 #define SLRUN_TESTS_SIGV4_JSON_H
 
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 #include <jansson.h>
 

@@ -9,7 +9,7 @@
 
 #include <slrun/error.h>
 
-#include "net/config.h"
+#include "net/credential/config.h"
 
 struct row {
     const char *text;

@@ -19,10 +19,10 @@
 #include "harness/http_client.h"
 
 #include "base/buf.h"
-#include "net/http2_stream.h"
 #include "net/http_header.h"
-#include "net/http_server.h"
 #include "net/loop.h"
+#include "net/server/http2_stream.h"
+#include "net/server/http_server.h"
 
 enum { HELD_MAX = 300, LARGE = 5 << 20, PIECE = 16 << 10 };
 

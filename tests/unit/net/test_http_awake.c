@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The active wait: when it begins, and what ends it. */
-#include "net/http_awake.h"
+#include "net/server/http_awake.h"
 
 /* cmocka.h needs these before it */
 #include <setjmp.h>

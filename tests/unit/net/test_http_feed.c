@@ -15,8 +15,8 @@
 
 #include "harness/http_client.h"
 
-#include "net/http_server.h"
 #include "net/loop.h"
+#include "net/server/http_server.h"
 
 enum { MANY = 100, PIECE = 16 << 10, LARGE = 24 << 20, NAPS = 50 };
 

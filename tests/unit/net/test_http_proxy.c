@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "net/http_proxy.h"
+#include "net/client/http_proxy.h"
 
 static void test_loopback(void **state)
 {

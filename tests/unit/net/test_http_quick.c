@@ -12,9 +12,9 @@
 
 #include "harness/http_client.h"
 
-#include "net/http_awake.h"
-#include "net/http_server.h"
 #include "net/loop.h"
+#include "net/server/http_awake.h"
+#include "net/server/http_server.h"
 
 enum { TRIES = 5000, LEAST = 200 };
 

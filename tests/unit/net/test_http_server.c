@@ -16,8 +16,8 @@
 #include "harness/http_client.h"
 
 #include "base/buf.h"
-#include "net/http_server.h"
 #include "net/loop.h"
+#include "net/server/http_server.h"
 
 enum { HELD_MAX = 300 };
 

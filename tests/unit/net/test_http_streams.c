@@ -15,8 +15,8 @@
 
 #include "harness/http_client.h"
 
-#include "net/http_server.h"
 #include "net/loop.h"
+#include "net/server/http_server.h"
 
 enum { MIB = 1 << 20, LARGE = 64 * MIB, PIECE = 64 << 10, GROWTH_MAX = 16 * MIB };
 

@@ -20,7 +20,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
-#include "net/http_client.h"
+#include "net/client/http_client.h"
 #include "net/loop.h"
 
 enum { GUARD_S = 30 };

@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "net/curl_api.h"
+#include "net/client/curl_api.h"
 #include "net/library.h"
-#include "net/mhd_api.h"
+#include "net/server/mhd_api.h"
 
 struct functions {
     const char *(*version)(void);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* SHA-256 and its HMAC: published examples (FIPS 180-2, appendix B; RFC 4231), and pieces. */
-#include "net/sha256.h"
+#include "net/signature/sha256.h"
 
 /* cmocka.h needs these before it */
 #include <setjmp.h>

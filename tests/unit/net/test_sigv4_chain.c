@@ -3,7 +3,7 @@
  * The published examples of the Amazon S3 API Reference: a body in chunks, the same with a trailer,
  * and a presigned request. All of 2013-05-24, with the documentation's own key.
  */
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 /* cmocka.h needs these before it */
 #include <setjmp.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A verifier that remembers heads must judge as one that has seen nothing. */
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 /* cmocka.h needs these before it */
 #include <setjmp.h>

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "net/sigv4_s3.h"
+#include "net/signature/sigv4_s3.h"
 
 #define NOW   INT64_C(1790697600) /* 2026-09-29T16:00:00Z */
 #define STAMP "20260929T160000Z"

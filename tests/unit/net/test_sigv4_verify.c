@@ -2,7 +2,7 @@
 /* The server's side of SigV4: parsing Authorization, and each reason to refuse a request. */
 #define _POSIX_C_SOURCE 200809L /* strndup */
 
-#include "net/sigv4.h"
+#include "net/signature/sigv4.h"
 
 /* cmocka.h needs these before it */
 #include <setjmp.h>
