@@ -12,11 +12,11 @@
 #include "base/random.h"
 #include "cli/plugins_judge.h"
 #include "cli/plugins_samples.h"
-#include "local/docs_none.h"
-#include "local/form.h"
-#include "local/json_serve.h"
-#include "local/look.h"
-#include "local/protocols.h"
+#include "local/page/look.h"
+#include "local/protocol/form.h"
+#include "local/protocol/json_serve.h"
+#include "local/protocol/protocols.h"
+#include "local/store/docs_none.h"
 #include "plugin/host.h"
 
 enum { TIMERS_MAX = 1024, TIMERS_FIRED_MAX = 10000 };

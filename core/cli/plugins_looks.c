@@ -2,7 +2,7 @@
 /* slrun plugins check: what a local half shows on the local cloud's page. */
 #include "cli/plugins_judge.h"
 #include "local/cloud.h"
-#include "local/look.h"
+#include "local/page/look.h"
 
 /* What it shows on the local cloud's page: each list, its first thing, and one that is not there.
  */

@@ -7,9 +7,9 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/json_read.h"
+#include "local/iam/judge.h"
 #include "local/inject.h"
-#include "local/json_serve.h"
-#include "local/judge.h"
+#include "local/protocol/json_serve.h"
 
 static struct slrun_calling *calling_of(struct turn_task *task)
 {

@@ -10,8 +10,8 @@
 
 #include <slrun/plugin.h>
 
-#include "local/accounts.h"
-#include "local/auth.h"
+#include "local/iam/accounts.h"
+#include "local/iam/auth.h"
 #include "local/turn.h"
 #include "net/server/http_server.h"
 #include "plugin/flights.h"

@@ -8,14 +8,14 @@
 #include <strings.h>
 
 #include "base/json_text.h"
-#include "local/docs.h"
+#include "local/clock/jump.h"
 #include "local/failures.h"
-#include "local/fault.h"
 #include "local/feed.h"
+#include "local/iam/judge.h"
 #include "local/inject.h"
-#include "local/judge.h"
-#include "local/jump.h"
-#include "local/rest.h"
+#include "local/protocol/fault.h"
+#include "local/protocol/rest.h"
+#include "local/store/docs.h"
 #include "net/http_header.h"
 #include "net/signature/sigv4.h"
 

@@ -3,9 +3,9 @@
 #ifndef SLRUN_LOCAL_EXCHANGE_H
 #define SLRUN_LOCAL_EXCHANGE_H
 
-#include "local/body.h"
 #include "local/cloud.h"
-#include "local/form.h"
+#include "local/protocol/body.h"
+#include "local/protocol/form.h"
 
 struct held;
 struct fed;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "local/timer.h"
+#include "local/clock/timer.h"
 
 enum { NAME_MAX_SIZE = 64 };
 

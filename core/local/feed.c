@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
-#include "local/event_stream.h"
+#include "local/protocol/event_stream.h"
 
 enum { HEADERS_ARENA_MAX = 1 << 20 };
 

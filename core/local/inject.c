@@ -9,7 +9,7 @@
 
 #include "base/error.h"
 #include "base/nearest.h"
-#include "local/timer.h"
+#include "local/clock/timer.h"
 #include "net/http_header.h"
 
 enum { STATUS_MIN = 400, STATUS_MAX = 599, LATENCY_MAX_MS = 3600 * 1000 };

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "local/timer.h"
+#include "local/clock/timer.h"
 
 enum { KIND_SIZE = 32, NAME_SIZE = 512, WHY_SIZE = 256 };
 

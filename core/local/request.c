@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "local/clock/jump.h"
 #include "local/exchange.h"
+#include "local/iam/judge.h"
 #include "local/inject.h"
-#include "local/json_serve.h"
-#include "local/judge.h"
-#include "local/jump.h"
+#include "local/protocol/json_serve.h"
 #include "local/route.h"
 
 static const struct slrun_local *half_of(const struct exchange *e)

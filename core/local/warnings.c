@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "local/timer.h"
+#include "local/clock/timer.h"
 
 struct warning {
     int64_t at_ms;

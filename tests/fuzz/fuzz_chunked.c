@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/chunked.h"
+#include "local/protocol/chunked.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -4,7 +4,7 @@
 #include <stdint.h>
 
 #include "heads.h"
-#include "local/pattern.h"
+#include "local/pattern/pattern.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -22,8 +22,8 @@
 #include "base/random.h"
 #include "kept.h"
 #include "local.h"
-#include "local/docs_none.h"
-#include "local/policy.h"
+#include "local/iam/policy.h"
+#include "local/store/docs_none.h"
 
 enum {
     HEADERS_MAX = 24,

@@ -9,8 +9,8 @@
 #include <strings.h>
 
 #include "heads.h"
-#include "local/auth.h"
-#include "local/body.h"
+#include "local/iam/auth.h"
+#include "local/protocol/body.h"
 
 enum { NOW = 1440938160 /* 2015-08-30 12:36, as in AWS's examples */ };
 

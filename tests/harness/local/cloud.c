@@ -13,12 +13,12 @@
 #include <cmocka.h>
 
 #include "base/random.h"
-#include "local/docs_none.h"
-#include "local/form.h"
-#include "local/json_serve.h"
-#include "local/pattern.h"
-#include "local/policy.h"
-#include "local/protocols.h"
+#include "local/iam/policy.h"
+#include "local/pattern/pattern.h"
+#include "local/protocol/form.h"
+#include "local/protocol/json_serve.h"
+#include "local/protocol/protocols.h"
+#include "local/store/docs_none.h"
 #include "plugin/host.h"
 
 static struct cloud *cloud_of(const struct slrun_cloud *base)

@@ -8,7 +8,7 @@
 #include <slrun/cloud.h>
 #include <sqlite3.h>
 
-#include "local/store.h"
+#include "local/store/store.h"
 
 enum { KEPT_MAX = 32, NEW_OF = 64 };
 

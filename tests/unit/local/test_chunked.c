@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "local/chunked.h"
+#include "local/protocol/chunked.h"
 
 /* What was found, as text: "[5 sig|hello][0 |]name=value;". */
 struct found {

@@ -11,7 +11,7 @@
 #include <uv.h>
 
 #include "local/cloud.h"
-#include "local/docs.h"
+#include "local/store/docs.h"
 #include "net/loop.h"
 
 static const struct slrun_host host = {.struct_size = sizeof host, .version = "0"};

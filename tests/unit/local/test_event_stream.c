@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "local/event_stream.h"
+#include "local/protocol/event_stream.h"
 
 static size_t number(const char *at)
 {

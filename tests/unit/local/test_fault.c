@@ -6,7 +6,7 @@
 
 #include <jansson.h>
 
-#include "local/fault.h"
+#include "local/protocol/fault.h"
 
 struct wanted {
     const char *type, *body, *error_type;

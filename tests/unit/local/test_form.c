@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/form.h"
+#include "local/protocol/form.h"
 
 static void expect(const char *text, const char *name, const char *value)
 {

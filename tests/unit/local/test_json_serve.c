@@ -7,8 +7,8 @@
 #include <jansson.h>
 #include <slrun/op.h>
 
-#include "local/json_serve.h"
-#include "local/protocols.h"
+#include "local/protocol/json_serve.h"
+#include "local/protocol/protocols.h"
 #include "plugin/host.h"
 
 static struct {

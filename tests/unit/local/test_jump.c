@@ -15,7 +15,7 @@
 
 #include "base/error.h"
 #include "fake_service.h"
-#include "local/jump.h"
+#include "local/clock/jump.h"
 #include "local/lifeline.h"
 #include "local/turn.h"
 #include "net/loop.h"

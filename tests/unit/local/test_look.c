@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "local/look.h"
 #include "local/origin.h"
+#include "local/page/look.h"
 
 /* ---- a service of so many rows ---- */
 

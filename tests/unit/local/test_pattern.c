@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/error.h"
-#include "local/pattern.h"
+#include "local/pattern/pattern.h"
 
 static const char event[] =
     "{\"source\":\"aws.ec2\",\"count\":5,\"price\":1.50,\"none\":null,\"ok\":true,\"empty\":[],"

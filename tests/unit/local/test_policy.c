@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "harness/json_quoted.h"
-#include "local/managed.h"
-#include "local/policy.h"
+#include "local/iam/managed.h"
+#include "local/iam/policy.h"
 
 #define TABLE  "arn:aws:dynamodb:us-east-1:123456789012:table/Orders"
 #define BUCKET "arn:aws:s3:::doc-example"

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "harness/json_quoted.h"
-#include "local/policy.h"
+#include "local/iam/policy.h"
 
 #define OBJECT "arn:aws:s3:::b/a*c"
 

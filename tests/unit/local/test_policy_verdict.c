@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* IAM policies: what several documents come to. */
 #include "harness/json_quoted.h"
-#include "local/policy.h"
+#include "local/iam/policy.h"
 
 #define BUCKET  "arn:aws:s3:::doc-example"
 #define QUEUE   "arn:aws:sqs:us-east-1:123456789012:jobs"

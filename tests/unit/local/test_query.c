@@ -8,8 +8,8 @@
 #include <slrun/slrun.h>
 
 #include "base/arena.h"
-#include "local/form.h"
-#include "local/query.h"
+#include "local/protocol/form.h"
+#include "local/protocol/query.h"
 #include "plugin/host.h"
 
 #define NS "https://example.com/doc/"

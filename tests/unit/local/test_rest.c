@@ -7,9 +7,9 @@
 
 #include <jansson.h>
 
-#include "local/json_serve.h"
-#include "local/protocols.h"
-#include "local/rest.h"
+#include "local/protocol/json_serve.h"
+#include "local/protocol/protocols.h"
+#include "local/protocol/rest.h"
 #include "plugin/host.h"
 
 static const struct slrun_shape text = {.type = SLRUN_STRING};

@@ -10,7 +10,7 @@
 #include <jansson.h>
 #include <sqlite3.h>
 
-#include "local/store.h"
+#include "local/store/store.h"
 
 enum { ADD, SET, COUNT, ALL, ADD_CHILD, N };
 

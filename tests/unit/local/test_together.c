@@ -16,9 +16,9 @@
 #include <slrun/slrun.h>
 
 #include "base/error.h"
+#include "local/clock/jump.h"
 #include "local/cloud.h"
 #include "local/inject.h"
-#include "local/jump.h"
 #include "net/loop.h"
 #include "plugin/host.h"
 

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What would allow it. Of roles: which SAM policy template (SAM developer guide, "AWS SAM policy
+ * templates"), of those that do the one that allows least. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "local/iam/judge.h"
+
+static const struct row {
+    const char *template, *parameter, *actions; /* of one service, with blanks before and behind */
+} rows[] = {
+    {"DynamoDBReadPolicy", "TableName",
+     " dynamodb:GetItem dynamodb:Scan dynamodb:Query dynamodb:BatchGetItem "
+     "dynamodb:DescribeTable "},
+    {"DynamoDBWritePolicy", "TableName",
+     " dynamodb:PutItem dynamodb:UpdateItem dynamodb:BatchWriteItem "},
+    {"DynamoDBCrudPolicy", "TableName", " dynamodb:DeleteItem dynamodb:ConditionCheckItem "},
+    {"SQSSendMessagePolicy", "QueueName", " sqs:SendMessage "},
+    {"SQSPollerPolicy", "QueueName",
+     " sqs:ReceiveMessage sqs:DeleteMessage sqs:ChangeMessageVisibility sqs:GetQueueAttributes "},
+    {"SNSPublishMessagePolicy", "TopicName", " sns:Publish "},
+    {"S3ReadPolicy", "BucketName", " s3:GetObject s3:ListBucket s3:GetObjectVersion "},
+    {"S3WritePolicy", "BucketName", " s3:PutObject s3:PutObjectAcl "},
+    {"S3CrudPolicy", "BucketName", " s3:DeleteObject "},
+    {"KinesisStreamReadPolicy", "StreamName",
+     " kinesis:GetRecords kinesis:GetShardIterator kinesis:DescribeStream "
+     "kinesis:DescribeStreamSummary "},
+    {"KinesisCrudPolicy", "StreamName", " kinesis:PutRecord kinesis:PutRecords "},
+    {"EventBridgePutEventsPolicy", "EventBusName", " events:PutEvents "},
+    {"LambdaInvokePolicy", "FunctionName", " lambda:InvokeFunction "},
+    {"StepFunctionsExecutionPolicy", "StateMachineName", " states:StartExecution "},
+    {"StepFunctionsExecutionPolicy_v2", "StateMachineName", " states:StartSyncExecution "},
+    {"SSMParameterReadPolicy", "ParameterName",
+     " ssm:GetParameter ssm:GetParameters ssm:GetParametersByPath "},
+    {"AWSSecretsManagerGetSecretValuePolicy", "SecretArn", " secretsmanager:GetSecretValue "},
+};
+
+static const struct row *find(const char *action)
+{
+    char word[128];
+    int n = snprintf(word, sizeof word, " %s ", action);
+    for (size_t i = 0; n < (int)sizeof word && i < sizeof rows / sizeof *rows; i++)
+        if (strstr(rows[i].actions, word))
+            return &rows[i];
+    return NULL;
+}
+
+/* What Ref gives is no name of queues, topics and state machines. */
+static const char *attribute_of(const char *parameter)
+{
+    static const char *const names[][2] = {
+        {"QueueName", "QueueName"}, {"TopicName", "TopicName"}, {"StateMachineName", "Name"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i][0], parameter))
+            return names[i][1];
+    return NULL;
+}
+
+/* What stands behind the type of arn:aws:dynamodb:r:a:table/NAME/index/X, and its length: names of
+ * parameters have slashes. */
+static const char *name_in(const char *arn, size_t *size)
+{
+    const char *at = arn;
+    for (size_t colons = 0; *at && colons < 5; at++)
+        colons += *at == ':';
+    size_t type = strcspn(at, "/:");
+    if (at[type] && !strstr(arn, ":s3:::"))
+        at += type + 1;
+    *size = strstr(arn, ":ssm:") ? strlen(at) : strcspn(at, "/:");
+    return at;
+}
+
+bool judge_hint(const char *action, const char *arn, const json_t *resource, char *text,
+                size_t size)
+{
+    const struct row *row = find(action);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    const char *attribute = row && id ? attribute_of(row->parameter) : NULL;
+    if (!row)
+        return false;
+    size_t n = strlen(arn);
+    const char *name = strcmp(row->parameter, "SecretArn") != 0 ? name_in(arn, &n) : arn;
+    bool deep = !strcmp(row->template, "SSMParameterReadPolicy") && memchr(name, '/', n);
+    if (deep) /* its name begins with a slash, which the ARN does not have twice */
+        snprintf(text, size, "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /%s}", name);
+    else if (id)
+        snprintf(text, size, "%s: {%s: !%s %s%s%s}", row->template, row->parameter,
+                 attribute ? "GetAtt" : "Ref", id, attribute ? "." : "",
+                 attribute ? attribute : "");
+    else
+        snprintf(text, size, "%s: {%s: %.*s}", row->template, row->parameter, (int)n, name);
+    return true;
+}
+
+/* ---- services as themselves ---- */
+
+/* An ARN as a template says it: by the resource that has it; else as it stands. */
+static void add_arn(struct buf *to, const struct judge *judge, const char *arn)
+{
+    const json_t *resource = judge_find(judge, arn, NULL);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    if (id && strstr(arn, ":sns:"))
+        buf_printf(to, "!Ref %s", id);
+    else if (id && strstr(arn, ":execute-api:"))
+        buf_printf(to, "!Sub \"arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${%s}/*\"", id);
+    else if (id && !strstr(arn, ":s3:::")) /* a bucket's would go in a circle */
+        buf_printf(to, "!GetAtt %s.Arn", id);
+    else
+        buf_puts(to, arn);
+}
+
+/* Types of policies of resources: what names the resource in them. */
+static const struct {
+    const char *service, *type, *list;
+} policies[] = {{"sqs:", "AWS::SQS::QueuePolicy", "Queues"},
+                {"sns:", "AWS::SNS::TopicPolicy", "Topics"},
+                {"events:", "AWS::Events::EventBusPolicy", "EventBusName"}};
+
+static void add_statement(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
+{
+    buf_printf(to, "{Effect: Allow, Principal: {Service: %s}, Action: %s, Resource: ",
+               r->asker->service, r->action);
+    add_arn(to, judge, r->resource);
+    buf_puts(to, ", Condition: {ArnLike: {aws:SourceArn: ");
+    add_arn(to, judge, r->asker->source);
+    buf_puts(to, "}}}");
+}
+
+void judge_add_permission(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
+{
+    size_t i = 0, n = sizeof policies / sizeof *policies;
+    const json_t *resource = judge_find(judge, r->resource, NULL);
+    const char *id = json_string_value(json_object_get(resource, "LogicalId"));
+    while (i < n && strncmp(policies[i].service, r->action, strlen(policies[i].service)) != 0)
+        i++;
+    if (i == n) {
+        buf_printf(to,
+                   "AWS::Lambda::Permission: {Action: %s, FunctionName: %s%s, Principal: %s, "
+                   "SourceArn: ",
+                   r->action, id ? "!Ref " : "", id ? id : r->resource, r->asker->service);
+        add_arn(to, judge, r->asker->source);
+        buf_putc(to, '}');
+        return;
+    }
+    buf_printf(to, "%s: {%s: [%s%s], PolicyDocument: {Statement: ", policies[i].type,
+               policies[i].list, id ? "!Ref " : "", id ? id : r->resource);
+    add_statement(to, judge, r);
+    buf_puts(to, "}}");
+}
