@@ -15,7 +15,7 @@
 #include "lua/chunk.h"
 #include "lua/coro.h"
 #include "net/loop.h"
-#include "run/collect.h"
+#include "run/collect/collect.h"
 
 struct deploy_command {
     struct target_options target;

@@ -10,9 +10,9 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "net/region.h"
-#include "run/cache.h"
-#include "run/iam.h"
-#include "run/iam_policy.h"
+#include "run/iam/iam.h"
+#include "run/iam/iam_policy.h"
+#include "run/select/cache.h"
 
 struct iam_command {
     const char *region, *account;

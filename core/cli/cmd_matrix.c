@@ -9,7 +9,7 @@
 #include "cli/config.h"
 #include "lua/chunk.h"
 #include "lua/coro.h"
-#include "run/matrix.h"
+#include "run/select/matrix.h"
 
 struct matrix_command {
     const char *by, *plugin_path;

@@ -9,7 +9,7 @@
 #include "cli/reports.h"
 #include "cli/terminal.h"
 #include "report/merge.h"
-#include "run/durations.h"
+#include "run/select/durations.h"
 
 struct merge_command {
     struct report_options reports;

@@ -14,10 +14,10 @@
 #include "cli/stacks.h"
 #include "cli/terminal.h"
 #include "net/loop.h"
-#include "run/durations.h"
-#include "run/ledger_book.h"
-#include "run/path.h"
-#include "run/select.h"
+#include "run/collect/path.h"
+#include "run/ledger/ledger_book.h"
+#include "run/select/durations.h"
+#include "run/select/select.h"
 
 static enum exitcode list(const struct runner *r)
 {

@@ -11,7 +11,7 @@
 #include "cli/config.h"
 #include "cli/target.h"
 #include "net/loop.h"
-#include "run/sweep.h"
+#include "run/ledger/sweep.h"
 
 struct sweep_command {
     struct target_options target;

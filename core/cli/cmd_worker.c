@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * slrun --worker ...: a worker process of a run (run/workers.h), which has started it with its own
- * command line. It reads the options as the run did, and learns from the wire what it cannot know.
+ * slrun --worker ...: a worker process of a run (run/worker/workers.h), which has started it with
+ * its own command line. It reads the options as the run did, and learns from the wire what it
+ * cannot know.
  */
 #include <signal.h>
 #include <stdio.h>
@@ -17,10 +18,10 @@
 #include "lua/clock.h"
 #include "lua/tags.h"
 #include "net/loop.h"
-#include "run/iam.h"
-#include "run/ledger_book.h"
-#include "run/worker.h"
-#include "run/workers_clock.h"
+#include "run/iam/iam.h"
+#include "run/ledger/ledger_book.h"
+#include "run/worker/worker.h"
+#include "run/worker/workers_clock.h"
 
 struct hand {
     struct runner r;

@@ -4,7 +4,7 @@
 #define SLRUN_CLI_LISTING_H
 
 #include "cli/exitcode.h"
-#include "run/collect.h"
+#include "run/collect/collect.h"
 
 /* --collect-only: the ids, and how many; `seconds`: since the start. */
 enum exitcode listing_cases(const struct collection *collection, double seconds);

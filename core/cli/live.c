@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "run/looks.h"
+#include "run/session/looks.h"
 
 static void on_timer(uv_timer_t *timer)
 {

@@ -6,7 +6,7 @@
 #include <uv.h>
 
 #include "report/term.h"
-#include "run/session.h"
+#include "run/session/session.h"
 
 /* Zeroed at first. */
 struct live {

@@ -8,9 +8,9 @@
 #include "cli/live.h"
 #include "net/processors.h"
 #include "report/reporter.h"
-#include "run/ledger.h"
-#include "run/worker_tell.h"
-#include "run/workers_clock.h"
+#include "run/ledger/ledger.h"
+#include "run/worker/worker_tell.h"
+#include "run/worker/workers_clock.h"
 
 int manned_read(struct runner *r)
 {

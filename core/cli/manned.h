@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The worker processes of a run: from -n to run/workers.h. */
+/* The worker processes of a run: from -n to run/worker/workers.h. */
 #ifndef SLRUN_CLI_MANNED_H
 #define SLRUN_CLI_MANNED_H
 

@@ -16,7 +16,7 @@
 #include "report/tap.h"
 #include "report/term.h"
 #include "report/trace.h"
-#include "run/path.h"
+#include "run/collect/path.h"
 
 static const struct {
     size_t option; /* of struct report_options: the file's name */

@@ -3,7 +3,7 @@
 
 #include <limits.h>
 
-#include "run/session.h"
+#include "run/session/session.h"
 
 #define FIELD(name) offsetof(struct run_options, name)
 

@@ -6,7 +6,7 @@
 #include "cli/args.h"
 #include "cli/reports.h"
 #include "cli/target.h"
-#include "run/recall.h"
+#include "run/select/recall.h"
 
 struct run_options {
     struct target_options target;

@@ -17,8 +17,8 @@
 #include "lua/coro.h"
 #include "lua/tags.h"
 #include "net/loop.h"
-#include "run/path.h"
-#include "run/workers_clock.h"
+#include "run/collect/path.h"
+#include "run/worker/workers_clock.h"
 
 /* What the environment adds comes before the command line. */
 static int read_words(struct runner *r, int argc, char **argv)

@@ -14,11 +14,11 @@
 #include "cli/words.h"
 #include "lua/stack.h"
 #include "report/term.h"
-#include "run/iam.h"
-#include "run/ledger.h"
-#include "run/session.h"
-#include "run/shard.h"
-#include "run/workers.h"
+#include "run/iam/iam.h"
+#include "run/ledger/ledger.h"
+#include "run/select/shard.h"
+#include "run/session/session.h"
+#include "run/worker/workers.h"
 
 enum {
     RUNNER_NOTES_MAX = 8,

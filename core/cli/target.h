@@ -8,7 +8,7 @@
 #include "cli/args.h"
 #include "lua/env.h"
 #include "plugin/call.h"
-#include "run/identity.h"
+#include "run/ledger/identity.h"
 
 /* All may be NULL. */
 struct target_options {

@@ -6,7 +6,7 @@
 #include "cli/target_state.h"
 #include "local/lifeline.h"
 #include "lua/quiet.h"
-#include "run/workers_clock.h"
+#include "run/worker/workers_clock.h"
 
 /* Keys of this run alone: its local cloud checks the signatures made with them. */
 int target_make_keys(struct target *t, struct slrun_error *error)

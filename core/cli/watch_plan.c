@@ -18,7 +18,7 @@
 #include "cli/runner.h"
 #include "lua/fixture.h"
 #include "lua/stack.h"
-#include "run/path.h"
+#include "run/collect/path.h"
 
 extern char **environ;
 

@@ -74,7 +74,7 @@ struct lua_env {
     struct autopsy_hub *autopsies; /* made when the first case has failed (autopsy.h) */
     struct rest_queue *resting;    /* rest.h; NULL: nobody had to queue yet */
     struct run_clock *clock;       /* clock.h; made when first asked for */
-    const json_t *denied; /* what AWS would refuse to functions (run/observer.h); or NULL */
+    const json_t *denied; /* what AWS would refuse to functions (run/session/observer.h); or NULL */
     bool timelines;       /* somebody wants to know what happened when in cases */
     char *noted;    /* where the t.id of the case that runs is noted, of NOTED_MAX bytes; or NULL */
     double stalled; /* when Lua code that had stalled the loop ended */

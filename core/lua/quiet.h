@@ -12,7 +12,7 @@
  * so it holds the clock.
  *
  * With worker processes each is quiet in this sense, and the run, which holds the lifeline, asks
- * for the least of what they allow (run/workers_clock.h).
+ * for the least of what they allow (run/worker/workers_clock.h).
  */
 #ifndef SLRUN_LUA_QUIET_H
 #define SLRUN_LUA_QUIET_H

@@ -45,7 +45,7 @@ void timeline_arrival(struct timeline *timeline, const char *label);
 /*
  * All of it, as text of JSON, the caller's to free(); NULL: there is none, or out of memory. What
  * is empty is left out. Times are milliseconds of the virtual clock since the case began:
- *   id         t.id, by which its calls are known (run/observer.h)
+ *   id         t.id, by which its calls are known (run/session/observer.h)
  *   began      what clock_now() then said; wall: the same since 1970
  *   ended      how long it took
  *   phases     [name, from]

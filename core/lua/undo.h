@@ -37,7 +37,7 @@ void undo_settle(lua_State *L, lua_Integer place, const struct op_undo_options *
 /* Nothing was made: the entry goes. */
 void undo_withdraw(lua_State *L, lua_Integer place);
 
-/* An entry of a ledger (run/ledger.h). */
+/* An entry of a ledger (run/ledger/ledger.h). */
 struct undo_entry {
     const json_t *fields;
     bool sure; /* no request that makes it can be on its way any more */

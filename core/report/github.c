@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "run/path.h"
+#include "run/collect/path.h"
 
 enum {
     SUMMARY_MAX = 1000 * 1024, /* GitHub takes 1 MiB a step */

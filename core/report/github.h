@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 enum { GITHUB_PATH_MAX = 4096 };
 

@@ -15,7 +15,7 @@
 #include "report/html_page.h"
 #include "report/html_record.h"
 #include "report/record.h"
-#include "run/result_put.h"
+#include "run/life/result_put.h"
 
 enum {
     TEXT_MAX = 1 << 30,

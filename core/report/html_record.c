@@ -8,7 +8,7 @@
 #include "base/json_put.h"
 #include "base/text.h"
 #include "plugin/call_text.h"
-#include "run/result_put.h"
+#include "run/life/result_put.h"
 
 enum { DIGITS = 3 /* of milliseconds */ };
 

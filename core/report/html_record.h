@@ -7,7 +7,7 @@
 #define SLRUN_REPORT_HTML_RECORD_H
 
 #include "base/buf.h"
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 enum {
     HTML_ATTACHMENT_MAX = 1 << 20,   /* bytes of one that stands in the page */

@@ -13,7 +13,7 @@
 #include "base/json_put.h"
 #include "report/file.h"
 #include "report/record.h"
-#include "run/result_put.h"
+#include "run/life/result_put.h"
 
 enum { TEXT_MAX = 1 << 30 };
 

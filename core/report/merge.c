@@ -10,7 +10,7 @@
 
 #include "base/error.h"
 #include "report/merge_read.h"
-#include "run/result_json.h"
+#include "run/life/result_json.h"
 
 struct merge {
     struct merge_reports reports;

@@ -11,7 +11,7 @@
 
 #include <slrun/error.h>
 
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 enum {
     MERGE_REPORTS_MAX = 100000,

@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "report/jsonl.h"
-#include "run/path.h"
+#include "run/collect/path.h"
 
 #define REPORTS_WANTED "run the specs with --report-json FILE, and merge these files"
 

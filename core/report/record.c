@@ -2,7 +2,7 @@
 #include "report/record.h"
 
 #include "base/json_put.h"
-#include "run/result_put.h"
+#include "run/life/result_put.h"
 
 static void put_counts(struct buf *to, const struct run_summary *s)
 {

@@ -5,7 +5,7 @@
 
 #include <slrun/error.h>
 
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 /* A reporter that writes to a file. */
 struct reporter_kind {

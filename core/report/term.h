@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 /* How failures are told (--tb). */
 enum term_traceback {

@@ -4,7 +4,7 @@
 #define SLRUN_REPORT_TRACE_H
 
 #include "base/buf.h"
-#include "run/observer.h"
+#include "run/session/observer.h"
 
 struct trace {
     int fd; /* a line is one write */

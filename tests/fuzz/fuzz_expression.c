@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "run/expression.h"
+#include "run/select/expression.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

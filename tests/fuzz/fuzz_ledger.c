@@ -11,8 +11,8 @@
 #include <unistd.h>
 
 #include "heads.h"
-#include "run/ledger_book.h"
-#include "run/ledger_line.h"
+#include "run/ledger/ledger_book.h"
+#include "run/ledger/ledger_line.h"
 
 enum { FILE_MAX = 4 * 1024 * 1024 };
 

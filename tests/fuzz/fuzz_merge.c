@@ -11,8 +11,8 @@
 #include "base/error.h"
 #include "base/json_put.h"
 #include "report/merge.h"
-#include "run/result_json.h"
-#include "run/result_put.h"
+#include "run/life/result_json.h"
+#include "run/life/result_put.h"
 
 enum { FILES_MAX = 4, NEXT_FILE = 0xFF };
 

@@ -23,8 +23,8 @@
 #include "net/clock_skew.h"
 #include "net/credential/credential_walk.h"
 #include "net/endpoint.h"
-#include "run/path.h"
-#include "run/shard.h"
+#include "run/collect/path.h"
+#include "run/select/shard.h"
 
 enum { BUF_LIMIT = 1 << 24, COLUMNS = 20, PATH_SIZE = 8192 };
 

@@ -8,7 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "run/wire.h"
+#include "run/worker/wire.h"
 
 enum { INPUT_MAX = 32768 /* what a socket holds */ };
 

@@ -127,7 +127,7 @@ local function teardown(t)
   end
 end
 
--- Puts an entry of a ledger (its fields as in core/run/ledger.h) back on the stack of a case, for a
+-- Puts an entry of a ledger (its fields as in core/run/ledger/ledger.h) back on the stack of a case, for a
 -- sweep. `sure`: the request of a create cannot be on its way any more.
 local function restore(t, e, sure)
   local entry = { number = e.n, where = e.case }

@@ -82,7 +82,7 @@ SOURCES = [
            r'(?:^\s*\{"|lua_setfield\(L, -2, ")(\w+)"'),
     Source("kind", "include/slrun/error.h", r"define SLRUN_ERRORS", r"^$",
            r'X\((?!NONE)\w+, "([\w-]+)", "([^"]+)"\)', documented=False),
-    Source("outcome", "core/run/result.h", r"define OUTCOMES", r"^$",
+    Source("outcome", "core/run/life/result.h", r"define OUTCOMES", r"^$",
            r'X\(\w+, "(\w+)", (\'.\'), "(\w+)"\)'),
     Source("banned", "core/lua/guard.c", r"\} banned\[\]", TABLE, r'\{"(\w+", "\w+)", "([^"]*)"\}',
            documented=False),

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "run/expression.h"
+#include "run/select/expression.h"
 
 struct words {
     char *at[64];

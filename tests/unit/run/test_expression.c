@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "harness/cmocka_all.h"
-#include "run/expression.h"
+#include "run/select/expression.h"
 
 /* True of the words in a string with blanks around each. */
 static bool among(void *arg, const struct expression_word *word)

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "run/identity.h"
+#include "run/ledger/identity.h"
 
 static void an_access_key_tells_its_account(void **state)
 {

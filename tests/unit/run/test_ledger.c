@@ -16,8 +16,8 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "run/ledger.h"
-#include "run/ledger_book.h"
+#include "run/ledger/ledger.h"
+#include "run/ledger/ledger_book.h"
 
 static atomic_int syncs, writes, sync_fails, sync_holds;
 

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "run/ledger_book.h"
-#include "run/ledger_line.h"
+#include "run/ledger/ledger_book.h"
+#include "run/ledger/ledger_line.h"
 
 #define RUN "rabcdefghi"
 

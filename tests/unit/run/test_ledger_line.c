@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "run/ledger_line.h"
+#include "run/ledger/ledger_line.h"
 
 static void what_was_written_is_read(void **state)
 {

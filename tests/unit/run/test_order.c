@@ -2,7 +2,7 @@
 #include "harness/cmocka_all.h"
 
 #include "lua/marks.h"
-#include "run/order.h"
+#include "run/select/order.h"
 
 static const struct spec_marks alone = {.alone = true}, in_a = {.group = "a"},
                                in_b = {.group = "b"}, skipped = {.alone = true, .skip = "no"};

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "net/loop.h"
-#include "run/pace.h"
+#include "run/session/pace.h"
 
 enum { TURNS = 3 };
 

@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "harness/cmocka_all.h"
-#include "run/path.h"
+#include "run/collect/path.h"
 
 static void tidy_is(const char *path, const char *wanted)
 {

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "run/sweep_work.h"
+#include "run/ledger/sweep_work.h"
 
 static const struct {
     const char *fields; /* of the entry, in the ledger of the run "r1abc" */

@@ -1,0 +1,382 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "run/iam/iam_state.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/error.h"
+#include "lua/refused.h"
+#include "plugin/call.h"
+#include "plugin/grant.h"
+#include "plugin/registry.h"
+
+enum {
+    UNDO_ARENA_MAX = 1 << 20,
+    MADE_HEAD = 24,
+    MADE_TAIL = 12 /* characters */,
+    STACKS_MAX = 100
+};
+
+struct iam_uses *iam_new(const struct identity *identity, const char *run_id, struct call_env *env)
+{
+    struct iam_uses *u = calloc(1, sizeof *u);
+    if (!u)
+        return NULL;
+    u->identity = *identity;
+    u->run_id = run_id;
+    u->env = env;
+    u->uses = json_object();
+    u->denied = json_array();
+    u->stacks = json_array();
+    return u;
+}
+
+/* Their calls are noted again, as what they are. */
+static void forget_seen(struct iam_uses *u)
+{
+    for (size_t i = 0; i < IAM_SEEN_MAX; i++)
+        json_decref(u->seen[i].absent);
+    memset(u->seen, 0, sizeof u->seen);
+    u->n_seen = 0;
+}
+
+void iam_free(struct iam_uses *u)
+{
+    if (!u)
+        return;
+    forget_seen(u);
+    json_decref(u->uses);
+    json_decref(u->denied);
+    json_decref(u->stacks);
+    json_decref(u->fresh);
+    free(u);
+}
+
+/* ---- what is noted ---- */
+
+/* The caller's own account: off AWS, those that the local cloud and emulators have. */
+static bool is_own(const struct iam_uses *u, const char *text, size_t n)
+{
+    static const char *const made_up[] = {"000000000000", "123456789012"};
+    bool own = n == strlen(u->identity.account) && memcmp(u->identity.account, text, n) == 0;
+    for (size_t i = 0; i < 2 && strcmp(u->identity.target, "aws") != 0; i++)
+        own |= n == strlen(made_up[i]) && memcmp(made_up[i], text, n) == 0;
+    return own && n > 0;
+}
+
+/* A field of an ARN that says where this run is becomes a letter. */
+static void add_field(const struct iam_uses *u, struct buf *to, int field, const char *text,
+                      size_t n)
+{
+    const char *region = u->identity.region;
+    if (field == 1 && n >= 3 && strncmp(text, "aws", 3) == 0)
+        buf_putc(to, 'p');
+    else if (field == 3 && strlen(region) == n && memcmp(region, text, n) == 0)
+        buf_putc(to, 'r');
+    else if (field == 4 && is_own(u, text, n))
+        buf_putc(to, 'a');
+    else
+        buf_add(to, text, n);
+}
+
+/* "NAME-LogicalId-" of what the local cloud named for a stack of this run; else 0. CloudFormation
+ * cuts the stack's name, and ends with 12 letters and digits of its own (User Guide, "Name type").
+ */
+static size_t made_name(const struct iam_uses *u, const char *text)
+{
+    size_t i, n = strcspn(text, "/:"), tail = n;
+    json_t *stack;
+    while (tail > 0 && isalnum((unsigned char)text[tail - 1]))
+        tail--;
+    json_array_foreach (u->stacks, i, stack) {
+        size_t size = json_string_length(stack);
+        size = size < MADE_HEAD ? size : MADE_HEAD;
+        if (n - tail == MADE_TAIL && tail > size + 1 && text[size] == '-' &&
+            strncmp(text, json_string_value(stack), size) == 0)
+            return tail;
+    }
+    return 0;
+}
+
+/* Behind the run's id at `text`, and what makes a case's of it: "-k3". */
+static const char *behind_id(const struct iam_uses *u, const char *text)
+{
+    text += strlen(u->run_id);
+    if (*text != '-' || !isalnum((unsigned char)text[1]))
+        return text;
+    text++;
+    while (isalnum((unsigned char)*text))
+        text++;
+    return text;
+}
+
+/* Names that carry the run's id, or t.id, are others the next time. */
+static void add_name(const struct iam_uses *u, struct buf *to, const char *text)
+{
+    size_t n = strlen(u->run_id), made;
+    for (const char *begin = text; *text;) {
+        bool first = text == begin || text[-1] == '/' || text[-1] == ':';
+        if (first && (made = made_name(u, text)) > 0) {
+            buf_add(to, text, made);
+            buf_putc(to, '*');
+            text += made + MADE_TAIL;
+        } else if (strncmp(text, u->run_id, n) == 0) {
+            text = behind_id(u, text);
+            if (to->len == 0 || to->data[to->len - 1] != '*')
+                buf_putc(to, '*');
+        } else {
+            buf_putc(to, *text++);
+        }
+    }
+}
+
+void iam_normalize(const struct iam_uses *u, struct buf *to, const char *resource)
+{
+    const char *at = resource;
+    for (int field = 0; strncmp(resource, "arn:", 4) == 0 && field < 5 && strchr(at, ':');
+         field++) {
+        size_t n = strcspn(at, ":");
+        add_field(u, to, field, at, n);
+        buf_putc(to, ':');
+        at += n + 1;
+    }
+    add_name(u, to, at);
+}
+
+/* The pattern of a row with * for each argument. */
+static void widen(struct buf *to, const char *pattern)
+{
+    for (const char *at = pattern; *at;) {
+        const char *end = *at == '{' ? strchr(at, '}') : NULL;
+        buf_putc(to, end ? '*' : *at);
+        at = end ? end + 1 : at + 1;
+    }
+}
+
+static json_t *resources_of(struct iam_uses *u, const char *action)
+{
+    json_t *resources = json_object_get(u->uses, action);
+    if (resources || json_object_size(u->uses) >= IAM_ACTIONS_MAX)
+        return resources;
+    resources = json_object();
+    return json_object_set_new(u->uses, action, resources) == 0 ? resources : NULL;
+}
+
+/* The key as the object has it: it lives as long. */
+static const char *key_of(const json_t *object, const char *key)
+{
+    return json_object_iter_key(json_object_iter_at((json_t *)object, key));
+}
+
+/* For the run, where this is one of its workers. */
+static void tell(struct iam_uses *u, const struct grant *grant, const char *resource)
+{
+    if (u->fresh)
+        json_array_append_new(u->fresh, json_pack("{s:s, s:s, s:s?, s:s?}", "action", grant->action,
+                                                  "resource", resource, "why", grant->why,
+                                                  "pattern", grant->pattern));
+}
+
+void iam_add_use(void *arg, const struct grant *grant)
+{
+    struct iam_noting *noting = arg;
+    struct iam_uses *u = noting->uses;
+    struct buf resource = BUF_INIT(GRANT_RESOURCE_MAX);
+    json_t *resources = resources_of(u, grant->action);
+    iam_normalize(u, &resource, grant->resource);
+    if (json_object_size(resources) >= IAM_RESOURCES_MAX &&
+        !json_object_get(resources, buf_str(&resource))) {
+        json_object_clear(resources);
+        buf_clear(&resource);
+        widen(&resource, grant->pattern ? grant->pattern : "*");
+        forget_seen(u); /* they pointed to what is gone */
+        noting->seen = NULL;
+    }
+    const char *why = grant->why ? grant->why : "";
+    if (resources && !resource.failed) {
+        if (!json_object_get(resources, buf_str(&resource)))
+            tell(u, grant, buf_str(&resource));
+        json_object_set_new(resources, buf_str(&resource), json_string(why));
+    }
+    if (noting->seen && !noting->seen->action && resources) {
+        noting->seen->action = key_of(u->uses, grant->action);
+        noting->seen->resource = key_of(resources, buf_str(&resource));
+    }
+    buf_free(&resource);
+}
+
+/* Kept until it is known whether the item is there. */
+static void add_absent(void *arg, const struct grant *grant)
+{
+    struct iam_noting *noting = arg;
+    struct buf resource = BUF_INIT(GRANT_RESOURCE_MAX);
+    iam_normalize(noting->uses, &resource, grant->resource);
+    if (!noting->seen->absent)
+        noting->seen->absent = json_object();
+    if (!resource.failed)
+        json_object_set_new(noting->seen->absent, grant->action,
+                            json_pack("{s:s}", buf_str(&resource), ""));
+    buf_free(&resource);
+}
+
+static void add_operation(struct iam_uses *u, const struct call_begin *begin, const char *name,
+                          const json_t *args)
+{
+    const struct slrun_op *op = name ? plugin_op(begin->plugin, name, NULL) : NULL;
+    struct iam_noting noting = {u, NULL};
+    if (op)
+        grant_each(&begin->plugin->service, op, args, iam_add_use, &noting);
+}
+
+/* What it takes to remove what a call creates: off AWS that may never be called. */
+static void add_undo(struct iam_uses *u, const struct call_begin *begin)
+{
+    struct slrun_undo undo = {0};
+    struct slrun_error error = {0};
+    struct slrun_arena *arena = begin->op->undo ? arena_new(UNDO_ARENA_MAX) : NULL;
+    struct op_undo_options options = {.env = u->env,
+                                      .plugin = begin->plugin,
+                                      .op = begin->op,
+                                      .args = begin->args,
+                                      .arena = arena};
+    if (!arena)
+        return;
+    if (op_undo(&options, &undo, &error) == 0) {
+        bool ours = undo.name && strstr(undo.name, u->run_id);
+        if (ours || undo.tags_op)
+            add_operation(u, begin, undo.op, undo.args);
+        if (!ours && undo.tags_op)
+            add_operation(u, begin, undo.tags_op, undo.tags_args ? undo.tags_args : undo.args);
+    }
+    op_undo_free(&undo);
+    error_clear(&error);
+    arena_free(arena);
+}
+
+static const struct grant_rows *rows_of(struct iam_uses *u, const struct call_begin *begin,
+                                        struct grant_rows *made)
+{
+    size_t at = ((uintptr_t)begin->op / sizeof *begin->op) % ROWS_KNOWN;
+    if (u->known[at].op == begin->op)
+        return &u->known[at].rows;
+    *made = grant_rows_of(&begin->plugin->service, begin->op);
+    u->known[at].op = begin->op;
+    u->known[at].rows = *made;
+    return made;
+}
+
+/* The place of a hash: free where it was never seen. */
+static struct seen *find_seen(struct iam_uses *u, uint64_t hash)
+{
+    if (u->n_seen >= IAM_SEEN_MAX / 4 * 3)
+        forget_seen(u);
+    size_t at = hash % IAM_SEEN_MAX;
+    while (u->seen[at].hash && u->seen[at].hash != hash)
+        at = (at + 1) % IAM_SEEN_MAX;
+    return &u->seen[at];
+}
+
+void *iam_begins(struct iam_uses *u, const struct call_begin *begin)
+{
+    struct grant_rows made;
+    u->called = true;
+    const struct grant_rows *rows = rows_of(u, begin, &made);
+    uint64_t hash = grant_hash(rows, begin->op, begin->args);
+    struct seen *seen = find_seen(u, hash ? hash : 1);
+    if (seen->hash)
+        return seen;
+    *seen = (struct seen){.hash = hash ? hash : 1};
+    u->n_seen++;
+    struct iam_noting noting = {u, seen};
+    grant_each(&begin->plugin->service, begin->op, begin->args, iam_add_use, &noting);
+    add_undo(u, begin);
+    if (noting.seen && noting.seen->hash)
+        grant_each_absent(&begin->plugin->service, begin->op, begin->args, add_absent, &noting);
+    return noting.seen && noting.seen->hash ? noting.seen : NULL;
+}
+
+void iam_merge_uses(json_t *into, const json_t *uses)
+{
+    const char *action;
+    json_t *resources;
+    json_object_foreach ((json_t *)uses, action, resources) {
+        json_t *there = json_object_get(into, action);
+        if (!there)
+            json_object_set_new(into, action, json_copy(resources));
+        else
+            json_object_update(there, resources);
+    }
+}
+
+void iam_deploys(struct iam_uses *u, const json_t *args)
+{
+    const char *name = json_string_value(json_object_get(args, "StackName"));
+    if (name && json_array_size(u->stacks) < STACKS_MAX)
+        json_array_append_new(u->stacks, json_string(name));
+}
+
+/* ---- what was denied ---- */
+
+/* S3 says nothing in answer to HEAD. */
+static bool is_denial(const struct slrun_error *error)
+{
+    return error->kind == SLRUN_E_SERVICE &&
+           (refused_code(error->code) || (error->status == 403 && !*error->code));
+}
+
+static bool is_absent(const struct slrun_op *op, const struct slrun_error *error)
+{
+    for (const char *const *code = op->absent; code && *code; code++)
+        if (error->kind == SLRUN_E_SERVICE && strcmp(*code, error->code) == 0)
+            return true;
+    return false;
+}
+
+bool iam_is_told(const json_t *denied, const json_t *entry)
+{
+    size_t i;
+    json_t *other;
+    json_array_foreach (denied, i, other)
+        if (json_equal(other, entry))
+            return true;
+    return false;
+}
+
+void iam_add_denied(struct iam_uses *u, json_t *entry)
+{
+    if (!entry || iam_is_told(u->denied, entry))
+        return;
+    if (json_array_size(u->denied) >= IAM_DENIED_MAX)
+        u->more_denied++;
+    json_array_append(u->denied, entry);
+}
+
+static void tell_all(struct iam_uses *u, const json_t *uses)
+{
+    const char *action, *resource;
+    json_t *resources, *why;
+    json_object_foreach ((json_t *)uses, action, resources)
+        json_object_foreach (resources, resource, why)
+            tell(u, &(struct grant){.action = action, .why = json_string_value(why)}, resource);
+}
+
+void iam_ended(struct iam_uses *u, const struct call_record *record, const char *who)
+{
+    const struct seen *seen = record->noted;
+    if (record->error && seen && seen->absent && is_absent(record->op, record->error)) {
+        iam_merge_uses(u->uses, seen->absent);
+        tell_all(u, seen->absent);
+    }
+    if (!record->error || !is_denial(record->error))
+        return;
+    json_t *entry = json_pack("{s:o, s:s, s:s, s:s, s:s}", "operation",
+                              json_sprintf("%s.%s", record->plugin->entry.name, record->op->name),
+                              "action", seen && seen->action ? seen->action : "", "resource",
+                              seen && seen->resource ? seen->resource : "", "case", who, "code",
+                              record->error->code);
+    iam_add_denied(u, entry);
+    json_decref(entry);
+}

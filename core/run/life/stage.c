@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "run/life/stage.h"
+
+#include <stdio.h>
+
+#include "base/clock.h"
+
+/* How long the hook lets the timer have the first word: it knows the phase, the hook does not. */
+enum { CUT_GRACE_MS = 50 };
+
+static void on_limit(uv_timer_t *timer)
+{
+    struct stage *stage = timer->data;
+    coro_cancel(stage->coro);
+    stage->over(stage, STAGE_LATE);
+}
+
+static void on_ended(struct coro *coro, enum coro_end end)
+{
+    struct stage *stage = coro->owner;
+    if (end == CORO_CUT)
+        coro_cancel(coro);
+    stage->over(stage, end == CORO_CUT ? STAGE_CUT : end == CORO_ERROR ? STAGE_ERROR : STAGE_OK);
+}
+
+int stage_init(struct stage *stage, uv_loop_t *loop)
+{
+    if (uv_timer_init(loop, &stage->limit) != 0)
+        return -1;
+    stage->limit.data = stage;
+    stage->open = true;
+    return 0;
+}
+
+int stage_run(struct stage *stage, struct spec *spec, struct coro_case *of,
+              const struct coro_work *work, int64_t limit_ms)
+{
+    stage->coro = coro_new(spec, of);
+    if (!stage->coro)
+        return -1;
+    stage->limit_ms = limit_ms;
+    stage->coro->owner = stage;
+    stage->coro->ended = on_ended;
+    stage->coro->cut_ns = clock_mono_ns() + (uint64_t)(limit_ms + CUT_GRACE_MS) * 1000000u;
+    uv_timer_start(&stage->limit, on_limit, (uint64_t)limit_ms, 0);
+    if (coro_start(stage->coro, work) == 0)
+        return 0;
+    stage_release(stage);
+    return -1;
+}
+
+void stage_cancel(struct stage *stage)
+{
+    if (stage->coro)
+        coro_cancel(stage->coro);
+}
+
+void stage_release(struct stage *stage)
+{
+    uv_timer_stop(&stage->limit);
+    coro_free(stage->coro);
+    stage->coro = NULL;
+}
+
+void stage_failure(struct stage *stage, enum stage_end end, const char *what,
+                   struct failure *failure)
+{
+    char text[128];
+    struct coro *coro = stage->coro;
+    if (end == STAGE_ERROR) {
+        failure_of_error(coro, failure);
+        return;
+    }
+    snprintf(text, sizeof text, "%s after %.1f s in phase %s%s", what,
+             (double)stage->limit_ms / 1000, *coro->phase ? coro->phase : "?",
+             end == STAGE_CUT ? ", in Lua code that never waits" : "");
+    failure_of_place(coro, text, failure);
+}
+
+void stage_close(struct stage *stage, uv_close_cb closed)
+{
+    if (stage->open)
+        uv_close((uv_handle_t *)&stage->limit, closed);
+    else
+        closed((uv_handle_t *)&stage->limit);
+}
