@@ -3,8 +3,8 @@
 #ifndef SLRUN_CLI_COMMAND_H
 #define SLRUN_CLI_COMMAND_H
 
-#include "cli/args.h"
 #include "cli/exitcode.h"
+#include "cli/options/args.h"
 #include "plugin/registry.h"
 
 /* What the arguments of a command are, for completion. */

@@ -7,8 +7,8 @@
 
 #include <uv.h>
 
-#include "cli/args.h"
 #include "cli/exitcode.h"
+#include "cli/options/args.h"
 #include "report/reporter.h"
 
 struct report_options {

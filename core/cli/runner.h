@@ -8,10 +8,10 @@
 #include <uv.h>
 
 #include "base/directory.h"
-#include "cli/config.h"
 #include "cli/live.h"
-#include "cli/run_options.h"
-#include "cli/words.h"
+#include "cli/options/config.h"
+#include "cli/options/run_options.h"
+#include "cli/options/words.h"
 #include "lua/stack.h"
 #include "report/term.h"
 #include "run/iam/iam.h"

@@ -9,7 +9,7 @@
 #include <jansson.h>
 #include <slrun/error.h>
 
-#include "cli/words.h"
+#include "cli/options/words.h"
 
 #define SAM_BUILDS ".slrun/sam" /* where `sam build` puts what it makes, by the stack's name */
 

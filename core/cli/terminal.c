@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/args.h"
+#include "cli/options/args.h"
 
 static bool colored(const char *when)
 {

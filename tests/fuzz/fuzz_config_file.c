@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/yaml_nodes.h"
-#include "cli/config_file.h"
+#include "cli/options/config_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

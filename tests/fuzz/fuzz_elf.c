@@ -9,7 +9,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "cli/plugins_elf.h"
+#include "cli/plugins/plugins_elf.h"
 #include "plugin/elf.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -18,7 +18,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/width.h"
-#include "cli/words.h"
+#include "cli/options/words.h"
 #include "heads.h"
 #include "net/clock_skew.h"
 #include "net/credential/credential_walk.h"

@@ -11,7 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cli/plugins_elf.h"
+#include "cli/plugins/plugins_elf.h"
 
 #define GOOD  SLRUN_BINARY_DIR "/tests/plugins/echo/echo.so"
 #define ENTRY "slrun_plugin_entry"
