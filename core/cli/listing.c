@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "lua/fixture.h"
+#include "lua/language/fixture.h"
 #include "report/term.h"
 
 static enum exitcode end(const struct collection *c)

@@ -12,7 +12,7 @@
 #include "cli/options/config.h"
 #include "cli/options/run_options.h"
 #include "cli/options/words.h"
-#include "lua/stack.h"
+#include "lua/language/stack.h"
 #include "report/term.h"
 #include "run/iam/iam.h"
 #include "run/ledger/ledger.h"

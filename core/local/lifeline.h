@@ -20,9 +20,9 @@
  * Why no case and no service ever sees a clock that has jumped over something at work:
  *
  * 1. The runner decides. It jumps when it reads the offer, and only if nothing has happened since
- *    it asked (lua/quiet.h): no Lua code has run, no request was sent, no answer has come. A
- *    question that is not its latest has no offer worth anything. Whatever it does in between
- *    makes it decline, and it asks again when it is quiet again.
+ *    it asked (lua/waiting/quiet.h): no Lua code has run, no request was sent, no answer has come.
+ * A question that is not its latest has no offer worth anything. Whatever it does in between makes
+ * it decline, and it asks again when it is quiet again.
  * 2. An answer on its way to the runner, or a request on its way to the local cloud, makes the two
  *    sets of unanswered requests different: there is no offer. Equal sets whose members are all
  *    parked mean that the runner waits for nothing but the clock.

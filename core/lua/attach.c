@@ -7,8 +7,8 @@
 #include <jansson.h>
 
 #include "lua/coro.h"
+#include "lua/operation/value.h"
 #include "lua/state.h"
-#include "lua/value.h"
 
 int prim_attach(lua_State *L)
 {

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "lua/coro.h"
-#include "lua/source.h"
+#include "lua/language/source.h"
 #include "lua/state.h"
 
 enum {

@@ -6,13 +6,13 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "lua/autopsy/timeline.h"
 #include "lua/coro_thread.h"
 #include "lua/journal.h"
-#include "lua/quiet.h"
-#include "lua/rest.h"
 #include "lua/state.h"
-#include "lua/timeline.h"
-#include "lua/waiting.h"
+#include "lua/waiting/quiet.h"
+#include "lua/waiting/rest.h"
+#include "lua/waiting/waiting.h"
 #include "plugin/call.h"
 
 /* The loop has turned by then, also where it is late. */

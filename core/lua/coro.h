@@ -12,9 +12,9 @@
 #include <stdint.h>
 
 #include "base/buf.h"
-#include "lua/clock.h"
-#include "lua/spec.h"
-#include "lua/waiting_state.h"
+#include "lua/language/spec.h"
+#include "lua/waiting/clock.h"
+#include "lua/waiting/waiting_state.h"
 
 enum coro_end {
     CORO_OK,

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "lua/expects.h"
+#include "lua/autopsy/expects.h"
+#include "lua/operation/value.h"
 #include "lua/state.h"
-#include "lua/value.h"
 
 static char *copy(const char *text)
 {

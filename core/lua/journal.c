@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/log.h"
-#include "lua/value.h"
+#include "lua/operation/value.h"
 
 static void durable(struct lua_journal_wait *wait, const struct slrun_error *error)
 {

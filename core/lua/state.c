@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "lua/caller.h"
-#include "lua/chunk.h"
+#include "lua/language/chunk.h"
 
 #define PART_DECLARE(part, symbol) extern const char symbol[];
 LUA_PARTS(PART_DECLARE)

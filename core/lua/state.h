@@ -9,7 +9,7 @@
 
 #include "base/buf.h"
 #include "base/pool.h"
-#include "lua/spec.h"
+#include "lua/language/spec.h"
 
 /* Parts of the language that are written in Lua, loaded into a state when first used. The chunk's
  * name starts with "slrun.": its frames are left out of tracebacks. X(part, embedded source) */

@@ -29,7 +29,7 @@ enum {
     CALL_CROWD = 32,
 };
 
-/* What a run has under way, for who must know whether anything is (core/lua/quiet.h). */
+/* What a run has under way, for who must know whether anything is (core/lua/waiting/quiet.h). */
 struct call_counts {
     bool numbered;          /* requests to the endpoint tell their numbers (FLIGHTS_HEADER) */
     uint64_t number;        /* of the last one sent */

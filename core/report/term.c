@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/width.h"
-#include "lua/listen.h"
+#include "lua/listen/listen.h"
 #include "report/term_state.h"
 
 enum { UNCLAIMED_SHOWN = 5 }; /* sources */

@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "lua/fixture.h"
+#include "lua/language/fixture.h"
 #include "report/term.h"
 
 /* How far the lines of a scope are moved in: what it is narrower than stands above it. */

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import tempfile
 
-TEMPLATE, LANG, MATCHERS = "docs/spec-language.md.in", "core/lua/lang.c", "core/lua/parts/matchers.lua"
+TEMPLATE, LANG, MATCHERS = "docs/spec-language.md.in", "core/lua/language/lang.c", "core/lua/parts/matchers.lua"
 
 # What is changed (file, text, by what), and what must be said.
 CHANGES = [
@@ -31,8 +31,8 @@ CHANGES = [
      "no example shows this error: pattern wants a table"),
     ("another default", MATCHERS, "@default `1e-9`", "@default `1e-6`", "is stale: run script/docs"),
     ("a kind of value that editors are not told", LANG, '"a path"', '"a way"', "does not know which type 'a way' is"),
-    ("another figure", "core/lua/params.h", "PARAMS_AXES_MAX = 8", "PARAMS_AXES_MAX = 9", "is stale: run script/docs"),
-    ("a figure that is no more", "core/lua/params.h", "PARAMS_AXES_MAX = 8", "AXES_MAX = 8", "no figure of the sources"),
+    ("another figure", "core/lua/language/params.h", "PARAMS_AXES_MAX = 8", "PARAMS_AXES_MAX = 9", "is stale: run script/docs"),
+    ("a figure that is no more", "core/lua/language/params.h", "PARAMS_AXES_MAX = 8", "AXES_MAX = 8", "no figure of the sources"),
     ("a link to nowhere", TEMPLATE, "](#waits)", "](#wait)", "no heading behind the link #wait"),
     ("a word of preludes without a row", "core/lua/parts/values.lua", "function slrun.error(", "function slrun.fault(",
      "its table of `slrun.`"),

@@ -12,8 +12,8 @@
 #include "cli/sam.h"
 #include "cli/stacks.h"
 #include "cli/target/target.h"
-#include "lua/chunk.h"
 #include "lua/coro.h"
+#include "lua/language/chunk.h"
 #include "net/loop.h"
 #include "run/collect/collect.h"
 

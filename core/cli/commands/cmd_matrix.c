@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/options/config.h"
-#include "lua/chunk.h"
 #include "lua/coro.h"
+#include "lua/language/chunk.h"
 #include "run/select/matrix.h"
 
 struct matrix_command {

@@ -9,7 +9,7 @@
 #include "cli/plugins/plugins.h"
 #include "cli/plugins/plugins_elf.h"
 #include "cli/plugins/plugins_judge.h"
-#include "lua/prelude.h"
+#include "lua/language/prelude.h"
 #include "plugin/elf.h"
 
 struct checklist {

@@ -5,7 +5,7 @@
 
 #include "cli/target/target_state.h"
 #include "local/lifeline.h"
-#include "lua/quiet.h"
+#include "lua/waiting/quiet.h"
 #include "run/worker/workers_clock.h"
 
 /* Keys of this run alone: its local cloud checks the signatures made with them. */

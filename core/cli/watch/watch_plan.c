@@ -16,8 +16,8 @@
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/runner.h"
-#include "lua/fixture.h"
-#include "lua/stack.h"
+#include "lua/language/fixture.h"
+#include "lua/language/stack.h"
 #include "run/collect/path.h"
 
 extern char **environ;

@@ -3,7 +3,7 @@
 #ifndef SLRUN_RUN_COLLECT_H
 #define SLRUN_RUN_COLLECT_H
 
-#include "lua/spec.h"
+#include "lua/language/spec.h"
 #include "run/collect/discover.h"
 #include "run/session/observer.h"
 

@@ -3,7 +3,7 @@
 #ifndef SLRUN_RUN_PICK_H
 #define SLRUN_RUN_PICK_H
 
-#include "lua/spec.h"
+#include "lua/language/spec.h"
 #include "run/collect/discover.h"
 
 struct pick {

@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/error.h"
-#include "lua/refused.h"
+#include "lua/operation/refused.h"
 #include "plugin/call.h"
 #include "plugin/grant.h"
 #include "plugin/registry.h"

@@ -11,7 +11,7 @@
 #ifndef SLRUN_RUN_IAM_H
 #define SLRUN_RUN_IAM_H
 
-#include "lua/calls.h"
+#include "lua/operation/calls.h"
 #include "run/ledger/identity.h"
 
 #define IAM_CACHE "iam"

@@ -10,10 +10,10 @@
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "lua/case_t.h"
-#include "lua/chunk.h"
 #include "lua/failure.h"
-#include "lua/undo.h"
+#include "lua/language/case_t.h"
+#include "lua/language/chunk.h"
+#include "lua/operation/undo.h"
 
 enum { TICK_MS = 500 };
 

@@ -3,7 +3,7 @@
 #ifndef SLRUN_RUN_AGAIN_H
 #define SLRUN_RUN_AGAIN_H
 
-#include "lua/clock.h"
+#include "lua/waiting/clock.h"
 #include "run/life/result.h"
 
 /* A member of its owner, zeroed at first. */

@@ -37,7 +37,7 @@ struct result *life_of(const struct coro_case *of);
 /* For how long it has been in its phase, in seconds. */
 double life_in_phase(const struct life *life);
 
-/* What its wait last missed (lua/expects.h). */
+/* What its wait last missed (lua/autopsy/expects.h). */
 void life_expects(struct life *life, char *text, size_t size);
 
 /* Ends the body of the case where it stands, for `why`; the clean-up follows. */

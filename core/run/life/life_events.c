@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "lua/clock.h"
-#include "lua/timeline.h"
+#include "lua/autopsy/timeline.h"
+#include "lua/waiting/clock.h"
 #include "run/life/life_state.h"
 
 double life_since(uint64_t ns)

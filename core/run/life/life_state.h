@@ -3,8 +3,8 @@
 #ifndef SLRUN_RUN_LIFE_STATE_H
 #define SLRUN_RUN_LIFE_STATE_H
 
-#include "lua/autopsy.h"
-#include "lua/fixture.h"
+#include "lua/autopsy/autopsy.h"
+#include "lua/language/fixture.h"
 #include "run/life/life.h"
 #include "run/life/stage.h"
 #include "run/session/observer.h"

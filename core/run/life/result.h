@@ -100,13 +100,14 @@ struct result {
     enum outcome outcome;
     struct failure failure;          /* empty when passed; of an xfailed case, what failed */
     const char *expected;            /* why it was expected to fail (xfail); or NULL */
-    const struct fixture_plan *plan; /* the fixtures it uses (lua/fixture.h); or NULL */
+    const struct fixture_plan *plan; /* the fixtures it uses (lua/language/fixture.h); or NULL */
     struct result *earlier; /* the try before this one (retries), itself with one before; or NULL */
     unsigned tries;         /* that came before */
     unsigned restarts; /* so often it was begun anew since a worker process had crashed under it */
     json_t *autopsy;   /* what the target said of it; or NULL */
-    char *timeline;    /* what happened when (lua/timeline.h), until it was reported; or NULL */
-    bool interrupted;  /* the run was ended while it ran */
+    char
+        *timeline; /* what happened when (lua/autopsy/timeline.h), until it was reported; or NULL */
+    bool interrupted; /* the run was ended while it ran */
     struct attachment *attachments;
     struct problem *problems;
     char *notes; /* what it printed and logged, or NULL */

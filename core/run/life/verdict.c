@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lua/marks.h"
+#include "lua/language/marks.h"
 
 void verdict_name(const struct item *item, struct result *result)
 {

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "lua/marks.h"
+#include "lua/language/marks.h"
 #include "run/select/shard.h"
 
 enum { ARGS_MAX = 1024 * 1024 };

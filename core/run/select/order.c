@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/random.h"
-#include "lua/marks.h"
+#include "lua/language/marks.h"
 #include "run/worker/deal.h"
 
 /* Cases in a row; made when the first comes. */

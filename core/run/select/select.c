@@ -5,7 +5,7 @@
 #include <strings.h>
 
 #include "base/error.h"
-#include "lua/marks.h"
+#include "lua/language/marks.h"
 #include "run/select/expression.h"
 
 /* Marks --------------------------------------------------------------------------------------- */

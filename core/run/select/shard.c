@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "lua/fixture.h"
+#include "lua/language/fixture.h"
 #include "run/select/durations.h"
 
 /* What is dealt out as one: a file, or a case of it. */

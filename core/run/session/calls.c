@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lua/coro.h"
-#include "lua/stack.h"
+#include "lua/language/stack.h"
 #include "run/life/life.h"
 
 enum { WHO_MAX = 512 };

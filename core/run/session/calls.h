@@ -3,8 +3,8 @@
 #ifndef SLRUN_RUN_CALLS_H
 #define SLRUN_RUN_CALLS_H
 
-#include "lua/calls.h"
 #include "lua/env.h"
+#include "lua/operation/calls.h"
 #include "run/iam/iam.h"
 #include "run/session/observer.h"
 

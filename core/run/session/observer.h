@@ -10,7 +10,7 @@
 #include "plugin/call_copy.h"
 #include "run/life/result.h"
 
-struct listen_unclaimed; /* lua/listen.h */
+struct listen_unclaimed; /* lua/listen/listen.h */
 
 /* A file that could not be collected. */
 struct collect_error {

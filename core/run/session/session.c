@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "lua/autopsy.h"
-#include "lua/listen.h"
+#include "lua/autopsy/autopsy.h"
+#include "lua/listen/listen.h"
 #include "run/life/again.h"
 #include "run/life/verdict.h"
 #include "run/session/calls.h"

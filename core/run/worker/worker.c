@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/json_put.h"
-#include "lua/autopsy.h"
-#include "lua/fixture.h"
-#include "lua/listen.h"
+#include "lua/autopsy/autopsy.h"
+#include "lua/language/fixture.h"
+#include "lua/listen/listen.h"
 #include "run/ledger/ledger.h"
 #include "run/life/result_put.h"
 #include "run/worker/worker_state.h"

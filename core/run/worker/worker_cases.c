@@ -8,7 +8,7 @@
 
 #include "base/json_put.h"
 #include "lua/failure.h"
-#include "lua/fixture.h"
+#include "lua/language/fixture.h"
 #include "run/life/result_put.h"
 #include "run/worker/worker_state.h"
 

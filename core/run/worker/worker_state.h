@@ -3,7 +3,7 @@
 #ifndef SLRUN_RUN_WORKER_STATE_H
 #define SLRUN_RUN_WORKER_STATE_H
 
-#include "lua/listen_relay.h"
+#include "lua/listen/listen_relay.h"
 #include "run/fixture/hold.h"
 #include "run/fixture/holds.h"
 #include "run/life/life.h"

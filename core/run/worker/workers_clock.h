@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * One clock for a run with workers. Each process is quiet or not, as lua/quiet.h has it; the run
- * holds the lifeline (local/lifeline.h), and to the local cloud all of them are one runner:
+ * One clock for a run with workers. Each process is quiet or not, as lua/waiting/quiet.h has it;
+ * the run holds the lifeline (local/lifeline.h), and to the local cloud all of them are one runner:
  *
  *   {"clock":{"ask":N,"calls":K,"sum":S,"within":MS}}   a worker is quiet (N counts its questions)
  *   {"offer":N,"ms":MS}                                 to each: the local cloud is too
@@ -19,7 +19,7 @@
 #include <jansson.h>
 
 #include "lua/env.h"
-#include "lua/quiet.h"
+#include "lua/waiting/quiet.h"
 
 enum { WORKERS_CLOCK_MS = 50 };
 

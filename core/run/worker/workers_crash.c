@@ -8,7 +8,7 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/platform.h"
-#include "lua/listen_relay.h"
+#include "lua/listen/listen_relay.h"
 #include "run/worker/workers_pool.h"
 
 static void describe(const struct worker *w, char *text, size_t size)

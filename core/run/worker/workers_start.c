@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "base/platform.h"
-#include "lua/clock.h"
+#include "lua/waiting/clock.h"
 #include "run/worker/workers_pool.h"
 
 static void on_handle_closed(struct worker *w)

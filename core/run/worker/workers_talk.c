@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lua/listen.h"
-#include "lua/listen_relay.h"
+#include "lua/listen/listen.h"
+#include "lua/listen/listen_relay.h"
 #include "run/life/result_json.h"
 #include "run/life/verdict.h"
 #include "run/worker/workers_pool.h"

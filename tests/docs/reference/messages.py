@@ -5,7 +5,7 @@ import re
 
 from words import unescaped
 
-FILES = ("core/lua/*.c", "core/lua/parts/*.lua")
+FILES = ("core/lua/**/*.c", "core/lua/parts/*.lua")
 
 # Messages that no example can show: (file, beginning): why.
 UNSHOWN = {

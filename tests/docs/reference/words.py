@@ -55,18 +55,18 @@ KEY, MARK = ROW % "false", ROW % "true"
 TABLE = r"^\};"
 
 SOURCES = [
-    Source("global", "core/lua/lang.c", "", "", r"^static int lang_(\w+)\("),
-    Source("global", "core/lua/declare.c", "", "", r"^static int lang_(\w+)\("),
-    Source("global", "core/lua/primitive.c", "", "", r"^static int first_(\w+)\("),
-    Source("global", "core/lua/guard.c", "", "", r"^static int guarded_(\w+)\("),
-    Source("pattern", "core/lua/lang.c", r"key pattern_keys\[\]", TABLE, KEY),
-    Source("case", "core/lua/lang.c", r"key case_keys\[\]", TABLE, KEY),
-    Source("fixture", "core/lua/declare.c", r"key fixture_keys\[\]", TABLE, KEY),
-    Source("xfail", "core/lua/marks.c", r"key xfail_keys\[\]", TABLE, KEY),
-    Source("mark", "core/lua/marks.c", r"mark marks_list\[\]", TABLE, r'\{"(\w+)", read_\w+\}'),
-    Source("mark key", "core/lua/lang.c", r"key case_keys\[\]", TABLE, MARK, documented=False),
-    Source("mark key", "core/lua/marks.h", r"define MARKS_KEYS", r"^$", MARK, documented=False),
-    Source("t", "core/lua/names.c", r"names\[\] = \{", TABLE, r'"(\w+)"', documented=False),
+    Source("global", "core/lua/language/lang.c", "", "", r"^static int lang_(\w+)\("),
+    Source("global", "core/lua/language/declare.c", "", "", r"^static int lang_(\w+)\("),
+    Source("global", "core/lua/language/primitive.c", "", "", r"^static int first_(\w+)\("),
+    Source("global", "core/lua/language/guard.c", "", "", r"^static int guarded_(\w+)\("),
+    Source("pattern", "core/lua/language/lang.c", r"key pattern_keys\[\]", TABLE, KEY),
+    Source("case", "core/lua/language/lang.c", r"key case_keys\[\]", TABLE, KEY),
+    Source("fixture", "core/lua/language/declare.c", r"key fixture_keys\[\]", TABLE, KEY),
+    Source("xfail", "core/lua/language/marks.c", r"key xfail_keys\[\]", TABLE, KEY),
+    Source("mark", "core/lua/language/marks.c", r"mark marks_list\[\]", TABLE, r'\{"(\w+)", read_\w+\}'),
+    Source("mark key", "core/lua/language/lang.c", r"key case_keys\[\]", TABLE, MARK, documented=False),
+    Source("mark key", "core/lua/language/marks.h", r"define MARKS_KEYS", r"^$", MARK, documented=False),
+    Source("t", "core/lua/language/names.c", r"names\[\] = \{", TABLE, r'"(\w+)"', documented=False),
     Source("t", "core/lua/parts/methods.lua", "", "", r"^function methods:(\w+)\("),
     Source("wait", "core/lua/parts/methods.lua", r"^local wait_words = \{", r"^\}", r'^\s*(\w+) = "(\w+)"'),
     Source("expect", "core/lua/parts/matchers.lua", "", "", r'^matcher\("(\w+)"'),
@@ -78,13 +78,13 @@ SOURCES = [
     Source("local_cloud", "core/lua/parts/local_cloud.lua", "", "", r"^function module\.(\w+)\("),
     Source("type", "core/lua/parts/matchers.lua", r"^local kinds = \{", r"^$", r'\[?"?(\w+)"?\]? = true',
            documented=False),
-    Source("error", "core/lua/operation.c", r"^static int raise_error", r"^\}",
+    Source("error", "core/lua/operation/operation.c", r"^static int raise_error", r"^\}",
            r'(?:^\s*\{"|lua_setfield\(L, -2, ")(\w+)"'),
     Source("kind", "include/slrun/error.h", r"define SLRUN_ERRORS", r"^$",
            r'X\((?!NONE)\w+, "([\w-]+)", "([^"]+)"\)', documented=False),
     Source("outcome", "core/run/life/result.h", r"define OUTCOMES", r"^$",
            r'X\(\w+, "(\w+)", (\'.\'), "(\w+)"\)'),
-    Source("banned", "core/lua/guard.c", r"\} banned\[\]", TABLE, r'\{"(\w+", "\w+)", "([^"]*)"\}',
+    Source("banned", "core/lua/language/guard.c", r"\} banned\[\]", TABLE, r'\{"(\w+", "\w+)", "([^"]*)"\}',
            documented=False),
     Source("unit", "core/base/clock.c", r"\} units\[\]", r"\};", r'\{"(\w+)", [\d.e]+\}',
            documented=False),
@@ -93,7 +93,7 @@ SOURCES = [
     Source("prelude", "core/lua/parts/values.lua", "", "", r"^function slrun\.(\w+)\(", documented=False),
     Source("prelude", "core/lua/parts/values.lua", r"^local function slrun_for", r"^end",
            r"^\s*(\w+) = function", documented=False),
-    Source("prelude", "core/lua/service.c", r"^static void run_prelude", r"^\}",
+    Source("prelude", "core/lua/operation/service.c", r"^static void run_prelude", r"^\}",
            r'lua_setfield\(L, -2, "(\w+)"', documented=False),
 ]
 
@@ -201,7 +201,7 @@ def merge_marks(groups):
     """What the marks take stands in the tables of keys, what they mean in the list of marks."""
     keys = groups.pop("mark key")
     if keys.keys() != groups["mark"].keys():
-        raise Wrong("core/lua/marks.c: the list of marks differs from the keys that are marks (true): "
+        raise Wrong("core/lua/language/marks.c: the list of marks differs from the keys that are marks (true): "
                     + ", ".join(sorted(keys.keys() ^ groups["mark"].keys())))
     for name, word in groups["mark"].items():
         word.value = keys[name].value

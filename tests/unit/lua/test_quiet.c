@@ -11,9 +11,9 @@
 #include <cmocka.h>
 
 #include "base/error.h"
-#include "lua/clock.h"
 #include "lua/env.h"
-#include "lua/quiet.h"
+#include "lua/waiting/clock.h"
+#include "lua/waiting/quiet.h"
 #include "net/loop.h"
 
 enum { HOUR_MS = 3600 * 1000, GUARD_MS = 30000 };

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "lua/source.h"
+#include "lua/language/source.h"
 
 /* Each text is a spec whose call stands in line `call`. */
 static const struct {

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "lua/tags.h"
+#include "lua/operation/tags.h"
 
 static void a_run_tags_what_it_creates(void **state)
 {

@@ -10,9 +10,9 @@
 #include <jansson.h>
 #include <uv.h>
 
-#include "lua/clock.h"
+#include "lua/autopsy/timeline.h"
 #include "lua/env.h"
-#include "lua/timeline.h"
+#include "lua/waiting/clock.h"
 
 struct fixture {
     uv_loop_t loop;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "harness/cmocka_all.h"
 
-#include "lua/marks.h"
+#include "lua/language/marks.h"
 #include "run/select/order.h"
 
 static const struct spec_marks alone = {.alone = true}, in_a = {.group = "a"},
