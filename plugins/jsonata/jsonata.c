@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "jsonata/eval.h"
-#include "jsonata/text.h"
+#include "jsonata/evaluate/eval.h"
+#include "jsonata/values/text.h"
 
 enum {
     TEXT_MEMORY = 16 << 20, /* of an expression's tree */

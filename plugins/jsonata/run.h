@@ -8,7 +8,7 @@
 
 #include "jsonata/jsonata.h"
 #include "jsonata/memory.h"
-#include "jsonata/value.h"
+#include "jsonata/values/value.h"
 
 struct jn_failure {
     const char *code; /* NULL: none */

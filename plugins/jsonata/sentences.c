@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "jsonata/text.h"
+#include "jsonata/values/text.h"
 
 static const struct {
     const char *code, *sentence;
