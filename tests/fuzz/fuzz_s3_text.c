@@ -15,7 +15,7 @@
 #include "base64.h"
 #include "date.h"
 #include "heads.h"
-#include "range.h"
+#include "object/range.h"
 #include "utf8.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

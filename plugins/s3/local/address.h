@@ -7,7 +7,7 @@
 #ifndef SLRUN_S3_ADDRESS_H
 #define SLRUN_S3_ADDRESS_H
 
-#include "pool.h"
+#include "store/pool.h"
 
 enum { QUERY_MAX = 128, KEY_MAX = 1024, BUCKET_NAME_SIZE = 64 };
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cors.h"
+#include "bucket/cors.h"
 #include "service.h"
 
 static void put_error(struct call *call)

@@ -4,10 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bucket/policy.h"
+#include "bucket/tags.h"
 #include "date.h"
-#include "object.h"
-#include "policy.h"
-#include "tags.h"
+#include "object/object.h"
 
 /* The values of a condition key in this request. */
 struct values {

@@ -3,7 +3,7 @@
 #ifndef SLRUN_S3_FORM_H
 #define SLRUN_S3_FORM_H
 
-#include "pool.h"
+#include "store/pool.h"
 
 enum { FORM_FIELDS_MAX = 100 };
 

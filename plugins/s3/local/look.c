@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "object.h"
+#include "object/object.h"
 #include "service.h"
 
 enum { SHOWN_MAX = 8 << 10 /* bytes of a body */ };

@@ -3,22 +3,22 @@
 #include <string.h>
 #include <strings.h>
 
-#include "acl.h"
-#include "bucket.h"
-#include "config.h"
-#include "config_many.h"
-#include "copy.h"
-#include "cors.h"
-#include "delete.h"
-#include "list.h"
-#include "lock.h"
-#include "multipart.h"
-#include "object.h"
-#include "policy.h"
-#include "post.h"
-#include "restore.h"
+#include "bucket/acl.h"
+#include "bucket/bucket.h"
+#include "bucket/config.h"
+#include "bucket/config_many.h"
+#include "bucket/cors.h"
+#include "bucket/policy.h"
+#include "bucket/tags.h"
+#include "object/copy.h"
+#include "object/delete.h"
+#include "object/list.h"
+#include "object/lock.h"
+#include "object/multipart.h"
+#include "object/object.h"
+#include "object/restore.h"
+#include "post/post.h"
 #include "selector.h"
-#include "tags.h"
 
 #define READS  PERMISSION_READ
 #define NOBODY PERMISSION_NONE

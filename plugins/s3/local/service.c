@@ -6,13 +6,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "access.h"
-#include "event.h"
-#include "grant.h"
-#include "intake.h"
+#include "bucket/access.h"
+#include "bucket/grant.h"
+#include "event/event.h"
 #include "local.h"
 #include "look.h"
-#include "resource.h"
+#include "object/intake.h"
+#include "resource/resource.h"
 
 /* ---- the steps of a request ---- */
 

@@ -7,8 +7,8 @@
 
 #include "address.h"
 #include "fault.h"
-#include "ingest.h"
-#include "store.h"
+#include "object/ingest.h"
+#include "store/store.h"
 #include "xml.h"
 
 enum {

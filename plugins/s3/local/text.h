@@ -3,7 +3,7 @@
 #ifndef SLRUN_S3_TEXT_H
 #define SLRUN_S3_TEXT_H
 
-#include "pool.h"
+#include "store/pool.h"
 
 struct text {
     struct pool *pool;

@@ -3,7 +3,7 @@
 #ifndef SLRUN_S3_UTF8_H
 #define SLRUN_S3_UTF8_H
 
-#include "pool.h"
+#include "store/pool.h"
 
 /* Bytes of the character that begins at `data`; 0: it is not UTF-8. size > 0. */
 size_t utf8_size(const char *data, size_t size);

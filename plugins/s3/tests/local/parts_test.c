@@ -14,8 +14,8 @@
 #include "base64.h"
 #include "date.h"
 #include "form.h"
-#include "range.h"
-#include "sums.h"
+#include "object/range.h"
+#include "object/sums.h"
 #include "utf8.h"
 #include "xml.h"
 

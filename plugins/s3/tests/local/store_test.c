@@ -12,7 +12,7 @@
 
 #include "cloud.h"
 #include "local.h"
-#include "store.h"
+#include "store/store.h"
 #include "xml.h"
 
 struct env {

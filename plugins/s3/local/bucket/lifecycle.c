@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lifecycles of objects (user guide, "Managing the lifecycle of objects"). */
+#include "bucket/lifecycle.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "date.h"
+
+#define MINIMUM_HEADER "x-amz-transition-default-minimum-object-size"
+#define MINIMUM_KEPT   "lifecycle-minimum" /* beside the configuration */
+
+static const char *const minimums[] = {"all_storage_classes_128K", "varies_by_storage_class"};
+
+#define DAY_MS INT64_C(86400000)
+
+/* ---- which objects ---- */
+
+static bool has_tag(const struct object *object, const struct xml_node *wanted)
+{
+    size_t i;
+    json_t *tag;
+    json_array_foreach (json_object_get(object->info, "tags"), i, tag) {
+        if (strcmp(json_string_value(json_array_get(tag, 0)), xml_text(wanted, "Key")) == 0 &&
+            strcmp(json_string_value(json_array_get(tag, 1)), xml_text(wanted, "Value")) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* One of a filter's elements. */
+static bool fits(const struct xml_node *condition, const struct object *object)
+{
+    const char *name = condition->name;
+    struct slice text = condition->text;
+    if (strcmp(name, "Prefix") == 0) {
+        return object->key.size >= text.size && memcmp(object->key.data, text.data, text.size) == 0;
+    }
+    if (strcmp(name, "Tag") == 0) {
+        return has_tag(object, condition);
+    }
+    unsigned long long size = strtoull(text.data, NULL, 10);
+    return strcmp(name, "ObjectSizeGreaterThan") == 0 ? object->size > size : object->size < size;
+}
+
+static bool applies(const struct xml_node *rule, const struct object *object)
+{
+    const struct xml_node *filter = xml_child(rule, "Filter"), *prefix = xml_child(rule, "Prefix");
+    const struct xml_node *both = filter == NULL ? NULL : xml_child(filter, "And");
+    const struct xml_node *conditions = both != NULL     ? both->first
+                                        : filter != NULL ? filter->first
+                                                         : NULL;
+    bool enabled = strcmp(xml_text(rule, "Status"), "Enabled") == 0;
+    for (; enabled && conditions != NULL; conditions = conditions->next) {
+        enabled = fits(conditions, object);
+    }
+    return enabled && (prefix == NULL || fits(prefix, object));
+}
+
+/* ---- when ---- */
+
+/* Midnight after the days are over, or the date; -1: the rule lets it be. */
+static int64_t due_ms(const struct xml_node *rule, const struct object *object)
+{
+    const struct xml_node *expiration = xml_child(rule, "Expiration");
+    const char *days = expiration == NULL ? NULL : xml_text(expiration, "Days");
+    const char *date = expiration == NULL ? NULL : xml_text(expiration, "Date");
+    int64_t ms;
+    if (date != NULL && date_read_iso(date, &ms)) {
+        return ms;
+    }
+    ms = object->modified_ms + strtol(days == NULL ? "0" : days, NULL, 10) * DAY_MS;
+    return days == NULL ? -1 : (ms + DAY_MS - 1) / DAY_MS * DAY_MS;
+}
+
+void lifecycle_add_expiration(struct call *call, const struct object *object)
+{
+    const struct xml_node *all =
+        store_config_xml(call->service->store, &call->pool, call->bucket.id, "lifecycle");
+    int64_t first = -1;
+    const char *id = NULL;
+    for (const struct xml_node *rule = all == NULL ? NULL : all->first; rule != NULL;
+         rule = rule->next) {
+        int64_t due = applies(rule, object) ? due_ms(rule, object) : -1;
+        if (due >= 0 && (first < 0 || due < first)) {
+            first = due;
+            id = xml_text(rule, "ID");
+        }
+    }
+    if (first >= 0 && id != NULL) {
+        char date[DATE_SIZE];
+        date_http(first, date);
+        call_add(call, "x-amz-expiration",
+                 pool_format(&call->pool, "expiry-date=\"%s\", rule-id=\"%s\"", date, id));
+    }
+}
+
+/* ---- what is too small ---- */
+
+bool lifecycle_put_minimum(struct call *call)
+{
+    const char *said = call_header(call, MINIMUM_HEADER);
+    const char *minimum = said == NULL ? minimums[0] : said;
+    if (strcmp(minimum, minimums[0]) != 0 && strcmp(minimum, minimums[1]) != 0) {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "Invalid TransitionDefaultMinimumObjectSize found: %.100s", minimum);
+    }
+    store_config_set(call->service->store, call->bucket.id, MINIMUM_KEPT,
+                     (struct slice){minimum, strlen(minimum)});
+    call_add(call, MINIMUM_HEADER, minimum);
+    return true;
+}
+
+void lifecycle_add_minimum(struct call *call)
+{
+    struct slice kept =
+        store_config(call->service->store, &call->pool, call->bucket.id, MINIMUM_KEPT);
+    call_add(call, MINIMUM_HEADER,
+             kept.data == NULL ? minimums[0] : pool_copy(&call->pool, kept.data, kept.size));
+}

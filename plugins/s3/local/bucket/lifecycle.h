@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a bucket's lifecycle says of an object. Nothing expires here; it is only told. */
+#ifndef SLRUN_S3_LIFECYCLE_H
+#define SLRUN_S3_LIFECYCLE_H
+
+#include "object/object.h"
+
+/* x-amz-expiration: when the object, the latest of its key, would go, and by which rule. */
+void lifecycle_add_expiration(struct call *call, const struct object *object);
+
+/* The header that says which objects are too small for transitions: checked and kept with a
+ * configuration that is put, told with one that is there. */
+bool lifecycle_put_minimum(struct call *call);
+void lifecycle_add_minimum(struct call *call);
+
+#endif

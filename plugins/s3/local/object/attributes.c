@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* GetObjectAttributes. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "date.h"
+#include "object/intake.h"
+#include "object/list.h"
+#include "object/object.h"
+#include "object/sse.h"
+
+/* The names that are asked for are told apart by commas, with blanks around them; empty ones at the
+ * end do not count. */
+static struct slice next_name(const char **at)
+{
+    const char *from = *at + strspn(*at, " ");
+    size_t size = strcspn(from, ",");
+    *at = from + size + (from[size] == ',');
+    while (size > 0 && from[size - 1] == ' ') {
+        size--;
+    }
+    return (struct slice){from, size};
+}
+
+static bool is_asked(const char *list, const char *name)
+{
+    while (*list != '\0') {
+        if (slice_compare(next_name(&list), (struct slice){name, strlen(name)}) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_name(struct slice name)
+{
+    static const char *const known[] = {"ETag", "Checksum", "ObjectParts", "StorageClass",
+                                        "ObjectSize"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+        if (slice_compare(name, (struct slice){known[i], strlen(known[i])}) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool attributes_check(struct call *call)
+{
+    const char *asked = call_header(call, "x-amz-object-attributes");
+    if (asked == NULL || (asked[0] != '\0' && asked[strspn(asked, ",")] == '\0')) {
+        return true; /* nothing at all is refused later */
+    }
+    do {
+        struct slice name = next_name(&asked);
+        if (!is_name(name)) {
+            return fault_argument(&call->fault, "Invalid attribute name specified.",
+                                  "x-amz-object-attributes",
+                                  pool_copy(&call->pool, name.data, name.size));
+        }
+    } while (asked[strspn(asked, ",")] != '\0');
+    return true;
+}
+
+static long header_number(struct call *call, const char *name, long otherwise)
+{
+    const char *text = call_header(call, name);
+    return text == NULL ? otherwise : strtol(text, NULL, 10);
+}
+
+static void write_parts(struct call *call, struct text *text, const struct object *object)
+{
+    const json_t *parts = json_object_get(object->info, "parts");
+    const json_t *sum = json_object_get(object->info, "sum");
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+    long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
+    long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
+    const char *type = json_string_value(json_object_get(sum, "type"));
+    bool named = json_array_get(json_array_get(parts, 0), 2) != NULL;
+    struct text list = {.pool = &call->pool};
+    bool more = false;
+    if (named && type != NULL && strcmp(type, "FULL_OBJECT") == 0) {
+        xml_open(text, "ObjectParts");
+        xml_number(text, "PartsCount", (long long)json_array_size(parts));
+        xml_close(text, "ObjectParts");
+        return;
+    }
+    for (size_t i = 0; i < json_array_size(parts); i++) {
+        const json_t *part = json_array_get(parts, i);
+        long number = (long)json_integer_value(json_array_get(part, 0));
+        const char *value = json_string_value(json_array_get(part, 2));
+        if (number <= marker || (more = n == max)) {
+            continue;
+        }
+        n++;
+        last = number;
+        xml_open(&list, "Part");
+        xml_number(&list, "PartNumber", number);
+        xml_number(&list, "Size", json_integer_value(json_array_get(part, 1)));
+        if (kind != SUM_NONE && value != NULL && value[0] != '\0') {
+            xml_element(&list, checksum_element(call, kind), value);
+        }
+        xml_close(&list, "Part");
+    }
+    xml_open(text, "ObjectParts");
+    xml_number(text, "PartsCount", (long long)json_array_size(parts));
+    xml_number(text, "PartNumberMarker", marker);
+    xml_number(text, "NextPartNumberMarker", last);
+    xml_number(text, "MaxParts", max);
+    xml_bool(text, "IsTruncated", more);
+    text_put(text, list.data, list.size);
+    xml_close(text, "ObjectParts");
+}
+
+/* That of parts without their number ("-3"), which only other operations tell. */
+static void write_checksum(struct call *call, struct text *text, const json_t *info)
+{
+    const json_t *sum = json_object_get(info, "sum");
+    const char *value = json_string_value(json_object_get(sum, "value"));
+    enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
+    if (kind != SUM_NONE) {
+        xml_element(text, checksum_element(call, kind),
+                    pool_copy(&call->pool, value, strcspn(value, "-")));
+        xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
+    }
+}
+
+static void write(struct call *call, const char *asked, const struct object *object)
+{
+    struct text *text = call_xml(call, "GetObjectAttributesResponse");
+    if (is_asked(asked, "ETag")) {
+        xml_element(text, "ETag", object->etag);
+    }
+    if (is_asked(asked, "Checksum") && json_object_get(object->info, "sum") != NULL) {
+        xml_open(text, "Checksum");
+        write_checksum(call, text, object->info);
+        xml_close(text, "Checksum");
+    }
+    if (is_asked(asked, "ObjectParts") && json_object_get(object->info, "parts") != NULL) {
+        write_parts(call, text, object);
+    }
+    if (is_asked(asked, "StorageClass")) {
+        xml_element(text, "StorageClass", object_class(object));
+    }
+    if (is_asked(asked, "ObjectSize")) {
+        xml_number(text, "ObjectSize", (long long)object->size);
+    }
+    xml_close(text, "GetObjectAttributesResponse");
+}
+
+bool op_get_object_attributes(struct call *call)
+{
+    const char *asked = call_header(call, "x-amz-object-attributes");
+    struct object object;
+    if (asked == NULL || asked[strspn(asked, ", ")] == '\0') {
+        return fault_say(&call->fault, FAULT_INVALID_REQUEST,
+                         "The x-amz-object-attributes header specifying the attributes to be "
+                         "retrieved is either missing or empty");
+    }
+    if (!object_find(call, &object) || !sse_may_read(call, object.info)) {
+        return false;
+    }
+    char *date = pool_alloc(&call->pool, DATE_SIZE);
+    if (date != NULL) {
+        date_http(object.modified_ms, date);
+    }
+    call_add(call, "Last-Modified", date);
+    object_add_version(call, &object);
+    write(call, asked, &object);
+    return true;
+}

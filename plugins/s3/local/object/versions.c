@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* ListObjectVersions. */
+#include <string.h>
+
+#include "date.h"
+#include "object/list.h"
+#include "object/object.h"
+
+/* A list of versions on its way. */
+struct versions {
+    struct listing listing;
+    struct text entries, prefixes;
+    struct slice key_marker, last_key;
+    const char *version_marker, *last_version;
+    bool truncated;
+};
+
+static void write_version(struct call *call, struct versions *v, const struct object *object)
+{
+    struct text *text = &v->entries;
+    const char *element = object->marker ? "DeleteMarker" : "Version";
+    const json_t *sum = json_object_get(object->info, "sum");
+    char modified[DATE_SIZE];
+    date_iso(object->modified_ms, modified);
+    xml_open(text, element);
+    listing_key(&v->listing, text, "Key", object->key);
+    xml_element(text, "VersionId", object->version);
+    xml_bool(text, "IsLatest", object->latest);
+    xml_element(text, "LastModified", modified);
+    if (!object->marker) {
+        xml_element(text, "ETag", call_quoted(call, object->etag));
+        xml_element(text, "ChecksumAlgorithm", json_string_value(json_object_get(sum, "kind")));
+        xml_element(text, "ChecksumType", json_string_value(json_object_get(sum, "type")));
+        xml_number(text, "Size", (long long)object->size);
+        xml_element(text, "StorageClass", object_class(object));
+    }
+    xml_owner(text, "Owner", json_string_value(json_object_get(object->info, "owner")));
+    xml_close(text, element);
+}
+
+/* Behind the marker: of its key the versions older than the version marker, if there is one. */
+static bool is_behind(struct versions *v, const struct object *object, bool *passed)
+{
+    if (slice_compare(object->key, v->key_marker) != 0 || v->key_marker.size == 0) {
+        return true;
+    }
+    if (v->version_marker == NULL) {
+        return false;
+    }
+    if (*passed) {
+        return true;
+    }
+    *passed = strcmp(object->version, v->version_marker) == 0;
+    return false;
+}
+
+static struct slice start_of(struct call *call, const struct versions *v)
+{
+    struct slice marker = v->key_marker;
+    if (slice_compare(marker, v->listing.prefix) < 0) {
+        return v->listing.prefix;
+    }
+    struct slice common = listing_common(&v->listing, marker);
+    return marker.size > 0 && common.size == marker.size && slice_begins(marker, v->listing.prefix)
+               ? listing_behind(call, marker)
+               : marker;
+}
+
+static void list(struct call *call, struct versions *v)
+{
+    struct store *store = call->service->store;
+    struct object object;
+    bool passed = false;
+    v->entries.pool = v->prefixes.pool = &call->pool;
+    if (v->listing.max == 0) {
+        return;
+    }
+    store_walk(store, call->bucket.id, true, start_of(call, v));
+    while (store_walk_next(store, &call->pool, &object) &&
+           slice_begins(object.key, v->listing.prefix)) {
+        if (!is_behind(v, &object, &passed)) {
+            continue;
+        }
+        v->truncated = v->listing.n == v->listing.max;
+        if (v->truncated) {
+            break;
+        }
+        struct slice common = listing_common(&v->listing, object.key);
+        v->listing.n++;
+        v->last_key = common.size > 0 ? common : object.key;
+        v->last_version = common.size > 0 ? NULL : object.version;
+        if (common.size == 0) {
+            write_version(call, v, &object);
+            continue;
+        }
+        xml_open(&v->prefixes, "CommonPrefixes");
+        listing_key(&v->listing, &v->prefixes, "Prefix", common);
+        xml_close(&v->prefixes, "CommonPrefixes");
+        struct slice behind = listing_behind(call, common);
+        if (behind.size == 0) {
+            break;
+        }
+        store_walk(store, call->bucket.id, true, behind);
+    }
+    store_walk_end(store);
+}
+
+bool op_list_versions(struct call *call)
+{
+    struct versions v = {.key_marker = listing_parameter(call, "key-marker"),
+                         .version_marker = call_query(call, "version-id-marker")};
+    if (v.version_marker != NULL && strcmp(v.version_marker, "null") != 0 &&
+        !call_is_id(v.version_marker)) {
+        return fault_argument(&call->fault, "Invalid version id specified", "version-id-marker",
+                              v.version_marker);
+    }
+    if (!listing_read(call, &v.listing, "max-keys")) {
+        return false;
+    }
+    if (v.listing.asked < 0) {
+        return fault_argument(&call->fault, "max-keys cannot be negative", "max-keys", NULL);
+    }
+    (void)listing_limit(call, &v.listing, "max-keys");
+    list(call, &v);
+    struct text *text = call_xml(call, "ListVersionsResult");
+    xml_element(text, "Name", call->bucket.name);
+    listing_key(&v.listing, text, "Prefix", v.listing.prefix);
+    listing_key(&v.listing, text, "KeyMarker", v.key_marker);
+    xml_element(text, "VersionIdMarker", v.version_marker == NULL ? "" : v.version_marker);
+    if (v.truncated) {
+        listing_key(&v.listing, text, "NextKeyMarker", v.last_key);
+        xml_element(text, "NextVersionIdMarker", v.last_version);
+    }
+    xml_number(text, "MaxKeys", v.listing.asked);
+    if (call_query(call, "delimiter") != NULL) {
+        listing_key(&v.listing, text, "Delimiter", v.listing.delimiter);
+    }
+    xml_element(text, "EncodingType", v.listing.encoding);
+    xml_bool(text, "IsTruncated", v.truncated);
+    text->failed = v.entries.failed || v.prefixes.failed || text->failed;
+    text_put(text, v.entries.data, v.entries.size);
+    text_put(text, v.prefixes.data, v.prefixes.size);
+    xml_close(text, "ListVersionsResult");
+    return true;
+}

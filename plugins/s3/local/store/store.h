@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What S3 knows, in SQLite: buckets and their configurations, versions of objects, uploads and
+ * their parts, contents. In memory, or where state is kept in DIR/s3.sqlite; bodies past
+ * CONTENT_INLINE_MAX lie in files (blob.h).
+ *
+ * What a request writes is one transaction: store_commit() makes it last, store_rollback() undoes
+ * it; the first write begins it. A write that fails is remembered, and the commit then fails.
+ * What is read lives in the pool that is given.
+ */
+#ifndef SLRUN_S3_STORE_H
+#define SLRUN_S3_STORE_H
+
+#include <stdint.h>
+
+#include <slrun/cloud.h>
+
+#include "store/blob.h"
+#include "store/pool.h"
+
+enum { CONTENT_INLINE_MAX = 64 << 10 };
+
+enum versioning { VERSIONING_NEVER, VERSIONING_ENABLED, VERSIONING_SUSPENDED };
+
+struct bucket {
+    int64_t id;
+    const char *name, *account, *region;
+    int64_t created_ms;
+    enum versioning versioning;
+    bool lock;       /* object lock is on */
+    const char *acl; /* JSON text of what acl.h says: few requests look at it */
+};
+
+/* One version of an object. */
+struct object {
+    int64_t id; /* higher: newer */
+    int64_t bucket;
+    struct slice key;
+    const char *version; /* "null", or its id */
+    bool latest, marker;
+    int64_t modified_ms;
+    uint64_t size;
+    const char *etag;  /* without quotes */
+    json_t *info;      /* object.h says what is in it; borrowed */
+    int64_t content;   /* 0: none */
+    struct slice body; /* bytes that store_object_add() makes its content; data NULL: it has it */
+};
+
+struct upload {
+    const char *id;
+    int64_t bucket;
+    struct slice key;
+    int64_t created_ms;
+    json_t *info;
+};
+
+struct part {
+    int number;
+    uint64_t size;
+    int64_t modified_ms;
+    const char *etag;
+    const char *checksum; /* base64, or "" */
+    int64_t content;
+};
+
+/* Bytes: in memory, or in the file `number`. */
+struct content {
+    uint64_t size;
+    bool in_file;
+    struct slice data;
+    int64_t number;
+};
+
+struct store;
+struct sqlite3_stmt;
+struct xml_node;
+
+struct store *store_open(const struct slrun_cloud *cloud, struct slrun_error *error);
+void store_close(struct store *store);
+bool store_reset(struct store *store);
+bool store_commit(struct store *store);
+void store_rollback(struct store *store);
+struct blobs *store_blobs(const struct store *store);
+
+/* ---- buckets ---- */
+
+bool store_bucket(struct store *store, struct pool *pool, const char *name, struct bucket *bucket);
+void store_bucket_add(struct store *store, struct bucket *bucket); /* sets its id */
+void store_bucket_set(struct store *store, const struct bucket *bucket);
+void store_bucket_remove(struct store *store, const struct bucket *bucket);
+/* Whether there is no version and no delete marker in it. */
+bool store_bucket_empty(struct store *store, const struct bucket *bucket);
+
+/* The next bucket of the account behind the name `after` that begins with `prefix`. */
+bool store_bucket_next(struct store *store, struct pool *pool, const char *account,
+                       struct bucket *bucket);
+/* The next one of any account. */
+bool store_bucket_after(struct store *store, struct pool *pool, struct bucket *bucket);
+
+/* The configuration `which` of a bucket (`name`: of those of which there are several). */
+struct slice store_config(struct store *store, struct pool *pool, int64_t bucket,
+                          const char *which);
+/* The same, read as a document or as JSON that nobody changes; NULL: there is none, or it is not
+ * that. */
+const struct xml_node *store_config_xml(struct store *store, struct pool *pool, int64_t bucket,
+                                        const char *which);
+json_t *store_config_json(struct store *store, struct pool *pool, int64_t bucket,
+                          const char *which);
+void store_config_set(struct store *store, int64_t bucket, const char *which, struct slice text);
+void store_config_remove(struct store *store, int64_t bucket, const char *which);
+
+/* ---- objects ---- */
+
+/* The version, or the latest with `version` NULL: also where it is a delete marker. */
+bool store_object(struct store *store, struct pool *pool, struct object *object);
+/* The version with that id. */
+bool store_object_id(struct store *store, struct pool *pool, int64_t id, struct object *object);
+/* Adds it as the latest; sets its id and, with a body, its content. A version "null" takes the
+ * place of the one that is there. */
+void store_object_add(struct store *store, struct object *object);
+void store_object_set(struct store *store, const struct object *object);
+/* The newest of those that stay becomes the latest. */
+void store_object_remove(struct store *store, const struct object *object);
+
+/* Walking: keys from `from` on, in the order of their bytes; all versions, newest first, or only
+ * the latest ones that are no delete markers. One walk at a time. */
+void store_walk(struct store *store, int64_t bucket, bool versions, struct slice from);
+bool store_walk_next(struct store *store, struct pool *pool, struct object *object);
+void store_walk_end(struct store *store);
+
+/* ---- uploads ---- */
+
+bool store_upload(struct store *store, struct pool *pool, const char *id, struct upload *upload);
+void store_upload_add(struct store *store, const struct upload *upload);
+void store_upload_remove(struct store *store, const char *id); /* with its parts */
+/* Uploads in the order of key and time; `after` the one given by its key and id. */
+bool store_upload_next(struct store *store, struct pool *pool, struct upload *upload);
+void store_part_set(struct store *store, const char *upload, const struct part *part);
+bool store_part(struct store *store, struct pool *pool, const char *upload, struct part *part);
+/* The part with the next higher number than part->number. */
+bool store_part_next(struct store *store, struct pool *pool, const char *upload, struct part *part);
+
+/* ---- contents ---- */
+
+int64_t store_content_add(struct store *store, const void *data, size_t size);
+/* Puts the bytes in place of a content's; false: others have it, too, or it is none in memory. */
+bool store_content_set(struct store *store, int64_t id, struct slice data);
+/* Takes over the file. */
+int64_t store_content_add_file(struct store *store, int64_t number, uint64_t size);
+bool store_content(struct store *store, struct pool *pool, int64_t id, struct content *content);
+/* One more, one fewer that have it; without any it goes. 0 is none. */
+void store_content_share(struct store *store, int64_t id);
+void store_content_drop(struct store *store, int64_t id);
+
+#endif
