@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "constraint.h"
 #include "service.h"
+#include "table/constraint.h"
 
 const char *call_string(const struct call *call, const char *name)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "service.h"
-#include "shard.h"
+#include "stream/shard.h"
 
 enum { COUNTED_MAX = 10000, NUMBER_DIGITS_MAX = 15, COLUMNS_SIZE = 640, ARN_SIZE = 512 };
 

@@ -7,13 +7,13 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "destination.h"
 #include "local.h"
 #include "look.h"
-#include "params.h"
-#include "resource.h"
-#include "table.h"
-#include "ttl.h"
+#include "params/params.h"
+#include "resource/resource.h"
+#include "table/destination.h"
+#include "table/table.h"
+#include "table/ttl.h"
 
 enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
 

@@ -5,11 +5,11 @@
 
 #include <slrun/local.h>
 
-#include "catalog.h"
 #include "fault.h"
-#include "param.h"
-#include "store.h"
-#include "stream.h"
+#include "params/param.h"
+#include "store/catalog.h"
+#include "store/store.h"
+#include "stream/stream.h"
 #include "text.h"
 
 enum { DELIVERY_MAX = 100 /* records for Kinesis in a call */ };

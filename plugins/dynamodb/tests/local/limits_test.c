@@ -17,7 +17,7 @@
 
 #include "cloud.h"
 #include "members.h"
-#include "param.h"
+#include "params/param.h"
 
 enum { KIB = 1024, ITEM_MAX = 400 * KIB, SEGMENTS = 7, SCANNED = 200 };
 
