@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "cbor_form.h"
+#include "cbor/cbor_form.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -2,7 +2,7 @@
 /* Requests to Kinesis as the local cloud offers it: see requests.h. Needs kinesis_local. */
 #include "requests.h"
 
-#include "cbor_form.h"
+#include "cbor/cbor_form.h"
 #include "local.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "heads.h"
-#include "iterator.h"
-#include "pattern.h"
-#include "sequence.h"
+#include "params/pattern.h"
+#include "record/iterator.h"
+#include "record/sequence.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "service.h"
-#include "store.h"
+#include "stream/store.h"
 
 const char *call_string(const struct call *call, const char *name)
 {

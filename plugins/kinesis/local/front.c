@@ -13,7 +13,7 @@
 
 #include <openssl/evp.h>
 
-#include "cbor_form.h"
+#include "cbor/cbor_form.h"
 
 #define JSON_TYPE "application/x-amz-json-1.1"
 #define CBOR_TYPE "application/x-amz-cbor-1.1"

@@ -9,10 +9,10 @@
 #include "front.h"
 #include "local.h"
 #include "look.h"
-#include "sender.h"
-#include "stack_types.h"
-#include "store.h"
-#include "subscription.h"
+#include "record/sender.h"
+#include "record/subscription.h"
+#include "resource/stack_types.h"
+#include "stream/store.h"
 
 /* The largest record that the stream of this request takes. */
 static int64_t blob_max(const struct call *call)

@@ -5,10 +5,10 @@
 
 #include <slrun/local.h>
 
-#include "change.h"
 #include "fault.h"
-#include "param.h"
-#include "stream.h"
+#include "params/param.h"
+#include "stream/change.h"
+#include "stream/stream.h"
 
 struct service {
     const struct slrun_cloud *cloud;

@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "cbor_form.h"
+#include "cbor/cbor_form.h"
 #include "cloud.h"
 
 #define CBOR "application/x-amz-cbor-1.1"

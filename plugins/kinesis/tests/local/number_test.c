@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
-#include "iterator.h"
-#include "sequence.h"
-#include "shard.h"
+#include "record/iterator.h"
+#include "record/sequence.h"
+#include "stream/shard.h"
 #include "wide.h"
 
 #define MAX_128 "340282366920938463463374607431768211455"

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Writing CBOR. */
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <openssl/evp.h>
+
+#include "cbor/cbor_form.h"
+#include "cbor/cbor_parts.h"
+#include "text.h"
+
+static void write_head(struct text *out, enum cbor_major major, uint64_t value)
+{
+    unsigned char bytes[9];
+    size_t n = value < 24            ? 0
+               : value <= 0xff       ? 1
+               : value <= 0xffff     ? 2
+               : value <= 0xffffffff ? 4
+                                     : 8;
+    unsigned kind = n == 0 ? (unsigned)value : n == 1 ? 24 : n == 2 ? 25 : n == 4 ? 26 : 27;
+    bytes[0] = (unsigned char)(major << 5 | kind);
+    for (size_t i = 0; i < n; i++) {
+        bytes[1 + i] = (unsigned char)(value >> 8 * (n - 1 - i));
+    }
+    text_append(out, (const char *)bytes, 1 + n);
+}
+
+static void write_simple(struct text *out, enum cbor_simple which)
+{
+    const char byte = (char)(CBOR_SIMPLE << 5 | which);
+    text_append(out, &byte, 1);
+}
+
+static void write_integer(struct text *out, int64_t value)
+{
+    if (value >= 0) {
+        write_head(out, CBOR_UNSIGNED, (uint64_t)value);
+    } else {
+        write_head(out, CBOR_NEGATIVE, (uint64_t)(-1 - value));
+    }
+}
+
+static void write_double(struct text *out, double value)
+{
+    char bytes[8];
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    write_simple(out, CBOR_DOUBLE);
+    for (size_t i = 0; i < sizeof bytes; i++) {
+        bytes[i] = (char)(bits >> 8 * (7 - i));
+    }
+    text_append(out, bytes, sizeof bytes);
+}
+
+/* The base64 is ours or has been checked. */
+static void write_blob(struct text *out, const json_t *json)
+{
+    const char *encoded = json_string_value(json);
+    size_t n = json_string_length(json);
+    unsigned char *bytes = malloc(n / 4 * 3 + 1);
+    if (bytes == NULL) {
+        out->failed = true;
+        return;
+    }
+    int size = n == 0 ? 0 : EVP_DecodeBlock(bytes, (const unsigned char *)encoded, (int)n);
+    size -= size <= 0 ? 0 : (encoded[n - 1] == '=') + (encoded[n - 2] == '=');
+    write_head(out, CBOR_BYTES, size < 0 ? 0 : (uint64_t)size);
+    text_append(out, (const char *)bytes, size < 0 ? 0 : (size_t)size);
+    free(bytes);
+}
+
+static void write_value(struct text *out, const json_t *json);
+
+static void write_member(struct text *out, const char *key, const json_t *value)
+{
+    static const char suffix[] = "Timestamp";
+    size_t n = strlen(key), s = sizeof suffix - 1;
+    write_head(out, CBOR_TEXT, n);
+    text_append(out, key, n);
+    if (json_is_string(value) && strcmp(key, "Data") == 0) {
+        write_blob(out, value);
+    } else if (json_is_number(value) && n >= s && strcmp(key + n - s, suffix) == 0) {
+        write_head(out, CBOR_TAG, CBOR_TAG_EPOCH);
+        write_integer(out, llround(json_number_value(value) * CBOR_MILLIS));
+    } else {
+        write_value(out, value);
+    }
+}
+
+static void write_value(struct text *out, const json_t *json)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    switch (json_typeof(json)) {
+    case JSON_OBJECT:
+        write_head(out, CBOR_MAP, json_object_size(json));
+        json_object_foreach ((json_t *)(uintptr_t)json, key, value) {
+            write_member(out, key, value);
+        }
+        break;
+    case JSON_ARRAY:
+        write_head(out, CBOR_ARRAY, json_array_size(json));
+        json_array_foreach ((json_t *)(uintptr_t)json, i, value) {
+            write_value(out, value);
+        }
+        break;
+    case JSON_STRING:
+        write_head(out, CBOR_TEXT, json_string_length(json));
+        text_append(out, json_string_value(json), json_string_length(json));
+        break;
+    case JSON_INTEGER:
+        write_integer(out, json_integer_value(json));
+        break;
+    case JSON_REAL:
+        write_double(out, json_real_value(json));
+        break;
+    case JSON_TRUE:
+    case JSON_FALSE:
+        write_simple(out, json_is_true(json) ? CBOR_TRUE : CBOR_FALSE);
+        break;
+    case JSON_NULL:
+        write_simple(out, CBOR_NULL);
+        break;
+    }
+}
+
+char *cbor_form_write(const json_t *json, size_t *size)
+{
+    struct text out = {NULL};
+    write_value(&out, json);
+    if (out.failed) {
+        text_free(&out);
+        return NULL;
+    }
+    *size = out.size;
+    return out.data;
+}
