@@ -209,7 +209,8 @@ SERVICES = {
 JSON_AUTH = {"InvalidSignatureException", "IncompleteSignatureException", "MissingAuthenticationTokenException"}
 NO_SERVICE = {"UnknownOperationException", "AccessDeniedException"} # signed by nobody, for nobody
 QUERY_AUTH = {"SignatureDoesNotMatch", "IncompleteSignature", "MissingAuthenticationToken"}
-S3_AUTH = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed", "InvalidArgument", "AccessDenied", "RequestTimeTooSkewed"}
+# The last of them: a header that every signed request has is missing.
+S3_AUTH = {"SignatureDoesNotMatch", "AuthorizationHeaderMalformed", "InvalidArgument", "AccessDenied", "RequestTimeTooSkewed", "InvalidRequest"}
 UNREADABLE = {"SerializationException"}
 UNREADABLE_REST = {"BadRequestException", "InvalidRequestContentException"}
 UNKNOWN = {"UnknownOperationException"}
@@ -247,7 +248,7 @@ EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the serv
              "missing_required": "validation", "wrong_target": UNKNOWN, "wrong_method": UNKNOWN | {"AccessDeniedException"},
              "wrong_content_type": "validation or UnknownOperationException"},
     "rest": {"bad_signature": JSON_AUTH, "bad_date": JSON_AUTH, "bad_scope": JSON_AUTH | S3_AUTH,
-             "missing_headers": JSON_AUTH | NO_SERVICE | UNREADABLE | {"NoSuchBucket", "AccessDenied", "MethodNotAllowed"},
+             "missing_headers": JSON_AUTH | NO_SERVICE | UNREADABLE | {"NoSuchBucket", "AccessDenied", "MethodNotAllowed", "PreconditionFailed"},
              "bad_chunks": "unreadable", "broken_json": "unreadable", "json_of_another_kind": "unreadable or missing",
              "wrong_types": "values", "bad_utf8": "unreadable", "misspelt_members": "values", "missing_required": "values",
              "no_such_thing": {"ResourceNotFoundException", "NotFoundException"}, "bad_queries": "values",
@@ -268,14 +269,15 @@ EXPECTED = { # by the kinds of one protocol; "values" is VALIDATION and the serv
            "bad_md5": {"InvalidDigest", "BadDigest"}, "bad_checksums": {"InvalidRequest", "BadDigest"},
            "bad_headers": {"InvalidArgument", "InvalidRequest", "InvalidStorageClass", "MetadataTooLarge", "NoSuchBucket"},
            "bad_ranges": {"InvalidRange"}, "bad_payload_hash": {"InvalidArgument", "XAmzContentSHA256Mismatch"},
-           "wrong_method": {"MethodNotAllowed"}, "oversized": {"MalformedXML", "InvalidTag", "BadRequest"},
-           "bad_forms": {"MalformedPOSTRequest", "InvalidArgument"}, "bad_deletes": {"MalformedXML", "InvalidDigest"},
+           "wrong_method": {"MethodNotAllowed", "BadRequest"}, "oversized": {"MalformedXML", "InvalidTag", "BadRequest"},
+           "bad_forms": {"MalformedPOSTRequest", "InvalidArgument", "PreconditionFailed"}, # 412: a POST that is no form
+           "bad_deletes": {"MalformedXML", "InvalidDigest", "InvalidRequest"}, # neither Content-MD5 nor a checksum,
            "bad_presigned": {"AuthorizationQueryParametersError", "AccessDenied"}},
 }
 # The status that goes with a code, where it is not 400 (or the 4xx of the model).
 STATUS = {"SignatureDoesNotMatch": {403}, "AccessDenied": {403}, "RequestTimeTooSkewed": {403}, "MissingAuthenticationToken": {403},
           "AccessDeniedException": {400, 403}, "NoSuchUpload": {404}, "NoSuchBucket": {404}, "MethodNotAllowed": {405},
-          "MissingContentLength": {411}, "InvalidRange": {416}, "UnknownOperationException": {400, 404},
+          "MissingContentLength": {411}, "PreconditionFailed": {412}, "InvalidRange": {416}, "UnknownOperationException": {400, 404},
           "SerializationException": {400, 411}, "InvalidRequest": {400, 411}, "RequestEntityTooLargeException": {413},
           "RequestEntityTooLarge": {413}, "ReceiptHandleIsInvalid": {400, 404}, "ResourceNotFoundException": {400, 404},
           "OverLimit": {400, 403}}
