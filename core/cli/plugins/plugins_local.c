@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/random.h"
 #include "cli/plugins/plugins_judge.h"
+#include "cli/plugins/plugins_quiet.h"
 #include "cli/plugins/plugins_samples.h"
 #include "local/page/look.h"
 #include "local/protocol/form.h"
@@ -360,6 +361,7 @@ void judge_local(struct verdict *v, void *plugin)
     struct slrun_error error = {0};
     protocols_fill(&cloud.api);
     docs_none_fill(&cloud.api);
+    quiet_fill(&cloud.api);
     verdict_at(v, "open()");
     if (a.plugin->local.open(&cloud.api, &a.service, &error) != 0) {
         judge_error(v, "open()", &error);
