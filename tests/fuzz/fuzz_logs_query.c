@@ -16,7 +16,8 @@ static void run(const struct query *query, char *lines)
         next = strchr(line, '\n');
         if (next)
             *next++ = '\0';
-        query_add(run, &(struct query_event){.at_ms = at_ms -= 1000,
+        at_ms -= 1000;
+        query_add(run, &(struct query_event){.at_ms = at_ms,
                                              .ingested_ms = at_ms,
                                              .message = line,
                                              .stream = "s",
