@@ -6,31 +6,17 @@
 
 #include <slrun/member.h>
 
-#define PATH "filter/" /* of the documents; the name is that of the first ones */
+/* The name is that of the first ones. */
+static const struct slrun_doc_kind kind_kept = {"logs", "filter/"};
 
 static void write_down(struct service *service, const char *key)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    const json_t *doc = json_object_get(service->kept, key);
-    json_t *path = cloud->data ? json_sprintf(PATH "%s", key) : NULL;
-    if (path && doc)
-        (void)cloud->doc_put(cloud, "logs", json_string_value(path), doc);
-    else if (path)
-        (void)cloud->doc_remove(cloud, "logs", json_string_value(path));
-    json_decref(path);
-}
-
-static int load(void *arg, const char *key, const json_t *doc)
-{
-    (void)json_object_set_new(arg, key + strlen(PATH), json_deep_copy(doc));
-    return 0;
+    service->cloud->doc_keep(service->cloud, &kind_kept, key, json_object_get(service->kept, key));
 }
 
 bool kept_open(struct service *service)
 {
-    service->kept = json_object();
-    if (service->kept && service->cloud->data)
-        (void)service->cloud->doc_each(service->cloud, "logs", PATH, load, service->kept);
+    service->kept = service->cloud->doc_load(service->cloud, &kind_kept);
     return service->kept != NULL;
 }
 
