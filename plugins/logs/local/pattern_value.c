@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "local/pattern_parser.h"
+#include "local/posix_class.h"
 
 enum { REPEAT_MAX = 255, SHOWN_MAX = 100 };
 
@@ -86,26 +87,6 @@ static char *quoted(struct parser *p)
     return text;
 }
 
-/* POSIX has no \d; inside brackets it has no \w and \s either. */
-static const char *class_of(char letter, bool in_brackets)
-{
-    static const struct {
-        char letter;
-        const char *outside, *inside;
-    } classes[] = {
-        {'d', "[0-9]", "0-9"},
-        {'D', "[^0-9]", NULL},
-        {'w', "[[:alnum:]_]", "[:alnum:]_"},
-        {'W', "[^[:alnum:]_]", NULL},
-        {'S', "[^[:space:]]", NULL},
-        {'s', "[[:space:]]", "[:space:]"},
-    };
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (classes[i].letter == letter)
-            return in_brackets ? classes[i].inside : classes[i].outside;
-    return NULL;
-}
-
 /* Behind the repetition that stands here, "*" or "{2,5}"; NULL: it is none, or too large. */
 static const char *repetition(const char *at)
 {
@@ -141,7 +122,7 @@ static bool to_posix(const char *at, const char *end, char *out)
 {
     bool in_brackets = false;
     for (; at < end; at++) {
-        const char *class = *at == '\\' ? class_of(at[1], in_brackets) : NULL;
+        const char *class = *at == '\\' ? posix_class(at[1], in_brackets) : NULL;
         if (!allowed(*at))
             return false;
         if (strchr(REPETITIONS, *at) && !in_brackets) {

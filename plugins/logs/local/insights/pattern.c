@@ -6,28 +6,13 @@
 #include <string.h>
 
 #include "local/insights/tree.h"
+#include "local/posix_class.h"
 
 enum { PATTERN_MAX = 1000, REPEAT_MAX = 64, EXPANSION = 16 };
 
 static const char *class_of(char letter, bool inside)
 {
-    static const struct {
-        char letter;
-        const char *outside, *inside;
-    } classes[] = {
-        {'d', "[0-9]", "0-9"},
-        {'D', "[^0-9]", NULL},
-        {'w', "[[:alnum:]_]", "[:alnum:]_"},
-        {'W', "[^[:alnum:]_]", NULL},
-        {'s', "[[:space:]]", "[:space:]"},
-        {'S', "[^[:space:]]", NULL},
-        {'t', "\t", "\t"},
-        {'n', "\n", "\n"},
-    };
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
-        if (classes[i].letter == letter)
-            return inside ? classes[i].inside : classes[i].outside;
-    return NULL;
+    return letter == 't' ? "\t" : letter == 'n' ? "\n" : posix_class(letter, inside);
 }
 
 struct translation {
