@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The course of a case as a drawing: time goes to the right, by the virtual clock.
 
-const LEFT = 74, RIGHT = 60, LANE = 16, LANES_MAX = 12;
+const LEFT = 74, RIGHT = 84, LANE = 16, LANES_MAX = 12;
 
 // The waits' ends stand in the drawing where that leaves the rest readable.
 function span(course, calls) {
