@@ -20,7 +20,12 @@ case "an order is booked" {
 
 case "an order without a price is booked" {
   serial = true,
-  act = function(t) order(t, { { sku = "tea", quantity = 2 } }) end,
+  act = function(t)
+    order(t, {
+      { sku = "tea", quantity = 2 }, { sku = "teapot", price = 12.5, quantity = 1 }, { sku = "cups", price = 3.75, quantity = 6 },
+      { sku = "sugar", price = 1.25, quantity = 3 },
+    })
+  end,
   poll = booked,
   check = function(_, found) expect(found.Item):exists() end,
 }

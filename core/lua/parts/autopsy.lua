@@ -143,12 +143,18 @@ local function since(entry, who)
   return entry.at and ("%+.2f s"):format(math.max(0, entry.at - who.from) / 1000) or ""
 end
 
--- A line in as many rows as it takes, at most so many: mostly broken behind a word.
+-- Behind the last word of what fits a row, or behind a member of JSON, which has no blanks.
+local function broken(row)
+  local word, member = row:match "^(.*%S)%s+%S*$" or "", row:match "^.*," or ""
+  if #word + #member == 0 then return row end
+  return #word > #member and word or member
+end
+
+-- A line in as many rows as it takes, at most so many.
 local function rows_of(text, most)
   local rows = {}
   while #text > WIDE and #rows < most - 1 do
-    local row = repr.head(text, WIDE)
-    row = row:match "^(.*%S)%s+%S*$" or row
+    local row = broken(repr.head(text, WIDE))
     rows[#rows + 1], text = row, text:sub(#row + 1):gsub("^%s+", "")
   end
   rows[#rows + 1] = clip(text, WIDE)
