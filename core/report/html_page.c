@@ -3,7 +3,7 @@
 
 #include "net/html.h"
 
-#define PARTS(X) X(model) X(drawing) X(list) X(run) X(timeline) X(calls) X(case) X(main)
+#define PARTS(X) X(model) X(drawing) X(list) X(run) X(timeline) X(calls) X(system) X(case) X(main)
 
 extern const char html_page_page[], html_page_style[];
 #define PART_DECLARED(name) extern const char html_page_##name[];

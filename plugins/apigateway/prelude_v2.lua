@@ -5,11 +5,21 @@ local apigatewayv2 <const>, slrun <const> = ...
 ---------------------------------------------------------------------------------------------------
 -- The autopsy of an API: its routes. It answers itself what none of them is asked for, and no log tells it.
 
+-- What its integrations call: a function's ARN, or parameters that name a queue, a stream, a bus or a state machine.
+local function targets_of(resource, look)
+  local found, targets = look:ask(apigatewayv2.get_integrations, { ApiId = resource.name }), slrun.list {}
+  for _, one in ipairs(found and found.Items or {}) do
+    targets[#targets + 1] = one.IntegrationUri
+    for _, value in pairs(one.RequestParameters or {}) do targets[#targets + 1] = value end
+  end
+  return targets
+end
+
 slrun.autopsy("AWS::ApiGatewayV2::Api", function(resource, look)
   local found, code = look:ask(apigatewayv2.get_routes, { ApiId = resource.name })
   if not found then return code and { says = code, level = "error" } end
   local routes = slrun.list {}
   for i, one in ipairs(found.Items or {}) do routes[i] = one.RouteKey end
   table.sort(routes)
-  return { passes = routes, hidden = true }
+  return { passes = routes, hidden = true, targets = targets_of(resource, look) }
 end)

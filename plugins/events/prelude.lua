@@ -72,10 +72,18 @@ slrun.autopsy("AWS::Events::EventBus", function() return { hidden = true } end)
 
 -- The autopsy of a rule: whether it is on, and what it lets through.
 
+local function targets_of(rule, look)
+  local page = look:ask(events.list_targets_by_rule, { Rule = rule.Name, EventBusName = rule.EventBusName })
+  local targets = slrun.list {}
+  for i, target in ipairs(page and page.Targets or {}) do targets[i] = target.Arn end
+  return targets
+end
+
 slrun.autopsy("AWS::Events::Rule", function(resource, look)
   local bus, name = resource.name:match "^(.*)|([^|]*)$"
   local found, code = look:ask(events.describe_rule, { Name = name or resource.name:match "[^/]*$", EventBusName = bus })
   if not found then return code and { says = code, level = "error" } end
   return { says = found.State, level = found.State ~= "ENABLED" and "notice" or nil,
-    passes = found.EventPattern and slrun.list { found.EventPattern } or nil }
+    passes = found.EventPattern and slrun.list { found.EventPattern } or nil,
+    source = bus, targets = targets_of(found, look) }
 end)

@@ -416,6 +416,16 @@ local function add_traces(all, look)
   end
 end
 
+-- What its environment names, and where its failed events go to.
+local function targets_of(found)
+  local targets = slrun.list {}
+  if not is_table(found) then return targets end
+  local variables = is_table(found.Environment) and found.Environment.Variables
+  for _, value in pairs(is_table(variables) and variables or {}) do targets[#targets + 1] = value end
+  targets[#targets + 1] = is_table(found.DeadLetterConfig) and found.DeadLetterConfig.TargetArn or nil
+  return targets
+end
+
 slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   local found, code = look:ask(lambda.get_function_configuration, { FunctionName = resource.name })
   if code then return { says = code, level = "error" } end
@@ -428,7 +438,8 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end
-  return { says = says, level = failed and "error" or "notice", entries = trim(telling(all)), idle = #all == 0 or nil }
+  return { says = says, level = failed and "error" or "notice", entries = trim(telling(all)), idle = #all == 0 or nil,
+    targets = targets_of(found) }
 end)
 
 -- The name in an ARN: of a queue, of a function without its version, of a stream or table.
@@ -451,6 +462,7 @@ slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
     says = text_of(found.State) .. (type(last) == "string" and ", last result: " .. last or ""),
     level = bad and "error" or not SETTLED[found.State] and "notice" or nil,
     passes = passes,
+    source = found.EventSourceArn, targets = slrun.list { found.FunctionArn },
   }
 end)
 

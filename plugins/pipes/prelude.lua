@@ -25,6 +25,7 @@ slrun.autopsy("AWS::Pipes::Pipe", function(resource, look)
     says = found.CurrentState .. (reason and ": " .. reason or ""),
     level = reason and not reason:find("filters", 1, true) and "error" or (reason or found.CurrentState ~= "RUNNING") and "notice" or nil,
     passes = passes,
+    source = found.Source, targets = slrun.list { found.Enrichment or found.Target, found.Enrichment and found.Target },
   }
 end)
 

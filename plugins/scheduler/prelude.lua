@@ -13,7 +13,8 @@ slrun.autopsy("AWS::Scheduler::Schedule", function(resource, look)
   for _, one in ipairs(all.Schedules) do
     if one.Name == resource.name then
       local found = look:ask(scheduler.get_schedule, { Name = one.Name, GroupName = one.GroupName })
-      return { says = one.State .. (found and ", " .. found.ScheduleExpression or ""), level = one.State ~= "ENABLED" and "notice" or nil }
+      return { says = one.State .. (found and ", " .. found.ScheduleExpression or ""), level = one.State ~= "ENABLED" and "notice" or nil,
+        targets = slrun.list { one.Target and one.Target.Arn } }
     end
   end
   return { says = "ResourceNotFoundException", level = "error" }

@@ -50,5 +50,6 @@ slrun.autopsy("AWS::SNS::Subscription", function(resource, look)
   local attributes = found.Attributes
   local pending = attributes.PendingConfirmation == "true"
   return { says = pending and "is not confirmed" or "confirmed", level = pending and "notice" or nil,
-    passes = attributes.FilterPolicy and slrun.list { attributes.FilterPolicy } or nil }
+    passes = attributes.FilterPolicy and slrun.list { attributes.FilterPolicy } or nil,
+    source = attributes.TopicArn, targets = slrun.list { attributes.Endpoint } }
 end)

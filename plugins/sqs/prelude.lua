@@ -271,7 +271,7 @@ slrun.autopsy("AWS::SQS::Queue", function(resource, look)
   -- What has failed once is tried again only then: mostly later than a wait is long.
   local hidden = counts[2] > 0 and attributes.VisibilityTimeout and (" for up to %s s"):format(attributes.VisibilityTimeout) or ""
   local finding = { says = ("%d visible, %d in flight%s, %d delayed"):format(counts[1], counts[2], hidden, counts[3]),
-    level = sum > 0 and "notice" or nil }
+    level = sum > 0 and "notice" or nil, targets = slrun.list { attributes.RedrivePolicy } }
   if counts[1] == 0 or not is_dead_letter_queue(resource, attributes, look) then return finding end
   finding.level, finding.says = "error", "dead letters: " .. finding.says
   if attributes.FifoQueue ~= "true" then finding.entries = peeked(resource, look) end

@@ -360,10 +360,16 @@ local function most_telling(found)
   return table.move(found, 1, TOLD, 1, {})
 end
 
+-- Its definition has the ARNs and names of what its tasks call.
+local function definition_of(resource, look)
+  local found = look:ask(states.describe_state_machine, { stateMachineArn = resource.name })
+  return slrun.list { found and found.definition }
+end
+
 slrun.autopsy("AWS::StepFunctions::StateMachine", function(resource, look)
   local page, code = look:ask(states.list_executions, { stateMachineArn = resource.name, maxResults = LOOKED })
   if code == "StateMachineTypeNotSupported" then -- express: its log group has them
-    return { says = "an express state machine: its executions are in its log group alone" }
+    return { says = "an express state machine: its executions are in its log group alone", targets = definition_of(resource, look) }
   end
   if not page then return code and { says = code, level = "error" } end
   local found, counts = of_that_time(page, look)
@@ -376,6 +382,6 @@ slrun.autopsy("AWS::StepFunctions::StateMachine", function(resource, look)
   local failed = counts.FAILED or counts.TIMED_OUT or counts.ABORTED
   return {
     says = #words > 0 and "executions: " .. table.concat(words, ", ") or "no execution",
-    level = failed and "error" or "notice", entries = entries,
+    level = failed and "error" or "notice", entries = entries, targets = definition_of(resource, look),
   }
 end)

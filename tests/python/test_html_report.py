@@ -235,6 +235,16 @@ def test_what_the_system_did(browser, tmp_path):
     told = case.find_element(By.CSS_SELECTOR, ".autopsy").text
     assert "function BookOrders" in told and "KeyError: 'price'" in told and "nothing to say" in told
     assert "in the system since act" not in case.find_element(By.CSS_SELECTOR, "pre.failure").text
+    boxes = case.find_elements(By.CSS_SELECTOR, ".system .resource")
+    places = {box.find_element(By.CSS_SELECTOR, ".name").text: box.location["x"] for box in boxes}
+    assert sorted(places, key=places.get)[0] == "queue Orders" and sorted(places, key=places.get)[-1] == "table Book", places
+    assert places["mapping"] < places["function BookOrders"] and places["mapping"] == places["queue RefusedOrders"]
+    assert len(case.find_elements(By.CSS_SELECTOR, ".system .way")) == 4
+    failed = [box.find_element(By.CSS_SELECTOR, ".name").text for box in case.find_elements(By.CSS_SELECTOR, ".system .is-error")]
+    assert set(failed) == {"function BookOrders", "queue RefusedOrders"}
+    case.find_element(By.CSS_SELECTOR, ".system .is-error").click()
+    assert case.find_element(By.CSS_SELECTOR, ".autopsy .lit summary").text.startswith(failed[0])
+    assert complaints(browser) == []
 
 
 def test_the_run(browser, report):

@@ -9,6 +9,7 @@ local mask = core.part "mask"
 local repr = core.part "repr"
 local look = core.part "look"
 local cloud = core.part "autopsy_cloud"
+local ways = core.part "ways"
 
 local ENTRIES = 4         -- of a resource that are told
 local OTHERS = 2          -- so many are told where none is an error and none names the case
@@ -270,6 +271,7 @@ local function sorted(who)
     end
   end
   table.sort(to.resources, comes_before)
+  to.ways = ways.of(who.looks)
   return to
 end
 

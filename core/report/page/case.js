@@ -18,12 +18,17 @@ function ownText(c) {
   return at < 0 ? c.failure.text : c.failure.text.slice(0, at);
 }
 
+function system(told) {
+  if (!Array.isArray(told.ways) || told.ways.length === 0) return null;
+  return systemDrawing(told, (i) => light($("case"), $("case").querySelectorAll(".autopsy > details")[i]));
+}
+
 function autopsy(told) {
   if (!told) return [];
   const quiet = [["only for other cases", told.others], ["nothing to say", told.quiet], ["not answered in time", told.unanswered], ["could not be asked", told.problems],
     ["lets through only what matches", told.passes]];
   const names = (list) => (Array.isArray(list) ? list : []).join(", ");
-  return titled("In the system since act", el("div", { class: "autopsy" },
+  return titled("In the system since act", system(told), el("div", { class: "autopsy" },
     (Array.isArray(told.resources) ? told.resources : []).map((r) => el("details", { open: Boolean(r.level) },
       el("summary", {}, el("strong", { class: r.level === "error" ? "failed" : undefined }, r.label), "  ", r.says),
       Array.isArray(r.lines) && r.lines.length > 0 ? el("pre", {}, r.lines.join("\n")) : null)),

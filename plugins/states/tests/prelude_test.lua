@@ -37,6 +37,7 @@ local function page_of(list, args, change)
 end
 
 local states <const> = {
+  describe_state_machine = function(args) return { definition = "of " .. args.stateMachineArn } end,
   list_executions = function(args)
     count "list"
     if executions.express then return nil, "StateMachineTypeNotSupported" end
@@ -235,6 +236,7 @@ end
 
 for i = #executions, 1, -1 do executions[i] = nil end
 equal(look_at().says, "no execution")
+equal(look_at().targets[1], "of " .. MACHINE)
 start("old", 1, { status = "FAILED", stopDate = 2 })
 equal(look_at().level, "notice")
 start("fine", 101, { status = "SUCCEEDED", stopDate = 102, input = '{"id":"t-1"}' })
