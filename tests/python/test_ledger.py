@@ -662,6 +662,39 @@ case "passes" (function(t) make(t.id .. "-gone") end)""")
     assert code == 4 and "nothing outlives the local cloud" in out
 
 
+KEPT = LIB + """
+local function holder(name, scope, uses)
+  fixture(name) { scope = scope, uses = uses, setup = function(t) make(t.id .. "-" .. name) return name end,
+    teardown = function(t) t:log("teardown of " .. name) end }
+end
+holder("below", "run")
+holder("held", "file", { "below" })
+holder("beside", "file")
+holder("private", "case")
+fixture "broken" { scope = "file", uses = { "held" }, setup = function(t) make(t.id .. "-broken") error("no") end }
+case "passes" { uses = { "beside", "private" }, act = function(t) end }
+case "is expected to fail" { uses = { "beside", "private" }, xfail = "known", act = function(t) expect(1):equals(2) end }
+case "fails" { uses = { WANTED }, act = function(t) expect(1):equals(2) end }
+"""
+
+
+@pytest.mark.parametrize("words", [[], ["-n", "1"]], ids=["here", "in a worker"])
+@pytest.mark.parametrize("wanted,kept", [('"held", "private"', {"below", "held", "private"}),
+                                         ('"broken"', {"below", "held", "broken"})], ids=["fails", "set-up fails"])
+def test_keep_leaves_what_a_failed_case_used(place, cloud, words, wanted, kept):
+    """Also what fixtures that others share have made; what only cases used that passed, or failed as
+    expected, goes."""
+    spec = place.spec(KEPT.replace("WANTED", wanted))
+    code, out = place.run("--endpoint-url", place.url, "--keep", "-rA", *words, spec)
+    tables = [t for t in cloud.content()[1] if t not in cloud.before[1]]
+    assert code == 1 and {t.rsplit("-", 1)[1] for t in tables} == kept, out
+    command = re.search(r"3 things of this run are left: `(slrun sweep --run .*)` removes them", out)[1]
+    code, out = place.run(*shlex.split(command)[1:])
+    assert code == 0 and "3 undone, 0 kept, 0 failed" in out and cloud.content() == cloud.before, out
+    place.run("--endpoint-url", place.url, *words, spec)
+    assert cloud.content() == cloud.before
+
+
 NAME = "no-id-in-it"
 NAMED_RUN = LIB + f"""
 case "makes" (function(t)

@@ -20,6 +20,12 @@
 #include "run/life/verdict.h"
 #include "run/session/observer.h"
 
+/* Whether what it made stays. */
+static bool keeps(const struct life *life)
+{
+    return life->keep && verdict_keeps(&life->item, life->result);
+}
+
 static void finish(struct life *life)
 {
     struct result *r = life->result;
@@ -31,21 +37,17 @@ static void finish(struct life *life)
     buf_clear(&life->of.notes);
     listen_end_case(&life->of);
     case_t_free(life->item.spec, &life->of);
-    life_tell_fixtures_down(life);
+    if (!keeps(life))
+        life_tell_fixtures_down(life);
     life->item.spec = NULL;
     life->done(life, life->arg);
 }
 
 static void run_part(struct life *life, enum coro_part part);
 
-static bool failed(const struct life *life)
-{
-    return life->result->outcome != OUTCOME_PASSED && life->result->outcome != OUTCOME_SKIPPED;
-}
-
 static void begin_clean_up(struct life *life, bool clean)
 {
-    if (clean && !(life->keep && failed(life)))
+    if (clean && !keeps(life))
         run_part(life, CORO_TEARDOWN);
     else
         finish(life);

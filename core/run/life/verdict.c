@@ -68,6 +68,11 @@ static void expect_failure(const struct spec_marks *marks, struct result *r)
         passed_all_the_same(marks, r);
 }
 
+bool verdict_keeps(const struct item *item, const struct result *r)
+{
+    return outcome_fails(r->outcome) && !marks_xfail(item->sc->marks);
+}
+
 bool verdict_apply(const struct item *item, struct result *r)
 {
     const struct spec_marks *marks = item->sc->marks;

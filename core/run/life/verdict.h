@@ -15,6 +15,10 @@ bool verdict_skip(const struct item *item, struct result *result);
 /* Fills the result of a case that could not be started: an error, for `why`. */
 void verdict_not_run(const struct item *item, struct result *result, const char *why);
 
+/* Whether this try of a case has failed and nobody expected it: then --keep leaves what it used.
+ * Before verdict_apply(). */
+bool verdict_keeps(const struct item *item, const struct result *result);
+
 /* A case has ended, this try of it: applies xfail, and flaky after earlier tries. True: `retries`
  * or --reruns gives it another try. */
 bool verdict_apply(const struct item *item, struct result *result);

@@ -105,12 +105,21 @@ static void on_pause_over(void *arg)
     case_over(p);
 }
 
+/* What the marks make of this try. True: there is to be another one. */
+static bool judge(struct place *p)
+{
+    struct result *result = &p->session->results[p->item];
+    if (verdict_keeps(item_of(p), result))
+        holds_case_failed(p->session->holds, item_of(p));
+    return verdict_apply(item_of(p), result);
+}
+
 static void on_done(struct berth *berth)
 {
     struct place *p = (struct place *)(void *)((char *)berth - offsetof(struct place, berth));
     struct session *s = p->session;
     struct result *result = &s->results[p->item];
-    if (!verdict_apply(item_of(p), result) || session_stopping(s) || !again_keep(result)) {
+    if (!judge(p) || session_stopping(s) || !again_keep(result)) {
         case_over(p);
         return;
     }
@@ -160,7 +169,7 @@ static void on_ready(struct hold_wait *wait, struct hold *failed)
     r->interrupted = s->interrupted;
     if (failed)
         hold_blame(failed, r);
-    verdict_apply(item, r);
+    judge(p);
     case_over(p);
 }
 

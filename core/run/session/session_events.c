@@ -120,6 +120,7 @@ void session_ask_workers(struct session *s)
 struct holds *session_holds(struct session *s)
 {
     struct holds_events with = events;
+    with.keep = s->o.keep;
     with.arg = s;
     return holds_new(s->env, s->collection, &with);
 }

@@ -186,6 +186,7 @@ struct worker_process *worker_process_new(const struct worker_process_options *o
     p->o.env->relay = &p->relay;
     p->files = (struct worker_files){.env = o->env,
                                      .root = o->root,
+                                     .keep = o->keep,
                                      .make_id = on_make_id,
                                      .moves = on_moves,
                                      .down = on_fixture_down,

@@ -10,6 +10,7 @@
 #include "lua/failure.h"
 #include "lua/language/fixture.h"
 #include "run/life/result_put.h"
+#include "run/life/verdict.h"
 #include "run/worker/worker_state.h"
 
 static void unlink_place(struct place **list, struct place *place)
@@ -36,6 +37,8 @@ static void say_end(const struct place *place)
 static void case_over(struct place *place)
 {
     struct worker_process *p = place->process;
+    if (place->item.sc && verdict_keeps(&place->item, &place->result))
+        holds_case_failed(place->file->holds, &place->item);
     worker_tell_gathered(&p->tell);
     say_end(place);
     result_free(&place->result);

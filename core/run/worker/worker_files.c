@@ -120,7 +120,8 @@ const char *worker_file_load(struct worker_file *file)
         error_clear(&error);
         return file->why;
     }
-    const struct holds_events events = {.make_id = on_make_id,
+    const struct holds_events events = {.keep = files->keep,
+                                        .make_id = on_make_id,
                                         .moves = on_moves,
                                         .down = on_down,
                                         .closed = on_closed,

@@ -1,4 +1,4 @@
-/* SPD-License-Identifier: Apache-2.0 */
+/* SPDX-License-Identifier: Apache-2.0 */
 /* The spec files of a worker process: loaded when the first of their cases comes, each with its
  * fixtures. Those of scope run are asked for from the run, once a file. */
 #ifndef SLRUN_RUN_WORKER_FILES_H
@@ -37,6 +37,7 @@ struct worker_need {
 struct worker_files {
     struct lua_env *env;
     const char *root;
+    bool keep; /* what failed cases used stays */
     struct worker_file *first;
     struct worker_need *needs;
     json_int_t numbers;
