@@ -27,6 +27,10 @@
 -- out: ::filter criteria
 -- out: mapping Orders -> Worker: it does not match the filter
 -- out: {"body":{"id":"
+-- out: ::subscription filters of a log group
+-- out: log group Said: matched none of its 1 subscription filter
+-- out: "subscriptionFilters":{"
+-- out: Complaints
 -- out: ::what names no case
 -- out: event bus default: no rule on it has an event pattern
 -- out: {"source":"nameless"
@@ -38,12 +42,13 @@
 -- out: ::what is long
 -- out: "tail":"here"}}
 -- out: ::what went through
--- out: 14 failed in
+-- out: 15 failed in
 -- no: only for other cases
 -- no: "source":"beside"
 -- What no rule matches, or a filter leaves out: each failed wait tells its own, and where.
 local events <const> = require "slrun.events"
 local lambda <const> = require "slrun.lambda"
+local logs   <const> = require "slrun.logs"
 local s3     <const> = require "slrun.s3"
 local sns    <const> = require "slrun.sns"
 local sqs    <const> = require "slrun.sqs"
@@ -83,6 +88,11 @@ case "another suffix" (in_vain(function(t)
 end))
 case "filter criteria" (in_vain(function(t)
   sqs.send_message { QueueUrl = t.stack.Orders, MessageBody = { id = t.id, paid = "true" } }
+end))
+case "subscription filters of a log group" (in_vain(function(t)
+  logs.create_log_stream { logGroupName = t.stack.Said, logStreamName = t.id }
+  logs.put_log_events { logGroupName = t.stack.Said, logStreamName = t.id,
+    logEvents = { { timestamp = math.floor(t:now() * 1000), message = ('{"level":"error","order":"%s"}'):format(t.id) } } }
 end))
 local function nameless(source) return { Entries = { { Source = source, DetailType = "order", Detail = "{}" } } } end
 

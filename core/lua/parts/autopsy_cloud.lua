@@ -80,7 +80,7 @@ end
 
 -- What has the filters, by what something came to.
 local SIEVES <const> = { ["event bus"] = "AWS::Events::Rule", topic = "AWS::SNS::Subscription", bucket = "AWS::S3::Bucket",
-  mapping = "AWS::Lambda::EventSourceMapping", pipe = "AWS::Pipes::Pipe" }
+  mapping = "AWS::Lambda::EventSourceMapping", ["log group"] = "AWS::Logs::SubscriptionFilter", pipe = "AWS::Pipes::Pipe" }
 
 -- The default bus is everybody's.
 local SHARED <const> = { ["event bus default"] = true }

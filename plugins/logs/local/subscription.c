@@ -6,6 +6,8 @@
 #include <string.h>
 #include <zlib.h>
 
+#include <slrun/member.h>
+
 #include "local/destination.h"
 #include "local/filter.h"
 #include "local/pattern.h"
@@ -20,11 +22,26 @@ bool subscription_reaches(const char *arn)
 
 /* ---- the message ---- */
 
+/* How many filters have let an event through, and the name of the first of them. */
+struct passed {
+    size_t n;
+    const char *name;
+};
+
 struct sending {
     const struct slrun_json_call *call;
     const char *group;
     size_t first, end;
+    json_t *filters;       /* their patterns by their names */
+    struct passed *passed; /* of each event; NULL: no memory, then nothing is told */
 };
+
+static void note_passed(const struct sending *s, size_t event, const json_t *filter)
+{
+    struct passed *passed = s->passed ? &s->passed[event - s->first] : NULL;
+    if (passed && passed->n++ == 0)
+        passed->name = slrun_text_or(filter, "filterName", "");
+}
 
 static json_t *matching(const struct sending *s, const json_t *filter)
 {
@@ -38,9 +55,11 @@ static json_t *matching(const struct sending *s, const json_t *filter)
         json_t *at = json_object_get(event, "timestamp"), *text = json_object_get(event, "message");
         (void)snprintf(id, sizeof id, "3%013lld%026llu%016zu", (long long)json_integer_value(at),
                        (unsigned long long)s->call->cloud->random(s->call->cloud), i);
-        if (pattern_matches(pattern, json_string_value(text)))
-            (void)json_array_append_new(
-                list, json_pack("{s:s, s:O, s:O}", "id", id, "timestamp", at, "message", text));
+        if (!pattern_matches(pattern, json_string_value(text)))
+            continue;
+        note_passed(s, i, filter);
+        (void)json_array_append_new(
+            list, json_pack("{s:s, s:O, s:O}", "id", id, "timestamp", at, "message", text));
     }
     pattern_free(pattern);
     return list;
@@ -124,10 +143,12 @@ static json_t *stream_args(const struct sending *s, const json_t *filter, const 
 
 static void send_one(void *arg, const json_t *filter)
 {
-    const struct sending *s = arg;
+    struct sending *s = arg;
     const struct slrun_cloud *cloud = s->call->cloud;
     const char *to =
         destination_resolve(s->call, json_string_value(json_object_get(filter, "destinationArn")));
+    (void)json_object_set(s->filters, slrun_text_or(filter, "filterName", ""),
+                          json_object_get(filter, "filterPattern"));
     bool function = strstr(to, ":lambda:") != NULL;
     char *text = message_of(s, filter);
     json_t *blob = text ? packed(cloud, text) : NULL;
@@ -147,10 +168,56 @@ static void send_one(void *arg, const json_t *filter)
     free(text);
 }
 
+/* ---- what goes no further ---- */
+
+/* What Lambda writes of an invocation is nobody's event. */
+static bool is_of_lambda(const char *message)
+{
+    static const char *const heads[] = {
+        "START RequestId: ", "END RequestId: ", "REPORT RequestId: ", "INIT_START ",
+        "{\"time\":"}; /* LogFormat JSON */
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (strncmp(message, heads[i], strlen(heads[i])) == 0)
+            return *heads[i] != '{' || strstr(message, "\"platform.") != NULL;
+    return false;
+}
+
+/* Events that some filters have let pass by. */
+static void tell_left(const struct sending *s)
+{
+    const struct slrun_cloud *cloud = s->call->cloud;
+    char why[1024];
+    size_t n = json_object_size(s->filters);
+    const char *plural = n == 1 ? "" : "s";
+    for (size_t i = s->first; i < s->end; i++) {
+        const json_t *event = json_array_get(json_object_get(s->call->args, "logEvents"), i);
+        const struct passed *passed = &s->passed[i - s->first];
+        if (passed->n == n || is_of_lambda(slrun_text_or(event, "message", "")))
+            continue;
+        if (passed->n == 0)
+            (void)snprintf(why, sizeof why, "matched none of its %zu subscription filter%s", n,
+                           plural);
+        else
+            (void)snprintf(why, sizeof why, "matched only %.600s of its %zu subscription filter%s",
+                           passed->name, n, plural);
+        json_t *what = json_pack("{s:O, s:O}", "message", json_object_get(event, "message"),
+                                 "subscriptionFilters", s->filters);
+        cloud->left_out(cloud, &(struct slrun_left_out){"log group", s->group, why, what});
+        json_decref(what);
+    }
+}
+
 void subscriptions_send(const struct slrun_json_call *call, const char *group, size_t first,
                         size_t end)
 {
-    struct sending sending = {call, group, first, end};
-    if (first < end && json_object_size(service_of(call)->kept) > 0)
-        subscriptions_each(call, group, send_one, &sending);
+    struct sending sending = {.call = call, .group = group, .first = first, .end = end};
+    if (first >= end || json_object_size(service_of(call)->kept) == 0)
+        return;
+    sending.passed = calloc(end - first, sizeof *sending.passed);
+    sending.filters = json_object();
+    subscriptions_each(call, group, send_one, &sending);
+    if (sending.passed && json_object_size(sending.filters) > 0)
+        tell_left(&sending);
+    json_decref(sending.filters);
+    free(sending.passed);
 }
