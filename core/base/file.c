@@ -2,9 +2,15 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/interrupts.h"
+
+enum { PIECE = 16 * 1024, LISTEN_MS = 100 };
 
 int file_write(int fd, const char *data, size_t size, off_t offset)
 {
@@ -26,13 +32,62 @@ bool file_is_other(const char *path)
     return stat(path, &st) == 0 && !S_ISREG(st.st_mode);
 }
 
-FILE *file_open(const char *path)
+/* A descriptor; or -1 with errno. */
+static int open_to_read(const char *path)
 {
     bool named = strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0;
-    if (named || !file_is_other(path))
-        return fopen(path, "re");
-    errno = FILE_OTHER;
-    return NULL;
+    struct stat st = {.st_mode = S_IFREG};
+    if (named || stat(path, &st) != 0 || S_ISREG(st.st_mode))
+        return open(path, O_RDONLY | O_CLOEXEC);
+    errno = S_ISDIR(st.st_mode) ? EISDIR : FILE_OTHER;
+    return -1;
+}
+
+FILE *file_open(const char *path)
+{
+    int fd = open_to_read(path);
+    FILE *file = fd < 0 ? NULL : fdopen(fd, "r");
+    if (fd >= 0 && !file)
+        close(fd);
+    return file;
+}
+
+/* As read(), but that a signal which asks for an end makes it EINTR. */
+static ssize_t read_some(int fd, char *piece)
+{
+    struct pollfd ready = {.fd = fd, .events = POLLIN};
+    while (!interrupts_come()) {
+        int n = poll(&ready, 1, LISTEN_MS);
+        if (n == 0 || (n < 0 && errno == EINTR))
+            continue;
+        ssize_t size = n < 0 ? n : read(fd, piece, PIECE);
+        if (size >= 0 || errno != EINTR)
+            return size;
+    }
+    errno = EINTR;
+    return -1;
+}
+
+int file_read(const char *path, struct buf *text)
+{
+    char piece[PIECE];
+    int fd = open_to_read(path), number = 0;
+    if (fd < 0)
+        return errno;
+    for (ssize_t n; !number && (n = read_some(fd, piece)) != 0;)
+        number = n < 0 ? errno : buf_add(text, piece, (size_t)n) ? 0 : EFBIG;
+    close(fd);
+    return number;
+}
+
+bool file_line(FILE *file, struct buf *line)
+{
+    int c;
+    buf_clear(line);
+    do
+        c = getc_unlocked(file);
+    while (c != EOF && buf_putc(line, (char)c) && c != '\n');
+    return line->len > 0 && !line->failed;
 }
 
 const char *file_why(int number)

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <sys/types.h>
 
+#include "base/buf.h"
+
 /* Writes all of it at `offset`, or where the file stands (-1); signals do not part it. 0, or errno
  * of what kept it from being whole. */
 int file_write(int fd, const char *data, size_t size, off_t offset);
@@ -17,10 +19,21 @@ int file_write(int fd, const char *data, size_t size, off_t offset);
  * it tells why. */
 bool file_is_other(const char *path);
 
-/* Opens to read, for fclose(). NULL with errno, which is FILE_OTHER for something else than a
- * regular file; below /dev and /proc all is taken, for that somebody has named: `<(...)` of a
- * shell. */
+/* Opens to read, for fclose(). NULL with errno, which is EISDIR or FILE_OTHER for something
+ * else than a regular file; below /dev and /proc all is taken, for that somebody has named:
+ * `<(...)` of a shell. */
 FILE *file_open(const char *path);
+
+/*
+ * Adds all that is in a file, opened as by file_open(). It waits for a pipe until whoever writes to
+ * it is through, or a signal asks for an end (base/interrupts.h). 0, or what file_why() tells:
+ * EFBIG where it is more than the buffer takes, EINTR after a signal.
+ */
+int file_read(const char *path, struct buf *text);
+
+/* The next line of a file, with its line end, in place of what is in the buffer. False at the end,
+ * after an error (ferror()), and where it is longer than the buffer takes (failed). */
+bool file_line(FILE *file, struct buf *line);
 
 enum { FILE_OTHER = -1 };
 

@@ -14,6 +14,7 @@
 #include <slrun/host.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum { PIECE = 64 << 10, HASH_BYTES = 32 };
 
@@ -81,7 +82,8 @@ static int hash(struct file_body *file, int fd)
 static void work(uv_work_t *request)
 {
     struct file_body *file = request->data;
-    int fd = open(file->request->body.path, O_RDONLY | O_CLOEXEC);
+    int fd =
+        open(file->request->body.path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* nor waits a FIFO */
     if (fd < 0) {
         cannot(file, errno);
         return;

@@ -10,6 +10,7 @@
 #include <slrun/member.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "report/jsonl.h"
 #include "run/collect/path.h"
 
@@ -98,21 +99,20 @@ static int no_report(const char *path, size_t number, struct slrun_error *error)
 static int read_lines(struct merge_reports *reports, FILE *file, struct slrun_error *error)
 {
     const char *path = reports->files[reports->n_files - 1];
-    size_t size = 0, number = 0, first = reports->n;
-    char *text = NULL;
-    ssize_t n;
+    size_t number = 0, first = reports->n;
+    struct buf text = BUF_INIT(MERGE_LINE_MAX);
     int result = 0;
-    while (result == 0 && (n = getline(&text, &size, file)) > 0 && n <= MERGE_LINE_MAX) {
-        bool whole = text[n - 1] == '\n';
-        json_t *line = json_loadb(text, (size_t)n, 0, NULL);
+    while (result == 0 && file_line(file, &text)) {
+        bool whole = text.data[text.len - 1] == '\n';
+        json_t *line = json_loadb(text.data, text.len, 0, NULL);
         number++;
         if ((!line && whole) ||
             (line && (!is_ours(line) || take_line(reports, first, line, error))))
             result = no_report(path, number, error);
         json_decref(line);
     }
-    int problem = ferror(file) ? errno : 0; /* of a directory: EISDIR */
-    free(text);
+    int problem = ferror(file) ? errno : text.failed ? EFBIG : 0;
+    buf_free(&text);
     if (result == 0 && problem) {
         error_set(error, SLRUN_E_USAGE, "%s: no report of --report-json can be read: %s", path,
                   strerror(problem));
@@ -132,9 +132,12 @@ int merge_reports_read(struct merge_reports *reports, const char *path, struct s
         return error_set(error, SLRUN_E_MEMORY, "out of memory");
     }
     reports->files[reports->n_files++] = name;
-    FILE *file = fopen(path, "re");
-    if (!file)
-        return error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
+    FILE *file = file_open(path);
+    if (!file) {
+        error_set(error, SLRUN_E_USAGE, "%s: no report of --report-json can be read: %s", path,
+                  file_why(errno));
+        return error_hint(error, REPORTS_WANTED);
+    }
     int result = read_lines(reports, file, error);
     fclose(file);
     return result;

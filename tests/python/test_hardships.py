@@ -145,6 +145,52 @@ def test_a_fifo_holds_nobody(folder, name, words, code, told):
     assert got == code and told in out + err, out + err
 
 
+PUTS = """
+local s3 <const> = require "slrun.s3"
+case "puts" (function(t)
+  s3.create_bucket { Bucket = t.id }
+  s3.put_object { Bucket = t.id, Key = "k", Body = s3.file "given" }
+end)
+"""
+
+
+@pytest.mark.parametrize("words, variable, code, told", [
+    (["@given"], "", 4, "@given: the file cannot be read: it is no regular file"),
+    (["merge", "given"], "", 4, "given: no report of --report-json can be read: it is no regular file"),
+    (["local", "--port", "0", "--credentials", "given"], "", 4, "given: it is no regular file"),
+    (["--target", "aws"], "AWS_CONFIG_FILE", 4, "given: it is no regular file"),
+    (["--target", "aws"], "AWS_SHARED_CREDENTIALS_FILE", 4, "given: it is no regular file"),
+    (["--target", "aws"], "AWS_CA_BUNDLE", 4, "given: no certificates can be read from it: it is no regular file"),
+    (["--target", "aws"], "AWS_WEB_IDENTITY_TOKEN_FILE", 4, "the token file given: it is no regular file"),
+    (["schema.lua"], "", 1, "there is no schema: given: it is no regular file"),
+    (["puts.lua"], "", 1, "given is not a file"),
+])
+def test_a_fifo_that_is_given_holds_nobody(folder, words, variable, code, told):
+    os.mkfifo(folder / "given")
+    (folder / "schema.lua").write_text('case "c" (function() expect({}):conforms_to "given" end)')
+    (folder / "puts.lua").write_text(PUTS)
+    env = environment(folder) | {"AWS_ROLE_ARN": "arn:aws:iam::123456789012:role/r", "AWS_REGION": "us-east-1"}
+    got, out, err = slrun(folder, *words, env=env | ({variable: "given"} if variable else {}))
+    assert got == code and told in out + err, out + err
+
+
+def test_what_a_shell_makes_of_a_process_is_read(folder):
+    """`<(...)` is a pipe below /dev; what has no end there is bounded, and Ctrl-C ends a wait."""
+    code, out, err = slrun(folder, "-c", '"$0" @<(echo a.lua; echo -kpasses)', SLRUN, program="bash")
+    assert code == 0 and last(out) == "1 passed, 1 deselected", out + err
+    assert slrun(folder, "--report-json=a.jsonl", "-kpasses")[0] == 0
+    code, out, err = slrun(folder, "-c", '"$0" merge <(cat a.jsonl)', SLRUN, program="bash")
+    assert code == 0 and "1 passed" in out, out + err
+    code, out, err = slrun(folder, "--target", "aws", env=environment(folder) | {"AWS_CONFIG_FILE": "/dev/zero"})
+    assert code == 4 and "/dev/zero: over 1048576 bytes" in err, err
+    (folder / "sleeps.sh").write_text('"$1" @<(echo; touch reached; exec sleep 60)')
+    waits = begin(folder, "sleeps.sh", SLRUN, program="bash", start_new_session=True)
+    wait_for(folder / "reached", waits)
+    os.killpg(waits.pid, signal.SIGINT)
+    waits.communicate(timeout=LIMIT)
+    assert waits.returncode != 0
+
+
 # A full disk ------------------------------------------------------------------------------------
 
 ON_TMPFS = """

@@ -277,7 +277,7 @@ def test_what_is_no_report(folder, text):
 def test_nothing_to_merge(folder):
     assert slrun(folder, "merge").returncode == 4
     done = slrun(folder, "merge", "absent.jsonl")
-    assert done.returncode == 4 and "absent.jsonl: No such file" in done.stderr
+    assert done.returncode == 4 and "absent.jsonl: no report of --report-json can be read: No such file" in done.stderr
     done = slrun(folder, "merge", ".")
     assert done.returncode == 4 and "slrun: .: no report of --report-json can be read: Is a directory\n  hint: run the specs" in done.stderr
 

@@ -23,20 +23,15 @@ json_t *config_node(const char *text, size_t size, const char *name, struct slru
 
 static int read_file(struct config_file *file, struct slrun_error *error)
 {
-    FILE *in = file_open(file->path);
     struct buf text = BUF_INIT(CONFIG_SIZE_MAX);
-    char piece[4096];
-    for (size_t n; in && (n = fread(piece, 1, sizeof piece, in)) > 0;)
-        buf_add(&text, piece, n);
-    if (!in || ferror(in))
-        error_set(error, SLRUN_E_USAGE, "%s: the configuration file cannot be read: %s", file->path,
-                  file_why(errno));
-    else if (text.failed)
+    int number = file_read(file->path, &text);
+    if (text.failed)
         error_set(error, SLRUN_E_USAGE, "%s: more than %d bytes", file->path, CONFIG_SIZE_MAX);
+    else if (number)
+        error_set(error, SLRUN_E_USAGE, "%s: the configuration file cannot be read: %s", file->path,
+                  file_why(number));
     else
         file->root = config_node(buf_str(&text), text.len, file->path, error);
-    if (in)
-        fclose(in);
     buf_free(&text);
     return file->root ? 0 : -1;
 }

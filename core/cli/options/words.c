@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/error.h"
+#include "base/file.h"
 
 static int no_memory(struct slrun_error *error)
 {
@@ -69,23 +70,17 @@ static int add_file(struct words *words, const char *path, int depth, struct slr
     if (depth == WORDS_DEPTH_MAX)
         return error_set(error, SLRUN_E_USAGE, "@%s: more than %d files that name each other", path,
                          WORDS_DEPTH_MAX);
-    FILE *file = fopen(path, "re");
     struct buf text = BUF_INIT(WORDS_FILE_MAX);
-    char piece[16384];
-    int result = 0;
-    for (size_t n; file && (n = fread(piece, 1, sizeof piece, file)) > 0;)
-        buf_add(&text, piece, n);
-    if (!file || ferror(file))
-        result = error_set(error, SLRUN_E_USAGE, "@%s: the file cannot be read: %s", path,
-                           strerror(errno));
-    else if (text.failed)
+    int number = file_read(path, &text), result = 0;
+    if (text.failed)
         result = error_set(error, SLRUN_E_USAGE, "@%s: more than %d bytes", path, WORDS_FILE_MAX);
+    else if (number)
+        result = error_set(error, SLRUN_E_USAGE, "@%s: the file cannot be read: %s", path,
+                           file_why(number));
     else if (text.len > 0 && memchr(text.data, '\0', text.len))
         result = error_set(error, SLRUN_E_USAGE, "@%s: no text file", path);
     else if (text.len > 0)
         result = add_lines(words, text.data, depth + 1, error);
-    if (file)
-        fclose(file);
     buf_free(&text);
     return result;
 }

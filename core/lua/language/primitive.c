@@ -309,6 +309,7 @@ void primitive_table(lua_State *L)
         {"md5", prim_md5},
         {"uuid", prim_uuid},
         {"regex", prim_regex},
+        {"file", prim_file},
         {"names", names_table},
         {"own", prim_own},
         {"undone", prim_undone},

@@ -9,7 +9,10 @@
 #include <openssl/evp.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/random.h"
+
+enum { FILE_MOST = 16 << 20 }; /* bytes of a file that a spec names */
 
 int prim_base64(lua_State *L)
 {
@@ -49,6 +52,20 @@ int prim_uuid(lua_State *L)
         return luaL_error(L, "%s", error.message);
     lua_pushstring(L, uuid);
     return 1;
+}
+
+int prim_file(lua_State *L)
+{
+    const char *path = luaL_checkstring(L, 1);
+    struct buf text = BUF_INIT(FILE_MOST);
+    int number = file_read(path, &text);
+    if (number) {
+        lua_pushnil(L);
+        lua_pushfstring(L, "%s: %s", path, file_why(number));
+    } else
+        lua_pushlstring(L, buf_str(&text), text.len);
+    buf_free(&text);
+    return number ? 2 : 1;
 }
 
 int prim_regex(lua_State *L)

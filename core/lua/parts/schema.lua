@@ -271,11 +271,9 @@ local function read(path)
   local folder = core.path():match "^(.*/)" or ""
   local whole = path:sub(1, 1) == "/" and path or folder .. path
   if files[whole] == nil then
-    local file, why = io.open(whole, "r")
-    if not file then misuse("there is no schema: %s", why) end
-    local text = file:read "a"
-    file:close()
-    local schema, problem = core.from_json(text or "")
+    local text, why = core.file(whole)
+    if not text then misuse("there is no schema: %s", why) end
+    local schema, problem = core.from_json(text)
     if schema == nil then misuse("%s is no JSON: %s", path, problem) end
     files[whole] = schema
   end

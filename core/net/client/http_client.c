@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "net/client/http_lane.h"
 #include "net/client/http_options.h"
 
@@ -338,6 +339,13 @@ struct http_client *http_client_new(struct uv_loop_s *loop,
                                     const struct http_client_options *options,
                                     struct slrun_error *error)
 {
+    const char *ca_file = options ? options->ca_file : NULL;
+    if (ca_file && file_is_other(ca_file)) { /* libcurl would wait for it */
+        error_set(error, SLRUN_E_USAGE, "%s: no certificates can be read from it: %s", ca_file,
+                  file_why(FILE_OTHER));
+        error_hint(error, "AWS_CA_BUNDLE or ca_bundle of the profile names it");
+        return NULL;
+    }
     struct http_client *c = calloc(1, sizeof *c);
     if (!c || http_options_copy(&c->options, options)) {
         free(c);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/nearest.h"
 
 struct config {
@@ -40,41 +41,20 @@ bool config_expand(const char *path, char out[CONFIG_PATH_MAX])
     return n >= 0 && n < CONFIG_PATH_MAX;
 }
 
-/* The whole file; NULL with `error` of the kind NONE where it is not there. */
-static char *read_file(const char *path, size_t *size, struct slrun_error *error)
-{
-    FILE *file = fopen(path, "rb");
-    if (!file) {
-        if (errno != ENOENT && errno != ENOTDIR)
-            error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
-        return NULL;
-    }
-    char *text = malloc(CONFIG_FILE_MAX + 1);
-    if (!text)
-        error_set(error, SLRUN_E_MEMORY, "no memory for %s", path);
-    *size = text ? fread(text, 1, CONFIG_FILE_MAX + 1, file) : 0;
-    if (text && ferror(file))
-        error_set(error, SLRUN_E_USAGE, "%s: %s", path, strerror(errno));
-    else if (*size > CONFIG_FILE_MAX)
-        error_set(error, SLRUN_E_TOO_LARGE, "%s: over %d bytes", path, CONFIG_FILE_MAX);
-    fclose(file);
-    if (error->kind == SLRUN_E_NONE)
-        return text;
-    free(text);
-    return NULL;
-}
-
+/* A file that is not there is empty. */
 static json_t *parse_text(enum config_kind kind, const char *path, struct slrun_error *error)
 {
     struct config_fault fault;
-    size_t size = 0;
-    char *text = read_file(path, &size, error);
-    if (error->kind != SLRUN_E_NONE)
-        return NULL;
-    json_t *parsed = config_parse(kind, text ? text : "", size, &fault);
-    free(text);
-    if (!parsed)
+    struct buf text = BUF_INIT(CONFIG_FILE_MAX);
+    int number = file_read(path, &text);
+    json_t *parsed = NULL;
+    if (text.failed)
+        error_set(error, SLRUN_E_USAGE, "%s: over %d bytes", path, CONFIG_FILE_MAX);
+    else if (number && number != ENOENT && number != ENOTDIR)
+        error_set(error, SLRUN_E_USAGE, "%s: %s", path, file_why(number));
+    else if (!(parsed = config_parse(kind, buf_str(&text), text.len, &fault)))
         error_set(error, SLRUN_E_USAGE, "%s:%u: %s", path, fault.line, fault.text);
+    buf_free(&text);
     return parsed;
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "net/client/http_proxy.h"
 #include "net/credential/credential_walk.h"
 
@@ -52,7 +53,7 @@ static bool authorization(struct credential_walk *walk, const char **value)
     const char *path = config_env("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE");
     *value = path ? walk_file(walk, path) : config_env("AWS_CONTAINER_AUTHORIZATION_TOKEN");
     if (path && !*value) {
-        walk_failed(walk, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: %s: %s", path, strerror(errno));
+        walk_failed(walk, "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE: %s: %s", path, file_why(errno));
         return false;
     }
     if (!*value || !(*value)[strcspn(*value, "\r\n")])

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "net/clock_skew.h"
 #include "net/credential/credential_walk.h"
 
@@ -215,18 +216,13 @@ void walk_found_json(struct credential_walk *walk, const json_t *object,
 
 const char *walk_file(struct credential_walk *walk, const char *path)
 {
-    FILE *file = fopen(path, "rb");
-    char *text = file ? arena_alloc(walk->arena, WALK_ANSWER_MAX + 2) : NULL;
-    size_t n = text ? fread(text, 1, WALK_ANSWER_MAX + 1, file) : 0;
-    int number = !file                 ? errno
-                 : !text               ? ENOMEM
-                 : ferror(file)        ? EIO
-                 : n > WALK_ANSWER_MAX ? EFBIG
-                                       : 0;
-    if (file)
-        fclose(file);
-    errno = number;
-    while (!number && n > 0 && strchr(" \t\r\n", text[n - 1]))
-        text[--n] = '\0';
-    return number ? NULL : text;
+    struct buf text = BUF_INIT(WALK_ANSWER_MAX);
+    int number = file_read(path, &text);
+    char *kept = number ? NULL : arena_str(walk->arena, buf_str(&text));
+    size_t n = kept ? strlen(kept) : 0;
+    buf_free(&text);
+    errno = number ? number : ENOMEM;
+    while (n > 0 && strchr(" \t\r\n", kept[n - 1]))
+        kept[--n] = '\0';
+    return kept;
 }

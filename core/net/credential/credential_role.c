@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "net/credential/credential_sts.h"
 
 /* ---- AssumeRole ---- */
@@ -193,7 +194,7 @@ static void fetch_web_identity(struct credential_walk *walk)
     } else if (!role || !*role) {
         walk_failed(walk, "there is a token file, but no AWS_ROLE_ARN and no role_arn");
     } else if (!token || !*token) {
-        walk_failed(walk, "the token file %s: %s", file, token ? "it is empty" : strerror(errno));
+        walk_failed(walk, "the token file %s: %s", file, token ? "it is empty" : file_why(errno));
     } else {
         struct sts_question question = {
             .action = "AssumeRoleWithWebIdentity",

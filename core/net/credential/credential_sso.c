@@ -13,6 +13,7 @@
 #include <openssl/evp.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 #include "net/credential/credential_walk.h"
 
 enum { SHA1_SIZE = 20, RENEW_MS = 15 * 60 * 1000, TRIES = 3, PAUSE_MS = 200 };
@@ -303,7 +304,7 @@ static void fetch(struct credential_walk *walk)
     const char *text = token_path(sso) ? walk_file(walk, sso->path) : NULL;
     if (!text) {
         login(walk);
-        walk_failed(walk, "nobody has logged in: %s: %s", sso->path, strerror(errno));
+        walk_failed(walk, "nobody has logged in: %s: %s", sso->path, file_why(errno));
         return;
     }
     sso->token = walk_json(walk, text, strlen(text));

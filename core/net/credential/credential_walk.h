@@ -165,7 +165,7 @@ bool walk_time(const char *text, int64_t *ms);
 /* The reverse, for messages and files. */
 const char *walk_time_text(int64_t ms, char out[WALK_TIME_MAX]);
 
-/* A small file in the arena, without blanks at its end; NULL: errno says why (EFBIG: too large). */
+/* A small file in the arena, without blanks at its end; NULL: file_why() tells errno. */
 const char *walk_file(struct credential_walk *walk, const char *path);
 
 #endif
