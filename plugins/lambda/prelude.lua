@@ -450,6 +450,13 @@ end
 
 local SETTLED <const> = { Enabled = true, Creating = true, Enabling = true, Updating = true }
 
+-- Of a mapping that gathers for longer than the wait took, which keeps back what comes as a filter does.
+local function gathering(found, look)
+  local seconds = tonumber(found.MaximumBatchingWindowInSeconds) or 0
+  if seconds * 1000 <= look.to - look.acted then return nil end
+  return ("gathers what comes for up to %d s, or %s records"):format(seconds, text_of(found.BatchSize))
+end
+
 slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
   local found, code = look:ask(lambda.get_event_source_mapping, { UUID = resource.name })
   if not found then return code and { says = code, level = "error" } end
@@ -457,6 +464,7 @@ slrun.autopsy("AWS::Lambda::EventSourceMapping", function(resource, look)
   for i, filter in ipairs(is_table(found.FilterCriteria) and found.FilterCriteria.Filters or {}) do passes[i] = filter.Pattern end
   local last = found.LastProcessingResult
   local bad = type(last) == "string" and last:find "PROBLEM"
+  passes[#passes + 1] = gathering(found, look)
   return {
     label = ("mapping %s -> %s"):format(name_in(found.EventSourceArn), name_in(found.FunctionArn)),
     says = text_of(found.State) .. (type(last) == "string" and ", last result: " .. last or ""),

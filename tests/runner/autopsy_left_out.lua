@@ -31,6 +31,10 @@
 -- out: log group Said: matched none of its 1 subscription filter
 -- out: "subscriptionFilters":{"
 -- out: Complaints
+-- out: ::what the bus refuses
+-- out: event bus Bus: MalformedDetail: Detail is malformed. (FailedEntryCount of PutEvents counts it)
+-- out: ::a mapping that gathers for longer than the wait takes
+-- out: mapping Late -> Gatherer: gathers what comes for up to 60 s, or 50 records
 -- out: ::what names no case
 -- out: event bus default: no rule on it has an event pattern
 -- out: {"source":"nameless"
@@ -42,7 +46,7 @@
 -- out: ::what is long
 -- out: "tail":"here"}}
 -- out: ::what went through
--- out: 15 failed in
+-- out: 17 failed in
 -- no: only for other cases
 -- no: "source":"beside"
 -- What no rule matches, or a filter leaves out: each failed wait tells its own, and where.
@@ -93,6 +97,12 @@ case "subscription filters of a log group" (in_vain(function(t)
   logs.create_log_stream { logGroupName = t.stack.Said, logStreamName = t.id }
   logs.put_log_events { logGroupName = t.stack.Said, logStreamName = t.id,
     logEvents = { { timestamp = math.floor(t:now() * 1000), message = ('{"level":"error","order":"%s"}'):format(t.id) } } }
+end))
+case "what the bus refuses" (in_vain(function(t)
+  events.put_events { Entries = { { EventBusName = t.stack.Bus, Source = "shop", DetailType = "order", Detail = "{'id': '" .. t.id .. "'}" } } }
+end))
+case "a mapping that gathers for longer than the wait takes" (in_vain(function(t)
+  sqs.send_message { QueueUrl = t.stack.Late, MessageBody = t.id }
 end))
 local function nameless(source) return { Entries = { { Source = source, DetailType = "order", Detail = "{}" } } } end
 

@@ -14,6 +14,8 @@
 -- out: body = "no such order"
 -- out: E  check returned false
 -- out: the last poll returned:
+-- out: E    hint: poll has no `return`, so check gets nothing of what it fetches
+-- out: the last poll returned nothing
 -- out: E  attempt to index a nil value (local 'found')
 -- out: E    hint: what is not there yet is nil, and this ends the wait; expect(found):at("x") goes on waiting
 -- out: | ... t is shown of it", 1; none.x = text; end }
@@ -61,6 +63,11 @@ case "a check that returns false" {
   sla = "1s",
   poll = function() return { status = "pending" } end,
   check = function(_, found) return found.status == "done" end,
+}
+
+case "a poll that keeps what it fetches" {
+  poll = function() sqs.list_queues {} end,
+  check = function(_, found) expect(found):at("QueueUrls"):has_length(1) end,
 }
 
 case "nothing yet" {

@@ -158,6 +158,14 @@ local ACTED = "E    hint: what act returned is the same at each poll; an expecta
 local TAKES = "E    hint: what a poll receives it takes from the queue, so each message is seen by one poll; "
   .. "sqs.listen remembers them all"
 
+-- A wait whose polls fetch something, and keep it to themselves.
+local KEEPS = "E    hint: poll has no `return`, so check gets nothing of what it fetches"
+
+local function keeps_it(f)
+  local text = f.polled and f.found == nil and source().of_function(f.polled)
+  return text and not text:find "%f[%w_]return%f[^%w_]"
+end
+
 -- A wait that went on although what it saw does not change any more.
 local OVER = "E    hint: after \"%s\" nothing more may come: give_up = function(t, found) ... end ends such a wait at once"
 local FINAL <const> = { ABORTED = true, CANCELED = true, CANCELLED = true, FAILED = true, REJECTED = true, ROLLBACK_COMPLETE = true,
@@ -194,6 +202,7 @@ local function wait_lines(f)
   add(lines, timeline.headline(f), "E  ")
   if f.attempts.w.idle then lines[#lines + 1] = IDLE end
   if f.attempts.takes and #f.attempts > 1 then lines[#lines + 1] = TAKES end
+  if keeps_it(f) then lines[#lines + 1] = KEEPS end
   local over = final_word(f, failure)
   if over then lines[#lines + 1] = OVER:format(over) end
   local of_act = is_of_act(failure)

@@ -31,6 +31,14 @@ end
 --- A line of a file; "" where there is none.
 function source.text(path, line) return read(path, line, line)[line] or "" end
 
+--- The lines of a function; nil where they cannot be read.
+function source.of_function(f)
+  local info = debug.getinfo(f, "S")
+  local first, last = info.linedefined, info.lastlinedefined
+  local lines = info.source:sub(1, 1) == "@" and read(info.source:sub(2), first, last) or {}
+  return lines[last] and table.concat(lines, "\n", first, last) or nil
+end
+
 -- Reading Lua -----------------------------------------------------------------------------------
 
 local closing = { ["("] = ")", ["{"] = "}", ["["] = "]" }

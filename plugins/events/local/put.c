@@ -181,12 +181,27 @@ static json_t *event_of(const struct slrun_json_call *call, const json_t *entry)
     return event;
 }
 
+/* The answer says so, with status 200, and who asked has mostly not looked. */
+static void tell_refused(const struct slrun_json_call *call, const json_t *entry,
+                         const json_t *wrong)
+{
+    char why[512];
+    const struct slrun_cloud *cloud = call->cloud;
+    const char *bus = slrun_text(entry, "EventBusName");
+    (void)snprintf(why, sizeof why, "%s: %.300s (FailedEntryCount of PutEvents counts it)",
+                   slrun_text(wrong, "ErrorCode"), slrun_text(wrong, "ErrorMessage"));
+    cloud->left_out(cloud,
+                    &(struct slrun_left_out){"event bus", bus ? bus : "default", why, entry});
+}
+
 /* An event for a bus that is not there is taken and dropped, as AWS does it. */
 static json_t *put_entry(struct slrun_json_call *call, const json_t *entry)
 {
     json_t *wrong = check_entry(call, entry);
-    if (wrong)
+    if (wrong) {
+        tell_refused(call, entry, wrong);
         return wrong;
+    }
     const json_t *bus = bus_find(call->service, call->x->region, call->x->account,
                                  slrun_text(entry, "EventBusName"));
     json_t *event = event_of(call, entry);
