@@ -834,6 +834,24 @@ def test_a_damaged_ledger_is_swept_as_far_as_it_goes_and_told(place, cloud):
     assert place.sweep()[0] == 0
 
 
+def test_a_ledger_of_a_newer_slrun_is_left_to_it_and_told(place, cloud):
+    run = place.leave()
+    ledger = place.ledgers()[0]
+    text = ledger.read_text()
+    header = json.loads(text.split("\n")[0])["entry"] | {"format": 2, "version": "9.1.0"}
+    entry = json.dumps(header, separators=(",", ":"), sort_keys=True)
+    ledger.write_text("\n".join([f'{{"crc32":"{zlib.crc32(entry.encode()):08x}","entry":{entry}}}', *text.split("\n")[1:]]))
+    before = cloud.content()
+    code, out = place.sweep()
+    assert code == 1 and "was written by slrun 9.1.0, in format 2; this one, " in out and "  hint: have slrun 9.1.0 sweep it" in out, out
+    assert cloud.content() == before
+    passing = place.spec(LIB + 'case "passes" (function(t) end)', "next.lua")
+    assert "1 earlier run left things there" in place.run("--endpoint-url", place.url, passing)[1]
+    ledger.write_text(text)
+    code, out = place.sweep()
+    assert code == 0 and f"run {run}" in out and cloud.content() == cloud.before, out
+
+
 def test_what_cannot_be_undone_stays_in_the_ledger(place, cloud):
     run = place.leave()
     cloud.process.send_signal(signal.SIGSTOP)

@@ -67,11 +67,11 @@ static bool take_mark(struct book *b, json_t *line, const char *type)
     return json_object_update(e->fields, line) == 0;
 }
 
+/* Whose it is stands in the header of every format. */
 static bool take_header(struct book *b, json_t *line)
 {
     const char *run = slrun_text(line, "run");
-    if (b->run || !run || json_integer_value(json_object_get(line, "format")) != LEDGER_FORMAT ||
-        !slrun_text(line, "target") || !slrun_text(line, "region"))
+    if (b->run || !run || !slrun_text(line, "target") || !slrun_text(line, "region"))
         return false;
     b->run = json_incref(line);
     b->run_id = run;
@@ -131,6 +131,24 @@ static int read_all(int fd, char *data, size_t size)
     return 0;
 }
 
+/* Whether this program knows what stands behind the header. */
+static int check_format(const struct book *b, struct slrun_error *error)
+{
+    if (!b->run) {
+        error_set(error, SLRUN_E_IO, "the ledger %s has no header", b->file.path);
+        return error_hint(error, "delete it when you have looked: nobody can tell what it is of");
+    }
+    const char *version = slrun_text_or(b->run, "version", "?");
+    json_int_t format = json_integer_value(json_object_get(b->run, "format"));
+    if (format == LEDGER_FORMAT)
+        return 0;
+    error_set(error, SLRUN_E_IO,
+              "the ledger %s was written by slrun %.64s, in format %lld; this one, " SLRUN_VERSION
+              ", knows format %d",
+              b->file.path, version, (long long)format, LEDGER_FORMAT);
+    return error_hint(error, "have slrun %.64s sweep it", version);
+}
+
 static int read_lines(struct book *b, const struct stat *st, struct slrun_error *error)
 {
     size_t size = (size_t)st->st_size;
@@ -147,12 +165,7 @@ static int read_lines(struct book *b, const struct stat *st, struct slrun_error 
     else
         take_lines(b, data, size);
     free(data);
-    if (result == 0 && !b->run) {
-        error_set(error, SLRUN_E_IO, "the ledger %s has no header that this slrun knows",
-                  b->file.path);
-        return error_hint(error, "it was written by another version, or by something else");
-    }
-    return result;
+    return result == 0 ? check_format(b, error) : result;
 }
 
 /* Opens and locks, to look or to write: the lock says whether its run still lives. */

@@ -137,6 +137,8 @@ static void open_book(struct sweep *s, const char *run_id)
         s->summary.live++;
     } else if (status == BOOK_BROKEN) {
         say(s, run_id, "not touched, ", error.message);
+        if (*error.hint)
+            fprintf(s->o.out, "  hint: %s\n", error.hint);
         s->summary.broken++;
     }
     error_clear(&error);
