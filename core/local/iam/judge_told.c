@@ -96,7 +96,8 @@ static void add_role_hint(struct buf *to, const struct judge *judge, const struc
     if (r->verdict == POLICY_NO_STATEMENT && judge_add_other_region(to, r))
         return;
     add_place(to, stack, json_integer_value(json_object_get(role, "Line")));
-    if (!judge_find(judge, r->resource, NULL) && judge_names_nothing(r->resource)) {
+    const json_t *own = judge_find(judge, r->resource, NULL);
+    if (!own && judge_names_nothing(r->resource)) {
         buf_puts(to,
                  "no such resource: is the variable set that the function takes its name from?");
         return;
@@ -109,11 +110,12 @@ static void add_role_hint(struct buf *to, const struct judge *judge, const struc
     else if (r->verdict == POLICY_NOT_LET)
         buf_printf(to, "Principal: {AWS: %s}", r->asker->session->role);
     else if (r->verdict == POLICY_NO_STATEMENT &&
-             judge_hint(r->action, r->resource, judge_find(judge, r->resource, NULL), template,
-                        sizeof template))
+             judge_hint(r->action, r->resource, own, template, sizeof template))
         buf_puts(to, template);
     else
         buf_printf(to, "%s on %s", r->action, r->resource);
+    if (r->verdict == POLICY_NO_STATEMENT && !own && strcmp(r->resource, "*") != 0)
+        buf_puts(to, "; no stack here has it: is it the one that is meant?");
 }
 
 static void add_hint(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
