@@ -11,6 +11,7 @@ import random
 import re
 import resource
 import shlex
+import shutil
 import signal
 import subprocess
 import threading
@@ -580,6 +581,34 @@ end)""")
 
 # ------------------------------------------------------------------------------------------- sweep
 
+DELETED_RUN = LIB + """
+case "makes before and after" (function(t)
+  make(t.id .. "-before")
+  io.open("reached", "w"):close()
+  repeat t:sleep "50ms" until io.open "go"
+  make(t.id .. "-after")
+  io.open("made", "w"):close()
+  t:sleep "60s"
+end)
+"""
+
+
+@pytest.mark.parametrize("killed", [True, False], ids=["killed", "ends"])
+def test_a_ledger_that_is_deleted_under_the_run_is_written_anew(place, cloud, killed):
+    spec = place.spec(DELETED_RUN if killed else DELETED_RUN.replace('t:sleep "60s"', ""))
+    process = place.start("--endpoint-url", place.url, spec)
+    assert until((place.path / "reached").exists), process.communicate(timeout=LIMIT)[0]
+    shutil.rmtree(place.path / ".slrun")
+    (place.path / "go").touch()
+    assert until((place.path / "made").exists), process.communicate(timeout=LIMIT)[0]
+    if killed:
+        process.kill()
+    out = process.communicate(timeout=LIMIT)[0]
+    assert len(place.ledgers()) == killed, out
+    code, swept = place.sweep()
+    assert code == 0 and ("2 undone" in swept) == killed and cloud.content() == cloud.before, swept
+
+
 def test_a_live_run_is_left_alone(place, cloud):
     process = place.stay()
     run = place.ledgers()[0].stem
@@ -850,6 +879,25 @@ def test_a_ledger_of_a_newer_slrun_is_left_to_it_and_told(place, cloud):
     ledger.write_text(text)
     code, out = place.sweep()
     assert code == 0 and f"run {run}" in out and cloud.content() == cloud.before, out
+
+
+def test_an_endpoint_that_is_gone_at_the_end(tmp_path):
+    """Each step says so; what is left is swept when the endpoint is back."""
+    cloud = Cloud(tmp_path / "data")
+    place = Place(tmp_path, cloud)
+    process = place.start("--endpoint-url", place.url, place.spec(STAYING_RUN.replace("60s", "1s")))
+    assert until((place.path / "reached").exists), process.communicate(timeout=LIMIT)[0]
+    cloud.process.kill()
+    cloud.process.wait()
+    out = process.communicate(timeout=LIMIT)[0]
+    assert process.returncode == 1 and f"E  dynamodb.delete_table: connect: cannot connect to {place.url}: Connection refused" in out, out
+    assert "2 things of this run are left: `slrun sweep --run " in out
+    code, out = place.sweep()
+    assert code == 1 and "0 undone, 0 kept, 2 failed" in out, out
+    cloud.process, _ = start(SLRUN, "--data", str(tmp_path / "data"), "--port", place.url.rsplit(":", 1)[1])
+    code, out = place.sweep()
+    assert code == 0 and "2 undone, 0 kept, 0 failed" in out and cloud.content() == cloud.before, out
+    cloud.stop()
 
 
 def test_what_cannot_be_undone_stays_in_the_ledger(place, cloud):

@@ -45,7 +45,7 @@ int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slru
     snprintf(temporary, sizeof temporary, "%s" LEDGER_UNNAMED, f->path);
     if (directory_make(f->directory, 0700) != 0)
         return cannot(f, "made", error);
-    f->fd = open(temporary, O_WRONLY | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    f->fd = open(temporary, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (f->fd < 0)
         return cannot(f, "made", error);
     if (fill(f, temporary, lines) != 0) {
@@ -58,9 +58,39 @@ int ledger_file_make(struct ledger_file *f, const struct buf *lines, struct slru
     return 0;
 }
 
+static bool read_back(const struct ledger_file *f, struct buf *lines)
+{
+    char *room = buf_room(lines, (size_t)f->size);
+    for (off_t n; room && lines->len < (size_t)f->size; lines->len += (size_t)n) {
+        n = pread(f->fd, room + lines->len, (size_t)f->size - lines->len, (off_t)lines->len);
+        if (n <= 0)
+            return false;
+    }
+    return room != NULL;
+}
+
+/* Somebody has deleted the file, or its folder, while the run writes to it. What stands in it is
+ * still there: it is written anew. */
+static int make_again(struct ledger_file *f, struct slrun_error *error)
+{
+    struct ledger_file gone = *f;
+    struct buf lines = BUF_INIT((size_t)f->size);
+    int result = read_back(f, &lines) ? ledger_file_make(f, &lines, error)
+                                      : cannot(f, "written anew", error);
+    buf_free(&lines);
+    if (result == 0)
+        close(gone.fd);
+    else
+        *f = gone;
+    return result;
+}
+
 int ledger_file_append(struct ledger_file *f, const struct buf *lines, bool durable,
                        struct slrun_error *error)
 {
+    struct stat st;
+    if (durable && fstat(f->fd, &st) == 0 && st.st_nlink == 0 && make_again(f, error) != 0)
+        return -1;
     if (file_write(f->fd, buf_str(lines), lines->len, -1) == 0 &&
         (!durable || fdatasync(f->fd) == 0)) {
         f->size += (off_t)lines->len;

@@ -25,8 +25,8 @@ bool ledger_file_init(struct ledger_file *file, const char *directory, const cha
  */
 int ledger_file_make(struct ledger_file *file, const struct buf *lines, struct slrun_error *error);
 
-/* Appends the lines; `durable`: with fdatasync. 0, or -1 with `error` filled: nothing of them is in
- * the file. */
+/* Appends the lines; `durable`: with fdatasync, and to a file of that name, which is made anew
+ * where somebody has deleted it. 0, or -1 with `error` filled: nothing of them is in the file. */
 int ledger_file_append(struct ledger_file *file, const struct buf *lines, bool durable,
                        struct slrun_error *error);
 
