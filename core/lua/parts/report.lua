@@ -280,10 +280,10 @@ local function of_module(message)
   return head .. table.concat(places) .. "\n  and no library of that name is installed"
 end
 
--- Where a text begins with "file:line: ", its lines and what is behind it.
+-- Where a text begins with "file:line: ", its lines and what is behind it. An address with its port is none.
 local function text_place(message)
   local file, line, rest = message:match("^([^\n]-):(%d+): (.*)$")
-  if not file then return {}, message end
+  if not file or file:find("://", 1, true) then return {}, message end
   line = tonumber(line)
   return source().lines(file, line, culprit(file, line, rest)), rest, ("%s:%d"):format(file, line)
 end
