@@ -6,8 +6,7 @@ local sqs <const>, slrun <const> = ...
 local MOST <const> = 10              -- messages that one call takes
 local LONGEST_POLL <const> = 20      -- seconds; slrun clamps it to the time that is left
 local HIDDEN <const> = 10            -- seconds that a listener hides what it looks at
-local SHORTEST_PAUSE <const> = 50    -- ms between rounds that bring nothing new; doubles
-local LONGEST_PAUSE <const> = 2000
+local PAUSE <const> = 200            -- ms after a round that brought what nobody wants, up to a tenth more
 local DRAINED <const> = 2            -- empty answers in a row that mean an empty queue
 local SETTLED <const> = 20           -- looks at the counters of a queue until they must say 0
 
@@ -104,26 +103,20 @@ local function receive(url, wait, hidden)
 end
 
 ---------------------------------------------------------------------------------------------------
--- Listeners. The messages that somebody wants are deleted, the others given back. What nobody wants
--- comes again and again, so the pauses grow: its other readers must have their turn.
+-- Listeners. The messages that somebody wants are deleted, the others given back. Those may be of another run, which
+-- must have its turn before they are asked for again: each receive counts, and a queue may have a bound for that
+-- (maxReceiveCount). Pauses that are nearly the same for all let readers take turns.
 
 slrun.source("queue", {
   params = { QueueUrl = "string" },
   describe = function(args) return "sqs queue " .. args.QueueUrl:match "[^/]*$" end,
-  open = function() return { pause = SHORTEST_PAUSE } end,
   read = function(args) return receive(args.QueueUrl, LONGEST_POLL, HIDDEN) end,
-  settle = function(args, state, claimed, others)
+  settle = function(args, _, claimed, others)
     unless_gone(function()
       delete_all(args.QueueUrl, claimed)
       release_all(args.QueueUrl, others)
     end)
-    local pause = state.pause
-    if #claimed > 0 then
-      state.pause = SHORTEST_PAUSE
-      return nil
-    end
-    state.pause = math.min(pause * 2, LONGEST_PAUSE)
-    return pause .. "ms"
+    return #others > 0 and ("%dms"):format(PAUSE + math.random(PAUSE // 10)) or nil
   end,
   id = function(message) return message.MessageId end,
   show = function(message) return message.Body end,
