@@ -48,6 +48,12 @@ enum exitcode command_help(const struct command *command)
     return EXITCODE_OK;
 }
 
+enum exitcode command_version(void)
+{
+    puts("slrun " SLRUN_VERSION);
+    return EXITCODE_OK;
+}
+
 static int add_beside(struct registry *registry, struct slrun_error *error)
 {
     char exe[PATH_MAX], path[PATH_MAX * 2];

@@ -53,6 +53,7 @@ enum exitcode command_read(const struct command *self, const struct arg_line *li
 
 /* Prints usage, about and options. */
 enum exitcode command_help(const struct command *command);
+enum exitcode command_version(void);
 
 /* The plugins that can be found: --plugin-path (may be NULL), SLRUN_PLUGIN_PATH, beside the binary.
  * NULL with `error` filled. */

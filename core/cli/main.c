@@ -51,10 +51,6 @@ static enum exitcode run(int argc, char **argv)
     const struct command *command = argc > 1 ? command_find(argv[1]) : NULL;
     if (argc > 1 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0))
         return command_help_of.run(&command_help_of, 0, NULL);
-    if (argc > 1 && (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0)) {
-        printf("slrun %s\n", SLRUN_VERSION);
-        return EXITCODE_OK;
-    }
     if (command)
         return command->run(command, argc - 2, argv + 2);
     if (argc > 1 && misspelt(argv[1], &error))

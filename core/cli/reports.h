@@ -13,7 +13,7 @@
 
 struct report_options {
     const char *junit, *tap, *json, *html, *github;
-    const char *trace; /* a file; "": lines */
+    const char *trace; /* a file; "": lines; of a run alone, which has calls */
 };
 
 /* Rows of a command's table; `at`: the offset of its struct report_options. */
@@ -25,8 +25,6 @@ struct report_options {
      "write a TAP report (version 13)"},                                                           \
     {0, "report-json", NULL, ARG_STRING, (at) + offsetof(struct report_options, json), "FILE",     \
      "write a JSON object a line, as things happen"},                                              \
-    {0, "trace", NULL, ARG_OPTIONAL, (at) + offsetof(struct report_options, trace), "FILE",        \
-     "a line for each call of an operation on standard error; =FILE: as an HTTP archive (HAR)"},   \
     {0, "html", NULL, ARG_STRING, (at) + offsetof(struct report_options, html), "FILE",            \
      "write one page with each case's timeline, for a browser"},                                   \
     {0, "github", NULL, ARG_STRING, (at) + offsetof(struct report_options, github), "WHEN",        \

@@ -58,7 +58,8 @@ int runner_read(struct runner *r, int argc, char **argv)
         return -1;
     r->o = run_options_initial;
     r->o.help = words.help;
-    if (words.help)
+    r->o.version = words.version;
+    if (words.help || words.version)
         return 0;
     if (config_open(&r->config, &words, &r->rest, &r->error) != 0 ||
         config_apply(&r->config, &r->o, &r->error) != 0)

@@ -395,6 +395,7 @@ static enum exitcode command_run_main(const struct command *self, int argc, char
         return usage;
     }
     enum exitcode code = r.o.help               ? command_help(self)
+                         : r.o.version          ? command_version()
                          : runner_open(&r) != 0 ? command_fail(&r.error)
                                                 : run(&r);
     code = close_reports(&r, code);

@@ -333,6 +333,8 @@ static enum exitcode command_watch_main(const struct command *self, int argc, ch
         code = command_fail(&error);
     else if (o.help)
         code = command_help(self);
+    else if (o.version)
+        code = command_version();
     else if (w) {
         code = begin(w, argc, argv);
         close_all(w);

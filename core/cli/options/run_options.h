@@ -21,7 +21,7 @@ struct run_options {
     struct arg_list deselect, ignore, ignore_globs;
     struct arg_list stacks;
     double stack_timeout;
-    bool help, collect_only, exit_first, keep, shuffle;
+    bool help, version, collect_only, exit_first, keep, shuffle;
     bool fixtures, setup_show, setup_plan, says, strict_tags, fail_on_flaky;
     bool run_xfail, run_the_rest;
     struct recall_options recall;
