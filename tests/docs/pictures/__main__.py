@@ -24,7 +24,7 @@ CASE = "specs/bookings.lua::an order without a price is booked"
 def make_specs(folder):
     """The spec of the README, and one whose system has a function and queues."""
     readme = (ROOT / "README.md").read_text()
-    (folder / "orders.lua").write_text(re.search(r"^```lua\n(.*?)^```$", readme, re.M | re.S)[1])
+    (folder / "orders.lua").write_text(re.search(r"^```lua file=specs/orders.lua\n(.*?)^```$", readme, re.M | re.S)[1])
     shutil.copy(ROOT / "tests/golden/autopsy.lua", folder / "bookings.lua")
     shutil.copytree(ROOT / "tests/golden/stacks/orders", folder / "stacks/orders")
 

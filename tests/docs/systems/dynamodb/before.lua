@@ -1,0 +1,2 @@
+local dynamodb <const> = require "slrun.dynamodb"
+pattern { name = "dynamodb", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "events", stack = ".", sla = "15s" }

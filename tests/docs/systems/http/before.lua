@@ -1,0 +1,1 @@
+pattern { name = "http", stack = ".", sla = "15s" }

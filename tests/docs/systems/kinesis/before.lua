@@ -1,0 +1,1 @@
+pattern { name = "kinesis", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "lambda", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "logs", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "pipes", stack = ".", sla = "15s" }

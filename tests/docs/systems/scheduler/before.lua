@@ -1,0 +1,1 @@
+pattern { name = "scheduler", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "secretsmanager", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "sns", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "sqs", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "ssm", stack = ".", sla = "15s" }

@@ -1,0 +1,1 @@
+pattern { name = "states", stack = ".", sla = "15s" }
