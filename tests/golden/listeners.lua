@@ -39,6 +39,14 @@ case "none matches" {
   check = function(_, messages) expect(messages):at("[1].Body"):matches "answer to us" end,
 }
 
+case "a t.id taken for a pattern" {
+  sla = "400ms", every = "100ms",
+  seed = function(t) t.url = sqs.create_queue { QueueName = t.id }.QueueUrl end,
+  listen = function(t) return sqs.listen { QueueUrl = t.url, match = function(m) return m.Body:find(t.id) end } end,
+  act = function(t) sqs.send_message { QueueUrl = t.url, MessageBody = "order " .. t.id } end,
+  check = function(_, messages) expect(messages):has_length(1) end,
+}
+
 case "wait of a listener" {
   seed = function(t) t.url = sqs.create_queue { QueueName = t.id }.QueueUrl end,
   act = function(t)

@@ -81,7 +81,7 @@
 ---What a case is given. Phases may put fields of their own on it; parameters and fixtures stand there by name.
 ---@class slrun.t
 ---@field acted any What `act` returned.
----@field id string A string that belongs to this case and this run alone: lower-case letters, digits and single hyphens, a letter first, at most 32 of them. It may stand in names of tables, queues, buckets, streams and stacks, and at the beginning of keys: none begins with another. A retry has another one.
+---@field id string A string that belongs to this case and this run alone: lower-case letters, digits and single hyphens, a letter first, at most 32 of them. It may stand in names of tables, queues, buckets, streams and stacks, and at the beginning of keys: none begins with another. A retry has another one. What comes back is asked for it by `text:find(t.id, 1, true)`: without the `true` its hyphen is one of Lua's patterns.
 ---@field parameters table<string, any> The parameters of the stack.
 ---@field resources table<string, string> The physical ids of the stack's resources by their logical ids.
 ---@field stack table<string, string> The outputs of the stack.

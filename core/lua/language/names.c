@@ -15,7 +15,8 @@ static const char *const names[] = {
     /** `t.id` A string that belongs to this case and this run alone: lower-case letters, digits and
      * single hyphens, a letter first, at most 32 of them. It may stand in names of tables, queues,
      * buckets, streams and stacks, and at the beginning of keys: none begins with another. A retry
-     * has another one. */
+     * has another one. What comes back is asked for it by `text:find(t.id, 1, true)`: without the
+     * `true` its hyphen is one of Lua's patterns. */
     "id",
     "log",
     "now",

@@ -136,6 +136,9 @@ function timeline.found(f)
   return f.polled and timeline.returned("the last poll", f.found) or {}
 end
 
+-- A hyphen is no plain character of Lua's patterns, and every t.id has one.
+local MISSED <const> = "    hint: t.id is there, and match says no: its hyphen means something to find(t.id); find(t.id, 1, true) takes it as it is"
+
 -- What the listeners of the case have heard.
 function timeline.heard(f)
   local out = {}
@@ -152,6 +155,7 @@ function timeline.heard(f)
     end
     for _, text in ipairs(told.kept) do out[#out + 1] = clip("    kept      " .. text) end
     for _, text in ipairs(told.others) do out[#out + 1] = clip("    no match  " .. text) end
+    if told.missed then out[#out + 1] = MISSED end
   end
   return out
 end
