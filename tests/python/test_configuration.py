@@ -8,7 +8,7 @@ import pytest
 
 SLRUN = os.environ["SLRUN"]
 LIMIT = 90  # seconds
-WORDS_ONLY = {"config-file", "override", "rootdir", "define", "help", "collect-only", "fixtures", "setup-plan"}
+WORDS_ONLY = {"config-file", "override", "rootdir", "define", "help", "version", "collect-only", "fixtures", "setup-plan"}
 SPEC = """
 local config = require "slrun.config"
 pattern { name = "p", tags = { "stream" } }

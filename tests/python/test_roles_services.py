@@ -242,15 +242,15 @@ def test_what_is_forgotten_arrives_and_is_told(told):
 def test_what_would_mend_it(told):
     hints = {one["text"].partition(";")[0]: one["hint"] for one in told.denied()}
     assert hints[f"{OF_RULE} lambda:InvokeFunction on function Work"] == (
-        "AWS::Lambda::Permission: {Action: lambda:InvokeFunction, FunctionName: !Ref Work, Principal: events.amazonaws.com, "
-        "SourceArn: !GetAtt Rule.Arn}")
+        "add the resource WorkPermission: {Type: AWS::Lambda::Permission, Properties: {Action: lambda:InvokeFunction, "
+        "FunctionName: !Ref Work, Principal: events.amazonaws.com, SourceArn: !GetAtt Rule.Arn}}")
     assert hints[f"{OF_RULE} sns:Publish on topic Topic"] == (
-        "AWS::SNS::TopicPolicy: {Topics: [!Ref Topic], PolicyDocument: {Statement: {Effect: Allow, Principal: {Service: "
-        "events.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic, Condition: {ArnLike: {aws:SourceArn: "
-        "!GetAtt Rule.Arn}}}}}")
+        "add the resource TopicPolicy: {Type: AWS::SNS::TopicPolicy, Properties: {Topics: [!Ref Topic], PolicyDocument: "
+        "{Statement: {Effect: Allow, Principal: {Service: events.amazonaws.com}, Action: sns:Publish, Resource: !Ref Topic, "
+        "Condition: {ArnLike: {aws:SourceArn: !GetAtt Rule.Arn}}}}}}")
     assert "aws:SourceArn: !Ref Topic" in hints["AWS would refuse: topic Topic called sqs:SendMessage on queue Queue"]
     assert hints["AWS would refuse: API Api called lambda:InvokeFunction on function Work"].endswith(
-        'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*"}')
+        'SourceArn: !Sub "arn:aws:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}/*"}}')
     assert hints["AWS would refuse: state machine Machine called sqs:SendMessage on queue Queue"].endswith(
         "add to the policies of MachineRole: SQSSendMessagePolicy: {QueueName: !GetAtt Queue.QueueName}")
 

@@ -110,12 +110,14 @@ static void add_arn(struct buf *to, const struct judge *judge, const char *arn)
         buf_puts(to, arn);
 }
 
-/* Types of policies of resources: what names the resource in them. */
+/* Types of policies of resources: what stands around the resource and the statement. */
 static const struct {
-    const char *service, *type, *list;
-} policies[] = {{"sqs:", "AWS::SQS::QueuePolicy", "Queues"},
-                {"sns:", "AWS::SNS::TopicPolicy", "Topics"},
-                {"events:", "AWS::Events::EventBusPolicy", "EventBusName"}};
+    const char *service, *type, *before, *between, *after;
+} policies[] = {
+    {"sqs:", "AWS::SQS::QueuePolicy", "Queues: [", "], PolicyDocument: {Statement: ", "}"},
+    {"sns:", "AWS::SNS::TopicPolicy", "Topics: [", "], PolicyDocument: {Statement: ", "}"},
+    {"events:", "AWS::Events::EventBusPolicy",
+     "EventBusName: ", ", StatementId: in, Statement: ", ""}};
 
 static void add_statement(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
@@ -127,6 +129,18 @@ static void add_statement(struct buf *to, const struct judge *judge, const struc
     buf_puts(to, "}}}");
 }
 
+static void add_lambda_permission(struct buf *to, const struct judge *judge,
+                                  const struct judge_refusal *r, const char *id)
+{
+    buf_printf(to,
+               "add the resource %sPermission: {Type: AWS::Lambda::Permission, Properties: "
+               "{Action: %s, FunctionName: %s%s, Principal: %s, SourceArn: ",
+               id ? id : "", r->action, id ? "!Ref " : "", id ? id : r->resource,
+               r->asker->service);
+    add_arn(to, judge, r->asker->source);
+    buf_puts(to, "}}");
+}
+
 void judge_add_permission(struct buf *to, const struct judge *judge, const struct judge_refusal *r)
 {
     size_t i = 0, n = sizeof policies / sizeof *policies;
@@ -135,16 +149,12 @@ void judge_add_permission(struct buf *to, const struct judge *judge, const struc
     while (i < n && strncmp(policies[i].service, r->action, strlen(policies[i].service)) != 0)
         i++;
     if (i == n) {
-        buf_printf(to,
-                   "AWS::Lambda::Permission: {Action: %s, FunctionName: %s%s, Principal: %s, "
-                   "SourceArn: ",
-                   r->action, id ? "!Ref " : "", id ? id : r->resource, r->asker->service);
-        add_arn(to, judge, r->asker->source);
-        buf_putc(to, '}');
+        add_lambda_permission(to, judge, r, id);
         return;
     }
-    buf_printf(to, "%s: {%s: [%s%s], PolicyDocument: {Statement: ", policies[i].type,
-               policies[i].list, id ? "!Ref " : "", id ? id : r->resource);
+    buf_printf(to, "add the resource %sPolicy: {Type: %s, Properties: {%s%s%s%s", id ? id : "",
+               policies[i].type, policies[i].before, id ? "!Ref " : "", id ? id : r->resource,
+               policies[i].between);
     add_statement(to, judge, r);
-    buf_puts(to, "}}");
+    buf_printf(to, "%s}}", policies[i].after);
 }

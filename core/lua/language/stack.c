@@ -32,8 +32,8 @@ static void push_template(lua_State *L, const char *stack)
     char *absolute = newest_template(place, path, sizeof path) ? realpath(path, NULL) : NULL;
     if (!absolute)
         keys_error(L, "stack",
-                   "pattern: there is no stack at %s; it is a template, or a directory "
-                   "with template.yaml, .yml or .json",
+                   "pattern: there is no stack at %s; it is a template, or a directory with "
+                   "template.yaml, .yml or .json, by its path from the spec's folder",
                    place);
     lua_pushstring(L, absolute);
     free(absolute);

@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
 local template <const> = [[
 Resources:
   Queue: { Type: AWS::SQS::Queue }
