@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "plugin/crash.h"
 #include "plugin/elf.h"
 #include "plugin/host.h"
 
@@ -23,7 +24,10 @@ static const struct slrun_plugin *entry_of(const char *path, struct slrun_error 
         return NULL;
     /* RTLD_LOCAL: two plugins may have functions of one name. Without a slash dlopen would search
      * the system's library directories; the registry always gives one. */
+    struct crash_watch watch;
+    crash_watch(&watch, path, "its constructors");
     void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    crash_forget(&watch);
     if (!handle) {
         error_set(error, SLRUN_E_PLUGIN, "%s: not a loadable plugin: %s", path, dlerror());
         return NULL;
@@ -55,11 +59,24 @@ static int version_check(const char *path, const struct slrun_plugin *p, struct 
     return 0;
 }
 
+/* The header that says what belongs into a slot of the entry. */
+static const char *header_of(const char *slot)
+{
+    static const char *const headers[][2] = {{"local->json", "answer"},
+                                             {"local->resources", "resource"},
+                                             {"local", "local"},
+                                             {"service->", "op"}};
+    for (size_t i = 0; i < sizeof headers / sizeof *headers; i++)
+        if (strncmp(slot, headers[i][0], strlen(headers[i][0])) == 0)
+            return headers[i][1];
+    return "plugin";
+}
+
 static int missing(const char *path, const char *op, const char *slot, struct slrun_error *error)
 {
     error_set(error, SLRUN_E_PLUGIN, "%s: %s%srequired slot '%s' is NULL", path, op ? op : "",
               op ? ": " : "", slot);
-    return error_hint(error, "<slrun/%s.h> says what belongs there", op ? "op" : "plugin");
+    return error_hint(error, "<slrun/%s.h> says what belongs there", op ? "op" : header_of(slot));
 }
 
 static bool name_ok(const char *name)
@@ -70,12 +87,40 @@ static bool name_ok(const char *name)
 #define HAS(half, size, slot)                                                                      \
     ((size) >= offsetof(struct slrun_local, slot) + sizeof(half)->slot && (half)->slot)
 
+/* A required slot of the tables of a local half that is NULL, or NULL. */
+static const char *half_missing(const struct slrun_local *half, size_t size)
+{
+    const struct slrun_json_service *json = HAS(half, size, json) ? half->json : NULL;
+    const struct slrun_resource_type *r = HAS(half, size, resources) ? half->resources : NULL;
+    const struct {
+        const char *slot;
+        bool there;
+    } slots[] = {
+        {"local->open", half->open != NULL},
+        {"local->close", half->close != NULL},
+        {"local->reset", half->reset != NULL},
+        {"local->serve", half->serve || json},
+        {"local->json->service", !json || json->service},
+        {"local->json->ops", !json || json->ops},
+        {"local->json->operations", !json || json->operations},
+        {"local->json->internal", !json || json->internal},
+    };
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+        if (!slots[i].there)
+            return slots[i].slot;
+    for (; r && r->type; r++)
+        if (!r->create || !r->remove || !r->properties)
+            return "local->resources: properties, create or remove";
+    return NULL;
+}
+
 static int half_check(const char *path, const struct slrun_plugin *p, struct slrun_error *error)
 {
     const struct slrun_local *half = p->local;
     size_t size = p->local_size;
-    if (!half->open || !half->close || !(half->serve || HAS(half, size, json)) || !half->reset)
-        return missing(path, NULL, "local", error);
+    const char *slot = half_missing(half, size);
+    if (slot)
+        return missing(path, NULL, slot, error);
     if (HAS(half, size, begin) && !(HAS(half, size, data) && HAS(half, size, dropped)))
         return missing(path, NULL, "local->data and local->dropped, which begin() needs", error);
     return 0;
@@ -170,7 +215,13 @@ struct plugin *loader_open(const char *path, struct slrun_error *error)
 int loader_init(struct plugin *plugin, struct slrun_error *error)
 {
     struct slrun_error why = {0};
-    if (!plugin->entry.init || plugin->entry.init(host_table(), &plugin->state, &why) == 0)
+    struct crash_watch watch;
+    if (!plugin->entry.init)
+        return 0;
+    crash_watch(&watch, plugin->path, "init()");
+    int failed = plugin->entry.init(host_table(), &plugin->state, &why);
+    crash_forget(&watch);
+    if (!failed)
         return 0;
     error_set(error, SLRUN_E_PLUGIN, "%s: could not start: %s", plugin->path,
               *why.message ? why.message : "it does not say why");

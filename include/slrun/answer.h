@@ -90,13 +90,13 @@ struct slrun_json_operation {
 /* What json_serve() serves; lives as long as the process. Operations that have slrun_op.rest are
  * those of a REST service: their answers and errors are plain JSON (SLRUN_ERRORS_REST_JSON). */
 struct slrun_json_service {
-    const struct slrun_service *service; /* its json_version is that of the answers */
-    const struct slrun_op *ops;          /* of the client half: parameters and results */
+    const struct slrun_service *service; /* required; its json_version is that of the answers */
+    const struct slrun_op *ops;          /* required, of the client half: parameters and results */
     size_t n_ops;
-    const struct slrun_json_operation *operations; /* ended by a NULL api */
+    const struct slrun_json_operation *operations; /* required; ended by a NULL api */
     const struct slrun_bound *bounds;              /* or NULL */
-    const char *internal; /* code of status 500, also where an operation has neither a result nor
-                           * an error: "InternalServerError" */
+    const char *internal; /* required; code of status 500, also where an operation has neither a
+                           * result nor an error: "InternalServerError" */
     /* Codes of other statuses than 400, ended by a NULL code; or NULL. */
     const struct slrun_json_status *statuses;
     const char *message; /* the member that has an error's text; NULL: "message" */

@@ -129,9 +129,10 @@ struct slrun_cloud {
                        uint64_t offset, uint64_t size);
     /*
      * For signatures that do not stand in the head of a request (the policy of a form that a
-     * browser posts to S3): the secret key of an access key, which appears in no output. 0   it is
-     * in *secret, borrowed 1   the key is not known; what it signed is accepted unchecked -1   the
-     * key is not known, and is to be refused
+     * browser posts to S3): the secret key of an access key, which appears in no output.
+     *   0   it is in *secret, borrowed
+     *   1   the key is not known; what it signed is accepted unchecked
+     *  -1   the key is not known, and is to be refused
      */
     int (*secret_key)(const struct slrun_cloud *cloud, const char *access_key, const char **secret);
     /* Since 1.1. For services that speak the AWS query protocol: the decoded value of the first

@@ -82,8 +82,8 @@ struct slrun_resource_type {
     /* Properties whose change makes a new resource instead of an update, ended by NULL; or NULL.
      * A name that a template sets belongs here. */
     const char *const *replacing;
-    /* Required. Each ends in one resource_done(). remove() of what is gone already is a success.
-     * update() NULL: a change of any property makes a new resource. */
+    /* create and remove are required. Each ends in one resource_done(). remove() of what is gone
+     * already is a success. update() NULL: a change of any property makes a new resource. */
     void (*create)(void *service, struct slrun_resource *resource);
     void (*update)(void *service, struct slrun_resource *resource);
     void (*remove)(void *service, struct slrun_resource *resource);
