@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Options stand in both places: what --help of a command lists is told where the pages tell of that command, and what pages
-name, slrun takes.
+name, slrun takes. So do environment variables, in the manual and the pages.
 
 usage: options.py SLRUN SOURCE
 """
@@ -16,6 +16,7 @@ PAGES = {"local": "local-cloud.md", "iam": "aws.md", "plugins": "writing-plugins
 SILENT = {"--help"}
 # Pages that are about other programs' options, such as script/bench's; and those of others elsewhere. What differs from
 # pytest has a section of its own, which is not looked at.
+FOR_USERS = {"README.md", "command-line.md", "local-cloud.md", "aws.md", "reports.md", "cleanup.md"}
 ELSEWHERE, FOREIGN = {"benchmarks.md", "fidelity.md", "testing.md"}, {"--parameter-overrides"}
 
 
@@ -89,10 +90,17 @@ def named(program, page):
             yield f"{page.name}:{number}: nothing of slrun takes {option}"
 
 
+def variables(program, pages):
+    """Environment variables that the manual or the pages tell alone."""
+    manual = set(re.findall(r"^\.B (SLRUN_\w+)", said(program.slrun, "help", "--man"), re.MULTILINE))
+    there = set(re.findall(r"`(SLRUN_[A-Z_]+)(?:=off)?`", "".join(page.read_text("utf-8") for page in pages if page.name in FOR_USERS)))
+    return [f"{name}: in the manual or the pages, and not in both" for name in sorted(manual ^ there)]
+
+
 def main():
     program, source = Program(str(pathlib.Path(sys.argv[1]).resolve())), pathlib.Path(sys.argv[2])
     pages = [source / "README.md", *sorted((source / "docs").rglob("*.md")), *sorted(source.glob("plugins/*/README.md"))]
-    problems = [*told(program, source / "docs")]
+    problems = [*told(program, source / "docs"), *variables(program, pages)]
     for page in pages:
         problems += named(program, page)
     print("\n".join(problems) or f"{len(program.commands)} commands and {len(pages)} pages agree")
