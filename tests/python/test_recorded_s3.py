@@ -277,10 +277,17 @@ def test_names_of_attributes(bucket):
 
 
 def test_a_replicated_bucket_keeps_its_versions(bucket):
-    S3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
-    S3.put_bucket_replication(Bucket=bucket, ReplicationConfiguration={
+    to = f"{bucket}-to"
+    replication = {
         "Role": "arn:aws:iam::000000000000:role/r",
-        "Rules": [{"Status": "Enabled", "Prefix": "", "Destination": {"Bucket": "arn:aws:s3:::other"}}]})
+        "Rules": [{"Status": "Enabled", "Prefix": "", "Destination": {"Bucket": f"arn:aws:s3:::{to}"}}]}
+    S3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    for make in (lambda: None, lambda: S3.create_bucket(Bucket=to)):
+        make()
+        refused(S3.put_bucket_replication, "InvalidRequest", "Destination bucket must have versioning enabled.",
+                Bucket=bucket, ReplicationConfiguration=replication)
+    S3.put_bucket_versioning(Bucket=to, VersioningConfiguration={"Status": "Enabled"})
+    S3.put_bucket_replication(Bucket=bucket, ReplicationConfiguration=replication)
     refused(S3.put_bucket_versioning, "InvalidBucketState",
             "A replication configuration is present on this bucket, so the versioning state cannot be changed.",
             Bucket=bucket, VersioningConfiguration={"Status": "Suspended"})

@@ -56,6 +56,21 @@ size_t address_host_bucket(const char *host)
     return found != 0 ? found : before_ip(host, size);
 }
 
+/* User guide, "General purpose bucket naming rules". */
+static bool is_reserved(const char *name, size_t size)
+{
+    static const char *const starts[] = {"xn--", "sthree-", "amzn-s3-demo-"};
+    static const char *const endings[] = {"-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"};
+    bool found = false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        found = found || strncmp(name, starts[i], strlen(starts[i])) == 0;
+    }
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        found = found || ends_with(name, size, endings[i]);
+    }
+    return found;
+}
+
 bool address_bucket_valid(const char *name)
 {
     static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789-.";
@@ -68,9 +83,7 @@ bool address_bucket_valid(const char *name)
     return size >= 3 && size < BUCKET_NAME_SIZE && strspn(name, allowed) == size &&
            strchr(ends, name[0]) != NULL && strchr(ends, name[size - 1]) != NULL &&
            strstr(name, "..") == NULL && !(digits_and_dots == size && dots == 3) &&
-           strncmp(name, "xn--", 4) != 0 && strncmp(name, "sthree-", 7) != 0 &&
-           !ends_with(name, size, "-s3alias") && !ends_with(name, size, "--ol-s3") &&
-           !ends_with(name, size, "--x-s3");
+           !is_reserved(name, size);
 }
 
 /* Parameters that there are at most: some may be empty. */

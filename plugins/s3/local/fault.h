@@ -119,6 +119,8 @@
     X(NO_LOGGING_FOR_KEY, "NoLoggingStatusForKey", 400, "")                                        \
     X(NO_LOCK, "ObjectLockConfigurationNotFoundError", 404,                                        \
       "Object Lock configuration does not exist for this bucket")                                  \
+    X(NO_METADATA, "MetadataConfigurationNotFound", 404,                                           \
+      "The metadata configuration was not found")                                                  \
     X(NO_OBJECT_LOCK, "NoSuchObjectLockConfiguration", 404,                                        \
       "The specified object does not have a ObjectLock configuration")                             \
     X(NO_OWNERSHIP, "OwnershipControlsNotFoundError", 404,                                         \

@@ -17,6 +17,7 @@
 #include "object/multipart.h"
 #include "object/object.h"
 #include "object/restore.h"
+#include "object/sse.h"
 #include "post/post.h"
 #include "selector.h"
 
@@ -29,6 +30,11 @@
     {                                                                                              \
         "PutBucket" word, "PUT", SCOPE_BUCKET, query, NULL, OP_XML_MAYBE, "s3:" put, NOBODY,       \
             op_put_config                                                                          \
+    }
+/* An operation that AWS has and the local cloud has not. */
+#define MISSING(name, method, scope, query, action)                                                \
+    {                                                                                              \
+        name, method, scope, query, NULL, 0, "s3:" action, NOBODY, op_missing                      \
     }
 #define REMOVABLE(word, query, get, put)                                                           \
     CONFIG(word, query, get, put),                                                                 \
@@ -62,6 +68,19 @@
             "s3:Put" action, NOBODY, op_delete_many                                                \
     }
 
+static bool op_missing(struct call *call)
+{
+    return fault_say(&call->fault, FAULT_NOT_IMPLEMENTED,
+                     "%s is not implemented by the local cloud", call->operation->name);
+}
+
+/* Nobody can create one here, so there is none to get, and nothing to delete. */
+static bool op_no_metadata(struct call *call)
+{
+    call->status = 204;
+    return strcmp(call->x->method, "DELETE") == 0 || fault_set(&call->fault, FAULT_NO_METADATA);
+}
+
 static const struct operation operations[] = {
     {"Preflight", "OPTIONS", SCOPE_OBJECT, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
     {"Preflight", "OPTIONS", SCOPE_BUCKET, NULL, NULL, OP_OPEN, "", NOBODY, op_preflight},
@@ -91,6 +110,8 @@ static const struct operation operations[] = {
      "s3:PutObjectRetention", NOBODY, op_put_retention},
     {"PutObjectLegalHold", "PUT", SCOPE_OBJECT, "legal-hold", NULL, OP_OBJECT_ACL | OP_XML,
      "s3:PutObjectLegalHold", NOBODY, op_put_legal_hold},
+    {"UpdateObjectEncryption", "PUT", SCOPE_OBJECT, "encryption", NULL, OP_OBJECT_ACL | OP_XML,
+     "s3:UpdateObjectEncryption", NOBODY, op_update_encryption},
     {"UploadPartCopy", "PUT", SCOPE_OBJECT, "uploadId", "x-amz-copy-source", 0, "s3:PutObject",
      PERMISSION_WRITE, op_upload_part_copy},
     {"UploadPart", "PUT", SCOPE_OBJECT, "uploadId", NULL, OP_STREAM, "s3:PutObject",
@@ -112,6 +133,13 @@ static const struct operation operations[] = {
      "s3:DeleteObjectTagging", PERMISSION_WRITE, op_delete_object_tagging},
     {"DeleteObject", "DELETE", SCOPE_OBJECT, NULL, NULL, 0, "s3:DeleteObject", PERMISSION_WRITE,
      op_delete_object},
+
+    MISSING("GetObjectAnnotation", "GET", SCOPE_OBJECT, "annotation", "GetObjectAnnotation"),
+    MISSING("PutObjectAnnotation", "PUT", SCOPE_OBJECT, "annotation", "PutObjectAnnotation"),
+    MISSING("DeleteObjectAnnotation", "DELETE", SCOPE_OBJECT, "annotation",
+            "DeleteObjectAnnotation"),
+    MISSING("RenameObject", "PUT", SCOPE_OBJECT, "renameObject", "PutObject"),
+    MISSING("SelectObjectContent", "POST", SCOPE_OBJECT, "select", "GetObject"),
 
     /* buckets */
     {"GetBucketAcl", "GET", SCOPE_BUCKET, "acl", NULL, 0, "s3:GetBucketAcl", PERMISSION_READ_ACP,
@@ -157,11 +185,30 @@ static const struct operation operations[] = {
     CONFIG("Logging", "logging", "GetBucketLogging", "PutBucketLogging"),
     CONFIG("RequestPayment", "requestPayment", "GetBucketRequestPayment",
            "PutBucketRequestPayment"),
+    CONFIG("Abac", "abac", "GetBucketABAC", "PutBucketABAC"),
     CONFIG("Accelerate", "accelerate", "GetAccelerateConfiguration", "PutAccelerateConfiguration"),
     MANY("Analytics", "analytics", "AnalyticsConfiguration"),
     MANY("IntelligentTiering", "intelligent-tiering", "IntelligentTieringConfiguration"),
     MANY("Inventory", "inventory", "InventoryConfiguration"),
     MANY("Metrics", "metrics", "MetricsConfiguration"),
+    MISSING("CreateBucketMetadataConfiguration", "POST", SCOPE_BUCKET, "metadataConfiguration",
+            "CreateBucketMetadataTableConfiguration"),
+    {"GetBucketMetadataConfiguration", "GET", SCOPE_BUCKET, "metadataConfiguration", NULL, 0,
+     "s3:GetBucketMetadataTableConfiguration", NOBODY, op_no_metadata},
+    {"DeleteBucketMetadataConfiguration", "DELETE", SCOPE_BUCKET, "metadataConfiguration", NULL, 0,
+     "s3:DeleteBucketMetadataTableConfiguration", NOBODY, op_no_metadata},
+    MISSING("CreateBucketMetadataTableConfiguration", "POST", SCOPE_BUCKET, "metadataTable",
+            "CreateBucketMetadataTableConfiguration"),
+    {"GetBucketMetadataTableConfiguration", "GET", SCOPE_BUCKET, "metadataTable", NULL, 0,
+     "s3:GetBucketMetadataTableConfiguration", NOBODY, op_no_metadata},
+    {"DeleteBucketMetadataTableConfiguration", "DELETE", SCOPE_BUCKET, "metadataTable", NULL, 0,
+     "s3:DeleteBucketMetadataTableConfiguration", NOBODY, op_no_metadata},
+    MISSING("UpdateBucketMetadataAnnotationTableConfiguration", "PUT", SCOPE_BUCKET,
+            "metadataAnnotationTable", "UpdateBucketMetadataAnnotationTableConfiguration"),
+    MISSING("UpdateBucketMetadataInventoryTableConfiguration", "PUT", SCOPE_BUCKET,
+            "metadataInventoryTable", "UpdateBucketMetadataInventoryTableConfiguration"),
+    MISSING("UpdateBucketMetadataJournalTableConfiguration", "PUT", SCOPE_BUCKET,
+            "metadataJournalTable", "UpdateBucketMetadataJournalTableConfiguration"),
     {"ListObjectVersions", "GET", SCOPE_BUCKET, "versions", NULL, 0, "s3:ListBucketVersions", READS,
      op_list_versions},
     {"ListMultipartUploads", "GET", SCOPE_BUCKET, "uploads", NULL, 0,
@@ -268,6 +315,19 @@ static bool check(struct call *call, const struct operation *o)
     return true;
 }
 
+/* Directory buckets are named by their zone: "name--use1-az4--x-s3" (user guide, "Directory bucket
+ * naming rules"). SDKs ask for a session of one first. */
+static bool check_kind(struct call *call)
+{
+    static const char end[] = "--x-s3";
+    const char *name = call->address.bucket;
+    size_t size = name == NULL ? 0 : strlen(name);
+    return size < sizeof end || strcmp(name + size - (sizeof end - 1), end) != 0 ||
+           fault_say(&call->fault, FAULT_NOT_IMPLEMENTED,
+                     "%s: directory buckets are not implemented by the local cloud",
+                     call_query(call, "session") != NULL ? "CreateSession" : name);
+}
+
 const struct operation *route_find(struct call *call)
 {
     const struct address *address = &call->address;
@@ -280,7 +340,7 @@ const struct operation *route_find(struct call *call)
                   "An error occurred when parsing the HTTP request.");
         return NULL;
     }
-    if (!selector_find(call, &scope, &selector)) {
+    if (!check_kind(call) || !selector_find(call, &scope, &selector)) {
         return NULL;
     }
     const struct operation *found = find_row(call, scope, selector);

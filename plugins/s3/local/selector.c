@@ -7,17 +7,16 @@
 #include <string.h>
 
 #define BUCKETS (SELECTS_BUCKET | SELECTS_ITS_BUCKET)
-#define MISSING (SELECTS_BUCKET | SELECTS_NOTHING)
 
 enum { SELECTED_MAX = 8 }; /* at a time; more of them are no better */
 
 /* In order of the names' bytes. */
 static const struct selector selectors[] = {
-    {"abac", "ABAC", NULL, MISSING},
+    {"abac", "ABAC", NULL, SELECTS_BUCKET},
     {"accelerate", "ACCELERATE", NULL, BUCKETS},
     {"acl", "ACL", NULL, SELECTS_EITHER | SELECTS_VERSION},
     {"analytics", "ANALYTICS", NULL, SELECTS_BUCKET},
-    {"annotation", "ANNOTATION", NULL, SELECTS_OBJECT | SELECTS_NOTHING | SELECTS_VERSION},
+    {"annotation", "ANNOTATION", NULL, SELECTS_OBJECT | SELECTS_VERSION},
     {"attributes", "OBJECT_ATTRIBUTES", NULL, SELECTS_OBJECT | SELECTS_VERSION},
     {"cors", "CORS", NULL, BUCKETS},
     {"delete", "MULTI_OBJECT_DELETE", NULL, BUCKETS},
@@ -28,11 +27,13 @@ static const struct selector selectors[] = {
     {"lifecycle", "LIFECYCLE", NULL, BUCKETS},
     {"location", "LOCATION", NULL, BUCKETS},
     {"logging", "LOGGING_STATUS", NULL, SELECTS_EITHER},
-    {"metadataAnnotationTable", "BUCKET_METADATA_ANNOTATION_TABLE_CONFIGURATION", NULL, MISSING},
-    {"metadataConfiguration", "BUCKET_METADATA_CONFIGURATION", NULL, MISSING},
-    {"metadataInventoryTable", "BUCKET_METADATA_INVENTORY_TABLE_CONFIGURATION", NULL, MISSING},
-    {"metadataJournalTable", "BUCKET_METADATA_JOURNAL_TABLE_CONFIGURATION", NULL, MISSING},
-    {"metadataTable", "BUCKET_METADATA_TABLE_CONFIGURATION", NULL, MISSING},
+    {"metadataAnnotationTable", "BUCKET_METADATA_ANNOTATION_TABLE_CONFIGURATION", NULL,
+     SELECTS_BUCKET},
+    {"metadataConfiguration", "BUCKET_METADATA_CONFIGURATION", NULL, SELECTS_BUCKET},
+    {"metadataInventoryTable", "BUCKET_METADATA_INVENTORY_TABLE_CONFIGURATION", NULL,
+     SELECTS_BUCKET},
+    {"metadataJournalTable", "BUCKET_METADATA_JOURNAL_TABLE_CONFIGURATION", NULL, SELECTS_BUCKET},
+    {"metadataTable", "BUCKET_METADATA_TABLE_CONFIGURATION", NULL, SELECTS_BUCKET},
     {"metrics", "METRICS", NULL, SELECTS_BUCKET},
     {"notification", "NOTIFICATION", NULL, BUCKETS},
     {"object-lock", "OBJECT_LOCK_CONFIGURATION", NULL, SELECTS_BUCKET},
@@ -41,12 +42,12 @@ static const struct selector selectors[] = {
     {"policy", "BUCKETPOLICY", NULL, BUCKETS},
     {"policyStatus", "POLICY_STATUS", NULL, SELECTS_BUCKET},
     {"publicAccessBlock", "PUBLIC_ACCESS_BLOCK", NULL, SELECTS_BUCKET},
-    {"renameObject", "RENAME_OBJECT", NULL, SELECTS_OBJECT | SELECTS_NOTHING},
+    {"renameObject", "RENAME_OBJECT", NULL, SELECTS_OBJECT},
     {"replication", "REPLICATION", NULL, BUCKETS},
     {"requestPayment", "REQUEST_PAYMENT", NULL, BUCKETS},
     {"restore", "RESTORE", NULL, SELECTS_EITHER | SELECTS_VERSION},
     {"retention", "OBJECT_LOCK_RETENTION", NULL, SELECTS_OBJECT | SELECTS_VERSION},
-    {"select", "SELECT", NULL, SELECTS_OBJECT | SELECTS_NOTHING},
+    {"select", "SELECT", NULL, SELECTS_OBJECT},
     {"tagging", "TAGGING", "OBJECT_TAGGING", SELECTS_EITHER | SELECTS_VERSION},
     {"torrent", "TORRENT", NULL, SELECTS_EITHER},
     {"uploadId", "UPLOAD", NULL, SELECTS_EITHER},
@@ -210,20 +211,11 @@ static bool refuse_scope(struct call *call, enum scope scope, const struct selec
     return false;
 }
 
-static bool is_asked(const struct call *call)
-{
-    return strcmp(call->x->method, "GET") == 0 || call_is_head(call);
-}
-
 bool selector_refuse(struct call *call, enum scope scope, const struct selector *selector)
 {
     const char *resource = scope == SCOPE_SERVICE  ? "SERVICE"
                            : scope == SCOPE_BUCKET ? "BUCKET"
                                                    : "OBJECT";
-    if (selector != NULL && (selector->flags & SELECTS_NOTHING) != 0 && !call_is_head(call) &&
-        !(is_named(selector, "select") && is_asked(call))) {
-        return fault_set(&call->fault, FAULT_NOT_IMPLEMENTED);
-    }
     if (selector != NULL && refuse_scope(call, scope, selector)) {
         return false;
     }

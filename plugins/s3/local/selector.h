@@ -14,8 +14,7 @@ enum selector_flags {
     SELECTS_OBJECT = 2, /* something of an object */
     SELECTS_EITHER = SELECTS_BUCKET | SELECTS_OBJECT,
     SELECTS_ITS_BUCKET = 4, /* behind a key the same of the key's bucket */
-    SELECTS_VERSION = 8,    /* there may be a versionId beside it */
-    SELECTS_NOTHING = 16    /* an operation that is not here */
+    SELECTS_VERSION = 8     /* there may be a versionId beside it */
 };
 
 struct selector {

@@ -27,14 +27,21 @@ struct config {
 const struct config *config_find(const struct call *call);
 
 /* ---- config_check.c ---- */
-bool config_check_lifecycle(struct call *call);
+
+/* The id of a rule of call->xml: no two alike; one is made where there is none. */
+bool config_check_id(struct call *call, struct xml_node *rule);
 bool config_check_notification(struct call *call);
 bool config_check_ownership(struct call *call);
-bool config_check_replication(struct call *call);
 bool config_check_encryption(struct call *call);
 bool config_check_public_block(struct call *call);
 bool config_check_accelerate(struct call *call);
 bool config_check_logging(struct call *call);
+
+/* ---- lifecycle_check.c ---- */
+bool config_check_lifecycle(struct call *call);
+
+/* ---- replication_check.c ---- */
+bool config_check_replication(struct call *call);
 
 /* ---- config_website.c ---- */
 bool config_check_website(struct call *call);

@@ -1,69 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the shapes of configurations cannot say. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "bucket/acl.h"
 #include "bucket/config.h"
-#include "bucket/lifecycle.h"
-#include "date.h"
 
 enum { RULE_ID_MAX = 255 };
 
-/* ---- lifecycle ---- */
+/* ---- rules with ids ---- */
 
-/* Times of the day are not to be had: midnight UTC it must be. */
-static bool check_date(struct call *call, const struct xml_node *node)
+/* A rule without an id, or with an empty one, gets one. */
+static bool make_id(struct call *call, struct xml_node *rule)
 {
-    const char *date = xml_text(node, "Date");
-    int64_t ms;
-    if (date == NULL || (date_read_iso(date, &ms) && ms % INT64_C(86400000) == 0)) {
-        return true;
+    struct xml_node *node = rule->first;
+    const char *made = call_new_id(call);
+    while (node != NULL && strcmp(node->name, "ID") != 0) {
+        node = node->next;
     }
-    return fault_argument(&call->fault, "'Date' must be at midnight GMT", "Date", date);
-}
-
-static bool check_days(struct call *call, const struct xml_node *node, const char *name)
-{
-    const char *days = xml_text(node, name);
-    return days == NULL || strtol(days, NULL, 10) > 0 ||
-           fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
-                     "'%s' for %s action must be a positive integer", name, node->name);
-}
-
-static bool check_actions(struct call *call, const struct xml_node *rule)
-{
-    static const char *const actions[] = {"Expiration", "Transition", "NoncurrentVersionTransition",
-                                          "NoncurrentVersionExpiration",
-                                          "AbortIncompleteMultipartUpload"};
-    bool any = false;
-    for (size_t i = 0; i < sizeof actions / sizeof *actions; i++) {
-        const struct xml_node *action = xml_child(rule, actions[i]);
-        any = action != NULL || any;
-        for (; action != NULL; action = xml_again(action)) {
-            if (!check_date(call, action) || (i == 0 && !check_days(call, action, "Days"))) {
-                return false;
-            }
-        }
+    if (node == NULL && (node = pool_alloc(&call->pool, sizeof *node)) != NULL) {
+        *node = (struct xml_node){.name = "ID", .next = rule->first};
+        rule->first = node;
     }
-    return any || fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                            "At least one action needs to be specified in a rule");
+    if (node == NULL || made == NULL) {
+        return call_internal(call);
+    }
+    node->text = (struct slice){made, strlen(made)};
+    return true;
 }
 
-/* A rule without an id gets one. */
-static bool check_id(struct call *call, struct xml_node *rule)
+bool config_check_id(struct call *call, struct xml_node *rule)
 {
     const char *id = xml_text(rule, "ID");
-    if (id == NULL) {
-        struct xml_node *node = pool_alloc(&call->pool, sizeof *node);
-        const char *made = call_new_id(call);
-        if (node == NULL || made == NULL) {
-            return call_internal(call);
-        }
-        *node = (struct xml_node){.name = "ID", .text = {made, strlen(made)}, .next = rule->first};
-        rule->first = node;
-        return true;
+    if (id == NULL || id[0] == '\0') {
+        return make_id(call, rule);
     }
     if (strlen(id) > RULE_ID_MAX) {
         return fault_say(&call->fault, FAULT_INVALID_ARGUMENT,
@@ -77,48 +47,6 @@ static bool check_id(struct call *call, struct xml_node *rule)
         }
     }
     return true;
-}
-
-static bool check_tags(struct call *call, const struct xml_node *rule)
-{
-    const struct xml_node *filter = xml_child(rule, "Filter");
-    const struct xml_node *both = filter == NULL ? NULL : xml_child(filter, "And");
-    const struct xml_node *tag = both == NULL ? NULL : xml_child(both, "Tag"), *other;
-    for (; tag != NULL; tag = xml_again(tag)) {
-        for (other = xml_again(tag); other != NULL; other = xml_again(other)) {
-            if (strcmp(xml_text(tag, "Key"), xml_text(other, "Key")) == 0) {
-                return fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                                 "Duplicate Tag Keys are not allowed.");
-            }
-        }
-    }
-    return true;
-}
-
-/* A filter has one condition (And: several), an expiration one time or the markers. */
-static bool is_lifecycle_rule(const struct xml_node *rule)
-{
-    const struct xml_node *filter = xml_child(rule, "Filter");
-    const struct xml_node *expiration = xml_child(rule, "Expiration");
-    bool one = filter == NULL || filter->first == NULL || filter->first->next == NULL;
-    const struct xml_node *old = xml_child(rule, "NoncurrentVersionExpiration");
-    return one && (old == NULL || old->first != NULL) &&
-           (expiration == NULL || expiration->first == NULL || expiration->first->next == NULL);
-}
-
-bool config_check_lifecycle(struct call *call)
-{
-    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
-        bool prefix = xml_child(rule, "Prefix") != NULL;
-        bool filter = xml_child(rule, "Filter") != NULL;
-        if (prefix == filter || !is_lifecycle_rule(rule)) {
-            return fault_set(&call->fault, FAULT_MALFORMED_XML);
-        }
-        if (!check_id(call, rule) || !check_actions(call, rule) || !check_tags(call, rule)) {
-            return false;
-        }
-    }
-    return lifecycle_put_minimum(call);
 }
 
 /* ---- notification ---- */
@@ -289,25 +217,6 @@ bool config_check_encryption(struct call *call)
                               "a KMSMasterKeyID is not applicable if the default sse algorithm is "
                               "not aws:kms or aws:kms:dsse",
                               "ApplyServerSideEncryptionByDefault", NULL);
-    }
-    return true;
-}
-
-/* ---- replication ---- */
-
-bool config_check_replication(struct call *call)
-{
-    if (call->bucket.versioning != VERSIONING_ENABLED) {
-        fault_say(&call->fault, FAULT_INVALID_REQUEST,
-                  "Versioning must be 'Enabled' on the bucket to apply a replication "
-                  "configuration");
-        fault_detail(&call->fault, "BucketName", call->bucket.name);
-        return false;
-    }
-    for (struct xml_node *rule = call->xml->first; rule != NULL; rule = rule->next) {
-        if (strcmp(rule->name, "Rule") == 0 && !check_id(call, rule)) {
-            return false;
-        }
     }
     return true;
 }

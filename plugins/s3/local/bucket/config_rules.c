@@ -102,6 +102,9 @@ static const struct xml_rule encryption_rules[] = {GROUP("Rule", 1, 1, encryptio
 static const struct xml_rule encryption =
     GROUP("ServerSideEncryptionConfiguration", 1, 1, encryption_rules);
 
+static const struct xml_rule abac_rules[] = {WORD("Status", 1, 1, status_words), END};
+static const struct xml_rule abac = GROUP("AbacStatus", 1, 1, abac_rules);
+
 static const struct xml_rule payment_rules[] = {WORD("Payer", 1, 1, payer_words), END};
 static const struct xml_rule payment = GROUP("RequestPaymentConfiguration", 1, 1, payment_rules);
 
@@ -200,6 +203,7 @@ static const struct config configs[] = {
      "<Rule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm>"
      "</ApplyServerSideEncryptionByDefault><BucketKeyEnabled>false</BucketKeyEnabled></Rule>"},
     {"requestPayment", FAULT_NONE, &payment, NULL, "<Payer>BucketOwner</Payer>"},
+    {"abac", FAULT_NONE, &abac, NULL, "<Status>Disabled</Status>"},
     {"accelerate", FAULT_NONE, &accelerate, config_check_accelerate},
     {"website", FAULT_NO_WEBSITE, &website, config_check_website},
     {"logging", FAULT_NONE, &logging, config_check_logging},

@@ -60,39 +60,73 @@ static bool applies(const struct xml_node *rule, const struct object *object)
 
 /* ---- when ---- */
 
-/* Midnight after the days are over, or the date; -1: the rule lets it be. */
-static int64_t due_ms(const struct xml_node *rule, const struct object *object)
+/* Midnight after so many days. */
+static int64_t after_days(int64_t since_ms, const char *days)
+{
+    int64_t ms = since_ms + strtol(days, NULL, 10) * DAY_MS;
+    return (ms + DAY_MS - 1) / DAY_MS * DAY_MS;
+}
+
+/* -1: the rule lets it be. */
+static int64_t expires_ms(const struct xml_node *rule, const struct object *object)
 {
     const struct xml_node *expiration = xml_child(rule, "Expiration");
-    const char *days = expiration == NULL ? NULL : xml_text(expiration, "Days");
-    const char *date = expiration == NULL ? NULL : xml_text(expiration, "Date");
+    const char *days = xml_text(expiration, "Days"), *date = xml_text(expiration, "Date");
     int64_t ms;
     if (date != NULL && date_read_iso(date, &ms)) {
         return ms;
     }
-    ms = object->modified_ms + strtol(days == NULL ? "0" : days, NULL, 10) * DAY_MS;
-    return days == NULL ? -1 : (ms + DAY_MS - 1) / DAY_MS * DAY_MS;
+    return days == NULL ? -1 : after_days(object->modified_ms, days);
 }
 
-void lifecycle_add_expiration(struct call *call, const struct object *object)
+static int64_t aborts_ms(const struct xml_node *rule, const struct object *upload)
+{
+    const char *days =
+        xml_text(xml_child(rule, "AbortIncompleteMultipartUpload"), "DaysAfterInitiation");
+    return days == NULL ? -1 : after_days(upload->modified_ms, days);
+}
+
+/* The first time that a rule has for it, and the id of that rule; -1: there is none. */
+static int64_t first_due(struct call *call, const struct object *object,
+                         int64_t (*due_ms)(const struct xml_node *, const struct object *),
+                         const char **id)
 {
     const struct xml_node *all =
         store_config_xml(call->service->store, &call->pool, call->bucket.id, "lifecycle");
     int64_t first = -1;
-    const char *id = NULL;
     for (const struct xml_node *rule = all == NULL ? NULL : all->first; rule != NULL;
          rule = rule->next) {
         int64_t due = applies(rule, object) ? due_ms(rule, object) : -1;
         if (due >= 0 && (first < 0 || due < first)) {
             first = due;
-            id = xml_text(rule, "ID");
+            *id = xml_text(rule, "ID");
         }
     }
-    if (first >= 0 && id != NULL) {
-        char date[DATE_SIZE];
-        date_http(first, date);
+    return first;
+}
+
+void lifecycle_add_expiration(struct call *call, const struct object *object)
+{
+    const char *id = NULL;
+    char date[DATE_SIZE];
+    int64_t due = first_due(call, object, expires_ms, &id);
+    if (due >= 0 && id != NULL) {
+        date_http(due, date);
         call_add(call, "x-amz-expiration",
                  pool_format(&call->pool, "expiry-date=\"%s\", rule-id=\"%s\"", date, id));
+    }
+}
+
+void lifecycle_add_abort(struct call *call, const struct upload *upload)
+{
+    const struct object like = {.key = upload->key, .modified_ms = upload->created_ms};
+    const char *id = NULL;
+    char date[DATE_SIZE];
+    int64_t due = first_due(call, &like, aborts_ms, &id);
+    if (due >= 0 && id != NULL) {
+        date_http(due, date);
+        call_add(call, "x-amz-abort-date", pool_text(&call->pool, date));
+        call_add(call, "x-amz-abort-rule-id", id);
     }
 }
 

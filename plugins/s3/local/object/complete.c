@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 
 #include "base64.h"
+#include "bucket/lifecycle.h"
 #include "object/complete_sum.h"
 #include "object/gather.h"
 #include "object/multipart.h"
@@ -216,6 +217,7 @@ static bool finish(struct call *call, struct joining *j)
     json_object_set_new(object.info, "upload", json_string(j->upload->id));
     store_upload_remove(call->service->store, j->upload->id);
     object_put(call, &object);
+    lifecycle_add_expiration(call, &object);
     sse_add_headers(call, object.info);
     answer(call, &object);
     return true;

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bucket/access.h"
+#include "bucket/lifecycle.h"
 #include "bucket/tags.h"
 #include "date.h"
 #include "object/gather.h"
@@ -218,6 +219,7 @@ bool op_copy_object(struct call *call)
     bool versioned = source.bucket.versioning != VERSIONING_NEVER;
     call_add(call, "x-amz-copy-source-version-id", versioned ? source.object.version : NULL);
     object_put(call, &object);
+    lifecycle_add_expiration(call, &object);
     sse_add_headers(call, object.info);
     answer(call, &object);
     return true;

@@ -142,10 +142,20 @@ static bool is_compliance(const json_t *info)
     return mode != NULL && strcmp(mode, "COMPLIANCE") == 0;
 }
 
+static bool is_held(const json_t *info)
+{
+    const char *hold = json_string_value(json_object_get(info, "hold"));
+    return hold != NULL && strcmp(hold, "ON") == 0;
+}
+
+bool lock_protects(const struct call *call, const struct object *object)
+{
+    return is_held(object->info) || is_retained(call, object->info);
+}
+
 bool lock_may_delete(struct call *call, const struct object *object)
 {
-    const char *hold = json_string_value(json_object_get(object->info, "hold"));
-    if (hold != NULL && strcmp(hold, "ON") == 0) {
+    if (is_held(object->info)) {
         return fault_set(&call->fault, FAULT_OBJECT_LOCKED);
     }
     if (!is_retained(call, object->info) || (!is_compliance(object->info) && may_bypass(call))) {

@@ -15,6 +15,9 @@ void lock_add_headers(struct call *call, const json_t *info);
 /* Whether this version may be deleted now. false: the fault is set. */
 bool lock_may_delete(struct call *call, const struct object *object);
 
+/* Whether a hold or a retention protects it now, whoever asks. */
+bool lock_protects(const struct call *call, const struct object *object);
+
 bool op_get_lock(struct call *call);
 bool op_put_lock(struct call *call);
 bool op_get_retention(struct call *call);

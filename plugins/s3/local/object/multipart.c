@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "bucket/lifecycle.h"
 #include "date.h"
 #include "object/complete_sum.h"
 #include "object/copy.h"
@@ -76,6 +77,7 @@ bool op_create_multipart_upload(struct call *call)
     json_object_set_new(upload.info, "initiator", json_string(call->owner));
     store_upload_add(call->service->store, &upload);
     sse_add_headers(call, upload.info);
+    lifecycle_add_abort(call, &upload);
     struct text *text = call_xml(call, "InitiateMultipartUploadResult");
     xml_element(text, "Bucket", call->bucket.name);
     xml_slice(text, "Key", upload.key);

@@ -22,4 +22,6 @@ bool sse_may_copy(struct call *call, const json_t *info);
 /* The ETag of such an object: its MD5, unless KMS or a customer's key encrypts it. */
 const char *sse_etag(struct call *call, const json_t *info, const char *md5);
 
+bool op_update_encryption(struct call *call); /* sse_update.c */
+
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bucket/lifecycle.h"
 #include "date.h"
 #include "object/intake.h"
 #include "object/list.h"
@@ -64,6 +65,7 @@ bool op_list_parts(struct call *call)
             last = part.number;
         }
     }
+    lifecycle_add_abort(call, &upload);
     struct text *text = call_xml(call, "ListPartsResult");
     xml_element(text, "Bucket", call->bucket.name);
     xml_slice(text, "Key", upload.key);
