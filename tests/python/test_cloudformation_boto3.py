@@ -534,6 +534,34 @@ Outputs:
 """
 
 
+PUBLIC = {"BlockPublicAcls": False, "IgnorePublicAcls": False, "BlockPublicPolicy": False, "RestrictPublicBuckets": False}
+
+
+def test_buckets_take_no_acls_unless_they_say_so(name):
+    def template(**properties):
+        return {"Resources": {"Bucket": {"Type": "AWS::S3::Bucket", "Properties": properties}},
+                "Outputs": {"Name": {"Value": {"Ref": "Bucket"}}}}
+    bucket = outputs(create(name, template(AccessControl="Private")))["Name"]
+    s3.put_object(Bucket=bucket, Key="k", Body=b"")
+    assert error(s3.put_object_acl, Bucket=bucket, Key="k", ACL="public-read")["Code"] == "AccessControlListNotSupported"
+    assert error(s3.put_object, Bucket=bucket, Key="l", ACL="public-read")["Code"] == "AccessControlListNotSupported"
+    public = json.dumps({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/*"}]})
+    assert error(s3.put_bucket_policy, Bucket=bucket, Policy=public)["Code"] == "AccessDenied"
+    s3.delete_object(Bucket=bucket, Key="k")
+    delete(name)
+    cfn.create_stack(StackName=name + "-2", TemplateBody=json.dumps(template(AccessControl="PublicRead")))
+    with pytest.raises(WaiterError):
+        wait("stack_create_complete", name + "-2")
+    assert "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting" in reason(name + "-2", "CREATE_FAILED")
+    bucket = outputs(create(name + "-3", template(
+        AccessControl="PublicRead", OwnershipControls={"Rules": [{"ObjectOwnership": "ObjectWriter"}]},
+        PublicAccessBlockConfiguration=PUBLIC)))["Name"]
+    assert len(s3.get_bucket_acl(Bucket=bucket)["Grants"]) == 2
+    for one in ("-2", "-3"):
+        delete(name + one)
+
+
 def test_buckets(name):
     found = outputs(create(name, BUCKET))
     bucket = found["Name"]

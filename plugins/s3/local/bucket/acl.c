@@ -215,8 +215,8 @@ json_t *acl_from_document(struct call *call, const char *owner)
         return NULL;
     }
     const char *said = xml_text(xml_child(call->xml, "Owner"), "ID");
-    if (said == NULL || strcmp(said, owner) != 0) {
-        fault_set(&call->fault, said == NULL ? FAULT_MALFORMED_ACL : FAULT_ACCESS_DENIED);
+    if (said == NULL) {
+        fault_set(&call->fault, FAULT_MALFORMED_ACL);
         return NULL;
     }
     json_t *acl = new_acl(call, owner);
@@ -225,6 +225,10 @@ json_t *acl_from_document(struct call *call, const char *owner)
         if (!add_element(call, acl, g)) {
             return NULL;
         }
+    }
+    if (strcmp(said, owner) != 0) {
+        fault_set(&call->fault, FAULT_ACCESS_DENIED);
+        return NULL;
     }
     return acl;
 }
@@ -298,12 +302,8 @@ void acl_answer(struct call *call, const json_t *acl)
     struct text *text = call_xml(call, "AccessControlPolicy");
     xml_owner(text, "Owner", json_string_value(json_object_get(acl, "owner")));
     xml_open(text, "AccessControlList");
-    for (int groups = 1; groups >= 0; groups--) { /* first groups, then users */
-        json_array_foreach (json_object_get(acl, "grants"), i, entry) {
-            if ((json_object_get(entry, "uri") != NULL) == groups) {
-                write_grant(text, entry);
-            }
-        }
+    json_array_foreach (json_object_get(acl, "grants"), i, entry) {
+        write_grant(text, entry);
     }
     xml_close(text, "AccessControlList");
     xml_close(text, "AccessControlPolicy");

@@ -51,16 +51,20 @@ static bool read_token(struct call *call, const char **after)
 }
 
 /* Whether it looks like one: "eu-west-1". */
-static bool check_region(struct call *call, const char *region)
+static bool is_region(const char *region)
 {
-    size_t size = region == NULL ? 0 : strlen(region), n = 0;
+    size_t size = strlen(region), n = 0;
     for (size_t i = 0; i < size; i++) {
         n += region[i] == '-';
     }
-    bool fits =
-        size > 4 && n >= 2 && isdigit((unsigned char)region[size - 1]) &&
-        strspn(region, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == size;
-    return region == NULL || fits ||
+    return size > 4 && n >= 2 && isdigit((unsigned char)region[size - 1]) &&
+           strspn(region, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") ==
+               size;
+}
+
+static bool check_region(struct call *call, const char *region)
+{
+    return region == NULL || is_region(region) ||
            fault_argument(
                &call->fault,
                pool_format(&call->pool, "Argument value %s is not a valid AWS Region", region),
@@ -138,10 +142,7 @@ static bool read_location(struct call *call)
     if (strcmp(location, "EU") == 0) {
         location = "eu-west-1";
     }
-    bool known =
-        strchr(location, '-') != NULL && strspn(location, "abcdefghijklmnopqrstuvwxyz"
-                                                          "0123456789-") == strlen(location);
-    if (!known || (strcmp(location, HOME) == 0 && strcmp(region, HOME) == 0)) {
+    if (!is_region(location) || (strcmp(location, HOME) == 0 && strcmp(region, HOME) == 0)) {
         fault_set(&call->fault, FAULT_INVALID_LOCATION);
         fault_detail(&call->fault, "LocationConstraint", location);
         return false;

@@ -12,6 +12,10 @@ static const char *const status_words[] = {"Enabled", "Disabled", NULL};
 static const char *const class_words[] = {
     "GLACIER",      "STANDARD_IA", "ONEZONE_IA", "GLACIER_IR", "INTELLIGENT_TIERING",
     "DEEP_ARCHIVE", "LUKEWARM",    NULL};
+static const char *const replica_words[] = {"STANDARD",   "REDUCED_REDUNDANCY",  "STANDARD_IA",
+                                            "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR",
+                                            "GLACIER",    "DEEP_ARCHIVE",        "EXPRESS_ONEZONE",
+                                            NULL};
 static const char *const payer_words[] = {"Requester", "BucketOwner", NULL};
 static const char *const accelerate_words[] = {"Enabled", "Suspended", NULL};
 static const char *const ownership_words[] = {"BucketOwnerPreferred", "ObjectWriter",
@@ -166,7 +170,7 @@ static const struct xml_rule copy_metrics[] = {WORD("Status", 1, 1, status_words
                                                GROUP("EventThreshold", 0, 1, minutes), END};
 static const struct xml_rule destination[] = {TEXT("Bucket", 1, 1),
                                               TEXT("Account", 0, 1),
-                                              TEXT("StorageClass", 0, 1),
+                                              WORD("StorageClass", 0, 1, replica_words),
                                               GROUP("AccessControlTranslation", 0, 1, translation),
                                               GROUP("EncryptionConfiguration", 0, 1, replica_key),
                                               GROUP("ReplicationTime", 0, 1, copy_time),

@@ -204,6 +204,20 @@ static bool forbidden(struct call *call, const char *method)
     return false;
 }
 
+/* The headers that were asked for, as S3 writes a list of them. */
+static const char *allowed_headers(struct call *call, const char *list)
+{
+    struct text text = {.pool = &call->pool};
+    while (list != NULL && *list != '\0') {
+        list += strspn(list, " ,");
+        size_t n = strcspn(list, " ,");
+        text_string(&text, n > 0 && text.size > 0 ? ", " : "");
+        text_string(&text, lower(call, list, n));
+        list += n;
+    }
+    return text.size == 0 ? NULL : text.data;
+}
+
 bool op_preflight(struct call *call)
 {
     const char *origin = call_header(call, "Origin");
@@ -227,7 +241,6 @@ bool op_preflight(struct call *call)
         return forbidden(call, method);
     }
     add_rule(call, rule);
-    call_add(call, "Access-Control-Allow-Headers",
-             headers == NULL ? NULL : lower(call, headers, strlen(headers)));
+    call_add(call, "Access-Control-Allow-Headers", allowed_headers(call, headers));
     return true;
 }

@@ -11,12 +11,12 @@ enum { POLICY_SIZE_MAX = 20 << 10 };
 
 /* ---- one value or a list of them ---- */
 
-static size_t count(const json_t *value)
+size_t policy_count(const json_t *value)
 {
     return json_is_array(value) ? json_array_size(value) : value != NULL;
 }
 
-static const char *at(const json_t *value, size_t i)
+const char *policy_at(const json_t *value, size_t i)
 {
     return json_string_value(json_is_array(value) ? json_array_get(value, i) : value);
 }
@@ -86,8 +86,8 @@ static bool is_everybody(const json_t *statement)
 {
     const json_t *principal = json_object_get(statement, "Principal");
     const json_t *names = json_is_object(principal) ? json_object_get(principal, "AWS") : principal;
-    for (size_t i = 0; i < count(names); i++) {
-        if (at(names, i) != NULL && strcmp(at(names, i), "*") == 0) {
+    for (size_t i = 0; i < policy_count(names); i++) {
+        if (policy_at(names, i) != NULL && strcmp(policy_at(names, i), "*") == 0) {
             return true;
         }
     }
@@ -116,7 +116,7 @@ static bool is_bounded(const json_t *condition)
         json_object_foreach (block, key, value) {
             for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
                 if (strcasecmp(key, keys[i]) == 0 && strncasecmp(op, "Not", 3) != 0) {
-                    const char *first = at(value, 0);
+                    const char *first = policy_at(value, 0);
                     return first == NULL || strcmp(first, "0.0.0.0/0") != 0;
                 }
             }
@@ -142,139 +142,13 @@ bool policy_is_public(const json_t *policy)
 
 /* ---- the operations ---- */
 
-static bool malformed(struct call *call, const char *message)
-{
-    return fault_say(&call->fault, FAULT_MALFORMED_POLICY, "%s", message);
-}
-
-static bool strings_only(const json_t *value)
-{
-    for (size_t i = 0; i < count(value); i++) {
-        if (at(value, i) == NULL) {
-            return false;
-        }
-    }
-    return count(value) > 0;
-}
-
-static bool check_resource(struct call *call, const json_t *resources)
-{
-    const char *bucket = pool_format(&call->pool, "arn:aws:s3:::%s", call->bucket.name);
-    for (size_t i = 0; bucket != NULL && i < count(resources); i++) {
-        const char *arn = at(resources, i);
-        size_t n = strlen(bucket);
-        bool own =
-            strncmp(arn, bucket, n) == 0 && (arn[n] == '\0' || strchr("/*?", arn[n]) != NULL);
-        if (!own && strcmp(arn, "*") != 0 && strncmp(arn, "arn:aws:s3:::*", 14) != 0) {
-            return malformed(call, "Policy has invalid resource");
-        }
-    }
-    return true;
-}
-
-static bool check_condition(struct call *call, const json_t *condition)
-{
-    const char *op;
-    json_t *block;
-    if (condition != NULL && !json_is_object(condition)) {
-        return malformed(call, "Conditions must be a JSON object");
-    }
-    json_object_foreach ((json_t *)(uintptr_t)condition, op, block) {
-        if (!call->service->cloud->policy_operator(op) || !json_is_object(block)) {
-            return malformed(call, "Policy has an invalid condition key");
-        }
-    }
-    return true;
-}
-
-static bool names_somebody(const json_t *names)
-{
-    bool good = strings_only(names);
-    for (size_t i = 0; good && i < count(names); i++) {
-        good = at(names, i)[0] != '\0';
-    }
-    return good;
-}
-
-/* "*", or an object whose lists name somebody. */
-static bool check_principal(struct call *call, const json_t *principal)
-{
-    const char *kind;
-    json_t *names;
-    bool good = principal == NULL || json_is_object(principal) || names_somebody(principal);
-    json_object_foreach ((json_t *)(uintptr_t)principal, kind, names) {
-        good = good && names_somebody(names);
-    }
-    return good || malformed(call, "Invalid principal in policy");
-}
-
-static bool check_statement(struct call *call, const json_t *s)
-{
-    const char *effect = json_string_value(json_object_get(s, "Effect"));
-    const json_t *action = json_object_get(s, "Action"), *resource = json_object_get(s, "Resource");
-    if (effect == NULL || (strcmp(effect, "Allow") != 0 && strcmp(effect, "Deny") != 0)) {
-        return malformed(call, effect == NULL
-                                   ? "Missing required field Effect"
-                                   : pool_format(&call->pool, "Invalid effect: %.100s", effect));
-    }
-    if (json_object_get(s, "NotPrincipal") != NULL && strcmp(effect, "Allow") == 0) {
-        return malformed(call, "Allow with NotPrincipal is not allowed.");
-    }
-    if (json_object_get(s, "Principal") == NULL && json_object_get(s, "NotPrincipal") == NULL) {
-        return malformed(call, "Missing required field Principal");
-    }
-    if (!check_principal(call, json_object_get(s, "Principal")) ||
-        !check_principal(call, json_object_get(s, "NotPrincipal"))) {
-        return false;
-    }
-    if (!strings_only(action) && !strings_only(json_object_get(s, "NotAction"))) {
-        return malformed(call, "Missing required field Action");
-    }
-    if (!strings_only(resource) && !strings_only(json_object_get(s, "NotResource"))) {
-        return malformed(call, "Missing required field Resource");
-    }
-    for (size_t i = 0; i < count(action); i++) {
-        if (strncasecmp(at(action, i), "s3:", 3) != 0 && strcmp(at(action, i), "*") != 0) {
-            return malformed(call, "Policy has invalid action");
-        }
-    }
-    return check_resource(call, resource) && check_condition(call, json_object_get(s, "Condition"));
-}
-
-static bool check_policy(struct call *call, const json_t *policy)
-{
-    const json_t *statements = json_object_get(policy, "Statement");
-    size_t n = json_is_object(statements) ? 1 : json_array_size(statements);
-    if (!json_is_object(policy)) {
-        return malformed(call, "Policies must be valid JSON and the first byte must be '{'");
-    }
-    const char *version = json_string_value(json_object_get(policy, "Version"));
-    if (version != NULL && strcmp(version, "2012-10-17") != 0 &&
-        strcmp(version, "2008-10-17") != 0) {
-        return malformed(call, "The policy must contain a valid version string");
-    }
-    if (n == 0) {
-        return malformed(call, "Missing required field Statement");
-    }
-    for (size_t i = 0; i < n; i++) {
-        const json_t *s = json_is_object(statements) ? statements : json_array_get(statements, i);
-        if (!json_is_object(s)) {
-            return malformed(call, "Invalid policy syntax.");
-        }
-        if (!check_statement(call, s)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 bool op_put_policy(struct call *call)
 {
     if (call->body.size > POLICY_SIZE_MAX) {
         return fault_say(&call->fault, FAULT_INVALID_POLICY, "Policy exceeds the maximum size");
     }
     json_t *policy = pool_json(&call->pool, json_loadb(call->body.data, call->body.size, 0, NULL));
-    if (!check_policy(call, policy)) {
+    if (!policy_check(call, policy)) {
         return false;
     }
     if (policy_is_public(policy) && access_blocks(call, "BlockPublicPolicy")) {

@@ -6,6 +6,15 @@
 
 #include "bucket/access.h"
 
+/* How many there are where one value or a list of them may stand, and the text of one; NULL: it is
+ * no text. */
+size_t policy_count(const json_t *value);
+const char *policy_at(const json_t *value, size_t i);
+
+/* Whether S3 takes it as the bucket's policy; `policy` NULL: the request's body is no JSON. false:
+ * the fault is set. (policy_check.c) */
+bool policy_check(struct call *call, const json_t *policy);
+
 /* `policy` NULL: there is none. */
 enum slrun_policy_effect policy_evaluate(struct call *call, const json_t *policy,
                                          const struct access_ask *ask);

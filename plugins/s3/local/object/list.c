@@ -83,7 +83,7 @@ struct objects {
     struct listing listing;
     struct text entries, prefixes;
     struct slice last; /* key or common prefix that was listed last */
-    bool truncated, owner;
+    bool truncated, owner, by_marker;
 };
 
 static void write_object(struct call *call, struct objects *o, const struct object *object)
@@ -113,15 +113,17 @@ static void write_prefix(const struct listing *listing, struct text *text, struc
     xml_close(text, "CommonPrefixes");
 }
 
-/* Where the walk begins: behind `after`, and behind all of it where it is a common prefix. */
+/* Where the walk begins: behind `after`, and behind all of it where it is a common prefix. A marker
+ * of version 1 stands for the common prefix that it is in, as recorded. */
 static struct slice start_of(struct call *call, const struct objects *o, struct slice after)
 {
     if (slice_compare(after, o->listing.prefix) < 0) {
         return o->listing.prefix;
     }
     struct slice common = listing_common(&o->listing, after);
-    if (after.size > 0 && common.size == after.size && slice_begins(after, o->listing.prefix)) {
-        return listing_behind(call, after);
+    if (common.size > 0 && (o->by_marker || common.size == after.size) &&
+        slice_begins(after, o->listing.prefix)) {
+        return listing_behind(call, common);
     }
     const char *next = pool_copy(&call->pool, after.data, after.size); /* a NUL stands behind it */
     return next == NULL || after.size == 0 ? after : (struct slice){next, after.size + 1};
@@ -181,7 +183,7 @@ static void write_entries(struct text *text, const struct objects *o)
 
 bool op_list_objects(struct call *call)
 {
-    struct objects o = {.owner = true};
+    struct objects o = {.owner = true, .by_marker = true};
     struct slice marker = listing_parameter(call, "marker");
     if (!listing_read(call, &o.listing, "max-keys") ||
         !listing_limit(call, &o.listing, "maxKeys")) {

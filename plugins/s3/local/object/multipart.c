@@ -132,19 +132,33 @@ static bool upload_keep_part(struct call *call, const struct upload *upload, str
     return true;
 }
 
-/* A part is summed as its upload is; what else it brings is only checked. */
+/* Whether the request has a sum of the part, in a header or behind the body. */
+static bool has_sum(const struct call *call)
+{
+    bool found = call_header(call, "x-amz-trailer") != NULL;
+    for (size_t i = 0; !found && i < SUM_NONE; i++) {
+        found = call_header(call, s3_checksum_headers[i]) != NULL;
+    }
+    return found;
+}
+
+/* A part is summed as its upload is, by who sends it where the sum of the object is made of those
+ * of its parts; what else it brings is only checked. */
 static bool check_algorithm(struct call *call, const struct upload *upload)
 {
     const char *wanted = json_string_value(json_object_get(upload->info, "algorithm"));
+    const char *type = json_string_value(json_object_get(upload->info, "type"));
     enum s3_checksum_kind have = call->ingest.sum.kind;
-    if (wanted == NULL || have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0) {
+    bool lacks = type != NULL && strcmp(type, "COMPOSITE") == 0 && !has_sum(call);
+    if (wanted == NULL ||
+        (!lacks && (have == SUM_NONE || strcmp(wanted, s3_checksum_names[have]) == 0))) {
         return true;
     }
     enum s3_checksum_kind kind = sum_kind(wanted);
     return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                      "Checksum Type mismatch occurred, expected checksum Type: %s, actual checksum "
                      "Type: %s",
-                     kind == SUM_NONE ? wanted : sum_lower(kind), sum_lower(have));
+                     kind == SUM_NONE ? wanted : sum_lower(kind), lacks ? "null" : sum_lower(have));
 }
 
 bool op_upload_part(struct call *call)

@@ -54,6 +54,7 @@ bool object_find(struct call *call, struct object *object)
 {
     /* tags are asked for as those of a version, also without naming it */
     bool by_version = call_query(call, "versionId") != NULL || call_query(call, "tagging") != NULL;
+    bool reads = strcmp(call->x->method, "GET") == 0 || call_is_head(call);
     if (!object_find_any(call, object)) {
         return false;
     }
@@ -62,7 +63,7 @@ bool object_find(struct call *call, struct object *object)
     }
     call_add(call, "x-amz-delete-marker", "true");
     object_add_version(call, object);
-    if (by_version) {
+    if (by_version || !reads) {
         fault_set(&call->fault, FAULT_METHOD_NOT_ALLOWED);
         fault_detail(&call->fault, "Method", call->x->method);
         fault_detail(&call->fault, "ResourceType", "DeleteMarker");

@@ -61,9 +61,8 @@ static struct slice start_of(struct call *call, const struct versions *v)
         return v->listing.prefix;
     }
     struct slice common = listing_common(&v->listing, marker);
-    return marker.size > 0 && common.size == marker.size && slice_begins(marker, v->listing.prefix)
-               ? listing_behind(call, marker)
-               : marker;
+    return common.size > 0 && slice_begins(marker, v->listing.prefix) ? listing_behind(call, common)
+                                                                      : marker;
 }
 
 static void list(struct call *call, struct versions *v)

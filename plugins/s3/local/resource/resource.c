@@ -12,7 +12,9 @@
 #include "store/pool.h"
 #include "store/store.h"
 
-enum { CALLS_MAX = 16, NAME_SIZE = 64 };
+enum { CALLS_MAX = 24, NAME_SIZE = 64 };
+
+#define ENFORCED "BucketOwnerEnforced"
 
 struct calls {
     struct slrun_resource_call all[CALLS_MAX];
@@ -73,12 +75,13 @@ static bool same(const json_t *a, const json_t *b)
     return a == b || (a != NULL && b != NULL && json_equal(a, b));
 }
 
-/* Configurations that differ from before: put, or taken away. */
-static void add_configs(struct calls *calls, const struct slrun_resource *r, const char *name)
+/* Configurations that differ from what is there: put, or taken away. */
+static void add_configs(struct calls *calls, const struct slrun_resource *r, const char *name,
+                        const json_t *there)
 {
     for (const struct resource_config *c = resource_configs; c->property != NULL; c++) {
         const json_t *now = json_object_get(r->properties, c->property);
-        const json_t *old = json_object_get(r->old, c->property);
+        const json_t *old = json_object_get(there, c->property);
         if (same(now, old)) {
             continue;
         }
@@ -105,6 +108,34 @@ static bool is_taken(const struct service *service, struct slrun_resource *r, co
     return taken;
 }
 
+/* Who owns the objects, and the ACL, which S3 judges by that: a stack's bucket has no ACLs unless
+ * its OwnershipControls say otherwise. Gives what CreateBucket has then done, a new reference. */
+static json_t *add_ownership(json_t *args, const json_t *properties)
+{
+    json_t *controls = json_object_get(properties, "OwnershipControls");
+    json_t *acl = json_object_get(properties, "AccessControl");
+    const char *word = json_string_value(
+        json_object_get(json_array_get(json_object_get(controls, "Rules"), 0), "ObjectOwnership"));
+    bool enforced = word == NULL || strcmp(word, ENFORCED) == 0;
+    (void)json_object_set_new(args, "ObjectOwnership", json_string(word == NULL ? ENFORCED : word));
+    if (acl != NULL && enforced) {
+        (void)json_object_set_new(args, "ACL", resource_canned_acl(acl));
+    }
+    return json_pack("{s:O*, s:O*}", "OwnershipControls", controls, "AccessControl",
+                     enforced ? acl : NULL);
+}
+
+/* What AWS gives a new bucket that says nothing of it. */
+static void add_public_block(struct calls *calls, const struct slrun_resource *r, const char *name)
+{
+    if (json_object_get(r->properties, "PublicAccessBlockConfiguration") == NULL) {
+        add(calls, "put_public_access_block",
+            json_pack("{s:s, s:{s:b, s:b, s:b, s:b}}", "Bucket", name,
+                      "PublicAccessBlockConfiguration", "BlockPublicAcls", 1, "IgnorePublicAcls", 1,
+                      "BlockPublicPolicy", 1, "RestrictPublicBuckets", 1));
+    }
+}
+
 static void bucket_create(void *state, struct slrun_resource *r)
 {
     const struct service *service = state;
@@ -122,15 +153,18 @@ static void bucket_create(void *state, struct slrun_resource *r)
     if (json_is_true(json_object_get(r->properties, "ObjectLockEnabled"))) {
         (void)json_object_set_new(args, "ObjectLockEnabledForBucket", json_true());
     }
+    json_t *done = add_ownership(args, r->properties);
     add(&calls, "create_bucket", args);
-    add_configs(&calls, r, name);
+    add_public_block(&calls, r, name);
+    add_configs(&calls, r, name, done);
+    json_decref(done);
     run(service, r, &calls, bucket_made);
 }
 
 static void bucket_update(void *state, struct slrun_resource *r)
 {
     struct calls calls = {.n = 0};
-    add_configs(&calls, r, r->physical_id);
+    add_configs(&calls, r, r->physical_id, r->old);
     run(state, r, &calls, bucket_made);
 }
 

@@ -24,4 +24,8 @@ struct resource_config {
 };
 extern const struct resource_config resource_configs[]; /* in the order in which they are put */
 
+/* The canned ACL that AccessControl names ("PublicRead": "public-read"; NULL: private), as a new
+ * reference. */
+json_t *resource_canned_acl(const json_t *property);
+
 #endif

@@ -106,7 +106,7 @@ static json_t *tags(const json_t *property)
 }
 
 /* "PublicReadWrite": "public-read-write". */
-static json_t *canned_acl(const json_t *property)
+json_t *resource_canned_acl(const json_t *property)
 {
     char text[64] = "private";
     size_t n = 0;
@@ -308,7 +308,7 @@ const struct resource_config resource_configs[] = {
      "delete_bucket_ownership_controls"},
     {"PublicAccessBlockConfiguration", "put_public_access_block", "PublicAccessBlockConfiguration",
      same, "delete_public_access_block"},
-    {"AccessControl", "put_bucket_acl", "ACL", canned_acl, NULL},
+    {"AccessControl", "put_bucket_acl", "ACL", resource_canned_acl, NULL},
     {"VersioningConfiguration", "put_bucket_versioning", "VersioningConfiguration", versioning,
      NULL},
     {"BucketEncryption", "put_bucket_encryption", "ServerSideEncryptionConfiguration", encryption,
