@@ -20,7 +20,10 @@ import boto3
 import pytest
 from boto3.s3.transfer import TransferConfig
 from botocore import UNSIGNED
+from botocore.auth import S3SigV4QueryAuth
+from botocore.awsrequest import AWSRequest
 from botocore.config import Config
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
 
 URL = os.environ["SLRUN_LOCAL_URL"]
@@ -312,3 +315,22 @@ def test_signature_version_2(bucket):
     assert old.list_objects(Bucket=bucket)["Contents"][0]["Key"] == "a b/ü"
     wrong = boto3.client("s3", aws_access_key_id="test", aws_secret_access_key="wrong", config=Config(signature_version="s3"))
     assert error(wrong.list_objects, Bucket=bucket)["Error"]["Code"] == "SignatureDoesNotMatch"
+
+
+def test_headers_that_are_signed_in_the_query(bucket):
+    """As the SDK for JavaScript, version 2, presigns them: SignedHeaders names x-amz-acl, which stands in the query alone."""
+    def put(signed, sent):
+        request = AWSRequest("PUT", f"{URL}/{bucket}/k", params={"x-amz-acl": sent, "x-amz-meta-a": "b c"},
+                             headers={"x-amz-acl": signed, "x-amz-meta-a": "b c"})
+        S3SigV4QueryAuth(Credentials("test", "test"), "s3", "us-east-1").add_auth(request)
+        assert "SignedHeaders=host%3Bx-amz-acl%3Bx-amz-meta-a" in request.url
+        try:
+            with urllib.request.urlopen(urllib.request.Request(request.url, b"x", method="PUT")) as answer:
+                return answer.status
+        except urllib.error.HTTPError as refused:
+            return refused.code
+    s3 = client()
+    assert put("private", "public-read") == 403
+    assert put("public-read", "public-read") == 200
+    assert s3.head_object(Bucket=bucket, Key="k")["Metadata"] == {"a": "b c"}
+    assert len(s3.get_object_acl(Bucket=bucket, Key="k")["Grants"]) == 2

@@ -12,6 +12,8 @@
 #include "net/http_header.h"
 #include "net/signature/sigv4_s3.h"
 
+enum { MOVED_MAX = 32 };
+
 struct key {
     char *access, *secret;
 };
@@ -172,17 +174,28 @@ static bool is_s3(const char *service)
     return !strcmp(service, "s3");
 }
 
-/* What a signature may name: the headers, and with HTTP/2 ":authority". `room` is for one more than
- * a request can have. */
-static void add_authority(struct sigv4_request *received, const struct http_exchange *http,
-                          struct slrun_header *room)
+/* What a signature may name beside the headers that came. */
+struct named {
+    struct slrun_header headers[HTTP_SERVER_HEADERS_MAX + 1 + MOVED_MAX];
+    char memory[SIGV4_QUERY_MAX];
+};
+
+/* With HTTP/2 ":authority"; of S3's presigned requests what their query has of headers. */
+static void add_named(struct sigv4_request *received, const struct auth_request *request,
+                      bool moved, struct named *named)
 {
-    if (!http->authority)
+    const struct http_exchange *http = request->http;
+    struct slrun_header *at = named->headers + http->n_headers;
+    if (!http->authority && !moved)
         return;
-    memcpy(room, http->headers, http->n_headers * sizeof *room);
-    room[http->n_headers] = (struct slrun_header){":authority", http->authority};
-    received->headers = room;
-    received->n_headers = http->n_headers + 1;
+    memcpy(named->headers, http->headers, http->n_headers * sizeof *at);
+    if (http->authority)
+        *at++ = (struct slrun_header){":authority", http->authority};
+    if (moved)
+        at += sigv4_moved_headers(received, request->authorization.signed_headers,
+                                  &(struct sigv4_moved){at, MOVED_MAX, named->memory});
+    received->headers = named->headers;
+    received->n_headers = (size_t)(at - named->headers);
 }
 
 void auth_check(struct auth *auth, const struct auth_request *request,
@@ -199,7 +212,7 @@ void auth_check(struct auth *auth, const struct auth_request *request,
     }
     if (known > 0)
         warn_unknown(auth, request->authorization.access_key);
-    struct slrun_header with_authority[HTTP_SERVER_HEADERS_MAX + 2];
+    struct named named;
     struct sigv4_request received = {.method = http->method,
                                      .target = http->target,
                                      .headers = http->headers,
@@ -207,7 +220,8 @@ void auth_check(struct auth *auth, const struct auth_request *request,
                                      .body = http->body,
                                      .body_size = http->size,
                                      .payload_hash = context->body_hash};
-    add_authority(&received, http, with_authority);
+    add_named(&received, request, request->authorization.presigned && is_s3(context->service),
+              &named);
     const struct sigv4_check check = {.authorization = &request->authorization,
                                       .secret_key = secret,
                                       .service = context->service,

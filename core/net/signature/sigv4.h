@@ -231,6 +231,22 @@ enum sigv4_status sigv4_parse_query(const char *target, char *memory,
                                     struct sigv4_authorization *authorization,
                                     char message[SIGV4_MESSAGE_MAX]);
 
+/* Where headers are put that stand in the query. */
+struct sigv4_moved {
+    struct slrun_header *headers;
+    size_t room;
+    char *memory; /* SIGV4_QUERY_MAX bytes, for their names and values */
+};
+
+/*
+ * The headers x-amz-* that `names` (SignedHeaders) has, and the query of a presigned request in
+ * their place: SDKs move them there (that for JavaScript, version 2, signs them as headers all the
+ * same), and S3 takes them for headers. Gives how many were written; those that the request has
+ * as headers are none of them.
+ */
+size_t sigv4_moved_headers(const struct sigv4_request *request, struct sigv4_slice names,
+                           const struct sigv4_moved *moved);
+
 /*
  * Checks a received request, in AWS's order: date, skew or expiry, Host signed, scope, signature.
  * The request holds all received headers, Authorization included. A payload_hash is the hash of the
