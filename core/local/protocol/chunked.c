@@ -50,8 +50,11 @@ static enum chunked_state take_head(struct chunked *c)
 
 static enum chunked_state take_trailer(struct chunked *c)
 {
-    if (!c->line_size)
-        return CHUNKED_DONE;
+    if (!c->line_size) {
+        bool rest = c->bare; /* of the line before */
+        c->bare = false;
+        return rest ? CHUNKED_TRAILER : CHUNKED_DONE;
+    }
     char *colon = strchr(c->line, ':');
     if (!colon || colon == c->line || c->n_trailers++ == CHUNKED_TRAILERS_MAX)
         return CHUNKED_BAD;
@@ -62,12 +65,15 @@ static enum chunked_state take_trailer(struct chunked *c)
     return next(c->sink->trailer(c->sink->arg, c->line, value), CHUNKED_TRAILER);
 }
 
-/* CRLF has ended a line. */
+/* CRLF has ended a line; MinIO's clients end trailers with LF CRLF, which S3 takes. */
 static enum chunked_state take_line(struct chunked *c)
 {
-    if (c->line_size < 2 || c->line[c->line_size - 2] != '\r')
+    bool whole = c->line_size >= 2 && c->line[c->line_size - 2] == '\r';
+    if (!whole && (c->state != CHUNKED_TRAILER || c->line_size < 2))
         return CHUNKED_BAD;
-    c->line_size -= 2;
+    if (!whole || c->line_size > 2)
+        c->bare = !whole;
+    c->line_size -= whole ? 2 : 1;
     c->line[c->line_size] = '\0';
     if (strlen(c->line) != c->line_size || strchr(c->line, '\r'))
         return CHUNKED_BAD;

@@ -48,6 +48,7 @@ struct chunked {
     enum chunked_state state;
     uint64_t left;
     unsigned n_trailers;
+    bool bare; /* the last trailer ended with LF alone: CRLF is still to come */
     size_t line_size;
     char line[CHUNKED_LINE_MAX];
 };
