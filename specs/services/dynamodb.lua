@@ -4,6 +4,7 @@
 -- AWS documents it stands in `xfail`.
 local dynamodb <const> = require "slrun.dynamodb"
 local kinesis <const> = require "slrun.kinesis"
+local s3 <const> = require "slrun.s3"
 
 pattern {
   name = "dynamodb",
@@ -11,20 +12,21 @@ pattern {
   sla = "20s",
 }
 
+local KEYED <const> = {
+  AttributeDefinitions = {
+    { AttributeName = "p", AttributeType = "S" },
+    { AttributeName = "s", AttributeType = "N" },
+  },
+  KeySchema = {
+    { AttributeName = "p", KeyType = "HASH" },
+    { AttributeName = "s", KeyType = "RANGE" },
+  },
+}
+
 -- A table of the case alone, with partition key p and number sort key s.
 local function new_table(t, args)
-  local create = {
-    TableName = t.id,
-    BillingMode = "PAY_PER_REQUEST",
-    AttributeDefinitions = {
-      { AttributeName = "p", AttributeType = "S" },
-      { AttributeName = "s", AttributeType = "N" },
-    },
-    KeySchema = {
-      { AttributeName = "p", KeyType = "HASH" },
-      { AttributeName = "s", KeyType = "RANGE" },
-    },
-  }
+  local create = { TableName = t.id, BillingMode = "PAY_PER_REQUEST" }
+  for key, value in pairs(KEYED) do create[key] = value end
   for key, value in pairs(args or {}) do create[key] = value end
   local made = dynamodb.create_table(create).TableDescription
   dynamodb.wait_until_exists(create.TableName)
@@ -169,6 +171,36 @@ case "backups, and tables restored from them" {
     }
     dynamodb.wait_until_exists(t.id .. "-t")
     expect(dynamodb.scan { TableName = t.id .. "-t" }.Count):equals(2)
+  end,
+}
+
+case "a table goes to a bucket, and another comes from there" {
+  xfail = { on = { "moto", "dynamodb-local" }, reason = "DynamoDB Local has neither, and moto's table comes at once" },
+  seed = function(t)
+    new_table(t)
+    put(t, { p = "a", s = 1 })
+    dynamodb.update_continuous_backups {
+      TableName = t.id, PointInTimeRecoverySpecification = { PointInTimeRecoveryEnabled = true },
+    }
+    s3.create_bucket { Bucket = t.id }
+    t:own(s3.prefix { Bucket = t.id, Prefix = "" })
+  end,
+  act = function(t)
+    local table_arn = dynamodb.describe_table { TableName = t.id }.Table.TableArn
+    local export = dynamodb.export_table_to_point_in_time { TableArn = table_arn, S3Bucket = t.id }.ExportDescription
+    local done = t:wait { poll = function() return dynamodb.describe_export { ExportArn = export.ExportArn } end,
+      check = function(_, told) expect(told):at("ExportDescription.ExportStatus"):equals("COMPLETED") end }
+    expect(dynamodb.list_exports { TableArn = table_arn }.ExportSummaries):has_length(1)
+    local data = done.ExportDescription.ExportManifest:gsub("manifest%-summary%.json$", "data/")
+    local import = dynamodb.import_table {
+      S3BucketSource = { S3Bucket = t.id, S3KeyPrefix = data }, InputFormat = "DYNAMODB_JSON", InputCompressionType = "GZIP",
+      TableCreationParameters = { TableName = t.id .. "-i", BillingMode = "PAY_PER_REQUEST",
+        AttributeDefinitions = KEYED.AttributeDefinitions, KeySchema = KEYED.KeySchema },
+    }.ImportTableDescription
+    t:wait { poll = function() return dynamodb.describe_import { ImportArn = import.ImportArn } end,
+      check = function(_, told) expect(told):at("ImportTableDescription.ImportStatus"):equals("COMPLETED") end }
+    expect(dynamodb.list_imports { TableArn = import.TableArn }.ImportSummaryList):has_length(1)
+    expect(dynamodb.scan { TableName = t.id .. "-i" }.Items):equals { { p = "a", s = 1 } }
   end,
 }
 

@@ -107,7 +107,7 @@ class Plugin:
 
 PLUGINS = {
     "cloudformation": Plugin(20, ("cloudformation",), protocol="query"),
-    "dynamodb": Plugin(47, ("dynamodb", "dynamodbstreams"), error_prefix="com.amazonaws.dynamodb.v20120810#",
+    "dynamodb": Plugin(53, ("dynamodb", "dynamodbstreams"), error_prefix="com.amazonaws.dynamodb.v20120810#",
                        special={"AttributeValue": Special(ATTRIBUTES, TypeSerializer().serialize, plain_attribute)}),
     "events": Plugin(42, ("events",), error_prefix="com.amazonaws.events#"),
     # Its create and describe operations have members for queues and channels, which the plugin does not have.

@@ -100,6 +100,16 @@ CASES = [
                                    "ProvisionedThroughputOverride": {"ReadCapacityUnits": 1, "WriteCapacityUnits": 2},
                                    "GlobalSecondaryIndexOverride": []}),
     ("restore_table_to_point_in_time", {"SourceTableName": "t", "TargetTableName": "u", "UseLatestRestorableTime": True}),
+    ("export_table_to_point_in_time", {"TableArn": "arn:t", "S3Bucket": "b", "ClientToken": "c", "FilterSpecification": {
+        "FilterExpression": "a = :a", "ExpressionAttributeValues": {":a": {"b": [1, None]}}}}),
+    ("describe_export", {"ExportArn": BACKUP}),
+    ("list_exports", {"TableArn": "arn:t", "MaxResults": 2}),
+    ("import_table", {"S3BucketSource": {"S3Bucket": "b"}, "InputFormat": "CSV", "ClientToken": "c", "InputFormatOptions": {
+        "Csv": {"Delimiter": ";", "HeaderList": ["p"]}}, "TableCreationParameters": {
+            "TableName": "t", "KeySchema": INDEX["KeySchema"],
+            "AttributeDefinitions": [{"AttributeName": "n", "AttributeType": "N"}]}}),
+    ("describe_import", {"ImportArn": BACKUP}),
+    ("list_imports", {"TableArn": "arn:t"}),
     ("enable_kinesis_streaming_destination", {**T, "StreamArn": "arn:s", "EnableKinesisStreamingConfiguration": {
         "ApproximateCreationDateTimePrecision": "MICROSECOND"}}),
     ("disable_kinesis_streaming_destination", {**T, "StreamArn": "arn:s"}),

@@ -128,6 +128,13 @@ static const struct marshal_form records = FORM(LIST, record);
 FIELDS(records_result_fields) = {{"Records", &records}, FIELDS_END};
 static const struct marshal_form records_result = STRUCT(records_result_fields);
 
+FIELDS(filter_fields) = {{"ExpressionAttributeValues", &attributes}, FIELDS_END};
+static const struct marshal_form filter = STRUCT(filter_fields);
+FIELDS(export_fields) = {{"FilterSpecification", &filter}, FIELDS_END};
+static const struct marshal_form export = STRUCT(export_fields);
+FIELDS(export_result_fields) = {{"ExportDescription", &export}, FIELDS_END};
+static const struct marshal_form export_result_form = STRUCT(export_result_fields);
+
 FIELDS(error_fields) = {{"Item", &attributes}, {"CancellationReasons", &one_item_list}, FIELDS_END};
 static const struct marshal_form error_detail = STRUCT(error_fields);
 
@@ -261,4 +268,14 @@ json_t *call_statements_parse(struct slrun_ctx *ctx, const struct slrun_response
 json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 {
     return parse(ctx, &records_result, resp);
+}
+
+int call_export_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req)
+{
+    return build(ctx, &export, args, req);
+}
+
+json_t *call_export_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
+{
+    return parse(ctx, &export_result_form, resp);
 }

@@ -35,6 +35,10 @@ json_t *call_transact_get_parse(struct slrun_ctx *ctx, const struct slrun_respon
 int call_statement_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *call_statements_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 
+/* ExportTableToPointInTime and DescribeExport: the values of a filter. */
+int call_export_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
+json_t *call_export_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
+
 /* GetRecords: keys and images. Its arguments are plain. */
 json_t *call_records_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);
 

@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { DYNAMODB_OPS = 47 };
+enum { DYNAMODB_OPS = 53 };
 extern const struct slrun_op dynamodb_ops[DYNAMODB_OPS];
 extern const struct slrun_service dynamodb_service;
 extern const struct slrun_grant dynamodb_grants[];
@@ -43,6 +43,16 @@ extern const struct slrun_param backup_params[], backup_result[]; /* Describe an
 extern const struct slrun_param list_backups_params[], list_backups_result[];
 extern const struct slrun_param restore_table_from_backup_params[];
 extern const struct slrun_param restore_table_to_point_in_time_params[];
+
+/* ops_transfer.c */
+extern const struct slrun_param export_table_params[], export_result[]; /* and Describe */
+extern const struct slrun_param describe_export_params[];
+extern const struct slrun_param list_exports_params[], list_exports_result[];
+extern const struct slrun_param import_table_params[], import_result[]; /* and Describe */
+extern const struct slrun_param describe_import_params[];
+extern const struct slrun_param list_imports_params[], list_imports_result[];
+int import_table_undo(struct slrun_ctx *ctx, const json_t *args, const json_t *result,
+                      struct slrun_undo *undo);
 
 /* ops_destination.c */
 extern const struct slrun_param kinesis_destination_params[]; /* Enable and Disable */

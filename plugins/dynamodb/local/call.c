@@ -84,10 +84,20 @@ static struct table *find(const struct call *call, const char *name)
 struct table *call_table(struct call *call, const char *name)
 {
     struct table *table = find(call, name);
-    if (table == NULL) {
+    if (table == NULL || table->importing) {
         fault_set(&call->fault, FAULT_NOT_FOUND, "Requested resource not found");
+        return NULL;
     }
     return table;
+}
+
+bool call_check_made(struct call *call, const struct table *table)
+{
+    return !table->importing ||
+           fault_set(&call->fault, FAULT_IN_USE,
+                     "Attempt to change a resource which is still in use: Table is being created: "
+                     "%s",
+                     table->name);
 }
 
 struct table *call_named_table(struct call *call)

@@ -14,6 +14,7 @@
 #include "table/destination.h"
 #include "table/table.h"
 #include "table/ttl.h"
+#include "transfer/transfer.h"
 
 enum { CRC_SIZE = 11 /* ten digits and a NUL */ };
 
@@ -62,6 +63,12 @@ static const struct operation operations[] = {
     {"DescribeContributorInsights", params_describe_insights, op_describe_contributor_insights},
     {"UpdateContributorInsights", params_update_insights, op_update_contributor_insights},
     {"ListContributorInsights", params_list_insights, op_list_contributor_insights},
+    {"ExportTableToPointInTime", params_export_table, op_export_table},
+    {"DescribeExport", params_describe_export, op_describe_export},
+    {"ListExports", params_list_exports, op_list_exports},
+    {"ImportTable", params_import_table, op_import_table},
+    {"DescribeImport", params_describe_import, op_describe_import},
+    {"ListImports", params_list_imports, op_list_imports},
     {"PutResourcePolicy", params_put_resource_policy, op_put_resource_policy},
     {"GetResourcePolicy", params_resource_policy, op_get_resource_policy},
     {"DeleteResourcePolicy", params_resource_policy, op_delete_resource_policy},
@@ -73,6 +80,26 @@ static const struct operation stream_operations[] = {
     {"DescribeStream", params_describe_stream, op_describe_stream},
     {"ListStreams", params_list_streams, op_list_streams},
 };
+
+/* What AWS has besides. */
+static const char *const absent[] = {
+    "CancelBulkOperation",         "CreateGlobalTable",  "DescribeBulkOperation",
+    "DescribeGlobalTable",         "ListBulkOperations", "DescribeTableReplicaAutoScaling",
+    "DescribeGlobalTableSettings", "ListGlobalTables",   "SearchVectors",
+    "StartBulkPutItems",           "UpdateGlobalTable",  "UpdateTableReplicaAutoScaling",
+    "UpdateGlobalTableSettings"};
+
+/* AWS says nothing of an operation that it does not have. */
+static bool refuse_unknown(struct fault *fault, const char *name)
+{
+    for (size_t i = 0; name != NULL && i < sizeof absent / sizeof *absent; i++) {
+        if (strcmp(absent[i], name) == 0) {
+            return fault_set(fault, FAULT_UNKNOWN_OPERATION,
+                             "The local cloud's DynamoDB does not have %s.", name);
+        }
+    }
+    return fault_set(fault, FAULT_UNKNOWN_OPERATION, NULL);
+}
 
 static const struct operation *find_in(const struct operation *list, size_t n, const char *name)
 {
@@ -172,7 +199,7 @@ static void serve_operation(struct service *service, struct slrun_exchange *x,
     struct call call = {.service = service, .exchange = x, .no_stream = no_stream};
     json_t *result = NULL;
     if (operation == NULL) {
-        fault_set(&call.fault, FAULT_UNKNOWN_OPERATION, NULL);
+        refuse_unknown(&call.fault, x->operation);
     } else {
         result = run(&call, operation);
     }
@@ -210,6 +237,7 @@ static void close_service(void *state)
     struct service *service = state;
     ttl_disarm(service);
     delivery_stop(service);
+    transfers_close(service);
     streams_close(service->streams);
     catalog_close(service->catalog);
     store_close(service->store);
@@ -224,7 +252,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     service->cloud = cloud;
-    service->store = store_open(cloud, error);
+    service->store = transfers_open(service) ? store_open(cloud, error) : NULL;
     service->catalog = service->store == NULL ? NULL : catalog_open(service->store);
     service->streams =
         service->catalog == NULL ? NULL : streams_open(service->store, service->catalog);
@@ -237,6 +265,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         close_service(service);
         return -1;
     }
+    transfers_give_up(service);
     ttl_arm(service);
     delivery_start(service);
     *state = service;
@@ -251,6 +280,7 @@ static void reset(void *state)
     }
     ttl_disarm(service);
     delivery_stop(service);
+    transfers_reset(service);
     streams_reset(service->streams);
     catalog_reset(service->catalog);
 }

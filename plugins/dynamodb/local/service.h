@@ -32,6 +32,8 @@ struct service {
     struct slrun_timer *ttl_timer; /* NULL: it does not run */
     int64_t ttl_due_s;             /* what it waits for */
     struct delivery delivery;
+    json_t *transfers[2];    /* documents of exports and imports by their ARNs (transfer.h) */
+    struct transfer *moving; /* those that are under way */
 };
 
 /* One request. `args` has been checked against the operation's parameters. An operation returns
@@ -74,14 +76,20 @@ json_t *op_update_contributor_insights(struct call *call);
 json_t *op_describe_continuous_backups(struct call *call);
 json_t *op_describe_endpoints(struct call *call);
 json_t *op_delete_resource_policy(struct call *call);
+json_t *op_describe_export(struct call *call);
+json_t *op_describe_import(struct call *call);
 json_t *op_describe_limits(struct call *call);
 json_t *op_describe_table(struct call *call);
 json_t *op_describe_time_to_live(struct call *call);
 json_t *op_execute_statement(struct call *call);
 json_t *op_execute_transaction(struct call *call);
+json_t *op_export_table(struct call *call);
 json_t *op_get_item(struct call *call);
 json_t *op_get_resource_policy(struct call *call);
+json_t *op_import_table(struct call *call);
 json_t *op_list_backups(struct call *call);
+json_t *op_list_exports(struct call *call);
+json_t *op_list_imports(struct call *call);
 json_t *op_list_tables(struct call *call);
 json_t *op_list_tags_of_resource(struct call *call);
 json_t *op_put_item(struct call *call);
@@ -126,6 +134,9 @@ struct table *call_table(struct call *call, const char *name);
 
 /* The same for the argument TableName, with the longer message of the table operations. */
 struct table *call_named_table(struct call *call);
+
+/* Is the table made, so that it can be changed? Else the fault says that it is in use. */
+bool call_check_made(struct call *call, const struct table *table);
 
 /* SHA-256 of the text of `json` with sorted members, in hexadecimal. False without memory. */
 bool call_digest(const json_t *json, char digest[STORE_DIGEST_SIZE]);

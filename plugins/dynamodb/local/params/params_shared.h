@@ -64,7 +64,8 @@ extern const struct param on_demand_members[];
 extern const struct param sse_members[];
 extern const struct param local_index;
 extern const struct param global_index;
-extern const struct param refused; /* what the local cloud does not have */
+extern const struct param import_table_members[]; /* of TableCreationParameters */
+extern const struct param refused;                /* what the local cloud does not have */
 
 #define THROUGHPUT                                                                                 \
     STRUCT("ProvisionedThroughput", PARAM_MEMBER, "ProvisionedThroughput", throughput_members)

@@ -115,6 +115,18 @@ const struct param params_create_table[] = {
     STRING("GlobalTableSourceArn"),
     END};
 
+const struct param import_table_members[] = {
+    {.name = "AttributeDefinitions", .type = PARAM_LIST, .flags = PARAM_NOT_NULL, .of = &attribute},
+    NAME("TableName", PARAM_NOT_NULL),
+    WORD("BillingMode", billing_words),
+    THROUGHPUT,
+    KEY_SCHEMA,
+    LIST("GlobalSecondaryIndexes", &global_index),
+    STRUCT("SSESpecification", PARAM_MEMBER, "SSESpecification", sse_members),
+    ON_DEMAND,
+    LIST("VectorIndexes", &refused),
+    END};
+
 static const struct param update_members[] = {NAME("IndexName", PARAM_NOT_NULL), THROUGHPUT,
                                               ON_DEMAND, WARM, END};
 static const struct param delete_members[] = {NAME("IndexName", PARAM_NOT_NULL), END};

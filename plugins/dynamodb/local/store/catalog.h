@@ -45,6 +45,7 @@ struct table {
     json_t *tags;
     const char *ttl;         /* attribute of time to live; NULL: it has none */
     bool recovers;           /* it has point in time recovery */
+    bool importing;          /* it is CREATING: an import fills it */
     const char *destination; /* stream of Kinesis that its changes go to; NULL: none */
     bool destination_micro;  /* with microseconds */
     struct stream *stream;   /* the latest, in stream.h; NULL: it never had one */

@@ -122,6 +122,23 @@ bool store_history_clear(struct store *store, int64_t part);
 /* As store_items_copy(), the items as they were at the end of that millisecond, by the history. */
 bool store_items_copy_at(struct store *store, int64_t from, int64_t to, int64_t at_ms);
 
+/* A part that nothing has: for items that are gone before the transaction ends. */
+#define STORE_PART_NONE INT64_MIN
+
+/* What an item of a part was at the end of one millisecond and of another, and when it changed last
+ * between them. Texts are borrowed; NULL: it was not there. */
+struct store_span {
+    int64_t part, from_ms, to_ms;
+};
+struct store_span_change {
+    int64_t last_ms;
+    const char *old, *now;
+};
+/* Calls visit for each item that changed; a false result of it ends the walk and is returned. */
+bool store_history_span(struct store *store, const struct store_span *span,
+                        bool (*visit)(void *arg, const struct store_span_change *change),
+                        void *arg);
+
 /* A record on its way to a stream of Kinesis. Strings are borrowed. */
 struct store_parcel {
     int64_t id;

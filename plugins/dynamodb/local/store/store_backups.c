@@ -113,3 +113,22 @@ bool store_items_copy_at(struct store *store, int64_t from, int64_t to, int64_t 
     }
     return ok;
 }
+
+bool store_history_span(struct store *store, const struct store_span *span,
+                        bool (*visit)(void *arg, const struct store_span_change *change), void *arg)
+{
+    sqlite3_stmt *statement = store_use(store, STORE_HISTORY_SPAN);
+    int result = SQLITE_DONE;
+    bool more = true;
+    sqlite3_bind_int64(statement, 1, span->part);
+    sqlite3_bind_int64(statement, 2, span->from_ms);
+    sqlite3_bind_int64(statement, 3, span->to_ms);
+    while (more && (result = sqlite3_step(statement)) == SQLITE_ROW) {
+        more = visit(arg, &(struct store_span_change){
+                              .last_ms = sqlite3_column_int64(statement, 0),
+                              .old = (const char *)sqlite3_column_text(statement, 1),
+                              .now = (const char *)sqlite3_column_text(statement, 2)});
+    }
+    sqlite3_reset(statement);
+    return more && result == SQLITE_DONE;
+}

@@ -75,6 +75,14 @@
                      "SELECT ?2, hash, pk, sk, size, item FROM history WHERE id IN "               \
                      "(SELECT min(id) FROM history WHERE part = ?1 AND at_ms > ?3 "                \
                      "GROUP BY hash, pk, sk) AND item IS NOT NULL")                                \
+    X(HISTORY_SPAN, "SELECT h.last, (SELECT item FROM history WHERE id = h.first), "               \
+                    "CASE WHEN h.later IS NULL THEN (SELECT item FROM items i WHERE i.part = ?1 "  \
+                    "AND i.hash = h.hash AND i.pk = h.pk AND i.sk = h.sk) "                        \
+                    "ELSE (SELECT item FROM history WHERE id = h.later) END FROM "                 \
+                    "(SELECT min(id) AS first, max(at_ms) AS last, hash, pk, sk, (SELECT min(id) " \
+                    "FROM history n WHERE n.part = ?1 AND n.at_ms > ?3 AND n.hash = o.hash "       \
+                    "AND n.pk = o.pk AND n.sk = o.sk) AS later FROM history o WHERE o.part = ?1 "  \
+                    "AND o.at_ms > ?2 AND o.at_ms <= ?3 GROUP BY hash, pk, sk) h")                 \
     X(OUTBOX_ADD, "INSERT INTO outbox(account, region, stream, key, record, since_ms) "            \
                   "VALUES(?1, ?2, ?3, ?4, ?5, ?6)")                                                \
     X(OUTBOX_REMOVE, "DELETE FROM outbox WHERE id = ?1")                                           \

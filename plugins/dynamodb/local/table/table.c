@@ -97,7 +97,7 @@ static bool check_free(struct call *call)
            fault_set(&call->fault, FAULT_IN_USE, "Table already exists: %s", name);
 }
 
-json_t *op_create_table(struct call *call)
+struct table *table_create(struct call *call)
 {
     json_t *tags = json_object();
     struct table *table = NULL;
@@ -107,13 +107,20 @@ json_t *op_create_table(struct call *call)
         table = create(call, tags);
     }
     json_decref(tags);
+    return table;
+}
+
+json_t *op_create_table(struct call *call)
+{
+    const struct table *table = table_create(call);
     return table == NULL ? NULL : answer(call, "TableDescription", table, "CREATING");
 }
 
 json_t *op_describe_table(struct call *call)
 {
     const struct table *table = call_named_table(call);
-    return table == NULL ? NULL : answer(call, "Table", table, "ACTIVE");
+    return table == NULL ? NULL
+                         : answer(call, "Table", table, table->importing ? "CREATING" : "ACTIVE");
 }
 
 /* What AWS leaves out of the description of a table that is being deleted. */
@@ -144,7 +151,7 @@ static bool keep_system_backup(struct call *call, const struct table *table)
 json_t *op_delete_table(struct call *call)
 {
     struct table *table = call_named_table(call);
-    if (table == NULL) {
+    if (table == NULL || !call_check_made(call, table)) {
         return NULL;
     }
     if (json_is_true(json_object_get(table->definition, "DeletionProtectionEnabled"))) {

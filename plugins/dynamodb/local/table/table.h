@@ -8,6 +8,9 @@
 /* The rules of CreateTable beyond those on single parameters: keys, indexes, billing. */
 bool table_check(const json_t *args, struct fault *fault);
 
+/* Makes a table of the arguments of CreateTable, once they pass; NULL with the fault filled. */
+struct table *table_create(struct call *call);
+
 /* The rules of an index that UpdateTable creates; `args` has the request's AttributeDefinitions and
  * the table's BillingMode. */
 bool table_check_index(const json_t *args, const json_t *index, struct fault *fault);

@@ -314,7 +314,8 @@ json_t *op_update_table(struct call *call)
 {
     struct update update = {.call = call};
     json_t *description = NULL;
-    if (!check_request(call) || (update.table = call_named_table(call)) == NULL) {
+    if (!check_request(call) || (update.table = call_named_table(call)) == NULL ||
+        !call_check_made(call, update.table)) {
         return NULL;
     }
     update.definition = json_deep_copy(update.table->definition);
