@@ -169,3 +169,8 @@ def test_errors(kinesis, stream):
     assert error(kinesis.get_records, ShardIterator="x")["Code"] == "InvalidArgumentException"
     wrong = error(kinesis.create_stream, StreamName="a b", ShardCount=1)
     assert wrong["Code"] == "ValidationException" and "[a-zA-Z0-9_.-]+" in wrong["Message"]
+
+
+def test_what_the_local_cloud_does_not_have_is_named(kinesis):
+    refused = error(kinesis.describe_account_settings)
+    assert refused["Code"] == "UnknownOperationException" and "DescribeAccountSettings" in refused["Message"]

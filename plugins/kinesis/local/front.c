@@ -184,6 +184,44 @@ static bool refuse(struct call *call, enum form form, enum fault_kind kind)
     return false;
 }
 
+/* What AWS has besides. */
+static const char *const absent[] = {"AcknowledgeDeadLetterQueueRecords",
+                                     "AcknowledgeQueueRecords",
+                                     "CreateChannel",
+                                     "CreateQueue",
+                                     "DeleteChannel",
+                                     "DeleteQueue",
+                                     "DescribeAccountSettings",
+                                     "DescribeChannel",
+                                     "DescribeQueue",
+                                     "ListChannels",
+                                     "ListQueues",
+                                     "ReceiveDeadLetterQueueRecords",
+                                     "ReceiveQueueRecords",
+                                     "RestoreDeadLetterQueueRecords",
+                                     "UpdateAccountSettings",
+                                     "UpdateChannel",
+                                     "UpdateDeadLetterQueueRecordsVisibility",
+                                     "UpdateQueue",
+                                     "UpdateQueueRecordsVisibility",
+                                     "UpdateStreamRecordDistributionStrategy",
+                                     "UpdateStreamWarmThroughput"};
+
+/* AWS says nothing of an operation that it does not have. */
+static bool refuse_unknown(struct call *call, enum form form)
+{
+    const char *name = call->exchange->operation;
+    for (size_t i = 0; name != NULL && i < sizeof absent / sizeof *absent; i++) {
+        if (strcmp(absent[i], name) == 0) {
+            fault_set(&call->fault, FAULT_UNKNOWN_OPERATION,
+                      "The local cloud's Kinesis does not have %s.", name);
+            send_value(call, form, 400, fault_json(&call->fault));
+            return false;
+        }
+    }
+    return refuse(call, form, FAULT_UNKNOWN_OPERATION);
+}
+
 static bool refuse_xml(const struct call *call, int status, const char *body)
 {
     send(call, &(struct answer){status, NULL, body, strlen(body)});
@@ -255,7 +293,7 @@ bool front_read(struct call *call)
     if (form == FORM_OLD) {
         return refuse_old(call, 404, "UnknownOperationException");
     }
-    return call->operation != NULL || refuse(call, form, FAULT_UNKNOWN_OPERATION);
+    return call->operation != NULL || refuse_unknown(call, form);
 }
 
 int front_claims(const struct slrun_exchange *x)
