@@ -200,13 +200,28 @@ void calling_cancel(struct slrun_calling *calling)
     }
 }
 
+static void end(struct slrun_calling *c)
+{
+    if (c->exchange)
+        exchange_gone(&c->exchange->x, true);
+    c->exchange = NULL;
+    c->done = NULL;
+    if (c->responded)
+        c->responded = respond_to_nobody;
+    outward_end(c);
+}
+
+void calling_end_all(struct cloud *cloud)
+{
+    for (struct slrun_calling *c = cloud->callings; c; c = c->next)
+        end(c);
+}
+
 void calling_forget(struct cloud *cloud)
 {
     while (cloud->callings) {
         struct slrun_calling *c = cloud->callings;
-        if (c->exchange)
-            exchange_gone(&c->exchange->x, true);
-        outward_end(c);
+        end(c);
         calling_free(c);
     }
 }

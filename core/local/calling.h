@@ -24,7 +24,10 @@ struct slrun_calling *calling_request(const struct slrun_cloud *cloud,
                                       const struct slrun_cloud_request *request);
 void calling_cancel(struct slrun_calling *calling);
 
-/* Ends all of them, without done(): the services see their clients leave. */
+/* Ends all of them, without done(): the services see their clients leave. Who began one may still
+ * cancel it. */
+void calling_end_all(struct cloud *cloud);
+/* The same, and they are gone. */
 void calling_forget(struct cloud *cloud);
 
 #endif

@@ -214,7 +214,7 @@ void cloud_free(struct cloud *cloud)
 {
     if (!cloud)
         return;
-    calling_forget(cloud);
+    calling_end_all(cloud);
     work_forget(cloud);
     while (cloud->n_services) {
         struct cloud_service *service = &cloud->services[--cloud->n_services];
