@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "local/run.h"
+#include "local/map.h"
 #include "local/task.h"
 
 struct branch *branch_new(struct execution *x, struct branch *parent, json_t *machine,
@@ -66,6 +66,7 @@ void branch_free(struct branch *b)
     unready(b);
     stop_timer(b);
     task_free(b);
+    map_run_free(b);
     json_t *const owned[] = {b->assigned, b->name,   b->input, b->work,    b->variables,
                              b->item,     b->result, b->items, b->results, b->attempts};
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)

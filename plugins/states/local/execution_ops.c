@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Operations on executions. */
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,6 +144,7 @@ json_t *execution_told(const json_t *doc)
                                           "traceHeader",
                                           "stateMachineVersionArn",
                                           "stateMachineAliasArn",
+                                          "mapRunArn",
                                           NULL};
     json_t *told = json_pack("{s:i, s:{s:b}}", "redriveCount", 0, "inputDetails", "included", 1);
     const char *status = slrun_text(doc, "status");
@@ -156,6 +158,20 @@ json_t *execution_told(const json_t *doc)
         (void)json_object_set_new(told, "redriveStatusReason",
                                   json_sprintf("Execution is %s and cannot be redriven", status));
     return told;
+}
+
+json_t *execution_capitalized(const json_t *told)
+{
+    json_t *all = json_object(), *value;
+    const char *name;
+    json_object_foreach ((json_t *)(uintptr_t)told, name, value) {
+        json_t *upper = json_sprintf("%c%s", toupper((unsigned char)*name), name + 1);
+        bool details = json_is_object(value) && strstr(name, "Details");
+        (void)json_object_set_new(all, json_string_value(upper),
+                                  details ? json_pack("{s:b}", "Included", 1) : json_incref(value));
+        json_decref(upper);
+    }
+    return all;
 }
 
 json_t *op_describe_execution(struct slrun_json_call *call)
@@ -190,19 +206,19 @@ json_t *op_describe_state_machine_for_execution(struct slrun_json_call *call)
 static json_t *listed(const json_t *doc)
 {
     static const char *const members[] = {
-        "executionArn",           "stateMachineArn",      "name", "status",
-        "stateMachineVersionArn", "stateMachineAliasArn", NULL};
+        "executionArn",         "stateMachineArn", "name",      "status", "stateMachineVersionArn",
+        "stateMachineAliasArn", "mapRunArn",       "itemCount", NULL};
     json_t *one = json_pack("{s:i}", "redriveCount", 0);
     slrun_copy_members(one, doc, members);
     copy_dates(one, doc, dates);
     return one;
 }
 
-/* Whether an execution is of the state machine, version or alias of an ARN. */
+/* Whether an execution is of the state machine, version, alias or Map Run of an ARN. */
 static bool is_of(const json_t *doc, const char *arn)
 {
     static const char *const members[] = {"stateMachineArn", "stateMachineVersionArn",
-                                          "stateMachineAliasArn"};
+                                          "stateMachineAliasArn", "mapRunArn"};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
         const char *own = slrun_text(doc, members[i]);
         if (own && strcmp(own, arn) == 0)
@@ -211,20 +227,34 @@ static bool is_of(const json_t *doc, const char *arn)
     return false;
 }
 
+/* Whether a state machine is there and has lists. */
+static bool call_listable(struct slrun_json_call *call, const char *arn)
+{
+    json_t *machine = call_arn(call, arn, "stateMachine") ? call_executable(call, arn) : NULL;
+    bool express = machine && machine_is_express(machine), there = machine;
+    json_decref(machine);
+    if (express)
+        (void)call_fail(call, "StateMachineTypeNotSupported",
+                        "This operation is not supported by this type of state machine");
+    return there && !express;
+}
+
+static bool call_map_run(struct slrun_json_call *call, const char *arn)
+{
+    return json_object_get(service_of(call)->map_runs, arn) ||
+           call_fail(call, "ResourceNotFound", "Resource not found: '%s'", arn);
+}
+
 json_t *op_list_executions(struct slrun_json_call *call)
 {
-    const char *arn = call_text(call, "stateMachineArn"), *status, *key;
-    json_t *machine, *list, *doc;
+    const char *machine = call_text(call, "stateMachineArn"), *status, *key;
+    const char *arn = machine ? machine : call_text(call, "mapRunArn");
+    json_t *list, *doc;
     if (!arn)
         return call_fail(call, "ValidationException",
                          "Must provide a StateMachine ARN or MapRun ARN");
-    if (!call_arn(call, arn, "stateMachine") || !(machine = call_executable(call, arn)))
+    if (!(machine ? call_listable(call, arn) : call_map_run(call, arn)))
         return NULL;
-    bool express = machine_is_express(machine);
-    json_decref(machine);
-    if (express)
-        return call_fail(call, "StateMachineTypeNotSupported",
-                         "This operation is not supported by this type of state machine");
     status = call_text(call, "statusFilter");
     list = json_array();
     json_object_foreach (service_of(call)->executions, key, doc)
@@ -309,17 +339,4 @@ json_t *op_stop_execution(struct slrun_json_call *call)
     json_t *result = json_object();
     copy_dates(result, doc, (const char *const[]){"stopDate", NULL});
     return result;
-}
-
-/* ---- Map Runs, which there are none of ---- */
-
-json_t *op_list_map_runs(struct slrun_json_call *call)
-{
-    return call_execution(call) ? call_page(call, json_array()) : NULL;
-}
-
-json_t *op_describe_map_run(struct slrun_json_call *call)
-{
-    return call_fail(call, "ResourceNotFound", "Resource not found: '%s'",
-                     call_text(call, "mapRunArn"));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "local/run.h"
+#include "local/state_test.h"
 
 enum { EVENT_SIZE = 40 };
 
@@ -35,7 +36,8 @@ static void enter(struct branch *b)
     history_enter(b);
     b->entered_event = b->last_event;
     b->phase = PHASE_HELD;
-    state_type_of(b->state)->enter(b);
+    if (!state_test_mocks(b))
+        state_type_of(b->state)->enter(b);
 }
 
 static void again(struct branch *b)
@@ -129,6 +131,8 @@ void state_succeed(struct branch *b, json_t *result)
 {
     struct asl_scope scope;
     json_t *selected, *output = NULL;
+    if (b->x->test)
+        state_test_result(b, result);
     scope_of(b, b->input, &scope);
     scope.role = state_type_of(b->state)->retries ? ASL_RESULT : ASL_NO_VALUE;
     scope.value = result;
@@ -154,7 +158,9 @@ void state_succeed(struct branch *b, json_t *result)
 void branch_fail(struct branch *b)
 {
     b->phase = PHASE_DONE;
-    if (b->parent)
+    if (b->x->test)
+        state_test_end(b, "FAILED", NULL, NULL);
+    else if (b->parent)
         branch_ready(b->parent, PHASE_JOIN);
     else
         execution_end(b->x, "FAILED", NULL, &b->error);
@@ -188,6 +194,8 @@ static void explain(struct branch *b)
 
 static int attempts_of(const struct branch *b, int retrier)
 {
+    if (b->x->test)
+        return state_test_attempts(b);
     return (int)json_integer_value(json_array_get(b->attempts, (size_t)retrier));
 }
 
@@ -201,8 +209,14 @@ static bool retry(struct branch *b)
         return false;
     double random = (double)(cloud->random(cloud) >> 11) / (double)(1ULL << 53);
     int64_t pause = asl_backoff(json_array_get(retriers, (size_t)i), attempts_of(b, i), random);
+    if (b->x->test)
+        state_test_meets(b, "retryIndex", i, pause);
     if (pause < 0)
         return false;
+    if (b->x->test) {
+        state_test_end(b, "RETRIABLE", NULL, NULL);
+        return true;
+    }
     while (json_array_size(b->attempts) <= (size_t)i)
         (void)json_array_append_new(b->attempts, json_integer(0));
     (void)json_array_set_new(b->attempts, (size_t)i, json_integer(attempts_of(b, i) + 1));
@@ -241,30 +255,40 @@ static bool catch (struct branch *b)
     asl_error_clear(&b->error);
     json_t *output = caught(b, catcher, shown);
     bool good = output && state_assign(b, catcher, shown, ASL_ERROR_OUTPUT);
-    json_decref(shown);
-    if (good) {
+    if (good && b->x->test) {
+        state_test_caught(b, i, shown, output);
+        json_decref(output);
+    } else if (good) {
         state_leave(b, output, slrun_text(catcher, "Next"));
     } else {
         json_decref(output);
         explain(b);
     }
+    json_decref(shown);
     return good;
 }
 
-void state_fail(struct branch *b)
+static void fail(struct branch *b, const char *event)
 {
     if (retry(b))
         return;
-    if (state_type_of(b->state)->failed)
-        history_add(b->x, b, state_type_of(b->state)->failed, NULL);
+    if (event)
+        history_add(b->x, b, event, NULL);
     if (!catch (b))
         branch_fail(b);
 }
 
+void state_fail(struct branch *b)
+{
+    fail(b, state_type_of(b->state)->failed);
+}
+
+/* AWS tells no event of a state that could not even begin (States.Runtime). */
 void state_break(struct branch *b)
 {
+    bool runtime = strcmp(b->error.name, "States.Runtime") == 0;
     explain(b);
-    state_fail(b);
+    fail(b, runtime ? NULL : state_type_of(b->state)->failed);
 }
 
 /* ---- out ---- */
@@ -292,6 +316,11 @@ static void history_exit(struct branch *b, const json_t *output)
 
 void state_leave(struct branch *b, json_t *output, const char *next)
 {
+    if (b->x->test) {
+        state_test_end(b, "SUCCEEDED", output, next);
+        json_decref(output);
+        return;
+    }
     if (state_type_of(b->state)->exits)
         history_exit(b, output);
     replace(&b->assigned, NULL);

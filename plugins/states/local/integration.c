@@ -158,19 +158,17 @@ static void snake(const char *action, char name[2 * ACTION_SIZE])
     name[n] = '\0';
 }
 
-/* With the role of the state machine. */
-static void as_machine(const struct task *task)
+void integration_as_machine(const struct execution *x, struct slrun_calling *calling)
 {
-    const struct slrun_cloud *cloud = task->b->x->service->cloud;
-    const json_t *machine = json_object_get(task->b->x->context, "StateMachine");
+    const struct slrun_cloud *cloud = x->service->cloud;
+    const json_t *machine = json_object_get(x->context, "StateMachine");
     if (cloud->iam)
         cloud->iam->on_behalf(
-            task->calling,
-            &(struct slrun_iam_caller){
-                .service = "states.amazonaws.com",
-                .role = slrun_text(json_object_get(task->b->x->context, "Execution"), "RoleArn"),
-                .name = slrun_text(machine, "Name"),
-                .source = slrun_text(machine, "Id")});
+            calling, &(struct slrun_iam_caller){
+                         .service = "states.amazonaws.com",
+                         .role = slrun_text(json_object_get(x->context, "Execution"), "RoleArn"),
+                         .name = slrun_text(machine, "Name"),
+                         .source = slrun_text(machine, "Id")});
 }
 
 static void call(struct task *task, const struct sdk_service *service, json_t *args)
@@ -189,7 +187,7 @@ static void call(struct task *task, const struct sdk_service *service, json_t *a
                                            .done = called,
                                            .arg = task};
     task->calling = cloud->call(cloud, &order);
-    as_machine(task);
+    integration_as_machine(task->b->x, task->calling);
 }
 
 static void request(struct task *task, const struct sdk_service *service, json_t *args)
@@ -215,7 +213,7 @@ static void request(struct task *task, const struct sdk_service *service, json_t
                                               .done = responded,
                                               .arg = task};
     task->calling = cloud->request(cloud, &order);
-    as_machine(task);
+    integration_as_machine(task->b->x, task->calling);
     free(body);
     json_decref(args);
 }
@@ -253,8 +251,7 @@ static json_t *described(const struct task *task, const json_t *doc)
 {
     static const char *const dates[] = {"startDate", "stopDate", NULL};
     static const char *const texts[] = {"input", "output", NULL};
-    json_t *told = execution_told(doc), *all = json_object(), *value;
-    const char *name;
+    json_t *told = execution_told(doc);
     for (const char *const *d = dates; *d; d++)
         if (json_object_get(doc, *d))
             (void)json_object_set(told, *d, json_object_get(doc, *d));
@@ -267,13 +264,7 @@ static json_t *described(const struct task *task, const json_t *doc)
     (void)json_object_del(told, "redriveCount");
     (void)json_object_del(told, "redriveStatus");
     (void)json_object_del(told, "redriveStatusReason");
-    json_object_foreach (told, name, value) {
-        json_t *upper = json_sprintf("%c%s", toupper((unsigned char)*name), name + 1);
-        bool details = json_is_object(value) && strstr(name, "Details");
-        (void)json_object_set_new(all, json_string_value(upper),
-                                  details ? json_pack("{s:b}", "Included", 1) : json_incref(value));
-        json_decref(upper);
-    }
+    json_t *all = execution_capitalized(told);
     json_decref(told);
     return all;
 }

@@ -36,6 +36,8 @@ json_t *integration_result(const struct task *task, const struct sdk_service *se
                            const json_t *result);
 /* metadata.c: what a result tells of HTTP. */
 void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result);
+/* A call is made with the role of the state machine. */
+void integration_as_machine(const struct execution *x, struct slrun_calling *calling);
 /* Ends the task by a service's error. */
 void integration_fail(struct task *task, const struct sdk_service *service,
                       const struct slrun_error *error);

@@ -49,18 +49,24 @@ static json_t *worded(json_t *found)
     return text;
 }
 
+bool call_no_diagnostics(struct slrun_json_call *call, json_t *found)
+{
+    if (json_array_size(found) == 0)
+        return true;
+    json_t *text = worded(found);
+    (void)call_fail(call, "InvalidDefinition", "Invalid State Machine Definition: '%s'",
+                    json_string_value(text));
+    json_decref(text);
+    return false;
+}
+
 /* An error unless the definition is good. */
 static bool call_definition(struct slrun_json_call *call, const char *definition, bool express)
 {
     json_t *found = asl_check(definition, express, 10);
-    if (json_array_size(found) > 0) {
-        json_t *text = worded(found);
-        (void)call_fail(call, "InvalidDefinition", "Invalid State Machine Definition: '%s'",
-                        json_string_value(text));
-        json_decref(text);
-    }
+    bool good = call_no_diagnostics(call, found);
     json_decref(found);
-    return !call->code;
+    return good;
 }
 
 json_t *op_validate_state_machine_definition(struct slrun_json_call *call)

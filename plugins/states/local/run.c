@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Executions: their beginning and end, and the turns of their branches. */
 #include "local/run.h"
+#include "local/state_test.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -63,6 +64,7 @@ static void execution_free(struct execution *x)
     json_decref(x->history);
     json_decref(x->definition);
     json_decref(x->context);
+    state_test_free(x->test);
     free(x);
 }
 
@@ -124,6 +126,29 @@ bool execution_start(struct service *service, json_t *doc, struct slrun_exchange
     return true;
 }
 
+bool execution_test(struct service *service, json_t *doc, struct state_test *test,
+                    json_t *variables, json_t *context)
+{
+    const char *arn = slrun_text(doc, "executionArn");
+    (void)json_object_set_new(service->histories, arn, json_array());
+    struct execution *x = execution_new(service, doc);
+    (void)json_object_del(service->histories, arn);
+    if (!x)
+        return false;
+    (void)json_object_update(x->context, context);
+    set_limit(x);
+    x->root = branch_new(x, NULL, x->definition, json_object_get(doc, "inputValue"));
+    if (!x->root) {
+        execution_free(x);
+        return false;
+    }
+    (void)json_object_update(x->root->variables, variables);
+    x->test = test;
+    branch_ready(x->root, PHASE_ENTER);
+    execution_later(x);
+    return true;
+}
+
 /* ---- the end ---- */
 
 static const struct {
@@ -158,6 +183,8 @@ void execution_end(struct execution *x, const char *status, json_t *output,
     (void)json_object_set_new(x->doc, "status", json_string(status));
     (void)json_object_set_new(x->doc, "stopDate", json_integer(cloud->now_ms(cloud)));
     (void)json_object_del(x->doc, "inputValue");
+    if (x->test)
+        return;
     state_keep(x->service, &kept_executions, arn, x->doc);
     state_keep(x->service, &kept_runs, arn, NULL);
     cloud->notify(cloud, arn);
@@ -269,25 +296,49 @@ static void take_up(struct service *service, json_t *doc, const json_t *run)
         execution_free(x);
 }
 
+/* One that cannot go on ends. */
+static void give_up(struct service *service, json_t *doc, const char *status,
+                    const struct asl_error *error)
+{
+    struct execution *x = execution_new(service, doc);
+    if (!x)
+        return;
+    execution_end(x, status, NULL, error);
+    execution_go(x);
+}
+
+/* Map Runs begin anew with their states: these are over. */
+static void abort_map_runs(struct service *service)
+{
+    const char *arn;
+    json_t *run;
+    json_object_foreach (service->map_runs, arn, run) {
+        if (json_object_get(run, "stopDate"))
+            continue;
+        (void)json_object_set_new(run, "status", json_string("ABORTED"));
+        (void)json_object_set_new(run, "stopDate",
+                                  json_integer(service->cloud->now_ms(service->cloud)));
+        state_keep(service, &kept_map_runs, arn, run);
+    }
+}
+
 /* What ran goes on where it was; express executions are lost, as they are in AWS. */
 void executions_take_up(struct service *service)
 {
-    struct asl_error lost = {.name = "States.Runtime"};
+    const struct asl_error lost = {.name = "States.Runtime"}, none = {.cause = NULL};
     json_t *runs = service->cloud->doc_load(service->cloud, &kept_runs), *doc;
     const char *arn;
     json_object_foreach (service->executions, arn, doc) {
         const json_t *run = json_object_get(runs, arn);
         if (strcmp(slrun_text(doc, "status"), "RUNNING") != 0)
             continue;
-        if (run) {
+        if (json_object_get(doc, "mapRunArn"))
+            give_up(service, doc, "ABORTED", &none);
+        else if (run)
             take_up(service, doc, run);
-            continue;
-        }
-        struct execution *x = execution_new(service, doc);
-        if (x) {
-            execution_end(x, "FAILED", NULL, &lost);
-            execution_go(x);
-        }
+        else
+            give_up(service, doc, "FAILED", &lost);
     }
     json_decref(runs);
+    abort_map_runs(service);
 }

@@ -18,6 +18,8 @@ enum {
 };
 
 struct branch;
+struct map_run;
+struct state_test;
 
 struct execution {
     struct execution *next;
@@ -30,6 +32,7 @@ struct execution {
     struct branch *ready, **ready_end;
     struct slrun_timer *turn, *limit; /* to go on; TimeoutSeconds of the definition */
     struct slrun_exchange *waiting;   /* StartSyncExecution, or NULL */
+    struct state_test *test;          /* it is one state's that is tested, or NULL */
     bool express, over, going;
 };
 
@@ -73,14 +76,19 @@ struct branch {
     size_t total, started, running, failed;
     size_t at_once, tolerated;
 
-    /* of a Task state */
+    /* of a Task state; of a distributed Map state */
     struct task *task;
+    struct map_run *run;
 };
 
 /* ---- run.c ---- */
 
 /* Starts the execution of a document. False: no memory. */
 bool execution_start(struct service *service, json_t *doc, struct slrun_exchange *waiting);
+/* Starts one that nothing keeps, of one state alone; takes over `test` if it is true. `variables`
+ * and `context` are what the state finds. */
+bool execution_test(struct service *service, json_t *doc, struct state_test *test,
+                    json_t *variables, json_t *context);
 /* Takes up ready branches, then does away with the execution if it is over. */
 void execution_go(struct execution *x);
 /* Keeps how it stands, where that is kept. */

@@ -40,6 +40,7 @@ static const struct slrun_json_operation operations[] = {
     {"StartSyncExecution", op_start_sync_execution},
     {"StopExecution", op_stop_execution},
     {"TagResource", op_tag_resource},
+    {"TestState", op_test_state},
     {"UntagResource", op_untag_resource},
     {"UpdateStateMachine", op_update_state_machine},
     {"UpdateStateMachineAlias", op_update_state_machine_alias},

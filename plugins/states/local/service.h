@@ -33,12 +33,15 @@ struct poller;
  *   activities  {"activityArn", "name", "creationDate", "tags"}
  *   executions  {"executionArn", "stateMachineArn", "name", "status", "startDate", "input",
  *                "machine": (as it was), and what of "stopDate", "output", "error", "cause",
- *                "stateMachineVersionArn", "stateMachineAliasArn" there is}
+ *                "stateMachineVersionArn", "stateMachineAliasArn", "mapRunArn", "itemCount" there
+ *                is}
+ *   map_runs    {"mapRunArn", "executionArn", "stateMachineArn", "status", "startDate",
+ *                "executionCounts", "itemCounts", settings, "stopDate" once it has ended}
  * Dates are milliseconds since 1970. `histories` has a list of events for each execution.
  */
 struct service {
     const struct slrun_cloud *cloud;
-    json_t *machines, *activities, *executions, *histories;
+    json_t *machines, *activities, *executions, *histories, *map_runs;
     struct execution *running;
     struct poller *pollers; /* of activities */
 };
@@ -54,8 +57,8 @@ operation op_create_activity, op_create_state_machine, op_create_state_machine_a
     op_list_state_machine_versions, op_list_state_machines, op_list_tags_for_resource,
     op_publish_state_machine_version, op_send_task_failure, op_send_task_heartbeat,
     op_send_task_success, op_start_execution, op_start_sync_execution, op_stop_execution,
-    op_tag_resource, op_untag_resource, op_update_state_machine, op_update_state_machine_alias,
-    op_validate_state_machine_definition;
+    op_tag_resource, op_test_state, op_untag_resource, op_update_state_machine,
+    op_update_state_machine_alias, op_validate_state_machine_definition;
 
 /* Fills the error, unless there is one; json_t's NULL. */
 #define call_fail(call, ...) ((call)->cloud->json_fail(call, __VA_ARGS__))
@@ -101,7 +104,8 @@ bool state_open(struct service *service);
 void state_close(struct service *service);
 void state_clear(struct service *service);
 /* Documents by ARN; runs are those of executions that ran when the local cloud ended. */
-extern const struct slrun_doc_kind kept_machines, kept_activities, kept_executions, kept_runs;
+extern const struct slrun_doc_kind kept_machines, kept_activities, kept_executions, kept_runs,
+    kept_map_runs;
 /* Keeps the document of a kind; NULL: it is gone. */
 void state_keep(const struct service *service, const struct slrun_doc_kind *kind, const char *arn,
                 const json_t *doc);
@@ -117,6 +121,8 @@ json_t *machine_find(const struct service *service, const char *arn);
 /* That of an argument. NULL after call_fail(). */
 json_t *call_machine(struct slrun_json_call *call, const char *argument);
 bool machine_is_express(const json_t *machine);
+/* Whether nothing was found in a definition; else the call has the error. */
+bool call_no_diagnostics(struct slrun_json_call *call, json_t *found);
 
 /* ---- version.c ---- */
 
@@ -132,6 +138,13 @@ json_t *version_publish(struct slrun_json_call *call, json_t *machine, const cha
 json_t *call_start(struct slrun_json_call *call, struct slrun_exchange *waiting);
 /* What DescribeExecution tells. */
 json_t *execution_told(const json_t *doc);
+/* The same as states see it: its members begin with capital letters. */
+json_t *execution_capitalized(const json_t *told);
+
+/* ---- map_ops.c ---- */
+
+/* Forgets the oldest Map Run that has ended, if there are too many. */
+void map_runs_trim(struct service *service);
 
 /* ---- activity.c ---- */
 

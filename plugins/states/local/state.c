@@ -8,6 +8,7 @@ const struct slrun_doc_kind kept_machines = {"states", "machine/"};
 const struct slrun_doc_kind kept_activities = {"states", "activity/"};
 const struct slrun_doc_kind kept_executions = {"states", "execution/"};
 const struct slrun_doc_kind kept_runs = {"states", "run/"};
+const struct slrun_doc_kind kept_map_runs = {"states", "map/"};
 /* By NUMBER/ARN, so in the order of the numbers, which is the one of time within an execution. */
 static const struct slrun_doc_kind kept_events = {"states", "event/"};
 
@@ -30,8 +31,10 @@ bool state_open(struct service *service)
     service->machines = cloud->doc_load(cloud, &kept_machines);
     service->activities = cloud->doc_load(cloud, &kept_activities);
     service->executions = cloud->doc_load(cloud, &kept_executions);
+    service->map_runs = cloud->doc_load(cloud, &kept_map_runs);
     service->histories = load_histories(service);
-    return service->machines && service->activities && service->executions && service->histories;
+    return service->machines && service->activities && service->executions && service->map_runs &&
+           service->histories;
 }
 
 void state_close(struct service *service)
@@ -39,6 +42,7 @@ void state_close(struct service *service)
     json_decref(service->machines);
     json_decref(service->activities);
     json_decref(service->executions);
+    json_decref(service->map_runs);
     json_decref(service->histories);
 }
 
@@ -47,6 +51,7 @@ void state_clear(struct service *service)
     json_object_clear(service->machines);
     json_object_clear(service->activities);
     json_object_clear(service->executions);
+    json_object_clear(service->map_runs);
     json_object_clear(service->histories);
 }
 

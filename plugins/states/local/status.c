@@ -41,7 +41,8 @@ void status_tell(const struct execution *x)
 {
     const struct slrun_cloud *cloud = x->service->cloud;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
-    json_t *detail = x->express ? NULL : detail_of(x->doc);
+    bool inner = json_object_get(x->doc, "mapRunArn");
+    json_t *detail = x->express || inner ? NULL : detail_of(x->doc);
     char *text = detail ? asl_dump(detail) : NULL;
     json_decref(detail);
     if (!text)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "asl/check.h"
+#include "asl/items.h"
 
 /* ---- choices ---- */
 
@@ -235,13 +236,41 @@ static void check_branches(struct check *c, json_t *state)
     c->jsonata = own;
 }
 
+/* Where items come from and results go to. */
+static void check_place(struct check *c, const json_t *place, const char *field,
+                        const char *const *resources)
+{
+    const char *resource = slrun_text(place, "Resource");
+    size_t back = check_in(c, "/%s", field);
+    while (resource && *resources && !ends_with(resource, *resources))
+        resources++;
+    if (resource && !*resources)
+        check_add(c, CHECK_SCHEMA, "/Resource", "slrun's local cloud does not know this %s", field);
+    check_out(c, back);
+}
+
+static void check_reader(struct check *c, const json_t *reader)
+{
+    static const char *const resources[] = {":s3:getObject", ":s3:listObjectsV2", NULL};
+    const json_t *config = json_object_get(reader, "ReaderConfig");
+    const char *type = slrun_text(config, "InputType");
+    const char *place = slrun_text(config, "CSVHeaderLocation");
+    if (reader && !json_object_get(reader, "Resource"))
+        check_add(c, CHECK_SCHEMA, "/ItemReader", "These fields are required: [Resource]");
+    check_place(c, reader, "ItemReader", resources);
+    if (type && !asl_items_known(type))
+        check_add(c, CHECK_SCHEMA, "/ItemReader/ReaderConfig/InputType",
+                  "slrun's local cloud does not read items of InputType '%s'", type);
+    if (place && strcmp(place, "GIVEN") == 0 && !json_object_get(config, "CSVHeaders"))
+        check_add(c, CHECK_SCHEMA, "/ItemReader/ReaderConfig",
+                  "These fields are required: [CSVHeaders]");
+}
+
 static void check_map(struct check *c, json_t *state)
 {
-    static const char *const unknown[] = {"ItemReader", "ResultWriter", NULL};
-    for (const char *const *name = unknown; *name; name++)
-        if (json_object_get(state, *name))
-            check_add(c, CHECK_SCHEMA, "", "slrun's local cloud does not know the field '%s'",
-                      *name);
+    static const char *const writers[] = {":s3:putObject", NULL};
+    check_reader(c, json_object_get(state, "ItemReader"));
+    check_place(c, json_object_get(state, "ResultWriter"), "ResultWriter", writers);
     check_inner(c, json_object_get(state, "ItemProcessor"), "ItemProcessor");
     check_inner(c, json_object_get(state, "Iterator"), "Iterator");
 }

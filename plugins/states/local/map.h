@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * Map states: what their two modes share, and Map Runs. A distributed Map state has a Map Run,
+ * whose iterations are executions of their own (Developer Guide, "Using Map state in Distributed
+ * mode"); an inline one has branches (fan.c).
+ */
+#ifndef SLRUN_STATES_MAP_H
+#define SLRUN_STATES_MAP_H
+
+#include "local/run.h"
+
+/* ---- map_items.c ---- */
+
+/* ItemProcessor or Iterator, borrowed. */
+json_t *map_processor(const struct branch *b);
+bool map_is_distributed(const struct branch *b);
+/* Sets the input that items are taken from. False with b->error. */
+bool map_input(struct branch *b);
+/* The items that the state's input has: a new reference, NULL with b->error. */
+json_t *map_items(struct branch *b);
+/* Takes over the items (as batches, where there is an ItemBatcher) and makes room for results.
+ * False with b->error. */
+bool map_take_items(struct branch *b, json_t *items);
+/* How many at once; false with b->error. */
+bool map_settings(struct branch *b);
+/* How many iterations may fail; b->total is known. False with b->error. */
+bool map_tolerance(struct branch *b);
+/* Tells them as DescribeMapRun does. */
+void map_tell_settings(struct branch *b, json_t *doc);
+/* What iteration `index` gets: a new reference, NULL with b->error. */
+json_t *map_iteration_input(struct branch *b, size_t index);
+/* {"Index", "Value"} of the context object. */
+json_t *map_item(size_t index, json_t *value);
+
+/* ---- map_run.c ---- */
+
+struct map_child;
+
+/* A Map Run that goes on. */
+struct map_run {
+    struct branch *b;
+    json_t *doc;                   /* as in service->map_runs */
+    struct slrun_calling *calling; /* S3 is asked */
+    struct map_child *children;    /* executions that run */
+    json_t *read;                  /* items so far, of a list in pages */
+    json_t *ended;                 /* executions that have ended, told as they are written */
+    json_t *files;                 /* that are to be written: [{"Key", "Body", "Status"}] */
+    size_t written;                /* of these */
+};
+
+/* Begins one for a Map state whose settings are read. */
+void map_run_begin(struct branch *b);
+/* Gives up the one of a branch, if it has one: its executions are aborted. */
+void map_run_free(struct branch *b);
+/* The items are there (taken over). */
+void map_run_items(struct map_run *run, json_t *items);
+/* It has failed by b->error. The run is gone afterwards. */
+void map_run_fail(struct map_run *run);
+/* All is written: the state has this result, which is taken over. The run is gone afterwards. */
+void map_run_succeed(struct map_run *run, json_t *result);
+/* Calls S3 as the state machine; `args` are taken over. `done` gets the run. */
+void map_run_call(struct map_run *run, const char *action, json_t *args,
+                  void (*done)(void *arg, const json_t *result, const struct slrun_error *error));
+
+/* ---- map_reader.c, map_writer.c ---- */
+
+/* Reads the items that ItemReader names; ends in map_run_items() or map_run_fail(). */
+void map_read(struct map_run *run);
+/* Writes results as ResultWriter says, or puts them together; ends the run. */
+void map_write(struct map_run *run);
+
+#endif
