@@ -212,7 +212,8 @@ static const struct type types[] = {
      NULL,
      NULL,
      {NULL, NULL},
-     {{NULL, NULL}}},
+     {{"RegionalDomainName", "DomainNameConfigurations/ApiGatewayDomainName"},
+      {"RegionalHostedZoneId", "DomainNameConfigurations/HostedZoneId"}}},
 };
 
 const struct type *type_of(const struct slrun_resource *resource)
@@ -247,15 +248,25 @@ void resource_finish_as(struct slrun_resource *resource, struct call *call, cons
     json_decref(attributes);
 }
 
+/* A member of a result, borrowed; "LIST/MEMBER" is one of the list's first element. */
+static json_t *member_of(const json_t *result, const char *path)
+{
+    const char *slash = strchr(path, '/');
+    json_t *first = slash ? json_object_getn(result, path, (size_t)(slash - path)) : NULL;
+    return slash ? json_object_get(json_array_get(first, 0), slash + 1)
+                 : json_object_get(result, path);
+}
+
 void resource_finish(struct slrun_resource *resource, struct call *call, json_t *result)
 {
     const struct type *type = type_of(resource);
     const char *id = text_get(result, type->id);
     json_t *attributes = json_object();
-    for (size_t i = 0; i < TYPE_ATTRIBUTES_MAX && type->attributes[i].attribute; i++)
-        if (json_object_get(result, type->attributes[i].member))
-            json_object_set(attributes, type->attributes[i].attribute,
-                            json_object_get(result, type->attributes[i].member));
+    for (size_t i = 0; i < TYPE_ATTRIBUTES_MAX && type->attributes[i].attribute; i++) {
+        json_t *value = member_of(result, type->attributes[i].member);
+        if (value)
+            json_object_set(attributes, type->attributes[i].attribute, value);
+    }
     resource_finish_as(resource, call, id ? id : resource->physical_id, attributes);
     json_decref(result);
 }

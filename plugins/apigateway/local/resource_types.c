@@ -90,6 +90,8 @@ NAMES(integration2_gives, "IntegrationId");
 NAMES(domain_gives, "DistributionDomainName", "DistributionHostedZoneId", "RegionalDomainName",
       "RegionalHostedZoneId", "DomainNameArn");
 
+NAMES(domain2_gives, "RegionalDomainName", "RegionalHostedZoneId");
+
 NAMES(of_api, "RestApiId");
 NAMES(of_resource, "RestApiId", "ParentId", "PathPart");
 NAMES(of_method, "RestApiId", "ResourceId", "HttpMethod");
@@ -146,7 +148,7 @@ const struct slrun_resource_type apigateway_resources[] = {
      in_api2, resource_create, resource_update, resource_remove},
     {"AWS::ApiGatewayV2::Authorizer", "An authorizer of an HTTP API.", authorizer2,
      authorizer_gives, in_api2, resource_create, resource_update, resource_remove},
-    {"AWS::ApiGatewayV2::DomainName", "Without behaviour here.", domain2, NULL, of_domain,
+    {"AWS::ApiGatewayV2::DomainName", "Without behaviour here.", domain2, domain2_gives, of_domain,
      resource_create, resource_update, resource_remove},
     {"AWS::ApiGatewayV2::ApiMapping", "Without behaviour here.", mapping2, NULL, NULL,
      resource_nothing, resource_nothing, resource_nothing},

@@ -9,6 +9,19 @@
 #include "template/parameters.h"
 #include "template/wants.h"
 
+/* Nobody wants that; AWS takes it all the same. */
+static void tell_twice(const struct call *call, const struct plan_of *of, const struct plan *plan)
+{
+    const struct template *t = &plan->template;
+    if (t->twice_line)
+        call->cloud->host->log(
+            SLRUN_LOG_WARNING,
+            "cloudformation: %s%sstack %s: the key %s stands twice in its map; the "
+            "later one counts (line %d)",
+            of->file ? of->file : "", of->file ? ": " : "", stack_text(of->stack, "StackName"),
+            t->twice, t->twice_line);
+}
+
 bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
 {
     struct problems problems = {.n = 0};
@@ -27,6 +40,8 @@ bool call_plan(struct call *call, const struct plan_of *of, struct plan *plan)
                             .stack_id = stack_text(of->stack, "StackId")};
     bool ok = plan_make(plan, &in, &problems) == 0;
     json_decref(exports);
+    if (ok)
+        tell_twice(call, of, plan);
     if (ok)
         return true;
     char text[CALL_MESSAGE_SIZE];

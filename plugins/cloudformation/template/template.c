@@ -86,7 +86,7 @@ static int json_read(struct template *t, const struct template_source *source,
     struct problems other = {.n = 0};
     struct template lines = {.root = NULL};
     json_error_t why;
-    json_t *root = json_loadb(source->text, source->size, JSON_REJECT_DUPLICATES, &why);
+    json_t *root = json_loadb(source->text, source->size, 0, &why);
     int yaml = yaml_read(&lines, source, &other);
     if (!root && yaml == 0) { /* flow style */
         *t = lines;
@@ -101,6 +101,8 @@ static int json_read(struct template *t, const struct template_source *source,
     }
     t->root = root;
     t->lines = json_incref(lines.lines);
+    t->twice_line = lines.twice_line;
+    (void)snprintf(t->twice, sizeof t->twice, "%s", lines.twice);
     template_free(&lines);
     return 0;
 }

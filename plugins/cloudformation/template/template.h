@@ -16,13 +16,18 @@ enum {
     TEMPLATE_NODES_MAX = 200000,  /* with what aliases stand for counted each time */
     TEMPLATE_INLINE_MAX = 51200,  /* bytes of TemplateBody; quotas of AWS CloudFormation */
     TEMPLATE_BYTES_MAX = 1 << 20, /* bytes of a template in S3 */
-    TEMPLATE_FILE_MAX = 8 << 20   /* bytes of a file:// template, which only exists here */
+    TEMPLATE_FILE_MAX = 8 << 20,  /* bytes of a file:// template, which only exists here */
+    TEMPLATE_KEY_SIZE = 64        /* of a key that is told */
 };
 
 struct template
 {
     json_t *root;  /* an object; whoever has the template may change it in place */
     json_t *lines; /* see template_line() */
+    /* A key that stands twice in its map, the last one of these in the text; AWS CloudFormation
+     * takes the later value. 0: there is none. */
+    int twice_line;
+    char twice[TEMPLATE_KEY_SIZE];
 };
 
 struct template_source {

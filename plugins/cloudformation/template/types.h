@@ -33,6 +33,13 @@ void types_offer(const struct slrun_cloud *cloud, struct nearest *nearest);
  * "CAPABILITY_NAMED_IAM"), or NULL. */
 const char *type_capability(const char *type, const json_t *properties);
 
+/* ---- inert.c ---- */
+
+/* The property that names such a resource, or NULL. */
+const char *inert_named_by(const char *type);
+/* Offers those types that are known by their whole names. */
+void inert_offer(struct nearest *nearest);
+
 /* What stands for a resource without behaviour. */
 struct inert {
     const char *type;

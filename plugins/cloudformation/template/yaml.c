@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "template/yaml.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,6 +114,12 @@ static bool merge(struct yaml_reader *r, struct node *n, const struct node *from
     return json_is_array(from->value) ? true : yaml_fails(r, event, "a merge key takes maps", "");
 }
 
+static void tell_twice(struct yaml_reader *r, const yaml_event_t *key, const char *name)
+{
+    r->into->twice_line = yaml_line(&key->start_mark);
+    (void)snprintf(r->into->twice, sizeof r->into->twice, "%s", name);
+}
+
 static bool add_member(struct yaml_reader *r, struct node *n, const yaml_event_t *key,
                        const yaml_event_t *event)
 {
@@ -122,7 +129,7 @@ static bool add_member(struct yaml_reader *r, struct node *n, const yaml_event_t
     if (strlen(name) != key->data.scalar.length)
         return yaml_fails(r, key, "a key with a NUL", "");
     if (!merges && is_duplicate(n, name))
-        return yaml_fails(r, key, "duplicate key ", name);
+        tell_twice(r, key, name);
     struct node member = read_node(r, event);
     if (!member.value)
         return false;
@@ -325,6 +332,7 @@ int yaml_read(struct template *t, const struct template_source *source, struct p
                             .end = source->text + source->size,
                             .problems = problems,
                             .aliases = source->aliases,
+                            .into = t,
                             .anchors = json_object()};
     size_t before = problems->total;
     if (!r.anchors || !yaml_parser_initialize(&r.parser)) {

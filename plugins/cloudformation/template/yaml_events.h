@@ -15,6 +15,7 @@ struct yaml_reader {
     bool aliases;
     size_t nodes;
     int depth;
+    struct template *into;
 };
 
 /* The line of a mark, from 1. */

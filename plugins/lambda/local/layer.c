@@ -106,6 +106,13 @@ static bool in_region(const struct call *call, const struct layer_name *name)
     return region && strncmp(region + 1, call->region, n) == 0 && region[n + 1] == '/';
 }
 
+/* What other accounts have is not known here: functions run without it, and that is told. */
+static bool is_own(const struct call *call, const struct layer_name *name)
+{
+    size_t n = strlen(call->account);
+    return strncmp(name->key, call->account, n) == 0 && name->key[n] == '/';
+}
+
 static json_t *layer_of(struct call *call, const char *arn)
 {
     struct layer_name name = {.key = ""};
@@ -117,7 +124,7 @@ static json_t *layer_of(struct call *call, const char *arn)
                          "Layers are not in the same region as the function. Layers are expected "
                          "to be in region %s.",
                          call->region);
-    if (!entry && !layer_managed(arn))
+    if (!entry && !layer_managed(arn) && is_own(call, &name))
         return call_fail(call, "InvalidParameterValueException",
                          "Layer version %.512s does not exist.", arn);
     json_t *size = json_object_get(json_object_get(entry, "Code"), "Size");

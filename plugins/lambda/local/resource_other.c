@@ -5,6 +5,7 @@
 
 #include <slrun/member.h>
 
+#include "local/bytes.h"
 #include "local/resource_ops.h"
 
 /* ---- permissions ---- */
@@ -153,8 +154,38 @@ static void mapping_made(struct work *w)
     work_end(w);
 }
 
+/* Brokers and clusters, which nothing here is: such a mapping is accepted, and told. */
+static bool is_unserved(const struct slrun_resource *r)
+{
+    static const char *const services[] = {":kafka:", ":mq:", ":rds:", ":docdb-elastic:", NULL};
+    const char *source = slrun_text(r->properties, "EventSourceArn");
+    const char *const *s = services;
+    while (source && *s && !strstr(source, *s))
+        s++;
+    return json_object_get(r->properties, "SelfManagedEventSource") || (source && *s);
+}
+
+static void accept_unserved(struct work *w)
+{
+    char id[UUID_SIZE];
+    uuid_make(id);
+    w->service->host->log(SLRUN_LOG_WARNING,
+                          "lambda: %s: nothing is read from its source here: the local cloud has "
+                          "neither Kafka nor MQ nor DocumentDB",
+                          w->resource->logical_id);
+    work_name(w, id);
+    (void)put(w->attributes, "Id", json_string(id));
+    work_end(w);
+}
+
 void resource_create_mapping(void *service, struct slrun_resource *r)
 {
+    if (is_unserved(r)) {
+        struct work *accepted = work_new(service, r, accept_unserved);
+        if (accepted)
+            work_run(accepted);
+        return;
+    }
     struct work *w = work_new(service, r, mapping_made);
     if (!w)
         return;
@@ -164,9 +195,15 @@ void resource_create_mapping(void *service, struct slrun_resource *r)
 
 void resource_update_mapping(void *service, struct slrun_resource *r)
 {
-    struct work *w = work_new(service, r, mapping_made);
+    bool unserved = is_unserved(r);
+    struct work *w = work_new(service, r, unserved ? work_end : mapping_made);
     if (!w)
         return;
+    if (unserved) {
+        work_name(w, r->physical_id);
+        work_run(w);
+        return;
+    }
     json_t *args = mapping_args(r), *rest = resource_all_but(args, not_of_update);
     (void)put(rest, "UUID", json_string(r->physical_id));
     json_decref(args);

@@ -175,7 +175,7 @@ static void find_bootstrap(struct preparation *p)
 /* ---- layers ---- */
 
 /* Folders of ours; names of packages that stand for managed ones. */
-static bool find_layers(struct preparation *p)
+static void find_layers(struct preparation *p)
 {
     const json_t *layers = json_object_get(p->pool->config, "Layers");
     for (size_t i = 0; i < json_array_size(layers); i++) {
@@ -186,12 +186,12 @@ static bool find_layers(struct preparation *p)
             json_array_append_new(p->pool->layers, json_string(folder));
         else if (package && *package)
             json_array_append_new(p->managed, json_string(package));
-        else if (!package) {
-            prepare_fail(p, "Runtime.LayerNotFound", "layer %s is not on this machine", arn);
-            return false;
-        }
+        else if (!package)
+            p->pool->function->service->host->log(SLRUN_LOG_WARNING,
+                                                  "lambda: %s runs without layer %s: it is of "
+                                                  "another account and not on this machine",
+                                                  pool_text(p->pool, "FunctionName"), arn);
     }
-    return true;
 }
 
 void prepare_start(struct pool *pool)
@@ -213,8 +213,7 @@ void prepare_start(struct pool *pool)
     pool->preparation = p;
     if (p->cloud->busy)
         p->cloud->busy(p->cloud, 1);
-    if (!find_layers(p))
-        return;
+    find_layers(p);
     if (p->family == FAMILY_OTHER)
         prepare_fail(p, "Runtime.NotSupported",
                      "the local cloud runs python3.x, nodejs.x and provided functions, and no %s; "
