@@ -105,3 +105,9 @@ def test_what_sam_build_made(project):
     assert "stack my-queue is up\n  QueueName  built\n" in up(project)
     os.utime(project / "template.yaml", (3000, 3000))
     assert "QueueName  plain" in up(project)
+
+
+def test_an_output_that_cannot_be_made_is_told(project):
+    (project / "template.yaml").write_text(TEMPLATE + "  Second: {Value: !Select [1, !Split ['/', !GetAtt Queue.QueueName]]}\n")
+    code, _, err = ended(project)
+    assert code == 4 and "ROLLBACK_COMPLETE; my-queue (AWS::CloudFormation::Stack): " in err and "(line 8). Rollback requested by user." in err, err

@@ -59,17 +59,21 @@ static bool ends_with(const char *text, const char *end)
 }
 
 /* The events come with the latest first; the first failures are the cause. */
-static void add_reasons(struct buf *text, const json_t *events)
+static bool add_reasons(struct buf *text, const json_t *events, const char *ending)
 {
+    bool any = false;
     for (size_t i = json_array_size(events); i-- > 0;) {
         const json_t *e = json_array_get(events, i);
         const char *reason = json_string_value(json_object_get(e, "ResourceStatusReason"));
         const char *status = json_string_value(json_object_get(e, "ResourceStatus"));
-        if (reason && ends_with(status, "_FAILED") && !strstr(reason, "cancelled"))
-            buf_printf(text, "; %s (%s): %s",
-                       json_string_value(json_object_get(e, "LogicalResourceId")),
-                       json_string_value(json_object_get(e, "ResourceType")), reason);
+        if (!reason || !ends_with(status, ending) || strstr(reason, "cancelled"))
+            continue;
+        buf_printf(text, "; %s (%s): %s",
+                   json_string_value(json_object_get(e, "LogicalResourceId")),
+                   json_string_value(json_object_get(e, "ResourceType")), reason);
+        any = true;
     }
+    return any;
 }
 
 static void on_events(void *arg, const json_t *result, const struct slrun_error *error)
@@ -77,8 +81,9 @@ static void on_events(void *arg, const json_t *result, const struct slrun_error 
     struct deployment *d = arg;
     struct slrun_error failed = {0};
     struct buf text = BUF_INIT(REASONS_MAX);
-    if (!error)
-        add_reasons(&text, json_object_get(result, "StackEvents"));
+    const json_t *events = json_object_get(result, "StackEvents");
+    if (!error && !add_reasons(&text, events, "_FAILED"))
+        (void)add_reasons(&text, events, "ROLLBACK_IN_PROGRESS"); /* of the stack itself */
     error_set(&failed, SLRUN_E_USAGE, "stack %s: %s%s", d->name, d->status, buf_str(&text));
     buf_free(&text);
     end(d, NULL, &failed);

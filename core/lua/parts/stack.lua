@@ -38,15 +38,16 @@ end
 
 -- The first failures are the cause; what was cancelled because of them is left out. Their text, and the resource of
 -- the first.
-local function reasons(cfn, stack)
+local function reasons(cfn, stack, ending)
   local lines, first = {}, nil
   for _, event in ipairs(cfn.describe_stack_events({ StackName = stack }).StackEvents) do
     local reason = event.ResourceStatusReason
-    if event.ResourceStatus:find "_FAILED$" and reason and not reason:find "cancelled" then
+    if event.ResourceStatus:find(ending or "_FAILED$") and reason and not reason:find "cancelled" then
       table.insert(lines, 1, ("%s (%s): %s"):format(event.LogicalResourceId, event.ResourceType, reason))
       first = event.LogicalResourceId -- events come latest first
     end
   end
+  if #lines == 0 and not ending then return reasons(cfn, stack, "ROLLBACK_IN_PROGRESS$") end -- of the stack itself
   return #lines > 0 and table.concat(lines, "\n  ") or "no event says why", first
 end
 

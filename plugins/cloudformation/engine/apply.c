@@ -149,9 +149,11 @@ static void failed(struct deployment *d)
 {
     char reason[REASON_SIZE];
     run_blame(d, d->before ? "update" : "create");
-    (void)snprintf(
-        reason, sizeof reason, "%.1500s%s", d->reason,
-        d->on_failure == ON_FAILURE_ROLLBACK && !d->before ? "Rollback requested by user." : "");
+    bool asked = d->on_failure == ON_FAILURE_ROLLBACK && !d->before;
+    size_t n = strlen(d->reason);
+    bool apart = asked && n > 0 && d->reason[n - 1] != ' ';
+    (void)snprintf(reason, sizeof reason, "%.1500s%s%s", d->reason, apart ? ". " : "",
+                   asked ? "Rollback requested by user." : "");
     if (d->on_failure == ON_FAILURE_NOTHING)
         run_end(d, d->before ? "UPDATE_FAILED" : "CREATE_FAILED", reason);
     else if (d->before) {

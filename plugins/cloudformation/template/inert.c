@@ -116,6 +116,17 @@ static const struct row {
     {"AWS::CodePipeline::", "Name", "arn:aws:codepipeline:$R:$A:$N", NAME},
     {"AWS::Amplify::", NULL, "arn:aws:amplify:$R:$A:apps/$N", ARN},
     {"AWS::Chatbot::", NULL, "arn:aws:chatbot::$A:chat-configuration/$N", ARN},
+    {"AWS::ApiGateway::VpcLink", NULL, "arn:aws:apigateway:$R::/vpclinks/$N", NAME},
+    {"AWS::ApiGatewayV2::VpcLink", NULL, "arn:aws:apigateway:$R::/vpclinks/$N", NAME},
+    {"AWS::ApiGateway::ClientCertificate", NULL, "arn:aws:apigateway:$R::/clientcertificates/$N",
+     NAME},
+    {"AWS::ApiGateway::DomainNameV2", "DomainName", "arn:aws:apigateway:$R:$A:/domainnames/$N",
+     ARN},
+    {"AWS::ApiGateway::BasePathMappingV2", NULL, "arn:aws:apigateway:$R::/basepathmappings/$N",
+     NAME},
+    {"AWS::ApiGateway::DomainNameAccessAssociation", NULL,
+     "arn:aws:apigateway:$R:$A:/domainnameaccessassociations/$N", ARN},
+    {"AWS::Logs::AccountPolicy", "PolicyName", "arn:aws:logs:$R:$A:account-policy:$N", NAME},
     {"AWS::CDK::Metadata", NULL, "arn:aws:cdk:$R:$A:metadata/$N", NAME},
     {"AWS::CloudFormation::WaitConditionHandle", NULL, "arn:aws:cloudformation:$R:$A:handle/$N",
      NAME},
@@ -190,7 +201,10 @@ static void add_lists(json_t *all, const char *name)
     } lists[] = {{"DnsEntries", "Z00000000000000000000:%s.vpce.amazonaws.com"},
                  {"Ipv6CidrBlocks", "fd00::/56"},
                  {"NetworkInterfaceIds", "eni-%s"},
-                 {"NameServers", "ns.%s"}};
+                 {"NameServers", "ns.%s"},
+                 {"IpAddresses", "10.0.0.1"},
+                 {"AmqpEndpoints", "amqp+ssl://%s.mq.amazonaws.com:5671"},
+                 {"OpenWireEndpoints", "ssl://%s.mq.amazonaws.com:61617"}};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
         const char *mark = strstr(lists[i].element, "%s");
         int n = (int)(mark ? (size_t)(mark - lists[i].element) : strlen(lists[i].element));
