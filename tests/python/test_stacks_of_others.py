@@ -91,6 +91,20 @@ def test_a_function_runs_without_the_layer_of_another_account(deploy):
                                Code={"ZipFile": zipped({"index.py": HANDLER})})
 
 
+def test_a_function_of_an_image_is_there_and_does_not_run(deploy):
+    uri = "000000000000.dkr.ecr.us-east-1.amazonaws.com/work:latest"
+    found = deploy({"Resources": {"Function": {"Type": "AWS::Lambda::Function", "Properties": {
+        "PackageType": "Image", "Code": {"ImageUri": uri}, "Role": "arn:aws:iam::000000000000:role/r", "ImageConfig": {"Command": ["app.handler"]}}}},
+        "Outputs": outputs(Name={"Ref": "Function"})})
+    told = LAMBDA.get_function(FunctionName=found["Name"])
+    assert told["Code"]["RepositoryType"] == "ECR" and told["Code"]["ImageUri"] == uri
+    assert told["Code"]["ResolvedImageUri"].startswith("000000000000.dkr.ecr.us-east-1.amazonaws.com/work@sha256:")
+    config = told["Configuration"]
+    assert config["PackageType"] == "Image" and "Runtime" not in config and config["ImageConfigResponse"] == {"ImageConfig": {"Command": ["app.handler"]}}
+    answer = LAMBDA.invoke(FunctionName=found["Name"])
+    assert answer["FunctionError"] == "Unhandled" and "and no images" in json.load(answer["Payload"])["errorMessage"]
+
+
 def test_a_domain_name_tells_where_it_is(deploy):
     found = deploy({"Resources": {"Domain": {"Type": "AWS::ApiGatewayV2::DomainName", "Properties": {
         "DomainName": f"{uuid.uuid4().hex[:8]}.example.com", "DomainNameConfigurations": [{"EndpointType": "REGIONAL", "CertificateArn": "arn:aws:acm:x"}]}}},

@@ -68,6 +68,8 @@ static void set_network(json_t *config)
 /* Each runtime has a version of its own. */
 static void set_runtime_version(json_t *config)
 {
+    if (!json_object_get(config, "Runtime")) /* an image */
+        return;
     const char *runtime = slrun_text_or(config, "Runtime", ""),
                *arn = slrun_text(config, "FunctionArn");
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
@@ -83,11 +85,14 @@ static bool set_settings(struct call *call, json_t *config)
     static const char *const copied[] = {
         "Runtime",    "Role",          "Handler",          "Description", "Timeout",
         "MemorySize", "TracingConfig", "DeadLetterConfig", "KMSKeyArn",   "FileSystemConfigs",
-        "VpcConfig",  "Architectures", "EphemeralStorage", "PackageType", "ImageConfig"};
+        "VpcConfig",  "Architectures", "EphemeralStorage", "PackageType"};
     const json_t *environment = call_get(call, "Environment"), *arns = call_get(call, "Layers");
     const json_t *snap = call_get(call, "SnapStart"), *logging = call_get(call, "LoggingConfig");
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++)
         (void)put(config, copied[i], json_deep_copy(call_get(call, copied[i])));
+    if (call_get(call, "ImageConfig"))
+        (void)put(config, "ImageConfigResponse",
+                  json_pack("{s:O}", "ImageConfig", call_get(call, "ImageConfig")));
     set_network(config);
     set_runtime_version(config);
     if (environment)

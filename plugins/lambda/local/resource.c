@@ -51,7 +51,7 @@ static const struct slrun_param code_members[] = {
     STRING("S3Key", "Key of the package."),
     STRING("S3ObjectVersion", "Version of the package."),
     STRING("S3ObjectStorageMode", "Accepted."),
-    STRING("ImageUri", "Image; not offered here."),
+    STRING("ImageUri", "Image; kept, and not run."),
     STRING("SourceKMSKeyArn", "Accepted."),
     STRING("Directory", "Local cloud only: a directory of this machine."),
     {.name = NULL},

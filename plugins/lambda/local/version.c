@@ -120,9 +120,8 @@ json_t *op_get_function(struct call *call)
         return NULL;
     const json_t *code = json_object_get(function_version(f, name.qualifier), "Code");
     json_t *tags = json_object_get(f->doc, "Tags"), *own = json_object_get(f->doc, "Reserved");
-    json_t *result =
-        json_pack("{s:o, s:{s:s, s:o*}}", "Configuration", function_told(f, name.qualifier), "Code",
-                  "RepositoryType", "S3", "Location", package_location(call->service, code));
+    json_t *result = json_pack("{s:o, s:o}", "Configuration", function_told(f, name.qualifier),
+                               "Code", package_told(call->service, code));
     if (json_object_size(tags) > 0)
         (void)put(result, "Tags", json_deep_copy(tags));
     if (own)

@@ -175,6 +175,14 @@ static json_t *from_text(struct call *call, const char *source)
     return described(call, path, source, strlen(source));
 }
 
+/* Nothing is fetched: the function is there, and cannot begin. */
+static json_t *from_image(const char *uri)
+{
+    char hex[HEX_SIZE];
+    hex_sum(uri, strlen(uri), hex);
+    return json_pack("{s:s, s:s, s:i}", "ImageUri", uri, "Sha", hex, "Size", 0);
+}
+
 /* ---- S3 ---- */
 
 struct fetch {
@@ -243,9 +251,7 @@ json_t *package_take(struct call *call, const json_t *source, package_then *then
     else if (slrun_text(source, "S3Bucket") && slrun_text(source, "S3Key"))
         return from_object(call, source, then);
     else if (slrun_text(source, "ImageUri"))
-        call_fail(call, "InvalidParameterValueException",
-                  "The local cloud runs functions without containers: package type Image is not "
-                  "offered.");
+        code = from_image(slrun_text(source, "ImageUri"));
     else
         call_fail(call, "InvalidParameterValueException",
                   "Please provide a source for function code.");
@@ -253,6 +259,19 @@ json_t *package_take(struct call *call, const json_t *source, package_then *then
 }
 
 /* ---- archives over HTTP ---- */
+
+json_t *package_told(const struct service *service, const json_t *code)
+{
+    const char *uri = slrun_text(code, "ImageUri");
+    if (!uri)
+        return json_pack("{s:s, s:o*}", "RepositoryType", "S3", "Location",
+                         package_location(service, code));
+    int n = (int)strcspn(strrchr(uri, '/') ? strrchr(uri, '/') : uri, ":@");
+    n += strrchr(uri, '/') ? (int)(strrchr(uri, '/') - uri) : 0;
+    return json_pack("{s:s, s:s, s:o}", "RepositoryType", "ECR", "ImageUri", uri,
+                     "ResolvedImageUri",
+                     json_sprintf("%.*s@sha256:%s", n, uri, slrun_text(code, "Sha")));
+}
 
 json_t *package_location(const struct service *service, const json_t *code)
 {
