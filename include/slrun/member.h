@@ -35,6 +35,16 @@ static inline void slrun_copy_members(json_t *to, const json_t *from, const char
             (void)json_object_set(to, *names, json_object_get(from, *names));
 }
 
+/* Puts '?' for the bytes beyond ASCII of a text that is no UTF-8 (one that was cut inside a
+ * character, or repeats what somebody sent), so that JSON can have it. */
+static inline void slrun_text_mend(char *text)
+{
+    json_t *utf8 = json_string(text);
+    for (; !utf8 && *text; text++)
+        *text = (unsigned char)*text < 0x80 ? *text : '?';
+    json_decref(utf8);
+}
+
 /* ---- lists ---- */
 
 /* Whether a list of texts has this one: 1 or 0. */

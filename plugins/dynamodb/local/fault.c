@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <slrun/member.h>
+
 #define CORAL_SERVICE  "com.amazon.coral.service#"
 #define CORAL_VALIDATE "com.amazon.coral.validate#"
 #define DYNAMODB       "com.amazonaws.dynamodb.v20120810#"
@@ -46,16 +48,6 @@ static const struct {
     [FAULT_INTERNAL] = {500, DYNAMODB "InternalServerError", "message"},
 };
 
-/* A text that was cut inside a character, or repeats bytes that are no UTF-8, would not be JSON. */
-static void make_utf8(char *text)
-{
-    json_t *utf8 = json_string(text);
-    for (; utf8 == NULL && *text != '\0'; text++) {
-        *text = (unsigned char)*text < 0x80 ? *text : '?';
-    }
-    json_decref(utf8);
-}
-
 __attribute__((format(printf, 1, 0))) static char *text(const char *format, va_list args)
 {
     va_list again;
@@ -72,7 +64,7 @@ __attribute__((format(printf, 1, 0))) static char *text(const char *format, va_l
     char *message = malloc(size);
     if (message != NULL) {
         vsnprintf(message, size, format, args);
-        make_utf8(message);
+        slrun_text_mend(message);
     }
     return message;
 }

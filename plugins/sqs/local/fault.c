@@ -2,9 +2,10 @@
 /* Names, codes and statuses of the errors. */
 #include "fault.h"
 
-#include <jansson.h>
 #include <stdarg.h>
 #include <stdio.h>
+
+#include <slrun/member.h>
 
 #define SQS   "com.amazonaws.sqs#"
 #define CORAL "com.amazon.coral.service#"
@@ -41,22 +42,12 @@ static const struct {
     [FAULT_UNSUPPORTED] = {400, SQS "UnsupportedOperation", QUERY "UnsupportedOperation"},
 };
 
-/* A text that was cut inside a character, or repeats bytes that are no UTF-8, would not be JSON. */
-static void make_utf8(char *text)
-{
-    json_t *utf8 = json_string(text);
-    for (; utf8 == NULL && *text != '\0'; text++) {
-        *text = (unsigned char)*text < 0x80 ? *text : '?';
-    }
-    json_decref(utf8);
-}
-
 __attribute__((format(printf, 3, 0))) static bool set(struct fault *fault, enum fault_kind kind,
                                                       const char *format, va_list args)
 {
     fault->kind = kind;
     (void)vsnprintf(fault->message, sizeof fault->message, format, args);
-    make_utf8(fault->message);
+    slrun_text_mend(fault->message);
     return false;
 }
 

@@ -25,6 +25,18 @@ static void texts_are_read(void **state)
     json_decref(object);
 }
 
+static void texts_are_mended(void **state)
+{
+    char good[] = "na\xc3\xafve", bad[] = "na\xc3 \xafve", empty[] = "";
+    (void)state;
+    slrun_text_mend(good);
+    assert_string_equal(good, "na\xc3\xafve");
+    slrun_text_mend(bad);
+    assert_string_equal(bad, "na? ?ve");
+    slrun_text_mend(empty);
+    assert_string_equal(empty, "");
+}
+
 static void members_are_copied(void **state)
 {
     json_t *from = json_quoted("{'a': [1], 'b': null, 'c': 3}"),
@@ -87,8 +99,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(texts_are_read),           cmocka_unit_test(members_are_copied),
-        cmocka_unit_test(texts_are_found_in_lists), cmocka_unit_test(tags_are_put_and_dropped),
-        cmocka_unit_test(keys_that_are_gone),
+        cmocka_unit_test(texts_are_mended),         cmocka_unit_test(texts_are_found_in_lists),
+        cmocka_unit_test(tags_are_put_and_dropped), cmocka_unit_test(keys_that_are_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
