@@ -16,6 +16,7 @@ SFN = boto3.client("stepfunctions", config=Config(inject_host_prefix=False))
 SQS = boto3.client("sqs")
 ROLE = "arn:aws:iam::000000000000:role/states"
 INVOKE = {"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": True}
+MAPPED = {"Type": "Map", "ItemProcessor": {"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}, "End": True}
 PUT = {"Type": "Task", "Resource": "arn:aws:states:::dynamodb:putItem", "ResultPath": "$.put", "Next": "Later"}
 
 
@@ -112,6 +113,10 @@ def test_a_state_of_a_whole_definition():
     (INVOKE, {"mock": {"result": "1", "errorOutput": {"error": "E"}}}, "A test mock should have only one of the following fields: [result, errorOutput]."),
     (INVOKE, {"mock": {"result": "1"}, "revealSecrets": True}, "TestState does not support RevealSecrets when a mock is specified."),
     ({"Type": "Succeed"}, {"mock": {"result": "1"}}, "State type 'Succeed' is not supported when a mock is specified"),
+    (MAPPED, {"mock": {"result": "[1]"}, "stateConfiguration": {"mapIterationFailureCount": 2}},
+     "Map iteration failure count must be less than or equal to the number of Map iterations"),
+    (MAPPED, {"stateConfiguration": {"mapIterationFailureCount": 0}},
+     "TestState does not support MapIterationFailureCount when a mock is not specified."),
     ({"Type": "Parallel", "Branches": [{"StartAt": "I", "States": {"I": {"Type": "Succeed"}}}], "End": True}, {"mock": {"result": "[1, 2]"}},
      "Mocked result must contain the same number of items as number of Parallel branches."),
 ])

@@ -56,7 +56,8 @@ static bool call_mock(struct slrun_json_call *call, json_t *state, struct state_
     const json_t *mock = mock_of(test);
     const char *result = slrun_text(mock, "result"), *type = slrun_text(state, "Type");
     bool fans = is_type(state, "Map") || is_type(state, "Parallel");
-    if (!mock && configured(test, "mapIterationFailureCount") > 0)
+    const json_t *config = json_object_get(call->args, "stateConfiguration");
+    if (!mock && json_object_get(config, "mapIterationFailureCount"))
         return call_wrong(call, "TestState does not support MapIterationFailureCount when a mock "
                                 "is not specified.");
     if (!mock && fans)
@@ -78,6 +79,10 @@ static bool call_mock(struct slrun_json_call *call, json_t *state, struct state_
     test->given = result ? json_loads(result, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL) : NULL;
     if (result && !test->given)
         return call_wrong(call, "Mocked result must be valid JSON");
+    if (result &&
+        configured(test, "mapIterationFailureCount") > (json_int_t)json_array_size(test->given))
+        return call_wrong(call, "Map iteration failure count must be less than or equal to the "
+                                "number of Map iterations");
     return !result || call_result(call, state, test->given);
 }
 
