@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """What --data promises beside what test_killed.py kills: a sync stands between each write and its answer, in every
-service; a disk that takes long holds nobody else up; schedules go on in the next process."""
+service; a disk that takes long holds nobody else up; schedules go on in the next process; an import that was cut short leaves
+no table."""
 import datetime
 import io
 import json
@@ -518,3 +519,25 @@ def test_executions_go_on(data_cloud):
     for name, arn in running.items():
         events = sfn.get_execution_history(executionArn=arn)["events"]
         assert events[:len(before[name])] == before[name] and [e["id"] for e in events] == list(range(1, len(events) + 1))
+
+
+# ---- a table that is being imported ----
+
+def test_an_import_that_was_cut_short_leaves_nothing(data_cloud):
+    cloud = data_cloud()
+    cloud.s3.create_bucket(Bucket="source")
+    cloud.s3.put_object(Bucket="source", Key="items", Body=b"".join(
+        b'{"Item":{"p":{"S":"%d"},"x":{"S":"%s"}}}\n' % (n, LARGE[:400]) for n in range(50_000)))
+    keys = {"KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST",
+            "AttributeDefinitions": [{"AttributeName": "p", "AttributeType": "S"}]}
+    arn = cloud.dynamodb.import_table(S3BucketSource={"S3Bucket": "source"}, InputFormat="DYNAMODB_JSON", TableCreationParameters={
+        "TableName": "imported", **keys})["ImportTableDescription"]["ImportArn"]
+    assert cloud.dynamodb.describe_table(TableName="imported")["Table"]["TableStatus"] == "CREATING"
+    for call, code in ((cloud.dynamodb.scan, "ResourceNotFoundException"), (cloud.dynamodb.delete_table, "ResourceInUseException")):
+        with pytest.raises(ClientError) as error:
+            call(TableName="imported")
+        assert error.value.response["Error"]["Code"] == code
+    restarted(cloud)
+    told = cloud.dynamodb.describe_import(ImportArn=arn)["ImportTableDescription"]
+    assert (told["ImportStatus"], told["FailureCode"]) == ("FAILED", "InternalServerError")
+    assert cloud.dynamodb.list_tables()["TableNames"] == []
