@@ -119,6 +119,22 @@ json_t *tags_from_xml(struct call *call, const struct xml_node *tagging, size_t 
     return tags_from_set(call, xml_child(tagging, "TagSet"), max);
 }
 
+/* Moves the last one to where its key belongs: S3 gives the tags of a header back in the order of
+ * their keys. */
+static void settle_last(json_t *tags)
+{
+    size_t last = json_array_size(tags) - 1, i = last;
+    json_t *tag = json_array_get(tags, last);
+    const char *key = json_string_value(json_array_get(tag, 0));
+    while (i > 0 &&
+           strcmp(json_string_value(json_array_get(json_array_get(tags, i - 1), 0)), key) > 0) {
+        i--;
+    }
+    if (i < last && json_array_insert(tags, i, tag) == 0) {
+        json_array_remove(tags, last + 1);
+    }
+}
+
 /* A form: "key=value&key2=value2". */
 static json_t *from_form(struct call *call, const char *header)
 {
@@ -150,6 +166,7 @@ static json_t *from_form(struct call *call, const char *header)
         if (!add_tag(call, tags, &(struct tag){key.data, value.data, false})) {
             return NULL;
         }
+        settle_last(tags);
         form += size + (form[size] == '&');
     }
     return check_count(call, tags, OBJECT_TAGS_MAX) ? tags : NULL;
