@@ -52,11 +52,16 @@ static bool is_idp(const struct slrun_service *service, const char *code)
     return strcmp(code, "IDPCommunicationError") == 0 && strcmp(service->signing_name, "sts") == 0;
 }
 
+bool retry_is_throttled(const char *code, int status)
+{
+    return listed(throttling, code) || status == 429;
+}
+
 static enum retry_kind kind_of_answer(const struct slrun_op *op,
                                       const struct slrun_service *service,
                                       const struct slrun_error *error)
 {
-    if (listed(throttling, error->code) || error->status == 429)
+    if (retry_is_throttled(error->code, error->status))
         return RETRY_THROTTLING;
     bool again = listed(transient, error->code) || listed(op->retry, error->code) ||
                  is_idp(service, error->code) || error->status == 500 ||

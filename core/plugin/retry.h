@@ -72,6 +72,10 @@ int retry_attempts(const struct retry *retry, const struct slrun_service *servic
 enum retry_kind retry_kind(const struct slrun_op *op, const struct slrun_service *service,
                            bool has_token, const struct slrun_error *error);
 
+/* Whether an error of a service, by its code and its status (0: not known), says that it was asked
+ * too often. */
+bool retry_is_throttled(const char *code, int status);
+
 /* The pause before try number `attempt` + 1, in milliseconds. `random` is from 0 to 1; `answer`,
  * which may ask for more by x-amz-retry-after or Retry-After, may be NULL. */
 double retry_pause_ms(enum retry_kind kind, const struct slrun_service *service, int attempt,

@@ -383,12 +383,14 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 GONE, IN_USE, BROKEN, OK = (400, "ResourceNotFoundException"), (400, "ResourceInUseException"), (
     500, "InternalServerError"), (200, None)
+THROTTLED = (400, "ThrottlingException")
 
 
 @pytest.mark.parametrize("create, delete, deletes", [
     ([OK], [OK], 1),
     ([OK], [GONE], 1), # somebody was faster
     ([OK], [IN_USE, IN_USE, OK], 3), # still being made
+    ([OK], [THROTTLED] * 5 + [OK], 6), # more often than a call is tried
     ([IN_USE], [OK], 0), # it was there before
     ([BROKEN, IN_USE], [OK], 1), # and the first attempt may have made it
     ([BROKEN], [GONE, OK], 2), # "not there" is believed when it is said twice: it came late

@@ -6,6 +6,7 @@
 
 #include "lua/state.h"
 #include "plugin/grant.h"
+#include "plugin/retry.h"
 
 enum { SHOWN_LONGEST = 200 }; /* bytes of an argument */
 
@@ -141,6 +142,13 @@ static int prim_is_refused(lua_State *L)
     return 1;
 }
 
+/* is_throttled(code, status): whether a service was asked too often. */
+static int prim_is_throttled(lua_State *L)
+{
+    lua_pushboolean(L, retry_is_throttled(luaL_checkstring(L, 1), (int)luaL_optinteger(L, 2, 0)));
+    return 1;
+}
+
 /* iam_action("sqs", "get_queue_attributes"): "sqs:GetQueueAttributes", or nil. */
 static int prim_iam_action(lua_State *L)
 {
@@ -166,6 +174,7 @@ static int prim_cloudformation_plugin(lua_State *L)
 void refused_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {{"is_refused", prim_is_refused},
+                                         {"is_throttled", prim_is_throttled},
                                          {"iam_action", prim_iam_action},
                                          {"cloudformation_plugin", prim_cloudformation_plugin},
                                          {NULL, NULL}};

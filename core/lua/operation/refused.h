@@ -17,7 +17,7 @@ bool refused_code(const char *code);
 void refused_add_hint(lua_State *L, const struct plugin *plugin, const struct slrun_op *op,
                       const struct slrun_error *error);
 
-/* Adds is_refused, iam_action and cloudformation_plugin to the table on top. */
+/* Adds is_refused, is_throttled, iam_action and cloudformation_plugin to the table on top. */
 void refused_primitives(lua_State *L);
 
 #endif

@@ -7,6 +7,7 @@ local with_traceback = core.part("caller").with_traceback
 local STATE, cleanups = case.STATE, case.cleanups
 
 local BUSY = 500 -- milliseconds before a removal is tried again
+local PATIENCE = 10000 -- ms for which a step goes on asking a service that was asked too often
 local TAGLESS = 5 -- so often it must be said that a thing has no tags
 
 local run = {}
@@ -24,10 +25,23 @@ end
 
 function run.listener(entry) core.part("listener").finish(entry.listener) end
 
+-- Who cleans up may wait longer than a call does: the clean-ups of many cases come at once. But not for so long that the
+-- steps after it have no time left.
+local function patiently(f, ...)
+  local till = core.now() + PATIENCE
+  while true do
+    local ok, result = pcall(f, ...)
+    if ok then return result end
+    local code = type(result) == "table" and result.code
+    if not code or not core.is_throttled(code, result.status) or core.now() >= till then error(result, 0) end
+    core.sleep_ms(BUSY)
+  end
+end
+
 function run.claim(entry)
   local claim = entry.claim
-  claim.definition.empty(claim.args)
-  local left = claim.definition.remaining(claim.args)
+  patiently(claim.definition.empty, claim.args)
+  local left = patiently(claim.definition.remaining, claim.args)
   if left ~= 0 then
     error(("%s is not empty after clean-up: %s left"):format(tostring(claim), tostring(left)), 0)
   end
@@ -62,7 +76,7 @@ function run.undo(entry)
   if not entry.sent then return end
   local sure = entry.made
   while true do
-    local ok, result = pcall(remove, entry)
+    local ok, result = pcall(patiently, remove, entry)
     local code = not ok and type(result) == "table" and result.code
     local gone = code and code == entry.gone
     if ok then return result end
