@@ -86,7 +86,7 @@ def script_of(commands, port, mark):
     for command in commands:
         command = command.replace(str(PAGES_PORT), str(port))
         if re.match(r"slrun local\b", command):
-            lines += [f"slrun local --port {port} {command[len('slrun local'):]} >local.log 2>&1 &", "background=$!",
+            lines += [": >local.log", f"slrun local --port {port} {command[len('slrun local'):]} >local.log 2>&1 &", "background=$!",
                       "until grep -q 'ready at' local.log || ! kill -0 $background; do sleep 0.05; done; sed -n '/ready at/,$p' local.log"]
         else:
             lines += [command]
