@@ -69,6 +69,9 @@ def test_infrastructure_beside_a_queue(deploy):
     assert found["Balancer"].startswith("arn:aws:elasticloadbalancing:us-east-1:000000000000:loadbalancer/app/front/")
     assert found["Zone"].startswith("Z0")
     SQS.send_message(QueueUrl=found["Queue"], MessageBody="x")
+    idle = [text.partition("nothing happens in ")[2].partition(" (")[0] for text in warned() if "nothing happens in" in text]
+    assert {"Cluster", "Task", "Service", "Balancer", "Database"} <= set(idle) and "Endpoint" not in idle and "Queue" not in idle, idle
+    assert any("nothing happens in Database (AWS::RDS::DBInstance, db)" in text for text in warned())
 
 
 def test_a_function_beside_a_broker(deploy):

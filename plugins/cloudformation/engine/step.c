@@ -59,6 +59,20 @@ static void provisioned(void *arg, const struct slrun_resource_result *result)
                                          .attributes = result->attributes});
 }
 
+/* Who waits for a query or a job there waits in vain, and should not look for the cause elsewhere.
+ */
+static void warn_of_stand_in(const struct step *step, const char *physical_id)
+{
+    const json_t *record = step->order.record;
+    const char *type = record_text(record, "ResourceType");
+    if (step->order.action == SLRUN_RESOURCE_CREATE && inert_would_act(type))
+        step->cloud->host->log(SLRUN_LOG_WARNING,
+                               "cloudformation: stack %s: nothing happens in %s (%s, %s): the "
+                               "local cloud has only its name",
+                               record_text(step->stack, "StackName"),
+                               record_text(record, "LogicalResourceId"), type, physical_id);
+}
+
 /* A type without behaviour keeps its physical id in an update. */
 static void stand_in(struct step *step, const struct slrun_resource *r)
 {
@@ -77,6 +91,8 @@ static void stand_in(struct step *step, const struct slrun_resource *r)
                                  .reason = ok ? "" : "The local cloud does not know this type",
                                  .physical_id = json_string_value(id),
                                  .attributes = attributes};
+    if (ok)
+        warn_of_stand_in(step, result.physical_id);
     step_end(step, &result);
     json_decref(id);
     json_decref(attributes);

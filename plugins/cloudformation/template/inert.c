@@ -11,12 +11,14 @@ enum reference { NAME, ARN };
 
 /*
  * Types without behaviour, the narrower before the wider: one that ends with "::" is a prefix.
- * `name`: the property that names it. In ARNs $R is the region, $A the account, $P the path of
- * IAM, $N the name.
+ * `name`: the property that names it; `acts`: on AWS something happens there that others may wait
+ * for, such as a query or a delivery. In ARNs $R is the region, $A the account, $P the path of IAM,
+ * $N the name.
  */
 static const struct row {
     const char *type, *name, *arn;
     enum reference ref;
+    bool acts;
 } rows[] = {
     {"AWS::IAM::Role", "RoleName", "arn:aws:iam::$A:role$P$N", NAME},
     {"AWS::IAM::User", "UserName", "arn:aws:iam::$A:user$P$N", NAME},
@@ -45,7 +47,7 @@ static const struct row {
     {"AWS::WAFv2::", "Name", "arn:aws:wafv2:$R:$A:regional/$N", NAME},
     {"AWS::Route53::", "Name", "arn:aws:route53:::$N", NAME},
     {"AWS::CertificateManager::", NULL, "arn:aws:acm:$R:$A:certificate/$N", ARN},
-    {"AWS::CloudFront::", NULL, "arn:aws:cloudfront::$A:distribution/$N", NAME},
+    {"AWS::CloudFront::", NULL, "arn:aws:cloudfront::$A:distribution/$N", NAME, true},
     {"AWS::CloudTrail::", "TrailName", "arn:aws:cloudtrail:$R:$A:trail/$N", NAME},
     {"AWS::CodeDeploy::", "ApplicationName", "arn:aws:codedeploy:$R:$A:application:$N", NAME},
     {"AWS::ApplicationAutoScaling::", NULL, "arn:aws:application-autoscaling:$R:$A:$N", NAME},
@@ -58,62 +60,62 @@ static const struct row {
     {"AWS::Config::", NULL, "arn:aws:config:$R:$A:$N", NAME},
     {"AWS::Oam::", NULL, "arn:aws:oam:$R:$A:$N", NAME},
     {"AWS::RUM::", "Name", "arn:aws:rum:$R:$A:appmonitor/$N", NAME},
-    {"AWS::Synthetics::", "Name", "arn:aws:synthetics:$R:$A:canary:$N", NAME},
-    {"AWS::Cognito::UserPool", NULL, "arn:aws:cognito-idp:$R:$A:userpool/$N", NAME},
-    {"AWS::Cognito::", NULL, "arn:aws:cognito-idp:$R:$A:$N", NAME},
-    {"AWS::EFS::", NULL, "arn:aws:elasticfilesystem:$R:$A:$N", NAME},
-    {"AWS::FSx::", NULL, "arn:aws:fsx:$R:$A:$N", NAME},
+    {"AWS::Synthetics::", "Name", "arn:aws:synthetics:$R:$A:canary:$N", NAME, true},
+    {"AWS::Cognito::UserPool", NULL, "arn:aws:cognito-idp:$R:$A:userpool/$N", NAME, true},
+    {"AWS::Cognito::", NULL, "arn:aws:cognito-idp:$R:$A:$N", NAME, true},
+    {"AWS::EFS::", NULL, "arn:aws:elasticfilesystem:$R:$A:$N", NAME, true},
+    {"AWS::FSx::", NULL, "arn:aws:fsx:$R:$A:$N", NAME, true},
     {"AWS::ECR::Repository", "RepositoryName", "arn:aws:ecr:$R:$A:repository/$N", NAME},
     {"AWS::ECR::", NULL, "arn:aws:ecr:$R:$A:$N", NAME},
-    {"AWS::ECS::Cluster", "ClusterName", "arn:aws:ecs:$R:$A:cluster/$N", NAME},
-    {"AWS::ECS::TaskDefinition", "Family", "arn:aws:ecs:$R:$A:task-definition/$N:1", ARN},
-    {"AWS::ECS::", "ServiceName", "arn:aws:ecs:$R:$A:service/$N", ARN},
-    {"AWS::EKS::", "Name", "arn:aws:eks:$R:$A:cluster/$N", NAME},
+    {"AWS::ECS::Cluster", "ClusterName", "arn:aws:ecs:$R:$A:cluster/$N", NAME, true},
+    {"AWS::ECS::TaskDefinition", "Family", "arn:aws:ecs:$R:$A:task-definition/$N:1", ARN, true},
+    {"AWS::ECS::", "ServiceName", "arn:aws:ecs:$R:$A:service/$N", ARN, true},
+    {"AWS::EKS::", "Name", "arn:aws:eks:$R:$A:cluster/$N", NAME, true},
     {"AWS::ElasticLoadBalancingV2::LoadBalancer", "Name",
-     "arn:aws:elasticloadbalancing:$R:$A:loadbalancer/app/$N/50dc6c495c0c9188", ARN},
+     "arn:aws:elasticloadbalancing:$R:$A:loadbalancer/app/$N/50dc6c495c0c9188", ARN, true},
     {"AWS::ElasticLoadBalancingV2::TargetGroup", "Name",
-     "arn:aws:elasticloadbalancing:$R:$A:targetgroup/$N/50dc6c495c0c9188", ARN},
+     "arn:aws:elasticloadbalancing:$R:$A:targetgroup/$N/50dc6c495c0c9188", ARN, true},
     {"AWS::ElasticLoadBalancingV2::", NULL,
-     "arn:aws:elasticloadbalancing:$R:$A:listener/app/$N/50dc6c495c0c9188", ARN},
+     "arn:aws:elasticloadbalancing:$R:$A:listener/app/$N/50dc6c495c0c9188", ARN, true},
     {"AWS::ServiceDiscovery::", "Name", "arn:aws:servicediscovery:$R:$A:$N", NAME},
-    {"AWS::AutoScaling::", NULL, "arn:aws:autoscaling:$R:$A:$N", NAME},
-    {"AWS::Batch::", NULL, "arn:aws:batch:$R:$A:$N", ARN},
-    {"AWS::RDS::DBInstance", "DBInstanceIdentifier", "arn:aws:rds:$R:$A:db:$N", NAME},
-    {"AWS::RDS::DBCluster", "DBClusterIdentifier", "arn:aws:rds:$R:$A:cluster:$N", NAME},
-    {"AWS::RDS::", NULL, "arn:aws:rds:$R:$A:$N", NAME},
-    {"AWS::DocDB::", NULL, "arn:aws:rds:$R:$A:cluster:$N", NAME},
-    {"AWS::DocDBElastic::", NULL, "arn:aws:docdb-elastic:$R:$A:cluster/$N", ARN},
-    {"AWS::DSQL::", NULL, "arn:aws:dsql:$R:$A:cluster/$N", NAME},
-    {"AWS::Neptune::", NULL, "arn:aws:rds:$R:$A:cluster:$N", NAME},
-    {"AWS::ElastiCache::", NULL, "arn:aws:elasticache:$R:$A:$N", NAME},
-    {"AWS::MemoryDB::", NULL, "arn:aws:memorydb:$R:$A:$N", NAME},
-    {"AWS::DAX::", NULL, "arn:aws:dax:$R:$A:$N", NAME},
-    {"AWS::Timestream::", NULL, "arn:aws:timestream:$R:$A:$N", NAME},
-    {"AWS::OpenSearchService::", "DomainName", "arn:aws:es:$R:$A:domain/$N", NAME},
-    {"AWS::OpenSearchServerless::", "Name", "arn:aws:aoss:$R:$A:collection/$N", NAME},
-    {"AWS::MSK::", "ClusterName", "arn:aws:kafka:$R:$A:cluster/$N/0-1", ARN},
-    {"AWS::AmazonMQ::Broker", NULL, "arn:aws:mq:$R:$A:broker:$N:b-0", NAME},
-    {"AWS::AmazonMQ::", NULL, "arn:aws:mq:$R:$A:configuration:$N", NAME},
+    {"AWS::AutoScaling::", NULL, "arn:aws:autoscaling:$R:$A:$N", NAME, true},
+    {"AWS::Batch::", NULL, "arn:aws:batch:$R:$A:$N", ARN, true},
+    {"AWS::RDS::DBInstance", "DBInstanceIdentifier", "arn:aws:rds:$R:$A:db:$N", NAME, true},
+    {"AWS::RDS::DBCluster", "DBClusterIdentifier", "arn:aws:rds:$R:$A:cluster:$N", NAME, true},
+    {"AWS::RDS::", NULL, "arn:aws:rds:$R:$A:$N", NAME, true},
+    {"AWS::DocDB::", NULL, "arn:aws:rds:$R:$A:cluster:$N", NAME, true},
+    {"AWS::DocDBElastic::", NULL, "arn:aws:docdb-elastic:$R:$A:cluster/$N", ARN, true},
+    {"AWS::DSQL::", NULL, "arn:aws:dsql:$R:$A:cluster/$N", NAME, true},
+    {"AWS::Neptune::", NULL, "arn:aws:rds:$R:$A:cluster:$N", NAME, true},
+    {"AWS::ElastiCache::", NULL, "arn:aws:elasticache:$R:$A:$N", NAME, true},
+    {"AWS::MemoryDB::", NULL, "arn:aws:memorydb:$R:$A:$N", NAME, true},
+    {"AWS::DAX::", NULL, "arn:aws:dax:$R:$A:$N", NAME, true},
+    {"AWS::Timestream::", NULL, "arn:aws:timestream:$R:$A:$N", NAME, true},
+    {"AWS::OpenSearchService::", "DomainName", "arn:aws:es:$R:$A:domain/$N", NAME, true},
+    {"AWS::OpenSearchServerless::", "Name", "arn:aws:aoss:$R:$A:collection/$N", NAME, true},
+    {"AWS::MSK::", "ClusterName", "arn:aws:kafka:$R:$A:cluster/$N/0-1", ARN, true},
+    {"AWS::AmazonMQ::Broker", NULL, "arn:aws:mq:$R:$A:broker:$N:b-0", NAME, true},
+    {"AWS::AmazonMQ::", NULL, "arn:aws:mq:$R:$A:configuration:$N", NAME, true},
     {"AWS::ACMPCA::", NULL, "arn:aws:acm-pca:$R:$A:certificate-authority/$N", ARN},
     {"AWS::RAM::", NULL, "arn:aws:ram:$R:$A:resource-share/$N", ARN},
-    {"AWS::VpcLattice::", NULL, "arn:aws:vpc-lattice:$R:$A:$N", NAME},
-    {"AWS::SES::", NULL, "arn:aws:ses:$R:$A:identity/$N", NAME},
-    {"AWS::IoT::", NULL, "arn:aws:iot:$R:$A:$N", NAME},
-    {"AWS::Glue::", "Name", "arn:aws:glue:$R:$A:$N", NAME},
-    {"AWS::Athena::", "Name", "arn:aws:athena:$R:$A:$N", NAME},
+    {"AWS::VpcLattice::", NULL, "arn:aws:vpc-lattice:$R:$A:$N", NAME, true},
+    {"AWS::SES::", NULL, "arn:aws:ses:$R:$A:identity/$N", NAME, true},
+    {"AWS::IoT::", NULL, "arn:aws:iot:$R:$A:$N", NAME, true},
+    {"AWS::Glue::", "Name", "arn:aws:glue:$R:$A:$N", NAME, true},
+    {"AWS::Athena::", "Name", "arn:aws:athena:$R:$A:$N", NAME, true},
     {"AWS::LakeFormation::", NULL, "arn:aws:lakeformation:$R:$A:$N", NAME},
     {"AWS::QuickSight::", NULL, "arn:aws:quicksight:$R:$A:$N", NAME},
-    {"AWS::SageMaker::", NULL, "arn:aws:sagemaker:$R:$A:$N", NAME},
-    {"AWS::Bedrock::", "Name", "arn:aws:bedrock:$R:$A:$N", NAME},
-    {"AWS::Kendra::", "Name", "arn:aws:kendra:$R:$A:$N", NAME},
-    {"AWS::AppConfig::", "Name", "arn:aws:appconfig:$R:$A:$N", NAME},
-    {"AWS::Transfer::", NULL, "arn:aws:transfer:$R:$A:$N", NAME},
-    {"AWS::DataSync::", NULL, "arn:aws:datasync:$R:$A:$N", ARN},
+    {"AWS::SageMaker::", NULL, "arn:aws:sagemaker:$R:$A:$N", NAME, true},
+    {"AWS::Bedrock::", "Name", "arn:aws:bedrock:$R:$A:$N", NAME, true},
+    {"AWS::Kendra::", "Name", "arn:aws:kendra:$R:$A:$N", NAME, true},
+    {"AWS::AppConfig::", "Name", "arn:aws:appconfig:$R:$A:$N", NAME, true},
+    {"AWS::Transfer::", NULL, "arn:aws:transfer:$R:$A:$N", NAME, true},
+    {"AWS::DataSync::", NULL, "arn:aws:datasync:$R:$A:$N", ARN, true},
     {"AWS::GuardDuty::", NULL, "arn:aws:guardduty:$R:$A:$N", NAME},
     {"AWS::Cloud9::", NULL, "arn:aws:cloud9:$R:$A:environment:$N", NAME},
-    {"AWS::CodeBuild::", "Name", "arn:aws:codebuild:$R:$A:project/$N", NAME},
-    {"AWS::CodeCommit::", "RepositoryName", "arn:aws:codecommit:$R:$A:$N", NAME},
-    {"AWS::CodePipeline::", "Name", "arn:aws:codepipeline:$R:$A:$N", NAME},
+    {"AWS::CodeBuild::", "Name", "arn:aws:codebuild:$R:$A:project/$N", NAME, true},
+    {"AWS::CodeCommit::", "RepositoryName", "arn:aws:codecommit:$R:$A:$N", NAME, true},
+    {"AWS::CodePipeline::", "Name", "arn:aws:codepipeline:$R:$A:$N", NAME, true},
     {"AWS::Amplify::", NULL, "arn:aws:amplify:$R:$A:apps/$N", ARN},
     {"AWS::Chatbot::", NULL, "arn:aws:chatbot::$A:chat-configuration/$N", ARN},
     {"AWS::ApiGateway::VpcLink", NULL, "arn:aws:apigateway:$R::/vpclinks/$N", NAME},
@@ -146,6 +148,12 @@ static const struct row *row_of(const char *type)
 bool type_is_inert(const char *type)
 {
     return row_of(type) != NULL;
+}
+
+bool inert_would_act(const char *type)
+{
+    const struct row *row = row_of(type);
+    return row && row->acts;
 }
 
 const char *inert_named_by(const char *type)

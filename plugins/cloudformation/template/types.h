@@ -35,6 +35,8 @@ const char *type_capability(const char *type, const json_t *properties);
 
 /* ---- inert.c ---- */
 
+/* Whether others would wait on AWS for what happens there, as in a database: here nothing does. */
+bool inert_would_act(const char *type);
 /* The property that names such a resource, or NULL. */
 const char *inert_named_by(const char *type);
 /* Offers those types that are known by their whole names. */
