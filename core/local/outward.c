@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "base/arena.h"
-#include "base/base64.h"
 #include "base/error.h"
 #include "net/client/http_proxy.h"
 
@@ -32,7 +33,7 @@ static void done(struct http_call *call, const struct slrun_response *response,
 /* "user:password" before the @ of a URL. */
 static int add_user(struct slrun_calling *c, const char *user, size_t size)
 {
-    char *text = base64_text(user, size, NULL);
+    char *text = slrun_base64_text(user, size, NULL);
     char *value = text ? arena_format(c->arena, "Basic %s", text) : NULL;
     free(text);
     return value ? c->ctx.host->header(&c->ctx, &c->request, "Authorization", value)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "net/clock_skew.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 #include "base/clock.h"
 #include "net/http_header.h"
@@ -18,20 +18,10 @@ static const char *const codes[] = {
 
 bool clock_skew_date(const char *text, int64_t *seconds)
 {
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    char month[4];
-    struct tm tm = {0};
-    int end = 0;
-    if (sscanf(text, "%*3[A-Za-z], %2d %3[A-Za-z] %4d %2d:%2d:%2d GMT%n", &tm.tm_mday, month,
-               &tm.tm_year, &tm.tm_hour, &tm.tm_min, &tm.tm_sec, &end) != 6 ||
-        !end || text[end])
+    int64_t ms;
+    if (!slrun_time_read_http(text, &ms))
         return false;
-    const char *at = strstr(months, month);
-    if (!at || (at - months) % 3 != 0 || strlen(month) != 3)
-        return false;
-    tm.tm_mon = (int)(at - months) / 3;
-    tm.tm_year -= 1900;
-    *seconds = timegm(&tm);
+    *seconds = ms / 1000;
     return true;
 }
 

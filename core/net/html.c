@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
+#include <slrun/base64.h>
+
 #include "net/signature/sha256.h"
 
 extern const char html_common_style[], html_common_text[], html_common_view[];
@@ -15,7 +16,7 @@ static void add_hash(struct buf *to, const struct buf *text)
 {
     unsigned char hash[SHA256_SIZE];
     bool hashed = sha256(buf_str(text), text->len, hash);
-    char *base64 = hashed ? base64_text(hash, sizeof hash, NULL) : NULL;
+    char *base64 = hashed ? slrun_base64_text(hash, sizeof hash, NULL) : NULL;
     to->failed |= !base64;
     buf_printf(to, "'sha256-%s'", base64 ? base64 : "");
     free(base64);

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
+#include <slrun/base64.h>
+
 #include "base/json_put.h"
 #include "base/text.h"
 
@@ -101,7 +102,7 @@ static void put_bytes(struct buf *to, const struct call_piece *body)
         json_put_bytes(to, "body", body->data, body->size);
         return;
     }
-    char *text = base64_text(body->data, body->size, NULL);
+    char *text = slrun_base64_text(body->data, body->size, NULL);
     to->failed |= !text;
     json_put_text(to, "body", text);
     json_put_text(to, "encoding", "base64");

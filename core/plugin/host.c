@@ -7,11 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 #include <slrun/value.h>
 
 #include "base/arena.h"
-#include "base/base64.h"
 #include "base/error.h"
 #include "base/json_read.h"
 #include "base/json_text.h"
@@ -130,22 +129,8 @@ static const char *host_tagged_get(const json_t *json, json_t **value)
 
 static json_t *host_blob_new(const void *data, size_t size)
 {
-    size_t n;
-    char *text = base64_text(data, size, &n);
-    if (!text)
-        return NULL;
-    json_t *string = json_stringn_nocheck(text, n);
-    free(text);
-    return host_tagged_new(SLRUN_TAG_BINARY, string);
-}
-
-/* RFC 4648 section 4, which OpenSSL takes less strictly: "=" at the end only, no white space. */
-static bool base64_ok(const char *text, size_t n)
-{
-    size_t digits =
-        strspn(text, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
-    return n % 4 == 0 && n <= INT32_MAX && n - digits <= 2 &&
-           strspn(text + digits, "=") == n - digits;
+    json_t *text = slrun_base64_json(data, size);
+    return text ? host_tagged_new(SLRUN_TAG_BINARY, text) : NULL;
 }
 
 /* Why there was no room in the call's arena. Always -1. */
@@ -160,21 +145,17 @@ static int no_room(struct slrun_ctx *ctx, size_t size, const char *what)
                       "a file may be of any size: `.file(path)` of the service, if it has that");
 }
 
-/* OpenSSL decodes in whole groups of three: the padding says how many bytes are not there. */
 static int base64_decode(struct slrun_ctx *ctx, const char *text, const void **data, size_t *size)
 {
-    size_t n = strlen(text);
-    if (!base64_ok(text, n))
-        return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
-    unsigned char *out = arena_alloc(ctx->arena, n / 4 * 3 + 1);
+    size_t n = strlen(text), room = SLRUN_BASE64_BYTES(n);
+    void *out = arena_alloc(ctx->arena, room + 1);
     if (!out)
-        return no_room(ctx, n / 4 * 3, "a binary value");
-    int got = n ? EVP_DecodeBlock(out, (const unsigned char *)text, (int)n) : 0;
+        return no_room(ctx, room, "a binary value");
+    long got = slrun_base64_read(text, n, out, room);
     if (got < 0)
         return error_set(ctx->error, SLRUN_E_USAGE, "a binary value is not base64");
-    size_t padding = n && text[n - 1] == '=' ? 1 + (text[n - 2] == '=') : 0;
     *data = out;
-    *size = (size_t)got - padding;
+    *size = (size_t)got;
     return 0;
 }
 

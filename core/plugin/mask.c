@@ -3,11 +3,11 @@
 
 #include <ctype.h>
 #include <jansson.h>
+#include <slrun/base64.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/base64.h"
 #include "plugin/mask_words.h"
 
 enum { FORM_MAX = 64 * 1024 * 1024 };
@@ -156,7 +156,7 @@ static void in_path(struct buf *to, const char *value)
 static void in_base64(struct buf *to, const char *value)
 {
     size_t n = strlen(value), length;
-    char *text = n < FORM_MAX / 2 ? base64_text(value, n, &length) : NULL;
+    char *text = n < FORM_MAX / 2 ? slrun_base64_text(value, n, &length) : NULL;
     to->failed |= !text;
     if (!text)
         return;

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include <slrun/op.h>
+#include <slrun/time.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -66,11 +67,11 @@ static int put(struct form *f, const char *text, size_t size)
 
 static int put_timestamp(struct form *f, const json_t *value)
 {
-    char text[32];
-    time_t seconds = (time_t)json_number_value(value);
-    struct tm tm;
-    if (!gmtime_r(&seconds, &tm) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm))
+    char text[SLRUN_TIME_SIZE];
+    double seconds = json_number_value(value);
+    if (!(fabs(seconds) < 1e12))
         return error_set(f->ctx->error, SLRUN_E_USAGE, "%s: no time", f->name);
+    slrun_time_text((int64_t)seconds * 1000, 0, text);
     return put(f, text, strlen(text));
 }
 

@@ -3,14 +3,13 @@
 #include <errno.h>
 #include <math.h>
 #include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
 #include <slrun/value.h>
 
 #include "base/error.h"
-#include "base/iso_time.h"
 #include "plugin/host.h"
 #include "plugin/xml.h"
 
@@ -48,10 +47,10 @@ static json_t *read_boolean(struct slrun_ctx *ctx, const struct slrun_xml *e)
 /* As seconds since 1970. */
 static json_t *read_timestamp(struct slrun_ctx *ctx, const struct slrun_xml *e)
 {
-    double value;
-    if (!iso_time_read(e->text, &value))
-        return wrong(ctx, e, "timestamp");
-    return value == floor(value) ? json_integer((json_int_t)value) : json_real(value);
+    int64_t ms;
+    return slrun_time_read(e->text, SLRUN_TIME_DAY | SLRUN_TIME_LOOSE, &ms)
+               ? slrun_time_json(ms)
+               : wrong(ctx, e, "timestamp");
 }
 
 static json_t *read_blob(struct slrun_ctx *ctx, const struct slrun_xml *e)

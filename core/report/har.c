@@ -8,10 +8,10 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 #include <slrun/member.h>
+#include <slrun/time.h>
 
 #include "base/buf.h"
 #include "base/error.h"
@@ -94,14 +94,8 @@ static double number_of(const json_t *json, const char *name)
 /* ISO 8601, as HAR wants it. */
 static json_t *stamp(double ms)
 {
-    char text[40];
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    if (!gmtime_r(&seconds, &tm))
-        return json_string("1970-01-01T00:00:00.000Z");
-    size_t n = strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm);
-    snprintf(text + n, sizeof text - n, ".%03dZ", (int)(ms - (double)seconds * 1000));
-    return json_string(text);
+    char text[SLRUN_TIME_SIZE];
+    return json_string(slrun_time_text((int64_t)ms, 1, text));
 }
 
 /* Pairs of name and value as objects of HAR. */

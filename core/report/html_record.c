@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/base64.h"
+#include <slrun/base64.h>
+
 #include "base/json_put.h"
 #include "base/text.h"
 #include "plugin/call_text.h"
@@ -44,7 +45,7 @@ static void put_data(struct buf *to, const struct attachment *a)
         json_put_bytes(to, "text", a->data, a->size);
         return;
     }
-    char *text = base64_text(a->data, a->size, NULL);
+    char *text = slrun_base64_text(a->data, a->size, NULL);
     to->failed |= !text;
     json_put_text(to, "base64", text);
     free(text);

@@ -6,6 +6,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <slrun/time.h>
+
 #include "base/number.h"
 #include "base/text.h"
 #include "report/document.h"
@@ -30,12 +32,9 @@ static void number(struct buf *to, const char *name, size_t n)
 /* Like pytest, in UTC: 2026-11-21T01:47:01.471+00:00 */
 static void timestamp(struct buf *to, int64_t ms)
 {
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm utc;
-    char text[32];
-    gmtime_r(&seconds, &utc);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &utc);
-    buf_printf(to, " timestamp=\"%s.%03d+00:00\"", text, (int)(ms % 1000));
+    char text[SLRUN_TIME_SIZE];
+    slrun_time_text(ms, 1, text);
+    buf_printf(to, " timestamp=\"%.*s+00:00\"", (int)strlen(text) - 1, text);
 }
 
 static void head(struct buf *to, const struct document_counts *c)

@@ -6,6 +6,7 @@
 #include <slrun/abi.h>
 #include <slrun/answer.h>
 #include <slrun/arn.h>
+#include <slrun/base64.h>
 #include <slrun/cloud.h>
 #include <slrun/error.h>
 #include <slrun/host.h>
@@ -20,6 +21,7 @@
 #include <slrun/resource.h>
 #include <slrun/shape.h>
 #include <slrun/store.h>
+#include <slrun/time.h>
 #include <slrun/value.h>
 #include <slrun/wild.h>
 #include <slrun/xml.h>

@@ -3,7 +3,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 /* "5 minutes": one is singular, more are plural; EventBridge Scheduler takes either. */
 static bool read_rate(const char *text, bool either, int64_t *ms)
@@ -33,12 +34,8 @@ static bool read_rate(const char *text, bool either, int64_t *ms)
 
 static bool read_at(const char *text, int64_t *ms)
 {
-    struct tm tm = {0};
-    const char *end = strptime(text, "%Y-%m-%dT%H:%M:%S", &tm);
-    if (!end || *end)
-        return false;
-    *ms = (int64_t)timegm(&tm) * 1000;
-    return true;
+    return strlen(text) == strlen("2026-11-21T07:00:00") &&
+           slrun_time_read(text, SLRUN_TIME_BARE, ms);
 }
 
 bool expression_read(const char *text, bool scheduler, struct expression *e)

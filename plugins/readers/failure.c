@@ -8,25 +8,14 @@
 #include <time.h>
 
 #include <slrun/arn.h>
+#include <slrun/time.h>
 
 enum { KEY_SIZE = 512, ID_SIZE = 37 };
 
-void time_text(int64_t ms, bool milliseconds, char text[TIME_SIZE])
-{
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm parts;
-    (void)gmtime_r(&seconds, &parts);
-    size_t n = strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%S", &parts);
-    if (milliseconds)
-        (void)snprintf(text + n, TIME_SIZE - n, ".%03dZ", (int)(ms % 1000));
-    else
-        (void)snprintf(text + n, TIME_SIZE - n, "Z");
-}
-
 static json_t *time_of(const struct stream *stream, const json_t *record)
 {
-    char text[TIME_SIZE];
-    time_text(record_arrival(stream, record), stream->kind->ms, text);
+    char text[SLRUN_TIME_SIZE];
+    slrun_time_text(record_arrival(stream, record), stream->kind->ms, text);
     return json_string(text);
 }
 
@@ -47,9 +36,9 @@ static json_t *message_of(const struct lane *lane, const struct part *part, cons
 {
     const struct reader *reader = &lane->shard->stream->base;
     const struct engine_host *host = &reader->engine->host;
-    char now[TIME_SIZE], made[ID_SIZE];
+    char now[SLRUN_TIME_SIZE], made[ID_SIZE];
     host->cloud->uuid(host->cloud, made);
-    time_text(reader_now(reader), true, now);
+    slrun_time_text(reader_now(reader), 1, now);
     json_t *message = host->lost(
         host->arg, &(struct engine_loss){.consumer = reader->consumer,
                                          .condition = condition,

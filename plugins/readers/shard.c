@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "readers/base64.h"
+#include <slrun/base64.h>
+
 #include "readers/filter.h"
 #include "readers/position.h"
 #include "readers/stream.h"
@@ -159,24 +160,14 @@ static struct lane *lane_of(struct shard *shard, const json_t *record)
     return &shard->lanes[shard->n_lanes == 1 ? 0 : hash_of(key) % shard->n_lanes];
 }
 
-/* The bytes of a base64 text as a string; NULL: they are no UTF-8. A new reference. */
-static json_t *base64_text(const json_t *base64)
-{
-    size_t size = 0;
-    unsigned char *bytes =
-        json_is_string(base64) ? base64_decode(json_string_value(base64), &size) : NULL;
-    json_t *text = bytes ? json_stringn((const char *)bytes, size) : NULL;
-    free(bytes);
-    return text;
-}
-
 /* What filters see: of Kinesis the record with its data decoded. */
 static bool passes(struct shard *shard, const json_t *record)
 {
     struct reader *reader = reader_of(shard);
     const char *content = reader->source->content;
     const json_t *seen = content ? json_object_get(record, shard->stream->kind->part) : record;
-    json_t *text = content && reader->patterns ? base64_text(json_object_get(seen, content)) : NULL;
+    json_t *text =
+        content && reader->patterns ? slrun_base64_inner(json_object_get(seen, content)) : NULL;
     bool ok = reader_lets_pass(reader, &(struct filter_record){seen, content, text});
     json_decref(text);
     return ok;

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include <slrun/time.h>
+
 #include "readers/failure.h"
 
 enum { STATE_MAX = 1 << 20 /* Developer Guide: 1 MB a shard */ };
@@ -67,9 +69,9 @@ bool tumbling_end(struct lane *lane)
 
 static json_t *window_of(const struct lane *lane)
 {
-    char begin[TIME_SIZE], end[TIME_SIZE];
-    time_text(lane->tumbling_ms, false, begin);
-    time_text(lane->tumbling_ms + span_ms(lane), false, end);
+    char begin[SLRUN_TIME_SIZE], end[SLRUN_TIME_SIZE];
+    slrun_time_text(lane->tumbling_ms, 0, begin);
+    slrun_time_text(lane->tumbling_ms + span_ms(lane), 0, end);
     return json_pack("{s:s, s:s}", "start", begin, "end", end);
 }
 

@@ -67,7 +67,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     json_t *input = document(), *context = json_pack("{s:{s:s}}", "State", "Name", "A");
     const struct asl_scope scope = {input, context, input};
     char *text = calloc(1, size + 1);
-    int64_t ms;
     if (text)
         memcpy(text, data, size);
     for (char *line = text, *end; line && *line; line = end) {
@@ -78,7 +77,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             try_path(&scope, line);
         if (asl_intrinsic_check(line))
             try_function(&scope, line);
-        (void)asl_time(line, &ms);
         try_definition(line);
     }
     free(text);

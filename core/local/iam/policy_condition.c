@@ -6,9 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
 #include <slrun/wild.h>
 
-#include "base/iso_time.h"
 #include "local/iam/policy.h"
 #include "local/pattern/pattern_operand.h"
 
@@ -37,8 +37,8 @@ static double number(const char *text)
 /* ISO 8601, or seconds since 1970. */
 static double date(const char *text)
 {
-    double seconds;
-    return iso_time_read(text, &seconds) ? seconds : strtod(text, NULL);
+    int64_t ms;
+    return slrun_time_read(text, SLRUN_TIME_DAY, &ms) ? (double)ms / 1000 : strtod(text, NULL);
 }
 
 #define COMPARISON(name, value, test)                                                              \

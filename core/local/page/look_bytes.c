@@ -4,9 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
-#include "base/base64.h"
 #include "local/page/look.h"
 
 enum { BYTES_MAX = 1 << 20 /* that are looked at */ };
@@ -21,10 +20,7 @@ static bool is_text(const unsigned char *data, size_t size)
 
 static json_t *encoded(const unsigned char *data, size_t size)
 {
-    char *text = base64_text(data, size, NULL);
-    json_t *json = text ? json_pack("{s:s}", "base64", text) : NULL;
-    free(text);
-    return json;
+    return json_pack("{s:o}", "base64", slrun_base64_json(data, size));
 }
 
 json_t *look_bytes(const void *data, size_t size)
@@ -37,11 +33,9 @@ json_t *look_bytes(const void *data, size_t size)
 json_t *look_base64(const char *text, size_t size)
 {
     size = (size < BYTES_MAX ? size : BYTES_MAX) / 4 * 4;
-    unsigned char *data = malloc(size / 4 * 3 + 1);
-    int n = data ? EVP_DecodeBlock(data, (const unsigned char *)text, (int)size) : -1;
-    for (size_t i = size; n > 0 && i > size - 2 && text[i - 1] == '='; i--)
-        n--;
-    json_t *json = n >= 0 ? look_bytes(data, (size_t)n) : json_stringn(text, size);
+    size_t n;
+    char *data = slrun_base64_bytes(text, size, &n);
+    json_t *json = data ? look_bytes(data, n) : json_stringn(text, size);
     free(data);
     return json;
 }

@@ -6,8 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "base/error.h"
-#include "base/iso_time.h"
 #include "local/protocol/query.h"
 
 void query_form(const struct slrun_query *query, const struct slrun_param *param,
@@ -120,10 +121,9 @@ static json_t *read_boolean(struct reader *r, const struct slrun_field *f)
 /* As seconds since 1970. */
 static json_t *read_timestamp(struct reader *r, const struct slrun_field *f)
 {
-    double value;
-    if (!iso_time_read(f->value, &value))
-        return bad(r);
-    return value == floor(value) ? json_integer((json_int_t)value) : json_real(value);
+    int64_t ms;
+    return slrun_time_read(f->value, SLRUN_TIME_DAY | SLRUN_TIME_LOOSE, &ms) ? slrun_time_json(ms)
+                                                                             : bad(r);
 }
 
 static json_t *read_text(struct reader *r, const struct slrun_field *f)

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <slrun/time.h>
+
 #include "base/text.h"
 #include "local/protocol/fault.h"
 #include "local/protocol/query.h"
@@ -21,17 +23,9 @@ static void put_value(struct writer *w, const struct slrun_shape *shape, const j
 /* Seconds since 1970 as ISO 8601, with milliseconds where there are some. */
 static void put_timestamp(struct writer *w, double seconds)
 {
-    char text[32];
-    double whole = floor(seconds);
-    int ms = (int)((seconds - whole) * 1000 + 0.5); /* a clock's fraction, never 999.5 */
-    time_t at = (time_t)whole;
-    struct tm tm;
-    if (!gmtime_r(&at, &tm) || !strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm))
-        return;
-    buf_puts(w->to, text);
-    if (ms)
-        buf_printf(w->to, ".%03d", ms > 999 ? 999 : ms);
-    buf_putc(w->to, 'Z');
+    char text[SLRUN_TIME_SIZE];
+    int64_t ms = llround(seconds * 1000);
+    buf_puts(w->to, slrun_time_text(ms, ms % 1000 != 0, text));
 }
 
 static void put_scalar(struct writer *w, enum slrun_type type, const json_t *value)

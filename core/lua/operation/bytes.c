@@ -7,6 +7,7 @@
 
 #include <lauxlib.h>
 #include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -20,9 +21,8 @@ int prim_base64(lua_State *L)
     const char *bytes = luaL_checklstring(L, 1, &size);
     luaL_Buffer b;
     luaL_argcheck(L, size < INT_MAX / 2, 1, "too long for base64");
-    char *text = luaL_buffinitsize(L, &b, (size + 2) / 3 * 4 + 1);
-    int n = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)bytes, (int)size);
-    luaL_pushresultsize(&b, (size_t)n);
+    char *text = luaL_buffinitsize(L, &b, SLRUN_BASE64_TEXT(size));
+    luaL_pushresultsize(&b, slrun_base64_write(bytes, size, text));
     return 1;
 }
 

@@ -2,17 +2,15 @@
 #include "lua/operation/tags.h"
 
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 #include "lua/state.h"
 
 json_t *tags_of_run(const char *run_id, int64_t began_s)
 {
-    char expires[sizeof "-2147483648-12-31T23:59:59Z"];
-    time_t at = (time_t)(began_s + TAG_EXPIRES_S);
-    struct tm tm;
-    if (!gmtime_r(&at, &tm) || !strftime(expires, sizeof expires, "%Y-%m-%dT%H:%M:%SZ", &tm))
-        return NULL;
+    char expires[SLRUN_TIME_SIZE];
+    slrun_time_text((began_s + TAG_EXPIRES_S) * 1000, 0, expires);
     return json_pack("{s:s, s:s}", TAG_RUN, run_id, TAG_EXPIRES, expires);
 }
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 #include <slrun/value.h>
 
 #include "base/text.h"
@@ -259,12 +259,11 @@ static void push_kind(lua_State *L, const char *tag)
 
 static void push_bytes(lua_State *L, const char *text)
 {
-    size_t n = strlen(text);
+    size_t n = strlen(text), room = SLRUN_BASE64_BYTES(n);
     luaL_Buffer b;
-    unsigned char *out = (unsigned char *)luaL_buffinitsize(L, &b, n / 4 * 3 + 3);
-    int got = n ? EVP_DecodeBlock(out, (const unsigned char *)text, (int)n) : 0;
-    size_t padding = n && text[n - 1] == '=' ? 1 + (text[n - 2] == '=') : 0;
-    luaL_pushresultsize(&b, got < 0 ? 0 : (size_t)got - padding);
+    char *out = luaL_buffinitsize(L, &b, room);
+    long got = slrun_base64_read(text, n, out, room);
+    luaL_pushresultsize(&b, got < 0 ? 0 : (size_t)got);
 }
 
 static void push_list(lua_State *L, const json_t *array)

@@ -3,6 +3,7 @@
 #include "net/credential/credential_source.h"
 
 #include <openssl/crypto.h>
+#include <slrun/time.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -152,11 +153,11 @@ static bool too_old(const struct credential *found)
 static void on_walked(struct credential_walk *walk, const struct credential *found)
 {
     struct credentials *c = walk->data;
-    char when[WALK_TIME_MAX];
+    char when[SLRUN_TIME_SIZE];
     if (found && too_old(found)) {
         buf_printf(&c->common.reasons, "%s%s: what it has given expired at %s",
                    c->common.reasons.len ? "; " : "", walk->chain[walk->at]->title,
-                   walk_time_text(found->expires_ms, when));
+                   slrun_time_text(found->expires_ms, 0, when));
         walk->failed = true;
         found = NULL;
     }

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <openssl/evp.h>
+#include <slrun/time.h>
 
 #include "base/clock.h"
 #include "base/file.h"
@@ -169,15 +170,15 @@ static void ask_credentials(struct credential_walk *walk)
 static void not_renewed(struct credential_walk *walk, const char *why)
 {
     const struct sso *sso = walk->state;
-    char when[WALK_TIME_MAX];
+    char when[SLRUN_TIME_SIZE];
     if (sso->expires_ms > clock_wall_ms()) {
         ask_credentials(walk);
         return;
     }
     login(walk);
     walk_failed(walk, "the token of '%s' has expired, at %s, and was not renewed: %s",
-                sso->session ? sso->session : sso->start_url, walk_time_text(sso->expires_ms, when),
-                why);
+                sso->session ? sso->session : sso->start_url,
+                slrun_time_text(sso->expires_ms, 0, when), why);
 }
 
 /* Beside the file and then in its place: who reads it meanwhile sees the one or the other. A token
@@ -197,7 +198,7 @@ static void keep_token(const struct sso *sso, const json_t *token)
 static bool renew(struct credential_walk *walk, const json_t *answer)
 {
     struct sso *sso = walk->state;
-    char when[WALK_TIME_MAX];
+    char when[SLRUN_TIME_SIZE];
     const json_t *refresh = json_object_get(answer, "refreshToken");
     json_int_t seconds = json_integer_value(json_object_get(answer, "expiresIn"));
     const char *access = json_string_value(json_object_get(answer, "accessToken"));
@@ -207,7 +208,7 @@ static bool renew(struct credential_walk *walk, const json_t *answer)
         return false;
     sso->expires_ms = clock_wall_ms() + (int64_t)seconds * 1000;
     json_object_set_new(token, "accessToken", json_string(access));
-    json_object_set_new(token, "expiresAt", json_string(walk_time_text(sso->expires_ms, when)));
+    json_object_set_new(token, "expiresAt", json_string(slrun_time_text(sso->expires_ms, 0, when)));
     if (json_is_string(refresh))
         json_object_set(token, "refreshToken", (json_t *)refresh);
     json_array_append_new(walk->kept, token);

@@ -19,7 +19,6 @@ struct credential_walk;
 struct sts_answer;
 
 enum {
-    WALK_TIME_MAX = 32,
     WALK_DEPTH_MAX = 8,         /* of source_profile */
     WALK_MEMORY_MAX = 4 << 20,  /* bytes of one walk */
     WALK_REASONS_MAX = 1600,    /* bytes of the text that says what was tried */
@@ -162,8 +161,6 @@ void walk_found_json(struct credential_walk *walk, const json_t *object,
 
 /* "2026-11-21T13:00:00Z", with a fraction, "+00:00" or "UTC": ms since 1970. False: it is none. */
 bool walk_time(const char *text, int64_t *ms);
-/* The reverse, for messages and files. */
-const char *walk_time_text(int64_t ms, char out[WALK_TIME_MAX]);
 
 /* A small file in the arena, without blanks at its end; NULL: file_why() tells errno. */
 const char *walk_file(struct credential_walk *walk, const char *path);

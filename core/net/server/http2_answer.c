@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <slrun/time.h>
+
 #include "net/http_header.h"
 #include "net/server/http2_stream.h"
 
@@ -89,14 +91,10 @@ static void line(struct lines *l, const char *name, const char *value)
                (*name != ':' && !l->api->check_header_name(nv->name, nv->namelen));
 }
 
-/* IMF-fixdate (RFC 9110, 5.6.7). */
 static void add_date(struct lines *l)
 {
-    char text[64] = "";
-    time_t now = time(NULL);
-    struct tm parts;
-    if (gmtime_r(&now, &parts) && strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts))
-        line(l, "date", text);
+    char text[SLRUN_TIME_HTTP_SIZE];
+    line(l, "date", slrun_time_http((int64_t)time(NULL) * 1000, text));
 }
 
 /* An answer: its head, and how long its body is; -1: nobody knows yet. */

@@ -8,6 +8,7 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <slrun/base64.h>
 #include <stdio.h>
 
 #define SHA1_SIZE   20
@@ -217,12 +218,12 @@ static enum sigv4_status write(struct sigv4 *s, const struct sigv4_request *requ
 static bool is_right(const struct sigv4 *s, const struct sigv4_authorization *a, const char *secret)
 {
     unsigned char hash[SHA1_SIZE];
-    unsigned char text[BASE64_SIZE + 1];
+    char text[BASE64_SIZE + 1];
     if (HMAC(EVP_sha1(), secret, (int)strlen(secret), (const unsigned char *)s->canonical.at,
              s->canonical.size, hash, NULL) == NULL) {
         return false;
     }
-    EVP_EncodeBlock(text, hash, SHA1_SIZE);
+    slrun_base64_write(hash, SHA1_SIZE, text);
     return a->signature.size == BASE64_SIZE &&
            CRYPTO_memcmp(a->signature.at, text, BASE64_SIZE) == 0;
 }

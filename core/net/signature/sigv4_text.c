@@ -6,10 +6,9 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include <slrun/time.h>
+
 #define TEXT_ROOM_FIRST 4096
-#define DAY_SECONDS     86400
-#define DAYS_TO_1970    719468                /* from 0000-03-01 */
-#define ERA_DAYS        146097                /* of 400 years */
 #define TIME_LAST       INT64_C(253402300799) /* 9999-12-31T23:59:59Z */
 
 bool sigv4_reserve(struct sigv4_text *t, size_t room)
@@ -111,111 +110,44 @@ bool sigv4_must_be_signed(struct sigv4_slice name)
                : sigv4_same_name(name, sigv4_slice_of("content-md5"));
 }
 
-/* Days from 1970-01-01 to a date of the Gregorian calendar; the year is taken to begin in March, so
- * that the leap day is its last. */
-static int64_t days_from_date(int64_t year, int64_t month, int64_t day)
-{
-    int64_t y = month <= 2 ? year - 1 : year;
-    int64_t m = (month + 9) % 12;
-    return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day - 1 - DAYS_TO_1970;
-}
-
-/* The way back: of the day in its 400 years, in its year, and in the five months that always have
- * as many days. */
-static void date_from_days(int64_t days, int date[3])
-{
-    int64_t since = days + DAYS_TO_1970, era = since / ERA_DAYS, of_era = since % ERA_DAYS;
-    int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / (ERA_DAYS - 1)) / 365;
-    int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
-    int64_t m = (5 * of_year + 2) / 153;
-    int64_t month = m < 10 ? m + 3 : m - 9;
-    date[0] = (int)(era * 400 + year + (month <= 2));
-    date[1] = (int)month;
-    date[2] = (int)(of_year - (153 * m + 2) / 5 + 1);
-}
-
-/* Writes a number with so many digits. */
-static char *add_number(char *to, int value, int digits)
-{
-    for (int i = digits; i-- > 0; value /= 10) {
-        to[i] = (char)('0' + value % 10);
-    }
-    return to + digits;
-}
-
 bool sigv4_format_time(int64_t time, char text[SIGV4_TIME_SIZE + 1])
 {
-    int date[3];
+    char whole[SLRUN_TIME_SIZE], *to = text;
     if (time < 0 || time > TIME_LAST) {
         return false;
     }
-    int of_day = (int)(time % DAY_SECONDS);
-    date_from_days(time / DAY_SECONDS, date);
-    char *to = add_number(add_number(add_number(text, date[0], 4), date[1], 2), date[2], 2);
-    *to++ = 'T';
-    to = add_number(to, of_day / 3600, 2);
-    to = add_number(to, of_day / 60 % 60, 2);
-    to = add_number(to, of_day % 60, 2);
-    memcpy(to, "Z", 2);
-    return true;
-}
-
-static bool seconds_from_tm(const struct tm *tm, int64_t *time)
-{
-    bool in_range = tm->tm_mon >= 1 && tm->tm_mon <= 12 && tm->tm_mday >= 1 && tm->tm_mday <= 31 &&
-                    tm->tm_hour <= 23 && tm->tm_min <= 59 && tm->tm_sec <= 60 && tm->tm_hour >= 0 &&
-                    tm->tm_min >= 0 && tm->tm_sec >= 0 && tm->tm_year >= 1970;
-    if (in_range) {
-        *time = days_from_date(tm->tm_year, tm->tm_mon, tm->tm_mday) * DAY_SECONDS +
-                tm->tm_hour * 3600 + tm->tm_min * 60 + tm->tm_sec;
-    }
-    return in_range;
-}
-
-/* The digits of text[from..to) as a number; -1 when another character is among them. */
-static int number(const char *text, size_t from, size_t to)
-{
-    int value = 0;
-    for (size_t i = from; i < to; i++) {
-        if (text[i] < '0' || text[i] > '9') {
-            return -1;
+    slrun_time_text(time * 1000, 0, whole);
+    for (const char *c = whole; *c != '\0'; c++) {
+        if (*c != '-' && *c != ':') {
+            *to++ = *c;
         }
-        value = value * 10 + (text[i] - '0');
     }
-    return value;
+    *to = '\0';
+    return true;
 }
 
 bool sigv4_parse_time(const char *text, int64_t *time)
 {
-    if (strlen(text) != SIGV4_TIME_SIZE || text[8] != 'T' || text[15] != 'Z') {
+    char whole[SLRUN_TIME_SIZE];
+    int64_t ms;
+    if (strlen(text) != SIGV4_TIME_SIZE) {
         return false;
     }
-    struct tm tm = {.tm_year = number(text, 0, 4),
-                    .tm_mon = number(text, 4, 6),
-                    .tm_mday = number(text, 6, 8),
-                    .tm_hour = number(text, 9, 11),
-                    .tm_min = number(text, 11, 13),
-                    .tm_sec = number(text, 13, 15)};
-    return seconds_from_tm(&tm, time);
+    (void)snprintf(whole, sizeof whole, "%.4s-%.2s-%.5s:%.2s:%.3s", text, text + 4, text + 6,
+                   text + 11, text + 13);
+    if (!slrun_time_read(whole, 0, &ms) || ms < 0) {
+        return false;
+    }
+    *time = ms / 1000;
+    return true;
 }
 
 bool sigv4_parse_http_date(const char *text, int64_t *time)
 {
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    /* "Sun, 06 Nov 1994 08:49:37 GMT": every field has its place */
-    if (strlen(text) < 25 || text[19] != ':' || text[22] != ':') {
+    int64_t ms;
+    if (!slrun_time_read_http(text, &ms) || ms < 0) {
         return false;
     }
-    char month[4] = {text[8], text[9], text[10], '\0'};
-    const char *found = strstr(months, month);
-    if (found == NULL || (found - months) % 3 != 0) {
-        return false;
-    }
-    struct tm tm = {.tm_year = number(text, 12, 16),
-                    .tm_mon = (int)(found - months) / 3 + 1,
-                    .tm_mday = number(text, 5, 7),
-                    .tm_hour = number(text, 17, 19),
-                    .tm_min = number(text, 20, 22),
-                    .tm_sec = number(text, 23, 25)};
-    return seconds_from_tm(&tm, time);
+    *time = ms / 1000;
+    return true;
 }

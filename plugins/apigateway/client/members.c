@@ -4,11 +4,12 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 #include "client/wire.h"
 
-enum { NAME_MAX_SIZE = 128, TIME_SIZE = 40 };
+enum { NAME_MAX_SIZE = 128 };
 
 const struct ag_place *ag_place_of(const struct ag_place *places, const char *name)
 {
@@ -22,26 +23,17 @@ const struct ag_place *ag_place_of(const struct ag_place *places, const char *na
 
 static json_t *time_to_wire(const json_t *seconds)
 {
-    char text[TIME_SIZE];
-    struct tm tm;
-    time_t t = (time_t)json_number_value(seconds);
-    if (!gmtime_r(&t, &tm) || strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &tm) == 0)
-        return json_null();
-    return json_string(text);
+    char text[SLRUN_TIME_SIZE];
+    return json_string(slrun_time_text((int64_t)json_number_value(seconds) * 1000, 0, text));
 }
 
 static json_t *time_from_wire(const json_t *value)
 {
-    struct tm tm = {0};
     const char *text = json_string_value(value);
-    if (!text)
-        return json_incref((json_t *)(uintptr_t)value);
-    if (sscanf(text, "%d-%d-%dT%d:%d:%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday, &tm.tm_hour,
-               &tm.tm_min, &tm.tm_sec) != 6)
-        return json_string(text);
-    tm.tm_year -= 1900;
-    tm.tm_mon -= 1;
-    return json_integer((json_int_t)timegm(&tm));
+    int64_t ms;
+    return text && slrun_time_read(text, SLRUN_TIME_ANY, &ms)
+               ? json_integer(ms / 1000)
+               : json_incref((json_t *)(uintptr_t)value);
 }
 
 /* ---- values ---- */

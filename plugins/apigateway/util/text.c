@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 enum { FIRST_ROOM = 256 };
 
 static bool reserve(struct text *t, size_t n)
@@ -115,20 +117,10 @@ void text_add_decoded(struct text *t, const char *s, size_t n, bool form)
     }
 }
 
-static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-
 void text_add_base64(struct text *t, const void *bytes, size_t n)
 {
-    const unsigned char *at = bytes;
-    for (size_t i = 0; i < n; i += 3) {
-        size_t left = n - i;
-        uint32_t v = (uint32_t)at[i] << 16 | (left > 1 ? (uint32_t)at[i + 1] << 8 : 0) |
-                     (left > 2 ? at[i + 2] : 0u);
-        const char quad[4] = {alphabet[v >> 18], alphabet[v >> 12 & 63],
-                              left > 1 ? alphabet[v >> 6 & 63] : '=',
-                              left > 2 ? alphabet[v & 63] : '='};
-        text_add(t, quad, sizeof quad);
-    }
+    if (reserve(t, SLRUN_BASE64_TEXT(n)))
+        t->n += slrun_base64_write(bytes, n, t->at + t->n);
 }
 
 bool text_add_unbase64(struct text *t, const char *s)
@@ -137,12 +129,12 @@ bool text_add_unbase64(struct text *t, const char *s)
     int bits = 0;
     for (; *s && *s != '='; s++) {
         char c = *s == '-' ? '+' : *s == '_' ? '/' : *s;
-        const char *at = strchr(alphabet, c);
-        if (!at && isspace((unsigned char)c))
+        uint32_t digit = slrun_base64_digit(c);
+        if (digit > 63 && isspace((unsigned char)c))
             continue;
-        if (!at)
+        if (digit > 63)
             return false;
-        v = v << 6 | (uint32_t)(at - alphabet);
+        v = v << 6 | digit;
         bits += 6;
         if (bits >= 8) {
             bits -= 8;

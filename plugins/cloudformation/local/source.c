@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "local/call.h"
 
 enum { BUCKET_SIZE = 256, KEY_SIZE = 2048 };
@@ -100,35 +102,16 @@ static bool parse_url(const char *url, char bucket[BUCKET_SIZE], char key[KEY_SI
 }
 
 /* The bytes of a blob: base64 in a tagged value, or a string. */
-static size_t base64_decode(const char *text, char *out)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    size_t n = 0;
-    unsigned bits = 0, have = 0;
-    for (; *text && *text != '='; text++) {
-        const char *digit = strchr(digits, *text);
-        if (!digit)
-            continue;
-        bits = bits << 6 | (unsigned)(digit - digits);
-        have += 6;
-        if (have >= 8) {
-            have -= 8;
-            out[n++] = (char)(bits >> have & 0xff);
-        }
-    }
-    return n;
-}
-
 char *call_blob(const struct call *call, const json_t *blob, size_t *size)
 {
     json_t *inner = NULL;
     bool tagged = call->cloud->host->tagged_get(blob, &inner) != NULL;
     const json_t *text = tagged ? inner : blob;
     *size = json_string_length(text);
+    if (tagged)
+        return slrun_base64_bytes(json_string_value(text), *size, size);
     char *bytes = malloc(*size + 1);
-    if (bytes && tagged)
-        *size = base64_decode(json_string_value(text), bytes);
-    else if (bytes && *size > 0)
+    if (bytes && *size > 0)
         memcpy(bytes, json_string_value(text), *size);
     return bytes;
 }

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "inputs/path.h"
 #include "inputs/template.h"
 
@@ -60,13 +62,13 @@ bool input_check(struct slrun_json_call *call, const json_t *target)
 static json_t *reserved_value(const struct service *service, const json_t *rule, const char *name,
                               const json_t *event)
 {
-    char now[TIME_SIZE];
+    char now[SLRUN_TIME_SIZE];
     if (strcmp(name, "aws.events.rule-arn") == 0)
         return json_incref(json_object_get(rule, "Arn"));
     if (strcmp(name, "aws.events.rule-name") == 0)
         return json_incref(json_object_get(rule, "Name"));
     if (strcmp(name, "aws.events.event.ingestion-time") == 0) {
-        time_text(service->cloud->now_ms(service->cloud), now);
+        slrun_time_text(service->cloud->now_ms(service->cloud), 0, now);
         return json_string(now);
     }
     if (strcmp(name, "aws.events.event.json") == 0)

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Events: put on buses, matched by rules, tried on patterns. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
+
+#include <slrun/time.h>
 
 #include "local/archive.h"
 
@@ -16,9 +17,9 @@ enum {
 json_t *event_new(const struct service *service, const char *region, const char *account)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    char id[UUID_SIZE], now[TIME_SIZE];
+    char id[UUID_SIZE], now[SLRUN_TIME_SIZE];
     cloud->uuid(cloud, id);
-    time_text(cloud->now_ms(cloud), now);
+    slrun_time_text(cloud->now_ms(cloud), 0, now);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:[]}", "version", "0", "id", id,
                      "detail-type", "", "source", "", "account", account, "time", now, "region",
                      region, "resources");
@@ -168,11 +169,11 @@ static json_t *event_of(const struct slrun_json_call *call, const json_t *entry)
 {
     json_t *event = event_new(call->service, call->x->region, call->x->account);
     const json_t *at = json_object_get(entry, "Time");
-    char time[TIME_SIZE];
+    char time[SLRUN_TIME_SIZE];
     (void)json_object_set(event, "detail-type", json_object_get(entry, "DetailType"));
     (void)json_object_set(event, "source", json_object_get(entry, "Source"));
     if (at) {
-        time_text((int64_t)(json_number_value(at) * 1000), time);
+        slrun_time_text((int64_t)(json_number_value(at) * 1000), 0, time);
         (void)json_object_set_new(event, "time", json_string(time));
     }
     if (json_object_get(entry, "Resources"))

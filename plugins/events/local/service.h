@@ -19,7 +19,6 @@ enum {
     RULES_MAX = 300, /* of a bus */
     BUSES_MAX = 100, /* of an account, with the default one */
     TAGS_MAX = 50,
-    TIME_SIZE = 32,
     UUID_SIZE = 37
 };
 
@@ -91,8 +90,6 @@ void state_keep_thing(struct service *service, const char *key, const json_t *do
 /* Keeps an archived event, and writes its key into it ("Doc", for state_forget_event()). */
 void state_keep_event(struct service *service, json_t *event);
 void state_forget_event(struct service *service, const char *key);
-/* "2026-11-21T07:00:00Z" */
-void time_text(int64_t ms, char text[TIME_SIZE]);
 
 /* ---- bus.c ---- */
 

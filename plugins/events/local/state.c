@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Buses and rules in memory and as documents of the local cloud, and their ARNs. */
-#include <time.h>
 
 #include "local/service.h"
 
@@ -77,12 +76,4 @@ void state_keep_event(struct service *service, json_t *event)
 void state_forget_event(struct service *service, const char *key)
 {
     (void)service->cloud->doc_remove(service->cloud, kept_events.service, key);
-}
-
-void time_text(int64_t ms, char text[TIME_SIZE])
-{
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    if (!gmtime_r(&seconds, &tm) || !strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &tm))
-        *text = '\0';
 }

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "jsonata/functions/native.h"
 #include "jsonata/values/text.h"
@@ -21,18 +21,10 @@ static struct jn base64encode(struct jn_run *run, const struct jn_call *call)
         char byte = (char)jn_point(text.text + i, text.text + text.size, &size);
         jn_add(run, &bytes, &byte, 1);
     }
-    unsigned char *made = jn_take(run, (bytes.size + 2) / 3 * 4 + 1);
+    char *made = jn_take(run, SLRUN_BASE64_TEXT(bytes.size));
     if (!made || jn_failed(run))
         return JN_NOTHING;
-    int length = EVP_EncodeBlock(made, (const unsigned char *)bytes.at, (int)bytes.size);
-    return jn_string((const char *)made, (size_t)length);
-}
-
-static int sextet(char c)
-{
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *found = c ? strchr(digits, c == '-' ? '+' : c == '_' ? '/' : c) : NULL;
-    return found ? (int)(found - digits) : -1;
+    return jn_string(made, slrun_base64_write(bytes.at, bytes.size, made));
 }
 
 static struct jn base64decode(struct jn_run *run, const struct jn_call *call)
@@ -44,10 +36,11 @@ static struct jn base64decode(struct jn_run *run, const struct jn_call *call)
     if (text.type != JN_STRING)
         return JN_NOTHING;
     for (size_t i = 0; i < text.size && text.text[i] != '=' && jn_step(run, 1); i++) {
-        int value = sextet(text.text[i]);
-        if (value < 0)
+        char c = text.text[i];
+        uint32_t value = slrun_base64_digit(c == '-' ? '+' : c == '_' ? '/' : c);
+        if (value > 63)
             continue;
-        bits = (bits << 6 | (uint32_t)value) & 0xFFFFFF;
+        bits = (bits << 6 | value) & 0xFFFFFF;
         count += 6;
         if (count >= 8) {
             count -= 8;

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "cbor/cbor_form.h"
 
@@ -23,7 +23,7 @@
 #define EXPOSED                                                                                    \
     "x-amzn-RequestId,x-amzn-ErrorType,x-amz-request-id,x-amz-id-2,x-amzn-ErrorMessage,Date"
 
-enum { ID_BYTES = 72, ID_SIZE = ID_BYTES / 3 * 4 + 1, REAL_DIGITS = 15 };
+enum { ID_BYTES = 72, ID_SIZE = SLRUN_BASE64_TEXT(ID_BYTES), REAL_DIGITS = 15 };
 
 static const char *header(const struct call *call, const char *name)
 {
@@ -57,7 +57,7 @@ static void second_id(struct service *service, char id[ID_SIZE])
     for (size_t i = 0; i < sizeof random / sizeof *random; i++) {
         random[i] = service->cloud->random(service->cloud);
     }
-    EVP_EncodeBlock((unsigned char *)id, (const unsigned char *)random, ID_BYTES);
+    slrun_base64_write(random, ID_BYTES, id);
 }
 
 struct answer {

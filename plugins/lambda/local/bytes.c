@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Base64, SHA-256, ids and dates as Lambda writes them. */
+/* SHA-256, ids and dates as Lambda writes them. */
 #include "local/bytes.h"
 
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,14 +9,8 @@
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
-
-char *base64_encode(const void *data, size_t size)
-{
-    char *text = size < INT_MAX / 2 ? malloc((size + 2) / 3 * 4 + 1) : NULL;
-    if (text)
-        EVP_EncodeBlock((unsigned char *)text, data, (int)size);
-    return text;
-}
+#include <slrun/base64.h>
+#include <slrun/time.h>
 
 bool growing_add(struct growing *bytes, const void *data, size_t size, size_t most)
 {
@@ -44,7 +37,7 @@ bool sha256_text(const void *data, size_t size, char text[SHA_TEXT_SIZE])
     unsigned n = 0;
     if (EVP_Digest(data, size, sum, &n, EVP_sha256(), NULL) != 1)
         return false;
-    EVP_EncodeBlock((unsigned char *)text, sum, (int)n);
+    slrun_base64_write(sum, n, text);
     return true;
 }
 
@@ -80,13 +73,11 @@ double random_share(void)
            4294967296.0;
 }
 
-void date_text(int64_t ms, bool zulu, char text[DATE_SIZE])
+void date_text(int64_t ms, char text[DATE_SIZE])
 {
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    gmtime_r(&seconds, &tm);
-    size_t n = strftime(text, DATE_SIZE, "%Y-%m-%dT%H:%M:%S", &tm);
-    (void)snprintf(text + n, DATE_SIZE - n, ".%03d%s", (int)(ms % 1000), zulu ? "Z" : "+0000");
+    char zulu[SLRUN_TIME_SIZE];
+    slrun_time_text(ms, 1, zulu);
+    (void)snprintf(text, DATE_SIZE, "%.*s+0000", (int)strcspn(zulu, "Z"), zulu);
 }
 
 double real_ms(void)

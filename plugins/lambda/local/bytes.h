@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Base64, SHA-256, ids and dates as Lambda writes them. */
+/* SHA-256, ids and dates as Lambda writes them. */
 #ifndef SLRUN_LAMBDA_BYTES_H
 #define SLRUN_LAMBDA_BYTES_H
 
@@ -7,12 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "readers/base64.h"
-
 enum { UUID_SIZE = 37, HEX_ID_SIZE = 33, DATE_SIZE = 32, SHA_TEXT_SIZE = 45 };
-
-/* The base64 of bytes, NUL-terminated; free() it. NULL: no memory. */
-char *base64_encode(const void *data, size_t size);
 
 /* Bytes that grow. Adds to them: false where they would be more than `most`, or there is no memory.
  * A NUL stands behind them. */
@@ -31,8 +26,8 @@ void hex_id_make(char text[HEX_ID_SIZE]);
 /* A random number from 0 to below 1. */
 double random_share(void);
 
-/* "2026-11-21T10:15:30.123+0000" (LastModified), or with `zulu` "2026-11-21T10:15:30.123Z". */
-void date_text(int64_t ms, bool zulu, char text[DATE_SIZE]);
+/* "2026-11-21T10:15:30.123+0000", as LastModified has it. */
+void date_text(int64_t ms, char text[DATE_SIZE]);
 
 /* Milliseconds on a clock of the machine that only goes forward; real time, not the cloud's. */
 double real_ms(void);

@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "local/bytes.h"
 #include "local/outgoing.h"
 
@@ -100,9 +102,9 @@ static json_t *decoded(const char *text, size_t size)
 static char *record_of(const struct destined *d)
 {
     const struct slrun_cloud *cloud = d->function->service->cloud;
-    char arn[ARN_SIZE], now[DATE_SIZE];
+    char arn[ARN_SIZE], now[SLRUN_TIME_SIZE];
     function_arn(d->function, *d->qualifier ? d->qualifier : LATEST, arn);
-    date_text(cloud->now_ms(cloud), true, now);
+    slrun_time_text(cloud->now_ms(cloud), 1, now);
     json_t *record = json_pack(
         "{s:s, s:s, s:{s:s, s:s, s:s, s:i}, s:o}", "version", "1.0", "timestamp", now,
         "requestContext", "requestId", d->request_id, "functionArn", arn, "condition", d->condition,

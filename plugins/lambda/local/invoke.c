@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "local/async.h"
 #include "local/bytes.h"
 #include "local/function.h"
@@ -86,7 +88,7 @@ static bool read_context(struct call *call, char **context)
 {
     const char *given = call_string(call, "ClientContext");
     size_t size = 0;
-    *context = given ? (char *)base64_decode(given, &size) : NULL;
+    *context = given ? slrun_base64_bytes(given, strlen(given), &size) : NULL;
     json_t *value = *context ? json_loadb(*context, size, 0, NULL) : NULL;
     bool ok = !given || json_is_object(value);
     json_decref(value);
@@ -106,7 +108,7 @@ static void done(void *arg, const struct invoke_outcome *outcome)
     struct call *call = arg;
     const char *type = call_string(call, "LogType");
     bool tail = type && strcmp(type, "Tail") == 0;
-    char *log = tail ? base64_encode(outcome->log, outcome->log_size) : NULL;
+    char *log = tail ? slrun_base64_text(outcome->log, outcome->log_size, NULL) : NULL;
     struct slrun_header headers[3] = {{"X-Amz-Executed-Version", outcome->version}};
     size_t n = 1;
     if (outcome->error)

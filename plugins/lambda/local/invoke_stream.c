@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 /* The client has left, or cannot be told any more. */
 static void leave(struct call *call, int whole)
 {
@@ -56,7 +58,7 @@ static void complete(struct call *call, const struct invoke_outcome *outcome)
 {
     const char *type = call_string(call, "LogType");
     bool tail = type && strcmp(type, "Tail") == 0;
-    char *log = tail ? base64_encode(outcome->log, outcome->log_size) : NULL;
+    char *log = tail ? slrun_base64_text(outcome->log, outcome->log_size, NULL) : NULL;
     json_t *json = json_object();
     if (outcome->error) {
         (void)put(json, "ErrorCode", json_string(outcome->error));

@@ -6,7 +6,6 @@
 #include "local/layer.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "local/bytes.h"
@@ -227,7 +226,7 @@ static json_t *published(struct call *call, json_t *code)
     json_t *arn = json_sprintf("arn:aws:lambda:%s:%s:layer:%s", call->region, call->account,
                                strrchr(name.key, '/') + 1);
     json_t *version_arn = json_sprintf("%s:%lld", json_string_value(arn), (long long)number);
-    date_text(cloud->now_ms(cloud), false, date);
+    date_text(cloud->now_ms(cloud), date);
     const char *description = call_string(call, "Description");
     json_t *info =
         json_pack("{s:o, s:o, s:s, s:s, s:I, s:O*, s:s*, s:O*}", "LayerArn", arn, "LayerVersionArn",

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Functions: creating, changing, deleting, listing. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <slrun/arn.h>
@@ -23,7 +22,7 @@ static void set_modified(struct call *call, json_t *config)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     char date[DATE_SIZE];
-    date_text(cloud->now_ms(cloud), false, date);
+    date_text(cloud->now_ms(cloud), date);
     (void)put(config, "LastModified", json_string(date));
     revise(config);
 }

@@ -135,7 +135,7 @@ json_t *op_put_provisioned_concurrency_config(struct call *call)
     if (!f || !provisioned_once(call, f, name.qualifier) ||
         !provisioned_fits(call, f, name.qualifier, json_integer_value(wanted)))
         return NULL;
-    date_text(cloud->now_ms(cloud), false, date);
+    date_text(cloud->now_ms(cloud), date);
     json_t *config =
         json_pack("{s:O, s:O, s:O, s:s, s:s}", "RequestedProvisionedConcurrentExecutions", wanted,
                   "AvailableProvisionedConcurrentExecutions", wanted,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <slrun/member.h>
+#include <slrun/time.h>
 
 #include "local/bytes.h"
 #include "local/function.h"
@@ -57,10 +58,10 @@ static void set_config(struct call *call, json_t *config)
 {
     const struct slrun_cloud *cloud = call->service->cloud;
     static const char *const members[] = {"AuthType", "Cors", "InvokeMode"};
-    char date[DATE_SIZE];
+    char date[SLRUN_TIME_SIZE];
     for (size_t i = 0; i < sizeof members / sizeof *members; i++)
         (void)put(config, members[i], json_deep_copy(call_get(call, members[i])));
-    date_text(cloud->now_ms(cloud), true, date);
+    slrun_time_text(cloud->now_ms(cloud), 1, date);
     if (!json_object_get(config, "CreationTime"))
         (void)put(config, "CreationTime", json_string(date));
     (void)put(config, "LastModifiedTime", json_string(date));

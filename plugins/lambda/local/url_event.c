@@ -7,6 +7,8 @@
 #include <strings.h>
 #include <time.h>
 
+#include <slrun/base64.h>
+
 #include "local/bytes.h"
 #include "local/url.h"
 
@@ -108,7 +110,7 @@ static bool is_text(const char *type)
 static void set_body(json_t *event, const struct slrun_exchange *x, const char *type)
 {
     json_t *text = is_text(type) ? json_stringn(x->body, x->size) : NULL;
-    char *base64 = x->size > 0 && !text ? base64_encode(x->body, x->size) : NULL;
+    char *base64 = x->size > 0 && !text ? slrun_base64_text(x->body, x->size, NULL) : NULL;
     if (base64)
         json_decref(text);
     if (x->size > 0)
@@ -171,7 +173,7 @@ struct answer {
     size_t n;
     const char *type;
     char *dumped; /* of values that are no strings */
-    unsigned char *bytes;
+    char *bytes;
 };
 
 static void add_header(struct answer *a, const char *name, const char *value)
@@ -221,8 +223,8 @@ static void send_result(const struct service *service, struct slrun_exchange *x,
     json_int_t status = status_of(result);
     add_headers(&a, result);
     if (body && json_is_true(json_object_get(result, "isBase64Encoded"))) {
-        a.bytes = base64_decode(body, &size);
-        body = a.bytes ? (const char *)a.bytes : "";
+        a.bytes = slrun_base64_bytes(body, size, &size);
+        body = a.bytes ? a.bytes : "";
     } else if (value && !body && !json_is_null(value)) {
         a.dumped = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
         body = a.dumped;

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/text.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/base64.h>
+#include <slrun/time.h>
 
 #include "inputs/path.h"
 #include "inputs/template.h"
-#include "readers/base64.h"
 
 #define RESERVED "aws.pipes."
 
@@ -54,8 +54,8 @@ static json_t *inner_of(const json_t *text, bool base64)
         return NULL;
     if (!base64)
         return json_loadb(json_string_value(text), size, JSON_ALLOW_NUL, NULL);
-    unsigned char *bytes = base64_decode(json_string_value(text), &size);
-    json_t *inner = bytes ? json_loadb((const char *)bytes, size, JSON_ALLOW_NUL, NULL) : NULL;
+    char *bytes = slrun_base64_bytes(json_string_value(text), size, &size);
+    json_t *inner = bytes ? json_loadb(bytes, size, JSON_ALLOW_NUL, NULL) : NULL;
     free(bytes);
     return inner;
 }
@@ -82,13 +82,8 @@ struct filling {
 static json_t *now_of(const struct batch *batch)
 {
     const struct slrun_cloud *cloud = batch->service->cloud;
-    int64_t ms = cloud->now_ms(cloud);
-    time_t seconds = (time_t)(ms / 1000);
-    char text[40];
-    struct tm tm;
-    size_t n = gmtime_r(&seconds, &tm) ? strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &tm) : 0;
-    (void)snprintf(text + n, sizeof text - n, ".%03dZ", (int)(ms % 1000));
-    return json_string(text);
+    char text[SLRUN_TIME_SIZE];
+    return json_string(slrun_time_text(cloud->now_ms(cloud), 1, text));
 }
 
 static json_t *value_of(void *arg, const char *name)

@@ -7,9 +7,9 @@
 
 #include <jansson.h>
 
-enum { S3_TIME_SIZE = 40 }; /* bytes of the longest text, with its NUL */
+enum { S3_TIME_SIZE = 30 }; /* bytes of the longest text, with its NUL */
 
-/* Writes a number of seconds: "2015-01-01T00:00:00Z" (with ".123456" where there is a fraction), or
+/* Writes a number of seconds: "2015-01-01T00:00:00Z" (with ".123" where there is a fraction), or
  * with `http` "Thu, 01 Jan 2015 00:00:00 GMT". false: no year of four digits. */
 bool s3_time_write(const json_t *seconds, bool http, char text[S3_TIME_SIZE]);
 

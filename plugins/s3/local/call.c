@@ -9,8 +9,7 @@
 
 #include <openssl/evp.h>
 
-#include "base64.h"
-#include "date.h"
+#include "hex.h"
 #include "service.h"
 
 const char *call_header(const struct call *call, const char *name)

@@ -4,9 +4,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
+
 #include "bucket/policy.h"
 #include "bucket/tags.h"
-#include "date.h"
 #include "object/object.h"
 
 /* The values of a condition key in this request. */
@@ -92,9 +93,9 @@ static void global_values(struct call *call, const char *key, struct values *val
         }
     }
     if (strcasecmp(key, "aws:CurrentTime") == 0) {
-        char *now = pool_alloc(&call->pool, DATE_SIZE);
+        char *now = pool_alloc(&call->pool, SLRUN_TIME_SIZE);
         if (now != NULL) {
-            date_iso(call->now, now);
+            slrun_time_text(call->now, 1, now);
         }
         add(values, now);
     }

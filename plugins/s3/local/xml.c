@@ -7,7 +7,7 @@
 
 #include <expat.h>
 
-#include "date.h"
+#include <slrun/time.h>
 
 struct reading {
     XML_Parser parser;
@@ -286,7 +286,7 @@ bool xml_valid(const struct xml_node *node, const struct xml_rule *rule)
     case XML_BOOLEAN:
         return is_boolean(node->text.data);
     case XML_DATE:
-        return date_read_iso(node->text.data, &ms);
+        return slrun_time_read(node->text.data, SLRUN_TIME_ANY, &ms);
     default:
         return valid_group(node, rule->children);
     }

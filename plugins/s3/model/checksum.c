@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "model/crc.h"
 #include "model/xxh.h"
@@ -171,7 +172,7 @@ bool s3_checksum_end(struct s3_checksum *c, char text[S3_CHECKSUM_TEXT_SIZE])
     size_t size = family_of(c->kind)->end(c, bytes);
     s3_checksum_drop(c);
     if (size > 0) {
-        EVP_EncodeBlock((unsigned char *)text, bytes, (int)size);
+        slrun_base64_write(bytes, size, text);
     }
     return size > 0;
 }

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <slrun/time.h>
+
 #include "local/service.h"
 
 #define DUE "Due"
@@ -74,13 +76,10 @@ void schedule_remember(void *arg, const char *arn, int64_t due_ms)
 static json_t *event_of(const struct service *service, const json_t *schedule)
 {
     const struct slrun_cloud *cloud = service->cloud;
-    char id[37], now[32], region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
-    time_t seconds = (time_t)(cloud->now_ms(cloud) / 1000);
-    struct tm tm;
+    char id[37], now[SLRUN_TIME_SIZE], region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     cloud->uuid(cloud, id);
     slrun_arn_place(slrun_text(schedule, "Arn"), region, account);
-    if (!gmtime_r(&seconds, &tm) || !strftime(now, sizeof now, "%Y-%m-%dT%H:%M:%SZ", &tm))
-        *now = '\0';
+    slrun_time_text(cloud->now_ms(cloud), 0, now);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:[O], s:s}", "version", "0", "id", id,
                      "detail-type", "Scheduled Event", "source", "aws.scheduler", "account",
                      account, "time", now, "region", region, "resources",

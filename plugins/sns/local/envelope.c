@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
 #include <slrun/value.h>
 
 /*
@@ -130,8 +131,8 @@ json_t *envelope_confirmation(const struct receiver *r)
     const struct slrun_cloud *cloud = r->service->cloud;
     const char *topic = slrun_text(r->subscription, "TopicArn"),
                *token = slrun_text(r->subscription, "Token");
-    char now[TIME_SIZE];
-    time_text(cloud->now_ms(cloud), now);
+    char now[SLRUN_TIME_SIZE];
+    slrun_time_text(cloud->now_ms(cloud), 1, now);
     json_t *query = json_sprintf("ConfirmSubscription&TopicArn=%s&Token=%s", topic, token);
     json_t *text = json_sprintf("You have chosen to subscribe to the topic %s.\nTo confirm the "
                                 "subscription, visit the SubscribeURL included in this message.",

@@ -4,6 +4,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
+
 #include "local/delivery.h"
 #include "local/message.h"
 
@@ -58,12 +60,12 @@ static json_t *send(struct call *call, const json_t *topic, json_t *message)
     const struct slrun_cloud *cloud = service->cloud;
     bool fifo = topic_is_fifo(slrun_text(topic, "Name"));
     json_t *seen = fifo ? published(call, topic, message) : NULL;
-    char id[UUID_SIZE], now[TIME_SIZE];
+    char id[UUID_SIZE], now[SLRUN_TIME_SIZE];
     if (json_object_get(seen, "MessageId"))
         return json_pack("{s:O, s:O}", "MessageId", json_object_get(seen, "MessageId"),
                          "SequenceNumber", json_object_get(seen, "SequenceNumber"));
     cloud->uuid(cloud, id);
-    time_text(cloud->now_ms(cloud), now);
+    slrun_time_text(cloud->now_ms(cloud), 1, now);
     (void)json_object_set_new(message, "MessageId", json_string(id));
     (void)json_object_set_new(message, "Timestamp", json_string(now));
     (void)json_object_set_new(message, "Trace",

@@ -19,7 +19,6 @@ enum {
     DEDUP_MS = 300000,    /* how long a FIFO topic remembers what was published */
     TOPICS_MAX = 100000,  /* of an account; "Amazon SNS endpoints and quotas" */
     ARN_ELEMENTS = 6,     /* at least */
-    TIME_SIZE = 32,
     UUID_SIZE = 37
 };
 
@@ -125,8 +124,6 @@ void application_keep(struct service *service, const char *arn);
 void endpoint_keep(struct service *service, const char *arn);
 void sms_keep(struct service *service, const char *place);
 bool topic_is_fifo(const char *arn);
-/* "2026-11-21T07:00:00.123Z" */
-void time_text(int64_t ms, char text[TIME_SIZE]);
 
 /* ---- attribute.c: what topics and subscriptions are set to ---- */
 

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Topics and subscriptions in memory and as documents of the local cloud, and their ARNs. */
 #include <stddef.h>
-#include <stdio.h>
 #include <string.h>
-#include <time.h>
 
 #include "local/service.h"
 
@@ -86,12 +84,4 @@ bool topic_is_fifo(const char *arn)
 {
     size_t n = strlen(arn);
     return n > 5 && strcmp(arn + n - 5, ".fifo") == 0;
-}
-
-void time_text(int64_t ms, char text[TIME_SIZE])
-{
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    size_t n = gmtime_r(&seconds, &tm) ? strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%S", &tm) : 0;
-    (void)snprintf(text + n, TIME_SIZE - n, ".%03dZ", (int)(ms % 1000));
 }

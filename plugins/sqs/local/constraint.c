@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/base64.h>
+
 #include "model/digest.h"
 
 enum { ID_MAX = 128, ATTRIBUTE_NAME_MAX = 256 };
@@ -143,8 +145,7 @@ static bool string_ok(const char *name, const json_t *value, bool number, struct
 static bool binary_ok(const char *name, const json_t *value, struct fault *fault)
 {
     size_t size = 0;
-    unsigned char *bytes =
-        digest_unbase64(json_string_value(value), json_string_length(value), &size);
+    char *bytes = slrun_base64_bytes(json_string_value(value), json_string_length(value), &size);
     free(bytes);
     if (bytes == NULL) {
         return fault_set(fault, FAULT_SERIALIZATION, "BinaryValue is not base64");

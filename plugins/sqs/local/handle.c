@@ -6,9 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
-
-#include "model/digest.h"
+#include <slrun/base64.h>
 
 enum { NUMBER_DIGITS = 16, NUMBERS_SIZE = 2 * (NUMBER_DIGITS + 1) + 1, HANDLE_MAX = 1024 };
 
@@ -28,17 +26,14 @@ json_t *handle_new(const struct message *message)
 {
     const char *arn = message->queue->arn;
     size_t n_arn = strlen(arn), size = n_arn + NUMBERS_SIZE;
-    char *plain = malloc(size), *text = malloc(size * 2);
+    char *plain = malloc(size);
     json_t *handle = NULL;
-    if (plain != NULL && text != NULL) {
+    if (plain != NULL) {
         memcpy(plain, arn, n_arn);
         char *end = write_number(write_number(plain + n_arn, message->rank), message->receipt);
-        int n = EVP_EncodeBlock((unsigned char *)text, (const unsigned char *)plain,
-                                (int)(end - plain));
-        handle = json_stringn(text, (size_t)n);
+        handle = slrun_base64_json(plain, (size_t)(end - plain));
     }
     free(plain);
-    free(text);
     return handle;
 }
 
@@ -78,9 +73,9 @@ struct message *handle_find(const struct queue *queue, const char *handle, bool 
                             struct fault *fault)
 {
     size_t size = 0, length = strlen(handle);
-    unsigned char *plain = length > HANDLE_MAX ? NULL : digest_unbase64(handle, length, &size);
+    char *plain = length > HANDLE_MAX ? NULL : slrun_base64_bytes(handle, length, &size);
     uint64_t rank = 0, receipt = 0;
-    bool ok = plain != NULL && read_plain((const char *)plain, queue->arn, &rank, &receipt);
+    bool ok = plain != NULL && read_plain(plain, queue->arn, &rank, &receipt);
     free(plain);
     if (!ok) {
         fault_set(fault, FAULT_RECEIPT_HANDLE,

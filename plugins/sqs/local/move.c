@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "model/digest.h"
 #include "store.h"
@@ -165,14 +165,9 @@ static bool check_start(struct call *call, const struct queue *source)
 static json_t *handle_of(const struct task *task)
 {
     char plain[HANDLE_MAX];
-    unsigned char text[HANDLE_MAX * 2];
     int n = snprintf(plain, sizeof plain, "{\"taskId\":\"%s\",\"sourceArn\":\"%s\"}", task->id,
                      task->source);
-    if (n < 0 || (size_t)n >= sizeof plain) {
-        return NULL;
-    }
-    n = EVP_EncodeBlock(text, (const unsigned char *)plain, n);
-    return json_stringn((const char *)text, (size_t)n);
+    return n < 0 || (size_t)n >= sizeof plain ? NULL : slrun_base64_json(plain, (size_t)n);
 }
 
 static struct task *task_new(struct call *call, const struct queue *source,
@@ -274,8 +269,8 @@ static struct task *find_task(struct call *call)
 {
     const char *handle = call_string(call, "TaskHandle");
     size_t size = 0;
-    unsigned char *plain = digest_unbase64(handle, strlen(handle), &size);
-    json_t *json = plain == NULL ? NULL : json_loadb((const char *)plain, size, 0, NULL);
+    char *plain = slrun_base64_bytes(handle, strlen(handle), &size);
+    json_t *json = plain == NULL ? NULL : json_loadb(plain, size, 0, NULL);
     const char *id = json_string_value(json_object_get(json, "taskId"));
     const char *arn = json_string_value(json_object_get(json, "sourceArn"));
     struct task *task = NULL;

@@ -5,10 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "constraint.h"
-#include "model/digest.h"
 
 enum { PAGE_MAX = 1000, TOKEN_MAX = QUEUE_NAME_MAX * 2 };
 
@@ -20,20 +19,13 @@ static bool token_name(struct call *call, char name[QUEUE_NAME_MAX + 1])
     if (length == 0) {
         return true;
     }
-    unsigned char *plain = length > TOKEN_MAX ? NULL : digest_unbase64(token, length, &size);
-    bool ok = plain != NULL && size <= QUEUE_NAME_MAX && strlen((char *)plain) == size;
+    char *plain = length > TOKEN_MAX ? NULL : slrun_base64_bytes(token, length, &size);
+    bool ok = plain != NULL && size <= QUEUE_NAME_MAX && strlen(plain) == size;
     if (ok) {
         memcpy(name, plain, size + 1);
     }
     free(plain);
     return ok || fault_value(&call->fault, "Invalid or expired next token.");
-}
-
-static json_t *token_of(const struct queue *queue)
-{
-    unsigned char text[TOKEN_MAX + 1];
-    int n = EVP_EncodeBlock(text, (const unsigned char *)queue->name, (int)strlen(queue->name));
-    return json_stringn((const char *)text, (size_t)n);
 }
 
 static bool belongs(const struct call *call, const struct queue *queue, const char *after)
@@ -66,7 +58,8 @@ json_t *page_of_queues(struct call *call, const char *member,
         }
         if (json_array_size(urls) == most) {
             if (paged) {
-                json_object_set_new(result, "NextToken", token_of(last));
+                json_object_set_new(result, "NextToken",
+                                    slrun_base64_json(last->name, strlen(last->name)));
             }
             break;
         }

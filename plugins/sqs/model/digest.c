@@ -4,14 +4,13 @@
 #define OPENSSL_SUPPRESS_DEPRECATED
 #include "model/digest.h"
 
-#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
 #include <openssl/md5.h>
 #include <openssl/sha.h>
+#include <slrun/base64.h>
 
 /* The kinds of values as bytes of the digest. List values are not supported by the service. */
 enum { TRANSPORT_STRING = 1, TRANSPORT_BINARY = 2 };
@@ -48,26 +47,6 @@ bool digest_sha256(const void *data, size_t size, char hex[DIGEST_SHA256_HEX])
     bool done = SHA256(data, size, raw) != NULL;
     write_hex(raw, done ? sizeof raw : 0, hex);
     return done;
-}
-
-unsigned char *digest_unbase64(const char *text, size_t length, size_t *size)
-{
-    if (length % 4 != 0 || length > INT_MAX) {
-        return NULL;
-    }
-    unsigned char *out = malloc(length / 4 * 3 + 1);
-    int got = out == NULL ? -1 : 0;
-    if (got == 0 && length > 0) {
-        got = EVP_DecodeBlock(out, (const unsigned char *)text, (int)length);
-    }
-    if (got < 0) {
-        free(out);
-        return NULL;
-    }
-    size_t padding = length == 0 ? 0 : (text[length - 1] == '=') + (text[length - 2] == '=');
-    *size = (size_t)got - padding;
-    out[*size] = '\0';
-    return out;
 }
 
 static void put(struct bytes *b, const void *data, size_t size)
@@ -109,9 +88,9 @@ static bool put_value(struct bytes *b, const json_t *attribute)
         return true;
     }
     size_t size = 0;
-    unsigned char *raw = json_is_string(binary) ? digest_unbase64(json_string_value(binary),
-                                                                  json_string_length(binary), &size)
-                                                : NULL;
+    char *raw = json_is_string(binary) ? slrun_base64_bytes(json_string_value(binary),
+                                                            json_string_length(binary), &size)
+                                       : NULL;
     if (raw == NULL) {
         return false;
     }

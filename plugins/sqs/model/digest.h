@@ -23,7 +23,4 @@ bool digest_sha256(const void *data, size_t size, char hex[DIGEST_SHA256_HEX]);
  */
 bool digest_attributes(const json_t *attributes, char hex[DIGEST_MD5_HEX]);
 
-/* Bytes of base64 text: malloc's, with a NUL behind; NULL when it is none, or without memory. */
-unsigned char *digest_unbase64(const char *text, size_t length, size_t *size);
-
 #endif

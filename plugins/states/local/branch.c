@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "local/map.h"
 #include "local/task.h"
 
@@ -111,9 +113,9 @@ void branch_wait(struct branch *b, int64_t due_ms, enum phase phase)
 
 json_t *branch_context(const struct branch *b)
 {
-    char entered[ASL_TIME_SIZE];
+    char entered[SLRUN_TIME_SIZE];
     json_t *context = json_copy(b->x->context);
-    asl_time_text(b->entered_ms, entered);
+    slrun_time_text(b->entered_ms, 1, entered);
     (void)json_object_set_new(context, "State",
                               json_pack("{s:s, s:O}", "EnteredTime", entered, "Name", b->name));
     if (state_type_of(b->state)->retries)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+#include <slrun/time.h>
 #include <slrun/value.h>
 
 #include "local/integration.h"
@@ -124,10 +126,9 @@ static json_t *plain(const struct slrun_host *host, const json_t *value);
 
 static json_t *plain_tagged(const struct slrun_host *host, const char *tag, const json_t *inner)
 {
-    const char *text = json_string_value(inner);
-    if (strcmp(tag, SLRUN_TAG_BINARY) == 0 && text) {
-        json_t *made = asl_unbase64(text);
-        return made ? made : json_string(text);
+    if (strcmp(tag, SLRUN_TAG_BINARY) == 0 && json_is_string(inner)) {
+        json_t *made = slrun_base64_inner(inner);
+        return made ? made : json_incref((json_t *)(uintptr_t)inner);
     }
     return plain(host, inner);
 }
@@ -193,10 +194,10 @@ static void make_dates(const struct task *task, json_t *result)
     {
         size_t n = strlen(name);
         double seconds = json_number_value(value);
-        char text[ASL_TIME_SIZE];
+        char text[SLRUN_TIME_SIZE];
         if (n < 4 || strcmp(name + n - 4, "Date") != 0 || !json_is_number(value))
             continue;
-        asl_time_text((int64_t)(seconds * 1000), text);
+        slrun_time_text((int64_t)(seconds * 1000), 1, text);
         (void)json_object_set_new(result, name,
                                   task->to.kind == RESOURCE_SDK
                                       ? json_string(text)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "asl/items.h"
 #include "local/map.h"
 
@@ -83,8 +85,7 @@ static void got(void *arg, const json_t *result, const struct slrun_error *error
     const json_t *body = json_object_get(result, "Body");
     json_t *inner = NULL;
     const char *tag = run->b->x->service->cloud->host->tagged_get(body, &inner);
-    json_t *text =
-        tag ? asl_unbase64(json_string_value(inner)) : json_incref((json_t *)(uintptr_t)body);
+    json_t *text = tag ? slrun_base64_inner(inner) : json_incref((json_t *)(uintptr_t)body);
     if (!text)
         (void)asl_fail(&run->b->error, READER_FAILED, "The object is not UTF-8.");
     json_t *items =

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "local/map.h"
 
 #define WRITER_FAILED "States.ResultWriterFailed"
@@ -33,10 +35,10 @@ static json_t *described(const json_t *doc)
 {
     static const char *const dates[] = {"startDate", "stopDate", NULL};
     json_t *told = execution_told(doc);
-    char text[ASL_TIME_SIZE];
+    char text[SLRUN_TIME_SIZE];
     (void)json_object_del(told, "mapRunArn");
     for (const char *const *date = dates; *date; date++) {
-        asl_time_text(json_integer_value(json_object_get(doc, *date)), text);
+        slrun_time_text(json_integer_value(json_object_get(doc, *date)), 1, text);
         (void)json_object_set_new(told, *date, json_string(text));
     }
     json_t *all = execution_capitalized(told);

@@ -4,20 +4,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 #include "local/integration.h"
 
-enum { DATE_SIZE = 40, TRACE_SIZE = 80 };
-
-/* RFC 9110, 5.6.7: "Sun, 06 Nov 1994 08:49:37 GMT". */
-static void date_text(int64_t ms, char text[DATE_SIZE])
-{
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm parts = {0};
-    (void)gmtime_r(&seconds, &parts);
-    (void)strftime(text, DATE_SIZE, "%a, %d %b %Y %H:%M:%S GMT", &parts);
-}
+enum { TRACE_SIZE = 80 };
 
 /* "root=1-5759e988-bd862e3fe1be46a994272793;..." of a request */
 static void trace_text(const char *id, int64_t ms, char text[TRACE_SIZE])
@@ -35,9 +27,9 @@ static json_t *function_headers(const struct task *task, const char *id, const j
 {
     const struct slrun_cloud *cloud = task->b->x->service->cloud;
     const json_t *version = json_object_get(result, "ExecutedVersion");
-    char date[DATE_SIZE], trace[TRACE_SIZE], size[24];
+    char date[SLRUN_TIME_HTTP_SIZE], trace[TRACE_SIZE], size[24];
     char *payload = asl_dump(json_object_get(result, "Payload"));
-    date_text(cloud->now_ms(cloud), date);
+    slrun_time_http(cloud->now_ms(cloud), date);
     trace_text(id, cloud->now_ms(cloud), trace);
     (void)snprintf(size, sizeof size, "%zu", payload ? strlen(payload) : 0);
     free(payload);

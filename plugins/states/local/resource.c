@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "asl/asl.h"
 #include "local/definition.h"
 #include "local/service.h"
@@ -205,7 +207,7 @@ static void fetched(void *state, struct slrun_resource *r, const json_t *results
     const json_t *body = json_object_get(json_array_get(results, 0), "Body");
     json_t *inner = NULL, *text;
     const char *tag = service->cloud->host->tagged_get(body, &inner);
-    text = tag ? asl_unbase64(json_string_value(inner)) : json_incref((json_t *)(uintptr_t)body);
+    text = tag ? slrun_base64_inner(inner) : json_incref((json_t *)(uintptr_t)body);
     if (json_is_string(text)) {
         machine_put(service, r, text);
         return;

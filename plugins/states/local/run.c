@@ -6,15 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 enum { EXPRESS_MS = 300000 };
 
 /* ---- beginning ---- */
 
 static json_t *context_of(const json_t *doc)
 {
-    char started[ASL_TIME_SIZE];
+    char started[SLRUN_TIME_SIZE];
     const json_t *machine = json_object_get(doc, "machine");
-    asl_time_text(json_integer_value(json_object_get(doc, "startDate")), started);
+    slrun_time_text(json_integer_value(json_object_get(doc, "startDate")), 1, started);
     return json_pack(
         "{s:{s:O, s:O, s:O, s:O, s:s, s:i}, s:{s:O, s:O}}", "Execution", "Id",
         json_object_get(doc, "executionArn"), "Input", json_object_get(doc, "inputValue"), "Name",

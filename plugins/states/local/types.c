@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "local/run.h"
 
 enum { WAIT_MAX_S = 99999999 };
@@ -90,7 +92,7 @@ static bool read_time(struct branch *b, const char *path, const json_t *value, i
 {
     char *text = json_is_string(value) ? NULL : asl_dump(value);
     const char *said = text ? text : json_string_value(value);
-    if (!json_is_string(value) || !asl_time(said, due))
+    if (!json_is_string(value) || !slrun_time_read(said, 0, due))
         (void)asl_fail(&b->error, "States.Runtime",
                        "The TimestampPath parameter does not reference a valid ISO-8601 extended "
                        "offset date-time format string: %s == %s",

@@ -273,34 +273,6 @@ static void how_long_a_retry_waits(void **state)
     }
 }
 
-/* ---- times ---- */
-
-static void times(void **state)
-{
-    static const struct {
-        const char *text;
-        int64_t ms; /* -1: it is none */
-    } all[] = {{"1970-01-01T00:00:00Z", 0},           {"1970-01-01T00:00:01.5Z", 1500},
-               {"1970-01-01T00:00:01.123456Z", 1123}, {"1970-01-01T01:00:00+01:00", 0},
-               {"1969-12-31T23:30:00-00:30", 0},      {"2024-02-29T00:00:00Z", 1709164800000},
-               {"2024-02-29 00:00:00Z", -1},          {"2024-02-29T00:00:00", -1},
-               {"2024-02-29T00:00:00z", -1},          {"2024-02-29", -1},
-               {"2024-13-01T00:00:00Z", -1},          {"2024-00-01T00:00:00Z", -1},
-               {"2024-01-32T00:00:00Z", -1},          {"2024-01-01T24:00:00Z", -1},
-               {"2024-01-01T00:60:00Z", -1},          {"2024-01-01T00:00:00+24:00", -1},
-               {"2024-01-01T00:00:00+0100", -1},      {"", -1}};
-    char text[ASL_TIME_SIZE];
-    (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        int64_t ms = 0;
-        bool is = asl_time(all[i].text, &ms);
-        if (is != (all[i].ms >= 0) || (is && ms != all[i].ms))
-            fail_msg("%s: %lld", all[i].text, (long long)ms);
-    }
-    asl_time_text(1709164800042, text);
-    assert_string_equal(text, "2024-02-29T00:00:00.042Z");
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -311,7 +283,6 @@ int main(void)
         cmocka_unit_test(operands),
         cmocka_unit_test(what_meets_an_error),
         cmocka_unit_test(how_long_a_retry_waits),
-        cmocka_unit_test(times),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+
 #include "value_internal.h"
 
 static const char *const type_names[VALUE_TYPE_COUNT] = {
@@ -196,7 +197,7 @@ static size_t scalar_size(enum value_type type, const json_t *text)
         return number_size(&number);
     case VALUE_B:
         return json_is_string(text)
-                   ? base64_decoded_size(json_string_value(text), json_string_length(text))
+                   ? slrun_base64_size(json_string_value(text), json_string_length(text))
                    : 0;
     default:
         return json_string_length(text);

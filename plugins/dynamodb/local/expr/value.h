@@ -103,4 +103,8 @@ bool value_key_successor(const struct value_bytes *prefix, struct value_bytes *o
 /* The words that AWS reads as booleans, in any case ("yes", "0"). False: it is none. */
 bool value_boolean_word(const char *text, bool *meaning);
 
+/* Whether a text is base64 as DynamoDB wants it: padded, and without bits in its last character
+ * that are of no byte. */
+bool value_is_base64(const char *text, size_t length);
+
 #endif

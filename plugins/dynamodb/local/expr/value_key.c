@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+
 #include "value_internal.h"
 
 json_t *value_copy(const json_t *json)
@@ -62,10 +63,12 @@ bool value_decode(const json_t *text, struct value_bytes *out)
     if (out->data == NULL) {
         return false;
     }
-    if (!base64_decode(json_string_value(text), length, out->data, &out->size)) {
+    long size = slrun_base64_read(json_string_value(text), length, out->data, length);
+    if (size < 0) {
         value_bytes_free(out);
         return false;
     }
+    out->size = (size_t)size;
     return true;
 }
 

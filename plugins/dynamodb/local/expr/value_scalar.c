@@ -2,7 +2,8 @@
 /* Validation and canonical copies of the AttributeValues that hold no others. */
 #include <string.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+
 #include "value_internal.h"
 
 bool value_fail_shape(struct expr_error *error, const char *message)
@@ -57,6 +58,22 @@ json_t *value_copy_number(const json_t *json, struct expr_error *error)
     return json_string_nocheck(text);
 }
 
+bool value_is_base64(const char *text, size_t length)
+{
+    size_t padding = slrun_base64_padding(text, length);
+    uint32_t stray = padding == 2 ? 0xf : padding == 1 ? 0x3 : 0;
+    if (length % 4 != 0 ||
+        (padding > 0 && slrun_base64_digit(text[length - padding - 1]) & stray)) {
+        return false;
+    }
+    for (size_t i = 0; i < length - padding; i++) {
+        if (slrun_base64_digit(text[i]) > 63) {
+            return false;
+        }
+    }
+    return true;
+}
+
 static bool check_base64(const json_t *json, struct expr_error *error)
 {
     size_t length = json_string_length(json);
@@ -65,7 +82,7 @@ static bool check_base64(const json_t *json, struct expr_error *error)
             error, EXPR_ERROR_SERIALIZATION,
             "Base64 encoded length is expected a multiple of 4 bytes but found: %zu", length);
     }
-    return base64_valid(json_string_value(json), length) ||
+    return value_is_base64(json_string_value(json), length) ||
            value_fail_shape(error, "Invalid last non-pad Base64 character dectected");
 }
 

@@ -2,11 +2,9 @@
 /* ExecuteStatement. */
 #include "item/statement.h"
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include "expr/base64.h"
 
 bool statement_parse(struct statement *statement)
 {
@@ -182,14 +180,7 @@ static json_t *make_token(const struct statement *statement, json_t *last)
 {
     json_t *parts = json_pack("[o, O]", digest_of(statement), last);
     char *text = parts == NULL ? NULL : json_dumps(parts, JSON_COMPACT);
-    size_t size = text == NULL ? 0 : strlen(text);
-    unsigned char *out = malloc(4 * (size / 3 + 1) + 1);
-    json_t *token = NULL;
-    if (text != NULL && out != NULL) {
-        EVP_EncodeBlock(out, (unsigned char *)text, (int)size);
-        token = json_string((char *)out);
-    }
-    free(out);
+    json_t *token = text == NULL ? NULL : slrun_base64_json(text, strlen(text));
     free(text);
     json_decref(parts);
     return token;
@@ -197,12 +188,9 @@ static json_t *make_token(const struct statement *statement, json_t *last)
 
 static json_t *read_token(const char *token)
 {
-    size_t length = strlen(token);
     size_t size = 0;
-    unsigned char *bytes = malloc(BASE64_DECODED_MAX(length) + 1);
-    json_t *parts = bytes != NULL && base64_decode(token, length, bytes, &size)
-                        ? json_loadb((char *)bytes, size, 0, NULL)
-                        : NULL;
+    char *bytes = slrun_base64_bytes(token, strlen(token), &size);
+    json_t *parts = bytes == NULL ? NULL : json_loadb(bytes, size, 0, NULL);
     free(bytes);
     return parts;
 }

@@ -6,7 +6,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "expr/base64.h"
 #include "expr/value.h"
 #include "table/constraint.h"
 
@@ -122,7 +121,7 @@ static bool check_blob(const json_t *value, struct fault *fault)
                          "Base64 encoded length is expected a multiple of 4 bytes but found: %zu",
                          length);
     }
-    return base64_valid(encoded, length) ||
+    return value_is_base64(encoded, length) ||
            wrong(fault, "Invalid last non-pad Base64 character dectected");
 }
 

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include <slrun/time.h>
+
 #include "stream/shard.h"
 #include "text.h"
 
@@ -34,14 +36,10 @@ static void stream_free(struct stream *stream)
 }
 
 /* "2024-01-31T12:34:56.789" */
-static void write_label(int64_t ms, char *label)
+static void write_label(int64_t ms, char label[STREAM_LABEL_SIZE])
 {
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm parts;
-    char text[STREAM_LABEL_SIZE / 2];
-    gmtime_r(&seconds, &parts);
-    strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts);
-    snprintf(label, STREAM_LABEL_SIZE, "%s.%03d", text, (int)(ms % 1000));
+    slrun_time_text(ms, 1, label);
+    label[strlen(label) - 1] = '\0';
 }
 
 static char *make_arn(const struct stream *stream)

@@ -2,6 +2,7 @@
 /* What an export says of itself: manifest-files.json has a line for each data file,
  * manifest-summary.json the whole; beside each stands its checksum. */
 #include <openssl/evp.h>
+#include <slrun/base64.h>
 #include <slrun/member.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +29,7 @@ static bool checksum(const struct text *bytes, char text[MD5_BASE64_SIZE])
     unsigned char raw[EVP_MAX_MD_SIZE];
     unsigned size = 0;
     bool ok = EVP_Digest(text_string(bytes), bytes->size, raw, &size, EVP_md5(), NULL) == 1;
-    return ok && EVP_EncodeBlock((unsigned char *)text, raw, (int)size) == MD5_BASE64_SIZE - 1;
+    return ok && slrun_base64_write(raw, size, text) == MD5_BASE64_SIZE - 1;
 }
 
 bool export_add(struct transfer *transfer, json_t *key, const struct text *body)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ImportTable: a new table of what objects in S3 have. It is CREATING until all is read. */
 #include <slrun/arn.h>
+#include <slrun/base64.h>
 #include <slrun/member.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "expr/base64.h"
 #include "table/table.h"
 #include "transfer/reader.h"
 #include "transfer/transfer.h"
@@ -94,10 +94,9 @@ static bool feed(struct transfer *transfer, const json_t *body)
         transfer->offset += (int64_t)size;
         return reader_feed(transfer->reader, json_string_value(body), size);
     }
-    size_t size = 0, length = json_string_length(text);
-    unsigned char *bytes = malloc(BASE64_DECODED_MAX(length) + 1);
-    bool ok = bytes != NULL && base64_decode(json_string_value(text), length, bytes, &size) &&
-              reader_feed(transfer->reader, bytes, size);
+    size_t size = 0;
+    char *bytes = slrun_base64_bytes(json_string_value(text), json_string_length(text), &size);
+    bool ok = bytes != NULL && reader_feed(transfer->reader, bytes, size);
     transfer->offset += (int64_t)size;
     free(bytes);
     return ok;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "cbor/cbor_form.h"
 #include "cbor/cbor_parts.h"
@@ -80,26 +80,13 @@ static bool read_bytes(struct reader *r, const struct head *head, struct text *o
     return true;
 }
 
-static json_t *base64(const struct text *bytes)
-{
-    char *encoded = malloc((bytes->size + 2) / 3 * 4 + 1);
-    json_t *json = NULL;
-    if (encoded != NULL) {
-        int n = EVP_EncodeBlock((unsigned char *)encoded, (const unsigned char *)bytes->data,
-                                (int)bytes->size);
-        json = json_stringn(encoded, (size_t)n);
-    }
-    free(encoded);
-    return json;
-}
-
 static json_t *read_string(struct reader *r, const struct head *head)
 {
     struct text bytes = {NULL};
     json_t *json = NULL;
     text_append(&bytes, "", 0);
     if (read_bytes(r, head, &bytes)) {
-        json = head->major == CBOR_BYTES                      ? base64(&bytes)
+        json = head->major == CBOR_BYTES ? slrun_base64_json(bytes.data, bytes.size)
                : memchr(bytes.data, '\0', bytes.size) == NULL ? json_stringn(bytes.data, bytes.size)
                                                               : NULL;
     }

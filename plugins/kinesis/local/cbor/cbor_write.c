@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #include "cbor/cbor_form.h"
 #include "cbor/cbor_parts.h"
@@ -58,17 +58,14 @@ static void write_double(struct text *out, double value)
 /* The base64 is ours or has been checked. */
 static void write_blob(struct text *out, const json_t *json)
 {
-    const char *encoded = json_string_value(json);
-    size_t n = json_string_length(json);
-    unsigned char *bytes = malloc(n / 4 * 3 + 1);
+    size_t size = 0;
+    char *bytes = slrun_base64_bytes(json_string_value(json), json_string_length(json), &size);
     if (bytes == NULL) {
         out->failed = true;
         return;
     }
-    int size = n == 0 ? 0 : EVP_DecodeBlock(bytes, (const unsigned char *)encoded, (int)n);
-    size -= size <= 0 ? 0 : (encoded[n - 1] == '=') + (encoded[n - 2] == '=');
-    write_head(out, CBOR_BYTES, size < 0 ? 0 : (uint64_t)size);
-    text_append(out, (const char *)bytes, size < 0 ? 0 : (size_t)size);
+    write_head(out, CBOR_BYTES, size);
+    text_append(out, bytes, size);
     free(bytes);
 }
 

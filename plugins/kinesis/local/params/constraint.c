@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "params/param.h"
 #include "params/pattern.h"
 #include "stream/java_hash.h"
@@ -38,9 +40,7 @@ static void check_member(const struct place *place, const json_t *value);
 
 size_t param_blob_size(const json_t *base64)
 {
-    const char *text = json_string_value(base64);
-    size_t n = json_string_length(base64);
-    return n < 4 ? 0 : n / 4 * 3 - (text[n - 1] == '=') - (text[n - 2] == '=');
+    return slrun_base64_size(json_string_value(base64), json_string_length(base64));
 }
 
 static void show(struct text *out, const struct param *param, const json_t *value)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <openssl/evp.h>
+#include <slrun/base64.h>
 
 enum {
     MARK_SIZE = 8,
@@ -57,25 +58,22 @@ bool iterator_write(const struct iterator *iterator, char text[ITERATOR_TEXT_SIZ
     if (!digest(bytes, size, bytes + MARK_SIZE)) {
         return false;
     }
-    EVP_EncodeBlock((unsigned char *)text, bytes, (int)size);
+    slrun_base64_write(bytes, size, text);
     return true;
 }
 
 bool iterator_read(struct iterator *iterator, const char *text)
 {
-    unsigned char bytes[ITERATOR_TEXT_SIZE], wanted[DIGEST_SIZE];
+    unsigned char bytes[BYTES_MAX], wanted[DIGEST_SIZE];
     size_t length = strlen(text);
     if (length > 2 && text[0] == '"' && text[length - 1] == '"') {
         text++; /* tools print it so, and Kinesis takes it so */
         length -= 2;
     }
-    if (length == 0 || length % 4 != 0 || length >= ITERATOR_TEXT_SIZE ||
-        EVP_DecodeBlock(bytes, (const unsigned char *)text, (int)length) < 0) {
-        return false;
-    }
-    size_t size = length / 4 * 3 - (text[length - 1] == '=') - (text[length - 2] == '=');
-    if (size < BYTES_MIN || size > BYTES_MAX || memcmp(bytes, mark, sizeof mark) != 0 ||
-        !digest(bytes, size, wanted) || memcmp(bytes + MARK_SIZE, wanted, DIGEST_SIZE) != 0 ||
+    long read = slrun_base64_read(text, length, bytes, sizeof bytes);
+    size_t size = read < 0 ? 0 : (size_t)read;
+    if (size < BYTES_MIN || memcmp(bytes, mark, sizeof mark) != 0 || !digest(bytes, size, wanted) ||
+        memcmp(bytes + MARK_SIZE, wanted, DIGEST_SIZE) != 0 ||
         memchr(bytes + NAME_AT, '\0', size - NAME_AT) == NULL ||
         strlen((const char *)bytes + NAME_AT) > NAME_MAX_LENGTH) {
         return false;

@@ -7,20 +7,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
-enum { PLAIN_MAX = 512, TOKEN_MAX = PLAIN_MAX / 3 * 4 + 8, FIELDS = 5 };
+enum { PLAIN_MAX = 512, TOKEN_MAX = SLRUN_BASE64_TEXT(PLAIN_MAX), FIELDS = 5 };
 
 json_t *page_token(const struct call *call, const struct page *page, const char *after)
 {
-    char plain[PLAIN_MAX], token[TOKEN_MAX];
+    char plain[PLAIN_MAX];
     int n = snprintf(plain, sizeof plain, "%s/%" PRId64 "/%s/%s/%s", page->list, call->now,
                      page->stream, page->filter, after);
-    if (n < 0 || (size_t)n >= sizeof plain) {
-        return NULL;
-    }
-    int length = EVP_EncodeBlock((unsigned char *)token, (const unsigned char *)plain, n);
-    return json_stringn(token, (size_t)length);
+    return n < 0 || (size_t)n >= sizeof plain ? NULL : slrun_base64_json(plain, (size_t)n);
 }
 
 /* Splits the plain text at its slashes, in place. */
@@ -39,23 +35,17 @@ static bool split(char *plain, char *fields[FIELDS])
     return true;
 }
 
-static bool decode(const char *token, char plain[TOKEN_MAX])
+static bool decode(const char *token, char plain[PLAIN_MAX])
 {
-    size_t n = strlen(token);
-    int size = n == 0 || n % 4 != 0 || n >= TOKEN_MAX
-                   ? -1
-                   : EVP_DecodeBlock((unsigned char *)plain, (const unsigned char *)token, (int)n);
-    if (size < 0) {
-        return false;
-    }
-    plain[size] = '\0'; /* padding has been decoded to NULs, too */
-    return true;
+    long size = slrun_base64_read(token, strlen(token), plain, PLAIN_MAX - 1);
+    plain[size < 0 ? 0 : size] = '\0';
+    return size > 0;
 }
 
 bool page_read(struct call *call, struct page *page)
 {
     const char *token = call_string(call, "NextToken");
-    char plain[TOKEN_MAX], *fields[FIELDS];
+    char plain[PLAIN_MAX], *fields[FIELDS];
     if (token == NULL) {
         return true;
     }

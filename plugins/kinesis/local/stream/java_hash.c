@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <openssl/evp.h>
+#include <slrun/base64.h>
 
 #define PACKAGE "com.amazonaws.kinesis.v20131202."
 
@@ -47,15 +47,11 @@ static uint32_t string_hash(const char *text)
 /* Bytes are signed, and the last comes first. */
 static uint32_t blob_hash(const json_t *base64)
 {
-    size_t length = json_string_length(base64), size = param_blob_size(base64);
-    unsigned char *bytes = malloc(length / 4 * 3 + 1);
+    size_t size = 0;
+    char *bytes = slrun_base64_bytes(json_string_value(base64), json_string_length(base64), &size);
     uint32_t hash = 1;
-    if (bytes != NULL && length > 0 &&
-        EVP_DecodeBlock(bytes, (const unsigned char *)json_string_value(base64), (int)length) >=
-            0) {
-        while (size > 0) {
-            hash = add(hash, (uint32_t)(int32_t)(int8_t)bytes[--size]);
-        }
+    while (size > 0) {
+        hash = add(hash, (uint32_t)(int32_t)(int8_t)bytes[--size]);
     }
     free(bytes);
     return hash;

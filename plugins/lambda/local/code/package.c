@@ -12,6 +12,7 @@
 
 #include <openssl/evp.h>
 
+#include <slrun/base64.h>
 #include <slrun/member.h>
 
 #include "local/bytes.h"
@@ -108,7 +109,7 @@ static json_t *from_archive(struct call *call, const void *data, size_t size)
 static json_t *from_zip_file(struct call *call, const char *base64, size_t most)
 {
     size_t size = 0;
-    unsigned char *data = base64_decode(base64, &size);
+    char *data = slrun_base64_bytes(base64, strlen(base64), &size);
     json_t *code = NULL;
     if (!data)
         cannot_unzip(call, UNZIP_BAD);

@@ -7,9 +7,10 @@
 #include <inttypes.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
+
+#include <slrun/time.h>
 
 #include "local/run/environment_inner.h"
 #include "local/run/pool.h"
@@ -129,13 +130,13 @@ static void time_is_up(void *arg)
     struct invocation *i = e->invocation;
     double timeout = (double)json_integer_value(json_object_get(e->pool->config, "Timeout"));
     double left = i->started_ms + timeout * 1000 - real_ms();
-    char now[DATE_SIZE];
+    char now[SLRUN_TIME_SIZE];
     e->limit = NULL;
     if (left > 0) { /* the cloud's clock was advanced; timeouts are real time */
         environment_start_timer(e, &e->limit, left, time_is_up);
         return;
     }
-    date_text(environment_cloud(e)->now_ms(environment_cloud(e)), true, now);
+    slrun_time_text(environment_cloud(e)->now_ms(environment_cloud(e)), 1, now);
     output_say(e->output, "%s %s Task timed out after %.2f seconds\n\n", now, i->id, timeout);
     invocation_fail(i, "Sandbox.Timedout", "RequestId: %s Error: Task timed out after %.2f seconds",
                     i->id, timeout);

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/base64.h>
+
 #include "local/run/pool.h"
 #include "local/run/recent.h"
 #include "local/setting.h"
@@ -171,7 +173,7 @@ static void join(struct invocation *i, size_t head)
     const char *body = i->result.data + head;
     size_t size = i->result.size - head;
     json_t *text = json_stringn(body, size);
-    char *base64 = text ? NULL : base64_encode(body, size);
+    char *base64 = text ? NULL : slrun_base64_text(body, size, NULL);
     if (json_is_object(document)) {
         (void)put(document, "body", text ? text : json_string(base64 ? base64 : ""));
         (void)put(document, "isBase64Encoded", json_boolean(text == NULL));

@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "local/bytes.h"
 
 enum {
@@ -49,10 +51,10 @@ struct output {
 /* Developer Guide, "Log streams": date, version, id; of $LATEST as AWS writes it. */
 static void name_stream(struct output *out)
 {
-    char id[HEX_ID_SIZE], date[DATE_SIZE];
+    char id[HEX_ID_SIZE], date[SLRUN_TIME_SIZE];
     const struct slrun_cloud *cloud = out->machine->service->cloud;
     hex_id_make(id);
-    date_text(cloud->now_ms(cloud), true, date);
+    slrun_time_text(cloud->now_ms(cloud), 1, date);
     (void)snprintf(out->stream, sizeof out->stream, "%.4s/%.2s/%.2s/[$LATEST]%s", date, date + 5,
                    date + 8, id);
 }

@@ -5,18 +5,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
+
+#include <slrun/time.h>
 
 #include "local/insights/tree.h"
 
 static json_t *time_text(int64_t ms)
 {
-    time_t seconds = (time_t)(ms / 1000);
-    struct tm tm;
-    char day[32];
-    if (!gmtime_r(&seconds, &tm) || !strftime(day, sizeof day, "%Y-%m-%d %H:%M:%S", &tm))
-        return json_string("");
-    return json_sprintf("%s.%03d", day, (int)(ms % 1000));
+    char text[SLRUN_TIME_SIZE];
+    slrun_time_text(ms, 1, text);
+    return json_sprintf("%.10s %.12s", text, text + strlen("2026-11-21T"));
 }
 
 /* Whole numbers without a point, others as short as they are exact. */

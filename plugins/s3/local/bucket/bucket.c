@@ -7,11 +7,12 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+#include <slrun/time.h>
+
 #include "bucket/access.h"
 #include "bucket/acl.h"
 #include "bucket/tags.h"
-#include "date.h"
 
 enum { BUCKETS_MAX = 10000, TOKEN_MAX = 128, ARN_SIZE = 96 };
 
@@ -21,8 +22,8 @@ enum { BUCKETS_MAX = 10000, TOKEN_MAX = 128, ARN_SIZE = 96 };
 
 static void write_bucket(struct text *text, const struct bucket *bucket)
 {
-    char created[DATE_SIZE];
-    date_iso(bucket->created_ms, created);
+    char created[SLRUN_TIME_SIZE];
+    slrun_time_text(bucket->created_ms, 1, created);
     xml_open(text, "Bucket");
     xml_element(text, "Name", bucket->name);
     xml_element(text, "CreationDate", created);
@@ -42,7 +43,7 @@ static bool read_token(struct call *call, const char **after)
     if (token == NULL) {
         return true;
     }
-    if (base64_decode(token, name, TOKEN_MAX) < 0) {
+    if (slrun_base64_read(token, strlen(token), name, TOKEN_MAX) < 0) {
         return fault_argument(&call->fault, "The continuation token provided is incorrect",
                               "continuation-token", NULL);
     }
@@ -101,8 +102,8 @@ bool op_list_buckets(struct call *call)
     }
     xml_close(text, "Buckets");
     if (more) {
-        char token[BASE64_SIZE(TOKEN_MAX)];
-        base64_encode(last, strlen(last), token);
+        char token[SLRUN_BASE64_TEXT(TOKEN_MAX)];
+        slrun_base64_write(last, strlen(last), token);
         xml_element(text, "ContinuationToken", token);
     }
     xml_element(text, "Prefix", prefix);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
+#include <slrun/time.h>
 
 #define MINIMUM_HEADER "x-amz-transition-default-minimum-object-size"
 #define MINIMUM_KEPT   "lifecycle-minimum" /* beside the configuration */
@@ -73,7 +73,7 @@ static int64_t expires_ms(const struct xml_node *rule, const struct object *obje
     const struct xml_node *expiration = xml_child(rule, "Expiration");
     const char *days = xml_text(expiration, "Days"), *date = xml_text(expiration, "Date");
     int64_t ms;
-    if (date != NULL && date_read_iso(date, &ms)) {
+    if (date != NULL && slrun_time_read(date, SLRUN_TIME_ANY, &ms)) {
         return ms;
     }
     return days == NULL ? -1 : after_days(object->modified_ms, days);
@@ -108,10 +108,10 @@ static int64_t first_due(struct call *call, const struct object *object,
 void lifecycle_add_expiration(struct call *call, const struct object *object)
 {
     const char *id = NULL;
-    char date[DATE_SIZE];
+    char date[SLRUN_TIME_HTTP_SIZE];
     int64_t due = first_due(call, object, expires_ms, &id);
     if (due >= 0 && id != NULL) {
-        date_http(due, date);
+        slrun_time_http(due, date);
         call_add(call, "x-amz-expiration",
                  pool_format(&call->pool, "expiry-date=\"%s\", rule-id=\"%s\"", date, id));
     }
@@ -121,10 +121,10 @@ void lifecycle_add_abort(struct call *call, const struct upload *upload)
 {
     const struct object like = {.key = upload->key, .modified_ms = upload->created_ms};
     const char *id = NULL;
-    char date[DATE_SIZE];
+    char date[SLRUN_TIME_HTTP_SIZE];
     int64_t due = first_due(call, &like, aborts_ms, &id);
     if (due >= 0 && id != NULL) {
-        date_http(due, date);
+        slrun_time_http(due, date);
         call_add(call, "x-amz-abort-date", pool_text(&call->pool, date));
         call_add(call, "x-amz-abort-rule-id", id);
     }

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "bucket/config.h"
 #include "bucket/lifecycle.h"
-#include "date.h"
 
 enum { PREFIX_MAX = 1024, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 256 };
 
@@ -157,7 +158,8 @@ static bool check_date(struct call *call, const struct xml_node *node)
 {
     const char *date = xml_text(node, "Date");
     int64_t ms;
-    if (date == NULL || (date_read_iso(date, &ms) && ms % INT64_C(86400000) == 0)) {
+    if (date == NULL ||
+        (slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0)) {
         return true;
     }
     return fault_argument(&call->fault, "'Date' must be at midnight GMT", "Date", date);

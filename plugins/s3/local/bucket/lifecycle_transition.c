@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "bucket/lifecycle.h"
-#include "date.h"
 
 enum { FILTER_SIZE = 160, WARM_DAYS = 30 };
 
@@ -51,7 +52,8 @@ static bool check_time(const struct check *c, const struct xml_node *node)
     if ((xml_child(node, c->sort->days) == NULL) == (date == NULL)) {
         return fault_set(&c->call->fault, FAULT_MALFORMED_XML);
     }
-    if (date != NULL && !(date_read_iso(date, &ms) && ms % INT64_C(86400000) == 0)) {
+    if (date != NULL &&
+        !(slrun_time_read(date, SLRUN_TIME_ANY, &ms) && ms % INT64_C(86400000) == 0)) {
         return fault_argument(&c->call->fault, "'Date' must be at midnight GMT", "Date", date);
     }
     return date != NULL || days_of(node, c->sort) >= 0 ||
@@ -139,7 +141,8 @@ static bool is_before(const struct check *c, const struct xml_node *node,
     int64_t moved = 0, gone = 0;
     const char *from = xml_text(node, "Date"), *to = xml_text(end, "Date");
     return from != NULL && to != NULL
-               ? date_read_iso(from, &moved) && date_read_iso(to, &gone) && moved < gone
+               ? slrun_time_read(from, SLRUN_TIME_ANY, &moved) &&
+                     slrun_time_read(to, SLRUN_TIME_ANY, &gone) && moved < gone
                : days_of(node, c->sort) < days_of(end, c->sort);
 }
 

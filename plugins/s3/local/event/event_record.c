@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "date.h"
+#include <slrun/time.h>
 
 #define RESTORES "ObjectRestore:"
 #define RESTORED "ObjectRestore:Completed"
@@ -74,10 +74,10 @@ static json_t *requester(const struct call *call)
 
 json_t *event_record(const struct call *call, const struct event *event, const char *id)
 {
-    char time[DATE_SIZE];
+    char time[SLRUN_TIME_SIZE];
     json_t *s3 = json_pack("{s:s, s:s, s:o, s:o}", "s3SchemaVersion", "1.0", "configurationId", id,
                            "bucket", bucket_of(call), "object", object_of(call, event));
-    date_iso(call->now, time);
+    slrun_time_text(call->now, 1, time);
     json_t *record = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s}, s:{s:s, s:s}, s:o}", "eventVersion",
         is_of_content(event) ? "2.1" : "2.3", "eventSource", "aws:s3", "awsRegion",
@@ -85,7 +85,7 @@ json_t *event_record(const struct call *call, const struct event *event, const c
         requester(call), "requestParameters", "sourceIPAddress", "127.0.0.1", "responseElements",
         "x-amz-request-id", call->x->request_id, "x-amz-id-2", call->x->request_id, "s3", s3);
     if (strcmp(event->name, RESTORED) == 0) {
-        date_iso(event->until_ms, time);
+        slrun_time_text(event->until_ms, 1, time);
         put(record, "glacierEventData",
             json_pack("{s:{s:s, s:s}}", "restoreEventData", "lifecycleRestorationExpiryTime", time,
                       "lifecycleRestoreStorageClass", event->class));
@@ -95,8 +95,8 @@ json_t *event_record(const struct call *call, const struct event *event, const c
 
 json_t *event_test(const struct call *call)
 {
-    char time[DATE_SIZE];
-    date_iso(call->now, time);
+    char time[SLRUN_TIME_SIZE];
+    slrun_time_text(call->now, 1, time);
     return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s}", "Service", "Amazon S3", "Event",
                      "s3:TestEvent", "Time", time, "Bucket", call->bucket.name, "RequestId",
                      call->x->request_id, "HostId", call->x->request_id);
@@ -137,10 +137,10 @@ static const char *reason(const struct call *call, const struct bridge_name *nam
 
 static void add_restoration(json_t *detail, const struct event *event)
 {
-    char time[DATE_SIZE];
+    char time[SLRUN_TIME_SIZE];
     put(detail, "source-storage-class", json_string(event->class));
     if (strcmp(event->name, RESTORED) == 0) {
-        date_iso(event->until_ms, time);
+        slrun_time_text(event->until_ms, 1, time);
         put(detail, "restore-expiry-time", json_string(time));
         (void)json_object_del(detail, "source-ip-address");
     }

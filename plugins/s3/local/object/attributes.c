@@ -3,7 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
+#include <slrun/time.h>
+
 #include "object/intake.h"
 #include "object/list.h"
 #include "object/object.h"
@@ -159,9 +160,9 @@ bool op_get_object_attributes(struct call *call)
     if (!object_find(call, &object) || !sse_may_read(call, object.info)) {
         return false;
     }
-    char *date = pool_alloc(&call->pool, DATE_SIZE);
+    char *date = pool_alloc(&call->pool, SLRUN_TIME_HTTP_SIZE);
     if (date != NULL) {
-        date_http(object.modified_ms, date);
+        slrun_time_http(object.modified_ms, date);
     }
     call_add(call, "Last-Modified", date);
     object_add_version(call, &object);

@@ -5,8 +5,8 @@
 
 #include <openssl/evp.h>
 
-#include "base64.h"
 #include "bucket/lifecycle.h"
+#include "hex.h"
 #include "object/complete_sum.h"
 #include "object/gather.h"
 #include "object/multipart.h"

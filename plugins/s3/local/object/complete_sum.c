@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+
 #include "object/intake.h"
 #include "object/object.h"
 
@@ -69,7 +70,7 @@ void complete_sum_add(struct complete_sum *sum, const struct part *part)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     if (!sum->full) {
-        long size = base64_decode(part->checksum, bytes, sizeof bytes);
+        long size = slrun_base64_read(part->checksum, strlen(part->checksum), bytes, sizeof bytes);
         (void)s3_checksum_add(&sum->composite, bytes, size < 0 ? 0 : (size_t)size);
     } else if (sum->n == 0) {
         (void)snprintf(sum->combined, sizeof sum->combined, "%s", part->checksum);

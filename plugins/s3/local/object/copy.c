@@ -4,10 +4,11 @@
 
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "bucket/access.h"
 #include "bucket/lifecycle.h"
 #include "bucket/tags.h"
-#include "date.h"
 #include "object/gather.h"
 #include "object/object.h"
 #include "object/restore.h"
@@ -186,9 +187,9 @@ static enum gathered take_content(struct call *call, const struct copy_source *s
 
 static void answer(struct call *call, const struct object *object)
 {
-    char modified[DATE_SIZE];
+    char modified[SLRUN_TIME_SIZE];
     struct text *text = call_xml(call, "CopyObjectResult");
-    date_iso(call->now, modified);
+    slrun_time_text(call->now, 1, modified);
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, object->etag));
     object_write_checksum(call, text, object->info);

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base64.h"
+#include "hex.h"
 
 enum { COPY_SIZE = 256 << 10, BUFFER_MIN = 4096 };
 

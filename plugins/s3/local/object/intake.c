@@ -5,7 +5,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
+
+#include "hex.h"
 #include "object/complete_sum.h"
 
 const char *checksum_element(struct call *call, enum s3_checksum_kind kind)
@@ -147,7 +149,7 @@ static bool check_md5(struct call *call)
 {
     uint8_t digest[MD5_BYTES];
     const char *md5 = call_header(call, "Content-MD5");
-    if (md5 != NULL && base64_decode(md5, digest, sizeof digest) != MD5_BYTES) {
+    if (md5 != NULL && slrun_base64_read(md5, strlen(md5), digest, sizeof digest) != MD5_BYTES) {
         fault_set(&call->fault, FAULT_INVALID_DIGEST);
         fault_detail(&call->fault, "Content-MD5", md5);
         return false;
@@ -170,12 +172,12 @@ static bool verify_md5(struct call *call)
 {
     uint8_t digest[MD5_BYTES];
     const char *md5 = call_header(call, "Content-MD5");
-    if (md5 == NULL || (base64_decode(md5, digest, sizeof digest) == MD5_BYTES &&
+    if (md5 == NULL || (slrun_base64_read(md5, strlen(md5), digest, sizeof digest) == MD5_BYTES &&
                         memcmp(digest, call->ingest.digest, sizeof digest) == 0)) {
         return true;
     }
-    char calculated[BASE64_SIZE(MD5_BYTES)], expected[2 * MD5_BYTES + 1];
-    base64_encode(call->ingest.digest, MD5_BYTES, calculated);
+    char calculated[SLRUN_BASE64_TEXT(MD5_BYTES)], expected[2 * MD5_BYTES + 1];
+    slrun_base64_write(call->ingest.digest, MD5_BYTES, calculated);
     hex_encode(digest, MD5_BYTES, expected);
     fault_set(&call->fault, FAULT_BAD_DIGEST);
     fault_detail(&call->fault, "CalculatedDigest", pool_text(&call->pool, calculated));

@@ -6,8 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base64.h"
-#include "date.h"
+#include <slrun/base64.h>
+#include <slrun/time.h>
+
 #include "object/object.h"
 
 /* ---- what lists have in common ---- */
@@ -89,9 +90,9 @@ struct objects {
 static void write_object(struct call *call, struct objects *o, const struct object *object)
 {
     struct text *text = &o->entries;
-    char modified[DATE_SIZE];
+    char modified[SLRUN_TIME_SIZE];
     const json_t *sum = json_object_get(object->info, "sum");
-    date_iso(object->modified_ms, modified);
+    slrun_time_text(object->modified_ms, 1, modified);
     xml_open(text, "Contents");
     listing_key(&o->listing, text, "Key", object->key);
     xml_element(text, "LastModified", modified);
@@ -206,7 +207,7 @@ static bool read_token(struct call *call, const char *token, struct slice *after
 {
     size_t room = strlen(token) + 1;
     uint8_t *bytes = pool_alloc(&call->pool, room);
-    long size = bytes == NULL ? -1 : base64_decode(token, bytes, room);
+    long size = bytes == NULL ? -1 : slrun_base64_read(token, strlen(token), bytes, room);
     if (size <= 0) {
         return fault_argument(&call->fault, "The continuation token provided is incorrect",
                               "continuation-token", NULL);
@@ -217,9 +218,9 @@ static bool read_token(struct call *call, const char *token, struct slice *after
 
 static const char *token_of(struct call *call, struct slice key)
 {
-    char *token = pool_alloc(&call->pool, BASE64_SIZE(key.size));
+    char *token = pool_alloc(&call->pool, SLRUN_BASE64_TEXT(key.size));
     if (token != NULL) {
-        base64_encode(key.data, key.size, token);
+        slrun_base64_write(key.data, key.size, token);
     }
     return token;
 }

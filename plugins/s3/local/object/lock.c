@@ -6,8 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
+
 #include "bucket/access.h"
-#include "date.h"
 #include "object/object.h"
 
 #define DAY_MS INT64_C(86400000)
@@ -51,7 +52,7 @@ static bool default_retention(struct call *call, json_t *info)
 
 static bool read_until(struct call *call, const char *text, int64_t *until)
 {
-    if (!date_read_iso(text, until)) {
+    if (!slrun_time_read(text, SLRUN_TIME_ANY, until)) {
         return fault_argument(&call->fault,
                               "The retain until date must be provided in ISO 8601 "
                               "format",
@@ -110,9 +111,9 @@ void lock_add_headers(struct call *call, const json_t *info)
     call_add(call, "x-amz-object-lock-legal-hold",
              json_string_value(json_object_get(info, "hold")));
     if (mode != NULL) {
-        char *until = pool_alloc(&call->pool, DATE_SIZE);
+        char *until = pool_alloc(&call->pool, SLRUN_TIME_SIZE);
         if (until != NULL) {
-            date_iso(json_integer_value(json_object_get(info, "until")), until);
+            slrun_time_text(json_integer_value(json_object_get(info, "until")), 1, until);
         }
         call_add(call, "x-amz-object-lock-mode", mode);
         call_add(call, "x-amz-object-lock-retain-until-date", until);
@@ -246,7 +247,7 @@ static const struct xml_rule hold_rule = {"LegalHold", XML_GROUP, 1, 1, NULL, ho
 bool op_get_retention(struct call *call)
 {
     struct object object;
-    char until[DATE_SIZE];
+    char until[SLRUN_TIME_SIZE];
     if (!need_lock(call) || !object_find(call, &object)) {
         return false;
     }
@@ -254,7 +255,7 @@ bool op_get_retention(struct call *call)
     if (mode == NULL) {
         return fault_set(&call->fault, FAULT_NO_OBJECT_LOCK);
     }
-    date_iso(json_integer_value(json_object_get(object.info, "until")), until);
+    slrun_time_text(json_integer_value(json_object_get(object.info, "until")), 1, until);
     struct text *text = call_xml(call, "Retention");
     xml_element(text, "Mode", mode);
     xml_element(text, "RetainUntilDate", until);

@@ -6,8 +6,9 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
+
 #include "bucket/lifecycle.h"
-#include "date.h"
 #include "object/complete_sum.h"
 #include "object/copy.h"
 #include "object/gather.h"
@@ -212,9 +213,9 @@ static bool copy_range(struct call *call, const struct object *object, struct ra
 /* `kind` NONE: the upload names no algorithm. */
 static void answer_copy(struct call *call, const struct part *part, enum s3_checksum_kind kind)
 {
-    char modified[DATE_SIZE];
+    char modified[SLRUN_TIME_SIZE];
     struct text *text = call_xml(call, "CopyPartResult");
-    date_iso(call->now, modified);
+    slrun_time_text(call->now, 1, modified);
     xml_element(text, "LastModified", modified);
     xml_element(text, "ETag", call_quoted(call, part->etag));
     if (kind != SUM_NONE) {

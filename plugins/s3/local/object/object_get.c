@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* GetObject and HeadObject. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/time.h>
+
 #include "bucket/lifecycle.h"
-#include "date.h"
 #include "object/lock.h"
 #include "object/object.h"
 #include "object/range.h"
@@ -69,11 +69,11 @@ static void add_meta(struct call *call, const struct object *object)
 
 static void add_facts(struct call *call, const struct object *object)
 {
-    char *date = pool_alloc(&call->pool, DATE_SIZE);
+    char *date = pool_alloc(&call->pool, SLRUN_TIME_HTTP_SIZE);
     size_t tags = json_array_size(json_object_get(object->info, "tags"));
     const char *class = object_class(object);
     if (date != NULL) {
-        date_http(object->modified_ms, date);
+        slrun_time_http(object->modified_ms, date);
     }
     call_add(call, "Last-Modified", date);
     call_add(call, "Accept-Ranges", "bytes");

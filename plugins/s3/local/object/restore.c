@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "date.h"
+#include <slrun/time.h>
+
 #include "event/event.h"
 
 enum { DAYS_MAX = 100000 };
@@ -43,9 +44,9 @@ bool restore_may_read(struct call *call, const struct object *object)
 void restore_add_header(struct call *call, const struct object *object)
 {
     int64_t until = restore_until(object, call->now);
-    char date[DATE_SIZE];
+    char date[SLRUN_TIME_HTTP_SIZE];
     if (until != 0) {
-        date_http(until, date);
+        slrun_time_http(until, date);
         call_add(call, "x-amz-restore",
                  pool_format(&call->pool, "ongoing-request=\"false\", expiry-date=\"%s\"", date));
     }

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include <openssl/evp.h>
+#include <slrun/base64.h>
 
-#include "base64.h"
+#include "hex.h"
 
 enum { KEY_BYTES = 32 };
 
@@ -59,12 +60,12 @@ static bool check_customer(struct call *call, const struct customer *c)
                      "provide the client calculated MD5 of the secret key.",
                      "x-amz-server-side-encryption-customer-key-MD5");
     }
-    if (base64_decode(c->key, key, sizeof key) != KEY_BYTES) {
+    if (slrun_base64_read(c->key, strlen(c->key), key, sizeof key) != KEY_BYTES) {
         return wrong(call, "The secret key was invalid for the specified algorithm.",
                      "x-amz-server-side-encryption-customer-key");
     }
     (void)EVP_Digest(key, KEY_BYTES, md5, &size, EVP_md5(), NULL);
-    if (base64_decode(c->md5, digest, sizeof digest) != MD5_BYTES ||
+    if (slrun_base64_read(c->md5, strlen(c->md5), digest, sizeof digest) != MD5_BYTES ||
         memcmp(digest, md5, MD5_BYTES) != 0) {
         return wrong(call,
                      "The calculated MD5 hash of the key did not match the hash that was "

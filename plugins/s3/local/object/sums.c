@@ -2,9 +2,10 @@
 /* Names and forms of checksums; CRC(A B) = CRC(A) x^(8 |B|) + CRC(B) modulo the polynomial. */
 #include "object/sums.h"
 
+#include <string.h>
 #include <strings.h>
 
-#include "base64.h"
+#include <slrun/base64.h>
 
 /* Bytes, and of a CRC the reflected polynomial. */
 static const struct {
@@ -40,7 +41,7 @@ const char *sum_lower(enum s3_checksum_kind kind)
 bool sum_well_formed(enum s3_checksum_kind kind, const char *text)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
-    return base64_decode(text, bytes, sizeof bytes) == (long)kinds[kind].bytes;
+    return slrun_base64_read(text, strlen(text), bytes, sizeof bytes) == (long)kinds[kind].bytes;
 }
 
 bool sum_combines(enum s3_checksum_kind kind)
@@ -68,7 +69,7 @@ static uint64_t read_crc(enum s3_checksum_kind kind, const char *text)
 {
     uint8_t bytes[S3_CHECKSUM_BYTES_MAX];
     uint64_t crc = 0;
-    long n = base64_decode(text, bytes, sizeof bytes);
+    long n = slrun_base64_read(text, strlen(text), bytes, sizeof bytes);
     for (long i = 0; i < n && n == (long)kinds[kind].bytes; i++) {
         crc = crc << 8 | bytes[i];
     }
@@ -82,7 +83,7 @@ static void write_crc(enum s3_checksum_kind kind, uint64_t crc, char out[S3_CHEC
     for (size_t i = 0; i < n; i++) {
         bytes[i] = (uint8_t)(crc >> (8 * (n - 1 - i)));
     }
-    base64_encode(bytes, n, out);
+    slrun_base64_write(bytes, n, out);
 }
 
 void sum_combine(enum s3_checksum_kind kind, char first[S3_CHECKSUM_TEXT_SIZE], const char *second,

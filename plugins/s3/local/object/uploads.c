@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* ListParts and ListMultipartUploads. */
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "bucket/lifecycle.h"
-#include "date.h"
 #include "object/intake.h"
 #include "object/list.h"
 #include "object/multipart.h"
@@ -14,8 +14,8 @@
 static void write_part(struct call *call, struct text *text, const struct part *part,
                        enum s3_checksum_kind kind)
 {
-    char modified[DATE_SIZE];
-    date_iso(part->modified_ms, modified);
+    char modified[SLRUN_TIME_SIZE];
+    slrun_time_text(part->modified_ms, 1, modified);
     xml_open(text, "Part");
     xml_number(text, "PartNumber", part->number);
     xml_element(text, "LastModified", modified);
@@ -95,8 +95,8 @@ struct uploads {
 static void add_upload(struct call *call, struct uploads *u, const struct upload *upload)
 {
     struct text *text = &u->entries;
-    char begun[DATE_SIZE];
-    date_iso(upload->created_ms, begun);
+    char begun[SLRUN_TIME_SIZE];
+    slrun_time_text(upload->created_ms, 1, begun);
     xml_open(text, "Upload");
     listing_key(&u->listing, text, "Key", upload->key);
     xml_element(text, "UploadId", upload->id);

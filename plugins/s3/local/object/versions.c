@@ -2,7 +2,8 @@
 /* ListObjectVersions. */
 #include <string.h>
 
-#include "date.h"
+#include <slrun/time.h>
+
 #include "object/list.h"
 #include "object/object.h"
 
@@ -20,8 +21,8 @@ static void write_version(struct call *call, struct versions *v, const struct ob
     struct text *text = &v->entries;
     const char *element = object->marker ? "DeleteMarker" : "Version";
     const json_t *sum = json_object_get(object->info, "sum");
-    char modified[DATE_SIZE];
-    date_iso(object->modified_ms, modified);
+    char modified[SLRUN_TIME_SIZE];
+    slrun_time_text(object->modified_ms, 1, modified);
     xml_open(text, element);
     listing_key(&v->listing, text, "Key", object->key);
     xml_element(text, "VersionId", object->version);

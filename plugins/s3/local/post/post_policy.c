@@ -4,8 +4,9 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base64.h"
-#include "date.h"
+#include <slrun/base64.h>
+#include <slrun/time.h>
+
 #include "post/post.h"
 
 static bool malformed(struct call *call, const char *message)
@@ -153,7 +154,7 @@ static bool check_expiration(struct call *call, const json_t *policy)
     if (text == NULL) {
         return malformed(call, "Policy missing expiration.");
     }
-    if (strchr(text, 'T') == NULL || !date_read_iso(text, &ms)) {
+    if (strchr(text, 'T') == NULL || !slrun_time_read(text, SLRUN_TIME_ANY, &ms)) {
         return malformed(call, "Invalid 'expiration' value.");
     }
     return ms > call->now || fault_say(&call->fault, FAULT_ACCESS_DENIED,
@@ -164,7 +165,7 @@ static json_t *read_policy(struct call *call, const char *text)
 {
     size_t room = strlen(text) + 1;
     uint8_t *bytes = pool_alloc(&call->pool, room);
-    long size = bytes == NULL ? -1 : base64_decode(text, bytes, room);
+    long size = bytes == NULL ? -1 : slrun_base64_read(text, strlen(text), bytes, room);
     return size < 0
                ? NULL
                : pool_json(&call->pool, json_loadb((const char *)bytes, (size_t)size, 0, NULL));

@@ -7,8 +7,9 @@
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <slrun/base64.h>
 
-#include "base64.h"
+#include "hex.h"
 #include "post/post.h"
 
 enum { SECRET_MAX = 256 };
@@ -79,14 +80,14 @@ static bool check_v4(const char *secret, const char *const parts[4], const struc
 static bool check_v2(const char *secret, const struct form *form)
 {
     struct hash key = {.size = 0};
-    char text[BASE64_SIZE(EVP_MAX_MD_SIZE)];
+    char text[SLRUN_BASE64_TEXT(EVP_MAX_MD_SIZE)];
     int n = snprintf((char *)key.bytes, sizeof key.bytes, "%s", secret);
     if (n < 0 || (size_t)n >= sizeof key.bytes) {
         return false;
     }
     key.size = (unsigned)n;
     key = keyed(key, EVP_sha1(), form_value(form, "policy"));
-    base64_encode(key.bytes, key.size, text);
+    slrun_base64_write(key.bytes, key.size, text);
     return same(text, form_value(form, "signature"));
 }
 

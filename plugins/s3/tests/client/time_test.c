@@ -48,7 +48,7 @@ static void fractions_are_kept(void **state)
     char text[S3_TIME_SIZE];
     json_t *seconds = json_real(1420070400.25);
     assert_true(s3_time_write(seconds, false, text));
-    assert_string_equal(text, "2015-01-01T00:00:00.250000Z");
+    assert_string_equal(text, "2015-01-01T00:00:00.250Z");
     json_t *read = s3_time_read("2015-01-01T00:00:00.250Z");
     assert_true(json_real_value(read) == 1420070400.25);
     json_decref(read);
@@ -67,7 +67,6 @@ static void what_is_no_time_is_refused(void **state)
                                         "2015-01-01T24:00:00Z",
                                         "2015-01-01T00:00:00",
                                         "2015-01-01T00:00:00Zx",
-                                        "2015-01-01T00:00:00+01:00",
                                         "Thu, 01 Foo 2015 00:00:00 GMT",
                                         "Thu, 01 Jan 2015 00:00:00 CET",
                                         "Thu, 01 Jan 2015 00:00:00 GMTx",

@@ -54,32 +54,11 @@ static void bytes_are_digested(void **state)
     assert_string_equal(sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
-static void base64_is_read(void **state)
-{
-    static const struct {
-        const char *text, *bytes;
-        size_t size;
-    } texts[] = {{"", "", 0}, {"AA==", "\0", 1}, {"AAE=", "\0\1", 2}, {"AAEC", "\0\1\2", 3}};
-    (void)state;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-        size_t size = 99;
-        unsigned char *bytes = digest_unbase64(texts[i].text, strlen(texts[i].text), &size);
-        assert_non_null(bytes);
-        assert_int_equal(size, texts[i].size);
-        assert_memory_equal(bytes, texts[i].bytes, size);
-        free(bytes);
-    }
-    size_t size;
-    assert_null(digest_unbase64("AAE", 3, &size));
-    assert_null(digest_unbase64("!!!!", 4, &size));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(attributes_are_digested),
         cmocka_unit_test(bytes_are_digested),
-        cmocka_unit_test(base64_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,8 +75,6 @@ const char *asl_path_end(const char *text);
 /* The value of "States.Format(...)". NULL with `error`. */
 json_t *asl_intrinsic(const struct asl_scope *scope, const char *text, struct asl_error *error);
 bool asl_intrinsic_check(const char *text);
-/* The text that base64 stands for; NULL: it is none, or not of a text. */
-json_t *asl_unbase64(const char *text);
 
 /* ---- payload.c ---- */
 
@@ -136,14 +134,6 @@ int asl_meets(json_t *list, const char *error);
 int64_t asl_backoff(const json_t *retrier, int attempt, double random);
 /* {"Error", "Cause"} as catchers and Map states show it. */
 json_t *asl_error_output(const struct asl_error *error);
-
-/* ---- time.c ---- */
-
-/* Milliseconds since 1970 of an RFC 3339 text with a T and a zone; false: it is none. */
-bool asl_time(const char *text, int64_t *ms);
-/* "2016-03-14T01:59:00.123Z" */
-enum { ASL_TIME_SIZE = 32 };
-void asl_time_text(int64_t ms, char text[ASL_TIME_SIZE]);
 
 /* ---- check.c ---- */
 

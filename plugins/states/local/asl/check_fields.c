@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
+
 #include "asl/check.h"
 
 enum kind {
@@ -198,7 +200,8 @@ static const char *wrong(enum kind kind, const json_t *value)
                    ? NULL
                    : "Expected value of type Number from 0 to 100";
     case TIME:
-        return text && asl_time(text, &ms) ? NULL : "String does not match RFC3339 timestamp";
+        return text && slrun_time_read(text, 0, &ms) ? NULL
+                                                     : "String does not match RFC3339 timestamp";
     default:
         return NULL;
     }

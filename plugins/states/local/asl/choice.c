@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/time.h>
 #include <slrun/wild.h>
 
 #include "asl/asl.h"
@@ -23,7 +24,7 @@ static bool is_of(enum type type, const json_t *value)
     case BOOLEAN:
         return json_is_boolean(value);
     case TIMESTAMP:
-        return json_is_string(value) && asl_time(json_string_value(value), &ms);
+        return json_is_string(value) && slrun_time_read(json_string_value(value), 0, &ms);
     }
     return false;
 }
@@ -45,8 +46,8 @@ static enum order order_of(enum type type, const json_t *a, const json_t *b)
     case BOOLEAN:
         return sign(json_is_true(a) - json_is_true(b));
     case TIMESTAMP:
-        (void)asl_time(json_string_value(a), &x);
-        (void)asl_time(json_string_value(b), &y);
+        (void)slrun_time_read(json_string_value(a), 0, &x);
+        (void)slrun_time_read(json_string_value(b), 0, &y);
         return sign((double)(x - y));
     }
     return NOT;

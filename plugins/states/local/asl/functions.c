@@ -9,6 +9,7 @@
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
+#include <slrun/base64.h>
 
 #include "asl/intrinsic.h"
 
@@ -157,30 +158,7 @@ static json_t *base64_encode(struct function_call *call)
     size_t n = json_string_length(arg(call, 0));
     if (!text || n > TEXT_MAX)
         return function_fail(call, "the input is longer than %d characters", TEXT_MAX);
-    unsigned char *made = malloc(4 * (n / 3 + 1) + 1);
-    json_t *value = NULL;
-    if (made) {
-        int size = EVP_EncodeBlock(made, (const unsigned char *)text, (int)n);
-        value = json_stringn((const char *)made, (size_t)size);
-    }
-    free(made);
-    return value;
-}
-
-static size_t padding(const char *text, size_t n)
-{
-    return n < 2 ? 0 : (size_t)(text[n - 1] == '=') + (text[n - 2] == '=');
-}
-
-json_t *asl_unbase64(const char *text)
-{
-    size_t n = strlen(text);
-    unsigned char *made = malloc(n + 4);
-    int size = made ? EVP_DecodeBlock(made, (const unsigned char *)text, (int)n) : -1;
-    json_t *value =
-        size < 0 ? NULL : json_stringn((const char *)made, (size_t)size - padding(text, n));
-    free(made);
-    return value;
+    return slrun_base64_json(text, n);
 }
 
 static json_t *base64_decode(struct function_call *call)
@@ -189,7 +167,7 @@ static json_t *base64_decode(struct function_call *call)
     json_t *value;
     if (!text || json_string_length(arg(call, 0)) > TEXT_MAX)
         return function_fail(call, "the input is longer than %d characters", TEXT_MAX);
-    value = asl_unbase64(text);
+    value = slrun_base64_inner(arg(call, 0));
     return value ? value : function_fail(call, "the input is no base64 of a text");
 }
 
