@@ -2,7 +2,6 @@
 /* Deliveries. */
 #include "deliveries/delivery.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,7 +21,7 @@ enum {
 
 /* One event on its way to one target. */
 struct delivery {
-    struct delivery *next;
+    struct transit transit;
     struct deliverer *by;
     json_t *from, *target; /* as they were when it began: copies */
     const struct way *way;
@@ -31,51 +30,19 @@ struct delivery {
     char *text;
     int64_t came_ms;
     int64_t retries;
-    char key[SLRUN_DOC_KEY_MAX]; /* of its document */
-    struct slrun_timer *timer;
-    struct slrun_calling *calling;
 };
 
 /* ---- trying ---- */
 
-static void attempt(void *arg);
-
-static void delivery_free(struct delivery *d)
+static void delivery_free(void *one)
 {
-    const struct slrun_cloud *cloud = d->by->cloud;
-    struct delivery **at = &d->by->all;
-    while (*at != d)
-        at = &(*at)->next;
-    *at = d->next;
-    if (d->timer) {
-        cloud->timer_stop(d->timer);
-        cloud->pending(cloud, -1);
-    }
-    if (d->calling)
-        cloud->call_cancel(d->calling);
+    struct delivery *d = one;
     json_decref(d->from);
     json_decref(d->target);
     json_decref(d->args);
     free(d->text);
     free(d);
 }
-
-/* It has come to its end, and not the local cloud. */
-static void delivery_over(struct delivery *d)
-{
-    const struct slrun_cloud *cloud = d->by->cloud;
-    if (*d->key)
-        (void)cloud->doc_remove(cloud, d->by->kept.service, d->key);
-    delivery_free(d);
-}
-
-void delivery_end_all(struct deliverer *by)
-{
-    while (by->all)
-        delivery_free(by->all);
-}
-
-typedef void on_done(void *arg, const json_t *result, const struct slrun_error *error);
 
 static bool is_target(const struct delivery *d, const char *arn)
 {
@@ -98,22 +65,22 @@ static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call
     order->account = account;
     order->caller = d->by->service;
     order->arg = d;
-    d->calling = cloud->call(cloud, order);
+    d->transit.calling = cloud->call(cloud, order);
     if (cloud->iam)
-        cloud->iam->on_behalf(d->calling, &caller);
-    return d->calling != NULL;
+        cloud->iam->on_behalf(d->transit.calling, &caller);
+    return d->transit.calling != NULL;
 }
 
 static void dead_letter_sent(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct delivery *d = arg;
-    d->calling = NULL;
+    d->transit.calling = NULL;
     if (!result)
         d->by->cloud->host->log(SLRUN_LOG_WARNING, "%s: an event could not be sent to %s: %s: %s",
                                 d->by->service,
                                 slrun_text(json_object_get(d->target, "DeadLetterConfig"), "Arn"),
                                 error->code, error->message);
-    delivery_over(d);
+    transit_over(&d->transit);
 }
 
 static void attribute(json_t *all, const char *name, const char *value)
@@ -148,7 +115,7 @@ static void give_up(struct delivery *d, const struct slrun_error *error, const c
                                 "%s: an event of %s could not be delivered to %s: %s: %s",
                                 d->by->service, slrun_text(d->from, "Name"),
                                 slrun_text(d->target, "Arn"), error->code, error->message);
-        delivery_over(d);
+        transit_over(&d->transit);
         return;
     }
     struct slrun_cloud_call order = {
@@ -158,15 +125,14 @@ static void give_up(struct delivery *d, const struct slrun_error *error, const c
                           d->text, "MessageAttributes", dead_letter(d, error, exhausted)),
         .done = dead_letter_sent};
     if (!call_at(d, dead, &order))
-        delivery_over(d);
+        transit_over(&d->transit);
 }
 
 /* What the target cannot mend by waiting is not tried again. */
 static bool may_pass(const struct slrun_error *error)
 {
-    return error->kind == SLRUN_E_SERVICE &&
-           (error->status >= 500 || error->status == 429 || strstr(error->code, "Throttl") ||
-            strcmp(error->code, "ProvisionedThroughputExceededException") == 0);
+    return transit_may_pass(error) ||
+           strcmp(error->code, "ProvisionedThroughputExceededException") == 0;
 }
 
 static int64_t setting(const struct delivery *d, const char *name, int64_t otherwise)
@@ -174,6 +140,8 @@ static int64_t setting(const struct delivery *d, const char *name, int64_t other
     const json_t *value = json_object_get(json_object_get(d->target, "RetryPolicy"), name);
     return value ? json_integer_value(value) : otherwise;
 }
+
+static void attempt(void *arg);
 
 static void failed(struct delivery *d, const struct slrun_error *error)
 {
@@ -188,11 +156,7 @@ static void failed(struct delivery *d, const struct slrun_error *error)
         give_up(d, error, "MaximumEventAgeInSeconds");
     } else {
         d->retries++;
-        d->timer = cloud->timer_start(cloud, due, attempt, d);
-        if (d->timer)
-            cloud->pending(cloud, 1);
-        else
-            delivery_over(d);
+        transit_wait(&d->transit, due, attempt);
     }
 }
 
@@ -200,26 +164,22 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
 {
     struct delivery *d = arg;
     (void)result;
-    d->calling = NULL;
+    d->transit.calling = NULL;
     if (error)
         failed(d, error);
     else
-        delivery_over(d);
+        transit_over(&d->transit);
 }
 
 static void attempt(void *arg)
 {
     struct delivery *d = arg;
-    const struct slrun_cloud *cloud = d->by->cloud;
     struct slrun_cloud_call order = {.service = d->way->service,
                                      .operation = d->operation,
                                      .args = json_incref(d->args),
                                      .done = called};
-    if (d->timer)
-        cloud->pending(cloud, -1);
-    d->timer = NULL;
     if (!call_at(d, slrun_text(d->target, "Arn"), &order))
-        delivery_over(d);
+        transit_over(&d->transit);
 }
 
 /* A log group gets a stream for the event first; whether that worked shows when it is used. */
@@ -227,12 +187,13 @@ static void stream_made(void *arg, const json_t *result, const struct slrun_erro
 {
     struct delivery *d = arg;
     (void)result, (void)error;
-    d->calling = NULL;
+    d->transit.calling = NULL;
     attempt(d);
 }
 
-static void begin(struct delivery *d)
+static void begin(void *arg)
 {
+    struct delivery *d = arg;
     json_t *group = json_object_get(d->args, "logGroupName");
     struct slrun_cloud_call order = {
         .service = "logs", .operation = "create_log_stream", .done = stream_made};
@@ -250,23 +211,7 @@ static void begin(struct delivery *d)
     order.args = json_pack("{s:O, s:O}", "logGroupName", group, "logStreamName",
                            json_object_get(d->args, "logStreamName"));
     if (!call_at(d, slrun_text(d->target, "Arn"), &order))
-        delivery_over(d);
-}
-
-static void keep(struct delivery *d)
-{
-    json_t *doc = json_pack("{s:O, s:O, s:O, s:s, s:I}", "Rule", d->from, "Target", d->target,
-                            "Args", d->args, "Text", d->text, "Came", (json_int_t)d->came_ms);
-    d->by->cloud->doc_add(d->by->cloud, &d->by->kept, doc, d->key);
-    json_decref(doc);
-}
-
-static void take_up(void *arg)
-{
-    struct delivery *d = arg;
-    d->by->cloud->pending(d->by->cloud, -1);
-    d->timer = NULL;
-    begin(d);
+        transit_over(&d->transit);
 }
 
 static struct delivery *delivery_new(struct deliverer *by, const struct delivery_order *order)
@@ -277,44 +222,35 @@ static struct delivery *delivery_new(struct deliverer *by, const struct delivery
     struct delivery *d = way ? calloc(1, sizeof *d) : NULL;
     if (!d)
         return NULL;
-    *d = (struct delivery){.next = by->all,
-                           .by = by,
+    *d = (struct delivery){.by = by,
                            .from = json_deep_copy(order->from),
                            .target = json_deep_copy(order->target),
                            .way = way,
                            .text = strdup(order->text),
                            .came_ms = by->cloud->now_ms(by->cloud)};
     memcpy(d->operation, operation, sizeof operation);
-    by->all = d;
+    transit_begin(&by->transits, &d->transit);
     return d;
 }
 
-/* What was kept begins anew: an event comes at least once. */
-static int taken_up(void *arg, const char *key, const json_t *doc)
+static void *taken_up(void *arg, const json_t *doc)
 {
-    struct deliverer *by = arg;
     struct delivery *d =
-        delivery_new(by, &(struct delivery_order){.from = json_object_get(doc, "Rule"),
-                                                  .target = json_object_get(doc, "Target"),
-                                                  .text = slrun_text(doc, "Text")});
+        delivery_new(arg, &(struct delivery_order){.from = json_object_get(doc, "Rule"),
+                                                   .target = json_object_get(doc, "Target"),
+                                                   .text = slrun_text(doc, "Text")});
     if (!d)
-        return 0;
+        return NULL;
     d->args = json_deep_copy(json_object_get(doc, "Args"));
     d->came_ms = json_integer_value(json_object_get(doc, "Came"));
-    (void)snprintf(d->key, sizeof d->key, "%s", key);
-    if (d->args && d->text)
-        d->timer = by->cloud->timer_start(by->cloud, by->cloud->now_ms(by->cloud), take_up, d);
-    if (d->timer)
-        by->cloud->pending(by->cloud, 1);
-    else
-        delivery_free(d);
-    return 0;
+    return d;
 }
 
-void delivery_take_up(struct deliverer *by)
+void deliverer_open(struct deliverer *by)
 {
-    if (by->cloud->data)
-        (void)by->cloud->doc_each(by->cloud, by->kept.service, by->kept.prefix, taken_up, by);
+    by->transits.cloud = by->cloud;
+    by->transits.free = delivery_free;
+    transits_take_up(&by->transits, taken_up, begin, by);
 }
 
 bool delivery_reaches(const char *arn)
@@ -329,10 +265,12 @@ void deliver(struct deliverer *by, const struct delivery_order *order)
     if (!d)
         return;
     d->args = d->text ? d->way->args(by->cloud, order) : NULL;
-    if (d->args) {
-        keep(d);
-        begin(d);
-    } else {
-        delivery_free(d);
+    if (!d->args) {
+        transit_over(&d->transit);
+        return;
     }
+    transit_keep(&d->transit,
+                 json_pack("{s:O, s:O, s:O, s:s, s:I}", "Rule", d->from, "Target", d->target,
+                           "Args", d->args, "Text", d->text, "Came", (json_int_t)d->came_ms));
+    begin(d);
 }

@@ -10,17 +10,16 @@
 #include <jansson.h>
 #include <slrun/cloud.h>
 
-struct delivery;
+#include "deliveries/transit.h"
 
 /* Who delivers. */
 struct deliverer {
     const struct slrun_cloud *cloud;
-    const char *service;        /* the plugin: "events" */
-    const char *principal;      /* "events.amazonaws.com" */
-    const char *origin;         /* of dead letters, the attribute with the rule's ARN: "RULE_ARN" */
-    bool role_for_dead;         /* dead letters are sent with the target's role, too */
-    struct slrun_doc_kind kept; /* of what is under way */
-    struct delivery *all;       /* NULL at first */
+    const char *service;      /* the plugin: "events" */
+    const char *principal;    /* "events.amazonaws.com" */
+    const char *origin;       /* of dead letters, the attribute with the rule's ARN: "RULE_ARN" */
+    bool role_for_dead;       /* dead letters are sent with the target's role, too */
+    struct transits transits; /* `kept` says where what is under way is kept */
 };
 
 struct delivery_order {
@@ -34,9 +33,7 @@ struct delivery_order {
 bool delivery_reaches(const char *arn);
 /* Copies are taken. Nothing is sent before the next turn of the loop. */
 void deliver(struct deliverer *deliverer, const struct delivery_order *order);
-/* Takes up what was under way when the local cloud ended. */
-void delivery_take_up(struct deliverer *deliverer);
-/* Ends what is under way; what is kept stays so. */
-void delivery_end_all(struct deliverer *deliverer);
+/* First of all: takes up what was under way when the local cloud ended. */
+void deliverer_open(struct deliverer *deliverer);
 
 #endif

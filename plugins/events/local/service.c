@@ -76,7 +76,7 @@ static const struct slrun_json_service served = {.service = &events_service,
 static void close_service(void *state)
 {
     struct service *service = state;
-    delivery_end_all(&service->deliverer);
+    transits_end(&service->deliverer.transits);
     replays_end(service);
     alarms_end(&service->alarms);
     state_close(service);
@@ -96,13 +96,13 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
                                                   .service = "events",
                                                   .principal = "events.amazonaws.com",
                                                   .origin = "RULE_ARN",
-                                                  .kept = {"events", "delivery/"}}};
+                                                  .transits.kept = {"events", "delivery/"}}};
     if (!service || !state_open(service)) {
         error->kind = SLRUN_E_MEMORY;
         free(service);
         return -1;
     }
-    delivery_take_up(&service->deliverer);
+    deliverer_open(&service->deliverer);
     *state = service;
     return 0;
 }
@@ -110,7 +110,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    delivery_end_all(&service->deliverer);
+    transits_end(&service->deliverer.transits);
     replays_end(service);
     alarms_end(&service->alarms);
     json_object_clear(service->buses);

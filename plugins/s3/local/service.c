@@ -335,7 +335,7 @@ static void close_service(void *state)
 {
     struct service *service = state;
     event_forget_all(service);
-    event_end_all(service);
+    transits_end(&service->deliveries);
     store_close(service->store);
     free(service);
 }
@@ -353,7 +353,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         free(service);
         return -1;
     }
-    event_take_up(service);
+    event_open(service);
     *state = service;
     return 0;
 }
@@ -401,7 +401,7 @@ static json_t *policy(void *state, const char *arn)
 static void reset(void *state)
 {
     struct service *service = state;
-    event_end_all(service);
+    transits_end(&service->deliveries);
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");
     }

@@ -6,6 +6,7 @@
 #include <slrun/local.h>
 
 #include "address.h"
+#include "deliveries/transit.h"
 #include "fault.h"
 #include "object/ingest.h"
 #include "store/store.h"
@@ -27,12 +28,12 @@ struct event;
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
-    char account[ACCOUNT_SIZE];  /* of the last caller, */
-    char owner[OWNER_SIZE];      /* and its canonical id */
-    uint64_t sequence;           /* makes ids of one millisecond differ in order */
-    uint64_t told;               /* the last sequencer of an event */
-    struct delivery *deliveries; /* events on their way: event_deliver.c */
-    struct asking *asking;       /* puts that wait for others' answers: event_target.c */
+    char account[ACCOUNT_SIZE]; /* of the last caller, */
+    char owner[OWNER_SIZE];     /* and its canonical id */
+    uint64_t sequence;          /* makes ids of one millisecond differ in order */
+    uint64_t told;              /* the last sequencer of an event */
+    struct transits deliveries; /* events on their way: event_deliver.c */
+    struct asking *asking;      /* puts that wait for others' answers: event_target.c */
 };
 
 /* What an ACL can grant. */

@@ -100,7 +100,7 @@ bool call_lists(const struct slrun_json_call *call, const json_t *doc)
 static void close_service(void *state)
 {
     struct service *service = state;
-    delivery_end_all(&service->deliverer);
+    transits_end(&service->deliverer.transits);
     alarms_end(&service->alarms);
     json_decref(service->schedules);
     json_decref(service->groups);
@@ -123,7 +123,7 @@ static struct service *service_new(const struct slrun_cloud *cloud)
                                                   .principal = "scheduler.amazonaws.com",
                                                   .origin = "SCHEDULE_ARN",
                                                   .role_for_dead = true,
-                                                  .kept = {"scheduler", "delivery/"}}};
+                                                  .transits.kept = {"scheduler", "delivery/"}}};
     return service;
 }
 
@@ -140,7 +140,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     json_object_foreach (service->schedules, arn, schedule)
         schedule_set(service, arn, false);
-    delivery_take_up(&service->deliverer);
+    deliverer_open(&service->deliverer);
     *state = service;
     return 0;
 }
@@ -148,7 +148,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    delivery_end_all(&service->deliverer);
+    transits_end(&service->deliverer.transits);
     alarms_end(&service->alarms);
     json_object_clear(service->schedules);
     json_object_clear(service->groups);

@@ -16,11 +16,9 @@ enum {
     HTTP_ATTEMPTS = 4 /* of endpoints that slrun delivers to by http: 3 more, 20 s apart */
 };
 
-static const struct slrun_doc_kind kept = {"sns", "delivery/"};
-
 /* One message on its way to one subscription. */
 struct delivery {
-    struct delivery *next;
+    struct transit transit;
     struct service *service;
     char *arn, *target, *dead; /* of the subscription; its endpoint; ARN of the queue, or NULL */
     const char *to;            /* "sqs", "lambda", "http" */
@@ -30,47 +28,23 @@ struct delivery {
     char id[UUID_SIZE];        /* of the message */
     bool raw;
     unsigned attempts;
-    char key[SLRUN_DOC_KEY_MAX]; /* of its document */
-    struct slrun_timer *timer;
-    struct slrun_calling *calling;
 };
 
 static void attempt(void *arg);
 
-static void delivery_free(struct delivery *d)
+static void release(const struct delivery *d)
 {
-    const struct slrun_cloud *cloud = d->service->cloud;
-    struct delivery **at = &d->service->deliveries;
-    while (*at != d)
-        at = &(*at)->next;
-    *at = d->next;
-    if (d->timer) {
-        cloud->timer_stop(d->timer);
-        cloud->pending(cloud, -1);
-    }
-    if (d->calling)
-        cloud->call_cancel(d->calling);
     json_decref(d->args);
     json_decref(d->rest);
     free(d->arn);
     free(d->target);
     free(d->dead);
-    free(d);
 }
 
-/* It has come to its end, and not the local cloud. */
-static void delivery_over(struct delivery *d)
+static void delivery_free(void *one)
 {
-    const struct slrun_cloud *cloud = d->service->cloud;
-    if (*d->key)
-        (void)cloud->doc_remove(cloud, kept.service, d->key);
-    delivery_free(d);
-}
-
-void delivery_end_all(struct service *service)
-{
-    while (service->deliveries)
-        delivery_free(service->deliveries);
+    release(one);
+    free(one);
 }
 
 /* ---- trying again ---- */
@@ -91,12 +65,12 @@ static int64_t pause_ms(const struct delivery *d)
 static void dead_letter_sent(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct delivery *d = arg;
-    d->calling = NULL;
+    d->transit.calling = NULL;
     if (!result)
         d->service->cloud->host->log(SLRUN_LOG_WARNING,
                                      "sns: a message could not be sent to %s: %s: %s", d->dead,
                                      error->code, error->message);
-    delivery_over(d);
+    transit_over(&d->transit);
 }
 
 /* The ARN of a subscription begins with that of its topic. */
@@ -137,43 +111,31 @@ static void give_up(struct delivery *d, const struct slrun_error *error)
         d->service->cloud->host->log(SLRUN_LOG_WARNING,
                                      "sns: a message could not be delivered to %s: %s: %s",
                                      d->target, error->code, error->message);
-        delivery_over(d);
+        transit_over(&d->transit);
         return;
     }
     (void)json_object_set_new(d->rest, "QueueUrl", json_string(slrun_arn_last(d->dead)));
-    d->calling = call_queue(d, d->dead, json_incref(d->rest), dead_letter_sent);
-    if (!d->calling)
-        delivery_over(d);
-}
-
-/* What the receiver cannot mend by waiting is not tried again (client-side errors). */
-static bool may_pass(const struct slrun_error *error)
-{
-    return error->kind == SLRUN_E_SERVICE &&
-           (error->status >= 500 || error->status == 429 || strstr(error->code, "Throttl"));
+    d->transit.calling = call_queue(d, d->dead, json_incref(d->rest), dead_letter_sent);
+    if (!d->transit.calling)
+        transit_over(&d->transit);
 }
 
 static void failed(struct delivery *d, const struct slrun_error *error)
 {
     const struct slrun_cloud *cloud = d->service->cloud;
     unsigned most = strcmp(d->to, "http") == 0 ? HTTP_ATTEMPTS : ATTEMPTS_MAX;
-    if (!may_pass(error) || d->attempts >= most) {
-        give_up(d, error);
-        return;
-    }
-    d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud) + pause_ms(d), attempt, d);
-    if (d->timer)
-        cloud->pending(cloud, 1);
+    if (transit_may_pass(error) && d->attempts < most)
+        transit_wait(&d->transit, cloud->now_ms(cloud) + pause_ms(d), attempt);
     else
-        delivery_over(d);
+        give_up(d, error); /* what the receiver cannot mend by waiting is not tried again */
 }
 
 static void called(void *arg, const json_t *result, const struct slrun_error *error)
 {
     struct delivery *d = arg;
-    d->calling = NULL;
+    d->transit.calling = NULL;
     if (result)
-        delivery_over(d);
+        transit_over(&d->transit);
     else
         failed(d, error);
 }
@@ -185,13 +147,13 @@ static void posted(void *arg, const struct slrun_response *response,
 {
     struct delivery *d = arg;
     struct slrun_error refused = {.kind = SLRUN_E_SERVICE, .status = 500, .code = "HTTP"};
-    d->calling = NULL;
+    d->transit.calling = NULL;
     if (response)
         refused.status = response->status;
     (void)snprintf(refused.message, sizeof refused.message, "%s",
                    error ? error->message : "it did not take the message");
     if (refused.status >= 200 && refused.status < 300)
-        delivery_over(d);
+        transit_over(&d->transit);
     else
         failed(d, &refused);
 }
@@ -229,28 +191,15 @@ static struct slrun_calling *post(struct delivery *d)
 static void attempt(void *arg)
 {
     struct delivery *d = arg;
-    const struct slrun_cloud *cloud = d->service->cloud;
-    if (d->timer)
-        cloud->pending(cloud, -1);
-    d->timer = NULL;
     d->attempts++;
-    d->calling = strcmp(d->to, "http") == 0
-                     ? post(d)
-                     : call_queue(d, d->target, json_incref(d->args), called);
-    if (!d->calling)
-        delivery_over(d);
+    d->transit.calling = strcmp(d->to, "http") == 0
+                             ? post(d)
+                             : call_queue(d, d->target, json_incref(d->args), called);
+    if (!d->transit.calling)
+        transit_over(&d->transit);
 }
 
 /* ---- over the end of the local cloud ---- */
-
-static void keep(struct delivery *d)
-{
-    json_t *doc = json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:b, s:O, s:O}", "Arn", d->arn,
-                            "Target", d->target, "Dead", d->dead, "To", d->to, "Type", d->type,
-                            "Id", d->id, "Raw", d->raw, "Args", d->args, "Rest", d->rest);
-    d->service->cloud->doc_add(d->service->cloud, &kept, doc, d->key);
-    json_decref(doc);
-}
 
 static const char *one_of(const char *const *words, const char *word)
 {
@@ -259,81 +208,80 @@ static const char *one_of(const char *const *words, const char *word)
     return word ? *words : NULL;
 }
 
-/* What was kept begins anew: a message comes at least once. */
-static int take_up(void *arg, const char *key, const json_t *doc)
+/* Begins one with what `given` has, which is taken over; NULL: something is missing, or no memory.
+ */
+static struct delivery *delivery_new(struct service *service, const struct delivery *given)
+{
+    struct delivery *d = malloc(sizeof *d);
+    bool whole = given->arn && given->target && given->to && given->type && given->args;
+    if (!d || !whole) {
+        free(d);
+        release(given);
+        return NULL;
+    }
+    *d = *given;
+    d->service = service;
+    transit_begin(&service->deliveries, &d->transit);
+    return d;
+}
+
+static char *copy(const char *text)
+{
+    return text ? strdup(text) : NULL;
+}
+
+static void *taken_up(void *arg, const json_t *doc)
 {
     static const char *const ways[] = {"sqs", "lambda", "http", NULL};
     static const char *const types[] = {"Notification", "SubscriptionConfirmation", NULL};
-    struct service *service = arg;
-    const struct slrun_cloud *cloud = service->cloud;
-    const char *arn = slrun_text(doc, "Arn"), *target = slrun_text(doc, "Target");
-    const char *dead = slrun_text(doc, "Dead"), *id = slrun_text(doc, "Id");
-    struct delivery *d = arn && target ? calloc(1, sizeof *d) : NULL;
-    if (!d)
-        return 0;
-    *d = (struct delivery){.next = service->deliveries,
-                           .service = service,
-                           .arn = strdup(arn),
-                           .target = strdup(target),
-                           .dead = dead ? strdup(dead) : NULL,
-                           .to = one_of(ways, slrun_text(doc, "To")),
-                           .type = one_of(types, slrun_text(doc, "Type")),
-                           .raw = json_is_true(json_object_get(doc, "Raw")),
-                           .args = json_deep_copy(json_object_get(doc, "Args")),
-                           .rest = json_deep_copy(json_object_get(doc, "Rest"))};
-    service->deliveries = d;
-    (void)snprintf(d->key, sizeof d->key, "%s", key);
-    (void)snprintf(d->id, sizeof d->id, "%s", id ? id : "");
-    if (d->arn && d->target && d->to && d->type && d->args)
-        d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), attempt, d);
-    if (d->timer)
-        cloud->pending(cloud, 1);
-    else
-        delivery_free(d);
-    return 0;
+    struct delivery d = {.arn = copy(slrun_text(doc, "Arn")),
+                         .target = copy(slrun_text(doc, "Target")),
+                         .dead = copy(slrun_text(doc, "Dead")),
+                         .to = one_of(ways, slrun_text(doc, "To")),
+                         .type = one_of(types, slrun_text(doc, "Type")),
+                         .raw = json_is_true(json_object_get(doc, "Raw")),
+                         .args = json_deep_copy(json_object_get(doc, "Args")),
+                         .rest = json_deep_copy(json_object_get(doc, "Rest"))};
+    (void)snprintf(d.id, sizeof d.id, "%s", slrun_text_or(doc, "Id", ""));
+    return delivery_new(arg, &d);
 }
 
-void delivery_take_up(struct service *service)
+void delivery_open(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    if (cloud->data)
-        (void)cloud->doc_each(cloud, kept.service, kept.prefix, take_up, service);
+    service->deliveries = (struct transits){
+        .cloud = service->cloud, .kept = {"sns", "delivery/"}, .free = delivery_free};
+    transits_take_up(&service->deliveries, taken_up, attempt, service);
 }
 
 /* ---- a new one ---- */
 
+static void keep(struct delivery *d)
+{
+    transit_keep(&d->transit,
+                 json_pack("{s:s, s:s, s:s*, s:s, s:s, s:s, s:b, s:O, s:O}", "Arn", d->arn,
+                           "Target", d->target, "Dead", d->dead, "To", d->to, "Type", d->type, "Id",
+                           d->id, "Raw", d->raw, "Args", d->args, "Rest", d->rest));
+}
+
 void delivery_start(const struct receiver *r, const char *to, json_t *args, json_t *rest)
 {
-    struct service *service = (struct service *)(uintptr_t)r->service;
-    struct delivery *d = calloc(1, sizeof *d);
     const json_t *attributes = json_object_get(r->subscription, "Attributes");
     const char *redrive = slrun_text(attributes, "RedrivePolicy");
+    bool pending = json_is_true(json_object_get(r->subscription, "Pending"));
     json_t *policy = redrive ? json_loads(redrive, 0, NULL) : NULL;
-    const char *dead = slrun_text(policy, "deadLetterTargetArn");
-    if (d) {
-        *d = (struct delivery){.next = service->deliveries,
-                               .service = service,
-                               .arn = strdup(r->arn),
-                               .target = strdup(slrun_text(r->subscription, "Endpoint")),
-                               .dead = dead ? strdup(dead) : NULL,
-                               .to = to,
-                               .args = args,
-                               .rest = rest,
-                               .raw = envelope_is_raw(r),
-                               .type = json_is_true(json_object_get(r->subscription, "Pending"))
-                                           ? "SubscriptionConfirmation"
-                                           : "Notification"};
-        service->deliveries = d;
-        (void)snprintf(d->id, sizeof d->id, "%s", r->id);
-        if (d->arn && d->target && d->args) {
-            keep(d);
-            attempt(d);
-        } else {
-            delivery_free(d);
-        }
-    } else {
-        json_decref(args);
-        json_decref(rest);
-    }
+    struct delivery given = {.arn = copy(r->arn),
+                             .target = copy(slrun_text(r->subscription, "Endpoint")),
+                             .dead = copy(slrun_text(policy, "deadLetterTargetArn")),
+                             .to = to,
+                             .args = args,
+                             .rest = rest,
+                             .raw = envelope_is_raw(r),
+                             .type = pending ? "SubscriptionConfirmation" : "Notification"};
+    (void)snprintf(given.id, sizeof given.id, "%s", r->id);
     json_decref(policy);
+    struct delivery *d = delivery_new((struct service *)(uintptr_t)r->service, &given);
+    if (d) {
+        keep(d);
+        attempt(d);
+    }
 }

@@ -14,9 +14,7 @@ void deliver_confirmation(struct service *service, const char *arn, const json_t
 /* Begins one: `to` is "sqs", "lambda" or "http"; `args` of the operation (http: the body, a string)
  * and `rest`, what a dead-letter queue gets, are taken over. */
 void delivery_start(const struct receiver *r, const char *to, json_t *args, json_t *rest);
-/* Takes up what was under way when the local cloud ended. */
-void delivery_take_up(struct service *service);
-/* Ends what is under way; what is kept stays so. */
-void delivery_end_all(struct service *service);
+/* First of all: takes up what was under way when the local cloud ended. */
+void delivery_open(struct service *service);
 
 #endif

@@ -246,9 +246,10 @@ static int claims(const struct slrun_exchange *x)
 
 static void close_service(void *state)
 {
-    delivery_end_all(state);
-    state_close(state);
-    free(state);
+    struct service *service = state;
+    transits_end(&service->deliveries);
+    state_close(service);
+    free(service);
 }
 
 static int open_service(const struct slrun_cloud *cloud, void **state, struct slrun_error *error)
@@ -261,7 +262,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         free(service);
         return -1;
     }
-    delivery_take_up(service);
+    delivery_open(service);
     *state = service;
     return 0;
 }
@@ -269,7 +270,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    delivery_end_all(service);
+    transits_end(&service->deliveries);
     state_clear(service);
 }
 

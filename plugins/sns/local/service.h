@@ -10,6 +10,8 @@
 #include <slrun/member.h>
 #include <slrun/op.h>
 
+#include "deliveries/transit.h"
+
 enum {
     FAULT_MESSAGE_MAX = 2048,
     PAGE_SIZE = 100,      /* of lists; API Reference */
@@ -39,7 +41,7 @@ struct service {
     json_t *topics, *subscriptions, *applications, *endpoints, *sms;
     json_t *published; /* FIFO: {"until", "MessageId", "SequenceNumber"} by topic, scope and id */
     uint64_t sequence; /* the last one given */
-    struct delivery *deliveries;
+    struct transits deliveries; /* delivery.c */
 };
 
 /* One request. `args` has been read by the operation's parameters. */

@@ -50,10 +50,8 @@ void event_deliver(struct service *service, const struct slrun_cloud_call *order
 /* Fills in service and operation by which that service is told; false: it is told of nothing. The
  * arguments are given back then. (event_target.c) */
 bool event_way(const char *service, struct slrun_cloud_call *order);
-/* Takes up what was under way when the local cloud ended. */
-void event_take_up(struct service *service);
-/* Ends what is under way; what is kept stays so. */
-void event_end_all(struct service *service);
+/* First of all: takes up what was under way when the local cloud ended. (event_deliver.c) */
+void event_open(struct service *service);
 /* Asks whether the targets of the document in call->xml are there; if they are, it is kept. The
  * call ends then. False: nobody has to be asked. */
 bool event_ask(struct call *call);

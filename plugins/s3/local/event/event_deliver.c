@@ -10,62 +10,22 @@
 
 #include "event/event.h"
 
-static const struct slrun_doc_kind kept = {"s3", "delivery/"};
-
 enum { ATTEMPTS_MAX = 20, FIRST_MS = 1000, DOUBLINGS = 6 }; /* up to a minute apart */
 
 struct delivery {
-    struct delivery *next;
+    struct transit transit;
     struct service *service;
     const char *to, *operation; /* of tables */
     json_t *args;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE], bucket[BUCKET_NAME_SIZE];
     unsigned attempts;
-    char key[SLRUN_DOC_KEY_MAX]; /* of its document; "": it has none */
-    struct slrun_timer *timer;
-    struct slrun_calling *calling;
 };
 
-static void delivery_free(struct delivery *d)
+static void delivery_free(void *one)
 {
-    const struct slrun_cloud *cloud = d->service->cloud;
-    struct delivery **at = &d->service->deliveries;
-    while (*at != d) {
-        at = &(*at)->next;
-    }
-    *at = d->next;
-    if (d->timer != NULL) {
-        cloud->timer_stop(d->timer);
-        cloud->pending(cloud, -1);
-    }
-    if (d->calling != NULL) {
-        cloud->call_cancel(d->calling);
-    }
+    struct delivery *d = one;
     json_decref(d->args);
     free(d);
-}
-
-/* It has come to its end, and not the local cloud. */
-static void delivery_over(struct delivery *d)
-{
-    const struct slrun_cloud *cloud = d->service->cloud;
-    if (d->key[0] != '\0') {
-        (void)cloud->doc_remove(cloud, kept.service, d->key);
-    }
-    delivery_free(d);
-}
-
-void event_end_all(struct service *service)
-{
-    while (service->deliveries != NULL) {
-        delivery_free(service->deliveries);
-    }
-}
-
-static bool may_pass(const struct slrun_error *error)
-{
-    return error->kind == SLRUN_E_SERVICE &&
-           (error->status >= 500 || error->status == 429 || strstr(error->code, "Throttl") != NULL);
 }
 
 static void attempt(void *arg);
@@ -74,21 +34,17 @@ static void done(void *arg, const json_t *result, const struct slrun_error *erro
 {
     struct delivery *d = arg;
     const struct slrun_cloud *cloud = d->service->cloud;
-    d->calling = NULL;
-    if (result == NULL && may_pass(error) && d->attempts < ATTEMPTS_MAX) {
+    d->transit.calling = NULL;
+    if (result == NULL && transit_may_pass(error) && d->attempts < ATTEMPTS_MAX) {
         unsigned doubled = d->attempts - 1 < DOUBLINGS ? d->attempts - 1 : DOUBLINGS;
-        int64_t due = cloud->now_ms(cloud) + ((int64_t)FIRST_MS << doubled);
-        d->timer = cloud->timer_start(cloud, due, attempt, d);
-        if (d->timer != NULL) {
-            cloud->pending(cloud, 1);
-            return;
-        }
+        transit_wait(&d->transit, cloud->now_ms(cloud) + ((int64_t)FIRST_MS << doubled), attempt);
+        return;
     }
     if (result == NULL && error->kind != SLRUN_E_USAGE) { /* USAGE: there is no such service */
         cloud->host->log(SLRUN_LOG_WARNING, "s3: an event could not be sent: %s: %s", error->code,
                          error->message);
     }
-    delivery_over(d);
+    transit_over(&d->transit);
 }
 
 /* EventBridge lets all events of AWS's services in. */
@@ -99,7 +55,8 @@ static void judge(const struct delivery *d)
     (void)snprintf(arn, sizeof arn, "arn:aws:s3:::%s", d->bucket);
     if (cloud->iam != NULL && d->bucket[0] != '\0' && strcmp(d->to, "events") != 0) {
         cloud->iam->on_behalf(
-            d->calling, &(struct slrun_iam_caller){.service = "s3.amazonaws.com", .source = arn});
+            d->transit.calling,
+            &(struct slrun_iam_caller){.service = "s3.amazonaws.com", .source = arn});
     }
 }
 
@@ -107,35 +64,19 @@ static void attempt(void *arg)
 {
     struct delivery *d = arg;
     const struct slrun_cloud *cloud = d->service->cloud;
-    if (d->timer != NULL) {
-        cloud->pending(cloud, -1);
-    }
-    d->timer = NULL;
     d->attempts++;
-    d->calling = cloud->call(cloud, &(struct slrun_cloud_call){.service = d->to,
-                                                               .operation = d->operation,
-                                                               .args = json_incref(d->args),
-                                                               .region = d->region,
-                                                               .account = d->account,
-                                                               .caller = "s3",
-                                                               .done = done,
-                                                               .arg = d});
+    d->transit.calling = cloud->call(cloud, &(struct slrun_cloud_call){.service = d->to,
+                                                                       .operation = d->operation,
+                                                                       .args = json_incref(d->args),
+                                                                       .region = d->region,
+                                                                       .account = d->account,
+                                                                       .caller = "s3",
+                                                                       .done = done,
+                                                                       .arg = d});
     judge(d);
-    if (d->calling == NULL) {
-        delivery_over(d);
+    if (d->transit.calling == NULL) {
+        transit_over(&d->transit);
     }
-}
-
-static void keep(struct delivery *d)
-{
-    const struct slrun_cloud *cloud = d->service->cloud;
-    if (cloud->data == NULL) {
-        return;
-    }
-    json_t *doc = json_pack("{s:s, s:O, s:s, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
-                            d->region, "Account", d->account, "Bucket", d->bucket);
-    cloud->doc_add(cloud, &kept, doc, d->key);
-    json_decref(doc);
 }
 
 /* `args` is taken over. */
@@ -154,8 +95,7 @@ static struct delivery *delivery_new(struct service *service, const struct slrun
     (void)strncat(d->region, order->region, sizeof d->region - 1);
     (void)strncat(d->bucket, bucket, sizeof d->bucket - 1);
     (void)strncat(d->account, order->account, sizeof d->account - 1);
-    d->next = service->deliveries;
-    service->deliveries = d;
+    transit_begin(&service->deliveries, &d->transit);
     return d;
 }
 
@@ -164,38 +104,26 @@ void event_deliver(struct service *service, const struct slrun_cloud_call *order
 {
     struct delivery *d = delivery_new(service, order, bucket);
     if (d != NULL) {
-        keep(d);
+        transit_keep(&d->transit,
+                     json_pack("{s:s, s:O, s:s, s:s, s:s}", "To", d->to, "Args", d->args, "Region",
+                               d->region, "Account", d->account, "Bucket", d->bucket));
         attempt(d);
     }
 }
 
-static int take_up(void *arg, const char *key, const json_t *doc)
+static void *taken_up(void *arg, const json_t *doc)
 {
-    struct service *service = arg;
-    const struct slrun_cloud *cloud = service->cloud;
     struct slrun_cloud_call order = {.args = json_deep_copy(json_object_get(doc, "Args")),
                                      .region = slrun_text_or(doc, "Region", ""),
                                      .account = slrun_text_or(doc, "Account", "")};
-    struct delivery *d = event_way(slrun_text_or(doc, "To", ""), &order)
-                             ? delivery_new(service, &order, slrun_text_or(doc, "Bucket", ""))
-                             : NULL;
-    if (d == NULL) {
-        return 0;
-    }
-    (void)snprintf(d->key, sizeof d->key, "%s", key);
-    d->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), attempt, d);
-    if (d->timer != NULL) {
-        cloud->pending(cloud, 1);
-    } else {
-        delivery_free(d);
-    }
-    return 0;
+    return event_way(slrun_text_or(doc, "To", ""), &order)
+               ? delivery_new(arg, &order, slrun_text_or(doc, "Bucket", ""))
+               : NULL;
 }
 
-void event_take_up(struct service *service)
+void event_open(struct service *service)
 {
-    const struct slrun_cloud *cloud = service->cloud;
-    if (cloud->data != NULL) {
-        (void)cloud->doc_each(cloud, kept.service, kept.prefix, take_up, service);
-    }
+    service->deliveries = (struct transits){
+        .cloud = service->cloud, .kept = {"s3", "delivery/"}, .free = delivery_free};
+    transits_take_up(&service->deliveries, taken_up, attempt, service);
 }
