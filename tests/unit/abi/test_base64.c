@@ -78,6 +78,16 @@ static void a_reader_keeps_to_its_room(void **state)
     assert_int_equal(slrun_base64_read("Zh==", 4, bytes, 1), 1); /* bits that are of no byte */
 }
 
+static void a_writer_reads_no_byte_too_many(void **state)
+{
+    char text[SLRUN_BASE64_TEXT(2)];
+    (void)state;
+    assert_int_equal(slrun_base64_write("fo\xff", 2, text), 4);
+    assert_string_equal(text, "Zm8=");
+    slrun_base64_write("f\xff\xff", 1, text);
+    assert_string_equal(text, "Zg==");
+}
+
 static void json_texts(void **state)
 {
     json_t *text = slrun_base64_json("foob", 4), *inner = slrun_base64_inner(text);
@@ -101,6 +111,7 @@ int main(void)
         cmocka_unit_test(every_byte_comes_back),
         cmocka_unit_test(what_is_no_base64_is_refused),
         cmocka_unit_test(a_reader_keeps_to_its_room),
+        cmocka_unit_test(a_writer_reads_no_byte_too_many),
         cmocka_unit_test(json_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
