@@ -4,9 +4,8 @@
 
 #include <string.h>
 
+#include "table/table.h"
 #include "uuid.h"
-
-#define INVALID "One or more parameter values were invalid: "
 
 bool encryption_check(const json_t *args, struct fault *fault)
 {

@@ -8,8 +8,6 @@
 #include "table/update_index.h"
 #include "uuid.h"
 
-#define INVALID "One or more parameter values were invalid: "
-
 /* What is restored. */
 struct source {
     const json_t *definition;

@@ -5,6 +5,9 @@
 
 #include "service.h"
 
+/* How most refusals of an argument begin. */
+#define INVALID "One or more parameter values were invalid: "
+
 /* The rules of CreateTable beyond those on single parameters: keys, indexes, billing. */
 bool table_check(const json_t *args, struct fault *fault);
 

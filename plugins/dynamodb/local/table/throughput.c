@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define INVALID "One or more parameter values were invalid: "
+#include "table/table.h"
 
 enum { UNIT_KINDS = 2, ON_DEMAND_READS = 12000, ON_DEMAND_WRITES = 4000 };
 

@@ -10,8 +10,6 @@
 #include "table/table.h"
 #include "table/throughput.h"
 
-#define INVALID "One or more parameter values were invalid: "
-
 #define INDEXES "GlobalSecondaryIndexes"
 
 static const char *const actions[] = {"Update", "Create", "Delete"};

@@ -7,8 +7,6 @@
 #include "table/throughput.h"
 #include "table/update_index.h"
 
-#define INVALID "One or more parameter values were invalid: "
-
 struct update {
     struct call *call;
     struct table *table;
