@@ -107,11 +107,12 @@ static bool begin(struct service *service, const json_t *doc)
     (void)snprintf(r->key, sizeof r->key, "%s", slrun_text(doc, "Key"));
     service->replays = r;
     r->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), run, r);
-    if (r->timer)
+    bool begun = r->timer != NULL;
+    if (begun)
         cloud->pending(cloud, 1);
     else
         replay_free(r);
-    return r->timer != NULL;
+    return begun;
 }
 
 /* ---- operations ---- */
