@@ -295,6 +295,42 @@ def test_node_errors_and_logs(make):
     assert invoke(name)["Value"] is None
 
 
+FORGETS = """
+  import http from "node:http";
+  const url = new URL(process.env.AWS_ENDPOINT_URL);
+  const get = () => new Promise((done) => http.get(new URL("/" + process.env.AWS_LAMBDA_FUNCTION_NAME + "?secret", url),
+                                                   (answer) => answer.resume().on("end", done)));
+  const ways = {
+    awaits: async () => { await get(); await fetch(url).then((answer) => answer.text()); },
+    unread: async () => { await new Promise((done) => http.get(url, done)); },
+    forgets: async () => { get(); },
+    fetches: async () => { fetch(new URL("/fetched", url)).catch(() => {}); },
+    later: async () => { setTimeout(get, 50); },
+    fails: async () => { get(); throw new Error("boom"); },
+    drains: (event, context, done) => { get(); done(null, 1); },
+  };
+  export const handler = (event, ...rest) => ways[event.how](event, ...rest);
+"""
+
+
+def unawaited(name):
+    with urllib.request.urlopen(URL + "/_slrun/warnings") as answer:
+        told = [one["text"] for one in json.load(answer)["warnings"]]
+    return [text for text in told if text.startswith(f"lambda: {name} answered before its request was through")]
+
+
+@needs_node
+def test_node_requests_that_nobody_awaits(make):
+    names = {how: make(FORGETS, "nodejs22.x") for how in ("awaits", "unread", "drains", "forgets", "fetches", "later", "fails")}
+    for how, name in names.items():
+        assert ("FunctionError" in invoke(name, {"how": how})) == (how == "fails")
+        invoke(name, {"how": how})
+    for how in ("forgets", "fetches", "later", "fails"):
+        text, = until(lambda how=how: unawaited(names[how]))  # once
+        assert ("/fetched)" if how == "fetches" else f"/{names[how]})") in text and "await it" in text and "secret" not in text
+    assert [unawaited(names[how]) for how in ("awaits", "unread", "drains")] == [[], [], []]
+
+
 @needs_node
 def test_node_init_errors(make):
     missing = invoke(make({"app.js": "require('nothing-of-that-name')"}, "nodejs22.x"))["Value"]

@@ -3,6 +3,7 @@
 // Lambda Developer Guide, "Using the Lambda runtime API" and "Building Lambda functions with Node.js".
 // Two things are between this file and slrun: a log record of several lines is written with "\0+"
 // before each line end but the last, and a line "\0slrun" ends the output of an invocation on both streams.
+import { subscribe } from "node:diagnostics_channel";
 import fs from "node:fs";
 import http from "node:http";
 import module from "node:module";
@@ -47,6 +48,39 @@ async function speakHttpFor(body) {
   const { port } = new URL(process.env.AWS_ENDPOINT_URL), ask = https.request;
   https.request = (options, ...rest) =>
     options?.path?.startsWith?.(answers) ? http.request({ ...options, port }, ...rest) : ask(options, ...rest);
+}
+
+// ---- requests that nobody waits for ----
+
+// AWS stops a process that has answered until the next event comes. Here it goes on, so that a forgotten `await` would be seen there only.
+const underWay = new Set();
+let atWork = false, toldOfOne = false;
+
+function tellOf(request) {
+  if (toldOfOne) return;
+  toldOfOne = true;
+  const called = request.getHeader?.("x-amz-target") ?? `${request.method} ${request.origin ?? request.host}${request.path.split("?")[0]}`;
+  const [host, port] = address.split(":");
+  http.request({ host, port, method: "POST", path: root + "slrun/unawaited", agent: false })
+    .on("error", () => {}).on("response", (answer) => answer.resume()).end(called);
+}
+
+function begun({ request }) {
+  if (request.agent === agent || request.path.endsWith("/slrun/unawaited")) return;
+  if (atWork) underWay.add(request);
+  else if (requestId) tellOf(request);
+}
+
+const through = ({ request }) => underWay.delete(request);
+
+for (const name of ["http.client.request.start", "undici:request:create"]) subscribe(name, begun);
+for (const name of ["http.client.response.finish", "http.client.request.error", "undici:request:headers", "undici:request:error"])
+  subscribe(name, through);
+
+function hasAnswered() {
+  atWork = false;
+  for (const request of underWay) if (!request.destroyed) tellOf(request);
+  underWay.clear();
 }
 
 // ---- output ----
@@ -313,12 +347,15 @@ async function invoke(handler, { headers, body }) {
   requestId = headers["lambda-runtime-aws-request-id"];
   process.env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"] ?? "";
   let answer;
+  atWork = true;
   try {
     await speakHttpFor(body);
     if (handler[streams]) return await invokeStreaming(handler, JSON.parse(body), contextOf(headers));
     answer = marshal(await call(handler, JSON.parse(body), contextOf(headers)));
   } catch (problem) {
     return tell("Invoke Error", problem, place());
+  } finally {
+    hasAnswered();
   }
   endOfOutput();
   await ask("POST", `invocation/${requestId}/response`, answer, { "Content-Type": "application/json" });

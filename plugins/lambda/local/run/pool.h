@@ -37,6 +37,7 @@ struct pool {
     struct slrun_timer *growing; /* until what waits has waited long enough for one more */
     struct slrun_timer *failing; /* on its way into POOL_FAILED */
     unsigned held;               /* while it is worked on: it is not freed */
+    bool unawaited;              /* a request that its handler has not waited for was told */
     bool noted; /* that the interpreter is of another version than the function's */
     struct warming *warming;
 };

@@ -8,6 +8,8 @@
 
 #include "local/run/pool.h"
 
+enum { UNAWAITED_MAX = 200 }; /* bytes of what is told of a request */
+
 static void answer(struct service *service, struct slrun_exchange *x, int status, const char *body)
 {
     service->cloud->reply(x, &(struct slrun_reply){.status = status,
@@ -113,6 +115,26 @@ void runtime_api_piece(struct service *service, struct slrun_exchange *x, const 
             e, &(struct invoke_piece){NULL, header(service, x, "Content-Type"), data, size});
 }
 
+/* Our bootstrap tells of a request that the handler has not waited for. It goes through here, and
+ * on AWS perhaps not: a process that has answered is stopped until its next event (Developer Guide,
+ * "Understanding the Lambda execution environment lifecycle"). */
+static void tell_unawaited(const struct environment *e, const struct slrun_exchange *x)
+{
+    char called[UNAWAITED_MAX + 1];
+    const char *body = x->body;
+    size_t n = x->size < UNAWAITED_MAX ? x->size : UNAWAITED_MAX;
+    for (size_t i = 0; i < n; i++)
+        called[i] = body[i] >= ' ' && body[i] <= '~' ? body[i] : '?';
+    called[n] = '\0';
+    if (!e->pool->unawaited)
+        e->machine->service->host->log(
+            SLRUN_LOG_WARNING,
+            "lambda: %s answered before its request was through (%s): AWS stops a function that "
+            "has answered, so it may never come there; await it",
+            e->pool->function->name, called);
+    e->pool->unawaited = true;
+}
+
 void runtime_api_serve(struct service *service, struct slrun_exchange *x)
 {
     const char *id = x->target + strlen(RUNTIME_PREFIX);
@@ -131,6 +153,9 @@ void runtime_api_serve(struct service *service, struct slrun_exchange *x)
         environment_next(e, x);
     } else if (post && strcmp(at, "init/error") == 0) {
         environment_init_error(e, x->body, x->size);
+        answer(service, x, 202, "{\"status\":\"OK\"}");
+    } else if (post && strcmp(at, "slrun/unawaited") == 0) {
+        tell_unawaited(e, x);
         answer(service, x, 202, "{\"status\":\"OK\"}");
     } else if (post && strncmp(at, each, sizeof each - 1) == 0) {
         invocation(e, x, at + sizeof each - 1);
