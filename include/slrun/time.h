@@ -188,8 +188,8 @@ static inline char *slrun_time_http(int64_t ms, char text[SLRUN_TIME_HTTP_SIZE])
     return text;
 }
 
-/* Reads that form, also with "+0000" (RFC 5322): every field has its place; the day's name is not
- * looked at. 1 or 0. */
+/* Reads that form, also with "+0000" or "-0000", as botocore writes it (RFC 5322, section 3.3):
+ * every field has its place; the day's name is not looked at. 1 or 0. */
 static inline int slrun_time_read_http(const char *text, int64_t *ms)
 {
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
@@ -204,7 +204,8 @@ static inline int slrun_time_read_http(const char *text, int64_t *ms)
         if (memcmp(text + 8, months + 3 * (month - 1), 3) == 0)
             slrun_time_put(day + 5, 2, month, '-');
     zone = slrun_time_read_clock(text + 17, &value);
-    if (!zone || (strcmp(zone, " GMT") != 0 && strcmp(zone, " +0000") != 0) ||
+    if (!zone ||
+        (strcmp(zone, " GMT") != 0 && strcmp(zone, " +0000") != 0 && strcmp(zone, " -0000") != 0) ||
         !slrun_time_read_day(day, &days))
         return 0;
     *ms = days * 86400000 + value;

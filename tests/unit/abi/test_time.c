@@ -158,6 +158,8 @@ static void http(void **state)
     int64_t ms = 0;
     assert_true(slrun_time_read_http("Sun, 06 Nov 1994 08:49:37 +0000", &ms));
     assert_int_equal(ms, rows[0].ms);
+    assert_true(slrun_time_read_http("Sun, 06 Nov 1994 08:49:38 -0000", &ms)); /* botocore's */
+    assert_int_equal(ms, rows[0].ms + 1000);
     assert_string_equal(slrun_time_http(-1, text), "Wed, 31 Dec 1969 23:59:59 GMT");
 }
 
