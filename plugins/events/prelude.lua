@@ -70,7 +70,7 @@ end
 -- Of a bus there is nothing to look at; what went no further there is told by its logical id.
 slrun.autopsy("AWS::Events::EventBus", function() return { hidden = true } end)
 
--- The autopsy of a rule: whether it is on, and what it lets through.
+-- The autopsy of a rule: whether it is on, what it lets through, and to whom.
 
 local function targets_of(rule, look)
   local page = look:ask(events.list_targets_by_rule, { Rule = rule.Name, EventBusName = rule.EventBusName })

@@ -390,9 +390,9 @@ end
 ---------------------------------------------------------------------------------------------------
 -- The autopsy of a bucket: what was written in that time, among its first keys, and what it tells to whom.
 
--- "s3:ObjectCreated:* of keys with suffix .csv to Uploads"
 local function receiver(one) return one.QueueArn or one.TopicArn or one.LambdaFunctionArn or "" end
 
+-- "s3:ObjectCreated:* of keys with suffix .csv to Uploads"
 local function notification(one)
   local words = { table.concat(one.Events or {}, ", ") }
   local rules = one.Filter and one.Filter.Key and one.Filter.Key.FilterRules or {}

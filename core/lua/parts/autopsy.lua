@@ -96,7 +96,7 @@ end
 -- Whether an entry that does not name the case names another one of the run: their ids begin alike. What went wrong
 -- there may have held the case up all the same.
 local function is_of_another(entry, id)
-  return entry.level ~= "error" and cloud.mentions(entry, id:match "^.*%-" or id)
+  return entry.level ~= "error" and look.mention(entry.lines, id:match "^.*%-" or id)
 end
 
 -- What entries that tell the same have in common: numbers and ids differ.
@@ -110,7 +110,7 @@ end
 local function entries_of(finding, who)
   local all, by_gist, others = {}, {}, 0
   for i, entry in ipairs(finding.entries or {}) do
-    local named = cloud.mentions(entry, who.id)
+    local named = look.mention(entry.lines, who.id)
     if not named and is_of_another(entry, who.id) then
       others = others + 1
     elseif named or not entry.at or entry.at >= who.from - who.near then

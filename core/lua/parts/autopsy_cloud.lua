@@ -13,13 +13,6 @@ local ELSEWHERE <const>, LEFT_OUT <const>, WARNINGS <const> = "slrun::Elsewhere"
 local leave = {}
 local module = { types = { ELSEWHERE, LEFT_OUT, WARNINGS }, leave = leave }
 
-function module.mentions(entry, id)
-  for _, line in ipairs(entry.lines) do
-    if line:find(id, 1, true) then return true end
-  end
-  return false
-end
-
 -- A text in which the names of the case's resources are their logical ids.
 function module.logical(text, names)
   return (text:gsub("[%w_%-]+", names))
@@ -94,7 +87,7 @@ function leave.left_out(finding, case)
   for _, entry in ipairs(finding.entries) do
     local word = look.last_word(entry.name)
     local what = entry.kind .. " " .. (case.names[word] or word)
-    local named = module.mentions(entry, case.id)
+    local named = look.mention(entry.lines, case.id)
     if named then case.sieves[SIEVES[entry.kind] or ""] = true end
     if named or not failed and (case.names[word] or SHARED[what]) then
       entry.lines[1] = ("%s: %s"):format(labels[word] or what, module.logical(entry.lines[1], case.names))

@@ -303,14 +303,6 @@ function module.resources(t)
   return found
 end
 
--- Whether one of these texts names the case.
-local function name_case(texts, id)
-  for _, text in ipairs(texts) do
-    if text:find(id, 1, true) then return true end
-  end
-  return false
-end
-
 -- What the listeners of a case have heard so far, as text, the last n of each kind.
 function module.told(t, n)
   local told = {}
@@ -318,7 +310,7 @@ function module.told(t, n)
     local others = others_of(self)
     told[i] = { label = self.label, n_kept = #self.kept, kept = last(self.kept, n, self.show),
       n_others = #others, others = last(others, n, self.show) }
-    told[i].missed = #self.kept == 0 and name_case(told[i].others, t.id)
+    told[i].missed = #self.kept == 0 and core.part("look").mention(told[i].others, t.id)
   end
   return told
 end

@@ -48,6 +48,14 @@ function look:ask(operation, args)
   return nil
 end
 
+-- Whether one of these texts names a case.
+function module.mention(texts, id)
+  for _, text in ipairs(texts) do
+    if text:find(id, 1, true) then return true end
+  end
+  return false
+end
+
 -- What resources are called by: the end of an ARN, a URL, or what CloudFormation calls a rule of a bus (bus|rule).
 function module.last_word(name) return name:match "[^/:|]+$" or name end
 

@@ -4,16 +4,16 @@
 #include <openssl/evp.h>
 #include <slrun/base64.h>
 #include <slrun/member.h>
+#include <slrun/time.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "table/table.h"
 #include "transfer/export.h"
 #include "transfer/gzip.h"
 
-enum { MD5_BASE64_SIZE = 25, TIME_SIZE = 64 };
+enum { MD5_BASE64_SIZE = 25, FILE_SIZE = 64 };
 
 json_t *export_key(const struct transfer *transfer, const char *file)
 {
@@ -45,7 +45,7 @@ bool export_add(struct transfer *transfer, json_t *key, const struct text *body)
 /* A file and the one with its checksum. */
 static bool add_with_checksum(struct transfer *transfer, const char *name, const struct text *body)
 {
-    char file[TIME_SIZE], md5[MD5_BASE64_SIZE];
+    char file[FILE_SIZE], md5[MD5_BASE64_SIZE];
     struct text sum = {0};
     bool ok = checksum(body, md5);
     snprintf(file, sizeof file, "%s.json", name);
@@ -95,15 +95,9 @@ static json_t *time_text(const json_t *seconds)
     if (seconds == NULL) {
         return NULL;
     }
+    char text[SLRUN_TIME_SIZE];
     int64_t ms = (int64_t)(json_number_value(seconds) * 1000.0 + 0.5);
-    time_t whole = (time_t)(ms / 1000);
-    struct tm at;
-    char text[TIME_SIZE];
-    if (gmtime_r(&whole, &at) == NULL ||
-        strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &at) == 0) {
-        return NULL;
-    }
-    return json_sprintf("%s.%03dZ", text, (int)(ms % 1000));
+    return json_string(slrun_time_text(ms, 1, text));
 }
 
 /* Some are null where they do not count, as in AWS's. */
