@@ -12,7 +12,7 @@ own; from the model come names, types and words. operations.json has
   "paged"       the list that grows, and the argument that bounds a page (or null)
   "absent"      the error that says that the item asked for is not there
   "undo"        operations with PLUGIN_undo_NAME(); "tag": those with PLUGIN_tag()
-  "docs"        of members
+  "docs"        what each member means: under "Structure.Member", or "Member" for all the others
 and may have
   "model"       botocore's name of the service, where it is not the plugin's
   "secret"      shapes whose values no report may show
@@ -25,14 +25,14 @@ import re
 import sys
 
 import model
-from model import quote, snake, spoken
+from model import quote, snake
 
 PLUGINS = pathlib.Path(__file__).parent
 
 
 class Model(model.Model):
     def __init__(self, plugin, wanted, document):
-        super().__init__(document)
+        super().__init__(document, wanted["docs"])
         self.plugin, self.wanted = plugin, wanted
         self.shared = []  # lists of members that others than the operations use
         self.rest = document["metadata"]["protocol"] == "rest-json"
@@ -81,7 +81,7 @@ class Model(model.Model):
                 flags.append("SLRUN_SECRET")
             flags = " | ".join(flags) or "0"
             rows.append("{%s, %s, %s, %s},\n" % (quote(member), type_text, flags,
-                                                quote(self.wanted["docs"].get(member, spoken(member)))))
+                                                quote(self.texts.of(name, member))))
         self.text.append("%sconst struct slrun_param %s[] = {\n%s{.name = NULL},\n};\n" % (
             "static " if inner else "", c_name, "".join(rows)))
         return c_name
@@ -166,6 +166,7 @@ def main():
     wanted = json.loads((client / "operations.json").read_text(encoding="utf-8"))
     made_of = Model(plugin, wanted, model.read(wanted.get("model", plugin), model.argument(2)))
     made = [made_of.operation(api) for api in sorted(wanted["operations"])]
+    made_of.texts.check()
     services = sorted(set(wanted.get("service", {}).values()))
     shapes, upper = "\n".join(made_of.text), plugin.upper()
     model.write(client / "ops.h", "The table of operations.", "#ifndef SLRUN_%s_OPS_H\n#define SLRUN_%s_OPS_H\n\n"

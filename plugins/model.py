@@ -20,21 +20,53 @@ def snake(name):
     return parts(name).replace(" ", "_").lower()
 
 
-def spoken(name):
-    """LastUpdatedTime, lastUpdatedTime: "Last updated time."."""
-    words = parts(name).split()
-    return " ".join([words[0][0].upper() + words[0][1:]] + [w if w.isupper() else w.lower() for w in words[1:]]) + "."
-
-
 def quote(text):
     return '"%s"' % text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+LONGEST = 120  # characters of a text: it is one line of a listing
+
+
+def hollow(member, text):
+    """Whether a text says no more than the member's name: "Last modified.", "The rules.", "Header x-amz-date."."""
+    letters = [re.sub("[^a-z0-9]", "", part.lower()) for part in (text, member)]
+    return letters[0] in ("", letters[1], "the" + letters[1]) or bool(
+        re.fullmatch(r"(The )?(member|elements?|headers?|query parameter) [^ ]+", text, re.IGNORECASE))
+
+
+class Texts:
+    """What members mean, in our words: under "Structure.Member" (the model's names) or, for all the others, "Member"."""
+
+    def __init__(self, texts):
+        self.texts, self.used, self.lacking = texts, set(), {}
+
+    def of(self, structure, member):
+        own = "%s.%s" % (structure, member)
+        key = own if own in self.texts else member
+        self.used.add(key)
+        if key not in self.texts:
+            self.lacking.setdefault(member, set()).add(structure)
+        return self.texts.get(key, "")
+
+    def check(self):
+        """Ends the program where a member has no text, or a text is of no use; it names them all."""
+        told = {key: text for key, text in self.texts.items() if key in self.used}
+        wrong = {"has no text": ["%s (of %s)" % (m, ", ".join(sorted(of))) for m, of in sorted(self.lacking.items())],
+                 "says no more than its name": [k for k, text in told.items() if hollow(k.rpartition(".")[2], text)],
+                 "is longer than %d characters" % LONGEST: [k for k, text in told.items() if len(text) > LONGEST],
+                 "ends without a full stop": [k for k, text in told.items() if not text.endswith(".")],
+                 "is a text of no member": [k for k in self.texts if k not in self.used]}
+        lines = ["%s %s" % (key, what) for what, keys in wrong.items() for key in keys]
+        if lines:
+            sys.exit("\n".join(lines))
 
 
 class Model:
     """A model, and the text of the C that is made of it."""
 
-    def __init__(self, document):
+    def __init__(self, document, texts):
         self.operations, self.shapes = document["operations"], document["shapes"]
+        self.texts = Texts(texts)
         self.made = {}  # whatever stands in the text already -> its C name
         self.text = []
 

@@ -5,8 +5,9 @@
 usage: generate.py [BOTOCORE_DATA_DIRECTORY]
 
 The files are committed: who builds slrun needs neither Python nor the models. Texts in them are our
-own; from the models come names, types and places.
+own (those of members stand in docs.json by model, each as model.Texts reads it); from the models come names, types and places.
 """
+import json
 import pathlib
 import re
 import sys
@@ -71,8 +72,8 @@ def words(name):
 
 
 class Model(model.Model):
-    def __init__(self, document, lower):
-        super().__init__(document)
+    def __init__(self, document, texts, lower):
+        super().__init__(document, texts)
         self.lower = lower
 
     def type_of(self, ref, request):
@@ -108,7 +109,7 @@ class Model(model.Model):
                                       ("SLRUN_SECRET", member in SECRET),
                                       ("SLRUN_FILE", request and member == shape.get("payload"))) if has]
             lines.append("{%s, %s, %s, %s},\n" % (quote(member), self.type_of(ref, request),
-                                                 " | ".join(flags) or "0", quote(words(member).capitalize() + ".")))
+                                                 " | ".join(flags) or "0", quote(self.texts.of(name, member))))
         self.text.append("static const struct slrun_param %s[] = {\n%s{.name = NULL}};\n" % (c_name, "".join(lines)))
         return c_name
 
@@ -166,8 +167,10 @@ class Model(model.Model):
 def make(service, prefix, operations, lower):
     given = model.argument(1)
     file = next((pathlib.Path(given) / service).glob("*/service-2.json*")) if given else None
-    made_of = Model(model.read(service, file), lower)
+    texts = json.loads((HERE / "docs.json").read_text(encoding="utf-8"))[service]
+    made_of = Model(model.read(service, file), texts, lower)
     made = [made_of.operation(api) for api in sorted(operations, key=snake)]
+    made_of.texts.check()
     model.write(HERE / (prefix + ".c"), "Operations of %s." % service, """#include "client/ops.h"
 
 #include "client/wire.h"

@@ -5,8 +5,9 @@
 usage: generate.py [service-2.json[.gz]]   (without a file: of the installed botocore)
 
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
-own; from the model come names, types and places.
+own (those of members stand in docs.json, as model.Texts reads them); from the model come names, types and places.
 """
+import json
 import pathlib
 import re
 import sys
@@ -96,59 +97,8 @@ ITEMS = {"ListAliases": "Aliases", "ListEventSourceMappings": "EventSourceMappin
 OPEN = {"Runtime"}
 SECRET = {"Variables"}
 
-# Ours, for the local cloud alone, after the members of that name.
-EXTRA = {
-    "FunctionCode": ("Directory", "Local cloud only: a directory of this machine with the code, used in place."),
-    "UpdateFunctionCodeRequest": ("Directory", "Local cloud only: a directory of this machine with the code."),
-    "LayerVersionContentInput": ("Directory", "Local cloud only: a directory of this machine with the content."),
-}
-
-DOCS = {
-    "FunctionName": "Name or ARN of the function, with or without a qualifier.",
-    "Qualifier": "A version, an alias or $LATEST.",
-    "Payload": "The event: a table is sent as JSON, a string as it stands.",
-    "InvocationType": "RequestResponse (waits), Event (does not) or DryRun.",
-    "LogType": "Tail: the last 4 KB of the log come back in LogResult.",
-    "LogResult": "The last 4 KB of the log, as text.",
-    "ClientContext": "What the handler gets as client_context: base64 of JSON, at most 3,583 bytes.",
-    "FunctionError": "There if the handler failed: Handled or Unhandled; Payload says how.",
-    "ExecutedVersion": "The version that ran.",
-    "StatusCode": "HTTP status: 200, 202 for Event, 204 for DryRun.",
-    "Code": "ZipFile, S3Bucket and S3Key, or ImageUri.",
-    "ZipFile": "Bytes of a zip archive.",
-    "Handler": "What is called: \"file.function\".",
-    "Runtime": "\"python3.12\", \"nodejs22.x\", \"provided.al2023\" and the like.",
-    "Role": "ARN of the role that the function has.",
-    "Timeout": "Seconds that an invocation may take, 1 to 900; 3 unless given.",
-    "MemorySize": "MB, 128 to 10,240; 128 unless given.",
-    "Environment": "Environment variables.",
-    "Layers": "ARNs of layer versions.",
-    "Marker": "Where the page before ended.",
-    "NextMarker": "Where the next page begins; absent on the last.",
-    "MaxItems": "Most items of a page.",
-    "Publish": "Makes a version, too.",
-    "Tags": "Names and values.",
-    "TagKeys": "Names of tags.",
-    "Resource": "ARN of what has the tags.",
-    "UUID": "Id of the event source mapping.",
-    "EventSourceArn": "ARN of the queue or stream.",
-    "BatchSize": "Most records of one invocation.",
-    "RevisionId": "Only if this is still the revision.",
-    "LayerName": "Name or ARN of the layer.",
-    "VersionNumber": "Number of the layer version.",
-    "StatementId": "Id of the statement in the policy.",
-    "Principal": "Service or account that is allowed.",
-    "Action": "What is allowed: \"lambda:InvokeFunction\".",
-    "SourceArn": "Only on behalf of this resource.",
-    "ReservedConcurrentExecutions": "Invocations at once, at most.",
-    "MaximumRetryAttempts": "Further attempts after an error.",
-    "MaximumEventAgeInSeconds": "Seconds after which an event is given up, 60 to 21,600.",
-    "DestinationConfig": "Where results of invocations go.",
-    "DeadLetterConfig": "Where events go that could not be handled.",
-    "FunctionVersion": "The version that the alias stands for.",
-    "RoutingConfig": "A second version and its share of the invocations.",
-}
-
+# Structures that have, for the local cloud alone, a Directory: where the code or content is on this machine.
+WITH_DIRECTORY = {"FunctionCode", "UpdateFunctionCodeRequest", "LayerVersionContentInput"}
 
 # AWS's own order of words, where errors tell it.
 ORDERS = {"EventSourcePosition": ("LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"), "InvokeMode": ("RESPONSE_STREAM", "BUFFERED"),
@@ -190,9 +140,9 @@ class Model(model.Model):
             flags = [f for f, has in (("SLRUN_REQUIRED", request and member in required),
                                       ("SLRUN_SECRET", member in SECRET)) if has]
             lines.append("{%s, %s, %s, %s}" % (quote(member), kind, " | ".join(flags) or "0",
-                                              quote(DOCS.get(member, "Member %s." % member))))
-        if name in EXTRA and request:
-            lines.append("{%s, S_STRING, 0, %s}" % tuple(map(quote, EXTRA[name])))
+                                              quote(self.texts.of(name, member))))
+        if name in WITH_DIRECTORY and request:
+            lines.append('{"Directory", S_STRING, 0, %s}' % quote(self.texts.of(name, "Directory")))
         self.text.append("%sconst struct slrun_param %s[] = {\n%s};" % (
             static, c_name, "".join(line + ",\n" for line in lines + ["{.name = NULL}"])))
         return c_name
@@ -243,9 +193,10 @@ class Model(model.Model):
 
 
 def main():
-    made_of = Model(model.read("lambda", model.argument(1)))
+    made_of = Model(model.read("lambda", model.argument(1)), json.loads((HERE / "docs.json").read_text(encoding="utf-8")))
     names = sorted(OPERATIONS, key=snake)
     made = [made_of.operation(api) for api in names]
+    made_of.texts.check()
     declared = sorted(n for n in made_of.made.values() if n.endswith(("_params", "_result")))
     places = sorted(set(re.findall(r"const struct lambda_place (\w+)", "\n".join(made_of.text))))
     model.write(HERE / "ops.h", "The table of operations.", "#ifndef SLRUN_LAMBDA_OPS_H\n#define SLRUN_LAMBDA_OPS_H\n\n"

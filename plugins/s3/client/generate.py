@@ -5,8 +5,9 @@
 usage: generate.py [service-2.json[.gz]]   (without a file: of the installed botocore)
 
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
-own; from the model come names, types and places.
+own (those of members stand in docs.json, as model.Texts reads them); from the model come names, types and places.
 """
+import json
 import pathlib
 import re
 import sys
@@ -127,27 +128,6 @@ ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"]
 KEYS = {"SSECustomerKey", "CopySourceSSECustomerKey"}
 SECRET = KEYS | {"MFA"}
 
-DOCS = {
-    "Bucket": "Name of the bucket.",
-    "Key": "Key of the object.",
-    "VersionId": "The version; without it the latest.",
-    "UploadId": "Id of the multipart upload.",
-    "PartNumber": "Number of the part, 1 to 10,000.",
-    "Body": "Bytes: a string, s3.binary or s3.file.",
-    "SaveAs": "File that the body goes to; the result then has no Body.",
-    "CopySource": "\"bucket/key\", or a table with Bucket, Key and VersionId.",
-    "ChecksumAlgorithm": "What is computed and sent along; CRC32 unless given.",
-    "ChecksumMode": "ENABLED unless given: the answer has a checksum, which is checked.",
-    "ExpectedBucketOwner": "Account that must own the bucket.",
-    "Metadata": "Names and values; they travel as x-amz-meta- headers.",
-    "ContinuationToken": "Where the page before ended.",
-    "Prefix": "What keys must begin with.",
-    "Range": "Bytes asked for: \"bytes=0-99\".",
-    "ETag": "Tag of the content, in quotes.",
-    "LastModified": "When it was written, seconds since 1970.",
-    "SSECustomerKey": "Key of SSE-C, 32 bytes; its MD5 is sent along.",
-    "CopySourceSSECustomerKey": "Key of the source's SSE-C, 32 bytes.",
-}
 PLACES = {"querystring": "QUERY", "header": "HEADER", "headers": "META", "uri": "LABEL"}
 
 
@@ -217,21 +197,6 @@ class Model(model.Model):
             line += ", .item = " + quote(item)
         return line + (", .members = %s_wire" % below if below else "")
 
-    def doc(self, member, ref, shape, payload):
-        if member in DOCS:
-            return DOCS[member]
-        name = ref.get("locationName", member)
-        if member == payload:
-            return "The body, an XML document %s." % name if shape["type"] == "structure" else "The body."
-        where = {"querystring": "Query parameter %s.", "header": "Header %s.",
-                 "headers": "Headers %s*."}.get(ref.get("location"))
-        if where:
-            return where % name
-        if shape["type"] == "list":
-            name = shape["member"].get("locationName", name)
-            return "Elements %s." % name
-        return "Element %s." % name
-
     def structure(self, name, request, c_name=None, static="static "):
         """Writes a structure's two lists, once; their C name. Inner ones serve both ways."""
         if name in self.made:
@@ -247,10 +212,10 @@ class Model(model.Model):
                                       ("SLRUN_SECRET", member in SECRET and request),
                                       ("SLRUN_FILE", request and ref.get("streaming"))) if has]
             params.append("{%s, %s, %s, %s}" % (quote(member), type_text, " | ".join(flags) or "0",
-                                               quote(self.doc(member, ref, inner, payload))))
+                                               quote(self.texts.of(name, member))))
             wires.append("{%s}" % self.wire(member, ref, inner, payload, below))
         if c_name == "get_object_params":
-            params.append('{"SaveAs", S_STRING, 0, %s}' % quote(DOCS["SaveAs"]))
+            params.append('{"SaveAs", S_STRING, 0, %s}' % quote(self.texts.of(name, "SaveAs")))
             wires.append('{"SaveAs", S3_SAVE_AS}')
         self.text.append("%sconst struct slrun_param %s[] = {\n%s};" % (
             static, c_name, "".join(p + ",\n" for p in params + ["{.name = NULL}"])))
@@ -288,9 +253,10 @@ class Model(model.Model):
 
 
 def main():
-    made_of = Model(model.read("s3", model.argument(1)))
+    made_of = Model(model.read("s3", model.argument(1)), json.loads((HERE / "docs.json").read_text(encoding="utf-8")))
     names = sorted(OPERATIONS, key=snake)
     made = [made_of.operation(api) for api in names]
+    made_of.texts.check()
     declared = sorted(n for n in made_of.made.values() if n.endswith(("_params", "_result")))
     model.write(HERE / "ops.h", "The table of operations.", "#ifndef SLRUN_S3_OPS_H\n#define SLRUN_S3_OPS_H\n\n"
           "#include <slrun/slrun.h>\n\nenum { S3_OPS = %d };\nextern const struct slrun_op s3_ops[S3_OPS];\n"
