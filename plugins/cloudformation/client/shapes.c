@@ -19,9 +19,10 @@ static const struct slrun_shape shape_string = S_STRING;
 
 static const struct slrun_param parameter_given[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name."},
-    {"ParameterValue", S_STRING, 0, "The parameter's value."},
-    {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is."},
-    {"ResolvedValue", S_STRING, 0, "Resolved value."},
+    {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
+    {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
+    {"ResolvedValue", S_STRING, 0,
+     "Value that Systems Manager's parameter has; told only, of such types only."},
     {.name = NULL},
 };
 
@@ -30,30 +31,36 @@ static const char *const words_capability[] = {"CAPABILITY_IAM", "CAPABILITY_NAM
                                                "CAPABILITY_AUTO_EXPAND", NULL};
 static const struct slrun_shape shape_words_capability = S_WORD(words_capability);
 static const struct slrun_param rollback_trigger_given[] = {
-    {"Arn", S_STRING, SLRUN_REQUIRED, "Arn."},
-    {"Type", S_STRING, SLRUN_REQUIRED, "Type."},
+    {"Arn", S_STRING, SLRUN_REQUIRED,
+     "ARN of the alarm; one that is not there fails the operation."},
+    {"Type", S_STRING, SLRUN_REQUIRED,
+     "AWS::CloudWatch::Alarm or AWS::CloudWatch::CompositeAlarm."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_rollback_trigger_given = S_STRUCTURE(rollback_trigger_given);
 static const struct slrun_param rollback_configuration_given[] = {
-    {"RollbackTriggers", S_LIST(shape_rollback_trigger_given), 0, "Rollback triggers."},
-    {"MonitoringTimeInMinutes", S_INTEGER, 0, "Monitoring time in minutes."},
+    {"RollbackTriggers", S_LIST(shape_rollback_trigger_given), 0,
+     "Alarms that undo the operation, 5 at most."},
+    {"MonitoringTimeInMinutes", S_INTEGER, 0,
+     "Minutes for which alarms are watched after the operation, 0 to 180; 0 unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_param tag_given[] = {
-    {"Key", S_STRING, SLRUN_REQUIRED, "Key."},
-    {"Value", S_STRING, SLRUN_REQUIRED, "Value."},
+    {"Key", S_STRING, SLRUN_REQUIRED,
+     "The tag's name, 1 to 128 characters; not \"aws:\" at its beginning."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value, 1 to 256 characters."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
 static const char *const words_change_set_type[] = {"CREATE", "UPDATE", "IMPORT", NULL};
 static const struct slrun_param resource_to_import_given[] = {
-    {"ResourceType", S_STRING, SLRUN_REQUIRED, "Type of the resource."},
+    {"ResourceType", S_STRING, SLRUN_REQUIRED, "Type of the resource, as \"AWS::S3::Bucket\"."},
     {"LogicalResourceId", S_STRING, SLRUN_REQUIRED, "Name of the resource in the template."},
-    {"ResourceIdentifier", S_MAP(shape_string), SLRUN_REQUIRED, "Resource identifier."},
+    {"ResourceIdentifier", S_MAP(shape_string), SLRUN_REQUIRED,
+     "What names the resource that is there, as {BucketName = \"orders\"}."},
     {.name = NULL},
 };
 
@@ -63,369 +70,474 @@ static const char *const words_on_stack_failure[] = {"DO_NOTHING", "ROLLBACK", "
 static const char *const words_deployment_mode[] = {"REVERT_DRIFT", NULL};
 static const char *const words_deployment_config_mode[] = {"STANDARD", "EXPRESS", NULL};
 static const struct slrun_param deployment_config_given[] = {
-    {"Mode", S_WORD(words_deployment_config_mode), 0, "Mode."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
+    {"Mode", S_WORD(words_deployment_config_mode), 0,
+     "STANDARD (the default: waits until resources are ready) or EXPRESS (does not)."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was done as it is; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_create_change_set_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
-     "Where the template is: in S3, or file:///... on the local cloud."},
-    {"UsePreviousTemplate", S_BOOLEAN, 0, "Whether the template stays as it is."},
-    {"Parameters", S_LIST(shape_parameter_given), 0, "Parameters of the template."},
+     "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
+    {"UsePreviousTemplate", S_BOOLEAN, 0,
+     "Whether the template stays as it is; false unless given."},
+    {"Parameters", S_LIST(shape_parameter_given), 0,
+     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
     {"Capabilities", S_LIST(shape_words_capability), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"ResourceTypes", S_LIST(shape_string), 0, "Resource types."},
-    {"RoleARN", S_STRING, 0, "Role ARN."},
+    {"ResourceTypes", S_LIST(shape_string), 0,
+     "Types that the operation may touch, as \"AWS::S3::*\"; all unless given."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_given), 0,
-     "Rollback configuration."},
-    {"NotificationARNs", S_LIST(shape_string), 0, "Notification AR ns."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags of the stack."},
-    {"ChangeSetName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the change set."},
-    {"ClientToken", S_STRING, 0, "Client token."},
-    {"Description", S_STRING, 0, "Description."},
-    {"ChangeSetType", S_WORD(words_change_set_type), 0, "Change set type."},
-    {"ResourcesToImport", S_LIST(shape_resource_to_import_given), 0, "Resources to import."},
-    {"IncludeNestedStacks", S_BOOLEAN, 0, "Include nested stacks."},
-    {"OnStackFailure", S_WORD(words_on_stack_failure), 0, "On stack failure."},
-    {"ImportExistingResources", S_BOOLEAN, 0, "Import existing resources."},
-    {"DeploymentMode", S_WORD(words_deployment_mode), 0, "Deployment mode."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0, "Deployment config."},
-    {"DisableValidation", S_BOOLEAN, 0, "Disable validation."},
+     "Alarms that undo the operation, and how long they are watched."},
+    {"NotificationARNs", S_LIST(shape_string), 0,
+     "ARNs of SNS topics that hear of the stack's events, 5 at most."},
+    {"Tags", S_LIST(shape_tag_given), 0,
+     "Tags of the stack and, with it, of its resources; 50 at most."},
+    {"ChangeSetName", S_STRING, SLRUN_REQUIRED,
+     "Name of the change set, once in its stack; 1 to 128 letters, digits and \"-\"."},
+    {"ClientToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again."},
+    {"Description", S_STRING, 0, "What the change set is for, 1 to 1,024 characters."},
+    {"ChangeSetType", S_WORD(words_change_set_type), 0,
+     "CREATE (a new stack), UPDATE (the default) or IMPORT (resources that are there)."},
+    {"ResourcesToImport", S_LIST(shape_resource_to_import_given), 0,
+     "Resources that are there and become the stack's, 200 at most; with ChangeSetType IMPORT."},
+    {"IncludeNestedStacks", S_BOOLEAN, 0,
+     "Whether nested stacks get change sets, too; false unless given."},
+    {"OnStackFailure", S_WORD(words_on_stack_failure), 0,
+     "What becomes of a stack whose creation fails: ROLLBACK, DO_NOTHING or DELETE."},
+    {"ImportExistingResources", S_BOOLEAN, 0,
+     "Whether resources with names that are there already are imported; false unless given."},
+    {"DeploymentMode", S_WORD(words_deployment_mode), 0,
+     "REVERT_DRIFT: resources become what the template says, also where others changed them."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0,
+     "How the operation is carried out: its mode."},
+    {"DisableValidation", S_BOOLEAN, 0,
+     "Whether AWS does without checks before it begins; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_create_change_set_result[] = {
-    {"Id", S_STRING, 0, "Id."},
+    {"Id", S_STRING, 0, "ARN of the change set."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {.name = NULL},
 };
 
 static const char *const words_on_failure[] = {"DO_NOTHING", "ROLLBACK", "DELETE", NULL};
 const struct slrun_param cloudformation_create_stack_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED,
+     "Name of the stack, once in account and region: letters, digits and \"-\", 128 at most."},
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
-     "Where the template is: in S3, or file:///... on the local cloud."},
-    {"Parameters", S_LIST(shape_parameter_given), 0, "Parameters of the template."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
+     "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
+    {"Parameters", S_LIST(shape_parameter_given), 0,
+     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was made as it is; false unless given. Not with OnFailure."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_given), 0,
-     "Rollback configuration."},
-    {"TimeoutInMinutes", S_INTEGER, 0, "Timeout in minutes."},
-    {"NotificationARNs", S_LIST(shape_string), 0, "Notification AR ns."},
+     "Alarms that undo the operation, and how long they are watched."},
+    {"TimeoutInMinutes", S_INTEGER, 0,
+     "Minutes after which the creation has failed; no bound unless given."},
+    {"NotificationARNs", S_LIST(shape_string), 0,
+     "ARNs of SNS topics that hear of the stack's events, 5 at most."},
     {"Capabilities", S_LIST(shape_words_capability), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"ResourceTypes", S_LIST(shape_string), 0, "Resource types."},
-    {"RoleARN", S_STRING, 0, "Role ARN."},
-    {"OnFailure", S_WORD(words_on_failure), 0, "What becomes of a stack whose creation fails."},
-    {"StackPolicyBody", S_STRING, 0, "Stack policy body."},
-    {"StackPolicyURL", S_STRING, 0, "Stack policy URL."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags of the stack."},
-    {"ClientRequestToken", S_STRING, 0, "Names this request."},
-    {"EnableTerminationProtection", S_BOOLEAN, 0, "Enable termination protection."},
-    {"RetainExceptOnCreate", S_BOOLEAN, 0, "Retain except on create."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0, "Deployment config."},
-    {"DisableValidation", S_BOOLEAN, 0, "Disable validation."},
+    {"ResourceTypes", S_LIST(shape_string), 0,
+     "Types that the operation may touch, as \"AWS::S3::*\"; all unless given."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
+    {"OnFailure", S_WORD(words_on_failure), 0,
+     "What becomes of a stack whose creation fails: ROLLBACK (the default), DO_NOTHING or DELETE."},
+    {"StackPolicyBody", S_STRING, 0,
+     "Policy on which resources updates may touch, a JSON text of 16,384 bytes at most."},
+    {"StackPolicyURL", S_STRING, 0, "Where in S3 the policy on updates is, 16 KB at most."},
+    {"Tags", S_LIST(shape_tag_given), 0,
+     "Tags of the stack and, with it, of its resources; 50 at most."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"EnableTerminationProtection", S_BOOLEAN, 0,
+     "Whether the stack cannot be deleted; false unless given."},
+    {"RetainExceptOnCreate", S_BOOLEAN, 0,
+     "Whether a rollback deletes new resources in spite of DeletionPolicy Retain; false unless "
+     "given."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0,
+     "How the operation is carried out: its mode."},
+    {"DisableValidation", S_BOOLEAN, 0,
+     "Whether AWS does without checks before it begins; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_create_stack_result[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"OperationId", S_STRING, 0, "Operation id."},
+    {"OperationId", S_STRING, 0, "Id of the operation."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_delete_change_set_params[] = {
     {"ChangeSetName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the change set."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {.name = NULL},
 };
 
 static const char *const words_deletion_mode[] = {"STANDARD", "FORCE_DELETE_STACK", NULL};
 const struct slrun_param cloudformation_delete_stack_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
     {"RetainResources", S_LIST(shape_string), 0,
-     "Resources that stay, of a stack whose deletion failed."},
-    {"RoleARN", S_STRING, 0, "Role ARN."},
-    {"ClientRequestToken", S_STRING, 0, "Names this request."},
-    {"DeletionMode", S_WORD(words_deletion_mode), 0, "Deletion mode."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0, "Deployment config."},
+     "Names (in the template) of resources that stay; of a stack whose deletion failed."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"DeletionMode", S_WORD(words_deletion_mode), 0,
+     "STANDARD (the default), or FORCE_DELETE_STACK: what cannot be deleted stays (after "
+     "DELETE_FAILED)."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0,
+     "How the operation is carried out: its mode."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_change_set_params[] = {
     {"ChangeSetName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the change set."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"IncludePropertyValues", S_BOOLEAN, 0, "Include property values."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"IncludePropertyValues", S_BOOLEAN, 0,
+     "Whether properties' values before and after are told; false unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_param parameter_members[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name."},
-    {"ParameterValue", S_STRING, 0, "The parameter's value."},
-    {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is."},
-    {"ResolvedValue", S_STRING, 0, "Resolved value."},
+    {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
+    {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
+    {"ResolvedValue", S_STRING, 0,
+     "Value that Systems Manager's parameter has; told only, of such types only."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameter_members = S_STRUCTURE(parameter_members);
 static const struct slrun_param rollback_trigger_members[] = {
-    {"Arn", S_STRING, 0, "Arn."},
-    {"Type", S_STRING, 0, "Type."},
+    {"Arn", S_STRING, 0, "ARN of the alarm; one that is not there fails the operation."},
+    {"Type", S_STRING, 0, "AWS::CloudWatch::Alarm or AWS::CloudWatch::CompositeAlarm."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_rollback_trigger_members =
     S_STRUCTURE(rollback_trigger_members);
 static const struct slrun_param rollback_configuration_members[] = {
-    {"RollbackTriggers", S_LIST(shape_rollback_trigger_members), 0, "Rollback triggers."},
-    {"MonitoringTimeInMinutes", S_INTEGER, 0, "Monitoring time in minutes."},
+    {"RollbackTriggers", S_LIST(shape_rollback_trigger_members), 0,
+     "Alarms that undo the operation, 5 at most."},
+    {"MonitoringTimeInMinutes", S_INTEGER, 0,
+     "Minutes for which alarms are watched after the operation, 0 to 180; 0 unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_param tag_members[] = {
-    {"Key", S_STRING, 0, "Key."},
-    {"Value", S_STRING, 0, "Value."},
+    {"Key", S_STRING, 0, "The tag's name, 1 to 128 characters; not \"aws:\" at its beginning."},
+    {"Value", S_STRING, 0, "The tag's value, 1 to 256 characters."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
 static const struct slrun_param resource_drift_ignored_attribute_members[] = {
-    {"Path", S_STRING, 0, "Path."},
-    {"Reason", S_STRING, 0, "Reason."},
+    {"Path", S_STRING, 0, "Path of the attribute that was not looked at."},
+    {"Reason", S_STRING, 0,
+     "Why it was not looked at: MANAGED_BY_AWS, WRITE_ONLY_PROPERTY or SENSITIVE_PROPERTY."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_resource_drift_ignored_attribute_members =
     S_STRUCTURE(resource_drift_ignored_attribute_members);
 static const struct slrun_param live_resource_drift_members[] = {
-    {"PreviousValue", S_STRING, 0, "Previous value."},
-    {"ActualValue", S_STRING, 0, "Actual value."},
-    {"DriftDetectionTimestamp", S_TIMESTAMP, 0, "Drift detection timestamp."},
+    {"PreviousValue", S_STRING, 0, "What the property was as it was deployed last."},
+    {"ActualValue", S_STRING, 0, "What the property is in fact."},
+    {"DriftDetectionTimestamp", S_TIMESTAMP, 0, "When that was seen."},
     {.name = NULL},
 };
 
 static const struct slrun_param resource_target_definition_members[] = {
-    {"Attribute", S_STRING, 0, "Attribute."},
-    {"Name", S_STRING, 0, "Name."},
-    {"RequiresRecreation", S_STRING, 0, "Requires recreation."},
-    {"Path", S_STRING, 0, "Path."},
-    {"BeforeValue", S_STRING, 0, "Before value."},
-    {"AfterValue", S_STRING, 0, "After value."},
-    {"BeforeValueFrom", S_STRING, 0, "Before value from."},
-    {"AfterValueFrom", S_STRING, 0, "After value from."},
-    {"Drift", S_STRUCTURE(live_resource_drift_members), 0, "Drift."},
-    {"AttributeChangeType", S_STRING, 0, "Attribute change type."},
+    {"Attribute", S_STRING, 0,
+     "What of the resource changes: Properties, Tags, Metadata, a policy and so on."},
+    {"Name", S_STRING, 0, "Name of the property; with Attribute Properties only."},
+    {"RequiresRecreation", S_STRING, 0,
+     "Whether the property's change makes a new resource: Never, Conditionally or Always."},
+    {"Path", S_STRING, 0, "Path of the property, as \"/Properties/Tags/0\"."},
+    {"BeforeValue", S_STRING, 0, "What the property is before the change; long ones are cut."},
+    {"AfterValue", S_STRING, 0, "What the property is after the change; long ones are cut."},
+    {"BeforeValueFrom", S_STRING, 0,
+     "Where BeforeValue is from: PREVIOUS_DEPLOYMENT_STATE or ACTUAL_STATE."},
+    {"AfterValueFrom", S_STRING, 0, "Where AfterValue is from: TEMPLATE; with REVERT_DRIFT only."},
+    {"Drift", S_STRUCTURE(live_resource_drift_members), 0, "What the property was and is in fact."},
+    {"AttributeChangeType", S_STRING, 0, "Add, Remove, Modify or SyncWithActual."},
     {.name = NULL},
 };
 
 static const struct slrun_param resource_change_detail_members[] = {
-    {"Target", S_STRUCTURE(resource_target_definition_members), 0, "Target."},
-    {"Evaluation", S_STRING, 0, "Evaluation."},
-    {"ChangeSource", S_STRING, 0, "Change source."},
-    {"CausingEntity", S_STRING, 0, "Causing entity."},
+    {"Target", S_STRUCTURE(resource_target_definition_members), 0, "What of the resource changes."},
+    {"Evaluation", S_STRING, 0,
+     "Static (the new value is known) or Dynamic (only when the change is carried out)."},
+    {"ChangeSource", S_STRING, 0,
+     "ResourceReference, ParameterReference, ResourceAttribute, DirectModification, Automatic, "
+     "NoModification."},
+    {"CausingEntity", S_STRING, 0,
+     "What causes the change, as a parameter's name or \"RESOURCE.ATTRIBUTE\"."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_resource_change_detail_members =
     S_STRUCTURE(resource_change_detail_members);
 static const struct slrun_param module_info_members[] = {
-    {"TypeHierarchy", S_STRING, 0, "Type hierarchy."},
-    {"LogicalIdHierarchy", S_STRING, 0, "Logical id hierarchy."},
+    {"TypeHierarchy", S_STRING, 0,
+     "Types of the modules that hold the resource, the innermost first, with \"/\" between."},
+    {"LogicalIdHierarchy", S_STRING, 0,
+     "Names of the modules that hold the resource, the innermost first, with \"/\" between."},
     {.name = NULL},
 };
 
 static const struct slrun_param resource_change_members[] = {
-    {"PolicyAction", S_STRING, 0, "Policy action."},
-    {"Action", S_STRING, 0, "Action."},
+    {"PolicyAction", S_STRING, 0,
+     "What becomes of the old resource: Delete, Retain, Snapshot, ReplaceAnd... of these."},
+    {"Action", S_STRING, 0,
+     "What becomes of the resource: Add, Modify, Remove, Import, Dynamic (not known yet) or "
+     "SyncWithActual."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"Replacement", S_STRING, 0, "Replacement."},
-    {"Scope", S_LIST(shape_string), 0, "Scope."},
-    {"ResourceDriftStatus", S_STRING, 0, "Resource drift status."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"Replacement", S_STRING, 0,
+     "With Modify: whether a new resource takes its place: True, False or Conditional."},
+    {"Scope", S_LIST(shape_string), 0,
+     "With Modify: which attributes of the resource change, as Properties."},
+    {"ResourceDriftStatus", S_STRING, 0,
+     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
     {"ResourceDriftIgnoredAttributes", S_LIST(shape_resource_drift_ignored_attribute_members), 0,
-     "Resource drift ignored attributes."},
-    {"Details", S_LIST(shape_resource_change_detail_members), 0, "Details."},
-    {"ChangeSetId", S_STRING, 0, "Change set id."},
-    {"ModuleInfo", S_STRUCTURE(module_info_members), 0, "Module info."},
-    {"BeforeContext", S_STRING, 0, "Before context."},
-    {"AfterContext", S_STRING, 0, "After context."},
-    {"PreviousDeploymentContext", S_STRING, 0, "Previous deployment context."},
+     "Attributes that were not looked at for drift."},
+    {"Details", S_LIST(shape_resource_change_detail_members), 0,
+     "With Modify: what of the resource changes, and why."},
+    {"ChangeSetId", S_STRING, 0, "ARN of the nested stack's change set."},
+    {"ModuleInfo", S_STRUCTURE(module_info_members), 0,
+     "The module that the resource comes from; absent if there is none."},
+    {"BeforeContext", S_STRING, 0, "The resource before the change: a JSON text."},
+    {"AfterContext", S_STRING, 0, "The resource after the change: a JSON text."},
+    {"PreviousDeploymentContext", S_STRING, 0,
+     "The resource as it was deployed last: a JSON text."},
     {.name = NULL},
 };
 
 static const struct slrun_param change_members[] = {
-    {"Type", S_STRING, 0, "Type."},
-    {"HookInvocationCount", S_INTEGER, 0, "Hook invocation count."},
-    {"ResourceChange", S_STRUCTURE(resource_change_members), 0, "Resource change."},
+    {"Type", S_STRING, 0, "Resource, the only kind there is."},
+    {"HookInvocationCount", S_INTEGER, 0,
+     "How many hooks are called for the resource, 1 to 100; absent if none is."},
+    {"ResourceChange", S_STRUCTURE(resource_change_members), 0,
+     "The resource, and what becomes of it."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_change_members = S_STRUCTURE(change_members);
 static const struct slrun_param deployment_config_members[] = {
-    {"Mode", S_STRING, 0, "Mode."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
+    {"Mode", S_STRING, 0,
+     "STANDARD (the default: waits until resources are ready) or EXPRESS (does not)."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was done as it is; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_change_set_result[] = {
     {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
-    {"ChangeSetId", S_STRING, 0, "Change set id."},
+    {"ChangeSetId", S_STRING, 0, "ARN of the change set."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"Description", S_STRING, 0, "Description."},
-    {"Parameters", S_LIST(shape_parameter_members), 0, "Parameters of the template."},
-    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
-    {"ExecutionStatus", S_STRING, 0, "Execution status."},
-    {"Status", S_STRING, 0, "Status."},
-    {"StatusReason", S_STRING, 0, "Status reason."},
-    {"StackDriftStatus", S_STRING, 0, "Stack drift status."},
-    {"NotificationARNs", S_LIST(shape_string), 0, "Notification AR ns."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"Description", S_STRING, 0, "What the change set is for."},
+    {"Parameters", S_LIST(shape_parameter_members), 0,
+     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+    {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
+    {"ExecutionStatus", S_STRING, 0,
+     "AVAILABLE (it can be executed), UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack changed)."},
+    {"Status", S_STRING, 0,
+     "How the change set stands: CREATE_PENDING, CREATE_IN_PROGRESS, CREATE_COMPLETE, FAILED, "
+     "DELETE_...."},
+    {"StatusReason", S_STRING, 0,
+     "Why the change set has its status, as that nothing would change."},
+    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"NotificationARNs", S_LIST(shape_string), 0,
+     "ARNs of SNS topics that hear of the stack's events, 5 at most."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_members), 0,
-     "Rollback configuration."},
+     "Alarms that undo the operation, and how long they are watched."},
     {"Capabilities", S_LIST(shape_string), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags of the stack."},
-    {"Changes", S_LIST(shape_change_members), 0, "Changes."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"IncludeNestedStacks", S_BOOLEAN, 0, "Include nested stacks."},
-    {"ParentChangeSetId", S_STRING, 0, "Parent change set id."},
-    {"RootChangeSetId", S_STRING, 0, "Root change set id."},
-    {"OnStackFailure", S_STRING, 0, "On stack failure."},
-    {"ImportExistingResources", S_BOOLEAN, 0, "Import existing resources."},
-    {"DeploymentMode", S_STRING, 0, "Deployment mode."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_members), 0, "Deployment config."},
+    {"Tags", S_LIST(shape_tag_members), 0,
+     "Tags of the stack and, with it, of its resources; 50 at most."},
+    {"Changes", S_LIST(shape_change_members), 0, "Changes of this page, one resource each."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"IncludeNestedStacks", S_BOOLEAN, 0,
+     "Whether nested stacks get change sets, too; false unless given."},
+    {"ParentChangeSetId", S_STRING, 0,
+     "ARN of the change set of the stack that this nested one is in."},
+    {"RootChangeSetId", S_STRING, 0, "ARN of the change set of the topmost stack."},
+    {"OnStackFailure", S_STRING, 0,
+     "What becomes of a stack whose creation fails: ROLLBACK, DO_NOTHING or DELETE."},
+    {"ImportExistingResources", S_BOOLEAN, 0,
+     "Whether resources with names that are there already are imported; false unless given."},
+    {"DeploymentMode", S_STRING, 0,
+     "REVERT_DRIFT: resources become what the template says, also where others changed them."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_members), 0,
+     "How the operation is carried out: its mode."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_stack_events_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_event_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"EventId", S_STRING, 0, "Event id."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"OperationId", S_STRING, 0, "Operation id."},
+    {"EventId", S_STRING, 0, "Id of the event."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
+    {"OperationId", S_STRING, 0, "Id of the operation."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"Timestamp", S_TIMESTAMP, 0, "Timestamp."},
-    {"ResourceStatus", S_STRING, 0, "Status of the resource."},
-    {"ResourceStatusReason", S_STRING, 0, "Resource status reason."},
-    {"ResourceProperties", S_STRING, 0, "Resource properties."},
-    {"ClientRequestToken", S_STRING, 0, "Names this request."},
-    {"HookType", S_STRING, 0, "Hook type."},
-    {"HookStatus", S_STRING, 0, "Hook status."},
-    {"HookStatusReason", S_STRING, 0, "Hook status reason."},
-    {"HookInvocationPoint", S_STRING, 0, "Hook invocation point."},
-    {"HookInvocationId", S_STRING, 0, "Hook invocation id."},
-    {"HookFailureMode", S_STRING, 0, "Hook failure mode."},
-    {"DetailedStatus", S_STRING, 0, "Detailed status."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"Timestamp", S_TIMESTAMP, 0, "When it happened."},
+    {"ResourceStatus", S_STRING, 0, "Status of the resource, as CREATE_COMPLETE or DELETE_FAILED."},
+    {"ResourceStatusReason", S_STRING, 0,
+     "Why the resource has its status, as the error of a failure."},
+    {"ResourceProperties", S_STRING, 0, "Properties that the resource was made with, a JSON text."},
+    {"ClientRequestToken", S_STRING, 0, "The token of the request that caused the event."},
+    {"HookType", S_STRING, 0, "Name of the hook."},
+    {"HookStatus", S_STRING, 0,
+     "HOOK_IN_PROGRESS, HOOK_COMPLETE_SUCCEEDED, HOOK_COMPLETE_FAILED or HOOK_FAILED."},
+    {"HookStatusReason", S_STRING, 0, "Why the hook has its status."},
+    {"HookInvocationPoint", S_STRING, 0, "When the hook is called: PRE_PROVISION."},
+    {"HookInvocationId", S_STRING, 0, "Id of the hook's call."},
+    {"HookFailureMode", S_STRING, 0, "What a hook's no does: FAIL (ends it) or WARN."},
+    {"DetailedStatus", S_STRING, 0,
+     "CONFIGURATION_COMPLETE (made, not steady yet) or VALIDATION_FAILED."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_stack_event_members = S_STRUCTURE(stack_event_members);
 const struct slrun_param cloudformation_describe_stack_events_result[] = {
-    {"StackEvents", S_LIST(shape_stack_event_members), 0, "Stack events."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackEvents", S_LIST(shape_stack_event_members), 0, "Events of this page, the latest first."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_stack_resource_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
     {"LogicalResourceId", S_STRING, SLRUN_REQUIRED, "Name of the resource in the template."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_resource_drift_information_members[] = {
-    {"StackResourceDriftStatus", S_STRING, 0, "Stack resource drift status."},
-    {"LastCheckTimestamp", S_TIMESTAMP, 0, "Last check timestamp."},
+    {"StackResourceDriftStatus", S_STRING, 0,
+     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
+    {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_resource_detail_members[] = {
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"LastUpdatedTimestamp", S_TIMESTAMP, 0, "Last updated timestamp."},
-    {"ResourceStatus", S_STRING, 0, "Status of the resource."},
-    {"ResourceStatusReason", S_STRING, 0, "Resource status reason."},
-    {"Description", S_STRING, 0, "Description."},
-    {"Metadata", S_STRING, 0, "Metadata."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"LastUpdatedTimestamp", S_TIMESTAMP, 0, "When the status changed last."},
+    {"ResourceStatus", S_STRING, 0, "Status of the resource, as CREATE_COMPLETE or DELETE_FAILED."},
+    {"ResourceStatusReason", S_STRING, 0,
+     "Why the resource has its status, as the error of a failure."},
+    {"Description", S_STRING, 0, "What the resource is for."},
+    {"Metadata", S_STRING, 0, "The resource's Metadata in the template, a JSON text."},
     {"DriftInformation", S_STRUCTURE(stack_resource_drift_information_members), 0,
-     "Drift information."},
-    {"ModuleInfo", S_STRUCTURE(module_info_members), 0, "Module info."},
+     "Whether it is still what the template says."},
+    {"ModuleInfo", S_STRUCTURE(module_info_members), 0,
+     "The module that the resource comes from; absent if there is none."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_stack_resource_result[] = {
     {"StackResourceDetail", S_STRUCTURE(stack_resource_detail_members), 0,
-     "Stack resource detail."},
+     "The resource: its id, type, status and metadata."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_stack_resources_params[] = {
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_resource_members[] = {
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"Timestamp", S_TIMESTAMP, 0, "Timestamp."},
-    {"ResourceStatus", S_STRING, 0, "Status of the resource."},
-    {"ResourceStatusReason", S_STRING, 0, "Resource status reason."},
-    {"Description", S_STRING, 0, "Description."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"Timestamp", S_TIMESTAMP, 0, "When the status changed last."},
+    {"ResourceStatus", S_STRING, 0, "Status of the resource, as CREATE_COMPLETE or DELETE_FAILED."},
+    {"ResourceStatusReason", S_STRING, 0,
+     "Why the resource has its status, as the error of a failure."},
+    {"Description", S_STRING, 0, "What the resource is for."},
     {"DriftInformation", S_STRUCTURE(stack_resource_drift_information_members), 0,
-     "Drift information."},
-    {"ModuleInfo", S_STRUCTURE(module_info_members), 0, "Module info."},
+     "Whether it is still what the template says."},
+    {"ModuleInfo", S_STRUCTURE(module_info_members), 0,
+     "The module that the resource comes from; absent if there is none."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_stack_resource_members = S_STRUCTURE(stack_resource_members);
 const struct slrun_param cloudformation_describe_stack_resources_result[] = {
-    {"StackResources", S_LIST(shape_stack_resource_members), 0, "Stack resources."},
+    {"StackResources", S_LIST(shape_stack_resource_members), 0,
+     "Resources of the stack, 100 at most: list_stack_resources tells more."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_describe_stacks_params[] = {
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackName", S_STRING, 0,
+     "Name or ARN of the stack; all stacks unless given. A deleted one by its ARN only."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 static const struct slrun_param output_members[] = {
     {"OutputKey", S_STRING, 0, "The output's name."},
     {"OutputValue", S_STRING, 0, "The output's value."},
-    {"Description", S_STRING, 0, "Description."},
-    {"ExportName", S_STRING, 0, "Under which other stacks import it."},
+    {"Description", S_STRING, 0, "The output's Description."},
+    {"ExportName", S_STRING, 0, "Name under which other stacks import it (Fn::ImportValue)."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_output_members = S_STRUCTURE(output_members);
 static const struct slrun_param stack_drift_information_members[] = {
-    {"StackDriftStatus", S_STRING, 0, "Stack drift status."},
-    {"LastCheckTimestamp", S_TIMESTAMP, 0, "Last check timestamp."},
+    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
 
 static const struct slrun_param operation_entry_members[] = {
-    {"OperationType", S_STRING, 0, "Operation type."},
-    {"OperationId", S_STRING, 0, "Operation id."},
+    {"OperationType", S_STRING, 0,
+     "CREATE_STACK, UPDATE_STACK, DELETE_STACK, CONTINUE_ROLLBACK, ROLLBACK or CREATE_CHANGESET."},
+    {"OperationId", S_STRING, 0, "Id of the operation."},
     {.name = NULL},
 };
 
@@ -433,219 +545,279 @@ static const struct slrun_shape shape_operation_entry_members =
     S_STRUCTURE(operation_entry_members);
 static const struct slrun_param stack_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"ChangeSetId", S_STRING, 0, "Change set id."},
-    {"Description", S_STRING, 0, "Description."},
-    {"Parameters", S_LIST(shape_parameter_members), 0, "Parameters of the template."},
-    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
-    {"DeletionTime", S_TIMESTAMP, 0, "Deletion time."},
-    {"LastUpdatedTime", S_TIMESTAMP, 0, "Last updated time."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"ChangeSetId", S_STRING, 0, "ARN of the change set that made or changed the stack."},
+    {"Description", S_STRING, 0, "The template's Description."},
+    {"Parameters", S_LIST(shape_parameter_members), 0,
+     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+    {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
+    {"DeletionTime", S_TIMESTAMP, 0, "When it was deleted; absent if it was not."},
+    {"LastUpdatedTime", S_TIMESTAMP, 0, "When the stack was last updated; absent if it never was."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_members), 0,
-     "Rollback configuration."},
-    {"StackStatus", S_STRING, 0, "Status of the stack."},
-    {"StackStatusReason", S_STRING, 0, "Stack status reason."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_members), 0, "Deployment config."},
-    {"NotificationARNs", S_LIST(shape_string), 0, "Notification AR ns."},
-    {"TimeoutInMinutes", S_INTEGER, 0, "Timeout in minutes."},
+     "Alarms that undo the operation, and how long they are watched."},
+    {"StackStatus", S_STRING, 0,
+     "Status of the stack, as CREATE_COMPLETE or UPDATE_ROLLBACK_COMPLETE."},
+    {"StackStatusReason", S_STRING, 0, "Why the stack has its status, as what failed."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was done as it is; false unless given."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_members), 0,
+     "How the operation is carried out: its mode."},
+    {"NotificationARNs", S_LIST(shape_string), 0,
+     "ARNs of SNS topics that hear of the stack's events, 5 at most."},
+    {"TimeoutInMinutes", S_INTEGER, 0,
+     "Minutes after which the creation has failed; no bound unless given."},
     {"Capabilities", S_LIST(shape_string), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
     {"Outputs", S_LIST(shape_output_members), 0, "Outputs of the stack."},
-    {"RoleARN", S_STRING, 0, "Role ARN."},
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags of the stack."},
-    {"EnableTerminationProtection", S_BOOLEAN, 0, "Enable termination protection."},
-    {"ParentId", S_STRING, 0, "Parent id."},
-    {"RootId", S_STRING, 0, "Root id."},
-    {"DriftInformation", S_STRUCTURE(stack_drift_information_members), 0, "Drift information."},
-    {"RetainExceptOnCreate", S_BOOLEAN, 0, "Retain except on create."},
-    {"DeletionMode", S_STRING, 0, "Deletion mode."},
-    {"DetailedStatus", S_STRING, 0, "Detailed status."},
-    {"LastOperations", S_LIST(shape_operation_entry_members), 0, "Last operations."},
-    {"AliasName", S_STRING, 0, "Alias name."},
+    {"RoleARN", S_STRING, 0, "ARN of the role with which CloudFormation works on the stack."},
+    {"Tags", S_LIST(shape_tag_members), 0,
+     "Tags of the stack and, with it, of its resources; 50 at most."},
+    {"EnableTerminationProtection", S_BOOLEAN, 0, "Whether the stack cannot be deleted."},
+    {"ParentId", S_STRING, 0, "ARN of the stack that this nested one is in."},
+    {"RootId", S_STRING, 0, "ARN of the topmost stack that this nested one is in."},
+    {"DriftInformation", S_STRUCTURE(stack_drift_information_members), 0,
+     "Whether it is still what the template says."},
+    {"RetainExceptOnCreate", S_BOOLEAN, 0,
+     "Whether a rollback deletes new resources in spite of DeletionPolicy Retain; false unless "
+     "given."},
+    {"DeletionMode", S_STRING, 0,
+     "STANDARD (the default), or FORCE_DELETE_STACK: what cannot be deleted stays (after "
+     "DELETE_FAILED)."},
+    {"DetailedStatus", S_STRING, 0,
+     "CONFIGURATION_COMPLETE (made, not steady yet) or VALIDATION_FAILED."},
+    {"LastOperations", S_LIST(shape_operation_entry_members), 0,
+     "The latest operations of the stack."},
+    {"AliasName", S_STRING, 0,
+     "Another name of the stack, by which it can be named, too; absent if it has none."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_stack_members = S_STRUCTURE(stack_members);
 const struct slrun_param cloudformation_describe_stacks_result[] = {
-    {"Stacks", S_LIST(shape_stack_members), 0, "Stacks."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Stacks", S_LIST(shape_stack_members), 0, "Stacks of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_execute_change_set_params[] = {
     {"ChangeSetName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the change set."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"ClientRequestToken", S_STRING, 0, "Names this request."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
-    {"RetainExceptOnCreate", S_BOOLEAN, 0, "Retain except on create."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was done as it is; not with OnStackFailure. False unless "
+     "given."},
+    {"RetainExceptOnCreate", S_BOOLEAN, 0,
+     "Whether a rollback deletes new resources in spite of DeletionPolicy Retain; false unless "
+     "given."},
     {.name = NULL},
 };
 
 static const char *const words_template_stage[] = {"Original", "Processed", NULL};
 const struct slrun_param cloudformation_get_template_params[] = {
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
-    {"TemplateStage", S_WORD(words_template_stage), 0, "Template stage."},
+    {"TemplateStage", S_WORD(words_template_stage), 0,
+     "Original (the default: as it was given) or Processed (after transforms)."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_get_template_result[] = {
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
-    {"StagesAvailable", S_LIST(shape_string), 0, "Stages available."},
+    {"StagesAvailable", S_LIST(shape_string), 0,
+     "Original, and Processed once transforms were carried out."},
     {.name = NULL},
 };
 
 static const char *const words_call_as[] = {"SELF", "DELEGATED_ADMIN", NULL};
 static const struct slrun_param template_summary_config_given[] = {
     {"TreatUnrecognizedResourceTypesAsWarnings", S_BOOLEAN, 0,
-     "Treat unrecognized resource types as warnings."},
+     "Whether types that are not known only give warnings; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_get_template_summary_params[] = {
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
-     "Where the template is: in S3, or file:///... on the local cloud."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"StackSetName", S_STRING, 0, "Stack set name."},
-    {"CallAs", S_WORD(words_call_as), 0, "Call as."},
+     "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackSetName", S_STRING, 0,
+     "Name or id of a stack set whose template it is; in place of StackName and the template."},
+    {"CallAs", S_WORD(words_call_as), 0,
+     "As which account of the organization: SELF (the default) or DELEGATED_ADMIN."},
     {"TemplateSummaryConfig", S_STRUCTURE(template_summary_config_given), 0,
-     "Template summary config."},
+     "How the template is looked at."},
     {.name = NULL},
 };
 
 static const struct slrun_param parameter_constraints_members[] = {
-    {"AllowedValues", S_LIST(shape_string), 0, "Allowed values."},
+    {"AllowedValues", S_LIST(shape_string), 0,
+     "Values that the parameter may have; any if it is absent."},
     {.name = NULL},
 };
 
 static const struct slrun_param parameter_declaration_members[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name."},
-    {"DefaultValue", S_STRING, 0, "Default value."},
-    {"ParameterType", S_STRING, 0, "Parameter type."},
-    {"NoEcho", S_BOOLEAN, 0, "No echo."},
-    {"Description", S_STRING, 0, "Description."},
+    {"DefaultValue", S_STRING, 0,
+     "Value of the parameter unless given; absent if it has to be given."},
+    {"ParameterType", S_STRING, 0,
+     "The parameter's type: String, Number, CommaDelimitedList, AWS::SSM::Parameter::... and so "
+     "on."},
+    {"NoEcho", S_BOOLEAN, 0, "Whether the value is kept from logs and answers."},
+    {"Description", S_STRING, 0, "The parameter's Description."},
     {"ParameterConstraints", S_STRUCTURE(parameter_constraints_members), 0,
-     "Parameter constraints."},
+     "What values the parameter may have."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameter_declaration_members =
     S_STRUCTURE(parameter_declaration_members);
 static const struct slrun_param resource_identifier_summary_members[] = {
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"LogicalResourceIds", S_LIST(shape_string), 0, "Logical resource ids."},
-    {"ResourceIdentifiers", S_LIST(shape_string), 0, "Resource identifiers."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"LogicalResourceIds", S_LIST(shape_string), 0,
+     "Names of the template's resources of this type."},
+    {"ResourceIdentifiers", S_LIST(shape_string), 0,
+     "Properties of which one names a resource of this type, as BucketName."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_resource_identifier_summary_members =
     S_STRUCTURE(resource_identifier_summary_members);
 static const struct slrun_param warnings_members[] = {
-    {"UnrecognizedResourceTypes", S_LIST(shape_string), 0, "Unrecognized resource types."},
+    {"UnrecognizedResourceTypes", S_LIST(shape_string), 0, "Types that are not known."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_get_template_summary_result[] = {
-    {"Parameters", S_LIST(shape_parameter_declaration_members), 0, "Parameters of the template."},
-    {"Description", S_STRING, 0, "Description."},
+    {"Parameters", S_LIST(shape_parameter_declaration_members), 0,
+     "Parameters that the template declares."},
+    {"Description", S_STRING, 0, "The template's Description."},
     {"Capabilities", S_LIST(shape_string), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"CapabilitiesReason", S_STRING, 0, "Capabilities reason."},
-    {"ResourceTypes", S_LIST(shape_string), 0, "Resource types."},
-    {"Version", S_STRING, 0, "Version."},
-    {"Metadata", S_STRING, 0, "Metadata."},
-    {"DeclaredTransforms", S_LIST(shape_string), 0, "Declared transforms."},
+    {"CapabilitiesReason", S_STRING, 0, "Which resources need the capabilities."},
+    {"ResourceTypes", S_LIST(shape_string), 0, "Types of the template's resources."},
+    {"Version", S_STRING, 0, "AWSTemplateFormatVersion of the template: \"2010-09-09\"."},
+    {"Metadata", S_STRING, 0, "The template's Metadata, a JSON text."},
+    {"DeclaredTransforms", S_LIST(shape_string), 0,
+     "Transforms that the template names, as \"AWS::Serverless-2016-10-31\"."},
     {"ResourceIdentifierSummaries", S_LIST(shape_resource_identifier_summary_members), 0,
-     "Resource identifier summaries."},
-    {"Warnings", S_STRUCTURE(warnings_members), 0, "Warnings."},
+     "By type of resource: what an import has to name."},
+    {"Warnings", S_STRUCTURE(warnings_members), 0, "What is odd about the template."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_list_change_sets_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 static const struct slrun_param change_set_summary_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"ChangeSetId", S_STRING, 0, "Change set id."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"ChangeSetId", S_STRING, 0, "ARN of the change set."},
     {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
-    {"ExecutionStatus", S_STRING, 0, "Execution status."},
-    {"Status", S_STRING, 0, "Status."},
-    {"StatusReason", S_STRING, 0, "Status reason."},
-    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
-    {"Description", S_STRING, 0, "Description."},
-    {"IncludeNestedStacks", S_BOOLEAN, 0, "Include nested stacks."},
-    {"ParentChangeSetId", S_STRING, 0, "Parent change set id."},
-    {"RootChangeSetId", S_STRING, 0, "Root change set id."},
-    {"ImportExistingResources", S_BOOLEAN, 0, "Import existing resources."},
+    {"ExecutionStatus", S_STRING, 0,
+     "AVAILABLE (it can be executed), UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack changed)."},
+    {"Status", S_STRING, 0,
+     "How the change set stands: CREATE_PENDING, CREATE_IN_PROGRESS, CREATE_COMPLETE, FAILED, "
+     "DELETE_...."},
+    {"StatusReason", S_STRING, 0,
+     "Why the change set has its status, as that nothing would change."},
+    {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
+    {"Description", S_STRING, 0, "What the change set is for."},
+    {"IncludeNestedStacks", S_BOOLEAN, 0,
+     "Whether nested stacks get change sets, too; false unless given."},
+    {"ParentChangeSetId", S_STRING, 0,
+     "ARN of the change set of the stack that this nested one is in."},
+    {"RootChangeSetId", S_STRING, 0, "ARN of the change set of the topmost stack."},
+    {"ImportExistingResources", S_BOOLEAN, 0,
+     "Whether resources with names that are there already are imported; false unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_change_set_summary_members =
     S_STRUCTURE(change_set_summary_members);
 const struct slrun_param cloudformation_list_change_sets_result[] = {
-    {"Summaries", S_LIST(shape_change_set_summary_members), 0, "Summaries."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Summaries", S_LIST(shape_change_set_summary_members), 0, "Change sets of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_list_exports_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 static const struct slrun_param export_members[] = {
-    {"ExportingStackId", S_STRING, 0, "Exporting stack id."},
-    {"Name", S_STRING, 0, "Name."},
-    {"Value", S_STRING, 0, "Value."},
+    {"ExportingStackId", S_STRING, 0, "ARN of the stack that exports it."},
+    {"Name", S_STRING, 0, "Name under which other stacks import it (Fn::ImportValue)."},
+    {"Value", S_STRING, 0, "The value that is exported."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_export_members = S_STRUCTURE(export_members);
 const struct slrun_param cloudformation_list_exports_result[] = {
-    {"Exports", S_LIST(shape_export_members), 0, "Exports."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Exports", S_LIST(shape_export_members), 0, "Exported outputs of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_list_imports_params[] = {
-    {"ExportName", S_STRING, SLRUN_REQUIRED, "Under which other stacks import it."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"ExportName", S_STRING, SLRUN_REQUIRED,
+     "Name under which other stacks import it (Fn::ImportValue)."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_list_imports_result[] = {
-    {"Imports", S_LIST(shape_string), 0, "Imports."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Imports", S_LIST(shape_string), 0, "Names of the stacks of this page that import it."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_list_stack_resources_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_resource_drift_information_summary_members[] = {
-    {"StackResourceDriftStatus", S_STRING, 0, "Stack resource drift status."},
-    {"LastCheckTimestamp", S_TIMESTAMP, 0, "Last check timestamp."},
+    {"StackResourceDriftStatus", S_STRING, 0,
+     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
+    {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_resource_summary_members[] = {
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
-    {"ResourceType", S_STRING, 0, "Type of the resource."},
-    {"LastUpdatedTimestamp", S_TIMESTAMP, 0, "Last updated timestamp."},
-    {"ResourceStatus", S_STRING, 0, "Status of the resource."},
-    {"ResourceStatusReason", S_STRING, 0, "Resource status reason."},
+    {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
+    {"LastUpdatedTimestamp", S_TIMESTAMP, 0, "When the status changed last."},
+    {"ResourceStatus", S_STRING, 0, "Status of the resource, as CREATE_COMPLETE or DELETE_FAILED."},
+    {"ResourceStatusReason", S_STRING, 0,
+     "Why the resource has its status, as the error of a failure."},
     {"DriftInformation", S_STRUCTURE(stack_resource_drift_information_summary_members), 0,
-     "Drift information."},
-    {"ModuleInfo", S_STRUCTURE(module_info_members), 0, "Module info."},
+     "Whether it is still what the template says."},
+    {"ModuleInfo", S_STRUCTURE(module_info_members), 0,
+     "The module that the resource comes from; absent if there is none."},
     {.name = NULL},
 };
 
@@ -653,8 +825,10 @@ static const struct slrun_shape shape_stack_resource_summary_members =
     S_STRUCTURE(stack_resource_summary_members);
 const struct slrun_param cloudformation_list_stack_resources_result[] = {
     {"StackResourceSummaries", S_LIST(shape_stack_resource_summary_members), 0,
-     "Stack resource summaries."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+     "Resources of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -684,77 +858,103 @@ static const char *const words_stack_status[] = {"CREATE_IN_PROGRESS",
                                                  NULL};
 static const struct slrun_shape shape_words_stack_status = S_WORD(words_stack_status);
 const struct slrun_param cloudformation_list_stacks_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"StackStatusFilter", S_LIST(shape_words_stack_status), 0, "Stack status filter."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"StackStatusFilter", S_LIST(shape_words_stack_status), 0,
+     "Only stacks of these statuses, as {\"CREATE_COMPLETE\"}; all unless given, deleted ones "
+     "too."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_drift_information_summary_members[] = {
-    {"StackDriftStatus", S_STRING, 0, "Stack drift status."},
-    {"LastCheckTimestamp", S_TIMESTAMP, 0, "Last check timestamp."},
+    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
 
 static const struct slrun_param stack_summary_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or id of the stack."},
-    {"TemplateDescription", S_STRING, 0, "Template description."},
-    {"CreationTime", S_TIMESTAMP, 0, "Creation time."},
-    {"LastUpdatedTime", S_TIMESTAMP, 0, "Last updated time."},
-    {"DeletionTime", S_TIMESTAMP, 0, "Deletion time."},
-    {"StackStatus", S_STRING, 0, "Status of the stack."},
-    {"StackStatusReason", S_STRING, 0, "Stack status reason."},
-    {"ParentId", S_STRING, 0, "Parent id."},
-    {"RootId", S_STRING, 0, "Root id."},
+    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"TemplateDescription", S_STRING, 0, "The template's Description."},
+    {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
+    {"LastUpdatedTime", S_TIMESTAMP, 0, "When the stack was last updated; absent if it never was."},
+    {"DeletionTime", S_TIMESTAMP, 0, "When it was deleted; absent if it was not."},
+    {"StackStatus", S_STRING, 0,
+     "Status of the stack, as CREATE_COMPLETE or UPDATE_ROLLBACK_COMPLETE."},
+    {"StackStatusReason", S_STRING, 0, "Why the stack has its status, as what failed."},
+    {"ParentId", S_STRING, 0, "ARN of the stack that this nested one is in."},
+    {"RootId", S_STRING, 0, "ARN of the topmost stack that this nested one is in."},
     {"DriftInformation", S_STRUCTURE(stack_drift_information_summary_members), 0,
-     "Drift information."},
-    {"LastOperations", S_LIST(shape_operation_entry_members), 0, "Last operations."},
+     "Whether it is still what the template says."},
+    {"LastOperations", S_LIST(shape_operation_entry_members), 0,
+     "The latest operations of the stack."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_stack_summary_members = S_STRUCTURE(stack_summary_members);
 const struct slrun_param cloudformation_list_stacks_result[] = {
-    {"StackSummaries", S_LIST(shape_stack_summary_members), 0, "Stack summaries."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"StackSummaries", S_LIST(shape_stack_summary_members), 0, "Stacks of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_update_stack_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
-     "Where the template is: in S3, or file:///... on the local cloud."},
-    {"UsePreviousTemplate", S_BOOLEAN, 0, "Whether the template stays as it is."},
-    {"StackPolicyDuringUpdateBody", S_STRING, 0, "Stack policy during update body."},
-    {"StackPolicyDuringUpdateURL", S_STRING, 0, "Stack policy during update URL."},
-    {"Parameters", S_LIST(shape_parameter_given), 0, "Parameters of the template."},
+     "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
+    {"UsePreviousTemplate", S_BOOLEAN, 0,
+     "Whether the template stays as it is; false unless given."},
+    {"StackPolicyDuringUpdateBody", S_STRING, 0,
+     "Policy for this update alone, a JSON text of 16,384 bytes at most."},
+    {"StackPolicyDuringUpdateURL", S_STRING, 0,
+     "Where in S3 the policy for this update alone is, 16 KB at most."},
+    {"Parameters", S_LIST(shape_parameter_given), 0,
+     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
     {"Capabilities", S_LIST(shape_words_capability), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"ResourceTypes", S_LIST(shape_string), 0, "Resource types."},
-    {"RoleARN", S_STRING, 0, "Role ARN."},
+    {"ResourceTypes", S_LIST(shape_string), 0,
+     "Types that the operation may touch, as \"AWS::S3::*\"; all unless given."},
+    {"RoleARN", S_STRING, 0,
+     "ARN of the role with which CloudFormation works; kept for later operations. The caller's "
+     "rights unless given."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_given), 0,
-     "Rollback configuration."},
-    {"StackPolicyBody", S_STRING, 0, "Stack policy body."},
-    {"StackPolicyURL", S_STRING, 0, "Stack policy URL."},
-    {"NotificationARNs", S_LIST(shape_string), 0, "Notification AR ns."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags of the stack."},
-    {"DisableRollback", S_BOOLEAN, 0, "Disable rollback."},
-    {"ClientRequestToken", S_STRING, 0, "Names this request."},
-    {"RetainExceptOnCreate", S_BOOLEAN, 0, "Retain except on create."},
-    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0, "Deployment config."},
-    {"DisableValidation", S_BOOLEAN, 0, "Disable validation."},
+     "Alarms that undo the operation, and how long they are watched."},
+    {"StackPolicyBody", S_STRING, 0,
+     "Policy on which resources updates may touch, a JSON text of 16,384 bytes at most."},
+    {"StackPolicyURL", S_STRING, 0, "Where in S3 the policy on updates is, 16 KB at most."},
+    {"NotificationARNs", S_LIST(shape_string), 0,
+     "ARNs of SNS topics that hear of the stack's events, 5 at most."},
+    {"Tags", S_LIST(shape_tag_given), 0,
+     "Tags of the stack and, with it, of its resources; 50 at most."},
+    {"DisableRollback", S_BOOLEAN, 0,
+     "Whether a failure leaves what was done as it is; false unless given."},
+    {"ClientRequestToken", S_STRING, 0,
+     "A word, 1 to 128 characters, that lets the same request be sent again; the stack's events "
+     "tell it."},
+    {"RetainExceptOnCreate", S_BOOLEAN, 0,
+     "Whether a rollback deletes new resources in spite of DeletionPolicy Retain; false unless "
+     "given."},
+    {"DeploymentConfig", S_STRUCTURE(deployment_config_given), 0,
+     "How the operation is carried out: its mode."},
+    {"DisableValidation", S_BOOLEAN, 0,
+     "Whether AWS does without checks before it begins; false unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_update_stack_result[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"OperationId", S_STRING, 0, "Operation id."},
+    {"OperationId", S_STRING, 0, "Id of the operation."},
     {.name = NULL},
 };
 
 const struct slrun_param cloudformation_update_termination_protection_params[] = {
-    {"EnableTerminationProtection", S_BOOLEAN, SLRUN_REQUIRED, "Enable termination protection."},
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or id of the stack."},
+    {"EnableTerminationProtection", S_BOOLEAN, SLRUN_REQUIRED,
+     "Whether the stack cannot be deleted."},
+    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
     {.name = NULL},
 };
 
@@ -766,26 +966,29 @@ const struct slrun_param cloudformation_update_termination_protection_result[] =
 const struct slrun_param cloudformation_validate_template_params[] = {
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
-     "Where the template is: in S3, or file:///... on the local cloud."},
+     "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
     {.name = NULL},
 };
 
 static const struct slrun_param template_parameter_members[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name."},
-    {"DefaultValue", S_STRING, 0, "Default value."},
-    {"NoEcho", S_BOOLEAN, 0, "No echo."},
-    {"Description", S_STRING, 0, "Description."},
+    {"DefaultValue", S_STRING, 0,
+     "Value of the parameter unless given; absent if it has to be given."},
+    {"NoEcho", S_BOOLEAN, 0, "Whether the value is kept from logs and answers."},
+    {"Description", S_STRING, 0, "The parameter's Description."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_template_parameter_members =
     S_STRUCTURE(template_parameter_members);
 const struct slrun_param cloudformation_validate_template_result[] = {
-    {"Parameters", S_LIST(shape_template_parameter_members), 0, "Parameters of the template."},
-    {"Description", S_STRING, 0, "Description."},
+    {"Parameters", S_LIST(shape_template_parameter_members), 0,
+     "Parameters that the template declares."},
+    {"Description", S_STRING, 0, "The template's Description."},
     {"Capabilities", S_LIST(shape_string), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"CapabilitiesReason", S_STRING, 0, "Capabilities reason."},
-    {"DeclaredTransforms", S_LIST(shape_string), 0, "Declared transforms."},
+    {"CapabilitiesReason", S_STRING, 0, "Which resources need the capabilities."},
+    {"DeclaredTransforms", S_LIST(shape_string), 0,
+     "Transforms that the template names, as \"AWS::Serverless-2016-10-31\"."},
     {.name = NULL},
 };
