@@ -13,6 +13,7 @@ const struct slrun_op xray_ops[XRAY_OPS] = {
      .result = xray_batch_get_traces_result,
      .flags = SLRUN_OP_IDEMPOTENT,
      .paging = {"NextToken", "NextToken", "Traces", NULL},
+     .rest = "POST /Traces",
      .build = xray_build,
      .parse = xray_parse},
     {.name = "get_trace_summaries",
@@ -22,6 +23,7 @@ const struct slrun_op xray_ops[XRAY_OPS] = {
      .result = xray_get_trace_summaries_result,
      .flags = SLRUN_OP_IDEMPOTENT,
      .paging = {"NextToken", "NextToken", "TraceSummaries", NULL},
+     .rest = "POST /TraceSummaries",
      .build = xray_build,
      .parse = xray_parse},
 };
