@@ -21,14 +21,15 @@ static const char *const words_resource_type_for_tagging[] = {
     "OpsItem",  "OpsMetadata",     "Automation",        "Association", "CloudConnector",
     NULL};
 static const struct slrun_param tag_given[] = {
-    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name; of a filter, what it looks at."},
-    {"Value", S_STRING, SLRUN_REQUIRED, "The value."},
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name, 1 to 128 characters."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value, at most 256 characters."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
 const struct slrun_param ssm_add_tags_to_resource_params[] = {
-    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
+     "What kind of thing has the tags: Parameter."},
     {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
     {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
     {.name = NULL},
@@ -41,7 +42,7 @@ const struct slrun_param ssm_delete_parameter_params[] = {
 };
 
 const struct slrun_param ssm_delete_parameters_params[] = {
-    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "1 to 10 names."},
+    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "Names or ARNs of 1 to 10 parameters."},
     {.name = NULL},
 };
 
@@ -54,17 +55,20 @@ const struct slrun_param ssm_delete_parameters_result[] = {
 static const char *const words_parameters_filter_key[] = {"Name", "Type", "KeyId", NULL};
 static const struct slrun_param parameters_filter_given[] = {
     {"Key", S_WORD(words_parameters_filter_key), SLRUN_REQUIRED,
-     "The tag's name; of a filter, what it looks at."},
-    {"Values", S_LIST(shape_string), SLRUN_REQUIRED, "Values."},
+     "What it looks at: Name, Type or KeyId."},
+    {"Values", S_LIST(shape_string), SLRUN_REQUIRED, "What it is compared with, 1 to 50."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameters_filter_given =
     S_STRUCTURE(parameters_filter_given);
 static const struct slrun_param parameter_string_filter_given[] = {
-    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name; of a filter, what it looks at."},
-    {"Option", S_STRING, 0, "Option."},
-    {"Values", S_LIST(shape_string), 0, "Values."},
+    {"Key", S_STRING, SLRUN_REQUIRED,
+     "What it looks at: Name, Type, KeyId, Path, Label, Tier, DataType or \"tag:\" and a tag's "
+     "name."},
+    {"Option", S_STRING, 0,
+     "How it is compared: Equals, BeginsWith or Contains; for Path: Recursive or OneLevel."},
+    {"Values", S_LIST(shape_string), 0, "What it is compared with, 1 to 50."},
     {.name = NULL},
 };
 
@@ -74,16 +78,19 @@ const struct slrun_param ssm_describe_parameters_params[] = {
     {"Filters", S_LIST(shape_parameters_filter_given), 0, "The older form of ParameterFilters."},
     {"ParameterFilters", S_LIST(shape_parameter_string_filter_given), 0,
      "Which are told: Key, Option and Values."},
-    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"Shared", S_BOOLEAN, 0, "Shared."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50; 50 unless given."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"Shared", S_BOOLEAN, 0,
+     "Whether parameters that other accounts share are told instead; false unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_param parameter_inline_policy_members[] = {
-    {"PolicyText", S_STRING, 0, "Policy text."},
-    {"PolicyType", S_STRING, 0, "Policy type."},
-    {"PolicyStatus", S_STRING, 0, "Policy status."},
+    {"PolicyText", S_STRING, 0, "The policy, a JSON text."},
+    {"PolicyType", S_STRING, 0, "Expiration, ExpirationNotification or NoChangeNotification."},
+    {"PolicyStatus", S_STRING, 0, "Pending, Finished, Failed or InProgress."},
     {.name = NULL},
 };
 
@@ -94,31 +101,36 @@ static const struct slrun_param parameter_metadata_members[] = {
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
     {"ARN", S_STRING, 0, "ARN of the parameter."},
     {"Type", S_STRING, 0, "String, StringList or SecureString."},
-    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
+    {"KeyId", S_STRING, 0,
+     "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
     {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
-    {"Description", S_STRING, 0, "What it is for."},
-    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
-    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
+    {"AllowedPattern", S_STRING, 0,
+     "Regular expression that values have to match, at most 1,024 characters."},
+    {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
     {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
     {"Policies", S_LIST(shape_parameter_inline_policy_members), 0,
      "Parameter policies, a JSON text."},
-    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {"DataType", S_STRING, 0,
+     "\"text\" (the default), \"aws:ec2:image\" or \"aws:ssm:integration\"."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameter_metadata_members =
     S_STRUCTURE(parameter_metadata_members);
 const struct slrun_param ssm_describe_parameters_result[] = {
-    {"Parameters", S_LIST(shape_parameter_metadata_members), 0, "The parameters."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Parameters", S_LIST(shape_parameter_metadata_members), 0, "The parameters that were found."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameter_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
-    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
     {.name = NULL},
 };
 
@@ -126,27 +138,32 @@ static const struct slrun_param parameter_members[] = {
     {"Name", S_STRING, 0,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
     {"Type", S_STRING, 0, "String, StringList or SecureString."},
-    {"Value", S_STRING, SLRUN_SECRET, "The value."},
-    {"Version", S_INTEGER, 0, "Counts from 1 on."},
-    {"Selector", S_STRING, 0, "Selector."},
-    {"SourceResult", S_STRING, 0, "Source result."},
+    {"Value", S_STRING, SLRUN_SECRET, "The value; of a StringList with commas between its parts."},
+    {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
+    {"Selector", S_STRING, 0,
+     "\":VERSION\" or \":LABEL\", as it was asked for; absent if it was not."},
+    {"SourceResult", S_STRING, 0,
+     "What another service answered, of parameters that refer to one."},
     {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"ARN", S_STRING, 0, "ARN of the parameter."},
-    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {"DataType", S_STRING, 0,
+     "\"text\" (the default), \"aws:ec2:image\" or \"aws:ssm:integration\"."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameter_result[] = {
-    {"Parameter", S_STRUCTURE(parameter_members), 0, "The parameter."},
+    {"Parameter", S_STRUCTURE(parameter_members), 0, "The parameter: name, type, value, version."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameter_history_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
-    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
-    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50; 50 unless given."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -154,56 +171,66 @@ static const struct slrun_param parameter_history_members[] = {
     {"Name", S_STRING, 0,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
     {"Type", S_STRING, 0, "String, StringList or SecureString."},
-    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
+    {"KeyId", S_STRING, 0,
+     "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
     {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
-    {"Description", S_STRING, 0, "What it is for."},
-    {"Value", S_STRING, SLRUN_SECRET, "The value."},
-    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
-    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
+    {"Value", S_STRING, SLRUN_SECRET, "The value; of a StringList with commas between its parts."},
+    {"AllowedPattern", S_STRING, 0,
+     "Regular expression that values have to match, at most 1,024 characters."},
+    {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
     {"Labels", S_LIST(shape_string), 0, "Labels of the version."},
     {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
     {"Policies", S_LIST(shape_parameter_inline_policy_members), 0,
      "Parameter policies, a JSON text."},
-    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {"DataType", S_STRING, 0,
+     "\"text\" (the default), \"aws:ec2:image\" or \"aws:ssm:integration\"."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameter_history_members =
     S_STRUCTURE(parameter_history_members);
 const struct slrun_param ssm_get_parameter_history_result[] = {
-    {"Parameters", S_LIST(shape_parameter_history_members), 0, "The parameters."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Parameters", S_LIST(shape_parameter_history_members), 0,
+     "Versions of the parameter of this page, the oldest first."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameters_params[] = {
-    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "1 to 10 names."},
-    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
+    {"Names", S_LIST(shape_string), SLRUN_REQUIRED, "Names or ARNs of 1 to 10 parameters."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_parameter_members = S_STRUCTURE(parameter_members);
 const struct slrun_param ssm_get_parameters_result[] = {
-    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters."},
+    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters that were found."},
     {"InvalidParameters", S_LIST(shape_string), 0, "Names that are not there."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameters_by_path_params[] = {
-    {"Path", S_STRING, SLRUN_REQUIRED, "How the names begin: /orders."},
-    {"Recursive", S_BOOLEAN, 0, "Also what lies deeper."},
+    {"Path", S_STRING, SLRUN_REQUIRED, "How the names begin, as \"/orders\"; \"/\" for all."},
+    {"Recursive", S_BOOLEAN, 0, "Whether what lies deeper is told, too; false unless given."},
     {"ParameterFilters", S_LIST(shape_parameter_string_filter_given), 0,
      "Which are told: Key, Option and Values."},
-    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted."},
-    {"MaxResults", S_INTEGER, 0, "Most items of a page."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 10; 10 unless given."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_get_parameters_by_path_result[] = {
-    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Parameters", S_LIST(shape_parameter_members), 0, "The parameters that were found."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -222,20 +249,21 @@ const struct slrun_param ssm_label_parameter_version_result[] = {
 };
 
 const struct slrun_param ssm_list_tags_for_resource_params[] = {
-    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
+     "What kind of thing has the tags: Parameter."},
     {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
     {.name = NULL},
 };
 
 static const struct slrun_param tag_members[] = {
-    {"Key", S_STRING, 0, "The tag's name; of a filter, what it looks at."},
-    {"Value", S_STRING, 0, "The value."},
+    {"Key", S_STRING, 0, "The tag's name, 1 to 128 characters."},
+    {"Value", S_STRING, 0, "The tag's value, at most 256 characters."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
 const struct slrun_param ssm_list_tags_for_resource_result[] = {
-    {"TagList", S_LIST(shape_tag_members), 0, "Tag list."},
+    {"TagList", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
     {.name = NULL},
 };
 
@@ -245,30 +273,37 @@ static const char *const words_parameter_tier[] = {"Standard", "Advanced", "Inte
 const struct slrun_param ssm_put_parameter_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
-    {"Description", S_STRING, 0, "What it is for."},
-    {"Value", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET, "The value."},
+    {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
+    {"Value", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET,
+     "The value, 4 KB at most, 8 KB with Tier Advanced; of a StringList with commas between its "
+     "parts."},
     {"Type", S_WORD(words_parameter_type), 0, "String, StringList or SecureString."},
-    {"KeyId", S_STRING, 0, "Key of AWS KMS for a SecureString."},
-    {"Overwrite", S_BOOLEAN, 0, "Whether one that is there gets a new version."},
-    {"AllowedPattern", S_STRING, 0, "Regular expression for values."},
+    {"KeyId", S_STRING, 0,
+     "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
+    {"Overwrite", S_BOOLEAN, 0,
+     "Whether one that is there gets a new version; false unless given: it is an error."},
+    {"AllowedPattern", S_STRING, 0,
+     "Regular expression that values have to match, at most 1,024 characters."},
     {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
     {"Tier", S_WORD(words_parameter_tier), 0,
      "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
     {"Policies", S_STRING, 0, "Parameter policies, a JSON text."},
-    {"DataType", S_STRING, 0, "text, aws:ec2:image or aws:ssm:integration."},
+    {"DataType", S_STRING, 0,
+     "\"text\" (the default), \"aws:ec2:image\" or \"aws:ssm:integration\"."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_put_parameter_result[] = {
-    {"Version", S_INTEGER, 0, "Counts from 1 on."},
+    {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
     {"Tier", S_STRING, 0, "Standard (4 KB), Advanced (8 KB) or Intelligent-Tiering."},
     {.name = NULL},
 };
 
 const struct slrun_param ssm_remove_tags_from_resource_params[] = {
-    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED, "Parameter."},
+    {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
+     "What kind of thing has the tags: Parameter."},
     {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
-    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Names of the tags to remove."},
     {.name = NULL},
 };
 
@@ -281,7 +316,7 @@ const struct slrun_param ssm_unlabel_parameter_version_params[] = {
 };
 
 const struct slrun_param ssm_unlabel_parameter_version_result[] = {
-    {"RemovedLabels", S_LIST(shape_string), 0, "Removed labels."},
+    {"RemovedLabels", S_LIST(shape_string), 0, "Labels that the version has lost."},
     {"InvalidLabels", S_LIST(shape_string), 0, "Labels that are not allowed, or not there."},
     {.name = NULL},
 };
