@@ -39,7 +39,7 @@ const struct slrun_param sns_check_if_phone_number_is_opted_out_result[] = {
 
 const struct slrun_param sns_confirm_subscription_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"Token", S_STRING, SLRUN_REQUIRED, "Of the confirmation message."},
+    {"Token", S_STRING, SLRUN_REQUIRED, "Token of the confirmation message."},
     {"AuthenticateOnUnsubscribe", S_STRING, 0,
      "\"true\": only who signs can end the subscription."},
     {.name = NULL},
@@ -51,7 +51,7 @@ const struct slrun_param sns_confirm_subscription_result[] = {
 };
 
 const struct slrun_param sns_create_platform_application_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the topic; that of a FIFO topic ends with .fifo."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the platform application, 1 to 256 characters."},
     {"Platform", S_STRING, SLRUN_REQUIRED, "ADM, APNS, APNS_SANDBOX, GCM, ..."},
     {"Attributes", S_MAP(shape_string), SLRUN_REQUIRED,
      "Attributes, name to value; values are strings."},
@@ -65,7 +65,7 @@ const struct slrun_param sns_create_platform_application_result[] = {
 
 const struct slrun_param sns_create_platform_endpoint_params[] = {
     {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
-    {"Token", S_STRING, SLRUN_REQUIRED, "Of the confirmation message."},
+    {"Token", S_STRING, SLRUN_REQUIRED, "The device's token at its platform."},
     {"CustomUserData", S_STRING, 0, "Data of the caller's own; 2 KiB at most."},
     {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
     {.name = NULL},
@@ -87,14 +87,16 @@ const struct slrun_param sns_create_sms_sandbox_phone_number_params[] = {
 };
 
 static const struct slrun_param tag_given[] = {
-    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
-    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
+    {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name, 1 to 128 characters."},
+    {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value, at most 256 characters."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
 const struct slrun_param sns_create_topic_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED, "Name of the topic; that of a FIFO topic ends with .fifo."},
+    {"Name", S_STRING, SLRUN_REQUIRED,
+     "Name of the topic, 256 letters, digits, \"-\" and \"_\" at most; that of a FIFO topic ends "
+     "with \".fifo\"."},
     {"Attributes", S_MAP(shape_string), 0, "Attributes, name to value; values are strings."},
     {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
     {"DataProtectionPolicy", S_STRING, 0,
@@ -159,12 +161,13 @@ const struct slrun_param sns_get_platform_application_attributes_result[] = {
 };
 
 const struct slrun_param sns_get_sms_attributes_params[] = {
-    {"attributes", S_LIST(shape_string), 0, "Settings, name to value; names to tell."},
+    {"attributes", S_LIST(shape_string), 0,
+     "Names of the settings that are told; all unless given."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_get_sms_attributes_result[] = {
-    {"attributes", S_MAP(shape_string), 0, "Settings, name to value; names to tell."},
+    {"attributes", S_MAP(shape_string), 0, "Settings, name to value; values are strings."},
     {.name = NULL},
 };
 
@@ -199,7 +202,9 @@ const struct slrun_param sns_get_topic_attributes_result[] = {
 
 const struct slrun_param sns_list_endpoints_by_platform_application_params[] = {
     {"PlatformApplicationArn", S_STRING, SLRUN_REQUIRED, "ARN of the platform application."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -211,48 +216,61 @@ static const struct slrun_param endpoint_members[] = {
 
 static const struct slrun_shape shape_endpoint_members = S_STRUCTURE(endpoint_members);
 const struct slrun_param sns_list_endpoints_by_platform_application_result[] = {
-    {"Endpoints", S_LIST(shape_endpoint_members), 0, "The endpoints."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Endpoints", S_LIST(shape_endpoint_members), 0, "Endpoints of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_origination_numbers_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"MaxResults", S_INTEGER, 0, "Most in a page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 30."},
     {.name = NULL},
 };
 
 static const struct slrun_param phone_number_information_members[] = {
-    {"CreatedAt", S_TIMESTAMP, 0, "Created at."},
+    {"CreatedAt", S_TIMESTAMP, 0, "When it was made."},
     {"PhoneNumber", S_STRING, 0, "For SMS, in place of a topic."},
-    {"Status", S_STRING, 0, "Status."},
-    {"Iso2CountryCode", S_STRING, 0, "Iso2 country code."},
-    {"RouteType", S_STRING, 0, "Route type."},
-    {"NumberCapabilities", S_LIST(shape_string), 0, "Number capabilities."},
+    {"Status", S_STRING, 0, "How the number stands, as ACTIVE."},
+    {"Iso2CountryCode", S_STRING, 0, "The number's country, two letters of ISO 3166-1, as \"DE\"."},
+    {"RouteType", S_STRING, 0, "What messages it is for: Transactional, Promotional or Premium."},
+    {"NumberCapabilities", S_LIST(shape_string), 0, "What the number can do: SMS, MMS, VOICE."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_phone_number_information_members =
     S_STRUCTURE(phone_number_information_members);
 const struct slrun_param sns_list_origination_numbers_result[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"PhoneNumbers", S_LIST(shape_phone_number_information_members), 0, "The phone numbers."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"PhoneNumbers", S_LIST(shape_phone_number_information_members), 0,
+     "Phone numbers of this page."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_phone_numbers_opted_out_params[] = {
-    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {"nextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_phone_numbers_opted_out_result[] = {
-    {"phoneNumbers", S_LIST(shape_string), 0, "Phone numbers."},
-    {"nextToken", S_STRING, 0, "Where the page before ended."},
+    {"phoneNumbers", S_LIST(shape_string), 0, "Phone numbers of this page that want no SMS."},
+    {"nextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_platform_applications_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -266,33 +284,42 @@ static const struct slrun_shape shape_platform_application_members =
     S_STRUCTURE(platform_application_members);
 const struct slrun_param sns_list_platform_applications_result[] = {
     {"PlatformApplications", S_LIST(shape_platform_application_members), 0,
-     "The platform applications."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+     "Platform applications of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_sms_sandbox_phone_numbers_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
-    {"MaxResults", S_INTEGER, 0, "Most in a page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 100."},
     {.name = NULL},
 };
 
 static const struct slrun_param sms_sandbox_phone_number_members[] = {
     {"PhoneNumber", S_STRING, 0, "For SMS, in place of a topic."},
-    {"Status", S_STRING, 0, "Status."},
+    {"Status", S_STRING, 0, "Pending, or Verified: SMS may be sent to it."},
     {.name = NULL},
 };
 
 static const struct slrun_shape shape_sms_sandbox_phone_number_members =
     S_STRUCTURE(sms_sandbox_phone_number_members);
 const struct slrun_param sns_list_sms_sandbox_phone_numbers_result[] = {
-    {"PhoneNumbers", S_LIST(shape_sms_sandbox_phone_number_members), 0, "The phone numbers."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"PhoneNumbers", S_LIST(shape_sms_sandbox_phone_number_members), 0,
+     "Phone numbers of this page."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_subscriptions_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -307,20 +334,28 @@ static const struct slrun_param subscription_members[] = {
 
 static const struct slrun_shape shape_subscription_members = S_STRUCTURE(subscription_members);
 const struct slrun_param sns_list_subscriptions_result[] = {
-    {"Subscriptions", S_LIST(shape_subscription_members), 0, "The subscriptions."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Subscriptions", S_LIST(shape_subscription_members), 0,
+     "Subscriptions of this page, 100 at most."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_subscriptions_by_topic_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_list_subscriptions_by_topic_result[] = {
-    {"Subscriptions", S_LIST(shape_subscription_members), 0, "The subscriptions."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Subscriptions", S_LIST(shape_subscription_members), 0,
+     "Subscriptions of this page, 100 at most."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -330,8 +365,8 @@ const struct slrun_param sns_list_tags_for_resource_params[] = {
 };
 
 static const struct slrun_param tag_members[] = {
-    {"Key", S_STRING, 0, "The tag's name."},
-    {"Value", S_STRING, 0, "The tag's value."},
+    {"Key", S_STRING, 0, "The tag's name, 1 to 128 characters."},
+    {"Value", S_STRING, 0, "The tag's value, at most 256 characters."},
     {.name = NULL},
 };
 
@@ -342,7 +377,9 @@ const struct slrun_param sns_list_tags_for_resource_result[] = {
 };
 
 const struct slrun_param sns_list_topics_params[] = {
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -353,8 +390,10 @@ static const struct slrun_param topic_members[] = {
 
 static const struct slrun_shape shape_topic_members = S_STRUCTURE(topic_members);
 const struct slrun_param sns_list_topics_result[] = {
-    {"Topics", S_LIST(shape_topic_members), 0, "The topics."},
-    {"NextToken", S_STRING, 0, "Where the page before ended."},
+    {"Topics", S_LIST(shape_topic_members), 0, "Topics of this page, 100 at most."},
+    {"NextToken", S_STRING, 0,
+     "Where this page begins, as the page before said; in a result: where the next one does, if "
+     "there is one."},
     {.name = NULL},
 };
 
@@ -397,7 +436,7 @@ const struct slrun_param sns_publish_result[] = {
 };
 
 static const struct slrun_param publish_batch_request_entry_given[] = {
-    {"Id", S_STRING, SLRUN_REQUIRED, "Of the entry, unique in the batch."},
+    {"Id", S_STRING, SLRUN_REQUIRED, "Name of the entry, once in its batch; 1 to 80 characters."},
     {"Message", S_STRING, SLRUN_REQUIRED,
      "The message, a string; 256 KiB with its attributes at most."},
     {"Subject", S_STRING, 0, "Subject of e-mails, part of the envelope; 100 characters at most."},
@@ -422,7 +461,7 @@ const struct slrun_param sns_publish_batch_params[] = {
 };
 
 static const struct slrun_param publish_batch_result_entry_members[] = {
-    {"Id", S_STRING, 0, "Of the entry, unique in the batch."},
+    {"Id", S_STRING, 0, "Name of the entry, once in its batch; 1 to 80 characters."},
     {"MessageId", S_STRING, 0, "Id of the message."},
     {"SequenceNumber", S_STRING, 0, "FIFO: later messages have a greater one."},
     {.name = NULL},
@@ -431,9 +470,9 @@ static const struct slrun_param publish_batch_result_entry_members[] = {
 static const struct slrun_shape shape_publish_batch_result_entry_members =
     S_STRUCTURE(publish_batch_result_entry_members);
 static const struct slrun_param batch_result_error_entry_members[] = {
-    {"Id", S_STRING, 0, "Of the entry, unique in the batch."},
-    {"Code", S_STRING, 0, "Code of the error."},
-    {"Message", S_STRING, 0, "The message, a string; 256 KiB with its attributes at most."},
+    {"Id", S_STRING, 0, "Name of the entry, once in its batch; 1 to 80 characters."},
+    {"Code", S_STRING, 0, "What is wrong with the entry, as a word."},
+    {"Message", S_STRING, 0, "Why the entry was not taken, in words."},
     {"SenderFault", S_BOOLEAN, 0, "Whether the sender caused it."},
     {.name = NULL},
 };
@@ -474,7 +513,8 @@ const struct slrun_param sns_set_platform_application_attributes_params[] = {
 };
 
 const struct slrun_param sns_set_sms_attributes_params[] = {
-    {"attributes", S_MAP(shape_string), SLRUN_REQUIRED, "Settings, name to value; names to tell."},
+    {"attributes", S_MAP(shape_string), SLRUN_REQUIRED,
+     "Settings, name to value; values are strings."},
     {.name = NULL},
 };
 
@@ -521,7 +561,7 @@ const struct slrun_param sns_unsubscribe_params[] = {
 
 const struct slrun_param sns_untag_resource_params[] = {
     {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Keys of the tags that go."},
+    {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Names of the tags to remove."},
     {.name = NULL},
 };
 
