@@ -45,7 +45,8 @@
     X(ways, lua_part_ways)                                                                         \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \
-    X(pages, lua_part_pages)
+    X(pages, lua_part_pages)                                                                       \
+    X(waiter, lua_part_waiter)
 
 enum lua_part {
 #define LUA_PART_ENUM(part, symbol) LUA_PART_##part,

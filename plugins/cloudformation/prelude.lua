@@ -3,17 +3,10 @@
 -- README.md is its manual.
 local cloudformation <const>, slrun <const> = ...
 
-local FIRST_PAUSE <const> = 20        -- ms between looks at a stack; grows by half
-local LONGEST_PAUSE <const> = 2000
 local WITHIN <const> = "10m"          -- of a waiter, unless told
 local REASONS <const> = 5             -- that a failed wait shows
 
 for _, name in ipairs { "list", "map" } do cloudformation[name] = slrun[name] end
-
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
 
 ---------------------------------------------------------------------------------------------------
 -- Stacks
@@ -22,7 +15,7 @@ end
 local function find(name)
   local ok, result = pcall(cloudformation.describe_stacks, { StackName = name })
   if ok then return result.Stacks[1] end
-  if code_of(result) == "ValidationError" then return nil end
+  if slrun.code_of(result) == "ValidationError" then return nil end
   error(result, 0)
 end
 
@@ -60,35 +53,18 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Waiters
 
-local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
-
-local function milliseconds(text)
-  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
-  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
-end
-
 local function check(fn, name, within)
   if type(name) ~= "string" then
     slrun.error(("%s: expected the name of a stack, got %s"):format(fn, type(name)), 4)
-  elseif not milliseconds(within) then
+  elseif not slrun.duration(within) then
     slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 4)
   end
 end
 
--- Looks until look() gives true; it gives the status that there is instead. What counts is the time
--- slept, so the clock of the target need not be asked.
+-- Waits until look() gives true; it gives the status that there is instead.
 local function wait(within, what, look)
-  local left, pause = milliseconds(within), FIRST_PAUSE
-  while true do
-    local done, status = look()
-    if done then return end
-    if left <= 0 then
-      slrun.error(("%s after %s, but %s"):format(what, within, status or "absent"), 4)
-    end
-    local ms = math.max(1, math.ceil(math.min(pause, left)))
-    slrun.sleep(ms .. "ms")
-    left, pause = left - ms, math.min(pause * 1.5, LONGEST_PAUSE)
-  end
+  local done, status = slrun.wait(within, look)
+  if not done then slrun.error(("%s after %s, but %s"):format(what, within, status or "absent"), 4) end
 end
 
 local function explain(name, status)
@@ -106,8 +82,8 @@ local function wait_for(fn, name, within, wanted)
     for _, word in ipairs(wanted) do
       if status == word then return true end
     end
-    if not status then slrun.error(("stack %s does not exist"):format(name), 5) end
-    if not status:find "_IN_PROGRESS$" then slrun.error(explain(name, status), 5) end
+    if not status then slrun.error(("stack %s does not exist"):format(name), 6) end
+    if not status:find "_IN_PROGRESS$" then slrun.error(explain(name, status), 6) end
     return false, status
   end)
 end
@@ -134,7 +110,7 @@ function cloudformation.wait_until_deleted(name, within)
     local stack = find(name)
     local status = stack and stack.StackStatus
     if not status or status == "DELETE_COMPLETE" then return true end
-    if status == "DELETE_FAILED" then slrun.error(explain(name, status), 4) end
+    if status == "DELETE_FAILED" then slrun.error(explain(name, status), 5) end
     return false, status
   end)
 end
@@ -147,7 +123,7 @@ function cloudformation.wait_until_change_set_created(args, within)
     local set = cloudformation.describe_change_set(args)
     if set.Status == "CREATE_COMPLETE" then return true end
     if set.Status == "FAILED" then
-      slrun.error(("change set %s is FAILED: %s"):format(args.ChangeSetName, set.StatusReason or ""), 4)
+      slrun.error(("change set %s is FAILED: %s"):format(args.ChangeSetName, set.StatusReason or ""), 5)
     end
     return false, set.Status
   end)

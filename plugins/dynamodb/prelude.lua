@@ -84,24 +84,12 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Waiters
 
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
 -- The description of a table, or nil if there is no such table. Other errors are raised as they are.
 local function describe(name)
   local ok, result = pcall(dynamodb.describe_table, { TableName = name })
   if ok then return result.Table end
-  if code_of(result) == "ResourceNotFoundException" then return nil end
+  if slrun.code_of(result) == "ResourceNotFoundException" then return nil end
   error(result, 0)
-end
-
-local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
-
-local function milliseconds(text)
-  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
-  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
 end
 
 -- The n-th pause, n from 1, in ms.
@@ -110,25 +98,18 @@ local function pause(n)
 end
 
 -- Looks until reached(description) is true; false and the last status when `within` is over.
--- What counts is the time slept, so the clock of the target need not be asked.
 local function wait_for_table(name, within, reached)
-  local left, n = milliseconds(within), 0
-  while true do
+  return slrun.wait(within, function()
     local table_now = describe(name)
-    if reached(table_now) then return true end
-    if left <= 0 then return false, table_now and table_now.TableStatus or "absent" end
-    n = n + 1
-    local ms = math.max(1, math.ceil(math.min(pause(n), left)))
-    slrun.sleep(ms .. "ms")
-    left = left - ms
-  end
+    return reached(table_now), table_now and table_now.TableStatus or "absent"
+  end)
 end
 
 local function check_waiter(fn, name, within)
   if type(name) ~= "string" then
     slrun.error("dynamodb." .. fn .. ": expected the name of a table, got " .. type(name), 3)
   end
-  if not milliseconds(within) then
+  if not slrun.duration(within) then
     slrun.error("dynamodb." .. fn .. ': expected a duration such as "30s", got '
       .. tostring(within), 3)
   end
@@ -173,7 +154,7 @@ function dynamodb.tags_of_table(args)
   until description.TableStatus ~= "CREATING"
   local ok, tags = pcall(dynamodb.all, "list_tags_of_resource", { ResourceArn = description.TableArn })
   if ok then return { Tags = tags } end
-  if code_of(tags) == "UnknownOperationException" then return nil end
+  if slrun.code_of(tags) == "UnknownOperationException" then return nil end
   error(tags, 0)
 end
 
@@ -338,7 +319,7 @@ end
 -- Another iterator for one that cannot be used any more: nobody looked for 15 minutes, or what it
 -- points to is gone (DynamoDB Local says so of LATEST in a shard that had no record yet).
 local function renew(arn, id, shard, problem)
-  local code = code_of(problem)
+  local code = slrun.code_of(problem)
   if code == "TrimmedDataAccessException" then
     shard.iterator = iterator(arn, id, "TRIM_HORIZON")
   elseif code == "ExpiredIteratorException" then

@@ -48,16 +48,11 @@ function events.test_event_pattern(args)
   return wrapped.test_event_pattern(type(args) == "table" and with_texts(args, "EventPattern", "Event") or args)
 end
 
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
 --- Deletes a rule with its targets, as the end of a case does it.
 function events.delete_rule(args)
   local of = { Rule = args.Name, EventBusName = args.EventBusName }
   local ok, found = pcall(events.list_targets_by_rule, of)
-  if not ok and code_of(found) ~= "ResourceNotFoundException" then error(found, 0) end
+  if not ok and slrun.code_of(found) ~= "ResourceNotFoundException" then error(found, 0) end
   local ids = {}
   for i, target in ipairs(ok and found.Targets or {}) do ids[i] = target.Id end
   if #ids > 0 then

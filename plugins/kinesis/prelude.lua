@@ -21,11 +21,6 @@ local function copy_of(args, more)
   return copy
 end
 
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
 -- Some servers send null for what is absent.
 local function given(value)
   if value == slrun.null then return nil end
@@ -195,40 +190,27 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Waiters
 
-local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
-
-local function milliseconds(text)
-  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
-  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
-end
-
 -- The status of a stream, or nil if there is no such stream. Other errors are raised as they are.
 local function status_of(name)
   local ok, result = pcall(kinesis.describe_stream_summary, { StreamName = name })
   if ok then return result.StreamDescriptionSummary.StreamStatus end
-  if code_of(result) == "ResourceNotFoundException" then return nil end
+  if slrun.code_of(result) == "ResourceNotFoundException" then return nil end
   error(result, 0)
 end
 
--- What counts is the time slept, so the clock of the target need not be asked.
 local function wait_for(fn, name, within, wanted)
-  local left, n = milliseconds(within), 0
   if type(name) ~= "string" then
     slrun.error(("%s: expected the name of a stream, got %s"):format(fn, type(name)), 3)
-  elseif not left then
+  elseif not slrun.duration(within) then
     slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 3)
   end
-  while true do
-    local status = status_of(name)
-    if status == wanted then return end
-    if left <= 0 then
-      slrun.error(("stream %s is not %s after %s, but %s"):format(name, wanted or "gone", within,
-        status or "absent"), 3)
-    end
-    n = n + 1
-    local ms = math.max(1, math.ceil(math.min(pause(n), left)))
-    slrun.sleep(ms .. "ms")
-    left = left - ms
+  local done, status = slrun.wait(within, function()
+    local now = status_of(name)
+    return now == wanted, now
+  end)
+  if not done then
+    slrun.error(("stream %s is not %s after %s, but %s"):format(name, wanted or "gone", within,
+      status or "absent"), 3)
   end
 end
 
@@ -341,7 +323,7 @@ local function read_shard(state, shard, limit)
     ShardIterator = shard.iterator, Limit = limit,
   }))
   if ok then return page end
-  local code = code_of(page)
+  local code = slrun.code_of(page)
   if code == "ExpiredIteratorException" then
     take(state, shard)
     return nil, false

@@ -36,10 +36,7 @@ local function search(args, state)
     nextToken = state.token,
   })
   if ok then return page end
-  local kind = type(page)
-  if (kind == "table" or kind == "userdata") and page.code == "ResourceNotFoundException" then
-    return { events = {} }
-  end
+  if slrun.code_of(page) == "ResourceNotFoundException" then return { events = {} } end
   error(page, 0)
 end
 

@@ -7,17 +7,11 @@ local PART <const> = 8 << 20        -- bytes of a part unless told; AWS: 5 MiB t
 local WHOLE <const> = 16 << 20      -- up to so many bytes go up in one request
 local MOST_PARTS <const> = 10000
 local BATCH <const> = 1000          -- keys that DeleteObjects takes at most
-local FIRST_PAUSE <const> = 50      -- ms; doubles with every look
-local LONGEST_PAUSE <const> = 2000
-local LONGEST_LISTEN_PAUSE <const> = 1000
+local FIRST_PAUSE <const> = 50      -- ms between two looks of a listener; doubles while nothing comes
+local LONGEST_PAUSE <const> = 1000
 local WITHIN <const> = "60s"        -- of a waiter, unless told
 
 for _, name in ipairs { "binary", "file", "list", "map" } do s3[name] = slrun[name] end
-
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
 
 local function copy_of(args, leave_out)
   local copy = {}
@@ -147,33 +141,19 @@ end
 ---------------------------------------------------------------------------------------------------
 -- Waiters
 
-local UNITS <const> = { ms = 1, s = 1000, m = 60000, h = 3600000 }
-
-local function milliseconds(text)
-  local number, unit = tostring(text):match("^(%d+%.?%d*)(%a+)$")
-  return number and UNITS[unit] and tonumber(number) * UNITS[unit]
-end
-
 -- Whether head(args) answers, or with 404 does not. Other errors are raised as they are.
 local function is_there(head, args)
   local ok, problem = pcall(head, args)
   if ok then return problem ~= nil end -- nil: absent, inside a poll
-  if code_of(problem) == "404" then return false end
+  if slrun.code_of(problem) == "404" then return false end
   error(problem, 0)
 end
 
--- What counts is the time slept, so the clock of the target need not be asked.
 local function wait_for(fn, within, reached, what)
-  local left, n = milliseconds(within), 0
-  if not left then
+  if not slrun.duration(within) then
     slrun.error(("%s: expected a duration such as \"30s\", got %s"):format(fn, tostring(within)), 3)
   end
-  while not reached() do
-    if left <= 0 then slrun.error(("%s after %s"):format(what, within), 3) end
-    local ms = math.max(1, math.ceil(math.min(FIRST_PAUSE << math.min(n, 10), LONGEST_PAUSE, left)))
-    slrun.sleep(ms .. "ms")
-    left, n = left - ms, n + 1
-  end
+  if not slrun.wait(within, reached) then slrun.error(("%s after %s"):format(what, within), 3) end
 end
 
 --- Waits until the bucket is there (boto3: bucket_exists).
@@ -229,7 +209,7 @@ end
 local function unless_no_bucket(f, ...)
   local ok, problem = pcall(f, ...)
   if ok then return true end
-  if code_of(problem) == "NoSuchBucket" then return false end
+  if slrun.code_of(problem) == "NoSuchBucket" then return false end
   error(problem, 0)
 end
 
@@ -241,7 +221,7 @@ local function each_page(op, args, visit)
   local ok, problem = pcall(function()
     for page in s3.pages(op, { Bucket = args.Bucket, Prefix = args.Prefix }) do visit(page) end
   end)
-  if not ok and not UNKNOWN[code_of(problem)] then error(problem, 0) end
+  if not ok and not UNKNOWN[slrun.code_of(problem)] then error(problem, 0) end
   return ok
 end
 
@@ -369,7 +349,7 @@ slrun.source("prefix", {
     local found
     found, state.known = news(args, state.known)
     state.quiet = #found > 0 and 0 or state.quiet + 1
-    return found, math.min(FIRST_PAUSE << math.min(state.quiet, 10), LONGEST_LISTEN_PAUSE) .. "ms"
+    return found, math.min(FIRST_PAUSE << math.min(state.quiet, 10), LONGEST_PAUSE) .. "ms"
   end,
   id = version_id,
   settled = true,

@@ -12,16 +12,11 @@ local SETTLED <const> = 20           -- looks at the counters of a queue until t
 
 for _, name in ipairs { "binary", "list", "map" } do sqs[name] = slrun[name] end
 
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
 -- Calls f; its result, or nil and true if the queue is not there. Other errors go on.
 local function unless_gone(f, args)
   local ok, result = pcall(f, args)
   if ok then return result, false end
-  if code_of(result) == "QueueDoesNotExist" then return nil, true end
+  if slrun.code_of(result) == "QueueDoesNotExist" then return nil, true end
   error(result, 0)
 end
 
@@ -197,7 +192,7 @@ slrun.empties("purge_queue", function(args) return "AWS::SQS::Queue", args.Queue
 -- Hidden and delayed messages cannot be received; a purge takes them too, but only once in 60 s.
 local function purge(url)
   local ok, problem = pcall(purge_queue, { QueueUrl = url })
-  if not ok and code_of(problem) ~= "PurgeQueueInProgress" then error(problem, 0) end
+  if not ok and slrun.code_of(problem) ~= "PurgeQueueInProgress" then error(problem, 0) end
 end
 
 local function empty(args)

@@ -19,11 +19,6 @@ local function given(value)
   return value
 end
 
-local function code_of(problem)
-  local kind = type(problem)
-  return (kind == "table" or kind == "userdata") and problem.code or nil
-end
-
 ---------------------------------------------------------------------------------------------------
 -- Texts that are JSON: a table is sent as one.
 
@@ -246,7 +241,7 @@ states.executions = slrun.claim("executions", {
     for _, arn in ipairs(running(args)) do
       local ok, problem = pcall(states.stop_execution, { executionArn = arn, error = "slrun.Teardown",
         cause = "The case that it belongs to has ended." })
-      if not ok and code_of(problem) ~= "ExecutionDoesNotExist" then error(problem, 0) end
+      if not ok and slrun.code_of(problem) ~= "ExecutionDoesNotExist" then error(problem, 0) end
     end
   end,
   remaining = function(args) return #running(args) end,

@@ -103,6 +103,11 @@ end
 function slrun.to_json(value) return core.to_json(value) end
 function slrun.from_json(text) return core.from_json(text) end
 
+-- What waiters are made of.
+function slrun.duration(text) return core.part("waiter").duration(text) end
+function slrun.code_of(problem) return core.part("waiter").code_of(problem) end
+function slrun.wait(within, look) return core.part("waiter").wait(within, look) end
+
 function slrun.list(value) return setmetatable(value or {}, list_mt) end
 function slrun.map(value) return setmetatable(value or {}, map_mt) end
 

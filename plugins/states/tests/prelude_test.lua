@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude of states.so beside a service that is played here: what listeners tell, in which order and by how many
--- requests; what the claim stops; what the autopsy says. lua5.4 prelude_test.lua PRELUDE
+-- requests; what the claim stops; what the autopsy says. lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
 local cjson <const> = require "cjson"
 
 local MACHINE <const> = "arn:aws:states:us-east-1:123456789012:stateMachine:m"
@@ -89,6 +89,7 @@ for _, name in ipairs { "create_state_machine", "update_state_machine", "validat
 
 local sources, looks, listened, claim = {}, {}, nil, nil
 local slrun <const> = {
+  code_of = assert(loadfile(arg[2] .. "/waiter.lua", "t"))({}).code_of,
   null = cjson.null, list = function(value) return value end, map = function(value) return value end,
   to_json = cjson.encode, from_json = function(text) return (select(2, pcall(cjson.decode, text))) end,
   now = function() return 1 end,

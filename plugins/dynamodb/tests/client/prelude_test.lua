@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
--- The prelude over a service that this file plays: lua5.4 prelude_test.lua PRELUDE
-local path <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE")
+-- The prelude over a service that this file plays: lua5.4 prelude_test.lua PRELUDE PARTS, the
+-- latter core/lua/parts
+local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
 
 ---------------------------------------------------------------------------------------------------
 -- A fake of what the core gives.
@@ -26,15 +27,24 @@ local function new_slrun(world)
   local function container(tag)
     return function(value) return setmetatable(value, { __slrun_container = tag }) end
   end
+  local function sleep(ms)
+    assert(math.tointeger(ms), ms)
+    world.slept = world.slept + ms
+    if world.on_sleep then world.on_sleep() end
+  end
+  local waiter <const> = assert(loadfile(parts .. "/waiter.lua", "t")) {
+    duration = function(text)
+      local number, unit = text:match "^(%d+)(%a+)$"
+      return number * assert(({ ms = 1, s = 1000 })[unit])
+    end,
+    sleep_ms = sleep,
+  }
   return {
+    duration = waiter.duration, code_of = waiter.code_of, wait = waiter.wait,
     kind = kind, binary = scalar "binary", number = scalar "number", null = {},
     list = container "list", map = container "map",
     error = function(message, level) error(message, level and level + 1) end,
-    sleep = function(duration)
-      local ms = assert(math.tointeger(tonumber(duration:match "^(%d+)ms$")), duration)
-      world.slept = world.slept + ms
-      if world.on_sleep then world.on_sleep() end
-    end,
+    sleep = function(duration) sleep(tonumber(duration:match "^(%d+)ms$")) end,
     claim = function(name, definition)
       world.claims[name] = definition
       return function(args) return { claim = name, args = args } end

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude over a service that this file plays, for what servers seldom do: iterators that expire,
--- records that are not taken, shards that tell no children. usage: lua5.4 prelude_test.lua PRELUDE
-local path <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE")
+-- records that are not taken, shards that tell no children. usage: lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
+local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
 
 ---------------------------------------------------------------------------------------------------
 -- A fake of what the core gives, and of a stream.
@@ -18,7 +18,12 @@ local function new_world(shards)
   local world = { shards = shards or {}, ids = {}, calls = {}, slept = 0, generation = 0, sources = {}, autopsies = {} }
   for id in pairs(world.shards) do world.ids[#world.ids + 1] = id end
   table.sort(world.ids)
+  local waiter <const> = assert(loadfile(parts .. "/waiter.lua", "t")) {
+    duration = function(text) return 1000 * tonumber(text:match "^(%d+)s$") end,
+    sleep_ms = function(ms) world.slept = world.slept + ms end,
+  }
   local slrun = {
+    duration = waiter.duration, code_of = waiter.code_of, wait = waiter.wait,
     null = null, list = function(value) return value end, map = function(value) return value end,
     binary = function(bytes) return setmetatable({ bytes }, binary_mt) end,
     error = function(message, level) error(message, level and level + 1) end,

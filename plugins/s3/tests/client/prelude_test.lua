@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: Apache-2.0
 -- The prelude over a service that this file plays: one that lists no versions and no uploads, as
--- directory buckets and some servers. usage: lua5.4 prelude_test.lua PRELUDE PAGES, the latter core/lua/parts/pages.lua
-local path <const>, pages <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PAGES"), assert(arg[2])
+-- directory buckets and some servers. usage: lua5.4 prelude_test.lua PRELUDE PARTS, the latter core/lua/parts
+local path <const>, parts <const> = assert(arg[1], "usage: prelude_test.lua PRELUDE PARTS"), assert(arg[2])
 
 local function refuse(code) return function() error({ code = code, message = code }, 0) end end
 
@@ -10,6 +10,7 @@ local function new_world(keys, code)
   local world = { deleted = {}, sources = {}, autopsies = {} }
   local same = function(value) return value end
   local slrun = {
+    code_of = assert(loadfile(parts .. "/waiter.lua", "t"))({}).code_of,
     binary = same, file = same, list = same, map = same, presign = same, sleep = same,
     error = function(message, level) error(message, level and level + 1) end,
     claim = function(_, definition) return definition end,
@@ -42,7 +43,7 @@ local function new_world(keys, code)
       return {}
     end,
   }
-  assert(loadfile(pages, "t")) { part = function() return { slrun = slrun } end } (s3, "s3")
+  assert(loadfile(parts .. "/pages.lua", "t")) { part = function() return { slrun = slrun } end } (s3, "s3")
   assert(loadfile(path))(s3, slrun)
   world.s3 = s3
   return world
