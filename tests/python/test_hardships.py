@@ -82,7 +82,7 @@ def test_last_failed_after_a_crash(folder, number):
 
 def test_two_in_one_directory(folder):
     for i in range(8):
-        (folder / f"t{i}.lua").write_text(f'case "c" (function(t) t:sleep "50ms" error "no" end)\n')
+        (folder / f"t{i}.lua").write_text('case "c" (function(t) t:sleep "50ms" error "no" end)\n')
     runs = [begin(folder, f"t{i}.lua", "--clock=real", f"--junitxml={i}.xml") for i in range(8)]
     for run in runs:
         out, err = run.communicate(timeout=LIMIT)

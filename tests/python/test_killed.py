@@ -251,7 +251,7 @@ class Objects(Kind):
                 if key.endswith("/gone"):
                     assert key not in names
                     continue
-                name, _, size = key.partition("/")
+                _, _, size = key.partition("/")
                 if size and key not in names: # of an earlier round, or not acknowledged
                     continue
                 answer = cloud.s3.get_object(Bucket="bucket", Key=key)

@@ -279,12 +279,12 @@ def test_reset_ends_all(stream):
 
 def test_the_end_of_the_local_cloud(tmp_path):
     """Subscriptions end with it, and go on in the next that has its data."""
-    at, got = OLDEST, []
+    at, got, made = OLDEST, [], None
     for number in range(2):
         process, url = with_local.start(os.environ["SLRUN"], "--data", str(tmp_path))
         client = boto3.client("kinesis", endpoint_url=url)
         try:
-            made = Stream(client, 2) if number == 0 else made.moved(client)
+            made = made.moved(client) if made else Stream(client, 2)
             made.put(b"%d" % number)
             other = made.subscribe(LATEST, shard=1)
             found, last = gather(made.subscribe(at), 1)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """slrun local TEMPLATE: a stack beside the local cloud, for whoever works on a system by hand."""
 import os
-import pathlib
 import subprocess
 
 import pytest

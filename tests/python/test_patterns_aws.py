@@ -3,7 +3,6 @@
 local cloud that stands for AWS, which refuses every signature that is not of the run's own keys, and AWS_ENDPOINT_URL
 leads there. What is only for a local cloud (controls) is skipped.
 """
-import json
 import os
 import pathlib
 import re

@@ -244,6 +244,6 @@ def test_deploy(world):
 
 def test_patterns(world):
     """All specs, where slrun puts the stacks up and has keys of its own."""
-    code, said = world.slrun("patterns", *REPORTS, SPECS)
+    _, said = world.slrun("patterns", *REPORTS, SPECS)
     assert re.search(r"\d+ passed", said), said
     assert world.search() == []

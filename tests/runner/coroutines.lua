@@ -19,6 +19,7 @@ case "operations and sleeps wait inside a spec's own coroutine" (function(t)
   expect(ok):is_true()
   expect(value):equals "one"
   ok, value = coroutine.resume(co, "second")
+  expect(ok):is_true()
   expect(value):equals "two"
   expect(steps):equals { "first", true, "second" }
   expect({ coroutine.resume(co) }):equals { false, "cannot resume dead coroutine" }

@@ -55,7 +55,7 @@ case "nor in t:wait" {
 }
 
 case "an arrival does not wake t:sleep, and wakes the wait of a helper" {
-  timeout = "20s", sla = "1h", every = "30m",
+  timeout = "20s", sla = "1h",
   seed = function(t) t.url = queue(t) end,
   listen = function(t) return sqs.listen { QueueUrl = t.url } end,
   act = function(t)

@@ -47,7 +47,7 @@ case "a thing that must not happen did not" {
 }
 
 case "t:wait in any phase" (function(t)
-  local began, n = t.id, 0
+  local n = 0
   local found = t:wait {
     within = "5s", every = "10ms",
     poll = function()

@@ -4,7 +4,6 @@
 `slrun local TEMPLATE` tells when it listens and when the stack is up; both lines are timed. Handlers run on
 the Python that `import boto3` is measured with, so that they find it.
 """
-import os
 import pathlib
 import shutil
 import subprocess
