@@ -48,3 +48,15 @@ void nearest_offer(struct nearest *n, const char *candidate)
         n->distance = d;
     }
 }
+
+bool nearest_same(const char *a, const char *b)
+{
+    for (;; a++, b++) {
+        a += strspn(a, "_");
+        b += strspn(b, "_");
+        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
+            return false;
+        if (!*a)
+            return true;
+    }
+}

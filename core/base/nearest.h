@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The nearest right word, for messages that say "did you mean". */
+/* Words that are meant: the nearest right one, for messages that say "did you mean", and the same
+ * one spelled otherwise. */
 #ifndef SLRUN_BASE_NEAREST_H
 #define SLRUN_BASE_NEAREST_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Keeps the best candidate so far; start with NEAREST_INIT(word). */
@@ -17,5 +19,8 @@ struct nearest {
 /* Offers a candidate, which must stay valid as long as `best` is used. Near enough is an edit
  * distance (Damerau, case ignored) of at most a third of the word's length, at least 1. */
 void nearest_offer(struct nearest *n, const char *candidate);
+
+/* Whether they differ in capitals and underscores only: "put_item" and "PutItem". */
+bool nearest_same(const char *a, const char *b);
 
 #endif

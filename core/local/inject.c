@@ -177,19 +177,6 @@ json_t *inject_list(const struct cloud *cloud)
 
 /* ---- what they are for ---- */
 
-/* "put_item" and "PutItem". */
-static bool same_name(const char *a, const char *b)
-{
-    for (;; a++, b++) {
-        a += strspn(a, "_");
-        b += strspn(b, "_");
-        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
-            return false;
-        if (!*a)
-            return true;
-    }
-}
-
 static bool is_word(char c)
 {
     return isalnum((unsigned char)c) || c == '-' || c == '_';
@@ -248,7 +235,7 @@ static struct rule *find(struct exchange *e, const char *operation)
             continue;
         if (r->operation && !operation)
             operation = exchange_operation(e, false);
-        if (r->operation && (!operation || !same_name(r->operation, operation)))
+        if (r->operation && (!operation || !nearest_same(r->operation, operation)))
             continue;
         if ((!r->resource || is_about(e, r->resource)) && happens(r))
             return r;

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/nearest.h"
 #include "cli/plugins/plugins_judge.h"
 
 enum { MEMBERS_DEPTH_MAX = 8, PATH_SIZE = 256, MEMBERS_MAX = 1000 };
@@ -27,19 +28,6 @@ static bool is_api_name(const char *api)
     while (isalnum((unsigned char)api[n]))
         n++;
     return isupper((unsigned char)*api) && api[n] == '\0';
-}
-
-/* "put_item" and "PutItem". */
-static bool same_name(const char *name, const char *api)
-{
-    for (; *name; name++) {
-        if (*name == '_')
-            continue;
-        if (tolower((unsigned char)*api) != *name)
-            return false;
-        api++;
-    }
-    return *api == '\0';
 }
 
 void judge_entry(struct verdict *v, const struct plugin *plugin)
@@ -70,7 +58,7 @@ void judge_op_names(struct verdict *v, const struct judged *j)
         verdict_add(v, "name '%.60s' is not in snake_case", op->name);
     if (!is_api_name(op->api))
         verdict_add(v, "api '%.60s' is not an operation's name as AWS writes it", op->api);
-    else if (!same_name(op->name, op->api))
+    else if (!nearest_same(op->name, op->api))
         verdict_add(v, "name and api '%.60s' differ", op->api);
     if (!one_line(op->doc))
         verdict_add(v, "doc is empty or not one line");
