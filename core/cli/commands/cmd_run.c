@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* slrun [options] [files]: collects the specs and runs them. */
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/interrupts.h"
 #include "cli/command.h"
 #include "cli/listing.h"
 #include "cli/manned.h"
 #include "cli/runner.h"
+#include "cli/runner_signals.h"
 #include "cli/stacks.h"
 #include "cli/terminal.h"
 #include "net/loop.h"
@@ -70,54 +69,6 @@ static void on_session_done(void *arg)
     loop_stop(r->loop);
 }
 
-/* What ends a run: its cases are cleaned up. */
-static const struct {
-    int number;
-    const char *why;
-} stops[RUNNER_SIGNALS] = {{SIGINT, "interrupted: Ctrl-C"},
-                           {SIGTERM, "interrupted: SIGTERM"},
-                           {SIGHUP, "interrupted: SIGHUP"}};
-
-/* A terminal that is closed may say so twice, by the kernel and by the shell: the second time is no
- * wish of somebody's to stop at once. */
-static bool says_nothing_new(const struct runner *r, int number)
-{
-    return number == SIGHUP && r->session && session_summary(r->session)->stop == STOP_SIGNAL;
-}
-
-static void on_signal(uv_signal_t *handle, int number)
-{
-    struct runner *r = handle->data;
-    size_t i = 0;
-    interrupts_heard();
-    while (stops[i].number != number)
-        i++;
-    if (!r->session)
-        loop_stop(r->loop);
-    else if (!says_nothing_new(r, number))
-        session_interrupt(r->session, STOP_SIGNAL, stops[i].why);
-}
-
-/* nohup has SIGHUP ignored, and it stays so. */
-static bool is_ignored(int number)
-{
-    struct sigaction now;
-    return number == SIGHUP && sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_IGN;
-}
-
-static void watch_signals(struct runner *r)
-{
-    for (size_t i = 0; i < RUNNER_SIGNALS; i++) {
-        uv_signal_init(r->loop, &r->signals[i]);
-        r->signals[i].data = r;
-        if (is_ignored(stops[i].number))
-            continue;
-        uv_signal_start(&r->signals[i], on_signal, stops[i].number);
-        interrupts_notice(stops[i].number);
-    }
-    r->watching = true;
-}
-
 static void tell_begin(struct runner *r)
 {
     struct run_info info = {
@@ -156,6 +107,7 @@ static void tell_leftovers(const struct runner *r, const struct identity *identi
                n == 1 ? "" : "s", options_text);
 }
 
+/* 0, or -1 with r->error filled. */
 static int open_ledger(struct runner *r)
 {
     struct identity identity = target_identity(r->target);
@@ -166,7 +118,7 @@ static int open_ledger(struct runner *r)
     tell_leftovers(r, &identity);
     r->ledger = ledger_new(r->loop, &ledger_options);
     if (!r->ledger)
-        return -1;
+        return error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
     r->env.journal = ledger_journal(r->ledger);
     return 0;
 }
@@ -191,20 +143,18 @@ static void tell_notice(void *arg, const char *text)
     reporters_observer.notice(reports_all(r->reports), text);
 }
 
-/* The target is ready, or cannot be had. */
-static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
+static void give_up(struct runner *r)
 {
-    struct runner *r = arg;
-    if (error) {
-        r->failed = true;
-        error_set(&r->error, error->kind, "%s", error->message);
-        error_hint(&r->error, "%s", error->hint);
-        loop_stop(r->loop);
-        return;
-    }
-    struct identity identity = target_identity(r->target);
-    r->uses = iam_new(&identity, r->env.run_id, calls);
-    struct session_options session_options = {
+    r->failed = true;
+    loop_stop(r->loop);
+}
+
+/* 0, or -1 with r->error filled. */
+static int open_session(struct runner *r)
+{
+    if (open_ledger(r) != 0 || manned_open(r) != 0)
+        return -1;
+    struct session_options options = {
         .uses = r->uses,
         .jobs = r->o.jobs,
         .max_failures = recall_max_failures(&r->recall, r->o.exit_first ? 1 : r->o.max_failures),
@@ -214,21 +164,32 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
         .rerun_delay_ms = r->o.reruns_delay,
         .keep = r->o.keep,
         .calls = reports_calls(r->reports),
+        .workers = r->workers,
         .observer = &reporters_observer,
         .observer_self = reports_all(r->reports),
     };
+    r->session = session_new(&r->env, &r->collection, &options);
+    return r->session ? 0 : error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
+}
+
+/* The target is ready, or cannot be had. */
+static void on_ready(void *arg, struct call_env *calls, const struct slrun_error *error)
+{
+    struct runner *r = arg;
+    if (error) {
+        error_set(&r->error, error->kind, "%s", error->message);
+        error_hint(&r->error, "%s", error->hint);
+        give_up(r);
+        return;
+    }
+    struct identity identity = target_identity(r->target);
+    r->uses = iam_new(&identity, r->env.run_id, calls);
     r->env.calls = calls;
     r->env.notice = tell_notice;
     r->env.notice_arg = r;
     tell_begin(r);
-    if (open_ledger(r) == 0 && manned_open(r) == 0) {
-        session_options.workers = r->workers;
-        r->session = session_new(&r->env, &r->collection, &session_options);
-    }
-    if (!r->session) {
-        r->failed = true;
-        error_set(&r->error, SLRUN_E_MEMORY, "out of memory");
-        loop_stop(r->loop);
+    if (open_session(r) != 0) {
+        give_up(r);
         return;
     }
     session_start(r->session, on_session_done, r);
@@ -351,7 +312,7 @@ static enum exitcode run(struct runner *r)
                                        .n_deselect = r->o.deselect.n,
                                        .known_tags = r->env.known_tags};
     if (!runner_lists(r)) {
-        watch_signals(r);
+        runner_watch_signals(r);
         /* starts at once: it gets ready while the specs are being read */
         struct target_events events = {
             .ready = on_ready, .lost = on_lost, .denied = on_denied, .arg = r};

@@ -267,9 +267,11 @@ static void on_signal(uv_signal_t *handle, int number)
 static int open_all(struct watcher *w)
 {
     w->loop = loop_new(&w->error);
+    if (!w->loop)
+        return -1;
     w->changed = json_object();
-    w->files = w->loop ? watch_files_new(w->loop, on_changed, w) : NULL;
-    if (!w->files)
+    w->files = watch_files_new(w->loop, on_changed, w);
+    if (!w->changed || !w->files)
         return error_set(&w->error, SLRUN_E_MEMORY, "out of memory");
     uv_timer_init(w->loop, &w->settle);
     w->settle.data = w;

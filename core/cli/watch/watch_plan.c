@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/error.h"
 #include "base/file.h"
 #include "cli/command.h"
 #include "cli/runner.h"
@@ -130,13 +131,37 @@ static json_t *plan_of(const struct runner *r)
                      r->files.root);
 }
 
-/* What specs print while they are read is for the run to show. */
+/* From now on standard output goes nowhere: what specs print while they are read is for the run to
+ * show. Where it went, for unhush(); or -1 with `error` filled. */
+static int hush(struct slrun_error *error)
+{
+    int out = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    bool hushed = out >= 0 && nowhere >= 0 && dup2(nowhere, STDOUT_FILENO) >= 0;
+    if (!hushed)
+        error_set(error, SLRUN_E_INTERNAL, "standard output cannot be redirected: %s",
+                  strerror(errno));
+    if (nowhere >= 0)
+        close(nowhere);
+    if (!hushed && out >= 0)
+        close(out);
+    return hushed ? out : -1;
+}
+
+static int unhush(int out)
+{
+    fflush(stdout);
+    int rc = dup2(out, STDOUT_FILENO);
+    close(out);
+    return rc;
+}
+
 enum exitcode watch_plan_print(int argc, char **argv)
 {
     struct runner r = {0};
     enum exitcode code = EXITCODE_OK;
-    int out = dup(STDOUT_FILENO), nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    dup2(nowhere, STDOUT_FILENO);
+    int out = hush(&r.error);
+    if (out < 0)
+        return command_fail(&r.error);
     alarm(WATCH_PLAN_SECONDS);
     int rc = runner_read(&r, argc, argv);
     r.o.collect_only = true;
@@ -144,12 +169,9 @@ enum exitcode watch_plan_print(int argc, char **argv)
         code = command_fail(&r.error);
     else if (collect(&r.env, &r.files, &r.collection, &r.error) != 0 && r.collection.n_specs == 0)
         code = command_fail(&r.error);
-    fflush(stdout);
-    dup2(out, STDOUT_FILENO);
-    close(out);
-    close(nowhere);
+    bool heard = unhush(out) >= 0;
     json_t *plan = code == EXITCODE_OK ? plan_of(&r) : NULL;
-    if (plan && json_dumpf(plan, stdout, JSON_COMPACT) != 0)
+    if (code == EXITCODE_OK && (!heard || !plan || json_dumpf(plan, stdout, JSON_COMPACT) != 0))
         code = EXITCODE_INTERNAL;
     json_decref(plan);
     runner_close(&r);
