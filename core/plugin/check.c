@@ -123,13 +123,32 @@ static int word(struct check *c, const struct slrun_shape *shape, const json_t *
     return -1;
 }
 
-static int value(struct check *c, const struct slrun_shape *shape, const json_t *json)
+static int entries(struct check *c, const struct slrun_shape *of, const json_t *object)
 {
     const char *key;
-    const json_t *object = object_of(json);
+    json_t *item;
+    json_object_foreach ((json_t *)object, key, item)
+        if (below(c, of, item, key) != 0)
+            return -1;
+    return 0;
+}
+
+static int elements(struct check *c, const struct slrun_shape *of, const json_t *list)
+{
     json_t *item;
     size_t i;
-    char step[96];
+    json_array_foreach (list, i, item) {
+        char step[32];
+        snprintf(step, sizeof step, "[%zu]", i + 1);
+        if (below(c, of, item, step) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int value(struct check *c, const struct slrun_shape *shape, const json_t *json)
+{
+    const json_t *object = object_of(json);
     switch (shape->type) {
     case SLRUN_DOCUMENT:
         return 0;
@@ -140,21 +159,11 @@ static int value(struct check *c, const struct slrun_shape *shape, const json_t 
     case SLRUN_MAP:
         if (!object)
             return wrong(c, "map", json);
-        if (shape->of)
-            json_object_foreach ((json_t *)object, key, item)
-                if (below(c, shape->of, item, key) != 0)
-                    return -1;
-        return 0;
+        return shape->of ? entries(c, shape->of, object) : 0;
     case SLRUN_LIST:
         if (!json_is_array(json))
             return wrong(c, "list", json);
-        if (shape->of)
-            json_array_foreach (json, i, item) {
-                snprintf(step, sizeof step, "[%zu]", i + 1);
-                if (below(c, shape->of, item, step) != 0)
-                    return -1;
-            }
-        return 0;
+        return shape->of ? elements(c, shape->of, json) : 0;
     default:
         if (!scalar_ok(shape->type, json))
             return wrong(c, type_name(shape->type), json);

@@ -331,37 +331,45 @@ static const char *some_url(const struct slrun_cloud *cloud)
     return "http://127.0.0.1:1";
 }
 
+/* What this cloud has of its own; cloud_begin() adds what is the core's. */
+static const struct slrun_cloud counting_api = {
+    .struct_size = sizeof counting_api,
+    .now_ms = now_ms,
+    .timer_start = timer_start,
+    .timer_stop = timer_stop,
+    .reply = reply,
+    .on_gone = on_gone,
+    .reply_file = reply_file,
+    .secret_key = secret_key,
+    .form_get = field,
+    .form_at = field_at,
+    .random = next_random,
+    .uuid = next_uuid,
+    .url = some_url,
+    .key_add = key_add,
+    .looks = &look_api,
+    .reply_open = reply_open,
+    .feed = feed,
+    .feed_event = feed_event,
+    .feed_end = feed_end,
+};
+
+static void cloud_begin(struct counting_cloud *cloud)
+{
+    *cloud =
+        (struct counting_cloud){.api = counting_api, .now_ms = clock_wall_ms(), .random = {1, 2}};
+    cloud->api.host = host_table();
+    protocols_fill(&cloud->api);
+    docs_none_fill(&cloud->api);
+    quiet_fill(&cloud->api);
+}
+
 void judge_local(struct verdict *v, void *plugin)
 {
-    struct counting_cloud cloud = {
-        .api = {.struct_size = sizeof cloud.api,
-                .host = host_table(),
-                .now_ms = now_ms,
-                .timer_start = timer_start,
-                .timer_stop = timer_stop,
-                .reply = reply,
-                .on_gone = on_gone,
-                .reply_file = reply_file,
-                .secret_key = secret_key,
-                .form_get = field,
-                .form_at = field_at,
-                .random = next_random,
-                .uuid = next_uuid,
-                .url = some_url,
-                .key_add = key_add,
-                .looks = &look_api,
-                .reply_open = reply_open,
-                .feed = feed,
-                .feed_event = feed_event,
-                .feed_end = feed_end},
-        .now_ms = clock_wall_ms(),
-        .random = {1, 2},
-    };
+    struct counting_cloud cloud;
     struct asker a = {.v = v, .plugin = plugin, .cloud = &cloud.api};
     struct slrun_error error = {0};
-    protocols_fill(&cloud.api);
-    docs_none_fill(&cloud.api);
-    quiet_fill(&cloud.api);
+    cloud_begin(&cloud);
     verdict_at(v, "open()");
     if (a.plugin->local.open(&cloud.api, &a.service, &error) != 0) {
         judge_error(v, "open()", &error);

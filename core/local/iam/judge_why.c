@@ -11,6 +11,8 @@
 enum { ALLOWED_TOLD = 5 };
 
 struct listing {
+    const char *action; /* that was refused */
+    bool resources;     /* what is listed: where that is allowed, or what else is */
     json_t *seen;
     size_t n;
     bool conditional; /* some statement has a condition, which does not hold */
@@ -28,32 +30,52 @@ static void list(struct listing *l, const char *text)
         buf_puts(l->to, ", ...");
 }
 
-/* Calls list() for each action of the service that some statement allows, or, of those that allow
- * this action, for each resource. True: there is one. */
+/* Lists the actions of the service; whether the one that was refused is among them. */
+static bool list_actions(struct listing *l, const json_t *actions)
+{
+    const json_t *value;
+    size_t service = strcspn(l->action, ":") + 1;
+    bool about = false;
+    for (size_t i = 0; (value = policy_value(actions, i)); i++) {
+        const char *action = json_string_value(value);
+        about = about || (action && policy_covers(action, l->action, true));
+        if (!l->resources && action && !strncasecmp(action, l->action, service))
+            list(l, action);
+    }
+    return about;
+}
+
+static void list_resources(struct listing *l, const json_t *resources)
+{
+    const json_t *value;
+    for (size_t i = 0; (value = policy_value(resources, i)); i++)
+        if (json_is_string(value))
+            list(l, json_string_value(value));
+}
+
+static void list_statement(struct listing *l, const json_t *statement)
+{
+    if (strcmp(slrun_text_or(statement, "Effect", ""), "Allow") != 0 ||
+        !list_actions(l, json_object_get(statement, "Action")))
+        return;
+    if (json_object_size(json_object_get(statement, "Condition")) > 0)
+        l->conditional = true;
+    else if (l->resources)
+        list_resources(l, json_object_get(statement, "Resource"));
+}
+
+/* Lists each action of the service that some statement allows, or, of those that allow this
+ * action, each resource. True: there is one. */
 static bool list_allowed(const struct judge_refusal *r, struct listing *l, bool resources)
 {
-    size_t i, service = strcspn(r->action, ":") + 1;
+    size_t i;
     json_t *document;
+    l->action = r->action;
+    l->resources = resources;
     json_array_foreach (r->asker->session->documents, i, document) {
-        const json_t *statements = json_object_get(document, "Statement"), *s, *value;
-        for (size_t k = 0; (s = policy_value(statements, k)); k++) {
-            bool about = false;
-            const json_t *actions = json_object_get(s, "Action");
-            if (strcmp(slrun_text_or(s, "Effect", ""), "Allow") != 0)
-                continue;
-            for (size_t j = 0; (value = policy_value(actions, j)); j++) {
-                const char *action = json_string_value(value);
-                about = about || (action && policy_covers(action, r->action, true));
-                if (!resources && action && !strncasecmp(action, r->action, service))
-                    list(l, action);
-            }
-            const json_t *named = json_object_get(s, "Resource");
-            bool when = json_object_size(json_object_get(s, "Condition")) > 0;
-            l->conditional = l->conditional || (about && when);
-            for (size_t j = 0; about && resources && !when && (value = policy_value(named, j)); j++)
-                if (json_is_string(value))
-                    list(l, json_string_value(value));
-        }
+        const json_t *statements = json_object_get(document, "Statement"), *s;
+        for (size_t k = 0; (s = policy_value(statements, k)); k++)
+            list_statement(l, s);
     }
     return l->n > 0;
 }

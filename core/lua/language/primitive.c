@@ -188,36 +188,43 @@ static int prim_random(lua_State *L)
     return 1;
 }
 
+/* Pushes the names that the table at 2 has, but for metamethods: a sorted list. */
+static void push_names(lua_State *L)
+{
+    lua_Integer n = 0;
+    lua_newtable(L);
+    lua_pushnil(L);
+    while (lua_next(L, 2)) {
+        lua_pop(L, 1);
+        if (lua_type(L, -1) == LUA_TSTRING && strncmp(lua_tostring(L, -1), "__", 2) != 0) {
+            lua_pushvalue(L, -1);
+            lua_rawseti(L, -3, ++n);
+        }
+    }
+    lua_getglobal(L, "table");
+    lua_getfield(L, -1, "sort");
+    lua_remove(L, -2);
+    lua_pushvalue(L, -2);
+    lua_call(L, 1, 0);
+}
+
 /* nearest(word, table): "did you mean 'x'?", or the list of the table's names. */
 static int prim_nearest(lua_State *L)
 {
     struct nearest near = NEAREST_INIT(luaL_checkstring(L, 1));
     luaL_Buffer b;
     lua_settop(L, 2);
-    lua_pushnil(L);
-    while (lua_next(L, 2)) {
+    push_names(L);
+    lua_Integer n = luaL_len(L, 3);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_rawgeti(L, 3, i);
+        nearest_offer(&near, lua_tostring(L, -1)); /* the list keeps it */
         lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING && strncmp(lua_tostring(L, -1), "__", 2) != 0)
-            nearest_offer(&near, lua_tostring(L, -1));
     }
     if (near.best) {
         lua_pushfstring(L, "did you mean '%s'?", near.best);
         return 1;
     }
-    lua_newtable(L);
-    lua_Integer n = 0;
-    lua_pushnil(L);
-    while (lua_next(L, 2)) {
-        lua_pop(L, 1);
-        if (lua_type(L, -1) == LUA_TSTRING && strncmp(lua_tostring(L, -1), "__", 2) != 0) {
-            lua_pushvalue(L, -1);
-            lua_rawseti(L, 3, ++n);
-        }
-    }
-    lua_getglobal(L, "table");
-    lua_getfield(L, -1, "sort");
-    lua_pushvalue(L, 3);
-    lua_call(L, 1, 0);
     luaL_buffinit(L, &b);
     luaL_addstring(&b, "there are: ");
     for (lua_Integer i = 1; i <= n; i++) {
@@ -273,51 +280,52 @@ static int prim_clock_force(lua_State *L)
     return 0;
 }
 
+static const luaL_Reg functions[] = {
+    {"now", prim_now},
+    {"time", prim_time},
+    {"jumped", prim_jumped},
+    {"controls", prim_controls},
+    {"endpoint", prim_endpoint},
+    {"clock_force", prim_clock_force},
+    {"is_fixture", prim_is_fixture},
+    {"relative", prim_relative},
+    {"phase", prim_phase},
+    {"secrets", prim_secrets},
+    {"note", prim_note},
+    {"notice", prim_notice},
+    {"region", prim_region},
+    {"is_aws", prim_is_aws},
+    {"secret", prim_secret},
+    {"run_id", prim_run_id},
+    {"stack_timeout", prim_stack_timeout},
+    {"problem", prim_problem},
+    {"where", prim_where},
+    {"path", prim_path},
+    {"traceback", prim_traceback},
+    {"random", prim_random},
+    {"nearest", prim_nearest},
+    {"duration", prim_duration},
+    {"after", prim_after},
+    {"attach", prim_attach},
+    {"json", prim_json},
+    {"to_json", prim_to_json},
+    {"from_json", prim_from_json},
+    {"base64", prim_base64},
+    {"md5", prim_md5},
+    {"uuid", prim_uuid},
+    {"regex", prim_regex},
+    {"file", prim_file},
+    {"names", names_table},
+    {"own", prim_own},
+    {"undone", prim_undone},
+    {"kept", prim_kept},
+    {"warn", prim_warn},
+    {"ours", prim_ours},
+    {NULL, NULL},
+};
+
 void primitive_table(lua_State *L)
 {
-    static const luaL_Reg functions[] = {
-        {"now", prim_now},
-        {"time", prim_time},
-        {"jumped", prim_jumped},
-        {"controls", prim_controls},
-        {"endpoint", prim_endpoint},
-        {"clock_force", prim_clock_force},
-        {"is_fixture", prim_is_fixture},
-        {"relative", prim_relative},
-        {"phase", prim_phase},
-        {"secrets", prim_secrets},
-        {"note", prim_note},
-        {"notice", prim_notice},
-        {"region", prim_region},
-        {"is_aws", prim_is_aws},
-        {"secret", prim_secret},
-        {"run_id", prim_run_id},
-        {"stack_timeout", prim_stack_timeout},
-        {"problem", prim_problem},
-        {"where", prim_where},
-        {"path", prim_path},
-        {"traceback", prim_traceback},
-        {"random", prim_random},
-        {"nearest", prim_nearest},
-        {"duration", prim_duration},
-        {"after", prim_after},
-        {"attach", prim_attach},
-        {"json", prim_json},
-        {"to_json", prim_to_json},
-        {"from_json", prim_from_json},
-        {"base64", prim_base64},
-        {"md5", prim_md5},
-        {"uuid", prim_uuid},
-        {"regex", prim_regex},
-        {"file", prim_file},
-        {"names", names_table},
-        {"own", prim_own},
-        {"undone", prim_undone},
-        {"kept", prim_kept},
-        {"warn", prim_warn},
-        {"ours", prim_ours},
-        {NULL, NULL},
-    };
     if (lua_getfield(L, LUA_REGISTRYINDEX, "slrun.primitives") == LUA_TTABLE)
         return; /* made for an earlier part */
     lua_pop(L, 1);
