@@ -47,4 +47,12 @@ static inline const char *slrun_arn_last(const char *arn)
     return colon ? colon + 1 : arn;
 }
 
+/* What stands behind the last colon or slash: what most resources are called by. All of it where
+ * there is neither. */
+static inline const char *slrun_arn_name(const char *arn)
+{
+    const char *last = slrun_arn_last(arn), *slash = strrchr(last, '/');
+    return slash ? slash + 1 : last;
+}
+
 #endif

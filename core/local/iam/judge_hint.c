@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/arn.h>
+
 #include "base/buf.h"
 #include "local/iam/judge.h"
 
@@ -61,9 +63,7 @@ static const char *attribute_of(const char *parameter)
  * parameters have slashes. */
 static const char *name_in(const char *arn, size_t *size)
 {
-    const char *at = arn;
-    for (size_t colons = 0; *at && colons < 5; at++)
-        colons += *at == ':';
+    const char *resource = slrun_arn_behind(arn, 5), *at = resource ? resource : "";
     size_t type = strcspn(at, "/:");
     if (at[type] && !strstr(arn, ":s3:::"))
         at += type + 1;

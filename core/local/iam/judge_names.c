@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/arn.h>
 #include <slrun/member.h>
 
 #include "base/buf.h"
@@ -27,12 +28,9 @@ static const struct {
 /* "table " and where the name begins, of arn:aws:dynamodb:r:a:table/NAME. */
 static const char *split(const char *arn, char kind[LABEL_MAX])
 {
-    const char *service = "", *at = arn;
-    size_t n = 0;
-    for (size_t colons = 0; *at && colons < 5; at++)
-        if (*at == ':' && ++colons == 2)
-            service = at + 1;
-    n = strcspn(service, ":");
+    const char *service = slrun_arn_behind(arn, 2), *resource = slrun_arn_behind(arn, 5);
+    const char *at = resource ? resource : arn + strlen(arn);
+    size_t n = service ? strcspn(service, ":") : 0;
     size_t type = strcspn(at, "/:");
     bool bare = !at[type] || at[-2] == ':';
     snprintf(kind, LABEL_MAX, "%.*s ", bare ? 0 : (int)type, at);
@@ -105,14 +103,11 @@ const char *judge_asker_name(const struct judge_asker *asker)
 {
     if (asker->session)
         return asker->session->name;
-    const char *at = asker->source + strlen(asker->source);
     if (strstr(asker->source, ":execute-api:")) {
         char kind[LABEL_MAX];
         return split(asker->source, kind);
     }
-    while (at > asker->source && !strchr(":/", at[-1]))
-        at--;
-    return at;
+    return slrun_arn_name(asker->source);
 }
 
 static const json_t *find_function(const json_t *stack, const char *name)

@@ -118,14 +118,13 @@ static json_t *read_form(struct exchange *e, const struct slrun_op *op)
 static json_t *args_of(struct exchange *e, const struct slrun_op *op)
 {
     const struct slrun_local *half = e->service->plugin->local;
-    if (op->rest && !half->grant_args)
+    if (half->grant_args)
+        return half->grant_args(e->service->state, &e->x, op);
+    if (op->rest)
         return rest_args(op, &e->x);
     if (e->x.operation)
-        return half->grant_args ? half->grant_args(e->service->state, &e->x, op)
-                                : json_read(e->x.body, e->x.size, JSON_ALLOW_NUL, NULL);
-    return half->grant_args  ? half->grant_args(e->service->state, &e->x, op)
-           : half->operation ? NULL
-                             : read_form(e, op);
+        return json_read(e->x.body, e->x.size, JSON_ALLOW_NUL, NULL);
+    return half->operation ? NULL : read_form(e, op);
 }
 
 bool judge_refuses_to(struct exchange *e, const struct judge_asker *asker,

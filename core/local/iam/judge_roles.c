@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/arn.h>
 #include <slrun/member.h>
 
 #include "base/log.h"
@@ -167,15 +168,6 @@ json_t *judge_role_documents(const struct judge *judge, const char *arn, json_t 
 
 /* ---- what else a stack has ---- */
 
-/* What stands behind the last colon or slash: names are told by it, but for objects. */
-static const char *last_of(const char *text)
-{
-    const char *at = text + strlen(text);
-    while (at > text && at[-1] != ':' && at[-1] != '/')
-        at--;
-    return at;
-}
-
 static bool is_bucket(const json_t *resource, const char *name)
 {
     const char *id = slrun_text_or(resource, "PhysicalId", "");
@@ -190,11 +182,10 @@ static const char *const renamed[][2] = {{"states", "StepFunctions"}};
 /* "dynamodb" in AWS::DynamoDB::Table, whatever the case. */
 static bool is_service(const json_t *resource, const char *arn)
 {
-    const char *type = slrun_text_or(resource, "Type", ""), *at = strchr(arn, ':');
-    at = at ? strchr(at + 1, ':') : NULL;
+    const char *type = slrun_text_or(resource, "Type", ""), *at = slrun_arn_behind(arn, 2);
     if (strncmp(type, "AWS::", 5) != 0 || !at)
         return false;
-    size_t n = strcspn(++at, ":");
+    size_t n = strcspn(at, ":");
     for (size_t i = 0; i < sizeof renamed / sizeof *renamed; i++)
         if (strlen(renamed[i][0]) == n && !strncmp(renamed[i][0], at, n)) {
             at = renamed[i][1];
@@ -221,7 +212,8 @@ const json_t *judge_resource(const json_t *stack, const char *arn)
         const char *id = slrun_text_or(resource, "PhysicalId", "");
         if (bucket   ? is_bucket(resource, arn + sizeof s3 - 1)
             : of_api ? is_api(resource, arn)
-                     : *id && is_service(resource, arn) && !strcmp(last_of(id), last_of(arn)))
+                     : *id && is_service(resource, arn) &&
+                           !strcmp(slrun_arn_name(id), slrun_arn_name(arn)))
             return resource;
     }
     return NULL;

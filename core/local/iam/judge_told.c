@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <slrun/arn.h>
 #include <slrun/member.h>
 
 #include "base/buf.h"
@@ -148,13 +149,6 @@ static bool is_told(const struct judge *judge, const struct judge_refusal *r)
     return false;
 }
 
-static const char *last_of(const char *text)
-{
-    const char *slash = strrchr(text, '/'), *colon = strrchr(text, ':');
-    const char *at = slash > colon ? slash : colon;
-    return at ? at + 1 : text;
-}
-
 static json_t *describe(const struct judge *judge, const struct judge_refusal *r)
 {
     struct buf who = BUF_INIT(JUDGE_TEXT_MAX), text = BUF_INIT(JUDGE_TEXT_MAX),
@@ -170,11 +164,11 @@ static json_t *describe(const struct judge *judge, const struct judge_refusal *r
     judge_add_reason(&text, judge, r);
     add_hint(&hint, judge, r);
     bool function = !strncmp(buf_str(&who), FUNCTION, sizeof FUNCTION - 1);
-    json_t *told =
-        json_pack("{s:s, s:s*, s:s, s:s, s:s, s:s, s:s, s:s}", "who", buf_str(&who), "function",
-                  function ? buf_str(&who) + sizeof FUNCTION - 1 : NULL, "name",
-                  judge_asker_name(r->asker), "action", r->action, "resource", r->resource,
-                  "target", last_of(r->resource), "text", buf_str(&text), "hint", buf_str(&hint));
+    json_t *told = json_pack("{s:s, s:s*, s:s, s:s, s:s, s:s, s:s, s:s}", "who", buf_str(&who),
+                             "function", function ? buf_str(&who) + sizeof FUNCTION - 1 : NULL,
+                             "name", judge_asker_name(r->asker), "action", r->action, "resource",
+                             r->resource, "target", slrun_arn_name(r->resource), "text",
+                             buf_str(&text), "hint", buf_str(&hint));
     if (judge->mode == JUDGE_ENFORCE)
         json_object_set_new(told, "enforced", json_true());
     buf_free(&who);

@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/arn.h>
+
 #include "local/iam/judge.h"
 #include "plugin/grant.h"
 
@@ -62,20 +64,17 @@ static enum policy_verdict remembered(struct judge_session *s, const struct judg
 }
 
 /* Of "arn:aws:events:REGION:ACCOUNT:..."; "" where it has none. */
-static void account_in(const char *arn, char account[13])
+static void account_in(const char *arn, char account[SLRUN_ACCOUNT_SIZE])
 {
-    const char *at = arn;
-    account[0] = '\0';
-    for (int colons = 0; at && colons < 4; colons++)
-        at = strchr(at, ':') ? strchr(at, ':') + 1 : NULL;
-    if (at && strspn(at, "0123456789") == 12 && at[12] == ':')
-        snprintf(account, 13, "%.12s", at);
+    const char *at = slrun_arn_behind(arn, 4);
+    bool there = at && strspn(at, "0123456789") == 12 && at[12] == ':';
+    slrun_arn_copy(account, SLRUN_ACCOUNT_SIZE, there ? at : NULL);
 }
 
 static enum policy_verdict of_service(const struct judge_asker *asker,
                                       const struct judge_ask *asked)
 {
-    char account[13];
+    char account[SLRUN_ACCOUNT_SIZE];
     struct policy_ask ask = {
         .action = asked->action, .resource = asked->resource, .service = asker->service};
     account_in(asker->source, account);

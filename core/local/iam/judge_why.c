@@ -3,6 +3,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include <slrun/arn.h>
 #include <slrun/member.h>
 
 #include "base/buf.h"
@@ -99,9 +100,7 @@ static void add_allowed(struct buf *to, const struct judge_refusal *r)
 /* Field 4 of an ARN, and where the rest begins; NULL: it has none. */
 static const char *region_of(const char *arn, size_t *size)
 {
-    const char *at = arn;
-    for (int colons = 0; at && colons < 3; colons++)
-        at = strchr(at, ':') ? strchr(at, ':') + 1 : NULL;
+    const char *at = slrun_arn_behind(arn, 3);
     *size = at ? strcspn(at, ":") : 0;
     return *size > 0 && at[*size] ? at : NULL;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include <slrun/arn.h>
 #include <slrun/wild.h>
 
 /* ---- patterns ---- */
@@ -71,16 +72,15 @@ static bool about_action(const json_t *statement, const char *action)
  * an account are no types (buckets of S3). */
 static bool is_of_all(const char *pattern)
 {
-    size_t colons = 0;
-    for (; *pattern && colons < 5; pattern++)
-        colons += *pattern == ':';
-    if (colons < 5) /* "*", "arn:aws:sqs:*" */
-        return pattern[-1] == '*';
-    if (pattern[-2] != ':') {
-        pattern += strspn(pattern, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
-        pattern += strspn(pattern, "/:");
+    const char *at = slrun_arn_behind(pattern, 5);
+    size_t n = strlen(pattern);
+    if (!at) /* "*", "arn:aws:sqs:*" */
+        return n > 0 && pattern[n - 1] == '*';
+    if (at[-2] != ':') {
+        at += strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-");
+        at += strspn(at, "/:");
     }
-    return *pattern && pattern[strspn(pattern, "*/:")] == '\0';
+    return *at && at[strspn(at, "*/:")] == '\0';
 }
 
 static enum slrun_policy_holds fits(const char *pattern, const struct slrun_policy_ask *ask)

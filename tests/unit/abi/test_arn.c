@@ -7,19 +7,21 @@
 static void an_arn_says_where_it_is(void **state)
 {
     static const struct {
-        const char *arn, *region, *account, *last;
+        const char *arn, *region, *account, *last, *name;
     } rows[] = {
-        {"arn:aws:sqs:eu-west-1:123456789012:jobs", "eu-west-1", "123456789012", "jobs"},
-        {"arn:aws:states:r:1:execution:m:e", "r", "1", "e"},
-        {"arn:aws:s3:::bucket", "", "", "bucket"},
-        {"arn:aws:iam::123456789012:role/r", "", "", "role/r"},
-        {"arn:aws:sqs:eu-west-1", "eu-west-1", "", "eu-west-1"},
-        {"arn:aws", "", "", "aws"},
-        {"arn:aws:sqs:r:1234567890123:x", "r", "123456789012", "x"},
+        {"arn:aws:sqs:eu-west-1:123456789012:jobs", "eu-west-1", "123456789012", "jobs", "jobs"},
+        {"arn:aws:states:r:1:execution:m:e", "r", "1", "e", "e"},
+        {"arn:aws:s3:::bucket", "", "", "bucket", "bucket"},
+        {"arn:aws:iam::123456789012:role/r", "", "", "role/r", "r"},
+        {"arn:aws:sqs:eu-west-1", "eu-west-1", "", "eu-west-1", "eu-west-1"},
+        {"arn:aws", "", "", "aws", "aws"},
+        {"a/b:c", "", "", "c", "c"},
+        {"a:b/c/", "", "", "b/c/", ""},
+        {"arn:aws:sqs:r:1234567890123:x", "r", "123456789012", "x", "x"},
         {"arn:aws:sqs:a-region-whose-name-has-no-end-at-all:1:x", "a-region-whose-name-has-no-end-",
-         "1", "x"},
-        {"jobs", "", "", "jobs"},
-        {"", "", "", ""},
+         "1", "x", "x"},
+        {"jobs", "", "", "jobs", "jobs"},
+        {"", "", "", "", ""},
     };
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -28,6 +30,7 @@ static void an_arn_says_where_it_is(void **state)
         assert_string_equal(region, rows[i].region);
         assert_string_equal(account, rows[i].account);
         assert_string_equal(slrun_arn_last(rows[i].arn), rows[i].last);
+        assert_string_equal(slrun_arn_name(rows[i].arn), rows[i].name);
     }
 }
 
