@@ -6,8 +6,6 @@
 
 #include "exec/exec.h"
 
-enum { TIME_SIZE = 64 };
-
 /* "09/Apr/2015:12:34:56 +0000" */
 static json_t *common_log_time(int64_t ms)
 {

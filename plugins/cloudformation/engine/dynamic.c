@@ -155,7 +155,7 @@ static void got_parameter(void *arg, const json_t *result, const struct slrun_er
 
 /* ---- secrets: ID:SecretString:KEY:STAGE:VERSION ---- */
 
-enum { OF_KEY = 1, OF_STAGE, OF_VERSION, FIELDS };
+enum { OF_KEY = 1, OF_STAGE, OF_VERSION };
 
 /* The id in a reference to a secret, which may be an ARN, and the field behind it: NULL, or
  * borrowed with its size. */

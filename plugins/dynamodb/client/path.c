@@ -56,7 +56,12 @@ static const char *step(struct slrun_ctx *ctx, const struct attr_path *path)
     return plain(path->key) ? path->key : quoted(ctx, path->key);
 }
 
-const char *attr_path_text(struct slrun_ctx *ctx, const struct attr_path *path)
+/*
+ * The path as text in the call's arena, or "the value" where nothing better can be said (an empty
+ * path, no memory). Elements are counted from 1, as everywhere in a Lua spec. A key that is not a
+ * plain word is quoted, and its control characters are shown as '?'.
+ */
+static const char *attr_path_text(struct slrun_ctx *ctx, const struct attr_path *path)
 {
     const char *text = "";
     for (; path != NULL && text != NULL; path = path->up) {

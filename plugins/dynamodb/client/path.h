@@ -16,13 +16,6 @@ struct attr_path {
     size_t index;
 };
 
-/*
- * The path as text in the call's arena, or "the value" where nothing better can be said (an empty
- * path, no memory). Elements are counted from 1, as everywhere in a Lua spec. A key that is not a
- * plain word is quoted, and its control characters are shown as '?'.
- */
-const char *attr_path_text(struct slrun_ctx *ctx, const struct attr_path *path);
-
 /* Fails the call with "PATH: what"; returns NULL, so that it ends a conversion. */
 json_t *attr_path_fail(struct slrun_ctx *ctx, enum slrun_errno kind, const struct attr_path *path,
                        const char *what);

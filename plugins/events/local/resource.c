@@ -6,7 +6,7 @@
 
 #include "local/service.h"
 
-enum { CALLS_MAX = 5, BUS_NAME_SIZE = 257 };
+enum { CALLS_MAX = 5 };
 
 /* clang-format off */
 #define S_STRING    {.type = SLRUN_STRING}

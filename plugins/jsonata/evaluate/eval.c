@@ -87,7 +87,8 @@ static struct jn eval_wildcard(struct jn_run *run, const struct jn_node *node, s
     return found;
 }
 
-void jn_descendants(struct jn_run *run, struct jn value, struct jn into)
+/* All members at any depth. */
+static void jn_descendants(struct jn_run *run, struct jn value, struct jn into)
 {
     if (!jn_enter(run))
         return;

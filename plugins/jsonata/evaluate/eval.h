@@ -36,8 +36,6 @@ struct jn jn_group(struct jn_run *run, const struct jn_node *object, struct jn i
                    struct jn_frame *frame);
 /* The member of that name, of an array those of its members. */
 struct jn jn_member(struct jn_run *run, struct jn input, struct jn name);
-/* All members at any depth. */
-void jn_descendants(struct jn_run *run, struct jn value, struct jn into);
 
 struct jn_order {
     /* Whether b comes before a. */

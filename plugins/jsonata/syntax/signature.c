@@ -17,11 +17,6 @@ struct jn_signature {
     size_t count;
 };
 
-size_t jn_signature_count(const struct jn_signature *signature)
-{
-    return signature->count;
-}
-
 /* ---- reading ---- */
 
 struct reader {

@@ -20,7 +20,5 @@ const struct jn_signature *jn_signature(struct jn_run *run, struct jn text);
 enum { JN_ARGUMENTS = 8 };
 struct jn jn_arguments(struct jn_run *run, const struct jn_signature *signature, struct jn given,
                        struct jn context);
-/* How many parameters it has. */
-size_t jn_signature_count(const struct jn_signature *signature);
 
 #endif

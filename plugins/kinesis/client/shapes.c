@@ -3,7 +3,6 @@
 #include "client/shapes.h"
 
 const struct slrun_shape shape_string = S_STRING;
-const struct slrun_shape shape_any = {.type = SLRUN_DOCUMENT};
 
 PARAMS(no_members) = {PARAMS_END};
 
@@ -13,13 +12,13 @@ PARAMS(hash_key_range_members) = {
     PARAMS_END,
 };
 
-PARAMS(sequence_number_range_members) = {
+static PARAMS(sequence_number_range_members) = {
     {"StartingSequenceNumber", S_STRING, 0, "First sequence number."},
     {"EndingSequenceNumber", S_STRING, 0, "Last sequence number; absent while the shard is open."},
     PARAMS_END,
 };
 
-PARAMS(shard_members) = {
+static PARAMS(shard_members) = {
     {"ShardId", S_STRING, 0, "Id of the shard."},
     {"ParentShardId", S_STRING, 0, "Shard that it came from."},
     {"AdjacentParentShardId", S_STRING, 0, "The other shard, after a merge."},

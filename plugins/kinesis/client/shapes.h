@@ -22,12 +22,9 @@
 /* clang-format on */
 
 extern const struct slrun_shape shape_string;
-extern const struct slrun_shape shape_any;
 extern const struct slrun_param no_members[];
 
 extern const struct slrun_param hash_key_range_members[];
-extern const struct slrun_param sequence_number_range_members[];
-extern const struct slrun_param shard_members[];
 extern const struct slrun_shape shape_shard;
 extern const char *const words_encryption_type[];
 

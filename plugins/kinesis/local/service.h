@@ -121,8 +121,7 @@ json_t *no_answer(bool failed);
 struct stream *service_find(const struct service *service, const char *account, const char *region,
                             const char *name);
 bool service_add(struct service *service, struct stream *stream); /* takes it over, if true */
-void service_remove(struct service *service, struct stream *stream);
-void service_forget(struct service *service); /* all of them */
+void service_forget(struct service *service);                     /* all of them */
 
 /* Has all streams do what is due. */
 void service_settle(struct service *service, int64_t now);

@@ -13,6 +13,17 @@
 
 /* ---- delivering ---- */
 
+/* A text for a queue, a topic, a function or an event bus; `attributes` are message attributes,
+ * taken over, or NULL. What fails is logged. */
+struct delivery {
+    struct service *service;
+    const char *region, *account, *arn;
+    const char *text;
+    json_t *attributes;
+    const char *detail_type, *source_arn; /* for event buses */
+    struct slrun_iam_caller caller;       /* for whom */
+};
+
 struct delivering {
     struct service *service;
     char arn[ARN_SIZE];
@@ -73,18 +84,18 @@ static void to_bus(const struct delivery *d)
                    d->arn));
 }
 
-void destination_deliver(const struct delivery *d)
+static void deliver(const struct delivery *d)
 {
     static const struct {
         const char *service;
-        void (*deliver)(const struct delivery *d);
+        void (*send)(const struct delivery *d);
     } services[] = {
         {":sqs:", to_queue}, {":sns:", to_topic}, {":lambda:", to_function}, {":events:", to_bus}};
     size_t i = 0, n = sizeof services / sizeof *services;
     while (i < n && !strstr(d->arn, services[i].service))
         i++;
     if (i < n)
-        services[i].deliver(d);
+        services[i].send(d);
     else
         d->service->host->log(SLRUN_LOG_WARNING, "lambda: %s is no destination of the local cloud",
                               d->arn);
@@ -148,7 +159,7 @@ static void send_record(const struct destined *d, const char *arn, bool failed)
                                       .source_arn = own,
                                       .caller = caller_of(d, plain, "send to the destination of")};
     if (text)
-        destination_deliver(&delivery);
+        deliver(&delivery);
     free(text);
 }
 
@@ -175,7 +186,7 @@ static void send_dead_letter(const struct destined *d, const char *arn)
             json_pack("{s:o, s:o, s:o}", "RequestID", attribute("String", d->request_id),
                       "ErrorCode", attribute("Number", d->outcome ? "200" : "429"), "ErrorMessage",
                       attribute("String", message && *message ? message : d->condition))};
-    destination_deliver(&delivery);
+    deliver(&delivery);
     json_decref(document);
 }
 

@@ -20,18 +20,4 @@ struct destined {
 };
 void destination_send(const struct destined *destined);
 
-/*
- * Sends a text to a queue, a topic, a function or an event bus, by its ARN; `attributes` (taken
- * over, may be NULL) are message attributes where there are such. What fails is logged.
- */
-struct delivery {
-    struct service *service;
-    const char *region, *account, *arn;
-    const char *text;
-    json_t *attributes;
-    const char *detail_type, *source_arn; /* for event buses */
-    struct slrun_iam_caller caller;       /* for whom */
-};
-void destination_deliver(const struct delivery *delivery);
-
 #endif

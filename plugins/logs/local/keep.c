@@ -33,7 +33,7 @@ void kept_clear(struct service *service)
 
 /* ---- one ---- */
 
-json_t *kept_key(const struct slrun_json_call *call, const char *kind, const char *name)
+static json_t *kept_key(const struct slrun_json_call *call, const char *kind, const char *name)
 {
     return json_sprintf("%s|%s|%s|%s", kind, call->x->account, call->x->region, name);
 }

@@ -12,8 +12,6 @@ bool kept_open(struct service *service);
 void kept_close(struct service *service);
 void kept_clear(struct service *service);
 
-/* The key of one of a call's account and region; a new reference. */
-json_t *kept_key(const struct slrun_json_call *call, const char *kind, const char *name);
 /* Borrowed; NULL: there is none. */
 json_t *kept_get(const struct slrun_json_call *call, const char *kind, const char *name);
 /* Takes over `doc`; NULL: it goes. Returns whether there was one before. */

@@ -60,7 +60,8 @@ static json_t *inner_of(const json_t *text, bool base64)
     return inner;
 }
 
-json_t *text_seen(const json_t *event)
+/* An event as paths see it: a body or data that is JSON is gone into. A new reference. */
+static json_t *text_seen(const json_t *event)
 {
     bool kinesis = strcmp(slrun_text_or(event, "eventSource", ""), "aws:kinesis") == 0;
     const char *member = kinesis ? "data" : "body";

@@ -8,8 +8,6 @@
 
 /* Whether a template can be used. False after call_fail(). */
 bool text_check(struct slrun_json_call *call, const char *member, const char *template);
-/* An event as paths see it: a body or data that is JSON is gone into. A new reference. */
-json_t *text_seen(const json_t *event);
 /* The text of an event by a template, or, NULL, as JSON; to be freed. NULL: no memory. */
 char *text_of(const struct batch *batch, const char *template, const json_t *event);
 /* The list of the texts of all events. A text that is no JSON is a string there. */

@@ -126,7 +126,7 @@ bool call_in_range(struct call *call, const struct number_range *range, long val
 /* ---- identities ---- */
 
 /* 52 digits of a hash, then the account: so the account of an id is known without a table. */
-void owner_of(const char *account, char owner[OWNER_SIZE])
+static void owner_of(const char *account, char owner[OWNER_SIZE])
 {
     unsigned char hash[EVP_MAX_MD_SIZE];
     char hex[2 * EVP_MAX_MD_SIZE + 1];

@@ -148,8 +148,7 @@ struct number_range {
 };
 bool call_in_range(struct call *call, const struct number_range *range, long value);
 
-/* The canonical user id of an account, and the account of such an id ("" where it has none). */
-void owner_of(const char *account, char owner[OWNER_SIZE]);
+/* The account of a canonical user id ("" where it has none). */
 const char *owner_account(const char *owner);
 /* The id of an account that may well be the last caller's. */
 void call_owner_of(const struct call *call, const char *account, char owner[OWNER_SIZE]);

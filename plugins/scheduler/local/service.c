@@ -42,7 +42,7 @@ static const struct slrun_json_status statuses[] = {
         NULL, member_, 1, 64, NAME_CHARACTERS, "^[0-9a-zA-Z-_.]+$"                                 \
     }
 
-const struct slrun_bound scheduler_bounds[] = {
+static const struct slrun_bound scheduler_bounds[] = {
     NAME("Name"),
     NAME("GroupName"),
     NAME("NamePrefix"),

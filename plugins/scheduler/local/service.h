@@ -78,6 +78,4 @@ void schedule_remember(void *arg, const char *arn, int64_t due_ms);
 /* Whether a group of that name is there. False after call_fail(). */
 bool group_check(struct slrun_json_call *call, const char *name);
 
-extern const struct slrun_bound scheduler_bounds[];
-
 #endif

@@ -4,7 +4,7 @@
 
 static const struct slrun_shape shape_blob = S_BLOB;
 
-PARAMS(attribute_members) = {
+static PARAMS(attribute_members) = {
     {"StringValue", S_STRING, 0, "With String and Number: the value, a string."},
     {"BinaryValue", S_BLOB, 0, "With Binary: the bytes."},
     {"StringListValues", S_LIST(shape_string), 0, "Not used by the service."},

@@ -61,7 +61,4 @@ extern const struct slrun_param list_message_move_tasks_result[];
 extern const struct slrun_param cancel_message_move_task_params[];
 extern const struct slrun_param cancel_message_move_task_result[];
 
-/* Members of a MessageAttributeValue. */
-extern const struct slrun_param attribute_members[];
-
 #endif

@@ -111,7 +111,7 @@ void branch_wait(struct branch *b, int64_t due_ms, enum phase phase)
 
 /* ---- what paths see ---- */
 
-json_t *branch_context(const struct branch *b)
+static json_t *branch_context(const struct branch *b)
 {
     char entered[SLRUN_TIME_SIZE];
     json_t *context = json_copy(b->x->context);

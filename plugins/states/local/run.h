@@ -120,8 +120,6 @@ void branch_free_children(struct branch *b);
 void branch_ready(struct branch *b, enum phase phase);
 /* Fires `phase` when the clock reaches `due`. */
 void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
-/* The whole context object, variables of this branch and of those above it: new references. */
-json_t *branch_context(const struct branch *b);
 /* As it is kept, and again from that. */
 json_t *branch_to_json(const struct branch *b);
 struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,

@@ -5,7 +5,8 @@
 #include <string.h>
 #include <sys/random.h>
 
-bool random_text(char *text, size_t size, const char *begin)
+/* Fills `text` with size - 1 random characters A-Z and 2-7, behind what it begins with. */
+static bool random_text(char *text, size_t size, const char *begin)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
     size_t at = strlen(begin);

@@ -49,7 +49,4 @@ const struct credentials *wallet_give(struct wallet *wallet, const struct identi
 /* The ones of an access key, or NULL. */
 const struct credentials *wallet_find(const struct wallet *wallet, const char *access_key);
 
-/* Fills `text` with size - 1 random characters A-Z and 2-7, behind what it begins with. */
-bool random_text(char *text, size_t size, const char *begin);
-
 #endif

@@ -58,7 +58,8 @@ static void keep(const struct service *service, enum transfer_kind kind, const c
                              json_object_get(service->transfers[kind], arn));
 }
 
-void transfer_keep(const struct transfer *transfer)
+/* The document as it is now is kept. */
+static void transfer_keep(const struct transfer *transfer)
 {
     keep(transfer->service, transfer->kind, transfer->arn);
 }
@@ -212,7 +213,7 @@ void transfer_ask(struct transfer *transfer, const char *operation, json_t *args
 
 /* ---- all of them ---- */
 
-void transfers_stop(struct service *service)
+static void transfers_stop(struct service *service)
 {
     while (service->moving != NULL) {
         struct transfer *transfer = service->moving;

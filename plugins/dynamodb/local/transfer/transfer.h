@@ -31,7 +31,6 @@ struct transfer {
 };
 
 bool transfers_open(struct service *service);
-void transfers_stop(struct service *service);  /* what is under way */
 void transfers_reset(struct service *service); /* all is forgotten, in the store by others */
 void transfers_close(struct service *service);
 
@@ -40,9 +39,6 @@ void transfers_give_up(struct service *service);
 
 /* The document with that ARN, borrowed, or NULL. */
 json_t *transfer_doc(const struct transfer *transfer);
-
-/* The document as it is now is kept. */
-void transfer_keep(const struct transfer *transfer);
 
 /* The ARN of a new transfer of a table: a new string. */
 char *transfer_arn(const struct call *call, enum transfer_kind kind, const struct table *table);

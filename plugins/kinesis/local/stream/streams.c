@@ -62,7 +62,7 @@ bool service_add(struct service *service, struct stream *stream)
     return true;
 }
 
-void service_remove(struct service *service, struct stream *stream)
+static void service_remove(struct service *service, struct stream *stream)
 {
     size_t at = place_of(service, stream->account, stream->region, stream->name);
     service->n_streams--;

@@ -5,7 +5,7 @@
 
 #include "local/insights/tree.h"
 
-void command_free(struct command *command)
+static void command_free(struct command *command)
 {
     for (size_t i = 0; i < command->n; i++) {
         node_free(command->columns[i].node);
@@ -156,7 +156,7 @@ static bool parse(struct reader *r, struct command *command)
 
 /* ---- all of them ---- */
 
-bool command_parse(struct reader *r, struct command *command)
+static bool command_parse(struct reader *r, struct command *command)
 {
     static const struct {
         const char *word;

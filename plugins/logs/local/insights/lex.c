@@ -107,6 +107,14 @@ static bool regex_may(const struct reader *r)
             (to - r->start >= 2 && strncmp(to - 2, "=~", 2) == 0));
 }
 
+static bool reader_is(const struct reader *r, const char *what)
+{
+    size_t n = strlen(what);
+    bool word = isalpha((unsigned char)*what);
+    return (word ? r->kind == TOKEN_NAME : r->kind == TOKEN_SIGN) &&
+           (size_t)(r->to - r->from) == n && strncasecmp(r->from, what, n) == 0;
+}
+
 void reader_next(struct reader *r)
 {
     bool parse = r->kind == TOKEN_NAME && r->to && reader_is(r, "parse");
@@ -133,14 +141,6 @@ void reader_next(struct reader *r)
     else
         sign(r);
     r->to = r->at;
-}
-
-bool reader_is(const struct reader *r, const char *what)
-{
-    size_t n = strlen(what);
-    bool word = isalpha((unsigned char)*what);
-    return (word ? r->kind == TOKEN_NAME : r->kind == TOKEN_SIGN) &&
-           (size_t)(r->to - r->from) == n && strncasecmp(r->from, what, n) == 0;
 }
 
 bool reader_take(struct reader *r, const char *what)

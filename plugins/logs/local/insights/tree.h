@@ -88,7 +88,6 @@ struct reader {
 void reader_next(struct reader *r);
 /* Fails at the token that stands here. Returns false. */
 bool reader_fail(struct reader *r, const char *expected);
-bool reader_is(const struct reader *r, const char *sign_or_word);
 /* The same, and goes on behind it. */
 bool reader_take(struct reader *r, const char *sign_or_word);
 
@@ -104,8 +103,6 @@ bool expression_holds(const struct node *node, const json_t *record);
 
 /* The names of the columns and what is computed, moved out of them. False after a failure. */
 bool stats_prepare(struct reader *r, struct command *command);
-bool command_parse(struct reader *r, struct command *command);
-void command_free(struct command *command);
 /* Groups of the record by the columns from `by` on; see stats.c. */
 struct groups;
 struct groups *groups_new(const struct command *command);

@@ -97,7 +97,8 @@ bool access_allowed(struct call *call, const struct access_ask *ask)
     return owns(call, ask) || by_acl(call, ask) || fault_set(&call->fault, FAULT_ACCESS_DENIED);
 }
 
-bool access_may_list(struct call *call)
+/* May the caller see that a key is not there? */
+static bool access_may_list(struct call *call)
 {
     struct fault fault = call->fault;
     bool may = access_allowed(call, &(struct access_ask){.bucket = &call->bucket,

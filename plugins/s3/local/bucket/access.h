@@ -31,9 +31,6 @@ bool access_blocks(struct call *call, const char *setting);
 /* Whether call->bucket's policy makes it public. */
 bool access_policy_public(struct call *call);
 
-/* May the caller see that a key is not there? */
-bool access_may_list(struct call *call);
-
 /* Whether the bucket's owner is who the header says, if it says; false: the fault is set. */
 bool access_expected_owner(struct call *call, const char *header, const struct bucket *bucket);
 

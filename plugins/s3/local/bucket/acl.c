@@ -29,7 +29,8 @@ static void grant(json_t *acl, const char *kind, const char *grantee, const char
                           json_pack("{s:s, s:s}", kind, grantee, "permission", permission));
 }
 
-json_t *acl_canned(struct call *call, const char *name, struct acl_owners owners)
+/* A canned one, in the call's pool, or NULL with the fault set. */
+static json_t *acl_canned(struct call *call, const char *name, struct acl_owners owners)
 {
     static const struct {
         const char *name, *kind, *grantee, *permission;

@@ -16,9 +16,6 @@ struct acl_owners {
     const char *owner, *bucket_owner;
 };
 
-/* A canned one, in the call's pool, or NULL with the fault set. */
-json_t *acl_canned(struct call *call, const char *name, struct acl_owners owners);
-
 /* What x-amz-acl or x-amz-grant-* say, else private. NULL: the fault is set. */
 json_t *acl_from_headers(struct call *call, struct acl_owners owners);
 /* Whether the request has such headers. */

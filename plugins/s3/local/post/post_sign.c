@@ -12,8 +12,6 @@
 #include "hex.h"
 #include "post/post.h"
 
-enum { SECRET_MAX = 256 };
-
 static bool missing(struct call *call, const char *field)
 {
     return fault_argument(&call->fault,

@@ -118,11 +118,6 @@ const char *pool_dump(struct pool *pool, const json_t *json)
     return copy;
 }
 
-bool slice_is(struct slice slice, const char *text)
-{
-    return slice.size == strlen(text) && memcmp(slice.data, text, slice.size) == 0;
-}
-
 int slice_compare(struct slice a, struct slice b)
 {
     size_t common = a.size < b.size ? a.size : b.size;

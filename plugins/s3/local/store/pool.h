@@ -50,7 +50,6 @@ json_t *pool_json(struct pool *pool, json_t *json);
 json_t *pool_parse(struct pool *pool, const char *text);
 const char *pool_dump(struct pool *pool, const json_t *json);
 
-bool slice_is(struct slice slice, const char *text);
 int slice_compare(struct slice a, struct slice b);
 bool slice_begins(struct slice slice, struct slice prefix);
 

@@ -63,6 +63,11 @@ static enum versioning versioning_of(struct env *env)
     return bucket.versioning;
 }
 
+static bool slice_is(struct slice slice, const char *text)
+{
+    return slice.size == strlen(text) && memcmp(slice.data, text, slice.size) == 0;
+}
+
 static void expect_config(struct env *env, const char *which, const char *text)
 {
     struct slice found = store_config(env->store, &env->pool, env->bucket.id, which);
