@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
+#include <string.h>
 
 #include "jsonata/memory.h"
 
@@ -21,9 +22,10 @@ struct jn_cleaner {
     void *what;
 };
 
+/* Not of zeros yet: most expressions use a small part of a chunk. */
 static char *chunk_new(struct jn_memory *memory, size_t size)
 {
-    struct jn_chunk *chunk = calloc(1, sizeof *chunk + size);
+    struct jn_chunk *chunk = malloc(sizeof *chunk + size);
     if (!chunk)
         return NULL;
     chunk->next = memory->chunks;
@@ -31,12 +33,9 @@ static char *chunk_new(struct jn_memory *memory, size_t size)
     return chunk->bytes;
 }
 
-void *jn_memory_take(struct jn_memory *memory, size_t size)
+/* A piece of a chunk, or a chunk of its own. */
+static char *piece_new(struct jn_memory *memory, size_t size)
 {
-    size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
-    if (size > memory->limit - memory->used)
-        return NULL;
-    memory->used += size;
     if (size > CHUNK / 4)
         return chunk_new(memory, size);
     if (size > memory->left) {
@@ -49,6 +48,16 @@ void *jn_memory_take(struct jn_memory *memory, size_t size)
     memory->at += size;
     memory->left -= size;
     return taken;
+}
+
+void *jn_memory_take(struct jn_memory *memory, size_t size)
+{
+    size = (size + sizeof(max_align_t) - 1) / sizeof(max_align_t) * sizeof(max_align_t);
+    if (size > memory->limit - memory->used)
+        return NULL;
+    memory->used += size;
+    char *taken = piece_new(memory, size);
+    return taken ? memset(taken, 0, size) : NULL;
 }
 
 int jn_memory_at_end(struct jn_memory *memory, void (*clean)(void *), void *what)

@@ -245,12 +245,13 @@ static struct jn_token name(struct jn_lexer *l)
 
 /* ---- operators ---- */
 
+/* Those that are words are names first. */
 static enum jn_operator operator_at(const struct jn_lexer *l)
 {
-    for (size_t i = 1; i < sizeof operators / sizeof *operators; i++) {
-        size_t size = strlen(operators[i].text);
-        if (is_mark(*operators[i].text) && size <= (size_t)(l->end - l->at) &&
-            memcmp(operators[i].text, l->at, size) == 0)
+    for (size_t i = 1; is_mark(*l->at) && i < sizeof operators / sizeof *operators; i++) {
+        const char *text = operators[i].text;
+        size_t size = *text == *l->at ? strlen(text) : 0;
+        if (size > 0 && size <= (size_t)(l->end - l->at) && memcmp(text, l->at, size) == 0)
             return (enum jn_operator)i;
     }
     return JN_OP_NONE;
