@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/member.h>
+
 #include "local/mapping/host.h"
 #include "readers/engine.h"
 
@@ -19,20 +21,26 @@ struct mappings {
     struct slrun_timer *begin; /* of the readers, once all services are there */
 };
 
-static const char *text(const json_t *object, const char *member)
-{
-    const char *value = json_string_value(json_object_get(object, member));
-    return value ? value : "";
-}
-
 json_t *registry_config(const struct mapping *mapping)
 {
     return json_object_get(mapping->doc, "Config");
 }
 
+json_t *registry_told(const struct mapping *mapping)
+{
+    return json_deep_copy(registry_config(mapping));
+}
+
+bool registry_is_on(const struct mapping *mapping)
+{
+    const char *next = slrun_text_or(mapping->doc, "Next", "");
+    const char *state = *next ? next : slrun_text_or(registry_config(mapping), "State", "");
+    return strcmp(state, "Enabled") == 0;
+}
+
 static const char *uuid_of(const struct mapping *mapping)
 {
-    return text(registry_config(mapping), "UUID");
+    return slrun_text_or(registry_config(mapping), "UUID", "");
 }
 
 static void key_of(const struct mapping *mapping, char key[KEY_SIZE])
@@ -108,11 +116,12 @@ static void settle(struct mapping *mapping)
     const json_t *due = json_object_get(mapping->doc, "Due");
     if (!due || json_integer_value(due) > cloud->now_ms(cloud))
         return;
-    if (!*text(mapping->doc, "Next")) {
+    if (!*slrun_text_or(mapping->doc, "Next", "")) {
         remove_mapping(mapping);
         return;
     }
-    (void)put(registry_config(mapping), "State", json_string(text(mapping->doc, "Next")));
+    (void)put(registry_config(mapping), "State",
+              json_string(slrun_text_or(mapping->doc, "Next", "")));
     (void)json_object_del(mapping->doc, "Due");
     (void)json_object_del(mapping->doc, "Next");
     save(mapping);
@@ -204,19 +213,12 @@ static int load(void *arg, const char *key, const json_t *doc)
     return link_new(arg, json_deep_copy(doc)) ? 0 : -1;
 }
 
-static bool is_reading(const struct mapping *mapping)
-{
-    const char *next = text(mapping->doc, "Next");
-    const char *state = *next ? next : text(registry_config(mapping), "State");
-    return strcmp(state, "Enabled") == 0;
-}
-
 static void begin(void *arg)
 {
     struct service *service = arg;
     service->mappings->begin = NULL;
     for (struct mapping *m = registry_all(service); m; m = m->next)
-        if (is_reading(m))
+        if (registry_is_on(m))
             (void)registry_start(m, NULL);
 }
 
@@ -278,7 +280,8 @@ static struct mapping *by_arn(struct service *service, const char *arn)
 {
     const char *uuid = strrchr(arn, ':');
     struct mapping *mapping = uuid ? registry_find(service, uuid + 1) : NULL;
-    return mapping && strcmp(text(registry_config(mapping), "EventSourceMappingArn"), arn) == 0
+    return mapping && strcmp(slrun_text_or(registry_config(mapping), "EventSourceMappingArn", ""),
+                             arn) == 0
                ? mapping
                : NULL;
 }

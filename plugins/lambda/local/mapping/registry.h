@@ -34,6 +34,10 @@ struct mapping *registry_all(struct service *service);
 const struct mapping *registry_first(const struct service *service);
 
 json_t *registry_config(const struct mapping *mapping);
+/* The same as a copy, for an answer. */
+json_t *registry_told(const struct mapping *mapping);
+/* Enabled, or on its way there. */
+bool registry_is_on(const struct mapping *mapping);
 /* Goes into a state (Creating, Updating...), and in a moment into the next; kept. */
 void registry_move(struct mapping *mapping, const char *state, const char *next);
 /* Begins to read, with the configuration as it is; ready() as engine_start() has it. */

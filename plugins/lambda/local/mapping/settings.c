@@ -196,3 +196,20 @@ bool settings_check(struct call *call, const json_t *config)
         invalid(call, "Invalid filter pattern definition.");
     return !call->fault.code;
 }
+
+bool settings_target(struct call *call, struct target *target)
+{
+    struct function_name name;
+    if (!function_name_read(call, call_string(call, "FunctionName"), NULL, &name))
+        return false;
+    const struct function *f = function_find(call->service, name.account, name.region, name.name);
+    const json_t *config = f ? function_config(f, name.qualifier) : NULL;
+    if (!config) {
+        call_fail(call, "InvalidParameterValueException", "Function does not exist");
+        return false;
+    }
+    target->function = f;
+    target->timeout = json_integer_value(json_object_get(config, "Timeout"));
+    function_arn(f, name.qualifier, target->arn);
+    return true;
+}
