@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "service.h"
-#include "table/constraint.h"
+#include "params/constraint.h"
 
 const char *call_string(const struct call *call, const char *name)
 {

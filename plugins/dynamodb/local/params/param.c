@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "expr/value.h"
-#include "table/constraint.h"
+#include "params/constraint.h"
 
 #define PACKAGE "com.amazonaws.dynamodb.v20120810."
 

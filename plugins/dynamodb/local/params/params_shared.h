@@ -3,8 +3,8 @@
 #ifndef SLRUN_DYNAMODB_PARAMS_SHARED_H
 #define SLRUN_DYNAMODB_PARAMS_SHARED_H
 
+#include "params/constraint.h"
 #include "params/param.h"
-#include "table/constraint.h"
 
 #define END                                                                                        \
     {                                                                                              \

@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "table/constraint.h"
+#include "params/constraint.h"
 #include "table/table.h"
 
 enum { TAGS_MAX = 50, TAG_KEY_MAX = 128, TAG_VALUE_MAX = 256, ACCOUNT_SIZE = 12 };

@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Constraints on parameters, each with AWS's words for its violation. */
-#include "table/constraint.h"
+#include "params/constraint.h"
 
 #include <ctype.h>
 #include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "text.h"
+#include "params/shown.h"
 
 #define NAME_PATTERN "[a-zA-Z0-9_.-]+"
 #define NAME_KEYS_RULE                                                                             \
@@ -55,69 +54,6 @@ static bool constraint_is_name(const char *name)
     return at > name && *at == '\0';
 }
 
-static void show(struct text *out, const struct param *param, const json_t *value);
-
-static void show_list(struct text *out, const struct param *param, const json_t *value)
-{
-    text_add(out, "[");
-    for (size_t i = 0; i < json_array_size(value); i++) {
-        text_add(out, "%s", i == 0 ? "" : ", ");
-        show(out, param == NULL ? NULL : param->of, json_array_get(value, i));
-    }
-    text_add(out, "]");
-}
-
-static void show_map(struct text *out, const struct param *param, const json_t *value)
-{
-    const char *key;
-    json_t *element;
-    const char *separator = "{";
-    json_object_foreach ((json_t *)value, key, element) {
-        text_add(out, "%s%s=", separator, key);
-        show(out, param->of, element);
-        separator = ", ";
-    }
-    text_add(out, *separator == '{' ? "{}" : "}");
-}
-
-static void show_struct(struct text *out, const struct param *param, const json_t *value)
-{
-    const char *separator = "";
-    text_add(out, "%s(", param->java);
-    for (const struct param *member = param->of; member->name != NULL; member++) {
-        const json_t *inner = json_object_get(value, member->name);
-        if (inner == NULL) {
-            continue;
-        }
-        text_add(out, "%s%c%s=", separator, tolower((unsigned char)member->name[0]),
-                 member->name + 1);
-        show(out, member, inner);
-        separator = ", ";
-    }
-    text_add(out, ")");
-}
-
-/* A value as AWS shows it in a message, which is what Java's toString makes of it: strings bare,
- * lists as [a, b], maps as {key=a}, structures as Name(member=a). */
-static void show(struct text *out, const struct param *param, const json_t *value)
-{
-    if (value == NULL || json_is_null(value)) {
-        text_add(out, "null");
-    } else if (json_is_string(value)) {
-        text_add(out, "%s", json_string_value(value));
-    } else if (json_is_array(value)) {
-        show_list(out, param, value);
-    } else if (param != NULL && param->type == PARAM_MAP) {
-        show_map(out, param, value);
-    } else if (param != NULL && param->type == PARAM_STRUCT && param->java != NULL) {
-        show_struct(out, param, value);
-    } else {
-        char *dump = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
-        text_add(out, "%s", dump == NULL ? "" : dump);
-        free(dump);
-    }
-}
-
 /* A string keeps its value in the message; that a list is empty is said in the older words. */
 static bool is_anew(const struct param *param, const json_t *value)
 {
@@ -153,7 +89,7 @@ violation(const struct place *place, const char *name, const json_t *value, cons
     va_end(args);
     const char *quote = value == NULL ? "" : "'";
     text_add(&check->found, "%sValue %s", check->count == 0 ? "" : "; ", quote);
-    show(&check->found, place->param, value);
+    param_show(&check->found, place->param, value);
     text_add(&check->found, "%s at '%s%c%s' failed to satisfy constraint: %s", quote, place->path,
              tolower((unsigned char)name[0]), name + 1, rule);
     if (check->count++ == 0 && is_anew(place->param, value)) {
