@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Map states: items, batches, settings. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,8 +148,9 @@ static json_t *batched(struct branch *b, json_t *items)
     struct asl_scope scope;
     size_t i;
     scope_of(b, b->work, &scope);
-    g.most = (size_t)asl_number(&scope, batcher, "MaxItemsPerBatch", 0, &b->error);
-    g.most_bytes = (size_t)asl_number(&scope, batcher, "MaxInputBytesPerBatch", 0, &b->error);
+    g.most = (size_t)fmax(asl_number(&scope, batcher, "MaxItemsPerBatch", 0, &b->error), 0);
+    g.most_bytes =
+        (size_t)fmax(asl_number(&scope, batcher, "MaxInputBytesPerBatch", 0, &b->error), 0);
     if (common)
         g.shared = asl_template(&scope, common, "ItemBatcher/BatchInput", &b->error);
     scope_clear(&scope);

@@ -372,24 +372,29 @@ static void numbers(void **state)
 {
     static const struct {
         const char *state;
-        int number; /* -1: an error */
-    } all[] = {{"{}", 60},
-               {"{'TimeoutSeconds':5}", 5},
-               {"{'TimeoutSecondsPath':'$.n'}", 3},
-               {"{'TimeoutSeconds':5,'TimeoutSecondsPath':'$.n'}", 3},
-               {"{'TimeoutSecondsPath':'$.s'}", -1},
-               {"{'TimeoutSecondsPath':'$.gone'}", -1},
-               {"{'TimeoutSecondsPath':'$.z'}", -1},
-               {"{'TimeoutSecondsPath':'States.MathAdd($.n, -5)'}", -1},
-               {"{'TimeoutSecondsPath':'States.Format($.k)'}", -1},
-               {"{'TimeoutSecondsPath':'States.Format(\\\"7\\\")'}", -1}};
+        double number; /* -1: an error */
+    } all[] = {
+        {"{}", 60},
+        {"{'TimeoutSeconds':5}", 5},
+        {"{'TimeoutSecondsPath':'$.n'}", 3},
+        {"{'TimeoutSeconds':5,'TimeoutSecondsPath':'$.n'}", 3},
+        {"{'TimeoutSecondsPath':'$.s'}", -1},
+        {"{'TimeoutSecondsPath':'$.gone'}", -1},
+        {"{'TimeoutSecondsPath':'$.z'}", -1},
+        {"{'TimeoutSecondsPath':'States.MathAdd($.n, -5)'}", -1},
+        {"{'TimeoutSecondsPath':'States.Format($.k)'}", -1},
+        {"{'TimeoutSecondsPath':'States.Format(\\\"7\\\")'}", -1},
+        {"{'TimeoutSecondsPath':'States.Format(\\u00277\\u0027)'}", 7},
+        {"{'TimeoutSecondsPath':'States.Format(\\u00270x7\\u0027)'}", -1},
+        {"{'TimeoutSecondsPath':'States.Format(\\u0027nan\\u0027)'}", -1},
+        {"{'TimeoutSecondsPath':'States.StringToJson(\\u00271e300\\u0027)'}", ASL_NUMBER_MAX}};
     (void)state;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
         struct fixed f = given();
         json_t *s = json_quoted(all[i].state);
-        int number = (int)asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
+        double number = asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
         if (number != all[i].number || (number < 0) != (*f.error.name != '\0'))
-            fail_msg("%s: %d", all[i].state, number);
+            fail_msg("%s: %g", all[i].state, number);
         json_decref(s);
         forget(&f);
     }

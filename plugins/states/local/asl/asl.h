@@ -88,8 +88,9 @@ json_t *asl_select(const struct asl_scope *scope, const char *path, struct asl_e
 /* As asl_payload(), in the language of the scope; `field` is where the template stands. */
 json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field,
                      struct asl_error *error);
-/* The number that FIELD or FIELDPath of a state says; `otherwise` where there is neither. -1 with
- * `error`. */
+/* The number that FIELD or FIELDPath of a state says, at most ASL_NUMBER_MAX, so that it can be an
+ * integer; `otherwise` where there is neither. -1 with `error`. */
+#define ASL_NUMBER_MAX 9007199254740992.0 /* 2^53 */
 double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
                   struct asl_error *error);
 /* The effective input: InputPath, then Parameters; in JSONata, Arguments. */

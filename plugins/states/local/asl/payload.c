@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Payload templates, and the way of data through a state. */
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,23 +108,22 @@ static double queried_number(const struct asl_scope *scope, json_t *state, const
     return number;
 }
 
-double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
-                  struct asl_error *error)
+/* A number, or a text of digits. */
+static bool read_number(const json_t *value, double *number)
 {
-    char name[64];
-    (void)snprintf(name, sizeof name, "%sPath", field);
-    const json_t *literal = json_object_get(state, field);
-    const char *path = slrun_text(state, name);
-    if (!path && json_is_string(literal))
-        return queried_number(scope, state, field, error);
-    if (!path)
-        return literal ? json_number_value(literal) : otherwise;
+    const char *text = json_string_value(value);
+    bool digits = text && *text && !text[strspn(text, "0123456789")];
+    *number = text ? strtod(text, NULL) : json_number_value(value);
+    return digits || (json_is_number(value) && *number >= 0);
+}
+
+/* The number that a path finds, or a function gives. */
+static double selected_number(const struct asl_scope *scope, const char *name, const char *path,
+                              struct asl_error *error)
+{
+    double number = -1;
     json_t *value = asl_select(scope, path, error);
-    const char *said = json_string_value(value);
-    char *end = NULL;
-    double number = said ? strtod(said, &end) : json_number_value(value);
-    bool good = said ? *said && !*end : json_is_number(value);
-    if (value && (!good || number < 0)) {
+    if (value && !read_number(value, &number)) {
         char *text = asl_dump(value);
         (void)asl_fail(error, "States.Runtime",
                        "The %s field refers to value \"%s\" which is not a valid integer: %s", name,
@@ -134,7 +134,22 @@ double asl_number(const struct asl_scope *scope, json_t *state, const char *fiel
         free(text);
     }
     json_decref(value);
-    return *error->name ? -1 : number;
+    return number;
+}
+
+double asl_number(const struct asl_scope *scope, json_t *state, const char *field, double otherwise,
+                  struct asl_error *error)
+{
+    char name[64];
+    (void)snprintf(name, sizeof name, "%sPath", field);
+    const json_t *literal = json_object_get(state, field);
+    const char *path = slrun_text(state, name);
+    double number = literal ? json_number_value(literal) : otherwise;
+    if (path)
+        number = selected_number(scope, name, path, error);
+    else if (json_is_string(literal))
+        number = queried_number(scope, state, field, error);
+    return *error->name ? -1 : fmin(number, ASL_NUMBER_MAX);
 }
 
 json_t *asl_template(const struct asl_scope *scope, json_t *template, const char *field,
