@@ -141,8 +141,11 @@ json_t *op_list_functions(struct call *call)
     size_t n = 0;
     const char *number;
     json_t *entry, *list = json_array();
-    if (!sorted || !list)
+    if (!sorted || !list) {
+        free(sorted);
+        json_decref(list);
         return call_no_memory(call);
+    }
     for (struct function *f = call->service->functions; f; f = f->next)
         if (strcmp(f->region, call->region) == 0 && strcmp(f->account, call->account) == 0)
             sorted[n++] = f;
