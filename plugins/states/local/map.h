@@ -38,6 +38,7 @@ struct map_child;
 
 /* A Map Run that goes on. */
 struct map_run {
+    const struct slrun_cloud *cloud;
     struct branch *b;
     json_t *doc;                   /* as in service->map_runs */
     struct slrun_calling *calling; /* S3 is asked */
@@ -52,8 +53,6 @@ struct map_run {
 void map_run_begin(struct branch *b);
 /* Gives up the one of a branch, if it has one: its executions are aborted. */
 void map_run_free(struct branch *b);
-/* The items are there (taken over). */
-void map_run_items(struct map_run *run, json_t *items);
 /* It has failed by b->error. The run is gone afterwards. */
 void map_run_fail(struct map_run *run);
 /* All is written: the state has this result, which is taken over. The run is gone afterwards. */
@@ -61,6 +60,19 @@ void map_run_succeed(struct map_run *run, json_t *result);
 /* Calls S3 as the state machine; `args` are taken over. `done` gets the run. */
 void map_run_call(struct map_run *run, const char *action, json_t *args,
                   void (*done)(void *arg, const json_t *result, const struct slrun_error *error));
+
+/* Keeps how it stands. */
+void map_run_keep(const struct map_run *run);
+/* An ARN of that kind ("mapRun", "execution") which begins as the state machine's and has its name:
+ * ...:KIND:NAME/LABEL, and behind it :ID unless that is NULL. */
+json_t *map_run_arn(const struct branch *b, const char *kind, const char *label, const char *id);
+
+/* ---- map_child.c ---- */
+
+/* The items are there (taken over): runs their executions, then goes on with map_write(). */
+void map_run_items(struct map_run *run, json_t *items);
+/* Gives up those that run. */
+void map_children_abort(struct map_run *run);
 
 /* ---- map_reader.c, map_writer.c ---- */
 
