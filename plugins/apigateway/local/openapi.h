@@ -38,4 +38,11 @@ struct rename {
 };
 json_t *definition_renamed(const json_t *from, const struct rename *names, size_t n);
 
+/* ---- openapi_data.c, of REST APIs ---- */
+
+/* The models of the definition's schemas, into d->doc. */
+void openapi_models(const struct definition *d);
+/* Parameters, the body and responses of an operation, into its method. */
+void openapi_data(const struct definition *d, json_t *method);
+
 #endif
