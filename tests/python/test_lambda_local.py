@@ -85,6 +85,21 @@ def test_processes_end_with_the_local_cloud(open_cloud, ends):
     assert until(lambda: not any(runs(pid) for pid in pids[:1 if ends == signal.SIGKILL else 2]))
 
 
+@pytest.mark.parametrize("at", ["import", "handler"])
+def test_a_removed_function_that_is_at_work_ends_with_the_local_cloud(open_cloud, tmp_path, at):
+    cloud, began = open_cloud(), tmp_path / "began"
+    lam = cloud.client("lambda")
+    wait = f"import os, time\nopen({str(began)!r}, 'w').write(str(os.getpid()))\ntime.sleep(1000)"
+    code = {"import": wait + "\ndef handler(e, c): pass",
+            "handler": "def handler(e, c):\n" + "".join(f"    {line}\n" for line in wait.split("\n"))}[at]
+    create(lam, "f", {"app.py": code})
+    lam.invoke(FunctionName="f", InvocationType="Event")
+    assert until(lambda: began.exists() and began.read_text())
+    lam.delete_function(FunctionName="f")
+    cloud.stop()  # what is not freed fails this under AddressSanitizer
+    assert until(lambda: not runs(int(began.read_text())))
+
+
 def test_what_a_kill_left_is_removed(open_cloud, tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     killed, lives, sweeps = open_cloud(), open_cloud(), open_cloud()

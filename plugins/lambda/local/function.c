@@ -87,8 +87,18 @@ void function_hold(struct function *f)
     f->references++;
 }
 
+/* Takes it out of the list that it is in. */
+static void unlink_from(struct function **at, const struct function *f)
+{
+    while (*at && *at != f)
+        at = &(*at)->next;
+    if (*at)
+        *at = f->next;
+}
+
 static void function_free(struct function *f)
 {
+    unlink_from(&f->service->leaving, f);
     json_decref(f->doc);
     free(f->recent);
     free(f);
@@ -100,14 +110,14 @@ void function_release(struct function *f)
         function_free(f);
 }
 
+/* Its processes go on with what they are at; until their end it is known where all ends. */
 static void unlink_function(struct function *f)
 {
-    struct function **at = &f->service->functions;
-    while (*at != f)
-        at = &(*at)->next;
-    *at = f->next;
+    unlink_from(&f->service->functions, f);
     f->service->n_functions--;
     f->removed = true;
+    f->next = f->service->leaving;
+    f->service->leaving = f;
 }
 
 void function_remove(struct function *f)
@@ -141,11 +151,13 @@ bool functions_load(struct service *service)
 
 void functions_close(struct service *service)
 {
-    while (service->functions) {
-        struct function *f = service->functions;
+    while (service->functions)
+        unlink_function(service->functions);
+    while (service->leaving) {
+        struct function *f = service->leaving;
         function_hold(f);
+        service->leaving = f->next;
         pools_end(f);
-        unlink_function(f);
         function_release(f);
     }
 }

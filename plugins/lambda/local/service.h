@@ -29,7 +29,7 @@ struct pool;
 struct service {
     const struct slrun_cloud *cloud;
     const struct slrun_host *host;
-    struct function *functions;
+    struct function *functions, *leaving; /* there; and removed, while something of them runs */
     size_t n_functions;
     json_t *layers; /* by "account/region/name": see layer.c */
     struct asyncs *asyncs;
