@@ -68,16 +68,47 @@ static ssize_t read_some(int fd, char *piece)
     return -1;
 }
 
-int file_read(const char *path, struct buf *text)
+/* Closes it in the end. 0 or errno. */
+static int read_all(int fd, struct buf *text)
 {
     char piece[PIECE];
-    int fd = open_to_read(path), number = 0;
-    if (fd < 0)
-        return errno;
+    int number = 0;
     for (ssize_t n; !number && (n = read_some(fd, piece)) != 0;)
         number = n < 0 ? errno : buf_add(text, piece, (size_t)n) ? 0 : EFBIG;
     close(fd);
     return number;
+}
+
+int file_read(const char *path, struct buf *text)
+{
+    int fd = open_to_read(path);
+    return fd < 0 ? errno : read_all(fd, text);
+}
+
+/* A descriptor of a regular file; or -1 with errno. */
+static int open_regular(const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    struct stat st;
+    if (fd < 0 || (fstat(fd, &st) == 0 && S_ISREG(st.st_mode)))
+        return fd;
+    close(fd);
+    errno = S_ISDIR(st.st_mode) ? EISDIR : FILE_OTHER;
+    return -1;
+}
+
+char *file_bytes(const char *path, size_t most, size_t *size)
+{
+    struct buf text = BUF_INIT(most);
+    int fd = open_regular(path), number = fd < 0 ? errno : read_all(fd, &text);
+    if (!number && !buf_puts(&text, ""))
+        number = ENOMEM;
+    *size = text.len;
+    if (!number)
+        return text.data;
+    buf_free(&text);
+    errno = number;
+    return NULL;
 }
 
 bool file_line(FILE *file, struct buf *line)

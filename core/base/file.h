@@ -31,6 +31,13 @@ FILE *file_open(const char *path);
  */
 int file_read(const char *path, struct buf *text);
 
+/*
+ * All of a regular file, with a NUL behind it, for free(); its size in *size. NULL with errno:
+ * EFBIG where it is more than `most` bytes, FILE_OTHER for anything else than a regular file,
+ * wherever it is and whatever it becomes meanwhile. It never waits.
+ */
+char *file_bytes(const char *path, size_t most, size_t *size);
+
 /* The next line of a file, with its line end, in place of what is in the buffer. False at the end,
  * after an error (ferror()), and where it is longer than the buffer takes (failed). */
 bool file_line(FILE *file, struct buf *line);

@@ -2,6 +2,7 @@
 /* Fills struct slrun_host from core/base: memory, errors, headers, tagged values. */
 #include "plugin/host.h"
 
+#include <errno.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "base/json_read.h"
 #include "base/json_text.h"
 #include "base/log.h"
@@ -266,6 +268,16 @@ static json_t *yaml_read(const void *data, size_t size, struct slrun_error *erro
     return value;
 }
 
+static char *read_file(const char *path, size_t most, size_t *size, struct slrun_error *error)
+{
+    char *data = file_bytes(path, most, size);
+    if (!data && errno == EFBIG)
+        error_set(error, SLRUN_E_TOO_LARGE, "%s: it has more than %zu bytes", path, most);
+    else if (!data)
+        error_set(error, SLRUN_E_IO, "%s: %s", path, file_why(errno));
+    return data;
+}
+
 const struct slrun_host *host_table(void)
 {
     static const struct slrun_host table = {
@@ -294,6 +306,7 @@ const struct slrun_host *host_table(void)
         .json_read = json_read,
         .yaml_read = yaml_read,
         .rest_json_build = rest_json_build,
+        .file_read = read_file,
     };
     return &table;
 }

@@ -128,6 +128,14 @@ struct slrun_host {
      */
     int (*rest_json_build)(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req,
                            const char *how);
+
+    /*
+     * Since 1.5. All of a regular file, with a NUL behind it; the caller's to free(), its size in
+     * *size. NULL with `error` filled: TOO_LARGE where it is more than `most` bytes, else IO, with
+     * the path; also for what is no regular file (a FIFO, a device, a directory), which could keep
+     * whoever reads it waiting. What a template or a request names must be read by this.
+     */
+    char *(*file_read)(const char *path, size_t most, size_t *size, struct slrun_error *error);
 };
 
 #endif

@@ -110,3 +110,27 @@ def test_an_output_that_cannot_be_made_is_told(project):
     (project / "template.yaml").write_text(TEMPLATE + "  Second: {Value: !Select [1, !Split ['/', !GetAtt Queue.QueueName]]}\n")
     code, _, err = ended(project)
     assert code == 4 and "ROLLBACK_COMPLETE; my-queue (AWS::CloudFormation::Stack): " in err and "(line 8). Rollback requested by user." in err, err
+
+
+NAMES_A_FILE = {
+    "code": """
+  F: {Type: AWS::Serverless::Function, Properties: {Runtime: python3.12, Handler: a.h, CodeUri: ./fifo}}""",
+    "layer": """
+  L: {Type: AWS::Serverless::LayerVersion, Properties: {ContentUri: ./fifo}}""",
+    "definition of an API": """
+  A: {Type: AWS::Serverless::Api, Properties: {StageName: live, DefinitionUri: ./fifo}}""",
+    "definition of a state machine": """
+  M: {Type: AWS::Serverless::StateMachine, Properties: {DefinitionUri: ./fifo, Role: !Sub "arn:aws:iam::${AWS::AccountId}:role/r"}}""",
+    "snippet": """
+  Q: {Type: AWS::SQS::Queue, Properties: {Fn::Transform: {Name: AWS::Include, Parameters: {Location: ./fifo}}}}""",
+    "stack": """
+  S: {Type: AWS::CloudFormation::Stack, Properties: {TemplateURL: ./fifo}}""",
+}
+
+
+@pytest.mark.parametrize("what", NAMES_A_FILE)
+def test_what_would_keep_it_waiting_is_not_read(project, what):
+    os.mkfifo(project / "fifo")
+    (project / "template.yaml").write_text("Transform: AWS::Serverless-2016-10-31\nResources:" + NAMES_A_FILE[what] + "\n")
+    code, _, err = ended(project)
+    assert code and "/fifo" in err, err

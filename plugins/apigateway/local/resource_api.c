@@ -36,16 +36,12 @@ static void import(struct slrun_resource *resource, struct call *call, json_t *d
 
 static json_t *read_file(struct call *call, const char *path)
 {
-    char *data = malloc(DEFINITION_MAX);
-    FILE *file = data ? fopen(path, "rb") : NULL;
-    size_t n = file ? fread(data, 1, DEFINITION_MAX, file) : 0;
-    json_t *definition = NULL;
-    if (file && n < DEFINITION_MAX)
-        definition = openapi_read(call, data, n);
-    else
-        call_fail(call, "BadRequestException", "The definition %s cannot be read", path);
-    if (file)
-        fclose(file);
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    size_t n = 0;
+    char *data = call->service->cloud->host->file_read(path, DEFINITION_MAX, &n, &error);
+    json_t *definition = data ? openapi_read(call, data, n) : NULL;
+    if (!data)
+        call_fail(call, "BadRequestException", "The definition cannot be read: %s", error.message);
     free(data);
     return definition;
 }

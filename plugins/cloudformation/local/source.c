@@ -33,13 +33,9 @@ static void decode(char *text)
 
 static bool read_file(struct call *call, const char *path)
 {
-    FILE *file = fopen(path, "rb");
-    call->text = malloc(TEMPLATE_FILE_MAX + 1);
-    call->size = file && call->text ? fread(call->text, 1, TEMPLATE_FILE_MAX + 1, file) : 0;
-    bool ok = file && !ferror(file) && call->text && call->size <= TEMPLATE_FILE_MAX;
-    if (file)
-        (void)fclose(file);
-    return ok;
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    call->text = call->cloud->host->file_read(path, TEMPLATE_FILE_MAX, &call->size, &error);
+    return call->text != NULL;
 }
 
 static void get_file(struct call *call, const char *path)

@@ -22,18 +22,10 @@ struct expansion {
 /* ---- files ---- */
 
 /* The text of a file, with its size; NULL: it cannot be read, or is too large. */
-static char *file_text(const char *path, size_t *size)
+static char *file_text(const struct expansion *e, const char *path, size_t *size)
 {
-    FILE *file = fopen(path, "rb");
-    char *text = file ? malloc(TEMPLATE_FILE_MAX + 1) : NULL;
-    *size = text ? fread(text, 1, TEMPLATE_FILE_MAX + 1, file) : 0;
-    bool ok = text && !ferror(file) && *size <= TEMPLATE_FILE_MAX;
-    if (file)
-        (void)fclose(file);
-    if (ok)
-        return text;
-    free(text);
-    return NULL;
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    return e->from.read(path, TEMPLATE_FILE_MAX, size, &error);
 }
 
 static bool path_of(const struct expansion *e, const char *location, char path[INCLUDE_PATH_MAX])
@@ -62,7 +54,7 @@ static char *snippet_text(const struct expansion *e, const struct at *at, const 
     const json_t *found = stored ? json_object_get(e->from.snippets, location) : NULL;
     char path[INCLUDE_PATH_MAX];
     char *text = found                                   ? strdup(json_string_value(found))
-                 : !stored && path_of(e, location, path) ? file_text(path, size)
+                 : !stored && path_of(e, location, path) ? file_text(e, path, size)
                                                          : NULL;
     if (found)
         *size = json_string_length(found);

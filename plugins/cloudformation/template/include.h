@@ -7,6 +7,8 @@
 #ifndef SLRUN_CLOUDFORMATION_INCLUDE_H
 #define SLRUN_CLOUDFORMATION_INCLUDE_H
 
+#include <slrun/error.h>
+
 #include "template/template.h"
 
 enum { INCLUDES_MAX = 100 /* snippets of a template */ };
@@ -20,6 +22,8 @@ struct include_from {
     const char *directory;  /* of the template; what their paths are relative to. NULL: it is in no
                                file, so none of them is */
     const json_t *snippets; /* of those in buckets, location to text; NULL: there are none */
+    /* The host's file_read; with `directory`. */
+    char *(*read)(const char *path, size_t most, size_t *size, struct slrun_error *error);
 };
 
 /*

@@ -350,7 +350,8 @@ json_t *plan_outputs(const struct plan *plan, const struct plan_look *look)
 
 static bool prepare(struct plan *plan, const struct plan_input *in, struct problems *problems)
 {
-    const struct include_from from = {in->directory, json_object_get(in->found, WANTS_SNIPPETS)};
+    const struct include_from from = {in->directory, json_object_get(in->found, WANTS_SNIPPETS),
+                                      in->directory ? in->cloud->host->file_read : NULL};
     if (template_read(&plan->template, &in->source, problems) != 0 ||
         !sections_check(&plan->template, problems) ||
         !include_expand(&plan->template, &from, problems))

@@ -46,14 +46,12 @@ json_t *definition_json(const struct service *service, const char *text, size_t 
     return made;
 }
 
-json_t *definition_file(const char *path)
+json_t *definition_file(const struct service *service, const char *path)
 {
-    char *data = malloc(DEFINITION_MAX);
-    FILE *file = data ? fopen(path, "rb") : NULL;
-    size_t n = file ? fread(data, 1, DEFINITION_MAX, file) : DEFINITION_MAX;
-    json_t *text = n < DEFINITION_MAX ? json_stringn(data, n) : NULL;
-    if (file)
-        (void)fclose(file);
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    size_t n = 0;
+    char *data = service->cloud->host->file_read(path, DEFINITION_MAX, &n, &error);
+    json_t *text = data ? json_stringn(data, n) : NULL;
     free(data);
     return text;
 }

@@ -10,6 +10,6 @@ json_t *definition_substituted(const char *text, const json_t *by);
 /* A definition in JSON or YAML as a JSON text; what is neither as it stands. */
 json_t *definition_json(const struct service *service, const char *text, size_t n);
 /* The text of a file; NULL: it cannot be read. */
-json_t *definition_file(const char *path);
+json_t *definition_file(const struct service *service, const char *path);
 
 #endif

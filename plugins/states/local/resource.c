@@ -239,7 +239,7 @@ static void machine_create(void *state, struct slrun_resource *r)
         return;
     }
     if (file)
-        text = definition_file(file);
+        text = definition_file(service, file);
     else if (json)
         text = json_string(json);
     else

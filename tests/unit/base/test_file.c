@@ -82,6 +82,38 @@ static void what_is_no_file_is_not_opened(void **state)
     rmdir(folder);
 }
 
+static void bytes_are_those_of_regular_files_alone(void **state)
+{
+    char folder[] = "/tmp/slrun-file-XXXXXX", path[64], *data;
+    size_t size = 1;
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/x", folder);
+    assert_int_equal(mkfifo(path, 0600), 0);
+    assert_null(file_bytes(path, 6, &size));
+    assert_int_equal(errno, FILE_OTHER);
+    assert_null(file_bytes(folder, 6, &size));
+    assert_int_equal(errno, EISDIR);
+    assert_null(file_bytes("/dev/zero", 6, &size));
+    assert_int_equal(errno, FILE_OTHER);
+    unlink(path);
+    int fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    assert_non_null(data = file_bytes(path, 6, &size));
+    assert_int_equal(size, 0);
+    assert_string_equal(data, "");
+    free(data);
+    assert_int_equal(file_write(fd, "ab\0def", 6, -1), 0);
+    close(fd);
+    assert_non_null(data = file_bytes(path, 6, &size));
+    assert_int_equal(size, 6);
+    assert_memory_equal(data, "ab\0def", 7);
+    free(data);
+    assert_null(file_bytes(path, 5, &size));
+    assert_int_equal(errno, EFBIG);
+    unlink(path);
+    rmdir(folder);
+}
+
 /* As `<(...)` of a shell. */
 static void a_pipe_that_is_named_is_read_to_its_end(void **state)
 {
@@ -138,6 +170,7 @@ int main(void)
         cmocka_unit_test(what_keeps_it_from_being_whole_is_told),
         cmocka_unit_test(a_file_is_read_as_far_as_there_is_room),
         cmocka_unit_test(what_is_no_file_is_not_opened),
+        cmocka_unit_test(bytes_are_those_of_regular_files_alone),
         cmocka_unit_test(a_pipe_that_is_named_is_read_to_its_end),
         cmocka_unit_test(a_signal_ends_the_wait_for_a_pipe),
         cmocka_unit_test(lines_come_one_by_one),

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "plugin_call.h"
 
@@ -234,6 +235,29 @@ static void a_body_is_bytes_or_a_file(void **state)
     }
 }
 
+/* ---- files ---- */
+
+static void a_file_that_cannot_be_read_is_told_with_its_path(void **state)
+{
+    struct plugin_call *c = *state;
+    char path[] = "/tmp/slrun-host-XXXXXX";
+    size_t size;
+    int fd = mkstemp(path);
+    assert_true(fd >= 0 && write(fd, "abc", 3) == 3);
+    char *data = c->ctx.host->file_read(path, 3, &size, &c->error);
+    assert_string_equal(data, "abc");
+    free(data);
+    assert_null(c->ctx.host->file_read(path, 2, &size, &c->error));
+    assert_int_equal(c->error.kind, SLRUN_E_TOO_LARGE);
+    assert_non_null(strstr(c->error.message, path));
+    close(fd);
+    unlink(path);
+    c->error = (struct slrun_error){0};
+    assert_null(c->ctx.host->file_read("/dev/zero", 2, &size, &c->error));
+    assert_int_equal(c->error.kind, SLRUN_E_IO);
+    assert_string_equal(c->error.message, "/dev/zero: it is no regular file");
+}
+
 /* ---- YAML ---- */
 
 static void yaml(void **state, const char *text, const char *wanted)
@@ -305,6 +329,7 @@ int main(void)
         TEST(what_is_too_large_says_so),
         TEST(only_the_exact_form_is_tagged),
         TEST(a_body_is_bytes_or_a_file),
+        TEST(a_file_that_cannot_be_read_is_told_with_its_path),
         TEST(yaml_is_read_by_the_core_schema),
         TEST(what_is_no_yaml_says_where),
         TEST(yaml_has_bounds),

@@ -128,8 +128,11 @@ static json_t *from_directory(struct call *call, const char *path)
 {
     uint64_t bytes;
     size_t size = 0;
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
     char *listing = *path == '/' ? tree_listing(path, &bytes) : NULL;
-    char *archive = *path == '/' && !listing ? tree_read(path, ARCHIVE_MAX, &size) : NULL;
+    char *archive = *path == '/' && !listing
+                        ? call->service->host->file_read(path, ARCHIVE_MAX, &size, &error)
+                        : NULL;
     json_t *code = NULL;
     if (listing) {
         code = described(call, path, listing, strlen(listing));

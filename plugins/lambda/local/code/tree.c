@@ -117,41 +117,26 @@ bool tree_sync(const char *path)
     return ok;
 }
 
-char *tree_read(const char *path, size_t most, size_t *size)
-{
-    FILE *file = fopen(path, "rb");
-    struct stat st;
-    char *data = NULL;
-    if (file && fstat(fileno(file), &st) == 0 && S_ISREG(st.st_mode) &&
-        (uint64_t)st.st_size <= most)
-        data = malloc((size_t)st.st_size + 1);
-    if (data) {
-        *size = fread(data, 1, (size_t)st.st_size, file);
-        data[*size] = '\0';
-    }
-    if (file)
-        (void)fclose(file);
-    return data;
-}
-
 static bool ends_with(const char *name, size_t size, const char *suffix)
 {
     size_t n = strlen(suffix);
     return size >= n && strcmp(name + size - n, suffix) == 0;
 }
 
-bool tree_mentions(const char *path, const char *suffix, const char *text)
+bool tree_mentions(const struct slrun_host *host, const char *path, const char *suffix,
+                   const char *text)
 {
     FTS *fts = tree_is_directory(path) ? walk(path) : NULL;
     size_t left = SEARCHED_BYTES_MAX, n = 0, seen = 0;
     bool found = false;
     for (FTSENT *e = fts ? fts_read(fts) : NULL;
          e && !found && n < SEARCHED_MAX && seen++ < LISTED_MAX; e = fts_read(fts)) {
+        struct slrun_error error = {.kind = SLRUN_E_NONE};
         size_t size = 0;
         if ((e->fts_info != FTS_F && e->fts_info != FTS_SL) ||
             !ends_with(e->fts_name, e->fts_namelen, suffix))
             continue;
-        char *data = tree_read(e->fts_path, left, &size);
+        char *data = host->file_read(e->fts_path, left, &size, &error);
         found = data && memmem(data, size, text, strlen(text));
         left -= data ? size : 0;
         n++;

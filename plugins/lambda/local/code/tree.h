@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include <slrun/host.h>
+
 /* Makes a directory with those above it. */
 bool tree_make(const char *path);
 /* Makes the directories above a file. */
@@ -21,11 +23,10 @@ bool tree_write(const char *path, const void *data, size_t size);
 bool tree_sync(const char *path);
 /* The same of the names in a directory alone. */
 bool tree_sync_names(const char *path);
-/* The bytes of a file of at most `most` bytes, a NUL behind them; free() them. NULL: not so. */
-char *tree_read(const char *path, size_t most, size_t *size);
 /* Whether a file below `path` whose name ends so (".py") holds a text. Only the first 400 of them
  * are read, and 4 MiB in all; the first 20,000 files are looked at. */
-bool tree_mentions(const char *path, const char *suffix, const char *text);
+bool tree_mentions(const struct slrun_host *host, const char *path, const char *suffix,
+                   const char *text);
 
 /* What tells one state of a directory from another: names, sizes and times of its files (the first
  * 20,000 of them), and their bytes in all. NULL: it cannot be read; free() it. */

@@ -32,11 +32,17 @@ static void log_info(const struct preparation *p, const char *what, const char *
 
 /* ---- what is asked for ---- */
 
+static char *read_file(const struct preparation *p, const char *path, size_t *size)
+{
+    struct slrun_error error = {.kind = SLRUN_E_NONE};
+    return p->machine->service->host->file_read(path, FILE_MAX, size, &error);
+}
+
 /* Whether a file of the package holds anything; its path in p->file. */
 static char *ask_file(struct preparation *p, const char *name, size_t *size)
 {
     (void)snprintf(p->file, sizeof p->file, "%.4000s/%s", task_of(p), name);
-    char *text = tree_read(p->file, FILE_MAX, size);
+    char *text = read_file(p, p->file, size);
     if (!text)
         *p->file = '\0';
     return text;
@@ -163,7 +169,7 @@ static bool copy_file(const struct preparation *p, const char *name)
     size_t size;
     (void)snprintf(from, sizeof from, "%.4000s/%s", task_of(p), name);
     (void)snprintf(to, sizeof to, "%.4000s/%s", p->making, name);
-    char *text = tree_read(from, FILE_MAX, &size);
+    char *text = read_file(p, from, &size);
     bool ok = text && tree_write(to, text, size);
     free(text);
     return ok;

@@ -39,21 +39,22 @@ static bool is_switched_off(const struct pool *pool)
 }
 
 /* Whether sources there name boto3; not where it is there itself, which is not the zygote's. */
-static bool names_boto3(const char *folder)
+static bool names_boto3(const struct pool *pool, const char *folder)
 {
     char path[PATH_SIZE];
     (void)snprintf(path, sizeof path, "%.4000s/boto3", folder);
-    return !tree_is_directory(path) && tree_mentions(folder, ".py", "boto");
+    return !tree_is_directory(path) &&
+           tree_mentions(pool->function->service->host, folder, ".py", "boto");
 }
 
 static bool wants_boto3(const struct pool *pool)
 {
     size_t i;
     json_t *layer;
-    if (names_boto3(json_string_value(json_object_get(pool->code, "Path"))))
+    if (names_boto3(pool, json_string_value(json_object_get(pool->code, "Path"))))
         return true;
     json_array_foreach (pool->layers, i, layer)
-        if (names_boto3(json_string_value(layer)))
+        if (names_boto3(pool, json_string_value(layer)))
             return true;
     return false;
 }
