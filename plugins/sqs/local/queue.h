@@ -30,6 +30,7 @@ enum message_state { MESSAGE_VISIBLE, MESSAGE_DELAYED, MESSAGE_IN_FLIGHT, MESSAG
  * DeadLetterQueueSourceArn; and under MESSAGE_BEFORE how often it was received in other queues.
  */
 #define MESSAGE_BEFORE "receivedBefore"
+#define MESSAGE_DEDUP  "MessageDeduplicationId"
 
 struct message {
     uint64_t rank; /* number of its arrival at this queue, unique in the service */

@@ -100,7 +100,9 @@ void service_delete(struct service *service, struct message *message)
 }
 
 /* What a message was received in queues before counts no more; this also ends circles of queues
- * that are each other's dead-letter queues. */
+ * that are each other's dead-letter queues. Developer Guide, "Using the message deduplication ID":
+ * of a FIFO queue's message it is the message's own id then, so that two messages which happened
+ * to share one are kept apart. */
 static struct message *dead_copy(const struct message *message, const char *source)
 {
     struct message *moved = calloc(1, sizeof *moved);
@@ -114,6 +116,9 @@ static struct message *dead_copy(const struct message *message, const char *sour
     memcpy(moved->id, message->id, sizeof moved->id);
     json_object_set_new(moved->content, "DeadLetterQueueSourceArn", json_string(source));
     json_object_set_new(moved->content, MESSAGE_BEFORE, json_integer(message->receives));
+    if (json_object_get(moved->content, MESSAGE_DEDUP) != NULL) {
+        json_object_set_new(moved->content, MESSAGE_DEDUP, json_string(message->id));
+    }
     return moved;
 }
 

@@ -18,7 +18,6 @@
 enum { DELAY_MAX = 900 };
 
 #define GROUP   "MessageGroupId"
-#define DEDUP   "MessageDeduplicationId"
 #define ATTRS   "MessageAttributes"
 #define SYSTEMS "MessageSystemAttributes"
 
@@ -43,18 +42,19 @@ static bool check_delay(const struct queue *queue, const json_t *args, struct fa
 
 static bool check_ids(const struct queue *queue, const json_t *args, struct fault *fault)
 {
-    const char *group = slrun_text(args, GROUP), *id = slrun_text(args, DEDUP);
+    const char *group = slrun_text(args, GROUP), *id = slrun_text(args, MESSAGE_DEDUP);
     bool fifo = queue->settings.fifo;
     if (fifo && group == NULL) {
         return fault_missing(fault, GROUP);
     }
     if ((group != NULL && !constraint_id(GROUP, group, fault)) ||
-        (id != NULL && !constraint_id(DEDUP, id, fault))) {
+        (id != NULL && !constraint_id(MESSAGE_DEDUP, id, fault))) {
         return false;
     }
     if (!fifo && id != NULL) {
         return fault_value(fault,
-                           "Value %s for parameter " DEDUP " is invalid. Reason: The request "
+                           "Value %s for parameter " MESSAGE_DEDUP
+                           " is invalid. Reason: The request "
                            "includes a parameter that is not valid for this queue type.",
                            id);
     }
@@ -149,7 +149,8 @@ static json_t *content_of(const struct call *call, const json_t *args)
         json_object_set_new_nocheck(content, "MD5OfBody", json_string_nocheck(hex)) == 0 &&
         json_object_set_new_nocheck(content, "SenderId", json_string(call->exchange->account)) ==
             0 &&
-        copy(content, args, ATTRS) && copy(content, args, GROUP) && copy(content, args, DEDUP) &&
+        copy(content, args, ATTRS) && copy(content, args, GROUP) &&
+        copy(content, args, MESSAGE_DEDUP) &&
         set_digest(content, "MD5OfMessageAttributes", json_object_get(args, ATTRS)) &&
         (trace == NULL || json_object_set_new(content, "AWSTraceHeader", json_string(trace)) == 0);
     if (!ok) {
@@ -164,9 +165,9 @@ static bool set_dedup(json_t *content)
 {
     char hex[DIGEST_SHA256_HEX];
     const json_t *body = json_object_get(content, "Body");
-    return json_object_get(content, DEDUP) != NULL ||
+    return json_object_get(content, MESSAGE_DEDUP) != NULL ||
            (digest_sha256(json_string_value(body), json_string_length(body), hex) &&
-            json_object_set_new(content, DEDUP, json_string(hex)) == 0);
+            json_object_set_new(content, MESSAGE_DEDUP, json_string(hex)) == 0);
 }
 
 /* AWS's numbers have 20 digits, more than 64 bits hold. */
@@ -225,7 +226,7 @@ static bool put(struct call *call, struct queue *queue, struct message *message,
     char *key = NULL;
     if (queue->settings.fifo) {
         key = dedup_key(queue, slrun_text(message->content, GROUP),
-                        slrun_text(message->content, DEDUP));
+                        slrun_text(message->content, MESSAGE_DEDUP));
         const json_t *earlier = key == NULL ? NULL : dedup_find(queue, key, call->now);
         if (key == NULL || earlier != NULL) {
             name_earlier(result, earlier);
