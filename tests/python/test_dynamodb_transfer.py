@@ -291,6 +291,15 @@ def test_csv_with_a_header_of_its_own(dynamodb, s3, bucket, name):
     dynamodb.delete_table(TableName=name + "-in")
 
 
+def test_csv_rows_that_are_none_are_passed_over(dynamodb, s3, bucket, name):
+    s3.put_object(Bucket=bucket, Key="one", Body=b'a;1;x\nb;2;\xff\nc;3;"y"z\nd;4;"does not end\ne;5;w')
+    told = imported(dynamodb, name, bucket, InputFormat="CSV",
+                    InputFormatOptions={"Csv": {"Delimiter": ";", "HeaderList": ["p", "n", "x"]}})
+    assert (told["ProcessedItemCount"], told["ImportedItemCount"], told["ErrorCount"]) == (4, 2, 2)
+    assert [item["x"]["S"] for item in items_of(dynamodb, name + "-in")] == ["x", "yz"]
+    dynamodb.delete_table(TableName=name + "-in")
+
+
 def test_imports_read_what_is_json_and_count_the_rest(dynamodb, s3, bucket, name):
     good = [json.dumps({"Item": {"p": {"S": f"i{n}"}, "n": {"N": "1"}}}) for n in range(4)]
     s3.put_object(Bucket=bucket, Key="in/one", Body=(good[0] + "\n" + good[1] + good[2] + "\n").encode())

@@ -193,10 +193,13 @@ def test_items_that_are_listed(machine, bucket):
 def test_items_that_cannot_be_read(machine, bucket):
     put(bucket, "a.json", '{"v": 1}')
     put(bucket, "twice.csv", "a,a\n1,2\n")
+    put(bucket, "open.csv", 'a,b\n1,2\n3,"4\n5,6\n')
+    open_end = reader(bucket, "open.csv", InputType="CSV", CSVHeaderLocation="FIRST_ROW")
     twice = reader(bucket, "twice.csv", InputType="CSV", CSVHeaderLocation="FIRST_ROW")
     most = reader(bucket, "a.json", InputType="JSON", MaxItemsPath="$.most")
     for state, cause in ((reader(bucket, "a.json", InputType="JSON"), "Attempting to map over non-iterable node."),
-                         (twice, "CSV headers cannot contain duplicates."), (most, "field MaxItems must be positive")):
+                         (twice, "CSV headers cannot contain duplicates."),
+                         (open_end, "Attempting to read CSV that ends within quotation marks or is not UTF-8."), (most, "field MaxItems must be positive")):
         found = run(machine(state), {"most": -1})
         assert (found["error"], found["cause"]) == ("States.ItemReaderFailed", cause)
         assert [t for t, _ in history(found)][2:] == ["MapStateStarted", "MapRunStarted", "MapRunFailed", "MapStateFailed", "ExecutionFailed"]

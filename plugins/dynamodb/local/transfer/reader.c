@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "item/write.h"
+#include "readers/csv.h"
 
 bool reader_begin(struct reader *reader)
 {
@@ -101,19 +102,17 @@ static size_t json_record(struct reader *reader, const char *data, size_t size, 
 
 static size_t csv_record(struct reader *reader, const char *data, size_t size, bool last)
 {
-    json_t *row = csv_row(reader, data, &size, last);
-    if (row == NULL && !last) {
-        return 0;
-    }
+    json_t *row;
+    size_t taken = csv_row(reader->delimiter, data, size, last, &row);
     if (row != NULL && reader->columns == NULL) {
         reader->columns = json_incref(row);
-    } else {
+    } else if (taken > 0) {
         json_t *item = row == NULL ? NULL : csv_item(reader, row);
         reader->broken = !take(reader, item) || reader->broken;
         json_decref(item);
     }
     json_decref(row);
-    return size;
+    return taken;
 }
 
 /* Passes over what lies between records. */

@@ -39,10 +39,6 @@ void reader_clear(struct reader *reader);
 
 /* ---- csv.c ---- */
 
-/* The fields of the row at the beginning of the bytes: a new list of strings, and its size in
- * *size; NULL: it is not whole (unless `last`), or there is no memory. */
-json_t *csv_row(const struct reader *reader, const char *data, size_t *size, bool last);
-
 /* The row as an item, by the types of the table's keys; NULL: it does not fit its header. */
 json_t *csv_item(const struct reader *reader, const json_t *row);
 

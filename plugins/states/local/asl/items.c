@@ -4,13 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "readers/csv.h"
+
 #define READER_FAILED "States.ItemReaderFailed"
 
 struct reading {
     const struct asl_reader *reader;
     const char *at, *end;
     struct asl_error *error;
-    char *field; /* room for one, of CSV */
 };
 
 static bool is_full(const struct reading *r, const json_t *items)
@@ -96,7 +97,7 @@ static json_t *read_lines(struct reading *r)
     return items;
 }
 
-/* ---- CSV (RFC 4180) ---- */
+/* ---- CSV ---- */
 
 static char delimiter_of(const struct asl_reader *reader)
 {
@@ -110,52 +111,15 @@ static char delimiter_of(const struct asl_reader *reader)
     return ',';
 }
 
-/* The field where we are, in quotation marks; its size. */
-static size_t quoted(struct reading *r)
-{
-    size_t n = 0;
-    for (r->at++; r->at < r->end; r->at++) {
-        if (*r->at == '"' && (r->at + 1 >= r->end || r->at[1] != '"'))
-            break;
-        if (*r->at == '"')
-            r->at++;
-        r->field[n++] = *r->at;
-    }
-    if (r->at < r->end)
-        r->at++; /* the closing mark */
-    return n;
-}
-
-static json_t *field(struct reading *r, char delimiter)
-{
-    size_t n = r->at < r->end && *r->at == '"' ? quoted(r) : 0;
-    while (r->at < r->end && *r->at != delimiter && *r->at != '\n') {
-        bool ends = *r->at == '\r' && (r->at + 1 == r->end || r->at[1] == '\n');
-        if (!ends)
-            r->field[n++] = *r->at;
-        r->at++;
-    }
-    return json_stringn(r->field, n);
-}
-
-/* The fields of the next row; NULL: there is none, or it is not UTF-8 (the error). */
+/* The fields of the next row; NULL: there is none, or it cannot be read (the error). */
 static json_t *row(struct reading *r)
 {
-    char delimiter = delimiter_of(r->reader);
-    json_t *fields = r->at < r->end ? json_array() : NULL;
-    while (fields) {
-        json_t *one = field(r, delimiter);
-        if (!one) {
-            json_decref(fields);
-            return asl_fail(r->error, READER_FAILED, "Attempting to read CSV that is not UTF-8.");
-        }
-        (void)json_array_append_new(fields, one);
-        bool more = r->at < r->end && *r->at == delimiter;
-        if (r->at < r->end)
-            r->at++;
-        if (!more)
-            break;
-    }
+    json_t *fields;
+    size_t taken = csv_row(delimiter_of(r->reader), r->at, (size_t)(r->end - r->at), true, &fields);
+    r->at += taken;
+    if (taken > 0 && !fields)
+        return asl_fail(r->error, READER_FAILED,
+                        "Attempting to read CSV that ends within quotation marks or is not UTF-8.");
     return fields;
 }
 
@@ -203,7 +167,7 @@ static json_t *read_rows(struct reading *r, const json_t *headers)
     return NULL;
 }
 
-static json_t *read_table(struct reading *r)
+static json_t *read_csv(struct reading *r)
 {
     const char *place = r->reader->header_place;
     bool given = place && strcmp(place, "GIVEN") == 0;
@@ -215,14 +179,6 @@ static json_t *read_table(struct reading *r)
         items = read_rows(r, headers);
     json_decref(headers);
     return items;
-}
-
-static json_t *read_csv(struct reading *r)
-{
-    r->field = malloc((size_t)(r->end - r->at) + 1);
-    json_t *items = r->field ? read_table(r) : NULL;
-    free(r->field);
-    return items ? items : asl_fail(r->error, READER_FAILED, "out of memory");
 }
 
 /* ---- the table ---- */
