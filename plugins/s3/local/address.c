@@ -56,6 +56,14 @@ size_t address_host_bucket(const char *host)
     return found != 0 ? found : before_ip(host, size);
 }
 
+/* What stands behind the bucket's name: ".s3-website.eu-central-1" or ".s3-website-eu-west-1". */
+static bool is_website(const char *rest)
+{
+    static const char name[] = ".s3-website";
+    const char *end = rest + sizeof name - 1;
+    return strncasecmp(rest, name, sizeof name - 1) == 0 && (*end == '.' || *end == '-');
+}
+
 /* User guide, "General purpose bucket naming rules". */
 static bool is_reserved(const char *name, size_t size)
 {
@@ -134,7 +142,7 @@ bool address_read(struct address *address, struct pool *pool, const char *target
 {
     const char *path = path_of(target);
     size_t size = strcspn(path, "?"), named = host == NULL ? 0 : address_host_bucket(host);
-    *address = (struct address){.key = {"", 0}};
+    *address = (struct address){.key = {"", 0}, .website = named > 0 && is_website(host + named)};
     if (path[size] == '?' && !read_query(address, pool, path + size + 1)) {
         return false;
     }

@@ -20,6 +20,7 @@ struct parameter {
 struct address {
     const char *bucket;      /* NULL: none */
     struct slice key;        /* empty: none */
+    bool website;            /* the host is that of the bucket's website */
     struct parameter *query; /* in the pool */
     size_t n_query;
 };

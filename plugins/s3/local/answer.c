@@ -6,6 +6,7 @@
 
 #include "bucket/cors.h"
 #include "service.h"
+#include "website/website.h"
 
 static void put_error(struct call *call)
 {
@@ -32,8 +33,14 @@ static void answer_error(struct call *call)
     call->has_file = false;
     call->status = fault_status(&call->fault);
     call->content_type = "application/xml";
+    if (call->address.website && call->status != 304) {
+        call->content_type = "text/html; charset=utf-8";
+        website_error_headers(call, &call->fault);
+    }
     if (call->status == 304 || call_is_head(call)) {
         call->out = (struct text){.pool = &call->pool};
+    } else if (call->address.website) {
+        website_page(call, call->custom);
     } else {
         put_error(call);
     }

@@ -33,6 +33,7 @@
     X(ENTITY_TOO_SMALL, "EntityTooSmall", 400,                                                     \
       "Your proposed upload is smaller than the minimum allowed size")                             \
     X(EXPECTED_OWNER, "AccessDenied", 403, "Access Denied")                                        \
+    X(FOUND, "Found", 302, "Resource Found")                                                       \
     X(ILLEGAL_LOCATION, "IllegalLocationConstraintException", 400,                                 \
       "The unspecified location constraint is incompatible for the region specific endpoint this " \
       "request was sent to.")                                                                      \

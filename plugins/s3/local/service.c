@@ -13,6 +13,7 @@
 #include "look.h"
 #include "object/intake.h"
 #include "resource/resource.h"
+#include "website/website.h"
 
 /* ---- the steps of a request ---- */
 
@@ -90,7 +91,7 @@ static bool locate(struct call *call)
     if (!take_query_headers(call)) {
         return call_internal(call);
     }
-    call->operation = route_find(call);
+    call->operation = call->address.website ? website_route(call) : route_find(call);
     if (call->operation == NULL) {
         return false;
     }

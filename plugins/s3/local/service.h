@@ -103,6 +103,7 @@ struct call {
     int fd;
     uint64_t offset, size;
     struct fault fault;
+    const struct fault *custom; /* of a website's error document, or NULL */
     /* events of objects: event.h */
     bool notified; /* the bucket's configuration has been looked at */
     const struct xml_node *notification;

@@ -53,18 +53,26 @@ static const char *bucket_name(const struct slrun_resource *r, char buffer[NAME_
     return buffer;
 }
 
+/* Where its website is here: names below localhost are this machine (RFC 6761). */
+static json_t *website_url(const struct service *service, const char *name)
+{
+    const char *url = service->cloud->url(service->cloud);
+    const char *port = url == NULL ? NULL : strrchr(url, ':');
+    return json_sprintf("http://%s.s3-website.localhost%s", name, port == NULL ? "" : port);
+}
+
 static void bucket_made(void *state, struct slrun_resource *r, const json_t *results)
 {
     const struct service *service = state;
     char buffer[NAME_SIZE];
     const char *name = bucket_name(r, buffer);
     (void)results;
-    json_t *all = json_pack(
-        "{s:o, s:o, s:o, s:o, s:o}", "Arn", json_sprintf("arn:aws:s3:::%s", name), "DomainName",
-        json_sprintf("%s.s3.amazonaws.com", name), "DualStackDomainName",
-        json_sprintf("%s.s3.dualstack.%s.amazonaws.com", name, r->region), "RegionalDomainName",
-        json_sprintf("%s.s3.%s.amazonaws.com", name, r->region), "WebsiteURL",
-        json_sprintf("http://%s.s3-website-%s.amazonaws.com", name, r->region));
+    json_t *all =
+        json_pack("{s:o, s:o, s:o, s:o, s:o}", "Arn", json_sprintf("arn:aws:s3:::%s", name),
+                  "DomainName", json_sprintf("%s.s3.amazonaws.com", name), "DualStackDomainName",
+                  json_sprintf("%s.s3.dualstack.%s.amazonaws.com", name, r->region),
+                  "RegionalDomainName", json_sprintf("%s.s3.%s.amazonaws.com", name, r->region),
+                  "WebsiteURL", website_url(service, name));
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = name, .attributes = all});
     json_decref(all);
