@@ -111,6 +111,20 @@ def test_error_documents(site):
     assert site.leads_to("/no") == (301, "/sorry.html")
 
 
+def test_who_may_not_list_is_not_told_what_is_missing():
+    site = Site("s3:GetObject")
+    site.is_made_of(IndexDocument={"Suffix": "index.html"})
+    site.has("photos/index.html", "photos")
+    denied = "<li>Code: AccessDenied</li>\n<li>Message: Access Denied</li>\n"
+    assert site.says("/no") == (403, page("403 Forbidden", denied))
+    assert site.leads_to("/photos") == (302, "/photos/") and site.says("/photos/") == (200, "photos")
+    assert site.says(f"/{site.bucket}/no", host="127.0.0.1")[0] == 403
+    assert site.says(f"/{site.bucket}/photos/index.html", host="127.0.0.1") == (200, "photos")
+    site.is_made_of(IndexDocument={"Suffix": "index.html"}, ErrorDocument={"Key": "error.html"})
+    site.has("error.html", "oops")
+    assert site.says("/no") == (403, "oops")
+
+
 def test_what_is_not_public():
     site = Site("s3:ListBucket")
     site.is_made_of(IndexDocument={"Suffix": "index.html"})

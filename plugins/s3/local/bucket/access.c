@@ -148,6 +148,15 @@ static const char *action_of(struct call *call)
     return action;
 }
 
+/* That an object is not there is told to those who may list (API reference, "GetObject"); to others
+ * it looks as one that they may not read. Who owns the bucket may do both. */
+static bool may_know(struct call *call, const struct access_ask *ask)
+{
+    bool reads = ask->permission == PERMISSION_READ;
+    return (!reads && access_allowed(call, ask)) || access_may_list(call) ||
+           fault_set(&call->fault, FAULT_ACCESS_DENIED);
+}
+
 bool access_check(struct call *call)
 {
     const struct operation *operation = call->operation;
@@ -167,7 +176,7 @@ bool access_check(struct call *call)
         object.version = call_query(call, "versionId");
         bool found = store_object(call->service->store, &call->pool, &object);
         if (!found || object.marker) {
-            return access_allowed(call, &ask) || access_may_list(call);
+            return may_know(call, &ask);
         }
         call->object = object;
         ask.object = &call->object;
