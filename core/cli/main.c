@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/reuse.h"
 #include "cli/command.h"
 
 /* Descriptors 0 to 2 are what their names say, whatever the caller has closed: else the next file
@@ -61,5 +62,6 @@ static enum exitcode run(int argc, char **argv)
 int main(int argc, char **argv)
 {
     keep_standard_streams();
+    reuse_for_json();
     return flushed(run(argc, argv));
 }

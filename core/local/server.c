@@ -14,7 +14,6 @@
 #include "base/error.h"
 #include "base/log.h"
 #include "base/platform.h"
-#include "base/reuse.h"
 #include "local/clock/jump.h"
 #include "local/cloud.h"
 #include "local/iam/judge.h"
@@ -237,7 +236,6 @@ int local_serve(const struct local_options *options, struct slrun_error *error)
     if (options->lifeline >= 0)
         platform_die_with_parent();
     platform_keep_memory();
-    reuse_for_json();
     p.loop = loop_new(error);
     if (!p.loop)
         return -1;

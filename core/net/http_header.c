@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a header's name may be. */
+/* What a header's name and its value may be. */
 #include "net/http_header.h"
 
 #include <stdint.h>
@@ -10,9 +10,10 @@ static bool is_letter_or_digit(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
+static const uint64_t ones = UINT64_C(0x0101010101010101); /* one in each byte */
+
 size_t http_plain_words(const char *at, size_t size)
 {
-    static const uint64_t ones = UINT64_C(0x0101010101010101);
     size_t done = 0;
     for (uint64_t word; size - done >= sizeof word; done += sizeof word) {
         memcpy(&word, at + done, sizeof word);
@@ -33,4 +34,28 @@ bool http_is_token(const char *at, size_t size)
             return false;
     }
     return size > 0;
+}
+
+/* How many bytes come that are no control characters, in eights. */
+static size_t visible_words(const char *at, size_t size)
+{
+    size_t done = 0;
+    for (uint64_t word; size - done >= sizeof word; done += sizeof word) {
+        memcpy(&word, at + done, sizeof word);
+        uint64_t low = word & (ones * 0x7f);
+        uint64_t visible = (low + ones * (0x80 - ' ')) & ~(low + ones);
+        if (((visible | word) & (ones * 0x80)) != ones * 0x80)
+            break;
+    }
+    return done;
+}
+
+bool http_is_value(const char *at, size_t size)
+{
+    for (size_t i = visible_words(at, size); i < size; i++) {
+        unsigned char c = (unsigned char)at[i];
+        if ((c < ' ' && c != '\t') || c == 0x7f)
+            return false;
+    }
+    return true;
 }

@@ -61,15 +61,10 @@ static void SLRUN_PRINTF(2, 3) host_log(enum slrun_log_level level, const char *
     va_end(args);
 }
 
-/* RFC 9110 section 5.5: no control characters; CR and LF would begin another header. */
 static bool header_value_ok(const char *text)
 {
-    const unsigned char *bytes = (const unsigned char *)text;
     size_t n = strlen(text);
-    unsigned bad = 0; /* without a way out, so that many bytes are looked at in one step */
-    for (size_t i = 0; i < n; i++)
-        bad |= (unsigned)((bytes[i] < 0x20) & (bytes[i] != '\t')) | (bytes[i] == 0x7f);
-    return !bad && n <= HOST_HEADER_SIZE_MAX;
+    return n <= HOST_HEADER_SIZE_MAX && http_is_value(text, n);
 }
 
 /* A blank behind a name would make two names of one. */
