@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "service.h"
 #include "params/constraint.h"
+#include "service.h"
 
 const char *call_string(const struct call *call, const char *name)
 {
