@@ -115,6 +115,6 @@ static PARAMS(endpoint) = {
 static const struct slrun_shape endpoint_shape = S_STRUCTURE(endpoint);
 
 PARAMS(describe_endpoints_result) = {
-    {"Endpoints", S_LIST(endpoint_shape), 0, "The endpoints."},
+    {"Endpoints", S_LIST(endpoint_shape), 0, "The one endpoint, and how long to keep it."},
     PARAMS_END,
 };

@@ -88,7 +88,7 @@ PARAMS(list_streams_params) = {
 };
 
 PARAMS(list_streams_result) = {
-    {"Streams", S_LIST(stream_shape), 0, "The streams."},
+    {"Streams", S_LIST(stream_shape), 0, "Streams of this page, each with its table."},
     {"LastEvaluatedStreamArn", S_STRING, 0, "There is more behind this stream."},
     PARAMS_END,
 };

@@ -181,7 +181,7 @@ PARAMS(create_table_result) = {
 };
 
 PARAMS(describe_table_result) = {
-    {"Table", S_STRUCTURE(table), 0, "The table."},
+    {"Table", S_STRUCTURE(table), 0, "State, keys, indexes and settings of the table."},
     PARAMS_END,
 };
 

@@ -79,7 +79,9 @@ static const struct slrun_param destination_members[] = {
 };
 static const struct slrun_shape destination_shape = S_STRUCTURE(destination_members);
 const struct slrun_param logs_put_destination_result[] = {
-    {"destination", S_STRUCTURE(destination_members), 0, "The destination."}, END};
+    {"destination", S_STRUCTURE(destination_members), 0,
+     "The destination as it is now, with its ARN."},
+    END};
 const struct slrun_param logs_put_destination_policy_params[] = {
     DESTINATION(SLRUN_REQUIRED),
     {"accessPolicy", S_STRING, SLRUN_REQUIRED, "Who may deliver to it: kept and told."},
