@@ -67,7 +67,7 @@ PARAMS(list_stream_consumers_params) = {
 };
 
 PARAMS(list_stream_consumers_result) = {
-    {"Consumers", S_LIST(shape_consumer), 0, "Consumers."},
+    {"Consumers", S_LIST(shape_consumer), 0, "Consumers of this page."},
     {"NextToken", S_STRING, 0, "There is more."},
     PARAMS_END,
 };

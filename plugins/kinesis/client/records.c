@@ -106,7 +106,7 @@ PARAMS(get_records_params) = {
 };
 
 PARAMS(get_records_result) = {
-    {"Records", S_LIST(shape_record), 0, "Records."},
+    {"Records", S_LIST(shape_record), 0, "The records, in their order; {} if none has come."},
     {"NextShardIterator", S_STRING, 0,
      "Position after these records; absent at the end of a closed shard."},
     {"MillisBehindLatest", S_INTEGER, 0, "Milliseconds behind the latest record."},

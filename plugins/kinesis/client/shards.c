@@ -40,7 +40,7 @@ PARAMS(list_shards_result) = {
 
 PARAMS(split_shard_params) = {
     {"StreamName", S_STRING, 0, "Name of the stream; or StreamARN."},
-    {"ShardToSplit", S_STRING, SLRUN_REQUIRED, "Shard to split."},
+    {"ShardToSplit", S_STRING, SLRUN_REQUIRED, "Id of the shard that two take the place of."},
     {"NewStartingHashKey", S_STRING, SLRUN_REQUIRED, "Hash key at which the second child begins."},
     {"StreamARN", S_STRING, 0, "ARN of the stream."},
     {"StreamId", S_STRING, 0, "Id of the stream."},
@@ -49,8 +49,8 @@ PARAMS(split_shard_params) = {
 
 PARAMS(merge_shards_params) = {
     {"StreamName", S_STRING, 0, "Name of the stream; or StreamARN."},
-    {"ShardToMerge", S_STRING, SLRUN_REQUIRED, "Shard to merge."},
-    {"AdjacentShardToMerge", S_STRING, SLRUN_REQUIRED, "Its neighbour."},
+    {"ShardToMerge", S_STRING, SLRUN_REQUIRED, "Id of the one shard."},
+    {"AdjacentShardToMerge", S_STRING, SLRUN_REQUIRED, "Id of its neighbour, the other one."},
     {"StreamARN", S_STRING, 0, "ARN of the stream."},
     {"StreamId", S_STRING, 0, "Id of the stream."},
     PARAMS_END,
