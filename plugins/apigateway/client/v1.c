@@ -488,7 +488,8 @@ static const struct slrun_param endpoint_configuration_in[] = {
     {"types",
      {.type = SLRUN_LIST, .of = &shape_38},
      0,
-     "One of EDGE, REGIONAL and PRIVATE, in a list."},
+     "Kind of endpoint, a list of one: EDGE (through CloudFront), REGIONAL or PRIVATE (from VPCs "
+     "only)."},
     {"ipAddressType",
      {.type = SLRUN_STRING, .values = words_ip_address_type},
      0,
@@ -496,7 +497,7 @@ static const struct slrun_param endpoint_configuration_in[] = {
     {"vpcEndpointIds",
      {.type = SLRUN_LIST, .of = &shape_3},
      0,
-     "Ids of VPC endpoints that get DNS names of the API; with type PRIVATE only."},
+     "Ids of VPC endpoints for which the API gets DNS names; with type PRIVATE only."},
     {.name = NULL}};
 
 static const char *const words_security_policy[] = {"TLS_1_0",
@@ -575,11 +576,11 @@ static const struct slrun_param create_domain_name_params[] = {
     {"securityPolicy",
      {.type = SLRUN_STRING, .values = words_security_policy},
      0,
-     "Oldest TLS and the ciphers: TLS_1_0, TLS_1_2 or a SecurityPolicy_...."},
+     "Oldest TLS version, and ciphers, that callers may use."},
     {"endpointAccessMode",
      {.type = SLRUN_STRING, .values = words_endpoint_access_mode},
      0,
-     "BASIC or STRICT (how closely a request's host is checked); with a policy SecurityPolicy_... "
+     "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
     {"mutualTlsAuthentication",
      {.type = SLRUN_STRUCTURE, .members = mutual_tls_authentication_input_in},
@@ -597,15 +598,16 @@ static const struct slrun_param create_domain_name_params[] = {
     {"routingMode",
      {.type = SLRUN_STRING, .values = words_routing_mode},
      0,
-     "BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or "
-     "ROUTING_RULE_THEN_BASE_PATH_MAPPING."},
+     "What chooses the API: BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or both, rules "
+     "first."},
     {.name = NULL}};
 
 static const struct slrun_param endpoint_configuration_out[] = {
     {"types",
      {.type = SLRUN_LIST, .of = &shape_3},
      0,
-     "One of EDGE, REGIONAL and PRIVATE, in a list."},
+     "Kind of endpoint, a list of one: EDGE (through CloudFront), REGIONAL or PRIVATE (from VPCs "
+     "only)."},
     {"ipAddressType",
      {.type = SLRUN_STRING},
      0,
@@ -613,7 +615,7 @@ static const struct slrun_param endpoint_configuration_out[] = {
     {"vpcEndpointIds",
      {.type = SLRUN_LIST, .of = &shape_3},
      0,
-     "Ids of VPC endpoints that get DNS names of the API; with type PRIVATE only."},
+     "Ids of VPC endpoints for which the API gets DNS names; with type PRIVATE only."},
     {.name = NULL}};
 
 static const struct slrun_param mutual_tls_authentication_out[] = {
@@ -686,11 +688,12 @@ static const struct slrun_param domain_name_out[] = {
     {"securityPolicy",
      {.type = SLRUN_STRING},
      0,
-     "Oldest TLS and the ciphers: TLS_1_0, TLS_1_2 or a SecurityPolicy_...."},
+     "Oldest TLS version, and ciphers, that callers may use: TLS_1_0, TLS_1_2, "
+     "SecurityPolicy_TLS...."},
     {"endpointAccessMode",
      {.type = SLRUN_STRING},
      0,
-     "BASIC or STRICT (how closely a request's host is checked); with a policy SecurityPolicy_... "
+     "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
     {"tags",
      {.type = SLRUN_MAP, .of = &shape_3},
@@ -717,8 +720,8 @@ static const struct slrun_param domain_name_out[] = {
     {"routingMode",
      {.type = SLRUN_STRING},
      0,
-     "BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or "
-     "ROUTING_RULE_THEN_BASE_PATH_MAPPING."},
+     "What chooses the API: BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or both, rules "
+     "first."},
     {.name = NULL}};
 
 static const struct slrun_param create_model_params[] = {
@@ -1009,7 +1012,7 @@ static const struct slrun_param create_rest_api_params[] = {
     {"minimumCompressionSize",
      {.type = SLRUN_INTEGER},
      0,
-     "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: never."},
+     "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: none is."},
     {"apiKeySource",
      {.type = SLRUN_STRING, .values = words_api_key_source_type},
      0,
@@ -1035,11 +1038,11 @@ static const struct slrun_param create_rest_api_params[] = {
     {"securityPolicy",
      {.type = SLRUN_STRING, .values = words_security_policy},
      0,
-     "Oldest TLS and the ciphers: TLS_1_0, TLS_1_2 or a SecurityPolicy_...."},
+     "Oldest TLS version, and ciphers, that callers may use."},
     {"endpointAccessMode",
      {.type = SLRUN_STRING, .values = words_endpoint_access_mode},
      0,
-     "BASIC or STRICT (how closely a request's host is checked); with a policy SecurityPolicy_... "
+     "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
     {.name = NULL}};
 
@@ -1064,7 +1067,7 @@ static const struct slrun_param rest_api_out[] = {
     {"minimumCompressionSize",
      {.type = SLRUN_INTEGER},
      0,
-     "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: never."},
+     "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: none is."},
     {"apiKeySource",
      {.type = SLRUN_STRING},
      0,
@@ -1094,11 +1097,12 @@ static const struct slrun_param rest_api_out[] = {
     {"securityPolicy",
      {.type = SLRUN_STRING},
      0,
-     "Oldest TLS and the ciphers: TLS_1_0, TLS_1_2 or a SecurityPolicy_...."},
+     "Oldest TLS version, and ciphers, that callers may use: TLS_1_0, TLS_1_2, "
+     "SecurityPolicy_TLS...."},
     {"endpointAccessMode",
      {.type = SLRUN_STRING},
      0,
-     "BASIC or STRICT (how closely a request's host is checked); with a policy SecurityPolicy_... "
+     "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
     {"apiStatus",
      {.type = SLRUN_STRING},
@@ -1261,7 +1265,7 @@ static const struct slrun_param stage_out[] = {
     {"cacheClusterStatus",
      {.type = SLRUN_STRING},
      0,
-     "AVAILABLE, NOT_AVAILABLE, CREATE_IN_PROGRESS, DELETE_IN_PROGRESS or FLUSH_IN_PROGRESS."},
+     "How the cache stands: AVAILABLE, NOT_AVAILABLE, CREATE_, DELETE_ or FLUSH_IN_PROGRESS."},
     {"methodSettings",
      {.type = SLRUN_MAP, .of = &shape_69},
      0,
@@ -2283,7 +2287,8 @@ static const struct slrun_param get_stages_params[] = {
 static const struct slrun_shape shape_162 = {.type = SLRUN_STRUCTURE, .members = stage_out};
 
 static const struct slrun_param stages_out[] = {
-    {"item", {.type = SLRUN_LIST, .of = &shape_162}, 0, "The stages."}, {.name = NULL}};
+    {"item", {.type = SLRUN_LIST, .of = &shape_162}, 0, "Stages of the API; all at once."},
+    {.name = NULL}};
 
 static const struct ag_place get_stages_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                     {"deploymentId", "deploymentId", AG_QUERY},

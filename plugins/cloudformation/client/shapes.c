@@ -18,7 +18,7 @@
 static const struct slrun_shape shape_string = S_STRING;
 
 static const struct slrun_param parameter_given[] = {
-    {"ParameterKey", S_STRING, 0, "The parameter's name."},
+    {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
@@ -177,7 +177,7 @@ const struct slrun_param cloudformation_create_stack_params[] = {
 
 const struct slrun_param cloudformation_create_stack_result[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"OperationId", S_STRING, 0, "Id of the operation."},
+    {"OperationId", S_STRING, 0, "Id of the operation; events of the stack tell it."},
     {.name = NULL},
 };
 
@@ -218,7 +218,7 @@ const struct slrun_param cloudformation_describe_change_set_params[] = {
 };
 
 static const struct slrun_param parameter_members[] = {
-    {"ParameterKey", S_STRING, 0, "The parameter's name."},
+    {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
@@ -262,7 +262,7 @@ static const struct slrun_shape shape_resource_drift_ignored_attribute_members =
 static const struct slrun_param live_resource_drift_members[] = {
     {"PreviousValue", S_STRING, 0, "What the property was as it was deployed last."},
     {"ActualValue", S_STRING, 0, "What the property is in fact."},
-    {"DriftDetectionTimestamp", S_TIMESTAMP, 0, "When that was seen."},
+    {"DriftDetectionTimestamp", S_TIMESTAMP, 0, "When the difference was seen."},
     {.name = NULL},
 };
 
@@ -279,7 +279,8 @@ static const struct slrun_param resource_target_definition_members[] = {
      "Where BeforeValue is from: PREVIOUS_DEPLOYMENT_STATE or ACTUAL_STATE."},
     {"AfterValueFrom", S_STRING, 0, "Where AfterValue is from: TEMPLATE; with REVERT_DRIFT only."},
     {"Drift", S_STRUCTURE(live_resource_drift_members), 0, "What the property was and is in fact."},
-    {"AttributeChangeType", S_STRING, 0, "Add, Remove, Modify or SyncWithActual."},
+    {"AttributeChangeType", S_STRING, 0,
+     "What becomes of the property: Add, Remove, Modify or SyncWithActual."},
     {.name = NULL},
 };
 
@@ -288,8 +289,8 @@ static const struct slrun_param resource_change_detail_members[] = {
     {"Evaluation", S_STRING, 0,
      "Static (the new value is known) or Dynamic (only when the change is carried out)."},
     {"ChangeSource", S_STRING, 0,
-     "ResourceReference, ParameterReference, ResourceAttribute, DirectModification, Automatic, "
-     "NoModification."},
+     "Kind of CausingEntity: ResourceReference, ParameterReference, ResourceAttribute, "
+     "DirectModification, Automatic."},
     {"CausingEntity", S_STRING, 0,
      "What causes the change, as a parameter's name or \"RESOURCE.ATTRIBUTE\"."},
     {.name = NULL},
@@ -319,7 +320,8 @@ static const struct slrun_param resource_change_members[] = {
     {"Scope", S_LIST(shape_string), 0,
      "With Modify: which attributes of the resource change, as Properties."},
     {"ResourceDriftStatus", S_STRING, 0,
-     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
+     "Whether the resource is what the template says: IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, "
+     "UNKNOWN...."},
     {"ResourceDriftIgnoredAttributes", S_LIST(shape_resource_drift_ignored_attribute_members), 0,
      "Attributes that were not looked at for drift."},
     {"Details", S_LIST(shape_resource_change_detail_members), 0,
@@ -368,7 +370,8 @@ const struct slrun_param cloudformation_describe_change_set_result[] = {
      "DELETE_...."},
     {"StatusReason", S_STRING, 0,
      "Why the change set has its status, as that nothing would change."},
-    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"StackDriftStatus", S_STRING, 0,
+     "Whether all is what the template says: IN_SYNC, DRIFTED, NOT_CHECKED or UNKNOWN."},
     {"NotificationARNs", S_LIST(shape_string), 0,
      "ARNs of SNS topics that hear of the stack's events, 5 at most."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_members), 0,
@@ -409,19 +412,20 @@ static const struct slrun_param stack_event_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {"EventId", S_STRING, 0, "Id of the event."},
     {"StackName", S_STRING, 0, "Name of the stack."},
-    {"OperationId", S_STRING, 0, "Id of the operation."},
+    {"OperationId", S_STRING, 0, "Id of the operation; events of the stack tell it."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
     {"ResourceType", S_STRING, 0, "Type of the resource, as \"AWS::S3::Bucket\"."},
-    {"Timestamp", S_TIMESTAMP, 0, "When it happened."},
+    {"Timestamp", S_TIMESTAMP, 0, "When the event happened."},
     {"ResourceStatus", S_STRING, 0, "Status of the resource, as CREATE_COMPLETE or DELETE_FAILED."},
     {"ResourceStatusReason", S_STRING, 0,
      "Why the resource has its status, as the error of a failure."},
     {"ResourceProperties", S_STRING, 0, "Properties that the resource was made with, a JSON text."},
     {"ClientRequestToken", S_STRING, 0, "The token of the request that caused the event."},
-    {"HookType", S_STRING, 0, "Name of the hook."},
+    {"HookType", S_STRING, 0, "Name of the hook, as \"MyOrg::Guards::Encryption\"."},
     {"HookStatus", S_STRING, 0,
-     "HOOK_IN_PROGRESS, HOOK_COMPLETE_SUCCEEDED, HOOK_COMPLETE_FAILED or HOOK_FAILED."},
+     "How the hook stands: HOOK_IN_PROGRESS, HOOK_COMPLETE_SUCCEEDED, HOOK_COMPLETE_FAILED or "
+     "HOOK_FAILED."},
     {"HookStatusReason", S_STRING, 0, "Why the hook has its status."},
     {"HookInvocationPoint", S_STRING, 0, "When the hook is called: PRE_PROVISION."},
     {"HookInvocationId", S_STRING, 0, "Id of the hook's call."},
@@ -448,7 +452,8 @@ const struct slrun_param cloudformation_describe_stack_resource_params[] = {
 
 static const struct slrun_param stack_resource_drift_information_members[] = {
     {"StackResourceDriftStatus", S_STRING, 0,
-     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
+     "Whether the resource is what the template says: IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, "
+     "UNKNOWN...."},
     {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
@@ -520,8 +525,8 @@ const struct slrun_param cloudformation_describe_stacks_params[] = {
 };
 
 static const struct slrun_param output_members[] = {
-    {"OutputKey", S_STRING, 0, "The output's name."},
-    {"OutputValue", S_STRING, 0, "The output's value."},
+    {"OutputKey", S_STRING, 0, "The output's name in the template."},
+    {"OutputValue", S_STRING, 0, "The output's value, a string."},
     {"Description", S_STRING, 0, "The output's Description."},
     {"ExportName", S_STRING, 0, "Name under which other stacks import it (Fn::ImportValue)."},
     {.name = NULL},
@@ -529,15 +534,17 @@ static const struct slrun_param output_members[] = {
 
 static const struct slrun_shape shape_output_members = S_STRUCTURE(output_members);
 static const struct slrun_param stack_drift_information_members[] = {
-    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"StackDriftStatus", S_STRING, 0,
+     "Whether all is what the template says: IN_SYNC, DRIFTED, NOT_CHECKED or UNKNOWN."},
     {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
 
 static const struct slrun_param operation_entry_members[] = {
     {"OperationType", S_STRING, 0,
-     "CREATE_STACK, UPDATE_STACK, DELETE_STACK, CONTINUE_ROLLBACK, ROLLBACK or CREATE_CHANGESET."},
-    {"OperationId", S_STRING, 0, "Id of the operation."},
+     "What was done: CREATE_STACK, UPDATE_STACK, DELETE_STACK, CONTINUE_ROLLBACK, ROLLBACK, "
+     "CREATE_CHANGESET."},
+    {"OperationId", S_STRING, 0, "Id of the operation; events of the stack tell it."},
     {.name = NULL},
 };
 
@@ -568,7 +575,8 @@ static const struct slrun_param stack_members[] = {
      "Minutes after which the creation has failed; no bound unless given."},
     {"Capabilities", S_LIST(shape_string), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
-    {"Outputs", S_LIST(shape_output_members), 0, "Outputs of the stack."},
+    {"Outputs", S_LIST(shape_output_members), 0,
+     "Outputs of the stack, a list of OutputKey and OutputValue."},
     {"RoleARN", S_STRING, 0, "ARN of the role with which CloudFormation works on the stack."},
     {"Tags", S_LIST(shape_tag_members), 0,
      "Tags of the stack and, with it, of its resources; 50 at most."},
@@ -660,7 +668,7 @@ static const struct slrun_param parameter_constraints_members[] = {
 };
 
 static const struct slrun_param parameter_declaration_members[] = {
-    {"ParameterKey", S_STRING, 0, "The parameter's name."},
+    {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"DefaultValue", S_STRING, 0,
      "Value of the parameter unless given; absent if it has to be given."},
     {"ParameterType", S_STRING, 0,
@@ -801,7 +809,8 @@ const struct slrun_param cloudformation_list_stack_resources_params[] = {
 
 static const struct slrun_param stack_resource_drift_information_summary_members[] = {
     {"StackResourceDriftStatus", S_STRING, 0,
-     "IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, UNKNOWN or UNSUPPORTED."},
+     "Whether the resource is what the template says: IN_SYNC, MODIFIED, DELETED, NOT_CHECKED, "
+     "UNKNOWN...."},
     {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
@@ -868,7 +877,8 @@ const struct slrun_param cloudformation_list_stacks_params[] = {
 };
 
 static const struct slrun_param stack_drift_information_summary_members[] = {
-    {"StackDriftStatus", S_STRING, 0, "DRIFTED, IN_SYNC, UNKNOWN or NOT_CHECKED."},
+    {"StackDriftStatus", S_STRING, 0,
+     "Whether all is what the template says: IN_SYNC, DRIFTED, NOT_CHECKED or UNKNOWN."},
     {"LastCheckTimestamp", S_TIMESTAMP, 0, "When drift was looked for last."},
     {.name = NULL},
 };
@@ -947,7 +957,7 @@ const struct slrun_param cloudformation_update_stack_params[] = {
 
 const struct slrun_param cloudformation_update_stack_result[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"OperationId", S_STRING, 0, "Id of the operation."},
+    {"OperationId", S_STRING, 0, "Id of the operation; events of the stack tell it."},
     {.name = NULL},
 };
 
@@ -971,7 +981,7 @@ const struct slrun_param cloudformation_validate_template_params[] = {
 };
 
 static const struct slrun_param template_parameter_members[] = {
-    {"ParameterKey", S_STRING, 0, "The parameter's name."},
+    {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"DefaultValue", S_STRING, 0,
      "Value of the parameter unless given; absent if it has to be given."},
     {"NoEcho", S_BOOLEAN, 0, "Whether the value is kept from logs and answers."},

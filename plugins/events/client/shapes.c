@@ -24,8 +24,9 @@ const struct slrun_param events_cancel_replay_params[] = {
 
 const struct slrun_param events_cancel_replay_result[] = {
     {"ReplayArn", S_STRING, 0, "ARN of the replay."},
-    {"State", S_STRING, 0, "STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"State", S_STRING, 0,
+     "How the replay stands: STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {.name = NULL},
 };
 
@@ -53,7 +54,9 @@ const struct slrun_param events_create_api_destination_result[] = {
 };
 
 const struct slrun_param events_create_archive_params[] = {
-    {"ArchiveName", S_STRING, SLRUN_REQUIRED, "Name of the archive."},
+    {"ArchiveName", S_STRING, SLRUN_REQUIRED,
+     "Name of the archive, once in account and region; 1 to 48 letters, digits, \".\", \"-\" and "
+     "\"_\"."},
     {"EventSourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the bus that is archived."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"EventPattern", S_STRING, 0, "Which events are archived, a JSON text; all unless given."},
@@ -66,8 +69,9 @@ const struct slrun_param events_create_archive_params[] = {
 const struct slrun_param events_create_archive_result[] = {
     {"ArchiveArn", S_STRING, 0, "ARN of the archive."},
     {"State", S_STRING, 0,
-     "ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or UPDATE_FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+     "How the archive stands: ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or "
+     "UPDATE_FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {.name = NULL},
 };
@@ -180,7 +184,7 @@ const struct slrun_param events_create_connection_params[] = {
      "Name of the connection, 1 to 64 letters, digits, \".\", \"-\" and \"_\"."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"AuthorizationType", S_WORD(words_connection_authorization_type), SLRUN_REQUIRED,
-     "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+     "How requests are authorized: BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
     {"AuthParameters", S_STRUCTURE(events_create_connection_auth_request_parameters),
      SLRUN_REQUIRED,
      "What requests are authorized with: one of basic, API key and OAuth, and more parameters."},
@@ -348,8 +352,9 @@ const struct slrun_param events_describe_archive_result[] = {
     {"EventPattern", S_STRING, 0,
      "Which events it matches, a JSON text of 4,096 characters at most."},
     {"State", S_STRING, 0,
-     "ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or UPDATE_FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+     "How the archive stands: ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or "
+     "UPDATE_FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"KmsKeyIdentifier", S_STRING, 0,
      "KMS key that encrypts it (id, ARN or alias); absent: AWS's own."},
     {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
@@ -468,8 +473,9 @@ const struct slrun_param events_describe_connection_result[] = {
     {"ConnectionState", S_STRING, 0,
      "AUTHORIZED, DEAUTHORIZED, ACTIVE, FAILED_CONNECTIVITY, or what is under way: CREATING and "
      "the like."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
-    {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
+    {"AuthorizationType", S_STRING, 0,
+     "How requests are authorized: BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
     {"SecretArn", S_STRING, 0,
      "ARN of the secret in which the connection keeps what it authorizes with."},
     {"KmsKeyIdentifier", S_STRING, 0,
@@ -518,8 +524,9 @@ const struct slrun_param events_describe_replay_result[] = {
     {"ReplayName", S_STRING, 0, "Name of the replay."},
     {"ReplayArn", S_STRING, 0, "ARN of the replay."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
-    {"State", S_STRING, 0, "STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"State", S_STRING, 0,
+     "How the replay stands: STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"EventSourceArn", S_STRING, 0, "ARN of the archive."},
     {"Destination", S_STRUCTURE(replay_destination_members), 0, "The bus, and which of its rules."},
     {"EventStartTime", S_TIMESTAMP, 0, "Time of the first event that is put again."},
@@ -543,7 +550,7 @@ const struct slrun_param events_describe_rule_result[] = {
      "Which events it matches, a JSON text of 4,096 characters at most."},
     {"ScheduleExpression", S_STRING, 0,
      "When it fires by itself: rate(5 minutes), cron(0 12 * * ? *)."},
-    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"State", S_STRING, 0, "Whether the rule works: ENABLED or DISABLED."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"RoleArn", S_STRING, 0, "ARN of the role with which targets are reached."},
     {"ManagedBy", S_STRING, 0, "Service of AWS that made it for the account; absent if you did."},
@@ -616,8 +623,9 @@ static const struct slrun_param archive_members[] = {
     {"ArchiveName", S_STRING, 0, "Name of the archive."},
     {"EventSourceArn", S_STRING, 0, "ARN of the bus that is archived."},
     {"State", S_STRING, 0,
-     "ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or UPDATE_FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+     "How the archive stands: ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or "
+     "UPDATE_FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"RetentionDays", S_INTEGER, 0, "Days that events stay; 0: for ever."},
     {"SizeBytes", S_INTEGER, 0, "Bytes that the archive holds."},
     {"EventCount", S_INTEGER, 0, "How many events the archive holds."},
@@ -653,8 +661,9 @@ static const struct slrun_param connection_members[] = {
     {"ConnectionState", S_STRING, 0,
      "AUTHORIZED, DEAUTHORIZED, ACTIVE, FAILED_CONNECTIVITY, or what is under way: CREATING and "
      "the like."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
-    {"AuthorizationType", S_STRING, 0, "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
+    {"AuthorizationType", S_STRING, 0,
+     "How requests are authorized: BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"LastModifiedTime", S_TIMESTAMP, 0, "When it was last changed."},
     {"LastAuthorizedTime", S_TIMESTAMP, 0, "When it was last authorized."},
@@ -715,8 +724,9 @@ const struct slrun_param events_list_replays_params[] = {
 static const struct slrun_param replay_members[] = {
     {"ReplayName", S_STRING, 0, "Name of the replay."},
     {"EventSourceArn", S_STRING, 0, "ARN of the archive."},
-    {"State", S_STRING, 0, "STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"State", S_STRING, 0,
+     "How the replay stands: STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"EventStartTime", S_TIMESTAMP, 0, "Time of the first event that is put again."},
     {"EventEndTime", S_TIMESTAMP, 0, "Time of the last event that is put again."},
     {"EventLastReplayedTime", S_TIMESTAMP, 0, "Time of the last event that was replayed."},
@@ -735,7 +745,7 @@ const struct slrun_param events_list_replays_result[] = {
 };
 
 const struct slrun_param events_list_rule_names_by_target_params[] = {
-    {"TargetArn", S_STRING, SLRUN_REQUIRED, "ARN of the target."},
+    {"TargetArn", S_STRING, SLRUN_REQUIRED, "ARN of the target; rules that have it are told."},
     {"EventBusName", S_STRING, 0, "Name or ARN of the bus; \"default\" unless given."},
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
@@ -745,7 +755,7 @@ const struct slrun_param events_list_rule_names_by_target_params[] = {
 };
 
 const struct slrun_param events_list_rule_names_by_target_result[] = {
-    {"RuleNames", S_LIST(shape_string), 0, "Names of the rules."},
+    {"RuleNames", S_LIST(shape_string), 0, "Names of the rules of this page."},
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
@@ -767,7 +777,7 @@ static const struct slrun_param rule_members[] = {
     {"Arn", S_STRING, 0, "ARN of the rule or bus."},
     {"EventPattern", S_STRING, 0,
      "Which events it matches, a JSON text of 4,096 characters at most."},
-    {"State", S_STRING, 0, "ENABLED or DISABLED."},
+    {"State", S_STRING, 0, "Whether the rule works: ENABLED or DISABLED."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"ScheduleExpression", S_STRING, 0,
      "When it fires by itself: rate(5 minutes), cron(0 12 * * ? *)."},
@@ -930,7 +940,7 @@ static const struct slrun_param batch_retry_strategy_members[] = {
 
 static const struct slrun_param batch_parameters_members[] = {
     {"JobDefinition", S_STRING, 0, "Name or ARN of the AWS Batch job definition."},
-    {"JobName", S_STRING, 0, "Name of the job."},
+    {"JobName", S_STRING, 0, "Name of the job that is submitted."},
     {"ArrayProperties", S_STRUCTURE(batch_array_properties_members), 0,
      "Makes the job an array job: its size."},
     {"RetryStrategy", S_STRUCTURE(batch_retry_strategy_members), 0,
@@ -1111,7 +1121,8 @@ const struct slrun_param events_put_rule_params[] = {
     {"EventPattern", S_STRING, 0,
      "Which events it matches, a JSON text of 4,096 characters at most."},
     {"State", S_WORD(words_rule_state), 0,
-     "ENABLED (the default), DISABLED or ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS."},
+     "Whether it works: ENABLED (the default), DISABLED or "
+     "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"RoleArn", S_STRING, 0, "ARN of the role with which targets are reached."},
     {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
@@ -1249,7 +1260,7 @@ static const struct slrun_param batch_retry_strategy_given[] = {
 
 static const struct slrun_param batch_parameters_given[] = {
     {"JobDefinition", S_STRING, SLRUN_REQUIRED, "Name or ARN of the AWS Batch job definition."},
-    {"JobName", S_STRING, SLRUN_REQUIRED, "Name of the job."},
+    {"JobName", S_STRING, SLRUN_REQUIRED, "Name of the job that is submitted."},
     {"ArrayProperties", S_STRUCTURE(batch_array_properties_given), 0,
      "Makes the job an array job: its size."},
     {"RetryStrategy", S_STRUCTURE(batch_retry_strategy_given), 0,
@@ -1361,7 +1372,7 @@ const struct slrun_param events_put_targets_params[] = {
 };
 
 static const struct slrun_param put_targets_result_entry_members[] = {
-    {"TargetId", S_STRING, 0, "Id of the target."},
+    {"TargetId", S_STRING, 0, "Id of the target, which is its name in the rule."},
     {"ErrorCode", S_STRING, 0, "Why the entry was not taken, as a word."},
     {"ErrorMessage", S_STRING, 0, "Why the entry was not taken, in words."},
     {.name = NULL},
@@ -1393,7 +1404,7 @@ const struct slrun_param events_remove_targets_params[] = {
 };
 
 static const struct slrun_param remove_targets_result_entry_members[] = {
-    {"TargetId", S_STRING, 0, "Id of the target."},
+    {"TargetId", S_STRING, 0, "Id of the target, which is its name in the rule."},
     {"ErrorCode", S_STRING, 0, "Why the entry was not taken, as a word."},
     {"ErrorMessage", S_STRING, 0, "Why the entry was not taken, in words."},
     {.name = NULL},
@@ -1416,7 +1427,8 @@ static const struct slrun_param replay_destination_given[] = {
 };
 
 const struct slrun_param events_start_replay_params[] = {
-    {"ReplayName", S_STRING, SLRUN_REQUIRED, "Name of the replay."},
+    {"ReplayName", S_STRING, SLRUN_REQUIRED,
+     "Name of the replay, 1 to 64 letters, digits, \".\", \"-\" and \"_\"."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"EventSourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the archive."},
     {"EventStartTime", S_TIMESTAMP, SLRUN_REQUIRED, "Time of the first event that is put again."},
@@ -1428,8 +1440,9 @@ const struct slrun_param events_start_replay_params[] = {
 
 const struct slrun_param events_start_replay_result[] = {
     {"ReplayArn", S_STRING, 0, "ARN of the replay."},
-    {"State", S_STRING, 0, "STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"State", S_STRING, 0,
+     "How the replay stands: STARTING, RUNNING, CANCELLING, CANCELLED, COMPLETED or FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"ReplayStartTime", S_TIMESTAMP, 0, "When the replay began."},
     {.name = NULL},
 };
@@ -1449,7 +1462,7 @@ const struct slrun_param events_test_event_pattern_params[] = {
 };
 
 const struct slrun_param events_test_event_pattern_result[] = {
-    {"Result", S_BOOLEAN, 0, "Whether it matches."},
+    {"Result", S_BOOLEAN, 0, "Whether the event matches the pattern."},
     {.name = NULL},
 };
 
@@ -1492,8 +1505,9 @@ const struct slrun_param events_update_archive_params[] = {
 const struct slrun_param events_update_archive_result[] = {
     {"ArchiveArn", S_STRING, 0, "ARN of the archive."},
     {"State", S_STRING, 0,
-     "ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or UPDATE_FAILED."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+     "How the archive stands: ENABLED, DISABLED, CREATING, UPDATING, CREATE_FAILED or "
+     "UPDATE_FAILED."},
+    {"StateReason", S_STRING, 0, "Why it has its state, as the error of a failure."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {.name = NULL},
 };
@@ -1549,7 +1563,7 @@ const struct slrun_param events_update_connection_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED, "Name of the connection."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 512 characters."},
     {"AuthorizationType", S_WORD(words_connection_authorization_type), 0,
-     "BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
+     "How requests are authorized: BASIC, API_KEY or OAUTH_CLIENT_CREDENTIALS."},
     {"AuthParameters", S_STRUCTURE(update_connection_auth_request_parameters_given), 0,
      "What requests are authorized with: one of basic, API key and OAuth, and more parameters."},
     {"InvocationConnectivityParameters", S_STRUCTURE(connectivity_resource_parameters_given), 0,

@@ -190,7 +190,7 @@ static const struct slrun_param pipe_source_self_managed_kafka_parameters_given[
 
 const struct slrun_param pipes_pipe_source_parameters[] = {
     {"FilterCriteria", S_STRUCTURE(filter_criteria_given), 0,
-     "Event patterns, one of which a record must match."},
+     "Which records are taken: those that match one of the event patterns; all unless given."},
     {"KinesisStreamParameters", S_STRUCTURE(pipe_source_kinesis_stream_parameters_given), 0,
      "Of a Kinesis stream: where it begins, batches, what becomes of failures."},
     {"DynamoDBStreamParameters", S_STRUCTURE(pipe_source_dynamo_db_stream_parameters_given), 0,
@@ -325,7 +325,7 @@ static const char *const words_ecs_resource_requirement_type[] = {"GPU", "Infere
                                                                   NULL};
 static const struct slrun_param ecs_resource_requirement_given[] = {
     {"type", S_WORD(words_ecs_resource_requirement_type), SLRUN_REQUIRED,
-     "GPU or InferenceAccelerator."},
+     "What the container gets: GPU or InferenceAccelerator."},
     {"value", S_STRING, SLRUN_REQUIRED, "Number of GPUs, or the accelerator's deviceName."},
     {.name = NULL},
 };
@@ -435,7 +435,7 @@ static const struct slrun_shape shape_batch_environment_variable_given =
 static const char *const words_batch_resource_requirement_type[] = {"GPU", "MEMORY", "VCPU", NULL};
 static const struct slrun_param batch_resource_requirement_given[] = {
     {"Type", S_WORD(words_batch_resource_requirement_type), SLRUN_REQUIRED,
-     "GPU, MEMORY (MiB) or VCPU."},
+     "What the container gets: GPU, MEMORY (MiB) or VCPU."},
     {"Value", S_STRING, SLRUN_REQUIRED, "How much, a number as a string."},
     {.name = NULL},
 };
@@ -568,7 +568,7 @@ static const char *const words_measure_value_type[] = {"DOUBLE",  "BIGINT",    "
 static const struct slrun_param single_measure_mapping_given[] = {
     {"MeasureValue", S_STRING, SLRUN_REQUIRED, "Where its value stands in the record: \"$.path\"."},
     {"MeasureValueType", S_WORD(words_measure_value_type), SLRUN_REQUIRED,
-     "DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
+     "Type of the value: DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
     {"MeasureName", S_STRING, SLRUN_REQUIRED,
      "Name of the measure in the table, 1 to 1,024 characters."},
     {.name = NULL},
@@ -579,7 +579,7 @@ static const struct slrun_shape shape_single_measure_mapping_given =
 static const struct slrun_param multi_measure_attribute_mapping_given[] = {
     {"MeasureValue", S_STRING, SLRUN_REQUIRED, "Where its value stands in the record: \"$.path\"."},
     {"MeasureValueType", S_WORD(words_measure_value_type), SLRUN_REQUIRED,
-     "DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
+     "Type of the value: DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
     {"MultiMeasureAttributeName", S_STRING, SLRUN_REQUIRED,
      "Name of the measure in the table, 1 to 256 characters."},
     {.name = NULL},
@@ -664,7 +664,7 @@ static const struct slrun_param firehose_log_destination_parameters_given[] = {
 };
 
 static const struct slrun_param cloudwatch_logs_log_destination_parameters_given[] = {
-    {"LogGroupArn", S_STRING, SLRUN_REQUIRED, "ARN of the log group."},
+    {"LogGroupArn", S_STRING, SLRUN_REQUIRED, "ARN of the log group that gets the logs."},
     {.name = NULL},
 };
 
@@ -695,15 +695,15 @@ const struct slrun_param pipes_create_pipe_params[] = {
      "The state that it shall have: RUNNING (the default) or STOPPED."},
     {"Source", S_STRING, SLRUN_REQUIRED, "ARN of the queue or stream that it reads."},
     {"SourceParameters", S_STRUCTURE(pipes_pipe_source_parameters), 0,
-     "Filters, and how the source is read."},
+     "How the source is read; the member of the source's kind."},
     {"Enrichment", S_STRING, 0, "ARN of what each batch goes through before the target."},
     {"EnrichmentParameters", S_STRUCTURE(pipes_pipe_enrichment_parameters), 0,
-     "What the enrichment gets."},
+     "What the enrichment gets, and how."},
     {"Target", S_STRING, SLRUN_REQUIRED, "ARN of what gets the batches."},
     {"TargetParameters", S_STRUCTURE(pipes_pipe_target_parameters), 0,
-     "What the target gets, and how."},
+     "What the target gets, and how; the member of the target's kind."},
     {"RoleArn", S_STRING, SLRUN_REQUIRED, "ARN of the role with which it reads and sends."},
-    {"Tags", S_MAP(shape_string), 0, "Tags, by their keys."},
+    {"Tags", S_MAP(shape_string), 0, "Tags, names and values; 50 at most."},
     {"LogConfiguration", S_STRUCTURE(pipes_pipe_log_configuration_parameters), 0,
      "Where it logs what it does, and how much."},
     {"KmsKeyIdentifier", S_STRING, 0,
@@ -912,7 +912,7 @@ static const struct slrun_param pipe_source_self_managed_kafka_parameters_member
 
 static const struct slrun_param pipe_source_parameters_members[] = {
     {"FilterCriteria", S_STRUCTURE(filter_criteria_members), 0,
-     "Event patterns, one of which a record must match."},
+     "Which records are taken: those that match one of the event patterns; all unless given."},
     {"KinesisStreamParameters", S_STRUCTURE(pipe_source_kinesis_stream_parameters_members), 0,
      "Of a Kinesis stream: where it begins, batches, what becomes of failures."},
     {"DynamoDBStreamParameters", S_STRUCTURE(pipe_source_dynamo_db_stream_parameters_members), 0,
@@ -1034,7 +1034,7 @@ static const struct slrun_param ecs_environment_file_members[] = {
 static const struct slrun_shape shape_ecs_environment_file_members =
     S_STRUCTURE(ecs_environment_file_members);
 static const struct slrun_param ecs_resource_requirement_members[] = {
-    {"type", S_STRING, 0, "GPU or InferenceAccelerator."},
+    {"type", S_STRING, 0, "What the container gets: GPU or InferenceAccelerator."},
     {"value", S_STRING, 0, "Number of GPUs, or the accelerator's deviceName."},
     {.name = NULL},
 };
@@ -1141,7 +1141,7 @@ static const struct slrun_param batch_environment_variable_members[] = {
 static const struct slrun_shape shape_batch_environment_variable_members =
     S_STRUCTURE(batch_environment_variable_members);
 static const struct slrun_param batch_resource_requirement_members[] = {
-    {"Type", S_STRING, 0, "GPU, MEMORY (MiB) or VCPU."},
+    {"Type", S_STRING, 0, "What the container gets: GPU, MEMORY (MiB) or VCPU."},
     {"Value", S_STRING, 0, "How much, a number as a string."},
     {.name = NULL},
 };
@@ -1261,7 +1261,8 @@ static const struct slrun_shape shape_dimension_mapping_members =
     S_STRUCTURE(dimension_mapping_members);
 static const struct slrun_param single_measure_mapping_members[] = {
     {"MeasureValue", S_STRING, 0, "Where its value stands in the record: \"$.path\"."},
-    {"MeasureValueType", S_STRING, 0, "DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
+    {"MeasureValueType", S_STRING, 0,
+     "Type of the value: DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
     {"MeasureName", S_STRING, 0, "Name of the measure in the table, 1 to 1,024 characters."},
     {.name = NULL},
 };
@@ -1270,7 +1271,8 @@ static const struct slrun_shape shape_single_measure_mapping_members =
     S_STRUCTURE(single_measure_mapping_members);
 static const struct slrun_param multi_measure_attribute_mapping_members[] = {
     {"MeasureValue", S_STRING, 0, "Where its value stands in the record: \"$.path\"."},
-    {"MeasureValueType", S_STRING, 0, "DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
+    {"MeasureValueType", S_STRING, 0,
+     "Type of the value: DOUBLE, BIGINT, VARCHAR, BOOLEAN or TIMESTAMP."},
     {"MultiMeasureAttributeName", S_STRING, 0,
      "Name of the measure in the table, 1 to 256 characters."},
     {.name = NULL},
@@ -1354,7 +1356,7 @@ static const struct slrun_param firehose_log_destination_members[] = {
 };
 
 static const struct slrun_param cloudwatch_logs_log_destination_members[] = {
-    {"LogGroupArn", S_STRING, 0, "ARN of the log group."},
+    {"LogGroupArn", S_STRING, 0, "ARN of the log group that gets the logs."},
     {.name = NULL},
 };
 
@@ -1379,18 +1381,18 @@ const struct slrun_param pipes_describe_pipe_result[] = {
     {"CurrentState", S_STRING, 0,
      "The state that it has: RUNNING, STOPPED, what is under way (CREATING) or failed "
      "(CREATE_FAILED)."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"StateReason", S_STRING, 0, "Why it has its CurrentState, as the error of a failure."},
     {"Source", S_STRING, 0, "ARN of the queue or stream that it reads."},
     {"SourceParameters", S_STRUCTURE(pipe_source_parameters_members), 0,
-     "Filters, and how the source is read."},
+     "How the source is read; the member of the source's kind."},
     {"Enrichment", S_STRING, 0, "ARN of what each batch goes through before the target."},
     {"EnrichmentParameters", S_STRUCTURE(pipe_enrichment_parameters_members), 0,
-     "What the enrichment gets."},
+     "What the enrichment gets, and how."},
     {"Target", S_STRING, 0, "ARN of what gets the batches."},
     {"TargetParameters", S_STRUCTURE(pipe_target_parameters_members), 0,
-     "What the target gets, and how."},
+     "What the target gets, and how; the member of the target's kind."},
     {"RoleArn", S_STRING, 0, "ARN of the role with which it reads and sends."},
-    {"Tags", S_MAP(shape_string), 0, "Tags, by their keys."},
+    {"Tags", S_MAP(shape_string), 0, "Tags, names and values; 50 at most."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"LastModifiedTime", S_TIMESTAMP, 0, "When it was last changed."},
     {"LogConfiguration", S_STRUCTURE(pipe_log_configuration_members), 0,
@@ -1438,7 +1440,7 @@ static const struct slrun_param pipe_members[] = {
     {"CurrentState", S_STRING, 0,
      "The state that it has: RUNNING, STOPPED, what is under way (CREATING) or failed "
      "(CREATE_FAILED)."},
-    {"StateReason", S_STRING, 0, "Why it is in its state."},
+    {"StateReason", S_STRING, 0, "Why it has its CurrentState, as the error of a failure."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"LastModifiedTime", S_TIMESTAMP, 0, "When it was last changed."},
     {"Source", S_STRING, 0, "ARN of the queue or stream that it reads."},
@@ -1462,7 +1464,7 @@ const struct slrun_param pipes_list_tags_for_resource_params[] = {
 };
 
 const struct slrun_param pipes_list_tags_for_resource_result[] = {
-    {"tags", S_MAP(shape_string), 0, "Tags, by their keys."},
+    {"tags", S_MAP(shape_string), 0, "Tags, names and values; 50 at most."},
     {.name = NULL},
 };
 
@@ -1504,7 +1506,7 @@ const struct slrun_param pipes_stop_pipe_result[] = {
 
 const struct slrun_param pipes_tag_resource_params[] = {
     {"resourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the pipe."},
-    {"tags", S_MAP(shape_string), SLRUN_REQUIRED, "Tags, by their keys."},
+    {"tags", S_MAP(shape_string), SLRUN_REQUIRED, "Tags, names and values; 50 at most."},
     {.name = NULL},
 };
 
@@ -1606,7 +1608,7 @@ static const struct slrun_param update_pipe_source_self_managed_kafka_parameters
 
 static const struct slrun_param update_pipe_source_parameters_given[] = {
     {"FilterCriteria", S_STRUCTURE(filter_criteria_given), 0,
-     "Event patterns, one of which a record must match."},
+     "Which records are taken: those that match one of the event patterns; all unless given."},
     {"KinesisStreamParameters", S_STRUCTURE(update_pipe_source_kinesis_stream_parameters_given), 0,
      "Of a Kinesis stream: batches, what becomes of failures."},
     {"DynamoDBStreamParameters", S_STRUCTURE(update_pipe_source_dynamo_db_stream_parameters_given),
@@ -1632,13 +1634,13 @@ const struct slrun_param pipes_update_pipe_params[] = {
     {"DesiredState", S_WORD(words_requested_pipe_state), 0,
      "The state that it shall have: RUNNING (the default) or STOPPED."},
     {"SourceParameters", S_STRUCTURE(update_pipe_source_parameters_given), 0,
-     "Filters, and how the source is read."},
+     "How the source is read; the member of the source's kind."},
     {"Enrichment", S_STRING, 0, "ARN of what each batch goes through before the target."},
     {"EnrichmentParameters", S_STRUCTURE(pipes_pipe_enrichment_parameters), 0,
-     "What the enrichment gets."},
+     "What the enrichment gets, and how."},
     {"Target", S_STRING, 0, "ARN of what gets the batches."},
     {"TargetParameters", S_STRUCTURE(pipes_pipe_target_parameters), 0,
-     "What the target gets, and how."},
+     "What the target gets, and how; the member of the target's kind."},
     {"RoleArn", S_STRING, SLRUN_REQUIRED, "ARN of the role with which it reads and sends."},
     {"LogConfiguration", S_STRUCTURE(pipes_pipe_log_configuration_parameters), 0,
      "Where it logs what it does, and how much."},

@@ -19,7 +19,7 @@ static const struct slrun_shape shape_string = S_STRING;
 
 static const char *const words_schedule_state[] = {"ENABLED", "DISABLED", NULL};
 static const struct slrun_param dead_letter_config_given[] = {
-    {"Arn", S_STRING, 0, "ARN of the SQS queue."},
+    {"Arn", S_STRING, 0, "ARN of the SQS queue that gets what could not be delivered."},
     {.name = NULL},
 };
 
@@ -209,9 +209,11 @@ const struct slrun_param scheduler_create_schedule_params[] = {
     {"ScheduleExpressionTimezone", S_STRING, 0,
      "Time zone of ScheduleExpression, as \"Europe/Berlin\"; UTC unless given, and UTC alone on "
      "the local cloud."},
-    {"State", S_WORD(words_schedule_state), 0, "ENABLED (the default) or DISABLED."},
+    {"State", S_WORD(words_schedule_state), 0,
+     "Whether it fires: ENABLED (the default) or DISABLED."},
     {"KmsKeyArn", S_STRING, 0, "ARN of the KMS key that encrypts it; AWS's own unless given."},
-    {"Target", S_STRUCTURE(scheduler_target), SLRUN_REQUIRED, "What is invoked."},
+    {"Target", S_STRUCTURE(scheduler_target), SLRUN_REQUIRED,
+     "What is invoked, with what, and how often it is tried."},
     {"FlexibleTimeWindow", S_STRUCTURE(scheduler_flexible_time_window), SLRUN_REQUIRED,
      "How late it may fire; it is never late on the local cloud."},
     {"ClientToken", S_STRING, 0,
@@ -237,7 +239,7 @@ const struct slrun_param scheduler_create_schedule_group_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
      "Name of the group, once in account and region; 1 to 64 letters, digits, \".\", \"-\" and "
      "\"_\"."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags: Key and Value."},
+    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value; 200 at most."},
     {"ClientToken", S_STRING, 0,
      "A word, 1 to 64 characters, that lets the same request be sent again; made up unless given."},
     {.name = NULL},
@@ -272,7 +274,7 @@ const struct slrun_param scheduler_get_schedule_params[] = {
 };
 
 static const struct slrun_param dead_letter_config_members[] = {
-    {"Arn", S_STRING, 0, "ARN of the SQS queue."},
+    {"Arn", S_STRING, 0, "ARN of the SQS queue that gets what could not be delivered."},
     {.name = NULL},
 };
 
@@ -453,11 +455,12 @@ const struct slrun_param scheduler_get_schedule_result[] = {
     {"ScheduleExpressionTimezone", S_STRING, 0,
      "Time zone of ScheduleExpression, as \"Europe/Berlin\"; UTC unless given, and UTC alone on "
      "the local cloud."},
-    {"State", S_STRING, 0, "ENABLED (the default) or DISABLED."},
+    {"State", S_STRING, 0, "Whether it fires: ENABLED (the default) or DISABLED."},
     {"CreationDate", S_TIMESTAMP, 0, "When it was made."},
     {"LastModificationDate", S_TIMESTAMP, 0, "When it was last changed."},
     {"KmsKeyArn", S_STRING, 0, "ARN of the KMS key that encrypts it; AWS's own unless given."},
-    {"Target", S_STRUCTURE(target_members), 0, "What is invoked."},
+    {"Target", S_STRUCTURE(target_members), 0,
+     "What is invoked, with what, and how often it is tried."},
     {"FlexibleTimeWindow", S_STRUCTURE(flexible_time_window_members), 0,
      "How late it may fire; it is never late on the local cloud."},
     {"ActionAfterCompletion", S_STRING, 0,
@@ -529,10 +532,11 @@ static const struct slrun_param schedule_summary_members[] = {
     {"Name", S_STRING, 0,
      "Name of the schedule, once in its group; 1 to 64 letters, digits, \".\", \"-\" and \"_\"."},
     {"GroupName", S_STRING, 0, "Name of the schedule's group; \"default\" unless given."},
-    {"State", S_STRING, 0, "ENABLED (the default) or DISABLED."},
+    {"State", S_STRING, 0, "Whether it fires: ENABLED (the default) or DISABLED."},
     {"CreationDate", S_TIMESTAMP, 0, "When it was made."},
     {"LastModificationDate", S_TIMESTAMP, 0, "When it was last changed."},
-    {"Target", S_STRUCTURE(target_summary_members), 0, "What is invoked."},
+    {"Target", S_STRUCTURE(target_summary_members), 0,
+     "What is invoked, with what, and how often it is tried."},
     {.name = NULL},
 };
 
@@ -559,13 +563,14 @@ static const struct slrun_param tag_members[] = {
 
 static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
 const struct slrun_param scheduler_list_tags_for_resource_result[] = {
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags: Key and Value."},
+    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value; 200 at most."},
     {.name = NULL},
 };
 
 const struct slrun_param scheduler_tag_resource_params[] = {
     {"ResourceArn", S_STRING, SLRUN_REQUIRED, "ARN of the group; schedules have no tags."},
-    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags: Key and Value."},
+    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED,
+     "Tags, a list of Key and Value; 200 at most."},
     {.name = NULL},
 };
 
@@ -587,9 +592,11 @@ const struct slrun_param scheduler_update_schedule_params[] = {
     {"ScheduleExpressionTimezone", S_STRING, 0,
      "Time zone of ScheduleExpression, as \"Europe/Berlin\"; UTC unless given, and UTC alone on "
      "the local cloud."},
-    {"State", S_WORD(words_schedule_state), 0, "ENABLED (the default) or DISABLED."},
+    {"State", S_WORD(words_schedule_state), 0,
+     "Whether it fires: ENABLED (the default) or DISABLED."},
     {"KmsKeyArn", S_STRING, 0, "ARN of the KMS key that encrypts it; AWS's own unless given."},
-    {"Target", S_STRUCTURE(scheduler_target), SLRUN_REQUIRED, "What is invoked."},
+    {"Target", S_STRUCTURE(scheduler_target), SLRUN_REQUIRED,
+     "What is invoked, with what, and how often it is tried."},
     {"FlexibleTimeWindow", S_STRUCTURE(scheduler_flexible_time_window), SLRUN_REQUIRED,
      "How late it may fire; it is never late on the local cloud."},
     {"ClientToken", S_STRING, 0,

@@ -45,7 +45,7 @@ const struct slrun_param secretsmanager_batch_get_secret_value_params[] = {
 static const struct slrun_param secret_value_entry_members[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {"SecretBinary", S_BLOB, SLRUN_SECRET,
      "The value, 65,536 bytes at most; in place of SecretString."},
     {"SecretString", S_STRING, SLRUN_SECRET,
@@ -83,7 +83,7 @@ const struct slrun_param secretsmanager_cancel_rotate_secret_params[] = {
 const struct slrun_param secretsmanager_cancel_rotate_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {.name = NULL},
 };
 
@@ -145,7 +145,7 @@ static const struct slrun_shape shape_replication_status_type_members =
 const struct slrun_param secretsmanager_create_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {"ReplicationStatus", S_LIST(shape_replication_status_type_members), 0,
      "Replicas of the secret, and how each stands."},
     {.name = NULL},
@@ -175,7 +175,7 @@ const struct slrun_param secretsmanager_delete_secret_params[] = {
 const struct slrun_param secretsmanager_delete_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"DeletionDate", S_TIMESTAMP, 0, "When it is gone."},
+    {"DeletionDate", S_TIMESTAMP, 0, "When the secret is gone for good."},
     {.name = NULL},
 };
 
@@ -212,7 +212,8 @@ static const struct slrun_shape shape_tag_members = S_STRUCTURE(tag_members);
 static const struct slrun_shape shape_shape_string = S_LIST(shape_string);
 static const struct slrun_param cross_account_primary_type_members[] = {
     {"PrimarySecretARN", S_STRING, 0, "ARN of the primary secret."},
-    {"ReplicationStatus", S_STRING, 0, "InSync, InProgress, Pending, Failed or Detached."},
+    {"ReplicationStatus", S_STRING, 0,
+     "How this replica stands: InSync, InProgress, Pending, Failed or Detached."},
     {"StatusMessage", S_STRING, 0, "Why the replica has its status."},
     {.name = NULL},
 };
@@ -220,7 +221,8 @@ static const struct slrun_param cross_account_primary_type_members[] = {
 static const struct slrun_param cross_account_replica_entry_members[] = {
     {"ReplicaSecretARN", S_STRING, 0, "ARN of the replica."},
     {"ReplicationRoleARN", S_STRING, 0, "ARN of the role with which the replica is written."},
-    {"ReplicationStatus", S_STRING, 0, "InSync, InProgress, Pending, Failed or Detached."},
+    {"ReplicationStatus", S_STRING, 0,
+     "How the replica stands: InSync, InProgress, Pending, Failed or Detached."},
     {"StatusMessage", S_STRING, 0, "Why the replica has its status."},
     {.name = NULL},
 };
@@ -237,7 +239,8 @@ const struct slrun_param secretsmanager_describe_secret_result[] = {
      "KMS key that encrypts it (id, ARN or alias); \"aws/secretsmanager\" unless given."},
     {"RotationEnabled", S_BOOLEAN, 0, "Whether it is rotated by schedule."},
     {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
-    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "When it is rotated."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0,
+     "When it is rotated: days or a schedule, and the hours for it."},
     {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_members),
      0, "What the partner needs for rotating the secret that it holds: Key and Value."},
     {"ExternalSecretRotationRoleArn", S_STRING, 0,
@@ -245,7 +248,7 @@ const struct slrun_param secretsmanager_describe_secret_result[] = {
     {"LastRotatedDate", S_TIMESTAMP, 0, "When it was rotated last."},
     {"LastChangedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
-    {"DeletedDate", S_TIMESTAMP, 0, "When it was deleted."},
+    {"DeletedDate", S_TIMESTAMP, 0, "When it was marked for its deletion; absent if it was not."},
     {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
     {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
     {"VersionIdsToStages", S_MAP(shape_shape_string), 0, "Staging labels by version."},
@@ -296,7 +299,8 @@ const struct slrun_param secretsmanager_get_resource_policy_result[] = {
 
 const struct slrun_param secretsmanager_get_secret_value_params[] = {
     {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0,
+     "Id of the version; with VersionStage absent too: the one that has AWSCURRENT."},
     {"VersionStage", S_STRING, 0,
      "A staging label: AWSCURRENT, AWSPREVIOUS, AWSPENDING, one's own."},
     {.name = NULL},
@@ -305,7 +309,7 @@ const struct slrun_param secretsmanager_get_secret_value_params[] = {
 const struct slrun_param secretsmanager_get_secret_value_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {"SecretBinary", S_BLOB, SLRUN_SECRET,
      "The value, 65,536 bytes at most; in place of SecretString."},
     {"SecretString", S_STRING, SLRUN_SECRET,
@@ -327,7 +331,7 @@ const struct slrun_param secretsmanager_list_secret_version_ids_params[] = {
 };
 
 static const struct slrun_param secret_versions_list_entry_members[] = {
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {"VersionStages", S_LIST(shape_string), 0, "Staging labels of the version, 20 at most."},
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
     {"CreatedDate", S_TIMESTAMP, 0, "When it was made."},
@@ -359,7 +363,7 @@ const struct slrun_param secretsmanager_list_secrets_params[] = {
      "there is one."},
     {"Filters", S_LIST(shape_filter_given), 0,
      "Which secrets are told: Key and Values, 10 at most."},
-    {"SortOrder", S_WORD(words_sort_order_type), 0, "asc or desc."},
+    {"SortOrder", S_WORD(words_sort_order_type), 0, "Which way they are sorted: asc or desc."},
     {"SortBy", S_WORD(words_sort_by_type), 0,
      "What secrets are sorted by: created-date (the default), last-accessed-date, "
      "last-changed-date, name."},
@@ -376,7 +380,8 @@ static const struct slrun_param secret_list_entry_members[] = {
      "KMS key that encrypts it (id, ARN or alias); \"aws/secretsmanager\" unless given."},
     {"RotationEnabled", S_BOOLEAN, 0, "Whether it is rotated by schedule."},
     {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
-    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0, "When it is rotated."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_members), 0,
+     "When it is rotated: days or a schedule, and the hours for it."},
     {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_members),
      0, "What the partner needs for rotating the secret that it holds: Key and Value."},
     {"ExternalSecretRotationRoleArn", S_STRING, 0,
@@ -384,7 +389,7 @@ static const struct slrun_param secret_list_entry_members[] = {
     {"LastRotatedDate", S_TIMESTAMP, 0, "When it was rotated last."},
     {"LastChangedDate", S_TIMESTAMP, 0, "When it was changed last."},
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
-    {"DeletedDate", S_TIMESTAMP, 0, "When it was deleted."},
+    {"DeletedDate", S_TIMESTAMP, 0, "When it was marked for its deletion; absent if it was not."},
     {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
     {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
     {"SecretVersionsToStages", S_MAP(shape_shape_string), 0, "Staging labels by version."},
@@ -439,7 +444,7 @@ const struct slrun_param secretsmanager_put_secret_value_params[] = {
 const struct slrun_param secretsmanager_put_secret_value_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {"VersionStages", S_LIST(shape_string), 0, "Staging labels of the version, 20 at most."},
     {.name = NULL},
 };
@@ -479,7 +484,8 @@ const struct slrun_param secretsmanager_rotate_secret_params[] = {
      "Becomes the version's id, 32 to 64 characters; the same again changes nothing. Made up "
      "unless given."},
     {"RotationLambdaARN", S_STRING, 0, "ARN of the function that rotates it."},
-    {"RotationRules", S_STRUCTURE(rotation_rules_type_given), 0, "When it is rotated."},
+    {"RotationRules", S_STRUCTURE(rotation_rules_type_given), 0,
+     "When it is rotated: days or a schedule, and the hours for it."},
     {"ExternalSecretRotationMetadata", S_LIST(shape_external_secret_rotation_metadata_item_given),
      0, "What the partner needs for rotating the secret that it holds: Key and Value."},
     {"ExternalSecretRotationRoleArn", S_STRING, 0,
@@ -491,7 +497,7 @@ const struct slrun_param secretsmanager_rotate_secret_params[] = {
 const struct slrun_param secretsmanager_rotate_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {.name = NULL},
 };
 
@@ -527,7 +533,7 @@ const struct slrun_param secretsmanager_update_secret_params[] = {
 const struct slrun_param secretsmanager_update_secret_result[] = {
     {"ARN", S_STRING, 0, "ARN of the secret."},
     {"Name", S_STRING, 0, "Name of the secret."},
-    {"VersionId", S_STRING, 0, "Id of the version."},
+    {"VersionId", S_STRING, 0, "Id of the version, 32 to 64 characters."},
     {.name = NULL},
 };
 

@@ -20,7 +20,7 @@ static const struct slrun_shape shape_string = S_STRING;
 
 const struct slrun_param sns_add_permission_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement."},
+    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement in the topic's policy."},
     {"AWSAccountId", S_LIST(shape_string), SLRUN_REQUIRED, "Accounts that get the permission."},
     {"ActionName", S_LIST(shape_string), SLRUN_REQUIRED,
      "What they may do: Publish, Subscribe, ..."},
@@ -52,7 +52,8 @@ const struct slrun_param sns_confirm_subscription_result[] = {
 
 const struct slrun_param sns_create_platform_application_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED, "Name of the platform application, 1 to 256 characters."},
-    {"Platform", S_STRING, SLRUN_REQUIRED, "ADM, APNS, APNS_SANDBOX, GCM, ..."},
+    {"Platform", S_STRING, SLRUN_REQUIRED,
+     "Service that reaches the devices: ADM, APNS, APNS_SANDBOX, GCM and so on."},
     {"Attributes", S_MAP(shape_string), SLRUN_REQUIRED,
      "Attributes, name to value; values are strings."},
     {.name = NULL},
@@ -403,9 +404,10 @@ const struct slrun_param sns_opt_in_phone_number_params[] = {
 };
 
 static const struct slrun_param message_attribute_value_given[] = {
-    {"DataType", S_STRING, SLRUN_REQUIRED, "String, String.Array, Number or Binary."},
-    {"StringValue", S_STRING, 0, "The value of all but Binary."},
-    {"BinaryValue", S_BLOB, 0, "The value of Binary."},
+    {"DataType", S_STRING, SLRUN_REQUIRED,
+     "Type of the attribute's value: String, String.Array (a JSON text), Number or Binary."},
+    {"StringValue", S_STRING, 0, "The value as a string; of all types but Binary."},
+    {"BinaryValue", S_BLOB, 0, "The value's bytes; of type Binary."},
     {.name = NULL},
 };
 
@@ -430,7 +432,7 @@ const struct slrun_param sns_publish_params[] = {
 };
 
 const struct slrun_param sns_publish_result[] = {
-    {"MessageId", S_STRING, 0, "Id of the message."},
+    {"MessageId", S_STRING, 0, "Id that the message got."},
     {"SequenceNumber", S_STRING, 0, "FIFO: later messages have a greater one."},
     {.name = NULL},
 };
@@ -456,13 +458,13 @@ static const struct slrun_shape shape_publish_batch_request_entry_given =
 const struct slrun_param sns_publish_batch_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
     {"PublishBatchRequestEntries", S_LIST(shape_publish_batch_request_entry_given), SLRUN_REQUIRED,
-     "1 to 10 messages."},
+     "The messages, 1 to 10; 256 KiB together at most."},
     {.name = NULL},
 };
 
 static const struct slrun_param publish_batch_result_entry_members[] = {
     {"Id", S_STRING, 0, "Name of the entry, once in its batch; 1 to 80 characters."},
-    {"MessageId", S_STRING, 0, "Id of the message."},
+    {"MessageId", S_STRING, 0, "Id that the message got."},
     {"SequenceNumber", S_STRING, 0, "FIFO: later messages have a greater one."},
     {.name = NULL},
 };
@@ -480,8 +482,10 @@ static const struct slrun_param batch_result_error_entry_members[] = {
 static const struct slrun_shape shape_batch_result_error_entry_members =
     S_STRUCTURE(batch_result_error_entry_members);
 const struct slrun_param sns_publish_batch_result[] = {
-    {"Successful", S_LIST(shape_publish_batch_result_entry_members), 0, "Entries that were taken."},
-    {"Failed", S_LIST(shape_batch_result_error_entry_members), 0, "Entries that were not."},
+    {"Successful", S_LIST(shape_publish_batch_result_entry_members), 0,
+     "Entries that were taken, with their MessageId."},
+    {"Failed", S_LIST(shape_batch_result_error_entry_members), 0,
+     "Entries that were not taken, and why."},
     {.name = NULL},
 };
 
@@ -494,7 +498,7 @@ const struct slrun_param sns_put_data_protection_policy_params[] = {
 
 const struct slrun_param sns_remove_permission_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement."},
+    {"Label", S_STRING, SLRUN_REQUIRED, "Name of the statement in the topic's policy."},
     {.name = NULL},
 };
 
@@ -520,14 +524,16 @@ const struct slrun_param sns_set_sms_attributes_params[] = {
 
 const struct slrun_param sns_set_subscription_attributes_params[] = {
     {"SubscriptionArn", S_STRING, SLRUN_REQUIRED, "ARN of the subscription."},
-    {"AttributeName", S_STRING, SLRUN_REQUIRED, "Name of the attribute."},
+    {"AttributeName", S_STRING, SLRUN_REQUIRED,
+     "Name of the attribute, as DeliveryPolicy or FilterPolicy."},
     {"AttributeValue", S_STRING, 0, "Value of the attribute, a string."},
     {.name = NULL},
 };
 
 const struct slrun_param sns_set_topic_attributes_params[] = {
     {"TopicArn", S_STRING, SLRUN_REQUIRED, "ARN of the topic."},
-    {"AttributeName", S_STRING, SLRUN_REQUIRED, "Name of the attribute."},
+    {"AttributeName", S_STRING, SLRUN_REQUIRED,
+     "Name of the attribute, as DeliveryPolicy or FilterPolicy."},
     {"AttributeValue", S_STRING, 0, "Value of the attribute, a string."},
     {.name = NULL},
 };

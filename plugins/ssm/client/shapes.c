@@ -30,7 +30,7 @@ static const struct slrun_shape shape_tag_given = S_STRUCTURE(tag_given);
 const struct slrun_param ssm_add_tags_to_resource_params[] = {
     {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
      "What kind of thing has the tags: Parameter."},
-    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter that has the tags."},
     {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
     {.name = NULL},
 };
@@ -89,8 +89,10 @@ const struct slrun_param ssm_describe_parameters_params[] = {
 
 static const struct slrun_param parameter_inline_policy_members[] = {
     {"PolicyText", S_STRING, 0, "The policy, a JSON text."},
-    {"PolicyType", S_STRING, 0, "Expiration, ExpirationNotification or NoChangeNotification."},
-    {"PolicyStatus", S_STRING, 0, "Pending, Finished, Failed or InProgress."},
+    {"PolicyType", S_STRING, 0,
+     "What the policy does: Expiration, ExpirationNotification or NoChangeNotification."},
+    {"PolicyStatus", S_STRING, 0,
+     "How the policy stands: Pending, Finished, Failed or InProgress."},
     {.name = NULL},
 };
 
@@ -100,11 +102,11 @@ static const struct slrun_param parameter_metadata_members[] = {
     {"Name", S_STRING, 0,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
     {"ARN", S_STRING, 0, "ARN of the parameter."},
-    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"KeyId", S_STRING, 0,
      "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
     {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
-    {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
+    {"LastModifiedUser", S_STRING, 0, "ARN of who changed it last."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
     {"AllowedPattern", S_STRING, 0,
      "Regular expression that values have to match, at most 1,024 characters."},
@@ -137,7 +139,7 @@ const struct slrun_param ssm_get_parameter_params[] = {
 static const struct slrun_param parameter_members[] = {
     {"Name", S_STRING, 0,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
-    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"Value", S_STRING, SLRUN_SECRET, "The value; of a StringList with commas between its parts."},
     {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
     {"Selector", S_STRING, 0,
@@ -170,11 +172,11 @@ const struct slrun_param ssm_get_parameter_history_params[] = {
 static const struct slrun_param parameter_history_members[] = {
     {"Name", S_STRING, 0,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
-    {"Type", S_STRING, 0, "String, StringList or SecureString."},
+    {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"KeyId", S_STRING, 0,
      "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
     {"LastModifiedDate", S_TIMESTAMP, 0, "When it was changed last."},
-    {"LastModifiedUser", S_STRING, 0, "Who changed it last."},
+    {"LastModifiedUser", S_STRING, 0, "ARN of who changed it last."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
     {"Value", S_STRING, SLRUN_SECRET, "The value; of a StringList with commas between its parts."},
     {"AllowedPattern", S_STRING, 0,
@@ -251,7 +253,7 @@ const struct slrun_param ssm_label_parameter_version_result[] = {
 const struct slrun_param ssm_list_tags_for_resource_params[] = {
     {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
      "What kind of thing has the tags: Parameter."},
-    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter that has the tags."},
     {.name = NULL},
 };
 
@@ -277,7 +279,8 @@ const struct slrun_param ssm_put_parameter_params[] = {
     {"Value", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET,
      "The value, 4 KB at most, 8 KB with Tier Advanced; of a StringList with commas between its "
      "parts."},
-    {"Type", S_WORD(words_parameter_type), 0, "String, StringList or SecureString."},
+    {"Type", S_WORD(words_parameter_type), 0,
+     "What the value is: String, StringList or SecureString (encrypted)."},
     {"KeyId", S_STRING, 0,
      "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
     {"Overwrite", S_BOOLEAN, 0,
@@ -302,7 +305,7 @@ const struct slrun_param ssm_put_parameter_result[] = {
 const struct slrun_param ssm_remove_tags_from_resource_params[] = {
     {"ResourceType", S_WORD(words_resource_type_for_tagging), SLRUN_REQUIRED,
      "What kind of thing has the tags: Parameter."},
-    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter."},
+    {"ResourceId", S_STRING, SLRUN_REQUIRED, "Name of the parameter that has the tags."},
     {"TagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Names of the tags to remove."},
     {.name = NULL},
 };

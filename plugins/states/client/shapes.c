@@ -32,7 +32,7 @@ static const struct slrun_param encryption_configuration_given[] = {
     {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0,
      "Seconds that a data key is used for, 60 to 900; 300 unless given."},
     {"type", S_WORD(words_encryption_type), SLRUN_REQUIRED,
-     "AWS_OWNED_KEY (the default) or CUSTOMER_MANAGED_KMS_KEY."},
+     "Whose key it is: AWS_OWNED_KEY (the default) or CUSTOMER_MANAGED_KMS_KEY."},
     {.name = NULL},
 };
 
@@ -168,13 +168,14 @@ static const struct slrun_param encryption_configuration_members[] = {
     {"kmsKeyId", S_STRING, 0, "Id, ARN or alias of the KMS key; of another account's an ARN."},
     {"kmsDataKeyReusePeriodSeconds", S_INTEGER, 0,
      "Seconds that a data key is used for, 60 to 900; 300 unless given."},
-    {"type", S_STRING, 0, "AWS_OWNED_KEY (the default) or CUSTOMER_MANAGED_KMS_KEY."},
+    {"type", S_STRING, 0,
+     "Whose key it is: AWS_OWNED_KEY (the default) or CUSTOMER_MANAGED_KMS_KEY."},
     {.name = NULL},
 };
 
 const struct slrun_param states_describe_activity_result[] = {
     {"activityArn", S_STRING, 0, "ARN of the activity."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the activity."},
     {"creationDate", S_TIMESTAMP, 0, "When it was made."},
     {"encryptionConfiguration", S_STRUCTURE(encryption_configuration_members), 0,
      "Key with which AWS encrypts it; AWS's own unless given."},
@@ -198,14 +199,15 @@ static const struct slrun_param cloud_watch_events_execution_data_details_member
 const struct slrun_param states_describe_execution_result[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
-    {"status", S_STRING, 0, "RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE."},
+    {"name", S_STRING, 0, "Name of the execution."},
+    {"status", S_STRING, 0,
+     "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {"traceHeader", S_STRING, 0, "AWS X-Ray's trace header, at most 256 characters."},
@@ -264,7 +266,7 @@ static const struct slrun_param map_run_execution_counts_members[] = {
 const struct slrun_param states_describe_map_run_result[] = {
     {"mapRunArn", S_STRING, 0, "ARN of the Map Run."},
     {"executionArn", S_STRING, 0, "ARN of the execution."},
-    {"status", S_STRING, 0, "RUNNING, SUCCEEDED, FAILED or ABORTED."},
+    {"status", S_STRING, 0, "How the Map Run stands: RUNNING, SUCCEEDED, FAILED or ABORTED."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
     {"maxConcurrency", S_INTEGER, 0,
@@ -318,7 +320,7 @@ static const struct slrun_param tracing_configuration_members[] = {
 static const struct slrun_shape shape_shape_string = S_LIST(shape_string);
 const struct slrun_param states_describe_state_machine_result[] = {
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the state machine."},
     {"status", S_STRING, 0, "ACTIVE, or DELETING (executions still run)."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},
     {"roleArn", S_STRING, 0, "ARN of the role with which it works."},
@@ -362,7 +364,7 @@ static const struct slrun_shape shape_routing_configuration_list_item_members =
 const struct slrun_param states_describe_state_machine_alias_result[] = {
     {"stateMachineAliasArn", S_STRING, 0,
      "ARN of the alias: the state machine's, \":\" and the alias's name."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the alias."},
     {"description", S_STRING, 0,
      "What it is or is for, in one's own words; at most 256 characters."},
     {"routingConfiguration", S_LIST(shape_routing_configuration_list_item_members), 0,
@@ -381,7 +383,7 @@ const struct slrun_param states_describe_state_machine_for_execution_params[] = 
 
 const struct slrun_param states_describe_state_machine_for_execution_result[] = {
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the state machine."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},
     {"roleArn", S_STRING, 0, "ARN of the role with which it works."},
     {"updateDate", S_TIMESTAMP, 0, "When it was last changed."},
@@ -447,7 +449,7 @@ static const struct slrun_param history_event_execution_data_details_members[] =
 
 static const struct slrun_param activity_scheduled_event_details_members[] = {
     {"resource", S_STRING, 0, "ARN of the activity."},
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
     {"timeoutInSeconds", S_INTEGER, 0, "Most seconds that the task may take."},
@@ -461,7 +463,7 @@ static const struct slrun_param activity_started_event_details_members[] = {
 };
 
 static const struct slrun_param activity_succeeded_event_details_members[] = {
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {.name = NULL},
@@ -539,7 +541,7 @@ static const struct slrun_param task_submitted_event_details_members[] = {
      "The service that the task calls, as \"lambda\" or \"aws-sdk:dynamodb\"."},
     {"resource", S_STRING, 0,
      "Action of the service, as \"invoke\" or \"sendMessage.waitForTaskToken\"."},
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {.name = NULL},
@@ -550,7 +552,7 @@ static const struct slrun_param task_succeeded_event_details_members[] = {
      "The service that the task calls, as \"lambda\" or \"aws-sdk:dynamodb\"."},
     {"resource", S_STRING, 0,
      "Action of the service, as \"invoke\" or \"sendMessage.waitForTaskToken\"."},
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {.name = NULL},
@@ -575,7 +577,7 @@ static const struct slrun_param execution_failed_event_details_members[] = {
 };
 
 static const struct slrun_param execution_started_event_details_members[] = {
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
     {"roleArn", S_STRING, 0, "ARN of the role with which it works."},
@@ -587,7 +589,7 @@ static const struct slrun_param execution_started_event_details_members[] = {
 };
 
 static const struct slrun_param execution_succeeded_event_details_members[] = {
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {.name = NULL},
@@ -639,7 +641,7 @@ static const struct slrun_param lambda_function_schedule_failed_event_details_me
 
 static const struct slrun_param lambda_function_scheduled_event_details_members[] = {
     {"resource", S_STRING, 0, "ARN of the function."},
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
     {"timeoutInSeconds", S_INTEGER, 0, "Most seconds that the task may take."},
@@ -656,7 +658,7 @@ static const struct slrun_param lambda_function_start_failed_event_details_membe
 };
 
 static const struct slrun_param lambda_function_succeeded_event_details_members[] = {
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {.name = NULL},
@@ -671,7 +673,7 @@ static const struct slrun_param lambda_function_timed_out_event_details_members[
 
 static const struct slrun_param state_entered_event_details_members[] = {
     {"name", S_STRING, 0, "Name of the state."},
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
     {.name = NULL},
@@ -685,7 +687,7 @@ static const struct slrun_param assigned_variables_details_members[] = {
 
 static const struct slrun_param state_exited_event_details_members[] = {
     {"name", S_STRING, 0, "Name of the state."},
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(history_event_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {"assignedVariables", S_MAP(shape_string), 0,
@@ -831,7 +833,7 @@ const struct slrun_param states_list_activities_params[] = {
 
 static const struct slrun_param activity_list_item_members[] = {
     {"activityArn", S_STRING, 0, "ARN of the activity."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the activity."},
     {"creationDate", S_TIMESTAMP, 0, "When it was made."},
     {.name = NULL},
 };
@@ -867,8 +869,9 @@ const struct slrun_param states_list_executions_params[] = {
 static const struct slrun_param execution_list_item_members[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
-    {"status", S_STRING, 0, "RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED, PENDING_REDRIVE."},
+    {"name", S_STRING, 0, "Name of the execution."},
+    {"status", S_STRING, 0,
+     "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
     {"mapRunArn", S_STRING, 0, "ARN of the Map Run."},
@@ -988,7 +991,7 @@ const struct slrun_param states_list_state_machines_params[] = {
 
 static const struct slrun_param state_machine_list_item_members[] = {
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the state machine."},
     {"type", S_STRING, 0,
      "STANDARD (up to a year, at the state's own pace) or EXPRESS (up to five minutes, no "
      "history)."},
@@ -1113,17 +1116,17 @@ static const struct slrun_param billing_details_members[] = {
 const struct slrun_param states_start_sync_execution_result[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
     {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
-    {"name", S_STRING, 0, "Its name."},
+    {"name", S_STRING, 0, "Name of the execution."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
-    {"status", S_STRING, 0, "SUCCEEDED, FAILED or TIMED_OUT."},
+    {"status", S_STRING, 0, "How it ended: SUCCEEDED, FAILED or TIMED_OUT."},
     {"error", S_STRING, 0,
      "Name of the error, at most 256 characters; catchers and retriers look at it."},
     {"cause", S_STRING, 0, "What is said of the error, at most 32,768 characters."},
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"inputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text."},
     {"outputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {"traceHeader", S_STRING, 0, "AWS X-Ray's trace header, at most 256 characters."},
@@ -1233,7 +1236,7 @@ static const struct slrun_param inspection_error_details_members[] = {
 };
 
 static const struct slrun_param inspection_data_members[] = {
-    {"input", S_STRING, 0, "A JSON text."},
+    {"input", S_STRING, 0, "What it gets, a JSON text."},
     {"afterArguments", S_STRING, 0, "The input as Arguments made it, a JSON text; with JSONata."},
     {"afterInputPath", S_STRING, 0, "The input after InputPath, a JSON text; with JSONPath."},
     {"afterParameters", S_STRING, 0,
@@ -1267,7 +1270,8 @@ static const struct slrun_param inspection_data_members[] = {
 };
 
 const struct slrun_param states_test_state_result[] = {
-    {"output", S_STRING, 0, "A JSON text."},
+    {"output", S_STRING, 0,
+     "What the state hands on, a JSON text; with RETRIABLE and FAILED none."},
     {"error", S_STRING, 0,
      "Name of the error, at most 256 characters; catchers and retriers look at it."},
     {"cause", S_STRING, 0, "What is said of the error, at most 32,768 characters."},

@@ -54,7 +54,8 @@ const struct slrun_param xray_batch_get_traces_result[] = {
 static const char *const words_time_range_type[] = {"TraceId", "Event", "Service", NULL};
 static const char *const words_sampling_strategy_name[] = {"PartialScan", "FixedRate", NULL};
 static const struct slrun_param sampling_strategy_given[] = {
-    {"Name", S_WORD(words_sampling_strategy_name), 0, "PartialScan or FixedRate."},
+    {"Name", S_WORD(words_sampling_strategy_name), 0,
+     "How traces are chosen: PartialScan or FixedRate."},
     {"Value", S_FLOAT, 0, "Share of the traces, 0 to 1, for FixedRate."},
     {.name = NULL},
 };
@@ -113,7 +114,7 @@ static const struct slrun_shape shape_value_with_service_ids_members =
 static const struct slrun_shape shape_shape_value_with_service_ids_members =
     S_LIST(shape_value_with_service_ids_members);
 static const struct slrun_param trace_user_members[] = {
-    {"UserName", S_STRING, 0, "Name of the user."},
+    {"UserName", S_STRING, 0, "The user that segments name."},
     {"ServiceIds", S_LIST(shape_service_id_members), 0,
      "Services that the user's request went to."},
     {.name = NULL},
