@@ -32,7 +32,7 @@ PARAMS(register_stream_consumer_params) = {
 };
 
 PARAMS(register_stream_consumer_result) = {
-    {"Consumer", S_STRUCTURE(consumer_members), 0, "The consumer."},
+    {"Consumer", S_STRUCTURE(consumer_members), 0, "The consumer, as it was registered."},
     PARAMS_END,
 };
 
