@@ -5,53 +5,17 @@
 usage: generate.py [BOTOCORE_DATA_DIRECTORY]
 
 The files are committed: who builds slrun needs neither Python nor the models. Texts in them are our
-own (those of members stand in docs.json by model, each as model.Texts reads it); from the models come names, types and places.
+own: operations.json has what each operation does, docs.json what members mean (as model.Texts reads it), both by model.
+From the models come names, types and places.
 """
 import json
 import pathlib
-import re
 import sys
 
 HERE = pathlib.Path(__file__).parent
 sys.path.append(str(HERE.parents[1]))
 import model  # pylint: disable=wrong-import-position
 from model import quote, snake  # pylint: disable=wrong-import-position
-
-# What operations do, by verb; what they do it with follows from the name.
-VERBS = {"Create": "Creates %s.", "Delete": "Deletes %s.", "Get": "Tells %s.", "Update": "Changes %s.",
-         "Put": "Sets %s.", "Import": "Imports %s.", "Reimport": "Replaces %s by a definition.",
-         "Tag": "Adds tags to %s.", "Untag": "Removes tags from %s."}
-THINGS = {"RestApi": "a REST API", "Api": "an HTTP API", "ApiKey": "an API key", "Account": "the account's settings",
-          "Tags": "the tags of a resource", "Resource": "a resource", "Deployment": "a deployment",
-          "Stage": "a stage", "Method": "a method of a resource", "Authorizer": "an authorizer",
-          "Integration": "an integration", "Model": "a model", "UsagePlan": "a usage plan",
-          "UsagePlanKey": "a key of a usage plan", "RequestValidator": "a request validator",
-          "GatewayResponse": "a gateway response", "IntegrationResponse": "an integration response",
-          "MethodResponse": "a method response", "Route": "a route", "DomainName": "a custom domain name",
-          "BasePathMapping": "a base path mapping", "ApiMapping": "an API mapping",
-          "DocumentationPart": "a part of an API's documentation", "CorsConfiguration": "the CORS configuration", "RouteSettings": "settings of a route"}
-
-V1 = """CreateApiKey CreateAuthorizer CreateBasePathMapping CreateDeployment CreateDocumentationPart CreateDomainName CreateModel
-CreateRequestValidator CreateResource CreateRestApi CreateStage CreateUsagePlan CreateUsagePlanKey
-DeleteApiKey DeleteAuthorizer DeleteBasePathMapping DeleteDeployment DeleteDocumentationPart DeleteDomainName
-DeleteGatewayResponse DeleteIntegration DeleteIntegrationResponse DeleteMethod DeleteMethodResponse
-DeleteModel DeleteRequestValidator DeleteResource DeleteRestApi DeleteStage DeleteUsagePlan
-DeleteUsagePlanKey GetAccount GetApiKey GetApiKeys GetAuthorizer GetAuthorizers GetBasePathMapping
-GetBasePathMappings GetDeployment GetDeployments GetDocumentationPart GetDocumentationParts GetDomainName GetDomainNames GetGatewayResponse
-GetGatewayResponses GetIntegration GetIntegrationResponse GetMethod GetMethodResponse GetModel GetModels
-GetRequestValidator GetRequestValidators GetResource GetResources GetRestApi GetRestApis GetStage
-GetStages GetTags GetUsagePlan GetUsagePlanKey GetUsagePlanKeys GetUsagePlans ImportRestApi
-PutGatewayResponse PutIntegration PutIntegrationResponse PutMethod PutMethodResponse PutRestApi
-TagResource UntagResource UpdateAccount UpdateApiKey UpdateAuthorizer UpdateDeployment UpdateDocumentationPart
-UpdateGatewayResponse UpdateIntegration UpdateIntegrationResponse UpdateMethod UpdateMethodResponse
-UpdateModel UpdateRequestValidator UpdateResource UpdateRestApi UpdateStage UpdateUsagePlan""".split()
-V2 = """CreateApi CreateApiMapping CreateAuthorizer CreateDeployment CreateDomainName CreateIntegration
-CreateRoute CreateStage DeleteApi DeleteApiMapping DeleteAuthorizer DeleteCorsConfiguration
-DeleteDeployment DeleteDomainName DeleteIntegration DeleteRoute DeleteRouteSettings DeleteStage GetApi
-GetApiMapping GetApiMappings GetApis GetAuthorizer GetAuthorizers GetDeployment GetDeployments
-GetDomainName GetDomainNames GetIntegration GetIntegrations GetRoute GetRoutes GetStage GetStages GetTags
-ImportApi ReimportApi TagResource UntagResource UpdateApi UpdateAuthorizer UpdateDeployment
-UpdateIntegration UpdateRoute UpdateStage""".split()
 
 # AWS's own order of words, where errors tell it.
 ORDERS = {"DocumentationPartType": """RESPONSE_BODY RESPONSE METHOD MODEL AUTHORIZER RESPONSE_HEADER RESOURCE PATH_PARAMETER
@@ -65,10 +29,6 @@ INTEGRATION_FAILURE EXPIRED_TOKEN""".split()}
 PLACES = {"uri": "AG_LABEL", "querystring": "AG_QUERY"}
 LEFT_OUT = {"generateDistinctId"}  # of no use
 SECRET = {"value", "certificatePrivateKey"}
-
-
-def words(name):
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name).replace("_", " ").lower()
 
 
 class Model(model.Model):
@@ -127,22 +87,14 @@ class Model(model.Model):
         self.text.append("static const struct ag_place %s[] = {%s{.name = NULL}};\n" % (c_name, "".join(lines)))
         return c_name
 
-    def doc(self, api):
-        verb = re.match("[A-Z][a-z]+", api).group()
-        thing = api[len(verb):]
-        plural = verb == "Get" and thing not in THINGS
-        if plural:
-            return "Lists %s." % words(thing)
-        return VERBS[verb] % THINGS[thing]
-
-    def operation(self, api):
+    def operation(self, api, doc):
         op, name = self.operations[api], snake(api)
         http = op["http"]
         path, _, query = http["requestUri"].partition("?")
         params = self.structure(op["input"]["shape"], True, name + "_params")
         result = self.structure(op["output"]["shape"], False) if "output" in op else "NULL"
         out_places = self.places(op["output"]["shape"], name + "_out_places") if "output" in op else "NULL"
-        fields = [".name = " + quote(name), ".api = " + quote(api), ".doc = " + quote(self.doc(api)),
+        fields = [".name = " + quote(name), ".api = " + quote(api), ".doc = " + quote(doc),
                   ".params = " + params]
         if result != "NULL":
             fields.append(".result = " + result)
@@ -164,12 +116,17 @@ class Model(model.Model):
         return "{%s}" % ", ".join(fields), "{%s}" % ", ".join(call)
 
 
-def make(service, prefix, operations, lower):
+def own(name, service):
+    """What stands of a service in a file of ours."""
+    return json.loads((HERE / name).read_text(encoding="utf-8"))[service]
+
+
+def make(service, prefix, lower):
     given = model.argument(1)
     file = next((pathlib.Path(given) / service).glob("*/service-2.json*")) if given else None
-    texts = json.loads((HERE / "docs.json").read_text(encoding="utf-8"))[service]
-    made_of = Model(model.read(service, file), texts, lower)
-    made = [made_of.operation(api) for api in sorted(operations, key=snake)]
+    operations = own("operations.json", service)
+    made_of = Model(model.read(service, file), own("docs.json", service), lower)
+    made = [made_of.operation(api, operations[api]) for api in sorted(operations, key=snake)]
     made_of.texts.check()
     model.write(HERE / (prefix + ".c"), "Operations of %s." % service, """#include "client/ops.h"
 
@@ -183,8 +140,8 @@ static const char *const absent[] = {"NotFoundException", NULL};
 
 
 def main():
-    make("apigateway", "v1", V1, False)
-    make("apigatewayv2", "v2", V2, True)
+    make("apigateway", "v1", False)
+    make("apigatewayv2", "v2", True)
 
 
 if __name__ == "__main__":
