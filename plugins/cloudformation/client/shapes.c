@@ -19,10 +19,11 @@ static const struct slrun_shape shape_string = S_STRING;
 
 static const struct slrun_param parameter_given[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
-    {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
+    {"ParameterValue", S_STRING, 0,
+     "The parameter's value, a string; in a list's, commas part the elements."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
-     "Value that Systems Manager's parameter has; told only, of such types only."},
+     "Value that a parameter of Systems Manager has; only told, never given."},
     {.name = NULL},
 };
 
@@ -78,7 +79,8 @@ static const struct slrun_param deployment_config_given[] = {
 };
 
 const struct slrun_param cloudformation_create_change_set_params[] = {
-    {"StackName", S_STRING, SLRUN_REQUIRED, "Name or ARN of the stack."},
+    {"StackName", S_STRING, SLRUN_REQUIRED,
+     "Name or ARN of the stack; with ChangeSetType CREATE the name of the new one."},
     {"TemplateBody", S_STRING, 0, "The template, JSON or YAML; 51,200 bytes at most."},
     {"TemplateURL", S_STRING, 0,
      "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
@@ -219,10 +221,11 @@ const struct slrun_param cloudformation_describe_change_set_params[] = {
 
 static const struct slrun_param parameter_members[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
-    {"ParameterValue", S_STRING, 0, "The parameter's value, a string; a list's has commas."},
+    {"ParameterValue", S_STRING, 0,
+     "The parameter's value, a string; in a list's, commas part the elements."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
-     "Value that Systems Manager's parameter has; told only, of such types only."},
+     "Value that a parameter of Systems Manager has; only told, never given."},
     {.name = NULL},
 };
 

@@ -833,8 +833,8 @@ static const struct slrun_param input_transformer_members[] = {
 
 static const struct slrun_param kinesis_parameters_members[] = {
     {"PartitionKeyPath", S_STRING, 0,
-     "Where the partition key stands in the event, as \"$.detail.id\"; the event's id unless "
-     "given."},
+     "Where the partition key stands in the event, as \"$.detail.id\"; without KinesisParameters "
+     "it is the event's id."},
     {.name = NULL},
 };
 
@@ -874,8 +874,8 @@ static const struct slrun_param capacity_provider_strategy_item_members[] = {
      "Share of the tasks that the provider gets when each base is served, 0 to 1,000; 0 unless "
      "given."},
     {"base", S_INTEGER, 0,
-     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given, and not 0 for one "
-     "provider only."},
+     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given. One provider only "
+     "may have more."},
     {.name = NULL},
 };
 
@@ -924,7 +924,7 @@ static const struct slrun_param ecs_parameters_members[] = {
     {"PropagateTags", S_STRING, 0,
      "TASK_DEFINITION: the task gets its definition's tags; absent: it does not."},
     {"ReferenceId", S_STRING, 0, "A name of one's own for the task, at most 1,024 characters."},
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_members), 0, "Tags of the task, a list of Key and Value."},
     {.name = NULL},
 };
 
@@ -1052,7 +1052,7 @@ const struct slrun_param events_list_targets_by_rule_result[] = {
 };
 
 static const struct slrun_param put_events_request_entry_given[] = {
-    {"Time", S_TIMESTAMP, 0, "When it happened; now unless told."},
+    {"Time", S_TIMESTAMP, 0, "When it happened; now unless given."},
     {"Source", S_STRING, 0,
      "Who sends it, as \"com.example.orders\"; may not begin with \"aws.\"."},
     {"Resources", S_LIST(shape_string), 0, "ARNs that the event is about."},
@@ -1145,8 +1145,8 @@ static const struct slrun_param input_transformer_given[] = {
 
 static const struct slrun_param kinesis_parameters_given[] = {
     {"PartitionKeyPath", S_STRING, SLRUN_REQUIRED,
-     "Where the partition key stands in the event, as \"$.detail.id\"; the event's id unless "
-     "given."},
+     "Where the partition key stands in the event, as \"$.detail.id\"; without KinesisParameters "
+     "it is the event's id."},
     {.name = NULL},
 };
 
@@ -1190,8 +1190,8 @@ static const struct slrun_param capacity_provider_strategy_item_given[] = {
      "Share of the tasks that the provider gets when each base is served, 0 to 1,000; 0 unless "
      "given."},
     {"base", S_INTEGER, 0,
-     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given, and not 0 for one "
-     "provider only."},
+     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given. One provider only "
+     "may have more."},
     {.name = NULL},
 };
 
@@ -1244,7 +1244,7 @@ static const struct slrun_param ecs_parameters_given[] = {
     {"PropagateTags", S_WORD(words_propagate_tags), 0,
      "TASK_DEFINITION: the task gets its definition's tags; absent: it does not."},
     {"ReferenceId", S_STRING, 0, "A name of one's own for the task, at most 1,024 characters."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_given), 0, "Tags of the task, a list of Key and Value."},
     {.name = NULL},
 };
 

@@ -272,8 +272,8 @@ static const struct slrun_param capacity_provider_strategy_item_given[] = {
      "Share of the tasks that the provider gets when each base is served, 0 to 1,000; 0 unless "
      "given."},
     {"base", S_INTEGER, 0,
-     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given, and not 0 for one "
-     "provider only."},
+     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given. One provider only "
+     "may have more."},
     {.name = NULL},
 };
 
@@ -989,8 +989,8 @@ static const struct slrun_param capacity_provider_strategy_item_members[] = {
      "Share of the tasks that the provider gets when each base is served, 0 to 1,000; 0 unless "
      "given."},
     {"base", S_INTEGER, 0,
-     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given, and not 0 for one "
-     "provider only."},
+     "Tasks that run on this provider at least, 0 to 100,000; 0 unless given. One provider only "
+     "may have more."},
     {.name = NULL},
 };
 

@@ -300,9 +300,10 @@ const struct slrun_param secretsmanager_get_resource_policy_result[] = {
 const struct slrun_param secretsmanager_get_secret_value_params[] = {
     {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
     {"VersionId", S_STRING, 0,
-     "Id of the version; with VersionStage absent too: the one that has AWSCURRENT."},
+     "Id of the version; without it and VersionStage the one with the label AWSCURRENT is told."},
     {"VersionStage", S_STRING, 0,
-     "A staging label: AWSCURRENT, AWSPREVIOUS, AWSPENDING, one's own."},
+     "Staging label of the version: AWSCURRENT (the default), AWSPREVIOUS, AWSPENDING or one's "
+     "own."},
     {.name = NULL},
 };
 
@@ -540,7 +541,7 @@ const struct slrun_param secretsmanager_update_secret_result[] = {
 const struct slrun_param secretsmanager_update_secret_version_stage_params[] = {
     {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
     {"VersionStage", S_STRING, SLRUN_REQUIRED,
-     "A staging label: AWSCURRENT, AWSPREVIOUS, AWSPENDING, one's own."},
+     "A staging label: AWSCURRENT, AWSPREVIOUS, AWSPENDING or one's own."},
     {"RemoveFromVersionId", S_STRING, 0, "Version that has the label."},
     {"MoveToVersionId", S_STRING, 0, "Version that gets the label."},
     {.name = NULL},

@@ -204,14 +204,14 @@ const struct slrun_param states_describe_execution_result[] = {
      "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
-    {"input", S_STRING, 0, "What it gets, a JSON text."},
+    {"input", S_STRING, 0, "What the first state got, a JSON text."},
     {"inputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the input is there, or was cut."},
-    {"output", S_STRING, 0, "What came out of it, a JSON text."},
+    {"output", S_STRING, 0, "What came out of it, a JSON text; absent until it has succeeded."},
     {"outputDetails", S_STRUCTURE(cloud_watch_events_execution_data_details_members), 0,
      "Whether the output is there, or was cut."},
     {"traceHeader", S_STRING, 0, "AWS X-Ray's trace header, at most 256 characters."},
-    {"mapRunArn", S_STRING, 0, "ARN of the Map Run."},
+    {"mapRunArn", S_STRING, 0, "ARN of the Map Run that it is a child of; absent of others."},
     {"error", S_STRING, 0,
      "Name of the error, at most 256 characters; catchers and retriers look at it."},
     {"cause", S_STRING, 0, "What is said of the error, at most 32,768 characters."},
@@ -222,7 +222,7 @@ const struct slrun_param states_describe_execution_result[] = {
     {"redriveCount", S_INTEGER, 0, "How often it was redriven; 0: never."},
     {"redriveDate", S_TIMESTAMP, 0, "When it was redriven last; absent if it never was."},
     {"redriveStatus", S_STRING, 0,
-     "REDRIVABLE, NOT_REDRIVABLE, or REDRIVABLE_BY_MAP_RUN: with its Map Run's execution."},
+     "REDRIVABLE, NOT_REDRIVABLE, or REDRIVABLE_BY_MAP_RUN: when its Map Run's execution is."},
     {"redriveStatusReason", S_STRING, 0, "Why it cannot be redriven; with NOT_REDRIVABLE."},
     {.name = NULL},
 };
@@ -874,7 +874,7 @@ static const struct slrun_param execution_list_item_members[] = {
      "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
-    {"mapRunArn", S_STRING, 0, "ARN of the Map Run."},
+    {"mapRunArn", S_STRING, 0, "ARN of the Map Run that it is a child of; absent of others."},
     {"itemCount", S_INTEGER, 0,
      "Items that the child execution got; of a Map Run's executions only."},
     {"stateMachineVersionArn", S_STRING, 0,
@@ -1078,7 +1078,7 @@ const struct slrun_param states_send_task_success_params[] = {
 
 const struct slrun_param states_start_execution_params[] = {
     {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+     "ARN of the state machine, or of a version or alias that runs instead."},
     {"name", S_STRING, 0,
      "The execution's name, once in 90 days for its state machine; 1 to 80 characters. Made up "
      "unless given."},
@@ -1167,7 +1167,7 @@ static const char *const words_mock_response_validation_mode[] = {"STRICT", "PRE
 static const struct slrun_param mock_input_given[] = {
     {"result", S_STRING, 0, "Result of the state's work, a JSON text of 262,144 bytes at most."},
     {"errorOutput", S_STRUCTURE(mock_error_output_given), 0,
-     "Error and cause with which the task, in place of its work, fails."},
+     "Error and cause with which the state's work fails, in place of result."},
     {"fieldValidationMode", S_WORD(words_mock_response_validation_mode), 0,
      "How a mock is checked by AWS's API: STRICT (the default), PRESENT (what is there) or NONE."},
     {.name = NULL},
