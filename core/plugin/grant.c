@@ -170,6 +170,28 @@ static bool can_fill(const char *pattern, const json_t *args)
     return true;
 }
 
+/* Whether an operation has the parameter that a path begins with. */
+static bool has_param(const struct slrun_op *op, const char *path)
+{
+    size_t size = strcspn(path, ".");
+    for (const struct slrun_param *param = op->params; param && param->name; param++)
+        if (strncmp(param->name, path, size) == 0 && param->name[size] == '\0')
+            return true;
+    return false;
+}
+
+bool grant_can_fit(const struct grant_rows *rows, const struct slrun_op *op,
+                   const struct slrun_grant *row)
+{
+    struct place place;
+    if (!rows->any_op || op->grant_args)
+        return true;
+    for (const char *at = row->resource; at && find_place(at, &place); at = place.to)
+        if (!has_param(op, place.path))
+            return false;
+    return true;
+}
+
 /* The nth segment between slashes, from the end where it is negative; a query is none. */
 static void add_segment(struct buf *to, const char *text, int nth)
 {

@@ -39,6 +39,11 @@ struct grant_rows {
 /* `service`: the plugin's. */
 struct grant_rows grant_rows_of(const struct slrun_service *service, const struct slrun_op *op);
 
+/* Whether calls of the operation can need a row of its rows: of those for any operation, one that
+ * asks for a parameter which it has not never fits. */
+bool grant_can_fit(const struct grant_rows *rows, const struct slrun_op *op,
+                   const struct slrun_grant *row);
+
 typedef void grant_found(void *arg, const struct grant *grant);
 
 /* Calls `found` for each grant that a call with these arguments needs. */

@@ -99,6 +99,17 @@ def operation(slrun):
     equal(slrun("echo", "echo"), OPERATION)
 
 
+def grants(slrun):
+    """Of rows for any operation those alone whose arguments it has."""
+    text = slrun("states", "start_execution")
+    equal([line for line in text.splitlines() if "states:StartExecution" in line],
+          ["IAM action   states:StartExecution on {stateMachineArn}"])
+    equal(json.loads(slrun("--json", "states", "start_execution"))["grants"],
+          [{"action": None, "resource": "{stateMachineArn}", "when": None}])
+    if "\nIAM action   events:ListEventBuses\n" not in slrun("events", "list_event_buses"):
+        sys.exit("an operation that no row fits has not its own action alone")
+
+
 def nested(slrun):
     """Every operation of dynamodb, whose members are deep; every JSON page reads back."""
     for op in json.loads(slrun("--json", "dynamodb"))["operations"]:
@@ -152,7 +163,7 @@ def new(slrun):
 
 def main():
     program, folder, case = sys.argv[1:]
-    cases = [table, as_json, plugin, operation, nested, typos, usage, new]
+    cases = [table, as_json, plugin, operation, grants, nested, typos, usage, new]
     next(c for c in cases if c.__name__ == case)(Slrun(program, folder))
 
 

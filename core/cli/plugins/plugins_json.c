@@ -68,15 +68,16 @@ static json_t *paging(const struct slrun_paging *p)
                      p->items, "limit", p->limit);
 }
 
-/* The rows that serve it (slrun/op.h). */
+/* The rows that can serve it (slrun/op.h). */
 static json_t *grants(const struct plugin *plugin, const struct slrun_op *op)
 {
     struct grant_rows rows = grant_rows_of(&plugin->service, op);
     json_t *list = json_array();
     for (size_t i = 0; i < rows.n; i++)
-        json_array_append_new(list, json_pack("{s:s?, s:s?, s:s?}", "action", rows.first[i].action,
-                                              "resource", rows.first[i].resource, "when",
-                                              rows.first[i].when));
+        if (grant_can_fit(&rows, op, &rows.first[i]))
+            json_array_append_new(
+                list, json_pack("{s:s?, s:s?, s:s?}", "action", rows.first[i].action, "resource",
+                                rows.first[i].resource, "when", rows.first[i].when));
     return list;
 }
 

@@ -82,11 +82,12 @@ static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
 {
     const char *iam = plugin->service.iam_prefix;
     struct grant_rows rows = grant_rows_of(&plugin->service, op);
-    if (rows.n == 0)
-        printf("IAM action   %s%s%s\n", iam ? iam : "", iam ? ":" : "", iam ? op->api : "none");
+    size_t shown = 0;
     for (size_t i = 0; i < rows.n; i++) {
         const struct slrun_grant *row = &rows.first[i];
-        printf("%-12s ", i == 0 ? "IAM action" : "");
+        if (!grant_can_fit(&rows, op, row))
+            continue;
+        printf("%-12s ", shown++ == 0 ? "IAM action" : "");
         if (row->action)
             printf("%s", *row->action ? row->action : "none");
         else
@@ -94,6 +95,8 @@ static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
         printf("%s%s%s%s\n", row->resource ? " on " : "", row->resource ? row->resource : "",
                row->when ? ", with " : "", row->when ? row->when : "");
     }
+    if (shown == 0)
+        printf("IAM action   %s%s%s\n", iam ? iam : "", iam ? ":" : "", iam ? op->api : "none");
 }
 
 static void print_properties(const struct plugin *plugin, const struct slrun_op *op)
