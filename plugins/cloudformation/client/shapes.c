@@ -20,7 +20,7 @@ static const struct slrun_shape shape_string = S_STRING;
 static const struct slrun_param parameter_given[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"ParameterValue", S_STRING, 0,
-     "The parameter's value, a string; in a list's, commas part the elements."},
+     "The parameter's value, a string; elements of a list have commas between them."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
      "Value that a parameter of Systems Manager has; only told, never given."},
@@ -87,7 +87,7 @@ const struct slrun_param cloudformation_create_change_set_params[] = {
     {"UsePreviousTemplate", S_BOOLEAN, 0,
      "Whether the template stays as it is; false unless given."},
     {"Parameters", S_LIST(shape_parameter_given), 0,
-     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+     "Values of the template's parameters; each has ParameterKey and ParameterValue."},
     {"Capabilities", S_LIST(shape_words_capability), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
     {"ResourceTypes", S_LIST(shape_string), 0,
@@ -139,7 +139,7 @@ const struct slrun_param cloudformation_create_stack_params[] = {
     {"TemplateURL", S_STRING, 0,
      "Where the template is: in S3 (1 MB at most), or file:///... on the local cloud."},
     {"Parameters", S_LIST(shape_parameter_given), 0,
-     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+     "Values of the template's parameters; each has ParameterKey and ParameterValue."},
     {"DisableRollback", S_BOOLEAN, 0,
      "Whether a failure leaves what was made as it is; false unless given. Not with OnFailure."},
     {"RollbackConfiguration", S_STRUCTURE(rollback_configuration_given), 0,
@@ -222,7 +222,7 @@ const struct slrun_param cloudformation_describe_change_set_params[] = {
 static const struct slrun_param parameter_members[] = {
     {"ParameterKey", S_STRING, 0, "The parameter's name in the template."},
     {"ParameterValue", S_STRING, 0,
-     "The parameter's value, a string; in a list's, commas part the elements."},
+     "The parameter's value, a string; elements of a list have commas between them."},
     {"UsePreviousValue", S_BOOLEAN, 0, "Whether the value stays as it is; false unless given."},
     {"ResolvedValue", S_STRING, 0,
      "Value that a parameter of Systems Manager has; only told, never given."},
@@ -311,7 +311,8 @@ static const struct slrun_param module_info_members[] = {
 
 static const struct slrun_param resource_change_members[] = {
     {"PolicyAction", S_STRING, 0,
-     "What becomes of the old resource: Delete, Retain, Snapshot, ReplaceAnd... of these."},
+     "What becomes of the old resource: Delete, Retain, Snapshot, or ReplaceAnd with one of "
+     "these."},
     {"Action", S_STRING, 0,
      "What becomes of the resource: Add, Modify, Remove, Import, Dynamic (not known yet) or "
      "SyncWithActual."},
@@ -364,10 +365,11 @@ const struct slrun_param cloudformation_describe_change_set_result[] = {
     {"StackName", S_STRING, 0, "Name or ARN of the stack."},
     {"Description", S_STRING, 0, "What the change set is for."},
     {"Parameters", S_LIST(shape_parameter_members), 0,
-     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+     "Values of the template's parameters; each has ParameterKey and ParameterValue."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"ExecutionStatus", S_STRING, 0,
-     "AVAILABLE (it can be executed), UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack changed)."},
+     "Whether it can be executed: AVAILABLE, UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack has "
+     "changed)."},
     {"Status", S_STRING, 0,
      "How the change set stands: CREATE_PENDING, CREATE_IN_PROGRESS, CREATE_COMPLETE, FAILED, "
      "DELETE_...."},
@@ -559,7 +561,7 @@ static const struct slrun_param stack_members[] = {
     {"ChangeSetId", S_STRING, 0, "ARN of the change set that made or changed the stack."},
     {"Description", S_STRING, 0, "The template's Description."},
     {"Parameters", S_LIST(shape_parameter_members), 0,
-     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+     "Values of the template's parameters; each has ParameterKey and ParameterValue."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"DeletionTime", S_TIMESTAMP, 0, "When it was deleted; absent if it was not."},
     {"LastUpdatedTime", S_TIMESTAMP, 0, "When the stack was last updated; absent if it never was."},
@@ -734,7 +736,8 @@ static const struct slrun_param change_set_summary_members[] = {
     {"ChangeSetId", S_STRING, 0, "ARN of the change set."},
     {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
     {"ExecutionStatus", S_STRING, 0,
-     "AVAILABLE (it can be executed), UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack changed)."},
+     "Whether it can be executed: AVAILABLE, UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack has "
+     "changed)."},
     {"Status", S_STRING, 0,
      "How the change set stands: CREATE_PENDING, CREATE_IN_PROGRESS, CREATE_COMPLETE, FAILED, "
      "DELETE_...."},
@@ -926,7 +929,7 @@ const struct slrun_param cloudformation_update_stack_params[] = {
     {"StackPolicyDuringUpdateURL", S_STRING, 0,
      "Where in S3 the policy for this update alone is, 16 KB at most."},
     {"Parameters", S_LIST(shape_parameter_given), 0,
-     "Values of the template's parameters, a list of ParameterKey and ParameterValue."},
+     "Values of the template's parameters; each has ParameterKey and ParameterValue."},
     {"Capabilities", S_LIST(shape_words_capability), 0,
      "What the template may do: CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND."},
     {"ResourceTypes", S_LIST(shape_string), 0,

@@ -117,7 +117,7 @@ const struct slrun_param secretsmanager_create_secret_params[] = {
      "The value, 65,536 bytes at most; in place of SecretString."},
     {"SecretString", S_STRING, SLRUN_SECRET,
      "The value, a text of 65,536 bytes at most; in place of SecretBinary."},
-    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_given), 0, "Tags, a list of Key and Value; 50 at most."},
     {"AddReplicaRegions", S_LIST(shape_replica_region_type_given), 0,
      "Regions that get a replica of the secret, each with its key."},
     {"ForceOverwriteReplicaSecret", S_BOOLEAN, 0,
@@ -136,7 +136,7 @@ static const struct slrun_param replication_status_type_members[] = {
     {"Status", S_STRING, 0,
      "How the replica stands: InSync, InProgress, Pending, Failed or Detached."},
     {"StatusMessage", S_STRING, 0, "Why the replica has its status."},
-    {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
+    {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which the replica was read last."},
     {.name = NULL},
 };
 
@@ -250,7 +250,7 @@ const struct slrun_param secretsmanager_describe_secret_result[] = {
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
     {"DeletedDate", S_TIMESTAMP, 0, "When it was marked for its deletion; absent if it was not."},
     {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value; 50 at most."},
     {"VersionIdsToStages", S_MAP(shape_shape_string), 0, "Staging labels by version."},
     {"OwningService", S_STRING, 0, "Service of AWS that made the secret; absent if you did."},
     {"CreatedDate", S_TIMESTAMP, 0, "When it was made."},
@@ -392,7 +392,7 @@ static const struct slrun_param secret_list_entry_members[] = {
     {"LastAccessedDate", S_TIMESTAMP, 0, "The day on which it was read last."},
     {"DeletedDate", S_TIMESTAMP, 0, "When it was marked for its deletion; absent if it was not."},
     {"NextRotationDate", S_TIMESTAMP, 0, "When it is rotated next."},
-    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_members), 0, "Tags, a list of Key and Value; 50 at most."},
     {"SecretVersionsToStages", S_MAP(shape_shape_string), 0, "Staging labels by version."},
     {"OwningService", S_STRING, 0, "Service of AWS that made the secret; absent if you did."},
     {"CreatedDate", S_TIMESTAMP, 0, "When it was made."},
@@ -504,7 +504,7 @@ const struct slrun_param secretsmanager_rotate_secret_result[] = {
 
 const struct slrun_param secretsmanager_tag_resource_params[] = {
     {"SecretId", S_STRING, SLRUN_REQUIRED, "Name or ARN of the secret."},
-    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value."},
+    {"Tags", S_LIST(shape_tag_given), SLRUN_REQUIRED, "Tags, a list of Key and Value; 50 at most."},
     {.name = NULL},
 };
 
