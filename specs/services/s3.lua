@@ -369,7 +369,9 @@ end)
 
 case "checksums of every kind" {
   xfail = { on = "s3proxy", reason = "S3Proxy tells no checksums" },
-  each = { algorithm = { "CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256" } },
+  each = {
+    algorithm = { "CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128" },
+  },
   act = function(t)
     bucket(t)
     local member = "Checksum" .. t.algorithm
@@ -377,6 +379,9 @@ case "checksums of every kind" {
     local values = {
       CRC32 = "y/Q5Jg==", CRC32C = "4waSgw==", CRC64NVME = "rosUhgp5mIg=", SHA1 = "98O8HYCOBHMq32eZZczDTKeuNEE=",
       SHA256 = "FeKw08M4keuw8e9gnsQZQgwg4yDOlMZfvIwzEkSOsiU=",
+      SHA512 = "2eZ2LdHI6vbWGzxhkvxAjU1tXxF20MKRabwk5xw/J0rSf81YEbMT1oH35V7ALXPUmclUVba1u1A6z1dPuo/+hQ==",
+      MD5 = "JfnnlDI7RTiF9RgfG2JNCw==", XXHASH64 = "jLhB20DmroM=", XXHASH3 = "ctyxi2ehff8=",
+      XXHASH128 = "MxGUd+3l3NXpcWQnaB1YYA==",
     }
     expect(sent[member]):equals(values[t.algorithm])
     expect(s3.head_object { Bucket = t.id, Key = "k", ChecksumMode = "ENABLED" }[member]):equals(values[t.algorithm])

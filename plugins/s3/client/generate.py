@@ -124,7 +124,6 @@ URL_ENCODING = {"ListMultipartUploads", "ListObjectVersions", "ListObjects", "Li
 
 # Not parameters of ours: what the call computes itself.
 LEFT_OUT = {"ContentLength", "EncodingType", "SSECustomerKeyMD5", "CopySourceSSECustomerKeyMD5"}
-ALGORITHMS = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"]
 KEYS = {"SSECustomerKey", "CopySourceSSECustomerKey"}
 SECRET = KEYS | {"MFA"}
 
@@ -151,7 +150,7 @@ class Model(model.Model):
         if kind == "string":
             if "enum" not in shape or not request:
                 return "S_STRING", None
-            return "S_WORD(%s)" % self.words(name, ALGORITHMS if name == "ChecksumAlgorithm" else None), None
+            return "S_WORD(%s)" % self.words(name), None
         if kind == "structure":
             c_name = self.structure(name, request)
             return "S_STRUCTURE(%s)" % c_name, c_name

@@ -229,8 +229,9 @@ const struct s3_wire complete_multipart_upload_result_wire[] = {
 static const char *const words_object_canned_acl[] = {
     "private",       "public-read",       "public-read-write",         "authenticated-read",
     "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control", NULL};
-static const char *const words_checksum_algorithm[] = {"CRC32", "CRC32C", "CRC64NVME",
-                                                       "SHA1",  "SHA256", NULL};
+static const char *const words_checksum_algorithm[] = {"CRC32",     "CRC32C",    "SHA1", "SHA256",
+                                                       "CRC64NVME", "SHA512",    "MD5",  "XXHASH64",
+                                                       "XXHASH3",   "XXHASH128", NULL};
 static const char *const words_metadata_directive[] = {"COPY", "REPLACE", NULL};
 static const char *const words_tagging_directive[] = {"COPY", "REPLACE", NULL};
 static const char *const words_annotation_directive[] = {"COPY", "EXCLUDE", NULL};
