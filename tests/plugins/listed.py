@@ -108,6 +108,10 @@ def grants(slrun):
           [{"action": None, "resource": "{stateMachineArn}", "when": None}])
     if "\nIAM action   events:ListEventBuses\n" not in slrun("events", "list_event_buses"):
         sys.exit("an operation that no row fits has not its own action alone")
+    rows = [line.split(":")[0] for line in slrun("lambda", "get_policy").splitlines() if "lambda:GetPolicy" in line]
+    equal(rows, ["IAM action   lambda", "             else lambda"])  # the first that fits counts
+    if "else" in slrun("lambda", "create_function").rpartition("IAM action")[2]:
+        sys.exit("all rows of an operation's own count")
 
 
 def nested(slrun):

@@ -78,6 +78,7 @@ static void print_paging(const struct slrun_paging *p)
            p->items, p->limit ? ", bounded by " : "", p->limit ? p->limit : "");
 }
 
+/* Of rows for any operation the first that fits counts. */
 static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
 {
     const char *iam = plugin->service.iam_prefix;
@@ -87,7 +88,8 @@ static void print_grants(const struct plugin *plugin, const struct slrun_op *op)
         const struct slrun_grant *row = &rows.first[i];
         if (!grant_can_fit(&rows, op, row))
             continue;
-        printf("%-12s ", shown++ == 0 ? "IAM action" : "");
+        printf("%-12s %s", shown == 0 ? "IAM action" : "", shown > 0 && rows.any_op ? "else " : "");
+        shown++;
         if (row->action)
             printf("%s", *row->action ? row->action : "none");
         else
