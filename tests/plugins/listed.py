@@ -112,6 +112,10 @@ def grants(slrun):
     equal(rows, ["IAM action   lambda", "             else lambda"])  # the first that fits counts
     if "else" in slrun("lambda", "create_function").rpartition("IAM action")[2]:
         sys.exit("all rows of an operation's own count")
+    for op in json.loads(slrun("--json", "apigateway"))["operations"]:
+        actions = [row["action"] for row in op["grants"]]  # by the method: no operation gives its name to an action
+        equal((op["name"], actions and set(actions) <= {"apigateway:" + m for m in ("GET", "POST", "PUT", "PATCH", "DELETE")}),
+              (op["name"], True))
 
 
 def nested(slrun):
