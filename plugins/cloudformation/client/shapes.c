@@ -311,8 +311,8 @@ static const struct slrun_param module_info_members[] = {
 
 static const struct slrun_param resource_change_members[] = {
     {"PolicyAction", S_STRING, 0,
-     "What becomes of the old resource: Delete, Retain, Snapshot, or ReplaceAnd with one of "
-     "these."},
+     "What becomes of the resource itself: Delete, Retain or Snapshot; with ReplaceAnd... once it "
+     "is replaced."},
     {"Action", S_STRING, 0,
      "What becomes of the resource: Add, Modify, Remove, Import, Dynamic (not known yet) or "
      "SyncWithActual."},
@@ -693,7 +693,7 @@ static const struct slrun_param resource_identifier_summary_members[] = {
     {"LogicalResourceIds", S_LIST(shape_string), 0,
      "Names of the template's resources of this type."},
     {"ResourceIdentifiers", S_LIST(shape_string), 0,
-     "Properties of which one names a resource of this type, as BucketName."},
+     "Properties that name a resource of this type, as BucketName."},
     {.name = NULL},
 };
 

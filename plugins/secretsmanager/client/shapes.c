@@ -188,7 +188,8 @@ static const struct slrun_param rotation_rules_type_members[] = {
     {"AutomaticallyAfterDays", S_INTEGER, 0,
      "Days between rotations, 1 to 1,000; in place of ScheduleExpression."},
     {"Duration", S_STRING, 0,
-     "Hours in which a rotation may begin, as \"3h\"; to the day's end unless given."},
+     "Hours in which a rotation may begin, as \"3h\"; unless given to the day's end, with rate(N "
+     "hours) one hour."},
     {"ScheduleExpression", S_STRING, 0,
      "When it is rotated: rate(10 days), rate(4 hours) or cron(0 8 1 * ? *), in UTC."},
     {.name = NULL},
@@ -465,7 +466,8 @@ static const struct slrun_param rotation_rules_type_given[] = {
     {"AutomaticallyAfterDays", S_INTEGER, 0,
      "Days between rotations, 1 to 1,000; in place of ScheduleExpression."},
     {"Duration", S_STRING, 0,
-     "Hours in which a rotation may begin, as \"3h\"; to the day's end unless given."},
+     "Hours in which a rotation may begin, as \"3h\"; unless given to the day's end, with rate(N "
+     "hours) one hour."},
     {"ScheduleExpression", S_STRING, 0,
      "When it is rotated: rate(10 days), rate(4 hours) or cron(0 8 1 * ? *), in UTC."},
     {.name = NULL},

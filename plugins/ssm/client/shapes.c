@@ -78,7 +78,7 @@ const struct slrun_param ssm_describe_parameters_params[] = {
     {"Filters", S_LIST(shape_parameters_filter_given), 0, "The older form of ParameterFilters."},
     {"ParameterFilters", S_LIST(shape_parameter_string_filter_given), 0,
      "Which are told: Key, Option and Values."},
-    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50; 50 unless given."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50."},
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
@@ -162,7 +162,7 @@ const struct slrun_param ssm_get_parameter_history_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
      "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
     {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
-    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50; 50 unless given."},
+    {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50."},
     {"NextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},

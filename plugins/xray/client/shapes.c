@@ -61,9 +61,8 @@ static const struct slrun_param sampling_strategy_given[] = {
 };
 
 const struct slrun_param xray_get_trace_summaries_params[] = {
-    {"StartTime", S_TIMESTAMP, SLRUN_REQUIRED,
-     "Only traces from this time on; at most 24 hours before EndTime."},
-    {"EndTime", S_TIMESTAMP, SLRUN_REQUIRED, "Only traces until this time."},
+    {"StartTime", S_TIMESTAMP, SLRUN_REQUIRED, "Only traces from this time on."},
+    {"EndTime", S_TIMESTAMP, SLRUN_REQUIRED, "Only traces up to this time."},
     {"TimeRangeType", S_WORD(words_time_range_type), 0,
      "What StartTime and EndTime are compared with: TraceId (the trace's start), Event or Service "
      "(its end)."},
