@@ -359,10 +359,10 @@ static const struct slrun_param deployment_config_members[] = {
 };
 
 const struct slrun_param cloudformation_describe_change_set_result[] = {
-    {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
+    {"ChangeSetName", S_STRING, 0, "Name of the change set."},
     {"ChangeSetId", S_STRING, 0, "ARN of the change set."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"Description", S_STRING, 0, "What the change set is for."},
     {"Parameters", S_LIST(shape_parameter_members), 0,
      "Values of the template's parameters; each has ParameterKey and ParameterValue."},
@@ -464,7 +464,7 @@ static const struct slrun_param stack_resource_drift_information_members[] = {
 };
 
 static const struct slrun_param stack_resource_detail_members[] = {
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
@@ -496,7 +496,7 @@ const struct slrun_param cloudformation_describe_stack_resources_params[] = {
 };
 
 static const struct slrun_param stack_resource_members[] = {
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"StackId", S_STRING, 0, "The stack's ARN."},
     {"LogicalResourceId", S_STRING, 0, "Name of the resource in the template."},
     {"PhysicalResourceId", S_STRING, 0, "Name or id of the resource itself."},
@@ -557,7 +557,7 @@ static const struct slrun_shape shape_operation_entry_members =
     S_STRUCTURE(operation_entry_members);
 static const struct slrun_param stack_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"ChangeSetId", S_STRING, 0, "ARN of the change set that made or changed the stack."},
     {"Description", S_STRING, 0, "The template's Description."},
     {"Parameters", S_LIST(shape_parameter_members), 0,
@@ -732,9 +732,9 @@ const struct slrun_param cloudformation_list_change_sets_params[] = {
 
 static const struct slrun_param change_set_summary_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"ChangeSetId", S_STRING, 0, "ARN of the change set."},
-    {"ChangeSetName", S_STRING, 0, "Name or ARN of the change set."},
+    {"ChangeSetName", S_STRING, 0, "Name of the change set."},
     {"ExecutionStatus", S_STRING, 0,
      "Whether it can be executed: AVAILABLE, UNAVAILABLE, EXECUTE_..., or OBSOLETE (the stack has "
      "changed)."},
@@ -891,7 +891,7 @@ static const struct slrun_param stack_drift_information_summary_members[] = {
 
 static const struct slrun_param stack_summary_members[] = {
     {"StackId", S_STRING, 0, "The stack's ARN."},
-    {"StackName", S_STRING, 0, "Name or ARN of the stack."},
+    {"StackName", S_STRING, 0, "Name of the stack."},
     {"TemplateDescription", S_STRING, 0, "The template's Description."},
     {"CreationTime", S_TIMESTAMP, 0, "When it was made."},
     {"LastUpdatedTime", S_TIMESTAMP, 0, "When the stack was last updated; absent if it never was."},

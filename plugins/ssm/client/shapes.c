@@ -36,8 +36,7 @@ const struct slrun_param ssm_add_tags_to_resource_params[] = {
 };
 
 const struct slrun_param ssm_delete_parameter_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name or ARN of the parameter."},
     {.name = NULL},
 };
 
@@ -99,8 +98,7 @@ static const struct slrun_param parameter_inline_policy_members[] = {
 static const struct slrun_shape shape_parameter_inline_policy_members =
     S_STRUCTURE(parameter_inline_policy_members);
 static const struct slrun_param parameter_metadata_members[] = {
-    {"Name", S_STRING, 0,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, 0, "Name of the parameter."},
     {"ARN", S_STRING, 0, "ARN of the parameter."},
     {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"KeyId", S_STRING, 0,
@@ -131,14 +129,13 @@ const struct slrun_param ssm_describe_parameters_result[] = {
 
 const struct slrun_param ssm_get_parameter_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+     "Name or ARN of the parameter; NAME:VERSION and NAME:LABEL tell an older version."},
     {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
     {.name = NULL},
 };
 
 static const struct slrun_param parameter_members[] = {
-    {"Name", S_STRING, 0,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, 0, "Name of the parameter."},
     {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"Value", S_STRING, SLRUN_SECRET, "The value; of a StringList with commas between its parts."},
     {"Version", S_INTEGER, 0, "Number of the version; counts from 1 on."},
@@ -159,8 +156,7 @@ const struct slrun_param ssm_get_parameter_result[] = {
 };
 
 const struct slrun_param ssm_get_parameter_history_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name or ARN of the parameter."},
     {"WithDecryption", S_BOOLEAN, 0, "Whether a SecureString is decrypted; false unless given."},
     {"MaxResults", S_INTEGER, 0, "Most items of a page, 1 to 50."},
     {"NextToken", S_STRING, 0,
@@ -170,8 +166,7 @@ const struct slrun_param ssm_get_parameter_history_params[] = {
 };
 
 static const struct slrun_param parameter_history_members[] = {
-    {"Name", S_STRING, 0,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, 0, "Name of the parameter."},
     {"Type", S_STRING, 0, "What the value is: String, StringList or SecureString (encrypted)."},
     {"KeyId", S_STRING, 0,
      "KMS key of a SecureString (id, ARN or alias); \"alias/aws/ssm\" unless given."},
@@ -237,8 +232,7 @@ const struct slrun_param ssm_get_parameters_by_path_result[] = {
 };
 
 const struct slrun_param ssm_label_parameter_version_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name or ARN of the parameter."},
     {"ParameterVersion", S_INTEGER, 0, "Which version; the latest unless told."},
     {"Labels", S_LIST(shape_string), SLRUN_REQUIRED, "Labels of the version."},
     {.name = NULL},
@@ -274,7 +268,7 @@ static const char *const words_parameter_tier[] = {"Standard", "Advanced", "Inte
                                                    NULL};
 const struct slrun_param ssm_put_parameter_params[] = {
     {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+     "Name of the parameter, 1 to 2,048 characters; with \"/\" for levels, as \"/orders/table\"."},
     {"Description", S_STRING, 0, "What it is for, in one's own words; at most 1,024 characters."},
     {"Value", S_STRING, SLRUN_REQUIRED | SLRUN_SECRET,
      "The value, 4 KB at most, 8 KB with Tier Advanced; of a StringList with commas between its "
@@ -311,8 +305,7 @@ const struct slrun_param ssm_remove_tags_from_resource_params[] = {
 };
 
 const struct slrun_param ssm_unlabel_parameter_version_params[] = {
-    {"Name", S_STRING, SLRUN_REQUIRED,
-     "Name or ARN of the parameter; where one is read also NAME:VERSION and NAME:LABEL."},
+    {"Name", S_STRING, SLRUN_REQUIRED, "Name or ARN of the parameter."},
     {"ParameterVersion", S_INTEGER, SLRUN_REQUIRED, "Which version; the latest unless told."},
     {"Labels", S_LIST(shape_string), SLRUN_REQUIRED, "Labels of the version."},
     {.name = NULL},

@@ -102,7 +102,7 @@ const struct slrun_param states_create_state_machine_params[] = {
 };
 
 const struct slrun_param states_create_state_machine_result[] = {
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"creationDate", S_TIMESTAMP, 0, "When it was made."},
     {"stateMachineVersionArn", S_STRING, 0,
      "ARN of the version that was published; with publish only."},
@@ -142,8 +142,7 @@ const struct slrun_param states_delete_activity_params[] = {
 };
 
 const struct slrun_param states_delete_state_machine_params[] = {
-    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {.name = NULL},
 };
 
@@ -198,7 +197,7 @@ static const struct slrun_param cloud_watch_events_execution_data_details_member
 
 const struct slrun_param states_describe_execution_result[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"name", S_STRING, 0, "Name of the execution."},
     {"status", S_STRING, 0,
      "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
@@ -284,7 +283,7 @@ const struct slrun_param states_describe_map_run_result[] = {
 
 const struct slrun_param states_describe_state_machine_params[] = {
     {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+     "ARN of the state machine, or of a version or alias of it."},
     {"includedData", S_WORD(words_included_data), 0,
      "ALL_DATA (the default) or METADATA_ONLY: without what the KMS key encrypts."},
     {.name = NULL},
@@ -319,7 +318,7 @@ static const struct slrun_param tracing_configuration_members[] = {
 
 static const struct slrun_shape shape_shape_string = S_LIST(shape_string);
 const struct slrun_param states_describe_state_machine_result[] = {
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, or of a version or alias of it."},
     {"name", S_STRING, 0, "Name of the state machine."},
     {"status", S_STRING, 0, "ACTIVE, or DELETING (executions still run)."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},
@@ -382,7 +381,7 @@ const struct slrun_param states_describe_state_machine_for_execution_params[] = 
 };
 
 const struct slrun_param states_describe_state_machine_for_execution_result[] = {
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"name", S_STRING, 0, "Name of the state machine."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},
     {"roleArn", S_STRING, 0, "ARN of the role with which it works."},
@@ -868,7 +867,7 @@ const struct slrun_param states_list_executions_params[] = {
 
 static const struct slrun_param execution_list_item_members[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"name", S_STRING, 0, "Name of the execution."},
     {"status", S_STRING, 0,
      "How it stands: RUNNING, SUCCEEDED, FAILED, TIMED_OUT, ABORTED or PENDING_REDRIVE."},
@@ -909,7 +908,7 @@ const struct slrun_param states_list_map_runs_params[] = {
 static const struct slrun_param map_run_list_item_members[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
     {"mapRunArn", S_STRING, 0, "ARN of the Map Run."},
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
     {.name = NULL},
@@ -926,8 +925,7 @@ const struct slrun_param states_list_map_runs_result[] = {
 };
 
 const struct slrun_param states_list_state_machine_aliases_params[] = {
-    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {"nextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
@@ -954,8 +952,7 @@ const struct slrun_param states_list_state_machine_aliases_result[] = {
 };
 
 const struct slrun_param states_list_state_machine_versions_params[] = {
-    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {"nextToken", S_STRING, 0,
      "Where this page begins, as the page before said; in a result: where the next one does, if "
      "there is one."},
@@ -990,7 +987,7 @@ const struct slrun_param states_list_state_machines_params[] = {
 };
 
 static const struct slrun_param state_machine_list_item_members[] = {
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"name", S_STRING, 0, "Name of the state machine."},
     {"type", S_STRING, 0,
      "STANDARD (up to a year, at the state's own pace) or EXPRESS (up to five minutes, no "
@@ -1028,8 +1025,7 @@ const struct slrun_param states_list_tags_for_resource_result[] = {
 };
 
 const struct slrun_param states_publish_state_machine_version_params[] = {
-    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {"revisionId", S_STRING, 0,
      "Publishes only if this is still the state machine's revision; a conflict otherwise."},
     {"description", S_STRING, 0,
@@ -1096,7 +1092,7 @@ const struct slrun_param states_start_execution_result[] = {
 
 const struct slrun_param states_start_sync_execution_params[] = {
     {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+     "ARN of the state machine, or of a version or alias of it."},
     {"name", S_STRING, 0, "The execution's name, 1 to 80 characters; made up unless given."},
     {"input", S_STRING, 0,
      "What the first state gets, a JSON text of 262,144 bytes at most; \"{}\" unless given."},
@@ -1115,7 +1111,7 @@ static const struct slrun_param billing_details_members[] = {
 
 const struct slrun_param states_start_sync_execution_result[] = {
     {"executionArn", S_STRING, 0, "ARN of the execution."},
-    {"stateMachineArn", S_STRING, 0, "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, 0, "ARN of the state machine."},
     {"name", S_STRING, 0, "Name of the execution."},
     {"startDate", S_TIMESTAMP, 0, "When it was started."},
     {"stopDate", S_TIMESTAMP, 0, "When it ended; absent while it runs."},
@@ -1291,8 +1287,7 @@ const struct slrun_param states_untag_resource_params[] = {
 };
 
 const struct slrun_param states_update_state_machine_params[] = {
-    {"stateMachineArn", S_STRING, SLRUN_REQUIRED,
-     "ARN of the state machine, of a version or an alias."},
+    {"stateMachineArn", S_STRING, SLRUN_REQUIRED, "ARN of the state machine."},
     {"definition", S_STRING, 0, "In the Amazon States Language, a JSON text; 1 MB at most."},
     {"roleArn", S_STRING, 0, "ARN of the role with which it works."},
     {"loggingConfiguration", S_STRUCTURE(logging_configuration_given), 0,
