@@ -3,7 +3,7 @@
 """Makes ops.h, ops.c, shapes.h and shapes.c of a plugin's client half from AWS's published model
 (botocore's data) and the plugin's client/operations.json, which names the operations.
 
-usage: generate.py PLUGIN [service-2.json[.gz]]   (without a file: of the installed botocore)
+usage: generate.py [--check] PLUGIN [service-2.json[.gz]]   (without a file: of the installed botocore)
 
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
 own; from the model come names, types and words. operations.json has
@@ -161,7 +161,7 @@ MACROS = {
 
 
 def main():
-    plugin = sys.argv[1]
+    plugin = model.argument(1)
     client = PLUGINS / plugin / "client"
     wanted = json.loads((client / "operations.json").read_text(encoding="utf-8"))
     made_of = Model(plugin, wanted, model.read(wanted.get("model", plugin), model.argument(2)))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """AWS's published models of services (botocore's data), and the C that generators make of them:
-plugins/generate.py for the plain protocols, client/generate.py of a plugin with a protocol of its own."""
+plugins/generate.py for the plain protocols, client/generate.py of a plugin with a protocol of its own. With --check they write nothing,
+and end with exit code 1 where a file is not what they would write."""
 import gzip
 import json
 import pathlib
@@ -9,6 +10,7 @@ import subprocess
 import sys
 
 MADE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by generate.py from AWS's service model: do not edit. %s */\n"
+CHECK = "--check"  # nothing is written
 
 
 def parts(name):
@@ -94,11 +96,15 @@ def read(service, file=None):
 
 
 def argument(number):
-    return sys.argv[number] if len(sys.argv) > number else None
+    """Of the command line, None where there are fewer; --check is none."""
+    return ([word for word in sys.argv if word != CHECK] + [None] * number)[number]
 
 
 def write(file, what, text):
-    """Writes a C file, formatted; `what` is said in its head."""
+    """Writes a C file, formatted; `what` is said in its head. With --check ends the program where the file is another."""
     done = subprocess.run(["clang-format-14", "--assume-filename=" + str(file)], input=MADE % what + text,
                           capture_output=True, text=True, check=True)
-    file.write_text(done.stdout, encoding="utf-8")
+    if CHECK not in sys.argv:
+        file.write_text(done.stdout, encoding="utf-8")
+    elif file.read_text(encoding="utf-8") != done.stdout:
+        sys.exit("%s is not what its generator makes: run that" % file)

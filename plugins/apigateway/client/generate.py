@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes v1.c and v2.c (operations and their shapes) from AWS's published models (botocore's data).
 
-usage: generate.py [BOTOCORE_DATA_DIRECTORY]
+usage: generate.py [--check] [BOTOCORE_DATA_DIRECTORY]
 
 The files are committed: who builds slrun needs neither Python nor the models. Texts in them are our
 own: operations.json has what each operation does, docs.json what members mean (as model.Texts reads it), both by model.

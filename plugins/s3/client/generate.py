@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Makes ops.h, ops.c, shapes.h and shapes.c from AWS's published model of S3 (botocore's data).
 
-usage: generate.py [service-2.json[.gz]]   (without a file: of the installed botocore)
+usage: generate.py [--check] [service-2.json[.gz]]   (without a file: of the installed botocore)
 
 The files are committed: who builds slrun needs neither Python nor the model. Texts in them are our
 own (those of members stand in docs.json, as model.Texts reads them); from the model come names, types and places.
