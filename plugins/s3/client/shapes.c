@@ -53,7 +53,7 @@ static const struct slrun_param completed_part_members[] = {
     {"ChecksumXXHASH64", S_STRING, 0, "XXHASH64 of the part in base64, as upload_part told."},
     {"ChecksumXXHASH3", S_STRING, 0, "XXHASH3 of the part in base64, as upload_part told."},
     {"ChecksumXXHASH128", S_STRING, 0, "XXHASH128 of the part in base64, as upload_part told."},
-    {"PartNumber", S_INTEGER, 0, "Number of the part, 1 to 10,000."},
+    {"PartNumber", S_INTEGER, 0, "Number of the part, as upload_part had it."},
     {.name = NULL},
 };
 static const struct s3_wire completed_part_members_wire[] = {
@@ -114,7 +114,8 @@ const struct slrun_param complete_multipart_upload_params[] = {
     {"IfMatch", S_STRING, 0, "Only if the object has this ETag; else 412 PreconditionFailed."},
     {"IfNoneMatch", S_STRING, 0,
      "\"*\": only if there is no object of this key yet; else 412 PreconditionFailed."},
-    {"SSECustomerAlgorithm", S_STRING, 0, "AES256, where the object has a key of its own (SSE-C)."},
+    {"SSECustomerAlgorithm", S_STRING, 0,
+     "AES256, where the parts have a key of their own (SSE-C)."},
     {"SSECustomerKey", S_BLOB, SLRUN_SECRET, "Key of SSE-C, 32 bytes; its MD5 is sent along."},
     {.name = NULL},
 };
@@ -1351,7 +1352,7 @@ static const struct slrun_param lifecycle_rule_members[] = {
     {"Expiration", S_STRUCTURE(lifecycle_expiration_members), 0,
      "When objects are deleted; with versioning a delete marker is made."},
     {"ID", S_STRING, 0, "Name of the rule, at most 255 characters; made up unless given."},
-    {"Prefix", S_STRING, 0, "What keys must begin with; the old form, Filter is in its place."},
+    {"Prefix", S_STRING, 0, "What keys must begin with; the old form, use Filter in its place."},
     {"Filter", S_STRUCTURE(lifecycle_rule_filter_members), 0,
      "Which objects the rule is for: one of Prefix, Tag, the two sizes or And; {} for all."},
     {"Status", S_WORD(words_expiration_status), SLRUN_REQUIRED,
@@ -1932,7 +1933,7 @@ static const struct slrun_param replication_rule_members[] = {
     {"ID", S_STRING, 0, "Name of the rule, at most 255 characters; made up unless given."},
     {"Priority", S_INTEGER, 0,
      "Which of two rules to one destination goes first: the greater number; needed with Filter."},
-    {"Prefix", S_STRING, 0, "What keys must begin with; the old form, Filter is in its place."},
+    {"Prefix", S_STRING, 0, "What keys must begin with; the old form, use Filter in its place."},
     {"Filter", S_STRUCTURE(replication_rule_filter_members), 0,
      "Which objects are replicated: Prefix, Tag or And; {} for all."},
     {"Status", S_WORD(words_replication_rule_status), SLRUN_REQUIRED,
