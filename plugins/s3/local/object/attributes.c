@@ -68,47 +68,66 @@ static long header_number(struct call *call, const char *name, long otherwise)
     return text == NULL ? otherwise : strtol(text, NULL, 10);
 }
 
-static void write_parts(struct call *call, struct text *text, const struct object *object)
+/* A page of an object's parts, from behind a number. */
+struct part_page {
+    long marker, max, last; /* `last`: the number of the last part on it */
+    bool more;
+};
+
+static void write_part(struct call *call, struct text *text, const json_t *part,
+                       enum s3_checksum_kind kind)
+{
+    const char *sum = json_string_value(json_array_get(part, 2));
+    xml_open(text, "Part");
+    xml_number(text, "PartNumber", json_integer_value(json_array_get(part, 0)));
+    xml_number(text, "Size", json_integer_value(json_array_get(part, 1)));
+    if (kind != SUM_NONE && sum != NULL && sum[0] != '\0') {
+        xml_element(text, checksum_element(call, kind), sum);
+    }
+    xml_close(text, "Part");
+}
+
+static void write_page(struct call *call, struct text *text, const struct object *object,
+                       struct part_page *page)
 {
     const json_t *parts = json_object_get(object->info, "parts");
     const json_t *sum = json_object_get(object->info, "sum");
     enum s3_checksum_kind kind = sum_kind(json_string_value(json_object_get(sum, "kind")));
-    long max = header_number(call, "x-amz-max-parts", LIST_MAX), n = 0;
-    long marker = header_number(call, "x-amz-part-number-marker", 0), last = 0;
-    const char *type = json_string_value(json_object_get(sum, "type"));
-    bool named = json_array_get(json_array_get(parts, 0), 2) != NULL;
-    struct text list = {.pool = &call->pool};
-    bool more = false;
-    if (named && type != NULL && strcmp(type, "FULL_OBJECT") == 0) {
-        xml_open(text, "ObjectParts");
-        xml_number(text, "PartsCount", (long long)json_array_size(parts));
-        xml_close(text, "ObjectParts");
-        return;
-    }
-    for (size_t i = 0; i < json_array_size(parts); i++) {
+    long n = 0;
+    for (size_t i = 0; i < json_array_size(parts) && !page->more; i++) {
         const json_t *part = json_array_get(parts, i);
         long number = (long)json_integer_value(json_array_get(part, 0));
-        const char *value = json_string_value(json_array_get(part, 2));
-        if (number <= marker || (more = n == max)) {
+        if (number <= page->marker) {
             continue;
         }
-        n++;
-        last = number;
-        xml_open(&list, "Part");
-        xml_number(&list, "PartNumber", number);
-        xml_number(&list, "Size", json_integer_value(json_array_get(part, 1)));
-        if (kind != SUM_NONE && value != NULL && value[0] != '\0') {
-            xml_element(&list, checksum_element(call, kind), value);
+        page->more = n++ == page->max;
+        if (!page->more) {
+            page->last = number;
+            write_part(call, text, part, kind);
         }
-        xml_close(&list, "Part");
     }
+}
+
+static void write_parts(struct call *call, struct text *text, const struct object *object)
+{
+    const json_t *parts = json_object_get(object->info, "parts");
+    const char *type =
+        json_string_value(json_object_get(json_object_get(object->info, "sum"), "type"));
+    bool named = json_array_get(json_array_get(parts, 0), 2) != NULL;
+    bool listed = !named || type == NULL || strcmp(type, "FULL_OBJECT") != 0;
+    struct part_page page = {.marker = header_number(call, "x-amz-part-number-marker", 0),
+                             .max = header_number(call, "x-amz-max-parts", LIST_MAX)};
+    struct text list = {.pool = &call->pool};
     xml_open(text, "ObjectParts");
     xml_number(text, "PartsCount", (long long)json_array_size(parts));
-    xml_number(text, "PartNumberMarker", marker);
-    xml_number(text, "NextPartNumberMarker", last);
-    xml_number(text, "MaxParts", max);
-    xml_bool(text, "IsTruncated", more);
-    text_put(text, list.data, list.size);
+    if (listed) {
+        write_page(call, &list, object, &page);
+        xml_number(text, "PartNumberMarker", page.marker);
+        xml_number(text, "NextPartNumberMarker", page.last);
+        xml_number(text, "MaxParts", page.max);
+        xml_bool(text, "IsTruncated", page.more);
+        text_put(text, list.data, list.size);
+    }
     xml_close(text, "ObjectParts");
 }
 

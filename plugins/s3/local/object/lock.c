@@ -63,15 +63,15 @@ static bool read_until(struct call *call, const char *text, int64_t *until)
                           "x-amz-object-lock-retain-until-date", text);
 }
 
-bool lock_read_headers(struct call *call, json_t *info)
+/* Headers of a request; NULL: not given. */
+struct lock_headers {
+    const char *mode, *until, *hold;
+    int64_t until_ms;
+};
+
+static bool check_headers(struct call *call, struct lock_headers *given)
 {
-    const char *mode = call_header(call, "x-amz-object-lock-mode");
-    const char *until = call_header(call, "x-amz-object-lock-retain-until-date");
-    const char *hold = call_header(call, "x-amz-object-lock-legal-hold");
-    int64_t ms = 0;
-    if (mode == NULL && until == NULL && hold == NULL) {
-        return !call->bucket.lock || default_retention(call, info);
-    }
+    const char *mode = given->mode, *until = given->until, *hold = given->hold;
     if (!call->bucket.lock) {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
                          "Bucket is missing ObjectLockConfiguration");
@@ -86,21 +86,33 @@ bool lock_read_headers(struct call *call, json_t *info)
         return fault_argument(&call->fault, "Unknown wormMode directive.", "x-amz-object-lock-mode",
                               mode);
     }
-    if (until != NULL && !read_until(call, until, &ms)) {
+    if (until != NULL && !read_until(call, until, &given->until_ms)) {
         return false;
     }
-    if (hold != NULL && !is_one(hold, switches)) {
-        return fault_argument(&call->fault, "Legal Hold must be either of 'ON' or 'OFF'",
-                              "x-amz-object-lock-legal-hold", hold);
+    return hold == NULL || is_one(hold, switches) ||
+           fault_argument(&call->fault, "Legal Hold must be either of 'ON' or 'OFF'",
+                          "x-amz-object-lock-legal-hold", hold);
+}
+
+bool lock_read_headers(struct call *call, json_t *info)
+{
+    struct lock_headers given = {call_header(call, "x-amz-object-lock-mode"),
+                                 call_header(call, "x-amz-object-lock-retain-until-date"),
+                                 call_header(call, "x-amz-object-lock-legal-hold"), 0};
+    if (given.mode == NULL && given.until == NULL && given.hold == NULL) {
+        return !call->bucket.lock || default_retention(call, info);
     }
-    if (mode != NULL) {
-        json_object_set_new(info, "mode", json_string(mode));
-        json_object_set_new(info, "until", json_integer(ms));
+    if (!check_headers(call, &given)) {
+        return false;
+    }
+    if (given.mode != NULL) {
+        json_object_set_new(info, "mode", json_string(given.mode));
+        json_object_set_new(info, "until", json_integer(given.until_ms));
     } else {
         (void)default_retention(call, info);
     }
-    if (hold != NULL) {
-        json_object_set_new(info, "hold", json_string(hold));
+    if (given.hold != NULL) {
+        json_object_set_new(info, "hold", json_string(given.hold));
     }
     return true;
 }

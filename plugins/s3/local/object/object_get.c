@@ -142,29 +142,45 @@ static bool check_mode(struct call *call)
                      "Value for x-amz-checksum-mode header is invalid.");
 }
 
-bool op_get_object(struct call *call)
+/* The object, and what of it the caller may have. False: the fault is set. */
+static bool find(struct call *call, struct object *object, struct range *range)
 {
-    struct object object;
-    struct range range;
-    if (!check_overrides(call) || !range_check_part(call)) {
-        return false;
-    }
-    if (!object_find(call, &object)) {
+    if (!object_find(call, object)) {
         bool absent = call->fault.kind == FAULT_NO_KEY || call->fault.kind == FAULT_NO_VERSION;
         (void)(absent && !call_is_head(call) && check_mode(call));
         return false;
     }
-    if (!conditional_read(call, &object)) {
+    if (!conditional_read(call, object)) {
         if (call->fault.kind == FAULT_NOT_MODIFIED) {
-            add_facts(call, &object);
+            add_facts(call, object);
         }
         return false;
     }
-    if (!call_is_head(call) && !restore_may_read(call, &object)) {
-        return false;
+    return (call_is_head(call) || restore_may_read(call, object)) &&
+           sse_may_read(call, object->info) && range_read(call, object, range) && check_mode(call);
+}
+
+/* How many parts there are, and which bytes the answer has. */
+static void add_range(struct call *call, const struct object *object, const struct range *range)
+{
+    size_t parts = json_array_size(json_object_get(object->info, "parts"));
+    if (range->part > 0 && parts > 0) {
+        call_add_number(call, "x-amz-mp-parts-count", parts);
     }
-    if (!sse_may_read(call, object.info) || !range_read(call, &object, &range) ||
-        !check_mode(call)) {
+    if (range->partial) {
+        call->status = 206;
+        call_add(call, "Content-Range",
+                 pool_format(&call->pool, "bytes %llu-%llu/%llu", (unsigned long long)range->first,
+                             (unsigned long long)(range->first + range->size - 1),
+                             (unsigned long long)object->size));
+    }
+}
+
+bool op_get_object(struct call *call)
+{
+    struct object object;
+    struct range range;
+    if (!check_overrides(call) || !range_check_part(call) || !find(call, &object, &range)) {
         return false;
     }
     add_headers(call, &object);
@@ -174,16 +190,6 @@ bool op_get_object(struct call *call)
         lifecycle_add_expiration(call, &object);
     }
     add_checksum(call, &object, &range);
-    size_t parts = json_array_size(json_object_get(object.info, "parts"));
-    if (range.part > 0 && parts > 0) {
-        call_add_number(call, "x-amz-mp-parts-count", parts);
-    }
-    if (range.partial) {
-        call->status = 206;
-        call_add(call, "Content-Range",
-                 pool_format(&call->pool, "bytes %llu-%llu/%llu", (unsigned long long)range.first,
-                             (unsigned long long)(range.first + range.size - 1),
-                             (unsigned long long)object.size));
-    }
+    add_range(call, &object, &range);
     return add_body(call, &object, &range);
 }
