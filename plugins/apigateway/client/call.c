@@ -93,8 +93,8 @@ static const json_t *payload_of(const struct ag_call *call, const json_t *args)
 static int put_json(struct slrun_ctx *ctx, const struct ag_call *call, const json_t *args,
                     struct slrun_request *req)
 {
-    json_t *body =
-        ag_members(AG_TO_WIRE, ctx->op->params, call->input, args, version_of(ctx->op)->lower);
+    json_t *body = ag_members(&(struct ag_way){AG_TO_WIRE, version_of(ctx->op)->lower},
+                              ctx->op->params, call->input, args);
     int result = body ? ctx->host->json_body(ctx, req, body)
                       : ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");
     json_decref(body);
@@ -123,8 +123,8 @@ json_t *ag_parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
     json_t *body = ctx->host->aws_json_parse(ctx, resp);
     if (!body)
         return NULL;
-    json_t *result = ag_members(AG_FROM_WIRE, ctx->op->result, call_of(ctx->op)->output, body,
-                                version_of(ctx->op)->lower);
+    json_t *result = ag_members(&(struct ag_way){AG_FROM_WIRE, version_of(ctx->op)->lower},
+                                ctx->op->result, call_of(ctx->op)->output, body);
     json_decref(body);
     if (!result)
         ctx->host->fail(ctx, SLRUN_E_MEMORY, "out of memory");

@@ -38,14 +38,11 @@ static json_t *time_from_wire(const json_t *value)
 
 /* ---- values ---- */
 
-struct way {
-    enum ag_way way;
-    bool lower;
-};
+static json_t *convert(const struct ag_way *way, const struct slrun_shape *shape,
+                       const json_t *value);
 
-static json_t *convert(const struct way *way, const struct slrun_shape *shape, const json_t *value);
-
-static json_t *convert_list(const struct way *way, const struct slrun_shape *of, const json_t *from)
+static json_t *convert_list(const struct ag_way *way, const struct slrun_shape *of,
+                            const json_t *from)
 {
     size_t i;
     json_t *item, *list = json_array();
@@ -55,7 +52,8 @@ static json_t *convert_list(const struct way *way, const struct slrun_shape *of,
     return list;
 }
 
-static json_t *convert_map(const struct way *way, const struct slrun_shape *of, const json_t *from)
+static json_t *convert_map(const struct ag_way *way, const struct slrun_shape *of,
+                           const json_t *from)
 {
     const char *key;
     json_t *item, *map = json_object();
@@ -65,38 +63,45 @@ static json_t *convert_map(const struct way *way, const struct slrun_shape *of, 
     return map;
 }
 
-static json_t *convert(const struct way *way, const struct slrun_shape *shape, const json_t *value)
+static json_t *convert(const struct ag_way *way, const struct slrun_shape *shape,
+                       const json_t *value)
 {
     if (json_is_null(value) || !shape)
         return json_incref((json_t *)(uintptr_t)value);
     if (shape->type == SLRUN_TIMESTAMP && way->lower)
-        return way->way == AG_TO_WIRE ? time_to_wire(value) : time_from_wire(value);
+        return way->direction == AG_TO_WIRE ? time_to_wire(value) : time_from_wire(value);
     if (shape->type == SLRUN_LIST && json_is_array(value))
         return convert_list(way, shape->of, value);
     if (shape->type == SLRUN_MAP && json_is_object(value))
         return convert_map(way, shape->of, value);
     if (shape->type == SLRUN_STRUCTURE && json_is_object(value))
-        return ag_members(way->way, shape->members, NULL, value, way->lower);
+        return ag_members(way, shape->members, NULL, value);
     return json_incref((json_t *)(uintptr_t)value);
 }
 
-json_t *ag_members(enum ag_way way, const struct slrun_param *params, const struct ag_place *places,
-                   const json_t *from, bool lower)
+/* What a member is called on the wire. False: it stands elsewhere than in the body. */
+static bool wire_name(const struct ag_way *way, const struct ag_place *places, const char *name,
+                      char wire[NAME_MAX_SIZE])
 {
-    const struct way how = {way, lower};
+    const struct ag_place *place = ag_place_of(places, name);
+    (void)snprintf(wire, NAME_MAX_SIZE, "%s", place ? place->wire : name);
+    if (way->lower && !place)
+        wire[0] = (char)tolower((unsigned char)wire[0]);
+    return !place || place->kind == AG_BODY;
+}
+
+json_t *ag_members(const struct ag_way *way, const struct slrun_param *params,
+                   const struct ag_place *places, const json_t *from)
+{
+    bool to_wire = way->direction == AG_TO_WIRE;
     json_t *to = json_object();
     for (const struct slrun_param *p = params; p && p->name; p++) {
         char wire[NAME_MAX_SIZE];
-        const struct ag_place *place = ag_place_of(places, p->name);
-        if (place && place->kind != AG_BODY)
+        if (!wire_name(way, places, p->name, wire))
             continue;
-        snprintf(wire, sizeof wire, "%s", place ? place->wire : p->name);
-        if (lower && !place)
-            wire[0] = (char)tolower((unsigned char)wire[0]);
-        const json_t *value = json_object_get(from, way == AG_TO_WIRE ? p->name : wire);
+        const json_t *value = json_object_get(from, to_wire ? p->name : wire);
         if (value && !json_is_null(value))
-            json_object_set_new(to, way == AG_TO_WIRE ? wire : p->name,
-                                convert(&how, &p->shape, value));
+            json_object_set_new(to, to_wire ? wire : p->name, convert(way, &p->shape, value));
     }
     return to;
 }

@@ -51,15 +51,19 @@ extern const struct ag_version ag_versions[2]; /* REST APIs, HTTP APIs */
 /* The place of a member in the list (NULL: none differs), or NULL: it follows the rule. */
 const struct ag_place *ag_place_of(const struct ag_place *places, const char *name);
 
-enum ag_way { AG_TO_WIRE, AG_FROM_WIRE };
+enum ag_direction { AG_TO_WIRE, AG_FROM_WIRE };
+struct ag_way {
+    enum ag_direction direction;
+    bool lower; /* struct ag_version */
+};
 
 /*
  * A structure on its way: members are renamed and timestamps written (v2: ISO 8601, v1: seconds).
  * Members with a place outside of the body are left out. Absent and unknown members stay away. A
  * new reference; NULL: no memory.
  */
-json_t *ag_members(enum ag_way way, const struct slrun_param *params, const struct ag_place *places,
-                   const json_t *from, bool lower);
+json_t *ag_members(const struct ag_way *way, const struct slrun_param *params,
+                   const struct ag_place *places, const json_t *from);
 
 int ag_build(struct slrun_ctx *ctx, json_t *args, struct slrun_request *req);
 json_t *ag_parse(struct slrun_ctx *ctx, const struct slrun_response *resp);

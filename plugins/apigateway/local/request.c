@@ -108,8 +108,8 @@ static void read_body(struct call *call, const struct slrun_exchange *x)
     json_t *body = x->size ? json_loadb(x->body, x->size, 0, NULL) : json_object();
     if (!json_is_object(body))
         call_fail(call, "BadRequestException", "Invalid JSON request body");
-    json_t *members =
-        ag_members(AG_FROM_WIRE, call->op->params, call->wire->input, body, call->version->lower);
+    json_t *members = ag_members(&(struct ag_way){AG_FROM_WIRE, call->version->lower},
+                                 call->op->params, call->wire->input, body);
     json_object_update(call->args, members);
     json_decref(members);
     json_decref(body);
@@ -156,9 +156,9 @@ static void answer_fault(struct call *call, struct slrun_exchange *x)
 static void answer(struct call *call, struct slrun_exchange *x, const json_t *result)
 {
     struct text text = TEXT_INIT;
+    const struct ag_way way = {AG_TO_WIRE, call->version->lower};
     json_t *body = json_is_object(result)
-                       ? ag_members(AG_TO_WIRE, call->op->result, call->wire->output, result,
-                                    call->version->lower)
+                       ? ag_members(&way, call->op->result, call->wire->output, result)
                        : NULL;
     if (body)
         text_add_json(&text, body);
