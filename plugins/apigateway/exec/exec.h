@@ -118,9 +118,12 @@ void exec_lambda(struct exec *e);  /* proxy */
 void exec_aws(struct exec *e);     /* a service, or a function that is no proxy */
 void exec_http(struct exec *e);    /* HTTP and HTTP_PROXY */
 void exec_subtype(struct exec *e); /* HTTP API: "SQS-SendMessage" */
-/* events.c: what a function gets. */
+
+/* ---- events.c: what a function gets ---- */
 json_t *event_v1(const struct exec *e);
 json_t *event_v2(const struct exec *e);
+
+/* ---- lambda.c ---- */
 /* The ARN of the function that a URI means, or NULL. A new string. */
 char *lambda_arn(const char *uri);
 void lambda_invoke(struct exec *e, const char *arn, json_t *payload, bool async);
@@ -139,6 +142,7 @@ void exec_call(struct exec *e, const char *service, const char *op, json_t *args
 /* Sends a request to a service; e->requested goes on. */
 void exec_request(struct exec *e, const struct slrun_cloud_request *request);
 void exec_cancel(struct exec *e);
+void exec_free(struct exec *e);
 void exec_close_all(struct service *service);
 
 /* ---- reply.c: each ends the request ---- */
@@ -150,6 +154,5 @@ void exec_reply(struct exec *e, int status, const json_t *headers, const void *b
 /* A gateway response: "MISSING_AUTHENTICATION_TOKEN". A message of NULL is the type's own. For HTTP
  * APIs only status and message count. */
 void exec_fail(struct exec *e, const char *type, const char *message);
-void exec_free(struct exec *e);
 
 #endif

@@ -156,7 +156,7 @@ json_t *openapi_import(struct call *call, const struct openapi_import *how, json
 /* ---- request.c ---- */
 void control_serve(struct service *service, struct slrun_exchange *x);
 
-extern const struct slrun_local apigateway_local;
-extern const struct slrun_resource_type apigateway_resources[];
+extern const struct slrun_local apigateway_local;               /* service.c */
+extern const struct slrun_resource_type apigateway_resources[]; /* resource_types.c */
 
 #endif

@@ -10,7 +10,7 @@
 bool filter_check(struct call *call, const char *text, bool body);
 /* The policy that is to be matched, read (a new reference), or NULL: there is none. */
 json_t *filter_read(const json_t *attributes);
-/* Whether the subscription wants the message (publish.h). */
+/* Whether the subscription wants the message. */
 bool filter_passes(const struct service *service, const json_t *subscription,
                    const json_t *message);
 

@@ -28,18 +28,24 @@ struct optimized {
 
 const struct optimized *optimized_of(const char *service, const char *action);
 
+/* A call is made with the role of the state machine. */
+void integration_as_machine(const struct execution *x, struct slrun_calling *calling);
+
+/* ---- data.c ---- */
+
 /* The arguments of an operation: members that take JSON as text are made so, names begin as the
  * service has them; of put_events also what Step Functions adds. A new reference. */
 json_t *integration_args(const struct task *task, const struct sdk_service *service);
 /* A result as states see it. `result` is borrowed. */
 json_t *integration_result(const struct task *task, const struct sdk_service *service,
                            const json_t *result);
-/* metadata.c: what a result tells of HTTP. */
-void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result);
-/* A call is made with the role of the state machine. */
-void integration_as_machine(const struct execution *x, struct slrun_calling *calling);
 /* Ends the task by a service's error. */
 void integration_fail(struct task *task, const struct sdk_service *service,
                       const struct slrun_error *error);
+
+/* ---- metadata.c ---- */
+
+/* Adds what a result tells of HTTP. */
+void metadata_add(const struct task *task, const struct sdk_service *service, json_t *result);
 
 #endif

@@ -120,16 +120,18 @@ void branch_free_children(struct branch *b);
 void branch_ready(struct branch *b, enum phase phase);
 /* Fires `phase` when the clock reaches `due`. */
 void branch_wait(struct branch *b, int64_t due_ms, enum phase phase);
-/* As it is kept, and again from that. */
-json_t *branch_to_json(const struct branch *b);
-struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,
-                                const json_t *doc);
-
 /* Whether the state of a branch is in JSONata. */
 bool branch_in_jsonata(const struct branch *b);
 /* What is computed in a state; to be cleared. `input` is borrowed. */
 void scope_of(const struct branch *b, json_t *input, struct asl_scope *scope);
 void scope_clear(struct asl_scope *scope);
+
+/* ---- keep.c ---- */
+
+/* A branch as it is kept, and again from that. */
+json_t *branch_to_json(const struct branch *b);
+struct branch *branch_from_json(struct execution *x, struct branch *parent, json_t *machine,
+                                const json_t *doc);
 
 /* ---- history.c ---- */
 

@@ -43,19 +43,22 @@ json_t *event_test(const struct call *call);
  * borrowed. */
 void event_send(const struct call *call, const struct xml_node *target, const json_t *message);
 void event_send_bridge(const struct call *call, const struct event *event);
-/* Calls an operation in a region and account for a bucket, again where that may help. The order's
- * service and operation must stay; its arguments are taken over. (event_deliver.c) */
-void event_deliver(struct service *service, const struct slrun_cloud_call *order,
-                   const char *bucket);
 /* Fills in service and operation by which that service is told; false: it is told of nothing. The
- * arguments are given back then. (event_target.c) */
+ * arguments are given back then. */
 bool event_way(const char *service, struct slrun_cloud_call *order);
-/* First of all: takes up what was under way when the local cloud ended. (event_deliver.c) */
-void event_open(struct service *service);
 /* Asks whether the targets of the document in call->xml are there; if they are, it is kept. The
  * call ends then. False: nobody has to be asked. */
 bool event_ask(struct call *call);
 /* The service closes: no answers will come. */
 void event_forget_all(struct service *service);
+
+/* ---- event_deliver.c: until it is there ---- */
+
+/* First of all: takes up what was under way when the local cloud ended. */
+void event_open(struct service *service);
+/* Calls an operation in a region and account for a bucket, again where that may help. The order's
+ * service and operation must stay; its arguments are taken over. */
+void event_deliver(struct service *service, const struct slrun_cloud_call *order,
+                   const char *bucket);
 
 #endif
