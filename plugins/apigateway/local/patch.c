@@ -169,45 +169,69 @@ static bool can_change(const struct slrun_op *op, const struct path *path)
     return shape_at(op, path) && !is_one_of(made, path->at[0]);
 }
 
-static bool apply(struct call *call, json_t *it, const json_t *patch)
+struct change {
+    const char *op, *where, *value;
+    bool remove;
+    struct path path;
+    json_t *owner;                   /* of what changes, */
+    const struct slrun_shape *shape; /* and its shape */
+};
+
+/* Whether there is such a place, and it may change. */
+static bool find_place(const struct slrun_op *op, struct change *c)
 {
     static const char *const ops[] = {"add", "remove", "replace", NULL};
-    struct path path;
+    if (!c->op || !c->where || !is_one_of(ops, c->op) || !split(c->where, &c->path))
+        return false;
+    translate(&c->path);
+    return can_change(op, &c->path);
+}
+
+/* Whether it can change so: only members that are not lists or maps are unset by no value. */
+static bool find_owner(const struct slrun_op *op, json_t *it, struct change *c)
+{
+    c->owner = owner_of(it, op, &c->path);
+    c->shape = shape_at(op, &c->path);
+    bool one = c->shape && c->shape->type != SLRUN_LIST && c->shape->type != SLRUN_MAP;
+    return c->value || c->remove || json_is_array(c->owner) || one;
+}
+
+static void make_change(const struct call *call, json_t *it, const struct change *c)
+{
+    const char *last = c->path.at[c->path.n - 1];
+    if (json_is_array(c->owner)) {
+        replace_in(c->owner, c->op, last, c->value);
+    } else if (c->shape && c->shape->type == SLRUN_LIST && c->value) {
+        if (!json_object_get(c->owner, last))
+            json_object_set_new(c->owner, last, json_array());
+        change_list(json_object_get(c->owner, last), !c->remove, c->value);
+    } else if (c->remove || !value_counts(c->shape, c->value)) {
+        json_object_del(c->owner, last);
+        drop_empty(call, it, &c->path);
+        if (c->shape && c->shape->type == SLRUN_BOOLEAN && !c->remove)
+            json_object_set_new(c->owner, last, json_false());
+    } else {
+        json_object_set_new(c->owner, last, value_of(c->shape, c->value));
+    }
+}
+
+static bool apply(struct call *call, json_t *it, const json_t *patch)
+{
+    struct change c = {.op = text_get(patch, "op"),
+                       .where = text_get(patch, "path"),
+                       .value = text_get(patch, "value")};
+    c.remove = c.op && strcmp(c.op, "remove") == 0;
     if (!patch_ok(call, it, patch))
         return false;
-    const char *op = text_get(patch, "op"), *where = text_get(patch, "path");
-    const char *value = text_get(patch, "value");
-    bool remove = op && strcmp(op, "remove") == 0;
-    bool good = op && where && is_one_of(ops, op) && split(where, &path);
-    if (good)
-        translate(&path);
-    good = good && can_change(call->op, &path);
-    if (good && path.n == 2 &&
-        !patch_entry_ok(call, it, &(struct patch_entry){op, path.at[0], path.at[1], value}))
+    bool there = find_place(call->op, &c);
+    if (there && c.path.n == 2 &&
+        !patch_entry_ok(call, it, &(struct patch_entry){c.op, c.path.at[0], c.path.at[1], c.value}))
         return false;
-    json_t *owner = good ? owner_of(it, call->op, &path) : NULL;
-    const struct slrun_shape *what = good ? shape_at(call->op, &path) : NULL;
-    bool unset = what && what->type != SLRUN_LIST && what->type != SLRUN_MAP;
-    if (!good || (!value && !remove && !json_is_array(owner) && !unset)) {
-        call_fail(call, "BadRequestException", "Invalid patch path %s", where ? where : "");
+    if (!there || !find_owner(call->op, it, &c)) {
+        call_fail(call, "BadRequestException", "Invalid patch path %s", c.where ? c.where : "");
         return false;
     }
-    const struct slrun_shape *shape = shape_at(call->op, &path);
-    const char *last = path.at[path.n - 1];
-    if (json_is_array(owner)) {
-        replace_in(owner, op, last, value);
-    } else if (shape && shape->type == SLRUN_LIST && value) {
-        if (!json_object_get(owner, last))
-            json_object_set_new(owner, last, json_array());
-        change_list(json_object_get(owner, last), !remove, value);
-    } else if (remove || !value_counts(shape, value)) {
-        json_object_del(owner, last);
-        drop_empty(call, it, &path);
-        if (shape && shape->type == SLRUN_BOOLEAN && !remove)
-            json_object_set_new(owner, last, json_false());
-    } else {
-        json_object_set_new(owner, last, value_of(shape, value));
-    }
+    make_change(call, it, &c);
     return true;
 }
 
