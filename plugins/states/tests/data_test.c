@@ -1,51 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The way of data through a state: paths, functions, templates, and where results go (Step
- * Functions Developer Guide, "Processing input and output" and "Intrinsic functions"). JSON stands
- * in single quotes. */
-#include <stdio.h>
-#include <stdlib.h>
+/* Paths and functions (Step Functions Developer Guide, "Processing input and output" and "Intrinsic
+ * functions"). JSON stands in single quotes. */
 #include <string.h>
 
-#include "harness/json_quoted.h"
-
-#include "asl/asl.h"
-
-/* Compares and takes the value over; `wanted` NULL: there must be none. */
-static void check(const char *what, json_t *value, const char *wanted)
-{
-    json_t *right = wanted ? json_quoted(wanted) : NULL;
-    char *text = asl_dump(value);
-    if (right ? !json_equal(value, right) : value != NULL)
-        fail_msg("%s: %s", what, text ? text : "nothing");
-    free(text);
-    json_decref(right);
-    json_decref(value);
-}
-
-#define INPUT                                                                                      \
-    "{'a':{'b':[10,20,{'c':'x'}],'e':{}},'s':'it','n':3,'z':null,'k':'b',"                         \
-    "'items':[{'p':1,'q':'u'},{'p':5,'q':'v'},{'p':9}]}"
-#define CONTEXT   "{'Execution':{'Name':'run'},'State':{'RetryCount':2}}"
-#define VARIABLES "{'v':{'w':7},'total':[1]}"
-
-struct fixed {
-    struct asl_scope scope;
-    struct asl_error error;
-};
-
-static struct fixed given(void)
-{
-    return (struct fixed){{json_quoted(INPUT), json_quoted(CONTEXT), json_quoted(VARIABLES)},
-                          {.name = ""}};
-}
-
-static void forget(struct fixed *f)
-{
-    json_decref(f->scope.input);
-    json_decref(f->scope.context);
-    json_decref(f->scope.variables);
-    asl_error_clear(&f->error);
-}
+#include "data_fixed.h"
 
 /* ---- paths ---- */
 
@@ -267,147 +225,14 @@ static void functions_of_chance(void **state)
     forget(&f);
 }
 
-/* ---- templates ---- */
-
-static void templates(void **state)
-{
-    static const struct {
-        const char *template, *made, *error;
-    } all[] = {
-        {"{'x':1,'y':'$.s'}", "{'x':1,'y':'$.s'}", NULL},
-        {"{'x.$':'$.s'}", "{'x':'it'}", NULL},
-        {"{'x.$':'$$.Execution.Name','y.$':'$v.w'}", "{'x':'run','y':7}", NULL},
-        {"{'x':{'y':[{'z.$':'$.n'}]}}", "{'x':{'y':[{'z':3}]}}", NULL},
-        {"{'x.$':'States.MathAdd($.n, 1)'}", "{'x':4}", NULL},
-        {"{'x.$':'$.a.b[9]'}", "{'x':null}", NULL},
-        {"{'x.$':5}", "{'x.$':5}", NULL},
-        {"{'x.$':'$.gone'}", NULL, "States.Runtime"},
-        {"{'x':[{'y.$':'$.gone'}]}", NULL, "States.Runtime"},
-        {"{'x.$':'States.MathAdd($.s, 1)'}", NULL, "States.Runtime"},
-        {"5", "5", NULL},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
-        json_t *template = json_quoted(all[i].template);
-        check(all[i].template, asl_payload(&f.scope, template, &f.error), all[i].made);
-        assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
-        json_decref(template);
-        forget(&f);
-    }
-}
-
-/* ---- through a state ---- */
-
-/* InputPath and Parameters. */
-static void inputs(void **state)
-{
-    static const struct {
-        const char *state, *input, *error;
-    } all[] = {
-        {"{}", INPUT, NULL},
-        {"{'InputPath':'$.a.e'}", "{}", NULL},
-        {"{'InputPath':null}", "{}", NULL},
-        {"{'InputPath':'$'}", INPUT, NULL},
-        {"{'InputPath':'$$.Execution'}", "{'Name':'run'}", NULL},
-        {"{'InputPath':'$.gone'}", NULL, "States.Runtime"},
-        {"{'InputPath':'$.a','Parameters':{'first.$':'$.b[0]','k':1}}", "{'first':10,'k':1}", NULL},
-        {"{'InputPath':null,'Parameters':{'k':1}}", "{'k':1}", NULL},
-        {"{'InputPath':'$.a','Parameters':{'x.$':'$.s'}}", NULL, "States.Runtime"},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
-        json_t *s = json_quoted(all[i].state);
-        const json_t *raw = f.scope.input;
-        check(all[i].state, asl_input(&f.scope, s, &f.error), all[i].input);
-        assert_string_equal(f.error.name, all[i].error ? all[i].error : "");
-        assert_ptr_equal(f.scope.input, raw);
-        json_decref(s);
-        forget(&f);
-    }
-}
-
-/* ResultSelector, ResultPath, OutputPath, in this order; the raw input is {"in": 1}. */
-static void outputs(void **state)
-{
-    static const struct {
-        const char *state, *output, *error;
-    } all[] = {
-        {"{}", "{'r':[1,2]}", NULL},
-        {"{'ResultPath':'$'}", "{'r':[1,2]}", NULL},
-        {"{'ResultPath':null}", "{'in':1}", NULL},
-        {"{'ResultPath':'$.out'}", "{'in':1,'out':{'r':[1,2]}}", NULL},
-        {"{'ResultPath':'$.in'}", "{'in':{'r':[1,2]}}", NULL},
-        {"{'ResultPath':'$.in.x'}", NULL, "States.ResultPathMatchFailure"},
-        {"{'ResultSelector':{'first.$':'$.r[0]'}}", "{'first':1}", NULL},
-        {"{'ResultSelector':{'first.$':'$.in'}}", NULL, "States.Runtime"},
-        {"{'ResultSelector':{'x.$':'$.r'},'ResultPath':'$.out','OutputPath':'$.out.x'}", "[1,2]",
-         NULL},
-        {"{'OutputPath':'$.r[1]'}", "2", NULL},
-        {"{'OutputPath':null}", "{}", NULL},
-        {"{'ResultPath':null,'OutputPath':'$.in'}", "1", NULL},
-        {"{'OutputPath':'$.in'}", NULL, "States.Runtime"},
-    };
-    (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        json_t *s = json_quoted(all[i].state), *raw = json_quoted("{'in':1}"),
-               *result = json_quoted("{'r':[1,2]}");
-        struct asl_scope scope = {raw, NULL, NULL};
-        struct asl_error error = {.name = ""};
-        json_t *selected = asl_result(&scope, s, result, &error);
-        check(all[i].state, selected ? asl_output(&scope, s, selected, &error) : NULL,
-              all[i].output);
-        assert_string_equal(error.name, all[i].error ? all[i].error : "");
-        asl_error_clear(&error);
-        json_decref(selected);
-        json_decref(s);
-        json_decref(raw);
-        json_decref(result);
-    }
-}
-
-/* TimeoutSeconds, TimeoutSecondsPath and the like. */
-static void numbers(void **state)
-{
-    static const struct {
-        const char *state;
-        double number; /* -1: an error */
-    } all[] = {
-        {"{}", 60},
-        {"{'TimeoutSeconds':5}", 5},
-        {"{'TimeoutSecondsPath':'$.n'}", 3},
-        {"{'TimeoutSeconds':5,'TimeoutSecondsPath':'$.n'}", 3},
-        {"{'TimeoutSecondsPath':'$.s'}", -1},
-        {"{'TimeoutSecondsPath':'$.gone'}", -1},
-        {"{'TimeoutSecondsPath':'$.z'}", -1},
-        {"{'TimeoutSecondsPath':'States.MathAdd($.n, -5)'}", -1},
-        {"{'TimeoutSecondsPath':'States.Format($.k)'}", -1},
-        {"{'TimeoutSecondsPath':'States.Format(\\\"7\\\")'}", -1},
-        {"{'TimeoutSecondsPath':'States.Format(\\u00277\\u0027)'}", 7},
-        {"{'TimeoutSecondsPath':'States.Format(\\u00270x7\\u0027)'}", -1},
-        {"{'TimeoutSecondsPath':'States.Format(\\u0027nan\\u0027)'}", -1},
-        {"{'TimeoutSecondsPath':'States.StringToJson(\\u00271e300\\u0027)'}", ASL_NUMBER_MAX}};
-    (void)state;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
-        struct fixed f = given();
-        json_t *s = json_quoted(all[i].state);
-        double number = asl_number(&f.scope, s, "TimeoutSeconds", 60, &f.error);
-        if (number != all[i].number || (number < 0) != (*f.error.name != '\0'))
-            fail_msg("%s: %g", all[i].state, number);
-        json_decref(s);
-        forget(&f);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(paths),     cmocka_unit_test(reference_paths),
-        cmocka_unit_test(putting),   cmocka_unit_test(functions),
-        cmocka_unit_test(templates), cmocka_unit_test(functions_of_chance),
-        cmocka_unit_test(inputs),    cmocka_unit_test(outputs),
-        cmocka_unit_test(numbers),
+        cmocka_unit_test(paths),
+        cmocka_unit_test(reference_paths),
+        cmocka_unit_test(putting),
+        cmocka_unit_test(functions),
+        cmocka_unit_test(functions_of_chance),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
