@@ -117,11 +117,14 @@ struct call {
 /* Keeps what the call wrote, or undoes it, sends its events, answers, and frees it. */
 void call_finish(struct call *call, bool ok);
 void call_free(struct call *call);
+/* Runs the operation once more and ends the call. */
+void call_again(struct call *call);
+
+/* ---- work.c ---- */
+
 /* Does work(call) on another thread, which touches call->ingest and the pool's memory but neither
  * store nor exchange, and then then(call), unless the client has left. false: it cannot be. */
 bool call_work(struct call *call, void (*work)(struct call *call), void (*then)(struct call *call));
-/* Runs the operation once more and ends the call. */
-void call_again(struct call *call);
 
 /* ---- call.c: what every operation asks of its call ---- */
 
