@@ -64,11 +64,24 @@ static bool has_source(const json_t *identity)
            (json_is_integer(every) && json_integer_value(every) <= 0);
 }
 
+static bool check_identity(struct sam *s, const struct authorizer *a)
+{
+    char path[SAM_ID_MAX];
+    const json_t *identity = sam_get(a->p, "Identity");
+    if (sam_given(identity) && !json_is_object(identity)) {
+        return sam_fail(s, s->id,
+                        "Auth.Authorizers.<Authorizer>.Identity must be a dict "
+                        "(LambdaTokenAuthorizationIdentity, LambdaRequestAuthorizationIdentity or "
+                        "CognitoAuthorizationIdentity).");
+    }
+    sam_id(path, "Auth.Authorizers.%.200s.Identity", a->name);
+    return strcmp(a->payload, "REQUEST") != 0 || sam_identity_check(s, identity, path);
+}
+
 static bool read_authorizer(struct sam *s, struct authorizer *a)
 {
     char path[SAM_ID_MAX];
     const json_t *payload = sam_get(a->p, "FunctionPayloadType");
-    const json_t *identity = sam_get(a->p, "Identity");
     const json_t *scopes = sam_get(a->p, "AuthorizationScopes");
     sam_id(path, "Auth.Authorizers.%s", a->name);
     if (!sam_expect(s, a->p, SAM_MAP, path)) {
@@ -81,7 +94,7 @@ static bool read_authorizer(struct sam *s, struct authorizer *a)
         return sam_fail(s, s->id, "%s Authorizer has invalid 'FunctionPayloadType': %s.", a->name,
                         a->payload == NULL ? "" : a->payload);
     }
-    if (strcmp(a->payload, "REQUEST") == 0 && !has_source(identity)) {
+    if (strcmp(a->payload, "REQUEST") == 0 && !has_source(sam_get(a->p, "Identity"))) {
         return sam_fail(s, s->id,
                         "%s Authorizer must specify Identity with at least one of Headers, "
                         "QueryStrings, StageVariables, or Context.",
@@ -92,17 +105,7 @@ static bool read_authorizer(struct sam *s, struct authorizer *a)
                         a->name);
     }
     sam_id(path, "Authorizers.%s.AuthorizationScopes", a->name);
-    if (scopes != NULL && !sam_expect(s, scopes, SAM_LIST, path)) {
-        return false;
-    }
-    if (sam_given(identity) && !json_is_object(identity)) {
-        return sam_fail(s, s->id,
-                        "Auth.Authorizers.<Authorizer>.Identity must be a dict "
-                        "(LambdaTokenAuthorizationIdentity, LambdaRequestAuthorizationIdentity or "
-                        "CognitoAuthorizationIdentity).");
-    }
-    sam_id(path, "Auth.Authorizers.%.200s.Identity", a->name);
-    return strcmp(a->payload, "REQUEST") != 0 || sam_identity_check(s, identity, path);
+    return (scopes == NULL || sam_expect(s, scopes, SAM_LIST, path)) && check_identity(s, a);
 }
 
 /* "method.request.header.A, context.b" of what Identity lists. */

@@ -113,16 +113,38 @@ static void make(struct sam *s, const struct plan *p, const json_t *config)
     sam_put(s, sam_made(s, p->joined), "DependsOn", json_pack("[s]", p->key));
 }
 
+/* The API's stage, once, in the lists of a plan. */
+static void enlist(struct sam *s, const struct plan *p, const char *stage_id)
+{
+    sam_append_once(s, p->apis, json_string(s->id));
+    sam_append_once(s, p->stages,
+                    json_pack("{s:o, s:o}", "ApiId", sam_ref(s->id), "Stage", sam_ref(stage_id)));
+    sam_append_once(
+        s, p->keys,
+        json_pack("{s:o, s:o}", "RestApiId", sam_ref(s->id), "StageName", sam_ref(stage_id)));
+}
+
+/* What the resources of a plan have of all APIs that share it. */
+static void share(struct sam *s, const struct plan *p)
+{
+    share_condition(s);
+    share_policy(s, "DeletionPolicy");
+    share_policy(s, "UpdateReplacePolicy");
+    set_attributes(s, p->plan);
+    set_attributes(s, p->key);
+    set_attributes(s, p->joined);
+}
+
 bool sam_usage_plan(struct sam *s, const char *stage_id)
 {
     const json_t *config = sam_get(sam_get(s->properties, "Auth"), "UsagePlan");
+    const json_t *kind = sam_get(config, "CreateUsagePlan");
     if (config == NULL) {
         return true;
     }
     if (!check(s, config)) {
         return false;
     }
-    const json_t *kind = sam_get(config, "CreateUsagePlan");
     if (sam_equals(kind, "NONE")) {
         return true;
     }
@@ -133,23 +155,13 @@ bool sam_usage_plan(struct sam *s, const char *stage_id)
     struct plan p = {.apis = json_object_get(lists, "apis"),
                      .stages = json_object_get(lists, "stages"),
                      .keys = json_object_get(lists, "keys")};
-    sam_append_once(s, p.apis, json_string(s->id));
-    sam_append_once(s, p.stages,
-                    json_pack("{s:o, s:o}", "ApiId", sam_ref(s->id), "Stage", sam_ref(stage_id)));
-    sam_append_once(
-        s, p.keys,
-        json_pack("{s:o, s:o}", "RestApiId", sam_ref(s->id), "StageName", sam_ref(stage_id)));
+    enlist(s, &p, stage_id);
     sam_id(p.plan, "%sUsagePlan", prefix);
     sam_id(p.key, "%sApiKey", prefix);
     sam_id(p.joined, "%sUsagePlanKey", prefix);
     make(s, &p, config);
     if (!one) {
-        share_condition(s);
-        share_policy(s, "DeletionPolicy");
-        share_policy(s, "UpdateReplacePolicy");
-        set_attributes(s, p.plan);
-        set_attributes(s, p.key);
-        set_attributes(s, p.joined);
+        share(s, &p);
     }
     json_decref(own);
     return true;
