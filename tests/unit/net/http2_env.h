@@ -3,13 +3,7 @@
 #ifndef SLRUN_TESTS_HTTP2_ENV_H
 #define SLRUN_TESTS_HTTP2_ENV_H
 
-/* cmocka wants these before itself. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "harness/cmocka_all.h"
 
 #include "net/server/http_server.h"
 
