@@ -160,7 +160,7 @@ void judge_words(const struct judge_refusal *refusal, char *text, size_t size);
 const char *judge_asker_name(const struct judge_asker *asker);
 /* "function Writer", by the logical id where a stack has it. */
 void judge_add_asker(struct buf *to, const struct judge *judge, const struct judge_asker *asker);
-/* " on table Orders"; "" for all. `stack`: where it is looked for first, or NULL. */
+/* " on table Orders"; "" for all. */
 void judge_add_resource(struct buf *to, const struct judge *judge, const char *arn);
 /* "the table" */
 void judge_add_kind(struct buf *to, const char *arn);

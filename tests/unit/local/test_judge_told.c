@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What is told of what AWS would refuse: why, what would allow it, and each thing once. */
+#include "harness/json_quoted.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "echo_cloud.h"
+#include "local/iam/judge.h"
+
+#define ACCOUNT "111122223333"
+#define ROLE    "arn:aws:iam::" ACCOUNT ":role/writer"
+#define TABLE   "arn:aws:dynamodb:eu-west-1:" ACCOUNT ":table/Orders"
+
+/* A stack with the role; `statements` of its one policy. */
+static void put_role(struct env *env, const char *statements)
+{
+    json_t *stack = json_quoted("{'File':'t.yaml','Resources':[{'Type':'AWS::IAM::Role',"
+                                "'LogicalId':'Writer','Line':7,'Arn':'" ROLE "','Properties':{"
+                                "'Policies':[{'PolicyDocument':{}}]}}]}");
+    json_t *role = json_array_get(json_object_get(stack, "Resources"), 0);
+    json_t *policies = json_object_get(json_object_get(role, "Properties"), "Policies");
+    json_object_set_new(json_object_get(json_array_get(policies, 0), "PolicyDocument"), "Statement",
+                        json_quoted(statements));
+    assert_int_equal(env->api->iam->stack(env->api, "stack", stack), 0);
+    json_decref(stack);
+}
+
+static struct judge_session *session_named(struct env *env, const char *name)
+{
+    const struct slrun_iam_session wanted = {ROLE, name, ACCOUNT};
+    struct judge_session *s = judge_session_find(
+        env->cloud->judge, env->api->iam->session(env->api, &wanted)->access_key);
+    assert_non_null(s);
+    (void)judge_knows(env->cloud->judge, s);
+    return s;
+}
+
+/* What reads `action` on the table of a region. */
+static bool tell(struct env *env, const char *name, const char *action, const char *resource)
+{
+    const struct judge_asker asker = {.session = session_named(env, name)};
+    const struct judge_ask ask = {action, resource, "eu-west-1", NULL};
+    struct judge_refusal refusal;
+    bool refused = judge_is_refused(env->cloud->judge, &asker, &ask, &refusal);
+    if (refused)
+        judge_tell(env->cloud->judge, &refusal);
+    return refused;
+}
+
+static void on_heard(void *arg, const json_t *refusal)
+{
+    (void)refusal;
+    ++*(unsigned *)arg;
+}
+
+static void each_refusal_is_told_once(void **state)
+{
+    struct env env;
+    unsigned heard = 0;
+    (void)state;
+    env_open(&env);
+    env.cloud->judge->heard = on_heard;
+    env.cloud->judge->heard_arg = &heard;
+    put_role(&env, "[]");
+    assert_true(tell(&env, "fn", "dynamodb:GetItem", TABLE));
+    assert_true(tell(&env, "fn", "dynamodb:GetItem", TABLE));
+    assert_int_equal(heard, 1);
+    assert_true(tell(&env, "fn", "dynamodb:PutItem", TABLE));
+    assert_true(tell(&env, "fn", "dynamodb:GetItem", TABLE "2"));
+    assert_true(tell(&env, "fn2", "dynamodb:GetItem", TABLE));
+    assert_int_equal(heard, 4);
+    assert_int_equal(json_array_size(env.cloud->judge->told), 4);
+    env_close(&env);
+}
+
+/* A need of a role that no stack has yet is judged when one has it, and then no more. */
+static void a_need_waits_for_its_role(void **state)
+{
+    const struct slrun_iam_need need = {
+        .caller = {.role = ROLE, .name = "fn"}, .action = "dynamodb:GetRecords", .resource = TABLE};
+    struct env env;
+    unsigned heard = 0;
+    (void)state;
+    env_open(&env);
+    struct judge *judge = env.cloud->judge;
+    judge->heard = on_heard;
+    judge->heard_arg = &heard;
+    judge->mode = JUDGE_ENFORCE;
+    assert_int_equal(env.api->iam->need(env.api, &need), 0);
+    assert_int_equal(heard, 0);
+    put_role(&env, "[]");
+    assert_int_equal(heard, 1);
+    assert_int_equal(json_array_size(judge->needs), 0);
+    assert_int_equal(env.api->iam->need(env.api, &need), 1);
+    judge->mode = JUDGE_WARN;
+    assert_int_equal(env.api->iam->need(env.api, &need), 0);
+    put_role(&env, "{'Effect':'Allow','Action':'*','Resource':'*'}");
+    judge->mode = JUDGE_ENFORCE;
+    assert_int_equal(env.api->iam->need(env.api, &need), 0);
+    env_close(&env);
+}
+
+static void reasons(void **state)
+{
+    static const struct {
+        const char *statements, *reason;
+    } rows[] = {
+        {"[]", "its role allows nothing of dynamodb"},
+        {"{'Effect':'Allow','Action':'sqs:*','Resource':'*'}",
+         "its role allows nothing of dynamodb"},
+        {"{'Effect':'Allow','Action':['dynamodb:Query','DynamoDB:Scan'],'Resource':'*'}",
+         "its role allows only dynamodb:Query, DynamoDB:Scan"},
+        {"{'Effect':'Allow','Action':['dynamodb:A','dynamodb:B','dynamodb:C','dynamodb:D',"
+         "'dynamodb:E','dynamodb:F','dynamodb:G'],'Resource':'*'}",
+         "its role allows only dynamodb:A, dynamodb:B, dynamodb:C, dynamodb:D, dynamodb:E, ..."},
+        {"[{'Effect':'Allow','Action':'dynamodb:*','Resource':['x','y']},"
+         "{'Effect':'Allow','Action':'dynamodb:Get*','Resource':'x'}]",
+         "its role allows that only on x, y"},
+        {"{'Effect':'Allow','Action':'dynamodb:*','Resource':'*',"
+         "'Condition':{'StringEquals':{'aws:PrincipalAccount':'1'}}}",
+         "its role allows that only under a condition"},
+        {"{'Effect':'Deny','Action':'dynamodb:*','Resource':'*'}",
+         "a policy of its role denies it"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct env env;
+        struct buf text = BUF_INIT(JUDGE_TEXT_MAX);
+        struct judge_refusal refusal;
+        env_open(&env);
+        put_role(&env, rows[i].statements);
+        const struct judge_asker asker = {.session = session_named(&env, "fn")};
+        const struct judge_ask ask = {"dynamodb:GetItem", TABLE, "eu-west-1", NULL};
+        assert_true(judge_is_refused(env.cloud->judge, &asker, &ask, &refusal));
+        judge_add_reason(&text, env.cloud->judge, &refusal);
+        assert_string_equal(buf_str(&text), rows[i].reason);
+        buf_free(&text);
+        env_close(&env);
+    }
+}
+
+static void it_is_allowed_in_another_region(void **state)
+{
+    static const struct {
+        const char *allowed;
+        bool there;
+    } rows[] = {
+        {"arn:aws:dynamodb:us-east-1:" ACCOUNT ":table/Orders", true},
+        {"arn:aws:dynamodb:us-east-1:" ACCOUNT ":table/*", true},
+        {"arn:aws:dynamodb:us-east-1:" ACCOUNT ":table/Others", false},
+        {"arn:aws:dynamodb:us-*:" ACCOUNT ":table/Orders", false},
+        {"arn:aws:s3:::Orders", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct env env;
+        char statements[256];
+        struct buf text = BUF_INIT(JUDGE_TEXT_MAX);
+        struct judge_refusal refusal;
+        env_open(&env);
+        snprintf(statements, sizeof statements, "{'Effect':'Allow','Action':'*','Resource':'%s'}",
+                 rows[i].allowed);
+        put_role(&env, statements);
+        const struct judge_asker asker = {.session = session_named(&env, "fn")};
+        const struct judge_ask ask = {"dynamodb:GetItem", TABLE, "eu-west-1", NULL};
+        assert_true(judge_is_refused(env.cloud->judge, &asker, &ask, &refusal));
+        assert_int_equal(judge_add_other_region(&text, &refusal), rows[i].there);
+        assert_string_equal(buf_str(&text),
+                            rows[i].there ? "the call went to eu-west-1, and what the role allows "
+                                            "is in us-east-1: which region does the client name?"
+                                          : "");
+        buf_free(&text);
+        env_close(&env);
+    }
+}
+
+static void what_would_allow_it(void **state)
+{
+    static const struct {
+        const char *action, *arn, *id, *hint; /* NULL: there is none */
+    } rows[] = {
+        {"dynamodb:GetItem", TABLE, "Table", "DynamoDBReadPolicy: {TableName: !Ref Table}"},
+        {"dynamodb:GetItem", TABLE "/index/ByName", NULL,
+         "DynamoDBReadPolicy: {TableName: Orders}"},
+        {"sqs:SendMessage", "arn:aws:sqs:r:1:jobs", "Jobs",
+         "SQSSendMessagePolicy: {QueueName: !GetAtt Jobs.QueueName}"},
+        {"states:StartExecution", "arn:aws:states:r:1:stateMachine:m", "M",
+         "StepFunctionsExecutionPolicy: {StateMachineName: !GetAtt M.Name}"},
+        {"s3:GetObject", "arn:aws:s3:::b/k", NULL, "S3ReadPolicy: {BucketName: b}"},
+        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/p", NULL,
+         "SSMParameterReadPolicy: {ParameterName: p}"},
+        {"ssm:GetParameter", "arn:aws:ssm:r:1:parameter/a/b", "Param",
+         "SSMParameterWithSlashPrefixReadPolicy: {ParameterName: /a/b}"},
+        {"secretsmanager:GetSecretValue", "arn:aws:secretsmanager:r:1:secret:s-1", NULL,
+         "AWSSecretsManagerGetSecretValuePolicy: {SecretArn: "
+         "arn:aws:secretsmanager:r:1:secret:s-1}"},
+        {"dynamodb:GetItem", "*", NULL, "DynamoDBReadPolicy: {TableName: }"},
+        {"dynamodb:Get", TABLE, NULL, NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char text[256];
+        json_t *resource = rows[i].id ? json_pack("{s:s}", "LogicalId", rows[i].id) : NULL;
+        assert_int_equal(judge_hint(rows[i].action, rows[i].arn, resource, text, sizeof text),
+                         rows[i].hint != NULL);
+        if (rows[i].hint)
+            assert_string_equal(text, rows[i].hint);
+        json_decref(resource);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_refusal_is_told_once),
+        cmocka_unit_test(a_need_waits_for_its_role),
+        cmocka_unit_test(reasons),
+        cmocka_unit_test(it_is_allowed_in_another_region),
+        cmocka_unit_test(what_would_allow_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
