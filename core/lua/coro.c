@@ -195,35 +195,41 @@ void coro_mark(const struct coro *coro, bool begins)
         *noted = '\0';
 }
 
-void coro_resume(struct coro *coro, int nargs)
+/* Runs it until it yields or returns: what lua_resume() says. */
+static int run_on(struct coro *coro, int nargs, int *nresults)
 {
     struct spec *spec = coro->spec;
+    coro->state = CORO_RUNNING;
+    spec->current = coro;
+    coro->resumed_ns = clock_mono_ns();
+    quiet_disturb(spec->env);
+    coro_mark(coro, true);
+    int status = lua_resume(coro->L, NULL, nargs, nresults);
+    coro_mark(coro, false);
+    spec->current = NULL;
+    if (clock_mono_ns() - coro->resumed_ns > WAITING_STALL_MS * 1000000u)
+        spec->env->stalled = clock_now(spec->env);
+    return status;
+}
+
+void coro_resume(struct coro *coro, int nargs)
+{
     int nresults;
     coro->ended_ok = false;
     timeline_resumed(coro->of->timeline);
     if (!coro->L) {
         rest_end(coro);
-        if (protect(spec->L, rested, coro) != 0) {
+        if (protect(coro->spec->L, rested, coro) != 0) {
             coro->state = CORO_DONE;
             coro->ended(coro, CORO_ERROR);
             return;
         }
         nargs = 1;
     }
-    coro->state = CORO_RUNNING;
-    spec->current = coro;
-    coro->resumed_ns = clock_mono_ns();
-    quiet_disturb(spec->env);
-    coro_mark(coro, true);
-    int status = lua_resume(coro->L, NULL, nargs, &nresults);
-    coro_mark(coro, false);
-    spec->current = NULL;
-    uint64_t now_ns = clock_mono_ns(), resumed_ns = coro->resumed_ns;
-    if (now_ns - resumed_ns > WAITING_STALL_MS * 1000000u)
-        spec->env->stalled = clock_now(spec->env);
+    int status = run_on(coro, nargs, &nresults);
     if (status == LUA_YIELD && coro->paused) {
         coro->paused = false;
-        coro_sleep_until(coro, clock_now(spec->env) + PAUSE_MS, NULL);
+        coro_sleep_until(coro, clock_now(coro->spec->env) + PAUSE_MS, NULL);
     }
     if (status == LUA_YIELD && !coro->cut && coro->state != CORO_RUNNING) {
         lua_pop(coro->L, nresults);

@@ -105,7 +105,8 @@ static void add_tries(struct buf *to, const json_t *call)
         buf_printf(to, " (%zu tries)", n);
 }
 
-void trace_line(struct buf *to, const struct call_end *end)
+/* The line of a call, with its line end and without control characters. */
+static void add_call(struct buf *to, const struct call_end *end)
 {
     size_t begin = to->len;
     json_t *call = call_text_read(end->call);
@@ -128,7 +129,7 @@ static void on_call_end(void *self, const struct call_end *end)
 {
     struct trace *trace = self;
     struct buf line = BUF_INIT(LINE_MAX_BYTES);
-    trace_line(&line, end);
+    add_call(&line, end);
     if (trace->before)
         trace->before(trace->arg);
     (void)file_write(trace->fd, line.data, line.len, -1); /* it fails where nobody reads any more */

@@ -3,7 +3,6 @@
 #ifndef SLRUN_REPORT_TRACE_H
 #define SLRUN_REPORT_TRACE_H
 
-#include "base/buf.h"
 #include "run/session/observer.h"
 
 struct trace {
@@ -15,8 +14,5 @@ struct trace {
 
 /* Its `self` is a struct trace. */
 extern const struct observer trace_observer;
-
-/* The line of a call, with its line end and without control characters. */
-void trace_line(struct buf *to, const struct call_end *call);
 
 #endif

@@ -110,7 +110,7 @@ struct slrun_local {
      * signed (the local cloud answers). The exchange is over when this returns. Required where
      * begin is there. */
     void (*dropped)(void *service, struct slrun_exchange *x);
-    enum slrun_errors errors;
+    enum slrun_errors errors; /* how the local cloud words what it refuses before serve() */
 
     /* Since 1.2. The types of resources that it makes for stacks, ended by a NULL type; or NULL. */
     const struct slrun_resource_type *resources;

@@ -203,6 +203,7 @@ void auth_check(struct auth *auth, const struct auth_request *request,
 {
     const struct http_exchange *http = request->http;
     const char *secret = NULL;
+    bool s3 = is_s3(context->service);
     int known = auth_secret_key(auth, request->authorization.access_key, &secret);
     if (known < 0) {
         judge(refusal, SIGV4_UNKNOWN_KEY);
@@ -220,17 +221,15 @@ void auth_check(struct auth *auth, const struct auth_request *request,
                                      .body = http->body,
                                      .body_size = http->size,
                                      .payload_hash = context->body_hash};
-    add_named(&received, request, request->authorization.presigned && is_s3(context->service),
-              &named);
+    add_named(&received, request, request->authorization.presigned && s3, &named);
     const struct sigv4_check check = {.authorization = &request->authorization,
                                       .secret_key = secret,
                                       .service = context->service,
                                       .now = context->now,
-                                      .max_skew = is_s3(context->service) ? AUTH_SKEW_S3_MAX
-                                                                          : AUTH_SKEW_MAX,
-                                      .flags = (is_s3(context->service) ? SIGV4_S3 : 0u) |
+                                      .max_skew = s3 ? AUTH_SKEW_S3_MAX : AUTH_SKEW_MAX,
+                                      .flags = (s3 ? SIGV4_S3 : 0u) |
                                                (context->body_later ? SIGV4_BODY_LATER : 0u)};
-    bool twice = is_s3(context->service) && sigv4_s3_says_twice(&received);
+    bool twice = s3 && sigv4_s3_says_twice(&received);
     judge(refusal, twice ? SIGV4_UNKNOWN_SCHEME
                          : sigv4_verify(auth->sigv4, &received, &check, refusal->message));
     refusal->texts = auth->sigv4;

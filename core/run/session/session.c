@@ -247,6 +247,24 @@ static void pump(struct session *s)
 
 /* Making and ending --------------------------------------------------------------------------- */
 
+/* Results, places for cases, and the order in which these are given out. False: out of memory. */
+static bool make_places(struct session *s)
+{
+    const struct collection *collection = s->collection;
+    unsigned jobs = s->o.jobs;
+    size_t places = (size_t)jobs * (s->o.workers ? workers_count(s->o.workers) : 1);
+    size_t most = collection->n_items ? collection->n_items : 1;
+    s->o.jobs = (unsigned)(places < most ? places : most);
+    s->results = calloc(collection->n_items + 1, sizeof *s->results);
+    s->idle = calloc(s->o.jobs, sizeof *s->idle);
+    s->all = calloc(s->o.jobs, sizeof *s->all);
+    s->order = order_new(collection, s->o.jobs == 1);
+    s->holds = session_holds(s);
+    return s->results && s->idle && s->all && s->holds && s->order &&
+           (!s->o.shuffle || order_shuffle(s->order, s->o.seed)) &&
+           (!s->o.workers || session_man(s, jobs));
+}
+
 struct session *session_new(struct lua_env *env, const struct collection *collection,
                             const struct session_options *options)
 {
@@ -256,19 +274,8 @@ struct session *session_new(struct lua_env *env, const struct collection *collec
     s->env = env;
     s->collection = collection;
     s->o = *options;
-    unsigned jobs = options->jobs;
-    size_t places = (size_t)jobs * (s->o.workers ? workers_count(s->o.workers) : 1);
-    size_t most = collection->n_items ? collection->n_items : 1;
-    s->o.jobs = (unsigned)(places < most ? places : most);
-    s->results = calloc(collection->n_items + 1, sizeof *s->results);
-    s->idle = calloc(s->o.jobs, sizeof *s->idle);
-    s->all = calloc(s->o.jobs, sizeof *s->all);
     s->next_id = collection->n_items;
-    s->order = order_new(collection, s->o.jobs == 1);
-    s->holds = session_holds(s);
-    bool ordered = s->order && (!s->o.shuffle || order_shuffle(s->order, s->o.seed)) &&
-                   (!s->o.workers || session_man(s, jobs));
-    if (!s->results || !s->idle || !s->all || !ordered || !s->holds) {
+    if (!make_places(s)) {
         session_free(s);
         return NULL;
     }
