@@ -198,7 +198,7 @@ static struct word read_word(struct scan *s)
 
 enum { NESTED_MAX = 64 };
 
-/* What is open at some place in a function. */
+/* What is open at some place in a function; what is deeper is taken for no function. */
 struct nest {
     bool is_function[NESTED_MAX];
     int depth, functions;
@@ -206,10 +206,11 @@ struct nest {
 
 static void enter(struct nest *n, bool is_function)
 {
-    if (n->depth < NESTED_MAX)
+    if (n->depth < NESTED_MAX) {
         n->is_function[n->depth] = is_function;
+        n->functions += is_function;
+    }
     n->depth++;
-    n->functions += is_function;
 }
 
 static void leave(struct nest *n)

@@ -3,9 +3,18 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "lua/language/source.h"
+
+static void write_spec(char *path, const char *text)
+{
+    FILE *file = fdopen(mkstemp(path), "w");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+}
 
 /* Each text is a spec whose call stands in line `call`. */
 static const struct {
@@ -40,10 +49,7 @@ static void keys_are_found(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char path[] = "/tmp/slrun-source-XXXXXX";
-        FILE *file = fdopen(mkstemp(path), "w");
-        assert_non_null(file);
-        fputs(rows[i].text, file);
-        fclose(file);
+        write_spec(path, rows[i].text);
         int line = source_line_of_key(path, rows[i].call, rows[i].key);
         unlink(path);
         if (line != rows[i].line)
@@ -85,10 +91,7 @@ static void expectations_without_a_matcher_are_found(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof loose / sizeof *loose; i++) {
         char path[] = "/tmp/slrun-source-XXXXXX";
-        FILE *file = fdopen(mkstemp(path), "w");
-        assert_non_null(file);
-        fputs(loose[i].text, file);
-        fclose(file);
+        write_spec(path, loose[i].text);
         int line = source_loose_expectation(path);
         unlink(path);
         if (line != loose[i].line)
@@ -97,12 +100,61 @@ static void expectations_without_a_matcher_are_found(void **state)
     assert_int_equal(source_loose_expectation("/nonexistent/spec.lua"), 0);
 }
 
+/* Functions from line `first` to `last`, and the line of their own last return. */
+static const struct {
+    const char *text;
+    int first, last, line;
+} returns[] = {
+    {"local f = function() return g() end", 1, 1, 1},
+    {"local f = function()\n return g {\n  a = 1,\n }\nend", 1, 5, 2},
+    {"local f = function()\n if a then return b() end\n return c()\nend", 1, 4, 3},
+    {"local f = function()\n return g(function()\n  return 1\n end)\nend", 1, 5, 2},
+    {"local f = function()\n local h = function()\n  return 1\n end\nend", 1, 5, 1},
+    {"local f = function()\n -- return\n return g 'return'\n --[[\n return ]]\nend", 1, 6, 3},
+    {"local f = function()\n for i = 1, 2 do\n  return g()\n end\nend\nreturn f", 1, 5, 3},
+    {"return 1\nlocal f = function()\n repeat\n  return g()\n until a\nend", 2, 6, 4},
+    {"local f = function()\n local returned = returns\nend", 1, 3, 1},
+    {"local o = function()\n local f = function()\n  return g()\n end\n return f\nend", 2, 4, 3},
+};
+
+static void returns_are_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof returns / sizeof *returns; i++) {
+        char path[] = "/tmp/slrun-source-XXXXXX";
+        write_spec(path, returns[i].text);
+        int line = source_line_of_return(path, returns[i].first, returns[i].last);
+        unlink(path);
+        if (line != returns[i].line)
+            fail_msg("line %d, not %d, of:\n%s", line, returns[i].line, returns[i].text);
+    }
+    assert_int_equal(source_line_of_return("/nonexistent/spec.lua", 3, 4), 3);
+}
+
+/* What is nested too deep to be told apart ends again. */
+static void a_return_behind_deep_blocks(void **state)
+{
+    char path[] = "/tmp/slrun-source-XXXXXX";
+    char text[4096] = "local f = function()\n";
+    (void)state;
+    for (int i = 0; i < 70; i++)
+        strcat(text, " g(function()");
+    for (int i = 0; i < 70; i++)
+        strcat(text, " end)");
+    strcat(text, "\n return g()\nend");
+    write_spec(path, text);
+    assert_int_equal(source_line_of_return(path, 1, 4), 3);
+    unlink(path);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_are_found),
         cmocka_unit_test(a_file_that_is_not_there),
         cmocka_unit_test(expectations_without_a_matcher_are_found),
+        cmocka_unit_test(returns_are_found),
+        cmocka_unit_test(a_return_behind_deep_blocks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
