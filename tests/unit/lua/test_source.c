@@ -114,6 +114,7 @@ static const struct {
     {"local f = function()\n for i = 1, 2 do\n  return g()\n end\nend\nreturn f", 1, 5, 3},
     {"return 1\nlocal f = function()\n repeat\n  return g()\n until a\nend", 2, 6, 4},
     {"local f = function()\n local returned = returns\nend", 1, 3, 1},
+    {"local f = function()\n g()\nend\nlocal h = function()\n return 1\nend", 1, 3, 1},
     {"local o = function()\n local f = function()\n  return g()\n end\n return f\nend", 2, 4, 3},
 };
 

@@ -39,11 +39,11 @@ static void echo(struct http_exchange *x)
             one = x->headers[i].value;
     buf_printf(&text, "%s %s %s %zu %.20s", x->method, x->target, one, x->size,
                (const char *)x->body);
-    const struct slrun_header header = {"X-Two", "2"};
+    const struct slrun_header headers[] = {{"X-Two", "2"}, {"X-Empty", ""}};
     const struct slrun_reply reply = {.status = 200,
                                       .content_type = "text/plain",
-                                      .headers = &header,
-                                      .n_headers = 1,
+                                      .headers = headers,
+                                      .n_headers = 2,
                                       .body = text.data,
                                       .size = text.len};
     http_server_reply(x, &reply);
@@ -153,6 +153,7 @@ static void test_whole(void **state)
     const char *text = hear(&env, fd, "PUT /a/../b%2Fc//d?x=%20&y=+ a b 5 hello");
     assert_non_null(strstr(text, "HTTP/1.1 200 OK\r\n"));
     assert_non_null(strstr(text, "\r\nX-Two: 2\r\n"));
+    assert_non_null(strstr(text, "\r\nX-Empty: "));
     assert_non_null(strstr(text, "\r\nContent-Type: text/plain\r\n"));
     assert_non_null(strstr(text, "\r\nContent-Length: 40\r\n"));
     assert_non_null(strstr(text, "\r\nDate: "));

@@ -60,6 +60,8 @@ static void data(void *arg, struct http_exchange *x, const void *piece, size_t s
     snprintf(env->last, sizeof env->last, "%.*s", (int)size, (const char *)piece);
     if (!strcmp(x->target, "/enough"))
         reply(x, 400);
+    if (!strcmp(x->target, "/drop"))
+        http_server_drop(x);
 }
 
 static void dropped(void *arg, struct http_exchange *x)
@@ -279,6 +281,22 @@ static void test_dropped(void **state)
     close(fd);
 }
 
+/* Who drops an exchange has no need to be told of its end. */
+static void test_dropped_by_the_handler(void **state)
+{
+    struct env env;
+    (void)state;
+    env_open(&env);
+    int fd = client_dial(env.server);
+    say(&env, fd, "PUT /drop HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc");
+    assert_string_equal(hear_head(&env, fd), "");
+    assert_int_equal(env.received, 3);
+    close(fd);
+    env_close(&env);
+    assert_int_equal(env.n_dropped, 0);
+    assert_int_equal(env.n_served, 0);
+}
+
 static void test_large_body(void **state)
 {
     struct env env;
@@ -375,9 +393,10 @@ static void test_without_bodies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pieces),  cmocka_unit_test(test_refused_at_the_head),
-        cmocka_unit_test(test_dropped), cmocka_unit_test(test_large_body),
-        cmocka_unit_test(test_file),    cmocka_unit_test(test_without_bodies),
+        cmocka_unit_test(test_pieces),         cmocka_unit_test(test_refused_at_the_head),
+        cmocka_unit_test(test_dropped),        cmocka_unit_test(test_dropped_by_the_handler),
+        cmocka_unit_test(test_large_body),     cmocka_unit_test(test_file),
+        cmocka_unit_test(test_without_bodies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
