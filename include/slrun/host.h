@@ -25,7 +25,7 @@ struct slrun_ctx {
     void *plugin;                        /* what init() stored */
     const struct slrun_service *service; /* of the plugin */
     const struct slrun_op *op;           /* the operation being called */
-    const char *region; /* that the call goes to */
+    const char *region;                  /* that the call goes to */
     struct slrun_arena *arena;
     struct slrun_error *error; /* filled by fail() */
     /* Since 1.1. The arguments as build() left them, borrowed: in parse() of an operation with
