@@ -74,10 +74,10 @@ def test_event(bus, queue):
     assert take(queue) == [{"version": "0", "id": event_id, "detail-type": "t", "source": "test", "account": "000000000000",
                             "time": "2026-11-21T07:00:00Z", "region": "us-east-1", "resources": ["a", "b"],
                             "detail": {"grüße": "日本語"}}]
-    put(bus, Detail=json.dumps({"x": "y" * 200000}))
-    assert len(take(queue)[0]["detail"]["x"]) == 200000
+    put(bus, Detail=json.dumps({"x": "y" * 1000000}))
+    assert len(take(queue)[0]["detail"]["x"]) == 1000000
     assert "over the limit" in fails("ValidationException", EVENTS.put_events, Entries=[
-        {"Source": "test", "DetailType": "t", "Detail": json.dumps({"x": "y" * 262144}), "EventBusName": bus}])
+        {"Source": "test", "DetailType": "t", "Detail": json.dumps({"x": "y" * (1 << 20)}), "EventBusName": bus}])
 
 
 def test_targets_of_other_services(name, bus):

@@ -8,8 +8,7 @@
 #include "local/archive.h"
 
 enum {
-    REQUEST_MAX = 262144, /* bytes of all entries; User Guide, "Calculating PutEvents event entry
-                           * size" */
+    REQUEST_SIZE = 1 << 20, /* bytes that all entries must stay below; API Reference, PutEvents */
     TIME_BYTES = 14,
     HOPS_MAX = 8 /* from bus to bus: AWS lets an event go on to one more region */
 };
@@ -224,7 +223,7 @@ json_t *op_put_events(struct slrun_json_call *call)
     int failed = 0;
     json_array_foreach (entries, i, entry)
         size += size_of(entry);
-    if (size > REQUEST_MAX) {
+    if (size >= REQUEST_SIZE) {
         json_decref(told);
         return call_invalid(call, "Total size of the entries in the request is over the limit.");
     }
