@@ -181,6 +181,22 @@ case "large records" {
   end,
 }
 
+case "a stream on demand is told what to be ready for and where records go" {
+  only_on = { "local" }, -- a commitment of the account costs money
+  act = function(t)
+    kinesis.create_stream { StreamName = t.id, StreamModeDetails = { StreamMode = "ON_DEMAND" } }
+    kinesis.wait_until_stream_exists(t.id)
+    local arn = summary(t.id).StreamARN
+    kinesis.update_stream_record_distribution_strategy { StreamARN = arn, RecordDistributionStrategy = "AUTO" }
+    expect(kinesis.update_stream_warm_throughput { StreamARN = arn, WarmThroughputMiBps = 9 }.WarmThroughput.TargetMiBps):equals(9)
+    kinesis.wait_until_stream_exists(t.id)
+    expect(summary(t.id).RecordDistributionStrategy):equals("AUTO")
+    local committed = kinesis.update_account_settings { MinimumThroughputBillingCommitment = { Status = "ENABLED" } }
+    expect(committed):equals(kinesis.describe_account_settings())
+    expect(committed.MinimumThroughputBillingCommitment.Status):equals("ENABLED")
+  end,
+}
+
 ---------------------------------------------------------------------------------------------------
 -- Shards
 

@@ -140,6 +140,10 @@ def test_settings(kinesis, stream):
     wait_active(kinesis, stream)
     kinesis.update_stream_mode(StreamARN=arn, StreamModeDetails={"StreamMode": "ON_DEMAND"})
     wait_active(kinesis, stream)
+    assert kinesis.update_stream_warm_throughput(StreamName=stream, WarmThroughputMiBps=9)["WarmThroughput"]["TargetMiBps"] == 9
+    wait_active(kinesis, stream)
+    kinesis.update_stream_record_distribution_strategy(StreamARN=arn, RecordDistributionStrategy="AUTO")
+    assert summary(kinesis, stream)["RecordDistributionStrategy"] == "AUTO"
     kinesis.tag_resource(ResourceARN=arn, Tags={"a": "b"})
     assert kinesis.list_tags_for_resource(ResourceARN=arn)["Tags"] == [{"Key": "a", "Value": "b"}]
     kinesis.untag_resource(ResourceARN=arn, TagKeys=["a"])
@@ -149,6 +153,16 @@ def test_settings(kinesis, stream):
     assert kinesis.get_resource_policy(ResourceARN=arn)["Policy"] == "{}"
     kinesis.delete_resource_policy(ResourceARN=arn)
     assert kinesis.describe_limits()["OnDemandStreamCount"] >= 1
+
+
+def test_settings_of_the_account(kinesis):
+    kinesis = boto3.client("kinesis", region_name="eu-north-1")
+    assert "MinimumThroughputBillingCommitment" not in kinesis.describe_account_settings()
+    told = kinesis.update_account_settings(MinimumThroughputBillingCommitment={"Status": "ENABLED"})["MinimumThroughputBillingCommitment"]
+    assert told["EarliestAllowedEndAt"] - told["StartedAt"] == datetime.timedelta(days=1)
+    assert kinesis.describe_account_settings()["MinimumThroughputBillingCommitment"] == told
+    told = kinesis.update_account_settings(MinimumThroughputBillingCommitment={"Status": "DISABLED"})["MinimumThroughputBillingCommitment"]
+    assert (told["Status"], told["EndedAt"]) == ("ENABLED_UNTIL_EARLIEST_ALLOWED_END", told["EarliestAllowedEndAt"])
 
 
 def test_consumers(kinesis, stream):
@@ -172,5 +186,5 @@ def test_errors(kinesis, stream):
 
 
 def test_what_the_local_cloud_does_not_have_is_named(kinesis):
-    refused = error(kinesis.describe_account_settings)
-    assert refused["Code"] == "UnknownOperationException" and "DescribeAccountSettings" in refused["Message"]
+    refused = error(kinesis.list_channels)
+    assert refused["Code"] == "UnknownOperationException" and "ListChannels" in refused["Message"]

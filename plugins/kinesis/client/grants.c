@@ -10,6 +10,8 @@ const struct slrun_grant kinesis_grants[] = {
     {"disable_enhanced_monitoring", NULL, NULL, NULL},
     {"update_stream_mode", NULL, NULL, NULL},
     {"update_shard_count", NULL, NULL, NULL},
+    {"describe_account_settings", NULL, NULL, NULL},
+    {"update_account_settings", NULL, NULL, NULL},
     {"create_stream", NULL, "arn:p:kinesis:r:a:stream/{StreamName}", NULL},
     {"create_stream", "kinesis:AddTagsToStream", "arn:p:kinesis:r:a:stream/{StreamName}", "Tags"},
     {"*", NULL, "{ConsumerARN}", NULL},

@@ -5,7 +5,7 @@
 
 #include <slrun/slrun.h>
 
-enum { KINESIS_OPS = 35 };
+enum { KINESIS_OPS = 39 };
 extern const struct slrun_op kinesis_ops[KINESIS_OPS];
 extern const struct slrun_service kinesis_service;
 extern const struct slrun_grant kinesis_grants[];
@@ -27,6 +27,11 @@ extern const struct slrun_param start_stream_encryption_params[];
 extern const struct slrun_param stop_stream_encryption_params[];
 extern const struct slrun_param update_stream_mode_params[];
 extern const struct slrun_param update_max_record_size_params[];
+extern const struct slrun_param update_stream_warm_throughput_params[],
+    update_stream_warm_throughput_result[];
+extern const struct slrun_param update_stream_record_distribution_strategy_params[];
+extern const struct slrun_param account_settings_result[];
+extern const struct slrun_param update_account_settings_params[];
 
 /* shards.c */
 extern const struct slrun_param list_shards_params[], list_shards_result[];

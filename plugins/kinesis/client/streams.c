@@ -48,6 +48,8 @@ static PARAMS(stream_description_members) = {
     PARAMS_END,
 };
 
+static const char *const words_strategy[] = {"AUTO", "USER_PARTITION_KEY", NULL};
+
 static PARAMS(warm_throughput_object_members) = {
     {"TargetMiBps", S_INTEGER, 0, "MiB per second asked for."},
     {"CurrentMiBps", S_INTEGER, 0, "MiB per second now."},
@@ -70,6 +72,7 @@ static PARAMS(stream_description_summary_members) = {
     {"ConsumerCount", S_INTEGER, 0, "Registered consumers."},
     {"WarmThroughput", S_STRUCTURE(warm_throughput_object_members), 0, "What it is ready for."},
     {"MaxRecordSizeInKiB", S_INTEGER, 0, "Largest record, 1024 to 10240 KiB."},
+    {"RecordDistributionStrategy", S_WORD(words_strategy), 0, "What chooses the shard; on demand."},
     PARAMS_END,
 };
 
@@ -92,6 +95,7 @@ PARAMS(create_stream_params) = {
     {"Tags", S_MAP(shape_string), 0, "Tags, key to value."},
     {"WarmThroughputMiBps", S_INTEGER, 0, "MiB per second to be ready for."},
     {"MaxRecordSizeInKiB", S_INTEGER, 0, "Largest record, 1024 to 10240 KiB."},
+    {"RecordDistributionStrategy", S_WORD(words_strategy), 0, "What chooses the shard; on demand."},
     PARAMS_END,
 };
 
@@ -231,5 +235,57 @@ PARAMS(update_max_record_size_params) = {
     {"StreamARN", S_STRING, 0, "ARN of the stream."},
     {"StreamId", S_STRING, 0, "Id of the stream."},
     {"MaxRecordSizeInKiB", S_INTEGER, SLRUN_REQUIRED, "Largest record, 1024 to 10240 KiB."},
+    PARAMS_END,
+};
+
+PARAMS(update_stream_warm_throughput_params) = {
+    {"StreamName", S_STRING, 0, "Name of the stream; or StreamARN."},
+    {"StreamARN", S_STRING, 0, "ARN of the stream."},
+    {"StreamId", S_STRING, 0, "Id of the stream."},
+    {"WarmThroughputMiBps", S_INTEGER, SLRUN_REQUIRED, "MiB per second to be ready for."},
+    PARAMS_END,
+};
+
+PARAMS(update_stream_warm_throughput_result) = {
+    {"StreamARN", S_STRING, 0, "ARN of the stream."},
+    {"StreamName", S_STRING, 0, "Name of the stream."},
+    {"WarmThroughput", S_STRUCTURE(warm_throughput_object_members), 0, "What it is ready for."},
+    PARAMS_END,
+};
+
+PARAMS(update_stream_record_distribution_strategy_params) = {
+    {"StreamARN", S_STRING, SLRUN_REQUIRED, "ARN of the stream."},
+    {"StreamId", S_STRING, 0, "Id of the stream."},
+    {"RecordDistributionStrategy", S_WORD(words_strategy), SLRUN_REQUIRED,
+     "AUTO: all shards get as much; USER_PARTITION_KEY: by partition keys."},
+    PARAMS_END,
+};
+
+static const char *const words_commitment[] = {"ENABLED", "DISABLED",
+                                               "ENABLED_UNTIL_EARLIEST_ALLOWED_END", NULL};
+static const char *const words_commitment_wanted[] = {"ENABLED", "DISABLED", NULL};
+
+static PARAMS(commitment_members) = {
+    {"Status", S_WORD(words_commitment), 0, "Whether it runs."},
+    {"StartedAt", S_TIMESTAMP, 0, "When it began."},
+    {"EndedAt", S_TIMESTAMP, 0, "When it ended, or will."},
+    {"EarliestAllowedEndAt", S_TIMESTAMP, 0, "Before this it cannot end."},
+    PARAMS_END,
+};
+
+static PARAMS(commitment_wanted_members) = {
+    {"Status", S_WORD(words_commitment_wanted), SLRUN_REQUIRED, "ENABLED or DISABLED."},
+    PARAMS_END,
+};
+
+PARAMS(account_settings_result) = {
+    {"MinimumThroughputBillingCommitment", S_STRUCTURE(commitment_members), 0,
+     "Absent, if there never was one."},
+    PARAMS_END,
+};
+
+PARAMS(update_account_settings_params) = {
+    {"MinimumThroughputBillingCommitment", S_STRUCTURE(commitment_wanted_members), SLRUN_REQUIRED,
+     "The commitment to a minimum of throughput."},
     PARAMS_END,
 };

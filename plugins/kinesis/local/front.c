@@ -191,7 +191,6 @@ static const char *const absent[] = {"AcknowledgeDeadLetterQueueRecords",
                                      "CreateQueue",
                                      "DeleteChannel",
                                      "DeleteQueue",
-                                     "DescribeAccountSettings",
                                      "DescribeChannel",
                                      "DescribeQueue",
                                      "ListChannels",
@@ -199,13 +198,10 @@ static const char *const absent[] = {"AcknowledgeDeadLetterQueueRecords",
                                      "ReceiveDeadLetterQueueRecords",
                                      "ReceiveQueueRecords",
                                      "RestoreDeadLetterQueueRecords",
-                                     "UpdateAccountSettings",
                                      "UpdateChannel",
                                      "UpdateDeadLetterQueueRecordsVisibility",
                                      "UpdateQueue",
-                                     "UpdateQueueRecordsVisibility",
-                                     "UpdateStreamRecordDistributionStrategy",
-                                     "UpdateStreamWarmThroughput"};
+                                     "UpdateQueueRecordsVisibility"};
 
 /* AWS says nothing of an operation that it does not have. */
 static bool refuse_unknown(struct call *call, enum form form)

@@ -110,6 +110,7 @@ static void close_service(void *state)
     service_forget(service);
     (void)store_commit(service->store);
     service->cloud->stores->close(service->store);
+    json_decref(service->commitments);
     free(service->streams);
     free(service);
 }
@@ -141,6 +142,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     }
     service->cloud = cloud;
     service->next_ms = INT64_MAX;
+    service->commitments = json_object();
     if (!open_store(service, error)) {
         close_service(service);
         return -1;
@@ -155,6 +157,7 @@ static void reset(void *state)
     struct service *service = state;
     subscription_forget(service);
     service_forget(service);
+    json_object_clear(service->commitments);
     if (service->cloud->stores->clear(service->store) != 0) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "kinesis: the state could not be deleted");
     }

@@ -14,6 +14,7 @@ struct service {
     const struct slrun_cloud *cloud;
     struct slrun_store *store; /* NULL: nothing is kept */
     struct stream **streams;   /* by account, region and name */
+    json_t *commitments;       /* of accounts; see account_settings.c */
     size_t n_streams;
     size_t capacity;
     int64_t next_ms;           /* when a stream changes next */
@@ -51,6 +52,7 @@ json_t *op_decrease_stream_retention_period(struct call *call);
 json_t *op_delete_resource_policy(struct call *call);
 json_t *op_delete_stream(struct call *call);
 json_t *op_deregister_stream_consumer(struct call *call);
+json_t *op_describe_account_settings(struct call *call);
 json_t *op_describe_limits(struct call *call);
 json_t *op_describe_stream(struct call *call);
 json_t *op_describe_stream_consumer(struct call *call);
@@ -78,9 +80,12 @@ json_t *op_stop_stream_encryption(struct call *call);
 json_t *op_subscribe_to_shard(struct call *call);
 json_t *op_tag_resource(struct call *call);
 json_t *op_untag_resource(struct call *call);
+json_t *op_update_account_settings(struct call *call);
 json_t *op_update_max_record_size(struct call *call);
 json_t *op_update_shard_count(struct call *call);
 json_t *op_update_stream_mode(struct call *call);
+json_t *op_update_stream_record_distribution_strategy(struct call *call);
+json_t *op_update_stream_warm_throughput(struct call *call);
 
 /* ---- one call (call.c) ---- */
 

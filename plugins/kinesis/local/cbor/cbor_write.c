@@ -71,15 +71,28 @@ static void write_blob(struct text *out, const json_t *json)
 
 static void write_value(struct text *out, const json_t *json);
 
+/* Whether the member of that name is a time, where it is a number: ...Timestamp, StartedAt. */
+static bool is_time(const char *key)
+{
+    static const char *const ends[] = {"Timestamp", "At"};
+    size_t n = strlen(key);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t s = strlen(ends[i]);
+        if (n >= s && strcmp(key + n - s, ends[i]) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void write_member(struct text *out, const char *key, const json_t *value)
 {
-    static const char suffix[] = "Timestamp";
-    size_t n = strlen(key), s = sizeof suffix - 1;
+    size_t n = strlen(key);
     write_head(out, CBOR_TEXT, n);
     text_append(out, key, n);
     if (json_is_string(value) && strcmp(key, "Data") == 0) {
         write_blob(out, value);
-    } else if (json_is_number(value) && n >= s && strcmp(key + n - s, suffix) == 0) {
+    } else if (json_is_number(value) && is_time(key)) {
         write_head(out, CBOR_TAG, CBOR_TAG_EPOCH);
         write_integer(out, llround(json_number_value(value) * CBOR_MILLIS));
     } else {

@@ -34,6 +34,9 @@ extern const struct param params_monitoring[];
 extern const struct param params_encryption[];
 extern const struct param params_update_stream_mode[];
 extern const struct param params_update_max_record_size[];
+extern const struct param params_update_stream_warm_throughput[];
+extern const struct param params_update_stream_record_distribution_strategy[];
+extern const struct param params_update_account_settings[];
 
 /* params_record.c */
 extern const struct param params_put_record[];

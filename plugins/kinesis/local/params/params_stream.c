@@ -6,6 +6,8 @@ const char *const params_instead_of_name[] = {"StreamARN", "StreamId", NULL};
 
 static const char *const instead_of_count[] = {"StreamModeDetails", "StreamName", NULL};
 static const char *const mode_words[] = {"PROVISIONED", "ON_DEMAND", NULL};
+static const char *const strategy_words[] = {"AUTO", "USER_PARTITION_KEY", NULL};
+static const char *const commitment_words[] = {"ENABLED", "DISABLED", NULL};
 static const char *const encryption_words[] = {"NONE", "KMS", NULL};
 static const char *const metric_words[] = {"IncomingBytes",
                                            "OutgoingRecords",
@@ -18,6 +20,8 @@ static const char *const metric_words[] = {"IncomingBytes",
                                            NULL};
 
 static const struct param mode_members[] = {WORD("StreamMode", PARAM_REQUIRED, mode_words), END};
+static const struct param commitment_members[] = {WORD("Status", PARAM_REQUIRED, commitment_words),
+                                                  END};
 static const struct param metric = WORD("", 0, metric_words);
 
 const struct param params_none[] = {END};
@@ -33,6 +37,7 @@ const struct param params_create_stream[] = {
     STRUCT("StreamModeDetails", 0, mode_members),
     INTEGER("WarmThroughputMiBps", 0, 0, 0),
     INTEGER("MaxRecordSizeInKiB", 0, RECORD_KIB_MIN, RECORD_KIB_MAX),
+    WORD("RecordDistributionStrategy", 0, strategy_words),
     TAGS("Tags", 0),
     NAME("StreamName", PARAM_REQUIRED),
     END};
@@ -63,3 +68,13 @@ const struct param params_update_stream_mode[] = {
 const struct param params_update_max_record_size[] = {
     INTEGER("MaxRecordSizeInKiB", PARAM_REQUIRED, RECORD_KIB_MIN, RECORD_KIB_MAX),
     STREAM_ARN(PARAM_REQUIRED), STREAM_ID, END};
+
+const struct param params_update_stream_warm_throughput[] = {
+    INTEGER("WarmThroughputMiBps", PARAM_REQUIRED, 0, 0), STREAM, END};
+
+const struct param params_update_stream_record_distribution_strategy[] = {
+    WORD("RecordDistributionStrategy", PARAM_REQUIRED, strategy_words), STREAM_ARN(PARAM_REQUIRED),
+    STREAM_ID, END};
+
+const struct param params_update_account_settings[] = {
+    STRUCT("MinimumThroughputBillingCommitment", PARAM_REQUIRED, commitment_members), END};

@@ -120,7 +120,7 @@ json_t *op_put_record(struct call *call)
     if (stream == NULL || !hash_of(call, call->args, &hash) || !check_ordering(call, stream)) {
         return NULL;
     }
-    struct shard *shard = stream_route(stream, &hash);
+    struct shard *shard = stream_place(stream, &hash);
     if (throttled(call, stream, shard, call->args, &call->fault)) {
         return NULL;
     }
@@ -174,7 +174,7 @@ static bool sort(struct call *call, struct stream *stream, const json_t *records
         if (!hash_of(call, entries[i].json, &hash)) {
             return false;
         }
-        entries[i].shard = stream_route(stream, &hash)->number;
+        entries[i].shard = stream_place(stream, &hash)->number;
     }
     qsort(entries, json_array_size(records), sizeof *entries, by_shard);
     return true;

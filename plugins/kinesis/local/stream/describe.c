@@ -119,6 +119,10 @@ json_t *op_describe_stream_summary(struct call *call)
                             json_pack("{s:I, s:I}", "TargetMiBps", (json_int_t)stream->warm_mibps,
                                       "CurrentMiBps", (json_int_t)stream->warm_mibps));
     }
+    if (stream->on_demand) {
+        json_object_set_new(json, "RecordDistributionStrategy",
+                            json_string(stream->even ? "AUTO" : "USER_PARTITION_KEY"));
+    }
     return json_pack("{s:o}", "StreamDescriptionSummary", json);
 }
 

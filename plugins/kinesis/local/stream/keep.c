@@ -42,14 +42,14 @@ json_t *keep_stream(const struct stream *stream)
         return NULL;
     }
     return json_pack(
-        "{s:s, s:i, s:I, s:O*, s:I, s:I, s:I, s:I, s:b, s:O, s:s*, s:s*, s:O, s:o, "
+        "{s:s, s:i, s:I, s:O*, s:I, s:I, s:I, s:I, s:b, s:b, s:O, s:s*, s:s*, s:O, s:o, "
         "s:o}",
         "id", stream->stream_id, "status", (int)stream->status, "due", (json_int_t)stream->due_ms,
         "pending", stream->pending, "created", (json_int_t)stream->created_ms, "retention",
         (json_int_t)stream->retention_hours, "recordKiB", (json_int_t)stream->record_kib, "warm",
-        (json_int_t)stream->warm_mibps, "onDemand", stream->on_demand, "metrics", stream->metrics,
-        "key", stream->key_id, "policy", stream->policy, "tags", stream->tags, "shards", shards,
-        "consumers", consumers);
+        (json_int_t)stream->warm_mibps, "onDemand", stream->on_demand, "even", stream->even,
+        "metrics", stream->metrics, "key", stream->key_id, "policy", stream->policy, "tags",
+        stream->tags, "shards", shards, "consumers", consumers);
 }
 
 /* ---- reading ---- */
@@ -125,6 +125,7 @@ bool keep_read(struct stream *stream, const json_t *kept)
     stream->record_kib = integer(kept, "recordKiB");
     stream->warm_mibps = integer(kept, "warm");
     stream->on_demand = json_is_true(json_object_get(kept, "onDemand"));
+    stream->even = json_is_true(json_object_get(kept, "even"));
     (void)snprintf(stream->stream_id, sizeof stream->stream_id, "%s", id == NULL ? "" : id);
     return json_array_extend(stream->metrics, json_object_get(kept, "metrics")) == 0 &&
            json_object_update(stream->tags, json_object_get(kept, "tags")) == 0 &&

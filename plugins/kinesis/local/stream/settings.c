@@ -179,3 +179,49 @@ json_t *op_update_max_record_size(struct call *call)
     stream->record_kib = call_integer(call, "MaxRecordSizeInKiB", RECORD_KIB_MIN);
     return call_change(call, stream, json_pack("{s:s}", "op", "none"));
 }
+
+/* ---- of streams that are on demand alone ---- */
+
+static struct stream *on_demand_stream(struct call *call, const char *parameter)
+{
+    struct stream *stream = call_active_stream(call);
+    if (stream != NULL && !stream->on_demand) {
+        fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
+                  "%s is only supported for streams in On-Demand mode. Stream %s under account %s "
+                  "is in Provisioned mode.",
+                  parameter, stream->name, stream->account);
+        return NULL;
+    }
+    return stream;
+}
+
+json_t *op_update_stream_warm_throughput(struct call *call)
+{
+    struct stream *stream = on_demand_stream(call, "WarmThroughputMiBps");
+    if (stream == NULL) {
+        return NULL;
+    }
+    int64_t before = stream->warm_mibps;
+    stream->warm_mibps = call_integer(call, "WarmThroughputMiBps", 0);
+    json_t *begun = call_change(call, stream, json_pack("{s:s}", "op", "none"));
+    if (begun == NULL) {
+        return NULL;
+    }
+    json_decref(begun);
+    return json_pack("{s:s, s:s, s:{s:I, s:I}}", "StreamARN", stream->arn, "StreamName",
+                     stream->name, "WarmThroughput", "TargetMiBps", (json_int_t)stream->warm_mibps,
+                     "CurrentMiBps", (json_int_t)before);
+}
+
+json_t *op_update_stream_record_distribution_strategy(struct call *call)
+{
+    bool even = strcmp(call_string(call, "RecordDistributionStrategy"), "AUTO") == 0;
+    struct stream *stream =
+        even ? on_demand_stream(call, "RecordDistributionStrategy") : call_active_stream(call);
+    if (stream == NULL) {
+        return NULL;
+    }
+    stream->even = even;
+    call_changed(call, stream);
+    return json_null();
+}

@@ -179,6 +179,14 @@ struct shard *stream_route(struct stream *stream, const struct wide *hash)
     return low == stream->n_open ? NULL : &stream->shards[stream->open[low]];
 }
 
+struct shard *stream_place(struct stream *stream, const struct wide *hash)
+{
+    if (!stream->even || !stream->on_demand || stream->n_open == 0) {
+        return stream_route(stream, hash);
+    }
+    return &stream->shards[stream->open[stream->turn++ % stream->n_open]];
+}
+
 uint64_t *stream_counter(struct stream *stream, const struct shard *shard)
 {
     return &stream->counters[shard->number / COUNTER_SHARDS];

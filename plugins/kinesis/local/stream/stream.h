@@ -42,6 +42,8 @@ struct stream {
     int64_t record_kib; /* the largest record */
     int64_t warm_mibps; /* 0: not asked for */
     bool on_demand;
+    bool even;       /* RecordDistributionStrategy AUTO; counts while it is on demand */
+    size_t turn;     /* for that: where the next record goes; not kept */
     json_t *metrics; /* enhanced monitoring: names */
     char *key_id;    /* encryption, or NULL */
     char *policy;    /* or NULL */
@@ -69,6 +71,9 @@ bool stream_list_open(struct stream *stream);
 
 /* The open shard that the hash key belongs to; NULL only if there is none at all. */
 struct shard *stream_route(struct stream *stream, const struct wide *hash);
+
+/* The open shard that a record with that hash key is put into. */
+struct shard *stream_place(struct stream *stream, const struct wide *hash);
 
 /* The counter of a shard's indexes. */
 uint64_t *stream_counter(struct stream *stream, const struct shard *shard);

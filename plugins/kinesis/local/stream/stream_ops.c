@@ -57,6 +57,19 @@ static bool check_count(struct call *call)
                      "constraint: Member must not be null");
 }
 
+static bool wants_even(const struct call *call)
+{
+    const char *strategy = call_string(call, "RecordDistributionStrategy");
+    return strategy != NULL && strcmp(strategy, "AUTO") == 0;
+}
+
+static bool check_strategy(struct call *call)
+{
+    return !wants_even(call) || is_on_demand(call) ||
+           fault_set(&call->fault, FAULT_INVALID_ARGUMENT,
+                     "RecordDistributionStrategy is only supported for streams in On-Demand mode.");
+}
+
 static struct stream *make(struct call *call, const char *name, int64_t shards)
 {
     struct stream *stream = stream_new(call->exchange->account, call->exchange->region, name);
@@ -68,6 +81,7 @@ static struct stream *make(struct call *call, const char *name, int64_t shards)
     stream->on_demand = is_on_demand(call);
     stream->record_kib = call_integer(call, "MaxRecordSizeInKiB", RECORD_KIB_MIN);
     stream->warm_mibps = call_integer(call, "WarmThroughputMiBps", 0);
+    stream->even = wants_even(call);
     make_id(call->service, stream->stream_id);
     const struct tagged tagged = {stream->tags, "stream", name};
     if (!tagging_add(call, &tagged, json_object_get(call->args, "Tags")) ||
@@ -88,7 +102,7 @@ json_t *op_create_stream(struct call *call)
 {
     const char *name = call_string(call, "StreamName");
     int64_t shards = is_on_demand(call) ? ON_DEMAND_SHARDS : call_integer(call, "ShardCount", 0);
-    if (!check_count(call) || !check_new(call, name, shards)) {
+    if (!check_count(call) || !check_strategy(call) || !check_new(call, name, shards)) {
         return NULL;
     }
     struct stream *stream = make(call, name, shards);
