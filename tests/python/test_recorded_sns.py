@@ -15,6 +15,7 @@ import uuid
 
 import boto3
 import pytest
+from botocore.config import Config
 from botocore.exceptions import ClientError
 
 from sdk import refused
@@ -162,11 +163,24 @@ def test_numbers_of_the_sandbox():
     assert SNS.get_sms_sandbox_account_status()["IsInSandbox"] is True
     SNS.create_sms_sandbox_phone_number(PhoneNumber="+15555550100")
     assert SNS.list_sms_sandbox_phone_numbers()["PhoneNumbers"] == [{"PhoneNumber": "+15555550100", "Status": "Pending"}]
+    SNS.create_sms_sandbox_phone_number(PhoneNumber="+15555550101")
+    first = SNS.list_sms_sandbox_phone_numbers(MaxResults=1)
+    assert len(first["PhoneNumbers"]) == 1 and len(SNS.list_sms_sandbox_phone_numbers(NextToken=first["NextToken"])["PhoneNumbers"]) == 1
+    SNS.delete_sms_sandbox_phone_number(PhoneNumber="+15555550101")
     with pytest.raises(SNS.exceptions.VerificationException):
         SNS.verify_sms_sandbox_phone_number(PhoneNumber="+15555550100", OneTimePassword="123456")
     SNS.delete_sms_sandbox_phone_number(PhoneNumber="+15555550100")
     with pytest.raises(SNS.exceptions.ResourceNotFoundException):
         SNS.delete_sms_sandbox_phone_number(PhoneNumber="+15555550100")
+
+
+@pytest.mark.parametrize("call, most", [("list_origination_numbers", 30), ("list_sms_sandbox_phone_numbers", 100)])
+def test_pages_of_numbers_are_bounded(call, most):
+    raw = boto3.client("sns", config=Config(parameter_validation=False))
+    getattr(raw, call)(MaxResults=most)
+    for wrong, constraint in ((0, "greater than or equal to 1"), (most + 1, f"less than or equal to {most}")):
+        refused(getattr(raw, call), "ValidationError", f"1 validation error detected: Value '{wrong}' at 'maxResults' failed to satisfy "
+                f"constraint: Member must have value {constraint}", MaxResults=wrong)
 
 
 # ---- topics ----

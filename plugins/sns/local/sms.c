@@ -6,7 +6,8 @@
 
 #define DIGITS "0123456789"
 
-enum { DIGITS_MIN = 2, DIGITS_MAX = 15 }; /* of a number; E.164 */
+enum { DIGITS_MIN = 2, DIGITS_MAX = 15 };                         /* of a number; E.164 */
+enum { ORIGINATION_NUMBERS_MAX = 30, SANDBOX_NUMBERS_MAX = 100 }; /* in a page */
 
 bool phone_is_number(const char *text)
 {
@@ -108,9 +109,24 @@ json_t *op_list_phone_numbers_opted_out(struct call *call)
     return call_page(call, json_array());
 }
 
+/* A page of the list (taken over) of no more than `most`, as MaxResults must be. */
+static json_t *page_up_to(struct call *call, json_t *list, json_int_t most)
+{
+    const json_t *given = json_object_get(call->args, "MaxResults");
+    json_int_t wanted = given ? json_integer_value(given) : most;
+    if (wanted >= 1 && wanted <= most)
+        return call_page(call, list);
+    json_decref(list);
+    return call_fail(call, "ValidationError",
+                     "1 validation error detected: Value '%" JSON_INTEGER_FORMAT
+                     "' at 'maxResults' failed to satisfy constraint: Member must have value %s "
+                     "than or equal to %" JSON_INTEGER_FORMAT,
+                     wanted, wanted < 1 ? "greater" : "less", wanted < 1 ? 1 : most);
+}
+
 json_t *op_list_origination_numbers(struct call *call)
 {
-    return call_page(call, json_array());
+    return page_up_to(call, json_array(), ORIGINATION_NUMBERS_MAX);
 }
 
 /* ---- the sandbox, in which all accounts begin ---- */
@@ -165,5 +181,5 @@ json_t *op_list_sms_sandbox_phone_numbers(struct call *call)
     json_object_foreach (mine(call, "Sandbox"), text, status)
         (void)json_array_append_new(list,
                                     json_pack("{s:s, s:O}", "PhoneNumber", text, "Status", status));
-    return call_page(call, list);
+    return page_up_to(call, list, SANDBOX_NUMBERS_MAX);
 }
