@@ -130,7 +130,7 @@ def moto_suite(name, must, command, **more):
     """One of those that share a checkout of moto. They compare ARNs with moto's account."""
     return Suite(name, "https://github.com/getmoto/moto", "5.2.1",
                  ("/tests/*.py", "/tests/test_sqs", "/tests/test_kinesis", "/tests/test_dynamodbstreams", "/tests/test_s3",
-                  "/tests/test_dynamodb"), must, "what ran", command, python=("moto[server]==5.2.1", "pytest==8.4.2", "freezegun"),
+                  "/tests/test_dynamodb", "/tests/test_sns"), must, "what ran", command, python=("moto[server]==5.2.1", "pytest==8.4.2", "freezegun"),
                  environ=moto_environ, port=5000, options=lambda run: ("--account", "123456789012"), home="moto", **more)
 
 
@@ -189,6 +189,8 @@ SUITES = {suite.name: suite for suite in (
                left_out={"test_sqs_integration.py": "it wants moto's own IAM and Lambda"}),
     moto_suite("moto-kinesis", 0.80, moto("test_kinesis", ignore=["test_kinesis/test_server.py"]),
                left_out={"test_server.py": "moto's own Python"}),
+    moto_suite("moto-sns", 0.75, moto("test_sns", ignore=["test_sns/test_server.py", "test_sns/test_utils.py"]),
+               left_out={"two files": "moto's own Python"}),
     moto_suite("moto-streams", 0.95, moto("test_dynamodbstreams")),
     moto_suite("moto-s3", 0.85,
                moto("test_s3", ignore=[*MOTO_S3_INSIDE, "test_s3/test_s3_auth.py", "test_s3/test_s3_lambda_integration.py",

@@ -157,13 +157,28 @@ static bool match_nested(const json_t *pattern, const json_t *value)
     return false;
 }
 
-/* Dots join the names of fields within fields: "a.b" is also b of a. */
+static bool match_member(const char *name, const json_t *wanted, const json_t *event);
+
+/* Dots join the names of fields within fields: "a.b.c" is also b.c of a, and c of a.b. True if one
+ * of them is there; *holds: whether one is what is wanted. */
+static bool match_dotted(const char *name, const json_t *wanted, const json_t *event, bool *holds)
+{
+    bool there = false;
+    *holds = false;
+    for (const char *dot = strchr(name, '.'); dot && !*holds; dot = strchr(dot + 1, '.')) {
+        const json_t *outer = json_object_getn(event, name, (size_t)(dot - name));
+        *holds = outer && match_member(dot + 1, wanted, outer);
+        there = there || outer;
+    }
+    return there;
+}
+
 static bool match_member(const char *name, const json_t *wanted, const json_t *event)
 {
     size_t i;
     json_t *element;
+    bool holds;
     const json_t *value = json_object_get(event, name);
-    const char *dot = strchr(name, '.');
     if (json_is_array(event)) {
         json_array_foreach (event, i, element) {
             if (match_member(name, wanted, element))
@@ -171,8 +186,8 @@ static bool match_member(const char *name, const json_t *wanted, const json_t *e
         }
         return false;
     }
-    if (!value && dot && (value = json_object_getn(event, name, (size_t)(dot - name))))
-        return match_member(dot + 1, wanted, value);
+    if (!value && match_dotted(name, wanted, event, &holds))
+        return holds;
     return json_is_array(wanted) ? match_leaf(wanted, value) : match_nested(wanted, value);
 }
 

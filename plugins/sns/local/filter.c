@@ -2,6 +2,7 @@
 /* Filter policies: event patterns of EventBridge with bounds and messages of their own. */
 #include "local/filter.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,10 +69,26 @@ bool filter_check(struct call *call, const char *text, bool body)
     return ok;
 }
 
+/* Numbers count up to a digit behind the point: the sixth, as was seen at AWS. */
+static void shorten(json_t *value)
+{
+    static const double most = 1e6;
+    size_t i;
+    const char *key;
+    json_t *inner;
+    if (json_is_real(value))
+        (void)json_real_set(value, trunc(json_real_value(value) * most) / most);
+    json_array_foreach (value, i, inner)
+        shorten(inner);
+    json_object_foreach (value, key, inner)
+        shorten(inner);
+}
+
 json_t *filter_read(const json_t *attributes)
 {
     const char *text = slrun_text(attributes, "FilterPolicy");
     json_t *policy = text && *text ? json_loads(text, 0, NULL) : NULL;
+    shorten(policy);
     if (json_object_size(policy) > 0)
         return policy;
     json_decref(policy);
@@ -126,6 +143,7 @@ bool filter_passes(const struct service *service, const json_t *subscription, co
     json_t *event = scope && strcmp(scope, "MessageBody") == 0
                         ? json_loads(slrun_text(message, "Message"), 0, NULL)
                         : from_attributes(message);
+    shorten(event);
     bool passes = json_is_object(event) && service->cloud->pattern_match(policy, event);
     json_decref(event);
     return passes;

@@ -14,7 +14,8 @@ static const char event[] =
     "{\"source\":\"aws.ec2\",\"count\":5,\"price\":1.50,\"none\":null,\"ok\":true,\"empty\":[],"
     "\"tags\":[\"red\",\"blue\"],\"ip\":\"10.0.3.7\",\"ip6\":\"2001:db8::1\",\"path\":\"a/"
     "*b\\\\c.txt\","
-    "\"detail\":{\"state\":\"running\",\"list\":[{\"a\":1,\"b\":2},{\"a\":3}]}}";
+    "\"detail\":{\"state\":\"running\",\"list\":[{\"a\":1,\"b\":2},{\"a\":3}]},"
+    "\"one.two\":{\"three\":3,\"four.five\":5}}";
 
 static void matches(void **state)
 {
@@ -37,6 +38,9 @@ static void matches(void **state)
         {"{\"detail\":{\"state\":[\"stopped\"]}}", 0},
         {"{\"detail\":[\"running\"]}", 0},
         {"{\"source\":{\"a\":[\"x\"]}}", 0},
+        {"{\"one.two.three\":[3],\"one.two.four.five\":[5],\"detail.state\":[\"running\"]}", 1},
+        {"{\"one.two.three\":[4]}", 0},
+        {"{\"one.two.six\":[{\"exists\":false}],\"two.three\":[{\"exists\":false}]}", 1},
         {"{\"detail\":{\"list\":{\"a\":[3]}}}", 1},
         {"{\"detail\":{\"list\":{\"a\":[3],\"b\":[2]}}}", 0},
         {"{\"source\":[{\"prefix\":\"aws.\"}]}", 1},
