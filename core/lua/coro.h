@@ -101,7 +101,9 @@ struct coro_case {
     struct listener *listeners; /* that are open (listen.h) */
     uint64_t arrivals;          /* how often something has come for it */
     bool closing;               /* the clean-up runs: no more helpers */
-    unsigned controls;          /* what of the local cloud it may control: marks_control bits */
+    const char *step;  /* of the clean-up that runs: a string of Lua's (prim_step); or NULL */
+    size_t steps_left; /* behind it */
+    unsigned controls; /* what of the local cloud it may control: marks_control bits */
     /* news: it says something, which is kept in `notes` besides; or NULL */
     void (*says)(struct coro_case *of, const char *text);
     /* t:attach: keeps a copy; NULL, or why it cannot (static) */

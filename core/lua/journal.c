@@ -99,6 +99,14 @@ int prim_warn(lua_State *L)
     return 0;
 }
 
+int prim_step(lua_State *L)
+{
+    struct coro_case *of = state_spec(L)->current->of;
+    of->step = lua_tostring(L, 1);
+    of->steps_left = (size_t)luaL_checkinteger(L, 2);
+    return 0;
+}
+
 int prim_kept(lua_State *L)
 {
     struct lua_journal *journal = state_spec(L)->env->journal;
@@ -114,7 +122,22 @@ int prim_undone(lua_State *L)
 {
     struct lua_journal *journal = state_spec(L)->env->journal;
     lua_Integer number = luaL_checkinteger(L, 1);
+    const char *what = luaL_checkstring(L, 2), *but = luaL_optstring(L, 3, NULL);
     if (journal)
-        journal->mark(journal, number, "done", NULL);
+        journal->mark(journal, number, "done", but ? json_pack("{s:s}", "why", but) : NULL);
+    if (journal && !journal->tells && but)
+        warn(L, lua_pushfstring(L, "the %s is removed: %s", what, but));
+    return 0;
+}
+
+int prim_unfinished(lua_State *L)
+{
+    const struct lua_journal *journal = state_spec(L)->env->journal;
+    const char *what = luaL_checkstring(L, 1), *why = luaL_checkstring(L, 2);
+    struct coro_case *of = state_spec(L)->current->of;
+    if (journal && journal->tells)
+        of->problem(of, what, why, why);
+    else if (journal)
+        warn(L, lua_pushfstring(L, "the %s is %s: a sweep sees to its end", what, why));
     return 0;
 }

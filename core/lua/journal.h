@@ -17,11 +17,20 @@ void journal_forget(struct coro *coro);
  * clean-ups, and returns once it is durable. Does nothing where there is no journal. */
 int prim_own(lua_State *L);
 
-/* undone(number): the entry needs no sweep any more. */
+/* undone(number, what, but): the entry needs no sweep any more; what was left on purpose, or nil.
+ */
 int prim_undone(lua_State *L);
+
+/* unfinished(what, why): its removal goes on, so the entry stays open. In a sweep that is a
+ * problem. */
+int prim_unfinished(lua_State *L);
 
 /* warn(text): a line of the log, with the name of the case. */
 int prim_warn(lua_State *L);
+
+/* step(what, n): that step of the clean-up begins; `what` is kept alive by the caller until the
+ * next. `n` are behind it. */
+int prim_step(lua_State *L);
 
 /* kept(number or nil, what, why): it is not removed, since it is not this run's. */
 int prim_kept(lua_State *L);

@@ -90,6 +90,13 @@ struct slrun_undo {
     json_t *tags_args;     /* for it; NULL: the same as `args` */
     const char *tags_list; /* member of its result: a map of names to values, or a list of {Key,
                               Value}. A result of nil means that there is nothing to read. */
+
+    /* Since 1.5. Where `op` answers before the thing is gone, and it may yet stay (a stack whose
+     * deletion fails): function of the module, as tags_op, that is called after it with `args` and
+     * a duration ("20s"). It returns true when the thing is gone, and behind that a text of what
+     * was left on purpose, or nil; false and a text where it is still going when the time is over;
+     * an error says why it does not go. NULL: gone with the answer. */
+    const char *waiter;
 };
 
 struct slrun_op {

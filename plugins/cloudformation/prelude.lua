@@ -67,10 +67,25 @@ local function wait(within, what, look)
   if not done then slrun.error(("%s after %s, but %s"):format(what, within, status or "absent"), 4) end
 end
 
-local function explain(name, status)
+local NOT_EMPTY <const> = "\nhint: what lies in it must go first: t:own(s3.prefix { Bucket = ..., Prefix = \"\" }) removes it"
+
+-- Reasons of resources say all that the stack's own says of them.
+local function reasons_of(name, word)
   local ok, reasons = pcall(cloudformation.failures, name)
-  local shown = ok and table.concat(reasons, "\n  ", 1, math.min(#reasons, REASONS)) or ""
-  return ("stack %s is %s%s"):format(name, status, shown ~= "" and ":\n  " .. shown or "")
+  local told = {}
+  for _, reason in ipairs(ok and reasons or {}) do
+    if reason:find(word .. ":", 1, true) ~= 1 and #told < REASONS then told[#told + 1] = reason end
+  end
+  return #told == 0 and ok and reasons[1] and { reasons[1] } or told
+end
+
+-- A stack is named by its id, too; whoever reads knows it by its name.
+local function explain(name, status)
+  local word = name:match ":stack/([^/]+)" or name
+  local reasons = reasons_of(name, word)
+  local shown = table.concat(reasons, "\n  ")
+  return ("stack %s is %s%s%s"):format(word, status, #reasons > 1 and ":\n  " or #reasons > 0 and ": " or "",
+    shown .. (shown:find "bucket you tried to delete is not empty" and NOT_EMPTY or ""))
 end
 
 -- Waits for one of the statuses in `wanted`; any other that does not change by itself is an error.
@@ -101,18 +116,43 @@ function cloudformation.wait_until_updated(name, within)
   wait_for("cloudformation.wait_until_updated", name, within or WITHIN, { "UPDATE_COMPLETE" })
 end
 
+-- Whether the stack is gone; that it will not go is an error of the caller at that level.
+local function gone(name, level)
+  return function()
+    local stack = find(name)
+    local status = stack and stack.StackStatus
+    if not status or status == "DELETE_COMPLETE" then return true end
+    if status == "DELETE_FAILED" then slrun.error(explain(name, status), level) end
+    return false, status
+  end
+end
+
 --- Waits until the stack is gone (boto3: stack_delete_complete); one that cannot be deleted is an
 --- error that says why.
 function cloudformation.wait_until_deleted(name, within)
   local fn <const> = "cloudformation.wait_until_deleted"
   check(fn, name, within or WITHIN)
-  wait(within or WITHIN, ("stack %s is not gone"):format(name), function()
-    local stack = find(name)
-    local status = stack and stack.StackStatus
-    if not status or status == "DELETE_COMPLETE" then return true end
-    if status == "DELETE_FAILED" then slrun.error(explain(name, status), 5) end
-    return false, status
-  end)
+  wait(within or WITHIN, ("stack %s is not gone"):format(name), gone(name, 5))
+end
+
+-- What the template has had stay: "Queue (AWS::SQS::Queue NAME), ..."; nil: nothing. AWS tells it of
+-- a stack that is named by its id.
+local function retained(id)
+  local ok, result = pcall(cloudformation.list_stack_resources, { StackName = id })
+  local left = {}
+  for _, one in ipairs(ok and result.StackResourceSummaries or {}) do
+    if one.ResourceStatus == "DELETE_SKIPPED" then
+      left[#left + 1] = ("%s (%s %s)"):format(one.LogicalResourceId, one.ResourceType, one.PhysicalResourceId or "")
+    end
+  end
+  return #left > 0 and "its template retains " .. table.concat(left, ", ") or nil
+end
+
+--- What the clean-up of a stack asks behind delete_stack, which is answered before anything is gone.
+function cloudformation.stack_gone(args, within)
+  local done, status = slrun.wait(within, gone(args.StackName, 4))
+  if not done then return false, ("still %s after %s"):format(status, within) end
+  return true, retained(args.StackName)
 end
 
 --- Waits until a change set can be executed (boto3: change_set_create_complete); takes the arguments of

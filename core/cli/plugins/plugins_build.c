@@ -173,6 +173,13 @@ static void judge_undo_tags(struct verdict *v, const struct judged *j, const cha
         verdict_add(v, "%s: the args of tags_op are wrong: %.200s", what, error.message);
 }
 
+static void judge_undo_waiter(struct verdict *v, const struct judged *j, const char *what,
+                              const struct slrun_undo *undo)
+{
+    if (undo->waiter && !j->plugin->entry.prelude && !plugin_op(j->plugin, undo->waiter, NULL))
+        verdict_add(v, "%s: the plugin has no function '%.60s' to wait with", what, undo->waiter);
+}
+
 static void judge_undo_result(struct verdict *v, const struct judged *j, const char *what,
                               struct slrun_undo *undo)
 {
@@ -190,6 +197,7 @@ static void judge_undo_result(struct verdict *v, const struct judged *j, const c
     else if (check_args(op, undo->args, &error) != 0)
         verdict_add(v, "%s: its args are wrong: %.200s", what, error.message);
     judge_undo_tags(v, j, what, undo);
+    judge_undo_waiter(v, j, what, undo);
     op_undo_free(undo);
 }
 

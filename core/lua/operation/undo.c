@@ -98,7 +98,8 @@ static void set_undo(lua_State *L, const struct slrun_undo *undo)
                  {"what", undo->kind},
                  {"name", undo->name},
                  {"gone", undo->gone},
-                 {"busy", undo->busy}};
+                 {"busy", undo->busy},
+                 {"waiter", undo->waiter}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         lua_pushstring(L, texts[i].text);
         lua_setfield(L, -2, texts[i].field);
@@ -113,7 +114,7 @@ static lua_Integer push_entry(lua_State *L, const struct op_undo_options *create
 {
     push_stack(L);
     lua_Integer place = luaL_len(L, -1) + 1;
-    lua_createtable(L, 0, 12);
+    lua_createtable(L, 0, 13);
     lua_pushstring(L, create->plugin->entry.name);
     lua_setfield(L, -2, "service");
     lua_pushstring(L, create->op->name);
@@ -138,11 +139,12 @@ static int64_t write_down(lua_State *L, const struct op_undo_options *create,
     if (!journal)
         return 0;
     snprintf(name, sizeof name, "%s::%s", coro->spec->path, coro->of->name);
-    json_t *fields = json_pack(
-        "{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:s?, s:s?, s:b, s:o}", "case", name, "id",
-        coro->of->id, "plugin", create->plugin->entry.name, "op", create->op->name, "kind",
-        undo->kind, "name", undo->name, "undo", undo->op, "args", undo->args, "gone", undo->gone,
-        "busy", undo->busy, "foreign", foreign(L, undo), "tags", tags_fields(L, undo));
+    json_t *fields =
+        json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:O, s:s?, s:s?, s:s*, s:b, s:o}", "case",
+                  name, "id", coro->of->id, "plugin", create->plugin->entry.name, "op",
+                  create->op->name, "kind", undo->kind, "name", undo->name, "undo", undo->op,
+                  "args", undo->args, "gone", undo->gone, "busy", undo->busy, "waiter",
+                  undo->waiter, "foreign", foreign(L, undo), "tags", tags_fields(L, undo));
     if (!fields)
         return error_set(error, SLRUN_E_MEMORY, "no memory for the ledger");
     return journal->note(journal, "intent", fields, error);

@@ -7,7 +7,8 @@ local with_traceback = core.part("caller").with_traceback
 local STATE, cleanups = case.STATE, case.cleanups
 
 local BUSY = 500 -- milliseconds before a removal is tried again
-local PATIENCE = 10000 -- ms for which a step goes on asking a service that was asked too often
+local PATIENCE = 1 / 3 -- of the time that is left: for so long a step goes on asking a service that was asked too often
+local WAIT = 2 / 3 -- of the same: for so long a removal that was accepted may take
 local TAGLESS = 5 -- so often it must be said that a thing has no tags
 
 local run = {}
@@ -28,7 +29,7 @@ function run.listener(entry) core.part("listener").finish(entry.listener) end
 -- Who cleans up may wait longer than a call does: the clean-ups of many cases come at once. But not for so long that the
 -- steps after it have no time left.
 local function patiently(f, ...)
-  local till = core.now() + PATIENCE
+  local till = core.now() + PATIENCE * core.left_ms()
   while true do
     local ok, result = pcall(f, ...)
     if ok then return result end
@@ -61,14 +62,19 @@ local function not_ours(service, tags)
   return "its tags do not say that this run made it: it may be somebody else's"
 end
 
+-- Returns "kept" and why; or, where the removal was only accepted, "unfinished" and how far it is, or "gone" and what was
+-- left on purpose.
 local function remove(entry)
   local service = require("slrun." .. entry.service)
   local why = entry.tags and not_ours(service, entry.tags)
-  if not why then service[entry.operation](entry.args) end
-  return why
+  if why then return { "kept", why } end
+  service[entry.operation](entry.args)
+  if not entry.waiter then return { "gone" } end
+  local gone, text = service[entry.waiter](entry.args, ("%dms"):format(WAIT * core.left_ms() // 1))
+  return { gone and "gone" or "unfinished", text }
 end
 
--- Returns why it stays, or nothing.
+-- Returns what has become of it, as remove().
 -- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
 -- After a create whose answer nobody saw, "not there" is believed when it is said twice: the request
 -- may still have been on its way.
@@ -78,9 +84,9 @@ function run.undo(entry)
   while true do
     local ok, result = pcall(patiently, remove, entry)
     local code = not ok and type(result) == "table" and result.code
-    local gone = code and code == entry.gone
-    if ok then return result end
-    if gone and sure then return end
+    local gone = code and code == entry.gone or ok and entry.waiter and result[1] == "gone"
+    if ok and (sure or not gone) then return result end
+    if gone and sure then return { "gone" } end
     if not gone and (not code or code ~= entry.busy) then error(result, 0) end
     sure = sure or gone
     core.sleep_ms(BUSY)
@@ -106,10 +112,22 @@ end
 
 local function run_teardown(t, state)
   local at = debug.getinfo(state.teardown, "S")
+  core.step("teardown", #cleanups(t))
   state.cleaning = ("this teardown (%s:%d)"):format(at.short_src, at.linedefined)
   local ok, problem = xpcall(state.teardown, with_traceback, t)
   state.cleaning = nil
   if not ok then report("teardown", problem) end
+end
+
+local function settle(entry, name, result)
+  local what, text = table.unpack(result)
+  if what == "kept" then
+    core.kept(entry.number, name, text)
+  elseif what == "unfinished" then
+    core.unfinished(name, text)
+  elseif entry.number then
+    core.undone(entry.number, name, text)
+  end
 end
 
 -- Every step runs, in reverse order, whatever happens to the others.
@@ -117,6 +135,7 @@ local function teardown(t)
   local stack, state = cleanups(t), rawget(t, STATE)
   state.undone = {}
   core.phase "teardown"
+  core.step(nil, #stack)
   if state.controlled then
     core.clock_force(false)
     local ok, problem = true, nil
@@ -127,15 +146,15 @@ local function teardown(t)
   while #stack > 0 do
     local entry = table.remove(stack)
     if entry then
+      state.step = label[entry.kind](entry)
+      core.step(state.step, #stack)
       local ok, result = xpcall(run[entry.kind], with_traceback, entry, t)
       state.cleaning = nil
       table.insert(state.undone, entry)
       if not ok then
-        report(label[entry.kind](entry), result)
-      elseif result and entry.kind == "undo" then
-        core.kept(entry.number, label.undo(entry), result)
-      elseif entry.number then
-        core.undone(entry.number)
+        report(state.step, result)
+      else
+        settle(entry, state.step, result or { "gone" })
       end
     end
   end
@@ -153,7 +172,7 @@ local function restore(t, e, sure)
   else
     entry.kind, entry.service, entry.operation, entry.args = "undo", e.plugin, e.undo, e.args
     entry.what, entry.name, entry.gone, entry.busy = e.kind, e.name, e.gone, e.busy
-    entry.sent, entry.made = true, sure
+    entry.sent, entry.made, entry.waiter = true, sure, e.waiter
     entry.tags = type(e.tags) == "table" and e.tags.op and e.tags or nil
   end
   table.insert(cleanups(t), entry)

@@ -2,6 +2,7 @@
 #include "lua/waiting/sleep.h"
 
 #include <lauxlib.h>
+#include <math.h>
 
 #include "base/clock.h"
 #include "lua/coro.h"
@@ -41,6 +42,17 @@ static int prim_sleep(lua_State *L)
     if (!duration_parse(luaL_checkstring(L, 1), &ms))
         return luaL_error(L, "sleep takes a number and a unit, such as \"250ms\"");
     return sleep_until(L, now_ms(L) + (double)ms, CORO_SLEEPING);
+}
+
+/* left_ms(): real milliseconds that the running coroutine has until it is cut. */
+static int prim_left_ms(lua_State *L)
+{
+    const struct coro *coro = state_spec(L)->current;
+    uint64_t now = clock_mono_ns();
+    bool bounded = coro && coro->cut_ns;
+    uint64_t left = bounded && coro->cut_ns > now ? coro->cut_ns - now : 0;
+    lua_pushnumber(L, bounded ? (double)left / 1e6 : HUGE_VAL);
+    return 1;
 }
 
 /* attend(): an attempt of a wait begins; what arrives from here on ends the sleep behind it.
@@ -84,13 +96,10 @@ void sleep_wake(struct coro_case *of)
 void sleep_primitives(lua_State *L)
 {
     static const luaL_Reg functions[] = {
-        {"sleep", prim_sleep},
-        {"sleep_ms", prim_sleep_ms},
-        {"sleep_until", prim_sleep_until},
-        {"wait_until", prim_wait_until},
-        {"rest_until", prim_rest_until},
-        {"attend", prim_attend},
-        {NULL, NULL},
+        {"sleep", prim_sleep},           {"left_ms", prim_left_ms},
+        {"sleep_ms", prim_sleep_ms},     {"sleep_until", prim_sleep_until},
+        {"wait_until", prim_wait_until}, {"rest_until", prim_rest_until},
+        {"attend", prim_attend},         {NULL, NULL},
     };
     luaL_setfuncs(L, functions, 0);
 }

@@ -13,7 +13,8 @@ struct coro_case;
 /* Something has arrived for the case: its waits that sleep go on, on the next turn of the loop. */
 void sleep_wake(struct coro_case *of);
 
-/* Adds sleep, sleep_ms, sleep_until, wait_until, rest_until and attend to the table on top. */
+/* Adds left_ms, sleep, sleep_ms, sleep_until, wait_until, rest_until and attend to the table on
+ * top. */
 void sleep_primitives(lua_State *L);
 
 #endif

@@ -9,12 +9,12 @@
  * by "type":
  *
  *   run     format, version, run, target, endpoint, region, account, key (masked), time, pid
- *   intent  n, case, id (t.id), plugin, op, kind, name, undo, args, gone, busy, foreign,
+ *   intent  n, case, id (t.id), plugin, op, kind, name, undo, args, gone, busy, waiter, foreign,
  *           tags {op, args, list}: how its tags are read, where the name does not say whose it is
  *   claim   n, case, id, plugin, claim, args, label
  *   made    n, and name, undo, args, foreign, tags where the answer changed them
  *   void    n: it was not made, or, with why, is not the run's
- *   done    n: it is undone
+ *   done    n: it is undone; with why, but for what that says
  *   end     the run has ended by itself
  *
  * `n` counts intents and claims from 1. Nothing secret is in it.

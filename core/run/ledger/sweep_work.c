@@ -98,7 +98,8 @@ static void mark(struct lua_journal *journal, int64_t number, const char *what, 
         keep(w, (size_t)number - 1, why ? why : "");
     } else if (known && strcmp(what, "done") == 0) {
         const struct book_entry *e = &w->book->entries[number - 1];
-        tell(w, e->claim ? "emptied" : "removed", book_label(e, label, sizeof label), "");
+        tell(w, e->claim ? "emptied" : "removed", book_label(e, label, sizeof label),
+             why ? why : "");
         w->o.counts->undone++;
         save(w, (size_t)number - 1, BOOK_DONE);
     }

@@ -146,9 +146,8 @@ static void body_ended(struct life *life, enum stage_end end)
 
 static void teardown_ended(struct life *life, enum stage_end end)
 {
-    struct problem *p = end == STAGE_OK ? NULL : problem_add(&life->result->problems, "teardown");
-    if (p)
-        stage_failure(&life->stage, end, "clean-up given up", &p->failure);
+    if (end != STAGE_OK)
+        stage_clean_up_failed(&life->stage, end, &life->result->problems);
     stage_release(&life->stage);
     finish(life);
 }

@@ -2,8 +2,11 @@
 #include "run/life/stage.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
+#include "run/life/result.h"
 
 /* How long the hook lets the timer have the first word: it knows the phase, the hook does not. */
 enum { CUT_GRACE_MS = 50 };
@@ -75,6 +78,30 @@ void stage_failure(struct stage *stage, enum stage_end end, const char *what,
              (double)stage->limit_ms / 1000, *coro->phase ? coro->phase : "?",
              end == STAGE_CUT ? ", in Lua code that never waits" : "");
     failure_of_place(coro, text, failure);
+}
+
+static void add_not_run(struct failure *failure, size_t n)
+{
+    struct buf text = BUF_INIT(NOTE_MAX);
+    buf_printf(&text, "%s\n  not run: %zu step%s of the clean-up behind it", failure->text, n,
+               n == 1 ? "" : "s");
+    if (text.failed)
+        buf_free(&text);
+    if (!text.data)
+        return;
+    free(failure->text);
+    failure->text = text.data;
+}
+
+void stage_clean_up_failed(struct stage *stage, enum stage_end end, struct problem **problems)
+{
+    const struct coro_case *of = stage->coro->of;
+    struct problem *p = problem_add(problems, of->step ? of->step : "teardown");
+    if (!p)
+        return;
+    stage_failure(stage, end, "clean-up given up", &p->failure);
+    if (p->failure.text && of->steps_left > 0)
+        add_not_run(&p->failure, of->steps_left);
 }
 
 void stage_close(struct stage *stage, uv_close_cb closed)

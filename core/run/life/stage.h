@@ -8,6 +8,8 @@
 #include "lua/coro.h"
 #include "lua/failure.h"
 
+struct problem;
+
 enum { STAGE_TEARDOWN_MS = 30 * 1000 };
 
 enum stage_end {
@@ -42,6 +44,9 @@ void stage_release(struct stage *stage);
 /* Describes a STAGE_ERROR, STAGE_LATE or STAGE_CUT; `what` names it: "timeout". */
 void stage_failure(struct stage *stage, enum stage_end end, const char *what,
                    struct failure *failure);
+
+/* Adds it as a problem of the step of the clean-up that ran, with how many behind it did not. */
+void stage_clean_up_failed(struct stage *stage, enum stage_end end, struct problem **problems);
 
 /* Closes the timer; `closed` comes with the next turn of the loop, or at once without a timer. */
 void stage_close(struct stage *stage, uv_close_cb closed);

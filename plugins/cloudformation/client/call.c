@@ -45,6 +45,7 @@ int cloudformation_undo_create_stack(struct slrun_ctx *ctx, const json_t *args,
     undo->args = json_pack("{s:s}", "StackName", id ? id : name);
     undo->tags_op = "stack_tags";
     undo->tags_list = "Tags";
+    undo->waiter = "stack_gone"; /* a deletion is accepted at once, and may fail later */
     return 0;
 }
 

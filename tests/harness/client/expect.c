@@ -106,6 +106,7 @@ void expect_undo_in(const struct call_table *table, const char *op,
         expect_same(undo.gone, wanted->gone);
         expect_same(undo.busy, wanted->busy);
         expect_same(undo.tags_op, wanted->tags_op);
+        expect_same(undo.waiter, wanted->waiter);
         expect_text(json_pack("{s:s, s:s, s:o, s:o*}", "name", undo.name, "op", undo.op, "args",
                               undo.args, "by", undo.tags_args),
                     wanted->undo);

@@ -17,7 +17,8 @@ struct wanted_undo {
     const char *args, *result; /* of the operation; result NULL: before the call */
     /* {"args", "name", "op"}, and "by" where tags_args are; NULL: nothing to undo */
     const char *undo;
-    const char *kind, *gone, *busy, *tags_op; /* of struct slrun_undo; NULL: any, "": NULL */
+    const char *kind, *gone, *busy, *tags_op,
+        *waiter; /* of struct slrun_undo; NULL: any, "": NULL */
 };
 
 struct wanted_tags {

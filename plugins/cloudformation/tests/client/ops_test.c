@@ -56,7 +56,8 @@ static void answers(void **state)
 static void undos(void **state)
 {
     (void)state;
-    expect_undo("create_stack", .args = "{\"StackName\":\"s\"}", .undo = REMOVES("s"));
+    expect_undo("create_stack", .args = "{\"StackName\":\"s\"}", .undo = REMOVES("s"),
+                .waiter = "stack_gone");
     expect_undo("create_stack", .args = "{\"StackName\":\"s\"}",
                 .result = "{\"StackId\":\"arn:s\"}", .undo = REMOVES("arn:s"));
     expect_undo("create_change_set", .args = "{\"StackName\":\"s\",\"ChangeSetType\":\"CREATE\"}",
