@@ -446,6 +446,7 @@ def test_interrupted_twice(tmp_path):
     process.send_signal(signal.SIGINT)
     done = Done(process)
     assert done.code == 2 and len(pids) == 3
+    assert done.last == "2 errors" and "ERROR a.lua::stays - interrupted: Ctrl-C" in done.out, done.out + done.err
     end = time.monotonic() + 10
     while any(map(alive, pids)) and time.monotonic() < end:
         time.sleep(0.02)
@@ -702,6 +703,23 @@ def test_what_a_crash_leaves_and_cannot_be_removed(tmp_path, cloud):
     assert "after the crash of a worker:" in done.err and "AccessDenied" in done.err, done.err
     run = re.search(r"slrun sweep --run (\S+)", done.out + done.err)
     assert run, done.out + done.err
+    assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
+
+
+def test_what_is_left_where_a_clean_up_is_cut_in_a_worker(tmp_path, cloud):
+    """The killed worker cannot say so: its ledger does."""
+    url, content = cloud
+    text = CRASHING.replace("crash.CALL", "t:sleep '1h'")
+    slow = 'teardown = function(t) io.open("reached", "a"):write("x"):close() t:sleep "20s" end,'
+    (tmp_path / "a.lua").write_text(text.replace('"crashes" {', '"crashes" { ' + slow))
+    process = begin(tmp_path, "-n1", "-k", "crashes", "--clock=real", "--endpoint-url", url)
+    wait_for(content, process)
+    process.send_signal(signal.SIGINT)
+    wait_for(reached(tmp_path, 1), process)
+    process.send_signal(signal.SIGINT)
+    done = Done(process)
+    assert done.code == 2 and "1 error in" in done.out and done.last.startswith("1 thing of this run is left: `slrun sweep"), done.out
+    run = re.search(r"slrun sweep --run (\S+)", done.out)
     assert slrun(tmp_path, "sweep", "--run", run[1], "--endpoint-url", url).code == 0 and content() == []
 
 

@@ -53,6 +53,8 @@ void berth_abandon(struct berth *berth)
 {
     if (berth->life)
         life_abandon(berth->life);
+    else if (berth->remote)
+        remote_abandon(berth->remote);
 }
 
 void berth_close(struct berth *berth)

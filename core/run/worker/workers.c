@@ -180,7 +180,8 @@ void remote_over(struct remote *r)
     worker_dispatch(w);
 }
 
-void remote_fail(struct remote *r, const char *summary, bool interrupted)
+/* What the run knows of it by itself. */
+static void blame(const struct remote *r, const char *summary, bool interrupted)
 {
     struct result *result = r->result;
     size_t n = strlen(summary) + 4;
@@ -195,7 +196,18 @@ void remote_fail(struct remote *r, const char *summary, bool interrupted)
         (struct failure){.kind = FAILURE_ERROR, .summary = strdup(summary), .text = malloc(n)};
     if (result->failure.text)
         snprintf(result->failure.text, n, "E  %s", summary);
+}
+
+void remote_fail(struct remote *r, const char *summary, bool interrupted)
+{
+    blame(r, summary, interrupted);
     remote_over(r);
+}
+
+void remote_abandon(struct remote *r)
+{
+    if (r->state != REMOTE_FREE && r->interrupted)
+        blame(r, r->interrupted, true);
 }
 
 /* A signal, too, for one that computes does not read. */
@@ -289,8 +301,11 @@ void workers_kill(struct workers *ws)
     ws->killed = true;
     for (unsigned i = 0; i < ws->n; i++) {
         struct worker *w = &ws->list[i];
-        if (w->running)
+        if (w->running) {
             uv_process_kill(&w->process, SIGKILL);
+            if (!w->said_over)
+                worker_count_left(w);
+        }
         sweep_free(w->sweep);
         w->sweep = NULL;
     }

@@ -77,6 +77,8 @@ struct remote *remote_new(struct workers *workers, void (*done)(struct remote *r
 void remote_start(struct remote *remote, const struct item *item, const char *id,
                   struct result *result);
 void remote_interrupt(struct remote *remote, const char *why);
+/* Fills the result of one that was interrupted and is cut: done() does not come. */
+void remote_abandon(struct remote *remote);
 /* Adds the case that is in flight there, if one is. */
 void remote_look(const struct remote *remote, struct looks *looks);
 void remote_free(struct remote *remote);

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What happens when the process of a worker is gone. */
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/wait.h>
 
 #include "base/error.h"
 #include "base/log.h"
@@ -133,8 +136,13 @@ static void on_swept(void *arg)
     go_on(w);
 }
 
-/* What --keep leaves. */
-static void count_kept(struct worker *w)
+static void name_ledger(struct worker *w)
+{
+    snprintf(w->ledger, sizeof w->ledger, "%s.%u", w->workers->o.env->run_id, w->serial);
+}
+
+/* What its ledger says is left: of --keep, or of one that was killed. */
+static void count_left(struct worker *w)
 {
     struct book book;
     struct slrun_error error = {0};
@@ -145,16 +153,30 @@ static void count_kept(struct worker *w)
     error_clear(&error);
 }
 
+/* The lock of a ledger ends with its process. */
+void worker_count_left(struct worker *w)
+{
+    siginfo_t info;
+    if (!w->workers->o.ledgers)
+        return;
+    while (waitid(P_PID, (id_t)w->process.pid, &info, WEXITED | WNOWAIT) != 0 && errno == EINTR)
+        ;
+    name_ledger(w);
+    count_left(w);
+}
+
 /* Whether its ledger is being worked on. */
 static bool clean_up(struct worker *w)
 {
     const struct workers *ws = w->workers;
     struct slrun_error error = {0};
-    snprintf(w->ledger, sizeof w->ledger, "%s.%u", ws->o.env->run_id, w->serial);
-    if (ws->o.ledgers && ws->o.keep)
-        count_kept(w);
-    if (!ws->o.ledgers || ws->o.keep || ws->killed)
+    if (!ws->o.ledgers || ws->killed)
         return false;
+    name_ledger(w);
+    if (ws->o.keep) {
+        count_left(w);
+        return false;
+    }
     w->swept = open_memstream(&w->swept_text, &w->swept_size);
     struct sweep_options options = {.loop = ws->o.env->loop,
                                     .registry = ws->o.env->registry,

@@ -129,6 +129,7 @@ void workers_told_looks(struct worker *worker, const json_t *message);
 
 /* workers_crash.c: the process is gone, and all that it said was heard */
 void worker_gone(struct worker *worker);
+void worker_count_left(struct worker *worker); /* of one that is being killed: waits for its end */
 
 /* workers_clock.c */
 void workers_clock_join(struct workers *workers);
