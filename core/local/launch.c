@@ -15,6 +15,7 @@
 
 #include "base/clock.h"
 #include "base/error.h"
+#include "base/platform.h"
 #include "local/lifeline.h"
 
 #define LIFELINE_FD 3 /* in the child: behind its standard streams */
@@ -63,10 +64,12 @@ static void fail(struct local_launch *l, const char *what)
 static void on_ended(uv_process_t *process, int64_t status, int number)
 {
     struct local_launch *l = process->data;
-    char text[64];
+    char text[96], name[32];
     l->ended = true;
+    platform_signal_name(number, name, sizeof name);
     if (number)
-        snprintf(text, sizeof text, "was ended by signal %d", number);
+        snprintf(text, sizeof text, "was ended by signal %d (%s%s)", number, name,
+                 number == SIGKILL ? ": out of memory?" : "");
     else
         snprintf(text, sizeof text, "ended with status %d", (int)status);
     fail(l, text);

@@ -77,6 +77,7 @@ struct lua_env {
     const json_t *denied; /* what AWS would refuse to functions (run/session/observer.h); or NULL */
     bool timelines;       /* somebody wants to know what happened when in cases */
     char *noted;    /* where the t.id of the case that runs is noted, of NOTED_MAX bytes; or NULL */
+    bool lost;      /* the target has ended, with all that was in it: nothing is to be undone */
     double stalled; /* when Lua code that had stalled the loop ended */
 };
 

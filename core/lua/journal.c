@@ -99,6 +99,12 @@ int prim_warn(lua_State *L)
     return 0;
 }
 
+int prim_lost(lua_State *L)
+{
+    lua_pushboolean(L, state_spec(L)->env->lost);
+    return 1;
+}
+
 int prim_step(lua_State *L)
 {
     struct coro_case *of = state_spec(L)->current->of;

@@ -28,6 +28,9 @@ int prim_unfinished(lua_State *L);
 /* warn(text): a line of the log, with the name of the case. */
 int prim_warn(lua_State *L);
 
+/* lost(): whether the target is gone with all that was in it. */
+int prim_lost(lua_State *L);
+
 /* step(what, n): that step of the clean-up begins; `what` is kept alive by the caller until the
  * next. `n` are behind it. */
 int prim_step(lua_State *L);

@@ -36,6 +36,7 @@ struct uv_loop_s *loop_new(struct slrun_error *error)
         return NULL;
     }
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGXFSZ, &ignore, NULL);
     loop_raise_files();
     return loop;
 }

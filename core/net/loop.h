@@ -9,7 +9,8 @@ struct uv_loop_s; /* uv_loop_t */
 
 /*
  * Makes a loop and readies the process for it: SIGPIPE is ignored (a peer that leaves is an error
- * of that connection, not the end of the process) and the soft limit on open files is raised to the
+ * of that connection, not the end of the process), SIGXFSZ too (a file that may grow no more is an
+ * error of that write), and the soft limit on open files is raised to the
  * hard one. NULL with `error` filled.
  */
 struct uv_loop_s *loop_new(struct slrun_error *error);

@@ -5,6 +5,7 @@ import json
 import os
 import pty
 import re
+import resource
 import shutil
 import signal
 import subprocess
@@ -229,6 +230,16 @@ def test_reports_on_a_full_disk(folder):
     for name in "j.xml: the JUnit", "r.jsonl: the JSON", "p.html: the HTML":  # each of them
         assert f"{name} report is not complete: No space left on device" in done.stderr, done.stderr
     assert not (folder / "j.xml.part").exists()
+
+
+def test_files_that_may_grow_no_more(folder):
+    """ulimit -f: the kernel's signal ends nothing."""
+    (folder / "b.lua").write_text('case "passes" (function(t) t:defer(function() io.open("undone", "w"):close() end) end)')
+    code, out, err = slrun(folder, "b.lua", "--junitxml=j.xml", "--report-json=r.jsonl", "--html=p.html",
+                           preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64)))
+    assert code == 3 and last(out) == "1 passed" and (folder / "undone").exists(), out + err
+    for name in "j.xml: the JUnit", "r.jsonl: the JSON", "p.html: the HTML":
+        assert f"{name} report is not complete: File too large" in err, err
 
 
 # Standard output --------------------------------------------------------------------------------

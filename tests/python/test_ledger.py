@@ -902,6 +902,21 @@ def test_an_endpoint_that_is_gone_at_the_end(tmp_path):
     cloud.stop()
 
 
+def test_an_endpoint_that_comes_back_during_the_clean_up(tmp_path):
+    """An emulator that is started anew, a network that is away for a moment."""
+    cloud = Cloud(tmp_path / "data")
+    place = Place(tmp_path, cloud)
+    process = place.start("--endpoint-url", place.url, place.spec(STAYING_RUN))
+    assert until((place.path / "reached").exists), process.communicate(timeout=LIMIT)[0]
+    cloud.process.kill()
+    cloud.process.wait()
+    process.send_signal(signal.SIGINT)
+    cloud.process, _ = start(SLRUN, "--data", str(tmp_path / "data"), "--port", place.url.rsplit(":", 1)[1])
+    out = process.communicate(timeout=LIMIT)[0]
+    assert process.returncode == 2 and "clean-up" not in out and cloud.content() == cloud.before and not place.ledgers(), out
+    cloud.stop()
+
+
 def test_what_cannot_be_undone_stays_in_the_ledger(place, cloud):
     run = place.leave()
     cloud.process.send_signal(signal.SIGSTOP)

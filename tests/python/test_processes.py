@@ -95,4 +95,28 @@ def test_the_local_cloud_dies_while_the_clock_jumps(tmp_path):
     os.kill(children(run.pid)[0], signal.SIGKILL)
     out, _ = run.communicate(timeout=30)
     assert run.returncode == 3
-    assert "the local cloud was ended by signal 9" in out
+    assert "the local cloud was ended by signal 9 (SIGKILL: out of memory?)" in out
+
+
+MAKES = """
+local sqs <const> = require "slrun.sqs"
+case "makes" (function(t)
+  sqs.create_queue { QueueName = t.id }
+  t:defer(function() io.open("deferred", "w"):close() end)
+  io.open("reached", "w"):close()
+  t:sleep "1h"
+end)
+"""
+
+
+@pytest.mark.parametrize("words", [[], ["-n", "1"]])
+def test_nothing_is_undone_in_a_local_cloud_that_died(tmp_path, words):
+    """It is gone with it: that it cannot be removed is no news."""
+    (tmp_path / "s.lua").write_text(MAKES)
+    run = subprocess.Popen([SLRUN, "--clock=real", *words, "s.lua"], cwd=tmp_path, stdout=subprocess.PIPE, text=True)
+    assert until((tmp_path / "reached").exists)
+    cloud = [pid for pid in children(run.pid) if "\0local\0" in open(f"/proc/{pid}/cmdline", encoding="utf-8").read()]
+    os.kill(cloud[0], signal.SIGKILL)
+    out, _ = run.communicate(timeout=30)
+    assert run.returncode == 3 and "1 error in" in out and "clean-up" not in out, out
+    assert (tmp_path / "deferred").exists(), "what is Lua runs all the same"

@@ -201,6 +201,8 @@ static void on_ready(void *arg, struct call_env *calls, const struct slrun_error
 static void on_lost(void *arg, const struct slrun_error *error)
 {
     struct runner *r = arg;
+    r->env.lost = true;
+    workers_lost(r->workers);
     if (r->session)
         session_interrupt(r->session, STOP_TARGET, error->message);
 }

@@ -321,6 +321,7 @@ static const luaL_Reg functions[] = {
     {"unfinished", prim_unfinished},
     {"kept", prim_kept},
     {"step", prim_step},
+    {"lost", prim_lost},
     {"warn", prim_warn},
     {"ours", prim_ours},
     {NULL, NULL},

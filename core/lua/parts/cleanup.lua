@@ -8,6 +8,7 @@ local STATE, cleanups = case.STATE, case.cleanups
 
 local BUSY = 500 -- milliseconds before a removal is tried again
 local PATIENCE = 1 / 3 -- of the time that is left: for so long a step goes on asking a service that was asked too often
+local REACH = 5000 -- ms for which the steps of a clean-up, all together, go on calling an endpoint that cannot be reached
 local WAIT = 2 / 3 -- of the same: for so long a removal that was accepted may take
 local TAGLESS = 5 -- so often it must be said that a thing has no tags
 
@@ -26,23 +27,32 @@ end
 
 function run.listener(entry) core.part("listener").finish(entry.listener) end
 
+-- Until when an error is worth another try; nil: it is not.
+local function worth_till(problem, state, throttled_till)
+  if type(problem) ~= "table" then return nil end
+  if problem.code and core.is_throttled(problem.code, problem.status) then return throttled_till end
+  if problem.kind ~= "connect" then return nil end
+  state.reach_till = state.reach_till or core.now() + REACH -- it may be starting anew
+  return state.reach_till
+end
+
 -- Who cleans up may wait longer than a call does: the clean-ups of many cases come at once. But not for so long that the
 -- steps after it have no time left.
-local function patiently(f, ...)
-  local till = core.now() + PATIENCE * core.left_ms()
+local function patiently(state, f, ...)
+  local throttled_till = core.now() + PATIENCE * core.left_ms()
   while true do
     local ok, result = pcall(f, ...)
     if ok then return result end
-    local code = type(result) == "table" and result.code
-    if not code or not core.is_throttled(code, result.status) or core.now() >= till then error(result, 0) end
+    local till = not core.lost() and worth_till(result, state, throttled_till)
+    if not till or core.now() >= till then error(result, 0) end
     core.sleep_ms(BUSY)
   end
 end
 
-function run.claim(entry)
-  local claim = entry.claim
-  patiently(claim.definition.empty, claim.args)
-  local left = patiently(claim.definition.remaining, claim.args)
+function run.claim(entry, t)
+  local claim, state = entry.claim, rawget(t, STATE)
+  patiently(state, claim.definition.empty, claim.args)
+  local left = patiently(state, claim.definition.remaining, claim.args)
   if left ~= 0 then
     error(("%s is not empty after clean-up: %s left"):format(tostring(claim), tostring(left)), 0)
   end
@@ -78,11 +88,11 @@ end
 -- What is still being made cannot be removed yet: it is tried again until the limit of the clean-up.
 -- After a create whose answer nobody saw, "not there" is believed when it is said twice: the request
 -- may still have been on its way.
-function run.undo(entry)
+function run.undo(entry, t)
   if not entry.sent then return end
   local sure = entry.made
   while true do
-    local ok, result = pcall(patiently, remove, entry)
+    local ok, result = pcall(patiently, rawget(t, STATE), remove, entry)
     local code = not ok and type(result) == "table" and result.code
     local gone = code and code == entry.gone or ok and entry.waiter and result[1] == "gone"
     if ok and (sure or not gone) then return result end
@@ -130,6 +140,9 @@ local function settle(entry, name, result)
   end
 end
 
+-- What a target had that is gone is gone with it; to ask it for that would only add errors.
+local ENDS_WITH_TARGET <const> = { undo = true, claim = true }
+
 -- Every step runs, in reverse order, whatever happens to the others.
 local function teardown(t)
   local stack, state = cleanups(t), rawget(t, STATE)
@@ -145,7 +158,7 @@ local function teardown(t)
   if state.teardown then run_teardown(t, state) end
   while #stack > 0 do
     local entry = table.remove(stack)
-    if entry then
+    if entry and not (core.lost() and ENDS_WITH_TARGET[entry.kind]) then
       state.step = label[entry.kind](entry)
       core.step(state.step, #stack)
       local ok, result = xpcall(run[entry.kind], with_traceback, entry, t)

@@ -80,6 +80,12 @@ static void hear_denied(struct worker_process *p, json_t *message)
     p->o.env->denied = p->denied;
 }
 
+static void hear_lost(struct worker_process *p, json_t *message)
+{
+    (void)message;
+    p->o.env->lost = true;
+}
+
 static void hear_hungry(struct worker_process *p, json_t *message)
 {
     (void)message;
@@ -106,6 +112,7 @@ void worker_process_hear(struct worker_process *p, json_t *message)
         {"file_over", hear_file_over},
         {"fixture", hear_fixture},
         {"denied", hear_denied},
+        {"lost", hear_lost},
         {"hungry", hear_hungry},
         {"end", hear_end},
     };

@@ -290,6 +290,12 @@ void workers_end(struct workers *ws)
     workers_look(ws);
 }
 
+void workers_lost(struct workers *ws)
+{
+    for (unsigned i = 0; ws && i < ws->n; i++)
+        worker_say(&ws->list[i], json_pack("{s:b}", "lost", 1));
+}
+
 void workers_deny(struct workers *ws, json_t *refusal)
 {
     for (unsigned i = 0; ws && i < ws->n; i++)

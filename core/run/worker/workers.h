@@ -94,6 +94,9 @@ void workers_end(struct workers *workers);
 /* At once, and without. No callback comes any more. */
 void workers_kill(struct workers *workers);
 
+/* Tells all that the target has ended (env.h). `workers` may be NULL. */
+void workers_lost(struct workers *workers);
+
 /* Tells all what AWS would refuse, as observer.h has it, for what their waits that fail say. New
  * ones hear what the environment has. `workers` may be NULL. */
 void workers_deny(struct workers *workers, json_t *refusal);

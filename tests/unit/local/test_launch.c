@@ -213,7 +213,8 @@ static void test_dies(void **state)
     start(&env, NULL);
     kill(ask_pid(&env), SIGKILL);
     run_until(&env, &env.died);
-    assert_string_equal(env.message, "the local cloud was ended by signal 9");
+    assert_string_equal(env.message,
+                        "the local cloud was ended by signal 9 (SIGKILL: out of memory?)");
     stop(&env);
 }
 
