@@ -188,6 +188,8 @@ def test_what_a_shell_makes_of_a_process_is_read(folder):
     waits = begin(folder, "sleeps.sh", SLRUN, program="bash", start_new_session=True)
     wait_for(folder / "reached", waits)
     os.killpg(waits.pid, signal.SIGINT)
+    waits.wait(timeout=LIMIT)
+    os.killpg(waits.pid, signal.SIGKILL)  # bash has what it starts aside ignore SIGINT
     waits.communicate(timeout=LIMIT)
     assert waits.returncode != 0
 
