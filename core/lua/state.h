@@ -42,6 +42,7 @@
     X(look, lua_part_look)                                                                         \
     X(autopsy, lua_part_autopsy)                                                                   \
     X(autopsy_cloud, lua_part_autopsy_cloud)                                                       \
+    X(autopsy_entries, lua_part_autopsy_entries)                                                   \
     X(ways, lua_part_ways)                                                                         \
     X(needless, lua_part_needless)                                                                 \
     X(report, lua_part_report)                                                                     \

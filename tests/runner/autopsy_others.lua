@@ -15,6 +15,7 @@
 -- out: ::an error of another case
 -- out: in the system since act (
 -- out: function Worker   
+-- out: 1 with errors; for other cases
 -- out: [ERROR] ValueError: no price in 
 -- out: 4 failed, 1 passed in
 -- no: working for the other
@@ -57,7 +58,7 @@ case "a wait that judges what act has set" {
   check = function(t) expect(t.response.status):equals(200) end,
 }
 
--- After the others: an error is told whose ever it is.
+-- After the others: an error is told in short whose ever it is.
 case "an error of another case" {
   serial = true,
   act = function(t) lambda.invoke { FunctionName = t.stack.Worker, Payload = { ["do"] = "raise", case = t.id:gsub("%w+$", "zzzz") } } end,

@@ -10,9 +10,8 @@ local repr = core.part "repr"
 local look = core.part "look"
 local cloud = core.part "autopsy_cloud"
 local ways = core.part "ways"
+local entries = core.part "autopsy_entries"
 
-local ENTRIES = 4         -- of a resource that are told
-local OTHERS = 2          -- so many are told where none is an error and none names the case
 local LINES = 40          -- of a resource
 local FIRST, LAST = 6, 18 -- lines of one entry: the rest in the middle is left out
 local WIDE = 160          -- columns
@@ -20,7 +19,6 @@ local ROWS = 3            -- that one line of an error takes
 local QUIET = 92          -- columns of what has nothing to say
 local LABEL = 36          -- columns of a label, before it moves the others
 local PASSES = 8          -- filters that are told
-local NAMED = 2           -- what an entry that names the case counts; an error counts one
 
 local module = {}
 
@@ -93,53 +91,6 @@ local function label_of(resource, finding, names)
   return word:gsub("(%l)(%u)", "%1 %2"):lower() .. " " .. resource.id
 end
 
--- Whether an entry that does not name the case names another one of the run: their ids begin alike. What went wrong
--- there may have held the case up all the same.
-local function is_of_another(entry, id)
-  return entry.level ~= "error" and look.mention(entry.lines, id:match "^.*%-" or id)
-end
-
--- What entries that tell the same have in common: numbers and ids differ.
-local function gist_of(entry)
-  local lines = table.concat(entry.lines, "\n")
-  return (lines:gsub("REPORT [^\n]*", ""):gsub("%f[%w%-][%w%-]+", function(word) return word:find "%d" and "" or nil end))
-end
-
--- The entries of the case's time; those that tell the same are one, with `more` and the `last` of them. Then how many
--- are of other cases.
-local function entries_of(finding, who)
-  local all, by_gist, others = {}, {}, 0
-  for i, entry in ipairs(finding.entries or {}) do
-    local named = look.mention(entry.lines, who.id)
-    if not named and is_of_another(entry, who.id) then
-      others = others + 1
-    elseif named or not entry.at or entry.at >= who.from - who.near then
-      local score = (named and NAMED or 0) + (entry.level == "error" and 1 or 0)
-      local gist = score .. gist_of(entry)
-      local like = by_gist[gist]
-      if like then
-        like.more, like.last = like.more + 1, entry
-      else
-        by_gist[gist] = { entry = entry, score = score, place = i, more = 0 }
-        all[#all + 1] = by_gist[gist]
-      end
-    end
-  end
-  return all, others
-end
-
--- The most telling entries, in the order of time; how many there were, and how many besides are of other cases.
-local function choose_entries(finding, who)
-  local all, others = entries_of(finding, who)
-  table.sort(all, function(a, b) return a.score == b.score and a.place < b.place or a.score > b.score end)
-  local chosen = {}
-  for i = 1, math.min(#all, ENTRIES) do
-    if all[i].score > 0 or (all[1].score == 0 and #all <= OTHERS) then chosen[i] = all[i] end
-  end
-  table.sort(chosen, function(a, b) return a.place < b.place end)
-  return chosen, #all, others
-end
-
 local function since(entry, who)
   return entry.at and ("%+.2f s"):format(math.max(0, entry.at - who.from) / 1000) or ""
 end
@@ -176,15 +127,28 @@ local function entry_lines(entry, who, out)
   end
 end
 
+-- Errors that all name other cases: in short, and as none of this one.
+local function told_elsewhere(one, entry, who)
+  local says = ("%s; for other cases"):format(mask.output(one.finding.says or ""))
+  local telling = entry.lines[1] or ""
+  for i = #entry.lines, 1, -1 do
+    if entry.lines[i]:find "ERROR" then telling = entry.lines[i] end
+  end
+  local line = ("    %9s  %s"):format(since(entry, who), clip(mask.output(telling), WIDE))
+  return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name, level = "notice",
+    says = clip(says, WIDE), lines = values.slrun.list { line } }
+end
+
 -- What is told of one resource: nil where it has nothing to say to this case; and whether it has to others.
 local function told_of(one, who)
   local finding = one.finding
-  local chosen, all, others = choose_entries(finding, who)
+  local chosen, all, others = entries.choose(finding, who)
   local score = 0
   for _, entry in ipairs(chosen) do score = math.max(score, entry.score) end
   local level = levels[finding.level] or 0
   if all == 0 and others > 0 and level < levels.error then return nil, true end
   if level == 0 and score == 0 then return nil end
+  if score == entries.ELSEWHERE then return told_elsewhere(one, chosen[1].entry, who) end
   local lines = {}
   for i, entry in ipairs(chosen) do
     if #lines >= LINES then
@@ -200,7 +164,7 @@ local function told_of(one, who)
     lines[#lines + 1] = ("    %9s  ... %d more"):format("", all - #chosen)
   end
   return { label = one.label, id = one.resource.id, type = one.resource.type, name = one.resource.name,
-    level = finding.level, named = (score >= NAMED or finding.leaves ~= nil) or nil, says = clip(mask.output(finding.says or ""), WIDE),
+    level = finding.level, named = (score >= entries.NAMED or finding.leaves ~= nil) or nil, says = clip(mask.output(finding.says or ""), WIDE),
     lines = values.slrun.list(lines) }
 end
 
