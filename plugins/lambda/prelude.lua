@@ -414,6 +414,12 @@ local function targets_of(found)
   return targets
 end
 
+-- Of a function that nobody invoked: whether nobody can.
+local function is_off(look, name)
+  local found = look:ask(lambda.get_function_concurrency, { FunctionName = name })
+  return found and found.ReservedConcurrentExecutions == 0
+end
+
 slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   local found, code = look:ask(lambda.get_function_configuration, { FunctionName = resource.name })
   if code then return { says = code, level = "error" } end
@@ -423,6 +429,9 @@ slrun.autopsy("AWS::Lambda::Function", function(resource, look)
   local all = invocations(events)
   local says, failed = summary(all, more, look.acted)
   add_traces(all, look)
+  if #all == 0 and is_off(look, resource.name) then
+    says, failed = "no invocation: its ReservedConcurrentExecutions are 0, so each is throttled", true
+  end
   if found and found.State and found.State ~= "Active" and found.State ~= "Inactive" then
     says, failed = ("%s: %s; %s"):format(found.State, text_of(found.StateReason or "no reason given"), says), true
   end

@@ -203,8 +203,10 @@ static int64_t first_failure(const struct lane *lane, const struct invoke_end *e
     const json_t *records = lane->parts->records;
     if (end->error)
         return -1;
-    if (!reader_of(lane)->partial)
+    if (!reader_of(lane)->partial) {
+        reader_judge_answer(reader_of(lane), end, records, false);
         return (int64_t)json_array_size(records);
+    }
     json_t *known = numbers_of(lane, records);
     json_t *failed = response_failures(end->payload, end->size, known);
     size_t n = 0;
@@ -213,6 +215,7 @@ static int64_t first_failure(const struct lane *lane, const struct invoke_end *e
         n++;
     json_decref(known);
     json_decref(failed);
+    reader_judge_answer(reader_of(lane), end, records, !failed);
     return failed ? (int64_t)n : -1;
 }
 

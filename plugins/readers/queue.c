@@ -110,11 +110,14 @@ static json_t *failures(const struct batch *b, const struct invoke_end *end)
 {
     if (end->error)
         return NULL;
-    if (!b->queue->base.partial)
+    if (!b->queue->base.partial) {
+        reader_judge_answer(&b->queue->base, end, b->records, false);
         return json_object();
+    }
     json_t *ids = ids_of(b->records);
     json_t *failed = response_failures(end->payload, end->size, ids);
     json_decref(ids);
+    reader_judge_answer(&b->queue->base, end, b->records, !failed);
     return failed;
 }
 

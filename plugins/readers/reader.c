@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "readers/filter.h"
+#include "readers/response.h"
 
 /* ---- jobs ---- */
 
@@ -176,6 +177,24 @@ bool reader_lets_pass(struct reader *reader, const struct filter_record *record)
             n == 1 ? "it does not match the filter" : "it matches none of the filters", view});
     json_decref(view);
     return false;
+}
+
+void reader_judge_answer(struct reader *reader, const struct invoke_end *end, const json_t *records,
+                         bool all_failed)
+{
+    const struct engine_host *host = &reader->engine->host;
+    json_t *answer = end->size && !end->error ? json_loadb(end->payload, end->size, 0, NULL) : NULL;
+    const char *why = end->error || host->by_consumer
+                          ? NULL
+                          : response_oddity(answer, reader->partial, all_failed);
+    json_t *record = json_array_get(records, 0), *body = json_object_get(record, "body");
+    json_t *what =
+        why ? json_pack("{s:O*, s:O*}", "answer", answer, "record", body ? body : record) : NULL;
+    if (what)
+        host->cloud->left_out(host->cloud,
+                              &(struct slrun_left_out){host->kind, reader->uuid, why, what});
+    json_decref(what);
+    json_decref(answer);
 }
 
 void reader_left_out(struct reader *reader, size_t n)

@@ -80,6 +80,10 @@ void reader_tell(struct reader *reader, const char *result);
 void reader_tell_error(struct reader *reader, const struct slrun_error *error);
 /* Whether the record passes the filters; if not, that is told. */
 bool reader_lets_pass(struct reader *reader, const struct filter_record *record);
+/* What the function answered to these records, where something is odd about it, is told.
+ * `all_failed`: they count as failed for it. */
+void reader_judge_answer(struct reader *reader, const struct invoke_end *end, const json_t *records,
+                         bool all_failed);
 /* So many records did not pass the filters. */
 void reader_left_out(struct reader *reader, size_t n);
 

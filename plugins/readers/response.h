@@ -16,4 +16,11 @@
  */
 json_t *response_failures(const char *payload, size_t size, const json_t *known);
 
+/*
+ * What is odd about such an answer, which AWS tells nobody of: failures that nobody asked for
+ * (without `partial`, ReportBatchItemFailures), a member that is nearly called so, failures that
+ * name no record (`all_failed`). Static; NULL: nothing.
+ */
+const char *response_oddity(const json_t *answer, bool partial, bool all_failed);
+
 #endif

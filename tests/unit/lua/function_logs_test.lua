@@ -15,7 +15,9 @@ local slrun <const> = {
   ready = function() end,
 }
 local configuration = {}
+local concurrency = {}
 local lambda <const> = {
+  get_function_concurrency = function() return concurrency end,
   get_function_configuration = function() return configuration end,
   get_event_source_mapping = function() return configuration end,
 }
@@ -102,6 +104,13 @@ events = { { timestamp = 500, logStreamName = "s", message = START }, { timestam
 equal(look_at("AWS::Lambda::Function").says, "no invocation")
 equal(log().says, "no invocation")
 equal(group, "/aws/lambda/f")
+
+-- Nobody can invoke it.
+concurrency = { ReservedConcurrentExecutions = 0 }
+equal(log().says, "no invocation: its ReservedConcurrentExecutions are 0, so each is throttled")
+equal(log().level, "error")
+concurrency = { ReservedConcurrentExecutions = 1 }
+equal(log().says, "no invocation")
 
 -- A group of its own, and a function that cannot run.
 configuration = { State = "Failed", StateReason = "no image", LoggingConfig = { LogGroup = "mine" } }
