@@ -23,7 +23,8 @@ enum {
 struct delivery {
     struct transit transit;
     struct deliverer *by;
-    json_t *from, *target; /* as they were when it began: copies */
+    struct destination *sending; /* to an API destination */
+    json_t *from, *target;       /* as they were when it began: copies */
     const struct way *way;
     char operation[WAY_OPERATION_SIZE];
     json_t *args;
@@ -37,6 +38,8 @@ struct delivery {
 static void delivery_free(void *one)
 {
     struct delivery *d = one;
+    if (d->sending)
+        destination_cancel(d->sending);
     json_decref(d->from);
     json_decref(d->target);
     json_decref(d->args);
@@ -49,15 +52,21 @@ static bool is_target(const struct delivery *d, const char *arn)
     return strcmp(slrun_text(d->target, "Arn"), arn) == 0;
 }
 
+/* Who delivers to an ARN. */
+static struct slrun_iam_caller caller_to(const struct delivery *d, const char *arn)
+{
+    bool role = d->by->role_for_dead || is_target(d, arn);
+    return (struct slrun_iam_caller){.service = d->by->principal,
+                                     .role = role ? slrun_text(d->target, "RoleArn") : NULL,
+                                     .source = slrun_text(d->from, "Arn")};
+}
+
 /* Calls where an ARN says. `args` is taken over. */
 static bool call_at(struct delivery *d, const char *arn, struct slrun_cloud_call *order)
 {
     const struct slrun_cloud *cloud = d->by->cloud;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
-    bool role = d->by->role_for_dead || is_target(d, arn);
-    const struct slrun_iam_caller caller = {.service = d->by->principal,
-                                            .role = role ? slrun_text(d->target, "RoleArn") : NULL,
-                                            .source = slrun_text(d->from, "Arn")};
+    const struct slrun_iam_caller caller = caller_to(d, arn);
     slrun_arn_place(arn, region, account);
     if (!*region) /* a universal target: where the schedule is */
         slrun_arn_place(caller.source, region, account);
@@ -147,7 +156,9 @@ static void failed(struct delivery *d, const struct slrun_error *error)
 {
     const struct slrun_cloud *cloud = d->by->cloud;
     int64_t pause = FIRST_MS << (d->retries < DOUBLINGS ? d->retries : DOUBLINGS);
-    int64_t due = cloud->now_ms(cloud) + (pause < LONGEST_MS ? pause : LONGEST_MS);
+    int64_t wanted = json_integer_value(json_object_get(error->detail, "RetryAfter")) * 1000;
+    pause = pause < LONGEST_MS ? pause : LONGEST_MS;
+    int64_t due = cloud->now_ms(cloud) + (pause > wanted ? pause : wanted);
     if (!may_pass(error)) {
         give_up(d, error, NULL);
     } else if (d->retries >= setting(d, "MaximumRetryAttempts", ATTEMPTS)) {
@@ -171,14 +182,41 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
         transit_over(&d->transit);
 }
 
+static void responded(void *arg, const struct slrun_response *response,
+                      const struct slrun_error *error)
+{
+    struct delivery *d = arg;
+    (void)response;
+    d->sending = NULL;
+    if (error)
+        failed(d, error);
+    else
+        transit_over(&d->transit);
+}
+
+static bool send_out(struct delivery *d)
+{
+    const char *arn = slrun_text(d->target, "Arn");
+    const struct slrun_iam_caller caller = caller_to(d, arn);
+    d->sending =
+        destination_send(&d->by->destinations, &(struct destination_order){.arn = arn,
+                                                                           .caller = &caller,
+                                                                           .parameters = d->args,
+                                                                           .text = d->text,
+                                                                           .done = responded,
+                                                                           .arg = d});
+    return d->sending != NULL;
+}
+
 static void attempt(void *arg)
 {
     struct delivery *d = arg;
     struct slrun_cloud_call order = {.service = d->way->service,
                                      .operation = d->operation,
-                                     .args = json_incref(d->args),
+                                     .args = d->way->service ? json_incref(d->args) : NULL,
                                      .done = called};
-    if (!call_at(d, slrun_text(d->target, "Arn"), &order))
+    bool begun = d->way->service ? call_at(d, slrun_text(d->target, "Arn"), &order) : send_out(d);
+    if (!begun)
         transit_over(&d->transit);
 }
 
@@ -197,13 +235,6 @@ static void begin(void *arg)
     json_t *group = json_object_get(d->args, "logGroupName");
     struct slrun_cloud_call order = {
         .service = "logs", .operation = "create_log_stream", .done = stream_made};
-    if (!*d->operation) {
-        struct slrun_error error = {.kind = SLRUN_E_SERVICE,
-                                    .code = "SDK_CLIENT_ERROR",
-                                    .message = "the local cloud sends nothing to API destinations"};
-        give_up(d, &error, NULL);
-        return;
-    }
     if (!group) {
         attempt(d);
         return;
@@ -250,7 +281,14 @@ void deliverer_open(struct deliverer *by)
 {
     by->transits.cloud = by->cloud;
     by->transits.free = delivery_free;
+    by->destinations = (struct destinations){.cloud = by->cloud, .service = by->service};
     transits_take_up(&by->transits, taken_up, begin, by);
+}
+
+void deliverer_end(struct deliverer *by)
+{
+    transits_end(&by->transits);
+    destinations_end(&by->destinations);
 }
 
 bool delivery_reaches(const char *arn)

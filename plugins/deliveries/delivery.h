@@ -10,6 +10,7 @@
 #include <jansson.h>
 #include <slrun/cloud.h>
 
+#include "deliveries/destination.h"
 #include "deliveries/transit.h"
 
 /* Who delivers. */
@@ -20,6 +21,7 @@ struct deliverer {
     const char *origin;       /* of dead letters, the attribute with the rule's ARN: "RULE_ARN" */
     bool role_for_dead;       /* dead letters are sent with the target's role, too */
     struct transits transits; /* `kept` says where what is under way is kept */
+    struct destinations destinations;
 };
 
 struct delivery_order {
@@ -35,5 +37,7 @@ bool delivery_reaches(const char *arn);
 void deliver(struct deliverer *deliverer, const struct delivery_order *order);
 /* First of all: takes up what was under way when the local cloud ended. */
 void deliverer_open(struct deliverer *deliverer);
+/* Ends all that is under way; what is kept stays so. */
+void deliverer_end(struct deliverer *deliverer);
 
 #endif

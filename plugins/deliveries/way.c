@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <slrun/arn.h>
@@ -78,6 +79,37 @@ static json_t *bus_args(const struct slrun_cloud *cloud, const struct delivery_o
                      slrun_text(order->target, "Arn"), "DetailType",
                      slrun_text_or(given, "DetailType", ""), "Source",
                      slrun_text_or(given, "Source", ""), "Detail", order->text);
+}
+
+/* A parameter that is a text or a path into the event. */
+static json_t *parameter_value(const json_t *given, const json_t *event)
+{
+    const char *path = json_string_value(given);
+    json_t *found = path && strncmp(path, "$.", 2) == 0 ? path_value(event, path) : NULL;
+    char *text =
+        found && !json_is_string(found) ? json_dumps(found, JSON_COMPACT | JSON_ENCODE_ANY) : NULL;
+    if (!text)
+        return found ? found : json_incref((json_t *)(uintptr_t)given);
+    json_decref(found);
+    found = json_string(text);
+    free(text);
+    return found;
+}
+
+/* HttpParameters, without paths. */
+static json_t *destination_args(const struct slrun_cloud *cloud, const struct delivery_order *order)
+{
+    json_t *args = json_deep_copy(json_object_get(order->target, "HttpParameters"));
+    json_t *values = json_object_get(args, "PathParameterValues"), *some, *value;
+    const char *kind, *name;
+    size_t i;
+    (void)cloud;
+    json_array_foreach (values, i, value)
+        (void)json_array_set_new(values, i, parameter_value(value, order->event));
+    json_object_foreach (args, kind, some)
+        json_object_foreach (some, name, value)
+            (void)json_object_set_new(some, name, parameter_value(value, order->event));
+    return args ? args : json_object();
 }
 
 /* ---- universal targets ---- */
@@ -176,22 +208,24 @@ static const struct way ways[] = {
     {"logs", ":log-group:", "put_log_events", log_args},
     {"states", NULL, "start_execution", machine_args},
     {"events", ":event-bus/", "put_events", bus_args},
-    /* Not into the world: what is meant for an API destination is told, and is a dead letter. */
-    {"events", ":api-destination/", NULL, topic_args},
 };
+
+static const struct way api_destination = {NULL, NULL, "", destination_args};
 
 const struct way *way_to(const char *arn, char operation[WAY_OPERATION_SIZE])
 {
     const char *service = slrun_arn_behind(arn, 2);
     if (strncmp(arn, "arn:", 4) != 0 || !service)
         return NULL;
+    *operation = '\0';
+    if (destination_is(arn))
+        return &api_destination;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         size_t n = strlen(ways[i].service);
         if (strncmp(service, ways[i].service, n) != 0 || service[n] != ':' ||
             (ways[i].resource && !strstr(arn, ways[i].resource)))
             continue;
-        (void)snprintf(operation, WAY_OPERATION_SIZE, "%s",
-                       ways[i].operation ? ways[i].operation : "");
+        (void)snprintf(operation, WAY_OPERATION_SIZE, "%s", ways[i].operation);
         return &ways[i];
     }
     return sdk_way(arn, operation);

@@ -6,9 +6,10 @@
 #include "deliveries/delivery.h"
 
 struct way {
-    const char *service;   /* in the ARN, and the plugin's name */
+    const char *service;   /* in the ARN, and the plugin's name; NULL: an API destination, which
+                              gets the text, and `args` are its HttpParameters */
     const char *resource;  /* what stands in the ARN, too; NULL: nothing more is wanted */
-    const char *operation; /* boto3's name; NULL: nothing can be called */
+    const char *operation; /* boto3's name */
     json_t *(*args)(const struct slrun_cloud *cloud, const struct delivery_order *order);
 };
 

@@ -114,7 +114,7 @@ def test_operations(world):
 @pytest.mark.parametrize("wrong, says", [
     ({"Source": "arn:aws:kafka:us-east-1:000000000000:cluster/c/1"}, "not from arn:aws:kafka"),
     ({"Target": "arn:aws:batch:us-east-1:000000000000:job-queue/q"}, "not arn:aws:batch"),
-    ({"Enrichment": "arn:aws:sqs:us-east-1:000000000000:q"}, "express state machines enrich alone"),
+    ({"Enrichment": "arn:aws:sqs:us-east-1:000000000000:q"}, "API destinations enrich alone"),
     ({"Source": "arn:aws:kinesis:us-east-1:000000000000:stream/s"}, "StartingPosition"),
     ({"SourceParameters": {"FilterCriteria": {"Filters": [{"Pattern": "{\"a\":1}"}]}}}, "Invalid filter pattern"),
     ({"TargetParameters": {"InputTemplate": "<aws.pipes.nothing>"}}, "neither a path nor a reserved variable"),

@@ -2,6 +2,7 @@
 /* Connections: how API destinations authorize. What is secret in them is told to nobody. */
 #include <string.h>
 
+#include "local/secret.h"
 #include "local/thing.h"
 
 #define KIND "connection"
@@ -89,8 +90,7 @@ static bool check(struct slrun_json_call *call, const char *type, const json_t *
     return true;
 }
 
-/* An endpoint for tokens that answers is not looked for: OAuth stays on its way, as at AWS while it
- * does not answer. */
+/* OAuth is on its way until its endpoint gives a token (secret.c). */
 static const char *state_for(const char *type)
 {
     return strcmp(type, "OAUTH_CLIENT_CREDENTIALS") == 0 ? "AUTHORIZING" : "AUTHORIZED";
@@ -141,6 +141,8 @@ json_t *op_create_connection(struct slrun_json_call *call)
     slrun_copy_members(doc, call->args, given);
     touch(call, doc, state_for(type));
     doc = thing_add(call, KIND, name, doc);
+    if (doc)
+        secret_put(call->service, doc);
     return doc ? changed(doc, false) : NULL;
 }
 
@@ -160,6 +162,8 @@ json_t *op_update_connection(struct slrun_json_call *call)
           auth ? state_for(slrun_text(doc, "AuthorizationType"))
                : slrun_text(doc, "ConnectionState"));
     thing_keep(call->service, doc);
+    if (auth)
+        secret_put(call->service, doc);
     return changed(doc, true);
 }
 
@@ -171,6 +175,8 @@ json_t *op_deauthorize_connection(struct slrun_json_call *call)
     json_t *auth = told_auth(json_object_get(doc, "AuthParameters"));
     (void)json_object_set_new(doc, "AuthParameters", auth);
     touch(call, doc, "DEAUTHORIZED");
+    secret_remove(call->service, doc);
+    (void)json_object_del(doc, "SecretArn");
     thing_keep(call->service, doc);
     json_t *one = changed(doc, true);
     (void)json_object_set_new(one, "ConnectionState", json_string("DEAUTHORIZING"));
@@ -184,6 +190,7 @@ json_t *op_delete_connection(struct slrun_json_call *call)
         return NULL;
     touch(call, doc, "DELETING");
     json_t *one = changed(doc, true);
+    secret_remove(call->service, doc);
     thing_remove(call, KIND, call_text(call, "Name"));
     return one;
 }
@@ -195,8 +202,9 @@ static const char *const members[] = {"ConnectionArn",      "Name",
 
 json_t *op_describe_connection(struct slrun_json_call *call)
 {
-    static const char *const more[] = {"Description", "InvocationConnectivityParameters",
-                                       "KmsKeyIdentifier", NULL};
+    static const char *const more[] = {"Description",      "InvocationConnectivityParameters",
+                                       "KmsKeyIdentifier", "SecretArn",
+                                       "StateReason",      NULL};
     const json_t *doc = named(call);
     json_t *one = doc ? json_pack("{s:o}", "AuthParameters",
                                   told_auth(json_object_get(doc, "AuthParameters")))

@@ -42,7 +42,7 @@ const struct slrun_param events_destination_properties[] = {
     {"HttpMethod", S_STRING, SLRUN_REQUIRED, "The method of requests."},
     {"InvocationEndpoint", S_STRING, SLRUN_REQUIRED, "Where events go."},
     {"Description", S_STRING, 0, "What it is for."},
-    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second; not minded here."},
+    {"InvocationRateLimitPerSecond", S_INTEGER, 0, "Most requests a second."},
     {.name = NULL},
 };
 
@@ -50,13 +50,14 @@ const struct slrun_param events_destination_properties[] = {
 static const struct kind {
     const char *type, *name, *arn; /* members of properties and of results */
     const char *create, *update, *remove;
+    const char *look; /* what tells more attributes; or NULL */
 } kinds[] = {
     {"AWS::Events::Archive", "ArchiveName", "ArchiveArn", "create_archive", "update_archive",
-     "delete_archive"},
+     "delete_archive", NULL},
     {"AWS::Events::Connection", "Name", "ConnectionArn", "create_connection", "update_connection",
-     "delete_connection"},
+     "delete_connection", "describe_connection"},
     {"AWS::Events::ApiDestination", "Name", "ApiDestinationArn", "create_api_destination",
-     "update_api_destination", "delete_api_destination"},
+     "update_api_destination", "delete_api_destination", NULL},
 };
 
 static const struct kind *kind_of(const struct slrun_resource *r)
@@ -80,8 +81,9 @@ static void made(void *state, struct slrun_resource *r, const json_t *results)
     const char *arn = slrun_text(result, kind_of(r)->arn);
     /* the ARN in policies ends before the id */
     const char *slash = arn ? strrchr(arn, '/') : NULL;
-    json_t *all = json_pack("{s:s*, s:o*}", "Arn", arn, "ArnForPolicy",
-                            slash ? json_stringn(arn, (size_t)(slash - arn)) : NULL);
+    json_t *all = json_pack("{s:s*, s:o*, s:O*}", "Arn", arn, "ArnForPolicy",
+                            slash ? json_stringn(arn, (size_t)(slash - arn)) : NULL, "SecretArn",
+                            json_object_get(json_array_get(results, 1), "SecretArn"));
     service->cloud->resource_done(
         r, &(struct slrun_resource_result){.physical_id = name_of(r), .attributes = all});
     json_decref(all);
@@ -108,10 +110,13 @@ void thing_resource_put(void *state, struct slrun_resource *r)
 {
     const struct service *service = state;
     const struct kind *kind = kind_of(r);
-    struct slrun_resource_call call = {.operation = r->physical_id ? kind->update : kind->create,
-                                       .args = args_of(r)};
-    service->cloud->resource_run(service->cloud, r,
-                                 &(struct slrun_resource_run){"events", &call, 1, made});
+    struct slrun_resource_call calls[] = {
+        {.operation = r->physical_id ? kind->update : kind->create, .args = args_of(r)},
+        {.operation = kind->look}};
+    if (kind->look)
+        calls[1].args = json_pack("{s:s}", kind->name, name_of(r));
+    service->cloud->resource_run(
+        service->cloud, r, &(struct slrun_resource_run){"events", calls, kind->look ? 2 : 1, made});
 }
 
 void thing_resource_remove(void *state, struct slrun_resource *r)

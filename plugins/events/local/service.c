@@ -9,6 +9,7 @@
 #include "local/local.h"
 #include "local/look.h"
 #include "local/resource.h"
+#include "local/secret.h"
 
 static const struct slrun_json_operation operations[] = {
     {"CancelReplay", op_cancel_replay},
@@ -76,7 +77,8 @@ static const struct slrun_json_service served = {.service = &events_service,
 static void close_service(void *state)
 {
     struct service *service = state;
-    transits_end(&service->deliverer.transits);
+    secrets_end(service);
+    deliverer_end(&service->deliverer);
     replays_end(service);
     alarms_end(&service->alarms);
     state_close(service);
@@ -110,7 +112,8 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    transits_end(&service->deliverer.transits);
+    secrets_end(service);
+    deliverer_end(&service->deliverer);
     replays_end(service);
     alarms_end(&service->alarms);
     json_object_clear(service->buses);

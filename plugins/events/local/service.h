@@ -12,6 +12,7 @@
 
 #include "deliveries/alarm.h"
 #include "deliveries/delivery.h"
+#include "deliveries/destination.h"
 
 enum {
     PAGE_SIZE = 100,
@@ -23,6 +24,7 @@ enum {
 };
 
 struct replay;
+struct secret_work;
 
 /*
  * Buses and rules are JSON documents by their ARN, as they are kept:
@@ -36,7 +38,8 @@ struct service {
     struct replay *replays;
     struct alarms alarms; /* of rules with a schedule */
     struct deliverer deliverer;
-    unsigned hops; /* of the event that goes from bus to bus just now */
+    struct secret_work *secrets; /* of connections, that are being made */
+    unsigned hops;               /* of the event that goes from bus to bus just now */
 };
 
 /* An operation: a new reference, JSON's null for an empty body, or NULL after call_fail(). */

@@ -37,8 +37,8 @@ static bool target_check(struct slrun_json_call *call, const json_t *target)
         return call_invalid(
             call,
             "Parameter %s is not valid. Reason: slrun's local cloud delivers to "
-            "functions, queues, topics, streams, log groups, state machines and event buses, "
-            "not to "
+            "functions, queues, topics, streams, log groups, state machines, event buses "
+            "and API destinations, not to "
             "%.200s",
             id, arn);
     if (fifo && strstr(arn, ":sqs:") &&

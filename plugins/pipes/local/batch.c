@@ -61,6 +61,8 @@ static void batch_free(struct batch *batch)
         cloud->timer_stop(batch->timer);
     if (batch->calling)
         cloud->call_cancel(batch->calling);
+    if (batch->sending)
+        destination_cancel(batch->sending);
     json_decref(batch->pipe);
     json_decref(batch->events);
     json_decref(batch->failed);
@@ -265,6 +267,39 @@ static void called(void *arg, const json_t *result, const struct slrun_error *er
         one_done(batch, true);
 }
 
+static void responded(void *arg, const struct slrun_response *response,
+                      const struct slrun_error *error)
+{
+    struct batch *batch = arg;
+    json_t *body =
+        response ? json_loadb(response->body, response->size, JSON_DECODE_ANY, NULL) : NULL;
+    if (response && !body)
+        body = json_stringn(response->body, response->size);
+    json_t *result = error ? NULL : json_pack("{s:o*}", "Body", body);
+    batch->sending = NULL;
+    called(batch, result, error);
+    json_decref(result);
+}
+
+/* To an API destination, with the pipe's role; `args` is taken over. */
+static void send_out(struct batch *batch, json_t *args)
+{
+    bool enriches;
+    (void)way_of(batch, &enriches);
+    const struct slrun_iam_caller caller = {.service = PIPES_PRINCIPAL,
+                                            .role = slrun_text(batch->pipe, "RoleArn"),
+                                            .source = slrun_text(batch->pipe, "Arn")};
+    const struct destination_order order = {
+        .arn = slrun_text(batch->pipe, enriches ? "Enrichment" : "Target"),
+        .caller = &caller,
+        .parameters = args,
+        .text = slrun_text(args, "Text"),
+        .done = responded,
+        .arg = batch};
+    batch->sending = destination_send(&batch->service->destinations, &order);
+    json_decref(args);
+}
+
 /* ---- on the way ---- */
 
 static void on_failed(void *arg)
@@ -288,9 +323,11 @@ static void go_on(struct batch *batch)
     json_t *args = text ? way->args(batch, text, event) : NULL;
     free(text);
     const char *other = way->other ? way->other(batch) : NULL;
-    if (args)
+    if (args && way->operation)
         call(batch, other ? other : way->operation, args, called);
-    if (!batch->calling)
+    else if (args)
+        send_out(batch, args);
+    if (!batch->calling && !batch->sending)
         batch->timer = cloud->timer_start(cloud, cloud->now_ms(cloud), on_failed, batch);
 }
 

@@ -20,6 +20,7 @@ struct batch {
     char id[ID_SIZE];
     char problem[SLRUN_ERROR_MESSAGE_MAX]; /* the last one; "": none */
     struct slrun_calling *calling;
+    struct destination *sending; /* to an API destination */
     struct slrun_timer *timer;
     void (*done)(void *arg, const struct invoke_end *end); /* NULL: nobody waits for it */
     void *arg;

@@ -56,9 +56,9 @@ static bool check_way(struct slrun_json_call *call, const json_t *pipe, bool enr
         return true;
     if (!way_to(arn, enriches))
         call_invalid(call, "%s: slrun's local cloud has pipes %s alone, not %.300s", member,
-                     enriches ? "that functions and express state machines enrich"
+                     enriches ? "that functions, express state machines and API destinations enrich"
                               : "to functions, state machines, queues, topics, Kinesis streams, "
-                                "event buses and log groups",
+                                "event buses, API destinations and log groups",
                      arn);
     return !call->code && text_check(call, enriches ? "EnrichmentParameters" : "TargetParameters",
                                      slrun_text(parameters, "InputTemplate"));

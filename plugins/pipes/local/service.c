@@ -65,6 +65,7 @@ static void close_service(void *state)
     if (service->begin)
         service->cloud->timer_stop(service->begin);
     batches_end(service);
+    destinations_end(&service->destinations);
     starting_end_all(service);
     source_close(service);
     json_decref(service->pipes);
@@ -77,6 +78,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
     *state = service;
     if (service) {
         service->cloud = cloud;
+        service->destinations = (struct destinations){.cloud = cloud, .service = "pipes"};
         service->pipes = cloud->doc_load(cloud, &kept);
     }
     if (!service || !service->pipes || !source_open(service)) {
@@ -96,6 +98,7 @@ static void reset(void *state)
     const char *arn;
     json_t *pipe;
     batches_end(service);
+    destinations_end(&service->destinations);
     starting_end_all(service);
     json_object_foreach (service->pipes, arn, pipe)
         source_stop(service, pipe, true);

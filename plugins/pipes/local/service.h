@@ -10,6 +10,8 @@
 #include <slrun/member.h>
 #include <slrun/op.h>
 
+#include "deliveries/destination.h"
+
 enum { PIPES_MAX_COUNT = 1000, PAGE_SIZE = 10, ID_SIZE = 37 };
 
 #define PIPES_PRINCIPAL "pipes.amazonaws.com"
@@ -29,6 +31,7 @@ struct service {
     const struct slrun_cloud *cloud;
     json_t *pipes;
     struct engine *engine;
+    struct destinations destinations;
     struct batch *batches;     /* on their way */
     struct starting *starting; /* CreatePipe, until the place in the source is taken */
     struct slrun_timer *begin; /* of the readers, once all services are there */

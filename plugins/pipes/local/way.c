@@ -178,6 +178,44 @@ static json_t *log_args(struct batch *batch, const char *text, const json_t *eve
                      "logEvents", "timestamp", (json_int_t)ms, "message", text);
 }
 
+/* ---- API destinations ---- */
+
+/* A list or map of parameters that are texts or paths. */
+static void put_values(json_t *all, const json_t *event)
+{
+    const char *name;
+    json_t *value;
+    size_t i;
+    json_array_foreach (all, i, value) {
+        json_t *named = json_pack("{s:O}", "Value", value);
+        (void)json_array_set_new(all, i, text_parameter(named, "Value", event));
+        json_decref(named);
+    }
+    json_object_foreach (all, name, value)
+        (void)json_object_set_new(all, name, text_parameter(all, name, event));
+}
+
+static json_t *destination_args(struct batch *batch, const char *text, const json_t *event)
+{
+    const json_t *parameters = json_object_get(
+        batch->pipe, enriching(batch) ? "EnrichmentParameters" : "TargetParameters");
+    json_t *args = json_deep_copy(json_object_get(parameters, "HttpParameters")), *all;
+    const char *kind;
+    args = args ? args : json_object();
+    json_object_foreach (args, kind, all)
+        put_values(all, event);
+    (void)json_object_set_new(args, "Text", json_string(text));
+    return args;
+}
+
+/* The body as JSON, or as a text. */
+static bool destination_answered(struct batch *batch, const json_t *result, json_t **answer)
+{
+    (void)batch;
+    *answer = json_object_get(result, "Body");
+    return true;
+}
+
 /* ---- */
 
 static const struct way ways[] = {
@@ -187,6 +225,9 @@ static const struct way ways[] = {
     {"sqs", "", false, false, "send_message", queue_args, NULL, NULL, NULL},
     {"sns", "", false, false, "publish", topic_args, NULL, NULL, NULL},
     {"kinesis", "stream/", false, false, "put_record", stream_args, NULL, NULL, NULL},
+    {"events", "api-destination/", false, false, NULL, destination_args, NULL, NULL, NULL},
+    {"events", "api-destination/", true, true, NULL, destination_args, NULL, NULL,
+     destination_answered},
     {"events", "event-bus/", false, false, "put_events", bus_args, NULL, NULL, bus_answered},
     {"logs", "log-group:", false, false, "put_log_events", log_args, "create_log_stream", NULL,
      NULL},

@@ -10,7 +10,8 @@ struct way {
     const char *resource;  /* how what stands behind the account begins; "": anyhow */
     bool enriches;         /* it may be an enrichment */
     bool whole;            /* it gets all events at once, as a list */
-    const char *operation; /* boto3's name */
+    const char *operation; /* boto3's name; NULL: an API destination, which gets "Text", with the
+                              rest of the arguments as its parameters */
     /* The arguments. `text` is what it gets, JSON or not; `event` that event for paths, NULL where
      * it gets all. A new reference; NULL: batch->problem says why not. */
     json_t *(*args)(struct batch *batch, const char *text, const json_t *event);

@@ -100,7 +100,7 @@ bool call_lists(const struct slrun_json_call *call, const json_t *doc)
 static void close_service(void *state)
 {
     struct service *service = state;
-    transits_end(&service->deliverer.transits);
+    deliverer_end(&service->deliverer);
     alarms_end(&service->alarms);
     json_decref(service->schedules);
     json_decref(service->groups);
@@ -148,7 +148,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
 static void reset(void *state)
 {
     struct service *service = state;
-    transits_end(&service->deliverer.transits);
+    deliverer_end(&service->deliverer);
     alarms_end(&service->alarms);
     json_object_clear(service->schedules);
     json_object_clear(service->groups);
