@@ -290,6 +290,90 @@ def test_validators_and_parts_of_documentation(api):
         "ValidationException", APIGATEWAY.create_documentation_part, **api, location={"type": "x"}, properties="{}")
 
 
+def without(answer, *members):
+    return {k: v for k, v in answer.items() if k not in ("ResponseMetadata", *members)}
+
+
+def key_members(name, value=None):
+    told = {"enabled": False, "stageKeys": []} | ({"name": name} if name else {})
+    return told | ({"value": value} if value else {})
+
+
+def test_api_keys_show_their_values_where_they_are_asked_for(name):
+    dates = ("id", "createdDate", "lastUpdatedDate")
+    value = "v" * 20
+    first, second = (APIGATEWAY.create_api_key(name=f"{name}-{n}", value=value) for n in (1, 2))
+    assert set(dates) < set(first) and without(first, *dates) == key_members(f"{name}-1", value)
+    both = [second["id"], first["id"]]  # the newest first
+    listed = APIGATEWAY.get_api_keys(nameQuery=name)["items"]
+    assert [k["id"] for k in listed] == both and without(listed[1], *dates) == key_members(f"{name}-1")
+    assert [k["value"] for k in APIGATEWAY.get_api_keys(nameQuery=name, includeValues=True)["items"]] == [value] * 2
+    for query in (name.upper(), name[1:], name + "x"):
+        assert APIGATEWAY.get_api_keys(nameQuery=query)["items"] == []
+    page = APIGATEWAY.get_api_keys(nameQuery=name, limit=1)
+    assert [k["id"] for k in page["items"] + APIGATEWAY.get_api_keys(nameQuery=name, limit=1, position=page["position"])["items"]] == both
+    assert "value" not in APIGATEWAY.get_api_key(apiKey=first["id"])
+    assert APIGATEWAY.get_api_key(apiKey=first["id"], includeValue=True)["value"] == value
+    changed = APIGATEWAY.update_api_key(apiKey=first["id"], patchOperations=[{"op": "replace", "path": "/enabled", "value": "true"}])
+    assert without(changed, *dates) == key_members(f"{name}-1") | {"enabled": True, "tags": {}}
+    plan = APIGATEWAY.create_usage_plan(name=name)
+    assert without(plan, "id") == {"name": name, "apiStages": []}
+    for key in (first, second):
+        APIGATEWAY.create_usage_plan_key(usagePlanId=plan["id"], keyId=key["id"], keyType="API_KEY")
+    assert [k["id"] for k in APIGATEWAY.get_usage_plan_keys(usagePlanId=plan["id"])["items"]] == both
+    assert [k["id"] for k in APIGATEWAY.get_usage_plan_keys(usagePlanId=plan["id"], nameQuery=name + "-1")["items"]] == both[1:]
+    assert APIGATEWAY.get_usage_plan_keys(usagePlanId="none")["items"] == []
+    APIGATEWAY.delete_usage_plan(usagePlanId=plan["id"])
+    for key in both:
+        APIGATEWAY.delete_api_key(apiKey=key)
+
+
+@pytest.mark.parametrize("wrong, message", [
+    ({"name": "n" * 1025}, "Invalid API Key name, can be at most 1024 characters."),
+    ({"value": "short"}, "API Key value should be at least 20 characters"),
+    ({"value": "v" * 129}, "API Key value exceeds maximum size of 128 characters"),
+    ({"description": "d" * 125001}, "Invalid API Key description specified.")])
+def test_api_keys_are_judged(wrong, message):
+    refused(APIGATEWAY.create_api_key, "BadRequestException", message, **wrong)
+
+
+def test_empty_texts_of_api_keys_are_none():
+    key = APIGATEWAY.create_api_key(name="", value="")
+    assert without(key, "id", "createdDate", "lastUpdatedDate", "value") == key_members(None) and len(key["value"]) >= 20
+    refused(APIGATEWAY.update_api_key, "BadRequestException", "Invalid patch path  '/id' specified for op 'replace'. Must be one of: "
+            "[/description, /enabled, /name, /customerId]", apiKey=key["id"], patchOperations=[{"op": "replace", "path": "/id", "value": "x"}])
+    refused(APIGATEWAY.update_api_key, "BadRequestException", "Invalid API Key description specified.", apiKey=key["id"],
+            patchOperations=[{"op": "replace", "path": "/description", "value": "d" * 125001}])
+    APIGATEWAY.delete_api_key(apiKey=key["id"])
+
+
+def test_stages_of_usage_plans_are_patched(api, name):
+    (of, root), api = api, api[0]["restApiId"]
+    APIGATEWAY.put_method(**of, resourceId=root, httpMethod="GET", authorizationType="NONE")
+    APIGATEWAY.put_integration(**of, resourceId=root, httpMethod="GET", type="MOCK")
+    APIGATEWAY.create_deployment(**of, stageName="dev")
+    plan = APIGATEWAY.create_usage_plan(name=name, description="d")["id"]
+
+    def patches(*all_of_them):
+        return {"usagePlanId": plan, "patchOperations": [one for words in all_of_them for one in patch(*words)]}
+    stages = [{"apiId": api, "stage": "dev"}]
+    told = APIGATEWAY.update_usage_plan(**patches(
+        ("add", "/apiStages", f"{api}:dev"), ("replace", "/throttle/burstLimit", "100"), ("replace", "/throttle/rateLimit", "200"),
+        ("replace", "/quota/limit", "5000"), ("replace", "/quota/period", "MONTH"), ("replace", "/quota/offset", "0")))
+    assert without(told, "id") == {"name": name, "description": "d", "apiStages": stages, "tags": {}, "throttle": {"burstLimit": 100, "rateLimit": 200.0},
+                                   "quota": {"limit": 5000, "offset": 0, "period": "MONTH"}}
+    wrong = "Invalid API Stage specified"
+    refused(APIGATEWAY.update_usage_plan, "BadRequestException", wrong, **patches(("add", "/apiStages")))
+    refused(APIGATEWAY.update_usage_plan, "BadRequestException", wrong, **patches(("remove", "/apiStages", "dev")))
+    for value, message in ((f"{api}b:dev", f"{{api: {api}b, stage: dev}}"), (f"{api}:none", f"{{api: {api}, stage: none}}")):
+        refused(APIGATEWAY.update_usage_plan, "NotFoundException", f"Invalid API Stage {message} specified for usageplan {plan}",
+                **patches(("add", "/apiStages", value)))
+    assert APIGATEWAY.get_usage_plan(usagePlanId=plan)["apiStages"] == stages
+    assert APIGATEWAY.update_usage_plan(**patches(("remove", "/apiStages", f"{api}:dev")))["apiStages"] == []
+    refused(APIGATEWAY.update_usage_plan, "NotFoundException", "Invalid Usage Plan ID specified", **patches(("add", "/apiStages", f"{api}:dev")) | {"usagePlanId": "none"})
+    APIGATEWAY.delete_usage_plan(usagePlanId=plan)
+
+
 # ---- CloudWatch Logs ----
 
 

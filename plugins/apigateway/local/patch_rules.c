@@ -56,6 +56,7 @@ static const struct {
     {"UpdateResource", "/parentId, /pathPart"},
     {"UpdateModel", "/description, /schema"},
     {"UpdateDocumentationPart", "/properties"},
+    {"UpdateApiKey", "/description, /enabled, /name, /customerId"},
     {"UpdateRequestValidator", "/name, /validateRequestParameters, /validateRequestBody"},
 };
 
