@@ -301,19 +301,20 @@ def key_members(name, value=None):
 
 def test_api_keys_show_their_values_where_they_are_asked_for(name):
     dates = ("id", "createdDate", "lastUpdatedDate")
-    value = "v" * 20
-    first, second = (APIGATEWAY.create_api_key(name=f"{name}-{n}", value=value) for n in (1, 2))
-    assert set(dates) < set(first) and without(first, *dates) == key_members(f"{name}-1", value)
+    value = name * 2
+    first, second = (APIGATEWAY.create_api_key(name=f"{name}-{n}", value=f"{value}{n}") for n in (1, 2))
+    refused(APIGATEWAY.create_api_key, "ConflictException", "API Key already exists", value=value + "1")
+    assert set(dates) < set(first) and without(first, *dates) == key_members(f"{name}-1", value + "1")
     both = [second["id"], first["id"]]  # the newest first
     listed = APIGATEWAY.get_api_keys(nameQuery=name)["items"]
     assert [k["id"] for k in listed] == both and without(listed[1], *dates) == key_members(f"{name}-1")
-    assert [k["value"] for k in APIGATEWAY.get_api_keys(nameQuery=name, includeValues=True)["items"]] == [value] * 2
+    assert [k["value"] for k in APIGATEWAY.get_api_keys(nameQuery=name, includeValues=True)["items"]] == [value + "2", value + "1"]
     for query in (name.upper(), name[1:], name + "x"):
         assert APIGATEWAY.get_api_keys(nameQuery=query)["items"] == []
     page = APIGATEWAY.get_api_keys(nameQuery=name, limit=1)
     assert [k["id"] for k in page["items"] + APIGATEWAY.get_api_keys(nameQuery=name, limit=1, position=page["position"])["items"]] == both
     assert "value" not in APIGATEWAY.get_api_key(apiKey=first["id"])
-    assert APIGATEWAY.get_api_key(apiKey=first["id"], includeValue=True)["value"] == value
+    assert APIGATEWAY.get_api_key(apiKey=first["id"], includeValue=True)["value"] == value + "1"
     changed = APIGATEWAY.update_api_key(apiKey=first["id"], patchOperations=[{"op": "replace", "path": "/enabled", "value": "true"}])
     assert without(changed, *dates) == key_members(f"{name}-1") | {"enabled": True, "tags": {}}
     plan = APIGATEWAY.create_usage_plan(name=name)
@@ -323,7 +324,11 @@ def test_api_keys_show_their_values_where_they_are_asked_for(name):
     assert [k["id"] for k in APIGATEWAY.get_usage_plan_keys(usagePlanId=plan["id"])["items"]] == both
     assert [k["id"] for k in APIGATEWAY.get_usage_plan_keys(usagePlanId=plan["id"], nameQuery=name + "-1")["items"]] == both[1:]
     assert APIGATEWAY.get_usage_plan_keys(usagePlanId="none")["items"] == []
-    APIGATEWAY.delete_usage_plan(usagePlanId=plan["id"])
+    other = APIGATEWAY.create_usage_plan(name=name)
+    assert [p["id"] for p in APIGATEWAY.get_usage_plans(keyId=first["id"])["items"]] == [plan["id"]]
+    assert {plan["id"], other["id"]} <= {p["id"] for p in APIGATEWAY.get_usage_plans(limit=500)["items"]}
+    for one in (plan, other):
+        APIGATEWAY.delete_usage_plan(usagePlanId=one["id"])
     for key in both:
         APIGATEWAY.delete_api_key(apiKey=key)
 

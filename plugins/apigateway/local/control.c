@@ -134,6 +134,7 @@ static const struct {
     {"update_api_key", {op_update_api_key, NULL}, {&api_key, NULL}},
     {"create_usage_plan", {op_create_usage_plan, NULL}, {&usage_plan, NULL}},
     {"update_usage_plan", {op_update_usage_plan, NULL}, {&usage_plan, NULL}},
+    {"get_usage_plans", {op_get_usage_plans, NULL}, {&usage_plan, NULL}},
     {"get_usage_plan_keys", {op_get_usage_plan_keys, NULL}, {&usage_plan_key, NULL}},
     {"create_usage_plan_key", {op_create_usage_plan_key, NULL}, {&usage_plan_key, NULL}},
     {"create_domain_name", {op_create_domain, op_create_domain_v2}, {&domain, &http_domain}},

@@ -47,6 +47,16 @@ static json_t *now_of(const struct call *call)
     return json_integer(cloud->now_ms(cloud) / 1000);
 }
 
+static bool is_taken(const struct call *call, const char *value)
+{
+    const char *id;
+    json_t *doc;
+    json_object_foreach (call->service->docs, id, doc)
+        if (value && doc_find(call, "apikeys", id) == doc && text_is(doc_it(doc), "value", value))
+            return true;
+    return false;
+}
+
 json_t *op_create_api_key(struct call *call)
 {
     const char *name = given(call, "name"), *value = given(call, "value");
@@ -62,6 +72,8 @@ json_t *op_create_api_key(struct call *call)
     if (size > VALUE_MAX)
         return call_fail(call, BAD, "API Key value exceeds maximum size of %d characters",
                          (int)VALUE_MAX);
+    if (is_taken(call, value))
+        return call_fail(call, "ConflictException", "API Key already exists");
     (void)json_object_set_new(call->args, "stageKeys",
                               stages_told(json_object_get(call->args, "stageKeys")));
     (void)json_object_del(call->args, "generateDistinctId");
@@ -158,6 +170,20 @@ json_t *op_create_usage_plan(struct call *call)
     if (!json_object_get(call->args, "apiStages"))
         (void)json_object_set_new(call->args, "apiStages", json_array());
     return thing_create(call);
+}
+
+/* All, or those that have a key. */
+json_t *op_get_usage_plans(struct call *call)
+{
+    const char *id, *key = call_arg(call, "keyId");
+    json_t *doc, *all = json_object();
+    json_object_foreach (call->service->docs, id, doc)
+        if (doc_find(call, "usageplans", id) == doc &&
+            (!key || json_object_get(doc_collection(doc, "keys"), key)))
+            (void)json_object_set(all, id, doc_it(doc));
+    json_t *page = thing_page(call, all);
+    json_decref(all);
+    return page;
 }
 
 /* "API-ID:STAGE" of a patch as plans have it; NULL after call_fail(). */
