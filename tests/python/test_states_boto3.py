@@ -104,6 +104,8 @@ def test_a_state_machine_comes_and_goes(name):
     assert fails("StateMachineDoesNotExist", SFN.describe_state_machine, stateMachineArn=arn) == f"State Machine Does Not Exist: '{arn}'"
     fails("InvalidArn", SFN.describe_state_machine, stateMachineArn="nothing")
     assert fails("InvalidName", SFN.create_state_machine, name="a b", definition=definition, roleArn=ROLE) == "Invalid Name: 'a b'"
+    for wrong in ("a\x01", "a\x7f", "a\x80", "a\x9f", "a\ufffe", "a\uffff", "a\U0010ffff"):
+        fails("InvalidName", SFN.create_state_machine, name=wrong, definition=definition, roleArn=ROLE)
 
 
 WRONG = [

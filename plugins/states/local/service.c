@@ -74,11 +74,19 @@ json_t *call_page(struct slrun_json_call *call, json_t *list)
     return page ? page : call_fail(call, "InvalidToken", "Invalid Token: 'Invalid token'");
 }
 
+/* U+0080 to U+009F, U+FFFE, U+FFFF and U+10FFFF, in UTF-8. */
+static bool is_no_character(const char *text)
+{
+    const unsigned char *c = (const unsigned char *)text;
+    return (c[0] == 0xc2 && c[1] <= 0x9f) || strncmp(text, "\xef\xbf\xbe", 3) == 0 ||
+           strncmp(text, "\xef\xbf\xbf", 3) == 0 || strncmp(text, "\xf4\x8f\xbf\xbf", 4) == 0;
+}
+
 bool call_name(struct slrun_json_call *call, const char *name)
 {
     static const char wrong[] = " <>{}[]?*\"#%\\^|~`$&,;:/";
     for (const char *p = name; *p; p++)
-        if ((unsigned char)*p < 0x20 || *p == 0x7f || strchr(wrong, *p))
+        if ((unsigned char)*p < 0x20 || *p == 0x7f || strchr(wrong, *p) || is_no_character(p))
             return call_fail(call, "InvalidName", "Invalid Name: '%s'", name);
     return true;
 }
