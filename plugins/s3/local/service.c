@@ -8,6 +8,7 @@
 
 #include "bucket/access.h"
 #include "bucket/grant.h"
+#include "bucket/lifecycle_run.h"
 #include "event/event.h"
 #include "local.h"
 #include "look.h"
@@ -17,7 +18,7 @@
 
 /* ---- the steps of a request ---- */
 
-static struct call *call_new(struct service *service, struct slrun_exchange *x)
+struct call *call_new(struct service *service, struct slrun_exchange *x)
 {
     struct call *call = malloc(sizeof *call + CALL_ROOM);
     if (call == NULL) {
@@ -293,6 +294,7 @@ static int claims(const struct slrun_exchange *x)
 static void close_service(void *state)
 {
     struct service *service = state;
+    lifecycle_disarm(service);
     event_forget_all(service);
     transits_end(&service->deliveries);
     store_close(service->store);
@@ -313,6 +315,7 @@ static int open_service(const struct slrun_cloud *cloud, void **state, struct sl
         return -1;
     }
     event_open(service);
+    lifecycle_arm(service);
     *state = service;
     return 0;
 }
@@ -360,6 +363,7 @@ static json_t *policy(void *state, const char *arn)
 static void reset(void *state)
 {
     struct service *service = state;
+    lifecycle_disarm(service);
     transits_end(&service->deliveries);
     if (!store_reset(service->store)) {
         service->cloud->host->log(SLRUN_LOG_ERROR, "s3: the state could not be deleted");

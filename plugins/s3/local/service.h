@@ -28,12 +28,13 @@ struct event;
 struct service {
     const struct slrun_cloud *cloud;
     struct store *store;
-    char account[ACCOUNT_SIZE]; /* of the last caller, */
-    char owner[OWNER_SIZE];     /* and its canonical id */
-    uint64_t sequence;          /* makes ids of one millisecond differ in order */
-    uint64_t told;              /* the last sequencer of an event */
-    struct transits deliveries; /* events on their way: event_deliver.c */
-    struct asking *asking;      /* puts that wait for others' answers: event_target.c */
+    char account[ACCOUNT_SIZE];   /* of the last caller, */
+    char owner[OWNER_SIZE];       /* and its canonical id */
+    uint64_t sequence;            /* makes ids of one millisecond differ in order */
+    uint64_t told;                /* the last sequencer of an event */
+    struct transits deliveries;   /* events on their way: event_deliver.c */
+    struct asking *asking;        /* puts that wait for others' answers: event_target.c */
+    struct slrun_timer *midnight; /* when lifecycles are looked at: lifecycle_run.h */
 };
 
 /* What an ACL can grant. */
@@ -86,6 +87,7 @@ struct call {
     bool anonymous;
     char account[ACCOUNT_SIZE]; /* of who calls */
     char owner[OWNER_SIZE];     /* canonical id of who calls */
+    const char *by_itself;      /* the part of S3 that calls, or NULL */
     const struct xml_node *xml;
     struct slice body; /* what came in, where it was not streamed */
     struct ingest ingest;
@@ -113,6 +115,9 @@ struct call {
 };
 
 /* ---- service.c ---- */
+
+/* A call for an exchange; call_free(). NULL: no memory. */
+struct call *call_new(struct service *service, struct slrun_exchange *x);
 
 /* Keeps what the call wrote, or undoes it, sends its events, answers, and frees it. */
 void call_finish(struct call *call, bool ok);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "bucket/lifecycle_run.h"
 #include "event/event.h"
 
 bool op_put_config(struct call *call)
@@ -29,6 +30,7 @@ bool config_keep(struct call *call)
     }
     store_config_set(call->service->store, call->bucket.id, config->query,
                      (struct slice){text.data, text.size});
+    lifecycle_arm(call->service);
     return true;
 }
 

@@ -130,6 +130,60 @@ void lifecycle_add_abort(struct call *call, const struct upload *upload)
     }
 }
 
+/* ---- what is due ---- */
+
+/* A delete marker goes for its age, too ("Understanding expired object delete markers"). */
+static bool is_marker_over(const struct xml_node *rule, const struct object *marker, int64_t now)
+{
+    const struct xml_node *expiration = xml_child(rule, "Expiration");
+    const char *days = xml_text(expiration, "Days");
+    return xml_is_true(expiration, "ExpiredObjectDeleteMarker") ||
+           (days != NULL && after_days(marker->modified_ms, days) <= now);
+}
+
+static const struct xml_node *first_rule(struct call *call)
+{
+    return xml_child(
+        store_config_xml(call->service->store, &call->pool, call->bucket.id, "lifecycle"), "Rule");
+}
+
+bool lifecycle_is_over(struct call *call, const struct object *object, bool alone)
+{
+    for (const struct xml_node *rule = first_rule(call); rule != NULL; rule = xml_again(rule)) {
+        int64_t due = object->marker || !applies(rule, object) ? -1 : expires_ms(rule, object);
+        bool gone = object->marker && alone && applies(rule, object) &&
+                    is_marker_over(rule, object, call->now);
+        if (gone || (due >= 0 && due <= call->now)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lifecycle_is_past(struct call *call, const struct object *object,
+                       const struct lifecycle_past *past)
+{
+    for (const struct xml_node *rule = first_rule(call); rule != NULL; rule = xml_again(rule)) {
+        const struct xml_node *expiration = xml_child(rule, "NoncurrentVersionExpiration");
+        const char *days = xml_text(expiration, "NoncurrentDays");
+        const char *newer = xml_text(expiration, "NewerNoncurrentVersions");
+        if (days != NULL && applies(rule, object) &&
+            after_days(past->since_ms, days) <= call->now &&
+            (newer == NULL || past->newer >= strtoul(newer, NULL, 10))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool lifecycle_is_abandoned(struct call *call, const struct upload *upload)
+{
+    const struct object like = {.key = upload->key, .modified_ms = upload->created_ms};
+    const char *id = NULL;
+    int64_t due = first_due(call, &like, aborts_ms, &id);
+    return due >= 0 && due <= call->now;
+}
+
 /* ---- what is too small ---- */
 
 bool lifecycle_put_minimum(struct call *call)

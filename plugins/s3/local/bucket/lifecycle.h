@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a bucket's lifecycle says of an object. Nothing expires here; it is only told. */
+/* What a bucket's lifecycle says of an object. lifecycle_run.h is what does it. */
 #ifndef SLRUN_S3_LIFECYCLE_H
 #define SLRUN_S3_LIFECYCLE_H
 
@@ -10,6 +10,19 @@ void lifecycle_add_expiration(struct call *call, const struct object *object);
 
 /* x-amz-abort-date and x-amz-abort-rule-id: when the upload, if it is not complete, would go. */
 void lifecycle_add_abort(struct call *call, const struct upload *upload);
+
+/* Whether the current version has to go now: one that is a delete marker, if it is all that there
+ * is of its key (`alone`). */
+bool lifecycle_is_over(struct call *call, const struct object *object, bool alone);
+
+/* The same of a version that is not current any more. */
+struct lifecycle_past {
+    int64_t since_ms; /* when another one took its place */
+    size_t newer;     /* how many are newer and not current, either */
+};
+bool lifecycle_is_past(struct call *call, const struct object *object,
+                       const struct lifecycle_past *past);
+bool lifecycle_is_abandoned(struct call *call, const struct upload *upload);
 
 /* The header that says which objects are too small for transitions: checked and kept with a
  * configuration that is put, told with one that is there. */

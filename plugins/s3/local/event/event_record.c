@@ -67,7 +67,9 @@ static json_t *bucket_of(const struct call *call)
 static json_t *requester(const struct call *call)
 {
     json_t *id = json_sprintf("AWS:%s", call->account);
-    json_t *identity = call->anonymous ? who("Anonymous") : json_pack("{s:O}", "principalId", id);
+    json_t *identity = call->by_itself != NULL ? who(call->by_itself)
+                       : call->anonymous       ? who("Anonymous")
+                                               : json_pack("{s:O}", "principalId", id);
     json_decref(id);
     return identity;
 }
@@ -80,9 +82,10 @@ json_t *event_record(const struct call *call, const struct event *event, const c
     slrun_time_text(call->now, 1, time);
     json_t *record = json_pack(
         "{s:s, s:s, s:s, s:s, s:s, s:o, s:{s:s}, s:{s:s, s:s}, s:o}", "eventVersion",
-        is_of_content(event) ? "2.1" : "2.3", "eventSource", "aws:s3", "awsRegion",
-        call->bucket.region, "eventTime", time, "eventName", event->name, "userIdentity",
-        requester(call), "requestParameters", "sourceIPAddress", "127.0.0.1", "responseElements",
+        is_of_content(event) && call->by_itself == NULL ? "2.1" : "2.3", "eventSource", "aws:s3",
+        "awsRegion", call->bucket.region, "eventTime", time, "eventName", event->name,
+        "userIdentity", requester(call), "requestParameters", "sourceIPAddress",
+        call->by_itself != NULL ? call->by_itself : "127.0.0.1", "responseElements",
         "x-amz-request-id", call->x->request_id, "x-amz-id-2", call->x->request_id, "s3", s3);
     if (strcmp(event->name, RESTORED) == 0) {
         slrun_time_text(event->until_ms, 1, time);
@@ -110,6 +113,8 @@ static const struct bridge_name {
     {"ObjectCreated:", "Object Created", NULL},
     {"ObjectRemoved:DeleteMarkerCreated", "Object Deleted", "Delete Marker Created"},
     {"ObjectRemoved:", "Object Deleted", "Permanently Deleted"},
+    {"LifecycleExpiration:DeleteMarkerCreated", "Object Deleted", "Delete Marker Created"},
+    {"LifecycleExpiration:", "Object Deleted", "Permanently Deleted"},
     {"ObjectTagging:Put", "Object Tags Added", NULL},
     {"ObjectTagging:Delete", "Object Tags Deleted", NULL},
     {"ObjectAcl:", "Object ACL Updated", NULL},
@@ -130,7 +135,8 @@ static const struct bridge_name *bridge_name(const struct event *event)
 static const char *reason(const struct call *call, const struct bridge_name *name)
 {
     const char *operation = call->operation->name;
-    return name->deletion != NULL                 ? "DeleteObject"
+    return call->by_itself != NULL                ? operation
+           : name->deletion != NULL               ? "DeleteObject"
            : strcmp(operation, "PostObject") == 0 ? "POST Object"
                                                   : operation;
 }
@@ -153,7 +159,11 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
     json_t *detail =
         json_pack("{s:s, s:{s:s}, s:O, s:s, s:s, s:s}", "version", "0", "bucket", "name",
                   call->bucket.name, "object", object, "request-id", call->x->request_id,
-                  "requester", call->account, "source-ip-address", "127.0.0.1");
+                  "requester", call->by_itself != NULL ? call->by_itself : call->account,
+                  "source-ip-address", "127.0.0.1");
+    if (call->by_itself != NULL) {
+        (void)json_object_del(detail, "source-ip-address");
+    }
     if (event->sized) {
         put(object, "size", json_integer((json_int_t)event->size));
     }
