@@ -31,8 +31,11 @@ enum {
     TARGET_MAX = 4096,
     ID_MAX = 33,
     CALLS_MAX = 256,
-    MISSING = 3 /* of so many calls one finds nothing */
+    MISSING = 3,  /* of so many calls one finds nothing */
+    MIDNIGHTS = 3 /* that pass at the end, a month apart */
 };
+
+#define MONTH_MS INT64_C(2678400000)
 
 static void left_out(const struct slrun_cloud *cloud, const struct slrun_left_out *what)
 {
@@ -55,6 +58,37 @@ static struct {
 
 static int64_t now;
 static char last_id[ID_MAX];
+
+/* The one that S3 has: its midnight. */
+struct slrun_timer {
+    void (*fire)(void *arg);
+    void *arg;
+};
+static struct slrun_timer timer;
+
+static struct slrun_timer *timer_start(const struct slrun_cloud *cloud, int64_t due_ms,
+                                       void (*fire)(void *arg), void *arg)
+{
+    (void)cloud, (void)due_ms;
+    timer = (struct slrun_timer){fire, arg};
+    return &timer;
+}
+
+static void timer_stop(struct slrun_timer *started)
+{
+    *started = (struct slrun_timer){NULL, NULL};
+}
+
+/* Lifecycles do what is due. */
+static void pass_midnights(void)
+{
+    for (int i = 0; i < MIDNIGHTS && timer.fire != NULL; i++) {
+        struct slrun_timer due = timer;
+        timer_stop(&timer);
+        now += MONTH_MS;
+        due.fire(due.arg);
+    }
+}
 
 static uint64_t next_random(const struct slrun_cloud *cloud)
 {
@@ -261,6 +295,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct slrun_cloud cloud = {.struct_size = sizeof cloud,
                                 .host = &host,
                                 .now_ms = now_ms,
+                                .timer_start = timer_start,
+                                .timer_stop = timer_stop,
                                 .work = no_work,
                                 .reply = reply,
                                 .reply_file = reply_file,
@@ -294,6 +330,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         next = next == NULL ? NULL : next + 4;
         serve(service, at, end);
     }
+    pass_midnights();
     s3_local.close(service);
     free(text);
     return 0;
