@@ -108,7 +108,7 @@ def test_error_documents(site):
     assert (status, headers["Content-Type"], headers["ETag"], text) == (404, "text/html", etag, "oops")
     assert (headers["x-amz-error-code"], headers["x-amz-error-detail-Key"]) == ("NoSuchKey", "no")
     site.has("error.html", "oops", WebsiteRedirectLocation="/sorry.html")
-    assert site.leads_to("/no") == (301, "/sorry.html")
+    assert site.leads_to("/no") == (301, "/sorry.html") and site.says("/no") == (301, "oops")
 
 
 def test_who_may_not_list_is_not_told_what_is_missing():

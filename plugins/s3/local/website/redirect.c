@@ -94,11 +94,16 @@ bool website_redirect_all(struct call *call, const struct xml_node *all, struct 
     return finish(call, 301, &text);
 }
 
-bool website_moved(struct call *call, const char *location)
+const char *website_location(struct call *call, const char *value)
 {
     struct text text = {.pool = &call->pool};
-    put_replaced(&text, location);
-    return redirect(call, 301, text.failed ? NULL : text.data);
+    put_replaced(&text, value);
+    return text.failed ? NULL : text.data;
+}
+
+bool website_moved(struct call *call, const char *location)
+{
+    return redirect(call, 301, website_location(call, location));
 }
 
 bool website_folder(struct call *call, struct slice key)

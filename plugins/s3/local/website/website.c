@@ -65,12 +65,17 @@ static bool find(struct call *call, struct slice key)
     return access_check(call);
 }
 
+static const char *moved_to(const struct call *call)
+{
+    return call->object.id == 0 ? NULL : object_header(call->object.info, MOVED_TO);
+}
+
 static bool give(struct call *call, struct slice key)
 {
     if (!find(call, key)) {
         return false;
     }
-    const char *location = call->object.id == 0 ? NULL : object_header(call->object.info, MOVED_TO);
+    const char *location = moved_to(call);
     return location != NULL ? website_moved(call, location) : op_get_object(call);
 }
 
@@ -102,6 +107,26 @@ static void forget_conditions(struct call *call)
     call->n_in = n;
 }
 
+/* An error document that has moved is shown all the same. */
+static bool give_moved(struct call *call, const char *location)
+{
+    if (!op_get_object(call)) {
+        return false;
+    }
+    call->status = 301;
+    call_add(call, "Location", website_location(call, location));
+    return true;
+}
+
+static bool give_document(struct call *call, struct slice key)
+{
+    if (!find(call, key)) {
+        return false;
+    }
+    const char *location = moved_to(call);
+    return location != NULL ? give_moved(call, location) : op_get_object(call);
+}
+
 /* The website's own page for its errors. */
 static bool give_error(struct call *call, const struct xml_node *root)
 {
@@ -112,7 +137,7 @@ static bool give_error(struct call *call, const struct xml_node *root)
     }
     why[0] = call->fault;
     forget_conditions(call);
-    if (give(call, (struct slice){name, strlen(name)})) {
+    if (give_document(call, (struct slice){name, strlen(name)})) {
         call->status = call->status == 0 ? fault_status(&why[0]) : call->status;
         website_error_headers(call, &why[0]);
         return true;

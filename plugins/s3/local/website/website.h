@@ -22,6 +22,8 @@ const struct xml_node *website_rule(const struct xml_node *root, struct slice ke
  * RedirectAllRequestsTo, `key` what was asked for. */
 bool website_redirect(struct call *call, const struct xml_node *rule, struct slice key);
 bool website_redirect_all(struct call *call, const struct xml_node *all, struct slice key);
+/* What an object says of where it has moved to, as a Location; NULL: no memory. */
+const char *website_location(struct call *call, const char *value);
 /* 301 with this Location. */
 bool website_moved(struct call *call, const char *location);
 /* "/KEY/" as a Location: 302, which is told as an error is; false. */
