@@ -54,6 +54,8 @@
     X(INVALID_BUCKET_ACL, "InvalidBucketAclWithObjectOwnership", 400,                              \
       "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting")            \
     X(INVALID_BUCKET_NAME, "InvalidBucketName", 400, "The specified bucket is not valid.")         \
+    X(INVALID_BUCKET_NAMESPACE, "InvalidBucketNamespace", 400,                                     \
+      "The bucket name does not end with the account and the region that asks for it")             \
     X(INVALID_BUCKET_STATE, "InvalidBucketState", 409,                                             \
       "The request is not valid with the current state of the bucket.")                            \
     X(INVALID_DIGEST, "InvalidDigest", 400, "The Content-MD5 you specified was invalid.")          \

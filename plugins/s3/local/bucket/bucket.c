@@ -168,9 +168,11 @@ static bool check_namespace(struct call *call)
     }
     const char *end = pool_format(&call->pool, "-%s-%s-an", call->account, call->bucket.region);
     size_t n = strlen(name), m = end == NULL ? 0 : strlen(end);
-    return (strcmp(namespace, "account-regional") == 0 && n > m &&
-            strcmp(name + n - m, end) == 0) ||
-           fault_set(&call->fault, FAULT_INVALID_NAMESPACE);
+    bool regional = strcmp(namespace, "account-regional") == 0;
+    bool tries = regional && n > 3 && strcmp(name + n - 3, "-an") == 0;
+    return (regional && n > m && strcmp(name + n - m, end) == 0) ||
+           fault_set(&call->fault,
+                     tries ? FAULT_INVALID_BUCKET_NAMESPACE : FAULT_INVALID_NAMESPACE);
 }
 
 /* In us-east-1, and only there, creating one's own bucket again works. */
