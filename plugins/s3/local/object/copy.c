@@ -26,13 +26,13 @@ static bool bad_source(struct call *call, const char *text)
 }
 
 /* "/bucket/key?versionId=ID": the version is apart before the percent-decoding, the rest decoded
- * once. */
+ * once, as in a form: Go encodes a space as "+", and S3 takes it so (LocalStack tried it on AWS). */
 static bool parse(struct call *call, const char **bucket, struct object *object)
 {
     const char *text = call_header(call, "x-amz-copy-source");
     const char *version = strstr(text, "?versionId="), *start = text + (text[0] == '/');
     size_t size = version == NULL ? strlen(start) : (size_t)(version - start);
-    struct slice source = percent_decode(&call->pool, (struct slice){start, size}, false);
+    struct slice source = percent_decode(&call->pool, (struct slice){start, size}, true);
     const char *slash = source.data == NULL ? NULL : memchr(source.data, '/', source.size);
     if (slash == NULL || slash == source.data || slash + 1 == source.data + source.size) {
         return bad_source(call, text);
