@@ -162,6 +162,15 @@ def test_uploads_are_aborted(bucket):
         S3.list_parts(Bucket=bucket, Key="in/a", UploadId=upload["in/a"])
 
 
+def tell(bucket, *events):
+    name, kept = "life-" + uuid.uuid4().hex[:8], {"MessageRetentionPeriod": "1209600"}
+    queue = SQS.create_queue(QueueName=name, Attributes=kept)["QueueUrl"]
+    arn = SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    S3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration={
+        "QueueConfigurations": [{"QueueArn": arn, "Events": list(events)}], "EventBridgeConfiguration": {}})
+    return queue
+
+
 def received(queue, n):
     records = []
     while len(records) < n:
@@ -174,20 +183,69 @@ def received(queue, n):
 
 
 def test_who_is_told(bucket):
-    queue = SQS.create_queue(QueueName="life-" + uuid.uuid4().hex[:8])["QueueUrl"]
-    arn = SQS.get_queue_attributes(QueueUrl=queue, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
-    S3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration={"QueueConfigurations": [
-        {"QueueArn": arn, "Events": ["s3:LifecycleExpiration:*", "s3:ObjectRemoved:*"]}]})
+    queue = tell(bucket, "s3:LifecycleExpiration:*", "s3:ObjectRemoved:*")
     put(bucket, "in/a")
     versioned(bucket)
     version = put(bucket, "in/b")
     rules(bucket, {"Expiration": {"Days": 1}, "NoncurrentVersionExpiration": {"NoncurrentDays": 1}})
-    told = []
     for _ in ("hidden", "not kept any more", "and the markers"):
         advance("48h")
-        told += received(queue, 2)
+    told = received(queue, 6)
     kinds = sorted((r["eventName"], r["s3"]["object"]["key"]) for r in told)
     made, gone = "LifecycleExpiration:DeleteMarkerCreated", "LifecycleExpiration:Delete"
     assert kinds == sorted([(made, "in/a"), (made, "in/b"), (gone, "in/a"), (gone, "in/b"), (gone, "in/a"), (gone, "in/b")])
     assert {r["userIdentity"]["principalId"] for r in told} == {"s3.amazonaws.com"}
     assert version in {r["s3"]["object"]["versionId"] for r in told if r["eventName"] == gone}
+
+
+LARGE = b"x" * (128 << 10)
+
+
+def classes(bucket):
+    return {(v["Key"], v["IsLatest"]): v["StorageClass"] for v in S3.list_object_versions(Bucket=bucket)["Versions"]}
+
+
+def test_transitions(bucket):
+    rules(bucket, {"Transitions": [{"Days": 30, "StorageClass": "STANDARD_IA"}, {"Days": 60, "StorageClass": "GLACIER"}]})
+    for key, body in (("in/a", LARGE), ("in/small", LARGE[1:]), ("out", LARGE)):
+        S3.put_object(Bucket=bucket, Key=key, Body=body)
+    S3.put_object(Bucket=bucket, Key="in/cold", Body=LARGE, StorageClass="DEEP_ARCHIVE")
+    others = {("in/small", True): "STANDARD", ("out", True): "STANDARD", ("in/cold", True): "DEEP_ARCHIVE"}
+    advance("720h")
+    assert classes(bucket) == {("in/a", True): "STANDARD", **others}
+    advance("24h")
+    assert classes(bucket) == {("in/a", True): "STANDARD_IA", **others}
+    assert S3.get_object(Bucket=bucket, Key="in/a")["StorageClass"] == "STANDARD_IA"
+    advance("720h")
+    assert classes(bucket) == {("in/a", True): "GLACIER", **others}
+    with pytest.raises(ClientError, match="InvalidObjectState"):
+        S3.get_object(Bucket=bucket, Key="in/a")
+
+
+def test_transitions_of_what_is_small(bucket):
+    cold = {"Transitions": [{"Days": 1, "StorageClass": "GLACIER"}]}
+    rules(bucket, cold)
+    S3.put_bucket_lifecycle_configuration(Bucket=bucket, TransitionDefaultMinimumObjectSize="varies_by_storage_class", LifecycleConfiguration={"Rules": [
+        {"Status": "Enabled", "Filter": {"Prefix": "cold/"}, **cold},
+        {"Status": "Enabled", "Filter": {"Prefix": "warm/"}, "Transitions": [{"Days": 1, "StorageClass": "GLACIER_IR"}]},
+        {"Status": "Enabled", "Filter": {"And": {"Prefix": "sized/", "ObjectSizeGreaterThan": 0}},
+         "Transitions": [{"Days": 1, "StorageClass": "GLACIER_IR"}]}]})
+    for key in ("cold/a", "warm/a", "sized/a"):
+        put(bucket, key)
+    advance("48h")
+    assert classes(bucket) == {("cold/a", True): "GLACIER", ("warm/a", True): "STANDARD", ("sized/a", True): "GLACIER_IR"}
+
+
+def test_transitions_of_versions_that_are_not_current(bucket):
+    versioned(bucket)
+    rules(bucket, {"NoncurrentVersionTransitions": [{"NoncurrentDays": 1, "StorageClass": "DEEP_ARCHIVE"}]})
+    queue = tell(bucket, "s3:LifecycleTransition")
+    for _ in range(2):
+        S3.put_object(Bucket=bucket, Key="in/a", Body=LARGE)
+    advance("48h")
+    assert classes(bucket) == {("in/a", True): "STANDARD", ("in/a", False): "DEEP_ARCHIVE"}
+    [told] = received(queue, 1)
+    assert told["eventName"] == "LifecycleTransition"
+    assert told["lifecycleEventData"] == {"transitionEventData": {"destinationStorageClass": "DEEP_ARCHIVE"}}
+    advance("48h")
+    assert not SQS.receive_message(QueueUrl=queue).get("Messages")

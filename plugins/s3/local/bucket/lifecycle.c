@@ -44,7 +44,7 @@ static bool fits(const struct xml_node *condition, const struct object *object)
     return strcmp(name, "ObjectSizeGreaterThan") == 0 ? object->size > size : object->size < size;
 }
 
-static bool applies(const struct xml_node *rule, const struct object *object)
+bool lifecycle_applies(const struct xml_node *rule, const struct object *object)
 {
     const struct xml_node *filter = xml_child(rule, "Filter"), *prefix = xml_child(rule, "Prefix");
     const struct xml_node *both = filter == NULL ? NULL : xml_child(filter, "And");
@@ -60,8 +60,7 @@ static bool applies(const struct xml_node *rule, const struct object *object)
 
 /* ---- when ---- */
 
-/* Midnight after so many days. */
-static int64_t after_days(int64_t since_ms, const char *days)
+int64_t lifecycle_after_days(int64_t since_ms, const char *days)
 {
     int64_t ms = since_ms + strtol(days, NULL, 10) * DAY_MS;
     return (ms + DAY_MS - 1) / DAY_MS * DAY_MS;
@@ -76,14 +75,14 @@ static int64_t expires_ms(const struct xml_node *rule, const struct object *obje
     if (date != NULL && slrun_time_read(date, SLRUN_TIME_ANY, &ms)) {
         return ms;
     }
-    return days == NULL ? -1 : after_days(object->modified_ms, days);
+    return days == NULL ? -1 : lifecycle_after_days(object->modified_ms, days);
 }
 
 static int64_t aborts_ms(const struct xml_node *rule, const struct object *upload)
 {
     const char *days =
         xml_text(xml_child(rule, "AbortIncompleteMultipartUpload"), "DaysAfterInitiation");
-    return days == NULL ? -1 : after_days(upload->modified_ms, days);
+    return days == NULL ? -1 : lifecycle_after_days(upload->modified_ms, days);
 }
 
 /* The first time that a rule has for it, and the id of that rule; -1: there is none. */
@@ -96,7 +95,7 @@ static int64_t first_due(struct call *call, const struct object *object,
     int64_t first = -1;
     for (const struct xml_node *rule = all == NULL ? NULL : all->first; rule != NULL;
          rule = rule->next) {
-        int64_t due = applies(rule, object) ? due_ms(rule, object) : -1;
+        int64_t due = lifecycle_applies(rule, object) ? due_ms(rule, object) : -1;
         if (due >= 0 && (first < 0 || due < first)) {
             first = due;
             *id = xml_text(rule, "ID");
@@ -138,10 +137,10 @@ static bool is_marker_over(const struct xml_node *rule, const struct object *mar
     const struct xml_node *expiration = xml_child(rule, "Expiration");
     const char *days = xml_text(expiration, "Days");
     return xml_is_true(expiration, "ExpiredObjectDeleteMarker") ||
-           (days != NULL && after_days(marker->modified_ms, days) <= now);
+           (days != NULL && lifecycle_after_days(marker->modified_ms, days) <= now);
 }
 
-static const struct xml_node *first_rule(struct call *call)
+const struct xml_node *lifecycle_first_rule(struct call *call)
 {
     return xml_child(
         store_config_xml(call->service->store, &call->pool, call->bucket.id, "lifecycle"), "Rule");
@@ -149,9 +148,11 @@ static const struct xml_node *first_rule(struct call *call)
 
 bool lifecycle_is_over(struct call *call, const struct object *object, bool alone)
 {
-    for (const struct xml_node *rule = first_rule(call); rule != NULL; rule = xml_again(rule)) {
-        int64_t due = object->marker || !applies(rule, object) ? -1 : expires_ms(rule, object);
-        bool gone = object->marker && alone && applies(rule, object) &&
+    for (const struct xml_node *rule = lifecycle_first_rule(call); rule != NULL;
+         rule = xml_again(rule)) {
+        int64_t due =
+            object->marker || !lifecycle_applies(rule, object) ? -1 : expires_ms(rule, object);
+        bool gone = object->marker && alone && lifecycle_applies(rule, object) &&
                     is_marker_over(rule, object, call->now);
         if (gone || (due >= 0 && due <= call->now)) {
             return true;
@@ -163,12 +164,13 @@ bool lifecycle_is_over(struct call *call, const struct object *object, bool alon
 bool lifecycle_is_past(struct call *call, const struct object *object,
                        const struct lifecycle_past *past)
 {
-    for (const struct xml_node *rule = first_rule(call); rule != NULL; rule = xml_again(rule)) {
+    for (const struct xml_node *rule = lifecycle_first_rule(call); rule != NULL;
+         rule = xml_again(rule)) {
         const struct xml_node *expiration = xml_child(rule, "NoncurrentVersionExpiration");
         const char *days = xml_text(expiration, "NoncurrentDays");
         const char *newer = xml_text(expiration, "NewerNoncurrentVersions");
-        if (days != NULL && applies(rule, object) &&
-            after_days(past->since_ms, days) <= call->now &&
+        if (days != NULL && lifecycle_applies(rule, object) &&
+            lifecycle_after_days(past->since_ms, days) <= call->now &&
             (newer == NULL || past->newer >= strtoul(newer, NULL, 10))) {
             return true;
         }
@@ -200,10 +202,20 @@ bool lifecycle_put_minimum(struct call *call)
     return true;
 }
 
-void lifecycle_add_minimum(struct call *call)
+static const char *minimum_of(struct call *call)
 {
     struct slice kept =
         store_config(call->service->store, &call->pool, call->bucket.id, MINIMUM_KEPT);
-    call_add(call, MINIMUM_HEADER,
-             kept.data == NULL ? minimums[0] : pool_copy(&call->pool, kept.data, kept.size));
+    return kept.data == NULL ? minimums[0] : pool_copy(&call->pool, kept.data, kept.size);
+}
+
+void lifecycle_add_minimum(struct call *call)
+{
+    call_add(call, MINIMUM_HEADER, minimum_of(call));
+}
+
+bool lifecycle_varies(struct call *call)
+{
+    const char *minimum = minimum_of(call);
+    return minimum != NULL && strcmp(minimum, minimums[1]) == 0;
 }

@@ -24,6 +24,19 @@ bool lifecycle_is_past(struct call *call, const struct object *object,
                        const struct lifecycle_past *past);
 bool lifecycle_is_abandoned(struct call *call, const struct upload *upload);
 
+/* The storage class that it has to have now, or NULL: the one that it has. `past` is NULL for the
+ * current version. (lifecycle_move.c) */
+const char *lifecycle_class(struct call *call, const struct object *object,
+                            const struct lifecycle_past *past);
+
+/* The first rule of the bucket, or NULL; whether one is enabled and for the object; and midnight
+ * after so many days. */
+const struct xml_node *lifecycle_first_rule(struct call *call);
+bool lifecycle_applies(const struct xml_node *rule, const struct object *object);
+int64_t lifecycle_after_days(int64_t since_ms, const char *days);
+/* Whether what is small may go where it is coldest ("varies_by_storage_class"). */
+bool lifecycle_varies(struct call *call);
+
 /* The header that says which objects are too small for transitions: checked and kept with a
  * configuration that is put, told with one that is there. */
 bool lifecycle_put_minimum(struct call *call);

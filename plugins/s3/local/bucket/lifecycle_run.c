@@ -105,13 +105,23 @@ static void hide(struct call *call, const struct object *object)
     }
 }
 
+/* To another storage class, where its time has come. */
+static void move(struct call *call, struct object *object, const struct lifecycle_past *past)
+{
+    const char *class = object->marker ? NULL : lifecycle_class(call, object, past);
+    if (class != NULL) {
+        (void)json_object_set_new(object->info, "class", json_string(class));
+        store_object_set(call->service->store, object);
+        event_note(call, "LifecycleTransition", object);
+    }
+}
+
 static void judge_current(struct call *call, const struct history *h)
 {
-    const struct object *object = &h->all[0];
+    struct object *object = &h->all[0];
     if (!lifecycle_is_over(call, object, h->n == 1)) {
-        return;
-    }
-    if (object->marker || call->bucket.versioning == VERSIONING_NEVER) {
+        move(call, object, NULL);
+    } else if (object->marker || call->bucket.versioning == VERSIONING_NEVER) {
         remove_version(call, object);
     } else {
         hide(call, object);
@@ -124,6 +134,8 @@ static void judge(struct call *call, const struct history *h)
         const struct lifecycle_past past = {.since_ms = h->all[i - 1].modified_ms, .newer = i - 1};
         if (lifecycle_is_past(call, &h->all[i], &past)) {
             remove_version(call, &h->all[i]);
+        } else {
+            move(call, &h->all[i], &past);
         }
     }
     judge_current(call, h);

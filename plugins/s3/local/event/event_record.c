@@ -8,6 +8,7 @@
 
 #define RESTORES "ObjectRestore:"
 #define RESTORED "ObjectRestore:Completed"
+#define MOVED    "LifecycleTransition"
 
 static json_t *put(json_t *object, const char *name, json_t *value)
 {
@@ -87,6 +88,10 @@ json_t *event_record(const struct call *call, const struct event *event, const c
         "userIdentity", requester(call), "requestParameters", "sourceIPAddress",
         call->by_itself != NULL ? call->by_itself : "127.0.0.1", "responseElements",
         "x-amz-request-id", call->x->request_id, "x-amz-id-2", call->x->request_id, "s3", s3);
+    if (strcmp(event->name, MOVED) == 0) {
+        put(record, "lifecycleEventData",
+            json_pack("{s:{s:s}}", "transitionEventData", "destinationStorageClass", event->class));
+    }
     if (strcmp(event->name, RESTORED) == 0) {
         slrun_time_text(event->until_ms, 1, time);
         put(record, "glacierEventData",
@@ -115,6 +120,7 @@ static const struct bridge_name {
     {"ObjectRemoved:", "Object Deleted", "Permanently Deleted"},
     {"LifecycleExpiration:DeleteMarkerCreated", "Object Deleted", "Delete Marker Created"},
     {"LifecycleExpiration:", "Object Deleted", "Permanently Deleted"},
+    {MOVED, "Object Storage Class Changed", NULL},
     {"ObjectTagging:Put", "Object Tags Added", NULL},
     {"ObjectTagging:Delete", "Object Tags Deleted", NULL},
     {"ObjectAcl:", "Object ACL Updated", NULL},
@@ -175,6 +181,8 @@ json_t *event_detail(const struct call *call, const struct event *event, const c
     }
     if (strncmp(event->name, RESTORES, strlen(RESTORES)) == 0) {
         add_restoration(detail, event);
+    } else if (strcmp(event->name, MOVED) == 0) {
+        put(detail, "destination-storage-class", json_string(event->class));
     } else if (is_of_content(event)) {
         put(object, "sequencer", json_string(event->sequencer));
         put(detail, "reason", json_string(reason(call, name)));
