@@ -30,7 +30,9 @@ bool config_keep(struct call *call)
     }
     store_config_set(call->service->store, call->bucket.id, config->query,
                      (struct slice){text.data, text.size});
-    lifecycle_arm(call->service);
+    if (strcmp(config->query, "lifecycle") == 0) {
+        lifecycle_arm(call->service);
+    }
     return true;
 }
 
