@@ -26,7 +26,8 @@ static bool bad_source(struct call *call, const char *text)
 }
 
 /* "/bucket/key?versionId=ID": the version is apart before the percent-decoding, the rest decoded
- * once, as in a form: Go encodes a space as "+", and S3 takes it so (LocalStack tried it on AWS). */
+ * once, as in a form: Go encodes a space as "+", and S3 takes it so (LocalStack tried it on AWS).
+ */
 static bool parse(struct call *call, const char **bucket, struct object *object)
 {
     const char *text = call_header(call, "x-amz-copy-source");
