@@ -8,6 +8,7 @@ itself is what is judged here: checksums in trailers, uploads in parts, presigne
 import hashlib
 import http.client
 import io
+import json
 import os
 import random
 import socket
@@ -334,3 +335,18 @@ def test_headers_that_are_signed_in_the_query(bucket):
     assert put("public-read", "public-read") == 200
     assert s3.head_object(Bucket=bucket, Key="k")["Metadata"] == {"a": "b c"}
     assert len(s3.get_object_acl(Bucket=bucket, Key="k")["Grants"]) == 2
+
+
+def test_attributes_in_several_headers(s3, bucket):
+    """As the SDK for Java sends them; Adobe's S3Mock verified it on AWS."""
+    s3.put_object(Bucket=bucket, Key="k", Body=b"hello")
+    policy = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObjectAttributes", "Resource": f"arn:aws:s3:::{bucket}/*"}
+    s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [policy]}))
+    connection = http.client.HTTPConnection(urllib.parse.urlsplit(URL).netloc, timeout=30)
+    connection.putrequest("GET", f"/{bucket}/k?attributes")
+    for name in ("ETag", "ObjectSize"):
+        connection.putheader("x-amz-object-attributes", name)
+    connection.endheaders()
+    told = connection.getresponse().read().decode()
+    connection.close()
+    assert "<ETag>5d41402abc4b2a76b9719d911017c592</ETag>" in told and "<ObjectSize>5</ObjectSize>" in told

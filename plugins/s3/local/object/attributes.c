@@ -2,6 +2,7 @@
 /* GetObjectAttributes. */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <slrun/time.h>
 
@@ -21,6 +22,20 @@ static struct slice next_name(const char **at)
         size--;
     }
     return (struct slice){from, size};
+}
+
+/* The SDK for Java sends a header for each name, which is the same as one list of them. */
+static const char *asked_for(struct call *call)
+{
+    struct text text = {.pool = &call->pool};
+    const char *first = call_header(call, "x-amz-object-attributes");
+    for (size_t i = 0; first != NULL && i < call->n_in; i++) {
+        if (strcasecmp(call->in[i].name, "x-amz-object-attributes") == 0) {
+            text_string(&text, text.size > 0 ? "," : "");
+            text_string(&text, call->in[i].value);
+        }
+    }
+    return text.data == NULL ? first : text.data;
 }
 
 static bool is_asked(const char *list, const char *name)
@@ -47,7 +62,7 @@ static bool is_name(struct slice name)
 
 bool attributes_check(struct call *call)
 {
-    const char *asked = call_header(call, "x-amz-object-attributes");
+    const char *asked = asked_for(call);
     if (asked == NULL || (asked[0] != '\0' && asked[strspn(asked, ",")] == '\0')) {
         return true; /* nothing at all is refused later */
     }
@@ -169,7 +184,7 @@ static void write(struct call *call, const char *asked, const struct object *obj
 
 bool op_get_object_attributes(struct call *call)
 {
-    const char *asked = call_header(call, "x-amz-object-attributes");
+    const char *asked = asked_for(call);
     struct object object;
     if (asked == NULL || asked[strspn(asked, ", ")] == '\0') {
         return fault_say(&call->fault, FAULT_INVALID_REQUEST,
