@@ -3,7 +3,7 @@
 -- out: polls in vain
 -- out: within 15.00 s; 0.
 -- out: s of real time)
--- out: 1 failed, 7 passed in
+-- out: 1 failed, 8 passed in
 -- What goes by the virtual clock. That it jumps is seen by the cases' limits, which are real time, and by the hour
 -- that run.py does not wait for.
 local sqs <const> = require "slrun.sqs"
@@ -90,6 +90,20 @@ case "an item whose time to live is over" {
   check = function(t, found)
     expect(found):at("Item"):is_absent()
     expect(t:now() - t.put):is_at_least(30 * 60)
+  end,
+}
+
+case "a wait of a day asks a thousand times, and not every second" {
+  sla = "25h",
+  act = function(t) t.began, t.polls = t:now(), 0 end,
+  poll = function(t)
+    t.polls = t.polls + 1
+    return t:now() - t.began
+  end,
+  check = function(t, waited)
+    expect(waited):is_at_least(24 * 3600)
+    expect(t.polls):is_at_least(800)
+    expect(t.polls):is_at_most(1200)
   end,
 }
 

@@ -59,7 +59,7 @@ static const struct key case_keys[] = {
     /** Makes one case for each row, whose fields are on `t`; its `name` goes into the id. */
     {"rows", KEY_TABLE, "a list of tables", false},
     /** A fixed cadence of polls. @default pauses that grow from $(wait.FIRST) ms to
-     * $(wait.MOST) ms, by half each time */
+     * $(wait.MOST) ms (or a $(wait.ROUNDS)th of the SLA, if that is longer), by half each time */
     {"every", KEY_DURATION, "a duration such as \"200ms\"", false},
     /** How long `check` must go on holding once it holds. */
     {"stays", KEY_DURATION, "a duration such as \"3s\"", false},

@@ -84,7 +84,7 @@ local wait_words = {
   --- How long it may take: a duration. @default the SLA of the case
   within = "string",
   --- A fixed cadence of polls: a duration. @default pauses that grow from $(wait.FIRST) ms to
-  -- $(wait.MOST) ms, by half each time
+  -- $(wait.MOST) ms (or a $(wait.ROUNDS)th of `within`, if that is longer), by half each time
   every = "string",
   --- How long `check` must go on holding once it holds: a duration.
   stays = "string",

@@ -8,6 +8,7 @@ local failure_mt = expect.failure_mt
 local with_traceback = core.part("caller").with_traceback
 
 local FIRST, GROWTH, MOST, JITTER = 50, 1.5, 1000, 0.2 -- between polls, where `every` is not given
+local ROUNDS = 1000     -- a wait of hours asks about so often, in pauses longer than MOST
 local STAYS_EVERY = 200 -- between polls of `stays`, where `every` is not given
 local LATE = 50         -- a poll that leaves later than this is counted as late
 local SLOW = 1000       -- an answer that takes longer is told
@@ -223,7 +224,7 @@ local function next_of_wait(t, log, found, failure, asked, now)
   if why then over(log, failure, now, why ~= "" and why or nil, found, failure.in_check) end
   if w.every then return math.min(next_poll(w.every, log.start, now), deadline) end
   local interval = log.interval or FIRST
-  log.interval = math.min(interval * GROWTH, MOST)
+  log.interval = math.min(interval * GROWTH, math.max(MOST, w.within / ROUNDS))
   return math.min(next_poll(nil, log.start, now, interval), deadline)
 end
 
