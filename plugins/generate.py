@@ -140,24 +140,11 @@ SHAPES = """#include "client/shapes.h"
 
 #include <stddef.h>
 
-/* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-%s/* clang-format on */
+#include <slrun/table.h>
 
 static const struct slrun_shape shape_string = S_STRING;
 
-"""
-MACROS = {
-    "S_INTEGER": "#define S_INTEGER             {.type = SLRUN_INTEGER}\n",
-    "S_FLOAT": "#define S_FLOAT               {.type = SLRUN_FLOAT}\n",
-    "S_BOOLEAN": "#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}\n",
-    "S_BLOB": "#define S_BLOB                {.type = SLRUN_BLOB}\n",
-    "S_TIMESTAMP": "#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}\n",
-    "S_LIST": "#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}\n",
-    "S_MAP": "#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}\n",
-    "S_STRUCTURE": "#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}\n",
-}
+%s"""
 
 
 def main():
@@ -177,8 +164,7 @@ def main():
     model.write(client / "shapes.h", "Parameters and results.", "#ifndef SLRUN_%s_SHAPES_H\n"
           "#define SLRUN_%s_SHAPES_H\n\n#include <slrun/shape.h>\n\n%s\n#endif\n" % (upper, upper, "".join(
               "extern const struct slrun_param %s[];\n" % n for n in [name for _, names in made for name in names] + made_of.shared)))
-    model.write(client / "shapes.c", "Parameters and results.", SHAPES % "".join(
-        text for name, text in MACROS.items() if name in shapes) + shapes)
+    model.write(client / "shapes.c", "Parameters and results.", SHAPES % shapes)
     model.write(client / "ops.c", "The operations.", '#include "client/ops.h"\n\n#include "client/call.h"\n'
           '#include "client/shapes.h"\n\nconst struct slrun_op %s_ops[%s_OPS] = {\n%s};\n' % (
               plugin, upper, "".join(op + ",\n" for op, _ in made)))

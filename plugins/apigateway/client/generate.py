@@ -10,6 +10,7 @@ From the models come names, types and places.
 """
 import json
 import pathlib
+import re
 import sys
 
 HERE = pathlib.Path(__file__).parent
@@ -40,20 +41,19 @@ class Model(model.Model):
         name, shape = ref["shape"], self.shapes[ref["shape"]]
         kind = shape["type"]
         if kind == "string":
-            return "{.type = SLRUN_STRING%s}" % (
-                ", .values = " + self.words(name, None if self.lower else ORDERS.get(name)) if "enum" in shape and request else "")
+            return "S_WORD(%s)" % self.words(name, None if self.lower else ORDERS.get(name)) if "enum" in shape and request else "S_STRING"
         if kind == "structure":
-            return "{.type = SLRUN_STRUCTURE, .members = %s}" % self.structure(name, request)
+            return "S_STRUCTURE(%s)" % self.structure(name, request)
         if kind in ("list", "map"):
-            inner = self.element(shape["member" if kind == "list" else "value"], request)
-            return "{.type = SLRUN_%s, .of = &%s}" % (kind.upper(), inner)
-        return "{.type = SLRUN_%s}" % {"integer": "INTEGER", "long": "INTEGER", "boolean": "BOOLEAN",
-                                       "double": "FLOAT", "blob": "BLOB", "timestamp": "TIMESTAMP"}[kind]
+            return "S_%s(%s)" % (kind.upper(), self.element(shape["member" if kind == "list" else "value"], request))
+        return {"integer": "S_INTEGER", "long": "S_INTEGER", "boolean": "S_BOOLEAN", "double": "S_FLOAT", "blob": "S_BLOB",
+                "timestamp": "S_TIMESTAMP"}[kind]
 
     def element(self, ref, request):
+        """The C constant that is the shape of a list's or map's elements."""
         inner = self.type_of(ref, request)
-        return self.keep(inner, "shape_%d" % len(self.made),
-                         "static const struct slrun_shape shape_%d = %s;\n" % (len(self.made), inner))
+        c_name = "shape_" + re.sub(r"\W+", "_", inner.removeprefix("S_")).lower().rstrip("_")
+        return self.keep(inner, c_name, "static const struct slrun_shape %s = %s;\n" % (c_name, inner))
 
     def structure(self, name, request, c_name=None):
         key = (name, request)
@@ -129,6 +129,8 @@ def make(service, prefix, lower):
     made = [made_of.operation(api, operations[api]) for api in sorted(operations, key=snake)]
     made_of.texts.check()
     model.write(HERE / (prefix + ".c"), "Operations of %s." % service, """#include "client/ops.h"
+
+#include <slrun/table.h>
 
 #include "client/wire.h"
 

@@ -2,66 +2,48 @@
 /* Made by generate.py from AWS's service model: do not edit. Operations of apigateway. */
 #include "client/ops.h"
 
+#include <slrun/table.h>
+
 #include "client/wire.h"
 
 static const char *const absent[] = {"NotFoundException", NULL};
-static const struct slrun_param stage_key_in[] = {
-    {"restApiId", {.type = SLRUN_STRING}, 0, "Id of the REST API."},
-    {"stageName", {.type = SLRUN_STRING}, 0, "Name of the stage."},
-    {.name = NULL}};
+static const struct slrun_param stage_key_in[] = {{"restApiId", S_STRING, 0, "Id of the REST API."},
+                                                  {"stageName", S_STRING, 0, "Name of the stage."},
+                                                  {.name = NULL}};
 
-static const struct slrun_shape shape_2 = {.type = SLRUN_STRUCTURE, .members = stage_key_in};
+static const struct slrun_shape shape_structure_stage_key_in = S_STRUCTURE(stage_key_in);
 
-static const struct slrun_shape shape_3 = {.type = SLRUN_STRING};
+static const struct slrun_shape shape_string = S_STRING;
 
 static const struct slrun_param create_api_key_params[] = {
-    {"name", {.type = SLRUN_STRING}, 0, "The key's name; several keys may have the same."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"enabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether requests may use the key; false unless given."},
-    {"value",
-     {.type = SLRUN_STRING},
-     SLRUN_SECRET,
+    {"name", S_STRING, 0, "The key's name; several keys may have the same."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"enabled", S_BOOLEAN, 0, "Whether requests may use the key; false unless given."},
+    {"value", S_STRING, SLRUN_SECRET,
      "What requests send as x-api-key, 20 to 128 characters; made up unless given."},
-    {"stageKeys",
-     {.type = SLRUN_LIST, .of = &shape_2},
-     0,
+    {"stageKeys", S_LIST(shape_structure_stage_key_in), 0,
      "Stages that the key opens without a usage plan: an old way, without effect with plans."},
-    {"customerId",
-     {.type = SLRUN_STRING},
-     0,
+    {"customerId", S_STRING, 0,
      "The customer's id at AWS Marketplace or in a system of one's own."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
 
 static const struct slrun_param api_key_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id of the key, not its value; ten letters and digits."},
-    {"value",
-     {.type = SLRUN_STRING},
-     SLRUN_SECRET,
+    {"id", S_STRING, 0, "Id of the key, not its value; ten letters and digits."},
+    {"value", S_STRING, SLRUN_SECRET,
      "What requests send as x-api-key; told if includeValue asks for it."},
-    {"name", {.type = SLRUN_STRING}, 0, "The key's name; several keys may have the same."},
-    {"customerId",
-     {.type = SLRUN_STRING},
-     0,
+    {"name", S_STRING, 0, "The key's name; several keys may have the same."},
+    {"customerId", S_STRING, 0,
      "The customer's id at AWS Marketplace or in a system of one's own."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"enabled", {.type = SLRUN_BOOLEAN}, 0, "Whether requests may use the key."},
-    {"createdDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was made."},
-    {"lastUpdatedDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was last changed."},
-    {"stageKeys",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"enabled", S_BOOLEAN, 0, "Whether requests may use the key."},
+    {"createdDate", S_TIMESTAMP, 0, "When it was made."},
+    {"lastUpdatedDate", S_TIMESTAMP, 0, "When it was last changed."},
+    {"stageKeys", S_LIST(shape_string), 0,
      "Stages that the key opens without a usage plan, each as \"restApiId/stageName\"."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
@@ -70,203 +52,123 @@ static const char *const words_authorizer_type[] = {"TOKEN", "REQUEST", "COGNITO
                                                     NULL};
 static const char *const words_jwt_claim_format[] = {"SINGLE_STRING", NULL};
 static const struct slrun_param jwt_additional_claim_in[] = {
-    {"claimName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"claimName", S_STRING, SLRUN_REQUIRED,
      "The claim's name; not iss, aud, exp, nbf, iat, scope or scp."},
-    {"format",
-     {.type = SLRUN_STRING, .values = words_jwt_claim_format},
-     SLRUN_REQUIRED,
+    {"format", S_WORD(words_jwt_claim_format), SLRUN_REQUIRED,
      "What the claim's value is: SINGLE_STRING, the only one there is."},
-    {"required",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether a token needs the claim; false unless given."},
-    {"expectedValues",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"required", S_BOOLEAN, 0, "Whether a token needs the claim; false unless given."},
+    {"expectedValues", S_LIST(shape_string), 0,
      "What the claim may be, letter by letter; none: it only has to be there."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_11 = {.type = SLRUN_STRUCTURE,
-                                            .members = jwt_additional_claim_in};
+static const struct slrun_shape shape_structure_jwt_additional_claim_in =
+    S_STRUCTURE(jwt_additional_claim_in);
 
 static const struct slrun_param jwt_issuer_input_in[] = {
-    {"issuer",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"issuer", S_STRING, SLRUN_REQUIRED,
      "URL of the OpenID Connect issuer, https, equal to a token's iss letter by letter."},
-    {"audiences",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     SLRUN_REQUIRED,
+    {"audiences", S_LIST(shape_string), SLRUN_REQUIRED,
      "What a token's aud may be: one of them has to be in it."},
-    {"additionalClaims",
-     {.type = SLRUN_LIST, .of = &shape_11},
-     0,
+    {"additionalClaims", S_LIST(shape_structure_jwt_additional_claim_in), 0,
      "Claims that a token must have besides the issuer's and the audience's; each name once."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_12 = {.type = SLRUN_STRUCTURE,
-                                            .members = jwt_issuer_input_in};
+static const struct slrun_shape shape_structure_jwt_issuer_input_in =
+    S_STRUCTURE(jwt_issuer_input_in);
 
 static const char *const words_jwt_signing_algorithm[] = {"RS256", "RS384", "RS512", "ES256",
                                                           "ES384", "ES512", NULL};
-static const struct slrun_shape shape_14 = {.type = SLRUN_STRING,
-                                            .values = words_jwt_signing_algorithm};
+static const struct slrun_shape shape_word_words_jwt_signing_algorithm =
+    S_WORD(words_jwt_signing_algorithm);
 
 static const struct slrun_param jwt_configuration_input_in[] = {
-    {"issuers",
-     {.type = SLRUN_LIST, .of = &shape_12},
-     SLRUN_REQUIRED,
+    {"issuers", S_LIST(shape_structure_jwt_issuer_input_in), SLRUN_REQUIRED,
      "Issuers whose tokens are accepted; each URL once."},
-    {"defaultAlgorithms",
-     {.type = SLRUN_LIST, .of = &shape_14},
-     SLRUN_REQUIRED,
+    {"defaultAlgorithms", S_LIST(shape_word_words_jwt_signing_algorithm), SLRUN_REQUIRED,
      "How tokens may be signed, for every issuer: RS256, RS384, RS512, ES256, ES384, ES512."},
     {.name = NULL}};
 
 static const struct slrun_param create_authorizer_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"name",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"name", S_STRING, SLRUN_REQUIRED,
      "The authorizer's name, once within its API; 1 to 128 characters."},
-    {"type",
-     {.type = SLRUN_STRING, .values = words_authorizer_type},
-     SLRUN_REQUIRED,
+    {"type", S_WORD(words_authorizer_type), SLRUN_REQUIRED,
      "TOKEN (function, one header), REQUEST (function, whole request), COGNITO_USER_POOLS or JWT."},
-    {"providerARNs",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"providerARNs", S_LIST(shape_string), 0,
      "ARNs of the Cognito user pools; for COGNITO_USER_POOLS only."},
-    {"authType",
-     {.type = SLRUN_STRING},
-     0,
+    {"authType", S_STRING, 0,
      "Any word of one's own, for imports and exports of OpenAPI; it has no effect."},
-    {"authorizerUri",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerUri", S_STRING, 0,
      "The function: "
      "arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations."},
-    {"authorizerCredentials",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerCredentials", S_STRING, 0,
      "ARN of the role with which the function is invoked; absent: the function's own policy allows "
      "it."},
-    {"identitySource",
-     {.type = SLRUN_STRING},
-     0,
+    {"identitySource", S_STRING, 0,
      "Where the token is: \"method.request.header.NAME\"; of REQUEST authorizers several, split by "
      "commas."},
-    {"identityValidationExpression",
-     {.type = SLRUN_STRING},
-     0,
+    {"identityValidationExpression", S_STRING, 0,
      "Regular expression for the token (TOKEN) or its aud (COGNITO_USER_POOLS); no match: 401."},
-    {"authorizerResultTtlInSeconds",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"authorizerResultTtlInSeconds", S_INTEGER, 0,
      "Seconds for which an answer is kept and used again, 0 (never) to 3,600; 300 unless given."},
-    {"jwtConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = jwt_configuration_input_in},
-     0,
+    {"jwtConfiguration", S_STRUCTURE(jwt_configuration_input_in), 0,
      "Issuers, audiences and algorithms of a JWT authorizer; no other kind has it."},
     {.name = NULL}};
 
 static const struct slrun_param jwt_additional_claim_out[] = {
-    {"claimName",
-     {.type = SLRUN_STRING},
-     0,
-     "The claim's name; not iss, aud, exp, nbf, iat, scope or scp."},
-    {"format",
-     {.type = SLRUN_STRING},
-     0,
-     "What the claim's value is: SINGLE_STRING, the only one there is."},
-    {"required",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether a token needs the claim; false unless given."},
-    {"expectedValues",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"claimName", S_STRING, 0, "The claim's name; not iss, aud, exp, nbf, iat, scope or scp."},
+    {"format", S_STRING, 0, "What the claim's value is: SINGLE_STRING, the only one there is."},
+    {"required", S_BOOLEAN, 0, "Whether a token needs the claim; false unless given."},
+    {"expectedValues", S_LIST(shape_string), 0,
      "What the claim may be, letter by letter; none: it only has to be there."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_19 = {.type = SLRUN_STRUCTURE,
-                                            .members = jwt_additional_claim_out};
+static const struct slrun_shape shape_structure_jwt_additional_claim_out =
+    S_STRUCTURE(jwt_additional_claim_out);
 
 static const struct slrun_param jwt_issuer_out[] = {
-    {"issuer",
-     {.type = SLRUN_STRING},
-     0,
+    {"issuer", S_STRING, 0,
      "URL of the OpenID Connect issuer, https, equal to a token's iss letter by letter."},
-    {"audiences",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"audiences", S_LIST(shape_string), 0,
      "What a token's aud may be: one of them has to be in it."},
-    {"additionalClaims",
-     {.type = SLRUN_LIST, .of = &shape_19},
-     0,
+    {"additionalClaims", S_LIST(shape_structure_jwt_additional_claim_out), 0,
      "Claims that a token must have besides the issuer's and the audience's; each name once."},
-    {"jwksUri",
-     {.type = SLRUN_STRING},
-     0,
+    {"jwksUri", S_STRING, 0,
      "URL of the issuer's keys, which API Gateway found at the issuer; it cannot be set."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_20 = {.type = SLRUN_STRUCTURE, .members = jwt_issuer_out};
+static const struct slrun_shape shape_structure_jwt_issuer_out = S_STRUCTURE(jwt_issuer_out);
 
 static const struct slrun_param jwt_configuration_out[] = {
-    {"issuers",
-     {.type = SLRUN_LIST, .of = &shape_20},
-     0,
+    {"issuers", S_LIST(shape_structure_jwt_issuer_out), 0,
      "Issuers whose tokens are accepted; each URL once."},
-    {"defaultAlgorithms",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"defaultAlgorithms", S_LIST(shape_string), 0,
      "How tokens may be signed, for every issuer: RS256, RS384, RS512, ES256, ES384, ES512."},
     {.name = NULL}};
 
 static const struct slrun_param authorizer_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"name", {.type = SLRUN_STRING}, 0, "The authorizer's name."},
-    {"type",
-     {.type = SLRUN_STRING},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"name", S_STRING, 0, "The authorizer's name."},
+    {"type", S_STRING, 0,
      "TOKEN (function, one header), REQUEST (function, whole request), COGNITO_USER_POOLS or JWT."},
-    {"providerARNs",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"providerARNs", S_LIST(shape_string), 0,
      "ARNs of the Cognito user pools; for COGNITO_USER_POOLS only."},
-    {"authType",
-     {.type = SLRUN_STRING},
-     0,
+    {"authType", S_STRING, 0,
      "Any word of one's own, for imports and exports of OpenAPI; it has no effect."},
-    {"authorizerUri",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerUri", S_STRING, 0,
      "The function: "
      "arn:aws:apigateway:REGION:lambda:path/2015-03-31/functions/FUNCTION_ARN/invocations."},
-    {"authorizerCredentials",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerCredentials", S_STRING, 0,
      "ARN of the role with which the function is invoked; absent: the function's own policy allows "
      "it."},
-    {"identitySource",
-     {.type = SLRUN_STRING},
-     0,
+    {"identitySource", S_STRING, 0,
      "Where the token is: \"method.request.header.NAME\"; of REQUEST authorizers several, split by "
      "commas."},
-    {"identityValidationExpression",
-     {.type = SLRUN_STRING},
-     0,
+    {"identityValidationExpression", S_STRING, 0,
      "Regular expression for the token (TOKEN) or its aud (COGNITO_USER_POOLS); no match: 401."},
-    {"authorizerResultTtlInSeconds",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"authorizerResultTtlInSeconds", S_INTEGER, 0,
      "Seconds for which an answer is kept and used again, 0 (never) to 3,600; 300 unless given."},
-    {"jwtConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = jwt_configuration_out},
-     0,
+    {"jwtConfiguration", S_STRUCTURE(jwt_configuration_out), 0,
      "Issuers, audiences and algorithms of a JWT authorizer; no other kind has it."},
     {.name = NULL}};
 
@@ -274,36 +176,23 @@ static const struct ag_place create_authorizer_places[] = {{"restApiId", "restap
                                                            {.name = NULL}};
 
 static const struct slrun_param create_base_path_mapping_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
-    {"basePath",
-     {.type = SLRUN_STRING},
-     0,
+    {"basePath", S_STRING, 0,
      "First part of the path after the domain name that leads to the API; \"(none)\" or absent: no "
      "such part."},
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stage",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stage", S_STRING, 0,
      "Stage that requests go to; absent: its name is the next part of the path."},
     {.name = NULL}};
 
 static const struct slrun_param base_path_mapping_out[] = {
-    {"basePath",
-     {.type = SLRUN_STRING},
-     0,
+    {"basePath", S_STRING, 0,
      "First part of the path after the domain name that leads to the API; \"(none)\": no such "
      "part."},
-    {"restApiId", {.type = SLRUN_STRING}, 0, "Id of the REST API."},
-    {"stage",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, 0, "Id of the REST API."},
+    {"stage", S_STRING, 0,
      "Stage that requests go to; absent: its name is the next part of the path."},
     {.name = NULL}};
 
@@ -315,76 +204,49 @@ static const struct ag_place create_base_path_mapping_places[] = {
 static const char *const words_cache_cluster_size[] = {"0.5",  "1.6", "6.1", "13.5", "28.4",
                                                        "58.2", "118", "237", NULL};
 static const struct slrun_param deployment_canary_settings_in[] = {
-    {"percentTraffic",
-     {.type = SLRUN_FLOAT},
-     0,
-     "Percent of the requests that the canary gets, 0.0 to 100.0."},
-    {"stageVariableOverrides",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"percentTraffic", S_FLOAT, 0, "Percent of the requests that the canary gets, 0.0 to 100.0."},
+    {"stageVariableOverrides", S_MAP(shape_string), 0,
      "Stage variables that are other or new in the canary."},
-    {"useStageCache",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"useStageCache", S_BOOLEAN, 0,
      "Whether the canary uses the stage's cache; false unless given."},
     {.name = NULL}};
 
 static const struct slrun_param create_deployment_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stageName",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stageName", S_STRING, 0,
      "Stage that the deployment is put on; it is made if there is none. Absent: on no stage."},
-    {"stageDescription",
-     {.type = SLRUN_STRING},
-     0,
+    {"stageDescription", S_STRING, 0,
      "What the stage is for, in one's own words; used if the stage is made, too."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"cacheClusterEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether the stage has a cache; false unless given."},
-    {"cacheClusterSize",
-     {.type = SLRUN_STRING, .values = words_cache_cluster_size},
-     0,
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"cacheClusterEnabled", S_BOOLEAN, 0, "Whether the stage has a cache; false unless given."},
+    {"cacheClusterSize", S_WORD(words_cache_cluster_size), 0,
      "GB that the stage's cache holds: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237."},
-    {"variables",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"variables", S_MAP(shape_string), 0,
      "Stage variables; names of letters, digits and \"_\", values of those and -.~:/?#&=,."},
-    {"canarySettings",
-     {.type = SLRUN_STRUCTURE, .members = deployment_canary_settings_in},
-     0,
+    {"canarySettings", S_STRUCTURE(deployment_canary_settings_in), 0,
      "Makes the deployment a canary of the stage instead of its deployment; how it is set."},
-    {"tracingEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"tracingEnabled", S_BOOLEAN, 0,
      "Whether AWS X-Ray gets traces of the stage's requests; false unless given."},
     {.name = NULL}};
 
 static const struct slrun_param method_snapshot_out[] = {
-    {"authorizationType",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizationType", S_STRING, 0,
      "Who may call it: NONE (everyone), AWS_IAM, CUSTOM or COGNITO_USER_POOLS."},
-    {"apiKeyRequired",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"apiKeyRequired", S_BOOLEAN, 0,
      "Whether a request needs a valid API key in x-api-key; false unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_28 = {.type = SLRUN_STRUCTURE,
-                                            .members = method_snapshot_out};
+static const struct slrun_shape shape_structure_method_snapshot_out =
+    S_STRUCTURE(method_snapshot_out);
 
-static const struct slrun_shape shape_29 = {.type = SLRUN_MAP, .of = &shape_28};
+static const struct slrun_shape shape_map_shape_structure_method_snapshot_out =
+    S_MAP(shape_structure_method_snapshot_out);
 
 static const struct slrun_param deployment_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"createdDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was made."},
-    {"apiSummary",
-     {.type = SLRUN_MAP, .of = &shape_29},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"createdDate", S_TIMESTAMP, 0, "When it was made."},
+    {"apiSummary", S_MAP(shape_map_shape_structure_method_snapshot_out), 0,
      "Methods of the API as it was deployed, by path and HTTP method; only with embed "
      "\"apisummary\"."},
     {.name = NULL}};
@@ -406,74 +268,44 @@ static const char *const words_documentation_part_type[] = {"RESPONSE_BODY",
                                                             "REQUEST_HEADER",
                                                             NULL};
 static const struct slrun_param documentation_part_location_in[] = {
-    {"type",
-     {.type = SLRUN_STRING, .values = words_documentation_part_type},
-     SLRUN_REQUIRED,
+    {"type", S_WORD(words_documentation_part_type), SLRUN_REQUIRED,
      "What is documented: API, RESOURCE, METHOD, RESPONSE, MODEL, AUTHORIZER or one of their "
      "parts."},
-    {"path",
-     {.type = SLRUN_STRING},
-     0,
+    {"path", S_STRING, 0,
      "Path of the resource that is documented; \"/\", the default, is the root."},
-    {"method",
-     {.type = SLRUN_STRING},
-     0,
-     "HTTP method of what is documented; \"*\", the default, is any."},
-    {"statusCode",
-     {.type = SLRUN_STRING},
-     0,
+    {"method", S_STRING, 0, "HTTP method of what is documented; \"*\", the default, is any."},
+    {"statusCode", S_STRING, 0,
      "HTTP status of the answer that is documented; \"*\", the default, is any."},
-    {"name",
-     {.type = SLRUN_STRING},
-     0,
+    {"name", S_STRING, 0,
      "Name of the parameter, header, model or authorizer; no other type has one."},
     {.name = NULL}};
 
 static const struct slrun_param create_documentation_part_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"location",
-     {.type = SLRUN_STRUCTURE, .members = documentation_part_location_in},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"location", S_STRUCTURE(documentation_part_location_in), SLRUN_REQUIRED,
      "What it documents: a type, and the path, method, status code and name that the type needs."},
-    {"properties",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"properties", S_STRING, SLRUN_REQUIRED,
      "What is said of it: OpenAPI's fields as a JSON text, as \"{\"description\": \"...\"}\"."},
     {.name = NULL}};
 
 static const struct slrun_param documentation_part_location_out[] = {
-    {"type",
-     {.type = SLRUN_STRING},
-     0,
+    {"type", S_STRING, 0,
      "What is documented: API, RESOURCE, METHOD, RESPONSE, MODEL, AUTHORIZER or one of their "
      "parts."},
-    {"path",
-     {.type = SLRUN_STRING},
-     0,
+    {"path", S_STRING, 0,
      "Path of the resource that is documented; \"/\", the default, is the root."},
-    {"method",
-     {.type = SLRUN_STRING},
-     0,
-     "HTTP method of what is documented; \"*\", the default, is any."},
-    {"statusCode",
-     {.type = SLRUN_STRING},
-     0,
+    {"method", S_STRING, 0, "HTTP method of what is documented; \"*\", the default, is any."},
+    {"statusCode", S_STRING, 0,
      "HTTP status of the answer that is documented; \"*\", the default, is any."},
-    {"name",
-     {.type = SLRUN_STRING},
-     0,
+    {"name", S_STRING, 0,
      "Name of the parameter, header, model or authorizer; no other type has one."},
     {.name = NULL}};
 
 static const struct slrun_param documentation_part_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"location",
-     {.type = SLRUN_STRUCTURE, .members = documentation_part_location_out},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"location", S_STRUCTURE(documentation_part_location_out), 0,
      "What it documents: a type, and the path, method, status code and name that the type needs."},
-    {"properties",
-     {.type = SLRUN_STRING},
-     0,
+    {"properties", S_STRING, 0,
      "What is said of it: OpenAPI's fields as a JSON text, as \"{\"description\": \"...\"}\"."},
     {.name = NULL}};
 
@@ -481,22 +313,16 @@ static const struct ag_place create_documentation_part_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {.name = NULL}};
 
 static const char *const words_endpoint_type[] = {"REGIONAL", "EDGE", "PRIVATE", NULL};
-static const struct slrun_shape shape_38 = {.type = SLRUN_STRING, .values = words_endpoint_type};
+static const struct slrun_shape shape_word_words_endpoint_type = S_WORD(words_endpoint_type);
 
 static const char *const words_ip_address_type[] = {"ipv4", "dualstack", NULL};
 static const struct slrun_param endpoint_configuration_in[] = {
-    {"types",
-     {.type = SLRUN_LIST, .of = &shape_38},
-     0,
+    {"types", S_LIST(shape_word_words_endpoint_type), 0,
      "Kind of endpoint, a list of one: EDGE (through CloudFront), REGIONAL or PRIVATE (from VPCs "
      "only)."},
-    {"ipAddressType",
-     {.type = SLRUN_STRING, .values = words_ip_address_type},
-     0,
+    {"ipAddressType", S_WORD(words_ip_address_type), 0,
      "ipv4 (IPv4 only) or dualstack (IPv4 and IPv6); a PRIVATE endpoint has dualstack."},
-    {"vpcEndpointIds",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"vpcEndpointIds", S_LIST(shape_string), 0,
      "Ids of VPC endpoints for which the API gets DNS names; with type PRIVATE only."},
     {.name = NULL}};
 
@@ -517,235 +343,140 @@ static const char *const words_security_policy[] = {"TLS_1_0",
                                                     NULL};
 static const char *const words_endpoint_access_mode[] = {"BASIC", "STRICT", NULL};
 static const struct slrun_param mutual_tls_authentication_input_in[] = {
-    {"truststoreUri",
-     {.type = SLRUN_STRING},
-     0,
+    {"truststoreUri", S_STRING, 0,
      "Truststore with the certificates that callers may have: \"s3://BUCKET/KEY\"."},
-    {"truststoreVersion",
-     {.type = SLRUN_STRING},
-     0,
+    {"truststoreVersion", S_STRING, 0,
      "Version id of the truststore's object; the bucket needs versioning."},
     {.name = NULL}};
 
 static const char *const words_routing_mode[] = {"BASE_PATH_MAPPING_ONLY", "ROUTING_RULE_ONLY",
                                                  "ROUTING_RULE_THEN_BASE_PATH_MAPPING", NULL};
 static const struct slrun_param create_domain_name_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"certificateName",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"certificateName", S_STRING, 0,
      "A name of one's own for the certificate of an edge-optimized or private domain name."},
-    {"certificateBody",
-     {.type = SLRUN_STRING},
-     0,
+    {"certificateBody", S_STRING, 0,
      "The server's certificate as PEM, for an edge-optimized name. Deprecated: give "
      "certificateArn."},
-    {"certificatePrivateKey",
-     {.type = SLRUN_STRING},
-     SLRUN_SECRET,
+    {"certificatePrivateKey", S_STRING, SLRUN_SECRET,
      "PEM of the private key of certificateBody. Deprecated: give certificateArn."},
-    {"certificateChain",
-     {.type = SLRUN_STRING},
-     0,
+    {"certificateChain", S_STRING, 0,
      "PEM of the certificates between certificateBody and its root, without blank lines. "
      "Deprecated."},
-    {"certificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"certificateArn", S_STRING, 0,
      "ARN of the ACM certificate of an edge-optimized or private domain name."},
-    {"regionalCertificateName",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalCertificateName", S_STRING, 0,
      "A name of one's own for the certificate of a regional domain name."},
-    {"regionalCertificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalCertificateArn", S_STRING, 0,
      "ARN of the ACM certificate of a regional domain name."},
-    {"endpointConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = endpoint_configuration_in},
-     0,
+    {"endpointConfiguration", S_STRUCTURE(endpoint_configuration_in), 0,
      "Kind of endpoint and kinds of IP address; EDGE and ipv4 unless given."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
-    {"securityPolicy",
-     {.type = SLRUN_STRING, .values = words_security_policy},
-     0,
+    {"securityPolicy", S_WORD(words_security_policy), 0,
      "Oldest TLS version, and ciphers, that callers may use."},
-    {"endpointAccessMode",
-     {.type = SLRUN_STRING, .values = words_endpoint_access_mode},
-     0,
+    {"endpointAccessMode", S_WORD(words_endpoint_access_mode), 0,
      "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
-    {"mutualTlsAuthentication",
-     {.type = SLRUN_STRUCTURE, .members = mutual_tls_authentication_input_in},
-     0,
+    {"mutualTlsAuthentication", S_STRUCTURE(mutual_tls_authentication_input_in), 0,
      "Makes callers show a certificate: where the truststore is that it is checked against."},
-    {"ownershipVerificationCertificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"ownershipVerificationCertificateArn", S_STRING, 0,
      "ARN of a public ACM certificate that proves the name is yours; for mutual TLS with another's "
      "certificate."},
-    {"policy",
-     {.type = SLRUN_STRING},
-     0,
+    {"policy", S_STRING, 0,
      "Resource policy, a JSON text, that says who may call; private domain names only."},
-    {"routingMode",
-     {.type = SLRUN_STRING, .values = words_routing_mode},
-     0,
+    {"routingMode", S_WORD(words_routing_mode), 0,
      "What chooses the API: BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or both, rules "
      "first."},
     {.name = NULL}};
 
 static const struct slrun_param endpoint_configuration_out[] = {
-    {"types",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"types", S_LIST(shape_string), 0,
      "Kind of endpoint, a list of one: EDGE (through CloudFront), REGIONAL or PRIVATE (from VPCs "
      "only)."},
-    {"ipAddressType",
-     {.type = SLRUN_STRING},
-     0,
+    {"ipAddressType", S_STRING, 0,
      "ipv4 (IPv4 only) or dualstack (IPv4 and IPv6); a PRIVATE endpoint has dualstack."},
-    {"vpcEndpointIds",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"vpcEndpointIds", S_LIST(shape_string), 0,
      "Ids of VPC endpoints for which the API gets DNS names; with type PRIVATE only."},
     {.name = NULL}};
 
 static const struct slrun_param mutual_tls_authentication_out[] = {
-    {"truststoreUri",
-     {.type = SLRUN_STRING},
-     0,
+    {"truststoreUri", S_STRING, 0,
      "Truststore with the certificates that callers may have: \"s3://BUCKET/KEY\"."},
-    {"truststoreVersion",
-     {.type = SLRUN_STRING},
-     0,
+    {"truststoreVersion", S_STRING, 0,
      "Version id of the truststore's object; the bucket needs versioning."},
-    {"truststoreWarnings",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"truststoreWarnings", S_LIST(shape_string), 0,
      "What is wrong with certificates of the truststore, whose callers then cannot connect."},
     {.name = NULL}};
 
 static const struct slrun_param domain_name_out[] = {
-    {"domainName", {.type = SLRUN_STRING}, 0, "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, 0, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
-    {"domainNameArn", {.type = SLRUN_STRING}, 0, "ARN of the custom domain name."},
-    {"certificateName",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainNameArn", S_STRING, 0, "ARN of the custom domain name."},
+    {"certificateName", S_STRING, 0,
      "A name of one's own for the certificate of an edge-optimized or private domain name."},
-    {"certificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"certificateArn", S_STRING, 0,
      "ARN of the ACM certificate of an edge-optimized or private domain name."},
-    {"certificateUploadDate",
-     {.type = SLRUN_TIMESTAMP},
-     0,
+    {"certificateUploadDate", S_TIMESTAMP, 0,
      "When the certificate of the edge-optimized or private name was given."},
-    {"regionalDomainName",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalDomainName", S_STRING, 0,
      "API Gateway's name to which DNS has to point for a regional name."},
-    {"regionalHostedZoneId",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalHostedZoneId", S_STRING, 0,
      "Route 53 zone of regionalDomainName; each region has its own."},
-    {"regionalCertificateName",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalCertificateName", S_STRING, 0,
      "A name of one's own for the certificate of a regional domain name."},
-    {"regionalCertificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"regionalCertificateArn", S_STRING, 0,
      "ARN of the ACM certificate of a regional domain name."},
-    {"distributionDomainName",
-     {.type = SLRUN_STRING},
-     0,
+    {"distributionDomainName", S_STRING, 0,
      "CloudFront's name to which DNS has to point for an edge-optimized name."},
-    {"distributionHostedZoneId",
-     {.type = SLRUN_STRING},
-     0,
+    {"distributionHostedZoneId", S_STRING, 0,
      "Route 53 zone of distributionDomainName: Z2FDTNDATAQYW2 in every region."},
-    {"endpointConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = endpoint_configuration_out},
-     0,
+    {"endpointConfiguration", S_STRUCTURE(endpoint_configuration_out), 0,
      "Kind of endpoint, kinds of IP address and VPC endpoints."},
-    {"domainNameStatus",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainNameStatus", S_STRING, 0,
      "AVAILABLE, UPDATING (no other change now), PENDING, PENDING_..., or FAILED."},
-    {"domainNameStatusMessage", {.type = SLRUN_STRING}, 0, "What AWS says of domainNameStatus."},
-    {"securityPolicy",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainNameStatusMessage", S_STRING, 0, "What AWS says of domainNameStatus."},
+    {"securityPolicy", S_STRING, 0,
      "Oldest TLS version, and ciphers, that callers may use: TLS_1_0, TLS_1_2, "
      "SecurityPolicy_TLS...."},
-    {"endpointAccessMode",
-     {.type = SLRUN_STRING},
-     0,
+    {"endpointAccessMode", S_STRING, 0,
      "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
-    {"mutualTlsAuthentication",
-     {.type = SLRUN_STRUCTURE, .members = mutual_tls_authentication_out},
-     0,
+    {"mutualTlsAuthentication", S_STRUCTURE(mutual_tls_authentication_out), 0,
      "Makes callers show a certificate: where the truststore is that it is checked against."},
-    {"ownershipVerificationCertificateArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"ownershipVerificationCertificateArn", S_STRING, 0,
      "ARN of a public ACM certificate that proves the name is yours; for mutual TLS with another's "
      "certificate."},
-    {"managementPolicy",
-     {.type = SLRUN_STRING},
-     0,
+    {"managementPolicy", S_STRING, 0,
      "Policy (JSON) on who may link VPC endpoints to the name; private domain names only."},
-    {"policy",
-     {.type = SLRUN_STRING},
-     0,
+    {"policy", S_STRING, 0,
      "Resource policy, a JSON text, that says who may call; private domain names only."},
-    {"routingMode",
-     {.type = SLRUN_STRING},
-     0,
+    {"routingMode", S_STRING, 0,
      "What chooses the API: BASE_PATH_MAPPING_ONLY (the default), ROUTING_RULE_ONLY or both, rules "
      "first."},
     {.name = NULL}};
 
 static const struct slrun_param create_model_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"name",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"name", S_STRING, SLRUN_REQUIRED,
      "The model's name, letters and digits, once within its API."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"schema", {.type = SLRUN_STRING}, 0, "JSON schema (draft 4) as a text; 400 KB at most."},
-    {"contentType",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"schema", S_STRING, 0, "JSON schema (draft 4) as a text; 400 KB at most."},
+    {"contentType", S_STRING, SLRUN_REQUIRED,
      "Content type of the bodies that the model describes, as \"application/json\"."},
     {.name = NULL}};
 
 static const struct slrun_param model_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"name", {.type = SLRUN_STRING}, 0, "The model's name, by which methods refer to it."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"schema", {.type = SLRUN_STRING}, 0, "JSON schema (draft 4) as a text; 400 KB at most."},
-    {"contentType",
-     {.type = SLRUN_STRING},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"name", S_STRING, 0, "The model's name, by which methods refer to it."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"schema", S_STRING, 0, "JSON schema (draft 4) as a text; 400 KB at most."},
+    {"contentType", S_STRING, 0,
      "Content type of the bodies that the model describes, as \"application/json\"."},
     {.name = NULL}};
 
@@ -753,28 +484,20 @@ static const struct ag_place create_model_places[] = {{"restApiId", "restapi_id"
                                                       {.name = NULL}};
 
 static const struct slrun_param create_request_validator_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"name", {.type = SLRUN_STRING}, 0, "The request validator's name."},
-    {"validateRequestBody",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"name", S_STRING, 0, "The request validator's name."},
+    {"validateRequestBody", S_BOOLEAN, 0,
      "Whether bodies are checked by the method's models; false unless given."},
-    {"validateRequestParameters",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"validateRequestParameters", S_BOOLEAN, 0,
      "Whether required parameters have to be there; false unless given."},
     {.name = NULL}};
 
 static const struct slrun_param request_validator_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"name", {.type = SLRUN_STRING}, 0, "The request validator's name."},
-    {"validateRequestBody",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"name", S_STRING, 0, "The request validator's name."},
+    {"validateRequestBody", S_BOOLEAN, 0,
      "Whether bodies are checked by the method's models; false unless given."},
-    {"validateRequestParameters",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"validateRequestParameters", S_BOOLEAN, 0,
      "Whether required parameters have to be there; false unless given."},
     {.name = NULL}};
 
@@ -782,214 +505,127 @@ static const struct ag_place create_request_validator_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param create_resource_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"parentId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"parentId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource one part of the path above; the root has none."},
-    {"pathPart",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"pathPart", S_STRING, SLRUN_REQUIRED,
      "Last part of the path: \"pets\", \"{id}\", or \"{proxy+}\" for all that follows."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_54 = {.type = SLRUN_BOOLEAN};
+static const struct slrun_shape shape_boolean = S_BOOLEAN;
 
 static const struct slrun_param method_response_out[] = {
-    {"statusCode", {.type = SLRUN_STRING}, 0, "HTTP status as a string: \"200\"."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_54},
-     0,
+    {"statusCode", S_STRING, 0, "HTTP status as a string: \"200\"."},
+    {"responseParameters", S_MAP(shape_boolean), 0,
      "Headers, as \"method.response.header.NAME\"; the value says whether it is required."},
-    {"responseModels",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
-     "Name of the model of the body, by content type."},
+    {"responseModels", S_MAP(shape_string), 0, "Name of the model of the body, by content type."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_56 = {.type = SLRUN_STRUCTURE,
-                                            .members = method_response_out};
+static const struct slrun_shape shape_structure_method_response_out =
+    S_STRUCTURE(method_response_out);
 
 static const struct slrun_param integration_response_out[] = {
-    {"statusCode", {.type = SLRUN_STRING}, 0, "HTTP status as a string: \"200\"."},
-    {"selectionPattern",
-     {.type = SLRUN_STRING},
-     0,
+    {"statusCode", S_STRING, 0, "HTTP status as a string: \"200\"."},
+    {"selectionPattern", S_STRING, 0,
      "Regular expression for the status code, or for a function's error message; absent: the "
      "default answer."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseParameters", S_MAP(shape_string), 0,
      "What the answer gets, as \"method.response.header.X\": \"integration.response.header.Y\" or "
      "\"'constant'\"."},
-    {"responseTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseTemplates", S_MAP(shape_string), 0,
      "VTL templates that make the answer's body, by content type."},
-    {"contentHandling",
-     {.type = SLRUN_STRING},
-     0,
+    {"contentHandling", S_STRING, 0,
      "What the answer's body becomes: CONVERT_TO_BINARY or CONVERT_TO_TEXT (base64); absent: as it "
      "is."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_59 = {.type = SLRUN_STRUCTURE,
-                                            .members = integration_response_out};
+static const struct slrun_shape shape_structure_integration_response_out =
+    S_STRUCTURE(integration_response_out);
 
 static const struct slrun_param tls_config_out[] = {
-    {"insecureSkipVerification",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"insecureSkipVerification", S_BOOLEAN, 0,
      "Whether any certificate of the backend will do, whoever signed it; HTTP and HTTP_PROXY "
      "only."},
     {.name = NULL}};
 
 static const struct slrun_param integration_out[] = {
-    {"type",
-     {.type = SLRUN_STRING},
-     0,
+    {"type", S_STRING, 0,
      "AWS, AWS_PROXY (a function that gets the request), HTTP, HTTP_PROXY or MOCK (no backend)."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     0,
+    {"httpMethod", S_STRING, 0,
      "HTTP method with which the backend is called; POST for functions."},
-    {"uri",
-     {.type = SLRUN_STRING},
-     0,
+    {"uri", S_STRING, 0,
      "The backend: a URL, or \"arn:aws:apigateway:REGION:SERVICE:path/...\" or \":action/...\"; "
      "functions as authorizerUri."},
-    {"connectionType",
-     {.type = SLRUN_STRING},
-     0,
+    {"connectionType", S_STRING, 0,
      "How the backend is reached: INTERNET (the default) or VPC_LINK (it is inside a VPC)."},
-    {"connectionId",
-     {.type = SLRUN_STRING},
-     0,
-     "Id of the VPC link; only with connectionType VPC_LINK."},
-    {"credentials",
-     {.type = SLRUN_STRING},
-     0,
+    {"connectionId", S_STRING, 0, "Id of the VPC link; only with connectionType VPC_LINK."},
+    {"credentials", S_STRING, 0,
      "ARN of the role with which AWS is called; \"arn:aws:iam::*:user/*\": the caller's; none: its "
      "policy allows it."},
-    {"requestParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestParameters", S_MAP(shape_string), 0,
      "What the backend gets, as \"integration.request.header.X\": \"method.request.header.Y\" or "
      "\"'constant'\"."},
-    {"requestTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestTemplates", S_MAP(shape_string), 0,
      "VTL templates that make the backend's body, by content type of the request."},
-    {"passthroughBehavior",
-     {.type = SLRUN_STRING},
-     0,
+    {"passthroughBehavior", S_STRING, 0,
      "Bodies without a template: WHEN_NO_MATCH (the default: as they are), WHEN_NO_TEMPLATES or "
      "NEVER (415)."},
-    {"contentHandling",
-     {.type = SLRUN_STRING},
-     0,
+    {"contentHandling", S_STRING, 0,
      "What a request's body becomes: CONVERT_TO_BINARY or CONVERT_TO_TEXT (base64); absent: as it "
      "is."},
-    {"timeoutInMillis",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"timeoutInMillis", S_INTEGER, 0,
      "Milliseconds that the backend has, 50 to 29,000, which is the default; more by a raised "
      "quota only."},
-    {"cacheNamespace",
-     {.type = SLRUN_STRING},
-     0,
+    {"cacheNamespace", S_STRING, 0,
      "Name under which answers are cached; the resource's id unless given. Those of one name "
      "share."},
-    {"cacheKeyParameters",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"cacheKeyParameters", S_LIST(shape_string), 0,
      "Request parameters that tell cached answers apart, as \"method.request.path.id\"."},
-    {"integrationResponses",
-     {.type = SLRUN_MAP, .of = &shape_59},
-     0,
+    {"integrationResponses", S_MAP(shape_structure_integration_response_out), 0,
      "What answers of the backend become, by status code."},
-    {"tlsConfig",
-     {.type = SLRUN_STRUCTURE, .members = tls_config_out},
-     0,
-     "How the backend's certificate is checked."},
-    {"responseTransferMode",
-     {.type = SLRUN_STRING},
-     0,
+    {"tlsConfig", S_STRUCTURE(tls_config_out), 0, "How the backend's certificate is checked."},
+    {"responseTransferMode", S_STRING, 0,
      "How the answer goes on: BUFFERED (the default: at once, when whole) or STREAM (as it "
      "comes)."},
-    {"integrationTarget",
-     {.type = SLRUN_STRING},
-     0,
+    {"integrationTarget", S_STRING, 0,
      "ARN of the load balancer (ALB or NLB) that gets the request; with connectionType VPC_LINK."},
     {.name = NULL}};
 
 static const struct slrun_param method_out[] = {
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     0,
+    {"httpMethod", S_STRING, 0,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"authorizationType",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizationType", S_STRING, 0,
      "Who may call it: NONE (everyone), AWS_IAM, CUSTOM, COGNITO_USER_POOLS or JWT."},
-    {"authorizerId",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerId", S_STRING, 0,
      "Id of the authorizer that judges requests, if authorizationType is not NONE or AWS_IAM."},
-    {"apiKeyRequired",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"apiKeyRequired", S_BOOLEAN, 0,
      "Whether a request needs a valid API key in x-api-key; false unless given."},
-    {"requestValidatorId",
-     {.type = SLRUN_STRING},
-     0,
+    {"requestValidatorId", S_STRING, 0,
      "Id of the validator that checks requests first; absent: none does."},
-    {"operationName",
-     {.type = SLRUN_STRING},
-     0,
+    {"operationName", S_STRING, 0,
      "The operation's name for people, as \"ListPets\"; OpenAPI's operationId."},
-    {"requestParameters",
-     {.type = SLRUN_MAP, .of = &shape_54},
-     0,
+    {"requestParameters", S_MAP(shape_boolean), 0,
      "Parameters, as \"method.request.querystring.NAME\" (path, header): true if required."},
-    {"requestModels",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestModels", S_MAP(shape_string), 0,
      "Name of the model of a body, by content type; \"$default\" is for any other."},
-    {"methodResponses",
-     {.type = SLRUN_MAP, .of = &shape_56},
-     0,
+    {"methodResponses", S_MAP(shape_structure_method_response_out), 0,
      "Answers that the method has, by status code."},
-    {"methodIntegration",
-     {.type = SLRUN_STRUCTURE, .members = integration_out},
-     0,
+    {"methodIntegration", S_STRUCTURE(integration_out), 0,
      "What the method's requests are sent to."},
-    {"authorizationScopes",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"authorizationScopes", S_LIST(shape_string), 0,
      "OAuth scopes, one of which a token must have; with COGNITO_USER_POOLS or JWT."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_61 = {.type = SLRUN_STRUCTURE, .members = method_out};
+static const struct slrun_shape shape_structure_method_out = S_STRUCTURE(method_out);
 
 static const struct slrun_param resource_out[] = {
-    {"id",
-     {.type = SLRUN_STRING},
-     0,
-     "The resource's id, which methods are put under; not its path."},
-    {"parentId",
-     {.type = SLRUN_STRING},
-     0,
-     "Id of the resource one part of the path above; the root has none."},
-    {"pathPart",
-     {.type = SLRUN_STRING},
-     0,
+    {"id", S_STRING, 0, "The resource's id, which methods are put under; not its path."},
+    {"parentId", S_STRING, 0, "Id of the resource one part of the path above; the root has none."},
+    {"pathPart", S_STRING, 0,
      "Last part of the path: \"pets\", \"{id}\", or \"{proxy+}\" for all that follows; \"\" for "
      "the root."},
-    {"path", {.type = SLRUN_STRING}, 0, "The resource's whole path, as \"/pets/{id}\"."},
-    {"resourceMethods",
-     {.type = SLRUN_MAP, .of = &shape_61},
-     0,
+    {"path", S_STRING, 0, "The resource's whole path, as \"/pets/{id}\"."},
+    {"resourceMethods", S_MAP(shape_structure_method_out), 0,
      "The resource's methods, by HTTP method."},
     {.name = NULL}};
 
@@ -998,456 +634,282 @@ static const struct ag_place create_resource_places[] = {
 
 static const char *const words_api_key_source_type[] = {"HEADER", "AUTHORIZER", NULL};
 static const struct slrun_param create_rest_api_params[] = {
-    {"name",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The API's name; several APIs may have the same."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"version", {.type = SLRUN_STRING}, 0, "A version of one's own, any text."},
-    {"cloneFrom", {.type = SLRUN_STRING}, 0, "Id of a REST API of which the new one is a copy."},
-    {"binaryMediaTypes",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"name", S_STRING, SLRUN_REQUIRED, "The API's name; several APIs may have the same."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"version", S_STRING, 0, "A version of one's own, any text."},
+    {"cloneFrom", S_STRING, 0, "Id of a REST API of which the new one is a copy."},
+    {"binaryMediaTypes", S_LIST(shape_string), 0,
      "Content types whose bodies are bytes, as \"image/png\" or \"*/*\"; none unless given: all is "
      "UTF-8."},
-    {"minimumCompressionSize",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"minimumCompressionSize", S_INTEGER, 0,
      "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: none is."},
-    {"apiKeySource",
-     {.type = SLRUN_STRING, .values = words_api_key_source_type},
-     0,
+    {"apiKeySource", S_WORD(words_api_key_source_type), 0,
      "Where a request's API key is: HEADER (x-api-key, the default) or AUTHORIZER (what it says)."},
-    {"endpointConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = endpoint_configuration_in},
-     0,
+    {"endpointConfiguration", S_STRUCTURE(endpoint_configuration_in), 0,
      "Kind of endpoint, kinds of IP address and VPC endpoints; EDGE unless given."},
-    {"policy",
-     {.type = SLRUN_STRING},
-     0,
-     "Resource policy of the API, a JSON text; says who may call it."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"policy", S_STRING, 0, "Resource policy of the API, a JSON text; says who may call it."},
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
-    {"disableExecuteApiEndpoint",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"disableExecuteApiEndpoint", S_BOOLEAN, 0,
      "Whether the default address is closed, so that callers need a domain name; false unless "
      "given."},
-    {"securityPolicy",
-     {.type = SLRUN_STRING, .values = words_security_policy},
-     0,
+    {"securityPolicy", S_WORD(words_security_policy), 0,
      "Oldest TLS version, and ciphers, that callers may use."},
-    {"endpointAccessMode",
-     {.type = SLRUN_STRING, .values = words_endpoint_access_mode},
-     0,
+    {"endpointAccessMode", S_WORD(words_endpoint_access_mode), 0,
      "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
     {.name = NULL}};
 
 static const struct slrun_param rest_api_out[] = {
-    {"id",
-     {.type = SLRUN_STRING},
-     0,
-     "The API's id: ten letters and digits; the first part of its host name."},
-    {"name", {.type = SLRUN_STRING}, 0, "The API's name; several APIs may have the same."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"createdDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was made."},
-    {"version", {.type = SLRUN_STRING}, 0, "A version of one's own, any text."},
-    {"warnings",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
-     "What an import left out or did not understand."},
-    {"binaryMediaTypes",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"id", S_STRING, 0, "The API's id: ten letters and digits; the first part of its host name."},
+    {"name", S_STRING, 0, "The API's name; several APIs may have the same."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"createdDate", S_TIMESTAMP, 0, "When it was made."},
+    {"version", S_STRING, 0, "A version of one's own, any text."},
+    {"warnings", S_LIST(shape_string), 0, "What an import left out or did not understand."},
+    {"binaryMediaTypes", S_LIST(shape_string), 0,
      "Content types whose bodies are bytes, as \"image/png\" or \"*/*\"; none unless given: all is "
      "UTF-8."},
-    {"minimumCompressionSize",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"minimumCompressionSize", S_INTEGER, 0,
      "Bytes from which on bodies are compressed, 0 to 10,485,760; absent: none is."},
-    {"apiKeySource",
-     {.type = SLRUN_STRING},
-     0,
+    {"apiKeySource", S_STRING, 0,
      "Where a request's API key is: HEADER (x-api-key, the default) or AUTHORIZER (what it says)."},
-    {"endpointConfiguration",
-     {.type = SLRUN_STRUCTURE, .members = endpoint_configuration_out},
-     0,
+    {"endpointConfiguration", S_STRUCTURE(endpoint_configuration_out), 0,
      "Kind of endpoint, kinds of IP address and VPC endpoints."},
-    {"policy",
-     {.type = SLRUN_STRING},
-     0,
-     "Resource policy of the API, a JSON text; says who may call it."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"policy", S_STRING, 0, "Resource policy of the API, a JSON text; says who may call it."},
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
-    {"disableExecuteApiEndpoint",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"disableExecuteApiEndpoint", S_BOOLEAN, 0,
      "Whether the default address is closed, so that callers need a domain name; false unless "
      "given."},
-    {"rootResourceId",
-     {.type = SLRUN_STRING},
-     0,
-     "Id of the resource \"/\", the parent of the first ones."},
-    {"securityPolicy",
-     {.type = SLRUN_STRING},
-     0,
+    {"rootResourceId", S_STRING, 0, "Id of the resource \"/\", the parent of the first ones."},
+    {"securityPolicy", S_STRING, 0,
      "Oldest TLS version, and ciphers, that callers may use: TLS_1_0, TLS_1_2, "
      "SecurityPolicy_TLS...."},
-    {"endpointAccessMode",
-     {.type = SLRUN_STRING},
-     0,
+    {"endpointAccessMode", S_STRING, 0,
      "How closely a request's host name is checked: BASIC or STRICT; with SecurityPolicy_TLS... "
      "only."},
-    {"apiStatus",
-     {.type = SLRUN_STRING},
-     0,
-     "How the API stands: AVAILABLE, UPDATING, PENDING or FAILED."},
-    {"apiStatusMessage", {.type = SLRUN_STRING}, 0, "What AWS says of apiStatus."},
+    {"apiStatus", S_STRING, 0, "How the API stands: AVAILABLE, UPDATING, PENDING or FAILED."},
+    {"apiStatusMessage", S_STRING, 0, "What AWS says of apiStatus."},
     {.name = NULL}};
 
 static const struct slrun_param canary_settings_in[] = {
-    {"percentTraffic",
-     {.type = SLRUN_FLOAT},
-     0,
-     "Percent of the requests that the canary gets, 0.0 to 100.0."},
-    {"deploymentId",
-     {.type = SLRUN_STRING},
-     0,
+    {"percentTraffic", S_FLOAT, 0, "Percent of the requests that the canary gets, 0.0 to 100.0."},
+    {"deploymentId", S_STRING, 0,
      "Id of the deployment that the canary's share of the requests gets."},
-    {"stageVariableOverrides",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"stageVariableOverrides", S_MAP(shape_string), 0,
      "Stage variables that are other or new in the canary."},
-    {"useStageCache",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"useStageCache", S_BOOLEAN, 0,
      "Whether the canary uses the stage's cache; false unless given."},
     {.name = NULL}};
 
 static const struct slrun_param create_stage_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stageName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stageName", S_STRING, SLRUN_REQUIRED,
      "Name of the stage, first part of its path: letters, digits, \"-\" and \"_\"; 128 characters "
      "at most."},
-    {"deploymentId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"deploymentId", S_STRING, SLRUN_REQUIRED,
      "Id of the deployment that the stage serves; it has to be the same API's."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"cacheClusterEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether the stage has a cache; false unless given."},
-    {"cacheClusterSize",
-     {.type = SLRUN_STRING, .values = words_cache_cluster_size},
-     0,
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"cacheClusterEnabled", S_BOOLEAN, 0, "Whether the stage has a cache; false unless given."},
+    {"cacheClusterSize", S_WORD(words_cache_cluster_size), 0,
      "GB that the stage's cache holds: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237."},
-    {"variables",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"variables", S_MAP(shape_string), 0,
      "Stage variables; names of letters, digits and \"_\", values of those and -.~:/?#&=,."},
-    {"documentationVersion",
-     {.type = SLRUN_STRING},
-     0,
+    {"documentationVersion", S_STRING, 0,
      "Version of the API's documentation that belongs to the stage."},
-    {"canarySettings",
-     {.type = SLRUN_STRUCTURE, .members = canary_settings_in},
-     0,
+    {"canarySettings", S_STRUCTURE(canary_settings_in), 0,
      "A second deployment that gets a share of the stage's requests."},
-    {"tracingEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"tracingEnabled", S_BOOLEAN, 0,
      "Whether AWS X-Ray gets traces of the stage's requests; false unless given."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
 
 static const struct slrun_param method_setting_out[] = {
-    {"metricsEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether CloudWatch gets metrics of each method."},
-    {"loggingLevel",
-     {.type = SLRUN_STRING},
-     0,
+    {"metricsEnabled", S_BOOLEAN, 0, "Whether CloudWatch gets metrics of each method."},
+    {"loggingLevel", S_STRING, 0,
      "What is logged: OFF, ERROR (failed requests only) or INFO (all)."},
-    {"dataTraceEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"dataTraceEnabled", S_BOOLEAN, 0,
      "Whether whole requests and answers are logged, secrets and all; for looking for faults."},
-    {"throttlingBurstLimit",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"throttlingBurstLimit", S_INTEGER, 0,
      "Most requests that may come at once before the rate counts."},
-    {"throttlingRateLimit", {.type = SLRUN_FLOAT}, 0, "Requests per second in the long run."},
-    {"cachingEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether answers are cached; the stage needs a cache for it."},
-    {"cacheTtlInSeconds",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"throttlingRateLimit", S_FLOAT, 0, "Requests per second in the long run."},
+    {"cachingEnabled", S_BOOLEAN, 0, "Whether answers are cached; the stage needs a cache for it."},
+    {"cacheTtlInSeconds", S_INTEGER, 0,
      "Seconds for which an answer stays in the cache, 0 to 3,600; 300 by default."},
-    {"cacheDataEncrypted",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether answers are kept encrypted in the cache."},
-    {"requireAuthorizationForCacheControl",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"cacheDataEncrypted", S_BOOLEAN, 0, "Whether answers are kept encrypted in the cache."},
+    {"requireAuthorizationForCacheControl", S_BOOLEAN, 0,
      "Whether a request that empties the cache needs leave to do so."},
-    {"unauthorizedCacheControlHeaderStrategy",
-     {.type = SLRUN_STRING},
-     0,
+    {"unauthorizedCacheControlHeaderStrategy", S_STRING, 0,
      "To those without leave: FAIL_WITH_403, SUCCEED_WITH_ or SUCCEED_WITHOUT_RESPONSE_HEADER."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_69 = {.type = SLRUN_STRUCTURE, .members = method_setting_out};
+static const struct slrun_shape shape_structure_method_setting_out =
+    S_STRUCTURE(method_setting_out);
 
 static const struct slrun_param access_log_settings_out[] = {
-    {"format",
-     {.type = SLRUN_STRING},
-     0,
+    {"format", S_STRING, 0,
      "One line of $context variables; $context.requestId or $context.extendedRequestId is one of "
      "them."},
-    {"destinationArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"destinationArn", S_STRING, 0,
      "ARN of a log group, or of a Firehose stream whose name begins with \"amazon-apigateway-\"."},
     {.name = NULL}};
 
 static const struct slrun_param canary_settings_out[] = {
-    {"percentTraffic",
-     {.type = SLRUN_FLOAT},
-     0,
-     "Percent of the requests that the canary gets, 0.0 to 100.0."},
-    {"deploymentId",
-     {.type = SLRUN_STRING},
-     0,
+    {"percentTraffic", S_FLOAT, 0, "Percent of the requests that the canary gets, 0.0 to 100.0."},
+    {"deploymentId", S_STRING, 0,
      "Id of the deployment that the canary's share of the requests gets."},
-    {"stageVariableOverrides",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"stageVariableOverrides", S_MAP(shape_string), 0,
      "Stage variables that are other or new in the canary."},
-    {"useStageCache",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"useStageCache", S_BOOLEAN, 0,
      "Whether the canary uses the stage's cache; false unless given."},
     {.name = NULL}};
 
 static const struct slrun_param stage_out[] = {
-    {"deploymentId", {.type = SLRUN_STRING}, 0, "Id of the deployment that the stage serves."},
-    {"clientCertificateId",
-     {.type = SLRUN_STRING},
-     0,
+    {"deploymentId", S_STRING, 0, "Id of the deployment that the stage serves."},
+    {"clientCertificateId", S_STRING, 0,
      "Id of the certificate that the stage shows to HTTP backends."},
-    {"stageName", {.type = SLRUN_STRING}, 0, "Name of the stage."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"cacheClusterEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether the stage has a cache; false unless given."},
-    {"cacheClusterSize",
-     {.type = SLRUN_STRING},
-     0,
+    {"stageName", S_STRING, 0, "Name of the stage."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"cacheClusterEnabled", S_BOOLEAN, 0, "Whether the stage has a cache; false unless given."},
+    {"cacheClusterSize", S_STRING, 0,
      "GB that the stage's cache holds: 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118 or 237."},
-    {"cacheClusterStatus",
-     {.type = SLRUN_STRING},
-     0,
+    {"cacheClusterStatus", S_STRING, 0,
      "How the cache stands: AVAILABLE, NOT_AVAILABLE, CREATE_, DELETE_ or FLUSH_IN_PROGRESS."},
-    {"methodSettings",
-     {.type = SLRUN_MAP, .of = &shape_69},
-     0,
+    {"methodSettings", S_MAP(shape_structure_method_setting_out), 0,
      "Logging, limits and caching by path and method; \"*/*\" is for all methods of the stage."},
-    {"variables",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"variables", S_MAP(shape_string), 0,
      "Stage variables; names of letters, digits and \"_\", values of those and -.~:/?#&=,."},
-    {"documentationVersion",
-     {.type = SLRUN_STRING},
-     0,
+    {"documentationVersion", S_STRING, 0,
      "Version of the API's documentation that belongs to the stage."},
-    {"accessLogSettings",
-     {.type = SLRUN_STRUCTURE, .members = access_log_settings_out},
-     0,
+    {"accessLogSettings", S_STRUCTURE(access_log_settings_out), 0,
      "Where the access log goes, and what a line of it holds."},
-    {"canarySettings",
-     {.type = SLRUN_STRUCTURE, .members = canary_settings_out},
-     0,
+    {"canarySettings", S_STRUCTURE(canary_settings_out), 0,
      "A second deployment that gets a share of the stage's requests."},
-    {"tracingEnabled",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"tracingEnabled", S_BOOLEAN, 0,
      "Whether AWS X-Ray gets traces of the stage's requests; false unless given."},
-    {"webAclArn", {.type = SLRUN_STRING}, 0, "ARN of the AWS WAF web ACL that guards the stage."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"webAclArn", S_STRING, 0, "ARN of the AWS WAF web ACL that guards the stage."},
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
-    {"createdDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was made."},
-    {"lastUpdatedDate", {.type = SLRUN_TIMESTAMP}, 0, "When it was last changed."},
+    {"createdDate", S_TIMESTAMP, 0, "When it was made."},
+    {"lastUpdatedDate", S_TIMESTAMP, 0, "When it was last changed."},
     {.name = NULL}};
 
 static const struct ag_place create_stage_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                       {.name = NULL}};
 
 static const struct slrun_param throttle_settings_in[] = {
-    {"burstLimit",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"burstLimit", S_INTEGER, 0,
      "Most requests that may come at once before the rate counts; a whole number."},
-    {"rateLimit", {.type = SLRUN_FLOAT}, 0, "Requests per second in the long run."},
+    {"rateLimit", S_FLOAT, 0, "Requests per second in the long run."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_75 = {.type = SLRUN_STRUCTURE,
-                                            .members = throttle_settings_in};
+static const struct slrun_shape shape_structure_throttle_settings_in =
+    S_STRUCTURE(throttle_settings_in);
 
 static const struct slrun_param api_stage_in[] = {
-    {"apiId", {.type = SLRUN_STRING}, 0, "Id of the API whose stage it is."},
-    {"stage", {.type = SLRUN_STRING}, 0, "Name of the stage."},
-    {"throttle",
-     {.type = SLRUN_MAP, .of = &shape_75},
-     0,
+    {"apiId", S_STRING, 0, "Id of the API whose stage it is."},
+    {"stage", S_STRING, 0, "Name of the stage."},
+    {"throttle", S_MAP(shape_structure_throttle_settings_in), 0,
      "Rates of single methods, by path and method as \"/pets/GET\"."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_76 = {.type = SLRUN_STRUCTURE, .members = api_stage_in};
+static const struct slrun_shape shape_structure_api_stage_in = S_STRUCTURE(api_stage_in);
 
 static const char *const words_quota_period_type[] = {"DAY", "WEEK", "MONTH", NULL};
 static const struct slrun_param quota_settings_in[] = {
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most requests of a period."},
-    {"offset",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"limit", S_INTEGER, 0, "Most requests of a period."},
+    {"offset", S_INTEGER, 0,
      "Requests that the first period has less than the limit, for plans that begin in its middle."},
-    {"period",
-     {.type = SLRUN_STRING, .values = words_quota_period_type},
-     0,
-     "How long a quota counts: DAY, WEEK or MONTH."},
+    {"period", S_WORD(words_quota_period_type), 0, "How long a quota counts: DAY, WEEK or MONTH."},
     {.name = NULL}};
 
 static const struct slrun_param create_usage_plan_params[] = {
-    {"name",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The plan's name; several plans may have the same."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"apiStages",
-     {.type = SLRUN_LIST, .of = &shape_76},
-     0,
+    {"name", S_STRING, SLRUN_REQUIRED, "The plan's name; several plans may have the same."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"apiStages", S_LIST(shape_structure_api_stage_in), 0,
      "Stages that the plan covers, each by apiId and stage."},
-    {"throttle",
-     {.type = SLRUN_STRUCTURE, .members = throttle_settings_in},
-     0,
+    {"throttle", S_STRUCTURE(throttle_settings_in), 0,
      "How many requests each key may send a second; absent: no bound but the account's."},
-    {"quota",
-     {.type = SLRUN_STRUCTURE, .members = quota_settings_in},
-     0,
+    {"quota", S_STRUCTURE(quota_settings_in), 0,
      "How many requests a day, week or month each key has; absent: no bound."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
 
 static const struct slrun_param throttle_settings_out[] = {
-    {"burstLimit",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"burstLimit", S_INTEGER, 0,
      "Most requests that may come at once before the rate counts; a whole number."},
-    {"rateLimit", {.type = SLRUN_FLOAT}, 0, "Requests per second in the long run."},
+    {"rateLimit", S_FLOAT, 0, "Requests per second in the long run."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_82 = {.type = SLRUN_STRUCTURE,
-                                            .members = throttle_settings_out};
+static const struct slrun_shape shape_structure_throttle_settings_out =
+    S_STRUCTURE(throttle_settings_out);
 
 static const struct slrun_param api_stage_out[] = {
-    {"apiId", {.type = SLRUN_STRING}, 0, "Id of the API whose stage it is."},
-    {"stage", {.type = SLRUN_STRING}, 0, "Name of the stage."},
-    {"throttle",
-     {.type = SLRUN_MAP, .of = &shape_82},
-     0,
+    {"apiId", S_STRING, 0, "Id of the API whose stage it is."},
+    {"stage", S_STRING, 0, "Name of the stage."},
+    {"throttle", S_MAP(shape_structure_throttle_settings_out), 0,
      "Rates of single methods, by path and method as \"/pets/GET\"."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_83 = {.type = SLRUN_STRUCTURE, .members = api_stage_out};
+static const struct slrun_shape shape_structure_api_stage_out = S_STRUCTURE(api_stage_out);
 
 static const struct slrun_param quota_settings_out[] = {
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most requests of a period."},
-    {"offset",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"limit", S_INTEGER, 0, "Most requests of a period."},
+    {"offset", S_INTEGER, 0,
      "Requests that the first period has less than the limit, for plans that begin in its middle."},
-    {"period", {.type = SLRUN_STRING}, 0, "How long a quota counts: DAY, WEEK or MONTH."},
+    {"period", S_STRING, 0, "How long a quota counts: DAY, WEEK or MONTH."},
     {.name = NULL}};
 
 static const struct slrun_param usage_plan_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id that API Gateway gave it."},
-    {"name", {.type = SLRUN_STRING}, 0, "The plan's name; several plans may have the same."},
-    {"description", {.type = SLRUN_STRING}, 0, "What it is or is for, in one's own words."},
-    {"apiStages",
-     {.type = SLRUN_LIST, .of = &shape_83},
-     0,
+    {"id", S_STRING, 0, "Id that API Gateway gave it."},
+    {"name", S_STRING, 0, "The plan's name; several plans may have the same."},
+    {"description", S_STRING, 0, "What it is or is for, in one's own words."},
+    {"apiStages", S_LIST(shape_structure_api_stage_out), 0,
      "Stages that the plan covers, each by apiId and stage."},
-    {"throttle",
-     {.type = SLRUN_STRUCTURE, .members = throttle_settings_out},
-     0,
+    {"throttle", S_STRUCTURE(throttle_settings_out), 0,
      "How many requests each key may send a second; absent: no bound but the account's."},
-    {"quota",
-     {.type = SLRUN_STRUCTURE, .members = quota_settings_out},
-     0,
+    {"quota", S_STRUCTURE(quota_settings_out), 0,
      "How many requests a day, week or month each key has; absent: no bound."},
-    {"productCode", {.type = SLRUN_STRING}, 0, "The plan's product code at AWS Marketplace."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"productCode", S_STRING, 0, "The plan's product code at AWS Marketplace."},
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
 
 static const struct slrun_param create_usage_plan_key_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {"keyId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key."},
-    {"keyType",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."},
+    {"keyId", S_STRING, SLRUN_REQUIRED, "Id of the API key."},
+    {"keyType", S_STRING, SLRUN_REQUIRED,
      "What kind of key it is: API_KEY, the only one there is."},
     {.name = NULL}};
 
 static const struct slrun_param usage_plan_key_out[] = {
-    {"id", {.type = SLRUN_STRING}, 0, "Id of the API key."},
-    {"type", {.type = SLRUN_STRING}, 0, "API_KEY, the only kind there is."},
-    {"value", {.type = SLRUN_STRING}, SLRUN_SECRET, "What requests send as x-api-key."},
-    {"name", {.type = SLRUN_STRING}, 0, "Name of the API key."},
+    {"id", S_STRING, 0, "Id of the API key."},
+    {"type", S_STRING, 0, "API_KEY, the only kind there is."},
+    {"value", S_STRING, SLRUN_SECRET, "What requests send as x-api-key."},
+    {"name", S_STRING, 0, "Name of the API key."},
     {.name = NULL}};
 
 static const struct ag_place create_usage_plan_key_places[] = {
     {"usagePlanId", "usageplanId", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param delete_api_key_params[] = {
-    {"apiKey", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key, not its value."},
-    {.name = NULL}};
+    {"apiKey", S_STRING, SLRUN_REQUIRED, "Id of the API key, not its value."}, {.name = NULL}};
 
 static const struct ag_place delete_api_key_places[] = {{"apiKey", "api_Key", AG_LABEL},
                                                         {.name = NULL}};
 
 static const struct slrun_param delete_authorizer_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"authorizerId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the authorizer."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"authorizerId", S_STRING, SLRUN_REQUIRED, "Id of the authorizer."},
     {.name = NULL}};
 
 static const struct ag_place delete_authorizer_places[] = {
@@ -1456,17 +918,10 @@ static const struct ag_place delete_authorizer_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_base_path_mapping_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
-    {"basePath",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"basePath", S_STRING, SLRUN_REQUIRED,
      "The mapping's base path; \"(none)\" for the empty one."},
     {.name = NULL}};
 
@@ -1477,8 +932,8 @@ static const struct ag_place delete_base_path_mapping_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_deployment_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"deploymentId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the deployment."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"deploymentId", S_STRING, SLRUN_REQUIRED, "Id of the deployment."},
     {.name = NULL}};
 
 static const struct ag_place delete_deployment_places[] = {
@@ -1487,11 +942,8 @@ static const struct ag_place delete_deployment_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_documentation_part_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"documentationPartId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "Id of the part of the documentation."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"documentationPartId", S_STRING, SLRUN_REQUIRED, "Id of the part of the documentation."},
     {.name = NULL}};
 
 static const struct ag_place delete_documentation_part_places[] = {
@@ -1500,13 +952,8 @@ static const struct ag_place delete_documentation_part_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_domain_name_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
     {.name = NULL}};
 
@@ -1538,10 +985,8 @@ static const char *const words_gateway_response_type[] = {"REQUEST_TOO_LARGE",
                                                           "EXPIRED_TOKEN",
                                                           NULL};
 static const struct slrun_param delete_gateway_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"responseType",
-     {.type = SLRUN_STRING, .values = words_gateway_response_type},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"responseType", S_WORD(words_gateway_response_type), SLRUN_REQUIRED,
      "Which failure it answers, as MISSING_AUTHENTICATION_TOKEN; DEFAULT_4XX, DEFAULT_5XX: all the "
      "others."},
     {.name = NULL}};
@@ -1552,14 +997,10 @@ static const struct ag_place delete_gateway_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_integration_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
     {.name = NULL}};
 
@@ -1569,16 +1010,12 @@ static const struct ag_place delete_integration_places[] = {{"restApiId", "resta
                                                             {.name = NULL}};
 
 static const struct slrun_param delete_integration_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
     {.name = NULL}};
 
 static const struct ag_place delete_integration_response_places[] = {
@@ -1589,14 +1026,10 @@ static const struct ag_place delete_integration_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_method_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
     {.name = NULL}};
 
@@ -1606,16 +1039,12 @@ static const struct ag_place delete_method_places[] = {{"restApiId", "restapi_id
                                                        {.name = NULL}};
 
 static const struct slrun_param delete_method_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
     {.name = NULL}};
 
 static const struct ag_place delete_method_response_places[] = {
@@ -1626,16 +1055,16 @@ static const struct ag_place delete_method_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_model_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"modelName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the model."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"modelName", S_STRING, SLRUN_REQUIRED, "Name of the model."},
     {.name = NULL}};
 
 static const struct ag_place delete_model_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"modelName", "model_name", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param delete_request_validator_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"requestValidatorId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the request validator."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"requestValidatorId", S_STRING, SLRUN_REQUIRED, "Id of the request validator."},
     {.name = NULL}};
 
 static const struct ag_place delete_request_validator_places[] = {
@@ -1644,10 +1073,8 @@ static const struct ag_place delete_request_validator_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param delete_resource_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
     {.name = NULL}};
 
@@ -1655,29 +1082,28 @@ static const struct ag_place delete_resource_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"resourceId", "resource_id", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param delete_rest_api_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."}, {.name = NULL}};
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."}, {.name = NULL}};
 
 static const struct ag_place delete_rest_api_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                          {.name = NULL}};
 
 static const struct slrun_param delete_stage_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stageName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the stage."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stageName", S_STRING, SLRUN_REQUIRED, "Name of the stage."},
     {.name = NULL}};
 
 static const struct ag_place delete_stage_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"stageName", "stage_name", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param delete_usage_plan_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {.name = NULL}};
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."}, {.name = NULL}};
 
 static const struct ag_place delete_usage_plan_places[] = {{"usagePlanId", "usageplanId", AG_LABEL},
                                                            {.name = NULL}};
 
 static const struct slrun_param delete_usage_plan_key_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {"keyId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key."},
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."},
+    {"keyId", S_STRING, SLRUN_REQUIRED, "Id of the API key."},
     {.name = NULL}};
 
 static const struct ag_place delete_usage_plan_key_places[] = {
@@ -1686,58 +1112,38 @@ static const struct ag_place delete_usage_plan_key_places[] = {
 static const struct slrun_param get_account_params[] = {{.name = NULL}};
 
 static const struct slrun_param account_out[] = {
-    {"cloudwatchRoleArn",
-     {.type = SLRUN_STRING},
-     0,
+    {"cloudwatchRoleArn", S_STRING, 0,
      "ARN of the role with which API Gateway writes to CloudWatch Logs, for the whole account."},
-    {"throttleSettings",
-     {.type = SLRUN_STRUCTURE, .members = throttle_settings_out},
-     0,
+    {"throttleSettings", S_STRUCTURE(throttle_settings_out), 0,
      "Requests per second that the whole account has in this region."},
-    {"features",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
-     "What the account may use: \"UsagePlans\"."},
-    {"apiKeyVersion", {.type = SLRUN_STRING}, 0, "Version of API keys that the account has."},
+    {"features", S_LIST(shape_string), 0, "What the account may use: \"UsagePlans\"."},
+    {"apiKeyVersion", S_STRING, 0, "Version of API keys that the account has."},
     {.name = NULL}};
 
 static const struct slrun_param get_api_key_params[] = {
-    {"apiKey", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key, not its value."},
-    {"includeValue",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether the key's value is told, too; false unless given."},
+    {"apiKey", S_STRING, SLRUN_REQUIRED, "Id of the API key, not its value."},
+    {"includeValue", S_BOOLEAN, 0, "Whether the key's value is told, too; false unless given."},
     {.name = NULL}};
 
 static const struct ag_place get_api_key_places[] = {
     {"apiKey", "api_Key", AG_LABEL}, {"includeValue", "includeValue", AG_QUERY}, {.name = NULL}};
 
 static const struct slrun_param get_api_keys_params[] = {
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
-    {"nameQuery", {.type = SLRUN_STRING}, 0, "Only keys whose name begins with this."},
-    {"customerId",
-     {.type = SLRUN_STRING},
-     0,
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"nameQuery", S_STRING, 0, "Only keys whose name begins with this."},
+    {"customerId", S_STRING, 0,
      "Only keys of this customer of AWS Marketplace or of a system of one's own."},
-    {"includeValues",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether the keys' values are told, too; false unless given."},
+    {"includeValues", S_BOOLEAN, 0, "Whether the keys' values are told, too; false unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_111 = {.type = SLRUN_STRUCTURE, .members = api_key_out};
+static const struct slrun_shape shape_structure_api_key_out = S_STRUCTURE(api_key_out);
 
 static const struct slrun_param api_keys_out[] = {
-    {"warnings",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
-     "What an import left out or did not understand."},
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_111}, 0, "API keys of this page."},
+    {"warnings", S_LIST(shape_string), 0, "What an import left out or did not understand."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_api_key_out), 0, "API keys of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_api_keys_out_places[] = {{"items", "item", AG_BODY},
@@ -1751,8 +1157,8 @@ static const struct ag_place get_api_keys_places[] = {{"position", "position", A
                                                       {.name = NULL}};
 
 static const struct slrun_param get_authorizer_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"authorizerId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the authorizer."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"authorizerId", S_STRING, SLRUN_REQUIRED, "Id of the authorizer."},
     {.name = NULL}};
 
 static const struct ag_place get_authorizer_places[] = {{"restApiId", "restapi_id", AG_LABEL},
@@ -1760,19 +1166,17 @@ static const struct ag_place get_authorizer_places[] = {{"restApiId", "restapi_i
                                                         {.name = NULL}};
 
 static const struct slrun_param get_authorizers_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_115 = {.type = SLRUN_STRUCTURE, .members = authorizer_out};
+static const struct slrun_shape shape_structure_authorizer_out = S_STRUCTURE(authorizer_out);
 
 static const struct slrun_param authorizers_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_115}, 0, "Authorizers of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_authorizer_out), 0, "Authorizers of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_authorizers_out_places[] = {{"items", "item", AG_BODY},
@@ -1784,17 +1188,10 @@ static const struct ag_place get_authorizers_places[] = {{"restApiId", "restapi_
                                                          {.name = NULL}};
 
 static const struct slrun_param get_base_path_mapping_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
-    {"basePath",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"basePath", S_STRING, SLRUN_REQUIRED,
      "The mapping's base path; \"(none)\" for the empty one."},
     {.name = NULL}};
 
@@ -1805,27 +1202,20 @@ static const struct ag_place get_base_path_mapping_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_base_path_mappings_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_119 = {.type = SLRUN_STRUCTURE,
-                                             .members = base_path_mapping_out};
+static const struct slrun_shape shape_structure_base_path_mapping_out =
+    S_STRUCTURE(base_path_mapping_out);
 
 static const struct slrun_param base_path_mappings_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_119}, 0, "Base path mappings of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_base_path_mapping_out), 0, "Base path mappings of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_base_path_mappings_out_places[] = {{"items", "item", AG_BODY},
@@ -1839,11 +1229,9 @@ static const struct ag_place get_base_path_mappings_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_deployment_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"deploymentId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the deployment."},
-    {"embed",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"deploymentId", S_STRING, SLRUN_REQUIRED, "Id of the deployment."},
+    {"embed", S_LIST(shape_string), 0,
      "What is told besides: a list that holds \"apisummary\", or nothing."},
     {.name = NULL}};
 
@@ -1853,19 +1241,17 @@ static const struct ag_place get_deployment_places[] = {{"restApiId", "restapi_i
                                                         {.name = NULL}};
 
 static const struct slrun_param get_deployments_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_123 = {.type = SLRUN_STRUCTURE, .members = deployment_out};
+static const struct slrun_shape shape_structure_deployment_out = S_STRUCTURE(deployment_out);
 
 static const struct slrun_param deployments_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_123}, 0, "Deployments of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_deployment_out), 0, "Deployments of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_deployments_out_places[] = {{"items", "item", AG_BODY},
@@ -1877,11 +1263,8 @@ static const struct ag_place get_deployments_places[] = {{"restApiId", "restapi_
                                                          {.name = NULL}};
 
 static const struct slrun_param get_documentation_part_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"documentationPartId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "Id of the part of the documentation."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"documentationPartId", S_STRING, SLRUN_REQUIRED, "Id of the part of the documentation."},
     {.name = NULL}};
 
 static const struct ag_place get_documentation_part_places[] = {
@@ -1891,36 +1274,26 @@ static const struct ag_place get_documentation_part_places[] = {
 
 static const char *const words_location_status_type[] = {"DOCUMENTED", "UNDOCUMENTED", NULL};
 static const struct slrun_param get_documentation_parts_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"type",
-     {.type = SLRUN_STRING, .values = words_documentation_part_type},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"type", S_WORD(words_documentation_part_type), 0,
      "Only parts on this: API, RESOURCE, METHOD, RESPONSE, MODEL, AUTHORIZER or one of their "
      "parts."},
-    {"nameQuery",
-     {.type = SLRUN_STRING},
-     0,
+    {"nameQuery", S_STRING, 0,
      "Only parts on the parameter, header, model or authorizer of this name."},
-    {"path", {.type = SLRUN_STRING}, 0, "Only parts on this path of the API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"path", S_STRING, 0, "Only parts on this path of the API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
-    {"locationStatus",
-     {.type = SLRUN_STRING, .values = words_location_status_type},
-     0,
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"locationStatus", S_WORD(words_location_status_type), 0,
      "DOCUMENTED (parts with content) or UNDOCUMENTED (places without any)."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_128 = {.type = SLRUN_STRUCTURE,
-                                             .members = documentation_part_out};
+static const struct slrun_shape shape_structure_documentation_part_out =
+    S_STRUCTURE(documentation_part_out);
 
 static const struct slrun_param documentation_parts_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items",
-     {.type = SLRUN_LIST, .of = &shape_128},
-     0,
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_documentation_part_out), 0,
      "Parts of the documentation of this page."},
     {.name = NULL}};
 
@@ -1938,13 +1311,8 @@ static const struct ag_place get_documentation_parts_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_domain_name_params[] = {
-    {"domainName",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "The custom domain name, as \"api.example.com\"."},
-    {"domainNameId",
-     {.type = SLRUN_STRING},
-     0,
+    {"domainName", S_STRING, SLRUN_REQUIRED, "The custom domain name, as \"api.example.com\"."},
+    {"domainNameId", S_STRING, 0,
      "Id that tells private domain names of one name apart; only for private ones."},
     {.name = NULL}};
 
@@ -1954,22 +1322,18 @@ static const struct ag_place get_domain_name_places[] = {{"domainName", "domain_
 
 static const char *const words_resource_owner[] = {"SELF", "OTHER_ACCOUNTS", NULL};
 static const struct slrun_param get_domain_names_params[] = {
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
-    {"resourceOwner",
-     {.type = SLRUN_STRING, .values = words_resource_owner},
-     0,
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"resourceOwner", S_WORD(words_resource_owner), 0,
      "SELF (one's own) or OTHER_ACCOUNTS (shared by others)."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_133 = {.type = SLRUN_STRUCTURE, .members = domain_name_out};
+static const struct slrun_shape shape_structure_domain_name_out = S_STRUCTURE(domain_name_out);
 
 static const struct slrun_param domain_names_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_133}, 0, "Custom domain names of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_domain_name_out), 0, "Custom domain names of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_domain_names_out_places[] = {{"items", "item", AG_BODY},
@@ -1982,37 +1346,24 @@ static const struct ag_place get_domain_names_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_gateway_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"responseType",
-     {.type = SLRUN_STRING, .values = words_gateway_response_type},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"responseType", S_WORD(words_gateway_response_type), SLRUN_REQUIRED,
      "Which failure it answers, as MISSING_AUTHENTICATION_TOKEN; DEFAULT_4XX, DEFAULT_5XX: all the "
      "others."},
     {.name = NULL}};
 
 static const struct slrun_param gateway_response_out[] = {
-    {"responseType",
-     {.type = SLRUN_STRING},
-     0,
+    {"responseType", S_STRING, 0,
      "Which failure it answers, as MISSING_AUTHENTICATION_TOKEN; DEFAULT_4XX, DEFAULT_5XX: all the "
      "others."},
-    {"statusCode",
-     {.type = SLRUN_STRING},
-     0,
+    {"statusCode", S_STRING, 0,
      "HTTP status of the answer, as a string: \"403\"; absent: the failure's own."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseParameters", S_MAP(shape_string), 0,
      "What the answer gets, as \"gatewayresponse.header.X\": \"method.request.header.Y\" or "
      "\"'constant'\"."},
-    {"responseTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseTemplates", S_MAP(shape_string), 0,
      "The body by content type; $context and $stageVariables are put in."},
-    {"defaultResponse",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether it is as API Gateway made it (true) or was set."},
+    {"defaultResponse", S_BOOLEAN, 0, "Whether it is as API Gateway made it (true) or was set."},
     {.name = NULL}};
 
 static const struct ag_place get_gateway_response_places[] = {
@@ -2021,19 +1372,17 @@ static const struct ag_place get_gateway_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_gateway_responses_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position", {.type = SLRUN_STRING}, 0, "Without effect: all gateway responses come at once."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Without effect: all gateway responses come at once."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0, "Without effect: all gateway responses come at once."},
+    {"limit", S_INTEGER, 0, "Without effect: all gateway responses come at once."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_138 = {.type = SLRUN_STRUCTURE,
-                                             .members = gateway_response_out};
+static const struct slrun_shape shape_structure_gateway_response_out =
+    S_STRUCTURE(gateway_response_out);
 
 static const struct slrun_param gateway_responses_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Always absent: all gateway responses come at once."},
-    {"items",
-     {.type = SLRUN_LIST, .of = &shape_138},
-     0,
+    {"position", S_STRING, 0, "Always absent: all gateway responses come at once."},
+    {"items", S_LIST(shape_structure_gateway_response_out), 0,
      "All gateway responses, the default ones too."},
     {.name = NULL}};
 
@@ -2047,14 +1396,10 @@ static const struct ag_place get_gateway_responses_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_integration_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
     {.name = NULL}};
 
@@ -2064,16 +1409,12 @@ static const struct ag_place get_integration_places[] = {{"restApiId", "restapi_
                                                          {.name = NULL}};
 
 static const struct slrun_param get_integration_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
     {.name = NULL}};
 
 static const struct ag_place get_integration_response_places[] = {
@@ -2084,14 +1425,10 @@ static const struct ag_place get_integration_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_method_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
     {.name = NULL}};
 
@@ -2101,16 +1438,12 @@ static const struct ag_place get_method_places[] = {{"restApiId", "restapi_id", 
                                                     {.name = NULL}};
 
 static const struct slrun_param get_method_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
     {.name = NULL}};
 
 static const struct ag_place get_method_response_places[] = {
@@ -2121,11 +1454,9 @@ static const struct ag_place get_method_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_model_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"modelName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the model."},
-    {"flatten",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"modelName", S_STRING, SLRUN_REQUIRED, "Name of the model."},
+    {"flatten", S_BOOLEAN, 0,
      "Whether models that the schema refers to are put into it; false unless given."},
     {.name = NULL}};
 
@@ -2135,19 +1466,17 @@ static const struct ag_place get_model_places[] = {{"restApiId", "restapi_id", A
                                                    {.name = NULL}};
 
 static const struct slrun_param get_models_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_146 = {.type = SLRUN_STRUCTURE, .members = model_out};
+static const struct slrun_shape shape_structure_model_out = S_STRUCTURE(model_out);
 
 static const struct slrun_param models_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_146}, 0, "Models of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_model_out), 0, "Models of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_models_out_places[] = {{"items", "item", AG_BODY}, {.name = NULL}};
@@ -2158,8 +1487,8 @@ static const struct ag_place get_models_places[] = {{"restApiId", "restapi_id", 
                                                     {.name = NULL}};
 
 static const struct slrun_param get_request_validator_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"requestValidatorId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the request validator."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"requestValidatorId", S_STRING, SLRUN_REQUIRED, "Id of the request validator."},
     {.name = NULL}};
 
 static const struct ag_place get_request_validator_places[] = {
@@ -2168,20 +1497,18 @@ static const struct ag_place get_request_validator_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_request_validators_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_150 = {.type = SLRUN_STRUCTURE,
-                                             .members = request_validator_out};
+static const struct slrun_shape shape_structure_request_validator_out =
+    S_STRUCTURE(request_validator_out);
 
 static const struct slrun_param request_validators_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_150}, 0, "Request validators of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_request_validator_out), 0, "Request validators of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_request_validators_out_places[] = {{"items", "item", AG_BODY},
@@ -2194,14 +1521,10 @@ static const struct ag_place get_request_validators_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_resource_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"embed",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"embed", S_LIST(shape_string), 0,
      "What is told besides: a list that holds \"methods\", or nothing."},
     {.name = NULL}};
 
@@ -2211,25 +1534,19 @@ static const struct ag_place get_resource_places[] = {{"restApiId", "restapi_id"
                                                       {.name = NULL}};
 
 static const struct slrun_param get_resources_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
-    {"embed",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"embed", S_LIST(shape_string), 0,
      "What is told besides: a list that holds \"methods\", or nothing."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_154 = {.type = SLRUN_STRUCTURE, .members = resource_out};
+static const struct slrun_shape shape_structure_resource_out = S_STRUCTURE(resource_out);
 
 static const struct slrun_param resources_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items",
-     {.type = SLRUN_LIST, .of = &shape_154},
-     0,
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_resource_out), 0,
      "Resources of this page, the root among them."},
     {.name = NULL}};
 
@@ -2243,24 +1560,22 @@ static const struct ag_place get_resources_places[] = {{"restApiId", "restapi_id
                                                        {.name = NULL}};
 
 static const struct slrun_param get_rest_api_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."}, {.name = NULL}};
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."}, {.name = NULL}};
 
 static const struct ag_place get_rest_api_places[] = {{"restApiId", "restapi_id", AG_LABEL},
                                                       {.name = NULL}};
 
 static const struct slrun_param get_rest_apis_params[] = {
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_158 = {.type = SLRUN_STRUCTURE, .members = rest_api_out};
+static const struct slrun_shape shape_structure_rest_api_out = S_STRUCTURE(rest_api_out);
 
 static const struct slrun_param rest_apis_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_158}, 0, "REST APIs of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_rest_api_out), 0, "REST APIs of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_rest_apis_out_places[] = {{"items", "item", AG_BODY},
@@ -2270,25 +1585,22 @@ static const struct ag_place get_rest_apis_places[] = {
     {"position", "position", AG_QUERY}, {"limit", "limit", AG_QUERY}, {.name = NULL}};
 
 static const struct slrun_param get_stage_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stageName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the stage."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stageName", S_STRING, SLRUN_REQUIRED, "Name of the stage."},
     {.name = NULL}};
 
 static const struct ag_place get_stage_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"stageName", "stage_name", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param get_stages_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"deploymentId",
-     {.type = SLRUN_STRING},
-     0,
-     "Only stages that serve the deployment with this id."},
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"deploymentId", S_STRING, 0, "Only stages that serve the deployment with this id."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_162 = {.type = SLRUN_STRUCTURE, .members = stage_out};
+static const struct slrun_shape shape_structure_stage_out = S_STRUCTURE(stage_out);
 
 static const struct slrun_param stages_out[] = {
-    {"item", {.type = SLRUN_LIST, .of = &shape_162}, 0, "Stages of the API; all at once."},
+    {"item", S_LIST(shape_structure_stage_out), 0, "Stages of the API; all at once."},
     {.name = NULL}};
 
 static const struct ag_place get_stages_places[] = {{"restApiId", "restapi_id", AG_LABEL},
@@ -2296,18 +1608,14 @@ static const struct ag_place get_stages_places[] = {{"restApiId", "restapi_id", 
                                                     {.name = NULL}};
 
 static const struct slrun_param get_tags_params[] = {
-    {"resourceArn",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"resourceArn", S_STRING, SLRUN_REQUIRED,
      "ARN of what has the tags, as arn:aws:apigateway:REGION::/restapis/ID."},
-    {"position", {.type = SLRUN_STRING}, 0, "Without effect: all tags come at once."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Without effect: all tags come at once."},
+    {"position", S_STRING, 0, "Without effect: all tags come at once."},
+    {"limit", S_INTEGER, 0, "Without effect: all tags come at once."},
     {.name = NULL}};
 
 static const struct slrun_param tags_out[] = {
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"tags", S_MAP(shape_string), 0,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
@@ -2318,36 +1626,33 @@ static const struct ag_place get_tags_places[] = {{"resourceArn", "resource_arn"
                                                   {.name = NULL}};
 
 static const struct slrun_param get_usage_plan_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {.name = NULL}};
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."}, {.name = NULL}};
 
 static const struct ag_place get_usage_plan_places[] = {{"usagePlanId", "usageplanId", AG_LABEL},
                                                         {.name = NULL}};
 
 static const struct slrun_param get_usage_plan_key_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {"keyId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key."},
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."},
+    {"keyId", S_STRING, SLRUN_REQUIRED, "Id of the API key."},
     {.name = NULL}};
 
 static const struct ag_place get_usage_plan_key_places[] = {
     {"usagePlanId", "usageplanId", AG_LABEL}, {"keyId", "keyId", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param get_usage_plan_keys_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."},
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
-    {"nameQuery", {.type = SLRUN_STRING}, 0, "Only keys whose name begins with this."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"nameQuery", S_STRING, 0, "Only keys whose name begins with this."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_169 = {.type = SLRUN_STRUCTURE,
-                                             .members = usage_plan_key_out};
+static const struct slrun_shape shape_structure_usage_plan_key_out =
+    S_STRUCTURE(usage_plan_key_out);
 
 static const struct slrun_param usage_plan_keys_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_169}, 0, "Keys of the plan of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_usage_plan_key_out), 0, "Keys of the plan of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_usage_plan_keys_out_places[] = {{"items", "item", AG_BODY},
@@ -2361,19 +1666,17 @@ static const struct ag_place get_usage_plan_keys_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param get_usage_plans_params[] = {
-    {"position",
-     {.type = SLRUN_STRING},
-     0,
+    {"position", S_STRING, 0,
      "Where this page begins, as the page before said; absent on the first."},
-    {"keyId", {.type = SLRUN_STRING}, 0, "Only plans that hold the API key with this id."},
-    {"limit", {.type = SLRUN_INTEGER}, 0, "Most items of a page, 500 at most; 25 unless given."},
+    {"keyId", S_STRING, 0, "Only plans that hold the API key with this id."},
+    {"limit", S_INTEGER, 0, "Most items of a page, 500 at most; 25 unless given."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_172 = {.type = SLRUN_STRUCTURE, .members = usage_plan_out};
+static const struct slrun_shape shape_structure_usage_plan_out = S_STRUCTURE(usage_plan_out);
 
 static const struct slrun_param usage_plans_out[] = {
-    {"position", {.type = SLRUN_STRING}, 0, "Where the next page begins; absent on the last."},
-    {"items", {.type = SLRUN_LIST, .of = &shape_172}, 0, "Usage plans of this page."},
+    {"position", S_STRING, 0, "Where the next page begins; absent on the last."},
+    {"items", S_LIST(shape_structure_usage_plan_out), 0, "Usage plans of this page."},
     {.name = NULL}};
 
 static const struct ag_place get_usage_plans_out_places[] = {{"items", "item", AG_BODY},
@@ -2385,18 +1688,11 @@ static const struct ag_place get_usage_plans_places[] = {{"position", "position"
                                                          {.name = NULL}};
 
 static const struct slrun_param import_rest_api_params[] = {
-    {"failOnWarnings",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether a warning undoes the import; false unless given."},
-    {"parameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"failOnWarnings", S_BOOLEAN, 0, "Whether a warning undoes the import; false unless given."},
+    {"parameters", S_MAP(shape_string), 0,
      "ignore \"documentation\"; endpointConfigurationTypes EDGE, REGIONAL, PRIVATE; basepath "
      "ignore, prepend, split."},
-    {"body",
-     {.type = SLRUN_BLOB},
-     SLRUN_REQUIRED | SLRUN_FILE,
+    {"body", S_BLOB, SLRUN_REQUIRED | SLRUN_FILE,
      "The definition: OpenAPI 2.0 or 3.0 as JSON or YAML; 6 MB at most."},
     {.name = NULL}};
 
@@ -2407,24 +1703,16 @@ static const struct ag_place import_rest_api_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param put_gateway_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"responseType",
-     {.type = SLRUN_STRING, .values = words_gateway_response_type},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"responseType", S_WORD(words_gateway_response_type), SLRUN_REQUIRED,
      "Which failure it answers, as MISSING_AUTHENTICATION_TOKEN; DEFAULT_4XX, DEFAULT_5XX: all the "
      "others."},
-    {"statusCode",
-     {.type = SLRUN_STRING},
-     0,
+    {"statusCode", S_STRING, 0,
      "HTTP status of the answer, as a string: \"403\"; absent: the failure's own."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseParameters", S_MAP(shape_string), 0,
      "What the answer gets, as \"gatewayresponse.header.X\": \"method.request.header.Y\" or "
      "\"'constant'\"."},
-    {"responseTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseTemplates", S_MAP(shape_string), 0,
      "The body by content type; $context and $stageVariables are put in."},
     {.name = NULL}};
 
@@ -2439,95 +1727,55 @@ static const char *const words_connection_type[] = {"INTERNET", "VPC_LINK", NULL
 static const char *const words_content_handling_strategy[] = {"CONVERT_TO_BINARY",
                                                               "CONVERT_TO_TEXT", NULL};
 static const struct slrun_param tls_config_in[] = {
-    {"insecureSkipVerification",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"insecureSkipVerification", S_BOOLEAN, 0,
      "Whether any certificate of the backend will do, whoever signed it; HTTP and HTTP_PROXY "
      "only."},
     {.name = NULL}};
 
 static const char *const words_response_transfer_mode[] = {"BUFFERED", "STREAM", NULL};
 static const struct slrun_param put_integration_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method that gets the integration, by its HTTP method, as GET, or ANY."},
-    {"type",
-     {.type = SLRUN_STRING, .values = words_integration_type},
-     SLRUN_REQUIRED,
+    {"type", S_WORD(words_integration_type), SLRUN_REQUIRED,
      "AWS, AWS_PROXY (a function that gets the request), HTTP, HTTP_PROXY or MOCK (no backend)."},
-    {"integrationHttpMethod",
-     {.type = SLRUN_STRING},
-     0,
+    {"integrationHttpMethod", S_STRING, 0,
      "HTTP method with which the backend is called: POST for functions; not needed with MOCK."},
-    {"uri",
-     {.type = SLRUN_STRING},
-     0,
+    {"uri", S_STRING, 0,
      "The backend: a URL, or \"arn:aws:apigateway:REGION:SERVICE:path/...\" or \":action/...\"; "
      "functions as authorizerUri."},
-    {"connectionType",
-     {.type = SLRUN_STRING, .values = words_connection_type},
-     0,
+    {"connectionType", S_WORD(words_connection_type), 0,
      "How the backend is reached: INTERNET (the default) or VPC_LINK (it is inside a VPC)."},
-    {"connectionId",
-     {.type = SLRUN_STRING},
-     0,
-     "Id of the VPC link; only with connectionType VPC_LINK."},
-    {"credentials",
-     {.type = SLRUN_STRING},
-     0,
+    {"connectionId", S_STRING, 0, "Id of the VPC link; only with connectionType VPC_LINK."},
+    {"credentials", S_STRING, 0,
      "ARN of the role with which AWS is called; \"arn:aws:iam::*:user/*\": the caller's; none: its "
      "policy allows it."},
-    {"requestParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestParameters", S_MAP(shape_string), 0,
      "What the backend gets, as \"integration.request.header.X\": \"method.request.header.Y\" or "
      "\"'constant'\"."},
-    {"requestTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestTemplates", S_MAP(shape_string), 0,
      "VTL templates that make the backend's body, by content type of the request."},
-    {"passthroughBehavior",
-     {.type = SLRUN_STRING},
-     0,
+    {"passthroughBehavior", S_STRING, 0,
      "Bodies without a template: WHEN_NO_MATCH (the default: as they are), WHEN_NO_TEMPLATES or "
      "NEVER (415)."},
-    {"cacheNamespace",
-     {.type = SLRUN_STRING},
-     0,
+    {"cacheNamespace", S_STRING, 0,
      "Name under which answers are cached; the resource's id unless given. Those of one name "
      "share."},
-    {"cacheKeyParameters",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"cacheKeyParameters", S_LIST(shape_string), 0,
      "Request parameters that tell cached answers apart, as \"method.request.path.id\"."},
-    {"contentHandling",
-     {.type = SLRUN_STRING, .values = words_content_handling_strategy},
-     0,
+    {"contentHandling", S_WORD(words_content_handling_strategy), 0,
      "What a request's body becomes: CONVERT_TO_BINARY or CONVERT_TO_TEXT (base64); absent: as it "
      "is."},
-    {"timeoutInMillis",
-     {.type = SLRUN_INTEGER},
-     0,
+    {"timeoutInMillis", S_INTEGER, 0,
      "Milliseconds that the backend has, 50 to 29,000, which is the default; more by a raised "
      "quota only."},
-    {"tlsConfig",
-     {.type = SLRUN_STRUCTURE, .members = tls_config_in},
-     0,
-     "How the backend's certificate is checked."},
-    {"responseTransferMode",
-     {.type = SLRUN_STRING, .values = words_response_transfer_mode},
-     0,
+    {"tlsConfig", S_STRUCTURE(tls_config_in), 0, "How the backend's certificate is checked."},
+    {"responseTransferMode", S_WORD(words_response_transfer_mode), 0,
      "How the answer goes on: BUFFERED (the default: at once, when whole) or STREAM (as it "
      "comes)."},
-    {"integrationTarget",
-     {.type = SLRUN_STRING},
-     0,
+    {"integrationTarget", S_STRING, 0,
      "ARN of the load balancer (ALB or NLB) that gets the request; with connectionType VPC_LINK."},
     {.name = NULL}};
 
@@ -2539,33 +1787,21 @@ static const struct ag_place put_integration_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param put_integration_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
-    {"selectionPattern",
-     {.type = SLRUN_STRING},
-     0,
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"selectionPattern", S_STRING, 0,
      "Regular expression for the status code, or for a function's error message; absent: the "
      "default answer."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseParameters", S_MAP(shape_string), 0,
      "What the answer gets, as \"method.response.header.X\": \"integration.response.header.Y\" or "
      "\"'constant'\"."},
-    {"responseTemplates",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"responseTemplates", S_MAP(shape_string), 0,
      "VTL templates that make the answer's body, by content type."},
-    {"contentHandling",
-     {.type = SLRUN_STRING, .values = words_content_handling_strategy},
-     0,
+    {"contentHandling", S_WORD(words_content_handling_strategy), 0,
      "What the answer's body becomes: CONVERT_TO_BINARY or CONVERT_TO_TEXT (base64); absent: as it "
      "is."},
     {.name = NULL}};
@@ -2578,46 +1814,26 @@ static const struct ag_place put_integration_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param put_method_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"authorizationType",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"authorizationType", S_STRING, SLRUN_REQUIRED,
      "Who may call it: NONE (everyone), AWS_IAM, CUSTOM, COGNITO_USER_POOLS or JWT."},
-    {"authorizerId",
-     {.type = SLRUN_STRING},
-     0,
+    {"authorizerId", S_STRING, 0,
      "Id of the authorizer that judges requests; where authorizationType is not NONE or AWS_IAM."},
-    {"apiKeyRequired",
-     {.type = SLRUN_BOOLEAN},
-     0,
+    {"apiKeyRequired", S_BOOLEAN, 0,
      "Whether a request needs a valid API key in x-api-key; false unless given."},
-    {"operationName",
-     {.type = SLRUN_STRING},
-     0,
+    {"operationName", S_STRING, 0,
      "The operation's name for people, as \"ListPets\"; OpenAPI's operationId."},
-    {"requestParameters",
-     {.type = SLRUN_MAP, .of = &shape_54},
-     0,
+    {"requestParameters", S_MAP(shape_boolean), 0,
      "Parameters, as \"method.request.querystring.NAME\" (path, header): true if required."},
-    {"requestModels",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"requestModels", S_MAP(shape_string), 0,
      "Name of the model of a body, by content type; \"$default\" is for any other."},
-    {"requestValidatorId",
-     {.type = SLRUN_STRING},
-     0,
+    {"requestValidatorId", S_STRING, 0,
      "Id of the validator that checks requests first; absent: none does."},
-    {"authorizationScopes",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     0,
+    {"authorizationScopes", S_LIST(shape_string), 0,
      "OAuth scopes, one of which a token must have; with COGNITO_USER_POOLS or JWT."},
     {.name = NULL}};
 
@@ -2627,24 +1843,15 @@ static const struct ag_place put_method_places[] = {{"restApiId", "restapi_id", 
                                                     {.name = NULL}};
 
 static const struct slrun_param put_method_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
-    {"responseParameters",
-     {.type = SLRUN_MAP, .of = &shape_54},
-     0,
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"responseParameters", S_MAP(shape_boolean), 0,
      "Headers, as \"method.response.header.NAME\"; the value says whether it is required."},
-    {"responseModels",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
-     "Name of the model of the body, by content type."},
+    {"responseModels", S_MAP(shape_string), 0, "Name of the model of the body, by content type."},
     {.name = NULL}};
 
 static const struct ag_place put_method_response_places[] = {
@@ -2656,22 +1863,13 @@ static const struct ag_place put_method_response_places[] = {
 
 static const char *const words_put_mode[] = {"merge", "overwrite", NULL};
 static const struct slrun_param put_rest_api_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"mode",
-     {.type = SLRUN_STRING, .values = words_put_mode},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"mode", S_WORD(words_put_mode), 0,
      "merge (the default: adds to what is there) or overwrite (replaces it)."},
-    {"failOnWarnings",
-     {.type = SLRUN_BOOLEAN},
-     0,
-     "Whether a warning undoes the import; false unless given."},
-    {"parameters",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     0,
+    {"failOnWarnings", S_BOOLEAN, 0, "Whether a warning undoes the import; false unless given."},
+    {"parameters", S_MAP(shape_string), 0,
      "Settings by name: ignore \"documentation\"; basepath ignore, prepend or split."},
-    {"body",
-     {.type = SLRUN_BLOB},
-     SLRUN_REQUIRED | SLRUN_FILE,
+    {"body", S_BLOB, SLRUN_REQUIRED | SLRUN_FILE,
      "The definition: OpenAPI 2.0 or 3.0 as JSON or YAML; 6 MB at most."},
     {.name = NULL}};
 
@@ -2684,13 +1882,9 @@ static const struct ag_place put_rest_api_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param tag_resource_params[] = {
-    {"resourceArn",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"resourceArn", S_STRING, SLRUN_REQUIRED,
      "ARN of what has the tags, as arn:aws:apigateway:REGION::/restapis/ID."},
-    {"tags",
-     {.type = SLRUN_MAP, .of = &shape_3},
-     SLRUN_REQUIRED,
+    {"tags", S_MAP(shape_string), SLRUN_REQUIRED,
      "Names and values; a name at most 128 characters and not with \"aws:\" at its beginning, a "
      "value at most 256."},
     {.name = NULL}};
@@ -2699,14 +1893,9 @@ static const struct ag_place tag_resource_places[] = {{"resourceArn", "resource_
                                                       {.name = NULL}};
 
 static const struct slrun_param untag_resource_params[] = {
-    {"resourceArn",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"resourceArn", S_STRING, SLRUN_REQUIRED,
      "ARN of what has the tags, as arn:aws:apigateway:REGION::/restapis/ID."},
-    {"tagKeys",
-     {.type = SLRUN_LIST, .of = &shape_3},
-     SLRUN_REQUIRED,
-     "Names of the tags to remove."},
+    {"tagKeys", S_LIST(shape_string), SLRUN_REQUIRED, "Names of the tags to remove."},
     {.name = NULL}};
 
 static const struct ag_place untag_resource_places[] = {
@@ -2714,41 +1903,28 @@ static const struct ag_place untag_resource_places[] = {
 
 static const char *const words_op[] = {"add", "remove", "replace", "move", "copy", "test", NULL};
 static const struct slrun_param patch_operation_in[] = {
-    {"op",
-     {.type = SLRUN_STRING, .values = words_op},
-     0,
+    {"op", S_WORD(words_op), 0,
      "What is done: add, remove, replace or copy (move and test are refused); not all at every "
      "path."},
-    {"path",
-     {.type = SLRUN_STRING},
-     0,
+    {"path", S_STRING, 0,
      "JSON Pointer to what is changed, as \"/description\"; \"/\" within a name is written "
      "\"~1\"."},
-    {"value",
-     {.type = SLRUN_STRING},
-     SLRUN_SECRET,
+    {"value", S_STRING, SLRUN_SECRET,
      "The new value as a string, with add and replace; \"true\" and numbers are strings, too."},
-    {"from",
-     {.type = SLRUN_STRING},
-     0,
-     "With op copy or move: JSON Pointer to where the value is taken from."},
+    {"from", S_STRING, 0, "With op copy or move: JSON Pointer to where the value is taken from."},
     {.name = NULL}};
 
-static const struct slrun_shape shape_191 = {.type = SLRUN_STRUCTURE,
-                                             .members = patch_operation_in};
+static const struct slrun_shape shape_structure_patch_operation_in =
+    S_STRUCTURE(patch_operation_in);
 
 static const struct slrun_param update_account_params[] = {
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
 static const struct slrun_param update_api_key_params[] = {
-    {"apiKey", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the API key, not its value."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"apiKey", S_STRING, SLRUN_REQUIRED, "Id of the API key, not its value."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2756,11 +1932,9 @@ static const struct ag_place update_api_key_places[] = {{"apiKey", "api_Key", AG
                                                         {.name = NULL}};
 
 static const struct slrun_param update_authorizer_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"authorizerId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the authorizer."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"authorizerId", S_STRING, SLRUN_REQUIRED, "Id of the authorizer."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2770,11 +1944,9 @@ static const struct ag_place update_authorizer_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_deployment_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"deploymentId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the deployment."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"deploymentId", S_STRING, SLRUN_REQUIRED, "Id of the deployment."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2784,14 +1956,9 @@ static const struct ag_place update_deployment_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_documentation_part_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"documentationPartId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
-     "Id of the part of the documentation."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"documentationPartId", S_STRING, SLRUN_REQUIRED, "Id of the part of the documentation."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2801,15 +1968,11 @@ static const struct ag_place update_documentation_part_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_gateway_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"responseType",
-     {.type = SLRUN_STRING, .values = words_gateway_response_type},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"responseType", S_WORD(words_gateway_response_type), SLRUN_REQUIRED,
      "Which failure it answers, as MISSING_AUTHENTICATION_TOKEN; DEFAULT_4XX, DEFAULT_5XX: all the "
      "others."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2819,18 +1982,12 @@ static const struct ag_place update_gateway_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_integration_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2840,19 +1997,13 @@ static const struct ag_place update_integration_places[] = {{"restApiId", "resta
                                                             {.name = NULL}};
 
 static const struct slrun_param update_integration_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2864,18 +2015,12 @@ static const struct ag_place update_integration_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_method_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2885,19 +2030,13 @@ static const struct ag_place update_method_places[] = {{"restApiId", "restapi_id
                                                        {.name = NULL}};
 
 static const struct slrun_param update_method_response_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"httpMethod",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"httpMethod", S_STRING, SLRUN_REQUIRED,
      "The method's HTTP method, as GET, or ANY for all that are not there."},
-    {"statusCode", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"statusCode", S_STRING, SLRUN_REQUIRED, "HTTP status as a string: \"200\"."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2909,11 +2048,9 @@ static const struct ag_place update_method_response_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_model_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"modelName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the model."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"modelName", S_STRING, SLRUN_REQUIRED, "Name of the model."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2921,11 +2058,9 @@ static const struct ag_place update_model_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"modelName", "model_name", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param update_request_validator_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"requestValidatorId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the request validator."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"requestValidatorId", S_STRING, SLRUN_REQUIRED, "Id of the request validator."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2935,14 +2070,10 @@ static const struct ag_place update_request_validator_places[] = {
     {.name = NULL}};
 
 static const struct slrun_param update_resource_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"resourceId",
-     {.type = SLRUN_STRING},
-     SLRUN_REQUIRED,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"resourceId", S_STRING, SLRUN_REQUIRED,
      "Id of the resource, not its path; an API's rootResourceId and get_resources tell it."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2950,10 +2081,8 @@ static const struct ag_place update_resource_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"resourceId", "resource_id", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param update_rest_api_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2961,11 +2090,9 @@ static const struct ag_place update_rest_api_places[] = {{"restApiId", "restapi_
                                                          {.name = NULL}};
 
 static const struct slrun_param update_stage_params[] = {
-    {"restApiId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the REST API."},
-    {"stageName", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Name of the stage."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"restApiId", S_STRING, SLRUN_REQUIRED, "Id of the REST API."},
+    {"stageName", S_STRING, SLRUN_REQUIRED, "Name of the stage."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 
@@ -2973,10 +2100,8 @@ static const struct ag_place update_stage_places[] = {
     {"restApiId", "restapi_id", AG_LABEL}, {"stageName", "stage_name", AG_LABEL}, {.name = NULL}};
 
 static const struct slrun_param update_usage_plan_params[] = {
-    {"usagePlanId", {.type = SLRUN_STRING}, SLRUN_REQUIRED, "Id of the usage plan."},
-    {"patchOperations",
-     {.type = SLRUN_LIST, .of = &shape_191},
-     0,
+    {"usagePlanId", S_STRING, SLRUN_REQUIRED, "Id of the usage plan."},
+    {"patchOperations", S_LIST(shape_structure_patch_operation_in), 0,
      "The changes, in order, each with op, path and value."},
     {.name = NULL}};
 

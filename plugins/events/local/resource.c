@@ -4,15 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/table.h>
+
 #include "local/service.h"
 
 enum { CALLS_MAX = 5 };
-
-/* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_DOCUMENT  {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_) {.type = SLRUN_LIST, .of = &(of_)}
-/* clang-format on */
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},

@@ -3,15 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/table.h>
+
 #include "client/shapes.h"
 #include "local/resource.h"
 #include "local/service.h"
-
-/* clang-format off */
-#define S_STRING   {.type = SLRUN_STRING}
-#define S_INTEGER  {.type = SLRUN_INTEGER}
-#define S_DOCUMENT {.type = SLRUN_DOCUMENT}
-/* clang-format on */
 
 const struct slrun_param events_archive_properties[] = {
     {"ArchiveName", S_STRING, 0, "Name of the archive."},

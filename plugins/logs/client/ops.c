@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#include <slrun/table.h>
+
 const struct slrun_service logs_service = {
     .signing_name = "logs",
     .endpoint_prefix = "logs",
@@ -36,13 +38,6 @@ static json_t *parse(struct slrun_ctx *ctx, const struct slrun_response *resp)
 /* ---- shapes ---- */
 
 /* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
 #define PARAMS(name_)         static const struct slrun_param name_[]
 #define END                   {.name = NULL}
 /* clang-format on */

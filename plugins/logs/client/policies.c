@@ -5,13 +5,9 @@
 
 #include <stddef.h>
 
+#include <slrun/table.h>
+
 /* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
 #define END                   {.name = NULL}
 
 #define PAGE                  {"nextToken", S_STRING, 0, "Where the page before ended."}, {"limit", S_INTEGER, 0, "Most items of a page, 1 to 50."}

@@ -4,14 +4,9 @@
 
 #include <stddef.h>
 
+#include <slrun/table.h>
+
 /* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_FLOAT               {.type = SLRUN_FLOAT}
-#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
 #define END                   {.name = NULL}
 /* clang-format on */
 

@@ -5,16 +5,9 @@
 #include <string.h>
 
 #include <slrun/member.h>
+#include <slrun/table.h>
 
 #include "local/service.h"
-
-/* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_INTEGER   {.type = SLRUN_INTEGER}
-#define S_BOOLEAN   {.type = SLRUN_BOOLEAN}
-#define S_DOCUMENT  {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_) {.type = SLRUN_LIST, .of = &(of_)}
-/* clang-format on */
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},

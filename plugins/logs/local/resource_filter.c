@@ -7,15 +7,12 @@
 #include <string.h>
 
 #include <slrun/member.h>
+#include <slrun/table.h>
 
 #include "local/resource.h"
 #include "local/service.h"
 
 /* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_BOOLEAN   {.type = SLRUN_BOOLEAN}
-#define S_DOCUMENT  {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_) {.type = SLRUN_LIST, .of = &(of_)}
 #define COMMON \
     {"LogGroupName", S_STRING, SLRUN_REQUIRED, "Name of the log group."}, \
     {"FilterName", S_STRING, 0, "Name of the filter."}, \

@@ -1,13 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/resource.h"
 
+#include <slrun/table.h>
+
 #include "client/shapes.h"
 #include "local/service.h"
-
-/* clang-format off */
-#define S_STRING         {.type = SLRUN_STRING}
-#define S_OF(members_)   {.type = SLRUN_STRUCTURE, .members = (members_)}
-/* clang-format on */
 
 static const struct slrun_shape tag_shape = S_STRING;
 
@@ -16,15 +13,16 @@ static const struct slrun_param properties[] = {
     {"Description", S_STRING, 0, "What it is for."},
     {"DesiredState", S_STRING, 0, "RUNNING or STOPPED."},
     {"Source", S_STRING, SLRUN_REQUIRED, "ARN of the queue or stream that it reads."},
-    {"SourceParameters", S_OF(pipes_pipe_source_parameters), 0,
+    {"SourceParameters", S_STRUCTURE(pipes_pipe_source_parameters), 0,
      "Filters, and how the source is read."},
     {"Enrichment", S_STRING, 0, "ARN of what each batch goes through before the target."},
-    {"EnrichmentParameters", S_OF(pipes_pipe_enrichment_parameters), 0,
+    {"EnrichmentParameters", S_STRUCTURE(pipes_pipe_enrichment_parameters), 0,
      "What the enrichment gets."},
     {"Target", S_STRING, SLRUN_REQUIRED, "ARN of what gets the batches."},
-    {"TargetParameters", S_OF(pipes_pipe_target_parameters), 0, "What the target gets, and how."},
+    {"TargetParameters", S_STRUCTURE(pipes_pipe_target_parameters), 0,
+     "What the target gets, and how."},
     {"RoleArn", S_STRING, SLRUN_REQUIRED, "Role with which it reads and sends."},
-    {"LogConfiguration", S_OF(pipes_pipe_log_configuration_parameters), 0,
+    {"LogConfiguration", S_STRUCTURE(pipes_pipe_log_configuration_parameters), 0,
      "Where it logs what it does."},
     {"KmsKeyIdentifier", S_STRING, 0, "The key of encryption."},
     {"Tags", {.type = SLRUN_MAP, .of = &tag_shape}, 0, "Tags of the pipe."},

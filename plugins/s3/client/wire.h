@@ -9,20 +9,7 @@
 #define SLRUN_S3_WIRE_H
 
 #include <slrun/slrun.h>
-
-/* Shapes as initialisers; `of`, `members` and `words` are names of constants. */
-/* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
-#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}
-#define S_BLOB                {.type = SLRUN_BLOB}
-#define S_DOCUMENT            {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
-/* clang-format on */
+#include <slrun/table.h>
 
 enum s3_place {
     S3_ELEMENT, /* of the XML body; the default */

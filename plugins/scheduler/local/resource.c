@@ -1,21 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/resource.h"
 
+#include <slrun/table.h>
+
 #include "client/shapes.h"
 #include "inputs/rfc3339.h"
 #include "local/service.h"
-
-/* clang-format off */
-#define S_STRING       {.type = SLRUN_STRING}
-#define S_OF(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
-/* clang-format on */
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
     {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
     {.name = NULL},
 };
-static const struct slrun_shape tag_shape = S_OF(tag_members);
+static const struct slrun_shape tag_shape = S_STRUCTURE(tag_members);
 
 static const struct slrun_param schedule_properties[] = {
     {"Name", S_STRING, 0, "Name of the schedule."},
@@ -26,10 +23,10 @@ static const struct slrun_param schedule_properties[] = {
     {"State", S_STRING, 0, "ENABLED or DISABLED."},
     {"StartDate", S_STRING, 0, "Not before then."},
     {"EndDate", S_STRING, 0, "Not behind that."},
-    {"FlexibleTimeWindow", S_OF(scheduler_flexible_time_window), SLRUN_REQUIRED,
+    {"FlexibleTimeWindow", S_STRUCTURE(scheduler_flexible_time_window), SLRUN_REQUIRED,
      "How late it may fire; it is never late here."},
     {"KmsKeyArn", S_STRING, 0, "The key of encryption."},
-    {"Target", S_OF(scheduler_target), SLRUN_REQUIRED, "What is invoked."},
+    {"Target", S_STRUCTURE(scheduler_target), SLRUN_REQUIRED, "What is invoked."},
     {.name = NULL},
 };
 

@@ -4,17 +4,7 @@
 
 #include <stddef.h>
 
-/* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_WORD(words_)        {.type = SLRUN_STRING, .values = (words_)}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
-#define S_BLOB                {.type = SLRUN_BLOB}
-#define S_TIMESTAMP           {.type = SLRUN_TIMESTAMP}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_MAP(of_)            {.type = SLRUN_MAP, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
-/* clang-format on */
+#include <slrun/table.h>
 
 static const struct slrun_shape shape_string = S_STRING;
 

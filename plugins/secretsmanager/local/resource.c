@@ -2,22 +2,16 @@
 /* AWS::SecretsManager::Secret in stacks, and the table of types. */
 #include <stdlib.h>
 
-#include "local/service.h"
+#include <slrun/table.h>
 
-/* clang-format off */
-#define S_STRING        {.type = SLRUN_STRING}
-#define S_INTEGER       {.type = SLRUN_INTEGER}
-#define S_BOOLEAN       {.type = SLRUN_BOOLEAN}
-#define S_LIST(of_)     {.type = SLRUN_LIST, .of = &(of_)}
-#define S_MEMBERS(of_)  {.type = SLRUN_STRUCTURE, .members = (of_)}
-/* clang-format on */
+#include "local/service.h"
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},
     {"Value", S_STRING, SLRUN_REQUIRED, "The tag's value."},
     {.name = NULL},
 };
-static const struct slrun_shape tag_shape = S_MEMBERS(tag_members);
+static const struct slrun_shape tag_shape = S_STRUCTURE(tag_members);
 
 static const struct slrun_param generated[] = {
     {"SecretStringTemplate", S_STRING, 0, "JSON text that gets the password."},
@@ -38,7 +32,7 @@ static const struct slrun_param properties[] = {
     {"Description", S_STRING, 0, "What it is for."},
     {"KmsKeyId", S_STRING, 0, "Key of AWS KMS that encrypts it."},
     {"SecretString", S_STRING, SLRUN_SECRET, "The value."},
-    {"GenerateSecretString", S_MEMBERS(generated), 0, "How a value is made."},
+    {"GenerateSecretString", S_STRUCTURE(generated), 0, "How a value is made."},
     {"Tags", S_LIST(tag_shape), 0, "Tags of the secret."},
     {.name = NULL},
 };

@@ -4,12 +4,7 @@
 
 #include <stddef.h>
 
-/* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_BOOLEAN   {.type = SLRUN_BOOLEAN}
-#define S_DOCUMENT  {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_) {.type = SLRUN_LIST, .of = &(of_)}
-/* clang-format on */
+#include <slrun/table.h>
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},

@@ -1,12 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* AWS::SSM::Parameter in stacks. */
-#include "local/service.h"
+#include <slrun/table.h>
 
-/* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_WORD(of_) {.type = SLRUN_STRING, .values = (of_)}
-#define S_MAP(of_)  {.type = SLRUN_MAP, .of = &(of_)}
-/* clang-format on */
+#include "local/service.h"
 
 static const struct slrun_shape string_shape = S_STRING;
 static const char *const types[] = {"String", "StringList", NULL}; /* CloudFormation's alone */

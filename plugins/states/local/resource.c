@@ -5,19 +5,13 @@
 #include <string.h>
 
 #include <slrun/base64.h>
+#include <slrun/table.h>
 
 #include "asl/asl.h"
 #include "local/definition.h"
 #include "local/service.h"
 
 enum { CALLS_MAX = 3 };
-
-/* clang-format off */
-#define S_STRING    {.type = SLRUN_STRING}
-#define S_INTEGER   {.type = SLRUN_INTEGER}
-#define S_DOCUMENT  {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_) {.type = SLRUN_LIST, .of = &(of_)}
-/* clang-format on */
 
 static const struct slrun_param tag_members[] = {
     {"Key", S_STRING, SLRUN_REQUIRED, "The tag's name."},

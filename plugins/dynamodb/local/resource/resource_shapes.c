@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Properties of AWS::DynamoDB::Table and AWS::DynamoDB::GlobalTable. */
+#include <slrun/table.h>
+
 #include "resource/resource.h"
 
 /* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_BOOLEAN             {.type = SLRUN_BOOLEAN}
-#define S_DOCUMENT            {.type = SLRUN_DOCUMENT}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
 #define PARAMS(name_)         static const struct slrun_param name_[]
 #define END                   {.name = NULL}
 /* clang-format on */

@@ -5,14 +5,12 @@
 #include <stdint.h>
 #include <string.h>
 
+#include <slrun/table.h>
+
 #include "service.h"
 #include "stream/change.h"
 
 /* clang-format off */
-#define S_STRING              {.type = SLRUN_STRING}
-#define S_INTEGER             {.type = SLRUN_INTEGER}
-#define S_LIST(of_)           {.type = SLRUN_LIST, .of = &(of_)}
-#define S_STRUCTURE(members_) {.type = SLRUN_STRUCTURE, .members = (members_)}
 #define PARAMS(name_)         static const struct slrun_param name_[]
 #define PARAMS_END            {.name = NULL}
 /* clang-format on */
