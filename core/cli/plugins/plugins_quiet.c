@@ -28,6 +28,20 @@ static void leave_out(const struct slrun_cloud *cloud, const struct slrun_left_o
     (void)cloud, (void)what;
 }
 
+/* As if there were no memory for it: there is no other service. */
+static struct slrun_calling *call_nobody(const struct slrun_cloud *cloud,
+                                         const struct slrun_cloud_call *call)
+{
+    (void)cloud;
+    json_decref(call->args);
+    return NULL;
+}
+
+static void end_nothing(struct slrun_calling *calling)
+{
+    (void)calling;
+}
+
 void quiet_fill(struct slrun_cloud *cloud)
 {
     cloud->chance = no_chance;
@@ -36,4 +50,6 @@ void quiet_fill(struct slrun_cloud *cloud)
     cloud->busy = count_nothing;
     cloud->pending = count_nothing;
     cloud->left_out = leave_out;
+    cloud->call = call_nobody;
+    cloud->call_cancel = end_nothing;
 }
