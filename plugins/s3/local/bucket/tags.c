@@ -75,8 +75,7 @@ static bool add_tag(struct call *call, json_t *tags, const struct tag *tag)
         fault_detail(&call->fault, "TagValue", strstr(wrong, "TagValue") != NULL ? value : NULL);
         return false;
     }
-    json_array_append_new(tags, json_pack("[s, s]", key, value));
-    return true;
+    return json_array_append_new(tags, json_pack("[s, s]", key, value)) == 0 || call_internal(call);
 }
 
 static bool check_count(struct call *call, const json_t *tags, size_t max)
@@ -135,6 +134,13 @@ static void settle_last(json_t *tags)
     }
 }
 
+static bool is_utf8(const char *text)
+{
+    json_t *value = json_string(text);
+    json_decref(value);
+    return value != NULL;
+}
+
 /* A form: "key=value&key2=value2". */
 static json_t *from_form(struct call *call, const char *header)
 {
@@ -156,7 +162,7 @@ static json_t *from_form(struct call *call, const char *header)
         }
         bool twice = memchr(form + skip, '=', size - skip) != NULL;
         if (has_key(tags, key.data) || key.size == 0 || twice || has_wrong_letter(key.data) ||
-            has_wrong_letter(value.data)) {
+            has_wrong_letter(value.data) || !is_utf8(key.data) || !is_utf8(value.data)) {
             fault_argument(&call->fault,
                            "The header 'x-amz-tagging' shall be encoded as UTF-8 then URLEncoded "
                            "URL query parameters without tag name duplicates.",
