@@ -39,7 +39,7 @@ static void delivery_free(void *one)
 {
     struct delivery *d = one;
     if (d->sending)
-        destination_cancel(d->sending);
+        destination_free(d->sending);
     json_decref(d->from);
     json_decref(d->target);
     json_decref(d->args);

@@ -24,7 +24,7 @@ bool destination_is(const char *arn)
 
 /* ---- its life ---- */
 
-static void destination_free(struct destination *d)
+void destination_free(struct destination *d)
 {
     const struct slrun_cloud *cloud = d->all->cloud;
     if (d->timer) {
@@ -41,11 +41,6 @@ static void destination_free(struct destination *d)
     json_decref(d->secret);
     json_decref(d->version);
     free(d);
-}
-
-void destination_cancel(struct destination *d)
-{
-    destination_free(d);
 }
 
 void destination_over(struct destination *d, const struct slrun_response *response,
@@ -179,26 +174,28 @@ static void invoke(struct destination *d)
 
 /* ---- what comes before ---- */
 
-typedef void on_done(void *arg, const json_t *result, const struct slrun_error *error);
+struct question {
+    const char *service, *operation;
+    json_t *args; /* taken over */
+    void (*done)(void *arg, const json_t *result, const struct slrun_error *error);
+};
 
-/* Where the destination is; `args` is taken over. */
-static void ask(struct destination *d, const char *service, const char *operation, json_t *args,
-                on_done *done)
+/* Asks where the destination is. False: out of memory, and no done() comes. */
+static bool ask(struct destination *d, const struct question *question)
 {
     const struct slrun_cloud *cloud = d->all->cloud;
     char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     slrun_arn_place(json_string_value(d->arn), region, account);
-    const struct slrun_cloud_call order = {.service = service,
-                                           .operation = operation,
-                                           .args = args,
+    const struct slrun_cloud_call order = {.service = question->service,
+                                           .operation = question->operation,
+                                           .args = question->args,
                                            .region = region,
                                            .account = account,
                                            .caller = d->all->service,
-                                           .done = done,
+                                           .done = question->done,
                                            .arg = d};
     d->calling = cloud->call(cloud, &order);
-    if (!d->calling)
-        no_memory(d);
+    return d->calling != NULL;
 }
 
 /* NAME in arn:aws:events:REGION:ACCOUNT:KIND/NAME/ID */
@@ -228,17 +225,21 @@ static void got_connection(void *arg, const json_t *result, const struct slrun_e
 {
     struct destination *d = arg;
     const char *secret = slrun_text(result, "SecretArn");
+    struct question question = {
+        .service = "secretsmanager", .operation = "get_secret_value", .done = got_secret};
     d->calling = NULL;
     if (error) {
         fail(d, "NO_RESOURCE", error->message);
         return;
     }
     d->connection = json_incref((json_t *)(uintptr_t)result);
-    if (secret)
-        ask(d, "secretsmanager", "get_secret_value", json_pack("{s:s}", "SecretId", secret),
-            got_secret);
-    else
+    if (!secret) {
         fail(d, "NO_PERMISSIONS", "The connection of the API destination is not authorized.");
+        return;
+    }
+    question.args = json_pack("{s:s}", "SecretId", secret);
+    if (!ask(d, &question))
+        no_memory(d);
 }
 
 static void next(void *arg)
@@ -247,8 +248,13 @@ static void next(void *arg)
     if (d->timer)
         d->all->cloud->pending(d->all->cloud, -1);
     d->timer = NULL;
-    ask(d, "events", "describe_connection",
-        json_pack("{s:o}", "Name", name_in(slrun_text(d->told, "ConnectionArn"))), got_connection);
+    const struct question question = {
+        .service = "events",
+        .operation = "describe_connection",
+        .args = json_pack("{s:o}", "Name", name_in(slrun_text(d->told, "ConnectionArn"))),
+        .done = got_connection};
+    if (!ask(d, &question))
+        no_memory(d);
 }
 
 /* Waits until InvocationRateLimitPerSecond lets it go. */
@@ -313,26 +319,19 @@ struct destination *destination_send(struct destinations *all,
                                      const struct destination_order *order)
 {
     const struct slrun_cloud *cloud = all->cloud;
+    const struct slrun_iam_need need = {.caller = order->caller ? *order->caller
+                                                                : (struct slrun_iam_caller){0},
+                                        .action = ACTION,
+                                        .resource = order->arn};
     struct destination *d = destination_new(all, order);
-    char region[SLRUN_REGION_SIZE], account[SLRUN_ACCOUNT_SIZE];
     if (!d)
         return NULL;
-    slrun_arn_place(order->arn, region, account);
-    const struct slrun_cloud_call describe = {.service = "events",
-                                              .operation = "describe_api_destination",
-                                              .args =
-                                                  json_pack("{s:o}", "Name", name_in(order->arn)),
-                                              .region = region,
-                                              .account = account,
-                                              .caller = all->service,
-                                              .done = got_destination,
-                                              .arg = d};
-    d->refused = cloud->iam && order->caller &&
-                 cloud->iam->need(cloud, &(struct slrun_iam_need){.caller = *order->caller,
-                                                                  .action = ACTION,
-                                                                  .resource = order->arn});
-    d->calling = cloud->call(cloud, &describe);
-    if (d->calling)
+    const struct question question = {.service = "events",
+                                      .operation = "describe_api_destination",
+                                      .args = json_pack("{s:o}", "Name", name_in(order->arn)),
+                                      .done = got_destination};
+    d->refused = cloud->iam && order->caller && cloud->iam->need(cloud, &need);
+    if (ask(d, &question))
         return d;
     destination_free(d);
     return NULL;

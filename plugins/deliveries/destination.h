@@ -43,8 +43,8 @@ bool destination_is(const char *arn);
 /* Copies are taken. NULL: out of memory, and no done() comes. */
 struct destination *destination_send(struct destinations *all,
                                      const struct destination_order *order);
-/* No answer is wanted any more. */
-void destination_cancel(struct destination *d);
+/* Ends it without a word: no answer is wanted any more. */
+void destination_free(struct destination *d);
 /* Forgets tokens and rates; all requests are over. */
 void destinations_end(struct destinations *all);
 

@@ -86,7 +86,7 @@ static void work_over(struct secret_work *w)
     if (w->calling)
         w->service->cloud->call_cancel(w->calling);
     if (w->asking)
-        destination_cancel(w->asking);
+        destination_free(w->asking);
     json_decref(w->key);
     json_decref(w->secret);
     free(w);

@@ -62,7 +62,7 @@ static void batch_free(struct batch *batch)
     if (batch->calling)
         cloud->call_cancel(batch->calling);
     if (batch->sending)
-        destination_cancel(batch->sending);
+        destination_free(batch->sending);
     json_decref(batch->pipe);
     json_decref(batch->events);
     json_decref(batch->failed);
