@@ -9,7 +9,7 @@
 
 #include "net/signature/sha256.h"
 
-extern const char html_common_style[], html_common_text[], html_common_view[];
+extern const char html_common_style[], html_common_text[], html_common_view[], html_common_system[];
 
 /* "sha256-...", as the policy names what it allows (W3C, Content Security Policy Level 3). */
 static void add_hash(struct buf *to, const struct buf *text)
@@ -57,6 +57,7 @@ void html_write(struct buf *to, const struct html_page *page)
     buf_puts(&texts[0], page->style);
     buf_puts(&texts[1], html_common_text);
     buf_puts(&texts[1], html_common_view);
+    buf_puts(&texts[1], html_common_system);
     for (size_t i = 0; page->scripts[i]; i++)
         buf_puts(&texts[1], page->scripts[i]);
     fill_in(to, page->markup, texts);

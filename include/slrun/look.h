@@ -12,6 +12,7 @@
 #ifndef SLRUN_LOOK_H
 #define SLRUN_LOOK_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <jansson.h>
@@ -38,6 +39,18 @@ struct slrun_look_kind {
     int (*show)(void *service, struct slrun_look *look, const char *key);
 };
 
+/*
+ * Since 1.5. A thing as a box in the drawing of who hands on to whom. `from` and `to` are texts
+ * that name whom it gets from and hands on to: a string, or any JSON whose strings do (ARNs, URLs,
+ * names, a definition). What they name is looked for among the boxes; they themselves are not given
+ * away. NULL: nobody.
+ */
+struct slrun_look_box {
+    const char *says; /* a few words that stand in it: "5 visible"; "": none */
+    bool failed;      /* it is marked as one that failed */
+    json_t *from, *to;
+};
+
 /* slrun_cloud.looks. Strings are copied; JSON is a reference that is taken over, NULL: no memory.
  */
 struct slrun_looks {
@@ -60,6 +73,9 @@ struct slrun_looks {
     json_t *(*base64)(const char *text, size_t size);
     /* Shows another thing below: its kind, also of another service ("logs/groups"), and its key. */
     void (*see)(struct slrun_look *look, const char *title, const char *kind, const char *key);
+    /* Since 1.5. The row of a list that was given last is drawn, too, under the name in its first
+     * cell. */
+    void (*box)(struct slrun_look *look, const struct slrun_look_box *box);
 };
 
 #endif

@@ -204,6 +204,82 @@ def test_accounts_are_told_apart(url, aws):
     assert "111122223333" in [row["cells"][-1] for row in look(url, "sqs", "queues")["tables"][0]["rows"]]
 
 
+HANDED_ON = """
+Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders: {Type: AWS::SQS::Queue, Properties: {RedrivePolicy: {deadLetterTargetArn: !GetAtt Dead.Arn, maxReceiveCount: 3}}}
+  Dead: {Type: AWS::SQS::Queue}
+  Clicks: {Type: AWS::Kinesis::Stream, Properties: {ShardCount: 1}}
+  Items:
+    Type: AWS::DynamoDB::Table
+    Properties:
+      BillingMode: PAY_PER_REQUEST
+      KeySchema: [{AttributeName: id, KeyType: HASH}]
+      AttributeDefinitions: [{AttributeName: id, AttributeType: S}]
+      StreamSpecification: {StreamViewType: NEW_IMAGE}
+  Bucket: {Type: AWS::S3::Bucket, Properties: {NotificationConfiguration: {QueueConfigurations: [{Event: "s3:ObjectCreated:*", Queue: !GetAtt Orders.Arn}]}}}
+  Work:
+    Type: AWS::Serverless::Function
+    Properties:
+      Runtime: python3.12
+      Handler: index.handler
+      InlineCode: "def handler(event, context): return 1 / 0"
+      Environment: {Variables: {TABLE: !Ref Items, PASSWORD: hush-hush}}
+      DeadLetterQueue: {Type: SQS, TargetArn: !GetAtt Dead.Arn}
+      Events:
+        Queue: {Type: SQS, Properties: {Queue: !GetAtt Orders.Arn, Enabled: false}}
+        Stream: {Type: Kinesis, Properties: {Stream: !GetAtt Clicks.Arn, StartingPosition: LATEST}}
+        Http: {Type: HttpApi, Properties: {Path: /, Method: GET}}
+        Rest: {Type: Api, Properties: {Path: /, Method: GET}}
+  News: {Type: AWS::SNS::Topic, Properties: {Subscription: [{Protocol: sqs, Endpoint: !GetAtt Orders.Arn}]}}
+  Bus: {Type: AWS::Events::EventBus, Properties: {Name: own-bus}}
+  Rule: {Type: AWS::Events::Rule, Properties: {EventBusName: !Ref Bus, EventPattern: {source: [shop]}, Targets: [{Id: m, Arn: !Ref Machine, RoleArn: !GetAtt Role.Arn}]}}
+  Role: {Type: AWS::IAM::Role, Properties: {AssumeRolePolicyDocument: {}}}
+  Machine:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      RoleArn: !GetAtt Role.Arn
+      Definition: {StartAt: A, States: {A: {Type: Task, Resource: "arn:aws:states:::sns:publish", Parameters: {TopicArn: !Ref News, Message: x}, End: true}}}
+  Pipe: {Type: AWS::Pipes::Pipe, Properties: {RoleArn: !GetAtt Role.Arn, Source: !GetAtt Items.StreamArn, SourceParameters: {DynamoDBStreamParameters: {StartingPosition: LATEST}}, Target: !Ref Machine}}
+  Schedule: {Type: AWS::Scheduler::Schedule, Properties: {ScheduleExpression: rate(1 day), FlexibleTimeWindow: {Mode: "OFF"}, Target: {Arn: !GetAtt Orders.Arn, RoleArn: !GetAtt Role.Arn}}}
+"""
+WAYS = {"Orders>Dead", "Orders>Work", "Clicks>Work", "Work>Items", "Work>Dead", "Bucket>Orders", "HTTP API>Work", "REST API>Work", "News>Orders", "own-bus>Rule",
+        "Rule>Machine", "Machine>News", "Items>Pipe", "Pipe>Machine", "Schedule>Orders"}
+
+
+@pytest.fixture(name="system", scope="module")
+def one_system():
+    """A local cloud of its own with a stack in which everything hands on to something."""
+    process, url = with_local.start(os.environ["SLRUN"])
+
+    def client(service):
+        return boto3.client(service, endpoint_url=url, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
+    stacks = client("cloudformation")
+    stacks.create_stack(StackName="system", TemplateBody=HANDED_ON, Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"])
+    stacks.get_waiter("stack_create_complete").wait(StackName="system", WaiterConfig={"Delay": 1})
+    ids = {r["LogicalResourceId"]: r["PhysicalResourceId"] for r in stacks.describe_stack_resources(StackName="system")["StackResources"]}
+    client("sqs").send_message(QueueUrl=ids["Orders"], MessageBody="one")
+    client("lambda").invoke(FunctionName=ids["Work"])
+    yield url, {physical.rsplit("/", 1)[-1].rsplit(":", 1)[-1]: logical for logical, physical in ids.items()}
+    process.terminate()
+    assert process.wait(timeout=20) == 0
+
+
+def test_who_hands_on_to_whom(system):
+    url, logical = system
+    told = look(url)
+    boxes = told["drawing"]["boxes"]
+    assert "hush" not in json.dumps(told) and all(set(box) == {"kind", "key", "name", "says", "failed"} for box in boxes)
+
+    def called(i):
+        return boxes[i]["says"] if boxes[i]["kind"] == "apigateway/apis" else logical.get(boxes[i]["name"].rsplit("|", 1)[-1], boxes[i]["name"])
+    assert {f"{called(i)}>{called(j)}" for i, j in told["drawing"]["ways"]} == WAYS
+    says = {called(i): (box["says"], box["failed"]) for i, box in enumerate(boxes)}
+    assert says["Orders"] == ("queue: 1 visible", False) and says["Work"] == ("function: ZeroDivisionError", True)
+    assert says["Items"] == ("table", False) and says["Schedule"] == ("schedule: rate(1 day)", False)
+    assert "drawing" not in look(url, "sqs", "queues") and "boxes" not in look(url, "sqs", "queues")
+
+
 # ---- in a browser ----
 
 def make_function(aws, name, code):
@@ -343,6 +419,27 @@ def test_a_stack_and_what_is_in_it(browser, url, aws):
         open_at(browser, url)
         click(browser, start)
         wait_for(browser, *words)
+    assert complaints(browser) == []
+
+
+def drawn(browser):
+    """What stands in the boxes of the drawing."""
+    return {box.text.replace("\n", " ") for box in browser.find_elements(By.CSS_SELECTOR, "#shown svg .resource")}
+
+
+@in_browser
+def test_the_system_is_drawn(browser, system):
+    url, _ = system
+    open_at(browser, url)
+    until(browser, lambda b: len(drawn(b)) == 13)
+    assert len(browser.find_elements(By.CSS_SELECTOR, "#shown svg path.way")) == len(WAYS)
+    assert [box.find_element(By.CSS_SELECTOR, ".name").text for box in browser.find_elements(By.CSS_SELECTOR, "#shown svg .is-error")] == ["Work"]
+    box = next(b for b in browser.find_elements(By.CSS_SELECTOR, "#shown svg .resource") if b.text.startswith("Orders"))
+    box.click()
+    wait_for(browser, "Dead-letter queue", "one")
+    until(browser, lambda b: [n.text for n in b.find_elements(By.CSS_SELECTOR, "#shown svg .named .name")] == ["Orders"])
+    browser.find_element(By.ID, "find").send_keys("nowhere")
+    until(browser, lambda b: not b.find_elements(By.CSS_SELECTOR, "#shown svg"))
     assert complaints(browser) == []
 
 

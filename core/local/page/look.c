@@ -9,11 +9,13 @@
 #include <strings.h>
 
 #include "base/json_text.h"
+#include "local/page/drawing.h"
 
 struct slrun_look {
     const struct look_question *question;
-    json_t *answer;       /* {"facts", "tables", "see"} */
+    json_t *answer;       /* {"facts", "tables", "see", "boxes"} */
     json_t *table, *rows; /* of the last table; borrowed */
+    const json_t *last;   /* row, borrowed; NULL: it is not shown */
     size_t n_tables, row, n_rows, bytes, searched;
     bool failed;
 };
@@ -178,9 +180,10 @@ static json_t *row_of(struct slrun_look *look, const char *key, json_t *cells)
 static void add_row(struct slrun_look *look, const char *key, json_t *cells)
 {
     look->failed |= !cells;
+    look->last = NULL;
     if (cells && look->rows && (!searches(look) || has(cells, look->question->find))) {
         look->failed |= json_array_append_new(look->rows, row_of(look, key, cells)) != 0;
-        look->n_rows++;
+        look->last = json_array_get(look->rows, look->n_rows++);
     }
     json_decref(cells);
 }
@@ -195,6 +198,19 @@ static void add_see(struct slrun_look *look, const char *title, const char *kind
         json_decref(see);
 }
 
+static void add_box(struct slrun_look *look, const struct slrun_look_box *box)
+{
+    json_t *boxes = look->last ? list_of(look, "boxes", LOOK_ROWS_MAX) : NULL;
+    const json_t *name = json_array_get(json_object_get(look->last, "cells"), 0);
+    const char *key = json_string_value(json_object_get(look->last, "key"));
+    if (boxes) {
+        look->failed |= json_array_append_new(boxes, drawing_box(key, name, box)) != 0;
+    } else {
+        json_decref(box->from);
+        json_decref(box->to);
+    }
+}
+
 const struct slrun_looks look_api = {.struct_size = sizeof look_api,
                                      .fact = add_fact,
                                      .table = add_table,
@@ -202,7 +218,8 @@ const struct slrun_looks look_api = {.struct_size = sizeof look_api,
                                      .row = add_row,
                                      .bytes = look_bytes,
                                      .base64 = look_base64,
-                                     .see = add_see};
+                                     .see = add_see,
+                                     .box = add_box};
 
 /* ---- one question ---- */
 

@@ -3,7 +3,8 @@
  * What the local cloud's page asks for: slrun_cloud.looks (slrun/look.h), within bounds. The
  * answers to
  *
- *   GET /_slrun/look                      all services: each kind with its first things
+ *   GET /_slrun/look                      all services: each kind with its first things, and
+ *                                         the drawing of these (drawing.h)
  *   GET /_slrun/look/SERVICE/KIND         the list of one kind
  *   GET /_slrun/look/SERVICE/KIND/KEY     one thing; KEY is percent-encoded
  *       ?find=TEXT   only rows that hold it, whatever its case
@@ -43,7 +44,7 @@ struct look_question {
 };
 
 /* The list of a kind, or with a key the thing; a new reference, NULL: there is none, or no memory.
- */
+ * A list has the boxes of its rows (drawing.h), too, which are not for the page as they are. */
 json_t *look_list(const struct cloud_service *service, const struct slrun_look_kind *kind,
                   const struct look_question *question);
 json_t *look_show(const struct cloud_service *service, const struct slrun_look_kind *kind,

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/json_text.h"
 #include "local/clock/timer.h"
+#include "local/page/drawing.h"
 #include "local/page/look.h"
 
 #define BASE "/_slrun/look"
@@ -32,7 +33,8 @@ static struct look_question question_of(struct slrun_exchange *x)
 
 /* ---- all ---- */
 
-static json_t *kinds_of(const struct cloud_service *service, const struct look_question *question)
+static json_t *kinds_of(const struct cloud_service *service, const struct look_question *question,
+                        json_t *boxes)
 {
     json_t *kinds = json_array();
     const struct slrun_look_kind *kind = service->plugin->local->looks;
@@ -42,6 +44,7 @@ static json_t *kinds_of(const struct cloud_service *service, const struct look_q
         if (table)
             json_array_append_new(kinds,
                                   json_pack("{s:s, s:O}", "kind", kind->name, "table", table));
+        drawing_add(boxes, json_object_get(list, "boxes"), service->plugin->name, kind->name);
         json_decref(list);
     }
     return kinds;
@@ -49,14 +52,16 @@ static json_t *kinds_of(const struct cloud_service *service, const struct look_q
 
 static json_t *all(const struct cloud *cloud, const struct look_question *question)
 {
-    json_t *services = json_array();
+    json_t *services = json_array(), *boxes = json_array();
     for (size_t i = 0; i < cloud->n_services; i++) {
         const struct cloud_service *service = &cloud->services[i];
         if (service->plugin->local->looks)
             json_array_append_new(services, json_pack("{s:s, s:o}", "name", service->plugin->name,
-                                                      "kinds", kinds_of(service, question)));
+                                                      "kinds", kinds_of(service, question, boxes)));
     }
-    return json_pack("{s:o}", "services", services);
+    json_t *drawing = drawing_of(boxes);
+    json_decref(boxes);
+    return json_pack("{s:o, s:o}", "services", services, "drawing", drawing);
 }
 
 /* ---- one ---- */
@@ -86,8 +91,11 @@ static json_t *one(const struct cloud *cloud, const char *const places[PLACES],
     const struct slrun_look_kind *kind = service ? find_kind(service, places[1]) : NULL;
     if (!kind)
         return NULL;
-    return places[2] ? look_show(service, kind, places[2], question)
-                     : look_list(service, kind, question);
+    if (places[2])
+        return look_show(service, kind, places[2], question);
+    json_t *list = look_list(service, kind, question);
+    (void)json_object_del(list, "boxes");
+    return list;
 }
 
 /* The words between the slashes behind the base, decoded; false: there are too many. */

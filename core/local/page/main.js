@@ -25,11 +25,11 @@ async function withOthers(told) {
   return { told, others };
 }
 
-function drawShown({ told, others }) {
+function drawShown({ told, others }, drawing) {
   const box = $("shown"), top = box.scrollTop, left = box.scrollLeft;
   const focused = box.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
   const thing = told ? drawThing(told) : [el("p", { class: "none" }, "It is not there (any more).")];
-  box.replaceChildren(pathLine(), ...thing.filter(Boolean), ...others.filter((other) => other.told).flatMap((other) => [
+  box.replaceChildren(pathLine(), ...(told && drawing ? [drawing] : []), ...thing.filter(Boolean), ...others.filter((other) => other.told).flatMap((other) => [
     el("h3", {}, el("a", { href: linkTo([...other.kind.split("/"), other.key]) }, other.title)),
     ...(other.told.tables ?? []).map((table) => drawTable({ ...table, leads: table.leads && !table.leads.includes("/") ? `${other.kind.split("/")[0]}/${table.leads}` : table.leads }, null, table.title))]));
   box.scrollTo(left, top);
@@ -61,10 +61,11 @@ async function look(force) {
 function draw(all, shown, force) {
   drawClock(all);
   if (changed("services", [all.services.map((service) => service.kinds.map(({ table }) => [table.rows.length, table.next])), place.path]) || force) drawServices(all);
-  const differs = changed("shown", [place, shown.services ?? [shown.told?.facts, shown.told?.tables, shown.others?.map((other) => other.told?.tables)]]);
+  const differs = changed("shown", [place, all.drawing, shown.services ?? [shown.told?.facts, shown.told?.tables, shown.others?.map((other) => other.told?.tables)]]);
   if ((!differs && !force) || (!force && selecting())) return;
-  if (place.path.length > 1) drawShown(shown);
-  else $("shown").replaceChildren(...drawAll(shown).filter(Boolean));
+  const drawing = place.find || place.path.length === 2 ? null : drawSystem(all.drawing);
+  if (place.path.length > 1) drawShown(shown, drawing);
+  else $("shown").replaceChildren(...[drawing, ...drawAll(shown)].filter(Boolean));
   document.body.dataset.drawn = Number(document.body.dataset.drawn ?? 0) + 1;
 }
 

@@ -7,7 +7,7 @@
 
 enum { PAGE_MAX = 1 << 20 };
 
-#define PARTS(X) X(place) X(cell) X(draw) X(main)
+#define PARTS(X) X(place) X(cell) X(draw) X(system) X(main)
 
 extern const char local_page_page[], local_page_style[];
 #define PART_DECLARED(name) extern const char local_page_##name[];

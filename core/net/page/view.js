@@ -14,6 +14,21 @@ function fill(element, attributes, children) {
 
 const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
 
+const svg = (tag, attributes, ...children) =>
+  fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
+
+// What can be chosen, by mouse and keys.
+function choosable(element, label, chosen) {
+  return fill(element, { class: (element.getAttribute("class") ?? "") + " hit", tabindex: 0, role: "button", "aria-label": label,
+    onclick: chosen, onkeydown: (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        event.stopPropagation();
+        chosen();
+      }
+    } }, [svg("title", {}, label)]);
+}
+
 // Says for a moment that it has been done.
 function copyButton(text, label) {
   const button = el("button", { type: "button", onclick: async () => {

@@ -20,7 +20,7 @@ function ownText(c) {
 
 function system(told) {
   if (!Array.isArray(told.ways) || told.ways.length === 0) return null;
-  return systemDrawing(told, (i) => light($("case"), $("case").querySelectorAll(".autopsy > details")[i]));
+  return systemDrawing(systemNodes(told, (i) => light($("case"), $("case").querySelectorAll(".autopsy > details")[i])), told.ways);
 }
 
 function autopsy(told) {

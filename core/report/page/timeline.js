@@ -41,18 +41,6 @@ function jumpBands(course, x, height) {
       svg("rect", { class: "jump", x: x(at - by), y: LANE, width: x(at) - x(at - by), height: height - LANE })));
 }
 
-// What can be chosen, by mouse and keys.
-function choosable(element, label, chosen) {
-  return fill(element, { class: (element.getAttribute("class") ?? "") + " hit", tabindex: 0, role: "button", "aria-label": label,
-    onclick: chosen, onkeydown: (event) => {
-      if (event.key === "Enter" || event.key === " ") {
-        event.preventDefault();
-        event.stopPropagation();
-        chosen();
-      }
-    } }, [svg("title", {}, label)]);
-}
-
 // The first lane that is free at its beginning; what overlaps lies in lanes of its own.
 function laneOf(lanes, call) {
   let i = lanes.findIndex((end) => end <= call.from);

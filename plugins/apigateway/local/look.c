@@ -35,6 +35,17 @@ static json_int_t count_routes(const json_t *doc)
     return n;
 }
 
+/* What its integrations call, and what they make of requests. */
+static json_t *targets_of(const json_t *doc)
+{
+    json_t *targets = json_pack("[O?]", json_object_get(doc, "integrations")), *resource, *method;
+    const char *id, *verb;
+    json_object_foreach (json_object_get(doc, "resources"), id, resource)
+        json_object_foreach (json_object_get(resource, "resourceMethods"), verb, method)
+            (void)json_array_append(targets, json_object_get(method, "methodIntegration"));
+    return targets;
+}
+
 static void list_apis(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
@@ -45,12 +56,15 @@ static void list_apis(void *state, struct slrun_look *look)
         int wanted = is_api(doc) ? looks->want(look) : 0;
         if (wanted < 0)
             return;
-        if (wanted)
-            looks->row(look, id,
-                       json_pack("[O? s s I I O? O?]", name_of(doc), is_http(doc) ? "HTTP" : "REST",
-                                 id, count_routes(doc),
-                                 (json_int_t)json_object_size(json_object_get(doc, "stages")),
-                                 json_object_get(doc, "region"), json_object_get(doc, "account")));
+        if (!wanted)
+            continue;
+        looks->row(look, id,
+                   json_pack("[O? s s I I O? O?]", name_of(doc), is_http(doc) ? "HTTP" : "REST", id,
+                             count_routes(doc),
+                             (json_int_t)json_object_size(json_object_get(doc, "stages")),
+                             json_object_get(doc, "region"), json_object_get(doc, "account")));
+        looks->box(look, &(struct slrun_look_box){.says = is_http(doc) ? "HTTP API" : "REST API",
+                                                  .to = targets_of(doc)});
     }
 }
 

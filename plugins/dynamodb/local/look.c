@@ -9,7 +9,13 @@
 #include "service.h"
 #include "stream/shard.h"
 
-enum { COUNTED_MAX = 10000, NUMBER_DIGITS_MAX = 15, COLUMNS_SIZE = 640, ARN_SIZE = 512 };
+enum {
+    COUNTED_MAX = 10000,
+    NUMBER_DIGITS_MAX = 15,
+    COLUMNS_SIZE = 640,
+    ARN_SIZE = 512,
+    COUNT_SIZE = 32
+};
 
 /* ---- values without their types ---- */
 
@@ -77,10 +83,12 @@ static void write_arn(const struct table *table, char arn[ARN_SIZE])
              table->name);
 }
 
-static json_t *counted(const struct service *service, const struct table *table)
+/* Its items: "12", or "over 10000". */
+static void count(const struct service *service, const struct table *table, char text[COUNT_SIZE])
 {
     int64_t n = store_count_to(service->store, table->part, COUNTED_MAX + 1);
-    return n > COUNTED_MAX ? json_sprintf("over %d", COUNTED_MAX) : json_integer((json_int_t)n);
+    bool many = n > COUNTED_MAX;
+    snprintf(text, COUNT_SIZE, "%s%lld", many ? "over " : "", many ? COUNTED_MAX : (long long)n);
 }
 
 static json_t *keys_text(const struct table *table)
@@ -90,25 +98,36 @@ static json_t *keys_text(const struct table *table)
                               : json_sprintf("%s, %s", of[0].name, of[1].name);
 }
 
+static void row(const struct service *service, struct slrun_look *look, const struct table *table)
+{
+    const struct slrun_looks *looks = service->cloud->looks;
+    const struct stream *stream = table->stream;
+    bool open = stream != NULL && stream_is_open(stream);
+    char arn[ARN_SIZE], n[COUNT_SIZE], says[COUNT_SIZE + 16] = "table";
+    count(service, table, n);
+    if (strcmp(n, "0") != 0) {
+        snprintf(says, sizeof says, "table: %s item%s", n, strcmp(n, "1") == 0 ? "" : "s");
+    }
+    write_arn(table, arn);
+    looks->row(look, arn,
+               json_pack("[s o o I s? s s]", table->name,
+                         *n == 'o' ? json_string(n) : json_integer(strtoll(n, NULL, 10)),
+                         keys_text(table), (json_int_t)table->n_indexes, open ? stream->view : NULL,
+                         table->region, table->account));
+    looks->box(look, &(struct slrun_look_box){.says = says});
+}
+
 static void list_tables(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
-    const struct slrun_looks *looks = service->cloud->looks;
     const struct table *table;
     for (size_t i = 0; (table = catalog_at(service->catalog, i)) != NULL; i++) {
-        char arn[ARN_SIZE];
-        int wanted = looks->want(look);
+        int wanted = service->cloud->looks->want(look);
         if (wanted < 0) {
             return;
         }
         if (wanted) {
-            const struct stream *stream = table->stream;
-            bool open = stream != NULL && stream_is_open(stream);
-            write_arn(table, arn);
-            looks->row(look, arn,
-                       json_pack("[s o o I s? s s]", table->name, counted(service, table),
-                                 keys_text(table), (json_int_t)table->n_indexes,
-                                 open ? stream->view : NULL, table->region, table->account));
+            row(service, look, table);
         }
     }
 }

@@ -2,6 +2,7 @@
 /* What the local cloud's page shows: event buses, and rules with their targets. */
 #include "local/look.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "local/service.h"
@@ -36,7 +37,20 @@ static void list_buses(void *state, struct slrun_look *look)
             looks->row(look, NULL,
                        json_pack("[O? o o o]", json_object_get(bus, "Name"),
                                  time_of(bus, "CreationTime"), arn_part(arn, 3), arn_part(arn, 4)));
+        looks->box(look, &(struct slrun_look_box){.says = "event bus"});
     }
+}
+
+static void box(const struct slrun_looks *looks, struct slrun_look *look, const json_t *rule)
+{
+    bool enabled = strcmp(slrun_text_or(rule, "State", ""), "ENABLED") == 0;
+    const char *schedule = slrun_text(rule, "ScheduleExpression");
+    char says[64];
+    (void)snprintf(says, sizeof says, "rule%s%s%s", schedule ? ": " : "", schedule ? schedule : "",
+                   enabled ? "" : ", disabled");
+    looks->box(look, &(struct slrun_look_box){.says = says,
+                                              .from = json_incref(json_object_get(rule, "Bus")),
+                                              .to = json_incref(json_object_get(rule, "Targets"))});
 }
 
 static void list_rules(void *state, struct slrun_look *look)
@@ -50,14 +64,15 @@ static void list_rules(void *state, struct slrun_look *look)
         int wanted = looks->want(look);
         if (wanted < 0)
             return;
-        if (wanted)
-            looks->row(look, arn,
-                       json_pack("[O? O? O? s? O? I o o]", json_object_get(rule, "Name"),
-                                 json_object_get(rule, "EventBusName"),
-                                 json_object_get(rule, "State"), schedule,
-                                 json_object_get(rule, "EventPattern"),
-                                 (json_int_t)json_array_size(json_object_get(rule, "Targets")),
-                                 arn_part(arn, 3), arn_part(arn, 4)));
+        if (!wanted)
+            continue;
+        looks->row(look, arn,
+                   json_pack("[O? O? O? s? O? I o o]", json_object_get(rule, "Name"),
+                             json_object_get(rule, "EventBusName"), json_object_get(rule, "State"),
+                             schedule, json_object_get(rule, "EventPattern"),
+                             (json_int_t)json_array_size(json_object_get(rule, "Targets")),
+                             arn_part(arn, 3), arn_part(arn, 4)));
+        box(looks, look, rule);
     }
 }
 

@@ -2,6 +2,7 @@
 /* What the local cloud's page shows: streams, their shards and records. */
 #include "look.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "service.h"
@@ -26,22 +27,32 @@ static json_int_t count_records(const struct service *service, const struct stre
     return (json_int_t)n;
 }
 
+static void row(const struct service *service, struct slrun_look *look, const struct stream *stream)
+{
+    const struct slrun_looks *looks = service->cloud->looks;
+    json_int_t records = count_records(service, stream);
+    char says[48] = "stream";
+    if (records > 0) {
+        (void)snprintf(says, sizeof says, "stream: %lld record%s", (long long)records,
+                       records == 1 ? "" : "s");
+    }
+    looks->row(look, stream->arn,
+               json_pack("[s s I I I s s]", stream->name, status_name(stream->status),
+                         (json_int_t)stream->n_open, records, (json_int_t)stream->retention_hours,
+                         stream->region, stream->account));
+    looks->box(look, &(struct slrun_look_box){.says = says});
+}
+
 static void list_streams(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
-    const struct slrun_looks *looks = service->cloud->looks;
     for (size_t i = 0; i < service->n_streams; i++) {
-        const struct stream *stream = service->streams[i];
-        int wanted = looks->want(look);
+        int wanted = service->cloud->looks->want(look);
         if (wanted < 0) {
             return;
         }
         if (wanted) {
-            looks->row(look, stream->arn,
-                       json_pack("[s s I I I s s]", stream->name, status_name(stream->status),
-                                 (json_int_t)stream->n_open, count_records(service, stream),
-                                 (json_int_t)stream->retention_hours, stream->region,
-                                 stream->account));
+            row(service, look, service->streams[i]);
         }
     }
 }

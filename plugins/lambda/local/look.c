@@ -16,24 +16,63 @@ static json_t *config_of(const struct function *f, const char *name)
     return json_incref(json_object_get(function_config(f, LATEST), name));
 }
 
+static bool is_of(const json_t *mapping, const char *arn)
+{
+    const char *function = json_string_value(json_object_get(mapping, "FunctionArn"));
+    size_t n = strlen(arn);
+    return function && !strncmp(function, arn, n) && (!function[n] || function[n] == ':');
+}
+
+static json_t *sources_of(const struct service *service, const char *arn)
+{
+    json_t *sources = json_array();
+    for (const struct mapping *m = registry_first(service); m; m = m->next)
+        if (is_of(registry_config(m), arn))
+            (void)json_array_append(sources, json_object_get(registry_config(m), "EventSourceArn"));
+    return sources;
+}
+
+/* What its variables name it calls, as far as one can tell. */
+static json_t *targets_of(const struct function *f)
+{
+    const json_t *config = function_config(f, LATEST);
+    return json_pack(
+        "[O?, O?, O?]", json_object_get(json_object_get(config, "Environment"), "Variables"),
+        json_object_get(config, "DeadLetterConfig"), json_object_get(f->doc, "InvokeConfigs"));
+}
+
+static void row(const struct function *f, struct slrun_look *look)
+{
+    const struct slrun_looks *looks = f->service->cloud->looks;
+    const struct recent_one *last = recent_at(f->recent, 0);
+    bool failed = last && strcmp(last->outcome, "ok") != 0;
+    size_t n = recent_count(f->recent);
+    char arn[ARN_SIZE], says[48 + RECENT_TEXT_SIZE];
+    function_arn(f, "", arn);
+    if (failed)
+        (void)snprintf(says, sizeof says, "function: %s", last->outcome);
+    else
+        (void)snprintf(says, sizeof says, "function: %zu invocation%s", n, n == 1 ? "" : "s");
+    looks->row(look, arn,
+               json_pack("[s o? o? I I s? I s s]", f->name, config_of(f, "Runtime"),
+                         config_of(f, "Handler"), (json_int_t)n, (json_int_t)f->running,
+                         last ? last->outcome : NULL, (json_int_t)(last ? last->began_ms : 0),
+                         f->region, f->account));
+    looks->box(look, &(struct slrun_look_box){.says = says,
+                                              .failed = failed,
+                                              .from = sources_of(f->service, arn),
+                                              .to = targets_of(f)});
+}
+
 static void list_functions(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
-    const struct slrun_looks *looks = service->cloud->looks;
     for (const struct function *f = service->functions; f; f = f->next) {
-        char arn[ARN_SIZE];
-        const struct recent_one *last = recent_at(f->recent, 0);
-        int wanted = looks->want(look);
+        int wanted = service->cloud->looks->want(look);
         if (wanted < 0)
             return;
-        if (!wanted)
-            continue;
-        function_arn(f, "", arn);
-        looks->row(look, arn,
-                   json_pack("[s o? o? I I s? I s s]", f->name, config_of(f, "Runtime"),
-                             config_of(f, "Handler"), (json_int_t)recent_count(f->recent),
-                             (json_int_t)f->running, last ? last->outcome : NULL,
-                             (json_int_t)(last ? last->began_ms : 0), f->region, f->account));
+        if (wanted)
+            row(f, look);
     }
 }
 
@@ -66,13 +105,6 @@ static void show_invocations(const struct slrun_looks *looks, struct slrun_look 
                                  one->ms, one->version, (json_int_t)one->size,
                                  (json_int_t)one->result_size, one->id));
     }
-}
-
-static bool is_of(const json_t *mapping, const char *arn)
-{
-    const char *function = json_string_value(json_object_get(mapping, "FunctionArn"));
-    size_t n = strlen(arn);
-    return function && !strncmp(function, arn, n) && (!function[n] || function[n] == ':');
 }
 
 static void show_sources(const struct service *service, struct slrun_look *look, const char *arn)

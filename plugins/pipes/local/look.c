@@ -1,7 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/look.h"
 
+#include <stdio.h>
+
 #include "local/service.h"
+
+static void box(const struct slrun_looks *looks, struct slrun_look *look, const json_t *pipe)
+{
+    json_int_t failed =
+        json_integer_value(json_object_get(json_object_get(pipe, "Counts"), "Failed"));
+    char says[64];
+    (void)snprintf(says, sizeof says, "pipe: %s",
+                   failed ? "has failed" : slrun_text_or(pipe, "CurrentState", ""));
+    looks->box(look, &(struct slrun_look_box){.says = says,
+                                              .failed = failed > 0,
+                                              .from = json_incref(json_object_get(pipe, "Source")),
+                                              .to = json_pack("[O?, O?]",
+                                                              json_object_get(pipe, "Enrichment"),
+                                                              json_object_get(pipe, "Target"))});
+}
 
 static void list(void *state, struct slrun_look *look)
 {
@@ -29,6 +46,7 @@ static void list(void *state, struct slrun_look *look)
         (void)json_array_append_new(cells, json_string(region));
         (void)json_array_append_new(cells, json_string(account));
         looks->row(look, arn, cells);
+        box(looks, look, pipe);
     }
 }
 

@@ -16,6 +16,31 @@ static const char *const versionings[] = {"", "enabled", "suspended"};
 
 /* ---- buckets ---- */
 
+/* What its notification configuration says: ARNs among it. */
+static void add_texts(json_t *texts, const struct xml_node *node)
+{
+    (void)json_array_append_new(texts, json_stringn(node->text.data, node->text.size));
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next) {
+        add_texts(texts, child);
+    }
+}
+
+static json_t *targets_of(const struct service *service, struct pool *pool,
+                          const struct bucket *bucket)
+{
+    const struct xml_node *told =
+        store_config_xml(service->store, pool, bucket->id, "notification");
+    json_t *texts = json_array();
+    if (told != NULL) {
+        add_texts(texts, told);
+    }
+    if (told != NULL && xml_child(told, "EventBridgeConfiguration") != NULL) {
+        (void)json_array_append_new(texts, json_sprintf("arn:aws:events:%s:%s:event-bus/default",
+                                                        bucket->region, bucket->account));
+    }
+    return texts;
+}
+
 static void list_buckets(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
@@ -29,6 +54,8 @@ static void list_buckets(void *state, struct slrun_look *look)
             looks->row(look, bucket.name,
                        json_pack("[s s I s s]", bucket.name, versionings[bucket.versioning],
                                  (json_int_t)bucket.created_ms, bucket.region, bucket.account));
+            looks->box(look, &(struct slrun_look_box){.says = "bucket",
+                                                      .to = targets_of(service, &pool, &bucket)});
         }
     }
     pool_free(&pool);

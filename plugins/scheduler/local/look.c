@@ -1,7 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "local/look.h"
 
+#include <stdio.h>
+
 #include "local/service.h"
+
+static void box(const struct slrun_looks *looks, struct slrun_look *look, const json_t *schedule)
+{
+    char says[64];
+    (void)snprintf(says, sizeof says, "schedule: %s",
+                   slrun_text_or(schedule, "ScheduleExpression", ""));
+    looks->box(look, &(struct slrun_look_box){
+                         .says = says, .to = json_incref(json_object_get(schedule, "Target"))});
+}
 
 static void list(void *state, struct slrun_look *look)
 {
@@ -25,6 +36,7 @@ static void list(void *state, struct slrun_look *look)
         (void)json_array_append_new(cells, json_string(region));
         (void)json_array_append_new(cells, json_string(account));
         looks->row(look, arn, cells);
+        box(looks, look, schedule);
     }
 }
 

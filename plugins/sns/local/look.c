@@ -22,6 +22,17 @@ static json_int_t count_subscriptions(const struct service *service, const char 
     return n;
 }
 
+/* The endpoints of its subscriptions. */
+static json_t *targets_of(const struct service *service, const char *topic)
+{
+    json_t *targets = json_array(), *subscription;
+    const char *arn;
+    json_object_foreach (service->subscriptions, arn, subscription)
+        if (is_of(subscription, topic))
+            (void)json_array_append(targets, json_object_get(subscription, "Endpoint"));
+    return targets;
+}
+
 static void list_topics(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
@@ -39,6 +50,7 @@ static void list_topics(void *state, struct slrun_look *look)
         looks->row(look, arn,
                    json_pack("[s I s s]", slrun_arn_last(arn), count_subscriptions(service, arn),
                              region, account));
+        looks->box(look, &(struct slrun_look_box){.says = "topic", .to = targets_of(service, arn)});
     }
 }
 

@@ -3,6 +3,7 @@
  * nothing expires: what is due is only shown as it would be. */
 #include "look.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -35,6 +36,25 @@ static void count(const struct queue *queue, int64_t now, json_int_t counts[MESS
     }
 }
 
+/* "queue: 5 visible, 2 in flight"; without those that there are none of. */
+static void box(const struct slrun_looks *looks, struct slrun_look *look, const struct queue *queue,
+                const json_int_t counts[MESSAGE_STATES])
+{
+    static const enum message_state order[] = {MESSAGE_VISIBLE, MESSAGE_IN_FLIGHT, MESSAGE_DELAYED};
+    const char *target = queue->settings.target, *between = ":";
+    char says[128] = "queue";
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        size_t n = strlen(says);
+        if (counts[order[i]] > 0) {
+            (void)snprintf(says + n, sizeof says - n, "%s %lld %s", between,
+                           (long long)counts[order[i]], state_names[order[i]]);
+            between = ",";
+        }
+    }
+    looks->box(look, &(struct slrun_look_box){.says = says,
+                                              .to = target == NULL ? NULL : json_string(target)});
+}
+
 static void list_queues(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
@@ -53,6 +73,7 @@ static void list_queues(void *state, struct slrun_look *look)
                        json_pack("[s I I I s? s s]", queue->name, n[MESSAGE_VISIBLE],
                                  n[MESSAGE_IN_FLIGHT], n[MESSAGE_DELAYED], queue->settings.target,
                                  queue->region, queue->account));
+            box(looks, look, queue, n);
         }
     }
 }

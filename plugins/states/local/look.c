@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the local cloud's page shows: state machines, executions, their events. */
+#include <stdio.h>
 #include <string.h>
 
 #include "local/service.h"
@@ -26,6 +27,26 @@ static json_t *read(const json_t *object, const char *member)
 
 /* ---- state machines ---- */
 
+static void box(const struct service *service, struct slrun_look *look, const json_t *machine)
+{
+    const char *own = slrun_text_or(machine, "stateMachineArn", ""), *arn;
+    int n = 0, failed = 0;
+    char says[64] = "state machine";
+    json_t *doc;
+    json_object_foreach (service->executions, arn, doc) {
+        const char *status = slrun_text_or(doc, "status", "");
+        bool is_own = strcmp(slrun_text_or(doc, "stateMachineArn", ""), own) == 0;
+        n += is_own;
+        failed += is_own && strcmp(status, "SUCCEEDED") != 0 && strcmp(status, "RUNNING") != 0;
+    }
+    if (n > 0)
+        (void)snprintf(says, sizeof says, "executions: %d, %d failed", n, failed);
+    service->cloud->looks->box(
+        look, &(struct slrun_look_box){.says = says,
+                                       .failed = failed > 0,
+                                       .to = json_incref(json_object_get(machine, "definition"))});
+}
+
 static void list_machines(void *state, struct slrun_look *look)
 {
     const struct service *service = state;
@@ -36,10 +57,12 @@ static void list_machines(void *state, struct slrun_look *look)
         int wanted = looks->want(look);
         if (wanted < 0)
             return;
-        if (wanted)
-            looks->row(look, arn,
-                       json_pack("[O, O, o]", json_object_get(machine, "name"),
-                                 json_object_get(machine, "type"), time_of(machine, "updateDate")));
+        if (!wanted)
+            continue;
+        looks->row(look, arn,
+                   json_pack("[O, O, o]", json_object_get(machine, "name"),
+                             json_object_get(machine, "type"), time_of(machine, "updateDate")));
+        box(service, look, machine);
     }
 }
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The pictures of docs/pictures, of real runs: script/pictures."""
+import json
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 import boto3
 
@@ -37,26 +39,30 @@ def slrun(folder, *args):
     return done.stdout
 
 
-ORDERS = [("o-1001", "shipped", 2, ["tea", "cups"]), ("o-1002", "waiting", 1, ["kettle"]), ("o-1003", "shipped", 3, ["tea", "tea", "honey"]),
-          ("o-1004", "cancelled", 1, ["sugar"])]
+STACK = ROOT / "specs/stacks/apigw-sqs-lambda-sqs/template.yaml"
+GOOD, BAD = {"type": "ORDER", "payload": {"id": "o-1001"}}, {"type": "ORDER"}
+
+
+def put_up():
+    """A local cloud with a stack: its process, and what it said until the stack was up."""
+    process = subprocess.Popen([SLRUN, "local", "--port", "0", "--parameter", "DeployTestResources=True", STACK], stdout=subprocess.PIPE, text=True)
+    said = [process.stdout.readline()]
+    while said[-1] and "  " not in said[-1]:
+        said.append(process.stdout.readline())
+    return process, re.search(r"http://\S+", "".join(said))[0]
 
 
 def local_cloud():
-    """A table of a local cloud, in a browser."""
-    process = subprocess.Popen([SLRUN, "local", "--port", "0"], stdout=subprocess.PIPE, text=True)
+    """The system of a stack and what is in it, in a browser."""
+    process, url = put_up()
     try:
-        url = re.search(r"http://\S+", process.stdout.readline())[0]
-        make = {"endpoint_url": url, "region_name": "eu-central-1", "aws_access_key_id": "test", "aws_secret_access_key": "test"}
-        table = boto3.resource("dynamodb", **make).create_table(
-            TableName="orders", BillingMode="PAY_PER_REQUEST", KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}],
-            AttributeDefinitions=[{"AttributeName": "id", "AttributeType": "S"}])
-        for name, status, pieces, goods in ORDERS:
-            table.put_item(Item={"id": name, "status": status, "pieces": pieces, "goods": goods})
+        make = {"endpoint_url": url, "region_name": "us-east-1", "aws_access_key_id": "test", "aws_secret_access_key": "test"}
         sqs = boto3.client("sqs", **make)
-        sqs.send_message(QueueUrl=sqs.create_queue(QueueName="to-ship")["QueueUrl"], MessageBody="o-1002")
-        boto3.client("s3", **make).create_bucket(Bucket="invoices", CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
-        key = quote("arn:aws:dynamodb:eu-central-1:000000000000:table/orders", safe="")
-        screenshot(f"{url}/#dynamodb/tables/{key}", "#shown tbody tr", TO / "local.png", 620)
+        inbox = next(queue for queue in sqs.list_queues()["QueueUrls"] if "Inbox" in queue)
+        for message in GOOD, BAD:
+            sqs.send_message(QueueUrl=inbox, MessageBody=json.dumps(message))
+        time.sleep(3)  # until the functions have worked
+        screenshot(url, "#shown svg .resource", TO / "local.png", 760)
     finally:
         process.terminate()
         process.wait(timeout=WITHIN)
