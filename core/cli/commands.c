@@ -2,7 +2,8 @@
 /* The list of subcommands: a new one is a row here. */
 #include <string.h>
 
-#include "base/nearest.h"
+#include <slrun/nearest.h>
+
 #include "cli/command.h"
 
 const struct command *const commands[] = {
@@ -17,9 +18,9 @@ const struct command *const commands[] = {
 
 const char *command_near(const char *name)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (const struct command *const *c = commands; *c; c++)
-        nearest_offer(&near, (*c)->name);
+        slrun_nearest_offer(&near, (*c)->name);
     return near.best;
 }
 

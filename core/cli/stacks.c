@@ -4,9 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/nearest.h"
 #include "net/credential/config.h"
 
 static void add_name(struct stack_names *stacks, const char *word)
@@ -83,11 +84,11 @@ int stacks_check(const struct stack_names *stacks, const struct collection *coll
         if (s->used || s->configured || !s->pattern || s->n_pattern >= sizeof word)
             continue;
         snprintf(word, sizeof word, "%.*s", (int)s->n_pattern, s->pattern);
-        struct nearest near = NEAREST_INIT(word);
+        struct slrun_nearest near = {.word = word};
         for (size_t k = 0; k < collection->n_specs; k++) {
             const char *pattern = spec_pattern(collection->specs[k]);
             if (pattern && !has_name_of_its_own(stacks, pattern))
-                nearest_offer(&near, pattern);
+                slrun_nearest_offer(&near, pattern);
         }
         if (!near.best)
             continue;

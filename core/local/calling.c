@@ -6,9 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/nearest.h"
 #include "local/calling_way.h"
 #include "local/exchange.h"
 #include "local/outward.h"
@@ -40,9 +41,9 @@ static const struct slrun_op *find_op(const struct slrun_plugin *plugin, const c
 
 static int find(struct slrun_calling *c, const struct slrun_cloud_call *call)
 {
-    struct nearest near = NEAREST_INIT(call->service);
+    struct slrun_nearest near = {.word = call->service};
     for (size_t i = 0; i < c->cloud->n_services && !c->service; i++) {
-        nearest_offer(&near, c->cloud->services[i].plugin->name);
+        slrun_nearest_offer(&near, c->cloud->services[i].plugin->name);
         if (!strcmp(c->cloud->services[i].plugin->name, call->service))
             c->service = &c->cloud->services[i];
     }

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
-#include "base/nearest.h"
+#include "base/spelling.h"
 #include "local/clock/timer.h"
 #include "net/http_header.h"
 
@@ -51,9 +53,9 @@ static bool has_type(const json_t *value, json_type type)
 
 static int check_member(const char *name, const json_t *value, struct slrun_error *error)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-        nearest_offer(&near, members[i].name);
+        slrun_nearest_offer(&near, members[i].name);
         if (strcmp(members[i].name, name) != 0)
             continue;
         if (has_type(value, members[i].type))
@@ -235,7 +237,7 @@ static struct rule *find(struct exchange *e, const char *operation)
             continue;
         if (r->operation && !operation)
             operation = exchange_operation(e, false);
-        if (r->operation && (!operation || !nearest_same(r->operation, operation)))
+        if (r->operation && (!operation || !spelling_is_same(r->operation, operation)))
             continue;
         if ((!r->resource || is_about(e, r->resource)) && happens(r))
             return r;

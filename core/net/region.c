@@ -4,8 +4,9 @@
 #include <stddef.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
-#include "base/nearest.h"
 
 enum { LABEL_MAX = 63 }; /* RFC 1035 */
 
@@ -32,9 +33,9 @@ bool region_is_name(const char *region)
 
 const char *region_meant(const char *region)
 {
-    struct nearest near = NEAREST_INIT(region);
+    struct slrun_nearest near = {.word = region};
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        nearest_offer(&near, known[i]);
+        slrun_nearest_offer(&near, known[i]);
     return near.best && strcmp(near.best, region) != 0 ? near.best : NULL;
 }
 

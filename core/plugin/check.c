@@ -7,10 +7,10 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/nearest.h"
 #include "base/text.h"
 #include "plugin/host.h"
 
+#include <slrun/nearest.h>
 #include <slrun/value.h>
 
 enum { PATH_MAX_LEN = 256 };
@@ -104,11 +104,11 @@ static int below(struct check *c, const struct slrun_shape *shape, const json_t 
 static int word(struct check *c, const struct slrun_shape *shape, const json_t *json)
 {
     const char *text = json_string_value(json);
-    struct nearest near = NEAREST_INIT(text);
+    struct slrun_nearest near = {.word = text};
     for (const char *const *v = shape->values; *v; v++) {
         if (strcmp(*v, text) == 0)
             return 0;
-        nearest_offer(&near, *v);
+        slrun_nearest_offer(&near, *v);
     }
     error_set(c->error, SLRUN_E_USAGE, "%s: %s: '%.60s' is not one of its values", c->op->name,
               c->path, text);
@@ -173,9 +173,9 @@ static int value(struct check *c, const struct slrun_shape *shape, const json_t 
 
 static int unknown(struct check *c, const struct slrun_param *params, const char *name)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (const struct slrun_param *p = params; p->name; p++)
-        nearest_offer(&near, p->name);
+        slrun_nearest_offer(&near, p->name);
     error_set(c->error, SLRUN_E_USAGE, "%s: %s%sunknown parameter '%.60s'", c->op->name, c->path,
               *c->path ? ": " : "", name);
     if (near.best)

@@ -10,9 +10,10 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include <slrun/nearest.h>
+
 #include "base/buf.h"
 #include "base/error.h"
-#include "base/nearest.h"
 
 struct registry {
     char *paths[REGISTRY_PATHS_MAX];
@@ -143,10 +144,11 @@ int registry_add_path(struct registry *r, const char *paths, bool named, struct 
 }
 
 /* The names that could be had, for a message: loaded or as files on the path. */
-static void offer_names(const struct registry *r, struct nearest *near, char *best, size_t size)
+static void offer_names(const struct registry *r, struct slrun_nearest *near, char *best,
+                        size_t size)
 {
     for (size_t i = 0; i < r->n_plugins; i++)
-        nearest_offer(near, r->plugins[i]->entry.name);
+        slrun_nearest_offer(near, r->plugins[i]->entry.name);
     if (near->best)
         snprintf(best, size, "%s", near->best);
     for (size_t i = 0; i < r->n_paths; i++) {
@@ -154,9 +156,11 @@ static void offer_names(const struct registry *r, struct nearest *near, char *be
         int n = scandir(r->paths[i], &entries, is_plugin_file, alphasort);
         for (int j = 0; j < n; j++) {
             *strrchr(entries[j]->d_name, '.') = '\0';
-            nearest_offer(near, entries[j]->d_name);
-            if (near->best == entries[j]->d_name)
+            slrun_nearest_offer(near, entries[j]->d_name);
+            if (near->best == entries[j]->d_name) {
                 snprintf(best, size, "%s", near->best);
+                near->best = best; /* the entry goes */
+            }
             free(entries[j]);
         }
         if (n >= 0)
@@ -198,7 +202,7 @@ static void not_found(struct registry *r, const char *name, struct slrun_error *
 {
     struct buf places = BUF_INIT(SLRUN_ERROR_MESSAGE_MAX);
     char best[NAME_MAX + 1] = "";
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (size_t i = 0; i < r->n_paths; i++)
         buf_printf(&places, "%s%s", i ? ", " : "", r->paths[i]);
     error_set(error, SLRUN_E_PLUGIN, "no plugin '%s' (searched: %s)", name,
@@ -293,11 +297,11 @@ const struct plugin *registry_of_cloudformation(struct registry *r, const char *
 const struct slrun_op *plugin_op(const struct plugin *plugin, const char *name,
                                  const char **nearest)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (size_t i = 0; i < plugin->entry.n_ops; i++) {
         if (strcmp(plugin->ops[i].name, name) == 0)
             return &plugin->ops[i];
-        nearest_offer(&near, plugin->ops[i].name);
+        slrun_nearest_offer(&near, plugin->ops[i].name);
     }
     if (nearest)
         *nearest = near.best;

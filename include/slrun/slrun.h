@@ -15,6 +15,7 @@
 #include <slrun/local.h>
 #include <slrun/look.h>
 #include <slrun/member.h>
+#include <slrun/nearest.h>
 #include <slrun/op.h>
 #include <slrun/plugin.h>
 #include <slrun/policy.h>

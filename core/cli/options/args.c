@@ -7,9 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <slrun/nearest.h>
+
 #include "base/clock.h"
 #include "base/error.h"
-#include "base/nearest.h"
 #include "base/platform.h"
 
 enum { DURATION_MOST_S = 366 * 24 * 3600 };
@@ -46,10 +47,10 @@ static int unknown(struct parse *p, const char *text, size_t n)
 {
     char name[64];
     snprintf(name, sizeof name, "%.*s", (int)(n < 60 ? n : 60), text);
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (const struct arg_option *o = p->table; o->name; o++)
         if (o->kind != ARG_NOT)
-            nearest_offer(&near, o->name);
+            slrun_nearest_offer(&near, o->name);
     error_set(p->error, SLRUN_E_USAGE, "unknown option %s%s", strlen(name) > 1 ? "--" : "-", name);
     if (near.best)
         return error_hint(p->error, "did you mean --%s?", near.best);

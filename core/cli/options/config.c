@@ -8,8 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
-#include "base/nearest.h"
 #include "base/yaml_nodes.h"
 
 enum { KEY_MAX = 64, COUNT_MAX = 10, WHERE_MAX = 4200 };
@@ -193,13 +194,13 @@ enum { OWN = sizeof own / sizeof *own };
 
 static int unknown(const struct place *p)
 {
-    struct nearest near = NEAREST_INIT(p->key);
+    struct slrun_nearest near = {.word = p->key};
     char at[WHERE_MAX];
     for (size_t i = 0; i < OWN; i++)
-        nearest_offer(&near, own[i].key);
+        slrun_nearest_offer(&near, own[i].key);
     for (const struct arg_option *o = run_options; o->name; o++)
         if (!o->words_only)
-            nearest_offer(&near, o->name);
+            slrun_nearest_offer(&near, o->name);
     error_set(p->error, SLRUN_E_USAGE, "%s: unknown key '%s'", where(p, p->node, at), p->key);
     if (near.best)
         return error_hint(p->error, "did you mean '%s'?", near.best);

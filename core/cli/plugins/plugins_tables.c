@@ -5,7 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
-#include "base/nearest.h"
+#include "base/spelling.h"
 #include "cli/plugins/plugins_judge.h"
 
 enum { MEMBERS_DEPTH_MAX = 8, PATH_SIZE = 256, MEMBERS_MAX = 1000 };
@@ -58,7 +58,7 @@ void judge_op_names(struct verdict *v, const struct judged *j)
         verdict_add(v, "name '%.60s' is not in snake_case", op->name);
     if (!is_api_name(op->api))
         verdict_add(v, "api '%.60s' is not an operation's name as AWS writes it", op->api);
-    else if (!nearest_same(op->name, op->api))
+    else if (!spelling_is_same(op->name, op->api))
         verdict_add(v, "name and api '%.60s' differ", op->api);
     if (!one_line(op->doc))
         verdict_add(v, "doc is empty or not one line");

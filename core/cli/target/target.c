@@ -5,8 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
-#include "base/nearest.h"
 #include "cli/target/target_state.h"
 #include "net/client/http_proxy.h"
 #include "net/region.h"
@@ -26,9 +27,9 @@ static const char *first_env(const char *const *variables, const char *otherwise
 static int choose_name(struct target *t, const struct target_options *o, struct slrun_error *error)
 {
     const char *wanted = o->name ? o->name : o->endpoint ? "endpoint" : "local";
-    struct nearest near = NEAREST_INIT(wanted);
+    struct slrun_nearest near = {.word = wanted};
     for (size_t i = 0; names[i]; i++) {
-        nearest_offer(&near, names[i]);
+        slrun_nearest_offer(&near, names[i]);
         if (strcmp(names[i], wanted) == 0)
             t->name = names[i];
     }

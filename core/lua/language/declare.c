@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/nearest.h"
+#include <slrun/nearest.h>
+
 #include "lua/language/fixture.h"
 #include "lua/language/keys.h"
 #include "lua/language/names.h"
@@ -73,10 +74,10 @@ static enum fixture_scope read_scope(lua_State *L)
     enum fixture_scope scope = FIXTURE_CASE;
     if (lua_getfield(L, 1, "scope") != LUA_TNIL) {
         const char *word = lua_tostring(L, -1);
-        struct nearest near = NEAREST_INIT(word);
+        struct slrun_nearest near = {.word = word};
         size_t i = 0;
         while (i < 3 && strcmp(words[i], word) != 0)
-            nearest_offer(&near, words[i++]);
+            slrun_nearest_offer(&near, words[i++]);
         if (i == 3)
             keys_error(L, "scope",
                        "fixture: 'scope' is \"case\", \"file\" or \"run\", got \"%s\"%s%s%s", word,
@@ -175,9 +176,9 @@ static int uses_line(const struct fixture *fx)
 /* Raises that `name` is not there, with the nearest that is. */
 static int no_fixture(lua_State *L, const char *where, const char *name)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (const struct fixture *fx = state_spec(L)->fixtures; fx; fx = fx->next)
-        nearest_offer(&near, fx->name);
+        slrun_nearest_offer(&near, fx->name);
     lua_pushfstring(L, "%s: there is no fixture '%s'", where, name);
     if (near.best)
         lua_pushfstring(L, "; did you mean '%s'?", near.best);

@@ -8,8 +8,9 @@
 
 #include <lauxlib.h>
 
+#include <slrun/nearest.h>
+
 #include "base/clock.h"
-#include "base/nearest.h"
 #include "lua/language/source.h"
 
 enum { MESSAGE_MAX = 512 };
@@ -69,12 +70,12 @@ static const char *meant(const struct key *keys, const char *name)
 
 static int unknown_key(lua_State *L, const char *word, const struct key *keys, const char *name)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     const char *best = meant(keys, name);
     luaL_Buffer all;
     luaL_buffinit(L, &all);
     for (const struct key *k = keys; k->name; k++) {
-        nearest_offer(&near, k->name);
+        slrun_nearest_offer(&near, k->name);
         luaL_addstring(&all, k == keys ? "" : ", ");
         luaL_addstring(&all, k->name);
     }

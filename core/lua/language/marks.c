@@ -3,8 +3,9 @@
 
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/arena.h"
-#include "base/nearest.h"
 #include "lua/state.h"
 
 /* Reads the value on top of the stack, that of its key. */
@@ -19,12 +20,12 @@ static const char *const controls[] = {"clock", "faults", NULL};
 /* The index of the word in a list that ends with NULL; raises what is not in it. */
 static unsigned one_of(lua_State *L, const char *key, const char *word, const char *const *list)
 {
-    struct nearest near = NEAREST_INIT(word);
+    struct slrun_nearest near = {.word = word};
     char all[128] = "";
     for (unsigned i = 0; list[i]; i++) {
         if (strcmp(list[i], word) == 0)
             return i;
-        nearest_offer(&near, list[i]);
+        slrun_nearest_offer(&near, list[i]);
         strncat(all, i ? ", " : "", sizeof all - strlen(all) - 1);
         strncat(all, list[i], sizeof all - strlen(all) - 1);
     }
@@ -50,13 +51,13 @@ static unsigned bits_of(lua_State *L, const char *key, const char *const *list)
 static void check_tag(lua_State *L, const char *tag)
 {
     const json_t *known = state_spec(L)->env->known_tags;
-    struct nearest near = NEAREST_INIT(tag);
+    struct slrun_nearest near = {.word = tag};
     const char *name;
     json_t *about;
     if (!known || json_object_get(known, tag))
         return;
     json_object_foreach ((json_t *)known, name, about)
-        nearest_offer(&near, name);
+        slrun_nearest_offer(&near, name);
     if (near.best)
         keys_error(L, "tags", "'%s' is no declared tag; did you mean '%s'?", tag, near.best);
     keys_error(L, "tags", "'%s' is no declared tag: `tags` of the configuration file lists them",

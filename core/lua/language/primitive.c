@@ -5,8 +5,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <slrun/nearest.h>
+
 #include "base/clock.h"
-#include "base/nearest.h"
 #include "lua/attach.h"
 #include "lua/autopsy/autopsy.h"
 #include "lua/caller.h"
@@ -211,14 +212,14 @@ static void push_names(lua_State *L)
 /* nearest(word, table): "did you mean 'x'?", or the list of the table's names. */
 static int prim_nearest(lua_State *L)
 {
-    struct nearest near = NEAREST_INIT(luaL_checkstring(L, 1));
+    struct slrun_nearest near = {.word = luaL_checkstring(L, 1)};
     luaL_Buffer b;
     lua_settop(L, 2);
     push_names(L);
     lua_Integer n = luaL_len(L, 3);
     for (lua_Integer i = 1; i <= n; i++) {
         lua_rawgeti(L, 3, i);
-        nearest_offer(&near, lua_tostring(L, -1)); /* the list keeps it */
+        slrun_nearest_offer(&near, lua_tostring(L, -1)); /* the list keeps it */
         lua_pop(L, 1);
     }
     if (near.best) {

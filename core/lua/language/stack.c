@@ -7,8 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/arena.h"
-#include "base/nearest.h"
 #include "base/newest.h"
 #include "lua/language/declare.h"
 #include "lua/language/keys.h"
@@ -78,10 +79,10 @@ static int unnamed(lua_State *L)
 {
     const struct spec *spec = state_spec(L);
     const struct stack_names *stacks = spec->env->stacks;
-    struct nearest near = NEAREST_INIT(spec->pattern);
+    struct slrun_nearest near = {.word = spec->pattern};
     for (size_t i = 0; stacks && i < stacks->n; i++) {
         lua_pushlstring(L, stacks->names[i].pattern, stacks->names[i].n_pattern);
-        nearest_offer(&near, lua_tostring(L, -1));
+        slrun_nearest_offer(&near, lua_tostring(L, -1));
     }
     if (near.best)
         keys_error(L, "stack",

@@ -2,7 +2,8 @@
 /* require "slrun.NAME": a plugin as a Lua module. Each operation is a function (operation.h). */
 #include <string.h>
 
-#include "base/nearest.h"
+#include <slrun/nearest.h>
+
 #include "lua/language/chunk.h"
 #include "lua/operation/operation.h"
 #include "lua/operation/presign.h"
@@ -49,11 +50,11 @@ static void refuse_method_call(lua_State *L)
 
 static const char *nearest_word(lua_State *L, const char *name)
 {
-    struct nearest nearest = NEAREST_INIT(name);
+    struct slrun_nearest nearest = {.word = name};
     for (lua_pushnil(L); lua_next(L, 1); lua_pop(L, 1)) {
-        struct nearest word = NEAREST_INIT(name);
+        struct slrun_nearest word = {.word = name};
         if (lua_isfunction(L, -1) && lua_type(L, -2) == LUA_TSTRING)
-            nearest_offer(&word, lua_tostring(L, -2));
+            slrun_nearest_offer(&word, lua_tostring(L, -2));
         if (word.best &&
             (!nearest.best || word.distance < nearest.distance ||
              (word.distance == nearest.distance && strcmp(word.best, nearest.best) < 0)))

@@ -8,9 +8,10 @@
 #include <strings.h>
 #include <unistd.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
 #include "base/file.h"
-#include "base/nearest.h"
 
 struct config {
     json_t *files[2]; /* by enum config_kind, as they are */
@@ -108,9 +109,9 @@ static int choose_profile(struct config *c, const char *given, struct slrun_erro
         return 0;
     const char *name;
     json_t *section;
-    struct nearest near = NEAREST_INIT(profile);
+    struct slrun_nearest near = {.word = profile};
     json_object_foreach (json_object_get(c->both, "profile"), name, section)
-        nearest_offer(&near, name);
+        slrun_nearest_offer(&near, name);
     error_set(error, SLRUN_E_CREDENTIALS, "there is no profile '%s' in %s, nor in %s", profile,
               c->paths[CONFIG_SHARED], c->paths[CONFIG_CREDENTIALS]);
     return near.best ? error_hint(error, "did you mean '%s'?", near.best)

@@ -12,9 +12,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
 #include "base/file.h"
-#include "base/nearest.h"
 #include "run/collect/path.h"
 
 static struct spec_file *file_of(struct spec_files *files, const char *path)
@@ -210,12 +211,12 @@ static int not_found(struct walk *w, const char *path)
     char folder[PATH_MAX];
     snprintf(folder, sizeof folder, "%.*s", slash ? (int)(slash - path) + 1 : 1,
              slash ? path : ".");
-    struct nearest near = NEAREST_INIT(slash ? slash + 1 : path);
+    struct slrun_nearest near = {.word = slash ? slash + 1 : path};
     struct dirent **names = NULL;
     int n = scandir(folder, &names, NULL, alphasort);
     for (int i = 0; i < n; i++)
         if (names[i]->d_name[0] != '.' && strcmp(names[i]->d_name, near.word) != 0)
-            nearest_offer(&near, names[i]->d_name);
+            slrun_nearest_offer(&near, names[i]->d_name);
     error_set(w->error, SLRUN_E_USAGE, "file or directory not found: %s", path);
     if (near.best)
         error_hint(w->error, "did you mean '%.*s%s'?", slash ? (int)(slash - path) + 1 : 0, path,

@@ -4,8 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <slrun/nearest.h>
+
 #include "base/error.h"
-#include "base/nearest.h"
 
 struct named {
     const char *name;
@@ -75,9 +76,9 @@ static bool pick_name(struct index *index, const char *name, struct pick *pick)
 static int not_found(const struct spec *spec, const char *path, const char *name,
                      struct slrun_error *error)
 {
-    struct nearest near = NEAREST_INIT(name);
+    struct slrun_nearest near = {.word = name};
     for (size_t i = 0; i < spec_count(spec); i++)
-        nearest_offer(&near, spec_at(spec, i)->name);
+        slrun_nearest_offer(&near, spec_at(spec, i)->name);
     error_set(error, SLRUN_E_USAGE, "not found: %s::%s", path, name);
     if (near.best)
         return error_hint(error, "did you mean '%s::%s'?", path, near.best);

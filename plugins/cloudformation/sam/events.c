@@ -51,9 +51,9 @@ static const struct sam_event_type *find(const struct sam_event_type *t, const c
 static const char *near_type(const struct sam_event_type *t, const char *type,
                              char hint[NEAREST_HINT_MAX])
 {
-    struct nearest nearest = {.wanted = type == NULL ? "" : type};
+    struct slrun_nearest nearest = {.word = type == NULL ? "" : type};
     for (; t->type != NULL; t++) {
-        nearest_offer(&nearest, t->type);
+        slrun_nearest_offer(&nearest, t->type);
     }
     return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
 }

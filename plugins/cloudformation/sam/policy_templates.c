@@ -100,9 +100,9 @@ const struct sam_policy_template *sam_policy_template(const char *name)
 
 const char *sam_policy_template_near(const char *name, char hint[NEAREST_HINT_MAX])
 {
-    struct nearest nearest = {.wanted = name};
+    struct slrun_nearest nearest = {.word = name};
     for (size_t i = 0; i < sizeof templates / sizeof *templates; i++) {
-        nearest_offer(&nearest, templates[i].name);
+        slrun_nearest_offer(&nearest, templates[i].name);
     }
     return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
 }

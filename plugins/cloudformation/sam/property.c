@@ -82,9 +82,9 @@ static bool known(const struct sam_property *table, const char *name)
 static const char *near_property(const struct sam_property *table, const char *name,
                                  char hint[NEAREST_HINT_MAX])
 {
-    struct nearest nearest = {.wanted = name};
+    struct slrun_nearest nearest = {.word = name};
     for (; table->name != NULL; table++) {
-        nearest_offer(&nearest, table->name);
+        slrun_nearest_offer(&nearest, table->name);
     }
     return nearest_hint(&nearest, hint, NEAREST_HINT_MAX);
 }

@@ -18,11 +18,11 @@ static bool judge_value(struct judge *j, const json_t *value, const struct at *a
 static bool unknown_condition(const struct scope *scope, const char *name, const struct at *at)
 {
     char hint[300];
-    struct nearest nearest = {.wanted = name};
+    struct slrun_nearest nearest = {.word = name};
     const char *key;
     json_t *value;
     json_object_foreach (json_object_get(scope->template->root, "Conditions"), key, value)
-        nearest_offer(&nearest, key);
+        slrun_nearest_offer(&nearest, key);
     return at_problem(
         at, scope->problems,
         "Template format error: Unresolved condition dependency %s in the %s block of "

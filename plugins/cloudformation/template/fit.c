@@ -38,10 +38,10 @@ static json_t *to_string(const struct slrun_shape *shape, const json_t *value, c
         word++;
     if (!word || *word)
         return text;
-    struct nearest nearest = {.wanted = json_string_value(text)};
+    struct slrun_nearest nearest = {.word = json_string_value(text)};
     char hint[300];
     for (word = shape->values; *word; word++)
-        nearest_offer(&nearest, *word);
+        slrun_nearest_offer(&nearest, *word);
     at_problem(at, problems, INVALID "%.200s is not a valid enum value%s", at_name(at),
                json_string_value(text), nearest_hint(&nearest, hint, sizeof hint));
     json_decref(text);
@@ -143,9 +143,9 @@ static bool extraneous(const struct slrun_param *members, const char *key, const
                        struct problems *problems)
 {
     char hint[300];
-    struct nearest nearest = {.wanted = key};
+    struct slrun_nearest nearest = {.word = key};
     for (; members->name; members++)
-        nearest_offer(&nearest, members->name);
+        slrun_nearest_offer(&nearest, members->name);
     struct at below = at_key(at, key);
     return at_problem(&below, problems, INVALID "extraneous key [%.200s] is not permitted%s",
                       at_name(at), key, nearest_hint(&nearest, hint, sizeof hint));

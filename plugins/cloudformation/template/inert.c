@@ -162,11 +162,11 @@ const char *inert_named_by(const char *type)
     return row ? row->name : NULL;
 }
 
-void inert_offer(struct nearest *nearest)
+void inert_offer(struct slrun_nearest *nearest)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].type[strlen(rows[i].type) - 1] != ':')
-            nearest_offer(nearest, rows[i].type);
+            slrun_nearest_offer(nearest, rows[i].type);
 }
 
 /* ---- what stands for a resource ---- */

@@ -15,18 +15,18 @@ static const json_t *section(const struct walk *w, const char *name)
     return json_object_get(w->scope->template->root, name);
 }
 
-static void offer_all(struct nearest *nearest, const json_t *map)
+static void offer_all(struct slrun_nearest *nearest, const json_t *map)
 {
     const char *key;
     json_t *value;
     json_object_foreach ((json_t *)map, key, value)
-        nearest_offer(nearest, key);
+        slrun_nearest_offer(nearest, key);
 }
 
 static void missing(struct walk *w, const char *name, const struct at *at)
 {
     char hint[300];
-    struct nearest nearest = {.wanted = name};
+    struct slrun_nearest nearest = {.word = name};
     offer_all(&nearest, section(w, "Resources"));
     offer_all(&nearest, section(w, "Parameters"));
     w->ok = false;

@@ -24,13 +24,13 @@ const json_t *scope_resource(const struct scope *scope, const char *name)
 static json_t *unresolved(const struct scope *scope, const char *name, const struct at *at)
 {
     char hint[300];
-    struct nearest nearest = {.wanted = name};
+    struct slrun_nearest nearest = {.word = name};
     const char *key;
     json_t *value;
     json_object_foreach (json_object_get(scope->template->root, "Resources"), key, value)
-        nearest_offer(&nearest, key);
+        slrun_nearest_offer(&nearest, key);
     json_object_foreach (json_object_get(scope->template->root, "Parameters"), key, value)
-        nearest_offer(&nearest, key);
+        slrun_nearest_offer(&nearest, key);
     if (strcmp(at_block(at), "Conditions") == 0)
         at_problem(
             at, scope->problems,

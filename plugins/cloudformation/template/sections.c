@@ -111,18 +111,18 @@ bool sections_check(const struct template *t, struct problems *problems)
 
 /* A slip, rather than a type of another service that is called alike: a few letters differ, or the
  * end is missing. */
-static bool is_slip(const struct nearest *nearest)
+static bool is_slip(const struct slrun_nearest *nearest)
 {
-    return nearest->name && (nearest->distance <= SLIP_MAX ||
-                             strncmp(nearest->name, nearest->wanted, strlen(nearest->wanted)) == 0);
+    return nearest->best && (nearest->distance <= SLIP_MAX ||
+                             strncmp(nearest->best, nearest->word, strlen(nearest->word)) == 0);
 }
 
 /* What to do about a type that is not known. SAM's types are gone where its transform has run. */
-static const char *type_hint(const struct nearest *nearest, char hint[NEAREST_HINT_MAX])
+static const char *type_hint(const struct slrun_nearest *nearest, char hint[NEAREST_HINT_MAX])
 {
     if (is_slip(nearest))
         return nearest_hint(nearest, hint, NEAREST_HINT_MAX);
-    if (strncmp(nearest->wanted, "AWS::Serverless::", 17) == 0)
+    if (strncmp(nearest->word, "AWS::Serverless::", 17) == 0)
         return "; types of SAM want \"Transform: AWS::Serverless-2016-10-31\" in the template";
     return "; the local cloud does not have it: a Condition on a parameter can leave it out here";
 }
@@ -131,7 +131,7 @@ static bool check_type(const struct slrun_cloud *cloud, const char *type, const 
                        struct problems *problems)
 {
     char hint[NEAREST_HINT_MAX];
-    struct nearest nearest = {.wanted = type};
+    struct slrun_nearest nearest = {.word = type};
     struct at here = at_key(at, "Type");
     if (type_acting(cloud, type) || type_is_inert(type) || type_is_custom(type) ||
         type_is_nested(type))

@@ -44,11 +44,11 @@ bool type_has_attribute(const struct slrun_cloud *cloud, const char *type, const
                   : type_is_inert(type) || type_is_custom(type);
 }
 
-void types_offer(const struct slrun_cloud *cloud, struct nearest *nearest)
+void types_offer(const struct slrun_cloud *cloud, struct slrun_nearest *nearest)
 {
     const struct slrun_resource_type *type;
     for (size_t i = 0; (type = cloud->resource_type_at(cloud, i)); i++)
-        nearest_offer(nearest, type->type);
+        slrun_nearest_offer(nearest, type->type);
     inert_offer(nearest);
 }
 

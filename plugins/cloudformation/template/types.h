@@ -27,7 +27,7 @@ bool type_is_inert(const char *type);
  * custom resources for anything. */
 bool type_has_attribute(const struct slrun_cloud *cloud, const char *type, const char *attribute);
 /* Offers all types. */
-void types_offer(const struct slrun_cloud *cloud, struct nearest *nearest);
+void types_offer(const struct slrun_cloud *cloud, struct slrun_nearest *nearest);
 
 /* The capability that a template with such a resource needs ("CAPABILITY_IAM",
  * "CAPABILITY_NAMED_IAM"), or NULL. */
@@ -40,7 +40,7 @@ bool inert_would_act(const char *type);
 /* The property that names such a resource, or NULL. */
 const char *inert_named_by(const char *type);
 /* Offers those types that are known by their whole names. */
-void inert_offer(struct nearest *nearest);
+void inert_offer(struct slrun_nearest *nearest);
 
 /* What stands for a resource without behaviour. */
 struct inert {

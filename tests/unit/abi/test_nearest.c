@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "harness/cmocka_all.h"
 
-#include "base/nearest.h"
+#include <string.h>
+
+#include <slrun/nearest.h>
 
 static const char *const words[] = {"seed",  "listen", "act",       "poll",
                                     "check", "each",   "TableName", "get_item"};
@@ -19,15 +21,16 @@ static const struct {
     {"xyz", NULL},
     {"", NULL},
     {"completely", NULL},
+    {"a", NULL}, /* nothing of it would be left */
 };
 
 static void nearest_word_is_found(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        struct nearest n = NEAREST_INIT(rows[i].word);
+        struct slrun_nearest n = {.word = rows[i].word};
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            nearest_offer(&n, words[k]);
+            slrun_nearest_offer(&n, words[k]);
         if (rows[i].best)
             assert_string_equal(n.best, rows[i].best);
         else
@@ -38,29 +41,31 @@ static void nearest_word_is_found(void **state)
 static void long_words_are_not_compared(void **state)
 {
     (void)state;
-    char word[200];
-    for (size_t i = 0; i < sizeof word; i++)
-        word[i] = 'a';
-    word[sizeof word - 1] = '\0';
-    struct nearest n = NEAREST_INIT(word);
-    nearest_offer(&n, word);
+    char word[SLRUN_NEAREST_MAX + 2];
+    struct slrun_nearest n = {.word = word};
+    memset(word, 'a', sizeof word);
+    word[SLRUN_NEAREST_MAX + 1] = '\0';
+    slrun_nearest_offer(&n, word);
     assert_null(n.best);
+    slrun_nearest_offer(&n, word + 2); /* neither the word nor the candidate may be so long */
+    assert_null(n.best);
+    n.word = word + 1;
+    slrun_nearest_offer(&n, word);
+    assert_null(n.best);
+    slrun_nearest_offer(&n, word + 1);
+    assert_ptr_equal(n.best, word + 1);
+    assert_int_equal(n.distance, 0);
 }
 
-static void the_same_word_is_spelled_in_two_ways(void **state)
+static void of_equally_near_words_the_first_is_kept(void **state)
 {
-    static const char *const same[][2] = {{"put_item", "PutItem"},
-                                          {"PutItem", "put_item"},
-                                          {"list_objects_v2", "ListObjectsV2"},
-                                          {"a_", "A"},
-                                          {"", "_"}};
-    static const char *const others[][2] = {
-        {"put_item", "PutItems"}, {"put_items", "PutItem"}, {"put", "get"}, {"", "a"}};
     (void)state;
-    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
-        assert_true(nearest_same(same[i][0], same[i][1]));
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        assert_false(nearest_same(others[i][0], others[i][1]));
+    struct slrun_nearest n = {.word = "table"};
+    slrun_nearest_offer(&n, "cable");
+    slrun_nearest_offer(&n, "fable");
+    assert_string_equal(n.best, "cable");
+    slrun_nearest_offer(&n, "Table");
+    assert_string_equal(n.best, "Table");
 }
 
 int main(void)
@@ -68,7 +73,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nearest_word_is_found),
         cmocka_unit_test(long_words_are_not_compared),
-        cmocka_unit_test(the_same_word_is_spelled_in_two_ways),
+        cmocka_unit_test(of_equally_near_words_the_first_is_kept),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
