@@ -11,15 +11,15 @@
  * added that older plugins need not know. Within a major
  *   - fields are only ever added at the end of slrun_plugin, slrun_op, slrun_service, slrun_local,
  *     slrun_host, slrun_cloud, slrun_stores, slrun_looks and slrun_iam, whose size stands beside
- *     them, so that an older plugin's shorter struct reads as if the new fields were zero; and of
- *     slrun_ctx, slrun_error, slrun_request, slrun_response, slrun_undo, slrun_exchange,
- *     slrun_store and slrun_json_call, which the core makes;
- *   - slrun_param, slrun_shape, slrun_header, slrun_body, slrun_sink, slrun_paging, slrun_hold,
- *     slrun_reply, slrun_cloud_call, slrun_cloud_request, slrun_process_options, slrun_store_plan,
- *     slrun_query, slrun_bound, slrun_json_operation, slrun_json_service, slrun_fault, slrun_event,
- *     slrun_grant, slrun_look_kind, slrun_iam_session, slrun_iam_caller, slrun_iam_need,
- *     slrun_resource and what goes with them do not change at all: they stand in arrays or in other
- *     structs, or a plugin makes them.
+ *     them, so that an older plugin's shorter struct reads as if the new fields were zero;
+ *   - and of slrun_ctx, slrun_request, slrun_response, slrun_undo, slrun_exchange and slrun_store,
+ *     which the core makes. A plugin gets a pointer to one, and must not copy what it points to:
+ *     of a newer slrun's it would copy only the beginning, and hand that to functions which look
+ *     at the rest;
+ *   - all other structs do not change at all within a major: they stand in arrays or in other
+ *     structs, or a plugin makes them, as it does slrun_error for functions that fill one, or
+ *     slrun_json_call for a request that it serves in two steps. What is to be added to them wants
+ *     a struct of its own.
  *
  * History (docs/abi-changes.md tells it at length):
  *   1.0  the first.

@@ -84,11 +84,11 @@ struct slrun_local {
     /* Since 1.1, all optional. */
     /*
      * Whether a request that names no service (no X-Amz-Target that is known, no service in a
-     * credential scope) is this one's:
-     * an enum slrun_claim; of several the highest gets it. One that nobody signed comes to serve()
-     * with access_key NULL; a wrong signature is refused before, and one of version 2 by all but
-     * S3. GET / is the local cloud's own page unless a claim is sure. Pure; the body
-     * is not there yet.
+     * credential scope) is this one's: an enum slrun_claim; of several the highest gets it. One
+     * that nobody signed comes to serve() with access_key NULL; a wrong signature is refused
+     * before, and one of version 2 by all but S3. GET / is the local cloud's own page unless a
+     * claim is sure. Pure: nothing changes by it, however often it is asked of a request.
+     * The body is not there yet.
      */
     int (*claims)(const struct slrun_exchange *x);
     /*

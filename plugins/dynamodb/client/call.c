@@ -158,16 +158,16 @@ static int build(struct slrun_ctx *ctx, const struct marshal_form *form, json_t 
  */
 static void convert_detail(struct slrun_ctx *ctx)
 {
-    struct slrun_error ignored = {.kind = SLRUN_E_NONE};
-    struct slrun_ctx quiet = *ctx;
-    quiet.error = &ignored;
-    if (!json_is_object(ctx->error->detail)) {
+    struct slrun_error ignored = {.kind = SLRUN_E_NONE}, *error = ctx->error;
+    if (!json_is_object(error->detail)) {
         return;
     }
-    json_t *detail = marshal_from_wire(&quiet, &error_detail, ctx->error->detail);
+    ctx->error = &ignored; /* a copy of the context would lack what a newer slrun has in it */
+    json_t *detail = marshal_from_wire(ctx, &error_detail, error->detail);
+    ctx->error = error;
     if (detail != NULL) {
-        json_decref(ctx->error->detail);
-        ctx->error->detail = detail;
+        json_decref(error->detail);
+        error->detail = detail;
     }
 }
 
