@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Text that others are to read: UTF-8 throughout, and XML. */
+/* Text that others are to read: its characters (UTF-8), and how XML and shells want it. */
 #ifndef SLRUN_BASE_TEXT_H
 #define SLRUN_BASE_TEXT_H
 
@@ -12,15 +12,15 @@
  * overlong forms nor surrogates). `text` ends with a NUL. */
 size_t text_char(const char *text);
 
+/* The same where only `left` bytes may be read, one at least. */
+size_t text_char_in(const char *text, size_t left);
+
 /* Copies what fits of `n` bytes, and a NUL behind them, to `to`, which has room for `room` bytes,
  * one at least. */
 void text_copy(char *to, size_t room, const char *from, size_t n);
 
 /* Puts what fits of `more` behind the text that `to`, of `room` bytes, holds. */
 void text_append(char *to, size_t room, const char *more);
-
-/* The same where only `left` bytes may be read, one at least. */
-size_t text_char_in(const char *text, size_t left);
 
 /* Whether all of it is characters of UTF-8; a NUL is one. */
 bool text_is_utf8(const char *bytes, size_t size);
@@ -44,7 +44,7 @@ void text_add(struct buf *to, const char *text);
  * written "#x07", as pytest does. */
 void text_add_xml(struct buf *to, const char *text);
 
-/* The same as one word of a POSIX shell, in quotes where it needs them. */
+/* Adds `word` as one of a POSIX shell, in quotes where it needs them. */
 void text_add_shell(struct buf *to, const char *word);
 
 #endif
